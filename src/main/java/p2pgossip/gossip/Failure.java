@@ -1,0 +1,19 @@
+package p2pgossip.gossip;
+
+/// Why a [Request] brought no [Reply].
+///
+/// @param reason in words, fit to stand behind "because" or a colon, with no full stop
+public record Failure(Kind kind, String reason) {
+
+  /// What kind of failure it was, which decides whether another try makes sense.
+  public enum Kind {
+    /// Nobody listens there, or the connection broke.
+    UNREACHABLE,
+    /// No answer within the time limit.
+    TIMED_OUT,
+    /// Somebody answered, but not as a peer would.
+    NOT_A_PEER,
+    /// A peer answered that it will not.
+    REFUSED
+  }
+}

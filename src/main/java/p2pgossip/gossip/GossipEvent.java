@@ -1,0 +1,107 @@
+package p2pgossip.gossip;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Something that happened to one peer, in the order in which it happened.
+public sealed interface GossipEvent {
+
+  Instant at();
+
+  /// The peer runs and is reached at `address`.
+  record Started(Instant at, PeerAddress address, Peer self) implements GossipEvent {}
+
+  /// The peer has ended.
+  record Stopped(Instant at, PeerAddress address) implements GossipEvent {}
+
+  /// A period began; `message` goes to `neighbors` of them.
+  record PeriodBegan(Instant at, long number, String message, int neighbors)
+      implements GossipEvent {}
+
+  /// A message was put on its way.
+  ///
+  /// @param flight the same number as in the event that tells how it ended
+  record MessageSent(Instant at, long flight, PeerAddress to, String text) implements GossipEvent {}
+
+  /// The other answered.
+  record MessageDelivered(Instant at, long flight, PeerAddress to, Duration roundTrip)
+      implements GossipEvent {}
+
+  /// The message was lost, or its answer was.
+  record MessageFailed(Instant at, long flight, PeerAddress to, String text, Failure failure)
+      implements GossipEvent {}
+
+  /// No message was sent in this period, because the one before is still unanswered.
+  record MessageSkipped(Instant at, PeerAddress to) implements GossipEvent {}
+
+  /// Somebody sent a message.
+  record MessageReceived(Instant at, Sender sender, String text) implements GossipEvent {}
+
+  /// A peer is now known, but not checked yet.
+  record PeerPending(Instant at, PeerAddress peer, Origin origin) implements GossipEvent {}
+
+  /// Both know each other now.
+  record PeerConnected(Instant at, PeerAddress peer, Origin origin) implements GossipEvent {}
+
+  /// It was found in the list of `listedBy`, and answered the handshake.
+  record PeerLearned(Instant at, PeerAddress peer, PeerAddress listedBy) implements GossipEvent {}
+
+  /// It does not answer.
+  ///
+  /// @param failures how many times in a row
+  /// @param nextAttempt when it is tried again
+  record PeerUnreachable(
+      Instant at, PeerAddress peer, int failures, Instant nextAttempt, Failure failure)
+      implements GossipEvent {}
+
+  /// It answers again.
+  record PeerRecovered(Instant at, PeerAddress peer) implements GossipEvent {}
+
+  /// It was restarted, and knows nothing of this peer any more.
+  ///
+  /// @param reconnecting whether this peer introduces itself anew
+  record PeerRestarted(Instant at, PeerAddress peer, boolean reconnecting) implements GossipEvent {}
+
+  /// It failed too often and is known no longer.
+  record PeerForgotten(Instant at, PeerAddress peer, Failure failure) implements GossipEvent {}
+
+  /// The user dropped it.
+  record PeerDropped(Instant at, PeerAddress peer) implements GossipEvent {}
+
+  /// The user asked for a connection and did not get it.
+  ///
+  /// @param tryingAgain whether further attempts follow by themselves
+  record ConnectFailed(Instant at, PeerAddress target, Failure failure, boolean tryingAgain)
+      implements GossipEvent {}
+
+  /// Somebody asked to be connected and was turned away.
+  ///
+  /// @param caller where it would be reached; null if that could not be told
+  record CallerRefused(Instant at, @Nullable PeerAddress caller, String reason)
+      implements GossipEvent {}
+
+  /// As many peers are known as may be; said once until there is room again.
+  record Full(Instant at, int maxPeers) implements GossipEvent {}
+
+  /// A peer said whom it knows.
+  ///
+  /// @param peers bounded in number
+  record PeersReported(Instant at, PeerAddress by, Set<PeerAddress> peers) implements GossipEvent {
+    public PeersReported {
+      peers = Set.copyOf(peers);
+    }
+  }
+
+  /// What `by` knows is not asked for, or not answered, any longer.
+  record ReportsEnded(Instant at, PeerAddress by) implements GossipEvent {}
+
+  /// The settings are now these.
+  record SettingsChanged(Instant at, PeerSettings settings) implements GossipEvent {}
+
+  /// Something went wrong in this program, not in the network; it runs on.
+  ///
+  /// @param doing what was being done, as in "answering GET /known_peers"
+  record Trouble(Instant at, String doing, String cause) implements GossipEvent {}
+}

@@ -1,0 +1,8 @@
+package p2pgossip.gossip;
+
+/// Something beyond the original protocol that a peer says, in its handshake, that it understands.
+/// What a peer did not offer is never sent to it.
+public enum Offer {
+  /// It reads who sent a message from the message itself (`from`).
+  SENDER
+}

@@ -1,0 +1,144 @@
+package p2pgossip.gossip;
+
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/// Where a peer listens: an IP address and a port, as in `127.0.0.1:8080` or `[::1]:8080`. Names are
+/// not addresses; they are resolved before they get here.
+///
+/// @param ip a unicast address, neither unspecified (`0.0.0.0`, `::`) nor multicast
+/// @param port 1 to 65535
+public record PeerAddress(InetAddress ip, int port) implements Comparable<PeerAddress> {
+
+  private static final Comparator<PeerAddress> ORDER =
+      Comparator.comparing((PeerAddress address) -> address.ip.getAddress(), PeerAddress::compare)
+          .thenComparingInt(PeerAddress::port);
+
+  /// @throws IllegalArgumentException when no peer can listen there, saying why
+  public PeerAddress {
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("port " + port + " is not between 1 and 65535");
+    }
+    if (ip.isAnyLocalAddress()) {
+      throw new IllegalArgumentException(
+          ip.getHostAddress() + " stands for every address of a machine, not for one peer");
+    }
+    if (ip.isMulticastAddress()) {
+      throw new IllegalArgumentException(
+          ip.getHostAddress() + " is a multicast address, not that of one peer");
+    }
+  }
+
+  /// Reads `IP:port` or `[IPv6]:port`.
+  ///
+  /// @throws IllegalArgumentException when the text is anything else, saying what is wrong with it
+  public static PeerAddress parse(String text) {
+    int colon = text.lastIndexOf(':');
+    if (colon <= 0) {
+      throw new IllegalArgumentException("\"" + text + "\" has no port; write it as IP:port");
+    }
+    String host = text.substring(0, colon);
+    boolean bracketed = host.length() > 2 && host.startsWith("[") && host.endsWith("]");
+    if (host.indexOf(':') >= 0 && !bracketed) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is ambiguous; write an IPv6 address as [IPv6]:port");
+    }
+    return new PeerAddress(
+        parseIp(bracketed ? host.substring(1, host.length() - 1) : host),
+        parsePort(text.substring(colon + 1)));
+  }
+
+  /// Reads an IP literal; a name is refused, so nothing is ever looked up.
+  ///
+  /// @throws IllegalArgumentException when the text is no IP literal
+  public static InetAddress parseIp(String text) {
+    boolean scoped = text.indexOf('%') >= 0;
+    // InetAddress takes short forms such as "127.1" too, which no other peer would understand.
+    boolean fourParts = text.indexOf(':') >= 0 || text.chars().filter(c -> c == '.').count() == 3;
+    if (scoped || !fourParts) {
+      throw new IllegalArgumentException("\"" + text + "\" is not an IP address");
+    }
+    try {
+      return InetAddress.ofLiteral(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("\"" + text + "\" is not an IP address", e);
+    }
+  }
+
+  /// Reads a port from 1 to 65535, digits only.
+  ///
+  /// @throws IllegalArgumentException when the text is no such port
+  public static int parsePort(String text) {
+    boolean digits = !text.isEmpty() && text.length() <= 5;
+    for (int i = 0; digits && i < text.length(); i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    int port = digits ? Integer.parseInt(text) : 0;
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("port \"" + text + "\" is not between 1 and 65535");
+    }
+    return port;
+  }
+
+  /// The IP address as text: dotted for IPv4, the form of RFC 5952 (section 4) for IPv6.
+  public static String text(InetAddress ip) {
+    return ip instanceof Inet6Address six ? compress(six.getAddress()) : ip.getHostAddress();
+  }
+
+  /// The IP address as text, without brackets.
+  public String host() {
+    return text(ip);
+  }
+
+  /// The address as it stands on the wire: `127.0.0.1:8080` or `[::1]:8080`.
+  @Override
+  public String toString() {
+    return ip instanceof Inet4Address ? host() + ":" + port : "[" + host() + "]:" + port;
+  }
+
+  @Override
+  public int compareTo(PeerAddress other) {
+    return ORDER.compare(this, other);
+  }
+
+  private static int compare(byte[] one, byte[] other) {
+    return one.length != other.length
+        ? Integer.compare(one.length, other.length)
+        : Arrays.compareUnsigned(one, other);
+  }
+
+  private static String compress(byte[] bytes) {
+    int[] groups = new int[8];
+    for (int i = 0; i < 8; i++) {
+      groups[i] = (bytes[2 * i] & 0xff) << 8 | bytes[2 * i + 1] & 0xff;
+    }
+    int zerosAt = -1;
+    int zeros = 1;
+    for (int start = 0; start < 8; start++) {
+      int end = start;
+      while (end < 8 && groups[end] == 0) {
+        end++;
+      }
+      if (end - start > zeros) {
+        zerosAt = start;
+        zeros = end - start;
+      }
+    }
+    StringBuilder text = new StringBuilder(39);
+    for (int i = 0; i < 8; i++) {
+      if (i == zerosAt) {
+        text.append("::");
+        i += zeros - 1;
+        continue;
+      }
+      if (!text.isEmpty() && text.charAt(text.length() - 1) != ':') {
+        text.append(':');
+      }
+      text.append(Integer.toHexString(groups[i]));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,92 @@
+package p2pgossip.gossip;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What can be changed while a peer runs.
+///
+/// @param period pause between messages, 0.1 s to 1 day
+/// @param update whether neighbours are asked each period for the peers that they know
+/// @param paused whether the periods stand still; requests from others are still answered
+/// @param text what is sent each period; null for a random sentence
+/// @param wholeNetwork whether others are asked each period whom they know, only to show it
+/// @param failureLimit failures in a row after which a peer is forgotten, 1 to 1000; 1 behaves as the
+/// original does
+/// @param maxPeers how many peers may be known at a time, 1 to 100,000
+public record PeerSettings(
+    Duration period,
+    boolean update,
+    boolean paused,
+    @Nullable String text,
+    boolean wholeNetwork,
+    int failureLimit,
+    int maxPeers) {
+
+  public static final Duration SHORTEST_PERIOD = Duration.ofMillis(100);
+  public static final Duration LONGEST_PERIOD = Duration.ofDays(1);
+
+  /// UTF-8 bytes; leaves room for the JSON round it under the original's limit of 32,768 for a body,
+  /// even if every byte has to be escaped.
+  public static final int LONGEST_TEXT = 4_096;
+
+  public static final PeerSettings DEFAULT =
+      new PeerSettings(Duration.ofSeconds(5), false, false, null, false, 3, 256);
+
+  /// @throws IllegalArgumentException when a value is out of its range, naming it
+  public PeerSettings {
+    if (period.compareTo(SHORTEST_PERIOD) < 0 || period.compareTo(LONGEST_PERIOD) > 0) {
+      throw new IllegalArgumentException(
+          "period of " + period.toMillis() / 1000.0 + " s is not between 0.1 s and 1 day");
+    }
+    if (failureLimit < 1 || failureLimit > 1_000) {
+      throw new IllegalArgumentException(
+          "failure limit " + failureLimit + " is not between 1 and 1000");
+    }
+    if (maxPeers < 1 || maxPeers > 100_000) {
+      throw new IllegalArgumentException(
+          "greatest number of peers " + maxPeers + " is not between 1 and 100000");
+    }
+    if (text != null && text.isBlank()) {
+      text = null;
+    }
+    if (text != null && utf8Length(text) > LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          "message text is longer than " + LONGEST_TEXT + " bytes of UTF-8");
+    }
+  }
+
+  private static int utf8Length(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  public PeerSettings withPeriod(Duration newPeriod) {
+    return new PeerSettings(newPeriod, update, paused, text, wholeNetwork, failureLimit, maxPeers);
+  }
+
+  public PeerSettings withUpdate(boolean newUpdate) {
+    return new PeerSettings(period, newUpdate, paused, text, wholeNetwork, failureLimit, maxPeers);
+  }
+
+  public PeerSettings withPaused(boolean newPaused) {
+    return new PeerSettings(period, update, newPaused, text, wholeNetwork, failureLimit, maxPeers);
+  }
+
+  public PeerSettings withText(@Nullable String newText) {
+    return new PeerSettings(
+        period, update, paused, newText, wholeNetwork, failureLimit, maxPeers);
+  }
+
+  public PeerSettings withWholeNetwork(boolean newWholeNetwork) {
+    return new PeerSettings(period, update, paused, text, newWholeNetwork, failureLimit, maxPeers);
+  }
+
+  public PeerSettings withFailureLimit(int newFailureLimit) {
+    return new PeerSettings(period, update, paused, text, wholeNetwork, newFailureLimit, maxPeers);
+  }
+
+  public PeerSettings withMaxPeers(int newMaxPeers) {
+    return new PeerSettings(
+        period, update, paused, text, wholeNetwork, failureLimit, newMaxPeers);
+  }
+}

@@ -1,0 +1,19 @@
+package p2pgossip.gossip;
+
+/// What one peer asks of another.
+public sealed interface Request {
+
+  PeerAddress to();
+
+  /// `GET /`: are you a peer, and which?
+  record Handshake(PeerAddress to) implements Request {}
+
+  /// `POST /connect`: take me, `self`, among those that you know.
+  record Connect(PeerAddress to, Peer self) implements Request {}
+
+  /// `GET /known_peers`: whom do you know?
+  record AskKnownPeers(PeerAddress to) implements Request {}
+
+  /// `POST /message`: hear this.
+  record Tell(PeerAddress to, Message message) implements Request {}
+}

@@ -1,0 +1,13 @@
+package p2pgossip.gossip;
+
+/// How a known peer stands to this one.
+public enum Standing {
+  /// Asked, called or heard of, but not yet checked by a handshake; never sent a message.
+  PENDING,
+  /// Each has told the other; messages flow both ways.
+  CONNECTED,
+  /// Known from somebody's list and checked, but never told; messages flow one way.
+  LEARNED,
+  /// Its last request failed; tried again after growing pauses.
+  UNREACHABLE
+}

@@ -1,0 +1,19 @@
+package p2pgossip.gossip;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the engine wants done after it was told something.
+///
+/// @param requests to be sent now, all at once
+/// @param events what happened, in order
+/// @param wakeAt when the engine wants its next tick; null: not until it is told something else
+public record Step(
+    List<Outgoing> requests, List<GossipEvent> events, @Nullable Instant wakeAt) {
+
+  public Step {
+    requests = List.copyOf(requests);
+    events = List.copyOf(events);
+  }
+}

@@ -1,0 +1,30 @@
+package p2pgossip.journal;
+
+/// What a line of the log is about.
+public enum LineKind {
+  /// A message went out.
+  SENT("->"),
+  /// A message came in.
+  RECEIVED("<-"),
+  /// A message or another request failed.
+  FAILED("-x"),
+  /// A peer joined, was learned, recovered or was restarted.
+  JOINED("++"),
+  /// A peer became unreachable, was forgotten or dropped.
+  LOST("--"),
+  /// This peer started, stopped or was changed.
+  NOTE("**"),
+  /// Something went wrong in this program.
+  ERROR("!!");
+
+  private final String sign;
+
+  LineKind(String sign) {
+    this.sign = sign;
+  }
+
+  /// Two characters that stand for the kind where there is no colour.
+  public String sign() {
+    return sign;
+  }
+}

@@ -1,0 +1,39 @@
+package p2pgossip.net;
+
+import java.net.InetAddress;
+import java.util.Map;
+import p2pgossip.gossip.Message;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
+
+/// What a [PeerServer] asks of the peer behind it. Called from the server's IO threads, many at a
+/// time: every method is thread-safe, returns at once and blocks on nothing but short locks.
+public interface PeerService {
+
+  /// What this peer says of itself.
+  Peer self();
+
+  /// The healthy peers that it knows, as a snapshot or a weakly consistent view.
+  Map<PeerAddress, Peer> knownPeers();
+
+  /// Somebody at `source` asks to be connected.
+  ConnectAnswer connectRequested(InetAddress source, Peer caller);
+
+  /// Somebody at `source` sent a message.
+  void messageReceived(InetAddress source, Message message);
+
+  /// A handler failed; it has been answered with 500 already.
+  void failed(String doing, Throwable cause);
+
+  /// What is answered to a `POST /connect`.
+  sealed interface ConnectAnswer {
+
+    /// Connected, or going to be once the caller has been checked.
+    ///
+    /// @param caller where the caller is reached
+    record Welcome(PeerAddress caller) implements ConnectAnswer {}
+
+    /// The caller can't be taken: 400 where `busy` is false, 503 where it is true (try later).
+    record TurnedAway(boolean busy, String reason) implements ConnectAnswer {}
+  }
+}

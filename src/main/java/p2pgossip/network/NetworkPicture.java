@@ -1,0 +1,25 @@
+package p2pgossip.network;
+
+import java.util.Map;
+import java.util.Set;
+import p2pgossip.gossip.PeerAddress;
+
+/// The network at one moment. Both ends of every link are among the nodes.
+///
+/// @param nodes by address
+/// @param links directed
+public record NetworkPicture(Map<PeerAddress, NetworkNode> nodes, Set<Link> links) {
+
+  public static final NetworkPicture EMPTY = new NetworkPicture(Map.of(), Set.of());
+
+  /// @throws IllegalArgumentException when a link leads to a peer that is not among the nodes
+  public NetworkPicture {
+    nodes = Map.copyOf(nodes);
+    links = Set.copyOf(links);
+    for (Link link : links) {
+      if (!nodes.containsKey(link.from()) || !nodes.containsKey(link.to())) {
+        throw new IllegalArgumentException(link + " leads out of the picture");
+      }
+    }
+  }
+}

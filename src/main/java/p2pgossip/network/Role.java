@@ -1,0 +1,17 @@
+package p2pgossip.network;
+
+/// What a node in the picture is to the peer whose picture it is.
+public enum Role {
+  /// The peer itself.
+  SELF,
+  /// Connected: messages flow both ways.
+  CONNECTED,
+  /// Learned from somebody's list: messages flow one way.
+  LEARNED,
+  /// Not yet checked by a handshake.
+  PENDING,
+  /// Does not answer at present.
+  UNREACHABLE,
+  /// Stands in a neighbour's list only; not a neighbour of this peer.
+  HEARD_OF
+}
