@@ -1,0 +1,50 @@
+package p2pgossip.gossip;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A [Step] while it is being put together.
+final class Draft {
+
+  private final Instant now;
+  private final Peer self;
+  private final UnderWay underWay;
+  private final List<Outgoing> requests = new ArrayList<>();
+  private final List<GossipEvent> events = new ArrayList<>();
+
+  Draft(Instant now, Peer self, UnderWay underWay) {
+    this.now = now;
+    this.self = self;
+    this.underWay = underWay;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /// What this peer says of itself now.
+  Peer self() {
+    return self;
+  }
+
+  /// Sends a request, unless one of its kind is under way to the same peer.
+  ///
+  /// @return what is sent; null if nothing is
+  @Nullable Outgoing send(Request request) {
+    Outgoing outgoing = underWay.begin(request);
+    if (outgoing != null) {
+      requests.add(outgoing);
+    }
+    return outgoing;
+  }
+
+  void happened(GossipEvent event) {
+    events.add(event);
+  }
+
+  Step step(@Nullable Instant wakeAt) {
+    return new Step(requests, events, wakeAt);
+  }
+}

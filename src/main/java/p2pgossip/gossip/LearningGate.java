@@ -1,0 +1,77 @@
+package p2pgossip.gossip;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+
+/// Which addresses out of the lists of others are not to be taken up: this peer's own, those that the
+/// user has dropped, and those that did not answer lately. Bounded: the oldest entries give way.
+final class LearningGate {
+
+  private static final int BOUND = 4_096;
+  private static final Backoff BACKOFF =
+      new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(10));
+
+  private record Silence(int failures, Instant until) {}
+
+  private final Peer self;
+  private final SequencedSet<PeerAddress> own = new LinkedHashSet<>();
+  private final SequencedSet<PeerAddress> dropped = new LinkedHashSet<>();
+  private final SequencedMap<PeerAddress, Silence> silent = new LinkedHashMap<>();
+
+  LearningGate(Peer self, PeerAddress ownAddress) {
+    this.self = self;
+    own.add(ownAddress);
+  }
+
+  boolean isOwn(PeerAddress address) {
+    return own.contains(address);
+  }
+
+  boolean isOwn(PeerAddress address, Peer peer) {
+    return isOwn(address) || peer.isSameRunAs(self);
+  }
+
+  boolean admits(PeerAddress address, Peer peer, Instant now) {
+    return !isOwn(address, peer) && !dropped.contains(address) && !isSilent(address, now);
+  }
+
+  boolean isSilent(PeerAddress address, Instant now) {
+    Silence silence = silent.get(address);
+    return silence != null && silence.until().isAfter(now);
+  }
+
+  /// The peer itself answered at this address.
+  void addOwn(PeerAddress address) {
+    // The first is the address that the peer goes by, which stays.
+    if (own.size() < BOUND) {
+      own.add(address);
+    }
+  }
+
+  void drop(PeerAddress address) {
+    dropped.add(address);
+    if (dropped.size() > BOUND) {
+      dropped.removeFirst();
+    }
+  }
+
+  /// Nobody answered there.
+  void silence(PeerAddress address, Instant now) {
+    Silence before = silent.remove(address);
+    int failures = before == null ? 1 : before.failures() + 1;
+    silent.put(address, new Silence(failures, now.plus(BACKOFF.pauseAfter(failures))));
+    if (silent.size() > BOUND) {
+      silent.pollFirstEntry();
+    }
+  }
+
+  /// The user, or the peer there, asked for a connection.
+  void open(PeerAddress address) {
+    dropped.remove(address);
+    silent.remove(address);
+  }
+}

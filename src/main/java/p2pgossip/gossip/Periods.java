@@ -1,0 +1,55 @@
+package p2pgossip.gossip;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// When the next period begins. A period that was missed is skipped, never made up.
+final class Periods {
+
+  private Instant next;
+  private @Nullable Instant last;
+  private long count;
+
+  Periods(Instant first) {
+    this.next = first;
+  }
+
+  Instant next() {
+    return next;
+  }
+
+  /// How many periods have begun.
+  long count() {
+    return count;
+  }
+
+  boolean isDue(Instant now) {
+    return !next.isAfter(now);
+  }
+
+  /// Begins a period, and plans the next on the same beat.
+  void begin(Instant now, Duration period) {
+    count++;
+    last = now;
+    long late = Duration.between(next, now).toNanos();
+    long whole = period.toNanos();
+    next = next.plusNanos((Math.max(late, 0) / whole + 1) * whole);
+  }
+
+  /// Moves the next period after the period's length has changed or a pause has ended: as if the
+  /// last one had begun with the new length, but not before now.
+  void retime(Instant now, Duration period) {
+    if (last != null) {
+      Instant planned = last.plus(period);
+      next = planned.isBefore(now) ? now : planned;
+    }
+  }
+
+  /// Begins the first period now, if it has not begun yet.
+  void hasten(Instant now) {
+    if (count == 0 && next.isAfter(now)) {
+      next = now;
+    }
+  }
+}

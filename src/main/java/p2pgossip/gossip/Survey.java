@@ -1,0 +1,100 @@
+package p2pgossip.gossip;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Asks those that are not neighbours whom they know, only to show it. Each is asked for a handshake
+/// first; none is sent a message or becomes a neighbour.
+final class Survey {
+
+  /// Peers that are not neighbours and are asked, at most; and, of one peer's list, the entries kept.
+  private static final int BOUND = 1_000;
+
+  /// Handshakes to addresses that nobody has vouched for but a list, in one period.
+  private static final int HANDSHAKES_PER_PERIOD = 32;
+
+  private final KnownPeers known;
+  private final LearningGate gate;
+  private final Map<PeerAddress, Set<PeerAddress>> reports = new TreeMap<>();
+  private final Set<PeerAddress> checked = new HashSet<>();
+
+  Survey(KnownPeers known, LearningGate gate) {
+    this.known = known;
+    this.gate = gate;
+  }
+
+  /// Asks all that were reported and are not neighbours.
+  void beginPeriod(Draft draft) {
+    Set<PeerAddress> strangers = new LinkedHashSet<>();
+    for (Set<PeerAddress> listed : reports.values()) {
+      for (PeerAddress address : listed) {
+        if (strangers.size() < BOUND && !known.contains(address) && !gate.isOwn(address)) {
+          strangers.add(address);
+        }
+      }
+    }
+    checked.retainAll(strangers);
+    int handshakes = 0;
+    for (PeerAddress address : strangers) {
+      if (checked.contains(address)) {
+        draft.send(new Request.AskKnownPeers(address));
+      } else if (handshakes < HANDSHAKES_PER_PERIOD && !gate.isSilent(address, draft.now())) {
+        handshakes++;
+        draft.send(new Request.Handshake(address));
+      }
+    }
+    forgetUnconnected(strangers, draft);
+  }
+
+  /// What somebody knew counts no longer once he is neither a neighbour nor named by anybody.
+  private void forgetUnconnected(Set<PeerAddress> strangers, Draft draft) {
+    List<PeerAddress> gone =
+        reports.keySet().stream()
+            .filter(by -> !known.contains(by) && !strangers.contains(by))
+            .toList();
+    gone.forEach(by -> end(by, draft));
+  }
+
+  /// The handshake of somebody who is not a neighbour was answered.
+  void introduced(PeerAddress address, Peer peer, Draft draft) {
+    if (gate.isOwn(address, peer)) {
+      gate.addOwn(address);
+    } else if (checked.size() < BOUND) {
+      checked.add(address);
+      draft.send(new Request.AskKnownPeers(address));
+    }
+  }
+
+  /// Somebody who is not a neighbour did not answer.
+  void failed(PeerAddress address, Draft draft) {
+    checked.remove(address);
+    gate.silence(address, draft.now());
+    end(address, draft);
+  }
+
+  /// Somebody said whom he knows.
+  void reported(PeerAddress by, Set<PeerAddress> listed, Draft draft) {
+    Set<PeerAddress> kept = new LinkedHashSet<>();
+    listed.stream().sorted().limit(BOUND).forEach(kept::add);
+    if (reports.size() < BOUND || reports.containsKey(by)) {
+      reports.put(by, kept);
+      draft.happened(new GossipEvent.PeersReported(draft.now(), by, kept));
+    }
+  }
+
+  /// Nothing is known any longer of whom `by` knows.
+  void end(PeerAddress by, Draft draft) {
+    if (reports.remove(by) != null) {
+      draft.happened(new GossipEvent.ReportsEnded(draft.now(), by));
+    }
+  }
+
+  void endAll(Draft draft) {
+    List.copyOf(reports.keySet()).forEach(by -> end(by, draft));
+    checked.clear();
+  }
+}
