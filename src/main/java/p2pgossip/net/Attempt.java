@@ -1,0 +1,144 @@
+package p2pgossip.net;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.RequestNotExecutedException;
+import org.apache.hc.core5.http.impl.BasicEntityDetails;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.nio.DataStreamChannel;
+import org.apache.hc.core5.http.nio.RequestChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
+
+/// One try of a request on one connection. Called by the reactor, one call at a time, except for
+/// [#failed], which comes from any thread; what comes after the listener was told is ignored.
+final class Attempt implements AsyncClientExchangeHandler {
+
+  interface Listener {
+
+    void answered(HttpAnswer answer);
+
+    /// @param answerBegun whether the head of an answer had been read
+    void failed(Exception cause, boolean answerBegun);
+  }
+
+  private final PeerRequest request;
+  private final String host;
+  private final int bodyLimit;
+  private final Listener listener;
+  private final ByteBuffer unsent;
+  private final ByteArrayOutputStream received = new ByteArrayOutputStream(256);
+
+  private final AtomicBoolean told = new AtomicBoolean();
+  private boolean informed;
+  private int status;
+  private @Nullable String contentType;
+
+  /// @param bodyLimit bytes of the answer's body that are read; at more the answer is cut
+  Attempt(PeerRequest request, String host, int bodyLimit, Listener listener) {
+    this.request = request;
+    this.host = host;
+    this.bodyLimit = bodyLimit;
+    this.listener = listener;
+    unsent = request.body() == null ? ByteBuffer.allocate(0) : ByteBuffer.wrap(request.body());
+  }
+
+  @Override
+  public void produceRequest(RequestChannel channel, HttpContext context)
+      throws HttpException, IOException {
+    BasicHttpRequest head = new BasicHttpRequest(request.method(), request.path());
+    head.addHeader(HttpHeaders.HOST, host);
+    if (request.body() == null) {
+      channel.sendRequest(head, null, context);
+      return;
+    }
+    head.addHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.JSON);
+    head.addHeader(HttpHeaders.CONTENT_LENGTH, unsent.remaining());
+    channel.sendRequest(head, new BasicEntityDetails(unsent.remaining(), null), context);
+  }
+
+  @Override
+  public int available() {
+    return unsent.remaining();
+  }
+
+  @Override
+  public void produce(DataStreamChannel channel) throws IOException {
+    channel.write(unsent);
+    if (!unsent.hasRemaining()) {
+      channel.endStream();
+    }
+  }
+
+  @Override
+  public void consumeInformation(HttpResponse response, HttpContext context) {
+    informed = true;
+  }
+
+  @Override
+  public void consumeResponse(
+      HttpResponse response, @Nullable EntityDetails entityDetails, HttpContext context) {
+    status = response.getCode();
+    Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+    contentType = type == null ? null : type.getValue();
+    if (entityDetails == null) {
+      answered(false);
+    }
+  }
+
+  @Override
+  public void updateCapacity(CapacityChannel capacityChannel) throws IOException {
+    capacityChannel.update(Integer.MAX_VALUE);
+  }
+
+  @Override
+  public void consume(ByteBuffer bytes) {
+    int room = bodyLimit - received.size();
+    boolean over = bytes.remaining() > room;
+    byte[] taken = new byte[Math.min(room, bytes.remaining())];
+    bytes.get(taken);
+    received.writeBytes(taken);
+    if (over) {
+      answered(true);
+    }
+  }
+
+  @Override
+  public void streamEnd(@Nullable List<? extends Header> trailers) {
+    answered(false);
+  }
+
+  @Override
+  public void failed(Exception cause) {
+    if (status != 0 && received.size() > 0) {
+      // It broke off in the middle: what is there may be enough for whoever reads it.
+      answered(true);
+    } else if (told.compareAndSet(false, true)) {
+      listener.failed(cause, informed || status != 0);
+    }
+  }
+
+  @Override
+  public void cancel() {
+    failed(new RequestNotExecutedException());
+  }
+
+  @Override
+  public void releaseResources() {}
+
+  private void answered(boolean cut) {
+    if (told.compareAndSet(false, true)) {
+      listener.answered(new HttpAnswer(status, contentType, received.toByteArray(), cut));
+    }
+  }
+}

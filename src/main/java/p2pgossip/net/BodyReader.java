@@ -1,0 +1,169 @@
+package p2pgossip.net;
+
+import io.undertow.server.Connectors;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RequestTooBigException;
+import io.undertow.util.StatusCodes;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.xnio.ChannelListener;
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
+import org.xnio.channels.StreamSourceChannel;
+
+/// Reads the bodies of requests, bounded in size, in time and in how many are waited for, without
+/// ever leaving or blocking the IO thread. What goes over a bound is answered here.
+final class BodyReader {
+
+  private static final int FIRST_CAPACITY = 512;
+
+  /// Takes a body that arrived in full, on the exchange's IO thread.
+  interface Next {
+    void accept(HttpServerExchange exchange, byte[] body);
+  }
+
+  private final ServerLimits limits;
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  BodyReader(ServerLimits limits) {
+    this.limits = limits;
+  }
+
+  void read(HttpServerExchange exchange, Next next) throws IOException {
+    long announced = exchange.getRequestContentLength();
+    if (announced > limits.bodyBytes()) {
+      refuseTooLarge(exchange);
+      return;
+    }
+    StreamSourceChannel channel = exchange.getRequestChannel();
+    // One byte more than announced: so the read that ends the body needs no buffer of its own.
+    int capacity = announced >= 0 ? (int) announced + 1 : FIRST_CAPACITY;
+    new Body(exchange, channel, next, capacity).begin();
+  }
+
+  private void refuseTooLarge(HttpServerExchange exchange) {
+    Problems.send(
+        exchange,
+        StatusCodes.REQUEST_ENTITY_TOO_LARGE,
+        "the body is larger than " + limits.bodyBytes() + " bytes");
+  }
+
+  private final class Body implements ChannelListener<StreamSourceChannel> {
+
+    private final HttpServerExchange exchange;
+    private final StreamSourceChannel channel;
+    private final Next next;
+    private ByteBuffer bytes;
+    private XnioExecutor.@Nullable Key deadline;
+
+    Body(HttpServerExchange exchange, StreamSourceChannel channel, Next next, int capacity) {
+      this.exchange = exchange;
+      this.channel = channel;
+      this.next = next;
+      bytes = ByteBuffer.allocate(capacity);
+    }
+
+    /// The usual case: head and body came in one packet, and nothing is waited for.
+    void begin() throws IOException {
+      switch (readAvailable()) {
+        case COMPLETE -> next.accept(exchange, Arrays.copyOf(bytes.array(), bytes.position()));
+        case TOO_LARGE -> refuseTooLarge(exchange);
+        case MORE_TO_COME -> waitForMore();
+      }
+    }
+
+    private void waitForMore() {
+      if (waiting.incrementAndGet() > limits.waitingBodies()) {
+        waiting.decrementAndGet();
+        Problems.sendAndHangUp(
+            exchange,
+            StatusCodes.SERVICE_UNAVAILABLE,
+            "too many requests are under way; try again later");
+        return;
+      }
+      deadline =
+          exchange
+              .getIoThread()
+              .executeAfter(this::timeUp, limits.bodyTime().toMillis(), TimeUnit.MILLISECONDS);
+      channel.getReadSetter().set(this);
+      channel.resumeReads();
+    }
+
+    @Override
+    public void handleEvent(StreamSourceChannel ignored) {
+      try {
+        switch (readAvailable()) {
+          case COMPLETE -> {
+            byte[] body = Arrays.copyOf(bytes.array(), bytes.position());
+            endWaiting(ended -> next.accept(ended, body));
+          }
+          case TOO_LARGE -> endWaiting(BodyReader.this::refuseTooLarge);
+          case MORE_TO_COME -> {}
+        }
+      } catch (IOException e) {
+        // The caller broke off: nobody is left to be answered, and no request was made.
+        stopWaiting();
+        IoUtils.safeClose(exchange.getConnection());
+      }
+    }
+
+    private void timeUp() {
+      if (deadline == null) {
+        return;
+      }
+      endWaiting(
+          ended ->
+              Problems.sendAndHangUp(
+                  ended,
+                  StatusCodes.REQUEST_TIME_OUT,
+                  "the body did not arrive within " + limits.bodyTime().toMillis() + " ms"));
+    }
+
+    private void endWaiting(HttpHandler answer) {
+      stopWaiting();
+      Connectors.executeRootHandler(answer, exchange);
+    }
+
+    private void stopWaiting() {
+      if (deadline != null) {
+        deadline.remove();
+        deadline = null;
+        waiting.decrementAndGet();
+        channel.getReadSetter().set(null);
+        channel.suspendReads();
+      }
+    }
+
+    private Progress readAvailable() throws IOException {
+      while (true) {
+        if (bytes.position() > limits.bodyBytes()) {
+          return Progress.TOO_LARGE;
+        }
+        if (!bytes.hasRemaining()) {
+          int larger = Math.min(2 * bytes.capacity(), limits.bodyBytes() + 1);
+          bytes = ByteBuffer.allocate(larger).put(bytes.flip());
+        }
+        int count;
+        try {
+          count = channel.read(bytes);
+        } catch (RequestTooBigException e) {
+          return Progress.TOO_LARGE;
+        }
+        if (count <= 0) {
+          return count < 0 ? Progress.COMPLETE : Progress.MORE_TO_COME;
+        }
+      }
+    }
+  }
+
+  private enum Progress {
+    COMPLETE,
+    TOO_LARGE,
+    MORE_TO_COME
+  }
+}

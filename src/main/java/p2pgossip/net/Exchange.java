@@ -1,0 +1,243 @@
+package p2pgossip.net;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolEntry;
+import org.apache.hc.core5.reactor.Command;
+import org.apache.hc.core5.reactor.IOSession;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Request;
+
+/// One request under way: leases a connection or opens one, sends, reads the answer, and tells the
+/// outcome once, whatever happens first: the answer, a failure, the time limit or the closing of the
+/// client. These come from different threads; whoever comes first takes all there is to clean up.
+final class Exchange {
+
+  private final Request request;
+  private final PeerRequest message;
+  private final PeerClient.Outcome outcome;
+  private final Connections connections;
+  private final ClientLimits limits;
+  private final AnswerReader reader;
+  private final Consumer<Exchange> ended;
+  private final long startedAt = System.nanoTime();
+
+  // Guarded by this.
+  private boolean done;
+  private boolean retried;
+  private @Nullable PoolEntry<PeerAddress, IOSession> entry;
+  private @Nullable Future<?> timer;
+  private @Nullable Future<?> step;
+
+  Exchange(
+      Request request,
+      PeerClient.Outcome outcome,
+      Connections connections,
+      ClientLimits limits,
+      AnswerReader reader,
+      Consumer<Exchange> ended) {
+    this.request = request;
+    this.outcome = outcome;
+    this.connections = connections;
+    this.limits = limits;
+    this.reader = reader;
+    this.ended = ended;
+    message = PeerRequest.of(request);
+  }
+
+  void start(Future<?> newTimer) {
+    synchronized (this) {
+      timer = newTimer;
+    }
+    follow(connections.lease(request.to(), callback(this::leased)));
+  }
+
+  void timeUp() {
+    fail(ConnectionFailures.timedOut(limits.time()));
+  }
+
+  void fail(Failure failure) {
+    if (finish(false)) {
+      tell(() -> outcome.failed(failure));
+    }
+  }
+
+  private void leased(PoolEntry<PeerAddress, IOSession> leased) {
+    IOSession session;
+    synchronized (this) {
+      if (!done) {
+        entry = leased;
+      }
+      session = leased.getConnection();
+      if (done) {
+        connections.giveBack(leased);
+        return;
+      }
+    }
+    if (session != null && session.isOpen()) {
+      execute(session, true);
+    } else {
+      open(leased);
+    }
+  }
+
+  private void open(PoolEntry<PeerAddress, IOSession> leased) {
+    leased.discardConnection(CloseMode.IMMEDIATE);
+    follow(connections.open(request.to(), callback(this::opened)));
+  }
+
+  private void opened(IOSession session) {
+    synchronized (this) {
+      if (done || entry == null) {
+        session.close(CloseMode.IMMEDIATE);
+        return;
+      }
+      entry.assignConnection(session);
+    }
+    execute(session, false);
+  }
+
+  private void execute(IOSession session, boolean reused) {
+    int bodyLimit =
+        request instanceof Request.AskKnownPeers ? limits.knownPeersBytes() : limits.answerBytes();
+    Attempt attempt =
+        new Attempt(
+            message,
+            request.to().toString(),
+            bodyLimit,
+            new Attempt.Listener() {
+              @Override
+              public void answered(HttpAnswer answer) {
+                Exchange.this.answered(answer);
+              }
+
+              @Override
+              public void failed(Exception cause, boolean answerBegun) {
+                attemptFailed(cause, reused && !answerBegun);
+              }
+            });
+    session.enqueue(
+        new RequestExecutionCommand(attempt, HttpCoreContext.create()), Command.Priority.NORMAL);
+    if (!session.isOpen()) {
+      attempt.failed(new ConnectionClosedException());
+    }
+  }
+
+  private void answered(HttpAnswer answer) {
+    if (!finish(!answer.cut())) {
+      return;
+    }
+    Duration roundTrip = Duration.ofNanos(System.nanoTime() - startedAt);
+    try {
+      Reply reply = reader.read(request, answer);
+      tell(() -> outcome.answered(reply, roundTrip));
+    } catch (FailedRequest e) {
+      tell(() -> outcome.failed(e.failure()));
+    }
+  }
+
+  /// A kept-alive connection can be closed by the other end at any time, just when it is used again
+  /// too: then nothing was answered, and a fresh connection shows whether the other is still there.
+  private void attemptFailed(Exception cause, boolean stale) {
+    PoolEntry<PeerAddress, IOSession> retry = null;
+    synchronized (this) {
+      if (!done && stale && !retried) {
+        retried = true;
+        retry = entry;
+      }
+    }
+    if (retry != null) {
+      open(retry);
+    } else {
+      fail(ConnectionFailures.of(cause, limits.time()));
+    }
+  }
+
+  /// Remembers what to cancel when the exchange ends, unless it has ended already.
+  private void follow(Future<?> next) {
+    boolean late;
+    synchronized (this) {
+      late = done;
+      step = next;
+    }
+    if (late) {
+      next.cancel(true);
+    }
+  }
+
+  /// @return whether this call was the first, and so is the one to tell the outcome
+  private boolean finish(boolean reusable) {
+    PoolEntry<PeerAddress, IOSession> finished;
+    Future<?> pending;
+    synchronized (this) {
+      if (done) {
+        return false;
+      }
+      done = true;
+      finished = entry;
+      entry = null;
+      pending = step;
+      if (timer != null) {
+        timer.cancel(false);
+      }
+    }
+    if (pending != null) {
+      pending.cancel(true);
+    }
+    if (finished != null && reusable) {
+      connections.giveBack(finished);
+    } else if (finished != null) {
+      connections.discard(finished);
+    }
+    ended.accept(this);
+    return true;
+  }
+
+  /// What the listener throws must not end the connection of another request, nor be lost.
+  private static void tell(Runnable telling) {
+    try {
+      telling.run();
+    } catch (RuntimeException e) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    }
+  }
+
+  private <T> FutureCallback<T> callback(Consumer<T> completed) {
+    return new FutureCallback<>() {
+      @Override
+      public void completed(T result) {
+        Exchange.this.completed(() -> completed.accept(result));
+      }
+
+      @Override
+      public void failed(Exception cause) {
+        fail(ConnectionFailures.of(cause, limits.time()));
+      }
+
+      @Override
+      public void cancelled() {
+        // Only this exchange cancels it, after it has ended; but the client's closing may too.
+        fail(ConnectionFailures.closing());
+      }
+    };
+  }
+
+  /// Nothing that fails between two steps may leave the outcome untold.
+  private void completed(Runnable next) {
+    try {
+      next.run();
+    } catch (RuntimeException e) {
+      fail(ConnectionFailures.of(e, limits.time()));
+    }
+  }
+}

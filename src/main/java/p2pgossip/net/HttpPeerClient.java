@@ -1,0 +1,103 @@
+package p2pgossip.net;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Request;
+
+/// Sends requests over HTTP/1.1, on connections that are kept alive for a short time, with two IO
+/// threads and one timer however many requests are under way. Follows no redirects.
+///
+/// Its threads start with the first request. They are daemons: they never keep the process alive.
+public final class HttpPeerClient implements PeerClient {
+
+  private final ClientLimits limits;
+  private final AnswerReader reader;
+  private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
+
+  // Guarded by this.
+  private @Nullable Running running;
+  private volatile boolean closed;
+
+  private record Running(Connections connections, ScheduledThreadPoolExecutor timer) {}
+
+  public HttpPeerClient() {
+    this(ClientLimits.DEFAULT);
+  }
+
+  public HttpPeerClient(ClientLimits limits) {
+    this.limits = limits;
+    reader = new AnswerReader(limits.knownPeers());
+  }
+
+  /// Once the client is closed, the outcome is told by the caller's own thread.
+  @Override
+  public void send(Request request, Outcome outcome) {
+    Running current = running();
+    if (current == null) {
+      outcome.failed(ConnectionFailures.closing());
+      return;
+    }
+    Exchange exchange =
+        new Exchange(request, outcome, current.connections(), limits, reader, underWay::remove);
+    underWay.add(exchange);
+    try {
+      Future<?> timer =
+          current.timer().schedule(exchange::timeUp, limits.time().toNanos(), TimeUnit.NANOSECONDS);
+      exchange.start(timer);
+    } catch (RuntimeException e) {
+      exchange.fail(
+          closed ? ConnectionFailures.closing() : ConnectionFailures.of(e, limits.time()));
+    }
+    if (closed) {
+      // It may have come too late to be seen by close().
+      exchange.fail(ConnectionFailures.closing());
+    }
+  }
+
+  private synchronized @Nullable Running running() {
+    if (running == null && !closed) {
+      running = start();
+    }
+    return closed ? null : running;
+  }
+
+  private Running start() {
+    Connections connections = new Connections(limits, HttpPeerClient::troubled);
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("p2pgossip-client-timer").factory());
+    timer.setRemoveOnCancelPolicy(true);
+    timer.scheduleWithFixedDelay(
+        () -> connections.closeIdle(limits.idleTime()), 1, 1, TimeUnit.SECONDS);
+    return new Running(connections, timer);
+  }
+
+  /// The reactor goes on after an exception of one connection; it is still not to be lost.
+  private static void troubled(Exception cause) {
+    Thread thread = Thread.currentThread();
+    thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
+  }
+
+  @Override
+  public void close() {
+    Running ending;
+    synchronized (this) {
+      closed = true;
+      ending = running;
+      running = null;
+    }
+    if (ending == null) {
+      return;
+    }
+    ending.timer().shutdownNow();
+    // Told before the connections are closed, so that each is told why.
+    for (Exchange exchange : underWay) {
+      exchange.fail(ConnectionFailures.closing());
+    }
+    ending.connections().close();
+  }
+}

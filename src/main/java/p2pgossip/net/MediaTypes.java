@@ -1,0 +1,35 @@
+package p2pgossip.net;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The content types that are spoken here.
+final class MediaTypes {
+
+  static final String JSON = "application/json";
+  static final String PROBLEM = "application/problem+json";
+  static final String TEXT = "text/plain; charset=utf-8";
+
+  private MediaTypes() {}
+
+  /// Whether it is what the original takes for JSON: `application/json`, and every type that ends in
+  /// `/json` or `+json`.
+  static boolean isJson(@Nullable String contentType) {
+    if (contentType == null || contentType.equals(JSON)) {
+      return contentType != null;
+    }
+    String type = withoutParameters(contentType);
+    return type.endsWith("/json") || type.endsWith("+json");
+  }
+
+  static boolean isProblem(@Nullable String contentType) {
+    return contentType != null && withoutParameters(contentType).equals(PROBLEM);
+  }
+
+  static String withoutParameters(String contentType) {
+    int parameters = contentType.indexOf(';');
+    return (parameters < 0 ? contentType : contentType.substring(0, parameters))
+        .strip()
+        .toLowerCase(Locale.ROOT);
+  }
+}

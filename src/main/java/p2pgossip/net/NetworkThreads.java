@@ -1,0 +1,79 @@
+package p2pgossip.net;
+
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.server.DefaultByteBufferPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.Xnio;
+import org.xnio.XnioIoThread;
+import org.xnio.XnioWorker;
+
+/// The threads and buffers that all servers of a process share: however many peers it runs, their
+/// number stays the same. They are daemons: they never keep the process alive.
+public final class NetworkThreads implements AutoCloseable {
+
+  private static final int BUFFER_SIZE = 16 * 1024;
+  private static final long CLOSING_MILLIS = 500;
+
+  private final XnioWorker worker;
+  private final ByteBufferPool buffers;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /// Starts as many IO threads as there are processors, 2 to 4.
+  public NetworkThreads() {
+    this(Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4));
+  }
+
+  public NetworkThreads(int ioThreads) {
+    OptionMap options =
+        OptionMap.builder()
+            .set(Options.WORKER_NAME, "p2pgossip-server")
+            .set(Options.WORKER_IO_THREADS, ioThreads)
+            // Handlers stay on the IO threads; a task thread exists only while XNIO needs one.
+            .set(Options.WORKER_TASK_CORE_THREADS, 1)
+            .set(Options.WORKER_TASK_MAX_THREADS, 2)
+            .set(Options.THREAD_DAEMON, true)
+            .getMap();
+    worker =
+        Xnio.getInstance(NetworkThreads.class.getClassLoader())
+            .createWorkerBuilder()
+            .populateFromOptions(options)
+            .build();
+    buffers = new DefaultByteBufferPool(true, BUFFER_SIZE, -1, 4);
+  }
+
+  XnioWorker worker() {
+    return worker;
+  }
+
+  ByteBufferPool buffers() {
+    return buffers;
+  }
+
+  /// Whether the caller is one of the threads that serve requests, and so must not wait for them.
+  static boolean isIoThread() {
+    return XnioIoThread.currentThread() != null;
+  }
+
+  /// Ends the threads, and waits for it half a second at most. The servers are to be closed before.
+  /// Not to be called from a thread that serves requests. Idempotent.
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    worker.shutdown();
+    try {
+      if (!worker.awaitTermination(CLOSING_MILLIS, TimeUnit.MILLISECONDS)) {
+        worker.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      worker.shutdownNow();
+      Thread.currentThread().interrupt();
+    } finally {
+      buffers.close();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package p2pgossip.net;
+
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Request;
+import p2pgossip.wire.MessageJson;
+import p2pgossip.wire.PeerJson;
+
+/// A [Request] as it goes over HTTP.
+///
+/// @param body JSON; null for a GET
+record PeerRequest(String method, String path, byte @Nullable [] body) {
+
+  static PeerRequest of(Request request) {
+    return switch (request) {
+      case Request.Handshake _ -> new PeerRequest("GET", "/", null);
+      case Request.AskKnownPeers _ -> new PeerRequest("GET", "/known_peers", null);
+      case Request.Connect connect ->
+          new PeerRequest("POST", "/connect", PeerJson.write(connect.self()));
+      case Request.Tell tell ->
+          new PeerRequest("POST", "/message", MessageJson.write(tell.message()));
+    };
+  }
+
+  /// As in "GET /known_peers".
+  static String nameOf(Request request) {
+    return switch (request) {
+      case Request.Handshake _ -> "GET /";
+      case Request.AskKnownPeers _ -> "GET /known_peers";
+      case Request.Connect _ -> "POST /connect";
+      case Request.Tell _ -> "POST /message";
+    };
+  }
+}

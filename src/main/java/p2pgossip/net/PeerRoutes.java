@@ -1,0 +1,206 @@
+package p2pgossip.net;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Message;
+import p2pgossip.net.PeerService.ConnectAnswer;
+import p2pgossip.wire.KnownPeersJson;
+import p2pgossip.wire.MessageJson;
+import p2pgossip.wire.PeerJson;
+import p2pgossip.wire.WireException;
+
+/// What a peer answers, from end to end on the IO thread.
+final class PeerRoutes implements HttpHandler {
+
+  private static final String READING = "GET, HEAD, OPTIONS";
+  private static final String WRITING = "POST, OPTIONS";
+  private static final int LONGEST_QUOTE = 60;
+
+  private final RandomGenerator random;
+  private final BodyReader bodies;
+  private final BodyReader.Next connect = guarded("POST /connect", this::connect);
+  private final BodyReader.Next message = guarded("POST /message", this::message);
+  private volatile @Nullable PeerService service;
+
+  /// @param random used under a lock, so it need not be thread-safe
+  PeerRoutes(ServerLimits limits, RandomGenerator random) {
+    this.random = random;
+    bodies = new BodyReader(limits);
+  }
+
+  /// Before this every request is answered with 503.
+  void serve(PeerService newService) {
+    service = newService;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) {
+    try {
+      route(exchange);
+    } catch (Throwable e) {
+      fail(exchange, exchange.getRequestMethod() + " " + exchange.getRequestPath(), e);
+    }
+  }
+
+  private void route(HttpServerExchange exchange) throws IOException {
+    if (service == null) {
+      Problems.send(
+          exchange, StatusCodes.SERVICE_UNAVAILABLE, "the peer is still starting; try again");
+      return;
+    }
+    switch (exchange.getRequestPath()) {
+      case "/message" -> post(exchange, message);
+      case "/connect" -> post(exchange, connect);
+      case "/" -> {
+        if (isReading(exchange)) {
+          send(exchange, MediaTypes.JSON, PeerJson.writeHandshake(service().self()));
+        }
+      }
+      case "/known_peers" -> {
+        if (isReading(exchange)) {
+          send(
+              exchange,
+              MediaTypes.JSON,
+              KnownPeersJson.write(service().knownPeers(), freshRandom()));
+        }
+      }
+      default ->
+          Problems.send(
+              exchange,
+              StatusCodes.NOT_FOUND,
+              "there is nothing at "
+                  + quote(exchange.getRequestPath())
+                  + "; a peer answers at /, /known_peers, /connect and /message");
+    }
+  }
+
+  private boolean isReading(HttpServerExchange exchange) {
+    HttpString method = exchange.getRequestMethod();
+    if (method.equals(Methods.GET) || method.equals(Methods.HEAD)) {
+      return true;
+    }
+    answerOtherMethod(exchange, READING);
+    return false;
+  }
+
+  private void post(HttpServerExchange exchange, BodyReader.Next next) throws IOException {
+    if (!exchange.getRequestMethod().equals(Methods.POST)) {
+      answerOtherMethod(exchange, WRITING);
+      return;
+    }
+    String contentType = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+    if (!MediaTypes.isJson(contentType)) {
+      Problems.send(
+          exchange,
+          StatusCodes.UNSUPPORTED_MEDIA_TYPE,
+          contentType == null
+              ? "the body has no content type; send it as application/json"
+              : "the content type must be application/json, not " + quote(contentType));
+      return;
+    }
+    bodies.read(exchange, next);
+  }
+
+  private static void answerOtherMethod(HttpServerExchange exchange, String allowed) {
+    exchange.getResponseHeaders().put(Headers.ALLOW, allowed);
+    if (exchange.getRequestMethod().equals(Methods.OPTIONS)) {
+      exchange.setStatusCode(StatusCodes.NO_CONTENT).endExchange();
+    } else {
+      Problems.send(
+          exchange,
+          StatusCodes.METHOD_NOT_ALLOWED,
+          exchange.getRequestPath()
+              + " takes "
+              + allowed
+              + ", not "
+              + quote(exchange.getRequestMethod().toString()));
+    }
+  }
+
+  private void connect(HttpServerExchange exchange, byte[] body) throws WireException {
+    switch (service().connectRequested(source(exchange), PeerJson.read(body))) {
+      case ConnectAnswer.Welcome(var caller) ->
+          send(
+              exchange,
+              MediaTypes.TEXT,
+              ("You, " + caller + "  are now connected and a `known_peer`. ")
+                  .getBytes(StandardCharsets.UTF_8));
+      case ConnectAnswer.TurnedAway(boolean busy, String reason) ->
+          Problems.send(
+              exchange, busy ? StatusCodes.SERVICE_UNAVAILABLE : StatusCodes.BAD_REQUEST, reason);
+    }
+  }
+
+  private void message(HttpServerExchange exchange, byte[] body) throws WireException {
+    Message message = MessageJson.read(body);
+    service().messageReceived(source(exchange), message);
+    send(exchange, MediaTypes.JSON, MessageJson.writeEcho(message));
+  }
+
+  /// A body is handled later than its head, so it needs a net of its own.
+  private BodyReader.Next guarded(String doing, BodyHandler handler) {
+    return (exchange, body) -> {
+      try {
+        handler.handle(exchange, body);
+      } catch (WireException e) {
+        Problems.send(exchange, StatusCodes.BAD_REQUEST, e.getMessage());
+      } catch (Throwable e) {
+        fail(exchange, doing, e);
+      }
+    };
+  }
+
+  private void fail(HttpServerExchange exchange, String doing, Throwable cause) {
+    if (exchange.isResponseStarted()) {
+      exchange.setPersistent(false).endExchange();
+    } else {
+      Problems.send(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "the peer failed at this request");
+    }
+    service().failed("answering " + doing, cause);
+  }
+
+  private PeerService service() {
+    PeerService current = service;
+    if (current == null) {
+      throw new IllegalStateException("a request was taken before the peer was ready");
+    }
+    return current;
+  }
+
+  private RandomGenerator freshRandom() {
+    synchronized (random) {
+      return new SplittableRandom(random.nextLong());
+    }
+  }
+
+  private static void send(HttpServerExchange exchange, String contentType, byte[] body) {
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, contentType);
+    exchange.getResponseSender().send(ByteBuffer.wrap(body));
+  }
+
+  private static InetAddress source(HttpServerExchange exchange) {
+    return exchange.getConnection().getPeerAddress(InetSocketAddress.class).getAddress();
+  }
+
+  private static String quote(String value) {
+    return '"'
+        + (value.length() <= LONGEST_QUOTE ? value : value.substring(0, LONGEST_QUOTE) + "…")
+        + '"';
+  }
+
+  private interface BodyHandler {
+    void handle(HttpServerExchange exchange, byte[] body) throws WireException;
+  }
+}

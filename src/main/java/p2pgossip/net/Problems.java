@@ -1,0 +1,33 @@
+package p2pgossip.net;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.nio.ByteBuffer;
+import p2pgossip.wire.ProblemJson;
+
+/// Answers that say what was wrong with a request.
+final class Problems {
+
+  private Problems() {}
+
+  /// Answers, and ends the exchange. The connection stays usable where the request was read in full
+  /// or can be.
+  ///
+  /// @param detail in words, as a sentence without a full stop
+  static void send(HttpServerExchange exchange, int status, String detail) {
+    exchange.getResponseSender().send(prepare(exchange, status, detail));
+  }
+
+  /// Answers and closes the connection, for a request whose rest may never come.
+  static void sendAndHangUp(HttpServerExchange exchange, int status, String detail) {
+    exchange.setPersistent(false);
+    exchange.getResponseSender().send(prepare(exchange, status, detail), HangUp.INSTANCE);
+  }
+
+  private static ByteBuffer prepare(HttpServerExchange exchange, int status, String detail) {
+    exchange.setStatusCode(status);
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, MediaTypes.PROBLEM);
+    return ByteBuffer.wrap(ProblemJson.write(status, StatusCodes.getReason(status), detail));
+  }
+}

@@ -1,0 +1,132 @@
+package p2pgossip.wire;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
+/// JSON as RFC 8259 has it, and what is wrong with a text that is something else.
+final class JsonInput {
+
+  private static final int LONGEST_QUOTE = 60;
+
+  private JsonInput() {}
+
+  /// A strict reader of a whole body.
+  static JsonReader open(byte[] body) throws WireException {
+    CharBuffer text = CharBuffer.allocate(body.length);
+    ByteBuffer bytes = ByteBuffer.wrap(body);
+    if (decode(bytes, text).isError()) {
+      throw new WireException("not UTF-8 at byte " + bytes.position());
+    }
+    return strictReader(text);
+  }
+
+  /// A strict reader of as much of a body as is UTF-8: the rest may have been cut off.
+  static JsonReader openPrefix(byte[] body) {
+    CharBuffer text = CharBuffer.allocate(body.length);
+    decode(ByteBuffer.wrap(body), text);
+    return strictReader(text);
+  }
+
+  /// Reads to the end of the body, where nothing may follow.
+  static void end(JsonReader in) throws IOException, WireException {
+    if (in.peek() != JsonToken.END_DOCUMENT) {
+      throw new WireException("something follows the end of the JSON value");
+    }
+  }
+
+  /// Reads a string; anything else is skipped and refused.
+  ///
+  /// @param what names the value in the message of the exception
+  static String string(JsonReader in, String what) throws IOException, WireException {
+    JsonToken token = in.peek();
+    if (token != JsonToken.STRING) {
+      throw unexpected(in, what + " must be a string", token);
+    }
+    return in.nextString();
+  }
+
+  /// Reads a whole number from 0 to `max`, unsigned; anything else is skipped and refused.
+  static long unsigned(JsonReader in, String what, long max) throws IOException, WireException {
+    JsonToken token = in.peek();
+    String range = what + " must be a whole number from 0 to " + Long.toUnsignedString(max);
+    if (token != JsonToken.NUMBER) {
+      throw unexpected(in, range, token);
+    }
+    String digits = in.nextString();
+    try {
+      long value = Long.parseUnsignedLong(digits);
+      if (digits.charAt(0) != '+' && Long.compareUnsigned(value, max) <= 0) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      throw new WireException(range + ", not " + shorten(digits), e);
+    }
+    throw new WireException(range + ", not " + shorten(digits));
+  }
+
+  /// Skips the value that comes next, and says that it should have been another.
+  static WireException unexpected(JsonReader in, String wanted, JsonToken found)
+      throws IOException {
+    in.skipValue();
+    return new WireException(wanted + ", not " + nameOf(found));
+  }
+
+  /// What a reader's exception says, without its line numbers' web address.
+  static WireException malformed(IOException cause) {
+    if (cause instanceof EOFException) {
+      return new WireException("the JSON ends too early", cause);
+    }
+    String message = String.valueOf(cause.getMessage());
+    int link = message.indexOf('\n');
+    return new WireException(
+        "not JSON: " + shorten(link < 0 ? message : message.substring(0, link), 160), cause);
+  }
+
+  /// A value from outside in quotes, cut to a length that a line of a log can bear.
+  static String quote(String value) {
+    return '"' + shorten(value) + '"';
+  }
+
+  private static String shorten(String value) {
+    return shorten(value, LONGEST_QUOTE);
+  }
+
+  private static String shorten(String value, int length) {
+    return value.length() <= length ? value : value.substring(0, length) + "…";
+  }
+
+  private static CoderResult decode(ByteBuffer bytes, CharBuffer text) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    CoderResult result = decoder.decode(bytes, text, true);
+    text.flip();
+    return result;
+  }
+
+  private static JsonReader strictReader(CharBuffer text) {
+    JsonReader in = new JsonReader(new StringReader(text.toString()));
+    in.setStrictness(Strictness.STRICT);
+    return in;
+  }
+
+  private static String nameOf(JsonToken token) {
+    return switch (token) {
+      case BEGIN_ARRAY -> "an array";
+      case BEGIN_OBJECT -> "an object";
+      case STRING -> "a string";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "a boolean";
+      case NULL -> "null";
+      case NAME -> "a name";
+      case END_ARRAY, END_OBJECT, END_DOCUMENT -> "the end";
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package p2pgossip.wire;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Reply;
+
+/// The answer to `GET /known_peers`: an object with a peer for each address.
+public final class KnownPeersJson {
+
+  /// Bytes that the answer never exceeds: at 64 KiB and more the original throws it away.
+  public static final int LARGEST = 65_535;
+
+  private KnownPeersJson() {}
+
+  /// Reads what can be read: a body may be cut off, and one entry in a thousand may be bad.
+  ///
+  /// @param most entries that are kept; the others only count as ignored
+  /// @throws WireException when the body is no object at all, or not a prefix of one
+  public static Reply.Known read(byte[] body, int most) throws WireException {
+    Map<PeerAddress, Peer> peers = new HashMap<>();
+    int ignored = 0;
+    boolean begun = false;
+    try (JsonReader in = JsonInput.openPrefix(body)) {
+      JsonToken token = in.peek();
+      if (token != JsonToken.BEGIN_OBJECT) {
+        throw JsonInput.unexpected(in, "known peers must be an object", token);
+      }
+      in.beginObject();
+      begun = true;
+      while (in.hasNext()) {
+        if (!readEntry(in, peers, most)) {
+          ignored++;
+        }
+      }
+      in.endObject();
+    } catch (IOException e) {
+      if (!begun) {
+        throw JsonInput.malformed(e);
+      }
+      ignored++;
+    }
+    return new Reply.Known(peers, ignored);
+  }
+
+  private static boolean readEntry(JsonReader in, Map<PeerAddress, Peer> peers, int most)
+      throws IOException {
+    String key = in.nextName();
+    if (peers.size() >= most) {
+      in.skipValue();
+      return false;
+    }
+    try {
+      Peer peer = PeerReader.read(in);
+      return peers.putIfAbsent(PeerAddress.parse(key), peer) == null;
+    } catch (WireException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /// Writes the peers with the original's fields only, and a fresh random sample of them where all
+  /// would be more than [#LARGEST] bytes.
+  ///
+  /// @param random used by this call alone while it lasts
+  public static byte[] write(Map<PeerAddress, Peer> known, RandomGenerator random) {
+    List<Map.Entry<PeerAddress, Peer>> entries = new ArrayList<>(known.entrySet());
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream(Math.min(LARGEST, 160 * entries.size() + 2));
+    out.write('{');
+    for (int i = 0; i < entries.size(); i++) {
+      Collections.swap(entries, i, random.nextInt(i, entries.size()));
+      byte[] entry = entry(entries.get(i).getKey(), entries.get(i).getValue());
+      boolean first = i == 0;
+      // Room for the comma before the entry and for the brace at the end.
+      if (out.size() + entry.length + (first ? 1 : 2) > LARGEST) {
+        break;
+      }
+      if (!first) {
+        out.write(',');
+      }
+      out.writeBytes(entry);
+    }
+    out.write('}');
+    return out.toByteArray();
+  }
+
+  private static byte[] entry(PeerAddress address, Peer peer) {
+    byte[] value = PeerJson.write(peer);
+    // An address is digits, dots, colons and brackets: nothing that JSON would have to escape.
+    byte[] key = ("\"" + address + "\":").getBytes(StandardCharsets.US_ASCII);
+    byte[] entry = new byte[key.length + value.length];
+    System.arraycopy(key, 0, entry, 0, key.length);
+    System.arraycopy(value, 0, entry, key.length, value.length);
+    return entry;
+  }
+}

@@ -1,0 +1,109 @@
+package p2pgossip.wire;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Message;
+import p2pgossip.gossip.PeerAddress;
+
+/// A message on the wire: the body of `POST /message`, and its answer.
+public final class MessageJson {
+
+  private MessageJson() {}
+
+  /// Reads a message. A `from` that is no address of a peer counts as none; what else stands there is
+  /// ignored.
+  ///
+  /// @throws WireException when there is no message in it, saying why
+  public static Message read(byte[] body) throws WireException {
+    try (JsonReader in = JsonInput.open(body)) {
+      JsonToken token = in.peek();
+      if (token != JsonToken.BEGIN_OBJECT) {
+        throw JsonInput.unexpected(in, "a message must be an object", token);
+      }
+      Message message = readObject(in);
+      JsonInput.end(in);
+      return message;
+    } catch (IOException e) {
+      throw JsonInput.malformed(e);
+    }
+  }
+
+  private static Message readObject(JsonReader in) throws IOException, WireException {
+    String text = null;
+    PeerAddress from = null;
+    boolean fromGiven = false;
+    in.beginObject();
+    while (in.hasNext()) {
+      String name = in.nextName();
+      switch (name) {
+        case "message" -> {
+          requireFirst(text == null, name);
+          text = requireWhole(JsonInput.string(in, "\"message\""));
+        }
+        case "from" -> {
+          requireFirst(!fromGiven, name);
+          fromGiven = true;
+          from = readFrom(in);
+        }
+        default -> in.skipValue();
+      }
+    }
+    in.endObject();
+    if (text == null) {
+      throw new WireException("\"message\" is missing");
+    }
+    return new Message(text, from);
+  }
+
+  private static void requireFirst(boolean first, String name) throws WireException {
+    if (!first) {
+      throw new WireException("\"" + name + "\" is given twice");
+    }
+  }
+
+  /// JSON can escape half of a pair of surrogates, which UTF-8 can't say and the original refuses.
+  private static String requireWhole(String text) throws WireException {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isSurrogate(text.charAt(i))) {
+        continue;
+      }
+      if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+        throw new WireException("\"message\" has half of a surrogate pair at character " + i);
+      }
+      i++;
+    }
+    return text;
+  }
+
+  private static @Nullable PeerAddress readFrom(JsonReader in) throws IOException {
+    if (in.peek() != JsonToken.STRING) {
+      in.skipValue();
+      return null;
+    }
+    try {
+      return PeerAddress.parse(in.nextString());
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /// The message as it is sent: with `from` where it says who speaks.
+  public static byte[] write(Message message) {
+    return JsonOutput.bytes(
+        out -> {
+          out.beginObject();
+          out.name("message").value(message.text());
+          if (message.from() != null) {
+            out.name("from").value(message.from().toString());
+          }
+          out.endObject();
+        });
+  }
+
+  /// The message as it is echoed to whoever sent it: its text alone, as the original does.
+  public static byte[] writeEcho(Message message) {
+    return write(new Message(message.text(), null));
+  }
+}

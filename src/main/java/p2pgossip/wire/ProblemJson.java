@@ -1,0 +1,49 @@
+package p2pgossip.wire;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// What went wrong with a request, as RFC 9457 (`application/problem+json`) has it.
+public final class ProblemJson {
+
+  private ProblemJson() {}
+
+  /// @param title the same for every problem with this status
+  /// @param detail what was wrong this time, in words
+  public static byte[] write(int status, String title, String detail) {
+    return JsonOutput.bytes(
+        out -> {
+          out.beginObject();
+          out.name("type").value("about:blank");
+          out.name("title").value(title);
+          out.name("status").value(status);
+          out.name("detail").value(detail);
+          out.endObject();
+        });
+  }
+
+  /// The detail of a problem, else its title; null where there is neither, or no problem to be read.
+  public static @Nullable String readDetail(byte[] body) {
+    String title = null;
+    try (JsonReader in = JsonInput.open(body)) {
+      in.beginObject();
+      while (in.hasNext()) {
+        String name = in.nextName();
+        if (in.peek() != JsonToken.STRING) {
+          in.skipValue();
+        } else if (name.equals("detail")) {
+          return in.nextString();
+        } else {
+          String value = in.nextString();
+          title = name.equals("title") ? value : title;
+        }
+      }
+    } catch (WireException | IOException | IllegalStateException e) {
+      // Not a problem after all: then its status has to say enough.
+      return null;
+    }
+    return title;
+  }
+}

@@ -1,0 +1,72 @@
+package p2pgossip.wire;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A point in time as RFC 3339 has it, in the narrow form that the original takes: upper-case `T` and
+/// `Z`, a zone, at most nine digits of fraction.
+final class RfcTime {
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})"
+              + "(?:\\.([0-9]{1,9}))?(?:Z|([+-])([0-9]{2}):([0-9]{2}))");
+
+  /// What can be written again with four digits for the year, whatever the zone was.
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  private RfcTime() {}
+
+  static Instant parse(String text) throws WireException {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      throw new WireException(
+          "\"started\" must be a time such as 2026-11-22T06:45:06.6Z, not "
+              + JsonInput.quote(text));
+    }
+    Instant time = time(matcher, text);
+    if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+      throw new WireException(
+          "\"started\" must be in the years 0000 to 9999, not " + JsonInput.quote(text));
+    }
+    return time;
+  }
+
+  private static Instant time(Matcher matcher, String text) throws WireException {
+    int hour = number(matcher, 4);
+    int minute = number(matcher, 5);
+    int second = number(matcher, 6);
+    int zoneHours = number(matcher, 9);
+    int zoneMinutes = number(matcher, 10);
+    // RFC 3339 has a second 60, a leap second; here it is the second after 59.
+    if (hour > 23 || minute > 59 || second > 60 || zoneHours > 23 || zoneMinutes > 59) {
+      throw new WireException("\"started\" is no time of a day: " + JsonInput.quote(text));
+    }
+    int zoneSeconds = (zoneHours * 60 + zoneMinutes) * 60;
+    long secondOfDay = (hour * 60L + minute) * 60 + second;
+    try {
+      long day =
+          LocalDate.of(number(matcher, 1), number(matcher, 2), number(matcher, 3)).toEpochDay();
+      return Instant.ofEpochSecond(
+          day * 86_400 + secondOfDay + ("-".equals(matcher.group(8)) ? zoneSeconds : -zoneSeconds),
+          nanos(matcher.group(7)));
+    } catch (DateTimeException e) {
+      throw new WireException("\"started\" is no date: " + JsonInput.quote(text), e);
+    }
+  }
+
+  private static long nanos(@Nullable String fraction) {
+    return fraction == null ? 0 : Long.parseLong((fraction + "00000000").substring(0, 9));
+  }
+
+  private static int number(Matcher matcher, int group) {
+    String digits = matcher.group(group);
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+}
