@@ -113,7 +113,7 @@ public record PeerAddress(InetAddress ip, int port) implements Comparable<PeerAd
   private static String compress(byte[] bytes) {
     int[] groups = new int[8];
     for (int i = 0; i < 8; i++) {
-      groups[i] = (bytes[2 * i] & 0xff) << 8 | bytes[2 * i + 1] & 0xff;
+      groups[i] = ((bytes[2 * i] & 0xff) << 8) | (bytes[2 * i + 1] & 0xff);
     }
     int zerosAt = -1;
     int zeros = 1;

@@ -1,6 +1,5 @@
 package p2pgossip.net;
 
-import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
@@ -49,7 +48,7 @@ final class AnswerReader {
       return new Reply.Introduced(PeerJson.read(answer.body()));
     } catch (WireException e) {
       throw notAPeer(
-          "it answered " + answer.status() + " but not with a peer's handshake: " + e.getMessage());
+          "it answered " + answer.status() + " but not with a peer's handshake: " + e.reason());
     }
   }
 
@@ -61,7 +60,7 @@ final class AnswerReader {
           "it answered "
               + answer.status()
               + " but not with the peers that it knows: "
-              + e.getMessage());
+              + e.reason());
     }
   }
 
@@ -86,14 +85,8 @@ final class AnswerReader {
     }
     String detail =
         MediaTypes.isProblem(answer.contentType()) ? ProblemJson.readDetail(answer.body()) : null;
-    return new FailedRequest(
-        new Failure(
-            Failure.Kind.REFUSED,
-            "it refused: " + (isSaid(detail) ? clean(detail) : "status " + status)));
-  }
-
-  private static boolean isSaid(@Nullable String detail) {
-    return detail != null && !detail.isBlank();
+    String said = detail == null || detail.isBlank() ? "status " + status : clean(detail);
+    return new FailedRequest(new Failure(Failure.Kind.REFUSED, "it refused: " + said));
   }
 
   private static FailedRequest webServer(Request request, HttpAnswer answer, String how) {

@@ -28,6 +28,8 @@ final class Attempt implements AsyncClientExchangeHandler {
 
     void answered(HttpAnswer answer);
 
+    /// The connection failed, or what came over it was no HTTP.
+    ///
     /// @param answerBegun whether the head of an answer had been read
     void failed(Exception cause, boolean answerBegun);
   }

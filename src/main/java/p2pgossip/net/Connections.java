@@ -98,11 +98,13 @@ final class Connections implements AutoCloseable {
   @Override
   public void close() {
     pool.close(CloseMode.IMMEDIATE);
-    reactor.close(CloseMode.IMMEDIATE);
+    // Closing the reactor at once would close the selectors under its threads.
+    reactor.initiateShutdown();
     try {
       reactor.awaitShutdown(TimeValue.of(CLOSING_TIME.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    reactor.close(CloseMode.IMMEDIATE);
   }
 }

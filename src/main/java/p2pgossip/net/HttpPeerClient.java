@@ -71,8 +71,9 @@ public final class HttpPeerClient implements PeerClient {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("p2pgossip-client-timer").factory());
     timer.setRemoveOnCancelPolicy(true);
-    timer.scheduleWithFixedDelay(
-        () -> connections.closeIdle(limits.idleTime()), 1, 1, TimeUnit.SECONDS);
+    Future<?> _ =
+        timer.scheduleWithFixedDelay(
+            () -> connections.closeIdle(limits.idleTime()), 1, 1, TimeUnit.SECONDS);
     return new Running(connections, timer);
   }
 

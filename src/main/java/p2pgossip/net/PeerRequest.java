@@ -6,9 +6,17 @@ import p2pgossip.wire.MessageJson;
 import p2pgossip.wire.PeerJson;
 
 /// A [Request] as it goes over HTTP.
-///
-/// @param body JSON; null for a GET
-record PeerRequest(String method, String path, byte @Nullable [] body) {
+final class PeerRequest {
+
+  private final String method;
+  private final String path;
+  private final byte @Nullable [] body;
+
+  private PeerRequest(String method, String path, byte @Nullable [] body) {
+    this.method = method;
+    this.path = path;
+    this.body = body;
+  }
 
   static PeerRequest of(Request request) {
     return switch (request) {
@@ -29,5 +37,18 @@ record PeerRequest(String method, String path, byte @Nullable [] body) {
       case Request.Connect _ -> "POST /connect";
       case Request.Tell _ -> "POST /message";
     };
+  }
+
+  String method() {
+    return method;
+  }
+
+  String path() {
+    return path;
+  }
+
+  /// JSON, not to be changed; null for a GET.
+  byte @Nullable [] body() {
+    return body;
   }
 }

@@ -155,7 +155,7 @@ final class PeerRoutes implements HttpHandler {
       try {
         handler.handle(exchange, body);
       } catch (WireException e) {
-        Problems.send(exchange, StatusCodes.BAD_REQUEST, e.getMessage());
+        Problems.send(exchange, StatusCodes.BAD_REQUEST, e.reason());
       } catch (Throwable e) {
         fail(exchange, doing, e);
       }

@@ -65,14 +65,13 @@ public final class MessageJson {
 
   /// JSON can escape half of a pair of surrogates, which UTF-8 can't say and the original refuses.
   private static String requireWhole(String text) throws WireException {
-    for (int i = 0; i < text.length(); i++) {
-      if (!Character.isSurrogate(text.charAt(i))) {
-        continue;
-      }
-      if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+    int i = 0;
+    while (i < text.length()) {
+      int codePoint = text.codePointAt(i);
+      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
         throw new WireException("\"message\" has half of a surrogate pair at character " + i);
       }
-      i++;
+      i += Character.charCount(codePoint);
     }
     return text;
   }

@@ -44,8 +44,8 @@ public final class PeerJson {
     out.beginObject();
     out.name("started").value(peer.started().toString());
     out.name("period").beginObject();
-    out.name("secs").value(peer.period().getSeconds());
-    out.name("nanos").value(peer.period().getNano());
+    out.name("secs").value(peer.period().toSeconds());
+    out.name("nanos").value(peer.period().toNanosPart());
     out.endObject();
     out.name("port").value(peer.port());
     out.name("host_alias")

@@ -10,6 +10,8 @@ public final class ProblemJson {
 
   private ProblemJson() {}
 
+  /// Writes a problem.
+  ///
   /// @param title the same for every problem with this status
   /// @param detail what was wrong this time, in words
   public static byte[] write(int status, String title, String detail) {

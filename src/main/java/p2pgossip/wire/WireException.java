@@ -8,11 +8,20 @@ public final class WireException extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  WireException(String message) {
-    super(message);
+  private final String reason;
+
+  WireException(String reason) {
+    super(reason);
+    this.reason = reason;
   }
 
-  WireException(String message, Throwable cause) {
-    super(message, cause);
+  WireException(String reason, Throwable cause) {
+    super(reason, cause);
+    this.reason = reason;
+  }
+
+  /// What was wrong; the same as the message.
+  public String reason() {
+    return reason;
   }
 }
