@@ -1,0 +1,81 @@
+package p2pgossip.ui.graph;
+
+import java.util.Optional;
+import javafx.event.EventHandler;
+import javafx.scene.input.KeyEvent;
+import org.graphstream.ui.graphicGraph.GraphicGraph;
+import org.graphstream.ui.view.View;
+import org.graphstream.ui.view.util.ShortcutManager;
+import p2pgossip.gossip.PeerAddress;
+
+/// What the keyboard does in the graph, in place of GraphStream's own shortcuts. See [GraphPane] for
+/// the keys.
+final class GraphKeys implements ShortcutManager {
+
+  private static final double PAN_STEP = 48;
+
+  private final GraphPane pane;
+  private final LiveGraph graph;
+  private final EventHandler<KeyEvent> pressed = this::press;
+
+  GraphKeys(GraphPane pane, LiveGraph graph) {
+    this.pane = pane;
+    this.graph = graph;
+  }
+
+  @Override
+  public void init(GraphicGraph drawn, View view) {
+    pane.addEventHandler(KeyEvent.KEY_PRESSED, pressed);
+  }
+
+  @Override
+  public void release() {
+    pane.removeEventHandler(KeyEvent.KEY_PRESSED, pressed);
+  }
+
+  private void press(KeyEvent event) {
+    boolean plain =
+        pane.isFocused() && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+    if (plain && handled(event)) {
+      event.consume();
+    }
+  }
+
+  private boolean handled(KeyEvent event) {
+    PeerAddress selected = pane.selectedProperty().get();
+    return switch (event.getCode()) {
+      case PLUS, ADD, EQUALS -> done(pane::zoomIn);
+      case MINUS, SUBTRACT -> done(pane::zoomOut);
+      case DIGIT0, NUMPAD0, HOME -> done(pane::fit);
+      case LEFT -> arrow(event, -1, 0);
+      case RIGHT -> arrow(event, 1, 0);
+      case UP -> arrow(event, 0, -1);
+      case DOWN -> arrow(event, 0, 1);
+      // Unhandled past the last peer, so that Tab leaves the graph.
+      case TAB -> select(PeerSteps.inOrder(pane.spots(), selected, event.isShiftDown() ? -1 : 1));
+      case ENTER, SPACE -> selected != null && done(() -> pane.act(selected));
+      case ESCAPE -> selected != null && done(() -> pane.selectedProperty().set(null));
+      default -> false;
+    };
+  }
+
+  private boolean arrow(KeyEvent event, int x, int y) {
+    PeerAddress selected = pane.selectedProperty().get();
+    if (selected == null || event.isShiftDown()) {
+      graph.pan(-x * PAN_STEP, -y * PAN_STEP);
+    } else {
+      select(PeerSteps.towards(pane.spots(), selected, x, y));
+    }
+    return true;
+  }
+
+  private boolean select(Optional<PeerAddress> peer) {
+    peer.ifPresent(pane.selectedProperty()::set);
+    return peer.isPresent();
+  }
+
+  private static boolean done(Runnable action) {
+    action.run();
+    return true;
+  }
+}

@@ -1,0 +1,124 @@
+package p2pgossip.ui.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds room for labels on the screen, one after the other, so that none covers another, a node or
+/// the edge of the pane. Made for one frame. All figures are pixels.
+final class LabelPlacement {
+
+  /// The sides on which a label can stand: right, lower right, below, and so on round the clock.
+  static final int SIDES = 8;
+
+  private static final double CELL = 48;
+  private static final double GAP = 3;
+
+  /// @param side from 0 (right) clockwise to 7 (upper right)
+  record Box(double x, double y, double width, double height, int side) {
+
+    boolean overlaps(Box other) {
+      return x < other.x + other.width
+          && other.x < x + width
+          && y < other.y + other.height
+          && other.y < y + height;
+    }
+  }
+
+  private final double width;
+  private final double height;
+  private final Map<Long, List<Box>> taken = new HashMap<>();
+
+  LabelPlacement(double width, double height) {
+    this.width = width;
+    this.height = height;
+  }
+
+  /// Keeps labels out of this square round a node.
+  void block(double x, double y, double radius) {
+    block(new Box(x - radius, y - radius, 2 * radius, 2 * radius, -1));
+  }
+
+  /// Keeps labels out of this rectangle.
+  void block(Box box) {
+    cells(box).forEach(cell -> taken.computeIfAbsent(cell, key -> new ArrayList<>()).add(box));
+  }
+
+  /// Puts a label where it is free, trying the preferred side first and then its neighbours.
+  ///
+  /// @param must takes the preferred side where none is free; it may cover others then, but stays
+  ///     within the pane
+  /// @return where it stands now, or null where there is no room
+  @Nullable Box place(
+      double x,
+      double y,
+      double radius,
+      double labelWidth,
+      double labelHeight,
+      int preferredSide,
+      boolean must) {
+    for (int attempt = 0; attempt < SIDES; attempt++) {
+      // 0, 1, -1, 2, -2, 3, -3, 4 away from the preferred side.
+      int turn = (attempt + 1) / 2 * (attempt % 2 == 1 ? 1 : -1);
+      Box box = beside(x, y, radius, labelWidth, labelHeight, preferredSide + turn);
+      if (isInside(box) && isFree(box)) {
+        block(box);
+        return box;
+      }
+    }
+    if (!must) {
+      return null;
+    }
+    Box wanted = beside(x, y, radius, labelWidth, labelHeight, preferredSide);
+    Box box =
+        new Box(
+            Math.clamp(wanted.x, 0, Math.max(0, width - labelWidth)),
+            Math.clamp(wanted.y, 0, Math.max(0, height - labelHeight)),
+            labelWidth,
+            labelHeight,
+            wanted.side);
+    block(box);
+    return box;
+  }
+
+  private static Box beside(
+      double x, double y, double radius, double width, double height, int side) {
+    int wrapped = Math.floorMod(side, SIDES);
+    double angle = wrapped * 2 * Math.PI / SIDES;
+    double dx = Math.cos(angle);
+    double dy = Math.sin(angle);
+    double distance = radius + GAP;
+    double left = x + dx * distance - width / 2 * (1 - Math.signum(Math.rint(dx * 2)));
+    double top = y + dy * distance - height / 2 * (1 - Math.signum(Math.rint(dy * 2)));
+    return new Box(left, top, width, height, wrapped);
+  }
+
+  private boolean isInside(Box box) {
+    return box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height;
+  }
+
+  private boolean isFree(Box box) {
+    for (long cell : cells(box)) {
+      for (Box other : taken.getOrDefault(cell, List.of())) {
+        if (box.overlaps(other)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static List<Long> cells(Box box) {
+    List<Long> cells = new ArrayList<>();
+    long right = (long) Math.floor((box.x + box.width) / CELL);
+    long bottom = (long) Math.floor((box.y + box.height) / CELL);
+    for (long column = (long) Math.floor(box.x / CELL); column <= right; column++) {
+      for (long row = (long) Math.floor(box.y / CELL); row <= bottom; row++) {
+        cells.add((column << 32) ^ (row & 0xffffffffL));
+      }
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,88 @@
+package p2pgossip.ui.graph;
+
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.graphstream.graph.Graph;
+import org.graphstream.stream.thread.ThreadProxyPipe;
+import p2pgossip.ui.graph.SettlingSpringBox.Place;
+
+/// Lays out a graph on a thread of its own, and parks that thread once the layout has settled, so
+/// that a graph at rest costs nothing. It follows the graph through GraphStream's own thread pipe;
+/// whoever changes the graph wakes it afterwards.
+///
+/// All methods are for the thread that owns the graph.
+final class LayoutThread implements AutoCloseable {
+
+  /// Between two steps, in milliseconds: the settling is watched, so it need not be faster than the
+  /// screen.
+  private static final long PAUSE_MILLIS = 8;
+
+  private final SettlingSpringBox layout;
+  private final ThreadProxyPipe pipe = new ThreadProxyPipe();
+  private final Semaphore wakeUps = new Semaphore(0);
+  private final AtomicInteger asked = new AtomicInteger();
+  private final Thread thread;
+  private volatile int settledAfter;
+  private volatile Map<String, Place> places = Map.of();
+
+  LayoutThread(Graph graph, Random random) {
+    layout = new SettlingSpringBox(random);
+    pipe.addSink(layout);
+    pipe.init(graph, false);
+    thread = Thread.ofPlatform().daemon().name("graph layout").unstarted(this::run);
+    thread.start();
+  }
+
+  /// Says that the graph has changed.
+  void wake() {
+    asked.incrementAndGet();
+    wakeUps.release();
+  }
+
+  /// Whether the layout has come to rest after the last change. Also when it has failed: then the
+  /// thread's handler has said so, and the nodes stay where they are.
+  boolean isSettled() {
+    return settledAfter == asked.get() || !thread.isAlive();
+  }
+
+  /// The latest places, by node identifier; nodes added just now may be missing.
+  Map<String, Place> places() {
+    return places;
+  }
+
+  private void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        int changes = asked.get();
+        pipe.pump();
+        if (changes == settledAfter) {
+          wakeUps.acquire();
+        } else if (layout.isCold()) {
+          settledAfter = changes;
+        } else {
+          layout.compute();
+          places = layout.places();
+          wakeUps.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+      }
+    } catch (InterruptedException e) {
+      // Closed: nothing is left to lay out.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Ends the thread, waiting for its present step, which takes some milliseconds.
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    pipe.unregisterFromSource();
+  }
+}

@@ -1,0 +1,262 @@
+package p2pgossip.ui.graph;
+
+import java.net.InetAddress;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.graphstream.graph.Edge;
+import org.graphstream.graph.Graph;
+import org.graphstream.graph.Node;
+import org.graphstream.ui.graphicGraph.GraphicGraph;
+import org.graphstream.ui.graphicGraph.GraphicNode;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Link;
+import p2pgossip.network.NetworkNode;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Role;
+import p2pgossip.ui.graph.SettlingSpringBox.Place;
+
+/// Keeps a GraphStream graph in step with the latest [NetworkPicture] by applying the differences.
+///
+/// A peer is a node, its identifier the address as text. Two peers that know each other share one
+/// undirected edge; where only one knows the other, the edge is directed. Nodes glide towards the
+/// places that the layout gives them.
+final class NetworkGraph {
+
+  /// The attribute of a drawn node that holds its [PeerMark]. GraphStream drops those of other names.
+  static final String MARK = "ui.peer";
+
+  private static final String FROZEN = "layout.frozen";
+  private static final double GLIDE_SECONDS = 0.13;
+
+  /// In graph units, where linked nodes stand about 1 apart: well under a pixel.
+  private static final double ARRIVED = 0.0012;
+
+  private final Graph graph;
+  private final GraphicGraph drawn;
+  private final RandomGenerator random;
+  private final Map<PeerAddress, PeerMark> peers = new LinkedHashMap<>();
+  private NetworkPicture picture = NetworkPicture.EMPTY;
+  private @Nullable PeerAddress held;
+
+  /// @param drawn the viewer's copy of the graph, which follows it
+  NetworkGraph(Graph graph, GraphicGraph drawn, RandomGenerator random) {
+    this.graph = graph;
+    this.drawn = drawn;
+    this.random = random;
+  }
+
+  Collection<PeerMark> peers() {
+    return Collections.unmodifiableCollection(peers.values());
+  }
+
+  @Nullable PeerMark peer(PeerAddress address) {
+    return peers.get(address);
+  }
+
+  NetworkPicture picture() {
+    return picture;
+  }
+
+  /// What a call of [#show] changed.
+  enum Change {
+    NOTHING,
+    /// Only what peers look like.
+    LOOKS,
+    /// Peers or links came or went, so the layout has work.
+    STRUCTURE
+  }
+
+  Change show(NetworkPicture next) {
+    if (next.equals(picture)) {
+      return Change.NOTHING;
+    }
+    boolean links = !next.links().equals(picture.links());
+    boolean nodes = !next.nodes().keySet().equals(picture.nodes().keySet());
+    picture = next;
+    if (links) {
+      removeEdges();
+    }
+    if (nodes) {
+      removeNodes();
+      addNodes();
+    }
+    for (NetworkNode node : next.nodes().values()) {
+      mark(node.address()).setRole(node.role());
+    }
+    if (links) {
+      addEdges();
+    }
+    if (nodes) {
+      relabel();
+    }
+    return nodes || links ? Change.STRUCTURE : Change.LOOKS;
+  }
+
+  private PeerMark mark(PeerAddress address) {
+    PeerMark mark = peers.get(address);
+    if (mark == null) {
+      throw new IllegalStateException(address + " is not in the graph");
+    }
+    return mark;
+  }
+
+  private void removeEdges() {
+    List<Edge> gone = graph.edges().filter(edge -> !stillRight(edge)).toList();
+    gone.forEach(graph::removeEdge);
+  }
+
+  private boolean stillRight(Edge edge) {
+    Link link =
+        new Link(
+            PeerAddress.parse(edge.getSourceNode().getId()),
+            PeerAddress.parse(edge.getTargetNode().getId()));
+    boolean forth = picture.links().contains(link);
+    boolean back = picture.links().contains(link.reversed());
+    return edge.isDirected() ? forth && !back : forth && back;
+  }
+
+  private void removeNodes() {
+    Set<PeerAddress> gone = new HashSet<>(peers.keySet());
+    gone.removeAll(picture.nodes().keySet());
+    for (PeerAddress address : gone) {
+      graph.removeNode(address.toString());
+      peers.remove(address);
+      if (address.equals(held)) {
+        held = null;
+      }
+    }
+  }
+
+  private void addNodes() {
+    Map<PeerAddress, Set<PeerAddress>> known =
+        Stream.concat(picture.links().stream(), picture.links().stream().map(Link::reversed))
+            .collect(
+                Collectors.groupingBy(
+                    Link::from, Collectors.mapping(Link::to, Collectors.toSet())));
+    picture.nodes().values().stream()
+        .filter(node -> !peers.containsKey(node.address()))
+        // The best connected first, so that the others find a neighbour to stand beside.
+        .sorted(
+            Comparator.comparing((NetworkNode node) -> node.role() != Role.SELF)
+                .thenComparingInt(node -> -known.getOrDefault(node.address(), Set.of()).size())
+                .thenComparing(NetworkNode::address))
+        .forEach(node -> add(node, known.getOrDefault(node.address(), Set.of())));
+  }
+
+  private void add(NetworkNode node, Set<PeerAddress> neighbors) {
+    Place place = birthplace(neighbors);
+    String id = node.address().toString();
+    Node added = graph.addNode(id);
+    GraphicNode shown = (GraphicNode) drawn.getNode(id);
+    PeerMark mark = new PeerMark(node.address(), shown, node.role());
+    peers.put(node.address(), mark);
+    shown.setAttribute(MARK, mark);
+    added.setAttribute("xyz", place.x(), place.y(), 0.0);
+  }
+
+  /// Beside the neighbours that are there already; else at the edge of the crowd.
+  private Place birthplace(Set<PeerAddress> neighbors) {
+    List<PeerMark> placed =
+        neighbors.stream().sorted().map(peers::get).filter(mark -> mark != null).toList();
+    if (peers.isEmpty()) {
+      return new Place(0, 0);
+    }
+    double angle = random.nextDouble(2 * Math.PI);
+    if (placed.isEmpty()) {
+      double reach =
+          0.8 + peers.values().stream().mapToDouble(m -> Math.hypot(m.x(), m.y())).max().orElse(0);
+      return new Place(reach * Math.cos(angle), reach * Math.sin(angle));
+    }
+    double x = placed.stream().mapToDouble(PeerMark::x).average().orElse(0);
+    double y = placed.stream().mapToDouble(PeerMark::y).average().orElse(0);
+    double distance = placed.size() == 1 ? 0.9 : 0.3;
+    return new Place(x + distance * Math.cos(angle), y + distance * Math.sin(angle));
+  }
+
+  private void addEdges() {
+    for (Link link : picture.links()) {
+      boolean mutual = picture.links().contains(link.reversed());
+      boolean myTurn = !mutual || link.from().compareTo(link.to()) < 0;
+      if (myTurn && !link.from().equals(link.to())) {
+        String from = link.from().toString();
+        String to = link.to().toString();
+        String id = from + (mutual ? " and " : " to ") + to;
+        if (graph.getEdge(id) == null) {
+          graph.addEdge(id, from, to, !mutual);
+        }
+      }
+    }
+  }
+
+  /// Where all stand on one machine, the port says enough.
+  private void relabel() {
+    Set<InetAddress> machines =
+        peers.keySet().stream().map(PeerAddress::ip).collect(Collectors.toSet());
+    for (PeerMark mark : peers.values()) {
+      mark.setLabel(machines.size() == 1 ? ":" + mark.address().port() : mark.address().toString());
+    }
+  }
+
+  /// Goes on moving the nodes to their places.
+  ///
+  /// @param seconds since the last call
+  /// @return whether any node is still on its way
+  boolean glide(Map<String, Place> places, double seconds) {
+    double part = 1 - Math.exp(-seconds / GLIDE_SECONDS);
+    boolean moving = false;
+    for (PeerMark mark : peers.values()) {
+      if (!mark.isFullyGrown()) {
+        mark.grow(seconds);
+        drawn.graphChanged = true;
+        moving = true;
+      }
+      Place place = places.get(mark.node().getId());
+      if (place != null && !mark.address().equals(held)) {
+        moving |= approach(mark.node(), place, part);
+      }
+    }
+    return moving;
+  }
+
+  private static boolean approach(GraphicNode node, Place place, double part) {
+    double offX = place.x() - node.x;
+    double offY = place.y() - node.y;
+    if (offX == 0 && offY == 0) {
+      return false;
+    }
+    boolean near = Math.abs(offX) + Math.abs(offY) < ARRIVED;
+    node.move(near ? place.x() : node.x + offX * part, near ? place.y() : node.y + offY * part, 0);
+    return !near;
+  }
+
+  /// Takes hold of a peer: it stays under the pointer, and the layout leaves it there.
+  void hold(PeerAddress address) {
+    held = address;
+    graph.getNode(address.toString()).setAttribute(FROZEN);
+  }
+
+  /// Moves the held peer, in graph units.
+  void moveHeld(double x, double y) {
+    if (held != null) {
+      graph.getNode(held.toString()).setAttribute("xyz", x, y, 0.0);
+    }
+  }
+
+  /// Lets the held peer go; the layout may move it again.
+  void release() {
+    if (held != null) {
+      graph.getNode(held.toString()).removeAttribute(FROZEN);
+      held = null;
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package p2pgossip.ui.graph;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.paint.Color;
+import p2pgossip.network.Role;
+
+/// The colours of the graph, light and dark, and the one place that says what a role looks like.
+///
+/// The role colours follow the palette of Okabe and Ito ("Color Universal Design", 2008), shifted in
+/// lightness so that each stands out from its background at 3:1 or more (WCAG 2.2, 1.4.11) and from
+/// every other role also for people who do not see red or green; a test simulates both. Colour never
+/// speaks alone: every role has a shape of its own, drawn by [NodeGlyph].
+public final class RolePalette {
+
+  public static final RolePalette LIGHT = light();
+  public static final RolePalette DARK = dark();
+
+  private static final double SWATCH_SIZE = 20;
+
+  private final Map<Role, Color> roles;
+  private final Color background;
+  private final Color card;
+  private final Color border;
+  private final Color ink;
+  private final Color mutedInk;
+  private final Color message;
+  private final Color mutualLink;
+  private final Color oneWayLink;
+
+  private RolePalette(
+      Map<Role, Color> roles,
+      Color background,
+      Color card,
+      Color border,
+      Color ink,
+      Color mutedInk,
+      Color message,
+      Color mutualLink,
+      Color oneWayLink) {
+    this.roles = roles;
+    this.background = background;
+    this.card = card;
+    this.border = border;
+    this.ink = ink;
+    this.mutedInk = mutedInk;
+    this.message = message;
+    this.mutualLink = mutualLink;
+    this.oneWayLink = oneWayLink;
+  }
+
+  public static RolePalette of(boolean dark) {
+    return dark ? DARK : LIGHT;
+  }
+
+  private static RolePalette light() {
+    Map<Role, Color> roles = new EnumMap<>(Role.class);
+    roles.put(Role.SELF, Color.web("#0550ae"));
+    roles.put(Role.CONNECTED, Color.web("#00916a"));
+    roles.put(Role.LEARNED, Color.web("#b98000"));
+    roles.put(Role.PENDING, Color.web("#a8559a"));
+    roles.put(Role.UNREACHABLE, Color.web("#c93c00"));
+    roles.put(Role.HEARD_OF, Color.web("#838c96"));
+    return new RolePalette(
+        roles,
+        Color.web("#ffffff"),
+        Color.web("#ffffff"),
+        Color.web("#d0d7de"),
+        Color.web("#1f2328"),
+        Color.web("#59636e"),
+        Color.web("#0969da"),
+        Color.web("#8c99a8"),
+        Color.web("#b3bcc7"));
+  }
+
+  private static RolePalette dark() {
+    Map<Role, Color> roles = new EnumMap<>(Role.class);
+    roles.put(Role.SELF, Color.web("#4493f8"));
+    roles.put(Role.CONNECTED, Color.web("#2ecc9b"));
+    roles.put(Role.LEARNED, Color.web("#f2b632"));
+    roles.put(Role.PENDING, Color.web("#dd8fc4"));
+    roles.put(Role.UNREACHABLE, Color.web("#f4693a"));
+    roles.put(Role.HEARD_OF, Color.web("#8b949e"));
+    return new RolePalette(
+        roles,
+        Color.web("#0d1117"),
+        Color.web("#161b22"),
+        Color.web("#30363d"),
+        Color.web("#e6edf3"),
+        Color.web("#9198a1"),
+        Color.web("#79c0ff"),
+        Color.web("#5f6b78"),
+        Color.web("#444d58"));
+  }
+
+  public Color color(Role role) {
+    return Objects.requireNonNull(roles.get(role));
+  }
+
+  /// The colour of this peer and of the selection.
+  public Color accent() {
+    return color(Role.SELF);
+  }
+
+  /// The colour of a message on its way.
+  public Color message() {
+    return message;
+  }
+
+  /// The colour of a message that failed.
+  public Color failure() {
+    return color(Role.UNREACHABLE);
+  }
+
+  public Color background() {
+    return background;
+  }
+
+  public Color ink() {
+    return ink;
+  }
+
+  public Color mutedInk() {
+    return mutedInk;
+  }
+
+  Color mutualLink() {
+    return mutualLink;
+  }
+
+  Color oneWayLink() {
+    return oneWayLink;
+  }
+
+  /// A picture of the role as it stands in the graph, 20 by 20 pixels. It keeps the colours it was
+  /// made with: ask again when the theme changes.
+  public Node swatch(Role role) {
+    Canvas canvas = new Canvas(SWATCH_SIZE, SWATCH_SIZE);
+    double scale = role == Role.SELF ? 0.62 : 0.78;
+    new NodeGlyph(this)
+        .draw(canvas.getGraphicsContext2D(), role, SWATCH_SIZE / 2, SWATCH_SIZE / 2, scale);
+    canvas.setMouseTransparent(true);
+    return canvas;
+  }
+
+  /// The role in a word or two, as in a legend.
+  public static String name(Role role) {
+    return switch (role) {
+      case SELF -> "This peer";
+      case CONNECTED -> "Connected";
+      case LEARNED -> "Learned";
+      case PENDING -> "Pending";
+      case UNREACHABLE -> "Unreachable";
+      case HEARD_OF -> "Heard of";
+    };
+  }
+
+  /// The role in one sentence.
+  public static String meaning(Role role) {
+    return switch (role) {
+      case SELF -> "The peer that this window runs.";
+      case CONNECTED -> "Connected: messages flow both ways.";
+      case LEARNED -> "Learned from a neighbour's list: messages flow one way, from here to there.";
+      case PENDING -> "Not yet checked: it has to answer the handshake first.";
+      case UNREACHABLE -> "Does not answer at present; it is tried again after a while.";
+      case HEARD_OF -> "Stands in a neighbour's list only.";
+    };
+  }
+
+  /// The colours by the names that the stylesheet of this package uses.
+  String css() {
+    return "-graph-background: %s; -graph-card: %s; -graph-border: %s; -graph-ink: %s; -graph-muted: %s; -graph-accent: %s;"
+        .formatted(css(background), css(card), css(border), css(ink), css(mutedInk), css(accent()));
+  }
+
+  private static String css(Color color) {
+    return String.format(
+        Locale.ROOT,
+        "#%02x%02x%02x",
+        Math.round(color.getRed() * 255),
+        Math.round(color.getGreen() * 255),
+        Math.round(color.getBlue() * 255));
+  }
+}

@@ -1,0 +1,134 @@
+package p2pgossip.ui.graph;
+
+/// Where the graph is looked at from: a centre in graph units and a scale in pixels for one unit. It
+/// eases towards where it should be, so that the picture never jumps. Plain arithmetic, no screen.
+///
+/// The graph's y axis points up, the screen's down.
+final class Viewpoint {
+
+  /// The time in seconds in which 63 % of the way to the aim is covered.
+  private static final double EASE = 0.22;
+
+  private static final double MIN_SCALE = 4;
+  private static final double MAX_SCALE = 1_200;
+  // Few peers are not blown up to fill the pane.
+  private static final double MAX_FIT_SCALE = 135;
+
+  private double x;
+  private double y;
+  private double scale = MAX_FIT_SCALE;
+  private double aimX;
+  private double aimY;
+  private double aimScale = MAX_FIT_SCALE;
+
+  /// A rectangle in graph units.
+  record Bounds(double minX, double minY, double maxX, double maxY) {}
+
+  /// The part of the pane that is free for the graph, in pixels.
+  record Frame(double width, double height, double top, double right, double bottom, double left) {
+
+    double innerWidth() {
+      return Math.max(40, width - left - right);
+    }
+
+    double innerHeight() {
+      return Math.max(40, height - top - bottom);
+    }
+  }
+
+  double x() {
+    return x;
+  }
+
+  double y() {
+    return y;
+  }
+
+  double scale() {
+    return scale;
+  }
+
+  /// Aims at the whole of the bounds.
+  void fit(Bounds bounds, Frame frame) {
+    aimScale = fitScale(bounds, frame);
+    // The middle of the free part stands off the middle of the pane.
+    aimX = (bounds.minX + bounds.maxX) / 2 + (frame.right - frame.left) / 2 / aimScale;
+    aimY = (bounds.minY + bounds.maxY) / 2 + (frame.top - frame.bottom) / 2 / aimScale;
+  }
+
+  /// Whether the bounds have outgrown the present aim, or fill so little of the frame that they
+  /// should be looked at from nearer.
+  boolean needsFit(Bounds bounds, Frame frame) {
+    double slack = 6;
+    double left = frame.width / 2 + (bounds.minX - aimX) * aimScale;
+    double right = frame.width / 2 + (bounds.maxX - aimX) * aimScale;
+    double top = frame.height / 2 - (bounds.maxY - aimY) * aimScale;
+    double bottom = frame.height / 2 - (bounds.minY - aimY) * aimScale;
+    boolean outside =
+        left < frame.left - slack
+            || right > frame.width - frame.right + slack
+            || top < frame.top - slack
+            || bottom > frame.height - frame.bottom + slack;
+    return outside || fitScale(bounds, frame) > aimScale * 1.35;
+  }
+
+  private static double fitScale(Bounds bounds, Frame frame) {
+    double wide = frame.innerWidth() / Math.max(1e-6, bounds.maxX - bounds.minX);
+    double high = frame.innerHeight() / Math.max(1e-6, bounds.maxY - bounds.minY);
+    return Math.clamp(Math.min(wide, high), MIN_SCALE, MAX_FIT_SCALE);
+  }
+
+  /// Zooms so that the point that stands `offsetX`, `offsetY` pixels from the middle of the pane
+  /// stays where it is.
+  void zoom(double factor, double offsetX, double offsetY) {
+    double next = Math.clamp(aimScale * factor, MIN_SCALE, MAX_SCALE);
+    double pointX = aimX + offsetX / aimScale;
+    double pointY = aimY - offsetY / aimScale;
+    aimScale = next;
+    aimX = pointX - offsetX / next;
+    aimY = pointY + offsetY / next;
+  }
+
+  /// Moves the picture by so many pixels, at once.
+  void drag(double pixelsX, double pixelsY) {
+    pan(pixelsX, pixelsY);
+    arrive();
+  }
+
+  /// Moves the picture by so many pixels, softly.
+  void pan(double pixelsX, double pixelsY) {
+    aimX -= pixelsX / aimScale;
+    aimY += pixelsY / aimScale;
+  }
+
+  /// Is at the aim at once.
+  void arrive() {
+    x = aimX;
+    y = aimY;
+    scale = aimScale;
+  }
+
+  /// Goes on towards the aim.
+  ///
+  /// @param seconds since the last call
+  /// @return whether anything moved
+  boolean ease(double seconds) {
+    double pixelsOff =
+        Math.max(Math.abs(aimX - x), Math.abs(aimY - y)) * scale
+            + Math.abs(aimScale / scale - 1) * 1_000;
+    if (pixelsOff == 0) {
+      return false;
+    }
+    if (pixelsOff < 0.3) {
+      arrive();
+      return true;
+    }
+    double part = 1 - Math.exp(-seconds / EASE);
+    // Easing the unit's length, not its inverse, keeps a point under the pointer in place.
+    double length = 1 / scale + (1 / aimScale - 1 / scale) * part;
+    scale = 1 / length;
+    x += (aimX - x) * part;
+    y += (aimY - y) * part;
+    return true;
+  }
+}
