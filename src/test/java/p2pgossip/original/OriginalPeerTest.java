@@ -1,0 +1,535 @@
+package p2pgossip.original;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static p2pgossip.original.Patience.await;
+import static p2pgossip.original.ScriptedServer.json;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OriginalPeerTest {
+
+  private static final OriginalFlags QUICK = OriginalFlags.NONE.period(Duration.ofMillis(50));
+  private static final OriginalFlags SLOW = OriginalFlags.NONE.period(Duration.ofDays(1));
+  private static final String PEER =
+      "{\"started\":\"2026-11-22T06:45:06.601679016Z\",\"period\":{\"secs\":5,\"nanos\":0},"
+          + "\"port\":18081,\"host_alias\":null}";
+
+  @Test
+  void twoGossipWithEachOther() {
+    try (OriginalPeer one = OriginalPeer.start(QUICK)) {
+      await().until(one::isRunning);
+      try (OriginalPeer two = OriginalPeer.start(QUICK.connect(one.endpoint()))) {
+        await().until(() -> one.messages().size() >= 3 && two.messages().size() >= 3);
+
+        assertThat(one.messages()).containsOnly("[random_message]");
+        assertThat(one.knownPeers()).isEqualTo(Map.of(two.endpoint(), two.self()));
+        assertThat(two.knownPeers()).isEqualTo(Map.of(one.endpoint(), one.self()));
+        assertThat(one.refused()).isEmpty();
+        assertThat(two.refused()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void introducesItselfWithFourFields() throws IOException {
+    try (OriginalPeer peer = running(SLOW)) {
+      HttpMessage answer = RawClient.get(peer.endpoint(), "/");
+
+      assertThat(answer.headers()).containsEntry("content-type", "application/json");
+      assertThat(answer.text())
+          .isEqualTo(
+              "{\"started\":\"%s\",\"period\":{\"secs\":86400,\"nanos\":0},\"port\":%d,\"host_alias\":null}"
+                  .formatted(peer.self().started(), peer.endpoint().port()));
+    }
+  }
+
+  @Test
+  void bindsItsHostAliasAndAnnouncesIt() throws IOException {
+    InetAddress alias = InetAddress.ofLiteral("127.0.0.2");
+    try (OriginalPeer peer = running(SLOW.hostAlias(alias))) {
+      assertThat(peer.endpoint().ip()).isEqualTo(alias);
+      assertThat(RawClient.get(peer.endpoint(), "/").text())
+          .endsWith("\"host_alias\":\"127.0.0.2\"}");
+    }
+  }
+
+  @Test
+  void storesEveryCallerUnderTheLoopbackAddress() throws IOException {
+    try (OriginalPeer peer = running(SLOW)) {
+      HttpMessage answer =
+          RawClient.post(peer.endpoint(), "/connect", PEER.replace("null", "\"192.0.2.7\""));
+
+      assertThat(answer.text())
+          .isEqualTo("You, 127.0.0.1:18081  are now connected and a `known_peer`. ");
+      assertThat(answer.headers()).containsEntry("content-type", "text/plain; charset=utf-8");
+      assertThat(RawClient.get(peer.endpoint(), "/known_peers").text())
+          .isEqualTo("{\"127.0.0.1:18081\":" + PEER.replace("null", "\"192.0.2.7\"") + "}");
+    }
+  }
+
+  @Test
+  void knowsNobodyAtFirst() throws IOException {
+    try (OriginalPeer peer = running(SLOW)) {
+      assertThat(RawClient.get(peer.endpoint(), "/known_peers").text()).isEqualTo("{}");
+    }
+  }
+
+  @Test
+  void echoesAMessageWithoutItsExtraFields() throws IOException {
+    try (OriginalPeer peer = running(SLOW)) {
+      HttpMessage answer =
+          RawClient.post(peer.endpoint(), "/message", "{\"from\":\"me\",\"message\":\"psst\"}");
+
+      assertThat(answer.text()).isEqualTo("{\"message\":\"psst\"}");
+      assertThat(peer.messages()).containsExactly("psst");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        PEER,
+        "{\"started\":\"2026-11-22T06:45:06Z\",\"period\":{\"secs\":0,\"nanos\":1},\"port\":0}",
+        "{\"port\":65535,\"started\":\"2026-11-22T06:45:06.5+01:00\","
+            + "\"period\":{\"nanos\":0,\"secs\":1},\"host_alias\":\"127.0.0.2\"}",
+        "{\"started\":\"2026-11-22T06:45:06.123456789-00:30\",\"period\":{\"secs\":1,\"nanos\":0},"
+            + "\"port\":1,\"host_alias\":\"::1\",\"extra\":{\"a\":[1,2]}}"
+      })
+  void takesAPeer(String body) throws IOException {
+    try (OriginalPeer peer = running(SLOW)) {
+      assertThat(RawClient.post(peer.endpoint(), "/connect", body).status()).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "T06:45:06.601679016Z | t06:45:06Z",
+        "T06:45:06.601679016Z | T06:45:06z",
+        "T06:45:06.601679016Z | T06:45:06",
+        "T06:45:06.601679016Z | T06:45:06.Z",
+        "T06:45:06.601679016Z | T06:45:06.1234567890Z",
+        "T06:45:06.601679016Z | T25:45:06Z",
+        "2026-11-22T           | 2026-02-30T",
+        "\"secs\":5,\"nanos\":0 | \"secs\":5",
+        "\"secs\":5,\"nanos\":0 | \"nanos\":0",
+        "\"secs\":5,\"nanos\":0 | \"secs\":5,\"nanos\":0,\"millis\":0",
+        "\"secs\":5,\"nanos\":0 | \"secs\":5.0,\"nanos\":0",
+        "\"secs\":5,\"nanos\":0 | \"secs\":-5,\"nanos\":0",
+        "\"secs\":5,\"nanos\":0 | \"secs\":\"5\",\"nanos\":0",
+        "{\"secs\":5,\"nanos\":0} | 5",
+        "18081                  | 65536",
+        "18081                  | -1",
+        "18081                  | \"18081\"",
+        "\"port\":18081,        | ~~",
+        "\"port\":18081         | \"port\":18081,\"port\":18081",
+        "\"host_alias\":null    | \"host_alias\":\"localhost\"",
+        "\"host_alias\":null    | \"host_alias\":\"127.1\"",
+        "\"host_alias\":null    | \"host_alias\":\"127.0.0.1:80\"",
+        "\"host_alias\":null    | \"host_alias\":\"[::1]\"",
+        "\"host_alias\":null    | \"host_alias\":7",
+        "\"host_alias\":null}   | \"host_alias\":null",
+      })
+  void refusesAPeerWithoutAWord(String right, String wrong) throws IOException {
+    String body = PEER.replace(right, wrong);
+    assertThat(body).isNotEqualTo(PEER);
+    try (OriginalPeer peer = running(SLOW)) {
+      HttpMessage answer = RawClient.post(peer.endpoint(), "/connect", body);
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.text()).isEmpty();
+      assertThat(peer.knownPeers()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "[]",
+        "\"psst\"",
+        "{\"message\":null}",
+        "{\"message\":1}",
+        "{\"message\":\"psst\",\"message\":\"psst\"}",
+        "{\"message\":\"psst\"} ."
+      })
+  void refusesAMessageWithoutAWord(String body) throws IOException {
+    try (OriginalPeer peer = running(SLOW)) {
+      HttpMessage answer = RawClient.post(peer.endpoint(), "/message", body);
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.text()).isEmpty();
+      assertThat(peer.messages()).isEmpty();
+      assertThat(peer.refused()).extracting(Received::what).containsExactly("POST /message");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,/message",
+    "GET,/connect",
+    "POST,/",
+    "POST,/known_peers",
+    "DELETE,/",
+    "GET,/known_peers/",
+    "GET,/favicon.ico"
+  })
+  void findsNothingBehindAnotherMethodOrPath(String method, String path) throws IOException {
+    try (OriginalPeer peer = running(SLOW)) {
+      HttpMessage answer =
+          RawClient.ask(
+              peer.endpoint(),
+              HttpMessage.request(method, path, peer.endpoint()).with("application/json", PEER));
+
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.text()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesABodyThatIsNotCalledJson() throws IOException {
+    try (OriginalPeer peer = running(SLOW)) {
+      HttpMessage request =
+          HttpMessage.request("POST", "/message", peer.endpoint())
+              .with("text/plain", "{\"message\":\"psst\"}");
+
+      assertThat(RawClient.ask(peer.endpoint(), request).status()).isEqualTo(400);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32768,200", "32769,413"})
+  void takesBodiesUpToALength(int bytes, int status) throws IOException {
+    String frame = "{\"message\":\"\"}";
+    String body = frame.replace("\"\"", '"' + "a".repeat(bytes - frame.length()) + '"');
+    try (OriginalPeer peer = running(SLOW)) {
+      HttpMessage answer = RawClient.post(peer.endpoint(), "/message", body);
+
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.text()).isEqualTo(status == 200 ? body : "");
+    }
+  }
+
+  @Test
+  void takesAChunkedBody() throws IOException {
+    try (OriginalPeer peer = running(SLOW);
+        RawClient client = new RawClient(peer.endpoint())) {
+      client.send(
+          """
+          POST /message HTTP/1.1\r
+          Content-Type: application/json\r
+          Transfer-Encoding: chunked\r
+          \r
+          c\r
+          {"message":"\r
+          6\r
+          psst"}\r
+          0\r
+          \r
+          """);
+
+      assertThat(client.response().text()).isEqualTo("{\"message\":\"psst\"}");
+    }
+  }
+
+  @Test
+  void answersWhatIsNoHttpWithAnEmptyError() throws IOException {
+    try (OriginalPeer peer = running(SLOW);
+        RawClient client = new RawClient(peer.endpoint())) {
+      client.send("\u0016\u0003\u0001 hello\r\n\r\n");
+
+      HttpMessage answer = client.response();
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.text()).isEmpty();
+    }
+  }
+
+  @Test
+  void answersManyRequestsOnOneConnection() throws IOException {
+    try (OriginalPeer peer = running(SLOW);
+        RawClient client = new RawClient(peer.endpoint())) {
+      HttpMessage request = HttpMessage.request("GET", "/", peer.endpoint());
+
+      String first = client.ask(request).text();
+      assertThat(client.ask(request).text()).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void asksOnOneConnectionEachAndNamesNoUserAgent() {
+    try (ScriptedServer target = peerWhoKnows("{}");
+        OriginalPeer peer = OriginalPeer.start(QUICK.connect(target.endpoint()))) {
+      await().until(() -> target.count("POST /message") >= 2);
+
+      assertThat(target.requests())
+          .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("user-agent"));
+      assertThat(target.requests())
+          .extracting(request -> request.method() + " " + request.path())
+          .startsWith("GET /", "POST /connect", "POST /message", "POST /message");
+      assertThat(peer.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void cannotBeReachedWhileItConnects() {
+    Queue<Object> found = new ConcurrentLinkedQueue<>();
+    try (ScriptedServer target =
+            new ScriptedServer(
+                request -> {
+                  if (request.path().equals("/connect")) {
+                    found.add(lookFor(Endpoint.onLoopback(portIn(request))));
+                  }
+                  return json(PEER);
+                });
+        OriginalPeer peer = OriginalPeer.start(SLOW.connect(target.endpoint()))) {
+      await().until(peer::isRunning);
+
+      assertThat(found).singleElement().isInstanceOf(ConnectException.class);
+      assertThat(lookFor(peer.endpoint())).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void exitsWhenATargetHangsUpOnConnect() {
+    try (ScriptedServer target = onConnect(new ScriptedServer.Reaction.HangUp());
+        OriginalPeer peer = OriginalPeer.start(QUICK.connect(target.endpoint()))) {
+      await().until(() -> peer.state() instanceof OriginalPeer.State.Exited);
+
+      assertThat(lookFor(peer.endpoint())).isInstanceOf(ConnectException.class);
+    }
+  }
+
+  @Test
+  void exitsWhenATargetStallsOnConnect() {
+    try (ScriptedServer target = onConnect(new ScriptedServer.Reaction.Stall());
+        OriginalPeer peer =
+            OriginalPeer.start(
+                QUICK.connect(target.endpoint()).timeLimit(Duration.ofMillis(100)))) {
+      await().until(() -> peer.state() instanceof OriginalPeer.State.Exited);
+
+      assertThat(peer.state().toString()).contains("timed out", "/connect");
+    }
+  }
+
+  @Test
+  void staysWhenATargetAnswersConnectWithAnError() {
+    try (ScriptedServer target = onConnect(ScriptedServer.answer(HttpMessage.empty(400)));
+        OriginalPeer peer = OriginalPeer.start(SLOW.connect(target.endpoint()))) {
+      await().until(peer::isRunning);
+    }
+  }
+
+  @Test
+  void passesOverATargetThatIsNotThere() {
+    try (ReservedPort nobody = new ReservedPort();
+        OriginalPeer peer = OriginalPeer.start(SLOW.connect(nobody.endpoint()))) {
+      await().until(peer::isRunning);
+
+      assertThat(peer.knownPeers()).isEmpty();
+    }
+  }
+
+  @Test
+  void isDelayedByATargetThatHangs() {
+    Duration limit = Duration.ofMillis(300);
+    long before = System.nanoTime();
+    try (ScriptedServer target = ScriptedServer.always(new ScriptedServer.Reaction.Stall());
+        OriginalPeer peer = OriginalPeer.start(SLOW.connect(target.endpoint()).timeLimit(limit))) {
+      await().until(peer::isRunning);
+
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(limit);
+      assertThat(peer.knownPeers()).isEmpty();
+    }
+  }
+
+  @Test
+  void removesANeighborAtTheFirstFailedMessage() {
+    try (OriginalPeer one = running(QUICK);
+        OriginalPeer two = OriginalPeer.start(QUICK.connect(one.endpoint()))) {
+      await().until(() -> !one.messages().isEmpty());
+      two.kill();
+
+      await().until(() -> one.knownPeers().isEmpty());
+      assertThat(one.removed())
+          .extracting(OriginalPeer.Removed::neighbor)
+          .containsExactly(two.endpoint());
+    }
+  }
+
+  @Test
+  void removesANeighborThatStalls() {
+    try (OriginalPeer one = running(QUICK.timeLimit(Duration.ofMillis(100)));
+        OriginalPeer two = OriginalPeer.start(QUICK.connect(one.endpoint()))) {
+      await().until(() -> !one.messages().isEmpty());
+      two.stall(true);
+
+      await().until(() -> one.knownPeers().isEmpty());
+      two.stall(false);
+      await().until(() -> one.messages().size() > 5);
+    }
+  }
+
+  @Test
+  void tellsThoseItLearnedUncheckedAndUnasked() {
+    try (ScriptedServer far = peerWhoKnows("{}");
+        ScriptedServer near =
+            peerWhoKnows("{\"" + far.endpoint() + "\":" + PEER + ",\"[::1]:7\":" + PEER + "}");
+        OriginalPeer peer = OriginalPeer.start(QUICK.updating().connect(near.endpoint()))) {
+      await().until(() -> far.count("POST /message") >= 2);
+
+      assertThat(far.count("GET /")).isZero();
+      assertThat(far.count("POST /connect")).isZero();
+      assertThat(peer.knownPeers()).containsKeys(near.endpoint(), far.endpoint());
+    }
+  }
+
+  @Test
+  void asksNobodyWithoutUpdate() {
+    try (ScriptedServer near = peerWhoKnows("{}");
+        OriginalPeer peer = OriginalPeer.start(QUICK.connect(near.endpoint()))) {
+      await().until(() -> near.count("POST /message") >= 3);
+
+      assertThat(near.count("GET /known_peers")).isZero();
+      assertThat(peer.dropped()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"127.0.0.1:7\":%s,\"localhost:8\":%s}",
+        "{\"127.0.0.1:7\":%s,\"::1:8\":%s}",
+        "{\"127.0.0.1:7\":%s,\"127.0.0.1:65536\":%s}",
+        "{\"127.0.0.1:7\":%s,\"127.0.0.1:8\":{}}",
+        "[%s]",
+        "no"
+      })
+  void dropsAListWithOneBadEntry(String list) {
+    String body = list.replace("%s", PEER);
+    try (ScriptedServer near = peerWhoKnows(body);
+        OriginalPeer peer = OriginalPeer.start(QUICK.updating().connect(near.endpoint()))) {
+      await().until(() -> !peer.dropped().isEmpty());
+
+      assertThat(peer.knownPeers()).containsOnlyKeys(near.endpoint());
+    }
+  }
+
+  @Test
+  void dropsAListOfMoreThan64KiB() {
+    String list =
+        IntStream.range(1, 700)
+            .mapToObj(port -> "\"127.0.0.1:" + port + "\":" + PEER)
+            .collect(Collectors.joining(",", "{", "}"));
+    try (ScriptedServer near = peerWhoKnows(list);
+        OriginalPeer peer = OriginalPeer.start(QUICK.updating().connect(near.endpoint()))) {
+      await().until(() -> !peer.dropped().isEmpty());
+
+      assertThat(peer.dropped().getFirst().reason()).contains("more than 65536 bytes");
+      assertThat(peer.knownPeers()).containsOnlyKeys(near.endpoint());
+    }
+  }
+
+  @Test
+  void dropsAListThatIsNotCalledJson() {
+    try (ScriptedServer near =
+            new ScriptedServer(
+                request ->
+                    request.path().equals("/known_peers")
+                        ? ScriptedServer.answer(
+                            HttpMessage.ok("text/plain", "{\"127.0.0.1:7\":" + PEER + "}"))
+                        : answerOfAPeer(request, "{}"));
+        OriginalPeer peer = OriginalPeer.start(QUICK.updating().connect(near.endpoint()))) {
+      await().until(() -> !peer.dropped().isEmpty());
+
+      assertThat(peer.knownPeers()).containsOnlyKeys(near.endpoint());
+    }
+  }
+
+  @Test
+  void knowsItselfByOneNameOnly() {
+    try (ReservedPort port = new ReservedPort();
+        ScriptedServer near =
+            peerWhoKnows(
+                "{\"%1$s\":%2$s,\"0.0.0.0:%3$d\":%2$s}"
+                    .formatted(port.endpoint(), PEER, port.endpoint().port()));
+        OriginalPeer peer =
+            OriginalPeer.start(
+                QUICK.updating().port(port.endpoint().port()).connect(near.endpoint()))) {
+      await().until(() -> !peer.messages().isEmpty());
+
+      assertThat(peer.knownPeers())
+          .containsOnlyKeys(
+              near.endpoint(),
+              new Endpoint(InetAddress.ofLiteral("0.0.0.0"), peer.endpoint().port()));
+    }
+  }
+
+  @Test
+  void leavesNoThreadBehind() {
+    OriginalPeer peer = running(QUICK);
+    String name = "original " + peer.endpoint();
+    assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).contains(name);
+    peer.close();
+    peer.close();
+
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .doesNotContain(name);
+  }
+
+  private static OriginalPeer running(OriginalFlags flags) {
+    OriginalPeer peer = OriginalPeer.start(flags);
+    await().until(peer::isRunning);
+    return peer;
+  }
+
+  private static ScriptedServer peerWhoKnows(String list) {
+    return new ScriptedServer(request -> answerOfAPeer(request, list));
+  }
+
+  private static ScriptedServer onConnect(ScriptedServer.Reaction reaction) {
+    return new ScriptedServer(
+        request -> request.path().equals("/connect") ? reaction : answerOfAPeer(request, "{}"));
+  }
+
+  private static ScriptedServer.Reaction answerOfAPeer(HttpMessage request, String list) {
+    return switch (request.path()) {
+      case "/" -> json(PEER);
+      case "/known_peers" -> json(list);
+      case "/message" -> json(request.text());
+      default -> ScriptedServer.answer(HttpMessage.ok("text/plain; charset=utf-8", "welcome"));
+    };
+  }
+
+  private static int portIn(HttpMessage connect) {
+    try {
+      return Introduction.read(connect.body()).port();
+    } catch (Json.Refused e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// @return the status of its handshake, or why there is none
+  private static Object lookFor(Endpoint peer) {
+    try {
+      return RawClient.get(peer, "/").status();
+    } catch (IOException e) {
+      return e;
+    }
+  }
+}
