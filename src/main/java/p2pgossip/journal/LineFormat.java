@@ -1,0 +1,36 @@
+package p2pgossip.journal;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+
+/// A line of the log as one line of text, as in `08:15:30.042 <- 127.0.0.1:8081 Bob met Alice.`:
+/// for standard error, a file or the clipboard. Immutable, for any thread.
+public final class LineFormat {
+
+  private final DateTimeFormatter time;
+
+  /// @param zone in which the time of day is told
+  public LineFormat(ZoneId zone) {
+    time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
+  }
+
+  /// The time, the sign of the kind, the peer (or `-`) and the text, with two spaces between them
+  /// and no line break; a remark stands before the text, with a colon.
+  public String format(JournalLine line) {
+    String remark = line.remark().isEmpty() ? "" : line.remark() + ": ";
+    return String.join(
+        "  ", time(line), line.kind().sign(), peer(line.peer()), remark + line.text());
+  }
+
+  /// The time of day alone, as in `08:15:30.042`.
+  public String time(JournalLine line) {
+    return time.format(line.at());
+  }
+
+  private static String peer(@Nullable PeerAddress peer) {
+    return peer == null ? "-" : peer.toString();
+  }
+}

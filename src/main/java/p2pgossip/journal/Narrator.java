@@ -1,0 +1,189 @@
+package p2pgossip.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Origin;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Sender;
+
+/// Tells in plain words what happened to one peer. It numbers the lines, so a log has one narrator
+/// from its beginning to its end, used by one thread at a time.
+public final class Narrator {
+
+  private long lastNumber;
+  private PeerSettings settings;
+
+  /// @param settings what the peer starts with; later changes are told as differences from it
+  public Narrator(PeerSettings settings) {
+    this.settings = settings;
+  }
+
+  /// What a reader should see of this event: one line, or nothing where it would flood the log or
+  /// say nothing new. Text from outside in it is bounded, and its control characters are escaped.
+  public Optional<JournalLine> narrate(GossipEvent event) {
+    return switch (event) {
+      case GossipEvent.Started it ->
+          note(
+              it.at(),
+              "This peer runs at %s and sends a message every %s."
+                  .formatted(it.address(), SettingsInWords.seconds(it.self().period())));
+      case GossipEvent.Stopped it -> note(it.at(), "This peer at " + it.address() + " has ended.");
+      case GossipEvent.PeriodBegan _ -> Optional.empty();
+
+      case GossipEvent.MessageSent it ->
+          line(it.at(), LineKind.SENT, it.to(), ShownText.of(it.text()));
+      case GossipEvent.MessageDelivered _ -> Optional.empty();
+      case GossipEvent.MessageFailed it ->
+          line(
+              it.at(),
+              LineKind.FAILED,
+              it.to(),
+              "Message failed: %s. It said: “%s”"
+                  .formatted(ShownText.of(it.failure().reason()), ShownText.of(it.text())));
+      case GossipEvent.MessageSkipped it ->
+          line(
+              it.at(),
+              LineKind.FAILED,
+              it.to(),
+              "No message this time: the one before is still unanswered.");
+      case GossipEvent.MessageReceived it -> received(it);
+
+      case GossipEvent.PeerPending it ->
+          line(it.at(), LineKind.JOINED, it.peer(), pending(it.peer(), it.origin()));
+      case GossipEvent.PeerConnected it ->
+          line(it.at(), LineKind.JOINED, it.peer(), connected(it.peer(), it.origin()));
+      case GossipEvent.PeerLearned it ->
+          line(
+              it.at(),
+              LineKind.JOINED,
+              it.peer(),
+              "%s was learned from the list of %s; it is sent messages, but is not told of this peer."
+                  .formatted(it.peer(), it.listedBy()));
+      case GossipEvent.PeerUnreachable it ->
+          line(it.at(), LineKind.LOST, it.peer(), unreachable(it));
+      case GossipEvent.PeerRecovered it ->
+          line(it.at(), LineKind.JOINED, it.peer(), it.peer() + " answers again.");
+      case GossipEvent.PeerRestarted it ->
+          line(
+              it.at(),
+              LineKind.JOINED,
+              it.peer(),
+              it.peer()
+                  + " was restarted and no longer knows this peer."
+                  + (it.reconnecting() ? " Connecting again." : " It is not told of it again."));
+      case GossipEvent.PeerForgotten it ->
+          line(
+              it.at(),
+              LineKind.LOST,
+              it.peer(),
+              "%s failed too often and is forgotten: %s."
+                  .formatted(it.peer(), ShownText.of(it.failure().reason())));
+      case GossipEvent.PeerDropped it ->
+          line(
+              it.at(),
+              LineKind.LOST,
+              it.peer(),
+              "You disconnected " + it.peer() + "; it is not learned again until you ask for it.");
+
+      case GossipEvent.ConnectFailed it ->
+          line(
+              it.at(),
+              LineKind.FAILED,
+              it.target(),
+              "Could not connect to %s: %s. %s"
+                  .formatted(
+                      it.target(),
+                      ShownText.of(it.failure().reason()),
+                      it.tryingAgain() ? "Trying again." : "Not trying again."));
+      case GossipEvent.CallerRefused it ->
+          line(
+              it.at(),
+              LineKind.FAILED,
+              it.caller(),
+              "%s asked to be connected and was turned away: %s."
+                  .formatted(
+                      it.caller() == null ? "Somebody" : it.caller(), ShownText.of(it.reason())));
+      case GossipEvent.Full it ->
+          note(
+              it.at(),
+              it.maxPeers() == 1
+                  ? "1 peer is known, and no more may be; others are turned away until it is gone."
+                  : it.maxPeers()
+                      + " peers are known, and no more may be;"
+                      + " others are turned away until there is room.");
+      case GossipEvent.PeersReported _, GossipEvent.ReportsEnded _ -> Optional.empty();
+      case GossipEvent.SettingsChanged it -> settingsChanged(it);
+      case GossipEvent.Trouble it ->
+          line(
+              it.at(),
+              LineKind.ERROR,
+              null,
+              "Something went wrong in this program while %s: %s. It runs on."
+                  .formatted(ShownText.of(it.doing()), ShownText.of(it.cause())));
+    };
+  }
+
+  private Optional<JournalLine> received(GossipEvent.MessageReceived event) {
+    String text = ShownText.of(event.text());
+    return switch (event.sender()) {
+      case Sender.Named(PeerAddress address) -> line(event.at(), LineKind.RECEIVED, address, text);
+      case Sender.Presumed(PeerAddress address) ->
+          line(event.at(), LineKind.RECEIVED, address, "sender presumed", text);
+      case Sender.Unnamed(var source) ->
+          line(event.at(), LineKind.RECEIVED, null, "from " + PeerAddress.text(source), text);
+    };
+  }
+
+  private static String pending(PeerAddress peer, Origin origin) {
+    return switch (origin) {
+      case Origin.Asked _ -> "Connecting to " + peer + ".";
+      case Origin.Called _ -> peer + " asked to be connected; checking that it answers.";
+      case Origin.ListedBy(PeerAddress neighbor) ->
+          neighbor + " lists " + peer + "; checking that it answers.";
+    };
+  }
+
+  private static String connected(PeerAddress peer, Origin origin) {
+    return switch (origin) {
+      case Origin.Asked _, Origin.ListedBy _ -> peer + " is connected; each knows the other now.";
+      case Origin.Called _ -> peer + " asked to be connected and is; each knows the other now.";
+    };
+  }
+
+  private static String unreachable(GossipEvent.PeerUnreachable event) {
+    // Nobody waits for a part of a tenth of a second.
+    long tenths =
+        Math.max(0, Duration.between(event.at(), event.nextAttempt()).toMillis() + 50) / 100;
+    String wait = SettingsInWords.seconds(Duration.ofMillis(tenths * 100));
+    return "%s does not answer: %s. "
+            .formatted(event.peer(), ShownText.of(event.failure().reason()))
+        + (event.failures() == 1
+            ? "Trying again in " + wait + "."
+            : event.failures() + " failures in a row; trying again in " + wait + ".");
+  }
+
+  private Optional<JournalLine> settingsChanged(GossipEvent.SettingsChanged event) {
+    String changes = SettingsInWords.changes(settings, event.settings());
+    settings = event.settings();
+    return changes.isEmpty() ? Optional.empty() : note(event.at(), changes);
+  }
+
+  private Optional<JournalLine> note(Instant at, String text) {
+    return line(at, LineKind.NOTE, null, text);
+  }
+
+  private Optional<JournalLine> line(
+      Instant at, LineKind kind, @Nullable PeerAddress peer, String text) {
+    return line(at, kind, peer, "", text);
+  }
+
+  private Optional<JournalLine> line(
+      Instant at, LineKind kind, @Nullable PeerAddress peer, String remark, String text) {
+    lastNumber++;
+    return Optional.of(new JournalLine(lastNumber, at, kind, peer, remark, text));
+  }
+}

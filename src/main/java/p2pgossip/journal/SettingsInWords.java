@@ -1,0 +1,64 @@
+package p2pgossip.journal;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.StringJoiner;
+import p2pgossip.gossip.PeerSettings;
+
+/// Says what has changed between two settings.
+final class SettingsInWords {
+
+  private SettingsInWords() {}
+
+  /// One sentence for each difference; empty when there is none.
+  static String changes(PeerSettings before, PeerSettings now) {
+    StringJoiner sentences = new StringJoiner(" ");
+    if (before.paused() != now.paused()) {
+      sentences.add(
+          now.paused()
+              ? "Paused: no messages are sent, but others are still answered."
+              : "Resumed: messages are sent again.");
+    }
+    if (!before.period().equals(now.period())) {
+      sentences.add("The period is now " + seconds(now.period()) + ".");
+    }
+    if (!Objects.equals(before.text(), now.text())) {
+      sentences.add(
+          now.text() == null
+              ? "Each message is now a random sentence."
+              : "Each message now says: “" + ShownText.of(now.text()) + "”.");
+    }
+    if (before.update() != now.update()) {
+      sentences.add(
+          now.update()
+              ? "Neighbours are now asked each period for the peers that they know."
+              : "Neighbours are no longer asked for the peers that they know.");
+    }
+    if (before.wholeNetwork() != now.wholeNetwork()) {
+      sentences.add(
+          now.wholeNetwork()
+              ? "The whole network is now shown: peers are asked each period whom they know."
+              : "The whole network is no longer shown.");
+    }
+    if (before.failureLimit() != now.failureLimit()) {
+      sentences.add(
+          now.failureLimit() == 1
+              ? "A peer is now forgotten at its first failure."
+              : "A peer is now forgotten after " + now.failureLimit() + " failures in a row.");
+    }
+    if (before.maxPeers() != now.maxPeers()) {
+      sentences.add(
+          now.maxPeers() == 1
+              ? "At most 1 peer is now known at a time."
+              : "At most " + now.maxPeers() + " peers are now known at a time.");
+    }
+    return sentences.toString();
+  }
+
+  /// In seconds, to the millisecond: `5 s`, `0.25 s`.
+  static String seconds(Duration duration) {
+    BigDecimal seconds = BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros();
+    return seconds.toPlainString() + " s";
+  }
+}
