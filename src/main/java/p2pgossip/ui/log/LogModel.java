@@ -1,0 +1,149 @@
+package p2pgossip.ui.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import p2pgossip.journal.JournalLine;
+
+/// The lines of a log, bounded, and those of them that are shown. FX thread only.
+///
+/// A new line costs the same however many there are already; only a new filter looks at all of
+/// them.
+public final class LogModel {
+
+  public static final int DEFAULT_CAPACITY = 10_000;
+
+  private final LineRing held;
+  private final LineRing late;
+  private final ShownLines shown;
+  private final ObservableList<JournalLine> shownReadOnly;
+  private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total");
+  private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting");
+  private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused");
+  private final ReadOnlyObjectWrapper<LogFilter> filter =
+      new ReadOnlyObjectWrapper<>(this, "filter", LogFilter.ALL);
+
+  public LogModel() {
+    this(DEFAULT_CAPACITY);
+  }
+
+  /// @param capacity how many lines are held; the oldest fall off. As many again may wait in a
+  ///   pause
+  /// @throws IllegalArgumentException when it is less than 1
+  public LogModel(int capacity) {
+    held = new LineRing(capacity);
+    late = new LineRing(capacity);
+    shown = new ShownLines(capacity);
+    shownReadOnly = FXCollections.unmodifiableObservableList(shown);
+  }
+
+  /// The held lines that pass the filter, oldest first; read-only. One change event for each
+  /// command.
+  public ObservableList<JournalLine> shown() {
+    return shownReadOnly;
+  }
+
+  /// How many lines are held, shown or not; without those that wait.
+  public ReadOnlyIntegerProperty totalProperty() {
+    return total.getReadOnlyProperty();
+  }
+
+  /// How many lines wait for the end of a pause to be shown; those that the filter holds back are
+  /// not counted.
+  public ReadOnlyIntegerProperty waitingProperty() {
+    return waiting.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty pausedProperty() {
+    return paused.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<LogFilter> filterProperty() {
+    return filter.getReadOnlyProperty();
+  }
+
+  /// Takes what came since the last frame: meant to be called once a frame, however much it is.
+  ///
+  /// @param lines oldest first, with numbers above those of all lines before
+  public void append(List<JournalLine> lines) {
+    List<JournalLine> newest =
+        lines.subList(Math.max(0, lines.size() - held.capacity()), lines.size());
+    if (paused.get()) {
+      keepForLater(newest);
+    } else {
+      take(newest);
+    }
+  }
+
+  public void setFilter(LogFilter newFilter) {
+    if (newFilter.equals(filter.get())) {
+      return;
+    }
+    filter.set(newFilter);
+    shown.replace(held.stream().filter(newFilter::accepts).toList());
+    waiting.set((int) late.stream().filter(newFilter::accepts).count());
+  }
+
+  /// Lets what is shown stand still until [#resume()]; what comes is kept, up to the capacity.
+  public void pause() {
+    paused.set(true);
+  }
+
+  /// Shows what has come in the meantime.
+  public void resume() {
+    paused.set(false);
+    List<JournalLine> lines = List.copyOf(late);
+    late.clear();
+    waiting.set(0);
+    take(lines);
+  }
+
+  /// Forgets all lines, those that wait too; the filter and a pause stay.
+  public void clear() {
+    held.clear();
+    late.clear();
+    total.set(0);
+    waiting.set(0);
+    shown.replace(List.of());
+  }
+
+  private void take(List<JournalLine> lines) {
+    int gone = 0;
+    List<JournalLine> coming = new ArrayList<>();
+    for (JournalLine line : lines) {
+      if (held.isFull()) {
+        JournalLine oldest = held.removeFirst();
+        if (gone < shown.size() && shown.get(gone).equals(oldest)) {
+          gone++;
+        }
+      }
+      held.addLast(line);
+      if (filter.get().accepts(line)) {
+        coming.add(line);
+      }
+    }
+    total.set(held.size());
+    shown.roll(gone, coming);
+  }
+
+  private void keepForLater(List<JournalLine> lines) {
+    int count = waiting.get();
+    for (JournalLine line : lines) {
+      if (late.isFull() && filter.get().accepts(late.removeFirst())) {
+        count--;
+      }
+      late.addLast(line);
+      if (filter.get().accepts(line)) {
+        count++;
+      }
+    }
+    waiting.set(count);
+  }
+}

@@ -1,0 +1,193 @@
+package p2pgossip.ui.log;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.journal.JournalLine;
+import p2pgossip.journal.LineFormat;
+
+/// The gossip log of a window: the lines of a [LogModel] and all that can be done with them. FX
+/// thread only. It is at its best from 560 x 140 pixels up.
+public final class LogPane extends VBox {
+
+  /// Below this height the details of a line would leave too little room for the list.
+  private static final double DETAIL_FROM = 220;
+
+  private final LogModel model;
+  private final LineFormat format;
+  private final Executor background;
+  private final Executor fxThread;
+  private final LineSelection selection;
+  private final LineView list;
+  private final LogToolbar toolbar;
+  private final Notice notice = new Notice();
+
+  /// @param format how lines are copied and saved, and in which zone the time is told
+  /// @param background where files are written
+  /// @param fxThread runs what it is given on the FX thread, soon
+  public LogPane(LogModel model, LineFormat format, Executor background, Executor fxThread) {
+    this.model = model;
+    this.format = format;
+    this.background = background;
+    this.fxThread = fxThread;
+    getStyleClass().add("log-pane");
+    getStylesheets()
+        .add(Objects.requireNonNull(LogPane.class.getResource("log.css")).toExternalForm());
+
+    selection = new LineSelection(model.shown());
+    list = new LineView(model.shown(), selection, format);
+    toolbar =
+        new LogToolbar(
+            model,
+            new LogToolbar.Actions(this::copy, this::save, model::clear, list::requestFocus));
+    EmptyState empty = new EmptyState(model);
+    empty.visibleProperty().bind(Bindings.isEmpty(model.shown()));
+    StackPane.setAlignment(notice, Pos.BOTTOM_LEFT);
+    StackPane.setMargin(notice, new Insets(8));
+    StackPane stage = new StackPane(list, empty, new Pills(model, list), notice);
+    stage.getStyleClass().add("stage");
+    stage.setMinHeight(0);
+    stage.heightProperty().subscribe(height -> empty.fitInto(height.doubleValue()));
+    VBox.setVgrow(stage, Priority.ALWAYS);
+    getChildren().addAll(toolbar, new FilterBar(model), stage, detail());
+
+    new LineMenu(this, list, selection).install();
+    list.addEventHandler(KeyEvent.KEY_PRESSED, this::copyByKey);
+    selection.leadProperty().subscribe(this::selectPeerOf);
+    selectedPeerProperty().subscribe(this::unselectOthers);
+  }
+
+  /// Whose lines are marked. Selecting a line sets it to that line's peer (null where the line is
+  /// about nobody); setting it from outside marks lines and neither moves the list nor changes the
+  /// filter.
+  public ObjectProperty<@Nullable PeerAddress> selectedPeerProperty() {
+    return list.highlightedProperty();
+  }
+
+  /// Lets the user type a text to search for at once.
+  public void focusSearch() {
+    toolbar.focusSearch();
+  }
+
+  /// Shows no lines but those about this peer, and about the others that were asked for in this
+  /// way.
+  public void showOnly(PeerAddress peer) {
+    model.setFilter(model.filterProperty().get().withOnly(peer));
+  }
+
+  /// Hides the lines about this peer.
+  public void hide(PeerAddress peer) {
+    model.setFilter(model.filterProperty().get().withHidden(peer));
+  }
+
+  public void clearFilter() {
+    model.setFilter(LogFilter.ALL);
+  }
+
+  /// Puts the selected lines on the clipboard, or all that are shown where none is selected.
+  public void copy() {
+    List<JournalLine> selected = selection.selected();
+    List<JournalLine> lines = selected.isEmpty() ? model.shown() : selected;
+    if (lines.isEmpty()) {
+      notice.failed("There is no line to copy.");
+      return;
+    }
+    ClipboardContent content = new ClipboardContent();
+    content.putString(lines.stream().map(format::format).collect(Collectors.joining("\n")));
+    Clipboard.getSystemClipboard().setContent(content);
+    notice.succeeded(Counts.lines(lines.size()) + " copied.");
+  }
+
+  /// Asks for a file and saves the lines shown there.
+  public void save() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Save the log");
+    chooser.setInitialFileName("gossip.log");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter("Log files", "*.log", "*.txt"),
+            new FileChooser.ExtensionFilter("All files", "*"));
+    File file = chooser.showSaveDialog(getScene().getWindow());
+    if (file != null) {
+      saveTo(file.toPath());
+    }
+  }
+
+  /// Saves the lines shown now, one a line, in UTF-8; a file that is there is overwritten. How it
+  /// went is said in the pane.
+  public void saveTo(Path file) {
+    List<JournalLine> lines = List.copyOf(model.shown());
+    background.execute(
+        () -> {
+          try {
+            LogFile.write(file, lines, format);
+            fxThread.execute(
+                () -> notice.succeeded(Counts.lines(lines.size()) + " saved to " + file + "."));
+          } catch (IOException e) {
+            fxThread.execute(
+                () ->
+                    notice.failed(
+                        "The log could not be saved to %s: %s. Save it to another place."
+                            .formatted(file, LogFile.reason(e))));
+          }
+        });
+  }
+
+  private LineDetail detail() {
+    LineDetail detail = new LineDetail(format, selection::clear);
+    detail.managedProperty().bind(detail.visibleProperty());
+    detail
+        .visibleProperty()
+        .bind(selection.leadProperty().isNotNull().and(heightProperty().greaterThan(DETAIL_FROM)));
+    detail.maxHeightProperty().bind(heightProperty().multiply(0.35));
+    selection
+        .leadProperty()
+        .subscribe(
+            line -> {
+              if (line != null) {
+                detail.show(line);
+              }
+            });
+    return detail;
+  }
+
+  private void copyByKey(KeyEvent event) {
+    if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+      copy();
+      event.consume();
+    }
+  }
+
+  private void selectPeerOf(@Nullable JournalLine line) {
+    if (line != null) {
+      selectedPeerProperty().set(line.peer());
+    }
+  }
+
+  /// A selected line of another peer would say something else than the marks do.
+  private void unselectOthers(@Nullable PeerAddress peer) {
+    JournalLine line = selection.leadProperty().get();
+    if (line != null && !Objects.equals(line.peer(), peer)) {
+      selection.clear();
+    }
+  }
+}
