@@ -1,0 +1,226 @@
+#!/usr/bin/env bash
+# Starts p2pgossip: ./run.sh [flags], see ./run.sh --help.
+# Builds it first when a source has changed since the last build. Works with bash 3.2 and newer.
+set -euo pipefail
+
+release=25 # the oldest JDK that will do
+
+say() { printf '%s\n' "$@" >&2; }
+
+# Sets `resolved` to the file that $1 stands for, once every symbolic link is followed.
+resolve() {
+  local link
+  resolved=$1
+  while [ -L "$resolved" ]; do
+    link=$(readlink "$resolved")
+    case $link in
+      /*) resolved=$link ;;
+      *) resolved=$(dirname "$resolved")/$link ;;
+    esac
+  done
+}
+
+resolve "${BASH_SOURCE[0]}"
+home=$(cd -P "$(dirname "$resolved")" && pwd)
+target=$home/target
+run=$target/run
+
+# --- The JDK ---
+
+# Sets `version` ("25.0.3") and `feature` (25) of the JDK at $1, or fails where none is.
+# Its release file tells without the time that starting a JVM takes.
+look_at() {
+  local line
+  version=
+  [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || return 1
+  if [ -r "$1/release" ]; then
+    while IFS= read -r line; do
+      case $line in JAVA_VERSION=*) version=${line#*=} ;; esac
+    done <"$1/release"
+  else
+    version=$("$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p') || true
+  fi
+  version=${version//\"/}
+  feature=${version%%[!0-9]*}
+  [ -n "$feature" ] && [ "$feature" -ge "$release" ]
+}
+
+# Sets `java_home` and `version`: what the user has chosen, else of all that are installed the one
+# nearest to the release that the program is built for.
+find_jdk() {
+  local path candidate nearest=
+  java_home=${JAVA_HOME-}
+  [ -n "$java_home" ] && look_at "$java_home" && return
+
+  # Apple's own /usr/bin/java only stands in for the JDKs that are looked for below.
+  if path=$(command -v java) && [ "$(uname)$path" != Darwin/usr/bin/java ]; then
+    resolve "$path"
+    java_home=$(cd -P "$(dirname "$resolved")/.." && pwd)
+    look_at "$java_home" && return
+  fi
+
+  java_home=
+  for candidate in \
+    /usr/lib/jvm/* /usr/lib64/jvm/* /usr/local/lib/jvm/* /usr/java/* /opt/* /opt/java/* \
+    "${HOME-}"/.sdkman/candidates/java/* "${HOME-}"/.jdks/* "${HOME-}"/.asdf/installs/java/* \
+    {"${HOME-}",}/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    {/opt/homebrew,/usr/local}/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+    /home/linuxbrew/.linuxbrew/opt/openjdk*/libexec; do
+    if look_at "$candidate" && { [ -z "$nearest" ] || [ "$feature" -lt "$nearest" ]; }; then
+      java_home=$candidate
+      nearest=$feature
+    fi
+  done
+  [ -n "$java_home" ] && look_at "$java_home"
+}
+
+# --- Building ---
+
+# Whether the jar is there and no source is newer than the start of the build that made it. A
+# directory is as new as the last change to its list of files, so deleted files count too.
+is_built() {
+  [ -f "$target/built" ] && [ -f "$target/p2pgossip.jar" ] || return 1
+  [ -d "$target/lib" ] && [ -d "$target/javafx" ] || return 1
+  [ -z "$(cd "$home" && find pom.xml src/main assets -path assets/pictures -prune \
+    -o -newer target/built -print 2>/dev/null)" ]
+}
+
+# Waits until the lock $1 is ours. It is a symbolic link, which is made in one step together with
+# the number of the process that it names.
+lock() {
+  until try_lock "$1"; do
+    if [ "$SECONDS" -gt 900 ]; then
+      say "Another run.sh seems to be building for ever: if none is, delete $1"
+      exit 1
+    fi
+    sleep 0.2
+  done
+}
+
+try_lock() {
+  local owner
+  ln -s $$ "$1" 2>/dev/null && return
+  owner=$(readlink "$1") || return 1
+  kill -0 "$owner" 2>/dev/null && return 1
+  # Left behind by a process that was killed. Only one may clear it away, and only while it is
+  # still the dead one's: by now it may be the next one's.
+  if ln -s $$ "$1.$owner" 2>/dev/null; then
+    if [ "$(readlink "$1")" = "$owner" ]; then rm -f "$1"; fi
+    rm -f "$1.$owner"
+  fi
+  return 1
+}
+
+build() {
+  local log=$target/run-build.log
+  if ! mkdir -p "$target" || ! [ -w "$target" ]; then
+    say "p2pgossip has to be built, and $target cannot be written to."
+    exit 1
+  fi
+  lock "$target/run-build.lock"
+  trap 'rm -f "$target/run-build.lock"' EXIT
+  if ! is_built; then # by whoever had the lock before
+    if ! command -v mvn >/dev/null; then
+      say "p2pgossip has to be built, and Maven (the command mvn) is not installed." \
+        "Get it with 'sudo apt install maven', 'sudo dnf install maven' or 'brew install maven'."
+      exit 1
+    fi
+    say "Building p2pgossip; the first time, Maven also fetches the libraries ..."
+    if ! JAVA_HOME=$java_home mvn -B -q -f "$home/pom.xml" -Dmaven.test.skip=true package \
+      >"$log" 2>&1 </dev/null; then
+      tail -n 40 "$log" >&2
+      say "The build failed; the whole of Maven's output is in $log"
+      exit 1
+    fi
+    # Of older jars, and of what belongs to them. A process that still runs one keeps it open.
+    rm -f "$run"/*.jar "$run"/*.aot*
+  fi
+  rm -f "$target/run-build.lock"
+  trap - EXIT
+}
+
+# --- Starting ---
+
+# Sets `app` to a copy of the jar that no later build writes over while the program runs. It is
+# named after its content, as is the cache that is made from it.
+place_jar() {
+  local sum
+  sum=$(cksum <"$target/p2pgossip.jar")
+  app=$run/${sum%% *}.jar
+  [ -f "$app" ] && return
+  if mkdir -p "$run" 2>/dev/null && cp "$target/p2pgossip.jar" "$app.$$" 2>/dev/null; then
+    [ -L "$run/lib" ] || ln -s ../lib "$run/lib" 2>/dev/null || true
+    mv "$app.$$" "$app"
+  else
+    app=$target/p2pgossip.jar
+  fi
+}
+
+# Makes the AOT cache (JEP 514) with a run of two seconds, in the background and once the program
+# that starts now has had the processor to itself: the start after this one is the faster. The
+# window is trained on JavaFX's own headless screen, so none is seen. An empty cache says that
+# someone is at it; one that could not be made is tried again after an hour.
+train() {
+  if [ -e "$cache" ]; then
+    [ ! -s "$cache" ] && [ -n "$(find "$cache" -mmin +60)" ] && rm -f "$cache" || return 0
+  fi
+  # A process of its own, not a child of the program, which would never ask how it ended.
+  (
+    (
+      trap '' HUP
+      set -C
+      : >"$cache" || exit 0
+      sleep 5
+      if nice "$java_home/bin/java" -XX:AOTCacheOutput="$cache.$$" "$@" --port 0 --run-for 2; then
+        mv "$cache.$$" "$cache"
+      fi
+      rm -f "$cache.$$"*
+    ) >/dev/null 2>&1 </dev/null &
+  )
+}
+
+if ! find_jdk; then
+  say "p2pgossip needs a JDK $release or newer; none was found in JAVA_HOME, on the PATH or in the usual places." \
+    "Get one with 'sudo apt install openjdk-$release-jdk', 'brew install openjdk' or 'sdk install java $release-tem', or set JAVA_HOME."
+  exit 1
+fi
+is_built || build
+place_jar
+
+kind=window
+for argument in "$@"; do
+  case $argument in
+    --headless | --headless=true) [ "$kind" = none ] || kind=headless ;;
+    -h | --help | -V | --version) kind=none ;;
+  esac
+done
+
+flags=(
+  -XX:+UseSerialGC
+  -Xms32m
+  # Silent where the cache does not suit this JVM: it starts without.
+  '-Xlog:aot*=off' '-Xlog:cds*=off'
+  -Dorg.jboss.logging.provider=slf4j
+  -Dorg.slf4j.simpleLogger.defaultLogLevel=warn
+)
+if [ "$kind" = window ]; then
+  flags+=(
+    -Xmx512m
+    --module-path "$target/javafx"
+    --add-modules javafx.controls
+    --enable-native-access=javafx.graphics
+  )
+else
+  flags+=(-Xmx256m)
+fi
+
+main=(-cp "$app" p2pgossip.Main)
+cache=${app%.jar}-$version-$kind.aot
+if [ -s "$cache" ]; then
+  flags+=(-XX:AOTCache="$cache")
+elif [ "$kind" = window ]; then
+  train "${flags[@]}" -Dglass.platform=Headless -Dprism.order=sw "${main[@]}"
+elif [ "$kind" = headless ]; then
+  train "${flags[@]}" "${main[@]}" --headless
+fi
+exec "$java_home/bin/java" "${flags[@]}" "${main[@]}" "$@"
