@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
@@ -21,10 +20,10 @@ final class JsonInput {
 
   /// A strict reader of a whole body.
   static JsonReader open(byte[] body) throws WireException {
-    CharBuffer text = CharBuffer.allocate(body.length);
-    ByteBuffer bytes = ByteBuffer.wrap(body);
-    if (decode(bytes, text).isError()) {
-      throw new WireException("not UTF-8 at byte " + bytes.position());
+    // Much faster than a decoder, but it puts U+FFFD in the place of what is not UTF-8.
+    String text = new String(body, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') >= 0) {
+      requireUtf8(body);
     }
     return strictReader(text);
   }
@@ -33,7 +32,7 @@ final class JsonInput {
   static JsonReader openPrefix(byte[] body) {
     CharBuffer text = CharBuffer.allocate(body.length);
     decode(ByteBuffer.wrap(body), text);
-    return strictReader(text);
+    return strictReader(text.flip().toString());
   }
 
   /// Reads to the end of the body, where nothing may follow.
@@ -104,15 +103,19 @@ final class JsonInput {
     return value.length() <= length ? value : value.substring(0, length) + "…";
   }
 
-  private static CoderResult decode(ByteBuffer bytes, CharBuffer text) {
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    CoderResult result = decoder.decode(bytes, text, true);
-    text.flip();
-    return result;
+  private static void requireUtf8(byte[] body) throws WireException {
+    ByteBuffer bytes = ByteBuffer.wrap(body);
+    if (decode(bytes, CharBuffer.allocate(body.length)).isError()) {
+      throw new WireException("not UTF-8 at byte " + bytes.position());
+    }
   }
 
-  private static JsonReader strictReader(CharBuffer text) {
-    JsonReader in = new JsonReader(new StringReader(text.toString()));
+  private static CoderResult decode(ByteBuffer bytes, CharBuffer text) {
+    return StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
+  }
+
+  private static JsonReader strictReader(String text) {
+    JsonReader in = new JsonReader(new StringReader(text));
     in.setStrictness(Strictness.STRICT);
     return in;
   }

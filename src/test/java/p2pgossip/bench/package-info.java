@@ -1,0 +1,5 @@
+/// Measurements of what the README claims: programs and JMH benchmarks, not run as tests.
+@NullMarked
+package p2pgossip.bench;
+
+import org.jspecify.annotations.NullMarked;
