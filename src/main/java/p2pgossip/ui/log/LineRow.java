@@ -47,6 +47,7 @@ final class LineRow extends Region {
     getStyleClass().add("line-row");
     setAccessibleRole(AccessibleRole.LIST_ITEM);
     setManaged(false);
+    setVisible(false);
     // An address is told apart by its end, the port, as much as by its start.
     peer.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     getChildren().addAll(time, icon, peer, remark, text);

@@ -105,6 +105,7 @@ final class LogToolbar extends HBox {
 
   private void setUpPause() {
     Buttons.dress(pause, Feather.PAUSE, "");
+    pause.getStyleClass().add("pause");
     pause.setOnAction(
         _ -> {
           if (pause.isSelected()) {
