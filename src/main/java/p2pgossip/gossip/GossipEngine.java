@@ -187,8 +187,7 @@ public final class GossipEngine {
                   .withTraffic(neighbor.traffic().oneDelivered())
                   .withHealth(neighbor.health().delivered(now, roundTrip)));
         }
-        draft.happened(
-            new GossipEvent.MessageDelivered(now, outgoing.id(), from, roundTrip));
+        draft.happened(new GossipEvent.MessageDelivered(now, outgoing.id(), from, roundTrip));
       }
     }
     hastenFirstPeriod(draft);
@@ -276,8 +275,7 @@ public final class GossipEngine {
   }
 
   private void askNeighbors(Draft draft) {
-    known.healthy().forEach(
-        neighbor -> draft.send(new Request.AskKnownPeers(neighbor.address())));
+    known.healthy().forEach(neighbor -> draft.send(new Request.AskKnownPeers(neighbor.address())));
   }
 
   private void reported(PeerAddress by, Reply.Known listed, Draft draft) {

@@ -132,8 +132,7 @@ final class Neighborhood {
     return new Admission.Admitted(address);
   }
 
-  private Admission refuse(
-      @Nullable PeerAddress caller, String reason, boolean busy, Draft draft) {
+  private Admission refuse(@Nullable PeerAddress caller, String reason, boolean busy, Draft draft) {
     draft.happened(new GossipEvent.CallerRefused(draft.now(), caller, reason));
     return new Admission.Refused(reason, busy);
   }

@@ -73,8 +73,7 @@ public record PeerSettings(
   }
 
   public PeerSettings withText(@Nullable String newText) {
-    return new PeerSettings(
-        period, update, paused, newText, wholeNetwork, failureLimit, maxPeers);
+    return new PeerSettings(period, update, paused, newText, wholeNetwork, failureLimit, maxPeers);
   }
 
   public PeerSettings withWholeNetwork(boolean newWholeNetwork) {
@@ -86,7 +85,6 @@ public record PeerSettings(
   }
 
   public PeerSettings withMaxPeers(int newMaxPeers) {
-    return new PeerSettings(
-        period, update, paused, text, wholeNetwork, failureLimit, newMaxPeers);
+    return new PeerSettings(period, update, paused, text, wholeNetwork, failureLimit, newMaxPeers);
   }
 }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param requests to be sent now, all at once
 /// @param events what happened, in order
 /// @param wakeAt when the engine wants its next tick; null: not until it is told something else
-public record Step(
-    List<Outgoing> requests, List<GossipEvent> events, @Nullable Instant wakeAt) {
+public record Step(List<Outgoing> requests, List<GossipEvent> events, @Nullable Instant wakeAt) {
 
   public Step {
     requests = List.copyOf(requests);

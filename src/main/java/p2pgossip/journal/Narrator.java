@@ -127,6 +127,12 @@ public final class Narrator {
     };
   }
 
+  /// A line about something that is no event of the peer's.
+  public JournalLine tell(Instant at, LineKind kind, @Nullable PeerAddress peer, String text) {
+    lastNumber++;
+    return new JournalLine(lastNumber, at, kind, peer, "", ShownText.of(text));
+  }
+
   private Optional<JournalLine> received(GossipEvent.MessageReceived event) {
     String text = ShownText.of(event.text());
     return switch (event.sender()) {

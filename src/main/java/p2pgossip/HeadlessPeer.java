@@ -1,0 +1,71 @@
+package p2pgossip;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.journal.JournalLine;
+import p2pgossip.journal.LineFormat;
+import p2pgossip.journal.LineKind;
+import p2pgossip.journal.Narrator;
+import p2pgossip.peer.PeerConfig;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.RunningPeer;
+import p2pgossip.peer.Target;
+import p2pgossip.peer.TargetResolver;
+
+/// A peer without a window: what happens is printed, a line each, until the process is told to end.
+final class HeadlessPeer {
+
+  private final PrintStream log;
+  private final LineFormat format = new LineFormat(ZoneId.systemDefault());
+
+  HeadlessPeer(PrintStream log) {
+    this.log = log;
+  }
+
+  /// Runs until the process is told to end, or for `runFor` where it is given.
+  ///
+  /// @throws IOException when the port is taken or the address can't be bound
+  void run(LaunchOptions options, PeerRuntime runtime, int port, @Nullable Duration runFor)
+      throws IOException, InterruptedException {
+    PeerConfig config = options.config(port);
+    Narrator narrator = new Narrator(config.settings());
+    CountDownLatch ended = new CountDownLatch(1);
+    try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
+      RunningPeer peer =
+          RunningPeer.start(
+              config, runtime, event -> narrator.narrate(event).ifPresent(this::print));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(peer, runtime, ended), "end"));
+      TargetResolver resolver = new TargetResolver(background);
+      for (Target target : options.namedTargets()) {
+        resolver.resolve(target, peer::connect, reason -> unresolved(target, reason));
+      }
+      if (runFor != null && !ended.await(runFor.toMillis(), TimeUnit.MILLISECONDS)) {
+        end(peer, runtime, ended);
+      }
+      ended.await();
+    }
+  }
+
+  private void unresolved(Target target, String reason) {
+    String words = "Could not connect to " + target + ": " + reason + ".";
+    print(new JournalLine(0, Instant.now(), LineKind.FAILED, null, words));
+  }
+
+  private void print(JournalLine line) {
+    log.println(format.format(line));
+  }
+
+  private static void end(RunningPeer peer, PeerRuntime runtime, CountDownLatch ended) {
+    peer.close();
+    runtime.close();
+    ended.countDown();
+  }
+}

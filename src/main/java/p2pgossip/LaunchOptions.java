@@ -1,0 +1,333 @@
+package p2pgossip;
+
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.peer.PeerConfig;
+import p2pgossip.peer.Target;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// The command line: all flags of the original with its aliases and forms, and ours.
+@Command(
+    name = "p2pgossip",
+    version = "p2pgossip 1.0.0",
+    mixinStandardHelpOptions = false,
+    sortOptions = false,
+    usageHelpWidth = 100,
+    usageHelpAutoWidth = false,
+    customSynopsis = "./run.sh [flags]",
+    header = "See gossip protocols work: each window runs one peer and shows whom it knows.%n",
+    footer = {
+      "%nExamples:",
+      "  ./run.sh                                    a window that waits for Start",
+      "  ./run.sh --windows 3                        three windows, three peers, connected",
+      "  ./run.sh -p 8080                            a window whose peer runs at once",
+      "  ./run.sh -p 8081 -c 127.0.0.1:8080 -P 2 -u  another that joins it and learns from it",
+      "  ./run.sh --headless -p 9000 -c 8080         no window; 8080 is on this machine"
+    })
+final class LaunchOptions {
+
+  private static final BigDecimal A_DAY = new BigDecimal(86_400);
+
+  @ArgGroup(exclusive = false, validate = false, heading = "The peer:%n")
+  final PeerFlags peer = new PeerFlags();
+
+  @ArgGroup(
+      exclusive = false,
+      validate = false,
+      heading = "%nWhat it gossips, and how long it tries:%n")
+  final GossipFlags gossip = new GossipFlags();
+
+  @ArgGroup(exclusive = false, validate = false, heading = "%nThe window:%n")
+  final WindowFlags window = new WindowFlags();
+
+  @ArgGroup(exclusive = false, validate = false, heading = "%nAbout the program:%n")
+  final AboutFlags about = new AboutFlags();
+
+  static final class PeerFlags {
+    @Option(
+        names = {"-p", "--port"},
+        paramLabel = "PORT",
+        converter = PortConverter.class,
+        description = {
+          "Where to listen, 1 to 65535; 0 takes any free port. With it, the peer runs at once;"
+              + " without it, the window waits for Start, and a peer without a window takes the"
+              + " next free port from 8080."
+        })
+    @Nullable Integer port;
+
+    @Option(
+        names = {"-c", "--connect", "--connect-to", "--make-connection"},
+        paramLabel = "HOST:PORT",
+        arity = "1..*",
+        converter = TargetConverter.class,
+        description = "Peers to connect to: addresses, names, or only a port for this machine.")
+    List<Target> connect = new ArrayList<>();
+
+    @Option(
+        names = {"-P", "--period", "--message_interval", "--message_period"},
+        paramLabel = "SECONDS",
+        converter = PeriodConverter.class,
+        description = "Pause between messages, 0.1 to 86400 (default: 5).")
+    Duration period = PeerSettings.DEFAULT.period();
+
+    @Option(
+        names = {"-a", "--host-alias"},
+        paramLabel = "HOST",
+        converter = HostConverter.class,
+        description =
+            "The address or name at which others reach this peer; it is bound too. Without it, only"
+                + " peers on this machine reach it.")
+    @Nullable InetAddress hostAlias;
+
+    @Option(
+        names = {"-u", "--update"},
+        description = "Each period, learn the peers that the neighbours know.")
+    boolean update;
+  }
+
+  static final class GossipFlags {
+    @Option(
+        names = "--text",
+        paramLabel = "TEXT",
+        converter = TextConverter.class,
+        description = "Send this each period in place of a random sentence.")
+    @Nullable String text;
+
+    @Option(names = "--paused", description = "Send nothing until told to.")
+    boolean paused;
+
+    @Option(
+        names = "--seed",
+        paramLabel = "NUMBER",
+        converter = SeedConverter.class,
+        description = "Makes the random sentences the same in every run.")
+    @Nullable Long seed;
+
+    @Option(
+        names = "--max-peers",
+        paramLabel = "NUMBER",
+        converter = MaxPeersConverter.class,
+        description = "How many peers may be known at a time, 1 to 100000 (default: 256).")
+    int maxPeers = PeerSettings.DEFAULT.maxPeers();
+
+    @Option(
+        names = "--failures",
+        paramLabel = "NUMBER",
+        converter = FailureLimitConverter.class,
+        description =
+            "Failures in a row after which a peer is forgotten, 1 to 1000 (default: 3; the original"
+                + " program: 1).")
+    int failures = PeerSettings.DEFAULT.failureLimit();
+  }
+
+  static final class WindowFlags {
+    @Option(names = "--headless", description = "No window; the log goes to standard error.")
+    boolean headless;
+
+    @Option(
+        names = "--windows",
+        paramLabel = "NUMBER",
+        converter = WindowsConverter.class,
+        description = "That many windows, 1 to 20, each after the first connected to the first.")
+    int windows = 1;
+
+    @Option(names = "--whole-network", description = "Show also whom the others know.")
+    boolean wholeNetwork;
+
+    @Option(
+        names = "--theme",
+        paramLabel = "THEME",
+        converter = ThemeConverter.class,
+        description = "light, dark, or system (default: as last chosen; at first as the system).")
+    @Nullable String theme;
+
+    @Option(
+        names = "--run-for",
+        paramLabel = "SECONDS",
+        hidden = true,
+        converter = RunForConverter.class,
+        description = "End after this time.")
+    @Nullable Duration runFor;
+  }
+
+  static final class AboutFlags {
+    @Option(
+        names = {"-h", "--help"},
+        usageHelp = true,
+        description = "Show this and end.")
+    boolean help;
+
+    @Option(
+        names = {"-V", "--version"},
+        versionHelp = true,
+        description = "Show the version and end.")
+    boolean version;
+  }
+
+  PeerSettings settings() {
+    return new PeerSettings(
+        peer.period,
+        peer.update,
+        gossip.paused,
+        gossip.text,
+        window.wholeNetwork,
+        gossip.failures,
+        gossip.maxPeers);
+  }
+
+  /// What a peer on `port` is started with. Targets given as names are left out: they are looked up
+  /// once it listens.
+  PeerConfig config(int port) {
+    List<PeerAddress> targets = new ArrayList<>();
+    for (Target target : peer.connect) {
+      target.literal().ifPresent(targets::add);
+    }
+    return new PeerConfig(port, peer.hostAlias, settings(), targets);
+  }
+
+  List<Target> namedTargets() {
+    return peer.connect.stream().filter(target -> target.literal().isEmpty()).toList();
+  }
+
+  static final class PortConverter implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return (int) wholeNumber(value, 0, 65_535);
+    }
+  }
+
+  static final class TargetConverter implements ITypeConverter<Target> {
+    @Override
+    public Target convert(String value) {
+      try {
+        return Target.parse(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  static final class HostConverter implements ITypeConverter<InetAddress> {
+    @Override
+    public InetAddress convert(String value) {
+      try {
+        InetAddress address = Target.resolveHost(value);
+        return new PeerAddress(address, 1).ip();
+      } catch (UnknownHostException e) {
+        throw new TypeConversionException(
+            "\"" + value + "\" is neither an IP address nor a name that is known here");
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  static final class PeriodConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String value) {
+      Duration period = seconds(value, "0.1 to 86400");
+      if (period.compareTo(PeerSettings.SHORTEST_PERIOD) < 0
+          || period.compareTo(PeerSettings.LONGEST_PERIOD) > 0) {
+        throw notANumber(value, "0.1 to 86400");
+      }
+      return period;
+    }
+  }
+
+  static final class RunForConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String value) {
+      return seconds(value, "0 to 86400");
+    }
+  }
+
+  static final class TextConverter implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      try {
+        PeerSettings.DEFAULT.withText(value);
+        return value;
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  static final class SeedConverter implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String value) {
+      return wholeNumber(value, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+  }
+
+  static final class MaxPeersConverter implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return (int) wholeNumber(value, 1, 100_000);
+    }
+  }
+
+  static final class FailureLimitConverter implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return (int) wholeNumber(value, 1, 1_000);
+    }
+  }
+
+  static final class WindowsConverter implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return (int) wholeNumber(value, 1, 20);
+    }
+  }
+
+  static final class ThemeConverter implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (!List.of("light", "dark", "system").contains(value)) {
+        throw new TypeConversionException("\"" + value + "\" is not one of light, dark and system");
+      }
+      return value;
+    }
+  }
+
+  private static long wholeNumber(String value, long least, long greatest) {
+    long number;
+    try {
+      number = Long.parseLong(value);
+    } catch (NumberFormatException e) {
+      throw notANumber(value, least + " to " + greatest);
+    }
+    if (number < least || number > greatest) {
+      throw notANumber(value, least + " to " + greatest);
+    }
+    return number;
+  }
+
+  private static Duration seconds(String value, String range) {
+    try {
+      BigDecimal seconds = new BigDecimal(value);
+      if (value.length() <= 20 && seconds.signum() >= 0 && seconds.compareTo(A_DAY) <= 0) {
+        return Duration.ofNanos(seconds.movePointRight(9).longValue());
+      }
+    } catch (NumberFormatException e) {
+      throw notANumber(value, range);
+    }
+    throw notANumber(value, range);
+  }
+
+  private static TypeConversionException notANumber(String value, String range) {
+    return new TypeConversionException("\"" + value + "\" is not a number from " + range);
+  }
+}

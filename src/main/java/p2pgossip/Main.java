@@ -1,0 +1,73 @@
+package p2pgossip;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import p2pgossip.peer.FreePorts;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.WordLists;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/// The command line: reads the flags and starts windows, or a peer without one.
+public final class Main {
+
+  private static final int TAKEN = 1;
+  private static final int BAD_FLAG = 2;
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  private Main(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  public static void main(String[] flags) {
+    int status = new Main(System.out, System.err).run(flags);
+    System.exit(status);
+  }
+
+  private int run(String[] flags) {
+    LaunchOptions options = new LaunchOptions();
+    CommandLine commandLine = new CommandLine(options);
+    try {
+      commandLine.parseArgs(flags);
+    } catch (ParameterException e) {
+      err.println(
+          "p2pgossip: "
+              + String.valueOf(e.getMessage()).replace('\n', ' ')
+              + "; see ./run.sh --help");
+      return BAD_FLAG;
+    }
+    if (commandLine.isUsageHelpRequested()) {
+      commandLine.usage(out, Ansi.AUTO);
+      return 0;
+    }
+    if (commandLine.isVersionHelpRequested()) {
+      commandLine.printVersionHelp(out);
+      return 0;
+    }
+    long seed =
+        Optional.ofNullable(options.gossip.seed)
+            .orElseGet(() -> ThreadLocalRandom.current().nextLong());
+    try (PeerRuntime runtime = new PeerRuntime(WordLists.sentences(), seed)) {
+      return runHeadless(options, runtime);
+    } catch (IOException e) {
+      err.println("p2pgossip: " + e.getMessage());
+      return TAKEN;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  private int runHeadless(LaunchOptions options, PeerRuntime runtime)
+      throws IOException, InterruptedException {
+    int port = options.peer.port != null ? options.peer.port : FreePorts.next();
+    new HeadlessPeer(err).run(options, runtime, port, options.window.runFor);
+    return 0;
+  }
+}

@@ -1,0 +1,104 @@
+package p2pgossip.network;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Neighbor;
+import p2pgossip.gossip.PeerAddress;
+
+/// Puts the picture of the network together, as one peer knows it: from its own neighbours, and from
+/// what others say of theirs. Used by one thread at a time.
+public final class NetworkMap {
+
+  /// Nodes drawn at most; what is heard of beyond that is left out.
+  private static final int MOST_NODES = 2_000;
+
+  private final PeerAddress self;
+  private final Map<PeerAddress, Set<PeerAddress>> reports = new HashMap<>();
+
+  public NetworkMap(PeerAddress self) {
+    this.self = self;
+  }
+
+  /// Takes note of an event.
+  ///
+  /// @return whether the picture may look different from now on
+  public boolean note(GossipEvent event) {
+    return switch (event) {
+      case GossipEvent.PeersReported(var _, PeerAddress by, Set<PeerAddress> peers) ->
+          !peers.equals(reports.put(by, peers));
+      case GossipEvent.ReportsEnded(var _, PeerAddress by) -> reports.remove(by) != null;
+      case GossipEvent.PeerPending _,
+          GossipEvent.PeerConnected _,
+          GossipEvent.PeerLearned _,
+          GossipEvent.PeerUnreachable _,
+          GossipEvent.PeerRecovered _,
+          GossipEvent.PeerRestarted _,
+          GossipEvent.PeerForgotten _,
+          GossipEvent.PeerDropped _,
+          GossipEvent.ConnectFailed _,
+          GossipEvent.SettingsChanged _,
+          GossipEvent.Started _,
+          GossipEvent.Stopped _ ->
+          true;
+      case GossipEvent.PeriodBegan _,
+          GossipEvent.MessageSent _,
+          GossipEvent.MessageDelivered _,
+          GossipEvent.MessageFailed _,
+          GossipEvent.MessageSkipped _,
+          GossipEvent.MessageReceived _,
+          GossipEvent.CallerRefused _,
+          GossipEvent.Full _,
+          GossipEvent.Trouble _ ->
+          false;
+    };
+  }
+
+  /// The picture now.
+  ///
+  /// @param wholeNetwork whether to show also what others say of whom they know
+  public NetworkPicture picture(Collection<Neighbor> neighbors, boolean wholeNetwork) {
+    Map<PeerAddress, NetworkNode> nodes = new HashMap<>();
+    Set<Link> links = new HashSet<>();
+    nodes.put(self, new NetworkNode(self, Role.SELF));
+    for (Neighbor neighbor : neighbors) {
+      PeerAddress address = neighbor.address();
+      nodes.put(address, new NetworkNode(address, roleOf(neighbor)));
+      links.add(new Link(self, address));
+      if (neighbor.bond().isMutual()) {
+        links.add(new Link(address, self));
+      }
+    }
+    reports.forEach(
+        (by, peers) -> {
+          if (wholeNetwork) {
+            peers.forEach(peer -> addReported(by, peer, nodes, links));
+          } else if (nodes.containsKey(by) && peers.contains(self)) {
+            links.add(new Link(by, self));
+          }
+        });
+    return new NetworkPicture(nodes, links);
+  }
+
+  private static void addReported(
+      PeerAddress by, PeerAddress peer, Map<PeerAddress, NetworkNode> nodes, Set<Link> links) {
+    if (by.equals(peer) || nodes.size() > MOST_NODES - 2) {
+      return;
+    }
+    nodes.computeIfAbsent(by, address -> new NetworkNode(address, Role.HEARD_OF));
+    nodes.computeIfAbsent(peer, address -> new NetworkNode(address, Role.HEARD_OF));
+    links.add(new Link(by, peer));
+  }
+
+  private static Role roleOf(Neighbor neighbor) {
+    return switch (neighbor.standing()) {
+      case PENDING -> Role.PENDING;
+      case CONNECTED -> Role.CONNECTED;
+      case LEARNED -> Role.LEARNED;
+      case UNREACHABLE -> Role.UNREACHABLE;
+    };
+  }
+}

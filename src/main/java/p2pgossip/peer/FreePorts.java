@@ -1,0 +1,58 @@
+package p2pgossip.peer;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import p2pgossip.gossip.PeerAddress;
+
+/// Finds a port that nobody listens on at present.
+public final class FreePorts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FreePorts.class);
+  private static final int FIRST = 8_080;
+  private static final int TRIES = 200;
+
+  private FreePorts() {}
+
+  /// The next free port from 8080 on; 0 (any) when the next 200 are all taken.
+  public static int next() {
+    return nextFrom(FIRST);
+  }
+
+  /// The next free port from `first` on; 0 (any) when the next 200 are all taken.
+  public static int nextFrom(int first) {
+    InetAddress loopback = Binding.loopback();
+    for (int port = first; port < first + TRIES && port <= 65_535; port++) {
+      try (ServerSocket _ = new ServerSocket(port, 1, loopback)) {
+        return port;
+      } catch (IOException e) {
+        LOG.trace("Port {} is not free", port, e);
+      }
+    }
+    return 0;
+  }
+
+  /// Makes sure that a peer could listen on a port now.
+  ///
+  /// @param port 0 to 65535; 0 is always free
+  /// @throws IOException when it can't, saying why
+  public static void requireFree(int port, @Nullable InetAddress hostAlias) throws IOException {
+    InetAddress address = Binding.addressFor(hostAlias);
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(address, port), 1);
+    } catch (BindException e) {
+      throw new BindException(
+          "port "
+              + port
+              + " on "
+              + PeerAddress.text(address)
+              + " is taken or not to be had; choose another with --port, or 0 for any free one");
+    }
+  }
+}

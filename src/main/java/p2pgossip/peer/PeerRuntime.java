@@ -1,0 +1,87 @@
+package p2pgossip.peer;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import p2pgossip.gossip.MessageSource;
+import p2pgossip.net.ClientLimits;
+import p2pgossip.net.HttpPeerClient;
+import p2pgossip.net.NetworkThreads;
+import p2pgossip.net.PeerClient;
+
+/// What all peers of a process share: the threads of the network, one client, one timer, the clock and
+/// the source of randomness. Thread-safe.
+public final class PeerRuntime implements AutoCloseable {
+
+  /// How long any request may take, from asking to the end of the answer; that of the original.
+  public static final Duration TIME_LIMIT = Duration.ofSeconds(5);
+
+  private final InstantSource clock = new SteadyClock();
+  private final MessageSource sentences;
+  private final AtomicLong nextSeed;
+  private final NetworkThreads networkThreads;
+  private final PeerClient client;
+  private final ScheduledExecutorService scheduler;
+
+  /// @param sentences where periodic messages come from
+  /// @param seed peers started in the same order with the same seed say the same
+  public PeerRuntime(MessageSource sentences, long seed) {
+    this(sentences, seed, TIME_LIMIT);
+  }
+
+  /// @param timeLimit for any request
+  public PeerRuntime(MessageSource sentences, long seed, Duration timeLimit) {
+    this.sentences = sentences;
+    this.nextSeed = new AtomicLong(seed);
+    this.networkThreads = new NetworkThreads();
+    this.client = new HttpPeerClient(ClientLimits.DEFAULT.withTime(timeLimit));
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("periods").factory());
+    timer.setRemoveOnCancelPolicy(true);
+    this.scheduler = timer;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  MessageSource sentences() {
+    return sentences;
+  }
+
+  NetworkThreads networkThreads() {
+    return networkThreads;
+  }
+
+  PeerClient client() {
+    return client;
+  }
+
+  ScheduledExecutorService scheduler() {
+    return scheduler;
+  }
+
+  RandomGenerator newRandom() {
+    return RandomGeneratorFactory.of("L64X128MixRandom").create(nextSeed.getAndIncrement());
+  }
+
+  /// To be closed after its peers. Idempotent.
+  @Override
+  public void close() {
+    // The timer first, so that nothing new is asked of the client; the client before the network's
+    // threads, so that what it still waits for is told as failed rather than left hanging.
+    scheduler.shutdownNow();
+    client.close();
+    networkThreads.close();
+    try {
+      scheduler.awaitTermination(500, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,300 @@
+package p2pgossip.peer;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import p2pgossip.gossip.Admission;
+import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.GossipEngine;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.KnownPeers;
+import p2pgossip.gossip.Message;
+import p2pgossip.gossip.Offer;
+import p2pgossip.gossip.Outgoing;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Step;
+import p2pgossip.net.PeerClient;
+import p2pgossip.net.PeerServer;
+import p2pgossip.net.PeerService;
+
+/// One peer at work: an engine, a server of its own, and the client and the timer that it shares with
+/// the other peers of the process. Thread-safe; no method waits for the network, except [#start] and
+/// [#close].
+public final class RunningPeer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningPeer.class);
+
+  private final PeerRuntime runtime;
+  private final GossipListener listener;
+  private final InstantSource clock;
+  private final PeerServer server;
+  private final PeerAddress address;
+  private final GossipEngine engine;
+
+  /// Guards the engine, the timer and the order of events. Held for microseconds only.
+  private final Object lock = new Object();
+
+  private @Nullable ScheduledFuture<?> timer;
+  private @Nullable Instant wakeAt;
+  private boolean closed;
+
+  private RunningPeer(
+      PeerConfig config, PeerRuntime runtime, GossipListener listener, PeerServer server) {
+    this.runtime = runtime;
+    this.listener = listener;
+    this.clock = runtime.clock();
+    this.server = server;
+    InetAddress alias = config.hostAlias();
+    InetAddress host = alias != null ? alias : Binding.loopback();
+    this.address = new PeerAddress(host, server.port());
+    Peer self =
+        new Peer(
+            clock.instant(),
+            config.settings().period(),
+            server.port(),
+            alias,
+            Set.of(Offer.values()));
+    this.engine =
+        new GossipEngine(
+            address, self, config.settings(), runtime.sentences(), runtime.newRandom());
+  }
+
+  /// Listens, and then connects to the targets.
+  ///
+  /// @throws IOException when the port is taken or the address can't be bound, saying which
+  public static RunningPeer start(PeerConfig config, PeerRuntime runtime, GossipListener listener)
+      throws IOException {
+    PeerServer server =
+        PeerServer.open(
+            runtime.networkThreads(),
+            Binding.addressFor(config.hostAlias()),
+            config.port(),
+            runtime.newRandom());
+    RunningPeer peer = new RunningPeer(config, runtime, listener, server);
+    server.serve(peer.new Doorway());
+    peer.drive(now -> peer.engine.begin(config.targets(), now));
+    return peer;
+  }
+
+  /// Where others reach this peer.
+  public PeerAddress address() {
+    return address;
+  }
+
+  /// What this peer says of itself.
+  public Peer self() {
+    return engine.self();
+  }
+
+  public KnownPeers knownPeers() {
+    return engine.knownPeers();
+  }
+
+  public PeerSettings settings() {
+    synchronized (lock) {
+      return engine.settings();
+    }
+  }
+
+  public void change(PeerSettings settings) {
+    drive(now -> engine.change(settings, now));
+  }
+
+  public void connect(PeerAddress target) {
+    drive(now -> engine.connect(target, now));
+  }
+
+  public void disconnect(PeerAddress peer) {
+    drive(now -> engine.disconnect(peer, now));
+  }
+
+  /// Sends a message to all neighbours, beside the periods.
+  public void sendNow() {
+    drive(engine::sendNow);
+  }
+
+  /// Sends a message to one neighbour, beside the periods.
+  public void sendNow(PeerAddress peer) {
+    drive(now -> engine.sendNow(peer, now));
+  }
+
+  /// Stops the periods, lets the server finish what it is answering, and frees the port. Waits for
+  /// that up to about half a second, so it belongs on no IO thread and not on the FX thread.
+  /// Idempotent.
+  @Override
+  public void close() {
+    synchronized (lock) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      if (timer != null) {
+        timer.cancel(false);
+      }
+    }
+    // The engine is silent from here on; the server goes last, so that callers meanwhile get
+    // answers.
+    server.close();
+    publish(new GossipEvent.Stopped(clock.instant(), address));
+  }
+
+  private void drive(Function<Instant, Step> action) {
+    Step step;
+    synchronized (lock) {
+      if (closed) {
+        return;
+      }
+      step = action.apply(clock.instant());
+      accept(step);
+    }
+    send(step);
+  }
+
+  /// Publishes the events of a step and sets the timer. To be called with the lock held, so that
+  /// events keep their order.
+  private void accept(Step step) {
+    step.events().forEach(this::publish);
+    Instant next = step.wakeAt();
+    if (next == null ? wakeAt == null : next.equals(wakeAt)) {
+      return;
+    }
+    if (timer != null) {
+      timer.cancel(false);
+      timer = null;
+    }
+    wakeAt = next;
+    if (next != null) {
+      long nanos = Math.max(0, Duration.between(clock.instant(), next).toNanos());
+      timer = runtime.scheduler().schedule(this::wake, nanos, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void wake() {
+    synchronized (lock) {
+      wakeAt = null;
+      timer = null;
+    }
+    try {
+      drive(engine::tick);
+    } catch (RuntimeException e) {
+      failed("running a period", e);
+      // An empty step asks for no wake, so the next period is asked for here.
+      synchronized (lock) {
+        if (!closed) {
+          timer =
+              runtime
+                  .scheduler()
+                  .schedule(
+                      this::wake, engine.settings().period().toMillis(), TimeUnit.MILLISECONDS);
+        }
+      }
+    }
+  }
+
+  /// Sends outside the lock: the requests of one step go out together, and none waits for another.
+  private void send(Step step) {
+    for (Outgoing outgoing : step.requests()) {
+      runtime.client().send(outgoing.request(), new Answer(outgoing));
+    }
+  }
+
+  private void publish(GossipEvent event) {
+    try {
+      listener.happened(event);
+    } catch (RuntimeException e) {
+      LOG.error("A listener failed on {}", event, e);
+    }
+  }
+
+  private void failed(String doing, Throwable cause) {
+    LOG.error("{} failed while {}", address, doing, cause);
+    synchronized (lock) {
+      if (!closed) {
+        publish(new GossipEvent.Trouble(clock.instant(), doing, String.valueOf(cause)));
+      }
+    }
+  }
+
+  /// Hands what became of one request back to the engine.
+  private final class Answer implements PeerClient.Outcome {
+
+    private final Outgoing outgoing;
+
+    private Answer(Outgoing outgoing) {
+      this.outgoing = outgoing;
+    }
+
+    @Override
+    public void answered(Reply reply, Duration roundTrip) {
+      report(now -> engine.answered(outgoing, reply, roundTrip, now));
+    }
+
+    @Override
+    public void failed(Failure failure) {
+      report(now -> engine.failed(outgoing, failure, now));
+    }
+
+    private void report(Function<Instant, Step> action) {
+      try {
+        drive(action);
+      } catch (RuntimeException e) {
+        RunningPeer.this.failed("taking the answer to " + outgoing.request(), e);
+      }
+    }
+  }
+
+  /// What the server sees of this peer.
+  private final class Doorway implements PeerService {
+
+    @Override
+    public Peer self() {
+      return engine.self();
+    }
+
+    @Override
+    public Map<PeerAddress, Peer> knownPeers() {
+      return engine.knownPeers().announced();
+    }
+
+    @Override
+    public ConnectAnswer connectRequested(InetAddress source, Peer caller) {
+      GossipEngine.Called called;
+      synchronized (lock) {
+        if (closed) {
+          return new ConnectAnswer.TurnedAway(true, "this peer is ending");
+        }
+        called = engine.connectRequested(source, caller, clock.instant());
+        accept(called.step());
+      }
+      send(called.step());
+      return switch (called.admission()) {
+        case Admission.Admitted(PeerAddress reachedAt) -> new ConnectAnswer.Welcome(reachedAt);
+        case Admission.Refused(String reason, boolean tryLater) ->
+            new ConnectAnswer.TurnedAway(tryLater, reason);
+      };
+    }
+
+    @Override
+    public void messageReceived(InetAddress source, Message message) {
+      drive(now -> engine.received(source, message, now));
+    }
+
+    @Override
+    public void failed(String doing, Throwable cause) {
+      RunningPeer.this.failed(doing, cause);
+    }
+  }
+}

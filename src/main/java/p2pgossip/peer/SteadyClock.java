@@ -1,0 +1,17 @@
+package p2pgossip.peer;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// The time of day as it was when the clock was made, carried on by the machine's steady timer: it
+/// never goes backwards, even when somebody sets the clock of the machine.
+final class SteadyClock implements InstantSource {
+
+  private final Instant start = Instant.now();
+  private final long startNanos = System.nanoTime();
+
+  @Override
+  public Instant instant() {
+    return start.plusNanos(System.nanoTime() - startNanos);
+  }
+}
