@@ -7,6 +7,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.WordLists;
+import p2pgossip.ui.Desktop;
+import p2pgossip.ui.DesktopPlan;
+import p2pgossip.ui.NoDesktopException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -54,13 +57,34 @@ public final class Main {
         Optional.ofNullable(options.gossip.seed)
             .orElseGet(() -> ThreadLocalRandom.current().nextLong());
     try (PeerRuntime runtime = new PeerRuntime(WordLists.sentences(), seed)) {
-      return runHeadless(options, runtime);
+      return options.window.headless ? runHeadless(options, runtime) : runWindows(options, runtime);
     } catch (IOException e) {
       err.println("p2pgossip: " + e.getMessage());
       return TAKEN;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 0;
+    }
+  }
+
+  private int runWindows(LaunchOptions options, PeerRuntime runtime)
+      throws IOException, InterruptedException {
+    DesktopPlan plan =
+        new DesktopPlan(
+            options.window.windows,
+            Optional.ofNullable(options.peer.port),
+            Optional.ofNullable(options.peer.hostAlias),
+            options.settings(),
+            options.peer.connect,
+            Optional.ofNullable(options.window.theme),
+            Optional.ofNullable(options.window.runFor));
+    try {
+      Desktop.run(plan, runtime);
+      return 0;
+    } catch (NoDesktopException e) {
+      err.println("p2pgossip: " + e.getMessage());
+      err.println("p2pgossip: going on without a window, as with --headless.");
+      return runHeadless(options, runtime);
     }
   }
 

@@ -1,0 +1,189 @@
+package p2pgossip.ui;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.model.PeerState;
+import p2pgossip.ui.model.PeerViewModel;
+
+/// Who this peer is, and what one does with it most.
+final class HeaderBar extends HBox {
+
+  private final PeerViewModel model;
+
+  HeaderBar(PeerViewModel model, WindowActions actions) {
+    super(8);
+    this.model = model;
+    getStyleClass().add("header-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            identity(),
+            gap,
+            stopButton(actions),
+            pauseButton(),
+            sendButton(),
+            wholeNetworkButton(),
+            newWindowButton(actions),
+            themeButton(actions),
+            helpButton(actions));
+  }
+
+  private HBox identity() {
+    Circle dot = new Circle(5);
+    dot.getStyleClass().add("state-dot");
+    Label address = new Label();
+    address.getStyleClass().addAll(Styles.TITLE_3, "peer-address");
+    address.textProperty().bind(Bindings.createStringBinding(this::title, model.addressProperty()));
+    Label caption = new Label();
+    caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    caption
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::caption,
+                model.stateProperty(),
+                model.settingsProperty(),
+                model.tallyProperty()));
+    model
+        .stateProperty()
+        .subscribe(
+            state -> {
+              dot.pseudoClassStateChanged(PseudoClasses.RUNNING, state == PeerState.RUNNING);
+            });
+    model
+        .settingsProperty()
+        .subscribe(
+            settings -> dot.pseudoClassStateChanged(PseudoClasses.PAUSED, settings.paused()));
+    HBox identity = new HBox(10, dot, new VBox(1, address, caption));
+    identity.setAlignment(Pos.CENTER_LEFT);
+    identity.setMinWidth(Region.USE_PREF_SIZE);
+    return identity;
+  }
+
+  private String title() {
+    PeerAddress address = model.addressProperty().get();
+    return address == null ? "New peer" : address.toString();
+  }
+
+  private String caption() {
+    return switch (model.stateProperty().get()) {
+      case STOPPED -> "not running";
+      case STARTING -> "starting …";
+      case STOPPING -> "stopping …";
+      case RUNNING -> {
+        int neighbors = model.tallyProperty().get().healthy();
+        String count = neighbors == 1 ? "1 neighbour" : neighbors + " neighbours";
+        yield (model.settingsProperty().get().paused() ? "paused, " : "gossiping, ") + count;
+      }
+    };
+  }
+
+  private Button stopButton(WindowActions actions) {
+    Button button = new Button();
+    button.getStyleClass().add("header-button");
+    model
+        .stateProperty()
+        .subscribe(
+            state -> {
+              boolean stopped = state == PeerState.STOPPED || state == PeerState.STARTING;
+              button.setText(stopped ? "Start" : "Stop");
+              button.setGraphic(new FontIcon(stopped ? Feather.PLAY : Feather.SQUARE));
+              button.setTooltip(
+                  new Tooltip(stopped ? "Start this peer (F5)" : "Stop this peer (F5)"));
+              button.setDisable(state == PeerState.STARTING || state == PeerState.STOPPING);
+            });
+    button.setOnAction(event -> actions.startOrStop());
+    return button;
+  }
+
+  private ToggleButton pauseButton() {
+    ToggleButton button =
+        toggle("Pause", Feather.PAUSE, "Send nothing until switched off again (Ctrl+P)");
+    model.settingsProperty().subscribe(settings -> button.setSelected(settings.paused()));
+    button.setOnAction(event -> model.change(settings -> settings.withPaused(button.isSelected())));
+    return button;
+  }
+
+  private Button sendButton() {
+    Button button = new Button("Send now", new FontIcon(Feather.SEND));
+    button.getStyleClass().add("header-button");
+    button.setTooltip(new Tooltip("Send every neighbour a message now (Ctrl+Enter)"));
+    BooleanBinding nobody =
+        Bindings.createBooleanBinding(
+            () -> model.tallyProperty().get().healthy() == 0, model.tallyProperty());
+    button.disableProperty().bind(model.stateProperty().isNotEqualTo(PeerState.RUNNING).or(nobody));
+    button.setOnAction(event -> model.sendNow());
+    return button;
+  }
+
+  private ToggleButton wholeNetworkButton() {
+    ToggleButton button =
+        toggle("Whole network", Feather.GLOBE, "Show also whom the others know (Ctrl+E)");
+    model.settingsProperty().subscribe(settings -> button.setSelected(settings.wholeNetwork()));
+    button.setOnAction(
+        event -> model.change(settings -> settings.withWholeNetwork(button.isSelected())));
+    return button;
+  }
+
+  private SplitMenuButton newWindowButton(WindowActions actions) {
+    MenuItem connected = new MenuItem("New window, connected to this one");
+    connected.setOnAction(event -> actions.newWindow(true));
+    connected.disableProperty().bind(model.stateProperty().isNotEqualTo(PeerState.RUNNING));
+    MenuItem alone = new MenuItem("New window on its own");
+    alone.setOnAction(event -> actions.newWindow(false));
+    SplitMenuButton button = new SplitMenuButton(connected, alone);
+    button.setText("New window");
+    button.setGraphic(new FontIcon(Feather.PLUS));
+    button.getStyleClass().add("header-button");
+    button.setTooltip(
+        new Tooltip("Open another peer (Ctrl+N), connected to this one (Ctrl+Shift+N)"));
+    button.setOnAction(event -> actions.newWindow(false));
+    return button;
+  }
+
+  private static Button themeButton(WindowActions actions) {
+    Button button = iconButton(Feather.MOON, "Light or dark theme (Ctrl+T)");
+    button.setOnAction(event -> actions.switchTheme());
+    return button;
+  }
+
+  private static Button helpButton(WindowActions actions) {
+    Button button = iconButton(Feather.HELP_CIRCLE, "Keys and first steps (F1)");
+    button.setOnAction(event -> actions.showHelp());
+    return button;
+  }
+
+  private static ToggleButton toggle(String text, Ikon icon, String tooltip) {
+    ToggleButton button = new ToggleButton(text, new FontIcon(icon));
+    button.getStyleClass().add("header-button");
+    button.setTooltip(new Tooltip(tooltip));
+    return button;
+  }
+
+  private static Button iconButton(Ikon icon, String tooltip) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    button.setTooltip(new Tooltip(tooltip));
+    button.setAccessibleText(tooltip);
+    return button;
+  }
+}

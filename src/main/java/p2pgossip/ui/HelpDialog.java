@@ -1,0 +1,64 @@
+package p2pgossip.ui;
+
+import atlantafx.base.theme.Styles;
+import java.util.Objects;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+
+/// First steps, and every key.
+final class HelpDialog {
+
+  private final Stage stage = new Stage();
+
+  HelpDialog(Stage owner) {
+    Label steps =
+        new Label(
+            """
+            1.  Press Start: this peer now listens on its port.
+            2.  Press Ctrl+Shift+N for a second window, already connected to this one.
+            3.  Watch the messages travel; click a peer to see what is known of it.
+            4.  Switch on Update, and peers learn of one another without being told.\
+            """);
+    steps.setWrapText(true);
+    GridPane keys = new GridPane(20, 7);
+    int row = 0;
+    for (var entry : Shortcuts.IN_WORDS.entrySet()) {
+      Label key = new Label(entry.getKey());
+      key.getStyleClass().addAll("key", Styles.TEXT_SMALL);
+      key.setMinWidth(Region.USE_PREF_SIZE);
+      keys.addRow(row++, key, new Label(entry.getValue()));
+    }
+    Label first = new Label("First steps");
+    Label second = new Label("Keys");
+    first.getStyleClass().add(Styles.TITLE_4);
+    second.getStyleClass().add(Styles.TITLE_4);
+    VBox root = new VBox(12, first, steps, second, keys);
+    root.getStyleClass().addAll("peer-window", "help");
+    root.getStylesheets()
+        .add(
+            Objects.requireNonNull(HelpDialog.class.getResource("window.css"), "window.css")
+                .toExternalForm());
+    Scene scene = new Scene(root);
+    scene.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
+            stage.close();
+          }
+        });
+    stage.initOwner(owner);
+    stage.initModality(Modality.WINDOW_MODAL);
+    stage.setTitle("p2pgossip – keys and first steps");
+    stage.setScene(scene);
+    stage.setResizable(false);
+  }
+
+  void show() {
+    stage.show();
+  }
+}

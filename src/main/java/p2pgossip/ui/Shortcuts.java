@@ -1,0 +1,85 @@
+package p2pgossip.ui;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.graph.GraphPane;
+import p2pgossip.ui.log.LogPane;
+import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.settings.ConnectPane;
+
+/// The keys of a window. Shortcut stands for Ctrl, on macOS for Command.
+final class Shortcuts {
+
+  /// Every key and what it does, as the help shows them.
+  static final Map<String, String> IN_WORDS = inWords();
+
+  private final Map<KeyCombination, Runnable> byKey = new LinkedHashMap<>();
+  private final PeerViewModel model;
+
+  Shortcuts(
+      PeerViewModel model,
+      WindowActions actions,
+      ConnectPane connect,
+      LogPane log,
+      GraphPane graph) {
+    this.model = model;
+    on("F5", actions::startOrStop);
+    on("Shortcut+P", () -> model.change(it -> it.withPaused(!it.paused())));
+    on("Shortcut+ENTER", model::sendNow);
+    on("Shortcut+U", () -> model.change(it -> it.withUpdate(!it.update())));
+    on("Shortcut+E", () -> model.change(it -> it.withWholeNetwork(!it.wholeNetwork())));
+    on("Shortcut+L", connect::focusTargets);
+    on("Shortcut+F", log::focusSearch);
+    on("Shortcut+G", graph::requestFocus);
+    on("Shortcut+N", () -> actions.newWindow(false));
+    on("Shortcut+Shift+N", () -> actions.newWindow(true));
+    on("Shortcut+T", actions::switchTheme);
+    on("Shortcut+W", actions::closeWindow);
+    on("Shortcut+PLUS", graph::zoomIn);
+    on("Shortcut+EQUALS", graph::zoomIn);
+    on("Shortcut+MINUS", graph::zoomOut);
+    on("Shortcut+DIGIT0", graph::fit);
+    on("Shortcut+D", this::disconnectSelected);
+    on("F1", actions::showHelp);
+    on("ESCAPE", () -> model.selectedProperty().set(null));
+  }
+
+  void installOn(Scene scene) {
+    scene.getAccelerators().putAll(byKey);
+  }
+
+  private void on(String key, Runnable action) {
+    byKey.put(KeyCombination.valueOf(key), action);
+  }
+
+  private void disconnectSelected() {
+    PeerAddress selected = model.selectedProperty().get();
+    if (selected != null) {
+      model.disconnect(selected);
+    }
+  }
+
+  private static Map<String, String> inWords() {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("F5", "Start or stop this peer");
+    words.put("Ctrl+P", "Pause or go on");
+    words.put("Ctrl+Enter", "Send every neighbour a message now");
+    words.put("Ctrl+U", "Learn the peers of the neighbours, or not");
+    words.put("Ctrl+E", "Show the whole network, or only this peer's neighbours");
+    words.put("Ctrl+L", "Type whom to connect to");
+    words.put("Ctrl+D", "Disconnect the selected peer");
+    words.put("Ctrl+F", "Search the log");
+    words.put("Ctrl+G", "Go to the graph; then arrows, + and -, 0, Enter, Menu");
+    words.put("Ctrl +, -, 0", "Zoom in, zoom out, fit the graph");
+    words.put("Ctrl+N", "Another window with a peer of its own");
+    words.put("Ctrl+Shift+N", "The same, connected to this peer");
+    words.put("Ctrl+T", "Light or dark");
+    words.put("Ctrl+W", "Close this window and end its peer");
+    words.put("Escape", "Select nothing");
+    words.put("F1", "This help");
+    return words;
+  }
+}

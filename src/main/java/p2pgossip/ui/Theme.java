@@ -1,0 +1,8 @@
+package p2pgossip.ui;
+
+/// Light, dark, or whichever the system has.
+enum Theme {
+  LIGHT,
+  DARK,
+  SYSTEM
+}

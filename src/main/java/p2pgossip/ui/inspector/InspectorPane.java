@@ -1,0 +1,153 @@
+package p2pgossip.ui.inspector;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.NetworkNode;
+import p2pgossip.network.Role;
+import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.model.PeerViewModel;
+
+/// What is known of the selected peer, or of this one where none is selected.
+public final class InspectorPane extends VBox {
+
+  private final PeerViewModel model;
+  private final PeerFacts facts;
+  private final Label title = new Label();
+  private final Label standing = new Label();
+  private final Label trouble = new Label();
+  private final GridPane table = new GridPane();
+  private final Button connect = new Button("Connect", new FontIcon(Feather.LINK));
+  private final Button send = new Button("Send a message", new FontIcon(Feather.SEND));
+  private final Button disconnect = new Button("Disconnect", new FontIcon(Feather.X));
+  private final Button close = new Button(null, new FontIcon(Feather.X));
+  private RolePalette palette = RolePalette.LIGHT;
+
+  public InspectorPane(PeerViewModel model, PeerFacts facts) {
+    super(14);
+    this.model = model;
+    this.facts = facts;
+    getStyleClass().add("inspector-pane");
+    title.getStyleClass().addAll(Styles.TITLE_4, "peer-address");
+    standing.getStyleClass().add("inspector-standing");
+    standing.setWrapText(true);
+    trouble.getStyleClass().addAll("form-error", Styles.TEXT_SMALL);
+    trouble.setWrapText(true);
+    trouble.managedProperty().bind(trouble.visibleProperty());
+    table.setHgap(12);
+    table.setVgap(8);
+    ColumnConstraints names = new ColumnConstraints();
+    names.setMinWidth(Region.USE_PREF_SIZE);
+    ColumnConstraints values = new ColumnConstraints();
+    values.setHgrow(Priority.ALWAYS);
+    table.getColumnConstraints().setAll(names, values);
+    close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+    close.setTooltip(new Tooltip("Show this peer again (Escape)"));
+    close.setAccessibleText("Close");
+    close.setOnAction(event -> model.selectedProperty().set(null));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(8, title, gap, close);
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(head, standing, trouble, table, actions());
+    model.selectedProperty().subscribe(this::refresh);
+    model.pictureProperty().subscribe(this::refresh);
+    model.stateProperty().subscribe(this::refresh);
+  }
+
+  public void setDark(boolean dark) {
+    palette = RolePalette.of(dark);
+    refresh();
+  }
+
+  /// Reads everything anew; to be called now and then, since times pass.
+  public void refresh() {
+    PeerAddress selected = model.selectedProperty().get();
+    Role role = roleOf(selected);
+    PeerAddress shown = selected != null ? selected : model.addressProperty().get();
+    title.setText(shown == null ? "This peer" : shown.toString());
+    standing.setText(shown == null ? "Not running. Press Start." : RolePalette.meaning(role));
+    standing.setGraphic(shown == null ? null : palette.swatch(role));
+    String words = selected == null ? "" : facts.trouble(selected);
+    trouble.setText(words);
+    trouble.setVisible(!words.isEmpty());
+    show(shown == null ? List.of() : facts.of(selected));
+    show(close, selected != null);
+    boolean other = selected != null && role != Role.SELF;
+    boolean healthy = role == Role.CONNECTED || role == Role.LEARNED;
+    show(connect, other && role != Role.CONNECTED);
+    show(send, other && healthy);
+    show(disconnect, other && role != Role.HEARD_OF);
+  }
+
+  private Role roleOf(@Nullable PeerAddress selected) {
+    if (selected == null || selected.equals(model.addressProperty().get())) {
+      return Role.SELF;
+    }
+    NetworkNode node = model.pictureProperty().get().nodes().get(selected);
+    return node == null ? Role.HEARD_OF : node.role();
+  }
+
+  private void show(List<Fact> rows) {
+    // Labels are reused: this runs every second, and the layout must not be thrown away each time.
+    while (table.getChildren().size() > 2 * rows.size()) {
+      table.getChildren().removeLast();
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      if (table.getChildren().size() <= 2 * row) {
+        Label name = new Label();
+        name.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        Label value = new Label();
+        value.getStyleClass().add("fact-value");
+        value.setWrapText(true);
+        table.addRow(row, name, value);
+      }
+      Fact fact = rows.get(row);
+      Label name = (Label) table.getChildren().get(2 * row);
+      name.setText(fact.name());
+      ((Label) table.getChildren().get(2 * row + 1)).setText(fact.value());
+    }
+  }
+
+  private VBox actions() {
+    connect.getStyleClass().add(Styles.ACCENT);
+    connect.setTooltip(new Tooltip("Ask it to become a neighbour"));
+    connect.setOnAction(event -> withSelected(model::connect));
+    send.setTooltip(new Tooltip("Send it one message now"));
+    send.setOnAction(event -> withSelected(model::sendNow));
+    disconnect.setTooltip(
+        new Tooltip("Drop it; it is not learned again until you ask for it (Ctrl+D)"));
+    disconnect.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
+    disconnect.setOnAction(event -> withSelected(model::disconnect));
+    VBox actions = new VBox(8, connect, send, disconnect);
+    for (Button button : List.of(connect, send, disconnect)) {
+      button.setMaxWidth(Double.MAX_VALUE);
+    }
+    return actions;
+  }
+
+  private void withSelected(java.util.function.Consumer<PeerAddress> action) {
+    PeerAddress selected = model.selectedProperty().get();
+    if (selected != null) {
+      action.accept(selected);
+    }
+  }
+
+  private static void show(Button button, boolean visible) {
+    button.setVisible(visible);
+    button.setManaged(visible);
+  }
+}

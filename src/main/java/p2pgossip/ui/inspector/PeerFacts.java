@@ -1,0 +1,155 @@
+package p2pgossip.ui.inspector;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Neighbor;
+import p2pgossip.gossip.Neighbor.Traffic;
+import p2pgossip.gossip.Origin;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Link;
+import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.model.Tally;
+
+/// What is known of a peer, in words and figures.
+public final class PeerFacts {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  private final PeerViewModel model;
+  private final InstantSource clock;
+  private final ZoneId zone;
+
+  public PeerFacts(PeerViewModel model, InstantSource clock, ZoneId zone) {
+    this.model = model;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /// @param peer null for this peer itself
+  public List<Fact> of(@Nullable PeerAddress peer) {
+    if (peer == null || peer.equals(model.addressProperty().get())) {
+      return model.self().map(this::ofSelf).orElse(List.of());
+    }
+    return model.neighbor(peer).map(this::of).orElseGet(() -> List.of(heardFrom(peer)));
+  }
+
+  /// Why the last attempt on a peer failed, as a sentence; empty when it did not.
+  public String trouble(PeerAddress peer) {
+    return model
+        .neighbor(peer)
+        .map(neighbor -> neighbor.health().trouble())
+        .map(words -> Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".")
+        .orElse("");
+  }
+
+  /// A few lines for a card beside the pointer.
+  public String inBrief(PeerAddress peer) {
+    StringBuilder lines = new StringBuilder();
+    for (Fact fact : of(peer)) {
+      if (!lines.isEmpty()) {
+        lines.append('\n');
+      }
+      lines.append(fact.name()).append(": ").append(fact.value());
+    }
+    return lines.toString();
+  }
+
+  private List<Fact> ofSelf(Peer self) {
+    Tally tally = model.tallyProperty().get();
+    return List.of(
+        new Fact("Running since", TIME.format(self.started().atZone(zone))),
+        new Fact("Period", seconds(self.period())),
+        new Fact("Periods begun", "%,d".formatted(tally.periods())),
+        new Fact("Messages out", "%,d".formatted(tally.sent())),
+        new Fact("Messages in", "%,d".formatted(tally.received())),
+        new Fact("Failed", "%,d".formatted(tally.failed())));
+  }
+
+  private List<Fact> of(Neighbor neighbor) {
+    Traffic traffic = neighbor.traffic();
+    Neighbor.Health health = neighbor.health();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Learned by", origin(neighbor.origin())));
+    facts.add(new Fact("Known since", TIME.format(neighbor.since().atZone(zone))));
+    Peer peer = neighbor.peer();
+    if (peer != null) {
+      facts.add(new Fact("Started", TIME.format(peer.started().atZone(zone))));
+      facts.add(new Fact("Its period", seconds(peer.period())));
+    }
+    facts.add(
+        new Fact(
+            "Messages out",
+            traffic.failed() == 0
+                ? "%,d".formatted(traffic.sent())
+                : "%,d (%,d failed)".formatted(traffic.sent(), traffic.failed())));
+    facts.add(new Fact("Messages in", "%,d".formatted(traffic.received())));
+    facts.add(new Fact("Last heard", ago(health.lastHeard())));
+    facts.add(
+        new Fact(
+            "Round trip", health.roundTrip() == null ? "–" : milliseconds(health.roundTrip())));
+    if (health.failures() > 0) {
+      facts.add(new Fact("Failures in a row", Integer.toString(health.failures())));
+      if (health.nextCheck() != null) {
+        facts.add(new Fact("Next attempt", ahead(health.nextCheck())));
+      }
+    }
+    return facts;
+  }
+
+  private Fact heardFrom(PeerAddress peer) {
+    Set<String> listedBy = new TreeSet<>();
+    for (Link link : model.pictureProperty().get().links()) {
+      if (link.to().equals(peer)) {
+        listedBy.add(link.from().toString());
+      }
+    }
+    return new Fact("Listed by", listedBy.isEmpty() ? "–" : String.join(", ", listedBy));
+  }
+
+  private static String origin(Origin origin) {
+    return switch (origin) {
+      case Origin.Asked() -> "you asked for it";
+      case Origin.Called() -> "it called this peer";
+      case Origin.ListedBy(PeerAddress neighbor) -> "the list of " + neighbor;
+    };
+  }
+
+  private String ago(@Nullable Instant time) {
+    if (time == null) {
+      return "never";
+    }
+    long seconds = Math.max(0, Duration.between(time, clock.instant()).toSeconds());
+    return seconds == 0 ? "just now" : span(seconds) + " ago";
+  }
+
+  private String ahead(Instant time) {
+    long seconds = Duration.between(clock.instant(), time).toSeconds();
+    return seconds <= 0 ? "now" : "in " + span(seconds);
+  }
+
+  private static String span(long seconds) {
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    return seconds < 3_600 ? seconds / 60 + " min" : seconds / 3_600 + " h";
+  }
+
+  private static String seconds(Duration duration) {
+    return "%s s".formatted(p2pgossip.ui.settings.SettingsForm.seconds(duration));
+  }
+
+  private static String milliseconds(Duration duration) {
+    return "%.1f ms".formatted(duration.toNanos() / 1e6);
+  }
+}

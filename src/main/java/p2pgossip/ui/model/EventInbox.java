@@ -1,0 +1,94 @@
+package p2pgossip.ui.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Collects what happens off the FX thread and hands it over in one go, at most once a frame, however
+/// much it is. Bounded: where the FX thread can't follow, what is too much is counted and dropped.
+///
+/// [#add] may be called from any thread; the consumer runs on the FX thread.
+final class EventInbox<T> implements AutoCloseable {
+
+  /// What came since the last time.
+  ///
+  /// @param items in order
+  /// @param dropped how many more there were
+  record Batch<T>(List<T> items, int dropped) {}
+
+  private static final int BOUND = 20_000;
+  private static final long FRAME_MILLIS = 16;
+
+  private final Executor fxThread;
+  private final ScheduledExecutorService timer;
+  private final Consumer<Batch<T>> consumer;
+
+  private List<T> waiting = new ArrayList<>();
+  private int dropped;
+  private boolean opened;
+  private boolean handoverPlanned;
+  private boolean closed;
+  private @Nullable ScheduledFuture<?> handover;
+
+  EventInbox(Executor fxThread, ScheduledExecutorService timer, Consumer<Batch<T>> consumer) {
+    this.fxThread = fxThread;
+    this.timer = timer;
+    this.consumer = consumer;
+  }
+
+  /// Begins to hand over; until then items are only collected.
+  synchronized void open() {
+    opened = true;
+    plan();
+  }
+
+  synchronized void add(T item) {
+    if (closed) {
+      return;
+    }
+    if (waiting.size() < BOUND) {
+      waiting.add(item);
+    } else {
+      dropped++;
+    }
+    plan();
+  }
+
+  private void plan() {
+    if (opened && !handoverPlanned && !waiting.isEmpty()) {
+      handoverPlanned = true;
+      handover =
+          timer.schedule(
+              () -> fxThread.execute(this::handOver), FRAME_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void handOver() {
+    Batch<T> batch;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      batch = new Batch<>(waiting, dropped);
+      waiting = new ArrayList<>();
+      dropped = 0;
+      handoverPlanned = false;
+    }
+    consumer.accept(batch);
+  }
+
+  /// What still waits is dropped. Idempotent.
+  @Override
+  public synchronized void close() {
+    closed = true;
+    waiting.clear();
+    if (handover != null) {
+      handover.cancel(false);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package p2pgossip.ui.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.journal.JournalLine;
+import p2pgossip.journal.LineKind;
+import p2pgossip.journal.Narrator;
+import p2pgossip.ui.log.LogModel;
+
+/// Writes one window's log. FX thread only.
+public final class Journal {
+
+  private final LogModel log = new LogModel();
+  private final Narrator narrator;
+
+  Journal(PeerSettings settings) {
+    narrator = new Narrator(settings);
+  }
+
+  public LogModel log() {
+    return log;
+  }
+
+  /// Tells of what the peer reported.
+  ///
+  /// @param dropped how many more events there were than could be taken in
+  void narrate(List<GossipEvent> events, int dropped) {
+    List<JournalLine> lines = new ArrayList<>(events.size());
+    for (GossipEvent event : events) {
+      narrator.narrate(event).ifPresent(lines::add);
+    }
+    if (dropped > 0) {
+      lines.add(
+          narrator.tell(
+              Instant.now(),
+              LineKind.ERROR,
+              null,
+              dropped + " events came faster than they could be shown and are left out."));
+    }
+    if (!lines.isEmpty()) {
+      log.append(lines);
+    }
+  }
+
+  /// Adds a line of the window's own.
+  void tell(LineKind kind, @Nullable PeerAddress peer, String text) {
+    log.append(List.of(narrator.tell(Instant.now(), kind, peer, text)));
+  }
+}

@@ -1,0 +1,343 @@
+package p2pgossip.ui.model;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Neighbor;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Standing;
+import p2pgossip.journal.LineKind;
+import p2pgossip.network.NetworkMap;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.peer.PeerConfig;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.RunningPeer;
+import p2pgossip.peer.Target;
+import p2pgossip.peer.TargetResolver;
+
+/// What one window shows and does, without a control in it. FX thread only; whatever waits is done on
+/// the background executor.
+public final class PeerViewModel implements AutoCloseable {
+
+  private final ReadOnlyObjectWrapper<PeerState> state =
+      new ReadOnlyObjectWrapper<>(PeerState.STOPPED);
+  private final ReadOnlyObjectWrapper<@Nullable PeerAddress> address =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<PeerSettings> settings;
+  private final ReadOnlyObjectWrapper<NetworkPicture> picture =
+      new ReadOnlyObjectWrapper<>(NetworkPicture.EMPTY);
+  private final ReadOnlyObjectWrapper<Tally> tally = new ReadOnlyObjectWrapper<>(Tally.NONE);
+  private final ReadOnlyObjectWrapper<@Nullable StartFailure> startFailure =
+      new ReadOnlyObjectWrapper<>();
+  private final ObjectProperty<@Nullable PeerAddress> selected = new SimpleObjectProperty<>();
+  private final ConnectAttempts attempts = new ConnectAttempts();
+  private final Journal journal;
+
+  private final PeerRuntime runtime;
+  private final Executor background;
+  private final Executor fxThread;
+  private final ScheduledExecutorService timer;
+  private final TargetResolver resolver;
+  private Consumer<GossipEvent> traffic = event -> {};
+  private @Nullable Run run;
+  private @Nullable Runnable afterStop;
+  private boolean closed;
+
+  /// One run of the peer, from Start to Stop.
+  private record Run(RunningPeer peer, NetworkMap map, EventInbox<GossipEvent> inbox) {}
+
+  /// @param background runs what waits
+  /// @param timer paces what is handed to the FX thread
+  public PeerViewModel(
+      PeerRuntime runtime,
+      PeerSettings settings,
+      Executor background,
+      Executor fxThread,
+      ScheduledExecutorService timer) {
+    this.runtime = runtime;
+    this.settings = new ReadOnlyObjectWrapper<>(settings);
+    this.background = background;
+    this.fxThread = fxThread;
+    this.timer = timer;
+    this.resolver = new TargetResolver(background);
+    this.journal = new Journal(settings);
+  }
+
+  public ReadOnlyObjectProperty<PeerState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /// Where the peer is reached; null while it is stopped.
+  public ReadOnlyObjectProperty<@Nullable PeerAddress> addressProperty() {
+    return address.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<PeerSettings> settingsProperty() {
+    return settings.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<NetworkPicture> pictureProperty() {
+    return picture.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Tally> tallyProperty() {
+    return tally.getReadOnlyProperty();
+  }
+
+  /// Why the last start failed; null after one that did not.
+  public ReadOnlyObjectProperty<@Nullable StartFailure> startFailureProperty() {
+    return startFailure.getReadOnlyProperty();
+  }
+
+  /// The peer that graph, log and inspector are turned to.
+  public ObjectProperty<@Nullable PeerAddress> selectedProperty() {
+    return selected;
+  }
+
+  public ConnectAttempts attempts() {
+    return attempts;
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  public boolean isRunning() {
+    return state.get() == PeerState.RUNNING;
+  }
+
+  /// What is known of a neighbour now.
+  public Optional<Neighbor> neighbor(PeerAddress peer) {
+    return Optional.ofNullable(run).map(it -> it.peer().knownPeers().get(peer));
+  }
+
+  /// What this peer says of itself; empty while it is stopped.
+  public Optional<Peer> self() {
+    return Optional.ofNullable(run).map(it -> it.peer().self());
+  }
+
+  /// `listener` hears each event, in order, at most one frame late.
+  public void onTraffic(Consumer<GossipEvent> listener) {
+    traffic = listener;
+  }
+
+  /// Starts the peer.
+  ///
+  /// @param port 0 to 65535; 0 takes any free one
+  /// @param hostAlias an address, a name, or blank for none
+  public void start(int port, String hostAlias, List<PeerAddress> targets) {
+    if (state.get() != PeerState.STOPPED || closed) {
+      return;
+    }
+    state.set(PeerState.STARTING);
+    startFailure.set(null);
+    PeerSettings wanted = settings.get();
+    EventInbox<GossipEvent> inbox = new EventInbox<>(fxThread, timer, this::take);
+    background.execute(
+        () -> {
+          InetAddress alias = null;
+          try {
+            if (!hostAlias.isBlank()) {
+              alias = new PeerAddress(Target.resolveHost(hostAlias.strip()), 1).ip();
+            }
+          } catch (UnknownHostException e) {
+            startFailed(StartFailure.Field.HOST_ALIAS, "no machine of that name is known here");
+            return;
+          } catch (IllegalArgumentException e) {
+            startFailed(StartFailure.Field.HOST_ALIAS, String.valueOf(e.getMessage()));
+            return;
+          }
+          try {
+            RunningPeer peer =
+                RunningPeer.start(
+                    new PeerConfig(port, alias, wanted, targets), runtime, inbox::add);
+            fxThread.execute(() -> started(new Run(peer, new NetworkMap(peer.address()), inbox)));
+          } catch (IOException | RuntimeException e) {
+            startFailed(StartFailure.Field.PORT, String.valueOf(e.getMessage()));
+          }
+        });
+  }
+
+  private void startFailed(StartFailure.Field field, String words) {
+    fxThread.execute(
+        () -> {
+          state.set(PeerState.STOPPED);
+          startFailure.set(new StartFailure(field, words));
+          journal.tell(LineKind.ERROR, null, "This peer could not be started: " + words + ".");
+        });
+  }
+
+  private void started(Run begun) {
+    run = begun;
+    begun.inbox().open();
+    tally.set(Tally.NONE);
+    address.set(begun.peer().address());
+    state.set(PeerState.RUNNING);
+    // Settings may have been changed between the click and now.
+    if (!begun.peer().settings().equals(settings.get())) {
+      begun.peer().change(settings.get());
+    }
+    redraw(begun);
+    if (closed) {
+      stop();
+    }
+  }
+
+  /// Ends the peer in an orderly way.
+  public void stop() {
+    Run ending = run;
+    if (state.get() != PeerState.RUNNING || ending == null) {
+      return;
+    }
+    state.set(PeerState.STOPPING);
+    background.execute(ending.peer()::close);
+  }
+
+  /// Ends the peer and starts it again elsewhere, connected to those that it knew.
+  public void restart(int port, String hostAlias) {
+    Run ending = run;
+    if (ending == null) {
+      start(port, hostAlias, List.of());
+      return;
+    }
+    List<PeerAddress> neighbors =
+        ending.peer().knownPeers().all().stream().map(Neighbor::address).sorted().toList();
+    afterStop = () -> start(port, hostAlias, neighbors);
+    stop();
+  }
+
+  private void stopped(Run ended) {
+    ended.inbox().close();
+    run = null;
+    address.set(null);
+    selected.set(null);
+    attempts.clear();
+    picture.set(NetworkPicture.EMPTY);
+    tally.set(tally.get().with(List.of()));
+    state.set(PeerState.STOPPED);
+    Runnable next = afterStop;
+    afterStop = null;
+    if (next != null && !closed) {
+      next.run();
+    }
+  }
+
+  /// Asks for a connection to each target.
+  public void connect(List<Target> targets) {
+    Run current = run;
+    if (current == null) {
+      return;
+    }
+    for (Target target : targets) {
+      attempts.begin(target);
+      resolver.resolve(
+          target,
+          found -> fxThread.execute(() -> connect(current, target, found)),
+          reason -> fxThread.execute(() -> unresolved(target, reason)));
+    }
+  }
+
+  public void connect(PeerAddress peer) {
+    connect(List.of(new Target(peer.host(), peer.port())));
+  }
+
+  private void connect(Run current, Target target, PeerAddress found) {
+    attempts.resolved(target, found);
+    Neighbor neighbor = current.peer().knownPeers().get(found);
+    if (neighbor != null
+        && neighbor.standing() == Standing.CONNECTED
+        && neighbor.bond().toldThem()) {
+      attempts.connected(target, "connected already");
+    } else if (neighbor != null && neighbor.standing() == Standing.CONNECTED) {
+      // It called first; asking for it now makes sure that the link is made again after a restart.
+      attempts.connected(target, "connected already; it called first");
+      current.peer().connect(found);
+    } else {
+      current.peer().connect(found);
+    }
+  }
+
+  private void unresolved(Target target, String reason) {
+    attempts.failed(target, reason);
+    journal.tell(LineKind.FAILED, null, "Could not connect to " + target + ": " + reason + ".");
+  }
+
+  public void disconnect(PeerAddress peer) {
+    withPeer(running -> running.disconnect(peer));
+  }
+
+  /// Sends a message to all neighbours at once.
+  public void sendNow() {
+    withPeer(RunningPeer::sendNow);
+  }
+
+  /// Sends a message to one neighbour at once.
+  public void sendNow(PeerAddress peer) {
+    withPeer(running -> running.sendNow(peer));
+  }
+
+  /// Changes the settings, which act at once where the peer runs.
+  public void change(UnaryOperator<PeerSettings> how) {
+    PeerSettings changed = how.apply(settings.get());
+    if (!changed.equals(settings.get())) {
+      settings.set(changed);
+      withPeer(running -> running.change(changed));
+    }
+  }
+
+  private void withPeer(Consumer<RunningPeer> action) {
+    if (run != null) {
+      action.accept(run.peer());
+    }
+  }
+
+  private void take(EventInbox.Batch<GossipEvent> batch) {
+    Run current = run;
+    if (current == null) {
+      return;
+    }
+    boolean changed = false;
+    Tally counted = tally.get();
+    for (GossipEvent event : batch.items()) {
+      counted = counted.with(event);
+      changed |= current.map().note(event);
+      attempts.follow(event);
+      traffic.accept(event);
+    }
+    journal.narrate(batch.items(), batch.dropped());
+    tally.set(counted.with(current.peer().knownPeers().all()));
+    if (changed) {
+      redraw(current);
+    }
+    if (batch.items().getLast() instanceof GossipEvent.Stopped) {
+      stopped(current);
+    }
+  }
+
+  private void redraw(Run current) {
+    Collection<Neighbor> neighbors = current.peer().knownPeers().all();
+    picture.set(current.map().picture(neighbors, settings.get().wholeNetwork()));
+  }
+
+  /// Ends the peer. Idempotent.
+  @Override
+  public void close() {
+    closed = true;
+    stop();
+  }
+}

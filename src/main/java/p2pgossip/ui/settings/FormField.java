@@ -1,0 +1,48 @@
+package p2pgossip.ui.settings;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/// A text field with its name above it and, below, what is wrong with its text.
+final class FormField extends VBox {
+
+  private final TextField field = new TextField();
+  private final StringProperty error = new SimpleStringProperty("");
+
+  FormField(String name, String prompt, String tooltip) {
+    super(4);
+    Label label = new Label(name);
+    label.getStyleClass().add("form-label");
+    label.setLabelFor(field);
+    field.setPromptText(prompt);
+    field.setTooltip(new Tooltip(tooltip));
+    field.setAccessibleText(name);
+    Label errorLabel = new Label();
+    errorLabel.getStyleClass().addAll("form-error", Styles.TEXT_SMALL);
+    errorLabel.setWrapText(true);
+    errorLabel.textProperty().bind(error);
+    errorLabel.visibleProperty().bind(error.isNotEmpty());
+    errorLabel.managedProperty().bind(errorLabel.visibleProperty());
+    error.subscribe(
+        text -> {
+          field.pseudoClassStateChanged(Styles.STATE_DANGER, !text.isEmpty());
+          field.setAccessibleHelp(text);
+        });
+    getChildren().addAll(label, field, errorLabel);
+    getStyleClass().add("form-field");
+  }
+
+  TextField field() {
+    return field;
+  }
+
+  /// What is wrong; empty when nothing is.
+  StringProperty errorProperty() {
+    return error;
+  }
+}
