@@ -1,5 +1,6 @@
 package p2pgossip.ui.graph;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
@@ -9,11 +10,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What stands in the graph while there is no neighbour in it: what to do next.
 final class EmptyGraphHint extends VBox {
 
+  private static final PseudoClass AROUND_PEER = PseudoClass.getPseudoClass("around-peer");
   private static final double MAX_WIDTH = 340;
+
+  private final FontIcon icon = new FontIcon(Feather.SHARE_2);
 
   EmptyGraphHint() {
     super();
-    FontIcon icon = new FontIcon(Feather.SHARE_2);
     Label title = new Label("No neighbours yet");
     title.getStyleClass().add("title");
     Label advice =
@@ -26,5 +29,12 @@ final class EmptyGraphHint extends VBox {
     getStyleClass().add("empty-graph");
     setMaxSize(MAX_WIDTH, USE_PREF_SIZE);
     setMouseTransparent(true);
+  }
+
+  /// Leaves the middle of the pane to this peer where it stands there already; else an icon does.
+  void setAroundPeer(boolean aroundPeer) {
+    icon.setVisible(!aroundPeer);
+    icon.setManaged(!aroundPeer);
+    pseudoClassStateChanged(AROUND_PEER, aroundPeer);
   }
 }

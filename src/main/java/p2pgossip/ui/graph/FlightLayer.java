@@ -19,8 +19,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.graph.Flights.Flight;
 import p2pgossip.ui.graph.Flights.Stage;
 
-/// Draws the messages in the air over the graph. Small scene nodes, not a canvas: only the few spots
-/// that change are drawn anew, so that steady gossip costs next to nothing.
+/// Draws the messages in the air over the graph. Small scene nodes, not a canvas: only the few
+/// spots that change are drawn anew, so that steady gossip costs next to nothing.
 final class FlightLayer extends Pane {
 
   private static final double CROSS_ARM = 5.5;
@@ -79,14 +79,22 @@ final class FlightLayer extends Pane {
   }
 
   private void draw(Dot dot, Flight flight, PeerMark from, PeerMark to, Projection projection) {
-    double scale = Math.max(0.6, GraphPainter.glyphScale(projection));
-    double rim = NodeGlyph.radius(to.role(), GraphPainter.glyphScale(projection));
+    double fromX = projection.pixelX(from.x());
+    double fromY = projection.pixelY(from.y());
+    double toX = projection.pixelX(to.x());
+    double toY = projection.pixelY(to.y());
+    double start = NodeGlyph.radius(from.role(), projection.glyphs());
+    double rim = NodeGlyph.radius(to.role(), projection.glyphs());
+    // From rim to rim, not from middle to middle: the peers stay readable.
+    double length = Math.max(1, Math.hypot(toX - fromX, toY - fromY));
     double way = animated ? flight.progress() : 0.5;
-    double part = flight.stage() == Stage.ARRIVED ? 1 : way;
-    dot.setTranslateX(projection.pixelX(from.x() + (to.x() - from.x()) * part));
-    dot.setTranslateY(projection.pixelY(from.y() + (to.y() - from.y()) * part));
+    double along = (start + Math.max(0, length - start - rim) * way) / length;
+    double part = flight.stage() == Stage.ARRIVED ? 1 : along;
+    dot.setTranslateX(fromX + (toX - fromX) * part);
+    dot.setTranslateY(fromY + (toY - fromY) * part);
     switch (flight.stage()) {
-      case TRAVELLING -> dot.travel(palette, scale, flight.isIncoming());
+      case TRAVELLING ->
+          dot.travel(palette, Math.max(0.75, projection.glyphs()), flight.isIncoming());
       case ARRIVED -> dot.pulse(palette, rim, flight.faded());
       case FAILED -> dot.cross(palette, flight.faded());
     }
@@ -125,8 +133,8 @@ final class FlightLayer extends Pane {
     private void pulse(RolePalette palette, double rim, double faded) {
       cross.setVisible(false);
       circle.setVisible(true);
-      setOpacity(1 - faded);
-      circle.setRadius(rim + 3 + 11 * (1 - (1 - faded) * (1 - faded)));
+      setOpacity(0.8 * (1 - faded));
+      circle.setRadius(rim + 3 + 9 * (1 - (1 - faded) * (1 - faded)));
       circle.setFill(Color.TRANSPARENT);
       circle.setStroke(palette.message());
       circle.setStrokeWidth(2.4);

@@ -4,18 +4,20 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
-/// The messages in the air and how far each has come. Time passes only by [#advance], so this can be
-/// tested without a screen. Answers on one machine come within a millisecond, far too soon to see,
-/// so the travel takes [#TRAVEL_SECONDS] at least; one that has no answer yet waits before its
+/// The messages in the air and how far each has come. Time passes only by [#advance], so this can
+/// be tested without a screen. Answers on one machine come within a millisecond, far too soon to
+/// see, so the travel takes [#TRAVEL_SECONDS] at least; one that has no answer yet waits before its
 /// target.
 ///
-/// Bounded: above [#MAX_IN_AIR] the oldest is dropped, and from half of that on only some of the new
-/// ones are shown, so that a heavy load thins out instead of slowing down.
+/// Bounded: above [#MAX_IN_AIR] the oldest is dropped, and from half of that on only some of the
+/// new ones are shown, so that a heavy load thins out instead of slowing down.
 final class Flights {
 
   static final int MAX_IN_AIR = 400;
@@ -159,10 +161,13 @@ final class Flights {
 
   /// Lets time pass.
   void advance(double seconds) {
+    Set<PeerAddress> pulsing = new HashSet<>();
     for (Iterator<Flight> each = flights.iterator(); each.hasNext(); ) {
       Flight flight = each.next();
       flight.advance(seconds);
-      if (flight.isOver()) {
+      // One young pulse round a peer is enough, however many messages reach it.
+      boolean young = flight.stage == Stage.ARRIVED && flight.age < PULSE_SECONDS / 2;
+      if (flight.isOver() || (young && !pulsing.add(flight.to))) {
         each.remove();
         forget(flight);
       }

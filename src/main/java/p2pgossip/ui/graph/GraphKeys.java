@@ -8,8 +8,8 @@ import org.graphstream.ui.view.View;
 import org.graphstream.ui.view.util.ShortcutManager;
 import p2pgossip.gossip.PeerAddress;
 
-/// What the keyboard does in the graph, in place of GraphStream's own shortcuts. See [GraphPane] for
-/// the keys.
+/// What the keyboard does in the graph, in place of GraphStream's own shortcuts. See [GraphPane]
+/// for the keys.
 final class GraphKeys implements ShortcutManager {
 
   private static final double PAN_STEP = 48;

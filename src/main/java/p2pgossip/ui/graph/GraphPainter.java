@@ -22,9 +22,9 @@ import p2pgossip.network.Role;
 /// Paints one frame of the graph: links, peers, labels, in this order, all in pixels.
 final class GraphPainter {
 
-  private static final Font LABEL_FONT = Font.font("System", FontWeight.NORMAL, 12.5);
-  private static final Font STRONG_FONT = Font.font("System", FontWeight.BOLD, 13);
-  private static final double LABEL_HEIGHT = 17;
+  private static final Font LABEL_FONT = Font.font("System", FontWeight.NORMAL, 13);
+  private static final Font STRONG_FONT = Font.font("System", FontWeight.BOLD, 13.5);
+  private static final double LABEL_HEIGHT = 18;
   private static final double LABEL_PADDING = 3;
 
   /// Above so many peers only those with room to spare are labelled.
@@ -57,11 +57,6 @@ final class GraphPainter {
     this.labels = labels;
   }
 
-  /// How large shapes are drawn: smaller where the peers stand close together.
-  static double glyphScale(Projection projection) {
-    return Math.clamp(projection.scale() / 95, 0.42, 1);
-  }
-
   void paint(
       GraphicsContext graphics,
       GraphicGraph graph,
@@ -69,7 +64,7 @@ final class GraphPainter {
       double width,
       double height) {
     graphics.clearRect(0, 0, width, height);
-    double scale = glyphScale(projection);
+    double scale = projection.glyphs();
     links.paint(graphics, graph, projection, palette, scale, this::isFocused);
     List<Spot> spots = spots(graph, projection, scale, width, height);
     for (Spot spot : spots) {

@@ -21,18 +21,18 @@ import p2pgossip.network.Role;
 /// The live graph of the network, with its legend, its zoom buttons and what it says when it is
 /// empty. FX thread only.
 ///
-/// Keys: Tab and Shift+Tab go through the peers, the arrows go to the next one in that direction (or
-/// move the picture while none is selected, and always with Shift), Enter does what a double click
-/// does, the context-menu key opens the menu, Escape takes the selection back; plus, minus and 0 zoom
-/// in, out and to the whole.
+/// Keys: Tab and Shift+Tab go through the peers, the arrows go to the next one in that direction
+/// (or move the picture while none is selected, and always with Shift), Enter does what a double
+/// click does, the context-menu key opens the menu, Escape takes the selection back; plus, minus
+/// and 0 zoom in, out and to the whole.
 public final class GraphPane extends StackPane implements AutoCloseable {
 
-  static final double ZOOM_STEP = 1.35;
+  private static final double ZOOM_STEP = 1.35;
 
   private static final double CORNER = 10;
 
   /// From this width on the legend is open at first.
-  private static final double ROOMY = 620;
+  private static final double ROOMY = 760;
 
   private final LiveGraph graph;
   private final GraphLegend legend = new GraphLegend();
@@ -93,7 +93,8 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   }
 
   /// Shows this network from now on. Applies the differences, so the picture never jumps, and costs
-  /// little when nothing changed. Without a node of the role [Role#SELF] the pane is just a picture.
+  /// little when nothing changed. Without a node of the role [Role#SELF] the pane is just a
+  /// picture.
   public void show(NetworkPicture picture) {
     switch (graph.show(picture)) {
       case NOTHING -> {}
@@ -140,11 +141,21 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   }
 
   public void zoomIn() {
-    graph.zoom(ZOOM_STEP, getWidth() / 2, getHeight() / 2);
+    zoom(ZOOM_STEP);
   }
 
   public void zoomOut() {
-    graph.zoom(1 / ZOOM_STEP, getWidth() / 2, getHeight() / 2);
+    zoom(1 / ZOOM_STEP);
+  }
+
+  /// Zooms around the middle; a factor above 1 makes things larger.
+  public void zoom(double factor) {
+    graph.zoom(factor, getWidth() / 2, getHeight() / 2);
+  }
+
+  /// Moves the picture by so many pixels, to the right and down.
+  public void pan(double pixelsX, double pixelsY) {
+    graph.pan(pixelsX, pixelsY);
   }
 
   /// Shows all of the network, and keeps it in view until the user zooms or moves the picture.
@@ -159,8 +170,8 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     legend.setPalette(palette);
   }
 
-  /// Whether things move; false respects a wish for reduced motion: peers and the picture are put in
-  /// place at once and messages appear without travelling.
+  /// Whether things move; false respects a wish for reduced motion: peers and the picture are put
+  /// in place at once and messages appear without travelling.
   public BooleanProperty animatedProperty() {
     return animated;
   }
@@ -236,6 +247,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   private void showState() {
     int count = graph.network().peers().size();
     hint.setVisible(count <= 1);
+    hint.setAroundPeer(count == 1);
     legend.setVisible(count > 1);
     StringBuilder text = new StringBuilder(120);
     text.append("Network graph, ").append(count).append(count == 1 ? " peer" : " peers");
@@ -293,7 +305,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     card.showBeside(
         projection.pixelX(mark.x()),
         projection.pixelY(mark.y()),
-        NodeGlyph.radius(mark.role(), GraphPainter.glyphScale(projection)),
+        NodeGlyph.radius(mark.role(), projection.glyphs()),
         getWidth(),
         getHeight());
   }

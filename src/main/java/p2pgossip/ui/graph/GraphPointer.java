@@ -16,9 +16,9 @@ import org.graphstream.ui.view.util.MouseManager;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
-/// What the pointer does in the graph, in place of GraphStream's own mouse manager: a click selects,
-/// a double click acts, dragging moves a peer or the picture, the wheel zooms, resting shows the
-/// card.
+/// What the pointer does in the graph, in place of GraphStream's own mouse manager: a click
+/// selects, a double click acts, dragging moves a peer or the picture, the wheel zooms, resting
+/// shows the card.
 final class GraphPointer implements MouseManager {
 
   /// A hand is not steady: less than this many pixels is still a click.

@@ -14,7 +14,9 @@ final class LabelPlacement {
   static final int SIDES = 8;
 
   private static final double CELL = 48;
-  private static final double GAP = 3;
+
+  /// From the node, in pixels: close by, else a little farther off.
+  private static final double[] GAPS = {3, 9};
 
   /// @param side from 0 (right) clockwise to 7 (upper right)
   record Box(double x, double y, double width, double height, int side) {
@@ -49,7 +51,7 @@ final class LabelPlacement {
   /// Puts a label where it is free, trying the preferred side first and then its neighbours.
   ///
   /// @param must takes the preferred side where none is free; it may cover others then, but stays
-  ///     within the pane
+  ///   within the pane
   /// @return where it stands now, or null where there is no room
   @Nullable Box place(
       double x,
@@ -59,19 +61,21 @@ final class LabelPlacement {
       double labelHeight,
       int preferredSide,
       boolean must) {
-    for (int attempt = 0; attempt < SIDES; attempt++) {
-      // 0, 1, -1, 2, -2, 3, -3, 4 away from the preferred side.
-      int turn = (attempt + 1) / 2 * (attempt % 2 == 1 ? 1 : -1);
-      Box box = beside(x, y, radius, labelWidth, labelHeight, preferredSide + turn);
-      if (isInside(box) && isFree(box)) {
-        block(box);
-        return box;
+    for (double gap : GAPS) {
+      for (int attempt = 0; attempt < SIDES; attempt++) {
+        // 0, 1, -1, 2, -2, 3, -3, 4 away from the preferred side.
+        int turn = (attempt + 1) / 2 * (attempt % 2 == 1 ? 1 : -1);
+        Box box = beside(x, y, radius + gap, labelWidth, labelHeight, preferredSide + turn);
+        if (isInside(box) && isFree(box)) {
+          block(box);
+          return box;
+        }
       }
     }
     if (!must) {
       return null;
     }
-    Box wanted = beside(x, y, radius, labelWidth, labelHeight, preferredSide);
+    Box wanted = beside(x, y, radius + GAPS[0], labelWidth, labelHeight, preferredSide);
     Box box =
         new Box(
             Math.clamp(wanted.x, 0, Math.max(0, width - labelWidth)),
@@ -84,12 +88,11 @@ final class LabelPlacement {
   }
 
   private static Box beside(
-      double x, double y, double radius, double width, double height, int side) {
+      double x, double y, double distance, double width, double height, int side) {
     int wrapped = Math.floorMod(side, SIDES);
     double angle = wrapped * 2 * Math.PI / SIDES;
     double dx = Math.cos(angle);
     double dy = Math.sin(angle);
-    double distance = radius + GAP;
     double left = x + dx * distance - width / 2 * (1 - Math.signum(Math.rint(dx * 2)));
     double top = y + dy * distance - height / 2 * (1 - Math.signum(Math.rint(dy * 2)));
     return new Box(left, top, width, height, wrapped);

@@ -36,6 +36,11 @@ final class LayoutThread implements AutoCloseable {
     thread.start();
   }
 
+  /// How much wider than high the picture should become.
+  void setAspect(double aspect) {
+    layout.setAspect(aspect);
+  }
+
   /// Says that the graph has changed.
   void wake() {
     asked.incrementAndGet();

@@ -9,16 +9,17 @@ import javafx.scene.shape.StrokeLineCap;
 import org.graphstream.ui.graphicGraph.GraphicEdge;
 import org.graphstream.ui.graphicGraph.GraphicGraph;
 
-/// Paints the links: a mutual one is a plain solid line, a one-way one lighter, dashed, with an arrow
-/// head at the peer that is known. Lines of a kind are stroked as one path, which software rendering
-/// does several times faster than line by line.
+/// Paints the links: a mutual one is a plain solid line, a one-way one lighter, dashed, with an
+/// arrow head at the peer that is known. Lines of a kind are stroked as one path, which software
+/// rendering does several times faster than line by line.
 final class LinkPainter {
 
   private static final double[] SOLID = {};
   private static final double[] DASHES = {5, 4};
 
-  /// Dashes and heads cost too much, and mean too little, in a thicket.
-  private static final int DASHED_UP_TO = 400;
+  private static final int THICKET_FROM = 400;
+
+  private final LineRaster raster = new LineRaster();
 
   void paint(
       GraphicsContext graphics,
@@ -33,6 +34,7 @@ final class LinkPainter {
     List<Line> focusedOneWay = new ArrayList<>();
     graph
         .edges()
+        .filter(each -> !((GraphicEdge) each).hidden)
         .forEach(
             each -> {
               GraphicEdge edge = (GraphicEdge) each;
@@ -46,13 +48,31 @@ final class LinkPainter {
                 (bright ? focusedMutual : mutual).add(line);
               }
             });
-    boolean plain = graph.getEdgeCount() > DASHED_UP_TO;
-    double thin = plain ? 1 : Math.max(1.1, 1.5 * scale);
-    strokeOneWay(graphics, oneWay, palette.oneWayLink(), thin, scale, plain);
-    stroke(graphics, mutual, palette.mutualLink(), thin * 1.25);
     Color bright = palette.accent().interpolate(palette.background(), 0.25);
-    strokeOneWay(graphics, focusedOneWay, bright, thin * 1.15, scale, false);
+    double thin = Math.max(1.1, 1.5 * scale);
+    if (graph.getEdgeCount() > THICKET_FROM) {
+      thicket(graphics, mutual, oneWay, palette);
+      thin = 1.1;
+    } else {
+      strokeOneWay(graphics, oneWay, palette.oneWayLink(), thin, scale);
+      stroke(graphics, mutual, palette.mutualLink(), thin * 1.25);
+    }
+    strokeOneWay(graphics, focusedOneWay, bright, thin * 1.15, scale);
     stroke(graphics, focusedMutual, bright, thin * 1.5);
+  }
+
+  /// So many lines that dashes and arrow heads would tell nothing: thin and pale, the mutual ones a
+  /// little stronger.
+  private void thicket(
+      GraphicsContext graphics, List<Line> mutual, List<Line> oneWay, RolePalette palette) {
+    double width = graphics.getCanvas().getWidth();
+    double height = graphics.getCanvas().getHeight();
+    raster.begin(width, height);
+    raster.setColor(palette.oneWayLink().interpolate(palette.background(), 0.45));
+    oneWay.forEach(line -> raster.line(line.fromX, line.fromY, line.toX, line.toY));
+    raster.setColor(palette.mutualLink().interpolate(palette.background(), 0.25));
+    mutual.forEach(line -> raster.line(line.fromX, line.fromY, line.toX, line.toY));
+    graphics.drawImage(raster.end(), 0, 0);
   }
 
   /// Draws one link from left to right, for the legend.
@@ -62,7 +82,7 @@ final class LinkPainter {
     if (mutual) {
       stroke(graphics, lines, palette.mutualLink(), 1.9);
     } else {
-      strokeOneWay(graphics, lines, palette.oneWayLink(), 1.5, 1, false);
+      strokeOneWay(graphics, lines, palette.oneWayLink(), 1.5, 1);
     }
   }
 
@@ -101,20 +121,11 @@ final class LinkPainter {
   }
 
   private static void strokeOneWay(
-      GraphicsContext graphics,
-      List<Line> lines,
-      Color color,
-      double width,
-      double scale,
-      boolean plain) {
-    if (!plain) {
-      graphics.setLineDashes(DASHES);
-    }
+      GraphicsContext graphics, List<Line> lines, Color color, double width, double scale) {
+    graphics.setLineDashes(DASHES);
     stroke(graphics, lines, color, width);
     graphics.setLineDashes(SOLID);
-    if (!plain) {
-      heads(graphics, lines, color, Math.max(5.5, 9 * scale));
-    }
+    heads(graphics, lines, color, Math.max(5.5, 9 * scale));
   }
 
   private static void heads(GraphicsContext graphics, List<Line> lines, Color color, double size) {

@@ -1,9 +1,7 @@
 package p2pgossip.ui.graph;
 
-import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import javafx.animation.AnimationTimer;
 import javafx.scene.layout.StackPane;
 import org.graphstream.graph.Graph;
 import org.graphstream.graph.implementations.SingleGraph;
@@ -12,42 +10,37 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.ui.graph.NetworkGraph.Change;
-import p2pgossip.ui.graph.Viewpoint.Bounds;
-import p2pgossip.ui.graph.Viewpoint.Frame;
 
-/// The moving picture: GraphStream's graph, layout and view, the messages above it, and the one
-/// timer that drives them. The timer runs only while something moves.
+/// The moving picture: GraphStream's graph, layout and view, and the messages above it.
 final class LiveGraph extends StackPane implements AutoCloseable {
 
-  /// Messages alone are drawn at some 30 frames a second, which is smooth for a dot and saves half.
-  private static final double FLIGHT_FRAME_SECONDS = 0.03;
+  /// Long enough for everything to be where it goes.
+  private static final double AT_ONCE_SECONDS = 60;
 
-  private static final double MAX_STEP_SECONDS = 0.1;
-  private static final double LABEL_MARGIN = 34;
-
-  private final Viewpoint viewpoint = new Viewpoint();
   private final GraphPainter painter = new GraphPainter();
+  private final Viewpoint viewpoint = new Viewpoint();
   private final NetworkRenderer renderer = new NetworkRenderer(painter, viewpoint);
   private final Flights flights = new Flights();
   private final FlightLayer flightLayer = new FlightLayer();
+  private final FrameClock clock = new FrameClock(new Movement());
   private final NetworkViewer viewer;
   private final LayoutThread layout;
   private final NetworkGraph network;
   private final FxViewPanel view;
-  private final FrameTimer timer = new FrameTimer();
-  private boolean following = true;
+  private final Framing framing;
   private boolean animated = true;
   private boolean closed;
-  private double leftInset;
 
   LiveGraph(RandomGenerator random) {
+    super();
     Graph graph = new SingleGraph("network");
-    // The viewer comes before the first node: it would not see the stylesheet's classes otherwise.
+    // Both listen to the graph, so they come before the first node.
     viewer = new NetworkViewer(graph);
-    view = (FxViewPanel) viewer.addView("network", renderer, false);
     layout = new LayoutThread(graph, Random.from(random));
+    view = (FxViewPanel) viewer.addView("network", renderer, false);
     network = new NetworkGraph(graph, viewer.getGraphicGraph(), random);
-    // Alone in its parent: GraphStream takes event places for places in the parent.
+    framing = new Framing(viewpoint, network.peers());
+    // Alone in its parent: GraphStream takes places of events for places in the parent.
     getChildren().addAll(new StackPane(view), flightLayer);
     widthProperty().addListener(change -> resized());
     heightProperty().addListener(change -> resized());
@@ -74,7 +67,7 @@ final class LiveGraph extends StackPane implements AutoCloseable {
   }
 
   boolean isMoving() {
-    return timer.running;
+    return clock.isRunning();
   }
 
   void setPalette(RolePalette palette) {
@@ -90,10 +83,9 @@ final class LiveGraph extends StackPane implements AutoCloseable {
 
   /// Keeps so many pixels on the left free of the graph, for what lies over it.
   void setLeftInset(double pixels) {
-    leftInset = pixels;
-    if (following) {
-      fit();
-    }
+    framing.setLeftInset(pixels);
+    layout.setAspect(framing.aspect());
+    moveCamera();
   }
 
   Change show(NetworkPicture picture) {
@@ -105,9 +97,7 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     if (change == Change.STRUCTURE) {
       layout.wake();
       if (wasEmpty) {
-        following = true;
-        bounds().ifPresent(bounds -> viewpoint.fit(bounds, frame()));
-        viewpoint.arrive();
+        framing.start();
       }
     }
     if (change != Change.NOTHING) {
@@ -119,14 +109,14 @@ final class LiveGraph extends StackPane implements AutoCloseable {
   void messageSent(long flight, PeerAddress from, PeerAddress to) {
     if (canFly(from, to)) {
       flights.sent(flight, from, to);
-      timer.wake();
+      clock.wakeMessages();
     }
   }
 
   void messageReceived(PeerAddress from, PeerAddress to) {
     if (canFly(from, to)) {
       flights.received(from, to);
-      timer.wake();
+      clock.wakeMessages();
     }
   }
 
@@ -146,40 +136,36 @@ final class LiveGraph extends StackPane implements AutoCloseable {
   void repaint() {
     if (!closed) {
       viewer.getGraphicGraph().graphChanged = true;
-      timer.wake();
+      clock.wakePicture();
     }
   }
 
   /// Shows all of the graph, and goes on doing so while it grows.
   void fit() {
-    following = true;
-    bounds().ifPresent(bounds -> viewpoint.fit(bounds, frame()));
+    framing.follow();
     moveCamera();
   }
 
   /// @param x what stays where it is, in pixels of this node
   void zoom(double factor, double x, double y) {
-    following = false;
-    viewpoint.zoom(factor, x - getWidth() / 2, y - getHeight() / 2);
+    framing.zoom(factor, x, y);
     moveCamera();
   }
 
   void pan(double pixelsX, double pixelsY) {
-    following = false;
-    viewpoint.pan(pixelsX, pixelsY);
+    framing.pan(pixelsX, pixelsY);
     moveCamera();
   }
 
   /// As [#pan], but at once, under the pointer.
   void drag(double pixelsX, double pixelsY) {
-    following = false;
-    viewpoint.drag(pixelsX, pixelsY);
+    framing.drag(pixelsX, pixelsY);
     repaint();
   }
 
   private void moveCamera() {
     if (!animated) {
-      viewpoint.arrive();
+      framing.arrive();
     }
     repaint();
   }
@@ -202,12 +188,11 @@ final class LiveGraph extends StackPane implements AutoCloseable {
 
   /// The peer at a point, in pixels of the view; the nearest one where several are near.
   @Nullable PeerMark peerAt(double x, double y) {
-    double scale = GraphPainter.glyphScale(projection());
     PeerMark nearest = null;
     double nearestOff = Double.MAX_VALUE;
     for (PeerMark mark : network.peers()) {
       double off = Math.hypot(projection().pixelX(mark.x()) - x, projection().pixelY(mark.y()) - y);
-      double reach = Math.max(8, NodeGlyph.radius(mark.role(), scale) + 4);
+      double reach = Math.max(9, NodeGlyph.radius(mark.role(), projection().glyphs()) + 4);
       if (off <= reach && off < nearestOff) {
         nearest = mark;
         nearestOff = off;
@@ -218,114 +203,45 @@ final class LiveGraph extends StackPane implements AutoCloseable {
 
   private void resized() {
     flightLayer.resize(getWidth(), getHeight());
-    if (following) {
-      bounds().ifPresent(bounds -> viewpoint.fit(bounds, frame()));
-      viewpoint.arrive();
-    }
+    framing.resize(getWidth(), getHeight());
+    layout.setAspect(framing.aspect());
     repaint();
   }
 
-  private Frame frame() {
-    double side = LABEL_MARGIN + 14;
-    return new Frame(
-        Math.max(1, getWidth()),
-        Math.max(1, getHeight()),
-        LABEL_MARGIN,
-        side,
-        LABEL_MARGIN,
-        Math.max(side, leftInset));
-  }
-
-  /// Of the places that the nodes are on their way to.
-  private Optional<Bounds> bounds() {
-    if (network.peers().isEmpty()) {
-      return Optional.empty();
-    }
-    double minX = Double.MAX_VALUE;
-    double minY = Double.MAX_VALUE;
-    double maxX = -Double.MAX_VALUE;
-    double maxY = -Double.MAX_VALUE;
-    for (PeerMark mark : network.peers()) {
-      minX = Math.min(minX, mark.x());
-      minY = Math.min(minY, mark.y());
-      maxX = Math.max(maxX, mark.x());
-      maxY = Math.max(maxY, mark.y());
-    }
-    return Optional.of(new Bounds(minX, minY, maxX, maxY));
-  }
-
-  /// Goes on with everything that moves.
-  ///
-  /// @param seconds since the last call
-  /// @return whether anything but messages still moves
-  private boolean advance(double seconds) {
-    boolean moving = !layout.isSettled();
-    if (animated || !moving) {
-      moving |= network.glide(layout.places(), animated ? seconds : MAX_STEP_SECONDS * 100);
-    }
-    Bounds bounds = following ? bounds().orElse(null) : null;
-    if (bounds != null && viewpoint.needsFit(bounds, frame())) {
-      viewpoint.fit(bounds, frame());
-      moving = true;
-    }
-    if (viewpoint.ease(animated ? seconds : MAX_STEP_SECONDS * 100)) {
-      viewer.getGraphicGraph().graphChanged = true;
-      moving = true;
-    }
-    return moving;
-  }
-
-  /// Ends the layout's thread and the timer; idempotent.
+  /// Ends the layout's thread and the clock; idempotent.
   @Override
   public void close() {
     if (!closed) {
       closed = true;
-      timer.rest();
+      clock.rest();
       // The layout listens to the graph, so it ends before the viewer.
       layout.close();
       viewer.close();
     }
   }
 
-  /// One frame at a time, for as long as something moves.
-  private final class FrameTimer extends AnimationTimer {
+  private final class Movement implements FrameClock.Driven {
 
-    private boolean running;
-    private boolean moving;
-    private long last;
-    private double sinceFlights;
-
-    private void wake() {
-      moving = true;
-      if (!running && !closed) {
-        running = true;
-        last = 0;
-        start();
+    @Override
+    public boolean advancePicture(double seconds) {
+      boolean moving = !layout.isSettled();
+      // Without animation the peers wait where they are until the layout is done.
+      if (animated || !moving) {
+        moving |= network.glide(layout.places(), animated ? seconds : AT_ONCE_SECONDS);
       }
-    }
-
-    private void rest() {
-      running = false;
-      stop();
+      if (framing.advance(animated ? seconds : AT_ONCE_SECONDS)) {
+        viewer.getGraphicGraph().graphChanged = true;
+        moving = true;
+      }
+      viewer.actionPerformed();
+      return moving;
     }
 
     @Override
-    public void handle(long now) {
-      double seconds = last == 0 ? 0.016 : Math.min(MAX_STEP_SECONDS, (now - last) / 1e9);
-      last = now;
-      sinceFlights += seconds;
-      if (moving) {
-        moving = advance(seconds);
-        viewer.actionPerformed();
-      }
-      if (moving || sinceFlights >= FLIGHT_FRAME_SECONDS) {
-        flights.advance(sinceFlights);
-        sinceFlights = 0;
-        flightLayer.update(flights, projection(), network::peer);
-      }
-      if (!moving && flights.isEmpty()) {
-        rest();
-      }
+    public boolean advanceMessages(double seconds) {
+      flights.advance(seconds);
+      flightLayer.update(flights, projection(), network::peer);
+      return !flights.isEmpty();
     }
   }
 }

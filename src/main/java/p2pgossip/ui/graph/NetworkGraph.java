@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.graphstream.graph.Edge;
+import org.graphstream.graph.Element;
 import org.graphstream.graph.Graph;
 import org.graphstream.graph.Node;
 import org.graphstream.ui.graphicGraph.GraphicGraph;
@@ -32,10 +32,12 @@ import p2pgossip.ui.graph.SettlingSpringBox.Place;
 /// places that the layout gives them.
 final class NetworkGraph {
 
-  /// The attribute of a drawn node that holds its [PeerMark]. GraphStream drops those of other names.
+  /// The attribute of a drawn node that holds its [PeerMark]. GraphStream drops those of other
+  /// names.
   static final String MARK = "ui.peer";
 
   private static final String FROZEN = "layout.frozen";
+  private static final double TETHER_LENGTH = 1.2;
   private static final double GLIDE_SECONDS = 0.13;
 
   /// In graph units, where linked nodes stand about 1 apart: well under a pixel.
@@ -80,26 +82,22 @@ final class NetworkGraph {
     if (next.equals(picture)) {
       return Change.NOTHING;
     }
-    boolean links = !next.links().equals(picture.links());
-    boolean nodes = !next.nodes().keySet().equals(picture.nodes().keySet());
+    boolean structure =
+        !next.links().equals(picture.links())
+            || !next.nodes().keySet().equals(picture.nodes().keySet());
     picture = next;
-    if (links) {
-      removeEdges();
-    }
-    if (nodes) {
+    if (structure) {
+      Map<String, Edge> edges = edges();
+      removeEdges(edges);
       removeNodes();
       addNodes();
+      addEdges(edges);
+      relabel();
     }
     for (NetworkNode node : next.nodes().values()) {
       mark(node.address()).setRole(node.role());
     }
-    if (links) {
-      addEdges();
-    }
-    if (nodes) {
-      relabel();
-    }
-    return nodes || links ? Change.STRUCTURE : Change.LOOKS;
+    return structure ? Change.STRUCTURE : Change.LOOKS;
   }
 
   private PeerMark mark(PeerAddress address) {
@@ -110,19 +108,69 @@ final class NetworkGraph {
     return mark;
   }
 
-  private void removeEdges() {
-    List<Edge> gone = graph.edges().filter(edge -> !stillRight(edge)).toList();
+  /// What joins two peers in the graph.
+  private enum Tie {
+    MUTUAL(" and "),
+    ONE_WAY(" to "),
+    /// Not drawn: keeps a peer without any link near this one, instead of letting it drift away.
+    TETHER(" near ");
+
+    private final String word;
+
+    Tie(String word) {
+      this.word = word;
+    }
+  }
+
+  private record Edge(PeerAddress from, PeerAddress to, Tie tie) {
+    String id() {
+      return from + tie.word + to;
+    }
+  }
+
+  /// The edges that the picture calls for, by identifier.
+  private Map<String, Edge> edges() {
+    Map<String, Edge> edges = new LinkedHashMap<>();
+    Set<PeerAddress> linked = new HashSet<>();
+    for (Link link : picture.links()) {
+      if (!link.from().equals(link.to())) {
+        linked.add(link.from());
+        linked.add(link.to());
+        boolean mutual = picture.links().contains(link.reversed());
+        Link ordered = mutual && link.from().compareTo(link.to()) > 0 ? link.reversed() : link;
+        Edge edge = new Edge(ordered.from(), ordered.to(), mutual ? Tie.MUTUAL : Tie.ONE_WAY);
+        edges.put(edge.id(), edge);
+      }
+    }
+    picture.nodes().values().stream()
+        .filter(node -> node.role() == Role.SELF)
+        .forEach(
+            self ->
+                picture.nodes().keySet().stream()
+                    .filter(other -> !linked.contains(other) && !other.equals(self.address()))
+                    .map(other -> new Edge(self.address(), other, Tie.TETHER))
+                    .forEach(edge -> edges.put(edge.id(), edge)));
+    return edges;
+  }
+
+  private void removeEdges(Map<String, Edge> wanted) {
+    List<String> gone =
+        graph.edges().map(Element::getId).filter(id -> !wanted.containsKey(id)).toList();
     gone.forEach(graph::removeEdge);
   }
 
-  private boolean stillRight(Edge edge) {
-    Link link =
-        new Link(
-            PeerAddress.parse(edge.getSourceNode().getId()),
-            PeerAddress.parse(edge.getTargetNode().getId()));
-    boolean forth = picture.links().contains(link);
-    boolean back = picture.links().contains(link.reversed());
-    return edge.isDirected() ? forth && !back : forth && back;
+  private void addEdges(Map<String, Edge> wanted) {
+    wanted.forEach(
+        (id, edge) -> {
+          if (graph.getEdge(id) == null) {
+            boolean directed = edge.tie == Tie.ONE_WAY;
+            var added = graph.addEdge(id, edge.from.toString(), edge.to.toString(), directed);
+            if (edge.tie == Tie.TETHER) {
+              added.setAttribute("ui.hide");
+              added.setAttribute("layout.weight", TETHER_LENGTH);
+            }
+          }
+        });
   }
 
   private void removeNodes() {
@@ -181,21 +229,6 @@ final class NetworkGraph {
     double y = placed.stream().mapToDouble(PeerMark::y).average().orElse(0);
     double distance = placed.size() == 1 ? 0.9 : 0.3;
     return new Place(x + distance * Math.cos(angle), y + distance * Math.sin(angle));
-  }
-
-  private void addEdges() {
-    for (Link link : picture.links()) {
-      boolean mutual = picture.links().contains(link.reversed());
-      boolean myTurn = !mutual || link.from().compareTo(link.to()) < 0;
-      if (myTurn && !link.from().equals(link.to())) {
-        String from = link.from().toString();
-        String to = link.to().toString();
-        String id = from + (mutual ? " and " : " to ") + to;
-        if (graph.getEdge(id) == null) {
-          graph.addEdge(id, from, to, !mutual);
-        }
-      }
-    }
   }
 
   /// Where all stand on one machine, the port says enough.

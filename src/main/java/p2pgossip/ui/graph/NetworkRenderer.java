@@ -47,14 +47,14 @@ final class NetworkRenderer extends FxGraphRenderer {
     camera.setViewport(0, 0, width, height);
     aim(width, height);
     camera.pushView(graph);
-    projection = Projection.of(camera);
+    projection = Projection.of(camera, graph.getNodeCount());
     camera.popView();
     painter.paint(graphics, graph, projection, width, height);
     frames++;
   }
 
-  /// Hands our viewpoint to the camera. Its zoom is relative to a rectangle of the graph, by default
-  /// the bounds, which would make the picture jump whenever they change: so a fixed one.
+  /// Hands our viewpoint to the camera. Its zoom is relative to a rectangle of the graph, by
+  /// default the bounds, which would make the picture jump whenever they change: so a fixed one.
   private void aim(int width, int height) {
     camera.setGraphViewport(-0.5, -0.5, 0.5, 0.5);
     camera.setViewCenter(viewpoint.x(), viewpoint.y(), 0);

@@ -4,7 +4,8 @@ import org.graphstream.ui.graphicGraph.GraphicNode;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
 
-/// One peer as it stands in the drawn graph. Its place in graph units is that of GraphStream's node.
+/// One peer as it stands in the drawn graph. Its place in graph units is that of GraphStream's
+/// node.
 final class PeerMark {
 
   private static final double GROWING_SECONDS = 0.25;

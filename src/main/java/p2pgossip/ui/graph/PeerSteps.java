@@ -14,8 +14,8 @@ final class PeerSteps {
 
   private PeerSteps() {}
 
-  /// The peer after (1) or before (-1) the current one in the order of addresses; empty past the end,
-  /// so that the keyboard can leave the graph. Without a current one, the first or the last.
+  /// The peer after (1) or before (-1) the current one in the order of addresses; empty past the
+  /// end, so that the keyboard can leave the graph. Without a current one, the first or the last.
   static Optional<PeerAddress> inOrder(List<Spot> spots, @Nullable PeerAddress current, int step) {
     List<PeerAddress> order = spots.stream().map(Spot::address).sorted().toList();
     int at = current == null ? -1 : order.indexOf(current);

@@ -8,15 +8,21 @@ import org.graphstream.ui.view.camera.Camera;
 /// @param originX where the graph's (0, 0) stands, in pixels
 /// @param originY likewise
 /// @param scale pixels for one graph unit; the graph's y axis points up, the screen's down
-record Projection(double originX, double originY, double scale) {
+/// @param glyphs how large the shapes of peers are drawn, 1 being full size: smaller where many
+///   stand close together
+record Projection(double originX, double originY, double scale, double glyphs) {
 
-  static final Projection NONE = new Projection(0, 0, 1);
+  static final Projection NONE = new Projection(0, 0, 1, 1);
+
+  private static final int FEW_PEERS = 40;
 
   /// Reads the camera's own mapping, which is exact only between its frames.
-  static Projection of(Camera camera) {
+  static Projection of(Camera camera, int peers) {
     Point3 origin = camera.transformGuToPx(0, 0, 0);
     Point3 unit = camera.transformGuToPx(1, 0, 0);
-    return new Projection(origin.x, origin.y, unit.x - origin.x);
+    double scale = unit.x - origin.x;
+    double smallest = peers <= FEW_PEERS ? 0.75 : 0.42;
+    return new Projection(origin.x, origin.y, scale, Math.clamp(scale / 48, smallest, 1.1));
   }
 
   double pixelX(double x) {

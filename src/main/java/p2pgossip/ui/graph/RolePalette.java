@@ -11,10 +11,10 @@ import p2pgossip.network.Role;
 
 /// The colours of the graph, light and dark, and the one place that says what a role looks like.
 ///
-/// The role colours follow the palette of Okabe and Ito ("Color Universal Design", 2008), shifted in
-/// lightness so that each stands out from its background at 3:1 or more (WCAG 2.2, 1.4.11) and from
-/// every other role also for people who do not see red or green; a test simulates both. Colour never
-/// speaks alone: every role has a shape of its own, drawn by [NodeGlyph].
+/// The role colours follow the palette of Okabe and Ito ("Color Universal Design", 2008), shifted
+/// in lightness so that each stands out from its background at 3:1 or more (WCAG 2.2, 1.4.11) and
+/// from every other role also for people who do not see red or green; a test simulates both. Colour
+/// never speaks alone: every role has a shape of its own, drawn by [NodeGlyph].
 public final class RolePalette {
 
   public static final RolePalette LIGHT = light();

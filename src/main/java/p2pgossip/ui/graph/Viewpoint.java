@@ -1,7 +1,8 @@
 package p2pgossip.ui.graph;
 
-/// Where the graph is looked at from: a centre in graph units and a scale in pixels for one unit. It
-/// eases towards where it should be, so that the picture never jumps. Plain arithmetic, no screen.
+/// Where the graph is looked at from: a centre in graph units and a scale in pixels for one unit.
+/// It eases towards where it should be, so that the picture never jumps. Plain arithmetic, no
+/// screen.
 ///
 /// The graph's y axis points up, the screen's down.
 final class Viewpoint {
@@ -12,7 +13,7 @@ final class Viewpoint {
   private static final double MIN_SCALE = 4;
   private static final double MAX_SCALE = 1_200;
   // Few peers are not blown up to fill the pane.
-  private static final double MAX_FIT_SCALE = 135;
+  private static final double MAX_FIT_SCALE = 85;
 
   private double x;
   private double y;
