@@ -126,8 +126,11 @@ build() {
       exit 1
     fi
     say "Building p2pgossip; the first time, Maven also fetches the libraries ..."
-    if ! JAVA_HOME=$java_home mvn -B -q -f "$home/pom.xml" -Dmaven.test.skip=true package \
-      >"$log" 2>&1 </dev/null; then
+    JAVA_HOME=$java_home mvn -B -q -f "$home/pom.xml" -Dmaven.test.skip=true package \
+      >"$log" 2>&1 </dev/null &
+    maven=$! # goes when this script does
+    trap 'kill "$maven" 2>/dev/null; exit 143' HUP INT TERM
+    if ! wait "$maven"; then
       tail -n 40 "$log" >&2
       say "The build failed; the whole of Maven's output is in $log"
       exit 1
@@ -136,7 +139,7 @@ build() {
     rm -f "$run"/*.jar "$run"/*.aot*
   fi
   rm -f "$target/run-build.lock"
-  trap - EXIT
+  trap - EXIT HUP INT TERM
 }
 
 # --- Starting ---
