@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.prefs.Preferences;
 import java.util.random.RandomGenerator;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -38,7 +37,7 @@ public final class Desktop {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final List<PeerWindow> windows = new ArrayList<>();
   private final WindowPreferences preferences =
-      new WindowPreferences(Preferences.userNodeForPackage(Desktop.class));
+      new WindowPreferences(WindowPreferences.usersFile());
 
   /// Made on the FX thread, once there is one.
   private @Nullable Theming theming;
@@ -72,6 +71,7 @@ public final class Desktop {
     Platform.setImplicitExit(false);
     ended.await();
     Platform.exit();
+    preferences.save();
     timer.shutdownNow();
     background.shutdown();
     if (!background.awaitTermination(800, TimeUnit.MILLISECONDS)) {
@@ -193,7 +193,8 @@ public final class Desktop {
 
   private void close(PeerWindow window) {
     if (plan.windows() == 1 && !window.stage().isMaximized()) {
-      preferences.rememberSize(window.stage().getWidth(), window.stage().getHeight());
+      preferences.rememberSize(
+          new WindowPreferences.Size(window.stage().getWidth(), window.stage().getHeight()));
     }
     window.close();
     windows.remove(window);

@@ -4,8 +4,11 @@ import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToggleButton;
@@ -24,6 +27,9 @@ import p2pgossip.ui.model.PeerViewModel;
 
 /// Who this peer is, and what one does with it most.
 final class HeaderBar extends HBox {
+
+  /// Below this width the buttons show their icons alone.
+  private static final double WIDE = 1_130;
 
   private final PeerViewModel model;
 
@@ -45,6 +51,16 @@ final class HeaderBar extends HBox {
             newWindowButton(actions),
             themeButton(actions),
             helpButton(actions));
+    widthProperty().subscribe(width -> showTexts(width.doubleValue() >= WIDE));
+  }
+
+  private void showTexts(boolean shown) {
+    ContentDisplay display = shown ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+    for (Node child : getChildren()) {
+      if (child instanceof Labeled button) {
+        button.setContentDisplay(display);
+      }
+    }
   }
 
   private HBox identity() {
@@ -99,6 +115,7 @@ final class HeaderBar extends HBox {
 
   private Button stopButton(WindowActions actions) {
     Button button = new Button();
+    button.setId("start-or-stop");
     button.getStyleClass().add("header-button");
     model
         .stateProperty()

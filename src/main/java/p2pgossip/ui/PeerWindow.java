@@ -28,8 +28,9 @@ import p2pgossip.ui.log.LogPane;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.settings.ConnectPane;
+import p2pgossip.ui.settings.GossipPane;
+import p2pgossip.ui.settings.PeerPane;
 import p2pgossip.ui.settings.SettingsForm;
-import p2pgossip.ui.settings.SettingsPane;
 
 /// One window: the form, the graph, the log and the inspector round one peer. It only puts them
 /// together; they meet in the view model.
@@ -41,7 +42,8 @@ final class PeerWindow implements AutoCloseable {
   private final Stage stage;
   private final PeerViewModel model;
   private final SettingsForm form = new SettingsForm();
-  private final SettingsPane settings;
+  private final PeerPane peer;
+  private final GossipPane gossip;
   private final ConnectPane connect;
   private final GraphPane graph;
   private final LogPane log;
@@ -60,7 +62,8 @@ final class PeerWindow implements AutoCloseable {
     this.model = model;
     ZoneId zone = ZoneId.systemDefault();
     PeerFacts facts = new PeerFacts(model, InstantSource.system(), zone);
-    settings = new SettingsPane(model, form);
+    peer = new PeerPane(model, form);
+    gossip = new GossipPane(model, form);
     connect = new ConnectPane(model, form);
     graph = new GraphPane(layoutRandom);
     log = new LogPane(model.journal().log(), new LineFormat(zone), background, fxThread);
@@ -94,7 +97,7 @@ final class PeerWindow implements AutoCloseable {
   /// Starts or stops the peer, as the button does.
   void startOrStop() {
     if (model.stateProperty().get() == PeerState.STOPPED) {
-      settings.start();
+      peer.start();
     } else {
       model.stop();
     }
@@ -112,7 +115,7 @@ final class PeerWindow implements AutoCloseable {
   }
 
   private BorderPane layOut(WindowActions actions) {
-    VBox forms = new VBox(settings, connect);
+    VBox forms = new VBox(peer, connect, gossip);
     forms.getStyleClass().add("side-form");
     ScrollPane side = new ScrollPane(forms);
     side.setFitToWidth(true);

@@ -1,34 +1,59 @@
 package p2pgossip.ui;
 
+import dev.dirs.ProjectDirectories;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
-import java.util.prefs.Preferences;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// What is remembered between runs: size of the window and theme.
+/// What is remembered between runs: size of the window and theme. A file that can't be read or
+/// written costs the memory, not the window.
 final class WindowPreferences {
 
-  /// @param width in pixels; likewise `height`
+  /// A window's size, in pixels.
   record Size(double width, double height) {}
 
+  private static final Logger LOG = LoggerFactory.getLogger(WindowPreferences.class);
   private static final Size DEFAULT = new Size(1_280, 800);
 
-  private final Preferences store;
+  private final Path file;
+  private final Properties values = new Properties();
 
-  WindowPreferences(Preferences store) {
-    this.store = store;
+  /// Reads what was remembered, if anything was.
+  WindowPreferences(Path file) {
+    this.file = file;
+    try (Reader reader = Files.newBufferedReader(file)) {
+      values.load(reader);
+    } catch (NoSuchFileException e) {
+      LOG.debug("Nothing is remembered yet in {}", file, e);
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.warn("Could not read {}; going on as if nothing had been remembered", file, e);
+    }
+  }
+
+  /// The user's own file, where the system keeps such files.
+  static Path usersFile() {
+    return Path.of(ProjectDirectories.from("", "", "p2pgossip").configDir, "window.properties");
   }
 
   Size size() {
-    return new Size(
-        store.getDouble("width", DEFAULT.width()), store.getDouble("height", DEFAULT.height()));
+    return new Size(number("width", DEFAULT.width()), number("height", DEFAULT.height()));
   }
 
-  void rememberSize(double width, double height) {
-    store.putDouble("width", width);
-    store.putDouble("height", height);
+  void rememberSize(Size size) {
+    values.setProperty("width", Double.toString(size.width()));
+    values.setProperty("height", Double.toString(size.height()));
   }
 
   Theme theme() {
-    String name = store.get("theme", "system").toUpperCase(Locale.ROOT);
+    String name = values.getProperty("theme", "system").toUpperCase(Locale.ROOT);
     for (Theme theme : Theme.values()) {
       if (theme.name().equals(name)) {
         return theme;
@@ -38,6 +63,30 @@ final class WindowPreferences {
   }
 
   void rememberTheme(Theme theme) {
-    store.put("theme", theme.name().toLowerCase(Locale.ROOT));
+    values.setProperty("theme", theme.name().toLowerCase(Locale.ROOT));
+  }
+
+  /// Writes the file; waits for the disk, so it belongs on no FX thread.
+  void save() {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      // Written beside and moved over, so that a crash leaves the old file or the new one.
+      Path beside = file.resolveSibling(file.getFileName() + ".new");
+      try (Writer writer = Files.newBufferedWriter(beside)) {
+        values.store(writer, "p2pgossip: what its windows remember");
+      }
+      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      LOG.warn("Could not write {}; size and theme are not remembered", file, e);
+    }
+  }
+
+  private double number(String name, double otherwise) {
+    try {
+      double number = Double.parseDouble(values.getProperty(name, ""));
+      return number >= 100 && number <= 20_000 ? number : otherwise;
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
   }
 }

@@ -2,6 +2,7 @@ package p2pgossip.ui.settings;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -9,9 +10,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -27,8 +28,9 @@ public final class ConnectPane extends VBox {
   private final SettingsForm form;
   private final FormField targets =
       new FormField(
+          "targets",
           "Connect to",
-          "127.0.0.1:8081",
+          "host:port",
           "Addresses or names with a port, several separated by spaces; only a port means this"
               + " machine (Ctrl+L)");
   private final Button connect = new Button("Connect", new FontIcon(Feather.LINK));
@@ -37,12 +39,12 @@ public final class ConnectPane extends VBox {
   public ConnectPane(PeerViewModel model, SettingsForm form) {
     this.model = model;
     this.form = form;
-    getStyleClass().add("connect-pane");
-    Label heading = new Label("Neighbours");
-    heading.getStyleClass().add("section-heading");
-    targets.field().textProperty().bindBidirectional(form.targetsProperty());
+    getStyleClass().add("form-section");
+    targets.textProperty().bindBidirectional(form.targetsProperty());
     targets.errorProperty().bind(form.targetsErrorProperty());
-    connect.setMaxWidth(Double.MAX_VALUE);
+    targets.onEnter(connect::fire);
+    connect.setId("connect");
+    connect.setMinWidth(Region.USE_PREF_SIZE);
     connect.setTooltip(new Tooltip("Ask these peers to become neighbours (Enter)"));
     connect
         .disableProperty()
@@ -50,20 +52,13 @@ public final class ConnectPane extends VBox {
             model
                 .stateProperty()
                 .isNotEqualTo(PeerState.RUNNING)
-                .or(form.targetsErrorProperty().isNotEmpty())
                 .or(
                     Bindings.createBooleanBinding(
-                        () -> form.targetsProperty().get().isBlank(), form.targetsProperty())));
+                        () -> !form.canConnect(), form.targetsProperty())));
     connect.setOnAction(event -> connect());
-    targets
-        .field()
-        .setOnKeyPressed(
-            event -> {
-              if (event.getCode() == KeyCode.ENTER) {
-                connect.fire();
-                event.consume();
-              }
-            });
+    HBox.setHgrow(targets, Priority.ALWAYS);
+    VBox button = new VBox(4, spacer(), connect);
+    HBox row = new HBox(10, targets, button);
     attempts.getStyleClass().add("attempts");
     attempts.managedProperty().bind(Bindings.isNotEmpty(attempts.getChildren()));
     model
@@ -71,7 +66,14 @@ public final class ConnectPane extends VBox {
         .all()
         .addListener((ListChangeListener<ConnectAttempt>) change -> showAttempts());
     showAttempts();
-    getChildren().addAll(heading, targets, connect, attempts);
+    getChildren().addAll(Headings.of("Neighbours"), row, attempts);
+  }
+
+  /// As high as the name of the field, so that the button stands beside the field itself.
+  private static Label spacer() {
+    Label spacer = new Label(" ");
+    spacer.getStyleClass().add("form-label");
+    return spacer;
   }
 
   /// Puts the cursor where targets are typed.
@@ -109,8 +111,7 @@ public final class ConnectPane extends VBox {
     HBox row = new HBox(8, icon, text);
     row.setAlignment(Pos.TOP_LEFT);
     row.getStyleClass()
-        .addAll(
-            "attempt", "attempt-" + attempt.outcome().name().toLowerCase(java.util.Locale.ROOT));
+        .addAll("attempt", "attempt-" + attempt.outcome().name().toLowerCase(Locale.ROOT));
     return row;
   }
 }

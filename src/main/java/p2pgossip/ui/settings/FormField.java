@@ -6,6 +6,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 
 /// A text field with its name above it and, below, what is wrong with its text.
@@ -14,15 +15,18 @@ final class FormField extends VBox {
   private final TextField field = new TextField();
   private final StringProperty error = new SimpleStringProperty("");
 
-  FormField(String name, String prompt, String tooltip) {
+  /// @param id by which the field is found in the scene
+  FormField(String id, String name, String prompt, String tooltip) {
     super(4);
     Label label = new Label(name);
     label.getStyleClass().add("form-label");
     label.setLabelFor(field);
+    field.setId(id);
     field.setPromptText(prompt);
     field.setTooltip(new Tooltip(tooltip));
     field.setAccessibleText(name);
     Label errorLabel = new Label();
+    errorLabel.setId(id + "-error");
     errorLabel.getStyleClass().addAll("form-error", Styles.TEXT_SMALL);
     errorLabel.setWrapText(true);
     errorLabel.textProperty().bind(error);
@@ -41,8 +45,35 @@ final class FormField extends VBox {
     return field;
   }
 
+  StringProperty textProperty() {
+    return field.textProperty();
+  }
+
   /// What is wrong; empty when nothing is.
   StringProperty errorProperty() {
     return error;
+  }
+
+  void onEnter(Runnable action) {
+    field.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+            action.run();
+            event.consume();
+          }
+        });
+  }
+
+  /// Once the user has finished typing: Enter, or elsewhere in the window.
+  void onCommit(Runnable action) {
+    onEnter(action);
+    field
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (!focused) {
+                action.run();
+              }
+            });
   }
 }

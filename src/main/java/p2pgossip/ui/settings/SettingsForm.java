@@ -128,6 +128,15 @@ public final class SettingsForm {
     return port().isPresent() && isHost(hostAlias.get().strip());
   }
 
+  /// Whether at least one target is typed, and all that are typed are good.
+  public boolean canConnect() {
+    try {
+      return !targets().isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   private static boolean isText(String typed) {
     try {
       PeerSettings.DEFAULT.withText(typed);

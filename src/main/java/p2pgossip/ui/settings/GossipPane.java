@@ -1,0 +1,99 @@
+package p2pgossip.ui.settings;
+
+import atlantafx.base.controls.ToggleSwitch;
+import atlantafx.base.theme.Styles;
+import java.time.Duration;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.ui.model.PeerViewModel;
+
+/// What this peer gossips and how often; every change acts at once.
+public final class GossipPane extends VBox {
+
+  private final PeerViewModel model;
+  private final SettingsForm form;
+  private final FormField period =
+      new FormField("period", "Period, s", "5", "Seconds between messages, 0.1 to 86400");
+  private final FormField text =
+      new FormField("text", "Message", "a random sentence", "What is sent each period");
+  private final Slider slider = new Slider(0, 1, 0);
+
+  public GossipPane(PeerViewModel model, SettingsForm form) {
+    this.model = model;
+    this.form = form;
+    getStyleClass().add("form-section");
+    period.setPrefWidth(84);
+    period.setMinWidth(84);
+    period.textProperty().bindBidirectional(form.periodProperty());
+    period.errorProperty().bind(form.periodErrorProperty());
+    period.onCommit(() -> form.period().ifPresent(this::setPeriod));
+    slider.setAccessibleText("Period");
+    slider.setTooltip(new Tooltip("Drag for 0.1 s to 60 s"));
+    slider.setBlockIncrement(0.05);
+    slider.valueProperty().subscribe(position -> slid(position.doubleValue()));
+    HBox.setHgrow(slider, Priority.ALWAYS);
+    HBox periods = new HBox(12, period, slider);
+    periods.setAlignment(Pos.BOTTOM_LEFT);
+    slider.getStyleClass().add("period-slider");
+    text.textProperty().bindBidirectional(form.textProperty());
+    text.errorProperty().bind(form.textErrorProperty());
+    text.onCommit(this::setText);
+    model.settingsProperty().subscribe(this::show);
+    getChildren().addAll(Headings.of("Gossip"), periods, text, updateSwitch());
+  }
+
+  private void show(PeerSettings settings) {
+    form.periodProperty().set(SettingsForm.seconds(settings.period()));
+    if (!isSliding()) {
+      slider.setValue(PeriodScale.positionOf(settings.period()));
+    }
+    form.textProperty().set(settings.text() == null ? "" : settings.text());
+  }
+
+  private void slid(double position) {
+    if (isSliding()) {
+      setPeriod(PeriodScale.periodAt(position));
+    }
+  }
+
+  private boolean isSliding() {
+    return slider.isFocused() || slider.isValueChanging();
+  }
+
+  private void setPeriod(Duration duration) {
+    model.change(settings -> settings.withPeriod(duration));
+  }
+
+  private void setText() {
+    if (form.textErrorProperty().get().isEmpty()) {
+      String typed = form.textProperty().get().strip();
+      model.change(settings -> settings.withText(typed.isEmpty() ? null : typed));
+    }
+  }
+
+  private Node updateSwitch() {
+    ToggleSwitch update = new ToggleSwitch();
+    update.setId("update");
+    update.setAccessibleText("Update: learn the peers of my neighbours");
+    Tooltip.install(update, new Tooltip("Each period, ask the neighbours whom they know (Ctrl+U)"));
+    model.settingsProperty().subscribe(settings -> update.setSelected(settings.update()));
+    update.selectedProperty().subscribe(on -> model.change(settings -> settings.withUpdate(on)));
+    Label name = new Label("Update");
+    name.getStyleClass().add("form-label");
+    Label what = new Label("Learn the peers of my neighbours");
+    what.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    what.setWrapText(true);
+    VBox words = new VBox(2, name, what);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox row = new HBox(8, words, update);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+}

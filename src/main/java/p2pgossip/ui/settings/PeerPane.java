@@ -1,0 +1,139 @@
+package p2pgossip.ui.settings;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.model.PeerState;
+import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.model.StartFailure;
+
+/// Where this peer listens, and its start.
+public final class PeerPane extends VBox {
+
+  private final PeerViewModel model;
+  private final SettingsForm form;
+  private final FormField port =
+      new FormField("port", "Port", "8080", "Where this peer listens; 0 takes any free port");
+  private final FormField hostAlias =
+      new FormField(
+          "host-alias",
+          "Host alias",
+          "this machine only",
+          "The address or name at which peers on other machines reach this one");
+  private final Button start = new Button("Start", new FontIcon(Feather.PLAY));
+  private final Button restart = new Button("Restart to apply", new FontIcon(Feather.ROTATE_CW));
+
+  public PeerPane(PeerViewModel model, SettingsForm form) {
+    this.model = model;
+    this.form = form;
+    getStyleClass().add("form-section");
+    port.setPrefWidth(84);
+    port.setMinWidth(84);
+    HBox.setHgrow(hostAlias, Priority.ALWAYS);
+    port.textProperty().bindBidirectional(form.portProperty());
+    hostAlias.textProperty().bindBidirectional(form.hostAliasProperty());
+    showError(port, form.portErrorProperty(), StartFailure.Field.PORT);
+    showError(hostAlias, form.hostAliasErrorProperty(), StartFailure.Field.HOST_ALIAS);
+    port.onEnter(this::startOrRestart);
+    hostAlias.onEnter(this::startOrRestart);
+    setUpStart();
+    setUpRestart();
+    // A running peer's port stands in the form: 0 has become a real one.
+    model.addressProperty().subscribe(this::showAddress);
+    getChildren().addAll(Headings.of("This peer"), new HBox(10, port, hostAlias), start, restart);
+  }
+
+  /// Starts the peer with what stands in the form, if that is good.
+  public void start() {
+    if (form.canStart()) {
+      model.start(form.port().orElseThrow(), form.hostAliasProperty().get(), List.of());
+    } else {
+      port.field().requestFocus();
+    }
+  }
+
+  private void setUpStart() {
+    BooleanBinding stopped = model.stateProperty().isEqualTo(PeerState.STOPPED);
+    start.setId("start");
+    start.getStyleClass().add(Styles.ACCENT);
+    start.setMaxWidth(Double.MAX_VALUE);
+    start.setTooltip(new Tooltip("Start this peer (F5)"));
+    start.visibleProperty().bind(stopped.or(model.stateProperty().isEqualTo(PeerState.STARTING)));
+    start.managedProperty().bind(start.visibleProperty());
+    BooleanBinding cannot =
+        Bindings.createBooleanBinding(
+            () -> !form.canStart(), form.portProperty(), form.hostAliasProperty());
+    start.disableProperty().bind(stopped.not().or(cannot));
+    start.setOnAction(event -> start());
+  }
+
+  private void setUpRestart() {
+    BooleanBinding moved =
+        Bindings.createBooleanBinding(
+            this::differsFromRunning,
+            model.stateProperty(),
+            form.portProperty(),
+            form.hostAliasProperty());
+    restart.setId("restart");
+    restart.getStyleClass().addAll(Styles.ACCENT, Styles.BUTTON_OUTLINED);
+    restart.setMaxWidth(Double.MAX_VALUE);
+    restart.setTooltip(
+        new Tooltip("Restart this peer at the new address; it keeps its neighbours"));
+    restart.visibleProperty().bind(moved);
+    restart.managedProperty().bind(moved);
+    restart.setOnAction(
+        event -> form.port().ifPresent(it -> model.restart(it, form.hostAliasProperty().get())));
+  }
+
+  private void showAddress(@Nullable PeerAddress address) {
+    if (address != null) {
+      form.portProperty().set(Integer.toString(address.port()));
+    }
+  }
+
+  private void startOrRestart() {
+    if (start.isVisible()) {
+      start();
+    } else if (restart.isVisible()) {
+      restart.fire();
+    }
+  }
+
+  private boolean differsFromRunning() {
+    return model.isRunning()
+        && form.canStart()
+        && model.self().map(this::differsFrom).orElse(false);
+  }
+
+  private boolean differsFrom(Peer self) {
+    String alias = self.hostAlias() == null ? "" : PeerAddress.text(self.hostAlias());
+    return form.port().orElseThrow() != self.port()
+        || !form.hostAliasProperty().get().strip().equals(alias);
+  }
+
+  private void showError(FormField field, StringBinding typed, StartFailure.Field which) {
+    field
+        .errorProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> {
+                  StartFailure failure = model.startFailureProperty().get();
+                  boolean started = typed.get().isEmpty() && failure != null;
+                  return started && failure.field() == which ? failure.sentence() : typed.get();
+                },
+                typed,
+                model.startFailureProperty()));
+  }
+}
