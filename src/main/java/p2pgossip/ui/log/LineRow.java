@@ -1,5 +1,6 @@
 package p2pgossip.ui.log;
 
+import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -85,7 +86,7 @@ final class LineRow extends Region {
       boolean selected,
       boolean lead,
       @Nullable PeerAddress highlighted) {
-    if (newLine != line) {
+    if (!Objects.equals(newLine, line)) {
       fill(newLine);
     }
     pseudoClassStateChanged(SELECTED, selected);
