@@ -13,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Message;
 import p2pgossip.net.PeerService.ConnectAnswer;
 import p2pgossip.wire.KnownPeersJson;
@@ -25,24 +24,21 @@ import p2pgossip.wire.WireException;
 final class PeerRoutes implements HttpHandler {
 
   private static final String READING = "GET, HEAD, OPTIONS";
+  private static final String EVERYTHING = "GET, HEAD, POST, OPTIONS";
   private static final String WRITING = "POST, OPTIONS";
   private static final int LONGEST_QUOTE = 60;
 
+  private final PeerService service;
   private final RandomGenerator random;
   private final BodyReader bodies;
   private final BodyReader.Next connect = guarded("POST /connect", this::connect);
   private final BodyReader.Next message = guarded("POST /message", this::message);
-  private volatile @Nullable PeerService service;
 
   /// @param random used under a lock, so it need not be thread-safe
-  PeerRoutes(ServerLimits limits, RandomGenerator random) {
+  PeerRoutes(PeerService service, ServerLimits limits, RandomGenerator random) {
+    this.service = service;
     this.random = random;
     bodies = new BodyReader(limits);
-  }
-
-  /// Before this every request is answered with 503.
-  void serve(PeerService newService) {
-    service = newService;
   }
 
   @Override
@@ -55,27 +51,21 @@ final class PeerRoutes implements HttpHandler {
   }
 
   private void route(HttpServerExchange exchange) throws IOException {
-    if (service == null) {
-      Problems.send(
-          exchange, StatusCodes.SERVICE_UNAVAILABLE, "the peer is still starting; try again");
-      return;
-    }
     switch (exchange.getRequestPath()) {
       case "/message" -> post(exchange, message);
       case "/connect" -> post(exchange, connect);
       case "/" -> {
         if (isReading(exchange)) {
-          send(exchange, MediaTypes.JSON, PeerJson.writeHandshake(service().self()));
+          send(exchange, MediaTypes.JSON, PeerJson.writeHandshake(service.self()));
         }
       }
       case "/known_peers" -> {
         if (isReading(exchange)) {
           send(
-              exchange,
-              MediaTypes.JSON,
-              KnownPeersJson.write(service().knownPeers(), freshRandom()));
+              exchange, MediaTypes.JSON, KnownPeersJson.write(service.knownPeers(), freshRandom()));
         }
       }
+      case "*" -> answerOtherMethod(exchange, EVERYTHING);
       default ->
           Problems.send(
               exchange,
@@ -130,7 +120,7 @@ final class PeerRoutes implements HttpHandler {
   }
 
   private void connect(HttpServerExchange exchange, byte[] body) throws WireException {
-    switch (service().connectRequested(source(exchange), PeerJson.read(body))) {
+    switch (service.connectRequested(source(exchange), PeerJson.read(body))) {
       case ConnectAnswer.Welcome(var caller) ->
           send(
               exchange,
@@ -145,7 +135,7 @@ final class PeerRoutes implements HttpHandler {
 
   private void message(HttpServerExchange exchange, byte[] body) throws WireException {
     Message message = MessageJson.read(body);
-    service().messageReceived(source(exchange), message);
+    service.messageReceived(source(exchange), message);
     send(exchange, MediaTypes.JSON, MessageJson.writeEcho(message));
   }
 
@@ -168,15 +158,7 @@ final class PeerRoutes implements HttpHandler {
     } else {
       Problems.send(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "the peer failed at this request");
     }
-    service().failed("answering " + doing, cause);
-  }
-
-  private PeerService service() {
-    PeerService current = service;
-    if (current == null) {
-      throw new IllegalStateException("a request was taken before the peer was ready");
-    }
-    return current;
+    service.failed("answering " + doing, cause);
   }
 
   private RandomGenerator freshRandom() {

@@ -1,21 +1,32 @@
 package p2pgossip.net;
 
-import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.handlers.GracefulShutdownHandler;
+import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.server.protocol.http.HttpOpenListener;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.xnio.ChannelListeners;
+import org.xnio.IoUtils;
+import org.xnio.OptionMap;
 import org.xnio.Options;
+import org.xnio.StreamConnection;
+import org.xnio.channels.AcceptingChannel;
 import p2pgossip.gossip.PeerAddress;
 
-/// One peer's HTTP server. It listens from [#open] on, answers with 503 until [#serve], and then asks
-/// the [PeerService] behind it, on the shared IO threads of [NetworkThreads].
+/// One peer's HTTP server, on the shared IO threads of [NetworkThreads]. It holds its port from
+/// [#open] on; whoever calls before [#serve] waits until then.
+///
+/// It is put together from Undertow's listener rather than by `Undertow` itself, which would answer
+/// before there is a peer to ask, and leave kept-alive connections open when it stops.
 public final class PeerServer implements AutoCloseable {
 
+  private static final int BACKLOG = 1_000;
   private static final int HEAD_BYTES = 16 * 1024;
   private static final int HEADERS = 64;
 
@@ -23,14 +34,15 @@ public final class PeerServer implements AutoCloseable {
   /// go on with the connection; a longer one costs it the connection.
   private static final long DRAINED_BYTES = 1024 * 1024;
 
-  private final Undertow undertow;
-  private final GracefulShutdownHandler gate;
-  private final PeerRoutes routes;
-  private final ServerLimits limits;
+  private final HttpOpenListener connections;
+  private final AcceptingChannel<StreamConnection> port;
   private final InetSocketAddress address;
+  private final RandomGenerator random;
+  private final ServerLimits limits;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile @Nullable GracefulShutdownHandler gate;
 
-  /// Listens with the default limits.
+  /// Takes a port, with the default limits.
   ///
   /// @see #open(NetworkThreads, InetAddress, int, RandomGenerator, ServerLimits)
   public static PeerServer open(
@@ -39,7 +51,7 @@ public final class PeerServer implements AutoCloseable {
     return open(threads, bind, port, random, ServerLimits.DEFAULT);
   }
 
-  /// Listens.
+  /// Takes a port.
   ///
   /// @param port 0 takes any free one; see [#port]
   /// @param random picks the sample where more peers are known than an answer holds; used under a
@@ -52,53 +64,56 @@ public final class PeerServer implements AutoCloseable {
       RandomGenerator random,
       ServerLimits limits)
       throws BindException {
-    return new PeerServer(threads, bind, port, random, limits);
-  }
-
-  private PeerServer(
-      NetworkThreads threads,
-      InetAddress bind,
-      int port,
-      RandomGenerator random,
-      ServerLimits limits)
-      throws BindException {
-    this.limits = limits;
-    routes = new PeerRoutes(limits, random);
-    gate = new GracefulShutdownHandler(routes);
-    undertow =
-        Undertow.builder()
-            .setWorker(threads.worker())
-            .setByteBufferPool(threads.buffers())
-            .addHttpListener(port, bind.getHostAddress(), gate)
-            .setSocketOption(Options.TCP_NODELAY, true)
-            .setSocketOption(Options.CONNECTION_HIGH_WATER, limits.connections())
-            .setSocketOption(Options.CONNECTION_LOW_WATER, limits.connections())
-            .setSocketOption(Options.READ_TIMEOUT, (int) limits.idleTime().toMillis())
-            .setSocketOption(Options.WRITE_TIMEOUT, (int) limits.idleTime().toMillis())
-            .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, (int) limits.idleTime().toMillis())
-            .setServerOption(
-                UndertowOptions.REQUEST_PARSE_TIMEOUT, (int) limits.headTime().toMillis())
-            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, DRAINED_BYTES)
-            .setServerOption(UndertowOptions.MAX_HEADER_SIZE, HEAD_BYTES)
-            .setServerOption(UndertowOptions.MAX_HEADERS, HEADERS)
-            .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
-            .build();
-    start(bind, port);
-    address = (InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress();
-  }
-
-  private void start(InetAddress bind, int port) throws BindException {
     try {
-      undertow.start();
-    } catch (RuntimeException e) {
-      if (e.getCause() instanceof SocketException cause) {
-        throw bindException(bind, port, cause);
-      }
-      throw e;
+      return new PeerServer(threads, new InetSocketAddress(bind, port), random, limits);
+    } catch (IOException e) {
+      throw inWords(bind, port, e);
     }
   }
 
-  private static BindException bindException(InetAddress bind, int port, SocketException cause) {
+  private PeerServer(
+      NetworkThreads threads, InetSocketAddress bind, RandomGenerator random, ServerLimits limits)
+      throws IOException {
+    this.random = random;
+    this.limits = limits;
+    connections = new HttpOpenListener(threads.buffers(), httpOptions(limits));
+    port =
+        threads
+            .worker()
+            .createStreamConnectionServer(
+                bind,
+                ChannelListeners.openListenerAdapter(connections),
+                socketOptions(threads, limits));
+    address = port.getLocalAddress(InetSocketAddress.class);
+  }
+
+  private static OptionMap httpOptions(ServerLimits limits) {
+    return OptionMap.builder()
+        .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
+        .set(UndertowOptions.NO_REQUEST_TIMEOUT, (int) limits.idleTime().toMillis())
+        .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, (int) limits.headTime().toMillis())
+        .set(UndertowOptions.MAX_ENTITY_SIZE, DRAINED_BYTES)
+        .set(UndertowOptions.MAX_HEADER_SIZE, HEAD_BYTES)
+        .set(UndertowOptions.MAX_HEADERS, HEADERS)
+        // HTTP/1.1 keeps connections open without saying so.
+        .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
+        .getMap();
+  }
+
+  private static OptionMap socketOptions(NetworkThreads threads, ServerLimits limits) {
+    return OptionMap.builder()
+        .set(Options.WORKER_IO_THREADS, threads.worker().getIoThreadCount())
+        .set(Options.REUSE_ADDRESSES, true)
+        .set(Options.BACKLOG, BACKLOG)
+        .set(Options.TCP_NODELAY, true)
+        .set(Options.CONNECTION_HIGH_WATER, limits.connections())
+        .set(Options.CONNECTION_LOW_WATER, limits.connections())
+        .set(Options.READ_TIMEOUT, (int) limits.idleTime().toMillis())
+        .set(Options.WRITE_TIMEOUT, (int) limits.idleTime().toMillis())
+        .getMap();
+  }
+
+  private static BindException inWords(InetAddress bind, int port, IOException cause) {
     String host = PeerAddress.text(bind);
     String said = String.valueOf(cause.getMessage());
     String words;
@@ -116,9 +131,14 @@ public final class PeerServer implements AutoCloseable {
     return exception;
   }
 
-  /// From now on requests are answered by `service`.
+  /// From now on requests are answered by `service`. To be called once.
   public void serve(PeerService service) {
-    routes.serve(service);
+    GracefulShutdownHandler handler =
+        new GracefulShutdownHandler(
+            new HttpContinueReadHandler(new PeerRoutes(service, limits, random)));
+    connections.setRootHandler(handler);
+    gate = handler;
+    port.resumeAccepts();
   }
 
   /// The port that it listens at.
@@ -131,9 +151,8 @@ public final class PeerServer implements AutoCloseable {
     return address;
   }
 
-  /// Takes no more requests, lets those under way end for a short time, closes every connection and
-  /// frees the port. Idempotent. Takes up to the limits' closing time, so it belongs on a thread that
-  /// may wait.
+  /// Frees the port, lets the requests under way end for a short time, and closes every connection.
+  /// Idempotent. Takes up to the limits' closing time, so it belongs on a thread that may wait.
   ///
   /// @throws IllegalStateException on a thread that serves requests: it would wait for itself
   @Override
@@ -144,14 +163,18 @@ public final class PeerServer implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    // In this order, because stopping cuts the answers that are still on their way.
-    gate.shutdown();
+    // First nobody new, then those under way: closing their connections would cut their answers.
+    IoUtils.safeClose(port);
+    GracefulShutdownHandler open = gate;
     try {
-      gate.awaitShutdown(limits.closingTime().toMillis());
+      if (open != null) {
+        open.shutdown();
+        open.awaitShutdown(limits.closingTime().toMillis());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      undertow.stop();
+      connections.closeConnections();
     }
   }
 }

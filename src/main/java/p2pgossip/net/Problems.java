@@ -22,7 +22,9 @@ final class Problems {
   /// Answers and closes the connection, for a request whose rest may never come.
   static void sendAndHangUp(HttpServerExchange exchange, int status, String detail) {
     exchange.setPersistent(false);
-    exchange.getResponseSender().send(prepare(exchange, status, detail), HangUp.INSTANCE);
+    ByteBuffer body = prepare(exchange, status, detail);
+    exchange.setResponseContentLength(body.remaining());
+    exchange.getResponseSender().send(body, HangUp.INSTANCE);
   }
 
   private static ByteBuffer prepare(HttpServerExchange exchange, int status, String detail) {

@@ -16,6 +16,10 @@ final class JsonInput {
 
   private static final int LONGEST_QUOTE = 60;
 
+  /// How the reader begins when it finds what JSON has not.
+  private static final String ADVICE =
+      "Use JsonReader.setStrictness(Strictness.LENIENT) to accept malformed JSON";
+
   private JsonInput() {}
 
   /// A strict reader of a whole body.
@@ -75,16 +79,47 @@ final class JsonInput {
   /// Skips the value that comes next, and says that it should have been another.
   static WireException unexpected(JsonReader in, String wanted, JsonToken found)
       throws IOException {
-    in.skipValue();
+    skip(in);
     return new WireException(wanted + ", not " + nameOf(found));
   }
 
-  /// What a reader's exception says, without its line numbers' web address.
+  /// Skips the value that comes next, as strictly as if it were read; the reader's own way of
+  /// skipping lets control characters pass.
+  static void skip(JsonReader in) throws IOException {
+    int depth = 0;
+    do {
+      switch (in.peek()) {
+        case BEGIN_ARRAY -> {
+          in.beginArray();
+          depth++;
+        }
+        case END_ARRAY -> {
+          in.endArray();
+          depth--;
+        }
+        case BEGIN_OBJECT -> {
+          in.beginObject();
+          depth++;
+        }
+        case END_OBJECT -> {
+          in.endObject();
+          depth--;
+        }
+        case NAME -> in.nextName();
+        case STRING, NUMBER -> in.nextString();
+        case BOOLEAN -> in.nextBoolean();
+        case NULL -> in.nextNull();
+        case END_DOCUMENT -> throw new EOFException();
+      }
+    } while (depth > 0);
+  }
+
+  /// What a reader's exception says, without its advice to programmers.
   static WireException malformed(IOException cause) {
     if (cause instanceof EOFException) {
       return new WireException("the JSON ends too early", cause);
     }
-    String message = String.valueOf(cause.getMessage());
+    String message = String.valueOf(cause.getMessage()).replace(ADVICE, "unexpected character");
     int link = message.indexOf('\n');
     return new WireException(
         "not JSON: " + shorten(link < 0 ? message : message.substring(0, link), 160), cause);

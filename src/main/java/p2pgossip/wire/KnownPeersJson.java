@@ -57,7 +57,7 @@ public final class KnownPeersJson {
       throws IOException {
     String key = in.nextName();
     if (peers.size() >= most) {
-      in.skipValue();
+      JsonInput.skip(in);
       return false;
     }
     try {

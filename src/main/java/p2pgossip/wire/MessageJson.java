@@ -40,14 +40,14 @@ public final class MessageJson {
       switch (name) {
         case "message" -> {
           requireFirst(text == null, name);
-          text = requireWhole(JsonInput.string(in, "\"message\""));
+          text = JsonInput.string(in, "\"message\"");
         }
         case "from" -> {
           requireFirst(!fromGiven, name);
           fromGiven = true;
           from = readFrom(in);
         }
-        default -> in.skipValue();
+        default -> JsonInput.skip(in);
       }
     }
     in.endObject();
@@ -63,22 +63,9 @@ public final class MessageJson {
     }
   }
 
-  /// JSON can escape half of a pair of surrogates, which UTF-8 can't say and the original refuses.
-  private static String requireWhole(String text) throws WireException {
-    int i = 0;
-    while (i < text.length()) {
-      int codePoint = text.codePointAt(i);
-      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
-        throw new WireException("\"message\" has half of a surrogate pair at character " + i);
-      }
-      i += Character.charCount(codePoint);
-    }
-    return text;
-  }
-
   private static @Nullable PeerAddress readFrom(JsonReader in) throws IOException {
     if (in.peek() != JsonToken.STRING) {
-      in.skipValue();
+      JsonInput.skip(in);
       return null;
     }
     try {

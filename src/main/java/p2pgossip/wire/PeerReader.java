@@ -93,13 +93,13 @@ final class PeerReader {
         once(name);
         offers = readOffers();
       }
-      default -> in.skipValue();
+      default -> JsonInput.skip(in);
     }
   }
 
   private void once(String name) throws IOException, WireException {
     if (!seen.add(name)) {
-      in.skipValue();
+      JsonInput.skip(in);
       throw new WireException("\"" + name + "\" is given twice");
     }
   }
@@ -122,7 +122,7 @@ final class PeerReader {
         } else if (name.equals("nanos") && nanos == null) {
           nanos = JsonInput.unsigned(in, "\"nanos\" of \"period\"", UNSIGNED_INT_MAX);
         } else {
-          in.skipValue();
+          JsonInput.skip(in);
           throw new WireException(
               "\"period\" must have \"secs\" and \"nanos\" once each and nothing else, not "
                   + JsonInput.quote(name));
@@ -168,13 +168,13 @@ final class PeerReader {
   private Set<Offer> readOffers() throws IOException {
     Set<Offer> known = EnumSet.noneOf(Offer.class);
     if (in.peek() != JsonToken.BEGIN_ARRAY) {
-      in.skipValue();
+      JsonInput.skip(in);
       return known;
     }
     in.beginArray();
     while (in.hasNext()) {
       if (in.peek() != JsonToken.STRING) {
-        in.skipValue();
+        JsonInput.skip(in);
         continue;
       }
       String name = in.nextString();

@@ -34,7 +34,7 @@ public final class ProblemJson {
       while (in.hasNext()) {
         String name = in.nextName();
         if (in.peek() != JsonToken.STRING) {
-          in.skipValue();
+          JsonInput.skip(in);
         } else if (name.equals("detail")) {
           return in.nextString();
         } else {

@@ -1,0 +1,349 @@
+package p2pgossip.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import p2pgossip.net.RecordingService.Failed;
+
+/// What a peer answers to requests that are wrong, as bytes over a socket.
+class PeerServerRefusalTest {
+
+  private static final Duration SHORT = Duration.ofMillis(200);
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final String GOOD = RawConnection.post("/message", "{\"message\":\"good\"}");
+  private static final String HEAD =
+      "POST /message HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n";
+
+  private ServedPeer peer;
+
+  @BeforeEach
+  void open() throws IOException {
+    peer = new ServedPeer();
+  }
+
+  @AfterEach
+  void close() {
+    peer.close();
+  }
+
+  private void reopen(ServerLimits limits) throws IOException {
+    peer.close();
+    peer = new ServedPeer(limits);
+  }
+
+  private static ServerLimits limits(Duration headTime, Duration bodyTime, Duration idleTime) {
+    return new ServerLimits(32_768, 100, 50, headTime, bodyTime, idleTime, SHORT);
+  }
+
+  private static String problem(int status, String title, String detail) {
+    return "{\"type\":\"about:blank\",\"title\":\""
+        + title
+        + "\",\"status\":"
+        + status
+        + ",\"detail\":\""
+        + detail.replace("\"", "\\\"")
+        + "\"}";
+  }
+
+  private RawAnswer refusedAndStillServed(String request) throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      RawAnswer answer = connection.send(request).answer();
+      assertThat(connection.send(GOOD).answer().body()).isEqualTo("{\"message\":\"good\"}");
+      assertThat(answer.contentType()).isEqualTo("application/problem+json");
+      assertThat(peer.service.heard).hasSize(1);
+      assertThat(peer.service.connected).isEmpty();
+      return answer;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | the JSON ends too early",
+        "{\"message\": | the JSON ends too early",
+        "{'message':1} | not JSON: unexpected character at line 1 column 3 path $.",
+        "{} | \"message\" is missing",
+        "{\"message\":7} | \"message\" must be a string, not a number",
+        "{\"message\":\"a\",\"message\":\"a\"} | \"message\" is given twice",
+        "[] | a message must be an object, not an array"
+      })
+  void aBadMessageIsRefusedInWords(String body, String detail) throws IOException {
+    RawAnswer answer = refusedAndStillServed(RawConnection.post("/message", body));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).isEqualTo(problem(400, "Bad Request", detail));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | \"started\" is missing",
+        "{\"started\":7} | \"started\" must be a string, not a number",
+        "{\"port\":70000} | \"port\" must be a whole number from 0 to 65535, not 70000",
+        "{\"port\":1,\"port\":1} | \"port\" is given twice",
+        "{\"host_alias\":\"localhost\"} | \"host_alias\" must be an IP address or null, not"
+            + " \"localhost\"",
+        "null | a peer must be an object, not null"
+      })
+  void aBadPeerIsRefusedInWords(String body, String detail) throws IOException {
+    RawAnswer answer = refusedAndStillServed(RawConnection.post("/connect", body));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).isEqualTo(problem(400, "Bad Request", detail));
+  }
+
+  @Test
+  void aBodyThatIsNotUtf8IsRefused() throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      byte[] request = RawConnection.post("/message", "{\"message\":\"?\"}").getBytes();
+      request[request.length - 3] = (byte) 0xc3;
+      assertThat(connection.send(request).answer().body())
+          .isEqualTo(problem(400, "Bad Request", "not UTF-8 at byte 12"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"text/plain", "application/jsonp", "", "application/x-www-form-urlencoded"})
+  void anotherContentTypeIsRefused(String contentType) throws IOException {
+    RawAnswer answer =
+        refusedAndStillServed(RawConnection.post("/message", contentType, "{\"message\":\"a\"}"));
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.body())
+        .isEqualTo(
+            problem(
+                415,
+                "Unsupported Media Type",
+                "the content type must be application/json, not \"" + contentType + "\""));
+  }
+
+  @Test
+  void noContentTypeIsRefused() throws IOException {
+    RawAnswer answer =
+        refusedAndStillServed(
+            "POST /connect HTTP/1.1\r\nHost: here\r\nContent-Length: 2\r\n\r\n{}");
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.body())
+        .isEqualTo(
+            problem(
+                415,
+                "Unsupported Media Type",
+                "the body has no content type; send it as application/json"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nowhere", "/message/", "//", "/known_peers/1", "/Message"})
+  void anUnknownPathIsRefused(String path) throws IOException {
+    RawAnswer answer = refusedAndStillServed(RawConnection.get(path));
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.body())
+        .isEqualTo(
+            problem(
+                404,
+                "Not Found",
+                "there is nothing at \""
+                    + path
+                    + "\"; a peer answers at /, /known_peers, /connect and /message"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST | / | GET, HEAD, OPTIONS",
+        "DELETE | /known_peers | GET, HEAD, OPTIONS",
+        "GET | /connect | POST, OPTIONS",
+        "PUT | /message | POST, OPTIONS",
+        "GOSSIP | /message | POST, OPTIONS"
+      })
+  void aWrongMethodIsRefusedWithTheRightOnes(String method, String path, String allowed)
+      throws IOException {
+    RawAnswer answer = refusedAndStillServed(RawConnection.get(path).replace("GET", method));
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.headers()).containsEntry("allow", allowed);
+    assertThat(answer.body())
+        .isEqualTo(
+            problem(
+                405,
+                "Method Not Allowed",
+                path + " takes " + allowed + ", not \"" + method + "\""));
+  }
+
+  @Test
+  void aBodyThatIsAnnouncedTooLargeIsRefused() throws IOException {
+    RawAnswer answer = refusedAndStillServed(RawConnection.post("/message", "x".repeat(32_769)));
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.body())
+        .isEqualTo(problem(413, "Request Entity Too Large", "the body is larger than 32768 bytes"));
+  }
+
+  @Test
+  void aBodyInChunksThatGrowsTooLargeIsRefused() throws IOException {
+    String chunk = "1000\r\n" + "x".repeat(4_096) + "\r\n";
+    RawAnswer answer =
+        refusedAndStillServed(
+            HEAD + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(12) + "0\r\n\r\n");
+    assertThat(answer.status()).isEqualTo(413);
+  }
+
+  @Test
+  void aBodyBeyondAllMeasureCostsTheConnection() throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      connection.send(HEAD + "Content-Length: 9000000000\r\n\r\nx");
+      RawAnswer answer = connection.answer();
+      assertThat(answer.status()).isEqualTo(413);
+      assertThat(connection.isClosedInSilence()).isTrue();
+    }
+  }
+
+  @Test
+  void aCallerThatWaitsForTheGoAheadWithTooMuchIsRefusedAtOnce() throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      connection.send(HEAD + "Content-Length: 40000\r\nExpect: 100-continue\r\n\r\n");
+      assertThat(connection.answer().status()).isEqualTo(413);
+    }
+  }
+
+  @Test
+  void whatFollowsABadRequestInOneGoIsStillServed() throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      connection.send(
+          RawConnection.post("/message", "bad")
+              + RawConnection.get("/nowhere")
+              + RawConnection.post("/message", "text/plain", "bad")
+              + RawConnection.post("/message", "x".repeat(40_000))
+              + GOOD);
+      assertThat(
+              List.of(
+                  connection.answer().status(),
+                  connection.answer().status(),
+                  connection.answer().status(),
+                  connection.answer().status(),
+                  connection.answer().status()))
+          .containsExactly(400, 404, 415, 413, 200);
+    }
+  }
+
+  @Test
+  void aBodyThatDoesNotComeIsGivenUp() throws IOException {
+    reopen(limits(LONG, SHORT, LONG));
+    try (RawConnection connection = peer.connect()) {
+      RawAnswer answer = connection.send(HEAD + "Content-Length: 20\r\n\r\n{\"mess").answer();
+      assertThat(answer.status()).isEqualTo(408);
+      assertThat(answer.closesConnection()).isTrue();
+      assertThat(answer.body())
+          .isEqualTo(problem(408, "Request Time-out", "the body did not arrive within 200 ms"));
+      assertThat(connection.isClosedInSilence()).isTrue();
+    }
+    assertThat(peer.service.heard).isEmpty();
+  }
+
+  @Test
+  void aHeadThatDoesNotComeToAnEndIsGivenUp() throws IOException {
+    reopen(limits(SHORT, LONG, LONG));
+    try (RawConnection connection = peer.connect()) {
+      connection.send("GET / HTTP/1.1\r\nHo");
+      assertThat(connection.isClosedInSilence()).isTrue();
+    }
+  }
+
+  @Test
+  void aConnectionWithoutRequestIsGivenUp() throws IOException {
+    reopen(limits(LONG, LONG, SHORT));
+    try (RawConnection fresh = peer.connect();
+        RawConnection used = peer.connect()) {
+      assertThat(used.send(GOOD).answer().status()).isEqualTo(200);
+      assertThat(fresh.isClosedInSilence()).isTrue();
+      assertThat(used.isClosedInSilence()).isTrue();
+    }
+  }
+
+  @Test
+  void tooManyBodiesAtOnceAreRefused() throws IOException {
+    reopen(new ServerLimits(32_768, 100, 1, LONG, LONG, LONG, SHORT));
+    String halfway = HEAD + "Content-Length: 15\r\n\r\n{\"mess";
+    try (RawConnection first = peer.connect();
+        RawConnection second = peer.connect();
+        RawConnection whole = peer.connect()) {
+      first.send(halfway);
+      // One of the two is too many, whichever the server reads first.
+      second.send(halfway);
+      assertThat(whole.send(GOOD).answer().status()).isEqualTo(200);
+      first.send("age\":\"a\"}");
+      second.send("age\":\"b\"}");
+      assertThat(List.of(first.answer().status(), second.answer().status()))
+          .containsExactlyInAnyOrder(200, 503);
+    }
+  }
+
+  @Test
+  void moreConnectionsThanAllowedWaitUntilOneIsClosed() throws IOException {
+    reopen(new ServerLimits(32_768, 2, 50, LONG, LONG, LONG, SHORT));
+    try (RawConnection first = peer.connect();
+        RawConnection second = peer.connect();
+        RawConnection third = peer.connect()) {
+      first.send(GOOD).answer();
+      second.send(GOOD).answer();
+      third.send(GOOD);
+      second.send(GOOD).answer();
+      assertThat(third.hasAnswer()).isFalse();
+      first.close();
+      assertThat(third.answer().status()).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u0000\u0001\u0002\r\n\r\n",
+        "GET / HTTP/9.9\r\n\r\n",
+        "GET  HTTP/1.1\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost here\r\n\r\n",
+        "POST /message HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: -5\r\n\r\n",
+        "POST /message HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: x\r\n\r\n"
+      })
+  void whatIsNoHttpIsGivenUpAndOthersAreServed(String bytes) throws IOException {
+    try (RawConnection bad = peer.connect();
+        RawConnection good = peer.connect()) {
+      bad.send(bytes);
+      assertThat(good.send(GOOD).answer().status()).isEqualTo(200);
+    }
+    assertThat(peer.service.failed).isEmpty();
+  }
+
+  @Test
+  void aHeadOfManyHeadersIsGivenUp() throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      connection.send("GET / HTTP/1.1\r\n" + "A: b\r\n".repeat(100) + "\r\n");
+      assertThat(connection.answerWithoutBody().status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void aHeadOfManyBytesIsGivenUp() throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      connection.send("GET / HTTP/1.1\r\nA: " + "b".repeat(20_000) + "\r\n\r\n");
+      assertThat(connection.answerWithoutBody().status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void aFailureIsAnsweredReportedAndOver() throws IOException {
+    IllegalStateException trouble = new IllegalStateException("out of gossip");
+    peer.service.breaking = message -> message.text().equals("bad") ? trouble : null;
+    RawAnswer answer =
+        refusedAndStillServed(RawConnection.post("/message", "{\"message\":\"bad\"}"));
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.body())
+        .isEqualTo(problem(500, "Internal Server Error", "the peer failed at this request"));
+    assertThat(peer.service.failed).containsExactly(new Failed("answering POST /message", trouble));
+  }
+}

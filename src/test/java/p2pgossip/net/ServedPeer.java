@@ -1,0 +1,38 @@
+package p2pgossip.net;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Random;
+import p2pgossip.gossip.PeerAddress;
+
+/// A server with a [RecordingService] behind it, on threads of its own.
+final class ServedPeer implements AutoCloseable {
+
+  final NetworkThreads threads = new NetworkThreads(2);
+  final PeerServer server;
+  final RecordingService service;
+
+  ServedPeer() throws IOException {
+    this(ServerLimits.DEFAULT);
+  }
+
+  ServedPeer(ServerLimits limits) throws IOException {
+    server = PeerServer.open(threads, InetAddress.getLoopbackAddress(), 0, new Random(1), limits);
+    service = new RecordingService(server.port());
+    server.serve(service);
+  }
+
+  RawConnection connect() throws IOException {
+    return new RawConnection(server.address());
+  }
+
+  PeerAddress address() {
+    return new PeerAddress(InetAddress.getLoopbackAddress(), server.port());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    threads.close();
+  }
+}
