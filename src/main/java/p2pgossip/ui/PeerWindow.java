@@ -120,7 +120,7 @@ final class PeerWindow implements AutoCloseable {
     ScrollPane side = new ScrollPane(forms);
     side.setFitToWidth(true);
     side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    side.getStyleClass().add("side");
+    side.getStyleClass().addAll("side", "left");
     inspector.setMinWidth(232);
     inspector.setPrefWidth(248);
     SplitPane split = new SplitPane(graph, log);
@@ -131,7 +131,7 @@ final class PeerWindow implements AutoCloseable {
     ScrollPane details = new ScrollPane(inspector);
     details.setFitToWidth(true);
     details.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    details.getStyleClass().add("side");
+    details.getStyleClass().addAll("side", "right");
     BorderPane root = new BorderPane(split);
     root.setTop(new HeaderBar(model, actions));
     root.setLeft(side);

@@ -1,0 +1,57 @@
+package p2pgossip.gossip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeerAddressTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"127.0.0.1:8080", "10.0.0.7:1", "[::1]:65535", "[2001:db8::7:0:0:1]:8080"})
+  void whatIsWrittenAsOnTheWireIsReadAndWrittenTheSame(String text) {
+    assertThat(PeerAddress.parse(text)).hasToString(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "[0:0:0:0:0:0:0:1]:80, [::1]:80",
+    "[2001:DB8:0:0:1:0:0:1]:80, [2001:db8::1:0:0:1]:80",
+    "[2001:db8:0:1:1:1:1:1]:80, [2001:db8:0:1:1:1:1:1]:80",
+    "[::ffff:127.0.0.1]:80, 127.0.0.1:80",
+    "[fe80:0:0:0:0:0:0:0]:80, [fe80::]:80"
+  })
+  void ipv6IsWrittenAsRfc5952Says(String text, String canonical) {
+    assertThat(PeerAddress.parse(text)).hasToString(canonical);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "8080",
+        "127.0.0.1",
+        "127.0.0.1:",
+        "127.0.0.1:0",
+        "127.0.0.1:65536",
+        "127.0.0.1:+80",
+        "127.0.0.1:80 ",
+        "127.1:80",
+        "localhost:80",
+        "::1:80",
+        "[::1]",
+        "[::1%eth0]:80",
+        "[127.0.0.1:80",
+        "0.0.0.0:80",
+        "[::]:80",
+        "224.0.0.1:80"
+      })
+  void whatIsNoAddressOfAPeerIsRefusedInWords(String text) {
+    assertThatThrownBy(() -> PeerAddress.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageMatching(".{10,}");
+  }
+}
