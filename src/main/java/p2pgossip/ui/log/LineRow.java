@@ -2,12 +2,11 @@ package p2pgossip.ui.log;
 
 import java.util.Objects;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -34,11 +33,12 @@ final class LineRow extends Region {
   private static final double COMPACT_BELOW = 700;
 
   private final LineFormat format;
-  private final Label time = label("time");
+  // A label is several times as dear as a text, and a busy log fills every row anew in every frame.
+  private final Text time = text("time");
   private final FontIcon icon = new FontIcon();
-  private final Label peer = label("peer");
-  private final Label remark = label("remark");
-  private final Label text = label("message");
+  private final Text peer = text("peer");
+  private final Text remark = text("remark");
+  private final Label message = new Label();
   private final Tooltip tooltip = new Tooltip();
   private @Nullable JournalLine line;
   private @Nullable LineKind kind;
@@ -49,9 +49,9 @@ final class LineRow extends Region {
     setAccessibleRole(AccessibleRole.LIST_ITEM);
     setManaged(false);
     setVisible(false);
-    // An address is told apart by its end, the port, as much as by its start.
-    peer.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    getChildren().addAll(time, icon, peer, remark, text);
+    message.getStyleClass().add("message");
+    message.setMouseTransparent(true);
+    getChildren().addAll(time, icon, peer, remark, message);
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(520);
     tooltip.setShowDelay(Duration.millis(400));
@@ -59,19 +59,18 @@ final class LineRow extends Region {
     tooltip.setOnShowing(_ -> tooltip.setText(line == null ? "" : format.format(line)));
     setOnMouseEntered(
         _ -> {
-          if (text.isTextTruncated() || peer.isTextTruncated()) {
+          if (isCut()) {
             Tooltip.install(this, tooltip);
           }
         });
     setOnMouseExited(_ -> Tooltip.uninstall(this, tooltip));
   }
 
-  private static Label label(String style) {
-    Label label = new Label();
-    label.getStyleClass().add(style);
-    label.setAlignment(Pos.CENTER_LEFT);
-    label.setMouseTransparent(true);
-    return label;
+  private static Text text(String style) {
+    Text text = new Text();
+    text.getStyleClass().add(style);
+    text.setMouseTransparent(true);
+    return text;
   }
 
   @Nullable JournalLine line() {
@@ -109,9 +108,8 @@ final class LineRow extends Region {
       pseudoClassStateChanged(KindLook.of(kind).style(), true);
       icon.setIconCode(KindLook.of(kind).icon());
     }
-    peer.setText(newLine.peer() == null ? "" : newLine.peer().toString());
     remark.setText(newLine.remark());
-    text.setText(newLine.text());
+    message.setText(newLine.text());
     setAccessibleText(format.format(newLine));
     requestLayout();
   }
@@ -124,19 +122,45 @@ final class LineRow extends Region {
     boolean compact = getWidth() < COMPACT_BELOW;
     String whole = format.time(line);
     time.setText(compact ? whole.substring(0, "HH:mm:ss".length()) : whole);
+    double characterWidth = time.getLayoutBounds().getWidth() / time.getText().length();
+    double peerWidth = compact ? 120 : 156;
+    peer.setText(cut(peerText(line), (int) (peerWidth / characterWidth)));
+
     double x = PADDING;
-    x = place(time, x, Math.ceil(time.prefWidth(-1)));
-    icon.relocate(x, Math.round((HEIGHT - icon.getLayoutBounds().getHeight()) / 2));
-    x += ICON_WIDTH + GAP;
-    x = place(peer, x, compact ? 120 : 156);
+    double messageX = x + time.getLayoutBounds().getWidth() + ICON_WIDTH + peerWidth + 3 * GAP;
     if (!remark.getText().isEmpty()) {
-      x = place(remark, x, Math.min(Math.ceil(remark.prefWidth(-1)), getWidth() / 4));
+      messageX += remark.getLayoutBounds().getWidth() + GAP;
     }
-    place(text, x, Math.max(0, getWidth() - x - PADDING));
+    message.resizeRelocate(
+        Math.rint(messageX), 0, Math.max(0, getWidth() - messageX - PADDING), HEIGHT);
+    place(time, x);
+    x += time.getLayoutBounds().getWidth() + GAP;
+    place(icon, x);
+    x += ICON_WIDTH + GAP;
+    place(peer, x);
+    place(remark, x + peerWidth + GAP);
   }
 
-  private static double place(Label label, double x, double width) {
-    label.resizeRelocate(x, 0, width, HEIGHT);
-    return x + width + GAP;
+  private static void place(Text text, double x) {
+    text.relocate(Math.rint(x), Math.rint((HEIGHT - text.getLayoutBounds().getHeight()) / 2));
+  }
+
+  private boolean isCut() {
+    return message.isTextTruncated() || (line != null && !peer.getText().equals(peerText(line)));
+  }
+
+  private static String peerText(JournalLine line) {
+    return line.peer() == null ? "" : line.peer().toString();
+  }
+
+  /// Takes out the middle: an address is told apart by its end, the port, as much as by its start.
+  private static String cut(String address, int length) {
+    if (address.length() <= length || length < 3) {
+      return address;
+    }
+    int tail = length / 2;
+    return address.substring(0, length - tail - 1)
+        + "…"
+        + address.substring(address.length() - tail);
   }
 }

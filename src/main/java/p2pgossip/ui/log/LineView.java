@@ -66,6 +66,9 @@ final class LineView extends Region {
     setAccessibleText("Gossip log");
     bar.setOrientation(Orientation.VERTICAL);
     bar.setFocusTraversable(false);
+    // They change with every frame, and must not have all else laid out again.
+    bar.setManaged(false);
+    sheet.setManaged(false);
     getChildren().addAll(sheet, bar);
     setMinHeight(LineRow.HEIGHT);
 
@@ -140,7 +143,7 @@ final class LineView extends Region {
   }
 
   private void moveTo(double newTop) {
-    top = Math.clamp(Math.round(newTop), 0, bottom());
+    top = Math.clamp(Math.rint(newTop), 0, bottom());
   }
 
   /// The greatest value of [#top].

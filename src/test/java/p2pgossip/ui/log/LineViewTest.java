@@ -38,7 +38,6 @@ class LineViewTest {
   private final LineSelection selection = new LineSelection(model.shown());
   private final FxRobot robot = new FxRobot();
 
-  @SuppressWarnings("NullAway.Init")
   private LineView view;
 
   @Start
