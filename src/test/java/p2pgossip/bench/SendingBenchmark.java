@@ -24,8 +24,8 @@ import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerServer;
 
 /// What sending costs, with one candidate or another behind [PeerClient]: as many messages as go
-/// through with 64 under way at a time, to eight peers in the same process. Each candidate runs in a
-/// JVM of its own. Processor time and memory are those of that whole process, servers included.
+/// through with 64 under way at a time, to eight peers in the same process. Each candidate runs in
+/// a JVM of its own. Processor time and memory are those of that whole process, servers included.
 ///
 /// Arguments, all optional: names of candidates.
 public final class SendingBenchmark {

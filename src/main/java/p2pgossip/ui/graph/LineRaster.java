@@ -103,11 +103,13 @@ final class LineRaster {
     }
     int at = y * page.width + x;
     int old = page.pixels[at];
-    int rest = 255 - cover;
-    int alpha = cover + (old >>> 24) * rest / 255;
-    int mixedRed = (red * cover + ((old >> 16) & 0xff) * rest) / 255;
-    int mixedGreen = (green * cover + ((old >> 8) & 0xff) * rest) / 255;
-    int mixedBlue = (blue * cover + (old & 0xff) * rest) / 255;
+    // Of 256 instead of 255, so that a shift divides.
+    int part = cover + (cover >> 7);
+    int rest = 256 - part;
+    int alpha = (255 * part + (old >>> 24) * rest) >> 8;
+    int mixedRed = (red * part + ((old >> 16) & 0xff) * rest) >> 8;
+    int mixedGreen = (green * part + ((old >> 8) & 0xff) * rest) >> 8;
+    int mixedBlue = (blue * part + (old & 0xff) * rest) >> 8;
     page.pixels[at] = (alpha << 24) | (mixedRed << 16) | (mixedGreen << 8) | mixedBlue;
   }
 

@@ -1,7 +1,6 @@
 package p2pgossip.ui.graph;
 
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -18,50 +17,17 @@ final class PeerMenu extends ContextMenu {
   PeerMenu(PeerAddress peer, Role role, GraphActions actions) {
     getItems()
         .addAll(
-            item("Connect", Feather.LINK, PeerMenu::canConnect, role, peer, actions::connect),
-            item(
-                "Disconnect",
-                Feather.SLASH,
-                PeerMenu::canDisconnect,
-                role,
-                peer,
-                actions::disconnect),
-            item("Send a message now", Feather.SEND, PeerMenu::canSend, role, peer, actions::send),
+            item(PeerDeed.CONNECT, Feather.LINK, peer, role, actions::connect),
+            item(PeerDeed.DISCONNECT, Feather.SLASH, peer, role, actions::disconnect),
+            item(PeerDeed.SEND, Feather.SEND, peer, role, actions::send),
             new SeparatorMenuItem(),
-            item("Copy address", Feather.COPY, any -> true, role, peer, PeerMenu::copy));
-  }
-
-  /// Whether a peer of this role can be asked for a mutual link, now or once more.
-  static boolean canConnect(Role role) {
-    return switch (role) {
-      case SELF, CONNECTED -> false;
-      case LEARNED, PENDING, UNREACHABLE, HEARD_OF -> true;
-    };
-  }
-
-  static boolean canDisconnect(Role role) {
-    return switch (role) {
-      case SELF, HEARD_OF -> false;
-      case CONNECTED, LEARNED, PENDING, UNREACHABLE -> true;
-    };
-  }
-
-  static boolean canSend(Role role) {
-    return switch (role) {
-      case CONNECTED, LEARNED -> true;
-      case SELF, PENDING, UNREACHABLE, HEARD_OF -> false;
-    };
+            item(PeerDeed.COPY_ADDRESS, Feather.COPY, peer, role, PeerMenu::copy));
   }
 
   private static MenuItem item(
-      String text,
-      Feather icon,
-      Predicate<Role> enabled,
-      Role role,
-      PeerAddress peer,
-      Consumer<PeerAddress> action) {
-    MenuItem item = new MenuItem(text, new FontIcon(icon));
-    item.setDisable(!enabled.test(role));
+      PeerDeed deed, Feather icon, PeerAddress peer, Role role, Consumer<PeerAddress> action) {
+    MenuItem item = new MenuItem(deed.text(), new FontIcon(icon));
+    item.setDisable(!deed.suits(role));
     item.setOnAction(event -> action.accept(peer));
     return item;
   }

@@ -18,6 +18,10 @@ final class SettlingSpringBox extends SpringBox {
   record Place(double x, double y) {}
 
   private static final double COOLING = 0.983;
+
+  /// A step over many takes longer, and nobody follows a single one of them.
+  private static final double COOLING_OF_MANY = 0.97;
+
   private static final double COLD = 0.012;
   private static final double HEAT_OF_A_CHANGE = 0.75;
 
@@ -58,7 +62,7 @@ final class SettlingSpringBox extends SpringBox {
     setQuality(nodes.getParticleCount() <= EXACT_UP_TO ? 1 : 0.3);
     setForce(heat);
     super.compute();
-    heat *= COOLING;
+    heat *= nodes.getParticleCount() <= EXACT_UP_TO ? COOLING : COOLING_OF_MANY;
   }
 
   /// Where all the nodes are, by identifier.

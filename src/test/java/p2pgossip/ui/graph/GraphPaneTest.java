@@ -1,0 +1,322 @@
+package p2pgossip.ui.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+import static p2pgossip.ui.graph.SampleNetwork.peer;
+import static p2pgossip.ui.graph.SampleNetwork.star;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Role;
+
+@ExtendWith(ApplicationExtension.class)
+class GraphPaneTest {
+
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private final FxRobot robot = new FxRobot();
+  private final List<String> asked = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init")
+  private GraphPane pane;
+
+  @Start
+  void start(Stage stage) {
+    pane = new GraphPane(new Random(1));
+    pane.setActions(new RecordingActions());
+    stage.setScene(new Scene(pane, 700, 500));
+    stage.show();
+  }
+
+  @Stop
+  void stop() {
+    pane.close();
+  }
+
+  private void show(NetworkPicture picture) {
+    robot.interact(() -> pane.show(picture));
+    await().atMost(LONG).until(() -> !pane.isMoving());
+  }
+
+  private Point2D on(int port) {
+    return pane.spots().stream()
+        .filter(spot -> spot.address().equals(peer(port)))
+        .findFirst()
+        .map(spot -> pane.localToScreen(spot.x(), spot.y()))
+        .orElseThrow();
+  }
+
+  @Test
+  void selectsThePeerThatIsClicked() {
+    show(star(2));
+    robot.clickOn(on(8081));
+
+    assertThat(pane.selectedProperty().get()).isEqualTo(peer(8081));
+    assertThat(pane.getAccessibleText()).contains("127.0.0.1:8081").contains("Connected");
+  }
+
+  @Test
+  void takesTheSelectionBackOnTheBackground() {
+    show(star(2));
+    robot.interact(() -> pane.selectedProperty().set(peer(8081)));
+    robot.clickOn(pane.localToScreen(5, 5));
+
+    assertThat(pane.selectedProperty().get()).isNull();
+  }
+
+  @Test
+  void sendsToAConnectedPeerThatIsDoubleClicked() {
+    show(star(2));
+    robot.doubleClickOn(on(8082));
+
+    assertThat(asked).containsExactly("send 127.0.0.1:8082");
+  }
+
+  @Test
+  void connectsToAnyOtherPeerThatIsDoubleClicked() {
+    show(
+        new SampleNetwork()
+            .node(8080, Role.SELF)
+            .node(8081, Role.LEARNED)
+            .oneWay(8080, 8081)
+            .picture());
+    robot.doubleClickOn(on(8081));
+
+    assertThat(asked).containsExactly("connect 127.0.0.1:8081");
+  }
+
+  @Test
+  void goesThroughThePeersAndActsByKeyboardAlone() {
+    show(star(2));
+    robot.interact(pane::requestFocus);
+    robot.type(KeyCode.TAB, KeyCode.TAB);
+
+    assertThat(pane.selectedProperty().get()).isEqualTo(peer(8081));
+
+    robot.type(KeyCode.ENTER, KeyCode.ESCAPE);
+
+    assertThat(asked).containsExactly("send 127.0.0.1:8081");
+    assertThat(pane.selectedProperty().get()).isNull();
+  }
+
+  @Test
+  void offersOnlyWhatMakesSenseForAPeer() {
+    show(star(1));
+    robot.clickOn(on(8081), MouseButton.SECONDARY);
+
+    List<MenuItem> items =
+        Window.getWindows().stream()
+            .filter(PeerMenu.class::isInstance)
+            .flatMap(menu -> ((PeerMenu) menu).getItems().stream())
+            .filter(item -> item.getText() != null)
+            .toList();
+    assertThat(items)
+        .extracting(MenuItem::getText, MenuItem::isDisable)
+        .containsExactly(
+            tuple("Connect", true),
+            tuple("Disconnect", false),
+            tuple("Send a message now", false),
+            tuple("Copy address", false));
+    robot.type(KeyCode.ESCAPE);
+  }
+
+  @Test
+  void showsWhatIsKnownOfThePeerUnderThePointer() {
+    show(star(1));
+    robot.moveTo(on(8081));
+
+    assertThat(robot.lookup(".peer-card .details").queryLabeled().getText())
+        .isEqualTo("about 127.0.0.1:8081");
+  }
+
+  @Test
+  void movesAPeerThatIsDraggedAndLeavesTheOthersInView() {
+    show(star(2));
+    Point2D start = on(8081);
+    robot.moveTo(start).press(MouseButton.PRIMARY);
+    robot.moveTo(start.add(30, 20));
+
+    assertThat(on(8081).distance(start.add(30, 20))).isLessThan(6);
+
+    robot.release(MouseButton.PRIMARY);
+  }
+
+  @Test
+  void movesThePictureWithTheBackground() {
+    show(star(2));
+    Point2D before = on(8080);
+    robot.moveTo(pane.localToScreen(20, 20)).press(MouseButton.PRIMARY);
+    robot.moveTo(pane.localToScreen(70, 50)).release(MouseButton.PRIMARY);
+    await().atMost(LONG).until(() -> !pane.isMoving());
+
+    assertThat(on(8080).distance(before.add(50, 30))).isLessThan(6);
+  }
+
+  @Test
+  void zoomsWithTheWheelAroundThePointer() {
+    show(star(2));
+    Point2D hub = on(8080);
+    double before = on(8081).distance(hub);
+    robot.interact(() -> wheel(hub, 120));
+    await().atMost(LONG).until(() -> !pane.isMoving());
+
+    assertThat(on(8081).distance(on(8080))).isGreaterThan(before * 1.5);
+    assertThat(on(8080).distance(hub)).isLessThan(2);
+  }
+
+  @Test
+  void saysWhatToDoNextWhileThereIsNobody() {
+    show(star(0));
+
+    assertThat(robot.lookup(".empty-graph").query().isVisible()).isTrue();
+
+    show(star(1));
+
+    assertThat(robot.lookup(".empty-graph").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void doesNotMoveTheOthersMuchWhenAPeerJoins() {
+    show(star(5));
+    Point2D before = on(8082);
+    robot.interact(() -> pane.show(star(6)));
+
+    assertThat(on(8082).distance(before)).isLessThan(3);
+  }
+
+  @Test
+  void drawsNothingMoreOnceItHasSettled() {
+    show(star(5));
+    long drawn = pane.framesDrawn();
+    robot.interact(() -> pane.show(star(5)));
+
+    assertThat(pane.isMoving()).isFalse();
+    assertThat(pane.framesDrawn()).isEqualTo(drawn);
+  }
+
+  @Test
+  void letsAMessageFlyAndThenRests() {
+    show(star(2));
+    robot.interact(
+        () -> {
+          pane.messageSent(1, peer(8080), peer(8081));
+          pane.messageDelivered(1);
+          pane.messageSent(2, peer(8080), peer(8082));
+          pane.messageFailed(2);
+          pane.messageReceived(peer(8082), peer(8080));
+        });
+
+    assertThat(pane.isMoving()).isTrue();
+    await().atMost(LONG).until(() -> !pane.isMoving());
+  }
+
+  @Test
+  void ignoresAMessageBetweenPeersThatAreNotShown() {
+    show(star(1));
+    robot.interact(() -> pane.messageSent(1, peer(8080), peer(9999)));
+
+    assertThat(pane.isMoving()).isFalse();
+  }
+
+  @Test
+  void forgetsTheSelectionOfAPeerThatLeaves() {
+    show(star(2));
+    robot.interact(() -> pane.selectedProperty().set(peer(8082)));
+    show(star(1));
+
+    assertThat(pane.selectedProperty().get()).isNull();
+  }
+
+  @Test
+  void closeLeavesNoThread() {
+    show(star(3));
+    robot.interact(
+        () -> {
+          pane.close();
+          pane.close();
+          pane.show(star(4));
+          pane.messageSent(1, peer(8080), peer(8081));
+        });
+
+    assertThat(pane.isMoving()).isFalse();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().equals("graph layout"));
+  }
+
+  @Test
+  void closesAlsoWhereNothingWasEverDrawn() {
+    robot.interact(() -> new GraphPane(new Random(2)).close());
+
+    assertThat(pane.isMoving()).isFalse();
+  }
+
+  private void wheel(Point2D screen, double delta) {
+    Point2D local = pane.screenToLocal(screen);
+    Event.fireEvent(
+        robot.lookup(node -> node.getClass().getSimpleName().equals("FxDefaultView")).query(),
+        new ScrollEvent(
+            ScrollEvent.SCROLL,
+            local.getX(),
+            local.getY(),
+            screen.getX(),
+            screen.getY(),
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            0,
+            delta,
+            0,
+            delta,
+            ScrollEvent.HorizontalTextScrollUnits.NONE,
+            0,
+            ScrollEvent.VerticalTextScrollUnits.NONE,
+            0,
+            0,
+            null));
+  }
+
+  private final class RecordingActions implements GraphActions {
+    @Override
+    public void connect(PeerAddress address) {
+      asked.add("connect " + address);
+    }
+
+    @Override
+    public void disconnect(PeerAddress address) {
+      asked.add("disconnect " + address);
+    }
+
+    @Override
+    public void send(PeerAddress address) {
+      asked.add("send " + address);
+    }
+
+    @Override
+    public String describe(PeerAddress address) {
+      return "about " + address;
+    }
+  }
+}
