@@ -36,6 +36,8 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     Graph graph = new SingleGraph("network");
     // Both listen to the graph, so they come before the first node.
     viewer = new NetworkViewer(graph);
+    // By default the camera keeps 30 pixels free all round; the framing keeps its own margins.
+    graph.setAttribute("ui.stylesheet", "graph { padding: 0px; }");
     layout = new LayoutThread(graph, Random.from(random));
     view = (FxViewPanel) viewer.addView("network", renderer, false);
     network = new NetworkGraph(graph, viewer.getGraphicGraph(), random);

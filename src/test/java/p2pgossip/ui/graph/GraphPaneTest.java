@@ -156,7 +156,7 @@ class GraphPaneTest {
     robot.moveTo(start).press(MouseButton.PRIMARY);
     robot.moveTo(start.add(30, 20));
 
-    assertThat(on(8081).distance(start.add(30, 20))).isLessThan(6);
+    assertThat(on(8081).distance(start.add(30, 20))).isLessThan(2);
 
     robot.release(MouseButton.PRIMARY);
   }
@@ -169,7 +169,7 @@ class GraphPaneTest {
     robot.moveTo(pane.localToScreen(70, 50)).release(MouseButton.PRIMARY);
     await().atMost(LONG).until(() -> !pane.isMoving());
 
-    assertThat(on(8080).distance(before.add(50, 30))).isLessThan(6);
+    assertThat(on(8080).distance(before.add(50, 30))).isLessThan(2);
   }
 
   @Test
@@ -201,7 +201,8 @@ class GraphPaneTest {
     Point2D before = on(8082);
     robot.interact(() -> pane.show(star(6)));
 
-    assertThat(on(8082).distance(before)).isLessThan(3);
+    // A few frames of settling, no leap.
+    assertThat(on(8082).distance(before)).isLessThan(25);
   }
 
   @Test
