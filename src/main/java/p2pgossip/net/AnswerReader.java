@@ -27,7 +27,7 @@ final class AnswerReader {
     }
     boolean list = request instanceof Request.AskKnownPeers;
     if (answer.cut() && !list) {
-      throw notAPeer("it answered " + answer.status() + " with more than a peer would say");
+      throw notAPeer("its answer is longer than a peer's would be");
     }
     return switch (request) {
       case Request.Handshake _ -> {
@@ -105,7 +105,7 @@ final class AnswerReader {
 
   /// What others say goes into logs: one line, of bounded length, without a full stop.
   private static String clean(String said) {
-    String line = said.strip().replaceAll("\\p{Cntrl}+", " ");
+    String line = said.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
     String bounded =
         line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "…";
     return bounded.endsWith(".") ? bounded.substring(0, bounded.length() - 1) : bounded;

@@ -37,6 +37,7 @@ final class Attempt implements AsyncClientExchangeHandler {
   private final PeerRequest request;
   private final String host;
   private final int bodyLimit;
+  private final boolean partIsEnough;
   private final Listener listener;
   private final ByteBuffer unsent;
   private final ByteArrayOutputStream received = new ByteArrayOutputStream(256);
@@ -47,10 +48,13 @@ final class Attempt implements AsyncClientExchangeHandler {
   private @Nullable String contentType;
 
   /// @param bodyLimit bytes of the answer's body that are read; at more the answer is cut
-  Attempt(PeerRequest request, String host, int bodyLimit, Listener listener) {
+  /// @param partIsEnough whether a body that breaks off is an answer too, and not a failure
+  Attempt(
+      PeerRequest request, String host, int bodyLimit, boolean partIsEnough, Listener listener) {
     this.request = request;
     this.host = host;
     this.bodyLimit = bodyLimit;
+    this.partIsEnough = partIsEnough;
     this.listener = listener;
     unsent = request.body() == null ? ByteBuffer.allocate(0) : ByteBuffer.wrap(request.body());
   }
@@ -122,8 +126,7 @@ final class Attempt implements AsyncClientExchangeHandler {
 
   @Override
   public void failed(Exception cause) {
-    if (status != 0 && received.size() > 0) {
-      // It broke off in the middle: what is there may be enough for whoever reads it.
+    if (partIsEnough && received.size() > 0) {
       answered(true);
     } else if (told.compareAndSet(false, true)) {
       listener.failed(cause, informed || status != 0);

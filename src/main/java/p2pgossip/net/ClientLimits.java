@@ -7,8 +7,8 @@ import java.time.Duration;
 /// @param time for one request, from asking to the end of the answer, connecting included
 /// @param connections open or being opened at a time; further requests wait for one, at most `time`
 /// @param connectionsPerPeer the same, to one address, so that one that hangs does not take them all
-/// @param idleTime after which an unused connection is closed; looked at once a second, and to be
-/// under 4 s, because the original closes its end after 5 s
+/// @param idleTime after which an unused connection is closed, up to one and a half times that: in
+/// all to be under 4 s, because the original closes its end after 5 s
 /// @param answerBytes the largest body of an answer
 /// @param knownPeersBytes the largest body of a list of known peers; a longer one is cut here and
 /// read as far as it goes

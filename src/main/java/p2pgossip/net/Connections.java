@@ -2,7 +2,6 @@ package p2pgossip.net;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.function.Callback;
 import org.apache.hc.core5.http.HttpHost;
@@ -28,7 +27,11 @@ final class Connections implements AutoCloseable {
   private static final int BUFFER_BYTES = 4_096;
   private static final int HEAD_LINE_BYTES = 8_192;
   private static final int HEADERS = 100;
-  private static final Duration CLOSING_TIME = Duration.ofMillis(500);
+
+  /// How often the reactor looks round with nothing to do. It also takes up to so long to end.
+  private static final TimeValue ROUND = TimeValue.ofMilliseconds(50);
+
+  private static final TimeValue CLOSING_TIME = TimeValue.ofSeconds(1);
 
   private final HttpAsyncRequester reactor;
   private final StrictConnPool<PeerAddress, IOSession> pool;
@@ -49,7 +52,7 @@ final class Connections implements AutoCloseable {
                 IOReactorConfig.custom()
                     .setIoThreadCount(IO_THREADS)
                     .setTcpNoDelay(true)
-                    .setSelectInterval(TimeValue.ofMilliseconds(500))
+                    .setSelectInterval(ROUND)
                     .build())
             .setHttp1Config(
                 Http1Config.custom()
@@ -101,7 +104,7 @@ final class Connections implements AutoCloseable {
     // Closing the reactor at once would close the selectors under its threads.
     reactor.initiateShutdown();
     try {
-      reactor.awaitShutdown(TimeValue.of(CLOSING_TIME.toMillis(), TimeUnit.MILLISECONDS));
+      reactor.awaitShutdown(CLOSING_TIME);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -107,13 +107,13 @@ final class Exchange {
   }
 
   private void execute(IOSession session, boolean reused) {
-    int bodyLimit =
-        request instanceof Request.AskKnownPeers ? limits.knownPeersBytes() : limits.answerBytes();
+    boolean list = request instanceof Request.AskKnownPeers;
     Attempt attempt =
         new Attempt(
             message,
             request.to().toString(),
-            bodyLimit,
+            list ? limits.knownPeersBytes() : limits.answerBytes(),
+            list,
             new Attempt.Listener() {
               @Override
               public void answered(HttpAnswer answer) {

@@ -71,9 +71,13 @@ public final class HttpPeerClient implements PeerClient {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("p2pgossip-client-timer").factory());
     timer.setRemoveOnCancelPolicy(true);
+    long idleNanos = limits.idleTime().toNanos();
     Future<?> _ =
         timer.scheduleWithFixedDelay(
-            () -> connections.closeIdle(limits.idleTime()), 1, 1, TimeUnit.SECONDS);
+            () -> connections.closeIdle(limits.idleTime()),
+            idleNanos / 2,
+            idleNanos / 2,
+            TimeUnit.NANOSECONDS);
     return new Running(connections, timer);
   }
 

@@ -2,6 +2,8 @@ package p2pgossip.net;
 
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.xnio.OptionMap;
@@ -55,6 +57,18 @@ public final class NetworkThreads implements AutoCloseable {
   /// Whether the caller is one of the threads that serve requests, and so must not wait for them.
   static boolean isIoThread() {
     return XnioIoThread.currentThread() != null;
+  }
+
+  /// Waits, for so long at most, until every IO thread has done what it was given to do so far.
+  ///
+  /// @throws java.util.concurrent.RejectedExecutionException when the threads have ended
+  void awaitPending(Duration limit) throws InterruptedException {
+    int count = worker.getIoThreadCount();
+    CountDownLatch done = new CountDownLatch(count);
+    for (int i = 0; i < count; i++) {
+      worker.getIoThread(i).execute(done::countDown);
+    }
+    boolean _ = done.await(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// Ends the threads, and waits for it half a second at most. The servers are to be closed before.

@@ -5,13 +5,15 @@ import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -37,6 +39,7 @@ public final class PeerServer implements AutoCloseable {
   private final HttpOpenListener connections;
   private final AcceptingChannel<StreamConnection> port;
   private final InetSocketAddress address;
+  private final NetworkThreads threads;
   private final RandomGenerator random;
   private final ServerLimits limits;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -74,17 +77,33 @@ public final class PeerServer implements AutoCloseable {
   private PeerServer(
       NetworkThreads threads, InetSocketAddress bind, RandomGenerator random, ServerLimits limits)
       throws IOException {
+    this.threads = threads;
     this.random = random;
     this.limits = limits;
     connections = new HttpOpenListener(threads.buffers(), httpOptions(limits));
     port =
         threads
             .worker()
-            .createStreamConnectionServer(
-                bind,
-                ChannelListeners.openListenerAdapter(connections),
-                socketOptions(threads, limits));
+            .createStreamConnectionServer(bind, this::accept, socketOptions(threads, limits));
     address = port.getLocalAddress(InetSocketAddress.class);
+  }
+
+  private void accept(AcceptingChannel<? extends StreamConnection> channel) {
+    try {
+      for (StreamConnection connection = channel.accept();
+          connection != null;
+          connection = channel.accept()) {
+        if (closed.get()) {
+          IoUtils.safeClose(connection);
+        } else {
+          connections.handleEvent(connection);
+        }
+      }
+    } catch (ClosedChannelException e) {
+      // The server was closed between the call and its being taken: the caller sees that itself.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static OptionMap httpOptions(ServerLimits limits) {
@@ -165,16 +184,25 @@ public final class PeerServer implements AutoCloseable {
     }
     // First nobody new, then those under way: closing their connections would cut their answers.
     IoUtils.safeClose(port);
-    GracefulShutdownHandler open = gate;
     try {
+      GracefulShutdownHandler open = gate;
       if (open != null) {
         open.shutdown();
         open.awaitShutdown(limits.closingTime().toMillis());
       }
+      closeConnections();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
       connections.closeConnections();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void closeConnections() throws InterruptedException {
+    try {
+      connections.closeConnections();
+      threads.awaitPending(limits.closingTime());
+    } catch (RejectedExecutionException e) {
+      // The threads have been ended before, against the rule, and the connections with them.
     }
   }
 }
