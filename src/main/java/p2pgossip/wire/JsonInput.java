@@ -105,9 +105,15 @@ final class JsonInput {
           in.endObject();
           depth--;
         }
-        case NAME -> in.nextName();
-        case STRING, NUMBER -> in.nextString();
-        case BOOLEAN -> in.nextBoolean();
+        case NAME -> {
+          String _ = in.nextName();
+        }
+        case STRING, NUMBER -> {
+          String _ = in.nextString();
+        }
+        case BOOLEAN -> {
+          boolean _ = in.nextBoolean();
+        }
         case NULL -> in.nextNull();
         case END_DOCUMENT -> throw new EOFException();
       }
