@@ -1,5 +1,6 @@
 package p2pgossip.net;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -103,7 +104,7 @@ class PeerServerRefusalTest {
   @Test
   void aBodyThatIsNotUtf8IsRefused() throws IOException {
     try (RawConnection connection = peer.connect()) {
-      byte[] request = RawConnection.post("/message", "{\"message\":\"?\"}").getBytes();
+      byte[] request = RawConnection.post("/message", "{\"message\":\"?\"}").getBytes(UTF_8);
       request[request.length - 3] = (byte) 0xc3;
       assertThat(connection.send(request).answer().body())
           .isEqualTo(problem(400, "Bad Request", "not UTF-8 at byte 12"));
@@ -295,7 +296,7 @@ class PeerServerRefusalTest {
       third.send(GOOD);
       second.send(GOOD).answer();
       assertThat(third.hasAnswer()).isFalse();
-      first.close();
+      first.leave();
       assertThat(third.answer().status()).isEqualTo(200);
     }
   }

@@ -99,6 +99,11 @@ final class RawConnection implements AutoCloseable {
     return in.read() < 0;
   }
 
+  /// Hangs up before the test is over.
+  void leave() throws IOException {
+    socket.close();
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();
