@@ -136,7 +136,7 @@ final class PeerRoutes implements HttpHandler {
   private void message(HttpServerExchange exchange, byte[] body) throws WireException {
     Message message = MessageJson.read(body);
     service.messageReceived(source(exchange), message);
-    send(exchange, MediaTypes.JSON, MessageJson.writeEcho(message));
+    send(exchange, MediaTypes.JSON, MessageJson.writeEcho(message, body));
   }
 
   /// A body is handled later than its head, so it needs a net of its own.

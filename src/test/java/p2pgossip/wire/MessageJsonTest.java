@@ -17,6 +17,11 @@ class MessageJsonTest {
     return MessageJson.read(json.getBytes(UTF_8));
   }
 
+  private static String echoOf(String json) throws WireException {
+    byte[] body = json.getBytes(UTF_8);
+    return new String(MessageJson.writeEcho(MessageJson.read(body), body), UTF_8);
+  }
+
   private static String reasonFor(String json) {
     try {
       return "accepted as " + read(json);
@@ -29,16 +34,15 @@ class MessageJsonTest {
   void whatTheOriginalSendsIsReadAndEchoed() throws WireException {
     Message message = read("{\"message\":\"[random_message]\"}");
     assertThat(message).isEqualTo(new Message("[random_message]", null));
-    assertThat(MessageJson.writeEcho(message))
-        .asString(UTF_8)
+    assertThat(echoOf("{\"message\":\"[random_message]\"}"))
         .isEqualTo("{\"message\":\"[random_message]\"}");
   }
 
   @Test
   void theSenderIsReadAndNotEchoed() throws WireException {
-    Message message = read("{\"from\":\"[::1]:8080\",\"message\":\"hi\"}");
-    assertThat(message).isEqualTo(new Message("hi", PeerAddress.parse("[::1]:8080")));
-    assertThat(MessageJson.writeEcho(message)).asString(UTF_8).isEqualTo("{\"message\":\"hi\"}");
+    String json = "{\"from\":\"[::1]:8080\",\"message\":\"hi\"}";
+    assertThat(read(json)).isEqualTo(new Message("hi", PeerAddress.parse("[::1]:8080")));
+    assertThat(echoOf(json)).isEqualTo("{\"message\":\"hi\"}");
   }
 
   @Test
@@ -53,7 +57,7 @@ class MessageJsonTest {
 
   @Test
   void charactersAreEscapedAsTheOriginalDoes() {
-    assertThat(MessageJson.writeEcho(new Message("\"\\\b\f\n\r\t\u0000\u001f\u007f/<é😀", null)))
+    assertThat(MessageJson.write(new Message("\"\\\b\f\n\r\t\u0000\u001f\u007f/<é😀", null)))
         .asString(UTF_8)
         .isEqualTo("{\"message\":\"\\\"\\\\\\b\\f\\n\\r\\t\\u0000\\u001f\u007f/<é😀\"}");
   }
@@ -133,13 +137,32 @@ class MessageJsonTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"message\":\"\"}",
+        "{\"message\":\"hé 😀 \u007f\"}",
+        "{ \"message\" : \"hé\" }",
+        "{\"message\":\"\\u0068\\/\"}",
+        "{\"message\":\"a\",\"x\":\"}\"}",
+        "{\"x\":1,\"message\":\"a\"}"
+      })
+  void theEchoIsTheMessageAloneInWhateverFormItCame(String json) throws WireException {
+    String echo = echoOf(json);
+    assertThat(read(echo)).isEqualTo(new Message(read(json).text(), null));
+    assertThat(echo).startsWith("{\"message\":\"").doesNotContain("x");
+  }
+
   @Test
   void everyMessageIsReadAsItWasWritten() throws WireException {
     Random random = new Random(20261122);
     for (int i = 0; i < 2_000; i++) {
       Message message =
           new Message(text(random), random.nextBoolean() ? RandomPeers.address(random) : null);
-      assertThat(MessageJson.read(MessageJson.write(message))).isEqualTo(message);
+      byte[] body = MessageJson.write(message);
+      assertThat(MessageJson.read(body)).isEqualTo(message);
+      assertThat(MessageJson.writeEcho(message, body))
+          .isEqualTo(MessageJson.write(new Message(message.text(), null)));
     }
   }
 
