@@ -70,9 +70,8 @@ final class LaunchOptions {
         names = {"-c", "--connect", "--connect-to", "--make-connection"},
         paramLabel = "HOST:PORT",
         arity = "1..*",
-        converter = TargetConverter.class,
         description = "Peers to connect to: addresses, names, or only a port for this machine.")
-    List<Target> connect = new ArrayList<>();
+    List<String> connect = new ArrayList<>();
 
     @Option(
         names = {"-P", "--period", "--message_interval", "--message_period"},
@@ -186,35 +185,32 @@ final class LaunchOptions {
         gossip.maxPeers);
   }
 
+  /// Whom to connect to. Read here and not by a converter: of several values, picocli takes one that
+  /// does not convert for something else than a target, and its message would miss the point.
+  ///
+  /// @throws IllegalArgumentException when a value is no target, saying which and why
+  List<Target> targets() {
+    return peer.connect.stream().map(Target::parse).toList();
+  }
+
   /// What a peer on `port` is started with. Targets given as names are left out: they are looked up
   /// once it listens.
   PeerConfig config(int port) {
     List<PeerAddress> targets = new ArrayList<>();
-    for (Target target : peer.connect) {
+    for (Target target : targets()) {
       target.literal().ifPresent(targets::add);
     }
     return new PeerConfig(port, peer.hostAlias, settings(), targets);
   }
 
   List<Target> namedTargets() {
-    return peer.connect.stream().filter(target -> target.literal().isEmpty()).toList();
+    return targets().stream().filter(target -> target.literal().isEmpty()).toList();
   }
 
   static final class PortConverter implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String value) {
       return (int) wholeNumber(value, 0, 65_535);
-    }
-  }
-
-  static final class TargetConverter implements ITypeConverter<Target> {
-    @Override
-    public Target convert(String value) {
-      try {
-        return Target.parse(value);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
     }
   }
 

@@ -33,17 +33,16 @@ public final class Main {
     System.exit(status);
   }
 
-  private int run(String[] flags) {
+  private int run(String... flags) {
     LaunchOptions options = new LaunchOptions();
     CommandLine commandLine = new CommandLine(options);
     try {
       commandLine.parseArgs(flags);
+      options.targets();
     } catch (ParameterException e) {
-      err.println(
-          "p2pgossip: "
-              + String.valueOf(e.getMessage()).replace('\n', ' ')
-              + "; see ./run.sh --help");
-      return BAD_FLAG;
+      return refuse(BadFlag.inWords(e));
+    } catch (IllegalArgumentException e) {
+      return refuse("-c/--connect: " + e.getMessage());
     }
     if (commandLine.isUsageHelpRequested()) {
       commandLine.usage(out, Ansi.AUTO);
@@ -67,6 +66,11 @@ public final class Main {
     }
   }
 
+  private int refuse(String words) {
+    err.println("p2pgossip: " + words + "; see ./run.sh --help");
+    return BAD_FLAG;
+  }
+
   private int runWindows(LaunchOptions options, PeerRuntime runtime)
       throws IOException, InterruptedException {
     DesktopPlan plan =
@@ -75,7 +79,7 @@ public final class Main {
             Optional.ofNullable(options.peer.port),
             Optional.ofNullable(options.peer.hostAlias),
             options.settings(),
-            options.peer.connect,
+            options.targets(),
             Optional.ofNullable(options.window.theme),
             Optional.ofNullable(options.window.runFor));
     try {
