@@ -267,6 +267,10 @@ final class Neighborhood {
     }
     if (neighbor.standing() == Standing.PENDING) {
       pendingFailed(neighbor, failure, settings, draft);
+    } else if (neighbor.standing() == Standing.UNREACHABLE
+        && neighbor.health().nextCheck() != null) {
+      // A message failed meanwhile and the next check is planned: one outage, one failure.
+      return;
     } else {
       lapse(neighbor, failure, settings, draft);
     }

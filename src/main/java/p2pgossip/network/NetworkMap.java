@@ -1,5 +1,7 @@
 package p2pgossip.network;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,16 +10,23 @@ import java.util.Set;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Sender;
 
-/// Puts the picture of the network together, as one peer knows it: from its own neighbours, and from
-/// what others say of theirs. Used by one thread at a time.
+/// Puts the picture of the network together, as one peer knows it: from its own neighbours, from what
+/// others say of theirs, and from who sends it messages. Used by one thread at a time.
 public final class NetworkMap {
 
   /// Nodes drawn at most; what is heard of beyond that is left out.
   private static final int MOST_NODES = 2_000;
 
+  /// Who sent a message without being a neighbour is shown as long as it goes on doing so.
+  private static final Duration STRANGER_SHOWN = Duration.ofMinutes(1);
+
+  private static final int MOST_STRANGERS = 500;
+
   private final PeerAddress self;
   private final Map<PeerAddress, Set<PeerAddress>> reports = new HashMap<>();
+  private final Map<PeerAddress, Instant> strangers = new HashMap<>();
 
   public NetworkMap(PeerAddress self) {
     this.self = self;
@@ -31,6 +40,8 @@ public final class NetworkMap {
       case GossipEvent.PeersReported(var _, PeerAddress by, Set<PeerAddress> peers) ->
           !peers.equals(reports.put(by, peers));
       case GossipEvent.ReportsEnded(var _, PeerAddress by) -> reports.remove(by) != null;
+      case GossipEvent.MessageReceived(Instant at, Sender.Named(PeerAddress sender), var _) ->
+          strangers.size() < MOST_STRANGERS && strangers.put(sender, at) == null;
       case GossipEvent.PeerPending _,
           GossipEvent.PeerConnected _,
           GossipEvent.PeerLearned _,
@@ -57,7 +68,16 @@ public final class NetworkMap {
     };
   }
 
-  /// The picture now.
+  /// Lets go of what was true only for a while.
+  ///
+  /// @return whether the picture may look different from now on
+  public boolean age(Instant now) {
+    Instant oldest = now.minus(STRANGER_SHOWN);
+    return strangers.values().removeIf(lastHeard -> lastHeard.isBefore(oldest));
+  }
+
+  /// The picture now. A sender that is no neighbour has a link to this peer all the same: it must
+  /// know it.
   ///
   /// @param wholeNetwork whether to show also what others say of whom they know
   public NetworkPicture picture(Collection<Neighbor> neighbors, boolean wholeNetwork) {
@@ -70,6 +90,12 @@ public final class NetworkMap {
       links.add(new Link(self, address));
       if (neighbor.bond().isMutual()) {
         links.add(new Link(address, self));
+      }
+    }
+    for (PeerAddress stranger : strangers.keySet()) {
+      if (!stranger.equals(self)) {
+        nodes.computeIfAbsent(stranger, address -> new NetworkNode(address, Role.HEARD_OF));
+        links.add(new Link(stranger, self));
       }
     }
     reports.forEach(

@@ -12,6 +12,6 @@ public enum Role {
   PENDING,
   /// Does not answer at present.
   UNREACHABLE,
-  /// Stands in a neighbour's list only; not a neighbour of this peer.
+  /// Stands in somebody's list, or sends messages here; not a neighbour of this peer.
   HEARD_OF
 }

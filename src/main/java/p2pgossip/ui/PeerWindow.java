@@ -111,6 +111,7 @@ final class PeerWindow implements AutoCloseable {
 
   /// Brings up to date what changes as time passes.
   void refresh() {
+    model.age();
     inspector.refresh();
   }
 

@@ -299,6 +299,22 @@ class GossipEngineTest {
   }
 
   @Test
+  void aMessageAndACheckThatFailTogetherCountOnce() {
+    TestedEngine tested = begun(SETTINGS);
+    tested.connectTo(8081);
+    for (int period = 0; period < 5; period++) {
+      tested.hearAll();
+      tested.pass(PERIOD);
+    }
+    assertThat(tested.open()).contains(new Request.Handshake(at(8081)));
+
+    tested.fail(Request.Tell.class, at(8081), NOBODY);
+    tested.fail(Request.Handshake.class, at(8081), NOBODY);
+
+    assertThat(tested.engine.knownPeers().get(at(8081)).health().failures()).isEqualTo(1);
+  }
+
+  @Test
   void aPeerThatAnswersAgainIsSentMessagesAgain() {
     TestedEngine tested = begun(SETTINGS);
     tested.connectTo(8081);

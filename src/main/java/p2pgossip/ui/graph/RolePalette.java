@@ -167,7 +167,7 @@ public final class RolePalette {
       case LEARNED -> "Learned from a neighbour's list: messages flow one way, from here to there.";
       case PENDING -> "Not yet checked: it has to answer the handshake first.";
       case UNREACHABLE -> "Does not answer at present; it is tried again after a while.";
-      case HEARD_OF -> "Stands in a neighbour's list only.";
+      case HEARD_OF -> "Listed by others, or sends messages here; not a neighbour.";
     };
   }
 

@@ -3,6 +3,7 @@ package p2pgossip.ui.model;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -326,6 +327,13 @@ public final class PeerViewModel implements AutoCloseable {
     }
     if (batch.items().getLast() instanceof GossipEvent.Stopped) {
       stopped(current);
+    }
+  }
+
+  /// Brings up to date what changes as time passes.
+  public void age() {
+    if (run != null && run.map().age(Instant.now())) {
+      redraw(run);
     }
   }
 
