@@ -25,6 +25,9 @@ final class FlightLayer extends Pane {
 
   private static final double CROSS_ARM = 5.5;
 
+  /// How far a message runs beside its link, in pixels.
+  private static final double LANE = 4;
+
   private final Map<Flight, Dot> dots = new HashMap<>();
   private final ArrayDeque<Dot> spare = new ArrayDeque<>();
   private RolePalette palette = RolePalette.LIGHT;
@@ -89,9 +92,12 @@ final class FlightLayer extends Pane {
     double length = Math.max(1, Math.hypot(toX - fromX, toY - fromY));
     double way = animated ? flight.progress() : 0.5;
     double along = (start + Math.max(0, length - start - rim) * way) / length;
-    double part = flight.stage() == Stage.ARRIVED ? 1 : along;
-    dot.setTranslateX(fromX + (toX - fromX) * part);
-    dot.setTranslateY(fromY + (toY - fromY) * part);
+    boolean arrived = flight.stage() == Stage.ARRIVED;
+    double part = arrived ? 1 : along;
+    // Traffic keeps to the right, so that messages that meet do not cover each other.
+    double aside = arrived ? 0 : LANE / length;
+    dot.setTranslateX(fromX + (toX - fromX) * part - (toY - fromY) * aside);
+    dot.setTranslateY(fromY + (toY - fromY) * part + (toX - fromX) * aside);
     switch (flight.stage()) {
       case TRAVELLING ->
           dot.travel(palette, Math.max(0.75, projection.glyphs()), flight.isIncoming());

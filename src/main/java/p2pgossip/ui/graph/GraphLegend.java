@@ -61,7 +61,7 @@ public final class GraphLegend extends VBox {
     add(mutualLink(palette), "Know each other", "Messages flow both ways along a solid line.");
     add(
         oneWayLink(palette),
-        "Knows",
+        "Knows, one way",
         "The peer at the tail knows the one at the head of the arrow, not the other way round.");
     add(message(palette, false), "Message out", "A message that this peer has sent.");
     add(message(palette, true), "Message in", "A message that has come in here.");

@@ -73,8 +73,8 @@ public final class RolePalette {
         Color.web("#1f2328"),
         Color.web("#59636e"),
         Color.web("#0969da"),
-        Color.web("#8c99a8"),
-        Color.web("#b3bcc7"));
+        Color.web("#8492a2"),
+        Color.web("#a9b4c0"));
   }
 
   private static RolePalette dark() {
@@ -93,8 +93,8 @@ public final class RolePalette {
         Color.web("#e6edf3"),
         Color.web("#9198a1"),
         Color.web("#79c0ff"),
-        Color.web("#5f6b78"),
-        Color.web("#444d58"));
+        Color.web("#76828f"),
+        Color.web("#566170"));
   }
 
   public Color color(Role role) {

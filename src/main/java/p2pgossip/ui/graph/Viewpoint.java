@@ -10,6 +10,9 @@ final class Viewpoint {
   /// The time in seconds in which 63 % of the way to the aim is covered.
   private static final double EASE = 0.22;
 
+  /// As a part of the frame.
+  private static final double OFF_MIDDLE = 0.12;
+
   private static final double MIN_SCALE = 4;
   private static final double MAX_SCALE = 1_200;
   // Few peers are not blown up to fill the pane.
@@ -57,8 +60,8 @@ final class Viewpoint {
     aimY = (bounds.minY + bounds.maxY) / 2 + (frame.top - frame.bottom) / 2 / aimScale;
   }
 
-  /// Whether the bounds have outgrown the present aim, or fill so little of the frame that they
-  /// should be looked at from nearer.
+  /// Whether the bounds have outgrown the present aim, stand far off the middle, or fill so little
+  /// of the frame that they should be looked at from nearer.
   boolean needsFit(Bounds bounds, Frame frame) {
     double slack = 6;
     double left = frame.width / 2 + (bounds.minX - aimX) * aimScale;
@@ -70,7 +73,11 @@ final class Viewpoint {
             || right > frame.width - frame.right + slack
             || top < frame.top - slack
             || bottom > frame.height - frame.bottom + slack;
-    return outside || fitScale(bounds, frame) > aimScale * 1.35;
+    double offX = Math.abs((left + right) / 2 - (frame.left + frame.innerWidth() / 2));
+    double offY = Math.abs((top + bottom) / 2 - (frame.top + frame.innerHeight() / 2));
+    boolean aside =
+        offX > frame.innerWidth() * OFF_MIDDLE || offY > frame.innerHeight() * OFF_MIDDLE;
+    return outside || aside || fitScale(bounds, frame) > aimScale * 1.35;
   }
 
   private static double fitScale(Bounds bounds, Frame frame) {
