@@ -9,7 +9,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -35,6 +34,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   private static final double ROOMY = 760;
 
   private final LiveGraph graph;
+  private final PeerMenuOpener menus;
   private final GraphLegend legend = new GraphLegend();
   private final EmptyGraphHint hint = new EmptyGraphHint();
   private final PeerCard card = new PeerCard();
@@ -45,13 +45,13 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   private GraphActions actions = new NoActions();
   private RolePalette palette = RolePalette.LIGHT;
   private @Nullable PeerAddress hovered;
-  private @Nullable PeerMenu menu;
   private boolean legendTouched;
 
   /// @param random places new peers; nothing else depends on it
   public GraphPane(RandomGenerator random) {
     super();
     graph = new LiveGraph(random);
+    menus = new PeerMenuOpener(this, graph);
     ZoomButtons buttons = new ZoomButtons(this::zoomIn, this::zoomOut, this::fit);
     Pane over = new Pane(card);
     over.setMouseTransparent(true);
@@ -79,7 +79,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     graph.view().setMouseManager(new GraphPointer(graph, new PointerListener()));
     graph.view().setShortcutManager(new GraphKeys(this, graph));
     addEventHandler(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
-    setOnContextMenuRequested(this::openMenu);
+    setOnContextMenuRequested(menus::open);
     selected.addListener(change -> showSelected());
     animated.addListener(change -> graph.setAnimated(animated.get()));
     labels.addListener(
@@ -103,6 +103,9 @@ public final class GraphPane extends StackPane implements AutoCloseable {
         PeerAddress chosen = selected.get();
         if (chosen != null && graph.network().peer(chosen) == null) {
           selected.set(null);
+        }
+        if (hovered != null && graph.network().peer(hovered) == null) {
+          hover(null);
         }
         showState();
       }
@@ -198,8 +201,12 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   /// Ends the layout's thread; idempotent. The last picture stays.
   @Override
   public void close() {
-    closeMenu();
+    menus.close();
     graph.close();
+  }
+
+  GraphActions actions() {
+    return actions;
   }
 
   /// What a double click or Enter does.
@@ -260,34 +267,6 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     setAccessibleText(text.toString());
   }
 
-  private void openMenu(ContextMenuEvent event) {
-    closeMenu();
-    PeerAddress chosen = selected.get();
-    PeerMark mark =
-        event.isKeyboardTrigger()
-            ? chosen == null ? null : graph.network().peer(chosen)
-            : graph.peerAt(event.getX(), event.getY());
-    if (mark != null) {
-      menu = new PeerMenu(mark.address(), mark.role(), actions);
-      if (event.isKeyboardTrigger()) {
-        var corner =
-            graph.localToScreen(
-                graph.projection().pixelX(mark.x()) + 10, graph.projection().pixelY(mark.y()) + 10);
-        menu.show(this, corner.getX(), corner.getY());
-      } else {
-        menu.show(this, event.getScreenX(), event.getScreenY());
-      }
-    }
-    event.consume();
-  }
-
-  private void closeMenu() {
-    if (menu != null) {
-      menu.hide();
-      menu = null;
-    }
-  }
-
   private void hover(@Nullable PeerAddress peer) {
     if (Objects.equals(peer, hovered)) {
       return;
@@ -314,7 +293,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
 
     @Override
     public void select(@Nullable PeerAddress peer) {
-      closeMenu();
+      menus.close();
       selected.set(peer);
     }
 

@@ -25,6 +25,7 @@ final class LayoutThread implements AutoCloseable {
   private final Semaphore wakeUps = new Semaphore(0);
   private final AtomicInteger asked = new AtomicInteger();
   private final Thread thread;
+  private volatile boolean watched = true;
   private volatile int settledAfter;
   private volatile Map<String, Place> places = Map.of();
 
@@ -34,6 +35,11 @@ final class LayoutThread implements AutoCloseable {
     pipe.init(graph, false);
     thread = Thread.ofPlatform().daemon().name("graph layout").unstarted(this::run);
     thread.start();
+  }
+
+  /// Whether the settling is watched. Where it is not, it need not take its time.
+  void setWatched(boolean watched) {
+    this.watched = watched;
   }
 
   /// How much wider than high the picture should become.
@@ -70,7 +76,9 @@ final class LayoutThread implements AutoCloseable {
         } else {
           layout.compute();
           places = layout.places();
-          wakeUps.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+          if (watched) {
+            wakeUps.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+          }
         }
       }
     } catch (InterruptedException e) {

@@ -9,7 +9,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
 /// Draws thousands of thin smooth lines into an image. A canvas strokes such a thicket as one shape
-/// with a million crossings, which took 0.1 to 1 second of a core for 2,000 links; this takes some
+/// with a million crossings, which took some tenths of a second for 2,000 links; this takes some
 /// milliseconds.
 ///
 /// The lines are one pixel wide, smoothed after Wu ("An efficient antialiasing technique", SIGGRAPH

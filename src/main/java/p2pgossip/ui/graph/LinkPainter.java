@@ -10,13 +10,13 @@ import org.graphstream.ui.graphicGraph.GraphicEdge;
 import org.graphstream.ui.graphicGraph.GraphicGraph;
 
 /// Paints the links: a mutual one is a plain solid line, a one-way one lighter, dashed, with an
-/// arrow head at the peer that is known. Lines of a kind are stroked as one path, which software
-/// rendering does several times faster than line by line.
+/// arrow head at the peer that is known.
 final class LinkPainter {
 
   private static final double[] SOLID = {};
   private static final double[] DASHES = {5, 4};
 
+  /// From so many on, links are only hinted at, and drawn by [LineRaster].
   private static final int THICKET_FROM = 400;
 
   private final LineRaster raster = new LineRaster();

@@ -80,6 +80,7 @@ final class LiveGraph extends StackPane implements AutoCloseable {
 
   void setAnimated(boolean animated) {
     this.animated = animated;
+    layout.setWatched(animated);
     flightLayer.setAnimated(animated);
   }
 

@@ -6,9 +6,8 @@ import org.graphstream.ui.javafx.FxGraphRenderer;
 import org.graphstream.ui.view.View;
 import org.graphstream.ui.view.Viewer;
 
-/// Draws GraphStream's graph as its camera sees it, with a brush of our own: GraphStream's draws
-/// neither labels that keep out of each other's way nor half-filled shapes, and takes several times
-/// as long over 2,000 edges.
+/// Draws GraphStream's graph as its camera sees it, with a brush of our own: GraphStream's knows
+/// neither half-filled shapes nor labels that keep out of each other's way.
 final class NetworkRenderer extends FxGraphRenderer {
 
   private final GraphPainter painter;

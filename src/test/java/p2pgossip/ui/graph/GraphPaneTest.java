@@ -44,6 +44,8 @@ class GraphPaneTest {
   void start(Stage stage) {
     pane = new GraphPane(new Random(1));
     pane.setActions(new RecordingActions());
+    // Nobody watches, except where a test is about what moves.
+    pane.animatedProperty().set(false);
     stage.setScene(new Scene(pane, 700, 500));
     stage.show();
   }
@@ -197,6 +199,7 @@ class GraphPaneTest {
 
   @Test
   void doesNotMoveTheOthersMuchWhenAPeerJoins() {
+    robot.interact(() -> pane.animatedProperty().set(true));
     show(star(5));
     Point2D before = on(8082);
     robot.interact(() -> pane.show(star(6)));
@@ -217,6 +220,7 @@ class GraphPaneTest {
 
   @Test
   void letsAMessageFlyAndThenRests() {
+    robot.interact(() -> pane.animatedProperty().set(true));
     show(star(2));
     robot.interact(
         () -> {
