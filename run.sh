@@ -174,7 +174,7 @@ train() {
       set -C
       : >"$cache" || exit 0
       sleep 5
-      if nice "$java_home/bin/java" -XX:AOTCacheOutput="$cache.$$" "$@" --port 0 --run-for 2; then
+      if nice "$java_home/bin/java" -XX:AOTCacheOutput="$cache.$$" "$@" -p 0 -P 0.5 --run-for 2; then
         mv "$cache.$$" "$cache"
       fi
       rm -f "$cache.$$"*
@@ -222,7 +222,7 @@ cache=${app%.jar}-$version-$kind.aot
 if [ -s "$cache" ]; then
   flags+=(-XX:AOTCache="$cache")
 elif [ "$kind" = window ]; then
-  train "${flags[@]}" -Dglass.platform=Headless -Dprism.order=sw "${main[@]}"
+  train "${flags[@]}" -Dglass.platform=Headless -Dprism.order=sw "${main[@]}" --windows 2
 elif [ "$kind" = headless ]; then
   train "${flags[@]}" "${main[@]}" --headless
 fi
