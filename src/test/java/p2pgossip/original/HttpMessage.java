@@ -60,6 +60,11 @@ public final class HttpMessage {
     return startLine;
   }
 
+  /// Method and path of a request, as in `POST /message`.
+  public String what() {
+    return method() + " " + path();
+  }
+
   public String method() {
     return word(0);
   }

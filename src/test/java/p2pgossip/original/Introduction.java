@@ -52,7 +52,7 @@ public record Introduction(
   }
 
   /// As it stands on the wire.
-  String json() {
+  public String json() {
     String alias = hostAlias == null ? "null" : "\"" + hostAlias.getHostAddress() + "\"";
     return "{\"started\":\"%s\",\"period\":{\"secs\":%d,\"nanos\":%d},\"port\":%d,\"host_alias\":%s}"
         .formatted(started, period.getSeconds(), period.getNano(), port, alias);

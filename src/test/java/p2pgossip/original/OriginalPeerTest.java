@@ -272,14 +272,13 @@ class OriginalPeerTest {
 
   @Test
   void asksOnOneConnectionEachAndNamesNoUserAgent() {
-    try (ScriptedServer target = peerWhoKnows("{}");
+    try (ScriptedPeer target = new ScriptedPeer();
         OriginalPeer peer = OriginalPeer.start(QUICK.connect(target.endpoint()))) {
       await().until(() -> target.count("POST /message") >= 2);
 
       assertThat(target.requests())
           .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("user-agent"));
-      assertThat(target.requests())
-          .extracting(request -> request.method() + " " + request.path())
+      assertThat(target.asked())
           .startsWith("GET /", "POST /connect", "POST /message", "POST /message");
       assertThat(peer.isRunning()).isTrue();
     }
@@ -306,7 +305,7 @@ class OriginalPeerTest {
 
   @Test
   void exitsWhenATargetHangsUpOnConnect() {
-    try (ScriptedServer target = onConnect(new ScriptedServer.Reaction.HangUp());
+    try (ScriptedPeer target = onConnect(new ScriptedServer.Reaction.HangUp());
         OriginalPeer peer = OriginalPeer.start(QUICK.connect(target.endpoint()))) {
       await().until(() -> peer.state() instanceof OriginalPeer.State.Exited);
 
@@ -316,7 +315,7 @@ class OriginalPeerTest {
 
   @Test
   void exitsWhenATargetStallsOnConnect() {
-    try (ScriptedServer target = onConnect(new ScriptedServer.Reaction.Stall());
+    try (ScriptedPeer target = onConnect(new ScriptedServer.Reaction.Stall());
         OriginalPeer peer =
             OriginalPeer.start(
                 QUICK.connect(target.endpoint()).timeLimit(Duration.ofMillis(100)))) {
@@ -328,7 +327,7 @@ class OriginalPeerTest {
 
   @Test
   void staysWhenATargetAnswersConnectWithAnError() {
-    try (ScriptedServer target = onConnect(ScriptedServer.answer(HttpMessage.empty(400)));
+    try (ScriptedPeer target = onConnect(ScriptedServer.answer(HttpMessage.empty(400)));
         OriginalPeer peer = OriginalPeer.start(SLOW.connect(target.endpoint()))) {
       await().until(peer::isRunning);
     }
@@ -386,9 +385,8 @@ class OriginalPeerTest {
 
   @Test
   void tellsThoseItLearnedUncheckedAndUnasked() {
-    try (ScriptedServer far = peerWhoKnows("{}");
-        ScriptedServer near =
-            peerWhoKnows("{\"" + far.endpoint() + "\":" + PEER + ",\"[::1]:7\":" + PEER + "}");
+    try (ScriptedPeer far = new ScriptedPeer();
+        ScriptedPeer near = new ScriptedPeer().listing(far.entry(), "\"[::1]:7\":" + PEER);
         OriginalPeer peer = OriginalPeer.start(QUICK.updating().connect(near.endpoint()))) {
       await().until(() -> far.count("POST /message") >= 2);
 
@@ -400,7 +398,7 @@ class OriginalPeerTest {
 
   @Test
   void asksNobodyWithoutUpdate() {
-    try (ScriptedServer near = peerWhoKnows("{}");
+    try (ScriptedPeer near = new ScriptedPeer();
         OriginalPeer peer = OriginalPeer.start(QUICK.connect(near.endpoint()))) {
       await().until(() -> near.count("POST /message") >= 3);
 
@@ -421,7 +419,7 @@ class OriginalPeerTest {
       })
   void dropsAListWithOneBadEntry(String list) {
     String body = list.replace("%s", PEER);
-    try (ScriptedServer near = peerWhoKnows(body);
+    try (ScriptedPeer near = new ScriptedPeer().on("GET /known_peers", json(body));
         OriginalPeer peer = OriginalPeer.start(QUICK.updating().connect(near.endpoint()))) {
       await().until(() -> !peer.dropped().isEmpty());
 
@@ -435,7 +433,7 @@ class OriginalPeerTest {
         IntStream.range(1, 700)
             .mapToObj(port -> "\"127.0.0.1:" + port + "\":" + PEER)
             .collect(Collectors.joining(",", "{", "}"));
-    try (ScriptedServer near = peerWhoKnows(list);
+    try (ScriptedPeer near = new ScriptedPeer().on("GET /known_peers", json(list));
         OriginalPeer peer = OriginalPeer.start(QUICK.updating().connect(near.endpoint()))) {
       await().until(() -> !peer.dropped().isEmpty());
 
@@ -446,13 +444,9 @@ class OriginalPeerTest {
 
   @Test
   void dropsAListThatIsNotCalledJson() {
-    try (ScriptedServer near =
-            new ScriptedServer(
-                request ->
-                    request.path().equals("/known_peers")
-                        ? ScriptedServer.answer(
-                            HttpMessage.ok("text/plain", "{\"127.0.0.1:7\":" + PEER + "}"))
-                        : answerOfAPeer(request, "{}"));
+    HttpMessage text = HttpMessage.ok("text/plain", "{\"127.0.0.1:7\":" + PEER + "}");
+    try (ScriptedPeer near =
+            new ScriptedPeer().on("GET /known_peers", ScriptedServer.answer(text));
         OriginalPeer peer = OriginalPeer.start(QUICK.updating().connect(near.endpoint()))) {
       await().until(() -> !peer.dropped().isEmpty());
 
@@ -463,10 +457,11 @@ class OriginalPeerTest {
   @Test
   void knowsItselfByOneNameOnly() {
     try (ReservedPort port = new ReservedPort();
-        ScriptedServer near =
-            peerWhoKnows(
-                "{\"%1$s\":%2$s,\"0.0.0.0:%3$d\":%2$s}"
-                    .formatted(port.endpoint(), PEER, port.endpoint().port()));
+        ScriptedPeer near =
+            new ScriptedPeer()
+                .listing(
+                    "\"%s\":%s".formatted(port.endpoint(), PEER),
+                    "\"0.0.0.0:%d\":%s".formatted(port.endpoint().port(), PEER));
         OriginalPeer peer =
             OriginalPeer.start(
                 QUICK.updating().port(port.endpoint().port()).connect(near.endpoint()))) {
@@ -498,22 +493,8 @@ class OriginalPeerTest {
     return peer;
   }
 
-  private static ScriptedServer peerWhoKnows(String list) {
-    return new ScriptedServer(request -> answerOfAPeer(request, list));
-  }
-
-  private static ScriptedServer onConnect(ScriptedServer.Reaction reaction) {
-    return new ScriptedServer(
-        request -> request.path().equals("/connect") ? reaction : answerOfAPeer(request, "{}"));
-  }
-
-  private static ScriptedServer.Reaction answerOfAPeer(HttpMessage request, String list) {
-    return switch (request.path()) {
-      case "/" -> json(PEER);
-      case "/known_peers" -> json(list);
-      case "/message" -> json(request.text());
-      default -> ScriptedServer.answer(HttpMessage.ok("text/plain; charset=utf-8", "welcome"));
-    };
+  private static ScriptedPeer onConnect(ScriptedServer.Reaction reaction) {
+    return new ScriptedPeer().on("POST /connect", reaction);
   }
 
   private static int portIn(HttpMessage connect) {

@@ -79,7 +79,7 @@ final class OriginalServer implements AutoCloseable {
   private HttpMessage answer(InetAddress source, HttpMessage request) {
     try {
       HttpMessage answer =
-          switch (request.method() + " " + request.path()) {
+          switch (request.what()) {
             case "GET /" -> json(owner.self().json());
             case "GET /known_peers" -> json(list(owner.knownPeers()));
             case "POST /connect" -> connect(Introduction.read(jsonBody(request)));

@@ -12,6 +12,6 @@ public record Received(
 
   /// Method and path, as in `POST /message`.
   public String what() {
-    return request.method() + " " + request.path();
+    return request.what();
   }
 }

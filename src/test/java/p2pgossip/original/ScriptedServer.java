@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A server on `127.0.0.1` that does to each request whatever a test wants done, rubbish included.
 public final class ScriptedServer implements AutoCloseable {
@@ -27,8 +28,8 @@ public final class ScriptedServer implements AutoCloseable {
     /// Bytes that need not be HTTP; then the connection is closed.
     record Bytes(String latin1) implements Reaction {}
 
-    /// A beginning, and then the same again and again until the other end has had enough.
-    record Endless(String latin1, String again) implements Reaction {}
+    /// A beginning, and then more and more until the other end has had enough.
+    record Endless(String latin1, Supplier<String> more) implements Reaction {}
   }
 
   private final Function<HttpMessage, Reaction> script;
@@ -93,11 +94,10 @@ public final class ScriptedServer implements AutoCloseable {
         out.write(latin1.getBytes(StandardCharsets.ISO_8859_1));
         yield false;
       }
-      case Reaction.Endless(String latin1, String again) -> {
+      case Reaction.Endless(String latin1, Supplier<String> more) -> {
         out.write(latin1.getBytes(StandardCharsets.ISO_8859_1));
-        byte[] more = again.getBytes(StandardCharsets.ISO_8859_1);
         while (true) {
-          out.write(more);
+          out.write(more.get().getBytes(StandardCharsets.ISO_8859_1));
         }
       }
     };
@@ -110,13 +110,6 @@ public final class ScriptedServer implements AutoCloseable {
   /// Every request that could be read, in order.
   public List<HttpMessage> requests() {
     return List.copyOf(requests);
-  }
-
-  /// How often something was asked for, as in `POST /message`.
-  public long count(String methodAndPath) {
-    return requests.stream()
-        .filter(request -> (request.method() + " " + request.path()).equals(methodAndPath))
-        .count();
   }
 
   @Override

@@ -1,0 +1,91 @@
+package p2pgossip.original;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import p2pgossip.original.ScriptedServer.Reaction;
+
+/// Answers as a peer that knows nobody would, except where a test wants something else of it. It
+/// asks and tells nothing by itself.
+public final class ScriptedPeer implements AutoCloseable {
+
+  private final Map<String, Reaction> exceptions = new ConcurrentHashMap<>();
+  private final ScriptedServer server = new ScriptedServer(this::react);
+  private final Introduction self =
+      new Introduction(Instant.now(), Duration.ofSeconds(5), endpoint().port(), null);
+
+  private Reaction react(HttpMessage request) {
+    Reaction exception = exceptions.get(request.what());
+    return exception != null ? exception : asAPeer(request);
+  }
+
+  private Reaction asAPeer(HttpMessage request) {
+    return switch (request.what()) {
+      case "GET /" -> ScriptedServer.json(self.json());
+      case "GET /known_peers" -> ScriptedServer.json("{}");
+      case "POST /message" -> ScriptedServer.json(request.text());
+      case "POST /connect" ->
+          ScriptedServer.answer(HttpMessage.ok("text/plain; charset=utf-8", "You are welcome"));
+      default -> ScriptedServer.answer(HttpMessage.empty(404));
+    };
+  }
+
+  /// From now on it reacts otherwise to one kind of request.
+  ///
+  /// @param what as in `POST /message`
+  public ScriptedPeer on(String what, Reaction reaction) {
+    exceptions.put(what, reaction);
+    return this;
+  }
+
+  /// From now on it claims to know these.
+  ///
+  /// @param entries as [#entry] gives them
+  public ScriptedPeer listing(String... entries) {
+    return on("GET /known_peers", ScriptedServer.json("{" + String.join(",", entries) + "}"));
+  }
+
+  /// From now on it reacts as a peer again.
+  public void behave(String what) {
+    exceptions.remove(what);
+  }
+
+  public Endpoint endpoint() {
+    return server.endpoint();
+  }
+
+  public Introduction self() {
+    return self;
+  }
+
+  /// Its entry in the list of somebody who knows it.
+  public String entry() {
+    return entry(endpoint(), self);
+  }
+
+  public static String entry(Endpoint endpoint, Introduction peer) {
+    return "\"" + endpoint + "\":" + peer.json();
+  }
+
+  /// Every request, in order.
+  public List<HttpMessage> requests() {
+    return server.requests();
+  }
+
+  /// What was asked, in order, as in `POST /message`.
+  public List<String> asked() {
+    return requests().stream().map(HttpMessage::what).toList();
+  }
+
+  /// How often something was asked.
+  public long count(String what) {
+    return asked().stream().filter(what::equals).count();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
