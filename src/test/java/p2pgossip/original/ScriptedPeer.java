@@ -12,11 +12,16 @@ import p2pgossip.original.ScriptedServer.Reaction;
 public final class ScriptedPeer implements AutoCloseable {
 
   private final Map<String, Reaction> exceptions = new ConcurrentHashMap<>();
+  private final Map<String, Reaction> nextTime = new ConcurrentHashMap<>();
   private final ScriptedServer server = new ScriptedServer(this::react);
   private final Introduction self =
       new Introduction(Instant.now(), Duration.ofSeconds(5), endpoint().port(), null);
 
   private Reaction react(HttpMessage request) {
+    Reaction once = nextTime.remove(request.what());
+    if (once != null) {
+      return once;
+    }
     Reaction exception = exceptions.get(request.what());
     return exception != null ? exception : asAPeer(request);
   }
@@ -38,6 +43,11 @@ public final class ScriptedPeer implements AutoCloseable {
   public ScriptedPeer on(String what, Reaction reaction) {
     exceptions.put(what, reaction);
     return this;
+  }
+
+  /// It reacts otherwise to the next request of a kind, and to no other.
+  public void onceOn(String what, Reaction reaction) {
+    nextTime.put(what, reaction);
   }
 
   /// From now on it claims to know these.

@@ -20,8 +20,12 @@ public final class ScriptedServer implements AutoCloseable {
 
     record Answer(HttpMessage message) implements Reaction {}
 
-    /// The connection stays open, and nothing comes.
-    record Stall() implements Reaction {}
+    /// The connection stays open, and nothing comes after `latin1`.
+    record Stall(String latin1) implements Reaction {
+      public Stall() {
+        this("");
+      }
+    }
 
     record HangUp() implements Reaction {}
 
@@ -82,7 +86,8 @@ public final class ScriptedServer implements AutoCloseable {
         message.writeTo(out);
         yield true;
       }
-      case Reaction.Stall() -> {
+      case Reaction.Stall(String latin1) -> {
+        out.write(latin1.getBytes(StandardCharsets.ISO_8859_1));
         InputStream in = socket.getInputStream();
         while (in.read() >= 0) {
           // Until the other end closes the connection, or this server is closed.

@@ -1,0 +1,114 @@
+package p2pgossip.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static p2pgossip.original.Patience.await;
+import static p2pgossip.peer.WatchedPeer.QUICK;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.original.Endpoint;
+import p2pgossip.original.HttpMessage;
+import p2pgossip.original.Introduction;
+import p2pgossip.original.RawClient;
+import p2pgossip.original.ScriptedPeer;
+
+/// A peer never becomes its own neighbour, whatever it is called.
+class OwnAddressTest {
+
+  /// An address that no machine has (RFC 5737), so that the peer listens on all that this one has.
+  private static final InetAddress ALIAS = InetAddress.ofLiteral("192.0.2.7");
+
+  @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime();
+
+  @Test
+  void itRefusesToConnectToItself() {
+    try (WatchedPeer ours = WatchedPeer.start(runtime, QUICK)) {
+      ours.peer().connect(ours.address());
+      ours.awaitPeriods(2);
+
+      assertThat(ours.awaitEvent(GossipEvent.ConnectFailed.class).failure())
+          .isEqualTo(new Failure(Failure.Kind.REFUSED, "that is this peer itself"));
+      assertThat(ours.peer().knownPeers().size()).isZero();
+    }
+  }
+
+  @Test
+  void itRecognizesItselfBehindAnotherAddress() {
+    try (WatchedPeer ours = WatchedPeer.start(runtime, ALIAS, QUICK)) {
+      Endpoint loopback = Endpoint.onLoopback(ours.address().port());
+      ours.peer().connect(WatchedPeer.address(loopback));
+      GossipEvent.ConnectFailed failed = ours.awaitEvent(GossipEvent.ConnectFailed.class);
+      ours.awaitPeriods(2);
+
+      assertThat(ours.address().ip()).isEqualTo(ALIAS);
+      assertThat(failed.failure())
+          .isEqualTo(new Failure(Failure.Kind.REFUSED, "that is this peer itself"));
+      assertThat(failed.tryingAgain()).isFalse();
+      assertThat(ours.standing(loopback)).isNull();
+      assertThat(ours.heard()).isEmpty();
+    }
+  }
+
+  @Test
+  void itDoesNotLearnItselfUnderAnotherAddress() {
+    try (ScriptedPeer near = new ScriptedPeer();
+        WatchedPeer ours =
+            WatchedPeer.start(runtime, ALIAS, QUICK.withUpdate(true), near.endpoint())) {
+      Endpoint loopback = Endpoint.onLoopback(ours.address().port());
+      near.listing(ScriptedPeer.entry(loopback, ours.introduction()));
+      long before = near.count("GET /known_peers");
+      await().until(() -> near.count("GET /known_peers") >= before + 3);
+
+      assertThat(ours.standing(loopback)).isNull();
+      assertThat(ours.heard()).isEmpty();
+    }
+  }
+
+  @Test
+  void itDoesNotLearnItselfFromAListThatDescribesItWrongly() {
+    try (ScriptedPeer near = new ScriptedPeer();
+        WatchedPeer ours =
+            WatchedPeer.start(runtime, ALIAS, QUICK.withUpdate(true), near.endpoint())) {
+      Endpoint loopback = Endpoint.onLoopback(ours.address().port());
+      Introduction wrong =
+          new Introduction(
+              near.self().started().minusSeconds(1), near.self().period(), loopback.port(), null);
+      near.listing(ScriptedPeer.entry(loopback, wrong));
+      GossipEvent.PeerForgotten forgotten = ours.awaitEvent(GossipEvent.PeerForgotten.class);
+      long before = near.count("GET /known_peers");
+      await().until(() -> near.count("GET /known_peers") >= before + 3);
+
+      assertThat(forgotten.peer()).isEqualTo(WatchedPeer.address(loopback));
+      assertThat(ours.events(GossipEvent.PeerForgotten.class)).hasSize(1);
+      assertThat(ours.standing(loopback)).isNull();
+      assertThat(ours.heard()).isEmpty();
+    }
+  }
+
+  @Test
+  void itTurnsItselfAwayAsACaller() throws IOException {
+    try (WatchedPeer ours = WatchedPeer.start(runtime, QUICK)) {
+      HttpMessage answer = RawClient.post(ours.endpoint(), "/connect", ours.introduction().json());
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.text()).contains("is this peer itself");
+      assertThat(ours.peer().knownPeers().size()).isZero();
+    }
+  }
+
+  @Test
+  void itRecognizesItselfOnAnotherLoopbackAddress() {
+    InetAddress elsewhere = Loopbacks.other();
+    try (WatchedPeer ours = WatchedPeer.start(runtime, elsewhere, QUICK)) {
+      ours.peer().connect(ours.address());
+
+      assertThat(ours.address().ip()).isEqualTo(elsewhere);
+      assertThat(ours.awaitEvent(GossipEvent.ConnectFailed.class).failure().reason())
+          .isEqualTo("that is this peer itself");
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package p2pgossip.peer;
+
+import static p2pgossip.original.Patience.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Neighbor;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Standing;
+import p2pgossip.original.Endpoint;
+import p2pgossip.original.Introduction;
+
+/// A running peer, and all that happened to it.
+final class WatchedPeer implements AutoCloseable {
+
+  /// The shortest period that there is.
+  static final PeerSettings QUICK = PeerSettings.DEFAULT.withPeriod(Duration.ofMillis(100));
+
+  /// One period, at once, and no other during a test.
+  static final PeerSettings SLOW = PeerSettings.DEFAULT.withPeriod(Duration.ofDays(1));
+
+  private final List<GossipEvent> events = new CopyOnWriteArrayList<>();
+  private final RunningPeer peer;
+
+  private WatchedPeer(PeerRuntime runtime, PeerConfig config) {
+    try {
+      peer = RunningPeer.start(config, runtime, events::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A runtime whose peers say "gossip" where they are not told what to say.
+  static PeerRuntime runtime() {
+    return runtime(Duration.ofSeconds(5));
+  }
+
+  /// @param timeLimit for each request
+  static PeerRuntime runtime(Duration timeLimit) {
+    return new PeerRuntime(random -> "gossip", 1, timeLimit);
+  }
+
+  static WatchedPeer start(PeerRuntime runtime, PeerSettings settings, Endpoint... targets) {
+    return new WatchedPeer(runtime, new PeerConfig(0, null, settings, addresses(targets)));
+  }
+
+  /// One with a host alias, which it binds if this machine has it.
+  static WatchedPeer start(
+      PeerRuntime runtime, InetAddress alias, PeerSettings settings, Endpoint... targets) {
+    return new WatchedPeer(runtime, new PeerConfig(0, alias, settings, addresses(targets)));
+  }
+
+  /// One in the place of another that has ended.
+  static WatchedPeer startAgain(PeerRuntime runtime, WatchedPeer ended, PeerSettings settings) {
+    return new WatchedPeer(
+        runtime, new PeerConfig(ended.address().port(), null, settings, List.of()));
+  }
+
+  private static List<PeerAddress> addresses(Endpoint... endpoints) {
+    return Arrays.stream(endpoints).map(WatchedPeer::address).toList();
+  }
+
+  static PeerAddress address(Endpoint endpoint) {
+    return new PeerAddress(endpoint.ip(), endpoint.port());
+  }
+
+  RunningPeer peer() {
+    return peer;
+  }
+
+  PeerAddress address() {
+    return peer.address();
+  }
+
+  Endpoint endpoint() {
+    return new Endpoint(address().ip(), address().port());
+  }
+
+  /// What it says of itself, as the original would understand it.
+  Introduction introduction() {
+    return new Introduction(
+        peer.self().started(), peer.self().period(), peer.self().port(), peer.self().hostAlias());
+  }
+
+  /// How somebody stands to it; null where he is not known.
+  @Nullable Standing standing(Endpoint endpoint) {
+    Neighbor neighbor = peer.knownPeers().get(address(endpoint));
+    return neighbor == null ? null : neighbor.standing();
+  }
+
+  void awaitStanding(Endpoint endpoint, Standing standing) {
+    await().until(() -> standing(endpoint) == standing);
+  }
+
+  /// All that happened, in order.
+  List<GossipEvent> events() {
+    return List.copyOf(events);
+  }
+
+  <E extends GossipEvent> List<E> events(Class<E> kind) {
+    return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  <E extends GossipEvent> E awaitEvent(Class<E> kind) {
+    return awaitEvent(kind, _ -> true);
+  }
+
+  /// Waits for the first event of a kind that is as wanted, unless it has happened already.
+  <E extends GossipEvent> E awaitEvent(Class<E> kind, Predicate<E> wanted) {
+    await().until(() -> events(kind).stream().anyMatch(wanted));
+    return events(kind).stream().filter(wanted).findFirst().orElseThrow();
+  }
+
+  /// Waits until so many more periods have begun.
+  void awaitPeriods(int more) {
+    int before = events(GossipEvent.PeriodBegan.class).size();
+    await().until(() -> events(GossipEvent.PeriodBegan.class).size() >= before + more);
+  }
+
+  /// The texts that came in, in order.
+  List<String> heard() {
+    return events(GossipEvent.MessageReceived.class).stream()
+        .map(GossipEvent.MessageReceived::text)
+        .toList();
+  }
+
+  /// To whom messages went, one after another.
+  List<PeerAddress> told() {
+    return events(GossipEvent.MessageSent.class).stream().map(GossipEvent.MessageSent::to).toList();
+  }
+
+  @Override
+  public void close() {
+    peer.close();
+  }
+}
