@@ -220,12 +220,15 @@ public final class RunningPeer implements AutoCloseable {
   }
 
   private void failed(String doing, Throwable cause) {
-    LOG.error("{} failed while {}", address, doing, cause);
     synchronized (lock) {
-      if (!closed) {
-        publish(new GossipEvent.Trouble(clock.instant(), doing, String.valueOf(cause)));
+      if (closed) {
+        // What is still at work while the threads end is cut off, as it is meant to be.
+        LOG.debug("{} was cut off while {}", address, doing, cause);
+        return;
       }
+      publish(new GossipEvent.Trouble(clock.instant(), doing, String.valueOf(cause)));
     }
+    LOG.error("{} failed while {}", address, doing, cause);
   }
 
   /// Hands what became of one request back to the engine.
