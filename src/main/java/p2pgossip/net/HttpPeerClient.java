@@ -1,5 +1,6 @@
 package p2pgossip.net;
 
+import java.nio.channels.ClosedSelectorException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -66,7 +67,7 @@ public final class HttpPeerClient implements PeerClient {
   }
 
   private Running start() {
-    Connections connections = new Connections(limits, HttpPeerClient::troubled);
+    Connections connections = new Connections(limits, this::troubled);
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("p2pgossip-client-timer").factory());
@@ -82,7 +83,11 @@ public final class HttpPeerClient implements PeerClient {
   }
 
   /// The reactor goes on after an exception of one connection; it is still not to be lost.
-  private static void troubled(Exception cause) {
+  private void troubled(Exception cause) {
+    if (closed && cause instanceof ClosedSelectorException) {
+      // Closing does not wait for ever, and so may close a selector under its thread.
+      return;
+    }
     Thread thread = Thread.currentThread();
     thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
   }
