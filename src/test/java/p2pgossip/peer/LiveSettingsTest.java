@@ -31,7 +31,7 @@ class LiveSettingsTest {
   void aShorterPeriodActsAtOnceAndIsAnnounced() throws IOException {
     try (ScriptedPeer neighbor = new ScriptedPeer();
         WatchedPeer ours = WatchedPeer.start(runtime, SLOW, neighbor.endpoint())) {
-      await().until(() -> neighbor.count("POST /message") == 1);
+      ours.awaitStanding(neighbor.endpoint(), Standing.CONNECTED);
 
       ours.peer().change(QUICK);
       await().until(() -> neighbor.count("POST /message") >= 4);
@@ -87,14 +87,17 @@ class LiveSettingsTest {
 
   @Test
   void theTextIsChangedWithTheNextMessage() {
+    PeerSettings still = SLOW.withPaused(true);
     try (ScriptedPeer neighbor = new ScriptedPeer();
-        WatchedPeer ours = WatchedPeer.start(runtime, SLOW, neighbor.endpoint())) {
-      awaitDelivered(ours, 1);
+        WatchedPeer ours = WatchedPeer.start(runtime, still, neighbor.endpoint())) {
+      ours.awaitStanding(neighbor.endpoint(), Standing.CONNECTED);
 
-      ours.peer().change(SLOW.withText("Guess \"who\"…"));
+      ours.peer().sendNow();
+      awaitDelivered(ours, 1);
+      ours.peer().change(still.withText("Guess \"who\"…"));
       ours.peer().sendNow();
       awaitDelivered(ours, 2);
-      ours.peer().change(SLOW.withText(null));
+      ours.peer().change(still.withText(null));
       ours.peer().sendNow(WatchedPeer.address(neighbor.endpoint()));
       awaitDelivered(ours, 3);
 

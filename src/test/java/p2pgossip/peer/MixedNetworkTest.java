@@ -148,7 +148,7 @@ class MixedNetworkTest {
     try (ScriptedPeer other = new ScriptedPeer()) {
       String handshake = other.self().json().replaceFirst("}$", ",\"offers\":[\"sender\"]}");
       other.on("GET /", json(handshake));
-      try (WatchedPeer ours = WatchedPeer.start(runtime, SLOW, other.endpoint())) {
+      try (WatchedPeer ours = WatchedPeer.start(runtime, QUICK, other.endpoint())) {
         await().until(() -> other.count("POST /message") > 0);
 
         assertThat(other.requests().getLast().text())

@@ -9,6 +9,7 @@ import static p2pgossip.peer.WatchedPeer.SLOW;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Named;
@@ -37,14 +38,22 @@ class TargetsTest {
     }
   }
 
+  /// The first period waits for the targets, a second at most: a try in which the machine was too
+  /// busy to connect in that time shows nothing.
   @Test
   void theFirstMessageGoesToATargetWithoutWaitingForThePeriod() {
-    try (ScriptedPeer target = new ScriptedPeer();
-        WatchedPeer ours = WatchedPeer.start(runtime, SLOW, target.endpoint())) {
-      await().until(() -> target.count("POST /message") > 0);
-
-      assertThat(target.asked()).containsExactly("GET /", "POST /connect", "POST /message");
-      assertThat(ours.standing(target.endpoint())).isEqualTo(Standing.CONNECTED);
+    boolean inTime = false;
+    while (!inTime) {
+      try (ScriptedPeer target = new ScriptedPeer();
+          WatchedPeer ours = WatchedPeer.start(runtime, SLOW, target.endpoint())) {
+        Instant started = ours.awaitEvent(GossipEvent.Started.class).at();
+        Instant connected = ours.awaitEvent(GossipEvent.PeerConnected.class).at();
+        inTime = connected.isBefore(started.plusSeconds(1));
+        if (inTime) {
+          await().until(() -> target.count("POST /message") > 0);
+          assertThat(target.asked()).containsExactly("GET /", "POST /connect", "POST /message");
+        }
+      }
     }
   }
 

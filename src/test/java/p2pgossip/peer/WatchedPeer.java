@@ -103,11 +103,15 @@ final class WatchedPeer implements AutoCloseable {
 
   /// All that happened, in order.
   List<GossipEvent> events() {
+    // A peer changes what it knows and tells of it in one step, under the lock that this call
+    // takes:
+    // so of whatever the caller has seen to be so, the event is there too.
+    PeerSettings _ = peer.settings();
     return List.copyOf(events);
   }
 
   <E extends GossipEvent> List<E> events(Class<E> kind) {
-    return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    return events().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   <E extends GossipEvent> E awaitEvent(Class<E> kind) {
