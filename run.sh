@@ -167,10 +167,13 @@ train() {
   if [ -e "$cache" ]; then
     [ ! -s "$cache" ] && [ -n "$(find "$cache" -mmin +60)" ] && rm -f "$cache" || return 0
   fi
-  # A process of its own, not a child of the program, which would never ask how it ended.
+  # Neither in the program's process group, whose signals are not for it, nor a child of the program,
+  # which would never ask how it ended.
   (
+    set -m
     (
       trap '' HUP
+      trap 'rm -f "$cache"*; exit 1' INT TERM
       set -C
       : >"$cache" || exit 0
       sleep 5
