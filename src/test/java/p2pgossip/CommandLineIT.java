@@ -1,0 +1,228 @@
+package p2pgossip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The packaged program, as a process.
+class CommandLineIT {
+
+  private static final Pattern RUNS_AT = Pattern.compile("runs at (127\\.0\\.0\\.1:\\d+)");
+
+  @TempDir private Path folder;
+
+  @Test
+  void helpAndVersionAreShownOnStandardOutputAndEndWithZero() throws Exception {
+    try (Program help = Program.start(folder, "--help");
+        Program version = Program.start(folder, "-V")) {
+      assertThat(help.exitStatus()).isZero();
+      assertThat(help.out()).contains("--connect-to", "--headless", "Examples:");
+      assertThat(help.err()).isEmpty();
+      assertThat(version.exitStatus()).isZero();
+      assertThat(version.out()).isEqualTo("p2pgossip 1.0.0\n");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--port|80800|-p/--port: \"80800\" is not a number from 0 to 65535",
+        "-p|http|-p/--port: \"http\" is not a number from 0 to 65535",
+        "-P|0|-P/--period: \"0\" is not a number from 0.1 to 86400",
+        "--message_interval|1e99|-P/--period: \"1e99\" is not a number from 0.1 to 86400",
+        "-P|-1|-P/--period: \"-1\" is not a number from 0.1 to 86400",
+        "-c|localhost|-c/--connect: \"localhost\" has no port; write host:port, such as"
+            + " 127.0.0.1:8081",
+        "--make-connection|0.0.0.0:8080|-c/--connect: 0.0.0.0 stands for every address of a"
+            + " machine, not for one peer",
+        "-a|no such name|-a/--host-alias: \"no such name\" is neither an IP address nor a name"
+            + " that is known here",
+        "--windows|0|--windows: \"0\" is not a number from 1 to 20",
+        "--theme|pink|--theme: \"pink\" is not one of light, dark and system",
+        "--max-peers|many|--max-peers: \"many\" is not a number from 1 to 100000"
+      })
+  void aBadValueIsOneLineNamingTheFlagTheValueAndWhatIsAllowed(
+      String flag, String value, String words) throws Exception {
+    try (Program program = Program.start(folder, "--headless", flag, value)) {
+      assertThat(program.exitStatus()).isEqualTo(2);
+      assertThat(program.err()).isEqualTo("p2pgossip: " + words + "; see ./run.sh --help\n");
+    }
+  }
+
+  @Test
+  void aTakenPortEndsItWithOneLineAndStatusOne() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        Program program =
+            Program.start(folder, "--headless", "-p", Integer.toString(taken.getLocalPort()))) {
+      assertThat(program.exitStatus()).isEqualTo(1);
+      assertThat(program.err())
+          .startsWith("p2pgossip: port " + taken.getLocalPort() + " of 127.0.0.1 is taken")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
+  void aTakenPortEndsAWindowBeforeItOpens() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        Program program = Program.start(folder, "-p" + taken.getLocalPort())) {
+      assertThat(program.exitStatus()).isEqualTo(1);
+      assertThat(program.err())
+          .startsWith("p2pgossip: port " + taken.getLocalPort())
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
+  void twoProcessesGossipAndEndInAnOrderlyWayWhenToldTo() throws Exception {
+    try (Program first = Program.start(folder, "--headless", "-p0", "-P0.2")) {
+      String address = addressOf(first);
+      try (Program second =
+          Program.start(folder, "--headless", "-p", "0", "-c", address, "-P", "0.2", "-u")) {
+        String other = addressOf(second);
+
+        awaitLine(first, "  <-  " + other + "  ");
+        awaitLine(second, "  <-  " + address + "  ");
+
+        second.terminate();
+        assertThat(second.exitStatus()).isEqualTo(143);
+        assertThat(second.err()).endsWith("This peer at " + other + " has ended.\n");
+        awaitLine(first, "  --  " + other + "  ");
+      }
+    }
+  }
+
+  @Test
+  void severalTargetsCanFollowOneFlagAndNamesAreLookedUp() throws Exception {
+    try (Program first = Program.start(folder, "--headless", "-p0");
+        Program second = Program.start(folder, "--headless", "-p0")) {
+      String port = addressOf(first).substring("127.0.0.1:".length());
+      try (Program third =
+          Program.start(
+              folder, "--headless", "-p0", "-c", "localhost:" + port, addressOf(second), "-u")) {
+        awaitLine(third, addressOf(first) + " is connected");
+        awaitLine(third, addressOf(second) + " is connected");
+      }
+    }
+  }
+
+  @Test
+  void aPeerWithoutAWindowLoadsNoJavaFx() throws Exception {
+    Path classes = folder.resolve("classes.log");
+    try (Program program =
+        Program.startWith(
+            folder,
+            "-Xlog:class+load=info:file=" + classes,
+            "--headless",
+            "-p0",
+            "--run-for",
+            "0.5")) {
+      assertThat(program.exitStatus()).isZero();
+      assertThat(Files.readString(classes))
+          .contains("p2pgossip.gossip.GossipEngine")
+          .doesNotContain("javafx.", "com.sun.glass", "atlantafx");
+    }
+  }
+
+  @Test
+  void withoutADisplayItSaysWhatIsMissingAndGoesOnWithoutAWindow() throws Exception {
+    try (Program program = Program.start(folder, "-p0", "--run-for", "1")) {
+      assertThat(program.exitStatus()).isZero();
+      assertThat(program.err())
+          .startsWith("p2pgossip: no window, because ")
+          .contains("p2pgossip: going on without a window", "This peer runs at 127.0.0.1:")
+          .doesNotContain("Exception", "\tat ");
+    }
+  }
+
+  private static String addressOf(Program program) {
+    awaitLine(program, "This peer runs at ");
+    Matcher matcher = RUNS_AT.matcher(program.err());
+    assertThat(matcher.find()).isTrue();
+    return matcher.group(1);
+  }
+
+  private static void awaitLine(Program program, String part) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(() -> assertThat(program.err()).contains(part));
+  }
+
+  /// One run of the program; ended with the test at the latest.
+  private record Program(Process process, Path outFile, Path errFile) implements AutoCloseable {
+
+    static Program start(Path folder, String... flags) throws IOException {
+      return startWith(folder, "-Dtest", flags);
+    }
+
+    static Program startWith(Path folder, String jvmFlag, String... flags) throws IOException {
+      Path target = Path.of("target").toAbsolutePath();
+      ProcessBuilder builder = new ProcessBuilder();
+      builder
+          .command()
+          .addAll(
+              java.util.List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  jvmFlag,
+                  "-XX:TieredStopAtLevel=1",
+                  "--module-path",
+                  target.resolve("javafx").toString(),
+                  "--add-modules",
+                  "javafx.controls",
+                  "--enable-native-access=ALL-UNNAMED,javafx.graphics",
+                  "--sun-misc-unsafe-memory-access=allow",
+                  "-Dorg.jboss.logging.provider=slf4j",
+                  "-cp",
+                  target.resolve("p2pgossip.jar") + ":" + target.resolve("lib") + "/*",
+                  "p2pgossip.Main"));
+      builder.command().addAll(java.util.List.of(flags));
+      // No test must depend on whether somebody looks at the screen.
+      builder.environment().remove("DISPLAY");
+      builder.environment().remove("WAYLAND_DISPLAY");
+      builder.environment().remove("JAVA_TOOL_OPTIONS");
+      Path out = Files.createTempFile(folder, "out", ".log");
+      Path err = Files.createTempFile(folder, "err", ".log");
+      builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+      return new Program(builder.start(), out, err);
+    }
+
+    int exitStatus() throws InterruptedException {
+      assertThat(process.waitFor(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+      return process.exitValue();
+    }
+
+    void terminate() {
+      process.destroy();
+    }
+
+    String out() throws IOException {
+      return Files.readString(outFile);
+    }
+
+    String err() {
+      try {
+        return Files.readString(errFile);
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      process.destroyForcibly();
+    }
+  }
+}
