@@ -80,7 +80,7 @@ class CommandLineIT {
         Program program = Program.start(folder, "-p" + taken.getLocalPort())) {
       assertThat(program.exitStatus()).isEqualTo(1);
       assertThat(program.err())
-          .startsWith("p2pgossip: port " + taken.getLocalPort())
+          .startsWith("p2pgossip: port " + taken.getLocalPort() + " of 127.0.0.1 is taken")
           .hasLineCount(1);
     }
   }

@@ -19,7 +19,6 @@ import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
 import org.xnio.channels.AcceptingChannel;
-import p2pgossip.gossip.PeerAddress;
 
 /// One peer's HTTP server, on the shared IO threads of [NetworkThreads]. It holds its port from
 /// [#open] on; whoever calls before [#serve] waits until then.
@@ -70,7 +69,7 @@ public final class PeerServer implements AutoCloseable {
     try {
       return new PeerServer(threads, new InetSocketAddress(bind, port), random, limits);
     } catch (IOException e) {
-      throw inWords(bind, port, e);
+      throw BindFailure.inWords(bind, port, e);
     }
   }
 
@@ -130,24 +129,6 @@ public final class PeerServer implements AutoCloseable {
         .set(Options.READ_TIMEOUT, (int) limits.idleTime().toMillis())
         .set(Options.WRITE_TIMEOUT, (int) limits.idleTime().toMillis())
         .getMap();
-  }
-
-  private static BindException inWords(InetAddress bind, int port, IOException cause) {
-    String host = PeerAddress.text(bind);
-    String said = String.valueOf(cause.getMessage());
-    String words;
-    if (said.contains("in use")) {
-      words = "port " + port + " of " + host + " is taken by another program; choose another one";
-    } else if (said.contains("Permission denied")) {
-      words = "port " + port + " is reserved; choose one from 1024 to 65535";
-    } else if (said.contains("assign requested")) {
-      words = host + " is not an address of this machine";
-    } else {
-      words = "port " + port + " of " + host + " can't be listened at: " + said;
-    }
-    BindException exception = new BindException(words);
-    exception.initCause(cause);
-    return exception;
   }
 
   /// From now on requests are answered by `service`. To be called once.

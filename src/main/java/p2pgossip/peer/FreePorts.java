@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import p2pgossip.gossip.PeerAddress;
+import p2pgossip.net.BindFailure;
 
 /// Finds a port that nobody listens on at present.
 public final class FreePorts {
@@ -47,12 +47,7 @@ public final class FreePorts {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(address, port), 1);
     } catch (BindException e) {
-      throw new BindException(
-          "port "
-              + port
-              + " on "
-              + PeerAddress.text(address)
-              + " is taken or not to be had; choose another with --port, or 0 for any free one");
+      throw BindFailure.inWords(address, port, e);
     }
   }
 }
