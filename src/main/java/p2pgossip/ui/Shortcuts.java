@@ -2,10 +2,12 @@ package p2pgossip.ui;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.graph.GraphPane;
+import p2pgossip.ui.log.LogModel;
 import p2pgossip.ui.log.LogPane;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.settings.ConnectPane;
@@ -42,7 +44,13 @@ final class Shortcuts {
     on("Shortcut+EQUALS", graph::zoomIn);
     on("Shortcut+MINUS", graph::zoomOut);
     on("Shortcut+DIGIT0", graph::fit);
-    on("Shortcut+D", this::disconnectSelected);
+    on("Shortcut+K", () -> withSelected(model::connect));
+    on("Shortcut+M", () -> withSelected(model::sendNow));
+    on("Shortcut+D", () -> withSelected(model::disconnect));
+    on("Shortcut+S", log::save);
+    on("Shortcut+Shift+C", log::copy);
+    on("Shortcut+Shift+P", this::pauseOrResumeLog);
+    on("Shortcut+Shift+K", model.journal().log()::clear);
     on("F1", actions::showHelp);
     on("ESCAPE", () -> model.selectedProperty().set(null));
   }
@@ -55,10 +63,19 @@ final class Shortcuts {
     byKey.put(KeyCombination.valueOf(key), action);
   }
 
-  private void disconnectSelected() {
+  private void pauseOrResumeLog() {
+    LogModel log = model.journal().log();
+    if (log.pausedProperty().get()) {
+      log.resume();
+    } else {
+      log.pause();
+    }
+  }
+
+  private void withSelected(Consumer<PeerAddress> action) {
     PeerAddress selected = model.selectedProperty().get();
     if (selected != null) {
-      model.disconnect(selected);
+      action.accept(selected);
     }
   }
 
@@ -70,8 +87,12 @@ final class Shortcuts {
     words.put("Ctrl+U", "Learn the peers of the neighbours, or not");
     words.put("Ctrl+E", "Show the whole network, or only this peer's neighbours");
     words.put("Ctrl+L", "Type whom to connect to");
+    words.put("Ctrl+K", "Connect to the selected peer");
+    words.put("Ctrl+M", "Send the selected peer a message now");
     words.put("Ctrl+D", "Disconnect the selected peer");
     words.put("Ctrl+F", "Search the log");
+    words.put("Ctrl+S", "Save the log");
+    words.put("Ctrl+Shift+C, P, K", "Copy the log, hold it still, empty it");
     words.put("Ctrl+G", "Go to the graph; then arrows, + and -, 0, Enter, Menu");
     words.put("Ctrl +, -, 0", "Zoom in, zoom out, fit the graph");
     words.put("Ctrl+N", "Another window with a peer of its own");

@@ -124,9 +124,9 @@ public final class InspectorPane extends VBox {
 
   private VBox actions() {
     connect.getStyleClass().add(Styles.ACCENT);
-    connect.setTooltip(new Tooltip("Ask it to become a neighbour"));
+    connect.setTooltip(new Tooltip("Ask it to become a neighbour (Ctrl+K)"));
     connect.setOnAction(event -> withSelected(model::connect));
-    send.setTooltip(new Tooltip("Send it one message now"));
+    send.setTooltip(new Tooltip("Send it one message now (Ctrl+M)"));
     send.setOnAction(event -> withSelected(model::sendNow));
     disconnect.setTooltip(
         new Tooltip("Drop it; it is not learned again until you ask for it (Ctrl+D)"));

@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -55,6 +56,7 @@ final class LogToolbar extends HBox {
   private void setUpSearch(Runnable intoList) {
     search.setPromptText("Search");
     search.setAccessibleText("Search the log");
+    search.setTooltip(new Tooltip("Show only lines with this text (Ctrl+F)"));
     search.getStyleClass().addAll(Styles.SMALL, "search");
     search.setLeft(new FontIcon(Feather.SEARCH));
     HBox.setHgrow(search, Priority.SOMETIMES);
@@ -123,8 +125,8 @@ final class LogToolbar extends HBox {
               Buttons.explain(
                   pause,
                   paused
-                      ? "Go on: show what has come in the meantime"
-                      : "Pause: let the list stand still; new lines are kept");
+                      ? "Go on: show what has come in the meantime (Ctrl+Shift+P)"
+                      : "Pause: let the list stand still; new lines are kept (Ctrl+Shift+P)");
             });
   }
 
@@ -132,9 +134,11 @@ final class LogToolbar extends HBox {
     List<Button> buttons =
         List.of(
             Buttons.icon(
-                Feather.COPY, "Copy the selected lines, or all that are shown", actions.copy()),
-            Buttons.icon(Feather.SAVE, "Save the lines shown to a file", actions.save()),
-            Buttons.icon(Feather.TRASH_2, "Clear the log", actions.clear()));
+                Feather.COPY,
+                "Copy the selected lines, or all that are shown (Ctrl+Shift+C)",
+                actions.copy()),
+            Buttons.icon(Feather.SAVE, "Save the lines shown to a file (Ctrl+S)", actions.save()),
+            Buttons.icon(Feather.TRASH_2, "Clear the log (Ctrl+Shift+K)", actions.clear()));
     MenuButton more = new MenuButton();
     Buttons.dress(more, Feather.MORE_VERTICAL, "Copy, save, clear");
     more.getStyleClass().add(Tweaks.NO_ARROW);

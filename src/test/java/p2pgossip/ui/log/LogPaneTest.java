@@ -280,7 +280,7 @@ class LogPaneTest {
   @Test
   void clearsTheLog() {
     append(lines(1, 4));
-    robot.interact(() -> toolButton("Clear the log").fire());
+    robot.interact(() -> toolButton("Clear the log (Ctrl+Shift+K)").fire());
 
     assertThat(model.shown()).isEmpty();
   }
@@ -290,7 +290,7 @@ class LogPaneTest {
     robot.interact(() -> pane.setPrefWidth(400));
     robot.interact(() -> pane.getScene().getRoot().layout());
 
-    assertThat(toolButton("Clear the log").isVisible()).isFalse();
+    assertThat(toolButton("Clear the log (Ctrl+Shift+K)").isVisible()).isFalse();
     assertThat(robot.lookup(".menu-button").<Node>query().isVisible()).isTrue();
   }
 
