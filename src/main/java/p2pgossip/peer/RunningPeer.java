@@ -84,8 +84,9 @@ public final class RunningPeer implements AutoCloseable {
             config.port(),
             runtime.newRandom());
     RunningPeer peer = new RunningPeer(config, runtime, listener, server);
-    server.serve(peer.new Doorway());
+    // First the beginning, so that no event comes before it; who calls meanwhile waits to be accepted.
     peer.drive(now -> peer.engine.begin(config.targets(), now));
+    server.serve(peer.new Doorway());
     return peer;
   }
 
