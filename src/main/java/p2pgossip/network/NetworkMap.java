@@ -111,7 +111,8 @@ public final class NetworkMap {
 
   private static void addReported(
       PeerAddress by, PeerAddress peer, Map<PeerAddress, NetworkNode> nodes, Set<Link> links) {
-    if (by.equals(peer) || nodes.size() > MOST_NODES - 2) {
+    int coming = (nodes.containsKey(by) ? 0 : 1) + (nodes.containsKey(peer) ? 0 : 1);
+    if (by.equals(peer) || (coming > 0 && nodes.size() + coming > MOST_NODES)) {
       return;
     }
     nodes.computeIfAbsent(by, address -> new NetworkNode(address, Role.HEARD_OF));
