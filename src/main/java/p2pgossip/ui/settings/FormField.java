@@ -70,7 +70,7 @@ final class FormField extends VBox {
     field
         .focusedProperty()
         .subscribe(
-            focused -> {
+            (before, focused) -> {
               if (!focused) {
                 action.run();
               }

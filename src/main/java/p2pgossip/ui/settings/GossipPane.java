@@ -3,6 +3,7 @@ package p2pgossip.ui.settings;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -45,15 +46,30 @@ public final class GossipPane extends VBox {
     text.textProperty().bindBidirectional(form.textProperty());
     text.errorProperty().bind(form.textErrorProperty());
     text.onCommit(this::setText);
-    model.settingsProperty().subscribe(this::show);
+    showPeriod(model.settingsProperty().get());
+    showText(model.settingsProperty().get());
+    model.settingsProperty().subscribe(this::showChanges);
     getChildren().addAll(Headings.of("Gossip"), periods, text, updateSwitch());
   }
 
-  private void show(PeerSettings settings) {
+  /// Only what has changed: what is half typed into the other fields must stand.
+  private void showChanges(PeerSettings before, PeerSettings now) {
+    if (!now.period().equals(before.period())) {
+      showPeriod(now);
+    }
+    if (!Objects.equals(now.text(), before.text())) {
+      showText(now);
+    }
+  }
+
+  private void showPeriod(PeerSettings settings) {
     form.periodProperty().set(SettingsForm.seconds(settings.period()));
     if (!isSliding()) {
       slider.setValue(PeriodScale.positionOf(settings.period()));
     }
+  }
+
+  private void showText(PeerSettings settings) {
     form.textProperty().set(settings.text() == null ? "" : settings.text());
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
@@ -17,6 +18,9 @@ import p2pgossip.peer.Target;
 public final class SettingsForm {
 
   private static final int MOST_TARGETS = 50;
+
+  /// Plain decimals, so no exponents; short enough for a Duration's nanoseconds.
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{0,6}(\\.[0-9]{0,9})?");
 
   private final StringProperty port = new SimpleStringProperty("");
   private final StringProperty hostAlias = new SimpleStringProperty("");
@@ -51,7 +55,10 @@ public final class SettingsForm {
 
   public StringBinding hostAliasErrorProperty() {
     return Bindings.createStringBinding(
-        () -> isHost(hostAlias.get().strip()) ? "" : "Neither an IP address nor a name.",
+        () ->
+            isHost(hostAlias.get().strip())
+                ? ""
+                : "Neither the IP address of one machine nor a name.",
         hostAlias);
   }
 
@@ -93,7 +100,7 @@ public final class SettingsForm {
   /// The period; empty while the text is none. A comma is read as a decimal point.
   public Optional<Duration> period() {
     String typed = period.get().strip().replace(',', '.');
-    if (typed.length() > 12) {
+    if (!SECONDS.matcher(typed).matches()) {
       return Optional.empty();
     }
     try {
