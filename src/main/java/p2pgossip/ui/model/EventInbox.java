@@ -1,6 +1,6 @@
 package p2pgossip.ui.model;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,25 +10,26 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what happens off the FX thread and hands it over in one go, at most once a frame, however
-/// much it is. Bounded: where the FX thread can't follow, what is too much is counted and dropped.
+/// much it is. Bounded: where the FX thread can't follow, the oldest are counted and dropped, so that
+/// the end of a run is never lost.
 ///
 /// [#add] may be called from any thread; the consumer runs on the FX thread.
 final class EventInbox<T> implements AutoCloseable {
 
   /// What came since the last time.
   ///
-  /// @param items in order
-  /// @param dropped how many more there were
+  /// @param items in order; never empty
+  /// @param dropped how many more there were before them
   record Batch<T>(List<T> items, int dropped) {}
 
-  private static final int BOUND = 20_000;
+  static final int BOUND = 20_000;
   private static final long FRAME_MILLIS = 16;
 
   private final Executor fxThread;
   private final ScheduledExecutorService timer;
   private final Consumer<Batch<T>> consumer;
 
-  private List<T> waiting = new ArrayList<>();
+  private final ArrayDeque<T> waiting = new ArrayDeque<>();
   private int dropped;
   private boolean opened;
   private boolean handoverPlanned;
@@ -51,11 +52,11 @@ final class EventInbox<T> implements AutoCloseable {
     if (closed) {
       return;
     }
-    if (waiting.size() < BOUND) {
-      waiting.add(item);
-    } else {
+    if (waiting.size() == BOUND) {
+      waiting.removeFirst();
       dropped++;
     }
+    waiting.addLast(item);
     plan();
   }
 
@@ -74,8 +75,8 @@ final class EventInbox<T> implements AutoCloseable {
       if (closed) {
         return;
       }
-      batch = new Batch<>(waiting, dropped);
-      waiting = new ArrayList<>();
+      batch = new Batch<>(List.copyOf(waiting), dropped);
+      waiting.clear();
       dropped = 0;
       handoverPlanned = false;
     }

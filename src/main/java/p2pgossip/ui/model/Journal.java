@@ -28,12 +28,9 @@ public final class Journal {
 
   /// Tells of what the peer reported.
   ///
-  /// @param dropped how many more events there were than could be taken in
+  /// @param dropped how many more events there were before these than could be taken in
   void narrate(List<GossipEvent> events, int dropped) {
     List<JournalLine> lines = new ArrayList<>(events.size());
-    for (GossipEvent event : events) {
-      narrator.narrate(event).ifPresent(lines::add);
-    }
     if (dropped > 0) {
       lines.add(
           narrator.tell(
@@ -41,6 +38,9 @@ public final class Journal {
               LineKind.ERROR,
               null,
               dropped + " events came faster than they could be shown and are left out."));
+    }
+    for (GossipEvent event : events) {
+      narrator.narrate(event).ifPresent(lines::add);
     }
     if (!lines.isEmpty()) {
       log.append(lines);
