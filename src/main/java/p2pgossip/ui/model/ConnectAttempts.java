@@ -1,5 +1,6 @@
 package p2pgossip.ui.model;
 
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -51,10 +52,12 @@ public final class ConnectAttempts {
   /// Follows what the peer says of its attempts.
   public void follow(GossipEvent event) {
     switch (event) {
-      case GossipEvent.PeerConnected it -> update(it.peer(), Outcome.CONNECTED, "connected");
+      // Also where the attempt had failed: the other may have called since.
+      case GossipEvent.PeerConnected it ->
+          update(attempt -> it.peer().equals(attempt.address()), Outcome.CONNECTED, "connected");
       case GossipEvent.ConnectFailed it ->
           update(
-              it.target(),
+              attempt -> it.target().equals(attempt.address()) && !attempt.isOver(),
               it.tryingAgain() ? Outcome.TRYING_AGAIN : Outcome.FAILED,
               it.failure().reason() + (it.tryingAgain() ? "; trying again" : ""));
       case GossipEvent.PeerDropped it -> attempts.removeIf(one -> it.peer().equals(one.address()));
@@ -64,12 +67,8 @@ public final class ConnectAttempts {
     }
   }
 
-  private void update(PeerAddress address, Outcome outcome, String words) {
-    attempts.replaceAll(
-        attempt ->
-            address.equals(attempt.address()) && !attempt.isOver()
-                ? attempt.as(outcome, words)
-                : attempt);
+  private void update(Predicate<ConnectAttempt> which, Outcome outcome, String words) {
+    attempts.replaceAll(attempt -> which.test(attempt) ? attempt.as(outcome, words) : attempt);
   }
 
   private void replace(Target target, UnaryOperator<ConnectAttempt> change) {
