@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -57,6 +58,7 @@ public final class PeerViewModel implements AutoCloseable {
   private Consumer<GossipEvent> traffic = event -> {};
   private @Nullable Run run;
   private @Nullable Runnable afterStop;
+  private List<PeerAddress> unmet = List.of();
   private boolean closed;
 
   /// One run of the peer, from Start to Stop.
@@ -118,6 +120,11 @@ public final class PeerViewModel implements AutoCloseable {
     return journal;
   }
 
+  /// What was wrong with the last start is of no matter any longer, because the form has changed.
+  public void dismissStartFailure() {
+    startFailure.set(null);
+  }
+
   public boolean isRunning() {
     return state.get() == PeerState.RUNNING;
   }
@@ -137,7 +144,7 @@ public final class PeerViewModel implements AutoCloseable {
     traffic = listener;
   }
 
-  /// Starts the peer.
+  /// Starts the peer. Targets of a start that failed are kept for the next.
   ///
   /// @param port 0 to 65535; 0 takes any free one
   /// @param hostAlias an address, a name, or blank for none
@@ -148,6 +155,9 @@ public final class PeerViewModel implements AutoCloseable {
     state.set(PeerState.STARTING);
     startFailure.set(null);
     PeerSettings wanted = settings.get();
+    List<PeerAddress> allTargets =
+        Stream.concat(unmet.stream(), targets.stream()).distinct().toList();
+    unmet = allTargets;
     EventInbox<GossipEvent> inbox = new EventInbox<>(fxThread, timer, this::take);
     background.execute(
         () -> {
@@ -166,7 +176,7 @@ public final class PeerViewModel implements AutoCloseable {
           try {
             RunningPeer peer =
                 RunningPeer.start(
-                    new PeerConfig(port, alias, wanted, targets), runtime, inbox::add);
+                    new PeerConfig(port, alias, wanted, allTargets), runtime, inbox::add);
             fxThread.execute(() -> started(new Run(peer, new NetworkMap(peer.address()), inbox)));
           } catch (IOException | RuntimeException e) {
             startFailed(StartFailure.Field.PORT, String.valueOf(e.getMessage()));
@@ -185,6 +195,7 @@ public final class PeerViewModel implements AutoCloseable {
 
   private void started(Run begun) {
     run = begun;
+    unmet = List.of();
     begun.inbox().open();
     tally.set(Tally.NONE);
     address.set(begun.peer().address());
@@ -312,7 +323,7 @@ public final class PeerViewModel implements AutoCloseable {
     if (current == null) {
       return;
     }
-    boolean changed = false;
+    boolean changed = batch.dropped() > 0;
     Tally counted = tally.get();
     for (GossipEvent event : batch.items()) {
       counted = counted.with(event);

@@ -50,7 +50,8 @@ public final class PeerPane extends VBox {
     hostAlias.onEnter(this::startOrRestart);
     setUpStart();
     setUpRestart();
-    // A running peer's port stands in the form: 0 has become a real one.
+    form.portProperty().subscribe((before, now) -> model.dismissStartFailure());
+    form.hostAliasProperty().subscribe((before, now) -> model.dismissStartFailure());
     model.addressProperty().subscribe(this::showAddress);
     getChildren().addAll(Headings.of("This peer"), new HBox(10, port, hostAlias), start, restart);
   }
@@ -60,7 +61,8 @@ public final class PeerPane extends VBox {
     if (form.canStart()) {
       model.start(form.port().orElseThrow(), form.hostAliasProperty().get(), List.of());
     } else {
-      port.field().requestFocus();
+      FormField wrong = form.port().isEmpty() ? port : hostAlias;
+      wrong.field().requestFocus();
     }
   }
 
@@ -97,10 +99,16 @@ public final class PeerPane extends VBox {
         event -> form.port().ifPresent(it -> model.restart(it, form.hostAliasProperty().get())));
   }
 
+  /// What the running peer has made of the form: 0 has become a real port, a name an address.
   private void showAddress(@Nullable PeerAddress address) {
     if (address != null) {
       form.portProperty().set(Integer.toString(address.port()));
+      model.self().ifPresent(self -> form.hostAliasProperty().set(aliasOf(self)));
     }
+  }
+
+  private static String aliasOf(Peer self) {
+    return self.hostAlias() == null ? "" : PeerAddress.text(self.hostAlias());
   }
 
   private void startOrRestart() {
@@ -118,9 +126,8 @@ public final class PeerPane extends VBox {
   }
 
   private boolean differsFrom(Peer self) {
-    String alias = self.hostAlias() == null ? "" : PeerAddress.text(self.hostAlias());
     return form.port().orElseThrow() != self.port()
-        || !form.hostAliasProperty().get().strip().equals(alias);
+        || !form.hostAliasProperty().get().strip().equals(aliasOf(self));
   }
 
   private void showError(FormField field, StringBinding typed, StartFailure.Field which) {
