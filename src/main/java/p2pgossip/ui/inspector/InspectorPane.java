@@ -2,6 +2,7 @@ package p2pgossip.ui.inspector;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -46,6 +47,9 @@ public final class InspectorPane extends VBox {
     standing.setWrapText(true);
     trouble.getStyleClass().addAll("form-error", Styles.TEXT_SMALL);
     trouble.setWrapText(true);
+    trouble.setId("inspector-trouble");
+    title.setId("inspector-title");
+    standing.setId("inspector-standing");
     trouble.managedProperty().bind(trouble.visibleProperty());
     table.setHgap(12);
     table.setVgap(8);
@@ -76,29 +80,37 @@ public final class InspectorPane extends VBox {
   /// Reads everything anew; to be called now and then, since times pass.
   public void refresh() {
     PeerAddress selected = model.selectedProperty().get();
-    Role role = roleOf(selected);
+    @Nullable Role role = roleOf(selected);
     PeerAddress shown = selected != null ? selected : model.addressProperty().get();
     title.setText(shown == null ? "This peer" : shown.toString());
-    standing.setText(shown == null ? "Not running. Press Start." : RolePalette.meaning(role));
-    standing.setGraphic(shown == null ? null : palette.swatch(role));
+    standing.setText(meaning(shown, role));
+    standing.setGraphic(shown == null || role == null ? null : palette.swatch(role));
     String words = selected == null ? "" : facts.trouble(selected);
     trouble.setText(words);
     trouble.setVisible(!words.isEmpty());
     show(shown == null ? List.of() : facts.of(selected));
     show(close, selected != null);
-    boolean other = selected != null && role != Role.SELF;
+    boolean other = model.isRunning() && selected != null && role != Role.SELF;
     boolean healthy = role == Role.CONNECTED || role == Role.LEARNED;
     show(connect, other && role != Role.CONNECTED);
     show(send, other && healthy);
-    show(disconnect, other && role != Role.HEARD_OF);
+    show(disconnect, other && role != null && role != Role.HEARD_OF);
   }
 
-  private Role roleOf(@Nullable PeerAddress selected) {
+  private static String meaning(@Nullable PeerAddress shown, @Nullable Role role) {
+    if (shown == null) {
+      return "Not running. Press Start.";
+    }
+    return role == null ? "Not known at present." : RolePalette.meaning(role);
+  }
+
+  /// Null where the peer was known once, but is not in the picture now.
+  private @Nullable Role roleOf(@Nullable PeerAddress selected) {
     if (selected == null || selected.equals(model.addressProperty().get())) {
       return Role.SELF;
     }
     NetworkNode node = model.pictureProperty().get().nodes().get(selected);
-    return node == null ? Role.HEARD_OF : node.role();
+    return node == null ? null : node.role();
   }
 
   private void show(List<Fact> rows) {
@@ -124,6 +136,9 @@ public final class InspectorPane extends VBox {
 
   private VBox actions() {
     connect.getStyleClass().add(Styles.ACCENT);
+    connect.setId("inspector-connect");
+    send.setId("inspector-send");
+    disconnect.setId("inspector-disconnect");
     connect.setTooltip(new Tooltip("Ask it to become a neighbour (Ctrl+K)"));
     connect.setOnAction(event -> withSelected(model::connect));
     send.setTooltip(new Tooltip("Send it one message now (Ctrl+M)"));
@@ -139,7 +154,7 @@ public final class InspectorPane extends VBox {
     return actions;
   }
 
-  private void withSelected(java.util.function.Consumer<PeerAddress> action) {
+  private void withSelected(Consumer<PeerAddress> action) {
     PeerAddress selected = model.selectedProperty().get();
     if (selected != null) {
       action.accept(selected);

@@ -19,6 +19,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Link;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.Tally;
+import p2pgossip.ui.settings.SettingsForm;
 
 /// What is known of a peer, in words and figures.
 public final class PeerFacts {
@@ -41,7 +42,7 @@ public final class PeerFacts {
     if (peer == null || peer.equals(model.addressProperty().get())) {
       return model.self().map(this::ofSelf).orElse(List.of());
     }
-    return model.neighbor(peer).map(this::of).orElseGet(() -> List.of(heardFrom(peer)));
+    return model.neighbor(peer).map(this::of).orElseGet(() -> heardFrom(peer));
   }
 
   /// Why the last attempt on a peer failed, as a sentence; empty when it did not.
@@ -70,10 +71,10 @@ public final class PeerFacts {
     return List.of(
         new Fact("Running since", TIME.format(self.started().atZone(zone))),
         new Fact("Period", seconds(self.period())),
-        new Fact("Periods begun", "%,d".formatted(tally.periods())),
-        new Fact("Messages out", "%,d".formatted(tally.sent())),
-        new Fact("Messages in", "%,d".formatted(tally.received())),
-        new Fact("Failed", "%,d".formatted(tally.failed())));
+        new Fact("Periods begun", figure(tally.periods())),
+        new Fact("Messages out", figure(tally.sent())),
+        new Fact("Messages in", figure(tally.received())),
+        new Fact("Failed", figure(tally.failed())));
   }
 
   private List<Fact> of(Neighbor neighbor) {
@@ -91,9 +92,9 @@ public final class PeerFacts {
         new Fact(
             "Messages out",
             traffic.failed() == 0
-                ? "%,d".formatted(traffic.sent())
-                : "%,d (%,d failed)".formatted(traffic.sent(), traffic.failed())));
-    facts.add(new Fact("Messages in", "%,d".formatted(traffic.received())));
+                ? figure(traffic.sent())
+                : figure(traffic.sent()) + " (" + figure(traffic.failed()) + " failed)"));
+    facts.add(new Fact("Messages in", figure(traffic.received())));
     facts.add(new Fact("Last heard", ago(health.lastHeard())));
     facts.add(
         new Fact(
@@ -107,14 +108,16 @@ public final class PeerFacts {
     return facts;
   }
 
-  private Fact heardFrom(PeerAddress peer) {
+  private List<Fact> heardFrom(PeerAddress peer) {
     Set<String> listedBy = new TreeSet<>();
     for (Link link : model.pictureProperty().get().links()) {
       if (link.to().equals(peer)) {
         listedBy.add(link.from().toString());
       }
     }
-    return new Fact("Listed by", listedBy.isEmpty() ? "–" : String.join(", ", listedBy));
+    return listedBy.isEmpty()
+        ? List.of()
+        : List.of(new Fact("Listed by", String.join(", ", listedBy)));
   }
 
   private static String origin(Origin origin) {
@@ -145,11 +148,15 @@ public final class PeerFacts {
     return seconds < 3_600 ? seconds / 60 + " min" : seconds / 3_600 + " h";
   }
 
+  private static String figure(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
   private static String seconds(Duration duration) {
-    return "%s s".formatted(p2pgossip.ui.settings.SettingsForm.seconds(duration));
+    return SettingsForm.seconds(duration) + " s";
   }
 
   private static String milliseconds(Duration duration) {
-    return "%.1f ms".formatted(duration.toNanos() / 1e6);
+    return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
   }
 }
