@@ -1,0 +1,224 @@
+package p2pgossip.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.random.RandomGenerator;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.peer.FreePorts;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.Target;
+import p2pgossip.ui.model.PeerState;
+import p2pgossip.ui.model.PeerViewModel;
+
+/// The windows that are open. They share the theme, and each can open another. FX thread only.
+final class PeerWindows {
+
+  private final DesktopPlan plan;
+  private final PeerRuntime runtime;
+  private final WindowPreferences preferences;
+  private final Theming theming;
+  private final Executor background;
+  private final Executor fxThread;
+  private final ScheduledExecutorService timer;
+  private final Runnable whenAllClosed;
+  private final List<PeerWindow> windows = new ArrayList<>();
+  private boolean joined;
+
+  /// @param background runs what waits
+  /// @param timer paces what is handed to the FX thread
+  /// @param whenAllClosed told once the last window is closed
+  PeerWindows(
+      DesktopPlan plan,
+      PeerRuntime runtime,
+      WindowPreferences preferences,
+      Theming theming,
+      Executor background,
+      Executor fxThread,
+      ScheduledExecutorService timer,
+      Runnable whenAllClosed) {
+    this.plan = plan;
+    this.runtime = runtime;
+    this.preferences = preferences;
+    this.theming = theming;
+    this.background = background;
+    this.fxThread = fxThread;
+    this.timer = timer;
+    this.whenAllClosed = whenAllClosed;
+    theming.darkProperty().subscribe(dark -> windows.forEach(window -> window.setDark(dark)));
+  }
+
+  /// Those that are open, in the order of their opening.
+  List<PeerWindow> all() {
+    return List.copyOf(windows);
+  }
+
+  /// Opens the first window, and the others as soon as its peer listens.
+  void openFirst() {
+    PeerWindow first = openWindow(plan.port().orElseGet(FreePorts::next), plan.settings());
+    first.form().hostAliasProperty().set(plan.hostAlias().map(PeerAddress::text).orElse(""));
+    first
+        .form()
+        .targetsProperty()
+        .set(String.join(" ", plan.targets().stream().map(Target::toString).toList()));
+    if (plan.startsAtOnce()) {
+      first.model().stateProperty().subscribe(state -> firstIs(state, first));
+      first.startOrStop();
+    }
+  }
+
+  /// Brings up to date what changes as time passes.
+  void refresh() {
+    windows.forEach(PeerWindow::refresh);
+  }
+
+  void closeAll() {
+    all().forEach(this::close);
+  }
+
+  /// Once the first peer listens, those that are to join it can start; not again when it is stopped
+  /// and started later.
+  private void firstIs(PeerState state, PeerWindow first) {
+    PeerAddress address = first.model().addressProperty().get();
+    if (state != PeerState.RUNNING || address == null || joined) {
+      return;
+    }
+    joined = true;
+    if (!plan.targets().isEmpty()) {
+      first.model().connect(plan.targets());
+      first.form().targetsProperty().set("");
+    }
+    for (int i = 1; i < plan.windows(); i++) {
+      openConnected(address, plan.settings());
+    }
+  }
+
+  private PeerWindow openWindow(int port, PeerSettings settings) {
+    Stage stage = new Stage();
+    PeerViewModel model = new PeerViewModel(runtime, settings, background, fxThread, timer);
+    Actions actions = new Actions();
+    PeerWindow window =
+        new PeerWindow(stage, model, actions, background, fxThread, RandomGenerator.getDefault());
+    actions.window = window;
+    windows.add(window);
+    window.form().portProperty().set(Integer.toString(port));
+    window.setDark(theming.darkProperty().get());
+    place(stage, windows.size() - 1);
+    stage.setOnCloseRequest(event -> close(window));
+    stage.show();
+    return window;
+  }
+
+  private void openConnected(PeerAddress to, PeerSettings settings) {
+    PeerWindow window = openWindow(nextPort(), settings);
+    window.model().start(window.form().port().orElse(0), "", List.of(to));
+  }
+
+  /// The next port that nobody listens on and that no window of ours has in its form.
+  private int nextPort() {
+    int port = FreePorts.next();
+    while (port != 0 && isInAForm(port)) {
+      port = FreePorts.nextFrom(port + 1);
+    }
+    return port;
+  }
+
+  private boolean isInAForm(int port) {
+    return windows.stream()
+        .anyMatch(window -> window.form().port().filter(it -> it == port).isPresent());
+  }
+
+  /// Side by side where the screen has room for all, else each a little below and right of the one
+  /// before.
+  private void place(Stage stage, int index) {
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    WindowPreferences.Size size = preferences.size();
+    int columns = (int) (screen.getWidth() / PeerWindow.MIN_WIDTH);
+    int rows = (int) (screen.getHeight() / PeerWindow.MIN_HEIGHT);
+    if (plan.windows() > 1 && plan.windows() <= columns * rows) {
+      int usedRows = Math.ceilDiv(plan.windows(), columns);
+      int usedColumns = Math.ceilDiv(plan.windows(), usedRows);
+      double width = screen.getWidth() / usedColumns;
+      double height = screen.getHeight() / usedRows;
+      int cell = index % (usedColumns * usedRows);
+      stage.setX(screen.getMinX() + cell % usedColumns * width);
+      stage.setY(screen.getMinY() + Math.floorDiv(cell, usedColumns) * height);
+      stage.setWidth(width);
+      stage.setHeight(height);
+      return;
+    }
+    double width = Math.min(size.width(), screen.getWidth());
+    double height = Math.min(size.height(), screen.getHeight());
+    stage.setWidth(width);
+    stage.setHeight(height);
+    double step = 36.0 * (index % 10);
+    stage.setX(Math.min(screen.getMinX() + 24 + step, screen.getMaxX() - width));
+    stage.setY(Math.min(screen.getMinY() + 24 + step, screen.getMaxY() - height));
+  }
+
+  private void close(PeerWindow window) {
+    if (!windows.remove(window)) {
+      return;
+    }
+    if (plan.windows() == 1 && !window.stage().isMaximized()) {
+      preferences.rememberSize(
+          new WindowPreferences.Size(window.stage().getWidth(), window.stage().getHeight()));
+    }
+    window.close();
+    if (windows.isEmpty()) {
+      whenAllClosed.run();
+    }
+  }
+
+  /// What one window asks for.
+  private final class Actions implements WindowActions {
+
+    private @Nullable PeerWindow window;
+
+    @Override
+    public void startOrStop() {
+      if (window != null) {
+        window.startOrStop();
+      }
+    }
+
+    @Override
+    public void newWindow(boolean connected) {
+      if (window == null) {
+        return;
+      }
+      PeerSettings settings = window.model().settingsProperty().get();
+      PeerAddress address = window.model().addressProperty().get();
+      if (connected && address != null) {
+        openConnected(address, settings);
+      } else {
+        openWindow(nextPort(), settings).startOrStop();
+      }
+    }
+
+    @Override
+    public void switchTheme() {
+      theming.toggle();
+    }
+
+    @Override
+    public void showHelp() {
+      if (window != null) {
+        new HelpDialog(window.stage()).show();
+      }
+    }
+
+    @Override
+    public void closeWindow() {
+      if (window != null) {
+        close(window);
+      }
+    }
+  }
+}
