@@ -42,8 +42,11 @@ final class Shortcuts {
     on("Shortcut+W", actions::closeWindow);
     on("Shortcut+PLUS", graph::zoomIn);
     on("Shortcut+EQUALS", graph::zoomIn);
+    on("Shortcut+ADD", graph::zoomIn);
     on("Shortcut+MINUS", graph::zoomOut);
+    on("Shortcut+SUBTRACT", graph::zoomOut);
     on("Shortcut+DIGIT0", graph::fit);
+    on("Shortcut+NUMPAD0", graph::fit);
     on("Shortcut+K", () -> withSelected(model::connect));
     on("Shortcut+M", () -> withSelected(model::sendNow));
     on("Shortcut+D", () -> withSelected(model::disconnect));
