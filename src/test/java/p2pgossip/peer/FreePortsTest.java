@@ -1,0 +1,43 @@
+package p2pgossip.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+class FreePortsTest {
+
+  @Test
+  void passesOverAPortThatIsTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, Binding.loopback())) {
+      assertThat(FreePorts.nextFrom(taken.getLocalPort())).isNotEqualTo(taken.getLocalPort());
+    }
+  }
+
+  @Test
+  void givesAnyWhereNoneIsLeft() {
+    assertThat(FreePorts.nextFrom(65_536)).isZero();
+  }
+
+  @Test
+  void saysThatAPortIsTakenAndWhatToDo() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, Binding.loopback())) {
+      int port = taken.getLocalPort();
+
+      assertThatThrownBy(() -> FreePorts.requireFree(port, null))
+          .isInstanceOf(BindException.class)
+          .hasMessage(
+              "port %d on 127.0.0.1 is taken or not to be had; choose another with --port, or 0 for any free one"
+                  .formatted(port));
+    }
+  }
+
+  @Test
+  void hasNothingAgainstAnyPort() {
+    assertThatNoException().isThrownBy(() -> FreePorts.requireFree(0, null));
+  }
+}
