@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -308,7 +309,12 @@ public final class PeerViewModel implements AutoCloseable {
     PeerSettings changed = how.apply(settings.get());
     if (!changed.equals(settings.get())) {
       settings.set(changed);
-      withPeer(running -> running.change(changed));
+      if (run != null) {
+        run.peer().change(changed);
+      } else {
+        // There is no peer to report it, and the next change is told as the difference from this.
+        journal.narrate(List.of(new GossipEvent.SettingsChanged(Instant.now(), changed)), 0);
+      }
     }
   }
 

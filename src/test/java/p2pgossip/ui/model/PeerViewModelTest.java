@@ -1,0 +1,413 @@
+package p2pgossip.ui.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static p2pgossip.ui.model.ModelAtWork.QUICK;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import p2pgossip.gossip.Neighbor;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Standing;
+import p2pgossip.network.Link;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.Target;
+import p2pgossip.ui.model.ConnectAttempt.Outcome;
+
+class PeerViewModelTest {
+
+  @SuppressWarnings("NullAway.Init")
+  private static PeerRuntime runtime;
+
+  @BeforeAll
+  static void open() {
+    runtime = new PeerRuntime(random -> "Hark", 1, Duration.ofSeconds(2));
+  }
+
+  @AfterAll
+  static void close() {
+    runtime.close();
+  }
+
+  private static ModelAtWork model() {
+    return new ModelAtWork(runtime, QUICK);
+  }
+
+  private static InetAddress loopback() {
+    return InetAddress.ofLiteral("127.0.0.1");
+  }
+
+  private static Target target(PeerAddress address) {
+    return new Target(address.host(), address.port());
+  }
+
+  private static boolean isConnected(PeerViewModel model, PeerAddress to) {
+    return model
+        .neighbor(to)
+        .filter(neighbor -> neighbor.standing() == Standing.CONNECTED)
+        .isPresent();
+  }
+
+  @Test
+  void startsAPeerAndSaysWhereItIsReached() {
+    try (ModelAtWork peer = model()) {
+      PeerAddress address = peer.start();
+      peer.until(it -> it.tallyProperty().get().periods() > 0);
+
+      assertThat(address.ip()).isEqualTo(loopback());
+      assertThat(peer.<NetworkPicture>see(it -> it.pictureProperty().get()).nodes())
+          .containsOnlyKeys(address);
+      assertThat(peer.log().getFirst()).startsWith("This peer runs at " + address);
+    }
+  }
+
+  @Test
+  void saysThatAPortIsTakenAndIsStoppedAgain() throws IOException {
+    try (ModelAtWork peer = model();
+        ServerSocket taken = new ServerSocket(0, 1, loopback())) {
+      peer.ask(it -> it.start(taken.getLocalPort(), "", List.of()));
+      peer.until(it -> it.startFailureProperty().get() != null);
+      StartFailure failure = peer.see(it -> it.startFailureProperty().get());
+
+      assertThat(peer.<PeerState>see(it -> it.stateProperty().get())).isEqualTo(PeerState.STOPPED);
+      assertThat(failure.field()).isEqualTo(StartFailure.Field.PORT);
+      assertThat(failure.words()).contains("" + taken.getLocalPort()).contains("taken");
+      assertThat(peer.log())
+          .containsExactly("This peer could not be started: " + failure.words() + ".");
+    }
+  }
+
+  @Test
+  void saysThatAnAliasIsUnknown() {
+    try (ModelAtWork peer = model()) {
+      peer.ask(it -> it.start(0, "nobody.invalid", List.of()));
+      peer.until(it -> it.startFailureProperty().get() != null);
+
+      assertThat(peer.<StartFailure>see(it -> it.startFailureProperty().get()))
+          .isEqualTo(
+              new StartFailure(
+                  StartFailure.Field.HOST_ALIAS, "no machine of that name is known here"));
+      assertThat(peer.<PeerState>see(it -> it.stateProperty().get())).isEqualTo(PeerState.STOPPED);
+    }
+  }
+
+  @Test
+  void takesTheBlameBackOnceTheFormChanges() {
+    try (ModelAtWork peer = model()) {
+      peer.ask(it -> it.start(0, "nobody.invalid", List.of()));
+      peer.until(it -> it.startFailureProperty().get() != null);
+      peer.ask(PeerViewModel::dismissStartFailure);
+
+      assertThat(peer.<Boolean>see(it -> it.startFailureProperty().get() == null)).isTrue();
+    }
+  }
+
+  @Test
+  void connectsToATargetBothWays() {
+    try (ModelAtWork one = model();
+        ModelAtWork other = model()) {
+      PeerAddress here = one.start();
+      PeerAddress there = other.start();
+      one.ask(it -> it.connect(List.of(new Target("localhost", there.port()))));
+      one.until(it -> isConnected(it, there));
+      other.until(it -> isConnected(it, here));
+      one.until(it -> it.attempts().all().getFirst().outcome() == Outcome.CONNECTED);
+      one.until(it -> it.pictureProperty().get().links().size() == 2);
+
+      assertThat(one.attempts())
+          .containsExactly(
+              new ConnectAttempt(
+                  new Target("localhost", there.port()), there, Outcome.CONNECTED, "connected"));
+      assertThat(one.<NetworkPicture>see(it -> it.pictureProperty().get()).links())
+          .containsExactlyInAnyOrder(new Link(here, there), new Link(there, here));
+      one.until(it -> it.tallyProperty().get().sent() > 0);
+      other.until(it -> it.tallyProperty().get().received() > 0);
+    }
+  }
+
+  @Test
+  void saysThatItIsConnectedAlready() {
+    try (ModelAtWork one = model();
+        ModelAtWork other = model()) {
+      PeerAddress there = other.start();
+      one.start(there);
+      one.until(it -> isConnected(it, there));
+      one.ask(it -> it.connect(there));
+      one.until(it -> it.attempts().all().getFirst().outcome() == Outcome.CONNECTED);
+
+      assertThat(one.attempts())
+          .containsExactly(
+              new ConnectAttempt(target(there), there, Outcome.CONNECTED, "connected already"));
+    }
+  }
+
+  @Test
+  void saysThatNobodyListensAtATarget() throws IOException {
+    Target nobody;
+    try (ServerSocket free = new ServerSocket(0, 1, loopback())) {
+      nobody = new Target("127.0.0.1", free.getLocalPort());
+    }
+    try (ModelAtWork peer = model()) {
+      peer.start();
+      peer.ask(it -> it.connect(List.of(nobody)));
+      peer.until(it -> it.attempts().all().getFirst().outcome() != Outcome.CONNECTING);
+
+      assertThat(peer.attempts().getFirst().words()).startsWith("nobody listens there");
+      assertThat(peer.log())
+          .anyMatch(
+              line -> line.startsWith("Could not connect to " + nobody + ": nobody listens there"));
+    }
+  }
+
+  @Test
+  void saysThatAWebServerIsNoPeer() throws IOException {
+    HttpServer web = HttpServer.create(new InetSocketAddress(loopback(), 0), 0);
+    web.createContext(
+        "/",
+        exchange -> {
+          byte[] page = "<h1>Welcome</h1>".getBytes(UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "text/html");
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
+    web.start();
+    try (ModelAtWork peer = model()) {
+      peer.start();
+      peer.ask(
+          it -> it.connect(List.of(new Target("127.0.0.1", web.getAddress().getPort()))));
+      peer.until(it -> it.attempts().all().getFirst().outcome() == Outcome.FAILED);
+
+      assertThat(peer.attempts().getFirst().words()).contains("not").contains("peer");
+      peer.until(it -> it.tallyProperty().get().neighbors().isEmpty());
+    } finally {
+      web.stop(0);
+    }
+  }
+
+  @Test
+  void saysThatTheNameOfATargetIsUnknown() {
+    Target unknown = new Target("nobody.invalid", 8_081);
+    try (ModelAtWork peer = model()) {
+      peer.start();
+      peer.ask(it -> it.connect(List.of(unknown)));
+      peer.until(it -> it.attempts().all().getFirst().outcome() == Outcome.FAILED);
+
+      assertThat(peer.attempts())
+          .containsExactly(
+              new ConnectAttempt(
+                  unknown,
+                  null,
+                  Outcome.FAILED,
+                  "no machine named \"nobody.invalid\" is known here"));
+      assertThat(peer.log())
+          .contains(
+              "Could not connect to nobody.invalid:8081:"
+                  + " no machine named \"nobody.invalid\" is known here.");
+    }
+  }
+
+  @Test
+  void keepsItsNeighborsWhenItIsRestartedElsewhere() {
+    try (ModelAtWork one = model();
+        ModelAtWork other = model()) {
+      PeerAddress there = other.start();
+      PeerAddress before = one.start(there);
+      one.until(it -> isConnected(it, there));
+      one.ask(it -> it.restart(0, ""));
+      one.until(it -> it.isRunning() && isConnected(it, there));
+      PeerAddress after = one.see(it -> it.addressProperty().get());
+
+      assertThat(after).isNotEqualTo(before);
+      other.until(it -> isConnected(it, after));
+    }
+  }
+
+  @Test
+  void keepsItsNeighborsThroughARestartThatFailed() throws IOException {
+    try (ModelAtWork one = model();
+        ModelAtWork other = model();
+        ServerSocket taken = new ServerSocket(0, 1, loopback())) {
+      PeerAddress there = other.start();
+      one.start(there);
+      one.until(it -> isConnected(it, there));
+      one.ask(it -> it.restart(taken.getLocalPort(), ""));
+      one.until(it -> it.startFailureProperty().get() != null);
+      one.start();
+      one.until(it -> isConnected(it, there));
+
+      assertThat(one.<Set<PeerAddress>>see(it -> it.pictureProperty().get().nodes().keySet()))
+          .contains(there);
+    }
+  }
+
+  @Test
+  void changesSettingsOfARunningPeerAtOnce() {
+    PeerSettings slow = PeerSettings.DEFAULT.withPeriod(Duration.ofHours(1));
+    try (ModelAtWork peer = new ModelAtWork(runtime, slow)) {
+      peer.start();
+      peer.until(it -> it.tallyProperty().get().periods() == 1);
+      peer.ask(it -> it.change(settings -> settings.withPeriod(Duration.ofMillis(100))));
+      peer.until(it -> it.tallyProperty().get().periods() > 3);
+
+      assertThat(peer.<Duration>see(it -> it.self().orElseThrow().period()))
+          .isEqualTo(Duration.ofMillis(100));
+      assertThat(peer.log()).anyMatch(line -> line.contains("0.1 s"));
+    }
+  }
+
+  @Test
+  void startsWithSettingsThatWereChangedWhileItWasStopped() {
+    try (ModelAtWork peer = model()) {
+      peer.ask(it -> it.change(settings -> settings.withPaused(true)));
+      List<String> stopped = peer.log();
+      peer.start();
+      peer.ask(it -> it.change(settings -> settings.withPaused(false)));
+      peer.until(it -> it.tallyProperty().get().periods() > 0);
+
+      assertThat(stopped).hasSize(1);
+      assertThat(peer.log()).hasSize(3).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void sendsNothingWhilePausedButForWhatIsAskedFor() {
+    try (ModelAtWork one = new ModelAtWork(runtime, QUICK.withPaused(true));
+        ModelAtWork other = new ModelAtWork(runtime, QUICK.withPaused(true))) {
+      PeerAddress there = other.start();
+      one.start(there);
+      one.until(it -> isConnected(it, there));
+      one.ask(PeerViewModel::sendNow);
+      other.until(it -> it.tallyProperty().get().received() == 1);
+      one.ask(it -> it.sendNow(there));
+      other.until(it -> it.tallyProperty().get().received() == 2);
+
+      assertThat(one.<Tally>see(it -> it.tallyProperty().get()))
+          .isEqualTo(
+              new Tally(Map.of(Standing.CONNECTED, 1), 0, 2, 0, 0));
+    }
+  }
+
+  @Test
+  void dropsAPeer() {
+    try (ModelAtWork one = model();
+        ModelAtWork other = model()) {
+      PeerAddress there = other.start();
+      one.start(there);
+      one.until(it -> isConnected(it, there));
+      one.ask(it -> it.disconnect(there));
+      one.until(it -> !it.pictureProperty().get().nodes().containsKey(there));
+
+      assertThat(one.log())
+          .contains(
+              "You disconnected " + there + "; it is not learned again until you ask for it.");
+    }
+  }
+
+  @Test
+  void showsWhomTheOthersKnowOnceItIsAskedTo() {
+    try (ModelAtWork one = model();
+        ModelAtWork other = model();
+        ModelAtWork third = model()) {
+      PeerAddress beyond = third.start();
+      PeerAddress there = other.start(beyond);
+      one.start(there);
+      one.ask(it -> it.change(settings -> settings.withWholeNetwork(true)));
+      one.until(
+          it -> it.pictureProperty().get().links().contains(new Link(there, beyond)));
+      one.ask(it -> it.change(settings -> settings.withWholeNetwork(false)));
+      one.until(it -> !it.pictureProperty().get().nodes().containsKey(beyond));
+
+      assertThat(one.<Set<Neighbor>>see(it -> it.neighbor(beyond).stream().collect(Collectors.toSet())))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void saysLastOfAllThatThePeerHasEndedAndFreesItsPort() throws IOException {
+    try (ModelAtWork peer = model()) {
+      PeerAddress address = peer.start();
+      peer.ask(it -> it.selectedProperty().set(address));
+      peer.ask(PeerViewModel::stop);
+      peer.untilState(PeerState.STOPPED);
+
+      assertThat(peer.log().getLast()).isEqualTo("This peer at " + address + " has ended.");
+      assertThat(peer.<NetworkPicture>see(it -> it.pictureProperty().get()))
+          .isEqualTo(NetworkPicture.EMPTY);
+      assertThat(peer.<Boolean>see(it -> it.selectedProperty().get() == null)).isTrue();
+      try (ServerSocket socket = new ServerSocket(address.port(), 1, loopback())) {
+        assertThat(socket.isBound()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void endsAPeerThatWasStillStartingWhenItIsClosed() {
+    ModelAtWork peer = model();
+    peer.ask(
+        it -> {
+          it.start(0, "", List.of());
+          it.close();
+        });
+    peer.until(
+        it -> it.stateProperty().get() == PeerState.STOPPED && !it.journal().log().shown().isEmpty());
+    List<String> log = peer.log();
+    peer.close();
+
+    assertThat(log.getLast()).endsWith("has ended.");
+  }
+
+  @Test
+  void startsNothingOnceClosed() {
+    ModelAtWork peer = model();
+    peer.ask(
+        it -> {
+          it.close();
+          it.start(0, "", List.of());
+        });
+
+    assertThat(peer.<PeerState>see(it -> it.stateProperty().get())).isEqualTo(PeerState.STOPPED);
+    peer.close();
+  }
+
+  @Test
+  void leavesNoThreadBehind() {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    PeerRuntime own = new PeerRuntime(random -> "Hark", 1);
+    try (ModelAtWork one = new ModelAtWork(own, QUICK);
+        ModelAtWork other = new ModelAtWork(own, QUICK)) {
+      PeerAddress there = other.start();
+      one.start(there);
+      one.until(it -> isConnected(it, there));
+    }
+    own.close();
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(threadsSince(before)).isEmpty());
+  }
+
+  /// Those of our own and of our libraries that hold the process, or hold memory.
+  private static Set<String> threadsSince(Set<Thread> before) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> !before.contains(thread))
+        .map(Thread::getName)
+        .filter(name -> !name.startsWith("awaitility") && !name.contains("ForkJoinPool"))
+        .filter(name -> !name.equals("Read-Poller") && !name.equals("Write-Poller"))
+        .collect(Collectors.toSet());
+  }
+}
