@@ -30,9 +30,7 @@ class FreePortsTest {
 
       assertThatThrownBy(() -> FreePorts.requireFree(port, null))
           .isInstanceOf(BindException.class)
-          .hasMessage(
-              "port %d on 127.0.0.1 is taken or not to be had; choose another with --port, or 0 for any free one"
-                  .formatted(port));
+          .hasMessageContainingAll("" + port, "taken", "choose another");
     }
   }
 

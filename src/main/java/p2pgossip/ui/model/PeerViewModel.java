@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -188,8 +188,7 @@ class PeerViewModelTest {
     web.start();
     try (ModelAtWork peer = model()) {
       peer.start();
-      peer.ask(
-          it -> it.connect(List.of(new Target("127.0.0.1", web.getAddress().getPort()))));
+      peer.ask(it -> it.connect(List.of(new Target("127.0.0.1", web.getAddress().getPort()))));
       peer.until(it -> it.attempts().all().getFirst().outcome() == Outcome.FAILED);
 
       assertThat(peer.attempts().getFirst().words()).contains("not").contains("peer");
@@ -297,8 +296,7 @@ class PeerViewModelTest {
       other.until(it -> it.tallyProperty().get().received() == 2);
 
       assertThat(one.<Tally>see(it -> it.tallyProperty().get()))
-          .isEqualTo(
-              new Tally(Map.of(Standing.CONNECTED, 1), 0, 2, 0, 0));
+          .isEqualTo(new Tally(Map.of(Standing.CONNECTED, 1), 0, 2, 0, 0));
     }
   }
 
@@ -327,12 +325,13 @@ class PeerViewModelTest {
       PeerAddress there = other.start(beyond);
       one.start(there);
       one.ask(it -> it.change(settings -> settings.withWholeNetwork(true)));
-      one.until(
-          it -> it.pictureProperty().get().links().contains(new Link(there, beyond)));
+      one.until(it -> it.pictureProperty().get().links().contains(new Link(there, beyond)));
       one.ask(it -> it.change(settings -> settings.withWholeNetwork(false)));
       one.until(it -> !it.pictureProperty().get().nodes().containsKey(beyond));
 
-      assertThat(one.<Set<Neighbor>>see(it -> it.neighbor(beyond).stream().collect(Collectors.toSet())))
+      assertThat(
+              one.<Set<Neighbor>>see(
+                  it -> it.neighbor(beyond).stream().collect(Collectors.toSet())))
           .isEmpty();
     }
   }
@@ -364,7 +363,8 @@ class PeerViewModelTest {
           it.close();
         });
     peer.until(
-        it -> it.stateProperty().get() == PeerState.STOPPED && !it.journal().log().shown().isEmpty());
+        it ->
+            it.stateProperty().get() == PeerState.STOPPED && !it.journal().log().shown().isEmpty());
     List<String> log = peer.log();
     peer.close();
 
