@@ -41,15 +41,15 @@ public final class NetworkMap {
           !peers.equals(reports.put(by, peers));
       case GossipEvent.ReportsEnded(var _, PeerAddress by) -> reports.remove(by) != null;
       case GossipEvent.MessageReceived(Instant at, Sender.Named(PeerAddress sender), var _) ->
-          strangers.size() < MOST_STRANGERS && strangers.put(sender, at) == null;
+          heardFrom(sender, at);
+      case GossipEvent.PeerUnreachable it -> silenced(it.peer());
+      case GossipEvent.PeerForgotten it -> silenced(it.peer());
+      case GossipEvent.PeerDropped it -> silenced(it.peer());
       case GossipEvent.PeerPending _,
           GossipEvent.PeerConnected _,
           GossipEvent.PeerLearned _,
-          GossipEvent.PeerUnreachable _,
           GossipEvent.PeerRecovered _,
           GossipEvent.PeerRestarted _,
-          GossipEvent.PeerForgotten _,
-          GossipEvent.PeerDropped _,
           GossipEvent.ConnectFailed _,
           GossipEvent.SettingsChanged _,
           GossipEvent.Started _,
@@ -66,6 +66,21 @@ public final class NetworkMap {
           GossipEvent.Trouble _ ->
           false;
     };
+  }
+
+  private boolean heardFrom(PeerAddress sender, Instant at) {
+    boolean there = strangers.containsKey(sender);
+    if (there || strangers.size() < MOST_STRANGERS) {
+      strangers.put(sender, at);
+      return !there;
+    }
+    return false;
+  }
+
+  /// What a peer sent once says nothing of it any longer.
+  private boolean silenced(PeerAddress peer) {
+    strangers.remove(peer);
+    return true;
   }
 
   /// Lets go of what was true only for a while.

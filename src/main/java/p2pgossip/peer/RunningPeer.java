@@ -84,7 +84,8 @@ public final class RunningPeer implements AutoCloseable {
             config.port(),
             runtime.newRandom());
     RunningPeer peer = new RunningPeer(config, runtime, listener, server);
-    // First the beginning, so that no event comes before it; who calls meanwhile waits to be accepted.
+    // First the beginning, so that no event comes before it; who calls meanwhile waits to be
+    // accepted.
     peer.drive(now -> peer.engine.begin(config.targets(), now));
     server.serve(peer.new Doorway());
     return peer;
