@@ -41,6 +41,7 @@ public final class GraphPaneBenchmark extends Application {
 
   private static final double WIDTH = 900;
   private static final double HEIGHT = 640;
+  private static final String MOVING = "> 20 frames a second, < 100 ms";
   private static final List<Role> OTHERS =
       EnumSet.complementOf(EnumSet.of(Role.SELF)).stream().toList();
 
@@ -49,6 +50,7 @@ public final class GraphPaneBenchmark extends Application {
   private final AtomicLong longestNanos = new AtomicLong();
   private final Random random = new Random(42);
   private int seconds;
+  private String what = "";
 
   @SuppressWarnings("NullAway.Init")
   private Future<?> pulse;
@@ -68,9 +70,10 @@ public final class GraphPaneBenchmark extends Application {
     stage.setScene(new Scene(pane, WIDTH, HEIGHT));
     stage.show();
     NetworkPicture picture = picture(peers, links);
-    System.out.printf(
-        "%d peers, %d links, %.0f x %.0f pixels, %s%n",
-        peers, picture.links().size(), WIDTH, HEIGHT, System.getProperty("prism.order", "default"));
+    what =
+        Row.format(
+            "Graph of %,d peers and %,d links, %.0f x %.0f pixels: ",
+            peers, picture.links().size(), WIDTH, HEIGHT);
     pulse = watch.scheduleAtFixedRate(this::feelPulse, 0, 5, TimeUnit.MILLISECONDS);
     pane.show(picture);
     List<PeerAddress> addresses = picture.nodes().keySet().stream().sorted().toList();
@@ -127,7 +130,7 @@ public final class GraphPaneBenchmark extends Application {
         action.accept(frame++);
         if (figures.seconds() >= seconds) {
           stop();
-          figures.print(name);
+          figures.print(name, MOVING);
           next.run();
         }
       }
@@ -147,7 +150,7 @@ public final class GraphPaneBenchmark extends Application {
                 Platform.runLater(
                     () -> {
                       beat.cancel(false);
-                      figures.print(name);
+                      figures.print(name, "of a core, as little as can be");
                       next.run();
                     }),
             seconds,
@@ -172,17 +175,20 @@ public final class GraphPaneBenchmark extends Application {
       return (System.nanoTime() - start) / 1e9;
     }
 
-    private void print(String name) {
+    private void print(String name, String expected) {
       long frames = pane.framesDrawn() - startFrames;
       double cpuMillis = (cpuNanos() - startCpu) / 1e6;
-      System.out.printf(
-          "%-30s %5.1f frames drawn a second (%.1f ms of processor time each),"
-              + " longest stall %d ms, %.1f %% of a core%n",
-          name,
-          frames / seconds(),
-          frames == 0 ? 0 : cpuMillis / frames,
-          longestNanos.get() / 1_000_000,
-          cpuMillis / seconds() / 10);
+      new Row(
+              what + name,
+              Row.format(
+                  "%.1f frames a second (%.1f ms of processor time each),"
+                      + " FX thread blocked for %d ms at most, %.1f %% of a core",
+                  frames / seconds(),
+                  frames == 0 ? 0 : cpuMillis / frames,
+                  longestNanos.get() / 1_000_000,
+                  cpuMillis / seconds() / 10),
+              expected)
+          .print();
     }
   }
 

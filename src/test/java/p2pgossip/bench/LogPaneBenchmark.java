@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -106,19 +105,20 @@ public final class LogPaneBenchmark extends Application {
       long[] gaps = frames.stream().mapToLong(Long::longValue).sorted().toArray();
       long busy = threads.getCurrentThreadCpuTime() - busyBefore;
       double seconds = Arrays.stream(gaps).sum() / 1e9;
-      System.out.printf(
-          Locale.ROOT,
-          "%d lines a second into a full log of %,d: %.1f frames a second;"
-              + " between frames p50 %.1f ms, p99 %.1f ms, longest %.1f ms;"
-              + " FX thread %.0f %% of a core, %.1f ms a frame%n",
-          LINES_PER_SECOND,
-          LogModel.DEFAULT_CAPACITY,
-          gaps.length / seconds,
-          gaps[gaps.length / 2] / 1e6,
-          gaps[gaps.length * 99 / 100] / 1e6,
-          gaps[gaps.length - 1] / 1e6,
-          busy / 1e7 / seconds,
-          busy / 1e6 / gaps.length);
+      new Row(
+              Row.format(
+                  "Log: %,d lines a second into a full log of %,d",
+                  LINES_PER_SECOND, LogModel.DEFAULT_CAPACITY),
+              Row.format(
+                  "%.1f frames a second; between frames p50 %.1f ms, p99 %.1f ms, longest %.1f ms;"
+                      + " FX thread %.0f %% of a core",
+                  gaps.length / seconds,
+                  gaps[gaps.length / 2] / 1e6,
+                  gaps[gaps.length * 99 / 100] / 1e6,
+                  gaps[gaps.length - 1] / 1e6,
+                  busy / 1e7 / seconds),
+              "smooth: 60 frames a second")
+          .print();
     }
   }
 }

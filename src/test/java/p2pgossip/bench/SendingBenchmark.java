@@ -4,7 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,19 +65,23 @@ public final class SendingBenchmark {
 
   private static void fork(SendingCandidate candidate) throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    new ProcessBuilder(
-            java,
-            "-Xmx256m",
-            "-Dorg.jboss.logging.provider=slf4j",
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-            "-cp",
-            System.getProperty("java.class.path"),
-            SendingBenchmark.class.getName(),
-            CHILD,
-            candidate.name())
-        .inheritIO()
-        .start()
-        .waitFor();
+    int status =
+        new ProcessBuilder(
+                java,
+                "-Xmx256m",
+                "-Dorg.jboss.logging.provider=slf4j",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SendingBenchmark.class.getName(),
+                CHILD,
+                candidate.name())
+            .inheritIO()
+            .start()
+            .waitFor();
+    if (status != 0) {
+      throw new IOException(candidate + " could not be measured");
+    }
   }
 
   private static void measure(SendingCandidate candidate) throws IOException, InterruptedException {
@@ -115,8 +118,15 @@ public final class SendingBenchmark {
         messages / seconds,
         cpu / messages * 1_000,
         ManagementFactory.getThreadMXBean().getThreadCount(),
-        residentMebibytes(),
+        ProcessUsage.ofThisProcess().residentMebibytes(),
         failed.sum());
+    new Row(
+            "Client: messages sent, 64 at a time, with " + candidate.words(),
+            Row.format(
+                "%,.0f a second, %.0f µs of processor each",
+                messages / seconds, cpu / messages * 1e6),
+            "each beside the others; the servers' part is in it")
+        .print();
   }
 
   /// Keeps so many under way from one thread, as an engine does; the outcomes free the places.
@@ -150,17 +160,5 @@ public final class SendingBenchmark {
             free.release();
           }
         });
-  }
-
-  private static long residentMebibytes() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return -1;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1_024)
-        .findFirst()
-        .orElse(-1);
   }
 }

@@ -6,30 +6,40 @@ import p2pgossip.net.PeerClient;
 
 /// What can stand behind [PeerClient].
 enum SendingCandidate {
-  JDK {
+  JDK("the JDK's client") {
     @Override
     PeerClient open() {
       return new JdkPeerClient(null);
     }
   },
-  JDK_VIRTUAL_THREADS {
+  JDK_VIRTUAL_THREADS("the JDK's client on virtual threads") {
     @Override
     PeerClient open() {
       return new JdkPeerClient(Executors.newVirtualThreadPerTaskExecutor());
     }
   },
-  UNDERTOW {
+  UNDERTOW("Undertow's client") {
     @Override
     PeerClient open() {
       return new UndertowPeerClient();
     }
   },
-  OURS {
+  OURS("ours, on httpcore5") {
     @Override
     PeerClient open() {
       return new HttpPeerClient();
     }
   };
+
+  private final String words;
+
+  SendingCandidate(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
 
   abstract PeerClient open();
 }

@@ -68,7 +68,19 @@ public final class ServerBenchmark {
       ratios.add(ofPeer.rate() / ofBare.rate());
       print("round " + round, ofBare, ofPeer, ratios.getLast());
     }
-    print("medians", medians(bareRounds), medians(peerRounds), median(ratios));
+    Round ofBare = medians(bareRounds);
+    Round ofPeer = medians(peerRounds);
+    print("medians", ofBare, ofPeer, median(ratios));
+    new Row(
+            "Server: `POST /message` answered",
+            describe(ofPeer),
+            "a bare Undertow handler that echoes the same bytes: " + describe(ofBare))
+        .print();
+    new Row(
+            "The same, as a ratio of the rates",
+            Row.format("%.2f", median(ratios)),
+            ">= 0.8 of the bare handler")
+        .print();
   }
 
   private static Round measure(KeepAliveLoad load, Duration time) throws IOException {
@@ -85,6 +97,10 @@ public final class ServerBenchmark {
     System.out.printf(
         "%-10s bare %,8.0f/s %5.1f µs CPU   peer %,8.0f/s %5.1f µs CPU   ratio %.2f%n",
         what, bare.rate(), bare.cpuMicros(), peer.rate(), peer.cpuMicros(), ratio);
+  }
+
+  private static String describe(Round round) {
+    return Row.format("%,.0f a second, %.1f µs of processor each", round.rate(), round.cpuMicros());
   }
 
   private static Round medians(List<Round> rounds) {

@@ -1,0 +1,124 @@
+package p2pgossip.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A screen of our own, with a window manager: Xvfb and openbox. Its pixels lie in a file that is
+/// mapped into memory, so that watching it takes next to nothing from the program that draws.
+final class VirtualScreen implements AutoCloseable {
+
+  private static final int WIDTH = 1_600;
+  private static final int HEIGHT = 1_000;
+  private static final int COLUMNS = 1_150;
+  private static final int ROWS = 100;
+
+  private final Path folder = Files.createTempDirectory("p2pgossip-screen");
+  private final Path log = folder.resolve("log");
+  private final Process server;
+  private final Process windowManager;
+  private final String display;
+  private final IntBuffer pixels;
+  private final int pixelsInRow;
+
+  VirtualScreen() throws IOException {
+    server =
+        new ProcessBuilder(
+                "Xvfb",
+                "-displayfd",
+                "1",
+                "-fbdir",
+                folder.toString(),
+                "-screen",
+                "0",
+                WIDTH + "x" + HEIGHT + "x24",
+                "-nolisten",
+                "tcp")
+            .redirectError(log.toFile())
+            .start();
+    String number = server.inputReader().readLine();
+    if (number == null) {
+      throw new IOException("Xvfb did not start: " + Files.readString(log));
+    }
+    display = ":" + number;
+    // An XWD file, XWDFile.h: a header of 32-bit numbers, a map of colours, the pixels.
+    ByteBuffer file;
+    try (FileChannel channel =
+        FileChannel.open(folder.resolve("Xvfb_screen0"), StandardOpenOption.READ)) {
+      file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+    }
+    int headerBytes = file.getInt(0);
+    int colors = file.getInt(19 * Integer.BYTES);
+    pixelsInRow = file.getInt(12 * Integer.BYTES) / Integer.BYTES;
+    pixels =
+        file.position(headerBytes + colors * 12)
+            .slice()
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .asIntBuffer();
+    Path ready = folder.resolve("ready");
+    ProcessBuilder manager = new ProcessBuilder("openbox", "--startup", "touch " + ready);
+    manager.environment().put("DISPLAY", display);
+    windowManager = manager.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Waiting.until("the window manager runs", () -> Files.exists(ready));
+  }
+
+  /// For a program that is to appear here and to remember nothing of it.
+  Map<String, String> environment() {
+    return Map.of("DISPLAY", display, "GDK_BACKEND", "x11", "XDG_CONFIG_HOME", folder.toString());
+  }
+
+  /// Whether text is seen in a wide band across the middle of a window near the top left corner:
+  /// more colours than a bare background, or an empty window, has.
+  boolean showsText() {
+    int[] seen = new int[6];
+    int count = 0;
+    for (int y = 380; y < 380 + ROWS; y++) {
+      for (int x = 60; x < 60 + COLUMNS; x++) {
+        int color = pixels.get(y * pixelsInRow + x);
+        int i = 0;
+        while (i < count && seen[i] != color) {
+          i++;
+        }
+        if (i == count) {
+          seen[count++] = color;
+          if (count == seen.length) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void close() throws IOException {
+    windowManager.destroy();
+    server.destroy();
+    try {
+      windowManager.waitFor();
+      server.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(VirtualScreen::delete);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
