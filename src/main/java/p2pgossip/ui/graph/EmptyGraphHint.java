@@ -14,25 +14,31 @@ final class EmptyGraphHint extends VBox {
   private static final double MAX_WIDTH = 340;
 
   private final FontIcon icon = new FontIcon(Feather.SHARE_2);
+  private final Label title = new Label();
+  private final Label advice = new Label();
 
   EmptyGraphHint() {
     super();
-    Label title = new Label("No neighbours yet");
     title.getStyleClass().add("title");
-    Label advice =
-        new Label(
-            "Enter the address of another peer on the left and press Connect, or open another"
-                + " window with Ctrl+N.");
     advice.setWrapText(true);
     advice.setTextAlignment(TextAlignment.CENTER);
     getChildren().addAll(icon, title, advice);
     getStyleClass().add("empty-graph");
     setMaxSize(MAX_WIDTH, USE_PREF_SIZE);
     setMouseTransparent(true);
+    setAroundPeer(false);
   }
 
-  /// Leaves the middle of the pane to this peer where it stands there already; else an icon does.
+  /// Speaks to the one who has a peer but no neighbour, leaving the middle of the pane to that peer;
+  /// else to the one who has yet to start a peer.
   void setAroundPeer(boolean aroundPeer) {
+    title.setText(aroundPeer ? "No neighbours yet" : "This peer is not running");
+    advice.setText(
+        aroundPeer
+            ? "Enter the address of another peer on the left and press Connect, or open a second"
+                + " window, connected to this one, with Ctrl+Shift+N."
+            : "Press Start on the left. Then other peers can reach it, and it can look for"
+                + " neighbours.");
     icon.setVisible(!aroundPeer);
     icon.setManaged(!aroundPeer);
     pseudoClassStateChanged(AROUND_PEER, aroundPeer);
