@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -30,7 +29,7 @@ public final class ConnectPane extends VBox {
       new FormField(
           "targets",
           "Connect to",
-          "host:port",
+          "127.0.0.1:8081, or several",
           "Addresses or names with a port, several separated by spaces; only a port means this"
               + " machine (Ctrl+L)");
   private final Button connect = new Button("Connect", new FontIcon(Feather.LINK));
@@ -44,7 +43,7 @@ public final class ConnectPane extends VBox {
     targets.errorProperty().bind(form.targetsErrorProperty());
     targets.onEnter(connect::fire);
     connect.setId("connect");
-    connect.setMinWidth(Region.USE_PREF_SIZE);
+    connect.setMaxWidth(Double.MAX_VALUE);
     connect.setTooltip(new Tooltip("Ask these peers to become neighbours (Enter)"));
     connect
         .disableProperty()
@@ -56,9 +55,6 @@ public final class ConnectPane extends VBox {
                     Bindings.createBooleanBinding(
                         () -> !form.canConnect(), form.targetsProperty())));
     connect.setOnAction(event -> connect());
-    HBox.setHgrow(targets, Priority.ALWAYS);
-    VBox button = new VBox(4, spacer(), connect);
-    HBox row = new HBox(10, targets, button);
     attempts.getStyleClass().add("attempts");
     attempts.managedProperty().bind(Bindings.isNotEmpty(attempts.getChildren()));
     model
@@ -66,14 +62,7 @@ public final class ConnectPane extends VBox {
         .all()
         .addListener((ListChangeListener<ConnectAttempt>) change -> showAttempts());
     showAttempts();
-    getChildren().addAll(Headings.of("Neighbours"), row, attempts);
-  }
-
-  /// As high as the name of the field, so that the button stands beside the field itself.
-  private static Label spacer() {
-    Label spacer = new Label(" ");
-    spacer.getStyleClass().add("form-label");
-    return spacer;
+    getChildren().addAll(Headings.of("Neighbours"), targets, connect, attempts);
   }
 
   /// Puts the cursor where targets are typed.

@@ -103,7 +103,7 @@ public final class GossipPane extends VBox {
     update.selectedProperty().subscribe(on -> model.change(settings -> settings.withUpdate(on)));
     Label name = new Label("Update");
     name.getStyleClass().add("form-label");
-    Label what = new Label("Learn the peers of my neighbours");
+    Label what = new Label("Learn my neighbours' peers");
     what.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     what.setWrapText(true);
     VBox words = new VBox(2, name, what);

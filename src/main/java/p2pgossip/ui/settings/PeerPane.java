@@ -30,7 +30,7 @@ public final class PeerPane extends VBox {
       new FormField(
           "host-alias",
           "Host alias",
-          "this machine only",
+          "this machine",
           "The address or name at which peers on other machines reach this one");
   private final Button start = new Button("Start", new FontIcon(Feather.PLAY));
   private final Button restart = new Button("Restart to apply", new FontIcon(Feather.ROTATE_CW));
