@@ -38,14 +38,15 @@ final class Neighborhood {
   private final KnownPeers known;
   private final LearningGate gate;
   private final Agenda agenda;
+  private final Roster roster;
   private final RandomGenerator random;
   private int learnedThisPeriod;
-  private boolean fullSaid;
 
   Neighborhood(KnownPeers known, LearningGate gate, Agenda agenda, RandomGenerator random) {
     this.known = known;
     this.gate = gate;
     this.agenda = agenda;
+    this.roster = new Roster(known, agenda);
     this.random = random;
   }
 
@@ -70,23 +71,23 @@ final class Neighborhood {
     gate.open(target);
     Neighbor neighbor = known.get(target);
     if (neighbor == null) {
-      if (isFull(settings, draft)) {
+      if (roster.isFull(settings, draft)) {
         String reason = "as many peers are known as may be (" + settings.maxPeers() + ")";
         draft.happened(
             connectFailed(draft, target, new Failure(Failure.Kind.REFUSED, reason), false));
         return;
       }
-      add(target, null, new Origin.Asked(), Bond.NONE.withAskedFor(true), draft);
+      roster.add(target, null, new Origin.Asked(), Bond.NONE.withAskedFor(true), draft);
     } else {
       known.put(neighbor.withBond(neighbor.bond().withAskedFor(true)));
-      check(target, draft);
+      roster.check(target, draft);
     }
   }
 
   /// The user drops a peer.
   void disconnect(PeerAddress address, Draft draft) {
     if (known.contains(address)) {
-      remove(address);
+      roster.remove(address);
       gate.drop(address);
       draft.happened(new GossipEvent.PeerDropped(draft.now(), address));
     }
@@ -104,13 +105,13 @@ final class Neighborhood {
       return refuse(address, address + " is this peer itself", false, draft);
     }
     Neighbor neighbor = known.get(address);
-    if (neighbor == null && isFull(settings, draft)) {
+    if (neighbor == null && roster.isFull(settings, draft)) {
       String reason = "as many peers are known as may be (" + settings.maxPeers() + ")";
       return new Admission.Refused(reason, true);
     }
     gate.open(address);
     if (neighbor == null) {
-      add(address, caller, new Origin.Called(), Bond.NONE.withToldUs(), draft);
+      roster.add(address, caller, new Origin.Called(), Bond.NONE.withToldUs(), draft);
     } else if (isSameRun(neighbor, caller) && neighbor.isHealthy()) {
       become(Standing.CONNECTED, neighbor.withBond(neighbor.bond().withToldUs()), draft);
     } else {
@@ -127,7 +128,7 @@ final class Neighborhood {
           restarted
               ? new GossipEvent.PeerRestarted(draft.now(), address, true)
               : new GossipEvent.PeerPending(draft.now(), address, new Origin.Called()));
-      check(address, draft);
+      roster.check(address, draft);
     }
     return new Admission.Admitted(address);
   }
@@ -142,7 +143,7 @@ final class Neighborhood {
     for (Neighbor neighbor : known.healthy()) {
       Instant nextCheck = neighbor.health().nextCheck();
       if (nextCheck != null && !nextCheck.isAfter(draft.now())) {
-        check(neighbor.address(), draft);
+        roster.check(neighbor.address(), draft);
       }
     }
   }
@@ -150,7 +151,7 @@ final class Neighborhood {
   /// Checks those whose time has come.
   void checkDue(Draft draft) {
     for (PeerAddress address : agenda.takeDue(draft.now())) {
-      check(address, draft);
+      roster.check(address, draft);
     }
   }
 
@@ -165,11 +166,11 @@ final class Neighborhood {
           || isKnownElsewhere(peer)) {
         continue;
       }
-      if (learnedThisPeriod >= LEARNED_PER_PERIOD || isFull(settings, draft)) {
+      if (learnedThisPeriod >= LEARNED_PER_PERIOD || roster.isFull(settings, draft)) {
         return;
       }
       learnedThisPeriod++;
-      add(address, peer, new Origin.ListedBy(listedBy), Bond.NONE, draft);
+      roster.add(address, peer, new Origin.ListedBy(listedBy), Bond.NONE, draft);
     }
   }
 
@@ -191,7 +192,7 @@ final class Neighborhood {
     }
     if (gate.isOwn(address, peer)) {
       gate.addOwn(address);
-      remove(address);
+      roster.remove(address);
       draft.happened(
           before.bond().askedFor()
               ? connectFailed(draft, address, ownAddress(), false)
@@ -288,7 +289,7 @@ final class Neighborhood {
     }
     draft.happened(connectFailed(draft, address, failure, false));
     if (neighbor.standing() == Standing.PENDING && !neighbor.bond().toldUs()) {
-      remove(address);
+      roster.remove(address);
     } else {
       known.put(neighbor.withBond(neighbor.bond().withAskedFor(false)));
     }
@@ -309,7 +310,7 @@ final class Neighborhood {
       draft.happened(connectFailed(draft, address, failure, !over));
     }
     if (over) {
-      remove(address);
+      roster.remove(address);
       gate.silence(address, draft.now());
       if (!asked) {
         draft.happened(new GossipEvent.PeerForgotten(draft.now(), address, failure));
@@ -320,7 +321,8 @@ final class Neighborhood {
         neighbor.origin() instanceof Origin.Called
             ? CALLER_BACKOFF.pauseAfter(failures)
             : retryBackoff(settings).pauseAfter(failures);
-    plan(neighbor.withHealth(neighbor.health().failed(failure.reason())), draft.now().plus(pause));
+    roster.plan(
+        neighbor.withHealth(neighbor.health().failed(failure.reason())), draft.now().plus(pause));
   }
 
   /// A neighbour did not answer a message or a check.
@@ -328,13 +330,13 @@ final class Neighborhood {
     PeerAddress address = neighbor.address();
     Health health = neighbor.health().failed(failure.reason());
     if (health.failures() >= settings.failureLimit()) {
-      remove(address);
+      roster.remove(address);
       gate.silence(address, draft.now());
       draft.happened(new GossipEvent.PeerForgotten(draft.now(), address, failure));
       return;
     }
     Instant nextAttempt = draft.now().plus(retryBackoff(settings).pauseAfter(health.failures()));
-    plan(neighbor.withHealth(health).withStanding(Standing.UNREACHABLE), nextAttempt);
+    roster.plan(neighbor.withHealth(health).withStanding(Standing.UNREACHABLE), nextAttempt);
     draft.happened(
         new GossipEvent.PeerUnreachable(
             draft.now(), address, health.failures(), nextAttempt, failure));
@@ -345,53 +347,8 @@ final class Neighborhood {
     Traffic traffic = neighbor.traffic().oneReceived();
     known.put(neighbor.withTraffic(traffic).withHealth(neighbor.health().heard(draft.now())));
     if (neighbor.standing() == Standing.UNREACHABLE) {
-      check(neighbor.address(), draft);
+      roster.check(neighbor.address(), draft);
     }
-  }
-
-  private void add(
-      PeerAddress address, @Nullable Peer peer, Origin origin, Bond bond, Draft draft) {
-    known.put(
-        new Neighbor(
-            address,
-            peer,
-            Standing.PENDING,
-            origin,
-            draft.now(),
-            bond,
-            Traffic.NONE,
-            Health.UNKNOWN));
-    draft.happened(new GossipEvent.PeerPending(draft.now(), address, origin));
-    check(address, draft);
-  }
-
-  private void check(PeerAddress address, Draft draft) {
-    Neighbor neighbor = known.get(address);
-    if (neighbor != null) {
-      agenda.cancel(address);
-      known.put(neighbor.withHealth(neighbor.health().withNextCheck(null)));
-      draft.send(new Request.Handshake(address));
-    }
-  }
-
-  private void plan(Neighbor neighbor, Instant at) {
-    known.put(neighbor.withHealth(neighbor.health().withNextCheck(at)));
-    agenda.plan(neighbor.address(), at);
-  }
-
-  private void remove(PeerAddress address) {
-    known.remove(address);
-    agenda.cancel(address);
-    fullSaid = false;
-  }
-
-  private boolean isFull(PeerSettings settings, Draft draft) {
-    boolean full = known.size() >= settings.maxPeers();
-    if (full && !fullSaid) {
-      draft.happened(new GossipEvent.Full(draft.now(), settings.maxPeers()));
-    }
-    fullSaid = full;
-    return full;
   }
 
   private static boolean isSameRun(Neighbor neighbor, Peer peer) {

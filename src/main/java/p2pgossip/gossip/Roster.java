@@ -1,0 +1,68 @@
+package p2pgossip.gossip;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Neighbor.Bond;
+import p2pgossip.gossip.Neighbor.Health;
+import p2pgossip.gossip.Neighbor.Traffic;
+
+/// Who is known, and when who is checked: the two lists that must not part ways.
+final class Roster {
+
+  private final KnownPeers known;
+  private final Agenda agenda;
+  private boolean fullSaid;
+
+  Roster(KnownPeers known, Agenda agenda) {
+    this.known = known;
+    this.agenda = agenda;
+  }
+
+  /// Takes in a peer that is not known yet, and checks it at once.
+  void add(PeerAddress address, @Nullable Peer peer, Origin origin, Bond bond, Draft draft) {
+    known.put(
+        new Neighbor(
+            address,
+            peer,
+            Standing.PENDING,
+            origin,
+            draft.now(),
+            bond,
+            Traffic.NONE,
+            Health.UNKNOWN));
+    draft.happened(new GossipEvent.PeerPending(draft.now(), address, origin));
+    check(address, draft);
+  }
+
+  /// Asks a known peer who it is, whatever was planned for it.
+  void check(PeerAddress address, Draft draft) {
+    Neighbor neighbor = known.get(address);
+    if (neighbor != null) {
+      agenda.cancel(address);
+      known.put(neighbor.withHealth(neighbor.health().withNextCheck(null)));
+      draft.send(new Request.Handshake(address));
+    }
+  }
+
+  /// Puts a known peer down for a check later.
+  void plan(Neighbor neighbor, Instant at) {
+    known.put(neighbor.withHealth(neighbor.health().withNextCheck(at)));
+    agenda.plan(neighbor.address(), at);
+  }
+
+  void remove(PeerAddress address) {
+    known.remove(address);
+    agenda.cancel(address);
+    fullSaid = false;
+  }
+
+  /// Whether nobody more may be known; said once, until there is room again.
+  boolean isFull(PeerSettings settings, Draft draft) {
+    boolean full = known.size() >= settings.maxPeers();
+    if (full && !fullSaid) {
+      draft.happened(new GossipEvent.Full(draft.now(), settings.maxPeers()));
+    }
+    fullSaid = full;
+    return full;
+  }
+}
