@@ -26,13 +26,20 @@ final class HelpDialog {
             4.  Switch on Update, and peers learn of one another without being told.\
             """);
     steps.setWrapText(true);
-    GridPane keys = new GridPane(20, 7);
-    int row = 0;
+    GridPane keys = new GridPane(16, 7);
+    int count = Shortcuts.IN_WORDS.size();
+    int rows = Math.ceilDiv(count, 2);
+    int index = 0;
     for (var entry : Shortcuts.IN_WORDS.entrySet()) {
       Label key = new Label(entry.getKey());
       key.getStyleClass().addAll("key", Styles.TEXT_SMALL);
       key.setMinWidth(Region.USE_PREF_SIZE);
-      keys.addRow(row++, key, new Label(entry.getValue()));
+      Label words = new Label(entry.getValue());
+      words.setMinWidth(Region.USE_PREF_SIZE);
+      int column = 2 * (index / rows);
+      keys.addColumn(column, key);
+      keys.addColumn(column + 1, words);
+      index++;
     }
     Label first = new Label("First steps");
     Label second = new Label("Keys");
@@ -56,6 +63,11 @@ final class HelpDialog {
     stage.setTitle("p2pgossip – keys and first steps");
     stage.setScene(scene);
     stage.setResizable(false);
+    stage.setOnShown(
+        event -> {
+          stage.setX(owner.getX() + (owner.getWidth() - stage.getWidth()) / 2);
+          stage.setY(owner.getY() + (owner.getHeight() - stage.getHeight()) / 2);
+        });
   }
 
   void show() {
