@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import p2pgossip.net.NetworkThreads;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.WordLists;
@@ -35,6 +36,12 @@ public final class Main {
 
   private int run(String... flags) {
     LaunchOptions options = new LaunchOptions();
+    if (flags.length == 0) {
+      // There is nothing to read, and loading what reads it takes a while.
+      return start(options);
+    }
+    // Meanwhile on another processor: a peer is about to start, most likely.
+    Thread.ofPlatform().daemon().name("loading").start(NetworkThreads::load);
     CommandLine commandLine = new CommandLine(options);
     try {
       commandLine.parseArgs(flags);
@@ -52,6 +59,10 @@ public final class Main {
       commandLine.printVersionHelp(out);
       return 0;
     }
+    return start(options);
+  }
+
+  private int start(LaunchOptions options) {
     long seed =
         Optional.ofNullable(options.gossip.seed)
             .orElseGet(() -> ThreadLocalRandom.current().nextLong());

@@ -23,6 +23,12 @@ public final class NetworkThreads implements AutoCloseable {
   private final ByteBufferPool buffers;
   private final AtomicBoolean closed = new AtomicBoolean();
 
+  /// Loads what takes the longest of the first start, and starts nothing. For a thread of its own,
+  /// while others do something else; never needed.
+  public static void load() {
+    Xnio.getInstance(NetworkThreads.class.getClassLoader());
+  }
+
   /// Starts as many IO threads as there are processors, 2 to 4.
   public NetworkThreads() {
     this(Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4));

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.MessageSource;
 import p2pgossip.net.ClientLimits;
 import p2pgossip.net.HttpPeerClient;
@@ -24,9 +25,12 @@ public final class PeerRuntime implements AutoCloseable {
   private final InstantSource clock = new SteadyClock();
   private final MessageSource sentences;
   private final AtomicLong nextSeed;
-  private final NetworkThreads networkThreads;
   private final PeerClient client;
   private final ScheduledExecutorService scheduler;
+
+  // Guarded by this. Started with the first peer: a window that waits for Start stands the sooner.
+  private @Nullable NetworkThreads networkThreads;
+  private boolean closed;
 
   /// @param sentences where periodic messages come from
   /// @param seed peers started in the same order with the same seed say the same
@@ -38,7 +42,6 @@ public final class PeerRuntime implements AutoCloseable {
   public PeerRuntime(MessageSource sentences, long seed, Duration timeLimit) {
     this.sentences = sentences;
     this.nextSeed = new AtomicLong(seed);
-    this.networkThreads = new NetworkThreads();
     this.client = new HttpPeerClient(ClientLimits.DEFAULT.withTime(timeLimit));
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("periods").factory());
@@ -54,7 +57,14 @@ public final class PeerRuntime implements AutoCloseable {
     return sentences;
   }
 
-  NetworkThreads networkThreads() {
+  /// @throws IllegalStateException when this is closed
+  synchronized NetworkThreads networkThreads() {
+    if (closed) {
+      throw new IllegalStateException("the program is ending");
+    }
+    if (networkThreads == null) {
+      networkThreads = new NetworkThreads();
+    }
     return networkThreads;
   }
 
@@ -77,7 +87,15 @@ public final class PeerRuntime implements AutoCloseable {
     // threads, so that what it still waits for is told as failed rather than left hanging.
     scheduler.shutdownNow();
     client.close();
-    networkThreads.close();
+    NetworkThreads ending;
+    synchronized (this) {
+      closed = true;
+      ending = networkThreads;
+      networkThreads = null;
+    }
+    if (ending != null) {
+      ending.close();
+    }
     try {
       scheduler.awaitTermination(500, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
