@@ -1,6 +1,7 @@
 package p2pgossip.ui;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -8,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
 import p2pgossip.network.Role;
@@ -35,7 +37,19 @@ final class StatusBar extends HBox {
     traffic.getStyleClass().add(Styles.TEXT_MUTED);
     traffic.setTooltip(new Tooltip("Messages since this peer was started"));
     rhythm.getStyleClass().add(Styles.TEXT_MUTED);
-    getChildren().addAll(standings, gap, traffic, rhythm);
+    Label address = new Label();
+    address.getStyleClass().add("status-address");
+    address
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> {
+                  PeerAddress running = model.addressProperty().get();
+                  return running == null ? "not running" : running.toString();
+                },
+                model.addressProperty()));
+    address.setMinWidth(Region.USE_PREF_SIZE);
+    getChildren().addAll(address, standings, gap, traffic, rhythm);
     model.tallyProperty().subscribe(this::showTally);
     model.settingsProperty().subscribe(this::showSettings);
   }
