@@ -97,6 +97,8 @@ public final class GossipPane extends VBox {
   private Node updateSwitch() {
     ToggleSwitch update = new ToggleSwitch();
     update.setId("update");
+    // A click on it commits what was typed before, as a click on any other control does.
+    update.setOnMousePressed(event -> update.requestFocus());
     update.setAccessibleText("Update: learn the peers of my neighbours");
     Tooltip.install(update, new Tooltip("Each period, ask the neighbours whom they know (Ctrl+U)"));
     model.settingsProperty().subscribe(settings -> update.setSelected(settings.update()));
