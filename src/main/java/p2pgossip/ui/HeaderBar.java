@@ -70,6 +70,7 @@ final class HeaderBar extends HBox {
     address.getStyleClass().addAll(Styles.TITLE_3, "peer-address");
     address.textProperty().bind(Bindings.createStringBinding(this::title, model.addressProperty()));
     Label caption = new Label();
+    caption.setId("caption");
     caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     caption
         .textProperty()
@@ -135,6 +136,7 @@ final class HeaderBar extends HBox {
   private ToggleButton pauseButton() {
     ToggleButton button =
         toggle("Pause", Feather.PAUSE, "Send nothing until switched off again (Ctrl+P)");
+    button.setId("pause");
     model.settingsProperty().subscribe(settings -> button.setSelected(settings.paused()));
     button.setOnAction(event -> model.change(settings -> settings.withPaused(button.isSelected())));
     return button;
@@ -142,6 +144,7 @@ final class HeaderBar extends HBox {
 
   private Button sendButton() {
     Button button = new Button("Send now", new FontIcon(Feather.SEND));
+    button.setId("send-now");
     button.getStyleClass().add("header-button");
     button.setTooltip(new Tooltip("Send every neighbour a message now (Ctrl+Enter)"));
     BooleanBinding nobody =

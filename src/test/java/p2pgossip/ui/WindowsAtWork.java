@@ -1,0 +1,157 @@
+package p2pgossip.ui;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.ui.model.PeerViewModel;
+
+/// The windows as the program opens them, with real peers behind them, on a screen that nobody sees.
+final class WindowsAtWork implements AutoCloseable {
+
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  private final FxRobot robot = new FxRobot();
+  private final PeerRuntime runtime = new PeerRuntime(random -> "Hark", 1, Duration.ofSeconds(2));
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger ends = new AtomicInteger();
+  private final Theming theming;
+  private final PeerWindows windows;
+
+  /// Opens one window, whose peer waits for Start. To be called on the FX thread.
+  WindowsAtWork(PeerSettings settings, Path folder) {
+    Thread.currentThread().setUncaughtExceptionHandler((thread, cause) -> uncaught.add(cause));
+    WindowPreferences preferences = new WindowPreferences(folder.resolve("window.properties"));
+    preferences.rememberSize(new WindowPreferences.Size(1_000, 800));
+    theming = new Theming(preferences, Theme.LIGHT);
+    windows =
+        new PeerWindows(
+            new DesktopPlan(
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                settings,
+                List.of(),
+                Optional.empty(),
+                Optional.empty()),
+            runtime,
+            preferences,
+            theming,
+            background,
+            new FxThread(),
+            timer,
+            ends::incrementAndGet);
+    windows.openFirst();
+  }
+
+  PeerRuntime runtime() {
+    return runtime;
+  }
+
+  PeerWindows windows() {
+    return windows;
+  }
+
+  Theming theming() {
+    return theming;
+  }
+
+  /// How many times it was told that the last window is closed.
+  int ends() {
+    return ends.get();
+  }
+
+  /// What went wrong on the FX thread and was caught by nobody.
+  List<Throwable> uncaught() {
+    return List.copyOf(uncaught);
+  }
+
+  PeerWindow first() {
+    return see(() -> windows.all().getFirst());
+  }
+
+  PeerViewModel model() {
+    return first().model();
+  }
+
+  /// The one node of the first window that a selector finds.
+  <T extends Node> T find(String selector) {
+    return robot.from(first().stage().getScene().getRoot()).lookup(selector).query();
+  }
+
+  String textOf(String selector) {
+    return see(
+        () ->
+            switch (this.<Node>find(selector)) {
+              case Labeled label -> label.getText();
+              case TextInputControl field -> field.getText();
+              case Node other -> throw new IllegalArgumentException(other + " has no text");
+            });
+  }
+
+  /// Puts a text in the place of what stands in a field, by mouse and keyboard.
+  void type(String selector, String text) {
+    TextInputControl field = find(selector);
+    robot.interact(field::requestFocus);
+    robot.interact(field::selectAll);
+    robot.write(text, 0);
+    until(() -> field.getText().equals(text));
+  }
+
+  void press(String selector) {
+    robot.clickOn(this.<Node>find(selector));
+  }
+
+  /// Starts the peer of the first window on any free port, without its form.
+  PeerAddress start(PeerAddress... targets) {
+    robot.interact(() -> model().start(0, "", List.of(targets)));
+    untilModel(PeerViewModel::isRunning);
+    return see(() -> model().addressProperty().get());
+  }
+
+  <T> T see(Supplier<T> what) {
+    return WaitForAsyncUtils.waitForAsyncFx(LONG.toMillis(), what::get);
+  }
+
+  void until(Supplier<Boolean> condition) {
+    await().atMost(LONG).pollInterval(Duration.ofMillis(20)).until(() -> see(condition));
+  }
+
+  void untilModel(Predicate<PeerViewModel> condition) {
+    until(() -> condition.test(model()));
+  }
+
+  @Override
+  public void close() {
+    robot.interact(windows::closeAll);
+    runtime.close();
+    timer.shutdownNow();
+    background.shutdown();
+    try {
+      background.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
