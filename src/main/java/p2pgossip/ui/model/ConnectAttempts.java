@@ -60,6 +60,11 @@ public final class ConnectAttempts {
               attempt -> it.target().equals(attempt.address()) && !attempt.isOver(),
               it.tryingAgain() ? Outcome.TRYING_AGAIN : Outcome.FAILED,
               it.failure().reason() + (it.tryingAgain() ? "; trying again" : ""));
+      case GossipEvent.PeerForgotten it ->
+          update(
+              attempt -> it.peer().equals(attempt.address()),
+              Outcome.FAILED,
+              "failed too often and is forgotten: " + it.failure().reason());
       case GossipEvent.PeerDropped it -> attempts.removeIf(one -> it.peer().equals(one.address()));
       default -> {
         // Nothing else decides an attempt.

@@ -100,6 +100,20 @@ class ConnectAttemptsTest {
   }
 
   @Test
+  void saysThatOneThatWasConnectedIsForgotten() {
+    connect(BOBS);
+    attempts.follow(new GossipEvent.PeerForgotten(NOW, BOBS, NOBODY));
+
+    assertThat(attempts.all().getLast())
+        .isEqualTo(
+            new ConnectAttempt(
+                BOB,
+                BOBS,
+                Outcome.FAILED,
+                "failed too often and is forgotten: nobody listens there"));
+  }
+
+  @Test
   void forgetsWhomTheUserDrops() {
     attempts.follow(new GossipEvent.PeerDropped(NOW, BOBS));
 
