@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -122,9 +123,8 @@ final class PeerWindow implements AutoCloseable {
     side.setFitToWidth(true);
     side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     side.getStyleClass().addAll("side", "left");
-    inspector.setMinWidth(232);
-    inspector.setPrefWidth(248);
     SplitPane split = new SplitPane(graph, log);
+    split.setId("graph-and-log");
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.66);
     SplitPane.setResizableWithParent(log, false);
@@ -144,9 +144,9 @@ final class PeerWindow implements AutoCloseable {
             Objects.requireNonNull(PeerWindow.class.getResource("window.css"), "window.css")
                 .toExternalForm());
     // Where there is little room, the graph gets what this peer's own figures would take.
-    details
-        .visibleProperty()
-        .bind(root.widthProperty().greaterThan(1_050).or(model.selectedProperty().isNotNull()));
+    BooleanBinding roomy = root.widthProperty().greaterThan(1_050);
+    details.visibleProperty().bind(roomy.or(model.selectedProperty().isNotNull()));
+    details.prefWidthProperty().bind(Bindings.when(roomy).then(266.0).otherwise(226.0));
     details.managedProperty().bind(details.visibleProperty());
     return root;
   }

@@ -101,8 +101,9 @@ class PeerWindowTest {
     assertThat(work.textOf("#port-error"))
         .isEqualTo("A port is a number from 1 to 65535, or 0 for any.");
     assertThat(work.textOf("#host-alias-error"))
-        .isEqualTo("Neither the IP address of one machine nor a name.");
-    assertThat(work.textOf("#period-error")).isEqualTo("Seconds from 0.1 to 86400 (one day).");
+        .isEqualTo("The alias is neither the IP address of one machine nor a name.");
+    assertThat(work.textOf("#period-error"))
+        .isEqualTo("A period is 0.1 to 86400 seconds (one day).");
     assertThat(work.textOf("#targets-error"))
         .isEqualTo("\"localhost\" has no port; write host:port, such as 127.0.0.1:8081.");
     assertThat(work.see(() -> work.find("#start").isDisabled())).isTrue();

@@ -62,7 +62,8 @@ public final class ConnectPane extends VBox {
         .all()
         .addListener((ListChangeListener<ConnectAttempt>) change -> showAttempts());
     showAttempts();
-    getChildren().addAll(Headings.of("Neighbours"), targets, connect, attempts);
+    getChildren()
+        .addAll(Headings.of("Neighbours"), targets, targets.errorLabel(), connect, attempts);
   }
 
   /// Puts the cursor where targets are typed.
@@ -92,6 +93,7 @@ public final class ConnectPane extends VBox {
             });
     Label target = new Label(attempt.target().toString());
     target.getStyleClass().add("attempt-target");
+    target.setWrapText(true);
     Label words = new Label(attempt.words());
     words.getStyleClass().addAll(Styles.TEXT_SMALL, "attempt-words");
     words.setWrapText(true);

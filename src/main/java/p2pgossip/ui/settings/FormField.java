@@ -9,10 +9,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 
-/// A text field with its name above it and, below, what is wrong with its text.
+/// A text field with its name above it. What is wrong with its text stands in a label of its own,
+/// which a pane puts where there is width for it.
 final class FormField extends VBox {
 
   private final TextField field = new TextField();
+  private final Label errorLabel = new Label();
   private final StringProperty error = new SimpleStringProperty("");
 
   /// @param id by which the field is found in the scene
@@ -25,7 +27,6 @@ final class FormField extends VBox {
     field.setPromptText(prompt);
     field.setTooltip(new Tooltip(tooltip));
     field.setAccessibleText(name);
-    Label errorLabel = new Label();
     errorLabel.setId(id + "-error");
     errorLabel.getStyleClass().addAll("form-error", Styles.TEXT_SMALL);
     errorLabel.setWrapText(true);
@@ -37,12 +38,17 @@ final class FormField extends VBox {
           field.pseudoClassStateChanged(Styles.STATE_DANGER, !text.isEmpty());
           field.setAccessibleHelp(text);
         });
-    getChildren().addAll(label, field, errorLabel);
+    getChildren().addAll(label, field);
     getStyleClass().add("form-field");
   }
 
   TextField field() {
     return field;
+  }
+
+  /// Says what is wrong; takes no room while nothing is.
+  Label errorLabel() {
+    return errorLabel;
   }
 
   StringProperty textProperty() {

@@ -49,7 +49,14 @@ public final class GossipPane extends VBox {
     showPeriod(model.settingsProperty().get());
     showText(model.settingsProperty().get());
     model.settingsProperty().subscribe(this::showChanges);
-    getChildren().addAll(Headings.of("Gossip"), periods, text, updateSwitch());
+    getChildren()
+        .addAll(
+            Headings.of("Gossip"),
+            periods,
+            period.errorLabel(),
+            text,
+            text.errorLabel(),
+            updateSwitch());
   }
 
   /// Only what has changed: what is half typed into the other fields must stand.

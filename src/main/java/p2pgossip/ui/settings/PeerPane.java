@@ -53,7 +53,14 @@ public final class PeerPane extends VBox {
     form.portProperty().subscribe((before, now) -> model.dismissStartFailure());
     form.hostAliasProperty().subscribe((before, now) -> model.dismissStartFailure());
     model.addressProperty().subscribe(this::showAddress);
-    getChildren().addAll(Headings.of("This peer"), new HBox(10, port, hostAlias), start, restart);
+    getChildren()
+        .addAll(
+            Headings.of("This peer"),
+            new HBox(10, port, hostAlias),
+            port.errorLabel(),
+            hostAlias.errorLabel(),
+            start,
+            restart);
   }
 
   /// Starts the peer with what stands in the form, if that is good.

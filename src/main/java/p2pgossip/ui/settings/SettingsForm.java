@@ -58,18 +58,21 @@ public final class SettingsForm {
         () ->
             isHost(hostAlias.get().strip())
                 ? ""
-                : "Neither the IP address of one machine nor a name.",
+                : "The alias is neither the IP address of one machine nor a name.",
         hostAlias);
   }
 
   public StringBinding periodErrorProperty() {
     return Bindings.createStringBinding(
-        () -> period().isPresent() ? "" : "Seconds from 0.1 to 86400 (one day).", period);
+        () -> period().isPresent() ? "" : "A period is 0.1 to 86400 seconds (one day).", period);
   }
 
   public StringBinding textErrorProperty() {
     return Bindings.createStringBinding(
-        () -> isText(text.get()) ? "" : "Longer than " + PeerSettings.LONGEST_TEXT + " bytes.",
+        () ->
+            isText(text.get())
+                ? ""
+                : "The message is longer than " + PeerSettings.LONGEST_TEXT + " bytes.",
         text);
   }
 

@@ -80,7 +80,7 @@ class SettingsFormTest {
     form.hostAliasProperty().set(typed);
 
     assertThat(form.hostAliasErrorProperty().get())
-        .isEqualTo("Neither the IP address of one machine nor a name.");
+        .isEqualTo("The alias is neither the IP address of one machine nor a name.");
     assertThat(form.canStart()).isFalse();
   }
 
@@ -124,7 +124,8 @@ class SettingsFormTest {
     form.periodProperty().set(typed);
 
     assertThat(form.period()).isEmpty();
-    assertThat(form.periodErrorProperty().get()).isEqualTo("Seconds from 0.1 to 86400 (one day).");
+    assertThat(form.periodErrorProperty().get())
+        .isEqualTo("A period is 0.1 to 86400 seconds (one day).");
   }
 
   @ParameterizedTest
@@ -195,7 +196,7 @@ class SettingsFormTest {
     assertThat(form.textErrorProperty().get()).isEmpty();
 
     form.textProperty().set("é".repeat(PeerSettings.LONGEST_TEXT / 2) + "!");
-    assertThat(form.textErrorProperty().get()).isEqualTo("Longer than 4096 bytes.");
+    assertThat(form.textErrorProperty().get()).isEqualTo("The message is longer than 4096 bytes.");
   }
 
   @Test

@@ -1,0 +1,171 @@
+package p2pgossip.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.peer.Target;
+import p2pgossip.ui.settings.SettingsForm;
+
+/// By numbers: at the smallest size and at a middling one nothing is cut and nothing overlaps.
+@ExtendWith(ApplicationExtension.class)
+class LayoutTest {
+
+  @TempDir static Path folder;
+
+  private final FxRobot robot = new FxRobot();
+
+  @SuppressWarnings("NullAway.Init")
+  private WindowsAtWork work;
+
+  @Start
+  void open(Stage unused) {
+    work = new WindowsAtWork(PeerSettings.DEFAULT.withPeriod(Duration.ofHours(1)), folder);
+  }
+
+  @AfterEach
+  void close() {
+    work.close();
+  }
+
+  private void resize(double width, double height) {
+    Stage stage = work.first().stage();
+    robot.interact(
+        () -> {
+          stage.setWidth(width);
+          stage.setHeight(height);
+        });
+    work.until(() -> root().getWidth() == width);
+    robot.interact(
+        () -> {
+          root().applyCss();
+          root().layout();
+        });
+  }
+
+  private Region root() {
+    return (Region) work.first().stage().getScene().getRoot();
+  }
+
+  /// All that is wrong with the window as it stands.
+  private List<String> faults() {
+    return work.see(
+        () -> {
+          List<String> faults = new ArrayList<>();
+          HBox header = work.find(".header-bar");
+          cutTexts(header, faults);
+          cutTexts(work.find(".status-bar"), faults);
+          cutTexts(work.find(".side-form"), faults);
+          cutTexts(work.find(".inspector-pane"), faults);
+          overlaps(header, faults);
+          overlaps(work.find(".status-bar"), faults);
+          beyondTheEdge(faults);
+          return faults;
+        });
+  }
+
+  /// Where a label shows less than its text, an ellipsis stands for the rest.
+  private static void cutTexts(Node node, List<String> faults) {
+    if (!node.isVisible() || !node.isManaged()) {
+      return;
+    }
+    if (node instanceof Labeled labeled && labeled.lookup(".text") instanceof Text shown) {
+      boolean cut = !shown.getText().isEmpty() && !shown.getText().equals(labeled.getText());
+      if (cut) {
+        faults.add("cut: " + labeled.getText());
+      }
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> cutTexts(child, faults));
+    }
+  }
+
+  private static void overlaps(HBox row, List<String> faults) {
+    List<Node> children = row.getChildren().stream().filter(Node::isManaged).toList();
+    for (int i = 1; i < children.size(); i++) {
+      if (children.get(i - 1).getBoundsInParent().getMaxX()
+          > children.get(i).getBoundsInParent().getMinX() + 0.5) {
+        faults.add(children.get(i - 1) + " overlaps " + children.get(i));
+      }
+    }
+  }
+
+  private void beyondTheEdge(List<String> faults) {
+    for (String selector : List.of(".header-bar", ".status-bar", ".side.right", "#graph-and-log")) {
+      Node node = work.find(selector);
+      Bounds bounds = node.localToScene(node.getLayoutBounds());
+      if (node.isVisible() && bounds.getMaxX() > root().getWidth() + 0.5) {
+        faults.add(selector + " ends at " + bounds.getMaxX());
+      }
+    }
+    ScrollPane side = work.find(".side.left");
+    if (work.find(".side-form").getLayoutBounds().getWidth() > side.getWidth()) {
+      faults.add("the form is wider than its side");
+    }
+  }
+
+  @Test
+  void fitsBeforeTheStart() {
+    resize(900, 600);
+    assertThat(faults()).isEmpty();
+
+    resize(1_000, 800);
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void fitsWithAnErrorInEveryField() {
+    robot.interact(
+        () -> {
+          SettingsForm form = work.first().form();
+          form.portProperty().set("80x");
+          form.hostAliasProperty().set("1.2.3");
+          form.periodProperty().set("0");
+          form.targetsProperty().set("localhost");
+          form.textProperty().set("x".repeat(PeerSettings.LONGEST_TEXT + 1));
+        });
+    resize(900, 600);
+
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void fitsWhileItRunsAndAPeerIsInspected() {
+    work.start();
+    robot.interact(
+        () -> {
+          work.model()
+              .connect(
+                  List.of(
+                      new Target("127.0.0.1", 9),
+                      new Target("a-machine-of-a-rather-long-name.invalid", 65_535)));
+          work.model().selectedProperty().set(PeerAddress.parse("127.0.0.1:65535"));
+        });
+    work.untilModel(it -> it.attempts().all().stream().allMatch(one -> !one.words().endsWith("…")));
+    resize(900, 600);
+    assertThat(faults()).isEmpty();
+
+    resize(1_000, 800);
+    assertThat(faults()).isEmpty();
+  }
+}
