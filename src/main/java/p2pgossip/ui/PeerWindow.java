@@ -146,7 +146,7 @@ final class PeerWindow implements AutoCloseable {
     // Where there is little room, the graph gets what this peer's own figures would take.
     BooleanBinding roomy = root.widthProperty().greaterThan(1_050);
     details.visibleProperty().bind(roomy.or(model.selectedProperty().isNotNull()));
-    details.prefWidthProperty().bind(Bindings.when(roomy).then(266.0).otherwise(226.0));
+    details.prefWidthProperty().bind(Bindings.when(roomy).then(266.0).otherwise(229.0));
     details.managedProperty().bind(details.visibleProperty());
     return root;
   }

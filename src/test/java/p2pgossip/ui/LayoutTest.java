@@ -2,6 +2,7 @@ package p2pgossip.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,9 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.peer.PeerConfig;
+import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
+import p2pgossip.ui.model.ConnectAttempt.Outcome;
 import p2pgossip.ui.settings.SettingsForm;
 
 /// By numbers: at the smallest size and at a middling one nothing is cut and nothing overlaps.
@@ -150,22 +153,21 @@ class LayoutTest {
   }
 
   @Test
-  void fitsWhileItRunsAndAPeerIsInspected() {
-    work.start();
-    robot.interact(
-        () -> {
-          work.model()
-              .connect(
-                  List.of(
-                      new Target("127.0.0.1", 9),
-                      new Target("a-machine-of-a-rather-long-name.invalid", 65_535)));
-          work.model().selectedProperty().set(PeerAddress.parse("127.0.0.1:65535"));
-        });
-    work.untilModel(it -> it.attempts().all().stream().allMatch(one -> !one.words().endsWith("…")));
-    resize(900, 600);
-    assertThat(faults()).isEmpty();
+  void fitsWhileItRunsAndAPeerIsInspected() throws IOException {
+    PeerConfig config = new PeerConfig(0, null, PeerSettings.DEFAULT, List.of());
+    try (RunningPeer other = RunningPeer.start(config, work.runtime(), event -> {})) {
+      work.start(other.address());
+      work.untilModel(it -> it.tallyProperty().get().healthy() == 1);
+      Target unknown = new Target("a-machine-of-a-rather-long-name.invalid", 65_535);
+      robot.interact(() -> work.model().connect(List.of(unknown)));
+      robot.interact(() -> work.model().selectedProperty().set(other.address()));
+      work.untilModel(it -> it.attempts().all().getFirst().outcome() == Outcome.FAILED);
+      resize(900, 600);
+      assertThat(work.see(() -> work.find(".side.right").isVisible())).isTrue();
+      assertThat(faults()).isEmpty();
 
-    resize(1_000, 800);
-    assertThat(faults()).isEmpty();
+      resize(1_000, 800);
+      assertThat(faults()).isEmpty();
+    }
   }
 }

@@ -42,7 +42,9 @@ public final class InspectorPane extends VBox {
     this.model = model;
     this.facts = facts;
     getStyleClass().add("inspector-pane");
-    title.getStyleClass().addAll(Styles.TITLE_4, "peer-address");
+    title.getStyleClass().addAll("peer-address", "inspector-title");
+    title.setWrapText(true);
+    title.setMaxWidth(Double.MAX_VALUE);
     standing.getStyleClass().add("inspector-standing");
     standing.setWrapText(true);
     trouble.getStyleClass().addAll("form-error", Styles.TEXT_SMALL);
@@ -51,7 +53,7 @@ public final class InspectorPane extends VBox {
     title.setId("inspector-title");
     standing.setId("inspector-standing");
     trouble.managedProperty().bind(trouble.visibleProperty());
-    table.setHgap(12);
+    table.setHgap(8);
     table.setVgap(8);
     ColumnConstraints names = new ColumnConstraints();
     names.setMinWidth(Region.USE_PREF_SIZE);
@@ -62,9 +64,8 @@ public final class InspectorPane extends VBox {
     close.setTooltip(new Tooltip("Show this peer again (Escape)"));
     close.setAccessibleText("Close");
     close.setOnAction(event -> model.selectedProperty().set(null));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(8, title, gap, close);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    HBox head = new HBox(8, title, close);
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, standing, trouble, table, actions());
     model.selectedProperty().subscribe(this::refresh);
