@@ -16,10 +16,9 @@ import p2pgossip.peer.WordLists;
 /// What 200 peers in one process cost, each of them knowing 10 others and sending to all of them
 /// every second: 2,000 messages a second over real sockets, both ends of each in this process.
 ///
-/// Arguments, all optional: seconds measured (25), seconds before that (15).
+/// Arguments, all optional: seconds measured (25), seconds before that (15), peers (200).
 public final class SwarmBenchmark {
 
-  private static final int PEERS = 200;
   private static final int KNOWN = 10;
 
   private final LongAdder delivered = new LongAdder();
@@ -31,19 +30,20 @@ public final class SwarmBenchmark {
   public static void main(String[] args) throws IOException {
     int measured = args.length > 0 ? Integer.parseInt(args[0]) : 25;
     int warmUp = args.length > 1 ? Integer.parseInt(args[1]) : 15;
+    int count = args.length > 2 ? Integer.parseInt(args[2]) : 200;
     try (PeerRuntime runtime = new PeerRuntime(WordLists.sentences(), 1)) {
       List<RunningPeer> peers = new ArrayList<>();
       SwarmBenchmark swarm = new SwarmBenchmark();
       PeerSettings settings = PeerSettings.DEFAULT.withPeriod(Duration.ofSeconds(1));
-      for (int i = 0; i < PEERS; i++) {
+      for (int i = 0; i < count; i++) {
         peers.add(
             RunningPeer.start(
                 new PeerConfig(0, null, settings, List.of()), runtime, swarm::happened));
       }
       // A ring, each connected to the five after it, and so known to the five before it.
-      for (int i = 0; i < PEERS; i++) {
+      for (int i = 0; i < count; i++) {
         for (int step = 1; step <= KNOWN / 2; step++) {
-          peers.get(i).connect(peers.get((i + step) % PEERS).address());
+          peers.get(i).connect(peers.get((i + step) % count).address());
         }
       }
       swarm.measure(peers, Duration.ofSeconds(warmUp), Duration.ofSeconds(measured));
@@ -79,7 +79,8 @@ public final class SwarmBenchmark {
     double seconds = (System.nanoTime() - begun) / 1e9;
     double busy = usage.processorTime().minus(busyBefore).toNanos() / 1e9;
     long messages = delivered.sum() - deliveredBefore;
-    String what = Row.format("Swarm of %d peers, %d known to each, period 1 s: ", PEERS, KNOWN);
+    String what =
+        Row.format("Swarm of %d peers, %d known to each, period 1 s: ", peers.size(), KNOWN);
     new Row(
             what + "messages delivered / failed / skipped a second",
             Row.format(
@@ -87,7 +88,7 @@ public final class SwarmBenchmark {
                 messages / seconds,
                 (failed.sum() - failedBefore) / seconds,
                 (skipped.sum() - skippedBefore) / seconds),
-            Row.format("%,d / 0 / 0", PEERS * KNOWN))
+            Row.format("%,d / 0 / 0", peers.size() * KNOWN))
         .print();
     new Row(
             what + "processor",

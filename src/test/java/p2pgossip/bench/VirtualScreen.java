@@ -19,8 +19,6 @@ final class VirtualScreen implements AutoCloseable {
 
   private static final int WIDTH = 1_600;
   private static final int HEIGHT = 1_000;
-  private static final int COLUMNS = 1_150;
-  private static final int ROWS = 100;
 
   private final Path folder = Files.createTempDirectory("p2pgossip-screen");
   private final Path log = folder.resolve("log");
@@ -76,13 +74,22 @@ final class VirtualScreen implements AutoCloseable {
     return Map.of("DISPLAY", display, "GDK_BACKEND", "x11", "XDG_CONFIG_HOME", folder.toString());
   }
 
-  /// Whether text is seen in a wide band across the middle of a window near the top left corner:
-  /// more colours than a bare background, or an empty window, has.
+  /// Whether anything is drawn in a wide band across the middle of a window near the top left
+  /// corner, such as text: more colours than a bare background, or an empty window, has.
   boolean showsText() {
+    return hasColors(60, 380, 1_150, 100);
+  }
+
+  /// The same for the middle of the window, where our graph is.
+  boolean showsTextInTheMiddle() {
+    return hasColors(450, 250, 500, 200);
+  }
+
+  private boolean hasColors(int left, int top, int width, int height) {
     int[] seen = new int[6];
     int count = 0;
-    for (int y = 380; y < 380 + ROWS; y++) {
-      for (int x = 60; x < 60 + COLUMNS; x++) {
+    for (int y = top; y < top + height; y++) {
+      for (int x = left; x < left + width; x++) {
         int color = pixels.get(y * pixelsInRow + x);
         int i = 0;
         while (i < count && seen[i] != color) {

@@ -79,7 +79,7 @@ class LayoutTest {
           cutTexts(header, faults);
           cutTexts(work.find(".status-bar"), faults);
           cutTexts(work.find(".side-form"), faults);
-          cutTexts(work.find(".inspector-pane"), faults);
+          cutTexts(work.find(".side.right"), faults);
           overlaps(header, faults);
           overlaps(work.find(".status-bar"), faults);
           beyondTheEdge(faults);
