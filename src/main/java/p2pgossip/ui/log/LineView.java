@@ -76,9 +76,10 @@ final class LineView extends Region {
     selection.changesProperty().subscribe(_ -> showRows());
     highlighted.subscribe(_ -> showRows());
     focusedProperty().subscribe(_ -> showRows());
+    // Told of changes alone: where it stands at first is nobody's scrolling.
     bar.valueProperty()
         .subscribe(
-            value -> {
+            (before, value) -> {
               if (!settingBar) {
                 userScrollsTo(value.doubleValue());
               }

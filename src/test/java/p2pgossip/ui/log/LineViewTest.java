@@ -64,6 +64,17 @@ class LineViewTest {
   }
 
   @Test
+  void followsTheNewestLineWhenItIsMadeForALogThatHasLines() throws Exception {
+    append(1, 50);
+    LineView later =
+        WaitForAsyncUtils.asyncFx(
+                () -> new LineView(model.shown(), selection, new LineFormat(ZoneOffset.UTC)))
+            .get();
+
+    assertThat(later.followingProperty().get()).isTrue();
+  }
+
+  @Test
   void followsTheNewestLineWhileOldOnesFallOff() {
     append(1, 100);
     append(101, 130);
