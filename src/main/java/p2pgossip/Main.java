@@ -94,8 +94,9 @@ public final class Main {
             Optional.ofNullable(options.window.theme),
             Optional.ofNullable(options.window.runFor));
     try {
-      Desktop.run(plan, runtime);
-      return 0;
+      EndSignals signals = new EndSignals();
+      Desktop.run(plan, runtime, signals::handleBy);
+      return signals.exitStatus();
     } catch (NoDesktopException e) {
       err.println("p2pgossip: " + e.getMessage());
       err.println("p2pgossip: going on without a window, as with --headless.");

@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 
@@ -26,6 +28,9 @@ public final class Desktop {
   private final WindowPreferences preferences =
       new WindowPreferences(WindowPreferences.usersFile());
 
+  /// What kept the windows from opening, written before the end is told.
+  private @Nullable RuntimeException failure;
+
   private Desktop(DesktopPlan plan, PeerRuntime runtime) {
     this.plan = plan;
     this.runtime = runtime;
@@ -34,19 +39,21 @@ public final class Desktop {
   /// Opens the windows and waits until the last is closed. Called once in a process, on the main
   /// thread.
   ///
+  /// @param whenOpen is given what closes all windows, to be run on any thread, once there are some
   /// @throws NoDesktopException when there is no screen, saying what is missing
   /// @throws IOException when the port asked for is taken
-  public static void run(DesktopPlan plan, PeerRuntime runtime)
+  public static void run(DesktopPlan plan, PeerRuntime runtime, Consumer<Runnable> whenOpen)
       throws NoDesktopException, IOException, InterruptedException {
     if (plan.port().isPresent()) {
       FreePorts.requireFree(plan.port().get(), plan.hostAlias().orElse(null));
     }
-    new Desktop(plan, runtime).runToolkit();
+    new Desktop(plan, runtime).runToolkit(whenOpen);
   }
 
-  private void runToolkit() throws NoDesktopException, InterruptedException {
+  private void runToolkit(Consumer<Runnable> whenOpen)
+      throws NoDesktopException, InterruptedException {
     try {
-      Platform.startup(this::open);
+      Platform.startup(() -> open(whenOpen));
     } catch (RuntimeException | LinkageError e) {
       background.shutdownNow();
       timer.shutdownNow();
@@ -61,9 +68,22 @@ public final class Desktop {
     if (!background.awaitTermination(800, TimeUnit.MILLISECONDS)) {
       background.shutdownNow();
     }
+    if (failure != null) {
+      throw failure;
+    }
   }
 
-  private void open() {
+  private void open(Consumer<Runnable> whenOpen) {
+    try {
+      PeerWindows windows = openWindows();
+      whenOpen.accept(() -> fxThread.execute(windows::closeAll));
+    } catch (RuntimeException e) {
+      failure = e;
+      ended.countDown();
+    }
+  }
+
+  private PeerWindows openWindows() {
     Theme theme =
         plan.theme()
             .map(name -> Theme.valueOf(name.toUpperCase(Locale.ROOT)))
@@ -82,6 +102,7 @@ public final class Desktop {
     var _ =
         timer.scheduleAtFixedRate(() -> fxThread.execute(windows::refresh), 1, 1, TimeUnit.SECONDS);
     plan.runFor().ifPresent(time -> closeAfter(time, windows));
+    return windows;
   }
 
   private void closeAfter(Duration time, PeerWindows windows) {

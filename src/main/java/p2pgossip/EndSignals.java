@@ -1,0 +1,58 @@
+package p2pgossip;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Lets windows close in order when the process is told to end. A shutdown hook would be too late for
+/// that: JavaFX has one of its own, which takes the screen away meanwhile.
+final class EndSignals {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EndSignals.class);
+
+  private volatile int exitStatus;
+
+  /// Runs `action` on every signal that asks the process to end, on a thread of the JVM's. Where that
+  /// can't be arranged, a signal ends the process as it would without.
+  ///
+  /// `sun.misc.Signal` is reached by reflection: nothing supported does its work, and its use would
+  /// be a warning that no annotation can answer for.
+  void handleBy(Runnable action) {
+    try {
+      Class<?> signal = Class.forName("sun.misc.Signal");
+      Class<?> handler = Class.forName("sun.misc.SignalHandler");
+      handle(signal, handler, "INT", 130, action);
+      handle(signal, handler, "TERM", 143, action);
+    } catch (ReflectiveOperationException e) {
+      LOG.debug("Signals end the process without closing its windows first", e);
+    }
+  }
+
+  private void handle(Class<?> signal, Class<?> handler, String name, int status, Runnable action)
+      throws ReflectiveOperationException {
+    Runnable onSignal =
+        () -> {
+          exitStatus = status;
+          action.run();
+        };
+    MethodHandle run =
+        MethodHandles.publicLookup()
+            .findVirtual(Runnable.class, "run", MethodType.methodType(void.class))
+            .bindTo(onSignal);
+    signal
+        .getMethod("handle", signal, handler)
+        .invoke(
+            null,
+            signal.getConstructor(String.class).newInstance(name),
+            MethodHandleProxies.asInterfaceInstance(
+                handler, MethodHandles.dropArguments(run, 0, signal)));
+  }
+
+  /// The status that says which signal it was; 0 if none came.
+  int exitStatus() {
+    return exitStatus;
+  }
+}
