@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -124,7 +127,7 @@ class CommandLineIT {
     try (Program program =
         Program.startWith(
             folder,
-            "-Xlog:class+load=info:file=" + classes,
+            List.of("-Xlog:class+load=info:file=" + classes),
             "--headless",
             "-p0",
             "--run-for",
@@ -147,6 +150,31 @@ class CommandLineIT {
     }
   }
 
+  @Test
+  void windowsThatAreToldToEndCloseTheirPeersFirst() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      port = free.getLocalPort();
+    }
+    try (Program peer = Program.start(folder, "--headless", "-p0");
+        Program windows =
+            Program.startWith(
+                folder,
+                List.of(
+                    "-Duser.home=" + folder, "-Dglass.platform=Headless", "-Dprism.order=sw"),
+                "-p" + port,
+                "--theme",
+                "light",
+                "-c",
+                addressOf(peer))) {
+      awaitLine(peer, "127.0.0.1:" + port + " asked to be connected and is");
+      windows.terminate();
+
+      assertThat(windows.exitStatus()).isEqualTo(143);
+      assertThat(windows.err()).isEmpty();
+    }
+  }
+
   private static String addressOf(Program program) {
     awaitLine(program, "This peer runs at ");
     Matcher matcher = RUNS_AT.matcher(program.err());
@@ -165,34 +193,36 @@ class CommandLineIT {
   private record Program(Process process, Path outFile, Path errFile) implements AutoCloseable {
 
     static Program start(Path folder, String... flags) throws IOException {
-      return startWith(folder, "-Dtest", flags);
+      return startWith(folder, List.of(), flags);
     }
 
-    static Program startWith(Path folder, String jvmFlag, String... flags) throws IOException {
+    static Program startWith(Path folder, List<String> jvmFlags, String... flags)
+        throws IOException {
       Path target = Path.of("target").toAbsolutePath();
       ProcessBuilder builder = new ProcessBuilder();
-      builder
-          .command()
-          .addAll(
-              java.util.List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  jvmFlag,
-                  "-XX:TieredStopAtLevel=1",
-                  "--module-path",
-                  target.resolve("javafx").toString(),
-                  "--add-modules",
-                  "javafx.controls",
-                  "--enable-native-access=ALL-UNNAMED,javafx.graphics",
-                  "--sun-misc-unsafe-memory-access=allow",
-                  "-Dorg.jboss.logging.provider=slf4j",
-                  "-cp",
-                  target.resolve("p2pgossip.jar") + ":" + target.resolve("lib") + "/*",
-                  "p2pgossip.Main"));
-      builder.command().addAll(java.util.List.of(flags));
+      List<String> command = builder.command();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(jvmFlags);
+      command.addAll(
+          List.of(
+              "-XX:TieredStopAtLevel=1",
+              "--module-path",
+              target.resolve("javafx").toString(),
+              "--add-modules",
+              "javafx.controls",
+              "--enable-native-access=ALL-UNNAMED,javafx.graphics",
+              "--sun-misc-unsafe-memory-access=allow",
+              "-Dorg.jboss.logging.provider=slf4j",
+              "-cp",
+              target.resolve("p2pgossip.jar") + ":" + target.resolve("lib") + "/*",
+              "p2pgossip.Main"));
+      command.addAll(List.of(flags));
       // No test must depend on whether somebody looks at the screen.
       builder.environment().remove("DISPLAY");
       builder.environment().remove("WAYLAND_DISPLAY");
       builder.environment().remove("JAVA_TOOL_OPTIONS");
+      // Nor must it leave anything in the settings of who runs it.
+      builder.environment().put("XDG_CONFIG_HOME", folder.toString());
       Path out = Files.createTempFile(folder, "out", ".log");
       Path err = Files.createTempFile(folder, "err", ".log");
       builder.redirectOutput(out.toFile()).redirectError(err.toFile());
@@ -200,7 +230,7 @@ class CommandLineIT {
     }
 
     int exitStatus() throws InterruptedException {
-      assertThat(process.waitFor(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       return process.exitValue();
     }
 
@@ -216,7 +246,7 @@ class CommandLineIT {
       try {
         return Files.readString(errFile);
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
 

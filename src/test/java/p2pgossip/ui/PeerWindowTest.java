@@ -28,6 +28,7 @@ import p2pgossip.gossip.Standing;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.ui.log.LogModel;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 
@@ -233,6 +234,54 @@ class PeerWindowTest {
     assertThat(on).isEqualTo(QUIET.withPaused(true).withUpdate(true).withWholeNetwork(true));
     assertThat(work.see(() -> work.model().settingsProperty().get())).isEqualTo(QUIET);
     assertThat(work.textOf("#targets")).isEqualTo("8081");
+  }
+
+  @Test
+  void actsOnTheSelectedPeerByKeys() throws IOException {
+    try (RunningPeer other = otherPeer()) {
+      work.start(other.address());
+      work.untilModel(it -> isConnected(it, other.address()));
+      keys(KeyCode.CONTROL, KeyCode.P);
+      work.untilModel(it -> it.settingsProperty().get().paused());
+      long before = work.see(() -> work.model().tallyProperty().get().sent());
+
+      keys(KeyCode.CONTROL, KeyCode.ENTER);
+      work.untilModel(it -> it.tallyProperty().get().sent() == before + 1);
+      work.until(
+          () ->
+              work.model().neighbor(other.address()).orElseThrow().traffic().delivered()
+                  == before + 1);
+      select(other.address());
+      keys(KeyCode.CONTROL, KeyCode.M);
+      work.untilModel(it -> it.tallyProperty().get().sent() == before + 2);
+      keys(KeyCode.CONTROL, KeyCode.D);
+      work.untilModel(it -> it.neighbor(other.address()).isEmpty());
+      select(other.address());
+      keys(KeyCode.CONTROL, KeyCode.K);
+      work.untilModel(it -> isConnected(it, other.address()));
+
+      assertThat(work.see(() -> work.model().attempts().all().getFirst().words()))
+          .isEqualTo("connected");
+    }
+  }
+
+  @Test
+  void holdsTheLogStillAndEmptiesItByKeys() {
+    work.start();
+    LogModel log = work.model().journal().log();
+    work.until(() -> log.totalProperty().get() > 0);
+
+    keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+    work.until(() -> log.pausedProperty().get());
+    keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+    work.until(() -> !log.pausedProperty().get());
+    keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
+
+    work.until(() -> log.totalProperty().get() == 0);
+  }
+
+  private void select(PeerAddress peer) {
+    robot.interact(() -> work.model().selectedProperty().set(peer));
   }
 
   @Test

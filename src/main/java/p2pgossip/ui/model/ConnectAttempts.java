@@ -1,5 +1,7 @@
 package p2pgossip.ui.model;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.collections.FXCollections;
@@ -15,7 +17,11 @@ public final class ConnectAttempts {
 
   private static final int BOUND = 20;
 
+  /// How many times [#age] is called before a success that has been seen makes room.
+  private static final int SUCCESS_SHOWN = 8;
+
   private final ObservableList<ConnectAttempt> attempts = FXCollections.observableArrayList();
+  private final Map<ConnectAttempt, Integer> ages = new HashMap<>();
   private final ObservableList<ConnectAttempt> readOnly =
       FXCollections.unmodifiableObservableList(attempts);
 
@@ -47,6 +53,17 @@ public final class ConnectAttempts {
 
   public void clear() {
     attempts.clear();
+  }
+
+  /// To be called every second: successes leave after some seconds, failures stay to be read.
+  public void age() {
+    ages.keySet().retainAll(attempts);
+    for (ConnectAttempt attempt : attempts) {
+      if (attempt.outcome() == Outcome.CONNECTED) {
+        ages.merge(attempt, 1, Integer::sum);
+      }
+    }
+    attempts.removeIf(attempt -> ages.getOrDefault(attempt, 0) >= SUCCESS_SHOWN);
   }
 
   /// Follows what the peer says of its attempts.

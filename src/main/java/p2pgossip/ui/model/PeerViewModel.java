@@ -348,6 +348,7 @@ public final class PeerViewModel implements AutoCloseable {
 
   /// Brings up to date what changes as time passes.
   public void age() {
+    attempts.age();
     if (run != null && run.map().age(Instant.now())) {
       redraw(run);
     }

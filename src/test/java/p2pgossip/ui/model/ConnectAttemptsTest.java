@@ -163,4 +163,19 @@ class ConnectAttemptsTest {
 
     assertThat(attempts.all()).isEmpty();
   }
+
+  @Test
+  void letsASuccessGoAfterSomeSecondsAndKeepsAFailureToBeRead() {
+    connect(BOBS);
+    attempts.failed(EVE, "no machine of that name");
+    for (int second = 0; second < 7; second++) {
+      attempts.age();
+    }
+    assertThat(attempts.all()).hasSize(2);
+
+    attempts.age();
+
+    assertThat(attempts.all())
+        .containsExactly(new ConnectAttempt(EVE, null, Outcome.FAILED, "no machine of that name"));
+  }
 }
