@@ -160,8 +160,7 @@ class CommandLineIT {
         Program windows =
             Program.startWith(
                 folder,
-                List.of(
-                    "-Duser.home=" + folder, "-Dglass.platform=Headless", "-Dprism.order=sw"),
+                List.of("-Duser.home=" + folder, "-Dglass.platform=Headless", "-Dprism.order=sw"),
                 "-p" + port,
                 "--theme",
                 "light",

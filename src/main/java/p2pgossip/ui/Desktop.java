@@ -63,11 +63,12 @@ public final class Desktop {
     ended.await();
     Platform.exit();
     preferences.save();
-    timer.shutdownNow();
+    // The peers that are still ending report it by way of the timer, so that goes last.
     background.shutdown();
     if (!background.awaitTermination(800, TimeUnit.MILLISECONDS)) {
       background.shutdownNow();
     }
+    timer.shutdownNow();
     if (failure != null) {
       throw failure;
     }
