@@ -36,6 +36,7 @@ public final class InspectorPane extends VBox {
   private final Button disconnect = new Button("Disconnect", new FontIcon(Feather.X));
   private final Button close = new Button(null, new FontIcon(Feather.X));
   private RolePalette palette = RolePalette.LIGHT;
+  private @Nullable Role swatchRole;
 
   public InspectorPane(PeerViewModel model, PeerFacts facts) {
     super(14);
@@ -75,6 +76,7 @@ public final class InspectorPane extends VBox {
 
   public void setDark(boolean dark) {
     palette = RolePalette.of(dark);
+    swatchRole = null;
     refresh();
   }
 
@@ -85,7 +87,7 @@ public final class InspectorPane extends VBox {
     PeerAddress shown = selected != null ? selected : model.addressProperty().get();
     title.setText(shown == null ? "This peer" : shown.toString());
     standing.setText(meaning(shown, role));
-    standing.setGraphic(shown == null || role == null ? null : palette.swatch(role));
+    showSwatch(shown == null ? null : role);
     String words = selected == null ? "" : facts.trouble(selected);
     trouble.setText(words);
     trouble.setVisible(!words.isEmpty());
@@ -112,6 +114,14 @@ public final class InspectorPane extends VBox {
     }
     NetworkNode node = model.pictureProperty().get().nodes().get(selected);
     return node == null ? null : node.role();
+  }
+
+  /// Made anew only when it changes: this runs every second, and a new node is a new layout.
+  private void showSwatch(@Nullable Role role) {
+    if (role == null || role != swatchRole) {
+      swatchRole = role;
+      standing.setGraphic(role == null ? null : palette.swatch(role));
+    }
   }
 
   private void show(List<Fact> rows) {
