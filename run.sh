@@ -217,7 +217,7 @@ if [ "$kind" = window ]; then
     --enable-native-access=javafx.graphics
   )
 else
-  flags+=(-Xmx256m)
+  flags+=(-Xmx192m)
 fi
 
 main=(-cp "$app" p2pgossip.Main)
