@@ -111,8 +111,30 @@ final class PeerWindows {
     window.setDark(theming.darkProperty().get());
     place(stage, windows.size() - 1);
     stage.setOnCloseRequest(event -> close(window));
+    keepTitleInReach(stage);
     stage.show();
     return window;
+  }
+
+  /// Some window managers (seen with openbox) now and then put a new window's content, and not its
+  /// frame, into the corner of the screen, where its title bar can't be reached. It is then put where
+  /// it was meant to be.
+  private void keepTitleInReach(Stage stage) {
+    double x = stage.getX();
+    double y = stage.getY();
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    stage
+        .yProperty()
+        .subscribe(
+            now -> {
+              if (now.doubleValue() < screen.getMinY()) {
+                fxThread.execute(
+                    () -> {
+                      stage.setX(x);
+                      stage.setY(y);
+                    });
+              }
+            });
   }
 
   private void openConnected(PeerAddress to, PeerSettings settings) {
