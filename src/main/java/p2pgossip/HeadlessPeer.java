@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.GossipEvent;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
@@ -39,13 +40,11 @@ final class HeadlessPeer {
     Narrator narrator = new Narrator(config.settings());
     CountDownLatch ended = new CountDownLatch(1);
     try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
-      RunningPeer peer =
-          RunningPeer.start(
-              config, runtime, event -> narrator.narrate(event).ifPresent(this::print));
+      RunningPeer peer = RunningPeer.start(config, runtime, event -> narrate(narrator, event));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(peer, runtime, ended), "end"));
       TargetResolver resolver = new TargetResolver(background);
       for (Target target : options.namedTargets()) {
-        resolver.resolve(target, peer::connect, reason -> unresolved(target, reason));
+        resolver.resolve(target, peer::connect, reason -> unresolved(narrator, target, reason));
       }
       if (runFor != null && !ended.await(runFor.toMillis(), TimeUnit.MILLISECONDS)) {
         end(peer, runtime, ended);
@@ -54,9 +53,19 @@ final class HeadlessPeer {
     }
   }
 
-  private void unresolved(Target target, String reason) {
+  private void narrate(Narrator narrator, GossipEvent event) {
+    synchronized (narrator) {
+      narrator.narrate(event).ifPresent(this::print);
+    }
+  }
+
+  /// Comes on a thread of its own, not in turn with the peer's events; the lines are numbered in one
+  /// row all the same.
+  private void unresolved(Narrator narrator, Target target, String reason) {
     String words = "Could not connect to " + target + ": " + reason + ".";
-    print(new JournalLine(0, Instant.now(), LineKind.FAILED, null, words));
+    synchronized (narrator) {
+      print(narrator.tell(Instant.now(), LineKind.FAILED, null, words));
+    }
   }
 
   private void print(JournalLine line) {

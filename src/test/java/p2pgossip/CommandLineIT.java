@@ -122,6 +122,19 @@ class CommandLineIT {
   }
 
   @Test
+  void aNameThatLeadsNowhereIsSaidAndThePeerRunsOn() throws Exception {
+    try (Program program =
+        Program.start(folder, "--headless", "-p0", "-P0.2", "-c", "no-such-name.invalid:1")) {
+      awaitLine(
+          program,
+          "Could not connect to no-such-name.invalid:1: no machine named"
+              + " \"no-such-name.invalid\" is known here.");
+
+      assertThat(program.process().isAlive()).isTrue();
+    }
+  }
+
+  @Test
   void aPeerWithoutAWindowLoadsNoJavaFx() throws Exception {
     Path classes = folder.resolve("classes.log");
     try (Program program =
