@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Spreading;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.Target;
 import picocli.CommandLine.ArgGroup;
@@ -182,7 +183,9 @@ final class LaunchOptions {
         gossip.text,
         window.wholeNetwork,
         gossip.failures,
-        gossip.maxPeers);
+        gossip.maxPeers,
+        true,
+        Spreading.DEFAULT);
   }
 
   /// Whom to connect to. Read here and not by a converter: of several values, picocli takes one that

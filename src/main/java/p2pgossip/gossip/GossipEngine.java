@@ -179,7 +179,7 @@ public final class GossipEngine {
       }
       case Reply.Accepted() -> neighborhood.accepted(from, roundTrip, draft);
       case Reply.Known listed -> reported(from, listed, draft);
-      case Reply.Heard() -> {
+      case Reply.Heard _ -> {
         Neighbor neighbor = known.get(from);
         if (neighbor != null) {
           known.put(
@@ -189,6 +189,7 @@ public final class GossipEngine {
         }
         draft.happened(new GossipEvent.MessageDelivered(now, outgoing.id(), from, roundTrip));
       }
+      case Reply.Exchanged _, Reply.Released _ -> {}
     }
     hastenFirstPeriod(draft);
     return finish(draft);
@@ -215,6 +216,7 @@ public final class GossipEngine {
           survey.failed(to, draft);
         }
       }
+      case Request.Exchange _, Request.Leave _ -> {}
       case Request.Tell(PeerAddress _, Message message) -> {
         draft.happened(
             new GossipEvent.MessageFailed(now, outgoing.id(), to, message.text(), failure));

@@ -17,7 +17,9 @@ public sealed interface GossipEvent {
   record Stopped(Instant at, PeerAddress address) implements GossipEvent {}
 
   /// A period began; `message` goes to `neighbors` of them.
-  record PeriodBegan(Instant at, long number, String message, int neighbors)
+  ///
+  /// @param message null where no sentences are sent
+  record PeriodBegan(Instant at, long number, @Nullable String message, int neighbors)
       implements GossipEvent {}
 
   /// A message was put on its way.
@@ -38,6 +40,57 @@ public sealed interface GossipEvent {
 
   /// Somebody sent a message.
   record MessageReceived(Instant at, Sender sender, String text) implements GossipEvent {}
+
+  /// A rumour was heard for the first time, or told here first.
+  ///
+  /// @param sender who passed it on; null where it began here
+  /// @param pulled whether it came in answer to a question
+  record RumorHeard(Instant at, Copy copy, @Nullable Sender sender, boolean pulled)
+      implements GossipEvent {}
+
+  /// A copy of a rumour came in that was known already.
+  record RumorRepeated(Instant at, Copy copy, Sender sender, boolean pulled)
+      implements GossipEvent {}
+
+  /// A copy was put on its way.
+  ///
+  /// @param inAnswer whether it was asked for; what becomes of such a copy is not learned here
+  record CopySent(Instant at, PeerAddress to, Copy copy, boolean inAnswer) implements GossipEvent {}
+
+  /// The other has it.
+  record CopyDelivered(Instant at, PeerAddress to, Copy copy, Hearing hearing, Duration roundTrip)
+      implements GossipEvent {}
+
+  /// The copy was lost, or its answer was.
+  record CopyFailed(Instant at, PeerAddress to, Copy copy, Failure failure)
+      implements GossipEvent {}
+
+  /// A neighbour is asked for rumours.
+  ///
+  /// @param flight the same number as in the event that tells how it ended
+  record RumorsAsked(Instant at, long flight, PeerAddress to, Digest.Purpose purpose)
+      implements GossipEvent {}
+
+  /// It answered.
+  ///
+  /// @param copies how many it sent
+  /// @param wanted how many it asked for in return
+  record RumorsAnswered(
+      Instant at, long flight, PeerAddress by, int copies, int wanted, Duration roundTrip)
+      implements GossipEvent {}
+
+  /// It did not answer.
+  record RumorsUnanswered(Instant at, long flight, PeerAddress to, Failure failure)
+      implements GossipEvent {}
+
+  /// A rumour is kept, but no longer passed on.
+  record InterestLost(Instant at, RumorId rumor) implements GossipEvent {}
+
+  /// A rumour is no longer kept: it is too old, there are too many, or the user wants none.
+  record RumorForgotten(Instant at, RumorId rumor) implements GossipEvent {}
+
+  /// A peer said that it leaves, and is known no longer.
+  record PeerLeft(Instant at, PeerAddress peer) implements GossipEvent {}
 
   /// A peer is now known, but not checked yet.
   record PeerPending(Instant at, PeerAddress peer, Origin origin) implements GossipEvent {}

@@ -4,5 +4,11 @@ package p2pgossip.gossip;
 /// What a peer did not offer is never sent to it.
 public enum Offer {
   /// It reads who sent a message from the message itself (`from`).
-  SENDER
+  SENDER,
+  /// It takes rumours: copies in messages, and questions for them.
+  RUMORS,
+  /// It lets others watch what happens to it.
+  EVENTS,
+  /// It reads the goodbye of a peer that leaves.
+  LEAVE
 }

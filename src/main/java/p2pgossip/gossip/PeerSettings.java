@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param failureLimit failures in a row after which a peer is forgotten, 1 to 1000; 1 behaves as the
 /// original does
 /// @param maxPeers how many peers may be known at a time, 1 to 100,000
+/// @param sentences whether each neighbour is sent a sentence each period; without, a single rumour
+/// stands alone
+/// @param spreading how rumours are spread
 public record PeerSettings(
     Duration period,
     boolean update,
@@ -21,7 +24,9 @@ public record PeerSettings(
     @Nullable String text,
     boolean wholeNetwork,
     int failureLimit,
-    int maxPeers) {
+    int maxPeers,
+    boolean sentences,
+    Spreading spreading) {
 
   public static final Duration SHORTEST_PERIOD = Duration.ofMillis(100);
   public static final Duration LONGEST_PERIOD = Duration.ofDays(1);
@@ -31,7 +36,8 @@ public record PeerSettings(
   public static final int LONGEST_TEXT = 4_096;
 
   public static final PeerSettings DEFAULT =
-      new PeerSettings(Duration.ofSeconds(5), false, false, null, false, 3, 256);
+      new PeerSettings(
+          Duration.ofSeconds(5), false, false, null, false, 3, 256, true, Spreading.DEFAULT);
 
   /// @throws IllegalArgumentException when a value is out of its range, naming it
   public PeerSettings {
@@ -61,30 +67,119 @@ public record PeerSettings(
   }
 
   public PeerSettings withPeriod(Duration newPeriod) {
-    return new PeerSettings(newPeriod, update, paused, text, wholeNetwork, failureLimit, maxPeers);
+    return new PeerSettings(
+        newPeriod,
+        update,
+        paused,
+        text,
+        wholeNetwork,
+        failureLimit,
+        maxPeers,
+        sentences,
+        spreading);
   }
 
   public PeerSettings withUpdate(boolean newUpdate) {
-    return new PeerSettings(period, newUpdate, paused, text, wholeNetwork, failureLimit, maxPeers);
+    return new PeerSettings(
+        period,
+        newUpdate,
+        paused,
+        text,
+        wholeNetwork,
+        failureLimit,
+        maxPeers,
+        sentences,
+        spreading);
   }
 
   public PeerSettings withPaused(boolean newPaused) {
-    return new PeerSettings(period, update, newPaused, text, wholeNetwork, failureLimit, maxPeers);
+    return new PeerSettings(
+        period,
+        update,
+        newPaused,
+        text,
+        wholeNetwork,
+        failureLimit,
+        maxPeers,
+        sentences,
+        spreading);
   }
 
   public PeerSettings withText(@Nullable String newText) {
-    return new PeerSettings(period, update, paused, newText, wholeNetwork, failureLimit, maxPeers);
+    return new PeerSettings(
+        period,
+        update,
+        paused,
+        newText,
+        wholeNetwork,
+        failureLimit,
+        maxPeers,
+        sentences,
+        spreading);
   }
 
   public PeerSettings withWholeNetwork(boolean newWholeNetwork) {
-    return new PeerSettings(period, update, paused, text, newWholeNetwork, failureLimit, maxPeers);
+    return new PeerSettings(
+        period,
+        update,
+        paused,
+        text,
+        newWholeNetwork,
+        failureLimit,
+        maxPeers,
+        sentences,
+        spreading);
   }
 
   public PeerSettings withFailureLimit(int newFailureLimit) {
-    return new PeerSettings(period, update, paused, text, wholeNetwork, newFailureLimit, maxPeers);
+    return new PeerSettings(
+        period,
+        update,
+        paused,
+        text,
+        wholeNetwork,
+        newFailureLimit,
+        maxPeers,
+        sentences,
+        spreading);
   }
 
   public PeerSettings withMaxPeers(int newMaxPeers) {
-    return new PeerSettings(period, update, paused, text, wholeNetwork, failureLimit, newMaxPeers);
+    return new PeerSettings(
+        period,
+        update,
+        paused,
+        text,
+        wholeNetwork,
+        failureLimit,
+        newMaxPeers,
+        sentences,
+        spreading);
+  }
+
+  public PeerSettings withSentences(boolean newSentences) {
+    return new PeerSettings(
+        period,
+        update,
+        paused,
+        text,
+        wholeNetwork,
+        failureLimit,
+        maxPeers,
+        newSentences,
+        spreading);
+  }
+
+  public PeerSettings withSpreading(Spreading newSpreading) {
+    return new PeerSettings(
+        period,
+        update,
+        paused,
+        text,
+        wholeNetwork,
+        failureLimit,
+        maxPeers,
+        sentences,
+        newSpreading);
   }
 }

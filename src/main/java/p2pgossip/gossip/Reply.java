@@ -1,6 +1,8 @@
 package p2pgossip.gossip;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What came back for a [Request].
 public sealed interface Reply {
@@ -22,5 +24,19 @@ public sealed interface Reply {
   }
 
   /// For [Request.Tell]: heard.
-  record Heard() implements Reply {}
+  record Heard(Hearing hearing) implements Reply {}
+
+  /// For [Request.Exchange].
+  ///
+  /// @param copies those that the asker lacked, bounded in number and size
+  /// @param wanted those that the asked lacks; bounded in number
+  record Exchanged(List<Copy> copies, Set<RumorId> wanted) implements Reply {
+    public Exchanged {
+      copies = List.copyOf(copies);
+      wanted = Set.copyOf(wanted);
+    }
+  }
+
+  /// For [Request.Leave].
+  record Released() implements Reply {}
 }

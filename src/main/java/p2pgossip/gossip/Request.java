@@ -16,4 +16,10 @@ public sealed interface Request {
 
   /// `POST /message`: hear this.
   record Tell(PeerAddress to, Message message) implements Request {}
+
+  /// `POST /rumors`: I have these; which others are there?
+  record Exchange(PeerAddress to, PeerAddress from, Digest digest) implements Request {}
+
+  /// `POST /leave`: I go; do not wait for me.
+  record Leave(PeerAddress to, Peer self) implements Request {}
 }

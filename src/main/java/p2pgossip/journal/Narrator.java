@@ -52,6 +52,28 @@ public final class Narrator {
               "No message this time: the one before is still unanswered.");
       case GossipEvent.MessageReceived it -> received(it);
 
+      case GossipEvent.RumorHeard it -> rumorHeard(it);
+      case GossipEvent.RumorRepeated _ -> Optional.empty();
+      case GossipEvent.CopySent it ->
+          line(it.at(), LineKind.SENT, it.to(), "rumour", ShownText.of(it.copy().rumor().text()));
+      case GossipEvent.CopyDelivered _ -> Optional.empty();
+      case GossipEvent.CopyFailed it ->
+          line(
+              it.at(),
+              LineKind.FAILED,
+              it.to(),
+              "Rumour not passed on: %s. It said: “%s”"
+                  .formatted(
+                      ShownText.of(it.failure().reason()), ShownText.of(it.copy().rumor().text())));
+      case GossipEvent.RumorsAsked _,
+          GossipEvent.RumorsAnswered _,
+          GossipEvent.RumorsUnanswered _,
+          GossipEvent.InterestLost _,
+          GossipEvent.RumorForgotten _ ->
+          Optional.empty();
+      case GossipEvent.PeerLeft it ->
+          line(it.at(), LineKind.LOST, it.peer(), it.peer() + " said goodbye and has left.");
+
       case GossipEvent.PeerPending it ->
           line(it.at(), LineKind.JOINED, it.peer(), pending(it.peer(), it.origin()));
       case GossipEvent.PeerConnected it ->
@@ -131,6 +153,20 @@ public final class Narrator {
   public JournalLine tell(Instant at, LineKind kind, @Nullable PeerAddress peer, String text) {
     lastNumber++;
     return new JournalLine(lastNumber, at, kind, peer, "", ShownText.of(text));
+  }
+
+  private Optional<JournalLine> rumorHeard(GossipEvent.RumorHeard event) {
+    String text = ShownText.of(event.copy().rumor().text());
+    return switch (event.sender()) {
+      case null -> note(event.at(), "A rumour begins here: “" + text + "”");
+      case Sender.Named(PeerAddress address) ->
+          line(event.at(), LineKind.RECEIVED, address, "rumour", text);
+      case Sender.Presumed(PeerAddress address) ->
+          line(event.at(), LineKind.RECEIVED, address, "rumour, sender presumed", text);
+      case Sender.Unnamed(var source) ->
+          line(
+              event.at(), LineKind.RECEIVED, null, "rumour from " + PeerAddress.text(source), text);
+    };
   }
 
   private Optional<JournalLine> received(GossipEvent.MessageReceived event) {

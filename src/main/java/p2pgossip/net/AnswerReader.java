@@ -1,6 +1,9 @@
 package p2pgossip.net;
 
+import java.util.List;
+import java.util.Set;
 import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.wire.KnownPeersJson;
@@ -39,7 +42,9 @@ final class AnswerReader {
         yield readKnownPeers(answer);
       }
       case Request.Connect _ -> new Reply.Accepted();
-      case Request.Tell _ -> new Reply.Heard();
+      case Request.Tell _ -> new Reply.Heard(Hearing.UNSAID);
+      case Request.Exchange _ -> new Reply.Exchanged(List.of(), Set.of());
+      case Request.Leave _ -> new Reply.Released();
     };
   }
 

@@ -2,6 +2,7 @@ package p2pgossip.net;
 
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Request;
+import p2pgossip.wire.ExchangeJson;
 import p2pgossip.wire.MessageJson;
 import p2pgossip.wire.PeerJson;
 
@@ -26,6 +27,10 @@ final class PeerRequest {
           new PeerRequest("POST", "/connect", PeerJson.write(connect.self()));
       case Request.Tell tell ->
           new PeerRequest("POST", "/message", MessageJson.write(tell.message()));
+      case Request.Exchange exchange ->
+          new PeerRequest(
+              "POST", "/rumors", ExchangeJson.writeQuestion(exchange.from(), exchange.digest()));
+      case Request.Leave leave -> new PeerRequest("POST", "/leave", PeerJson.write(leave.self()));
     };
   }
 
@@ -36,6 +41,8 @@ final class PeerRequest {
       case Request.AskKnownPeers _ -> "GET /known_peers";
       case Request.Connect _ -> "POST /connect";
       case Request.Tell _ -> "POST /message";
+      case Request.Exchange _ -> "POST /rumors";
+      case Request.Leave _ -> "POST /leave";
     };
   }
 

@@ -45,6 +45,11 @@ public final class NetworkMap {
       case GossipEvent.PeerUnreachable it -> silenced(it.peer());
       case GossipEvent.PeerForgotten it -> silenced(it.peer());
       case GossipEvent.PeerDropped it -> silenced(it.peer());
+      case GossipEvent.PeerLeft it -> silenced(it.peer());
+      case GossipEvent.RumorHeard(Instant at, var _, Sender.Named(PeerAddress sender), var _) ->
+          heardFrom(sender, at);
+      case GossipEvent.RumorRepeated(Instant at, var _, Sender.Named(PeerAddress sender), var _) ->
+          heardFrom(sender, at);
       case GossipEvent.PeerPending _,
           GossipEvent.PeerConnected _,
           GossipEvent.PeerLearned _,
@@ -61,6 +66,16 @@ public final class NetworkMap {
           GossipEvent.MessageFailed _,
           GossipEvent.MessageSkipped _,
           GossipEvent.MessageReceived _,
+          GossipEvent.RumorHeard _,
+          GossipEvent.RumorRepeated _,
+          GossipEvent.CopySent _,
+          GossipEvent.CopyDelivered _,
+          GossipEvent.CopyFailed _,
+          GossipEvent.RumorsAsked _,
+          GossipEvent.RumorsAnswered _,
+          GossipEvent.RumorsUnanswered _,
+          GossipEvent.InterestLost _,
+          GossipEvent.RumorForgotten _,
           GossipEvent.CallerRefused _,
           GossipEvent.Full _,
           GossipEvent.Trouble _ ->

@@ -66,7 +66,7 @@ public final class RunningPeer implements AutoCloseable {
             config.settings().period(),
             server.port(),
             alias,
-            Set.of(Offer.values()));
+            Set.of(Offer.SENDER));
     this.engine =
         new GossipEngine(
             address, self, config.settings(), runtime.sentences(), runtime.newRandom());

@@ -63,6 +63,9 @@ public final class PeerJson {
   static String nameOf(Offer offer) {
     return switch (offer) {
       case SENDER -> "sender";
+      case RUMORS -> "rumors";
+      case EVENTS -> "events";
+      case LEAVE -> "leave";
     };
   }
 }

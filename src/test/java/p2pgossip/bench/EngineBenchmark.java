@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import p2pgossip.gossip.GossipEngine;
+import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Outgoing;
@@ -88,7 +89,9 @@ public class EngineBenchmark {
             case Request.Handshake(PeerAddress to) -> new Reply.Introduced(peer(to.port()));
             case Request.Connect _ -> new Reply.Accepted();
             case Request.AskKnownPeers _ -> new Reply.Known(java.util.Map.of(), 0);
-            case Request.Tell _ -> new Reply.Heard();
+            case Request.Tell _ -> new Reply.Heard(Hearing.UNSAID);
+            case Request.Exchange _ -> new Reply.Exchanged(List.of(), Set.of());
+            case Request.Leave _ -> new Reply.Released();
           };
       answerAll(engine.answered(outgoing, reply, ROUND_TRIP, now));
     }

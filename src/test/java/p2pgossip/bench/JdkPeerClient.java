@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.net.PeerClient;
@@ -45,7 +46,8 @@ final class JdkPeerClient implements PeerClient {
                 (answer, trouble) -> {
                   if (trouble == null && answer.statusCode() == 200) {
                     outcome.answered(
-                        new Reply.Heard(), Duration.ofNanos(System.nanoTime() - begun));
+                        new Reply.Heard(Hearing.UNSAID),
+                        Duration.ofNanos(System.nanoTime() - begun));
                   } else {
                     outcome.failed(new Failure(Failure.Kind.UNREACHABLE, String.valueOf(trouble)));
                   }

@@ -23,6 +23,7 @@ import org.xnio.Options;
 import org.xnio.Xnio;
 import org.xnio.XnioWorker;
 import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
@@ -142,7 +143,8 @@ final class UndertowPeerClient implements PeerClient {
             @Override
             protected void stringDone(String answer) {
               idleTo(to).add(connection);
-              outcome.answered(new Reply.Heard(), Duration.ofNanos(System.nanoTime() - begun));
+              outcome.answered(
+                  new Reply.Heard(Hearing.UNSAID), Duration.ofNanos(System.nanoTime() - begun));
             }
 
             @Override

@@ -119,7 +119,7 @@ final class TestedEngine {
 
   void hearAll() {
     for (Request.Tell tell : tells()) {
-      answer(Request.Tell.class, tell.to(), new Reply.Heard());
+      answer(Request.Tell.class, tell.to(), new Reply.Heard(Hearing.UNSAID));
     }
   }
 

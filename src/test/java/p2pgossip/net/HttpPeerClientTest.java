@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.Failure.Kind;
+import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Peer;
@@ -86,7 +87,7 @@ class HttpPeerClientTest {
       Message message = new Message("hé \"you\"\n😀", PeerAddress.parse("10.0.0.7:8080"));
       Told told = new Told();
       client.send(new Request.Tell(peer.address(), message), told);
-      assertThat(told.outcome()).isEqualTo(new Reply.Heard());
+      assertThat(told.outcome()).isEqualTo(new Reply.Heard(Hearing.UNSAID));
       assertThat(told.roundTrip()).isPositive();
       assertThat(peer.service.heard).containsExactly(new Heard(HERE, message));
     }
@@ -129,7 +130,7 @@ class HttpPeerClientTest {
         HttpPeerClient client = new HttpPeerClient()) {
       for (int i = 0; i < 5; i++) {
         assertThat(Told.of(client, new Request.Tell(server.address(), HELLO)))
-            .isEqualTo(new Reply.Heard());
+            .isEqualTo(new Reply.Heard(Hearing.UNSAID));
       }
       assertThat(server.visits()).isEqualTo(1);
     }
@@ -151,8 +152,8 @@ class HttpPeerClientTest {
                 });
         HttpPeerClient client = new HttpPeerClient()) {
       Request.Tell tell = new Request.Tell(server.address(), HELLO);
-      assertThat(Told.of(client, tell)).isEqualTo(new Reply.Heard());
-      assertThat(Told.of(client, tell)).isEqualTo(new Reply.Heard());
+      assertThat(Told.of(client, tell)).isEqualTo(new Reply.Heard(Hearing.UNSAID));
+      assertThat(Told.of(client, tell)).isEqualTo(new Reply.Heard(Hearing.UNSAID));
       assertThat(server.visits()).isEqualTo(2);
     }
   }
@@ -177,14 +178,14 @@ class HttpPeerClientTest {
         port = server.port();
         server.serve(new RecordingService(port));
         Request.Tell tell = new Request.Tell(new PeerAddress(HERE, port), HELLO);
-        assertThat(Told.of(client, tell)).isEqualTo(new Reply.Heard());
+        assertThat(Told.of(client, tell)).isEqualTo(new Reply.Heard(Hearing.UNSAID));
       }
       Request.Tell tell = new Request.Tell(new PeerAddress(HERE, port), HELLO);
       assertThat(Told.of(client, tell))
           .isEqualTo(new Failure(Kind.UNREACHABLE, "nobody listens there"));
       try (PeerServer server = PeerServer.open(threads, HERE, port, new Random(1))) {
         server.serve(new RecordingService(port));
-        assertThat(Told.of(client, tell)).isEqualTo(new Reply.Heard());
+        assertThat(Told.of(client, tell)).isEqualTo(new Reply.Heard(Hearing.UNSAID));
       }
     }
   }
@@ -238,7 +239,7 @@ class HttpPeerClientTest {
       }
       await().atMost(limit).until(() -> moving.stream().allMatch(told -> told.count() == 1));
       assertThat(stuck).allMatch(told -> told.count() == 0);
-      assertThat(moving).allMatch(told -> told.outcome().equals(new Reply.Heard()));
+      assertThat(moving).allMatch(told -> told.outcome().equals(new Reply.Heard(Hearing.UNSAID)));
       assertThat(clientThreads()).isLessThanOrEqualTo(3);
       await().atMost(limit).until(() -> stuck.stream().allMatch(told -> told.count() == 1));
       assertThat(stuck)
@@ -264,7 +265,7 @@ class HttpPeerClientTest {
         all.add(new Told());
         client.send(new Request.Tell(peer.address(), HELLO), all.getLast());
       }
-      assertThat(all).allMatch(told -> told.outcome().equals(new Reply.Heard()));
+      assertThat(all).allMatch(told -> told.outcome().equals(new Reply.Heard(Hearing.UNSAID)));
     }
   }
 
@@ -316,7 +317,7 @@ class HttpPeerClientTest {
             public void failed(Failure failure) {}
           });
       await().dontCatchUncaughtExceptions().until(() -> uncaught.contains(trouble));
-      assertThat(Told.of(client, tell)).isEqualTo(new Reply.Heard());
+      assertThat(Told.of(client, tell)).isEqualTo(new Reply.Heard(Hearing.UNSAID));
     } finally {
       Thread.setDefaultUncaughtExceptionHandler(before);
     }

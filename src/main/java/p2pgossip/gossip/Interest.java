@@ -1,0 +1,39 @@
+package p2pgossip.gossip;
+
+/// When a peer ceases to spread a rumour, as in Demers et al. 1987, "Epidemic algorithms for
+/// replicated database maintenance", section 1.4: blind or with feedback, by a counter or by a coin.
+///
+/// @param lastsUntil what ends it
+/// @param heeds which contacts count
+/// @param k contacts for the counter, or one over the coin's chance; 1 to 100; without a meaning where
+/// interest is never lost
+public record Interest(End lastsUntil, Contacts heeds, int k) {
+
+  public static final Interest NEVER_LOST = new Interest(End.NEVER, Contacts.UNNECESSARY, 1);
+  public static final int GREATEST_K = 100;
+
+  /// What ends the interest.
+  public enum End {
+    /// Nothing.
+    NEVER,
+    /// `k` contacts that count; with feedback, a useful one sets the counter back.
+    COUNTER,
+    /// Each contact that counts, with a chance of 1/k.
+    COIN
+  }
+
+  /// Which contacts count.
+  public enum Contacts {
+    /// Those with somebody who knew it already ("feedback").
+    UNNECESSARY,
+    /// All ("blind").
+    ALL
+  }
+
+  /// @throws IllegalArgumentException when k is out of range
+  public Interest {
+    if (k < 1 || k > GREATEST_K) {
+      throw new IllegalArgumentException("k of " + k + " is not between 1 and " + GREATEST_K);
+    }
+  }
+}

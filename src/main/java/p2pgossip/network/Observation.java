@@ -1,0 +1,44 @@
+package p2pgossip.network;
+
+import java.time.Instant;
+import java.util.List;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSnapshot;
+
+/// One thing that was seen of the network. All that is ever shown of the whole network is put together
+/// from these, so a recording of them shows the same again.
+public sealed interface Observation {
+
+  /// When it happened, by the clock of whoever watches: what comes from another machine has been set
+  /// right by the difference of the clocks, as far as that is known.
+  Instant at();
+
+  /// Something happened to the peer at `observer`; `at` may differ from the event's own time.
+  record Happened(Instant at, PeerAddress observer, GossipEvent event) implements Observation {
+    /// Both clocks are the same.
+    public Happened(PeerAddress observer, GossipEvent event) {
+      this(event.at(), observer, event);
+    }
+  }
+
+  /// A peer showed all of itself: what was known of it before does not count any longer.
+  record Seen(Instant at, PeerSnapshot snapshot) implements Observation {
+    public Seen(PeerSnapshot snapshot) {
+      this(snapshot.at(), snapshot);
+    }
+  }
+
+  /// A peer can be watched no longer.
+  ///
+  /// @param reason in words, fit to stand behind a colon
+  record LostSight(Instant at, PeerAddress observer, String reason) implements Observation {}
+
+  /// From now on these faults are in force, and no others.
+  record FaultsChanged(Instant at, List<Fault> faults) implements Observation {
+    public FaultsChanged {
+      faults = List.copyOf(faults);
+    }
+  }
+}
