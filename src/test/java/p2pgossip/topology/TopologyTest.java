@@ -1,0 +1,194 @@
+package p2pgossip.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TopologyTest {
+
+  private static final List<String> LABELS =
+      List.of(
+          "line",
+          "ring",
+          "star",
+          "grid",
+          "tree:2",
+          "complete",
+          "random:1",
+          "random:3",
+          "small-world:4:0.1",
+          "small-world:2:1",
+          "scale-free:1",
+          "scale-free:3");
+
+  @ParameterizedTest
+  @FieldSource("LABELS")
+  void everyNumberOfPeersHangsTogetherWithoutDoubleEdges(String label) {
+    for (int peers = 1; peers <= 40; peers++) {
+      List<Edge> edges = edges(label, peers);
+
+      assertThat(reachedFromTheFirst(edges)).hasSize(peers);
+      assertThat(edges.stream().map(TopologyTest::ends)).doesNotHaveDuplicates();
+      assertThat(edges.stream().flatMap(edge -> Stream.of(edge.from(), edge.to())))
+          .allMatch(within(peers)::contains);
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("LABELS")
+  void theSameSeedGivesTheSameEdges(String label) {
+    assertThat(edges(label, 30)).isEqualTo(edges(label, 30));
+  }
+
+  @ParameterizedTest
+  @FieldSource("LABELS")
+  void aLabelIsReadAsWhatItWasWrittenFor(String label) {
+    assertThat(Topology.parse(label).label()).isEqualTo(label);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "line, 23",
+    "ring, 24",
+    "star, 23",
+    "tree:3, 23",
+    "complete, 276",
+    "small-world:4:0.1, 48",
+    "scale-free:2, 45"
+  })
+  void twentyFourPeersHaveAsManyEdgesAsTheFormAsksFor(String label, int edges) {
+    assertThat(edges(label, 24)).hasSize(edges);
+  }
+
+  @Test
+  void aStarHasTheFirstPeerInTheMiddle() {
+    assertThat(edges("star", 5)).allMatch(edge -> edge.from() == 0 || edge.to() == 0);
+  }
+
+  @Test
+  void aGridOfSevenHasAShorterLastRow() {
+    assertThat(edges("grid", 7).stream().map(TopologyTest::ends))
+        .containsExactlyInAnyOrder(
+            Set.of(0, 1),
+            Set.of(1, 2),
+            Set.of(3, 4),
+            Set.of(4, 5),
+            Set.of(0, 3),
+            Set.of(1, 4),
+            Set.of(2, 5),
+            Set.of(3, 6));
+  }
+
+  @Test
+  void inARandomNetworkEachPeerAsksAsManyAsItChose() {
+    List<Edge> edges = edges("random:3", 40);
+
+    assertThat(edges).hasSizeBetween(40 * 3 / 2, 40 * 3);
+    assertThat(IntStream.range(0, 40))
+        .allMatch(peer -> edges.stream().filter(edge -> ends(edge).contains(peer)).count() >= 3);
+  }
+
+  @Test
+  void aSmallWorldWithoutRewiringIsALatticeAndWithSomeIsShorter() {
+    assertThat(farthest(edges("small-world:4:0", 60))).isEqualTo(15);
+    assertThat(farthest(edges("small-world:4:0.3", 60))).isLessThan(15);
+  }
+
+  @Test
+  void numbersThatAreLeftOutAreTheUsualOnes() {
+    assertThat(Stream.of("tree", "random", "small-world", "small-world:6", "scale-free"))
+        .map(label -> Topology.parse(label).label())
+        .containsExactly(
+            "tree:2", "random:3", "small-world:4:0.1", "small-world:6:0.1", "scale-free:2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "torus|there is no topology \"torus\"; there are line, ring, star, grid, tree:2, complete,"
+            + " random:3, small-world:4:0.1 and scale-free:2, the numbers to be chosen or left out",
+        "ring:3|\"ring:3\" has too many numbers: ring takes none",
+        "tree:0|branches of a tree: 0 is not between 1 and 100",
+        "tree:x|\"x\" in \"tree:x\" is not a whole number",
+        "random:|\"\" in \"random:\" is not a whole number",
+        "small-world:3|nearest neighbours must be even, half of them on either side, not 3",
+        "small-world:4:2|a chance of rewiring of 2.0 is not between 0 and 1",
+        "small-world:4:often|\"often\" in \"small-world:4:often\" is not a number",
+        "scale-free:2:3|\"scale-free:2:3\" has too many numbers: scale-free takes at most 1"
+      })
+  void aBadLabelIsRefusedInWords(String label, String words) {
+    assertThatThrownBy(() -> Topology.parse(label))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1})
+  void aNetworkOfNobodyIsRefused(int peers) {
+    assertThatThrownBy(() -> edges("ring", peers))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(peers + " peers are too few; there must be one or more");
+  }
+
+  private static List<Edge> edges(String label, int peers) {
+    return Topology.parse(label).edges(peers, new SplittableRandom(7));
+  }
+
+  private static Set<Integer> ends(Edge edge) {
+    return Set.of(edge.from(), edge.to());
+  }
+
+  private static Set<Integer> within(int peers) {
+    return new TreeSet<>(IntStream.range(0, peers).boxed().toList());
+  }
+
+  private static Set<Integer> reachedFromTheFirst(List<Edge> edges) {
+    Set<Integer> reached = new HashSet<>(Set.of(0));
+    Deque<Integer> open = new ArrayDeque<>(reached);
+    while (!open.isEmpty()) {
+      int peer = open.remove();
+      for (Edge edge : edges) {
+        if (ends(edge).contains(peer)) {
+          int other = edge.from() == peer ? edge.to() : edge.from();
+          if (reached.add(other)) {
+            open.add(other);
+          }
+        }
+      }
+    }
+    return reached;
+  }
+
+  /// Steps from the first peer to the one farthest from it.
+  private static int farthest(List<Edge> edges) {
+    Set<Integer> reached = new HashSet<>(Set.of(0));
+    int steps = 0;
+    while (true) {
+      Set<Integer> before = Set.copyOf(reached);
+      for (Edge edge : edges) {
+        if (before.contains(edge.from()) || before.contains(edge.to())) {
+          reached.addAll(ends(edge));
+        }
+      }
+      if (reached.equals(before)) {
+        return steps;
+      }
+      steps++;
+    }
+  }
+}
