@@ -19,7 +19,8 @@ import p2pgossip.ui.inspector.PeerFacts;
 import p2pgossip.ui.log.LogPane;
 import p2pgossip.ui.model.PeerViewModel;
 
-/// What a window shows of its peer: the graph, the log and the inspector. They meet in the view model.
+/// What a window shows of its peer: the graph, the log and the inspector. They meet in the view
+/// model.
 final class Workspace implements AutoCloseable {
 
   private final PeerViewModel model;
@@ -32,7 +33,7 @@ final class Workspace implements AutoCloseable {
     this.model = model;
     ZoneId zone = ZoneId.systemDefault();
     PeerFacts facts = new PeerFacts(model, InstantSource.system(), zone);
-    graph = new GraphPane(layoutRandom);
+    graph = new GraphPane(layoutRandom, fxThread);
     log = new LogPane(model.journal().log(), new LineFormat(zone), background, fxThread);
     inspector = new InspectorPane(model, facts);
     joinGraph(facts);

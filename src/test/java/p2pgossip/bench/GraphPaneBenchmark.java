@@ -66,7 +66,7 @@ public final class GraphPaneBenchmark extends Application {
     int peers = arguments.isEmpty() ? 500 : Integer.parseInt(arguments.get(0));
     int links = arguments.size() < 2 ? 2_000 : Integer.parseInt(arguments.get(1));
     seconds = arguments.size() < 3 ? 6 : Integer.parseInt(arguments.get(2));
-    GraphPane pane = new GraphPane(random);
+    GraphPane pane = new GraphPane(random, Platform::runLater);
     stage.setScene(new Scene(pane, WIDTH, HEIGHT));
     stage.show();
     NetworkPicture picture = picture(peers, links);

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.scene.CacheHint;
 import javafx.scene.Group;
 import javafx.scene.layout.Pane;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
@@ -23,6 +23,9 @@ import p2pgossip.ui.graph.Flights.Stage;
 /// spots that change are drawn anew, so that steady gossip costs next to nothing.
 final class FlightLayer extends Pane {
 
+  /// Where more than 12 nodes of one parent change, JavaFX draws anew all that the parent covers.
+  private static final int DOTS_OF_A_GROUP = 10;
+
   private static final double CROSS_ARM = 5.5;
 
   /// How far a message runs beside its link, in pixels.
@@ -30,12 +33,14 @@ final class FlightLayer extends Pane {
 
   private final Map<Flight, Dot> dots = new HashMap<>();
   private final ArrayDeque<Dot> spare = new ArrayDeque<>();
+  private Group newest;
   private RolePalette palette = RolePalette.LIGHT;
   private boolean animated = true;
 
   FlightLayer() {
     setMouseTransparent(true);
     setManaged(false);
+    newest = newGroup();
   }
 
   void setPalette(RolePalette palette) {
@@ -58,25 +63,36 @@ final class FlightLayer extends Pane {
       PeerMark from = peers.apply(flight.from());
       PeerMark to = peers.apply(flight.to());
       Dot dot = dots.computeIfAbsent(flight, key -> newDot());
-      dot.setVisible(from != null && to != null);
-      if (from != null && to != null) {
+      if (from == null || to == null) {
+        dot.hide();
+      } else {
         draw(dot, flight, from, to, projection);
       }
     }
     for (Flight flight : gone) {
       Dot dot = dots.remove(flight);
       if (dot != null) {
-        dot.setVisible(false);
+        dot.hide();
         spare.push(dot);
       }
     }
   }
 
+  private Group newGroup() {
+    Group group = new Group();
+    group.setManaged(false);
+    group.setAutoSizeChildren(false);
+    getChildren().add(group);
+    return group;
+  }
+
   private Dot newDot() {
     Dot dot = spare.poll();
     if (dot == null) {
-      dot = new Dot();
-      getChildren().add(dot);
+      if (newest.getChildren().size() >= DOTS_OF_A_GROUP) {
+        newest = newGroup();
+      }
+      dot = new Dot(newest);
     }
     return dot;
   }
@@ -96,8 +112,9 @@ final class FlightLayer extends Pane {
     double part = arrived ? 1 : along;
     // Traffic keeps to the right, so that messages that meet do not cover each other.
     double aside = arrived ? 0 : LANE / length;
-    dot.setTranslateX(fromX + (toX - fromX) * part - (toY - fromY) * aside);
-    dot.setTranslateY(fromY + (toY - fromY) * part + (toX - fromX) * aside);
+    dot.moveTo(
+        fromX + (toX - fromX) * part - (toY - fromY) * aside,
+        fromY + (toY - fromY) * part + (toX - fromX) * aside);
     switch (flight.stage()) {
       case TRAVELLING ->
           dot.travel(palette, Math.max(0.75, projection.glyphs()), flight.isIncoming());
@@ -106,29 +123,43 @@ final class FlightLayer extends Pane {
     }
   }
 
-  /// One message: a dot, a pulse or a cross.
-  private static final class Dot extends Group {
+  /// One message: a dot, a pulse or a cross. Each shape is either filled or stroked while its
+  /// opacity changes, because JavaFX draws one that is both into a picture of its own first.
+  private static final class Dot {
 
+    private final Group parent;
     private final Circle circle = new Circle();
-    private final Path cross =
-        new Path(
-            new MoveTo(-CROSS_ARM, -CROSS_ARM),
-            new LineTo(CROSS_ARM, CROSS_ARM),
-            new MoveTo(-CROSS_ARM, CROSS_ARM),
-            new LineTo(CROSS_ARM, -CROSS_ARM));
+    private @Nullable Path cross;
 
-    Dot() {
-      super();
-      getChildren().addAll(circle, cross);
-      cross.setStrokeWidth(3);
-      cross.setStrokeLineCap(StrokeLineCap.ROUND);
-      setManaged(false);
+    Dot(Group parent) {
+      this.parent = parent;
+      circle.setManaged(false);
+      // Only its place changes from frame to frame: it is moved as a picture, not drawn anew.
+      circle.setCache(true);
+      circle.setCacheHint(CacheHint.SPEED);
+      parent.getChildren().add(circle);
+    }
+
+    private void hide() {
+      circle.setVisible(false);
+      if (cross != null) {
+        cross.setVisible(false);
+      }
+    }
+
+    private void moveTo(double x, double y) {
+      circle.setTranslateX(x);
+      circle.setTranslateY(y);
+      if (cross != null) {
+        cross.setTranslateX(x);
+        cross.setTranslateY(y);
+      }
     }
 
     private void travel(RolePalette palette, double scale, boolean incoming) {
-      cross.setVisible(false);
       circle.setVisible(true);
-      setOpacity(1);
+      circle.setCache(true);
+      circle.setOpacity(1);
       // Outgoing ones are full, incoming ones hollow.
       circle.setRadius(incoming ? 4.6 * scale : 5 * scale);
       circle.setFill(incoming ? palette.background() : palette.message());
@@ -137,24 +168,46 @@ final class FlightLayer extends Pane {
     }
 
     private void pulse(RolePalette palette, double rim, double faded) {
-      cross.setVisible(false);
       circle.setVisible(true);
-      setOpacity(0.8 * (1 - faded));
+      circle.setCache(false);
+      circle.setOpacity(0.8 * (1 - faded));
       circle.setRadius(rim + 3 + 9 * (1 - (1 - faded) * (1 - faded)));
-      circle.setFill(Color.TRANSPARENT);
+      circle.setFill(null);
       circle.setStroke(palette.message());
       circle.setStrokeWidth(2.4);
     }
 
     private void cross(RolePalette palette, double faded) {
+      // It stands for a while before it fades.
+      double opacity = Math.min(1, (1 - faded) * 2.2);
       circle.setVisible(true);
+      circle.setCache(false);
+      circle.setOpacity(opacity);
       circle.setRadius(CROSS_ARM * 1.9);
       circle.setFill(palette.background());
-      circle.setStroke(Color.TRANSPARENT);
+      circle.setStroke(null);
+      if (cross == null) {
+        cross = newCross();
+        parent.getChildren().add(cross);
+        cross.setTranslateX(circle.getTranslateX());
+        cross.setTranslateY(circle.getTranslateY());
+      }
       cross.setVisible(true);
+      cross.setOpacity(opacity);
       cross.setStroke(palette.failure());
-      // It stands for a while before it fades.
-      setOpacity(Math.min(1, (1 - faded) * 2.2));
+    }
+
+    private static Path newCross() {
+      Path path =
+          new Path(
+              new MoveTo(-CROSS_ARM, -CROSS_ARM),
+              new LineTo(CROSS_ARM, CROSS_ARM),
+              new MoveTo(-CROSS_ARM, CROSS_ARM),
+              new LineTo(CROSS_ARM, -CROSS_ARM));
+      path.setStrokeWidth(3);
+      path.setStrokeLineCap(StrokeLineCap.ROUND);
+      path.setManaged(false);
+      return path;
     }
   }
 }

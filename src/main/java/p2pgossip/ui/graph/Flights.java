@@ -21,9 +21,9 @@ import p2pgossip.gossip.PeerAddress;
 final class Flights {
 
   static final int MAX_IN_AIR = 400;
-  static final double TRAVEL_SECONDS = 0.6;
+  static final double TRAVEL_SECONDS = 0.5;
   static final double CROSS_SECONDS = 1.1;
-  static final double PULSE_SECONDS = 0.5;
+  static final double PULSE_SECONDS = 0.3;
 
   /// Where a message waits for its answer, as a part of the way.
   private static final double WAITING_AT = 0.8;

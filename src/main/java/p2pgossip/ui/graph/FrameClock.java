@@ -1,13 +1,20 @@
 package p2pgossip.ui.graph;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 
 /// Drives what moves, one frame at a time, and stands still when nothing does: an idle picture
 /// costs nothing.
-final class FrameClock extends AnimationTimer {
+///
+/// The picture moves with every frame of the screen. Messages alone have a slower beat of their own
+/// and no [AnimationTimer], for which the FX thread would wake 60 times a second however few of the
+/// frames are drawn.
+final class FrameClock {
 
-  /// Messages alone are drawn some 20 times a second: smooth enough for a dot, at a third of the cost.
-  private static final double MESSAGE_SECONDS = 0.045;
+  /// Some 16 frames a second: smooth enough for a dot, at a quarter of the cost.
+  private static final long MESSAGE_MILLIS = 60;
 
   /// After a pause things go on from where they were instead of leaping.
   private static final double MAX_STEP_SECONDS = 0.1;
@@ -29,63 +36,92 @@ final class FrameClock extends AnimationTimer {
   }
 
   private final Driven driven;
-  private boolean running;
+  private final Executor nextBeat;
+  private final AnimationTimer frames = new Frames();
   private boolean pictureMoving;
   private boolean messagesMoving;
-  private long last;
-  private double sinceMessages;
+  private boolean beatPlanned;
+  private long lastFrame;
+  private long lastMessages;
 
-  FrameClock(Driven driven) {
+  /// @param fxThread runs tasks later on the FX thread
+  FrameClock(Driven driven, Executor fxThread) {
     this.driven = driven;
+    this.nextBeat =
+        CompletableFuture.delayedExecutor(MESSAGE_MILLIS, TimeUnit.MILLISECONDS, fxThread);
   }
 
   boolean isRunning() {
-    return running;
+    return pictureMoving || messagesMoving;
   }
 
   /// The picture has something to move or to draw.
   void wakePicture() {
-    pictureMoving = true;
-    run();
+    if (!pictureMoving) {
+      pictureMoving = true;
+      lastFrame = 0;
+      frames.start();
+    }
   }
 
   /// There is a message to move.
   void wakeMessages() {
-    messagesMoving = true;
-    run();
-  }
-
-  private void run() {
-    if (!running) {
-      running = true;
-      last = 0;
-      start();
+    if (!messagesMoving) {
+      messagesMoving = true;
+      lastMessages = System.nanoTime();
+      planBeat();
     }
   }
 
   /// Stands still until woken.
   void rest() {
-    running = false;
-    stop();
+    pictureMoving = false;
+    messagesMoving = false;
+    frames.stop();
   }
 
-  @Override
-  public void handle(long now) {
-    double seconds =
-        last == 0 ? FIRST_STEP_SECONDS : Math.min(MAX_STEP_SECONDS, (now - last) / 1e9);
-    last = now;
-    sinceMessages += seconds;
-    boolean redrawn = pictureMoving;
-    if (pictureMoving) {
-      pictureMoving = driven.advancePicture(seconds);
+  private void planBeat() {
+    if (!beatPlanned) {
+      beatPlanned = true;
+      nextBeat.execute(this::beat);
     }
-    // With the picture, the messages on it move too, or they would lag behind it.
-    if (redrawn || (messagesMoving && sinceMessages >= MESSAGE_SECONDS)) {
-      messagesMoving = driven.advanceMessages(sinceMessages);
-      sinceMessages = 0;
+  }
+
+  private void beat() {
+    beatPlanned = false;
+    // While the picture moves, its frames move the messages too, or they would lag behind it.
+    if (messagesMoving && !pictureMoving) {
+      advanceMessages();
     }
-    if (!pictureMoving && !messagesMoving) {
-      rest();
+    if (messagesMoving) {
+      planBeat();
+    }
+  }
+
+  private void advanceMessages() {
+    long now = System.nanoTime();
+    messagesMoving = driven.advanceMessages(step(lastMessages, now));
+    lastMessages = now;
+  }
+
+  private static double step(long last, long now) {
+    return Math.min(MAX_STEP_SECONDS, (now - last) / 1e9);
+  }
+
+  private final class Frames extends AnimationTimer {
+
+    @Override
+    public void handle(long now) {
+      pictureMoving =
+          driven.advancePicture(lastFrame == 0 ? FIRST_STEP_SECONDS : step(lastFrame, now));
+      lastFrame = now;
+      // Also where none moves: one that waits stands on a link that may have moved.
+      if (messagesMoving) {
+        advanceMessages();
+      }
+      if (!pictureMoving) {
+        stop();
+      }
     }
   }
 }

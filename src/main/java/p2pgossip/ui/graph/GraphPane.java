@@ -2,6 +2,7 @@ package p2pgossip.ui.graph;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -48,9 +49,10 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   private boolean legendTouched;
 
   /// @param random places new peers; nothing else depends on it
-  public GraphPane(RandomGenerator random) {
+  /// @param fxThread runs tasks later on the FX thread
+  public GraphPane(RandomGenerator random, Executor fxThread) {
     super();
-    graph = new LiveGraph(random);
+    graph = new LiveGraph(random, fxThread);
     menus = new PeerMenuOpener(this, graph);
     ZoomButtons buttons = new ZoomButtons(this::zoomIn, this::zoomOut, this::fit);
     Pane over = new Pane(card);

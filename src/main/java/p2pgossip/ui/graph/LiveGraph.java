@@ -1,6 +1,7 @@
 package p2pgossip.ui.graph;
 
 import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import javafx.scene.layout.StackPane;
 import org.graphstream.graph.Graph;
@@ -22,7 +23,7 @@ final class LiveGraph extends StackPane implements AutoCloseable {
   private final NetworkRenderer renderer = new NetworkRenderer(painter, viewpoint);
   private final Flights flights = new Flights();
   private final FlightLayer flightLayer = new FlightLayer();
-  private final FrameClock clock = new FrameClock(new Movement());
+  private final FrameClock clock;
   private final NetworkViewer viewer;
   private final LayoutThread layout;
   private final NetworkGraph network;
@@ -31,8 +32,10 @@ final class LiveGraph extends StackPane implements AutoCloseable {
   private boolean animated = true;
   private boolean closed;
 
-  LiveGraph(RandomGenerator random) {
+  /// @param fxThread runs tasks later on the FX thread
+  LiveGraph(RandomGenerator random, Executor fxThread) {
     super();
+    clock = new FrameClock(new Movement(), fxThread);
     Graph graph = new SingleGraph("network");
     // Both listen to the graph, so they come before the first node.
     viewer = new NetworkViewer(graph);

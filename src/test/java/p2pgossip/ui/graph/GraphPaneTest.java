@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -42,7 +43,7 @@ class GraphPaneTest {
 
   @Start
   void start(Stage stage) {
-    pane = new GraphPane(new Random(1));
+    pane = new GraphPane(new Random(1), Platform::runLater);
     pane.setActions(new RecordingActions());
     // Nobody watches, except where a test is about what moves.
     pane.animatedProperty().set(false);
@@ -270,7 +271,7 @@ class GraphPaneTest {
 
   @Test
   void closesAlsoWhereNothingWasEverDrawn() {
-    robot.interact(() -> new GraphPane(new Random(2)).close());
+    robot.interact(() -> new GraphPane(new Random(2), Platform::runLater).close());
 
     assertThat(pane.isMoving()).isFalse();
   }
