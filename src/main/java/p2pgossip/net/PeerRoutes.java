@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
 import p2pgossip.net.PeerService.ConnectAnswer;
 import p2pgossip.wire.KnownPeersJson;
@@ -136,7 +137,7 @@ final class PeerRoutes implements HttpHandler {
   private void message(HttpServerExchange exchange, byte[] body) throws WireException {
     Message message = MessageJson.read(body);
     service.messageReceived(source(exchange), message);
-    send(exchange, MediaTypes.JSON, MessageJson.writeEcho(message, body));
+    send(exchange, MediaTypes.JSON, MessageJson.writeEcho(message, body, Hearing.UNSAID));
   }
 
   /// A body is handled later than its head, so it needs a net of its own.

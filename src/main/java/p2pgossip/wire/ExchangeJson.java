@@ -1,34 +1,113 @@
 package p2pgossip.wire;
 
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Digest;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.RumorId;
 
 /// A question for rumours on the wire: the body of `POST /rumors`, and its answer.
 public final class ExchangeJson {
 
+  /// Bytes that a question never exceeds, as any other request.
+  public static final int LARGEST_QUESTION = 32_768;
+
+  /// Bytes that an answer never exceeds.
+  public static final int LARGEST_ANSWER = 65_536;
+
+  /// Copies that are read from one answer, at most; more are refused.
+  public static final int MOST_COPIES = Digest.MOST;
+
+  /// For the names of the fields, the address of who asks, brackets and commas.
+  private static final int FRAME = 128;
+
+  /// Bytes in an answer for the names of what is wanted: enough for as many as a digest holds if they
+  /// are as short as those of this program. The rest is for the copies.
+  private static final int FOR_WANTED = 20 * 1_024;
+
+  /// What somebody asks.
+  ///
+  /// @param from who asks, as claimed
+  public record Question(PeerAddress from, Digest digest) {}
+
   private ExchangeJson() {}
 
+  /// Writes a question. Ids that would make it too large are left out: the asker is then sent some
+  /// rumours that it has.
+  ///
   /// @param from who asks
   public static byte[] writeQuestion(PeerAddress from, Digest digest) {
     return JsonOutput.bytes(
         out -> {
           out.beginObject();
           out.name("from").value(from.toString());
-          out.name("purpose").value(nameOf(digest.purpose()));
-          out.name("have").beginArray();
-          for (RumorId id : digest.have().stream().sorted().toList()) {
-            out.value(id.text());
-          }
-          out.endArray();
+          out.name("purpose").value(Names.PURPOSES.of(digest.purpose()));
+          writeIds(out.name("have"), digest.have(), LARGEST_QUESTION - FRAME);
           out.endObject();
         });
   }
 
-  private static String nameOf(Digest.Purpose purpose) {
-    return switch (purpose) {
-      case PULL -> "pull";
-      case RECONCILE -> "reconcile";
-    };
+  /// @throws WireException when it is no question, saying why
+  public static Question readQuestion(byte[] body) throws WireException {
+    Fields in = Fields.only(JsonInput.open(body), "a question for rumours");
+    PeerAddress from = in.address("from");
+    Digest.Purpose purpose = in.choice("purpose", Names.PURPOSES);
+    return new Question(from, new Digest(in.ids("have", Digest.MOST), purpose));
+  }
+
+  /// Writes as many of the copies, in their order, as fit; those behind them are left out.
+  public static byte[] writeAnswer(Reply.Exchanged answer) {
+    return JsonOutput.bytes(
+        out -> {
+          out.beginObject();
+          int used = writeIds(out.name("wanted"), answer.wanted(), FOR_WANTED);
+          writeCopies(out.name("copies"), answer.copies(), LARGEST_ANSWER - FRAME - used);
+          out.endObject();
+        });
+  }
+
+  /// @throws WireException when it is no such answer, saying why
+  public static Reply.Exchanged readAnswer(byte[] body) throws WireException {
+    Fields in = Fields.only(JsonInput.open(body), "an answer with rumours");
+    List<Copy> copies = new ArrayList<>();
+    for (Fields copy : in.objects("copies", MOST_COPIES)) {
+      copies.add(CopyJson.read(copy, CopyJson.ARRIVED));
+    }
+    return new Reply.Exchanged(copies, in.ids("wanted", Digest.MOST));
+  }
+
+  /// @param room bytes that may be used
+  /// @return bytes that were used
+  private static int writeIds(JsonWriter out, Set<RumorId> ids, int room) throws IOException {
+    int used = 0;
+    out.beginArray();
+    for (RumorId id : ids.stream().sorted().limit(Digest.MOST).toList()) {
+      // Two quotes and a comma; nothing in an id is ever escaped.
+      used += id.text().length() + 3;
+      if (used > room) {
+        break;
+      }
+      out.value(id.text());
+    }
+    out.endArray();
+    return Math.min(used, room);
+  }
+
+  private static void writeCopies(JsonWriter out, List<Copy> copies, int room) throws IOException {
+    Room left = new Room(room);
+    out.beginArray();
+    for (Copy copy : copies.subList(0, Math.min(copies.size(), MOST_COPIES))) {
+      String json = JsonOutput.compactText(inner -> CopyJson.write(inner, copy));
+      if (!left.takes(json)) {
+        break;
+      }
+      out.jsonValue(json);
+    }
+    out.endArray();
   }
 }

@@ -57,25 +57,6 @@ final class JsonInput {
     return in.nextString();
   }
 
-  /// Reads a whole number from 0 to `max`, unsigned; anything else is skipped and refused.
-  static long unsigned(JsonReader in, String what, long max) throws IOException, WireException {
-    JsonToken token = in.peek();
-    String range = what + " must be a whole number from 0 to " + Long.toUnsignedString(max);
-    if (token != JsonToken.NUMBER) {
-      throw unexpected(in, range, token);
-    }
-    String digits = in.nextString();
-    try {
-      long value = Long.parseUnsignedLong(digits);
-      if (digits.charAt(0) != '+' && Long.compareUnsigned(value, max) <= 0) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      throw new WireException(range + ", not " + shorten(digits), e);
-    }
-    throw new WireException(range + ", not " + shorten(digits));
-  }
-
   /// Skips the value that comes next, and says that it should have been another.
   static WireException unexpected(JsonReader in, String wanted, JsonToken found)
       throws IOException {
@@ -136,7 +117,7 @@ final class JsonInput {
     return '"' + shorten(value) + '"';
   }
 
-  private static String shorten(String value) {
+  static String shorten(String value) {
     return shorten(value, LONGEST_QUOTE);
   }
 

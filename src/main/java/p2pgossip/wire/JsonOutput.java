@@ -18,14 +18,36 @@ final class JsonOutput {
   private JsonOutput() {}
 
   static byte[] bytes(Body body) {
-    StringWriter text = new StringWriter(192);
+    return text(body, true).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// The same, with every field left out that is null.
+  static byte[] compactBytes(Body body) {
+    return compactText(body).getBytes(StandardCharsets.UTF_8);
+  }
+
+  static String compactText(Body body) {
+    return text(body, false);
+  }
+
+  private static String text(Body body, boolean withNulls) {
+    StringWriter text = new StringWriter(256);
     JsonWriter out = new JsonWriter(text);
     out.setStrictness(Strictness.STRICT);
+    out.setSerializeNulls(withNulls);
     try {
       body.writeTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return text.toString();
+  }
+
+  /// The text, cut to at most `most` characters, never within one that takes two.
+  static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 }

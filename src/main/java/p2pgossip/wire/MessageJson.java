@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Copy;
+import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.PeerAddress;
 
@@ -17,10 +19,11 @@ public final class MessageJson {
 
   private MessageJson() {}
 
-  /// Reads a message. A `from` that is no address of a peer counts as none; what else stands there is
-  /// ignored.
+  /// Reads a message. A `from` that is no address of a peer counts as none; a `rumor` that is not as
+  /// it should be is refused, since only a peer that knows of rumours sends one; what else stands
+  /// there is ignored.
   ///
-  /// @throws WireException when there is no message in it, saying why
+  /// @throws WireException when there is no message in it, or a bad copy of a rumour, saying why
   public static Message read(byte[] body) throws WireException {
     if (isPlain(body)) {
       int length = body.length - PLAIN_START.length - PLAIN_END.length;
@@ -66,6 +69,7 @@ public final class MessageJson {
     String text = null;
     PeerAddress from = null;
     boolean fromGiven = false;
+    Fields rumor = null;
     in.beginObject();
     while (in.hasNext()) {
       String name = in.nextName();
@@ -79,6 +83,10 @@ public final class MessageJson {
           fromGiven = true;
           from = readFrom(in);
         }
+        case "rumor" -> {
+          requireFirst(rumor == null, name);
+          rumor = Fields.next(in, "\"rumor\"", " of \"rumor\"");
+        }
         default -> JsonInput.skip(in);
       }
     }
@@ -86,7 +94,8 @@ public final class MessageJson {
     if (text == null) {
       throw new WireException("\"message\" is missing");
     }
-    return new Message(text, from);
+    Copy copy = rumor == null ? null : CopyJson.read(rumor, text, CopyJson.ARRIVED);
+    return new Message(text, from, copy);
   }
 
   private static void requireFirst(boolean first, String name) throws WireException {
@@ -107,7 +116,8 @@ public final class MessageJson {
     }
   }
 
-  /// The message as it is sent: with `from` where it says who speaks.
+  /// The message as it is sent: with `from` where it says who speaks, and `rumor` where it is a copy of
+  /// one.
   public static byte[] write(Message message) {
     return JsonOutput.bytes(
         out -> {
@@ -116,14 +126,42 @@ public final class MessageJson {
           if (message.from() != null) {
             out.name("from").value(message.from().toString());
           }
+          if (message.copy() != null) {
+            CopyJson.writeWithoutText(out.name("rumor"), message.copy());
+          }
           out.endObject();
         });
   }
 
-  /// The message as it is echoed to whoever sent it: its text alone, as the original does.
+  /// The message as it is echoed to whoever sent it: its text alone, as the original does, and for a
+  /// copy of a rumour whether it was news.
   ///
   /// @param body what `message` was read from
-  public static byte[] writeEcho(Message message, byte[] body) {
-    return isPlain(body) ? body : write(new Message(message.text(), null));
+  /// @param hearing [Hearing#UNSAID] for a plain message
+  public static byte[] writeEcho(Message message, byte[] body, Hearing hearing) {
+    if (hearing == Hearing.UNSAID) {
+      return isPlain(body) ? body : write(new Message(message.text(), null));
+    }
+    return JsonOutput.bytes(
+        out -> {
+          out.beginObject();
+          out.name("message").value(message.text());
+          out.name("hearing").value(Names.HEARINGS.of(hearing));
+          out.endObject();
+        });
+  }
+
+  /// What the echo says of the copy that was told. Whatever is odd about it, the message was heard, so
+  /// it is [Hearing#UNSAID] then, as for an echo of the original.
+  public static Hearing readEcho(byte[] body) {
+    if (isPlain(body)) {
+      return Hearing.UNSAID;
+    }
+    try {
+      Fields echo = Fields.only(JsonInput.open(body), "an echo");
+      return echo.has("hearing") ? echo.choice("hearing", Names.HEARINGS) : Hearing.UNSAID;
+    } catch (WireException e) {
+      return Hearing.UNSAID;
+    }
   }
 }

@@ -1,6 +1,5 @@
 package p2pgossip.wire;
 
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,13 +20,7 @@ public final class PeerJson {
   ///
   /// @throws WireException when the original would not take it for a peer either, saying why
   public static Peer read(byte[] body) throws WireException {
-    try (JsonReader in = JsonInput.open(body)) {
-      Peer peer = PeerReader.read(in);
-      JsonInput.end(in);
-      return peer;
-    } catch (IOException e) {
-      throw JsonInput.malformed(e);
-    }
+    return PeerReader.read(Fields.only(JsonInput.open(body), "a peer"));
   }
 
   /// The fields that the original knows, and no others.
@@ -53,19 +46,10 @@ public final class PeerJson {
     if (withOffers) {
       out.name("offers").beginArray();
       for (Offer offer : peer.offers()) {
-        out.value(nameOf(offer));
+        out.value(Names.OFFERS.of(offer));
       }
       out.endArray();
     }
     out.endObject();
-  }
-
-  static String nameOf(Offer offer) {
-    return switch (offer) {
-      case SENDER -> "sender";
-      case RUMORS -> "rumors";
-      case EVENTS -> "events";
-      case LEAVE -> "leave";
-    };
   }
 }

@@ -23,22 +23,22 @@ final class RfcTime {
 
   private RfcTime() {}
 
-  static Instant parse(String text) throws WireException {
+  /// @param what names the value in the message of the exception
+  static Instant parse(String text, String what) throws WireException {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new WireException(
-          "\"started\" must be a time such as 2026-11-22T06:45:06.6Z, not "
-              + JsonInput.quote(text));
+          what + " must be a time such as 2026-11-22T06:45:06.6Z, not " + JsonInput.quote(text));
     }
-    Instant time = time(matcher, text);
+    Instant time = time(matcher, text, what);
     if (time.isBefore(FIRST) || time.isAfter(LAST)) {
       throw new WireException(
-          "\"started\" must be in the years 0000 to 9999, not " + JsonInput.quote(text));
+          what + " must be in the years 0000 to 9999, not " + JsonInput.quote(text));
     }
     return time;
   }
 
-  private static Instant time(Matcher matcher, String text) throws WireException {
+  private static Instant time(Matcher matcher, String text, String what) throws WireException {
     int hour = number(matcher, 4);
     int minute = number(matcher, 5);
     int second = number(matcher, 6);
@@ -46,7 +46,7 @@ final class RfcTime {
     int zoneMinutes = number(matcher, 10);
     // RFC 3339 has a second 60, a leap second; here it is the second after 59.
     if (hour > 23 || minute > 59 || second > 60 || zoneHours > 23 || zoneMinutes > 59) {
-      throw new WireException("\"started\" is no time of a day: " + JsonInput.quote(text));
+      throw new WireException(what + " is no time of a day: " + JsonInput.quote(text));
     }
     int zoneSeconds = (zoneHours * 60 + zoneMinutes) * 60;
     long secondOfDay = (hour * 60L + minute) * 60 + second;
@@ -57,7 +57,7 @@ final class RfcTime {
           day * 86_400 + secondOfDay + ("-".equals(matcher.group(8)) ? zoneSeconds : -zoneSeconds),
           nanos(matcher.group(7)));
     } catch (DateTimeException e) {
-      throw new WireException("\"started\" is no date: " + JsonInput.quote(text), e);
+      throw new WireException(what + " is no date: " + JsonInput.quote(text), e);
     }
   }
 

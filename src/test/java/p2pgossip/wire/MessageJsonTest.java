@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.PeerAddress;
 
@@ -19,7 +20,7 @@ class MessageJsonTest {
 
   private static String echoOf(String json) throws WireException {
     byte[] body = json.getBytes(UTF_8);
-    return new String(MessageJson.writeEcho(MessageJson.read(body), body), UTF_8);
+    return new String(MessageJson.writeEcho(MessageJson.read(body), body, Hearing.UNSAID), UTF_8);
   }
 
   private static String reasonFor(String json) {
@@ -161,7 +162,7 @@ class MessageJsonTest {
           new Message(text(random), random.nextBoolean() ? RandomPeers.address(random) : null);
       byte[] body = MessageJson.write(message);
       assertThat(MessageJson.read(body)).isEqualTo(message);
-      assertThat(MessageJson.writeEcho(message, body))
+      assertThat(MessageJson.writeEcho(message, body, Hearing.UNSAID))
           .isEqualTo(MessageJson.write(new Message(message.text(), null)));
     }
   }

@@ -145,8 +145,8 @@ class PeerJsonTest {
         "5 | \"period\" must be an object such as {\"secs\":5,\"nanos\":0}, not a number",
         "[5,0] | \"period\" must be an object such as {\"secs\":5,\"nanos\":0}, not an array",
         "null | \"period\" must be an object such as {\"secs\":5,\"nanos\":0}, not null",
-        "{\"secs\":5} | \"nanos\" is missing",
-        "{\"nanos\":5} | \"secs\" is missing",
+        "{\"secs\":5} | \"nanos\" of \"period\" is missing",
+        "{\"nanos\":5} | \"secs\" of \"period\" is missing",
         "{\"secs\":5,\"nanos\":0,\"ms\":1} | \"period\" must have \"secs\" and \"nanos\" once each"
             + " and nothing else, not \"ms\"",
         "{\"secs\":5,\"secs\":5,\"nanos\":0} | \"period\" must have \"secs\" and \"nanos\" once"

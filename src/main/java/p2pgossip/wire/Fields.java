@@ -1,0 +1,288 @@
+package p2pgossip.wire;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.RumorId;
+
+/// The fields of one object from outside. Each is checked as it is taken out, and refused in words that
+/// name it, what it should be, and what it is. Fields that nobody takes out are ignored.
+final class Fields {
+
+  private final JsonValue.Entries entries;
+  private final String where;
+
+  /// @param where behind a field's name, as in ` of "rumor"`; empty at the top
+  private Fields(JsonValue.Entries entries, String where) {
+    this.entries = entries;
+    this.where = where;
+  }
+
+  /// Reads a body that is one object and nothing else.
+  ///
+  /// @param what names the object, as in "a message"
+  static Fields only(JsonReader in, String what) throws WireException {
+    try (in) {
+      Fields fields = next(in, what, "");
+      JsonInput.end(in);
+      return fields;
+    } catch (IOException e) {
+      throw JsonInput.malformed(e);
+    }
+  }
+
+  /// Reads the object that comes next; any other value is skipped and refused.
+  ///
+  /// @param what names the object, as in "a peer"
+  /// @param where behind a field's name, as in ` of "rumor"`
+  /// @throws IOException when it is not even JSON; nothing more can be read
+  static Fields next(JsonReader in, String what, String where) throws IOException, WireException {
+    JsonToken token = in.peek();
+    if (token != JsonToken.BEGIN_OBJECT) {
+      throw JsonInput.unexpected(in, what + " must be an object", token);
+    }
+    return new Fields((JsonValue.Entries) JsonValue.next(in), where);
+  }
+
+  Set<String> names() {
+    return entries.values().keySet();
+  }
+
+  boolean isRepeated(String name) {
+    return entries.repeated().contains(name);
+  }
+
+  /// Whether the field is there and is not null.
+  boolean has(String name) throws WireException {
+    JsonValue value = find(name);
+    return value != null && !(value instanceof JsonValue.Nothing);
+  }
+
+  /// What is wrong with a field.
+  ///
+  /// @param wrong what stands behind its name, as in "must be a string, not null"
+  WireException wrong(String name, String wrong) {
+    return new WireException('"' + name + '"' + where + ' ' + wrong);
+  }
+
+  WireException wrong(String name, String wrong, Throwable cause) {
+    return new WireException('"' + name + '"' + where + ' ' + wrong, cause);
+  }
+
+  /// The value of a field, whatever it is; null where it is left out.
+  @Nullable JsonValue find(String name) throws WireException {
+    if (isRepeated(name)) {
+      throw wrong(name, "is given twice");
+    }
+    return entries.values().get(name);
+  }
+
+  private JsonValue value(String name) throws WireException {
+    JsonValue value = find(name);
+    if (value == null) {
+      throw wrong(name, "is missing");
+    }
+    return value;
+  }
+
+  String text(String name) throws WireException {
+    if (value(name) instanceof JsonValue.Text(String text)) {
+      return text;
+    }
+    throw unlike(name, "must be a string");
+  }
+
+  /// A text that is only shown, cut to `most` characters.
+  String text(String name, int most) throws WireException {
+    return JsonOutput.cut(text(name), most);
+  }
+
+  /// The same; null where it is left out or null.
+  @Nullable String optionalText(String name, int most) throws WireException {
+    return has(name) ? text(name, most) : null;
+  }
+
+  boolean flag(String name) throws WireException {
+    if (value(name) instanceof JsonValue.Truth(boolean truth)) {
+      return truth;
+    }
+    throw unlike(name, "must be true or false");
+  }
+
+  /// A whole number from `least` to `most`, neither of them negative.
+  long whole(String name, long least, long most) throws WireException {
+    long number = unsigned(name, least, most);
+    if (number < least) {
+      throw wrong(name, range(least, most) + ", not " + number);
+    }
+    return number;
+  }
+
+  int whole(String name, int least, int most) throws WireException {
+    return (int) whole(name, (long) least, (long) most);
+  }
+
+  /// A whole number that is only counted up.
+  long count(String name) throws WireException {
+    return whole(name, 0, Long.MAX_VALUE);
+  }
+
+  /// A whole number from 0 to `most`, unsigned.
+  long unsigned(String name, long most) throws WireException {
+    return unsigned(name, 0, most);
+  }
+
+  private long unsigned(String name, long least, long most) throws WireException {
+    if (!(value(name) instanceof JsonValue.Numeral(String digits))) {
+      throw unlike(name, range(least, most));
+    }
+    try {
+      long number = Long.parseUnsignedLong(digits);
+      if (Long.compareUnsigned(number, most) <= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw wrong(name, range(least, most) + ", not " + JsonInput.shorten(digits), e);
+    }
+    throw wrong(name, range(least, most) + ", not " + JsonInput.shorten(digits));
+  }
+
+  private static String range(long least, long most) {
+    return "must be a whole number from " + least + " to " + Long.toUnsignedString(most);
+  }
+
+  /// A number of any kind, from 0 to `most`.
+  double fraction(String name, double most) throws WireException {
+    String range = "must be a number from 0 to " + most;
+    if (!(value(name) instanceof JsonValue.Numeral(String digits))) {
+      throw unlike(name, range);
+    }
+    double number = Double.parseDouble(digits);
+    if (!(number >= 0 && number <= most)) {
+      throw wrong(name, range + ", not " + JsonInput.shorten(digits));
+    }
+    return number;
+  }
+
+  Instant time(String name) throws WireException {
+    return RfcTime.parse(text(name), '"' + name + '"' + where);
+  }
+
+  /// A span of time in whole nanoseconds.
+  Duration nanos(String name, Duration longest) throws WireException {
+    return Duration.ofNanos(whole(name, 0, longest.toNanos()));
+  }
+
+  PeerAddress address(String name) throws WireException {
+    return parseAddress(name, text(name));
+  }
+
+  /// Null where it is left out or null.
+  @Nullable PeerAddress optionalAddress(String name) throws WireException {
+    return has(name) ? address(name) : null;
+  }
+
+  /// @param most how many there may be; more are refused
+  Set<PeerAddress> addresses(String name, int most) throws WireException {
+    Set<PeerAddress> addresses = new HashSet<>();
+    for (JsonValue item : items(name, most)) {
+      addresses.add(parseAddress(name, itemText(name, item)));
+    }
+    return addresses;
+  }
+
+  private PeerAddress parseAddress(String name, String text) throws WireException {
+    try {
+      return PeerAddress.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong(
+          name,
+          "must be an address such as 10.0.0.7:8080 or [2001:db8::1]:8080, not "
+              + JsonInput.quote(text),
+          e);
+    }
+  }
+
+  RumorId id(String name) throws WireException {
+    return parseId(name, text(name));
+  }
+
+  /// @param most how many there may be; more are refused
+  Set<RumorId> ids(String name, int most) throws WireException {
+    Set<RumorId> ids = new HashSet<>();
+    for (JsonValue item : items(name, most)) {
+      ids.add(parseId(name, itemText(name, item)));
+    }
+    return ids;
+  }
+
+  private RumorId parseId(String name, String text) throws WireException {
+    try {
+      return new RumorId(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong(
+          name,
+          "must be 1 to 64 letters, digits, '.', '_' or '-', not " + JsonInput.quote(text),
+          e);
+    }
+  }
+
+  <E extends Enum<E>> E choice(String name, Names<E> names) throws WireException {
+    String text = text(name);
+    E value = names.find(text);
+    if (value == null) {
+      throw wrong(name, "must be " + names.all() + ", not " + JsonInput.quote(text));
+    }
+    return value;
+  }
+
+  Fields object(String name) throws WireException {
+    if (value(name) instanceof JsonValue.Entries inner) {
+      return new Fields(inner, " of \"" + name + '"' + where);
+    }
+    throw unlike(name, "must be an object");
+  }
+
+  /// @param most how many there may be; more are refused
+  List<Fields> objects(String name, int most) throws WireException {
+    List<Fields> objects = new ArrayList<>();
+    for (JsonValue item : items(name, most)) {
+      if (!(item instanceof JsonValue.Entries inner)) {
+        throw wrong(name, "must hold objects, not " + item.kind());
+      }
+      objects.add(
+          new Fields(inner, " of item %d of \"%s\"%s".formatted(objects.size() + 1, name, where)));
+    }
+    return objects;
+  }
+
+  List<JsonValue> items(String name, int most) throws WireException {
+    if (!(value(name) instanceof JsonValue.Items(List<JsonValue> values))) {
+      throw unlike(name, "must be an array");
+    }
+    if (values.size() > most) {
+      throw wrong(name, "must have at most %d items, not %d".formatted(most, values.size()));
+    }
+    return values;
+  }
+
+  private String itemText(String name, JsonValue item) throws WireException {
+    if (item instanceof JsonValue.Text(String text)) {
+      return text;
+    }
+    throw wrong(name, "must hold strings, not " + item.kind());
+  }
+
+  /// Says that a field is of another type.
+  WireException unlike(String name, String wanted) throws WireException {
+    return wrong(name, wanted + ", not " + value(name).kind());
+  }
+}

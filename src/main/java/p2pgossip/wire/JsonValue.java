@@ -1,0 +1,105 @@
+package p2pgossip.wire;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A value of JSON that was read whole, so that it does not matter in which order its fields stood. As
+/// large as the text that it was read from, which the caller bounds.
+sealed interface JsonValue {
+
+  /// What it is, as in "must be a string, not a number".
+  String kind();
+
+  record Text(String text) implements JsonValue {
+    @Override
+    public String kind() {
+      return "a string";
+    }
+  }
+
+  /// @param digits as they stood, of any length
+  record Numeral(String digits) implements JsonValue {
+    @Override
+    public String kind() {
+      return "a number";
+    }
+  }
+
+  record Truth(boolean value) implements JsonValue {
+    @Override
+    public String kind() {
+      return "a boolean";
+    }
+  }
+
+  record Nothing() implements JsonValue {
+    @Override
+    public String kind() {
+      return "null";
+    }
+  }
+
+  record Items(List<JsonValue> values) implements JsonValue {
+    @Override
+    public String kind() {
+      return "an array";
+    }
+  }
+
+  /// @param repeated the names that stood more than once; the first value of each is kept
+  record Entries(Map<String, JsonValue> values, Set<String> repeated) implements JsonValue {
+    @Override
+    public String kind() {
+      return "an object";
+    }
+  }
+
+  /// Reads the value that comes next. The reader bounds how deep values are nested.
+  static JsonValue next(JsonReader in) throws IOException {
+    return switch (in.peek()) {
+      case STRING -> new Text(in.nextString());
+      case NUMBER -> new Numeral(in.nextString());
+      case BOOLEAN -> new Truth(in.nextBoolean());
+      case NULL -> {
+        in.nextNull();
+        yield new Nothing();
+      }
+      case BEGIN_ARRAY -> nextItems(in);
+      case BEGIN_OBJECT -> nextEntries(in);
+      case END_DOCUMENT, END_ARRAY, END_OBJECT, NAME -> throw new EOFException();
+    };
+  }
+
+  private static Items nextItems(JsonReader in) throws IOException {
+    List<JsonValue> values = new ArrayList<>();
+    in.beginArray();
+    while (in.peek() != JsonToken.END_ARRAY) {
+      values.add(next(in));
+    }
+    in.endArray();
+    return new Items(values);
+  }
+
+  private static Entries nextEntries(JsonReader in) throws IOException {
+    Map<String, JsonValue> values = new LinkedHashMap<>();
+    Set<String> repeated = Set.of();
+    in.beginObject();
+    while (in.peek() != JsonToken.END_OBJECT) {
+      String name = in.nextName();
+      if (values.putIfAbsent(name, next(in)) != null) {
+        repeated = repeated.isEmpty() ? new HashSet<>() : repeated;
+        repeated.add(name);
+      }
+    }
+    in.endObject();
+    return new Entries(values, repeated);
+  }
+}

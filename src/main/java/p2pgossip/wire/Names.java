@@ -1,0 +1,122 @@
+package p2pgossip.wire;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Digest;
+import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.Hearing;
+import p2pgossip.gossip.Interest;
+import p2pgossip.gossip.Offer;
+import p2pgossip.gossip.Standing;
+import p2pgossip.gossip.Strategy;
+
+/// What the values of an enum are called on the wire, which stays the same whatever they are called in
+/// this program.
+final class Names<E extends Enum<E>> {
+
+  static final Names<Offer> OFFERS =
+      new Names<>(
+          Offer.class,
+          offer ->
+              switch (offer) {
+                case SENDER -> "sender";
+                case RUMORS -> "rumors";
+                case EVENTS -> "events";
+                case LEAVE -> "leave";
+              });
+
+  static final Names<Hearing> HEARINGS =
+      new Names<>(
+          Hearing.class,
+          hearing ->
+              switch (hearing) {
+                case NEWS -> "news";
+                case KNOWN -> "known";
+                case UNSAID -> "unsaid";
+              });
+
+  static final Names<Digest.Purpose> PURPOSES =
+      new Names<>(
+          Digest.Purpose.class,
+          purpose ->
+              switch (purpose) {
+                case PULL -> "pull";
+                case RECONCILE -> "reconcile";
+              });
+
+  static final Names<Failure.Kind> FAILURES =
+      new Names<>(
+          Failure.Kind.class,
+          kind ->
+              switch (kind) {
+                case UNREACHABLE -> "unreachable";
+                case TIMED_OUT -> "timed-out";
+                case NOT_A_PEER -> "not-a-peer";
+                case REFUSED -> "refused";
+              });
+
+  static final Names<Standing> STANDINGS =
+      new Names<>(
+          Standing.class,
+          standing ->
+              switch (standing) {
+                case PENDING -> "pending";
+                case CONNECTED -> "connected";
+                case LEARNED -> "learned";
+                case UNREACHABLE -> "unreachable";
+              });
+
+  static final Names<Strategy> STRATEGIES = new Names<>(Strategy.class, Strategy::label);
+
+  static final Names<Interest.End> ENDS =
+      new Names<>(
+          Interest.End.class,
+          end ->
+              switch (end) {
+                case NEVER -> "never";
+                case COUNTER -> "counter";
+                case COIN -> "coin";
+              });
+
+  static final Names<Interest.Contacts> CONTACTS =
+      new Names<>(
+          Interest.Contacts.class,
+          contacts ->
+              switch (contacts) {
+                case UNNECESSARY -> "feedback";
+                case ALL -> "blind";
+              });
+
+  private final Map<E, String> names;
+  private final Map<String, E> values = new LinkedHashMap<>();
+
+  private Names(Class<E> type, Function<E, String> naming) {
+    names = new EnumMap<>(type);
+    for (E value : type.getEnumConstants()) {
+      String name = naming.apply(value);
+      names.put(value, name);
+      values.put(name, value);
+    }
+  }
+
+  String of(E value) {
+    return Objects.requireNonNull(names.get(value));
+  }
+
+  /// Null where nothing is called so.
+  @Nullable E find(String name) {
+    return values.get(name);
+  }
+
+  /// All of them, as in `"pull" or "reconcile"`.
+  String all() {
+    return values.keySet().stream()
+        .map(name -> '"' + name + '"')
+        .collect(Collectors.joining(" or "));
+  }
+}
