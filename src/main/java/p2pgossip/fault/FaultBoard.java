@@ -1,0 +1,88 @@
+package p2pgossip.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Which faults are in force for the peers of this process. Thread-safe.
+public final class FaultBoard {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FaultBoard.class);
+
+  private final List<Consumer<FaultSet>> listeners = new CopyOnWriteArrayList<>();
+
+  /// Held while listeners are told, so that they hear of changes in their order.
+  private final Object order = new Object();
+
+  private volatile FaultSet inForce = FaultSet.NONE;
+
+  /// What is in force now.
+  public FaultSet inForce() {
+    return inForce;
+  }
+
+  /// The same fault a second time changes nothing.
+  ///
+  /// @return whether it was not in force before
+  public boolean begin(Fault fault) {
+    return change(
+        faults -> {
+          if (!faults.contains(fault)) {
+            faults.add(fault);
+          }
+          return faults;
+        });
+  }
+
+  /// @return whether it was in force before
+  public boolean end(Fault fault) {
+    return change(
+        faults -> {
+          faults.remove(fault);
+          return faults;
+        });
+  }
+
+  /// @return whether any was in force before
+  public boolean endAll() {
+    return change(_ -> List.of());
+  }
+
+  /// Tells `listener` of every change, one after another, on the thread that makes it; it must return
+  /// soon, and change nothing here.
+  ///
+  /// @return ends that when closed, idempotently
+  public Subscription listen(Consumer<FaultSet> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  private boolean change(UnaryOperator<List<Fault>> edit) {
+    synchronized (order) {
+      FaultSet before = inForce;
+      FaultSet now = new FaultSet(edit.apply(new ArrayList<>(before.faults())));
+      if (now.equals(before)) {
+        return false;
+      }
+      inForce = now;
+      for (Consumer<FaultSet> listener : listeners) {
+        try {
+          listener.accept(now);
+        } catch (RuntimeException e) {
+          LOG.error("A listener failed on {}", now, e);
+        }
+      }
+      return true;
+    }
+  }
+
+  /// What ends a listener's calls.
+  public interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+}
