@@ -1,0 +1,117 @@
+package p2pgossip.scenario;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.topology.Topology;
+
+/// A network and what is done to it when, to be run once or in several variants.
+///
+/// @param name as it stands in a menu; 1 to 100 characters
+/// @param description for the class, a few sentences; at most 4,000 characters
+/// @param seed of the wiring, of what the peers draw by lot, and of choices at random
+/// @param peers how many there are at the beginning, 1 to 500
+/// @param originals how many of them, the last, offer nothing beyond the original protocol and so pass
+/// no rumour on
+/// @param settings with which all peers begin
+/// @param lasts a run ends after this time at the latest, counted as in [TimedAction]; 0 to 1 day
+/// @param quiet a run ends sooner where all is done and no copy of a rumour has set off for so long;
+/// null: it does not
+/// @param actions in the order of their times; those of the same time in their order here
+/// @param variants the runs to be compared; where there are none, there is one run of the scenario as
+/// it stands
+public record Scenario(
+    String name,
+    String description,
+    long seed,
+    int peers,
+    int originals,
+    Topology topology,
+    PeerSettings settings,
+    Duration lasts,
+    @Nullable Duration quiet,
+    List<TimedAction> actions,
+    List<Variant> variants) {
+
+  public static final int MOST_PEERS = 500;
+  public static final int MOST_ACTIONS = 1_000;
+  public static final int MOST_VARIANTS = 20;
+  public static final int LONGEST_NAME = 100;
+  public static final int LONGEST_DESCRIPTION = 4_000;
+  public static final Duration LONGEST = Duration.ofDays(1);
+
+  /// @throws IllegalArgumentException when something is out of range or does not fit together, saying
+  /// what
+  public Scenario {
+    actions = actions.stream().sorted(Comparator.comparing(TimedAction::at)).toList();
+    variants = List.copyOf(variants);
+    requireRange("the length of the name", name.strip().length(), 1, LONGEST_NAME);
+    requireRange("the length of the description", description.length(), 0, LONGEST_DESCRIPTION);
+    requireRange("the number of peers", peers, 1, MOST_PEERS);
+    requireRange("the number of original peers", originals, 0, peers);
+    requireRange("the number of actions", actions.size(), 0, MOST_ACTIONS);
+    requireRange("the number of runs", variants.size(), 0, MOST_VARIANTS);
+    if (lasts.isNegative() || lasts.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("it must last from 0 s to 1 day, not " + seconds(lasts));
+    }
+    if (quiet != null && (quiet.isNegative() || quiet.compareTo(LONGEST) > 0)) {
+      throw new IllegalArgumentException(
+          "the quiet that ends it must be from 0 s to 1 day, not " + seconds(quiet));
+    }
+    requireFittingActions(actions, peers, lasts);
+    requireFittingVariants(variants, settings);
+  }
+
+  /// The runs that there are to be: at least one.
+  public List<Variant> runs() {
+    return variants.isEmpty() ? List.of(new Variant(name, SettingsChange.NONE, null)) : variants;
+  }
+
+  private static void requireRange(String what, int value, int least, int greatest) {
+    if (value < least || value > greatest) {
+      throw new IllegalArgumentException(
+          "%s must be from %d to %d, not %d".formatted(what, least, greatest, value));
+    }
+  }
+
+  private static void requireFittingActions(List<TimedAction> actions, int peers, Duration lasts) {
+    Set<String> faults = new HashSet<>();
+    for (TimedAction timed : actions) {
+      String where = "the action at " + seconds(timed.at());
+      if (timed.at().compareTo(lasts) > 0) {
+        throw new IllegalArgumentException(where + " comes after the end, at " + seconds(lasts));
+      }
+      for (int number : timed.action().named().toList()) {
+        if (number < 1 || number > peers) {
+          throw new IllegalArgumentException(
+              "%s names peer %d, but the peers are 1 to %d".formatted(where, number, peers));
+        }
+      }
+      if (timed.action() instanceof Action.Begin(String name, PlannedFault _)) {
+        faults.add(name);
+      }
+      if (timed.action() instanceof Action.End(String name) && !faults.contains(name)) {
+        throw new IllegalArgumentException(
+            "%s ends the fault \"%s\", which has not begun".formatted(where, name));
+      }
+    }
+  }
+
+  private static void requireFittingVariants(List<Variant> variants, PeerSettings settings) {
+    Set<String> names = new HashSet<>();
+    for (Variant variant : variants) {
+      if (!names.add(variant.name())) {
+        throw new IllegalArgumentException("two runs are named \"" + variant.name() + "\"");
+      }
+      PeerSettings _ = variant.settings().applyTo(settings);
+    }
+  }
+
+  private static String seconds(Duration time) {
+    return time.toMillis() / 1000.0 + " s";
+  }
+}

@@ -1,0 +1,51 @@
+package p2pgossip.scenario;
+
+import java.util.List;
+import java.util.TreeSet;
+
+/// Some peers of a scenario, by their numbers: the first is 1.
+public sealed interface Selection {
+
+  /// The numbers that are named; none where they are not known beforehand.
+  default List<Integer> named() {
+    return List.of();
+  }
+
+  /// Every peer that there is at that moment.
+  record All() implements Selection {}
+
+  /// These.
+  ///
+  /// @param numbers from 1, without repetition, in order
+  record These(List<Integer> numbers) implements Selection {
+    /// @throws IllegalArgumentException when there are none
+    public These {
+      numbers = List.copyOf(new TreeSet<>(numbers));
+      if (numbers.isEmpty()) {
+        throw new IllegalArgumentException("no peers are named");
+      }
+    }
+
+    /// One alone.
+    public These(int number) {
+      this(List.of(number));
+    }
+
+    @Override
+    public List<Integer> named() {
+      return numbers;
+    }
+  }
+
+  /// So many that run at that moment, drawn by lot from the scenario's seed.
+  ///
+  /// @param count 1 or more; where fewer run, all of them
+  record AtRandom(int count) implements Selection {
+    /// @throws IllegalArgumentException when the count is not positive
+    public AtRandom {
+      if (count < 1) {
+        throw new IllegalArgumentException("a random choice of " + count + " peers is none");
+      }
+    }
+  }
+}

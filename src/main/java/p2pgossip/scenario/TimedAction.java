@@ -1,0 +1,16 @@
+package p2pgossip.scenario;
+
+import java.time.Duration;
+
+/// Something that is done at a certain time.
+///
+/// @param at counted from when all peers run and are connected; not negative
+public record TimedAction(Duration at, Action action) {
+
+  /// @throws IllegalArgumentException when the time is negative
+  public TimedAction {
+    if (at.isNegative()) {
+      throw new IllegalArgumentException("nothing can be done before the beginning");
+    }
+  }
+}
