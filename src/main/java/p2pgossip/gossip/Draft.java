@@ -33,7 +33,15 @@ final class Draft {
   ///
   /// @return what is sent; null if nothing is
   @Nullable Outgoing send(Request request) {
-    Outgoing outgoing = underWay.begin(request);
+    return send(request, null);
+  }
+
+  /// Sends a request that carries a copy of a rumour, unless one of the same rumour is under way to
+  /// the same peer.
+  ///
+  /// @return what is sent; null if nothing is
+  @Nullable Outgoing send(Request request, @Nullable Copy copy) {
+    Outgoing outgoing = underWay.begin(request, copy);
     if (outgoing != null) {
       requests.add(outgoing);
     }

@@ -3,10 +3,10 @@ package p2pgossip.gossip;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.gossip.Neighbor.Traffic;
 
 /// One peer's gossip, as a function: it is told what time it is and what came in, and says what is to
 /// be sent and what happened.
@@ -20,6 +20,9 @@ public final class GossipEngine {
   /// first message too.
   private static final Duration LONGEST_FIRST_WAIT = Duration.ofSeconds(1);
 
+  /// Neighbours in one snapshot.
+  private static final int MOST_SHOWN = 2_000;
+
   private final PeerAddress address;
   private final MessageSource sentences;
   private final RandomGenerator random;
@@ -28,10 +31,12 @@ public final class GossipEngine {
   private final Agenda agenda = new Agenda();
   private final Neighborhood neighborhood;
   private final Survey survey;
-  private final LearningGate gate;
+  private final Messages messages;
+  private final RumorMill mill;
   private Periods periods;
   private PeerSettings settings;
   private volatile Peer self;
+  private boolean gone;
 
   /// @param address where others reach this peer
   /// @param self what it says of itself; its period is that of `settings`
@@ -46,9 +51,11 @@ public final class GossipEngine {
     this.settings = settings;
     this.sentences = sentences;
     this.random = random;
-    this.gate = new LearningGate(self, address);
+    LearningGate gate = new LearningGate(self, address);
     this.neighborhood = new Neighborhood(known, gate, agenda, random);
     this.survey = new Survey(known, gate);
+    this.messages = new Messages(address, known, neighborhood);
+    this.mill = new RumorMill(known, messages, random);
     this.periods = new Periods(self.started());
   }
 
@@ -78,8 +85,22 @@ public final class GossipEngine {
   /// Does what is due at `now`, if anything.
   public Step tick(Instant now) {
     Draft draft = draft(now);
-    neighborhood.checkDue(draft);
-    if (!settings.paused() && periods.isDue(now)) {
+    if (!gone) {
+      neighborhood.checkDue(draft);
+      mill.sweep(draft);
+      if (!settings.paused() && periods.isDue(now)) {
+        periods.begin(now, settings.period());
+        beginPeriod(draft);
+      }
+    }
+    return finish(draft);
+  }
+
+  /// The user wants one period now, also while the peer is paused.
+  public Step stepPeriod(Instant now) {
+    Draft draft = draft(now);
+    if (!gone) {
+      periods.beginEarly(now, settings.period());
       beginPeriod(draft);
     }
     return finish(draft);
@@ -104,7 +125,7 @@ public final class GossipEngine {
   public Step sendNow(Instant now) {
     Draft draft = draft(now);
     String text = nextText();
-    known.healthy().forEach(neighbor -> tell(neighbor, text, draft));
+    known.healthy().forEach(neighbor -> messages.say(neighbor, text, draft));
     return finish(draft);
   }
 
@@ -113,7 +134,7 @@ public final class GossipEngine {
     Draft draft = draft(now);
     Neighbor neighbor = known.get(peer);
     if (neighbor != null && neighbor.isHealthy()) {
-      tell(neighbor, nextText(), draft);
+      messages.say(neighbor, nextText(), draft);
     }
     return finish(draft);
   }
@@ -137,21 +158,70 @@ public final class GossipEngine {
     return finish(draft);
   }
 
-  /// A message came in from `source`.
-  public Step received(InetAddress source, Message message, Instant now) {
+  /// A rumour begins here.
+  ///
+  /// @param text at most [PeerSettings#LONGEST_TEXT] bytes of UTF-8
+  /// @throws IllegalArgumentException when the text is longer
+  public Told spread(String text, Instant now) {
     Draft draft = draft(now);
-    Sender sender = senderOf(source, message);
-    Neighbor neighbor =
-        switch (sender) {
-          case Sender.Named(PeerAddress from) -> known.get(from);
-          case Sender.Presumed(PeerAddress from) -> known.get(from);
-          case Sender.Unnamed(InetAddress _) -> null;
-        };
+    Rumor rumor = new Rumor(RumorId.random(random), address, now, text);
+    mill.hear(new Copy(rumor, 0, 0), null, false, periods.count(), settings, draft);
+    return new Told(finish(draft), rumor.id());
+  }
+
+  /// What came of beginning a rumour, and its name.
+  public record Told(Step step, RumorId rumor) {}
+
+  /// The user wants all rumours forgotten. Those that come again are still no news.
+  public Step forgetRumors(Instant now) {
+    Draft draft = draft(now);
+    mill.forgetAll(draft);
+    return finish(draft);
+  }
+
+  /// A message came in from `source`.
+  public Heard received(InetAddress source, Message message, Instant now) {
+    Draft draft = draft(now);
+    Sender sender = messages.senderOf(source, message.from());
+    Neighbor neighbor = neighborAt(sender);
+    if (neighbor != null) {
+      neighborhood.messageFrom(neighbor, draft);
+    }
+    Copy copy = message.copy();
+    Hearing hearing;
+    if (copy == null) {
+      draft.happened(new GossipEvent.MessageReceived(now, sender, message.text()));
+      hearing = Hearing.UNSAID;
+    } else {
+      hearing = mill.hear(copy, sender, false, periods.count(), settings, draft);
+    }
+    return new Heard(finish(draft), hearing);
+  }
+
+  /// What came of a message: what to say to the sender, and what else to do.
+  public record Heard(Step step, Hearing hearing) {}
+
+  /// Somebody at `source`, who says that he is reached at `from`, asks for rumours. Answered also
+  /// while this peer is paused.
+  public Asked asked(InetAddress source, PeerAddress from, Digest digest, Instant now) {
+    Draft draft = draft(now);
+    Neighbor neighbor = neighborAt(messages.senderOf(source, from));
     if (neighbor != null) {
       neighborhood.heardFrom(neighbor, draft);
     }
-    draft.happened(new GossipEvent.MessageReceived(now, sender, message.text()));
-    return finish(draft);
+    Reply.Exchanged answer = mill.asked(from, digest, settings, draft);
+    return new Asked(finish(draft), answer);
+  }
+
+  /// What came of a question: what to answer, and what else to do.
+  public record Asked(Step step, Reply.Exchanged answer) {}
+
+  private @Nullable Neighbor neighborAt(Sender sender) {
+    return switch (sender) {
+      case Sender.Named(PeerAddress from) -> known.get(from);
+      case Sender.Presumed(PeerAddress from) -> known.get(from);
+      case Sender.Unnamed _ -> null;
+    };
   }
 
   /// Somebody at `source` asks to be connected.
@@ -164,9 +234,32 @@ public final class GossipEngine {
   /// What came of a call: what to say to the caller, and what else to do.
   public record Called(Step step, Admission admission) {}
 
+  /// Somebody at `source` says goodbye.
+  public Step left(InetAddress source, Peer leaver, Instant now) {
+    Draft draft = draft(now);
+    PeerAddress left = neighborhood.left(source, leaver, draft);
+    if (left != null) {
+      survey.end(left, draft);
+    }
+    return finish(draft);
+  }
+
+  /// Says goodbye to all neighbours that understand it. Nothing more is sent after that.
+  public Step leave(Instant now) {
+    Draft draft = draft(now);
+    for (Neighbor neighbor : known.healthy()) {
+      if (neighbor.offers(Offer.LEAVE)) {
+        draft.send(new Request.Leave(neighbor.address(), self));
+      }
+    }
+    gone = true;
+    underWay.close();
+    return finish(draft);
+  }
+
   /// The answer to `outgoing` has come.
   public Step answered(Outgoing outgoing, Reply reply, Duration roundTrip, Instant now) {
-    underWay.end(outgoing);
+    Copy copy = underWay.end(outgoing);
     Draft draft = draft(now);
     PeerAddress from = outgoing.request().to();
     switch (reply) {
@@ -179,17 +272,17 @@ public final class GossipEngine {
       }
       case Reply.Accepted() -> neighborhood.accepted(from, roundTrip, draft);
       case Reply.Known listed -> reported(from, listed, draft);
-      case Reply.Heard _ -> {
-        Neighbor neighbor = known.get(from);
-        if (neighbor != null) {
-          known.put(
-              neighbor
-                  .withTraffic(neighbor.traffic().oneDelivered())
-                  .withHealth(neighbor.health().delivered(now, roundTrip)));
+      case Reply.Heard(Hearing hearing) -> {
+        messages.delivered(outgoing, copy, hearing, roundTrip, draft);
+        if (copy != null) {
+          mill.learned(copy, hearing, settings, draft);
         }
-        draft.happened(new GossipEvent.MessageDelivered(now, outgoing.id(), from, roundTrip));
       }
-      case Reply.Exchanged _, Reply.Released _ -> {}
+      case Reply.Exchanged exchanged -> {
+        messages.answered(outgoing, exchanged, roundTrip, draft);
+        mill.answered(from, exchanged, periods.count(), settings, draft);
+      }
+      case Reply.Released() -> {}
     }
     hastenFirstPeriod(draft);
     return finish(draft);
@@ -197,7 +290,7 @@ public final class GossipEngine {
 
   /// No answer to `outgoing` will come.
   public Step failed(Outgoing outgoing, Failure failure, Instant now) {
-    underWay.end(outgoing);
+    Copy copy = underWay.end(outgoing);
     Draft draft = draft(now);
     PeerAddress to = outgoing.request().to();
     switch (outgoing.request()) {
@@ -216,41 +309,27 @@ public final class GossipEngine {
           survey.failed(to, draft);
         }
       }
-      case Request.Exchange _, Request.Leave _ -> {}
-      case Request.Tell(PeerAddress _, Message message) -> {
-        draft.happened(
-            new GossipEvent.MessageFailed(now, outgoing.id(), to, message.text(), failure));
-        messageFailed(to, failure, draft);
-      }
+      case Request.Tell(PeerAddress _, Message message) ->
+          messages.failed(outgoing, message, copy, failure, settings, draft);
+      case Request.Exchange _ -> messages.unanswered(outgoing, failure, settings, draft);
+      case Request.Leave _ -> {}
+    }
+    if (!known.contains(to)) {
+      survey.end(to, draft);
     }
     hastenFirstPeriod(draft);
     return finish(draft);
   }
 
-  private void messageFailed(PeerAddress to, Failure failure, Draft draft) {
-    Neighbor neighbor = known.get(to);
-    if (neighbor == null) {
-      return;
-    }
-    Traffic traffic = neighbor.traffic().oneFailed();
-    Neighbor counted = neighbor.withTraffic(traffic);
-    if (neighbor.isHealthy()) {
-      neighborhood.lapse(counted, failure, settings, draft);
-    } else {
-      known.put(counted);
-    }
-    if (!known.contains(to)) {
-      survey.end(to, draft);
-    }
-  }
-
   private void beginPeriod(Draft draft) {
-    periods.begin(draft.now(), settings.period());
-    String text = nextText();
+    String text = settings.sentences() ? nextText() : null;
     List<Neighbor> neighbors = known.healthy();
     draft.happened(
         new GossipEvent.PeriodBegan(draft.now(), periods.count(), text, neighbors.size()));
-    neighbors.forEach(neighbor -> tell(neighbor, text, draft));
+    if (text != null) {
+      neighbors.forEach(neighbor -> messages.say(neighbor, text, draft));
+    }
+    mill.beginPeriod(settings, draft);
     neighborhood.beginPeriod(draft);
     if (asksNeighbors()) {
       askNeighbors(draft);
@@ -258,18 +337,6 @@ public final class GossipEngine {
     if (settings.wholeNetwork()) {
       survey.beginPeriod(draft);
     }
-  }
-
-  private void tell(Neighbor neighbor, String text, Draft draft) {
-    PeerAddress to = neighbor.address();
-    PeerAddress from = neighbor.offers(Offer.SENDER) ? address : null;
-    Outgoing outgoing = draft.send(new Request.Tell(to, new Message(text, from)));
-    if (outgoing == null) {
-      draft.happened(new GossipEvent.MessageSkipped(draft.now(), to));
-      return;
-    }
-    known.put(neighbor.withTraffic(neighbor.traffic().oneSent()));
-    draft.happened(new GossipEvent.MessageSent(draft.now(), outgoing.id(), to, text));
   }
 
   private boolean asksNeighbors() {
@@ -295,35 +362,25 @@ public final class GossipEngine {
     return text != null ? text : sentences.next(random);
   }
 
-  /// A sender that names itself is believed where it called from that address, or where the peer is
-  /// known; anything else could be made up.
-  private Sender senderOf(InetAddress source, Message message) {
-    PeerAddress claimed = message.from();
-    if (claimed != null && (claimed.ip().equals(source) || known.contains(claimed))) {
-      return new Sender.Named(claimed);
-    }
-    PeerAddress only = claimed == null ? onlySilentNeighborAt(source) : null;
-    return only != null ? new Sender.Presumed(only) : new Sender.Unnamed(source);
-  }
-
-  private @Nullable PeerAddress onlySilentNeighborAt(InetAddress source) {
-    PeerAddress only = null;
-    for (Neighbor neighbor : known.all()) {
-      PeerAddress candidate = neighbor.address();
-      if (candidate.ip().equals(source) && !neighbor.offers(Offer.SENDER)) {
-        if (only != null) {
-          return null;
-        }
-        only = candidate;
-      }
-    }
-    return only;
-  }
-
   private void hastenFirstPeriod(Draft draft) {
     if (periods.count() == 0 && !neighborhood.awaitsTargets()) {
       periods.hasten(draft.now());
     }
+  }
+
+  /// All that this peer shows of itself.
+  public PeerSnapshot snapshot(Instant now) {
+    List<PeerSnapshot.Acquaintance> neighbors =
+        known.all().stream()
+            .sorted(Comparator.comparing(Neighbor::address))
+            .limit(MOST_SHOWN)
+            .map(
+                neighbor ->
+                    new PeerSnapshot.Acquaintance(
+                        neighbor.address(), neighbor.standing(), neighbor.bond().isMutual()))
+            .toList();
+    return new PeerSnapshot(
+        now, address, self, settings, periods.count(), neighbors, mill.shown(settings));
   }
 
   private Draft draft(Instant now) {
@@ -331,11 +388,17 @@ public final class GossipEngine {
   }
 
   private Step finish(Draft draft) {
-    Instant check = agenda.earliest();
-    Instant period = settings.paused() ? null : periods.next();
-    if (check == null || period == null) {
-      return draft.step(check == null ? period : check);
+    if (gone) {
+      return draft.step(null);
     }
-    return draft.step(check.isBefore(period) ? check : period);
+    Instant period = settings.paused() ? null : periods.next();
+    return draft.step(earlier(earlier(agenda.earliest(), period), mill.nextSweep()));
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
   }
 }

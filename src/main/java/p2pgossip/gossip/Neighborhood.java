@@ -9,7 +9,6 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Neighbor.Bond;
 import p2pgossip.gossip.Neighbor.Health;
-import p2pgossip.gossip.Neighbor.Traffic;
 
 /// How peers come to be known, are checked, fail, recover and are forgotten.
 ///
@@ -342,10 +341,46 @@ final class Neighborhood {
             draft.now(), address, health.failures(), nextAttempt, failure));
   }
 
+  /// A message or a question was not answered.
+  void unanswered(PeerAddress address, Failure failure, PeerSettings settings, Draft draft) {
+    Neighbor neighbor = known.get(address);
+    // Several requests may fail together: one outage, one failure.
+    if (neighbor != null && neighbor.isHealthy()) {
+      lapse(neighbor, failure, settings, draft);
+    }
+  }
+
+  /// A peer says that it leaves.
+  ///
+  /// @return where it was known; null if nobody is removed
+  @Nullable PeerAddress left(InetAddress source, Peer leaver, Draft draft) {
+    PeerAddress address;
+    try {
+      address = leaver.addressSeenFrom(source);
+    } catch (IllegalArgumentException _) {
+      // Who can't be reached anywhere is nobody's neighbour.
+      return null;
+    }
+    Neighbor neighbor = known.get(address);
+    // The goodbye of the run before may arrive after the next one has begun.
+    if (neighbor == null || (neighbor.peer() != null && !isSameRun(neighbor, leaver))) {
+      return null;
+    }
+    roster.remove(address);
+    // Others still list it for a while.
+    gate.silence(address, draft.now());
+    draft.happened(new GossipEvent.PeerLeft(draft.now(), address));
+    return address;
+  }
+
+  /// A message came in from a neighbour.
+  void messageFrom(Neighbor neighbor, Draft draft) {
+    heardFrom(neighbor.withTraffic(neighbor.traffic().oneReceived()), draft);
+  }
+
   /// Something came in from a neighbour; one that was given up on is checked at once.
   void heardFrom(Neighbor neighbor, Draft draft) {
-    Traffic traffic = neighbor.traffic().oneReceived();
-    known.put(neighbor.withTraffic(traffic).withHealth(neighbor.health().heard(draft.now())));
+    known.put(neighbor.withHealth(neighbor.health().heard(draft.now())));
     if (neighbor.standing() == Standing.UNREACHABLE) {
       roster.check(neighbor.address(), draft);
     }

@@ -37,6 +37,13 @@ final class Periods {
     next = next.plusNanos((Math.max(late, 0) / whole + 1) * whole);
   }
 
+  /// Begins a period out of turn; the next one follows a whole period later.
+  void beginEarly(Instant now, Duration period) {
+    count++;
+    last = now;
+    next = now.plus(period);
+  }
+
   /// Moves the next period after the period's length has changed or a pause has ended: as if the
   /// last one had begun with the new length, but not before now.
   void retime(Instant now, Duration period) {

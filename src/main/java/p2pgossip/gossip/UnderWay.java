@@ -1,27 +1,50 @@
 package p2pgossip.gossip;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The requests that wait for an answer. At most one of each kind is under way to one peer, so that
-/// a neighbour that hangs costs a bounded amount, however short the period.
+/// The requests that wait for an answer. At most one of each kind is under way to one peer, and of
+/// copies one of each rumour, so that a neighbour that hangs costs a bounded amount, however short the
+/// period.
 final class UnderWay {
 
-  private record Slot(Class<? extends Request> kind, PeerAddress to) {}
+  private record Slot(Class<? extends Request> kind, PeerAddress to, @Nullable RumorId rumor) {}
+
+  private record Entry(Slot slot, @Nullable Copy copy) {}
 
   private final Set<Slot> taken = new HashSet<>();
+  private final Map<Long, Entry> byId = new HashMap<>();
   private long lastId;
+  private boolean closed;
 
-  /// @return null if one of the kind is under way to that peer
-  @Nullable Outgoing begin(Request request) {
-    if (!taken.add(new Slot(request.getClass(), request.to()))) {
+  /// @param copy of a rumour that the request carries, also where the request itself does not name it
+  /// @return null if one of the kind is under way to that peer, or nothing more is to be sent
+  @Nullable Outgoing begin(Request request, @Nullable Copy copy) {
+    RumorId rumor = copy == null ? null : copy.rumor().id();
+    Slot slot = new Slot(request.getClass(), request.to(), rumor);
+    if (closed || !taken.add(slot)) {
       return null;
     }
-    return new Outgoing(++lastId, request);
+    Outgoing outgoing = new Outgoing(++lastId, request);
+    byId.put(outgoing.id(), new Entry(slot, copy));
+    return outgoing;
   }
 
-  void end(Outgoing outgoing) {
-    taken.remove(new Slot(outgoing.request().getClass(), outgoing.request().to()));
+  /// Nothing more is to be sent.
+  void close() {
+    closed = true;
+  }
+
+  /// @return the copy that it carried, if any
+  @Nullable Copy end(Outgoing outgoing) {
+    Entry entry = byId.remove(outgoing.id());
+    if (entry == null) {
+      return null;
+    }
+    taken.remove(entry.slot());
+    return entry.copy();
   }
 }

@@ -294,7 +294,7 @@ public final class RunningPeer implements AutoCloseable {
 
     @Override
     public void messageReceived(InetAddress source, Message message) {
-      drive(now -> engine.received(source, message, now));
+      drive(now -> engine.received(source, message, now).step());
     }
 
     @Override

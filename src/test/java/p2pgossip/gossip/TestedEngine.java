@@ -114,7 +114,7 @@ final class TestedEngine {
   }
 
   void hear(InetAddress source, Message message) {
-    drive(at -> engine.received(source, message, at));
+    drive(at -> engine.received(source, message, at).step());
   }
 
   void hearAll() {

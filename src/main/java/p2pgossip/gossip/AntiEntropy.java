@@ -1,0 +1,19 @@
+package p2pgossip.gossip;
+
+/// Anti-entropy, Demers et al. 1987, section 1.3: each period, digests are compared with `fanout`
+/// neighbours chosen at random, and what either lacks is sent. Every rumour that is kept takes part, so
+/// nobody who stays connected is left out.
+record AntiEntropy() implements Spreader {
+
+  @Override
+  public void period(Round round) {
+    for (Neighbor partner : round.answeringPartners()) {
+      round.ask(partner, Digest.Purpose.RECONCILE);
+    }
+  }
+
+  @Override
+  public boolean spreads(KeptRumor rumor) {
+    return true;
+  }
+}

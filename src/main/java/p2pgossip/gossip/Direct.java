@@ -1,0 +1,31 @@
+package p2pgossip.gossip;
+
+/// Direct mail, Demers et al. 1987, section 1.2: the one with whom a rumour begins tells each of its
+/// neighbours once, those that join later at its next period. Nobody passes it on, as with the original
+/// p2pgossip.
+record Direct() implements Spreader {
+
+  @Override
+  public void heard(KeptRumor rumor, Round round) {
+    if (spreads(rumor)) {
+      for (Neighbor neighbor : round.neighbors()) {
+        if (rumor.tellOnce(neighbor.address())) {
+          round.tell(neighbor, rumor);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void period(Round round) {
+    for (KeptRumor rumor : round.rumors()) {
+      rumor.keepTold(round::isKnown);
+      heard(rumor, round);
+    }
+  }
+
+  @Override
+  public boolean spreads(KeptRumor rumor) {
+    return rumor.beganHere();
+  }
+}

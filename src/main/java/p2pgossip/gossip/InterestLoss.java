@@ -1,0 +1,55 @@
+package p2pgossip.gossip;
+
+import java.util.random.RandomGenerator;
+
+/// When a rumour is no longer worth passing on: Demers et al. 1987, "Epidemic algorithms for replicated
+/// database maintenance", section 1.4, "Blind vs. feedback" and "Counter vs. coin".
+final class InterestLoss {
+
+  private final RandomGenerator random;
+
+  InterestLoss(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /// A copy was put on its way: all that the blind variants look at.
+  void sent(KeptRumor rumor, Interest interest, Draft draft) {
+    if (interest.heeds() == Interest.Contacts.ALL) {
+      count(rumor, interest, draft);
+    }
+  }
+
+  /// The other said whether the copy was news there: what the variants with feedback look at.
+  void learned(KeptRumor rumor, boolean useful, Interest interest, Draft draft) {
+    if (interest.heeds() == Interest.Contacts.ALL) {
+      return;
+    }
+    if (useful) {
+      rumor.forgetContacts();
+    } else {
+      count(rumor, interest, draft);
+    }
+  }
+
+  /// Somebody asked, and lacked the rumour or not: by pull it is the asked who looks at this.
+  void asked(KeptRumor rumor, boolean useful, Interest interest, Draft draft) {
+    sent(rumor, interest, draft);
+    learned(rumor, useful, interest, draft);
+  }
+
+  private void count(KeptRumor rumor, Interest interest, Draft draft) {
+    if (!rumor.isInteresting()) {
+      return;
+    }
+    boolean lost =
+        switch (interest.lastsUntil()) {
+          case NEVER -> false;
+          case COUNTER -> rumor.countContact() >= interest.k();
+          case COIN -> random.nextInt(interest.k()) == 0;
+        };
+    if (lost) {
+      rumor.loseInterest();
+      draft.happened(new GossipEvent.InterestLost(draft.now(), rumor.id()));
+    }
+  }
+}

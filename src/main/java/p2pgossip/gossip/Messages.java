@@ -1,0 +1,161 @@
+package p2pgossip.gossip;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// What goes from this peer to a neighbour and what is made of how it ended: sentences, copies of
+/// rumours, and questions for them; and who sent what comes in.
+final class Messages {
+
+  private final PeerAddress address;
+  private final KnownPeers known;
+  private final Neighborhood neighborhood;
+  private long copies;
+
+  /// @param address where others reach this peer
+  Messages(PeerAddress address, KnownPeers known, Neighborhood neighborhood) {
+    this.address = address;
+    this.known = known;
+    this.neighborhood = neighborhood;
+  }
+
+  /// Sends a sentence, unless the one before is still unanswered.
+  void say(Neighbor to, String text, Draft draft) {
+    Outgoing outgoing =
+        draft.send(new Request.Tell(to.address(), new Message(text, senderFor(to))));
+    if (outgoing == null) {
+      draft.happened(new GossipEvent.MessageSkipped(draft.now(), to.address()));
+      return;
+    }
+    count(to.address(), neighbor -> neighbor.withTraffic(neighbor.traffic().oneSent()));
+    draft.happened(new GossipEvent.MessageSent(draft.now(), outgoing.id(), to.address(), text));
+  }
+
+  /// Sends a copy of a rumour, as a plain message to a peer that takes no rumours.
+  ///
+  /// @return false if one is on its way there already, and nothing is sent
+  boolean pass(Neighbor to, Rumor rumor, int hops, Draft draft) {
+    Copy copy = new Copy(rumor, hops, copies + 1);
+    PeerAddress from = senderFor(to);
+    Message message =
+        to.offers(Offer.RUMORS) ? Message.passing(copy, from) : new Message(rumor.text(), from);
+    if (draft.send(new Request.Tell(to.address(), message), copy) == null) {
+      return false;
+    }
+    copies++;
+    count(to.address(), neighbor -> neighbor.withTraffic(neighbor.traffic().oneSent()));
+    draft.happened(new GossipEvent.CopySent(draft.now(), to.address(), copy, false));
+    return true;
+  }
+
+  /// Gives a copy in answer to a question.
+  Copy give(PeerAddress to, Rumor rumor, int hops, Draft draft) {
+    Copy copy = new Copy(rumor, hops, ++copies);
+    draft.happened(new GossipEvent.CopySent(draft.now(), to, copy, true));
+    return copy;
+  }
+
+  /// Asks a neighbour for rumours, unless the question before is still unanswered.
+  void ask(Neighbor to, Digest digest, Draft draft) {
+    Outgoing outgoing = draft.send(new Request.Exchange(to.address(), address, digest));
+    if (outgoing != null) {
+      draft.happened(
+          new GossipEvent.RumorsAsked(draft.now(), outgoing.id(), to.address(), digest.purpose()));
+    }
+  }
+
+  /// A sentence or a copy has arrived.
+  ///
+  /// @param copy null for a sentence
+  void delivered(
+      Outgoing outgoing, @Nullable Copy copy, Hearing hearing, Duration roundTrip, Draft draft) {
+    PeerAddress to = outgoing.request().to();
+    count(
+        to,
+        neighbor ->
+            neighbor
+                .withTraffic(neighbor.traffic().oneDelivered())
+                .withHealth(neighbor.health().delivered(draft.now(), roundTrip)));
+    draft.happened(
+        copy == null
+            ? new GossipEvent.MessageDelivered(draft.now(), outgoing.id(), to, roundTrip)
+            : new GossipEvent.CopyDelivered(draft.now(), to, copy, hearing, roundTrip));
+  }
+
+  /// A sentence or a copy was lost, or its answer was.
+  ///
+  /// @param copy null for a sentence
+  void failed(
+      Outgoing outgoing,
+      Message message,
+      @Nullable Copy copy,
+      Failure failure,
+      PeerSettings settings,
+      Draft draft) {
+    PeerAddress to = outgoing.request().to();
+    count(to, neighbor -> neighbor.withTraffic(neighbor.traffic().oneFailed()));
+    draft.happened(
+        copy == null
+            ? new GossipEvent.MessageFailed(draft.now(), outgoing.id(), to, message.text(), failure)
+            : new GossipEvent.CopyFailed(draft.now(), to, copy, failure));
+    neighborhood.unanswered(to, failure, settings, draft);
+  }
+
+  /// A question was answered.
+  void answered(Outgoing outgoing, Reply.Exchanged answer, Duration roundTrip, Draft draft) {
+    PeerAddress by = outgoing.request().to();
+    count(by, neighbor -> neighbor.withHealth(neighbor.health().delivered(draft.now(), roundTrip)));
+    draft.happened(
+        new GossipEvent.RumorsAnswered(
+            draft.now(),
+            outgoing.id(),
+            by,
+            answer.copies().size(),
+            answer.wanted().size(),
+            roundTrip));
+  }
+
+  /// A question was lost, or its answer was.
+  void unanswered(Outgoing outgoing, Failure failure, PeerSettings settings, Draft draft) {
+    PeerAddress to = outgoing.request().to();
+    draft.happened(new GossipEvent.RumorsUnanswered(draft.now(), outgoing.id(), to, failure));
+    neighborhood.unanswered(to, failure, settings, draft);
+  }
+
+  /// Who speaks from `source` and says that he is at `claimed`. A sender that names itself is believed
+  /// where it called from that address, or where the peer is known; anything else could be made up.
+  Sender senderOf(InetAddress source, @Nullable PeerAddress claimed) {
+    if (claimed != null && (claimed.ip().equals(source) || known.contains(claimed))) {
+      return new Sender.Named(claimed);
+    }
+    PeerAddress only = claimed == null ? onlySilentNeighborAt(source) : null;
+    return only != null ? new Sender.Presumed(only) : new Sender.Unnamed(source);
+  }
+
+  private @Nullable PeerAddress onlySilentNeighborAt(InetAddress source) {
+    PeerAddress only = null;
+    for (Neighbor neighbor : known.all()) {
+      PeerAddress candidate = neighbor.address();
+      if (candidate.ip().equals(source) && !neighbor.offers(Offer.SENDER)) {
+        if (only != null) {
+          return null;
+        }
+        only = candidate;
+      }
+    }
+    return only;
+  }
+
+  private @Nullable PeerAddress senderFor(Neighbor neighbor) {
+    return neighbor.offers(Offer.SENDER) ? address : null;
+  }
+
+  private void count(PeerAddress at, UnaryOperator<Neighbor> change) {
+    Neighbor neighbor = known.get(at);
+    if (neighbor != null) {
+      known.put(change.apply(neighbor));
+    }
+  }
+}

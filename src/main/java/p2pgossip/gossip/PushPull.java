@@ -1,0 +1,27 @@
+package p2pgossip.gossip;
+
+/// Push and pull with the same neighbours: Demers et al. 1987, sections 1.3 and 1.4; Karp et al. 2000,
+/// "Randomized rumor spreading", section 2. Each period, `fanout` neighbours chosen at random are told
+/// what is of interest here and asked for what is of interest there.
+record PushPull() implements Spreader {
+
+  @Override
+  public void period(Round round) {
+    Push.push(round);
+    for (Neighbor partner : round.partners()) {
+      if (partner.offers(Offer.RUMORS)) {
+        round.ask(partner, Digest.Purpose.PULL);
+      }
+    }
+  }
+
+  @Override
+  public boolean spreads(KeptRumor rumor) {
+    return rumor.isInteresting();
+  }
+
+  @Override
+  public boolean losesInterest() {
+    return true;
+  }
+}

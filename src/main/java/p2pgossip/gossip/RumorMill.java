@@ -1,0 +1,183 @@
+package p2pgossip.gossip;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// What one peer does with rumours: hears them, keeps them for a while, passes them on as its
+/// [Spreading] says, and answers those who ask for them.
+final class RumorMill {
+
+  /// One answer to a question: copies in it at most, bytes of UTF-8 in their texts, and names asked for
+  /// in return.
+  static final int MOST_COPIES = 100;
+
+  static final int MOST_TEXT = 48 * 1024;
+  static final int MOST_WANTED = 100;
+
+  private final KnownPeers known;
+  private final Messages messages;
+  private final RandomGenerator random;
+  private final InterestLoss interestLoss;
+  private final Rumors rumors = new Rumors();
+
+  RumorMill(KnownPeers known, Messages messages, RandomGenerator random) {
+    this.known = known;
+    this.messages = messages;
+    this.random = random;
+    this.interestLoss = new InterestLoss(random);
+  }
+
+  /// A copy came to this peer.
+  ///
+  /// @param sender null where the rumour begins here
+  /// @param pulled whether it came in answer to a question
+  /// @param period how many periods have begun
+  Hearing hear(
+      Copy copy,
+      @Nullable Sender sender,
+      boolean pulled,
+      long period,
+      PeerSettings settings,
+      Draft draft) {
+    RumorId id = copy.rumor().id();
+    if (sender != null && rumors.hasSeen(id)) {
+      KeptRumor kept = rumors.get(id);
+      if (kept != null) {
+        kept.heardAgain();
+      }
+      draft.happened(new GossipEvent.RumorRepeated(draft.now(), copy, sender, pulled));
+      return Hearing.KNOWN;
+    }
+    // A copy that has come from elsewhere has made a hop, whatever it says.
+    int hops = sender == null ? 0 : Math.max(1, copy.hops());
+    KeptRumor news = new KeptRumor(copy.rumor(), hops, draft.now(), addressOf(sender), period);
+    rumors.keep(news);
+    draft.happened(new GossipEvent.RumorHeard(draft.now(), copy, sender, pulled));
+    sweep(draft);
+    if (!settings.paused() && hops < settings.spreading().hopLimit()) {
+      spreader(settings).heard(news, round(settings, draft));
+    }
+    return Hearing.NEWS;
+  }
+
+  private static @Nullable PeerAddress addressOf(@Nullable Sender sender) {
+    return switch (sender) {
+      case Sender.Named(PeerAddress address) -> address;
+      case Sender.Presumed(PeerAddress address) -> address;
+      case Sender.Unnamed _ -> null;
+      case null -> null;
+    };
+  }
+
+  void beginPeriod(PeerSettings settings, Draft draft) {
+    sweep(draft);
+    spreader(settings).period(round(settings, draft));
+  }
+
+  /// Forgets what is too old or too much.
+  void sweep(Draft draft) {
+    forgotten(rumors.takeSurplus(draft.now()), draft);
+  }
+
+  /// When [#sweep] has something to do again; null while nothing is kept.
+  @Nullable Instant nextSweep() {
+    return rumors.nextExpiry();
+  }
+
+  /// The user wants none.
+  void forgetAll(Draft draft) {
+    forgotten(rumors.takeAll(), draft);
+  }
+
+  private static void forgotten(List<RumorId> ids, Draft draft) {
+    ids.forEach(id -> draft.happened(new GossipEvent.RumorForgotten(draft.now(), id)));
+  }
+
+  /// The one who was told `copy` said whether it was news. One who never says, as the original, is
+  /// not told for ever: that counts as no news.
+  void learned(Copy copy, Hearing hearing, PeerSettings settings, Draft draft) {
+    KeptRumor kept = rumors.get(copy.rumor().id());
+    if (kept != null && spreader(settings).losesInterest()) {
+      boolean useful = hearing == Hearing.NEWS;
+      interestLoss.learned(kept, useful, settings.spreading().interest(), draft);
+    }
+  }
+
+  /// Somebody asks for rumours.
+  Reply.Exchanged asked(PeerAddress asker, Digest digest, PeerSettings settings, Draft draft) {
+    sweep(draft);
+    boolean pull = digest.purpose() == Digest.Purpose.PULL;
+    List<Copy> copies = new ArrayList<>();
+    int text = 0;
+    for (KeptRumor kept : rumors.newestFirst()) {
+      if (kept.hops() >= settings.spreading().hopLimit() || (pull && !kept.isInteresting())) {
+        continue;
+      }
+      boolean useful = !digest.have().contains(kept.id());
+      if (useful) {
+        text += kept.rumor().text().getBytes(StandardCharsets.UTF_8).length;
+        if (copies.size() == MOST_COPIES || text > MOST_TEXT) {
+          break;
+        }
+        copies.add(messages.give(asker, kept.rumor(), kept.hops() + 1, draft));
+      }
+      // That the one who brought it here has it says nothing of how widely it is known.
+      if (pull && !asker.equals(kept.from()) && spreader(settings).losesInterest()) {
+        interestLoss.asked(kept, useful, settings.spreading().interest(), draft);
+      }
+    }
+    return new Reply.Exchanged(copies, pull ? Set.of() : wanted(digest));
+  }
+
+  private Set<RumorId> wanted(Digest digest) {
+    Set<RumorId> wanted = new TreeSet<>();
+    digest.have().stream()
+        .filter(id -> !rumors.hasSeen(id))
+        .sorted()
+        .limit(MOST_WANTED)
+        .forEach(wanted::add);
+    return wanted;
+  }
+
+  /// A question of this peer was answered; what the other wants in return is sent.
+  void answered(
+      PeerAddress by, Reply.Exchanged answer, long period, PeerSettings settings, Draft draft) {
+    Sender sender = new Sender.Named(by);
+    for (Copy copy : answer.copies()) {
+      hear(copy, sender, true, period, settings, draft);
+    }
+    Neighbor neighbor = known.get(by);
+    if (neighbor == null || !neighbor.isHealthy()) {
+      return;
+    }
+    Round round = round(settings, draft);
+    for (KeptRumor kept : round.rumors()) {
+      if (answer.wanted().contains(kept.id())) {
+        round.tell(neighbor, kept);
+      }
+    }
+  }
+
+  /// Those that are kept, the newest first.
+  List<PeerSnapshot.HeardRumor> shown(PeerSettings settings) {
+    Spreader spreader = spreader(settings);
+    int hopLimit = settings.spreading().hopLimit();
+    return rumors.newestFirst().stream()
+        .map(kept -> kept.shown(kept.hops() < hopLimit && spreader.spreads(kept)))
+        .toList();
+  }
+
+  private static Spreader spreader(PeerSettings settings) {
+    return Spreader.of(settings.spreading().strategy());
+  }
+
+  private Round round(PeerSettings settings, Draft draft) {
+    return new Round(known, rumors, messages, interestLoss, settings.spreading(), random, draft);
+  }
+}

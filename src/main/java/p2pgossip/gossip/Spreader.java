@@ -1,0 +1,31 @@
+package p2pgossip.gossip;
+
+/// How rumours are passed on: the work of one [Strategy]. Without state of its own, so that it can be
+/// exchanged while rumours are on their way.
+sealed interface Spreader permits Direct, Flood, Push, Pull, PushPull, AntiEntropy {
+
+  static Spreader of(Strategy strategy) {
+    return switch (strategy) {
+      case DIRECT -> new Direct();
+      case FLOOD -> new Flood();
+      case PUSH -> new Push();
+      case PULL -> new Pull();
+      case PUSH_PULL -> new PushPull();
+      case ANTI_ENTROPY -> new AntiEntropy();
+    };
+  }
+
+  /// A rumour was heard for the first time, while the peer is not paused.
+  default void heard(KeptRumor rumor, Round round) {}
+
+  /// A period begins.
+  void period(Round round);
+
+  /// Whether a rumour that has hops left is still passed on.
+  boolean spreads(KeptRumor rumor);
+
+  /// Whether contacts can end the interest in a rumour.
+  default boolean losesInterest() {
+    return false;
+  }
+}
