@@ -1,0 +1,145 @@
+package p2pgossip.ui.replay;
+
+import atlantafx.base.theme.Styles;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Goes back and forth in the recording of the session: live, hold, play, step, a slider over all that
+/// is kept, and the pace. A pure view of a [ReplayView]. FX thread only.
+public final class ReplayBar extends HBox {
+
+  private static final double SECONDS_A_NANO = 1e-9;
+
+  private final ReplayActions actions;
+  private final ToggleButton live = new ToggleButton("Live", new FontIcon(Feather.RADIO));
+  private final Button play = iconButton(Feather.PAUSE, "");
+  private final Slider moment = new Slider(0, 1, 1);
+  private final Label clock = new Label();
+  private final MenuButton pace = new MenuButton();
+  private final ToggleGroup paces = new ToggleGroup();
+  private @Nullable ReplayView shown;
+
+  /// Set while the slider is moved by [#show] and not by the user.
+  private boolean showing;
+
+  public ReplayBar(ReplayActions actions) {
+    super(8);
+    this.actions = actions;
+    getStyleClass().add("replay-bar");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(ReplayBar.class.getResource("replay.css"), "replay.css")
+                .toExternalForm());
+    setAlignment(Pos.CENTER_LEFT);
+    live.setId("replay-live");
+    live.getStyleClass().addAll("replay-live", Styles.SMALL);
+    live.setTooltip(new Tooltip("Show what happens now (Ctrl+Shift+L)"));
+    live.setOnAction(event -> toggleLive());
+    play.setId("replay-play");
+    play.setOnAction(event -> playOrHold());
+    Button back = iconButton(Feather.SKIP_BACK, "One step back (Ctrl+Left)");
+    back.setId("replay-back");
+    back.setOnAction(event -> actions.step(false));
+    Button forward = iconButton(Feather.SKIP_FORWARD, "One step on (Ctrl+Right)");
+    forward.setId("replay-forward");
+    forward.setOnAction(event -> actions.step(true));
+    moment.setId("replay-moment");
+    moment.setAccessibleText("The moment that is shown, in seconds since the recording began");
+    moment.setBlockIncrement(1);
+    moment.valueProperty().addListener(change -> moved());
+    HBox.setHgrow(moment, Priority.ALWAYS);
+    moment.setMinWidth(60);
+    clock.getStyleClass().addAll("replay-clock", Styles.TEXT_MUTED);
+    clock.setMinWidth(Region.USE_PREF_SIZE);
+    pace.setId("replay-pace");
+    pace.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+    pace.setTooltip(new Tooltip("How fast the recording runs"));
+    pace.setMinWidth(Region.USE_PREF_SIZE);
+    for (double each : Paces.ALL) {
+      RadioMenuItem item = new RadioMenuItem(Paces.inWords(each));
+      item.setToggleGroup(paces);
+      item.setUserData(each);
+      item.setOnAction(event -> actions.setPace(each));
+      pace.getItems().add(item);
+    }
+    getChildren().addAll(live, back, play, forward, moment, clock, pace);
+  }
+
+  public void show(ReplayView view) {
+    shown = view;
+    showing = true;
+    boolean isLive = view.mode() == ReplayView.Mode.LIVE;
+    boolean running = view.mode() != ReplayView.Mode.HELD;
+    live.setSelected(isLive);
+    moment.setMax(Math.max(0.1, seconds(view.length())));
+    if (!moment.isValueChanging()) {
+      moment.setValue(seconds(view.elapsed()));
+    }
+    clock.setText(
+        isLive
+            ? Paces.clock(seconds(view.length()))
+            : Paces.clock(seconds(view.elapsed())) + " of " + Paces.clock(seconds(view.length())));
+    ((FontIcon) play.getGraphic()).setIconCode(running ? Feather.PAUSE : Feather.PLAY);
+    String words = running ? "Hold the picture (Ctrl+Space)" : "Play on from here (Ctrl+Space)";
+    play.getTooltip().setText(words);
+    play.setAccessibleText(words);
+    pace.setText(Paces.inWords(view.pace()));
+    paces.getToggles().stream()
+        .filter(toggle -> toggle.getUserData().equals(view.pace()))
+        .forEach(paces::selectToggle);
+    showing = false;
+  }
+
+  /// Plays where the picture stands, and holds it where it moves.
+  public void playOrHold() {
+    if (shown == null || shown.mode() == ReplayView.Mode.HELD) {
+      actions.play();
+    } else {
+      actions.hold();
+    }
+  }
+
+  private void toggleLive() {
+    if (live.isSelected()) {
+      actions.goLive();
+    } else {
+      actions.hold();
+    }
+  }
+
+  private void moved() {
+    if (!showing && shown != null) {
+      Instant start = shown.start();
+      actions.seek(start.plusNanos((long) (moment.getValue() / SECONDS_A_NANO)));
+    }
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() * SECONDS_A_NANO;
+  }
+
+  private static Button iconButton(Ikon icon, String words) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+    button.setTooltip(new Tooltip(words));
+    button.setAccessibleText(words);
+    return button;
+  }
+}

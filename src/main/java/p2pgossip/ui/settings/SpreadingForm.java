@@ -1,0 +1,142 @@
+package p2pgossip.ui.settings;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import p2pgossip.gossip.Interest;
+import p2pgossip.gossip.Spreading;
+import p2pgossip.gossip.Strategy;
+
+/// How rumours are spread: strategy, fanout, and when interest is lost. Each change is in the value at
+/// once. FX thread only.
+public final class SpreadingForm extends VBox {
+
+  private static final double NUMBER_WIDTH = 78;
+
+  private final ObjectProperty<Spreading> value =
+      new SimpleObjectProperty<>(this, "value", Spreading.DEFAULT);
+  private final ComboBox<Strategy> strategy = new ComboBox<>();
+  private final Label explanation = new Label();
+  private final Spinner<Integer> fanout = number("fanout", Spreading.GREATEST_FANOUT);
+  private final ComboBox<InterestChoice> interest = new ComboBox<>();
+  private final Spinner<Integer> k = number("interest-k", Interest.GREATEST_K);
+
+  /// Set while the controls follow the value.
+  private boolean showing;
+
+  public SpreadingForm() {
+    super(8);
+    getStyleClass().add("spreading-form");
+    strategy.setId("strategy");
+    strategy.getItems().setAll(Strategy.values());
+    strategy.setConverter(new Labels());
+    strategy.setAccessibleText("Strategy");
+    strategy.setMaxWidth(Double.MAX_VALUE);
+    explanation.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    explanation.setWrapText(true);
+    interest.setId("interest");
+    interest.getItems().setAll(InterestChoice.values());
+    interest.setAccessibleText("When interest in a rumour is lost");
+    interest.setMaxWidth(Double.MAX_VALUE);
+    strategy.valueProperty().addListener(change -> changed());
+    fanout.valueProperty().addListener(change -> changed());
+    interest.valueProperty().addListener(change -> changed());
+    k.valueProperty().addListener(change -> changed());
+    value.subscribe(this::show);
+    VBox losing = named("Interest is lost", interest);
+    HBox.setHgrow(losing, Priority.ALWAYS);
+    HBox interestRow = new HBox(8, losing, named("k", k));
+    interestRow.setAlignment(Pos.BOTTOM_LEFT);
+    VBox strategies = named("Rumours spread by", strategy);
+    HBox.setHgrow(strategies, Priority.ALWAYS);
+    HBox strategyRow = new HBox(8, strategies, named("Fanout", fanout));
+    strategyRow.setAlignment(Pos.BOTTOM_LEFT);
+    getChildren().addAll(strategyRow, explanation, interestRow);
+  }
+
+  public ObjectProperty<Spreading> valueProperty() {
+    return value;
+  }
+
+  private void show(Spreading spreading) {
+    showing = true;
+    strategy.setValue(spreading.strategy());
+    explanation.setText(inWords(spreading.strategy()));
+    fanout.getValueFactory().setValue(spreading.fanout());
+    InterestChoice choice = InterestChoice.of(spreading.interest());
+    interest.setValue(choice);
+    k.getValueFactory().setValue(spreading.interest().k());
+    boolean periodic =
+        switch (spreading.strategy()) {
+          case DIRECT, FLOOD -> false;
+          case PUSH, PULL, PUSH_PULL, ANTI_ENTROPY -> true;
+        };
+    boolean loses = periodic && spreading.strategy() != Strategy.ANTI_ENTROPY;
+    fanout.setDisable(!periodic);
+    interest.setDisable(!loses);
+    k.setDisable(!loses || !choice.hasK());
+    showing = false;
+  }
+
+  private void changed() {
+    if (!showing) {
+      value.set(
+          new Spreading(
+              strategy.getValue(),
+              fanout.getValue(),
+              interest.getValue().with(k.getValue()),
+              value.get().hopLimit()));
+    }
+  }
+
+  private static String inWords(Strategy strategy) {
+    return switch (strategy) {
+      case DIRECT -> "Told to each neighbour once; nobody passes it on.";
+      case FLOOD -> "Passed on at once to all but the sender.";
+      case PUSH -> "Each period, told to some neighbours at random.";
+      case PULL -> "Each period, some neighbours are asked for news.";
+      case PUSH_PULL -> "Each period, some neighbours are told and asked.";
+      case ANTI_ENTROPY -> "Each period, lists are compared and the missing sent.";
+    };
+  }
+
+  private static Spinner<Integer> number(String id, int most) {
+    Spinner<Integer> spinner = new Spinner<>(new IntegerSpinnerValueFactory(1, most));
+    spinner.setId(id);
+    spinner.setEditable(true);
+    spinner.setPrefWidth(NUMBER_WIDTH);
+    spinner.setMinWidth(NUMBER_WIDTH);
+    spinner.getValueFactory().setConverter(new WholeNumbers(spinner, most));
+    return spinner;
+  }
+
+  private static VBox named(String name, Node control) {
+    Label label = new Label(name);
+    label.getStyleClass().add("form-label");
+    label.setLabelFor(control);
+    return new VBox(4, label, control);
+  }
+
+  /// Strategies by their names in the field.
+  private static final class Labels extends StringConverter<Strategy> {
+    @Override
+    public String toString(Strategy strategy) {
+      return strategy == null ? "" : strategy.label();
+    }
+
+    @Override
+    public Strategy fromString(String label) {
+      return Strategy.labelled(label);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package p2pgossip.ui.settings;
+
+import javafx.scene.control.Spinner;
+import javafx.util.StringConverter;
+
+/// Reads what is typed into a spinner: what is no whole number leaves the value as it is, and what is
+/// out of range is brought into it.
+final class WholeNumbers extends StringConverter<Integer> {
+
+  private final Spinner<Integer> spinner;
+  private final int most;
+
+  WholeNumbers(Spinner<Integer> spinner, int most) {
+    this.spinner = spinner;
+    this.most = most;
+  }
+
+  @Override
+  public String toString(Integer number) {
+    return number == null ? "" : number.toString();
+  }
+
+  @Override
+  public Integer fromString(String text) {
+    try {
+      return Math.clamp(Long.parseLong(text.strip()), 1, most);
+    } catch (NumberFormatException e) {
+      // The spinner then shows its value again in place of what was typed.
+      spinner.getEditor().setText(toString(spinner.getValue()));
+      return spinner.getValue();
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package p2pgossip.ui.swarm;
+
+import atlantafx.base.theme.Styles;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Slider;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.gossip.Spreading;
+import p2pgossip.ui.settings.PeriodScale;
+import p2pgossip.ui.settings.SettingsForm;
+import p2pgossip.ui.settings.SpreadingForm;
+
+/// Steers all peers of a swarm together: pause, one step, period, strategy, a rumour, reset, stop. A
+/// pure view of a [SwarmView]. FX thread only.
+public final class SwarmBar extends HBox {
+
+  private final SwarmActions actions;
+  private final Label count = new Label(null, new FontIcon(Feather.SHARE_2));
+  private final ProgressBar progress = new ProgressBar();
+  private final ToggleButton pause = new ToggleButton("Pause", new FontIcon(Feather.PAUSE));
+  private final Slider period = new Slider(0, 1, 0);
+  private final Label periodWords = new Label();
+  private final MenuButton strategy = new MenuButton();
+  private final SpreadingForm spreading = new SpreadingForm();
+  private final TextField text = new TextField();
+
+  /// Set while the controls follow the view.
+  private boolean showing;
+
+  public SwarmBar(SwarmActions actions) {
+    super(8);
+    this.actions = actions;
+    getStyleClass().add("swarm-bar");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(SwarmBar.class.getResource("swarm.css"), "swarm.css")
+                .toExternalForm());
+    setAlignment(Pos.CENTER_LEFT);
+    count.getStyleClass().add("swarm-count");
+    count.setMinWidth(Region.USE_PREF_SIZE);
+    progress.setPrefWidth(70);
+    progress.setAccessibleText("Starting the swarm");
+    pause.setId("swarm-pause");
+    pause.getStyleClass().add(Styles.SMALL);
+    pause.setTooltip(new Tooltip("Let the whole swarm stand still, or go on"));
+    pause.setOnAction(event -> actions.change(it -> it.withPaused(pause.isSelected())));
+    Button step = button("Step", Feather.SKIP_FORWARD, "Every peer begins one period (F8)");
+    step.setId("swarm-step");
+    step.setOnAction(event -> actions.stepPeriod());
+    Button reset = button(null, Feather.ROTATE_CCW, "All forget all rumours");
+    reset.setId("swarm-reset");
+    reset.setOnAction(event -> actions.forgetRumors());
+    Button stop = button(null, Feather.X, "End all peers of the swarm");
+    stop.setId("swarm-stop");
+    stop.setOnAction(event -> actions.stop());
+    text.setId("swarm-rumor");
+    text.setPromptText("A rumour of your own, or none");
+    text.setAccessibleText("Text of the rumour");
+    text.getStyleClass().add(Styles.SMALL);
+    text.setPrefWidth(190);
+    text.setMinWidth(80);
+    text.setOnAction(event -> spread(true));
+    HBox.setHgrow(text, Priority.SOMETIMES);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            count,
+            progress,
+            pause,
+            step,
+            periods(),
+            strategies(),
+            gap,
+            text,
+            spreadButton(),
+            reset,
+            stop);
+  }
+
+  public void show(SwarmView view) {
+    showing = true;
+    count.setText(
+        view.running() == view.wanted()
+            ? view.running() + " peers, " + view.wiring()
+            : view.running() + " of " + view.wanted() + " peers, " + view.wiring());
+    progress.setVisible(view.starting());
+    progress.setManaged(view.starting());
+    progress.setProgress(view.wanted() == 0 ? 0 : (double) view.running() / view.wanted());
+    pause.setSelected(view.settings().paused());
+    if (!period.isValueChanging() && !period.isFocused()) {
+      period.setValue(PeriodScale.positionOf(view.settings().period()));
+    }
+    periodWords.setText(SettingsForm.seconds(view.settings().period()) + " s");
+    Spreading now = view.settings().spreading();
+    strategy.setText(now.strategy().label());
+    spreading.valueProperty().set(now);
+    showing = false;
+  }
+
+  private Node periods() {
+    period.setId("swarm-period");
+    period.setAccessibleText("Period of the swarm");
+    period.setTooltip(new Tooltip("Period of all peers: drag for 0.1 s to 60 s"));
+    period.setPrefWidth(110);
+    period.setMinWidth(60);
+    period.setBlockIncrement(0.05);
+    period.valueProperty().subscribe(position -> slid(position.doubleValue()));
+    periodWords.setMinWidth(48);
+    HBox periods = new HBox(6, new FontIcon(Feather.CLOCK), period, periodWords);
+    periods.setAlignment(Pos.CENTER_LEFT);
+    return periods;
+  }
+
+  private void slid(double position) {
+    if (!showing) {
+      actions.change(settings -> settings.withPeriod(PeriodScale.periodAt(position)));
+    }
+  }
+
+  private Node strategies() {
+    strategy.setId("swarm-strategy");
+    strategy.getStyleClass().add(Styles.SMALL);
+    strategy.setTooltip(new Tooltip("How the swarm spreads rumours"));
+    strategy.setMinWidth(Region.USE_PREF_SIZE);
+    spreading.setPrefWidth(300);
+    spreading.getStyleClass().add("swarm-spreading");
+    CustomMenuItem item = new CustomMenuItem(spreading, false);
+    strategy.getItems().add(item);
+    spreading
+        .valueProperty()
+        .subscribe(
+            value -> {
+              if (!showing) {
+                actions.change(settings -> settings.withSpreading(value));
+              }
+            });
+    return strategy;
+  }
+
+  private Node spreadButton() {
+    MenuItem random = new MenuItem("From a random peer");
+    random.setOnAction(event -> spread(true));
+    MenuItem selected = new MenuItem("From the selected peer");
+    selected.setOnAction(event -> spread(false));
+    SplitMenuButton button = new SplitMenuButton(random, selected);
+    button.setId("swarm-spread");
+    button.setText("Spread");
+    button.setGraphic(new FontIcon(Feather.VOLUME_2));
+    button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
+    button.setTooltip(new Tooltip("Tell a rumour to a random peer (Ctrl+R)"));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> spread(true));
+    return button;
+  }
+
+  private void spread(boolean atRandom) {
+    actions.spread(text.getText().strip(), atRandom);
+    text.clear();
+  }
+
+  private static Button button(@Nullable String name, Ikon icon, String tooltip) {
+    Button button = new Button(name, new FontIcon(icon));
+    button.getStyleClass().add(Styles.SMALL);
+    if (name == null) {
+      button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    }
+    button.setTooltip(new Tooltip(tooltip));
+    button.setAccessibleText(tooltip);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
+  }
+}
