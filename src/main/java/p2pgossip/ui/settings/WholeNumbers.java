@@ -5,12 +5,12 @@ import javafx.util.StringConverter;
 
 /// Reads what is typed into a spinner: what is no whole number leaves the value as it is, and what is
 /// out of range is brought into it.
-final class WholeNumbers extends StringConverter<Integer> {
+public final class WholeNumbers extends StringConverter<Integer> {
 
   private final Spinner<Integer> spinner;
   private final int most;
 
-  WholeNumbers(Spinner<Integer> spinner, int most) {
+  public WholeNumbers(Spinner<Integer> spinner, int most) {
     this.spinner = spinner;
     this.most = most;
   }

@@ -1,0 +1,228 @@
+package p2pgossip.ui.swarm;
+
+import atlantafx.base.controls.ToggleSwitch;
+import atlantafx.base.theme.Styles;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.topology.Topology;
+import p2pgossip.ui.settings.PeriodScale;
+import p2pgossip.ui.settings.SettingsForm;
+import p2pgossip.ui.settings.SpreadingForm;
+import p2pgossip.ui.settings.WholeNumbers;
+
+/// Asks what swarm to start, and shows its wiring beforehand. FX thread only.
+public final class SwarmDialog {
+
+  private final Stage stage = new Stage();
+  private final RandomGenerator random;
+  private final PeerSettings settings;
+  private final Spinner<Integer> peers = number("swarm-peers", SwarmRequest.MOST, 24);
+  private final ComboBox<Wirings> wiring = new ComboBox<>();
+  private final Label explanation = new Label();
+  private final Label parameterName = new Label();
+  private final Spinner<Integer> parameter = number("swarm-parameter", Topology.MOST_NEIGHBORS, 4);
+  private final TopologyPreview preview = new TopologyPreview();
+  private final Slider period = new Slider(0, 1, 0);
+  private final SpreadingForm spreading = new SpreadingForm();
+  private final ToggleSwitch sentences = new ToggleSwitch();
+  private final ToggleSwitch joined = new ToggleSwitch();
+  private long seed;
+
+  /// @param settings that the swarm begins with, as far as the dialogue does not ask for them
+  /// @param canJoin whether the window's own peer runs, so that the swarm can be connected to it
+  /// @param start told what the user asks for
+  public SwarmDialog(
+      Stage owner,
+      PeerSettings settings,
+      boolean canJoin,
+      RandomGenerator random,
+      Consumer<SwarmRequest> start) {
+    this.random = random;
+    this.settings = settings;
+    seed = random.nextLong(1, 1_000_000);
+    joined.setSelected(canJoin);
+    joined.setDisable(!canJoin);
+    spreading.valueProperty().set(settings.spreading());
+    sentences.setSelected(false);
+    wiring.setId("swarm-wiring");
+    wiring.getItems().setAll(Wirings.values());
+    wiring.setMaxWidth(Double.MAX_VALUE);
+    wiring.setAccessibleText("Wiring");
+    wiring.valueProperty().subscribe(choice -> choose(choice));
+    peers.valueProperty().subscribe(count -> redraw());
+    parameter.valueProperty().subscribe(count -> redraw());
+    wiring.setValue(Wirings.SMALL_WORLD);
+    period.setValue(PeriodScale.positionOf(Duration.ofSeconds(1)));
+    VBox root = new VBox(16, columns(), buttons(start));
+    root.getStyleClass().addAll("peer-window", "swarm-dialog");
+    root.getStylesheets()
+        .add(
+            Objects.requireNonNull(SwarmDialog.class.getResource("swarm.css"), "swarm.css")
+                .toExternalForm());
+    Scene scene = new Scene(root);
+    scene.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            stage.close();
+          }
+        });
+    stage.initOwner(owner);
+    stage.initModality(Modality.WINDOW_MODAL);
+    stage.setTitle("p2pgossip – start a swarm");
+    stage.setScene(scene);
+    stage.setResizable(false);
+    stage.setOnShown(
+        event -> {
+          stage.setX(owner.getX() + (owner.getWidth() - stage.getWidth()) / 2);
+          stage.setY(owner.getY() + (owner.getHeight() - stage.getHeight()) / 2);
+        });
+  }
+
+  public void show() {
+    stage.show();
+  }
+
+  private HBox columns() {
+    explanation.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    explanation.setWrapText(true);
+    VBox wirings = named("Wiring", wiring);
+    HBox.setHgrow(wirings, Priority.ALWAYS);
+    VBox parameters = new VBox(4, parameterName, parameter);
+    HBox first = new HBox(8, named("Peers", peers), wirings, parameters);
+    Label periodWords = new Label();
+    periodWords.setMinWidth(52);
+    period.setId("swarm-dialog-period");
+    period.setAccessibleText("Period");
+    period
+        .valueProperty()
+        .subscribe(
+            at ->
+                periodWords.setText(
+                    SettingsForm.seconds(PeriodScale.periodAt(at.doubleValue())) + " s"));
+    HBox.setHgrow(period, Priority.ALWAYS);
+    HBox periods = new HBox(8, period, periodWords);
+    periods.setAlignment(Pos.CENTER_LEFT);
+    VBox form =
+        new VBox(
+            12,
+            first,
+            explanation,
+            named("Period", periods),
+            spreading,
+            row("Sentences too", "Each also sends its neighbours a sentence", sentences),
+            row("Joined to my peer", "One of them connects to this window's peer", joined));
+    form.setPrefWidth(330);
+    Button again = new Button("Another", new FontIcon(Feather.SHUFFLE));
+    again.getStyleClass().add(Styles.SMALL);
+    again.setTooltip(new Tooltip("Wire it by other chances"));
+    again.setOnAction(
+        event -> {
+          seed = random.nextLong(1, 1_000_000);
+          redraw();
+        });
+    preview.setPrefSize(300, 300);
+    VBox.setVgrow(preview, Priority.ALWAYS);
+    VBox picture = new VBox(8, preview, again);
+    picture.setAlignment(Pos.CENTER);
+    return new HBox(24, form, picture);
+  }
+
+  private HBox buttons(Consumer<SwarmRequest> start) {
+    Button cancel = new Button("Cancel");
+    cancel.setCancelButton(true);
+    cancel.setOnAction(event -> stage.close());
+    Button begin = new Button("Start the swarm", new FontIcon(Feather.PLAY));
+    begin.setId("swarm-begin");
+    begin.setDefaultButton(true);
+    begin.setOnAction(
+        event -> {
+          stage.close();
+          start.accept(request());
+        });
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return new HBox(8, gap, cancel, begin);
+  }
+
+  private SwarmRequest request() {
+    PeerSettings wanted =
+        settings
+            .withPeriod(PeriodScale.periodAt(period.getValue()))
+            .withSentences(sentences.isSelected())
+            .withSpreading(spreading.valueProperty().get())
+            .withPaused(false);
+    return new SwarmRequest(peers.getValue(), topology(), seed, joined.isSelected(), wanted);
+  }
+
+  private Topology topology() {
+    return wiring.getValue().with(parameter.getValue(), Wirings.REWIRED);
+  }
+
+  private void choose(Wirings choice) {
+    if (choice == null) {
+      return;
+    }
+    explanation.setText(choice.explanation());
+    parameterName.setText(choice.parameter().isEmpty() ? " " : choice.parameter());
+    parameter.setVisible(!choice.parameter().isEmpty());
+    parameter.getValueFactory().setValue(choice.usual());
+    redraw();
+  }
+
+  private void redraw() {
+    if (wiring.getValue() != null) {
+      preview.show(topology(), peers.getValue(), seed);
+    }
+  }
+
+  private static Spinner<Integer> number(String id, int most, int first) {
+    Spinner<Integer> spinner = new Spinner<>(new IntegerSpinnerValueFactory(1, most, first));
+    spinner.setId(id);
+    spinner.setEditable(true);
+    spinner.setPrefWidth(84);
+    spinner.setMinWidth(84);
+    spinner.getValueFactory().setConverter(new WholeNumbers(spinner, most));
+    return spinner;
+  }
+
+  private static VBox named(String name, Node control) {
+    Label label = new Label(name);
+    label.getStyleClass().add("form-label");
+    label.setLabelFor(control);
+    return new VBox(4, label, control);
+  }
+
+  private static HBox row(String name, String what, ToggleSwitch toggle) {
+    Label label = new Label(name);
+    Label words = new Label(what);
+    words.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    toggle.setAccessibleText(name);
+    VBox texts = new VBox(2, label, words);
+    HBox.setHgrow(texts, Priority.ALWAYS);
+    HBox row = new HBox(8, texts, toggle);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+}
