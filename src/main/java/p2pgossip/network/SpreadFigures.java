@@ -1,14 +1,17 @@
 package p2pgossip.network;
 
 import java.time.Duration;
+import java.util.IntSummaryStatistics;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A spread in figures. Times count from the rumour's birth.
 ///
 /// @param reached peers that have heard it, the origin among them
 /// @param population peers there are: n
-/// @param t50 until half of them had heard it; null while fewer have
-/// @param t99 until 99 of 100 had heard it, rounded up to a whole peer; null while fewer have
+/// @param t50 until half of the population had heard it, rounded up to a whole peer, the origin counted;
+/// null while fewer have
+/// @param t99 until 99 of 100 of the population had, likewise
 /// @param tLast until the last that has heard it so far had
 /// @param copies sent in all: m
 /// @param copiesPerPeer m/n
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param redundancy relative message redundancy, m/(reached - 1) - 1: 0 in a perfect tree; not a
 /// number while nobody but the origin has heard it (Leitão, Pereira, Rodrigues 2007, "HyParView",
 /// and "Epidemic broadcast trees", section 4)
-/// @param longestHops of any first copy
+/// @param longestHops of any first copy; 0 while there is none
 /// @param meanHops of the first copies, the origin not counted; not a number while there is none
 public record SpreadFigures(
     int reached,
@@ -31,4 +34,42 @@ public record SpreadFigures(
     long lost,
     double redundancy,
     int longestHops,
-    double meanHops) {}
+    double meanHops) {
+
+  /// Of a spread as far as it has come.
+  ///
+  /// The birth is when the origin was first seen to tell the rumour, by the clock of whoever watches. A
+  /// peer that is said to have heard it before that (clocks differ) heard it at 0.
+  public static SpreadFigures of(Spread spread) {
+    List<Duration> times = SpreadTimes.of(spread).sinceBirth();
+    int reached = times.size();
+    int population = spread.population();
+    IntSummaryStatistics hops =
+        spread.arrivals().values().stream()
+            .filter(arrival -> !arrival.peer().equals(spread.rumor().origin()))
+            .mapToInt(Arrival::hops)
+            .summaryStatistics();
+    return new SpreadFigures(
+        reached,
+        population,
+        timeOf(times, shareOf(population, 50)),
+        timeOf(times, shareOf(population, 99)),
+        times.isEmpty() ? Duration.ZERO : times.getLast(),
+        spread.copies(),
+        population == 0 ? Double.NaN : (double) spread.copies() / population,
+        spread.duplicates(),
+        spread.lost(),
+        reached < 2 ? Double.NaN : (double) spread.copies() / (reached - 1) - 1,
+        hops.getCount() == 0 ? 0 : hops.getMax(),
+        hops.getCount() == 0 ? Double.NaN : hops.getAverage());
+  }
+
+  /// So many of 100 of `population`, rounded up to a whole peer.
+  private static int shareOf(int population, int percent) {
+    return (int) (((long) population * percent + 99) / 100);
+  }
+
+  private static @Nullable Duration timeOf(List<Duration> times, int peers) {
+    return peers == 0 || times.size() < peers ? null : times.get(peers - 1);
+  }
+}

@@ -1,0 +1,30 @@
+package p2pgossip.network;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.PeerSnapshot.Acquaintance;
+
+/// What is known of a peer that is, or was, watched. Immutable.
+///
+/// @param self what it says of itself; null until it has said so
+/// @param settings null until it has said them
+/// @param periods how many have begun
+/// @param neighbors whom it knows; empty while it does not run or is not watched
+/// @param running false once it has ended
+/// @param watched false once sight of it was lost
+public record ObservedPeer(
+    PeerAddress address,
+    @Nullable Peer self,
+    @Nullable PeerSettings settings,
+    long periods,
+    Map<PeerAddress, Acquaintance> neighbors,
+    boolean running,
+    boolean watched) {
+
+  public ObservedPeer {
+    neighbors = Map.copyOf(neighbors);
+  }
+}

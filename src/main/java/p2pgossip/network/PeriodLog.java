@@ -1,0 +1,103 @@
+package p2pgossip.network;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// When a peer's latest periods began, so that it can be told how many lay between two moments.
+final class PeriodLog {
+
+  /// A rumour that takes more periods is reckoned from the period's length.
+  private static final int KEPT = 256;
+
+  private @Nullable Instant[] starts = new Instant[8];
+  private boolean shared;
+
+  /// How many have begun in all; the last `kept` of them are known by their start.
+  private long count;
+
+  private int kept;
+
+  PeriodLog copy() {
+    PeriodLog copy = new PeriodLog();
+    shared = true;
+    copy.starts = starts;
+    copy.shared = true;
+    copy.count = count;
+    copy.kept = kept;
+    return copy;
+  }
+
+  long count() {
+    return count;
+  }
+
+  /// A period began.
+  void began(Instant at, long number) {
+    if (number != count + 1) {
+      kept = 0;
+    }
+    if (kept == starts.length && kept < KEPT) {
+      grow();
+    } else if (shared) {
+      starts = starts.clone();
+      shared = false;
+    }
+    count = number;
+    kept = Math.min(kept + 1, starts.length);
+    starts[slot(number)] = at;
+  }
+
+  private void grow() {
+    @Nullable Instant[] grown = new Instant[starts.length * 2];
+    for (long number = count - kept + 1; number <= count; number++) {
+      grown[(int) Math.floorMod(number, (long) grown.length)] = starts[slot(number)];
+    }
+    starts = grown;
+    shared = false;
+  }
+
+  /// So many have begun, whatever was seen of them.
+  void resume(long newCount) {
+    if (newCount != count) {
+      count = newCount;
+      kept = 0;
+    }
+  }
+
+  void clear() {
+    if (!shared) {
+      Arrays.fill(starts, null);
+    }
+    count = 0;
+    kept = 0;
+  }
+
+  /// How many periods began after `from` and not after `to`.
+  ///
+  /// @param length of a period, to reckon by where no start was seen; null where it is not known
+  long between(Instant from, Instant to, @Nullable Duration length) {
+    return Math.max(0, begunBy(to, length) - begunBy(from, length));
+  }
+
+  private long begunBy(Instant moment, @Nullable Duration length) {
+    Instant oldest = null;
+    for (long number = count; number > count - kept; number--) {
+      Instant start = starts[slot(number)];
+      if (start == null || !start.isAfter(moment)) {
+        return number;
+      }
+      oldest = start;
+    }
+    long unseen = count - kept;
+    if (oldest == null || length == null || length.isZero()) {
+      return unseen;
+    }
+    return Math.max(0, unseen - Duration.between(moment, oldest).dividedBy(length));
+  }
+
+  private int slot(long number) {
+    return (int) Math.floorMod(number, (long) starts.length);
+  }
+}

@@ -1,0 +1,139 @@
+package p2pgossip.network;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSnapshot.Acquaintance;
+import p2pgossip.gossip.Standing;
+
+/// Draws the network as it is to one peer. Whoever is watched is believed as to whom it knows; of the
+/// others, what their neighbours say.
+final class PictureMaker {
+
+  /// Nodes drawn at most; what is heard of beyond that is left out.
+  private static final int MOST_NODES = 2_000;
+
+  private final PeerAddress self;
+  private final Map<PeerAddress, PeerTrack> observed;
+  private final Map<PeerAddress, NetworkNode> nodes = new HashMap<>();
+  private final Set<Link> links = new HashSet<>();
+
+  PictureMaker(PeerAddress self, Map<PeerAddress, PeerTrack> observed) {
+    this.self = self;
+    this.observed = observed;
+  }
+
+  NetworkPicture draw(boolean whole) {
+    nodes.put(self, new NetworkNode(self, Role.SELF));
+    PeerTrack own = observed.get(self);
+    if (own != null) {
+      drawOwn(own);
+    }
+    if (whole) {
+      // Those that are watched come first, so that no list of strange names can crowd them out.
+      observed.values().stream().filter(PeerTrack::speaks).forEach(peer -> place(peer.address()));
+      observed.values().stream().filter(PeerTrack::speaks).forEach(this::drawOther);
+    } else {
+      observed.values().stream().filter(PeerTrack::speaks).forEach(this::drawWhoKnowsThisPeer);
+    }
+    if (own != null) {
+      own.reports().forEach((by, listed) -> drawReport(by, listed, whole));
+    }
+    return new NetworkPicture(nodes, links);
+  }
+
+  private void drawOwn(PeerTrack own) {
+    for (Acquaintance known : own.neighbors().values()) {
+      PeerAddress peer = known.address();
+      nodes.put(peer, new NetworkNode(peer, roleOf(known.standing())));
+      links.add(new Link(self, peer));
+      if (known.mutual() && !speaks(peer)) {
+        links.add(new Link(peer, self));
+      }
+    }
+    for (PeerAddress stranger : own.strangers().keySet()) {
+      // Who is not full by now has room for all of them: they are bounded too.
+      if (nodes.containsKey(stranger) || place(stranger)) {
+        links.add(new Link(stranger, self));
+      }
+    }
+  }
+
+  private void drawOther(PeerTrack peer) {
+    PeerAddress address = peer.address();
+    if (address.equals(self)) {
+      return;
+    }
+    for (Acquaintance known : peer.neighbors().values()) {
+      PeerAddress other = known.address();
+      if (known.standing() != Standing.PENDING || other.equals(self)) {
+        link(address, other);
+        if (known.mutual() && !speaks(other)) {
+          link(other, address);
+        }
+      }
+    }
+    for (PeerAddress stranger : peer.strangers().keySet()) {
+      if (!speaks(stranger)) {
+        link(stranger, address);
+      }
+    }
+  }
+
+  private void drawWhoKnowsThisPeer(PeerTrack peer) {
+    if (nodes.containsKey(peer.address()) && peer.neighbors().containsKey(self)) {
+      links.add(new Link(peer.address(), self));
+    }
+  }
+
+  /// `by` said that it knows these.
+  private void drawReport(PeerAddress by, Set<PeerAddress> listed, boolean whole) {
+    if (speaks(by)) {
+      return;
+    }
+    if (whole) {
+      listed.forEach(peer -> link(by, peer));
+    } else if (nodes.containsKey(by) && listed.contains(self)) {
+      links.add(new Link(by, self));
+    }
+  }
+
+  private void link(PeerAddress from, PeerAddress to) {
+    int coming = (nodes.containsKey(from) ? 0 : 1) + (nodes.containsKey(to) ? 0 : 1);
+    if (from.equals(to) || (coming > 0 && nodes.size() + coming > MOST_NODES)) {
+      return;
+    }
+    place(from);
+    place(to);
+    links.add(new Link(from, to));
+  }
+
+  /// @return whether it stands in the picture
+  private boolean place(PeerAddress peer) {
+    if (!nodes.containsKey(peer)) {
+      if (nodes.size() >= MOST_NODES) {
+        return false;
+      }
+      PeerTrack track = observed.get(peer);
+      boolean ended = track != null && track.ended() != null;
+      nodes.put(peer, new NetworkNode(peer, ended ? Role.UNREACHABLE : Role.HEARD_OF));
+    }
+    return true;
+  }
+
+  private boolean speaks(PeerAddress peer) {
+    PeerTrack track = observed.get(peer);
+    return track != null && track.speaks();
+  }
+
+  private static Role roleOf(Standing standing) {
+    return switch (standing) {
+      case PENDING -> Role.PENDING;
+      case CONNECTED -> Role.CONNECTED;
+      case LEARNED -> Role.LEARNED;
+      case UNREACHABLE -> Role.UNREACHABLE;
+    };
+  }
+}
