@@ -67,7 +67,7 @@ final class CopyJson {
     try {
       return new Rumor(id, origin, born, text);
     } catch (IllegalArgumentException e) {
-      throw new WireException(String.valueOf(e.getMessage()), e);
+      throw WireException.of(e);
     }
   }
 }

@@ -3,6 +3,7 @@ package p2pgossip.wire;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -190,10 +191,27 @@ final class Fields {
     return has(name) ? address(name) : null;
   }
 
+  /// An IP address without a port; names are refused.
+  InetAddress ip(String name) throws WireException {
+    String text = text(name);
+    try {
+      return PeerAddress.parseIp(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong(name, "must be an IP address, not " + JsonInput.quote(text), e);
+    }
+  }
+
   /// @param most how many there may be; more are refused
   Set<PeerAddress> addresses(String name, int most) throws WireException {
+    return addressesOf(name, value(name), most);
+  }
+
+  /// The addresses in an array that is a value of the field `name`, or stands within it.
+  ///
+  /// @param most how many there may be; more are refused
+  Set<PeerAddress> addressesOf(String name, JsonValue array, int most) throws WireException {
     Set<PeerAddress> addresses = new HashSet<>();
-    for (JsonValue item : items(name, most)) {
+    for (JsonValue item : itemsOf(name, array, most)) {
       addresses.add(parseAddress(name, itemText(name, item)));
     }
     return addresses;
@@ -264,9 +282,14 @@ final class Fields {
     return objects;
   }
 
+  /// @param most how many there may be; more are refused
   List<JsonValue> items(String name, int most) throws WireException {
-    if (!(value(name) instanceof JsonValue.Items(List<JsonValue> values))) {
-      throw unlike(name, "must be an array");
+    return itemsOf(name, value(name), most);
+  }
+
+  private List<JsonValue> itemsOf(String name, JsonValue array, int most) throws WireException {
+    if (!(array instanceof JsonValue.Items(List<JsonValue> values))) {
+      throw wrong(name, "must be an array, not " + array.kind());
     }
     if (values.size() > most) {
       throw wrong(name, "must have at most %d items, not %d".formatted(most, values.size()));

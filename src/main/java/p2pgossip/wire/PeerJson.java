@@ -30,26 +30,33 @@ public final class PeerJson {
 
   /// The same, with what the peer offers beyond the original, if it offers anything.
   public static byte[] writeHandshake(Peer peer) {
-    return JsonOutput.bytes(out -> write(out, peer, !peer.offers().isEmpty()));
+    return JsonOutput.bytes(out -> write(out, peer, true));
   }
 
+  /// @param withOffers whether to write what the peer offers, if it offers anything
   static void write(JsonWriter out, Peer peer, boolean withOffers) throws IOException {
     out.beginObject();
     out.name("started").value(peer.started().toString());
-    out.name("period").beginObject();
-    out.name("secs").value(peer.period().toSeconds());
-    out.name("nanos").value(peer.period().toNanosPart());
-    out.endObject();
+    writePeriod(out.name("period"), peer.period());
     out.name("port").value(peer.port());
     out.name("host_alias")
         .value(peer.hostAlias() == null ? null : PeerAddress.text(peer.hostAlias()));
-    if (withOffers) {
+    if (withOffers && !peer.offers().isEmpty()) {
       out.name("offers").beginArray();
-      for (Offer offer : peer.offers()) {
-        out.value(Names.OFFERS.of(offer));
+      for (Offer offer : Offer.values()) {
+        if (peer.offers().contains(offer)) {
+          out.value(Names.OFFERS.of(offer));
+        }
       }
       out.endArray();
     }
+    out.endObject();
+  }
+
+  static void writePeriod(JsonWriter out, Duration period) throws IOException {
+    out.beginObject();
+    out.name("secs").value(period.toSeconds());
+    out.name("nanos").value(period.toNanosPart());
     out.endObject();
   }
 }

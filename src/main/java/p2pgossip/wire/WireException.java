@@ -20,6 +20,11 @@ public final class WireException extends Exception {
     this.reason = reason;
   }
 
+  /// What a value of the core says of why it can't be.
+  static WireException of(IllegalArgumentException cause) {
+    return new WireException(String.valueOf(cause.getMessage()), cause);
+  }
+
   /// What was wrong; the same as the message.
   public String reason() {
     return reason;
