@@ -12,7 +12,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +21,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 
@@ -118,6 +118,7 @@ final class HeaderBar extends HBox {
     Button button = new Button();
     button.setId("start-or-stop");
     button.getStyleClass().add("header-button");
+    Hint hint = Hint.on(button, "");
     model
         .stateProperty()
         .subscribe(
@@ -125,8 +126,7 @@ final class HeaderBar extends HBox {
               boolean stopped = state == PeerState.STOPPED || state == PeerState.STARTING;
               button.setText(stopped ? "Start" : "Stop");
               button.setGraphic(new FontIcon(stopped ? Feather.PLAY : Feather.SQUARE));
-              button.setTooltip(
-                  new Tooltip(stopped ? "Start this peer (F5)" : "Stop this peer (F5)"));
+              hint.say(stopped ? "Start this peer (F5)" : "Stop this peer (F5)");
               button.setDisable(state == PeerState.STARTING || state == PeerState.STOPPING);
             });
     button.setOnAction(event -> actions.startOrStop());
@@ -146,7 +146,7 @@ final class HeaderBar extends HBox {
     Button button = new Button("Send now", new FontIcon(Feather.SEND));
     button.setId("send-now");
     button.getStyleClass().add("header-button");
-    button.setTooltip(new Tooltip("Send every neighbour a message now (Ctrl+Enter)"));
+    Hint.on(button, "Send every neighbour a message now (Ctrl+Enter)");
     BooleanBinding nobody =
         Bindings.createBooleanBinding(
             () -> model.tallyProperty().get().healthy() == 0, model.tallyProperty());
@@ -174,8 +174,7 @@ final class HeaderBar extends HBox {
     button.setText("New window");
     button.setGraphic(new FontIcon(Feather.PLUS));
     button.getStyleClass().add("header-button");
-    button.setTooltip(
-        new Tooltip("Open another peer (Ctrl+N), connected to this one (Ctrl+Shift+N)"));
+    Hint.on(button, "Open another peer (Ctrl+N), connected to this one (Ctrl+Shift+N)");
     button.setOnAction(event -> actions.newWindow(false));
     return button;
   }
@@ -192,18 +191,18 @@ final class HeaderBar extends HBox {
     return button;
   }
 
-  private static ToggleButton toggle(String text, Ikon icon, String tooltip) {
+  private static ToggleButton toggle(String text, Ikon icon, String hint) {
     ToggleButton button = new ToggleButton(text, new FontIcon(icon));
     button.getStyleClass().add("header-button");
-    button.setTooltip(new Tooltip(tooltip));
+    Hint.on(button, hint);
     return button;
   }
 
-  private static Button iconButton(Ikon icon, String tooltip) {
+  private static Button iconButton(Ikon icon, String hint) {
     Button button = new Button(null, new FontIcon(icon));
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-    button.setTooltip(new Tooltip(tooltip));
-    button.setAccessibleText(tooltip);
+    Hint.on(button, hint);
+    button.setAccessibleText(hint);
     return button;
   }
 }

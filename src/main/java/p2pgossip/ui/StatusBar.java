@@ -5,7 +5,6 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,6 +13,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.Tally;
 import p2pgossip.ui.settings.SettingsForm;
@@ -35,7 +35,7 @@ final class StatusBar extends HBox {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     traffic.getStyleClass().add(Styles.TEXT_MUTED);
-    traffic.setTooltip(new Tooltip("Messages since this peer was started"));
+    Hint.on(traffic, "Messages since this peer was started");
     rhythm.getStyleClass().add(Styles.TEXT_MUTED);
     Label address = new Label();
     address.getStyleClass().add("status-address");
@@ -82,7 +82,7 @@ final class StatusBar extends HBox {
   private Node count(Role role, Standing standing) {
     Label label =
         new Label(shown.count(standing) + " " + RolePalette.name(role), palette.swatch(role));
-    label.setTooltip(new Tooltip(RolePalette.meaning(role)));
+    Hint.on(label, RolePalette.meaning(role));
     label.setMinWidth(Region.USE_PREF_SIZE);
     return label;
   }

@@ -5,9 +5,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import p2pgossip.ui.hint.Hint;
 
 /// A text field with its name above it. What is wrong with its text stands in a label of its own,
 /// which a pane puts where there is width for it.
@@ -18,14 +18,14 @@ final class FormField extends VBox {
   private final StringProperty error = new SimpleStringProperty("");
 
   /// @param id by which the field is found in the scene
-  FormField(String id, String name, String prompt, String tooltip) {
+  FormField(String id, String name, String prompt, String hint) {
     super(4);
     Label label = new Label(name);
     label.getStyleClass().add("form-label");
     label.setLabelFor(field);
     field.setId(id);
     field.setPromptText(prompt);
-    field.setTooltip(new Tooltip(tooltip));
+    Hint.on(field, hint);
     field.setAccessibleText(name);
     errorLabel.setId(id + "-error");
     errorLabel.getStyleClass().addAll("form-error", Styles.TEXT_SMALL);
@@ -36,7 +36,7 @@ final class FormField extends VBox {
     error.subscribe(
         text -> {
           field.pseudoClassStateChanged(Styles.STATE_DANGER, !text.isEmpty());
-          field.setAccessibleHelp(text);
+          field.setAccessibleHelp(text.isEmpty() ? hint : text);
         });
     getChildren().addAll(label, field);
     getStyleClass().add("form-field");

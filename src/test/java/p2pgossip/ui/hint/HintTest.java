@@ -1,0 +1,83 @@
+package p2pgossip.ui.hint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class HintTest {
+
+  private final FxRobot robot = new FxRobot();
+
+  @SuppressWarnings("NullAway.Init")
+  private Button button;
+
+  @SuppressWarnings("NullAway.Init")
+  private Hint hint;
+
+  @Start
+  void show(Stage stage) {
+    button = new Button("Start");
+    hint = Hint.on(button, "Start this peer");
+    stage.setScene(new Scene(new StackPane(button), 300, 200));
+    stage.show();
+  }
+
+  private static List<String> shownTips() {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        5_000,
+        () ->
+            Window.getWindows().stream()
+                .filter(Tooltip.class::isInstance)
+                .map(window -> ((Tooltip) window).getText())
+                .toList());
+  }
+
+  private static void awaitTips(String... words) {
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(shownTips()).containsExactly(words));
+  }
+
+  @Test
+  void showsItsWordsWhereThePointerRests() {
+    robot.moveTo(button);
+
+    awaitTips("Start this peer");
+  }
+
+  @Test
+  void showsWhatItWasToldToSayLast() {
+    robot.moveTo(button);
+    awaitTips("Start this peer");
+
+    robot.interact(() -> hint.say("Stop this peer"));
+
+    awaitTips("Stop this peer");
+  }
+
+  @Test
+  void helpsThoseWhoDoNotSeeTheScreenFromTheStart() {
+    Label label = new Label();
+
+    Hint.on(label, "Messages since the start").say("Messages");
+
+    assertThat(List.of(button.getAccessibleHelp(), label.getAccessibleHelp()))
+        .containsExactly("Start this peer", "Messages");
+  }
+}
