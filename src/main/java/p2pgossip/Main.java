@@ -63,11 +63,8 @@ public final class Main {
   }
 
   private int start(LaunchOptions options) {
-    long seed =
-        Optional.ofNullable(options.gossip.seed)
-            .orElseGet(() -> ThreadLocalRandom.current().nextLong());
-    try (PeerRuntime runtime = new PeerRuntime(WordLists.sentences(), seed)) {
-      return options.window.headless ? runHeadless(options, runtime) : runWindows(options, runtime);
+    try {
+      return options.window.headless ? runHeadless(options) : runWindows(options);
     } catch (IOException e) {
       err.println("p2pgossip: " + e.getMessage());
       return TAKEN;
@@ -82,8 +79,14 @@ public final class Main {
     return BAD_FLAG;
   }
 
-  private int runWindows(LaunchOptions options, PeerRuntime runtime)
-      throws IOException, InterruptedException {
+  private static PeerRuntime newRuntime(LaunchOptions options) {
+    long seed =
+        Optional.ofNullable(options.gossip.seed)
+            .orElseGet(() -> ThreadLocalRandom.current().nextLong());
+    return new PeerRuntime(WordLists.sentences(), seed);
+  }
+
+  private int runWindows(LaunchOptions options) throws IOException, InterruptedException {
     DesktopPlan plan =
         new DesktopPlan(
             options.window.windows,
@@ -93,21 +96,23 @@ public final class Main {
             options.targets(),
             Optional.ofNullable(options.window.theme),
             Optional.ofNullable(options.window.runFor));
-    try {
+    Desktop desktop = Desktop.begin(plan);
+    try (PeerRuntime runtime = newRuntime(options)) {
       EndSignals signals = new EndSignals();
-      Desktop.run(plan, runtime, signals::handleBy);
+      desktop.run(runtime, signals::handleBy);
       return signals.exitStatus();
     } catch (NoDesktopException e) {
       err.println("p2pgossip: " + e.getMessage());
       err.println("p2pgossip: going on without a window, as with --headless.");
-      return runHeadless(options, runtime);
+      return runHeadless(options);
     }
   }
 
-  private int runHeadless(LaunchOptions options, PeerRuntime runtime)
-      throws IOException, InterruptedException {
+  private int runHeadless(LaunchOptions options) throws IOException, InterruptedException {
     int port = options.peer.port != null ? options.peer.port : FreePorts.next();
-    new HeadlessPeer(err).run(options, runtime, port, options.window.runFor);
-    return 0;
+    try (PeerRuntime runtime = newRuntime(options)) {
+      new HeadlessPeer(err).run(options, runtime, port, options.window.runFor);
+      return 0;
+    }
   }
 }

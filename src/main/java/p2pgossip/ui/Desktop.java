@@ -3,7 +3,10 @@ package p2pgossip.ui;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,48 +21,64 @@ import p2pgossip.peer.PeerRuntime;
 public final class Desktop {
 
   private final DesktopPlan plan;
-  private final PeerRuntime runtime;
+
+  /// What kept the toolkit from starting, if anything did, once that is known.
+  private final CompletableFuture<Optional<Throwable>> toolkit = new CompletableFuture<>();
+
   private final FxThread fxThread = new FxThread();
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("frames").factory());
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final WindowPreferences preferences =
-      new WindowPreferences(WindowPreferences.usersFile());
 
   /// What kept the windows from opening, written before the end is told.
   private @Nullable RuntimeException failure;
 
-  private Desktop(DesktopPlan plan, PeerRuntime runtime) {
+  private Desktop(DesktopPlan plan) {
     this.plan = plan;
-    this.runtime = runtime;
   }
 
-  /// Opens the windows and waits until the last is closed. Called once in a process, on the main
-  /// thread.
+  /// Begins to start the toolkit, which waits for the screen a good while, on a thread of its own:
+  /// what else is to be made ready can be so meanwhile. Once in a process; [#run] is to follow.
   ///
-  /// @param whenOpen is given what closes all windows, to be run on any thread, once there are some
-  /// @throws NoDesktopException when there is no screen, saying what is missing
   /// @throws IOException when the port asked for is taken
-  public static void run(DesktopPlan plan, PeerRuntime runtime, Consumer<Runnable> whenOpen)
-      throws NoDesktopException, IOException, InterruptedException {
+  public static Desktop begin(DesktopPlan plan) throws IOException {
     if (plan.port().isPresent()) {
       FreePorts.requireFree(plan.port().get(), plan.hostAlias().orElse(null));
     }
-    new Desktop(plan, runtime).runToolkit(whenOpen);
+    Desktop desktop = new Desktop(plan);
+    Thread.ofPlatform().daemon().name("toolkit").start(desktop::startToolkit);
+    return desktop;
   }
 
-  private void runToolkit(Consumer<Runnable> whenOpen)
-      throws NoDesktopException, InterruptedException {
+  private void startToolkit() {
     try {
-      Platform.startup(() -> open(whenOpen));
+      Platform.startup(
+          () -> {
+            Platform.setImplicitExit(false);
+            toolkit.complete(Optional.empty());
+          });
     } catch (RuntimeException | LinkageError e) {
+      toolkit.complete(Optional.of(e));
+    }
+  }
+
+  /// Opens the windows and waits until the last is closed. Called once, on the main thread.
+  ///
+  /// @param whenOpen is given what closes all windows, to be run on any thread, once there are some
+  /// @throws NoDesktopException when there is no screen, saying what is missing
+  public void run(PeerRuntime runtime, Consumer<Runnable> whenOpen)
+      throws NoDesktopException, InterruptedException {
+    WindowPreferences preferences = new WindowPreferences(WindowPreferences.usersFile());
+    int port = plan.port().orElseGet(FreePorts::next);
+    Throwable missing = awaitToolkit().orElse(null);
+    if (missing != null) {
       background.shutdownNow();
       timer.shutdownNow();
-      throw new NoDesktopException(MissingDesktop.explain(e), e);
+      throw new NoDesktopException(MissingDesktop.explain(missing), missing);
     }
-    Platform.setImplicitExit(false);
+    fxThread.execute(() -> open(runtime, preferences, port, whenOpen));
     ended.await();
     Platform.exit();
     preferences.save();
@@ -74,9 +93,18 @@ public final class Desktop {
     }
   }
 
-  private void open(Consumer<Runnable> whenOpen) {
+  private Optional<Throwable> awaitToolkit() throws InterruptedException {
     try {
-      PeerWindows windows = openWindows();
+      return toolkit.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("nobody fails the toolkit's future", e);
+    }
+  }
+
+  private void open(
+      PeerRuntime runtime, WindowPreferences preferences, int port, Consumer<Runnable> whenOpen) {
+    try {
+      PeerWindows windows = openWindows(runtime, preferences, port);
       whenOpen.accept(() -> fxThread.execute(windows::closeAll));
     } catch (RuntimeException e) {
       failure = e;
@@ -84,7 +112,7 @@ public final class Desktop {
     }
   }
 
-  private PeerWindows openWindows() {
+  private PeerWindows openWindows(PeerRuntime runtime, WindowPreferences preferences, int port) {
     Theme theme =
         plan.theme()
             .map(name -> Theme.valueOf(name.toUpperCase(Locale.ROOT)))
@@ -99,7 +127,7 @@ public final class Desktop {
             fxThread,
             timer,
             ended::countDown);
-    windows.openFirst();
+    windows.openFirst(port);
     var _ =
         timer.scheduleAtFixedRate(() -> fxThread.execute(windows::refresh), 1, 1, TimeUnit.SECONDS);
     plan.runFor().ifPresent(time -> closeAfter(time, windows));

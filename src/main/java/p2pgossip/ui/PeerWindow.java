@@ -1,5 +1,6 @@
 package p2pgossip.ui;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -9,19 +10,17 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
-import p2pgossip.ui.settings.ConnectPane;
-import p2pgossip.ui.settings.GossipPane;
-import p2pgossip.ui.settings.PeerPane;
 import p2pgossip.ui.settings.SettingsForm;
+import p2pgossip.ui.settings.SidePane;
 
-/// One window: the form and, once that is drawn, the graph, the log and the inspector round one peer.
-/// It only puts them together; they meet in the view model.
+/// One window round one peer. It comes to stand in three steps, each once the one before is drawn:
+/// the header, the form, and the graph with the log and the inspector. It only puts them together;
+/// they meet in the view model. FX thread only.
 final class PeerWindow implements AutoCloseable {
 
   static final double MIN_WIDTH = 900;
@@ -31,14 +30,16 @@ final class PeerWindow implements AutoCloseable {
 
   private final Stage stage;
   private final PeerViewModel model;
+  private final WindowActions actions;
+  private final Executor background;
+  private final Executor fxThread;
+  private final RandomGenerator layoutRandom;
   private final SettingsForm form = new SettingsForm();
-  private final PeerPane peer;
-  private final GossipPane gossip;
-  private final ConnectPane connect;
-  private final StatusBar statusBar;
-  private final BorderPane root;
+  private final BorderPane root = new BorderPane();
 
-  /// Made once the rest has been drawn: the window stands on the screen the sooner.
+  // Made once what stands above has been drawn: the window is on the screen the sooner.
+  private @Nullable SidePane side;
+  private @Nullable StatusBar statusBar;
   private @Nullable Workspace workspace;
 
   private boolean dark;
@@ -53,13 +54,17 @@ final class PeerWindow implements AutoCloseable {
       RandomGenerator layoutRandom) {
     this.stage = stage;
     this.model = model;
-    peer = new PeerPane(model, form);
-    gossip = new GossipPane(model, form);
-    connect = new ConnectPane(model, form);
-    statusBar = new StatusBar(model);
-    root = layOut(actions);
-    Scene scene = new Scene(root);
-    stage.setScene(scene);
+    this.actions = actions;
+    this.background = background;
+    this.fxThread = fxThread;
+    this.layoutRandom = layoutRandom;
+    root.setTop(new HeaderBar(model, actions));
+    root.getStyleClass().add("peer-window");
+    root.getStylesheets()
+        .add(
+            Objects.requireNonNull(PeerWindow.class.getResource("window.css"), "window.css")
+                .toExternalForm());
+    stage.setScene(new Scene(root));
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     stage
@@ -67,13 +72,16 @@ final class PeerWindow implements AutoCloseable {
         .bind(
             Bindings.createStringBinding(
                 this::title, model.addressProperty(), model.tallyProperty()));
-    afterFirstFrame(
+  }
+
+  /// Brings it to the screen.
+  void show() {
+    stage.show();
+    Shortcuts shortcuts = new Shortcuts(stage.getScene(), model, actions);
+    onceDrawn(
         () -> {
-          if (!closed) {
-            Workspace made = new Workspace(model, background, fxThread, layoutRandom);
-            new Shortcuts(model, actions, connect, made.log(), made.graph()).installOn(scene);
-            furnish(made);
-          }
+          showForm(shortcuts);
+          onceDrawn(() -> showWorkspace(shortcuts));
         });
   }
 
@@ -92,15 +100,25 @@ final class PeerWindow implements AutoCloseable {
   /// Starts or stops the peer, as the button does.
   void startOrStop() {
     if (model.stateProperty().get() == PeerState.STOPPED) {
-      peer.start();
+      start();
     } else {
       model.stop();
     }
   }
 
+  private void start() {
+    if (side != null) {
+      side.start();
+    } else {
+      form.port().ifPresent(it -> model.start(it, form.hostAliasProperty().get(), List.of()));
+    }
+  }
+
   void setDark(boolean newDark) {
     dark = newDark;
-    statusBar.setDark(dark);
+    if (statusBar != null) {
+      statusBar.setDark(dark);
+    }
     if (workspace != null) {
       workspace.setDark(dark);
     }
@@ -116,7 +134,7 @@ final class PeerWindow implements AutoCloseable {
 
   /// What is drawn in software is brought to the screen by the FX thread too, some frames later: so
   /// that thread is not kept busy until then.
-  private static void afterFirstFrame(Runnable action) {
+  private void onceDrawn(Runnable action) {
     new AnimationTimer() {
       private int frames;
 
@@ -124,13 +142,28 @@ final class PeerWindow implements AutoCloseable {
       public void handle(long now) {
         if (++frames > FRAMES_UNTIL_SEEN) {
           stop();
-          action.run();
+          if (!closed) {
+            action.run();
+          }
         }
       }
     }.start();
   }
 
-  private void furnish(Workspace made) {
+  private void showForm(Shortcuts shortcuts) {
+    SidePane made = new SidePane(model, form);
+    side = made;
+    root.setLeft(made);
+    statusBar = new StatusBar(model);
+    statusBar.setDark(dark);
+    root.setBottom(statusBar);
+    shortcuts.reach(made);
+  }
+
+  private void showWorkspace(Shortcuts shortcuts) {
+    Workspace made = new Workspace(model, background, fxThread, layoutRandom);
+    shortcuts.reach(made.log());
+    shortcuts.reach(made.graph());
     workspace = made;
     made.setDark(dark);
     root.setCenter(made.split());
@@ -141,26 +174,6 @@ final class PeerWindow implements AutoCloseable {
     details.visibleProperty().bind(roomy.or(model.selectedProperty().isNotNull()));
     details.prefWidthProperty().bind(Bindings.when(roomy).then(266.0).otherwise(229.0));
     details.managedProperty().bind(details.visibleProperty());
-  }
-
-  private BorderPane layOut(WindowActions actions) {
-    VBox forms = new VBox(peer, connect, gossip);
-    forms.getStyleClass().add("side-form");
-    ScrollPane side = new ScrollPane(forms);
-    side.setFitToWidth(true);
-    side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    side.getStyleClass().addAll("side", "left");
-    BorderPane whole = new BorderPane();
-    whole.setTop(new HeaderBar(model, actions));
-    whole.setLeft(side);
-    whole.setBottom(statusBar);
-    whole.getStyleClass().add("peer-window");
-    whole
-        .getStylesheets()
-        .add(
-            Objects.requireNonNull(PeerWindow.class.getResource("window.css"), "window.css")
-                .toExternalForm());
-    return whole;
   }
 
   private String title() {

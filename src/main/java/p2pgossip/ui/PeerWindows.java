@@ -59,9 +59,9 @@ final class PeerWindows {
     return List.copyOf(windows);
   }
 
-  /// Opens the first window, and the others as soon as its peer listens.
-  void openFirst() {
-    PeerWindow first = openWindow(plan.port().orElseGet(FreePorts::next), plan.settings());
+  /// Opens the first window, with this port, and the others as soon as its peer listens.
+  void openFirst(int port) {
+    PeerWindow first = openWindow(port, plan.settings());
     first.form().hostAliasProperty().set(plan.hostAlias().map(PeerAddress::text).orElse(""));
     first
         .form()
@@ -112,7 +112,7 @@ final class PeerWindows {
     place(stage, windows.size() - 1);
     stage.setOnCloseRequest(event -> close(window));
     keepTitleInReach(stage);
-    stage.show();
+    window.show();
     return window;
   }
 

@@ -10,36 +10,52 @@ import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.log.LogModel;
 import p2pgossip.ui.log.LogPane;
 import p2pgossip.ui.model.PeerViewModel;
-import p2pgossip.ui.settings.ConnectPane;
+import p2pgossip.ui.settings.SidePane;
 
-/// The keys of a window. Shortcut stands for Ctrl, on macOS for Command.
+/// The keys of a window. Shortcut stands for Ctrl, on macOS for Command. A key works as
+/// soon as what it acts on is there.
 final class Shortcuts {
 
   /// Every key and what it does, as the help shows them.
   static final Map<String, String> IN_WORDS = inWords();
 
-  private final Map<KeyCombination, Runnable> byKey = new LinkedHashMap<>();
+  private final Map<KeyCombination, Runnable> byKey;
   private final PeerViewModel model;
 
-  Shortcuts(
-      PeerViewModel model,
-      WindowActions actions,
-      ConnectPane connect,
-      LogPane log,
-      GraphPane graph) {
+  /// Those that act on the peer and its window.
+  Shortcuts(Scene scene, PeerViewModel model, WindowActions actions) {
+    this.byKey = scene.getAccelerators();
     this.model = model;
     on("F5", actions::startOrStop);
     on("Shortcut+P", () -> model.change(it -> it.withPaused(!it.paused())));
     on("Shortcut+ENTER", model::sendNow);
     on("Shortcut+U", () -> model.change(it -> it.withUpdate(!it.update())));
     on("Shortcut+E", () -> model.change(it -> it.withWholeNetwork(!it.wholeNetwork())));
-    on("Shortcut+L", connect::focusTargets);
-    on("Shortcut+F", log::focusSearch);
-    on("Shortcut+G", graph::requestFocus);
     on("Shortcut+N", () -> actions.newWindow(false));
     on("Shortcut+Shift+N", () -> actions.newWindow(true));
     on("Shortcut+T", actions::switchTheme);
     on("Shortcut+W", actions::closeWindow);
+    on("Shortcut+K", () -> withSelected(model::connect));
+    on("Shortcut+M", () -> withSelected(model::sendNow));
+    on("Shortcut+D", () -> withSelected(model::disconnect));
+    on("Shortcut+Shift+P", this::pauseOrResumeLog);
+    on("Shortcut+Shift+K", model.journal().log()::clear);
+    on("F1", actions::showHelp);
+    on("ESCAPE", () -> model.selectedProperty().set(null));
+  }
+
+  void reach(SidePane form) {
+    on("Shortcut+L", form::focusTargets);
+  }
+
+  void reach(LogPane log) {
+    on("Shortcut+F", log::focusSearch);
+    on("Shortcut+S", log::save);
+    on("Shortcut+Shift+C", log::copy);
+  }
+
+  void reach(GraphPane graph) {
+    on("Shortcut+G", graph::requestFocus);
     on("Shortcut+PLUS", graph::zoomIn);
     on("Shortcut+EQUALS", graph::zoomIn);
     on("Shortcut+ADD", graph::zoomIn);
@@ -47,19 +63,6 @@ final class Shortcuts {
     on("Shortcut+SUBTRACT", graph::zoomOut);
     on("Shortcut+DIGIT0", graph::fit);
     on("Shortcut+NUMPAD0", graph::fit);
-    on("Shortcut+K", () -> withSelected(model::connect));
-    on("Shortcut+M", () -> withSelected(model::sendNow));
-    on("Shortcut+D", () -> withSelected(model::disconnect));
-    on("Shortcut+S", log::save);
-    on("Shortcut+Shift+C", log::copy);
-    on("Shortcut+Shift+P", this::pauseOrResumeLog);
-    on("Shortcut+Shift+K", model.journal().log()::clear);
-    on("F1", actions::showHelp);
-    on("ESCAPE", () -> model.selectedProperty().set(null));
-  }
-
-  void installOn(Scene scene) {
-    scene.getAccelerators().putAll(byKey);
   }
 
   private void on(String key, Runnable action) {

@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,11 @@ class LayoutTest {
   @Start
   void open(Stage unused) {
     work = new WindowsAtWork(PeerSettings.DEFAULT.withPeriod(Duration.ofHours(1)), folder);
+  }
+
+  @BeforeEach
+  void awaitTheWholeWindow() {
+    work.untilFurnished();
   }
 
   @AfterEach

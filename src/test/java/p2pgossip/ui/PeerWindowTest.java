@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,11 @@ class PeerWindowTest {
   @Start
   void open(Stage unused) {
     work = new WindowsAtWork(QUIET, folder);
+  }
+
+  @BeforeEach
+  void awaitTheWholeWindow() {
+    work.untilFurnished();
   }
 
   @AfterEach

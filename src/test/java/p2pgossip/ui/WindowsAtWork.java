@@ -22,6 +22,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.ui.model.PeerViewModel;
 
@@ -62,7 +63,7 @@ final class WindowsAtWork implements AutoCloseable {
             new FxThread(),
             timer,
             ends::incrementAndGet);
-    windows.openFirst();
+    windows.openFirst(FreePorts.next());
   }
 
   PeerRuntime runtime() {
@@ -108,6 +109,11 @@ final class WindowsAtWork implements AutoCloseable {
               case TextInputControl field -> field.getText();
               case Node other -> throw new IllegalArgumentException(other + " has no text");
             });
+  }
+
+  /// Until all of the first window is there; it comes piece by piece.
+  void untilFurnished() {
+    until(() -> first().stage().getScene().lookup("#graph-and-log") != null);
   }
 
   /// Puts a text in the place of what stands in a field, by mouse and keyboard.

@@ -9,19 +9,19 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.peer.Target;
+import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.ConnectAttempt;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 
 /// Whom to connect to, and what became of it.
-public final class ConnectPane extends VBox {
+final class ConnectPane extends VBox {
 
   private final PeerViewModel model;
   private final SettingsForm form;
@@ -35,7 +35,7 @@ public final class ConnectPane extends VBox {
   private final Button connect = new Button("Connect", new FontIcon(Feather.LINK));
   private final VBox attempts = new VBox(6);
 
-  public ConnectPane(PeerViewModel model, SettingsForm form) {
+  ConnectPane(PeerViewModel model, SettingsForm form) {
     this.model = model;
     this.form = form;
     getStyleClass().add("form-section");
@@ -44,7 +44,7 @@ public final class ConnectPane extends VBox {
     targets.onEnter(connect::fire);
     connect.setId("connect");
     connect.setMaxWidth(Double.MAX_VALUE);
-    connect.setTooltip(new Tooltip("Ask these peers to become neighbours (Enter)"));
+    Hint.on(connect, "Ask these peers to become neighbours (Enter)");
     connect
         .disableProperty()
         .bind(
@@ -67,7 +67,7 @@ public final class ConnectPane extends VBox {
   }
 
   /// Puts the cursor where targets are typed.
-  public void focusTargets() {
+  void focusTargets() {
     targets.field().requestFocus();
     targets.field().selectAll();
   }

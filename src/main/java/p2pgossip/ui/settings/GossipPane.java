@@ -8,15 +8,15 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerViewModel;
 
 /// What this peer gossips and how often; every change acts at once.
-public final class GossipPane extends VBox {
+final class GossipPane extends VBox {
 
   private final PeerViewModel model;
   private final SettingsForm form;
@@ -26,7 +26,7 @@ public final class GossipPane extends VBox {
       new FormField("text", "Message", "a random sentence", "What is sent each period");
   private final Slider slider = new Slider(0, 1, 0);
 
-  public GossipPane(PeerViewModel model, SettingsForm form) {
+  GossipPane(PeerViewModel model, SettingsForm form) {
     this.model = model;
     this.form = form;
     getStyleClass().add("form-section");
@@ -36,7 +36,7 @@ public final class GossipPane extends VBox {
     period.errorProperty().bind(form.periodErrorProperty());
     period.onCommit(() -> form.period().ifPresent(this::setPeriod));
     slider.setAccessibleText("Period");
-    slider.setTooltip(new Tooltip("Drag for 0.1 s to 60 s"));
+    Hint.on(slider, "Drag for 0.1 s to 60 s");
     slider.setBlockIncrement(0.05);
     slider.valueProperty().subscribe(position -> slid(position.doubleValue()));
     HBox.setHgrow(slider, Priority.ALWAYS);
@@ -107,7 +107,7 @@ public final class GossipPane extends VBox {
     // A click on it commits what was typed before, as a click on any other control does.
     update.setOnMousePressed(event -> update.requestFocus());
     update.setAccessibleText("Update: learn the peers of my neighbours");
-    Tooltip.install(update, new Tooltip("Each period, ask the neighbours whom they know (Ctrl+U)"));
+    Hint.on(update, "Each period, ask the neighbours whom they know (Ctrl+U)");
     model.settingsProperty().subscribe(settings -> update.setSelected(settings.update()));
     update.selectedProperty().subscribe(on -> model.change(settings -> settings.withUpdate(on)));
     Label name = new Label("Update");

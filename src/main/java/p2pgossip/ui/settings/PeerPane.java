@@ -6,7 +6,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,12 +14,13 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.StartFailure;
 
 /// Where this peer listens, and its start.
-public final class PeerPane extends VBox {
+final class PeerPane extends VBox {
 
   private final PeerViewModel model;
   private final SettingsForm form;
@@ -35,7 +35,7 @@ public final class PeerPane extends VBox {
   private final Button start = new Button("Start", new FontIcon(Feather.PLAY));
   private final Button restart = new Button("Restart to apply", new FontIcon(Feather.ROTATE_CW));
 
-  public PeerPane(PeerViewModel model, SettingsForm form) {
+  PeerPane(PeerViewModel model, SettingsForm form) {
     this.model = model;
     this.form = form;
     getStyleClass().add("form-section");
@@ -64,7 +64,7 @@ public final class PeerPane extends VBox {
   }
 
   /// Starts the peer with what stands in the form, if that is good.
-  public void start() {
+  void start() {
     if (form.canStart()) {
       model.start(form.port().orElseThrow(), form.hostAliasProperty().get(), List.of());
     } else {
@@ -78,7 +78,7 @@ public final class PeerPane extends VBox {
     start.setId("start");
     start.getStyleClass().add(Styles.ACCENT);
     start.setMaxWidth(Double.MAX_VALUE);
-    start.setTooltip(new Tooltip("Start this peer (F5)"));
+    Hint.on(start, "Start this peer (F5)");
     start.visibleProperty().bind(stopped.or(model.stateProperty().isEqualTo(PeerState.STARTING)));
     start.managedProperty().bind(start.visibleProperty());
     BooleanBinding cannot =
@@ -98,8 +98,7 @@ public final class PeerPane extends VBox {
     restart.setId("restart");
     restart.getStyleClass().addAll(Styles.ACCENT, Styles.BUTTON_OUTLINED);
     restart.setMaxWidth(Double.MAX_VALUE);
-    restart.setTooltip(
-        new Tooltip("Restart this peer at the new address; it keeps its neighbours"));
+    Hint.on(restart, "Restart this peer at the new address; it keeps its neighbours");
     restart.visibleProperty().bind(moved);
     restart.managedProperty().bind(moved);
     restart.setOnAction(

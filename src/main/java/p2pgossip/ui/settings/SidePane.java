@@ -1,0 +1,33 @@
+package p2pgossip.ui.settings;
+
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import p2pgossip.ui.model.PeerViewModel;
+
+/// The whole form, one section below the other.
+public final class SidePane extends ScrollPane {
+
+  private final PeerPane peer;
+  private final ConnectPane connect;
+
+  public SidePane(PeerViewModel model, SettingsForm form) {
+    peer = new PeerPane(model, form);
+    connect = new ConnectPane(model, form);
+    VBox sections = new VBox(peer, connect, new GossipPane(model, form));
+    sections.getStyleClass().add("side-form");
+    setContent(sections);
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    getStyleClass().addAll("side", "left");
+  }
+
+  /// Starts the peer with what stands in the form, or leads to what is wrong in it.
+  public void start() {
+    peer.start();
+  }
+
+  /// Puts the cursor where targets are typed.
+  public void focusTargets() {
+    connect.focusTargets();
+  }
+}
