@@ -61,7 +61,7 @@ public final class IdleWindowBenchmark {
               .withCache()
               .start(log, screen.environment());
       try {
-        Waiting.until("the window is drawn", screen::showsText);
+        Waiting.until("the window is drawn", screen::showsForm);
         for (int i = 0; i < PEERS; i++) {
           others.add(
               RunningPeer.start(

@@ -74,15 +74,29 @@ final class VirtualScreen implements AutoCloseable {
     return Map.of("DISPLAY", display, "GDK_BACKEND", "x11", "XDG_CONFIG_HOME", folder.toString());
   }
 
-  /// Whether anything is drawn in a wide band across the middle of a window near the top left
-  /// corner, such as text: more colours than a bare background, or an empty window, has.
+  /// Whether anything such as text is drawn across the middle of a window near the top left corner:
+  /// more colours than a bare background, or an empty window, has.
   boolean showsText() {
     return hasColors(60, 380, 1_150, 100);
   }
 
-  /// The same for the middle of the window, where our graph is.
-  boolean showsTextInTheMiddle() {
+  /// The same for the header of our window, below its title bar.
+  boolean showsHeader() {
+    return hasColors(60, 55, 1_150, 35);
+  }
+
+  /// The same for the left of our window, where its form is.
+  boolean showsForm() {
+    return hasColors(40, 140, 260, 300);
+  }
+
+  /// The same for the middle of our window, where its graph is.
+  boolean showsGraph() {
     return hasColors(450, 250, 500, 200);
+  }
+
+  boolean isEmpty() {
+    return !showsHeader() && !showsText();
   }
 
   private boolean hasColors(int left, int top, int width, int height) {

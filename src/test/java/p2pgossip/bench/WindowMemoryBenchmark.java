@@ -57,7 +57,7 @@ public final class WindowMemoryBenchmark {
           BuiltProgram.with("--port", "0", "--windows", Integer.toString(windows)).withCache();
       Process process = program.start(log, screen.environment());
       try {
-        Waiting.until("the window is drawn", screen::showsText);
+        Waiting.until("the window is drawn", screen::showsForm);
         Waiting.pause(SETTLING);
         ask(program, process, "GC.run");
         ask(program, process, "GC.run");
