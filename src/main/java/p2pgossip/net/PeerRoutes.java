@@ -5,6 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
+import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,9 +13,15 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.net.PeerService.ConnectAnswer;
 import p2pgossip.wire.KnownPeersJson;
 import p2pgossip.wire.MessageJson;
@@ -31,6 +38,7 @@ final class PeerRoutes implements HttpHandler {
 
   private final PeerService service;
   private final RandomGenerator random;
+  private final ServerLimits limits;
   private final BodyReader bodies;
   private final BodyReader.Next connect = guarded("POST /connect", this::connect);
   private final BodyReader.Next message = guarded("POST /message", this::message);
@@ -39,6 +47,7 @@ final class PeerRoutes implements HttpHandler {
   PeerRoutes(PeerService service, ServerLimits limits, RandomGenerator random) {
     this.service = service;
     this.random = random;
+    this.limits = limits;
     bodies = new BodyReader(limits);
   }
 
@@ -121,12 +130,16 @@ final class PeerRoutes implements HttpHandler {
   }
 
   private void connect(HttpServerExchange exchange, byte[] body) throws WireException {
-    switch (service.connectRequested(source(exchange), PeerJson.read(body))) {
-      case ConnectAnswer.Welcome(var caller) ->
+    Peer caller = PeerJson.read(body);
+    if (isLost(exchange, reachedAt(exchange, caller))) {
+      return;
+    }
+    switch (service.connectRequested(source(exchange), caller)) {
+      case ConnectAnswer.Welcome(var welcome) ->
           send(
               exchange,
               MediaTypes.TEXT,
-              ("You, " + caller + "  are now connected and a `known_peer`. ")
+              ("You, " + welcome + "  are now connected and a `known_peer`. ")
                   .getBytes(StandardCharsets.UTF_8));
       case ConnectAnswer.TurnedAway(boolean busy, String reason) ->
           Problems.send(
@@ -136,8 +149,37 @@ final class PeerRoutes implements HttpHandler {
 
   private void message(HttpServerExchange exchange, byte[] body) throws WireException {
     Message message = MessageJson.read(body);
+    if (isLost(exchange, message.from())) {
+      return;
+    }
     service.messageReceived(source(exchange), message);
     send(exchange, MediaTypes.JSON, MessageJson.writeEcho(message, body, Hearing.UNSAID));
+  }
+
+  /// Whether a request gets lost on purpose; then it hangs until its sender has long given up.
+  private boolean isLost(HttpServerExchange exchange, @Nullable PeerAddress caller) {
+    if (!service.isLost(caller)) {
+      return false;
+    }
+    // Undertow ends what nobody has taken on.
+    exchange.dispatch(SameThreadExecutor.INSTANCE, () -> {});
+    XnioExecutor.Key _ =
+        exchange
+            .getIoThread()
+            .executeAfter(
+                () -> IoUtils.safeClose(exchange.getConnection()),
+                limits.idleTime().toMillis(),
+                TimeUnit.MILLISECONDS);
+    return true;
+  }
+
+  private static @Nullable PeerAddress reachedAt(HttpServerExchange exchange, Peer caller) {
+    try {
+      return caller.addressSeenFrom(source(exchange));
+    } catch (IllegalArgumentException e) {
+      // It is refused further on, in words.
+      return null;
+    }
   }
 
   /// A body is handled later than its head, so it needs a net of its own.

@@ -42,6 +42,7 @@ public final class PeerServer implements AutoCloseable {
   private final RandomGenerator random;
   private final ServerLimits limits;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Standstill standstill = new Standstill();
   private volatile @Nullable GracefulShutdownHandler gate;
 
   /// Takes a port, with the default limits.
@@ -136,7 +137,8 @@ public final class PeerServer implements AutoCloseable {
     GracefulShutdownHandler handler =
         new GracefulShutdownHandler(
             new HttpContinueReadHandler(new PeerRoutes(service, limits, random)));
-    connections.setRootHandler(handler);
+    standstill.passTo(handler);
+    connections.setRootHandler(standstill);
     gate = handler;
     port.resumeAccepts();
   }
@@ -149,6 +151,21 @@ public final class PeerServer implements AutoCloseable {
   /// Where it listens; the unspecified address where it listens at every address of the machine.
   public InetSocketAddress address() {
     return address;
+  }
+
+  /// While it is frozen, connections and requests are taken but none is answered; once it thaws, they
+  /// are, in the order in which they came. Any thread.
+  public void freeze(boolean frozen) {
+    standstill.freeze(frozen);
+  }
+
+  /// Frees the port and closes every connection at once, whatever is under way. Waits for nothing.
+  /// Idempotent.
+  public void cut() {
+    if (closed.compareAndSet(false, true)) {
+      IoUtils.safeClose(port);
+      connections.closeConnections();
+    }
   }
 
   /// Frees the port, lets the requests under way end for a short time, and closes every connection.

@@ -2,6 +2,7 @@ package p2pgossip.net;
 
 import java.net.InetAddress;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
@@ -21,6 +22,15 @@ public interface PeerService {
 
   /// Somebody at `source` sent a message.
   void messageReceived(InetAddress source, Message message);
+
+  /// Whether a request is to get lost on purpose: then it is neither heard nor answered, and its
+  /// connection is closed when its sender has long given up. Asked once for each request that says
+  /// who sent it.
+  ///
+  /// @param caller who sent it, as it says; null where it does not
+  default boolean isLost(@Nullable PeerAddress caller) {
+    return false;
+  }
 
   /// A handler failed; it has been answered with 500 already.
   void failed(String doing, Throwable cause);

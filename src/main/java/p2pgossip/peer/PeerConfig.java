@@ -12,8 +12,20 @@ import p2pgossip.gossip.PeerSettings;
 /// @param hostAlias the address at which others reach it, and which it binds where this machine has
 /// it; null for loopback only
 /// @param targets connected to at once
+/// @param original whether it offers nothing beyond the original protocol, so that others treat it as
+/// they treat the original program: it hears rumours as plain messages and passes none on
 public record PeerConfig(
-    int port, @Nullable InetAddress hostAlias, PeerSettings settings, List<PeerAddress> targets) {
+    int port,
+    @Nullable InetAddress hostAlias,
+    PeerSettings settings,
+    List<PeerAddress> targets,
+    boolean original) {
+
+  /// One that offers all that there is.
+  public PeerConfig(
+      int port, @Nullable InetAddress hostAlias, PeerSettings settings, List<PeerAddress> targets) {
+    this(port, hostAlias, settings, targets, false);
+  }
 
   public PeerConfig {
     targets = List.copyOf(targets);

@@ -2,6 +2,8 @@ package p2pgossip.peer;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.FaultBoard;
 import p2pgossip.gossip.MessageSource;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.net.ClientLimits;
 import p2pgossip.net.HttpPeerClient;
 import p2pgossip.net.NetworkThreads;
@@ -27,6 +31,9 @@ public final class PeerRuntime implements AutoCloseable {
   private final AtomicLong nextSeed;
   private final PeerClient client;
   private final ScheduledExecutorService scheduler;
+  private final Duration timeLimit;
+  private final FaultBoard faults = new FaultBoard();
+  private final Set<PeerAddress> running = ConcurrentHashMap.newKeySet();
 
   // Guarded by this. Started with the first peer: a window that waits for Start stands the sooner.
   private @Nullable NetworkThreads networkThreads;
@@ -42,11 +49,35 @@ public final class PeerRuntime implements AutoCloseable {
   public PeerRuntime(MessageSource sentences, long seed, Duration timeLimit) {
     this.sentences = sentences;
     this.nextSeed = new AtomicLong(seed);
+    this.timeLimit = timeLimit;
     this.client = new HttpPeerClient(ClientLimits.DEFAULT.withTime(timeLimit));
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("periods").factory());
     timer.setRemoveOnCancelPolicy(true);
     this.scheduler = timer;
+  }
+
+  /// The faults that are laid on the peers of this process.
+  public FaultBoard faults() {
+    return faults;
+  }
+
+  /// Whether the peer at an address is one of this process.
+  public boolean runs(PeerAddress address) {
+    return running.contains(address);
+  }
+
+  void began(PeerAddress address) {
+    running.add(address);
+  }
+
+  void ended(PeerAddress address) {
+    running.remove(address);
+  }
+
+  /// The client of one peer, with the faults in force laid upon it.
+  FaultyClient clientOf(PeerAddress peer) {
+    return new FaultyClient(peer, faults, client, scheduler, timeLimit, newRandom());
   }
 
   InstantSource clock() {

@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import p2pgossip.fault.FaultBoard;
+import p2pgossip.fault.FaultSet;
 import p2pgossip.gossip.Admission;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEngine;
@@ -36,6 +39,7 @@ import p2pgossip.net.PeerService;
 public final class RunningPeer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningPeer.class);
+  private static final Set<Offer> OFFERS = Set.of(Offer.SENDER);
 
   private final PeerRuntime runtime;
   private final GossipListener listener;
@@ -43,6 +47,8 @@ public final class RunningPeer implements AutoCloseable {
   private final PeerServer server;
   private final PeerAddress address;
   private final GossipEngine engine;
+  private final FaultyClient client;
+  private final FaultBoard.Subscription faultsWatched;
 
   /// Guards the engine, the timer and the order of events. Held for microseconds only.
   private final Object lock = new Object();
@@ -66,10 +72,12 @@ public final class RunningPeer implements AutoCloseable {
             config.settings().period(),
             server.port(),
             alias,
-            Set.of(Offer.SENDER));
+            config.original() ? Set.of() : OFFERS);
     this.engine =
         new GossipEngine(
             address, self, config.settings(), runtime.sentences(), runtime.newRandom());
+    this.client = runtime.clientOf(address);
+    this.faultsWatched = runtime.faults().listen(this::faultsChanged);
   }
 
   /// Listens, and then connects to the targets.
@@ -88,6 +96,8 @@ public final class RunningPeer implements AutoCloseable {
     // accepted.
     peer.drive(now -> peer.engine.begin(config.targets(), now));
     server.serve(peer.new Doorway());
+    runtime.began(peer.address);
+    peer.faultsChanged(runtime.faults().inForce());
     return peer;
   }
 
@@ -138,19 +148,48 @@ public final class RunningPeer implements AutoCloseable {
   /// Idempotent.
   @Override
   public void close() {
+    if (silence()) {
+      // The engine is silent from here on; the server goes last, so that callers meanwhile get
+      // answers.
+      server.close();
+      publish(new GossipEvent.Stopped(clock.instant(), address));
+    }
+  }
+
+  /// Ends it as a crash would: its port and all connections to it are cut at once, and nobody is told.
+  /// What it has sent already may still arrive. Waits for nothing. Idempotent.
+  public void kill() {
+    if (silence()) {
+      server.cut();
+      publish(new GossipEvent.Stopped(clock.instant(), address));
+    }
+  }
+
+  /// @return whether it was not silent before
+  private boolean silence() {
     synchronized (lock) {
       if (closed) {
-        return;
+        return false;
       }
       closed = true;
       if (timer != null) {
         timer.cancel(false);
       }
     }
-    // The engine is silent from here on; the server goes last, so that callers meanwhile get
-    // answers.
-    server.close();
-    publish(new GossipEvent.Stopped(clock.instant(), address));
+    runtime.ended(address);
+    faultsWatched.close();
+    client.close();
+    return true;
+  }
+
+  /// Called by whoever begins or ends a fault, so what is to be done is left to the timer's thread.
+  private void faultsChanged(FaultSet faults) {
+    server.freeze(faults.isFrozen(address));
+    try {
+      runtime.scheduler().execute(client::thaw);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("{} stays as it is: the program is ending", address, e);
+    }
   }
 
   private void drive(Function<Instant, Step> action) {
@@ -185,6 +224,10 @@ public final class RunningPeer implements AutoCloseable {
   }
 
   private void wake() {
+    client.whenAwake(this::wakeNow);
+  }
+
+  private void wakeNow() {
     synchronized (lock) {
       wakeAt = null;
       timer = null;
@@ -209,7 +252,7 @@ public final class RunningPeer implements AutoCloseable {
   /// Sends outside the lock: the requests of one step go out together, and none waits for another.
   private void send(Step step) {
     for (Outgoing outgoing : step.requests()) {
-      runtime.client().send(outgoing.request(), new Answer(outgoing));
+      client.send(outgoing.request(), new Answer(outgoing));
     }
   }
 
@@ -295,6 +338,12 @@ public final class RunningPeer implements AutoCloseable {
     @Override
     public void messageReceived(InetAddress source, Message message) {
       drive(now -> engine.received(source, message, now).step());
+    }
+
+    /// What another peer of this process sends is lost at that peer already, if it is to be.
+    @Override
+    public boolean isLost(@Nullable PeerAddress caller) {
+      return caller != null && !runtime.runs(caller) && client.losesFrom(caller);
     }
 
     @Override
