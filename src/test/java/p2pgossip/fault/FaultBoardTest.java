@@ -1,0 +1,71 @@
+package p2pgossip.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import p2pgossip.gossip.PeerAddress;
+
+class FaultBoardTest {
+
+  private static final Fault FREEZE = new Fault.Freeze(PeerAddress.parse("127.0.0.1:1001"));
+  private static final Fault LOSS = new Fault.Loss(new Fault.Path.Everywhere(), 0.1);
+
+  private final FaultBoard board = new FaultBoard();
+  private final List<FaultSet> heard = new ArrayList<>();
+
+  @Test
+  void everyChangeIsToldInOrder() {
+    try (FaultBoard.Subscription _ = board.listen(heard::add)) {
+      board.begin(FREEZE);
+      board.begin(LOSS);
+      board.end(FREEZE);
+      board.endAll();
+    }
+
+    assertThat(heard)
+        .containsExactly(
+            new FaultSet(List.of(FREEZE)),
+            new FaultSet(List.of(FREEZE, LOSS)),
+            new FaultSet(List.of(LOSS)),
+            FaultSet.NONE);
+  }
+
+  @Test
+  void whatChangesNothingIsNotTold() {
+    board.begin(LOSS);
+    try (FaultBoard.Subscription _ = board.listen(heard::add)) {
+      assertThat(board.begin(LOSS)).isFalse();
+      assertThat(board.end(FREEZE)).isFalse();
+    }
+
+    assertThat(heard).isEmpty();
+    assertThat(board.inForce()).isEqualTo(new FaultSet(List.of(LOSS)));
+  }
+
+  @Test
+  void aSubscriptionThatWasClosedHearsNothing() {
+    FaultBoard.Subscription subscription = board.listen(heard::add);
+    subscription.close();
+    subscription.close();
+
+    board.begin(LOSS);
+
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void oneListenerThatFailsDoesNotKeepTheNextFromHearing() {
+    try (FaultBoard.Subscription _ =
+            board.listen(
+                _ -> {
+                  throw new IllegalStateException("on purpose");
+                });
+        FaultBoard.Subscription _ = board.listen(heard::add)) {
+      board.begin(LOSS);
+    }
+
+    assertThat(heard).containsExactly(new FaultSet(List.of(LOSS)));
+  }
+}

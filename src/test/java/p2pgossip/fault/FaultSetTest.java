@@ -1,0 +1,90 @@
+package p2pgossip.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import p2pgossip.fault.Fault.Path;
+import p2pgossip.gossip.PeerAddress;
+
+class FaultSetTest {
+
+  private static final PeerAddress A = PeerAddress.parse("127.0.0.1:1001");
+  private static final PeerAddress B = PeerAddress.parse("127.0.0.1:1002");
+  private static final PeerAddress C = PeerAddress.parse("127.0.0.1:1003");
+
+  @Test
+  void lossesOnOneWayAddUpAsIndependentChances() {
+    FaultSet faults =
+        set(new Fault.Loss(new Path.Everywhere(), 0.5), new Fault.Loss(new Path.OneWay(A, B), 0.2));
+
+    assertThat(faults.lossBetween(A, B)).isEqualTo(0.6, within(1e-12));
+    assertThat(faults.lossBetween(B, A)).isEqualTo(0.5, within(1e-12));
+  }
+
+  @Test
+  void aBlockedWayLosesAllInItsDirectionOnly() {
+    FaultSet faults = set(new Fault.Block(new Path.OneWay(A, B)));
+
+    assertThat(faults.lossBetween(A, B)).isEqualTo(1);
+    assertThat(faults.lossBetween(B, A)).isZero();
+  }
+
+  @Test
+  void aPartitionPartsItsSidesAndNobodyElse() {
+    FaultSet faults = set(new Fault.Partition(List.of(Set.of(A), Set.of(B))));
+
+    assertThat(Stream.of(faults.lossBetween(A, B), faults.lossBetween(B, A))).containsOnly(1.0);
+    assertThat(
+            Stream.of(faults.lossBetween(A, C), faults.lossBetween(C, A), faults.lossBetween(B, C)))
+        .containsOnly(0.0);
+  }
+
+  @Test
+  void asManyAreLostAsTheShareSays() {
+    FaultSet faults = set(new Fault.Loss(new Path.Between(A, B), 0.3));
+    SplittableRandom random = new SplittableRandom(2);
+
+    long lost = IntStream.range(0, 10_000).filter(_ -> faults.loses(B, A, random)).count();
+
+    // Three standard errors of a share of 0.3 in 10,000.
+    assertThat(lost / 10_000.0).isEqualTo(0.3, within(3 * 0.00459));
+  }
+
+  @Test
+  void delaysAddUpAndStayWithinTheirJitter() {
+    FaultSet faults =
+        set(
+            new Fault.Delay(
+                new Path.Around(Set.of(B)), Duration.ofMillis(100), Duration.ofMillis(40)),
+            new Fault.Delay(new Path.Everywhere(), Duration.ofMillis(7), Duration.ZERO));
+    SplittableRandom random = new SplittableRandom(1);
+
+    List<Duration> delays =
+        IntStream.range(0, 1_000).mapToObj(_ -> faults.delay(A, B, random)).toList();
+
+    assertThat(delays)
+        .allMatch(delay -> delay.compareTo(Duration.ofMillis(67)) >= 0)
+        .allMatch(delay -> delay.compareTo(Duration.ofMillis(147)) <= 0)
+        .anyMatch(delay -> delay.compareTo(Duration.ofMillis(75)) < 0)
+        .anyMatch(delay -> delay.compareTo(Duration.ofMillis(139)) > 0);
+    assertThat(faults.delay(A, C, random)).isEqualTo(Duration.ofMillis(7));
+  }
+
+  @Test
+  void onlyTheFrozenAreFrozen() {
+    FaultSet faults = set(new Fault.Freeze(B));
+
+    assertThat(Stream.of(A, B, C).map(faults::isFrozen)).containsExactly(false, true, false);
+  }
+
+  private static FaultSet set(Fault... faults) {
+    return new FaultSet(List.of(faults));
+  }
+}

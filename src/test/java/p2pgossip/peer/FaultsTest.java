@@ -1,0 +1,180 @@
+package p2pgossip.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static p2pgossip.original.Patience.await;
+import static p2pgossip.peer.WatchedPeer.QUICK;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import p2pgossip.fault.Fault;
+import p2pgossip.fault.Fault.Path;
+import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Standing;
+
+/// Faults laid on two peers of one process that know each other.
+class FaultsTest {
+
+  /// Retries for as long as a test lasts.
+  private static final PeerSettings PATIENT = QUICK.withFailureLimit(1_000);
+
+  private PeerRuntime runtime;
+  private WatchedPeer one;
+  private WatchedPeer other;
+
+  @BeforeEach
+  void connectTwo() {
+    runtime = WatchedPeer.runtime();
+    one = WatchedPeer.start(runtime, PATIENT);
+    other = WatchedPeer.start(runtime, PATIENT, one.endpoint());
+    one.awaitStanding(other.endpoint(), Standing.CONNECTED);
+    other.awaitStanding(one.endpoint(), Standing.CONNECTED);
+  }
+
+  @AfterEach
+  void end() {
+    one.close();
+    other.close();
+    runtime.close();
+  }
+
+  @Test
+  void whatIsSentOverABlockedWayNeverArrivesAndShowsAsNoAnswerInTime() {
+    begin(new Fault.Block(new Path.OneWay(one.address(), other.address())));
+
+    GossipEvent.MessageFailed failed = one.awaitEvent(GossipEvent.MessageFailed.class);
+
+    assertThat(failed.failure())
+        .isEqualTo(
+            new Failure(
+                Failure.Kind.TIMED_OUT,
+                "no answer within 1000 ms, because of a fault that is in force on the way"));
+    one.awaitStanding(other.endpoint(), Standing.UNREACHABLE);
+  }
+
+  @Test
+  void whereOnlyTheWayBackIsBlockedTheMessageIsHeardAndItsSenderDoesNotKnow() {
+    other.peer().change(PATIENT.withPaused(true));
+    begin(new Fault.Block(new Path.OneWay(other.address(), one.address())));
+    await().until(() -> one.events(GossipEvent.MessageFailed.class).size() >= 1);
+    String lost = one.events(GossipEvent.MessageFailed.class).getFirst().text();
+
+    assertThat(other.heard()).contains(lost);
+  }
+
+  @Test
+  void aPartitionHealsAndBothFindEachOtherAgain() {
+    Fault partition = new Fault.Partition(List.of(Set.of(one.address()), Set.of(other.address())));
+    begin(partition);
+    one.awaitStanding(other.endpoint(), Standing.UNREACHABLE);
+    other.awaitStanding(one.endpoint(), Standing.UNREACHABLE);
+
+    runtime.faults().end(partition);
+
+    one.awaitStanding(other.endpoint(), Standing.CONNECTED);
+    other.awaitStanding(one.endpoint(), Standing.CONNECTED);
+  }
+
+  @Test
+  void aDelayIsSeenInTheRoundTripAndNothingIsLost() {
+    begin(
+        new Fault.Delay(
+            new Path.Between(one.address(), other.address()),
+            Duration.ofMillis(150),
+            Duration.ZERO));
+
+    GossipEvent.MessageDelivered delivered =
+        one.awaitEvent(
+            GossipEvent.MessageDelivered.class,
+            event -> event.roundTrip().compareTo(Duration.ofMillis(300)) >= 0);
+
+    assertThat(delivered.to()).isEqualTo(other.address());
+    assertThat(one.events(GossipEvent.MessageFailed.class)).isEmpty();
+  }
+
+  @Test
+  void aLossOfAllIsLikeABlock() {
+    begin(new Fault.Loss(new Path.OneWay(one.address(), other.address()), 1));
+
+    one.awaitStanding(other.endpoint(), Standing.UNREACHABLE);
+  }
+
+  @Test
+  void aLossOfNothingIsLikeNoFault() {
+    begin(new Fault.Loss(new Path.Everywhere(), 0));
+
+    one.awaitPeriods(5);
+
+    assertThat(one.events(GossipEvent.MessageFailed.class)).isEmpty();
+  }
+
+  @Test
+  void aFrozenPeerAnswersNothingAndGoesOnWhenItThaws() {
+    Fault freeze = new Fault.Freeze(other.address());
+    begin(freeze);
+    one.awaitStanding(other.endpoint(), Standing.UNREACHABLE);
+    int periods = other.events(GossipEvent.PeriodBegan.class).size();
+    GossipEvent.MessageFailed unanswered = one.awaitEvent(GossipEvent.MessageFailed.class);
+
+    assertThat(unanswered.failure().kind()).isEqualTo(Failure.Kind.TIMED_OUT);
+    assertThat(other.events(GossipEvent.PeriodBegan.class)).hasSize(periods);
+
+    runtime.faults().end(freeze);
+
+    other.awaitPeriods(2);
+    await().until(() -> other.heard().contains(unanswered.text()));
+    one.awaitStanding(other.endpoint(), Standing.CONNECTED);
+  }
+
+  @Test
+  void aFaultElsewhereDoesNothingHere() {
+    PeerAddress elsewhere = PeerAddress.parse("127.0.0.1:9");
+    begin(new Fault.Block(new Path.Around(Set.of(elsewhere))));
+    begin(new Fault.Freeze(elsewhere));
+
+    one.awaitPeriods(3);
+    other.awaitPeriods(3);
+
+    assertThat(one.events(GossipEvent.MessageFailed.class)).isEmpty();
+    assertThat(other.events(GossipEvent.MessageFailed.class)).isEmpty();
+  }
+
+  @Test
+  void aKilledPeerIsGoneAtOnceAndItsPortIsFree() {
+    other.peer().kill();
+    other.peer().kill();
+
+    GossipEvent.PeerUnreachable gone = one.awaitEvent(GossipEvent.PeerUnreachable.class);
+
+    assertThat(gone.failure().kind()).isEqualTo(Failure.Kind.UNREACHABLE);
+    assertThat(one.events(GossipEvent.PeerLeft.class)).isEmpty();
+    assertThat(other.events()).last().isInstanceOf(GossipEvent.Stopped.class);
+    try (WatchedPeer again = WatchedPeer.startAgain(runtime, other, PATIENT)) {
+      assertThat(again.address()).isEqualTo(other.address());
+      one.awaitEvent(GossipEvent.PeerRecovered.class);
+    }
+  }
+
+  @Test
+  void whatAPeerOfAnotherProcessSendsOverABlockedWayIsNeitherHeardNorAnswered() {
+    try (PeerRuntime elsewhere = WatchedPeer.runtime();
+        WatchedPeer caller = WatchedPeer.start(elsewhere, PATIENT, one.endpoint())) {
+      caller.awaitStanding(one.endpoint(), Standing.CONNECTED);
+      begin(new Fault.Block(new Path.OneWay(caller.address(), one.address())));
+
+      GossipEvent.MessageFailed failed = caller.awaitEvent(GossipEvent.MessageFailed.class);
+
+      assertThat(failed.failure().kind()).isEqualTo(Failure.Kind.TIMED_OUT);
+    }
+  }
+
+  private void begin(Fault fault) {
+    assertThat(runtime.faults().begin(fault)).isTrue();
+  }
+}
