@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import p2pgossip.gossip.Copy;
@@ -273,6 +274,43 @@ final class CopyTrips {
       open.remove(entry.getKey());
     }
     return any;
+  }
+
+  /// Hands on each trip that is remembered, in the order in which they were first seen.
+  void retell(Teller teller) {
+    Map<Long, Map.Entry<Key, Open>> unfinished = new HashMap<>();
+    open.view().entrySet().forEach(entry -> unfinished.put(entry.getValue().index(), entry));
+    for (int slot = 0; slot < trips.size(); slot++) {
+      CopyTrip trip = trips.get(slot);
+      Map.Entry<Key, Open> entry = unfinished.get(first + slot);
+      if (entry == null) {
+        // Nothing more is to be joined to it, so any number serves that no sender will use.
+        teller.over(trip, Long.MAX_VALUE - trip.serial());
+      } else {
+        Open it = entry.getValue();
+        teller.unfinished(
+            trip,
+            entry.getKey().number(),
+            it.departed(),
+            it.inAnswer(),
+            it.answered(),
+            it.received());
+      }
+    }
+  }
+
+  /// Hears of trips.
+  interface Teller {
+    void over(CopyTrip trip, long number);
+
+    /// More may be heard of it.
+    void unfinished(
+        CopyTrip trip,
+        long number,
+        boolean departed,
+        boolean inAnswer,
+        boolean answered,
+        boolean received);
   }
 
   private boolean isUnderWay(Open copy) {

@@ -95,8 +95,8 @@ final class PeerTrack {
     return reports.view();
   }
 
-  @Nullable PeerSettings settings() {
-    return settings;
+  PeriodLog periods() {
+    return periods;
   }
 
   ObservedPeer view() {
@@ -109,6 +109,11 @@ final class PeerTrack {
     return periods.between(from, to, length());
   }
 
+  /// How many of its periods had begun by `moment`.
+  long periodsBy(Instant moment) {
+    return periods.begunBy(moment, length());
+  }
+
   private @Nullable Duration length() {
     if (settings != null) {
       return settings.period();
@@ -117,12 +122,12 @@ final class PeerTrack {
   }
 
   /// It showed all of itself.
-  void seen(PeerSnapshot snapshot) {
+  void seen(PeerSnapshot snapshot, Instant at) {
     watched = true;
     ended = null;
     self = snapshot.self();
     settings = snapshot.settings();
-    periods.resume(snapshot.periods());
+    periods.resume(snapshot.periods(), at);
     neighbors.clear();
     for (Acquaintance known : snapshot.neighbors()) {
       put(known);

@@ -3,6 +3,7 @@ package p2pgossip.network;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// When a peer's latest periods began, so that it can be told how many lay between two moments.
@@ -19,6 +20,9 @@ final class PeriodLog {
 
   private int kept;
 
+  /// When so many had begun, where no start is known.
+  private @Nullable Instant resumed;
+
   PeriodLog copy() {
     PeriodLog copy = new PeriodLog();
     shared = true;
@@ -26,6 +30,7 @@ final class PeriodLog {
     copy.shared = true;
     copy.count = count;
     copy.kept = kept;
+    copy.resumed = resumed;
     return copy;
   }
 
@@ -58,11 +63,12 @@ final class PeriodLog {
     shared = false;
   }
 
-  /// So many have begun, whatever was seen of them.
-  void resume(long newCount) {
-    if (newCount != count) {
+  /// So many have begun by `at`, whatever was seen of them.
+  void resume(long newCount, Instant at) {
+    if (newCount != count || kept == 0) {
       count = newCount;
       kept = 0;
+      resumed = at;
     }
   }
 
@@ -72,6 +78,17 @@ final class PeriodLog {
     }
     count = 0;
     kept = 0;
+    resumed = null;
+  }
+
+  /// The latest starts, the oldest first, as they were told.
+  void retell(int most, BiConsumer<Instant, Long> told) {
+    for (long number = count - Math.min(kept, most) + 1; number <= count; number++) {
+      Instant start = starts[slot(number)];
+      if (start != null) {
+        told.accept(start, number);
+      }
+    }
   }
 
   /// How many periods began after `from` and not after `to`.
@@ -81,8 +98,9 @@ final class PeriodLog {
     return Math.max(0, begunBy(to, length) - begunBy(from, length));
   }
 
-  private long begunBy(Instant moment, @Nullable Duration length) {
-    Instant oldest = null;
+  /// How many had begun by `moment`; at best 0 and at most [#count()].
+  long begunBy(Instant moment, @Nullable Duration length) {
+    Instant oldest = kept == 0 ? resumed : null;
     for (long number = count; number > count - kept; number--) {
       Instant start = starts[slot(number)];
       if (start == null || !start.isAfter(moment)) {
@@ -91,7 +109,7 @@ final class PeriodLog {
       oldest = start;
     }
     long unseen = count - kept;
-    if (oldest == null || length == null || length.isZero()) {
+    if (oldest == null || !moment.isBefore(oldest) || length == null || length.isZero()) {
       return unseen;
     }
     return Math.max(0, unseen - Duration.between(moment, oldest).dividedBy(length));

@@ -66,6 +66,12 @@ final class RumorTrack {
     return introducedBy;
   }
 
+  /// How a peer heard it, as it says itself; null where it has not said.
+  @Nullable Arrival firsthand(PeerAddress peer) {
+    Heard it = heard.get(peer);
+    return it != null && it.firsthand() ? it.arrival() : null;
+  }
+
   /// To be changed by what the peers of a copy saw of it; to be followed by [#touch].
   CopyTrips trips() {
     return trips;
@@ -73,10 +79,6 @@ final class RumorTrack {
 
   void touch() {
     spread = null;
-  }
-
-  boolean hasHeard(PeerAddress peer) {
-    return heard.has(peer);
   }
 
   /// When it began, by the clock of whoever watches: as its origin was seen to tell it, or else as the

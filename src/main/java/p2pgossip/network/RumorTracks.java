@@ -176,7 +176,8 @@ final class RumorTracks {
       Instant heardAt = Clocks.moved(heard.at(), snapshot.at(), at);
       RumorTrack track = track(heard.rumor(), observer.address(), heardAt);
       boolean origin = track.rumor().origin().equals(observer.address());
-      long periods = origin ? 0 : observer.periodsBetween(track.birth(), heardAt);
+      long before = observer.periodsBy(track.birth());
+      long periods = origin ? 0 : Math.max(0, heard.period() - before);
       track.shown(observer.address(), heard, heardAt, periods);
     }
   }

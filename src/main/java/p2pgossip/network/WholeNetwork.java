@@ -95,7 +95,7 @@ public final class WholeNetwork {
     if (peer == null) {
       return false;
     }
-    peer.seen(snapshot);
+    peer.seen(snapshot, at);
     rumors.seen(peer, snapshot, at);
     return true;
   }
@@ -213,6 +213,13 @@ public final class WholeNetwork {
   /// What is made to go wrong at present.
   public List<Fault> faults() {
     return faults;
+  }
+
+  /// What a fresh network is to take note of so that it shows the same. Kept in place of all that was
+  /// seen before, it needs less room. Copies that are no longer remembered one by one, and those that came
+  /// from nobody knows whom, are not counted again; a peer that has never shown itself is left out.
+  public List<Observation> retold() {
+    return new Retelling(peers, rumors.all(), now).with(faults);
   }
 
   private Population population() {

@@ -1,0 +1,219 @@
+package p2pgossip.network;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.Copy;
+import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Hearing;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.PeerSnapshot.HeardRumor;
+import p2pgossip.gossip.Sender;
+import p2pgossip.network.CopyTrip.Fate;
+
+/// Tells the state of a network as observations, from which the same state comes again.
+final class Retelling {
+
+  /// Starts of periods told of each peer: enough to count those of a rumour that is on its way.
+  private static final int PERIODS_TOLD = 64;
+
+  private static final Failure LOST =
+      new Failure(Failure.Kind.UNREACHABLE, "it was lost before the recording begins");
+
+  private final Map<PeerAddress, PeerTrack> peers;
+  private final Collection<RumorTrack> rumors;
+  private final Instant now;
+  private final List<Observation> told = new ArrayList<>();
+
+  Retelling(Map<PeerAddress, PeerTrack> peers, Collection<RumorTrack> rumors, Instant now) {
+    this.peers = peers;
+    this.rumors = rumors;
+    this.now = now;
+  }
+
+  List<Observation> with(List<Fault> faults) {
+    // Who is there comes first, so that copies are taken for what they were; then the copies; then
+    // how
+    // each peer stands now, which also sets right what the copies have counted once more.
+    for (PeerTrack peer : peers.values()) {
+      tellPeriods(peer);
+      tellPeer(peer, List.of());
+    }
+    rumors.forEach(this::tellRumor);
+    for (PeerTrack peer : peers.values()) {
+      tellPeer(peer, heardBy(peer));
+      tellEnd(peer);
+      tellOthers(peer);
+    }
+    told.add(new Observation.FaultsChanged(now, faults));
+    return List.copyOf(told);
+  }
+
+  private void tellPeriods(PeerTrack peer) {
+    peer.periods()
+        .retell(
+            PERIODS_TOLD,
+            (start, number) ->
+                happened(peer.address(), new GossipEvent.PeriodBegan(start, number, null, 0)));
+  }
+
+  private void tellPeer(PeerTrack peer, List<HeardRumor> heard) {
+    ObservedPeer it = peer.view();
+    Peer self = it.self();
+    PeerSettings settings = it.settings();
+    if (self != null) {
+      told.add(
+          new Observation.Seen(
+              new PeerSnapshot(
+                  now,
+                  peer.address(),
+                  self,
+                  settings != null ? settings : PeerSettings.DEFAULT.withPeriod(self.period()),
+                  it.periods(),
+                  List.copyOf(it.neighbors().values()),
+                  heard)));
+    }
+  }
+
+  private List<HeardRumor> heardBy(PeerTrack peer) {
+    List<HeardRumor> heard = new ArrayList<>();
+    for (RumorTrack rumor : rumors) {
+      Arrival arrival = rumor.firsthand(peer.address());
+      if (arrival != null) {
+        heard.add(
+            new HeardRumor(
+                rumor.rumor(),
+                arrival.hops(),
+                arrival.at(),
+                arrival.from(),
+                peer.periodsBy(rumor.birth()) + arrival.periods(),
+                arrival.repeats(),
+                arrival.spreading()));
+      }
+    }
+    return heard.reversed();
+  }
+
+  private void tellEnd(PeerTrack peer) {
+    Instant ended = peer.ended();
+    if (ended != null) {
+      happened(peer.address(), new GossipEvent.Stopped(ended, peer.address()));
+    } else if (!peer.speaks()) {
+      told.add(new Observation.LostSight(now, peer.address(), "it was out of sight already"));
+    }
+  }
+
+  private void tellOthers(PeerTrack peer) {
+    peer.strangers()
+        .forEach(
+            (stranger, lastHeard) ->
+                happened(
+                    peer.address(),
+                    new GossipEvent.MessageReceived(lastHeard, new Sender.Named(stranger), "")));
+    peer.reports()
+        .forEach(
+            (by, listed) ->
+                happened(peer.address(), new GossipEvent.PeersReported(now, by, listed)));
+  }
+
+  private void tellRumor(RumorTrack rumor) {
+    Arrival origin = rumor.firsthand(rumor.rumor().origin());
+    if (origin != null) {
+      happened(
+          origin.peer(),
+          new GossipEvent.RumorHeard(origin.at(), new Copy(rumor.rumor(), 0, 0), null, false));
+    }
+    rumor
+        .trips()
+        .retell(
+            new CopyTrips.Teller() {
+              @Override
+              public void over(CopyTrip trip, long number) {
+                Copy copy = new Copy(rumor.rumor(), trip.hops(), number);
+                boolean toWatched = peers.containsKey(trip.to());
+                boolean arrived = trip.fate() == Fate.NEWS || trip.fate() == Fate.DUPLICATE;
+                if (peers.containsKey(trip.from())) {
+                  tellDeparture(trip, copy, false);
+                  if (!arrived || !toWatched) {
+                    tellOutcome(trip, copy);
+                  }
+                }
+                if (arrived && toWatched) {
+                  tellArrival(trip, copy);
+                }
+              }
+
+              @Override
+              public void unfinished(
+                  CopyTrip trip,
+                  long number,
+                  boolean departed,
+                  boolean inAnswer,
+                  boolean answered,
+                  boolean received) {
+                Copy copy = new Copy(rumor.rumor(), trip.hops(), number);
+                if (departed) {
+                  tellDeparture(trip, copy, inAnswer);
+                }
+                if (received) {
+                  tellArrival(trip, copy);
+                }
+                if (answered || (departed && trip.fate() == Fate.LOST)) {
+                  tellOutcome(trip, copy);
+                }
+              }
+            });
+  }
+
+  private void tellDeparture(CopyTrip trip, Copy copy, boolean inAnswer) {
+    happened(trip.from(), new GossipEvent.CopySent(trip.sent(), trip.to(), copy, inAnswer));
+  }
+
+  private void tellArrival(CopyTrip trip, Copy copy) {
+    Sender sender = new Sender.Named(trip.from());
+    Instant at = endOf(trip);
+    happened(
+        trip.to(),
+        trip.fate() == Fate.NEWS
+            ? new GossipEvent.RumorHeard(at, copy, sender, false)
+            : new GossipEvent.RumorRepeated(at, copy, sender, false));
+  }
+
+  private void tellOutcome(CopyTrip trip, Copy copy) {
+    Instant at = endOf(trip);
+    PeerAddress to = trip.to();
+    GossipEvent outcome =
+        switch (trip.fate()) {
+          case UNDER_WAY -> null;
+          case LOST -> new GossipEvent.CopyFailed(at, to, copy, LOST);
+          case NEWS -> delivered(at, to, copy, Hearing.NEWS);
+          case DUPLICATE -> delivered(at, to, copy, Hearing.KNOWN);
+          case ARRIVED -> delivered(at, to, copy, Hearing.UNSAID);
+        };
+    if (outcome != null) {
+      happened(trip.from(), outcome);
+    }
+  }
+
+  private static GossipEvent delivered(Instant at, PeerAddress to, Copy copy, Hearing hearing) {
+    return new GossipEvent.CopyDelivered(at, to, copy, hearing, Duration.ZERO);
+  }
+
+  private static Instant endOf(CopyTrip trip) {
+    @Nullable Instant ended = trip.ended();
+    return ended != null ? ended : trip.sent();
+  }
+
+  private void happened(PeerAddress observer, GossipEvent event) {
+    told.add(new Observation.Happened(observer, event));
+  }
+}
