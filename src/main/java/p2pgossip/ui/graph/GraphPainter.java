@@ -1,18 +1,17 @@
 package p2pgossip.ui.graph;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.geometry.VPos;
+import javafx.scene.Scene;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
+import javafx.stage.Window;
 import org.graphstream.graph.Node;
 import org.graphstream.ui.graphicGraph.GraphicGraph;
 import org.jspecify.annotations.Nullable;
@@ -22,27 +21,27 @@ import p2pgossip.network.Role;
 /// Paints one frame of the graph: links, peers, labels, in this order, all in pixels.
 final class GraphPainter {
 
-  private static final Font LABEL_FONT = Font.font("System", FontWeight.NORMAL, 13);
-  private static final Font STRONG_FONT = Font.font("System", FontWeight.BOLD, 13.5);
   private static final double LABEL_HEIGHT = 18;
   private static final double LABEL_PADDING = 3;
 
-  /// Above so many peers only those with room to spare are labelled.
-  private static final int LABEL_ALL_UP_TO = 40;
-
-  private static final int MAX_MEASURED = 4_000;
+  /// Above so many peers only those with room to spare are labelled, and shapes are copied.
+  private static final int FEW = 40;
 
   private final LinkPainter links = new LinkPainter();
-  private final Map<String, Double> widths = new HashMap<>();
+  private final LabelWidths plain = new LabelWidths(Font.font("System", FontWeight.NORMAL, 13));
+  private final LabelWidths strong = new LabelWidths(Font.font("System", FontWeight.BOLD, 13.5));
   private RolePalette palette = RolePalette.LIGHT;
   private NodeGlyph glyph = new NodeGlyph(palette);
+  private GlyphSheet sheet = new GlyphSheet(glyph);
   private @Nullable PeerAddress selected;
   private @Nullable PeerAddress hovered;
   private boolean labels = true;
+  private boolean unfinished;
 
   void setPalette(RolePalette palette) {
     this.palette = palette;
     this.glyph = new NodeGlyph(palette);
+    this.sheet = new GlyphSheet(glyph);
   }
 
   void setSelected(@Nullable PeerAddress selected) {
@@ -57,6 +56,12 @@ final class GraphPainter {
     this.labels = labels;
   }
 
+  /// Leaves the labels out as long as a large graph is still being built: they would move with
+  /// every frame, and take the time that the building needs.
+  void setUnfinished(boolean unfinished) {
+    this.unfinished = unfinished;
+  }
+
   void paint(
       GraphicsContext graphics,
       GraphicGraph graph,
@@ -67,12 +72,28 @@ final class GraphPainter {
     double scale = projection.glyphs();
     links.paint(graphics, graph, projection, palette, scale, this::isFocused);
     List<Spot> spots = spots(graph, projection, scale, width, height);
-    for (Spot spot : spots) {
-      paintPeer(graphics, spot);
+    boolean copied = spots.size() > FEW;
+    if (copied) {
+      sheet.prepare(scale, screenScale(graphics));
     }
-    if (labels) {
+    for (Spot spot : spots) {
+      paintHalo(graphics, spot);
+      if (copied) {
+        sheet.stamp(graphics, spot.mark.role(), spot.x, spot.y, spot.mark.grown());
+      } else {
+        glyph.draw(graphics, spot.mark.role(), spot.x, spot.y, spot.scale);
+      }
+    }
+    if (labels && !unfinished) {
       paintLabels(graphics, spots, width, height);
     }
+  }
+
+  /// Pixels of the screen for one of ours.
+  private static double screenScale(GraphicsContext graphics) {
+    Scene scene = graphics.getCanvas().getScene();
+    Window window = scene == null ? null : scene.getWindow();
+    return window == null ? 1 : window.getRenderScaleX();
   }
 
   /// A peer on the screen, in pixels.
@@ -114,7 +135,7 @@ final class GraphPainter {
     return mark.address().equals(selected) || mark.address().equals(hovered);
   }
 
-  private void paintPeer(GraphicsContext graphics, Spot spot) {
+  private void paintHalo(GraphicsContext graphics, Spot spot) {
     if (isFocused(spot.mark)) {
       boolean chosen = spot.mark.address().equals(selected);
       double radius = spot.radius() + 6;
@@ -126,7 +147,6 @@ final class GraphPainter {
         graphics.strokeOval(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius);
       }
     }
-    glyph.draw(graphics, spot.mark.role(), spot.x, spot.y, spot.scale);
   }
 
   private void paintLabels(
@@ -134,7 +154,7 @@ final class GraphPainter {
     LabelPlacement placement = new LabelPlacement(width, height);
     double middleX = spots.stream().mapToDouble(Spot::x).average().orElse(0);
     double middleY = spots.stream().mapToDouble(Spot::y).average().orElse(0);
-    boolean crowded = spots.size() > LABEL_ALL_UP_TO;
+    boolean crowded = spots.size() > FEW;
     for (Spot spot : spots) {
       placement.block(spot.x, spot.y, spot.radius() + (crowded ? 5 : 1));
     }
@@ -146,21 +166,26 @@ final class GraphPainter {
         .forEach(
             spot -> {
               boolean important = isImportant(spot.mark);
-              Font font = important ? STRONG_FONT : LABEL_FONT;
+              LabelWidths widths = important ? strong : plain;
               LabelPlacement.Box box =
                   placement.place(
                       spot.x,
                       spot.y,
                       spot.radius() + (spot.mark.address().equals(selected) ? 7 : 1),
-                      width(spot.mark.label(), font) + 2 * LABEL_PADDING,
+                      widths.of(spot.mark.label()) + 2 * LABEL_PADDING,
                       LABEL_HEIGHT,
                       side(spot, middleX, middleY),
                       important);
               spot.mark.setLabelSide(box == null ? -1 : box.side());
               if (box != null) {
                 graphics.setFill(pill);
-                graphics.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 6, 6);
-                graphics.setFont(font);
+                if (crowded) {
+                  // Round corners are curves, which are dear in their hundreds.
+                  graphics.fillRect(box.x(), box.y(), box.width(), box.height());
+                } else {
+                  graphics.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 6, 6);
+                }
+                graphics.setFont(widths.font());
                 graphics.setFill(important || !crowded ? palette.ink() : palette.mutedInk());
                 graphics.fillText(
                     spot.mark.label(), box.x() + LABEL_PADDING, box.y() + LABEL_HEIGHT / 2);
@@ -187,18 +212,5 @@ final class GraphPainter {
     }
     int apart = Math.floorMod(last - away, LabelPlacement.SIDES);
     return Math.min(apart, LabelPlacement.SIDES - apart) <= 1 ? last : away;
-  }
-
-  private double width(String label, Font font) {
-    if (widths.size() > MAX_MEASURED) {
-      widths.clear();
-    }
-    return widths.computeIfAbsent(
-        (font.equals(STRONG_FONT) ? "*" : "") + label,
-        key -> {
-          Text text = new Text(label);
-          text.setFont(font);
-          return Math.ceil(text.getLayoutBounds().getWidth());
-        });
   }
 }

@@ -103,10 +103,10 @@ public final class GraphPane extends StackPane implements AutoCloseable {
       case LOOKS -> showState();
       case STRUCTURE -> {
         PeerAddress chosen = selected.get();
-        if (chosen != null && graph.network().peer(chosen) == null) {
+        if (chosen != null && !graph.isShowing(chosen)) {
           selected.set(null);
         }
-        if (hovered != null && graph.network().peer(hovered) == null) {
+        if (hovered != null && !graph.isShowing(hovered)) {
           hover(null);
         }
         showState();
@@ -254,7 +254,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   }
 
   private void showState() {
-    int count = graph.network().peers().size();
+    int count = graph.network().picture().nodes().size();
     hint.setVisible(count <= 1);
     hint.setAroundPeer(count == 1);
     legend.setVisible(count > 1);

@@ -1,9 +1,7 @@
 package p2pgossip.ui.graph;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Finds room for labels on the screen, one after the other, so that none covers another, a node or
@@ -31,11 +29,19 @@ final class LabelPlacement {
 
   private final double width;
   private final double height;
-  private final Map<Long, List<Box>> taken = new HashMap<>();
+  private final int columns;
+  private final int rows;
 
+  /// What is taken in each cell, row by row; null where nothing is.
+  private final @Nullable List<Box>[] taken;
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
   LabelPlacement(double width, double height) {
     this.width = width;
     this.height = height;
+    columns = 1 + (int) (Math.max(0, width) / CELL);
+    rows = 1 + (int) (Math.max(0, height) / CELL);
+    taken = new List[columns * rows];
   }
 
   /// Keeps labels out of this square round a node.
@@ -45,7 +51,16 @@ final class LabelPlacement {
 
   /// Keeps labels out of this rectangle.
   void block(Box box) {
-    cells(box).forEach(cell -> taken.computeIfAbsent(cell, key -> new ArrayList<>()).add(box));
+    for (int row = row(box.y); row <= row(box.y + box.height); row++) {
+      for (int column = column(box.x); column <= column(box.x + box.width); column++) {
+        List<Box> here = taken[row * columns + column];
+        if (here == null) {
+          here = new ArrayList<>();
+          taken[row * columns + column] = here;
+        }
+        here.add(box);
+      }
+    }
   }
 
   /// Puts a label where it is free, trying the preferred side first and then its neighbours.
@@ -103,9 +118,10 @@ final class LabelPlacement {
   }
 
   private boolean isFree(Box box) {
-    for (long cell : cells(box)) {
-      for (Box other : taken.getOrDefault(cell, List.of())) {
-        if (box.overlaps(other)) {
+    for (int row = row(box.y); row <= row(box.y + box.height); row++) {
+      for (int column = column(box.x); column <= column(box.x + box.width); column++) {
+        List<Box> here = taken[row * columns + column];
+        if (here != null && overlapsAny(box, here)) {
           return false;
         }
       }
@@ -113,15 +129,21 @@ final class LabelPlacement {
     return true;
   }
 
-  private static List<Long> cells(Box box) {
-    List<Long> cells = new ArrayList<>();
-    long right = (long) Math.floor((box.x + box.width) / CELL);
-    long bottom = (long) Math.floor((box.y + box.height) / CELL);
-    for (long column = (long) Math.floor(box.x / CELL); column <= right; column++) {
-      for (long row = (long) Math.floor(box.y / CELL); row <= bottom; row++) {
-        cells.add((column << 32) ^ (row & 0xffffffffL));
+  private static boolean overlapsAny(Box box, List<Box> others) {
+    for (Box other : others) {
+      if (box.overlaps(other)) {
+        return true;
       }
     }
-    return cells;
+    return false;
+  }
+
+  /// What is outside counts as in the cell at the edge.
+  private int column(double x) {
+    return Math.clamp((long) (x / CELL), 0, columns - 1);
+  }
+
+  private int row(double y) {
+    return Math.clamp((long) (y / CELL), 0, rows - 1);
   }
 }

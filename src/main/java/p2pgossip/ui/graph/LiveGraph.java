@@ -59,6 +59,11 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     return network;
   }
 
+  /// Whether the peer is in the picture, be it drawn already or not.
+  boolean isShowing(PeerAddress peer) {
+    return network.picture().nodes().containsKey(peer);
+  }
+
   Projection projection() {
     return renderer.projection();
   }
@@ -101,7 +106,9 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     boolean wasEmpty = network.peers().isEmpty();
     Change change = network.show(picture);
     if (change == Change.STRUCTURE) {
-      layout.wake();
+      if (!network.isGrowing()) {
+        layout.wake();
+      }
       if (wasEmpty) {
         framing.start();
       }
@@ -230,7 +237,13 @@ final class LiveGraph extends StackPane implements AutoCloseable {
 
     @Override
     public boolean advancePicture(double seconds) {
-      boolean moving = !layout.isSettled();
+      painter.setUnfinished(network.isGrowing());
+      if (network.isGrowing()) {
+        network.grow();
+        viewer.getGraphicGraph().graphChanged = true;
+        layout.wake();
+      }
+      boolean moving = !layout.isSettled() || network.isGrowing();
       // Without animation the peers wait where they are until the layout is done.
       if (animated || !moving) {
         moving |= network.glide(layout.places(), animated ? seconds : AT_ONCE_SECONDS);

@@ -1,13 +1,16 @@
 package p2pgossip.ui.graph;
 
 import java.net.InetAddress;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -36,6 +39,12 @@ final class NetworkGraph {
   /// names.
   static final String MARK = "ui.peer";
 
+  /// Peers and links that are added in one go: some 10 ms of work, or 30 for code not yet compiled.
+  private static final int AT_ONCE = 250;
+
+  /// So many that come together are not seen to grow each, and copies of shapes are dear to scale.
+  private static final int CROWD = 100;
+
   private static final String FROZEN = "layout.frozen";
   private static final double TETHER_LENGTH = 1.2;
   private static final double GLIDE_SECONDS = 0.13;
@@ -48,6 +57,10 @@ final class NetworkGraph {
   private final RandomGenerator random;
   private final Map<PeerAddress, PeerMark> peers = new LinkedHashMap<>();
   private NetworkPicture picture = NetworkPicture.EMPTY;
+  private Queue<NetworkNode> comingNodes = new ArrayDeque<>();
+  private Queue<Edge> comingEdges = new ArrayDeque<>();
+  private Map<PeerAddress, Set<PeerAddress>> neighbors = Map.of();
+  private boolean crowd;
   private @Nullable PeerAddress held;
 
   /// @param drawn the viewer's copy of the graph, which follows it
@@ -57,6 +70,7 @@ final class NetworkGraph {
     this.random = random;
   }
 
+  /// Those that are drawn: all of the picture unless [#isGrowing].
   Collection<PeerMark> peers() {
     return Collections.unmodifiableCollection(peers.values());
   }
@@ -90,22 +104,56 @@ final class NetworkGraph {
       Map<String, Edge> edges = edges();
       removeEdges(edges);
       removeNodes();
-      addNodes();
-      addEdges(edges);
-      relabel();
+      neighbors = neighbors();
+      comingNodes = new ArrayDeque<>(newNodes());
+      crowd = comingNodes.size() > CROWD;
+      comingEdges =
+          edges.values().stream()
+              .filter(edge -> graph.getEdge(edge.id) == null)
+              .collect(Collectors.toCollection(ArrayDeque::new));
+      grow();
     }
-    for (NetworkNode node : next.nodes().values()) {
-      mark(node.address()).setRole(node.role());
+    for (PeerMark mark : peers.values()) {
+      mark.setRole(roleOf(mark.address()));
     }
     return structure ? Change.STRUCTURE : Change.LOOKS;
   }
 
-  private PeerMark mark(PeerAddress address) {
-    PeerMark mark = peers.get(address);
-    if (mark == null) {
-      throw new IllegalStateException(address + " is not in the graph");
+  /// Whether peers or links of the picture are still to be added, by [#grow].
+  boolean isGrowing() {
+    return !comingNodes.isEmpty() || !comingEdges.isEmpty();
+  }
+
+  /// Adds the next peers and links of the picture: all of them where they are few, else so many
+  /// that the FX thread is not kept for long. To be called once a frame while [#isGrowing].
+  void grow() {
+    int added = 0;
+    while (added < AT_ONCE && !comingNodes.isEmpty()) {
+      NetworkNode node = comingNodes.remove();
+      PeerMark mark = add(node, neighbors.getOrDefault(node.address(), Set.of()));
+      if (crowd) {
+        mark.growUp();
+      }
+      added++;
     }
-    return mark;
+    if (added > 0) {
+      relabel();
+    }
+    while (added < AT_ONCE && !comingEdges.isEmpty()) {
+      add(comingEdges.remove());
+      added++;
+    }
+    if (!isGrowing()) {
+      neighbors = Map.of();
+    }
+  }
+
+  private Role roleOf(PeerAddress address) {
+    NetworkNode node = picture.nodes().get(address);
+    if (node == null) {
+      throw new IllegalStateException(address + " is not in the picture");
+    }
+    return node.role();
   }
 
   /// What joins two peers in the graph.
@@ -122,15 +170,15 @@ final class NetworkGraph {
     }
   }
 
-  private record Edge(PeerAddress from, PeerAddress to, Tie tie) {
-    String id() {
-      return from + tie.word + to;
-    }
-  }
+  /// @param id as in the graph
+  /// @param from the identifier of its node; `to` likewise
+  private record Edge(String id, String from, String to, Tie tie) {}
 
   /// The edges that the picture calls for, by identifier.
   private Map<String, Edge> edges() {
     Map<String, Edge> edges = new LinkedHashMap<>();
+    // An address is written out but once, however many links it has.
+    Map<PeerAddress, String> names = new HashMap<>();
     Set<PeerAddress> linked = new HashSet<>();
     for (Link link : picture.links()) {
       if (!link.from().equals(link.to())) {
@@ -138,8 +186,8 @@ final class NetworkGraph {
         linked.add(link.to());
         boolean mutual = picture.links().contains(link.reversed());
         Link ordered = mutual && link.from().compareTo(link.to()) > 0 ? link.reversed() : link;
-        Edge edge = new Edge(ordered.from(), ordered.to(), mutual ? Tie.MUTUAL : Tie.ONE_WAY);
-        edges.put(edge.id(), edge);
+        Edge edge = edge(ordered, mutual ? Tie.MUTUAL : Tie.ONE_WAY, names);
+        edges.put(edge.id, edge);
       }
     }
     picture.nodes().values().stream()
@@ -148,9 +196,15 @@ final class NetworkGraph {
             self ->
                 picture.nodes().keySet().stream()
                     .filter(other -> !linked.contains(other) && !other.equals(self.address()))
-                    .map(other -> new Edge(self.address(), other, Tie.TETHER))
-                    .forEach(edge -> edges.put(edge.id(), edge)));
+                    .map(other -> edge(new Link(self.address(), other), Tie.TETHER, names))
+                    .forEach(edge -> edges.put(edge.id, edge)));
     return edges;
+  }
+
+  private static Edge edge(Link link, Tie tie, Map<PeerAddress, String> names) {
+    String from = names.computeIfAbsent(link.from(), PeerAddress::toString);
+    String to = names.computeIfAbsent(link.to(), PeerAddress::toString);
+    return new Edge(from + tie.word + to, from, to, tie);
   }
 
   private void removeEdges(Map<String, Edge> wanted) {
@@ -159,18 +213,12 @@ final class NetworkGraph {
     gone.forEach(graph::removeEdge);
   }
 
-  private void addEdges(Map<String, Edge> wanted) {
-    wanted.forEach(
-        (id, edge) -> {
-          if (graph.getEdge(id) == null) {
-            boolean directed = edge.tie == Tie.ONE_WAY;
-            var added = graph.addEdge(id, edge.from.toString(), edge.to.toString(), directed);
-            if (edge.tie == Tie.TETHER) {
-              added.setAttribute("ui.hide");
-              added.setAttribute("layout.weight", TETHER_LENGTH);
-            }
-          }
-        });
+  private void add(Edge edge) {
+    var added = graph.addEdge(edge.id, edge.from, edge.to, edge.tie == Tie.ONE_WAY);
+    if (edge.tie == Tie.TETHER) {
+      added.setAttribute("ui.hide");
+      added.setAttribute("layout.weight", TETHER_LENGTH);
+    }
   }
 
   private void removeNodes() {
@@ -185,23 +233,25 @@ final class NetworkGraph {
     }
   }
 
-  private void addNodes() {
-    Map<PeerAddress, Set<PeerAddress>> known =
-        Stream.concat(picture.links().stream(), picture.links().stream().map(Link::reversed))
-            .collect(
-                Collectors.groupingBy(
-                    Link::from, Collectors.mapping(Link::to, Collectors.toSet())));
-    picture.nodes().values().stream()
+  private Map<PeerAddress, Set<PeerAddress>> neighbors() {
+    return Stream.concat(picture.links().stream(), picture.links().stream().map(Link::reversed))
+        .collect(
+            Collectors.groupingBy(Link::from, Collectors.mapping(Link::to, Collectors.toSet())));
+  }
+
+  /// Those that are not in the graph yet.
+  private List<NetworkNode> newNodes() {
+    return picture.nodes().values().stream()
         .filter(node -> !peers.containsKey(node.address()))
         // The best connected first, so that the others find a neighbour to stand beside.
         .sorted(
             Comparator.comparing((NetworkNode node) -> node.role() != Role.SELF)
-                .thenComparingInt(node -> -known.getOrDefault(node.address(), Set.of()).size())
+                .thenComparingInt(node -> -neighbors.getOrDefault(node.address(), Set.of()).size())
                 .thenComparing(NetworkNode::address))
-        .forEach(node -> add(node, known.getOrDefault(node.address(), Set.of())));
+        .toList();
   }
 
-  private void add(NetworkNode node, Set<PeerAddress> neighbors) {
+  private PeerMark add(NetworkNode node, Set<PeerAddress> neighbors) {
     Place place = birthplace(neighbors);
     String id = node.address().toString();
     Node added = graph.addNode(id);
@@ -210,6 +260,7 @@ final class NetworkGraph {
     peers.put(node.address(), mark);
     shown.setAttribute(MARK, mark);
     added.setAttribute("xyz", place.x(), place.y(), 0.0);
+    return mark;
   }
 
   /// Beside the neighbours that are there already; else at the edge of the crowd.

@@ -69,6 +69,11 @@ final class PeerMark {
     grown = Math.min(1, grown + seconds / GROWING_SECONDS);
   }
 
+  /// Has its full size at once.
+  void growUp() {
+    grown = 1;
+  }
+
   /// The side on which its label stood in the last frame, or -1: labels that stay put read better.
   int labelSide() {
     return labelSide;
