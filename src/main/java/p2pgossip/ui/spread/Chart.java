@@ -1,0 +1,34 @@
+package p2pgossip.ui.spread;
+
+import java.util.List;
+
+/// What a [Plot] shows.
+///
+/// @param across what the axis to the right counts
+/// @param up what the axis upwards counts
+/// @param series in the order of drawing reversed: the first lies on top
+/// @param marks points worth a word
+/// @param spoken all of it in a sentence or two
+record Chart(Axis across, Axis up, List<Series> series, List<Mark> marks, String spoken) {
+
+  /// @param to where it ends; it begins at 0
+  /// @param unit of its numbers
+  /// @param title below the axis; empty where the chart's heading says it
+  record Axis(double to, Unit unit, String title) {}
+
+  enum Unit {
+    /// Of seconds; shown in whatever unit suits.
+    TIME,
+    PERIODS,
+    PERCENT,
+    COUNT
+  }
+
+  /// @param look of the series that it belongs to
+  record Mark(double x, double y, String text, SeriesLook look) {}
+
+  Chart {
+    series = List.copyOf(series);
+    marks = List.copyOf(marks);
+  }
+}

@@ -1,0 +1,47 @@
+package p2pgossip.ui.spread;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// A chart with its heading.
+final class ChartCard extends VBox {
+
+  private final Plot plot = new Plot();
+  private final Label remark = new Label();
+
+  /// @param aside stand at the right of the heading
+  ChartCard(String id, String heading, String definition, Node... aside) {
+    super(4);
+    setId(id);
+    getStyleClass().add("chart-card");
+    Label title = new Label(heading);
+    title.getStyleClass().add("chart-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    HoverText.on(title, () -> definition);
+    remark.getStyleClass().addAll(Styles.TEXT_MUTED, "chart-remark");
+    remark.setMinWidth(0);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox head = new HBox(8, title, remark, space);
+    head.getChildren().addAll(aside);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("chart-head");
+    VBox.setVgrow(plot, Priority.ALWAYS);
+    getChildren().addAll(head, plot);
+  }
+
+  Plot plot() {
+    return plot;
+  }
+
+  /// What stands in grey beside the heading.
+  void setRemark(String words) {
+    remark.setText(words);
+  }
+}

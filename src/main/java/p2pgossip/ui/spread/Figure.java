@@ -1,0 +1,84 @@
+package p2pgossip.ui.spread;
+
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.network.SpreadFigures;
+
+/// The figures of a spread, in the order shown: each with its name, its definition and how it is
+/// written.
+enum Figure {
+  REACHED(
+      "Peers reached",
+      "Peers that have heard the rumour, the one that told it among them, of all peers there are"
+          + " (n).",
+      figures -> Wording.count(figures.reached()) + " of " + Wording.count(figures.population())),
+  T50(
+      "Half (t50)",
+      "Time from the telling until half of the peers had heard it. – while fewer have.",
+      figures -> time(figures.t50())),
+  T99(
+      "99 % (t99)",
+      "Time from the telling until 99 of 100 peers had heard it, rounded up to whole peers. –"
+          + " while fewer have.",
+      figures -> time(figures.t99())),
+  T_LAST(
+      "Last (t_last)",
+      "Time from the telling until the last of those who have heard it so far had.",
+      figures -> time(figures.tLast())),
+  COPIES_PER_PEER(
+      "Copies per peer",
+      "Copies of the rumour sent in all (m), divided by the number of peers (n): m/n.",
+      figures -> Wording.decimal(figures.copiesPerPeer())),
+  COPIES(
+      "Copies sent",
+      "Copies of the rumour sent in all, by all peers: m.",
+      figures -> Wording.count(figures.copies())),
+  DUPLICATES(
+      "Duplicates",
+      "Copies that came to a peer which knew the rumour already.",
+      figures -> Wording.count(figures.duplicates())),
+  LOST("Lost", "Copies that never arrived.", figures -> Wording.count(figures.lost())),
+  REDUNDANCY(
+      "Redundancy",
+      "Relative message redundancy: m/(reached - 1) - 1. 0 in a perfect tree, where every copy is"
+          + " news; 1 when one copy in two was superfluous (Leitão, Pereira, Rodrigues 2007).",
+      figures -> Wording.decimal(figures.redundancy())),
+  LONGEST_HOPS(
+      "Longest hops",
+      "The most peers that passed on a copy until it came to one who did not know it.",
+      figures -> Wording.count(figures.longestHops())),
+  MEAN_HOPS(
+      "Mean hops",
+      "How many peers passed on the first copy that came to each peer, on average over all but the"
+          + " one that told it.",
+      figures -> Wording.decimal(figures.meanHops()));
+
+  private final String words;
+  private final String definition;
+
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Function<SpreadFigures, String> written;
+
+  Figure(String words, String definition, Function<SpreadFigures, String> written) {
+    this.words = words;
+    this.definition = definition;
+    this.written = written;
+  }
+
+  String words() {
+    return words;
+  }
+
+  String definition() {
+    return definition;
+  }
+
+  String of(SpreadFigures figures) {
+    return written.apply(figures);
+  }
+
+  private static String time(@Nullable Duration time) {
+    return time == null ? Wording.NONE : Wording.duration(time);
+  }
+}

@@ -1,0 +1,16 @@
+package p2pgossip.ui.spread;
+
+import p2pgossip.network.Spread;
+
+/// One spread in the charts: that of a rumour, or that of a run which was kept to be compared.
+///
+/// @param key tells it from the others and stays the same as long as it is shown, for its colour and
+/// stroke go with it
+/// @param name as the legend calls it
+public record NamedSpread(String key, String name, Spread spread) {
+
+  /// The spread of a rumour of the present run, named after its text.
+  public NamedSpread(Spread spread) {
+    this(spread.rumor().id().text(), spread.rumor().text(), spread);
+  }
+}

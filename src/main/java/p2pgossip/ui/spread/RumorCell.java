@@ -1,0 +1,115 @@
+package p2pgossip.ui.spread;
+
+import atlantafx.base.theme.Styles;
+import java.time.Duration;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Rumor;
+import p2pgossip.gossip.RumorId;
+import p2pgossip.network.RumorSummary;
+
+/// One rumour in the list: whether it is in the charts, its text, how far it has come and how old it
+/// is.
+final class RumorCell extends ListCell<RumorId> {
+
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+  private final RumorList list;
+  private final CheckBox shown = new CheckBox();
+  private final Label text = new Label();
+  private final Label age = new Label();
+  private final CoverageBar bar = new CoverageBar();
+  private final Label reach = new Label();
+  private final HBox row;
+
+  RumorCell(RumorList list) {
+    super();
+    this.list = list;
+    text.getStyleClass().add("rumor-text");
+    text.setMinWidth(0);
+    text.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    age.getStyleClass().addAll(Styles.TEXT_MUTED, "rumor-age");
+    age.setMinWidth(USE_PREF_SIZE);
+    reach.getStyleClass().addAll(Styles.TEXT_MUTED, "rumor-reach");
+    reach.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    HBox first = new HBox(8, text, age);
+    first.setAlignment(Pos.CENTER_LEFT);
+    HBox second = new HBox(8, bar, reach);
+    second.setAlignment(Pos.CENTER_LEFT);
+    VBox words = new VBox(2, first, second);
+    words.setMinWidth(0);
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    shown.setFocusTraversable(false);
+    shown.setMinWidth(Region.USE_PREF_SIZE);
+    shown.setOnAction(_ -> compare());
+    HoverText.on(shown, this::compareWords);
+    HoverText.on(words, () -> Objects.requireNonNullElse(text.getText(), ""));
+    row = new HBox(10, shown, words);
+    row.setAlignment(Pos.CENTER_LEFT);
+    // The text is shortened to the list's width, instead of widening it.
+    setPrefWidth(0);
+    list.adopt(this);
+  }
+
+  @Override
+  protected void updateItem(@Nullable RumorId item, boolean empty) {
+    super.updateItem(item, empty);
+    refresh();
+  }
+
+  /// Reads the rumour anew.
+  void refresh() {
+    RumorId item = getItem();
+    RumorSummary summary = isEmpty() || item == null ? null : list.summary(item);
+    if (summary == null) {
+      setGraphic(null);
+      setAccessibleText(null);
+      pseudoClassStateChanged(CHOSEN, false);
+      return;
+    }
+    Rumor rumor = summary.rumor();
+    boolean chosen = list.isChosen(rumor.id());
+    pseudoClassStateChanged(CHOSEN, chosen);
+    shown.setSelected(chosen || list.isShown(rumor.id()));
+    shown.setDisable(chosen || (!list.isShown(rumor.id()) && list.isFull()));
+    shown.setAccessibleText("Compare " + rumor.text());
+    text.setText(rumor.text().lines().findFirst().orElse(""));
+    Duration old = Duration.between(rumor.born(), list.now());
+    age.setText(Wording.age(old));
+    int population = Math.max(1, Math.max(summary.population(), summary.reached()));
+    bar.setPart((double) summary.reached() / population);
+    reach.setText(Wording.count(summary.reached()) + " of " + Wording.count(population));
+    setAccessibleText(
+        "%s, heard by %s peers, told %s ago%s"
+            .formatted(rumor.text(), reach.getText(), Wording.age(old), chosen ? ", chosen" : ""));
+    setGraphic(row);
+  }
+
+  void compare() {
+    RumorId item = getItem();
+    if (item != null) {
+      list.compare(item, shown.isSelected());
+      // What is shown is what the next view says.
+      refresh();
+    }
+  }
+
+  private String compareWords() {
+    if (shown.isSelected()) {
+      return "In the charts; click to take it out";
+    }
+    return "Lay over the chosen one, to compare (Space)";
+  }
+}

@@ -1,0 +1,29 @@
+package p2pgossip.ui.spread;
+
+import p2pgossip.gossip.RumorId;
+
+/// What the user asks for in a [SpreadPane]; called on the FX thread. The pane changes nothing by
+/// itself: what is chosen and shown comes back with the next view.
+public interface SpreadActions {
+
+  /// Where a new rumour is told first.
+  enum Start {
+    HERE,
+    /// At any peer, drawn at random.
+    ANYWHERE
+  }
+
+  /// Tells a new rumour.
+  ///
+  /// @param text not blank, and not too long for a rumour
+  void spread(String text, Start start);
+
+  /// The window shall be about this rumour.
+  void choose(RumorId rumor);
+
+  /// Lays a rumour over the chosen one, or takes it off again.
+  void compare(RumorId rumor, boolean shown);
+
+  /// Takes a spread out of the charts.
+  void remove(NamedSpread spread);
+}

@@ -1,0 +1,230 @@
+package p2pgossip.ui.spread;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.network.SpreadCurve;
+import p2pgossip.network.SpreadCurve.Round;
+import p2pgossip.network.SpreadCurve.Step;
+import p2pgossip.network.SpreadFigures;
+import p2pgossip.ui.spread.Chart.Axis;
+import p2pgossip.ui.spread.Chart.Mark;
+import p2pgossip.ui.spread.Chart.Unit;
+
+/// Makes the charts out of the spreads that are laid over one another.
+final class SpreadCharts {
+
+  /// How much further than the last event the axis goes.
+  private static final double SLACK = 1.12;
+
+  private static final String SINCE = "since it was told";
+
+  /// One spread with all that is reckoned from it.
+  record Drawn(String name, SeriesLook look, SpreadCurve curve, SpreadFigures figures) {
+
+    double percent(long reached) {
+      return 100.0 * reached / Math.max(1, Math.max(curve.population(), reached));
+    }
+  }
+
+  private SpreadCharts() {}
+
+  /// Peers that have heard it, in per cent, against the time since it was told.
+  static Chart coverageByTime(List<Drawn> all) {
+    double end = end(all, drawn -> seconds(drawn.figures().tLast()));
+    List<Mark> marks = new ArrayList<>();
+    if (!all.isEmpty()) {
+      SpreadFigures figures = all.getFirst().figures();
+      mark(marks, all.getFirst(), "t50", figures.t50());
+      mark(marks, all.getFirst(), "t99", figures.t99());
+    }
+    return new Chart(
+        new Axis(end, Unit.TIME, SINCE),
+        new Axis(100, Unit.PERCENT, ""),
+        all.stream()
+            .map(drawn -> steps(drawn, end, step -> drawn.percent(step.reached())))
+            .toList(),
+        marks,
+        "Coverage against time: " + reached(all));
+  }
+
+  /// The same against the periods that had begun since.
+  static Chart coverageByPeriods(List<Drawn> all) {
+    int periods = periods(all, Round::hearers);
+    return new Chart(
+        periodAxis(periods),
+        new Axis(100, Unit.PERCENT, ""),
+        all.stream().map(drawn -> coverageRounds(drawn, periods)).toList(),
+        List.of(),
+        "Coverage against periods: " + reached(all));
+  }
+
+  /// Peers that heard it first in each period.
+  static Chart hearers(List<Drawn> all) {
+    return perPeriod(all, "New hearers per period: ", Round::hearers);
+  }
+
+  /// Copies that came to somebody who knew it, all until each moment.
+  static Chart duplicatesByTime(List<Drawn> all) {
+    double end = end(all, drawn -> lastStep(drawn.curve()));
+    List<Series> series = all.stream().map(drawn -> steps(drawn, end, Step::duplicates)).toList();
+    return new Chart(
+        new Axis(end, Unit.TIME, SINCE),
+        countAxis(series),
+        series,
+        List.of(),
+        "Duplicates against time: "
+            + list(all, drawn -> Wording.count(drawn.figures().duplicates()) + " in all"));
+  }
+
+  /// Copies, sent in each period, that came to somebody who knew it.
+  static Chart duplicatesByPeriods(List<Drawn> all) {
+    return perPeriod(all, "Duplicates per period: ", Round::duplicates);
+  }
+
+  private static Chart perPeriod(List<Drawn> all, String spoken, ToLongFunction<Round> count) {
+    int periods = periods(all, count);
+    List<Series> series =
+        all.stream().map(drawn -> rounds(drawn, periods, count, all.size() == 1)).toList();
+    return new Chart(
+        periodAxis(periods),
+        countAxis(series),
+        series,
+        List.of(),
+        spoken + list(all, drawn -> busiest(drawn.curve().rounds(), count)));
+  }
+
+  private static Axis periodAxis(int periods) {
+    return new Axis(periods - 1, Unit.PERIODS, "periods " + SINCE);
+  }
+
+  private static Axis countAxis(List<Series> series) {
+    double highest = series.stream().mapToDouble(Series::highest).max().orElse(0);
+    return new Axis(highest, Unit.COUNT, "");
+  }
+
+  private static String busiest(List<Round> rounds, ToLongFunction<Round> count) {
+    Round busiest = null;
+    for (Round round : rounds) {
+      if (busiest == null || count.applyAsLong(round) > count.applyAsLong(busiest)) {
+        busiest = round;
+      }
+    }
+    return busiest == null
+        ? "none"
+        : "at most %s, in period %d"
+            .formatted(Wording.count(count.applyAsLong(busiest)), busiest.period());
+  }
+
+  private static Series steps(Drawn drawn, double end, ToDoubleFunction<Step> value) {
+    // The repeats go on after the last has heard it, beyond the end of the axis.
+    List<Step> steps =
+        drawn.curve().steps().stream()
+            .takeWhile(step -> seconds(step.sinceBirth()) <= end)
+            .toList();
+    int count = steps.size();
+    double[] xs = new double[count == 0 ? 0 : count + 1];
+    double[] ys = new double[xs.length];
+    for (int i = 0; i < count; i++) {
+      xs[i] = seconds(steps.get(i).sinceBirth());
+      ys[i] = value.applyAsDouble(steps.get(i));
+    }
+    if (count > 0) {
+      xs[count] = end;
+      ys[count] = ys[count - 1];
+    }
+    return new Series(drawn.name(), drawn.look(), xs, ys, Series.Shape.STEPS);
+  }
+
+  private static Series coverageRounds(Drawn drawn, int periods) {
+    List<Round> rounds = drawn.curve().rounds();
+    double[] ys = new double[periods];
+    for (int i = 0; i < periods; i++) {
+      Round round = rounds.isEmpty() ? null : rounds.get(Math.min(i, rounds.size() - 1));
+      ys[i] = round == null ? 0 : drawn.percent(round.reached());
+    }
+    return new Series(drawn.name(), drawn.look(), wholeNumbers(periods), ys, Series.Shape.POINTS);
+  }
+
+  private static Series rounds(
+      Drawn drawn, int periods, ToLongFunction<Round> count, boolean alone) {
+    List<Round> rounds = drawn.curve().rounds();
+    double[] ys = new double[periods];
+    for (int i = 0; i < Math.min(periods, rounds.size()); i++) {
+      ys[i] = count.applyAsLong(rounds.get(i));
+    }
+    return new Series(
+        drawn.name(),
+        drawn.look(),
+        wholeNumbers(periods),
+        ys,
+        alone ? Series.Shape.BARS : Series.Shape.POINTS);
+  }
+
+  private static double[] wholeNumbers(int count) {
+    double[] numbers = new double[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = i;
+    }
+    return numbers;
+  }
+
+  private static void mark(List<Mark> marks, Drawn drawn, String name, @Nullable Duration time) {
+    if (time != null) {
+      int reached = 0;
+      for (Step step : drawn.curve().steps()) {
+        if (step.sinceBirth().compareTo(time) > 0) {
+          break;
+        }
+        reached = step.reached();
+      }
+      marks.add(
+          new Mark(
+              seconds(time),
+              drawn.percent(reached),
+              name + " " + Wording.duration(time),
+              drawn.look()));
+    }
+  }
+
+  /// So many that the last one of which there is something to count has one more behind it.
+  private static int periods(List<Drawn> all, ToLongFunction<Round> count) {
+    int last = 0;
+    for (Drawn drawn : all) {
+      for (Round round : drawn.curve().rounds()) {
+        if (count.applyAsLong(round) > 0) {
+          last = Math.max(last, round.period());
+        }
+      }
+    }
+    return last + 2;
+  }
+
+  private static double end(List<Drawn> all, ToDoubleFunction<Drawn> last) {
+    double end = all.stream().mapToDouble(last).max().orElse(0) * SLACK;
+    return end > 0 ? end : 1;
+  }
+
+  private static double lastStep(SpreadCurve curve) {
+    return curve.steps().isEmpty() ? 0 : seconds(curve.steps().getLast().sinceBirth());
+  }
+
+  private static double seconds(Duration time) {
+    return time.toNanos() / 1e9;
+  }
+
+  private static String reached(List<Drawn> all) {
+    return list(all, drawn -> Figure.REACHED.of(drawn.figures()) + " peers reached");
+  }
+
+  private static String list(List<Drawn> all, Function<Drawn, String> words) {
+    return all.stream()
+        .map(drawn -> drawn.name() + ": " + words.apply(drawn))
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,73 @@
+package p2pgossip.ui.spread;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.ui.graph.RolePalette;
+
+/// Which line is which spread; there only while there are several.
+final class SpreadLegend extends FlowPane {
+
+  private static final double LONGEST_NAME = 190;
+
+  private final Consumer<NamedSpread> remove;
+  private List<Object> made = List.of();
+
+  SpreadLegend(Consumer<NamedSpread> remove) {
+    super(14, 2);
+    this.remove = remove;
+    getStyleClass().add("spread-legend");
+    managedProperty().bind(visibleProperty());
+    setVisible(false);
+  }
+
+  /// @param looks by key; what has none is not listed
+  void show(List<NamedSpread> shown, Map<String, SeriesLook> looks, RolePalette palette) {
+    setVisible(shown.size() > 1);
+    List<Object> wanted =
+        shown.stream()
+            .filter(it -> looks.containsKey(it.key()))
+            .<Object>map(it -> List.of(it.key(), it.name(), looks.get(it.key()), palette))
+            .toList();
+    // Many times a second the same: left alone then.
+    if (wanted.equals(made)) {
+      return;
+    }
+    made = wanted;
+    getChildren().clear();
+    for (NamedSpread spread : shown) {
+      SeriesLook look = looks.get(spread.key());
+      if (look != null) {
+        getChildren().add(entry(spread, look, palette, getChildren().isEmpty()));
+      }
+    }
+  }
+
+  private Node entry(NamedSpread spread, SeriesLook look, RolePalette palette, boolean first) {
+    Label name = new Label(spread.name(), look.swatch(palette));
+    name.setMaxWidth(LONGEST_NAME);
+    name.setGraphicTextGap(7);
+    HoverText.on(name, spread::name);
+    HBox entry = new HBox(name);
+    entry.setAlignment(Pos.CENTER_LEFT);
+    if (!first) {
+      Button close = new Button(null, new FontIcon(Feather.X));
+      close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "legend-remove");
+      String words = "Take “" + spread.name() + "” out of the charts";
+      close.setAccessibleText(words);
+      HoverText.on(close, () -> words);
+      close.setOnAction(_ -> remove.accept(spread));
+      entry.getChildren().add(close);
+    }
+    return entry;
+  }
+}

@@ -1,0 +1,270 @@
+package p2pgossip.ui.spread;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.RumorId;
+import p2pgossip.network.SpreadCurve;
+import p2pgossip.network.SpreadFigures;
+import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.spread.SpreadCharts.Drawn;
+
+/// How rumours spread: where a new one is told, those to choose from, and of the chosen one, with
+/// others laid over it, the curves and the figures. A pure view: it shows what it is given and asks
+/// [SpreadActions] for the rest. FX thread only.
+///
+/// It fits into any width from 240 pixels on.
+public final class SpreadPane extends Region {
+
+  /// From this width on the list stands beside the charts.
+  private static final double SIDE_BY_SIDE = 640;
+
+  private static final double SIDE_WIDTH = 264;
+
+  /// Rows of the list that are in view where it stands above the charts.
+  private static final double ROWS_ABOVE = 3.4;
+
+  private final TellRow tell = new TellRow();
+  private final RumorList list = new RumorList();
+  private final SpreadHint hint = new SpreadHint();
+  private final AxisToggle axis = new AxisToggle();
+  private final ChartCard coverage =
+      new ChartCard(
+          "coverage", "Coverage", "Peers that have heard the rumour, in per cent of all.", axis);
+  private final ChartCard hearers =
+      new ChartCard(
+          "hearers",
+          "New hearers",
+          "Peers that heard the rumour first in each period, counted by their own periods.");
+  private final ChartCard duplicates =
+      new ChartCard(
+          "duplicates",
+          "Duplicates",
+          "Copies that came to a peer which knew the rumour already: all until each moment, or,"
+              + " against periods, those sent in each period of their sender's.");
+  private final FigureTiles tiles = new FigureTiles();
+  private final FigureTable table = new FigureTable();
+  private final SpreadLegend legend;
+  private final ChartsBox box;
+  private final ScrollPane charts;
+  private final Looks looks = new Looks();
+  private SpreadActions actions = new NoActions();
+  private RolePalette palette = RolePalette.LIGHT;
+  private @Nullable SpreadView view;
+  private List<DrawnOnce> drawn = List.of();
+
+  /// What was reckoned from a spread, kept while it is the same.
+  private record DrawnOnce(NamedSpread of, Drawn drawn) {}
+
+  public SpreadPane() {
+    super();
+    getStyleClass().add("spread-pane");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(SpreadPane.class.getResource("spread.css"), "spread.css")
+                .toExternalForm());
+    legend = new SpreadLegend(spread -> actions.remove(spread));
+    legend.setMinHeight(USE_PREF_SIZE);
+    coverage.getChildren().add(1, legend);
+    StackPane figures = new StackPane(tiles, table);
+    for (Node node : List.of(tiles, table)) {
+      node.managedProperty().bind(node.visibleProperty());
+    }
+    table.setVisible(false);
+    box = new ChartsBox(figures, coverage, hearers, duplicates);
+    charts = new ScrollPane(box);
+    charts.setFitToWidth(true);
+    charts.setFitToHeight(true);
+    charts.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    charts.getStyleClass().add("charts-scroll");
+    getChildren().addAll(tell, list, charts, hint);
+    axis.periodsProperty().subscribe(_ -> drawByAxis());
+    hearers.setRemark("per period");
+    setMinSize(240, 160);
+    setActions(actions);
+  }
+
+  public void setActions(SpreadActions newActions) {
+    actions = newActions;
+    tell.setActions(newActions);
+    list.setActions(newActions);
+  }
+
+  public void setDark(boolean dark) {
+    palette = RolePalette.of(dark);
+    for (ChartCard card : List.of(coverage, hearers, duplicates)) {
+      card.plot().setPalette(palette);
+    }
+    if (view != null) {
+      show(view);
+    }
+  }
+
+  /// Shows this from now on. Cheap where little has changed: a spread that is the same object as
+  /// before is not reckoned again, so this can be called many times a second.
+  public void show(SpreadView newView) {
+    boolean rearranged =
+        view == null
+            || view.rumors().size() != newView.rumors().size()
+            || isEmpty(view) != isEmpty(newView);
+    view = newView;
+    tell.show(newView);
+    list.show(newView);
+    hint.show(newView);
+    boolean some = !isEmpty(newView);
+    charts.setVisible(some);
+    hint.setVisible(!some);
+    list.setVisible(!newView.rumors().isEmpty());
+    if (some && reckon(newView)) {
+      drawCharts();
+    }
+    if (rearranged) {
+      requestLayout();
+    }
+  }
+
+  /// Puts the cursor where a new rumour is typed.
+  public void focusText() {
+    tell.focus();
+  }
+
+  private static boolean isEmpty(SpreadView view) {
+    return view.shown().isEmpty();
+  }
+
+  /// @return whether anything is to be drawn anew
+  private boolean reckon(SpreadView newView) {
+    Map<String, SeriesLook> assigned =
+        looks.assign(newView.shown().stream().map(NamedSpread::key).toList());
+    List<DrawnOnce> now = new ArrayList<>();
+    List<NamedSpread> named = new ArrayList<>();
+    for (NamedSpread spread : newView.shown()) {
+      SeriesLook look = assigned.get(spread.key());
+      if (look != null && named.stream().noneMatch(it -> it.key().equals(spread.key()))) {
+        named.add(spread);
+        now.add(drawn(spread, look));
+      }
+    }
+    legend.show(named, assigned, palette);
+    boolean same = now.equals(drawn);
+    drawn = now;
+    return !same;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private DrawnOnce drawn(NamedSpread spread, SeriesLook look) {
+    for (DrawnOnce before : drawn) {
+      // By identity: to compare thousands of trips would cost more than it saves.
+      boolean same =
+          before.of().spread() == spread.spread()
+              && before.of().name().equals(spread.name())
+              && before.drawn().look() == look;
+      if (same) {
+        return before;
+      }
+    }
+    return new DrawnOnce(
+        spread,
+        new Drawn(
+            spread.name(),
+            look,
+            SpreadCurve.of(spread.spread()),
+            SpreadFigures.of(spread.spread())));
+  }
+
+  private void drawCharts() {
+    List<Drawn> all = all();
+    drawByAxis();
+    hearers.plot().show(SpreadCharts.hearers(all));
+    boolean one = all.size() == 1;
+    tiles.setVisible(one);
+    table.setVisible(!one);
+    box.setFiguresFirst(one);
+    if (one) {
+      tiles.show(all.getFirst().figures());
+    } else {
+      table.show(
+          all.stream()
+              .map(it -> new FigureTable.Column(it.name(), it.look(), it.figures()))
+              .toList(),
+          palette);
+    }
+  }
+
+  private void drawByAxis() {
+    List<Drawn> all = all();
+    boolean periods = axis.periodsProperty().get();
+    duplicates.setRemark(periods ? "per period" : "in all");
+    if (!all.isEmpty()) {
+      coverage
+          .plot()
+          .show(periods ? SpreadCharts.coverageByPeriods(all) : SpreadCharts.coverageByTime(all));
+      duplicates
+          .plot()
+          .show(
+              periods ? SpreadCharts.duplicatesByPeriods(all) : SpreadCharts.duplicatesByTime(all));
+    }
+  }
+
+  private List<Drawn> all() {
+    return drawn.stream().map(DrawnOnce::drawn).toList();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double height = getHeight();
+    if (width >= SIDE_BY_SIDE) {
+      double high = tell.prefHeight(SIDE_WIDTH);
+      tell.resizeRelocate(0, 0, SIDE_WIDTH, high);
+      list.resizeRelocate(0, high, SIDE_WIDTH, Math.max(0, height - high));
+      place(charts, SIDE_WIDTH, 0, width, height);
+      place(hint, SIDE_WIDTH, 0, width, height);
+    } else {
+      double high = tell.prefHeight(width);
+      tell.resizeRelocate(0, 0, width, high);
+      int rumors = view == null ? 0 : view.rumors().size();
+      double rows = Math.min(rumors, ROWS_ABOVE) * RumorList.ROW_HEIGHT + 2;
+      double listHigh =
+          rumors == 0 ? 0 : Math.min(rows, Math.max(RumorList.ROW_HEIGHT, height / 4));
+      list.resizeRelocate(0, high, width, listHigh);
+      place(charts, 0, high + listHigh, width, height);
+      place(hint, 0, high + listHigh, width, height);
+    }
+  }
+
+  private static void place(Region child, double x, double y, double right, double bottom) {
+    child.resizeRelocate(x, y, right - x, Math.max(0, bottom - y));
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 320;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return 480;
+  }
+
+  /// Before the window has said what can be done.
+  private static final class NoActions implements SpreadActions {
+    @Override
+    public void spread(String text, Start start) {}
+
+    @Override
+    public void choose(RumorId rumor) {}
+
+    @Override
+    public void compare(RumorId rumor, boolean shown) {}
+
+    @Override
+    public void remove(NamedSpread spread) {}
+  }
+}

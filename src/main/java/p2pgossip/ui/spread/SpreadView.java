@@ -1,0 +1,38 @@
+package p2pgossip.ui.spread;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.RumorId;
+import p2pgossip.network.RumorSummary;
+
+/// All that a [SpreadPane] shows at one moment.
+///
+/// @param rumors to choose from, in the order shown: the newest first
+/// @param chosen the rumour that the whole window is about; null while there is none
+/// @param shown what the charts show, laid over one another: the chosen one first where there is
+/// one. At most [#MOST_SHOWN] of them are drawn
+/// @param now the moment shown, from which ages count
+/// @param live whether that is the present, not a recording played again
+/// @param obstacle why no rumour can be told just now, as a sentence; null while one can
+public record SpreadView(
+    List<RumorSummary> rumors,
+    @Nullable RumorId chosen,
+    List<NamedSpread> shown,
+    Instant now,
+    boolean live,
+    @Nullable String obstacle) {
+
+  /// As many as there are colours and strokes that can be told apart.
+  public static final int MOST_SHOWN = 6;
+
+  public SpreadView {
+    rumors = List.copyOf(rumors);
+    shown = List.copyOf(shown);
+  }
+
+  /// Nothing has been heard of yet.
+  public static SpreadView empty(Instant now) {
+    return new SpreadView(List.of(), null, List.of(), now, true, null);
+  }
+}

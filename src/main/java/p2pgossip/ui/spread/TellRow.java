@@ -1,0 +1,114 @@
+package p2pgossip.ui.spread;
+
+import atlantafx.base.theme.Styles;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.gossip.PeerSettings;
+
+/// Where a new rumour is told. With nothing typed, the words that stand there in grey are told: one
+/// click is enough.
+final class TellRow extends VBox {
+
+  private final TextField field = new TextField();
+  private final SplitMenuButton button = new SplitMenuButton();
+  private final RadioMenuItem here = new RadioMenuItem("From this peer");
+  private final RadioMenuItem anywhere = new RadioMenuItem("From a random peer");
+  private final Tooltip tooltip = new Tooltip();
+  private final Label trouble = new Label();
+  private @Nullable SpreadActions actions;
+  private @Nullable String obstacle;
+
+  TellRow() {
+    super(4);
+    getStyleClass().add("tell-row");
+    field.setId("rumor-text");
+    field.setAccessibleText("Text of a new rumour");
+    field.setMinWidth(80);
+    field.setOnAction(_ -> tell());
+    field.textProperty().subscribe(_ -> update());
+    HBox.setHgrow(field, Priority.ALWAYS);
+    button.setId("spread-rumor");
+    button.setText("Spread");
+    button.setGraphic(new FontIcon(Feather.RADIO));
+    button.getStyleClass().add(Styles.ACCENT);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(tooltip);
+    button.setOnAction(_ -> tell());
+    ToggleGroup start = new ToggleGroup();
+    here.setToggleGroup(start);
+    anywhere.setToggleGroup(start);
+    here.setSelected(true);
+    start.selectedToggleProperty().subscribe(_ -> update());
+    button.getItems().addAll(here, anywhere);
+    trouble.getStyleClass().addAll(Styles.TEXT_SMALL, "trouble");
+    trouble.setWrapText(true);
+    trouble.managedProperty().bind(trouble.visibleProperty());
+    HBox row = new HBox(8, field, button);
+    row.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(row, trouble);
+  }
+
+  void setActions(SpreadActions actions) {
+    this.actions = actions;
+  }
+
+  void show(SpreadView view) {
+    field.setPromptText("Rumour " + (view.rumors().size() + 1));
+    if (!Objects.equals(view.obstacle(), obstacle)) {
+      obstacle = view.obstacle();
+      update();
+    }
+  }
+
+  void focus() {
+    field.requestFocus();
+    field.selectAll();
+  }
+
+  private void tell() {
+    String typed = field.getText().strip();
+    String words = typed.isEmpty() ? field.getPromptText() : typed;
+    if (actions != null && !button.isDisabled() && !words.isBlank()) {
+      field.clear();
+      actions.spread(
+          words, anywhere.isSelected() ? SpreadActions.Start.ANYWHERE : SpreadActions.Start.HERE);
+    }
+  }
+
+  private void update() {
+    String wrong = lengthTrouble();
+    String said = obstacle != null ? obstacle : wrong;
+    trouble.setText(said);
+    trouble.setVisible(!said.isEmpty());
+    field.pseudoClassStateChanged(Styles.STATE_DANGER, !wrong.isEmpty());
+    button.setDisable(!said.isEmpty());
+    tooltip.setText(
+        "Tell a new rumour "
+            + (anywhere.isSelected() ? "at a random peer" : "at this peer")
+            + " and watch it spread (Enter)");
+    button.setAccessibleText(tooltip.getText());
+  }
+
+  private String lengthTrouble() {
+    int bytes = field.getText().strip().getBytes(StandardCharsets.UTF_8).length;
+    return bytes <= PeerSettings.LONGEST_TEXT
+        ? ""
+        : "Too long: "
+            + Wording.count(bytes)
+            + " bytes of UTF-8, at most "
+            + Wording.count(PeerSettings.LONGEST_TEXT);
+  }
+}
