@@ -1,6 +1,7 @@
 package p2pgossip.ui.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static p2pgossip.ui.graph.SampleNetwork.peer;
 import static p2pgossip.ui.graph.SampleNetwork.star;
 
@@ -69,6 +70,42 @@ class NetworkGraphTest {
     network.show(sample.oneWay(8081, 8080).picture());
 
     assertThat(edges()).containsExactly("127.0.0.1:8080 and 127.0.0.1:8081");
+  }
+
+  @Test
+  void addsALargePictureInSeveralSteps() {
+    network.show(star(300));
+    assertThat(network.isGrowing()).isTrue();
+    assertThat(network.peers()).hasSizeLessThan(301);
+
+    finishGrowing();
+    assertThat(network.peers()).hasSize(301);
+    assertThat(edges()).hasSize(300);
+  }
+
+  @Test
+  void followsAPictureThatChangesWhileALargeOneIsBeingAdded() {
+    network.show(star(300));
+    network.show(
+        new SampleNetwork()
+            .node(8080, Role.SELF)
+            .node(8380, Role.UNREACHABLE)
+            .mutual(8080, 8380)
+            .picture());
+
+    finishGrowing();
+    assertThat(network.peers())
+        .extracting(PeerMark::address, PeerMark::role)
+        .containsExactlyInAnyOrder(
+            tuple(peer(8080), Role.SELF), tuple(peer(8380), Role.UNREACHABLE));
+    assertThat(edges()).containsExactly("127.0.0.1:8080 and 127.0.0.1:8380");
+  }
+
+  private void finishGrowing() {
+    for (int frame = 0; network.isGrowing() && frame < 100; frame++) {
+      network.grow();
+    }
+    assertThat(network.isGrowing()).isFalse();
   }
 
   @Test
