@@ -161,7 +161,7 @@ final class Fields {
   }
 
   /// A number of any kind, from 0 to `most`.
-  double fraction(String name, double most) throws WireException {
+  double fraction(String name, int most) throws WireException {
     String range = "must be a number from 0 to " + most;
     if (!(value(name) instanceof JsonValue.Numeral(String digits))) {
       throw unlike(name, range);

@@ -3,14 +3,19 @@ package p2pgossip.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Rumor;
+import p2pgossip.gossip.RumorId;
 
 class MessageJsonTest {
 
@@ -165,6 +170,154 @@ class MessageJsonTest {
       assertThat(MessageJson.writeEcho(message, body, Hearing.UNSAID))
           .isEqualTo(MessageJson.write(new Message(message.text(), null)));
     }
+  }
+
+  private static final String RUMOR =
+      "{\"message\":\"The bridge is closed\",\"from\":\"10.0.0.7:8080\",\"rumor\":"
+          + "{\"id\":\"9f86d081884c7d65\",\"origin\":\"10.0.0.3:8080\","
+          + "\"born\":\"2026-11-22T06:45:06.600Z\",\"hops\":3,\"copy\":41}}";
+
+  private static final Message PASSED =
+      Message.passing(
+          new Copy(
+              new Rumor(
+                  new RumorId("9f86d081884c7d65"),
+                  PeerAddress.parse("10.0.0.3:8080"),
+                  Instant.parse("2026-11-22T06:45:06.600Z"),
+                  "The bridge is closed"),
+              3,
+              41),
+          PeerAddress.parse("10.0.0.7:8080"));
+
+  @Test
+  void aCopyOfARumourLooksAsTheProtocolHasIt() throws WireException {
+    assertThat(MessageJson.write(PASSED)).asString(UTF_8).isEqualTo(RUMOR);
+    assertThat(read(RUMOR)).isEqualTo(PASSED);
+  }
+
+  @Test
+  void everyCopyIsReadAsItWasWritten() throws WireException {
+    Random random = new Random(20261122);
+    RandomValues values = new RandomValues(random);
+    for (int i = 0; i < 1_000; i++) {
+      Copy held = values.of(Copy.class);
+      Copy copy = new Copy(held.rumor(), Math.max(1, held.hops()), held.number());
+      Message message =
+          Message.passing(copy, random.nextBoolean() ? RandomPeers.address(random) : null);
+      assertThat(MessageJson.read(MessageJson.write(message))).isEqualTo(message);
+    }
+  }
+
+  @Test
+  void aCopyMayStandBeforeItsTextAndHaveMoreFields() throws WireException {
+    assertThat(
+            read(
+                "{\"rumor\":{\"hops\":3,\"new\":[],\"new\":{},\"copy\":41,"
+                    + "\"born\":\"2026-11-22T07:45:06.6+01:00\",\"origin\":\"10.0.0.3:8080\","
+                    + "\"id\":\"9f86d081884c7d65\"},\"from\":\"10.0.0.7:8080\","
+                    + "\"message\":\"The bridge is closed\"}"))
+        .isEqualTo(PASSED);
+  }
+
+  @Test
+  void aCopyThatItsSenderDidNotCountHasNoNumber() throws WireException {
+    Copy copy = read(RUMOR.replace(",\"copy\":41", "")).copy();
+    assertThat(copy).isEqualTo(new Copy(PASSED.copy().rumor(), 3, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"rumor\":{ | \"rumor\":null,\"x\":{ | \"rumor\" must be an object, not null",
+        "\"rumor\":{ | \"rumor\":[],\"x\":{ | \"rumor\" must be an object, not an array",
+        "\"rumor\":{ | \"rumor\":{},\"x\":{ | \"id\" of \"rumor\" is missing",
+        "\"rumor\":{ | \"rumor\":{},\"rumor\":{ | \"rumor\" is given twice",
+        "9f86d081884c7d65 | a b | \"id\" of \"rumor\" must be 1 to 64 letters, digits, '.', '_' or"
+            + " '-', not \"a b\"",
+        "9f86d081884c7d65 | é | \"id\" of \"rumor\" must be 1 to 64 letters, digits, '.', '_' or"
+            + " '-', not \"é\"",
+        "\"hops\":3 | \"hops\":0 | \"hops\" of \"rumor\" must be a whole number from 1 to 10000,"
+            + " not 0",
+        "\"hops\":3 | \"hops\":-1 | \"hops\" of \"rumor\" must be a whole number from 1 to 10000,"
+            + " not -1",
+        "\"hops\":3 | \"hops\":10001 | \"hops\" of \"rumor\" must be a whole number from 1 to"
+            + " 10000, not 10001",
+        "\"hops\":3 | \"hops\":1e1 | \"hops\" of \"rumor\" must be a whole number from 1 to 10000,"
+            + " not 1e1",
+        "\"hops\":3 | \"hops\":18446744073709551615 | \"hops\" of \"rumor\" must be a whole number"
+            + " from 1 to 10000, not 18446744073709551615",
+        "\"hops\":3 | \"hops\":\"3\" | \"hops\" of \"rumor\" must be a whole number from 1 to"
+            + " 10000, not a string",
+        "\"hops\":3 | \"hops\":3,\"hops\":3 | \"hops\" of \"rumor\" is given twice",
+        "\"copy\":41 | \"copy\":9223372036854775808 | \"copy\" of \"rumor\" must be a whole number"
+            + " from 0 to 9223372036854775807, not 9223372036854775808",
+        "2026-11-22T06:45:06.600Z | now | \"born\" of \"rumor\" must be a time such as"
+            + " 2026-11-22T06:45:06.6Z, not \"now\"",
+        "\"2026-11-22T06:45:06.600Z\" | 0 | \"born\" of \"rumor\" must be a string, not a number",
+        "10.0.0.3:8080 | localhost:1 | \"origin\" of \"rumor\" must be an address such as"
+            + " 10.0.0.7:8080 or [2001:db8::1]:8080, not \"localhost:1\"",
+        "\"message\":\"The bridge is closed\", | '' | \"message\" is missing"
+      })
+  void aBadCopyIsRefusedInWords(String right, String wrong, String reason) {
+    assertThat(reasonFor(RUMOR.replace(right, wrong))).isEqualTo(reason);
+  }
+
+  @Test
+  void anIdThatIsTooLongIsRefused() {
+    assertThat(reasonFor(RUMOR.replace("9f86d081884c7d65", "x".repeat(65))))
+        .isEqualTo(
+            "\"id\" of \"rumor\" must be 1 to 64 letters, digits, '.', '_' or '-', not \""
+                + "x".repeat(60)
+                + "…\"");
+  }
+
+  @Test
+  void aTextThatIsTooLongForARumourIsRefused() throws WireException {
+    String longest = "é".repeat(2_048);
+    assertThat(read(RUMOR.replace("The bridge is closed", longest)).text()).isEqualTo(longest);
+    assertThat(reasonFor(RUMOR.replace("The bridge is closed", longest + "!")))
+        .isEqualTo("a rumour's text is longer than 4096 bytes of UTF-8");
+  }
+
+  @Test
+  void theEchoOfACopySaysWhetherItWasNews() {
+    byte[] body = RUMOR.getBytes(UTF_8);
+    assertThat(MessageJson.writeEcho(PASSED, body, Hearing.NEWS))
+        .asString(UTF_8)
+        .isEqualTo("{\"message\":\"The bridge is closed\",\"hearing\":\"news\"}");
+    assertThat(MessageJson.writeEcho(PASSED, body, Hearing.UNSAID))
+        .asString(UTF_8)
+        .isEqualTo("{\"message\":\"The bridge is closed\"}");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Hearing.class)
+  void everyEchoIsReadAsItWasWritten(Hearing hearing) {
+    byte[] body = RUMOR.getBytes(UTF_8);
+    assertThat(MessageJson.readEcho(MessageJson.writeEcho(PASSED, body, hearing)))
+        .isEqualTo(hearing);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "thanks",
+        "\"news\"",
+        "[\"hearing\"]",
+        "{\"message\":\"a\"}",
+        "{\"message\":\"\\\"hearing\\\":\\\"news\\\"\"}",
+        "{\"hearing\":7}",
+        "{\"hearing\":null}",
+        "{\"hearing\":\"NEWS\"}",
+        "{\"hearing\":[\"news\"]}",
+        "{\"hearing\":\"news\",\"hearing\":\"news\"}",
+        "{\"hearing\":\"news\"} {}",
+        "{\"hearing\":\"news\""
+      })
+  void anOddEchoSaysNothing(String echo) {
+    assertThat(MessageJson.readEcho(echo.getBytes(UTF_8))).isEqualTo(Hearing.UNSAID);
   }
 
   private static String text(Random random) {

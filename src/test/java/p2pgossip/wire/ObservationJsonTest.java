@@ -1,0 +1,147 @@
+package p2pgossip.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Observation;
+
+class ObservationJsonTest {
+
+  private static final Instant AT = Instant.parse("2026-11-22T06:45:13.004Z");
+  private static final PeerAddress PEER = PeerAddress.parse("10.0.0.7:8080");
+  private static final PeerAddress OTHER = PeerAddress.parse("10.0.0.3:8080");
+
+  private static Reading<Observation> read(String json) throws WireException {
+    return ObservationJson.read(json.getBytes(UTF_8));
+  }
+
+  private static String reasonFor(String json) {
+    try {
+      return "accepted as " + read(json);
+    } catch (WireException e) {
+      return e.reason();
+    }
+  }
+
+  static Stream<Class<?>> everyObservation() {
+    return RandomValues.permitted(Observation.class);
+  }
+
+  static Stream<Class<?>> everyFault() {
+    return RandomValues.permitted(Fault.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyObservation")
+  void everyObservationIsReadAsItWasWritten(Class<? extends Observation> type)
+      throws WireException {
+    RandomValues values = new RandomValues(new Random(20261122));
+    for (int i = 0; i < 300; i++) {
+      Observation observation = values.of(type);
+      byte[] line = ObservationJson.write(observation);
+      assertThat(new String(line, UTF_8)).doesNotContain("\n", "\r");
+      assertThat(ObservationJson.read(line))
+          .isEqualTo(new Reading.Understood<Observation>(observation));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyFault")
+  void everyFaultIsReadAsItWasWritten(Class<? extends Fault> type) throws WireException {
+    RandomValues values = new RandomValues(new Random(20261122));
+    for (int i = 0; i < 300; i++) {
+      Fault fault = values.of(type);
+      assertThat(FaultJson.read(FaultJson.write(fault))).isEqualTo(fault);
+    }
+  }
+
+  @Test
+  void theTimeIsWrittenOnceWhereTheClocksAreTheSame() throws WireException {
+    Observation here = new Observation.Happened(PEER, new GossipEvent.PeerRecovered(AT, OTHER));
+    assertThat(ObservationJson.write(here))
+        .asString(UTF_8)
+        .isEqualTo(
+            "{\"type\":\"happened\",\"observer\":\"10.0.0.7:8080\",\"event\":"
+                + "{\"type\":\"peer-recovered\",\"at\":\"2026-11-22T06:45:13.004Z\","
+                + "\"peer\":\"10.0.0.3:8080\"}}");
+    Observation elsewhere =
+        new Observation.Happened(AT.plusSeconds(1), PEER, new GossipEvent.PeerRecovered(AT, OTHER));
+    assertThat(ObservationJson.write(elsewhere))
+        .asString(UTF_8)
+        .startsWith("{\"type\":\"happened\",\"at\":\"2026-11-22T06:45:14.004Z\",");
+    assertThat(ObservationJson.read(ObservationJson.write(elsewhere)))
+        .isEqualTo(new Reading.Understood<>(elsewhere));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"type\":\"dreamt\"} | dreamt",
+        "{\"type\":\"happened\",\"observer\":\"10.0.0.7:8080\",\"event\":{\"type\":\"telepathy\"}}"
+            + " | telepathy"
+      })
+  void aTypeThatIsNotKnownIsNamed(String json, String type) throws WireException {
+    assertThat(read(json)).isEqualTo(new Reading.Unknown<Observation>(type));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "7 | an observation must be an object, not a number",
+        "{} | \"type\" is missing",
+        "{\"type\":\"happened\",\"observer\":\"10.0.0.7:8080\",\"event\":{\"type\":\"stopped\"}} |"
+            + " \"at\" of \"event\" is missing",
+        "{\"type\":\"happened\",\"event\":{\"type\":\"stopped\"}} | \"observer\" is missing",
+        "{\"type\":\"lost-sight\",\"observer\":\"10.0.0.7:8080\",\"reason\":\"x\"} | \"at\" is"
+            + " missing",
+        "{\"type\":\"seen\",\"state\":[]} | \"state\" must be an object, not an array",
+        "{\"type\":\"faults-changed\",\"at\":\"2026-11-22T06:45:13Z\",\"faults\":[{}]} | \"type\""
+            + " of item 1 of \"faults\" is missing",
+        "{\"type\":\"faults-changed\",\"at\":\"2026-11-22T06:45:13Z\",\"faults\":"
+            + "[{\"type\":\"flood\"}]} | \"type\" of item 1 of \"faults\" must be \"freeze\","
+            + " \"loss\", \"delay\", \"block\" or \"partition\", not \"flood\""
+      })
+  void aDamagedLineIsRefusedWithWhatWasExpected(String json, String reason) {
+    assertThat(reasonFor(json)).isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"type\":\"loss\",\"path\":{\"type\":\"everywhere\"},\"share\":1.5} | \"share\" must be a"
+            + " number from 0 to 1, not 1.5",
+        "{\"type\":\"loss\",\"path\":{\"type\":\"everywhere\"},\"share\":1e999} | \"share\" must be"
+            + " a number from 0 to 1, not 1e999",
+        "{\"type\":\"loss\",\"path\":{\"type\":\"everywhere\"},\"share\":\"1\"} | \"share\" must be"
+            + " a number from 0 to 1, not a string",
+        "{\"type\":\"block\",\"path\":{\"type\":\"back\"}} | \"type\" of \"path\" must be"
+            + " \"one-way\", \"between\", \"around\" or \"everywhere\", not \"back\"",
+        "{\"type\":\"delay\",\"path\":{\"type\":\"everywhere\"},\"mean_ns\":1,\"jitter_ns\":2000000}"
+            + " | a jitter of 2 ms is not between 0 and the delay of 0 ms",
+        "{\"type\":\"partition\",\"sides\":[[\"10.0.0.7:1\"],[\"10.0.0.7:1\"]]} | a peer can't be"
+            + " on two sides of a partition",
+        "{\"type\":\"partition\",\"sides\":[7]} | \"sides\" must be an array, not a number",
+        "{\"type\":\"block\",\"path\":{\"type\":\"around\",\"peers\":[7]}} | \"peers\" of \"path\""
+            + " must hold strings, not a number"
+      })
+  void aFaultThatCanNotBeIsRefusedInWords(String json, String reason) {
+    try {
+      assertThat("accepted as " + FaultJson.read(json.getBytes(UTF_8))).isEqualTo(reason);
+    } catch (WireException e) {
+      assertThat(e.reason()).isEqualTo(reason);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package p2pgossip.wire;
+
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.Copy;
+import p2pgossip.gossip.Interest;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Rumor;
+import p2pgossip.gossip.RumorId;
+import p2pgossip.gossip.Spreading;
+import p2pgossip.gossip.Strategy;
+
+/// Makes a value of any type that stands on the wire, from its components: whatever is added to a
+/// record, or to what a sealed type permits, is tried from then on.
+final class RandomValues {
+
+  private static final int MANY = 10_000;
+
+  private final RandomGenerator random;
+  private final Map<Class<?>, Supplier<?>> makers = new HashMap<>();
+
+  RandomValues(RandomGenerator random) {
+    this.random = random;
+    makers.put(boolean.class, random::nextBoolean);
+    makers.put(int.class, () -> random.nextInt(MANY));
+    makers.put(long.class, this::count);
+    makers.put(double.class, random::nextDouble);
+    makers.put(String.class, this::text);
+    makers.put(Duration.class, () -> Duration.ofNanos(random.nextLong(Long.MAX_VALUE)));
+    makers.put(Instant.class, this::time);
+    makers.put(InetAddress.class, () -> RandomPeers.address(random).ip());
+    makers.put(PeerAddress.class, () -> RandomPeers.address(random));
+    makers.put(Peer.class, () -> RandomPeers.peer(random));
+    makers.put(RumorId.class, () -> RumorId.random(random));
+    makers.put(Rumor.class, this::rumor);
+    makers.put(Copy.class, this::copy);
+    makers.put(PeerSettings.class, this::settings);
+    makers.put(Fault.Delay.class, this::delay);
+    makers.put(Fault.Partition.class, this::partition);
+  }
+
+  /// The records that a sealed type permits, directly or through others.
+  static Stream<Class<?>> permitted(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(RandomValues::permitted)
+        : Stream.of(type);
+  }
+
+  <T> T of(Class<T> type) {
+    return type.cast(value(type));
+  }
+
+  private Object value(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      Type item = generic.getActualTypeArguments()[0];
+      Stream<Object> items = IntStream.range(0, random.nextInt(4)).mapToObj(_ -> value(item));
+      return generic.getRawType() == Set.class ? new HashSet<>(items.toList()) : items.toList();
+    }
+    Class<?> plain = (Class<?>) type;
+    Supplier<?> maker = makers.get(plain);
+    if (maker != null) {
+      return maker.get();
+    }
+    if (plain.isEnum()) {
+      return any(plain.getEnumConstants());
+    }
+    return plain.isSealed() ? value(any(plain.getPermittedSubclasses())) : record(plain);
+  }
+
+  private Object record(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Object[] values = Arrays.stream(components).map(this::component).toArray();
+    try {
+      return type.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("no value of " + type, e);
+    }
+  }
+
+  private @Nullable Object component(RecordComponent component) {
+    AnnotatedType annotated = component.getAnnotatedType();
+    boolean absent = annotated.isAnnotationPresent(Nullable.class) && random.nextBoolean();
+    return absent ? null : value(component.getGenericType());
+  }
+
+  private <T> T any(T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  String text() {
+    StringBuilder text = new StringBuilder();
+    for (int length = random.nextInt(40); length > 0; length--) {
+      int codePoint = random.nextInt(random.nextBoolean() ? 0x80 : 0x11_0000);
+      if (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE) {
+        text.appendCodePoint(codePoint);
+      }
+    }
+    return text.toString();
+  }
+
+  /// Small and large ones.
+  private long count() {
+    return random.nextLong(Long.MAX_VALUE) >>> random.nextInt(63);
+  }
+
+  private Instant time() {
+    return RandomPeers.peer(random).started();
+  }
+
+  private Rumor rumor() {
+    return new Rumor(RumorId.random(random), RandomPeers.address(random), time(), text());
+  }
+
+  private Copy copy() {
+    return new Copy(rumor(), random.nextInt(Copy.MOST_HOPS + 1), count());
+  }
+
+  private PeerSettings settings() {
+    Interest interest =
+        new Interest(
+            of(Interest.End.class),
+            of(Interest.Contacts.class),
+            random.nextInt(1, Interest.GREATEST_K + 1));
+    Spreading spreading =
+        new Spreading(
+            of(Strategy.class),
+            random.nextInt(1, Spreading.GREATEST_FANOUT + 1),
+            interest,
+            random.nextInt(1, Copy.MOST_HOPS + 1));
+    return new PeerSettings(
+        Duration.ofSeconds(random.nextLong(1, 86_400), random.nextInt(1_000_000_000)),
+        random.nextBoolean(),
+        random.nextBoolean(),
+        random.nextBoolean() ? text() : null,
+        random.nextBoolean(),
+        random.nextInt(1, 1_001),
+        random.nextInt(1, 100_001),
+        random.nextBoolean(),
+        spreading);
+  }
+
+  private Fault.Delay delay() {
+    long mean = random.nextLong(Fault.Delay.LONGEST.toNanos() + 1);
+    return new Fault.Delay(
+        of(Fault.Path.class), Duration.ofNanos(mean), Duration.ofNanos(random.nextLong(mean + 1)));
+  }
+
+  private Fault.Partition partition() {
+    List<PeerAddress> peers = new ArrayList<>(RandomPeers.known(random, 6).keySet());
+    return new Fault.Partition(
+        List.of(
+            Set.copyOf(peers.subList(0, 1)),
+            Set.copyOf(peers.subList(1, 4)),
+            Set.copyOf(peers.subList(4, 6))));
+  }
+}
