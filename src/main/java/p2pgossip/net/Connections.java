@@ -4,41 +4,24 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.function.Callback;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.bootstrap.AsyncRequesterBootstrap;
-import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncRequester;
-import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolEntry;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.pool.StrictConnPool;
-import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import p2pgossip.gossip.PeerAddress;
 
-/// The connections of an [HttpPeerClient], kept alive and bounded, and the few threads that serve
-/// them.
+/// The connections of an [HttpPeerClient], kept alive and bounded.
 final class Connections implements AutoCloseable {
 
   private static final int IO_THREADS = 2;
-  private static final int BUFFER_BYTES = 4_096;
-  private static final int HEAD_LINE_BYTES = 8_192;
-  private static final int HEADERS = 100;
 
-  /// How often the reactor looks round with nothing to do. It also takes up to so long to end.
-  private static final TimeValue ROUND = TimeValue.ofMilliseconds(50);
-
-  private static final TimeValue CLOSING_TIME = TimeValue.ofSeconds(1);
-
-  private final HttpAsyncRequester reactor;
+  private final HttpReactor reactor;
   private final StrictConnPool<PeerAddress, IOSession> pool;
-  private final Timeout connectTimeout;
 
   Connections(ClientLimits limits, Callback<Exception> troubled) {
-    connectTimeout = Timeout.of(limits.time());
     pool =
         new StrictConnPool<>(
             limits.connectionsPerPeer(),
@@ -46,25 +29,7 @@ final class Connections implements AutoCloseable {
             TimeValue.NEG_ONE_MILLISECOND,
             PoolReusePolicy.LIFO,
             null);
-    reactor =
-        AsyncRequesterBootstrap.bootstrap()
-            .setIOReactorConfig(
-                IOReactorConfig.custom()
-                    .setIoThreadCount(IO_THREADS)
-                    .setTcpNoDelay(true)
-                    .setSelectInterval(ROUND)
-                    .build())
-            .setHttp1Config(
-                Http1Config.custom()
-                    .setBufferSize(BUFFER_BYTES)
-                    .setMaxLineLength(HEAD_LINE_BYTES)
-                    .setMaxHeaderCount(HEADERS)
-                    .build())
-            // Requests come with all the headers that they need.
-            .setHttpProcessor(HttpProcessorBuilder.create().build())
-            .setExceptionCallback(troubled)
-            .create();
-    reactor.start();
+    reactor = new HttpReactor(IO_THREADS, Timeout.of(limits.time()), troubled);
   }
 
   /// Asks for a connection to `address`, or for the right to open one.
@@ -74,8 +39,7 @@ final class Connections implements AutoCloseable {
   }
 
   Future<IOSession> open(PeerAddress address, FutureCallback<IOSession> callback) {
-    HttpHost host = new HttpHost("http", address.ip(), address.host(), address.port());
-    return reactor.requestSession(host, connectTimeout, null, callback);
+    return reactor.open(address, callback);
   }
 
   /// Gives a connection back after a full answer; it is used again if it is still open.
@@ -101,13 +65,6 @@ final class Connections implements AutoCloseable {
   @Override
   public void close() {
     pool.close(CloseMode.IMMEDIATE);
-    // Closing the reactor at once would close the selectors under its threads.
-    reactor.initiateShutdown();
-    try {
-      reactor.awaitShutdown(CLOSING_TIME);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    reactor.close(CloseMode.IMMEDIATE);
+    reactor.close();
   }
 }

@@ -67,7 +67,7 @@ final class Exchange {
 
   void fail(Failure failure) {
     if (finish(false)) {
-      tell(() -> outcome.failed(failure));
+      Guarded.run(() -> outcome.failed(failure));
     }
   }
 
@@ -139,9 +139,9 @@ final class Exchange {
     Duration roundTrip = Duration.ofNanos(System.nanoTime() - startedAt);
     try {
       Reply reply = reader.read(request, answer);
-      tell(() -> outcome.answered(reply, roundTrip));
+      Guarded.run(() -> outcome.answered(reply, roundTrip));
     } catch (FailedRequest e) {
-      tell(() -> outcome.failed(e.failure()));
+      Guarded.run(() -> outcome.failed(e.failure()));
     }
   }
 
@@ -200,16 +200,6 @@ final class Exchange {
     }
     ended.accept(this);
     return true;
-  }
-
-  /// What the listener throws must not end the connection of another request, nor be lost.
-  private static void tell(Runnable telling) {
-    try {
-      telling.run();
-    } catch (RuntimeException e) {
-      Thread thread = Thread.currentThread();
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-    }
   }
 
   private <T> FutureCallback<T> callback(Consumer<T> completed) {

@@ -1,0 +1,76 @@
+package p2pgossip.net;
+
+import java.util.concurrent.Future;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.function.Callback;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.bootstrap.AsyncRequesterBootstrap;
+import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncRequester;
+import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import p2pgossip.gossip.PeerAddress;
+
+/// The few threads that serve the connections to other peers. They are daemons.
+final class HttpReactor implements AutoCloseable {
+
+  private static final int BUFFER_BYTES = 4_096;
+  private static final int HEAD_LINE_BYTES = 8_192;
+  private static final int HEADERS = 100;
+
+  /// How often the reactor looks round with nothing to do. It also takes up to so long to end.
+  private static final TimeValue ROUND = TimeValue.ofMilliseconds(50);
+
+  private static final TimeValue CLOSING_TIME = TimeValue.ofSeconds(1);
+
+  private final HttpAsyncRequester requester;
+  private final Timeout connectTimeout;
+
+  /// Starts the threads.
+  ///
+  /// @param troubled is told of what failed in between connections
+  HttpReactor(int ioThreads, Timeout connectTimeout, Callback<Exception> troubled) {
+    this.connectTimeout = connectTimeout;
+    requester =
+        AsyncRequesterBootstrap.bootstrap()
+            .setIOReactorConfig(
+                IOReactorConfig.custom()
+                    .setIoThreadCount(ioThreads)
+                    .setTcpNoDelay(true)
+                    .setSelectInterval(ROUND)
+                    .build())
+            .setHttp1Config(
+                Http1Config.custom()
+                    .setBufferSize(BUFFER_BYTES)
+                    .setMaxLineLength(HEAD_LINE_BYTES)
+                    .setMaxHeaderCount(HEADERS)
+                    .build())
+            // Requests come with all the headers that they need.
+            .setHttpProcessor(HttpProcessorBuilder.create().build())
+            .setExceptionCallback(troubled)
+            .create();
+    requester.start();
+  }
+
+  Future<IOSession> open(PeerAddress address, FutureCallback<IOSession> callback) {
+    HttpHost host = new HttpHost("http", address.ip(), address.host(), address.port());
+    return requester.requestSession(host, connectTimeout, null, callback);
+  }
+
+  /// Closes every connection and ends the threads; waits for that about a second at most.
+  @Override
+  public void close() {
+    // Closing the reactor at once would close the selectors under its threads.
+    requester.initiateShutdown();
+    try {
+      requester.awaitShutdown(CLOSING_TIME);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    requester.close(CloseMode.IMMEDIATE);
+  }
+}
