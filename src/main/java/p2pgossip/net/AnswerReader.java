@@ -1,12 +1,11 @@
 package p2pgossip.net;
 
-import java.util.List;
-import java.util.Set;
 import p2pgossip.gossip.Failure;
-import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
+import p2pgossip.wire.ExchangeJson;
 import p2pgossip.wire.KnownPeersJson;
+import p2pgossip.wire.MessageJson;
 import p2pgossip.wire.PeerJson;
 import p2pgossip.wire.ProblemJson;
 import p2pgossip.wire.WireException;
@@ -26,7 +25,7 @@ final class AnswerReader {
   /// @throws FailedRequest when it is no reply to that request
   Reply read(Request request, HttpAnswer answer) throws FailedRequest {
     if (answer.status() < 200 || answer.status() > 299) {
-      throw notOk(request, answer);
+      throw notOk(PeerRequest.nameOf(request), answer);
     }
     boolean list = request instanceof Request.AskKnownPeers;
     if (answer.cut() && !list) {
@@ -42,8 +41,11 @@ final class AnswerReader {
         yield readKnownPeers(answer);
       }
       case Request.Connect _ -> new Reply.Accepted();
-      case Request.Tell _ -> new Reply.Heard(Hearing.UNSAID);
-      case Request.Exchange _ -> new Reply.Exchanged(List.of(), Set.of());
+      case Request.Tell _ -> new Reply.Heard(MessageJson.readEcho(answer.body()));
+      case Request.Exchange _ -> {
+        requireJson(request, answer);
+        yield readExchange(answer);
+      }
       case Request.Leave _ -> new Reply.Released();
     };
   }
@@ -54,6 +56,14 @@ final class AnswerReader {
     } catch (WireException e) {
       throw notAPeer(
           "it answered " + answer.status() + " but not with a peer's handshake: " + e.reason());
+    }
+  }
+
+  private static Reply readExchange(HttpAnswer answer) throws FailedRequest {
+    try {
+      return ExchangeJson.readAnswer(answer.body());
+    } catch (WireException e) {
+      throw notAPeer("it answered " + answer.status() + " but not with its rumours: " + e.reason());
     }
   }
 
@@ -71,22 +81,30 @@ final class AnswerReader {
 
   private static void requireJson(Request request, HttpAnswer answer) throws FailedRequest {
     if (!MediaTypes.isJson(answer.contentType())) {
-      throw webServer(
-          request,
-          answer,
-          answer.contentType() == null
-              ? " without a content type"
-              : " with " + clean(MediaTypes.withoutParameters(answer.contentType())));
+      throw otherType(PeerRequest.nameOf(request), answer);
     }
   }
 
-  private static FailedRequest notOk(Request request, HttpAnswer answer) {
+  /// What a good answer of a content type says that was not to be expected.
+  static FailedRequest otherType(String asked, HttpAnswer answer) {
+    return webServer(
+        asked,
+        answer,
+        answer.contentType() == null
+            ? " without a content type"
+            : " with " + clean(MediaTypes.withoutParameters(answer.contentType())));
+  }
+
+  /// What an answer with another status than 2xx says.
+  ///
+  /// @param asked as in "GET /known_peers"
+  static FailedRequest notOk(String asked, HttpAnswer answer) {
     int status = answer.status();
     if (status < 400) {
-      return webServer(request, answer, ", a redirect,");
+      return webServer(asked, answer, ", a redirect,");
     }
     if (status == 404 || status == 405 || status == 501) {
-      return webServer(request, answer, "");
+      return webServer(asked, answer, "");
     }
     String detail =
         MediaTypes.isProblem(answer.contentType()) ? ProblemJson.readDetail(answer.body()) : null;
@@ -94,13 +112,13 @@ final class AnswerReader {
     return new FailedRequest(new Failure(Failure.Kind.REFUSED, "it refused: " + said));
   }
 
-  private static FailedRequest webServer(Request request, HttpAnswer answer, String how) {
+  private static FailedRequest webServer(String asked, HttpAnswer answer, String how) {
     return notAPeer(
         "it answers as a web server, not as a p2pgossip peer ("
             + answer.status()
             + how
             + " for "
-            + PeerRequest.nameOf(request)
+            + asked
             + ")");
   }
 

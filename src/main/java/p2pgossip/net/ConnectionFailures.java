@@ -62,7 +62,8 @@ final class ConnectionFailures {
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
-  private static String seconds(Duration limit) {
+  /// As in "5 s".
+  static String seconds(Duration limit) {
     double seconds = limit.toMillis() / 1000.0;
     return seconds == Math.rint(seconds) ? (long) seconds + " s" : seconds + " s";
   }

@@ -8,6 +8,7 @@ final class MediaTypes {
 
   static final String JSON = "application/json";
   static final String PROBLEM = "application/problem+json";
+  static final String EVENT_STREAM = "text/event-stream";
   static final String TEXT = "text/plain; charset=utf-8";
 
   private MediaTypes() {}
@@ -24,6 +25,10 @@ final class MediaTypes {
 
   static boolean isProblem(@Nullable String contentType) {
     return contentType != null && withoutParameters(contentType).equals(PROBLEM);
+  }
+
+  static boolean isEventStream(@Nullable String contentType) {
+    return contentType != null && withoutParameters(contentType).equals(EVENT_STREAM);
   }
 
   static String withoutParameters(String contentType) {

@@ -1,0 +1,58 @@
+package p2pgossip.net;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.wire.GossipEventJson;
+import p2pgossip.wire.PeerSnapshotJson;
+
+/// What goes over the wire to those who follow a peer: server-sent events, as in the HTML standard,
+/// section 9.2.
+final class EventStreamText {
+
+  /// The name of the event that shows the whole peer.
+  static final String STATE = "state";
+
+  /// The name of an event that tells what happened: that of those that have none.
+  static final String HAPPENED = "";
+
+  private static final byte[] STATE_START = bytes("event: " + STATE + "\ndata: ");
+  private static final byte[] HAPPENED_START = bytes("data: ");
+  private static final byte[] END = bytes("\n\n");
+  private static final byte[] OPENING = bytes("retry: 3000\n\n");
+  private static final byte[] HEARTBEAT = bytes(":\n\n");
+
+  private EventStreamText() {}
+
+  static byte[] opening() {
+    return OPENING.clone();
+  }
+
+  /// A comment, which says only that the peer is still there.
+  static byte[] heartbeat() {
+    return HEARTBEAT.clone();
+  }
+
+  static byte[] state(PeerSnapshot snapshot) {
+    return join(STATE_START, PeerSnapshotJson.write(snapshot));
+  }
+
+  static byte[] happened(GossipEvent event) {
+    return join(HAPPENED_START, GossipEventJson.write(event));
+  }
+
+  /// JSON as it is written here has no line breaks, so one line of data holds it.
+  private static byte[] join(byte[] start, byte[] json) {
+    ByteArrayOutputStream joined =
+        new ByteArrayOutputStream(start.length + json.length + END.length);
+    joined.writeBytes(start);
+    joined.writeBytes(json);
+    joined.writeBytes(END);
+    return joined.toByteArray();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,146 @@
+package p2pgossip.net;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.Command;
+import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+
+/// One peer that is followed: the connection to it, from its opening to the end.
+final class FollowedStream implements PeerStreams.Following {
+
+  private final PeerAddress address;
+  private final PeerStreams.Listener listener;
+  private final StreamLimits limits;
+  private final Consumer<FollowedStream> gone;
+  private final AtomicBoolean over = new AtomicBoolean();
+  private volatile boolean closing;
+
+  // Guarded by this.
+  private @Nullable Future<IOSession> opening;
+  private @Nullable IOSession session;
+
+  /// @param gone is told when it is over, whoever ended it
+  FollowedStream(
+      PeerAddress address,
+      PeerStreams.Listener listener,
+      StreamLimits limits,
+      Consumer<FollowedStream> gone) {
+    this.address = address;
+    this.listener = listener;
+    this.limits = limits;
+    this.gone = gone;
+  }
+
+  /// @param content where what comes is handed to
+  void start(HttpReactor reactor, StreamContent content) {
+    Future<IOSession> future;
+    try {
+      future = reactor.open(address, new Opening(content));
+    } catch (RuntimeException e) {
+      failed(e);
+      return;
+    }
+    synchronized (this) {
+      opening = future;
+    }
+    if (over.get()) {
+      future.cancel(true);
+    }
+  }
+
+  private void opened(IOSession open, StreamContent content) {
+    synchronized (this) {
+      session = open;
+    }
+    if (over.get()) {
+      open.close(CloseMode.IMMEDIATE);
+      return;
+    }
+    open.setSocketTimeout(Timeout.of(limits.silence()));
+    StreamAnswer answer = new StreamAnswer(address.toString(), content, limits, this::end);
+    open.enqueue(
+        new RequestExecutionCommand(answer, HttpCoreContext.create()), Command.Priority.NORMAL);
+    if (!open.isOpen()) {
+      answer.failed(new ConnectionClosedException());
+    }
+  }
+
+  private void failed(Exception cause) {
+    end(ConnectionFailures.of(cause, limits.connecting()).reason());
+  }
+
+  /// This program is closing its connections: that will be why it ends, whatever it looks like.
+  void closing() {
+    closing = true;
+  }
+
+  /// Ends it and tells why, unless it is over already.
+  void end(String reason) {
+    if (finish()) {
+      String told = closing ? ConnectionFailures.closing().reason() : reason;
+      Guarded.run(() -> listener.ended(told));
+    }
+  }
+
+  boolean isOpen() {
+    return !over.get();
+  }
+
+  @Override
+  public void close() {
+    finish();
+  }
+
+  private boolean finish() {
+    if (!over.compareAndSet(false, true)) {
+      return false;
+    }
+    Future<IOSession> unopened;
+    IOSession open;
+    synchronized (this) {
+      unopened = opening;
+      open = session;
+    }
+    if (unopened != null) {
+      unopened.cancel(true);
+    }
+    if (open != null) {
+      open.close(CloseMode.IMMEDIATE);
+    }
+    gone.accept(this);
+    return true;
+  }
+
+  private final class Opening implements FutureCallback<IOSession> {
+
+    private final StreamContent content;
+
+    Opening(StreamContent content) {
+      this.content = content;
+    }
+
+    @Override
+    public void completed(IOSession open) {
+      opened(open, content);
+    }
+
+    @Override
+    public void failed(Exception cause) {
+      FollowedStream.this.failed(cause);
+    }
+
+    @Override
+    public void cancelled() {
+      end(ConnectionFailures.closing().reason());
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package p2pgossip.net;
+
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.wire.GossipEventJson;
+import p2pgossip.wire.PeerSnapshotJson;
+import p2pgossip.wire.Reading;
+import p2pgossip.wire.WireException;
+
+/// What a peer says of itself over `GET /events`, read and handed on. For one thread.
+final class StreamContent implements EventStreamParser.Handler {
+
+  private final PeerAddress address;
+  private final PeerStreams.Listener listener;
+  private final InstantSource clock;
+  private final BooleanSupplier wanted;
+  private final EventStreamParser parser;
+  private final StreamGauge gauge;
+  private boolean begun;
+  private boolean stopped;
+
+  /// @param address of the peer, under which its state is handed on
+  /// @param wanted whether anything is to be handed on still
+  StreamContent(
+      PeerAddress address,
+      PeerStreams.Listener listener,
+      InstantSource clock,
+      StreamLimits limits,
+      BooleanSupplier wanted) {
+    this.wanted = wanted;
+    this.address = address;
+    this.listener = listener;
+    this.clock = clock;
+    parser = new EventStreamParser(limits.eventBytes(), this);
+    gauge = new StreamGauge(limits, System::nanoTime);
+  }
+
+  /// @throws BadStream when it is not to be read any further
+  void read(ByteBuffer bytes) throws BadStream {
+    gauge.bytes(bytes.remaining());
+    parser.read(bytes);
+  }
+
+  /// Why a stream ended that came to an end in order, in words.
+  String end() {
+    return stopped ? "it has ended" : "it ended the stream";
+  }
+
+  @Override
+  public void line() throws BadStream {
+    gauge.line();
+  }
+
+  /// What is not known here is passed over: a newer peer may say more than is understood.
+  @Override
+  public void event(String name, byte[] data) throws BadStream {
+    gauge.event();
+    try {
+      switch (name) {
+        case EventStreamText.STATE -> seen(PeerSnapshotJson.read(data));
+        case EventStreamText.HAPPENED, "message" -> {
+          if (GossipEventJson.read(data) instanceof Reading.Understood(GossipEvent event)) {
+            happened(event);
+          }
+        }
+        default -> {}
+      }
+    } catch (WireException e) {
+      throw new BadStream("it sends rubbish: " + e.reason());
+    }
+  }
+
+  /// Nobody speaks for another: whatever a peer calls itself, it is the one at that address.
+  private void seen(PeerSnapshot said) {
+    begun = true;
+    PeerSnapshot snapshot =
+        new PeerSnapshot(
+            said.at(),
+            address,
+            said.self(),
+            said.settings(),
+            said.periods(),
+            said.neighbors(),
+            said.rumors());
+    tell(() -> listener.seen(snapshot, clock.instant()));
+  }
+
+  private void happened(GossipEvent event) throws BadStream {
+    if (!begun) {
+      throw new BadStream("it tells what happens before it has shown its state");
+    }
+    stopped = event instanceof GossipEvent.Stopped;
+    tell(() -> listener.happened(event));
+  }
+
+  private void tell(Runnable telling) {
+    if (wanted.getAsBoolean()) {
+      Guarded.run(telling);
+    }
+  }
+}

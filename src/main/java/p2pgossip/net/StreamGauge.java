@@ -1,0 +1,62 @@
+package p2pgossip.net;
+
+import java.util.function.LongSupplier;
+
+/// Sees whether a stream floods, or comes to a stop in the middle of a line. For one thread.
+final class StreamGauge {
+
+  private static final long SECOND_NANOS = 1_000_000_000L;
+
+  /// An event as peers write it takes three.
+  private static final int LINES_OF_EVENT = 4;
+
+  private final StreamLimits limits;
+  private final LongSupplier nanoTime;
+  private long secondBegan;
+  private long lineEndedAt;
+  private int events;
+  private int lines;
+  private long bytes;
+
+  /// @param nanoTime as of [System#nanoTime]
+  StreamGauge(StreamLimits limits, LongSupplier nanoTime) {
+    this.limits = limits;
+    this.nanoTime = nanoTime;
+    secondBegan = nanoTime.getAsLong();
+    lineEndedAt = secondBegan;
+  }
+
+  /// So many bytes have come, and are going to be read.
+  void bytes(int count) throws BadStream {
+    long now = nanoTime.getAsLong();
+    if (now - lineEndedAt > limits.silence().toNanos()) {
+      throw new BadStream(
+          "no line of it came to an end within " + ConnectionFailures.seconds(limits.silence()));
+    }
+    if (now - secondBegan > SECOND_NANOS) {
+      secondBegan = now;
+      events = 0;
+      lines = 0;
+      bytes = 0;
+    }
+    bytes += count;
+    refuseOver(bytes, limits.bytesPerSecond(), "bytes");
+  }
+
+  void line() throws BadStream {
+    lineEndedAt = nanoTime.getAsLong();
+    lines++;
+    refuseOver(lines, LINES_OF_EVENT * limits.eventsPerSecond(), "lines");
+  }
+
+  void event() throws BadStream {
+    events++;
+    refuseOver(events, limits.eventsPerSecond(), "events");
+  }
+
+  private static void refuseOver(long count, int limit, String what) throws BadStream {
+    if (count > limit) {
+      throw new BadStream("it sends more than " + limit + " " + what + " a second");
+    }
+  }
+}
