@@ -23,9 +23,11 @@ import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.net.PeerService.ConnectAnswer;
+import p2pgossip.wire.ExchangeJson;
 import p2pgossip.wire.KnownPeersJson;
 import p2pgossip.wire.MessageJson;
 import p2pgossip.wire.PeerJson;
+import p2pgossip.wire.PeerSnapshotJson;
 import p2pgossip.wire.WireException;
 
 /// What a peer answers, from end to end on the IO thread.
@@ -40,12 +42,17 @@ final class PeerRoutes implements HttpHandler {
   private final RandomGenerator random;
   private final ServerLimits limits;
   private final BodyReader bodies;
+  private final EventFeed feed;
   private final BodyReader.Next connect = guarded("POST /connect", this::connect);
   private final BodyReader.Next message = guarded("POST /message", this::message);
+  private final BodyReader.Next rumors = guarded("POST /rumors", this::rumors);
+  private final BodyReader.Next leave = guarded("POST /leave", this::leave);
 
+  /// @param feed those who follow the peer, which is not closed here
   /// @param random used under a lock, so it need not be thread-safe
-  PeerRoutes(PeerService service, ServerLimits limits, RandomGenerator random) {
+  PeerRoutes(PeerService service, EventFeed feed, ServerLimits limits, RandomGenerator random) {
     this.service = service;
+    this.feed = feed;
     this.random = random;
     this.limits = limits;
     bodies = new BodyReader(limits);
@@ -63,7 +70,9 @@ final class PeerRoutes implements HttpHandler {
   private void route(HttpServerExchange exchange) throws IOException {
     switch (exchange.getRequestPath()) {
       case "/message" -> post(exchange, message);
+      case "/rumors" -> post(exchange, rumors);
       case "/connect" -> post(exchange, connect);
+      case "/leave" -> post(exchange, leave);
       case "/" -> {
         if (isReading(exchange)) {
           send(exchange, MediaTypes.JSON, PeerJson.writeHandshake(service.self()));
@@ -75,6 +84,16 @@ final class PeerRoutes implements HttpHandler {
               exchange, MediaTypes.JSON, KnownPeersJson.write(service.knownPeers(), freshRandom()));
         }
       }
+      case "/state" -> {
+        if (isReading(exchange)) {
+          send(exchange, MediaTypes.JSON, PeerSnapshotJson.write(service.snapshot()));
+        }
+      }
+      case "/events" -> {
+        if (isReading(exchange)) {
+          feed.open(exchange);
+        }
+      }
       case "*" -> answerOtherMethod(exchange, EVERYTHING);
       default ->
           Problems.send(
@@ -82,7 +101,8 @@ final class PeerRoutes implements HttpHandler {
               StatusCodes.NOT_FOUND,
               "there is nothing at "
                   + quote(exchange.getRequestPath())
-                  + "; a peer answers at /, /known_peers, /connect and /message");
+                  + "; a peer answers at /, /known_peers, /connect, /message, /rumors, /leave,"
+                  + " /state and /events");
     }
   }
 
@@ -152,8 +172,29 @@ final class PeerRoutes implements HttpHandler {
     if (isLost(exchange, message.from())) {
       return;
     }
-    service.messageReceived(source(exchange), message);
-    send(exchange, MediaTypes.JSON, MessageJson.writeEcho(message, body, Hearing.UNSAID));
+    Hearing hearing = service.messageReceived(source(exchange), message);
+    send(exchange, MediaTypes.JSON, MessageJson.writeEcho(message, body, hearing));
+  }
+
+  private void rumors(HttpServerExchange exchange, byte[] body) throws WireException {
+    ExchangeJson.Question question = ExchangeJson.readQuestion(body);
+    if (isLost(exchange, question.from())) {
+      return;
+    }
+    send(
+        exchange,
+        MediaTypes.JSON,
+        ExchangeJson.writeAnswer(
+            service.rumorsAsked(source(exchange), question.from(), question.digest())));
+  }
+
+  private void leave(HttpServerExchange exchange, byte[] body) throws WireException {
+    Peer leaver = PeerJson.read(body);
+    if (isLost(exchange, reachedAt(exchange, leaver))) {
+      return;
+    }
+    service.left(source(exchange), leaver);
+    exchange.setStatusCode(StatusCodes.NO_CONTENT).endExchange();
   }
 
   /// Whether a request gets lost on purpose; then it hangs until its sender has long given up.

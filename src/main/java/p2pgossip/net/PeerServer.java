@@ -44,6 +44,7 @@ public final class PeerServer implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Standstill standstill = new Standstill();
   private volatile @Nullable GracefulShutdownHandler gate;
+  private volatile @Nullable EventFeed feed;
 
   /// Takes a port, with the default limits.
   ///
@@ -134,9 +135,11 @@ public final class PeerServer implements AutoCloseable {
 
   /// From now on requests are answered by `service`. To be called once.
   public void serve(PeerService service) {
+    EventFeed events = new EventFeed(service, limits.events());
     GracefulShutdownHandler handler =
         new GracefulShutdownHandler(
-            new HttpContinueReadHandler(new PeerRoutes(service, limits, random)));
+            new HttpContinueReadHandler(new PeerRoutes(service, events, limits, random)));
+    feed = events;
     standstill.passTo(handler);
     connections.setRootHandler(standstill);
     gate = handler;
@@ -184,8 +187,11 @@ public final class PeerServer implements AutoCloseable {
     IoUtils.safeClose(port);
     try {
       GracefulShutdownHandler open = gate;
-      if (open != null) {
+      EventFeed events = feed;
+      if (open != null && events != null) {
         open.shutdown();
+        // Streams end only when they are told to.
+        events.close();
         open.awaitShutdown(limits.closingTime().toMillis());
       }
       closeConnections();

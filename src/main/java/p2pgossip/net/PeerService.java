@@ -3,9 +3,13 @@ package p2pgossip.net;
 import java.net.InetAddress;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Digest;
+import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.Reply;
 
 /// What a [PeerServer] asks of the peer behind it. Called from the server's IO threads, many at a
 /// time: every method is thread-safe, returns at once and blocks on nothing but short locks.
@@ -21,7 +25,21 @@ public interface PeerService {
   ConnectAnswer connectRequested(InetAddress source, Peer caller);
 
   /// Somebody at `source` sent a message.
-  void messageReceived(InetAddress source, Message message);
+  ///
+  /// @return what he is told of it
+  Hearing messageReceived(InetAddress source, Message message);
+
+  /// Somebody at `source`, who says that he is reached at `from`, asks for rumours.
+  Reply.Exchanged rumorsAsked(InetAddress source, PeerAddress from, Digest digest);
+
+  /// Somebody at `source` says that he leaves.
+  void left(InetAddress source, Peer leaver);
+
+  /// All that there is to be seen of this peer.
+  PeerSnapshot snapshot();
+
+  /// Has `watcher` see this peer at once, and hear of all that happens from then on.
+  PeerWatch watch(PeerWatcher watcher);
 
   /// Whether a request is to get lost on purpose: then it is neither heard nor answered, and its
   /// connection is closed when its sender has long given up. Asked once for each request that says

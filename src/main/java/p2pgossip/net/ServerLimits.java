@@ -11,6 +11,7 @@ import java.time.Duration;
 /// @param bodyTime for a request's body, from the end of its head
 /// @param idleTime for which a connection may stand without a request, or without a byte moving
 /// @param closingTime for which requests under way may go on once the server is being closed
+/// @param events how it bears with those who follow what happens
 public record ServerLimits(
     int bodyBytes,
     int connections,
@@ -18,7 +19,8 @@ public record ServerLimits(
     Duration headTime,
     Duration bodyTime,
     Duration idleTime,
-    Duration closingTime) {
+    Duration closingTime,
+    EventLimits events) {
 
   /// The largest body that the original takes.
   public static final int ORIGINAL_BODY_BYTES = 32_768;
@@ -31,5 +33,6 @@ public record ServerLimits(
           Duration.ofSeconds(5),
           Duration.ofSeconds(5),
           Duration.ofSeconds(30),
-          Duration.ofMillis(500));
+          Duration.ofMillis(500),
+          EventLimits.DEFAULT);
 }

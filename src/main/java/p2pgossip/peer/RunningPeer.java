@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,9 +18,11 @@ import org.slf4j.LoggerFactory;
 import p2pgossip.fault.FaultBoard;
 import p2pgossip.fault.FaultSet;
 import p2pgossip.gossip.Admission;
+import p2pgossip.gossip.Digest;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.KnownPeers;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Offer;
@@ -27,11 +30,15 @@ import p2pgossip.gossip.Outgoing;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Step;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerServer;
 import p2pgossip.net.PeerService;
+import p2pgossip.net.PeerWatch;
+import p2pgossip.net.PeerWatcher;
 
 /// One peer at work: an engine, a server of its own, and the client and the timer that it shares with
 /// the other peers of the process. Thread-safe; no method waits for the network, except [#start] and
@@ -39,7 +46,8 @@ import p2pgossip.net.PeerService;
 public final class RunningPeer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningPeer.class);
-  private static final Set<Offer> OFFERS = Set.of(Offer.SENDER);
+  private static final Set<Offer> OFFERS = Set.of(Offer.values());
+  private static final Duration GOODBYE_TIME = Duration.ofMillis(300);
 
   private final PeerRuntime runtime;
   private final GossipListener listener;
@@ -49,6 +57,7 @@ public final class RunningPeer implements AutoCloseable {
   private final GossipEngine engine;
   private final FaultyClient client;
   private final FaultBoard.Subscription faultsWatched;
+  private final Watches watches;
 
   /// Guards the engine, the timer and the order of events. Held for microseconds only.
   private final Object lock = new Object();
@@ -76,6 +85,7 @@ public final class RunningPeer implements AutoCloseable {
     this.engine =
         new GossipEngine(
             address, self, config.settings(), runtime.sentences(), runtime.newRandom());
+    this.watches = new Watches(lock, () -> engine.snapshot(clock.instant()));
     this.client = runtime.clientOf(address);
     this.faultsWatched = runtime.faults().listen(this::faultsChanged);
   }
@@ -143,16 +153,77 @@ public final class RunningPeer implements AutoCloseable {
     drive(now -> engine.sendNow(peer, now));
   }
 
-  /// Stops the periods, lets the server finish what it is answering, and frees the port. Waits for
-  /// that up to about half a second, so it belongs on no IO thread and not on the FX thread.
-  /// Idempotent.
+  /// Begins a rumour here.
+  ///
+  /// @param text at most [PeerSettings#LONGEST_TEXT] bytes of UTF-8
+  /// @throws IllegalArgumentException when the text is longer
+  /// @throws IllegalStateException when this peer has ended
+  public RumorId spread(String text) {
+    GossipEngine.Told told;
+    synchronized (lock) {
+      if (closed) {
+        throw new IllegalStateException("the peer at " + address + " has ended");
+      }
+      told = engine.spread(text, clock.instant());
+      accept(told.step());
+    }
+    send(told.step());
+    return told.rumor();
+  }
+
+  /// Has one period now, also while paused.
+  public void stepPeriod() {
+    drive(engine::stepPeriod);
+  }
+
+  /// Keeps none of the rumours any longer.
+  public void forgetRumors() {
+    drive(engine::forgetRumors);
+  }
+
+  /// All that there is to be seen of this peer at this moment.
+  public PeerSnapshot snapshot() {
+    synchronized (lock) {
+      return engine.snapshot(clock.instant());
+    }
+  }
+
+  /// Has `watcher` see this peer before this returns, and hear of all that happens from then on, to
+  /// the last: that it has stopped.
+  public PeerWatch watch(PeerWatcher watcher) {
+    return watches.begin(watcher);
+  }
+
+  /// Says goodbye to the neighbours that understand it, gives them a moment to answer, and ends as
+  /// with [#close]. Waits for all that up to about 0.8 s. Idempotent.
+  public void leave() {
+    Step step;
+    synchronized (lock) {
+      if (closed) {
+        return;
+      }
+      step = engine.leave(clock.instant());
+      accept(step);
+    }
+    Goodbyes.say(step.requests(), client, GOODBYE_TIME);
+    close();
+  }
+
+  /// Stops the periods, lets the server finish what it is answering, and frees the port. Tells no other
+  /// peer. Waits for that up to about half a second, so it belongs on no IO thread and not on the FX
+  /// thread. Idempotent.
   @Override
   public void close() {
     if (silence()) {
+      GossipEvent stopped = new GossipEvent.Stopped(clock.instant(), address);
+      // Said while those who follow over the network are still connected.
+      synchronized (lock) {
+        watches.end(stopped);
+      }
       // The engine is silent from here on; the server goes last, so that callers meanwhile get
       // answers.
       server.close();
-      publish(new GossipEvent.Stopped(clock.instant(), address));
+      tellListener(stopped);
     }
   }
 
@@ -161,7 +232,11 @@ public final class RunningPeer implements AutoCloseable {
   public void kill() {
     if (silence()) {
       server.cut();
-      publish(new GossipEvent.Stopped(clock.instant(), address));
+      GossipEvent stopped = new GossipEvent.Stopped(clock.instant(), address);
+      synchronized (lock) {
+        watches.end(stopped);
+      }
+      tellListener(stopped);
     }
   }
 
@@ -257,6 +332,11 @@ public final class RunningPeer implements AutoCloseable {
   }
 
   private void publish(GossipEvent event) {
+    tellListener(event);
+    watches.tell(event);
+  }
+
+  private void tellListener(GossipEvent event) {
     try {
       listener.happened(event);
     } catch (RuntimeException e) {
@@ -336,8 +416,46 @@ public final class RunningPeer implements AutoCloseable {
     }
 
     @Override
-    public void messageReceived(InetAddress source, Message message) {
-      drive(now -> engine.received(source, message, now).step());
+    public Hearing messageReceived(InetAddress source, Message message) {
+      GossipEngine.Heard heard;
+      synchronized (lock) {
+        if (closed) {
+          return Hearing.UNSAID;
+        }
+        heard = engine.received(source, message, clock.instant());
+        accept(heard.step());
+      }
+      send(heard.step());
+      return heard.hearing();
+    }
+
+    @Override
+    public Reply.Exchanged rumorsAsked(InetAddress source, PeerAddress from, Digest digest) {
+      GossipEngine.Asked asked;
+      synchronized (lock) {
+        if (closed) {
+          return new Reply.Exchanged(List.of(), Set.of());
+        }
+        asked = engine.asked(source, from, digest, clock.instant());
+        accept(asked.step());
+      }
+      send(asked.step());
+      return asked.answer();
+    }
+
+    @Override
+    public void left(InetAddress source, Peer leaver) {
+      drive(now -> engine.left(source, leaver, now));
+    }
+
+    @Override
+    public PeerSnapshot snapshot() {
+      return RunningPeer.this.snapshot();
+    }
+
+    @Override
+    public PeerWatch watch(PeerWatcher watcher) {
+      return RunningPeer.this.watch(watcher);
     }
 
     /// What another peer of this process sends is lost at that peer already, if it is to be.

@@ -3,13 +3,21 @@ package p2pgossip.bench;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import p2pgossip.gossip.Digest;
+import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.Reply;
 import p2pgossip.net.PeerService;
+import p2pgossip.net.PeerWatch;
+import p2pgossip.net.PeerWatcher;
 
 /// A peer that only counts what it hears, so that the server round it is what is measured.
 final class SilentPeer implements PeerService {
@@ -41,8 +49,34 @@ final class SilentPeer implements PeerService {
   }
 
   @Override
-  public void messageReceived(InetAddress source, Message message) {
+  public Hearing messageReceived(InetAddress source, Message message) {
     heard.increment();
+    return Hearing.UNSAID;
+  }
+
+  @Override
+  public Reply.Exchanged rumorsAsked(InetAddress source, PeerAddress from, Digest digest) {
+    return new Reply.Exchanged(List.of(), Set.of());
+  }
+
+  @Override
+  public void left(InetAddress source, Peer leaver) {}
+
+  @Override
+  public PeerSnapshot snapshot() {
+    return new PeerSnapshot(
+        Instant.EPOCH,
+        new PeerAddress(InetAddress.getLoopbackAddress(), self.port()),
+        self,
+        PeerSettings.DEFAULT,
+        0,
+        List.of(),
+        List.of());
+  }
+
+  @Override
+  public PeerWatch watch(PeerWatcher watcher) {
+    throw new IllegalStateException("nobody watches a peer that only counts");
   }
 
   @Override

@@ -2,6 +2,7 @@ package p2pgossip.net;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -23,6 +24,9 @@ class PeerServerRefusalTest {
   private static final String HEAD =
       "POST /message HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n";
 
+  private static final String PEER_START =
+      "\"started\":\"2026-11-22T06:45:06Z\",\"period\":{\"secs\":1,\"nanos\":0}";
+
   private ServedPeer peer;
 
   @BeforeEach
@@ -41,7 +45,8 @@ class PeerServerRefusalTest {
   }
 
   private static ServerLimits limits(Duration headTime, Duration bodyTime, Duration idleTime) {
-    return new ServerLimits(32_768, 100, 50, headTime, bodyTime, idleTime, SHORT);
+    return new ServerLimits(
+        32_768, 100, 50, headTime, bodyTime, idleTime, SHORT, EventLimits.DEFAULT);
   }
 
   private static String problem(int status, String title, String detail) {
@@ -89,10 +94,14 @@ class PeerServerRefusalTest {
       value = {
         "{} | \"started\" is missing",
         "{\"started\":7} | \"started\" must be a string, not a number",
-        "{\"port\":70000} | \"port\" must be a whole number from 0 to 65535, not 70000",
-        "{\"port\":1,\"port\":1} | \"port\" is given twice",
-        "{\"host_alias\":\"localhost\"} | \"host_alias\" must be an IP address or null, not"
-            + " \"localhost\"",
+        "{"
+            + PEER_START
+            + ",\"port\":70000} | \"port\" must be a whole number from 0 to 65535, not 70000",
+        "{" + PEER_START + ",\"port\":1,\"port\":1} | \"port\" is given twice",
+        "{"
+            + PEER_START
+            + ",\"port\":1,\"host_alias\":\"localhost\"} | \"host_alias\" must be an IP address or"
+            + " null, not \"localhost\"",
         "null | a peer must be an object, not null"
       })
   void aBadPeerIsRefusedInWords(String body, String detail) throws IOException {
@@ -152,7 +161,8 @@ class PeerServerRefusalTest {
                 "Not Found",
                 "there is nothing at \""
                     + path
-                    + "\"; a peer answers at /, /known_peers, /connect and /message"));
+                    + "\"; a peer answers at /, /known_peers, /connect, /message, /rumors, /leave,"
+                    + " /state and /events"));
   }
 
   @ParameterizedTest
@@ -269,7 +279,7 @@ class PeerServerRefusalTest {
 
   @Test
   void tooManyBodiesAtOnceAreRefused() throws IOException {
-    reopen(new ServerLimits(32_768, 100, 1, LONG, LONG, LONG, SHORT));
+    reopen(new ServerLimits(32_768, 100, 1, LONG, LONG, LONG, SHORT, EventLimits.DEFAULT));
     String halfway = HEAD + "Content-Length: 15\r\n\r\n{\"mess";
     try (RawConnection first = peer.connect();
         RawConnection second = peer.connect();
@@ -277,6 +287,7 @@ class PeerServerRefusalTest {
       first.send(halfway);
       // One of the two is too many, whichever the server reads first.
       second.send(halfway);
+      await().until(() -> first.hasAnswer() || second.hasAnswer());
       assertThat(whole.send(GOOD).answer().status()).isEqualTo(200);
       first.send("age\":\"a\"}");
       second.send("age\":\"b\"}");
@@ -287,7 +298,7 @@ class PeerServerRefusalTest {
 
   @Test
   void moreConnectionsThanAllowedWaitUntilOneIsClosed() throws IOException {
-    reopen(new ServerLimits(32_768, 2, 50, LONG, LONG, LONG, SHORT));
+    reopen(new ServerLimits(32_768, 2, 50, LONG, LONG, LONG, SHORT, EventLimits.DEFAULT));
     try (RawConnection first = peer.connect();
         RawConnection second = peer.connect();
         RawConnection third = peer.connect()) {

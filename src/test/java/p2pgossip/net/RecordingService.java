@@ -9,10 +9,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import p2pgossip.gossip.Digest;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.Reply;
 
 /// A peer that takes everybody, unless told otherwise, and writes down what was asked of it.
 final class RecordingService implements PeerService {
@@ -21,17 +27,29 @@ final class RecordingService implements PeerService {
 
   record Heard(InetAddress source, Message message) {}
 
+  record Asked(InetAddress source, PeerAddress from, Digest digest) {}
+
+  record Left(InetAddress source, Peer leaver) {}
+
   record Failed(String doing, Throwable cause) {}
 
   final List<Connected> connected = new CopyOnWriteArrayList<>();
   final List<Heard> heard = new CopyOnWriteArrayList<>();
+  final List<Asked> asked = new CopyOnWriteArrayList<>();
+  final List<Left> left = new CopyOnWriteArrayList<>();
+  final List<PeerWatcher> watchers = new CopyOnWriteArrayList<>();
   final List<Failed> failed = new CopyOnWriteArrayList<>();
   final Map<PeerAddress, Peer> known = new ConcurrentHashMap<>();
+  volatile Hearing hearing = Hearing.UNSAID;
+  volatile Reply.Exchanged rumors = new Reply.Exchanged(List.of(), Set.of());
   volatile Function<Message, RuntimeException> breaking = _ -> null;
   volatile Function<Peer, ConnectAnswer> connecting =
       caller -> new ConnectAnswer.Welcome(caller.addressSeenFrom(InetAddress.getLoopbackAddress()));
 
+  static final Instant NOW = Instant.parse("2026-11-22T07:00:00Z");
+
   private final Peer self;
+  private long happened;
 
   RecordingService(int port) {
     self =
@@ -60,12 +78,63 @@ final class RecordingService implements PeerService {
   }
 
   @Override
-  public void messageReceived(InetAddress source, Message message) {
+  public Hearing messageReceived(InetAddress source, Message message) {
     RuntimeException trouble = breaking.apply(message);
     if (trouble != null) {
       throw trouble;
     }
     heard.add(new Heard(source, message));
+    return hearing;
+  }
+
+  @Override
+  public Reply.Exchanged rumorsAsked(InetAddress source, PeerAddress from, Digest digest) {
+    asked.add(new Asked(source, from, digest));
+    return rumors;
+  }
+
+  @Override
+  public void left(InetAddress source, Peer leaver) {
+    left.add(new Left(source, leaver));
+  }
+
+  @Override
+  public synchronized PeerSnapshot snapshot() {
+    return new PeerSnapshot(
+        NOW,
+        new PeerAddress(InetAddress.getLoopbackAddress(), self.port()),
+        self,
+        PeerSettings.DEFAULT,
+        happened,
+        List.of(),
+        List.of());
+  }
+
+  /// Something happens; how often is told as the number of periods.
+  synchronized void happen(GossipEvent event) {
+    happened++;
+    watchers.forEach(watcher -> watcher.happened(event));
+  }
+
+  @Override
+  public synchronized PeerWatch watch(PeerWatcher watcher) {
+    watchers.add(watcher);
+    watcher.seen(snapshot());
+    return new PeerWatch() {
+      @Override
+      public void refresh() {
+        synchronized (RecordingService.this) {
+          watcher.seen(snapshot());
+        }
+      }
+
+      @Override
+      public void close() {
+        synchronized (RecordingService.this) {
+          watchers.remove(watcher);
+        }
+      }
+    };
   }
 
   @Override

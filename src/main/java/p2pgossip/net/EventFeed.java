@@ -1,0 +1,141 @@
+package p2pgossip.net;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerSnapshot;
+
+/// All who follow what happens to one peer over `GET /events`. The peer is watched only while there
+/// is at least one; each event is kept and encoded once for all of them.
+///
+/// Undertow's own `ServerSentEventHandler` is not used: its queue for each listener has no bound, and
+/// each event is put together anew for each of them.
+final class EventFeed implements AutoCloseable {
+
+  private final PeerService service;
+  private final EventLimits limits;
+  private final EventLog log;
+  private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+
+  /// Held while the peer is asked, which itself must not need it.
+  private final Object watching = new Object();
+
+  // Guarded by watching.
+  private @Nullable PeerWatch watch;
+  private @Nullable Moment latest;
+  private boolean closed;
+
+  EventFeed(PeerService service, EventLimits limits) {
+    this.service = service;
+    this.limits = limits;
+    log = new EventLog(limits.events(), limits.weight());
+  }
+
+  /// The whole peer, and the number of the first event after it.
+  record Moment(PeerSnapshot snapshot, long next) {}
+
+  /// Answers a `GET /events`, for as long as the caller listens, or a `HEAD`.
+  void open(HttpServerExchange exchange) {
+    if (exchange.getRequestMethod().equals(Methods.HEAD)) {
+      announce(exchange);
+      exchange.endExchange();
+      return;
+    }
+    EventStream stream = new EventStream(exchange, this, limits);
+    if (!add(stream)) {
+      Problems.send(
+          exchange,
+          StatusCodes.SERVICE_UNAVAILABLE,
+          "as many follow this peer as may (" + limits.listeners() + "); try again later");
+      return;
+    }
+    announce(exchange);
+    exchange.setPersistent(false);
+    exchange.dispatch(exchange.getIoThread(), stream::begin);
+  }
+
+  private static void announce(HttpServerExchange exchange) {
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, MediaTypes.EVENT_STREAM);
+    exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
+  }
+
+  private boolean add(EventStream stream) {
+    synchronized (watching) {
+      if (closed || streams.size() >= limits.listeners()) {
+        return false;
+      }
+      if (watch == null) {
+        watch = service.watch(new Watcher());
+      }
+      streams.add(stream);
+      return true;
+    }
+  }
+
+  /// The stream has ended. Idempotent.
+  void remove(EventStream stream) {
+    synchronized (watching) {
+      streams.remove(stream);
+      if (streams.isEmpty() && watch != null) {
+        watch.close();
+        watch = null;
+        latest = null;
+        log.forget();
+      }
+    }
+  }
+
+  EventLog log() {
+    return log;
+  }
+
+  /// What the peer is like now.
+  ///
+  /// @throws IllegalStateException when nobody follows it
+  Moment now() {
+    synchronized (watching) {
+      if (watch != null) {
+        watch.refresh();
+      }
+      Moment now = latest;
+      latest = null;
+      if (now == null) {
+        throw new IllegalStateException("the peer did not show itself");
+      }
+      return now;
+    }
+  }
+
+  void failed(Throwable cause) {
+    service.failed("answering GET /events", cause);
+  }
+
+  /// Ends every stream in order, once all that has happened is sent. Returns at once. Idempotent.
+  @Override
+  public void close() {
+    synchronized (watching) {
+      closed = true;
+    }
+    streams.forEach(EventStream::end);
+  }
+
+  private final class Watcher implements PeerWatcher {
+
+    /// Called only within calls made here, which hold the lock.
+    @Override
+    public void seen(PeerSnapshot snapshot) {
+      latest = new Moment(snapshot, log.end());
+    }
+
+    @Override
+    public void happened(GossipEvent event) {
+      log.add(event);
+      streams.forEach(EventStream::wake);
+    }
+  }
+}

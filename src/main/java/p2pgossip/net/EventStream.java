@@ -1,0 +1,171 @@
+package p2pgossip.net;
+
+import io.undertow.server.HttpServerExchange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
+import org.xnio.XnioIoThread;
+import org.xnio.channels.StreamSinkChannel;
+
+/// One who follows a peer. It is sent the state, and then each event; nothing more is put together
+/// for it before it has taken what was sent, so all that it costs is its place in the log and one
+/// piece of text. If meanwhile so much has happened that the log has no more of what it lacks, it is sent the
+/// state anew.
+///
+/// Works on its connection's IO thread, except where it says otherwise.
+final class EventStream {
+
+  /// Bytes that are written at once, about.
+  private static final int SLICE = 16 * 1024;
+
+  private final HttpServerExchange exchange;
+  private final EventFeed feed;
+  private final EventLimits limits;
+  private final XnioIoThread thread;
+  private final AtomicBoolean awake = new AtomicBoolean();
+  private volatile boolean ending;
+
+  private @Nullable StreamSinkChannel channel;
+  private XnioExecutor.@Nullable Key heartbeat;
+  private ByteBuffer unsent = ByteBuffer.wrap(EventStreamText.opening());
+  private boolean stateDue = true;
+  private long next;
+  private long movedAt = System.nanoTime();
+  private boolean left;
+
+  EventStream(HttpServerExchange exchange, EventFeed feed, EventLimits limits) {
+    this.exchange = exchange;
+    this.feed = feed;
+    this.limits = limits;
+    thread = exchange.getIoThread();
+  }
+
+  void begin() {
+    StreamSinkChannel sink = exchange.getResponseChannel();
+    channel = sink;
+    sink.getWriteSetter().set(_ -> proceed());
+    exchange.getConnection().addCloseListener(_ -> leave());
+    heartbeat =
+        thread.executeAtInterval(this::beat, limits.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+    proceed();
+  }
+
+  /// Something has happened, or will have to be done. From any thread; costs nothing where it has been
+  /// said already.
+  void wake() {
+    if (awake.compareAndSet(false, true)) {
+      try {
+        XnioExecutor.Key _ =
+            thread.executeAfter(this::woken, limits.pace().toMillis(), TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException e) {
+        // The threads have ended, and this stream with them.
+      }
+    }
+  }
+
+  /// Ends the stream once all that has happened is sent. From any thread.
+  void end() {
+    ending = true;
+    wake();
+  }
+
+  private void woken() {
+    awake.set(false);
+    proceed();
+  }
+
+  private void beat() {
+    if (!unsent.hasRemaining()) {
+      unsent = ByteBuffer.wrap(EventStreamText.heartbeat());
+      proceed();
+    } else if (System.nanoTime() - movedAt > limits.stall().toNanos()) {
+      hangUp();
+    }
+  }
+
+  private void proceed() {
+    StreamSinkChannel sink = channel;
+    if (left || sink == null) {
+      return;
+    }
+    try {
+      boolean all = sendAll(sink);
+      if (all && ending) {
+        leave();
+        exchange.endExchange();
+      }
+    } catch (IOException e) {
+      // The listener is gone already: nobody is left to be told.
+      hangUp();
+    } catch (RuntimeException | Error e) {
+      hangUp();
+      feed.failed(e);
+    }
+  }
+
+  /// Writes until there is nothing more to be sent, or the listener takes no more.
+  ///
+  /// @return whether all is sent
+  private boolean sendAll(StreamSinkChannel sink) throws IOException {
+    do {
+      while (unsent.hasRemaining()) {
+        // In slices, because the JDK keeps a buffer as large as the largest that was ever written.
+        ByteBuffer slice = unsent.slice(unsent.position(), Math.min(unsent.remaining(), SLICE));
+        sink.write(slice);
+        if (slice.position() == 0) {
+          sink.resumeWrites();
+          return false;
+        }
+        unsent.position(unsent.position() + slice.position());
+        movedAt = System.nanoTime();
+      }
+      unsent = ByteBuffer.wrap(more());
+    } while (unsent.hasRemaining());
+    if (!sink.flush()) {
+      sink.resumeWrites();
+      return false;
+    }
+    sink.suspendWrites();
+    return true;
+  }
+
+  /// What is to be sent next; empty where there is nothing.
+  private byte[] more() {
+    List<EventLog.Entry> entries = stateDue ? null : feed.log().from(next, SLICE);
+    if (entries == null) {
+      EventFeed.Moment now = feed.now();
+      next = now.next();
+      stateDue = false;
+      return EventStreamText.state(now.snapshot());
+    }
+    next += entries.size();
+    if (entries.size() == 1) {
+      return entries.getFirst().encoded();
+    }
+    ByteArrayOutputStream joined = new ByteArrayOutputStream(entries.isEmpty() ? 0 : SLICE);
+    entries.forEach(entry -> joined.writeBytes(entry.encoded()));
+    return joined.toByteArray();
+  }
+
+  private void hangUp() {
+    leave();
+    IoUtils.safeClose(exchange.getConnection());
+    exchange.endExchange();
+  }
+
+  private void leave() {
+    left = true;
+    if (heartbeat != null) {
+      heartbeat.remove();
+      heartbeat = null;
+    }
+    feed.remove(this);
+  }
+}
