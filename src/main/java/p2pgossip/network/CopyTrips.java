@@ -193,7 +193,7 @@ final class CopyTrips {
     if (!known.received()) {
       end(
           known,
-          at.minus(roundTrip.dividedBy(2)),
+          Clocks.arrival(at, roundTrip),
           switch (hearing) {
             case NEWS -> Fate.NEWS;
             case KNOWN -> Fate.DUPLICATE;

@@ -1,9 +1,8 @@
 package p2pgossip.network;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Copy;
@@ -12,89 +11,62 @@ import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.PeerSnapshot.HeardRumor;
-import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Sender;
 
 /// The rumours that were seen, each put together from what all peers say of it.
 final class RumorTracks {
 
-  /// Kept at most; the oldest go. Whoever has brought in half of them makes room with its own.
-  private static final int MOST = 64;
-
-  /// In the order in which they were first seen.
-  private final Map<RumorId, RumorTrack> tracks = new LinkedHashMap<>();
-
+  private final RumorShelf shelf;
   private final Map<PeerAddress, PeerTrack> peers;
   private long serial;
 
   RumorTracks(Map<PeerAddress, PeerTrack> peers) {
+    this(peers, new RumorShelf());
+  }
+
+  private RumorTracks(Map<PeerAddress, PeerTrack> peers, RumorShelf shelf) {
     this.peers = peers;
+    this.shelf = shelf;
   }
 
   /// @param copiedPeers those of the copy
   RumorTracks copy(Map<PeerAddress, PeerTrack> copiedPeers) {
-    RumorTracks copy = new RumorTracks(copiedPeers);
-    tracks.forEach((id, track) -> copy.tracks.put(id, track.copy()));
+    RumorTracks copy = new RumorTracks(copiedPeers, shelf.copy());
     copy.serial = serial;
     return copy;
   }
 
   @Nullable RumorTrack get(RumorId id) {
-    return tracks.get(id);
+    return shelf.get(id);
   }
 
   /// In the order in which they were first seen.
   Collection<RumorTrack> all() {
-    return tracks.values();
+    return shelf.all();
   }
 
   /// A watched peer says what happened to it.
   void note(PeerTrack observer, GossipEvent event, Instant at) {
     PeerAddress self = observer.address();
     switch (event) {
-      case GossipEvent.RumorHeard(var _, Copy copy, Sender sender, boolean _) -> {
-        RumorTrack track = track(copy.rumor(), self, at);
-        boolean told = sender == null && copy.hops() == 0;
-        received(track, observer, told, sender, copy, true, at);
-        track.arrived(arrival(track, observer, sender, copy, at));
-      }
-      case GossipEvent.RumorRepeated(var _, Copy copy, Sender sender, boolean _) -> {
-        RumorTrack track = track(copy.rumor(), self, at);
-        received(track, observer, false, sender, copy, false, at);
-        track.repeated(arrival(track, observer, sender, copy, at));
-      }
-      case GossipEvent.CopySent(var _, PeerAddress to, Copy copy, boolean inAnswer) -> {
-        RumorTrack track = track(copy.rumor(), self, at);
-        long periods = observer.periodsBetween(track.birth(), at);
-        track.trips().sent(at, self, to, copy, inAnswer, periods, ++serial);
-        if (inAnswer && !speaks(to)) {
-          track.trips().arrivedUnseen(at, self, to, copy);
-          toldUnseen(track, observer, to, copy, Hearing.UNSAID, at);
-        }
-        track.touch();
-      }
-      case GossipEvent.CopyDelivered(
-              var _,
-              PeerAddress to,
-              Copy copy,
-              Hearing hearing,
-              var roundTrip) -> {
-        RumorTrack track = track(copy.rumor(), self, at);
-        track.trips().delivered(at, self, to, copy, hearing, roundTrip);
-        if (!speaks(to)) {
-          Instant arrived = at.minus(roundTrip.dividedBy(2));
-          toldUnseen(track, observer, to, copy, hearing, arrived);
-        }
-        track.touch();
-      }
+      case GossipEvent.RumorHeard(var _, Copy copy, Sender sender, boolean _) ->
+          heard(observer, copy, sender, true, at);
+      case GossipEvent.RumorRepeated(var _, Copy copy, Sender sender, boolean _) ->
+          heard(observer, copy, sender, false, at);
+      case GossipEvent.CopySent(var _, PeerAddress to, Copy copy, boolean inAnswer) ->
+          sent(observer, to, copy, inAnswer, at);
+      case GossipEvent.CopyDelivered(var _, PeerAddress to, Copy copy, Hearing hearing, var took) ->
+          delivered(observer, to, copy, hearing, took, at);
       case GossipEvent.CopyFailed(var _, PeerAddress to, Copy copy, var _) -> {
-        RumorTrack track = track(copy.rumor(), self, at);
-        track.trips().failed(at, self, to, copy);
-        track.touch();
+        RumorTrack track = shelf.take(copy.rumor(), self, at);
+        if (track != null) {
+          track.trips().failed(at, self, to, copy);
+          track.touch();
+        }
       }
       case GossipEvent.RumorsUnanswered it -> {
-        for (RumorTrack track : tracks.values()) {
+        for (RumorTrack track : shelf.all()) {
           if (track.trips().unanswered(at, it.to(), self)) {
             track.touch();
           }
@@ -102,29 +74,67 @@ final class RumorTracks {
       }
       case GossipEvent.InterestLost it -> ceases(observer, it.rumor());
       case GossipEvent.RumorForgotten it -> ceases(observer, it.rumor());
-      case GossipEvent.Started _ ->
-          tracks.values().forEach(track -> track.trips().senderBegan(self));
+      case GossipEvent.Started _ -> shelf.all().forEach(track -> track.trips().senderBegan(self));
       case GossipEvent.Stopped _ -> gone(observer, at);
       default -> {}
     }
   }
 
-  private void received(
-      RumorTrack track,
-      PeerTrack observer,
-      boolean toldHere,
-      @Nullable Sender sender,
-      Copy copy,
-      boolean news,
-      Instant at) {
+  /// A copy came to a watched peer, or a rumour began there.
+  private void heard(
+      PeerTrack observer, Copy copy, @Nullable Sender sender, boolean news, Instant at) {
+    RumorTrack track = shelf.take(copy.rumor(), observer.address(), at);
+    if (track == null) {
+      return;
+    }
     PeerAddress from = addressOf(sender);
+    boolean beganHere = sender == null && copy.hops() == 0;
     if (from != null && !from.equals(observer.address())) {
       long periods = observer.periodsBetween(track.birth(), at);
       track.trips().received(at, from, observer.address(), copy, news, periods, ++serial);
       track.touch();
-    } else if (!toldHere) {
+    } else if (!beganHere) {
       track.cameFromNowhere(news);
     }
+    Arrival arrival = arrival(track, observer, sender, copy, at);
+    if (news) {
+      track.arrived(arrival);
+    } else {
+      track.repeated(arrival);
+    }
+  }
+
+  private void sent(PeerTrack observer, PeerAddress to, Copy copy, boolean inAnswer, Instant at) {
+    RumorTrack track = shelf.take(copy.rumor(), observer.address(), at);
+    if (track == null) {
+      return;
+    }
+    long periods = observer.periodsBetween(track.birth(), at);
+    track.trips().sent(at, observer.address(), to, copy, inAnswer, periods, ++serial);
+    if (inAnswer && !speaks(to)) {
+      // Nobody will say what became of it.
+      track.trips().arrivedUnseen(at, observer.address(), to, copy);
+      toldUnseen(track, observer, to, copy, Hearing.UNSAID, at);
+    }
+    track.touch();
+  }
+
+  private void delivered(
+      PeerTrack observer,
+      PeerAddress to,
+      Copy copy,
+      Hearing hearing,
+      Duration roundTrip,
+      Instant at) {
+    RumorTrack track = shelf.take(copy.rumor(), observer.address(), at);
+    if (track == null) {
+      return;
+    }
+    track.trips().delivered(at, observer.address(), to, copy, hearing, roundTrip);
+    if (!speaks(to)) {
+      toldUnseen(track, observer, to, copy, hearing, Clocks.arrival(at, roundTrip));
+    }
+    track.touch();
   }
 
   private static Arrival arrival(
@@ -174,7 +184,10 @@ final class RumorTracks {
   void seen(PeerTrack observer, PeerSnapshot snapshot, Instant at) {
     for (HeardRumor heard : snapshot.rumors().reversed()) {
       Instant heardAt = Clocks.moved(heard.at(), snapshot.at(), at);
-      RumorTrack track = track(heard.rumor(), observer.address(), heardAt);
+      RumorTrack track = shelf.take(heard.rumor(), observer.address(), heardAt);
+      if (track == null) {
+        continue;
+      }
       boolean origin = track.rumor().origin().equals(observer.address());
       long before = observer.periodsBy(track.birth());
       long periods = origin ? 0 : Math.max(0, heard.period() - before);
@@ -184,7 +197,7 @@ final class RumorTracks {
 
   /// Nothing more will be heard from a peer.
   void gone(PeerTrack peer, Instant at) {
-    for (RumorTrack track : tracks.values()) {
+    for (RumorTrack track : shelf.all()) {
       if (track.trips().senderGone(at, peer.address())) {
         track.touch();
       }
@@ -193,7 +206,7 @@ final class RumorTracks {
 
   /// Gives up copies of which nothing was heard for too long.
   void sweep(Instant now) {
-    for (RumorTrack track : tracks.values()) {
+    for (RumorTrack track : shelf.all()) {
       if (track.trips().sweep(now)) {
         track.touch();
       }
@@ -201,7 +214,7 @@ final class RumorTracks {
   }
 
   private void ceases(PeerTrack observer, RumorId id) {
-    RumorTrack track = tracks.get(id);
+    RumorTrack track = shelf.get(id);
     if (track != null) {
       track.spreads(observer.address(), false);
     }
@@ -210,31 +223,5 @@ final class RumorTracks {
   private boolean speaks(PeerAddress peer) {
     PeerTrack track = peers.get(peer);
     return track != null && track.speaks();
-  }
-
-  private RumorTrack track(Rumor rumor, PeerAddress by, Instant at) {
-    RumorTrack known = tracks.get(rumor.id());
-    if (known != null) {
-      return known;
-    }
-    makeRoom(by);
-    RumorTrack fresh = new RumorTrack(rumor, by, at);
-    tracks.put(rumor.id(), fresh);
-    return fresh;
-  }
-
-  private void makeRoom(PeerAddress newcomer) {
-    if (tracks.size() < MOST) {
-      return;
-    }
-    long own = tracks.values().stream().filter(it -> it.introducedBy().equals(newcomer)).count();
-    Iterator<RumorTrack> oldestFirst = tracks.values().iterator();
-    while (oldestFirst.hasNext()) {
-      RumorTrack track = oldestFirst.next();
-      if (own < MOST / 2 || track.introducedBy().equals(newcomer)) {
-        oldestFirst.remove();
-        return;
-      }
-    }
   }
 }
