@@ -1,0 +1,425 @@
+package p2pgossip.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static p2pgossip.network.WatchedNetwork.ANN;
+import static p2pgossip.network.WatchedNetwork.BOB;
+import static p2pgossip.network.WatchedNetwork.DAN;
+import static p2pgossip.network.WatchedNetwork.EVE;
+import static p2pgossip.network.WatchedNetwork.NOBODY;
+import static p2pgossip.network.WatchedNetwork.at;
+import static p2pgossip.network.WatchedNetwork.learned;
+import static p2pgossip.network.WatchedNetwork.mutual;
+import static p2pgossip.network.WatchedNetwork.peer;
+import static p2pgossip.network.WatchedNetwork.self;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Origin;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.PeerSnapshot.Acquaintance;
+import p2pgossip.gossip.Sender;
+import p2pgossip.gossip.Standing;
+
+/// The picture is Ann's.
+class WholeNetworkTest {
+
+  private final WatchedNetwork seen = new WatchedNetwork();
+
+  private NetworkPicture own() {
+    return seen.network.picture(ANN, false);
+  }
+
+  private NetworkPicture whole() {
+    return seen.network.picture(ANN, true);
+  }
+
+  private static NetworkPicture picture(Map<PeerAddress, NetworkNode> nodes, Link... links) {
+    return new NetworkPicture(nodes, Set.of(links));
+  }
+
+  private static Map<PeerAddress, NetworkNode> nodes(NetworkNode... nodes) {
+    return Arrays.stream(nodes).collect(Collectors.toMap(NetworkNode::address, node -> node));
+  }
+
+  private static NetworkNode node(PeerAddress peer, Role role) {
+    return new NetworkNode(peer, role);
+  }
+
+  private boolean report(PeerAddress by, PeerAddress... peers) {
+    return seen.happened(ANN, new GossipEvent.PeersReported(at(1), by, Set.of(peers)));
+  }
+
+  private boolean messageFrom(PeerAddress sender, long millis) {
+    return seen.happened(
+        ANN, new GossipEvent.MessageReceived(at(millis), new Sender.Named(sender), "Hark"));
+  }
+
+  @Test
+  void showsAPeerAloneOfWhichNothingIsKnown() {
+    assertThat(whole()).isEqualTo(picture(nodes(node(ANN, Role.SELF))));
+  }
+
+  @Test
+  void followsANeighborThroughAllItsStandings() {
+    seen.happened(ANN, new GossipEvent.PeerPending(at(1), BOB, new Origin.Asked()));
+    assertThat(own())
+        .isEqualTo(
+            picture(nodes(node(ANN, Role.SELF), node(BOB, Role.PENDING)), new Link(ANN, BOB)));
+
+    seen.happened(ANN, new GossipEvent.PeerConnected(at(2), BOB, new Origin.Asked()));
+    assertThat(own())
+        .isEqualTo(
+            picture(
+                nodes(node(ANN, Role.SELF), node(BOB, Role.CONNECTED)),
+                new Link(ANN, BOB),
+                new Link(BOB, ANN)));
+
+    seen.happened(ANN, new GossipEvent.PeerUnreachable(at(3), BOB, 1, at(9), NOBODY));
+    assertThat(own().nodes()).containsEntry(BOB, node(BOB, Role.UNREACHABLE));
+
+    seen.happened(ANN, new GossipEvent.PeerRecovered(at(4), BOB));
+    assertThat(own().nodes()).containsEntry(BOB, node(BOB, Role.CONNECTED));
+
+    seen.happened(ANN, new GossipEvent.PeerRestarted(at(5), BOB, false));
+    assertThat(own())
+        .isEqualTo(
+            picture(nodes(node(ANN, Role.SELF), node(BOB, Role.LEARNED)), new Link(ANN, BOB)));
+
+    seen.happened(ANN, new GossipEvent.PeerForgotten(at(6), BOB, NOBODY));
+    assertThat(own()).isEqualTo(picture(nodes(node(ANN, Role.SELF))));
+  }
+
+  @Test
+  void showsALearnedNeighborAsLinkedOneWay() {
+    seen.happened(ANN, new GossipEvent.PeerLearned(at(1), BOB, EVE));
+
+    assertThat(own())
+        .isEqualTo(
+            picture(nodes(node(ANN, Role.SELF), node(BOB, Role.LEARNED)), new Link(ANN, BOB)));
+  }
+
+  @Test
+  void showsACallerThatIsNotCheckedYetAsLinkedBothWays() {
+    seen.happened(ANN, new GossipEvent.PeerPending(at(1), BOB, new Origin.Called()));
+
+    assertThat(own())
+        .isEqualTo(
+            picture(
+                nodes(node(ANN, Role.SELF), node(BOB, Role.PENDING)),
+                new Link(ANN, BOB),
+                new Link(BOB, ANN)));
+  }
+
+  @Test
+  void letsGoOfATargetThatWasGivenUp() {
+    seen.happened(ANN, new GossipEvent.PeerPending(at(1), BOB, new Origin.Asked()));
+    seen.happened(ANN, new GossipEvent.ConnectFailed(at(2), BOB, NOBODY, true));
+    assertThat(own().nodes()).containsKey(BOB);
+
+    seen.happened(ANN, new GossipEvent.ConnectFailed(at(3), BOB, NOBODY, false));
+    assertThat(own().nodes()).containsOnlyKeys(ANN);
+  }
+
+  @Test
+  void keepsANeighborThatRefusedToBeAskedAgain() {
+    seen.seen(ANN, learned(BOB));
+    seen.happened(ANN, new GossipEvent.ConnectFailed(at(3), BOB, NOBODY, false));
+
+    assertThat(own().nodes()).containsEntry(BOB, node(BOB, Role.LEARNED));
+  }
+
+  @Test
+  void letsGoOfAPeerThatLeft() {
+    seen.seen(ANN, mutual(BOB));
+    seen.happened(ANN, new GossipEvent.PeerLeft(at(1), BOB));
+
+    assertThat(own()).isEqualTo(picture(nodes(node(ANN, Role.SELF))));
+  }
+
+  @Test
+  void believesEachWatchedPeerAsToWhomItKnows() {
+    seen.seen(ANN, mutual(BOB));
+    seen.seen(BOB, mutual(ANN), learned(EVE));
+    seen.seen(EVE, mutual(DAN));
+
+    assertThat(whole())
+        .isEqualTo(
+            picture(
+                nodes(
+                    node(ANN, Role.SELF),
+                    node(BOB, Role.CONNECTED),
+                    node(EVE, Role.HEARD_OF),
+                    node(DAN, Role.HEARD_OF)),
+                new Link(ANN, BOB),
+                new Link(BOB, ANN),
+                new Link(BOB, EVE),
+                new Link(EVE, DAN),
+                new Link(DAN, EVE)));
+  }
+
+  @Test
+  void showsOwnNeighborsOnlyUnlessTheWholeNetworkIsWanted() {
+    seen.seen(ANN, learned(BOB));
+    seen.seen(BOB, learned(ANN), learned(EVE));
+    seen.seen(EVE, mutual(DAN));
+
+    assertThat(own())
+        .isEqualTo(
+            picture(
+                nodes(node(ANN, Role.SELF), node(BOB, Role.LEARNED)),
+                new Link(ANN, BOB),
+                new Link(BOB, ANN)));
+  }
+
+  @Test
+  void believesAWatchedPeerRatherThanItsNeighborsAsToWhomItKnows() {
+    seen.seen(ANN, mutual(BOB));
+    seen.seen(BOB);
+
+    assertThat(whole().links()).containsExactly(new Link(ANN, BOB));
+  }
+
+  @Test
+  void believesTheNeighborsOfAPeerThatIsOutOfSight() {
+    seen.seen(ANN, mutual(BOB));
+    seen.seen(BOB);
+    seen.network.note(new Observation.LostSight(at(5), BOB, "its stream broke off"));
+
+    assertThat(whole().links()).containsExactlyInAnyOrder(new Link(ANN, BOB), new Link(BOB, ANN));
+  }
+
+  @Test
+  void drawsAPeerThatHasEndedAsNotAnsweringWhereOthersStillKnowIt() {
+    seen.seen(ANN, mutual(BOB));
+    seen.seen(BOB, mutual(ANN), mutual(EVE));
+    seen.seen(EVE, mutual(BOB));
+    seen.stopped(5, EVE);
+
+    assertThat(whole().nodes()).containsEntry(EVE, node(EVE, Role.UNREACHABLE));
+
+    seen.happened(BOB, new GossipEvent.PeerForgotten(at(9), EVE, NOBODY));
+    assertThat(whole().nodes()).containsOnlyKeys(ANN, BOB);
+  }
+
+  @Test
+  void showsWhatOthersToldAPeerOfThoseThatAreNotWatched() {
+    seen.seen(ANN, learned(BOB));
+    report(BOB, EVE);
+    report(EVE, DAN);
+
+    assertThat(whole())
+        .isEqualTo(
+            picture(
+                nodes(
+                    node(ANN, Role.SELF),
+                    node(BOB, Role.LEARNED),
+                    node(EVE, Role.HEARD_OF),
+                    node(DAN, Role.HEARD_OF)),
+                new Link(ANN, BOB),
+                new Link(BOB, EVE),
+                new Link(EVE, DAN)));
+    assertThat(own().links()).containsExactly(new Link(ANN, BOB));
+  }
+
+  @Test
+  void linksBothWaysWhereALearnedNeighborListsThisPeer() {
+    seen.seen(ANN, learned(BOB));
+    report(BOB, ANN, EVE);
+
+    assertThat(own().links()).containsExactlyInAnyOrder(new Link(ANN, BOB), new Link(BOB, ANN));
+  }
+
+  @Test
+  void forgetsAReportThatHasEnded() {
+    report(BOB, EVE);
+
+    assertThat(seen.happened(ANN, new GossipEvent.ReportsEnded(at(2), BOB))).isTrue();
+    assertThat(whole().nodes()).containsOnlyKeys(ANN);
+  }
+
+  @Test
+  void drawsNoLinkFromAPeerToItself() {
+    report(BOB, BOB);
+
+    assertThat(whole().links()).isEmpty();
+  }
+
+  @Test
+  void changesByAReportOnlyWhereItSaysSomethingNew() {
+    assertThat(report(BOB, EVE)).isTrue();
+    assertThat(report(BOB, EVE)).isFalse();
+    assertThat(report(BOB, EVE, DAN)).isTrue();
+  }
+
+  @Test
+  void changesByPeersThatComeAndGoButNotByMessages() {
+    assertThat(seen.happened(ANN, new GossipEvent.PeerConnected(at(1), BOB, new Origin.Asked())))
+        .isTrue();
+    assertThat(seen.happened(ANN, new GossipEvent.PeerDropped(at(2), BOB))).isTrue();
+    assertThat(seen.happened(ANN, new GossipEvent.MessageSent(at(3), 1, BOB, "Hark"))).isFalse();
+    assertThat(seen.happened(ANN, new GossipEvent.MessageDelivered(at(4), 1, BOB, Duration.ZERO)))
+        .isFalse();
+  }
+
+  @Test
+  void showsWhoSendsMessagesForAMinuteAfterTheLast() {
+    assertThat(messageFrom(BOB, 0)).isTrue();
+    assertThat(messageFrom(BOB, 30_000)).isFalse();
+    assertThat(own())
+        .isEqualTo(
+            picture(nodes(node(ANN, Role.SELF), node(BOB, Role.HEARD_OF)), new Link(BOB, ANN)));
+
+    assertThat(seen.network.age(at(90_000))).isFalse();
+    assertThat(seen.network.age(at(90_001))).isTrue();
+    assertThat(own().nodes()).containsOnlyKeys(ANN);
+  }
+
+  @Test
+  void forgetsThatAPeerSentMessagesOnceItIsForgotten() {
+    seen.seen(ANN, learned(BOB));
+    messageFrom(BOB, 1);
+    seen.happened(ANN, new GossipEvent.PeerForgotten(at(6), BOB, NOBODY));
+
+    assertThat(own().nodes()).containsOnlyKeys(ANN);
+  }
+
+  @Test
+  void drawsTwoThousandPeersAtMostAndTheWatchedOnesFirst() {
+    seen.seen(ANN);
+    report(peer(9_999), peers(10_000, 999));
+    report(peer(9_998), peers(20_000, 999));
+    report(peer(9_997), peers(30_000, 999));
+    seen.seen(DAN);
+
+    assertThat(whole().nodes()).hasSize(2_000).containsKeys(ANN, DAN);
+  }
+
+  private static PeerAddress[] peers(int first, int count) {
+    return IntStream.range(first, first + count)
+        .mapToObj(WatchedNetwork::peer)
+        .toArray(PeerAddress[]::new);
+  }
+
+  @Test
+  void leavesWhatALiarSaysOfOthersAlone() {
+    seen.seen(ANN, mutual(BOB));
+    seen.seen(BOB, mutual(ANN));
+    NetworkPicture before = whole();
+
+    seen.happened(DAN, new GossipEvent.Stopped(at(1), BOB));
+    seen.happened(DAN, new GossipEvent.PeerForgotten(at(1), BOB, NOBODY));
+    seen.happened(DAN, new GossipEvent.PeersReported(at(1), BOB, Set.of(EVE)));
+    seen.network.note(new Observation.LostSight(at(2), DAN, "it lied"));
+
+    assertThat(whole()).isEqualTo(before);
+  }
+
+  @Test
+  void keepsToItsBoundsWhateverALiarSays() {
+    seen.seen(ANN, mutual(BOB));
+    for (int port = 1; port <= 65_000; port++) {
+      seen.happened(DAN, new GossipEvent.PeerLearned(at(1), peer(port), EVE));
+      seen.happened(
+          DAN,
+          new GossipEvent.PeersReported(at(1), peer(port), Set.of(peer(port), peer(port % 9 + 1))));
+    }
+
+    assertThat(Objects.requireNonNull(seen.network.peer(DAN)).neighbors()).hasSize(2_000);
+    assertThat(whole().nodes()).hasSize(2_000).containsKeys(ANN, BOB, DAN);
+  }
+
+  @Test
+  void watchesTwoThousandPeersAtMostAndLetsThoseGoFirstThatEnded() {
+    for (int port = 1; port <= 2_000; port++) {
+      seen.seen(peer(port));
+    }
+    seen.seen(peer(3_000));
+    assertThat(seen.network.peer(peer(3_000))).isNull();
+
+    seen.stopped(5, peer(7));
+    seen.seen(peer(3_000));
+    assertThat(seen.network.observed()).hasSize(2_000).contains(peer(3_000));
+    assertThat(seen.network.peer(peer(7))).isNull();
+  }
+
+  @Test
+  void saysWhatIsKnownOfAWatchedPeer() {
+    PeerSettings changed = PeerSettings.DEFAULT.withUpdate(true);
+    seen.seen(ANN, mutual(BOB));
+    seen.period(5, ANN, 1);
+    seen.happened(ANN, new GossipEvent.SettingsChanged(at(6), changed));
+
+    assertThat(seen.network.peer(ANN))
+        .isEqualTo(
+            new ObservedPeer(ANN, self(ANN), changed, 1, Map.of(BOB, mutual(BOB)), true, true));
+
+    seen.stopped(9, ANN);
+    assertThat(seen.network.peer(ANN))
+        .isEqualTo(new ObservedPeer(ANN, self(ANN), changed, 1, Map.of(), false, true));
+  }
+
+  @Test
+  void knowsNothingOfItsFormerLifeAfterAPeerWasRestarted() {
+    seen.seen(ANN, mutual(BOB));
+    seen.period(5, ANN, 1);
+    seen.stopped(9, ANN);
+    seen.happened(ANN, new GossipEvent.Started(at(10), ANN, self(ANN)));
+
+    assertThat(seen.network.peer(ANN))
+        .isEqualTo(new ObservedPeer(ANN, self(ANN), PeerSettings.DEFAULT, 0, Map.of(), true, true));
+  }
+
+  @Test
+  void takesASnapshotForAllThatIsTrue() {
+    seen.seen(ANN, mutual(BOB), mutual(EVE));
+    seen.seen(ANN, new Acquaintance(DAN, Standing.UNREACHABLE, true));
+
+    assertThat(own().nodes()).isEqualTo(nodes(node(ANN, Role.SELF), node(DAN, Role.UNREACHABLE)));
+  }
+
+  @Test
+  void knowsTheFaultsThatAreInForce() {
+    Fault freeze = new Fault.Freeze(BOB);
+    seen.network.note(new Observation.FaultsChanged(at(1), List.of(freeze)));
+    assertThat(seen.network.faults()).containsExactly(freeze);
+
+    seen.network.note(new Observation.FaultsChanged(at(2), List.of()));
+    assertThat(seen.network.faults()).isEmpty();
+  }
+
+  @Test
+  void knowsTheLatestMomentThoughNewsComesLate() {
+    seen.period(50, ANN, 1);
+    seen.period(20, BOB, 1);
+
+    assertThat(seen.network.now()).isEqualTo(at(50));
+  }
+
+  @Test
+  void goesItsOwnWayAsACopy() {
+    seen.seen(ANN, mutual(BOB));
+    seen.told(1, ANN);
+    seen.sent(2, ANN, BOB, 1, 1);
+    WholeNetwork copy = seen.network.copy();
+    NetworkPicture before = whole();
+    Spread spreadBefore = seen.spread();
+
+    seen.heard(3, BOB, ANN, 1, 1);
+    seen.happened(ANN, new GossipEvent.PeerLearned(at(4), EVE, BOB));
+
+    assertThat(copy.picture(ANN, true)).isEqualTo(before);
+    assertThat(copy.spread(WatchedNetwork.RUMOR.id())).isEqualTo(spreadBefore);
+    assertThat(whole().nodes()).containsKey(EVE);
+    assertThat(seen.spread().arrivals()).containsKey(BOB);
+  }
+}
