@@ -14,7 +14,7 @@ import javafx.scene.paint.Color;
 ///
 /// The lines are one pixel wide, smoothed after Wu ("An efficient antialiasing technique", SIGGRAPH
 /// 1991). Two images take turns, so that the one being shown is never drawn into.
-final class LineRaster {
+public final class LineRaster {
 
   private final Page[] pages = {new Page(1, 1), new Page(1, 1)};
   private int turn;
@@ -42,7 +42,7 @@ final class LineRaster {
   }
 
   /// Begins an empty picture of this size, in pixels.
-  void begin(double width, double height) {
+  public void begin(double width, double height) {
     turn = 1 - turn;
     int columns = (int) Math.max(1, Math.ceil(width));
     int rows = (int) Math.max(1, Math.ceil(height));
@@ -55,14 +55,14 @@ final class LineRaster {
   }
 
   /// Sets the colour of the lines to come; opaque.
-  void setColor(Color color) {
+  public void setColor(Color color) {
     red = (int) Math.round(color.getRed() * 255);
     green = (int) Math.round(color.getGreen() * 255);
     blue = (int) Math.round(color.getBlue() * 255);
   }
 
   /// Draws a line; what is outside is cut off.
-  void line(double fromX, double fromY, double toX, double toY) {
+  public void line(double fromX, double fromY, double toX, double toY) {
     boolean steep = Math.abs(toY - fromY) > Math.abs(toX - fromX);
     if (steep) {
       walk(fromY, fromX, toY, toX, page.height, true);
@@ -114,7 +114,7 @@ final class LineRaster {
   }
 
   /// The finished picture, good until the call of [#begin] after the next.
-  Image end() {
+  public Image end() {
     page.shared.updateBuffer(buffer -> null);
     return page.image;
   }
