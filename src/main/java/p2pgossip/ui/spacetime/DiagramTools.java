@@ -1,0 +1,66 @@
+package p2pgossip.ui.spacetime;
+
+import atlantafx.base.theme.Styles;
+import java.util.function.Consumer;
+import javafx.geometry.VPos;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+
+/// The row above the diagram: the order of the lines, what part is in view, and the legend.
+final class DiagramTools extends FlowPane {
+
+  /// In a smaller pane the legend would take the room that the diagram needs.
+  private static final double LEGEND_WIDTH = 420;
+
+  private static final double LEGEND_HEIGHT = 380;
+
+  private final DiagramLegend legend = new DiagramLegend();
+
+  DiagramTools(Consumer<PeerOrder> ordered, ViewButtons buttons) {
+    super(14, 2);
+    getStyleClass().add("diagram-tools");
+    ToggleGroup group = new ToggleGroup();
+    ToggleButton heard = button("By hearing", "Who heard it first stands at the top", group);
+    heard.getStyleClass().add(Styles.LEFT_PILL);
+    heard.setSelected(true);
+    ToggleButton address = button("By address", "The peers stand in the order of addresses", group);
+    address.getStyleClass().add(Styles.RIGHT_PILL);
+    group
+        .selectedToggleProperty()
+        .subscribe(
+            (before, now) -> {
+              // One of the two is always on.
+              if (now == null) {
+                before.setSelected(true);
+              } else {
+                ordered.accept(address.isSelected() ? PeerOrder.ADDRESS : PeerOrder.FIRST_HEARD);
+              }
+            });
+    HBox order = new HBox(heard, address);
+    order.setMinWidth(USE_PREF_SIZE);
+    setRowValignment(VPos.CENTER);
+    legend.managedProperty().bind(legend.visibleProperty());
+    getChildren().addAll(order, buttons, legend);
+  }
+
+  /// @param width of the whole pane
+  void fitInto(double width, double height) {
+    legend.setVisible(width >= LEGEND_WIDTH || height >= LEGEND_HEIGHT);
+    legend.setPrefWrapLength(Math.max(1, width - getInsets().getLeft() - getInsets().getRight()));
+  }
+
+  DiagramLegend legend() {
+    return legend;
+  }
+
+  private static ToggleButton button(String name, String tooltip, ToggleGroup group) {
+    ToggleButton button = new ToggleButton(name);
+    button.getStyleClass().add(Styles.SMALL);
+    button.setTooltip(new Tooltip(tooltip));
+    button.setToggleGroup(group);
+    return button;
+  }
+}

@@ -1,0 +1,378 @@
+package p2pgossip.ui.spacetime;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.CopyTrip;
+import p2pgossip.network.Spread;
+import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.spacetime.Viewfinder.Mode;
+
+/// The space-time diagram of a rumour: a line for each peer, time to the right, an arrow for each
+/// copy from its sender to its receiver (Lamport 1978, "Time, clocks, and the ordering of events in
+/// a distributed system"). Copies that were news stand out; those that were lost are cut short. A
+/// pure view; FX thread only.
+///
+/// The wheel zooms in time, with Ctrl in lines; dragging moves the picture; a click selects a copy,
+/// or a peer by its label. Keys: plus and minus zoom, the arrows to the left and right and the page
+/// keys move, 0 shows all, F goes with the time, the arrows up and down go through the copies in
+/// the order in which they were sent, Escape takes the selection back.
+public final class SpaceTimePane extends Region {
+
+  private static final double ZOOM_STEP = 1.5;
+
+  /// Pixels from an arrow at which it is hit.
+  private static final double REACH = 8;
+
+  private static final double ABOVE = 20;
+  private static final double BELOW = 26;
+  private static final double ASIDE = 12;
+  private static final double LABEL_GAP = 14;
+
+  private final Canvas canvas = new Canvas();
+  private final DiagramPainter painter = new DiagramPainter(canvas.getGraphicsContext2D());
+  private final DiagramTools tools;
+  private final ViewButtons buttons;
+  private final EmptyDiagramHint hint = new EmptyDiagramHint();
+  private final TripLine halo = new TripLine("trip-halo");
+  private final TripLine pointed = new TripLine("trip-pointed");
+  private final TripCard card = new TripCard();
+  private final Pane lines = new Pane(halo, pointed);
+  private final Rectangle clip = new Rectangle();
+  private final Text measured = new Text();
+  private final Viewfinder viewfinder = new Viewfinder();
+  private final ObjectProperty<@Nullable CopyTrip> selectedTrip =
+      new SimpleObjectProperty<>(this, "selectedTrip", null);
+  private final ObjectProperty<@Nullable PeerAddress> selectedPeer =
+      new SimpleObjectProperty<>(this, "selectedPeer", null);
+  private PeerOrder order = PeerOrder.FIRST_HEARD;
+  private @Nullable SpaceTimeView view;
+  private @Nullable Diagram diagram;
+  private @Nullable Geometry geometry;
+  private double labelWidth;
+  private double pointerX = Double.NaN;
+  private double pointerY = Double.NaN;
+
+  public SpaceTimePane() {
+    super();
+    getStyleClass().add("space-time-pane");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(
+                    SpaceTimePane.class.getResource("spacetime.css"), "spacetime.css")
+                .toExternalForm());
+    buttons = new ViewButtons(this::zoomIn, this::zoomOut, this::showAll, this::toggleFollow);
+    tools = new DiagramTools(this::setOrder, buttons);
+    measured.setFont(Font.font(DiagramPainter.FONT_SIZE));
+    canvas.setManaged(false);
+    lines.setManaged(false);
+    lines.setMouseTransparent(true);
+    lines.setClip(clip);
+    getChildren().addAll(canvas, lines, tools, hint, card);
+    setMinSize(200, 140);
+    setFocusTraversable(true);
+    setAccessibleHelp(
+        "The arrows up and down go through the copies, those to the left and right move in time;"
+            + " plus and minus zoom, 0 shows all.");
+    new DiagramInput(this);
+    selectedTrip.subscribe(_ -> reveal());
+    selectedPeer.subscribe(_ -> requestLayout());
+    setDark(false);
+    show(SpaceTimeView.empty(Instant.EPOCH));
+  }
+
+  /// Shows this from now on; drawn with the next frame. A spread that is the same object as before
+  /// is not laid out again.
+  @SuppressWarnings("ReferenceEquality")
+  public void show(SpaceTimeView newView) {
+    SpaceTimeView before = view;
+    view = newView;
+    Spread spread = newView.spread();
+    if (spread == null) {
+      diagram = null;
+      selectedTrip.set(null);
+    } else {
+      boolean same =
+          diagram != null
+              && before != null
+              && spread == before.spread()
+              && newView.peers().equals(before.peers());
+      if (same && spread.trips().stream().noneMatch(trip -> trip.ended() == null)) {
+        diagram = diagram == null ? null : diagram.at(newView.now());
+      } else {
+        layOut(spread, newView);
+      }
+    }
+    aim();
+    keepSelection();
+    hint.show(newView);
+    describe();
+    requestLayout();
+  }
+
+  /// The copy that is pointed out, or null. May be set; it is then brought into view. When what is
+  /// known of it changes, so does the value; it becomes null where the spread shown has no such
+  /// copy.
+  public ObjectProperty<@Nullable CopyTrip> selectedTripProperty() {
+    return selectedTrip;
+  }
+
+  /// The peer whose line is marked, or null. May be set.
+  public ObjectProperty<@Nullable PeerAddress> selectedPeerProperty() {
+    return selectedPeer;
+  }
+
+  public void setDark(boolean dark) {
+    RolePalette palette = RolePalette.of(dark);
+    painter.setPalette(palette);
+    tools.legend().setPalette(palette);
+    requestLayout();
+  }
+
+  public void zoomIn() {
+    zoomTimes(ZOOM_STEP, middle());
+  }
+
+  public void zoomOut() {
+    zoomTimes(1 / ZOOM_STEP, middle());
+  }
+
+  /// Shows all of it, and keeps doing so until the user zooms or moves the picture.
+  public void showAll() {
+    viewfinder.showAll();
+    requestLayout();
+  }
+
+  /// Keeps now in view, or stops doing so.
+  public void toggleFollow() {
+    viewfinder.follow(viewfinder.mode() != Mode.FOLLOW);
+    requestLayout();
+  }
+
+  void zoomTimes(double factor, double x) {
+    if (geometry != null) {
+      viewfinder.zoomTimes(factor, geometry.seconds(x));
+      requestLayout();
+    }
+  }
+
+  void zoomRows(double factor, double y) {
+    if (geometry != null) {
+      viewfinder.zoomRows(factor, geometry.row(y));
+      requestLayout();
+    }
+  }
+
+  void panPixels(double right, double down) {
+    if (geometry != null) {
+      viewfinder.pan(
+          right / (geometry.right() - geometry.left()) * geometry.times().length(),
+          down / geometry.rowHeight());
+      requestLayout();
+    }
+  }
+
+  void pointAt(double x, double y) {
+    pointerX = x;
+    pointerY = y;
+    showPointed();
+  }
+
+  void selectAt(double x, double y) {
+    if (diagram != null && geometry != null) {
+      if (x < geometry.left()) {
+        PeerAddress peer = peerAt(y);
+        selectedPeer.set(Objects.equals(peer, selectedPeer.get()) ? null : peer);
+      } else {
+        Arrow arrow = geometry.nearest(diagram.arrows(), x, y, REACH);
+        selectedTrip.set(arrow == null ? null : arrow.trip());
+      }
+    }
+  }
+
+  /// To the copy that was sent next, or the one before.
+  void selectNext(int step) {
+    List<Arrow> arrows = diagram == null ? List.of() : diagram.arrows();
+    if (!arrows.isEmpty()) {
+      Arrow current = diagram == null ? null : diagram.arrow(selectedTrip.get());
+      int index = current == null ? (step > 0 ? -1 : 0) : arrows.indexOf(current);
+      selectedTrip.set(arrows.get(Math.floorMod(index + step, arrows.size())).trip());
+    }
+  }
+
+  boolean clearSelection() {
+    boolean any = selectedTrip.get() != null || selectedPeer.get() != null;
+    selectedTrip.set(null);
+    selectedPeer.set(null);
+    return any;
+  }
+
+  /// Where an arrow stands at present; null while nothing is drawn.
+  @Nullable Geometry geometry() {
+    return geometry;
+  }
+
+  @Nullable Diagram diagram() {
+    return diagram;
+  }
+
+  Mode mode() {
+    return viewfinder.mode();
+  }
+
+  private double middle() {
+    return geometry == null ? 0 : (geometry.left() + geometry.right()) / 2;
+  }
+
+  private void setOrder(PeerOrder newOrder) {
+    order = newOrder;
+    Spread spread = view == null ? null : view.spread();
+    if (spread != null && view != null) {
+      layOut(spread, view);
+      aim();
+      requestLayout();
+    }
+  }
+
+  private void layOut(Spread spread, SpaceTimeView newView) {
+    Lanes lanes = Lanes.of(spread, newView.peers(), order);
+    diagram = Diagram.of(spread, lanes, newView.now(), selectedPeer.get());
+    measured.setText(lanes.longestLabel());
+    labelWidth = Math.ceil(measured.getLayoutBounds().getWidth()) + LABEL_GAP;
+  }
+
+  private void aim() {
+    if (diagram != null) {
+      viewfinder.set(diagram.last(), diagram.now(), diagram.lanes().count());
+    }
+  }
+
+  /// The same copy, with what is known of it now.
+  private void keepSelection() {
+    Arrow arrow = diagram == null ? null : diagram.arrow(selectedTrip.get());
+    selectedTrip.set(arrow == null ? null : arrow.trip());
+  }
+
+  private void reveal() {
+    Arrow arrow = diagram == null ? null : diagram.arrow(selectedTrip.get());
+    if (arrow != null) {
+      viewfinder.reveal(
+          arrow.start(),
+          arrow.end(),
+          Math.min(arrow.from(), arrow.to()),
+          Math.max(arrow.from(), arrow.to()));
+    }
+    describe();
+    requestLayout();
+  }
+
+  private @Nullable PeerAddress peerAt(double y) {
+    if (diagram == null || geometry == null || y < geometry.top() || y > geometry.bottom()) {
+      return null;
+    }
+    int lane = (int) Math.floor(geometry.row(y));
+    return lane >= 0 && lane < diagram.lanes().count() ? diagram.lanes().peer(lane) : null;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = Math.floor(getWidth());
+    double height = Math.floor(getHeight());
+    boolean some = diagram != null;
+    tools.setVisible(some);
+    hint.setVisible(!some);
+    canvas.setWidth(width);
+    canvas.setHeight(height);
+    hint.resizeRelocate(0, 0, width, height);
+    tools.fitInto(width, height);
+    double head = tools.prefHeight(width);
+    tools.resizeRelocate(0, 0, width, head);
+    if (diagram == null) {
+      geometry = null;
+      painter.clear(width, height);
+    } else {
+      draw(diagram.marking(selectedPeer.get()), width, height, head);
+    }
+    showPointed();
+  }
+
+  private void draw(Diagram drawn, double width, double height, double head) {
+    double left = labelWidth;
+    double right = Math.max(left + 1, width - ASIDE);
+    double top = head + ABOVE;
+    double bottom = Math.max(top + 1, height - BELOW);
+    geometry = new Geometry(viewfinder.times(), viewfinder.rows(), left, top, right, bottom);
+    painter.draw(drawn, geometry, width, height);
+    clip.setX(left);
+    clip.setY(top);
+    clip.setWidth(right - left);
+    clip.setHeight(bottom - top);
+    buttons.setFollowing(viewfinder.mode() == Mode.FOLLOW);
+    halo.show(drawn.arrow(selectedTrip.get()), geometry);
+  }
+
+  private void showPointed() {
+    Arrow arrow = null;
+    card.setVisible(false);
+    if (diagram != null && geometry != null && !Double.isNaN(pointerX)) {
+      Instant born = diagram.spread().rumor().born();
+      if (pointerX < geometry.left()) {
+        PeerAddress peer = peerAt(pointerY);
+        if (peer != null) {
+          String words = TripWords.details(peer, diagram.spread().arrivals().get(peer), born);
+          card.show(peer.toString(), words, pointerX, pointerY, getWidth(), getHeight());
+        }
+      } else {
+        arrow = geometry.nearest(diagram.arrows(), pointerX, pointerY, REACH);
+        if (arrow != null) {
+          card.show(
+              TripWords.title(arrow.trip()),
+              TripWords.details(arrow.trip(), born),
+              pointerX,
+              pointerY,
+              getWidth(),
+              getHeight());
+        }
+      }
+    }
+    pointed.show(arrow, geometry);
+  }
+
+  private void describe() {
+    if (diagram == null) {
+      setAccessibleText("Space-time diagram: no rumour");
+      return;
+    }
+    CopyTrip trip = selectedTrip.get();
+    String selected =
+        trip == null
+            ? ""
+            : "; selected: "
+                + TripWords.title(trip)
+                + ", "
+                + TripWords.details(trip, diagram.spread().rumor().born()).replace("\n", ", ");
+    setAccessibleText(
+        "Space-time diagram, %d peers, %d copies%s"
+            .formatted(diagram.lanes().count(), diagram.arrows().size(), selected));
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 480;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return 360;
+  }
+}

@@ -1,0 +1,122 @@
+package p2pgossip.ui.spacetime;
+
+/// Which part of the diagram is in view: all of it, the latest, or what the user has turned to.
+final class Viewfinder {
+
+  /// What decides which times are in view.
+  enum Mode {
+    /// All of it, also when more comes.
+    ALL,
+    /// As long a stretch as before, its end at now.
+    FOLLOW,
+    /// What the user has chosen.
+    FREE
+  }
+
+  private static final double SHORTEST_SECONDS = 0.001;
+  private static final double FEWEST_ROWS = 3;
+
+  /// How far now stands from the right edge, and the last event too, as a part of what is in view.
+  private static final double MARGIN = 0.05;
+
+  private Mode mode = Mode.ALL;
+  private Span times = new Span(0, 1);
+  private Span rows = new Span(0, 1);
+  private double last = 1;
+  private double now;
+  private int lanes = 1;
+
+  /// @param newLast seconds until the last event
+  /// @param newNow seconds until now
+  void set(double newLast, double newNow, int newLanes) {
+    boolean allRows = rows.length() >= lanes;
+    last = Math.max(SHORTEST_SECONDS, newLast);
+    now = newNow;
+    lanes = Math.max(1, newLanes);
+    rows = allRows ? wholeRows() : rows.within(wholeRows());
+    settle();
+  }
+
+  Mode mode() {
+    return mode;
+  }
+
+  Span times() {
+    return times;
+  }
+
+  Span rows() {
+    return rows;
+  }
+
+  void showAll() {
+    mode = Mode.ALL;
+    rows = wholeRows();
+    settle();
+  }
+
+  void follow(boolean wanted) {
+    mode = wanted ? Mode.FOLLOW : Mode.FREE;
+    settle();
+  }
+
+  /// @param factor above 1 makes things larger
+  /// @param anchor the time that stays where it is
+  void zoomTimes(double factor, double anchor) {
+    times = times.zoom(factor, anchor, SHORTEST_SECONDS, whole().length());
+    leaveAll();
+    settle();
+  }
+
+  void zoomRows(double factor, double anchor) {
+    rows = rows.zoom(factor, anchor, Math.min(FEWEST_ROWS, lanes), lanes).within(wholeRows());
+  }
+
+  void pan(double seconds, double lanesDown) {
+    if (seconds != 0) {
+      mode = Mode.FREE;
+      times = times.shift(seconds).within(whole());
+    }
+    rows = rows.shift(lanesDown).within(wholeRows());
+  }
+
+  /// Brings a stretch of time and two lines into view, where they are not.
+  void reveal(double start, double end, int lane, int other) {
+    if (!times.contains(start) || !times.contains(end)) {
+      mode = Mode.FREE;
+      times = times.shift((start + end) / 2 - (times.from() + times.to()) / 2).within(whole());
+    }
+    if (!rows.contains(lane) || !rows.contains(other + 1.0) || !rows.contains(lane + 1.0)) {
+      double middle = (lane + other + 1) / 2.0;
+      rows = rows.shift(middle - (rows.from() + rows.to()) / 2).within(wholeRows());
+    }
+  }
+
+  private void settle() {
+    times =
+        switch (mode) {
+          case ALL -> whole();
+          case FOLLOW -> {
+            double end = now + times.length() * MARGIN;
+            yield new Span(end - times.length(), end);
+          }
+          case FREE -> times.within(whole());
+        };
+  }
+
+  /// One who looks at all of it and comes closer has chosen; one who follows goes on to.
+  private void leaveAll() {
+    if (mode == Mode.ALL) {
+      mode = Mode.FREE;
+    }
+  }
+
+  private Span whole() {
+    double end = mode == Mode.ALL ? last : Math.max(last, Math.min(now, last * 2));
+    return new Span(-end * MARGIN / 2, end * (1 + MARGIN));
+  }
+
+  private Span wholeRows() {
+    return new Span(0, lanes);
+  }
+}
