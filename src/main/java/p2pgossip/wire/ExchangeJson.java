@@ -54,7 +54,7 @@ public final class ExchangeJson {
 
   /// @throws WireException when it is no question, saying why
   public static Question readQuestion(byte[] body) throws WireException {
-    Fields in = Fields.only(JsonInput.open(body), "a question for rumours");
+    Fields in = JsonInput.object(body, "a question for rumours");
     PeerAddress from = in.address("from");
     Digest.Purpose purpose = in.choice("purpose", Names.PURPOSES);
     return new Question(from, new Digest(in.ids("have", Digest.MOST), purpose));
@@ -73,7 +73,7 @@ public final class ExchangeJson {
 
   /// @throws WireException when it is no such answer, saying why
   public static Reply.Exchanged readAnswer(byte[] body) throws WireException {
-    Fields in = Fields.only(JsonInput.open(body), "an answer with rumours");
+    Fields in = JsonInput.object(body, "an answer with rumours");
     List<Copy> copies = new ArrayList<>();
     for (Fields copy : in.objects("copies", MOST_COPIES)) {
       copies.add(CopyJson.read(copy, CopyJson.ARRIVED));

@@ -28,7 +28,7 @@ public final class FaultJson {
 
   /// @throws WireException when it is none, saying why
   public static Fault read(byte[] json) throws WireException {
-    return read(Fields.only(JsonInput.open(json), "a fault"));
+    return read(JsonInput.object(json, "a fault"));
   }
 
   static void write(JsonWriter out, Fault fault) throws IOException {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
@@ -22,22 +23,9 @@ final class Fields {
   private final String where;
 
   /// @param where behind a field's name, as in ` of "rumor"`; empty at the top
-  private Fields(JsonValue.Entries entries, String where) {
+  Fields(JsonValue.Entries entries, String where) {
     this.entries = entries;
     this.where = where;
-  }
-
-  /// Reads a body that is one object and nothing else.
-  ///
-  /// @param what names the object, as in "a message"
-  static Fields only(JsonReader in, String what) throws WireException {
-    try (in) {
-      Fields fields = next(in, what, "");
-      JsonInput.end(in);
-      return fields;
-    } catch (IOException e) {
-      throw JsonInput.malformed(e);
-    }
   }
 
   /// Reads the object that comes next; any other value is skipped and refused.
@@ -71,11 +59,37 @@ final class Fields {
   ///
   /// @param wrong what stands behind its name, as in "must be a string, not null"
   WireException wrong(String name, String wrong) {
-    return new WireException('"' + name + '"' + where + ' ' + wrong);
+    return new WireException(line(name) + '"' + name + '"' + where + ' ' + wrong);
   }
 
   WireException wrong(String name, String wrong, Throwable cause) {
-    return new WireException('"' + name + '"' + where + ' ' + wrong, cause);
+    return new WireException(line(name) + '"' + name + '"' + where + ' ' + wrong, cause);
+  }
+
+  /// What is wrong with the object as a whole.
+  WireException wrong(IllegalArgumentException cause) {
+    return new WireException(line("") + cause.getMessage(), cause);
+  }
+
+  /// As in "line 7: ", that of the field, else that of the object; nothing where lines are not counted.
+  private String line(String name) {
+    Integer line = entries.lines().getOrDefault(name, entries.line());
+    return line == 0 ? "" : "line " + line + ": ";
+  }
+
+  /// Refuses a field of any other name.
+  void requireOnly(Set<String> known) throws WireException {
+    for (String name : names()) {
+      if (!known.contains(name)) {
+        throw new WireException(
+            line(name)
+                + "there is no field "
+                + JsonInput.quote(name)
+                + (where.isEmpty() ? "" : where.replaceFirst(" of", " in"))
+                + "; there are "
+                + known.stream().sorted().collect(Collectors.joining(", ")));
+      }
+    }
   }
 
   /// The value of a field, whatever it is; null where it is left out.
@@ -86,7 +100,7 @@ final class Fields {
     return entries.values().get(name);
   }
 
-  private JsonValue value(String name) throws WireException {
+  JsonValue value(String name) throws WireException {
     JsonValue value = find(name);
     if (value == null) {
       throw wrong(name, "is missing");
@@ -118,13 +132,14 @@ final class Fields {
     throw unlike(name, "must be true or false");
   }
 
-  /// A whole number from `least` to `most`, neither of them negative.
+  /// A whole number from `least` to `most`, taken as unsigned.
   long whole(String name, long least, long most) throws WireException {
-    long number = unsigned(name, least, most);
-    if (number < least) {
-      throw wrong(name, range(least, most) + ", not " + number);
+    String digits = digits(name, NumberText.range(least, most));
+    try {
+      return NumberText.whole(digits, least, most);
+    } catch (IllegalArgumentException e) {
+      throw wrong(name, String.valueOf(e.getMessage()), e);
     }
-    return number;
   }
 
   int whole(String name, int least, int most) throws WireException {
@@ -136,41 +151,29 @@ final class Fields {
     return whole(name, 0, Long.MAX_VALUE);
   }
 
-  /// A whole number from 0 to `most`, unsigned.
-  long unsigned(String name, long most) throws WireException {
-    return unsigned(name, 0, most);
-  }
-
-  private long unsigned(String name, long least, long most) throws WireException {
-    if (!(value(name) instanceof JsonValue.Numeral(String digits))) {
-      throw unlike(name, range(least, most));
-    }
+  /// A whole number that may be negative.
+  long signed(String name) throws WireException {
     try {
-      long number = Long.parseUnsignedLong(digits);
-      if (Long.compareUnsigned(number, most) <= 0) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      throw wrong(name, range(least, most) + ", not " + JsonInput.shorten(digits), e);
+      return NumberText.signed(digits(name, "must be a whole number"));
+    } catch (IllegalArgumentException e) {
+      throw wrong(name, String.valueOf(e.getMessage()), e);
     }
-    throw wrong(name, range(least, most) + ", not " + JsonInput.shorten(digits));
-  }
-
-  private static String range(long least, long most) {
-    return "must be a whole number from " + least + " to " + Long.toUnsignedString(most);
   }
 
   /// A number of any kind, from 0 to `most`.
   double fraction(String name, int most) throws WireException {
-    String range = "must be a number from 0 to " + most;
-    if (!(value(name) instanceof JsonValue.Numeral(String digits))) {
-      throw unlike(name, range);
+    try {
+      return NumberText.fraction(digits(name, "must be a number from 0 to " + most), most);
+    } catch (IllegalArgumentException e) {
+      throw wrong(name, String.valueOf(e.getMessage()), e);
     }
-    double number = Double.parseDouble(digits);
-    if (!(number >= 0 && number <= most)) {
-      throw wrong(name, range + ", not " + JsonInput.shorten(digits));
+  }
+
+  private String digits(String name, String wanted) throws WireException {
+    if (value(name) instanceof JsonValue.Numeral(String digits)) {
+      return digits;
     }
-    return number;
+    throw unlike(name, wanted);
   }
 
   Instant time(String name) throws WireException {
@@ -180,6 +183,16 @@ final class Fields {
   /// A span of time in whole nanoseconds.
   Duration nanos(String name, Duration longest) throws WireException {
     return Duration.ofNanos(whole(name, 0, longest.toNanos()));
+  }
+
+  /// A span of time as people write it.
+  Duration span(String name) throws WireException {
+    String text = text(name);
+    try {
+      return SpanText.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong(name, "must be " + SpanText.FORM_IN_WORDS + ", not " + JsonInput.quote(text), e);
+    }
   }
 
   PeerAddress address(String name) throws WireException {

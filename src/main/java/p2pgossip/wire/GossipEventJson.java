@@ -32,7 +32,7 @@ public final class GossipEventJson {
   ///
   /// @throws WireException when it is none, or not as its type has it, saying why
   public static Reading<GossipEvent> read(byte[] json) throws WireException {
-    return EventReader.read(Fields.only(JsonInput.open(json), "an event"));
+    return EventReader.read(JsonInput.object(json, "an event"));
   }
 
   static void write(JsonWriter out, GossipEvent event) throws IOException {

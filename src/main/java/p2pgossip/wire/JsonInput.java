@@ -10,11 +10,15 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// JSON as RFC 8259 has it, and what is wrong with a text that is something else.
 final class JsonInput {
 
   private static final int LONGEST_QUOTE = 60;
+
+  private static final Pattern LINE = Pattern.compile(" at line ([0-9]{1,9}) ");
 
   /// How the reader begins when it finds what JSON has not.
   private static final String ADVICE =
@@ -37,6 +41,46 @@ final class JsonInput {
     CharBuffer text = CharBuffer.allocate(body.length);
     decode(ByteBuffer.wrap(body), text);
     return strictReader(text.flip().toString());
+  }
+
+  /// Reads a body that is one object and nothing else.
+  ///
+  /// @param what names the object, as in "a message"
+  static Fields object(byte[] body, String what) throws WireException {
+    try (JsonReader in = open(body)) {
+      Fields fields = Fields.next(in, what, "");
+      end(in);
+      return fields;
+    } catch (IOException e) {
+      throw malformed(e);
+    }
+  }
+
+  /// Reads a file that is one object and nothing else. What is wrong in it is said with its line.
+  ///
+  /// @param what names the object, as in "a scenario"
+  static Fields file(byte[] file, String what) throws WireException {
+    JsonReader in = open(file);
+    try (in) {
+      JsonToken token = in.peek();
+      if (token != JsonToken.BEGIN_OBJECT) {
+        throw unexpected(in, what + " must be an object", token);
+      }
+      Fields fields = new Fields((JsonValue.Entries) JsonValue.next(in, true), "");
+      end(in);
+      return fields;
+    } catch (EOFException e) {
+      throw new WireException("line " + line(in) + ": the JSON ends too early", e);
+    } catch (IOException e) {
+      throw malformed(e);
+    }
+  }
+
+  /// The line on which the token stands that the reader has just peeked at, from 1. The reader tells it
+  /// only in its own description, "JsonReader at line 3 column 5 path $.a".
+  static int line(JsonReader in) {
+    Matcher matcher = LINE.matcher(in.toString());
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
   }
 
   /// Reads to the end of the body, where nothing may follow.

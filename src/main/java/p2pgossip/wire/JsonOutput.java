@@ -1,5 +1,6 @@
 package p2pgossip.wire;
 
+import com.google.gson.FormattingStyle;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
@@ -18,7 +19,7 @@ final class JsonOutput {
   private JsonOutput() {}
 
   static byte[] bytes(Body body) {
-    return text(body, true).getBytes(StandardCharsets.UTF_8);
+    return text(body, FormattingStyle.COMPACT, true).getBytes(StandardCharsets.UTF_8);
   }
 
   /// The same, with every field left out that is null.
@@ -27,13 +28,25 @@ final class JsonOutput {
   }
 
   static String compactText(Body body) {
-    return text(body, false);
+    return text(body, FormattingStyle.COMPACT, false);
   }
 
-  private static String text(Body body, boolean withNulls) {
+  /// The same, with spaces behind commas and colons.
+  static String spacedText(Body body) {
+    return text(body, FormattingStyle.COMPACT.withSpaceAfterSeparators(true), false);
+  }
+
+  /// A file to be read by people: each field on a line of its own, those left out that are null, and an
+  /// end of the last line.
+  static byte[] file(Body body) {
+    return (text(body, FormattingStyle.PRETTY, false) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(Body body, FormattingStyle style, boolean withNulls) {
     StringWriter text = new StringWriter(256);
     JsonWriter out = new JsonWriter(text);
     out.setStrictness(Strictness.STRICT);
+    out.setFormattingStyle(style);
     out.setSerializeNulls(withNulls);
     try {
       body.writeTo(out);

@@ -5,6 +5,7 @@ import com.google.gson.stream.JsonToken;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,11 @@ sealed interface JsonValue {
   }
 
   /// @param repeated the names that stood more than once; the first value of each is kept
-  record Entries(Map<String, JsonValue> values, Set<String> repeated) implements JsonValue {
+  /// @param lines where the values begin, counted from 1; empty where lines are not counted
+  /// @param line where the object begins; 0 where lines are not counted
+  record Entries(
+      Map<String, JsonValue> values, Set<String> repeated, Map<String, Integer> lines, int line)
+      implements JsonValue {
     @Override
     public String kind() {
       return "an object";
@@ -64,6 +69,11 @@ sealed interface JsonValue {
 
   /// Reads the value that comes next. The reader bounds how deep values are nested.
   static JsonValue next(JsonReader in) throws IOException {
+    return next(in, false);
+  }
+
+  /// @param withLines whether to note the lines where objects and their fields begin
+  static JsonValue next(JsonReader in, boolean withLines) throws IOException {
     return switch (in.peek()) {
       case STRING -> new Text(in.nextString());
       case NUMBER -> new Numeral(in.nextString());
@@ -72,34 +82,40 @@ sealed interface JsonValue {
         in.nextNull();
         yield new Nothing();
       }
-      case BEGIN_ARRAY -> nextItems(in);
-      case BEGIN_OBJECT -> nextEntries(in);
+      case BEGIN_ARRAY -> nextItems(in, withLines);
+      case BEGIN_OBJECT -> nextEntries(in, withLines);
       case END_DOCUMENT, END_ARRAY, END_OBJECT, NAME -> throw new EOFException();
     };
   }
 
-  private static Items nextItems(JsonReader in) throws IOException {
+  private static Items nextItems(JsonReader in, boolean withLines) throws IOException {
     List<JsonValue> values = new ArrayList<>();
     in.beginArray();
     while (in.peek() != JsonToken.END_ARRAY) {
-      values.add(next(in));
+      values.add(next(in, withLines));
     }
     in.endArray();
     return new Items(values);
   }
 
-  private static Entries nextEntries(JsonReader in) throws IOException {
+  private static Entries nextEntries(JsonReader in, boolean withLines) throws IOException {
     Map<String, JsonValue> values = new LinkedHashMap<>();
+    Map<String, Integer> lines = withLines ? new HashMap<>() : Map.of();
     Set<String> repeated = Set.of();
+    int line = withLines ? JsonInput.line(in) : 0;
     in.beginObject();
     while (in.peek() != JsonToken.END_OBJECT) {
       String name = in.nextName();
-      if (values.putIfAbsent(name, next(in)) != null) {
+      if (withLines) {
+        JsonToken _ = in.peek();
+        lines.put(name, JsonInput.line(in));
+      }
+      if (values.putIfAbsent(name, next(in, withLines)) != null) {
         repeated = repeated.isEmpty() ? new HashSet<>() : repeated;
         repeated.add(name);
       }
     }
     in.endObject();
-    return new Entries(values, repeated);
+    return new Entries(values, repeated, lines, line);
   }
 }

@@ -158,7 +158,7 @@ public final class MessageJson {
       return Hearing.UNSAID;
     }
     try {
-      Fields echo = Fields.only(JsonInput.open(body), "an echo");
+      Fields echo = JsonInput.object(body, "an echo");
       return echo.has("hearing") ? echo.choice("hearing", Names.HEARINGS) : Hearing.UNSAID;
     } catch (WireException e) {
       return Hearing.UNSAID;

@@ -26,7 +26,7 @@ public final class ObservationJson {
   ///
   /// @throws WireException when it is none, or not as its type has it, saying why
   public static Reading<Observation> read(byte[] json) throws WireException {
-    return read(Fields.only(JsonInput.open(json), "an observation"));
+    return read(JsonInput.object(json, "an observation"));
   }
 
   private static void write(JsonWriter out, Observation observation) throws IOException {

@@ -20,7 +20,7 @@ public final class PeerJson {
   ///
   /// @throws WireException when the original would not take it for a peer either, saying why
   public static Peer read(byte[] body) throws WireException {
-    return PeerReader.read(Fields.only(JsonInput.open(body), "a peer"));
+    return PeerReader.read(JsonInput.object(body, "a peer"));
   }
 
   /// The fields that the original knows, and no others.

@@ -53,8 +53,8 @@ final class PeerReader {
                 + JsonInput.quote(name));
       }
     }
-    long secs = period.unsigned("secs", UNSIGNED_LONG_MAX);
-    long nanos = period.unsigned("nanos", UNSIGNED_INT_MAX);
+    long secs = period.whole("secs", 0, UNSIGNED_LONG_MAX);
+    long nanos = period.whole("nanos", 0, UNSIGNED_INT_MAX);
     long carried = secs + nanos / NANOS_PER_SECOND;
     if (Long.compareUnsigned(carried, secs) < 0) {
       throw in.wrong("period", "overflows");

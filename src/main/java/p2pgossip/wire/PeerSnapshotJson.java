@@ -35,7 +35,7 @@ public final class PeerSnapshotJson {
 
   /// @throws WireException when it is none, saying why
   public static PeerSnapshot read(byte[] json) throws WireException {
-    return read(Fields.only(JsonInput.open(json), "a peer's state"));
+    return read(JsonInput.object(json, "a peer's state"));
   }
 
   static void write(JsonWriter out, PeerSnapshot snapshot) throws IOException {

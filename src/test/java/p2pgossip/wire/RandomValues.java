@@ -29,6 +29,12 @@ import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.scenario.InterestLabel;
+import p2pgossip.scenario.PlannedFault;
+import p2pgossip.scenario.PlannedFault.PlannedPath;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.scenario.Selection;
+import p2pgossip.scenario.SettingsChange;
 
 /// Makes a value of any type that stands on the wire, from its components: whatever is added to a
 /// record, or to what a sealed type permits, is tried from then on.
@@ -57,6 +63,13 @@ final class RandomValues {
     makers.put(PeerSettings.class, this::settings);
     makers.put(Fault.Delay.class, this::delay);
     makers.put(Fault.Partition.class, this::partition);
+    makers.put(Selection.These.class, this::these);
+    makers.put(Selection.AtRandom.class, () -> new Selection.AtRandom(number()));
+    makers.put(PlannedPath.OneWay.class, () -> new PlannedPath.OneWay(number(), number()));
+    makers.put(PlannedPath.Between.class, () -> new PlannedPath.Between(number(), number()));
+    makers.put(PlannedFault.Delay.class, this::plannedDelay);
+    makers.put(PlannedFault.Partition.class, this::plannedPartition);
+    makers.put(SettingsChange.class, this::settingsChange);
   }
 
   /// The records that a sealed type permits, directly or through others.
@@ -68,6 +81,16 @@ final class RandomValues {
 
   <T> T of(Class<T> type) {
     return type.cast(value(type));
+  }
+
+  /// An action whose name or text is not blank, as it must be.
+  <T> T ofNamed(Class<T> type) {
+    Supplier<?> usual = makers.put(String.class, () -> "a" + text());
+    try {
+      return of(type);
+    } finally {
+      makers.put(String.class, usual == null ? this::text : usual);
+    }
   }
 
   private Object value(Type type) {
@@ -174,5 +197,40 @@ final class RandomValues {
             Set.copyOf(peers.subList(0, 1)),
             Set.copyOf(peers.subList(1, 4)),
             Set.copyOf(peers.subList(4, 6))));
+  }
+
+  private int number() {
+    return random.nextInt(1, Scenario.MOST_PEERS + 1);
+  }
+
+  /// One, a row of them, or any.
+  private Selection.These these() {
+    int first = random.nextInt(1, 400);
+    return switch (random.nextInt(3)) {
+      case 0 -> new Selection.These(first);
+      case 1 -> new Selection.These(IntStream.range(first, first + 100).boxed().toList());
+      default ->
+          new Selection.These(Stream.generate(this::number).limit(random.nextInt(1, 9)).toList());
+    };
+  }
+
+  private PlannedFault plannedDelay() {
+    Fault.Delay delay = delay();
+    return new PlannedFault.Delay(of(PlannedPath.class), delay.mean(), delay.jitter());
+  }
+
+  private PlannedFault plannedPartition() {
+    int cut = random.nextInt(2, 500);
+    return new PlannedFault.Partition(
+        List.of(
+            new Selection.These(IntStream.range(1, cut).boxed().toList()),
+            new Selection.These(cut)));
+  }
+
+  /// As far as it can be written: where interest is never lost, nothing else of it counts.
+  private SettingsChange settingsChange() {
+    PeerSettings settings = settings();
+    Interest interest = InterestLabel.parse(InterestLabel.of(settings.spreading().interest()));
+    return SettingsChange.of(settings.withSpreading(settings.spreading().withInterest(interest)));
   }
 }
