@@ -209,7 +209,7 @@ public final class GossipEngine {
     if (neighbor != null) {
       neighborhood.heardFrom(neighbor, draft);
     }
-    Reply.Exchanged answer = mill.asked(from, digest, settings, draft);
+    Reply.Exchanged answer = mill.asked(from, digest, periods.count(), settings, draft);
     return new Asked(finish(draft), answer);
   }
 

@@ -31,10 +31,14 @@ final class InterestLoss {
     }
   }
 
-  /// Somebody asked, and lacked the rumour or not: by pull it is the asked who looks at this.
-  void asked(KeptRumor rumor, boolean useful, Interest interest, Draft draft) {
-    sent(rumor, interest, draft);
-    learned(rumor, useful, interest, draft);
+  /// A period ends. By pull it is the asked who looks at his contacts, and all the questions of one
+  /// period count as one contact, useful if one of them was: section 1.4, table 3.
+  void periodEnded(KeptRumor rumor, Interest interest, Draft draft) {
+    if (rumor.isAskedUsefully() || rumor.isAskedInVain()) {
+      sent(rumor, interest, draft);
+      learned(rumor, rumor.isAskedUsefully(), interest, draft);
+    }
+    rumor.forgetQuestions();
   }
 
   private void count(KeptRumor rumor, Interest interest, Draft draft) {

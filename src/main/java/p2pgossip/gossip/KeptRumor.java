@@ -19,6 +19,8 @@ final class KeptRumor {
   private boolean passedOn;
   private boolean interesting = true;
   private int contactsCounted;
+  private boolean askedUsefully;
+  private boolean askedInVain;
 
   /// @param hops that the first copy made; 0 where the rumour began here
   /// @param from who passed the first copy; null where it began here, or that is not known
@@ -96,6 +98,30 @@ final class KeptRumor {
 
   void forgetContacts() {
     contactsCounted = 0;
+  }
+
+  /// Somebody asked in this period, and lacked it or not.
+  void asked(boolean useful) {
+    askedUsefully |= useful;
+    askedInVain |= !useful;
+  }
+
+  boolean isAskedUsefully() {
+    return askedUsefully;
+  }
+
+  boolean isAskedInVain() {
+    return askedInVain;
+  }
+
+  void forgetQuestions() {
+    askedUsefully = false;
+    askedInVain = false;
+  }
+
+  /// Whether it came from `asker`, and after the last of so many periods.
+  boolean hasJustComeFrom(PeerAddress asker, long periods) {
+    return asker.equals(from) && period == periods;
   }
 
   PeerSnapshot.HeardRumor shown(boolean spreading) {

@@ -77,7 +77,12 @@ final class RumorMill {
 
   void beginPeriod(PeerSettings settings, Draft draft) {
     sweep(draft);
-    spreader(settings).period(round(settings, draft));
+    Spreader spreader = spreader(settings);
+    if (spreader.losesInterest()) {
+      Interest interest = settings.spreading().interest();
+      rumors.all().forEach(kept -> interestLoss.periodEnded(kept, interest, draft));
+    }
+    spreader.period(round(settings, draft));
   }
 
   /// Forgets what is too old or too much.
@@ -110,7 +115,10 @@ final class RumorMill {
   }
 
   /// Somebody asks for rumours.
-  Reply.Exchanged asked(PeerAddress asker, Digest digest, PeerSettings settings, Draft draft) {
+  ///
+  /// @param period how many of the periods of this peer have begun
+  Reply.Exchanged asked(
+      PeerAddress asker, Digest digest, long period, PeerSettings settings, Draft draft) {
     sweep(draft);
     boolean pull = digest.purpose() == Digest.Purpose.PULL;
     List<Copy> copies = new ArrayList<>();
@@ -127,9 +135,9 @@ final class RumorMill {
         }
         copies.add(messages.give(asker, kept.rumor(), kept.hops() + 1, draft));
       }
-      // That the one who brought it here has it says nothing of how widely it is known.
-      if (pull && !asker.equals(kept.from()) && spreader(settings).losesInterest()) {
-        interestLoss.asked(kept, useful, settings.spreading().interest(), draft);
+      // Who pushes and pulls at once has what it has just brought: that is one contact, not two.
+      if (pull && !kept.hasJustComeFrom(asker, period)) {
+        kept.asked(useful);
       }
     }
     return new Reply.Exchanged(copies, pull ? Set.of() : wanted(digest));

@@ -1,0 +1,46 @@
+package p2pgossip.simulated;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.RumorId;
+
+/// Who has heard which rumour when, and how many copies it took.
+public final class SpreadLog {
+
+  private final Map<RumorId, Map<PeerAddress, Instant>> heard = new HashMap<>();
+  private final Map<RumorId, Integer> copies = new HashMap<>();
+  private long questions;
+
+  void happened(PeerAddress at, GossipEvent event) {
+    if (event instanceof GossipEvent.RumorHeard news) {
+      Map<PeerAddress, Instant> hearers =
+          heard.computeIfAbsent(news.copy().rumor().id(), _ -> new LinkedHashMap<>());
+      if (hearers.putIfAbsent(at, news.at()) != null) {
+        throw new AssertionError(at + " heard " + news.copy().rumor().id() + " as news twice");
+      }
+    } else if (event instanceof GossipEvent.CopySent sent) {
+      copies.merge(sent.copy().rumor().id(), 1, Integer::sum);
+    } else if (event instanceof GossipEvent.RumorsAsked) {
+      questions++;
+    }
+  }
+
+  /// Those that have heard it, in the order in which they did.
+  public Map<PeerAddress, Instant> hearers(RumorId rumor) {
+    return heard.getOrDefault(rumor, Map.of());
+  }
+
+  /// Messages and answers that carried it.
+  public int copies(RumorId rumor) {
+    return copies.getOrDefault(rumor, 0);
+  }
+
+  /// Questions for rumours, by all.
+  public long questions() {
+    return questions;
+  }
+}

@@ -1,0 +1,120 @@
+package p2pgossip.simulated;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import p2pgossip.gossip.GossipEngine;
+import p2pgossip.gossip.Hearing;
+import p2pgossip.gossip.Outgoing;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Request;
+import p2pgossip.gossip.RumorId;
+import p2pgossip.gossip.Step;
+
+/// Lets paused engines go through their periods together, as the theory has it: in each round all choose,
+/// ask and answer from what they knew at its beginning, and all that is sent arrives before the next.
+public final class SynchronousRounds {
+
+  private record Sent(SimulatedPeer by, Outgoing outgoing) {}
+
+  private record Answered(SimulatedPeer asker, Outgoing outgoing, Reply reply) {}
+
+  private final SimulatedNetwork network;
+
+  /// @param network of peers that are paused
+  public SynchronousRounds(SimulatedNetwork network) {
+    this.network = network;
+  }
+
+  /// Runs rounds until all have heard the rumour.
+  ///
+  /// @return how many it took
+  /// @throws AssertionError when it takes more than 1,000
+  public int untilAllHaveHeard(RumorId rumor) {
+    for (int rounds = 0; rounds < 1_000; rounds++) {
+      if (network.log().hearers(rumor).size() == network.size()) {
+        return rounds;
+      }
+      round();
+    }
+    throw new AssertionError("not all have heard " + rumor + " in 1000 rounds");
+  }
+
+  /// Runs rounds until nobody sends a copy of anything any more.
+  ///
+  /// @param quiet rounds without a copy after which nobody will
+  public void untilQuiet(RumorId rumor, int quiet) {
+    int silent = 0;
+    while (silent < quiet) {
+      int before = network.log().copies(rumor);
+      round();
+      silent = network.log().copies(rumor) == before ? silent + 1 : 0;
+    }
+  }
+
+  /// Runs one round.
+  public void round() {
+    Queue<Sent> sent = new ArrayDeque<>();
+    for (SimulatedPeer peer : network.peers()) {
+      collect(peer, peer.engine().stepPeriod(network.now()), sent);
+    }
+    // All questions are answered before anything that was sent in this round arrives.
+    Queue<Answered> answers = new ArrayDeque<>();
+    List<Sent> told = sent.stream().filter(one -> isTold(one.outgoing())).toList();
+    for (Sent one : sent) {
+      if (!isTold(one.outgoing())) {
+        Reply reply = receiver(one).answer(one.by().address(), one.outgoing().request());
+        answers.add(new Answered(one.by(), one.outgoing(), reply));
+      }
+    }
+    Set<Fresh> fresh = new HashSet<>();
+    told.forEach(one -> answers.add(deliver(one, fresh)));
+    while (!answers.isEmpty()) {
+      Answered answer = answers.remove();
+      Queue<Sent> more = new ArrayDeque<>();
+      GossipEngine engine = answer.asker().engine();
+      collect(
+          answer.asker(),
+          engine.answered(answer.outgoing(), answer.reply(), Duration.ZERO, network.now()),
+          more);
+      more.forEach(one -> answers.add(deliver(one, fresh)));
+    }
+    network.pass(Duration.ofMillis(1));
+  }
+
+  private record Fresh(PeerAddress hearer, RumorId rumor) {}
+
+  /// Two who tell a third the same in one round each find that he did not know it when it began.
+  private Answered deliver(Sent sent, Set<Fresh> fresh) {
+    SimulatedPeer to = receiver(sent);
+    Reply reply = to.answer(sent.by().address(), sent.outgoing().request());
+    if (sent.outgoing().request() instanceof Request.Tell(PeerAddress _, var message)
+        && message.copy() != null
+        && reply instanceof Reply.Heard(Hearing hearing)) {
+      Fresh hearer = new Fresh(to.address(), message.copy().rumor().id());
+      if (hearing == Hearing.NEWS) {
+        fresh.add(hearer);
+      } else if (fresh.contains(hearer)) {
+        reply = new Reply.Heard(Hearing.NEWS);
+      }
+    }
+    return new Answered(sent.by(), sent.outgoing(), reply);
+  }
+
+  private SimulatedPeer receiver(Sent sent) {
+    return network.at(sent.outgoing().request().to());
+  }
+
+  private static boolean isTold(Outgoing outgoing) {
+    return outgoing.request() instanceof Request.Tell;
+  }
+
+  private static void collect(SimulatedPeer peer, Step step, Queue<Sent> sent) {
+    peer.note(step);
+    step.requests().forEach(outgoing -> sent.add(new Sent(peer, outgoing)));
+  }
+}
