@@ -3,12 +3,18 @@ package p2pgossip.gossip;
 /// Anti-entropy, Demers et al. 1987, section 1.3: each period, digests are compared with `fanout`
 /// neighbours chosen at random, and what either lacks is sent. Every rumour that is kept takes part, so
 /// nobody who stays connected is left out.
+///
+/// What a neighbour that takes no rumours lacks can't be asked: it is told each once.
 record AntiEntropy() implements Spreader {
 
   @Override
   public void period(Round round) {
-    for (Neighbor partner : round.answeringPartners()) {
-      round.ask(partner, Digest.Purpose.RECONCILE);
+    for (Neighbor partner : round.partners()) {
+      if (partner.offers(Offer.RUMORS)) {
+        round.ask(partner, Digest.Purpose.RECONCILE);
+      } else {
+        round.rumors().forEach(rumor -> round.tellOnce(partner, rumor));
+      }
     }
   }
 

@@ -7,21 +7,14 @@ record Direct() implements Spreader {
 
   @Override
   public void heard(KeptRumor rumor, Round round) {
-    if (spreads(rumor)) {
-      for (Neighbor neighbor : round.neighbors()) {
-        if (rumor.tellOnce(neighbor.address())) {
-          round.tell(neighbor, rumor);
-        }
-      }
+    if (rumor.beganHere()) {
+      round.neighbors().forEach(neighbor -> round.tellOnce(neighbor, rumor));
     }
   }
 
   @Override
   public void period(Round round) {
-    for (KeptRumor rumor : round.rumors()) {
-      rumor.keepTold(round::isKnown);
-      heard(rumor, round);
-    }
+    round.rumors().forEach(rumor -> heard(rumor, round));
   }
 
   @Override

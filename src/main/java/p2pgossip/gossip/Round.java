@@ -42,10 +42,6 @@ final class Round {
     return rumors.all().stream().filter(rumor -> rumor.hops() < spreading.hopLimit()).toList();
   }
 
-  boolean isKnown(PeerAddress address) {
-    return known.contains(address);
-  }
-
   /// All that can be told something, in the order of their addresses.
   List<Neighbor> neighbors() {
     if (neighbors == null) {
@@ -81,6 +77,13 @@ final class Round {
     if (messages.pass(to, rumor.rumor(), rumor.hops() + 1, draft)
         && Spreader.of(spreading.strategy()).losesInterest()) {
       interestLoss.sent(rumor, spreading.interest(), draft);
+    }
+  }
+
+  /// Passes a rumour on to a neighbour that this peer has not told it in this way yet.
+  void tellOnce(Neighbor to, KeptRumor rumor) {
+    if (rumor.tellOnce(to.address())) {
+      tell(to, rumor);
     }
   }
 

@@ -78,9 +78,11 @@ final class RumorMill {
   void beginPeriod(PeerSettings settings, Draft draft) {
     sweep(draft);
     Spreader spreader = spreader(settings);
-    if (spreader.losesInterest()) {
-      Interest interest = settings.spreading().interest();
-      rumors.all().forEach(kept -> interestLoss.periodEnded(kept, interest, draft));
+    for (KeptRumor kept : rumors.all()) {
+      kept.keepTold(known::contains);
+      if (spreader.losesInterest()) {
+        interestLoss.periodEnded(kept, settings.spreading().interest(), draft);
+      }
     }
     spreader.period(round(settings, draft));
   }
