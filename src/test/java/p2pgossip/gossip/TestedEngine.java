@@ -106,6 +106,75 @@ final class TestedEngine {
     answer(Request.Handshake.class, at(port), new Reply.Introduced(peer(port)));
   }
 
+  /// Connects to the peer on `port`, which accepts and takes all that there is beyond the original.
+  void befriend(int port) {
+    drive(at -> engine.connect(at(port), at));
+    Peer friend =
+        new Peer(
+            START.plusNanos(port),
+            Duration.ofSeconds(5),
+            port,
+            null,
+            Set.of(Offer.SENDER, Offer.RUMORS, Offer.LEAVE));
+    answer(Request.Handshake.class, at(port), new Reply.Introduced(friend));
+    answer(Request.Connect.class, at(port), new Reply.Accepted());
+  }
+
+  /// A rumour begins here.
+  RumorId spread(String text) {
+    GossipEngine.Told told = engine.spread(text, now);
+    drive(_ -> told.step());
+    return told.rumor();
+  }
+
+  /// The peer on `port` passes a copy on.
+  Hearing hear(int port, Copy copy) {
+    GossipEngine.Heard heard = engine.received(loopback(), Message.passing(copy, at(port)), now);
+    drive(_ -> heard.step());
+    return heard.hearing();
+  }
+
+  /// The peer on `port` asks for rumours.
+  Reply.Exchanged ask(int port, Digest digest) {
+    GossipEngine.Asked asked = engine.asked(loopback(), at(port), digest, now);
+    drive(_ -> asked.step());
+    return asked.answer();
+  }
+
+  /// One period passes at once.
+  void step() {
+    drive(engine::stepPeriod);
+  }
+
+  /// Whom copies and sentences are on their way to.
+  List<PeerAddress> told() {
+    return tells().stream().map(Request.Tell::to).toList();
+  }
+
+  /// Whom questions are on their way to.
+  List<PeerAddress> asked() {
+    return open().stream().filter(Request.Exchange.class::isInstance).map(Request::to).toList();
+  }
+
+  /// All that were told answer so.
+  void hearAll(Hearing hearing) {
+    for (Request.Tell tell : tells()) {
+      answer(Request.Tell.class, tell.to(), new Reply.Heard(hearing));
+    }
+  }
+
+  <E extends GossipEvent> List<E> events(Class<E> kind) {
+    return events().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  List<PeerSnapshot.HeardRumor> kept() {
+    return engine.snapshot(now).rumors();
+  }
+
+  @Nullable Instant wakeAt() {
+    return wakeAt;
+  }
+
   /// Connects to the peer on `port`, which accepts.
   void connectTo(int port) {
     drive(at -> engine.connect(at(port), at));

@@ -54,7 +54,7 @@ class FloodingTheoryTest {
     for (int origin = 0; origin < wiring.peers(); origin++) {
       RumorId rumor = network.tell(origin, "the tram is late");
       int taken = rounds.untilAllHaveHeard(rumor);
-      rounds.untilQuiet(rumor, 2);
+      rounds.untilNobodySpreads();
 
       assertThat(taken).isEqualTo(eccentricity(wiring, origin));
       assertThat(network.log().copies(rumor))

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import p2pgossip.gossip.GossipEngine;
@@ -130,17 +129,6 @@ public final class SimulatedNetwork {
       job.work().run();
     }
     now = end;
-  }
-
-  /// Lets time pass until something is so, in steps of a millisecond.
-  ///
-  /// @return whether it became so
-  public boolean passUntil(BooleanSupplier condition, Duration atMost) {
-    Instant end = now.plus(atMost);
-    while (!condition.getAsBoolean() && now.isBefore(end)) {
-      pass(Duration.ofMillis(1));
-    }
-    return condition.getAsBoolean();
   }
 
   /// 0.5 to 1.5 ms.

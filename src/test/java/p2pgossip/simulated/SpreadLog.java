@@ -13,7 +13,6 @@ public final class SpreadLog {
 
   private final Map<RumorId, Map<PeerAddress, Instant>> heard = new HashMap<>();
   private final Map<RumorId, Integer> copies = new HashMap<>();
-  private long questions;
 
   void happened(PeerAddress at, GossipEvent event) {
     if (event instanceof GossipEvent.RumorHeard news) {
@@ -24,8 +23,6 @@ public final class SpreadLog {
       }
     } else if (event instanceof GossipEvent.CopySent sent) {
       copies.merge(sent.copy().rumor().id(), 1, Integer::sum);
-    } else if (event instanceof GossipEvent.RumorsAsked) {
-      questions++;
     }
   }
 
@@ -37,10 +34,5 @@ public final class SpreadLog {
   /// Messages and answers that carried it.
   public int copies(RumorId rumor) {
     return copies.getOrDefault(rumor, 0);
-  }
-
-  /// Questions for rumours, by all.
-  public long questions() {
-    return questions;
   }
 }

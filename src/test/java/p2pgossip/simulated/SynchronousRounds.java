@@ -10,6 +10,7 @@ import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Outgoing;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.gossip.RumorId;
@@ -44,16 +45,22 @@ public final class SynchronousRounds {
     throw new AssertionError("not all have heard " + rumor + " in 1000 rounds");
   }
 
-  /// Runs rounds until nobody sends a copy of anything any more.
+  /// Runs rounds until no peer passes anything on any more.
   ///
-  /// @param quiet rounds without a copy after which nobody will
-  public void untilQuiet(RumorId rumor, int quiet) {
-    int silent = 0;
-    while (silent < quiet) {
-      int before = network.log().copies(rumor);
+  /// @throws AssertionError when it takes more than 1,000
+  public void untilNobodySpreads() {
+    for (int rounds = 0; rounds < 1_000; rounds++) {
+      if (network.peers().stream().noneMatch(this::isSpreading)) {
+        return;
+      }
       round();
-      silent = network.log().copies(rumor) == before ? silent + 1 : 0;
     }
+    throw new AssertionError("some still spread after 1000 rounds");
+  }
+
+  private boolean isSpreading(SimulatedPeer peer) {
+    return peer.engine().snapshot(network.now()).rumors().stream()
+        .anyMatch(PeerSnapshot.HeardRumor::spreading);
   }
 
   /// Runs one round.

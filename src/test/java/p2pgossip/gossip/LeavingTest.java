@@ -1,0 +1,126 @@
+package p2pgossip.gossip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static p2pgossip.gossip.TestedEngine.START;
+import static p2pgossip.gossip.TestedEngine.at;
+import static p2pgossip.gossip.TestedEngine.begun;
+import static p2pgossip.gossip.TestedEngine.loopback;
+import static p2pgossip.gossip.TestedEngine.peer;
+import static p2pgossip.gossip.TestedEngine.restarted;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Goodbyes, said and heard, and what a peer shows of itself.
+class LeavingTest {
+
+  private static final PeerSettings SETTINGS = PeerSettings.DEFAULT;
+
+  private static void hearGoodbye(TestedEngine tested, InetAddress source, Peer leaver) {
+    tested.drive(now -> tested.engine.left(source, leaver, now));
+  }
+
+  @Test
+  void aNeighborThatLeavesIsRemovedAtOnce() {
+    TestedEngine tested = begun(SETTINGS);
+    tested.connectTo(8081);
+    tested.events();
+
+    hearGoodbye(tested, loopback(), peer(8081));
+
+    assertThat(tested.standing(8081)).isNull();
+    assertThat(tested.events()).containsExactly(new GossipEvent.PeerLeft(START, at(8081)));
+  }
+
+  @Test
+  void aGoodbyeFromElsewhereOrOfAnotherRunRemovesNobody() throws Exception {
+    TestedEngine tested = begun(SETTINGS);
+    tested.connectTo(8081);
+    tested.events();
+
+    hearGoodbye(tested, InetAddress.getByName("192.0.2.7"), peer(8081));
+    hearGoodbye(tested, loopback(), restarted(8081));
+    hearGoodbye(tested, loopback(), peer(8082));
+    hearGoodbye(tested, loopback(), new Peer(START, SETTINGS.period(), 0, null, Set.of()));
+
+    assertThat(tested.standing(8081)).isEqualTo(Standing.CONNECTED);
+    assertThat(tested.events()).isEmpty();
+  }
+
+  @Test
+  void whoLeftIsNotLearnedAgainFromThoseWhoStillListIt() {
+    TestedEngine tested = begun(SETTINGS.withUpdate(true));
+    tested.connectTo(8081);
+    tested.connectTo(8082);
+    hearGoodbye(tested, loopback(), peer(8082));
+    tested.pass(Duration.ZERO);
+
+    tested.list(8081, 8082);
+
+    assertThat(tested.standing(8082)).isNull();
+  }
+
+  @Test
+  void whoLeftIsWelcomeWhenItCallsAgain() {
+    TestedEngine tested = begun(SETTINGS);
+    tested.connectTo(8081);
+    hearGoodbye(tested, loopback(), peer(8081));
+
+    tested.drive(now -> tested.engine.connectRequested(loopback(), restarted(8081), now).step());
+
+    assertThat(tested.standing(8081)).isEqualTo(Standing.PENDING);
+  }
+
+  @Test
+  void itSaysGoodbyeToThoseThatUnderstandItAndThenNothingMore() {
+    TestedEngine tested = begun(SETTINGS);
+    tested.pass(Duration.ZERO);
+    tested.befriend(8081);
+    tested.connectTo(8082);
+
+    tested.drive(tested.engine::leave);
+    assertThat(tested.open()).containsExactly(new Request.Leave(at(8081), tested.engine.self()));
+    assertThat(tested.wakeAt()).isNull();
+
+    tested.answer(Request.Leave.class, at(8081), new Reply.Released());
+    tested.drive(now -> tested.engine.tick(START.plusSeconds(60)));
+    tested.step();
+    tested.spread("too late");
+    tested.drive(now -> tested.engine.connect(at(8083), now));
+    tested.drive(tested.engine::sendNow);
+    assertThat(tested.open()).isEmpty();
+  }
+
+  @Test
+  void aSnapshotShowsAllThatAPeerKnows() {
+    TestedEngine tested = begun(SETTINGS);
+    tested.pass(Duration.ZERO);
+    tested.connectTo(8082);
+    tested.drive(now -> tested.engine.connect(at(8081), now));
+    RumorId first = tested.spread("one");
+    RumorId second = tested.spread("two");
+
+    PeerSnapshot snapshot = tested.engine.snapshot(START.plusSeconds(1));
+
+    PeerSnapshot expected =
+        new PeerSnapshot(
+            START.plusSeconds(1),
+            TestedEngine.SELF,
+            tested.engine.self(),
+            SETTINGS,
+            1,
+            List.of(
+                new PeerSnapshot.Acquaintance(at(8081), Standing.PENDING, false),
+                new PeerSnapshot.Acquaintance(at(8082), Standing.CONNECTED, true)),
+            List.of(begunHere(second, "two"), begunHere(first, "one")));
+    assertThat(snapshot).isEqualTo(expected);
+  }
+
+  private static PeerSnapshot.HeardRumor begunHere(RumorId id, String text) {
+    Rumor rumor = new Rumor(id, TestedEngine.SELF, START, text);
+    return new PeerSnapshot.HeardRumor(rumor, 0, START, null, 1, 0, true);
+  }
+}
