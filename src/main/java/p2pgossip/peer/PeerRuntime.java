@@ -18,6 +18,7 @@ import p2pgossip.net.ClientLimits;
 import p2pgossip.net.HttpPeerClient;
 import p2pgossip.net.NetworkThreads;
 import p2pgossip.net.PeerClient;
+import p2pgossip.net.PeerStreams;
 
 /// What all peers of a process share: the threads of the network, one client, one timer, the clock and
 /// the source of randomness. Thread-safe.
@@ -30,6 +31,7 @@ public final class PeerRuntime implements AutoCloseable {
   private final MessageSource sentences;
   private final AtomicLong nextSeed;
   private final PeerClient client;
+  private final PeerStreams streams = new PeerStreams(clock);
   private final ScheduledExecutorService scheduler;
   private final Duration timeLimit;
   private final FaultBoard faults = new FaultBoard();
@@ -80,7 +82,8 @@ public final class PeerRuntime implements AutoCloseable {
     return new FaultyClient(peer, faults, client, scheduler, timeLimit, newRandom());
   }
 
-  InstantSource clock() {
+  /// The clock by which all peers of the process tell the time.
+  public InstantSource clock() {
     return clock;
   }
 
@@ -99,11 +102,18 @@ public final class PeerRuntime implements AutoCloseable {
     return networkThreads;
   }
 
-  PeerClient client() {
+  /// The client that all share; no fault acts on it.
+  public PeerClient client() {
     return client;
   }
 
-  ScheduledExecutorService scheduler() {
+  /// What is watched of other peers; no fault acts on it.
+  public PeerStreams streams() {
+    return streams;
+  }
+
+  /// The timer that all share. What runs on it must return at once.
+  public ScheduledExecutorService scheduler() {
     return scheduler;
   }
 
@@ -118,6 +128,7 @@ public final class PeerRuntime implements AutoCloseable {
     // threads, so that what it still waits for is told as failed rather than left hanging.
     scheduler.shutdownNow();
     client.close();
+    streams.close();
     NetworkThreads ending;
     synchronized (this) {
       closed = true;

@@ -1,0 +1,254 @@
+package p2pgossip.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Offer;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Request;
+import p2pgossip.net.PeerClient;
+import p2pgossip.net.PeerStreams;
+import p2pgossip.network.Observation;
+
+/// A peer elsewhere that is to be watched: asked who it is, followed where it offers its events, and tried
+/// again after growing pauses where that fails. Thread-safe.
+final class FollowedPeer implements AutoCloseable {
+
+  /// What it is at.
+  enum Stage {
+    /// Nothing is under way; it is tried (again) when its time has come.
+    WAITING,
+    /// It was asked who it is.
+    ASKED,
+    /// Its events are followed.
+    FOLLOWED
+  }
+
+  private final PeerAddress address;
+  private final PeerClient client;
+  private final PeerStreams streams;
+  private final InstantSource clock;
+  private final WatchLimits limits;
+  private final Consumer<Observation> sink;
+
+  // All guarded by this.
+  private Stage stage = Stage.WAITING;
+  private Instant due = Instant.MIN;
+  private int failures;
+  private boolean inSight;
+  private boolean closed;
+  private PeerStreams.@Nullable Following following;
+
+  /// Counts the attempts, so that late news of an earlier one is told from that of the present.
+  private long attempt;
+
+  /// @param sink takes what is seen; must return at once
+  FollowedPeer(
+      PeerAddress address,
+      PeerClient client,
+      PeerStreams streams,
+      InstantSource clock,
+      WatchLimits limits,
+      Consumer<Observation> sink) {
+    this.address = address;
+    this.client = client;
+    this.streams = streams;
+    this.clock = clock;
+    this.limits = limits;
+    this.sink = sink;
+  }
+
+  synchronized Stage stage() {
+    return stage;
+  }
+
+  /// Whether it is time to try it.
+  synchronized boolean isDue(Instant now) {
+    return !closed && stage == Stage.WAITING && !due.isAfter(now);
+  }
+
+  /// Asks it who it is, and goes on from there.
+  void begin() {
+    long current;
+    synchronized (this) {
+      if (closed || stage != Stage.WAITING) {
+        return;
+      }
+      stage = Stage.ASKED;
+      current = ++attempt;
+    }
+    client.send(new Request.Handshake(address), new Handshake(current));
+  }
+
+  private void introduced(long of, Peer peer, Duration roundTrip) {
+    synchronized (this) {
+      if (isPast(of)) {
+        return;
+      }
+      if (!peer.offers().contains(Offer.EVENTS)) {
+        // It may be another program one day; until then its neighbours speak of it.
+        failures = 0;
+        pause(limits.longestPause());
+        return;
+      }
+      stage = Stage.FOLLOWED;
+    }
+    // Not under the lock: where it can't be begun, the listener is told before this returns.
+    PeerStreams.Following begun = streams.follow(address, new Events(of, roundTrip));
+    boolean unwanted;
+    synchronized (this) {
+      unwanted = isPast(of);
+      following = unwanted ? following : begun;
+    }
+    if (unwanted) {
+      begun.close();
+    }
+  }
+
+  private boolean isPast(long of) {
+    return closed || of != attempt;
+  }
+
+  private synchronized void failed(long of, String reason) {
+    if (isPast(of)) {
+      return;
+    }
+    loseSight(reason);
+    pause(pauseAfter(failures));
+    failures = Math.min(failures + 1, 30);
+  }
+
+  private void pause(Duration pause) {
+    attempt++;
+    stage = Stage.WAITING;
+    following = null;
+    due = clock.instant().plus(pause);
+  }
+
+  private Duration pauseAfter(int failuresBefore) {
+    Duration pause = limits.firstPause().multipliedBy(1L << Math.min(failuresBefore, 20));
+    return pause.compareTo(limits.longestPause()) > 0 ? limits.longestPause() : pause;
+  }
+
+  private void loseSight(String reason) {
+    if (inSight) {
+      inSight = false;
+      sink.accept(new Observation.LostSight(clock.instant(), address, reason));
+    }
+  }
+
+  /// Something of it was dropped. It is followed anew, which begins with all that there is to be seen of
+  /// it; after a pause that grows, so that whoever says too much is not listened to all the time.
+  void lookAnew() {
+    PeerStreams.Following ending;
+    synchronized (this) {
+      if (closed || stage != Stage.FOLLOWED) {
+        return;
+      }
+      ending = following;
+      pause(pauseAfter(failures));
+      failures = Math.min(failures + 1, 30);
+    }
+    if (ending != null) {
+      ending.close();
+    }
+  }
+
+  /// Watches it no longer. Idempotent.
+  @Override
+  public void close() {
+    end("it is watched no longer");
+  }
+
+  private void end(String reason) {
+    PeerStreams.Following ending;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      ending = following;
+      following = null;
+      loseSight(reason);
+    }
+    if (ending != null) {
+      ending.close();
+    }
+  }
+
+  private final class Handshake implements PeerClient.Outcome {
+
+    private final long of;
+
+    Handshake(long of) {
+      this.of = of;
+    }
+
+    @Override
+    public void answered(Reply reply, Duration roundTrip) {
+      if (reply instanceof Reply.Introduced(Peer peer)) {
+        introduced(of, peer, roundTrip);
+      } else {
+        FollowedPeer.this.failed(of, "it did not say who it is");
+      }
+    }
+
+    @Override
+    public void failed(Failure failure) {
+      FollowedPeer.this.failed(of, failure.reason());
+    }
+  }
+
+  /// What comes of one stream.
+  private final class Events implements PeerStreams.Listener {
+
+    private final long of;
+    private final ForeignClock theirs;
+    private @Nullable Instant begun;
+
+    Events(long of, Duration roundTrip) {
+      this.of = of;
+      theirs = new ForeignClock(roundTrip);
+    }
+
+    @Override
+    public void seen(PeerSnapshot snapshot, Instant receivedAt) {
+      synchronized (FollowedPeer.this) {
+        if (isPast(of)) {
+          return;
+        }
+        inSight = true;
+        begun = begun == null ? receivedAt : begun;
+        Instant at = theirs.set(snapshot.at(), receivedAt);
+        sink.accept(new Observation.Seen(at, snapshot));
+      }
+    }
+
+    @Override
+    public void happened(GossipEvent event) {
+      synchronized (FollowedPeer.this) {
+        if (isPast(of) || !inSight) {
+          return;
+        }
+        Instant received = clock.instant();
+        if (failures > 0 && begun != null && received.isAfter(begun.plus(limits.longestPause()))) {
+          failures = 0;
+        }
+        Instant at = theirs.ours(event.at(), received);
+        sink.accept(new Observation.Happened(at, address, event));
+      }
+    }
+
+    @Override
+    public void ended(String reason) {
+      FollowedPeer.this.failed(of, reason);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package p2pgossip.watch;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+
+/// The clock of a peer elsewhere, told by ours. One thread at a time.
+///
+/// The difference is measured where the peer shows itself, half a round trip before that is received. A
+/// difference within the uncertainty of the measure counts as none: peers on one machine share its clock.
+final class ForeignClock {
+
+  /// What gathering events and waking threads may add to half a round trip.
+  private static final Duration SLACK = Duration.ofMillis(50);
+
+  /// Whatever is said to have happened longer ago than this is told as so long ago.
+  private static final Duration OLDEST = Duration.ofMinutes(2);
+
+  private final Duration roundTrip;
+  private Duration ahead = Duration.ZERO;
+  private Instant latest = Instant.MIN;
+
+  /// @param roundTrip of a request to that peer
+  ForeignClock(Duration roundTrip) {
+    this.roundTrip = roundTrip;
+  }
+
+  /// The peer said at `theirs`, by its clock, what was received at `received`.
+  ///
+  /// @return when it said so, by our clock
+  Instant set(Instant theirs, Instant received) {
+    Instant said = received.minus(roundTrip.dividedBy(2));
+    Duration difference = Duration.between(said, theirs);
+    ahead = difference.abs().compareTo(roundTrip.plus(SLACK)) <= 0 ? Duration.ZERO : difference;
+    latest = Instant.MIN;
+    return ours(theirs, received);
+  }
+
+  /// When something happened there that was received at `received`: never later than that, and never
+  /// before what happened there earlier.
+  Instant ours(Instant theirs, Instant received) {
+    Instant happened;
+    try {
+      happened = theirs.minus(ahead);
+    } catch (DateTimeException | ArithmeticException e) {
+      // So far out of reach that it says nothing.
+      happened = received;
+    }
+    Instant oldest = received.minus(OLDEST);
+    happened = happened.isBefore(oldest) ? oldest : happened;
+    happened = happened.isBefore(latest) ? latest : happened;
+    latest = happened.isAfter(received) ? received : happened;
+    return latest;
+  }
+}

@@ -1,0 +1,251 @@
+package p2pgossip.watch;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import p2pgossip.fault.FaultBoard;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.net.PeerClient;
+import p2pgossip.net.PeerStreams;
+import p2pgossip.network.Observation;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.RunningPeer;
+
+/// Gathers what is seen of the network: what the peers of this process see, what other peers let be seen
+/// of themselves, and which faults are in force. Thread-safe; no method waits for the network.
+///
+/// Of peers that let nothing be seen, as the original, no more is known than what their neighbours say.
+public final class NetworkWatch implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkWatch.class);
+
+  private final PeerClient client;
+  private final PeerStreams streams;
+  private final InstantSource clock;
+  private final ScheduledExecutorService scheduler;
+  private final FaultBoard faults;
+  private final WatchLimits limits;
+  private final Runnable news;
+  private final ObservationQueue queue;
+  private final ScheduledFuture<?> beat;
+  private final FaultBoard.Subscription faultsHeard;
+
+  // Guarded by this.
+  private final Map<PeerAddress, OwnPeer> own = new LinkedHashMap<>();
+  private final Map<PeerAddress, FollowedPeer> others = new LinkedHashMap<>();
+  private boolean closed;
+
+  /// @param news is run when there is something to be taken and there was nothing before, on any thread,
+  /// also one that holds a peer: it must return at once
+  public NetworkWatch(PeerRuntime runtime, Runnable news) {
+    this(runtime, WatchLimits.DEFAULT, news);
+  }
+
+  public NetworkWatch(PeerRuntime runtime, WatchLimits limits, Runnable news) {
+    this.client = runtime.client();
+    this.streams = runtime.streams();
+    this.clock = runtime.clock();
+    this.scheduler = runtime.scheduler();
+    this.faults = runtime.faults();
+    this.limits = limits;
+    this.news = news;
+    this.queue = new ObservationQueue(limits.waiting(), limits.waitingOfOne());
+    this.faultsHeard = faults.listen(_ -> tellFaults());
+    if (!faults.inForce().isEmpty()) {
+      tellFaults();
+    }
+    long millis = limits.beat().toMillis();
+    beat = scheduler.scheduleWithFixedDelay(this::proceed, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void tellFaults() {
+    add(new Observation.FaultsChanged(clock.instant(), faults.inForce().faults()), true);
+  }
+
+  /// Watches a peer of this process from now on, to its end. First of all it is seen as it is now.
+  public void add(RunningPeer peer) {
+    PeerAddress address = peer.address();
+    OwnPeer added = new OwnPeer(address, observation -> addOwn(address, observation));
+    FollowedPeer replaced;
+    OwnPeer before;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      replaced = others.remove(address);
+      before = own.put(address, added);
+    }
+    // What others said of it before ends before it speaks for itself.
+    if (replaced != null) {
+      replaced.close();
+    }
+    if (before != null) {
+      before.close();
+    }
+    added.begin(peer);
+    synchronized (this) {
+      if (!closed && own.get(address) == added) {
+        return;
+      }
+    }
+    added.close();
+  }
+
+  private void addOwn(PeerAddress address, Observation observation) {
+    add(observation, true);
+    if (observation instanceof Observation.Happened happened
+        && happened.event() instanceof GossipEvent.Stopped) {
+      synchronized (this) {
+        own.remove(address);
+      }
+    }
+  }
+
+  private void add(Observation observation, boolean trusted) {
+    if (queue.add(observation, trusted)) {
+      news.run();
+    }
+  }
+
+  /// These are the peers that are visible now: those of other processes are followed if they let
+  /// themselves be, the first ones first where they are too many; others no longer.
+  public void follow(Collection<PeerAddress> visible) {
+    Set<PeerAddress> wanted = new LinkedHashSet<>();
+    List<FollowedPeer> unwanted = new ArrayList<>();
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      for (PeerAddress address : visible) {
+        if (wanted.size() < limits.candidates() && !own.containsKey(address)) {
+          wanted.add(address);
+        }
+      }
+      others
+          .entrySet()
+          .removeIf(
+              entry -> {
+                boolean gone = !wanted.contains(entry.getKey());
+                if (gone) {
+                  unwanted.add(entry.getValue());
+                }
+                return gone;
+              });
+      for (PeerAddress address : wanted) {
+        others.computeIfAbsent(
+            address,
+            it ->
+                new FollowedPeer(
+                    it, client, streams, clock, limits, observation -> add(observation, false)));
+      }
+    }
+    unwanted.forEach(FollowedPeer::close);
+    proceed();
+  }
+
+  /// Begins with those whose turn it is.
+  private void proceed() {
+    List<FollowedPeer> due = new ArrayList<>();
+    synchronized (this) {
+      Instant now = clock.instant();
+      int asked = 0;
+      int followed = 0;
+      for (FollowedPeer peer : others.values()) {
+        switch (peer.stage()) {
+          case ASKED -> asked++;
+          case FOLLOWED -> followed++;
+          case WAITING -> {}
+        }
+      }
+      for (FollowedPeer peer : others.values()) {
+        boolean room = asked < limits.handshakes() && asked + followed < limits.followed();
+        if (room && peer.isDue(now)) {
+          due.add(peer);
+          asked++;
+        }
+      }
+    }
+    due.forEach(FollowedPeer::begin);
+  }
+
+  /// How many peers of other processes are being followed.
+  public synchronized int followed() {
+    return (int)
+        others.values().stream()
+            .filter(peer -> peer.stage() == FollowedPeer.Stage.FOLLOWED)
+            .count();
+  }
+
+  /// All that was seen since the last time. Where something had to be dropped, the peers in question are
+  /// looked at anew.
+  public Gathered take() {
+    ObservationQueue.Taken taken = queue.take();
+    if (!taken.gaps().isEmpty() || taken.faultsMissed()) {
+      try {
+        scheduler.execute(() -> lookAnew(taken));
+      } catch (RejectedExecutionException e) {
+        LOG.debug("What was dropped is not looked at anew: the program is ending", e);
+      }
+    }
+    return taken.gathered();
+  }
+
+  private void lookAnew(ObservationQueue.Taken taken) {
+    if (taken.faultsMissed()) {
+      tellFaults();
+    }
+    for (PeerAddress address : taken.gaps()) {
+      OwnPeer ownPeer;
+      FollowedPeer other;
+      synchronized (this) {
+        if (closed) {
+          return;
+        }
+        ownPeer = own.get(address);
+        other = others.get(address);
+      }
+      if (ownPeer != null) {
+        ownPeer.lookAnew();
+      } else if (other != null) {
+        other.lookAnew();
+      } else {
+        // Its end may be what was dropped.
+        add(new Observation.LostSight(clock.instant(), address, "it is watched no longer"), true);
+      }
+    }
+  }
+
+  /// Watches nobody any longer. What waits can still be taken. Idempotent.
+  @Override
+  public void close() {
+    List<OwnPeer> ownPeers;
+    List<FollowedPeer> otherPeers;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      ownPeers = List.copyOf(own.values());
+      otherPeers = List.copyOf(others.values());
+      own.clear();
+      others.clear();
+    }
+    beat.cancel(false);
+    faultsHeard.close();
+    ownPeers.forEach(OwnPeer::close);
+    otherPeers.forEach(FollowedPeer::close);
+  }
+}

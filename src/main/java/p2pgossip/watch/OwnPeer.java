@@ -1,0 +1,56 @@
+package p2pgossip.watch;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.net.PeerWatch;
+import p2pgossip.net.PeerWatcher;
+import p2pgossip.network.Observation;
+import p2pgossip.peer.RunningPeer;
+
+/// A peer of this process that is watched, until it ends.
+final class OwnPeer implements AutoCloseable {
+
+  private final PeerAddress address;
+  private final Consumer<Observation> sink;
+  private volatile @Nullable PeerWatch watch;
+
+  OwnPeer(PeerAddress address, Consumer<Observation> sink) {
+    this.address = address;
+    this.sink = sink;
+  }
+
+  void begin(RunningPeer peer) {
+    watch =
+        peer.watch(
+            new PeerWatcher() {
+              @Override
+              public void seen(PeerSnapshot snapshot) {
+                sink.accept(new Observation.Seen(snapshot));
+              }
+
+              @Override
+              public void happened(GossipEvent event) {
+                sink.accept(new Observation.Happened(address, event));
+              }
+            });
+  }
+
+  /// Something of it was dropped: it is seen anew.
+  void lookAnew() {
+    PeerWatch current = watch;
+    if (current != null) {
+      current.refresh();
+    }
+  }
+
+  @Override
+  public void close() {
+    PeerWatch current = watch;
+    if (current != null) {
+      current.close();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package p2pgossip.watch;
+
+import java.time.Duration;
+
+/// How much a [NetworkWatch] takes upon itself.
+///
+/// @param followed peers of other processes at a time
+/// @param handshakes under way at a time
+/// @param candidates addresses considered at a time
+/// @param waiting observations that are not taken yet
+/// @param waitingOfOne of them, of one peer of another process
+/// @param firstPause before a peer is tried again
+/// @param longestPause as pauses double with each failure; also until a peer that offers no events is
+/// asked again
+/// @param beat at which it is seen to that everybody is followed who should be
+public record WatchLimits(
+    int followed,
+    int handshakes,
+    int candidates,
+    int waiting,
+    int waitingOfOne,
+    Duration firstPause,
+    Duration longestPause,
+    Duration beat) {
+
+  public static final WatchLimits DEFAULT =
+      new WatchLimits(
+          256,
+          8,
+          2_000,
+          50_000,
+          10_000,
+          Duration.ofSeconds(1),
+          Duration.ofMinutes(1),
+          Duration.ofMillis(500));
+}
