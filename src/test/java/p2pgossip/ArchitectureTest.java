@@ -1,5 +1,6 @@
 package p2pgossip;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -100,6 +101,95 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("p2pgossip.ui..", "p2pgossip.journal.."))
             .because("a peer runs the same with and without a window"));
+  }
+
+  @Test
+  void thePictureOfTheNetworkKnowsValuesOnly() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("p2pgossip.network")
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                    "p2pgossip.network",
+                    "p2pgossip.gossip",
+                    "p2pgossip.fault",
+                    "java.lang..",
+                    "java.util",
+                    "java.util.function",
+                    "java.util.stream",
+                    "java.time..",
+                    "org.jspecify.."))
+            .because("what was recorded is shown again by the same code that shows what happens"));
+  }
+
+  @Test
+  void thePictureOfTheNetworkReadsNoClock() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("p2pgossip.network")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("a recording has a time of its own"));
+  }
+
+  @Test
+  void arrowsPointOneWayFault() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("p2pgossip.fault")
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                    "p2pgossip.fault",
+                    "p2pgossip.gossip",
+                    "java..",
+                    "org.slf4j..",
+                    "org.jspecify.."))
+            .because(
+                "faults are values, which a scenario, a recording and a peer understand alike"));
+  }
+
+  @Test
+  void arrowsPointOneWayWatch() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("p2pgossip.watch")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                    "p2pgossip.ui..",
+                    "p2pgossip.journal..",
+                    "p2pgossip.wire..",
+                    "p2pgossip.swarm..",
+                    "p2pgossip.scenario..",
+                    "p2pgossip.topology.."))
+            .because("it gathers what is seen, and leaves to others what to make of it"));
+  }
+
+  @Test
+  void nothingThatIsWatchedKnowsWhoWatches() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "p2pgossip.gossip..",
+                "p2pgossip.wire..",
+                "p2pgossip.net..",
+                "p2pgossip.peer..",
+                "p2pgossip.fault..",
+                "p2pgossip.network..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("p2pgossip.watch.."))
+            .because("a peer is the same whether anybody watches it or not"));
   }
 
   @Test
