@@ -158,6 +158,25 @@ class ExchangeJsonTest {
     assertThat(read).hasSizeGreaterThan(100).isEqualTo(copies.subList(0, read.size()));
   }
 
+  @Test
+  void asManyCopiesAsThisProgramGivesAtMostFitIntoAnAnswer() throws WireException {
+    List<Copy> copies =
+        IntStream.range(0, 100)
+            .mapToObj(
+                i ->
+                    new Copy(
+                        new Rumor(
+                            new RumorId("%016x".formatted(i)),
+                            LONGEST,
+                            Instant.parse("2026-11-22T06:45:06.123456789Z"),
+                            "x".repeat(40 * 1_024 / 100)),
+                        10_000,
+                        Integer.MAX_VALUE))
+            .toList();
+    Reply.Exchanged answer = new Reply.Exchanged(copies, ids(100, 16));
+    assertThat(ExchangeJson.readAnswer(ExchangeJson.writeAnswer(answer))).isEqualTo(answer);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -3,6 +3,7 @@ package p2pgossip.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,13 @@ class ScenarioJsonTest {
   @Test
   void aScenarioIsWrittenAsAPersonWouldWriteIt() {
     assertThat(ScenarioJson.write(SCENARIO)).asString(UTF_8).isEqualTo(FILE);
+  }
+
+  @Test
+  void theExampleInTheHandbookIsThisOne() {
+    assertThat(Path.of("assets", "SCENARIOS.md"))
+        .content(UTF_8)
+        .contains("```json\n" + FILE + "```");
   }
 
   @Test
