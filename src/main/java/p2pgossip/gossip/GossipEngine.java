@@ -3,7 +3,6 @@ package p2pgossip.gossip;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +29,11 @@ public final class GossipEngine {
   private final UnderWay underWay = new UnderWay();
   private final Agenda agenda = new Agenda();
   private final Neighborhood neighborhood;
+  private final Reception reception;
   private final Survey survey;
   private final Messages messages;
   private final RumorMill mill;
+  private final Answers answers;
   private Periods periods;
   private PeerSettings settings;
   private volatile Peer self;
@@ -52,10 +53,14 @@ public final class GossipEngine {
     this.sentences = sentences;
     this.random = random;
     LearningGate gate = new LearningGate(self, address);
-    this.neighborhood = new Neighborhood(known, gate, agenda, random);
+    Roster roster = new Roster(known, agenda);
+    Outages outages = new Outages(known, gate, roster);
+    this.neighborhood = new Neighborhood(known, gate, agenda, roster, random);
+    this.reception = new Reception(known, gate, roster);
     this.survey = new Survey(known, gate);
-    this.messages = new Messages(address, known, neighborhood);
+    this.messages = new Messages(address, known, outages);
     this.mill = new RumorMill(known, messages, random);
+    this.answers = new Answers(known, underWay, neighborhood, outages, survey, messages, mill);
     this.periods = new Periods(self.started());
   }
 
@@ -150,7 +155,7 @@ public final class GossipEngine {
     if (resumed || !before.period().equals(newSettings.period())) {
       periods.retime(now, newSettings.period());
     }
-    if (!asksNeighbors()) {
+    if (!newSettings.asksNeighbors()) {
       survey.endAll(draft);
     } else if (newSettings.wholeNetwork() && !before.wholeNetwork()) {
       askNeighbors(draft);
@@ -183,7 +188,7 @@ public final class GossipEngine {
   public Heard received(InetAddress source, Message message, Instant now) {
     Draft draft = draft(now);
     Sender sender = messages.senderOf(source, message.from());
-    Neighbor neighbor = neighborAt(sender);
+    Neighbor neighbor = messages.neighborAt(sender);
     if (neighbor != null) {
       neighborhood.messageFrom(neighbor, draft);
     }
@@ -205,7 +210,7 @@ public final class GossipEngine {
   /// while this peer is paused.
   public Asked asked(InetAddress source, PeerAddress from, Digest digest, Instant now) {
     Draft draft = draft(now);
-    Neighbor neighbor = neighborAt(messages.senderOf(source, from));
+    Neighbor neighbor = messages.neighborAt(messages.senderOf(source, from));
     if (neighbor != null) {
       neighborhood.heardFrom(neighbor, draft);
     }
@@ -216,18 +221,10 @@ public final class GossipEngine {
   /// What came of a question: what to answer, and what else to do.
   public record Asked(Step step, Reply.Exchanged answer) {}
 
-  private @Nullable Neighbor neighborAt(Sender sender) {
-    return switch (sender) {
-      case Sender.Named(PeerAddress from) -> known.get(from);
-      case Sender.Presumed(PeerAddress from) -> known.get(from);
-      case Sender.Unnamed _ -> null;
-    };
-  }
-
   /// Somebody at `source` asks to be connected.
   public Called connectRequested(InetAddress source, Peer caller, Instant now) {
     Draft draft = draft(now);
-    Admission admission = neighborhood.called(source, caller, settings, draft);
+    Admission admission = reception.called(source, caller, settings, draft);
     return new Called(finish(draft), admission);
   }
 
@@ -237,7 +234,7 @@ public final class GossipEngine {
   /// Somebody at `source` says goodbye.
   public Step left(InetAddress source, Peer leaver, Instant now) {
     Draft draft = draft(now);
-    PeerAddress left = neighborhood.left(source, leaver, draft);
+    PeerAddress left = reception.left(source, leaver, draft);
     if (left != null) {
       survey.end(left, draft);
     }
@@ -259,64 +256,16 @@ public final class GossipEngine {
 
   /// The answer to `outgoing` has come.
   public Step answered(Outgoing outgoing, Reply reply, Duration roundTrip, Instant now) {
-    Copy copy = underWay.end(outgoing);
     Draft draft = draft(now);
-    PeerAddress from = outgoing.request().to();
-    switch (reply) {
-      case Reply.Introduced(Peer peer) -> {
-        if (known.contains(from)) {
-          neighborhood.introduced(from, peer, roundTrip, draft);
-        } else if (settings.wholeNetwork()) {
-          survey.introduced(from, peer, draft);
-        }
-      }
-      case Reply.Accepted() -> neighborhood.accepted(from, roundTrip, draft);
-      case Reply.Known listed -> reported(from, listed, draft);
-      case Reply.Heard(Hearing hearing) -> {
-        messages.delivered(outgoing, copy, hearing, roundTrip, draft);
-        if (copy != null) {
-          mill.learned(copy, hearing, settings, draft);
-        }
-      }
-      case Reply.Exchanged exchanged -> {
-        messages.answered(outgoing, exchanged, roundTrip, draft);
-        mill.answered(from, exchanged, periods.count(), settings, draft);
-      }
-      case Reply.Released() -> {}
-    }
+    answers.answered(outgoing, reply, roundTrip, periods.count(), settings, draft);
     hastenFirstPeriod(draft);
     return finish(draft);
   }
 
   /// No answer to `outgoing` will come.
   public Step failed(Outgoing outgoing, Failure failure, Instant now) {
-    Copy copy = underWay.end(outgoing);
     Draft draft = draft(now);
-    PeerAddress to = outgoing.request().to();
-    switch (outgoing.request()) {
-      case Request.Handshake _ -> {
-        if (known.contains(to)) {
-          neighborhood.checkFailed(to, failure, settings, draft);
-        } else if (settings.wholeNetwork()) {
-          survey.failed(to, draft);
-        }
-      }
-      case Request.Connect _ -> neighborhood.connectRefused(to, failure, settings, draft);
-      case Request.AskKnownPeers _ -> {
-        if (known.contains(to)) {
-          survey.end(to, draft);
-        } else {
-          survey.failed(to, draft);
-        }
-      }
-      case Request.Tell(PeerAddress _, Message message) ->
-          messages.failed(outgoing, message, copy, failure, settings, draft);
-      case Request.Exchange _ -> messages.unanswered(outgoing, failure, settings, draft);
-      case Request.Leave _ -> {}
-    }
-    if (!known.contains(to)) {
-      survey.end(to, draft);
-    }
+    answers.failed(outgoing, failure, settings, draft);
     hastenFirstPeriod(draft);
     return finish(draft);
   }
@@ -331,7 +280,7 @@ public final class GossipEngine {
     }
     mill.beginPeriod(settings, draft);
     neighborhood.beginPeriod(draft);
-    if (asksNeighbors()) {
+    if (settings.asksNeighbors()) {
       askNeighbors(draft);
     }
     if (settings.wholeNetwork()) {
@@ -339,22 +288,8 @@ public final class GossipEngine {
     }
   }
 
-  private boolean asksNeighbors() {
-    return settings.update() || settings.wholeNetwork();
-  }
-
   private void askNeighbors(Draft draft) {
     known.healthy().forEach(neighbor -> draft.send(new Request.AskKnownPeers(neighbor.address())));
-  }
-
-  private void reported(PeerAddress by, Reply.Known listed, Draft draft) {
-    if (asksNeighbors()) {
-      survey.reported(by, listed.peers().keySet(), draft);
-    }
-    Neighbor neighbor = known.get(by);
-    if (settings.update() && neighbor != null) {
-      neighborhood.learn(by, listed.peers(), settings, draft);
-    }
   }
 
   private String nextText() {
@@ -370,17 +305,14 @@ public final class GossipEngine {
 
   /// All that this peer shows of itself.
   public PeerSnapshot snapshot(Instant now) {
-    List<PeerSnapshot.Acquaintance> neighbors =
-        known.all().stream()
-            .sorted(Comparator.comparing(Neighbor::address))
-            .limit(MOST_SHOWN)
-            .map(
-                neighbor ->
-                    new PeerSnapshot.Acquaintance(
-                        neighbor.address(), neighbor.standing(), neighbor.bond().isMutual()))
-            .toList();
     return new PeerSnapshot(
-        now, address, self, settings, periods.count(), neighbors, mill.shown(settings));
+        now,
+        address,
+        self,
+        settings,
+        periods.count(),
+        known.acquaintances(MOST_SHOWN),
+        mill.shown(settings));
   }
 
   private Draft draft(Instant now) {

@@ -57,6 +57,18 @@ public final class KnownPeers {
     return announced;
   }
 
+  /// What is shown of the first `most` of them, in the order of their addresses.
+  List<PeerSnapshot.Acquaintance> acquaintances(int most) {
+    return byAddress.values().stream()
+        .sorted(Comparator.comparing(Neighbor::address))
+        .limit(most)
+        .map(
+            neighbor ->
+                new PeerSnapshot.Acquaintance(
+                    neighbor.address(), neighbor.standing(), neighbor.bond().isMutual()))
+        .toList();
+  }
+
   void put(Neighbor neighbor) {
     byAddress.put(neighbor.address(), neighbor);
   }

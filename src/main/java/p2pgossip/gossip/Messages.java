@@ -11,14 +11,14 @@ final class Messages {
 
   private final PeerAddress address;
   private final KnownPeers known;
-  private final Neighborhood neighborhood;
+  private final Outages outages;
   private long copies;
 
   /// @param address where others reach this peer
-  Messages(PeerAddress address, KnownPeers known, Neighborhood neighborhood) {
+  Messages(PeerAddress address, KnownPeers known, Outages outages) {
     this.address = address;
     this.known = known;
-    this.neighborhood = neighborhood;
+    this.outages = outages;
   }
 
   /// Sends a sentence, unless the one before is still unanswered.
@@ -100,7 +100,7 @@ final class Messages {
         copy == null
             ? new GossipEvent.MessageFailed(draft.now(), outgoing.id(), to, message.text(), failure)
             : new GossipEvent.CopyFailed(draft.now(), to, copy, failure));
-    neighborhood.unanswered(to, failure, settings, draft);
+    outages.unanswered(to, failure, settings, draft);
   }
 
   /// A question was answered.
@@ -121,7 +121,7 @@ final class Messages {
   void unanswered(Outgoing outgoing, Failure failure, PeerSettings settings, Draft draft) {
     PeerAddress to = outgoing.request().to();
     draft.happened(new GossipEvent.RumorsUnanswered(draft.now(), outgoing.id(), to, failure));
-    neighborhood.unanswered(to, failure, settings, draft);
+    outages.unanswered(to, failure, settings, draft);
   }
 
   /// Who speaks from `source` and says that he is at `claimed`. A sender that names itself is believed
@@ -132,6 +132,15 @@ final class Messages {
     }
     PeerAddress only = claimed == null ? onlySilentNeighborAt(source) : null;
     return only != null ? new Sender.Presumed(only) : new Sender.Unnamed(source);
+  }
+
+  /// The neighbour that `sender` is; null if it is none.
+  @Nullable Neighbor neighborAt(Sender sender) {
+    return switch (sender) {
+      case Sender.Named(PeerAddress from) -> known.get(from);
+      case Sender.Presumed(PeerAddress from) -> known.get(from);
+      case Sender.Unnamed _ -> null;
+    };
   }
 
   private @Nullable PeerAddress onlySilentNeighborAt(InetAddress source) {

@@ -123,6 +123,11 @@ public record Neighbor(
     return peer != null && peer.offers().contains(offer);
   }
 
+  /// Whether `other` speaks of the run that is known here.
+  boolean isSameRunAs(Peer other) {
+    return peer != null && peer.isSameRunAs(other);
+  }
+
   Neighbor withPeer(Peer newPeer) {
     return new Neighbor(address, newPeer, standing, origin, since, bond, traffic, health);
   }

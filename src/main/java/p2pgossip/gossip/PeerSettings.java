@@ -66,6 +66,11 @@ public record PeerSettings(
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
+  /// Whether neighbours are asked whom they know, for whatever end.
+  boolean asksNeighbors() {
+    return update || wholeNetwork;
+  }
+
   public PeerSettings withPeriod(Duration newPeriod) {
     return new PeerSettings(
         newPeriod,

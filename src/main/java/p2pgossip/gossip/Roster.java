@@ -50,6 +50,26 @@ final class Roster {
     agenda.plan(neighbor.address(), at);
   }
 
+  /// Puts a neighbour that answers into its place, and says what that changed.
+  void become(Standing standing, Neighbor neighbor, Draft draft) {
+    Standing before = neighbor.standing();
+    PeerAddress address = neighbor.address();
+    known.put(neighbor.withStanding(standing));
+    agenda.cancel(address);
+    if (before == Standing.UNREACHABLE) {
+      draft.happened(new GossipEvent.PeerRecovered(draft.now(), address));
+    }
+    if (standing == Standing.CONNECTED && before != Standing.CONNECTED) {
+      if (before != Standing.UNREACHABLE) {
+        draft.happened(new GossipEvent.PeerConnected(draft.now(), address, neighbor.origin()));
+      }
+    } else if (standing == Standing.LEARNED
+        && before == Standing.PENDING
+        && neighbor.origin() instanceof Origin.ListedBy(PeerAddress listedBy)) {
+      draft.happened(new GossipEvent.PeerLearned(draft.now(), address, listedBy));
+    }
+  }
+
   void remove(PeerAddress address) {
     known.remove(address);
     agenda.cancel(address);
