@@ -29,7 +29,7 @@ final class EmptyDiagramHint extends VBox {
     advice.setText(
         view.live()
             ? "Spread a rumour, and every copy of it becomes an arrow here, from the one who sent"
-                  + " it to the one who got it."
+                + " it to the one who got it."
             : "Move on in the recording until a rumour is told, or go back to live.");
   }
 }
