@@ -3,15 +3,24 @@ package p2pgossip;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
+import p2pgossip.gossip.Strategy;
+import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.Target;
+import p2pgossip.scenario.InterestLabel;
+import p2pgossip.swarm.SwarmPlan;
+import p2pgossip.topology.Topology;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -34,11 +43,15 @@ import picocli.CommandLine.TypeConversionException;
       "  ./run.sh --windows 3                        three windows, three peers, connected",
       "  ./run.sh -p 8080                            a window whose peer runs at once",
       "  ./run.sh -p 8081 -c 127.0.0.1:8080 -P 2 -u  another that joins it and learns from it",
-      "  ./run.sh --headless -p 9000 -c 8080         no window; 8080 is on this machine"
+      "  ./run.sh --headless -p 9000 -c 8080         no window; 8080 is on this machine",
+      "  ./run.sh --peers 50 --topology ring -P 0.5  fifty peers in a ring",
+      "  ./run.sh --headless --scenario push-pull --report out    an experiment, and its figures"
     })
 final class LaunchOptions {
 
   private static final BigDecimal A_DAY = new BigDecimal(86_400);
+  private static final Duration SWARM_PERIOD = Duration.ofSeconds(1);
+  private static final int DEMO_PEERS = 24;
 
   @ArgGroup(exclusive = false, validate = false, heading = "The peer:%n")
   final PeerFlags peer = new PeerFlags();
@@ -48,6 +61,9 @@ final class LaunchOptions {
       validate = false,
       heading = "%nWhat it gossips, and how long it tries:%n")
   final GossipFlags gossip = new GossipFlags();
+
+  @ArgGroup(exclusive = false, validate = false, heading = "%nMany peers at once:%n")
+  final SwarmFlags swarm = new SwarmFlags();
 
   @ArgGroup(exclusive = false, validate = false, heading = "%nThe window:%n")
   final WindowFlags window = new WindowFlags();
@@ -78,8 +94,8 @@ final class LaunchOptions {
         names = {"-P", "--period", "--message_interval", "--message_period"},
         paramLabel = "SECONDS",
         converter = PeriodConverter.class,
-        description = "Pause between messages, 0.1 to 86400 (default: 5).")
-    Duration period = PeerSettings.DEFAULT.period();
+        description = "Pause between messages, 0.1 to 86400 (default: 5; in a swarm 1).")
+    @Nullable Duration period;
 
     @Option(
         names = {"-a", "--host-alias"},
@@ -103,6 +119,36 @@ final class LaunchOptions {
         converter = TextConverter.class,
         description = "Send this each period in place of a random sentence.")
     @Nullable String text;
+
+    @Option(
+        names = "--no-sentences",
+        description = "Send no sentences each period, so that a rumour stands alone.")
+    boolean noSentences;
+
+    @Option(
+        names = "--strategy",
+        paramLabel = "STRATEGY",
+        converter = StrategyConverter.class,
+        description =
+            "How rumours are spread: direct, flood, push, pull, push-pull or anti-entropy (default:"
+                + " push-pull).")
+    Strategy strategy = Spreading.DEFAULT.strategy();
+
+    @Option(
+        names = "--fanout",
+        paramLabel = "NUMBER",
+        converter = FanoutConverter.class,
+        description = "Neighbours contacted each period, 1 to 100 (default: 3).")
+    int fanout = Spreading.DEFAULT.fanout();
+
+    @Option(
+        names = "--interest",
+        paramLabel = "END",
+        converter = InterestConverter.class,
+        description =
+            "When a rumour is no longer spread: never, counter:K, coin:K, blind-counter:K or"
+                + " blind-coin:K, with K from 1 to 100 (default: blind-counter:6).")
+    Interest interest = Spreading.DEFAULT.interest();
 
     @Option(names = "--paused", description = "Send nothing until told to.")
     boolean paused;
@@ -129,6 +175,51 @@ final class LaunchOptions {
             "Failures in a row after which a peer is forgotten, 1 to 1000 (default: 3; the original"
                 + " program: 1).")
     int failures = PeerSettings.DEFAULT.failureLimit();
+  }
+
+  static final class SwarmFlags {
+    @Option(
+        names = "--peers",
+        paramLabel = "NUMBER",
+        converter = PeersConverter.class,
+        description =
+            "So many peers in this process, 1 to 500, on ports from -p on. With -c the first joins"
+                + " those who are there. Without a window, the log is that of the first.")
+    @Nullable Integer peers;
+
+    @Option(
+        names = "--topology",
+        paramLabel = "FORM",
+        converter = TopologyConverter.class,
+        description =
+            "How they are connected: line, ring, star, grid, tree:2, complete, random:3,"
+                + " small-world:4:0.1 or scale-free:2, the numbers to be chosen (default:"
+                + " small-world:4:0.1).")
+    @Nullable Topology topology;
+
+    @Option(
+        names = "--originals",
+        paramLabel = "NUMBER",
+        converter = OriginalsConverter.class,
+        description = "So many of them, the last, behave as the original and pass no rumour on.")
+    int originals;
+
+    @Option(names = "--demo", description = "Show it all: 24 peers and a rumour.")
+    boolean demo;
+
+    @Option(
+        names = "--scenario",
+        paramLabel = "FILE",
+        description =
+            "Run what a file says, or one that comes with the program: ring, small-world,"
+                + " push-pull, lossy, partition, undead or mixed.")
+    @Nullable String scenario;
+
+    @Option(
+        names = "--report",
+        paramLabel = "FOLDER",
+        description = "With --headless --scenario: write there what came of it, as CSV and JSON.")
+    @Nullable Path report;
   }
 
   static final class WindowFlags {
@@ -176,16 +267,63 @@ final class LaunchOptions {
   }
 
   PeerSettings settings() {
+    return settings(PeerSettings.DEFAULT.period(), !gossip.noSentences);
+  }
+
+  private PeerSettings settings(Duration usualPeriod, boolean sentences) {
     return new PeerSettings(
-        peer.period,
+        peer.period == null ? usualPeriod : peer.period,
         peer.update,
         gossip.paused,
         gossip.text,
         window.wholeNetwork,
         gossip.failures,
         gossip.maxPeers,
-        true,
-        Spreading.DEFAULT);
+        sentences,
+        new Spreading(
+            gossip.strategy, gossip.fanout, gossip.interest, Spreading.DEFAULT.hopLimit()));
+  }
+
+  /// Makes sure that the flags go together.
+  ///
+  /// @throws IllegalArgumentException when they do not, naming them
+  void requireFitting() {
+    if (swarm.scenario != null && (swarm.peers != null || swarm.demo)) {
+      throw new IllegalArgumentException(
+          "--scenario says itself how many peers there are; leave --peers and --demo out");
+    }
+    if (swarm.report != null && (swarm.scenario == null || !window.headless)) {
+      throw new IllegalArgumentException("--report needs --headless and --scenario");
+    }
+    if (swarm.peers == null && !swarm.demo && (swarm.topology != null || swarm.originals > 0)) {
+      throw new IllegalArgumentException("--topology and --originals need --peers");
+    }
+    if (swarm.peers != null && swarm.originals > swarm.peers) {
+      throw new IllegalArgumentException(
+          "--originals: there are only %d peers to be so, not %d"
+              .formatted(swarm.peers, swarm.originals));
+    }
+  }
+
+  /// The swarm that `--peers` or `--demo` asks for; empty without them. Targets given as names are left
+  /// out, as in [#config].
+  ///
+  /// @param seed of the process
+  Optional<SwarmPlan> swarmPlan(long seed) {
+    if (swarm.peers == null && !swarm.demo) {
+      return Optional.empty();
+    }
+    int peers = swarm.peers == null ? DEMO_PEERS : swarm.peers;
+    return Optional.of(
+        new SwarmPlan(
+            peers,
+            Math.min(swarm.originals, peers),
+            swarm.topology == null ? Topology.parse("small-world") : swarm.topology,
+            settings(SWARM_PERIOD, !gossip.noSentences && !swarm.demo),
+            seed,
+            peer.port == null ? FreePorts.FIRST : peer.port,
+            peer.hostAlias,
+            config(0).targets()));
   }
 
   /// Whom to connect to. Read here and not by a converter: of several values, picocli takes one that
@@ -270,6 +408,48 @@ final class LaunchOptions {
     }
   }
 
+  static final class StrategyConverter implements ITypeConverter<Strategy> {
+    @Override
+    public Strategy convert(String value) {
+      return inWords(() -> Strategy.labelled(value));
+    }
+  }
+
+  static final class InterestConverter implements ITypeConverter<Interest> {
+    @Override
+    public Interest convert(String value) {
+      return inWords(() -> InterestLabel.parse(value));
+    }
+  }
+
+  static final class TopologyConverter implements ITypeConverter<Topology> {
+    @Override
+    public Topology convert(String value) {
+      return inWords(() -> Topology.parse(value));
+    }
+  }
+
+  static final class FanoutConverter implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return (int) wholeNumber(value, 1, Spreading.GREATEST_FANOUT);
+    }
+  }
+
+  static final class PeersConverter implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return (int) wholeNumber(value, 1, SwarmPlan.MOST);
+    }
+  }
+
+  static final class OriginalsConverter implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return (int) wholeNumber(value, 0, SwarmPlan.MOST);
+    }
+  }
+
   static final class MaxPeersConverter implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String value) {
@@ -298,6 +478,14 @@ final class LaunchOptions {
         throw new TypeConversionException("\"" + value + "\" is not one of light, dark and system");
       }
       return value;
+    }
+  }
+
+  private static <T> T inWords(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
     }
   }
 

@@ -8,6 +8,7 @@ import p2pgossip.net.NetworkThreads;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.WordLists;
+import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.Desktop;
 import p2pgossip.ui.DesktopPlan;
 import p2pgossip.ui.NoDesktopException;
@@ -45,11 +46,12 @@ public final class Main {
     CommandLine commandLine = new CommandLine(options);
     try {
       commandLine.parseArgs(flags);
-      options.targets();
+      requireTargets(options);
+      options.requireFitting();
     } catch (ParameterException e) {
       return refuse(BadFlag.inWords(e));
     } catch (IllegalArgumentException e) {
-      return refuse("-c/--connect: " + e.getMessage());
+      return refuse(String.valueOf(e.getMessage()));
     }
     if (commandLine.isUsageHelpRequested()) {
       commandLine.usage(out, Ansi.AUTO);
@@ -60,6 +62,14 @@ public final class Main {
       return 0;
     }
     return start(options);
+  }
+
+  private static void requireTargets(LaunchOptions options) {
+    try {
+      options.targets();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("-c/--connect: " + e.getMessage(), e);
+    }
   }
 
   private int start(LaunchOptions options) {
@@ -79,11 +89,9 @@ public final class Main {
     return BAD_FLAG;
   }
 
-  private static PeerRuntime newRuntime(LaunchOptions options) {
-    long seed =
-        Optional.ofNullable(options.gossip.seed)
-            .orElseGet(() -> ThreadLocalRandom.current().nextLong());
-    return new PeerRuntime(WordLists.sentences(), seed);
+  private static long seed(LaunchOptions options) {
+    return Optional.ofNullable(options.gossip.seed)
+        .orElseGet(() -> ThreadLocalRandom.current().nextLong());
   }
 
   private int runWindows(LaunchOptions options) throws IOException, InterruptedException {
@@ -97,7 +105,7 @@ public final class Main {
             Optional.ofNullable(options.window.theme),
             Optional.ofNullable(options.window.runFor));
     Desktop desktop = Desktop.begin(plan);
-    try (PeerRuntime runtime = newRuntime(options)) {
+    try (PeerRuntime runtime = new PeerRuntime(WordLists.sentences(), seed(options))) {
       EndSignals signals = new EndSignals();
       desktop.run(runtime, signals::handleBy);
       return signals.exitStatus();
@@ -109,9 +117,18 @@ public final class Main {
   }
 
   private int runHeadless(LaunchOptions options) throws IOException, InterruptedException {
+    if (options.swarm.scenario != null) {
+      return new HeadlessScenario(out, err).run(options.swarm.scenario, options.swarm.report);
+    }
+    long seed = seed(options);
+    Optional<SwarmPlan> swarm = options.swarmPlan(seed);
     int port = options.peer.port != null ? options.peer.port : FreePorts.next();
-    try (PeerRuntime runtime = newRuntime(options)) {
-      new HeadlessPeer(err).run(options, runtime, port, options.window.runFor);
+    try (PeerRuntime runtime = new PeerRuntime(WordLists.sentences(), seed)) {
+      if (swarm.isPresent()) {
+        new HeadlessSwarm(err).run(options, swarm.get(), runtime, options.window.runFor);
+      } else {
+        new HeadlessPeer(err).run(options, runtime, port, options.window.runFor);
+      }
       return 0;
     }
   }

@@ -35,6 +35,7 @@ public final class GossipEngine {
   private final RumorMill mill;
   private final Answers answers;
   private Periods periods;
+  private boolean firstPeriodIsPlanned;
   private PeerSettings settings;
   private volatile Peer self;
   private boolean gone;
@@ -78,11 +79,22 @@ public final class GossipEngine {
     return settings;
   }
 
-  /// Begins, and connects to `targets`, all at once.
+  /// Begins, and connects to `targets`, all at once. The first period begins as soon as they have
+  /// answered.
   public Step begin(List<PeerAddress> targets, Instant now) {
+    return begin(targets, Duration.ZERO, now);
+  }
+
+  /// The same, but for the first period.
+  ///
+  /// @param firstPeriodIn when it begins, whether the targets have answered by then or not; zero: as
+  /// soon as they have
+  public Step begin(List<PeerAddress> targets, Duration firstPeriodIn, Instant now) {
     Draft draft = draft(now);
     draft.happened(new GossipEvent.Started(now, address, self));
-    periods = new Periods(targets.isEmpty() ? now : now.plus(LONGEST_FIRST_WAIT));
+    firstPeriodIsPlanned = !firstPeriodIn.isZero();
+    Duration wait = targets.isEmpty() ? Duration.ZERO : LONGEST_FIRST_WAIT;
+    periods = new Periods(now.plus(firstPeriodIsPlanned ? firstPeriodIn : wait));
     targets.forEach(target -> neighborhood.connect(target, settings, draft));
     return finish(draft);
   }
@@ -298,7 +310,7 @@ public final class GossipEngine {
   }
 
   private void hastenFirstPeriod(Draft draft) {
-    if (periods.count() == 0 && !neighborhood.awaitsTargets()) {
+    if (periods.count() == 0 && !firstPeriodIsPlanned && !neighborhood.awaitsTargets()) {
       periods.hasten(draft.now());
     }
   }

@@ -14,7 +14,10 @@ import p2pgossip.net.BindFailure;
 public final class FreePorts {
 
   private static final Logger LOG = LoggerFactory.getLogger(FreePorts.class);
-  private static final int FIRST = 8_080;
+
+  /// Where looking for a free port begins.
+  public static final int FIRST = 8_080;
+
   private static final int TRIES = 200;
 
   private FreePorts() {}

@@ -1,6 +1,7 @@
 package p2pgossip.peer;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
@@ -14,17 +15,19 @@ import p2pgossip.gossip.PeerSettings;
 /// @param targets connected to at once
 /// @param original whether it offers nothing beyond the original protocol, so that others treat it as
 /// they treat the original program: it hears rumours as plain messages and passes none on
+/// @param firstPeriodIn when its first period begins; zero: as soon as the targets have answered
 public record PeerConfig(
     int port,
     @Nullable InetAddress hostAlias,
     PeerSettings settings,
     List<PeerAddress> targets,
-    boolean original) {
+    boolean original,
+    Duration firstPeriodIn) {
 
   /// One that offers all that there is.
   public PeerConfig(
       int port, @Nullable InetAddress hostAlias, PeerSettings settings, List<PeerAddress> targets) {
-    this(port, hostAlias, settings, targets, false);
+    this(port, hostAlias, settings, targets, false, Duration.ZERO);
   }
 
   public PeerConfig {

@@ -104,7 +104,7 @@ public final class RunningPeer implements AutoCloseable {
     RunningPeer peer = new RunningPeer(config, runtime, listener, server);
     // First the beginning, so that no event comes before it; who calls meanwhile waits to be
     // accepted.
-    peer.drive(now -> peer.engine.begin(config.targets(), now));
+    peer.drive(now -> peer.engine.begin(config.targets(), config.firstPeriodIn(), now));
     server.serve(peer.new Doorway());
     runtime.began(peer.address);
     peer.faultsChanged(runtime.faults().inForce());

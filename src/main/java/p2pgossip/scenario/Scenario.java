@@ -62,7 +62,7 @@ public record Scenario(
       throw new IllegalArgumentException(
           "the quiet that ends it must be from 0 s to 1 day, not " + seconds(quiet));
     }
-    requireFittingActions(actions, peers, lasts);
+    requireFittingActions(actions, peers, originals, lasts);
     requireFittingVariants(variants, settings);
   }
 
@@ -78,7 +78,8 @@ public record Scenario(
     }
   }
 
-  private static void requireFittingActions(List<TimedAction> actions, int peers, Duration lasts) {
+  private static void requireFittingActions(
+      List<TimedAction> actions, int peers, int originals, Duration lasts) {
     Set<String> faults = new HashSet<>();
     for (TimedAction timed : actions) {
       String where = "the action at " + seconds(timed.at());
@@ -90,6 +91,14 @@ public record Scenario(
           throw new IllegalArgumentException(
               "%s names peer %d, but the peers are 1 to %d".formatted(where, number, peers));
         }
+      }
+      if (timed.action() instanceof Action.Spread(Selection by, String _)
+          && by.named().stream().anyMatch(number -> number > peers - originals)) {
+        throw new IllegalArgumentException(
+            where
+                + " has an original peer spread a rumour, and the original knows none; original are"
+                + " the last "
+                + originals);
       }
       if (timed.action() instanceof Action.Begin(String name, PlannedFault _)) {
         faults.add(name);

@@ -1,0 +1,164 @@
+package p2pgossip;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.network.SpreadFigures;
+import p2pgossip.peer.WordLists;
+import p2pgossip.scenario.ActionWords;
+import p2pgossip.scenario.Report;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.scenario.TimedAction;
+import p2pgossip.scenario.Variant;
+import p2pgossip.swarm.ReportFiles;
+import p2pgossip.swarm.RunListener;
+import p2pgossip.swarm.ScenarioFiles;
+import p2pgossip.swarm.ScenarioRunner;
+
+/// Runs a scenario without a window: its course on standard error, the figures on standard output, and
+/// a report in a folder.
+final class HeadlessScenario implements RunListener {
+
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+  private static final int BAD_FILE = 2;
+
+  /// How long a process that is told to end waits for the report.
+  private static final long ENDING_SECONDS = 10;
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+
+  HeadlessScenario(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /// Runs the scenario at `place` to its end, or until the process is told to end; then what it has
+  /// come to is reported all the same.
+  ///
+  /// @param folder for the report; null for none
+  /// @return the exit status: 0 when it ran to its end, 1 when it could not be run or reported, 2 when
+  /// there is no such scenario or something is wrong with it
+  int run(String place, @Nullable Path folder) {
+    Scenario scenario;
+    try {
+      scenario = ScenarioFiles.read(place);
+    } catch (IOException e) {
+      err.println("p2pgossip: " + inWords(e));
+      return BAD_FILE;
+    }
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(ended), "end"));
+    try {
+      Report report = new ScenarioRunner(WordLists.sentences()).run(scenario, this, cancelled::get);
+      summarize(report);
+      if (folder != null) {
+        ReportFiles.write(report, folder);
+        err.println("p2pgossip: the report is in " + folder);
+      }
+      return report.complete() ? DONE : FAILED;
+    } catch (IOException e) {
+      err.println("p2pgossip: " + inWords(e));
+      return FAILED;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return FAILED;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void cancel(CountDownLatch ended) {
+    cancelled.set(true);
+    try {
+      boolean _ = ended.await(ENDING_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Exceptions about files name the file and the reason apart.
+  private static String inWords(IOException cause) {
+    if (cause instanceof FileSystemException file) {
+      String reason = file.getReason();
+      return file.getFile() + ": " + (reason == null ? "can't be written or read" : reason);
+    }
+    return String.valueOf(cause.getMessage());
+  }
+
+  @Override
+  public void putUp(Variant run, int number, int runs) {
+    err.println("p2pgossip: run %d of %d: %s".formatted(number, runs, run.name()));
+  }
+
+  @Override
+  public void began(int peers, int unconnected) {
+    tell(
+        Duration.ZERO,
+        unconnected == 0
+            ? peers + " peers run and are connected"
+            : peers + " peers run, of which " + unconnected + " lack a neighbour still");
+  }
+
+  @Override
+  public void did(TimedAction action) {
+    tell(
+        action.at(), ActionWords.verb(action.action()) + " " + ActionWords.object(action.action()));
+  }
+
+  @Override
+  public void failed(TimedAction action, String reason) {
+    tell(action.at(), "FAILED: " + ActionWords.verb(action.action()) + ": " + reason);
+  }
+
+  @Override
+  public void wentOn(Duration since, int reached, int peers, long copies) {
+    tell(since, "%d of %d peers have heard, %d copies".formatted(reached, peers, copies));
+  }
+
+  private void tell(Duration since, String words) {
+    err.println(String.format(Locale.ROOT, "%8.1f s  %s", since.toMillis() / 1000.0, words));
+  }
+
+  private void summarize(Report report) {
+    out.println(report.scenario().name() + (report.complete() ? "" : " (ended early)"));
+    out.println(
+        "%-24s %-9s %8s %8s %8s %8s %7s %6s %6s %6s"
+            .formatted(
+                "run", "reached", "t50", "t99", "t_last", "copies", "/peer", "dupl.", "lost",
+                "hops"));
+    for (Report.Run run : report.runs()) {
+      for (Report.RumorReport rumor : run.rumors()) {
+        SpreadFigures of = rumor.figures();
+        out.println(
+            String.format(
+                Locale.ROOT,
+                "%-24s %4d/%-4d %8s %8s %8s %8d %7.2f %6d %6d %6d",
+                run.name().length() <= 24 ? run.name() : run.name().substring(0, 23) + "…",
+                of.reached(),
+                of.population(),
+                seconds(of.t50()),
+                seconds(of.t99()),
+                seconds(of.tLast()),
+                of.copies(),
+                of.copiesPerPeer(),
+                of.duplicates(),
+                of.lost(),
+                of.longestHops()));
+      }
+    }
+  }
+
+  private static String seconds(@Nullable Duration time) {
+    return time == null ? "-" : String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,101 @@
+package p2pgossip;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.journal.JournalLine;
+import p2pgossip.journal.LineFormat;
+import p2pgossip.journal.Narrator;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.RunningPeer;
+import p2pgossip.peer.Target;
+import p2pgossip.peer.TargetResolver;
+import p2pgossip.swarm.Swarm;
+import p2pgossip.swarm.SwarmListener;
+import p2pgossip.swarm.SwarmPlan;
+
+/// A swarm without a window: what happens to its first peer is printed, a line each, until the process
+/// is told to end.
+final class HeadlessSwarm {
+
+  private final PrintStream log;
+  private final LineFormat format = new LineFormat(ZoneId.systemDefault());
+
+  HeadlessSwarm(PrintStream log) {
+    this.log = log;
+  }
+
+  /// Runs until the process is told to end, or for `runFor` where it is given.
+  ///
+  /// @throws IOException when no port could be had
+  void run(LaunchOptions options, SwarmPlan plan, PeerRuntime runtime, @Nullable Duration runFor)
+      throws IOException, InterruptedException {
+    CountDownLatch ended = new CountDownLatch(1);
+    FirstPeer first = new FirstPeer(new Narrator(plan.settings()));
+    try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
+      Swarm swarm = Swarm.start(plan, runtime, first, _ -> {}, () -> false);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(swarm, runtime, ended), "end"));
+      log.println(
+          "p2pgossip: %d peers run, %s, from %s to %s."
+              .formatted(
+                  swarm.peers().size(),
+                  plan.topology().label(),
+                  swarm.peers().getFirst(),
+                  swarm.peers().getLast()));
+      join(swarm, options, new TargetResolver(background));
+      if (runFor != null && !ended.await(runFor.toMillis(), TimeUnit.MILLISECONDS)) {
+        end(swarm, runtime, ended);
+      }
+      ended.await();
+    }
+  }
+
+  private void join(Swarm swarm, LaunchOptions options, TargetResolver resolver) {
+    RunningPeer peer = swarm.peer(swarm.peers().getFirst());
+    if (peer == null) {
+      return;
+    }
+    for (Target target : options.namedTargets()) {
+      resolver.resolve(
+          target,
+          peer::connect,
+          reason -> log.println("p2pgossip: could not connect to " + target + ": " + reason + "."));
+    }
+  }
+
+  private static void end(Swarm swarm, PeerRuntime runtime, CountDownLatch ended) {
+    swarm.close();
+    runtime.close();
+    ended.countDown();
+  }
+
+  /// Prints what happens to the peer that is the first to be heard of.
+  private final class FirstPeer implements SwarmListener {
+
+    private final AtomicReference<PeerAddress> address = new AtomicReference<>();
+    private final Narrator narrator;
+
+    private FirstPeer(Narrator narrator) {
+      this.narrator = narrator;
+    }
+
+    @Override
+    public void happened(PeerAddress member, GossipEvent event) {
+      address.compareAndSet(null, member);
+      if (member.equals(address.get())) {
+        Optional<JournalLine> line = narrator.narrate(event);
+        line.ifPresent(it -> log.println(format.format(it)));
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package p2pgossip.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import p2pgossip.scenario.PlannedFault.PlannedPath;
+
+/// Says in a few words what is done in a scenario.
+public final class ActionWords {
+
+  private ActionWords() {}
+
+  /// One word, as in files.
+  public static String verb(Action action) {
+    return switch (action) {
+      case Action.Spread _ -> "spread";
+      case Action.Kill _ -> "kill";
+      case Action.Leave _ -> "leave";
+      case Action.Restart _ -> "restart";
+      case Action.Begin _ -> "begin";
+      case Action.End _ -> "end";
+      case Action.Heal _ -> "heal";
+      case Action.Change _ -> "change";
+      case Action.Pause _ -> "pause";
+      case Action.Resume _ -> "resume";
+      case Action.Step _ -> "step";
+      case Action.Forget _ -> "forget";
+    };
+  }
+
+  /// The rest: to whom, or what.
+  public static String object(Action action) {
+    return switch (action) {
+      case Action.Spread(Selection by, String text) ->
+          "from " + words(by) + ": " + text;
+      case Action.Kill(Selection peers) -> words(peers);
+      case Action.Leave(Selection peers) -> words(peers);
+      case Action.Restart(Selection peers) -> words(peers);
+      case Action.Begin(String name, PlannedFault fault) -> {
+        String words = words(fault);
+        yield words.startsWith(name) ? words : name + ": " + words;
+      }
+      case Action.End(String name) -> name;
+      case Action.Heal _ -> "all faults";
+      case Action.Change(Selection peers, var _) -> "the settings of " + words(peers);
+      case Action.Pause(Selection peers) -> words(peers);
+      case Action.Resume(Selection peers) -> words(peers);
+      case Action.Step(Selection peers) -> words(peers);
+      case Action.Forget(Selection peers) -> words(peers);
+    };
+  }
+
+  private static String words(PlannedFault fault) {
+    return switch (fault) {
+      case PlannedFault.Freeze(Selection peers) -> "freeze " + words(peers);
+      case PlannedFault.Loss(PlannedPath path, double share) ->
+          "loss of " + Math.round(share * 1_000) / 10.0 + " % " + words(path);
+      case PlannedFault.Delay(PlannedPath path, Duration mean, Duration jitter) ->
+          "delay of %d ± %d ms %s".formatted(mean.toMillis(), jitter.toMillis(), words(path));
+      case PlannedFault.Block(PlannedPath path) -> "block " + words(path);
+      case PlannedFault.Partition(List<Selection.These> sides) ->
+          "partition " + sides.stream().map(ActionWords::words).collect(Collectors.joining(" | "));
+    };
+  }
+
+  private static String words(PlannedPath path) {
+    return switch (path) {
+      case PlannedPath.OneWay(int from, int to) -> "from " + from + " to " + to;
+      case PlannedPath.Between(int one, int other) -> "between " + one + " and " + other;
+      case PlannedPath.Around(Selection peers) -> "around " + words(peers);
+      case PlannedPath.Everywhere _ -> "everywhere";
+    };
+  }
+
+  private static String words(Selection selection) {
+    return switch (selection) {
+      case Selection.All _ -> "all";
+      case Selection.AtRandom(int count) -> count == 1 ? "one at random" : count + " at random";
+      case Selection.These(List<Integer> numbers) -> ranges(numbers);
+    };
+  }
+
+  private static String ranges(List<Integer> numbers) {
+    List<String> ranges = new ArrayList<>();
+    for (int i = 0; i < numbers.size(); i++) {
+      int first = numbers.get(i);
+      while (i + 1 < numbers.size() && numbers.get(i + 1) == numbers.get(i) + 1) {
+        i++;
+      }
+      int last = numbers.get(i);
+      ranges.add(first == last ? Integer.toString(first) : first + "-" + last);
+    }
+    return String.join(",", ranges);
+  }
+}

@@ -1,0 +1,178 @@
+package p2pgossip.swarm;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import p2pgossip.fault.Fault;
+import p2pgossip.fault.FaultBoard;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.peer.RunningPeer;
+import p2pgossip.scenario.Action;
+import p2pgossip.scenario.PlannedFault;
+import p2pgossip.scenario.PlannedFault.PlannedPath;
+import p2pgossip.scenario.Selection;
+
+/// Does to a swarm what a scenario says. Used by one thread at a time; waits for nothing.
+final class ActionPerformer {
+
+  private final Swarm swarm;
+  private final FaultBoard board;
+  private final Random random;
+  private final Map<String, List<Fault>> begun = new HashMap<>();
+
+  /// @param seed of choices at random
+  ActionPerformer(Swarm swarm, FaultBoard board, long seed) {
+    this.swarm = swarm;
+    this.board = board;
+    this.random = new Random(seed);
+  }
+
+  /// @param failed hears, now or later, what of it can't be done, in words
+  void perform(Action action, Consumer<String> failed) {
+    switch (action) {
+      case Action.Spread(Selection by, String text) ->
+          choose(by, member -> member.running() && !member.original())
+              .forEach(
+                  member -> {
+                    if (swarm.spread(member.address(), text) == null) {
+                      failed.accept("peer " + member.number() + " does not run");
+                    }
+                  });
+      case Action.Kill(Selection peers) ->
+          choose(peers).forEach(member -> swarm.kill(member.address()));
+      case Action.Leave(Selection peers) ->
+          choose(peers).forEach(member -> follow(swarm.leave(member.address()), failed));
+      case Action.Restart(Selection peers) ->
+          choose(peers, member -> !member.running())
+              .forEach(member -> follow(swarm.restart(member.address()), failed));
+      case Action.Begin(String name, PlannedFault planned) -> begin(name, planned);
+      case Action.End(String name) -> {
+        List<Fault> ending = begun.remove(name);
+        if (ending != null) {
+          ending.forEach(board::end);
+        }
+      }
+      case Action.Heal _ -> {
+        begun.clear();
+        board.endAll();
+      }
+      case Action.Change(Selection peers, var settings) -> change(peers, settings::applyTo);
+      case Action.Pause(Selection peers) -> change(peers, it -> it.withPaused(true));
+      case Action.Resume(Selection peers) -> change(peers, it -> it.withPaused(false));
+      case Action.Step(Selection peers) -> {
+        if (peers instanceof Selection.All) {
+          swarm.stepPeriod();
+        } else {
+          running(peers).forEach(RunningPeer::stepPeriod);
+        }
+      }
+      case Action.Forget(Selection peers) -> running(peers).forEach(RunningPeer::forgetRumors);
+    }
+  }
+
+  private void change(Selection peers, UnaryOperator<PeerSettings> how) {
+    if (peers instanceof Selection.All) {
+      swarm.change(how);
+    } else {
+      running(peers).forEach(peer -> peer.change(how.apply(peer.settings())));
+    }
+  }
+
+  private static void follow(CompletableFuture<?> doing, Consumer<String> failed) {
+    var _ =
+        doing.exceptionally(
+            cause -> {
+              Throwable inner = cause.getCause() == null ? cause : cause.getCause();
+              failed.accept(String.valueOf(inner.getMessage()));
+              return null;
+            });
+  }
+
+  private void begin(String name, PlannedFault planned) {
+    List<Fault> faults = faults(planned);
+    begun.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(faults);
+    faults.forEach(board::begin);
+  }
+
+  private List<Fault> faults(PlannedFault planned) {
+    return switch (planned) {
+      case PlannedFault.Freeze(Selection peers) ->
+          addresses(peers).<Fault>map(Fault.Freeze::new).toList();
+      case PlannedFault.Loss(PlannedPath path, double share) ->
+          List.of(new Fault.Loss(path(path), share));
+      case PlannedFault.Delay(PlannedPath path, Duration mean, Duration jitter) ->
+          List.of(new Fault.Delay(path(path), mean, jitter));
+      case PlannedFault.Block(PlannedPath path) -> List.of(new Fault.Block(path(path)));
+      case PlannedFault.Partition(List<Selection.These> sides) ->
+          List.of(
+              new Fault.Partition(
+                  sides.stream()
+                      .map(side -> addresses(side).collect(Collectors.toSet()))
+                      .toList()));
+    };
+  }
+
+  private Fault.Path path(PlannedPath path) {
+    return switch (path) {
+      case PlannedPath.OneWay(int from, int to) ->
+          new Fault.Path.OneWay(address(from), address(to));
+      case PlannedPath.Between(int one, int other) ->
+          new Fault.Path.Between(address(one), address(other));
+      case PlannedPath.Around(Selection peers) -> {
+        Set<PeerAddress> around = addresses(peers).collect(Collectors.toSet());
+        yield new Fault.Path.Around(around);
+      }
+      case PlannedPath.Everywhere _ -> new Fault.Path.Everywhere();
+    };
+  }
+
+  private Stream<PeerAddress> addresses(Selection peers) {
+    return choose(peers).stream().map(SwarmMember::address);
+  }
+
+  private PeerAddress address(int number) {
+    return swarm.members().get(number - 1).address();
+  }
+
+  private List<RunningPeer> running(Selection peers) {
+    List<RunningPeer> running = new ArrayList<>();
+    for (SwarmMember member : choose(peers)) {
+      RunningPeer peer = swarm.peer(member.address());
+      if (peer != null) {
+        running.add(peer);
+      }
+    }
+    return running;
+  }
+
+  private List<SwarmMember> choose(Selection selection) {
+    return choose(selection, SwarmMember::running);
+  }
+
+  /// @param fit of those that fit, all are meant by all, and some are drawn at random
+  private List<SwarmMember> choose(Selection selection, Predicate<SwarmMember> fit) {
+    List<SwarmMember> members = swarm.members();
+    return switch (selection) {
+      case Selection.All _ -> members.stream().filter(fit).toList();
+      case Selection.These(List<Integer> numbers) ->
+          numbers.stream().map(number -> members.get(number - 1)).toList();
+      case Selection.AtRandom(int count) -> {
+        List<SwarmMember> drawn = new ArrayList<>(members.stream().filter(fit).toList());
+        Collections.shuffle(drawn, random);
+        yield drawn.subList(0, Math.min(count, drawn.size()));
+      }
+    };
+  }
+}

@@ -1,0 +1,130 @@
+package p2pgossip.swarm;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.FaultSet;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Arrival;
+import p2pgossip.network.Observation;
+import p2pgossip.network.RumorSummary;
+import p2pgossip.network.Spread;
+import p2pgossip.network.SpreadCurve;
+import p2pgossip.network.SpreadFigures;
+import p2pgossip.network.WholeNetwork;
+import p2pgossip.scenario.Action;
+import p2pgossip.scenario.ActionWords;
+import p2pgossip.scenario.Report.Happening;
+import p2pgossip.scenario.Report.RumorReport;
+
+/// Watches a run, for its report. Thread-safe.
+final class RunWitness implements SwarmListener {
+
+  private static final int MOST_HAPPENINGS = 100_000;
+
+  // Guarded by this.
+  private final WholeNetwork network = new WholeNetwork();
+  private final List<Happened> happenings = new ArrayList<>();
+  private @Nullable Instant lastCopy;
+  private long copies;
+
+  private record Happened(Instant at, @Nullable PeerAddress peer, String what, String about) {}
+
+  @Override
+  public synchronized void happened(PeerAddress member, GossipEvent event) {
+    network.note(new Observation.Happened(member, event));
+    if (event instanceof GossipEvent.CopySent) {
+      lastCopy = event.at();
+      copies++;
+    }
+    switch (event) {
+      case GossipEvent.Started it -> note(it, member, "started", "");
+      case GossipEvent.Stopped it -> note(it, member, "stopped", "");
+      case GossipEvent.PeerConnected it -> note(it, member, "connected", it.peer().toString());
+      case GossipEvent.PeerLearned it ->
+          note(it, member, "learned", it.peer() + " from " + it.listedBy());
+      case GossipEvent.PeerUnreachable it ->
+          note(it, member, "unreachable", it.peer() + ": " + it.failure().reason());
+      case GossipEvent.PeerRecovered it -> note(it, member, "recovered", it.peer().toString());
+      case GossipEvent.PeerRestarted it -> note(it, member, "restarted", it.peer().toString());
+      case GossipEvent.PeerForgotten it ->
+          note(it, member, "forgotten", it.peer() + ": " + it.failure().reason());
+      case GossipEvent.PeerLeft it -> note(it, member, "left", it.peer().toString());
+      case GossipEvent.PeerDropped it -> note(it, member, "dropped", it.peer().toString());
+      case GossipEvent.Trouble it -> note(it, member, "trouble", it.doing() + ": " + it.cause());
+      default -> {
+        // What is said, and what is only tried, is not told one by one.
+      }
+    }
+  }
+
+  synchronized void faultsChanged(FaultSet faults) {
+    network.note(new Observation.FaultsChanged(Instant.now(), faults.faults()));
+  }
+
+  synchronized void did(Action action) {
+    add(new Happened(Instant.now(), null, ActionWords.verb(action), ActionWords.object(action)));
+  }
+
+  synchronized void failed(Action action, String reason) {
+    add(new Happened(Instant.now(), null, "failed", ActionWords.verb(action) + ": " + reason));
+  }
+
+  private void note(GossipEvent event, PeerAddress peer, String what, String about) {
+    add(new Happened(event.at(), peer, what, about));
+  }
+
+  private void add(Happened happened) {
+    if (happenings.size() < MOST_HAPPENINGS) {
+      happenings.add(happened);
+    }
+  }
+
+  /// When a copy last set off; null while none has.
+  synchronized @Nullable Instant lastCopy() {
+    return lastCopy;
+  }
+
+  /// Says how far the newest rumour has come, and how many copies there were of all.
+  synchronized void tell(News news) {
+    List<RumorSummary> rumors = network.rumors();
+    news.are(rumors.isEmpty() ? 0 : rumors.getFirst().reached(), copies);
+  }
+
+  /// All rumours as they have spread so far, in the order of their birth.
+  synchronized List<RumorReport> rumors(Instant now) {
+    network.age(now);
+    List<RumorReport> reports = new ArrayList<>();
+    for (RumorSummary summary : network.rumors().reversed()) {
+      Spread spread = network.spread(summary.rumor().id());
+      if (spread != null) {
+        reports.add(
+            new RumorReport(
+                spread.rumor(),
+                SpreadFigures.of(spread),
+                SpreadCurve.of(spread),
+                spread.arrivals().values().stream()
+                    .sorted(Comparator.comparing(Arrival::at).thenComparing(Arrival::peer))
+                    .toList()));
+      }
+    }
+    return reports;
+  }
+
+  synchronized List<Happening> happenings(Instant began) {
+    return happenings.stream()
+        .sorted(Comparator.comparing(Happened::at))
+        .map(
+            it -> new Happening(Duration.between(began, it.at()), it.peer(), it.what(), it.about()))
+        .toList();
+  }
+
+  /// Hears how far things have come.
+  interface News {
+    void are(int reached, long copies);
+  }
+}

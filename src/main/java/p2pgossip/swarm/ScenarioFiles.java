@@ -1,0 +1,72 @@
+package p2pgossip.swarm;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.wire.ScenarioJson;
+import p2pgossip.wire.WireException;
+
+/// Scenarios in files, and those that come with the program, in `assets/scenarios/`.
+public final class ScenarioFiles {
+
+  /// The names of those that come with the program, in the order of a menu.
+  public static final List<String> BUNDLED =
+      List.of("ring", "small-world", "push-pull", "lossy", "partition", "undead", "mixed");
+
+  private static final String FOLDER = "/p2pgossip/assets/scenarios/";
+
+  private ScenarioFiles() {}
+
+  /// Reads a scenario.
+  ///
+  /// @param place a file, or where there is none, the name of one that comes with the program
+  /// @throws IOException when there is none, it can't be read, or something is wrong with it, naming
+  /// the place and what is wrong
+  public static Scenario read(String place) throws IOException {
+    Path file = Path.of(place);
+    if (!Files.exists(file) && BUNDLED.contains(place)) {
+      return bundled(place);
+    }
+    try {
+      if (Files.size(file) > ScenarioJson.LARGEST) {
+        throw new IOException(
+            "%s is larger than %d bytes".formatted(place, ScenarioJson.LARGEST));
+      }
+      return parse(place, Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      throw new IOException(
+          "there is no file \"%s\"; of those that come with the program, there are %s"
+              .formatted(place, String.join(", ", BUNDLED)),
+          e);
+    }
+  }
+
+  /// Reads one that comes with the program.
+  ///
+  /// @param name one of [#BUNDLED]
+  public static Scenario bundled(String name) throws IOException {
+    try (InputStream in = ScenarioFiles.class.getResourceAsStream(FOLDER + name + ".json")) {
+      if (in == null) {
+        throw new IOException("no scenario \"" + name + "\" comes with the program");
+      }
+      return parse(name, in.readAllBytes());
+    }
+  }
+
+  /// Writes a scenario, over what stands there.
+  public static void write(Scenario scenario, Path file) throws IOException {
+    Files.write(file, ScenarioJson.write(scenario));
+  }
+
+  private static Scenario parse(String place, byte[] json) throws IOException {
+    try {
+      return ScenarioJson.read(json);
+    } catch (WireException e) {
+      throw new IOException(place + ": " + e.reason(), e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package p2pgossip.swarm;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import p2pgossip.gossip.MessageSource;
+import p2pgossip.peer.FreePorts;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.scenario.Report;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.scenario.Variant;
+
+/// Runs scenarios on real peers in real time, each run of them in a runtime of its own, so that nothing
+/// is left over from the one before.
+public final class ScenarioRunner {
+
+  private final MessageSource sentences;
+
+  /// @param sentences where periodic messages come from
+  public ScenarioRunner(MessageSource sentences) {
+    this.sentences = sentences;
+  }
+
+  /// Runs all runs of a scenario, one after another, and waits for their end.
+  ///
+  /// @param cancelled asked several times a second; once it says so, the present run ends, and what it
+  /// has come to is in the report
+  /// @throws IOException when no port could be had
+  /// @throws InterruptedException when the thread that waits is interrupted; everything is ended
+  public Report run(Scenario scenario, RunListener listener, BooleanSupplier cancelled)
+      throws IOException, InterruptedException {
+    Instant began = Instant.now();
+    List<Report.Run> done = new ArrayList<>();
+    List<Variant> runs = scenario.runs();
+    for (Variant variant : runs) {
+      if (cancelled.getAsBoolean()) {
+        break;
+      }
+      listener.putUp(variant, runs.indexOf(variant) + 1, runs.size());
+      SwarmPlan plan =
+          new SwarmPlan(
+              scenario.peers(),
+              scenario.originals(),
+              variant.topology() == null ? scenario.topology() : variant.topology(),
+              variant.settings().applyTo(scenario.settings()),
+              scenario.seed(),
+              FreePorts.FIRST,
+              null,
+              List.of());
+      try (PeerRuntime runtime = new PeerRuntime(sentences, scenario.seed());
+          ScenarioRun run =
+              new ScenarioRun(scenario, variant.name(), plan, runtime, listener, cancelled)) {
+        Report.Run report = run.await();
+        done.add(report);
+        listener.ended(report);
+      } catch (CancellationException e) {
+        break;
+      }
+    }
+    boolean complete = done.size() == runs.size() && !cancelled.getAsBoolean();
+    return new Report(scenario, began, complete, done);
+  }
+}

@@ -1,0 +1,325 @@
+package p2pgossip.swarm;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.RumorId;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.RunningPeer;
+
+/// Real peers of this process, each with a port and a server of its own, that share the threads of a
+/// [PeerRuntime] and are steered together. Thread-safe; only [#start] and [#close] wait for anything.
+public final class Swarm implements AutoCloseable {
+
+  private static final long CLOSING_SECONDS = 3;
+
+  private final PeerRuntime runtime;
+  private final SwarmStarter starter;
+  private final List<Seat> seats = new CopyOnWriteArrayList<>();
+  private final RandomGenerator random;
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+
+  // Guarded by this, as is random.
+  private PeerSettings settings;
+  private boolean closed;
+
+  private Swarm(SwarmPlan plan, PeerRuntime runtime, SwarmListener listener) {
+    this.runtime = runtime;
+    this.settings = plan.settings();
+    this.starter = new SwarmStarter(plan, runtime, listener, newRandom(plan.seed()));
+    this.random = newRandom(~plan.seed());
+  }
+
+  private static RandomGenerator newRandom(long seed) {
+    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+  }
+
+  /// Starts all peers, one after another, and has them connect to those before them. Waits until all
+  /// listen, which takes a few milliseconds each; that they know one another shows in their events.
+  ///
+  /// @param progress hears after each how many run
+  /// @param cancelled asked before each
+  /// @throws CancellationException when it was cancelled; those that ran have been ended
+  /// @throws IOException when no port could be had, saying why; those that ran have been ended
+  public static Swarm start(
+      SwarmPlan plan,
+      PeerRuntime runtime,
+      SwarmListener listener,
+      IntConsumer progress,
+      BooleanSupplier cancelled)
+      throws IOException {
+    Swarm swarm = new Swarm(plan, runtime, listener);
+    try {
+      swarm.starter.startAll(
+          seat -> {
+            if (cancelled.getAsBoolean()) {
+              throw new CancellationException("the start of the swarm was cancelled");
+            }
+            swarm.seats.add(seat);
+            progress.accept(swarm.seats.size());
+          });
+      return swarm;
+    } catch (IOException | RuntimeException e) {
+      swarm.close();
+      throw e;
+    }
+  }
+
+  /// All members, also those that run no longer, by their numbers.
+  public List<SwarmMember> members() {
+    return seats.stream().map(Seat::member).toList();
+  }
+
+  /// Where those that run are reached, by their numbers.
+  public List<PeerAddress> peers() {
+    return running().stream().map(RunningPeer::address).toList();
+  }
+
+  /// A member that runs, to open a window on it, or to do to it what is not done through the swarm;
+  /// null where there is none. Whoever closes it ends it; whoever only looks at it must not.
+  public @Nullable RunningPeer peer(PeerAddress address) {
+    Seat seat = find(address);
+    return seat == null ? null : seat.runningPeer();
+  }
+
+  /// How many peers a member is to know as its place in the topology has it, once all are connected.
+  int linksOf(PeerAddress member) {
+    int links = 0;
+    for (Seat seat : seats) {
+      if (seat.isAt(member)) {
+        links += seat.targets().size();
+      } else if (seat.targets().contains(member)) {
+        links++;
+      }
+    }
+    return links;
+  }
+
+  /// With which the next peer starts.
+  public synchronized PeerSettings settings() {
+    return settings;
+  }
+
+  /// Changes the settings of all, each from its own.
+  public void change(UnaryOperator<PeerSettings> how) {
+    synchronized (this) {
+      settings = how.apply(settings);
+    }
+    running().forEach(peer -> peer.change(how.apply(peer.settings())));
+  }
+
+  public void pause() {
+    change(it -> it.withPaused(true));
+  }
+
+  public void resume() {
+    change(it -> it.withPaused(false));
+  }
+
+  /// Each begins one period now, also while it is paused. They do so in a random order and as good as
+  /// at once, so that what is sent in this period is hardly ever passed on in it.
+  public void stepPeriod() {
+    List<RunningPeer> all = new ArrayList<>(running());
+    synchronized (this) {
+      Collections.shuffle(all, Random.from(random));
+    }
+    all.forEach(RunningPeer::stepPeriod);
+  }
+
+  /// A rumour begins at one member.
+  ///
+  /// @return null where it does not run
+  public @Nullable RumorId spread(PeerAddress origin, String text) {
+    RunningPeer peer = peer(origin);
+    return peer == null ? null : peer.spread(text);
+  }
+
+  /// A rumour begins at a member that is drawn by lot; original ones know no rumours and are left out.
+  ///
+  /// @return null where none runs
+  public @Nullable RumorId spreadAnywhere(String text) {
+    List<RunningPeer> candidates =
+        seats.stream()
+            .filter(seat -> !seat.original())
+            .map(Seat::runningPeer)
+            .filter(Objects::nonNull)
+            .toList();
+    if (candidates.isEmpty()) {
+      return null;
+    }
+    int drawn;
+    synchronized (this) {
+      drawn = random.nextInt(candidates.size());
+    }
+    return candidates.get(drawn).spread(text);
+  }
+
+  /// All forget all rumours.
+  public void forgetRumors() {
+    running().forEach(RunningPeer::forgetRumors);
+  }
+
+  /// Ends a member as a crash would.
+  public void kill(PeerAddress member) {
+    RunningPeer peer = peer(member);
+    if (peer != null) {
+      peer.kill();
+    }
+  }
+
+  /// Has a member say goodbye and end.
+  ///
+  /// @return done when it has ended
+  public CompletableFuture<Void> leave(PeerAddress member) {
+    RunningPeer peer = peer(member);
+    return peer == null
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.runAsync(peer::leave, background);
+  }
+
+  /// Starts a member again, at its port, with the settings of the swarm, and connects it to whom it
+  /// was connected at first. One that still runs is killed before; a frozen one thaws.
+  ///
+  /// @return done when it runs; fails with the [IOException] that says why it does not
+  public CompletableFuture<SwarmMember> restart(PeerAddress member) {
+    Seat seat = find(member);
+    if (seat == null) {
+      return CompletableFuture.failedFuture(
+          new IllegalArgumentException(member + " is no member of the swarm"));
+    }
+    return inBackground(
+        () -> {
+          // One at a time for each seat, or two would take its port in turn.
+          synchronized (seat.starting()) {
+            RunningPeer running = seat.runningPeer();
+            if (running != null) {
+              running.kill();
+            }
+            runtime.faults().end(new Fault.Freeze(member));
+            starter.start(seat, member.port(), settings());
+            return seat.member();
+          }
+        });
+  }
+
+  /// Freezes a member, or lets it go on.
+  public void freeze(PeerAddress member, boolean frozen) {
+    Fault freeze = new Fault.Freeze(member);
+    if (frozen && peer(member) != null) {
+      runtime.faults().begin(freeze);
+    } else {
+      runtime.faults().end(freeze);
+    }
+  }
+
+  /// Adds a peer, connected to so many of those that run, drawn by lot.
+  ///
+  /// @return done when it runs; fails with the [IOException] that says why it does not
+  public CompletableFuture<SwarmMember> add(int neighbors) {
+    return inBackground(
+        () -> {
+          List<PeerAddress> candidates = new ArrayList<>(peers());
+          synchronized (this) {
+            Collections.shuffle(candidates, Random.from(random));
+          }
+          List<PeerAddress> targets = candidates.subList(0, Math.min(neighbors, candidates.size()));
+          Seat seat = starter.startNext(targets, settings());
+          boolean tooLate;
+          synchronized (this) {
+            seats.add(seat);
+            tooLate = closed;
+          }
+          if (tooLate) {
+            end(seat);
+          }
+          return seat.member();
+        });
+  }
+
+  /// Ends all members at the same time, without goodbyes, and waits for it a few seconds at most. The
+  /// runtime goes on. Idempotent.
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    List<CompletableFuture<Void>> endings = new ArrayList<>();
+    try (ExecutorService ending = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Seat seat : seats) {
+        endings.add(CompletableFuture.runAsync(() -> end(seat), ending));
+      }
+      CompletableFuture.allOf(endings.toArray(CompletableFuture[]::new))
+          .completeOnTimeout(null, CLOSING_SECONDS, TimeUnit.SECONDS)
+          .join();
+      ending.shutdownNow();
+    }
+    background.shutdown();
+  }
+
+  private void end(Seat seat) {
+    RunningPeer peer = seat.peer();
+    if (peer != null) {
+      peer.close();
+    }
+  }
+
+  private List<RunningPeer> running() {
+    List<RunningPeer> running = new ArrayList<>();
+    for (Seat seat : seats) {
+      RunningPeer peer = seat.runningPeer();
+      if (peer != null) {
+        running.add(peer);
+      }
+    }
+    return running;
+  }
+
+  private @Nullable Seat find(PeerAddress address) {
+    for (Seat seat : seats) {
+      if (seat.isAt(address)) {
+        return seat;
+      }
+    }
+    return null;
+  }
+
+  private CompletableFuture<SwarmMember> inBackground(Work work) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          synchronized (this) {
+            if (closed) {
+              throw new CompletionException(new IOException("the swarm has ended"));
+            }
+          }
+          try {
+            return work.run();
+          } catch (IOException e) {
+            throw new CompletionException(e);
+          }
+        },
+        background);
+  }
+
+  private interface Work {
+    SwarmMember run() throws IOException;
+  }
+}

@@ -1,0 +1,54 @@
+package p2pgossip.swarm;
+
+import java.net.InetAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.peer.FreePorts;
+import p2pgossip.topology.Topology;
+
+/// What a swarm is started with.
+///
+/// @param peers how many, 1 to [#MOST]
+/// @param originals how many of them, the last, offer nothing beyond the original protocol
+/// @param topology how they are connected with one another
+/// @param settings with which all begin
+/// @param seed of the wiring and of choices at random
+/// @param firstPort the first takes the next free port from here on, and so do those after it; 0 for
+/// any free ports
+/// @param hostAlias as in [p2pgossip.peer.PeerConfig]; null for this machine alone
+/// @param joins whom the first connects to besides; none for a swarm that stays alone
+public record SwarmPlan(
+    int peers,
+    int originals,
+    Topology topology,
+    PeerSettings settings,
+    long seed,
+    int firstPort,
+    @Nullable InetAddress hostAlias,
+    List<PeerAddress> joins) {
+
+  public static final int MOST = 500;
+
+  /// @throws IllegalArgumentException when a number is out of range
+  public SwarmPlan {
+    joins = List.copyOf(joins);
+    if (peers < 1 || peers > MOST) {
+      throw new IllegalArgumentException(
+          "a swarm of %d peers is not between 1 and %d".formatted(peers, MOST));
+    }
+    if (originals < 0 || originals > peers) {
+      throw new IllegalArgumentException(
+          "%d original peers are not between 0 and all %d".formatted(originals, peers));
+    }
+    if (firstPort < 0 || firstPort > 65_535) {
+      throw new IllegalArgumentException("port " + firstPort + " is not between 0 and 65535");
+    }
+  }
+
+  /// A swarm of this machine that stays alone, on the usual ports, with no original peer in it.
+  public SwarmPlan(int peers, Topology topology, PeerSettings settings, long seed) {
+    this(peers, 0, topology, settings, seed, FreePorts.FIRST, null, List.of());
+  }
+}

@@ -1,0 +1,110 @@
+package p2pgossip.swarm;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.peer.PeerConfig;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.RunningPeer;
+import p2pgossip.topology.Edge;
+
+/// Starts the peers of one swarm. Thread-safe.
+final class SwarmStarter {
+
+  /// How many ports in a row may be taken by others.
+  private static final int TRIES = 200;
+
+  private final SwarmPlan plan;
+  private final PeerRuntime runtime;
+  private final SwarmListener listener;
+  private final RandomGenerator random;
+
+  // Guarded by this, as is random.
+  private int nextPort;
+  private int nextNumber = 1;
+
+  SwarmStarter(
+      SwarmPlan plan, PeerRuntime runtime, SwarmListener listener, RandomGenerator random) {
+    this.plan = plan;
+    this.runtime = runtime;
+    this.listener = listener;
+    this.random = random;
+    this.nextPort = plan.firstPort();
+  }
+
+  /// Starts all that the plan asks for. Each connects to those of its neighbours that run before it,
+  /// the first also to those whom the swarm joins.
+  ///
+  /// @param started hears of each at once
+  /// @throws IOException when no port could be had
+  void startAll(Consumer<Seat> started) throws IOException {
+    List<Edge> edges = plan.topology().edges(plan.peers(), random);
+    List<PeerAddress> addresses = new ArrayList<>();
+    for (int peer = 0; peer < plan.peers(); peer++) {
+      List<PeerAddress> targets = new ArrayList<>(peer == 0 ? plan.joins() : List.of());
+      for (Edge edge : edges) {
+        if (Math.max(edge.from(), edge.to()) == peer) {
+          targets.add(addresses.get(Math.min(edge.from(), edge.to())));
+        }
+      }
+      boolean original = peer >= plan.peers() - plan.originals();
+      Seat seat = startNext(targets, plan.settings(), original);
+      addresses.add(seat.member().address());
+      started.accept(seat);
+    }
+  }
+
+  /// Starts one more peer, at the next port that is free.
+  Seat startNext(List<PeerAddress> targets, PeerSettings settings) throws IOException {
+    return startNext(targets, settings, false);
+  }
+
+  private synchronized Seat startNext(
+      List<PeerAddress> targets, PeerSettings settings, boolean original) throws IOException {
+    Seat seat = new Seat(nextNumber, original, targets);
+    for (int tries = 1; ; tries++) {
+      int port = nextPort;
+      nextPort = port == 0 || port == 65_535 ? 0 : port + 1;
+      try {
+        start(seat, port, settings);
+        nextNumber++;
+        return seat;
+      } catch (IOException e) {
+        if (tries == TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /// Starts a peer in its seat. Its first period begins at a random moment within one, so that the
+  /// peers of a swarm do not keep step: those that did would pass a rumour along a whole row of them
+  /// within one period, just because they were started in that row.
+  ///
+  /// @throws IOException when the port is taken
+  void start(Seat seat, int port, PeerSettings settings) throws IOException {
+    Duration offset;
+    synchronized (this) {
+      offset = Duration.ofNanos(random.nextLong(settings.period().toNanos()));
+    }
+    PeerConfig config =
+        new PeerConfig(port, plan.hostAlias(), settings, seat.targets(), seat.original(), offset);
+    seat.fill(RunningPeer.start(config, runtime, event -> happened(seat, event)));
+    listener.joined(seat.member());
+  }
+
+  private void happened(Seat seat, GossipEvent event) {
+    boolean ended = seat.note(event);
+    SwarmMember member = seat.member();
+    listener.happened(member.address(), event);
+    if (ended) {
+      listener.ended(member);
+    }
+  }
+}

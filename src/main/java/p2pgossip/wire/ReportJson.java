@@ -1,0 +1,165 @@
+package p2pgossip.wire;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Arrival;
+import p2pgossip.network.SpreadCurve;
+import p2pgossip.network.SpreadFigures;
+import p2pgossip.scenario.Report;
+import p2pgossip.scenario.SettingsChange;
+
+/// What came of a scenario, to be read by other programs: times in seconds, peers by their numbers.
+public final class ReportJson {
+
+  private ReportJson() {}
+
+  /// On many lines, indented, with a line end; what is not known is left out.
+  public static byte[] write(Report report) {
+    return JsonOutput.file(out -> write(out, report));
+  }
+
+  private static void write(JsonWriter out, Report report) throws IOException {
+    out.beginObject();
+    out.name("scenario").value(report.scenario().name());
+    out.name("description").value(report.scenario().description());
+    out.name("seed").value(report.scenario().seed());
+    out.name("began").value(report.began().toString());
+    out.name("complete").value(report.complete());
+    out.name("runs").beginArray();
+    for (Report.Run run : report.runs()) {
+      write(out, run);
+    }
+    out.endArray();
+    out.endObject();
+  }
+
+  private static void write(JsonWriter out, Report.Run run) throws IOException {
+    Map<PeerAddress, Integer> numbers = new HashMap<>();
+    run.peers().forEach(peer -> numbers.put(peer.address(), peer.number()));
+    out.beginObject();
+    out.name("name").value(run.name());
+    out.name("topology").value(run.topology().label());
+    SettingsChangeJson.write(out.name("settings"), SettingsChange.of(run.settings()));
+    out.name("began").value(run.began().toString());
+    writeSeconds(out.name("lasted"), run.lasted());
+    out.name("peers").beginArray();
+    for (Report.Member peer : run.peers()) {
+      out.beginObject();
+      out.name("number").value(peer.number());
+      out.name("address").value(peer.address().toString());
+      out.name("original").value(peer.original());
+      out.endObject();
+    }
+    out.endArray();
+    out.name("rumors").beginArray();
+    for (Report.RumorReport rumor : run.rumors()) {
+      write(out, rumor, run, numbers);
+    }
+    out.endArray();
+    out.name("happenings").beginArray();
+    for (Report.Happening happening : run.happenings()) {
+      out.beginObject();
+      writeSeconds(out.name("at"), happening.at());
+      writePeer(out.name("peer"), happening.peer(), numbers);
+      out.name("what").value(happening.what());
+      out.name("about").value(happening.about());
+      out.endObject();
+    }
+    out.endArray();
+    out.endObject();
+  }
+
+  private static void write(
+      JsonWriter out, Report.RumorReport report, Report.Run run, Map<PeerAddress, Integer> numbers)
+      throws IOException {
+    out.beginObject();
+    out.name("id").value(report.rumor().id().text());
+    out.name("text").value(report.rumor().text());
+    writePeer(out.name("origin"), report.rumor().origin(), numbers);
+    writeSeconds(out.name("born"), Duration.between(run.began(), report.rumor().born()));
+    write(out.name("figures"), report.figures());
+    out.name("arrivals").beginArray();
+    for (Arrival arrival : report.arrivals()) {
+      out.beginObject();
+      writePeer(out.name("peer"), arrival.peer(), numbers);
+      writePeer(out.name("from"), arrival.from(), numbers);
+      writeSeconds(out.name("at"), Duration.between(report.rumor().born(), arrival.at()));
+      out.name("hops").value(arrival.hops());
+      out.name("periods").value(arrival.periods());
+      out.name("repeats").value(arrival.repeats());
+      out.name("spreading").value(arrival.spreading());
+      out.endObject();
+    }
+    out.endArray();
+    out.name("curve").beginArray();
+    for (SpreadCurve.Step step : report.curve().steps()) {
+      out.beginObject();
+      writeSeconds(out.name("at"), step.sinceBirth());
+      out.name("reached").value(step.reached());
+      out.name("duplicates").value(step.duplicates());
+      out.endObject();
+    }
+    out.endArray();
+    out.name("rounds").beginArray();
+    for (SpreadCurve.Round round : report.curve().rounds()) {
+      out.beginObject();
+      out.name("period").value(round.period());
+      out.name("hearers").value(round.hearers());
+      out.name("reached").value(round.reached());
+      out.name("duplicates").value(round.duplicates());
+      out.endObject();
+    }
+    out.endArray();
+    out.endObject();
+  }
+
+  private static void write(JsonWriter out, SpreadFigures figures) throws IOException {
+    out.beginObject();
+    out.name("reached").value(figures.reached());
+    out.name("population").value(figures.population());
+    writeSeconds(out.name("t50"), figures.t50());
+    writeSeconds(out.name("t99"), figures.t99());
+    writeSeconds(out.name("t_last"), figures.tLast());
+    out.name("copies").value(figures.copies());
+    writeNumber(out.name("copies_per_peer"), figures.copiesPerPeer());
+    out.name("duplicates").value(figures.duplicates());
+    out.name("lost").value(figures.lost());
+    writeNumber(out.name("redundancy"), figures.redundancy());
+    out.name("longest_hops").value(figures.longestHops());
+    writeNumber(out.name("mean_hops"), figures.meanHops());
+    out.endObject();
+  }
+
+  /// The number of a peer of the run; the address of any other.
+  private static void writePeer(
+      JsonWriter out, @Nullable PeerAddress peer, Map<PeerAddress, Integer> numbers)
+      throws IOException {
+    Integer number = peer == null ? null : numbers.get(peer);
+    if (number != null) {
+      out.value(number);
+    } else {
+      out.value(peer == null ? null : peer.toString());
+    }
+  }
+
+  private static void writeSeconds(JsonWriter out, @Nullable Duration time) throws IOException {
+    if (time == null) {
+      out.nullValue();
+    } else {
+      out.value(Math.round(time.toNanos() / 1e3) / 1e6);
+    }
+  }
+
+  private static void writeNumber(JsonWriter out, double number) throws IOException {
+    if (Double.isFinite(number)) {
+      out.value(number);
+    } else {
+      out.nullValue();
+    }
+  }
+}
