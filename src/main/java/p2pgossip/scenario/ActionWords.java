@@ -32,8 +32,7 @@ public final class ActionWords {
   /// The rest: to whom, or what.
   public static String object(Action action) {
     return switch (action) {
-      case Action.Spread(Selection by, String text) ->
-          "from " + words(by) + ": " + text;
+      case Action.Spread(Selection by, String text) -> "from " + words(by) + ": " + text;
       case Action.Kill(Selection peers) -> words(peers);
       case Action.Leave(Selection peers) -> words(peers);
       case Action.Restart(Selection peers) -> words(peers);

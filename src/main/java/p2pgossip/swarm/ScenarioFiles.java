@@ -33,8 +33,7 @@ public final class ScenarioFiles {
     }
     try {
       if (Files.size(file) > ScenarioJson.LARGEST) {
-        throw new IOException(
-            "%s is larger than %d bytes".formatted(place, ScenarioJson.LARGEST));
+        throw new IOException("%s is larger than %d bytes".formatted(place, ScenarioJson.LARGEST));
       }
       return parse(place, Files.readAllBytes(file));
     } catch (NoSuchFileException e) {

@@ -1,0 +1,176 @@
+package p2pgossip.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import p2pgossip.scenario.Report;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.scenario.TimedAction;
+import p2pgossip.scenario.Variant;
+import p2pgossip.wire.ScenarioJson;
+
+class ScenarioRunnerTest {
+
+  private static final String HEAD =
+      """
+      {"name": "a trial", "peers": 6, "topology": "complete", "lasts": "20 s", "quiet": "400 ms",
+       "settings": {"period": "100 ms", "sentences": false, "strategy": "flood"},
+      """;
+
+  @TempDir private Path folder;
+
+  private final List<String> course = new CopyOnWriteArrayList<>();
+
+  @Test
+  void aFloodReachesAllWithTheCopiesThatTheoryAsksForAndTheRunEndsByItself() throws Exception {
+    Report report =
+        run(
+            """
+            "actions": [{"at": "0 s", "do": "spread", "by": 1}]}
+            """);
+
+    Report.Run run = report.runs().getFirst();
+    assertThat(report.complete()).isTrue();
+    assertThat(run.lasted()).isLessThan(Duration.ofSeconds(20));
+    Report.RumorReport rumor = run.rumors().getFirst();
+    assertThat(rumor.arrivals()).hasSize(6);
+    assertThat(rumor.figures().population()).isEqualTo(6);
+    // Everybody passes it to all but the sender: 2|E| - (n-1), and one more for each pair whose
+    // copies
+    // cross, of which there are at most the ten links that do not lead to the origin.
+    assertThat(rumor.figures().copies()).isBetween(2 * 15 - 5L, 2 * 15 - 5L + 10);
+    assertThat(course).contains("run 1 of 1: a trial", "6 peers, 0 unconnected", "did at 0 ms");
+  }
+
+  @Test
+  void runsAreReportedOneByOneWithTheirOwnSettings() throws Exception {
+    Report report =
+        run(
+            """
+            "actions": [{"at": "0 s", "do": "spread", "by": 1}],
+            "variants": [{"name": "all", "topology": "complete"},
+                         {"name": "neighbours only", "topology": "line",
+                          "settings": {"strategy": "direct"}}]}
+            """);
+
+    assertThat(report.runs())
+        .extracting(Report.Run::name)
+        .containsExactly("all", "neighbours only");
+    assertThat(report.runs())
+        .extracting(run -> run.rumors().getFirst().figures().reached())
+        .containsExactly(6, 2);
+  }
+
+  @Test
+  void whatIsDoneAndWhatComesOfItStandsInTheReport() throws Exception {
+    Report report =
+        run(
+            """
+            "actions": [{"at": "0 s", "do": "kill", "peers": 6},
+                        {"at": "200 ms", "do": "begin", "fault": {"type": "freeze", "peers": 5}},
+                        {"at": "300 ms", "do": "end", "name": "freeze"},
+                        {"at": "400 ms", "do": "restart", "peers": 6},
+                        {"at": "500 ms", "do": "pause"},
+                        {"at": "600 ms", "do": "step"},
+                        {"at": "700 ms", "do": "resume"},
+                        {"at": "800 ms", "do": "change", "settings": {"fanout": 1}},
+                        {"at": "900 ms", "do": "leave", "peers": 2},
+                        {"at": "900 ms", "do": "forget"},
+                        {"at": "950 ms", "do": "spread", "by": 2}]}
+            """);
+
+    Report.Run run = report.runs().getFirst();
+    assertThat(run.happenings())
+        .extracting(Report.Happening::what)
+        .contains("kill", "begin", "end", "restart", "pause", "step", "resume", "change", "leave")
+        .contains("forget", "spread", "stopped", "started")
+        .endsWith("failed");
+    assertThat(run.happenings()).extracting(Report.Happening::at).isSorted();
+  }
+
+  @Test
+  void aRunThatIsCancelledIsReportedAsFarAsItWent() throws Exception {
+    Report report =
+        new ScenarioRunner(_ -> "gossip")
+            .run(
+                scenario(
+                    """
+                    "actions": [{"at": "0 s", "do": "spread", "by": 1},
+                                {"at": "19 s", "do": "heal"}]}
+                    """),
+                new Course(),
+                () -> course.contains("did at 0 ms"));
+
+    assertThat(report.complete()).isFalse();
+    assertThat(report.runs()).hasSize(1);
+  }
+
+  @Test
+  void theReportIsWrittenAsTablesAndAsJson() throws Exception {
+    Report report =
+        run(
+            """
+            "actions": [{"at": "0 s", "do": "spread", "by": 1, "text": "one, \\"two\\""}]}
+            """);
+    Path reports = folder.resolve("new/reports");
+
+    ReportFiles.write(report, reports);
+
+    try (var files = Files.list(reports)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "report.json",
+              "figures.csv",
+              "arrivals.csv",
+              "curve.csv",
+              "rounds.csv",
+              "events.csv");
+    }
+    List<String> figures = lines(reports.resolve("figures.csv"));
+    assertThat(figures).hasSize(2);
+    assertThat(figures.getFirst()).startsWith("run,rumor,origin,text,reached,population,t50");
+    assertThat(figures.getLast())
+        .startsWith("a trial," + report.runs().getFirst().rumors().getFirst().rumor().id() + ",1,")
+        .contains(",\"one, \"\"two\"\"\",6,6,");
+    assertThat(lines(reports.resolve("arrivals.csv"))).hasSize(1 + 6);
+    assertThat(Files.readString(reports.resolve("report.json")))
+        .contains("\"scenario\": \"a trial\"", "\"complete\": true", "\"reached\": 6");
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return Files.readAllLines(file);
+  }
+
+  private Report run(String rest) throws Exception {
+    return new ScenarioRunner(_ -> "gossip").run(scenario(rest), new Course(), () -> false);
+  }
+
+  private static Scenario scenario(String rest) throws Exception {
+    return ScenarioJson.read((HEAD + rest).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private final class Course implements RunListener {
+    @Override
+    public void putUp(Variant run, int number, int runs) {
+      course.add("run %d of %d: %s".formatted(number, runs, run.name()));
+    }
+
+    @Override
+    public void began(int peers, int unconnected) {
+      course.add("%d peers, %d unconnected".formatted(peers, unconnected));
+    }
+
+    @Override
+    public void did(TimedAction action) {
+      course.add("did at %d ms".formatted(action.at().toMillis()));
+    }
+  }
+}
