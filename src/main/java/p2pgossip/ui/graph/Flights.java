@@ -8,113 +8,22 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.graph.Flight.Kind;
+import p2pgossip.ui.graph.Flight.Stage;
 
-/// The messages in the air and how far each has come. Time passes only by [#advance], so this can
-/// be tested without a screen. Answers on one machine come within a millisecond, far too soon to
-/// see, so the travel takes [#TRAVEL_SECONDS] at least; one that has no answer yet waits before its
-/// target.
+/// What is in the air and how far it has come. Time passes only by [#advance], so this can be tested
+/// without a screen.
 ///
-/// Bounded: above [#MAX_IN_AIR] the oldest is dropped, and from half of that on only some of the
-/// new ones are shown, so that a heavy load thins out instead of slowing down.
+/// Bounded: above [#MAX_IN_AIR] the oldest is dropped, and from half of that on only every third of
+/// the new ones is shown, so that a heavy load thins out instead of slowing down. Of those that end
+/// at one peer at about the same time and in the same way, one is shown.
 final class Flights {
 
   static final int MAX_IN_AIR = 400;
-  static final double TRAVEL_SECONDS = 0.5;
-  static final double CROSS_SECONDS = 1.1;
-  static final double PULSE_SECONDS = 0.3;
-
-  /// Where a message waits for its answer, as a part of the way.
-  private static final double WAITING_AT = 0.8;
-
-  private static final double FAILS_FROM = 0.5;
-
-  /// An answer that never comes must not leave a dot standing for ever.
-  private static final double MAX_WAIT_SECONDS = 30;
-
-  /// What is seen of a message.
-  enum Stage {
-    TRAVELLING,
-    ARRIVED,
-    FAILED
-  }
-
-  /// One message on the screen.
-  static final class Flight {
-    private final @Nullable Long number;
-    private final PeerAddress from;
-    private final PeerAddress to;
-    private Stage stage = Stage.TRAVELLING;
-    private boolean delivered;
-    private boolean failed;
-    private double way;
-    private double age;
-
-    /// @param number null for one that comes in, and so is already delivered
-    private Flight(@Nullable Long number, PeerAddress from, PeerAddress to) {
-      this.number = number;
-      this.from = from;
-      this.to = to;
-      this.delivered = number == null;
-    }
-
-    PeerAddress from() {
-      return from;
-    }
-
-    PeerAddress to() {
-      return to;
-    }
-
-    boolean isIncoming() {
-      return number == null;
-    }
-
-    Stage stage() {
-      return stage;
-    }
-
-    /// How much of the way it has come, 0 to 1, starting and stopping softly.
-    double progress() {
-      return way * way * (3 - 2 * way);
-    }
-
-    /// How much of its present stage is over, 0 to 1; of the travel, [#progress].
-    double faded() {
-      return switch (stage) {
-        case TRAVELLING -> progress();
-        case ARRIVED -> Math.min(1, age / PULSE_SECONDS);
-        case FAILED -> Math.min(1, age / CROSS_SECONDS);
-      };
-    }
-
-    private boolean isOver() {
-      return switch (stage) {
-        case TRAVELLING -> age > MAX_WAIT_SECONDS;
-        case ARRIVED -> age >= PULSE_SECONDS;
-        case FAILED -> age >= CROSS_SECONDS;
-      };
-    }
-
-    private void advance(double seconds) {
-      age += seconds;
-      if (stage != Stage.TRAVELLING) {
-        return;
-      }
-      way = Math.min(delivered ? 1 : Math.max(way, WAITING_AT), way + seconds / TRAVEL_SECONDS);
-      if (failed && way >= FAILS_FROM) {
-        stage = Stage.FAILED;
-        age = 0;
-      } else if (delivered && way >= 1) {
-        stage = Stage.ARRIVED;
-        age = 0;
-      }
-    }
-  }
 
   private final ArrayDeque<Flight> flights = new ArrayDeque<>();
-  private final Map<Long, Flight> open = new HashMap<>();
+  private final Map<Object, Flight> open = new HashMap<>();
   private long offered;
 
   /// All that is to be drawn, the oldest first.
@@ -126,53 +35,64 @@ final class Flights {
     return flights.isEmpty();
   }
 
-  void sent(long number, PeerAddress from, PeerAddress to) {
-    Flight flight = new Flight(number, from, to);
+  /// Something sets off that says later, by the key, what becomes of it.
+  void sent(Kind kind, Object key, PeerAddress from, PeerAddress to) {
+    Flight flight = new Flight(kind, key, from, to);
     if (add(flight)) {
-      open.put(number, flight);
+      open.put(key, flight);
     }
   }
 
-  /// A message of another peer has come in.
-  void received(PeerAddress from, PeerAddress to) {
-    add(new Flight(null, from, to));
+  /// Something sets off of which it is known already that it arrives.
+  void passed(Kind kind, PeerAddress from, PeerAddress to) {
+    Flight flight = new Flight(kind, null, from, to);
+    flight.deliver(true);
+    add(flight);
   }
 
-  /// Does nothing when the flight is not shown.
-  void delivered(long number) {
-    Flight flight = open.remove(number);
+  /// It goes on to its target.
+  ///
+  /// @param news whether it is worth something there
+  /// @return false when it is not in the air
+  boolean delivered(Object key, boolean news) {
+    Flight flight = open.remove(key);
     if (flight != null) {
-      flight.delivered = true;
+      flight.deliver(news);
     }
+    return flight != null;
   }
 
-  /// Does nothing when the flight is not shown.
-  void failed(long number) {
-    Flight flight = open.remove(number);
+  /// It breaks off on its way.
+  ///
+  /// @return false when it is not in the air
+  boolean failed(Object key) {
+    Flight flight = open.remove(key);
     if (flight != null) {
-      flight.failed = true;
+      flight.fail();
     }
-  }
-
-  void clear() {
-    flights.clear();
-    open.clear();
+    return flight != null;
   }
 
   /// Lets time pass.
-  void advance(double seconds) {
-    Set<PeerAddress> pulsing = new HashSet<>();
+  ///
+  /// @param pace of what travels; what has ended fades at its own
+  void advance(double seconds, double pace) {
+    Set<Ending> ending = new HashSet<>();
     for (Iterator<Flight> each = flights.iterator(); each.hasNext(); ) {
       Flight flight = each.next();
-      flight.advance(seconds);
-      // One young pulse round a peer is enough, however many messages reach it.
-      boolean young = flight.stage == Stage.ARRIVED && flight.age < PULSE_SECONDS / 2;
-      if (flight.isOver() || (young && !pulsing.add(flight.to))) {
+      flight.advance(seconds, pace);
+      boolean merged =
+          flight.stage() == Stage.ARRIVED
+              && flight.faded() < 0.5
+              && !ending.add(new Ending(flight.to(), flight.kind(), flight.isNews()));
+      if (flight.isOver() || merged) {
         each.remove();
         forget(flight);
       }
     }
   }
+
+  private record Ending(PeerAddress at, Kind kind, boolean news) {}
 
   private boolean add(Flight flight) {
     offered++;
@@ -187,8 +107,9 @@ final class Flights {
   }
 
   private void forget(Flight flight) {
-    if (flight.number != null) {
-      open.remove(flight.number);
+    Object key = flight.key();
+    if (key != null) {
+      open.remove(key, flight);
     }
   }
 }

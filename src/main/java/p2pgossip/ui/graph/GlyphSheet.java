@@ -1,7 +1,10 @@
 package p2pgossip.ui.graph;
 
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
@@ -11,14 +14,15 @@ import javafx.scene.paint.Color;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.network.Role;
+import p2pgossip.ui.graph.PeerBrush.Look;
 
-/// The shapes of all roles in one picture, from which hundreds of peers are copied instead of being
-/// drawn as curves each: that took a tenth of a second for the first frame of 500 peers, and most
-/// of every other.
+/// The shapes that peers have in one picture, from which hundreds of peers are copied instead of
+/// being drawn as curves each: that took a tenth of a second for the first frame of 500 peers, and
+/// most of every other.
 ///
 /// Copies stand on whole pixels of the screen, or they would be blurred. That is not seen among
-/// many small peers, but the slow glide of a few would look jagged: these are better drawn by
-/// [NodeGlyph].
+/// many small peers, but the slow glide of a few would look jagged: these are better drawn one by
+/// one.
 final class GlyphSheet {
 
   /// Sizes of shapes nearer to each other than this look the same.
@@ -27,47 +31,81 @@ final class GlyphSheet {
   /// Lines and rings reach out of the radius by a few pixels.
   private static final double MARGIN = 3;
 
-  private final NodeGlyph glyph;
-  private final Map<Role, Rectangle2D> cells = new EnumMap<>(Role.class);
+  private static final double MAX_WIDTH = 1_000;
+
+  private final PeerBrush brush;
+  private final Map<Look, Rectangle2D> cells = new HashMap<>();
   private @Nullable Image image;
   private double scale;
   private double screenScale;
 
-  GlyphSheet(NodeGlyph glyph) {
-    this.glyph = glyph;
+  GlyphSheet(PeerBrush brush) {
+    this.brush = brush;
   }
 
-  /// Draws the shapes anew where they are wanted in another size.
+  /// Draws the shapes anew where some are missing or are wanted in another size. Where one of a role
+  /// has heard a rumour, its other steps are drawn along with it: they are needed soon.
   ///
   /// @param wantedScale as for [NodeGlyph#draw]
   /// @param wantedScreenScale pixels of the screen for one of ours
-  void prepare(double wantedScale, double wantedScreenScale) {
+  void prepare(List<Spot> spots, double wantedScale, double wantedScreenScale) {
     double stepped = Math.round(wantedScale * STEPS) / STEPS;
-    if (image == null || stepped != scale || wantedScreenScale != screenScale) {
+    Set<Look> wanted = new HashSet<>();
+    for (Spot spot : spots) {
+      wanted.add(Look.of(spot.mark()));
+    }
+    boolean resized = image == null || stepped != scale || wantedScreenScale != screenScale;
+    if (resized || !cells.keySet().containsAll(wanted)) {
       scale = stepped;
       screenScale = wantedScreenScale;
-      image = draw();
+      image = draw(withOtherSteps(wanted));
     }
   }
 
-  private Image draw() {
-    double left = 0;
-    double height = 0;
-    for (Role role : Role.values()) {
-      // Even, so that the middle is on a whole pixel.
-      double side = 2 * Math.ceil(NodeGlyph.radius(role, scale) + MARGIN);
-      cells.put(role, new Rectangle2D(left, 0, side, side));
-      left += side;
-      height = Math.max(height, side);
+  private static Set<Look> withOtherSteps(Set<Look> wanted) {
+    Set<Look> all = new HashSet<>(wanted);
+    for (Look look : wanted) {
+      Tint tint = look.tint();
+      if (tint != null && !tint.origin()) {
+        for (int step = Tint.UNHEARD; step < HearingRamp.STEPS; step++) {
+          all.add(new Look(look.role(), new Tint(step, false)));
+        }
+      } else if (tint == null) {
+        for (Role role : Role.values()) {
+          all.add(new Look(role, null));
+        }
+      }
     }
-    Canvas canvas = new Canvas(left, height);
+    return all;
+  }
+
+  private Image draw(Set<Look> looks) {
+    cells.clear();
+    double left = 0;
+    double top = 0;
+    double rowHeight = 0;
+    double width = 1;
+    for (Look look : looks) {
+      // Even, so that the middle is on a whole pixel.
+      double side = 2 * Math.ceil(look.reach(scale) + MARGIN);
+      if (left + side > MAX_WIDTH) {
+        left = 0;
+        top += rowHeight;
+        rowHeight = 0;
+      }
+      cells.put(look, new Rectangle2D(left, top, side, side));
+      left += side;
+      width = Math.max(width, left);
+      rowHeight = Math.max(rowHeight, side);
+    }
+    Canvas canvas = new Canvas(width, Math.max(1, top + rowHeight));
     cells.forEach(
-        (role, cell) ->
-            glyph.draw(
+        (look, cell) ->
+            brush.draw(
                 canvas.getGraphicsContext2D(),
-                role,
+                look,
                 cell.getMinX() + cell.getWidth() / 2,
-                cell.getHeight() / 2,
+                cell.getMinY() + cell.getHeight() / 2,
                 scale));
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setFill(Color.TRANSPARENT);
@@ -78,8 +116,8 @@ final class GlyphSheet {
   /// Copies a shape so that its middle is at (x, y), in pixels.
   ///
   /// @param grown the part of its size that it has reached, above 0 to 1
-  void stamp(GraphicsContext graphics, Role role, double x, double y, double grown) {
-    Rectangle2D cell = cells.get(role);
+  void stamp(GraphicsContext graphics, Look look, double x, double y, double grown) {
+    Rectangle2D cell = cells.get(look);
     if (image == null || cell == null) {
       throw new IllegalStateException("the shapes have not been prepared");
     }
@@ -87,7 +125,7 @@ final class GlyphSheet {
     graphics.drawImage(
         image,
         cell.getMinX() * screenScale,
-        0,
+        cell.getMinY() * screenScale,
         cell.getWidth() * screenScale,
         cell.getHeight() * screenScale,
         onPixel(x - side / 2),

@@ -1,5 +1,7 @@
 package p2pgossip.ui.graph;
 
+import java.util.List;
+import java.util.Set;
 import p2pgossip.gossip.PeerAddress;
 
 /// What a user can ask of a peer by way of the graph. Called on the FX thread, so none of these may
@@ -18,4 +20,14 @@ public interface GraphActions {
   /// A few short lines about the peer for the card shown while the pointer rests on it. The address
   /// and the role stand on the card already; empty when there is nothing more to say.
   String describe(PeerAddress peer);
+
+  /// What more the context menu offers, asked for each time it opens; by default nothing.
+  ///
+  /// @param selection in this order: where the menu opens on one of several selected peers, all of
+  ///   these, that one first; on any other peer, that one; on a link, its two ends, and where it
+  ///   leads one way, first the one that knows the other; on the background, all selected peers,
+  ///   which may be none
+  default List<MenuEntry> more(Set<PeerAddress> selection) {
+    return List.of();
+  }
 }

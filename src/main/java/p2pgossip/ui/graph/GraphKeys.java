@@ -2,6 +2,7 @@ package p2pgossip.ui.graph;
 
 import java.util.Optional;
 import javafx.event.EventHandler;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.graphstream.ui.graphicGraph.GraphicGraph;
 import org.graphstream.ui.view.View;
@@ -34,9 +35,9 @@ final class GraphKeys implements ShortcutManager {
   }
 
   private void press(KeyEvent event) {
-    boolean plain =
-        pane.isFocused() && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
-    if (plain && handled(event)) {
+    boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+    boolean all = event.isShortcutDown() && event.getCode() == KeyCode.A;
+    if (pane.isFocused() && (all ? done(pane::selectAll) : plain && handled(event))) {
       event.consume();
     }
   }
@@ -53,8 +54,9 @@ final class GraphKeys implements ShortcutManager {
       case DOWN -> arrow(event, 0, 1);
       // Unhandled past the last peer, so that Tab leaves the graph.
       case TAB -> select(PeerSteps.inOrder(pane.spots(), selected, event.isShiftDown() ? -1 : 1));
-      case ENTER, SPACE -> selected != null && done(() -> pane.act(selected));
-      case ESCAPE -> selected != null && done(() -> pane.selectedProperty().set(null));
+      case ENTER -> selected != null && done(() -> pane.act(selected));
+      case SPACE -> selected != null && done(pane.selection()::keep);
+      case ESCAPE -> selected != null && done(() -> pane.selection().only(null));
       default -> false;
     };
   }
@@ -70,7 +72,7 @@ final class GraphKeys implements ShortcutManager {
   }
 
   private boolean select(Optional<PeerAddress> peer) {
-    peer.ifPresent(pane.selectedProperty()::set);
+    peer.ifPresent(pane.selection()::move);
     return peer.isPresent();
   }
 

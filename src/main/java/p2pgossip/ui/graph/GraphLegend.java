@@ -1,40 +1,58 @@
 package p2pgossip.ui.graph;
 
+import java.util.EnumSet;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.StrokeLineCap;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
+import p2pgossip.ui.graph.FaultMarks.Trouble;
 
 /// Says what each shape, line and dot in the graph means, drawn as the graph draws them. Folds up
 /// into its title. FX thread only.
+///
+/// While the spread of a rumour is shown, it begins with the scale of its colours, and leaves out
+/// the roles that no peer in the picture has. Faults are explained while they are in force.
 public final class GraphLegend extends VBox {
 
-  private static final double WIDTH = 28;
-  private static final double HEIGHT = 20;
+  private static final double TITLE_HEIGHT = 60;
+  private static final double LOWEST = 120;
 
   private final BooleanProperty expanded = new SimpleBooleanProperty(this, "expanded", true);
-  private final VBox rows = new VBox();
+  private final HearingKey key;
+  private final FlowPane rows = new FlowPane(Orientation.VERTICAL);
+  private final VBox content = new VBox();
   private final FontIcon arrow = new FontIcon(Feather.CHEVRON_DOWN);
+  private RolePalette palette = RolePalette.LIGHT;
+  private Content shown = new Content(false, EnumSet.allOf(Role.class), Set.of());
 
-  public GraphLegend() {
+  /// What is to be explained.
+  private record Content(boolean spread, Set<Role> roles, Set<Trouble> troubles) {}
+
+  /// @param coloring what the colours of a spread stand for, switched here
+  GraphLegend(ObjectProperty<HearingColor> coloring) {
     super();
+    key = new HearingKey(coloring);
     getStyleClass().add("graph-legend");
     rows.getStyleClass().add("rows");
+    content.getStyleClass().add("content");
+    content.getChildren().addAll(key, rows);
     Button title = new Button("Legend", arrow);
     title.getStyleClass().add("legend-title");
     title.setTooltip(new Tooltip("Show or hide what the shapes and lines mean"));
     title.setOnAction(event -> expanded.set(!expanded.get()));
-    getChildren().addAll(title, rows);
+    getChildren().addAll(title, content);
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     expanded.addListener(change -> fold());
     setPalette(RolePalette.LIGHT);
@@ -46,26 +64,102 @@ public final class GraphLegend extends VBox {
   }
 
   private void fold() {
-    rows.setVisible(expanded.get());
-    rows.setManaged(expanded.get());
+    content.setVisible(expanded.get());
+    content.setManaged(expanded.get());
     arrow.setIconCode(expanded.get() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
   }
 
   void setPalette(RolePalette palette) {
-    rows.getChildren().clear();
-    for (Role role : Role.values()) {
-      HBox swatch = new HBox(palette.swatch(role));
-      swatch.getStyleClass().add("swatch");
-      add(swatch, RolePalette.name(role), RolePalette.meaning(role));
+    this.palette = palette;
+    key.setPalette(palette);
+    fill();
+  }
+
+  /// Stands in as many columns as this height in pixels calls for.
+  void fitInto(double height) {
+    double taken = TITLE_HEIGHT + (shown.spread ? key.prefHeight(-1) : 0);
+    rows.setPrefWrapLength(Math.max(LOWEST, height - taken));
+  }
+
+  /// @param scale of the spread that is shown; null while none is
+  void show(@Nullable HearingScale scale, NetworkPicture picture, Set<Trouble> troubles) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    if (scale == null) {
+      roles.addAll(EnumSet.allOf(Role.class));
+    } else {
+      key.show(scale);
+      picture.nodes().values().forEach(node -> roles.add(node.role()));
     }
-    add(mutualLink(palette), "Know each other", "Messages flow both ways along a solid line.");
+    Content next = new Content(scale != null, roles, Set.copyOf(troubles));
+    if (!next.equals(shown)) {
+      shown = next;
+      fill();
+    }
+  }
+
+  private void fill() {
+    key.setVisible(shown.spread);
+    key.setManaged(shown.spread);
+    rows.getChildren().clear();
+    LegendPictures pictures = new LegendPictures(palette);
+    if (shown.spread) {
+      addSpread(pictures);
+    }
+    for (Role role : Role.values()) {
+      if (shown.roles.contains(role)) {
+        add(pictures.role(role, shown.spread), RolePalette.name(role), RolePalette.meaning(role));
+      }
+    }
+    add(pictures.link(true), "Know each other", "Messages flow both ways along a solid line.");
     add(
-        oneWayLink(palette),
+        pictures.link(false),
         "Knows, one way",
         "The peer at the tail knows the one at the head of the arrow, not the other way round.");
-    add(message(palette, false), "Message out", "A message that this peer has sent.");
-    add(message(palette, true), "Message in", "A message that has come in here.");
-    add(failure(palette), "Failed", "A message that was not answered.");
+    if (shown.spread) {
+      add(pictures.message(false, true), "Other message", "A message that is no copy of a rumour.");
+    } else {
+      add(pictures.message(false, false), "Message out", "A message that this peer has sent.");
+      add(pictures.message(true, false), "Message in", "A message that has come in here.");
+      add(pictures.failure(), "Failed", "A message that was not answered.");
+    }
+    for (Trouble trouble : Trouble.values()) {
+      if (shown.troubles.contains(trouble)) {
+        add(pictures.trouble(trouble), name(trouble), meaning(trouble));
+      }
+    }
+  }
+
+  private void addSpread(LegendPictures pictures) {
+    add(pictures.origin(), "Told first", "The rumour was told here first.");
+    add(pictures.branch(), "First way", "The way by which the rumour first came to a peer.");
+    add(
+        pictures.copy(),
+        "Copy",
+        "A copy of the rumour on its way; a peer lights up if it is news.");
+    add(pictures.duplicate(), "Known already", "A copy pales where the rumour was known already.");
+    add(pictures.failure(), "Lost", "A copy that never arrived, or a message not answered.");
+    add(pictures.question(), "Question", "A peer asks another for what it has not heard.");
+  }
+
+  private static String name(Trouble trouble) {
+    return switch (trouble) {
+      case FROZEN -> "Frozen";
+      case LOSS -> "Loses messages";
+      case DELAY -> "Delayed";
+      case BLOCK -> "Blocked";
+      case PARTITION -> "Sides, cut apart";
+    };
+  }
+
+  private static String meaning(Trouble trouble) {
+    return switch (trouble) {
+      case FROZEN -> "Takes requests but answers none, and sends nothing.";
+      case LOSS ->
+          "The longer the gaps, the more is lost. An arrow head says that it is lost one way only.";
+      case DELAY -> "What is sent this way sets off later.";
+      case BLOCK -> "Nothing gets past the bar from where an arrow runs against it.";
+      case PARTITION -> "Nothing gets from one side, named by a letter, to another.";
+    };
   }
 
   private void add(Node picture, String name, String meaning) {
@@ -73,47 +167,5 @@ public final class GraphLegend extends VBox {
     label.setTooltip(new Tooltip(meaning));
     label.getStyleClass().add("row");
     rows.getChildren().add(label);
-  }
-
-  private static Node mutualLink(RolePalette palette) {
-    Canvas canvas = new Canvas(WIDTH, HEIGHT);
-    LinkPainter.sample(canvas.getGraphicsContext2D(), palette, true, WIDTH, HEIGHT);
-    return canvas;
-  }
-
-  private static Node oneWayLink(RolePalette palette) {
-    Canvas canvas = new Canvas(WIDTH, HEIGHT);
-    LinkPainter.sample(canvas.getGraphicsContext2D(), palette, false, WIDTH, HEIGHT);
-    return canvas;
-  }
-
-  private static Node message(RolePalette palette, boolean incoming) {
-    Canvas canvas = new Canvas(WIDTH, HEIGHT);
-    GraphicsContext graphics = canvas.getGraphicsContext2D();
-    LinkPainter.sample(graphics, palette, true, WIDTH, HEIGHT);
-    graphics.setFill(incoming ? palette.background() : palette.message());
-    graphics.fillOval(WIDTH / 2 - 4.5, HEIGHT / 2 - 4.5, 9, 9);
-    if (incoming) {
-      graphics.setStroke(palette.message());
-      graphics.setLineWidth(2.4);
-      graphics.strokeOval(WIDTH / 2 - 4, HEIGHT / 2 - 4, 8, 8);
-    }
-    return canvas;
-  }
-
-  private static Node failure(RolePalette palette) {
-    Canvas canvas = new Canvas(WIDTH, HEIGHT);
-    GraphicsContext graphics = canvas.getGraphicsContext2D();
-    LinkPainter.sample(graphics, palette, true, WIDTH, HEIGHT);
-    double x = WIDTH / 2;
-    double y = HEIGHT / 2;
-    graphics.setFill(palette.background());
-    graphics.fillOval(x - 8, y - 8, 16, 16);
-    graphics.setStroke(palette.failure());
-    graphics.setLineWidth(2.6);
-    graphics.setLineCap(StrokeLineCap.ROUND);
-    graphics.strokeLine(x - 4, y - 4, x + 4, y + 4);
-    graphics.strokeLine(x - 4, y + 4, x + 4, y - 4);
-    return canvas;
   }
 }

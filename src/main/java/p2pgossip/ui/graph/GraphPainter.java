@@ -1,16 +1,13 @@
 package p2pgossip.ui.graph;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
-import javafx.geometry.VPos;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.stage.Window;
 import org.graphstream.graph.Node;
 import org.graphstream.ui.graphicGraph.GraphicGraph;
@@ -18,38 +15,54 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
 
-/// Paints one frame of the graph: links, peers, labels, in this order, all in pixels.
+/// Paints one frame of the graph: links, what is wrong with them, the tree of a rumour, peers, what
+/// is wrong with them, labels, in this order, all in pixels.
 final class GraphPainter {
-
-  private static final double LABEL_HEIGHT = 18;
-  private static final double LABEL_PADDING = 3;
 
   /// Above so many peers only those with room to spare are labelled, and shapes are copied.
   private static final int FEW = 40;
 
+  private static final double EDGE_MARGIN = 30;
+
   private final LinkPainter links = new LinkPainter();
-  private final LabelWidths plain = new LabelWidths(Font.font("System", FontWeight.NORMAL, 13));
-  private final LabelWidths strong = new LabelWidths(Font.font("System", FontWeight.BOLD, 13.5));
+  private final LabelPainter labelPainter = new LabelPainter();
+  private final FaultPainter faultPainter = new FaultPainter();
+  private final ShownSpread spread;
+  private FaultMarks faults = FaultMarks.NONE;
   private RolePalette palette = RolePalette.LIGHT;
-  private NodeGlyph glyph = new NodeGlyph(palette);
-  private GlyphSheet sheet = new GlyphSheet(glyph);
+  private PeerBrush brush = new PeerBrush(palette);
   private @Nullable PeerAddress selected;
+  private Set<PeerAddress> chosen = Set.of();
   private @Nullable PeerAddress hovered;
   private boolean labels = true;
   private boolean unfinished;
 
-  void setPalette(RolePalette palette) {
-    this.palette = palette;
-    this.glyph = new NodeGlyph(palette);
-    this.sheet = new GlyphSheet(glyph);
+  GraphPainter(ShownSpread spread) {
+    this.spread = spread;
   }
 
-  void setSelected(@Nullable PeerAddress selected) {
-    this.selected = selected;
+  void setPalette(RolePalette palette) {
+    this.palette = palette;
+    this.brush = new PeerBrush(palette);
+  }
+
+  /// @param first the one of them that stands out; null where there is none
+  /// @param all of them, that one included
+  void setSelected(@Nullable PeerAddress first, Set<PeerAddress> all) {
+    selected = first;
+    chosen = Set.copyOf(all);
   }
 
   void setHovered(@Nullable PeerAddress hovered) {
     this.hovered = hovered;
+  }
+
+  void setFaults(FaultMarks faults) {
+    this.faults = faults;
+  }
+
+  FaultMarks faults() {
+    return faults;
   }
 
   void setLabels(boolean labels) {
@@ -69,23 +82,46 @@ final class GraphPainter {
       double width,
       double height) {
     graphics.clearRect(0, 0, width, height);
-    double scale = projection.glyphs();
-    links.paint(graphics, graph, projection, palette, scale, this::isFocused);
-    List<Spot> spots = spots(graph, projection, scale, width, height);
-    boolean copied = spots.size() > FEW;
-    if (copied) {
-      sheet.prepare(scale, screenScale(graphics));
+    Map<PeerAddress, PeerMark> marks = new LinkedHashMap<>();
+    graph
+        .nodes()
+        .map((Node node) -> (PeerMark) node.getAttribute(NetworkGraph.MARK))
+        .filter(Objects::nonNull)
+        .forEach(mark -> marks.put(mark.address(), mark));
+    links.paint(
+        graphics,
+        graph,
+        projection,
+        palette,
+        spread.isShown(),
+        this::isFocused,
+        faults::isTroubled);
+    List<Spot> spots = spots(marks, projection, width, height);
+    boolean crowded = spots.size() > FEW;
+    LabelPlacement placement = new LabelPlacement(width, height);
+    for (Spot spot : spots) {
+      placement.block(spot.x(), spot.y(), spot.reach() + (crowded ? 5 : 1));
+    }
+    faultPainter.paintWays(graphics, faults, marks, projection, palette, placement);
+    TreePainter.paint(graphics, spread.tree(), marks::get, projection, palette);
+    brush.prepare(spots, projection.glyphs(), screenScale(graphics), crowded);
+    for (Spot spot : spots) {
+      faultPainter.paintGround(graphics, faults, spot, palette);
+      paintHalo(graphics, spot);
+      brush.draw(graphics, spot);
     }
     for (Spot spot : spots) {
-      paintHalo(graphics, spot);
-      if (copied) {
-        sheet.stamp(graphics, spot.mark.role(), spot.x, spot.y, spot.mark.grown());
-      } else {
-        glyph.draw(graphics, spot.mark.role(), spot.x, spot.y, spot.scale);
-      }
+      faultPainter.paintBadges(graphics, faults, spot, palette, placement);
     }
     if (labels && !unfinished) {
-      paintLabels(graphics, spots, width, height);
+      labelPainter.paint(
+          graphics,
+          spots,
+          placement,
+          palette,
+          crowded,
+          this::isImportant,
+          mark -> chosen.contains(mark.address()));
     }
   }
 
@@ -96,121 +132,43 @@ final class GraphPainter {
     return window == null ? 1 : window.getRenderScaleX();
   }
 
-  /// A peer on the screen, in pixels.
-  private record Spot(PeerMark mark, double x, double y, double scale) {
-    double radius() {
-      return NodeGlyph.radius(mark.role(), scale);
-    }
-  }
-
   private static List<Spot> spots(
-      GraphicGraph graph, Projection projection, double scale, double width, double height) {
-    double margin = 30;
-    return marks(graph)
-        .map(
-            mark ->
-                new Spot(
-                    mark,
-                    projection.pixelX(mark.x()),
-                    projection.pixelY(mark.y()),
-                    scale * mark.grown()))
+      Map<PeerAddress, PeerMark> marks, Projection projection, double width, double height) {
+    return marks.values().stream()
+        .map(mark -> Spot.of(mark, projection))
         .filter(
             spot ->
-                spot.x > -margin
-                    && spot.y > -margin
-                    && spot.x < width + margin
-                    && spot.y < height + margin)
-        .sorted(Comparator.comparing((Spot spot) -> spot.mark.role()).reversed())
+                spot.x() > -EDGE_MARGIN
+                    && spot.y() > -EDGE_MARGIN
+                    && spot.x() < width + EDGE_MARGIN
+                    && spot.y() < height + EDGE_MARGIN)
+        // The more a peer matters, the later it is drawn.
+        .sorted(Comparator.comparing((Spot spot) -> spot.mark().role()).reversed())
         .toList();
-  }
-
-  private static Stream<PeerMark> marks(GraphicGraph graph) {
-    return graph
-        .nodes()
-        .map((Node node) -> (PeerMark) node.getAttribute(NetworkGraph.MARK))
-        .filter(Objects::nonNull);
   }
 
   private boolean isFocused(PeerMark mark) {
     return mark.address().equals(selected) || mark.address().equals(hovered);
   }
 
+  private boolean isImportant(PeerMark mark) {
+    Tint tint = mark.tint();
+    return mark.role() == Role.SELF || isFocused(mark) || (tint != null && tint.origin());
+  }
+
   private void paintHalo(GraphicsContext graphics, Spot spot) {
-    if (isFocused(spot.mark)) {
-      boolean chosen = spot.mark.address().equals(selected);
-      double radius = spot.radius() + 6;
-      graphics.setFill(palette.accent().deriveColor(0, 1, 1, chosen ? 0.2 : 0.12));
-      graphics.fillOval(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius);
-      if (chosen) {
+    boolean ringed = chosen.contains(spot.mark().address());
+    boolean focused = isFocused(spot.mark());
+    if (focused || ringed) {
+      double radius = spot.reach() + 6;
+      boolean first = spot.mark().address().equals(selected);
+      graphics.setFill(palette.accent().deriveColor(0, 1, 1, first ? 0.26 : 0.14));
+      graphics.fillOval(spot.x() - radius, spot.y() - radius, 2 * radius, 2 * radius);
+      if (ringed) {
         graphics.setStroke(palette.accent());
-        graphics.setLineWidth(2);
-        graphics.strokeOval(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius);
+        graphics.setLineWidth(first ? 2.6 : 1.8);
+        graphics.strokeOval(spot.x() - radius, spot.y() - radius, 2 * radius, 2 * radius);
       }
     }
-  }
-
-  private void paintLabels(
-      GraphicsContext graphics, List<Spot> spots, double width, double height) {
-    LabelPlacement placement = new LabelPlacement(width, height);
-    double middleX = spots.stream().mapToDouble(Spot::x).average().orElse(0);
-    double middleY = spots.stream().mapToDouble(Spot::y).average().orElse(0);
-    boolean crowded = spots.size() > FEW;
-    for (Spot spot : spots) {
-      placement.block(spot.x, spot.y, spot.radius() + (crowded ? 5 : 1));
-    }
-    graphics.setTextBaseline(VPos.CENTER);
-    graphics.setLineCap(StrokeLineCap.BUTT);
-    Color pill = palette.background().deriveColor(0, 1, 1, 0.82);
-    spots.stream()
-        .sorted(Comparator.comparing((Spot spot) -> !isImportant(spot.mark)))
-        .forEach(
-            spot -> {
-              boolean important = isImportant(spot.mark);
-              LabelWidths widths = important ? strong : plain;
-              LabelPlacement.Box box =
-                  placement.place(
-                      spot.x,
-                      spot.y,
-                      spot.radius() + (spot.mark.address().equals(selected) ? 7 : 1),
-                      widths.of(spot.mark.label()) + 2 * LABEL_PADDING,
-                      LABEL_HEIGHT,
-                      side(spot, middleX, middleY),
-                      important);
-              spot.mark.setLabelSide(box == null ? -1 : box.side());
-              if (box != null) {
-                graphics.setFill(pill);
-                if (crowded) {
-                  // Round corners are curves, which are dear in their hundreds.
-                  graphics.fillRect(box.x(), box.y(), box.width(), box.height());
-                } else {
-                  graphics.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 6, 6);
-                }
-                graphics.setFont(widths.font());
-                graphics.setFill(important || !crowded ? palette.ink() : palette.mutedInk());
-                graphics.fillText(
-                    spot.mark.label(), box.x() + LABEL_PADDING, box.y() + LABEL_HEIGHT / 2);
-              }
-            });
-  }
-
-  private boolean isImportant(PeerMark mark) {
-    return mark.role() == Role.SELF || isFocused(mark);
-  }
-
-  /// Away from the middle of the crowd; the side of the last frame where that is about as good.
-  private static int side(Spot spot, double middleX, double middleY) {
-    double dx = spot.x - middleX;
-    double dy = spot.y - middleY;
-    int below = LabelPlacement.SIDES / 4;
-    int away =
-        Math.hypot(dx, dy) < 12
-            ? below
-            : (int) Math.round(Math.atan2(dy, dx) / (2 * Math.PI) * LabelPlacement.SIDES);
-    int last = spot.mark.labelSide();
-    if (last < 0) {
-      return away;
-    }
-    int apart = Math.floorMod(last - away, LabelPlacement.SIDES);
-    return Math.min(apart, LabelPlacement.SIDES - apart) <= 1 ? last : away;
   }
 }

@@ -8,23 +8,29 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
+import p2pgossip.network.Spread;
 
 /// The live graph of the network, with its legend, its zoom buttons and what it says when it is
 /// empty. FX thread only.
 ///
 /// Keys: Tab and Shift+Tab go through the peers, the arrows go to the next one in that direction
-/// (or move the picture while none is selected, and always with Shift), Enter does what a double
-/// click does, the context-menu key opens the menu, Escape takes the selection back; plus, minus
-/// and 0 zoom in, out and to the whole.
+/// (or move the picture while none is selected, and always with Shift), Space keeps the selected one
+/// in the selection when it moves on, Ctrl+A selects all, Enter does what a double click does, the
+/// context-menu key opens the menu, Escape takes the selection back; plus, minus and 0 zoom in, out
+/// and to the whole. With the pointer, Shift and a click adds a peer to the selection or takes it
+/// away, Shift and dragging draws a lasso.
 public final class GraphPane extends StackPane implements AutoCloseable {
 
   private static final double ZOOM_STEP = 1.35;
@@ -36,11 +42,13 @@ public final class GraphPane extends StackPane implements AutoCloseable {
 
   private final LiveGraph graph;
   private final PeerMenuOpener menus;
-  private final GraphLegend legend = new GraphLegend();
+  private final ObjectProperty<HearingColor> coloring =
+      new SimpleObjectProperty<>(this, "coloring", HearingColor.TIME);
+  private final GraphLegend legend = new GraphLegend(coloring);
+  private final Lasso lasso = new Lasso();
   private final EmptyGraphHint hint = new EmptyGraphHint();
   private final PeerCard card = new PeerCard();
-  private final ObjectProperty<@Nullable PeerAddress> selected =
-      new SimpleObjectProperty<>(this, "selected", null);
+  private final PeerSelection selection = new PeerSelection(this);
   private final BooleanProperty animated = new SimpleBooleanProperty(this, "animated", true);
   private final BooleanProperty labels = new SimpleBooleanProperty(this, "labels", true);
   private GraphActions actions = new NoActions();
@@ -55,7 +63,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     graph = new LiveGraph(random, fxThread);
     menus = new PeerMenuOpener(this, graph);
     ZoomButtons buttons = new ZoomButtons(this::zoomIn, this::zoomOut, this::fit);
-    Pane over = new Pane(card);
+    Pane over = new Pane(lasso, card);
     over.setMouseTransparent(true);
     getChildren().addAll(graph, hint, legend, buttons, over);
     setAlignment(legend, Pos.BOTTOM_LEFT);
@@ -71,18 +79,25 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     setFocusTraversable(true);
     setAccessibleHelp(
         "Tab goes through the peers, Enter connects to the selected one or sends it a message, the"
-            + " context-menu key says what else can be done.");
+            + " context-menu key says what else can be done. Space adds the selected peer to those"
+            + " that stay selected, Ctrl+A selects all.");
     listen();
     setDark(false);
     showState();
   }
 
   private void listen() {
-    graph.view().setMouseManager(new GraphPointer(graph, new PointerListener()));
+    graph.view().setMouseManager(new GraphPointer(graph, lasso, new PointerListener()));
     graph.view().setShortcutManager(new GraphKeys(this, graph));
     addEventHandler(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
     setOnContextMenuRequested(menus::open);
-    selected.addListener(change -> showSelected());
+    selection.all().addListener((SetChangeListener<PeerAddress>) change -> selectionChanged());
+    selection.firstProperty().addListener(change -> selectionChanged());
+    coloring.addListener(
+        change -> {
+          graph.setColoring(coloring.get());
+          showState();
+        });
     animated.addListener(change -> graph.setAnimated(animated.get()));
     labels.addListener(
         change -> {
@@ -92,6 +107,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     legend.expandedProperty().addListener(change -> legendTouched = true);
     legend.widthProperty().addListener(change -> keepClearOfLegend());
     widthProperty().addListener(change -> fitLegend());
+    heightProperty().addListener(change -> legend.fitInto(getHeight() - 2 * CORNER));
   }
 
   /// Shows this network from now on. Applies the differences, so the picture never jumps, and costs
@@ -102,10 +118,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
       case NOTHING -> {}
       case LOOKS -> showState();
       case STRUCTURE -> {
-        PeerAddress chosen = selected.get();
-        if (chosen != null && !graph.isShowing(chosen)) {
-          selected.set(null);
-        }
+        selection.retain(picture.nodes().keySet());
         if (hovered != null && !graph.isShowing(hovered)) {
           hover(null);
         }
@@ -118,27 +131,104 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   ///
   /// @param flight a number of the caller's own, not in use for another message on its way
   public void messageSent(long flight, PeerAddress from, PeerAddress to) {
-    graph.messageSent(flight, from, to);
+    graph.travel(from, to, traffic -> traffic.messageSent(flight, from, to));
   }
 
   /// The message has been answered: it goes on to its target.
   public void messageDelivered(long flight) {
-    graph.messageDelivered(flight);
+    graph.traffic().messageDelivered(flight);
   }
 
   /// The message has failed: it stops on its way and turns into a cross.
   public void messageFailed(long flight) {
-    graph.messageFailed(flight);
+    graph.traffic().messageFailed(flight);
   }
 
-  /// A copy has come in: it is shown travelling from one to the other.
+  /// A message has come in: it is shown travelling from one to the other.
   public void messageReceived(PeerAddress from, PeerAddress to) {
-    graph.messageReceived(from, to);
+    graph.travel(from, to, traffic -> traffic.messageReceived(from, to));
+  }
+
+  /// A copy of a rumour sets off, shown as a square. It waits before its target until it is known
+  /// what became of it.
+  ///
+  /// Cheap at hundreds a second: from 200 copies and questions on the screen on only every third one
+  /// more is shown, and never more than 400; of those that reach one peer at about the same time and
+  /// are worth the same there, one is seen to end. A peer that is not in the picture shows none.
+  ///
+  /// @param number the sender's own for this copy
+  public void copySent(PeerAddress from, long number, PeerAddress to) {
+    graph.travel(from, to, traffic -> traffic.copySent(from, number, to));
+  }
+
+  /// The copy has arrived: it goes on to its target, which lights up if it was news; else the copy
+  /// is seen to pale there. One of which nothing has been heard yet is shown travelling all the same.
+  public void copyArrived(PeerAddress from, long number, PeerAddress to, boolean news) {
+    graph.travel(from, to, traffic -> traffic.copyArrived(from, number, to, news));
+  }
+
+  /// The copy was lost: it breaks off on its way and turns into a cross. One of which nothing has
+  /// been heard yet is shown as far as that all the same.
+  public void copyLost(PeerAddress from, long number, PeerAddress to) {
+    graph.travel(from, to, traffic -> traffic.copyLost(from, number, to));
+  }
+
+  /// One asks another for rumours: a small hollow dot goes there.
+  ///
+  /// @param number the sender's own for this question; copies come in answer under their own
+  public void asked(PeerAddress from, long number, PeerAddress to) {
+    graph.travel(from, to, traffic -> traffic.asked(from, number, to));
+  }
+
+  /// How fast messages and copies are seen to travel: 1 takes half a second for any way, 0.1 ten
+  /// times as long. Kept between 0.02 and 10.
+  ///
+  /// @throws IllegalArgumentException when it is not a number above 0
+  public void setTravelPace(double pace) {
+    graph.traffic().setPace(pace);
+  }
+
+  /// Shows how far this rumour has come, from now on: those who have heard it are filled by a colour
+  /// for [#coloringProperty], the others are hollow; its origin has a star, and the tree by which it
+  /// went stands before the links. Peers that are not in the picture are left out. Null shows the
+  /// network alone.
+  ///
+  /// To be called as often as there is news; costs little when nothing has changed. A peer to which
+  /// a copy is still seen to travel is filled when that one gets there.
+  public void showSpread(@Nullable Spread spread) {
+    graph.showSpread(spread);
+    showState();
+  }
+
+  /// What the colours of a spread stand for. The user changes it in the legend.
+  public ObjectProperty<HearingColor> coloringProperty() {
+    return coloring;
+  }
+
+  public void setColoring(HearingColor coloring) {
+    this.coloring.set(coloring);
+  }
+
+  /// Marks what is wrong in the network, from now on: exactly these faults.
+  public void showFaults(List<Fault> faults) {
+    graph.showFaults(faults);
+    showState();
   }
 
   /// The selected peer, or null. May be set; a peer that is not in the picture shows no ring.
+  /// Setting it to a peer that is not among [#selectedPeers] begins a new selection; null ends it.
   public ObjectProperty<@Nullable PeerAddress> selectedProperty() {
-    return selected;
+    return selection.firstProperty();
+  }
+
+  /// All selected peers, read-only: that of [#selectedProperty] and those that were added to it.
+  public ObservableSet<PeerAddress> selectedPeers() {
+    return selection.all();
+  }
+
+  /// Selects all peers of the picture.
+  public void selectAll() {
+    selection.addAll(graph.network().picture().nodes().keySet().stream().sorted().toList());
   }
 
   public void setActions(GraphActions actions) {
@@ -173,6 +263,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     setStyle(palette.css());
     graph.setPalette(palette);
     legend.setPalette(palette);
+    lasso.setColor(palette.accent());
   }
 
   /// Whether things move; false respects a wish for reduced motion: peers and the picture are put
@@ -205,6 +296,10 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   public void close() {
     menus.close();
     graph.close();
+  }
+
+  PeerSelection selection() {
+    return selection;
   }
 
   GraphActions actions() {
@@ -247,8 +342,8 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     graph.setLeftInset(open ? legend.getWidth() + 3 * CORNER : 0);
   }
 
-  private void showSelected() {
-    graph.painter().setSelected(selected.get());
+  private void selectionChanged() {
+    graph.painter().setSelected(selection.first(), selection.all());
     graph.repaint();
     showState();
   }
@@ -258,15 +353,9 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     hint.setVisible(count <= 1);
     hint.setAroundPeer(count == 1);
     legend.setVisible(count > 1);
-    StringBuilder text = new StringBuilder(120);
-    text.append("Network graph, ").append(count).append(count == 1 ? " peer" : " peers");
-    PeerAddress chosen = selected.get();
-    PeerMark mark = chosen == null ? null : graph.network().peer(chosen);
-    if (mark != null) {
-      text.append("; selected: ").append(mark.address()).append(". ");
-      text.append(RolePalette.meaning(mark.role()));
-    }
-    setAccessibleText(text.toString());
+    legend.show(graph.spread().scale(), graph.network().picture(), graph.faults().troubles());
+    legend.fitInto(getHeight() - 2 * CORNER);
+    setAccessibleText(GraphWords.summary(graph, selection));
   }
 
   private void hover(@Nullable PeerAddress peer) {
@@ -277,16 +366,16 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     graph.painter().setHovered(peer);
     graph.repaint();
     PeerMark mark = peer == null ? null : graph.network().peer(peer);
-    if (mark == null) {
+    if (peer == null || mark == null) {
       card.setVisible(false);
       return;
     }
-    card.describe(mark, palette, actions.describe(mark.address()));
+    card.describe(mark, palette, GraphWords.details(graph, mark, actions.describe(peer)));
     Projection projection = graph.projection();
     card.showBeside(
         projection.pixelX(mark.x()),
         projection.pixelY(mark.y()),
-        NodeGlyph.radius(mark.role(), projection.glyphs()),
+        mark.radius(projection.glyphs()),
         getWidth(),
         getHeight());
   }
@@ -296,7 +385,28 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     @Override
     public void select(@Nullable PeerAddress peer) {
       menus.close();
-      selected.set(peer);
+      selection.only(peer);
+    }
+
+    @Override
+    public void selectAmong(PeerAddress peer) {
+      menus.close();
+      if (selection.all().contains(peer)) {
+        selection.move(peer);
+      } else {
+        selection.only(peer);
+      }
+    }
+
+    @Override
+    public void toggle(PeerAddress peer) {
+      menus.close();
+      selection.toggle(peer);
+    }
+
+    @Override
+    public void selectAll(List<PeerAddress> peers) {
+      selection.addAll(peers);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package p2pgossip.ui.graph;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.event.EventHandler;
 import javafx.scene.Cursor;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
 /// What the pointer does in the graph, in place of GraphStream's own mouse manager: a click
-/// selects, a double click acts, dragging moves a peer or the picture, the wheel zooms, resting
-/// shows the card.
+/// selects, with Shift one more or one less, a double click acts, dragging moves a peer or the
+/// picture, with Shift it draws a lasso, the wheel zooms, resting shows the card.
 final class GraphPointer implements MouseManager {
 
   /// A hand is not steady: less than this many pixels is still a click.
@@ -26,7 +27,17 @@ final class GraphPointer implements MouseManager {
 
   /// What the pointer asks for.
   interface Listener {
+    /// This one alone; null for none.
     void select(@Nullable PeerAddress peer);
+
+    /// This one, with what is selected beside it if it is.
+    void selectAmong(PeerAddress peer);
+
+    /// One more, or one less.
+    void toggle(PeerAddress peer);
+
+    /// These too.
+    void selectAll(List<PeerAddress> peers);
 
     void act(PeerAddress peer);
 
@@ -34,6 +45,7 @@ final class GraphPointer implements MouseManager {
   }
 
   private final LiveGraph graph;
+  private final Lasso lasso;
   private final Listener listener;
   private final EventHandler<MouseEvent> pressed = this::press;
   private final EventHandler<MouseEvent> dragged = this::drag;
@@ -49,8 +61,9 @@ final class GraphPointer implements MouseManager {
   private double lastX;
   private double lastY;
 
-  GraphPointer(LiveGraph graph, Listener listener) {
+  GraphPointer(LiveGraph graph, Lasso lasso, Listener listener) {
     this.graph = graph;
+    this.lasso = lasso;
     this.listener = listener;
   }
 
@@ -84,14 +97,14 @@ final class GraphPointer implements MouseManager {
   }
 
   private void press(MouseEvent event) {
-    under = graph.peerAt(event.getX(), event.getY());
+    under = graph.hits().peerAt(event.getX(), event.getY());
     dragging = false;
     startX = event.getX();
     startY = event.getY();
     lastX = startX;
     lastY = startY;
     if (event.getButton() == MouseButton.SECONDARY) {
-      withPeer(peer -> listener.select(peer));
+      withPeer(listener::selectAmong);
     }
   }
 
@@ -103,11 +116,18 @@ final class GraphPointer implements MouseManager {
     if (!dragging && far) {
       dragging = true;
       hover(null);
-      graph.view().setCursor(Cursor.CLOSED_HAND);
-      withPeer(graph::hold);
+      if (event.isShiftDown()) {
+        lasso.begin(startX, startY);
+        graph.view().setCursor(Cursor.CROSSHAIR);
+      } else {
+        graph.view().setCursor(Cursor.CLOSED_HAND);
+        withPeer(graph::hold);
+      }
     }
     if (dragging) {
-      if (under == null) {
+      if (lasso.isVisible()) {
+        lasso.draw(event.getX(), event.getY());
+      } else if (under == null) {
         graph.drag(event.getX() - lastX, event.getY() - lastY);
       } else {
         graph.moveHeld(event.getX(), event.getY());
@@ -121,7 +141,13 @@ final class GraphPointer implements MouseManager {
     if (dragging) {
       dragging = false;
       graph.view().setCursor(Cursor.DEFAULT);
-      graph.release();
+      if (lasso.isVisible()) {
+        listener.selectAll(lasso.end(graph.network().peers(), graph.projection()));
+      } else {
+        graph.release();
+      }
+    } else if (event.getButton() == MouseButton.PRIMARY && event.isShiftDown()) {
+      withPeer(listener::toggle);
     } else if (event.getButton() == MouseButton.PRIMARY) {
       listener.select(under == null ? null : under.address());
       if (event.getClickCount() == 2) {
@@ -138,7 +164,7 @@ final class GraphPointer implements MouseManager {
   }
 
   private void move(MouseEvent event) {
-    hover(graph.peerAt(event.getX(), event.getY()));
+    hover(graph.hits().peerAt(event.getX(), event.getY()));
   }
 
   private void hover(@Nullable PeerMark mark) {

@@ -1,15 +1,20 @@
 package p2pgossip.ui.graph;
 
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.scene.layout.StackPane;
 import org.graphstream.graph.Graph;
 import org.graphstream.graph.implementations.SingleGraph;
 import org.graphstream.ui.fx_viewer.FxViewPanel;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Spread;
 import p2pgossip.ui.graph.NetworkGraph.Change;
 
 /// The moving picture: GraphStream's graph, layout and view, and the messages above it.
@@ -18,17 +23,19 @@ final class LiveGraph extends StackPane implements AutoCloseable {
   /// Long enough for everything to be where it goes.
   private static final double AT_ONCE_SECONDS = 60;
 
-  private final GraphPainter painter = new GraphPainter();
+  private final ShownSpread spread = new ShownSpread();
+  private final GraphPainter painter = new GraphPainter(spread);
   private final Viewpoint viewpoint = new Viewpoint();
   private final NetworkRenderer renderer = new NetworkRenderer(painter, viewpoint);
-  private final Flights flights = new Flights();
-  private final FlightLayer flightLayer = new FlightLayer();
+  private final Traffic traffic = new Traffic();
   private final FrameClock clock;
   private final NetworkViewer viewer;
   private final LayoutThread layout;
   private final NetworkGraph network;
   private final FxViewPanel view;
   private final Framing framing;
+  private final Hits hits;
+  private List<Fault> faults = List.of();
   private boolean animated = true;
   private boolean closed;
 
@@ -45,8 +52,9 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     view = (FxViewPanel) viewer.addView("network", renderer, false);
     network = new NetworkGraph(graph, viewer.getGraphicGraph(), random);
     framing = new Framing(viewpoint, network.peers());
+    hits = new Hits(viewer.getGraphicGraph(), network, renderer::projection);
     // Alone in its parent: GraphStream takes places of events for places in the parent.
-    getChildren().addAll(new StackPane(view), flightLayer);
+    getChildren().addAll(new StackPane(view), traffic.layer());
     widthProperty().addListener(change -> resized());
     heightProperty().addListener(change -> resized());
   }
@@ -82,14 +90,14 @@ final class LiveGraph extends StackPane implements AutoCloseable {
 
   void setPalette(RolePalette palette) {
     painter.setPalette(palette);
-    flightLayer.setPalette(palette);
+    traffic.layer().setPalette(palette);
     repaint();
   }
 
   void setAnimated(boolean animated) {
     this.animated = animated;
     layout.setWatched(animated);
-    flightLayer.setAnimated(animated);
+    traffic.layer().setAnimated(animated);
   }
 
   /// Keeps so many pixels on the left free of the graph, for what lies over it.
@@ -114,35 +122,73 @@ final class LiveGraph extends StackPane implements AutoCloseable {
       }
     }
     if (change != Change.NOTHING) {
+      tint();
+      if (!faults.isEmpty()) {
+        markFaults();
+      }
       repaint();
     }
     return change;
   }
 
-  void messageSent(long flight, PeerAddress from, PeerAddress to) {
-    if (canFly(from, to)) {
-      flights.sent(flight, from, to);
+  /// Shows how far a rumour has come; null to show none.
+  void showSpread(@Nullable Spread next) {
+    if (!closed && spread.show(next)) {
+      traffic.layer().setQuiet(next != null);
+      if (tint()) {
+        repaint();
+      }
+    }
+  }
+
+  ShownSpread spread() {
+    return spread;
+  }
+
+  void setColoring(HearingColor coloring) {
+    spread.setColoring(coloring);
+    if (tint()) {
+      repaint();
+    }
+  }
+
+  private boolean tint() {
+    return spread.tint(network.peers(), animated ? traffic.copyWays() : Set.of());
+  }
+
+  /// Marks these faults from now on.
+  ///
+  /// @return what there is to be seen of them
+  FaultMarks showFaults(List<Fault> next) {
+    faults = List.copyOf(next);
+    return markFaults();
+  }
+
+  private FaultMarks markFaults() {
+    FaultMarks marks = FaultMarks.of(faults, network.picture());
+    painter.setFaults(marks);
+    repaint();
+    return marks;
+  }
+
+  FaultMarks faults() {
+    return painter.faults();
+  }
+
+  /// What travels from one peer to another; nothing is shown of it unless both are in the picture.
+  void travel(PeerAddress from, PeerAddress to, Consumer<Traffic> what) {
+    if (!closed && network.peer(from) != null && network.peer(to) != null) {
+      what.accept(traffic);
       clock.wakeMessages();
     }
   }
 
-  void messageReceived(PeerAddress from, PeerAddress to) {
-    if (canFly(from, to)) {
-      flights.received(from, to);
-      clock.wakeMessages();
-    }
+  Traffic traffic() {
+    return traffic;
   }
 
-  private boolean canFly(PeerAddress from, PeerAddress to) {
-    return !closed && network.peer(from) != null && network.peer(to) != null;
-  }
-
-  void messageDelivered(long flight) {
-    flights.delivered(flight);
-  }
-
-  void messageFailed(long flight) {
-    flights.failed(flight);
+  Hits hits() {
+    return hits;
   }
 
   /// Draws the next frame whatever has changed.
@@ -199,23 +245,8 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     repaint();
   }
 
-  /// The peer at a point, in pixels of the view; the nearest one where several are near.
-  @Nullable PeerMark peerAt(double x, double y) {
-    PeerMark nearest = null;
-    double nearestOff = Double.MAX_VALUE;
-    for (PeerMark mark : network.peers()) {
-      double off = Math.hypot(projection().pixelX(mark.x()) - x, projection().pixelY(mark.y()) - y);
-      double reach = Math.max(9, NodeGlyph.radius(mark.role(), projection().glyphs()) + 4);
-      if (off <= reach && off < nearestOff) {
-        nearest = mark;
-        nearestOff = off;
-      }
-    }
-    return nearest;
-  }
-
   private void resized() {
-    flightLayer.resize(getWidth(), getHeight());
+    traffic.layer().resize(getWidth(), getHeight());
     framing.resize(getWidth(), getHeight());
     layout.setAspect(framing.aspect());
     repaint();
@@ -240,6 +271,7 @@ final class LiveGraph extends StackPane implements AutoCloseable {
       painter.setUnfinished(network.isGrowing());
       if (network.isGrowing()) {
         network.grow();
+        tint();
         viewer.getGraphicGraph().graphChanged = true;
         layout.wake();
       }
@@ -258,9 +290,11 @@ final class LiveGraph extends StackPane implements AutoCloseable {
 
     @Override
     public boolean advanceMessages(double seconds) {
-      flights.advance(seconds);
-      flightLayer.update(flights, projection(), network::peer);
-      return !flights.isEmpty();
+      traffic.advance(seconds, projection(), network::peer);
+      if (spread.isWaiting() && tint()) {
+        repaint();
+      }
+      return !traffic.isEmpty();
     }
   }
 }

@@ -1,6 +1,8 @@
 package p2pgossip.ui.graph;
 
+import java.util.Objects;
 import org.graphstream.ui.graphicGraph.GraphicNode;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
 
@@ -10,12 +12,18 @@ final class PeerMark {
 
   private static final double GROWING_SECONDS = 0.25;
 
+  /// Those that have heard a rumour are large enough for their colour to be seen.
+  private static final double HEARD_RADIUS = 8.5;
+
+  private static final double ORIGIN_RADIUS = 13.5;
+
   private final PeerAddress address;
   private final GraphicNode node;
   private Role role;
   private String label;
   private double grown;
   private int labelSide = -1;
+  private @Nullable Tint tint;
 
   PeerMark(PeerAddress address, GraphicNode node, Role role) {
     this.address = address;
@@ -46,6 +54,32 @@ final class PeerMark {
 
   void setRole(Role role) {
     this.role = role;
+  }
+
+  /// How it looks in the spread that is shown; null while none is.
+  @Nullable Tint tint() {
+    return tint;
+  }
+
+  /// @return whether that is another look
+  boolean setTint(@Nullable Tint tint) {
+    boolean changed = !Objects.equals(this.tint, tint);
+    this.tint = tint;
+    return changed;
+  }
+
+  /// Half the width of its shape in pixels.
+  double radius(double scale) {
+    return radius(role, tint, scale);
+  }
+
+  static double radius(Role role, @Nullable Tint tint, double scale) {
+    double plain = NodeGlyph.radius(role, scale);
+    if (tint == null) {
+      return plain;
+    }
+    double least = tint.origin() ? ORIGIN_RADIUS : tint.isHeard() ? HEARD_RADIUS : 0;
+    return Math.max(plain, least * scale);
   }
 
   String label() {

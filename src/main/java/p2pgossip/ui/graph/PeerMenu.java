@@ -1,5 +1,8 @@
 package p2pgossip.ui.graph;
 
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -11,10 +14,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
 
-/// The context menu of a peer in the graph. What makes no sense for its role is greyed out.
+/// The context menu of the graph: what can be done with one peer, and below it what can be done with
+/// all that is selected. What makes no sense for the peer's role is greyed out.
 final class PeerMenu extends ContextMenu {
 
-  PeerMenu(PeerAddress peer, Role role, GraphActions actions) {
+  /// What can be done with this peer.
+  void addDeeds(PeerAddress peer, Role role, GraphActions actions) {
     getItems()
         .addAll(
             item(PeerDeed.CONNECT, Feather.LINK, peer, role, actions::connect),
@@ -22,6 +27,42 @@ final class PeerMenu extends ContextMenu {
             item(PeerDeed.SEND, Feather.SEND, peer, role, actions::send),
             new SeparatorMenuItem(),
             item(PeerDeed.COPY_ADDRESS, Feather.COPY, peer, role, PeerMenu::copy));
+  }
+
+  /// What more there is, under a line that says for whom; nothing where there are no entries.
+  void addEntries(Set<PeerAddress> selection, String whom, List<MenuEntry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    if (!getItems().isEmpty()) {
+      getItems().add(new SeparatorMenuItem());
+    }
+    if (selection.size() > 1) {
+      MenuItem heading = new MenuItem(whom);
+      heading.setDisable(true);
+      heading.getStyleClass().add("heading");
+      getItems().add(heading);
+    }
+    boolean first = true;
+    for (MenuEntry entry : entries) {
+      if (entry.separatorBefore() && !first) {
+        getItems().add(new SeparatorMenuItem());
+      }
+      first = false;
+      MenuItem item = new MenuItem(entry.text(), new FontIcon(entry.icon()));
+      item.setOnAction(_ -> entry.action().run());
+      getItems().add(item);
+    }
+  }
+
+  /// @param ends of a link
+  static String link(Set<PeerAddress> ends) {
+    Iterator<PeerAddress> each = ends.iterator();
+    return "Between " + each.next() + " and " + each.next();
+  }
+
+  static String peers(Set<PeerAddress> selection) {
+    return "For the " + selection.size() + " selected peers";
   }
 
   private static MenuItem item(

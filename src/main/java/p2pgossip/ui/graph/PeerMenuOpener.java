@@ -1,11 +1,15 @@
 package p2pgossip.ui.graph;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
-/// Opens the context menu of the peer under the pointer or, by the keyboard, of the selected one.
+/// Opens the context menu of what is under the pointer or, by the keyboard, of the selected peer.
 /// One menu at a time.
 final class PeerMenuOpener {
 
@@ -24,16 +28,41 @@ final class PeerMenuOpener {
   void open(ContextMenuEvent event) {
     close();
     PeerMark mark =
-        event.isKeyboardTrigger() ? selected() : graph.peerAt(event.getX(), event.getY());
+        event.isKeyboardTrigger() ? selected() : graph.hits().peerAt(event.getX(), event.getY());
+    PeerMenu opened = new PeerMenu();
+    GraphActions actions = pane.actions();
+    Set<PeerAddress> ends =
+        mark != null || event.isKeyboardTrigger()
+            ? Set.of()
+            : graph.hits().linkAt(event.getX(), event.getY());
     if (mark != null) {
+      Set<PeerAddress> all = withOthers(mark.address());
+      opened.addDeeds(mark.address(), mark.role(), actions);
+      opened.addEntries(all, PeerMenu.peers(all), actions.more(all));
+    } else if (!ends.isEmpty()) {
+      opened.addEntries(ends, PeerMenu.link(ends), actions.more(ends));
+    } else {
+      Set<PeerAddress> all = Collections.unmodifiableSet(new LinkedHashSet<>(pane.selectedPeers()));
+      opened.addEntries(all, PeerMenu.peers(all), actions.more(all));
+    }
+    if (!opened.getItems().isEmpty()) {
       Point2D corner =
-          event.isKeyboardTrigger()
+          event.isKeyboardTrigger() && mark != null
               ? beside(mark)
               : new Point2D(event.getScreenX(), event.getScreenY());
-      menu = new PeerMenu(mark.address(), mark.role(), pane.actions());
-      menu.show(pane, corner.getX(), corner.getY());
+      menu = opened;
+      opened.show(pane, corner.getX(), corner.getY());
     }
     event.consume();
+  }
+
+  /// All selected peers, this one first, where it is one of them; else this one alone.
+  private Set<PeerAddress> withOthers(PeerAddress peer) {
+    Set<PeerAddress> all = new LinkedHashSet<>(List.of(peer));
+    if (pane.selectedPeers().contains(peer)) {
+      all.addAll(pane.selectedPeers());
+    }
+    return Collections.unmodifiableSet(all);
   }
 
   private @Nullable PeerMark selected() {

@@ -31,8 +31,11 @@ public final class RolePalette {
   private final Color message;
   private final Color mutualLink;
   private final Color oneWayLink;
+  private final HearingRamp ramp;
+  private final Color ice;
 
   private RolePalette(
+      boolean dark,
       Map<Role, Color> roles,
       Color background,
       Color card,
@@ -51,6 +54,8 @@ public final class RolePalette {
     this.message = message;
     this.mutualLink = mutualLink;
     this.oneWayLink = oneWayLink;
+    this.ramp = new HearingRamp(dark);
+    this.ice = Color.web(dark ? "#7cc4f0" : "#1f7fb8");
   }
 
   public static RolePalette of(boolean dark) {
@@ -66,6 +71,7 @@ public final class RolePalette {
     roles.put(Role.UNREACHABLE, Color.web("#c93c00"));
     roles.put(Role.HEARD_OF, Color.web("#838c96"));
     return new RolePalette(
+        false,
         roles,
         Color.web("#ffffff"),
         Color.web("#ffffff"),
@@ -86,6 +92,7 @@ public final class RolePalette {
     roles.put(Role.UNREACHABLE, Color.web("#f4693a"));
     roles.put(Role.HEARD_OF, Color.web("#8b949e"));
     return new RolePalette(
+        true,
         roles,
         Color.web("#0d1117"),
         Color.web("#161b22"),
@@ -126,6 +133,22 @@ public final class RolePalette {
 
   public Color mutedInk() {
     return mutedInk;
+  }
+
+  /// The colour of a rumour's copies and of the ways by which it went: that of ink, which every step
+  /// of the ramp stands out from.
+  Color rumor() {
+    return ink;
+  }
+
+  /// The colours of those who have heard the rumour.
+  HearingRamp ramp() {
+    return ramp;
+  }
+
+  /// The colour of a frozen peer.
+  Color ice() {
+    return ice;
   }
 
   Color mutualLink() {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 import static p2pgossip.ui.graph.SampleNetwork.peer;
 
 import org.junit.jupiter.api.Test;
-import p2pgossip.ui.graph.Flights.Flight;
-import p2pgossip.ui.graph.Flights.Stage;
+import p2pgossip.ui.graph.Flight.Kind;
+import p2pgossip.ui.graph.Flight.Stage;
 
 class FlightsTest {
 
-  private static final double TRAVEL = Flights.TRAVEL_SECONDS;
+  private static final double TRAVEL = Flight.TRAVEL_SECONDS;
 
   private final Flights flights = new Flights();
 
@@ -21,9 +21,9 @@ class FlightsTest {
 
   @Test
   void travelsAtAVisiblePaceHoweverSoonTheAnswerComes() {
-    flights.sent(1, peer(1), peer(2));
-    flights.delivered(1);
-    flights.advance(TRAVEL / 2);
+    flights.sent(Kind.MESSAGE_OUT, 1, peer(1), peer(2));
+    flights.delivered(1, true);
+    flights.advance(TRAVEL / 2, 1);
 
     assertThat(only().stage()).isEqualTo(Stage.TRAVELLING);
     assertThat(only().progress()).isCloseTo(0.5, within(1e-9));
@@ -31,40 +31,40 @@ class FlightsTest {
 
   @Test
   void arrivesWithAPulseAndIsGoneAfterIt() {
-    flights.sent(1, peer(1), peer(2));
-    flights.delivered(1);
-    flights.advance(TRAVEL);
+    flights.sent(Kind.MESSAGE_OUT, 1, peer(1), peer(2));
+    flights.delivered(1, true);
+    flights.advance(TRAVEL, 1);
 
     assertThat(only().stage()).isEqualTo(Stage.ARRIVED);
 
-    flights.advance(Flights.PULSE_SECONDS);
+    flights.advance(Flight.PULSE_SECONDS, 1);
 
     assertThat(flights.isEmpty()).isTrue();
   }
 
   @Test
   void waitsBeforeItsTargetForALateAnswer() {
-    flights.sent(1, peer(1), peer(2));
-    flights.advance(10);
+    flights.sent(Kind.MESSAGE_OUT, 1, peer(1), peer(2));
+    flights.advance(10, 1);
 
     assertThat(only().stage()).isEqualTo(Stage.TRAVELLING);
     assertThat(only().progress()).isBetween(0.7, 0.95);
 
-    flights.delivered(1);
-    flights.advance(TRAVEL);
+    flights.delivered(1, true);
+    flights.advance(TRAVEL, 1);
 
     assertThat(only().stage()).isEqualTo(Stage.ARRIVED);
   }
 
   @Test
   void stopsHalfWayWhenItFailsAtOnce() {
-    flights.sent(1, peer(1), peer(2));
+    flights.sent(Kind.MESSAGE_OUT, 1, peer(1), peer(2));
     flights.failed(1);
-    flights.advance(TRAVEL * 0.4);
+    flights.advance(TRAVEL * 0.4, 1);
 
     assertThat(only().stage()).isEqualTo(Stage.TRAVELLING);
 
-    flights.advance(TRAVEL * 0.1);
+    flights.advance(TRAVEL * 0.1, 1);
 
     assertThat(only().stage()).isEqualTo(Stage.FAILED);
     assertThat(only().progress()).isCloseTo(0.5, within(1e-9));
@@ -72,33 +72,32 @@ class FlightsTest {
 
   @Test
   void showsACrossForAWhileThenNothing() {
-    flights.sent(1, peer(1), peer(2));
+    flights.sent(Kind.MESSAGE_OUT, 1, peer(1), peer(2));
     flights.failed(1);
-    flights.advance(TRAVEL);
-    flights.advance(Flights.CROSS_SECONDS / 2);
+    flights.advance(TRAVEL, 1);
+    flights.advance(Flight.CROSS_SECONDS / 2, 1);
 
     assertThat(only().faded()).isCloseTo(0.5, within(1e-9));
 
-    flights.advance(Flights.CROSS_SECONDS / 2);
+    flights.advance(Flight.CROSS_SECONDS / 2, 1);
 
     assertThat(flights.isEmpty()).isTrue();
   }
 
   @Test
   void bringsAnIncomingMessageAllTheWay() {
-    flights.received(peer(2), peer(1));
-    flights.advance(TRAVEL);
+    flights.passed(Kind.MESSAGE_IN, peer(2), peer(1));
+    flights.advance(TRAVEL, 1);
 
-    assertThat(only().isIncoming()).isTrue();
     assertThat(only().stage()).isEqualTo(Stage.ARRIVED);
   }
 
   @Test
   void pulsesOnceWhereManyArriveTogether() {
     for (int i = 0; i < 10; i++) {
-      flights.received(peer(10 + i), peer(1));
+      flights.passed(Kind.MESSAGE_IN, peer(10 + i), peer(1));
     }
-    flights.advance(TRAVEL);
+    flights.advance(TRAVEL, 1);
 
     assertThat(flights.inAir()).hasSize(1);
   }
@@ -106,7 +105,7 @@ class FlightsTest {
   @Test
   void keepsNoMoreThanSoManyInTheAir() {
     for (int i = 0; i < 10_000; i++) {
-      flights.sent(i, peer(1), peer(2));
+      flights.sent(Kind.MESSAGE_OUT, i, peer(1), peer(2));
     }
 
     assertThat(flights.inAir()).hasSize(Flights.MAX_IN_AIR);
@@ -114,17 +113,17 @@ class FlightsTest {
 
   @Test
   void forgetsAMessageWhoseAnswerNeverComes() {
-    flights.sent(1, peer(1), peer(2));
-    flights.advance(31);
+    flights.sent(Kind.MESSAGE_OUT, 1, peer(1), peer(2));
+    flights.advance(31, 1);
 
     assertThat(flights.isEmpty()).isTrue();
   }
 
   @Test
   void ignoresAnAnswerToAMessageThatIsNotShown() {
-    flights.delivered(7);
+    flights.delivered(7, true);
     flights.failed(8);
-    flights.advance(1);
+    flights.advance(1, 1);
 
     assertThat(flights.isEmpty()).isTrue();
   }

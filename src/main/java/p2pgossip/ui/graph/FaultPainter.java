@@ -1,0 +1,305 @@
+package p2pgossip.ui.graph;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Role;
+import p2pgossip.ui.graph.FaultMarks.Course;
+import p2pgossip.ui.graph.FaultMarks.Way;
+
+/// Paints what is wrong, by shapes and strokes of its own each:
+///
+/// | fault | mark |
+/// |---|---|
+/// | frozen | a hexagon of ice round the peer, and a pause sign |
+/// | loss | the line broken, the gaps as long as the loss is large, and the per cent |
+/// | delay | a clock on the line, and how late |
+/// | blocked | a bar across the line; arrow heads that run against it say from which ends |
+/// | partition | the line cut to two stubs, the peers tinted and lettered by their sides |
+final class FaultPainter {
+
+  private static final double[] SOLID = {};
+
+  /// The length of a piece of a broken line and its gap together, in pixels.
+  private static final double BREAK = 15;
+
+  /// Above so many ways nothing is written beside them.
+  private static final int FEW = 30;
+
+  private static final double LABEL_HEIGHT = 16;
+
+  /// Sides take turns with these; the letters tell them apart all the same.
+  private static final List<Role> SIDE_COLORS =
+      List.of(Role.LEARNED, Role.SELF, Role.PENDING, Role.CONNECTED);
+
+  private final LabelWidths widths = new LabelWidths(Font.font("System", FontWeight.BOLD, 12));
+
+  void paintWays(
+      GraphicsContext graphics,
+      FaultMarks faults,
+      Map<PeerAddress, PeerMark> peers,
+      Projection projection,
+      RolePalette palette,
+      LabelPlacement placement) {
+    double scale = Math.max(0.7, projection.glyphs());
+    boolean few = faults.ways().size() <= FEW;
+    for (Way way : faults.ways()) {
+      PeerMark one = peers.get(way.one());
+      PeerMark other = peers.get(way.other());
+      if (one != null && other != null) {
+        Line line = Line.between(one, other, projection);
+        paintWay(graphics, way, line, palette, scale);
+        String words = words(way);
+        if (few && !words.isEmpty()) {
+          write(graphics, words, line, palette, placement, scale);
+        }
+      }
+    }
+    graphics.setLineDashes(SOLID);
+  }
+
+  /// Draws one way, without its figures.
+  static void paintWay(
+      GraphicsContext graphics, Way way, Line line, RolePalette palette, double scale) {
+    Course there = way.there();
+    Course back = way.back();
+    double width = Math.max(1.4, 2 * scale);
+    Color quiet = palette.mutualLink();
+    Color loud = palette.failure();
+    graphics.setLineDashes(SOLID);
+    if (there.parted() || back.parted()) {
+      List<Line> stubs = List.of(line.piece(0, 0.3), line.piece(0.7, 1));
+      Line.stroke(graphics, stubs, quiet, width);
+      bar(graphics, line, 0.3, 4.5 * scale, quiet, width);
+      bar(graphics, line, 0.7, 4.5 * scale, quiet, width);
+      return;
+    }
+    double loss = Math.max(there.loss(), back.loss());
+    if (loss > 0) {
+      double gap = Math.clamp(BREAK * loss, 3, BREAK - 2);
+      graphics.setLineDashes(BREAK - gap, gap);
+      Line.stroke(graphics, List.of(line), loud, width);
+      graphics.setLineDashes(SOLID);
+      if (there.loss() == 0 || back.loss() == 0) {
+        Line lossy = there.loss() > 0 ? line : reversed(line);
+        Line.heads(graphics, List.of(lossy), loud, 9 * scale);
+      }
+    } else {
+      Line.stroke(graphics, List.of(line), quiet, width);
+    }
+    if (!there.delay().isZero() || !back.delay().isZero()) {
+      clock(graphics, line.xAt(0.5), line.yAt(0.5), 7 * scale, palette);
+    }
+    if (there.blocked() || back.blocked()) {
+      block(graphics, line, there.blocked(), back.blocked(), palette, scale);
+    }
+  }
+
+  private static Line reversed(Line line) {
+    return line.piece(1, 0);
+  }
+
+  private static void bar(
+      GraphicsContext graphics, Line line, double at, double half, Color color, double width) {
+    double length = Math.max(1, line.length());
+    double acrossX = -(line.toY() - line.fromY()) / length * half;
+    double acrossY = (line.toX() - line.fromX()) / length * half;
+    graphics.setStroke(color);
+    graphics.setLineWidth(width);
+    graphics.setLineCap(StrokeLineCap.BUTT);
+    graphics.strokeLine(
+        line.xAt(at) - acrossX,
+        line.yAt(at) - acrossY,
+        line.xAt(at) + acrossX,
+        line.yAt(at) + acrossY);
+  }
+
+  private static void block(
+      GraphicsContext graphics,
+      Line line,
+      boolean there,
+      boolean back,
+      RolePalette palette,
+      double scale) {
+    double size = 9 * scale;
+    double beside = (size * 0.5) / Math.max(1, line.length());
+    bar(graphics, line, 0.5, 11 * scale, palette.background(), 9 * scale);
+    bar(graphics, line, 0.5, 9.5 * scale, palette.failure(), 4 * scale);
+    if (there) {
+      Line.heads(graphics, List.of(line.piece(0, 0.5 - beside)), palette.failure(), size);
+    }
+    if (back) {
+      Line.heads(graphics, List.of(line.piece(1, 0.5 + beside)), palette.failure(), size);
+    }
+  }
+
+  static void clock(
+      GraphicsContext graphics, double x, double y, double radius, RolePalette palette) {
+    graphics.setFill(palette.background());
+    graphics.fillOval(x - radius - 1.5, y - radius - 1.5, 2 * radius + 3, 2 * radius + 3);
+    graphics.setStroke(palette.ink());
+    graphics.setLineWidth(Math.max(1.3, radius * 0.22));
+    graphics.setLineCap(StrokeLineCap.ROUND);
+    graphics.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    graphics.strokeLine(x, y, x, y - radius * 0.6);
+    graphics.strokeLine(x, y, x + radius * 0.48, y + radius * 0.2);
+  }
+
+  private static String words(Way way) {
+    if (way.there().parted() || way.back().parted()) {
+      return "";
+    }
+    String loss = both(percent(way.there().loss()), percent(way.back().loss()));
+    String delay = both(late(way.there().delay()), late(way.back().delay()));
+    return loss.isEmpty() || delay.isEmpty() ? loss + delay : loss + ", " + delay;
+  }
+
+  private static String both(String there, String back) {
+    return there.isEmpty() || there.equals(back)
+        ? back
+        : back.isEmpty() ? there : there + " / " + back;
+  }
+
+  private static String percent(double loss) {
+    return loss == 0 ? "" : Math.round(loss * 100) + " %";
+  }
+
+  private static String late(Duration delay) {
+    return delay.isZero() ? "" : "+" + delay.toMillis() + " ms";
+  }
+
+  private void write(
+      GraphicsContext graphics,
+      String words,
+      Line line,
+      RolePalette palette,
+      LabelPlacement placement,
+      double scale) {
+    double width = widths.of(words) + 6;
+    if (line.length() < width) {
+      return;
+    }
+    double x = line.xAt(0.5);
+    double y = line.yAt(0.5);
+    boolean steep = Math.abs(line.toY() - line.fromY()) > Math.abs(line.toX() - line.fromX());
+    LabelPlacement.Box box =
+        placement.place(x, y, 9 * scale, width, LABEL_HEIGHT, steep ? 0 : 6, false);
+    if (box != null) {
+      graphics.setFill(palette.background().deriveColor(0, 1, 1, 0.85));
+      graphics.fillRect(box.x(), box.y(), box.width(), box.height());
+      graphics.setTextBaseline(VPos.CENTER);
+      graphics.setFont(widths.font());
+      graphics.setFill(palette.ink());
+      graphics.fillText(words, box.x() + 3, box.y() + LABEL_HEIGHT / 2);
+    }
+  }
+
+  /// Paints what lies under a peer.
+  void paintGround(GraphicsContext graphics, FaultMarks faults, Spot spot, RolePalette palette) {
+    Integer side = faults.side(spot.mark().address());
+    if (side != null) {
+      double radius = spot.reach() + 10 * spot.scale();
+      Color color = palette.color(SIDE_COLORS.get(side % SIDE_COLORS.size()));
+      graphics.setFill(color.deriveColor(0, 1, 1, 0.3));
+      graphics.fillOval(spot.x() - radius, spot.y() - radius, 2 * radius, 2 * radius);
+    }
+    if (faults.isFrozen(spot.mark().address())) {
+      ice(graphics, spot.x(), spot.y(), spot.reach() + 7 * spot.scale(), palette);
+    }
+  }
+
+  private static void ice(
+      GraphicsContext graphics, double x, double y, double radius, RolePalette palette) {
+    double[] xs = new double[6];
+    double[] ys = new double[6];
+    for (int corner = 0; corner < 6; corner++) {
+      xs[corner] = x + radius * Math.sin(corner * Math.PI / 3);
+      ys[corner] = y - radius * Math.cos(corner * Math.PI / 3);
+    }
+    graphics.setFill(palette.ice().deriveColor(0, 1, 1, 0.28));
+    graphics.fillPolygon(xs, ys, 6);
+    graphics.setStroke(palette.ice());
+    graphics.setLineWidth(2);
+    graphics.setLineDashes(SOLID);
+    graphics.strokePolygon(xs, ys, 6);
+  }
+
+  /// Paints what stands at the corners of a peer, and keeps labels off it.
+  void paintBadges(
+      GraphicsContext graphics,
+      FaultMarks faults,
+      Spot spot,
+      RolePalette palette,
+      LabelPlacement placement) {
+    double radius = Math.max(5.5, 7.5 * spot.scale());
+    double off = (spot.reach() + 4 * spot.scale()) * 0.74;
+    Integer side = faults.side(spot.mark().address());
+    if (side != null) {
+      double x = spot.x() - off;
+      double y = spot.y() - off;
+      badge(graphics, x, y, radius, palette.background(), palette.ink());
+      letter(graphics, x, y, radius, palette.ink(), side);
+      placement.block(x, y, radius + 1);
+    }
+    if (faults.isFrozen(spot.mark().address())) {
+      double x = spot.x() + off;
+      double y = spot.y() - off;
+      pause(graphics, x, y, radius, palette);
+      placement.block(x, y, radius + 1);
+    }
+  }
+
+  private static void letter(
+      GraphicsContext graphics, double x, double y, double radius, Color color, int side) {
+    graphics.setFill(color);
+    graphics.setFont(Font.font("System", FontWeight.BOLD, radius * 1.5));
+    graphics.setTextBaseline(VPos.CENTER);
+    graphics.setTextAlign(TextAlignment.CENTER);
+    graphics.fillText(String.valueOf((char) ('A' + side % 26)), x, y);
+    graphics.setTextAlign(TextAlignment.LEFT);
+  }
+
+  private static void badge(
+      GraphicsContext graphics, double x, double y, double radius, Color fill, Color rim) {
+    graphics.setFill(fill);
+    graphics.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    graphics.setStroke(rim);
+    graphics.setLineWidth(1.4);
+    graphics.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+  }
+
+  static void pause(
+      GraphicsContext graphics, double x, double y, double radius, RolePalette palette) {
+    badge(graphics, x, y, radius, palette.ice(), palette.background());
+    graphics.setFill(palette.background());
+    double tall = radius * 1.05;
+    double wide = radius * 0.32;
+    graphics.fillRect(x - radius * 0.16 - wide, y - tall / 2, wide, tall);
+    graphics.fillRect(x + radius * 0.16, y - tall / 2, wide, tall);
+  }
+
+  /// Draws the mark of a frozen peer, for the legend.
+  static void sampleIce(GraphicsContext graphics, RolePalette palette, double x, double y) {
+    ice(graphics, x, y, 9, palette);
+    pause(graphics, x, y, 5.5, palette);
+  }
+
+  /// Draws the marks of two sides, for the legend.
+  static void sampleSides(GraphicsContext graphics, RolePalette palette, double x, double y) {
+    for (int side = 0; side < 2; side++) {
+      double middle = x + (side == 0 ? -7 : 7);
+      Color color = palette.color(SIDE_COLORS.get(side));
+      badge(
+          graphics, middle, y, 6, palette.background().interpolate(color, 0.3), palette.mutedInk());
+      letter(graphics, middle, y, 6, palette.ink(), side);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package p2pgossip.ui.graph;
+
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Arrival;
+import p2pgossip.network.Spread;
+
+/// What the graph shows, in words: for those who do not see it, and for the card of a peer.
+final class GraphWords {
+
+  private static final int MOST_NAMED = 8;
+
+  private GraphWords() {}
+
+  /// How many peers there are, who has heard the rumour, and who is selected.
+  static String summary(LiveGraph graph, PeerSelection selection) {
+    int count = graph.network().picture().nodes().size();
+    StringBuilder text = new StringBuilder(160);
+    text.append("Network graph, ").append(count).append(count == 1 ? " peer" : " peers");
+    Spread spread = graph.spread().spread();
+    if (spread != null) {
+      text.append("; the rumour has been heard by ")
+          .append(spread.arrivals().size())
+          .append(" of ")
+          .append(spread.population());
+    }
+    PeerAddress first = selection.first();
+    PeerMark mark = first == null ? null : graph.network().peer(first);
+    if (mark != null) {
+      text.append("; selected: ").append(mark.address()).append(". ");
+      text.append(details(graph, mark, RolePalette.meaning(mark.role())).replace('\n', ' '));
+    }
+    int chosen = selection.all().size();
+    if (chosen > 1) {
+      text.append(" Selected in all: ").append(chosen).append(": ");
+      text.append(
+          selection.all().stream()
+              .limit(MOST_NAMED)
+              .map(PeerAddress::toString)
+              .collect(Collectors.joining(", ")));
+      text.append(chosen > MOST_NAMED ? " and more." : ".");
+    } else if (selection.isKept()) {
+      text.append(" It stays selected when you go on.");
+    }
+    return text.toString();
+  }
+
+  /// @param more what else there is to say of the peer; may be empty
+  static String details(LiveGraph graph, PeerMark mark, String more) {
+    StringBuilder text = new StringBuilder(more);
+    String hearing = hearing(graph, mark.address());
+    if (hearing != null) {
+      append(text, hearing);
+    }
+    if (graph.faults().isFrozen(mark.address())) {
+      append(text, "Frozen: takes requests but answers none.");
+    }
+    Integer side = graph.faults().side(mark.address());
+    if (side != null) {
+      append(text, "On side " + (char) ('A' + side % 26) + " of a partition.");
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, String line) {
+    text.append(text.isEmpty() ? "" : "\n").append(line);
+  }
+
+  private static @Nullable String hearing(LiveGraph graph, PeerAddress peer) {
+    Spread spread = graph.spread().spread();
+    HearingScale scale = graph.spread().scale();
+    if (spread == null || scale == null) {
+      return null;
+    }
+    Arrival arrival = spread.arrivals().get(peer);
+    return arrival == null ? "Has not heard the rumour." : scale.describe(arrival);
+  }
+}

@@ -1,0 +1,77 @@
+package p2pgossip.ui.graph;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The scale of the colours of those who have heard the rumour, with a switch for what they stand
+/// for.
+final class HearingKey extends VBox {
+
+  private static final double WIDTH = 168;
+  private static final double HEIGHT = 12;
+
+  private final Canvas ramp = new Canvas(WIDTH, HEIGHT);
+  private final Label low = new Label();
+  private final Label high = new Label();
+  private final Map<HearingColor, ToggleButton> buttons = new EnumMap<>(HearingColor.class);
+
+  HearingKey(ObjectProperty<HearingColor> coloring) {
+    super();
+    getStyleClass().add("hearing-key");
+    HBox choices = new HBox();
+    choices.getStyleClass().add("choices");
+    choices.setAlignment(Pos.CENTER_LEFT);
+    ToggleGroup group = new ToggleGroup();
+    for (HearingColor each : HearingColor.values()) {
+      ToggleButton button = new ToggleButton(each.title());
+      button.setToggleGroup(group);
+      button.setSelected(each == coloring.get());
+      button.setTooltip(new Tooltip(each.meaning()));
+      button.setAccessibleText("Colour by: " + each.meaning());
+      button.getStyleClass().add("choice");
+      button.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(button, Priority.ALWAYS);
+      button.setOnAction(
+          _ -> {
+            coloring.set(each);
+            // A second press must not leave none chosen.
+            button.setSelected(true);
+          });
+      buttons.put(each, button);
+      choices.getChildren().add(button);
+    }
+    coloring.subscribe(now -> buttons.forEach((each, button) -> button.setSelected(each == now)));
+    Region between = new Region();
+    HBox.setHgrow(between, Priority.ALWAYS);
+    HBox ends = new HBox(low, between, high);
+    ends.getStyleClass().add("ends");
+    getChildren().addAll(choices, ramp, ends);
+  }
+
+  void setPalette(RolePalette palette) {
+    GraphicsContext graphics = ramp.getGraphicsContext2D();
+    graphics.clearRect(0, 0, WIDTH, HEIGHT);
+    double step = WIDTH / HearingRamp.STEPS;
+    for (int each = 0; each < HearingRamp.STEPS; each++) {
+      graphics.setFill(palette.ramp().color(each));
+      graphics.fillRect(Math.floor(each * step), 0, Math.ceil(step), HEIGHT);
+    }
+  }
+
+  void show(HearingScale scale) {
+    low.setText(scale.low());
+    high.setText(scale.high());
+  }
+}
