@@ -55,7 +55,6 @@ final class EventFeed implements AutoCloseable {
       return;
     }
     announce(exchange);
-    exchange.setPersistent(false);
     exchange.dispatch(exchange.getIoThread(), stream::begin);
   }
 

@@ -61,7 +61,7 @@ final class FollowedStream implements PeerStreams.Following {
     synchronized (this) {
       session = open;
     }
-    if (over.get()) {
+    if (closing || over.get()) {
       open.close(CloseMode.IMMEDIATE);
       return;
     }
@@ -78,9 +78,11 @@ final class FollowedStream implements PeerStreams.Following {
     end(ConnectionFailures.of(cause, limits.connecting()).reason());
   }
 
-  /// This program is closing its connections: that will be why it ends, whatever it looks like.
-  void closing() {
+  /// This program is closing its connections: that will be why it ends, whatever it looks like. The
+  /// reactor would wait for the end of what is under way, which a stream has not.
+  void cut() {
     closing = true;
+    disconnect();
   }
 
   /// Ends it and tells why, unless it is over already.
@@ -104,6 +106,12 @@ final class FollowedStream implements PeerStreams.Following {
     if (!over.compareAndSet(false, true)) {
       return false;
     }
+    disconnect();
+    gone.accept(this);
+    return true;
+  }
+
+  private void disconnect() {
     Future<IOSession> unopened;
     IOSession open;
     synchronized (this) {
@@ -116,8 +124,6 @@ final class FollowedStream implements PeerStreams.Following {
     if (open != null) {
       open.close(CloseMode.IMMEDIATE);
     }
-    gone.accept(this);
-    return true;
   }
 
   private final class Opening implements FutureCallback<IOSession> {

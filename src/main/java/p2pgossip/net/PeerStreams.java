@@ -115,7 +115,7 @@ public final class PeerStreams implements AutoCloseable {
       ending = reactor;
       reactor = null;
     }
-    streams.forEach(FollowedStream::closing);
+    streams.forEach(FollowedStream::cut);
     // The thread first: once it has ended, no listener is called twice at a time by what follows.
     if (ending != null) {
       ending.close();

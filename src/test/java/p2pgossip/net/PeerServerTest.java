@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -16,12 +17,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import p2pgossip.gossip.Copy;
+import p2pgossip.gossip.Digest;
+import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Rumor;
+import p2pgossip.gossip.RumorId;
 import p2pgossip.net.PeerService.ConnectAnswer;
+import p2pgossip.net.RecordingService.Asked;
 import p2pgossip.net.RecordingService.Connected;
 import p2pgossip.net.RecordingService.Heard;
+import p2pgossip.net.RecordingService.Left;
 
 /// What a peer answers to well-formed requests, as bytes over a socket.
 class PeerServerTest {
@@ -32,6 +41,21 @@ class PeerServerTest {
           + "\"port\":19001,\"host_alias\":null}";
   private static final Peer CALLER =
       new Peer(Instant.parse("2026-11-22T06:45:06Z"), Duration.ofSeconds(1), 19001, null, Set.of());
+
+  /// A copy without its end.
+  private static final String COPY =
+      "{\"id\":\"a1\",\"origin\":\"10.0.0.3:8080\",\"born\":\"2026-11-22T06:45:06Z\",\"hops\":3,"
+          + "\"copy\":41";
+
+  private static Copy copyOf(String text) {
+    Rumor rumor =
+        new Rumor(
+            new RumorId("a1"),
+            PeerAddress.parse("10.0.0.3:8080"),
+            Instant.parse("2026-11-22T06:45:06Z"),
+            text);
+    return new Copy(rumor, 3, 41);
+  }
 
   private ServedPeer peer;
 
@@ -191,7 +215,7 @@ class PeerServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/known_peers"})
+  @ValueSource(strings = {"/", "/known_peers", "/state"})
   void headHasTheHeadersOfGet(String path) throws IOException {
     try (RawConnection connection = peer.connect()) {
       Map<String, String> headers = withoutDate(connection.send(RawConnection.get(path)).answer());
@@ -204,13 +228,85 @@ class PeerServerTest {
     }
   }
 
+  @Test
+  void theHeadOfAStreamEndsAtOnce() throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      RawAnswer head =
+          connection.send(RawConnection.get("/events").replace("GET", "HEAD")).answerWithoutBody();
+      assertThat(head.status()).isEqualTo(200);
+      assertThat(head.contentType()).isEqualTo("text/event-stream");
+      assertThat(connection.send(RawConnection.get("/")).answer().status()).isEqualTo(200);
+    }
+    assertThat(peer.service.watchers).isEmpty();
+  }
+
+  @Test
+  void whoTellsARumourHearsWhetherItWasNews() throws IOException {
+    peer.service.hearing = Hearing.KNOWN;
+    assertThat(
+            ask(RawConnection.post(
+                    "/message",
+                    "{\"message\":\"hé\",\"from\":\"10.0.0.7:8080\",\"rumor\":" + COPY + "}}"))
+                .body())
+        .isEqualTo("{\"message\":\"hé\",\"hearing\":\"known\"}");
+    assertThat(peer.service.heard)
+        .containsExactly(
+            new Heard(HERE, Message.passing(copyOf("hé"), PeerAddress.parse("10.0.0.7:8080"))));
+  }
+
+  @Test
+  void aQuestionForRumoursIsAnswered() throws IOException {
+    peer.service.rumors =
+        new Reply.Exchanged(List.of(copyOf("It rains")), Set.of(new RumorId("b2")));
+    RawAnswer answer =
+        ask(
+            RawConnection.post(
+                "/rumors",
+                "{\"from\":\"10.0.0.7:8080\",\"purpose\":\"reconcile\",\"have\":[\"b2\"]}"));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.contentType()).isEqualTo("application/json");
+    assertThat(answer.body())
+        .isEqualTo("{\"wanted\":[\"b2\"],\"copies\":[" + COPY + ",\"text\":\"It rains\"}]}");
+    assertThat(peer.service.asked)
+        .containsExactly(
+            new Asked(
+                HERE,
+                PeerAddress.parse("10.0.0.7:8080"),
+                new Digest(Set.of(new RumorId("b2")), Digest.Purpose.RECONCILE)));
+  }
+
+  @Test
+  void aGoodbyeIsTakenWithoutAWord() throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      RawAnswer answer =
+          connection.send(RawConnection.post("/leave", CALLER_JSON)).answerWithoutBody();
+      assertThat(answer.status()).isEqualTo(204);
+      assertThat(connection.send(RawConnection.get("/")).answer().status()).isEqualTo(200);
+    }
+    assertThat(peer.service.left).containsExactly(new Left(HERE, CALLER));
+  }
+
+  @Test
+  void aPeerShowsItself() throws IOException {
+    RawAnswer answer = ask(RawConnection.get("/state"));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.contentType()).isEqualTo("application/json");
+    assertThat(answer.body())
+        .startsWith("{\"at\":\"2026-11-22T07:00:00Z\",\"address\":\"127.0.0.1:")
+        .endsWith("\"periods\":0,\"neighbors\":[],\"rumors\":[]}");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "/ | GET, HEAD, OPTIONS",
         "/known_peers | GET, HEAD, OPTIONS",
+        "/state | GET, HEAD, OPTIONS",
+        "/events | GET, HEAD, OPTIONS",
         "/connect | POST, OPTIONS",
+        "/rumors | POST, OPTIONS",
+        "/leave | POST, OPTIONS",
         "/message | POST, OPTIONS",
         "* | GET, HEAD, POST, OPTIONS"
       })

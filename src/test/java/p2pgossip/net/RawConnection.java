@@ -89,6 +89,16 @@ final class RawConnection implements AutoCloseable {
     return line.toString(ISO_8859_1).stripTrailing();
   }
 
+  /// Reads so many bytes of what stands after the head.
+  String text(int length) throws IOException {
+    return new String(in.readNBytes(length), UTF_8);
+  }
+
+  /// Reads what comes until the server closes the connection.
+  String rest() throws IOException {
+    return new String(in.readAllBytes(), UTF_8);
+  }
+
   /// Whether something has arrived that was not read yet.
   boolean hasAnswer() throws IOException {
     return in.available() > 0;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Digest;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Hearing;
@@ -40,6 +41,7 @@ final class RecordingService implements PeerService {
   final List<PeerWatcher> watchers = new CopyOnWriteArrayList<>();
   final List<Failed> failed = new CopyOnWriteArrayList<>();
   final Map<PeerAddress, Peer> known = new ConcurrentHashMap<>();
+  volatile @Nullable RuntimeException showing;
   volatile Hearing hearing = Hearing.UNSAID;
   volatile Reply.Exchanged rumors = new Reply.Exchanged(List.of(), Set.of());
   volatile Function<Message, RuntimeException> breaking = _ -> null;
@@ -100,6 +102,10 @@ final class RecordingService implements PeerService {
 
   @Override
   public synchronized PeerSnapshot snapshot() {
+    RuntimeException trouble = showing;
+    if (trouble != null) {
+      throw trouble;
+    }
     return new PeerSnapshot(
         NOW,
         new PeerAddress(InetAddress.getLoopbackAddress(), self.port()),

@@ -1,0 +1,74 @@
+package p2pgossip.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerSnapshot;
+
+/// Writes down all that is heard of a peer that is followed, to see also that the end is told once.
+final class Followed implements PeerStreams.Listener {
+
+  record Seen(PeerSnapshot snapshot, Instant receivedAt) {}
+
+  private final List<Object> heard = new CopyOnWriteArrayList<>();
+  private final List<String> endings = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void seen(PeerSnapshot snapshot, Instant receivedAt) {
+    heard.add(new Seen(snapshot, receivedAt));
+  }
+
+  @Override
+  public void happened(GossipEvent event) {
+    heard.add(event);
+  }
+
+  @Override
+  public void ended(String reason) {
+    endings.add(reason);
+  }
+
+  /// All that came, in order: [Seen] and events.
+  List<Object> heard() {
+    return List.copyOf(heard);
+  }
+
+  List<PeerSnapshot> states() {
+    return heard.stream()
+        .filter(Seen.class::isInstance)
+        .map(seen -> ((Seen) seen).snapshot())
+        .toList();
+  }
+
+  List<GossipEvent> events() {
+    return heard.stream()
+        .filter(GossipEvent.class::isInstance)
+        .map(GossipEvent.class::cast)
+        .toList();
+  }
+
+  Followed awaitState() {
+    return awaitHeard(1);
+  }
+
+  Followed awaitHeard(int count) {
+    await().pollInterval(Duration.ofMillis(2)).until(() -> heard.size() >= count);
+    return this;
+  }
+
+  boolean isEnded() {
+    return !endings.isEmpty();
+  }
+
+  /// Waits for the end and says why.
+  String reason() {
+    await().pollInterval(Duration.ofMillis(2)).until(this::isEnded);
+    assertThat(endings).hasSize(1);
+    return endings.getFirst();
+  }
+}

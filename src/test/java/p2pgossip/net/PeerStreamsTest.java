@@ -1,0 +1,430 @@
+package p2pgossip.net;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.net.ScriptedServer.Visitor;
+import p2pgossip.wire.PeerSnapshotJson;
+
+/// Following servers that are scripted: good ones, bad ones, and some that are no peers.
+class PeerStreamsTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+  private static final Instant THEN = Instant.parse("2026-11-22T07:00:00Z");
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
+  private static final String CHUNKED =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
+          + "Transfer-Encoding: chunked\r\n\r\n";
+  private static final String EVENT =
+      "data: {\"type\":\"period-began\",\"at\":\"2026-11-22T07:00:00Z\",\"number\":1,"
+          + "\"neighbors\":0}\n\n";
+  private static final GossipEvent PERIOD = new GossipEvent.PeriodBegan(THEN, 1, null, 0);
+
+  private PeerStreams streams = new PeerStreams(() -> NOW);
+
+  @AfterEach
+  void close() {
+    streams.close();
+  }
+
+  private void reopen(StreamLimits limits) {
+    streams.close();
+    streams = new PeerStreams(() -> NOW, limits);
+  }
+
+  private static PeerSnapshot snapshot(PeerAddress address) {
+    return new PeerSnapshot(
+        THEN,
+        address,
+        new Peer(THEN, Duration.ofSeconds(5), address.port(), null, Set.of()),
+        PeerSettings.DEFAULT,
+        3,
+        List.of(),
+        List.of());
+  }
+
+  private static String state(PeerAddress address) {
+    return "event: state\ndata: "
+        + new String(PeerSnapshotJson.write(snapshot(address)), UTF_8)
+        + "\n\n";
+  }
+
+  private static final String STATE = state(PeerAddress.parse("10.0.0.7:8080"));
+
+  private Followed follow(ScriptedServer server) {
+    Followed followed = new Followed();
+    PeerStreams.Following _ = streams.follow(server.address(), followed);
+    return followed;
+  }
+
+  /// Says all that, and then nothing, but stays.
+  private static ScriptedServer staying(String said) throws IOException {
+    return new ScriptedServer(
+        visitor -> {
+          visitor.readRequest();
+          visitor.say(said);
+          visitor.waitForLeaving();
+        });
+  }
+
+  private String reasonFor(String said) throws IOException {
+    try (ScriptedServer server = staying(said)) {
+      return follow(server).reason();
+    }
+  }
+
+  @Test
+  void aPeerIsSeenAndThenWhatHappensIsHeard() throws IOException {
+    try (ScriptedServer server = staying(HEAD + "retry: 3000\n\n" + STATE + ":\n\n" + EVENT)) {
+      Followed followed = follow(server).awaitHeard(2);
+      assertThat(followed.heard())
+          .containsExactly(new Followed.Seen(snapshotAt(server.address()), NOW), PERIOD);
+      assertThat(streams.count()).isEqualTo(1);
+      assertThat(followed.isEnded()).isFalse();
+    }
+  }
+
+  /// What the stream says, with the address under which it is followed in place of what it says.
+  private static PeerSnapshot snapshotAt(PeerAddress address) {
+    PeerSnapshot said = snapshot(PeerAddress.parse("10.0.0.7:8080"));
+    return new PeerSnapshot(
+        said.at(),
+        address,
+        said.self(),
+        said.settings(),
+        said.periods(),
+        said.neighbors(),
+        said.rumors());
+  }
+
+  @Test
+  void aFreshStateInBetweenIsSeenToo() throws IOException {
+    try (ScriptedServer server = staying(HEAD + STATE + EVENT + STATE + EVENT)) {
+      Followed followed = follow(server).awaitHeard(4);
+      assertThat(followed.states()).hasSize(2);
+      assertThat(followed.events()).containsExactly(PERIOD, PERIOD);
+    }
+  }
+
+  @Test
+  void whatIsNotKnownIsPassedOver() throws IOException {
+    String news =
+        "data: {\"type\":\"brand-new\",\"at\":\"2026-11-22T07:00:00Z\"}\n\n"
+            + "event: brand-new\ndata: !\n\n";
+    try (ScriptedServer server = staying(HEAD + news + STATE + news + EVENT)) {
+      Followed followed = follow(server).awaitHeard(2);
+      assertThat(followed.events()).containsExactly(PERIOD);
+      assertThat(followed.isEnded()).isFalse();
+    }
+  }
+
+  @Test
+  void aStreamThatEndsInOrderIsToldSo() throws IOException {
+    String stopped =
+        "data: {\"type\":\"stopped\",\"at\":\"2026-11-22T07:00:00Z\","
+            + "\"address\":\"10.0.0.7:8080\"}\n\n";
+    assertThat(reasonFor(CHUNKED + chunk(STATE) + "0\r\n\r\n")).isEqualTo("it ended the stream");
+    assertThat(reasonFor(CHUNKED + chunk(STATE) + chunk(stopped) + "0\r\n\r\n"))
+        .isEqualTo("it has ended");
+  }
+
+  @Test
+  void aStreamThatBreaksOffIsToldSo() throws IOException {
+    CountDownLatch read = new CountDownLatch(1);
+    try (ScriptedServer server =
+        new ScriptedServer(
+            visitor -> {
+              visitor.readRequest();
+              visitor.say(CHUNKED + chunk(STATE + EVENT));
+              try {
+                read.await();
+              } catch (InterruptedException e) {
+                throw new IOException(e);
+              }
+            })) {
+      Followed followed = follow(server).awaitHeard(2);
+      read.countDown();
+      assertThat(followed.reason()).isEqualTo("it closed the connection without a full answer");
+    }
+  }
+
+  private static String chunk(String text) {
+    return Integer.toHexString(text.getBytes(UTF_8).length) + "\r\n" + text + "\r\n";
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "data: !!! | it sends rubbish: not JSON: unexpected character at line 1 column 1 path $",
+        "data: [] | it sends rubbish: an event must be an object, not an array",
+        "data: {\"type\":\"full\"} | it sends rubbish: \"at\" is missing",
+      })
+  void rubbishEndsTheStream(String line, String reason) throws IOException {
+    assertThat(reasonFor(HEAD + STATE + line + "\n\n")).startsWith(reason);
+  }
+
+  @Test
+  void aBadStateEndsTheStream() throws IOException {
+    assertThat(reasonFor(HEAD + "event: state\ndata: {}\n\n")).startsWith("it sends rubbish: ");
+  }
+
+  @Test
+  void eventsBeforeTheStateEndTheStream() throws IOException {
+    assertThat(reasonFor(HEAD + EVENT + STATE))
+        .isEqualTo("it tells what happens before it has shown its state");
+  }
+
+  @Test
+  void nothingIsHandedOnAfterTheEnd() throws IOException {
+    try (ScriptedServer server = staying(HEAD + STATE + "data: !\n\n" + EVENT + STATE)) {
+      Followed followed = follow(server);
+      assertThat(followed.reason()).startsWith("it sends rubbish");
+      await().until(() -> streams.count() == 0);
+      assertThat(followed.heard()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "404 | text/html | it answers as a web server, not as a p2pgossip peer (404 for GET"
+            + " /events)",
+        "302 | text/html | it answers as a web server, not as a p2pgossip peer (302, a redirect,"
+            + " for GET /events)",
+        "200 | text/html | it answers as a web server, not as a p2pgossip peer (200 with text/html"
+            + " for GET /events)",
+        "500 | text/html | it refused: status 500"
+      })
+  void whoeverIsNoPeerIsNotFollowed(int status, String type, String reason) throws IOException {
+    assertThat(reasonFor(ScriptedServer.answer(status, type, "<p>Hello</p>"))).isEqualTo(reason);
+  }
+
+  @Test
+  void aRefusalWithoutEndIsCut() throws IOException {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            visitor -> {
+              visitor.readRequest();
+              visitor.say("HTTP/1.1 503 Busy\r\nContent-Type: text/plain\r\n\r\n");
+              sayForEver(visitor, "x".repeat(1_000));
+            })) {
+      assertThat(follow(server).reason()).isEqualTo("it refused: status 503");
+    }
+  }
+
+  private static void sayForEver(Visitor visitor, String text) throws IOException {
+    while (true) {
+      visitor.say(text);
+    }
+  }
+
+  @Test
+  void whatIsNoHttpIsNotFollowed() throws IOException {
+    assertThat(reasonFor("hello\r\n\r\n"))
+        .isEqualTo("it does not answer in HTTP, as a p2pgossip peer would");
+  }
+
+  @Test
+  void whereNobodyListensNobodyIsFollowed() throws IOException {
+    PeerAddress nobody;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = new PeerAddress(socket.getInetAddress(), socket.getLocalPort());
+    }
+    Followed followed = new Followed();
+    PeerStreams.Following _ = streams.follow(nobody, followed);
+    assertThat(followed.reason()).isEqualTo("nobody listens there");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\n", HEAD, HEAD + ":\n\n", HEAD + "event: sta"})
+  void aStreamThatStallsIsGivenUp(String said) throws IOException {
+    reopen(new StreamLimits(10, LONG, SHORT, 1_000, 1_000, 100_000));
+    assertThat(reasonFor(said)).isEqualTo("nothing came from it for 0.3 s");
+  }
+
+  @Test
+  void aLineThatTricklesIsGivenUp() throws IOException {
+    reopen(new StreamLimits(10, LONG, SHORT, 100_000_000, 1_000, 100_000_000));
+    try (ScriptedServer server =
+        new ScriptedServer(
+            visitor -> {
+              visitor.readRequest();
+              visitor.say(HEAD + STATE);
+              sayForEver(visitor, "x");
+            })) {
+      assertThat(follow(server).reason()).isEqualTo("no line of it came to an end within 0.3 s");
+    }
+  }
+
+  @Test
+  void aStreamThatBeatsIsNotGivenUp() throws IOException {
+    reopen(new StreamLimits(10, LONG, SHORT, 100_000, 1_000_000, 100_000_000));
+    AtomicBoolean enough = new AtomicBoolean();
+    try (ScriptedServer server =
+        new ScriptedServer(
+            visitor -> {
+              visitor.readRequest();
+              visitor.say(HEAD + STATE);
+              long end = System.nanoTime() + 3 * SHORT.toNanos();
+              while (System.nanoTime() < end) {
+                visitor.say(":\n\n");
+                Thread.onSpinWait();
+              }
+              enough.set(true);
+              visitor.say(EVENT);
+              visitor.waitForLeaving();
+            })) {
+      Followed followed = follow(server).awaitHeard(2);
+      assertThat(enough).isTrue();
+      assertThat(followed.events()).containsExactly(PERIOD);
+    }
+  }
+
+  @Test
+  void aFloodOfEventsEndsTheStream() throws IOException {
+    reopen(new StreamLimits(10, LONG, LONG, 100_000, 1_000, 100_000_000));
+    assertThat(reasonFor(HEAD + STATE + EVENT.repeat(1_001)))
+        .isEqualTo("it sends more than 1000 events a second");
+  }
+
+  @Test
+  void aFloodOfCommentsEndsTheStream() throws IOException {
+    reopen(new StreamLimits(10, LONG, LONG, 100_000, 1_000, 100_000_000));
+    assertThat(reasonFor(HEAD + STATE + ":\n".repeat(4_001)))
+        .isEqualTo("it sends more than 4000 lines a second");
+  }
+
+  @Test
+  void aFloodOfBytesEndsTheStream() throws IOException {
+    reopen(new StreamLimits(10, LONG, LONG, 100_000, 1_000_000, 50_000));
+    assertThat(reasonFor(HEAD + STATE + EVENT.repeat(1_000)))
+        .isEqualTo("it sends more than 50000 bytes a second");
+  }
+
+  @Test
+  void aLineWithoutEndEndsTheStream() throws IOException {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            visitor -> {
+              visitor.readRequest();
+              visitor.say(HEAD + STATE + "data: ");
+              sayForEver(visitor, "x".repeat(1_000));
+            })) {
+      assertThat(follow(server).reason()).isEqualTo("it sends an event of more than 1049600 bytes");
+    }
+  }
+
+  @Test
+  void noMoreAreFollowedThanMayBe() throws IOException {
+    reopen(new StreamLimits(2, LONG, LONG, 100_000, 1_000, 100_000));
+    try (ScriptedServer server = staying(HEAD + STATE)) {
+      follow(server).awaitState();
+      Followed second = new Followed();
+      PeerStreams.Following following = streams.follow(server.address(), second);
+      second.awaitState();
+      assertThat(follow(server).reason())
+          .isEqualTo("as many peers are followed already as may be (2)");
+      following.close();
+      follow(server).awaitState();
+    }
+  }
+
+  @Test
+  void whoeverClosesIsToldNothingMore() throws IOException {
+    AtomicBoolean left = new AtomicBoolean();
+    try (ScriptedServer server =
+        new ScriptedServer(
+            visitor -> {
+              visitor.readRequest();
+              visitor.say(HEAD + STATE);
+              try {
+                visitor.waitForLeaving();
+              } finally {
+                left.set(true);
+              }
+            })) {
+      Followed followed = new Followed();
+      PeerStreams.Following following = streams.follow(server.address(), followed);
+      followed.awaitState();
+      following.close();
+      following.close();
+      await().untilTrue(left);
+      assertThat(streams.count()).isZero();
+      streams.close();
+      assertThat(followed.isEnded()).isFalse();
+    }
+  }
+
+  @Test
+  void closingEndsEveryStreamAndTheThread() throws IOException {
+    try (ScriptedServer server = staying(HEAD + STATE);
+        ScriptedServer silent = staying("")) {
+      Followed open = follow(server).awaitState();
+      Followed waiting = follow(silent);
+      await().until(() -> silent.visits() == 1);
+      streams.close();
+      streams.close();
+      assertThat(List.of(open.reason(), waiting.reason()))
+          .containsOnly("this program is closing its connections");
+      assertThat(follow(server).reason()).isEqualTo("this program is closing its connections");
+    }
+  }
+
+  @Test
+  void aListenerThatFailsHarmsNobody() throws IOException {
+    IllegalStateException trouble = new IllegalStateException("deaf");
+    try (ScriptedServer server = staying(HEAD + STATE + EVENT)) {
+      Followed followed = new Followed();
+      assertThatThrownBy(
+              () -> {
+                PeerStreams.Following _ = streams.follow(server.address(), new Deaf(trouble));
+                // Nothing is lost of it: Awaitility brings here what nobody caught.
+                await().until(followed::isEnded);
+              })
+          .isSameAs(trouble);
+      PeerStreams.Following _ = streams.follow(server.address(), followed);
+      assertThat(followed.awaitHeard(2).events()).containsExactly(PERIOD);
+      assertThat(streams.count()).isEqualTo(2);
+    }
+  }
+
+  /// Fails at the first that it is told.
+  private record Deaf(RuntimeException trouble) implements PeerStreams.Listener {
+
+    @Override
+    public void seen(PeerSnapshot snapshot, Instant receivedAt) {
+      throw trouble;
+    }
+
+    @Override
+    public void happened(GossipEvent event) {}
+
+    @Override
+    public void ended(String reason) {}
+  }
+}
