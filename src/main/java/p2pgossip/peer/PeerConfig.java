@@ -27,7 +27,17 @@ public record PeerConfig(
   /// One that offers all that there is.
   public PeerConfig(
       int port, @Nullable InetAddress hostAlias, PeerSettings settings, List<PeerAddress> targets) {
-    this(port, hostAlias, settings, targets, false, Duration.ZERO);
+    this(port, hostAlias, settings, targets, false);
+  }
+
+  /// One whose first period begins as soon as the targets have answered.
+  public PeerConfig(
+      int port,
+      @Nullable InetAddress hostAlias,
+      PeerSettings settings,
+      List<PeerAddress> targets,
+      boolean original) {
+    this(port, hostAlias, settings, targets, original, Duration.ZERO);
   }
 
   public PeerConfig {
