@@ -22,8 +22,8 @@ class RumorMongeringTheoryTest {
 
   private static final int SITES = 1_000;
   private static final int MODEL_RUNS = 300;
-  private static final int PEERS = 40;
-  private static final int RUMORS = 300;
+  private static final int PEERS = 24;
+  private static final int RUMORS = 200;
 
   /// Residues and traffic are given to two figures: half of the last one, and the error of a mean of
   /// ours and of one as large of theirs, whose number of runs is not told.
