@@ -50,6 +50,14 @@ record Diagram(
     return spread.arrivals().get(lanes.peer(lane));
   }
 
+  /// The peer whose line is at a height, in pixels; null beside them.
+  @Nullable PeerAddress peerAt(Geometry geometry, double y) {
+    int lane = (int) Math.floor(geometry.row(y));
+    boolean within = y >= geometry.top() && y <= geometry.bottom();
+    return within && lane >= 0 && lane < lanes.count() ? lanes.peer(lane) : null;
+  }
+
+  /// The copy as it is drawn; null where the spread has no such copy.
   @Nullable Arrow arrow(@Nullable CopyTrip trip) {
     for (Arrow arrow : arrows) {
       if (trip != null

@@ -38,7 +38,8 @@ record Geometry(Span times, Span rows, double left, double top, double right, do
 
   boolean shows(Arrow arrow) {
     return times.meets(arrow.start(), arrow.end())
-        && rows.meets(Math.min(arrow.from(), arrow.to()), Math.max(arrow.from(), arrow.to()) + 1);
+        && rows.meets(
+            Math.min(arrow.from(), arrow.to()) + 0.5, Math.max(arrow.from(), arrow.to()) + 0.5);
   }
 
   double endX(Arrow arrow) {

@@ -31,9 +31,6 @@ public final class SpaceTimePane extends Region {
 
   private static final double ZOOM_STEP = 1.5;
 
-  /// Pixels from an arrow at which it is hit.
-  private static final double REACH = 8;
-
   private static final double ABOVE = 20;
   private static final double BELOW = 26;
   private static final double ASIDE = 12;
@@ -45,9 +42,8 @@ public final class SpaceTimePane extends Region {
   private final ViewButtons buttons;
   private final EmptyDiagramHint hint = new EmptyDiagramHint();
   private final TripLine halo = new TripLine("trip-halo");
-  private final TripLine pointed = new TripLine("trip-pointed");
-  private final TripCard card = new TripCard();
-  private final Pane lines = new Pane(halo, pointed);
+  private final Pointing pointing = new Pointing();
+  private final Pane lines = new Pane(halo, pointing.line());
   private final Rectangle clip = new Rectangle();
   private final Text measured = new Text();
   private final Viewfinder viewfinder = new Viewfinder();
@@ -60,8 +56,6 @@ public final class SpaceTimePane extends Region {
   private @Nullable Diagram diagram;
   private @Nullable Geometry geometry;
   private double labelWidth;
-  private double pointerX = Double.NaN;
-  private double pointerY = Double.NaN;
 
   public SpaceTimePane() {
     super();
@@ -78,7 +72,7 @@ public final class SpaceTimePane extends Region {
     lines.setManaged(false);
     lines.setMouseTransparent(true);
     lines.setClip(clip);
-    getChildren().addAll(canvas, lines, tools, hint, card);
+    getChildren().addAll(canvas, lines, tools, hint, pointing.card());
     setMinSize(200, 140);
     setFocusTraversable(true);
     setAccessibleHelp(
@@ -183,18 +177,17 @@ public final class SpaceTimePane extends Region {
   }
 
   void pointAt(double x, double y) {
-    pointerX = x;
-    pointerY = y;
-    showPointed();
+    pointing.moveTo(x, y);
+    pointing.update(diagram, geometry, getWidth(), getHeight());
   }
 
   void selectAt(double x, double y) {
     if (diagram != null && geometry != null) {
       if (x < geometry.left()) {
-        PeerAddress peer = peerAt(y);
+        PeerAddress peer = diagram.peerAt(geometry, y);
         selectedPeer.set(Objects.equals(peer, selectedPeer.get()) ? null : peer);
       } else {
-        Arrow arrow = geometry.nearest(diagram.arrows(), x, y, REACH);
+        Arrow arrow = Pointing.arrowAt(diagram, geometry, x, y);
         selectedTrip.set(arrow == null ? null : arrow.trip());
       }
     }
@@ -276,14 +269,6 @@ public final class SpaceTimePane extends Region {
     requestLayout();
   }
 
-  private @Nullable PeerAddress peerAt(double y) {
-    if (diagram == null || geometry == null || y < geometry.top() || y > geometry.bottom()) {
-      return null;
-    }
-    int lane = (int) Math.floor(geometry.row(y));
-    return lane >= 0 && lane < diagram.lanes().count() ? diagram.lanes().peer(lane) : null;
-  }
-
   @Override
   protected void layoutChildren() {
     double width = Math.floor(getWidth());
@@ -303,7 +288,7 @@ public final class SpaceTimePane extends Region {
     } else {
       draw(diagram.marking(selectedPeer.get()), width, height, head);
     }
-    showPointed();
+    pointing.update(diagram, geometry, width, height);
   }
 
   private void draw(Diagram drawn, double width, double height, double head) {
@@ -321,49 +306,8 @@ public final class SpaceTimePane extends Region {
     halo.show(drawn.arrow(selectedTrip.get()), geometry);
   }
 
-  private void showPointed() {
-    Arrow arrow = null;
-    card.setVisible(false);
-    if (diagram != null && geometry != null && !Double.isNaN(pointerX)) {
-      Instant born = diagram.spread().rumor().born();
-      if (pointerX < geometry.left()) {
-        PeerAddress peer = peerAt(pointerY);
-        if (peer != null) {
-          String words = TripWords.details(peer, diagram.spread().arrivals().get(peer), born);
-          card.show(peer.toString(), words, pointerX, pointerY, getWidth(), getHeight());
-        }
-      } else {
-        arrow = geometry.nearest(diagram.arrows(), pointerX, pointerY, REACH);
-        if (arrow != null) {
-          card.show(
-              TripWords.title(arrow.trip()),
-              TripWords.details(arrow.trip(), born),
-              pointerX,
-              pointerY,
-              getWidth(),
-              getHeight());
-        }
-      }
-    }
-    pointed.show(arrow, geometry);
-  }
-
   private void describe() {
-    if (diagram == null) {
-      setAccessibleText("Space-time diagram: no rumour");
-      return;
-    }
-    CopyTrip trip = selectedTrip.get();
-    String selected =
-        trip == null
-            ? ""
-            : "; selected: "
-                + TripWords.title(trip)
-                + ", "
-                + TripWords.details(trip, diagram.spread().rumor().born()).replace("\n", ", ");
-    setAccessibleText(
-        "Space-time diagram, %d peers, %d copies%s"
-            .formatted(diagram.lanes().count(), diagram.arrows().size(), selected));
+    setAccessibleText(TripWords.of(diagram, selectedTrip.get()));
   }
 
   @Override

@@ -15,6 +15,21 @@ final class TripWords {
 
   private TripWords() {}
 
+  /// All of the diagram in a line.
+  static String of(@Nullable Diagram diagram, @Nullable CopyTrip selected) {
+    if (diagram == null) {
+      return "Space-time diagram: no rumour";
+    }
+    String whole =
+        "Space-time diagram, %d peers, %d copies"
+            .formatted(diagram.lanes().count(), diagram.arrows().size());
+    if (selected == null) {
+      return whole;
+    }
+    String details = details(selected, diagram.spread().rumor().born());
+    return whole + "; selected: " + title(selected) + ", " + details.replace("\n", ", ");
+  }
+
   static String title(CopyTrip trip) {
     return trip.from() + " → " + trip.to();
   }

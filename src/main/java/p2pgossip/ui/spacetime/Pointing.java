@@ -1,0 +1,58 @@
+package p2pgossip.ui.spacetime;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+
+/// What the pointer rests on, pointed out and put into words.
+final class Pointing {
+
+  /// Pixels from an arrow at which it is hit.
+  private static final double REACH = 8;
+
+  private final TripLine line = new TripLine("trip-pointed");
+  private final TripCard card = new TripCard();
+  private double x = Double.NaN;
+  private double y = Double.NaN;
+
+  TripLine line() {
+    return line;
+  }
+
+  TripCard card() {
+    return card;
+  }
+
+  /// @param newX not a number while the pointer is elsewhere
+  void moveTo(double newX, double newY) {
+    x = newX;
+    y = newY;
+  }
+
+  static @Nullable Arrow arrowAt(Diagram diagram, Geometry geometry, double x, double y) {
+    return geometry.nearest(diagram.arrows(), x, y, REACH);
+  }
+
+  /// Brings line and card in step with the picture, in a pane of the given size.
+  void update(@Nullable Diagram diagram, @Nullable Geometry geometry, double width, double height) {
+    Arrow arrow = null;
+    card.setVisible(false);
+    if (diagram != null && geometry != null && !Double.isNaN(x)) {
+      Instant born = diagram.spread().rumor().born();
+      if (x < geometry.left()) {
+        PeerAddress peer = diagram.peerAt(geometry, y);
+        if (peer != null) {
+          String words = TripWords.details(peer, diagram.spread().arrivals().get(peer), born);
+          card.show(peer.toString(), words, x, y, width, height);
+        }
+      } else {
+        arrow = arrowAt(diagram, geometry, x, y);
+        if (arrow != null) {
+          String words = TripWords.details(arrow.trip(), born);
+          card.show(TripWords.title(arrow.trip()), words, x, y, width, height);
+        }
+      }
+    }
+    line.show(arrow, geometry);
+  }
+}

@@ -1,0 +1,363 @@
+package p2pgossip.ui.spacetime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static p2pgossip.ui.spread.SampleSpread.at;
+import static p2pgossip.ui.spread.SampleSpread.peer;
+
+import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javafx.application.Application;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.CopyTrip;
+import p2pgossip.network.CopyTrip.Fate;
+import p2pgossip.network.Spread;
+import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.spacetime.Viewfinder.Mode;
+import p2pgossip.ui.spread.SampleSpread;
+
+@ExtendWith(ApplicationExtension.class)
+class SpaceTimePaneTest {
+
+  private static final Spread SPREAD = SampleSpread.push("Psst", 12, 6, 1, 0.1, 7);
+
+  private final FxRobot robot = new FxRobot();
+
+  @SuppressWarnings("NullAway.Init")
+  private SpaceTimePane pane;
+
+  @Start
+  void start(Stage stage) {
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    pane = new SpaceTimePane();
+    stage.setScene(new Scene(pane, 800, 500));
+    stage.show();
+  }
+
+  private static List<PeerAddress> peers(int count) {
+    return IntStream.range(0, count).mapToObj(SampleSpread::peer).toList();
+  }
+
+  private void show(Spread spread) {
+    show(new SpaceTimeView(spread, peers(spread.population()), at(1.3), true));
+  }
+
+  private void show(SpaceTimeView view) {
+    robot.interact(
+        () -> {
+          pane.show(view);
+          pane.layout();
+        });
+  }
+
+  private Geometry geometry() {
+    return Objects.requireNonNull(pane.geometry());
+  }
+
+  private Arrow arrow(CopyTrip trip) {
+    return Objects.requireNonNull(Objects.requireNonNull(pane.diagram()).arrow(trip));
+  }
+
+  /// The middle of a copy on the screen.
+  private Point2D on(CopyTrip trip) {
+    Arrow arrow = arrow(trip);
+    return pane.localToScreen(
+        (geometry().x(arrow.start()) + geometry().endX(arrow)) / 2,
+        (geometry().y(arrow.from()) + geometry().endY(arrow)) / 2);
+  }
+
+  private static CopyTrip first(Fate fate) {
+    return SPREAD.trips().stream().filter(it -> it.fate() == fate).findFirst().orElseThrow();
+  }
+
+  private @Nullable CopyTrip selected() {
+    return pane.selectedTripProperty().get();
+  }
+
+  @Test
+  void saysWhatToDoWhileThereIsNoRumor() {
+    show(SpaceTimeView.empty(SampleSpread.BORN));
+
+    assertThat(robot.lookup(".empty-diagram").query().isVisible()).isTrue();
+    assertThat(robot.lookup(".diagram-tools").query().isVisible()).isFalse();
+    assertThat(pane.getAccessibleText()).isEqualTo("Space-time diagram: no rumour");
+  }
+
+  @Test
+  void saysHowManyPeersAndCopiesThereAre() {
+    show(SPREAD);
+
+    assertThat(pane.getAccessibleText())
+        .isEqualTo("Space-time diagram, 12 peers, " + SPREAD.trips().size() + " copies");
+  }
+
+  @Test
+  void showsAllOfItAtFirst() {
+    show(SPREAD);
+
+    assertThat(Objects.requireNonNull(pane.diagram()).arrows()).allMatch(geometry()::shows);
+  }
+
+  @Test
+  void selectsTheCopyThatIsClickedAndTakesItBackBesideIt() {
+    show(SPREAD);
+    CopyTrip news = first(Fate.NEWS);
+    robot.clickOn(on(news));
+
+    assertThat(selected()).isEqualTo(news);
+    assertThat(pane.getAccessibleText())
+        .contains("selected: " + news.from() + " → " + news.to() + ", News: the first copy");
+
+    robot.clickOn(pane.localToScreen(geometry().left() + 3, geometry().bottom() - 3));
+    assertThat(selected()).isNull();
+  }
+
+  @Test
+  void saysWhatTheCopyUnderThePointerIs() {
+    show(SPREAD);
+    CopyTrip lost = first(Fate.LOST);
+    robot.moveTo(on(lost));
+
+    assertThat(robot.lookup(".trip-card .label").<Labeled>queryAll())
+        .extracting(Labeled::getText)
+        .containsExactly(
+            lost.from() + " → " + lost.to(), TripWords.details(lost, SampleSpread.BORN));
+    assertThat(TripWords.details(lost, SampleSpread.BORN)).startsWith("Lost\nsent after ");
+  }
+
+  @Test
+  void marksThePeerWhoseLabelIsClicked() {
+    show(SPREAD);
+    robot.clickOn(pane.localToScreen(geometry().left() - 15, geometry().y(0)));
+
+    assertThat(pane.selectedPeerProperty().get()).isEqualTo(peer(0));
+    assertThat(robot.lookup(".trip-card .label").<Labeled>queryAll())
+        .extracting(Labeled::getText)
+        .element(1)
+        .asString()
+        .startsWith("told it first");
+  }
+
+  @Test
+  void keepsTheSelectionWhenTheCopyArrives() {
+    CopyTrip arrived = first(Fate.NEWS);
+    CopyTrip underWay =
+        new CopyTrip(
+            arrived.serial(),
+            arrived.rumor(),
+            arrived.from(),
+            arrived.to(),
+            arrived.hops(),
+            arrived.sent(),
+            null,
+            Fate.UNDER_WAY);
+    show(new Spread(SPREAD.rumor(), SPREAD.arrivals(), 12, List.of(underWay), 1, 0, 0));
+    robot.interact(() -> pane.selectedTripProperty().set(underWay));
+    show(SPREAD);
+
+    assertThat(selected()).isEqualTo(arrived);
+  }
+
+  @Test
+  void forgetsTheSelectionWithTheRumor() {
+    show(SPREAD);
+    robot.interact(() -> pane.selectedTripProperty().set(SPREAD.trips().getFirst()));
+    show(SampleSpread.push("Another", 12, 6, 1, 0, 8));
+
+    assertThat(selected()).isNull();
+  }
+
+  @Test
+  void goesThroughTheCopiesByKeyboard() {
+    show(SPREAD);
+    robot.interact(pane::requestFocus);
+    robot.type(KeyCode.DOWN, KeyCode.DOWN);
+    assertThat(selected()).isEqualTo(SPREAD.trips().get(1));
+
+    robot.type(KeyCode.UP);
+    assertThat(selected()).isEqualTo(SPREAD.trips().getFirst());
+
+    robot.type(KeyCode.UP);
+    assertThat(selected()).isEqualTo(SPREAD.trips().getLast());
+
+    robot.type(KeyCode.ESCAPE);
+    assertThat(selected()).isNull();
+  }
+
+  @Test
+  void bringsACopyThatIsSelectedFromOutsideIntoView() {
+    show(SPREAD);
+    robot.interact(
+        () -> {
+          pane.zoomTimes(8, geometry().left());
+          pane.layout();
+          pane.selectedTripProperty().set(SPREAD.trips().getLast());
+          pane.layout();
+        });
+
+    assertThat(geometry().shows(arrow(SPREAD.trips().getLast()))).isTrue();
+  }
+
+  @Test
+  void zoomsWithTheWheelAroundThePointer() {
+    show(SPREAD);
+    double x = geometry().x(0.4);
+    double length = geometry().times().length();
+    robot.interact(
+        () -> {
+          wheel(x, 200, 120);
+          pane.layout();
+        });
+
+    assertThat(geometry().times().length()).isLessThan(length * 0.7);
+    assertThat(geometry().x(0.4)).isCloseTo(x, Offset.offset(1e-6));
+  }
+
+  @Test
+  void movesThePictureWithThePointer() {
+    show(SPREAD);
+    robot.interact(
+        () -> {
+          pane.zoomTimes(4, pane.getWidth() / 2);
+          pane.layout();
+        });
+    double before = geometry().x(0.6);
+    Point2D start = pane.localToScreen(400, 250);
+    robot.moveTo(start).press(MouseButton.PRIMARY);
+    robot.moveTo(start.add(60, 0)).release(MouseButton.PRIMARY);
+    robot.interact(pane::layout);
+
+    assertThat(geometry().x(0.6)).isCloseTo(before + 60, Offset.offset(2.0));
+    assertThat(selected()).isNull();
+  }
+
+  @Test
+  void goesWithTheTimeByKeyAndBackToAll() {
+    show(SPREAD);
+    robot.interact(pane::requestFocus);
+    robot.type(KeyCode.F);
+    show(new SpaceTimeView(SPREAD, peers(12), at(60), true));
+
+    assertThat(geometry().times().contains(60)).isTrue();
+
+    robot.type(KeyCode.DIGIT0);
+    robot.interact(pane::layout);
+    assertThat(pane.mode()).isEqualTo(Mode.ALL);
+    assertThat(geometry().times().contains(60)).isFalse();
+  }
+
+  @Test
+  void ordersTheLinesByAddressWhereThatIsWanted() {
+    show(SPREAD);
+    robot.clickOn("By address");
+
+    Lanes lanes = Objects.requireNonNull(pane.diagram()).lanes();
+    assertThat(IntStream.range(0, 12).mapToObj(lanes::peer)).isEqualTo(peers(12));
+  }
+
+  @Test
+  void drawsALossWithACrossAndTheFirstHearingWithADot() {
+    show(SPREAD);
+    WritableImage image = picture();
+    Arrow lost = arrow(first(Fate.LOST));
+    Arrow news = arrow(first(Fate.NEWS));
+
+    assertThat(colorAt(image, geometry().endX(lost), geometry().endY(lost)))
+        .isEqualTo(RolePalette.LIGHT.failure());
+    assertThat(colorAt(image, geometry().endX(news), geometry().endY(news)))
+        .isEqualTo(RolePalette.LIGHT.accent());
+  }
+
+  private WritableImage picture() {
+    List<WritableImage> taken = new ArrayList<>();
+    robot.interact(() -> taken.add(pane.snapshot(null, null)));
+    return taken.getFirst();
+  }
+
+  private static Color colorAt(WritableImage image, double x, double y) {
+    return image.getPixelReader().getColor((int) Math.floor(x), (int) Math.floor(y));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"240, 300", "260, 500", "420, 240", "1000, 800"})
+  void keepsTheToolsOffTheDiagramAtAnySize(double width, double height) {
+    List<Double> below = new ArrayList<>();
+    robot.interact(
+        () -> {
+          pane.show(new SpaceTimeView(SPREAD, peers(12), at(1.3), true));
+          pane.resize(width, height);
+          pane.applyCss();
+          pane.layout();
+          for (Node node : robot.lookup(".diagram-tools .label").queryAll()) {
+            Bounds bounds = pane.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+            if (isShown(node)) {
+              below.add(bounds.getMaxY());
+              assertThat(bounds.getMaxX()).isLessThanOrEqualTo(width);
+            }
+          }
+        });
+
+    assertThat(below).allMatch(y -> y < geometry().top());
+    assertThat(geometry().bottom() - geometry().top()).isGreaterThan(100);
+  }
+
+  private static boolean isShown(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void wheel(double x, double y, double delta) {
+    Point2D screen = pane.localToScreen(x, y);
+    Event.fireEvent(
+        pane,
+        new ScrollEvent(
+            ScrollEvent.SCROLL,
+            x,
+            y,
+            screen.getX(),
+            screen.getY(),
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            0,
+            delta,
+            0,
+            delta,
+            ScrollEvent.HorizontalTextScrollUnits.NONE,
+            0,
+            ScrollEvent.VerticalTextScrollUnits.NONE,
+            0,
+            0,
+            null));
+  }
+}

@@ -1,0 +1,137 @@
+package p2pgossip.ui.spread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import p2pgossip.network.SpreadCurve;
+import p2pgossip.network.SpreadCurve.Round;
+import p2pgossip.network.SpreadCurve.Step;
+import p2pgossip.network.SpreadFigures;
+import p2pgossip.ui.spread.SpreadCharts.Drawn;
+
+class SpreadChartsTest {
+
+  /// Four peers, one after another in half seconds, and a repeat long after.
+  private static final Drawn FOUR =
+      new Drawn(
+          "Psst",
+          SeriesLook.FIRST,
+          new SpreadCurve(
+              4,
+              List.of(
+                  step(0, 1, 0), step(0.5, 2, 0), step(1, 3, 1), step(1.5, 4, 1), step(9, 4, 2)),
+              List.of(
+                  new Round(0, 1, 1, 0),
+                  new Round(1, 2, 3, 0),
+                  new Round(2, 1, 4, 1),
+                  new Round(3, 0, 4, 0),
+                  new Round(4, 0, 4, 1))),
+          new SpreadFigures(
+              4,
+              4,
+              millis(500),
+              millis(1_500),
+              Duration.ofMillis(1_500),
+              5,
+              1.25,
+              2,
+              0,
+              0.67,
+              3,
+              2));
+
+  private static Step step(double seconds, int reached, long duplicates) {
+    return new Step(millis(Math.round(seconds * 1_000)), reached, duplicates);
+  }
+
+  private static Duration millis(long millis) {
+    return Duration.ofMillis(millis);
+  }
+
+  private static Drawn named(String name, SeriesLook look) {
+    return new Drawn(name, look, FOUR.curve(), FOUR.figures());
+  }
+
+  @Test
+  void drawsCoverageInStepsToALittleBehindTheLastHearer() {
+    Chart chart = SpreadCharts.coverageByTime(List.of(FOUR));
+    Series series = chart.series().getFirst();
+
+    assertThat(chart.across().to()).isBetween(1.5, 2.0);
+    assertThat(series.xs()).containsExactly(0, 0.5, 1, 1.5, chart.across().to());
+    assertThat(series.ys()).containsExactly(25, 50, 75, 100, 100);
+    assertThat(chart.spoken()).isEqualTo("Coverage against time: Psst: 4 of 4 peers reached");
+  }
+
+  @Test
+  void pointsOutWhenHalfAndNearlyAllHadHeardIt() {
+    assertThat(SpreadCharts.coverageByTime(List.of(FOUR)).marks())
+        .containsExactly(
+            new Chart.Mark(0.5, 50, "t50 500 ms", SeriesLook.FIRST),
+            new Chart.Mark(1.5, 100, "t99 1.50 s", SeriesLook.FIRST));
+  }
+
+  @Test
+  void addsUpCoverageByPeriods() {
+    Series series = SpreadCharts.coverageByPeriods(List.of(FOUR)).series().getFirst();
+
+    assertThat(series.xs()).containsExactly(0, 1, 2, 3);
+    assertThat(series.ys()).containsExactly(25, 75, 100, 100);
+  }
+
+  @Test
+  void drawsOneSpreadInBarsAndSeveralInLines() {
+    assertThat(SpreadCharts.hearers(List.of(FOUR)).series())
+        .extracting(Series::shape)
+        .containsExactly(Series.Shape.BARS);
+    assertThat(SpreadCharts.hearers(List.of(FOUR, named("Pst", SeriesLook.SECOND))).series())
+        .extracting(Series::shape)
+        .containsExactly(Series.Shape.POINTS, Series.Shape.POINTS);
+  }
+
+  @Test
+  void countsHearersAndDuplicatesOfEachPeriod() {
+    assertThat(SpreadCharts.hearers(List.of(FOUR)).series().getFirst().ys())
+        .containsExactly(1, 2, 1, 0);
+    assertThat(SpreadCharts.duplicatesByPeriods(List.of(FOUR)).series().getFirst().ys())
+        .containsExactly(0, 0, 1, 0, 1, 0);
+    assertThat(SpreadCharts.hearers(List.of(FOUR)).spoken())
+        .isEqualTo("New hearers per period: Psst: at most 2, in period 1");
+  }
+
+  @Test
+  void followsTheDuplicatesToTheLast() {
+    Chart chart = SpreadCharts.duplicatesByTime(List.of(FOUR));
+
+    assertThat(chart.across().to()).isGreaterThan(9);
+    assertThat(chart.series().getFirst().at(8)).isEqualTo(1);
+    assertThat(chart.series().getFirst().at(9)).isEqualTo(2);
+  }
+
+  @Test
+  void readsTheValueThatHoldsAtAMoment() {
+    Series series = SpreadCharts.coverageByTime(List.of(FOUR)).series().getFirst();
+
+    assertThat(series.at(0.49)).isEqualTo(25);
+    assertThat(series.at(0.5)).isEqualTo(50);
+    assertThat(series.at(-0.1)).isNaN();
+  }
+
+  @Test
+  void makesAChartOfARumorThatNobodyElseHasHeard() {
+    Drawn alone =
+        new Drawn(
+            "Hm",
+            SeriesLook.FIRST,
+            new SpreadCurve(4, List.of(step(0, 1, 0)), List.of(new Round(0, 1, 1, 0))),
+            new SpreadFigures(
+                1, 4, null, null, Duration.ZERO, 0, 0, 0, 0, Double.NaN, 0, Double.NaN));
+    Chart chart = SpreadCharts.coverageByTime(List.of(alone));
+
+    assertThat(chart.across().to()).isEqualTo(1);
+    assertThat(chart.series().getFirst().ys()).containsExactly(25, 25);
+    assertThat(chart.marks()).isEmpty();
+  }
+}
