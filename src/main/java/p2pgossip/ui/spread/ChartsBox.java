@@ -31,7 +31,7 @@ final class ChartsBox extends Region {
     getChildren().addAll(coverage, figures, hearers, duplicates);
   }
 
-  /// Whether, where there is width, the figures stand above the charts, not below them.
+  /// Whether the figures, few as they are, stand before the lesser charts, not behind all of them.
   void setFiguresFirst(boolean first) {
     if (figuresFirst != first) {
       figuresFirst = first;
@@ -74,28 +74,24 @@ final class ChartsBox extends Region {
     double spare = Math.max(0, getHeight() - computeMinHeight(getWidth()));
     if (width < PAIR_FROM) {
       layOutColumn(x, y, width, spare);
-      return;
-    }
-    if (figuresFirst) {
-      place(figures, x, y, width, figuresHigh);
-      y += figuresHigh + GAP;
-    } else {
-      bottom -= figuresHigh;
-      place(figures, x, bottom, width, figuresHigh);
-      bottom -= GAP;
-    }
-    if (width >= ROW_FROM) {
+    } else if (width >= ROW_FROM) {
+      place(figures, x, figuresFirst ? y : bottom - figuresHigh, width, figuresHigh);
+      double top = figuresFirst ? y + figuresHigh + GAP : y;
+      double high = bottom - y - figuresHigh - GAP;
       double fourth = Math.floor((width - 2 * GAP) / 4);
-      place(coverage, x, y, width - 2 * (fourth + GAP), bottom - y);
-      place(hearers, x + width - 2 * fourth - GAP, y, fourth, bottom - y);
-      place(duplicates, x + width - fourth, y, fourth, bottom - y);
+      place(coverage, x, top, width - 2 * (fourth + GAP), high);
+      place(hearers, x + width - 2 * fourth - GAP, top, fourth, high);
+      place(duplicates, x + width - fourth, top, fourth, high);
     } else {
       double high = Math.floor(coverageHeight(width) + spare * 0.6);
+      double other = bottom - y - high - figuresHigh - 2 * GAP;
       double half = Math.floor((width - GAP) / 2);
       place(coverage, x, y, width, high);
       y += high + GAP;
-      place(hearers, x, y, half, bottom - y);
-      place(duplicates, x + width - half, y, half, bottom - y);
+      place(figures, x, figuresFirst ? y : bottom - figuresHigh, width, figuresHigh);
+      double top = figuresFirst ? bottom - other : y;
+      place(hearers, x, top, half, other);
+      place(duplicates, x + width - half, top, half, other);
     }
   }
 

@@ -9,8 +9,10 @@ import p2pgossip.network.Spread;
 /// @param name as the legend calls it
 public record NamedSpread(String key, String name, Spread spread) {
 
+  private static final int LONGEST_NAME = 60;
+
   /// The spread of a rumour of the present run, named after its text.
   public NamedSpread(Spread spread) {
-    this(spread.rumor().id().text(), spread.rumor().text(), spread);
+    this(spread.rumor().id().text(), Wording.line(spread.rumor().text(), LONGEST_NAME), spread);
   }
 }

@@ -23,6 +23,8 @@ final class RumorCell extends ListCell<RumorId> {
 
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+  private static final int LONGEST_TEXT = 300;
+
   private final RumorList list;
   private final CheckBox shown = new CheckBox();
   private final Label text = new Label();
@@ -84,8 +86,8 @@ final class RumorCell extends ListCell<RumorId> {
     pseudoClassStateChanged(CHOSEN, chosen);
     shown.setSelected(chosen || list.isShown(rumor.id()));
     shown.setDisable(chosen || (!list.isShown(rumor.id()) && list.isFull()));
-    shown.setAccessibleText("Compare " + rumor.text());
-    text.setText(rumor.text().lines().findFirst().orElse(""));
+    text.setText(Wording.line(rumor.text(), LONGEST_TEXT));
+    shown.setAccessibleText("Compare " + text.getText());
     Duration old = Duration.between(rumor.born(), list.now());
     age.setText(Wording.age(old));
     int population = Math.max(1, Math.max(summary.population(), summary.reached()));
@@ -93,7 +95,8 @@ final class RumorCell extends ListCell<RumorId> {
     reach.setText(Wording.count(summary.reached()) + " of " + Wording.count(population));
     setAccessibleText(
         "%s, heard by %s peers, told %s ago%s"
-            .formatted(rumor.text(), reach.getText(), Wording.age(old), chosen ? ", chosen" : ""));
+            .formatted(
+                text.getText(), reach.getText(), Wording.age(old), chosen ? ", chosen" : ""));
     setGraphic(row);
   }
 

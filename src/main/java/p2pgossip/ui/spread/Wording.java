@@ -50,6 +50,15 @@ public final class Wording {
     return seconds < 86_400 ? seconds / 3_600 + " h" : seconds / 86_400 + " d";
   }
 
+  /// The first line of a text, shortened where it is longer than `most` characters: texts come from
+  /// anybody.
+  public static String line(String text, int most) {
+    String line = text.lines().findFirst().orElse("").strip();
+    return line.codePointCount(0, line.length()) <= most
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
+  }
+
   public static String count(long number) {
     return String.format(Locale.UK, "%,d", number);
   }

@@ -186,9 +186,9 @@ class SpreadPaneTest {
     assertThat(cells())
         .extracting(RumorCell::getAccessibleText)
         .containsExactly(
-            "Newest, heard by 24 of 24 peers, told 10 s ago, chosen",
-            "In the middle, heard by " + MIDDLE.arrivals().size() + " of 24 peers, told 10 s ago",
-            "Oldest, heard by " + OLDEST.arrivals().size() + " of 8 peers, told 10 s ago");
+            "Newest, heard by 24 of 24 peers, age: 10 s, chosen",
+            "In the middle, heard by " + MIDDLE.arrivals().size() + " of 24 peers, age: 10 s",
+            "Oldest, heard by " + OLDEST.arrivals().size() + " of 8 peers, age: 10 s");
   }
 
   @Test

@@ -49,4 +49,15 @@ class WordingTest {
   void labelsAnAxisInTheUnitThatSuitsIt(double span, double step, double time, String label) {
     assertThat(TimeAxis.of(span).label(time, step)).isEqualTo(label);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Psst, 10, Psst",
+    "A rather long one, 8, A rathe…",
+    "A rather, 3, A…",
+    "'a\nb', 9, a"
+  })
+  void shortensATextToOneLine(String text, int most, String line) {
+    assertThat(Wording.line(text.replace("\\n", "\n"), most)).isEqualTo(line);
+  }
 }
