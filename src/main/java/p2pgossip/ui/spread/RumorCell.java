@@ -94,9 +94,8 @@ final class RumorCell extends ListCell<RumorId> {
     bar.setPart((double) summary.reached() / population);
     reach.setText(Wording.count(summary.reached()) + " of " + Wording.count(population));
     setAccessibleText(
-        "%s, heard by %s peers, told %s ago%s"
-            .formatted(
-                text.getText(), reach.getText(), Wording.age(old), chosen ? ", chosen" : ""));
+        "%s, heard by %s peers, age: %s%s"
+            .formatted(text.getText(), reach.getText(), age.getText(), chosen ? ", chosen" : ""));
     setGraphic(row);
   }
 

@@ -55,7 +55,12 @@ class SpreadPaneTest {
   }
 
   private void show(@Nullable String obstacle, Spread... shown) {
-    robot.interact(() -> pane.show(view(obstacle, shown)));
+    robot.interact(
+        () -> {
+          pane.show(view(obstacle, shown));
+          pane.applyCss();
+          pane.layout();
+        });
   }
 
   /// The first is the chosen one.
