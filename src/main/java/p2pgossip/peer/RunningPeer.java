@@ -34,6 +34,7 @@ import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Step;
+import p2pgossip.gossip.Strategy;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerServer;
 import p2pgossip.net.PeerService;
@@ -54,6 +55,7 @@ public final class RunningPeer implements AutoCloseable {
   private final InstantSource clock;
   private final PeerServer server;
   private final PeerAddress address;
+  private final boolean original;
   private final GossipEngine engine;
   private final FaultyClient client;
   private final FaultBoard.Subscription faultsWatched;
@@ -72,6 +74,7 @@ public final class RunningPeer implements AutoCloseable {
     this.listener = listener;
     this.clock = runtime.clock();
     this.server = server;
+    this.original = config.original();
     InetAddress alias = config.hostAlias();
     InetAddress host = alias != null ? alias : Binding.loopback();
     this.address = new PeerAddress(host, server.port());
@@ -84,7 +87,7 @@ public final class RunningPeer implements AutoCloseable {
             config.original() ? Set.of() : OFFERS);
     this.engine =
         new GossipEngine(
-            address, self, config.settings(), runtime.sentences(), runtime.newRandom());
+            address, self, fitting(config.settings()), runtime.sentences(), runtime.newRandom());
     this.watches = new Watches(lock, () -> engine.snapshot(clock.instant()));
     this.client = runtime.clientOf(address);
     this.faultsWatched = runtime.faults().listen(this::faultsChanged);
@@ -132,7 +135,14 @@ public final class RunningPeer implements AutoCloseable {
   }
 
   public void change(PeerSettings settings) {
-    drive(now -> engine.change(settings, now));
+    drive(now -> engine.change(fitting(settings), now));
+  }
+
+  /// One that behaves as the original neither asks for rumours nor passes any on.
+  private PeerSettings fitting(PeerSettings settings) {
+    return original
+        ? settings.withSpreading(settings.spreading().withStrategy(Strategy.DIRECT))
+        : settings;
   }
 
   public void connect(PeerAddress target) {

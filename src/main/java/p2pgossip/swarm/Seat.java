@@ -20,7 +20,7 @@ final class Seat {
   private @Nullable RunningPeer peer;
   private boolean running;
 
-  /// @param targets whom the peer connects to whenever it starts
+  /// @param targets whom the peer connects to when it first starts
   Seat(int number, boolean original, List<PeerAddress> targets) {
     this.number = number;
     this.original = original;

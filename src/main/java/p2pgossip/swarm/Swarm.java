@@ -57,7 +57,7 @@ public final class Swarm implements AutoCloseable {
   /// listen, which takes a few milliseconds each; that they know one another shows in their events.
   ///
   /// @param progress hears after each how many run
-  /// @param cancelled asked before each
+  /// @param cancelled asked after each
   /// @throws CancellationException when it was cancelled; those that ran have been ended
   /// @throws IOException when no port could be had, saying why; those that ran have been ended
   public static Swarm start(
@@ -71,11 +71,11 @@ public final class Swarm implements AutoCloseable {
     try {
       swarm.starter.startAll(
           seat -> {
+            swarm.seats.add(seat);
+            progress.accept(swarm.seats.size());
             if (cancelled.getAsBoolean()) {
               throw new CancellationException("the start of the swarm was cancelled");
             }
-            swarm.seats.add(seat);
-            progress.accept(swarm.seats.size());
           });
       return swarm;
     } catch (IOException | RuntimeException e) {
@@ -103,15 +103,19 @@ public final class Swarm implements AutoCloseable {
 
   /// How many peers a member is to know as its place in the topology has it, once all are connected.
   int linksOf(PeerAddress member) {
-    int links = 0;
-    for (Seat seat : seats) {
-      if (seat.isAt(member)) {
-        links += seat.targets().size();
-      } else if (seat.targets().contains(member)) {
-        links++;
+    Seat seat = find(member);
+    return seat == null ? 0 : neighborsOf(seat, member).size();
+  }
+
+  /// Whom a member was connected to at first, whichever of them asked.
+  private List<PeerAddress> neighborsOf(Seat seat, PeerAddress member) {
+    List<PeerAddress> neighbors = new ArrayList<>(seat.targets());
+    for (Seat other : seats) {
+      if (other.targets().contains(member)) {
+        neighbors.add(other.member().address());
       }
     }
-    return links;
+    return neighbors;
   }
 
   /// With which the next peer starts.
@@ -197,7 +201,8 @@ public final class Swarm implements AutoCloseable {
   }
 
   /// Starts a member again, at its port, with the settings of the swarm, and connects it to whom it
-  /// was connected at first. One that still runs is killed before; a frozen one thaws.
+  /// was connected at first, so that it finds its place again also where nobody has missed it. One that
+  /// still runs is killed before; a frozen one thaws.
   ///
   /// @return done when it runs; fails with the [IOException] that says why it does not
   public CompletableFuture<SwarmMember> restart(PeerAddress member) {
@@ -215,7 +220,7 @@ public final class Swarm implements AutoCloseable {
               running.kill();
             }
             runtime.faults().end(new Fault.Freeze(member));
-            starter.start(seat, member.port(), settings());
+            starter.start(seat, member.port(), settings(), neighborsOf(seat, member));
             return seat.member();
           }
         });

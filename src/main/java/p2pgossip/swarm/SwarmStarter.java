@@ -83,18 +83,23 @@ final class SwarmStarter {
     }
   }
 
-  /// Starts a peer in its seat. Its first period begins at a random moment within one, so that the
+  private void start(Seat seat, int port, PeerSettings settings) throws IOException {
+    start(seat, port, settings, seat.targets());
+  }
+
+  /// Starts a peer in its seat, connected to these. Its first period begins at a random moment within one, so that the
   /// peers of a swarm do not keep step: those that did would pass a rumour along a whole row of them
   /// within one period, just because they were started in that row.
   ///
   /// @throws IOException when the port is taken
-  void start(Seat seat, int port, PeerSettings settings) throws IOException {
+  void start(Seat seat, int port, PeerSettings settings, List<PeerAddress> targets)
+      throws IOException {
     Duration offset;
     synchronized (this) {
       offset = Duration.ofNanos(random.nextLong(settings.period().toNanos()));
     }
     PeerConfig config =
-        new PeerConfig(port, plan.hostAlias(), settings, seat.targets(), seat.original(), offset);
+        new PeerConfig(port, plan.hostAlias(), settings, targets, seat.original(), offset);
     seat.fill(RunningPeer.start(config, runtime, event -> happened(seat, event)));
     listener.joined(seat.member());
   }

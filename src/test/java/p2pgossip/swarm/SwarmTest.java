@@ -1,0 +1,291 @@
+package p2pgossip.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static p2pgossip.original.Patience.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Spreading;
+import p2pgossip.gossip.Strategy;
+import p2pgossip.peer.PeerConfig;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.RunningPeer;
+import p2pgossip.topology.Topology;
+
+class SwarmTest {
+
+  private static final PeerSettings QUICK =
+      PeerSettings.DEFAULT.withPeriod(Duration.ofMillis(100)).withSentences(false);
+
+  private final PeerRuntime runtime = new PeerRuntime(_ -> "gossip", 1);
+  private final Watcher watcher = new Watcher();
+  private final List<Swarm> swarms = new ArrayList<>();
+
+  @AfterEach
+  void end() {
+    swarms.forEach(Swarm::close);
+    runtime.close();
+  }
+
+  @Test
+  void eachKnowsItsNeighborsInTheTopologyAndNobodyElse() throws IOException {
+    Swarm swarm = start(5, "ring", QUICK);
+
+    List<PeerAddress> all = swarm.peers();
+    for (int i = 0; i < 5; i++) {
+      PeerAddress left = all.get((i + 4) % 5);
+      PeerAddress right = all.get((i + 1) % 5);
+      RunningPeer peer = peer(swarm, all.get(i));
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(peer.knownPeers().healthy())
+                      .extracting(neighbor -> neighbor.address())
+                      .containsExactlyInAnyOrder(left, right));
+    }
+  }
+
+  @Test
+  void membersAreNumberedInTheOrderOfTheirPortsAndTheLastAreOriginal() throws IOException {
+    Swarm swarm =
+        start(new SwarmPlan(4, 1, Topology.parse("line"), QUICK, 1, 18_200, null, List.of()));
+
+    assertThat(swarm.members())
+        .extracting(SwarmMember::number, SwarmMember::original, SwarmMember::running)
+        .containsExactly(
+            tuple(1, false, true),
+            tuple(2, false, true),
+            tuple(3, false, true),
+            tuple(4, true, true));
+    assertThat(swarm.peers()).isSorted();
+    RunningPeer original = peer(swarm, swarm.peers().getLast());
+    assertThat(original.self().offers()).isEmpty();
+  }
+
+  @Test
+  void aRumorReachesAllButTheOriginals() throws IOException {
+    Swarm swarm =
+        start(new SwarmPlan(8, 2, Topology.parse("complete"), QUICK, 1, 0, null, List.of()));
+    List<PeerAddress> all = swarm.peers();
+
+    assertThat(swarm.spreadAnywhere("a rumour")).isNotNull();
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(watcher.hearers).containsExactlyInAnyOrderElementsOf(all.subList(0, 6)));
+    await().until(() -> watcher.heardPlain.containsAll(all.subList(6, 8)));
+  }
+
+  @Test
+  void itJoinsThoseWhoAreThere() throws IOException {
+    try (RunningPeer there =
+        RunningPeer.start(new PeerConfig(0, null, QUICK, List.of()), runtime, _ -> {})) {
+      Swarm swarm =
+          start(
+              new SwarmPlan(
+                  3, 0, Topology.parse("line"), QUICK, 1, 0, null, List.of(there.address())));
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(there.knownPeers().healthy())
+                      .extracting(neighbor -> neighbor.address())
+                      .containsExactly(swarm.peers().getFirst()));
+    }
+  }
+
+  @Test
+  void aPausedSwarmHasOnePeriodAtEachStep() throws IOException {
+    Swarm swarm = start(3, "complete", QUICK.withPaused(true));
+
+    swarm.stepPeriod();
+
+    assertThat(watcher.periods).hasSize(3).allSatisfy((_, count) -> assertThat(count).isOne());
+  }
+
+  @Test
+  void settingsAreChangedForAllAndKeptForThoseToCome() throws Exception {
+    Swarm swarm = start(3, "line", QUICK.withPaused(true));
+    Spreading flood = Spreading.DEFAULT.withStrategy(Strategy.FLOOD);
+
+    swarm.change(settings -> settings.withSpreading(flood));
+    SwarmMember fourth = swarm.add(2).get(10, TimeUnit.SECONDS);
+
+    assertThat(swarm.peers()).hasSize(4).contains(fourth.address());
+    assertThat(swarm.peers())
+        .allSatisfy(
+            member ->
+                assertThat(peer(swarm, member).settings())
+                    .isEqualTo(QUICK.withPaused(true).withSpreading(flood)));
+  }
+
+  @Test
+  void aKilledMemberIsGoneAndRunsAgainAtItsPortWithItsNeighbors() throws Exception {
+    Swarm swarm = start(3, "complete", QUICK.withFailureLimit(1_000));
+    PeerAddress second = swarm.peers().get(1);
+
+    swarm.kill(second);
+
+    assertThat(swarm.members()).extracting(SwarmMember::running).containsExactly(true, false, true);
+    assertThat(swarm.peer(second)).isNull();
+    assertThat(swarm.spread(second, "nobody tells this")).isNull();
+
+    SwarmMember again = swarm.restart(second).get(10, TimeUnit.SECONDS);
+
+    assertThat(again).isEqualTo(new SwarmMember(2, second, false, true));
+    await().until(() -> peer(swarm, second).knownPeers().healthy().size() == 2);
+    assertThat(watcher.comings).containsSubsequence("joined 2", "ended 2", "joined 2");
+  }
+
+  @Test
+  void aMemberThatLeavesIsMissedByNobody() throws Exception {
+    Swarm swarm = start(3, "complete", QUICK);
+    PeerAddress third = swarm.peers().getLast();
+    await().until(() -> peer(swarm, third).knownPeers().healthy().size() == 2);
+
+    swarm.leave(third).get(10, TimeUnit.SECONDS);
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(watcher.left)
+                    .containsExactlyInAnyOrderElementsOf(swarm.peers())
+                    .hasSize(2));
+  }
+
+  @Test
+  void aFrozenMemberThatIsStartedAgainIsFrozenNoLonger() throws Exception {
+    Swarm swarm = start(2, "line", QUICK);
+    PeerAddress first = swarm.peers().getFirst();
+
+    swarm.freeze(first, true);
+    assertThat(runtime.faults().inForce().faults()).containsExactly(new Fault.Freeze(first));
+    swarm.restart(first).get(10, TimeUnit.SECONDS);
+
+    assertThat(runtime.faults().inForce().faults()).isEmpty();
+  }
+
+  @Test
+  void fiftyPeersStandAndKnowOneAnother() throws IOException {
+    List<Integer> progress = new ArrayList<>();
+    Swarm swarm =
+        Swarm.start(
+            plan(50, "small-world", QUICK.withPeriod(Duration.ofSeconds(1))),
+            runtime,
+            watcher,
+            progress::add,
+            () -> false);
+    swarms.add(swarm);
+
+    assertThat(progress).hasSize(50).isSorted();
+    await()
+        .until(
+            () ->
+                swarm.peers().stream()
+                    .allMatch(
+                        member ->
+                            peer(swarm, member).knownPeers().healthy().size()
+                                == swarm.linksOf(member)));
+  }
+
+  @Test
+  void aStartThatIsCancelledLeavesNobodyRunning() {
+    List<Integer> progress = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                Swarm.start(
+                    plan(20, "ring", QUICK),
+                    runtime,
+                    watcher,
+                    progress::add,
+                    () -> progress.size() == 3))
+        .isInstanceOf(CancellationException.class);
+
+    assertThat(progress).containsExactly(1, 2, 3);
+    assertThat(watcher.running).isEmpty();
+  }
+
+  @Test
+  void closingEndsAllAndMayBeRepeated() throws IOException {
+    Swarm swarm = start(20, "ring", QUICK);
+
+    swarm.close();
+    swarm.close();
+
+    assertThat(swarm.peers()).isEmpty();
+    assertThat(watcher.running).isEmpty();
+    assertThat(swarm.members()).noneMatch(SwarmMember::running);
+  }
+
+  private Swarm start(int peers, String topology, PeerSettings settings) throws IOException {
+    return start(plan(peers, topology, settings));
+  }
+
+  private static SwarmPlan plan(int peers, String topology, PeerSettings settings) {
+    return new SwarmPlan(peers, 0, Topology.parse(topology), settings, 1, 0, null, List.of());
+  }
+
+  private Swarm start(SwarmPlan plan) throws IOException {
+    Swarm swarm = Swarm.start(plan, runtime, watcher, _ -> {}, () -> false);
+    swarms.add(swarm);
+    return swarm;
+  }
+
+  private static RunningPeer peer(Swarm swarm, PeerAddress address) {
+    RunningPeer peer = swarm.peer(address);
+    assertThat(peer).isNotNull();
+    return peer;
+  }
+
+  private static final class Watcher implements SwarmListener {
+    private final Queue<String> comings = new ConcurrentLinkedQueue<>();
+    private final Queue<PeerAddress> hearers = new ConcurrentLinkedQueue<>();
+    private final Queue<PeerAddress> heardPlain = new ConcurrentLinkedQueue<>();
+    private final Queue<PeerAddress> left = new ConcurrentLinkedQueue<>();
+    private final Map<PeerAddress, Integer> periods = new ConcurrentHashMap<>();
+    private final Map<PeerAddress, Boolean> running = new ConcurrentHashMap<>();
+
+    @Override
+    public void joined(SwarmMember member) {
+      comings.add("joined " + member.number());
+      running.put(member.address(), true);
+    }
+
+    @Override
+    public void ended(SwarmMember member) {
+      comings.add("ended " + member.number());
+      running.remove(member.address());
+    }
+
+    @Override
+    public void happened(PeerAddress member, GossipEvent event) {
+      switch (event) {
+        case GossipEvent.RumorHeard _ -> hearers.add(member);
+        case GossipEvent.MessageReceived _ -> heardPlain.add(member);
+        case GossipEvent.PeerLeft _ -> left.add(member);
+        case GossipEvent.PeriodBegan _ -> periods.merge(member, 1, Integer::sum);
+        default -> {
+          // Nothing else is looked at.
+        }
+      }
+    }
+  }
+}
