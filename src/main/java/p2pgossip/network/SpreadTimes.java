@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.List;
 
 /// The moments of a spread, counted from the rumour's birth.
-record SpreadTimes(Instant birth, List<Duration> sinceBirth) {
+///
+/// @param birth as in [SpreadFigures#of]
+/// @param sinceBirth ascending, one for each peer that was reached
+public record SpreadTimes(Instant birth, List<Duration> sinceBirth) {
 
-  /// @return `sinceBirth` ascending, one for each peer that was reached
-  static SpreadTimes of(Spread spread) {
+  public static SpreadTimes of(Spread spread) {
     Arrival origin = spread.arrivals().get(spread.rumor().origin());
     Instant birth = origin != null ? origin.at() : spread.rumor().born();
     return new SpreadTimes(
@@ -19,7 +21,8 @@ record SpreadTimes(Instant birth, List<Duration> sinceBirth) {
             .toList());
   }
 
-  Duration since(Instant moment) {
+  /// What is said to have been before the birth, because clocks differ, was at 0.
+  public Duration since(Instant moment) {
     return since(birth, moment);
   }
 

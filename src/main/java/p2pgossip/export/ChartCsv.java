@@ -1,0 +1,219 @@
+package p2pgossip.export;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Rumor;
+import p2pgossip.network.Arrival;
+import p2pgossip.network.Spread;
+import p2pgossip.network.SpreadCurve;
+import p2pgossip.network.SpreadFigures;
+import p2pgossip.network.SpreadTimes;
+
+/// Spreads as tables in CSV (RFC 4180), in UTF-8, with a header line. Times count from the rumour's birth
+/// in seconds, with a point; moments are RFC 3339 in UTC; what is not known or not a number is left
+/// empty. Every table begins with the rumour's name and id, so that several can stand in one.
+///
+/// Rumours come from anywhere: a text that a spreadsheet would take for a formula has an apostrophe put
+/// before it.
+public final class ChartCsv {
+
+  /// One spread and what it is called.
+  public record Run(String name, Spread spread) {}
+
+  /// Which table; the columns after `rumor,id` are given with each.
+  public enum Table {
+    /// `seconds,reached,population,coverage,duplicates`: a line for each moment at which anybody heard it,
+    /// for the first time or again. `coverage` is reached/population, 0 to 1; both count up.
+    COVERAGE,
+    /// `period,hearers,reached,population,coverage,duplicates`: a line for each period from 0 on, as in
+    /// [SpreadCurve.Round]; `hearers` and `duplicates` are of this period, `reached` counts up.
+    PERIODS,
+    /// `origin,born,text,reached,population,t50_s,t99_s,t_last_s,copies,copies_per_peer,duplicates,lost,redundancy,longest_hops,mean_hops`:
+    /// one line for each rumour, as in [SpreadFigures].
+    FIGURES,
+    /// `peer,from,heard_at,seconds,hops,period,repeats,spreading`: a line for each peer that has heard it,
+    /// as in [Arrival], in the order of hearing; `spreading` is true or false.
+    ARRIVALS;
+
+    private List<String> columns() {
+      return switch (this) {
+        case COVERAGE -> List.of("seconds", "reached", "population", "coverage", "duplicates");
+        case PERIODS ->
+            List.of("period", "hearers", "reached", "population", "coverage", "duplicates");
+        case FIGURES ->
+            List.of(
+                "origin",
+                "born",
+                "text",
+                "reached",
+                "population",
+                "t50_s",
+                "t99_s",
+                "t_last_s",
+                "copies",
+                "copies_per_peer",
+                "duplicates",
+                "lost",
+                "redundancy",
+                "longest_hops",
+                "mean_hops");
+        case ARRIVALS ->
+            List.of("peer", "from", "heard_at", "seconds", "hops", "period", "repeats", "spreading");
+      };
+    }
+  }
+
+  private ChartCsv() {}
+
+  /// @throws IOException when it can't be written; an old file stays as it was
+  public static void write(Path file, Table table, List<Run> runs, Progress progress)
+      throws IOException {
+    Saving.save(file, out -> write(out, table, runs, progress));
+  }
+
+  static void write(OutputStream out, Table table, List<Run> runs, Progress progress)
+      throws IOException {
+    Progress.Parts parts = progress.parts(runs.size());
+    try (CsvWriter csv =
+        CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+      Rows rows = new Rows(csv);
+      rows.header(table.columns());
+      for (Run run : runs) {
+        rows.begin(run);
+        switch (table) {
+          case COVERAGE -> coverage(rows, run.spread());
+          case PERIODS -> periods(rows, run.spread());
+          case FIGURES -> figures(rows, run.spread());
+          case ARRIVALS -> arrivals(rows, run.spread());
+        }
+        parts.next();
+      }
+    }
+  }
+
+  private static void coverage(Rows rows, Spread spread) {
+    SpreadCurve curve = SpreadCurve.of(spread);
+    for (SpreadCurve.Step step : curve.steps()) {
+      rows.add(
+          seconds(step.sinceBirth()),
+          step.reached(),
+          curve.population(),
+          share(step.reached(), curve.population()),
+          step.duplicates());
+    }
+  }
+
+  private static void periods(Rows rows, Spread spread) {
+    SpreadCurve curve = SpreadCurve.of(spread);
+    for (SpreadCurve.Round round : curve.rounds()) {
+      rows.add(
+          round.period(),
+          round.hearers(),
+          round.reached(),
+          curve.population(),
+          share(round.reached(), curve.population()),
+          round.duplicates());
+    }
+  }
+
+  private static void figures(Rows rows, Spread spread) {
+    SpreadFigures figures = SpreadFigures.of(spread);
+    Rumor rumor = spread.rumor();
+    rows.add(
+        rumor.origin(),
+        rumor.born(),
+        rumor.text(),
+        figures.reached(),
+        figures.population(),
+        seconds(figures.t50()),
+        seconds(figures.t99()),
+        seconds(figures.tLast()),
+        figures.copies(),
+        figures.copiesPerPeer(),
+        figures.duplicates(),
+        figures.lost(),
+        figures.redundancy(),
+        figures.longestHops(),
+        figures.meanHops());
+  }
+
+  private static void arrivals(Rows rows, Spread spread) {
+    SpreadTimes times = SpreadTimes.of(spread);
+    List<Arrival> inOrder =
+        spread.arrivals().values().stream()
+            .sorted(Comparator.comparing(Arrival::at).thenComparing(Arrival::peer))
+            .toList();
+    for (Arrival arrival : inOrder) {
+      rows.add(
+          arrival.peer(),
+          arrival.from(),
+          arrival.at(),
+          seconds(times.since(arrival.at())),
+          arrival.hops(),
+          arrival.periods(),
+          arrival.repeats(),
+          arrival.spreading());
+    }
+  }
+
+  private static @Nullable Double seconds(@Nullable Duration time) {
+    return time == null ? null : time.toNanos() / 1e9;
+  }
+
+  private static double share(int part, int whole) {
+    return whole == 0 ? Double.NaN : (double) part / whole;
+  }
+
+  /// The lines of one table.
+  private static final class Rows {
+    private final CsvWriter csv;
+    private String name = "";
+    private String id = "";
+
+    Rows(CsvWriter csv) {
+      this.csv = csv;
+    }
+
+    void header(List<String> columns) {
+      List<String> line = new ArrayList<>(List.of("rumor", "id"));
+      line.addAll(columns);
+      csv.writeRecord(line);
+    }
+
+    void begin(Run run) {
+      name = plain(run.name());
+      id = plain(run.spread().rumor().id().text());
+    }
+
+    void add(@Nullable Object... values) {
+      List<String> line = new ArrayList<>(List.of(name, id));
+      for (Object value : values) {
+        line.add(text(value));
+      }
+      csv.writeRecord(line);
+    }
+
+    private static String text(@Nullable Object value) {
+      return switch (value) {
+        case null -> "";
+        case Double number when !Double.isFinite(number) -> "";
+        case String text -> plain(text);
+        default -> value.toString();
+      };
+    }
+
+    /// What no spreadsheet takes for a formula.
+    private static String plain(String text) {
+      return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package p2pgossip.wire;
+
+import java.util.Locale;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.journal.JournalLine;
+
+/// A line of the log as one line of JSON, for programs that evaluate logs. It is written only.
+public final class JournalLineJson {
+
+  private JournalLineJson() {}
+
+  /// As in `{"number":7,"at":"2026-11-22T08:15:30.042Z","kind":"sent","peer":"127.0.0.1:8081","text":"Bob met Alice."}`,
+  /// without an end of line. The kind is one of [p2pgossip.journal.LineKind] in small letters; `peer` is
+  /// left out where the line is about nobody in particular, and `remark` where there is none.
+  public static byte[] write(JournalLine line) {
+    return JsonOutput.compactBytes(
+        out -> {
+          PeerAddress peer = line.peer();
+          out.beginObject();
+          out.name("number").value(line.number());
+          out.name("at").value(line.at().toString());
+          out.name("kind").value(line.kind().name().toLowerCase(Locale.ROOT));
+          out.name("peer").value(peer == null ? null : peer.toString());
+          out.name("remark").value(line.remark().isEmpty() ? null : line.remark());
+          out.name("text").value(line.text());
+          out.endObject();
+        });
+  }
+}
