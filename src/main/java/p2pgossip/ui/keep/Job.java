@@ -1,0 +1,110 @@
+package p2pgossip.ui.keep;
+
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.export.Progress;
+
+/// Does one piece of work at a time in the background, and can be told to leave it. FX thread only, but
+/// for the work itself.
+final class Job implements AutoCloseable {
+
+  /// The work; it runs in the background.
+  interface Work<T> {
+    /// @throws IOException when a file can't be written or read
+    T run(Progress progress) throws IOException;
+  }
+
+  private final Executor background;
+  private final Executor fxThread;
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
+
+  /// Of the work that is under way.
+  private @Nullable AtomicBoolean cancelled;
+
+  private boolean closed;
+
+  Job(Executor background, Executor fxThread) {
+    this.background = background;
+    this.fxThread = fxThread;
+  }
+
+  ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /// Of the work that is under way, 0 to 1.
+  ReadOnlyDoubleProperty progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /// Does nothing while something else is under way, or once it is closed.
+  ///
+  /// @param done hears what came of it, on the FX thread
+  /// @param failed hears of a failure likewise
+  <T> void run(Work<T> work, Consumer<T> done, Consumer<IOException> failed) {
+    if (closed || running.get()) {
+      return;
+    }
+    AtomicBoolean stop = new AtomicBoolean();
+    cancelled = stop;
+    progress.set(0);
+    running.set(true);
+    background.execute(() -> runHere(work, done, failed, stop));
+  }
+
+  private <T> void runHere(
+      Work<T> work, Consumer<T> done, Consumer<IOException> failed, AtomicBoolean stop) {
+    Runnable outcome = () -> {};
+    try {
+      T result = work.run(share -> report(share, stop));
+      outcome = () -> done.accept(result);
+    } catch (IOException e) {
+      outcome = () -> failed.accept(e);
+    } catch (CancellationException e) {
+      // The user asked for it, and sees that it is over.
+      outcome = () -> {};
+    } finally {
+      Runnable last = outcome;
+      fxThread.execute(() -> end(stop, last));
+    }
+  }
+
+  private void report(double share, AtomicBoolean stop) {
+    if (stop.get()) {
+      throw new CancellationException("called off by the user");
+    }
+    // In order with the end of it, so that it can't be taken for that of the next.
+    fxThread.execute(() -> progress.set(share));
+  }
+
+  private void end(AtomicBoolean stop, Runnable outcome) {
+    cancelled = null;
+    running.set(false);
+    if (!closed && !stop.get()) {
+      outcome.run();
+    }
+  }
+
+  /// Lets the work end soon, and nothing come of it.
+  void cancel() {
+    if (cancelled != null) {
+      cancelled.set(true);
+    }
+  }
+
+  /// Cancels what is under way, and takes no more. Idempotent.
+  @Override
+  public void close() {
+    closed = true;
+    cancel();
+  }
+}

@@ -1,0 +1,36 @@
+package p2pgossip.ui.keep;
+
+import java.util.List;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.export.ChartCsv;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.journal.JournalLine;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Recorded;
+import p2pgossip.network.Spread;
+
+/// What there is to keep, as it is at the moment. Asked on the FX thread, but for the recording.
+public interface KeepSource {
+
+  /// The window's own peer; null until it has had an address.
+  @Nullable PeerAddress self();
+
+  /// All that was recorded. Asked on a background thread, for it may take a while.
+  Recorded recorded();
+
+  /// The network as the graph shows it.
+  NetworkPicture picture();
+
+  /// The rumour of which the graph shows the spread; null where none is chosen.
+  @Nullable Spread chosen();
+
+  /// The spreads that stand in the charts, and what they are called there.
+  List<ChartCsv.Run> runs();
+
+  /// The lines that the log shows, oldest first.
+  List<JournalLine> lines();
+
+  /// What a picture is taken of; null while it does not stand yet.
+  @Nullable Node shown();
+}

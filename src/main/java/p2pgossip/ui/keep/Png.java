@@ -1,0 +1,74 @@
+package p2pgossip.ui.keep;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.transform.Scale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import p2pgossip.export.Saving;
+
+/// Pictures of what is on the screen, as PNG.
+final class Png {
+
+  /// Pixels for each that is shown, so that it can be printed.
+  private static final double SCALE = 2;
+
+  /// Wider or higher ones are beyond what every graphics card can draw.
+  private static final double LARGEST = 8_192;
+
+  private Png() {}
+
+  /// What a node shows now. FX thread only.
+  static Image take(Node node) {
+    Bounds bounds = node.getLayoutBounds();
+    double longest = Math.max(1, Math.max(bounds.getWidth(), bounds.getHeight()));
+    double scale = Math.min(SCALE, LARGEST / longest);
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setTransform(new Scale(scale, scale));
+    Scene scene = node.getScene();
+    Paint ground = scene == null ? Color.WHITE : scene.getFill();
+    parameters.setFill(ground == null ? Color.WHITE : ground);
+    return node.snapshot(parameters, null);
+  }
+
+  /// For any thread; the image must not change any more.
+  static void write(Path file, Image image) throws IOException {
+    Saving.save(file, out -> write(out, image));
+  }
+
+  static void write(OutputStream out, Image image) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    try (ImageOutputStream to = new MemoryCacheImageOutputStream(out)) {
+      writer.setOutput(to);
+      writer.write(pixels(image));
+    } finally {
+      writer.dispose();
+    }
+  }
+
+  private static BufferedImage pixels(Image image) {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    int[] row = new int[width];
+    for (int y = 0; y < height; y++) {
+      image
+          .getPixelReader()
+          .getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
+      copy.setRGB(0, y, width, 1, row, 0, width);
+    }
+    return copy;
+  }
+}

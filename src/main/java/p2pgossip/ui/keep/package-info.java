@@ -1,0 +1,5 @@
+/// Saves what a window shows, and opens what was saved: a menu and the system's file choosers.
+@NullMarked
+package p2pgossip.ui.keep;
+
+import org.jspecify.annotations.NullMarked;
