@@ -11,7 +11,7 @@ import p2pgossip.gossip.GossipEvent;
 /// another. Used by one thread at a time.
 ///
 /// Making one goes through all of it once (a fraction of a second for 300,000 observations), so that any
-/// move later is a matter of milliseconds: there is a keyframe every few thousand observations, and a move
+/// move later is a matter of a few milliseconds at most: there is a keyframe every few thousand observations, and a move
 /// starts from the nearest one before.
 public final class Playback {
 

@@ -96,6 +96,9 @@ final class RumorTrack {
     Heard before = heard.get(arrival.peer());
     if (before == null || !before.firsthand()) {
       keep(arrival, true);
+    } else if (arrival.at().isBefore(before.arrival().at())) {
+      // What is known of so far was a copy that came after this one.
+      keep(withRepeats(arrival, before.arrival().repeats() + 1), true);
     } else {
       // Heard again after it was forgotten, or told twice: the first time counts.
       spreads(arrival.peer(), true);

@@ -1,5 +1,6 @@
-/// The picture of the network as it is known here: who is there, and who knows whom. Immutable
-/// values; no screen.
+/// The picture of the whole network, put together from observations: who is there, who knows whom, how
+/// each rumour spreads; its figures and curves; recording it and playing it again. No screen, no sockets,
+/// no clock.
 @NullMarked
 package p2pgossip.network;
 

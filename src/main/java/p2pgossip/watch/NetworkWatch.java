@@ -49,7 +49,7 @@ public final class NetworkWatch implements AutoCloseable {
   private boolean closed;
 
   /// @param news is run when there is something to be taken and there was nothing before, on any thread,
-  /// also one that holds a peer: it must return at once
+  /// also one that holds a peer: it must return at once, and call nothing here nor of any peer
   public NetworkWatch(PeerRuntime runtime, Runnable news) {
     this(runtime, WatchLimits.DEFAULT, news);
   }

@@ -7,13 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import p2pgossip.gossip.GossipEngine;
+import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Sentences;
 import p2pgossip.gossip.Step;
@@ -34,6 +37,7 @@ public final class SimulatedNetwork {
   private final SpreadLog log = new SpreadLog();
   private final RandomGenerator random;
   private final PeerSettings settings;
+  private BiConsumer<PeerAddress, GossipEvent> listener = (peer, event) -> {};
   private Instant now = START;
   private long serial;
 
@@ -73,6 +77,16 @@ public final class SimulatedNetwork {
 
   public int size() {
     return peers.size();
+  }
+
+  /// The listener hears what happens to whom, from now on.
+  public void listen(BiConsumer<PeerAddress, GossipEvent> newListener) {
+    listener = newListener;
+  }
+
+  /// All that one of them shows of itself.
+  public PeerSnapshot snapshot(int peer) {
+    return peer(peer).engine().snapshot(now);
   }
 
   public SpreadLog log() {
@@ -145,6 +159,9 @@ public final class SimulatedNetwork {
   }
 
   void happened(SimulatedPeer peer, Step step) {
-    step.events().forEach(event -> log.happened(peer.address(), event));
+    for (GossipEvent event : step.events()) {
+      log.happened(peer.address(), event);
+      listener.accept(peer.address(), event);
+    }
   }
 }
