@@ -225,6 +225,37 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTopologyKnowsGraphGenerators() {
+    check(
+        only("p2pgossip.topology", "org.jgrapht..")
+            .because("whoever wires a network asks for edges, however they are drawn"));
+  }
+
+  @Test
+  void scenariosAreValues() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage("p2pgossip.scenario..", "p2pgossip.topology..", "p2pgossip.fault..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                    "p2pgossip.net..", "p2pgossip.peer..", "p2pgossip.swarm..", "p2pgossip.ui.."))
+            .because("a scenario is written, read and shown without a network to run it on"));
+  }
+
+  @Test
+  void swarmsKnowNoScreen() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("p2pgossip.swarm..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("p2pgossip.ui..", "p2pgossip.journal.."))
+            .because("a scenario runs the same with and without a window"));
+  }
+
+  @Test
   void onlyTheCommandLineKnowsPicocli() {
     check(only("p2pgossip", "picocli..").because("flags end where the program begins"));
   }

@@ -19,6 +19,8 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
@@ -30,6 +32,7 @@ import p2pgossip.peer.RunningPeer;
 /// [PeerRuntime] and are steered together. Thread-safe; only [#start] and [#close] wait for anything.
 public final class Swarm implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Swarm.class);
   private static final long CLOSING_SECONDS = 3;
 
   private final PeerRuntime runtime;
@@ -154,7 +157,16 @@ public final class Swarm implements AutoCloseable {
   /// @return null where it does not run
   public @Nullable RumorId spread(PeerAddress origin, String text) {
     RunningPeer peer = peer(origin);
-    return peer == null ? null : peer.spread(text);
+    return peer == null ? null : spread(peer, text);
+  }
+
+  private static @Nullable RumorId spread(RunningPeer peer, String text) {
+    try {
+      return peer.spread(text);
+    } catch (IllegalStateException e) {
+      LOG.debug("{} has ended just now", peer.address(), e);
+      return null;
+    }
   }
 
   /// A rumour begins at a member that is drawn by lot; original ones know no rumours and are left out.
@@ -174,7 +186,7 @@ public final class Swarm implements AutoCloseable {
     synchronized (this) {
       drawn = random.nextInt(candidates.size());
     }
-    return candidates.get(drawn).spread(text);
+    return spread(candidates.get(drawn), text);
   }
 
   /// All forget all rumours.

@@ -1,0 +1,143 @@
+package p2pgossip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import p2pgossip.gossip.Interest;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Spreading;
+import p2pgossip.gossip.Strategy;
+import p2pgossip.swarm.SwarmPlan;
+import p2pgossip.topology.Topology;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+class LaunchOptionsTest {
+
+  @Test
+  void withoutFlagsThereIsOnePeerWithTheUsualSettings() {
+    LaunchOptions options = parse();
+
+    assertThat(options.settings()).isEqualTo(PeerSettings.DEFAULT);
+    assertThat(options.swarmPlan(1)).isEmpty();
+  }
+
+  @Test
+  void howRumorsAreSpreadIsReadForASinglePeerToo() {
+    PeerSettings settings =
+        parse("--strategy", "pull", "--fanout=2", "--interest", "coin:4", "--no-sentences")
+            .settings();
+
+    assertThat(settings.sentences()).isFalse();
+    assertThat(settings.spreading())
+        .isEqualTo(
+            Spreading.DEFAULT
+                .withStrategy(Strategy.PULL)
+                .withFanout(2)
+                .withInterest(new Interest(Interest.End.COIN, Interest.Contacts.UNNECESSARY, 4)));
+  }
+
+  @Test
+  void aSwarmIsPlannedFromItsFlags() {
+    LaunchOptions options =
+        parse(
+            "--peers",
+            "50",
+            "--topology",
+            "ring",
+            "--originals",
+            "5",
+            "-p",
+            "9000",
+            "-c",
+            "8080",
+            "-P",
+            "0.5",
+            "--no-sentences");
+
+    assertThat(options.swarmPlan(7))
+        .contains(
+            new SwarmPlan(
+                50,
+                5,
+                new Topology.Ring(),
+                PeerSettings.DEFAULT.withPeriod(Duration.ofMillis(500)).withSentences(false),
+                7,
+                9_000,
+                null,
+                List.of(PeerAddress.parse("127.0.0.1:8080"))));
+  }
+
+  @Test
+  void aSwarmWithoutMoreSaidIsASmallWorldOfOneSecond() {
+    assertThat(parse("--peers", "3").swarmPlan(7))
+        .contains(
+            new SwarmPlan(
+                3,
+                new Topology.SmallWorld(4, 0.1),
+                PeerSettings.DEFAULT.withPeriod(Duration.ofSeconds(1)),
+                7));
+  }
+
+  @Test
+  void theDemonstrationIsASwarmOfTwentyFourInWhichARumorStandsAlone() {
+    assertThat(parse("--demo").swarmPlan(7))
+        .contains(
+            new SwarmPlan(
+                24,
+                new Topology.SmallWorld(4, 0.1),
+                PeerSettings.DEFAULT.withPeriod(Duration.ofSeconds(1)).withSentences(false),
+                7));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--peers 0|--peers: \"0\" is not a number from 1 to 500",
+        "--fanout 101|--fanout: \"101\" is not a number from 1 to 100",
+        "--strategy shout|--strategy: there is no strategy \"shout\"; there are direct, flood,"
+            + " push, pull, push-pull and anti-entropy",
+        "--interest soon|--interest: there is no interest \"soon\"; there are never, counter:2,"
+            + " coin:2, blind-counter:2 and blind-coin:2, the number from 1 to 100",
+        "--topology tree:0|--topology: branches of a tree: 0 is not between 1 and 100"
+      })
+  void aBadValueIsRefusedInWords(String flags, String words) {
+    assertThatThrownBy(() -> new CommandLine(new LaunchOptions()).parseArgs(flags.split(" ")))
+        .isInstanceOfSatisfying(
+            ParameterException.class,
+            refusal -> assertThat(BadFlag.inWords(refusal)).isEqualTo(words));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--scenario ring --peers 3|--scenario says itself how many peers there are; leave --peers"
+            + " and --demo out",
+        "--report out|--report needs --headless and --scenario",
+        "--headless --report out|--report needs --headless and --scenario",
+        "--topology ring|--topology and --originals need --peers",
+        "--peers 3 --originals 4|--originals: there are only 3 peers to be so, not 4"
+      })
+  void flagsThatDoNotGoTogetherAreRefusedInWords(String flags, String words) {
+    LaunchOptions options = parse(flags.split(" "));
+
+    assertThatThrownBy(options::requireFitting)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(words);
+  }
+
+  private static LaunchOptions parse(String... flags) {
+    LaunchOptions options = new LaunchOptions();
+    new CommandLine(options).parseArgs(flags);
+    options.targets();
+    return options;
+  }
+}
