@@ -66,6 +66,46 @@ class CommandLineIT {
   }
 
   @Test
+  void aScenarioRunsToItsEndAndLeavesItsReport() throws Exception {
+    Path scenario = folder.resolve("trial.json");
+    Files.writeString(
+        scenario,
+        """
+        {"name": "a trial", "peers": 3, "topology": "line", "lasts": "10 s", "quiet": "500 ms",
+         "settings": {"sentences": false, "strategy": "flood"},
+         "actions": [{"at": "0 s", "do": "spread", "by": 1}]}
+        """);
+    Path report = folder.resolve("report");
+    try (Program program =
+        Program.start(
+            folder,
+            "--headless",
+            "--scenario",
+            scenario.toString(),
+            "--report",
+            report.toString())) {
+      assertThat(program.exitStatus()).isZero();
+      assertThat(program.out()).contains("a trial").contains("3/3");
+      assertThat(program.err()).contains("3 peers run and are connected", "the report is in ");
+      assertThat(report.resolve("report.json")).isNotEmptyFile();
+      assertThat(report.resolve("figures.csv")).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void aScenarioWithAMistakeIsRefusedWithItsLine() throws Exception {
+    Path scenario = folder.resolve("trial.json");
+    Files.writeString(scenario, "{\"name\": \"a trial\",\n \"peers\": 3, \"topology\": \"knot\"}");
+    try (Program program = Program.start(folder, "--headless", "--scenario", scenario.toString())) {
+      assertThat(program.exitStatus()).isEqualTo(2);
+      assertThat(program.err())
+          .startsWith("p2pgossip: " + scenario + ": ")
+          .contains("line 2", "there is no topology \"knot\"")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
   void aTakenPortEndsItWithOneLineAndStatusOne() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         Program program =

@@ -67,7 +67,8 @@ public final class ChartCsv {
                 "longest_hops",
                 "mean_hops");
         case ARRIVALS ->
-            List.of("peer", "from", "heard_at", "seconds", "hops", "period", "repeats", "spreading");
+            List.of(
+                "peer", "from", "heard_at", "seconds", "hops", "period", "repeats", "spreading");
       };
     }
   }
