@@ -227,7 +227,7 @@ class ArchitectureTest {
   @Test
   void onlyTopologyKnowsGraphGenerators() {
     check(
-        only("p2pgossip.topology", "org.jgrapht..")
+        only("p2pgossip.topology", "org.jgrapht.generate..", "org.jgrapht.alg..")
             .because("whoever wires a network asks for edges, however they are drawn"));
   }
 
