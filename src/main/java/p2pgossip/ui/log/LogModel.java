@@ -1,7 +1,9 @@
 package p2pgossip.ui.log;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -10,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.journal.JournalLine;
 
 /// The lines of a log, bounded, and those of them that are shown. FX thread only.
@@ -29,6 +32,9 @@ public final class LogModel {
   private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused");
   private final ReadOnlyObjectWrapper<LogFilter> filter =
       new ReadOnlyObjectWrapper<>(this, "filter", LogFilter.ALL);
+
+  /// Later lines are held, but not shown; null for no such bound.
+  private @Nullable Instant until;
 
   public LogModel() {
     this(DEFAULT_CAPACITY);
@@ -87,8 +93,26 @@ public final class LogModel {
       return;
     }
     filter.set(newFilter);
-    shown.replace(held.stream().filter(newFilter::accepts).toList());
-    waiting.set((int) late.stream().filter(newFilter::accepts).count());
+    sift();
+  }
+
+  /// Shows the log as it stood at a moment.
+  ///
+  /// @param moment null for now
+  public void showUntil(@Nullable Instant moment) {
+    if (!Objects.equals(moment, until)) {
+      until = moment;
+      sift();
+    }
+  }
+
+  private void sift() {
+    shown.replace(held.stream().filter(this::accepts).toList());
+    waiting.set((int) late.stream().filter(this::accepts).count());
+  }
+
+  private boolean accepts(JournalLine line) {
+    return filter.get().accepts(line) && (until == null || !line.at().isAfter(until));
   }
 
   /// Lets what is shown stand still until [#resume()]; what comes is kept, up to the capacity.
@@ -125,7 +149,7 @@ public final class LogModel {
         }
       }
       held.addLast(line);
-      if (filter.get().accepts(line)) {
+      if (accepts(line)) {
         coming.add(line);
       }
     }
@@ -136,11 +160,11 @@ public final class LogModel {
   private void keepForLater(List<JournalLine> lines) {
     int count = waiting.get();
     for (JournalLine line : lines) {
-      if (late.isFull() && filter.get().accepts(late.removeFirst())) {
+      if (late.isFull() && accepts(late.removeFirst())) {
         count--;
       }
       late.addLast(line);
-      if (filter.get().accepts(line)) {
+      if (accepts(line)) {
         count++;
       }
     }

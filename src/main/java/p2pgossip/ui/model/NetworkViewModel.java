@@ -1,0 +1,292 @@
+package p2pgossip.ui.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.RumorId;
+import p2pgossip.network.CopyTrip;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Observation;
+import p2pgossip.network.Recorded;
+import p2pgossip.network.Recording;
+import p2pgossip.network.RumorSummary;
+import p2pgossip.network.Spread;
+import p2pgossip.network.WholeNetwork;
+
+/// The whole network as a window shows it: now, or at a moment that was recorded. Graph, charts and
+/// diagram read it here, so all of them show the same moment. FX thread only.
+public final class NetworkViewModel implements AutoCloseable {
+
+  /// How often the picture and the figures are brought up to date while things happen.
+  private static final Duration REFRESH = Duration.ofMillis(100);
+
+  private final ReadOnlyObjectWrapper<NetworkPicture> picture =
+      new ReadOnlyObjectWrapper<>(NetworkPicture.EMPTY);
+  private final ReadOnlyObjectWrapper<List<RumorSummary>> rumors =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<@Nullable Spread> spread = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<List<Spread>> compared =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Fault>> faults = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>(Moment.NONE);
+  private final ReadOnlyObjectWrapper<@Nullable RumorId> chosen = new ReadOnlyObjectWrapper<>();
+  private final ObjectProperty<@Nullable CopyTrip> selectedTrip = new SimpleObjectProperty<>();
+  private final Set<RumorId> comparedWith = new LinkedHashSet<>();
+
+  private final Executor background;
+  private final Executor fxThread;
+  private final Throttle redraw;
+  private final Recording recording = new Recording();
+  private final WholeNetwork live = new WholeNetwork();
+  private Consumer<Observation> traffic = observation -> {};
+  private @Nullable PeerAddress self;
+  private boolean whole;
+  private @Nullable Replay replay;
+  private double pace = 1;
+
+  /// Whether the user has chosen a rumour; else the newest is shown.
+  private boolean choseRumor;
+
+  /// @param background makes recordings ready to be played
+  /// @param timer paces what is brought up to date
+  public NetworkViewModel(Executor background, Executor fxThread, ScheduledExecutorService timer) {
+    this.background = background;
+    this.fxThread = fxThread;
+    redraw = new Throttle(fxThread, timer, REFRESH, this::publish);
+  }
+
+  public ReadOnlyObjectProperty<NetworkPicture> pictureProperty() {
+    return picture.getReadOnlyProperty();
+  }
+
+  /// Every rumour that was seen, the newest first.
+  public ReadOnlyObjectProperty<List<RumorSummary>> rumorsProperty() {
+    return rumors.getReadOnlyProperty();
+  }
+
+  /// The rumour that the graph and the diagram show: the newest, unless the user chose another.
+  public ReadOnlyObjectProperty<@Nullable RumorId> chosenProperty() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  /// How far the chosen rumour has come.
+  public ReadOnlyObjectProperty<@Nullable Spread> spreadProperty() {
+    return spread.getReadOnlyProperty();
+  }
+
+  /// The spreads that are laid over one another: the chosen one first.
+  public ReadOnlyObjectProperty<List<Spread>> comparedProperty() {
+    return compared.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<List<Fault>> faultsProperty() {
+    return faults.getReadOnlyProperty();
+  }
+
+  /// Which moment is shown.
+  public ReadOnlyObjectProperty<Moment> momentProperty() {
+    return moment.getReadOnlyProperty();
+  }
+
+  /// The copy that diagram, log and graph are turned to.
+  public ObjectProperty<@Nullable CopyTrip> selectedTripProperty() {
+    return selectedTrip;
+  }
+
+  /// What was recorded, to be kept in a file.
+  public Recorded recorded() {
+    return replay != null ? replay.recorded() : recording.snapshot();
+  }
+
+  /// `listener` is given each observation as the moment that is shown passes it, in order.
+  public void onTraffic(Consumer<Observation> listener) {
+    traffic = listener;
+  }
+
+  /// Shows a rumour.
+  ///
+  /// @param rumor null for the newest, now and later
+  public void choose(@Nullable RumorId rumor) {
+    choseRumor = rumor != null;
+    chosen.set(rumor);
+    publish();
+  }
+
+  /// Lays a rumour over the chosen one, or no longer.
+  public void compare(RumorId rumor, boolean shown) {
+    if (shown ? comparedWith.add(rumor) : comparedWith.remove(rumor)) {
+      publish();
+    }
+  }
+
+  public boolean isCompared(RumorId rumor) {
+    return comparedWith.contains(rumor);
+  }
+
+  /// Whose picture it is.
+  ///
+  /// @param address the window's own peer; null while it does not run
+  /// @param showWhole whether to show also whom others know
+  public void lookFrom(@Nullable PeerAddress address, boolean showWhole) {
+    self = address;
+    whole = showWhole;
+    redraw.now();
+  }
+
+  /// Takes in what was seen since the last time.
+  public void take(List<Observation> observations) {
+    for (Observation observation : observations) {
+      recording.add(observation);
+      live.note(observation);
+      if (replay == null) {
+        traffic.accept(observation);
+      }
+    }
+    redraw.ask();
+  }
+
+  /// Time has gone on.
+  public void age(Instant now) {
+    if (replay == null && live.age(now)) {
+      redraw.ask();
+    }
+  }
+
+  /// Whether the moment that is shown is now.
+  public boolean isLive() {
+    return replay == null;
+  }
+
+  /// Shows what happens now again.
+  public void goLive() {
+    replay = null;
+    publish();
+  }
+
+  /// Stands still at the moment that is shown.
+  public void hold() {
+    withReplay(Replay::hold);
+  }
+
+  /// Lets the recording run from the moment that is shown.
+  public void play() {
+    withReplay(Replay::play);
+  }
+
+  public void seek(Instant to) {
+    withReplay(it -> it.seek(to));
+  }
+
+  /// To the next thing that matters, or the one before.
+  public void step(boolean forward) {
+    withReplay(it -> it.step(forward, traffic));
+  }
+
+  /// @param newPace recorded seconds in a second
+  public void setPace(double newPace) {
+    pace = newPace;
+    publish();
+  }
+
+  /// The recording runs on, if it is being played.
+  ///
+  /// @param elapsed real time since the last call
+  public void advance(Duration elapsed) {
+    Replay current = replay;
+    if (current != null && current.isPlaying()) {
+      current.advance(Duration.ofNanos((long) (elapsed.toNanos() * pace)), traffic);
+      publish();
+    }
+  }
+
+  /// Plays a recording from elsewhere, from its first moment.
+  public void open(Recorded recorded) {
+    background.execute(
+        () -> {
+          Replay opened = new Replay(recorded);
+          fxThread.execute(
+              () -> {
+                replay = opened;
+                opened.seek(opened.start());
+                publish();
+              });
+        });
+  }
+
+  /// Made ready off the FX thread, since it goes through all that was recorded; the action then acts
+  /// on it.
+  private void withReplay(Consumer<Replay> action) {
+    Replay current = replay;
+    if (current != null) {
+      action.accept(current);
+      publish();
+      return;
+    }
+    Recorded recorded = recording.snapshot();
+    if (recorded.isEmpty()) {
+      return;
+    }
+    background.execute(
+        () -> {
+          Replay made = new Replay(recorded);
+          fxThread.execute(
+              () -> {
+                if (replay == null) {
+                  replay = made;
+                }
+                action.accept(replay);
+                publish();
+              });
+        });
+  }
+
+  private void publish() {
+    Replay current = replay;
+    WholeNetwork network = current == null ? live : current.network();
+    PeerAddress viewer = self != null ? self : network.observed().stream().findFirst().orElse(null);
+    picture.set(viewer == null ? NetworkPicture.EMPTY : network.picture(viewer, whole));
+    List<RumorSummary> known = network.rumors();
+    rumors.set(known);
+    boolean gone = known.stream().noneMatch(summary -> summary.rumor().id().equals(chosen.get()));
+    if (!choseRumor || gone) {
+      choseRumor &= !gone;
+      chosen.set(known.isEmpty() ? null : known.getFirst().rumor().id());
+    }
+    RumorId shown = chosen.get();
+    spread.set(shown == null ? null : network.spread(shown));
+    Set<RumorId> laidOver = new LinkedHashSet<>();
+    if (shown != null) {
+      laidOver.add(shown);
+    }
+    laidOver.addAll(comparedWith);
+    compared.set(network.spreads(laidOver));
+    faults.set(network.faults());
+    moment.set(current == null ? liveMoment() : current.moment(pace));
+  }
+
+  private Moment liveMoment() {
+    Instant start = recording.start();
+    Instant end = recording.end();
+    return start == null || end == null
+        ? Moment.NONE
+        : new Moment(start, end, end, Moment.Mode.LIVE, pace);
+  }
+
+  /// Idempotent.
+  @Override
+  public void close() {
+    redraw.close();
+  }
+}
