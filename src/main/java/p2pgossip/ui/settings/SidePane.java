@@ -9,16 +9,24 @@ public final class SidePane extends ScrollPane {
 
   private final PeerPane peer;
   private final ConnectPane connect;
+  private final VBox sections;
+  private final PeerViewModel model;
 
   public SidePane(PeerViewModel model, SettingsForm form) {
+    this.model = model;
     peer = new PeerPane(model, form);
     connect = new ConnectPane(model, form);
-    VBox sections = new VBox(peer, connect, new GossipPane(model, form));
+    sections = new VBox(peer, connect, new GossipPane(model, form));
     sections.getStyleClass().add("side-form");
     setContent(sections);
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     getStyleClass().addAll("side", "left");
+  }
+
+  /// Adds what can wait until the rest is drawn. To be called once.
+  public void complete() {
+    sections.getChildren().add(new RumorPane(model));
   }
 
   /// Starts the peer with what stands in the form, or leads to what is wrong in it.
