@@ -1,0 +1,29 @@
+package p2pgossip.ui.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.swarm.SwarmMember;
+import p2pgossip.swarm.SwarmPlan;
+
+/// A swarm as its window shows it.
+///
+/// @param members those that were started, also those that run no longer
+/// @param settings the last that were given to all
+/// @param starting whether peers are still being started
+/// @param failure why it could not be started, in words; null where nothing went wrong
+public record SwarmState(
+    SwarmPlan plan,
+    List<SwarmMember> members,
+    PeerSettings settings,
+    boolean starting,
+    @Nullable String failure) {
+
+  public SwarmState {
+    members = List.copyOf(members);
+  }
+
+  public int running() {
+    return (int) members.stream().filter(SwarmMember::running).count();
+  }
+}

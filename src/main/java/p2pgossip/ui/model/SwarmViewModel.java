@@ -1,0 +1,335 @@
+package p2pgossip.ui.model;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Fault;
+import p2pgossip.fault.FaultBoard;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.network.Observation;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.RunningPeer;
+import p2pgossip.swarm.Swarm;
+import p2pgossip.swarm.SwarmListener;
+import p2pgossip.swarm.SwarmMember;
+import p2pgossip.swarm.SwarmPlan;
+
+/// The swarm that a window has started, if any, and what is made to go wrong for the peers of this
+/// process. FX thread only; whatever waits is done on the background executor.
+public final class SwarmViewModel implements AutoCloseable {
+
+  private final ReadOnlyObjectWrapper<@Nullable SwarmState> state = new ReadOnlyObjectWrapper<>();
+  private final PeerRuntime runtime;
+  private final Executor background;
+  private final Executor fxThread;
+  private final ScheduledExecutorService timer;
+  private final Consumer<List<Observation>> observer;
+  private final Consumer<String> trouble;
+  private final FaultBoard.Subscription faults;
+  private final EventInbox<Observation> board;
+  private @Nullable Run run;
+
+  /// One swarm, from its start to its end.
+  private static final class Run {
+    private final SwarmPlan plan;
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final Map<Integer, SwarmMember> members = new LinkedHashMap<>();
+    private final EventInbox<Observation> inbox;
+    private final Throttle show;
+    private PeerSettings settings;
+    private @Nullable Swarm swarm;
+
+    private Run(SwarmPlan plan, EventInbox<Observation> inbox, Throttle show) {
+      this.plan = plan;
+      this.settings = plan.settings();
+      this.inbox = inbox;
+      this.show = show;
+    }
+  }
+
+  /// @param observer is given what happens to the members, and which faults are in force
+  /// @param trouble is told in words what could not be done
+  /// @param timer paces what is handed to the FX thread
+  public SwarmViewModel(
+      PeerRuntime runtime,
+      Executor background,
+      Executor fxThread,
+      ScheduledExecutorService timer,
+      Consumer<List<Observation>> observer,
+      Consumer<String> trouble) {
+    this.runtime = runtime;
+    this.background = background;
+    this.fxThread = fxThread;
+    this.timer = timer;
+    this.observer = observer;
+    this.trouble = trouble;
+    board = new EventInbox<>(fxThread, timer, batch -> observer.accept(batch.items()));
+    board.open();
+    faults =
+        runtime
+            .faults()
+            .listen(
+                set -> board.add(new Observation.FaultsChanged(runtime.now(), set.faults())));
+  }
+
+  /// The swarm; null while there is none.
+  public ReadOnlyObjectProperty<@Nullable SwarmState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  public boolean isThere() {
+    return run != null;
+  }
+
+  /// Starts a swarm in place of the one that there may be.
+  public void start(SwarmPlan plan) {
+    stop();
+    EventInbox<Observation> inbox =
+        new EventInbox<>(fxThread, timer, batch -> take(batch.items(), batch.dropped()));
+    Run begun = new Run(plan, inbox, new Throttle(fxThread, timer, Duration.ofMillis(100), this::show));
+    run = begun;
+    inbox.open();
+    show();
+    background.execute(
+        () -> {
+          try {
+            Swarm swarm =
+                Swarm.start(
+                    plan, runtime, new Ear(begun), count -> {}, begun.cancelled::get);
+            fxThread.execute(() -> started(begun, swarm));
+          } catch (CancellationException e) {
+            // The user has ended it already.
+          } catch (IOException | RuntimeException e) {
+            fxThread.execute(() -> failed(begun, String.valueOf(e.getMessage())));
+          }
+        });
+  }
+
+  private void started(Run begun, Swarm swarm) {
+    begun.swarm = swarm;
+    if (run == begun) {
+      // Settings may have been changed while it started.
+      if (!begun.settings.equals(begun.plan.settings())) {
+        swarm.change(settings -> begun.settings);
+      }
+      show();
+    } else {
+      background.execute(swarm::close);
+    }
+  }
+
+  private void failed(Run begun, String words) {
+    if (run == begun) {
+      state.set(new SwarmState(begun.plan, List.of(), begun.settings, false, words));
+      run = null;
+      begun.inbox.close();
+      begun.show.close();
+    }
+    trouble.accept("The swarm could not be started: " + words + ".");
+  }
+
+  /// Ends all peers of the swarm; also while they are still being started.
+  public void stop() {
+    Run ending = run;
+    run = null;
+    state.set(null);
+    if (ending != null) {
+      ending.cancelled.set(true);
+      ending.show.close();
+      Swarm swarm = ending.swarm;
+      if (swarm != null) {
+        background.execute(swarm::close);
+      }
+    }
+  }
+
+  /// Changes the settings of all.
+  public void change(UnaryOperator<PeerSettings> how) {
+    Run current = run;
+    if (current != null) {
+      current.settings = how.apply(current.settings);
+      if (current.swarm != null) {
+        current.swarm.change(how);
+      }
+      show();
+    }
+  }
+
+  /// Each begins one period now.
+  public void stepPeriod() {
+    withSwarm(Swarm::stepPeriod);
+  }
+
+  /// A rumour begins.
+  ///
+  /// @param origin where; null for anywhere
+  public void spread(String text, @Nullable PeerAddress origin) {
+    withSwarm(
+        swarm -> {
+          if (origin == null || swarm.spread(origin, text) == null) {
+            var _ = swarm.spreadAnywhere(text);
+          }
+        });
+  }
+
+  /// All forget all rumours.
+  public void forgetRumors() {
+    withSwarm(Swarm::forgetRumors);
+  }
+
+  /// A member that runs; null of others.
+  public @Nullable RunningPeer peer(PeerAddress address) {
+    Run current = run;
+    return current == null || current.swarm == null ? null : current.swarm.peer(address);
+  }
+
+  /// Where the members are, those that run no longer too.
+  public Set<PeerAddress> addresses() {
+    Run current = run;
+    return current == null
+        ? Set.of()
+        : Set.copyOf(current.members.values().stream().map(SwarmMember::address).toList());
+  }
+
+  public void begin(Fault fault) {
+    var _ = runtime.faults().begin(fault);
+  }
+
+  public void end(Fault fault) {
+    var _ = runtime.faults().end(fault);
+  }
+
+  public void endAllFaults() {
+    var _ = runtime.faults().endAll();
+  }
+
+  public void kill(Collection<PeerAddress> peers) {
+    withEach(peers, Swarm::kill);
+  }
+
+  public void leave(Collection<PeerAddress> peers) {
+    withEach(peers, (swarm, peer) -> report(swarm.leave(peer), peer + " could not leave"));
+  }
+
+  public void restart(Collection<PeerAddress> peers) {
+    withEach(
+        peers, (swarm, peer) -> report(swarm.restart(peer), peer + " could not be started again"));
+  }
+
+  private void report(CompletableFuture<?> work, String what) {
+    var _ =
+        work.whenComplete(
+            (result, cause) -> {
+              if (cause != null) {
+                Throwable reason = cause.getCause() == null ? cause : cause.getCause();
+                fxThread.execute(() -> trouble.accept(what + ": " + reason.getMessage() + "."));
+              }
+            });
+  }
+
+  private void withEach(
+      Collection<PeerAddress> peers, BiConsumer<Swarm, PeerAddress> action) {
+    List<PeerAddress> sorted = peers.stream().sorted().toList();
+    withSwarm(swarm -> sorted.forEach(peer -> action.accept(swarm, peer)));
+  }
+
+  /// Off the FX thread: a swarm steers hundreds of peers.
+  private void withSwarm(Consumer<Swarm> action) {
+    Run current = run;
+    if (current != null && current.swarm != null) {
+      Swarm swarm = current.swarm;
+      background.execute(() -> action.accept(swarm));
+    }
+  }
+
+  private void take(List<Observation> observations, int dropped) {
+    observer.accept(observations);
+    Run current = run;
+    if (dropped > 0 && current != null && current.swarm != null) {
+      Swarm swarm = current.swarm;
+      background.execute(() -> seeAgain(swarm, current.inbox));
+    }
+  }
+
+  /// What was left out is made up for by how all stand now.
+  private static void seeAgain(Swarm swarm, EventInbox<Observation> inbox) {
+    for (PeerAddress address : swarm.peers()) {
+      RunningPeer peer = swarm.peer(address);
+      if (peer != null) {
+        inbox.add(new Observation.Seen(peer.snapshot()));
+      }
+    }
+  }
+
+  private void show() {
+    Run current = run;
+    if (current != null) {
+      state.set(
+          new SwarmState(
+              current.plan,
+              new ArrayList<>(current.members.values()),
+              current.settings,
+              current.swarm == null,
+              null));
+    }
+  }
+
+  /// Hears of the members, on threads of theirs.
+  private final class Ear implements SwarmListener {
+
+    private final Run of;
+
+    private Ear(Run of) {
+      this.of = of;
+    }
+
+    @Override
+    public void joined(SwarmMember member) {
+      changed(member);
+    }
+
+    @Override
+    public void ended(SwarmMember member) {
+      changed(member);
+    }
+
+    private void changed(SwarmMember member) {
+      fxThread.execute(
+          () -> {
+            of.members.put(member.number(), member);
+            of.show.ask();
+          });
+    }
+
+    @Override
+    public void happened(PeerAddress member, GossipEvent event) {
+      of.inbox.add(new Observation.Happened(member, event));
+    }
+  }
+
+  /// Ends the swarm. Idempotent.
+  @Override
+  public void close() {
+    stop();
+    faults.close();
+    board.close();
+  }
+}
