@@ -164,6 +164,12 @@ public final class WholeNetwork {
     return track == null ? null : track.view();
   }
 
+  /// Whether a peer is watched and runs, so that what it does is seen from its own side.
+  public boolean isWatched(PeerAddress address) {
+    PeerTrack track = peers.get(address);
+    return track != null && track.speaks();
+  }
+
   /// Who is or was watched, those that were first seen first.
   public List<PeerAddress> observed() {
     return List.copyOf(peers.keySet());

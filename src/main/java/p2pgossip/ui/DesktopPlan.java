@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.Target;
+import p2pgossip.swarm.SwarmPlan;
 
 /// What the command line asks of the windows.
 ///
@@ -13,6 +14,9 @@ import p2pgossip.peer.Target;
 /// @param port of the first peer; where it is absent and there is one window, that window waits for
 /// Start
 /// @param theme light, dark or system
+/// @param swarm started beside the first window's peer and joined to it
+/// @param demonstration whether a rumour begins by itself as soon as the swarm stands, the panel that
+/// shows how far it has come being open
 /// @param runFor after which all windows close
 public record DesktopPlan(
     int windows,
@@ -21,6 +25,8 @@ public record DesktopPlan(
     PeerSettings settings,
     List<Target> targets,
     Optional<String> theme,
+    Optional<SwarmPlan> swarm,
+    boolean demonstration,
     Optional<Duration> runFor) {
 
   public DesktopPlan {
@@ -28,6 +34,6 @@ public record DesktopPlan(
   }
 
   boolean startsAtOnce() {
-    return port.isPresent() || windows > 1;
+    return port.isPresent() || windows > 1 || swarm.isPresent();
   }
 }

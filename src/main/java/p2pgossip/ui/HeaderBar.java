@@ -48,6 +48,7 @@ final class HeaderBar extends HBox {
             pauseButton(),
             sendButton(),
             wholeNetworkButton(),
+            swarmButton(actions),
             newWindowButton(actions),
             themeButton(actions),
             helpButton(actions));
@@ -161,6 +162,15 @@ final class HeaderBar extends HBox {
     model.settingsProperty().subscribe(settings -> button.setSelected(settings.wholeNetwork()));
     button.setOnAction(
         event -> model.change(settings -> settings.withWholeNetwork(button.isSelected())));
+    return button;
+  }
+
+  private static Button swarmButton(WindowActions actions) {
+    Button button = new Button("Swarm …", new FontIcon(Feather.SHARE_2));
+    button.setId("swarm");
+    button.getStyleClass().add("header-button");
+    Hint.on(button, "Start many peers at once (Ctrl+Shift+S)");
+    button.setOnAction(event -> actions.askForSwarm());
     return button;
   }
 

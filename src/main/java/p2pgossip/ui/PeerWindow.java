@@ -10,11 +10,17 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.model.SwarmState;
+import p2pgossip.ui.model.SwarmViewModel;
+import p2pgossip.ui.swarm.SwarmBar;
+import p2pgossip.ui.swarm.SwarmView;
+import p2pgossip.ui.swarm.Wirings;
 import p2pgossip.ui.settings.SettingsForm;
 import p2pgossip.ui.settings.SidePane;
 
@@ -30,17 +36,21 @@ final class PeerWindow implements AutoCloseable {
 
   private final Stage stage;
   private final PeerViewModel model;
+  private final SwarmViewModel swarm;
   private final WindowActions actions;
   private final Executor background;
   private final Executor fxThread;
   private final RandomGenerator layoutRandom;
   private final SettingsForm form = new SettingsForm();
   private final BorderPane root = new BorderPane();
+  private final VBox top;
 
   // Made once what stands above has been drawn: the window is on the screen the sooner.
   private @Nullable SidePane side;
   private @Nullable StatusBar statusBar;
   private @Nullable Workspace workspace;
+  private @Nullable SwarmBar swarmBar;
+  private Deck.View firstView = Deck.View.LOG;
 
   private boolean dark;
   private boolean closed;
@@ -48,17 +58,20 @@ final class PeerWindow implements AutoCloseable {
   PeerWindow(
       Stage stage,
       PeerViewModel model,
+      SwarmViewModel swarm,
       WindowActions actions,
       Executor background,
       Executor fxThread,
       RandomGenerator layoutRandom) {
     this.stage = stage;
     this.model = model;
+    this.swarm = swarm;
     this.actions = actions;
     this.background = background;
     this.fxThread = fxThread;
     this.layoutRandom = layoutRandom;
-    root.setTop(new HeaderBar(model, actions));
+    top = new VBox(new HeaderBar(model, actions));
+    root.setTop(top);
     root.getStyleClass().add("peer-window");
     root.getStylesheets()
         .add(
@@ -83,6 +96,18 @@ final class PeerWindow implements AutoCloseable {
           showForm(shortcuts);
           onceDrawn(() -> showWorkspace(shortcuts));
         });
+  }
+
+  /// Shows this below the graph as soon as it is there.
+  void startWith(Deck.View view) {
+    firstView = view;
+    if (workspace != null) {
+      workspace.show(view);
+    }
+  }
+
+  SwarmViewModel swarm() {
+    return swarm;
   }
 
   SettingsForm form() {
@@ -161,9 +186,11 @@ final class PeerWindow implements AutoCloseable {
   }
 
   private void showWorkspace(Shortcuts shortcuts) {
-    Workspace made = new Workspace(model, background, fxThread, layoutRandom);
+    Workspace made = new Workspace(model, swarm, background, fxThread, layoutRandom);
     shortcuts.reach(made.log());
     shortcuts.reach(made.graph());
+    shortcuts.reach(made, model.network());
+    shortcuts.reach(swarm);
     workspace = made;
     made.setDark(dark);
     root.setCenter(made.split());
@@ -174,6 +201,30 @@ final class PeerWindow implements AutoCloseable {
     details.visibleProperty().bind(roomy.or(model.selectedProperty().isNotNull()));
     details.prefWidthProperty().bind(Bindings.when(roomy).then(266.0).otherwise(229.0));
     details.managedProperty().bind(details.visibleProperty());
+    if (side != null) {
+      side.complete();
+    }
+    swarm.stateProperty().subscribe(this::showSwarm);
+    made.show(firstView);
+  }
+
+  private void showSwarm(@Nullable SwarmState state) {
+    if (state == null) {
+      top.getChildren().remove(swarmBar);
+      swarmBar = null;
+      return;
+    }
+    if (swarmBar == null) {
+      swarmBar = new SwarmBar(new SwarmDeeds(swarm, model));
+      top.getChildren().add(swarmBar);
+    }
+    swarmBar.show(
+        new SwarmView(
+            state.plan().peers(),
+            state.running(),
+            Wirings.inWords(state.plan().topology()),
+            state.settings(),
+            state.starting()));
   }
 
   private String title() {
@@ -193,6 +244,7 @@ final class PeerWindow implements AutoCloseable {
       return;
     }
     closed = true;
+    swarm.close();
     model.close();
     if (workspace != null) {
       workspace.close();

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -12,10 +15,16 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.FreePorts;
+import p2pgossip.journal.LineKind;
 import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
+import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.model.SwarmViewModel;
+import p2pgossip.ui.swarm.SwarmDialog;
+import p2pgossip.ui.swarm.SwarmRequest;
 
 /// The windows that are open. They share the theme, and each can open another. FX thread only.
 final class PeerWindows {
@@ -97,14 +106,44 @@ final class PeerWindows {
     for (int i = 1; i < plan.windows(); i++) {
       openConnected(address, plan.settings());
     }
+    plan.swarm().ifPresent(swarm -> startFirstSwarm(first, swarm, address));
+  }
+
+  private void startFirstSwarm(PeerWindow first, SwarmPlan swarm, PeerAddress address) {
+    first.model().change(settings -> settings.withWholeNetwork(true));
+    first.startWith(Deck.View.SPREAD);
+    first
+        .swarm()
+        .start(
+            new SwarmPlan(
+                swarm.peers(),
+                swarm.originals(),
+                swarm.topology(),
+                swarm.settings(),
+                swarm.seed(),
+                swarm.firstPort(),
+                swarm.hostAlias(),
+                List.of(address)));
+    if (plan.demonstration()) {
+      new Demonstration(first.model(), first.swarm()).begin();
+    }
   }
 
   private PeerWindow openWindow(int port, PeerSettings settings) {
     Stage stage = new Stage();
     PeerViewModel model = new PeerViewModel(runtime, settings, background, fxThread, timer);
+    SwarmViewModel swarm =
+        new SwarmViewModel(
+            runtime,
+            background,
+            fxThread,
+            timer,
+            model.network()::take,
+            words -> model.journal().tell(LineKind.ERROR, null, words));
     Actions actions = new Actions();
     PeerWindow window =
-        new PeerWindow(stage, model, actions, background, fxThread, RandomGenerator.getDefault());
+        new PeerWindow(
+            stage, model, swarm, actions, background, fxThread, RandomGenerator.getDefault());
     actions.window = window;
     windows.add(window);
     window.form().portProperty().set(Integer.toString(port));
@@ -198,6 +237,48 @@ final class PeerWindows {
     }
   }
 
+  /// Starts a swarm, and before it the window's own peer where the swarm is to be joined to it.
+  private void startSwarm(PeerWindow window, SwarmRequest request) {
+    PeerViewModel model = window.model();
+    model.change(settings -> settings.withWholeNetwork(true));
+    if (!request.joined()) {
+      window.swarm().start(request.plan(List.of()));
+      return;
+    }
+    model.change(
+        settings ->
+            settings
+                .withPeriod(request.settings().period())
+                .withSentences(request.settings().sentences())
+                .withSpreading(request.settings().spreading())
+                .withPaused(false));
+    PeerAddress address = model.addressProperty().get();
+    if (address != null) {
+      window.swarm().start(request.plan(List.of(address)));
+    } else {
+      onceRunning(model, here -> window.swarm().start(request.plan(List.of(here))));
+      window.startOrStop();
+    }
+  }
+
+  private static void onceRunning(PeerViewModel model, Consumer<PeerAddress> action) {
+    model
+        .addressProperty()
+        .addListener(
+            new ChangeListener<>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends @Nullable PeerAddress> property,
+                  @Nullable PeerAddress before,
+                  @Nullable PeerAddress now) {
+                if (now != null) {
+                  property.removeListener(this);
+                  action.accept(now);
+                }
+              }
+            });
+  }
+
   /// What one window asks for.
   private final class Actions implements WindowActions {
 
@@ -221,6 +302,27 @@ final class PeerWindows {
         openConnected(address, settings);
       } else {
         openWindow(nextPort(), settings).startOrStop();
+      }
+    }
+
+    @Override
+    public void askForSwarm() {
+      if (window != null) {
+        new SwarmDialog(
+                window.stage(),
+                window.model().settingsProperty().get(),
+                true,
+                RandomGenerator.getDefault(),
+                request -> startSwarm(window, request))
+            .show();
+      }
+    }
+
+    @Override
+    public void openMember(PeerAddress member) {
+      RunningPeer peer = window == null ? null : window.swarm().peer(member);
+      if (peer != null) {
+        openWindow(member.port(), peer.settings()).model().attach(peer);
       }
     }
 

@@ -9,7 +9,9 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.log.LogModel;
 import p2pgossip.ui.log.LogPane;
+import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.model.SwarmViewModel;
 import p2pgossip.ui.settings.SidePane;
 
 /// The keys of a window. Shortcut stands for Ctrl, on macOS for Command. A key works as
@@ -31,6 +33,7 @@ final class Shortcuts {
     on("Shortcut+ENTER", model::sendNow);
     on("Shortcut+U", () -> model.change(it -> it.withUpdate(!it.update())));
     on("Shortcut+E", () -> model.change(it -> it.withWholeNetwork(!it.wholeNetwork())));
+    on("Shortcut+Shift+S", actions::askForSwarm);
     on("Shortcut+N", () -> actions.newWindow(false));
     on("Shortcut+Shift+N", () -> actions.newWindow(true));
     on("Shortcut+T", actions::switchTheme);
@@ -52,6 +55,22 @@ final class Shortcuts {
     on("Shortcut+F", log::focusSearch);
     on("Shortcut+S", log::save);
     on("Shortcut+Shift+C", log::copy);
+  }
+
+  void reach(SwarmViewModel swarm) {
+    on("F8", swarm::stepPeriod);
+    on("Shortcut+R", () -> swarm.spread("", null));
+  }
+
+  void reach(Workspace workspace, NetworkViewModel network) {
+    on("Shortcut+DIGIT1", () -> workspace.show(Deck.View.LOG));
+    on("Shortcut+DIGIT2", () -> workspace.show(Deck.View.SPREAD));
+    on("Shortcut+DIGIT3", () -> workspace.show(Deck.View.SPACE_TIME));
+    on("Shortcut+DIGIT4", () -> workspace.show(Deck.View.FAULTS));
+    on("Shortcut+Shift+L", network::goLive);
+    on("Shortcut+SPACE", workspace::playOrHold);
+    on("Shortcut+LEFT", () -> network.step(false));
+    on("Shortcut+RIGHT", () -> network.step(true));
   }
 
   void reach(GraphPane graph) {
@@ -101,6 +120,13 @@ final class Shortcuts {
     words.put("Ctrl+Shift+C, P, K", "Copy the log, hold it still, empty it");
     words.put("Ctrl+G", "Go to the graph; Tab goes from peer to peer");
     words.put("Ctrl +, -, 0", "Zoom in, zoom out, fit the graph");
+    words.put("Ctrl+1, 2, 3, 4", "Log, spread, space-time diagram, faults");
+    words.put("Ctrl+Space", "Hold the picture, or play on");
+    words.put("Ctrl+Left, Right", "One step back or on in what was seen");
+    words.put("Ctrl+Shift+L", "Back to what happens now");
+    words.put("Ctrl+Shift+S", "Start a swarm");
+    words.put("F8", "The swarm has one period");
+    words.put("Ctrl+R", "Spread a rumour in the swarm");
     words.put("Ctrl+N", "Another window with a peer of its own");
     words.put("Ctrl+Shift+N", "The same, connected to this peer");
     words.put("Ctrl+T", "Light or dark");

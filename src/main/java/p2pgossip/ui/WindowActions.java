@@ -1,5 +1,7 @@
 package p2pgossip.ui;
 
+import p2pgossip.gossip.PeerAddress;
+
 /// What a window's buttons and keys ask for beyond its own peer.
 interface WindowActions {
 
@@ -9,6 +11,12 @@ interface WindowActions {
   ///
   /// @param connected whether that peer connects to this one
   void newWindow(boolean connected);
+
+  /// Asks what swarm to start.
+  void askForSwarm();
+
+  /// Opens a window on a peer of the swarm; its peer goes on when the window is closed.
+  void openMember(PeerAddress member);
 
   void switchTheme();
 

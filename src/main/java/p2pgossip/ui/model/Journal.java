@@ -48,7 +48,7 @@ public final class Journal {
   }
 
   /// Adds a line of the window's own.
-  void tell(LineKind kind, @Nullable PeerAddress peer, String text) {
+  public void tell(LineKind kind, @Nullable PeerAddress peer, String text) {
     log.append(List.of(narrator.tell(Instant.now(), kind, peer, text)));
   }
 }

@@ -19,6 +19,7 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Observation;
+import p2pgossip.network.ObservedPeer;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.Recording;
 import p2pgossip.network.RumorSummary;
@@ -51,7 +52,11 @@ public final class NetworkViewModel implements AutoCloseable {
   private final Recording recording = new Recording();
   private final WholeNetwork live = new WholeNetwork();
   private Consumer<Observation> traffic = observation -> {};
+
+  /// The window's own peer, also once it has ended: a recording is still seen from there.
   private @Nullable PeerAddress self;
+
+  private boolean selfRuns;
   private boolean whole;
   private @Nullable Replay replay;
   private double pace = 1;
@@ -115,6 +120,11 @@ public final class NetworkViewModel implements AutoCloseable {
     traffic = listener;
   }
 
+  /// Whether what a peer does is seen from its own side, in the moment that is shown.
+  public boolean isWatched(PeerAddress peer) {
+    return (replay == null ? live : replay.network()).isWatched(peer);
+  }
+
   /// Shows a rumour.
   ///
   /// @param rumor null for the newest, now and later
@@ -140,7 +150,8 @@ public final class NetworkViewModel implements AutoCloseable {
   /// @param address the window's own peer; null while it does not run
   /// @param showWhole whether to show also whom others know
   public void lookFrom(@Nullable PeerAddress address, boolean showWhole) {
-    self = address;
+    self = address != null ? address : self;
+    selfRuns = address != null;
     whole = showWhole;
     redraw.now();
   }
@@ -255,7 +266,7 @@ public final class NetworkViewModel implements AutoCloseable {
   private void publish() {
     Replay current = replay;
     WholeNetwork network = current == null ? live : current.network();
-    PeerAddress viewer = self != null ? self : network.observed().stream().findFirst().orElse(null);
+    PeerAddress viewer = viewerOf(network, current == null);
     picture.set(viewer == null ? NetworkPicture.EMPTY : network.picture(viewer, whole));
     List<RumorSummary> known = network.rumors();
     rumors.set(known);
@@ -274,6 +285,21 @@ public final class NetworkViewModel implements AutoCloseable {
     compared.set(network.spreads(laidOver));
     faults.set(network.faults());
     moment.set(current == null ? liveMoment() : current.moment(pace));
+  }
+
+  /// Where the picture is seen from: this window's own peer, else any other that is watched.
+  private @Nullable PeerAddress viewerOf(WholeNetwork network, boolean isLive) {
+    PeerAddress own = self;
+    if (own != null && (isLive ? selfRuns : network.peer(own) != null)) {
+      return own;
+    }
+    for (PeerAddress address : network.observed()) {
+      ObservedPeer peer = network.peer(address);
+      if (peer != null && (peer.running() || !isLive)) {
+        return address;
+      }
+    }
+    return null;
   }
 
   private Moment liveMoment() {

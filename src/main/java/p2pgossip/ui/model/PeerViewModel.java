@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -22,10 +22,13 @@ import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Standing;
 import p2pgossip.journal.LineKind;
-import p2pgossip.network.NetworkMap;
+import p2pgossip.net.PeerWatch;
+import p2pgossip.net.PeerWatcher;
 import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Observation;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
@@ -41,28 +44,29 @@ public final class PeerViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<@Nullable PeerAddress> address =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<PeerSettings> settings;
-  private final ReadOnlyObjectWrapper<NetworkPicture> picture =
-      new ReadOnlyObjectWrapper<>(NetworkPicture.EMPTY);
   private final ReadOnlyObjectWrapper<Tally> tally = new ReadOnlyObjectWrapper<>(Tally.NONE);
   private final ReadOnlyObjectWrapper<@Nullable StartFailure> startFailure =
       new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable PeerAddress> selected = new SimpleObjectProperty<>();
   private final ConnectAttempts attempts = new ConnectAttempts();
   private final Journal journal;
+  private final NetworkViewModel network;
 
   private final PeerRuntime runtime;
   private final Executor background;
   private final Executor fxThread;
   private final ScheduledExecutorService timer;
   private final TargetResolver resolver;
-  private Consumer<GossipEvent> traffic = event -> {};
   private @Nullable Run run;
   private @Nullable Runnable afterStop;
   private List<PeerAddress> unmet = List.of();
   private boolean closed;
 
   /// One run of the peer, from Start to Stop.
-  private record Run(RunningPeer peer, NetworkMap map, EventInbox<GossipEvent> inbox) {}
+  ///
+  /// @param watch where the peer is only looked at, and not this window's to end; else null
+  private record Run(
+      RunningPeer peer, EventInbox<GossipEvent> inbox, @Nullable PeerWatch watch) {}
 
   /// @param background runs what waits
   /// @param timer paces what is handed to the FX thread
@@ -79,6 +83,7 @@ public final class PeerViewModel implements AutoCloseable {
     this.timer = timer;
     this.resolver = new TargetResolver(background);
     this.journal = new Journal(settings);
+    this.network = new NetworkViewModel(background, fxThread, timer);
   }
 
   public ReadOnlyObjectProperty<PeerState> stateProperty() {
@@ -94,8 +99,14 @@ public final class PeerViewModel implements AutoCloseable {
     return settings.getReadOnlyProperty();
   }
 
+  /// The network round this peer, as it is shown.
   public ReadOnlyObjectProperty<NetworkPicture> pictureProperty() {
-    return picture.getReadOnlyProperty();
+    return network.pictureProperty();
+  }
+
+  /// The whole network, now or as it was.
+  public NetworkViewModel network() {
+    return network;
   }
 
   public ReadOnlyObjectProperty<Tally> tallyProperty() {
@@ -139,11 +150,6 @@ public final class PeerViewModel implements AutoCloseable {
     return Optional.ofNullable(run).map(it -> it.peer().self());
   }
 
-  /// `listener` hears each event, in order, at most one frame late.
-  public void onTraffic(Consumer<GossipEvent> listener) {
-    traffic = listener;
-  }
-
   /// Starts the peer. Targets of a start that failed are kept for the next.
   ///
   /// @param port 0 to 65535; 0 takes any free one
@@ -177,7 +183,7 @@ public final class PeerViewModel implements AutoCloseable {
             RunningPeer peer =
                 RunningPeer.start(
                     new PeerConfig(port, alias, wanted, allTargets), runtime, inbox::add);
-            fxThread.execute(() -> started(new Run(peer, new NetworkMap(peer.address()), inbox)));
+            fxThread.execute(() -> started(new Run(peer, inbox, null)));
           } catch (IOException | RuntimeException e) {
             startFailed(StartFailure.Field.PORT, String.valueOf(e.getMessage()));
           }
@@ -204,10 +210,36 @@ public final class PeerViewModel implements AutoCloseable {
     if (!begun.peer().settings().equals(settings.get())) {
       begun.peer().change(settings.get());
     }
-    redraw(begun);
+    network.lookFrom(begun.peer().address(), settings.get().wholeNetwork());
     if (closed) {
       stop();
     }
+  }
+
+  /// Looks at a peer that runs already and belongs to somebody else: stopping it stops the peer, but
+  /// closing this does not.
+  public void attach(RunningPeer peer) {
+    if (state.get() != PeerState.STOPPED || closed) {
+      return;
+    }
+    EventInbox<GossipEvent> inbox = new EventInbox<>(fxThread, timer, this::take);
+    settings.set(peer.settings());
+    PeerWatch watch =
+        peer.watch(
+            new PeerWatcher() {
+              @Override
+              public void seen(PeerSnapshot snapshot) {
+                fxThread.execute(() -> network.take(List.of(new Observation.Seen(snapshot))));
+              }
+
+              @Override
+              public void happened(GossipEvent event) {
+                inbox.add(event);
+              }
+            });
+    started(new Run(peer, inbox, watch));
+    journal.tell(
+        LineKind.NOTE, null, "This window looks at " + peer.address() + ", which ran already.");
   }
 
   /// Ends the peer in an orderly way.
@@ -239,7 +271,7 @@ public final class PeerViewModel implements AutoCloseable {
     address.set(null);
     selected.set(null);
     attempts.clear();
-    picture.set(NetworkPicture.EMPTY);
+    network.lookFrom(null, settings.get().wholeNetwork());
     tally.set(tally.get().with(List.of()));
     state.set(PeerState.STOPPED);
     Runnable next = afterStop;
@@ -310,6 +342,7 @@ public final class PeerViewModel implements AutoCloseable {
       settings.set(changed);
       if (run != null) {
         run.peer().change(changed);
+        network.lookFrom(run.peer().address(), changed.wholeNetwork());
       } else {
         // There is no peer to report it, and the next change is told as the difference from this.
         journal.narrate(List.of(new GossipEvent.SettingsChanged(Instant.now(), changed)), 0);
@@ -328,19 +361,20 @@ public final class PeerViewModel implements AutoCloseable {
     if (current == null) {
       return;
     }
-    boolean changed = batch.dropped() > 0;
     Tally counted = tally.get();
+    PeerAddress here = current.peer().address();
+    List<Observation> seen = new ArrayList<>(batch.items().size());
     for (GossipEvent event : batch.items()) {
       counted = counted.with(event);
-      changed |= current.map().note(event);
       attempts.follow(event);
-      traffic.accept(event);
+      seen.add(new Observation.Happened(here, event));
     }
+    if (batch.dropped() > 0) {
+      seen.add(new Observation.Seen(current.peer().snapshot()));
+    }
+    network.take(seen);
     journal.narrate(batch.items(), batch.dropped());
     tally.set(counted.with(current.peer().knownPeers().all()));
-    if (changed) {
-      redraw(current);
-    }
     if (batch.items().getLast() instanceof GossipEvent.Stopped) {
       stopped(current);
     }
@@ -349,20 +383,34 @@ public final class PeerViewModel implements AutoCloseable {
   /// Brings up to date what changes as time passes.
   public void age() {
     attempts.age();
-    if (run != null && run.map().age(Instant.now())) {
-      redraw(run);
-    }
+    network.age(Instant.now());
   }
 
-  private void redraw(Run current) {
-    Collection<Neighbor> neighbors = current.peer().knownPeers().all();
-    picture.set(current.map().picture(neighbors, settings.get().wholeNetwork()));
+  /// Has one period now, also while paused.
+  public void stepPeriod() {
+    withPeer(RunningPeer::stepPeriod);
   }
 
-  /// Ends the peer. Idempotent.
+  /// Keeps no rumour any longer.
+  public void forgetRumors() {
+    withPeer(RunningPeer::forgetRumors);
+  }
+
+  /// Begins a rumour at this peer.
+  public void spread(String text) {
+    withPeer(running -> running.spread(text));
+  }
+
+  /// Ends the peer, where it is this window's own. Idempotent.
   @Override
   public void close() {
     closed = true;
-    stop();
+    Run current = run;
+    if (current != null && current.watch() != null) {
+      current.watch().close();
+    } else {
+      stop();
+    }
+    network.close();
   }
 }

@@ -12,7 +12,6 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,21 +19,24 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.model.Moment;
 
 /// Goes back and forth in the recording of the session: live, hold, play, step, a slider over all that
-/// is kept, and the pace. A pure view of a [ReplayView]. FX thread only.
+/// is kept, and the pace. A pure view of a [Moment]. FX thread only.
 public final class ReplayBar extends HBox {
 
   private static final double SECONDS_A_NANO = 1e-9;
 
   private final ReplayActions actions;
   private final ToggleButton live = new ToggleButton("Live", new FontIcon(Feather.RADIO));
-  private final Button play = iconButton(Feather.PAUSE, "");
+  private final Button play = iconButton(Feather.PAUSE, "Hold");
+  private final Hint playHint = Hint.on(play, "Hold the picture (Ctrl+Space)");
   private final Slider moment = new Slider(0, 1, 1);
   private final Label clock = new Label();
   private final MenuButton pace = new MenuButton();
   private final ToggleGroup paces = new ToggleGroup();
-  private @Nullable ReplayView shown;
+  private @Nullable Moment shown;
 
   /// Set while the slider is moved by [#show] and not by the user.
   private boolean showing;
@@ -50,14 +52,16 @@ public final class ReplayBar extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     live.setId("replay-live");
     live.getStyleClass().addAll("replay-live", Styles.SMALL);
-    live.setTooltip(new Tooltip("Show what happens now (Ctrl+Shift+L)"));
+    Hint.on(live, "Show what happens now (Ctrl+Shift+L)");
     live.setOnAction(event -> toggleLive());
     play.setId("replay-play");
     play.setOnAction(event -> playOrHold());
-    Button back = iconButton(Feather.SKIP_BACK, "One step back (Ctrl+Left)");
+    Button back = iconButton(Feather.SKIP_BACK, "One step back");
+    Hint.on(back, "One step back (Ctrl+Left)");
     back.setId("replay-back");
     back.setOnAction(event -> actions.step(false));
-    Button forward = iconButton(Feather.SKIP_FORWARD, "One step on (Ctrl+Right)");
+    Button forward = iconButton(Feather.SKIP_FORWARD, "One step on");
+    Hint.on(forward, "One step on (Ctrl+Right)");
     forward.setId("replay-forward");
     forward.setOnAction(event -> actions.step(true));
     moment.setId("replay-moment");
@@ -70,7 +74,7 @@ public final class ReplayBar extends HBox {
     clock.setMinWidth(Region.USE_PREF_SIZE);
     pace.setId("replay-pace");
     pace.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-    pace.setTooltip(new Tooltip("How fast the recording runs"));
+    Hint.on(pace, "How fast the recording runs");
     pace.setMinWidth(Region.USE_PREF_SIZE);
     for (double each : Paces.ALL) {
       RadioMenuItem item = new RadioMenuItem(Paces.inWords(each));
@@ -82,23 +86,23 @@ public final class ReplayBar extends HBox {
     getChildren().addAll(live, back, play, forward, moment, clock, pace);
   }
 
-  public void show(ReplayView view) {
+  public void show(Moment view) {
     shown = view;
     showing = true;
-    boolean isLive = view.mode() == ReplayView.Mode.LIVE;
-    boolean running = view.mode() != ReplayView.Mode.HELD;
+    boolean isLive = view.mode() == Moment.Mode.LIVE;
+    boolean running = view.mode() != Moment.Mode.HELD;
     live.setSelected(isLive);
-    moment.setMax(Math.max(0.1, seconds(view.length())));
+    moment.setMax(Math.max(0.1, seconds(between(view, view.end()))));
     if (!moment.isValueChanging()) {
-      moment.setValue(seconds(view.elapsed()));
+      moment.setValue(seconds(between(view, view.at())));
     }
     clock.setText(
         isLive
-            ? Paces.clock(seconds(view.length()))
-            : Paces.clock(seconds(view.elapsed())) + " of " + Paces.clock(seconds(view.length())));
+            ? Paces.clock(seconds(between(view, view.end())))
+            : Paces.clock(seconds(between(view, view.at()))) + " of " + Paces.clock(seconds(between(view, view.end()))));
     ((FontIcon) play.getGraphic()).setIconCode(running ? Feather.PAUSE : Feather.PLAY);
     String words = running ? "Hold the picture (Ctrl+Space)" : "Play on from here (Ctrl+Space)";
-    play.getTooltip().setText(words);
+    playHint.say(words);
     play.setAccessibleText(words);
     pace.setText(Paces.inWords(view.pace()));
     paces.getToggles().stream()
@@ -109,7 +113,7 @@ public final class ReplayBar extends HBox {
 
   /// Plays where the picture stands, and holds it where it moves.
   public void playOrHold() {
-    if (shown == null || shown.mode() == ReplayView.Mode.HELD) {
+    if (shown == null || shown.mode() == Moment.Mode.HELD) {
       actions.play();
     } else {
       actions.hold();
@@ -131,6 +135,11 @@ public final class ReplayBar extends HBox {
     }
   }
 
+  private static Duration between(Moment view, Instant to) {
+    Duration since = Duration.between(view.start(), to);
+    return since.isNegative() ? Duration.ZERO : since;
+  }
+
   private static double seconds(Duration duration) {
     return duration.toNanos() * SECONDS_A_NANO;
   }
@@ -138,7 +147,6 @@ public final class ReplayBar extends HBox {
   private static Button iconButton(Ikon icon, String words) {
     Button button = new Button(null, new FontIcon(icon));
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-    button.setTooltip(new Tooltip(words));
     button.setAccessibleText(words);
     return button;
   }

@@ -1,6 +1,10 @@
 package p2pgossip.ui.swarm;
 
+import java.util.List;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.peer.FreePorts;
+import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 
 /// The swarm that the user asks for.
@@ -12,6 +16,10 @@ import p2pgossip.topology.Topology;
 public record SwarmRequest(
     int peers, Topology topology, long seed, boolean joined, PeerSettings settings) {
 
-  public static final int FEWEST = 2;
-  public static final int MOST = 300;
+  static final int MOST = 300;
+
+  /// @param joins whom the first of them connects to
+  public SwarmPlan plan(List<PeerAddress> joins) {
+    return new SwarmPlan(peers, 0, topology, settings, seed, FreePorts.FIRST, null, joins);
+  }
 }

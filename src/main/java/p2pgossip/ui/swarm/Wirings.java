@@ -4,7 +4,7 @@ import java.util.Locale;
 import p2pgossip.topology.Topology;
 
 /// The topologies to choose from, as they stand in the dialogue.
-enum Wirings {
+public enum Wirings {
   LINE("Line", "One behind the other: the slowest way through.", "", 0),
   RING("Ring", "A closed line: two ways round.", "", 0),
   STAR("Star", "One knows all, the others only that one.", "", 0),
@@ -60,7 +60,7 @@ enum Wirings {
   }
 
   /// The words for a topology, as in "small world".
-  static String inWords(Topology topology) {
+  public static String inWords(Topology topology) {
     Wirings wiring =
         switch (topology) {
           case Topology.Line _ -> LINE;

@@ -1,0 +1,55 @@
+package p2pgossip.ui;
+
+import java.util.Set;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.faults.FaultActions;
+import p2pgossip.ui.graph.GraphPane;
+import p2pgossip.ui.model.SwarmViewModel;
+
+/// Does what the panel of faults, and the menu of the graph, ask for. FX thread only.
+final class FaultDeeds implements FaultActions {
+
+  private final SwarmViewModel swarm;
+  private final GraphPane graph;
+
+  FaultDeeds(SwarmViewModel swarm, GraphPane graph) {
+    this.swarm = swarm;
+    this.graph = graph;
+  }
+
+  @Override
+  public void begin(Fault fault) {
+    swarm.begin(fault);
+  }
+
+  @Override
+  public void end(Fault fault) {
+    swarm.end(fault);
+  }
+
+  @Override
+  public void endAll() {
+    swarm.endAllFaults();
+  }
+
+  @Override
+  public void kill(Set<PeerAddress> peers) {
+    swarm.kill(peers);
+  }
+
+  @Override
+  public void leave(Set<PeerAddress> peers) {
+    swarm.leave(peers);
+  }
+
+  @Override
+  public void restart(Set<PeerAddress> peers) {
+    swarm.restart(peers);
+  }
+
+  @Override
+  public void choose(Set<PeerAddress> peers) {
+    graph.select(peers);
+  }
+}
