@@ -1,0 +1,216 @@
+package p2pgossip.ui.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.Copy;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Rumor;
+import p2pgossip.gossip.RumorId;
+import p2pgossip.gossip.Sender;
+import p2pgossip.network.Observation;
+import p2pgossip.network.Recorded;
+import p2pgossip.network.Spread;
+
+class NetworkViewModelTest {
+
+  private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
+  private static final PeerAddress HERE = PeerAddress.parse("127.0.0.1:8080");
+  private static final PeerAddress THERE = PeerAddress.parse("127.0.0.1:8081");
+
+  /// What would be done on the FX thread a little later.
+  private final Queue<Runnable> later = new ArrayDeque<>();
+
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final NetworkViewModel network = new NetworkViewModel(Runnable::run, later::add, timer);
+  private final List<Observation> passed = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    network.close();
+    timer.shutdownNow();
+  }
+
+  private static Instant second(double seconds) {
+    return START.plusNanos((long) (seconds * 1e9));
+  }
+
+  private static Observation started(PeerAddress address, double at) {
+    Peer self = new Peer(START, Duration.ofSeconds(1), address.port(), null, Set.of());
+    return new Observation.Happened(
+        address, new GossipEvent.Started(second(at), address, self));
+  }
+
+  private static Rumor rumor(String id, double at) {
+    return new Rumor(new RumorId(id), HERE, second(at), "The tea kettle is haunted.");
+  }
+
+  private static Observation begins(Rumor rumor) {
+    return new Observation.Happened(
+        HERE,
+        new GossipEvent.RumorHeard(rumor.born(), new Copy(rumor, 0, 0), null, false));
+  }
+
+  private static Observation heardThere(Rumor rumor, double at) {
+    return new Observation.Happened(
+        THERE,
+        new GossipEvent.RumorHeard(
+            second(at), new Copy(rumor, 1, 1), new Sender.Named(HERE), false));
+  }
+
+  private void saw(Observation... observations) {
+    network.take(List.of(observations));
+    network.lookFrom(HERE, true);
+  }
+
+  private void laterHappens() {
+    for (Runnable task = later.poll(); task != null; task = later.poll()) {
+      task.run();
+    }
+  }
+
+  private Set<PeerAddress> reached() {
+    Spread spread = network.spreadProperty().get();
+    return spread == null ? Set.of() : spread.arrivals().keySet();
+  }
+
+  @Test
+  void showsTheNewestRumorUntilAnotherIsChosen() {
+    Rumor first = rumor("first", 1);
+    Rumor second = rumor("second", 2);
+    saw(started(HERE, 0), begins(first));
+    assertThat(network.chosenProperty().get()).isEqualTo(first.id());
+
+    saw(begins(second));
+    assertThat(network.chosenProperty().get()).isEqualTo(second.id());
+
+    network.choose(first.id());
+    saw(begins(rumor("third", 3)));
+    assertThat(network.chosenProperty().get()).isEqualTo(first.id());
+  }
+
+  @Test
+  void laysRumorsOverTheChosenOne() {
+    Rumor first = rumor("first", 1);
+    Rumor second = rumor("second", 2);
+    saw(started(HERE, 0), begins(first), begins(second));
+    network.compare(first.id(), true);
+    assertThat(network.comparedProperty().get())
+        .extracting(spread -> spread.rumor().id())
+        .containsExactly(second.id(), first.id());
+
+    network.compare(first.id(), false);
+    assertThat(network.comparedProperty().get())
+        .extracting(spread -> spread.rumor().id())
+        .containsExactly(second.id());
+  }
+
+  @Test
+  void standsStillWhileHeldAndCatchesUpOnceLive() {
+    Rumor rumor = rumor("one", 1);
+    saw(started(HERE, 0), started(THERE, 0), begins(rumor));
+    network.hold();
+    laterHappens();
+    saw(heardThere(rumor, 2));
+    assertThat(network.momentProperty().get().mode()).isEqualTo(Moment.Mode.HELD);
+    assertThat(reached()).containsExactly(HERE);
+
+    network.goLive();
+    assertThat(network.momentProperty().get().mode()).isEqualTo(Moment.Mode.LIVE);
+    assertThat(reached()).containsExactlyInAnyOrder(HERE, THERE);
+  }
+
+  @Test
+  void goesBackToAMomentOfTheRecording() {
+    Rumor rumor = rumor("one", 1);
+    saw(started(HERE, 0), started(THERE, 0), begins(rumor), heardThere(rumor, 5));
+    network.seek(second(3));
+    laterHappens();
+    assertThat(network.momentProperty().get())
+        .isEqualTo(new Moment(second(0), second(5), second(3), Moment.Mode.HELD, 1));
+    assertThat(reached()).containsExactly(HERE);
+  }
+
+  @Test
+  void playsAtItsPaceAndHandsOutWhatItPasses() {
+    Rumor rumor = rumor("one", 1);
+    saw(started(HERE, 0), started(THERE, 0), begins(rumor), heardThere(rumor, 5));
+    network.seek(second(0));
+    laterHappens();
+    network.onTraffic(passed::add);
+    network.setPace(2);
+    network.play();
+    network.advance(Duration.ofSeconds(2));
+    assertThat(passed).containsExactly(begins(rumor));
+
+    network.advance(Duration.ofSeconds(1));
+    assertThat(passed).containsExactly(begins(rumor), heardThere(rumor, 5));
+    assertThat(network.momentProperty().get().mode()).isEqualTo(Moment.Mode.HELD);
+  }
+
+  @Test
+  void beginsAnewWhereItIsPlayedFromTheEnd() {
+    saw(started(HERE, 0), begins(rumor("one", 1)));
+    network.play();
+    laterHappens();
+    assertThat(network.momentProperty().get())
+        .isEqualTo(new Moment(second(0), second(1), second(0), Moment.Mode.PLAYING, 1));
+  }
+
+  @Test
+  void stepsBackAndOnByWhatMatters() {
+    Rumor rumor = rumor("one", 1);
+    saw(started(HERE, 0), started(THERE, 0), begins(rumor), heardThere(rumor, 5));
+    network.step(false);
+    laterHappens();
+    assertThat(reached()).containsExactly(HERE);
+
+    network.step(true);
+    assertThat(reached()).containsExactlyInAnyOrder(HERE, THERE);
+  }
+
+  @Test
+  void playsARecordingFromElsewhereFromItsBeginning() {
+    Rumor rumor = rumor("one", 1);
+    network.open(new Recorded(List.of(), List.of(started(HERE, 0), begins(rumor))));
+    laterHappens();
+    assertThat(network.momentProperty().get().at()).isEqualTo(second(0));
+    assertThat(network.isLive()).isFalse();
+  }
+
+  @Test
+  void showsWhatIsMadeToGoWrong() {
+    Fault frozen = new Fault.Freeze(THERE);
+    saw(started(HERE, 0), new Observation.FaultsChanged(second(1), List.of(frozen)));
+    assertThat(network.faultsProperty().get()).containsExactly(frozen);
+  }
+
+  @Test
+  void showsAnotherPeerWhereItsOwnDoesNotRun() {
+    network.take(List.of(started(THERE, 0)));
+    network.lookFrom(null, true);
+    assertThat(network.pictureProperty().get().nodes()).containsOnlyKeys(THERE);
+  }
+
+  @Test
+  void showsNobodyWhereNobodyRuns() {
+    saw(started(HERE, 0));
+    network.take(
+        List.of(new Observation.Happened(HERE, new GossipEvent.Stopped(second(1), HERE))));
+    network.lookFrom(null, false);
+    assertThat(network.pictureProperty().get().nodes()).isEmpty();
+  }
+}
