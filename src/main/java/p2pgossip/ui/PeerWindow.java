@@ -208,6 +208,12 @@ final class PeerWindow implements AutoCloseable {
     made.show(firstView);
   }
 
+  private void setTravelPace(double pace) {
+    if (workspace != null) {
+      workspace.setTravelPace(pace);
+    }
+  }
+
   private void showSwarm(@Nullable SwarmState state) {
     if (state == null) {
       top.getChildren().remove(swarmBar);
@@ -215,7 +221,7 @@ final class PeerWindow implements AutoCloseable {
       return;
     }
     if (swarmBar == null) {
-      swarmBar = new SwarmBar(new SwarmDeeds(swarm, model));
+      swarmBar = new SwarmBar(new SwarmDeeds(swarm, model, this::setTravelPace));
       top.getChildren().add(swarmBar);
     }
     swarmBar.show(

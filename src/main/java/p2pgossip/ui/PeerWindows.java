@@ -138,7 +138,7 @@ final class PeerWindows {
             background,
             fxThread,
             timer,
-            model.network()::take,
+            model::watch,
             words -> model.journal().tell(LineKind.ERROR, null, words));
     Actions actions = new Actions();
     PeerWindow window =

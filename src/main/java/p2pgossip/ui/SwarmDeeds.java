@@ -1,5 +1,7 @@
 package p2pgossip.ui;
 
+import java.time.Duration;
+import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
@@ -11,20 +13,48 @@ import p2pgossip.ui.swarm.SwarmActions;
 /// them, to that one too, so that a step or a pause holds for the whole picture. FX thread only.
 final class SwarmDeeds implements SwarmActions {
 
+  private static final int STRETCHED = 5;
   private static final String USUAL_RUMOR = "Have you heard?";
 
   private final SwarmViewModel swarm;
   private final PeerViewModel own;
+  private final DoubleConsumer travelPace;
+  private boolean slow;
 
-  SwarmDeeds(SwarmViewModel swarm, PeerViewModel own) {
+  /// @param travelPace is told how fast messages are to travel, 1 being the usual
+  SwarmDeeds(SwarmViewModel swarm, PeerViewModel own, DoubleConsumer travelPace) {
     this.swarm = swarm;
     this.own = own;
+    this.travelPace = travelPace;
   }
 
   @Override
   public void change(UnaryOperator<PeerSettings> how) {
     swarm.change(how);
     own.change(how);
+  }
+
+  @Override
+  public void setSlowMotion(boolean wanted) {
+    if (wanted == slow) {
+      return;
+    }
+    slow = wanted;
+    travelPace.accept(slow ? 1.0 / STRETCHED : 1);
+    change(
+        settings ->
+            settings.withPeriod(
+                within(
+                    slow
+                        ? settings.period().multipliedBy(STRETCHED)
+                        : settings.period().dividedBy(STRETCHED))));
+  }
+
+  private static Duration within(Duration period) {
+    if (period.compareTo(PeerSettings.SHORTEST_PERIOD) < 0) {
+      return PeerSettings.SHORTEST_PERIOD;
+    }
+    return period.compareTo(PeerSettings.LONGEST_PERIOD) > 0 ? PeerSettings.LONGEST_PERIOD : period;
   }
 
   @Override

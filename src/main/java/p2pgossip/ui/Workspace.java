@@ -67,6 +67,7 @@ final class Workspace implements AutoCloseable {
   private @Nullable SpaceTimePane spaceTime;
   private @Nullable FaultsPane faults;
   private boolean dark;
+  private double livePace = 1;
 
   Workspace(
       PeerViewModel model,
@@ -117,6 +118,12 @@ final class Workspace implements AutoCloseable {
   /// Shows a view below the graph.
   void show(Deck.View view) {
     deck.show(view);
+  }
+
+  /// How fast messages travel while the moment that is shown is now; 1 is the usual.
+  void setTravelPace(double pace) {
+    livePace = pace;
+    showMoment(network.momentProperty().get());
   }
 
   /// Plays where the picture stands, and holds it where it moves.
@@ -200,7 +207,7 @@ final class Workspace implements AutoCloseable {
     replay.show(moment);
     boolean live = moment.mode() == Moment.Mode.LIVE;
     model.journal().log().showUntil(live ? null : moment.at());
-    graph.setTravelPace(live ? 1 : moment.pace());
+    graph.setTravelPace(live ? livePace : moment.pace());
     showNetwork();
   }
 

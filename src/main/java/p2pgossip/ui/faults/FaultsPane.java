@@ -3,6 +3,7 @@ package p2pgossip.ui.faults;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,6 +25,7 @@ import p2pgossip.fault.Fault;
 import p2pgossip.fault.Fault.Path;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.FaultInWords;
+import p2pgossip.ui.hint.Hint;
 
 /// Makes things go wrong for the peers that are selected in the graph, and lists what is in force. A
 /// pure view of a [FaultsView]. FX thread only.
@@ -144,7 +145,7 @@ public final class FaultsPane extends HBox {
     HBox.setHgrow(words, Priority.ALWAYS);
     Button end = new Button(null, new FontIcon(Feather.X));
     end.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-    end.setTooltip(new Tooltip("End this"));
+    Hint.on(end, "End this");
     end.setAccessibleText("End: " + FaultInWords.of(fault));
     end.setOnAction(event -> actions.end(fault));
     HBox row = new HBox(6, words, end);
@@ -266,7 +267,7 @@ public final class FaultsPane extends HBox {
 
   private static Button button(String text, Ikon icon, String tooltip, Runnable action) {
     Button button = button(text, icon, tooltip);
-    button.setId("faults-" + text.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+    button.setId("faults-" + text.toLowerCase(Locale.ROOT).replace(' ', '-'));
     button.setOnAction(event -> action.run());
     return button;
   }
@@ -274,7 +275,7 @@ public final class FaultsPane extends HBox {
   private static Button button(String text, Ikon icon, String tooltip) {
     Button button = new Button(text, new FontIcon(icon));
     button.getStyleClass().add(Styles.SMALL);
-    button.setTooltip(new Tooltip(tooltip));
+    Hint.on(button, tooltip);
     return button;
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -28,7 +27,6 @@ import p2pgossip.journal.LineKind;
 import p2pgossip.net.PeerWatch;
 import p2pgossip.net.PeerWatcher;
 import p2pgossip.network.NetworkPicture;
-import p2pgossip.network.Observation;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
@@ -51,6 +49,9 @@ public final class PeerViewModel implements AutoCloseable {
   private final ConnectAttempts attempts = new ConnectAttempts();
   private final Journal journal;
   private final NetworkViewModel network;
+
+  /// Made with the first run: a window that waits for Start stands the sooner.
+  private @Nullable NetworkFeed feed;
 
   private final PeerRuntime runtime;
   private final Executor background;
@@ -190,6 +191,17 @@ public final class PeerViewModel implements AutoCloseable {
         });
   }
 
+  /// Has what happens to a peer of this process shown in this window.
+  public void watch(RunningPeer peer) {
+    NetworkFeed current = feed;
+    if (current == null) {
+      current = new NetworkFeed(runtime, network, fxThread, timer);
+      feed = current;
+    }
+    current.add(peer);
+    current.takeNow();
+  }
+
   private void startFailed(StartFailure.Field field, String words) {
     fxThread.execute(
         () -> {
@@ -210,6 +222,7 @@ public final class PeerViewModel implements AutoCloseable {
     if (!begun.peer().settings().equals(settings.get())) {
       begun.peer().change(settings.get());
     }
+    watch(begun.peer());
     network.lookFrom(begun.peer().address(), settings.get().wholeNetwork());
     if (closed) {
       stop();
@@ -229,7 +242,7 @@ public final class PeerViewModel implements AutoCloseable {
             new PeerWatcher() {
               @Override
               public void seen(PeerSnapshot snapshot) {
-                fxThread.execute(() -> network.take(List.of(new Observation.Seen(snapshot))));
+                // What it is like is seen by way of the network.
               }
 
               @Override
@@ -362,17 +375,10 @@ public final class PeerViewModel implements AutoCloseable {
       return;
     }
     Tally counted = tally.get();
-    PeerAddress here = current.peer().address();
-    List<Observation> seen = new ArrayList<>(batch.items().size());
     for (GossipEvent event : batch.items()) {
       counted = counted.with(event);
       attempts.follow(event);
-      seen.add(new Observation.Happened(here, event));
     }
-    if (batch.dropped() > 0) {
-      seen.add(new Observation.Seen(current.peer().snapshot()));
-    }
-    network.take(seen);
     journal.narrate(batch.items(), batch.dropped());
     tally.set(counted.with(current.peer().knownPeers().all()));
     if (batch.items().getLast() instanceof GossipEvent.Stopped) {
@@ -410,6 +416,9 @@ public final class PeerViewModel implements AutoCloseable {
       current.watch().close();
     } else {
       stop();
+    }
+    if (feed != null) {
+      feed.close();
     }
     network.close();
   }

@@ -20,11 +20,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
-import p2pgossip.fault.FaultBoard;
-import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.network.Observation;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.swarm.Swarm;
@@ -36,15 +33,15 @@ import p2pgossip.swarm.SwarmPlan;
 /// process. FX thread only; whatever waits is done on the background executor.
 public final class SwarmViewModel implements AutoCloseable {
 
+  private static final Duration REFRESH = Duration.ofMillis(100);
+
   private final ReadOnlyObjectWrapper<@Nullable SwarmState> state = new ReadOnlyObjectWrapper<>();
   private final PeerRuntime runtime;
   private final Executor background;
   private final Executor fxThread;
   private final ScheduledExecutorService timer;
-  private final Consumer<List<Observation>> observer;
+  private final Consumer<RunningPeer> watcher;
   private final Consumer<String> trouble;
-  private final FaultBoard.Subscription faults;
-  private final EventInbox<Observation> board;
   private @Nullable Run run;
 
   /// One swarm, from its start to its end.
@@ -52,20 +49,18 @@ public final class SwarmViewModel implements AutoCloseable {
     private final SwarmPlan plan;
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final Map<Integer, SwarmMember> members = new LinkedHashMap<>();
-    private final EventInbox<Observation> inbox;
     private final Throttle show;
     private PeerSettings settings;
     private @Nullable Swarm swarm;
 
-    private Run(SwarmPlan plan, EventInbox<Observation> inbox, Throttle show) {
+    private Run(SwarmPlan plan, Throttle show) {
       this.plan = plan;
       this.settings = plan.settings();
-      this.inbox = inbox;
       this.show = show;
     }
   }
 
-  /// @param observer is given what happens to the members, and which faults are in force
+  /// @param watcher is given each member that runs, to have it shown
   /// @param trouble is told in words what could not be done
   /// @param timer paces what is handed to the FX thread
   public SwarmViewModel(
@@ -73,21 +68,14 @@ public final class SwarmViewModel implements AutoCloseable {
       Executor background,
       Executor fxThread,
       ScheduledExecutorService timer,
-      Consumer<List<Observation>> observer,
+      Consumer<RunningPeer> watcher,
       Consumer<String> trouble) {
     this.runtime = runtime;
     this.background = background;
     this.fxThread = fxThread;
     this.timer = timer;
-    this.observer = observer;
+    this.watcher = watcher;
     this.trouble = trouble;
-    board = new EventInbox<>(fxThread, timer, batch -> observer.accept(batch.items()));
-    board.open();
-    faults =
-        runtime
-            .faults()
-            .listen(
-                set -> board.add(new Observation.FaultsChanged(runtime.now(), set.faults())));
   }
 
   /// The swarm; null while there is none.
@@ -102,11 +90,8 @@ public final class SwarmViewModel implements AutoCloseable {
   /// Starts a swarm in place of the one that there may be.
   public void start(SwarmPlan plan) {
     stop();
-    EventInbox<Observation> inbox =
-        new EventInbox<>(fxThread, timer, batch -> take(batch.items(), batch.dropped()));
-    Run begun = new Run(plan, inbox, new Throttle(fxThread, timer, Duration.ofMillis(100), this::show));
+    Run begun = new Run(plan, new Throttle(fxThread, timer, REFRESH, this::show));
     run = begun;
-    inbox.open();
     show();
     background.execute(
         () -> {
@@ -130,6 +115,9 @@ public final class SwarmViewModel implements AutoCloseable {
       if (!begun.settings.equals(begun.plan.settings())) {
         swarm.change(settings -> begun.settings);
       }
+      for (PeerAddress address : swarm.peers()) {
+        watch(swarm, address);
+      }
       show();
     } else {
       background.execute(swarm::close);
@@ -140,7 +128,6 @@ public final class SwarmViewModel implements AutoCloseable {
     if (run == begun) {
       state.set(new SwarmState(begun.plan, List.of(), begun.settings, false, words));
       run = null;
-      begun.inbox.close();
       begun.show.close();
     }
     trouble.accept("The swarm could not be started: " + words + ".");
@@ -260,22 +247,10 @@ public final class SwarmViewModel implements AutoCloseable {
     }
   }
 
-  private void take(List<Observation> observations, int dropped) {
-    observer.accept(observations);
-    Run current = run;
-    if (dropped > 0 && current != null && current.swarm != null) {
-      Swarm swarm = current.swarm;
-      background.execute(() -> seeAgain(swarm, current.inbox));
-    }
-  }
-
-  /// What was left out is made up for by how all stand now.
-  private static void seeAgain(Swarm swarm, EventInbox<Observation> inbox) {
-    for (PeerAddress address : swarm.peers()) {
-      RunningPeer peer = swarm.peer(address);
-      if (peer != null) {
-        inbox.add(new Observation.Seen(peer.snapshot()));
-      }
+  private void watch(Swarm swarm, PeerAddress address) {
+    RunningPeer peer = swarm.peer(address);
+    if (peer != null) {
+      watcher.accept(peer);
     }
   }
 
@@ -304,6 +279,13 @@ public final class SwarmViewModel implements AutoCloseable {
     @Override
     public void joined(SwarmMember member) {
       changed(member);
+      fxThread.execute(
+          () -> {
+            // Those that come later; the first are watched once all stand.
+            if (of.swarm != null) {
+              watch(of.swarm, member.address());
+            }
+          });
     }
 
     @Override
@@ -318,18 +300,11 @@ public final class SwarmViewModel implements AutoCloseable {
             of.show.ask();
           });
     }
-
-    @Override
-    public void happened(PeerAddress member, GossipEvent event) {
-      of.inbox.add(new Observation.Happened(member, event));
-    }
   }
 
   /// Ends the swarm. Idempotent.
   @Override
   public void close() {
     stop();
-    faults.close();
-    board.close();
   }
 }

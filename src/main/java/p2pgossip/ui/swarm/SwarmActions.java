@@ -9,6 +9,10 @@ public interface SwarmActions {
   /// Changes the settings of all.
   void change(UnaryOperator<PeerSettings> how);
 
+  /// Stretches the period to five times its length, and shows messages travelling at that pace; or
+  /// takes both back.
+  void setSlowMotion(boolean slow);
+
   /// Each begins one period now, also while it is paused.
   void stepPeriod();
 

@@ -14,7 +14,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +22,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.Spreading;
+import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.settings.PeriodScale;
 import p2pgossip.ui.settings.SettingsForm;
 import p2pgossip.ui.settings.SpreadingForm;
@@ -59,11 +59,17 @@ public final class SwarmBar extends HBox {
     progress.setAccessibleText("Starting the swarm");
     pause.setId("swarm-pause");
     pause.getStyleClass().add(Styles.SMALL);
-    pause.setTooltip(new Tooltip("Let the whole swarm stand still, or go on"));
+    Hint.on(pause, "Let the whole swarm stand still, or go on");
     pause.setOnAction(event -> actions.change(it -> it.withPaused(pause.isSelected())));
     Button step = button("Step", Feather.SKIP_FORWARD, "Every peer begins one period (F8)");
     step.setId("swarm-step");
     step.setOnAction(event -> actions.stepPeriod());
+    ToggleButton slow = new ToggleButton(null, new FontIcon(Feather.WATCH));
+    slow.setId("swarm-slow");
+    slow.getStyleClass().addAll(Styles.SMALL, Styles.BUTTON_ICON);
+    slow.setAccessibleText("Slow motion");
+    Hint.on(slow, "Slow motion: five times the period, and messages travel as slowly");
+    slow.setOnAction(event -> actions.setSlowMotion(slow.isSelected()));
     Button reset = button(null, Feather.ROTATE_CCW, "All forget all rumours");
     reset.setId("swarm-reset");
     reset.setOnAction(event -> actions.forgetRumors());
@@ -87,6 +93,7 @@ public final class SwarmBar extends HBox {
             pause,
             step,
             periods(),
+            slow,
             strategies(),
             gap,
             text,
@@ -118,7 +125,7 @@ public final class SwarmBar extends HBox {
   private Node periods() {
     period.setId("swarm-period");
     period.setAccessibleText("Period of the swarm");
-    period.setTooltip(new Tooltip("Period of all peers: drag for 0.1 s to 60 s"));
+    Hint.on(period, "Period of all peers: drag for 0.1 s to 60 s");
     period.setPrefWidth(110);
     period.setMinWidth(60);
     period.setBlockIncrement(0.05);
@@ -138,7 +145,7 @@ public final class SwarmBar extends HBox {
   private Node strategies() {
     strategy.setId("swarm-strategy");
     strategy.getStyleClass().add(Styles.SMALL);
-    strategy.setTooltip(new Tooltip("How the swarm spreads rumours"));
+    Hint.on(strategy, "How the swarm spreads rumours");
     strategy.setMinWidth(Region.USE_PREF_SIZE);
     spreading.setPrefWidth(300);
     spreading.getStyleClass().add("swarm-spreading");
@@ -165,7 +172,7 @@ public final class SwarmBar extends HBox {
     button.setText("Spread");
     button.setGraphic(new FontIcon(Feather.VOLUME_2));
     button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
-    button.setTooltip(new Tooltip("Tell a rumour to a random peer (Ctrl+R)"));
+    Hint.on(button, "Tell a rumour to a random peer (Ctrl+R)");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(event -> spread(true));
     return button;
@@ -182,7 +189,7 @@ public final class SwarmBar extends HBox {
     if (name == null) {
       button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
     }
-    button.setTooltip(new Tooltip(tooltip));
+    Hint.on(button, tooltip);
     button.setAccessibleText(tooltip);
     button.setMinWidth(Region.USE_PREF_SIZE);
     return button;

@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.topology.Topology;
+import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.settings.PeriodScale;
 import p2pgossip.ui.settings.SettingsForm;
 import p2pgossip.ui.settings.SpreadingForm;
@@ -136,7 +136,7 @@ public final class SwarmDialog {
     form.setPrefWidth(330);
     Button again = new Button("Another", new FontIcon(Feather.SHUFFLE));
     again.getStyleClass().add(Styles.SMALL);
-    again.setTooltip(new Tooltip("Wire it by other chances"));
+    Hint.on(again, "Wire it by other chances");
     again.setOnAction(
         event -> {
           seed = random.nextLong(1, 1_000_000);

@@ -1,0 +1,105 @@
+package p2pgossip.ui.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.util.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.RunningPeer;
+import p2pgossip.watch.Gathered;
+import p2pgossip.watch.NetworkWatch;
+
+/// Brings what is seen of the network to the FX thread, in one go and at most once a frame, and has
+/// those followed that the picture shows. FX thread only.
+final class NetworkFeed implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkFeed.class);
+  private static final long FRAME_MILLIS = 33;
+
+  private final NetworkViewModel network;
+  private final Executor fxThread;
+  private final ScheduledExecutorService timer;
+  private final AtomicBoolean planned = new AtomicBoolean();
+  private final NetworkWatch watch;
+  private final Subscription visible;
+  private Set<PeerAddress> followed = Set.of();
+  private boolean closed;
+
+  NetworkFeed(
+      PeerRuntime runtime,
+      NetworkViewModel network,
+      Executor fxThread,
+      ScheduledExecutorService timer) {
+    this.network = network;
+    this.fxThread = fxThread;
+    this.timer = timer;
+    watch = new NetworkWatch(runtime, this::plan);
+    visible = network.pictureProperty().subscribe(this::follow);
+  }
+
+  /// Watches a peer of this process, to its end.
+  void add(RunningPeer peer) {
+    watch.add(peer);
+  }
+
+  /// Takes in at once what was seen until now.
+  void takeNow() {
+    Gathered gathered = watch.take();
+    if (gathered.dropped() > 0) {
+      LOG.debug("{} observations came too fast and were left out", gathered.dropped());
+    }
+    if (!gathered.observations().isEmpty()) {
+      network.take(gathered.observations());
+    }
+  }
+
+  /// May be called on any thread.
+  private void plan() {
+    if (planned.compareAndSet(false, true)) {
+      try {
+        var _ =
+            timer.schedule(
+                () -> fxThread.execute(this::deliver), FRAME_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException e) {
+        LOG.debug("The program is ending; what is seen now is not shown", e);
+      }
+    }
+  }
+
+  private void deliver() {
+    // Before taking: what comes in from here on is told anew.
+    planned.set(false);
+    if (!closed) {
+      takeNow();
+    }
+  }
+
+  private void follow(NetworkPicture picture) {
+    Set<PeerAddress> shown = picture.nodes().keySet();
+    if (network.isLive() && !shown.equals(followed)) {
+      followed = shown;
+      List<PeerAddress> inOrder = new ArrayList<>(shown);
+      inOrder.sort(null);
+      watch.follow(inOrder);
+    }
+  }
+
+  /// Watches nobody any longer. Idempotent.
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      visible.unsubscribe();
+      watch.close();
+    }
+  }
+}
