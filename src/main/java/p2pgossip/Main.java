@@ -95,6 +95,7 @@ public final class Main {
   }
 
   private int runWindows(LaunchOptions options) throws IOException, InterruptedException {
+    long seed = seed(options);
     DesktopPlan plan =
         new DesktopPlan(
             options.window.windows,
@@ -103,9 +104,11 @@ public final class Main {
             options.settings(),
             options.targets(),
             Optional.ofNullable(options.window.theme),
+            options.swarmPlan(seed),
+            options.swarm.demo,
             Optional.ofNullable(options.window.runFor));
     Desktop desktop = Desktop.begin(plan);
-    try (PeerRuntime runtime = new PeerRuntime(WordLists.sentences(), seed(options))) {
+    try (PeerRuntime runtime = new PeerRuntime(WordLists.sentences(), seed)) {
       EndSignals signals = new EndSignals();
       desktop.run(runtime, signals::handleBy);
       return signals.exitStatus();

@@ -49,6 +49,8 @@ final class Deck extends BorderPane {
   private final Consumer<View> shown;
   private View current = View.LOG;
 
+  /// Shows nothing until [#show] is called.
+  ///
   /// @param makers make a view when it is first chosen
   /// @param time the bar that leads through time
   /// @param shown told which view is shown from now on
@@ -75,7 +77,6 @@ final class Deck extends BorderPane {
     setTop(bar);
     setId("deck");
     widthProperty().subscribe(width -> showTitles(width.doubleValue() >= WIDE));
-    show(View.LOG);
   }
 
   View current() {

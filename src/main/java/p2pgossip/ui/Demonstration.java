@@ -1,8 +1,6 @@
 package p2pgossip.ui;
 
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
-import p2pgossip.network.NetworkPicture;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
@@ -14,7 +12,7 @@ final class Demonstration {
 
   private final PeerViewModel model;
   private final SwarmViewModel swarm;
-  private @Nullable Subscription watching;
+  private Subscription watching = Subscription.EMPTY;
   private boolean told;
 
   Demonstration(PeerViewModel model, SwarmViewModel swarm) {
@@ -24,14 +22,17 @@ final class Demonstration {
 
   void begin() {
     watching =
-        model
-            .pictureProperty()
-            .subscribe(
-                (NetworkPicture picture) -> {
-                  if (!told && stands()) {
-                    tell();
-                  }
-                });
+        Subscription.combine(
+            swarm.stateProperty().subscribe(state -> look()),
+            model.tallyProperty().subscribe(tally -> look()));
+  }
+
+  private void look() {
+    if (!told && stands()) {
+      told = true;
+      model.spread(RUMOR);
+      watching.unsubscribe();
+    }
   }
 
   private boolean stands() {
@@ -40,13 +41,5 @@ final class Demonstration {
         && !state.starting()
         && state.running() == state.plan().peers()
         && model.tallyProperty().get().healthy() > 0;
-  }
-
-  private void tell() {
-    told = true;
-    model.spread(RUMOR);
-    if (watching != null) {
-      watching.unsubscribe();
-    }
   }
 }

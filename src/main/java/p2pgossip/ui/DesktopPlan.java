@@ -14,7 +14,7 @@ import p2pgossip.swarm.SwarmPlan;
 /// @param port of the first peer; where it is absent and there is one window, that window waits for
 /// Start
 /// @param theme light, dark or system
-/// @param swarm started beside the first window's peer and joined to it
+/// @param swarm at the first peer of which the first window looks, in place of a peer of its own
 /// @param demonstration whether a rumour begins by itself as soon as the swarm stands, the panel that
 /// shows how far it has come being open
 /// @param runFor after which all windows close
@@ -34,6 +34,6 @@ public record DesktopPlan(
   }
 
   boolean startsAtOnce() {
-    return port.isPresent() || windows > 1 || swarm.isPresent();
+    return port.isPresent() || windows > 1;
   }
 }

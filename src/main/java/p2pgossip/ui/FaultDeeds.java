@@ -4,18 +4,15 @@ import java.util.Set;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.faults.FaultActions;
-import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.model.SwarmViewModel;
 
 /// Does what the panel of faults, and the menu of the graph, ask for. FX thread only.
 final class FaultDeeds implements FaultActions {
 
   private final SwarmViewModel swarm;
-  private final GraphPane graph;
 
-  FaultDeeds(SwarmViewModel swarm, GraphPane graph) {
+  FaultDeeds(SwarmViewModel swarm) {
     this.swarm = swarm;
-    this.graph = graph;
   }
 
   @Override
@@ -46,10 +43,5 @@ final class FaultDeeds implements FaultActions {
   @Override
   public void restart(Set<PeerAddress> peers) {
     swarm.restart(peers);
-  }
-
-  @Override
-  public void choose(Set<PeerAddress> peers) {
-    graph.select(peers);
   }
 }

@@ -42,6 +42,7 @@ final class HeaderBar extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren()
         .addAll(
+            formButton(actions),
             identity(),
             gap,
             stopButton(actions),
@@ -162,6 +163,13 @@ final class HeaderBar extends HBox {
     model.settingsProperty().subscribe(settings -> button.setSelected(settings.wholeNetwork()));
     button.setOnAction(
         event -> model.change(settings -> settings.withWholeNetwork(button.isSelected())));
+    return button;
+  }
+
+  private static Button formButton(WindowActions actions) {
+    Button button = iconButton(Feather.SIDEBAR, "Hide the form, or show it (Ctrl+B)");
+    button.setId("toggle-form");
+    button.setOnAction(event -> actions.toggleForm());
     return button;
   }
 

@@ -18,11 +18,11 @@ import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
+import p2pgossip.ui.settings.SettingsForm;
+import p2pgossip.ui.settings.SidePane;
 import p2pgossip.ui.swarm.SwarmBar;
 import p2pgossip.ui.swarm.SwarmView;
 import p2pgossip.ui.swarm.Wirings;
-import p2pgossip.ui.settings.SettingsForm;
-import p2pgossip.ui.settings.SidePane;
 
 /// One window round one peer. It comes to stand in three steps, each once the one before is drawn:
 /// the header, the form, and the graph with the log and the inspector. It only puts them together;
@@ -51,6 +51,7 @@ final class PeerWindow implements AutoCloseable {
   private @Nullable Workspace workspace;
   private @Nullable SwarmBar swarmBar;
   private Deck.View firstView = Deck.View.LOG;
+  private boolean formShown = true;
 
   private boolean dark;
   private boolean closed;
@@ -104,6 +105,18 @@ final class PeerWindow implements AutoCloseable {
     if (workspace != null) {
       workspace.show(view);
     }
+  }
+
+  /// Shows the form on the left, or leaves its room to the rest.
+  void showForm(boolean shown) {
+    formShown = shown;
+    if (side != null) {
+      root.setLeft(shown ? side : null);
+    }
+  }
+
+  boolean isFormShown() {
+    return formShown;
   }
 
   SwarmViewModel swarm() {
@@ -178,7 +191,7 @@ final class PeerWindow implements AutoCloseable {
   private void showForm(Shortcuts shortcuts) {
     SidePane made = new SidePane(model, form);
     side = made;
-    root.setLeft(made);
+    showForm(formShown);
     statusBar = new StatusBar(model);
     statusBar.setDark(dark);
     root.setBottom(statusBar);
@@ -186,7 +199,7 @@ final class PeerWindow implements AutoCloseable {
   }
 
   private void showWorkspace(Shortcuts shortcuts) {
-    Workspace made = new Workspace(model, swarm, background, fxThread, layoutRandom);
+    Workspace made = new Workspace(model, swarm, actions, background, fxThread, layoutRandom);
     shortcuts.reach(made.log());
     shortcuts.reach(made.graph());
     shortcuts.reach(made, model.network());
@@ -196,8 +209,9 @@ final class PeerWindow implements AutoCloseable {
     root.setCenter(made.split());
     ScrollPane details = made.details();
     root.setRight(details);
-    // Where there is little room, the graph gets what this peer's own figures would take.
-    BooleanBinding roomy = root.widthProperty().greaterThan(1_050);
+    // Where there is little room, or a picture to be seen beside the graph, these get what this
+    // peer's own figures would take.
+    BooleanBinding roomy = root.widthProperty().greaterThan(1_050).and(made.besideProperty().not());
     details.visibleProperty().bind(roomy.or(model.selectedProperty().isNotNull()));
     details.prefWidthProperty().bind(Bindings.when(roomy).then(266.0).otherwise(229.0));
     details.managedProperty().bind(details.visibleProperty());
@@ -215,6 +229,7 @@ final class PeerWindow implements AutoCloseable {
   }
 
   private void showSwarm(@Nullable SwarmState state) {
+    model.showWhole(state != null);
     if (state == null) {
       top.getChildren().remove(swarmBar);
       swarmBar = null;

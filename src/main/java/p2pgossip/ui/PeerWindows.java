@@ -14,8 +14,8 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.peer.FreePorts;
 import p2pgossip.journal.LineKind;
+import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
@@ -76,7 +76,9 @@ final class PeerWindows {
         .form()
         .targetsProperty()
         .set(String.join(" ", plan.targets().stream().map(Target::toString).toList()));
-    if (plan.startsAtOnce()) {
+    if (plan.swarm().isPresent()) {
+      startFirstSwarm(first, plan.swarm().get());
+    } else if (plan.startsAtOnce()) {
       first.model().stateProperty().subscribe(state -> firstIs(state, first));
       first.startOrStop();
     }
@@ -106,27 +108,23 @@ final class PeerWindows {
     for (int i = 1; i < plan.windows(); i++) {
       openConnected(address, plan.settings());
     }
-    plan.swarm().ifPresent(swarm -> startFirstSwarm(first, swarm, address));
   }
 
-  private void startFirstSwarm(PeerWindow first, SwarmPlan swarm, PeerAddress address) {
-    first.model().change(settings -> settings.withWholeNetwork(true));
+  /// The window looks at the first of the swarm.
+  private void startFirstSwarm(PeerWindow first, SwarmPlan swarm) {
     first.startWith(Deck.View.SPREAD);
+    first.showForm(false);
     first
         .swarm()
         .start(
-            new SwarmPlan(
-                swarm.peers(),
-                swarm.originals(),
-                swarm.topology(),
-                swarm.settings(),
-                swarm.seed(),
-                swarm.firstPort(),
-                swarm.hostAlias(),
-                List.of(address)));
-    if (plan.demonstration()) {
-      new Demonstration(first.model(), first.swarm()).begin();
-    }
+            swarm,
+            member -> {
+              first.form().portProperty().set(Integer.toString(member.address().port()));
+              first.model().attach(member);
+              if (plan.demonstration()) {
+                new Demonstration(first.model(), first.swarm()).begin();
+              }
+            });
   }
 
   private PeerWindow openWindow(int port, PeerSettings settings) {
@@ -240,9 +238,15 @@ final class PeerWindows {
   /// Starts a swarm, and before it the window's own peer where the swarm is to be joined to it.
   private void startSwarm(PeerWindow window, SwarmRequest request) {
     PeerViewModel model = window.model();
-    model.change(settings -> settings.withWholeNetwork(true));
     if (!request.joined()) {
-      window.swarm().start(request.plan(List.of()));
+      window
+          .swarm()
+          .start(
+              request.plan(List.of()),
+              member -> {
+                // A window whose own peer does not run looks at the first of them.
+                model.attach(member);
+              });
       return;
     }
     model.change(
@@ -254,9 +258,9 @@ final class PeerWindows {
                 .withPaused(false));
     PeerAddress address = model.addressProperty().get();
     if (address != null) {
-      window.swarm().start(request.plan(List.of(address)));
+      window.swarm().start(request.plan(List.of(address)), member -> {});
     } else {
-      onceRunning(model, here -> window.swarm().start(request.plan(List.of(here))));
+      onceRunning(model, here -> window.swarm().start(request.plan(List.of(here)), member -> {}));
       window.startOrStop();
     }
   }
@@ -302,6 +306,13 @@ final class PeerWindows {
         openConnected(address, settings);
       } else {
         openWindow(nextPort(), settings).startOrStop();
+      }
+    }
+
+    @Override
+    public void toggleForm() {
+      if (window != null) {
+        window.showForm(!window.isFormShown());
       }
     }
 

@@ -33,6 +33,7 @@ final class Shortcuts {
     on("Shortcut+ENTER", model::sendNow);
     on("Shortcut+U", () -> model.change(it -> it.withUpdate(!it.update())));
     on("Shortcut+E", () -> model.change(it -> it.withWholeNetwork(!it.wholeNetwork())));
+    on("Shortcut+B", actions::toggleForm);
     on("Shortcut+Shift+S", actions::askForSwarm);
     on("Shortcut+N", () -> actions.newWindow(false));
     on("Shortcut+Shift+N", () -> actions.newWindow(true));
@@ -124,6 +125,7 @@ final class Shortcuts {
     words.put("Ctrl+Space", "Hold the picture, or play on");
     words.put("Ctrl+Left, Right", "One step back or on in what was seen");
     words.put("Ctrl+Shift+L", "Back to what happens now");
+    words.put("Ctrl+B", "Hide the form, or show it");
     words.put("Ctrl+Shift+S", "Start a swarm");
     words.put("F8", "The swarm has one period");
     words.put("Ctrl+R", "Spread a rumour in the swarm");

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
 import p2pgossip.ui.swarm.SwarmActions;
 
@@ -14,7 +15,7 @@ import p2pgossip.ui.swarm.SwarmActions;
 final class SwarmDeeds implements SwarmActions {
 
   private static final int STRETCHED = 5;
-  private static final String USUAL_RUMOR = "Have you heard?";
+  static final String USUAL_RUMOR = "Have you heard?";
 
   private final SwarmViewModel swarm;
   private final PeerViewModel own;
@@ -39,15 +40,15 @@ final class SwarmDeeds implements SwarmActions {
     if (wanted == slow) {
       return;
     }
+    SwarmState state = swarm.stateProperty().get();
+    if (state == null) {
+      return;
+    }
     slow = wanted;
     travelPace.accept(slow ? 1.0 / STRETCHED : 1);
-    change(
-        settings ->
-            settings.withPeriod(
-                within(
-                    slow
-                        ? settings.period().multipliedBy(STRETCHED)
-                        : settings.period().dividedBy(STRETCHED))));
+    Duration now = state.settings().period();
+    Duration wantedPeriod = within(slow ? now.multipliedBy(STRETCHED) : now.dividedBy(STRETCHED));
+    change(settings -> settings.withPeriod(wantedPeriod));
   }
 
   private static Duration within(Duration period) {
@@ -60,7 +61,9 @@ final class SwarmDeeds implements SwarmActions {
   @Override
   public void stepPeriod() {
     swarm.stepPeriod();
-    own.stepPeriod();
+    if (!isMember()) {
+      own.stepPeriod();
+    }
   }
 
   @Override
@@ -78,6 +81,12 @@ final class SwarmDeeds implements SwarmActions {
   public void forgetRumors() {
     swarm.forgetRumors();
     own.forgetRumors();
+  }
+
+  /// Whether the window's own peer is one of the swarm, and so is steered with it already.
+  private boolean isMember() {
+    PeerAddress address = own.addressProperty().get();
+    return address != null && swarm.addresses().contains(address);
   }
 
   @Override

@@ -74,8 +74,7 @@ final class Traffic {
       case GossipEvent.CopyDelivered it -> {
         // Where the receiver is watched, it tells by itself.
         if (!network.isWatched(it.to())) {
-          graph.copyArrived(
-              here, it.copy().number(), it.to(), it.hearing() != Hearing.KNOWN);
+          graph.copyArrived(here, it.copy().number(), it.to(), it.hearing() != Hearing.KNOWN);
         }
       }
       case GossipEvent.RumorHeard it -> arrived(here, it.copy(), it.sender(), true);

@@ -12,6 +12,9 @@ interface WindowActions {
   /// @param connected whether that peer connects to this one
   void newWindow(boolean connected);
 
+  /// Hides the form on the left, or shows it again.
+  void toggleForm();
+
   /// Asks what swarm to start.
   void askForSwarm();
 

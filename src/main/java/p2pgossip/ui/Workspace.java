@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.SetChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -25,6 +27,7 @@ import p2pgossip.ui.faults.FaultsPane;
 import p2pgossip.ui.faults.FaultsView;
 import p2pgossip.ui.graph.GraphActions;
 import p2pgossip.ui.graph.GraphPane;
+import p2pgossip.ui.graph.MenuEntry;
 import p2pgossip.ui.inspector.InspectorPane;
 import p2pgossip.ui.inspector.PeerFacts;
 import p2pgossip.ui.log.LogPane;
@@ -52,6 +55,12 @@ final class Workspace implements AutoCloseable {
   /// The same above a view that is a picture itself.
   private static final double ABOVE_CHARTS = 0.46;
 
+  /// How much of the width it has beside charts.
+  private static final double BESIDE_CHARTS = 0.56;
+
+  /// From this width on charts stand beside the graph.
+  private static final double WIDE = 1_000;
+
   private final PeerViewModel model;
   private final NetworkViewModel network;
   private final SwarmViewModel swarm;
@@ -66,12 +75,14 @@ final class Workspace implements AutoCloseable {
   private @Nullable SpreadPane spread;
   private @Nullable SpaceTimePane spaceTime;
   private @Nullable FaultsPane faults;
+  private final ReadOnlyBooleanWrapper beside = new ReadOnlyBooleanWrapper(this, "beside");
   private boolean dark;
   private double livePace = 1;
 
   Workspace(
       PeerViewModel model,
       SwarmViewModel swarm,
+      WindowActions actions,
       Executor background,
       Executor fxThread,
       RandomGenerator layoutRandom) {
@@ -85,7 +96,7 @@ final class Workspace implements AutoCloseable {
     inspector = new InspectorPane(model, facts);
     replay = new ReplayBar(new TimeTravel());
     clock = new ReplayClock(network);
-    deeds = new FaultDeeds(swarm, graph);
+    deeds = new FaultDeeds(swarm);
     Map<Deck.View, Supplier<Node>> makers = new EnumMap<>(Deck.View.class);
     makers.put(Deck.View.LOG, () -> log);
     makers.put(Deck.View.SPREAD, this::makeSpread);
@@ -97,9 +108,11 @@ final class Workspace implements AutoCloseable {
     split.getItems().setAll(graph, deck);
     split.setDividerPositions(ABOVE_LOG);
     SplitPane.setResizableWithParent(deck, false);
-    joinGraph(facts);
+    split.widthProperty().subscribe(width -> arrangeLater(fxThread));
+    joinGraph(facts, new PeerMenu(model, swarm, deeds, actions));
     joinTime();
     log.selectedPeerProperty().bindBidirectional(model.selectedProperty());
+    deck.show(Deck.View.LOG);
   }
 
   GraphPane graph() {
@@ -156,18 +169,47 @@ final class Workspace implements AutoCloseable {
     inspector.refresh();
   }
 
+  /// Whether charts stand beside the graph, so that both have the whole height.
+  ReadOnlyBooleanProperty besideProperty() {
+    return beside.getReadOnlyProperty();
+  }
+
   private void shown(Deck.View view) {
-    boolean picture = view == Deck.View.SPREAD || view == Deck.View.SPACE_TIME;
-    double wanted = picture ? ABOVE_CHARTS : ABOVE_LOG;
-    double now = split.getDividerPositions().length == 0 ? 0 : split.getDividerPositions()[0];
-    // Where the user has moved it further already, it stays.
-    if (picture ? now > wanted : now < wanted) {
-      split.setDividerPositions(wanted);
-    }
+    arrange(true);
     showNetwork();
   }
 
-  private void joinGraph(PeerFacts facts) {
+  /// Charts are high and stand beside the graph where there is room; what is read line by line, or
+  /// goes on in time, is wide and stands below.
+  private void arrange(boolean otherView) {
+    boolean wanted = deck.current() == Deck.View.SPREAD && split.getWidth() >= WIDE;
+    if (wanted != beside.get()) {
+      beside.set(wanted);
+      split.setOrientation(wanted ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+      split.setDividerPositions(wanted ? BESIDE_CHARTS : usualDivider());
+    } else if (!wanted && otherView) {
+      double usual = usualDivider();
+      double now = split.getDividerPositions()[0];
+      // Where the user has moved it further already, it stays.
+      if (usual < ABOVE_LOG ? now > usual : now < usual) {
+        split.setDividerPositions(usual);
+      }
+    }
+  }
+
+  /// Not in the middle of the layout that has just changed the width.
+  private void arrangeLater(Executor fxThread) {
+    fxThread.execute(() -> arrange(false));
+  }
+
+  private double usualDivider() {
+    return switch (deck.current()) {
+      case LOG, FAULTS -> ABOVE_LOG;
+      case SPREAD, SPACE_TIME -> ABOVE_CHARTS;
+    };
+  }
+
+  private void joinGraph(PeerFacts facts, PeerMenu menu) {
     graph.selectedProperty().bindBidirectional(model.selectedProperty());
     network.pictureProperty().subscribe(graph::show);
     network.spreadProperty().subscribe(graph::showSpread);
@@ -195,11 +237,16 @@ final class Workspace implements AutoCloseable {
           public String describe(PeerAddress peer) {
             return facts.inBrief(peer);
           }
+
+          @Override
+          public List<MenuEntry> more(Set<PeerAddress> selection) {
+            return menu.entries(selection);
+          }
         });
   }
 
   private void joinTime() {
-    network.momentProperty().subscribe(this::showMoment);
+    network.momentProperty().subscribe(moment -> showMoment(moment));
     network.selectedTripProperty().subscribe(this::showTrip);
   }
 
@@ -294,9 +341,7 @@ final class Workspace implements AutoCloseable {
   private Node makeFaults() {
     FaultsPane made = new FaultsPane(deeds);
     faults = made;
-    graph
-        .selectedPeers()
-        .addListener((SetChangeListener<PeerAddress>) change -> showNetwork());
+    graph.selectedPeers().addListener((SetChangeListener<PeerAddress>) change -> showNetwork());
     network.faultsProperty().subscribe(it -> showNetwork());
     return made;
   }

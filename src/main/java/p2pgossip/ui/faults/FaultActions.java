@@ -21,7 +21,4 @@ public interface FaultActions {
 
   /// Starts these again where they were, those that run after ending them.
   void restart(Set<PeerAddress> peers);
-
-  /// Selects these in the graph.
-  void choose(Set<PeerAddress> peers);
 }

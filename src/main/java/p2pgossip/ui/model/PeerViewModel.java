@@ -61,13 +61,13 @@ public final class PeerViewModel implements AutoCloseable {
   private @Nullable Run run;
   private @Nullable Runnable afterStop;
   private List<PeerAddress> unmet = List.of();
+  private boolean swarmShown;
   private boolean closed;
 
   /// One run of the peer, from Start to Stop.
   ///
   /// @param watch where the peer is only looked at, and not this window's to end; else null
-  private record Run(
-      RunningPeer peer, EventInbox<GossipEvent> inbox, @Nullable PeerWatch watch) {}
+  private record Run(RunningPeer peer, EventInbox<GossipEvent> inbox, @Nullable PeerWatch watch) {}
 
   /// @param background runs what waits
   /// @param timer paces what is handed to the FX thread
@@ -191,6 +191,16 @@ public final class PeerViewModel implements AutoCloseable {
         });
   }
 
+  /// The whole network is shown whatever the settings say, because a swarm is there to be seen.
+  public void showWhole(boolean whole) {
+    swarmShown = whole;
+    network.lookFrom(address.get(), isWholeShown());
+  }
+
+  private boolean isWholeShown() {
+    return swarmShown || settings.get().wholeNetwork();
+  }
+
   /// Has what happens to a peer of this process shown in this window.
   public void watch(RunningPeer peer) {
     NetworkFeed current = feed;
@@ -223,7 +233,7 @@ public final class PeerViewModel implements AutoCloseable {
       begun.peer().change(settings.get());
     }
     watch(begun.peer());
-    network.lookFrom(begun.peer().address(), settings.get().wholeNetwork());
+    network.lookFrom(begun.peer().address(), isWholeShown());
     if (closed) {
       stop();
     }
@@ -284,7 +294,7 @@ public final class PeerViewModel implements AutoCloseable {
     address.set(null);
     selected.set(null);
     attempts.clear();
-    network.lookFrom(null, settings.get().wholeNetwork());
+    network.lookFrom(null, isWholeShown());
     tally.set(tally.get().with(List.of()));
     state.set(PeerState.STOPPED);
     Runnable next = afterStop;
@@ -355,7 +365,7 @@ public final class PeerViewModel implements AutoCloseable {
       settings.set(changed);
       if (run != null) {
         run.peer().change(changed);
-        network.lookFrom(run.peer().address(), changed.wholeNetwork());
+        network.lookFrom(run.peer().address(), isWholeShown());
       } else {
         // There is no peer to report it, and the next change is told as the difference from this.
         journal.narrate(List.of(new GossipEvent.SettingsChanged(Instant.now(), changed)), 0);
@@ -378,6 +388,10 @@ public final class PeerViewModel implements AutoCloseable {
     for (GossipEvent event : batch.items()) {
       counted = counted.with(event);
       attempts.follow(event);
+    }
+    if (current.watch() != null) {
+      // Somebody else may change them too.
+      settings.set(current.peer().settings());
     }
     journal.narrate(batch.items(), batch.dropped());
     tally.set(counted.with(current.peer().knownPeers().all()));

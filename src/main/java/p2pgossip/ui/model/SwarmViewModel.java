@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -88,7 +89,9 @@ public final class SwarmViewModel implements AutoCloseable {
   }
 
   /// Starts a swarm in place of the one that there may be.
-  public void start(SwarmPlan plan) {
+  ///
+  /// @param standing is given its first member once all run
+  public void start(SwarmPlan plan, Consumer<RunningPeer> standing) {
     stop();
     Run begun = new Run(plan, new Throttle(fxThread, timer, REFRESH, this::show));
     run = begun;
@@ -97,9 +100,8 @@ public final class SwarmViewModel implements AutoCloseable {
         () -> {
           try {
             Swarm swarm =
-                Swarm.start(
-                    plan, runtime, new Ear(begun), count -> {}, begun.cancelled::get);
-            fxThread.execute(() -> started(begun, swarm));
+                Swarm.start(plan, runtime, new Ear(begun), count -> {}, begun.cancelled::get);
+            fxThread.execute(() -> started(begun, swarm, standing));
           } catch (CancellationException e) {
             // The user has ended it already.
           } catch (IOException | RuntimeException e) {
@@ -108,7 +110,7 @@ public final class SwarmViewModel implements AutoCloseable {
         });
   }
 
-  private void started(Run begun, Swarm swarm) {
+  private void started(Run begun, Swarm swarm, Consumer<RunningPeer> standing) {
     begun.swarm = swarm;
     if (run == begun) {
       // Settings may have been changed while it started.
@@ -118,6 +120,11 @@ public final class SwarmViewModel implements AutoCloseable {
       for (PeerAddress address : swarm.peers()) {
         watch(swarm, address);
       }
+      swarm.peers().stream()
+          .map(swarm::peer)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .ifPresent(standing);
       show();
     } else {
       background.execute(swarm::close);
@@ -232,8 +239,7 @@ public final class SwarmViewModel implements AutoCloseable {
             });
   }
 
-  private void withEach(
-      Collection<PeerAddress> peers, BiConsumer<Swarm, PeerAddress> action) {
+  private void withEach(Collection<PeerAddress> peers, BiConsumer<Swarm, PeerAddress> action) {
     List<PeerAddress> sorted = peers.stream().sorted().toList();
     withSwarm(swarm -> sorted.forEach(peer -> action.accept(swarm, peer)));
   }

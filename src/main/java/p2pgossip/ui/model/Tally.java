@@ -40,10 +40,14 @@ public record Tally(
   Tally with(GossipEvent event) {
     return switch (event) {
       case GossipEvent.PeriodBegan _ -> new Tally(neighbors, periods + 1, sent, received, failed);
-      case GossipEvent.MessageSent _ -> new Tally(neighbors, periods, sent + 1, received, failed);
-      case GossipEvent.MessageReceived _ ->
+      case GossipEvent.MessageSent _, GossipEvent.CopySent _ ->
+          new Tally(neighbors, periods, sent + 1, received, failed);
+      case GossipEvent.MessageReceived _, GossipEvent.RumorRepeated _ ->
           new Tally(neighbors, periods, sent, received + 1, failed);
-      case GossipEvent.MessageFailed _ -> new Tally(neighbors, periods, sent, received, failed + 1);
+      case GossipEvent.MessageFailed _, GossipEvent.CopyFailed _ ->
+          new Tally(neighbors, periods, sent, received, failed + 1);
+      case GossipEvent.RumorHeard it when it.sender() != null ->
+          new Tally(neighbors, periods, sent, received + 1, failed);
       default -> this;
     };
   }

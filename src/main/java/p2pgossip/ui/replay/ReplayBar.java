@@ -53,6 +53,7 @@ public final class ReplayBar extends HBox {
     live.setId("replay-live");
     live.getStyleClass().addAll("replay-live", Styles.SMALL);
     Hint.on(live, "Show what happens now (Ctrl+Shift+L)");
+    live.setMinWidth(USE_PREF_SIZE);
     live.setOnAction(event -> toggleLive());
     play.setId("replay-play");
     play.setOnAction(event -> playOrHold());
@@ -99,7 +100,9 @@ public final class ReplayBar extends HBox {
     clock.setText(
         isLive
             ? Paces.clock(seconds(between(view, view.end())))
-            : Paces.clock(seconds(between(view, view.at()))) + " of " + Paces.clock(seconds(between(view, view.end()))));
+            : Paces.clock(seconds(between(view, view.at())))
+                + " of "
+                + Paces.clock(seconds(between(view, view.end()))));
     ((FontIcon) play.getGraphic()).setIconCode(running ? Feather.PAUSE : Feather.PLAY);
     String words = running ? "Hold the picture (Ctrl+Space)" : "Play on from here (Ctrl+Space)";
     playHint.say(words);

@@ -41,8 +41,8 @@ public final class SwarmBar extends HBox {
   private final SpreadingForm spreading = new SpreadingForm();
   private final TextField text = new TextField();
 
-  /// Set while the controls follow the view.
-  private boolean showing;
+  /// Set while the controls follow the view, and until they do so for the first time.
+  private boolean showing = true;
 
   public SwarmBar(SwarmActions actions) {
     super(8);
@@ -58,7 +58,6 @@ public final class SwarmBar extends HBox {
     progress.setPrefWidth(70);
     progress.setAccessibleText("Starting the swarm");
     pause.setId("swarm-pause");
-    pause.getStyleClass().add(Styles.SMALL);
     Hint.on(pause, "Let the whole swarm stand still, or go on");
     pause.setOnAction(event -> actions.change(it -> it.withPaused(pause.isSelected())));
     Button step = button("Step", Feather.SKIP_FORWARD, "Every peer begins one period (F8)");
@@ -66,7 +65,7 @@ public final class SwarmBar extends HBox {
     step.setOnAction(event -> actions.stepPeriod());
     ToggleButton slow = new ToggleButton(null, new FontIcon(Feather.WATCH));
     slow.setId("swarm-slow");
-    slow.getStyleClass().addAll(Styles.SMALL, Styles.BUTTON_ICON);
+    slow.getStyleClass().add(Styles.BUTTON_ICON);
     slow.setAccessibleText("Slow motion");
     Hint.on(slow, "Slow motion: five times the period, and messages travel as slowly");
     slow.setOnAction(event -> actions.setSlowMotion(slow.isSelected()));
@@ -79,7 +78,6 @@ public final class SwarmBar extends HBox {
     text.setId("swarm-rumor");
     text.setPromptText("A rumour of your own, or none");
     text.setAccessibleText("Text of the rumour");
-    text.getStyleClass().add(Styles.SMALL);
     text.setPrefWidth(190);
     text.setMinWidth(80);
     text.setOnAction(event -> spread(true));
@@ -144,7 +142,6 @@ public final class SwarmBar extends HBox {
 
   private Node strategies() {
     strategy.setId("swarm-strategy");
-    strategy.getStyleClass().add(Styles.SMALL);
     Hint.on(strategy, "How the swarm spreads rumours");
     strategy.setMinWidth(Region.USE_PREF_SIZE);
     spreading.setPrefWidth(300);
@@ -171,7 +168,7 @@ public final class SwarmBar extends HBox {
     button.setId("swarm-spread");
     button.setText("Spread");
     button.setGraphic(new FontIcon(Feather.VOLUME_2));
-    button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
+    button.getStyleClass().add(Styles.ACCENT);
     Hint.on(button, "Tell a rumour to a random peer (Ctrl+R)");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(event -> spread(true));
@@ -185,7 +182,6 @@ public final class SwarmBar extends HBox {
 
   private static Button button(@Nullable String name, Ikon icon, String tooltip) {
     Button button = new Button(name, new FontIcon(icon));
-    button.getStyleClass().add(Styles.SMALL);
     if (name == null) {
       button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
     }

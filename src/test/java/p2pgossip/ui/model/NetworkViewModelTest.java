@@ -50,8 +50,7 @@ class NetworkViewModelTest {
 
   private static Observation started(PeerAddress address, double at) {
     Peer self = new Peer(START, Duration.ofSeconds(1), address.port(), null, Set.of());
-    return new Observation.Happened(
-        address, new GossipEvent.Started(second(at), address, self));
+    return new Observation.Happened(address, new GossipEvent.Started(second(at), address, self));
   }
 
   private static Rumor rumor(String id, double at) {
@@ -60,8 +59,7 @@ class NetworkViewModelTest {
 
   private static Observation begins(Rumor rumor) {
     return new Observation.Happened(
-        HERE,
-        new GossipEvent.RumorHeard(rumor.born(), new Copy(rumor, 0, 0), null, false));
+        HERE, new GossipEvent.RumorHeard(rumor.born(), new Copy(rumor, 0, 0), null, false));
   }
 
   private static Observation heardThere(Rumor rumor, double at) {
@@ -208,8 +206,7 @@ class NetworkViewModelTest {
   @Test
   void showsNobodyWhereNobodyRuns() {
     saw(started(HERE, 0));
-    network.take(
-        List.of(new Observation.Happened(HERE, new GossipEvent.Stopped(second(1), HERE))));
+    network.take(List.of(new Observation.Happened(HERE, new GossipEvent.Stopped(second(1), HERE))));
     network.lookFrom(null, false);
     assertThat(network.pictureProperty().get().nodes()).isEmpty();
   }
