@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -43,7 +43,7 @@ final class Deck extends BorderPane {
     }
   }
 
-  private final Map<View, Supplier<Node>> makers;
+  private final Function<View, Node> maker;
   private final Map<View, Node> made = new EnumMap<>(View.class);
   private final Map<View, ToggleButton> buttons = new EnumMap<>(View.class);
   private final Consumer<View> shown;
@@ -51,11 +51,11 @@ final class Deck extends BorderPane {
 
   /// Shows nothing until [#show] is called.
   ///
-  /// @param makers make a view when it is first chosen
+  /// @param maker makes a view when it is first chosen
   /// @param time the bar that leads through time
   /// @param shown told which view is shown from now on
-  Deck(Map<View, Supplier<Node>> makers, Node time, Consumer<View> shown) {
-    this.makers = new EnumMap<>(makers);
+  Deck(Function<View, Node> maker, Node time, Consumer<View> shown) {
+    this.maker = maker;
     this.shown = shown;
     ToggleGroup group = new ToggleGroup();
     HBox views = new HBox(2);
@@ -86,8 +86,8 @@ final class Deck extends BorderPane {
   /// Shows a view; the one that is shown already stays.
   void show(View view) {
     current = view;
-    buttons.get(view).setSelected(true);
-    setCenter(made.computeIfAbsent(view, it -> makers.get(it).get()));
+    buttons.forEach((each, button) -> button.setSelected(each == view));
+    setCenter(made.computeIfAbsent(view, maker));
     shown.accept(view);
   }
 

@@ -318,13 +318,14 @@ final class PeerWindows {
 
     @Override
     public void askForSwarm() {
-      if (window != null) {
+      PeerWindow asking = window;
+      if (asking != null) {
         new SwarmDialog(
-                window.stage(),
-                window.model().settingsProperty().get(),
+                asking.stage(),
+                asking.model().settingsProperty().get(),
                 true,
                 RandomGenerator.getDefault(),
-                request -> startSwarm(window, request))
+                request -> startSwarm(asking, request))
             .show();
       }
     }

@@ -3,12 +3,9 @@ package p2pgossip.ui;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -97,12 +94,7 @@ final class Workspace implements AutoCloseable {
     replay = new ReplayBar(new TimeTravel());
     clock = new ReplayClock(network);
     deeds = new FaultDeeds(swarm);
-    Map<Deck.View, Supplier<Node>> makers = new EnumMap<>(Deck.View.class);
-    makers.put(Deck.View.LOG, () -> log);
-    makers.put(Deck.View.SPREAD, this::makeSpread);
-    makers.put(Deck.View.SPACE_TIME, this::makeSpaceTime);
-    makers.put(Deck.View.FAULTS, this::makeFaults);
-    deck = new Deck(makers, replay, this::shown);
+    deck = new Deck(this::make, replay, view -> shown());
     split.setId("graph-and-log");
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().setAll(graph, deck);
@@ -174,7 +166,7 @@ final class Workspace implements AutoCloseable {
     return beside.getReadOnlyProperty();
   }
 
-  private void shown(Deck.View view) {
+  private void shown() {
     arrange(true);
     showNetwork();
   }
@@ -320,6 +312,15 @@ final class Workspace implements AutoCloseable {
     return model.stateProperty().get() == PeerState.RUNNING || swarm.isThere()
         ? null
         : "Start this peer to tell a rumour.";
+  }
+
+  private Node make(Deck.View view) {
+    return switch (view) {
+      case LOG -> log;
+      case SPREAD -> makeSpread();
+      case SPACE_TIME -> makeSpaceTime();
+      case FAULTS -> makeFaults();
+    };
   }
 
   private Node makeSpread() {
