@@ -27,19 +27,26 @@ final class Deck extends BorderPane {
 
   /// What can be shown.
   enum View {
-    LOG("Log", Feather.LIST, "What this peer sends and hears (Ctrl+1)"),
-    SPREAD("Spread", Feather.TRENDING_UP, "How far a rumour has come (Ctrl+2)"),
-    SPACE_TIME("Space-time", Feather.GIT_BRANCH, "Who told whom, and when (Ctrl+3)"),
-    FAULTS("Faults", Feather.ZAP_OFF, "Make things go wrong (Ctrl+4)");
+    LOG("Log", "What this peer sends and hears (Ctrl+1)"),
+    SPREAD("Spread", "How far a rumour has come (Ctrl+2)"),
+    SPACE_TIME("Space-time", "Who told whom, and when (Ctrl+3)"),
+    FAULTS("Faults", "Make things go wrong (Ctrl+4)");
 
     private final String title;
-    private final Ikon icon;
     private final String hint;
 
-    View(String title, Ikon icon, String hint) {
+    View(String title, String hint) {
       this.title = title;
-      this.icon = icon;
       this.hint = hint;
+    }
+
+    private Ikon icon() {
+      return switch (this) {
+        case LOG -> Feather.LIST;
+        case SPREAD -> Feather.TRENDING_UP;
+        case SPACE_TIME -> Feather.GIT_BRANCH;
+        case FAULTS -> Feather.ZAP_OFF;
+      };
     }
   }
 
@@ -61,7 +68,7 @@ final class Deck extends BorderPane {
     HBox views = new HBox(2);
     views.setAlignment(Pos.CENTER_LEFT);
     for (View view : View.values()) {
-      ToggleButton button = new ToggleButton(view.title, new FontIcon(view.icon));
+      ToggleButton button = new ToggleButton(view.title, new FontIcon(view.icon()));
       button.setId("view-" + view.name().toLowerCase(Locale.ROOT));
       button.getStyleClass().add("deck-button");
       button.setToggleGroup(group);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -251,7 +252,7 @@ final class Workspace implements AutoCloseable {
   }
 
   private void showTrip(@Nullable CopyTrip trip) {
-    if (spaceTime != null && spaceTime.selectedTripProperty().get() != trip) {
+    if (spaceTime != null && !Objects.equals(spaceTime.selectedTripProperty().get(), trip)) {
       spaceTime.selectedTripProperty().set(trip);
     }
     if (trip != null) {

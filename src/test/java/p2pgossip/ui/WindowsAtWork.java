@@ -55,6 +55,8 @@ final class WindowsAtWork implements AutoCloseable {
                 settings,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                false,
                 Optional.empty()),
             runtime,
             preferences,
