@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -25,6 +27,11 @@ import p2pgossip.ui.model.Moment;
 /// Goes back and forth in the recording of the session: live, hold, play, step, a slider over all that
 /// is kept, and the pace. A pure view of a [Moment]. FX thread only.
 public final class ReplayBar extends HBox {
+
+  private static final double NARROWEST = 190;
+
+  /// From this width on everything is shown.
+  private static final double ROOMY = 430;
 
   private static final double SECONDS_A_NANO = 1e-9;
 
@@ -85,6 +92,23 @@ public final class ReplayBar extends HBox {
       pace.getItems().add(item);
     }
     getChildren().addAll(live, back, play, forward, moment, clock, pace);
+    widthProperty().subscribe(width -> fit(width.doubleValue()));
+  }
+
+  /// What is least missed makes way first.
+  private void fit(double width) {
+    boolean roomy = width >= ROOMY;
+    for (Node node : getChildren()) {
+      boolean needed = node.equals(live) || node.equals(play) || node.equals(moment);
+      node.setVisible(roomy || needed);
+      node.setManaged(roomy || needed);
+    }
+    live.setContentDisplay(roomy ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return NARROWEST;
   }
 
   public void show(Moment view) {

@@ -7,10 +7,10 @@ import p2pgossip.gossip.Interest.End;
 /// The ways of losing interest in a rumour, as they stand in the form.
 enum InterestChoice {
   NEVER("never", End.NEVER, Contacts.UNNECESSARY),
-  FEEDBACK_COUNTER("after k that knew it", End.COUNTER, Contacts.UNNECESSARY),
-  FEEDBACK_COIN("coin 1/k, if it was known", End.COIN, Contacts.UNNECESSARY),
-  BLIND_COUNTER("after k contacts", End.COUNTER, Contacts.ALL),
-  BLIND_COIN("coin 1/k, each contact", End.COIN, Contacts.ALL);
+  FEEDBACK_COUNTER("feedback count", End.COUNTER, Contacts.UNNECESSARY),
+  FEEDBACK_COIN("feedback coin", End.COIN, Contacts.UNNECESSARY),
+  BLIND_COUNTER("blind count", End.COUNTER, Contacts.ALL),
+  BLIND_COIN("blind coin", End.COIN, Contacts.ALL);
 
   private final String words;
   private final End end;
@@ -34,6 +34,18 @@ enum InterestChoice {
 
   Interest with(int k) {
     return new Interest(end, contacts, k);
+  }
+
+  /// What it means, as a sentence.
+  String inWords(int k) {
+    String count = k == 1 ? "one" : Integer.toString(k);
+    return switch (this) {
+      case NEVER -> "Passed on as long as it is kept.";
+      case FEEDBACK_COUNTER -> "Until " + count + " in a row knew it already.";
+      case FEEDBACK_COIN -> "Each who knew it ends it with a chance of 1/" + k + ".";
+      case BLIND_COUNTER -> "Until " + count + " were told or asked.";
+      case BLIND_COIN -> "Each contact ends it with a chance of 1/" + k + ".";
+    };
   }
 
   boolean hasK() {

@@ -21,7 +21,7 @@ import p2pgossip.gossip.Strategy;
 /// once. FX thread only.
 public final class SpreadingForm extends VBox {
 
-  private static final double NUMBER_WIDTH = 78;
+  private static final double NUMBER_WIDTH = 70;
 
   private final ObjectProperty<Spreading> value =
       new SimpleObjectProperty<>(this, "value", Spreading.DEFAULT);
@@ -29,6 +29,7 @@ public final class SpreadingForm extends VBox {
   private final Label explanation = new Label();
   private final Spinner<Integer> fanout = number("fanout", Spreading.GREATEST_FANOUT);
   private final ComboBox<InterestChoice> interest = new ComboBox<>();
+  private final Label loss = new Label();
   private final Spinner<Integer> k = number("interest-k", Interest.GREATEST_K);
 
   /// Set while the controls follow the value.
@@ -44,6 +45,8 @@ public final class SpreadingForm extends VBox {
     strategy.setMaxWidth(Double.MAX_VALUE);
     explanation.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     explanation.setWrapText(true);
+    loss.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    loss.setWrapText(true);
     interest.setId("interest");
     interest.getItems().setAll(InterestChoice.values());
     interest.setAccessibleText("When interest in a rumour is lost");
@@ -61,7 +64,7 @@ public final class SpreadingForm extends VBox {
     HBox.setHgrow(strategies, Priority.ALWAYS);
     HBox strategyRow = new HBox(8, strategies, named("Fanout", fanout));
     strategyRow.setAlignment(Pos.BOTTOM_LEFT);
-    getChildren().addAll(strategyRow, explanation, interestRow);
+    getChildren().addAll(strategyRow, explanation, interestRow, loss);
   }
 
   public ObjectProperty<Spreading> valueProperty() {
@@ -76,6 +79,7 @@ public final class SpreadingForm extends VBox {
     InterestChoice choice = InterestChoice.of(spreading.interest());
     interest.setValue(choice);
     k.getValueFactory().setValue(spreading.interest().k());
+    loss.setText(choice.inWords(spreading.interest().k()));
     boolean periodic =
         switch (spreading.strategy()) {
           case DIRECT, FLOOD -> false;
