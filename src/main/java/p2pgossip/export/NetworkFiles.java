@@ -30,7 +30,8 @@ import p2pgossip.network.SpreadTimes;
 /// The network at one moment as a directed graph, for other programs: GraphML, as Gephi, yEd and NetworkX
 /// read it, and DOT, as Graphviz does.
 ///
-/// A node's id is its address. It has `label` (the address too) and `role` (one of
+/// A node's id is its address; in GraphML, whose ids may have no brackets, with underscores in their place.
+/// It has `label` (the address too) and `role` (one of
 /// [p2pgossip.network.Role] in small letters) and, where it has heard the rumour, `heard_at` (RFC 3339),
 /// `heard_after` (seconds since the rumour's birth), `hops` and, but for the origin, `heard_from`. A link has `mutual`
 /// (whether there is one back) and, where there is a rumour, `tree` (whether the first copy went this
@@ -55,7 +56,7 @@ public final class NetworkFiles {
 
   static void writeGraphMl(OutputStream out, NetworkPicture picture, @Nullable Spread spread)
       throws IOException {
-    GraphMLExporter<PeerAddress, Link> exporter = new GraphMLExporter<>(PeerAddress::toString);
+    GraphMLExporter<PeerAddress, Link> exporter = new GraphMLExporter<>(NetworkFiles::nameToken);
     exporter.registerAttribute("label", AttributeCategory.NODE, AttributeType.STRING);
     exporter.registerAttribute("role", AttributeCategory.NODE, AttributeType.STRING);
     exporter.registerAttribute("mutual", AttributeCategory.EDGE, AttributeType.BOOLEAN);
@@ -71,6 +72,11 @@ public final class NetworkFiles {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     exporter.exportGraph(graph(picture), writer);
     writer.flush();
+  }
+
+  /// The schema of GraphML wants an `xs:NMTOKEN`.
+  private static String nameToken(PeerAddress peer) {
+    return peer.toString().replace('[', '_').replace(']', '_');
   }
 
   static void writeDot(OutputStream out, NetworkPicture picture, @Nullable Spread spread)

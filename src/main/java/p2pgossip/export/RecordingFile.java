@@ -1,6 +1,7 @@
 package p2pgossip.export;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -151,7 +152,7 @@ public final class RecordingFile {
     }
     try {
       return new GZIPInputStream(in, 1 << 16);
-    } catch (ZipException e) {
+    } catch (EOFException | ZipException e) {
       throw new DamagedRecording(1, "it can't be unpacked", e);
     }
   }

@@ -50,7 +50,7 @@ public final class Saving {
   private static void write(Path beside, Body body) throws IOException {
     try (FileChannel channel =
             FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+        OutputStream out = new OpenUntilSafe(Channels.newOutputStream(channel))) {
       body.writeTo(out);
       out.flush();
       // Else a crash could leave an empty file under the name of the old one.
@@ -63,6 +63,18 @@ public final class Saving {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /// Writers close what they write to, and the file is still to be brought to the disk then.
+  private static final class OpenUntilSafe extends BufferedOutputStream {
+    OpenUntilSafe(OutputStream out) {
+      super(out, 1 << 16);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
     }
   }
 }

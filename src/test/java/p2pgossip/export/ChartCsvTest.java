@@ -1,0 +1,125 @@
+package p2pgossip.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static p2pgossip.export.SampleSession.ANN;
+import static p2pgossip.export.SampleSession.RUMOR;
+import static p2pgossip.export.SampleSession.START;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import p2pgossip.export.ChartCsv.Run;
+import p2pgossip.export.ChartCsv.Table;
+import p2pgossip.gossip.Rumor;
+import p2pgossip.gossip.RumorId;
+import p2pgossip.network.Arrival;
+import p2pgossip.network.Spread;
+import p2pgossip.network.WholeNetwork;
+
+class ChartCsvTest {
+
+  @TempDir private Path folder;
+
+  private static Spread ofThree() {
+    WholeNetwork network = new WholeNetwork();
+    SampleSession.ofThree().observations().forEach(network::note);
+    return Objects.requireNonNull(network.spread(RUMOR.id()));
+  }
+
+  private static Spread untold(String text) {
+    Rumor rumor = new Rumor(new RumorId("-2"), ANN, START, text);
+    return new Spread(
+        rumor, Map.of(ANN, new Arrival(ANN, null, START, 0, 0, 0, true)), 3, List.of(), 0, 0, 0);
+  }
+
+  private static String text(Table table, Run... runs) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ChartCsv.write(out, table, List.of(runs), Progress.UNHEARD);
+    return out.toString(UTF_8).replace("\r\n", "\n");
+  }
+
+  @Test
+  void coverageGoesUpWithTime() throws IOException {
+    assertThat(text(Table.COVERAGE, new Run("A", ofThree())))
+        .isEqualTo(
+            """
+            rumor,id,seconds,reached,population,coverage,duplicates
+            A,r1,0.0,1,3,0.3333333333333333,0
+            A,r1,0.003,2,3,0.6666666666666666,0
+            A,r1,0.302,3,3,1.0,0
+            A,r1,0.402,3,3,1.0,1
+            """);
+  }
+
+  @Test
+  void eachPeriodHasALine() throws IOException {
+    assertThat(text(Table.PERIODS, new Run("A", ofThree())))
+        .isEqualTo(
+            """
+            rumor,id,period,hearers,reached,population,coverage,duplicates
+            A,r1,0,3,3,3,1.0,1
+            """);
+  }
+
+  @Test
+  void figuresStandInOneLine() throws IOException {
+    assertThat(text(Table.FIGURES, new Run("A", ofThree())))
+        .isEqualTo(
+            """
+            rumor,id,origin,born,text,reached,population,t50_s,t99_s,t_last_s,copies,copies_per_peer,duplicates,lost,redundancy,longest_hops,mean_hops
+            A,r1,127.0.0.1:8081,2026-11-22T08:00:00.100Z,Have you heard?,3,3,0.003,0.302,0.302,4,1.3333333333333333,1,1,1.0,2,1.5
+            """);
+  }
+
+  @Test
+  void whatIsNotKnownIsLeftEmpty() throws IOException {
+    assertThat(text(Table.FIGURES, new Run("B", untold("x"))).lines().toList().get(1))
+        .isEqualTo("B,'-2,127.0.0.1:8081,2026-11-22T08:00:00Z,x,1,3,,,0.0,0,0.0,0,0,,0,");
+  }
+
+  @Test
+  void hearersStandInTheOrderOfHearing() throws IOException {
+    assertThat(text(Table.ARRIVALS, new Run("A", ofThree())))
+        .isEqualTo(
+            """
+            rumor,id,peer,from,heard_at,seconds,hops,period,repeats,spreading
+            A,r1,127.0.0.1:8081,,2026-11-22T08:00:00.100Z,0.0,0,0,0,true
+            A,r1,127.0.0.1:8082,127.0.0.1:8081,2026-11-22T08:00:00.103Z,0.003,1,0,1,true
+            A,r1,127.0.0.1:8083,127.0.0.1:8082,2026-11-22T08:00:00.402Z,0.302,2,0,0,true
+            """);
+  }
+
+  @Test
+  void anyNameIsReadAsItWasWritten() throws IOException {
+    Path file = folder.resolve("charts.csv");
+    String name = "“He said: \"no\",\nthen ran”";
+
+    ChartCsv.write(
+        file,
+        Table.PERIODS,
+        List.of(new Run(name, ofThree()), new Run("B", untold("x"))),
+        Progress.UNHEARD);
+
+    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file)) {
+      assertThat(reader.stream().map(line -> line.getField(0)).toList())
+          .containsExactly("rumor", name, "B");
+    }
+  }
+
+  @Test
+  void noTextPassesForAFormula() throws IOException {
+    String formula = "=HYPERLINK(\"http://example.org\")";
+
+    assertThat(text(Table.FIGURES, new Run(formula, untold(formula))).lines().toList().get(1))
+        .startsWith("\"'=HYPERLINK(\"\"http://example.org\"\")\",'-2,")
+        .contains(",\"'=HYPERLINK(\"\"http://example.org\"\")\",1,3,");
+  }
+}
