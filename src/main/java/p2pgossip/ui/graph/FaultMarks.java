@@ -23,6 +23,9 @@ final class FaultMarks {
 
   static final FaultMarks NONE = new FaultMarks();
 
+  static final double SIDE_AROUND = 10;
+  static final double ICE_AROUND = 8;
+
   /// What can be seen to be wrong.
   enum Trouble {
     FROZEN,
@@ -177,6 +180,11 @@ final class FaultMarks {
   /// On which side of a partition it stands, from 0; null where on none.
   @Nullable Integer side(PeerAddress peer) {
     return sides.get(peer);
+  }
+
+  /// By how much what is drawn round the peer reaches out of its shape, in pixels at full size.
+  double around(PeerAddress peer) {
+    return sides.containsKey(peer) ? SIDE_AROUND : frozen.contains(peer) ? ICE_AROUND : 0;
   }
 
   Collection<Way> ways() {

@@ -1,6 +1,7 @@
 package p2pgossip.ui.graph;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.VPos;
@@ -36,6 +37,9 @@ final class FaultPainter {
 
   private static final double LABEL_HEIGHT = 16;
 
+  /// The parts of the way beside which figures are tried to be put.
+  private static final double[] WRITTEN_AT = {0.5, 0.36, 0.64, 0.25, 0.75};
+
   /// Sides take turns with these; the letters tell them apart all the same.
   private static final List<Role> SIDE_COLORS =
       List.of(Role.LEARNED, Role.SELF, Role.PENDING, Role.CONNECTED);
@@ -50,18 +54,21 @@ final class FaultPainter {
       RolePalette palette,
       LabelPlacement placement) {
     double scale = Math.max(0.7, projection.glyphs());
-    boolean few = faults.ways().size() <= FEW;
+    Map<Way, Line> lines = new LinkedHashMap<>();
     for (Way way : faults.ways()) {
       PeerMark one = peers.get(way.one());
       PeerMark other = peers.get(way.other());
       if (one != null && other != null) {
         Line line = Line.between(one, other, projection);
+        lines.put(way, line);
         paintWay(graphics, way, line, palette, scale);
-        String words = words(way);
-        if (few && !words.isEmpty()) {
-          write(graphics, words, line, palette, placement, scale);
+        if (!way.there().parted() && !way.back().parted()) {
+          placement.block(line);
         }
       }
+    }
+    if (lines.size() <= FEW) {
+      lines.forEach((way, line) -> write(graphics, words(way), line, palette, placement, scale));
     }
     graphics.setLineDashes(SOLID);
   }
@@ -184,14 +191,16 @@ final class FaultPainter {
       LabelPlacement placement,
       double scale) {
     double width = widths.of(words) + 6;
-    if (line.length() < width) {
+    if (words.isEmpty() || line.length() < width) {
       return;
     }
-    double x = line.xAt(0.5);
-    double y = line.yAt(0.5);
     boolean steep = Math.abs(line.toY() - line.fromY()) > Math.abs(line.toX() - line.fromX());
-    LabelPlacement.Box box =
-        placement.place(x, y, 9 * scale, width, LABEL_HEIGHT, steep ? 0 : 6, false);
+    LabelPlacement.Box box = null;
+    for (int at = 0; box == null && at < WRITTEN_AT.length; at++) {
+      double x = line.xAt(WRITTEN_AT[at]);
+      double y = line.yAt(WRITTEN_AT[at]);
+      box = placement.place(x, y, 8 * scale, width, LABEL_HEIGHT, steep ? 0 : 6, false);
+    }
     if (box != null) {
       graphics.setFill(palette.background().deriveColor(0, 1, 1, 0.85));
       graphics.fillRect(box.x(), box.y(), box.width(), box.height());
@@ -206,13 +215,18 @@ final class FaultPainter {
   void paintGround(GraphicsContext graphics, FaultMarks faults, Spot spot, RolePalette palette) {
     Integer side = faults.side(spot.mark().address());
     if (side != null) {
-      double radius = spot.reach() + 10 * spot.scale();
+      double radius = spot.reach() + FaultMarks.SIDE_AROUND * spot.scale();
       Color color = palette.color(SIDE_COLORS.get(side % SIDE_COLORS.size()));
       graphics.setFill(color.deriveColor(0, 1, 1, 0.3));
       graphics.fillOval(spot.x() - radius, spot.y() - radius, 2 * radius, 2 * radius);
     }
     if (faults.isFrozen(spot.mark().address())) {
-      ice(graphics, spot.x(), spot.y(), spot.reach() + 7 * spot.scale(), palette);
+      ice(
+          graphics,
+          spot.x(),
+          spot.y(),
+          spot.reach() + FaultMarks.ICE_AROUND * spot.scale(),
+          palette);
     }
   }
 

@@ -19,6 +19,7 @@ final class Framing {
   private double width = 1;
   private double height = 1;
   private double leftInset;
+  private double bottomInset;
 
   /// @param peers the peers of the graph, always as they are
   Framing(Viewpoint viewpoint, Collection<PeerMark> peers) {
@@ -40,12 +41,17 @@ final class Framing {
     return frame().innerWidth() / frame().innerHeight();
   }
 
-  /// Keeps so many pixels on the left free of the graph.
-  void setLeftInset(double pixels) {
-    leftInset = pixels;
-    if (following) {
+  /// Keeps so many pixels on the left and below free of the graph.
+  ///
+  /// @return whether that is a change
+  boolean setInsets(double left, double bottom) {
+    boolean changed = left != leftInset || bottom != bottomInset;
+    leftInset = left;
+    bottomInset = bottom;
+    if (changed && following) {
       aim();
     }
+    return changed;
   }
 
   /// Shows all, at once, and follows from now on.
@@ -100,7 +106,12 @@ final class Framing {
 
   private Frame frame() {
     return new Frame(
-        width, height, LABEL_HEIGHT, LABEL_WIDTH, LABEL_HEIGHT, Math.max(LABEL_WIDTH, leftInset));
+        width,
+        height,
+        LABEL_HEIGHT,
+        LABEL_WIDTH,
+        LABEL_HEIGHT + bottomInset,
+        LABEL_WIDTH + leftInset);
   }
 
   private Bounds bounds() {

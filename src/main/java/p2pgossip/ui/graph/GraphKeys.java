@@ -55,7 +55,7 @@ final class GraphKeys implements ShortcutManager {
       // Unhandled past the last peer, so that Tab leaves the graph.
       case TAB -> select(PeerSteps.inOrder(pane.spots(), selected, event.isShiftDown() ? -1 : 1));
       case ENTER -> selected != null && done(() -> pane.act(selected));
-      case SPACE -> selected != null && done(pane.selection()::keep);
+      case SPACE -> selected != null && done(pane::keepSelected);
       case ESCAPE -> selected != null && done(() -> pane.selection().only(null));
       default -> false;
     };

@@ -1,16 +1,17 @@
 package p2pgossip.ui.graph;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,18 +23,22 @@ import p2pgossip.ui.graph.FaultMarks.Trouble;
 /// Says what each shape, line and dot in the graph means, drawn as the graph draws them. Folds up
 /// into its title. FX thread only.
 ///
-/// While the spread of a rumour is shown, it begins with the scale of its colours, and leaves out
-/// the roles that no peer in the picture has. Faults are explained while they are in force.
+/// While the spread of a rumour is shown, it begins with the scale of its colours, also when it is
+/// folded up, and leaves out the roles that no peer in the picture has. Faults are explained while
+/// they are in force.
 public final class GraphLegend extends VBox {
 
-  private static final double TITLE_HEIGHT = 60;
-  private static final double LOWEST = 120;
+  private static final double TITLE_HEIGHT = 46;
+  private static final double KEY_HEIGHT = 68;
+  private static final double ROW_HEIGHT = 21;
+  private static final int FEWEST_ROWS = 6;
 
   private final BooleanProperty expanded = new SimpleBooleanProperty(this, "expanded", true);
   private final HearingKey key;
-  private final FlowPane rows = new FlowPane(Orientation.VERTICAL);
-  private final VBox content = new VBox();
+  private final HBox columns = new HBox();
+  private final List<Label> rows = new ArrayList<>();
   private final FontIcon arrow = new FontIcon(Feather.CHEVRON_DOWN);
+  private int rowsOfColumn = Integer.MAX_VALUE;
   private RolePalette palette = RolePalette.LIGHT;
   private Content shown = new Content(false, EnumSet.allOf(Role.class), Set.of());
 
@@ -45,14 +50,12 @@ public final class GraphLegend extends VBox {
     super();
     key = new HearingKey(coloring);
     getStyleClass().add("graph-legend");
-    rows.getStyleClass().add("rows");
-    content.getStyleClass().add("content");
-    content.getChildren().addAll(key, rows);
+    columns.getStyleClass().add("columns");
     Button title = new Button("Legend", arrow);
     title.getStyleClass().add("legend-title");
     title.setTooltip(new Tooltip("Show or hide what the shapes and lines mean"));
     title.setOnAction(event -> expanded.set(!expanded.get()));
-    getChildren().addAll(title, content);
+    getChildren().addAll(title, key, columns);
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     expanded.addListener(change -> fold());
     setPalette(RolePalette.LIGHT);
@@ -64,8 +67,8 @@ public final class GraphLegend extends VBox {
   }
 
   private void fold() {
-    content.setVisible(expanded.get());
-    content.setManaged(expanded.get());
+    columns.setVisible(expanded.get());
+    columns.setManaged(expanded.get());
     arrow.setIconCode(expanded.get() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
   }
 
@@ -75,10 +78,32 @@ public final class GraphLegend extends VBox {
     fill();
   }
 
+  /// Whether it takes more room than its title does.
+  boolean isRoomTaking() {
+    return isVisible() && (expanded.get() || shown.spread);
+  }
+
   /// Stands in as many columns as this height in pixels calls for.
   void fitInto(double height) {
-    double taken = TITLE_HEIGHT + (shown.spread ? key.prefHeight(-1) : 0);
-    rows.setPrefWrapLength(Math.max(LOWEST, height - taken));
+    double taken = TITLE_HEIGHT + (shown.spread ? KEY_HEIGHT : 0);
+    int fitting = Math.max(FEWEST_ROWS, (int) ((height - taken) / ROW_HEIGHT));
+    if (fitting != rowsOfColumn) {
+      rowsOfColumn = fitting;
+      arrange();
+    }
+  }
+
+  private void arrange() {
+    columns.getChildren().clear();
+    int count = Math.ceilDiv(rows.size(), rowsOfColumn);
+    // Even columns look better than a full one beside a rest.
+    int each = Math.ceilDiv(rows.size(), Math.max(1, count));
+    for (int start = 0; start < rows.size(); start += each) {
+      VBox column = new VBox();
+      column.getStyleClass().add("column");
+      column.getChildren().addAll(rows.subList(start, Math.min(rows.size(), start + each)));
+      columns.getChildren().add(column);
+    }
   }
 
   /// @param scale of the spread that is shown; null while none is
@@ -100,7 +125,7 @@ public final class GraphLegend extends VBox {
   private void fill() {
     key.setVisible(shown.spread);
     key.setManaged(shown.spread);
-    rows.getChildren().clear();
+    rows.clear();
     LegendPictures pictures = new LegendPictures(palette);
     if (shown.spread) {
       addSpread(pictures);
@@ -127,6 +152,7 @@ public final class GraphLegend extends VBox {
         add(pictures.trouble(trouble), name(trouble), meaning(trouble));
       }
     }
+    arrange();
   }
 
   private void addSpread(LegendPictures pictures) {
@@ -166,6 +192,7 @@ public final class GraphLegend extends VBox {
     Label label = new Label(name, picture);
     label.setTooltip(new Tooltip(meaning));
     label.getStyleClass().add("row");
-    rows.getChildren().add(label);
+    label.setMinHeight(ROW_HEIGHT);
+    rows.add(label);
   }
 }

@@ -24,6 +24,9 @@ final class GraphPainter {
 
   private static final double EDGE_MARGIN = 30;
 
+  /// Round one that is selected.
+  private static final double HALO = 6;
+
   private final LinkPainter links = new LinkPainter();
   private final LabelPainter labelPainter = new LabelPainter();
   private final FaultPainter faultPainter = new FaultPainter();
@@ -34,6 +37,8 @@ final class GraphPainter {
   private @Nullable PeerAddress selected;
   private Set<PeerAddress> chosen = Set.of();
   private @Nullable PeerAddress hovered;
+  private double leftInset;
+  private double bottomInset;
   private boolean labels = true;
   private boolean unfinished;
 
@@ -63,6 +68,12 @@ final class GraphPainter {
 
   FaultMarks faults() {
     return faults;
+  }
+
+  /// Keeps labels out of so many pixels on the left and below.
+  void setInsets(double left, double bottom) {
+    leftInset = left;
+    bottomInset = bottom;
   }
 
   void setLabels(boolean labels) {
@@ -99,11 +110,13 @@ final class GraphPainter {
     List<Spot> spots = spots(marks, projection, width, height);
     boolean crowded = spots.size() > FEW;
     LabelPlacement placement = new LabelPlacement(width, height);
+    placement.block(new LabelPlacement.Box(0, 0, leftInset, height, -1));
+    placement.block(new LabelPlacement.Box(0, height - bottomInset, width, bottomInset, -1));
     for (Spot spot : spots) {
-      placement.block(spot.x(), spot.y(), spot.reach() + (crowded ? 5 : 1));
+      placement.block(spot.x(), spot.y(), aroundOf(spot) + (crowded ? 5 : 1));
     }
     faultPainter.paintWays(graphics, faults, marks, projection, palette, placement);
-    TreePainter.paint(graphics, spread.tree(), marks::get, projection, palette);
+    TreePainter.paint(graphics, spread.tree(), marks::get, projection, palette, placement);
     brush.prepare(spots, projection.glyphs(), screenScale(graphics), crowded);
     for (Spot spot : spots) {
       faultPainter.paintGround(graphics, faults, spot, palette);
@@ -115,14 +128,14 @@ final class GraphPainter {
     }
     if (labels && !unfinished) {
       labelPainter.paint(
-          graphics,
-          spots,
-          placement,
-          palette,
-          crowded,
-          this::isImportant,
-          mark -> chosen.contains(mark.address()));
+          graphics, spots, placement, palette, crowded, this::isImportant, this::aroundOf);
     }
+  }
+
+  /// How far a peer reaches from its middle, with all that is drawn round it.
+  private double aroundOf(Spot spot) {
+    double halo = chosen.contains(spot.mark().address()) ? HALO + 1 : 0;
+    return spot.reach() + Math.max(halo, faults.around(spot.mark().address()) * spot.scale());
   }
 
   /// Pixels of the screen for one of ours.
@@ -160,7 +173,7 @@ final class GraphPainter {
     boolean ringed = chosen.contains(spot.mark().address());
     boolean focused = isFocused(spot.mark());
     if (focused || ringed) {
-      double radius = spot.reach() + 6;
+      double radius = spot.reach() + HALO;
       boolean first = spot.mark().address().equals(selected);
       graphics.setFill(palette.accent().deriveColor(0, 1, 1, first ? 0.26 : 0.14));
       graphics.fillOval(spot.x() - radius, spot.y() - radius, 2 * radius, 2 * radius);

@@ -106,8 +106,15 @@ public final class GraphPane extends StackPane implements AutoCloseable {
         });
     legend.expandedProperty().addListener(change -> legendTouched = true);
     legend.widthProperty().addListener(change -> keepClearOfLegend());
+    legend.heightProperty().addListener(change -> keepClearOfLegend());
+    legend.visibleProperty().addListener(change -> keepClearOfLegend());
     widthProperty().addListener(change -> fitLegend());
-    heightProperty().addListener(change -> legend.fitInto(getHeight() - 2 * CORNER));
+    heightProperty()
+        .addListener(
+            change -> {
+              legend.fitInto(getHeight() - 2 * CORNER);
+              keepClearOfLegend();
+            });
   }
 
   /// Shows this network from now on. Applies the differences, so the picture never jumps, and costs
@@ -306,6 +313,12 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     return actions;
   }
 
+  /// What Space does.
+  void keepSelected() {
+    selection.keep();
+    showState();
+  }
+
   /// What a double click or Enter does.
   void act(PeerAddress peer) {
     PeerMark mark = graph.network().peer(peer);
@@ -338,8 +351,16 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   }
 
   private void keepClearOfLegend() {
-    boolean open = legend.expandedProperty().get() && getWidth() >= ROOMY;
-    graph.setLeftInset(open ? legend.getWidth() + 3 * CORNER : 0);
+    double left = legend.getWidth() + CORNER;
+    double bottom = legend.getHeight() + CORNER;
+    boolean roomy = getWidth() >= ROOMY || !legend.expandedProperty().get();
+    if (!legend.isRoomTaking() || !roomy) {
+      graph.setInsets(0, 0);
+    } else if (left / getWidth() <= bottom / getHeight()) {
+      graph.setInsets(left, 0);
+    } else {
+      graph.setInsets(0, bottom);
+    }
   }
 
   private void selectionChanged() {

@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 /// for.
 final class HearingKey extends VBox {
 
-  private static final double WIDTH = 168;
+  private static final double WIDTH = 176;
   private static final double HEIGHT = 12;
 
   private final Canvas ramp = new Canvas(WIDTH, HEIGHT);

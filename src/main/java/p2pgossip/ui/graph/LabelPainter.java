@@ -3,6 +3,7 @@ package p2pgossip.ui.graph;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -16,15 +17,12 @@ final class LabelPainter {
   private static final double LABEL_HEIGHT = 18;
   private static final double LABEL_PADDING = 3;
 
-  /// Round the one that is selected.
-  private static final double HALO = 6;
-
   private final LabelWidths plain = new LabelWidths(Font.font("System", FontWeight.NORMAL, 13));
   private final LabelWidths strong = new LabelWidths(Font.font("System", FontWeight.BOLD, 13.5));
 
   /// @param placement what is taken already: by the peers and what is drawn beside them
   /// @param important whose labels are strong and always drawn
-  /// @param ringed those with a halo
+  /// @param around how far a peer reaches from its middle
   void paint(
       GraphicsContext graphics,
       List<Spot> spots,
@@ -32,7 +30,7 @@ final class LabelPainter {
       RolePalette palette,
       boolean crowded,
       Predicate<PeerMark> important,
-      Predicate<PeerMark> ringed) {
+      ToDoubleFunction<Spot> around) {
     double middleX = spots.stream().mapToDouble(Spot::x).average().orElse(0);
     double middleY = spots.stream().mapToDouble(Spot::y).average().orElse(0);
     graphics.setTextBaseline(VPos.CENTER);
@@ -48,7 +46,7 @@ final class LabelPainter {
                   placement.place(
                       spot.x(),
                       spot.y(),
-                      spot.reach() + (ringed.test(spot.mark()) ? HALO + 1 : 1),
+                      around.applyAsDouble(spot) + 1,
                       widths.of(spot.mark().label()) + 2 * LABEL_PADDING,
                       LABEL_HEIGHT,
                       side(spot, middleX, middleY),

@@ -13,6 +13,9 @@ final class LabelPlacement {
 
   private static final double CELL = 48;
 
+  private static final double LINE_PIECE = 9;
+  private static final int MAX_PIECES = 1_000;
+
   /// From the node, in pixels: close by, else a little farther off.
   private static final double[] GAPS = {3, 9};
 
@@ -47,6 +50,20 @@ final class LabelPlacement {
   /// Keeps labels out of this square round a node.
   void block(double x, double y, double radius) {
     block(new Box(x - radius, y - radius, 2 * radius, 2 * radius, -1));
+  }
+
+  /// Keeps labels off this line.
+  void block(Line line) {
+    int pieces = Math.max(1, (int) Math.ceil(line.length() / LINE_PIECE));
+    // A very long line leaves the pane, where nothing is placed.
+    for (int piece = 0; piece <= Math.min(pieces, MAX_PIECES); piece++) {
+      double part = (double) piece / pieces;
+      double x = line.xAt(part);
+      double y = line.yAt(part);
+      if (x > 0 && y > 0 && x < width && y < height) {
+        block(x, y, LINE_PIECE / 4);
+      }
+    }
   }
 
   /// Keeps labels out of this rectangle.

@@ -100,11 +100,13 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     traffic.layer().setAnimated(animated);
   }
 
-  /// Keeps so many pixels on the left free of the graph, for what lies over it.
-  void setLeftInset(double pixels) {
-    framing.setLeftInset(pixels);
-    layout.setAspect(framing.aspect());
-    moveCamera();
+  /// Keeps so many pixels on the left and below free of the graph, for what lies over it.
+  void setInsets(double left, double bottom) {
+    if (framing.setInsets(left, bottom)) {
+      painter.setInsets(left, bottom);
+      layout.setAspect(framing.aspect());
+      moveCamera();
+    }
   }
 
   Change show(NetworkPicture picture) {

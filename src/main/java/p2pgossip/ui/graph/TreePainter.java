@@ -14,12 +14,14 @@ final class TreePainter {
 
   private TreePainter() {}
 
+  /// @param placement in which the lines are marked as taken
   static void paint(
       GraphicsContext graphics,
       List<Branch> tree,
       Function<PeerAddress, @Nullable PeerMark> peers,
       Projection projection,
-      RolePalette palette) {
+      RolePalette palette,
+      LabelPlacement placement) {
     List<Line> lines = new ArrayList<>(tree.size());
     for (Branch branch : tree) {
       PeerMark from = peers.apply(branch.from());
@@ -28,6 +30,7 @@ final class TreePainter {
         lines.add(Line.between(from, to, projection));
       }
     }
+    lines.forEach(placement::block);
     draw(graphics, lines, palette, projection.glyphs());
   }
 

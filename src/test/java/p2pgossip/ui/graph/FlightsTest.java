@@ -127,4 +127,52 @@ class FlightsTest {
 
     assertThat(flights.isEmpty()).isTrue();
   }
+
+  @Test
+  void travelsAsSlowlyAsItIsTold() {
+    flights.passed(Kind.COPY, peer(1), peer(2));
+    flights.advance(TRAVEL, 0.25);
+
+    assertThat(only().stage()).isEqualTo(Stage.TRAVELLING);
+
+    flights.advance(3 * TRAVEL, 0.25);
+
+    assertThat(only().stage()).isEqualTo(Stage.ARRIVED);
+  }
+
+  @Test
+  void waitsLongerForAnAnswerInSlowMotion() {
+    flights.sent(Kind.COPY, 1, peer(1), peer(2));
+    flights.advance(100, 0.1);
+
+    assertThat(only().stage()).isEqualTo(Stage.TRAVELLING);
+  }
+
+  @Test
+  void tellsNewsFromADuplicateWhereItArrives() {
+    flights.sent(Kind.COPY, 1, peer(1), peer(3));
+    flights.sent(Kind.COPY, 2, peer(2), peer(3));
+    flights.delivered(1, true);
+    flights.delivered(2, false);
+    flights.advance(TRAVEL, 1);
+
+    assertThat(flights.inAir()).extracting(Flight::isNews).containsExactly(true, false);
+  }
+
+  @Test
+  void aQuestionIsGoneAsSoonAsItArrives() {
+    flights.passed(Kind.QUESTION, peer(1), peer(2));
+    flights.advance(TRAVEL, 1);
+
+    assertThat(flights.isEmpty()).isTrue();
+  }
+
+  @Test
+  void saysWhetherItIsInTheAir() {
+    flights.sent(Kind.COPY, 1, peer(1), peer(2));
+
+    assertThat(flights.delivered(1, true)).isTrue();
+    assertThat(flights.delivered(1, true)).isFalse();
+    assertThat(flights.failed(2)).isFalse();
+  }
 }

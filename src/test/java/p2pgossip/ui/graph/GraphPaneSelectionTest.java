@@ -1,0 +1,249 @@
+package p2pgossip.ui.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static p2pgossip.ui.graph.SampleNetwork.peer;
+import static p2pgossip.ui.graph.SampleNetwork.star;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kordamp.ikonli.feather.Feather;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import p2pgossip.gossip.PeerAddress;
+
+@ExtendWith(ApplicationExtension.class)
+class GraphPaneSelectionTest {
+
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private final FxRobot robot = new FxRobot();
+  private final List<List<PeerAddress>> offered = new ArrayList<>();
+  private final List<String> done = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init")
+  private GraphPane pane;
+
+  @Start
+  void start(Stage stage) {
+    pane = new GraphPane(new Random(1), Platform::runLater);
+    pane.setActions(new MoreActions());
+    pane.animatedProperty().set(false);
+    stage.setScene(new Scene(pane, 700, 500));
+    stage.show();
+    pane.show(star(4));
+  }
+
+  @Stop
+  void stop() {
+    pane.close();
+  }
+
+  private Point2D on(int port) {
+    await().atMost(LONG).until(() -> !pane.isMoving());
+    return pane.spots().stream()
+        .filter(spot -> spot.address().equals(peer(port)))
+        .findFirst()
+        .map(spot -> pane.localToScreen(spot.x(), spot.y()))
+        .orElseThrow();
+  }
+
+  private void shiftClick(Point2D screen) {
+    shift(MouseEvent.MOUSE_PRESSED, screen);
+    shift(MouseEvent.MOUSE_RELEASED, screen);
+  }
+
+  /// The robot's pointer knows nothing of keys that are held.
+  private void shift(EventType<MouseEvent> type, Point2D screen) {
+    Point2D local = pane.screenToLocal(screen);
+    robot.interact(
+        () ->
+            Event.fireEvent(
+                robot
+                    .lookup(node -> node.getClass().getSimpleName().equals("FxDefaultView"))
+                    .query(),
+                new MouseEvent(
+                    type,
+                    local.getX(),
+                    local.getY(),
+                    screen.getX(),
+                    screen.getY(),
+                    MouseButton.PRIMARY,
+                    1,
+                    true,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    true,
+                    false,
+                    true,
+                    null)));
+  }
+
+  private static List<String> menu() {
+    return Window.getWindows().stream()
+        .filter(PeerMenu.class::isInstance)
+        .flatMap(menu -> ((PeerMenu) menu).getItems().stream())
+        .map(item -> item instanceof SeparatorMenuItem ? "-" : item.getText())
+        .toList();
+  }
+
+  @Test
+  void shiftAndAClickAddsAPeerAndTakesItAway() {
+    robot.clickOn(on(8081));
+    shiftClick(on(8082));
+
+    assertThat(pane.selectedPeers()).containsExactlyInAnyOrder(peer(8081), peer(8082));
+    assertThat(pane.selectedProperty().get()).isEqualTo(peer(8082));
+    assertThat(pane.getAccessibleText()).contains("Selected in all: 2");
+
+    shiftClick(on(8082));
+
+    assertThat(pane.selectedPeers()).containsExactly(peer(8081));
+  }
+
+  @Test
+  void shiftAndDraggingDrawsALassoAndMovesNothing() {
+    Point2D before = on(8080);
+    Point2D middle = on(8081);
+    shift(MouseEvent.MOUSE_PRESSED, middle.add(-25, -25));
+    shift(MouseEvent.MOUSE_DRAGGED, middle.add(25, -25));
+    shift(MouseEvent.MOUSE_DRAGGED, middle.add(25, 25));
+    shift(MouseEvent.MOUSE_DRAGGED, middle.add(-25, 25));
+    shift(MouseEvent.MOUSE_RELEASED, middle.add(-25, 25));
+
+    assertThat(pane.selectedPeers()).containsExactly(peer(8081));
+    assertThat(on(8080).distance(before)).isLessThan(1);
+  }
+
+  @Test
+  void selectsAllAndNoneByKeyboard() {
+    robot.interact(pane::requestFocus);
+    robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+
+    assertThat(pane.selectedPeers()).hasSize(5);
+
+    robot.type(KeyCode.ESCAPE);
+
+    assertThat(pane.selectedPeers()).isEmpty();
+    assertThat(pane.selectedProperty().get()).isNull();
+  }
+
+  @Test
+  void spaceKeepsAPeerWhenTheSelectionMovesOn() {
+    robot.interact(pane::requestFocus);
+    robot.type(KeyCode.TAB, KeyCode.SPACE);
+
+    assertThat(pane.getAccessibleText()).contains("It stays selected when you go on.");
+
+    robot.type(KeyCode.TAB, KeyCode.TAB);
+
+    assertThat(pane.selectedPeers()).containsExactlyInAnyOrder(peer(8080), peer(8082));
+  }
+
+  @Test
+  void offersMoreForAPeerBelowWhatItOffersAnyway() {
+    robot.clickOn(on(8081), MouseButton.SECONDARY);
+
+    assertThat(offered).containsExactly(List.of(peer(8081)));
+    assertThat(menu())
+        .containsExactly(
+            "Connect",
+            "Disconnect",
+            "Send a message now",
+            "-",
+            "Copy address",
+            "-",
+            "Freeze",
+            "-",
+            "Kill");
+    robot.clickOn("Freeze");
+
+    assertThat(done).containsExactly("freeze 1");
+  }
+
+  @Test
+  void offersMoreForAllThatAreSelected() {
+    robot.interact(() -> pane.selection().addAll(List.of(peer(8081), peer(8082))));
+    robot.clickOn(on(8082), MouseButton.SECONDARY);
+
+    assertThat(offered).containsExactly(List.of(peer(8082), peer(8081)));
+    assertThat(menu()).contains("For the 2 selected peers", "Freeze");
+    robot.type(KeyCode.ESCAPE);
+
+    assertThat(pane.selectedPeers()).hasSize(2);
+  }
+
+  @Test
+  void offersMoreForTheTwoEndsOfALink() {
+    robot.clickOn(on(8080).midpoint(on(8083)), MouseButton.SECONDARY);
+
+    assertThat(offered).containsExactly(List.of(peer(8080), peer(8083)));
+    assertThat(menu()).first().isEqualTo("Between 127.0.0.1:8080 and 127.0.0.1:8083");
+    robot.type(KeyCode.ESCAPE);
+  }
+
+  @Test
+  void offersMoreForTheWholeSelectionOnTheBackground() {
+    robot.interact(pane::selectAll);
+    on(8080);
+    robot.clickOn(pane.localToScreen(5, 5), MouseButton.SECONDARY);
+
+    assertThat(offered).hasSize(1);
+    assertThat(offered.getFirst()).hasSize(5);
+    robot.type(KeyCode.ESCAPE);
+  }
+
+  @Test
+  void letsGoOfPeersThatLeave() {
+    robot.interact(pane::selectAll);
+    robot.interact(() -> pane.show(star(1)));
+
+    assertThat(pane.selectedPeers()).containsExactlyInAnyOrder(peer(8080), peer(8081));
+  }
+
+  private final class MoreActions implements GraphActions {
+    @Override
+    public void connect(PeerAddress peer) {}
+
+    @Override
+    public void disconnect(PeerAddress peer) {}
+
+    @Override
+    public void send(PeerAddress peer) {}
+
+    @Override
+    public String describe(PeerAddress peer) {
+      return "";
+    }
+
+    @Override
+    public List<MenuEntry> more(Set<PeerAddress> selection) {
+      offered.add(List.copyOf(selection));
+      return List.of(
+          new MenuEntry("Freeze", Feather.PAUSE, () -> done.add("freeze " + selection.size())),
+          new MenuEntry("Kill", Feather.X, () -> done.add("kill"), true));
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package p2pgossip.ui.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static p2pgossip.ui.graph.SampleNetwork.peer;
+import static p2pgossip.ui.graph.SampleNetwork.star;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Spread;
+
+@ExtendWith(ApplicationExtension.class)
+class GraphPaneSpreadTest {
+
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  /// The star with the middle and one neighbour told.
+  private static final Spread HALF = new SampleSpreads("r").heard(8081, 8080, 100, 1, 0).spread();
+
+  private final FxRobot robot = new FxRobot();
+
+  @SuppressWarnings("NullAway.Init")
+  private GraphPane pane;
+
+  @Start
+  void start(Stage stage) {
+    pane = new GraphPane(new Random(1), Platform::runLater);
+    pane.animatedProperty().set(false);
+    stage.setScene(new Scene(pane, 900, 620));
+    stage.show();
+    pane.show(star(3));
+  }
+
+  @Stop
+  void stop() {
+    pane.close();
+  }
+
+  private void settle() {
+    await().atMost(LONG).until(() -> !pane.isMoving());
+  }
+
+  private void show(Spread spread) {
+    robot.interact(() -> pane.showSpread(spread));
+    settle();
+  }
+
+  /// The colour a little below the middle of a peer, clear of a star in it.
+  private Color fill(int port) {
+    AtomicReference<Color> color = new AtomicReference<>(Color.TRANSPARENT);
+    robot.interact(() -> color.set(fillNow(port)));
+    return color.get();
+  }
+
+  /// Also where the snapshot has rounded it the other way.
+  private static boolean alike(Color one, Color other) {
+    return Math.abs(one.getRed() - other.getRed()) < 0.01
+        && Math.abs(one.getGreen() - other.getGreen()) < 0.01
+        && Math.abs(one.getBlue() - other.getBlue()) < 0.01;
+  }
+
+  private static Consumer<Color> like(Color color) {
+    return actual -> assertThat(actual).matches(each -> alike(each, color), "is like " + color);
+  }
+
+  private Color fillNow(int port) {
+    Point2D middle =
+        pane.spots().stream()
+            .filter(spot -> spot.address().equals(peer(port)))
+            .findFirst()
+            .map(spot -> new Point2D(spot.x(), spot.y()))
+            .orElseThrow();
+    WritableImage image = pane.getScene().snapshot(null);
+    return image.getPixelReader().getColor((int) middle.getX(), (int) middle.getY() + 4);
+  }
+
+  private List<String> legend() {
+    return robot.lookup(".graph-legend .row").queryAllAs(Labeled.class).stream()
+        .map(Labeled::getText)
+        .toList();
+  }
+
+  @Test
+  void fillsWhoHasHeardItAndLeavesTheOthersHollow() {
+    settle();
+    show(HALF);
+
+    RolePalette light = RolePalette.LIGHT;
+    assertThat(fill(8081)).satisfies(like(light.ramp().color(HearingRamp.STEPS - 1)));
+    assertThat(fill(8082)).satisfies(like(light.background()));
+  }
+
+  @Test
+  void looksAsBeforeOnceNoneIsShown() {
+    settle();
+    Color before = fill(8081);
+    show(HALF);
+    robot.interact(() -> pane.showSpread(null));
+    settle();
+
+    assertThat(fill(8081)).satisfies(like(before));
+  }
+
+  @Test
+  void explainsItsColoursInTheLegendAndSwitchesThere() {
+    settle();
+    show(HALF);
+
+    assertThat(legend()).contains("Told first", "First way", "Copy").doesNotContain("Learned");
+    assertThat(robot.lookup(".hearing-key .ends .label").queryAllAs(Labeled.class))
+        .extracting(Labeled::getText)
+        .containsExactly("0 s", "100 ms");
+
+    robot.clickOn("Hops");
+    settle();
+
+    assertThat(pane.coloringProperty().get()).isEqualTo(HearingColor.HOPS);
+    assertThat(fill(8081)).satisfies(like(RolePalette.LIGHT.ramp().color(HearingRamp.step(0.25))));
+    assertThat(robot.lookup(".hearing-key .ends .label").queryAllAs(Labeled.class))
+        .extracting(Labeled::getText)
+        .containsExactly("0 hops", "4 hops");
+  }
+
+  @Test
+  void saysInWordsWhoHasHeardIt() {
+    settle();
+    show(HALF);
+    robot.interact(() -> pane.selectedProperty().set(peer(8081)));
+
+    assertThat(pane.getAccessibleText())
+        .contains("heard by 2 of 9")
+        .contains("Heard the rumour after 100 ms, 1 hop, from 127.0.0.1:8080.");
+  }
+
+  @Test
+  void drawsNothingAnewForTheSameSpread() {
+    settle();
+    show(HALF);
+    long drawn = pane.framesDrawn();
+    show(new SampleSpreads("r").heard(8081, 8080, 100, 1, 0).spread());
+
+    assertThat(pane.framesDrawn()).isEqualTo(drawn);
+  }
+
+  @Test
+  void fillsAPeerWhenTheCopyGetsThere() {
+    settle();
+    robot.interact(
+        () -> {
+          pane.animatedProperty().set(true);
+          pane.copySent(peer(8080), 7, peer(8081));
+          pane.showSpread(HALF);
+        });
+
+    // It waits before its target until it is known what became of it.
+    await().atMost(LONG).until(() -> alike(fill(8081), RolePalette.LIGHT.background()));
+
+    robot.interact(() -> pane.copyArrived(peer(8080), 7, peer(8081), true));
+    settle();
+
+    assertThat(fill(8081)).satisfies(like(RolePalette.LIGHT.ramp().color(HearingRamp.STEPS - 1)));
+  }
+
+  @Test
+  void letsCopiesOfEveryFateFlyAndThenRests() {
+    settle();
+    robot.interact(
+        () -> {
+          pane.animatedProperty().set(true);
+          pane.setTravelPace(2);
+          pane.copySent(peer(8080), 1, peer(8081));
+          pane.copyArrived(peer(8080), 1, peer(8081), true);
+          pane.copySent(peer(8080), 2, peer(8082));
+          pane.copyLost(peer(8080), 2, peer(8082));
+          pane.copyArrived(peer(8083), 3, peer(8080), false);
+          pane.copyLost(peer(8082), 4, peer(8080));
+          pane.asked(peer(8081), 5, peer(8080));
+          pane.asked(peer(8081), 6, peer(9999));
+        });
+
+    assertThat(pane.isMoving()).isTrue();
+    settle();
+  }
+
+  @Test
+  void refusesAPaceThatIsNone() {
+    assertThatThrownBy(() -> pane.setTravelPace(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a pace of 0.0 is not above 0");
+    assertThatThrownBy(() -> pane.setTravelPace(Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void marksFaultsAndExplainsThemWhileTheyAreInForce() {
+    settle();
+    PeerAddress frozen = peer(8082);
+    robot.interact(
+        () -> {
+          pane.showFaults(
+              List.of(
+                  new Fault.Freeze(frozen),
+                  new Fault.Block(new Fault.Path.OneWay(peer(8080), peer(8081))),
+                  new Fault.Partition(List.of(Set.of(peer(8080)), Set.of(peer(8083))))));
+          pane.selectedProperty().set(frozen);
+        });
+    settle();
+
+    assertThat(legend()).contains("Frozen", "Blocked", "Sides, cut apart");
+    assertThat(pane.getAccessibleText()).contains("Frozen: takes requests but answers none.");
+
+    robot.interact(() -> pane.showFaults(List.of()));
+
+    assertThat(legend()).doesNotContain("Frozen", "Blocked", "Sides, cut apart");
+  }
+}
