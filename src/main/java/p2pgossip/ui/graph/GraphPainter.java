@@ -29,7 +29,7 @@ final class GraphPainter {
 
   private final LinkPainter links = new LinkPainter();
   private final LabelPainter labelPainter = new LabelPainter();
-  private final FaultPainter faultPainter = new FaultPainter();
+  private final FaultyWayPainter faultyWays = new FaultyWayPainter();
   private final ShownSpread spread;
   private FaultMarks faults = FaultMarks.NONE;
   private RolePalette palette = RolePalette.LIGHT;
@@ -115,16 +115,16 @@ final class GraphPainter {
     for (Spot spot : spots) {
       placement.block(spot.x(), spot.y(), aroundOf(spot) + (crowded ? 5 : 1));
     }
-    faultPainter.paintWays(graphics, faults, marks, projection, palette, placement);
+    faultyWays.paint(graphics, faults, marks, projection, palette, placement);
     TreePainter.paint(graphics, spread.tree(), marks::get, projection, palette, placement);
     brush.prepare(spots, projection.glyphs(), screenScale(graphics), crowded);
     for (Spot spot : spots) {
-      faultPainter.paintGround(graphics, faults, spot, palette);
+      FaultyPeerPainter.paintGround(graphics, faults, spot, palette);
       paintHalo(graphics, spot);
       brush.draw(graphics, spot);
     }
     for (Spot spot : spots) {
-      faultPainter.paintBadges(graphics, faults, spot, palette, placement);
+      FaultyPeerPainter.paintBadges(graphics, faults, spot, palette, placement);
     }
     if (labels && !unfinished) {
       labelPainter.paint(

@@ -47,13 +47,12 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   private final GraphLegend legend = new GraphLegend(coloring);
   private final Lasso lasso = new Lasso();
   private final EmptyGraphHint hint = new EmptyGraphHint();
-  private final PeerCard card = new PeerCard();
+  private final PointerDeeds pointer;
   private final PeerSelection selection = new PeerSelection(this);
   private final BooleanProperty animated = new SimpleBooleanProperty(this, "animated", true);
   private final BooleanProperty labels = new SimpleBooleanProperty(this, "labels", true);
   private GraphActions actions = new NoActions();
   private RolePalette palette = RolePalette.LIGHT;
-  private @Nullable PeerAddress hovered;
   private boolean legendTouched;
 
   /// @param random places new peers; nothing else depends on it
@@ -62,6 +61,8 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     super();
     graph = new LiveGraph(random, fxThread);
     menus = new PeerMenuOpener(this, graph);
+    PeerCard card = new PeerCard();
+    pointer = new PointerDeeds(this, graph, card);
     ZoomButtons buttons = new ZoomButtons(this::zoomIn, this::zoomOut, this::fit);
     Pane over = new Pane(lasso, card);
     over.setMouseTransparent(true);
@@ -87,7 +88,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   }
 
   private void listen() {
-    graph.view().setMouseManager(new GraphPointer(graph, lasso, new PointerListener()));
+    graph.view().setMouseManager(new GraphPointer(graph, lasso, pointer));
     graph.view().setShortcutManager(new GraphKeys(this, graph));
     addEventHandler(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
     setOnContextMenuRequested(menus::open);
@@ -126,9 +127,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
       case LOOKS -> showState();
       case STRUCTURE -> {
         selection.retain(picture.nodes().keySet());
-        if (hovered != null && !graph.isShowing(hovered)) {
-          hover(null);
-        }
+        pointer.check();
         showState();
       }
     }
@@ -309,6 +308,14 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     return selection;
   }
 
+  RolePalette palette() {
+    return palette;
+  }
+
+  void closeMenu() {
+    menus.close();
+  }
+
   GraphActions actions() {
     return actions;
   }
@@ -377,84 +384,5 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     legend.show(graph.spread().scale(), graph.network().picture(), graph.faults().troubles());
     legend.fitInto(getHeight() - 2 * CORNER);
     setAccessibleText(GraphWords.summary(graph, selection));
-  }
-
-  private void hover(@Nullable PeerAddress peer) {
-    if (Objects.equals(peer, hovered)) {
-      return;
-    }
-    hovered = peer;
-    graph.painter().setHovered(peer);
-    graph.repaint();
-    PeerMark mark = peer == null ? null : graph.network().peer(peer);
-    if (peer == null || mark == null) {
-      card.setVisible(false);
-      return;
-    }
-    card.describe(mark, palette, GraphWords.details(graph, mark, actions.describe(peer)));
-    Projection projection = graph.projection();
-    card.showBeside(
-        projection.pixelX(mark.x()),
-        projection.pixelY(mark.y()),
-        mark.radius(projection.glyphs()),
-        getWidth(),
-        getHeight());
-  }
-
-  private final class PointerListener implements GraphPointer.Listener {
-
-    @Override
-    public void select(@Nullable PeerAddress peer) {
-      menus.close();
-      selection.only(peer);
-    }
-
-    @Override
-    public void selectAmong(PeerAddress peer) {
-      menus.close();
-      if (selection.all().contains(peer)) {
-        selection.move(peer);
-      } else {
-        selection.only(peer);
-      }
-    }
-
-    @Override
-    public void toggle(PeerAddress peer) {
-      menus.close();
-      selection.toggle(peer);
-    }
-
-    @Override
-    public void selectAll(List<PeerAddress> peers) {
-      selection.addAll(peers);
-    }
-
-    @Override
-    public void act(PeerAddress peer) {
-      GraphPane.this.act(peer);
-    }
-
-    @Override
-    public void hover(@Nullable PeerAddress peer) {
-      GraphPane.this.hover(peer);
-    }
-  }
-
-  /// Before the window has said what can be done.
-  private static final class NoActions implements GraphActions {
-    @Override
-    public void connect(PeerAddress peer) {}
-
-    @Override
-    public void disconnect(PeerAddress peer) {}
-
-    @Override
-    public void send(PeerAddress peer) {}
-
-    @Override
-    public String describe(PeerAddress peer) {
-      return "";
-    }
   }
 }

@@ -93,12 +93,12 @@ record LegendPictures(RolePalette palette) {
 
   Node trouble(Trouble trouble) {
     return switch (trouble) {
-      case FROZEN -> picture((graphics, colors) -> FaultPainter.sampleIce(graphics, colors, X, Y));
+      case FROZEN -> picture((graphics, colors) -> FaultyPeerPainter.sampleIce(graphics, colors, X, Y));
       case LOSS -> way(new Course(0.4, Duration.ZERO, false, false), WELL, 0.8);
       case DELAY -> way(new Course(0, Duration.ofSeconds(1), false, false), WELL, 0.95);
       case BLOCK -> way(new Course(0, Duration.ZERO, true, false), WELL, 0.8);
       case PARTITION ->
-          picture((graphics, colors) -> FaultPainter.sampleSides(graphics, colors, X, Y));
+          picture((graphics, colors) -> FaultyPeerPainter.sampleSides(graphics, colors, X, Y));
     };
   }
 
@@ -106,7 +106,7 @@ record LegendPictures(RolePalette palette) {
     Way way = new Way(ONE, OTHER, there, back);
     return picture(
         (graphics, colors) ->
-            FaultPainter.paintWay(graphics, way, new Line(1, Y, WIDTH - 1, Y), colors, scale));
+            FaultyWayPainter.paintWay(graphics, way, new Line(1, Y, WIDTH - 1, Y), colors, scale));
   }
 
   private Node onLink(BiConsumer<GraphicsContext, RolePalette> painter) {

@@ -119,7 +119,7 @@ final class LiveGraph extends StackPane implements AutoCloseable {
       if (!network.isGrowing()) {
         layout.wake();
       }
-      if (wasEmpty) {
+      if (wasEmpty && !network.peers().isEmpty()) {
         framing.start();
       }
     }
@@ -272,7 +272,11 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     public boolean advancePicture(double seconds) {
       painter.setUnfinished(network.isGrowing());
       if (network.isGrowing()) {
+        boolean wasEmpty = network.peers().isEmpty();
         network.grow();
+        if (wasEmpty) {
+          framing.start();
+        }
         tint();
         viewer.getGraphicGraph().graphChanged = true;
         layout.wake();

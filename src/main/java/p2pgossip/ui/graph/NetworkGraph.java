@@ -1,20 +1,15 @@
 package p2pgossip.ui.graph;
 
 import java.net.InetAddress;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.graphstream.graph.Element;
 import org.graphstream.graph.Graph;
 import org.graphstream.graph.Node;
@@ -22,11 +17,11 @@ import org.graphstream.ui.graphicGraph.GraphicGraph;
 import org.graphstream.ui.graphicGraph.GraphicNode;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.network.Link;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.SettlingSpringBox.Place;
+import p2pgossip.ui.graph.WantedEdge.Tie;
 
 /// Keeps a GraphStream graph in step with the latest [NetworkPicture] by applying the differences.
 ///
@@ -42,9 +37,6 @@ final class NetworkGraph {
   /// Peers and links that are added in one go: some 5 ms of work, 20 while it is not compiled yet.
   private static final int AT_ONCE = 250;
 
-  /// So many that come together are not seen to grow each, and copies of shapes are dear to scale.
-  private static final int CROWD = 100;
-
   private static final String FROZEN = "layout.frozen";
   private static final double TETHER_LENGTH = 1.2;
   private static final double GLIDE_SECONDS = 0.13;
@@ -57,10 +49,7 @@ final class NetworkGraph {
   private final RandomGenerator random;
   private final Map<PeerAddress, PeerMark> peers = new LinkedHashMap<>();
   private NetworkPicture picture = NetworkPicture.EMPTY;
-  private Queue<NetworkNode> comingNodes = new ArrayDeque<>();
-  private Queue<Edge> comingEdges = new ArrayDeque<>();
-  private Map<PeerAddress, Set<PeerAddress>> neighbors = Map.of();
-  private boolean crowd;
+  private Growth growth = Growth.NONE;
   private @Nullable PeerAddress held;
 
   /// @param drawn the viewer's copy of the graph, which follows it
@@ -101,17 +90,16 @@ final class NetworkGraph {
             || !next.nodes().keySet().equals(picture.nodes().keySet());
     picture = next;
     if (structure) {
-      Map<String, Edge> edges = edges();
+      Map<String, WantedEdge> edges = WantedEdge.of(picture);
       removeEdges(edges);
       removeNodes();
-      neighbors = neighbors();
-      comingNodes = new ArrayDeque<>(newNodes());
-      crowd = comingNodes.size() > CROWD;
-      comingEdges =
-          edges.values().stream()
-              .filter(edge -> graph.getEdge(edge.id) == null)
-              .collect(Collectors.toCollection(ArrayDeque::new));
-      grow();
+      growth =
+          Growth.towards(
+              picture, edges.values(), peers::containsKey, id -> graph.getEdge(id) != null);
+      // To find out what a large picture brings is work enough for one frame.
+      if (growth.size() <= AT_ONCE) {
+        grow();
+      }
     }
     for (PeerMark mark : peers.values()) {
       mark.setRole(roleOf(mark.address()));
@@ -121,17 +109,17 @@ final class NetworkGraph {
 
   /// Whether peers or links of the picture are still to be added, by [#grow].
   boolean isGrowing() {
-    return !comingNodes.isEmpty() || !comingEdges.isEmpty();
+    return growth.size() > 0;
   }
 
   /// Adds the next peers and links of the picture: all of them where they are few, else so many
   /// that the FX thread is not kept for long. To be called once a frame while [#isGrowing].
   void grow() {
     int added = 0;
-    while (added < AT_ONCE && !comingNodes.isEmpty()) {
-      NetworkNode node = comingNodes.remove();
-      PeerMark mark = add(node, neighbors.getOrDefault(node.address(), Set.of()));
-      if (crowd) {
+    while (added < AT_ONCE && !growth.nodes().isEmpty()) {
+      NetworkNode node = growth.nodes().remove();
+      PeerMark mark = add(node, growth.neighbors(node.address()));
+      if (growth.isCrowd()) {
         mark.growUp();
       }
       added++;
@@ -139,12 +127,12 @@ final class NetworkGraph {
     if (added > 0) {
       relabel();
     }
-    while (added < AT_ONCE && !comingEdges.isEmpty()) {
-      add(comingEdges.remove());
+    while (added < AT_ONCE && !growth.edges().isEmpty()) {
+      add(growth.edges().remove());
       added++;
     }
     if (!isGrowing()) {
-      neighbors = Map.of();
+      growth = Growth.NONE;
     }
   }
 
@@ -156,66 +144,15 @@ final class NetworkGraph {
     return node.role();
   }
 
-  /// What joins two peers in the graph.
-  private enum Tie {
-    MUTUAL(" and "),
-    ONE_WAY(" to "),
-    /// Not drawn: keeps a peer without any link near this one, instead of letting it drift away.
-    TETHER(" near ");
-
-    private final String word;
-
-    Tie(String word) {
-      this.word = word;
-    }
-  }
-
-  /// @param id as in the graph
-  /// @param from the identifier of its node; `to` likewise
-  private record Edge(String id, String from, String to, Tie tie) {}
-
-  /// The edges that the picture calls for, by identifier.
-  private Map<String, Edge> edges() {
-    Map<String, Edge> edges = new LinkedHashMap<>();
-    // An address is written out but once, however many links it has.
-    Map<PeerAddress, String> names = new HashMap<>();
-    Set<PeerAddress> linked = new HashSet<>();
-    for (Link link : picture.links()) {
-      if (!link.from().equals(link.to())) {
-        linked.add(link.from());
-        linked.add(link.to());
-        boolean mutual = picture.links().contains(link.reversed());
-        Link ordered = mutual && link.from().compareTo(link.to()) > 0 ? link.reversed() : link;
-        Edge edge = edge(ordered, mutual ? Tie.MUTUAL : Tie.ONE_WAY, names);
-        edges.put(edge.id, edge);
-      }
-    }
-    picture.nodes().values().stream()
-        .filter(node -> node.role() == Role.SELF)
-        .forEach(
-            self ->
-                picture.nodes().keySet().stream()
-                    .filter(other -> !linked.contains(other) && !other.equals(self.address()))
-                    .map(other -> edge(new Link(self.address(), other), Tie.TETHER, names))
-                    .forEach(edge -> edges.put(edge.id, edge)));
-    return edges;
-  }
-
-  private static Edge edge(Link link, Tie tie, Map<PeerAddress, String> names) {
-    String from = names.computeIfAbsent(link.from(), PeerAddress::toString);
-    String to = names.computeIfAbsent(link.to(), PeerAddress::toString);
-    return new Edge(from + tie.word + to, from, to, tie);
-  }
-
-  private void removeEdges(Map<String, Edge> wanted) {
+  private void removeEdges(Map<String, WantedEdge> wanted) {
     List<String> gone =
         graph.edges().map(Element::getId).filter(id -> !wanted.containsKey(id)).toList();
     gone.forEach(graph::removeEdge);
   }
 
-  private void add(Edge edge) {
-    var added = graph.addEdge(edge.id, edge.from, edge.to, edge.tie == Tie.ONE_WAY);
-    if (edge.tie == Tie.TETHER) {
+  private void add(WantedEdge edge) {
+    var added = graph.addEdge(edge.id(), edge.from(), edge.to(), edge.tie() == Tie.ONE_WAY);
+    if (edge.tie() == Tie.TETHER) {
       added.setAttribute("ui.hide");
       added.setAttribute("layout.weight", TETHER_LENGTH);
     }
@@ -231,24 +168,6 @@ final class NetworkGraph {
         held = null;
       }
     }
-  }
-
-  private Map<PeerAddress, Set<PeerAddress>> neighbors() {
-    return Stream.concat(picture.links().stream(), picture.links().stream().map(Link::reversed))
-        .collect(
-            Collectors.groupingBy(Link::from, Collectors.mapping(Link::to, Collectors.toSet())));
-  }
-
-  /// Those that are not in the graph yet.
-  private List<NetworkNode> newNodes() {
-    return picture.nodes().values().stream()
-        .filter(node -> !peers.containsKey(node.address()))
-        // The best connected first, so that the others find a neighbour to stand beside.
-        .sorted(
-            Comparator.comparing((NetworkNode node) -> node.role() != Role.SELF)
-                .thenComparingInt(node -> -neighbors.getOrDefault(node.address(), Set.of()).size())
-                .thenComparing(NetworkNode::address))
-        .toList();
   }
 
   private PeerMark add(NetworkNode node, Set<PeerAddress> neighbors) {

@@ -1,0 +1,84 @@
+package p2pgossip.ui.graph;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+
+/// Does what the pointer asks for: selects, acts, and shows the card of the peer it rests on.
+final class PointerDeeds implements GraphPointer.Listener {
+
+  private final GraphPane pane;
+  private final LiveGraph graph;
+  private final PeerCard card;
+  private @Nullable PeerAddress hovered;
+
+  PointerDeeds(GraphPane pane, LiveGraph graph, PeerCard card) {
+    this.pane = pane;
+    this.graph = graph;
+    this.card = card;
+  }
+
+  @Override
+  public void select(@Nullable PeerAddress peer) {
+    pane.closeMenu();
+    pane.selection().only(peer);
+  }
+
+  @Override
+  public void selectAmong(PeerAddress peer) {
+    pane.closeMenu();
+    if (pane.selection().all().contains(peer)) {
+      pane.selection().move(peer);
+    } else {
+      pane.selection().only(peer);
+    }
+  }
+
+  @Override
+  public void toggle(PeerAddress peer) {
+    pane.closeMenu();
+    pane.selection().toggle(peer);
+  }
+
+  @Override
+  public void selectAll(List<PeerAddress> peers) {
+    pane.selection().addAll(peers);
+  }
+
+  @Override
+  public void act(PeerAddress peer) {
+    pane.act(peer);
+  }
+
+  /// Lets go of a peer that has left.
+  void check() {
+    if (hovered != null && !graph.isShowing(hovered)) {
+      hover(null);
+    }
+  }
+
+  @Override
+  public void hover(@Nullable PeerAddress peer) {
+    if (Objects.equals(peer, hovered)) {
+      return;
+    }
+    hovered = peer;
+    graph.painter().setHovered(peer);
+    graph.repaint();
+    PeerMark mark = peer == null ? null : graph.network().peer(peer);
+    if (peer == null || mark == null) {
+      card.setVisible(false);
+      return;
+    }
+    String details = GraphWords.details(graph, mark, pane.actions().describe(peer));
+    card.describe(mark, pane.palette(), details);
+    Projection projection = graph.projection();
+    card.showBeside(
+        projection.pixelX(mark.x()),
+        projection.pixelY(mark.y()),
+        mark.radius(projection.glyphs()),
+        pane.getWidth(),
+        pane.getHeight());
+  }
+}
