@@ -22,7 +22,8 @@ final class FaultyPeerPainter {
   private FaultyPeerPainter() {}
 
   /// Paints what lies under a peer.
-  static void paintGround(GraphicsContext graphics, FaultMarks faults, Spot spot, RolePalette palette) {
+  static void paintGround(
+      GraphicsContext graphics, FaultMarks faults, Spot spot, RolePalette palette) {
     Integer side = faults.side(spot.mark().address());
     if (side != null) {
       double radius = spot.reach() + FaultMarks.SIDE_AROUND * spot.scale();

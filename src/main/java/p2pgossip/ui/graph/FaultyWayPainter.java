@@ -35,18 +35,21 @@ final class FaultyWayPainter {
   private static final double LABEL_HEIGHT = 16;
 
   /// The parts of the way beside which figures are tried to be put.
-  private static final double[] WRITTEN_AT = {0.5, 0.36, 0.64, 0.25, 0.75};
+  private static final double[] WRITTEN_AT = {0.5, 0.4, 0.6, 0.3, 0.7};
 
   private final LabelWidths widths = new LabelWidths(Font.font("System", FontWeight.BOLD, 12));
 
-  void paint(
+  /// Draws the ways, and keeps labels off them.
+  ///
+  /// @return the lines, for [#write]
+  Map<Way, Line> paint(
       GraphicsContext graphics,
       FaultMarks faults,
       Map<PeerAddress, PeerMark> peers,
       Projection projection,
       RolePalette palette,
       LabelPlacement placement) {
-    double scale = Math.max(0.7, projection.glyphs());
+    double scale = scale(projection);
     Map<Way, Line> lines = new LinkedHashMap<>();
     for (Way way : faults.ways()) {
       PeerMark one = peers.get(way.one());
@@ -60,10 +63,25 @@ final class FaultyWayPainter {
         }
       }
     }
+    graphics.setLineDashes(SOLID);
+    return lines;
+  }
+
+  private static double scale(Projection projection) {
+    return Math.max(0.7, projection.glyphs());
+  }
+
+  /// Writes how much is lost and how late it is beside the ways, where there is room.
+  void write(
+      GraphicsContext graphics,
+      Map<Way, Line> lines,
+      Projection projection,
+      RolePalette palette,
+      LabelPlacement placement) {
     if (lines.size() <= FEW) {
+      double scale = scale(projection);
       lines.forEach((way, line) -> write(graphics, words(way), line, palette, placement, scale));
     }
-    graphics.setLineDashes(SOLID);
   }
 
   /// Draws one way, without its figures.

@@ -14,6 +14,7 @@ import org.graphstream.ui.graphicGraph.GraphicGraph;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
+import p2pgossip.ui.graph.FaultMarks.Way;
 
 /// Paints one frame of the graph: links, what is wrong with them, the tree of a rumour, peers, what
 /// is wrong with them, labels, in this order, all in pixels.
@@ -109,13 +110,14 @@ final class GraphPainter {
         faults::isTroubled);
     List<Spot> spots = spots(marks, projection, width, height);
     boolean crowded = spots.size() > FEW;
-    LabelPlacement placement = new LabelPlacement(width, height);
+    LabelPlacement placement = new LabelPlacement(width, height, !crowded);
     placement.block(new LabelPlacement.Box(0, 0, leftInset, height, -1));
     placement.block(new LabelPlacement.Box(0, height - bottomInset, width, bottomInset, -1));
     for (Spot spot : spots) {
       placement.block(spot.x(), spot.y(), aroundOf(spot) + (crowded ? 5 : 1));
     }
-    faultyWays.paint(graphics, faults, marks, projection, palette, placement);
+    Map<Way, Line> faulty =
+        faultyWays.paint(graphics, faults, marks, projection, palette, placement);
     TreePainter.paint(graphics, spread.tree(), marks::get, projection, palette, placement);
     brush.prepare(spots, projection.glyphs(), screenScale(graphics), crowded);
     for (Spot spot : spots) {
@@ -129,6 +131,9 @@ final class GraphPainter {
     if (labels && !unfinished) {
       labelPainter.paint(
           graphics, spots, placement, palette, crowded, this::isImportant, this::aroundOf);
+    }
+    if (!unfinished) {
+      faultyWays.write(graphics, faulty, projection, palette, placement);
     }
   }
 

@@ -19,8 +19,7 @@ import p2pgossip.network.Role;
 /// peers, the best connected first, so that the others find a neighbour to stand beside.
 final class Growth {
 
-  static final Growth NONE =
-      new Growth(Map.of(), new ArrayDeque<>(), new ArrayDeque<>());
+  static final Growth NONE = new Growth(Map.of(), new ArrayDeque<>(), new ArrayDeque<>());
 
   /// So many that come together are not seen to grow each, and copies of shapes are dear to scale.
   private static final int CROWD = 100;

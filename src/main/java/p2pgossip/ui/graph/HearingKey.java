@@ -30,6 +30,8 @@ final class HearingKey extends VBox {
   HearingKey(ObjectProperty<HearingColor> coloring) {
     super();
     getStyleClass().add("hearing-key");
+    // Not as wide as a legend of several columns.
+    setMaxWidth(USE_PREF_SIZE);
     HBox choices = new HBox();
     choices.getStyleClass().add("choices");
     choices.setAlignment(Pos.CENTER_LEFT);

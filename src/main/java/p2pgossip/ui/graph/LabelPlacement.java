@@ -16,6 +16,9 @@ final class LabelPlacement {
   private static final double LINE_PIECE = 9;
   private static final int MAX_PIECES = 1_000;
 
+  /// In place of the side of a label.
+  private static final int OF_LINE = -2;
+
   /// From the node, in pixels: close by, else a little farther off.
   private static final double[] GAPS = {3, 9};
 
@@ -32,14 +35,17 @@ final class LabelPlacement {
 
   private final double width;
   private final double height;
+  private final boolean overLines;
   private final int columns;
   private final int rows;
 
   /// What is taken in each cell, row by row; null where nothing is.
   private final @Nullable List<Box>[] taken;
 
+  /// @param overLines whether a label rather stands over a line than not at all
   @SuppressWarnings({"unchecked", "rawtypes"})
-  LabelPlacement(double width, double height) {
+  LabelPlacement(double width, double height, boolean overLines) {
+    this.overLines = overLines;
     this.width = width;
     this.height = height;
     columns = 1 + (int) (Math.max(0, width) / CELL);
@@ -61,7 +67,8 @@ final class LabelPlacement {
       double x = line.xAt(part);
       double y = line.yAt(part);
       if (x > 0 && y > 0 && x < width && y < height) {
-        block(x, y, LINE_PIECE / 4);
+        double half = LINE_PIECE / 4;
+        block(new Box(x - half, y - half, 2 * half, 2 * half, OF_LINE));
       }
     }
   }
@@ -93,19 +100,12 @@ final class LabelPlacement {
       double labelHeight,
       int preferredSide,
       boolean must) {
-    for (double gap : GAPS) {
-      for (int attempt = 0; attempt < SIDES; attempt++) {
-        // 0, 1, -1, 2, -2, 3, -3, 4 away from the preferred side.
-        int turn = (attempt + 1) / 2 * (attempt % 2 == 1 ? 1 : -1);
-        Box box = beside(x, y, radius + gap, labelWidth, labelHeight, preferredSide + turn);
-        if (isInside(box) && isFree(box)) {
-          block(box);
-          return box;
-        }
-      }
+    Box free = placeFree(x, y, radius, labelWidth, labelHeight, preferredSide, false);
+    if (free == null && overLines) {
+      free = placeFree(x, y, radius, labelWidth, labelHeight, preferredSide, true);
     }
-    if (!must) {
-      return null;
+    if (free != null || !must) {
+      return free;
     }
     Box wanted = beside(x, y, radius + GAPS[0], labelWidth, labelHeight, preferredSide);
     Box box =
@@ -117,6 +117,28 @@ final class LabelPlacement {
             wanted.side);
     block(box);
     return box;
+  }
+
+  private @Nullable Box placeFree(
+      double x,
+      double y,
+      double radius,
+      double labelWidth,
+      double labelHeight,
+      int preferredSide,
+      boolean lines) {
+    for (double gap : GAPS) {
+      for (int attempt = 0; attempt < SIDES; attempt++) {
+        // 0, 1, -1, 2, -2, 3, -3, 4 away from the preferred side.
+        int turn = (attempt + 1) / 2 * (attempt % 2 == 1 ? 1 : -1);
+        Box box = beside(x, y, radius + gap, labelWidth, labelHeight, preferredSide + turn);
+        if (isInside(box) && isFree(box, lines)) {
+          block(box);
+          return box;
+        }
+      }
+    }
+    return null;
   }
 
   private static Box beside(
@@ -134,11 +156,11 @@ final class LabelPlacement {
     return box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height;
   }
 
-  private boolean isFree(Box box) {
+  private boolean isFree(Box box, boolean lines) {
     for (int row = row(box.y); row <= row(box.y + box.height); row++) {
       for (int column = column(box.x); column <= column(box.x + box.width); column++) {
         List<Box> here = taken[row * columns + column];
-        if (here != null && overlapsAny(box, here)) {
+        if (here != null && overlapsAny(box, here, lines)) {
           return false;
         }
       }
@@ -146,9 +168,9 @@ final class LabelPlacement {
     return true;
   }
 
-  private static boolean overlapsAny(Box box, List<Box> others) {
+  private static boolean overlapsAny(Box box, List<Box> others, boolean lines) {
     for (Box other : others) {
-      if (box.overlaps(other)) {
+      if (box.overlaps(other) && !(lines && other.side == OF_LINE)) {
         return true;
       }
     }

@@ -93,7 +93,8 @@ record LegendPictures(RolePalette palette) {
 
   Node trouble(Trouble trouble) {
     return switch (trouble) {
-      case FROZEN -> picture((graphics, colors) -> FaultyPeerPainter.sampleIce(graphics, colors, X, Y));
+      case FROZEN ->
+          picture((graphics, colors) -> FaultyPeerPainter.sampleIce(graphics, colors, X, Y));
       case LOSS -> way(new Course(0.4, Duration.ZERO, false, false), WELL, 0.8);
       case DELAY -> way(new Course(0, Duration.ofSeconds(1), false, false), WELL, 0.95);
       case BLOCK -> way(new Course(0, Duration.ZERO, true, false), WELL, 0.8);

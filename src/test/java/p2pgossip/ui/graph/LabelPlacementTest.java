@@ -13,7 +13,7 @@ class LabelPlacementTest {
   private static final int RIGHT = 0;
   private static final int BELOW = 2;
 
-  private final LabelPlacement placement = new LabelPlacement(200, 100);
+  private final LabelPlacement placement = new LabelPlacement(200, 100, false);
 
   @Test
   void putsALabelOnThePreferredSide() {
@@ -38,6 +38,29 @@ class LabelPlacementTest {
 
     assertThat(box).isNotNull();
     assertThat(box.x() + box.width()).isLessThanOrEqualTo(200);
+  }
+
+  @Test
+  void keepsOffALine() {
+    placement.block(new Line(0, 50, 200, 50));
+
+    Box box = placement.place(100, 50, 10, 40, 16, RIGHT, false);
+
+    assertThat(box).isNotNull().extracting(Box::side).isEqualTo(1);
+  }
+
+  @Test
+  void standsOverALineRatherThanNowhereIfItMay() {
+    LabelPlacement generous = new LabelPlacement(60, 60, true);
+    LabelPlacement strict = new LabelPlacement(60, 60, false);
+    for (int y = 0; y <= 60; y += 6) {
+      generous.block(new Line(0, y, 60, y));
+      strict.block(new Line(0, y, 60, y));
+    }
+
+    assertThat(generous.place(10, 30, 5, 30, 16, RIGHT, false))
+        .isEqualTo(new Box(18, 22, 30, 16, RIGHT));
+    assertThat(strict.place(10, 30, 5, 30, 16, RIGHT, false)).isNull();
   }
 
   @Test
