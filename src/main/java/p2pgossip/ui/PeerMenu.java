@@ -13,6 +13,7 @@ import p2pgossip.ui.faults.FaultActions;
 import p2pgossip.ui.graph.MenuEntry;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
+import p2pgossip.ui.swarm.SwarmActions;
 
 /// What the graph's menu offers beyond a peer's own: a window on it, a rumour from it, and what can be
 /// made to go wrong. FX thread only.
@@ -65,7 +66,7 @@ final class PeerMenu {
           new MenuEntry(
               "Spread a rumour from here",
               Feather.VOLUME_2,
-              () -> swarm.spread(SwarmDeeds.USUAL_RUMOR, peer),
+              () -> swarm.spread(SwarmActions.USUAL_RUMOR, peer),
               true));
       entries.add(
           new MenuEntry(
@@ -78,7 +79,7 @@ final class PeerMenu {
   }
 
   private void spreadHere() {
-    model.spread(SwarmDeeds.USUAL_RUMOR);
+    model.spread(SwarmActions.USUAL_RUMOR);
   }
 
   private void addFates(Set<PeerAddress> selection, List<MenuEntry> entries) {

@@ -44,6 +44,7 @@ final class PeerWindow implements AutoCloseable {
   private final SettingsForm form = new SettingsForm();
   private final BorderPane root = new BorderPane();
   private final VBox top;
+  private final SwarmDeeds deeds;
 
   // Made once what stands above has been drawn: the window is on the screen the sooner.
   private @Nullable SidePane side;
@@ -71,6 +72,7 @@ final class PeerWindow implements AutoCloseable {
     this.background = background;
     this.fxThread = fxThread;
     this.layoutRandom = layoutRandom;
+    deeds = new SwarmDeeds(swarm, model, this::setTravelPace);
     top = new VBox(new HeaderBar(model, actions));
     root.setTop(top);
     root.getStyleClass().add("peer-window");
@@ -203,7 +205,7 @@ final class PeerWindow implements AutoCloseable {
     shortcuts.reach(made.log());
     shortcuts.reach(made.graph());
     shortcuts.reach(made, model.network());
-    shortcuts.reach(swarm);
+    shortcuts.reach(deeds);
     workspace = made;
     made.setDark(dark);
     root.setCenter(made.split());
@@ -233,10 +235,11 @@ final class PeerWindow implements AutoCloseable {
     if (state == null) {
       top.getChildren().remove(swarmBar);
       swarmBar = null;
+      deeds.ended();
       return;
     }
     if (swarmBar == null) {
-      swarmBar = new SwarmBar(new SwarmDeeds(swarm, model, this::setTravelPace));
+      swarmBar = new SwarmBar(deeds);
       top.getChildren().add(swarmBar);
     }
     swarmBar.show(

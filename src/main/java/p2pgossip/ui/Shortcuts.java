@@ -11,8 +11,8 @@ import p2pgossip.ui.log.LogModel;
 import p2pgossip.ui.log.LogPane;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
-import p2pgossip.ui.model.SwarmViewModel;
 import p2pgossip.ui.settings.SidePane;
+import p2pgossip.ui.swarm.SwarmActions;
 
 /// The keys of a window. Shortcut stands for Ctrl, on macOS for Command. A key works as
 /// soon as what it acts on is there.
@@ -58,16 +58,16 @@ final class Shortcuts {
     on("Shortcut+Shift+C", log::copy);
   }
 
-  void reach(SwarmViewModel swarm) {
+  void reach(SwarmActions swarm) {
     on("F8", swarm::stepPeriod);
-    on("Shortcut+R", () -> swarm.spread("", null));
+    on("Shortcut+R", () -> swarm.spread("", true));
   }
 
   void reach(Workspace workspace, NetworkViewModel network) {
-    on("Shortcut+DIGIT1", () -> workspace.show(Deck.View.LOG));
-    on("Shortcut+DIGIT2", () -> workspace.show(Deck.View.SPREAD));
-    on("Shortcut+DIGIT3", () -> workspace.show(Deck.View.SPACE_TIME));
-    on("Shortcut+DIGIT4", () -> workspace.show(Deck.View.FAULTS));
+    on("Shortcut+1", () -> workspace.show(Deck.View.LOG));
+    on("Shortcut+2", () -> workspace.show(Deck.View.SPREAD));
+    on("Shortcut+3", () -> workspace.show(Deck.View.SPACE_TIME));
+    on("Shortcut+4", () -> workspace.show(Deck.View.FAULTS));
     on("Shortcut+Shift+L", network::goLive);
     on("Shortcut+SPACE", workspace::playOrHold);
     on("Shortcut+LEFT", () -> network.step(false));
@@ -81,8 +81,8 @@ final class Shortcuts {
     on("Shortcut+ADD", graph::zoomIn);
     on("Shortcut+MINUS", graph::zoomOut);
     on("Shortcut+SUBTRACT", graph::zoomOut);
-    on("Shortcut+DIGIT0", graph::fit);
-    on("Shortcut+NUMPAD0", graph::fit);
+    on("Shortcut+0", graph::fit);
+    on("Shortcut+Numpad 0", graph::fit);
   }
 
   private void on(String key, Runnable action) {

@@ -15,7 +15,6 @@ import p2pgossip.ui.swarm.SwarmActions;
 final class SwarmDeeds implements SwarmActions {
 
   private static final int STRETCHED = 5;
-  static final String USUAL_RUMOR = "Have you heard?";
 
   private final SwarmViewModel swarm;
   private final PeerViewModel own;
@@ -92,5 +91,11 @@ final class SwarmDeeds implements SwarmActions {
   @Override
   public void stop() {
     swarm.stop();
+  }
+
+  /// There is no swarm any longer: the next one begins at the usual pace.
+  void ended() {
+    slow = false;
+    travelPace.accept(1);
   }
 }

@@ -1,12 +1,15 @@
 package p2pgossip.ui.swarm;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
@@ -31,6 +34,15 @@ import p2pgossip.ui.settings.SpreadingForm;
 /// pure view of a [SwarmView]. FX thread only.
 public final class SwarmBar extends HBox {
 
+  /// The window never has to be wider for its sake.
+  private static final double NARROWEST = 560;
+
+  /// From this width on what is used most has its words beside its icon.
+  private static final double ROOMY = 1_150;
+
+  /// From this width on all has.
+  private static final double SPACIOUS = 1_380;
+
   private final SwarmActions actions;
   private final Label count = new Label(null, new FontIcon(Feather.SHARE_2));
   private final ProgressBar progress = new ProgressBar();
@@ -40,6 +52,8 @@ public final class SwarmBar extends HBox {
   private final MenuButton strategy = new MenuButton();
   private final SpreadingForm spreading = new SpreadingForm();
   private final TextField text = new TextField();
+  private final Hint countHint = Hint.on(count, "");
+  private @Nullable SwarmView shown;
 
   /// Set while the controls follow the view, and until they do so for the first time.
   private boolean showing = true;
@@ -54,34 +68,37 @@ public final class SwarmBar extends HBox {
                 .toExternalForm());
     setAlignment(Pos.CENTER_LEFT);
     count.getStyleClass().add("swarm-count");
-    count.setMinWidth(Region.USE_PREF_SIZE);
+    count.setMinWidth(0);
     progress.setPrefWidth(70);
+    progress.setMinWidth(30);
     progress.setAccessibleText("Starting the swarm");
     pause.setId("swarm-pause");
+    pause.setMinWidth(Region.USE_PREF_SIZE);
     Hint.on(pause, "Let the whole swarm stand still, or go on");
     pause.setOnAction(event -> actions.change(it -> it.withPaused(pause.isSelected())));
     Button step = button("Step", Feather.SKIP_FORWARD, "Every peer begins one period (F8)");
     step.setId("swarm-step");
     step.setOnAction(event -> actions.stepPeriod());
-    ToggleButton slow = new ToggleButton(null, new FontIcon(Feather.WATCH));
+    ToggleButton slow = new ToggleButton("Slow", new FontIcon(Feather.WATCH));
     slow.setId("swarm-slow");
-    slow.getStyleClass().add(Styles.BUTTON_ICON);
+    slow.setMinWidth(Region.USE_PREF_SIZE);
     slow.setAccessibleText("Slow motion");
     Hint.on(slow, "Slow motion: five times the period, and messages travel as slowly");
     slow.setOnAction(event -> actions.setSlowMotion(slow.isSelected()));
-    Button reset = button(null, Feather.ROTATE_CCW, "All forget all rumours");
+    Button reset = button("Forget", Feather.ROTATE_CCW, "All forget all rumours");
     reset.setId("swarm-reset");
     reset.setOnAction(event -> actions.forgetRumors());
-    Button stop = button(null, Feather.X, "End all peers of the swarm");
+    Button stop = button("End", Feather.X, "End all peers of the swarm");
     stop.setId("swarm-stop");
     stop.setOnAction(event -> actions.stop());
     text.setId("swarm-rumor");
-    text.setPromptText("A rumour of your own, or none");
+    text.setPromptText(SwarmActions.USUAL_RUMOR);
     text.setAccessibleText("Text of the rumour");
-    text.setPrefWidth(190);
-    text.setMinWidth(80);
+    text.setPrefWidth(180);
+    text.setMinWidth(70);
+    text.setMaxWidth(320);
     text.setOnAction(event -> spread(true));
-    HBox.setHgrow(text, Priority.SOMETIMES);
+    HBox.setHgrow(text, Priority.ALWAYS);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren()
@@ -98,14 +115,53 @@ public final class SwarmBar extends HBox {
             spreadButton(),
             reset,
             stop);
+    widthProperty()
+        .subscribe(
+            width -> {
+              fit(List.of(pause, step, slow), isRoomy());
+              fit(List.of(reset, stop), width.doubleValue() >= SPACIOUS);
+              setSpacing(isRoomy() ? 8 : 6);
+              period.setPrefWidth(isRoomy() ? 110 : 76);
+              tellCount();
+            });
+  }
+
+  private static void fit(List<Labeled> buttons, boolean worded) {
+    for (Labeled button : buttons) {
+      button.setContentDisplay(worded ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+      button.getStyleClass().remove(Styles.BUTTON_ICON);
+      if (!worded) {
+        button.getStyleClass().add(Styles.BUTTON_ICON);
+      }
+    }
+  }
+
+  private boolean isRoomy() {
+    return getWidth() >= ROOMY;
+  }
+
+  private void tellCount() {
+    SwarmView view = shown;
+    if (view != null) {
+      String running =
+          view.running() == view.wanted()
+              ? view.running() + " peers"
+              : view.running() + " of " + view.wanted() + " peers";
+      String whole = running + ", " + view.wiring();
+      count.setText(isRoomy() ? whole : running);
+      countHint.say(whole);
+    }
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return NARROWEST;
   }
 
   public void show(SwarmView view) {
+    shown = view;
     showing = true;
-    count.setText(
-        view.running() == view.wanted()
-            ? view.running() + " peers, " + view.wiring()
-            : view.running() + " of " + view.wanted() + " peers, " + view.wiring());
+    tellCount();
     progress.setVisible(view.starting());
     progress.setManaged(view.starting());
     progress.setProgress(view.wanted() == 0 ? 0 : (double) view.running() / view.wanted());
@@ -128,7 +184,7 @@ public final class SwarmBar extends HBox {
     period.setMinWidth(60);
     period.setBlockIncrement(0.05);
     period.valueProperty().subscribe(position -> slid(position.doubleValue()));
-    periodWords.setMinWidth(48);
+    periodWords.setMinWidth(Region.USE_PREF_SIZE);
     HBox periods = new HBox(6, new FontIcon(Feather.CLOCK), period, periodWords);
     periods.setAlignment(Pos.CENTER_LEFT);
     return periods;
@@ -180,11 +236,8 @@ public final class SwarmBar extends HBox {
     text.clear();
   }
 
-  private static Button button(@Nullable String name, Ikon icon, String tooltip) {
+  private static Button button(String name, Ikon icon, String tooltip) {
     Button button = new Button(name, new FontIcon(icon));
-    if (name == null) {
-      button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-    }
     Hint.on(button, tooltip);
     button.setAccessibleText(tooltip);
     button.setMinWidth(Region.USE_PREF_SIZE);
