@@ -13,6 +13,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,8 +24,11 @@ import p2pgossip.ui.hint.Hint;
 /// view is made when it is first chosen, since each costs the window's start a good part of a second.
 final class Deck extends BorderPane {
 
-  /// Below this width the buttons show their icons alone.
-  private static final double WIDE = 760;
+  /// From this width on the buttons, with their titles, and the bar through time stand in one row.
+  private static final double WIDE = 720;
+
+  /// From this height on there is room for a second row where it is not wide.
+  private static final double HIGH = 380;
 
   /// What can be shown.
   enum View {
@@ -54,6 +59,10 @@ final class Deck extends BorderPane {
   private final Map<View, Node> made = new EnumMap<>(View.class);
   private final Map<View, ToggleButton> buttons = new EnumMap<>(View.class);
   private final Consumer<View> shown;
+  private final HBox views = new HBox(2);
+  private final Node time;
+  private final HBox bar = new HBox(10);
+  private final VBox head = new VBox(bar);
   private View current = View.LOG;
 
   /// Shows nothing until [#show] is called.
@@ -63,10 +72,11 @@ final class Deck extends BorderPane {
   /// @param shown told which view is shown from now on
   Deck(Function<View, Node> maker, Node time, Consumer<View> shown) {
     this.maker = maker;
+    this.time = time;
     this.shown = shown;
     ToggleGroup group = new ToggleGroup();
-    HBox views = new HBox(2);
     views.setAlignment(Pos.CENTER_LEFT);
+    views.setMinWidth(Region.USE_PREF_SIZE);
     for (View view : View.values()) {
       ToggleButton button = new ToggleButton(view.title, new FontIcon(view.icon()));
       button.setId("view-" + view.name().toLowerCase(Locale.ROOT));
@@ -78,12 +88,13 @@ final class Deck extends BorderPane {
       views.getChildren().add(button);
     }
     HBox.setHgrow(time, Priority.ALWAYS);
-    HBox bar = new HBox(10, views, time);
     bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("deck-bar");
-    setTop(bar);
+    bar.getChildren().setAll(views, time);
+    head.getStyleClass().add("deck-bar");
+    setTop(head);
     setId("deck");
-    widthProperty().subscribe(width -> showTitles(width.doubleValue() >= WIDE));
+    widthProperty().subscribe(width -> arrange());
+    heightProperty().subscribe(height -> arrange());
   }
 
   View current() {
@@ -98,9 +109,20 @@ final class Deck extends BorderPane {
     shown.accept(view);
   }
 
-  private void showTitles(boolean all) {
-    buttons.forEach(
-        (view, button) ->
-            button.setContentDisplay(all ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
+  /// Where it is neither wide nor high the buttons show their icons alone.
+  private void arrange() {
+    boolean wide = getWidth() >= WIDE;
+    boolean twoRows = !wide && getHeight() >= HIGH;
+    if (twoRows != head.getChildren().contains(time)) {
+      if (twoRows) {
+        bar.getChildren().remove(time);
+        head.getChildren().add(time);
+      } else {
+        head.getChildren().remove(time);
+        bar.getChildren().add(time);
+      }
+    }
+    ContentDisplay display = wide || twoRows ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+    buttons.values().forEach(button -> button.setContentDisplay(display));
   }
 }

@@ -30,8 +30,11 @@ public final class ReplayBar extends HBox {
 
   private static final double NARROWEST = 190;
 
+  /// From this width on the clock is shown, and the word on the button.
+  private static final double MIDDLING = 330;
+
   /// From this width on everything is shown.
-  private static final double ROOMY = 430;
+  private static final double ROOMY = 440;
 
   private static final double SECONDS_A_NANO = 1e-9;
 
@@ -97,13 +100,15 @@ public final class ReplayBar extends HBox {
 
   /// What is least missed makes way first.
   private void fit(double width) {
-    boolean roomy = width >= ROOMY;
     for (Node node : getChildren()) {
-      boolean needed = node.equals(live) || node.equals(play) || node.equals(moment);
-      node.setVisible(roomy || needed);
-      node.setManaged(roomy || needed);
+      double from =
+          node.equals(live) || node.equals(play) || node.equals(moment)
+              ? 0
+              : node.equals(clock) ? MIDDLING : ROOMY;
+      node.setVisible(width >= from);
+      node.setManaged(width >= from);
     }
-    live.setContentDisplay(roomy ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    live.setContentDisplay(width >= MIDDLING ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
   }
 
   @Override
