@@ -3,6 +3,7 @@ package p2pgossip.ui;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -49,6 +50,9 @@ final class Workspace implements AutoCloseable {
 
   /// How much of the height the graph has above a view that is read line by line.
   private static final double ABOVE_LOG = 0.66;
+
+  /// The same above what makes things go wrong there.
+  private static final double ABOVE_FAULTS = 0.58;
 
   /// The same above a view that is a picture itself.
   private static final double ABOVE_CHARTS = 0.46;
@@ -197,7 +201,8 @@ final class Workspace implements AutoCloseable {
 
   private double usualDivider() {
     return switch (deck.current()) {
-      case LOG, FAULTS -> ABOVE_LOG;
+      case LOG -> ABOVE_LOG;
+      case FAULTS -> ABOVE_FAULTS;
       case SPREAD, SPACE_TIME -> ABOVE_CHARTS;
     };
   }
@@ -296,14 +301,25 @@ final class Workspace implements AutoCloseable {
       }
       case FAULTS -> {
         if (faults != null) {
-          faults.show(
-              new FaultsView(
-                  network.faultsProperty().get(),
-                  Set.copyOf(graph.selectedPeers()),
-                  swarm.addresses()));
+          faults.show(faultsAt(live));
         }
       }
     }
+  }
+
+  private FaultsView faultsAt(boolean live) {
+    Set<PeerAddress> all = network.pictureProperty().get().nodes().keySet();
+    Set<PeerAddress> members = swarm.addresses();
+    Set<PeerAddress> here = new HashSet<>(members);
+    all.stream().filter(swarm::isHere).forEach(here::add);
+    return new FaultsView(
+        network.faultsProperty().get(),
+        live ? swarm.ended() : List.of(),
+        List.copyOf(graph.selectedPeers()),
+        members,
+        here,
+        all,
+        live);
   }
 
   private @Nullable String obstacle() {
@@ -345,6 +361,7 @@ final class Workspace implements AutoCloseable {
     faults = made;
     graph.selectedPeers().addListener((SetChangeListener<PeerAddress>) change -> showNetwork());
     network.faultsProperty().subscribe(it -> showNetwork());
+    swarm.stateProperty().subscribe(it -> showNetwork());
     return made;
   }
 

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,16 +32,35 @@ import p2pgossip.ui.hint.Hint;
 /// pure view of a [FaultsView]. FX thread only.
 public final class FaultsPane extends HBox {
 
+  private static final String ONE_WAY =
+      "Select two peers: nothing gets from the first to the second";
+
+  /// From this width on the two sliders stand side by side.
+  private static final double WIDE = 520;
+
   private final FaultActions actions;
   private final Label target = new Label();
   private final Label hint = new Label();
   private final Slider loss = new Slider(0, 100, 20);
   private final Slider delay = new Slider(0, 2_000, 300);
-  private final FlowPane fates = new FlowPane(6, 6);
-  private final FlowPane paths = new FlowPane(6, 6);
+  private final HBox fates =
+      row(
+          button("Kill", Feather.ZAP, "End at once, without a goodbye", this::kill),
+          button("Leave", Feather.LOG_OUT, "Say goodbye and end", this::leave),
+          button("Restart", Feather.REFRESH_CW, "End and start again", this::restart));
+  private final Button freeze =
+      button("Freeze", Feather.PAUSE_CIRCLE, "Take requests, answer none", this::freeze);
+  private final Button block =
+      button("Block", Feather.SLASH, "Nothing gets through, neither way", this::block);
+  private final Button oneWay = button("One way", Feather.ARROW_RIGHT, this::blockOneWay);
+  private final Hint oneWayHint = Hint.on(oneWay, ONE_WAY);
+  private final Button partition =
+      button("Cut off", Feather.SCISSORS, "Part the selected from all others", this::partition);
+  private final GridPane sliders = new GridPane(16, 8);
   private final VBox list = new VBox(2);
-  private final Button endAll =
-      button("End all", Feather.X_CIRCLE, "Let everything go right again");
+  private final Button endAll = button("End all", Feather.X_CIRCLE, "End all faults", this::endAll);
+  private final Button revive =
+      button("Start all", Feather.REFRESH_CW, "Start all again that have ended", this::revive);
   private FaultsView shown = FaultsView.NOTHING;
 
   public FaultsPane(FaultActions actions) {
@@ -52,15 +72,16 @@ public final class FaultsPane extends HBox {
             Objects.requireNonNull(FaultsPane.class.getResource("faults.css"), "faults.css")
                 .toExternalForm());
     VBox making = making();
-    making.setPrefWidth(430);
-    making.setMinWidth(300);
     ScrollPane scroll = new ScrollPane(making);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setPrefWidth(580);
+    scroll.setMinWidth(280);
     HBox.setHgrow(scroll, Priority.ALWAYS);
     VBox inForce = inForce();
     HBox.setHgrow(inForce, Priority.ALWAYS);
     inForce.setPrefWidth(320);
+    inForce.setMinWidth(200);
     getChildren().addAll(scroll, inForce);
     show(FaultsView.NOTHING);
   }
@@ -71,11 +92,23 @@ public final class FaultsPane extends HBox {
     hint.setText(hintInWords());
     hint.setVisible(!hint.getText().isEmpty());
     hint.setManaged(hint.isVisible());
-    fates.setDisable(!view.choseOurs());
-    paths.setDisable(!view.chosen().isEmpty() && !view.touchesOurs());
-    endAll.setDisable(view.inForce().isEmpty());
+    fates.setDisable(!view.choseMembers());
+    freeze.setDisable(!view.choseHere());
+    block.setDisable(!view.touchesHere());
+    sliders.setDisable(!view.touchesHere());
+    List<PeerAddress> chosen = view.chosen();
+    oneWay.setDisable(chosen.size() != 2 || !view.touchesHere());
+    oneWayHint.say(
+        chosen.size() == 2
+            ? "Nothing gets from %s to %s".formatted(chosen.get(0), chosen.get(1))
+            : ONE_WAY);
+    partition.setDisable(chosen.isEmpty() || others().isEmpty() || !view.touchesHere());
+    endAll.setDisable(view.inForce().isEmpty() || !view.live());
+    revive.setVisible(!view.ended().isEmpty());
+    revive.setManaged(revive.isVisible());
     list.getChildren().setAll(view.inForce().stream().map(this::row).toList());
-    if (view.inForce().isEmpty()) {
+    view.ended().forEach(peer -> list.getChildren().add(row(peer)));
+    if (list.getChildren().isEmpty()) {
       Label nothing = new Label("All goes right. What you make go wrong stands here.");
       nothing.getStyleClass().add(Styles.TEXT_MUTED);
       nothing.setWrapText(true);
@@ -84,42 +117,30 @@ public final class FaultsPane extends HBox {
   }
 
   private VBox making() {
+    target.setId("faults-target");
     target.getStyleClass().add("faults-target");
     target.setWrapText(true);
+    hint.setId("faults-hint");
     hint.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     hint.setWrapText(true);
-    fates
+    FlowPane deeds = new FlowPane(6, 6, fates, freeze, block, oneWay, partition);
+    sliders
         .getChildren()
-        .addAll(
-            button("Kill", Feather.ZAP, "End at once, without a goodbye", this::kill),
-            button("Leave", Feather.LOG_OUT, "Say goodbye and end", this::leave),
-            button("Restart", Feather.REFRESH_CW, "End and start again", this::restart),
-            button("Freeze", Feather.PAUSE_CIRCLE, "Take requests, answer none", this::freeze));
-    paths
-        .getChildren()
-        .addAll(
-            button("Block", Feather.SLASH, "Nothing gets through", this::block),
-            button(
-                "One way",
-                Feather.ARROW_RIGHT,
-                "Nothing gets from the first to the second",
-                this::blockOneWay),
-            button(
-                "Partition",
-                Feather.SCISSORS,
-                "Cut the selected off from all others",
-                this::partition));
-    VBox making =
-        new VBox(
-            10,
-            target,
-            hint,
-            fates,
+        .setAll(
             slider("Loss", loss, "%.0f %%", "faults-loss", this::lose),
-            slider("Delay", delay, "%.0f ms", "faults-delay", this::postpone),
-            paths);
+            slider("Delay", delay, "%.0f ms", "faults-delay", this::postpone));
+    sliders.getChildren().forEach(each -> GridPane.setHgrow(each, Priority.ALWAYS));
+    VBox making = new VBox(8, target, hint, deeds, sliders);
     making.getStyleClass().add("faults-making");
+    making.setMinWidth(0);
+    making.widthProperty().subscribe(width -> arrange(width.doubleValue() >= WIDE));
     return making;
+  }
+
+  private void arrange(boolean wide) {
+    Node second = sliders.getChildren().getLast();
+    GridPane.setColumnIndex(second, wide ? 1 : 0);
+    GridPane.setRowIndex(second, wide ? 0 : 1);
   }
 
   private VBox inForce() {
@@ -127,9 +148,7 @@ public final class FaultsPane extends HBox {
     heading.getStyleClass().add("section-heading");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    endAll.setId("faults-end-all");
-    endAll.setOnAction(event -> actions.endAll());
-    HBox top = new HBox(8, heading, gap, endAll);
+    HBox top = new HBox(8, heading, gap, revive, endAll);
     top.setAlignment(Pos.CENTER_LEFT);
     ScrollPane scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
@@ -139,19 +158,39 @@ public final class FaultsPane extends HBox {
   }
 
   private Node row(Fault fault) {
-    Label words = new Label(FaultInWords.of(fault), new FontIcon(iconOf(fault)));
+    Button end = iconButton(Feather.X, "End this", "End: " + FaultInWords.of(fault));
+    end.setDisable(!shown.live());
+    end.setOnAction(event -> actions.end(fault));
+    return row(FaultInWords.of(fault), iconOf(fault), end);
+  }
+
+  private Node row(PeerAddress ended) {
+    Button again = iconButton(Feather.REFRESH_CW, "Start it again", "Start " + ended + " again");
+    again.setOnAction(event -> actions.restart(Set.of(ended)));
+    return row(ended + " has ended", Feather.POWER, again);
+  }
+
+  private static HBox row(String text, Ikon icon, Button button) {
+    Label words = new Label(text, new FontIcon(icon));
     words.setWrapText(true);
     words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);
-    Button end = new Button(null, new FontIcon(Feather.X));
-    end.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-    Hint.on(end, "End this");
-    end.setAccessibleText("End: " + FaultInWords.of(fault));
-    end.setOnAction(event -> actions.end(fault));
-    HBox row = new HBox(6, words, end);
+    HBox row = new HBox(6, words, button);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("fault-row");
     return row;
+  }
+
+  private static HBox row(Button... buttons) {
+    return new HBox(6, buttons);
+  }
+
+  private static Button iconButton(Ikon icon, String tooltip, String words) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+    Hint.on(button, tooltip);
+    button.setAccessibleText(words);
+    return button;
   }
 
   private static Ikon iconOf(Fault fault) {
@@ -165,25 +204,31 @@ public final class FaultsPane extends HBox {
   }
 
   private String targetInWords() {
-    Set<PeerAddress> chosen = shown.chosen();
+    List<PeerAddress> chosen = shown.chosen();
     return switch (chosen.size()) {
       case 0 -> "Everywhere";
-      case 1, 2 ->
-          chosen.stream().sorted().map(PeerAddress::toString).collect(Collectors.joining(" and "));
-      default -> chosen.size() + " selected peers";
+      case 1 -> "All that " + chosen.getFirst() + " sends or is sent";
+      case 2 -> "Between " + chosen.get(0) + " and " + chosen.get(1);
+      default -> "All that " + chosen.size() + " selected peers send or are sent";
     };
   }
 
   private String hintInWords() {
+    if (!shown.live()) {
+      return "This is what was in force at the moment that is shown. Go back to Live to change it.";
+    }
     if (shown.chosen().isEmpty()) {
-      return "Select peers in the graph (Shift+click for several, Shift+drag round them) to choose"
-          + " what goes wrong for them alone.";
+      return "Select peers in the graph (Shift+click or Shift+drag for several) for faults of"
+                 + " theirs alone.";
     }
-    if (!shown.touchesOurs()) {
-      return "Only peers of this program can be made to go wrong; none of these is.";
+    if (!shown.touchesHere()) {
+      return "Only peers of this program can be made to go wrong; none of these is one.";
     }
-    if (!shown.choseOurs()) {
+    if (!shown.choseHere()) {
       return "Some of these run elsewhere: they can't be killed, restarted or frozen from here.";
+    }
+    if (!shown.choseMembers()) {
+      return "Only peers of the swarm can be killed, sent away and restarted from here.";
     }
     return "";
   }
@@ -191,28 +236,42 @@ public final class FaultsPane extends HBox {
   /// The way on which the chosen are: a link where there are two, else all that they send and are
   /// sent.
   private Path path() {
-    List<PeerAddress> chosen = shown.chosen().stream().sorted().toList();
+    List<PeerAddress> chosen = shown.chosen();
     return switch (chosen.size()) {
       case 0 -> new Path.Everywhere();
       case 2 -> new Path.Between(chosen.get(0), chosen.get(1));
-      default -> new Path.Around(shown.chosen());
+      default -> new Path.Around(Set.copyOf(chosen));
     };
   }
 
+  private Set<PeerAddress> others() {
+    return shown.all().stream()
+        .filter(peer -> !shown.chosen().contains(peer))
+        .collect(Collectors.toSet());
+  }
+
   private void kill() {
-    actions.kill(shown.chosen());
+    actions.kill(Set.copyOf(shown.chosen()));
   }
 
   private void leave() {
-    actions.leave(shown.chosen());
+    actions.leave(Set.copyOf(shown.chosen()));
   }
 
   private void restart() {
-    actions.restart(shown.chosen());
+    actions.restart(Set.copyOf(shown.chosen()));
+  }
+
+  private void revive() {
+    actions.restart(Set.copyOf(shown.ended()));
+  }
+
+  private void endAll() {
+    actions.endAll();
   }
 
   private void freeze() {
-    shown.chosen().stream().sorted().forEach(peer -> actions.begin(new Fault.Freeze(peer)));
+    shown.chosen().forEach(peer -> actions.begin(new Fault.Freeze(peer)));
   }
 
   private void lose() {
@@ -229,28 +288,22 @@ public final class FaultsPane extends HBox {
   }
 
   private void blockOneWay() {
-    List<PeerAddress> chosen = shown.chosen().stream().sorted().toList();
-    if (chosen.size() == 2) {
-      actions.begin(new Fault.Block(new Path.OneWay(chosen.get(0), chosen.get(1))));
-    }
+    List<PeerAddress> chosen = shown.chosen();
+    actions.begin(new Fault.Block(new Path.OneWay(chosen.get(0), chosen.get(1))));
   }
 
   private void partition() {
-    if (!shown.chosen().isEmpty()) {
-      Set<PeerAddress> others =
-          shown.ours().stream()
-              .filter(peer -> !shown.chosen().contains(peer))
-              .collect(Collectors.toSet());
-      actions.begin(new Fault.Partition(List.of(shown.chosen(), others)));
-    }
+    actions.begin(new Fault.Partition(List.of(Set.copyOf(shown.chosen()), others())));
   }
 
   private static HBox slider(
       String name, Slider slider, String format, String id, Runnable action) {
     Label words = new Label(name);
-    words.setMinWidth(48);
+    words.setMinWidth(40);
     slider.setId(id);
     slider.setAccessibleText(name);
+    slider.setMinWidth(50);
+    slider.setPrefWidth(100);
     HBox.setHgrow(slider, Priority.ALWAYS);
     Label figure = new Label();
     figure.setMinWidth(64);
@@ -259,23 +312,26 @@ public final class FaultsPane extends HBox {
     Button begin = new Button("Begin");
     begin.setId(id + "-begin");
     begin.getStyleClass().add(Styles.SMALL);
+    begin.setMinWidth(Region.USE_PREF_SIZE);
+    begin.setAccessibleText("Begin: " + name);
     begin.setOnAction(event -> action.run());
-    HBox row = new HBox(8, words, slider, figure, begin);
+    HBox row = new HBox(6, words, slider, figure, begin);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
 
   private static Button button(String text, Ikon icon, String tooltip, Runnable action) {
-    Button button = button(text, icon, tooltip);
-    button.setId("faults-" + text.toLowerCase(Locale.ROOT).replace(' ', '-'));
-    button.setOnAction(event -> action.run());
+    Button button = button(text, icon, action);
+    Hint.on(button, tooltip);
     return button;
   }
 
-  private static Button button(String text, Ikon icon, String tooltip) {
+  private static Button button(String text, Ikon icon, Runnable action) {
     Button button = new Button(text, new FontIcon(icon));
+    button.setId("faults-" + text.toLowerCase(Locale.ROOT).replace(' ', '-'));
     button.getStyleClass().add(Styles.SMALL);
-    Hint.on(button, tooltip);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> action.run());
     return button;
   }
 }

@@ -203,6 +203,23 @@ public final class SwarmViewModel implements AutoCloseable {
         : Set.copyOf(current.members.values().stream().map(SwarmMember::address).toList());
   }
 
+  /// Where those were that run no longer.
+  public List<PeerAddress> ended() {
+    Run current = run;
+    return current == null
+        ? List.of()
+        : current.members.values().stream()
+            .filter(member -> !member.running())
+            .map(SwarmMember::address)
+            .sorted()
+            .toList();
+  }
+
+  /// Whether a peer runs in this process, in the swarm or not.
+  public boolean isHere(PeerAddress peer) {
+    return runtime.runs(peer);
+  }
+
   public void begin(Fault fault) {
     var _ = runtime.faults().begin(fault);
   }
