@@ -106,6 +106,9 @@ public final class RecordingFile {
   public static Opened read(Path file, Progress progress) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return read(in, RecordingLimits.DEFAULT, progress);
+    } catch (OutOfMemoryError e) {
+      // Within the limits, but what it holds takes more room than its text. None of it is kept.
+      throw new IOException("it takes more memory than this program may have", e);
     }
   }
 

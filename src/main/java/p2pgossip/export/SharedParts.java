@@ -2,9 +2,11 @@ package p2pgossip.export;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.Sender;
 import p2pgossip.network.Observation;
@@ -19,9 +21,23 @@ final class SharedParts {
   private final Map<Object, Object> known = new HashMap<>();
 
   Observation of(Observation observation) {
-    return observation instanceof Observation.Happened(var at, var observer, var event)
-        ? new Observation.Happened(at, share(observer), of(event))
-        : observation;
+    return switch (observation) {
+      case Observation.Happened(var at, var observer, var event) ->
+          new Observation.Happened(at, share(observer), of(event));
+      case Observation.Seen(var at, var snapshot) -> new Observation.Seen(at, of(snapshot));
+      case Observation.LostSight _, Observation.FaultsChanged _ -> observation;
+    };
+  }
+
+  private PeerSnapshot of(PeerSnapshot snapshot) {
+    return new PeerSnapshot(
+        snapshot.at(),
+        share(snapshot.address()),
+        snapshot.self(),
+        share(snapshot.settings()),
+        snapshot.periods(),
+        snapshot.neighbors().stream().map(this::share).toList(),
+        snapshot.rumors());
   }
 
   /// Those of which there are many.
@@ -44,6 +60,11 @@ final class SharedParts {
           new GossipEvent.MessageDelivered(it.at(), it.flight(), share(it.to()), it.roundTrip());
       case GossipEvent.MessageReceived it ->
           new GossipEvent.MessageReceived(it.at(), share(it.sender()), share(it.text()));
+      case GossipEvent.PeersReported it ->
+          new GossipEvent.PeersReported(
+              it.at(),
+              share(it.by()),
+              it.peers().stream().map(this::share).collect(Collectors.toUnmodifiableSet()));
       default -> event;
     };
   }

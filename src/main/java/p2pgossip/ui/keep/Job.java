@@ -72,6 +72,11 @@ final class Job implements AutoCloseable {
     } catch (CancellationException e) {
       // The user asked for it, and sees that it is over.
       outcome = () -> {};
+    } catch (RuntimeException e) {
+      // The user hears of it, and whoever runs the background, who logs it, too.
+      IOException mistake = new IOException("something went wrong in this program (" + e + ")", e);
+      outcome = () -> failed.accept(mistake);
+      throw e;
     } finally {
       Runnable last = outcome;
       fxThread.execute(() -> end(stop, last));

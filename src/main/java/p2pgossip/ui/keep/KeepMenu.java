@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -82,7 +83,11 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
     this.tools = tools;
     this.job = new Job(tools.background(), tools.fxThread());
     setId("keep");
-    getStyleClass().add("header-button");
+    getStyleClass().addAll("header-button", "keep-menu");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(KeepMenu.class.getResource("keep.css"), "keep.css")
+                .toExternalForm());
     Hint.on(this, "Save what was seen, for later or for other programs; open a recording");
     setUpGraphic();
     setUpItems();

@@ -6,10 +6,12 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.transform.Scale;
@@ -37,10 +39,25 @@ final class Png {
     double scale = Math.min(SCALE, LARGEST / longest);
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(new Scale(scale, scale));
-    Scene scene = node.getScene();
-    Paint ground = scene == null ? Color.WHITE : scene.getFill();
-    parameters.setFill(ground == null ? Color.WHITE : ground);
+    parameters.setFill(ground(node));
     return node.snapshot(parameters, null);
+  }
+
+  /// What is seen behind a node that has no background of its own.
+  private static Paint ground(Node node) {
+    for (Parent behind = node.getParent(); behind != null; behind = behind.getParent()) {
+      if (behind instanceof Region region
+          && region.getBackground() != null
+          && !region.getBackground().getFills().isEmpty()) {
+        Paint fill = region.getBackground().getFills().getLast().getFill();
+        if (fill.isOpaque()) {
+          return fill;
+        }
+      }
+    }
+    Scene scene = node.getScene();
+    Paint fill = scene == null ? null : scene.getFill();
+    return fill == null ? Color.WHITE : fill;
   }
 
   /// For any thread; the image must not change any more.

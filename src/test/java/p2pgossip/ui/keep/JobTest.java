@@ -108,7 +108,7 @@ class JobTest {
   }
 
   @Test
-  void isFreeAgainAfterAnErrorInTheProgram() {
+  void tellsOfAMistakeInTheProgramToo() {
     run(
         _ -> {
           throw new IllegalStateException("a mistake");
@@ -119,7 +119,11 @@ class JobTest {
       heard.add("thrown: " + e.getMessage());
     }
 
-    assertThat(heard).containsExactly("thrown: a mistake");
+    assertThat(heard)
+        .containsExactly(
+            "failed: something went wrong in this program"
+                + " (java.lang.IllegalStateException: a mistake)",
+            "thrown: a mistake");
     assertThat(job.runningProperty().get()).isFalse();
   }
 }

@@ -251,6 +251,21 @@ class KeepMenuTest {
   }
 
   @Test
+  void aPictureShowsWhatIsSeenBehindIt() throws IOException {
+    Path file = folder.resolve("picture.png");
+    robot.interact(
+        () -> {
+          shown.setStyle("");
+          Objects.requireNonNull(shown.getParent()).setStyle("-fx-background-color: #102030;");
+        });
+
+    choose("keep-picture", file);
+    runInBackground();
+
+    assertThat(ImageIO.read(file.toFile()).getRGB(120, 80)).isEqualTo(0xff102030);
+  }
+
+  @Test
   void eachTableIsSaved() {
     for (String table : List.of("coverage", "periods", "figures", "arrivals")) {
       Path file = folder.resolve(table + ".csv");
