@@ -8,6 +8,8 @@ import p2pgossip.net.NetworkThreads;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.WordLists;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.swarm.ScenarioFiles;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.Desktop;
 import p2pgossip.ui.DesktopPlan;
@@ -95,6 +97,15 @@ public final class Main {
   }
 
   private int runWindows(LaunchOptions options) throws IOException, InterruptedException {
+    Optional<Scenario> scenario = Optional.empty();
+    if (options.swarm.scenario != null) {
+      try {
+        scenario = Optional.of(ScenarioFiles.read(options.swarm.scenario));
+      } catch (IOException e) {
+        err.println("p2pgossip: " + e.getMessage());
+        return BAD_FLAG;
+      }
+    }
     long seed = seed(options);
     DesktopPlan plan =
         new DesktopPlan(
@@ -105,6 +116,7 @@ public final class Main {
             options.targets(),
             Optional.ofNullable(options.window.theme),
             options.swarmPlan(seed),
+            scenario,
             options.swarm.demo,
             Optional.ofNullable(options.window.runFor));
     Desktop desktop = Desktop.begin(plan);

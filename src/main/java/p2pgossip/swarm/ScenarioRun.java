@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p2pgossip.fault.FaultBoard;
 import p2pgossip.peer.PeerRuntime;
-import p2pgossip.peer.RunningPeer;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
@@ -111,7 +110,7 @@ final class ScenarioRun implements AutoCloseable {
 
   /// A peer whose link has not been answered yet does not keep the others waiting for ever.
   private void beginIfConnected(Instant now) {
-    int unconnected = unconnected();
+    int unconnected = swarm.unconnected();
     if (unconnected > 0 && now.isBefore(putUp.plus(LONGEST_CONNECTING))) {
       return;
     }
@@ -122,18 +121,6 @@ final class ScenarioRun implements AutoCloseable {
     for (TimedAction action : scenario.actions()) {
       var _ = thread.schedule(() -> perform(action), action.at().toNanos(), TimeUnit.NANOSECONDS);
     }
-  }
-
-  private int unconnected() {
-    int unconnected = 0;
-    for (SwarmMember member : swarm.members()) {
-      RunningPeer peer = swarm.peer(member.address());
-      int wanted = swarm.linksOf(member.address());
-      if (peer != null && peer.knownPeers().healthy().size() < wanted) {
-        unconnected++;
-      }
-    }
-    return unconnected;
   }
 
   private void perform(TimedAction action) {

@@ -105,7 +105,7 @@ public final class Swarm implements AutoCloseable {
   }
 
   /// How many peers a member is to know as its place in the topology has it, once all are connected.
-  int linksOf(PeerAddress member) {
+  private int linksOf(PeerAddress member) {
     Seat seat = find(member);
     return seat == null ? 0 : neighborsOf(seat, member).size();
   }
@@ -119,6 +119,17 @@ public final class Swarm implements AutoCloseable {
       }
     }
     return neighbors;
+  }
+
+  /// How many of those that run know fewer peers than their place in the topology has it.
+  int unconnected() {
+    int unconnected = 0;
+    for (RunningPeer peer : running()) {
+      if (peer.knownPeers().healthy().size() < linksOf(peer.address())) {
+        unconnected++;
+      }
+    }
+    return unconnected;
   }
 
   /// With which the next peer starts.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.Target;
+import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.SwarmPlan;
 
 /// What the command line asks of the windows.
@@ -15,6 +16,7 @@ import p2pgossip.swarm.SwarmPlan;
 /// Start
 /// @param theme light, dark or system
 /// @param swarm at the first peer of which the first window looks, in place of a peer of its own
+/// @param scenario played in the first window
 /// @param demonstration whether a rumour begins by itself as soon as the swarm stands, the panel that
 /// shows how far it has come being open
 /// @param runFor after which all windows close
@@ -26,6 +28,7 @@ public record DesktopPlan(
     List<Target> targets,
     Optional<String> theme,
     Optional<SwarmPlan> swarm,
+    Optional<Scenario> scenario,
     boolean demonstration,
     Optional<Duration> runFor) {
 

@@ -33,7 +33,8 @@ final class HeaderBar extends HBox {
 
   private final PeerViewModel model;
 
-  HeaderBar(PeerViewModel model, WindowActions actions) {
+  /// @param swarmMenu stands among the others
+  HeaderBar(PeerViewModel model, WindowActions actions, SwarmMenu swarmMenu) {
     super(8);
     this.model = model;
     getStyleClass().add("header-bar");
@@ -49,7 +50,7 @@ final class HeaderBar extends HBox {
             pauseButton(),
             sendButton(),
             wholeNetworkButton(),
-            swarmButton(actions),
+            swarmMenu,
             newWindowButton(actions),
             themeButton(actions),
             helpButton(actions));
@@ -170,15 +171,6 @@ final class HeaderBar extends HBox {
     Button button = iconButton(Feather.SIDEBAR, "Hide the form, or show it (Ctrl+B)");
     button.setId("toggle-form");
     button.setOnAction(event -> actions.toggleForm());
-    return button;
-  }
-
-  private static Button swarmButton(WindowActions actions) {
-    Button button = new Button("Swarm …", new FontIcon(Feather.SHARE_2));
-    button.setId("swarm");
-    button.getStyleClass().add("header-button");
-    Hint.on(button, "Start many peers at once (Ctrl+Shift+S)");
-    button.setOnAction(event -> actions.askForSwarm());
     return button;
   }
 

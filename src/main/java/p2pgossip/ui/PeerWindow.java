@@ -72,8 +72,15 @@ final class PeerWindow implements AutoCloseable {
     this.background = background;
     this.fxThread = fxThread;
     this.layoutRandom = layoutRandom;
+<<<<<<< HEAD
     deeds = new SwarmDeeds(swarm, model, this::setTravelPace);
     top = new VBox(new HeaderBar(model, actions));
+=======
+    top =
+        new VBox(
+            new HeaderBar(
+                model, actions, new SwarmMenu(model, swarm, actions, background, fxThread)));
+>>>>>>> c8f3ed4 (Play scenarios in a window, and compare their runs)
     root.setTop(top);
     root.getStyleClass().add("peer-window");
     root.getStylesheets()
@@ -246,7 +253,7 @@ final class PeerWindow implements AutoCloseable {
         new SwarmView(
             state.plan().peers(),
             state.running(),
-            Wirings.inWords(state.plan().topology()),
+            state.title() != null ? state.title() : Wirings.inWords(state.plan().topology()),
             state.settings(),
             state.starting()));
   }

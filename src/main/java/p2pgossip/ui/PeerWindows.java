@@ -19,6 +19,7 @@ import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
+import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
@@ -76,7 +77,9 @@ final class PeerWindows {
         .form()
         .targetsProperty()
         .set(String.join(" ", plan.targets().stream().map(Target::toString).toList()));
-    if (plan.swarm().isPresent()) {
+    if (plan.scenario().isPresent()) {
+      play(first, plan.scenario().get());
+    } else if (plan.swarm().isPresent()) {
       startFirstSwarm(first, plan.swarm().get());
     } else if (plan.startsAtOnce()) {
       first.model().stateProperty().subscribe(state -> firstIs(state, first));
@@ -110,6 +113,36 @@ final class PeerWindows {
     }
   }
 
+  /// Plays a scenario in a window, which looks at the first of its peers: at that of each run in turn.
+  private static void play(PeerWindow window, Scenario scenario) {
+    PeerViewModel model = window.model();
+    window.startWith(Deck.View.SPREAD);
+    window.showForm(false);
+    model.network().dropRuns();
+    window.swarm().play(scenario, member -> onceStopped(model, member), model.network()::keepRun);
+  }
+
+  /// The peer of the run before may be ending still.
+  private static void onceStopped(PeerViewModel model, RunningPeer member) {
+    if (model.stateProperty().get() == PeerState.STOPPED) {
+      model.attach(member);
+      return;
+    }
+    model
+        .stateProperty()
+        .addListener(
+            new ChangeListener<>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends PeerState> property, PeerState before, PeerState now) {
+                if (now == PeerState.STOPPED) {
+                  property.removeListener(this);
+                  model.attach(member);
+                }
+              }
+            });
+  }
+
   /// The window looks at the first of the swarm.
   private void startFirstSwarm(PeerWindow first, SwarmPlan swarm) {
     first.startWith(Deck.View.SPREAD);
@@ -137,7 +170,8 @@ final class PeerWindows {
             fxThread,
             timer,
             model::watch,
-            words -> model.journal().tell(LineKind.ERROR, null, words));
+            words -> model.journal().tell(LineKind.ERROR, null, words),
+            words -> model.journal().tell(LineKind.NOTE, null, words));
     Actions actions = new Actions();
     PeerWindow window =
         new PeerWindow(
@@ -327,6 +361,13 @@ final class PeerWindows {
                 RandomGenerator.getDefault(),
                 request -> startSwarm(asking, request))
             .show();
+      }
+    }
+
+    @Override
+    public void playScenario(Scenario scenario) {
+      if (window != null) {
+        play(window, scenario);
       }
     }
 

@@ -1,6 +1,7 @@
 package p2pgossip.ui;
 
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.scenario.Scenario;
 
 /// What a window's buttons and keys ask for beyond its own peer.
 interface WindowActions {
@@ -17,6 +18,9 @@ interface WindowActions {
 
   /// Asks what swarm to start.
   void askForSwarm();
+
+  /// Plays a scenario in this window.
+  void playScenario(Scenario scenario);
 
   /// Opens a window on a peer of the swarm; its peer goes on when the window is closed.
   void openMember(PeerAddress member);

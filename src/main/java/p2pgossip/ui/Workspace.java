@@ -3,6 +3,7 @@ package p2pgossip.ui;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import p2pgossip.ui.graph.MenuEntry;
 import p2pgossip.ui.inspector.InspectorPane;
 import p2pgossip.ui.inspector.PeerFacts;
 import p2pgossip.ui.log.LogPane;
+import p2pgossip.ui.model.KeptRun;
 import p2pgossip.ui.model.Moment;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerState;
@@ -62,6 +64,9 @@ final class Workspace implements AutoCloseable {
 
   /// From this width on charts stand beside the graph.
   private static final double WIDE = 1_000;
+
+  /// With which the keys of runs begin, to tell them from rumours.
+  private static final String RUN = "run ";
 
   private final PeerViewModel model;
   private final NetworkViewModel network;
@@ -276,8 +281,11 @@ final class Workspace implements AutoCloseable {
       }
       case SPREAD -> {
         if (spread != null) {
-          List<NamedSpread> shown =
-              network.comparedProperty().get().stream().map(NamedSpread::new).toList();
+          List<NamedSpread> shown = new ArrayList<>();
+          network.comparedProperty().get().forEach(it -> shown.add(new NamedSpread(it)));
+          for (KeptRun run : network.keptRunsProperty().get()) {
+            shown.add(new NamedSpread(RUN + run.name(), run.name(), run.spread()));
+          }
           spread.show(
               new SpreadView(
                   network.rumorsProperty().get(),
@@ -389,7 +397,11 @@ final class Workspace implements AutoCloseable {
 
     @Override
     public void remove(NamedSpread removed) {
-      network.compare(removed.spread().rumor().id(), false);
+      if (removed.key().startsWith(RUN)) {
+        network.dropRun(removed.name());
+      } else {
+        network.compare(removed.spread().rumor().id(), false);
+      }
     }
   }
 

@@ -56,6 +56,7 @@ final class WindowsAtWork implements AutoCloseable {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 Optional.empty()),
             runtime,

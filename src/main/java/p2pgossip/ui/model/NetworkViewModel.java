@@ -2,6 +2,7 @@ package p2pgossip.ui.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,8 @@ public final class NetworkViewModel implements AutoCloseable {
   /// How often the picture and the figures are brought up to date while things happen.
   private static final Duration REFRESH = Duration.ofMillis(100);
 
+  private static final int MOST_KEPT = 20;
+
   private final ReadOnlyObjectWrapper<NetworkPicture> picture =
       new ReadOnlyObjectWrapper<>(NetworkPicture.EMPTY);
   private final ReadOnlyObjectWrapper<List<RumorSummary>> rumors =
@@ -44,6 +47,8 @@ public final class NetworkViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>(Moment.NONE);
   private final ReadOnlyObjectWrapper<@Nullable RumorId> chosen = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable CopyTrip> selectedTrip = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<List<KeptRun>> keptRuns =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final Set<RumorId> comparedWith = new LinkedHashSet<>();
 
   private final Executor background;
@@ -143,6 +148,34 @@ public final class NetworkViewModel implements AutoCloseable {
 
   public boolean isCompared(RumorId rumor) {
     return comparedWith.contains(rumor);
+  }
+
+  /// Runs that are over and kept to be compared, the oldest first.
+  public ReadOnlyObjectProperty<List<KeptRun>> keptRunsProperty() {
+    return keptRuns.getReadOnlyProperty();
+  }
+
+  /// Keeps how the chosen rumour has spread so far, in place of a run of the same name.
+  public void keepRun(String name) {
+    Spread reached = spread.get();
+    if (reached != null) {
+      List<KeptRun> kept = new ArrayList<>(keptRuns.get());
+      kept.removeIf(run -> run.name().equals(name));
+      kept.add(new KeptRun(name, reached));
+      keptRuns.set(List.copyOf(kept.subList(Math.max(0, kept.size() - MOST_KEPT), kept.size())));
+    }
+  }
+
+  /// Compares with that run no longer.
+  public void dropRun(String name) {
+    keptRuns.set(keptRuns.get().stream().filter(run -> !run.name().equals(name)).toList());
+    publish();
+  }
+
+  /// Compares with no run any longer.
+  public void dropRuns() {
+    keptRuns.set(List.of());
+    publish();
   }
 
   /// Whose picture it is.

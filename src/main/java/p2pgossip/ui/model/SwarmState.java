@@ -11,12 +11,14 @@ import p2pgossip.swarm.SwarmPlan;
 /// @param members those that were started, also those that run no longer
 /// @param settings the last that were given to all
 /// @param starting whether peers are still being started
+/// @param title of the scenario's run that is played; null where there is none
 /// @param failure why it could not be started, in words; null where nothing went wrong
 public record SwarmState(
     SwarmPlan plan,
     List<SwarmMember> members,
     PeerSettings settings,
     boolean starting,
+    @Nullable String title,
     @Nullable String failure) {
 
   public SwarmState {

@@ -23,8 +23,14 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.scenario.ActionWords;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.scenario.TimedAction;
+import p2pgossip.scenario.Variant;
+import p2pgossip.swarm.ScenarioPlay;
 import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmListener;
 import p2pgossip.swarm.SwarmMember;
@@ -43,6 +49,7 @@ public final class SwarmViewModel implements AutoCloseable {
   private final ScheduledExecutorService timer;
   private final Consumer<RunningPeer> watcher;
   private final Consumer<String> trouble;
+  private final Consumer<String> news;
   private @Nullable Run run;
 
   /// One swarm, from its start to its end.
@@ -52,7 +59,9 @@ public final class SwarmViewModel implements AutoCloseable {
     private final Map<Integer, SwarmMember> members = new LinkedHashMap<>();
     private final Throttle show;
     private PeerSettings settings;
+    private @Nullable String title;
     private @Nullable Swarm swarm;
+    private @Nullable ScenarioPlay play;
 
     private Run(SwarmPlan plan, Throttle show) {
       this.plan = plan;
@@ -63,6 +72,7 @@ public final class SwarmViewModel implements AutoCloseable {
 
   /// @param watcher is given each member that runs, to have it shown
   /// @param trouble is told in words what could not be done
+  /// @param news is told in words what a scenario does
   /// @param timer paces what is handed to the FX thread
   public SwarmViewModel(
       PeerRuntime runtime,
@@ -70,13 +80,15 @@ public final class SwarmViewModel implements AutoCloseable {
       Executor fxThread,
       ScheduledExecutorService timer,
       Consumer<RunningPeer> watcher,
-      Consumer<String> trouble) {
+      Consumer<String> trouble,
+      Consumer<String> news) {
     this.runtime = runtime;
     this.background = background;
     this.fxThread = fxThread;
     this.timer = timer;
     this.watcher = watcher;
     this.trouble = trouble;
+    this.news = news;
   }
 
   /// The swarm; null while there is none.
@@ -133,11 +145,110 @@ public final class SwarmViewModel implements AutoCloseable {
 
   private void failed(Run begun, String words) {
     if (run == begun) {
-      state.set(new SwarmState(begun.plan, List.of(), begun.settings, false, words));
+      state.set(new SwarmState(begun.plan, List.of(), begun.settings, false, null, words));
       run = null;
       begun.show.close();
     }
     trouble.accept("The swarm could not be started: " + words + ".");
+  }
+
+  /// Plays a scenario, one run after another, each on a swarm of its own.
+  ///
+  /// @param standing is given the first member of each swarm once all run
+  /// @param between told the name of a run at its end, before its swarm gives way to the next
+  public void play(Scenario scenario, Consumer<RunningPeer> standing, Consumer<String> between) {
+    play(scenario, 0, standing, between);
+  }
+
+  private void play(
+      Scenario scenario, int index, Consumer<RunningPeer> standing, Consumer<String> between) {
+    Variant variant = scenario.runs().get(index);
+    SwarmPlan plan =
+        new SwarmPlan(
+            scenario.peers(),
+            scenario.originals(),
+            variant.topology() == null ? scenario.topology() : variant.topology(),
+            variant.settings().applyTo(scenario.settings()),
+            scenario.seed(),
+            FreePorts.FIRST,
+            null,
+            List.of());
+    start(plan, first -> standingFor(scenario, index, first, standing, between));
+    Run begun = run;
+    if (begun != null) {
+      int runs = scenario.runs().size();
+      begun.title =
+          runs == 1 ? scenario.name() : "%s (%d of %d)".formatted(variant.name(), index + 1, runs);
+      show();
+    }
+  }
+
+  private void standingFor(
+      Scenario scenario,
+      int index,
+      RunningPeer first,
+      Consumer<RunningPeer> standing,
+      Consumer<String> between) {
+    standing.accept(first);
+    Run current = run;
+    if (current == null || current.swarm == null) {
+      return;
+    }
+    String name = scenario.runs().get(index).name();
+    current.play =
+        new ScenarioPlay(
+            scenario,
+            current.swarm,
+            runtime.faults(),
+            new ScenarioPlay.Listener() {
+              @Override
+              public void began() {
+                say("Scenario “" + name + "” begins.");
+              }
+
+              @Override
+              public void did(TimedAction action) {
+                say(
+                    "Scenario: %s %s."
+                        .formatted(
+                            ActionWords.verb(action.action()),
+                            ActionWords.object(action.action())));
+              }
+
+              @Override
+              public void failed(TimedAction action, String reason) {
+                String what = ActionWords.verb(action.action());
+                fxThread.execute(
+                    () -> trouble.accept("Scenario: could not " + what + ": " + reason + "."));
+              }
+
+              @Override
+              public void over() {
+                say("Scenario “" + name + "” is over.");
+                fxThread.execute(() -> next(current, scenario, index, standing, between));
+              }
+
+              private void say(String words) {
+                fxThread.execute(() -> news.accept(words));
+              }
+            });
+  }
+
+  private void next(
+      Run ended,
+      Scenario scenario,
+      int index,
+      Consumer<RunningPeer> standing,
+      Consumer<String> between) {
+    if (run != ended) {
+      return;
+    }
+    boolean last = index + 1 == scenario.runs().size();
+    if (!last) {
+      between.accept(scenario.runs().get(index).name());
+      endAllFaults();
+      play(scenario, index + 1, standing, between);
+    }
   }
 
   /// Ends all peers of the swarm; also while they are still being started.
@@ -148,6 +259,9 @@ public final class SwarmViewModel implements AutoCloseable {
     if (ending != null) {
       ending.cancelled.set(true);
       ending.show.close();
+      if (ending.play != null) {
+        ending.play.close();
+      }
       Swarm swarm = ending.swarm;
       if (swarm != null) {
         background.execute(swarm::close);
@@ -286,6 +400,7 @@ public final class SwarmViewModel implements AutoCloseable {
               new ArrayList<>(current.members.values()),
               current.settings,
               current.swarm == null,
+              current.title,
               null));
     }
   }
