@@ -22,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.keep.KeepMenu;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 
@@ -29,12 +30,12 @@ import p2pgossip.ui.model.PeerViewModel;
 final class HeaderBar extends HBox {
 
   /// Below this width the buttons show their icons alone.
-  private static final double WIDE = 1_130;
+  private static final double WIDE = 1_250;
 
   private final PeerViewModel model;
 
-  /// @param swarmMenu stands among the others
-  HeaderBar(PeerViewModel model, WindowActions actions, SwarmMenu swarmMenu) {
+  /// @param swarmMenu stands among the others, as does `keep`
+  HeaderBar(PeerViewModel model, WindowActions actions, SwarmMenu swarmMenu, KeepMenu keep) {
     super(8);
     this.model = model;
     getStyleClass().add("header-bar");
@@ -52,6 +53,7 @@ final class HeaderBar extends HBox {
             wholeNetworkButton(),
             swarmMenu,
             newWindowButton(actions),
+            keep,
             themeButton(actions),
             helpButton(actions));
     widthProperty().subscribe(width -> showTexts(width.doubleValue() >= WIDE));

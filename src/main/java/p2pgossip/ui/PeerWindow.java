@@ -1,5 +1,8 @@
 package p2pgossip.ui;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -13,7 +16,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.journal.LineKind;
+import p2pgossip.ui.keep.KeepMenu;
+import p2pgossip.ui.keep.KeptFolder;
+import p2pgossip.ui.keep.NativeFileChoice;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
@@ -45,6 +53,7 @@ final class PeerWindow implements AutoCloseable {
   private final BorderPane root = new BorderPane();
   private final VBox top;
   private final SwarmDeeds deeds;
+  private final KeepMenu keep;
 
   // Made once what stands above has been drawn: the window is on the screen the sooner.
   private @Nullable SidePane side;
@@ -72,15 +81,22 @@ final class PeerWindow implements AutoCloseable {
     this.background = background;
     this.fxThread = fxThread;
     this.layoutRandom = layoutRandom;
-<<<<<<< HEAD
     deeds = new SwarmDeeds(swarm, model, this::setTravelPace);
-    top = new VBox(new HeaderBar(model, actions));
-=======
-    top =
-        new VBox(
-            new HeaderBar(
-                model, actions, new SwarmMenu(model, swarm, actions, background, fxThread)));
->>>>>>> c8f3ed4 (Play scenarios in a window, and compare their runs)
+    WindowKeep kept =
+        new WindowKeep(model, actions, () -> workspace == null ? null : workspace.split());
+    keep =
+        new KeepMenu(
+            kept,
+            kept,
+            new KeepMenu.Tools(
+                new NativeFileChoice(() -> stage, new KeptFolder()),
+                background,
+                fxThread,
+                InstantSource.system(),
+                ZoneId.systemDefault(),
+                "p2pgossip 1.0.0"));
+    SwarmMenu swarms = new SwarmMenu(model, swarm, actions, background, fxThread);
+    top = new VBox(new HeaderBar(model, actions, swarms, keep));
     root.setTop(top);
     root.getStyleClass().add("peer-window");
     root.getStylesheets()
@@ -113,6 +129,24 @@ final class PeerWindow implements AutoCloseable {
     firstView = view;
     if (workspace != null) {
       workspace.show(view);
+    }
+  }
+
+  /// Shows a recording in place of a peer of its own.
+  void showRecording(Path file, RecordingFile.Opened recording) {
+    stage.titleProperty().unbind();
+    stage.setTitle(file.getFileName() + " – recording – p2pgossip");
+    startWith(Deck.View.SPREAD);
+    showForm(false);
+    model.open(recording.recorded(), recording.header().self());
+    if (recording.unknown() > 0) {
+      model
+          .journal()
+          .tell(
+              LineKind.NOTE,
+              null,
+              recording.unknown()
+                  + " observations of kinds that a newer program knows are left out.");
     }
   }
 
@@ -275,6 +309,7 @@ final class PeerWindow implements AutoCloseable {
       return;
     }
     closed = true;
+    keep.close();
     swarm.close();
     model.close();
     if (workspace != null) {

@@ -1,5 +1,6 @@
 package p2pgossip.ui;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -12,6 +13,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.LineKind;
@@ -361,6 +363,14 @@ final class PeerWindows {
                 RandomGenerator.getDefault(),
                 request -> startSwarm(asking, request))
             .show();
+      }
+    }
+
+    @Override
+    public void openRecording(Path file, RecordingFile.Opened recording) {
+      if (window != null) {
+        PeerWindow opened = openWindow(nextPort(), window.model().settingsProperty().get());
+        opened.showRecording(file, recording);
       }
     }
 

@@ -1,5 +1,7 @@
 package p2pgossip.ui;
 
+import java.nio.file.Path;
+import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.scenario.Scenario;
 
@@ -21,6 +23,9 @@ interface WindowActions {
 
   /// Plays a scenario in this window.
   void playScenario(Scenario scenario);
+
+  /// Shows a recording in a window of its own.
+  void openRecording(Path file, RecordingFile.Opened recording);
 
   /// Opens a window on a peer of the swarm; its peer goes on when the window is closed.
   void openMember(PeerAddress member);

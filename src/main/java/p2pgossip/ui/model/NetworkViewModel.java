@@ -63,7 +63,10 @@ public final class NetworkViewModel implements AutoCloseable {
 
   private boolean selfRuns;
   private boolean whole;
-  private @Nullable Replay replay;
+
+  /// Written on the FX thread; what was recorded may be asked for on others.
+  private volatile @Nullable Replay replay;
+
   private double pace = 1;
 
   /// Whether the user has chosen a rumour; else the newest is shown.
@@ -115,9 +118,15 @@ public final class NetworkViewModel implements AutoCloseable {
     return selectedTrip;
   }
 
-  /// What was recorded, to be kept in a file.
+  /// What was recorded, to be kept in a file. May be called on any thread, and takes a while.
   public Recorded recorded() {
-    return replay != null ? replay.recorded() : recording.snapshot();
+    Replay current = replay;
+    return current != null ? current.recorded() : recording.snapshot();
+  }
+
+  /// The window's own peer, also once it has ended; null until it has run.
+  public @Nullable PeerAddress self() {
+    return self;
   }
 
   /// `listener` is given each observation as the moment that is shown passes it, in order.
@@ -256,7 +265,11 @@ public final class NetworkViewModel implements AutoCloseable {
   }
 
   /// Plays a recording from elsewhere, from its first moment.
-  public void open(Recorded recorded) {
+  ///
+  /// @param from the peer whose picture it is; null for any of it
+  public void open(Recorded recorded, @Nullable PeerAddress from) {
+    self = from;
+    whole = true;
     background.execute(
         () -> {
           Replay opened = new Replay(recorded);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -27,6 +28,8 @@ import p2pgossip.journal.LineKind;
 import p2pgossip.net.PeerWatch;
 import p2pgossip.net.PeerWatcher;
 import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Observation;
+import p2pgossip.network.Recorded;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
@@ -36,6 +39,9 @@ import p2pgossip.peer.TargetResolver;
 /// What one window shows and does, without a control in it. FX thread only; whatever waits is done on
 /// the background executor.
 public final class PeerViewModel implements AutoCloseable {
+
+  /// Events of a recording that are told in the log; the latest.
+  private static final int MOST_TOLD = 20_000;
 
   private final ReadOnlyObjectWrapper<PeerState> state =
       new ReadOnlyObjectWrapper<>(PeerState.STOPPED);
@@ -210,6 +216,22 @@ public final class PeerViewModel implements AutoCloseable {
     }
     current.add(peer);
     current.takeNow();
+  }
+
+  /// Shows a recording in place of a peer of its own.
+  ///
+  /// @param self the peer in whose window it was made
+  public void open(Recorded recorded, @Nullable PeerAddress self) {
+    List<GossipEvent> events = new ArrayList<>();
+    for (Observation observation : recorded.observations()) {
+      if (observation instanceof Observation.Happened(var _, PeerAddress observer, var event)
+          && observer.equals(self)) {
+        events.add(event);
+      }
+    }
+    int left = Math.max(0, events.size() - MOST_TOLD);
+    journal.narrate(events.subList(left, events.size()), left);
+    network.open(recorded, self);
   }
 
   private void startFailed(StartFailure.Field field, String words) {

@@ -183,7 +183,7 @@ class NetworkViewModelTest {
   @Test
   void playsARecordingFromElsewhereFromItsBeginning() {
     Rumor rumor = rumor("one", 1);
-    network.open(new Recorded(List.of(), List.of(started(HERE, 0), begins(rumor))));
+    network.open(new Recorded(List.of(), List.of(started(HERE, 0), begins(rumor))), HERE);
     laterHappens();
     assertThat(network.momentProperty().get().at()).isEqualTo(second(0));
     assertThat(network.isLive()).isFalse();

@@ -1,0 +1,96 @@
+package p2pgossip.ui;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.export.ChartCsv;
+import p2pgossip.export.RecordingFile;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.journal.JournalLine;
+import p2pgossip.journal.LineKind;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Recorded;
+import p2pgossip.network.Spread;
+import p2pgossip.ui.keep.KeepActions;
+import p2pgossip.ui.keep.KeepSource;
+import p2pgossip.ui.model.KeptRun;
+import p2pgossip.ui.model.NetworkViewModel;
+import p2pgossip.ui.model.PeerViewModel;
+
+/// What a window has to keep, and what becomes of it: said in the log, and a recording is opened in a
+/// window of its own. FX thread only, but for what the interfaces say.
+final class WindowKeep implements KeepSource, KeepActions {
+
+  private final PeerViewModel model;
+  private final NetworkViewModel network;
+  private final WindowActions actions;
+  private final Supplier<@Nullable Node> shown;
+
+  /// @param shown what a picture is taken of; null while it does not stand yet
+  WindowKeep(PeerViewModel model, WindowActions actions, Supplier<@Nullable Node> shown) {
+    this.model = model;
+    this.network = model.network();
+    this.actions = actions;
+    this.shown = shown;
+  }
+
+  @Override
+  public @Nullable PeerAddress self() {
+    return network.self();
+  }
+
+  @Override
+  public Recorded recorded() {
+    return network.recorded();
+  }
+
+  @Override
+  public NetworkPicture picture() {
+    return network.pictureProperty().get();
+  }
+
+  @Override
+  public @Nullable Spread chosen() {
+    return network.spreadProperty().get();
+  }
+
+  @Override
+  public List<ChartCsv.Run> runs() {
+    List<ChartCsv.Run> runs = new ArrayList<>();
+    for (Spread spread : network.comparedProperty().get()) {
+      runs.add(new ChartCsv.Run(spread.rumor().text(), spread));
+    }
+    for (KeptRun run : network.keptRunsProperty().get()) {
+      runs.add(new ChartCsv.Run(run.name(), run.spread()));
+    }
+    return runs;
+  }
+
+  @Override
+  public List<JournalLine> lines() {
+    return model.journal().log().shown();
+  }
+
+  @Override
+  public @Nullable Node shown() {
+    return shown.get();
+  }
+
+  @Override
+  public void opened(Path file, RecordingFile.Opened recording) {
+    actions.openRecording(file, recording);
+  }
+
+  @Override
+  public void succeeded(String sentence) {
+    model.journal().tell(LineKind.NOTE, null, sentence);
+  }
+
+  @Override
+  public void failed(String sentence) {
+    model.journal().tell(LineKind.ERROR, null, sentence);
+  }
+}
