@@ -105,7 +105,7 @@ public final class Swarm implements AutoCloseable {
   }
 
   /// How many peers a member is to know as its place in the topology has it, once all are connected.
-  private int linksOf(PeerAddress member) {
+  int linksOf(PeerAddress member) {
     Seat seat = find(member);
     return seat == null ? 0 : neighborsOf(seat, member).size();
   }
