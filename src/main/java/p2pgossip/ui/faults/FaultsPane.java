@@ -219,7 +219,7 @@ public final class FaultsPane extends HBox {
     }
     if (shown.chosen().isEmpty()) {
       return "Select peers in the graph (Shift+click or Shift+drag for several) for faults of"
-                 + " theirs alone.";
+          + " theirs alone.";
     }
     if (!shown.touchesHere()) {
       return "Only peers of this program can be made to go wrong; none of these is one.";
