@@ -4,12 +4,12 @@
 #
 #   src/bench/bench.sh [--quick] [--no-build] [NAME ...]
 #
-# Without names all are run, one after the other, in about seven minutes; --quick measures for
+# Without names all are run, one after the other, in about fifteen minutes; --quick measures for
 # shorter times and is not for publishing. Fails when a benchmark could not be run.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-all=(server client period swarm start window idle memory graph log)
+all=(server client period swarm swarm50 rumor start window idle memory follow graph log)
 table=target/benchmarks.md
 quick=false
 builds=true
@@ -94,7 +94,7 @@ by_length() { if $quick; then echo "$1"; else echo "$2"; fi; }
 run() {
   more=()
   case $1 in
-    graph | log) flags_of --theme light ;;
+    graph | log | follow) flags_of --theme light ;;
     *) flags_of --headless ;;
   esac
   case $1 in
@@ -102,6 +102,8 @@ run() {
     client) bench SendingBenchmark ;;
     period) bench PeriodBenchmark ;;
     swarm) bench SwarmBenchmark "$(by_length 10 25)" "$(by_length 8 15)" ;;
+    swarm50) bench SwarmStartBenchmark "$(by_length 3 7)" ;;
+    rumor) bench RumorBenchmark "$(by_length 40 200)" ;;
     start)
       make_cache --headless
       bench HeadlessStartBenchmark "$(by_length 3 7)"
@@ -118,6 +120,7 @@ run() {
       make_cache
       bench WindowMemoryBenchmark
       ;;
+    follow) bench FollowBenchmark "$(by_length 15 30)" "$(by_length 15 20)" ;;
     graph)
       more=(-Dglass.platform=Headless -Dprism.order=sw)
       bench GraphPaneBenchmark 500 2000 "$(by_length 3 6)"

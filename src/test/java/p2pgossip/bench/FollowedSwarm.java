@@ -1,0 +1,213 @@
+package p2pgossip.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.Main;
+import p2pgossip.ui.graph.GraphPane;
+
+/// The program with a swarm in its window, measured from within: the other half of [FollowBenchmark].
+///
+/// Arguments: seconds measured, seconds before that, topology, and a flag of the program.
+public final class FollowedSwarm {
+
+  private static final int PEERS = 50;
+  private static final String PERIOD_SECONDS = "0.2";
+  private static final Duration BETWEEN_RUMORS = Duration.ofSeconds(2);
+  private static final long FEELING_MILLIS = 5;
+  private static final long LONG_MILLIS = 100;
+
+  private final ScheduledExecutorService watch = Executors.newScheduledThreadPool(2);
+  private final String how;
+
+  // Of the FX thread.
+  private final List<Long> waits = new ArrayList<>();
+  private long frames;
+  private int feltMoving;
+
+  private FollowedSwarm(String how) {
+    this.how = how;
+  }
+
+  /// Ends the process when it has measured.
+  public static void main(String[] args) {
+    FollowedSwarm followed =
+        new FollowedSwarm(
+            args[2] + ", " + (args[3].startsWith("--no") ? "without sentences" : "with sentences"));
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () ->
+                followed.measureAndEnd(
+                    Duration.ofSeconds(Long.parseLong(args[0])),
+                    Duration.ofSeconds(Long.parseLong(args[1]))));
+    Main.main(
+        new String[] {
+          "--peers",
+          Integer.toString(PEERS),
+          "--topology",
+          args[2],
+          "--period",
+          PERIOD_SECONDS,
+          "--seed",
+          "1",
+          "--theme",
+          "light",
+          args[3]
+        });
+  }
+
+  private void measureAndEnd(Duration measured, Duration warmUp) {
+    int status = 1;
+    try {
+      measure(measured, warmUp);
+      status = 0;
+    } catch (IOException | ExecutionException | InterruptedException | RuntimeException e) {
+      e.printStackTrace();
+    }
+    // Without the program's own end, which is not measured here.
+    Runtime.getRuntime().halt(status);
+  }
+
+  private void measure(Duration measured, Duration warmUp)
+      throws IOException, ExecutionException, InterruptedException {
+    Waiting.until("the swarm can be steered", () -> lookUp("#swarm-spread") != null);
+    Waiting.until("the graph is there", () -> lookUp(".graph-pane") != null);
+    GraphPane graph = (GraphPane) present(lookUp(".graph-pane"));
+    ButtonBase tell = (ButtonBase) present(lookUp("#swarm-spread"));
+    var _ =
+        watch.scheduleAtFixedRate(
+            () -> Platform.runLater(tell::fire),
+            0,
+            BETWEEN_RUMORS.toMillis(),
+            TimeUnit.MILLISECONDS);
+    Waiting.pause(warmUp);
+    Scene scene = graph.getScene();
+    ask(
+        () -> {
+          scene.addPostLayoutPulseListener(() -> frames++);
+          return frames;
+        });
+    var _ =
+        watch.scheduleAtFixedRate(() -> feelPulse(graph), 0, FEELING_MILLIS, TimeUnit.MILLISECONDS);
+    ProcessUsage usage = ProcessUsage.ofThisProcess();
+    Duration busyBefore = usage.processorTime();
+    long graphBefore = ask(graph::framesDrawn);
+    long begun = System.nanoTime();
+    Waiting.pause(measured);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    double busy = usage.processorTime().minus(busyBefore).toNanos() / 1e9;
+    long graphFrames = ask(graph::framesDrawn) - graphBefore;
+    print(seconds, busy, graphFrames, usage.residentMebibytes());
+  }
+
+  private void print(double seconds, double busy, long graphFrames, long resident)
+      throws ExecutionException, InterruptedException {
+    List<Long> felt = ask(() -> List.copyOf(waits));
+    double moving = ask(() -> (double) feltMoving) / felt.size();
+    long all = ask(() -> frames);
+    List<Long> sorted = new ArrayList<>(felt);
+    Collections.sort(sorted);
+    String what = Row.format("Window on a swarm of %d, period 200 ms, %s: ", PEERS, how);
+    new Row(
+            what + "frames a second while anything moves",
+            Row.format(
+                "%.1f (%.1f of them with the graph drawn anew; something moved %.0f %% of the"
+                    + " time)",
+                all / seconds / moving, graphFrames / seconds / moving, moving * 100),
+            "> 20")
+        .print();
+    new Row(
+            what + "FX thread blocked, at most",
+            Row.format(
+                "%d ms (99.9 %% below %d ms; longer than %d ms %d times in %.0f s)",
+                sorted.getLast() / 1_000_000,
+                sorted.get((int) (sorted.size() * 0.999)) / 1_000_000,
+                LONG_MILLIS,
+                longOnes(felt),
+                seconds),
+            "< 100 ms")
+        .print();
+    new Row(
+            what + "processor, peers and window together",
+            Row.format("%.2f cores", busy / seconds),
+            "< 1.5 cores")
+        .print();
+    new Row(what + "resident memory", resident + " MiB", "< 600 MB").print();
+  }
+
+  /// Tasks that waited behind the same long one follow each other, and count as one.
+  private static long longOnes(List<Long> felt) {
+    long count = 0;
+    boolean before = false;
+    for (long wait : felt) {
+      boolean isLong = wait > LONG_MILLIS * 1_000_000;
+      if (isLong && !before) {
+        count++;
+      }
+      before = isLong;
+    }
+    return count;
+  }
+
+  private void feelPulse(GraphPane graph) {
+    long asked = System.nanoTime();
+    Platform.runLater(
+        () -> {
+          waits.add(System.nanoTime() - asked);
+          if (graph.isMoving()) {
+            feltMoving++;
+          }
+        });
+  }
+
+  private static @Nullable Node lookUp(String selector) {
+    try {
+      return FollowedSwarm.<@Nullable Node>ask(
+          () -> {
+            for (Window window : Window.getWindows()) {
+              Node found = window.getScene().getRoot().lookup(selector);
+              if (found != null) {
+                return found;
+              }
+            }
+            return null;
+          });
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (IllegalStateException e) {
+      // The toolkit is still being started.
+      return null;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts a measurement", e);
+    }
+  }
+
+  private static Node present(@Nullable Node node) {
+    if (node == null) {
+      throw new IllegalStateException("it was there a moment ago");
+    }
+    return node;
+  }
+
+  private static <T extends @Nullable Object> T ask(Supplier<T> question)
+      throws ExecutionException, InterruptedException {
+    FutureTask<T> task = new FutureTask<>(question::get);
+    Platform.runLater(task);
+    return task.get();
+  }
+}
