@@ -76,7 +76,7 @@ final class FlightDot {
       // Outgoing ones are full, incoming ones hollow.
       case MESSAGE_OUT -> dot(5 * size, message, palette.background(), 1.6);
       case MESSAGE_IN -> dot(4.6 * size, palette.background(), message, 2.6 * size);
-      case QUESTION -> dot(3.6 * scale, palette.background(), palette.rumor(), 2 * scale);
+      case QUESTION -> dot(3 * scale, palette.background(), palette.mutualLink(), 1.6 * scale);
       case COPY -> {
         circle.setVisible(false);
         Rectangle shape = square();

@@ -75,7 +75,7 @@ record LegendPictures(RolePalette palette) {
   }
 
   Node question() {
-    return onLink((graphics, colors) -> dot(graphics, 3.4, colors.background(), colors.rumor()));
+    return onLink((graphics, colors) -> dot(graphics, 3, colors.background(), colors.mutualLink()));
   }
 
   Node failure() {

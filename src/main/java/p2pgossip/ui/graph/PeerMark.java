@@ -13,7 +13,7 @@ final class PeerMark {
   private static final double GROWING_SECONDS = 0.25;
 
   /// Those that have heard a rumour are large enough for their colour to be seen.
-  private static final double HEARD_RADIUS = 8.5;
+  private static final double HEARD_RADIUS = 10;
 
   private static final double ORIGIN_RADIUS = 13.5;
 
