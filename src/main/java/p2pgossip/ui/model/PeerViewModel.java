@@ -283,6 +283,8 @@ public final class PeerViewModel implements AutoCloseable {
               }
             });
     started(new Run(peer, inbox, watch));
+    // Whom it has met already is told by no event.
+    tally.set(tally.get().with(peer.knownPeers().all()));
     journal.tell(
         LineKind.NOTE, null, "This window looks at " + peer.address() + ", which ran already.");
   }
