@@ -68,7 +68,7 @@ public final class SwarmBar extends HBox {
                 .toExternalForm());
     setAlignment(Pos.CENTER_LEFT);
     count.getStyleClass().add("swarm-count");
-    count.setMinWidth(0);
+    count.setMinWidth(Region.USE_PREF_SIZE);
     progress.setPrefWidth(70);
     progress.setMinWidth(30);
     progress.setAccessibleText("Starting the swarm");

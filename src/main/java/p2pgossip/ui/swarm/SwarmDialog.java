@@ -134,7 +134,7 @@ public final class SwarmDialog {
             row("Sentences too", "Each also sends its neighbours a sentence", sentences),
             row("Joined to my peer", "One of them connects to this window's peer", joined));
     form.setPrefWidth(330);
-    Button again = new Button("Another", new FontIcon(Feather.SHUFFLE));
+    Button again = new Button("Wire anew", new FontIcon(Feather.SHUFFLE));
     again.getStyleClass().add(Styles.SMALL);
     Hint.on(again, "Wire it by other chances");
     again.setOnAction(
