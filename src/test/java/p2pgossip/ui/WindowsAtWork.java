@@ -42,23 +42,18 @@ final class WindowsAtWork implements AutoCloseable {
 
   /// Opens one window, whose peer waits for Start. To be called on the FX thread.
   WindowsAtWork(PeerSettings settings, Path folder) {
+    this(waiting(settings), folder);
+  }
+
+  /// Opens what is planned. To be called on the FX thread.
+  WindowsAtWork(DesktopPlan plan, Path folder) {
     Thread.currentThread().setUncaughtExceptionHandler((thread, cause) -> uncaught.add(cause));
     WindowPreferences preferences = new WindowPreferences(folder.resolve("window.properties"));
     preferences.rememberSize(new WindowPreferences.Size(1_000, 800));
     theming = new Theming(preferences, Theme.LIGHT);
     windows =
         new PeerWindows(
-            new DesktopPlan(
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                settings,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty()),
+            plan,
             runtime,
             preferences,
             theming,
@@ -67,6 +62,20 @@ final class WindowsAtWork implements AutoCloseable {
             timer,
             ends::incrementAndGet);
     windows.openFirst(FreePorts.next());
+  }
+
+  private static DesktopPlan waiting(PeerSettings settings) {
+    return new DesktopPlan(
+        1,
+        Optional.empty(),
+        Optional.empty(),
+        settings,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   PeerRuntime runtime() {

@@ -1,0 +1,417 @@
+package p2pgossip.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import p2pgossip.fault.Fault;
+import p2pgossip.fault.Fault.Path.Around;
+import p2pgossip.fault.Fault.Path.Everywhere;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Spreading;
+import p2pgossip.gossip.Strategy;
+import p2pgossip.network.Spread;
+import p2pgossip.peer.RunningPeer;
+import p2pgossip.swarm.SwarmMember;
+import p2pgossip.swarm.SwarmPlan;
+import p2pgossip.topology.Topology;
+import p2pgossip.ui.graph.GraphPane;
+import p2pgossip.ui.model.Moment;
+import p2pgossip.ui.model.NetworkViewModel;
+import p2pgossip.ui.model.PeerState;
+import p2pgossip.ui.model.SwarmState;
+import p2pgossip.ui.model.SwarmViewModel;
+import p2pgossip.ui.swarm.Wirings;
+
+/// A swarm, its rumours and its faults, through the real scene with real peers behind it.
+@ExtendWith(ApplicationExtension.class)
+class SwarmWindowTest {
+
+  private static final int PEERS = 4;
+  private static final PeerSettings SILENT =
+      PeerSettings.DEFAULT.withPeriod(Duration.ofHours(1)).withSentences(false);
+  private static final PeerSettings LIVELY = SILENT.withPeriod(Duration.ofMillis(200));
+
+  @TempDir static Path folder;
+
+  private final FxRobot robot = new FxRobot();
+
+  @SuppressWarnings("NullAway.Init")
+  private WindowsAtWork work;
+
+  @Start
+  void open(Stage unused) {
+    work = new WindowsAtWork(SILENT, folder);
+  }
+
+  @BeforeEach
+  void awaitTheWholeWindow() {
+    work.untilFurnished();
+  }
+
+  @AfterEach
+  void close() {
+    work.close();
+
+    assertThat(work.uncaught()).isEmpty();
+  }
+
+  private SwarmViewModel swarm() {
+    return work.first().swarm();
+  }
+
+  private NetworkViewModel network() {
+    return work.model().network();
+  }
+
+  /// A ring whose first peer the window looks at, once each knows its two neighbours.
+  private List<PeerAddress> ring(PeerSettings settings) {
+    SwarmPlan plan = new SwarmPlan(PEERS, 0, new Topology.Ring(), settings, 1, 0, null, List.of());
+    robot.interact(() -> swarm().start(plan, member -> work.model().attach(member)));
+    work.until(() -> running() == PEERS);
+    work.untilModel(it -> it.isRunning() && it.tallyProperty().get().healthy() == 2);
+    work.until(() -> network().pictureProperty().get().nodes().size() == PEERS);
+    work.until(() -> network().pictureProperty().get().links().size() == 2 * PEERS);
+    return work.see(
+        () ->
+            Objects.requireNonNull(swarm().stateProperty().get()).members().stream()
+                .sorted(Comparator.comparing(SwarmMember::number))
+                .map(SwarmMember::address)
+                .toList());
+  }
+
+  private int running() {
+    SwarmState state = swarm().stateProperty().get();
+    return state == null || state.starting() ? 0 : state.running();
+  }
+
+  private List<PeerSettings> settingsOfAll() {
+    return work.see(
+        () ->
+            swarm().addresses().stream()
+                .map(swarm()::peer)
+                .filter(Objects::nonNull)
+                .map(RunningPeer::settings)
+                .toList());
+  }
+
+  private int reached() {
+    Spread spread = network().spreadProperty().get();
+    return spread == null ? 0 : spread.arrivals().size();
+  }
+
+  private void keys(KeyCode... codes) {
+    robot.press(codes).release(codes);
+  }
+
+  private void fire(String selector) {
+    robot.interact(() -> work.<ButtonBase>find(selector).fire());
+  }
+
+  private void select(@Nullable PeerAddress peer) {
+    robot.interact(() -> work.model().selectedProperty().set(peer));
+  }
+
+  /// Opens the menu of what is selected by the keyboard, and chooses in it.
+  private void choose(String entry) {
+    GraphPane graph = work.find(".graph-pane");
+    robot.interact(
+        () ->
+            Event.fireEvent(
+                graph,
+                new ContextMenuEvent(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 5, 5, true, null)));
+    robot.interact(() -> item(entry).fire());
+  }
+
+  private static MenuItem item(String text) {
+    return Window.getWindows().stream()
+        .filter(ContextMenu.class::isInstance)
+        .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+        .filter(item -> text.equals(item.getText()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no menu has " + text));
+  }
+
+  private @Nullable RunningPeer peer(PeerAddress address) {
+    return work.see(() -> swarm().peer(address));
+  }
+
+  @Test
+  void startsWhatIsAskedForInTheDialogueJoinedToThisPeer() {
+    keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+    work.until(() -> robot.lookup("#swarm-begin").tryQuery().isPresent());
+    Spinner<Integer> count = robot.lookup("#swarm-peers").query();
+    ComboBox<Wirings> wiring = robot.lookup("#swarm-wiring").query();
+    robot.interact(() -> count.getValueFactory().setValue(5));
+    robot.interact(() -> wiring.setValue(Wirings.STAR));
+    Button begin = robot.lookup("#swarm-begin").query();
+    robot.interact(begin::fire);
+    work.until(() -> running() == 5);
+    work.until(() -> network().pictureProperty().get().nodes().size() == 6);
+
+    assertThat(
+            work.see(() -> Objects.requireNonNull(swarm().stateProperty().get()).plan().topology()))
+        .isEqualTo(new Topology.Star());
+    assertThat(work.see(() -> work.model().tallyProperty().get().healthy())).isEqualTo(1);
+    assertThat(work.<Node>find(".swarm-bar").isVisible()).isTrue();
+  }
+
+  @Test
+  void sendsOnePeriodForEachStepWhileItIsPaused() {
+    ring(SILENT.withSentences(true));
+    fire("#swarm-pause");
+    work.until(() -> work.model().settingsProperty().get().paused());
+    long before = work.see(() -> work.model().tallyProperty().get().sent());
+    fire("#swarm-step");
+    work.untilModel(it -> it.tallyProperty().get().sent() == before + 2);
+    keys(KeyCode.F8);
+    work.untilModel(it -> it.tallyProperty().get().sent() == before + 4);
+
+    assertThat(settingsOfAll()).hasSize(PEERS).allMatch(PeerSettings::paused);
+  }
+
+  @Test
+  void changesPeriodAndStrategyOfAll() {
+    ring(SILENT);
+    Slider period = work.find("#swarm-period");
+    robot.interact(() -> period.setValue(0));
+    work.until(() -> settingsOfAll().stream().allMatch(it -> it.period().toMillis() == 100));
+    fire("#swarm-slow");
+    work.until(() -> settingsOfAll().stream().allMatch(it -> it.period().toMillis() == 500));
+    fire("#swarm-slow");
+    Spreading flood = Spreading.DEFAULT.withStrategy(Strategy.FLOOD);
+    robot.interact(() -> swarm().change(it -> it.withSpreading(flood)));
+
+    work.until(() -> settingsOfAll().stream().allMatch(it -> it.spreading().equals(flood)));
+    assertThat(settingsOfAll()).hasSize(PEERS).allMatch(it -> it.period().toMillis() == 100);
+    assertThat(work.textOf("#swarm-strategy")).isEqualTo("flood");
+  }
+
+  @Test
+  void spreadsFromAnywhereAndFromTheSelectedPeerToAll() {
+    List<PeerAddress> all = ring(LIVELY);
+    work.type("#swarm-rumor", "The bridge is closed");
+    robot.type(KeyCode.ENTER);
+    work.until(() -> reached() == PEERS);
+    String first =
+        work.see(() -> Objects.requireNonNull(network().spreadProperty().get()).rumor().text());
+    select(all.get(2));
+    SplitMenuButton button = work.find("#swarm-spread");
+    robot.interact(() -> button.getItems().getLast().fire());
+    work.until(() -> network().rumorsProperty().get().size() == 2);
+    work.until(() -> reached() == PEERS);
+    Spread second = Objects.requireNonNull(work.see(() -> network().spreadProperty().get()));
+
+    assertThat(first).isEqualTo("The bridge is closed");
+    assertThat(second.rumor().origin()).isEqualTo(all.get(2));
+    assertThat(second.rumor().text()).isEqualTo("Have you heard?");
+    assertThat(second.arrivals()).containsOnlyKeys(all);
+  }
+
+  @Test
+  void spreadsARumorByItsKey() {
+    ring(LIVELY);
+    keys(KeyCode.CONTROL, KeyCode.R);
+    work.until(() -> reached() == PEERS);
+
+    assertThat(work.see(() -> network().rumorsProperty().get())).hasSize(1);
+  }
+
+  @Test
+  void forgetsAllRumorsAndEndsTheSwarm() {
+    List<PeerAddress> all = ring(LIVELY);
+    fire("#swarm-spread");
+    work.until(() -> reached() == PEERS);
+    fire("#swarm-pause");
+    work.until(() -> settingsOfAll().stream().allMatch(PeerSettings::paused));
+    fire("#swarm-reset");
+    work.until(
+        () ->
+            all.stream()
+                .allMatch(
+                    it -> Objects.requireNonNull(swarm().peer(it)).snapshot().rumors().isEmpty()));
+    fire("#swarm-stop");
+    work.until(() -> all.stream().noneMatch(work.runtime()::runs));
+    work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
+
+    assertThat(work.see(() -> swarm().stateProperty().get())).isNull();
+    assertThat(work.see(() -> robot.lookup(".swarm-bar").tryQuery())).isEmpty();
+  }
+
+  @Test
+  void opensAWindowOnAMemberAndClosesItWithoutEndingTheMember() {
+    PeerAddress member = ring(SILENT).get(1);
+    select(member);
+    choose("Open a window on it");
+    work.until(() -> work.windows().all().size() == 2);
+    PeerWindow second = work.see(() -> work.windows().all().getLast());
+    work.until(() -> member.equals(second.model().addressProperty().get()));
+    robot.interact(() -> second.stage().requestFocus());
+    keys(KeyCode.CONTROL, KeyCode.W);
+    work.until(() -> work.windows().all().size() == 1);
+
+    assertThat(work.runtime().runs(member)).isTrue();
+    assertThat(work.see(this::running)).isEqualTo(PEERS);
+  }
+
+  @Test
+  void killsListsAndStartsAgain() {
+    List<PeerAddress> all = ring(SILENT);
+    keys(KeyCode.CONTROL, KeyCode.DIGIT4);
+    select(all.get(1));
+    work.until(() -> !work.find("#faults-kill").isDisabled());
+    fire("#faults-kill");
+    work.until(() -> swarm().ended().equals(List.of(all.get(1))));
+    select(all.get(3));
+    fire("#faults-leave");
+    work.until(() -> swarm().ended().size() == 2);
+    work.until(() -> robot.lookup(".fault-row").queryAll().size() == 2);
+    fire("#faults-start-all");
+    work.until(() -> running() == PEERS);
+
+    assertThat(work.see(() -> swarm().ended())).isEmpty();
+    assertThat(all).allMatch(work.runtime()::runs);
+  }
+
+  @Test
+  void laysFaultsOnWhatIsSelectedAndEndsThemOneByOneAndAllAtOnce() {
+    List<PeerAddress> all = ring(SILENT);
+    keys(KeyCode.CONTROL, KeyCode.DIGIT4);
+    robot.interact(work.<GraphPane>find(".graph-pane")::selectAll);
+    work.until(() -> !work.find("#faults-kill").isDisabled());
+    Slider loss = work.find("#faults-loss");
+    robot.interact(() -> loss.setValue(40));
+    fire("#faults-loss-begin");
+    Fault lost = new Fault.Loss(new Around(Set.copyOf(all)), 0.4);
+    work.until(() -> network().faultsProperty().get().equals(List.of(lost)));
+    select(null);
+    select(all.get(2));
+    fire("#faults-freeze");
+    fire("#faults-cut-off");
+    Fault frozen = new Fault.Freeze(all.get(2));
+    Fault parted =
+        new Fault.Partition(
+            List.of(Set.of(all.get(2)), Set.of(all.get(0), all.get(1), all.get(3))));
+    work.until(() -> robot.lookup(".fault-row").queryAll().size() == 3);
+    List<Fault> before = work.see(() -> List.copyOf(network().faultsProperty().get()));
+    Button first = robot.lookup(".fault-row").lookup(".button").query();
+    robot.interact(first::fire);
+    work.until(() -> network().faultsProperty().get().size() == 2);
+    List<Fault> afterOne = work.see(() -> List.copyOf(network().faultsProperty().get()));
+    fire("#faults-end-all");
+    work.until(() -> network().faultsProperty().get().isEmpty());
+
+    assertThat(before).containsExactly(lost, frozen, parted);
+    assertThat(afterOne).containsExactly(frozen, parted);
+    assertThat(robot.lookup(".fault-row").queryAll()).isEmpty();
+  }
+
+  @Test
+  void makesAllGoWrongEverywhereWhereNobodyIsSelected() {
+    ring(SILENT);
+    keys(KeyCode.CONTROL, KeyCode.DIGIT4);
+    work.until(() -> robot.lookup("#faults-block").tryQuery().isPresent());
+    select(null);
+    fire("#faults-block");
+    work.until(() -> !network().faultsProperty().get().isEmpty());
+
+    assertThat(work.see(() -> network().faultsProperty().get()))
+        .containsExactly(new Fault.Block(new Everywhere()));
+  }
+
+  @Test
+  void killsFreezesAndThawsFromTheMenuOfThePeer() {
+    List<PeerAddress> all = ring(SILENT);
+    select(all.get(1));
+    choose("Freeze");
+    work.until(
+        () -> network().faultsProperty().get().equals(List.of(new Fault.Freeze(all.get(1)))));
+    choose("Thaw");
+    work.until(() -> network().faultsProperty().get().isEmpty());
+    choose("Kill");
+    work.until(() -> swarm().ended().equals(List.of(all.get(1))));
+
+    assertThat(peer(all.get(1))).isNull();
+    assertThat(work.runtime().runs(all.get(1))).isFalse();
+  }
+
+  @Test
+  void holdsSeeksStepsPlaysAndComesBackToNow() {
+    ring(LIVELY);
+    fire("#swarm-spread");
+    work.until(() -> reached() == PEERS);
+    fire("#swarm-pause");
+    keys(KeyCode.CONTROL, KeyCode.SPACE);
+    work.until(() -> moment().mode() == Moment.Mode.HELD);
+    int lines = work.see(() -> work.model().journal().log().shown().size());
+    Slider slider = work.find("#replay-moment");
+    robot.interact(() -> slider.setValue(0));
+    work.until(() -> moment().at().equals(moment().start()));
+    int atStart = work.see(this::reached);
+    int linesAtStart = work.see(() -> work.model().journal().log().shown().size());
+    keys(KeyCode.CONTROL, KeyCode.RIGHT);
+    work.until(() -> moment().at().isAfter(moment().start()));
+    Instant first = work.see(() -> moment().at());
+    keys(KeyCode.CONTROL, KeyCode.RIGHT);
+    work.until(() -> moment().at().isAfter(first));
+    // Each comes to stand just before the step that it takes back.
+    fire("#replay-back");
+    fire("#replay-back");
+    work.until(() -> moment().at().equals(first));
+    fire("#replay-play");
+    work.until(() -> reached() == PEERS);
+    keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    work.until(() -> moment().mode() == Moment.Mode.LIVE);
+
+    assertThat(atStart).isZero();
+    assertThat(linesAtStart).isLessThan(lines);
+    assertThat(work.see(() -> work.model().journal().log().shown().size()))
+        .isGreaterThanOrEqualTo(lines);
+  }
+
+  private Moment moment() {
+    return network().momentProperty().get();
+  }
+
+  @Test
+  void turnsFromViewToViewByKeys() {
+    List<String> shown = new ArrayList<>();
+    for (KeyCode key : List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT1)) {
+      keys(KeyCode.CONTROL, key);
+      shown.add(work.see(() -> work.<Deck>find("#deck").current().name()));
+    }
+
+    assertThat(shown).containsExactly("SPREAD", "SPACE_TIME", "FAULTS", "LOG");
+  }
+}

@@ -1,0 +1,247 @@
+package p2pgossip.ui.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerLight;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import p2pgossip.fault.Fault;
+import p2pgossip.fault.Fault.Path.Around;
+import p2pgossip.fault.Fault.Path.Between;
+import p2pgossip.fault.Fault.Path.Everywhere;
+import p2pgossip.fault.Fault.Path.OneWay;
+import p2pgossip.gossip.PeerAddress;
+
+@ExtendWith(ApplicationExtension.class)
+class FaultsPaneTest {
+
+  private static final PeerAddress A = peer(1);
+  private static final PeerAddress B = peer(2);
+  private static final PeerAddress C = peer(3);
+  private static final PeerAddress OWN = peer(8);
+  private static final PeerAddress FOREIGN = peer(9);
+  private static final Set<PeerAddress> MEMBERS = Set.of(A, B, C);
+  private static final Set<PeerAddress> HERE = Set.of(A, B, C, OWN);
+  private static final Set<PeerAddress> ALL = Set.of(A, B, C, OWN, FOREIGN);
+  private static final List<String> BUTTONS =
+      List.of("kill", "freeze", "block", "one-way", "cut-off", "loss-begin");
+
+  private final FxRobot robot = new FxRobot();
+  private final List<Object> asked = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init")
+  private FaultsPane pane;
+
+  private static PeerAddress peer(int last) {
+    return PeerAddress.parse("127.0.0.1:" + (8080 + last));
+  }
+
+  @Start
+  void start(Stage stage) {
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    pane = new FaultsPane(new Asked());
+    stage.setScene(new Scene(pane, 900, 300));
+    stage.show();
+  }
+
+  private void chose(PeerAddress... chosen) {
+    show(new FaultsView(List.of(), List.of(), List.of(chosen), MEMBERS, HERE, ALL, true));
+  }
+
+  private void show(FaultsView view) {
+    robot.interact(() -> pane.show(view));
+  }
+
+  private void fire(String id) {
+    Button button = robot.lookup("#faults-" + id).query();
+    robot.interact(button::fire);
+  }
+
+  private List<String> enabled() {
+    return BUTTONS.stream()
+        .filter(id -> !robot.lookup("#faults-" + id).<Node>query().isDisabled())
+        .toList();
+  }
+
+  private String text(String id) {
+    return robot.lookup("#faults-" + id).queryLabeled().getText();
+  }
+
+  @Test
+  void laysFaultsEverywhereWhereNobodyIsSelected() {
+    chose();
+    fire("loss-begin");
+    fire("delay-begin");
+    fire("block");
+
+    assertThat(text("target")).isEqualTo("Everywhere");
+    assertThat(enabled()).containsExactly("block", "loss-begin");
+    assertThat(asked)
+        .containsExactly(
+            new Fault.Loss(new Everywhere(), 0.2),
+            new Fault.Delay(new Everywhere(), Duration.ofMillis(300), Duration.ofMillis(150)),
+            new Fault.Block(new Everywhere()));
+  }
+
+  @Test
+  void laysFaultsBetweenTwoInTheOrderOfTheirSelection() {
+    chose(B, A);
+    fire("block");
+    fire("one-way");
+
+    assertThat(text("target")).isEqualTo("Between 127.0.0.1:8082 and 127.0.0.1:8081");
+    assertThat(asked)
+        .containsExactly(new Fault.Block(new Between(B, A)), new Fault.Block(new OneWay(B, A)));
+  }
+
+  @Test
+  void laysFaultsAroundOneOrManyAndCutsThemOffFromAllOthers() {
+    chose(A, B, C);
+    fire("block");
+    fire("cut-off");
+    fire("freeze");
+
+    assertThat(enabled()).containsExactly("kill", "freeze", "block", "cut-off", "loss-begin");
+    assertThat(asked)
+        .containsExactly(
+            new Fault.Block(new Around(MEMBERS)),
+            new Fault.Partition(List.of(MEMBERS, Set.of(OWN, FOREIGN))),
+            new Fault.Freeze(A),
+            new Fault.Freeze(B),
+            new Fault.Freeze(C));
+  }
+
+  @Test
+  void takesTheShareAndTheDelayOffTheSliders() {
+    chose(A);
+    Slider loss = robot.lookup("#faults-loss").query();
+    Slider delay = robot.lookup("#faults-delay").query();
+    robot.interact(() -> loss.setValue(33.4));
+    robot.interact(() -> delay.setValue(1_000));
+    fire("loss-begin");
+    fire("delay-begin");
+
+    Around around = new Around(Set.of(A));
+    assertThat(asked)
+        .containsExactly(
+            new Fault.Loss(around, 0.33),
+            new Fault.Delay(around, Duration.ofSeconds(1), Duration.ofMillis(500)));
+  }
+
+  @Test
+  void killsSendsAwayAndRestartsMembers() {
+    chose(A, B);
+    fire("kill");
+    fire("leave");
+    fire("restart");
+
+    assertThat(asked)
+        .containsExactly(
+            "kill " + Set.of(A, B), "leave " + Set.of(A, B), "restart " + Set.of(A, B));
+  }
+
+  @Test
+  void offersOnlyWhatCanBeDoneToAPeerOutsideOfTheSwarm() {
+    chose(OWN);
+
+    assertThat(enabled()).containsExactly("freeze", "block", "cut-off", "loss-begin");
+    assertThat(text("hint")).startsWith("Only peers of the swarm can be killed");
+  }
+
+  @Test
+  void offersOnlyTheWaysToAPeerOfAnotherProgram() {
+    chose(A, FOREIGN);
+    List<String> toOne = enabled();
+    chose(FOREIGN);
+
+    assertThat(toOne).containsExactly("block", "one-way", "cut-off", "loss-begin");
+    assertThat(enabled()).isEmpty();
+    assertThat(text("hint")).startsWith("Only peers of this program");
+  }
+
+  @Test
+  void listsWhatIsInForceAndEndsEachOrAll() {
+    Fault lost = new Fault.Loss(new Everywhere(), 0.2);
+    Fault frozen = new Fault.Freeze(A);
+    show(new FaultsView(List.of(lost, frozen), List.of(), List.of(), MEMBERS, HERE, ALL, true));
+    List<String> words =
+        robot.lookup(".fault-row").lookup(".label").queryAllAs(Label.class).stream()
+            .map(Label::getText)
+            .toList();
+    robot.lookup(".fault-row").lookup(".button").queryAllAs(Button.class).stream()
+        .skip(1)
+        .forEach(button -> robot.interact(button::fire));
+    fire("end-all");
+
+    assertThat(words).containsExactly("20 % lost everywhere", "127.0.0.1:8081 is frozen");
+    assertThat(asked).containsExactly("end " + frozen, "end all");
+  }
+
+  @Test
+  void listsThoseThatHaveEndedAndStartsThemAgain() {
+    show(new FaultsView(List.of(), List.of(A, B), List.of(), MEMBERS, HERE, ALL, true));
+    Button one = robot.lookup(".fault-row").lookup(".button").query();
+    robot.interact(one::fire);
+    fire("start-all");
+
+    assertThat(robot.lookup("127.0.0.1:8081 has ended").tryQuery()).isPresent();
+    assertThat(asked).containsExactly("restart " + Set.of(A), "restart " + Set.of(A, B));
+  }
+
+  @Test
+  void leavesThePastAsItIs() {
+    Fault lost = new Fault.Loss(new Everywhere(), 0.2);
+    show(new FaultsView(List.of(lost), List.of(), List.of(A, B), MEMBERS, HERE, ALL, false));
+    Button end = robot.lookup(".fault-row").lookup(".button").query();
+
+    assertThat(enabled()).isEmpty();
+    assertThat(end.isDisabled()).isTrue();
+    assertThat(text("hint")).contains("Go back to Live");
+  }
+
+  private final class Asked implements FaultActions {
+    @Override
+    public void begin(Fault fault) {
+      asked.add(fault);
+    }
+
+    @Override
+    public void end(Fault fault) {
+      asked.add("end " + fault);
+    }
+
+    @Override
+    public void endAll() {
+      asked.add("end all");
+    }
+
+    @Override
+    public void kill(Set<PeerAddress> peers) {
+      asked.add("kill " + peers);
+    }
+
+    @Override
+    public void leave(Set<PeerAddress> peers) {
+      asked.add("leave " + peers);
+    }
+
+    @Override
+    public void restart(Set<PeerAddress> peers) {
+      asked.add("restart " + peers);
+    }
+  }
+}
