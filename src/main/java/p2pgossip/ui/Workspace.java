@@ -54,7 +54,7 @@ final class Workspace implements AutoCloseable {
   private static final double ABOVE_LOG = 0.66;
 
   /// The same above what makes things go wrong there.
-  private static final double ABOVE_FAULTS = 0.58;
+  private static final double ABOVE_FAULTS = 0.62;
 
   /// The same above a view that is a picture itself.
   private static final double ABOVE_CHARTS = 0.46;

@@ -299,7 +299,7 @@ public final class FaultsPane extends HBox {
   private static HBox slider(
       String name, Slider slider, String format, String id, Runnable action) {
     Label words = new Label(name);
-    words.setMinWidth(40);
+    words.setMinWidth(Region.USE_PREF_SIZE);
     slider.setId(id);
     slider.setAccessibleText(name);
     slider.setMinWidth(50);
