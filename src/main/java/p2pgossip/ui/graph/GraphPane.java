@@ -40,6 +40,9 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   /// From this width on the legend is open at first.
   private static final double ROOMY = 760;
 
+  /// From this height on, too: a lower pane is left to the graph.
+  private static final double HIGH = 360;
+
   private final LiveGraph graph;
   private final PeerMenuOpener menus;
   private final ObjectProperty<HearingColor> coloring =
@@ -110,6 +113,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     legend.heightProperty().addListener(change -> keepClearOfLegend());
     legend.visibleProperty().addListener(change -> keepClearOfLegend());
     widthProperty().addListener(change -> fitLegend());
+    heightProperty().addListener(change -> fitLegend());
     heightProperty()
         .addListener(
             change -> {
@@ -351,7 +355,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
 
   private void fitLegend() {
     if (!legendTouched) {
-      legend.expandedProperty().set(getWidth() >= ROOMY);
+      legend.expandedProperty().set(getWidth() >= ROOMY && getHeight() >= HIGH);
       legendTouched = false;
     }
     keepClearOfLegend();
