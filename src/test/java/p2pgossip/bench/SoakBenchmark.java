@@ -30,6 +30,9 @@ public final class SoakBenchmark {
   private static final Duration BETWEEN_RUMORS = Duration.ofSeconds(10);
   private static final int RUMORS_IN_A_SAMPLE = 3;
 
+  /// What samples differ by anyhow, as a part of one.
+  private static final double TOLERATED = 0.03;
+
   private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
   private final ProcessUsage usage = ProcessUsage.ofThisProcess();
   private final List<Sample> samples = new ArrayList<>();
@@ -144,18 +147,28 @@ public final class SoakBenchmark {
 
   private void compare(String what, ToDoubleFunction<Sample> figure) {
     int third = samples.size() / 3;
-    double second = median(samples.subList(third, 2 * third), figure);
-    double last = median(samples.subList(2 * third, samples.size()), figure);
+    double[] second = sorted(samples.subList(third, 2 * third), figure);
+    double[] last = sorted(samples.subList(2 * third, samples.size()), figure);
+    double more = Row.median(last) / Row.median(second) - 1;
     System.out.println(
         Row.format(
-            "%s: median of the second third %.1f, of the last %.1f: %s",
-            what,
-            second,
-            last,
-            last > second ? Row.format("%.1f MORE", last - second) : "no more"));
+            "%s: in the second third %s, in the last %s: %s",
+            what, inWords(second), inWords(last), verdict(more)));
   }
 
-  private static double median(List<Sample> of, ToDoubleFunction<Sample> figure) {
-    return Row.median(of.stream().mapToDouble(figure).toArray());
+  private static String inWords(double[] sorted) {
+    return Row.format(
+        "%.1f in the median (%.1f to %.1f)",
+        Row.median(sorted), sorted[0], sorted[sorted.length - 1]);
+  }
+
+  private static String verdict(double more) {
+    return more > TOLERATED
+        ? Row.format("%.1f %% MORE", more * 100)
+        : Row.format("flat (%+.1f %%)", more * 100);
+  }
+
+  private static double[] sorted(List<Sample> of, ToDoubleFunction<Sample> figure) {
+    return of.stream().mapToDouble(figure).sorted().toArray();
   }
 }
