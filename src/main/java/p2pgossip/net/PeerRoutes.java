@@ -237,12 +237,13 @@ final class PeerRoutes implements HttpHandler {
   }
 
   private void fail(HttpServerExchange exchange, String doing, Throwable cause) {
+    // Told before it is answered, so that whoever has the answer finds the cause in the log.
+    service.failed("answering " + doing, cause);
     if (exchange.isResponseStarted()) {
       exchange.setPersistent(false).endExchange();
     } else {
       Problems.send(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "the peer failed at this request");
     }
-    service.failed("answering " + doing, cause);
   }
 
   private RandomGenerator freshRandom() {
