@@ -110,6 +110,13 @@ final class LaunchOptions {
         names = {"-u", "--update"},
         description = "Each period, learn the peers that the neighbours know.")
     boolean update;
+
+    @Option(
+        names = "--allow-tuning",
+        description =
+            "Let other peers change the period, update, pause, text, strategy and fanout of this"
+                + " one; with a password, only those who know it.")
+    boolean allowTuning;
   }
 
   static final class GossipFlags {
@@ -281,7 +288,8 @@ final class LaunchOptions {
         gossip.maxPeers,
         sentences,
         new Spreading(
-            gossip.strategy, gossip.fanout, gossip.interest, Spreading.DEFAULT.hopLimit()));
+            gossip.strategy, gossip.fanout, gossip.interest, Spreading.DEFAULT.hopLimit()),
+        peer.allowTuning);
   }
 
   /// Makes sure that the flags go together.

@@ -41,9 +41,13 @@ final class Answers {
     Copy copy = underWay.end(outgoing);
     PeerAddress from = outgoing.request().to();
     switch (reply) {
-      case Reply.Introduced(Peer peer) -> {
+      case Reply.Introduced(Peer peer, var identity) -> {
+        if (identity != null && identity.firstMet()) {
+          draft.happened(new GossipEvent.PeerMet(draft.now(), from, identity.fingerprint()));
+        }
         if (known.contains(from)) {
-          neighborhood.introduced(from, peer, roundTrip, draft);
+          Fingerprint fingerprint = identity == null ? null : identity.fingerprint();
+          neighborhood.introduced(from, peer, fingerprint, roundTrip, draft);
         } else if (settings.wholeNetwork()) {
           survey.introduced(from, peer, draft);
         }
@@ -60,6 +64,10 @@ final class Answers {
         messages.answered(outgoing, exchanged, roundTrip, draft);
         mill.answered(from, exchanged, period, settings, draft);
       }
+      case Reply.SettingsShown(PeerSettings shown) ->
+          draft.happened(
+              new GossipEvent.SettingsReported(
+                  draft.now(), from, shown, outgoing.request() instanceof Request.Tune));
       case Reply.Released() -> {}
     }
   }
@@ -100,6 +108,10 @@ final class Answers {
         messages.unanswered(outgoing, failure, settings, draft);
         endUnknown(to, draft);
       }
+      case Request.AskSettings _ ->
+          draft.happened(new GossipEvent.TuningFailed(draft.now(), to, false, failure));
+      case Request.Tune _ ->
+          draft.happened(new GossipEvent.TuningFailed(draft.now(), to, true, failure));
       case Request.Leave _ -> {}
     }
   }

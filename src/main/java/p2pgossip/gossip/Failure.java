@@ -5,6 +5,14 @@ package p2pgossip.gossip;
 /// @param reason in words, fit to stand behind "because" or a colon, with no full stop
 public record Failure(Kind kind, String reason) {
 
+  /// Whether only a person can mend it, by a password or by trusting a certificate.
+  boolean isMendedByHand() {
+    return switch (kind) {
+      case UNTRUSTED, UNAUTHORIZED -> true;
+      case UNREACHABLE, TIMED_OUT, NOT_A_PEER, REFUSED -> false;
+    };
+  }
+
   /// What kind of failure it was, which decides whether another try makes sense.
   public enum Kind {
     /// Nobody listens there, or the connection broke.
@@ -14,6 +22,10 @@ public record Failure(Kind kind, String reason) {
     /// Somebody answered, but not as a peer would.
     NOT_A_PEER,
     /// A peer answered that it will not.
-    REFUSED
+    REFUSED,
+    /// It is not sure who is there: it shows no certificate, or another one than before.
+    UNTRUSTED,
+    /// One of the two does not know the password of the other.
+    UNAUTHORIZED
   }
 }

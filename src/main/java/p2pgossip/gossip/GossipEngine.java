@@ -3,6 +3,7 @@ package p2pgossip.gossip;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class GossipEngine {
   private final Messages messages;
   private final RumorMill mill;
   private final Answers answers;
+  private final Turnaways turnaways = new Turnaways();
   private Periods periods;
   private boolean firstPeriodIsPlanned;
   private PeerSettings settings;
@@ -49,7 +51,7 @@ public final class GossipEngine {
       MessageSource sentences,
       RandomGenerator random) {
     this.address = address;
-    this.self = self.withPeriod(settings.period());
+    this.self = introduction(self, settings);
     this.settings = settings;
     this.sentences = sentences;
     this.random = random;
@@ -77,6 +79,10 @@ public final class GossipEngine {
 
   public PeerSettings settings() {
     return settings;
+  }
+
+  private static Peer introduction(Peer self, PeerSettings settings) {
+    return self.withPeriod(settings.period()).withOffer(Offer.TUNING, settings.tunable());
   }
 
   /// Begins, and connects to `targets`, all at once. The first period begins as soon as they have
@@ -138,6 +144,25 @@ public final class GossipEngine {
     return finish(draft);
   }
 
+  /// What this peer can show for itself has changed, such as its password: those who refuse it, or whom
+  /// it refuses, are asked again at once.
+  public Step retryRefused(Instant now) {
+    Draft draft = draft(now);
+    if (!gone) {
+      neighborhood.checkRefused(draft);
+    }
+    return finish(draft);
+  }
+
+  /// Somebody at `source` was turned away before anything that he said was heard.
+  ///
+  /// @param reason in words, fit to stand behind a colon
+  public Step turnedAway(InetAddress source, String reason, Instant now) {
+    Draft draft = draft(now);
+    turnaways.tell(source, reason, draft);
+    return finish(draft);
+  }
+
   /// The user wants a message sent to all neighbours at once, beside the periods.
   public Step sendNow(Instant now) {
     Draft draft = draft(now);
@@ -158,11 +183,23 @@ public final class GossipEngine {
 
   /// The user changes the settings, which act at once.
   public Step change(PeerSettings newSettings, Instant now) {
+    return change(newSettings, null, now);
+  }
+
+  /// Somebody at `source`, who says that he is reached at `from`, changes the settings. Whether he may is
+  /// for the caller to know.
+  ///
+  /// @throws IllegalArgumentException when a value is out of its range, naming it; then nothing is changed
+  public Step tuned(InetAddress source, @Nullable PeerAddress from, Tuning tuning, Instant now) {
+    return change(tuning.applyTo(settings), messages.senderOf(source, from), now);
+  }
+
+  private Step change(PeerSettings newSettings, @Nullable Sender by, Instant now) {
     PeerSettings before = settings;
     settings = newSettings;
-    self = self.withPeriod(newSettings.period());
+    self = introduction(self, newSettings);
     Draft draft = draft(now);
-    draft.happened(new GossipEvent.SettingsChanged(now, newSettings));
+    draft.happened(new GossipEvent.SettingsChanged(now, newSettings, by));
     boolean resumed = before.paused() && !newSettings.paused();
     if (resumed || !before.period().equals(newSettings.period())) {
       periods.retime(now, newSettings.period());
@@ -173,6 +210,33 @@ public final class GossipEngine {
       askNeighbors(draft);
     }
     return finish(draft);
+  }
+
+  /// The user wants to know how another peer is set. Only those are asked that let others change them.
+  public Step askSettings(PeerAddress peer, Instant now) {
+    Draft draft = draft(now);
+    if (isTunable(peer)) {
+      draft.send(new Request.AskSettings(peer));
+    }
+    return finish(draft);
+  }
+
+  /// The user changes the settings of other peers: of those among `peers` that let others change them.
+  public Step tune(Collection<PeerAddress> peers, Tuning tuning, Instant now) {
+    Draft draft = draft(now);
+    for (PeerAddress peer : peers) {
+      if (isTunable(peer) && draft.send(new Request.Tune(peer, address, tuning)) == null) {
+        Failure busy =
+            new Failure(Failure.Kind.REFUSED, "it has not answered the change before this one yet");
+        draft.happened(new GossipEvent.TuningFailed(now, peer, true, busy));
+      }
+    }
+    return finish(draft);
+  }
+
+  private boolean isTunable(PeerAddress peer) {
+    Neighbor neighbor = known.get(peer);
+    return neighbor != null && neighbor.isHealthy() && neighbor.offers(Offer.TUNING);
   }
 
   /// A rumour begins here.

@@ -1,5 +1,6 @@
 package p2pgossip.gossip;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -135,6 +136,19 @@ public sealed interface GossipEvent {
   record CallerRefused(Instant at, @Nullable PeerAddress caller, String reason)
       implements GossipEvent {}
 
+  /// Somebody called and was turned away before anything that he said was heard: said once a minute of
+  /// each, however often he calls.
+  ///
+  /// @param reason in words, fit to stand behind a colon
+  record CallerTurnedAway(Instant at, InetAddress source, String reason) implements GossipEvent {}
+
+  /// The key of a peer was seen for the first time, and is trusted from now on.
+  record PeerMet(Instant at, PeerAddress peer, Fingerprint fingerprint) implements GossipEvent {}
+
+  /// A peer does not let this one in, or the other way round; it is sent no message until that is
+  /// mended.
+  record PeerRefused(Instant at, PeerAddress peer, Failure failure) implements GossipEvent {}
+
   /// As many peers are known as may be; said once until there is room again.
   record Full(Instant at, int maxPeers) implements GossipEvent {}
 
@@ -151,7 +165,28 @@ public sealed interface GossipEvent {
   record ReportsEnded(Instant at, PeerAddress by) implements GossipEvent {}
 
   /// The settings are now these.
-  record SettingsChanged(Instant at, PeerSettings settings) implements GossipEvent {}
+  ///
+  /// @param by who has changed them from afar; null where it was this peer's own user
+  record SettingsChanged(Instant at, PeerSettings settings, @Nullable Sender by)
+      implements GossipEvent {
+
+    /// By this peer's own user.
+    public SettingsChanged(Instant at, PeerSettings settings) {
+      this(at, settings, null);
+    }
+  }
+
+  /// Another peer said how it is set, because it was asked or because this one has changed it.
+  ///
+  /// @param tuned whether this peer has changed it just now
+  record SettingsReported(Instant at, PeerAddress by, PeerSettings settings, boolean tuned)
+      implements GossipEvent {}
+
+  /// Another peer did not say how it is set, or did not let this one change it.
+  ///
+  /// @param tuning whether it was to be changed, and not only asked
+  record TuningFailed(Instant at, PeerAddress peer, boolean tuning, Failure failure)
+      implements GossipEvent {}
 
   /// Something went wrong in this program, not in the network; it runs on.
   ///

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param peer what it says of itself; null until the first handshake
 /// @param since when it came to be known
+/// @param fingerprint of the key by which it was known last; null over a plain connection
 public record Neighbor(
     PeerAddress address,
     @Nullable Peer peer,
@@ -16,7 +17,8 @@ public record Neighbor(
     Instant since,
     Bond bond,
     Traffic traffic,
-    Health health) {
+    Health health,
+    @Nullable Fingerprint fingerprint) {
 
   /// Who has introduced whom.
   ///
@@ -129,26 +131,31 @@ public record Neighbor(
   }
 
   Neighbor withPeer(Peer newPeer) {
-    return new Neighbor(address, newPeer, standing, origin, since, bond, traffic, health);
+    return new Neighbor(address, newPeer, standing, origin, since, bond, traffic, health, fingerprint);
   }
 
   Neighbor withStanding(Standing newStanding) {
-    return new Neighbor(address, peer, newStanding, origin, since, bond, traffic, health);
+    return new Neighbor(address, peer, newStanding, origin, since, bond, traffic, health, fingerprint);
   }
 
   Neighbor withOrigin(Origin newOrigin) {
-    return new Neighbor(address, peer, standing, newOrigin, since, bond, traffic, health);
+    return new Neighbor(address, peer, standing, newOrigin, since, bond, traffic, health, fingerprint);
   }
 
   Neighbor withBond(Bond newBond) {
-    return new Neighbor(address, peer, standing, origin, since, newBond, traffic, health);
+    return new Neighbor(address, peer, standing, origin, since, newBond, traffic, health, fingerprint);
   }
 
   Neighbor withTraffic(Traffic newTraffic) {
-    return new Neighbor(address, peer, standing, origin, since, bond, newTraffic, health);
+    return new Neighbor(address, peer, standing, origin, since, bond, newTraffic, health, fingerprint);
   }
 
   Neighbor withHealth(Health newHealth) {
-    return new Neighbor(address, peer, standing, origin, since, bond, traffic, newHealth);
+    return new Neighbor(address, peer, standing, origin, since, bond, traffic, newHealth, fingerprint);
+  }
+
+  Neighbor withFingerprint(@Nullable Fingerprint newFingerprint) {
+    return new Neighbor(
+        address, peer, standing, origin, since, bond, traffic, health, newFingerprint);
   }
 }

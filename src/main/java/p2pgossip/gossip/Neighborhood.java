@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Neighbor.Bond;
 
 /// How peers come to be known and are checked.
@@ -95,6 +96,15 @@ final class Neighborhood {
     }
   }
 
+  /// What this peer can show for itself has changed: those who would not have it are asked again.
+  void checkRefused(Draft draft) {
+    for (Neighbor neighbor : known.all()) {
+      if (neighbor.standing() == Standing.REFUSED) {
+        roster.check(neighbor.address(), draft);
+      }
+    }
+  }
+
   /// Takes up peers from the list of a neighbour.
   void learn(
       PeerAddress listedBy, Map<PeerAddress, Peer> listed, PeerSettings settings, Draft draft) {
@@ -125,7 +135,12 @@ final class Neighborhood {
   }
 
   /// The handshake was answered.
-  void introduced(PeerAddress address, Peer peer, Duration roundTrip, Draft draft) {
+  void introduced(
+      PeerAddress address,
+      Peer peer,
+      @Nullable Fingerprint fingerprint,
+      Duration roundTrip,
+      Draft draft) {
     Neighbor before = known.get(address);
     if (before == null) {
       return;
@@ -139,10 +154,12 @@ final class Neighborhood {
               : new GossipEvent.PeerForgotten(draft.now(), address, ownAddress()));
       return;
     }
-    boolean restarted = before.standing() != Standing.PENDING && !before.isSameRunAs(peer);
+    boolean hasStood = before.standing() != Standing.PENDING && before.peer() != null;
+    boolean restarted = hasStood && !before.isSameRunAs(peer);
     Neighbor neighbor =
         before
             .withPeer(peer)
+            .withFingerprint(fingerprint)
             .withHealth(
                 before
                     .health()
@@ -156,7 +173,9 @@ final class Neighborhood {
     }
     Bond bond = neighbor.bond();
     boolean mustTell = bond.askedFor() && !bond.toldThem();
-    if (before.standing() == Standing.PENDING && mustTell && !bond.toldUs()) {
+    boolean isOutside =
+        before.standing() == Standing.PENDING || before.standing() == Standing.REFUSED;
+    if (isOutside && mustTell && !bond.toldUs()) {
       // It stands once it has accepted; until then it is sent nothing.
       known.put(neighbor);
     } else {

@@ -10,5 +10,9 @@ public enum Offer {
   /// It lets others watch what happens to it.
   EVENTS,
   /// It reads the goodbye of a peer that leaves.
-  LEAVE
+  LEAVE,
+  /// It speaks over encrypted connections only.
+  TLS,
+  /// It lets others change its settings.
+  TUNING
 }

@@ -20,6 +20,9 @@ final class Outages {
   private static final Duration LONGEST_FIRST_RETRY = Duration.ofSeconds(5);
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
 
+  /// The other may be given the right password too, which this peer is not told of.
+  private static final Duration REFUSED_RECHECK = Duration.ofMinutes(1);
+
   private final KnownPeers known;
   private final LearningGate gate;
   private final Roster roster;
@@ -36,7 +39,9 @@ final class Outages {
     if (neighbor == null) {
       return;
     }
-    if (neighbor.standing() == Standing.PENDING) {
+    if (failure.isMendedByHand()) {
+      refused(neighbor, failure, settings, draft);
+    } else if (neighbor.standing() == Standing.PENDING) {
       pendingFailed(neighbor, failure, settings, draft);
     } else if (neighbor.standing() == Standing.UNREACHABLE
         && neighbor.health().nextCheck() != null) {
@@ -53,7 +58,7 @@ final class Outages {
     if (neighbor == null) {
       return;
     }
-    if (!isFinal(failure)) {
+    if (!isFinal(failure) || failure.isMendedByHand()) {
       checkFailed(address, failure, settings, draft);
       return;
     }
@@ -117,13 +122,39 @@ final class Outages {
     Neighbor neighbor = known.get(address);
     // Several requests may fail together: one outage, one failure.
     if (neighbor != null && neighbor.isHealthy()) {
-      lapse(neighbor, failure, settings, draft);
+      if (failure.isMendedByHand()) {
+        refused(neighbor, failure, settings, draft);
+      } else {
+        lapse(neighbor, failure, settings, draft);
+      }
     }
+  }
+
+  /// One of the two does not let the other in. Nothing that is tried again soon would change that, and a
+  /// password that is tried often makes this peer look like one that guesses.
+  private void refused(Neighbor neighbor, Failure failure, PeerSettings settings, Draft draft) {
+    PeerAddress address = neighbor.address();
+    boolean isNews =
+        neighbor.standing() != Standing.REFUSED
+            || !failure.reason().equals(neighbor.health().trouble());
+    Health health = neighbor.health().failed(failure.reason());
+    if (isNews) {
+      draft.happened(new GossipEvent.PeerRefused(draft.now(), address, failure));
+    }
+    if (!neighbor.bond().askedFor() && health.failures() >= settings.failureLimit()) {
+      roster.remove(address);
+      gate.silence(address, draft.now());
+      draft.happened(new GossipEvent.PeerForgotten(draft.now(), address, failure));
+      return;
+    }
+    roster.plan(
+        neighbor.withHealth(health).withStanding(Standing.REFUSED),
+        draft.now().plus(REFUSED_RECHECK));
   }
 
   private static boolean isFinal(Failure failure) {
     return switch (failure.kind()) {
-      case NOT_A_PEER, REFUSED -> true;
+      case NOT_A_PEER, REFUSED, UNTRUSTED, UNAUTHORIZED -> true;
       case UNREACHABLE, TIMED_OUT -> false;
     };
   }

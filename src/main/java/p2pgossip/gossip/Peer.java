@@ -3,6 +3,7 @@ package p2pgossip.gossip;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,19 @@ public record Peer(
   /// Whether both speak of one run of one program: a peer that was restarted has another start.
   public boolean isSameRunAs(Peer other) {
     return started.equals(other.started) && port == other.port;
+  }
+
+  Peer withOffer(Offer offer, boolean offered) {
+    if (offers.contains(offer) == offered) {
+      return this;
+    }
+    Set<Offer> newOffers = new HashSet<>(offers);
+    if (offered) {
+      newOffers.add(offer);
+    } else {
+      newOffers.remove(offer);
+    }
+    return new Peer(started, period, port, hostAlias, newOffers);
   }
 
   public Peer withPeriod(Duration newPeriod) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sentences whether each neighbour is sent a sentence each period; without, a single rumour
 /// stands alone
 /// @param spreading how rumours are spread
+/// @param tunable whether others may change the settings that a [Tuning] can
 public record PeerSettings(
     Duration period,
     boolean update,
@@ -26,7 +27,8 @@ public record PeerSettings(
     int failureLimit,
     int maxPeers,
     boolean sentences,
-    Spreading spreading) {
+    Spreading spreading,
+    boolean tunable) {
 
   public static final Duration SHORTEST_PERIOD = Duration.ofMillis(100);
   public static final Duration LONGEST_PERIOD = Duration.ofDays(1);
@@ -37,7 +39,7 @@ public record PeerSettings(
 
   public static final PeerSettings DEFAULT =
       new PeerSettings(
-          Duration.ofSeconds(5), false, false, null, false, 3, 256, true, Spreading.DEFAULT);
+          Duration.ofSeconds(5), false, false, null, false, 3, 256, true, Spreading.DEFAULT, false);
 
   /// @throws IllegalArgumentException when a value is out of its range, naming it
   public PeerSettings {
@@ -81,7 +83,8 @@ public record PeerSettings(
         failureLimit,
         maxPeers,
         sentences,
-        spreading);
+        spreading,
+        tunable);
   }
 
   public PeerSettings withUpdate(boolean newUpdate) {
@@ -94,7 +97,8 @@ public record PeerSettings(
         failureLimit,
         maxPeers,
         sentences,
-        spreading);
+        spreading,
+        tunable);
   }
 
   public PeerSettings withPaused(boolean newPaused) {
@@ -107,7 +111,8 @@ public record PeerSettings(
         failureLimit,
         maxPeers,
         sentences,
-        spreading);
+        spreading,
+        tunable);
   }
 
   public PeerSettings withText(@Nullable String newText) {
@@ -120,7 +125,8 @@ public record PeerSettings(
         failureLimit,
         maxPeers,
         sentences,
-        spreading);
+        spreading,
+        tunable);
   }
 
   public PeerSettings withWholeNetwork(boolean newWholeNetwork) {
@@ -133,7 +139,8 @@ public record PeerSettings(
         failureLimit,
         maxPeers,
         sentences,
-        spreading);
+        spreading,
+        tunable);
   }
 
   public PeerSettings withFailureLimit(int newFailureLimit) {
@@ -146,7 +153,8 @@ public record PeerSettings(
         newFailureLimit,
         maxPeers,
         sentences,
-        spreading);
+        spreading,
+        tunable);
   }
 
   public PeerSettings withMaxPeers(int newMaxPeers) {
@@ -159,7 +167,8 @@ public record PeerSettings(
         failureLimit,
         newMaxPeers,
         sentences,
-        spreading);
+        spreading,
+        tunable);
   }
 
   public PeerSettings withSentences(boolean newSentences) {
@@ -172,7 +181,8 @@ public record PeerSettings(
         failureLimit,
         maxPeers,
         newSentences,
-        spreading);
+        spreading,
+        tunable);
   }
 
   public PeerSettings withSpreading(Spreading newSpreading) {
@@ -185,6 +195,21 @@ public record PeerSettings(
         failureLimit,
         maxPeers,
         sentences,
-        newSpreading);
+        newSpreading,
+        tunable);
+  }
+
+  public PeerSettings withTunable(boolean newTunable) {
+    return new PeerSettings(
+        period,
+        update,
+        paused,
+        text,
+        wholeNetwork,
+        failureLimit,
+        maxPeers,
+        sentences,
+        spreading,
+        newTunable);
   }
 }

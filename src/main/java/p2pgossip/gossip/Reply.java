@@ -3,12 +3,21 @@ package p2pgossip.gossip;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What came back for a [Request].
 public sealed interface Reply {
 
   /// For [Request.Handshake]: a peer, and this is what it says of itself.
-  record Introduced(Peer peer) implements Reply {}
+  ///
+  /// @param identity by which it was known over an encrypted connection; null over a plain one
+  record Introduced(Peer peer, @Nullable Identity identity) implements Reply {
+
+    /// Over a plain connection.
+    public Introduced(Peer peer) {
+      this(peer, null);
+    }
+  }
 
   /// For [Request.Connect]: accepted.
   record Accepted() implements Reply {}
@@ -36,6 +45,9 @@ public sealed interface Reply {
       wanted = Set.copyOf(wanted);
     }
   }
+
+  /// For [Request.AskSettings] and [Request.Tune]: how it is set now.
+  record SettingsShown(PeerSettings settings) implements Reply {}
 
   /// For [Request.Leave].
   record Released() implements Reply {}

@@ -20,6 +20,12 @@ public sealed interface Request {
   /// `POST /rumors`: I have these; which others are there?
   record Exchange(PeerAddress to, PeerAddress from, Digest digest) implements Request {}
 
+  /// `GET /settings`: how are you set?
+  record AskSettings(PeerAddress to) implements Request {}
+
+  /// `PATCH /settings`: be set so, says `from`.
+  record Tune(PeerAddress to, PeerAddress from, Tuning tuning) implements Request {}
+
   /// `POST /leave`: I go; do not wait for me.
   record Leave(PeerAddress to, Peer self) implements Request {}
 }

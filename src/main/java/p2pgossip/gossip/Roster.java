@@ -29,7 +29,8 @@ final class Roster {
             draft.now(),
             bond,
             Traffic.NONE,
-            Health.UNKNOWN));
+            Health.UNKNOWN,
+            null));
     draft.happened(new GossipEvent.PeerPending(draft.now(), address, origin));
     check(address, draft);
   }
@@ -56,7 +57,10 @@ final class Roster {
     PeerAddress address = neighbor.address();
     known.put(neighbor.withStanding(standing));
     agenda.cancel(address);
-    if (before == Standing.UNREACHABLE) {
+    if (before == Standing.UNREACHABLE
+        || (before == Standing.REFUSED
+            && standing == Standing.LEARNED
+            && !(neighbor.origin() instanceof Origin.ListedBy))) {
       draft.happened(new GossipEvent.PeerRecovered(draft.now(), address));
     }
     if (standing == Standing.CONNECTED && before != Standing.CONNECTED) {
@@ -64,7 +68,7 @@ final class Roster {
         draft.happened(new GossipEvent.PeerConnected(draft.now(), address, neighbor.origin()));
       }
     } else if (standing == Standing.LEARNED
-        && before == Standing.PENDING
+        && (before == Standing.PENDING || before == Standing.REFUSED)
         && neighbor.origin() instanceof Origin.ListedBy(PeerAddress listedBy)) {
       draft.happened(new GossipEvent.PeerLearned(draft.now(), address, listedBy));
     }

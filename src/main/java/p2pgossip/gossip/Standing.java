@@ -9,5 +9,8 @@ public enum Standing {
   /// Known from somebody's list and checked, but never told; messages flow one way.
   LEARNED,
   /// Its last request failed; tried again after growing pauses.
-  UNREACHABLE
+  UNREACHABLE,
+  /// One of the two does not let the other in: it has another password, or a certificate that is not
+  /// trusted. Sent no message; asked again now and then, and once that is mended.
+  REFUSED
 }

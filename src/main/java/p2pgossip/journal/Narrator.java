@@ -129,6 +129,27 @@ public final class Narrator {
               "%s asked to be connected and was turned away: %s."
                   .formatted(
                       it.caller() == null ? "Somebody" : it.caller(), ShownText.of(it.reason())));
+      case GossipEvent.CallerTurnedAway it ->
+          line(
+              it.at(),
+              LineKind.FAILED,
+              null,
+              "from " + PeerAddress.text(it.source()),
+              "Somebody called and was turned away: %s.".formatted(ShownText.of(it.reason())));
+      case GossipEvent.PeerMet it ->
+          line(
+              it.at(),
+              LineKind.NOTE,
+              it.peer(),
+              "First met %s, which is known from now on by %s."
+                  .formatted(it.peer(), it.fingerprint()));
+      case GossipEvent.PeerRefused it ->
+          line(
+              it.at(),
+              LineKind.FAILED,
+              it.peer(),
+              "%s is sent nothing: %s."
+                  .formatted(it.peer(), ShownText.of(it.failure().reason())));
       case GossipEvent.Full it ->
           note(
               it.at(),
@@ -139,6 +160,20 @@ public final class Narrator {
                       + " others are turned away until there is room.");
       case GossipEvent.PeersReported _, GossipEvent.ReportsEnded _ -> Optional.empty();
       case GossipEvent.SettingsChanged it -> settingsChanged(it);
+      case GossipEvent.SettingsReported it ->
+          it.tuned()
+              ? line(it.at(), LineKind.NOTE, it.by(), "You changed the settings of " + it.by() + ".")
+              : Optional.empty();
+      case GossipEvent.TuningFailed it ->
+          line(
+              it.at(),
+              LineKind.FAILED,
+              it.peer(),
+              "Could not %s the settings of %s: %s."
+                  .formatted(
+                      it.tuning() ? "change" : "read",
+                      it.peer(),
+                      ShownText.of(it.failure().reason())));
       case GossipEvent.Trouble it ->
           line(
               it.at(),
@@ -211,7 +246,20 @@ public final class Narrator {
   private Optional<JournalLine> settingsChanged(GossipEvent.SettingsChanged event) {
     String changes = SettingsInWords.changes(settings, event.settings());
     settings = event.settings();
-    return changes.isEmpty() ? Optional.empty() : note(event.at(), changes);
+    if (changes.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (event.by()) {
+      case null -> note(event.at(), changes);
+      case Sender.Named(PeerAddress peer) ->
+          line(event.at(), LineKind.NOTE, peer, "Changed from afar by " + peer + ". " + changes);
+      case Sender.Presumed(PeerAddress peer) ->
+          line(event.at(), LineKind.NOTE, peer, "Changed from afar by " + peer + ". " + changes);
+      case Sender.Unnamed(var source) ->
+          note(
+              event.at(),
+              "Changed from afar, from " + PeerAddress.text(source) + ". " + changes);
+    };
   }
 
   private Optional<JournalLine> note(Instant at, String text) {

@@ -8,6 +8,7 @@ import p2pgossip.wire.KnownPeersJson;
 import p2pgossip.wire.MessageJson;
 import p2pgossip.wire.PeerJson;
 import p2pgossip.wire.ProblemJson;
+import p2pgossip.wire.TuningJson;
 import p2pgossip.wire.WireException;
 
 /// Tells from what came back over HTTP whether it was a peer that answered, and what it said.
@@ -46,6 +47,10 @@ final class AnswerReader {
         requireJson(request, answer);
         yield readExchange(answer);
       }
+      case Request.AskSettings _, Request.Tune _ -> {
+        requireJson(request, answer);
+        yield readSettings(answer);
+      }
       case Request.Leave _ -> new Reply.Released();
     };
   }
@@ -64,6 +69,14 @@ final class AnswerReader {
       return ExchangeJson.readAnswer(answer.body());
     } catch (WireException e) {
       throw notAPeer("it answered " + answer.status() + " but not with its rumours: " + e.reason());
+    }
+  }
+
+  private static Reply readSettings(HttpAnswer answer) throws FailedRequest {
+    try {
+      return new Reply.SettingsShown(TuningJson.readSettings(answer.body()));
+    } catch (WireException e) {
+      throw notAPeer("it answered " + answer.status() + " but not with settings: " + e.reason());
     }
   }
 

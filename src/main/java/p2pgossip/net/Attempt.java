@@ -68,7 +68,10 @@ final class Attempt implements AsyncClientExchangeHandler {
       channel.sendRequest(head, null, context);
       return;
     }
-    head.addHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.JSON);
+    head.addHeader(HttpHeaders.CONTENT_TYPE, request.contentType());
+    if (request.from() != null) {
+      head.addHeader(PeerRoutes.FROM, request.from().toString());
+    }
     head.addHeader(HttpHeaders.CONTENT_LENGTH, unsent.remaining());
     channel.sendRequest(head, new BasicEntityDetails(unsent.remaining(), null), context);
   }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class MediaTypes {
 
   static final String JSON = "application/json";
+  static final String MERGE_PATCH = "application/merge-patch+json";
   static final String PROBLEM = "application/problem+json";
   static final String EVENT_STREAM = "text/event-stream";
   static final String TEXT = "text/plain; charset=utf-8";

@@ -1,10 +1,13 @@
 package p2pgossip.net;
 
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Request;
+import p2pgossip.gossip.Tuning;
 import p2pgossip.wire.ExchangeJson;
 import p2pgossip.wire.MessageJson;
 import p2pgossip.wire.PeerJson;
+import p2pgossip.wire.TuningJson;
 
 /// A [Request] as it goes over HTTP.
 final class PeerRequest {
@@ -12,11 +15,24 @@ final class PeerRequest {
   private final String method;
   private final String path;
   private final byte @Nullable [] body;
+  private final String contentType;
+  private final @Nullable PeerAddress from;
 
   private PeerRequest(String method, String path, byte @Nullable [] body) {
+    this(method, path, body, MediaTypes.JSON, null);
+  }
+
+  private PeerRequest(
+      String method,
+      String path,
+      byte @Nullable [] body,
+      String contentType,
+      @Nullable PeerAddress from) {
     this.method = method;
     this.path = path;
     this.body = body;
+    this.contentType = contentType;
+    this.from = from;
   }
 
   static PeerRequest of(Request request) {
@@ -30,6 +46,10 @@ final class PeerRequest {
       case Request.Exchange exchange ->
           new PeerRequest(
               "POST", "/rumors", ExchangeJson.writeQuestion(exchange.from(), exchange.digest()));
+      case Request.AskSettings _ -> new PeerRequest("GET", "/settings", null);
+      case Request.Tune(var _, PeerAddress from, Tuning tuning) ->
+          new PeerRequest(
+              "PATCH", "/settings", TuningJson.write(tuning), MediaTypes.MERGE_PATCH, from);
       case Request.Leave leave -> new PeerRequest("POST", "/leave", PeerJson.write(leave.self()));
     };
   }
@@ -42,6 +62,8 @@ final class PeerRequest {
       case Request.Connect _ -> "POST /connect";
       case Request.Tell _ -> "POST /message";
       case Request.Exchange _ -> "POST /rumors";
+      case Request.AskSettings _ -> "GET /settings";
+      case Request.Tune _ -> "PATCH /settings";
       case Request.Leave _ -> "POST /leave";
     };
   }
@@ -52,6 +74,16 @@ final class PeerRequest {
 
   String path() {
     return path;
+  }
+
+  /// Of the body, if there is one.
+  String contentType() {
+    return contentType;
+  }
+
+  /// The peer that asks, where the body has no room for it.
+  @Nullable PeerAddress from() {
+    return from;
   }
 
   /// JSON, not to be changed; null for a GET.

@@ -22,21 +22,28 @@ import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Tuning;
 import p2pgossip.net.PeerService.ConnectAnswer;
 import p2pgossip.wire.ExchangeJson;
 import p2pgossip.wire.KnownPeersJson;
 import p2pgossip.wire.MessageJson;
 import p2pgossip.wire.PeerJson;
 import p2pgossip.wire.PeerSnapshotJson;
+import p2pgossip.wire.TuningJson;
 import p2pgossip.wire.WireException;
 
 /// What a peer answers, from end to end on the IO thread.
 final class PeerRoutes implements HttpHandler {
 
   private static final String READING = "GET, HEAD, OPTIONS";
-  private static final String EVERYTHING = "GET, HEAD, POST, OPTIONS";
+  private static final String EVERYTHING = "GET, HEAD, POST, PATCH, OPTIONS";
   private static final String WRITING = "POST, OPTIONS";
+  private static final String TUNING = "GET, HEAD, PATCH, OPTIONS";
   private static final int LONGEST_QUOTE = 60;
+
+  /// Says who asks, where the body has no room for it: its address, which is a claim and no proof.
+  static final String FROM = "P2pgossip-From";
 
   private final PeerService service;
   private final RandomGenerator random;
@@ -46,6 +53,7 @@ final class PeerRoutes implements HttpHandler {
   private final BodyReader.Next connect = guarded("POST /connect", this::connect);
   private final BodyReader.Next message = guarded("POST /message", this::message);
   private final BodyReader.Next rumors = guarded("POST /rumors", this::rumors);
+  private final BodyReader.Next tune = guarded("PATCH /settings", this::tune);
   private final BodyReader.Next leave = guarded("POST /leave", this::leave);
 
   /// @param feed those who follow the peer, which is not closed here
@@ -89,6 +97,7 @@ final class PeerRoutes implements HttpHandler {
           send(exchange, MediaTypes.JSON, PeerSnapshotJson.write(service.snapshot()));
         }
       }
+      case "/settings" -> settings(exchange);
       case "/events" -> {
         if (isReading(exchange)) {
           feed.open(exchange);
@@ -102,16 +111,20 @@ final class PeerRoutes implements HttpHandler {
               "there is nothing at "
                   + quote(exchange.getRequestPath())
                   + "; a peer answers at /, /known_peers, /connect, /message, /rumors, /leave,"
-                  + " /state and /events");
+                  + " /state, /settings and /events");
     }
   }
 
-  private boolean isReading(HttpServerExchange exchange) {
+  private static boolean isReading(HttpServerExchange exchange) {
+    return isReading(exchange, READING);
+  }
+
+  private static boolean isReading(HttpServerExchange exchange, String allowed) {
     HttpString method = exchange.getRequestMethod();
     if (method.equals(Methods.GET) || method.equals(Methods.HEAD)) {
       return true;
     }
-    answerOtherMethod(exchange, READING);
+    answerOtherMethod(exchange, allowed);
     return false;
   }
 
@@ -120,6 +133,10 @@ final class PeerRoutes implements HttpHandler {
       answerOtherMethod(exchange, WRITING);
       return;
     }
+    readBody(exchange, next);
+  }
+
+  private void readBody(HttpServerExchange exchange, BodyReader.Next next) throws IOException {
     String contentType = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
     if (!MediaTypes.isJson(contentType)) {
       Problems.send(
@@ -131,6 +148,52 @@ final class PeerRoutes implements HttpHandler {
       return;
     }
     bodies.read(exchange, next);
+  }
+
+  private void settings(HttpServerExchange exchange) throws IOException {
+    boolean tunes = exchange.getRequestMethod().equals(Methods.PATCH);
+    if (!tunes && !isReading(exchange, TUNING)) {
+      return;
+    }
+    if (!service.settings().tunable()) {
+      Problems.send(
+          exchange,
+          StatusCodes.FORBIDDEN,
+          "this peer's settings are its own; its user can allow others to change them"
+              + " (--allow-tuning)");
+    } else if (tunes) {
+      readBody(exchange, tune);
+    } else {
+      send(exchange, MediaTypes.JSON, TuningJson.writeSettings(service.settings()));
+    }
+  }
+
+  private void tune(HttpServerExchange exchange, byte[] body) throws WireException {
+    Tuning tuning = TuningJson.read(body);
+    PeerSettings now;
+    try {
+      PeerAddress from = from(exchange);
+      if (isLost(exchange, from)) {
+        return;
+      }
+      now = service.tuned(source(exchange), from, tuning);
+    } catch (IllegalArgumentException e) {
+      Problems.send(exchange, StatusCodes.BAD_REQUEST, String.valueOf(e.getMessage()));
+      return;
+    }
+    send(exchange, MediaTypes.JSON, TuningJson.writeSettings(now));
+  }
+
+  /// @throws IllegalArgumentException when the header is no address, in words
+  private static @Nullable PeerAddress from(HttpServerExchange exchange) {
+    String from = exchange.getRequestHeaders().getFirst(FROM);
+    try {
+      return from == null ? null : PeerAddress.parse(from);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the header " + FROM + " must be an address such as 10.0.0.7:8080, not " + quote(from),
+          e);
+    }
   }
 
   private static void answerOtherMethod(HttpServerExchange exchange, String allowed) {

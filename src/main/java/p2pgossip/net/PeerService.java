@@ -8,8 +8,10 @@ import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Tuning;
 
 /// What a [PeerServer] asks of the peer behind it. Called from the server's IO threads, many at a
 /// time: every method is thread-safe, returns at once and blocks on nothing but short locks.
@@ -38,6 +40,17 @@ public interface PeerService {
   /// All that there is to be seen of this peer.
   PeerSnapshot snapshot();
 
+  /// How this peer is set.
+  PeerSettings settings();
+
+  /// Somebody at `source`, who says that he is reached at `from`, changes the settings. Asked only while
+  /// they may be changed from afar.
+  ///
+  /// @return how this peer is set now
+  /// @throws IllegalArgumentException when a value does not fit the others, saying why; then nothing is
+  /// changed
+  PeerSettings tuned(InetAddress source, @Nullable PeerAddress from, Tuning tuning);
+
   /// Has `watcher` see this peer at once, and hear of all that happens from then on.
   PeerWatch watch(PeerWatcher watcher);
 
@@ -50,7 +63,12 @@ public interface PeerService {
     return false;
   }
 
-  /// A handler failed; it has been answered with 500 already.
+  /// Somebody called and was turned away before anything that he said was heard.
+  ///
+  /// @param reason in words, fit to stand behind a colon
+  void turnedAway(InetAddress source, String reason);
+
+  /// A handler failed; it is answered with 500 after this.
   void failed(String doing, Throwable cause);
 
   /// What is answered to a `POST /connect`.

@@ -8,9 +8,17 @@ import p2pgossip.gossip.PeerAddress;
 ///
 /// @param nodes by address
 /// @param links directed
-public record NetworkPicture(Map<PeerAddress, NetworkNode> nodes, Set<Link> links) {
+/// @param secure whether those who let each other in speak over encrypted connections; all do, or none,
+/// because who does has nothing to do with those who don't
+public record NetworkPicture(
+    Map<PeerAddress, NetworkNode> nodes, Set<Link> links, boolean secure) {
 
   public static final NetworkPicture EMPTY = new NetworkPicture(Map.of(), Set.of());
+
+  /// Over plain connections.
+  public NetworkPicture(Map<PeerAddress, NetworkNode> nodes, Set<Link> links) {
+    this(nodes, links, false);
+  }
 
   /// @throws IllegalArgumentException when a link leads to a peer that is not among the nodes
   public NetworkPicture {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
@@ -74,6 +75,11 @@ final class PeerTrack {
   /// Whether it runs and is watched, so that it is believed as to whom it knows.
   boolean speaks() {
     return watched && ended == null;
+  }
+
+  /// Whether it speaks over encrypted connections.
+  boolean isSecure() {
+    return self != null && self.offers().contains(Offer.TLS);
   }
 
   /// When it ended; null while it runs.
@@ -167,7 +173,8 @@ final class PeerTrack {
       case GossipEvent.PeerConnected it ->
           put(new Acquaintance(it.peer(), Standing.CONNECTED, true));
       case GossipEvent.PeerLearned it -> put(new Acquaintance(it.peer(), Standing.LEARNED, false));
-      case GossipEvent.PeerUnreachable it -> unreachable(it.peer());
+      case GossipEvent.PeerUnreachable it -> outage(it.peer(), Standing.UNREACHABLE);
+      case GossipEvent.PeerRefused it -> outage(it.peer(), Standing.REFUSED);
       case GossipEvent.PeerRecovered it -> recovered(it.peer());
       case GossipEvent.PeerRestarted it ->
           // It knows nothing of this peer any more, until the one is introduced to the other again.
@@ -194,6 +201,10 @@ final class PeerTrack {
           GossipEvent.InterestLost _,
           GossipEvent.RumorForgotten _,
           GossipEvent.CallerRefused _,
+          GossipEvent.CallerTurnedAway _,
+          GossipEvent.PeerMet _,
+          GossipEvent.SettingsReported _,
+          GossipEvent.TuningFailed _,
           GossipEvent.Full _,
           GossipEvent.Trouble _ ->
           false;
@@ -223,10 +234,10 @@ final class PeerTrack {
     return true;
   }
 
-  private boolean unreachable(PeerAddress peer) {
+  private boolean outage(PeerAddress peer, Standing standing) {
     strangers.remove(peer);
     Acquaintance known = neighbors.get(peer);
-    return put(new Acquaintance(peer, Standing.UNREACHABLE, known != null && known.mutual()));
+    return put(new Acquaintance(peer, standing, known != null && known.mutual()));
   }
 
   private boolean recovered(PeerAddress peer) {

@@ -41,7 +41,7 @@ final class PictureMaker {
     if (own != null) {
       own.reports().forEach((by, listed) -> drawReport(by, listed, whole));
     }
-    return new NetworkPicture(nodes, links);
+    return new NetworkPicture(nodes, links, own != null && own.isSecure());
   }
 
   private void drawOwn(PeerTrack own) {
@@ -134,6 +134,7 @@ final class PictureMaker {
       case CONNECTED -> Role.CONNECTED;
       case LEARNED -> Role.LEARNED;
       case UNREACHABLE -> Role.UNREACHABLE;
+      case REFUSED -> Role.REFUSED;
     };
   }
 }

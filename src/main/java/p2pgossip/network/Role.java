@@ -12,6 +12,8 @@ public enum Role {
   PENDING,
   /// Does not answer at present.
   UNREACHABLE,
+  /// Does not let this peer in, or is not let in by it.
+  REFUSED,
   /// Stands in somebody's list, or sends messages here; not a neighbour of this peer.
   HEARD_OF
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Step;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.gossip.Tuning;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerServer;
 import p2pgossip.net.PeerService;
@@ -47,7 +49,8 @@ import p2pgossip.net.PeerWatcher;
 public final class RunningPeer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningPeer.class);
-  private static final Set<Offer> OFFERS = Set.of(Offer.values());
+  private static final Set<Offer> OFFERS =
+      Set.of(Offer.SENDER, Offer.RUMORS, Offer.EVENTS, Offer.LEAVE);
   private static final Duration GOODBYE_TIME = Duration.ofMillis(300);
 
   private final PeerRuntime runtime;
@@ -145,6 +148,24 @@ public final class RunningPeer implements AutoCloseable {
         : settings;
   }
 
+  /// One that behaves as the original keeps its strategy, whoever wants another.
+  private Tuning fitting(Tuning tuning) {
+    return original
+        ? new Tuning(
+            tuning.period(), tuning.update(), tuning.paused(), tuning.speech(), null, null)
+        : tuning;
+  }
+
+  /// Asks another peer how it is set, if it lets others change that. The answer comes as an event.
+  public void askSettings(PeerAddress peer) {
+    drive(now -> engine.askSettings(peer, now));
+  }
+
+  /// Changes the settings of other peers, of those that allow it. What comes of it comes as events.
+  public void tune(Collection<PeerAddress> peers, Tuning tuning) {
+    drive(now -> engine.tune(peers, tuning, now));
+  }
+
   public void connect(PeerAddress target) {
     drive(now -> engine.connect(target, now));
   }
@@ -161,6 +182,12 @@ public final class RunningPeer implements AutoCloseable {
   /// Sends a message to one neighbour, beside the periods.
   public void sendNow(PeerAddress peer) {
     drive(now -> engine.sendNow(peer, now));
+  }
+
+  /// What this peer can show for itself has changed, such as its password: those who refuse it, or whom
+  /// it refuses, are asked again at once.
+  public void retryRefused() {
+    drive(engine::retryRefused);
   }
 
   /// Begins a rumour here.
@@ -459,6 +486,17 @@ public final class RunningPeer implements AutoCloseable {
     }
 
     @Override
+    public PeerSettings settings() {
+      return RunningPeer.this.settings();
+    }
+
+    @Override
+    public PeerSettings tuned(InetAddress source, @Nullable PeerAddress from, Tuning tuning) {
+      drive(now -> engine.tuned(source, from, fitting(tuning), now));
+      return RunningPeer.this.settings();
+    }
+
+    @Override
     public PeerSnapshot snapshot() {
       return RunningPeer.this.snapshot();
     }
@@ -466,6 +504,11 @@ public final class RunningPeer implements AutoCloseable {
     @Override
     public PeerWatch watch(PeerWatcher watcher) {
       return RunningPeer.this.watch(watcher);
+    }
+
+    @Override
+    public void turnedAway(InetAddress source, String reason) {
+      drive(now -> engine.turnedAway(source, reason, now));
     }
 
     /// What another peer of this process sends is lost at that peer already, if it is to be.

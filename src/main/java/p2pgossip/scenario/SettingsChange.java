@@ -70,6 +70,7 @@ public record SettingsChange(
             Objects.requireNonNullElse(strategy, spreading.strategy()),
             Objects.requireNonNullElse(fanout, spreading.fanout()),
             Objects.requireNonNullElse(interest, spreading.interest()),
-            Objects.requireNonNullElse(hopLimit, spreading.hopLimit())));
+            Objects.requireNonNullElse(hopLimit, spreading.hopLimit())),
+        settings.tunable());
   }
 }

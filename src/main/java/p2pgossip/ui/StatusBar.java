@@ -77,6 +77,9 @@ final class StatusBar extends HBox {
             count(Role.LEARNED, Standing.LEARNED),
             count(Role.PENDING, Standing.PENDING),
             count(Role.UNREACHABLE, Standing.UNREACHABLE));
+    if (shown.count(Standing.REFUSED) > 0) {
+      standings.getChildren().add(count(Role.REFUSED, Standing.REFUSED));
+    }
   }
 
   private Node count(Role role, Standing standing) {

@@ -193,7 +193,7 @@ final class FollowedPeer implements AutoCloseable {
 
     @Override
     public void answered(Reply reply, Duration roundTrip) {
-      if (reply instanceof Reply.Introduced(Peer peer)) {
+      if (reply instanceof Reply.Introduced(Peer peer, var _)) {
         introduced(of, peer, roundTrip);
       } else {
         FollowedPeer.this.failed(of, "it did not say who it is");

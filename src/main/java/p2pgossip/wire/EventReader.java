@@ -82,13 +82,25 @@ final class EventReader {
               at(), in.address("target"), failure(), in.flag("trying_again"));
       case "caller-refused" ->
           new GossipEvent.CallerRefused(at(), in.optionalAddress("caller"), words("reason"));
+      case "caller-turned-away" ->
+          new GossipEvent.CallerTurnedAway(at(), in.ip("source"), words("reason"));
+      case "peer-met" -> new GossipEvent.PeerMet(at(), peer(), in.fingerprint("fingerprint"));
+      case "peer-refused" -> new GossipEvent.PeerRefused(at(), peer(), failure());
       case "full" -> new GossipEvent.Full(at(), number("max_peers"));
       case "peers-reported" ->
           new GossipEvent.PeersReported(
               at(), by(), in.addresses("peers", GossipEventJson.MOST_PEERS));
       case "reports-ended" -> new GossipEvent.ReportsEnded(at(), by());
       case "settings-changed" ->
-          new GossipEvent.SettingsChanged(at(), SettingsJson.read(in.object("settings")));
+          new GossipEvent.SettingsChanged(
+              at(),
+              SettingsJson.read(in.object("settings")),
+              EventParts.readOptionalSender(in));
+      case "settings-reported" ->
+          new GossipEvent.SettingsReported(
+              at(), by(), SettingsJson.read(in.object("settings")), in.flag("tuned"));
+      case "tuning-failed" ->
+          new GossipEvent.TuningFailed(at(), peer(), in.flag("tuning"), failure());
       case "trouble" -> new GossipEvent.Trouble(at(), words("doing"), words("cause"));
       default -> null;
     };

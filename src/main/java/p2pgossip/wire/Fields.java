@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
 
@@ -239,6 +240,14 @@ final class Fields {
           "must be an address such as 10.0.0.7:8080 or [2001:db8::1]:8080, not "
               + JsonInput.quote(text),
           e);
+    }
+  }
+
+  Fingerprint fingerprint(String name) throws WireException {
+    try {
+      return new Fingerprint(text(name));
+    } catch (IllegalArgumentException e) {
+      throw wrong(name, "is none: " + e.getMessage(), e);
     }
   }
 

@@ -149,6 +149,18 @@ public final class GossipEventJson {
         out.name("caller").value(e.caller() == null ? null : e.caller().toString());
         out.name("reason").value(words(e.reason()));
       }
+      case GossipEvent.CallerTurnedAway e -> {
+        begin(out, "caller-turned-away", e).name("source").value(PeerAddress.text(e.source()));
+        out.name("reason").value(words(e.reason()));
+      }
+      case GossipEvent.PeerMet e -> {
+        peer(begin(out, "peer-met", e), e.peer());
+        out.name("fingerprint").value(e.fingerprint().text());
+      }
+      case GossipEvent.PeerRefused e -> {
+        peer(begin(out, "peer-refused", e), e.peer());
+        EventParts.writeFailure(out.name("failure"), e.failure());
+      }
       case GossipEvent.Full e -> begin(out, "full", e).name("max_peers").value(e.maxPeers());
       case GossipEvent.PeersReported e -> {
         begin(out, "peers-reported", e).name("by").value(e.by().toString());
@@ -156,8 +168,22 @@ public final class GossipEventJson {
       }
       case GossipEvent.ReportsEnded e ->
           begin(out, "reports-ended", e).name("by").value(e.by().toString());
-      case GossipEvent.SettingsChanged e ->
-          SettingsJson.write(begin(out, "settings-changed", e).name("settings"), e.settings());
+      case GossipEvent.SettingsChanged e -> {
+        SettingsJson.write(begin(out, "settings-changed", e).name("settings"), e.settings());
+        if (e.by() != null) {
+          EventParts.writeSender(out.name("sender"), e.by());
+        }
+      }
+      case GossipEvent.SettingsReported e -> {
+        begin(out, "settings-reported", e).name("by").value(e.by().toString());
+        SettingsJson.write(out.name("settings"), e.settings());
+        out.name("tuned").value(e.tuned());
+      }
+      case GossipEvent.TuningFailed e -> {
+        peer(begin(out, "tuning-failed", e), e.peer());
+        out.name("tuning").value(e.tuning());
+        EventParts.writeFailure(out.name("failure"), e.failure());
+      }
       case GossipEvent.Trouble e -> {
         begin(out, "trouble", e).name("doing").value(words(e.doing()));
         out.name("cause").value(words(e.cause()));

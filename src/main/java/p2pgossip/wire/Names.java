@@ -28,6 +28,8 @@ final class Names<E extends Enum<E>> {
                 case RUMORS -> "rumors";
                 case EVENTS -> "events";
                 case LEAVE -> "leave";
+                case TLS -> "tls";
+                case TUNING -> "tuning";
               });
 
   static final Names<Hearing> HEARINGS =
@@ -58,6 +60,8 @@ final class Names<E extends Enum<E>> {
                 case TIMED_OUT -> "timed-out";
                 case NOT_A_PEER -> "not-a-peer";
                 case REFUSED -> "refused";
+                case UNTRUSTED -> "untrusted";
+                case UNAUTHORIZED -> "unauthorized";
               });
 
   static final Names<Standing> STANDINGS =
@@ -69,6 +73,7 @@ final class Names<E extends Enum<E>> {
                 case CONNECTED -> "connected";
                 case LEARNED -> "learned";
                 case UNREACHABLE -> "unreachable";
+                case REFUSED -> "refused";
               });
 
   static final Names<Strategy> STRATEGIES = new Names<>(Strategy.class, Strategy::label);

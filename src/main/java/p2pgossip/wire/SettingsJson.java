@@ -25,6 +25,7 @@ final class SettingsJson {
     out.name("max_peers").value(settings.maxPeers());
     out.name("sentences").value(settings.sentences());
     writeSpreading(out.name("spreading"), settings.spreading());
+    out.name("tunable").value(settings.tunable());
     out.endObject();
   }
 
@@ -51,9 +52,20 @@ final class SettingsJson {
     int maxPeers = in.whole("max_peers", 0, Integer.MAX_VALUE);
     boolean sentences = in.flag("sentences");
     Spreading spreading = readSpreading(in.object("spreading"));
+    // What was recorded before there was such a thing has none.
+    boolean tunable = in.has("tunable") && in.flag("tunable");
     try {
       return new PeerSettings(
-          period, update, paused, text, wholeNetwork, failureLimit, maxPeers, sentences, spreading);
+          period,
+          update,
+          paused,
+          text,
+          wholeNetwork,
+          failureLimit,
+          maxPeers,
+          sentences,
+          spreading,
+          tunable);
     } catch (IllegalArgumentException e) {
       throw WireException.of(e);
     }

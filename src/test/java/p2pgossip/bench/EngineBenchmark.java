@@ -91,6 +91,8 @@ public class EngineBenchmark {
             case Request.AskKnownPeers _ -> new Reply.Known(java.util.Map.of(), 0);
             case Request.Tell _ -> new Reply.Heard(Hearing.UNSAID);
             case Request.Exchange _ -> new Reply.Exchanged(List.of(), Set.of());
+            case Request.AskSettings _, Request.Tune _ ->
+                throw new IllegalStateException("nobody tunes here");
             case Request.Leave _ -> new Reply.Released();
           };
       answerAll(engine.answered(outgoing, reply, ROUND_TRIP, now));

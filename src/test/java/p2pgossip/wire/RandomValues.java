@@ -181,7 +181,8 @@ final class RandomValues {
         random.nextInt(1, 1_001),
         random.nextInt(1, 100_001),
         random.nextBoolean(),
-        spreading);
+        spreading,
+        random.nextBoolean());
   }
 
   private Fault.Delay delay() {

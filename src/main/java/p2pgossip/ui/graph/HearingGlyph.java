@@ -98,6 +98,14 @@ final class HearingGlyph {
         graphics.setLineDashes(SOLID);
         graphics.setLineCap(StrokeLineCap.SQUARE);
       }
+      case REFUSED -> {
+        for (int index = 0; index < 6; index++) {
+          double angle = Math.PI * (index / 3.0 + 1 / 6.0);
+          corner(index, x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+        }
+        graphics.fillPolygon(xs, ys, 6);
+        graphics.strokePolygon(xs, ys, 6);
+      }
       case UNREACHABLE -> {
         graphics.fillRect(x - rim, y - rim, 2 * rim, 2 * rim);
         graphics.setLineCap(StrokeLineCap.BUTT);

@@ -15,14 +15,15 @@ import p2pgossip.network.Role;
 /// | learned | a diamond, half of it filled |
 /// | pending | a hollow dotted ring |
 /// | unreachable | a dashed square with a cross in it |
+/// | refused | a filled hexagon with a bar across, as a sign at a road has it |
 /// | heard of | a small hollow ring |
 final class NodeGlyph {
 
   private static final double[] SOLID = {};
 
   private final RolePalette palette;
-  private final double[] xs = new double[4];
-  private final double[] ys = new double[4];
+  private final double[] xs = new double[6];
+  private final double[] ys = new double[6];
 
   NodeGlyph(RolePalette palette) {
     this.palette = palette;
@@ -37,6 +38,7 @@ final class NodeGlyph {
           case LEARNED -> 11.5;
           case PENDING -> 9;
           case UNREACHABLE -> 9.5;
+          case REFUSED -> 11;
           case HEARD_OF -> 6;
         };
   }
@@ -74,6 +76,7 @@ final class NodeGlyph {
         graphics.setLineCap(StrokeLineCap.SQUARE);
       }
       case UNREACHABLE -> square(graphics, x, y, radius, line);
+      case REFUSED -> barred(graphics, x, y, radius, color);
       case HEARD_OF -> {
         disc(graphics, x, y, radius + line / 2);
         ring(graphics, x, y, radius - line / 2);
@@ -106,6 +109,18 @@ final class NodeGlyph {
     graphics.strokeLine(x - arm, y - arm, x + arm, y + arm);
     graphics.strokeLine(x - arm, y + arm, x + arm, y - arm);
     graphics.setLineCap(StrokeLineCap.SQUARE);
+  }
+
+  private void barred(GraphicsContext graphics, double x, double y, double radius, Color color) {
+    for (int index = 0; index < 6; index++) {
+      double angle = Math.PI * (index / 3.0 + 1 / 6.0);
+      corner(index, x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+    }
+    graphics.strokePolygon(xs, ys, 6);
+    graphics.setFill(color);
+    graphics.fillPolygon(xs, ys, 6);
+    graphics.setFill(palette.background());
+    graphics.fillRect(x - radius * 0.55, y - radius * 0.16, radius * 1.1, radius * 0.32);
   }
 
   private void corner(int index, double x, double y) {

@@ -69,6 +69,7 @@ public final class RolePalette {
     roles.put(Role.LEARNED, Color.web("#b98000"));
     roles.put(Role.PENDING, Color.web("#a8559a"));
     roles.put(Role.UNREACHABLE, Color.web("#c93c00"));
+    roles.put(Role.REFUSED, Color.web("#5b4b8a"));
     roles.put(Role.HEARD_OF, Color.web("#838c96"));
     return new RolePalette(
         false,
@@ -90,6 +91,7 @@ public final class RolePalette {
     roles.put(Role.LEARNED, Color.web("#f2b632"));
     roles.put(Role.PENDING, Color.web("#dd8fc4"));
     roles.put(Role.UNREACHABLE, Color.web("#f4693a"));
+    roles.put(Role.REFUSED, Color.web("#c3b5f5"));
     roles.put(Role.HEARD_OF, Color.web("#8b949e"));
     return new RolePalette(
         true,
@@ -178,6 +180,7 @@ public final class RolePalette {
       case LEARNED -> "Learned";
       case PENDING -> "Pending";
       case UNREACHABLE -> "Unreachable";
+      case REFUSED -> "Refused";
       case HEARD_OF -> "Heard of";
     };
   }
@@ -190,6 +193,8 @@ public final class RolePalette {
       case LEARNED -> "Learned from a neighbour's list: messages flow one way, from here to there.";
       case PENDING -> "Not yet checked: it has to answer the handshake first.";
       case UNREACHABLE -> "Does not answer at present; it is tried again after a while.";
+      case REFUSED ->
+          "Sent nothing: one of the two has another password, or a certificate that is not trusted.";
       case HEARD_OF -> "Listed by others, or sends messages here; not a neighbour.";
     };
   }

@@ -77,6 +77,11 @@ public final class ConnectAttempts {
               attempt -> it.target().equals(attempt.address()) && !attempt.isOver(),
               it.tryingAgain() ? Outcome.TRYING_AGAIN : Outcome.FAILED,
               it.failure().reason() + (it.tryingAgain() ? "; trying again" : ""));
+      case GossipEvent.PeerRefused it ->
+          update(
+              attempt -> it.peer().equals(attempt.address()) && !attempt.isOver(),
+              Outcome.FAILED,
+              it.failure().reason());
       case GossipEvent.PeerForgotten it ->
           update(
               attempt -> it.peer().equals(attempt.address()),

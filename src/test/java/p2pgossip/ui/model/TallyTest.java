@@ -71,6 +71,7 @@ class TallyTest {
         NOW,
         Neighbor.Bond.NONE,
         Neighbor.Traffic.NONE,
-        Neighbor.Health.UNKNOWN);
+        Neighbor.Health.UNKNOWN,
+        null);
   }
 }
