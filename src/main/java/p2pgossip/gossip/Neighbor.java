@@ -131,27 +131,33 @@ public record Neighbor(
   }
 
   Neighbor withPeer(Peer newPeer) {
-    return new Neighbor(address, newPeer, standing, origin, since, bond, traffic, health, fingerprint);
+    return new Neighbor(
+        address, newPeer, standing, origin, since, bond, traffic, health, fingerprint);
   }
 
   Neighbor withStanding(Standing newStanding) {
-    return new Neighbor(address, peer, newStanding, origin, since, bond, traffic, health, fingerprint);
+    return new Neighbor(
+        address, peer, newStanding, origin, since, bond, traffic, health, fingerprint);
   }
 
   Neighbor withOrigin(Origin newOrigin) {
-    return new Neighbor(address, peer, standing, newOrigin, since, bond, traffic, health, fingerprint);
+    return new Neighbor(
+        address, peer, standing, newOrigin, since, bond, traffic, health, fingerprint);
   }
 
   Neighbor withBond(Bond newBond) {
-    return new Neighbor(address, peer, standing, origin, since, newBond, traffic, health, fingerprint);
+    return new Neighbor(
+        address, peer, standing, origin, since, newBond, traffic, health, fingerprint);
   }
 
   Neighbor withTraffic(Traffic newTraffic) {
-    return new Neighbor(address, peer, standing, origin, since, bond, newTraffic, health, fingerprint);
+    return new Neighbor(
+        address, peer, standing, origin, since, bond, newTraffic, health, fingerprint);
   }
 
   Neighbor withHealth(Health newHealth) {
-    return new Neighbor(address, peer, standing, origin, since, bond, traffic, newHealth, fingerprint);
+    return new Neighbor(
+        address, peer, standing, origin, since, bond, traffic, newHealth, fingerprint);
   }
 
   Neighbor withFingerprint(@Nullable Fingerprint newFingerprint) {

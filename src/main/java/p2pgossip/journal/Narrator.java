@@ -148,8 +148,7 @@ public final class Narrator {
               it.at(),
               LineKind.FAILED,
               it.peer(),
-              "%s is sent nothing: %s."
-                  .formatted(it.peer(), ShownText.of(it.failure().reason())));
+              "%s is sent nothing: %s.".formatted(it.peer(), ShownText.of(it.failure().reason())));
       case GossipEvent.Full it ->
           note(
               it.at(),
@@ -162,7 +161,8 @@ public final class Narrator {
       case GossipEvent.SettingsChanged it -> settingsChanged(it);
       case GossipEvent.SettingsReported it ->
           it.tuned()
-              ? line(it.at(), LineKind.NOTE, it.by(), "You changed the settings of " + it.by() + ".")
+              ? line(
+                  it.at(), LineKind.NOTE, it.by(), "You changed the settings of " + it.by() + ".")
               : Optional.empty();
       case GossipEvent.TuningFailed it ->
           line(
@@ -256,9 +256,7 @@ public final class Narrator {
       case Sender.Presumed(PeerAddress peer) ->
           line(event.at(), LineKind.NOTE, peer, "Changed from afar by " + peer + ". " + changes);
       case Sender.Unnamed(var source) ->
-          note(
-              event.at(),
-              "Changed from afar, from " + PeerAddress.text(source) + ". " + changes);
+          note(event.at(), "Changed from afar, from " + PeerAddress.text(source) + ". " + changes);
     };
   }
 

@@ -10,8 +10,7 @@ import p2pgossip.gossip.PeerAddress;
 /// @param links directed
 /// @param secure whether those who let each other in speak over encrypted connections; all do, or none,
 /// because who does has nothing to do with those who don't
-public record NetworkPicture(
-    Map<PeerAddress, NetworkNode> nodes, Set<Link> links, boolean secure) {
+public record NetworkPicture(Map<PeerAddress, NetworkNode> nodes, Set<Link> links, boolean secure) {
 
   public static final NetworkPicture EMPTY = new NetworkPicture(Map.of(), Set.of());
 

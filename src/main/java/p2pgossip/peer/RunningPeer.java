@@ -151,8 +151,7 @@ public final class RunningPeer implements AutoCloseable {
   /// One that behaves as the original keeps its strategy, whoever wants another.
   private Tuning fitting(Tuning tuning) {
     return original
-        ? new Tuning(
-            tuning.period(), tuning.update(), tuning.paused(), tuning.speech(), null, null)
+        ? new Tuning(tuning.period(), tuning.update(), tuning.paused(), tuning.speech(), null, null)
         : tuning;
   }
 

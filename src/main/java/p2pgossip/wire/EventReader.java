@@ -93,9 +93,7 @@ final class EventReader {
       case "reports-ended" -> new GossipEvent.ReportsEnded(at(), by());
       case "settings-changed" ->
           new GossipEvent.SettingsChanged(
-              at(),
-              SettingsJson.read(in.object("settings")),
-              EventParts.readOptionalSender(in));
+              at(), SettingsJson.read(in.object("settings")), EventParts.readOptionalSender(in));
       case "settings-reported" ->
           new GossipEvent.SettingsReported(
               at(), by(), SettingsJson.read(in.object("settings")), in.flag("tuned"));

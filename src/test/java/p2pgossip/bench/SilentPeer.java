@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Digest;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
@@ -15,6 +16,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Tuning;
 import p2pgossip.net.PeerService;
 import p2pgossip.net.PeerWatch;
 import p2pgossip.net.PeerWatcher;
@@ -61,6 +63,19 @@ final class SilentPeer implements PeerService {
 
   @Override
   public void left(InetAddress source, Peer leaver) {}
+
+  @Override
+  public void turnedAway(InetAddress source, String reason) {}
+
+  @Override
+  public PeerSettings settings() {
+    return PeerSettings.DEFAULT;
+  }
+
+  @Override
+  public PeerSettings tuned(InetAddress source, @Nullable PeerAddress from, Tuning tuning) {
+    throw new IllegalStateException("nobody tunes a peer that only counts");
+  }
 
   @Override
   public PeerSnapshot snapshot() {

@@ -20,6 +20,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Tuning;
 
 /// A peer that takes everybody, unless told otherwise, and writes down what was asked of it.
 final class RecordingService implements PeerService {
@@ -32,16 +33,23 @@ final class RecordingService implements PeerService {
 
   record Left(InetAddress source, Peer leaver) {}
 
+  record TurnedAway(InetAddress source, String reason) {}
+
+  record Tuned(InetAddress source, @Nullable PeerAddress from, Tuning tuning) {}
+
   record Failed(String doing, Throwable cause) {}
 
   final List<Connected> connected = new CopyOnWriteArrayList<>();
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final List<Asked> asked = new CopyOnWriteArrayList<>();
   final List<Left> left = new CopyOnWriteArrayList<>();
+  final List<TurnedAway> turnedAway = new CopyOnWriteArrayList<>();
+  final List<Tuned> tuned = new CopyOnWriteArrayList<>();
   final List<PeerWatcher> watchers = new CopyOnWriteArrayList<>();
   final List<Failed> failed = new CopyOnWriteArrayList<>();
   final Map<PeerAddress, Peer> known = new ConcurrentHashMap<>();
   volatile @Nullable RuntimeException showing;
+  volatile PeerSettings settings = PeerSettings.DEFAULT;
   volatile Hearing hearing = Hearing.UNSAID;
   volatile Reply.Exchanged rumors = new Reply.Exchanged(List.of(), Set.of());
   volatile Function<Message, RuntimeException> breaking = _ -> null;
@@ -98,6 +106,23 @@ final class RecordingService implements PeerService {
   @Override
   public void left(InetAddress source, Peer leaver) {
     left.add(new Left(source, leaver));
+  }
+
+  @Override
+  public void turnedAway(InetAddress source, String reason) {
+    turnedAway.add(new TurnedAway(source, reason));
+  }
+
+  @Override
+  public PeerSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public PeerSettings tuned(InetAddress source, @Nullable PeerAddress from, Tuning tuning) {
+    tuned.add(new Tuned(source, from, tuning));
+    settings = tuning.applyTo(settings);
+    return settings;
   }
 
   @Override

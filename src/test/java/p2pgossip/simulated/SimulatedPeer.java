@@ -106,6 +106,11 @@ final class SimulatedPeer {
         take(asked.step());
         yield asked.answer();
       }
+      case Request.AskSettings _ -> new Reply.SettingsShown(engine.settings());
+      case Request.Tune(PeerAddress _, PeerAddress tuner, var tuning) -> {
+        take(engine.tuned(from.ip(), tuner, tuning, now));
+        yield new Reply.SettingsShown(engine.settings());
+      }
       case Request.Leave(PeerAddress _, var leaver) -> {
         take(engine.left(from.ip(), leaver, now));
         yield new Reply.Released();

@@ -194,7 +194,8 @@ public final class RolePalette {
       case PENDING -> "Not yet checked: it has to answer the handshake first.";
       case UNREACHABLE -> "Does not answer at present; it is tried again after a while.";
       case REFUSED ->
-          "Sent nothing: one of the two has another password, or a certificate that is not trusted.";
+          "Sent nothing: one of the two has another password, or a certificate that is not"
+              + " trusted.";
       case HEARD_OF -> "Listed by others, or sends messages here; not a neighbour.";
     };
   }

@@ -318,6 +318,10 @@ public final class PeerViewModel implements AutoCloseable {
     address.set(null);
     selected.set(null);
     attempts.clear();
+    if (feed != null) {
+      // Else the picture would show for a moment that it still runs.
+      feed.takeNow();
+    }
     network.lookFrom(null, isWholeShown());
     tally.set(tally.get().with(List.of()));
     state.set(PeerState.STOPPED);
