@@ -162,7 +162,7 @@ class PeerServerRefusalTest {
                 "there is nothing at \""
                     + path
                     + "\"; a peer answers at /, /known_peers, /connect, /message, /rumors, /leave,"
-                    + " /state and /events"));
+                    + " /state, /settings and /events"));
   }
 
   @ParameterizedTest

@@ -308,7 +308,8 @@ class PeerServerTest {
         "/rumors | POST, OPTIONS",
         "/leave | POST, OPTIONS",
         "/message | POST, OPTIONS",
-        "* | GET, HEAD, POST, OPTIONS"
+        "/settings | GET, HEAD, PATCH, OPTIONS",
+        "* | GET, HEAD, POST, PATCH, OPTIONS"
       })
   void optionsSaysWhatAPathTakes(String path, String allowed) throws IOException {
     try (RawConnection connection = peer.connect()) {

@@ -151,7 +151,12 @@ class RumorsTest {
   @Test
   void aPeerOffersAllThatItCan() {
     try (WatchedPeer peer = WatchedPeer.start(runtime, SLOW)) {
-      assertThat(peer.peer().self().offers()).containsExactlyInAnyOrder(Offer.values());
+      assertThat(peer.peer().self().offers())
+          .containsExactlyInAnyOrder(Offer.SENDER, Offer.RUMORS, Offer.EVENTS, Offer.LEAVE);
+      peer.peer().change(peer.peer().settings().withTunable(true));
+      assertThat(peer.peer().self().offers()).contains(Offer.TUNING);
+      peer.peer().change(peer.peer().settings().withTunable(false));
+      assertThat(peer.peer().self().offers()).doesNotContain(Offer.TUNING);
     }
   }
 

@@ -236,7 +236,7 @@ class GossipEventJsonTest {
                     + "\"peer\":\"10.0.0.3:8080\",\"failure\":{\"kind\":\"bored\"}}"))
         .isEqualTo(
             "\"kind\" of \"failure\" must be \"unreachable\" or \"timed-out\" or \"not-a-peer\" or"
-                + " \"refused\", not \"bored\"");
+                + " \"refused\" or \"untrusted\" or \"unauthorized\", not \"bored\"");
   }
 
   @Test

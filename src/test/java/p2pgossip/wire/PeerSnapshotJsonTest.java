@@ -65,7 +65,7 @@ class PeerSnapshotJsonTest {
        "settings":{"period":{"secs":1,"nanos":0},"update":false,"paused":false,
         "whole_network":false,"failure_limit":3,"max_peers":256,"sentences":true,
         "spreading":{"strategy":"push-pull","fanout":3,
-         "interest":{"end":"counter","contacts":"feedback","k":2},"hop_limit":256}},
+         "interest":{"end":"counter","contacts":"feedback","k":2},"hop_limit":256},"tunable":true},
        "periods":7,
        "neighbors":[{"address":"10.0.0.3:8080","standing":"connected","mutual":true}],
        "rumors":[{"id":"9f86d081884c7d65","origin":"10.0.0.3:8080",
@@ -139,7 +139,7 @@ class PeerSnapshotJsonTest {
         "\"periods\":7, | '' | \"periods\" is missing",
         "\"periods\":7 | \"periods\":7,\"periods\":7 | \"periods\" is given twice",
         "\"connected\" | \"married\" | \"standing\" of item 1 of \"neighbors\" must be \"pending\""
-            + " or \"connected\" or \"learned\" or \"unreachable\", not \"married\"",
+            + " or \"connected\" or \"learned\" or \"unreachable\" or \"refused\", not \"married\"",
         "\"neighbors\":[ | \"neighbors\":[7, | \"neighbors\" must hold objects, not a number",
         "\"neighbors\":[ | \"neighbors\":{},\"x\":[ | \"neighbors\" must be an array, not an"
             + " object",

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.Copy;
+import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
@@ -61,6 +63,7 @@ final class RandomValues {
     makers.put(Rumor.class, this::rumor);
     makers.put(Copy.class, this::copy);
     makers.put(PeerSettings.class, this::settings);
+    makers.put(Fingerprint.class, this::fingerprint);
     makers.put(Fault.Delay.class, this::delay);
     makers.put(Fault.Partition.class, this::partition);
     makers.put(Selection.These.class, this::these);
@@ -183,6 +186,12 @@ final class RandomValues {
         random.nextBoolean(),
         spreading,
         random.nextBoolean());
+  }
+
+  private Fingerprint fingerprint() {
+    byte[] hash = new byte[32];
+    random.nextBytes(hash);
+    return new Fingerprint("SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash));
   }
 
   private Fault.Delay delay() {

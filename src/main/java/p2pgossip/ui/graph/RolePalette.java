@@ -69,7 +69,7 @@ public final class RolePalette {
     roles.put(Role.LEARNED, Color.web("#b98000"));
     roles.put(Role.PENDING, Color.web("#a8559a"));
     roles.put(Role.UNREACHABLE, Color.web("#c93c00"));
-    roles.put(Role.REFUSED, Color.web("#5b4b8a"));
+    roles.put(Role.REFUSED, Color.web("#3b434d"));
     roles.put(Role.HEARD_OF, Color.web("#838c96"));
     return new RolePalette(
         false,
@@ -91,7 +91,7 @@ public final class RolePalette {
     roles.put(Role.LEARNED, Color.web("#f2b632"));
     roles.put(Role.PENDING, Color.web("#dd8fc4"));
     roles.put(Role.UNREACHABLE, Color.web("#f4693a"));
-    roles.put(Role.REFUSED, Color.web("#c3b5f5"));
+    roles.put(Role.REFUSED, Color.web("#e6e2d8"));
     roles.put(Role.HEARD_OF, Color.web("#8b949e"));
     return new RolePalette(
         true,

@@ -5,6 +5,7 @@ import static p2pgossip.network.Role.CONNECTED;
 import static p2pgossip.network.Role.HEARD_OF;
 import static p2pgossip.network.Role.LEARNED;
 import static p2pgossip.network.Role.PENDING;
+import static p2pgossip.network.Role.REFUSED;
 import static p2pgossip.network.Role.UNREACHABLE;
 
 import java.util.stream.Stream;
@@ -19,13 +20,14 @@ class PeerDeedTest {
 
   @Test
   void connectsToWhoeverIsNotConnected() {
-    assertThat(rolesFor(PeerDeed.CONNECT)).containsExactly(LEARNED, PENDING, UNREACHABLE, HEARD_OF);
+    assertThat(rolesFor(PeerDeed.CONNECT))
+        .containsExactly(LEARNED, PENDING, UNREACHABLE, REFUSED, HEARD_OF);
   }
 
   @Test
   void disconnectsFromNeighborsOnly() {
     assertThat(rolesFor(PeerDeed.DISCONNECT))
-        .containsExactly(CONNECTED, LEARNED, PENDING, UNREACHABLE);
+        .containsExactly(CONNECTED, LEARNED, PENDING, UNREACHABLE, REFUSED);
   }
 
   @Test
