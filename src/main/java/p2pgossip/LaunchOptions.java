@@ -15,6 +15,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.net.Password;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.Target;
@@ -110,6 +111,14 @@ final class LaunchOptions {
         names = {"-u", "--update"},
         description = "Each period, learn the peers that the neighbours know.")
     boolean update;
+
+    @Option(
+        names = "--password-file",
+        paramLabel = "FILE",
+        description =
+            "Let in only those who know the password that stands in FILE, and show it to others"
+                + " that have one. Without the flag: the environment's P2PGOSSIP_PASSWORD.")
+    @Nullable Path passwordFile;
 
     @Option(
         names = "--allow-tuning",
@@ -273,6 +282,9 @@ final class LaunchOptions {
     boolean version;
   }
 
+  /// Read once the flags have been, since it comes from elsewhere.
+  @Nullable Password password;
+
   PeerSettings settings() {
     return settings(PeerSettings.DEFAULT.period(), !gossip.noSentences);
   }
@@ -331,7 +343,8 @@ final class LaunchOptions {
             seed,
             peer.port == null ? FreePorts.FIRST : peer.port,
             peer.hostAlias,
-            config(0).targets()));
+            config(0).targets(),
+            password));
   }
 
   /// Whom to connect to. Read here and not by a converter: of several values, picocli takes one that
@@ -349,7 +362,7 @@ final class LaunchOptions {
     for (Target target : targets()) {
       target.literal().ifPresent(targets::add);
     }
-    return new PeerConfig(port, peer.hostAlias, settings(), targets);
+    return new PeerConfig(port, peer.hostAlias, settings(), targets).withPassword(password);
   }
 
   List<Target> namedTargets() {

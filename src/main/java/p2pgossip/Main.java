@@ -41,6 +41,11 @@ public final class Main {
     LaunchOptions options = new LaunchOptions();
     if (flags.length == 0) {
       // There is nothing to read, and loading what reads it takes a while.
+      try {
+        givePassword(options);
+      } catch (IllegalArgumentException e) {
+        return refuse(String.valueOf(e.getMessage()));
+      }
       return start(options);
     }
     // Meanwhile on another processor: a peer is about to start, most likely.
@@ -50,6 +55,7 @@ public final class Main {
       commandLine.parseArgs(flags);
       requireTargets(options);
       options.requireFitting();
+      givePassword(options);
     } catch (ParameterException e) {
       return refuse(BadFlag.inWords(e));
     } catch (IllegalArgumentException e) {
@@ -64,6 +70,11 @@ public final class Main {
       return 0;
     }
     return start(options);
+  }
+
+  private void givePassword(LaunchOptions options) {
+    options.password =
+        GivenPassword.of(options.peer.passwordFile, System.getenv(GivenPassword.VARIABLE), err);
   }
 
   private static void requireTargets(LaunchOptions options) {
@@ -118,7 +129,8 @@ public final class Main {
             options.swarmPlan(seed),
             scenario,
             options.swarm.demo,
-            Optional.ofNullable(options.window.runFor));
+            Optional.ofNullable(options.window.runFor),
+            Optional.ofNullable(options.password));
     Desktop desktop = Desktop.begin(plan);
     try (PeerRuntime runtime = new PeerRuntime(WordLists.sentences(), seed)) {
       EndSignals signals = new EndSignals();

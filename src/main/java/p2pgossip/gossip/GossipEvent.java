@@ -14,6 +14,9 @@ public sealed interface GossipEvent {
   /// The peer runs and is reached at `address`.
   record Started(Instant at, PeerAddress address, Peer self) implements GossipEvent {}
 
+  /// The peer can be reached from other machines, and lets everybody in.
+  record Exposed(Instant at, PeerAddress address) implements GossipEvent {}
+
   /// The peer has ended.
   record Stopped(Instant at, PeerAddress address) implements GossipEvent {}
 

@@ -31,6 +31,11 @@ public final class Narrator {
               it.at(),
               "This peer runs at %s and sends a message every %s."
                   .formatted(it.address(), SettingsInWords.seconds(it.self().period())));
+      case GossipEvent.Exposed it ->
+          note(
+              it.at(),
+              "Everybody who reaches %s can connect: this peer has no password."
+                  .formatted(it.address()));
       case GossipEvent.Stopped it -> note(it.at(), "This peer at " + it.address() + " has ended.");
       case GossipEvent.PeriodBegan _ -> Optional.empty();
 

@@ -37,6 +37,7 @@ final class Attempt implements AsyncClientExchangeHandler {
   private final PeerRequest request;
   private final String host;
   private final int bodyLimit;
+  private final @Nullable String authorization;
   private final boolean partIsEnough;
   private final Listener listener;
   private final ByteBuffer unsent;
@@ -46,12 +47,21 @@ final class Attempt implements AsyncClientExchangeHandler {
   private boolean informed;
   private int status;
   private @Nullable String contentType;
+  private @Nullable String challenge;
+  private @Nullable String proof;
 
   /// @param bodyLimit bytes of the answer's body that are read; at more the answer is cut
   /// @param partIsEnough whether a body that breaks off is an answer too, and not a failure
+  /// @param authorization what shows that the password is known; null if nothing does
   Attempt(
-      PeerRequest request, String host, int bodyLimit, boolean partIsEnough, Listener listener) {
+      PeerRequest request,
+      String host,
+      @Nullable String authorization,
+      int bodyLimit,
+      boolean partIsEnough,
+      Listener listener) {
     this.request = request;
+    this.authorization = authorization;
     this.host = host;
     this.bodyLimit = bodyLimit;
     this.partIsEnough = partIsEnough;
@@ -64,6 +74,9 @@ final class Attempt implements AsyncClientExchangeHandler {
       throws HttpException, IOException {
     BasicHttpRequest head = new BasicHttpRequest(request.method(), request.path());
     head.addHeader(HttpHeaders.HOST, host);
+    if (authorization != null) {
+      head.addHeader(HttpHeaders.AUTHORIZATION, authorization);
+    }
     if (request.body() == null) {
       channel.sendRequest(head, null, context);
       return;
@@ -98,8 +111,9 @@ final class Attempt implements AsyncClientExchangeHandler {
   public void consumeResponse(
       HttpResponse response, @Nullable EntityDetails entityDetails, HttpContext context) {
     status = response.getCode();
-    Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
-    contentType = type == null ? null : type.getValue();
+    contentType = value(response, HttpHeaders.CONTENT_TYPE);
+    challenge = value(response, HttpHeaders.WWW_AUTHENTICATE);
+    proof = value(response, Credentials.PROOF);
     if (entityDetails == null) {
       answered(false);
     }
@@ -144,9 +158,15 @@ final class Attempt implements AsyncClientExchangeHandler {
   @Override
   public void releaseResources() {}
 
+  static @Nullable String value(HttpResponse response, String name) {
+    Header header = response.getFirstHeader(name);
+    return header == null ? null : header.getValue();
+  }
+
   private void answered(boolean cut) {
     if (told.compareAndSet(false, true)) {
-      listener.answered(new HttpAnswer(status, contentType, received.toByteArray(), cut));
+      listener.answered(
+          new HttpAnswer(status, contentType, received.toByteArray(), cut, challenge, proof));
     }
   }
 }

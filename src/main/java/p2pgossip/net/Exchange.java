@@ -24,6 +24,7 @@ final class Exchange {
 
   private final Request request;
   private final PeerRequest message;
+  private final Credentials credentials;
   private final PeerClient.Outcome outcome;
   private final Connections connections;
   private final ClientLimits limits;
@@ -34,18 +35,21 @@ final class Exchange {
   // Guarded by this.
   private boolean done;
   private boolean retried;
+  private int challenged;
   private @Nullable PoolEntry<PeerAddress, IOSession> entry;
   private @Nullable Future<?> timer;
   private @Nullable Future<?> step;
 
   Exchange(
       Request request,
+      Credentials credentials,
       PeerClient.Outcome outcome,
       Connections connections,
       ClientLimits limits,
       AnswerReader reader,
       Consumer<Exchange> ended) {
     this.request = request;
+    this.credentials = credentials;
     this.outcome = outcome;
     this.connections = connections;
     this.limits = limits;
@@ -107,17 +111,23 @@ final class Exchange {
   }
 
   private void execute(IOSession session, boolean reused) {
+    Admittance admittance = Admittance.of(credentials, request.to(), message);
     boolean list = request instanceof Request.AskKnownPeers;
     Attempt attempt =
         new Attempt(
             message,
             request.to().toString(),
+            admittance.header(),
             list ? limits.knownPeersBytes() : limits.answerBytes(),
             list,
             new Attempt.Listener() {
               @Override
               public void answered(HttpAnswer answer) {
-                Exchange.this.answered(answer);
+                if (admittance.isWantedAnew(answer) && mayTryAgain()) {
+                  execute(session, true);
+                } else {
+                  Exchange.this.answered(answer, admittance);
+                }
               }
 
               @Override
@@ -132,12 +142,18 @@ final class Exchange {
     }
   }
 
-  private void answered(HttpAnswer answer) {
+  /// Twice at most: once to be told how the password is wanted, once because that has become too old.
+  private synchronized boolean mayTryAgain() {
+    return !done && ++challenged <= 2;
+  }
+
+  private void answered(HttpAnswer answer, Admittance admittance) {
     if (!finish(!answer.cut())) {
       return;
     }
     Duration roundTrip = Duration.ofNanos(System.nanoTime() - startedAt);
     try {
+      admittance.require(answer);
       Reply reply = reader.read(request, answer);
       Guarded.run(() -> outcome.answered(reply, roundTrip));
     } catch (FailedRequest e) {

@@ -18,6 +18,7 @@ import p2pgossip.gossip.PeerAddress;
 final class FollowedStream implements PeerStreams.Following {
 
   private final PeerAddress address;
+  private final Credentials credentials;
   private final PeerStreams.Listener listener;
   private final StreamLimits limits;
   private final Consumer<FollowedStream> gone;
@@ -31,10 +32,12 @@ final class FollowedStream implements PeerStreams.Following {
   /// @param gone is told when it is over, whoever ended it
   FollowedStream(
       PeerAddress address,
+      Credentials credentials,
       PeerStreams.Listener listener,
       StreamLimits limits,
       Consumer<FollowedStream> gone) {
     this.address = address;
+    this.credentials = credentials;
     this.listener = listener;
     this.limits = limits;
     this.gone = gone;
@@ -66,7 +69,9 @@ final class FollowedStream implements PeerStreams.Following {
       return;
     }
     open.setSocketTimeout(Timeout.of(limits.silence()));
-    StreamAnswer answer = new StreamAnswer(address.toString(), content, limits, this::end);
+    Admittance admittance = Admittance.of(credentials, address, "GET", StreamAnswer.PATH);
+    StreamAnswer answer =
+        new StreamAnswer(address.toString(), admittance, content, limits, this::end);
     open.enqueue(
         new RequestExecutionCommand(answer, HttpCoreContext.create()), Command.Priority.NORMAL);
     if (!open.isOpen()) {

@@ -9,15 +9,39 @@ final class HttpAnswer {
   private final @Nullable String contentType;
   private final byte[] body;
   private final boolean cut;
+  private final @Nullable String challenge;
+  private final @Nullable String proof;
 
   /// @param contentType as it stands in the header; null if none was given
   /// @param body its first bytes, or all of it
   /// @param cut whether the body was longer, or broke off
-  HttpAnswer(int status, @Nullable String contentType, byte[] body, boolean cut) {
+  /// @param challenge how the password is to be shown, as it stands in `WWW-Authenticate`
+  /// @param proof that the password is known there, as it stands in `Authentication-Info`
+  HttpAnswer(
+      int status,
+      @Nullable String contentType,
+      byte[] body,
+      boolean cut,
+      @Nullable String challenge,
+      @Nullable String proof) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
     this.cut = cut;
+    this.challenge = challenge;
+    this.proof = proof;
+  }
+
+  @Nullable String challenge() {
+    return challenge;
+  }
+
+  @Nullable String proof() {
+    return proof;
+  }
+
+  boolean isGood() {
+    return status >= 200 && status <= 299;
   }
 
   int status() {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Request;
 
@@ -14,6 +15,8 @@ import p2pgossip.gossip.Request;
 ///
 /// Its threads start with the first request. They are daemons: they never keep the process alive.
 public final class HttpPeerClient implements PeerClient {
+
+  private static final Credentials NOBODY = new Credentials(null);
 
   private final ClientLimits limits;
   private final AnswerReader reader;
@@ -34,16 +37,39 @@ public final class HttpPeerClient implements PeerClient {
     reader = new AnswerReader(limits.knownPeers());
   }
 
-  /// Once the client is closed, the outcome is told by the caller's own thread.
+  /// As somebody who knows no password.
   @Override
   public void send(Request request, Outcome outcome) {
+    send(request, NOBODY, outcome);
+  }
+
+  /// A client of somebody who may know a password. Closing it does nothing.
+  ///
+  /// @param credentials asked for with each request
+  public PeerClient by(Supplier<Credentials> credentials) {
+    return new PeerClient() {
+      @Override
+      public void send(Request request, Outcome outcome) {
+        HttpPeerClient.this.send(request, credentials.get(), outcome);
+      }
+
+      @Override
+      public void close() {
+        // The connections belong to all.
+      }
+    };
+  }
+
+  /// Once the client is closed, the outcome is told by the caller's own thread.
+  private void send(Request request, Credentials credentials, Outcome outcome) {
     Running current = running();
     if (current == null) {
       outcome.failed(ConnectionFailures.closing());
       return;
     }
     Exchange exchange =
-        new Exchange(request, outcome, current.connections(), limits, reader, underWay::remove);
+        new Exchange(
+            request, credentials, outcome, current.connections(), limits, reader, underWay::remove);
     underWay.add(exchange);
     try {
       Future<?> timer =

@@ -324,7 +324,7 @@ final class PeerRoutes implements HttpHandler {
     return exchange.getConnection().getPeerAddress(InetSocketAddress.class).getAddress();
   }
 
-  private static String quote(String value) {
+  static String quote(String value) {
     return '"'
         + (value.length() <= LONGEST_QUOTE ? value : value.substring(0, LONGEST_QUOTE) + "…")
         + '"';

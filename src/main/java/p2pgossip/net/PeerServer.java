@@ -135,10 +135,19 @@ public final class PeerServer implements AutoCloseable {
 
   /// From now on requests are answered by `service`. To be called once.
   public void serve(PeerService service) {
+    serve(service, new Credentials(null));
+  }
+
+  /// The same, for those only who know the password.
+  ///
+  /// @param credentials the peer's own, whose password may change
+  public void serve(PeerService service, Credentials credentials) {
     EventFeed events = new EventFeed(service, limits.events());
+    PeerRoutes routes = new PeerRoutes(service, events, limits, random);
     GracefulShutdownHandler handler =
         new GracefulShutdownHandler(
-            new HttpContinueReadHandler(new PeerRoutes(service, events, limits, random)));
+            new HttpContinueReadHandler(
+                new BrowserGate(new PasswordGate(credentials, service, routes))));
     feed = events;
     standstill.passTo(handler);
     connections.setRootHandler(standstill);

@@ -66,7 +66,13 @@ public final class PeerStreams implements AutoCloseable {
   /// Follows the peer at `address`. Where that can't even be begun, because there are too many streams
   /// or this is closed, the listener is told so by the caller's own thread, before this returns.
   public Following follow(PeerAddress address, Listener listener) {
-    FollowedStream stream = new FollowedStream(address, listener, limits, streams::remove);
+    return follow(address, new Credentials(null), listener);
+  }
+
+  /// The same, on behalf of somebody who may know a password.
+  public Following follow(PeerAddress address, Credentials credentials, Listener listener) {
+    FollowedStream stream =
+        new FollowedStream(address, credentials, listener, limits, streams::remove);
     HttpReactor current = add(stream);
     if (current != null) {
       stream.start(current, new StreamContent(address, listener, clock, limits, stream::isOpen));

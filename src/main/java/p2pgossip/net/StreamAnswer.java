@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// time.
 final class StreamAnswer implements AsyncClientExchangeHandler {
 
-  private static final String ASKED = "GET /events";
+  static final String PATH = "/events";
+
+  private static final String ASKED = "GET " + PATH;
   private static final int REFUSAL_BYTES = 65_536;
 
   private final String host;
+  private final Admittance admittance;
   private final StreamContent content;
   private final StreamLimits limits;
   private final Consumer<String> ended;
@@ -35,12 +38,20 @@ final class StreamAnswer implements AsyncClientExchangeHandler {
 
   private int status;
   private @Nullable String contentType;
+  private @Nullable String challenge;
+  private @Nullable String proof;
   private boolean good;
   private boolean over;
 
   /// @param ended is told why, in words; it may be told several times
-  StreamAnswer(String host, StreamContent content, StreamLimits limits, Consumer<String> ended) {
+  StreamAnswer(
+      String host,
+      Admittance admittance,
+      StreamContent content,
+      StreamLimits limits,
+      Consumer<String> ended) {
     this.host = host;
+    this.admittance = admittance;
     this.content = content;
     this.limits = limits;
     this.ended = ended;
@@ -49,9 +60,12 @@ final class StreamAnswer implements AsyncClientExchangeHandler {
   @Override
   public void produceRequest(RequestChannel channel, HttpContext context)
       throws HttpException, IOException {
-    BasicHttpRequest head = new BasicHttpRequest("GET", "/events");
+    BasicHttpRequest head = new BasicHttpRequest("GET", PATH);
     head.addHeader(HttpHeaders.HOST, host);
     head.addHeader(HttpHeaders.ACCEPT, MediaTypes.EVENT_STREAM);
+    if (admittance.header() != null) {
+      head.addHeader(HttpHeaders.AUTHORIZATION, admittance.header());
+    }
     channel.sendRequest(head, null, context);
   }
 
@@ -72,11 +86,14 @@ final class StreamAnswer implements AsyncClientExchangeHandler {
   public void consumeResponse(
       HttpResponse response, @Nullable EntityDetails entityDetails, HttpContext context) {
     status = response.getCode();
-    Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
-    contentType = type == null ? null : type.getValue();
+    contentType = Attempt.value(response, HttpHeaders.CONTENT_TYPE);
+    challenge = Attempt.value(response, HttpHeaders.WWW_AUTHENTICATE);
+    proof = Attempt.value(response, Credentials.PROOF);
     good = status == 200 && MediaTypes.isEventStream(contentType);
     if (entityDetails == null) {
       streamEnd(null);
+    } else if (good && !isAdmitted()) {
+      end(refusalReason());
     } else if (status == 200 && !good) {
       end(refusalReason());
     }
@@ -113,8 +130,26 @@ final class StreamAnswer implements AsyncClientExchangeHandler {
     end(good ? content.end() : refusalReason());
   }
 
+  private boolean isAdmitted() {
+    try {
+      admittance.require(answer());
+      return true;
+    } catch (FailedRequest e) {
+      return false;
+    }
+  }
+
+  private HttpAnswer answer() {
+    return new HttpAnswer(status, contentType, refusal.toByteArray(), true, challenge, proof);
+  }
+
   private String refusalReason() {
-    HttpAnswer answer = new HttpAnswer(status, contentType, refusal.toByteArray(), true);
+    HttpAnswer answer = answer();
+    try {
+      admittance.require(answer);
+    } catch (FailedRequest e) {
+      return e.failure().reason();
+    }
     FailedRequest failed =
         status >= 200 && status <= 299
             ? AnswerReader.otherType(ASKED, answer)

@@ -205,6 +205,7 @@ final class PeerTrack {
           GossipEvent.PeerMet _,
           GossipEvent.SettingsReported _,
           GossipEvent.TuningFailed _,
+          GossipEvent.Exposed _,
           GossipEvent.Full _,
           GossipEvent.Trouble _ ->
           false;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.net.Password;
 
 /// What a peer is started with and keeps while it runs, and the settings that it begins with.
 ///
@@ -16,13 +17,15 @@ import p2pgossip.gossip.PeerSettings;
 /// @param original whether it offers nothing beyond the original protocol, so that others treat it as
 /// they treat the original program: it hears rumours as plain messages and passes none on
 /// @param firstPeriodIn when its first period begins; zero: as soon as the targets have answered
+/// @param password which only those know that it lets in; null where it lets in everybody
 public record PeerConfig(
     int port,
     @Nullable InetAddress hostAlias,
     PeerSettings settings,
     List<PeerAddress> targets,
     boolean original,
-    Duration firstPeriodIn) {
+    Duration firstPeriodIn,
+    @Nullable Password password) {
 
   /// One that offers all that there is.
   public PeerConfig(
@@ -40,7 +43,23 @@ public record PeerConfig(
     this(port, hostAlias, settings, targets, original, Duration.ZERO);
   }
 
+  /// One that lets everybody in.
+  public PeerConfig(
+      int port,
+      @Nullable InetAddress hostAlias,
+      PeerSettings settings,
+      List<PeerAddress> targets,
+      boolean original,
+      Duration firstPeriodIn) {
+    this(port, hostAlias, settings, targets, original, firstPeriodIn, null);
+  }
+
   public PeerConfig {
     targets = List.copyOf(targets);
+  }
+
+  /// @param newPassword null to let in everybody
+  public PeerConfig withPassword(@Nullable Password newPassword) {
+    return new PeerConfig(port, hostAlias, settings, targets, original, firstPeriodIn, newPassword);
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import p2pgossip.fault.FaultBoard;
 import p2pgossip.gossip.MessageSource;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.net.ClientLimits;
+import p2pgossip.net.Credentials;
 import p2pgossip.net.HttpPeerClient;
 import p2pgossip.net.NetworkThreads;
 import p2pgossip.net.PeerClient;
@@ -30,7 +32,7 @@ public final class PeerRuntime implements AutoCloseable {
   private final InstantSource clock = new SteadyClock();
   private final MessageSource sentences;
   private final AtomicLong nextSeed;
-  private final PeerClient client;
+  private final HttpPeerClient client;
   private final PeerStreams streams = new PeerStreams(clock);
   private final ScheduledExecutorService scheduler;
   private final Duration timeLimit;
@@ -78,8 +80,9 @@ public final class PeerRuntime implements AutoCloseable {
   }
 
   /// The client of one peer, with the faults in force laid upon it.
-  FaultyClient clientOf(PeerAddress peer) {
-    return new FaultyClient(peer, faults, client, scheduler, timeLimit, newRandom());
+  FaultyClient clientOf(PeerAddress peer, Credentials credentials) {
+    return new FaultyClient(
+        peer, faults, client(() -> credentials), scheduler, timeLimit, newRandom());
   }
 
   /// The clock by which all peers of the process tell the time.
@@ -102,9 +105,9 @@ public final class PeerRuntime implements AutoCloseable {
     return networkThreads;
   }
 
-  /// The client that all share; no fault acts on it.
-  public PeerClient client() {
-    return client;
+  /// The client that all share, on behalf of somebody; no fault acts on it. Closing it does nothing.
+  public PeerClient client(Supplier<Credentials> credentials) {
+    return client.by(credentials);
   }
 
   /// What is watched of other peers; no fault acts on it.

@@ -37,6 +37,8 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Step;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.gossip.Tuning;
+import p2pgossip.net.Credentials;
+import p2pgossip.net.Password;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerServer;
 import p2pgossip.net.PeerService;
@@ -51,6 +53,9 @@ public final class RunningPeer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningPeer.class);
   private static final Set<Offer> OFFERS =
       Set.of(Offer.SENDER, Offer.RUMORS, Offer.EVENTS, Offer.LEAVE);
+  private static final String PLAIN_PASSWORD =
+      "a password is used between machines only over encrypted connections; start with --tls, or"
+          + " listen on this machine only (no host alias)";
   private static final Duration GOODBYE_TIME = Duration.ofMillis(300);
 
   private final PeerRuntime runtime;
@@ -60,6 +65,7 @@ public final class RunningPeer implements AutoCloseable {
   private final PeerAddress address;
   private final boolean original;
   private final GossipEngine engine;
+  private final Credentials credentials;
   private final FaultyClient client;
   private final FaultBoard.Subscription faultsWatched;
   private final Watches watches;
@@ -77,6 +83,7 @@ public final class RunningPeer implements AutoCloseable {
     this.listener = listener;
     this.clock = runtime.clock();
     this.server = server;
+    this.credentials = new Credentials(config.password());
     this.original = config.original();
     InetAddress alias = config.hostAlias();
     InetAddress host = alias != null ? alias : Binding.loopback();
@@ -92,7 +99,7 @@ public final class RunningPeer implements AutoCloseable {
         new GossipEngine(
             address, self, fitting(config.settings()), runtime.sentences(), runtime.newRandom());
     this.watches = new Watches(lock, () -> engine.snapshot(clock.instant()));
-    this.client = runtime.clientOf(address);
+    this.client = runtime.clientOf(address, credentials);
     this.faultsWatched = runtime.faults().listen(this::faultsChanged);
   }
 
@@ -101,18 +108,21 @@ public final class RunningPeer implements AutoCloseable {
   /// @throws IOException when the port is taken or the address can't be bound, saying which
   public static RunningPeer start(PeerConfig config, PeerRuntime runtime, GossipListener listener)
       throws IOException {
+    InetAddress bound = Binding.addressFor(config.hostAlias());
+    if (config.password() != null && !isHidden(bound)) {
+      throw new IOException(PLAIN_PASSWORD);
+    }
     PeerServer server =
-        PeerServer.open(
-            runtime.networkThreads(),
-            Binding.addressFor(config.hostAlias()),
-            config.port(),
-            runtime.newRandom());
+        PeerServer.open(runtime.networkThreads(), bound, config.port(), runtime.newRandom());
     RunningPeer peer = new RunningPeer(config, runtime, listener, server);
     // First the beginning, so that no event comes before it; who calls meanwhile waits to be
     // accepted.
     peer.drive(now -> peer.engine.begin(config.targets(), config.firstPeriodIn(), now));
-    server.serve(peer.new Doorway());
+    server.serve(peer.new Doorway(), peer.credentials);
     runtime.began(peer.address);
+    if (!isHidden(bound) && config.password() == null) {
+      peer.tell(new GossipEvent.Exposed(peer.clock.instant(), peer.address));
+    }
     peer.faultsChanged(runtime.faults().inForce());
     return peer;
   }
@@ -183,8 +193,39 @@ public final class RunningPeer implements AutoCloseable {
     drive(now -> engine.sendNow(peer, now));
   }
 
-  /// What this peer can show for itself has changed, such as its password: those who refuse it, or whom
-  /// it refuses, are asked again at once.
+  /// Lets in only those who know a password from now on, and shows it to those who want to see it. Those
+  /// who refuse this peer, or whom it refuses, are asked again at once. The others notice when they
+  /// next send something.
+  ///
+  /// @param password null to let in everybody
+  /// @throws IllegalStateException when it would be used over a connection that is not encrypted, in words
+  public void givePassword(@Nullable Password password) {
+    if (password != null && !isHidden(server.address().getAddress())) {
+      throw new IllegalStateException(PLAIN_PASSWORD);
+    }
+    credentials.set(password);
+    if (password == null && !isHidden(server.address().getAddress())) {
+      tell(new GossipEvent.Exposed(clock.instant(), address));
+    }
+    retryRefused();
+  }
+
+  public boolean hasPassword() {
+    return credentials.password() != null;
+  }
+
+  /// By what this peer is let in by others.
+  public Credentials credentials() {
+    return credentials;
+  }
+
+  /// Whether nobody on the way can see what is said to this peer.
+  private static boolean isHidden(InetAddress bound) {
+    return bound.isLoopbackAddress();
+  }
+
+  /// Those who refuse this peer, or whom it refuses, are asked again at once: what was wrong may be
+  /// mended.
   public void retryRefused() {
     drive(engine::retryRefused);
   }
@@ -364,6 +405,12 @@ public final class RunningPeer implements AutoCloseable {
   private void send(Step step) {
     for (Outgoing outgoing : step.requests()) {
       client.send(outgoing.request(), new Answer(outgoing));
+    }
+  }
+
+  private void tell(GossipEvent event) {
+    synchronized (lock) {
+      publish(event);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.net.Password;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.topology.Topology;
 
@@ -19,6 +20,7 @@ import p2pgossip.topology.Topology;
 /// any free ports
 /// @param hostAlias as in [p2pgossip.peer.PeerConfig]; null for this machine alone
 /// @param joins whom the first connects to besides; none for a swarm that stays alone
+/// @param password which only those know that its peers let in; null where they let in everybody
 public record SwarmPlan(
     int peers,
     int originals,
@@ -27,7 +29,8 @@ public record SwarmPlan(
     long seed,
     int firstPort,
     @Nullable InetAddress hostAlias,
-    List<PeerAddress> joins) {
+    List<PeerAddress> joins,
+    @Nullable Password password) {
 
   public static final int MOST = 500;
 
@@ -45,6 +48,25 @@ public record SwarmPlan(
     if (firstPort < 0 || firstPort > 65_535) {
       throw new IllegalArgumentException("port " + firstPort + " is not between 0 and 65535");
     }
+  }
+
+  /// One that lets everybody in.
+  public SwarmPlan(
+      int peers,
+      int originals,
+      Topology topology,
+      PeerSettings settings,
+      long seed,
+      int firstPort,
+      @Nullable InetAddress hostAlias,
+      List<PeerAddress> joins) {
+    this(peers, originals, topology, settings, seed, firstPort, hostAlias, joins, null);
+  }
+
+  /// @param newPassword null to let in everybody
+  public SwarmPlan withPassword(@Nullable Password newPassword) {
+    return new SwarmPlan(
+        peers, originals, topology, settings, seed, firstPort, hostAlias, joins, newPassword);
   }
 
   /// A swarm of this machine that stays alone, on the usual ports, with no original peer in it.

@@ -99,7 +99,9 @@ final class SwarmStarter {
       offset = Duration.ofNanos(random.nextLong(settings.period().toNanos()));
     }
     PeerConfig config =
-        new PeerConfig(port, plan.hostAlias(), settings, targets, seat.original(), offset);
+        new PeerConfig(port, plan.hostAlias(), settings, targets, seat.original(), offset)
+            // The original knows nothing of passwords.
+            .withPassword(seat.original() ? null : plan.password());
     seat.fill(RunningPeer.start(config, runtime, event -> happened(seat, event)));
     listener.joined(seat.member());
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.net.Password;
 import p2pgossip.peer.Target;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.SwarmPlan;
@@ -20,6 +21,7 @@ import p2pgossip.swarm.SwarmPlan;
 /// @param demonstration whether a rumour begins by itself as soon as the swarm stands, the panel that
 /// shows how far it has come being open
 /// @param runFor after which all windows close
+/// @param password which only those know that the peers of the windows let in
 public record DesktopPlan(
     int windows,
     Optional<Integer> port,
@@ -30,7 +32,34 @@ public record DesktopPlan(
     Optional<SwarmPlan> swarm,
     Optional<Scenario> scenario,
     boolean demonstration,
-    Optional<Duration> runFor) {
+    Optional<Duration> runFor,
+    Optional<Password> password) {
+
+  /// One whose peers let everybody in.
+  public DesktopPlan(
+      int windows,
+      Optional<Integer> port,
+      Optional<InetAddress> hostAlias,
+      PeerSettings settings,
+      List<Target> targets,
+      Optional<String> theme,
+      Optional<SwarmPlan> swarm,
+      Optional<Scenario> scenario,
+      boolean demonstration,
+      Optional<Duration> runFor) {
+    this(
+        windows,
+        port,
+        hostAlias,
+        settings,
+        targets,
+        theme,
+        swarm,
+        scenario,
+        demonstration,
+        runFor,
+        Optional.empty());
+  }
 
   public DesktopPlan {
     targets = List.copyOf(targets);

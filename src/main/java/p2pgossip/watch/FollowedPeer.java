@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
@@ -13,6 +14,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
+import p2pgossip.net.Credentials;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerStreams;
 import p2pgossip.network.Observation;
@@ -33,6 +35,7 @@ final class FollowedPeer implements AutoCloseable {
 
   private final PeerAddress address;
   private final PeerClient client;
+  private final Supplier<Credentials> credentials;
   private final PeerStreams streams;
   private final InstantSource clock;
   private final WatchLimits limits;
@@ -49,16 +52,20 @@ final class FollowedPeer implements AutoCloseable {
   /// Counts the attempts, so that late news of an earlier one is told from that of the present.
   private long attempt;
 
+  /// @param client of who watches
+  /// @param credentials of who watches
   /// @param sink takes what is seen; must return at once
   FollowedPeer(
       PeerAddress address,
       PeerClient client,
+      Supplier<Credentials> credentials,
       PeerStreams streams,
       InstantSource clock,
       WatchLimits limits,
       Consumer<Observation> sink) {
     this.address = address;
     this.client = client;
+    this.credentials = credentials;
     this.streams = streams;
     this.clock = clock;
     this.limits = limits;
@@ -101,7 +108,8 @@ final class FollowedPeer implements AutoCloseable {
       stage = Stage.FOLLOWED;
     }
     // Not under the lock: where it can't be begun, the listener is told before this returns.
-    PeerStreams.Following begun = streams.follow(address, new Events(of, roundTrip));
+    PeerStreams.Following begun =
+        streams.follow(address, credentials.get(), new Events(of, roundTrip));
     boolean unwanted;
     synchronized (this) {
       unwanted = isPast(of);

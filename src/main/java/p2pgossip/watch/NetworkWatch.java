@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import p2pgossip.fault.FaultBoard;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.net.Credentials;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerStreams;
 import p2pgossip.network.Observation;
@@ -31,6 +33,7 @@ import p2pgossip.peer.RunningPeer;
 public final class NetworkWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NetworkWatch.class);
+  private static final Credentials NOBODY = new Credentials(null);
 
   private final PeerClient client;
   private final PeerStreams streams;
@@ -44,7 +47,7 @@ public final class NetworkWatch implements AutoCloseable {
   private final FaultBoard.Subscription faultsHeard;
 
   // Guarded by this.
-  private final Map<PeerAddress, OwnPeer> own = new LinkedHashMap<>();
+  private final SequencedMap<PeerAddress, OwnPeer> own = new LinkedHashMap<>();
   private final Map<PeerAddress, FollowedPeer> others = new LinkedHashMap<>();
   private boolean closed;
 
@@ -55,7 +58,7 @@ public final class NetworkWatch implements AutoCloseable {
   }
 
   public NetworkWatch(PeerRuntime runtime, WatchLimits limits, Runnable news) {
-    this.client = runtime.client();
+    this.client = runtime.client(this::credentials);
     this.streams = runtime.streams();
     this.clock = runtime.clock();
     this.scheduler = runtime.scheduler();
@@ -78,7 +81,8 @@ public final class NetworkWatch implements AutoCloseable {
   /// Watches a peer of this process from now on, to its end. First of all it is seen as it is now.
   public void add(RunningPeer peer) {
     PeerAddress address = peer.address();
-    OwnPeer added = new OwnPeer(address, observation -> addOwn(address, observation));
+    OwnPeer added =
+        new OwnPeer(address, peer.credentials(), observation -> addOwn(address, observation));
     FollowedPeer replaced;
     OwnPeer before;
     synchronized (this) {
@@ -120,6 +124,13 @@ public final class NetworkWatch implements AutoCloseable {
     }
   }
 
+  /// Whoever watches is let in by others as the first of the peers of this process is.
+  private Credentials credentials() {
+    synchronized (this) {
+      return own.isEmpty() ? NOBODY : own.firstEntry().getValue().credentials();
+    }
+  }
+
   /// These are the peers that are visible now: those of other processes are followed if they let
   /// themselves be, the first ones first where they are too many; others no longer.
   public void follow(Collection<PeerAddress> visible) {
@@ -149,7 +160,13 @@ public final class NetworkWatch implements AutoCloseable {
             address,
             it ->
                 new FollowedPeer(
-                    it, client, streams, clock, limits, observation -> add(observation, false)));
+                    it,
+                    client,
+                    this::credentials,
+                    streams,
+                    clock,
+                    limits,
+                    observation -> add(observation, false)));
       }
     }
     unwanted.forEach(FollowedPeer::close);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.net.Credentials;
 import p2pgossip.net.PeerWatch;
 import p2pgossip.net.PeerWatcher;
 import p2pgossip.network.Observation;
@@ -14,12 +15,19 @@ import p2pgossip.peer.RunningPeer;
 final class OwnPeer implements AutoCloseable {
 
   private final PeerAddress address;
+  private final Credentials credentials;
   private final Consumer<Observation> sink;
   private volatile @Nullable PeerWatch watch;
 
-  OwnPeer(PeerAddress address, Consumer<Observation> sink) {
+  OwnPeer(PeerAddress address, Credentials credentials, Consumer<Observation> sink) {
     this.address = address;
+    this.credentials = credentials;
     this.sink = sink;
+  }
+
+  /// By what it is let in by others.
+  Credentials credentials() {
+    return credentials;
   }
 
   void begin(RunningPeer peer) {

@@ -33,6 +33,7 @@ final class EventReader {
     return switch (type) {
       case "started" ->
           new GossipEvent.Started(at(), in.address("address"), PeerReader.read(in.object("self")));
+      case "exposed" -> new GossipEvent.Exposed(at(), in.address("address"));
       case "stopped" -> new GossipEvent.Stopped(at(), in.address("address"));
       case "period-began" ->
           new GossipEvent.PeriodBegan(

@@ -42,6 +42,8 @@ public final class GossipEventJson {
         begin(out, "started", e).name("address").value(e.address().toString());
         PeerJson.write(out.name("self"), e.self(), true);
       }
+      case GossipEvent.Exposed e ->
+          begin(out, "exposed", e).name("address").value(e.address().toString());
       case GossipEvent.Stopped e ->
           begin(out, "stopped", e).name("address").value(e.address().toString());
       case GossipEvent.PeriodBegan e -> {

@@ -31,7 +31,7 @@ class EventFeedTest {
   private static final String GOOD = RawConnection.post("/message", "{\"message\":\"good\"}");
 
   /// Answered without chunks, so that the bytes are those of the stream.
-  private static final String PLAIN = "GET /events HTTP/1.0\r\nHost: here\r\n\r\n";
+  private static final String PLAIN = "GET /events HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n";
 
   private final PeerStreams streams = new PeerStreams(InstantSource.system());
   private ServedPeer peer;

@@ -22,7 +22,7 @@ class PeerServerRefusalTest {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final String GOOD = RawConnection.post("/message", "{\"message\":\"good\"}");
   private static final String HEAD =
-      "POST /message HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n";
+      "POST /message HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n";
 
   private static final String PEER_START =
       "\"started\":\"2026-11-22T06:45:06Z\",\"period\":{\"secs\":1,\"nanos\":0}";
@@ -139,7 +139,7 @@ class PeerServerRefusalTest {
   void noContentTypeIsRefused() throws IOException {
     RawAnswer answer =
         refusedAndStillServed(
-            "POST /connect HTTP/1.1\r\nHost: here\r\nContent-Length: 2\r\n\r\n{}");
+            "POST /connect HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\n\r\n{}");
     assertThat(answer.status()).isEqualTo(415);
     assertThat(answer.body())
         .isEqualTo(

@@ -194,7 +194,7 @@ class PeerServerTest {
   void aBodyInChunksAndPiecesIsTaken() throws IOException {
     try (RawConnection connection = peer.connect()) {
       connection.send(
-          "POST /message HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n"
+          "POST /message HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
               + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"mes\r\n");
       connection.send("8\r\nsage\":\"a\r\n");
       connection.send("2\r\n\"}\r\n0\r\n\r\n");
@@ -206,7 +206,7 @@ class PeerServerTest {
   void aCallerThatWaitsForTheGoAheadGetsIt() throws IOException {
     try (RawConnection connection = peer.connect()) {
       connection.send(
-          "POST /message HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n"
+          "POST /message HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
               + "Content-Length: 15\r\nExpect: 100-continue\r\n\r\n");
       assertThat(connection.answerWithoutBody().status()).isEqualTo(100);
       connection.send("{\"message\":\"a\"}");
@@ -337,7 +337,7 @@ class PeerServerTest {
   @Test
   void aCallerThatAsksForItGetsItsConnectionClosed() throws IOException {
     try (RawConnection connection = peer.connect()) {
-      connection.send("GET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
+      connection.send("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
       assertThat(connection.answer().closesConnection()).isTrue();
       assertThat(connection.isClosedInSilence()).isTrue();
     }

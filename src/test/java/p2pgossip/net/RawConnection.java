@@ -28,7 +28,7 @@ final class RawConnection implements AutoCloseable {
   }
 
   static String get(String path) {
-    return "GET " + path + " HTTP/1.1\r\nHost: here\r\n\r\n";
+    return "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
   }
 
   static String post(String path, String json) {
@@ -38,7 +38,7 @@ final class RawConnection implements AutoCloseable {
   static String post(String path, String contentType, String body) {
     return "POST "
         + path
-        + " HTTP/1.1\r\nHost: here\r\nContent-Type: "
+        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: "
         + contentType
         + "\r\nContent-Length: "
         + body.getBytes(UTF_8).length

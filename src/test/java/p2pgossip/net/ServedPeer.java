@@ -16,10 +16,19 @@ final class ServedPeer implements AutoCloseable {
     this(ServerLimits.DEFAULT);
   }
 
+  /// One that lets in only those who know its password.
+  ServedPeer(Credentials credentials) throws IOException {
+    this(ServerLimits.DEFAULT, credentials);
+  }
+
   ServedPeer(ServerLimits limits) throws IOException {
+    this(limits, new Credentials(null));
+  }
+
+  private ServedPeer(ServerLimits limits, Credentials credentials) throws IOException {
     server = PeerServer.open(threads, InetAddress.getLoopbackAddress(), 0, new Random(1), limits);
     service = new RecordingService(server.port());
-    server.serve(service);
+    server.serve(service, credentials);
   }
 
   RawConnection connect() throws IOException {

@@ -16,6 +16,7 @@ import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
+import p2pgossip.net.Password;
 import p2pgossip.original.Endpoint;
 import p2pgossip.original.Introduction;
 
@@ -51,6 +52,13 @@ final class WatchedPeer implements AutoCloseable {
 
   static WatchedPeer start(PeerRuntime runtime, PeerSettings settings, Endpoint... targets) {
     return new WatchedPeer(runtime, new PeerConfig(0, null, settings, addresses(targets)));
+  }
+
+  /// One that lets in only those who know a password.
+  static WatchedPeer start(
+      PeerRuntime runtime, Password password, PeerSettings settings, Endpoint... targets) {
+    return new WatchedPeer(
+        runtime, new PeerConfig(0, null, settings, addresses(targets)).withPassword(password));
   }
 
   /// One with a host alias, which it binds if this machine has it.

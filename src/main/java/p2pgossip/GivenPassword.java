@@ -1,0 +1,86 @@
+package p2pgossip;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.net.Password;
+
+/// The password that the program is started with: from a file or the environment, and never from a flag,
+/// since flags stand in the list of processes for all users to see.
+final class GivenPassword {
+
+  static final String VARIABLE = "P2PGOSSIP_PASSWORD";
+
+  /// Bytes; more than any password has.
+  private static final int LARGEST_FILE = 4_096;
+
+  private static final Set<PosixFilePermission> OF_OTHERS =
+      Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+
+  private GivenPassword() {}
+
+  /// @param file null where none is named; then the environment counts
+  /// @param environment what stands there; null or empty for nothing
+  /// @param err is told where others can read the file
+  /// @return null for none
+  /// @throws IllegalArgumentException when it can be none, saying where it comes from and why
+  static @Nullable Password of(@Nullable Path file, @Nullable String environment, PrintStream err) {
+    if (file != null) {
+      return inWords("--password-file: " + file + ": ", read(file, err));
+    }
+    return environment == null || environment.isEmpty()
+        ? null
+        : inWords("the environment's " + VARIABLE + ": ", environment);
+  }
+
+  private static Password inWords(String from, String text) {
+    try {
+      return Password.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(from + e.getMessage(), e);
+    }
+  }
+
+  private static String read(Path file, PrintStream err) {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(LARGEST_FILE + 1);
+      if (isReadableByOthers(file)) {
+        err.println(
+            "p2pgossip: others on this machine can read "
+                + file
+                + "; 'chmod 600' keeps it to yourself.");
+      }
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("--password-file: there is no file " + file, e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "--password-file: " + file + " can't be read: " + e.getMessage(), e);
+    }
+    if (bytes.length > LARGEST_FILE) {
+      throw new IllegalArgumentException(
+          "--password-file: " + file + " is too long to hold a password and nothing else");
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("--password-file: " + file + " is not UTF-8 text", e);
+    }
+  }
+
+  private static boolean isReadableByOthers(Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return view != null
+        && view.readAttributes().permissions().stream().anyMatch(OF_OTHERS::contains);
+  }
+}

@@ -1,0 +1,62 @@
+package p2pgossip.net;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+
+/// Keeps out what a web page could have the user's browser send: requests that say which page they come
+/// from, and requests to a name. A page can have its own name lead to this machine (DNS rebinding), but it
+/// can't have the browser call it by an address.
+final class BrowserGate implements HttpHandler {
+
+  private static final String LOCALHOST = "localhost";
+
+  private final HttpHandler next;
+
+  BrowserGate(HttpHandler next) {
+    this.next = next;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    String host = exchange.getRequestHeaders().getFirst(Headers.HOST);
+    if (exchange.getRequestHeaders().contains(Headers.ORIGIN)) {
+      Problems.send(
+          exchange,
+          StatusCodes.FORBIDDEN,
+          "a web page may not talk to a peer; the request has an Origin header");
+    } else if (!isAddress(host)) {
+      Problems.send(
+          exchange,
+          StatusCodes.FORBIDDEN,
+          "call this peer by its IP address, not by the name " + PeerRoutes.quote(host));
+    } else {
+      next.handleRequest(exchange);
+    }
+  }
+
+  /// @param host with or without a port; null where there is none, as before HTTP/1.1
+  private static boolean isAddress(@Nullable String host) {
+    if (host == null || host.isEmpty()) {
+      return true;
+    }
+    int colon = host.lastIndexOf(':');
+    boolean hasPort = colon >= 0 && host.indexOf(']', colon) < 0;
+    String name = hasPort ? host.substring(0, colon) : host;
+    if (name.startsWith("[") && name.endsWith("]")) {
+      name = name.substring(1, name.length() - 1);
+    }
+    if (name.equalsIgnoreCase(LOCALHOST)) {
+      return true;
+    }
+    try {
+      var _ = PeerAddress.parseIp(name);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}
