@@ -151,18 +151,14 @@ public final class RunningPeer implements AutoCloseable {
     drive(now -> engine.change(fitting(settings), now));
   }
 
-  /// One that behaves as the original neither asks for rumours nor passes any on.
+  /// One that behaves as the original neither asks for rumours nor passes any on, and lets nobody change
+  /// it.
   private PeerSettings fitting(PeerSettings settings) {
     return original
-        ? settings.withSpreading(settings.spreading().withStrategy(Strategy.DIRECT))
+        ? settings
+            .withSpreading(settings.spreading().withStrategy(Strategy.DIRECT))
+            .withTunable(false)
         : settings;
-  }
-
-  /// One that behaves as the original keeps its strategy, whoever wants another.
-  private Tuning fitting(Tuning tuning) {
-    return original
-        ? new Tuning(tuning.period(), tuning.update(), tuning.paused(), tuning.speech(), null, null)
-        : tuning;
   }
 
   /// Asks another peer how it is set, if it lets others change that. The answer comes as an event.
@@ -538,7 +534,7 @@ public final class RunningPeer implements AutoCloseable {
 
     @Override
     public PeerSettings tuned(InetAddress source, @Nullable PeerAddress from, Tuning tuning) {
-      drive(now -> engine.tuned(source, from, fitting(tuning), now));
+      drive(now -> engine.tuned(source, from, tuning, now));
       return RunningPeer.this.settings();
     }
 

@@ -61,6 +61,11 @@ final class WatchedPeer implements AutoCloseable {
         runtime, new PeerConfig(0, null, settings, addresses(targets)).withPassword(password));
   }
 
+  /// One that behaves as the original.
+  static WatchedPeer startOriginal(PeerRuntime runtime, PeerSettings settings) {
+    return new WatchedPeer(runtime, new PeerConfig(0, null, settings, List.of(), true));
+  }
+
   /// One with a host alias, which it binds if this machine has it.
   static WatchedPeer start(
       PeerRuntime runtime, InetAddress alias, PeerSettings settings, Endpoint... targets) {

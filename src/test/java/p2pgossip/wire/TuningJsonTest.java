@@ -1,0 +1,108 @@
+package p2pgossip.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Strategy;
+import p2pgossip.gossip.Tuning;
+import p2pgossip.gossip.Tuning.Speech;
+
+class TuningJsonTest {
+
+  private static final Tuning ALL =
+      new Tuning(Duration.ofMillis(1_500), true, false, new Speech("Hear, hear"), Strategy.PUSH, 2);
+
+  private static Tuning read(String json) throws WireException {
+    return TuningJson.read(json.getBytes(UTF_8));
+  }
+
+  @Test
+  void aChangeLooksAsTheProtocolHasIt() {
+    assertThat(TuningJson.write(ALL))
+        .asString(UTF_8)
+        .isEqualTo(
+            "{\"period\":{\"secs\":1,\"nanos\":500000000},\"update\":true,\"paused\":false,"
+                + "\"text\":\"Hear, hear\",\"spreading\":{\"strategy\":\"push\",\"fanout\":2}}");
+    assertThat(TuningJson.write(Tuning.NONE)).asString(UTF_8).isEqualTo("{}");
+  }
+
+  @Test
+  void everyChangeIsReadAsItWasWritten() throws WireException {
+    assertThat(TuningJson.read(TuningJson.write(ALL))).isEqualTo(ALL);
+    RandomValues values = new RandomValues(new Random(20261127));
+    for (int i = 0; i < 500; i++) {
+      PeerSettings before = values.of(PeerSettings.class);
+      PeerSettings after = values.of(PeerSettings.class);
+      Tuning tuning = Tuning.between(before, after);
+      assertThat(TuningJson.read(TuningJson.write(tuning))).isEqualTo(tuning);
+      assertThat(Tuning.between(tuning.applyTo(before), after)).isEqualTo(Tuning.NONE);
+    }
+  }
+
+  @Test
+  void settingsAreReadAsTheyWereWritten() throws WireException {
+    RandomValues values = new RandomValues(new Random(20261127));
+    for (int i = 0; i < 500; i++) {
+      PeerSettings settings = values.of(PeerSettings.class);
+      assertThat(TuningJson.readSettings(TuningJson.writeSettings(settings))).isEqualTo(settings);
+    }
+  }
+
+  @Test
+  void noTextMeansRandomSentencesAndNothingSaidMeansNoChange() throws WireException {
+    PeerSettings said = PeerSettings.DEFAULT.withText("Hear, hear");
+    assertThat(read("{\"text\":null}").applyTo(said).text()).isNull();
+    assertThat(read("{}").applyTo(said)).isEqualTo(said);
+    assertThat(read("{}").isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"perod\":1} | there is no field \"perod\"; there are paused, period, spreading, text,"
+            + " update",
+        "{\"max_peers\":1} | there is no field \"max_peers\"; there are paused, period, spreading,"
+            + " text, update",
+        "{\"tunable\":true} | there is no field \"tunable\"; there are paused, period, spreading,"
+            + " text, update",
+        "{\"spreading\":{\"k\":1}} | there is no field \"k\" in \"spreading\"; there are fanout,"
+            + " strategy",
+        "{\"update\":1} | \"update\" must be true or false, not a number",
+        "{\"update\":null} | \"update\" must be true or false, not null",
+        "{\"paused\":true,\"paused\":false} | \"paused\" is given twice",
+        "{\"period\":5} | \"period\" must be an object such as {\"secs\":5,\"nanos\":0}, not a"
+            + " number",
+        "{\"period\":{\"secs\":0,\"nanos\":0}} | period of 0.0 s is not between 0.1 s and 1 day",
+        "{\"text\":7} | \"text\" must be a string, not a number",
+        "{\"spreading\":{\"fanout\":0}} | \"fanout\" of \"spreading\" must be a whole number from"
+            + " 1 to 100, not 0",
+        "{\"spreading\":{\"strategy\":\"shout\"}} | \"strategy\" of \"spreading\" must be"
+            + " \"direct\" or \"flood\" or \"push\" or \"pull\" or \"push-pull\" or"
+            + " \"anti-entropy\", not \"shout\"",
+        "[] | a change of settings must be an object, not an array"
+      })
+  void whatIsWrongIsSaidInWords(String json, String reason) {
+    assertThat(reasonFor(json)).isEqualTo(reason);
+  }
+
+  @Test
+  void aTextIsBounded() {
+    assertThat(reasonFor("{\"text\":\"" + "x".repeat(4_097) + "\"}"))
+        .isEqualTo("message text is longer than 4096 bytes of UTF-8");
+  }
+
+  private static String reasonFor(String json) {
+    try {
+      return "accepted as " + read(json);
+    } catch (WireException e) {
+      return e.reason();
+    }
+  }
+}
