@@ -56,11 +56,12 @@ public final class GossipEngine {
     this.sentences = sentences;
     this.random = random;
     LearningGate gate = new LearningGate(self, address);
-    Roster roster = new Roster(known, agenda);
+    HandshakeBudget budget = new HandshakeBudget();
+    Roster roster = new Roster(known, agenda, budget);
     Outages outages = new Outages(known, gate, roster);
     this.neighborhood = new Neighborhood(known, gate, agenda, roster, random);
     this.reception = new Reception(known, gate, roster);
-    this.survey = new Survey(known, gate);
+    this.survey = new Survey(known, gate, budget);
     this.messages = new Messages(address, known, outages);
     this.mill = new RumorMill(known, messages, random);
     this.answers = new Answers(known, underWay, neighborhood, outages, survey, messages, mill);

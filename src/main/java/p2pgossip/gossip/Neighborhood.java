@@ -112,6 +112,7 @@ final class Neighborhood {
       Peer peer = listed.get(address);
       if (peer == null
           || known.contains(address)
+          || !HandshakeBudget.mayName(listedBy.ip(), address)
           || !gate.admits(address, peer, draft.now())
           || isKnownElsewhere(peer)) {
         continue;

@@ -29,6 +29,10 @@ final class Reception {
     if (gate.isOwn(address, caller)) {
       return refuse(address, address + " is this peer itself", false, draft);
     }
+    if (!HandshakeBudget.mayName(source, address)) {
+      String reason = address + " is an address of this machine, and the caller is on another";
+      return refuse(address, reason, false, draft);
+    }
     Neighbor neighbor = known.get(address);
     if (neighbor == null && roster.isFull(settings, draft)) {
       String reason = "as many peers are known as may be (" + settings.maxPeers() + ")";

@@ -11,11 +11,13 @@ final class Roster {
 
   private final KnownPeers known;
   private final Agenda agenda;
+  private final HandshakeBudget budget;
   private boolean fullSaid;
 
-  Roster(KnownPeers known, Agenda agenda) {
+  Roster(KnownPeers known, Agenda agenda, HandshakeBudget budget) {
     this.known = known;
     this.agenda = agenda;
+    this.budget = budget;
   }
 
   /// Takes in a peer that is not known yet, and checks it at once.
@@ -35,14 +37,25 @@ final class Roster {
     check(address, draft);
   }
 
-  /// Asks a known peer who it is, whatever was planned for it.
+  /// Asks a known peer who it is, whatever was planned for it; later, where only others have named it
+  /// and too many such have been asked lately.
   void check(PeerAddress address, Draft draft) {
     Neighbor neighbor = known.get(address);
-    if (neighbor != null) {
-      agenda.cancel(address);
+    if (neighbor == null) {
+      return;
+    }
+    agenda.cancel(address);
+    if (isOnlyNamed(neighbor) && !budget.take(address, draft.now())) {
+      plan(neighbor, draft.now().plus(HandshakeBudget.LATER));
+    } else {
       known.put(neighbor.withHealth(neighbor.health().withNextCheck(null)));
       draft.send(new Request.Handshake(address));
     }
+  }
+
+  private static boolean isOnlyNamed(Neighbor neighbor) {
+    return !neighbor.bond().askedFor()
+        && (neighbor.standing() == Standing.PENDING || neighbor.standing() == Standing.REFUSED);
   }
 
   /// Puts a known peer down for a check later.

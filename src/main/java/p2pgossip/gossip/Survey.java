@@ -19,30 +19,38 @@ final class Survey {
 
   private final KnownPeers known;
   private final LearningGate gate;
+  private final HandshakeBudget budget;
   private final Map<PeerAddress, Set<PeerAddress>> reports = new TreeMap<>();
   private final Set<PeerAddress> checked = new HashSet<>();
 
-  Survey(KnownPeers known, LearningGate gate) {
+  Survey(KnownPeers known, LearningGate gate, HandshakeBudget budget) {
     this.known = known;
     this.gate = gate;
+    this.budget = budget;
   }
 
   /// Asks all that were reported and are not neighbours.
   void beginPeriod(Draft draft) {
     Set<PeerAddress> strangers = new LinkedHashSet<>();
-    for (Set<PeerAddress> listed : reports.values()) {
-      for (PeerAddress address : listed) {
-        if (strangers.size() < BOUND && !known.contains(address) && !gate.isOwn(address)) {
-          strangers.add(address);
-        }
-      }
-    }
+    reports.forEach(
+        (by, listed) -> {
+          for (PeerAddress address : listed) {
+            if (strangers.size() < BOUND
+                && !known.contains(address)
+                && !gate.isOwn(address)
+                && HandshakeBudget.mayName(by.ip(), address)) {
+              strangers.add(address);
+            }
+          }
+        });
     checked.retainAll(strangers);
     int handshakes = 0;
     for (PeerAddress address : strangers) {
       if (checked.contains(address)) {
         draft.send(new Request.AskKnownPeers(address));
-      } else if (handshakes < HANDSHAKES_PER_PERIOD && !gate.isSilent(address, draft.now())) {
+      } else if (handshakes < HANDSHAKES_PER_PERIOD
+          && !gate.isSilent(address, draft.now())
+          && budget.take(address, draft.now())) {
         handshakes++;
         draft.send(new Request.Handshake(address));
       }
