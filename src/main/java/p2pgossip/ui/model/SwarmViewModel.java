@@ -338,12 +338,16 @@ public final class SwarmViewModel implements AutoCloseable {
     var _ = runtime.faults().begin(fault);
   }
 
+  /// Ends a fault, and has the members make up for what it has cost them of one another.
   public void end(Fault fault) {
     var _ = runtime.faults().end(fault);
+    withSwarm(Swarm::reconnect);
   }
 
+  /// Ends all faults, as [#end] does.
   public void endAllFaults() {
     var _ = runtime.faults().endAll();
+    withSwarm(Swarm::reconnect);
   }
 
   public void kill(Collection<PeerAddress> peers) {
