@@ -208,11 +208,10 @@ public final class SwarmViewModel implements AutoCloseable {
 
               @Override
               public void did(TimedAction action) {
-                say(
-                    "Scenario: %s %s."
-                        .formatted(
-                            ActionWords.verb(action.action()),
-                            ActionWords.object(action.action())));
+                String object = ActionWords.object(action.action());
+                // The words of a rumour mostly bring a full stop of their own.
+                String end = object.endsWith(".") ? "" : ".";
+                say("Scenario: " + ActionWords.verb(action.action()) + " " + object + end);
               }
 
               @Override
