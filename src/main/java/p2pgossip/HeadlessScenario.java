@@ -27,6 +27,10 @@ import p2pgossip.swarm.ScenarioRunner;
 final class HeadlessScenario implements RunListener {
 
   private static final int DONE = 0;
+
+  /// How many characters the first column of the summary has.
+  private static final int LABEL = 40;
+
   private static final int FAILED = 1;
   private static final int BAD_FILE = 2;
 
@@ -132,7 +136,7 @@ final class HeadlessScenario implements RunListener {
   private void summarize(Report report) {
     out.println(report.scenario().name() + (report.complete() ? "" : " (ended early)"));
     out.println(
-        "%-24s %-9s %8s %8s %8s %8s %7s %6s %6s %6s"
+        "%-40s %-9s %8s %8s %8s %8s %7s %6s %6s %6s"
             .formatted(
                 "run", "reached", "t50", "t99", "t_last", "copies", "/peer", "dupl.", "lost",
                 "hops"));
@@ -142,8 +146,8 @@ final class HeadlessScenario implements RunListener {
         out.println(
             String.format(
                 Locale.ROOT,
-                "%-24s %4d/%-4d %8s %8s %8s %8d %7.2f %6d %6d %6d",
-                run.name().length() <= 24 ? run.name() : run.name().substring(0, 23) + "…",
+                "%-40s %4d/%-4d %8s %8s %8s %8d %7.2f %6d %6d %6d",
+                label(report, run, rumor),
                 of.reached(),
                 of.population(),
                 seconds(of.t50()),
@@ -156,6 +160,14 @@ final class HeadlessScenario implements RunListener {
                 of.longestHops()));
       }
     }
+  }
+
+  /// The run, unless it has several rumours: then which of them.
+  private static String label(Report report, Report.Run run, Report.RumorReport rumor) {
+    String text = rumor.rumor().text();
+    String whole = report.runs().size() == 1 ? text : run.name() + ": " + text;
+    String label = run.rumors().size() == 1 ? run.name() : whole;
+    return label.length() <= LABEL ? label : label.substring(0, LABEL - 1) + "…";
   }
 
   private static String seconds(@Nullable Duration time) {

@@ -27,6 +27,7 @@ public interface RunListener {
   /// Comes about once a second.
   ///
   /// @param reached by the newest rumour; 0 while there is none
+  /// @param peers those that run, or that could hear that rumour; never fewer than `reached`
   /// @param copies that were sent in all
   default void wentOn(Duration since, int reached, int peers, long copies) {}
 

@@ -89,10 +89,10 @@ final class RunWitness implements SwarmListener {
     return lastCopy;
   }
 
-  /// Says how far the newest rumour has come, and how many copies there were of all.
+  /// Says how far the newest rumour has come, if there is one, and how many copies there were of all.
   synchronized void tell(News news) {
     List<RumorSummary> rumors = network.rumors();
-    news.are(rumors.isEmpty() ? 0 : rumors.getFirst().reached(), copies);
+    news.are(rumors.isEmpty() ? null : rumors.getFirst(), copies);
   }
 
   /// All rumours as they have spread so far, in the order of their birth.
@@ -125,6 +125,6 @@ final class RunWitness implements SwarmListener {
 
   /// Hears how far things have come.
   interface News {
-    void are(int reached, long copies);
+    void are(@Nullable RumorSummary newest, long copies);
   }
 }

@@ -159,8 +159,12 @@ final class ScenarioRun implements AutoCloseable {
     }
     nextNews = nextNews.plus(BETWEEN_NEWS);
     witness.tell(
-        (reached, copies) ->
-            listener.wentOn(Duration.between(began, now), reached, swarm.peers().size(), copies));
+        (newest, copies) ->
+            listener.wentOn(
+                Duration.between(began, now),
+                newest == null ? 0 : newest.reached(),
+                newest == null ? swarm.peers().size() : newest.population(),
+                copies));
   }
 
   /// Ends the peers, and all else. Idempotent.

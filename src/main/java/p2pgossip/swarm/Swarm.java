@@ -249,6 +249,29 @@ public final class Swarm implements AutoCloseable {
         });
   }
 
+  /// Has those that run connect anew to whom they were connected to at first and know no longer: once
+  /// nothing goes wrong any more, the network is as it was wired, also where one gave up on another.
+  public void reconnect() {
+    for (Seat seat : seats) {
+      RunningPeer peer = seat.runningPeer();
+      if (peer != null) {
+        for (PeerAddress target : seat.targets()) {
+          RunningPeer other = peer(target);
+          // Whoever has forgotten asks: the other believes that it has been told.
+          if (other != null && !knows(peer, other)) {
+            peer.connect(target);
+          } else if (other != null && !knows(other, peer)) {
+            other.connect(peer.address());
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean knows(RunningPeer one, RunningPeer other) {
+    return one.knownPeers().get(other.address()) != null;
+  }
+
   /// Freezes a member, or lets it go on.
   public void freeze(PeerAddress member, boolean frozen) {
     Fault freeze = new Fault.Freeze(member);

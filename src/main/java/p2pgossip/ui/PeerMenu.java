@@ -11,9 +11,9 @@ import p2pgossip.fault.Fault.Path;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.faults.FaultActions;
 import p2pgossip.ui.graph.MenuEntry;
+import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
-import p2pgossip.ui.swarm.SwarmActions;
 
 /// What the graph's menu offers beyond a peer's own: a window on it, a rumour from it, and what can be
 /// made to go wrong. FX thread only.
@@ -66,7 +66,7 @@ final class PeerMenu {
           new MenuEntry(
               "Spread a rumour from here",
               Feather.VOLUME_2,
-              () -> swarm.spread(SwarmActions.USUAL_RUMOR, peer),
+              () -> swarm.spread(awaited(), peer),
               true));
       entries.add(
           new MenuEntry(
@@ -79,7 +79,14 @@ final class PeerMenu {
   }
 
   private void spreadHere() {
-    model.spread(SwarmActions.USUAL_RUMOR);
+    model.spread(awaited());
+  }
+
+  /// The words of the rumour that is told now, which the window turns to.
+  private String awaited() {
+    NetworkViewModel network = model.network();
+    network.awaitRumor();
+    return network.usualRumor();
   }
 
   private void addFates(Set<PeerAddress> selection, List<MenuEntry> entries) {

@@ -262,6 +262,7 @@ final class PeerWindow implements AutoCloseable {
       side.complete();
     }
     swarm.stateProperty().subscribe(this::showSwarm);
+    model.network().rumorsProperty().subscribe(this::suggestRumor);
     made.show(firstView);
   }
 
@@ -281,6 +282,7 @@ final class PeerWindow implements AutoCloseable {
     }
     if (swarmBar == null) {
       swarmBar = new SwarmBar(deeds);
+      swarmBar.suggest(model.network().usualRumor());
       top.getChildren().add(swarmBar);
     }
     swarmBar.show(
@@ -290,6 +292,12 @@ final class PeerWindow implements AutoCloseable {
             state.title() != null ? state.title() : Wirings.inWords(state.plan().topology()),
             state.settings(),
             state.starting()));
+  }
+
+  private void suggestRumor() {
+    if (swarmBar != null) {
+      swarmBar.suggest(model.network().usualRumor());
+    }
   }
 
   private String title() {

@@ -1,6 +1,7 @@
 package p2pgossip.ui;
 
 import atlantafx.base.theme.Styles;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -8,9 +9,15 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
+import p2pgossip.journal.JournalLine;
+import p2pgossip.journal.LineKind;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.hint.Hint;
@@ -18,10 +25,19 @@ import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.Tally;
 import p2pgossip.ui.settings.SettingsForm;
 
-/// One line of figures at the foot of the window.
+/// One line of figures at the foot of the window, and for a while what came of something that was asked
+/// for, since the log, where it stays, may be covered by another view.
 final class StatusBar extends HBox {
 
+  /// Long enough to be read, also by those who looked at the graph when it came.
+  private static final Duration NOTICE = Duration.seconds(12);
+
+  /// From this width on a notice has room beside the figures.
+  private static final double WIDE = 1_000;
+
   private final HBox standings = new HBox(14);
+  private final Label notice = new Label();
+  private final PauseTransition noticed = new PauseTransition(NOTICE);
   private final Label traffic = new Label();
   private final Label rhythm = new Label();
   private RolePalette palette = RolePalette.LIGHT;
@@ -49,9 +65,32 @@ final class StatusBar extends HBox {
                 },
                 model.addressProperty()));
     address.setMinWidth(Region.USE_PREF_SIZE);
-    getChildren().addAll(address, standings, gap, traffic, rhythm);
+    notice.setId("notice");
+    notice.setWrapText(true);
+    notice.setVisible(false);
+    notice.managedProperty().bind(notice.visibleProperty());
+    standings
+        .visibleProperty()
+        .bind(notice.visibleProperty().not().or(widthProperty().greaterThan(WIDE)));
+    standings.managedProperty().bind(standings.visibleProperty());
+    noticed.setOnFinished(_ -> notice.setVisible(false));
+    getChildren().addAll(address, standings, notice, gap, traffic, rhythm);
     model.tallyProperty().subscribe(this::showTally);
     model.settingsProperty().subscribe(this::showSettings);
+    model.journal().toldProperty().subscribe(this::showNotice);
+  }
+
+  private void showNotice(@Nullable JournalLine line) {
+    // That somebody could not be reached is said beside the field where he was named.
+    if (line == null || line.kind() == LineKind.FAILED) {
+      return;
+    }
+    boolean wrong = line.kind() == LineKind.ERROR;
+    notice.setText(line.text());
+    notice.setGraphic(new FontIcon(wrong ? Feather.ALERT_TRIANGLE : Feather.INFO));
+    notice.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
+    notice.setVisible(true);
+    noticed.playFromStart();
   }
 
   void setDark(boolean dark) {

@@ -5,6 +5,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
@@ -67,7 +68,9 @@ final class SwarmDeeds implements SwarmActions {
 
   @Override
   public void spread(String text, boolean atRandom) {
-    String said = text.isEmpty() ? USUAL_RUMOR : text;
+    NetworkViewModel network = own.network();
+    network.awaitRumor();
+    String said = text.isEmpty() ? network.usualRumor() : text;
     PeerAddress selected = atRandom ? null : own.selectedProperty().get();
     if (selected != null && selected.equals(own.addressProperty().get())) {
       own.spread(said);

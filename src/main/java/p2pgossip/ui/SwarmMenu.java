@@ -32,6 +32,10 @@ import p2pgossip.ui.model.SwarmViewModel;
 final class SwarmMenu extends SplitMenuButton {
 
   private static final Duration SAVED_LENGTH = Duration.ofMinutes(1);
+
+  /// The rumour of a scenario that is saved.
+  private static final String RUMOR = "Have you heard?";
+
   private static final ExtensionFilter FILES = new ExtensionFilter("Scenarios", "*.json");
 
   private final PeerViewModel model;
@@ -143,9 +147,7 @@ final class SwarmMenu extends SplitMenuButton {
     String name =
         fileName.endsWith(".json") ? fileName.substring(0, fileName.length() - 5) : fileName;
     TimedAction spread =
-        new TimedAction(
-            Duration.ofSeconds(1),
-            new Action.Spread(new Selection.These(1), SwarmDeeds.USUAL_RUMOR));
+        new TimedAction(Duration.ofSeconds(1), new Action.Spread(new Selection.These(1), RUMOR));
     return new Scenario(
         name.isBlank() ? "A swarm" : name,
         "",

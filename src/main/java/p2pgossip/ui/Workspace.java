@@ -378,6 +378,7 @@ final class Workspace implements AutoCloseable {
 
     @Override
     public void spread(String text, Start start) {
+      network.awaitRumor();
       if (start == Start.ANYWHERE && swarm.isThere()) {
         swarm.spread(text, null);
       } else {

@@ -145,6 +145,18 @@ class ScenarioRunnerTest {
         .contains("\"scenario\": \"a trial\"", "\"complete\": true", "\"reached\": 6");
   }
 
+  @Test
+  void whoHasHeardAndEndedIsCountedAmongThoseThatThereWere() throws Exception {
+    run(
+        """
+        "actions": [{"at": "0 s", "do": "spread", "by": 1},
+                    {"at": "700 ms", "do": "kill", "peers": 6},
+                    {"at": "1500 ms", "do": "pause"}]}
+        """);
+
+    assertThat(course).contains("6 of 6 have heard").doesNotContain("6 of 5 have heard");
+  }
+
   private static List<String> lines(Path file) throws IOException {
     return Files.readAllLines(file);
   }
@@ -171,6 +183,11 @@ class ScenarioRunnerTest {
     @Override
     public void did(TimedAction action) {
       course.add("did at %d ms".formatted(action.at().toMillis()));
+    }
+
+    @Override
+    public void wentOn(Duration since, int reached, int peers, long copies) {
+      course.add("%d of %d have heard".formatted(reached, peers));
     }
   }
 }

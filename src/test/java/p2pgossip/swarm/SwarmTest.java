@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -152,6 +153,25 @@ class SwarmTest {
     assertThat(again).isEqualTo(new SwarmMember(2, second, false, true));
     await().until(() -> peer(swarm, second).knownPeers().healthy().size() == 2);
     assertThat(watcher.comings).containsSubsequence("joined 2", "ended 2", "joined 2");
+  }
+
+  @Test
+  void membersThatForgotOneAnotherOverAFaultAreConnectedAgain() throws IOException {
+    Swarm swarm = start(3, "line", QUICK.withSentences(true).withFailureLimit(1));
+    Fault partition =
+        new Fault.Partition(
+            List.of(Set.of(swarm.peers().getFirst()), Set.copyOf(swarm.peers().subList(1, 3))));
+    assertThat(runtime.faults().begin(partition)).isTrue();
+    await().until(() -> knownTo(swarm, 0) == 0 && knownTo(swarm, 1) == 1);
+
+    assertThat(runtime.faults().end(partition)).isTrue();
+    swarm.reconnect();
+
+    await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 2);
+  }
+
+  private static int knownTo(Swarm swarm, int index) {
+    return peer(swarm, swarm.peers().get(index)).knownPeers().healthy().size();
   }
 
   @Test

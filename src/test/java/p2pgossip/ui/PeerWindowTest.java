@@ -27,6 +27,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
 import p2pgossip.journal.JournalLine;
+import p2pgossip.journal.LineKind;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.ui.log.LogModel;
@@ -203,6 +204,16 @@ class PeerWindowTest {
           .isEqualTo(QUIET.withPaused(true));
       assertThat(work.textOf("#caption")).isEqualTo("paused, 1 neighbour");
     }
+  }
+
+  @Test
+  void saysAtItsFootWhatCameOfWhatWasAskedForWhicheverViewIsShown() {
+    keys(KeyCode.CONTROL, KeyCode.DIGIT4);
+    robot.interact(
+        () -> work.model().journal().tell(LineKind.ERROR, null, "out.png could not be saved."));
+
+    assertThat(work.textOf("#notice")).isEqualTo("out.png could not be saved.");
+    assertThat(work.see(() -> work.find("#notice").isVisible())).isTrue();
   }
 
   @Test

@@ -235,7 +235,7 @@ class SwarmWindowTest {
 
     assertThat(first).isEqualTo("The bridge is closed");
     assertThat(second.rumor().origin()).isEqualTo(all.get(2));
-    assertThat(second.rumor().text()).isEqualTo("Have you heard?");
+    assertThat(second.rumor().text()).isEqualTo("Rumour 2");
     assertThat(second.arrivals()).containsOnlyKeys(all);
   }
 

@@ -47,7 +47,13 @@ final class WindowsAtWork implements AutoCloseable {
 
   /// Opens what is planned. To be called on the FX thread.
   WindowsAtWork(DesktopPlan plan, Path folder) {
-    Thread.currentThread().setUncaughtExceptionHandler((thread, cause) -> uncaught.add(cause));
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, cause) -> {
+              uncaught.add(cause);
+              // AssertJ shows only the first lines of where it came from.
+              cause.printStackTrace();
+            });
     WindowPreferences preferences = new WindowPreferences(folder.resolve("window.properties"));
     preferences.rememberSize(new WindowPreferences.Size(1_000, 800));
     theming = new Theming(preferences, Theme.LIGHT);

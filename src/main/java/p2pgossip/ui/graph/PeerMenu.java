@@ -34,10 +34,12 @@ final class PeerMenu extends ContextMenu {
     if (entries.isEmpty()) {
       return;
     }
-    if (!getItems().isEmpty()) {
+    boolean alone = getItems().isEmpty();
+    if (!alone) {
       getItems().add(new SeparatorMenuItem());
     }
-    if (selection.size() > 1) {
+    // Where the menu does not stand at the peer itself, it has to say which one it acts on.
+    if (selection.size() > 1 || (alone && !selection.isEmpty())) {
       MenuItem heading = new MenuItem(whom);
       heading.setDisable(true);
       heading.getStyleClass().add("heading");
@@ -62,7 +64,9 @@ final class PeerMenu extends ContextMenu {
   }
 
   static String peers(Set<PeerAddress> selection) {
-    return "For the " + selection.size() + " selected peers";
+    return selection.size() == 1
+        ? "For " + selection.iterator().next()
+        : "For the " + selection.size() + " selected peers";
   }
 
   private static MenuItem item(

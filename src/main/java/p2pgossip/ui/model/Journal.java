@@ -3,6 +3,8 @@ package p2pgossip.ui.model;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
@@ -17,6 +19,7 @@ public final class Journal {
 
   private final LogModel log = new LogModel();
   private final Narrator narrator;
+  private final ReadOnlyObjectWrapper<@Nullable JournalLine> told = new ReadOnlyObjectWrapper<>();
 
   Journal(PeerSettings settings) {
     narrator = new Narrator(settings);
@@ -24,6 +27,11 @@ public final class Journal {
 
   public LogModel log() {
     return log;
+  }
+
+  /// The last line of the window's own: what came of something that was asked for.
+  public ReadOnlyObjectProperty<@Nullable JournalLine> toldProperty() {
+    return told.getReadOnlyProperty();
   }
 
   /// Tells of what the peer reported.
@@ -49,6 +57,8 @@ public final class Journal {
 
   /// Adds a line of the window's own.
   public void tell(LineKind kind, @Nullable PeerAddress peer, String text) {
-    log.append(List.of(narrator.tell(Instant.now(), kind, peer, text)));
+    JournalLine line = narrator.tell(Instant.now(), kind, peer, text);
+    log.append(List.of(line));
+    told.set(line);
   }
 }

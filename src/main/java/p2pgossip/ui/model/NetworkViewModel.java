@@ -67,6 +67,9 @@ public final class NetworkViewModel implements AutoCloseable {
   /// Written on the FX thread; what was recorded may be asked for on others.
   private volatile @Nullable Replay replay;
 
+  /// Whether what is replayed was recorded elsewhere: all of it is shown.
+  private boolean opened;
+
   private double pace = 1;
 
   /// Whether the user has chosen a rumour; else the newest is shown.
@@ -132,6 +135,11 @@ public final class NetworkViewModel implements AutoCloseable {
   /// `listener` is given each observation as the moment that is shown passes it, in order.
   public void onTraffic(Consumer<Observation> listener) {
     traffic = listener;
+  }
+
+  /// The words of a rumour for which the user has none: each has a number, to tell them apart.
+  public String usualRumor() {
+    return "Rumour " + (rumors.get().size() + 1);
   }
 
   /// Whether what a peer does is seen from its own side, in the moment that is shown.
@@ -225,7 +233,14 @@ public final class NetworkViewModel implements AutoCloseable {
   /// Shows what happens now again.
   public void goLive() {
     replay = null;
+    opened = false;
     publish();
+  }
+
+  /// Shows what happens now, and of rumours the newest: one is about to be told.
+  public void awaitRumor() {
+    choseRumor = false;
+    goLive();
   }
 
   /// Stands still at the moment that is shown.
@@ -269,14 +284,14 @@ public final class NetworkViewModel implements AutoCloseable {
   /// @param from the peer whose picture it is; null for any of it
   public void open(Recorded recorded, @Nullable PeerAddress from) {
     self = from;
-    whole = true;
     background.execute(
         () -> {
-          Replay opened = new Replay(recorded);
+          Replay made = new Replay(recorded);
           fxThread.execute(
               () -> {
-                replay = opened;
-                opened.seek(opened.start());
+                replay = made;
+                opened = true;
+                made.seek(made.start());
                 publish();
               });
         });
@@ -313,7 +328,7 @@ public final class NetworkViewModel implements AutoCloseable {
     Replay current = replay;
     WholeNetwork network = current == null ? live : current.network();
     PeerAddress viewer = viewerOf(network, current == null);
-    picture.set(viewer == null ? NetworkPicture.EMPTY : network.picture(viewer, whole));
+    picture.set(viewer == null ? NetworkPicture.EMPTY : network.picture(viewer, whole || opened));
     List<RumorSummary> known = network.rumors();
     rumors.set(known);
     boolean gone = known.stream().noneMatch(summary -> summary.rumor().id().equals(chosen.get()));

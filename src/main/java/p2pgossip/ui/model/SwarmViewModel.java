@@ -208,11 +208,10 @@ public final class SwarmViewModel implements AutoCloseable {
 
               @Override
               public void did(TimedAction action) {
-                say(
-                    "Scenario: %s %s."
-                        .formatted(
-                            ActionWords.verb(action.action()),
-                            ActionWords.object(action.action())));
+                String object = ActionWords.object(action.action());
+                // The words of a rumour mostly bring a full stop of their own.
+                String end = object.endsWith(".") ? "" : ".";
+                say("Scenario: " + ActionWords.verb(action.action()) + " " + object + end);
               }
 
               @Override
@@ -338,12 +337,16 @@ public final class SwarmViewModel implements AutoCloseable {
     var _ = runtime.faults().begin(fault);
   }
 
+  /// Ends a fault, and has the members make up for what it has cost them of one another.
   public void end(Fault fault) {
     var _ = runtime.faults().end(fault);
+    withSwarm(Swarm::reconnect);
   }
 
+  /// Ends all faults, as [#end] does.
   public void endAllFaults() {
     var _ = runtime.faults().endAll();
+    withSwarm(Swarm::reconnect);
   }
 
   public void kill(Collection<PeerAddress> peers) {

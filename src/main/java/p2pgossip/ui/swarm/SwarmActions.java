@@ -6,9 +6,6 @@ import p2pgossip.gossip.PeerSettings;
 /// What the bar asks for, for all peers of the swarm at once.
 public interface SwarmActions {
 
-  /// What is told where the user has typed nothing.
-  String USUAL_RUMOR = "Have you heard?";
-
   /// Changes the settings of all.
   void change(UnaryOperator<PeerSettings> how);
 
@@ -21,7 +18,7 @@ public interface SwarmActions {
 
   /// A rumour begins.
   ///
-  /// @param text empty for [#USUAL_RUMOR]
+  /// @param text empty for the words that [SwarmBar#suggest] was given last
   /// @param atRandom at any of the swarm, and not at the peer that is selected
   void spread(String text, boolean atRandom);
 

@@ -43,6 +43,9 @@ public final class SwarmBar extends HBox {
   /// From this width on all has.
   private static final double SPACIOUS = 1_380;
 
+  /// Of the form behind the strategy: a menu gives its explanations one line each.
+  private static final double FORM_WIDTH = 400;
+
   private final SwarmActions actions;
   private final Label count = new Label(null, new FontIcon(Feather.SHARE_2));
   private final ProgressBar progress = new ProgressBar();
@@ -92,7 +95,6 @@ public final class SwarmBar extends HBox {
     stop.setId("swarm-stop");
     stop.setOnAction(event -> actions.stop());
     text.setId("swarm-rumor");
-    text.setPromptText(SwarmActions.USUAL_RUMOR);
     text.setAccessibleText("Text of the rumour");
     text.setPrefWidth(180);
     text.setMinWidth(70);
@@ -176,6 +178,11 @@ public final class SwarmBar extends HBox {
     showing = false;
   }
 
+  /// What is told where nothing is typed stands in grey in the field.
+  public void suggest(String rumor) {
+    text.setPromptText(rumor);
+  }
+
   private Node periods() {
     period.setId("swarm-period");
     period.setAccessibleText("Period of the swarm");
@@ -200,7 +207,7 @@ public final class SwarmBar extends HBox {
     strategy.setId("swarm-strategy");
     Hint.on(strategy, "How the swarm spreads rumours");
     strategy.setMinWidth(Region.USE_PREF_SIZE);
-    spreading.setPrefWidth(300);
+    spreading.setPrefWidth(FORM_WIDTH);
     spreading.getStyleClass().add("swarm-spreading");
     CustomMenuItem item = new CustomMenuItem(spreading, false);
     strategy.getItems().add(item);

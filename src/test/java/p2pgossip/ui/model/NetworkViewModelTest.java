@@ -190,6 +190,32 @@ class NetworkViewModelTest {
   }
 
   @Test
+  void showsAllOfARecordingFromElsewhereWhateverTheWindowShowsOfItsOwn() {
+    PeerAddress distant = PeerAddress.parse("127.0.0.1:8082");
+    List<Observation> seen = List.of(started(HERE, 0), started(THERE, 0), started(distant, 0));
+    network.open(new Recorded(List.of(), seen), HERE);
+    laterHappens();
+    network.lookFrom(null, false);
+    assertThat(network.pictureProperty().get().nodes()).containsOnlyKeys(HERE, THERE, distant);
+  }
+
+  @Test
+  void turnsToThePresentAndTheNewestRumorWhereOneIsToldNow() {
+    Rumor first = rumor("first", 1);
+    Rumor second = rumor("second", 2);
+    saw(started(HERE, 0), begins(first), begins(second));
+    network.choose(first.id());
+    network.hold();
+    laterHappens();
+    assertThat(network.isLive()).isFalse();
+
+    network.awaitRumor();
+    assertThat(network.isLive()).isTrue();
+    assertThat(network.chosenProperty().get()).isEqualTo(second.id());
+    assertThat(network.usualRumor()).isEqualTo("Rumour 3");
+  }
+
+  @Test
   void showsWhatIsMadeToGoWrong() {
     Fault frozen = new Fault.Freeze(THERE);
     saw(started(HERE, 0), new Observation.FaultsChanged(second(1), List.of(frozen)));
