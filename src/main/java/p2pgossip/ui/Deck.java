@@ -25,7 +25,7 @@ import p2pgossip.ui.hint.Hint;
 final class Deck extends BorderPane {
 
   /// From this width on the buttons, with their titles, and the bar through time stand in one row.
-  private static final double WIDE = 720;
+  private static final double WIDE = 740;
 
   /// From this height on there is room for a second row where it is not wide.
   private static final double HIGH = 380;
@@ -35,7 +35,8 @@ final class Deck extends BorderPane {
     LOG("Log", "What this peer sends and hears (Ctrl+1)"),
     SPREAD("Spread", "How far a rumour has come (Ctrl+2)"),
     SPACE_TIME("Space-time", "Who told whom, and when (Ctrl+3)"),
-    FAULTS("Faults", "Make things go wrong (Ctrl+4)");
+    FAULTS("Faults", "Make things go wrong (Ctrl+4)"),
+    PROFILE("Profile", "How fast it works, and what it takes (Ctrl+5)");
 
     private final String title;
     private final String hint;
@@ -51,6 +52,7 @@ final class Deck extends BorderPane {
         case SPREAD -> Feather.TRENDING_UP;
         case SPACE_TIME -> Feather.GIT_BRANCH;
         case FAULTS -> Feather.ZAP_OFF;
+        case PROFILE -> Feather.ACTIVITY;
       };
     }
   }
@@ -59,7 +61,7 @@ final class Deck extends BorderPane {
   private final Map<View, Node> made = new EnumMap<>(View.class);
   private final Map<View, ToggleButton> buttons = new EnumMap<>(View.class);
   private final Consumer<View> shown;
-  private final HBox views = new HBox(2);
+  private final HBox views = new HBox(1);
   private final Node time;
   private final HBox bar = new HBox(10);
   private final VBox head = new VBox(bar);
