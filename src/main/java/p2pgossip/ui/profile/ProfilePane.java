@@ -25,6 +25,9 @@ import p2pgossip.ui.hint.Hint;
 /// FX thread only.
 public final class ProfilePane extends BorderPane {
 
+  private static final double RATES_WIDTH = 270;
+  private static final double LATENCIES_WIDTH = 330;
+
   private final ProfileModel model;
   private final ToggleButton all = new ToggleButton("All peers here");
   private final ToggleButton own = new ToggleButton("This peer");
@@ -119,9 +122,9 @@ public final class ProfilePane extends BorderPane {
   private ScrollPane figures() {
     HBox charts = new HBox(24, rates, latencies);
     charts.getChildren().forEach(each -> HBox.setHgrow(each, Priority.ALWAYS));
-    // As wide as each other, whatever stands in their headings.
-    rates.setPrefWidth(300);
-    latencies.setPrefWidth(300);
+    // What stands above the second is longer.
+    rates.setPrefWidth(RATES_WIDTH);
+    latencies.setPrefWidth(LATENCIES_WIDTH);
     VBox.setVgrow(charts, Priority.ALWAYS);
     Tiles grid = new Tiles();
     for (Figure figure : Figure.values()) {
