@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -29,6 +30,8 @@ final class Deck extends BorderPane {
 
   /// From this height on there is room for a second row where it is not wide.
   private static final double HIGH = 380;
+
+  private static final PseudoClass NAMED = PseudoClass.getPseudoClass("named");
 
   /// What can be shown.
   enum View {
@@ -77,6 +80,7 @@ final class Deck extends BorderPane {
     this.time = time;
     this.shown = shown;
     ToggleGroup group = new ToggleGroup();
+    views.getStyleClass().add("deck-views");
     views.setAlignment(Pos.CENTER_LEFT);
     views.setMinWidth(Region.USE_PREF_SIZE);
     for (View view : View.values()) {
@@ -124,7 +128,9 @@ final class Deck extends BorderPane {
         bar.getChildren().add(time);
       }
     }
-    ContentDisplay display = wide || twoRows ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+    boolean named = wide || twoRows;
+    views.pseudoClassStateChanged(NAMED, named);
+    ContentDisplay display = named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
     buttons.values().forEach(button -> button.setContentDisplay(display));
   }
 }
