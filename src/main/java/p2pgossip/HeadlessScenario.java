@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.network.SpreadFigures;
+import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.WordLists;
 import p2pgossip.scenario.ActionWords;
 import p2pgossip.scenario.Report;
@@ -39,11 +41,14 @@ final class HeadlessScenario implements RunListener {
 
   private final PrintStream out;
   private final PrintStream err;
+  private final Consumer<PeerRuntime> furnish;
   private final AtomicBoolean cancelled = new AtomicBoolean();
 
-  HeadlessScenario(PrintStream out, PrintStream err) {
+  /// @param furnish told of what the peers of each run share, before they start
+  HeadlessScenario(PrintStream out, PrintStream err, Consumer<PeerRuntime> furnish) {
     this.out = out;
     this.err = err;
+    this.furnish = furnish;
   }
 
   /// Runs the scenario at `place` to its end, or until the process is told to end; then what it has
@@ -63,7 +68,8 @@ final class HeadlessScenario implements RunListener {
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(ended), "end"));
     try {
-      Report report = new ScenarioRunner(WordLists.sentences()).run(scenario, this, cancelled::get);
+      Report report =
+          new ScenarioRunner(WordLists.sentences(), furnish).run(scenario, this, cancelled::get);
       summarize(report);
       if (folder != null) {
         ReportFiles.write(report, folder);

@@ -69,6 +69,9 @@ final class LaunchOptions {
   @ArgGroup(exclusive = false, validate = false, heading = "%nThe window:%n")
   final WindowFlags window = new WindowFlags();
 
+  @ArgGroup(exclusive = false, validate = false, heading = "%nHow it performs:%n")
+  final ProfileFlags profile = new ProfileFlags();
+
   @ArgGroup(exclusive = false, validate = false, heading = "%nAbout the program:%n")
   final AboutFlags about = new AboutFlags();
 
@@ -266,6 +269,22 @@ final class LaunchOptions {
         converter = RunForConverter.class,
         description = "End after this time.")
     @Nullable Duration runFor;
+  }
+
+  static final class ProfileFlags {
+    @Option(
+        names = "--profile",
+        paramLabel = "FILE",
+        description =
+            "Write a flight recording of this run, as JDK Mission Control reads it, to this file"
+                + " (*.jfr) at the end.")
+    @Nullable Path file;
+
+    @Option(
+        names = "--metrics",
+        description =
+            "Each peer answers GET /metrics with its figures, in the text format of Prometheus.")
+    boolean metrics;
   }
 
   static final class AboutFlags {

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import p2pgossip.metrics.PrometheusPage;
 import p2pgossip.net.NetworkThreads;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.WordLists;
+import p2pgossip.profile.FlightRecording;
+import p2pgossip.profile.JvmReading;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.ScenarioFiles;
 import p2pgossip.swarm.SwarmPlan;
@@ -22,6 +25,7 @@ import picocli.CommandLine.ParameterException;
 public final class Main {
 
   private static final int TAKEN = 1;
+  private static final int FAILED = 1;
   private static final int BAD_FLAG = 2;
 
   private final PrintStream out;
@@ -86,6 +90,26 @@ public final class Main {
   }
 
   private int start(LaunchOptions options) {
+    if (options.profile.file == null) {
+      return startUnprofiled(options);
+    }
+    FlightRecording recording;
+    try {
+      recording = FlightRecording.begin(options.profile.file);
+    } catch (IOException e) {
+      return refuse("--profile: " + e.getMessage());
+    }
+    int status = FAILED;
+    try (recording) {
+      status = startUnprofiled(options);
+    } catch (IOException e) {
+      err.println("p2pgossip: " + e.getMessage());
+      return status == 0 ? FAILED : status;
+    }
+    return status;
+  }
+
+  private int startUnprofiled(LaunchOptions options) {
     try {
       return options.window.headless ? runHeadless(options) : runWindows(options);
     } catch (IOException e) {
@@ -133,6 +157,7 @@ public final class Main {
             Optional.ofNullable(options.password));
     Desktop desktop = Desktop.begin(plan);
     try (PeerRuntime runtime = new PeerRuntime(WordLists.sentences(), seed)) {
+      publish(options, runtime);
       EndSignals signals = new EndSignals();
       desktop.run(runtime, signals::handleBy);
       return signals.exitStatus();
@@ -143,14 +168,22 @@ public final class Main {
     }
   }
 
+  private static void publish(LaunchOptions options, PeerRuntime runtime) {
+    if (options.profile.metrics) {
+      runtime.publishMetrics(new PrometheusPage(JvmReading::read));
+    }
+  }
+
   private int runHeadless(LaunchOptions options) throws IOException, InterruptedException {
     if (options.swarm.scenario != null) {
-      return new HeadlessScenario(out, err).run(options.swarm.scenario, options.swarm.report);
+      return new HeadlessScenario(out, err, runtime -> publish(options, runtime))
+          .run(options.swarm.scenario, options.swarm.report);
     }
     long seed = seed(options);
     Optional<SwarmPlan> swarm = options.swarmPlan(seed);
     int port = options.peer.port != null ? options.peer.port : FreePorts.next();
     try (PeerRuntime runtime = new PeerRuntime(WordLists.sentences(), seed)) {
+      publish(options, runtime);
       if (swarm.isPresent()) {
         new HeadlessSwarm(err).run(options, swarm.get(), runtime, options.window.runFor);
       } else {

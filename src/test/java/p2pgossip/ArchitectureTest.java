@@ -1,5 +1,6 @@
 package p2pgossip;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -222,6 +223,33 @@ class ArchitectureTest {
     check(
         only("p2pgossip.wire", "com.google.gson..")
             .because("what stands on the wire is decided in one room"));
+  }
+
+  @Test
+  void onlyMetricsKnowsPrometheus() {
+    check(
+        only("p2pgossip.metrics", "io.prometheus..")
+            .because("what is counted does not depend on who gathers it"));
+  }
+
+  @Test
+  void onlyProfileKnowsFlightRecorder() {
+    check(
+        only("p2pgossip.profile", "jdk.jfr..", "org.HdrHistogram..")
+            .because("whoever works tells that he does, and not how it is written down"));
+  }
+
+  @Test
+  void whatIsMeasuredKnowsTheCoreOnly() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("p2pgossip.profile")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("p2pgossip..")
+                    .and(not(resideInAnyPackage("p2pgossip.profile", "p2pgossip.gossip"))))
+            .because("peers, windows and pages of figures all lean on it"));
   }
 
   @Test

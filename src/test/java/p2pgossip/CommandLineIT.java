@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,6 +227,107 @@ class CommandLineIT {
       assertThat(windows.exitStatus()).isEqualTo(143);
       assertThat(windows.err()).isEmpty();
     }
+  }
+
+  @Test
+  void aRunIsRecordedAlsoWhenItIsToldToEnd() throws Exception {
+    Path file = folder.resolve("run.jfr");
+    String address;
+    try (Program other = Program.start(folder, "--headless", "-p0");
+        Program program =
+            Program.start(
+                folder,
+                "--headless",
+                "-p0",
+                "-P0.2",
+                "-c",
+                addressOf(other),
+                "--profile",
+                file.toString())) {
+      address = addressOf(program);
+      awaitLine(other, "  <-  " + address + "  ");
+      program.terminate();
+
+      assertThat(program.exitStatus()).isEqualTo(143);
+      assertThat(program.err()).endsWith("This peer at " + address + " has ended.\n");
+      assertThat(program.out()).isEmpty();
+    }
+
+    assertThat(recorded(file, "p2pgossip.Period"))
+        .isNotEmpty()
+        .allMatch(event -> event.getString("peer").equals(address));
+  }
+
+  @Test
+  void aScenarioIsRecordedFromItsFirstToItsLastPeriod() throws Exception {
+    Path scenario = folder.resolve("trial.json");
+    Files.writeString(
+        scenario,
+        """
+        {"name": "a trial", "peers": 3, "topology": "line", "lasts": "10 s", "quiet": "500 ms",
+         "settings": {"sentences": false, "strategy": "flood"},
+         "actions": [{"at": "0 s", "do": "spread", "by": 1}]}
+        """);
+    Path file = folder.resolve("run.jfr");
+    try (Program program =
+        Program.start(
+            folder,
+            "--headless",
+            "--scenario",
+            scenario.toString(),
+            "--profile",
+            file.toString())) {
+      assertThat(program.exitStatus()).isZero();
+    }
+
+    assertThat(recorded(file, "p2pgossip.MessageSent"))
+        .anyMatch(event -> event.getString("kind").equals("message"));
+  }
+
+  @Test
+  void aWindowIsRecordedWithItsFrames() throws Exception {
+    Path file = folder.resolve("run.jfr");
+    try (Program peer = Program.start(folder, "--headless", "-p0");
+        Program windows =
+            Program.startWith(
+                folder,
+                List.of("-Duser.home=" + folder, "-Dglass.platform=Headless", "-Dprism.order=sw"),
+                "-p0",
+                "-P0.2",
+                "--text",
+                "seen from a window",
+                "-c",
+                addressOf(peer),
+                "--profile",
+                file.toString())) {
+      awaitLine(peer, "seen from a window");
+      windows.terminate();
+
+      assertThat(windows.exitStatus()).isEqualTo(143);
+      assertThat(windows.err()).isEmpty();
+    }
+
+    assertThat(recorded(file, "p2pgossip.FrameDrain"))
+        .isNotEmpty()
+        .anyMatch(event -> event.getInt("events") > 0);
+  }
+
+  @Test
+  void aRecordingThatCanNotBeWrittenIsRefusedInOneLine() throws Exception {
+    try (Program program = Program.start(folder, "--headless", "--profile", folder.toString())) {
+      assertThat(program.exitStatus()).isEqualTo(2);
+      assertThat(program.err())
+          .isEqualTo(
+              "p2pgossip: --profile: \"%s\" is a folder; name a file, such as %s; see ./run.sh"
+                      .formatted(folder, folder.resolve("p2pgossip.jfr"))
+                  + " --help\n");
+    }
+  }
+
+  private static List<RecordedEvent> recorded(Path file, String name) throws IOException {
+    return RecordingFile.readAllEvents(file).stream()
+        .filter(event -> event.getEventType().getName().equals(name))
+        .toList();
   }
 
   private static String addressOf(Program program) {

@@ -3,6 +3,7 @@ package p2pgossip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,17 @@ class LaunchOptionsTest {
 
     assertThat(options.settings()).isEqualTo(PeerSettings.DEFAULT);
     assertThat(options.swarmPlan(1)).isEmpty();
+  }
+
+  @Test
+  void nothingIsRecordedOrPublishedUnlessAskedFor() {
+    assertThat(parse().profile.file).isNull();
+    assertThat(parse().profile.metrics).isFalse();
+
+    LaunchOptions options = parse("--profile", "run.jfr", "--metrics");
+
+    assertThat(options.profile.file).isEqualTo(Path.of("run.jfr"));
+    assertThat(options.profile.metrics).isTrue();
   }
 
   @Test

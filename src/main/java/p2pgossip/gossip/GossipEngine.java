@@ -86,6 +86,16 @@ public final class GossipEngine {
     return self.withPeriod(settings.period()).withOffer(Offer.TUNING, settings.tunable());
   }
 
+  /// When the next period is to begin; it does not begin while the peer is paused.
+  public Instant nextPeriod() {
+    return periods.next();
+  }
+
+  /// How many rumours are kept.
+  public int rumorsKept() {
+    return mill.kept();
+  }
+
   /// Begins, and connects to `targets`, all at once. The first period begins as soon as they have
   /// answered.
   public Step begin(List<PeerAddress> targets, Instant now) {

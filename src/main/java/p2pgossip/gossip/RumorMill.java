@@ -175,6 +175,11 @@ final class RumorMill {
     }
   }
 
+  /// How many are kept.
+  int kept() {
+    return rumors.count();
+  }
+
   /// Those that are kept, the newest first.
   List<PeerSnapshot.HeardRumor> shown(PeerSettings settings) {
     Spreader spreader = spreader(settings);

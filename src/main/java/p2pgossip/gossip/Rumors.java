@@ -34,6 +34,11 @@ final class Rumors {
     return kept.get(id);
   }
 
+  /// How many are kept.
+  int count() {
+    return kept.size();
+  }
+
   /// Those that are kept, the oldest first.
   List<KeptRumor> all() {
     return List.copyOf(kept.values());

@@ -89,6 +89,10 @@ final class EventFeed implements AutoCloseable {
     }
   }
 
+  int followers() {
+    return streams.size();
+  }
+
   EventLog log() {
     return log;
   }

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
@@ -103,16 +104,30 @@ final class PeerRoutes implements HttpHandler {
           feed.open(exchange);
         }
       }
+      case "/metrics" -> metrics(exchange);
       case "*" -> answerOtherMethod(exchange, EVERYTHING);
-      default ->
-          Problems.send(
-              exchange,
-              StatusCodes.NOT_FOUND,
-              "there is nothing at "
-                  + quote(exchange.getRequestPath())
-                  + "; a peer answers at /, /known_peers, /connect, /message, /rumors, /leave,"
-                  + " /state, /settings and /events");
+      default -> answerNothingThere(exchange);
     }
+  }
+
+  private void metrics(HttpServerExchange exchange) {
+    Supplier<Page> metrics = service.metrics();
+    if (metrics == null) {
+      answerNothingThere(exchange);
+    } else if (isReading(exchange)) {
+      Page page = metrics.get();
+      send(exchange, page.contentType(), page.body());
+    }
+  }
+
+  private static void answerNothingThere(HttpServerExchange exchange) {
+    Problems.send(
+        exchange,
+        StatusCodes.NOT_FOUND,
+        "there is nothing at "
+            + quote(exchange.getRequestPath())
+            + "; a peer answers at /, /known_peers, /connect, /message, /rumors, /leave,"
+            + " /state, /settings and /events");
   }
 
   private static boolean isReading(HttpServerExchange exchange) {

@@ -165,6 +165,12 @@ public final class PeerServer implements AutoCloseable {
     return address;
   }
 
+  /// How many follow the peer's events at the moment.
+  public int followers() {
+    EventFeed events = feed;
+    return events == null ? 0 : events.followers();
+  }
+
   /// While it is frozen, connections and requests are taken but none is answered; once it thaws, they
   /// are, in the order in which they came. Any thread.
   public void freeze(boolean frozen) {

@@ -2,6 +2,7 @@ package p2pgossip.net;
 
 import java.net.InetAddress;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Digest;
 import p2pgossip.gossip.Hearing;
@@ -53,6 +54,12 @@ public interface PeerService {
 
   /// Has `watcher` see this peer at once, and hear of all that happens from then on.
   PeerWatch watch(PeerWatcher watcher);
+
+  /// What `GET /metrics` is answered with, asked anew each time; null where there is nothing to be had
+  /// at that path.
+  default @Nullable Supplier<Page> metrics() {
+    return null;
+  }
 
   /// Whether a request is to get lost on purpose: then it is neither heard nor answered, and its
   /// connection is closed when its sender has long given up. Asked once for each request that says

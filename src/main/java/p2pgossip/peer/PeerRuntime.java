@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -19,8 +20,11 @@ import p2pgossip.net.ClientLimits;
 import p2pgossip.net.Credentials;
 import p2pgossip.net.HttpPeerClient;
 import p2pgossip.net.NetworkThreads;
+import p2pgossip.net.Page;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerStreams;
+import p2pgossip.profile.Meter;
+import p2pgossip.profile.PeerFigures;
 
 /// What all peers of a process share: the threads of the network, one client, one timer, the clock and
 /// the source of randomness. Thread-safe.
@@ -38,6 +42,9 @@ public final class PeerRuntime implements AutoCloseable {
   private final Duration timeLimit;
   private final FaultBoard faults = new FaultBoard();
   private final Set<PeerAddress> running = ConcurrentHashMap.newKeySet();
+
+  private final Meter meter = new Meter(clock.instant());
+  private volatile @Nullable Function<PeerFigures, Page> metrics;
 
   // Guarded by this. Started with the first peer: a window that waits for Start stands the sooner.
   private @Nullable NetworkThreads networkThreads;
@@ -69,6 +76,28 @@ public final class PeerRuntime implements AutoCloseable {
   /// Whether the peer at an address is one of this process.
   public boolean runs(PeerAddress address) {
     return running.contains(address);
+  }
+
+  /// How many peers run in this process.
+  public int peers() {
+    return running.size();
+  }
+
+  /// Counts what all peers of this process do together.
+  public Meter meter() {
+    return meter;
+  }
+
+  /// Has the peers of this process answer `GET /metrics` from now on.
+  ///
+  /// @param page writes the figures of a peer; on any thread, many at a time
+  public void publishMetrics(Function<PeerFigures, Page> page) {
+    metrics = page;
+  }
+
+  /// What writes the figures of a peer; null where they are not published.
+  @Nullable Function<PeerFigures, Page> metrics() {
+    return metrics;
   }
 
   void began(PeerAddress address) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.KnownPeers;
 import p2pgossip.gossip.Message;
+import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Outgoing;
 import p2pgossip.gossip.Peer;
@@ -34,16 +37,21 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.RumorId;
+import p2pgossip.gossip.Standing;
 import p2pgossip.gossip.Step;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.gossip.Tuning;
 import p2pgossip.net.Credentials;
+import p2pgossip.net.Page;
 import p2pgossip.net.Password;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerServer;
 import p2pgossip.net.PeerService;
 import p2pgossip.net.PeerWatch;
 import p2pgossip.net.PeerWatcher;
+import p2pgossip.profile.Meter;
+import p2pgossip.profile.PeerFigures;
+import p2pgossip.profile.RequestKind;
 
 /// One peer at work: an engine, a server of its own, and the client and the timer that it shares with
 /// the other peers of the process. Thread-safe; no method waits for the network, except [#start] and
@@ -67,6 +75,8 @@ public final class RunningPeer implements AutoCloseable {
   private final GossipEngine engine;
   private final Credentials credentials;
   private final FaultyClient client;
+  private final Meter meter;
+  private final PeerClient sender;
   private final FaultBoard.Subscription faultsWatched;
   private final Watches watches;
 
@@ -100,6 +110,8 @@ public final class RunningPeer implements AutoCloseable {
             address, self, fitting(config.settings()), runtime.sentences(), runtime.newRandom());
     this.watches = new Watches(lock, () -> engine.snapshot(clock.instant()));
     this.client = runtime.clientOf(address, credentials);
+    this.meter = new Meter(clock.instant(), runtime.meter());
+    this.sender = new MeteredClient(address, client, meter);
     this.faultsWatched = runtime.faults().listen(this::faultsChanged);
   }
 
@@ -237,8 +249,9 @@ public final class RunningPeer implements AutoCloseable {
       if (closed) {
         throw new IllegalStateException("the peer at " + address + " has ended");
       }
+      StepTiming timing = StepTiming.begin(engine.nextPeriod());
       told = engine.spread(text, clock.instant());
-      accept(told.step());
+      accept(told.step(), timing);
     }
     send(told.step());
     return told.rumor();
@@ -261,6 +274,24 @@ public final class RunningPeer implements AutoCloseable {
     }
   }
 
+  /// Counts what this peer does.
+  public Meter meter() {
+    return meter;
+  }
+
+  /// The figures of this peer at this moment.
+  public PeerFigures figures() {
+    Map<Standing, Integer> known = new EnumMap<>(Standing.class);
+    for (Neighbor neighbor : engine.knownPeers().all()) {
+      known.merge(neighbor.standing(), 1, Integer::sum);
+    }
+    int rumors;
+    synchronized (lock) {
+      rumors = engine.rumorsKept();
+    }
+    return new PeerFigures(meter.read(), known, rumors, server.followers());
+  }
+
   /// Has `watcher` see this peer before this returns, and hear of all that happens from then on, to
   /// the last: that it has stopped.
   public PeerWatch watch(PeerWatcher watcher) {
@@ -275,10 +306,11 @@ public final class RunningPeer implements AutoCloseable {
       if (closed) {
         return;
       }
+      StepTiming timing = StepTiming.begin(engine.nextPeriod());
       step = engine.leave(clock.instant());
-      accept(step);
+      accept(step, timing);
     }
-    Goodbyes.say(step.requests(), client, GOODBYE_TIME);
+    Goodbyes.say(step.requests(), sender, GOODBYE_TIME);
     close();
   }
 
@@ -346,15 +378,17 @@ public final class RunningPeer implements AutoCloseable {
       if (closed) {
         return;
       }
+      StepTiming timing = StepTiming.begin(engine.nextPeriod());
       step = action.apply(clock.instant());
-      accept(step);
+      accept(step, timing);
     }
     send(step);
   }
 
   /// Publishes the events of a step and sets the timer. To be called with the lock held, so that
   /// events keep their order.
-  private void accept(Step step) {
+  private void accept(Step step, StepTiming timing) {
+    timing.end(address, step, engine.self().period(), meter);
     step.events().forEach(this::publish);
     Instant next = step.wakeAt();
     if (next == null ? wakeAt == null : next.equals(wakeAt)) {
@@ -400,7 +434,7 @@ public final class RunningPeer implements AutoCloseable {
   /// Sends outside the lock: the requests of one step go out together, and none waits for another.
   private void send(Step step) {
     for (Outgoing outgoing : step.requests()) {
-      client.send(outgoing.request(), new Answer(outgoing));
+      sender.send(outgoing.request(), new Answer(outgoing));
     }
   }
 
@@ -468,23 +502,27 @@ public final class RunningPeer implements AutoCloseable {
 
     @Override
     public Peer self() {
+      meter.received(RequestKind.HANDSHAKE);
       return engine.self();
     }
 
     @Override
     public Map<PeerAddress, Peer> knownPeers() {
+      meter.received(RequestKind.KNOWN_PEERS);
       return engine.knownPeers().announced();
     }
 
     @Override
     public ConnectAnswer connectRequested(InetAddress source, Peer caller) {
+      meter.received(RequestKind.CONNECT);
       GossipEngine.Called called;
       synchronized (lock) {
         if (closed) {
           return new ConnectAnswer.TurnedAway(true, "this peer is ending");
         }
+        StepTiming timing = StepTiming.begin(engine.nextPeriod());
         called = engine.connectRequested(source, caller, clock.instant());
-        accept(called.step());
+        accept(called.step(), timing);
       }
       send(called.step());
       return switch (called.admission()) {
@@ -496,13 +534,15 @@ public final class RunningPeer implements AutoCloseable {
 
     @Override
     public Hearing messageReceived(InetAddress source, Message message) {
+      meter.received(RequestKind.MESSAGE);
       GossipEngine.Heard heard;
       synchronized (lock) {
         if (closed) {
           return Hearing.UNSAID;
         }
+        StepTiming timing = StepTiming.begin(engine.nextPeriod());
         heard = engine.received(source, message, clock.instant());
-        accept(heard.step());
+        accept(heard.step(), timing);
       }
       send(heard.step());
       return heard.hearing();
@@ -510,13 +550,15 @@ public final class RunningPeer implements AutoCloseable {
 
     @Override
     public Reply.Exchanged rumorsAsked(InetAddress source, PeerAddress from, Digest digest) {
+      meter.received(RequestKind.RUMORS);
       GossipEngine.Asked asked;
       synchronized (lock) {
         if (closed) {
           return new Reply.Exchanged(List.of(), Set.of());
         }
+        StepTiming timing = StepTiming.begin(engine.nextPeriod());
         asked = engine.asked(source, from, digest, clock.instant());
-        accept(asked.step());
+        accept(asked.step(), timing);
       }
       send(asked.step());
       return asked.answer();
@@ -524,6 +566,7 @@ public final class RunningPeer implements AutoCloseable {
 
     @Override
     public void left(InetAddress source, Peer leaver) {
+      meter.received(RequestKind.LEAVE);
       drive(now -> engine.left(source, leaver, now));
     }
 
@@ -551,6 +594,12 @@ public final class RunningPeer implements AutoCloseable {
     @Override
     public void turnedAway(InetAddress source, String reason) {
       drive(now -> engine.turnedAway(source, reason, now));
+    }
+
+    @Override
+    public @Nullable Supplier<Page> metrics() {
+      Function<PeerFigures, Page> page = runtime.metrics();
+      return page == null ? null : () -> page.apply(figures());
     }
 
     /// What another peer of this process sends is lost at that peer already, if it is to be.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import p2pgossip.gossip.MessageSource;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
@@ -18,10 +19,17 @@ import p2pgossip.scenario.Variant;
 public final class ScenarioRunner {
 
   private final MessageSource sentences;
+  private final Consumer<PeerRuntime> furnish;
 
   /// @param sentences where periodic messages come from
   public ScenarioRunner(MessageSource sentences) {
+    this(sentences, _ -> {});
+  }
+
+  /// @param furnish told of what the peers of each run share, before they start
+  public ScenarioRunner(MessageSource sentences, Consumer<PeerRuntime> furnish) {
     this.sentences = sentences;
+    this.furnish = furnish;
   }
 
   /// Runs all runs of a scenario, one after another, and waits for their end.
@@ -50,12 +58,14 @@ public final class ScenarioRunner {
               FreePorts.FIRST,
               null,
               List.of());
-      try (PeerRuntime runtime = new PeerRuntime(sentences, scenario.seed());
-          ScenarioRun run =
-              new ScenarioRun(scenario, variant.name(), plan, runtime, listener, cancelled)) {
-        Report.Run report = run.await();
-        done.add(report);
-        listener.ended(report);
+      try (PeerRuntime runtime = new PeerRuntime(sentences, scenario.seed())) {
+        furnish.accept(runtime);
+        try (ScenarioRun run =
+            new ScenarioRun(scenario, variant.name(), plan, runtime, listener, cancelled)) {
+          Report.Run report = run.await();
+          done.add(report);
+          listener.ended(report);
+        }
       } catch (CancellationException e) {
         break;
       }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -25,17 +26,20 @@ import p2pgossip.ui.hint.Hint;
 final class Deck extends BorderPane {
 
   /// From this width on the buttons, with their titles, and the bar through time stand in one row.
-  private static final double WIDE = 720;
+  private static final double WIDE = 740;
 
   /// From this height on there is room for a second row where it is not wide.
   private static final double HIGH = 380;
+
+  private static final PseudoClass NAMED = PseudoClass.getPseudoClass("named");
 
   /// What can be shown.
   enum View {
     LOG("Log", "What this peer sends and hears (Ctrl+1)"),
     SPREAD("Spread", "How far a rumour has come (Ctrl+2)"),
     SPACE_TIME("Space-time", "Who told whom, and when (Ctrl+3)"),
-    FAULTS("Faults", "Make things go wrong (Ctrl+4)");
+    FAULTS("Faults", "Make things go wrong (Ctrl+4)"),
+    PROFILE("Profile", "How fast it works, and what it takes (Ctrl+5)");
 
     private final String title;
     private final String hint;
@@ -51,6 +55,7 @@ final class Deck extends BorderPane {
         case SPREAD -> Feather.TRENDING_UP;
         case SPACE_TIME -> Feather.GIT_BRANCH;
         case FAULTS -> Feather.ZAP_OFF;
+        case PROFILE -> Feather.ACTIVITY;
       };
     }
   }
@@ -59,7 +64,7 @@ final class Deck extends BorderPane {
   private final Map<View, Node> made = new EnumMap<>(View.class);
   private final Map<View, ToggleButton> buttons = new EnumMap<>(View.class);
   private final Consumer<View> shown;
-  private final HBox views = new HBox(2);
+  private final HBox views = new HBox(1);
   private final Node time;
   private final HBox bar = new HBox(10);
   private final VBox head = new VBox(bar);
@@ -75,6 +80,7 @@ final class Deck extends BorderPane {
     this.time = time;
     this.shown = shown;
     ToggleGroup group = new ToggleGroup();
+    views.getStyleClass().add("deck-views");
     views.setAlignment(Pos.CENTER_LEFT);
     views.setMinWidth(Region.USE_PREF_SIZE);
     for (View view : View.values()) {
@@ -122,7 +128,9 @@ final class Deck extends BorderPane {
         bar.getChildren().add(time);
       }
     }
-    ContentDisplay display = wide || twoRows ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+    boolean named = wide || twoRows;
+    views.pseudoClassStateChanged(NAMED, named);
+    ContentDisplay display = named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
     buttons.values().forEach(button -> button.setContentDisplay(display));
   }
 }

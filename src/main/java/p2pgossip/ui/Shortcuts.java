@@ -68,6 +68,7 @@ final class Shortcuts {
     on("Shortcut+2", () -> workspace.show(Deck.View.SPREAD));
     on("Shortcut+3", () -> workspace.show(Deck.View.SPACE_TIME));
     on("Shortcut+4", () -> workspace.show(Deck.View.FAULTS));
+    on("Shortcut+5", () -> workspace.show(Deck.View.PROFILE));
     on("Shortcut+Shift+L", network::goLive);
     on("Shortcut+SPACE", workspace::playOrHold);
     on("Shortcut+LEFT", () -> network.step(false));
@@ -121,7 +122,7 @@ final class Shortcuts {
     words.put("Ctrl+Shift+C, P, K", "Copy the log, hold it still, empty it");
     words.put("Ctrl+G", "Go to the graph; Tab goes from peer to peer");
     words.put("Ctrl +, -, 0", "Zoom in, zoom out, fit the graph");
-    words.put("Ctrl+1, 2, 3, 4", "Log, spread, space-time diagram, faults");
+    words.put("Ctrl+1 to 5", "Log, spread, space-time diagram, faults, profile");
     words.put("Ctrl+Space", "Hold the picture, or play on");
     words.put("Ctrl+Left, Right", "One step back or on in what was seen");
     words.put("Ctrl+Shift+L", "Back to what happens now");

@@ -37,6 +37,8 @@ import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
+import p2pgossip.ui.profile.ProfileModel;
+import p2pgossip.ui.profile.ProfilePane;
 import p2pgossip.ui.replay.ReplayActions;
 import p2pgossip.ui.replay.ReplayBar;
 import p2pgossip.ui.spacetime.SpaceTimePane;
@@ -47,7 +49,7 @@ import p2pgossip.ui.spread.SpreadPane;
 import p2pgossip.ui.spread.SpreadView;
 
 /// What a window shows of its peer and of the network: the graph, below it the log, the spread, the
-/// diagram or the faults, and the inspector beside. They meet in the view models. FX thread only.
+/// diagram, the faults or the figures of its work, and the inspector beside. They meet in the view models. FX thread only.
 final class Workspace implements AutoCloseable {
 
   /// How much of the height the graph has above a view that is read line by line.
@@ -82,6 +84,7 @@ final class Workspace implements AutoCloseable {
   private @Nullable SpreadPane spread;
   private @Nullable SpaceTimePane spaceTime;
   private @Nullable FaultsPane faults;
+  private @Nullable ProfileModel profile;
   private final ReadOnlyBooleanWrapper beside = new ReadOnlyBooleanWrapper(this, "beside");
   private boolean dark;
   private double livePace = 1;
@@ -169,6 +172,7 @@ final class Workspace implements AutoCloseable {
 
   void refresh() {
     inspector.refresh();
+    measure();
   }
 
   /// Whether charts stand beside the graph, so that both have the whole height.
@@ -208,7 +212,7 @@ final class Workspace implements AutoCloseable {
     return switch (deck.current()) {
       case LOG -> ABOVE_LOG;
       case FAULTS -> ABOVE_FAULTS;
-      case SPREAD, SPACE_TIME -> ABOVE_CHARTS;
+      case SPREAD, SPACE_TIME, PROFILE -> ABOVE_CHARTS;
     };
   }
 
@@ -312,6 +316,17 @@ final class Workspace implements AutoCloseable {
           faults.show(faultsAt(live));
         }
       }
+      case PROFILE -> {
+        // It is of this moment, whichever the others show.
+      }
+    }
+  }
+
+  /// Once a second from when it is first asked for, so that no hole is left in its charts while another
+  /// view is on top.
+  private void measure() {
+    if (profile != null) {
+      model.sample(profile::add);
     }
   }
 
@@ -345,6 +360,7 @@ final class Workspace implements AutoCloseable {
       case SPREAD -> makeSpread();
       case SPACE_TIME -> makeSpaceTime();
       case FAULTS -> makeFaults();
+      case PROFILE -> makeProfile();
     };
   }
 
@@ -371,6 +387,13 @@ final class Workspace implements AutoCloseable {
     network.faultsProperty().subscribe(it -> showNetwork());
     swarm.stateProperty().subscribe(it -> showNetwork());
     return made;
+  }
+
+  private Node makeProfile() {
+    ProfileModel made = new ProfileModel();
+    profile = made;
+    measure();
+    return new ProfilePane(made);
   }
 
   /// What is asked for in the spread panel.

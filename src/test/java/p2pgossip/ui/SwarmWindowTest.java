@@ -407,11 +407,12 @@ class SwarmWindowTest {
   @Test
   void turnsFromViewToViewByKeys() {
     List<String> shown = new ArrayList<>();
-    for (KeyCode key : List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT1)) {
+    for (KeyCode key :
+        List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT1)) {
       keys(KeyCode.CONTROL, key);
       shown.add(work.see(() -> work.<Deck>find("#deck").current().name()));
     }
 
-    assertThat(shown).containsExactly("SPREAD", "SPACE_TIME", "FAULTS", "LOG");
+    assertThat(shown).containsExactly("SPREAD", "SPACE_TIME", "FAULTS", "PROFILE", "LOG");
   }
 }

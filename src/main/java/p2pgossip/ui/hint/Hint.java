@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// screen has the words from the start. On the FX thread, once the node is shown.
 public final class Hint {
 
+  /// Definitions take a second line sooner than one across the screen.
+  private static final double MAX_WIDTH = 360;
+
   private final Node node;
   private String words;
   private @Nullable Tooltip tooltip;
@@ -39,6 +42,8 @@ public final class Hint {
   private void install() {
     if (tooltip == null) {
       tooltip = new Tooltip(words);
+      tooltip.setWrapText(true);
+      tooltip.setMaxWidth(MAX_WIDTH);
       Tooltip.install(node, tooltip);
     }
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.profile.FrameDrain;
 
 /// Collects what happens off the FX thread and hands it over in one go, at most once a frame, however
 /// much it is. Bounded: where the FX thread can't follow, the oldest are counted and dropped, so that
@@ -80,7 +81,9 @@ final class EventInbox<T> implements AutoCloseable {
       dropped = 0;
       handoverPlanned = false;
     }
+    FrameDrain drain = FrameDrain.begun();
     consumer.accept(batch);
+    drain.ended(batch.items().size(), batch.dropped());
   }
 
   /// What still waits is dropped. Idempotent.

@@ -15,6 +15,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.profile.FrameDrain;
 import p2pgossip.watch.Gathered;
 import p2pgossip.watch.NetworkWatch;
 
@@ -53,6 +54,7 @@ final class NetworkFeed implements AutoCloseable {
 
   /// Takes in at once what was seen until now.
   void takeNow() {
+    FrameDrain drain = FrameDrain.begun();
     Gathered gathered = watch.take();
     if (gathered.dropped() > 0) {
       LOG.debug("{} observations came too fast and were left out", gathered.dropped());
@@ -60,6 +62,7 @@ final class NetworkFeed implements AutoCloseable {
     if (!gathered.observations().isEmpty()) {
       network.take(gathered.observations());
     }
+    drain.ended(gathered.observations().size(), gathered.dropped());
   }
 
   /// May be called on any thread.

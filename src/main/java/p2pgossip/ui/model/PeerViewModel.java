@@ -35,6 +35,7 @@ import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
 import p2pgossip.peer.TargetResolver;
+import p2pgossip.profile.JvmReading;
 
 /// What one window shows and does, without a control in it. FX thread only; whatever waits is done on
 /// the background executor.
@@ -155,6 +156,22 @@ public final class PeerViewModel implements AutoCloseable {
   /// What this peer says of itself; empty while it is stopped.
   public Optional<Peer> self() {
     return Optional.ofNullable(run).map(it -> it.peer().self());
+  }
+
+  /// Has everything measured, and handed over on the FX thread soon after.
+  public void sample(Consumer<Sample> taker) {
+    Run current = run;
+    background.execute(
+        () -> {
+          Sample sample =
+              new Sample(
+                  runtime.clock().instant(),
+                  current == null ? null : current.peer().meter().read(),
+                  runtime.meter().read(),
+                  runtime.peers(),
+                  JvmReading.read());
+          fxThread.execute(() -> taker.accept(sample));
+        });
   }
 
   /// Starts the peer. Targets of a start that failed are kept for the next.

@@ -31,7 +31,7 @@ public final class ReplayBar extends HBox {
   private static final double NARROWEST = 190;
 
   /// From this width on the clock is shown, and the word on the button.
-  private static final double MIDDLING = 330;
+  private static final double MIDDLING = 305;
 
   /// From this width on everything is shown.
   private static final double ROOMY = 440;

@@ -1,0 +1,19 @@
+package p2pgossip.profile;
+
+import java.util.Map;
+
+/// How many there have been of each kind.
+public record Counts(Map<RequestKind, Long> byKind) {
+
+  public Counts {
+    byKind = Map.copyOf(byKind);
+  }
+
+  public long of(RequestKind kind) {
+    return byKind.getOrDefault(kind, 0L);
+  }
+
+  public long total() {
+    return byKind.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

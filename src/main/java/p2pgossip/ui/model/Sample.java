@@ -1,0 +1,14 @@
+package p2pgossip.ui.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.profile.JvmReading;
+import p2pgossip.profile.MeterReading;
+
+/// All that is measured, at one moment.
+///
+/// @param own of the window's peer; null while it does not run
+/// @param all of all peers of this process together
+/// @param peers how many of them run
+public record Sample(
+    Instant at, @Nullable MeterReading own, MeterReading all, int peers, JvmReading jvm) {}

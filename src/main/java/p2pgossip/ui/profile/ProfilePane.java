@@ -1,0 +1,191 @@
+package p2pgossip.ui.profile;
+
+import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.ui.hint.Hint;
+
+/// How fast the peers work, and what the program takes for it, live. A pure view of a [ProfileModel].
+/// FX thread only.
+public final class ProfilePane extends BorderPane {
+
+  private static final double RATES_WIDTH = 270;
+  private static final double LATENCIES_WIDTH = 330;
+
+  private final ProfileModel model;
+  private final ToggleButton all = new ToggleButton("All peers here");
+  private final ToggleButton own = new ToggleButton("This peer");
+  private final ChartCard rates =
+      new ChartCard(
+          "Messages a second",
+          "",
+          List.of(
+              new ChartCard.Series(
+                  "out",
+                  "Out",
+                  "Messages sent a second, on average over the last 10 seconds: sentences, rumours,"
+                      + " questions, handshakes.",
+                  Point::out,
+                  Figure::rate),
+              new ChartCard.Series(
+                  "in",
+                  "In",
+                  "Messages received a second, on average over the last 10 seconds, of all kinds"
+                      + " and from anybody.",
+                  Point::in,
+                  Figure::rate)));
+  private final ChartCard latencies =
+      new ChartCard(
+          "Answer time",
+          " ms",
+          List.of(
+              new ChartCard.Series(
+                  "median",
+                  "Median",
+                  "The time from sending a message to the end of its answer, within which half of"
+                      + " the answers came, of those in the last 10 seconds.",
+                  Point::median,
+                  Figure::millis),
+              new ChartCard.Series(
+                  "p99",
+                  "99 %",
+                  "The time within which 99 of 100 answers came, of those in the last 10 seconds.",
+                  Point::p99,
+                  Figure::millis)));
+  private final Map<Figure, Label> values = new EnumMap<>(Figure.class);
+  private final Map<Figure, VBox> tiles = new EnumMap<>(Figure.class);
+  private final HBox head;
+  private final ScrollPane figures;
+  private final Label advice = new Label();
+  private final Node nothing = nothing();
+
+  public ProfilePane(ProfileModel model) {
+    super();
+    this.model = model;
+    setId("profile-pane");
+    getStyleClass().add("profile-pane");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(ProfilePane.class.getResource("profile.css"), "profile.css")
+                .toExternalForm());
+    head = head();
+    figures = figures();
+    model.viewProperty().subscribe(this::show);
+  }
+
+  private HBox head() {
+    ToggleGroup scopes = new ToggleGroup();
+    choice(all, "profile-all", "What all peers of this program do together", scopes, Scope.ALL);
+    choice(own, "profile-own", "What this window's peer does alone", scopes, Scope.OWN);
+    all.getStyleClass().add(Styles.LEFT_PILL);
+    own.getStyleClass().add(Styles.RIGHT_PILL);
+    HBox choice = new HBox(all, own);
+    Label remark = new Label("Over the last 10 seconds");
+    remark.getStyleClass().add(Styles.TEXT_MUTED);
+    remark.setMinWidth(0);
+    HBox made = new HBox(12, choice, remark);
+    made.setAlignment(Pos.CENTER_LEFT);
+    made.getStyleClass().add("profile-head");
+    return made;
+  }
+
+  private void choice(ToggleButton button, String id, String hint, ToggleGroup group, Scope scope) {
+    button.setId(id);
+    button.getStyleClass().add(Styles.SMALL);
+    button.setToggleGroup(group);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    Hint.on(button, hint);
+    button.setOnAction(
+        event -> {
+          // One of the two is always chosen.
+          button.setSelected(true);
+          model.show(scope);
+        });
+  }
+
+  private ScrollPane figures() {
+    HBox charts = new HBox(24, rates, latencies);
+    charts.getChildren().forEach(each -> HBox.setHgrow(each, Priority.ALWAYS));
+    // What stands above the second is longer.
+    rates.setPrefWidth(RATES_WIDTH);
+    latencies.setPrefWidth(LATENCIES_WIDTH);
+    VBox.setVgrow(charts, Priority.ALWAYS);
+    Tiles grid = new Tiles();
+    for (Figure figure : Figure.values()) {
+      Label value = new Label();
+      value.setId("profile-value-" + figure.name());
+      value.getStyleClass().add("figure-value");
+      value.setMinWidth(Region.USE_PREF_SIZE);
+      Label name = new Label(figure.words());
+      name.getStyleClass().addAll(Styles.TEXT_MUTED, "figure-name");
+      VBox tile = new VBox(value, name);
+      Hint.on(tile, figure.definition());
+      values.put(figure, value);
+      tiles.put(figure, tile);
+      grid.add(tile);
+    }
+    VBox content = new VBox(12, charts, grid);
+    content.getStyleClass().add("profile-content");
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    return scroll;
+  }
+
+  private Node nothing() {
+    Label title = new Label("Nothing to measure yet");
+    title.getStyleClass().add("title");
+    advice.setId("profile-advice");
+    advice.setWrapText(true);
+    advice.setTextAlignment(TextAlignment.CENTER);
+    VBox box = new VBox(8, new FontIcon(Feather.ACTIVITY), title, advice);
+    box.setAlignment(Pos.CENTER);
+    box.getStyleClass().add("profile-hint");
+    return box;
+  }
+
+  private void show(ProfileView view) {
+    all.setSelected(view.scope() == Scope.ALL);
+    own.setSelected(view.scope() == Scope.OWN);
+    // Where nobody runs there is nothing to choose.
+    setTop(view.peers() == 0 ? null : head);
+    all.setText(view.peers() > 1 ? "All " + view.peers() + " peers here" : "All peers here");
+    if (view.meter() == null) {
+      advice.setText(
+          view.peers() == 0
+              ? "Start the peer to see figures."
+              : "This window's peer does not run. Start it to see its figures, or look at all peers"
+                  + " here.");
+      setCenter(nothing);
+      return;
+    }
+    setCenter(figures);
+    rates.show(view.points(), view.latest());
+    latencies.show(view.points(), view.latest());
+    values.forEach((figure, label) -> write(figure, label, figure.of(view)));
+  }
+
+  private void write(Figure figure, Label label, String text) {
+    if (!text.equals(label.getText())) {
+      label.setText(text);
+      Objects.requireNonNull(tiles.get(figure)).setAccessibleText(figure.words() + ": " + text);
+    }
+  }
+}
