@@ -1,11 +1,9 @@
 package p2pgossip.certificate;
 
 import java.io.ByteArrayInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -83,13 +81,10 @@ public final class KeyFiles {
   }
 
   private static boolean isPem(Path file) throws IOException {
-    try {
-      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(PEM);
-    } catch (NoSuchFileException e) {
-      throw bad("--truststore", file, "there is no such file", e);
-    } catch (IOException e) {
-      throw bad("--truststore", file, "it can't be read", e);
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw bad("--truststore", file, "there is no such file, or it can't be read");
     }
+    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(PEM);
   }
 
   private static KeyStore readPem(Path file) throws IOException, GeneralSecurityException {
@@ -106,10 +101,11 @@ public final class KeyFiles {
 
   private static KeyStore read(String flag, Path file, char[] password, String variable)
       throws IOException {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw bad(flag, file, "there is no such file, or it can't be read");
+    }
     try {
       return KeyStore.getInstance(file.toFile(), password);
-    } catch (NoSuchFileException | FileNotFoundException e) {
-      throw bad(flag, file, "there is no such file, or it can't be read", e);
     } catch (IOException e) {
       if (e.getCause() instanceof UnrecoverableKeyException) {
         throw bad(

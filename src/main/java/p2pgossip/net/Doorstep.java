@@ -75,6 +75,7 @@ final class Doorstep {
   /// Takes a connection just as it was accepted.
   void receive(StreamConnection connection) {
     waiting.add(connection);
+    // Joins the listeners that others set later on; none can be taken away again.
     connection.setCloseListener(waiting::remove);
     XnioExecutor.Key timer = closeAfter(connection, limits.idleTime().toMillis());
     ConduitStreamSourceChannel source = connection.getSourceChannel();
@@ -131,7 +132,7 @@ final class Doorstep {
   private void listen(StreamConnection connection, PooledByteBuffer begun) throws IOException {
     boolean speaksTls = begun.getBuffer().get(begun.getBuffer().position()) == HANDSHAKE;
     if (!speaksTls) {
-      letIn(connection);
+      waiting.remove(connection);
       house.handleEvent(connection, begun);
     } else if (tls != null) {
       secure(connection, begun, tls);
@@ -139,11 +140,6 @@ final class Doorstep {
       begun.close();
       turnAway(connection);
     }
-  }
-
-  private void letIn(StreamConnection connection) {
-    waiting.remove(connection);
-    connection.setCloseListener(null);
   }
 
   private void secure(StreamConnection connection, PooledByteBuffer begun, UndertowXnioSsl ssl) {
@@ -209,12 +205,11 @@ final class Doorstep {
     private void done() {
       if (over.compareAndSet(false, true)) {
         timer.remove();
-        letIn(connection);
+        waiting.remove(connection);
       }
     }
 
     private void hungUp() {
-      waiting.remove(connection);
       fail(
           "it began to speak TLS and hung up: it does not take this peer's certificate, or knows"
               + " neither TLS 1.2 nor 1.3");
