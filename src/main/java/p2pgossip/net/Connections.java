@@ -31,7 +31,9 @@ final class Connections implements AutoCloseable {
             TimeValue.NEG_ONE_MILLISECOND,
             PoolReusePolicy.LIFO,
             null);
-    reactor = new HttpReactor(IO_THREADS, Timeout.of(limits.time()), security, troubled);
+    reactor =
+        new HttpReactor(
+            IO_THREADS, Timeout.of(limits.time()), Timeout.DISABLED, security, troubled);
   }
 
   /// Asks for a connection to `address`, or for the right to open one.

@@ -36,11 +36,14 @@ final class HttpReactor implements AutoCloseable {
 
   /// Starts the threads.
   ///
+  /// @param silence for which a connection may stand without a byte moving; it holds from the start,
+  /// since the end of a TLS handshake puts back what was set before
   /// @param security null for plain HTTP
   /// @param troubled is told of what failed in between connections
   HttpReactor(
       int ioThreads,
       Timeout connectTimeout,
+      Timeout silence,
       @Nullable TransportSecurity security,
       Callback<Exception> troubled) {
     this.connectTimeout = connectTimeout;
@@ -53,6 +56,7 @@ final class HttpReactor implements AutoCloseable {
                 IOReactorConfig.custom()
                     .setIoThreadCount(ioThreads)
                     .setTcpNoDelay(true)
+                    .setSoTimeout(silence)
                     .setSelectInterval(ROUND)
                     .build())
             .setHttp1Config(

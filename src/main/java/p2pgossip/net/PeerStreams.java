@@ -98,7 +98,13 @@ public final class PeerStreams implements AutoCloseable {
       return null;
     }
     if (reactor == null) {
-      reactor = new HttpReactor(1, Timeout.of(limits.connecting()), security, this::troubled);
+      reactor =
+          new HttpReactor(
+              1,
+              Timeout.of(limits.connecting()),
+              Timeout.of(limits.silence()),
+              security,
+              this::troubled);
     }
     streams.add(stream);
     return reactor;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import p2pgossip.gossip.Failure.Kind;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Identity;
 import p2pgossip.gossip.Message;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.net.RecordingService.TurnedAway;
@@ -263,6 +265,33 @@ class TlsTest {
       followed.awaitHeard(1);
       assertThat(refused.reason()).startsWith("it speaks plain HTTP, and this peer only HTTPS");
       peer.server.close();
+      assertThat(followed.reason()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aStreamThatFallsSilentOverTlsIsGivenUp() throws IOException {
+    StreamLimits impatient = new StreamLimits(8, SHORT, SHORT, 1_000_000, 1_000, 10_000_000);
+    try (ServedPeer peer = served.serve();
+        PeerStreams streams = new PeerStreams(Instant::now, impatient, calling.security)) {
+      Followed followed = new Followed();
+      PeerStreams.Following _ = streams.follow(peer.address(), followed);
+      assertThat(followed.reason()).isEqualTo("nothing came from it for 0.3 s");
+    }
+  }
+
+  @Test
+  void whoTakesTheCallAndSaysNothingIsNotWaitedForWithoutEnd() throws IOException {
+    StreamLimits impatient = new StreamLimits(8, SHORT, SHORT, 1_000_000, 1_000, 10_000_000);
+    try (ServerSocket silent = new ServerSocket(0, 10, HERE);
+        HttpPeerClient quick =
+            new HttpPeerClient(ClientLimits.DEFAULT.withTime(SHORT), calling.security);
+        PeerStreams streams = new PeerStreams(Instant::now, impatient, calling.security)) {
+      PeerAddress address = new PeerAddress(HERE, silent.getLocalPort());
+      assertThat(Told.of(quick, new Request.Handshake(address)))
+          .isEqualTo(new Failure(Kind.TIMED_OUT, "no answer within 0.3 s"));
+      Followed followed = new Followed();
+      PeerStreams.Following _ = streams.follow(address, followed);
       assertThat(followed.reason()).isNotEmpty();
     }
   }
