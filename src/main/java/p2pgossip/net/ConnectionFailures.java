@@ -26,6 +26,7 @@ final class ConnectionFailures {
       case HttpException _ ->
           new Failure(Kind.NOT_A_PEER, "it does not answer in HTTP, as a p2pgossip peer would");
       case SocketTimeoutException _ -> timedOut(limit);
+      case TlsAnswer _ -> TlsFailures.httpsOnly();
       case SSLException broken -> TlsFailures.of(broken);
       case NoRouteToHostException _ -> new Failure(Kind.UNREACHABLE, "no route leads there");
       case ConnectException refused -> ofConnect(refused, limit);

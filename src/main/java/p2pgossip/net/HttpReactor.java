@@ -52,6 +52,7 @@ final class HttpReactor implements AutoCloseable {
         AsyncRequesterBootstrap.bootstrap()
             .setTlsStrategy(security == null ? null : new CallingOverTls(security))
             .setTlsHandshakeTimeout(connectTimeout)
+            .setIOSessionDecorator(security == null ? PlainSession::new : null)
             .setIOReactorConfig(
                 IOReactorConfig.custom()
                     .setIoThreadCount(ioThreads)

@@ -43,6 +43,7 @@ class TlsTest {
 
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
   private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration LONG = Duration.ofSeconds(2);
   private static final Message HELLO = new Message("hello", null);
   private static final String HUNG_UP =
       "it began to speak TLS and hung up: it does not take this peer's certificate, or knows"
@@ -238,6 +239,27 @@ class TlsTest {
     }
   }
 
+  /// Other programs than ours answer a plain request with an alert, or with nothing but TLS.
+  @ParameterizedTest
+  @ValueSource(bytes = {0x15, 0x16})
+  void aPlainCallerKnowsTlsWhenItComesBack(byte first) throws IOException {
+    String alert = new String(new char[] {(char) first, 3, 1, 0, 2, 2, 70});
+    try (ScriptedServer server =
+            new ScriptedServer(
+                visitor -> {
+                  visitor.readRequest();
+                  visitor.say(alert);
+                  visitor.waitForLeaving();
+                });
+        HttpPeerClient plain = new HttpPeerClient()) {
+      assertThat(Told.of(plain, new Request.Handshake(server.address())))
+          .isEqualTo(
+              untrusted(
+                  "it speaks HTTPS only, and this peer plain HTTP; start this one with --tls, or it"
+                      + " without"));
+    }
+  }
+
   @Test
   void anyPlainCallerIsAnsweredInWordsAndHungUpOn() throws IOException {
     try (ServedPeer peer = served.serve();
@@ -271,12 +293,12 @@ class TlsTest {
 
   @Test
   void aStreamThatFallsSilentOverTlsIsGivenUp() throws IOException {
-    StreamLimits impatient = new StreamLimits(8, SHORT, SHORT, 1_000_000, 1_000, 10_000_000);
+    StreamLimits impatient = new StreamLimits(8, LONG, LONG, 1_000_000, 1_000, 10_000_000);
     try (ServedPeer peer = served.serve();
         PeerStreams streams = new PeerStreams(Instant::now, impatient, calling.security)) {
       Followed followed = new Followed();
       PeerStreams.Following _ = streams.follow(peer.address(), followed);
-      assertThat(followed.reason()).isEqualTo("nothing came from it for 0.3 s");
+      assertThat(followed.reason()).isEqualTo("nothing came from it for 2 s");
     }
   }
 
