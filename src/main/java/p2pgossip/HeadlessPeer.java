@@ -42,6 +42,9 @@ final class HeadlessPeer {
     try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
       RunningPeer peer = RunningPeer.start(config, runtime, event -> narrate(narrator, event));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(peer, runtime, ended), "end"));
+      runtime
+          .security()
+          .ifPresent(security -> tell(narrator, Encryption.ownFingerprint(security.fingerprint())));
       TargetResolver resolver = new TargetResolver(background);
       for (Target target : options.namedTargets()) {
         resolver.resolve(target, peer::connect, reason -> unresolved(narrator, target, reason));
@@ -56,6 +59,12 @@ final class HeadlessPeer {
   private void narrate(Narrator narrator, GossipEvent event) {
     synchronized (narrator) {
       narrator.narrate(event).ifPresent(this::print);
+    }
+  }
+
+  private void tell(Narrator narrator, String words) {
+    synchronized (narrator) {
+      print(narrator.tell(Instant.now(), LineKind.NOTE, null, words));
     }
   }
 

@@ -52,6 +52,10 @@ final class HeadlessSwarm {
                   plan.topology().label(),
                   swarm.peers().getFirst(),
                   swarm.peers().getLast()));
+      runtime
+          .security()
+          .ifPresent(
+              it -> log.println("p2pgossip: " + Encryption.ownFingerprint(it.fingerprint())));
       join(swarm, options, new TargetResolver(background));
       if (runFor != null && !ended.await(runFor.toMillis(), TimeUnit.MILLISECONDS)) {
         end(swarm, runtime, ended);

@@ -66,6 +66,9 @@ final class LaunchOptions {
   @ArgGroup(exclusive = false, validate = false, heading = "%nMany peers at once:%n")
   final SwarmFlags swarm = new SwarmFlags();
 
+  @ArgGroup(exclusive = false, validate = false, heading = "%nEncryption:%n")
+  final TlsFlags encryption = new TlsFlags();
+
   @ArgGroup(exclusive = false, validate = false, heading = "%nThe window:%n")
   final WindowFlags window = new WindowFlags();
 
@@ -241,6 +244,37 @@ final class LaunchOptions {
     @Nullable Path report;
   }
 
+  static final class TlsFlags {
+    @Option(
+        names = "--tls",
+        description =
+            "Serve and call over HTTPS. The certificate is made on first use and kept; others' are"
+                + " trusted as first met.")
+    boolean tls;
+
+    @Option(
+        names = "--keystore",
+        paramLabel = "FILE",
+        description =
+            "With --tls: take the key and the certificate in this PKCS#12 or JKS file. Its password"
+                + " is taken from the environment, P2PGOSSIP_KEYSTORE_PASSWORD.")
+    @Nullable Path keystore;
+
+    @Option(
+        names = "--truststore",
+        paramLabel = "FILE",
+        description =
+            "With --tls: take only certificates that an authority in this PEM, PKCS#12 or JKS file"
+                + " has signed. Its password, if any: P2PGOSSIP_TRUSTSTORE_PASSWORD.")
+    @Nullable Path truststore;
+
+    @Option(
+        names = "--forget",
+        paramLabel = "HOST:PORT",
+        description = "Forget by which key a peer was first met, and end.")
+    @Nullable String forget;
+  }
+
   static final class WindowFlags {
     @Option(names = "--headless", description = "No window; the log goes to standard error.")
     boolean headless;
@@ -333,6 +367,13 @@ final class LaunchOptions {
     }
     if (swarm.report != null && (swarm.scenario == null || !window.headless)) {
       throw new IllegalArgumentException("--report needs --headless and --scenario");
+    }
+    if (!encryption.tls && (encryption.keystore != null || encryption.truststore != null)) {
+      throw new IllegalArgumentException("--keystore and --truststore need --tls");
+    }
+    if (encryption.tls && window.headless && swarm.scenario != null) {
+      throw new IllegalArgumentException(
+          "--headless --scenario runs its peers over plain HTTP; leave --tls out");
     }
     if (swarm.peers == null && !swarm.demo && (swarm.topology != null || swarm.originals > 0)) {
       throw new IllegalArgumentException("--topology and --originals need --peers");

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.metrics.PrometheusPage;
 import p2pgossip.net.NetworkThreads;
+import p2pgossip.net.TransportSecurity;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.Target;
 import p2pgossip.peer.WordLists;
 import p2pgossip.profile.FlightRecording;
 import p2pgossip.profile.JvmReading;
@@ -73,6 +76,9 @@ public final class Main {
       commandLine.printVersionHelp(out);
       return 0;
     }
+    if (options.encryption.forget != null) {
+      return forget(options.encryption.forget);
+    }
     return start(options);
   }
 
@@ -121,6 +127,18 @@ public final class Main {
     }
   }
 
+  private int forget(String target) {
+    try {
+      out.println("p2pgossip: " + Encryption.forget(Target.parse(target)));
+      return 0;
+    } catch (IllegalArgumentException e) {
+      return refuse("--forget: " + e.getMessage());
+    } catch (IOException e) {
+      err.println("p2pgossip: --forget: " + e.getMessage());
+      return TAKEN;
+    }
+  }
+
   private int refuse(String words) {
     err.println("p2pgossip: " + words + "; see ./run.sh --help");
     return BAD_FLAG;
@@ -155,8 +173,9 @@ public final class Main {
             options.swarm.demo,
             Optional.ofNullable(options.window.runFor),
             Optional.ofNullable(options.password));
+    TransportSecurity security = Encryption.of(options);
     Desktop desktop = Desktop.begin(plan);
-    try (PeerRuntime runtime = new PeerRuntime(WordLists.sentences(), seed)) {
+    try (PeerRuntime runtime = runtime(seed, security)) {
       publish(options, runtime);
       EndSignals signals = new EndSignals();
       desktop.run(runtime, signals::handleBy);
@@ -174,6 +193,10 @@ public final class Main {
     }
   }
 
+  private static PeerRuntime runtime(long seed, @Nullable TransportSecurity security) {
+    return new PeerRuntime(WordLists.sentences(), seed, PeerRuntime.TIME_LIMIT, security);
+  }
+
   private int runHeadless(LaunchOptions options) throws IOException, InterruptedException {
     if (options.swarm.scenario != null) {
       return new HeadlessScenario(out, err, runtime -> publish(options, runtime))
@@ -182,7 +205,7 @@ public final class Main {
     long seed = seed(options);
     Optional<SwarmPlan> swarm = options.swarmPlan(seed);
     int port = options.peer.port != null ? options.peer.port : FreePorts.next();
-    try (PeerRuntime runtime = new PeerRuntime(WordLists.sentences(), seed)) {
+    try (PeerRuntime runtime = runtime(seed, Encryption.of(options))) {
       publish(options, runtime);
       if (swarm.isPresent()) {
         new HeadlessSwarm(err).run(options, swarm.get(), runtime, options.window.runFor);

@@ -253,6 +253,30 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheCertificateRoomMakesCertificates() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("p2pgossip.certificate.SelfSigned")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.bouncycastle.."))
+            .because("a peer that makes no certificate must not load what makes them"));
+  }
+
+  @Test
+  void certificatesAreFilesAndValues() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("p2pgossip.certificate..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("p2pgossip.net..", "p2pgossip.peer..", "p2pgossip.ui..")
+                    .or(JavaClass.Predicates.type(java.net.Socket.class)))
+            .because("who is who is known without a network"));
+  }
+
+  @Test
   void onlyTopologyKnowsGraphGenerators() {
     check(
         only("p2pgossip.topology", "org.jgrapht.generate..", "org.jgrapht.alg..")

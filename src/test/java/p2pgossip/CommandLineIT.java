@@ -150,6 +150,75 @@ class CommandLineIT {
   }
 
   @Test
+  void twoProcessesGossipOverTlsAndTellByWhichKeyTheyKnowEachOther() throws Exception {
+    try (Program first = Program.start(folder, "--headless", "-p0", "-P0.2", "--tls")) {
+      String address = addressOf(first);
+      awaitLine(first, "This peer speaks HTTPS and is known by SHA256:");
+      try (Program second =
+          Program.start(folder, "--headless", "-p0", "-c", address, "-P", "0.2", "--tls")) {
+        String other = addressOf(second);
+
+        awaitLine(second, "First met " + address + ", which is known from now on by SHA256:");
+        awaitLine(first, "  <-  " + other + "  ");
+        awaitLine(second, "  <-  " + address + "  ");
+      }
+      try (Program plain = Program.start(folder, "--headless", "-p0", "-c", address)) {
+        awaitLine(plain, "it speaks HTTPS only, and this peer plain HTTP");
+        awaitLine(first, "it speaks plain HTTP, and this peer HTTPS only");
+      }
+      first.terminate();
+      assertThat(first.exitStatus()).isEqualTo(143);
+      assertThat(first.err()).endsWith("This peer at " + address + " has ended.\n");
+
+      try (Program forgets = Program.start(folder, "--forget", address);
+          Program again = Program.start(folder, "--forget", "127.0.0.1:1");
+          Program nonsense = Program.start(folder, "--forget", "nonsense")) {
+        assertThat(forgets.exitStatus()).isZero();
+        assertThat(forgets.out())
+            .startsWith("p2pgossip: " + address + " is forgotten, which was known by SHA256:");
+        assertThat(again.exitStatus()).isZero();
+        assertThat(again.out()).isEqualTo("p2pgossip: nothing was remembered of 127.0.0.1:1.\n");
+        assertThat(nonsense.exitStatus()).isEqualTo(2);
+        assertThat(nonsense.err()).startsWith("p2pgossip: --forget: \"nonsense\" has no port");
+      }
+    }
+  }
+
+  @Test
+  void onlyWhoMakesACertificateLoadsWhatMakesIt() throws Exception {
+    for (String run : List.of("made", "kept")) {
+      Path classes = folder.resolve(run + ".log");
+      try (Program program =
+          Program.startWith(
+              folder,
+              List.of("-Xlog:class+load=info:file=" + classes),
+              "--headless",
+              "-p0",
+              "--tls",
+              "--run-for",
+              "0.5")) {
+        assertThat(program.exitStatus()).isZero();
+        assertThat(Files.readString(classes).contains("org.bouncycastle"))
+            .isEqualTo(run.equals("made"));
+      }
+    }
+  }
+
+  @Test
+  void keyFilesWithoutTlsAreRefusedInWords() throws Exception {
+    try (Program alone = Program.start(folder, "--headless", "--keystore", "own.p12");
+        Program missing = Program.start(folder, "--headless", "--tls", "--keystore", "own.p12")) {
+      assertThat(alone.exitStatus()).isEqualTo(2);
+      assertThat(alone.err())
+          .isEqualTo("p2pgossip: --keystore and --truststore need --tls; see ./run.sh --help\n");
+      assertThat(missing.exitStatus()).isEqualTo(1);
+      assertThat(missing.err())
+          .isEqualTo(
+              "p2pgossip: --keystore: own.p12: there is no such file, or it can't be read\n");
+    }
+  }
+
+  @Test
   void severalTargetsCanFollowOneFlagAndNamesAreLookedUp() throws Exception {
     try (Program first = Program.start(folder, "--headless", "-p0");
         Program second = Program.start(folder, "--headless", "-p0")) {
@@ -190,7 +259,8 @@ class CommandLineIT {
       assertThat(program.exitStatus()).isZero();
       assertThat(Files.readString(classes))
           .contains("p2pgossip.gossip.GossipEngine")
-          .doesNotContain("javafx.", "com.sun.glass", "atlantafx");
+          .doesNotContain(
+              "javafx.", "com.sun.glass", "atlantafx", "org.bouncycastle", "sun.security.ssl");
     }
   }
 
@@ -378,6 +448,7 @@ class CommandLineIT {
       builder.environment().remove("JAVA_TOOL_OPTIONS");
       // Nor must it leave anything in the settings of who runs it.
       builder.environment().put("XDG_CONFIG_HOME", folder.toString());
+      builder.environment().put("P2PGOSSIP_DATA", folder.resolve("data").toString());
       Path out = Files.createTempFile(folder, "out", ".log");
       Path err = Files.createTempFile(folder, "err", ".log");
       builder.redirectOutput(out.toFile()).redirectError(err.toFile());

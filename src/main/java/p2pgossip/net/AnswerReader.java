@@ -121,6 +121,9 @@ final class AnswerReader {
     }
     String detail =
         MediaTypes.isProblem(answer.contentType()) ? ProblemJson.readDetail(answer.body()) : null;
+    if (TlsFailures.HTTPS_ONLY.equals(detail)) {
+      return new FailedRequest(TlsFailures.httpsOnly());
+    }
     String said = detail == null || detail.isBlank() ? "status " + status : clean(detail);
     return new FailedRequest(new Failure(Failure.Kind.REFUSED, "it refused: " + said));
   }

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -25,6 +26,8 @@ final class ConnectionFailures {
       case HttpException _ ->
           new Failure(Kind.NOT_A_PEER, "it does not answer in HTTP, as a p2pgossip peer would");
       case SocketTimeoutException _ -> timedOut(limit);
+      case TlsAnswer _ -> TlsFailures.httpsOnly();
+      case SSLException broken -> TlsFailures.of(broken);
       case NoRouteToHostException _ -> new Failure(Kind.UNREACHABLE, "no route leads there");
       case ConnectException refused -> ofConnect(refused, limit);
       case IOException broken -> ofBroken(broken);

@@ -11,6 +11,7 @@ import org.apache.hc.core5.pool.StrictConnPool;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
 /// The connections of an [HttpPeerClient], kept alive and bounded.
@@ -21,7 +22,8 @@ final class Connections implements AutoCloseable {
   private final HttpReactor reactor;
   private final StrictConnPool<PeerAddress, IOSession> pool;
 
-  Connections(ClientLimits limits, Callback<Exception> troubled) {
+  Connections(
+      ClientLimits limits, @Nullable TransportSecurity security, Callback<Exception> troubled) {
     pool =
         new StrictConnPool<>(
             limits.connectionsPerPeer(),
@@ -29,7 +31,9 @@ final class Connections implements AutoCloseable {
             TimeValue.NEG_ONE_MILLISECOND,
             PoolReusePolicy.LIFO,
             null);
-    reactor = new HttpReactor(IO_THREADS, Timeout.of(limits.time()), troubled);
+    reactor =
+        new HttpReactor(
+            IO_THREADS, Timeout.of(limits.time()), Timeout.DISABLED, security, troubled);
   }
 
   /// Asks for a connection to `address`, or for the right to open one.

@@ -3,6 +3,7 @@ package p2pgossip.net;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSession;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
@@ -11,8 +12,10 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolEntry;
 import org.apache.hc.core5.reactor.Command;
 import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
@@ -29,6 +32,7 @@ final class Exchange {
   private final Connections connections;
   private final ClientLimits limits;
   private final AnswerReader reader;
+  private final @Nullable TransportSecurity security;
   private final Consumer<Exchange> ended;
   private final long startedAt = System.nanoTime();
 
@@ -47,6 +51,7 @@ final class Exchange {
       Connections connections,
       ClientLimits limits,
       AnswerReader reader,
+      @Nullable TransportSecurity security,
       Consumer<Exchange> ended) {
     this.request = request;
     this.credentials = credentials;
@@ -54,6 +59,7 @@ final class Exchange {
     this.connections = connections;
     this.limits = limits;
     this.reader = reader;
+    this.security = security;
     this.ended = ended;
     message = PeerRequest.of(request);
   }
@@ -126,7 +132,7 @@ final class Exchange {
                 if (admittance.isWantedAnew(answer) && mayTryAgain()) {
                   execute(session, true);
                 } else {
-                  Exchange.this.answered(answer, admittance);
+                  Exchange.this.answered(answer, admittance, session);
                 }
               }
 
@@ -147,18 +153,29 @@ final class Exchange {
     return !done && ++challenged <= 2;
   }
 
-  private void answered(HttpAnswer answer, Admittance admittance) {
+  private void answered(HttpAnswer answer, Admittance admittance, IOSession session) {
     if (!finish(!answer.cut())) {
       return;
     }
     Duration roundTrip = Duration.ofNanos(System.nanoTime() - startedAt);
     try {
       admittance.require(answer);
-      Reply reply = reader.read(request, answer);
+      Reply reply = identified(reader.read(request, answer), session);
       Guarded.run(() -> outcome.answered(reply, roundTrip));
     } catch (FailedRequest e) {
       Guarded.run(() -> outcome.failed(e.failure()));
     }
+  }
+
+  /// Now that it is sure that a peer answered, it is remembered by its key.
+  private Reply identified(Reply reply, IOSession session) throws FailedRequest {
+    if (security != null
+        && reply instanceof Reply.Introduced(Peer peer, _)
+        && session instanceof TransportSecurityLayer layer) {
+      SSLSession shown = layer.getTlsDetails().getSSLSession();
+      return new Reply.Introduced(peer, security.meet(request.to(), shown));
+    }
+    return reply;
   }
 
   /// A kept-alive connection can be closed by the other end at any time, just when it is used again

@@ -19,6 +19,7 @@ public final class HttpPeerClient implements PeerClient {
   private static final Credentials NOBODY = new Credentials(null);
 
   private final ClientLimits limits;
+  private final @Nullable TransportSecurity security;
   private final AnswerReader reader;
   private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
 
@@ -33,7 +34,13 @@ public final class HttpPeerClient implements PeerClient {
   }
 
   public HttpPeerClient(ClientLimits limits) {
+    this(limits, null);
+  }
+
+  /// @param security null for plain HTTP
+  public HttpPeerClient(ClientLimits limits, @Nullable TransportSecurity security) {
     this.limits = limits;
+    this.security = security;
     reader = new AnswerReader(limits.knownPeers());
   }
 
@@ -69,7 +76,14 @@ public final class HttpPeerClient implements PeerClient {
     }
     Exchange exchange =
         new Exchange(
-            request, credentials, outcome, current.connections(), limits, reader, underWay::remove);
+            request,
+            credentials,
+            outcome,
+            current.connections(),
+            limits,
+            reader,
+            security,
+            underWay::remove);
     underWay.add(exchange);
     try {
       Future<?> timer =
@@ -93,7 +107,7 @@ public final class HttpPeerClient implements PeerClient {
   }
 
   private Running start() {
-    Connections connections = new Connections(limits, this::troubled);
+    Connections connections = new Connections(limits, security, this::troubled);
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("p2pgossip-client-timer").factory());

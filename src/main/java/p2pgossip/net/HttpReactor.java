@@ -4,15 +4,18 @@ import java.util.concurrent.Future;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.function.Callback;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.bootstrap.AsyncRequesterBootstrap;
 import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncRequester;
 import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.EndpointParameters;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
 /// The few threads that serve the connections to other peers. They are daemons.
@@ -29,18 +32,32 @@ final class HttpReactor implements AutoCloseable {
 
   private final HttpAsyncRequester requester;
   private final Timeout connectTimeout;
+  private final String scheme;
 
   /// Starts the threads.
   ///
+  /// @param silence for which a connection may stand without a byte moving; it holds from the start,
+  /// since the end of a TLS handshake puts back what was set before
+  /// @param security null for plain HTTP
   /// @param troubled is told of what failed in between connections
-  HttpReactor(int ioThreads, Timeout connectTimeout, Callback<Exception> troubled) {
+  HttpReactor(
+      int ioThreads,
+      Timeout connectTimeout,
+      Timeout silence,
+      @Nullable TransportSecurity security,
+      Callback<Exception> troubled) {
     this.connectTimeout = connectTimeout;
+    scheme = (security == null ? URIScheme.HTTP : URIScheme.HTTPS).id;
     requester =
         AsyncRequesterBootstrap.bootstrap()
+            .setTlsStrategy(security == null ? null : new CallingOverTls(security))
+            .setTlsHandshakeTimeout(connectTimeout)
+            .setIOSessionDecorator(security == null ? PlainSession::new : null)
             .setIOReactorConfig(
                 IOReactorConfig.custom()
                     .setIoThreadCount(ioThreads)
                     .setTcpNoDelay(true)
+                    .setSoTimeout(silence)
                     .setSelectInterval(ROUND)
                     .build())
             .setHttp1Config(
@@ -57,8 +74,9 @@ final class HttpReactor implements AutoCloseable {
   }
 
   Future<IOSession> open(PeerAddress address, FutureCallback<IOSession> callback) {
-    HttpHost host = new HttpHost("http", address.ip(), address.host(), address.port());
-    return requester.requestSession(host, connectTimeout, null, callback);
+    HttpHost host = new HttpHost(scheme, address.ip(), address.host(), address.port());
+    return requester.requestSession(
+        host, connectTimeout, new EndpointParameters(host, null), callback);
   }
 
   /// Closes every connection and ends the threads; waits for that about a second at most.

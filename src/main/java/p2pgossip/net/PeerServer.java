@@ -1,6 +1,7 @@
 package p2pgossip.net;
 
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import io.undertow.server.protocol.http.HttpOpenListener;
@@ -43,6 +44,9 @@ public final class PeerServer implements AutoCloseable {
   private final ServerLimits limits;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Standstill standstill = new Standstill();
+  private final Doorstep doorstep;
+  private final boolean secure;
+  private volatile @Nullable PeerService served;
   private volatile @Nullable GracefulShutdownHandler gate;
   private volatile @Nullable EventFeed feed;
 
@@ -68,20 +72,41 @@ public final class PeerServer implements AutoCloseable {
       RandomGenerator random,
       ServerLimits limits)
       throws BindException {
+    return open(threads, bind, port, random, limits, null);
+  }
+
+  /// Takes a port.
+  ///
+  /// @param security null for plain HTTP
+  /// @see #open(NetworkThreads, InetAddress, int, RandomGenerator, ServerLimits)
+  public static PeerServer open(
+      NetworkThreads threads,
+      InetAddress bind,
+      int port,
+      RandomGenerator random,
+      ServerLimits limits,
+      @Nullable TransportSecurity security)
+      throws BindException {
     try {
-      return new PeerServer(threads, new InetSocketAddress(bind, port), random, limits);
+      return new PeerServer(threads, new InetSocketAddress(bind, port), random, limits, security);
     } catch (IOException e) {
       throw BindFailure.inWords(bind, port, e);
     }
   }
 
   private PeerServer(
-      NetworkThreads threads, InetSocketAddress bind, RandomGenerator random, ServerLimits limits)
+      NetworkThreads threads,
+      InetSocketAddress bind,
+      RandomGenerator random,
+      ServerLimits limits,
+      @Nullable TransportSecurity security)
       throws IOException {
     this.threads = threads;
     this.random = random;
     this.limits = limits;
     connections = new HttpOpenListener(threads.buffers(), httpOptions(limits));
+    doorstep = new Doorstep(connections, limits, security, this::turnedAway);
+    secure = security != null;
     port =
         threads
             .worker()
@@ -97,13 +122,20 @@ public final class PeerServer implements AutoCloseable {
         if (closed.get()) {
           IoUtils.safeClose(connection);
         } else {
-          connections.handleEvent(connection);
+          doorstep.receive(connection);
         }
       }
     } catch (ClosedChannelException e) {
       // The server was closed between the call and its being taken: the caller sees that itself.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void turnedAway(InetAddress source, String reason) {
+    PeerService service = served;
+    if (service != null) {
+      service.turnedAway(source, reason);
     }
   }
 
@@ -143,11 +175,14 @@ public final class PeerServer implements AutoCloseable {
   /// @param credentials the peer's own, whose password may change
   public void serve(PeerService service, Credentials credentials) {
     EventFeed events = new EventFeed(service, limits.events());
-    PeerRoutes routes = new PeerRoutes(service, events, limits, random);
+    HttpHandler routes =
+        new HttpContinueReadHandler(
+            new BrowserGate(
+                new PasswordGate(
+                    credentials, service, new PeerRoutes(service, events, limits, random))));
     GracefulShutdownHandler handler =
-        new GracefulShutdownHandler(
-            new HttpContinueReadHandler(
-                new BrowserGate(new PasswordGate(credentials, service, routes))));
+        new GracefulShutdownHandler(secure ? new HttpsOnly(routes, service) : routes);
+    served = service;
     feed = events;
     standstill.passTo(handler);
     connections.setRootHandler(standstill);
@@ -182,6 +217,7 @@ public final class PeerServer implements AutoCloseable {
   public void cut() {
     if (closed.compareAndSet(false, true)) {
       IoUtils.safeClose(port);
+      doorstep.close();
       connections.closeConnections();
     }
   }
@@ -211,6 +247,7 @@ public final class PeerServer implements AutoCloseable {
       }
       closeConnections();
     } catch (InterruptedException e) {
+      doorstep.close();
       connections.closeConnections();
       Thread.currentThread().interrupt();
     }
@@ -218,6 +255,7 @@ public final class PeerServer implements AutoCloseable {
 
   private void closeConnections() throws InterruptedException {
     try {
+      doorstep.close();
       connections.closeConnections();
       threads.awaitPending(limits.closingTime());
     } catch (RejectedExecutionException e) {

@@ -20,6 +20,7 @@ public final class PeerStreams implements AutoCloseable {
 
   private final InstantSource clock;
   private final StreamLimits limits;
+  private final @Nullable TransportSecurity security;
   private final Set<FollowedStream> streams = ConcurrentHashMap.newKeySet();
 
   // Guarded by this.
@@ -59,7 +60,14 @@ public final class PeerStreams implements AutoCloseable {
   }
 
   public PeerStreams(InstantSource clock, StreamLimits limits) {
+    this(clock, limits, null);
+  }
+
+  /// @param security null for plain HTTP
+  public PeerStreams(
+      InstantSource clock, StreamLimits limits, @Nullable TransportSecurity security) {
     this.clock = clock;
+    this.security = security;
     this.limits = limits;
   }
 
@@ -90,7 +98,13 @@ public final class PeerStreams implements AutoCloseable {
       return null;
     }
     if (reactor == null) {
-      reactor = new HttpReactor(1, Timeout.of(limits.connecting()), this::troubled);
+      reactor =
+          new HttpReactor(
+              1,
+              Timeout.of(limits.connecting()),
+              Timeout.of(limits.silence()),
+              security,
+              this::troubled);
     }
     streams.add(stream);
     return reactor;

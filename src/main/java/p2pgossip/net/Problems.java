@@ -4,6 +4,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import p2pgossip.wire.ProblemJson;
 
 /// Answers that say what was wrong with a request.
@@ -25,6 +26,17 @@ final class Problems {
     ByteBuffer body = prepare(exchange, status, detail);
     exchange.setResponseContentLength(body.remaining());
     exchange.getResponseSender().send(body, HangUp.INSTANCE);
+  }
+
+  /// A whole answer as it goes over the wire, for those who are not let in so far as to ask.
+  static byte[] bare(int status, String detail) {
+    String reason = StatusCodes.getReason(status);
+    byte[] body = ProblemJson.write(status, reason, detail);
+    byte[] head =
+        "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
+            .formatted(status, reason, MediaTypes.PROBLEM, body.length)
+            .getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(head.length + body.length).put(head).put(body).array();
   }
 
   private static ByteBuffer prepare(HttpServerExchange exchange, int status, String detail) {

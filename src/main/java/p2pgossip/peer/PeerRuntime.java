@@ -2,6 +2,7 @@ package p2pgossip.peer;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +24,8 @@ import p2pgossip.net.NetworkThreads;
 import p2pgossip.net.Page;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerStreams;
+import p2pgossip.net.StreamLimits;
+import p2pgossip.net.TransportSecurity;
 import p2pgossip.profile.Meter;
 import p2pgossip.profile.PeerFigures;
 
@@ -37,7 +40,8 @@ public final class PeerRuntime implements AutoCloseable {
   private final MessageSource sentences;
   private final AtomicLong nextSeed;
   private final HttpPeerClient client;
-  private final PeerStreams streams = new PeerStreams(clock);
+  private final PeerStreams streams;
+  private final @Nullable TransportSecurity security;
   private final ScheduledExecutorService scheduler;
   private final Duration timeLimit;
   private final FaultBoard faults = new FaultBoard();
@@ -58,10 +62,23 @@ public final class PeerRuntime implements AutoCloseable {
 
   /// @param timeLimit for any request
   public PeerRuntime(MessageSource sentences, long seed, Duration timeLimit) {
+    this(sentences, seed, timeLimit, null);
+  }
+
+  /// @param timeLimit for any request
+  /// @param security by which all peers of the process serve and call; closed with this. Null for
+  /// plain HTTP
+  public PeerRuntime(
+      MessageSource sentences,
+      long seed,
+      Duration timeLimit,
+      @Nullable TransportSecurity security) {
+    this.security = security;
+    this.streams = new PeerStreams(clock, StreamLimits.DEFAULT, security);
     this.sentences = sentences;
     this.nextSeed = new AtomicLong(seed);
     this.timeLimit = timeLimit;
-    this.client = new HttpPeerClient(ClientLimits.DEFAULT.withTime(timeLimit));
+    this.client = new HttpPeerClient(ClientLimits.DEFAULT.withTime(timeLimit), security);
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("periods").factory());
     timer.setRemoveOnCancelPolicy(true);
@@ -119,6 +136,11 @@ public final class PeerRuntime implements AutoCloseable {
     return clock;
   }
 
+  /// By which all peers of the process serve and call; empty for plain HTTP.
+  public Optional<TransportSecurity> security() {
+    return Optional.ofNullable(security);
+  }
+
   MessageSource sentences() {
     return sentences;
   }
@@ -161,6 +183,9 @@ public final class PeerRuntime implements AutoCloseable {
     scheduler.shutdownNow();
     client.close();
     streams.close();
+    if (security != null) {
+      security.close();
+    }
     NetworkThreads ending;
     synchronized (this) {
       closed = true;

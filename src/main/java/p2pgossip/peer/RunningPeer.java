@@ -49,6 +49,7 @@ import p2pgossip.net.PeerServer;
 import p2pgossip.net.PeerService;
 import p2pgossip.net.PeerWatch;
 import p2pgossip.net.PeerWatcher;
+import p2pgossip.net.ServerLimits;
 import p2pgossip.profile.Meter;
 import p2pgossip.profile.PeerFigures;
 import p2pgossip.profile.RequestKind;
@@ -121,11 +122,17 @@ public final class RunningPeer implements AutoCloseable {
   public static RunningPeer start(PeerConfig config, PeerRuntime runtime, GossipListener listener)
       throws IOException {
     InetAddress bound = Binding.addressFor(config.hostAlias());
-    if (config.password() != null && !isHidden(bound)) {
+    if (config.password() != null && !isHidden(bound) && runtime.security().isEmpty()) {
       throw new IOException(PLAIN_PASSWORD);
     }
     PeerServer server =
-        PeerServer.open(runtime.networkThreads(), bound, config.port(), runtime.newRandom());
+        PeerServer.open(
+            runtime.networkThreads(),
+            bound,
+            config.port(),
+            runtime.newRandom(),
+            ServerLimits.DEFAULT,
+            runtime.security().orElse(null));
     RunningPeer peer = new RunningPeer(config, runtime, listener, server);
     // First the beginning, so that no event comes before it; who calls meanwhile waits to be
     // accepted.
@@ -208,7 +215,9 @@ public final class RunningPeer implements AutoCloseable {
   /// @param password null to let in everybody
   /// @throws IllegalStateException when it would be used over a connection that is not encrypted, in words
   public void givePassword(@Nullable Password password) {
-    if (password != null && !isHidden(server.address().getAddress())) {
+    if (password != null
+        && !isHidden(server.address().getAddress())
+        && runtime.security().isEmpty()) {
       throw new IllegalStateException(PLAIN_PASSWORD);
     }
     credentials.set(password);

@@ -21,6 +21,7 @@ import p2pgossip.gossip.Request;
 import p2pgossip.net.NetworkThreads;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerServer;
+import p2pgossip.net.ServerLimits;
 
 /// What sending costs, with one candidate or another behind [PeerClient]: as many messages as go
 /// through with 64 under way at a time, to eight peers in the same process. Each candidate runs in
@@ -90,7 +91,13 @@ public final class SendingBenchmark {
       List<PeerAddress> targets = new ArrayList<>();
       for (int i = 0; i < PEERS; i++) {
         PeerServer server =
-            PeerServer.open(threads, InetAddress.getLoopbackAddress(), 0, new SplittableRandom(i));
+            PeerServer.open(
+                threads,
+                InetAddress.getLoopbackAddress(),
+                0,
+                new SplittableRandom(i),
+                ServerLimits.DEFAULT,
+                candidate.security());
         server.serve(new SilentPeer(server.port()));
         servers.add(server);
         targets.add(new PeerAddress(InetAddress.getLoopbackAddress(), server.port()));

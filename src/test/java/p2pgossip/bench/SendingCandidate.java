@@ -1,8 +1,18 @@
 package p2pgossip.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.certificate.CertificateStore;
+import p2pgossip.certificate.TrustedPeers;
+import p2pgossip.net.ClientLimits;
 import p2pgossip.net.HttpPeerClient;
 import p2pgossip.net.PeerClient;
+import p2pgossip.net.TransportSecurity;
 
 /// What can stand behind [PeerClient].
 enum SendingCandidate {
@@ -29,6 +39,28 @@ enum SendingCandidate {
     PeerClient open() {
       return new HttpPeerClient();
     }
+  },
+  OURS_OVER_TLS("ours, over TLS") {
+    private @Nullable TransportSecurity security;
+
+    @Override
+    @Nullable TransportSecurity security() throws IOException {
+      if (security == null) {
+        Path folder = Files.createTempDirectory("p2pgossip-bench");
+        InstantSource clock = InstantSource.system();
+        security =
+            new TransportSecurity(
+                new CertificateStore(folder, clock).own(List.of()),
+                TrustedPeers.open(folder, clock),
+                clock);
+      }
+      return security;
+    }
+
+    @Override
+    PeerClient open() throws IOException {
+      return new HttpPeerClient(ClientLimits.DEFAULT, security());
+    }
   };
 
   private final String words;
@@ -41,5 +73,10 @@ enum SendingCandidate {
     return words;
   }
 
-  abstract PeerClient open();
+  abstract PeerClient open() throws IOException;
+
+  /// By which it is served; null for plain HTTP.
+  @Nullable TransportSecurity security() throws IOException {
+    return null;
+  }
 }

@@ -132,7 +132,6 @@ class HttpPeerClientRubbishTest {
       strings = {
         "SSH-2.0-OpenSSH_10.0\r\n",
         "220 mail.example.org ESMTP\r\n",
-        "\u0015\u0003\u0003\u0000\u0002\u0002\n\n",
         "hello\n\n",
         "HTTP/2.0 200 OK\r\n\r\n",
         "HTTP/1.1 abc OK\r\n\r\n",

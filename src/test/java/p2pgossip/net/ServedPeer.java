@@ -22,11 +22,23 @@ final class ServedPeer implements AutoCloseable {
   }
 
   ServedPeer(ServerLimits limits) throws IOException {
-    this(limits, new Credentials(null));
+    this(limits, 0, null, new Credentials(null));
   }
 
   private ServedPeer(ServerLimits limits, Credentials credentials) throws IOException {
-    server = PeerServer.open(threads, InetAddress.getLoopbackAddress(), 0, new Random(1), limits);
+    this(limits, 0, null, credentials);
+  }
+
+  ServedPeer(ServerLimits limits, int port, TransportSecurity security) throws IOException {
+    this(limits, port, security, new Credentials(null));
+  }
+
+  private ServedPeer(
+      ServerLimits limits, int port, TransportSecurity security, Credentials credentials)
+      throws IOException {
+    server =
+        PeerServer.open(
+            threads, InetAddress.getLoopbackAddress(), port, new Random(1), limits, security);
     service = new RecordingService(server.port());
     server.serve(service, credentials);
   }

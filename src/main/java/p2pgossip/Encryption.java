@@ -1,0 +1,84 @@
+package p2pgossip;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.certificate.CertificateStore;
+import p2pgossip.certificate.KeyFiles;
+import p2pgossip.certificate.OwnCertificate;
+import p2pgossip.certificate.Trust;
+import p2pgossip.certificate.TrustedPeer;
+import p2pgossip.certificate.TrustedPeers;
+import p2pgossip.certificate.UserData;
+import p2pgossip.gossip.Fingerprint;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.net.TransportSecurity;
+import p2pgossip.peer.Target;
+
+/// What the flags about TLS come to.
+final class Encryption {
+
+  private Encryption() {}
+
+  /// Reads the key files, or makes a certificate.
+  ///
+  /// @return null for plain HTTP
+  /// @throws IOException when a file can't be read or written, in words
+  static @Nullable TransportSecurity of(LaunchOptions options) throws IOException {
+    LaunchOptions.TlsFlags flags = options.encryption;
+    if (!flags.tls) {
+      return null;
+    }
+    InstantSource clock = InstantSource.system();
+    InetAddress alias = options.peer.hostAlias;
+    OwnCertificate own =
+        flags.keystore != null
+            ? KeyFiles.keystore(flags.keystore, password("P2PGOSSIP_KEYSTORE_PASSWORD"))
+            : new CertificateStore(UserData.folder(), clock)
+                .own(alias == null ? List.of() : List.of(alias));
+    Trust trust =
+        flags.truststore != null
+            ? KeyFiles.truststore(flags.truststore, password("P2PGOSSIP_TRUSTSTORE_PASSWORD"))
+            : TrustedPeers.open(UserData.folder(), clock);
+    return new TransportSecurity(own, trust, clock);
+  }
+
+  /// Not from a flag: those stand in the list of processes, for all users to see.
+  private static char[] password(String variable) {
+    String value = System.getenv(variable);
+    return value == null ? new char[0] : value.toCharArray();
+  }
+
+  /// Forgets by which key a peer was first met.
+  ///
+  /// @return what was forgotten, in words
+  static String forget(Target target) throws IOException {
+    PeerAddress address = resolve(target);
+    try (TrustedPeers trusted = TrustedPeers.open(UserData.folder(), InstantSource.system())) {
+      Optional<TrustedPeer> forgotten = trusted.forget(address);
+      trusted.flush();
+      return forgotten
+          .map(
+              peer ->
+                  "%s is forgotten, which was known by %s since %s. Whoever answers there next is trusted."
+                      .formatted(address, peer.fingerprint(), peer.since()))
+          .orElse("nothing was remembered of " + address + ".");
+    }
+  }
+
+  private static PeerAddress resolve(Target target) throws IOException {
+    try {
+      return target.resolve();
+    } catch (UnknownHostException e) {
+      throw new IOException("the name " + target.host() + " is not known here", e);
+    }
+  }
+
+  static String ownFingerprint(Fingerprint fingerprint) {
+    return "This peer speaks HTTPS and is known by " + fingerprint + ".";
+  }
+}

@@ -1,0 +1,130 @@
+package p2pgossip.certificate;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.UnrecoverableKeyException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Collections;
+import java.util.List;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/// Reads what a user brings along: a certificate of his own, or the authority of a class. Whatever is
+/// wrong with a file is said in words fit for the user.
+public final class KeyFiles {
+
+  private static final String PEM = "-----BEGIN CERTIFICATE-----";
+
+  private KeyFiles() {}
+
+  /// Reads a PKCS#12 or JKS file with one key in it.
+  ///
+  /// @param password of the file and of the key
+  public static OwnCertificate keystore(Path file, char[] password) throws IOException {
+    KeyStore keys = read("--keystore", file, password, "P2PGOSSIP_KEYSTORE_PASSWORD");
+    try {
+      List<String> aliases = Collections.list(keys.aliases());
+      aliases.removeIf(alias -> !isKey(keys, alias));
+      if (aliases.size() != 1) {
+        throw bad(
+            "--keystore",
+            file,
+            aliases.isEmpty()
+                ? "it holds no key"
+                : "it holds " + aliases.size() + " keys, and which to take is not clear");
+      }
+      return new OwnCertificate(keys, aliases.getFirst(), password);
+    } catch (UnrecoverableKeyException e) {
+      throw bad("--keystore", file, "its key has another password than the file", e);
+    } catch (GeneralSecurityException e) {
+      throw bad("--keystore", file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static boolean isKey(KeyStore keys, String alias) {
+    try {
+      return keys.isKeyEntry(alias);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a store that was read can be asked", e);
+    }
+  }
+
+  /// Reads the certificates of one or more authorities: a PEM, PKCS#12 or JKS file.
+  public static Authority truststore(Path file, char[] password) throws IOException {
+    try {
+      KeyStore authorities =
+          isPem(file)
+              ? readPem(file)
+              : read("--truststore", file, password, "P2PGOSSIP_TRUSTSTORE_PASSWORD");
+      if (authorities.size() == 0) {
+        throw bad("--truststore", file, "it holds no certificate");
+      }
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(authorities);
+      for (TrustManager manager : factory.getTrustManagers()) {
+        if (manager instanceof X509ExtendedTrustManager trust) {
+          return new Authority(trust);
+        }
+      }
+      throw new IllegalStateException("every JDK has a trust manager for certificates");
+    } catch (GeneralSecurityException e) {
+      throw bad("--truststore", file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static boolean isPem(Path file) throws IOException {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw bad("--truststore", file, "there is no such file, or it can't be read");
+    }
+    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(PEM);
+  }
+
+  private static KeyStore readPem(Path file) throws IOException, GeneralSecurityException {
+    KeyStore authorities = KeyStore.getInstance("PKCS12");
+    authorities.load(null, null);
+    byte[] content = Files.readAllBytes(file);
+    for (Certificate certificate :
+        CertificateFactory.getInstance("X.509")
+            .generateCertificates(new ByteArrayInputStream(content))) {
+      authorities.setCertificateEntry("authority" + authorities.size(), certificate);
+    }
+    return authorities;
+  }
+
+  private static KeyStore read(String flag, Path file, char[] password, String variable)
+      throws IOException {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw bad(flag, file, "there is no such file, or it can't be read");
+    }
+    try {
+      return KeyStore.getInstance(file.toFile(), password);
+    } catch (IOException e) {
+      if (e.getCause() instanceof UnrecoverableKeyException) {
+        throw bad(
+            flag,
+            file,
+            "the password is another; it is taken from the environment, " + variable,
+            e);
+      }
+      throw bad(flag, file, "it is neither PKCS#12 nor JKS", e);
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw bad(flag, file, "it is neither PKCS#12 nor JKS", e);
+    }
+  }
+
+  private static IOException bad(String flag, Path file, String why) {
+    return new IOException(flag + ": " + file + ": " + why);
+  }
+
+  private static IOException bad(String flag, Path file, String why, Exception cause) {
+    return new IOException(flag + ": " + file + ": " + why, cause);
+  }
+}

@@ -1,0 +1,41 @@
+package p2pgossip.certificate;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import p2pgossip.gossip.Fingerprint;
+import p2pgossip.gossip.PeerAddress;
+
+/// What is remembered of one peer: a line of the file.
+///
+/// @param since when it was first met
+/// @param seen when it was last met, to a day
+public record TrustedPeer(
+    PeerAddress address, Fingerprint fingerprint, Instant since, Instant seen) {
+
+  private static final int PARTS = 4;
+
+  TrustedPeer seenAt(Instant now) {
+    return now.isAfter(seen) ? new TrustedPeer(address, fingerprint, since, now) : this;
+  }
+
+  String line() {
+    return address + " " + fingerprint + " " + since + " " + seen;
+  }
+
+  /// @throws IllegalArgumentException when the line is no such thing
+  static TrustedPeer parse(String line) {
+    String[] parts = line.split(" ", -1);
+    if (parts.length != PARTS) {
+      throw new IllegalArgumentException("it has not four parts");
+    }
+    try {
+      return new TrustedPeer(
+          PeerAddress.parse(parts[0]),
+          new Fingerprint(parts[1]),
+          Instant.parse(parts[2]),
+          Instant.parse(parts[3]));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("\"" + e.getParsedString() + "\" is no moment", e);
+    }
+  }
+}

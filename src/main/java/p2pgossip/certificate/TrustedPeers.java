@@ -1,0 +1,244 @@
+package p2pgossip.certificate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import p2pgossip.gossip.Fingerprint;
+import p2pgossip.gossip.PeerAddress;
+
+/// Remembers by which key each peer was first met, as SSH does it, in a file that all processes of the
+/// user share. Thread-safe; no method waits for the disk, except [#open], [#flush] and [#close].
+///
+/// At most 10,000 are remembered: those that were met the longest ago give way.
+public final class TrustedPeers implements Trust, AutoCloseable {
+
+  static final int BOUND = 10_000;
+
+  /// When a peer was met last matters by the day only, and need not be written at each meeting.
+  private static final Duration SEEN_ANEW = Duration.ofDays(1);
+
+  private static final long CLOSING_SECONDS = 2;
+  private static final Logger LOG = LoggerFactory.getLogger(TrustedPeers.class);
+
+  private final TrustedPeersFile file;
+  private final InstantSource clock;
+  private final ExecutorService disk =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("trusted-peers").factory());
+
+  // Guarded by this.
+  private Map<PeerAddress, TrustedPeer> known = new HashMap<>();
+  private List<Change> unwritten = new ArrayList<>();
+  private boolean updating;
+
+  /// What this process has to add to what the others have written meanwhile.
+  private sealed interface Change {
+    record Met(TrustedPeer peer) implements Change {}
+
+    record Seen(PeerAddress address, Instant at) implements Change {}
+
+    record Forgotten(PeerAddress address) implements Change {}
+  }
+
+  private TrustedPeers(TrustedPeersFile file, InstantSource clock) {
+    this.file = file;
+    this.clock = clock;
+  }
+
+  /// Reads what is remembered in a folder, which need not be there yet.
+  ///
+  /// @throws IOException when it can't be read, in words fit for the user
+  public static TrustedPeers open(Path folder, InstantSource clock) throws IOException {
+    TrustedPeers trusted = new TrustedPeers(new TrustedPeersFile(folder, clock), clock);
+    trusted.update();
+    return trusted;
+  }
+
+  /// What is remembered of the key at an address; remembers nothing.
+  public synchronized Verdict check(PeerAddress address, Fingerprint fingerprint) {
+    TrustedPeer peer = known.get(address);
+    if (peer == null) {
+      return new Verdict.FirstMet();
+    }
+    if (peer.fingerprint().equals(fingerprint)) {
+      return new Verdict.Known();
+    }
+    // The old one may have been forgotten by another process: then the next try goes better.
+    updateSoon();
+    return new Verdict.Changed(peer.fingerprint());
+  }
+
+  /// As [#check]; and from now on, who was met for the first time is known by this fingerprint.
+  public synchronized Verdict meet(PeerAddress address, Fingerprint fingerprint) {
+    Verdict verdict = check(address, fingerprint);
+    Instant now = clock.instant();
+    switch (verdict) {
+      case Verdict.FirstMet() ->
+          change(new Change.Met(new TrustedPeer(address, fingerprint, now, now)));
+      case Verdict.Known() -> {
+        TrustedPeer peer = known.get(address);
+        if (peer != null && peer.seen().plus(SEEN_ANEW).isBefore(now)) {
+          change(new Change.Seen(address, now));
+        }
+      }
+      case Verdict.Changed _ -> {
+        // It stays as it is until somebody decides.
+      }
+    }
+    return verdict;
+  }
+
+  /// Forgets who was at an address: whoever answers there next is taken.
+  ///
+  /// @return what was remembered
+  public synchronized Optional<TrustedPeer> forget(PeerAddress address) {
+    TrustedPeer forgotten = known.get(address);
+    if (forgotten != null) {
+      change(new Change.Forgotten(address));
+    }
+    return Optional.ofNullable(forgotten);
+  }
+
+  /// All that are remembered, by address.
+  public synchronized List<TrustedPeer> list() {
+    return known.values().stream().sorted(Comparator.comparing(TrustedPeer::address)).toList();
+  }
+
+  // To be called with this held.
+  private void change(Change change) {
+    apply(change, known);
+    bound(known);
+    unwritten.add(change);
+    updateSoon();
+  }
+
+  private static void apply(Change change, Map<PeerAddress, TrustedPeer> peers) {
+    switch (change) {
+      // Where another process met somebody there before, its word stands.
+      case Change.Met(TrustedPeer peer) -> peers.putIfAbsent(peer.address(), peer);
+      case Change.Seen(PeerAddress address, Instant at) ->
+          peers.computeIfPresent(address, (_, peer) -> peer.seenAt(at));
+      case Change.Forgotten(PeerAddress address) -> peers.remove(address);
+    }
+  }
+
+  private static void bound(Map<PeerAddress, TrustedPeer> peers) {
+    while (peers.size() > BOUND) {
+      peers.values().stream()
+          .min(Comparator.comparing(TrustedPeer::seen))
+          .ifPresent(oldest -> peers.remove(oldest.address()));
+    }
+  }
+
+  // To be called with this held.
+  private void updateSoon() {
+    if (updating) {
+      return;
+    }
+    updating = true;
+    try {
+      disk.execute(
+          () -> {
+            try {
+              update();
+            } catch (IOException e) {
+              LOG.warn(
+                  "Could not write {}; who was met is remembered until the program ends: {}",
+                  file,
+                  e.getMessage(),
+                  e);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      updating = false;
+      LOG.debug("{} is closed; nothing more is written", file, e);
+    }
+  }
+
+  /// Writes what this process has to add, and takes over what others have written: one at a time, since
+  /// one that began earlier must not end later.
+  private void update() throws IOException {
+    synchronized (file) {
+      List<Change> changes = takeUnwritten();
+      Map<PeerAddress, TrustedPeer> merged;
+      try {
+        merged =
+            file.update(
+                peers -> {
+                  changes.forEach(change -> apply(change, peers));
+                  bound(peers);
+                  return !changes.isEmpty();
+                });
+      } catch (IOException e) {
+        giveBack(changes);
+        throw e;
+      }
+      takeOver(merged);
+    }
+  }
+
+  private synchronized List<Change> takeUnwritten() {
+    updating = false;
+    List<Change> changes = unwritten;
+    unwritten = new ArrayList<>();
+    return changes;
+  }
+
+  private synchronized void giveBack(List<Change> changes) {
+    changes.addAll(unwritten);
+    unwritten = changes;
+  }
+
+  private synchronized void takeOver(Map<PeerAddress, TrustedPeer> merged) {
+    unwritten.forEach(change -> apply(change, merged));
+    known = merged;
+  }
+
+  /// Waits until all that was remembered or forgotten before stands in the file.
+  ///
+  /// @throws IOException when it could not be written, in words fit for the user
+  public void flush() throws IOException {
+    update();
+  }
+
+  /// Writes what is not written yet; waits for that up to two seconds. Idempotent.
+  @Override
+  public void close() {
+    if (disk.isShutdown()) {
+      return;
+    }
+    try {
+      // Behind what is being written already.
+      Future<?> last =
+          disk.submit(
+              () -> {
+                update();
+                return null;
+              });
+      last.get(CLOSING_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("Could not write {}: {}", file, e.getMessage(), e);
+    } finally {
+      disk.shutdown();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package p2pgossip.certificate;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import p2pgossip.gossip.PeerAddress;
+
+/// The file in which the peers stand that were met: a line each.
+final class TrustedPeersFile {
+
+  static final String FILE = "trusted-peers";
+
+  private static final String HEADER =
+      "# p2pgossip: address, fingerprint, when first met, when last met\n";
+  private static final long LONGEST = 8L * 1024 * 1024;
+  private static final Logger LOG = LoggerFactory.getLogger(TrustedPeersFile.class);
+
+  private final PrivateFolder folder;
+  private final InstantSource clock;
+
+  TrustedPeersFile(Path folder, InstantSource clock) {
+    this.folder = new PrivateFolder(folder);
+    this.clock = clock;
+  }
+
+  /// Reads the file and writes it again, while no other process does.
+  ///
+  /// @param change is given what was read, changes it, and says whether it is to be written
+  /// @return what stands there now
+  /// @throws IOException in words fit for the user
+  Map<PeerAddress, TrustedPeer> update(Predicate<Map<PeerAddress, TrustedPeer>> change)
+      throws IOException {
+    try {
+      return folder.alone(
+          () -> {
+            Map<PeerAddress, TrustedPeer> peers = new HashMap<>();
+            boolean mended = read(peers);
+            if (change.test(peers) || mended) {
+              folder.write(FILE, text(peers).getBytes(StandardCharsets.UTF_8));
+            }
+            return peers;
+          });
+    } catch (IOException e) {
+      throw new IOException("the peers that were met, in %s: %s".formatted(this, e), e);
+    }
+  }
+
+  /// @return whether the file was damaged, and has been set aside
+  private boolean read(Map<PeerAddress, TrustedPeer> peers) throws IOException {
+    Path path = folder.file(FILE);
+    int bad = 0;
+    try {
+      if (Files.size(path) > LONGEST) {
+        bad++;
+      } else {
+        for (String line :
+            new String(Files.readAllBytes(path), StandardCharsets.UTF_8).lines().toList()) {
+          bad += isGood(line, peers) ? 0 : 1;
+        }
+      }
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+    if (bad == 0) {
+      return false;
+    }
+    Path aside = folder.setAside(FILE, clock.instant());
+    LOG.warn(
+        "{} is damaged: {} lines can't be read. It is kept as {}; the {} peers in its good lines"
+            + " are still known, and the others are met as if for the first time",
+        path,
+        bad,
+        aside,
+        peers.size());
+    return true;
+  }
+
+  private static boolean isGood(String line, Map<PeerAddress, TrustedPeer> peers) {
+    if (line.isBlank() || line.startsWith("#")) {
+      return true;
+    }
+    try {
+      TrustedPeer peer = TrustedPeer.parse(line);
+      // Two lines for one address contradict each other.
+      return peers.putIfAbsent(peer.address(), peer) == null;
+    } catch (IllegalArgumentException e) {
+      LOG.debug("A line can't be read", e);
+      return false;
+    }
+  }
+
+  private static String text(Map<PeerAddress, TrustedPeer> peers) {
+    return peers.values().stream()
+        .sorted(Comparator.comparing(TrustedPeer::address))
+        .map(peer -> peer.line() + "\n")
+        .collect(Collectors.joining("", HEADER, ""));
+  }
+
+  @Override
+  public String toString() {
+    return folder.file(FILE).toString();
+  }
+}

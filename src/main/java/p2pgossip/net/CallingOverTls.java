@@ -1,0 +1,64 @@
+package p2pgossip.net;
+
+import java.net.SocketAddress;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.net.NamedEndpoint;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/// How a connection to another peer is encrypted.
+final class CallingOverTls implements TlsStrategy {
+
+  private final TransportSecurity security;
+
+  CallingOverTls(TransportSecurity security) {
+    this.security = security;
+  }
+
+  @Override
+  public void upgrade(
+      TransportSecurityLayer layer,
+      NamedEndpoint endpoint,
+      @Nullable Object attachment,
+      Timeout handshakeTimeout,
+      @Nullable FutureCallback<TransportSecurityLayer> callback) {
+    layer.startTls(
+        security.calling(),
+        endpoint,
+        // Hundreds of connections stand idle most of the time, and their buffers are of 16 KiB
+        // each.
+        SSLBufferMode.DYNAMIC,
+        (_, engine) -> prepare(engine),
+        null,
+        handshakeTimeout,
+        callback);
+  }
+
+  private void prepare(SSLEngine engine) {
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setProtocols(TransportSecurity.PROTOCOLS);
+    if (security.comparesNames()) {
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    }
+    engine.setSSLParameters(parameters);
+  }
+
+  @Override
+  @Deprecated
+  public boolean upgrade(
+      TransportSecurityLayer layer,
+      HttpHost host,
+      SocketAddress localAddress,
+      SocketAddress remoteAddress,
+      Object attachment,
+      Timeout handshakeTimeout) {
+    upgrade(layer, host, attachment, handshakeTimeout, null);
+    return true;
+  }
+}

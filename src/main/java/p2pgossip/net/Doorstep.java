@@ -1,0 +1,234 @@
+package p2pgossip.net;
+
+import io.undertow.connector.PooledByteBuffer;
+import io.undertow.protocols.ssl.UndertowXnioSsl;
+import io.undertow.server.protocol.http.HttpOpenListener;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.Sequence;
+import org.xnio.StreamConnection;
+import org.xnio.Xnio;
+import org.xnio.XnioExecutor;
+import org.xnio.channels.StreamSourceChannel;
+import org.xnio.conduits.ConduitStreamSourceChannel;
+import org.xnio.ssl.SslConnection;
+
+/// Where a connection stands until its first byte tells whether the caller speaks TLS. Whoever speaks
+/// what this peer does too is let in; whoever speaks TLS to a plain peer is told so, in a way that TLS
+/// takes for an end at once. A plain caller of a TLS peer is let in so far that he can be answered in
+/// words.
+///
+/// Each connection is handled by its own IO thread.
+final class Doorstep {
+
+  interface Listener {
+
+    /// @param reason in words, fit to stand behind a colon
+    void turnedAway(InetAddress source, String reason);
+  }
+
+  /// A TLS record that holds a part of a handshake: RFC 8446, section 5.1.
+  private static final byte HANDSHAKE = 0x16;
+
+  private static final String PLAIN_ONLY =
+      "this peer speaks plain HTTP only; start it with --tls, or the one that calls it without";
+
+  private static final OptionMap TLS_OPTIONS =
+      OptionMap.create(Options.SSL_ENABLED_PROTOCOLS, Sequence.of(TransportSecurity.PROTOCOLS));
+
+  private final HttpOpenListener house;
+  private final ServerLimits limits;
+  private final @Nullable UndertowXnioSsl tls;
+  private final Listener listener;
+  private final Set<StreamConnection> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /// @param house takes those that are let in
+  /// @param security null where this peer speaks plain HTTP
+  Doorstep(
+      HttpOpenListener house,
+      ServerLimits limits,
+      @Nullable TransportSecurity security,
+      Listener listener) {
+    this.house = house;
+    this.limits = limits;
+    this.listener = listener;
+    tls =
+        security == null
+            ? null
+            : new UndertowXnioSsl(
+                Xnio.getInstance(NetworkThreads.class.getClassLoader()),
+                TLS_OPTIONS,
+                security.serving());
+  }
+
+  /// Takes a connection just as it was accepted.
+  void receive(StreamConnection connection) {
+    waiting.add(connection);
+    // Joins the listeners that others set later on; none can be taken away again.
+    connection.setCloseListener(waiting::remove);
+    XnioExecutor.Key timer = closeAfter(connection, limits.idleTime().toMillis());
+    ConduitStreamSourceChannel source = connection.getSourceChannel();
+    source.setReadListener(_ -> read(connection, timer));
+    if (closed) {
+      IoUtils.safeClose(connection);
+    } else {
+      read(connection, timer);
+    }
+  }
+
+  /// Closes the connections of those who wait. Those that come later are closed at once.
+  void close() {
+    closed = true;
+    waiting.forEach(IoUtils::safeClose);
+  }
+
+  private static XnioExecutor.Key closeAfter(StreamConnection connection, long millis) {
+    return connection
+        .getIoThread()
+        .executeAfter(() -> IoUtils.safeClose(connection), millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void read(StreamConnection connection, XnioExecutor.Key timer) {
+    ConduitStreamSourceChannel source = connection.getSourceChannel();
+    PooledByteBuffer buffer = house.getBufferPool().allocate();
+    boolean handedOn = false;
+    try {
+      int count = source.read(buffer.getBuffer());
+      if (count > 0) {
+        timer.remove();
+        source.suspendReads();
+        source.setReadListener(null);
+        buffer.getBuffer().flip();
+        handedOn = true;
+        listen(connection, buffer);
+      } else if (count == 0) {
+        source.resumeReads();
+      } else {
+        timer.remove();
+        IoUtils.safeClose(connection);
+      }
+    } catch (IOException e) {
+      // It broke before anything was said.
+      timer.remove();
+      IoUtils.safeClose(connection);
+    } finally {
+      if (!handedOn) {
+        buffer.close();
+      }
+    }
+  }
+
+  private void listen(StreamConnection connection, PooledByteBuffer begun) throws IOException {
+    boolean speaksTls = begun.getBuffer().get(begun.getBuffer().position()) == HANDSHAKE;
+    if (!speaksTls) {
+      waiting.remove(connection);
+      house.handleEvent(connection, begun);
+    } else if (tls != null) {
+      secure(connection, begun, tls);
+    } else {
+      begun.close();
+      turnAway(connection);
+    }
+  }
+
+  private void secure(StreamConnection connection, PooledByteBuffer begun, UndertowXnioSsl ssl) {
+    ConduitStreamSourceChannel source = connection.getSourceChannel();
+    source.setConduit(new BegunConduit(source.getConduit(), begun));
+    SslConnection secured = ssl.wrapExistingConnection(connection, TLS_OPTIONS, false);
+    Handshake handshake = new Handshake(connection);
+    secured.getHandshakeSetter().set(_ -> handshake.done());
+    connection.setCloseListener(_ -> handshake.hungUp());
+    house.handleEvent(secured, null);
+  }
+
+  private void turnAway(StreamConnection connection) throws IOException {
+    report(
+        connection,
+        "it speaks HTTPS, and this peer plain HTTP; start this one with --tls, or it without");
+    connection.getSinkChannel().write(ByteBuffer.wrap(Problems.bare(400, PLAIN_ONLY)));
+    connection.getSinkChannel().shutdownWrites();
+    connection.getSinkChannel().flush();
+    // Closed with something unread, it would take the answer along. What is still to come is
+    // little,
+    // and its sender closes when he has read the answer.
+    XnioExecutor.Key _ = closeAfter(connection, limits.closingTime().toMillis());
+    connection.getSourceChannel().setReadListener(source -> drain(source, connection));
+    connection.getSourceChannel().resumeReads();
+  }
+
+  private static void drain(StreamSourceChannel source, StreamConnection connection) {
+    ByteBuffer rest = ByteBuffer.allocate(1_024);
+    try {
+      if (source.read(rest) < 0) {
+        IoUtils.safeClose(connection);
+      }
+    } catch (IOException e) {
+      IoUtils.safeClose(connection);
+    }
+  }
+
+  private void report(StreamConnection connection, String reason) {
+    InetSocketAddress source = connection.getPeerAddress(InetSocketAddress.class);
+    if (source != null && !closed) {
+      Guarded.run(() -> listener.turnedAway(source.getAddress(), reason));
+    }
+  }
+
+  /// A handshake under way, which ends in time or is ended.
+  private final class Handshake {
+
+    private final StreamConnection connection;
+    private final InetAddress source;
+    private final XnioExecutor.Key timer;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    private Handshake(StreamConnection connection) {
+      this.connection = connection;
+      source = connection.getPeerAddress(InetSocketAddress.class).getAddress();
+      timer =
+          connection
+              .getIoThread()
+              .executeAfter(this::timeUp, limits.headTime().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void done() {
+      if (over.compareAndSet(false, true)) {
+        timer.remove();
+        waiting.remove(connection);
+      }
+    }
+
+    private void hungUp() {
+      fail(
+          "it began to speak TLS and hung up: it does not take this peer's certificate, or knows"
+              + " neither TLS 1.2 nor 1.3");
+    }
+
+    private void timeUp() {
+      fail(
+          "it began to speak TLS and did not come to an end within "
+              + ConnectionFailures.seconds(limits.headTime()));
+      IoUtils.safeClose(connection);
+    }
+
+    private void fail(String reason) {
+      if (over.compareAndSet(false, true)) {
+        timer.remove();
+        if (!closed) {
+          Guarded.run(() -> listener.turnedAway(source, reason));
+        }
+      }
+    }
+  }
+}

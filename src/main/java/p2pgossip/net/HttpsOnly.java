@@ -1,0 +1,32 @@
+package p2pgossip.net;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.StatusCodes;
+import java.net.InetSocketAddress;
+
+/// Lets only those through who speak TLS; the others are told so, in plain HTTP, and hung up on.
+final class HttpsOnly implements HttpHandler {
+
+  private final HttpHandler next;
+  private final PeerService service;
+
+  HttpsOnly(HttpHandler next, PeerService service) {
+    this.next = next;
+    this.service = service;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    if (exchange.getConnection().getSslSession() != null) {
+      next.handleRequest(exchange);
+      return;
+    }
+    service.turnedAway(
+        exchange.getConnection().getPeerAddress(InetSocketAddress.class).getAddress(),
+        "it speaks plain HTTP, and this peer HTTPS only; start it with --tls, or this one without");
+    // What it still sends is read, within bounds, so that it gets to see the answer.
+    exchange.setPersistent(false);
+    Problems.send(exchange, StatusCodes.BAD_REQUEST, TlsFailures.HTTPS_ONLY);
+  }
+}

@@ -1,0 +1,109 @@
+package p2pgossip.net;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.Certificate;
+import java.time.InstantSource;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.TrustManager;
+import p2pgossip.certificate.Authority;
+import p2pgossip.certificate.Fingerprints;
+import p2pgossip.certificate.OwnCertificate;
+import p2pgossip.certificate.Trust;
+import p2pgossip.certificate.TrustedPeers;
+import p2pgossip.certificate.Verdict;
+import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.Fingerprint;
+import p2pgossip.gossip.Identity;
+import p2pgossip.gossip.PeerAddress;
+
+/// What makes all the peers of a process serve and call over TLS: its own certificate, and whose others
+/// it takes. Thread-safe.
+public final class TransportSecurity implements AutoCloseable {
+
+  /// Those before have known holes (RFC 8996).
+  static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+  /// A session that is taken up again skips the certificate, which may end meanwhile.
+  private static final int SESSION_SECONDS = 600;
+
+  private final OwnCertificate own;
+  private final Trust trust;
+  private final SSLContext serving;
+  private final SSLContext calling;
+
+  /// @param clock tells whether a certificate is in time
+  public TransportSecurity(OwnCertificate own, Trust trust, InstantSource clock) {
+    this.own = own;
+    this.trust = trust;
+    try {
+      serving = SSLContext.getInstance("TLS");
+      serving.init(own.keyManagers(), new TrustManager[0], null);
+      calling = SSLContext.getInstance("TLS");
+      calling.init(null, new TrustManager[] {new CertificateCheck(trust, clock)}, null);
+      calling.getClientSessionContext().setSessionTimeout(SESSION_SECONDS);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has TLS", e);
+    }
+  }
+
+  /// Of this process's own key.
+  public Fingerprint fingerprint() {
+    return own.fingerprint();
+  }
+
+  /// What is remembered of other peers' keys; empty where an authority decides.
+  public Optional<TrustedPeers> trustedPeers() {
+    return trust instanceof TrustedPeers peers ? Optional.of(peers) : Optional.empty();
+  }
+
+  SSLContext serving() {
+    return serving;
+  }
+
+  SSLContext calling() {
+    return calling;
+  }
+
+  boolean comparesNames() {
+    return trust instanceof Authority;
+  }
+
+  /// Who answered at an address: to be asked once it is sure that it was a peer, which is remembered.
+  ///
+  /// @throws FailedRequest when it is not who was there before
+  Identity meet(PeerAddress address, SSLSession session) throws FailedRequest {
+    Fingerprint shown = shownIn(session);
+    return switch (trust) {
+      case Authority _ -> new Identity(shown, false);
+      case TrustedPeers peers ->
+          switch (peers.meet(address, shown)) {
+            case Verdict.FirstMet() -> new Identity(shown, true);
+            case Verdict.Known() -> new Identity(shown, false);
+            case Verdict.Changed(Fingerprint before) ->
+                throw new FailedRequest(
+                    new Failure(
+                        Failure.Kind.UNTRUSTED, CertificateCheck.changed(address, before, shown)));
+          };
+    };
+  }
+
+  private static Fingerprint shownIn(SSLSession session) {
+    try {
+      Certificate[] chain = session.getPeerCertificates();
+      return Fingerprints.of(chain[0].getPublicKey());
+    } catch (SSLPeerUnverifiedException e) {
+      throw new IllegalStateException("nobody answers over TLS without a certificate", e);
+    }
+  }
+
+  /// Writes what was remembered last. To be closed after the peers. Idempotent.
+  @Override
+  public void close() {
+    if (trust instanceof TrustedPeers peers) {
+      peers.close();
+    }
+  }
+}

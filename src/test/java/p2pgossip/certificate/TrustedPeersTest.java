@@ -1,0 +1,162 @@
+package p2pgossip.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import p2pgossip.gossip.Fingerprint;
+import p2pgossip.gossip.PeerAddress;
+
+class TrustedPeersTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-27T00:00:00Z");
+  private static final PeerAddress PEER = PeerAddress.parse("10.0.0.7:8080");
+  private static final PeerAddress OTHER = PeerAddress.parse("[2001:db8::1]:8080");
+  private static final Fingerprint RED = fingerprint('r');
+  private static final Fingerprint BLUE = fingerprint('b');
+
+  @TempDir private Path folder;
+
+  private static Fingerprint fingerprint(char digit) {
+    return new Fingerprint("SHA256:" + String.valueOf(digit).repeat(43));
+  }
+
+  private TrustedPeers open() throws IOException {
+    return open(NOW);
+  }
+
+  private TrustedPeers open(Instant now) throws IOException {
+    return TrustedPeers.open(folder, InstantSource.fixed(now));
+  }
+
+  private Path file() {
+    return folder.resolve(TrustedPeersFile.FILE);
+  }
+
+  @Test
+  void whoIsMetFirstIsKnownFromThenOnAndAChangeIsTold() throws Exception {
+    try (TrustedPeers trusted = open()) {
+      assertThat(trusted.check(PEER, RED)).isEqualTo(new Verdict.FirstMet());
+      assertThat(trusted.list()).isEmpty();
+
+      assertThat(trusted.meet(PEER, RED)).isEqualTo(new Verdict.FirstMet());
+      assertThat(trusted.meet(PEER, RED)).isEqualTo(new Verdict.Known());
+      assertThat(trusted.check(PEER, BLUE)).isEqualTo(new Verdict.Changed(RED));
+      assertThat(trusted.meet(PEER, BLUE)).isEqualTo(new Verdict.Changed(RED));
+      assertThat(trusted.check(OTHER, BLUE)).isEqualTo(new Verdict.FirstMet());
+    }
+  }
+
+  @Test
+  void itIsRememberedBetweenRunsUntilItIsForgotten() throws Exception {
+    try (TrustedPeers trusted = open()) {
+      trusted.meet(PEER, RED);
+      trusted.meet(OTHER, BLUE);
+    }
+    try (TrustedPeers trusted = open()) {
+      assertThat(trusted.check(PEER, RED)).isEqualTo(new Verdict.Known());
+      assertThat(trusted.forget(PEER)).contains(new TrustedPeer(PEER, RED, NOW, NOW));
+      assertThat(trusted.forget(PEER)).isEmpty();
+    }
+    try (TrustedPeers trusted = open()) {
+      assertThat(trusted.list()).containsExactly(new TrustedPeer(OTHER, BLUE, NOW, NOW));
+    }
+  }
+
+  @Test
+  void processesThatWriteAtTheSameTimeLoseNothingOfEachOther() throws Exception {
+    try (TrustedPeers one = open();
+        TrustedPeers two = open()) {
+      one.meet(PEER, RED);
+      one.flush();
+      two.meet(OTHER, BLUE);
+      two.flush();
+      assertThat(two.list()).hasSize(2);
+
+      // Whoever wrote first is believed.
+      one.meet(OTHER, RED);
+      one.flush();
+      assertThat(one.check(OTHER, RED)).isEqualTo(new Verdict.Changed(BLUE));
+    }
+  }
+
+  @Test
+  void whatAnotherProcessForgetsIsForgottenHereAfterTheNextRefusal() throws Exception {
+    try (TrustedPeers running = open();
+        TrustedPeers other = open()) {
+      running.meet(PEER, RED);
+      running.flush();
+      other.flush();
+      other.forget(PEER);
+      other.flush();
+
+      await()
+          .untilAsserted(
+              () -> assertThat(running.check(PEER, BLUE)).isEqualTo(new Verdict.FirstMet()));
+    }
+  }
+
+  @Test
+  void aDamagedFileIsSetAsideAndItsGoodLinesAreKept() throws Exception {
+    try (TrustedPeers trusted = open()) {
+      trusted.meet(PEER, RED);
+    }
+    String damaged = Files.readString(file()) + "10.0.0.8:8080 SHA256:short\n\u0000\u0001";
+    Files.writeString(file(), damaged);
+
+    try (TrustedPeers trusted = open()) {
+      assertThat(trusted.list()).containsExactly(new TrustedPeer(PEER, RED, NOW, NOW));
+    }
+    try (var files = Files.list(folder)) {
+      assertThat(files.filter(it -> it.toString().contains(".damaged-")))
+          .singleElement()
+          .satisfies(aside -> assertThat(aside).hasContent(damaged));
+    }
+    assertThat(Files.readString(file())).contains(PEER.toString()).doesNotContain("short");
+  }
+
+  @Test
+  void whenItIsMetAgainIsWrittenOnceADay() throws Exception {
+    try (TrustedPeers trusted = open()) {
+      trusted.meet(PEER, RED);
+    }
+    try (TrustedPeers trusted = open(NOW.plus(Duration.ofHours(2)))) {
+      trusted.meet(PEER, RED);
+    }
+    Instant later = NOW.plus(Duration.ofHours(26));
+    assertThat(Files.readString(file())).doesNotContain("T02:");
+    try (TrustedPeers trusted = open(later)) {
+      trusted.meet(PEER, RED);
+      assertThat(trusted.list()).containsExactly(new TrustedPeer(PEER, RED, NOW, later));
+    }
+  }
+
+  @Test
+  void pastTheBoundThoseThatWereMetTheLongestAgoGiveWay() throws Exception {
+    StringBuilder lines = new StringBuilder(1_000_000);
+    for (int i = 0; i < TrustedPeers.BOUND; i++) {
+      PeerAddress address = PeerAddress.parse("10.1." + i / 250 + "." + i % 250 + ":8080");
+      lines.append(new TrustedPeer(address, RED, NOW, NOW.plusSeconds(i)).line()).append('\n');
+    }
+    Files.writeString(file(), lines);
+
+    try (TrustedPeers trusted = open(NOW.plus(Duration.ofDays(1)))) {
+      trusted.meet(PEER, BLUE);
+      List<TrustedPeer> known = trusted.list();
+      assertThat(known).hasSize(TrustedPeers.BOUND);
+      assertThat(known).extracting(TrustedPeer::address).contains(PEER);
+      assertThat(known)
+          .extracting(TrustedPeer::address)
+          .doesNotContain(PeerAddress.parse("10.1.0.0:8080"))
+          .contains(PeerAddress.parse("10.1.0.1:8080"));
+    }
+  }
+}

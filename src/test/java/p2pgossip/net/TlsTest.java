@@ -1,0 +1,477 @@
+package p2pgossip.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import p2pgossip.certificate.Authority;
+import p2pgossip.certificate.KeyFiles;
+import p2pgossip.certificate.TestAuthority;
+import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.Failure.Kind;
+import p2pgossip.gossip.Hearing;
+import p2pgossip.gossip.Identity;
+import p2pgossip.gossip.Message;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Request;
+import p2pgossip.net.RecordingService.TurnedAway;
+
+/// Servers and clients over real TLS, with certificates that are good, wrong, changed or out of time,
+/// and with others that speak plain HTTP: what each side is told.
+class TlsTest {
+
+  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration LONG = Duration.ofSeconds(2);
+  private static final Message HELLO = new Message("hello", null);
+  private static final String HUNG_UP =
+      "it began to speak TLS and hung up: it does not take this peer's certificate, or knows"
+          + " neither TLS 1.2 nor 1.3";
+
+  @TempDir private Path folder;
+  private SecureParty served;
+  private SecureParty calling;
+  private HttpPeerClient client;
+
+  @BeforeEach
+  void begin() throws IOException {
+    served = SecureParty.in(folder);
+    calling = SecureParty.in(folder);
+    client = calling.client();
+  }
+
+  @AfterEach
+  void end() {
+    client.close();
+    calling.close();
+    served.close();
+  }
+
+  private Object handshake(ServedPeer peer) {
+    return Told.of(client, new Request.Handshake(peer.address()));
+  }
+
+  private static Failure untrusted(String reason) {
+    return new Failure(Kind.UNTRUSTED, reason);
+  }
+
+  private static void awaitTurnedAway(ServedPeer peer, String reason) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(peer.service.turnedAway).containsExactly(new TurnedAway(HERE, reason)));
+  }
+
+  private static ServerLimits quickLimits() {
+    return new ServerLimits(
+        32_768, 100, 50, SHORT, SHORT, SHORT.multipliedBy(2), SHORT, EventLimits.DEFAULT);
+  }
+
+  @Test
+  void whoIsMetFirstIsShownByItsFingerprintAndIsKnownFromThenOn() throws IOException {
+    try (ServedPeer peer = served.serve()) {
+      assertThat(handshake(peer))
+          .isEqualTo(
+              new Reply.Introduced(
+                  peer.service.self(), new Identity(served.own.fingerprint(), true)));
+      assertThat(handshake(peer))
+          .isEqualTo(
+              new Reply.Introduced(
+                  peer.service.self(), new Identity(served.own.fingerprint(), false)));
+      assertThat(Told.of(client, new Request.Tell(peer.address(), HELLO)))
+          .isEqualTo(new Reply.Heard(Hearing.UNSAID));
+      assertThat(peer.service.heard).hasSize(1);
+      assertThat(peer.service.turnedAway).isEmpty();
+      assertThat(peer.service.failed).isEmpty();
+    }
+  }
+
+  @Test
+  void aChangedFingerprintIsRefusedOnBothSidesUntilTheOldOneIsForgotten() throws IOException {
+    int port;
+    try (ServedPeer peer = served.serve()) {
+      handshake(peer);
+      port = peer.server.port();
+    }
+    try (SecureParty other = SecureParty.in(folder);
+        ServedPeer peer = other.serve(ServerLimits.DEFAULT, port)) {
+      String address = peer.address().toString();
+      assertThat(handshake(peer))
+          .isEqualTo(
+              untrusted(
+                  "the certificate of "
+                      + address
+                      + " has changed: its fingerprint was "
+                      + served.own.fingerprint()
+                      + " and is "
+                      + other.own.fingerprint()
+                      + " now; if that is meant to be, forget the old one with --forget "
+                      + address
+                      + " or in the window"));
+      awaitTurnedAway(peer, HUNG_UP);
+      assertThat(peer.service.heard).isEmpty();
+
+      assertThat(calling.trusted().forget(peer.address())).isPresent();
+      assertThat(handshake(peer))
+          .isEqualTo(
+              new Reply.Introduced(
+                  peer.service.self(), new Identity(other.own.fingerprint(), true)));
+    }
+  }
+
+  @Test
+  void anExpiredCertificateIsRefusedOnBothSides() throws IOException {
+    try (SecureParty old = SecureParty.in(folder, Instant.parse("2020-01-01T00:00:00Z"));
+        ServedPeer peer = old.serve()) {
+      assertThat(handshake(peer))
+          .isEqualTo(untrusted("its certificate has expired, on 2022-04-05T00:00:00Z"));
+      awaitTurnedAway(peer, HUNG_UP);
+    }
+  }
+
+  @Test
+  void aCertificateThatIsNotValidYetIsRefused() throws IOException {
+    try (SecureParty early = SecureParty.in(folder, Instant.parse("2099-01-02T00:00:00Z"));
+        ServedPeer peer = early.serve()) {
+      assertThat(handshake(peer))
+          .isEqualTo(
+              untrusted(
+                  "its certificate is not valid yet, but from 2099-01-01T00:00:00Z on; is the clock"
+                      + " of this machine right?"));
+      awaitTurnedAway(peer, HUNG_UP);
+    }
+  }
+
+  @Test
+  void withAnAuthorityOnlyItsCertificatesForTheCalledAddressAreTaken() throws IOException {
+    TestAuthority school = new TestAuthority("class 7b");
+    Authority trust = KeyFiles.truststore(school.pem(folder.resolve("7b.pem")), new char[0]);
+    Instant end = Instant.now().plus(Duration.ofDays(5));
+    try (SecureParty pupil = SecureParty.of(school.issue(folder, "127.0.0.1", end), trust);
+        SecureParty elsewhere = SecureParty.of(school.issue(folder, "10.0.0.7", end), trust);
+        SecureParty late =
+            SecureParty.of(
+                school.issue(folder, "127.0.0.1", Instant.parse("2026-01-01T00:00:00Z")), trust);
+        SecureParty foreign =
+            SecureParty.of(new TestAuthority("class 7a").issue(folder, "127.0.0.1", end), trust);
+        HttpPeerClient pupils = pupil.client();
+        ServedPeer good = pupil.serve();
+        ServedPeer misnamed = elsewhere.serve();
+        ServedPeer expired = late.serve();
+        ServedPeer stranger = foreign.serve();
+        ServedPeer selfMade = served.serve()) {
+      assertThat(Told.of(pupils, new Request.Handshake(good.address())))
+          .isEqualTo(
+              new Reply.Introduced(
+                  good.service.self(), new Identity(pupil.own.fingerprint(), false)));
+      assertThat(Told.of(pupils, new Request.Handshake(misnamed.address())))
+          .isEqualTo(
+              untrusted(
+                  "its certificate is signed by the authority of --truststore, but is for other"
+                      + " addresses than 127.0.0.1"));
+      assertThat(Told.of(pupils, new Request.Handshake(expired.address())))
+          .isEqualTo(untrusted("its certificate has expired, on 2026-01-01T00:00:00Z"));
+      Failure unsigned =
+          untrusted("its certificate is not signed by the authority of --truststore");
+      assertThat(Told.of(pupils, new Request.Handshake(stranger.address()))).isEqualTo(unsigned);
+      assertThat(Told.of(pupils, new Request.Handshake(selfMade.address()))).isEqualTo(unsigned);
+      for (ServedPeer peer : List.of(misnamed, expired, stranger, selfMade)) {
+        awaitTurnedAway(peer, HUNG_UP);
+      }
+    }
+  }
+
+  @Test
+  void aPlainPeerThatIsCalledOverTlsSaysSoAtOnceOnBothSides() throws IOException {
+    try (ServedPeer peer = new ServedPeer()) {
+      assertThat(handshake(peer))
+          .isEqualTo(
+              untrusted(
+                  "it speaks plain HTTP, and this peer only HTTPS; start it with --tls, or this one"
+                      + " without"));
+      awaitTurnedAway(
+          peer,
+          "it speaks HTTPS, and this peer plain HTTP; start this one with --tls, or it without");
+    }
+  }
+
+  @Test
+  void aTlsPeerThatIsCalledPlainlySaysSoAtOnceOnBothSides() throws IOException {
+    try (ServedPeer peer = served.serve();
+        HttpPeerClient plain = new HttpPeerClient()) {
+      for (Request request :
+          List.of(new Request.Handshake(peer.address()), new Request.Tell(peer.address(), HELLO))) {
+        assertThat(Told.of(plain, request))
+            .isEqualTo(
+                untrusted(
+                    "it speaks HTTPS only, and this peer plain HTTP; start this one with --tls, or"
+                        + " it without"));
+      }
+      assertThat(peer.service.heard).isEmpty();
+      assertThat(peer.service.turnedAway)
+          .hasSize(2)
+          .containsOnly(
+              new TurnedAway(
+                  HERE,
+                  "it speaks plain HTTP, and this peer HTTPS only; start it with --tls, or this one"
+                      + " without"));
+    }
+  }
+
+  /// Other programs than ours answer a plain request with an alert, or with nothing but TLS.
+  @ParameterizedTest
+  @ValueSource(bytes = {0x15, 0x16})
+  void aPlainCallerKnowsTlsWhenItComesBack(byte first) throws IOException {
+    String alert = new String(new char[] {(char) first, 3, 1, 0, 2, 2, 70});
+    try (ScriptedServer server =
+            new ScriptedServer(
+                visitor -> {
+                  visitor.readRequest();
+                  visitor.say(alert);
+                  visitor.waitForLeaving();
+                });
+        HttpPeerClient plain = new HttpPeerClient()) {
+      assertThat(Told.of(plain, new Request.Handshake(server.address())))
+          .isEqualTo(
+              untrusted(
+                  "it speaks HTTPS only, and this peer plain HTTP; start this one with --tls, or it"
+                      + " without"));
+    }
+  }
+
+  @Test
+  void anyPlainCallerIsAnsweredInWordsAndHungUpOn() throws IOException {
+    try (ServedPeer peer = served.serve();
+        RawConnection caller = peer.connect()) {
+      RawAnswer answer =
+          caller.send(RawConnection.post("/message", "{\"message\":\"a\"}")).answer();
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.contentType()).isEqualTo("application/problem+json");
+      assertThat(answer.body())
+          .contains("this peer speaks HTTPS only; start the one that calls it with --tls");
+      assertThat(caller.isClosedInSilence()).isTrue();
+    }
+  }
+
+  @Test
+  void followingAPeerOverTlsTellsWhatHappensAndWhyNot() throws IOException {
+    try (ServedPeer peer = served.serve();
+        ServedPeer plain = new ServedPeer();
+        PeerStreams streams =
+            new PeerStreams(Instant::now, StreamLimits.DEFAULT, calling.security)) {
+      Followed followed = new Followed();
+      Followed refused = new Followed();
+      PeerStreams.Following _ = streams.follow(peer.address(), followed);
+      PeerStreams.Following _ = streams.follow(plain.address(), refused);
+      followed.awaitHeard(1);
+      assertThat(refused.reason()).startsWith("it speaks plain HTTP, and this peer only HTTPS");
+      peer.server.close();
+      assertThat(followed.reason()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aStreamThatFallsSilentOverTlsIsGivenUp() throws IOException {
+    StreamLimits impatient = new StreamLimits(8, LONG, LONG, 1_000_000, 1_000, 10_000_000);
+    try (ServedPeer peer = served.serve();
+        PeerStreams streams = new PeerStreams(Instant::now, impatient, calling.security)) {
+      Followed followed = new Followed();
+      PeerStreams.Following _ = streams.follow(peer.address(), followed);
+      assertThat(followed.reason()).isEqualTo("nothing came from it for 2 s");
+    }
+  }
+
+  @Test
+  void whoTakesTheCallAndSaysNothingIsNotWaitedForWithoutEnd() throws IOException {
+    StreamLimits impatient = new StreamLimits(8, SHORT, SHORT, 1_000_000, 1_000, 10_000_000);
+    try (ServerSocket silent = new ServerSocket(0, 10, HERE);
+        HttpPeerClient quick =
+            new HttpPeerClient(ClientLimits.DEFAULT.withTime(SHORT), calling.security);
+        PeerStreams streams = new PeerStreams(Instant::now, impatient, calling.security)) {
+      PeerAddress address = new PeerAddress(HERE, silent.getLocalPort());
+      assertThat(Told.of(quick, new Request.Handshake(address)))
+          .isEqualTo(new Failure(Kind.TIMED_OUT, "no answer within 0.3 s"));
+      Followed followed = new Followed();
+      PeerStreams.Following _ = streams.follow(address, followed);
+      assertThat(followed.reason()).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+  void bothVersionsAreSpoken(String version) throws Exception {
+    try (ServedPeer peer = served.serve();
+        SSLSocket socket = socket(peer, version)) {
+      socket.startHandshake();
+      assertThat(socket.getSession().getProtocol()).isEqualTo(version);
+      assertThat(socket.getSession().getPeerCertificates())
+          .containsExactly(served.own.certificate());
+      socket.getOutputStream().write(RawConnection.get("/").getBytes());
+      assertThat(new String(socket.getInputStream().readNBytes(15))).isEqualTo("HTTP/1.1 200 OK");
+    }
+  }
+
+  private SSLSocket socket(ServedPeer peer, String version) throws IOException {
+    SSLContext context = calling.security.calling();
+    SSLSocket socket =
+        (SSLSocket)
+            trustingAnybody(context).getSocketFactory().createSocket(HERE, peer.server.port());
+    socket.setSoTimeout(10_000);
+    socket.setEnabledProtocols(new String[] {version});
+    return socket;
+  }
+
+  private static SSLContext trustingAnybody(SSLContext model) {
+    try {
+      SSLContext context = SSLContext.getInstance(model.getProtocol());
+      context.init(null, new TrustManager[] {new TrustsAnybody()}, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void whoSaysNothingOrHalfAHandshakeIsHungUpOnInTime() throws IOException {
+    byte[] half = {0x16, 3, 1, 2, 0, 1, 0, 1, (byte) 0xfc, 3, 3};
+    try (ServedPeer peer = served.serve(quickLimits(), 0);
+        RawConnection silent = peer.connect();
+        RawConnection begun = peer.connect();
+        RawConnection oneByte = peer.connect()) {
+      begun.send(half);
+      oneByte.send(new byte[] {0x16});
+      assertThat(begun.isClosedInSilence()).isTrue();
+      assertThat(oneByte.isClosedInSilence()).isTrue();
+      assertThat(silent.isClosedInSilence()).isTrue();
+      String reason = "it began to speak TLS and did not come to an end within 0.3 s";
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(peer.service.turnedAway)
+                      .containsExactly(new TurnedAway(HERE, reason), new TurnedAway(HERE, reason)));
+    }
+  }
+
+  @Test
+  void whoSaysNothingAfterTheHandshakeIsHungUpOnInTime() throws Exception {
+    try (ServedPeer peer = served.serve(quickLimits(), 0);
+        SSLSocket socket = socket(peer, "TLSv1.3")) {
+      socket.startHandshake();
+      try {
+        assertThat(socket.getInputStream().read()).isNegative();
+      } catch (SSLException e) {
+        assertThat(e).hasMessageContaining("close");
+      }
+      assertThat(peer.service.turnedAway).isEmpty();
+    }
+  }
+
+  @Test
+  void thoseWhoWaitOnTheDoorstepTakeUpConnectionsWithinTheLimit() throws IOException {
+    List<RawConnection> waiting = new ArrayList<>();
+    ServerLimits few =
+        new ServerLimits(32_768, 5, 50, SHORT, SHORT, SHORT, SHORT, EventLimits.DEFAULT);
+    try (ServedPeer peer = served.serve(few, 0)) {
+      for (int i = 0; i < 12; i++) {
+        waiting.add(peer.connect().send(new byte[] {0x16}));
+      }
+      // They are all let go in the end, and somebody who means it gets through.
+      assertThat(handshake(peer)).isInstanceOf(Reply.Introduced.class);
+    } finally {
+      for (RawConnection connection : waiting) {
+        connection.close();
+      }
+    }
+  }
+
+  @Test
+  void rubbishInTheHandshakeEndsTheConnectionAndNothingElse() throws IOException {
+    byte[] rubbish = new byte[300];
+    rubbish[0] = 0x16;
+    rubbish[1] = 3;
+    rubbish[2] = 1;
+    rubbish[4] = 20;
+    try (ServedPeer peer = served.serve();
+        RawConnection caller = peer.connect()) {
+      caller.send(rubbish);
+      caller.rest();
+      awaitTurnedAway(peer, HUNG_UP);
+      assertThat(handshake(peer)).isInstanceOf(Reply.Introduced.class);
+      assertThat(peer.service.failed).isEmpty();
+    }
+  }
+
+  @Test
+  void aFrozenPeerAnswersWhenItThaws() throws IOException {
+    try (ServedPeer peer = served.serve()) {
+      peer.server.freeze(true);
+      Told told = new Told();
+      client.send(new Request.Handshake(peer.address()), told);
+      assertThatThrownBy(() -> await().atMost(SHORT).until(() -> told.count() > 0))
+          .isInstanceOf(ConditionTimeoutException.class);
+      peer.server.freeze(false);
+      assertThat(told.outcome()).isInstanceOf(Reply.Introduced.class);
+    }
+  }
+
+  @Test
+  void closingAndCuttingEndConnectionsOfAllKinds() throws Exception {
+    for (boolean cut : new boolean[] {true, false}) {
+      try (ServedPeer peer = served.serve();
+          RawConnection silent = peer.connect();
+          RawConnection begun = peer.connect();
+          SSLSocket socket = socket(peer, "TLSv1.3")) {
+        begun.send(new byte[] {0x16});
+        socket.startHandshake();
+        socket.getOutputStream().write(RawConnection.get("/").getBytes());
+        assertThat(socket.getInputStream().read()).isEqualTo('H');
+        if (cut) {
+          peer.server.cut();
+        } else {
+          peer.server.close();
+        }
+        assertThat(silent.isClosedInSilence()).isTrue();
+        assertThat(begun.isClosedInSilence()).isTrue();
+        try {
+          socket.getInputStream().readAllBytes();
+        } catch (SSLException e) {
+          assertThat(e).hasMessageContaining("close");
+        }
+        assertThat(peer.service.turnedAway).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aConnectionIsKeptAndALongAnswerComesWhole() throws IOException {
+    try (ServedPeer peer = served.serve()) {
+      String text = "x".repeat(30_000);
+      for (int i = 0; i < 20; i++) {
+        assertThat(Told.of(client, new Request.Tell(peer.address(), new Message(text, null))))
+            .isInstanceOf(Reply.Heard.class);
+      }
+      assertThat(peer.service.heard).hasSize(20);
+    }
+  }
+}
