@@ -144,7 +144,7 @@ final class AnswerReader {
 
   /// What others say goes into logs: one line, of bounded length, without a full stop.
   private static String clean(String said) {
-    String line = said.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+    String line = said.strip().replaceAll("[\\p{Cc}\\p{IsWhite_Space}]+", " ");
     String bounded =
         line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "…";
     return bounded.endsWith(".") ? bounded.substring(0, bounded.length() - 1) : bounded;

@@ -18,6 +18,8 @@ final class JsonInput {
 
   private static final int LONGEST_QUOTE = 60;
 
+  private static final Pattern UNFIT_FOR_A_LINE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+
   private static final Pattern LINE = Pattern.compile(" at line ([0-9]{1,9}) ");
 
   /// How the reader begins when it finds what JSON has not.
@@ -165,8 +167,10 @@ final class JsonInput {
     return shorten(value, LONGEST_QUOTE);
   }
 
+  /// Whatever would break or paint a line of a log is left out, with U+FFFD in its place.
   private static String shorten(String value, int length) {
-    return value.length() <= length ? value : value.substring(0, length) + "…";
+    String start = value.length() <= length ? value : value.substring(0, length) + "…";
+    return UNFIT_FOR_A_LINE.matcher(start).replaceAll("\uFFFD");
   }
 
   private static void requireUtf8(byte[] body) throws WireException {
