@@ -26,6 +26,19 @@ final class Admittance {
     this.shown = shown;
   }
 
+  /// Whether a password may be shown there at all: over an encrypted connection, or within this machine.
+  static boolean isHidden(PeerAddress to, @Nullable TransportSecurity security) {
+    return security != null || to.ip().isLoopbackAddress();
+  }
+
+  /// Why a password that there is can't be shown.
+  static Failure inTheClear() {
+    return new Failure(
+        Failure.Kind.UNAUTHORIZED,
+        "a password is shown to other machines only over encrypted connections; start this peer and"
+            + " that one with --tls");
+  }
+
   static Admittance of(Credentials credentials, PeerAddress to, PeerRequest request) {
     return of(credentials, to, request.method(), request.path());
   }

@@ -34,7 +34,7 @@ final class BodyReader {
     this.limits = limits;
   }
 
-  void read(HttpServerExchange exchange, Next next) throws IOException {
+  void read(HttpServerExchange exchange, Next next) {
     long announced = exchange.getRequestContentLength();
     if (announced > limits.bodyBytes()) {
       refuseTooLarge(exchange);
@@ -43,7 +43,20 @@ final class BodyReader {
     StreamSourceChannel channel = exchange.getRequestChannel();
     // One byte more than announced: so the read that ends the body needs no buffer of its own.
     int capacity = announced >= 0 ? (int) announced + 1 : FIRST_CAPACITY;
-    new Body(exchange, channel, next, capacity).begin();
+    Body body = new Body(exchange, channel, next, capacity);
+    Progress progress;
+    try {
+      progress = body.readAvailable();
+    } catch (IOException e) {
+      hangUp(exchange);
+      return;
+    }
+    body.begin(progress);
+  }
+
+  /// The caller broke off: nobody is left to be answered, and no request was made.
+  private static void hangUp(HttpServerExchange exchange) {
+    IoUtils.safeClose(exchange.getConnection());
   }
 
   private void refuseTooLarge(HttpServerExchange exchange) {
@@ -69,8 +82,8 @@ final class BodyReader {
     }
 
     /// The usual case: head and body came in one packet, and nothing is waited for.
-    void begin() throws IOException {
-      switch (readAvailable()) {
+    void begin(Progress progress) {
+      switch (progress) {
         case COMPLETE -> next.accept(exchange, Arrays.copyOf(bytes.array(), bytes.position()));
         case TOO_LARGE -> refuseTooLarge(exchange);
         case MORE_TO_COME -> waitForMore();
@@ -106,9 +119,8 @@ final class BodyReader {
           case MORE_TO_COME -> {}
         }
       } catch (IOException e) {
-        // The caller broke off: nobody is left to be answered, and no request was made.
         stopWaiting();
-        IoUtils.safeClose(exchange.getConnection());
+        hangUp(exchange);
       }
     }
 

@@ -69,6 +69,10 @@ public final class HttpPeerClient implements PeerClient {
 
   /// Once the client is closed, the outcome is told by the caller's own thread.
   private void send(Request request, Credentials credentials, Outcome outcome) {
+    if (credentials.password() != null && !Admittance.isHidden(request.to(), security)) {
+      outcome.failed(Admittance.inTheClear());
+      return;
+    }
     Running current = running();
     if (current == null) {
       outcome.failed(ConnectionFailures.closing());

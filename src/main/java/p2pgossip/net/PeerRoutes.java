@@ -7,7 +7,6 @@ import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -76,7 +75,7 @@ final class PeerRoutes implements HttpHandler {
     }
   }
 
-  private void route(HttpServerExchange exchange) throws IOException {
+  private void route(HttpServerExchange exchange) {
     switch (exchange.getRequestPath()) {
       case "/message" -> post(exchange, message);
       case "/rumors" -> post(exchange, rumors);
@@ -143,7 +142,7 @@ final class PeerRoutes implements HttpHandler {
     return false;
   }
 
-  private void post(HttpServerExchange exchange, BodyReader.Next next) throws IOException {
+  private void post(HttpServerExchange exchange, BodyReader.Next next) {
     if (!exchange.getRequestMethod().equals(Methods.POST)) {
       answerOtherMethod(exchange, WRITING);
       return;
@@ -151,7 +150,7 @@ final class PeerRoutes implements HttpHandler {
     readBody(exchange, next);
   }
 
-  private void readBody(HttpServerExchange exchange, BodyReader.Next next) throws IOException {
+  private void readBody(HttpServerExchange exchange, BodyReader.Next next) {
     String contentType = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
     if (!MediaTypes.isJson(contentType)) {
       Problems.send(
@@ -165,7 +164,7 @@ final class PeerRoutes implements HttpHandler {
     bodies.read(exchange, next);
   }
 
-  private void settings(HttpServerExchange exchange) throws IOException {
+  private void settings(HttpServerExchange exchange) {
     boolean tunes = exchange.getRequestMethod().equals(Methods.PATCH);
     if (!tunes && !isReading(exchange, TUNING)) {
       return;

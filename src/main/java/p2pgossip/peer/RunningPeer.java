@@ -62,6 +62,8 @@ public final class RunningPeer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningPeer.class);
   private static final Set<Offer> OFFERS =
       Set.of(Offer.SENDER, Offer.RUMORS, Offer.EVENTS, Offer.LEAVE);
+  private static final Set<Offer> OFFERS_OVER_TLS =
+      Set.of(Offer.SENDER, Offer.RUMORS, Offer.EVENTS, Offer.LEAVE, Offer.TLS);
   private static final String PLAIN_PASSWORD =
       "a password is used between machines only over encrypted connections; start with --tls, or"
           + " listen on this machine only (no host alias)";
@@ -105,7 +107,7 @@ public final class RunningPeer implements AutoCloseable {
             config.settings().period(),
             server.port(),
             alias,
-            config.original() ? Set.of() : OFFERS);
+            config.original() ? Set.of() : offers(runtime));
     this.engine =
         new GossipEngine(
             address, self, fitting(config.settings()), runtime.sentences(), runtime.newRandom());
@@ -114,6 +116,10 @@ public final class RunningPeer implements AutoCloseable {
     this.meter = new Meter(clock.instant(), runtime.meter());
     this.sender = new MeteredClient(address, client, meter);
     this.faultsWatched = runtime.faults().listen(this::faultsChanged);
+  }
+
+  private static Set<Offer> offers(PeerRuntime runtime) {
+    return runtime.security().isEmpty() ? OFFERS : OFFERS_OVER_TLS;
   }
 
   /// Listens, and then connects to the targets.
