@@ -1,52 +1,26 @@
 package p2pgossip.profile;
 
-import jdk.jfr.Category;
-import jdk.jfr.Description;
-import jdk.jfr.Event;
-import jdk.jfr.Label;
-import jdk.jfr.Name;
-import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Step;
 
-/// The time that a peer's engine took to say what is to be done, in a flight recording.
-@Name("p2pgossip.EngineStep")
-@Label("Engine Step")
-@Category("p2pgossip")
-@Description("A peer's engine was told something and said what is to be sent and what happened")
-@StackTrace(false)
-public final class EngineStep extends Event {
+/// The time that a peer's engine took to say what is to be done, for whoever records it.
+public final class EngineStep {
 
-  @Label("Peer")
-  @Nullable String peer;
+  private final @Nullable EngineStepEvent event;
 
-  @Label("Events")
-  @Description("What happened in this step")
-  int events;
-
-  @Label("Requests")
-  @Description("Requests that this step asks to send")
-  int requests;
-
-  private EngineStep() {
-    super();
+  private EngineStep(@Nullable EngineStepEvent event) {
+    this.event = event;
   }
 
   /// The engine is told something now.
   public static EngineStep begun() {
-    EngineStep event = new EngineStep();
-    event.begin();
-    return event;
+    return new EngineStep(Flight.isRecorded() ? EngineStepEvent.begun() : null);
   }
 
   public void ended(PeerAddress address, Step step) {
-    end();
-    if (shouldCommit()) {
-      peer = address.toString();
-      events = step.events().size();
-      requests = step.requests().size();
-      commit();
+    if (event != null) {
+      event.ended(address, step);
     }
   }
 }

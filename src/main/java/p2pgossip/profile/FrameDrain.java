@@ -1,46 +1,25 @@
 package p2pgossip.profile;
 
-import jdk.jfr.Category;
-import jdk.jfr.Description;
-import jdk.jfr.Event;
-import jdk.jfr.Label;
-import jdk.jfr.Name;
-import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
 
-/// The time that the window's thread took for what had happened since it last took it in, in a flight
-/// recording.
-@Name("p2pgossip.FrameDrain")
-@Label("Frame Drain")
-@Category("p2pgossip")
-@Description("What was collected for a window was handed to it in one go")
-@StackTrace(false)
-public final class FrameDrain extends Event {
+/// The time that the window's thread took for what had happened since it last took it in, for whoever
+/// records it.
+public final class FrameDrain {
 
-  @Label("Events")
-  @Description("Handed over")
-  int events;
+  private final @Nullable FrameDrainEvent event;
 
-  @Label("Dropped")
-  @Description("Left out before them, because there were too many")
-  long dropped;
-
-  private FrameDrain() {
-    super();
+  private FrameDrain(@Nullable FrameDrainEvent event) {
+    this.event = event;
   }
 
   /// They are taken in from now on.
   public static FrameDrain begun() {
-    FrameDrain event = new FrameDrain();
-    event.begin();
-    return event;
+    return new FrameDrain(Flight.isRecorded() ? FrameDrainEvent.begun() : null);
   }
 
   public void ended(int count, long left) {
-    end();
-    if (shouldCommit()) {
-      events = count;
-      dropped = left;
-      commit();
+    if (event != null) {
+      event.ended(count, left);
     }
   }
 }

@@ -1,67 +1,33 @@
 package p2pgossip.profile;
 
-import java.util.Locale;
-import jdk.jfr.Category;
-import jdk.jfr.Description;
-import jdk.jfr.Event;
-import jdk.jfr.Label;
-import jdk.jfr.Name;
-import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.PeerAddress;
 
-/// A request of a peer, from when it was put on its way to when its outcome was known, in a flight
-/// recording. Where none is made it costs a look whether one is.
-@Name("p2pgossip.MessageSent")
-@Label("Message Sent")
-@Category("p2pgossip")
-@Description("A request to another peer, from sending it until its outcome was known")
-@StackTrace(false)
-public final class MessageSent extends Event {
+/// A request of a peer, from when it was put on its way to when its outcome was known, for whoever
+/// records it.
+public final class MessageSent {
 
-  @Label("From")
-  @Nullable String from;
+  private final @Nullable MessageSentEvent event;
 
-  @Label("To")
-  @Nullable String to;
-
-  @Label("Kind")
-  @Description("handshake, connect, known_peers, message, rumors or leave")
-  @Nullable String kind;
-
-  @Label("Outcome")
-  @Description("answered, unreachable, timed out, not a peer or refused")
-  @Nullable String outcome;
-
-  private MessageSent() {
-    super();
+  private MessageSent(@Nullable MessageSentEvent event) {
+    this.event = event;
   }
 
   /// It is put on its way now.
   public static MessageSent begun() {
-    MessageSent event = new MessageSent();
-    event.begin();
-    return event;
+    return new MessageSent(Flight.isRecorded() ? MessageSentEvent.begun() : null);
   }
 
   public void answered(PeerAddress sender, PeerAddress receiver, RequestKind what) {
-    if (shouldCommit()) {
-      write(sender, receiver, what, "answered");
+    if (event != null) {
+      event.answered(sender, receiver, what);
     }
   }
 
   public void failed(PeerAddress sender, PeerAddress receiver, RequestKind what, Failure why) {
-    if (shouldCommit()) {
-      write(sender, receiver, what, why.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    if (event != null) {
+      event.failed(sender, receiver, what, why);
     }
-  }
-
-  private void write(PeerAddress sender, PeerAddress receiver, RequestKind what, String end) {
-    from = sender.toString();
-    to = receiver.toString();
-    kind = what.label();
-    outcome = end;
-    commit();
   }
 }
