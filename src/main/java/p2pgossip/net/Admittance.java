@@ -70,7 +70,7 @@ final class Admittance {
               ? "it has another password than this peer"
               : "it lets in only those who know its password; give this peer the same one");
     }
-    if (answer.status() == TOO_MANY) {
+    if (answer.status() == TOO_MANY && shown != null) {
       throw unauthorized("it takes no more passwords for a while, after too many wrong ones");
     }
     if (answer.isGood() && hasPassword && !Credentials.isProof(shown, answer.proof())) {
