@@ -3,16 +3,13 @@ package p2pgossip.peer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p2pgossip.fault.FaultBoard;
 import p2pgossip.fault.FaultSet;
-import p2pgossip.gossip.Admission;
-import p2pgossip.gossip.Digest;
-import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.GossipEvent;
-import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.KnownPeers;
-import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.Offer;
-import p2pgossip.gossip.Outgoing;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
-import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Standing;
 import p2pgossip.gossip.Step;
@@ -44,15 +34,12 @@ import p2pgossip.gossip.Tuning;
 import p2pgossip.net.Credentials;
 import p2pgossip.net.Page;
 import p2pgossip.net.Password;
-import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerServer;
-import p2pgossip.net.PeerService;
 import p2pgossip.net.PeerWatch;
 import p2pgossip.net.PeerWatcher;
 import p2pgossip.net.ServerLimits;
 import p2pgossip.profile.Meter;
 import p2pgossip.profile.PeerFigures;
-import p2pgossip.profile.RequestKind;
 
 /// One peer at work: an engine, a server of its own, and the client and the timer that it shares with
 /// the other peers of the process. Thread-safe; no method waits for the network, except [#start] and
@@ -70,7 +57,6 @@ public final class RunningPeer implements AutoCloseable {
   private static final Duration GOODBYE_TIME = Duration.ofMillis(300);
 
   private final PeerRuntime runtime;
-  private final GossipListener listener;
   private final InstantSource clock;
   private final PeerServer server;
   private final PeerAddress address;
@@ -79,21 +65,12 @@ public final class RunningPeer implements AutoCloseable {
   private final Credentials credentials;
   private final FaultyClient client;
   private final Meter meter;
-  private final PeerClient sender;
+  private final EngineDriver driver;
   private final FaultBoard.Subscription faultsWatched;
-  private final Watches watches;
-
-  /// Guards the engine, the timer and the order of events. Held for microseconds only.
-  private final Object lock = new Object();
-
-  private @Nullable ScheduledFuture<?> timer;
-  private @Nullable Instant wakeAt;
-  private boolean closed;
 
   private RunningPeer(
       PeerConfig config, PeerRuntime runtime, GossipListener listener, PeerServer server) {
     this.runtime = runtime;
-    this.listener = listener;
     this.clock = runtime.clock();
     this.server = server;
     this.credentials = new Credentials(config.password());
@@ -111,10 +88,10 @@ public final class RunningPeer implements AutoCloseable {
     this.engine =
         new GossipEngine(
             address, self, fitting(config.settings()), runtime.sentences(), runtime.newRandom());
-    this.watches = new Watches(lock, () -> engine.snapshot(clock.instant()));
     this.client = runtime.clientOf(address, credentials);
     this.meter = new Meter(clock.instant(), runtime.meter());
-    this.sender = new MeteredClient(address, client, meter);
+    this.driver =
+        new EngineDriver(address, engine, clock, runtime.scheduler(), client, listener, meter);
     this.faultsWatched = runtime.faults().listen(this::faultsChanged);
   }
 
@@ -142,11 +119,11 @@ public final class RunningPeer implements AutoCloseable {
     RunningPeer peer = new RunningPeer(config, runtime, listener, server);
     // First the beginning, so that no event comes before it; who calls meanwhile waits to be
     // accepted.
-    peer.drive(now -> peer.engine.begin(config.targets(), config.firstPeriodIn(), now));
-    server.serve(peer.new Doorway(), peer.credentials);
+    peer.driver.drive(now -> peer.engine.begin(config.targets(), config.firstPeriodIn(), now));
+    server.serve(peer.doorway(), peer.credentials);
     runtime.began(peer.address);
     if (!isHidden(bound) && config.password() == null) {
-      peer.tell(new GossipEvent.Exposed(peer.clock.instant(), peer.address));
+      peer.tellExposed();
     }
     peer.faultsChanged(runtime.faults().inForce());
     return peer;
@@ -167,13 +144,11 @@ public final class RunningPeer implements AutoCloseable {
   }
 
   public PeerSettings settings() {
-    synchronized (lock) {
-      return engine.settings();
-    }
+    return driver.settings();
   }
 
   public void change(PeerSettings settings) {
-    drive(now -> engine.change(fitting(settings), now));
+    driver.drive(now -> engine.change(fitting(settings), now));
   }
 
   /// One that behaves as the original neither asks for rumours nor passes any on, and lets nobody change
@@ -188,30 +163,30 @@ public final class RunningPeer implements AutoCloseable {
 
   /// Asks another peer how it is set, if it lets others change that. The answer comes as an event.
   public void askSettings(PeerAddress peer) {
-    drive(now -> engine.askSettings(peer, now));
+    driver.drive(now -> engine.askSettings(peer, now));
   }
 
   /// Changes the settings of other peers, of those that allow it. What comes of it comes as events.
   public void tune(Collection<PeerAddress> peers, Tuning tuning) {
-    drive(now -> engine.tune(peers, tuning, now));
+    driver.drive(now -> engine.tune(peers, tuning, now));
   }
 
   public void connect(PeerAddress target) {
-    drive(now -> engine.connect(target, now));
+    driver.drive(now -> engine.connect(target, now));
   }
 
   public void disconnect(PeerAddress peer) {
-    drive(now -> engine.disconnect(peer, now));
+    driver.drive(now -> engine.disconnect(peer, now));
   }
 
   /// Sends a message to all neighbours, beside the periods.
   public void sendNow() {
-    drive(engine::sendNow);
+    driver.drive(engine::sendNow);
   }
 
   /// Sends a message to one neighbour, beside the periods.
   public void sendNow(PeerAddress peer) {
-    drive(now -> engine.sendNow(peer, now));
+    driver.drive(now -> engine.sendNow(peer, now));
   }
 
   /// Lets in only those who know a password from now on, and shows it to those who want to see it. Those
@@ -228,7 +203,7 @@ public final class RunningPeer implements AutoCloseable {
     }
     credentials.set(password);
     if (password == null && !isHidden(server.address().getAddress())) {
-      tell(new GossipEvent.Exposed(clock.instant(), address));
+      tellExposed();
     }
     retryRefused();
   }
@@ -250,7 +225,7 @@ public final class RunningPeer implements AutoCloseable {
   /// Those who refuse this peer, or whom it refuses, are asked again at once: what was wrong may be
   /// mended.
   public void retryRefused() {
-    drive(engine::retryRefused);
+    driver.drive(engine::retryRefused);
   }
 
   /// Begins a rumour here.
@@ -259,34 +234,25 @@ public final class RunningPeer implements AutoCloseable {
   /// @throws IllegalArgumentException when the text is longer
   /// @throws IllegalStateException when this peer has ended
   public RumorId spread(String text) {
-    GossipEngine.Told told;
-    synchronized (lock) {
-      if (closed) {
-        throw new IllegalStateException("the peer at " + address + " has ended");
-      }
-      StepTiming timing = StepTiming.begin(engine.nextPeriod());
-      told = engine.spread(text, clock.instant());
-      accept(told.step(), timing);
-    }
-    send(told.step());
-    return told.rumor();
+    return driver
+        .driveFor(now -> engine.spread(text, now), GossipEngine.Told::step)
+        .orElseThrow(() -> new IllegalStateException("the peer at " + address + " has ended"))
+        .rumor();
   }
 
   /// Has one period now, also while paused.
   public void stepPeriod() {
-    drive(engine::stepPeriod);
+    driver.drive(engine::stepPeriod);
   }
 
   /// Keeps none of the rumours any longer.
   public void forgetRumors() {
-    drive(engine::forgetRumors);
+    driver.drive(engine::forgetRumors);
   }
 
   /// All that there is to be seen of this peer at this moment.
   public PeerSnapshot snapshot() {
-    synchronized (lock) {
-      return engine.snapshot(clock.instant());
-    }
+    return driver.snapshot();
   }
 
   /// Counts what this peer does.
@@ -300,33 +266,23 @@ public final class RunningPeer implements AutoCloseable {
     for (Neighbor neighbor : engine.knownPeers().all()) {
       known.merge(neighbor.standing(), 1, Integer::sum);
     }
-    int rumors;
-    synchronized (lock) {
-      rumors = engine.rumorsKept();
-    }
-    return new PeerFigures(meter.read(), known, rumors, server.followers());
+    return new PeerFigures(meter.read(), known, driver.rumorsKept(), server.followers());
   }
 
   /// Has `watcher` see this peer before this returns, and hear of all that happens from then on, to
   /// the last: that it has stopped.
   public PeerWatch watch(PeerWatcher watcher) {
-    return watches.begin(watcher);
+    return driver.watch(watcher);
   }
 
   /// Says goodbye to the neighbours that understand it, gives them a moment to answer, and ends as
   /// with [#close]. Waits for all that up to about 0.8 s. Idempotent.
   public void leave() {
-    Step step;
-    synchronized (lock) {
-      if (closed) {
-        return;
-      }
-      StepTiming timing = StepTiming.begin(engine.nextPeriod());
-      step = engine.leave(clock.instant());
-      accept(step, timing);
+    Optional<Step> last = driver.driveUnsent(engine::leave);
+    if (last.isPresent()) {
+      Goodbyes.say(last.get().requests(), driver.sender(), GOODBYE_TIME);
+      close();
     }
-    Goodbyes.say(step.requests(), sender, GOODBYE_TIME);
-    close();
   }
 
   /// Stops the periods, lets the server finish what it is answering, and frees the port. Tells no other
@@ -335,15 +291,10 @@ public final class RunningPeer implements AutoCloseable {
   @Override
   public void close() {
     if (silence()) {
-      GossipEvent stopped = new GossipEvent.Stopped(clock.instant(), address);
-      // Said while those who follow over the network are still connected.
-      synchronized (lock) {
-        watches.end(stopped);
-      }
-      // The engine is silent from here on; the server goes last, so that callers meanwhile get
-      // answers.
-      server.close();
-      tellListener(stopped);
+      // Those who follow over the network are told while they are still connected. The engine is
+      // silent
+      // from here on; the server goes last, so that callers meanwhile get answers.
+      driver.end(server::close);
     }
   }
 
@@ -352,24 +303,14 @@ public final class RunningPeer implements AutoCloseable {
   public void kill() {
     if (silence()) {
       server.cut();
-      GossipEvent stopped = new GossipEvent.Stopped(clock.instant(), address);
-      synchronized (lock) {
-        watches.end(stopped);
-      }
-      tellListener(stopped);
+      driver.end(() -> {});
     }
   }
 
   /// @return whether it was not silent before
   private boolean silence() {
-    synchronized (lock) {
-      if (closed) {
-        return false;
-      }
-      closed = true;
-      if (timer != null) {
-        timer.cancel(false);
-      }
+    if (!driver.silence()) {
+      return false;
     }
     runtime.ended(address);
     faultsWatched.close();
@@ -387,245 +328,21 @@ public final class RunningPeer implements AutoCloseable {
     }
   }
 
-  private void drive(Function<Instant, Step> action) {
-    Step step;
-    synchronized (lock) {
-      if (closed) {
-        return;
-      }
-      StepTiming timing = StepTiming.begin(engine.nextPeriod());
-      step = action.apply(clock.instant());
-      accept(step, timing);
-    }
-    send(step);
+  private void tellExposed() {
+    driver.tell(() -> new GossipEvent.Exposed(clock.instant(), address));
   }
 
-  /// Publishes the events of a step and sets the timer. To be called with the lock held, so that
-  /// events keep their order.
-  private void accept(Step step, StepTiming timing) {
-    timing.end(address, step, engine.self().period(), meter);
-    step.events().forEach(this::publish);
-    Instant next = step.wakeAt();
-    if (next == null ? wakeAt == null : next.equals(wakeAt)) {
-      return;
-    }
-    if (timer != null) {
-      timer.cancel(false);
-      timer = null;
-    }
-    wakeAt = next;
-    if (next != null) {
-      long nanos = Math.max(0, Duration.between(clock.instant(), next).toNanos());
-      timer = runtime.scheduler().schedule(this::wake, nanos, TimeUnit.NANOSECONDS);
-    }
+  private Doorway doorway() {
+    return new Doorway(driver, meter, this::losesFrom, this::metrics);
   }
 
-  private void wake() {
-    client.whenAwake(this::wakeNow);
+  /// What another peer of this process sends is lost at that peer already, if it is to be.
+  private boolean losesFrom(PeerAddress caller) {
+    return !runtime.runs(caller) && client.losesFrom(caller);
   }
 
-  private void wakeNow() {
-    synchronized (lock) {
-      wakeAt = null;
-      timer = null;
-    }
-    try {
-      drive(engine::tick);
-    } catch (RuntimeException e) {
-      failed("running a period", e);
-      // An empty step asks for no wake, so the next period is asked for here.
-      synchronized (lock) {
-        if (!closed) {
-          timer =
-              runtime
-                  .scheduler()
-                  .schedule(
-                      this::wake, engine.settings().period().toMillis(), TimeUnit.MILLISECONDS);
-        }
-      }
-    }
-  }
-
-  /// Sends outside the lock: the requests of one step go out together, and none waits for another.
-  private void send(Step step) {
-    for (Outgoing outgoing : step.requests()) {
-      sender.send(outgoing.request(), new Answer(outgoing));
-    }
-  }
-
-  private void tell(GossipEvent event) {
-    synchronized (lock) {
-      publish(event);
-    }
-  }
-
-  private void publish(GossipEvent event) {
-    tellListener(event);
-    watches.tell(event);
-  }
-
-  private void tellListener(GossipEvent event) {
-    try {
-      listener.happened(event);
-    } catch (RuntimeException e) {
-      LOG.error("A listener failed on {}", event, e);
-    }
-  }
-
-  private void failed(String doing, Throwable cause) {
-    synchronized (lock) {
-      if (closed) {
-        // What is still at work while the threads end is cut off, as it is meant to be.
-        LOG.debug("{} was cut off while {}", address, doing, cause);
-        return;
-      }
-      publish(new GossipEvent.Trouble(clock.instant(), doing, String.valueOf(cause)));
-    }
-    LOG.error("{} failed while {}", address, doing, cause);
-  }
-
-  /// Hands what became of one request back to the engine.
-  private final class Answer implements PeerClient.Outcome {
-
-    private final Outgoing outgoing;
-
-    private Answer(Outgoing outgoing) {
-      this.outgoing = outgoing;
-    }
-
-    @Override
-    public void answered(Reply reply, Duration roundTrip) {
-      report(now -> engine.answered(outgoing, reply, roundTrip, now));
-    }
-
-    @Override
-    public void failed(Failure failure) {
-      report(now -> engine.failed(outgoing, failure, now));
-    }
-
-    private void report(Function<Instant, Step> action) {
-      try {
-        drive(action);
-      } catch (RuntimeException e) {
-        RunningPeer.this.failed("taking the answer to " + outgoing.request(), e);
-      }
-    }
-  }
-
-  /// What the server sees of this peer.
-  private final class Doorway implements PeerService {
-
-    @Override
-    public Peer self() {
-      meter.received(RequestKind.HANDSHAKE);
-      return engine.self();
-    }
-
-    @Override
-    public Map<PeerAddress, Peer> knownPeers() {
-      meter.received(RequestKind.KNOWN_PEERS);
-      return engine.knownPeers().announced();
-    }
-
-    @Override
-    public ConnectAnswer connectRequested(InetAddress source, Peer caller) {
-      meter.received(RequestKind.CONNECT);
-      GossipEngine.Called called;
-      synchronized (lock) {
-        if (closed) {
-          return new ConnectAnswer.TurnedAway(true, "this peer is ending");
-        }
-        StepTiming timing = StepTiming.begin(engine.nextPeriod());
-        called = engine.connectRequested(source, caller, clock.instant());
-        accept(called.step(), timing);
-      }
-      send(called.step());
-      return switch (called.admission()) {
-        case Admission.Admitted(PeerAddress reachedAt) -> new ConnectAnswer.Welcome(reachedAt);
-        case Admission.Refused(String reason, boolean tryLater) ->
-            new ConnectAnswer.TurnedAway(tryLater, reason);
-      };
-    }
-
-    @Override
-    public Hearing messageReceived(InetAddress source, Message message) {
-      meter.received(RequestKind.MESSAGE);
-      GossipEngine.Heard heard;
-      synchronized (lock) {
-        if (closed) {
-          return Hearing.UNSAID;
-        }
-        StepTiming timing = StepTiming.begin(engine.nextPeriod());
-        heard = engine.received(source, message, clock.instant());
-        accept(heard.step(), timing);
-      }
-      send(heard.step());
-      return heard.hearing();
-    }
-
-    @Override
-    public Reply.Exchanged rumorsAsked(InetAddress source, PeerAddress from, Digest digest) {
-      meter.received(RequestKind.RUMORS);
-      GossipEngine.Asked asked;
-      synchronized (lock) {
-        if (closed) {
-          return new Reply.Exchanged(List.of(), Set.of());
-        }
-        StepTiming timing = StepTiming.begin(engine.nextPeriod());
-        asked = engine.asked(source, from, digest, clock.instant());
-        accept(asked.step(), timing);
-      }
-      send(asked.step());
-      return asked.answer();
-    }
-
-    @Override
-    public void left(InetAddress source, Peer leaver) {
-      meter.received(RequestKind.LEAVE);
-      drive(now -> engine.left(source, leaver, now));
-    }
-
-    @Override
-    public PeerSettings settings() {
-      return RunningPeer.this.settings();
-    }
-
-    @Override
-    public PeerSettings tuned(InetAddress source, @Nullable PeerAddress from, Tuning tuning) {
-      drive(now -> engine.tuned(source, from, tuning, now));
-      return RunningPeer.this.settings();
-    }
-
-    @Override
-    public PeerSnapshot snapshot() {
-      return RunningPeer.this.snapshot();
-    }
-
-    @Override
-    public PeerWatch watch(PeerWatcher watcher) {
-      return RunningPeer.this.watch(watcher);
-    }
-
-    @Override
-    public void turnedAway(InetAddress source, String reason) {
-      drive(now -> engine.turnedAway(source, reason, now));
-    }
-
-    @Override
-    public @Nullable Supplier<Page> metrics() {
-      Function<PeerFigures, Page> page = runtime.metrics();
-      return page == null ? null : () -> page.apply(figures());
-    }
-
-    /// What another peer of this process sends is lost at that peer already, if it is to be.
-    @Override
-    public boolean isLost(@Nullable PeerAddress caller) {
-      return caller != null && !runtime.runs(caller) && client.losesFrom(caller);
-    }
-
-    @Override
-    public void failed(String doing, Throwable cause) {
-      RunningPeer.this.failed(doing, cause);
-    }
+  private @Nullable Supplier<Page> metrics() {
+    Function<PeerFigures, Page> page = runtime.metrics();
+    return page == null ? null : () -> page.apply(figures());
   }
 }

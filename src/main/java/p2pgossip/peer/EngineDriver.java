@@ -1,0 +1,290 @@
+package p2pgossip.peer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.GossipEngine;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Outgoing;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Step;
+import p2pgossip.net.PeerClient;
+import p2pgossip.net.PeerWatch;
+import p2pgossip.net.PeerWatcher;
+import p2pgossip.profile.Meter;
+
+/// Drives one engine: one step at a time, in the order in which they are asked for, whoever asks; sends
+/// what a step has to send, tells what happened, and comes back when the engine wants it. Thread-safe;
+/// waits for nothing.
+final class EngineDriver {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineDriver.class);
+
+  private final PeerAddress address;
+  private final GossipEngine engine;
+  private final InstantSource clock;
+  private final ScheduledExecutorService scheduler;
+  private final FaultyClient faulty;
+  private final PeerClient sender;
+  private final GossipListener listener;
+  private final Meter meter;
+  private final Watches watches;
+
+  /// Guards the engine, the timer and the order of events. Held for microseconds only.
+  private final Object lock = new Object();
+
+  private @Nullable ScheduledFuture<?> timer;
+  private @Nullable Instant wakeAt;
+  private boolean closed;
+
+  /// @param address of the peer
+  /// @param scheduler wakes the engine when it is time
+  /// @param faulty by which all that is sent goes; it says when a frozen peer may act
+  /// @param listener hears what happens, with the lock held
+  EngineDriver(
+      PeerAddress address,
+      GossipEngine engine,
+      InstantSource clock,
+      ScheduledExecutorService scheduler,
+      FaultyClient faulty,
+      GossipListener listener,
+      Meter meter) {
+    this.address = address;
+    this.engine = engine;
+    this.clock = clock;
+    this.scheduler = scheduler;
+    this.faulty = faulty;
+    this.sender = new MeteredClient(address, faulty, meter);
+    this.listener = listener;
+    this.meter = meter;
+    watches = new Watches(lock, () -> engine.snapshot(clock.instant()));
+  }
+
+  GossipEngine engine() {
+    return engine;
+  }
+
+  PeerClient sender() {
+    return sender;
+  }
+
+  /// What the peer says of itself. Waits for no step.
+  Peer self() {
+    return engine.self();
+  }
+
+  PeerSettings settings() {
+    synchronized (lock) {
+      return engine.settings();
+    }
+  }
+
+  PeerSnapshot snapshot() {
+    synchronized (lock) {
+      return engine.snapshot(clock.instant());
+    }
+  }
+
+  int rumorsKept() {
+    synchronized (lock) {
+      return engine.rumorsKept();
+    }
+  }
+
+  PeerWatch watch(PeerWatcher watcher) {
+    return watches.begin(watcher);
+  }
+
+  /// Takes a step, unless the peer has ended.
+  void drive(Function<Instant, Step> action) {
+    Optional<Step> _ = driveFor(action, Function.identity());
+  }
+
+  /// Takes a step that brings something besides.
+  ///
+  /// @param stepIn the step in what it brings
+  /// @return empty when the peer has ended
+  <T> Optional<T> driveFor(Function<Instant, T> action, Function<T, Step> stepIn) {
+    T result;
+    Step step;
+    synchronized (lock) {
+      if (closed) {
+        return Optional.empty();
+      }
+      StepTiming timing = StepTiming.begin(engine.nextPeriod());
+      result = action.apply(clock.instant());
+      step = stepIn.apply(result);
+      accept(step, timing);
+    }
+    send(step);
+    return Optional.of(result);
+  }
+
+  /// Takes a last step, whose requests the caller sends.
+  ///
+  /// @return empty when the peer has ended
+  Optional<Step> driveUnsent(Function<Instant, Step> action) {
+    synchronized (lock) {
+      if (closed) {
+        return Optional.empty();
+      }
+      StepTiming timing = StepTiming.begin(engine.nextPeriod());
+      Step step = action.apply(clock.instant());
+      accept(step, timing);
+      return Optional.of(step);
+    }
+  }
+
+  /// Publishes the events of a step and sets the timer. To be called with the lock held, so that
+  /// events keep their order.
+  private void accept(Step step, StepTiming timing) {
+    timing.end(address, step, engine.self().period(), meter);
+    step.events().forEach(this::publish);
+    Instant next = step.wakeAt();
+    if (next == null ? wakeAt == null : next.equals(wakeAt)) {
+      return;
+    }
+    if (timer != null) {
+      timer.cancel(false);
+      timer = null;
+    }
+    wakeAt = next;
+    if (next != null) {
+      long nanos = Math.max(0, Duration.between(clock.instant(), next).toNanos());
+      timer = scheduler.schedule(this::wake, nanos, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void wake() {
+    faulty.whenAwake(this::wakeNow);
+  }
+
+  private void wakeNow() {
+    synchronized (lock) {
+      wakeAt = null;
+      timer = null;
+    }
+    try {
+      drive(engine::tick);
+    } catch (RuntimeException e) {
+      failed("running a period", e);
+      // An empty step asks for no wake, so the next period is asked for here.
+      synchronized (lock) {
+        if (!closed) {
+          timer =
+              scheduler.schedule(
+                  this::wake, engine.settings().period().toMillis(), TimeUnit.MILLISECONDS);
+        }
+      }
+    }
+  }
+
+  /// Sends outside the lock: the requests of one step go out together, and none waits for another.
+  private void send(Step step) {
+    for (Outgoing outgoing : step.requests()) {
+      sender.send(outgoing.request(), new Answer(outgoing));
+    }
+  }
+
+  /// Tells of something that the engine does not know of.
+  void tell(Supplier<GossipEvent> event) {
+    synchronized (lock) {
+      publish(event.get());
+    }
+  }
+
+  private void publish(GossipEvent event) {
+    tellListener(event);
+    watches.tell(event);
+  }
+
+  private void tellListener(GossipEvent event) {
+    try {
+      listener.happened(event);
+    } catch (RuntimeException e) {
+      LOG.error("A listener failed on {}", event, e);
+    }
+  }
+
+  /// Something failed in this program; the peer goes on.
+  void failed(String doing, Throwable cause) {
+    synchronized (lock) {
+      if (closed) {
+        // What is still at work while the threads end is cut off, as it is meant to be.
+        LOG.debug("{} was cut off while {}", address, doing, cause);
+        return;
+      }
+      publish(new GossipEvent.Trouble(clock.instant(), doing, String.valueOf(cause)));
+    }
+    LOG.error("{} failed while {}", address, doing, cause);
+  }
+
+  /// No step is taken from now on.
+  ///
+  /// @return whether one was until now
+  boolean silence() {
+    synchronized (lock) {
+      if (closed) {
+        return false;
+      }
+      closed = true;
+      if (timer != null) {
+        timer.cancel(false);
+      }
+    }
+    return true;
+  }
+
+  /// Tells those who watch that it was the end, and then does what else is to be done before the listener
+  /// hears it too.
+  void end(Runnable between) {
+    GossipEvent stopped = new GossipEvent.Stopped(clock.instant(), address);
+    synchronized (lock) {
+      watches.end(stopped);
+    }
+    between.run();
+    tellListener(stopped);
+  }
+
+  /// Hands what became of one request back to the engine.
+  private final class Answer implements PeerClient.Outcome {
+
+    private final Outgoing outgoing;
+
+    private Answer(Outgoing outgoing) {
+      this.outgoing = outgoing;
+    }
+
+    @Override
+    public void answered(Reply reply, Duration roundTrip) {
+      report(now -> engine.answered(outgoing, reply, roundTrip, now));
+    }
+
+    @Override
+    public void failed(Failure failure) {
+      report(now -> engine.failed(outgoing, failure, now));
+    }
+
+    private void report(Function<Instant, Step> action) {
+      try {
+        drive(action);
+      } catch (RuntimeException e) {
+        EngineDriver.this.failed("taking the answer to " + outgoing.request(), e);
+      }
+    }
+  }
+}
