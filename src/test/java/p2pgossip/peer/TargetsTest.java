@@ -104,7 +104,7 @@ class TargetsTest {
         Named.of("a name as alias", json(handshake().replace("null", "\"localhost\""))),
         Named.of("a redirect", answer(HttpMessage.empty(302).header("location", "/login"))),
         Named.of("a greeting of another protocol", new Reaction.Bytes("SSH-2.0-OpenSSH_9.6\r\n")),
-        Named.of("binary rubbish", new Reaction.Bytes("\u0016\u0003\u0001\u0000\u00ff\u0000\n\n")),
+        Named.of("binary rubbish", new Reaction.Bytes("\u0007\u0003\u0001\u0000\u00ff\u0000\n\n")),
         Named.of("a huge answer", json("{\"a\":\"" + "a".repeat(10_000_000) + "\"}")),
         Named.of("an endless body", new Reaction.Endless(endless, () -> " ".repeat(1_000))),
         Named.of(
