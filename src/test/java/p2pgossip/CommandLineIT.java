@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,79 @@ class CommandLineIT {
         assertThat(nonsense.exitStatus()).isEqualTo(2);
         assertThat(nonsense.err()).startsWith("p2pgossip: --forget: \"nonsense\" has no port");
       }
+    }
+  }
+
+  @Test
+  void processesThatKnowThePasswordGossipOverTlsAndOthersAreRefusedOnBothSides() throws Exception {
+    Path password = Files.writeString(folder.resolve("class.txt"), "open sesame\n");
+    Path another = Files.writeString(folder.resolve("guess.txt"), "open barley\n");
+    String[] flags = {
+      "--headless", "-p0", "-P0.2", "--tls", "--password-file", password.toString()
+    };
+    try (Program first = Program.start(folder, flags)) {
+      String address = addressOf(first);
+      try (Program second = Program.start(folder, with(flags, "-c", address))) {
+        String other = addressOf(second);
+        awaitLine(first, "  <-  " + other + "  ");
+        awaitLine(second, "  <-  " + address + "  ");
+      }
+      try (Program guessing =
+          Program.start(
+              folder,
+              "--headless",
+              "-p0",
+              "--tls",
+              "-c",
+              address,
+              "--password-file",
+              another.toString())) {
+        awaitLine(guessing, address + " is sent nothing: it has another password than this peer.");
+        awaitLine(first, "Somebody called and was turned away: it has another password.");
+        assertThat(guessing.err()).doesNotContain("open barley");
+      }
+      assertThat(first.err()).doesNotContain("open sesame");
+      assertThat(first.process().info().commandLine().orElse("")).doesNotContain("open sesame");
+    }
+  }
+
+  private static String[] with(String[] flags, String... more) {
+    return Stream.of(flags, more).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  @Test
+  void aPasswordThatIsNoneOrWouldGoInTheClearIsRefusedInWords() throws Exception {
+    Path empty = Files.writeString(folder.resolve("empty.txt"), "\n");
+    Path good = Files.writeString(folder.resolve("good.txt"), "open sesame\n");
+    try (Program none = Program.start(folder, "--headless", "--password-file", empty.toString());
+        Program missing =
+            Program.start(folder, "--headless", "--password-file", folder + "/missing.txt");
+        Program clear =
+            Program.start(
+                folder,
+                "--headless",
+                "-p0",
+                "-a",
+                "192.0.2.1",
+                "--password-file",
+                good.toString())) {
+      assertThat(none.exitStatus()).isEqualTo(2);
+      assertThat(none.err())
+          .endsWith(
+              "p2pgossip: --password-file: "
+                  + empty
+                  + ": a password must not be empty; see ./run.sh --help\n");
+      assertThat(missing.exitStatus()).isEqualTo(2);
+      assertThat(missing.err())
+          .isEqualTo(
+              "p2pgossip: --password-file: there is no file "
+                  + folder
+                  + "/missing.txt; see ./run.sh --help\n");
+      assertThat(clear.exitStatus()).isEqualTo(1);
+      assertThat(clear.err())
+          .endsWith(
+              "p2pgossip: a password is used between machines only over encrypted connections;"
+                  + " start with --tls, or listen on this machine only (no host alias)\n");
     }
   }
 

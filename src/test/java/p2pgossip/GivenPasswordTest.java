@@ -1,0 +1,80 @@
+package p2pgossip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import p2pgossip.net.Password;
+
+class GivenPasswordTest {
+
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir private Path folder;
+
+  private @Nullable Password of(@Nullable Path file, @Nullable String environment) {
+    return GivenPassword.of(file, environment, new PrintStream(err, true));
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("password.txt"), text);
+  }
+
+  @Test
+  void aFileGoesBeforeTheEnvironment() throws IOException {
+    assertThat(of(file("one\n"), "other")).isEqualTo(Password.of("one"));
+    assertThat(of(null, "other")).isEqualTo(Password.of("other"));
+    assertThat(of(null, "")).isNull();
+    assertThat(of(null, null)).isNull();
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aFileThatOthersCanReadIsWarnedOf() throws IOException {
+    Path file = file("one");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    of(file, null);
+    assertThat(err.toString()).contains("others on this machine can read " + file);
+    err.reset();
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    of(file, null);
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoPasswordIsRefusedWithWhereItStands() throws IOException {
+    Path file = file("two\nlines\n");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of(file, null))
+        .withMessage(
+            "--password-file: "
+                + file
+                + ": a password must be one line, without tabs or other control characters");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of(null, "a\tb"))
+        .withMessageStartingWith("the environment's P2PGOSSIP_PASSWORD: a password must be one");
+  }
+
+  @Test
+  void aFileThatIsNoTextOrTooLongIsRefused() throws IOException {
+    Path bytes = Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xff, (byte) 0xfe});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of(bytes, null))
+        .withMessage("--password-file: " + bytes + " is not UTF-8 text");
+    Path large = Files.write(folder.resolve("large"), new byte[5_000]);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of(large, null))
+        .withMessageEndingWith(" is too long to hold a password and nothing else");
+    assertThatIllegalArgumentException().isThrownBy(() -> of(folder, null));
+  }
+}
