@@ -212,6 +212,16 @@ flags=(
 if [ "$kind" = window ]; then
   flags+=(
     -Xmx512m
+    # The compilers and the FX thread want the same processors until the window stands: what the
+    # training knows of hot methods is not compiled at once, and the best optimization, which a large
+    # graph needs, comes a little later. A JVM without one of these flags starts all the same.
+    -XX:+IgnoreUnrecognizedVMOptions
+    -XX:+UnlockDiagnosticVMOptions
+    -XX:-AOTReplayTraining
+    -XX:Tier4InvocationThreshold=20000
+    -XX:Tier4MinInvocationThreshold=2400
+    -XX:Tier4CompileThreshold=60000
+    -XX:Tier4BackEdgeThreshold=160000
     --module-path "$target/javafx"
     --add-modules javafx.controls
     --enable-native-access=javafx.graphics
