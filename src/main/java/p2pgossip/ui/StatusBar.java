@@ -65,6 +65,10 @@ final class StatusBar extends HBox {
                 },
                 model.addressProperty()));
     address.setMinWidth(Region.USE_PREF_SIZE);
+    if (model.security().isEncrypted()) {
+      address.setGraphic(new FontIcon(Feather.LOCK));
+      Hint.on(address, "Speaks over encrypted connections (HTTPS)");
+    }
     notice.setId("notice");
     notice.setWrapText(true);
     notice.setVisible(false);
