@@ -106,7 +106,7 @@ class SecurityWindowTest {
     return work.see(
         () ->
             Window.getWindows().stream()
-                .map(window -> window.getScene().getRoot().<Node>lookup(selector))
+                .map(window -> window.getScene().getRoot().lookup(selector))
                 .filter(it -> it != null)
                 .map(SecurityWindowTest::<T>as)
                 .findFirst()
@@ -151,7 +151,7 @@ class SecurityWindowTest {
     fire("#password-show");
     fire("#password-set");
     assertThat(work.see(() -> work.model().security().guardedProperty().get())).isTrue();
-    work.type("#password", "");
+    robot.interact(work.<TextField>find("#password")::clear);
     assertThat(work.textOf("#password-set")).isEqualTo("Remove");
     fire("#password-set");
 
