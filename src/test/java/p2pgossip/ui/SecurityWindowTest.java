@@ -135,8 +135,7 @@ class SecurityWindowTest {
       robot.interact(() -> work.first().refresh());
 
       assertThat(isShown("#remedy")).isFalse();
-      assertThat(work.textOf("#password-state"))
-          .isEqualTo("Only who knows the password is let in.");
+      assertThat(work.textOf("#password-state")).isEqualTo("Only who knows it is let in.");
       assertThat(work.textOf("#its-encryption")).isEqualTo("Plain HTTP, not encrypted");
     }
   }

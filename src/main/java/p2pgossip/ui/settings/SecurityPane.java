@@ -145,10 +145,9 @@ final class SecurityPane extends VBox {
     boolean empty = hidden.getText().isEmpty();
     set.setText(guarded && empty ? "Remove" : "Set");
     set.setDisable(!(edited && !empty) && !(guarded && empty));
-    hidden.setPromptText(guarded ? "set; type another" : "none");
+    hidden.setPromptText(guarded ? "is set" : "none");
     plain.setPromptText(hidden.getPromptText());
-    state.setText(
-        guarded ? "Only who knows the password is let in." : "Everybody who reaches it is let in.");
+    state.setText(guarded ? "Only who knows it is let in." : "Everybody who reaches it is let in.");
     state.setGraphic(new FontIcon(guarded ? Feather.LOCK : Feather.UNLOCK));
   }
 
