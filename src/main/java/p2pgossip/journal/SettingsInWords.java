@@ -5,14 +5,15 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.StringJoiner;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Spreading;
 
 /// Says what has changed between two settings.
-final class SettingsInWords {
+public final class SettingsInWords {
 
   private SettingsInWords() {}
 
   /// One sentence for each difference; empty when there is none.
-  static String changes(PeerSettings before, PeerSettings now) {
+  public static String changes(PeerSettings before, PeerSettings now) {
     StringJoiner sentences = new StringJoiner(" ");
     if (before.paused() != now.paused()) {
       sentences.add(
@@ -52,6 +53,23 @@ final class SettingsInWords {
           now.maxPeers() == 1
               ? "At most 1 peer is now known at a time."
               : "At most " + now.maxPeers() + " peers are now known at a time.");
+    }
+    Spreading spreading = now.spreading();
+    if (before.spreading().strategy() != spreading.strategy()) {
+      sentences.add("Rumours are now spread by " + spreading.strategy().label() + ".");
+    }
+    if (before.spreading().fanout() != spreading.fanout()) {
+      sentences.add(
+          spreading.fanout() == 1
+              ? "Of the neighbours, 1 is now told of rumours each period."
+              : "Of the neighbours, %d are now told of rumours each period."
+                  .formatted(spreading.fanout()));
+    }
+    if (before.tunable() != now.tunable()) {
+      sentences.add(
+          now.tunable()
+              ? "Other peers may now change the settings of this one."
+              : "Other peers may no longer change the settings of this one.");
     }
     return sentences.toString();
   }

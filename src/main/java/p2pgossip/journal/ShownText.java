@@ -3,7 +3,7 @@ package p2pgossip.journal;
 import java.util.Locale;
 
 /// Text from outside, made fit to be shown as a part of one line.
-final class ShownText {
+public final class ShownText {
 
   /// In characters of the original text, before any is escaped.
   static final int LONGEST = 500;
@@ -16,7 +16,7 @@ final class ShownText {
   /// The text on one line: what would move the cursor, reorder the line or show nothing is escaped
   /// as `\n` or `\u001b`, and what is over [#LONGEST] characters is only counted. A backslash stays
   /// as it is.
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder shown = new StringBuilder(Math.min(text.length(), LONGEST) + 32);
     int at = 0;
     for (int taken = 0; taken < LONGEST && at < text.length(); taken++) {

@@ -187,6 +187,16 @@ final class PeerWindow implements AutoCloseable {
     }
   }
 
+  /// Puts the cursor where the password is typed, also where the form was hidden.
+  void typePassword() {
+    showForm(true);
+    if (side != null) {
+      root.applyCss();
+      root.layout();
+      side.focusPassword();
+    }
+  }
+
   private void start() {
     if (side != null) {
       side.start();

@@ -17,6 +17,7 @@ import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.LineKind;
+import p2pgossip.net.Password;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
@@ -28,6 +29,7 @@ import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
 import p2pgossip.ui.swarm.SwarmDialog;
 import p2pgossip.ui.swarm.SwarmRequest;
+import p2pgossip.ui.tuning.TuningDialog;
 
 /// The windows that are open. They share the theme, and each can open another. FX thread only.
 final class PeerWindows {
@@ -73,7 +75,7 @@ final class PeerWindows {
 
   /// Opens the first window, with this port, and the others as soon as its peer listens.
   void openFirst(int port) {
-    PeerWindow first = openWindow(port, plan.settings());
+    PeerWindow first = openWindow(port, plan.settings(), plan.password().orElse(null));
     first.form().hostAliasProperty().set(plan.hostAlias().map(PeerAddress::text).orElse(""));
     first
         .form()
@@ -111,7 +113,7 @@ final class PeerWindows {
       first.form().targetsProperty().set("");
     }
     for (int i = 1; i < plan.windows(); i++) {
-      openConnected(address, plan.settings());
+      openConnected(address, plan.settings(), plan.password().orElse(null));
     }
   }
 
@@ -162,9 +164,10 @@ final class PeerWindows {
             });
   }
 
-  private PeerWindow openWindow(int port, PeerSettings settings) {
+  private PeerWindow openWindow(int port, PeerSettings settings, @Nullable Password password) {
     Stage stage = new Stage();
     PeerViewModel model = new PeerViewModel(runtime, settings, background, fxThread, timer);
+    model.security().use(password);
     SwarmViewModel swarm =
         new SwarmViewModel(
             runtime,
@@ -210,8 +213,8 @@ final class PeerWindows {
             });
   }
 
-  private void openConnected(PeerAddress to, PeerSettings settings) {
-    PeerWindow window = openWindow(nextPort(), settings);
+  private void openConnected(PeerAddress to, PeerSettings settings, @Nullable Password password) {
+    PeerWindow window = openWindow(nextPort(), settings, password);
     window.model().start(window.form().port().orElse(0), "", List.of(to));
   }
 
@@ -337,11 +340,13 @@ final class PeerWindows {
         return;
       }
       PeerSettings settings = window.model().settingsProperty().get();
+      // Those who belong together let each other in.
+      Password password = window.model().security().password();
       PeerAddress address = window.model().addressProperty().get();
       if (connected && address != null) {
-        openConnected(address, settings);
+        openConnected(address, settings, password);
       } else {
-        openWindow(nextPort(), settings).startOrStop();
+        openWindow(nextPort(), settings, password).startOrStop();
       }
     }
 
@@ -369,7 +374,7 @@ final class PeerWindows {
     @Override
     public void openRecording(Path file, RecordingFile.Opened recording) {
       if (window != null) {
-        PeerWindow opened = openWindow(nextPort(), window.model().settingsProperty().get());
+        PeerWindow opened = openWindow(nextPort(), window.model().settingsProperty().get(), null);
         opened.showRecording(file, recording);
       }
     }
@@ -385,7 +390,27 @@ final class PeerWindows {
     public void openMember(PeerAddress member) {
       RunningPeer peer = window == null ? null : window.swarm().peer(member);
       if (peer != null) {
-        openWindow(member.port(), peer.settings()).model().attach(peer);
+        openWindow(member.port(), peer.settings(), null).model().attach(peer);
+      }
+    }
+
+    @Override
+    public void typePassword() {
+      if (window != null) {
+        window.typePassword();
+      }
+    }
+
+    @Override
+    public void tuneAll() {
+      if (window != null) {
+        PeerViewModel model = window.model();
+        new TuningDialog(
+                window.stage(),
+                model.tuning(),
+                model.settingsProperty().get(),
+                tuning -> model.change(tuning::applyTo))
+            .show();
       }
     }
 

@@ -35,6 +35,8 @@ final class Shortcuts {
     on("Shortcut+E", () -> model.change(it -> it.withWholeNetwork(!it.wholeNetwork())));
     on("Shortcut+B", actions::toggleForm);
     on("Shortcut+Shift+S", actions::askForSwarm);
+    on("Shortcut+Shift+E", actions::typePassword);
+    on("Shortcut+Shift+T", actions::tuneAll);
     on("Shortcut+N", () -> actions.newWindow(false));
     on("Shortcut+Shift+N", () -> actions.newWindow(true));
     on("Shortcut+T", actions::switchTheme);
@@ -130,6 +132,8 @@ final class Shortcuts {
     words.put("Ctrl+Shift+S", "Start a swarm");
     words.put("F8", "The swarm has one period");
     words.put("Ctrl+R", "Spread a rumour in the swarm");
+    words.put("Ctrl+Shift+E", "Type the password");
+    words.put("Ctrl+Shift+T", "Change the settings of all peers that allow it");
     words.put("Ctrl+N", "Another window with a peer of its own");
     words.put("Ctrl+Shift+N", "The same, connected to this peer");
     words.put("Ctrl+T", "Light or dark");

@@ -3,6 +3,8 @@ package p2pgossip.ui;
 import atlantafx.base.theme.Styles;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -38,6 +40,7 @@ final class StatusBar extends HBox {
   private final HBox standings = new HBox(14);
   private final Label notice = new Label();
   private final PauseTransition noticed = new PauseTransition(NOTICE);
+  private final BooleanProperty crowded = new SimpleBooleanProperty(this, "crowded");
   private final Label traffic = new Label();
   private final Label rhythm = new Label();
   private RolePalette palette = RolePalette.LIGHT;
@@ -65,6 +68,10 @@ final class StatusBar extends HBox {
                 },
                 model.addressProperty()));
     address.setMinWidth(Region.USE_PREF_SIZE);
+    if (model.security().isEncrypted()) {
+      address.setGraphic(new FontIcon(Feather.LOCK));
+      Hint.on(address, "Speaks over encrypted connections (HTTPS)");
+    }
     notice.setId("notice");
     notice.setWrapText(true);
     notice.setVisible(false);
@@ -73,6 +80,8 @@ final class StatusBar extends HBox {
         .visibleProperty()
         .bind(notice.visibleProperty().not().or(widthProperty().greaterThan(WIDE)));
     standings.managedProperty().bind(standings.visibleProperty());
+    rhythm.visibleProperty().bind(crowded.not().or(widthProperty().greaterThan(WIDE)));
+    rhythm.managedProperty().bind(rhythm.visibleProperty());
     noticed.setOnFinished(_ -> notice.setVisible(false));
     getChildren().addAll(address, standings, notice, gap, traffic, rhythm);
     model.tallyProperty().subscribe(this::showTally);
@@ -109,15 +118,19 @@ final class StatusBar extends HBox {
   }
 
   private void showStandings() {
-    standings
-        .getChildren()
-        .setAll(
-            count(Role.CONNECTED, Standing.CONNECTED),
-            count(Role.LEARNED, Standing.LEARNED),
-            count(Role.PENDING, Standing.PENDING),
-            count(Role.UNREACHABLE, Standing.UNREACHABLE));
-    if (shown.count(Standing.REFUSED) > 0) {
-      standings.getChildren().add(count(Role.REFUSED, Standing.REFUSED));
+    standings.getChildren().setAll(count(Role.CONNECTED, Standing.CONNECTED));
+    // Beside the refused, who are seldom there, noughts have no room.
+    boolean refusing = shown.count(Standing.REFUSED) > 0;
+    addCount(Role.LEARNED, Standing.LEARNED, refusing);
+    addCount(Role.PENDING, Standing.PENDING, refusing);
+    addCount(Role.UNREACHABLE, Standing.UNREACHABLE, refusing);
+    addCount(Role.REFUSED, Standing.REFUSED, true);
+    crowded.set(refusing);
+  }
+
+  private void addCount(Role role, Standing standing, boolean onlySome) {
+    if (!onlySome || shown.count(standing) > 0) {
+      standings.getChildren().add(count(role, standing));
     }
   }
 

@@ -63,7 +63,10 @@ final class SwarmMenu extends SplitMenuButton {
     setText("Swarm …");
     setGraphic(new FontIcon(Feather.SHARE_2));
     getStyleClass().add("header-button");
-    Hint.on(this, "Start many peers at once (Ctrl+Shift+S), or play a scenario");
+    Hint.on(
+        this,
+        "Start many peers at once (Ctrl+Shift+S), play a scenario, or change all peers"
+            + " (Ctrl+Shift+T)");
     setOnAction(event -> actions.askForSwarm());
     MenuItem start = new MenuItem("Start a swarm …");
     start.setOnAction(event -> actions.askForSwarm());
@@ -75,7 +78,12 @@ final class SwarmMenu extends SplitMenuButton {
     MenuItem save = new MenuItem("Save this swarm as a scenario …");
     save.disableProperty().bind(swarm.stateProperty().isNull());
     save.setOnAction(event -> save());
-    getItems().addAll(start, new SeparatorMenuItem(), bundled, open, save);
+    MenuItem tune = new MenuItem("Change the settings of all peers …");
+    tune.setId("tune-all-peers");
+    tune.disableProperty().bind(model.addressProperty().isNull());
+    tune.setOnAction(event -> actions.tuneAll());
+    getItems()
+        .addAll(start, new SeparatorMenuItem(), bundled, open, save, new SeparatorMenuItem(), tune);
   }
 
   private void readBundled() {

@@ -30,6 +30,12 @@ interface WindowActions {
   /// Opens a window on a peer of the swarm; its peer goes on when the window is closed.
   void openMember(PeerAddress member);
 
+  /// Leads to where the password is typed.
+  void typePassword();
+
+  /// Asks what to change in the settings of all peers that allow it.
+  void tuneAll();
+
   void switchTheme();
 
   void showHelp();

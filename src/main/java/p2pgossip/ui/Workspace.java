@@ -103,7 +103,7 @@ final class Workspace implements AutoCloseable {
     PeerFacts facts = new PeerFacts(model, InstantSource.system(), zone);
     graph = new GraphPane(layoutRandom, fxThread);
     log = new LogPane(model.journal().log(), new LineFormat(zone), background, fxThread);
-    inspector = new InspectorPane(model, facts);
+    inspector = new InspectorPane(model, facts, actions::typePassword, actions::tuneAll);
     replay = new ReplayBar(new TimeTravel());
     clock = new ReplayClock(network);
     deeds = new FaultDeeds(swarm);

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Strategy;
 
 class SettingsInWordsTest {
 
@@ -47,7 +48,19 @@ class SettingsInWordsTest {
             BEFORE.withFailureLimit(5),
             "A peer is now forgotten after 5 failures in a row."),
         change(BEFORE, BEFORE.withMaxPeers(1), "At most 1 peer is now known at a time."),
-        change(BEFORE, BEFORE.withMaxPeers(64), "At most 64 peers are now known at a time."));
+        change(BEFORE, BEFORE.withMaxPeers(64), "At most 64 peers are now known at a time."),
+        change(
+            BEFORE,
+            BEFORE.withSpreading(BEFORE.spreading().withStrategy(Strategy.FLOOD)),
+            "Rumours are now spread by flood."),
+        change(
+            BEFORE,
+            BEFORE.withSpreading(BEFORE.spreading().withFanout(1)),
+            "Of the neighbours, 1 is now told of rumours each period."),
+        change(
+            BEFORE,
+            BEFORE.withTunable(true),
+            "Other peers may now change the settings of this one."));
   }
 
   private static Arguments change(PeerSettings before, PeerSettings now, String words) {

@@ -25,6 +25,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Standing;
+import p2pgossip.net.Password;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
@@ -153,6 +155,41 @@ class LayoutTest {
           form.targetsProperty().set("localhost");
           form.textProperty().set("x".repeat(PeerSettings.LONGEST_TEXT + 1));
         });
+    resize(900, 600);
+
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void fitsWhileAPeerIsTunedAndAnotherRefused() throws IOException {
+    PeerConfig open = new PeerConfig(0, null, PeerSettings.DEFAULT.withTunable(true), List.of());
+    PeerConfig guarded =
+        new PeerConfig(0, null, PeerSettings.DEFAULT, List.of())
+            .withPassword(Password.of("open sesame"));
+    try (RunningPeer tuned = RunningPeer.start(open, work.runtime(), event -> {});
+        RunningPeer refused = RunningPeer.start(guarded, work.runtime(), event -> {})) {
+      work.start(tuned.address(), refused.address());
+      work.untilModel(it -> it.tallyProperty().get().count(Standing.REFUSED) == 1);
+      work.untilModel(it -> it.tallyProperty().get().healthy() == 1);
+      robot.interact(() -> work.model().selectedProperty().set(tuned.address()));
+      work.untilModel(it -> it.tuning().selectedProperty().get().settings() != null);
+      resize(900, 600);
+      assertThat(faults()).isEmpty();
+
+      robot.interact(() -> work.model().selectedProperty().set(refused.address()));
+      robot.interact(() -> work.first().refresh());
+      resize(900, 600);
+      assertThat(faults()).isEmpty();
+
+      resize(1_000, 800);
+      assertThat(faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void fitsWithTheWarningThatAnybodyCanConnect() {
+    robot.interact(() -> work.model().start(0, "192.0.2.1", List.of()));
+    work.untilModel(it -> it.security().exposedProperty().get());
     resize(900, 600);
 
     assertThat(faults()).isEmpty();

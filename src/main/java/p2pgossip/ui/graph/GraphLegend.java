@@ -40,10 +40,11 @@ public final class GraphLegend extends VBox {
   private final FontIcon arrow = new FontIcon(Feather.CHEVRON_DOWN);
   private int rowsOfColumn = Integer.MAX_VALUE;
   private RolePalette palette = RolePalette.LIGHT;
-  private Content shown = new Content(false, EnumSet.allOf(Role.class), Set.of());
+  private Content shown =
+      new Content(false, EnumSet.complementOf(EnumSet.of(Role.REFUSED)), Set.of(), false);
 
   /// What is to be explained.
-  private record Content(boolean spread, Set<Role> roles, Set<Trouble> troubles) {}
+  private record Content(boolean spread, Set<Role> roles, Set<Trouble> troubles, boolean secure) {}
 
   /// @param coloring what the colours of a spread stand for, switched here
   GraphLegend(ObjectProperty<HearingColor> coloring) {
@@ -110,12 +111,13 @@ public final class GraphLegend extends VBox {
   void show(@Nullable HearingScale scale, NetworkPicture picture, Set<Trouble> troubles) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     if (scale == null) {
-      roles.addAll(EnumSet.allOf(Role.class));
+      // Seldom seen, so it is explained where it is seen.
+      roles.addAll(EnumSet.complementOf(EnumSet.of(Role.REFUSED)));
     } else {
       key.show(scale);
-      picture.nodes().values().forEach(node -> roles.add(node.role()));
     }
-    Content next = new Content(scale != null, roles, Set.copyOf(troubles));
+    picture.nodes().values().forEach(node -> roles.add(node.role()));
+    Content next = new Content(scale != null, roles, Set.copyOf(troubles), picture.secure());
     if (!next.equals(shown)) {
       shown = next;
       fill();
@@ -140,6 +142,9 @@ public final class GraphLegend extends VBox {
         pictures.link(false),
         "Knows, one way",
         "The peer at the tail knows the one at the head of the arrow, not the other way round.");
+    if (shown.secure) {
+      add(pictures.encryptedLink(), "Encrypted", "What is said along a link is encrypted (HTTPS).");
+    }
     if (shown.spread) {
       add(pictures.message(false, true), "Other message", "A message that is no copy of a rumour.");
     } else {

@@ -87,6 +87,10 @@ final class GraphPainter {
     this.unfinished = unfinished;
   }
 
+  void setSecure(boolean secure) {
+    links.setSecure(secure);
+  }
+
   void paint(
       GraphicsContext graphics,
       GraphicGraph graph,

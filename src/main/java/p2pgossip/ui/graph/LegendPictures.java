@@ -56,6 +56,10 @@ record LegendPictures(RolePalette palette) {
         (graphics, colors) -> LinkPainter.sample(graphics, colors, mutual, WIDTH, HEIGHT));
   }
 
+  Node encryptedLink() {
+    return picture((graphics, colors) -> PadlockPainter.sample(graphics, colors, WIDTH, HEIGHT));
+  }
+
   Node message(boolean incoming, boolean quiet) {
     return onLink(
         (graphics, colors) -> {

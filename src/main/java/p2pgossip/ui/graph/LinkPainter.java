@@ -9,6 +9,7 @@ import javafx.scene.paint.Color;
 import org.graphstream.ui.graphicGraph.GraphicEdge;
 import org.graphstream.ui.graphicGraph.GraphicGraph;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Role;
 
 /// Paints the links: a mutual one is a plain solid line, a one-way one lighter, dashed, with an
 /// arrow head at the peer that is known.
@@ -20,7 +21,17 @@ final class LinkPainter {
   /// From so many on, links are only hinted at, and drawn by [LineRaster].
   private static final int THICKET_FROM = 400;
 
+  /// From so many on, a padlock on every link would hide the links: then those of the peer that the user
+  /// looks at have theirs.
+  private static final int MANY = 120;
+
   private final LineRaster raster = new LineRaster();
+  private boolean secure;
+
+  /// Whether those who let each other in speak over encrypted connections.
+  void setSecure(boolean secure) {
+    this.secure = secure;
+  }
 
   /// @param pale whether something stands before the links
   /// @param elsewhere the links that somebody else paints
@@ -41,6 +52,8 @@ final class LinkPainter {
     List<Line> oneWay = new ArrayList<>();
     List<Line> focusedMutual = new ArrayList<>();
     List<Line> focusedOneWay = new ArrayList<>();
+    List<Line> locked = new ArrayList<>();
+    boolean many = graph.getEdgeCount() > MANY;
     graph
         .edges()
         .filter(each -> !((GraphicEdge) each).hidden)
@@ -54,6 +67,9 @@ final class LinkPainter {
               }
               Line line = Line.between(from, to, projection);
               boolean bright = focused.test(from) || focused.test(to);
+              if (secure && (bright || !many) && isLetIn(from) && isLetIn(to)) {
+                locked.add(line);
+              }
               if (edge.isDirected()) {
                 (bright ? focusedOneWay : oneWay).add(line);
               } else {
@@ -71,6 +87,11 @@ final class LinkPainter {
     }
     strokeOneWay(graphics, focusedOneWay, bright, thin * 1.15, scale);
     Line.stroke(graphics, focusedMutual, bright, thin * 1.5);
+    PadlockPainter.paint(graphics, locked, palette, scale);
+  }
+
+  private static boolean isLetIn(PeerMark mark) {
+    return mark.role() != Role.REFUSED;
   }
 
   /// So many lines that dashes and arrow heads would tell nothing: thin and pale, the mutual ones a

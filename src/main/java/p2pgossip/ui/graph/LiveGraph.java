@@ -115,6 +115,7 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     }
     boolean wasEmpty = network.peers().isEmpty();
     Change change = network.show(picture);
+    painter.setSecure(picture.secure());
     if (change == Change.STRUCTURE) {
       if (!network.isGrowing()) {
         layout.wake();

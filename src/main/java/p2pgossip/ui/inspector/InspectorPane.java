@@ -21,6 +21,7 @@ import p2pgossip.network.NetworkNode;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.tuning.TuningSection;
 
 /// What is known of the selected peer, or of this one where none is selected.
 public final class InspectorPane extends VBox {
@@ -31,6 +32,8 @@ public final class InspectorPane extends VBox {
   private final Label standing = new Label();
   private final Label trouble = new Label();
   private final GridPane table = new GridPane();
+  private final IdentityBox identity;
+  private final RemedyBox remedy;
   private final Button connect = new Button("Connect", new FontIcon(Feather.LINK));
   private final Button send = new Button("Send a message", new FontIcon(Feather.SEND));
   private final Button disconnect = new Button("Disconnect", new FontIcon(Feather.X));
@@ -38,10 +41,15 @@ public final class InspectorPane extends VBox {
   private RolePalette palette = RolePalette.LIGHT;
   private @Nullable Role swatchRole;
 
-  public InspectorPane(PeerViewModel model, PeerFacts facts) {
+  /// @param givePassword leads to where the password is typed
+  /// @param changeAll asks what to change in the settings of all peers
+  public InspectorPane(
+      PeerViewModel model, PeerFacts facts, Runnable givePassword, Runnable changeAll) {
     super(14);
     this.model = model;
     this.facts = facts;
+    identity = new IdentityBox(model);
+    remedy = new RemedyBox(model, givePassword);
     getStyleClass().add("inspector-pane");
     title.getStyleClass().addAll("peer-address", "inspector-title");
     title.setWrapText(true);
@@ -68,7 +76,8 @@ public final class InspectorPane extends VBox {
     HBox.setHgrow(title, Priority.ALWAYS);
     HBox head = new HBox(8, title, close);
     head.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(head, standing, trouble, table, actions());
+    TuningSection tuning = new TuningSection(model.tuning(), changeAll);
+    getChildren().addAll(head, standing, trouble, remedy, table, identity, actions(), tuning);
     model.selectedProperty().subscribe(this::refresh);
     model.pictureProperty().subscribe(this::refresh);
     model.stateProperty().subscribe(this::refresh);
@@ -93,9 +102,11 @@ public final class InspectorPane extends VBox {
     trouble.setVisible(!words.isEmpty());
     show(shown == null ? List.of() : facts.of(selected));
     show(close, selected != null);
+    identity.show(selected);
+    remedy.show(selected);
     boolean other = model.isRunning() && selected != null && role != Role.SELF;
     boolean healthy = role == Role.CONNECTED || role == Role.LEARNED;
-    show(connect, other && role != Role.CONNECTED);
+    show(connect, other && role != Role.CONNECTED && !remedy.isVisible());
     show(send, other && healthy);
     show(disconnect, other && role != null && role != Role.HEARD_OF);
   }

@@ -25,6 +25,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Standing;
 import p2pgossip.journal.LineKind;
+import p2pgossip.net.Password;
 import p2pgossip.net.PeerWatch;
 import p2pgossip.net.PeerWatcher;
 import p2pgossip.network.NetworkPicture;
@@ -56,6 +57,8 @@ public final class PeerViewModel implements AutoCloseable {
   private final ConnectAttempts attempts = new ConnectAttempts();
   private final Journal journal;
   private final NetworkViewModel network;
+  private final SecurityViewModel security;
+  private final TuningViewModel tuning = new TuningViewModel();
 
   /// Made with the first run: a window that waits for Start stands the sooner.
   private @Nullable NetworkFeed feed;
@@ -92,6 +95,8 @@ public final class PeerViewModel implements AutoCloseable {
     this.resolver = new TargetResolver(background);
     this.journal = new Journal(settings);
     this.network = new NetworkViewModel(background, fxThread, timer);
+    this.security = new SecurityViewModel(runtime.security().orElse(null));
+    selected.subscribe(tuning::turnTo);
   }
 
   public ReadOnlyObjectProperty<PeerState> stateProperty() {
@@ -115,6 +120,16 @@ public final class PeerViewModel implements AutoCloseable {
   /// The whole network, now or as it was.
   public NetworkViewModel network() {
     return network;
+  }
+
+  /// Who is let in, and by what the peers know one another.
+  public SecurityViewModel security() {
+    return security;
+  }
+
+  /// How others are set, and what others have changed here.
+  public TuningViewModel tuning() {
+    return tuning;
   }
 
   public ReadOnlyObjectProperty<Tally> tallyProperty() {
@@ -185,6 +200,7 @@ public final class PeerViewModel implements AutoCloseable {
     state.set(PeerState.STARTING);
     startFailure.set(null);
     PeerSettings wanted = settings.get();
+    Password password = security.password();
     List<PeerAddress> allTargets =
         Stream.concat(unmet.stream(), targets.stream()).distinct().toList();
     unmet = allTargets;
@@ -206,10 +222,15 @@ public final class PeerViewModel implements AutoCloseable {
           try {
             RunningPeer peer =
                 RunningPeer.start(
-                    new PeerConfig(port, alias, wanted, allTargets), runtime, inbox::add);
+                    new PeerConfig(port, alias, wanted, allTargets).withPassword(password),
+                    runtime,
+                    inbox::add);
             fxThread.execute(() -> started(new Run(peer, inbox, null)));
           } catch (IOException | RuntimeException e) {
-            startFailed(StartFailure.Field.PORT, String.valueOf(e.getMessage()));
+            boolean unhidden = password != null && security.wouldShowPassword(alias);
+            startFailed(
+                unhidden ? StartFailure.Field.PASSWORD : StartFailure.Field.PORT,
+                String.valueOf(e.getMessage()));
           }
         });
   }
@@ -262,6 +283,8 @@ public final class PeerViewModel implements AutoCloseable {
 
   private void started(Run begun) {
     run = begun;
+    security.began(begun.peer(), begun.watch() == null);
+    tuning.began(begun.peer());
     unmet = List.of();
     begun.inbox().open();
     tally.set(Tally.NONE);
@@ -332,6 +355,8 @@ public final class PeerViewModel implements AutoCloseable {
   private void stopped(Run ended) {
     ended.inbox().close();
     run = null;
+    security.ended();
+    tuning.ended();
     address.set(null);
     selected.set(null);
     attempts.clear();
@@ -433,7 +458,14 @@ public final class PeerViewModel implements AutoCloseable {
     for (GossipEvent event : batch.items()) {
       counted = counted.with(event);
       attempts.follow(event);
+      security.follow(event);
+      tuning.follow(event);
+      if (event instanceof GossipEvent.SettingsChanged changed && changed.by() != null) {
+        tuning.changedHere(settings.get(), changed);
+        settings.set(current.peer().settings());
+      }
     }
+    tuning.turnTo(selected.get());
     if (current.watch() != null) {
       // Somebody else may change them too.
       settings.set(current.peer().settings());

@@ -11,6 +11,7 @@ public record StartFailure(Field field, String words) {
   /// A field of the form.
   public enum Field {
     PORT,
-    HOST_ALIAS
+    HOST_ALIAS,
+    PASSWORD
   }
 }

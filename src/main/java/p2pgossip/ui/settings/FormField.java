@@ -11,14 +11,14 @@ import p2pgossip.ui.hint.Hint;
 
 /// A text field with its name above it. What is wrong with its text stands in a label of its own,
 /// which a pane puts where there is width for it.
-final class FormField extends VBox {
+public final class FormField extends VBox {
 
   private final TextField field = new TextField();
   private final Label errorLabel = new Label();
   private final StringProperty error = new SimpleStringProperty("");
 
   /// @param id by which the field is found in the scene
-  FormField(String id, String name, String prompt, String hint) {
+  public FormField(String id, String name, String prompt, String hint) {
     super(4);
     Label label = new Label(name);
     label.getStyleClass().add("form-label");
@@ -42,25 +42,25 @@ final class FormField extends VBox {
     getStyleClass().add("form-field");
   }
 
-  TextField field() {
+  public TextField field() {
     return field;
   }
 
   /// Says what is wrong; takes no room while nothing is.
-  Label errorLabel() {
+  public Label errorLabel() {
     return errorLabel;
   }
 
-  StringProperty textProperty() {
+  public StringProperty textProperty() {
     return field.textProperty();
   }
 
   /// What is wrong; empty when nothing is.
-  StringProperty errorProperty() {
+  public StringProperty errorProperty() {
     return error;
   }
 
-  void onEnter(Runnable action) {
+  public void onEnter(Runnable action) {
     field.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
@@ -71,7 +71,7 @@ final class FormField extends VBox {
   }
 
   /// Once the user has finished typing: Enter, or elsewhere in the window.
-  void onCommit(Runnable action) {
+  public void onCommit(Runnable action) {
     onEnter(action);
     field
         .focusedProperty()

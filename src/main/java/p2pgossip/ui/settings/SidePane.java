@@ -9,6 +9,7 @@ public final class SidePane extends ScrollPane {
 
   private final PeerPane peer;
   private final ConnectPane connect;
+  private final SecurityPane security;
   private final VBox sections;
   private final PeerViewModel model;
 
@@ -16,7 +17,9 @@ public final class SidePane extends ScrollPane {
     this.model = model;
     peer = new PeerPane(model, form);
     connect = new ConnectPane(model, form);
-    sections = new VBox(peer, connect, new GossipPane(model, form));
+    security = new SecurityPane(model);
+    NoticePane notices = new NoticePane(model, this::focusPassword);
+    sections = new VBox(notices, peer, connect, new GossipPane(model, form));
     sections.getStyleClass().add("side-form");
     setContent(sections);
     setFitToWidth(true);
@@ -26,7 +29,7 @@ public final class SidePane extends ScrollPane {
 
   /// Adds what can wait until the rest is drawn. To be called once.
   public void complete() {
-    sections.getChildren().add(new RumorPane(model));
+    sections.getChildren().addAll(new RumorPane(model), security);
   }
 
   /// Starts the peer with what stands in the form, or leads to what is wrong in it.
@@ -37,5 +40,17 @@ public final class SidePane extends ScrollPane {
   /// Puts the cursor where targets are typed.
   public void focusTargets() {
     connect.focusTargets();
+  }
+
+  /// Puts the cursor where the password is typed, and that into view.
+  public void focusPassword() {
+    security.focusPassword();
+    layout();
+    double height = getContent().getLayoutBounds().getHeight();
+    double room = getViewportBounds().getHeight();
+    double top = security.getBoundsInParent().getMinY();
+    if (height > room) {
+      setVvalue(Math.clamp(top / (height - room), 0, 1));
+    }
   }
 }

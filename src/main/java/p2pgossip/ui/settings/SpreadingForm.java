@@ -27,18 +27,31 @@ public final class SpreadingForm extends VBox {
       new SimpleObjectProperty<>(this, "value", Spreading.DEFAULT);
   private final ComboBox<Strategy> strategy = new ComboBox<>();
   private final Label explanation = new Label();
-  private final Spinner<Integer> fanout = number("fanout", Spreading.GREATEST_FANOUT);
+  private final Spinner<Integer> fanout = number(Spreading.GREATEST_FANOUT);
   private final ComboBox<InterestChoice> interest = new ComboBox<>();
   private final Label loss = new Label();
-  private final Spinner<Integer> k = number("interest-k", Interest.GREATEST_K);
+  private final Spinner<Integer> k = number(Interest.GREATEST_K);
 
   /// Set while the controls follow the value.
   private boolean showing;
 
   public SpreadingForm() {
+    this("", true);
+  }
+
+  /// Without when interest is lost.
+  ///
+  /// @param prefix stands before the names by which the controls are found in the scene
+  public static SpreadingForm brief(String prefix) {
+    return new SpreadingForm(prefix, false);
+  }
+
+  private SpreadingForm(String prefix, boolean complete) {
     super(8);
     getStyleClass().add("spreading-form");
-    strategy.setId("strategy");
+    fanout.setId(prefix + "fanout");
+    k.setId(prefix + "interest-k");
+    strategy.setId(prefix + "strategy");
     strategy.getItems().setAll(Strategy.values());
     strategy.setConverter(new Labels());
     strategy.setAccessibleText("Strategy");
@@ -47,7 +60,7 @@ public final class SpreadingForm extends VBox {
     explanation.setWrapText(true);
     loss.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     loss.setWrapText(true);
-    interest.setId("interest");
+    interest.setId(prefix + "interest");
     interest.getItems().setAll(InterestChoice.values());
     interest.setAccessibleText("When interest in a rumour is lost");
     interest.setMaxWidth(Double.MAX_VALUE);
@@ -64,7 +77,10 @@ public final class SpreadingForm extends VBox {
     HBox.setHgrow(strategies, Priority.ALWAYS);
     HBox strategyRow = new HBox(8, strategies, named("Fanout", fanout));
     strategyRow.setAlignment(Pos.BOTTOM_LEFT);
-    getChildren().addAll(strategyRow, explanation, interestRow, loss);
+    getChildren().addAll(strategyRow, explanation);
+    if (complete) {
+      getChildren().addAll(interestRow, loss);
+    }
   }
 
   public ObjectProperty<Spreading> valueProperty() {
@@ -114,9 +130,8 @@ public final class SpreadingForm extends VBox {
     };
   }
 
-  private static Spinner<Integer> number(String id, int most) {
+  private static Spinner<Integer> number(int most) {
     Spinner<Integer> spinner = new Spinner<>(new IntegerSpinnerValueFactory(1, most));
-    spinner.setId(id);
     spinner.setEditable(true);
     spinner.setPrefWidth(NUMBER_WIDTH);
     spinner.setMinWidth(NUMBER_WIDTH);

@@ -1,0 +1,42 @@
+package p2pgossip.ui.model;
+
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+
+/// What is known here of how another peer is set.
+///
+/// @param peer null while none is selected that lets others change it
+/// @param settings as it reported them last; null until it has
+/// @param words what came of the last change, as a sentence; may be empty
+public record ForeignSettings(
+    @Nullable PeerAddress peer, @Nullable PeerSettings settings, Stage stage, String words) {
+
+  public static final ForeignSettings NONE = new ForeignSettings(null, null, Stage.ASKING, "");
+
+  /// How far asking and changing have come.
+  public enum Stage {
+    ASKING,
+    KNOWN,
+    CHANGING,
+    CHANGED,
+    FAILED
+  }
+
+  static ForeignSettings asked(PeerAddress peer) {
+    return new ForeignSettings(peer, null, Stage.ASKING, "");
+  }
+
+  ForeignSettings as(Stage newStage, String newWords) {
+    return new ForeignSettings(peer, settings, newStage, newWords);
+  }
+
+  ForeignSettings with(PeerSettings reported, boolean tuned) {
+    if (tuned) {
+      return new ForeignSettings(peer, reported, Stage.CHANGED, "Changed.");
+    }
+    return stage == Stage.CHANGING
+        ? new ForeignSettings(peer, reported, stage, words)
+        : new ForeignSettings(peer, reported, Stage.KNOWN, "");
+  }
+}

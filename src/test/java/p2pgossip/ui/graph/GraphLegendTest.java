@@ -1,0 +1,59 @@
+package p2pgossip.ui.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.NetworkNode;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Role;
+
+@ExtendWith(ApplicationExtension.class)
+class GraphLegendTest {
+
+  private static final PeerAddress SELF = PeerAddress.parse("127.0.0.1:1");
+  private static final PeerAddress OTHER = PeerAddress.parse("127.0.0.1:2");
+
+  private static List<String> rowsFor(Role other, boolean secure) {
+    GraphLegend legend = new GraphLegend(new SimpleObjectProperty<>(HearingColor.values()[0]));
+    NetworkPicture picture =
+        new NetworkPicture(
+            Map.of(SELF, new NetworkNode(SELF, Role.SELF), OTHER, new NetworkNode(OTHER, other)),
+            Set.of(),
+            secure);
+    new FxRobot().interact(() -> legend.show(null, picture, Set.of()));
+    return texts(legend).toList();
+  }
+
+  private static Stream<String> texts(Node node) {
+    return switch (node) {
+      case Labeled label -> Stream.of(label.getText());
+      case Parent parent ->
+          parent.getChildrenUnmodifiable().stream().flatMap(GraphLegendTest::texts);
+      default -> Stream.of();
+    };
+  }
+
+  @Test
+  void explainsRefusedPeersWhereThereAreAny() {
+    assertThat(rowsFor(Role.REFUSED, false)).contains("Refused");
+    assertThat(rowsFor(Role.CONNECTED, false)).doesNotContain("Refused").contains("Unreachable");
+  }
+
+  @Test
+  void explainsThePadlockWhereConnectionsAreEncrypted() {
+    assertThat(rowsFor(Role.CONNECTED, true)).contains("Encrypted");
+    assertThat(rowsFor(Role.CONNECTED, false)).doesNotContain("Encrypted");
+  }
+}
