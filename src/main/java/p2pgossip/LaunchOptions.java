@@ -1,14 +1,11 @@
 package p2pgossip;
 
-import java.math.BigDecimal;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.PeerAddress;
@@ -19,14 +16,11 @@ import p2pgossip.net.Password;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.Target;
-import p2pgossip.scenario.InterestLabel;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /// The command line: all flags of the original with its aliases and forms, and ours.
 @Command(
@@ -50,7 +44,6 @@ import picocli.CommandLine.TypeConversionException;
     })
 final class LaunchOptions {
 
-  private static final BigDecimal A_DAY = new BigDecimal(86_400);
   private static final Duration SWARM_PERIOD = Duration.ofSeconds(1);
   private static final int DEMO_PEERS = 24;
 
@@ -82,7 +75,7 @@ final class LaunchOptions {
     @Option(
         names = {"-p", "--port"},
         paramLabel = "PORT",
-        converter = PortConverter.class,
+        converter = FlagValues.PortConverter.class,
         description = {
           "Where to listen, 1 to 65535; 0 takes any free port. With it, the peer runs at once;"
               + " without it, the window waits for Start, and a peer without a window takes the"
@@ -100,14 +93,14 @@ final class LaunchOptions {
     @Option(
         names = {"-P", "--period", "--message_interval", "--message_period"},
         paramLabel = "SECONDS",
-        converter = PeriodConverter.class,
+        converter = FlagValues.PeriodConverter.class,
         description = "Pause between messages, 0.1 to 86400 (default: 5; in a swarm 1).")
     @Nullable Duration period;
 
     @Option(
         names = {"-a", "--host-alias"},
         paramLabel = "HOST",
-        converter = HostConverter.class,
+        converter = FlagValues.HostConverter.class,
         description =
             "The address or name at which others reach this peer; it is bound too. Without it, only"
                 + " peers on this machine reach it.")
@@ -138,7 +131,7 @@ final class LaunchOptions {
     @Option(
         names = "--text",
         paramLabel = "TEXT",
-        converter = TextConverter.class,
+        converter = FlagValues.TextConverter.class,
         description = "Send this each period in place of a random sentence.")
     @Nullable String text;
 
@@ -150,7 +143,7 @@ final class LaunchOptions {
     @Option(
         names = "--strategy",
         paramLabel = "STRATEGY",
-        converter = StrategyConverter.class,
+        converter = FlagValues.StrategyConverter.class,
         description =
             "How rumours are spread: direct, flood, push, pull, push-pull or anti-entropy (default:"
                 + " push-pull).")
@@ -159,14 +152,14 @@ final class LaunchOptions {
     @Option(
         names = "--fanout",
         paramLabel = "NUMBER",
-        converter = FanoutConverter.class,
+        converter = FlagValues.FanoutConverter.class,
         description = "Neighbours contacted each period, 1 to 100 (default: 3).")
     int fanout = Spreading.DEFAULT.fanout();
 
     @Option(
         names = "--interest",
         paramLabel = "END",
-        converter = InterestConverter.class,
+        converter = FlagValues.InterestConverter.class,
         description =
             "When a rumour is no longer spread: never, counter:K, coin:K, blind-counter:K or"
                 + " blind-coin:K, with K from 1 to 100 (default: blind-counter:6).")
@@ -178,21 +171,21 @@ final class LaunchOptions {
     @Option(
         names = "--seed",
         paramLabel = "NUMBER",
-        converter = SeedConverter.class,
+        converter = FlagValues.SeedConverter.class,
         description = "Makes the random sentences the same in every run.")
     @Nullable Long seed;
 
     @Option(
         names = "--max-peers",
         paramLabel = "NUMBER",
-        converter = MaxPeersConverter.class,
+        converter = FlagValues.MaxPeersConverter.class,
         description = "How many peers may be known at a time, 1 to 100000 (default: 256).")
     int maxPeers = PeerSettings.DEFAULT.maxPeers();
 
     @Option(
         names = "--failures",
         paramLabel = "NUMBER",
-        converter = FailureLimitConverter.class,
+        converter = FlagValues.FailureLimitConverter.class,
         description =
             "Failures in a row after which a peer is forgotten, 1 to 1000 (default: 3; the original"
                 + " program: 1).")
@@ -203,7 +196,7 @@ final class LaunchOptions {
     @Option(
         names = "--peers",
         paramLabel = "NUMBER",
-        converter = PeersConverter.class,
+        converter = FlagValues.PeersConverter.class,
         description =
             "So many peers in this process, 1 to 500, on ports from -p on. With -c the first joins"
                 + " those who are there. Without a window, the log is that of the first.")
@@ -212,7 +205,7 @@ final class LaunchOptions {
     @Option(
         names = "--topology",
         paramLabel = "FORM",
-        converter = TopologyConverter.class,
+        converter = FlagValues.TopologyConverter.class,
         description =
             "How they are connected: line, ring, star, grid, tree:2, complete, random:3,"
                 + " small-world:4:0.1 or scale-free:2, the numbers to be chosen (default:"
@@ -222,7 +215,7 @@ final class LaunchOptions {
     @Option(
         names = "--originals",
         paramLabel = "NUMBER",
-        converter = OriginalsConverter.class,
+        converter = FlagValues.OriginalsConverter.class,
         description = "So many of them, the last, behave as the original and pass no rumour on.")
     int originals;
 
@@ -282,7 +275,7 @@ final class LaunchOptions {
     @Option(
         names = "--windows",
         paramLabel = "NUMBER",
-        converter = WindowsConverter.class,
+        converter = FlagValues.WindowsConverter.class,
         description = "That many windows, 1 to 20, each after the first connected to the first.")
     int windows = 1;
 
@@ -292,7 +285,7 @@ final class LaunchOptions {
     @Option(
         names = "--theme",
         paramLabel = "THEME",
-        converter = ThemeConverter.class,
+        converter = FlagValues.ThemeConverter.class,
         description = "light, dark, or system (default: as last chosen; at first as the system).")
     @Nullable String theme;
 
@@ -300,7 +293,7 @@ final class LaunchOptions {
         names = "--run-for",
         paramLabel = "SECONDS",
         hidden = true,
-        converter = RunForConverter.class,
+        converter = FlagValues.RunForConverter.class,
         description = "End after this time.")
     @Nullable Duration runFor;
   }
@@ -427,175 +420,5 @@ final class LaunchOptions {
 
   List<Target> namedTargets() {
     return targets().stream().filter(target -> target.literal().isEmpty()).toList();
-  }
-
-  static final class PortConverter implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String value) {
-      return (int) wholeNumber(value, 0, 65_535);
-    }
-  }
-
-  static final class HostConverter implements ITypeConverter<InetAddress> {
-    @Override
-    public InetAddress convert(String value) {
-      try {
-        InetAddress address = Target.resolveHost(value);
-        return new PeerAddress(address, 1).ip();
-      } catch (UnknownHostException e) {
-        throw new TypeConversionException(
-            "\"" + value + "\" is neither an IP address nor a name that is known here");
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
-  }
-
-  static final class PeriodConverter implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String value) {
-      Duration period = seconds(value, "0.1 to 86400");
-      if (period.compareTo(PeerSettings.SHORTEST_PERIOD) < 0
-          || period.compareTo(PeerSettings.LONGEST_PERIOD) > 0) {
-        throw notANumber(value, "0.1 to 86400");
-      }
-      return period;
-    }
-  }
-
-  static final class RunForConverter implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String value) {
-      return seconds(value, "0 to 86400");
-    }
-  }
-
-  static final class TextConverter implements ITypeConverter<String> {
-    @Override
-    public String convert(String value) {
-      try {
-        PeerSettings.DEFAULT.withText(value);
-        return value;
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
-  }
-
-  static final class SeedConverter implements ITypeConverter<Long> {
-    @Override
-    public Long convert(String value) {
-      return wholeNumber(value, Long.MIN_VALUE, Long.MAX_VALUE);
-    }
-  }
-
-  static final class StrategyConverter implements ITypeConverter<Strategy> {
-    @Override
-    public Strategy convert(String value) {
-      return inWords(() -> Strategy.labelled(value));
-    }
-  }
-
-  static final class InterestConverter implements ITypeConverter<Interest> {
-    @Override
-    public Interest convert(String value) {
-      return inWords(() -> InterestLabel.parse(value));
-    }
-  }
-
-  static final class TopologyConverter implements ITypeConverter<Topology> {
-    @Override
-    public Topology convert(String value) {
-      return inWords(() -> Topology.parse(value));
-    }
-  }
-
-  static final class FanoutConverter implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String value) {
-      return (int) wholeNumber(value, 1, Spreading.GREATEST_FANOUT);
-    }
-  }
-
-  static final class PeersConverter implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String value) {
-      return (int) wholeNumber(value, 1, SwarmPlan.MOST);
-    }
-  }
-
-  static final class OriginalsConverter implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String value) {
-      return (int) wholeNumber(value, 0, SwarmPlan.MOST);
-    }
-  }
-
-  static final class MaxPeersConverter implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String value) {
-      return (int) wholeNumber(value, 1, 100_000);
-    }
-  }
-
-  static final class FailureLimitConverter implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String value) {
-      return (int) wholeNumber(value, 1, 1_000);
-    }
-  }
-
-  static final class WindowsConverter implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String value) {
-      return (int) wholeNumber(value, 1, 20);
-    }
-  }
-
-  static final class ThemeConverter implements ITypeConverter<String> {
-    @Override
-    public String convert(String value) {
-      if (!List.of("light", "dark", "system").contains(value)) {
-        throw new TypeConversionException("\"" + value + "\" is not one of light, dark and system");
-      }
-      return value;
-    }
-  }
-
-  private static <T> T inWords(Supplier<T> reading) {
-    try {
-      return reading.get();
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(e.getMessage());
-    }
-  }
-
-  private static long wholeNumber(String value, long least, long greatest) {
-    long number;
-    try {
-      number = Long.parseLong(value);
-    } catch (NumberFormatException e) {
-      throw notANumber(value, least + " to " + greatest);
-    }
-    if (number < least || number > greatest) {
-      throw notANumber(value, least + " to " + greatest);
-    }
-    return number;
-  }
-
-  private static Duration seconds(String value, String range) {
-    try {
-      BigDecimal seconds = new BigDecimal(value);
-      if (value.length() <= 20 && seconds.signum() >= 0 && seconds.compareTo(A_DAY) <= 0) {
-        return Duration.ofNanos(seconds.movePointRight(9).longValue());
-      }
-    } catch (NumberFormatException e) {
-      throw notANumber(value, range);
-    }
-    throw notANumber(value, range);
-  }
-
-  private static TypeConversionException notANumber(String value, String range) {
-    return new TypeConversionException("\"" + value + "\" is not a number from " + range);
   }
 }
