@@ -19,7 +19,7 @@ import p2pgossip.topology.Topology;
 /// no rumour on
 /// @param settings with which all peers begin
 /// @param lasts a run ends after this time at the latest, counted as in [TimedAction]; 0 to 1 day
-/// @param quiet a run ends sooner where all is done and no copy of a rumour has set off for so long;
+/// @param quiet a run ends sooner where all is done and no copy of a rumour has set off or been under way for so long;
 /// null: it does not
 /// @param actions in the order of their times; those of the same time in their order here
 /// @param variants the runs to be compared; where there are none, there is one run of the scenario as

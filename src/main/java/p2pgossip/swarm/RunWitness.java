@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.FaultSet;
 import p2pgossip.gossip.GossipEvent;
@@ -30,6 +32,7 @@ final class RunWitness implements SwarmListener {
   private final WholeNetwork network = new WholeNetwork();
   private final List<Happened> happenings = new ArrayList<>();
   private @Nullable Instant lastCopy;
+  private final Map<PeerAddress, Integer> underWay = new HashMap<>();
   private long copies;
 
   private record Happened(Instant at, @Nullable PeerAddress peer, String what, String about) {}
@@ -37,10 +40,7 @@ final class RunWitness implements SwarmListener {
   @Override
   public synchronized void happened(PeerAddress member, GossipEvent event) {
     network.note(new Observation.Happened(member, event));
-    if (event instanceof GossipEvent.CopySent) {
-      lastCopy = event.at();
-      copies++;
-    }
+    countCopies(member, event);
     switch (event) {
       case GossipEvent.Started it -> note(it, member, "started", "");
       case GossipEvent.Stopped it -> note(it, member, "stopped", "");
@@ -60,6 +60,28 @@ final class RunWitness implements SwarmListener {
         // What is said, and what is only tried, is not told one by one.
       }
     }
+  }
+
+  private void countCopies(PeerAddress member, GossipEvent event) {
+    switch (event) {
+      case GossipEvent.CopySent sent -> {
+        copies++;
+        lastCopy = sent.at();
+        // What becomes of one that was asked for is not learned.
+        underWay.merge(member, sent.inAnswer() ? 0 : 1, Integer::sum);
+      }
+      case GossipEvent.CopyDelivered delivered -> ended(member, delivered.at());
+      case GossipEvent.CopyFailed failed -> ended(member, failed.at());
+      case GossipEvent.Stopped _ -> underWay.remove(member);
+      default -> {
+        // Nothing else sets a copy off or ends it.
+      }
+    }
+  }
+
+  private void ended(PeerAddress member, Instant at) {
+    lastCopy = at;
+    underWay.merge(member, -1, Integer::sum);
   }
 
   synchronized void faultsChanged(FaultSet faults) {
@@ -84,9 +106,14 @@ final class RunWitness implements SwarmListener {
     }
   }
 
-  /// When a copy last set off; null while none has.
+  /// When a copy last set off, arrived or was lost; null while none has.
   synchronized @Nullable Instant lastCopy() {
     return lastCopy;
+  }
+
+  /// Whether a copy has set off of which it is not known yet what becomes of it.
+  synchronized boolean isAnyUnderWay() {
+    return underWay.values().stream().anyMatch(count -> count > 0);
   }
 
   /// Says how far the newest rumour has come, if there is one, and how many copies there were of all.

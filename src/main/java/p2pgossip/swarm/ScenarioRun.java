@@ -145,7 +145,7 @@ final class ScenarioRun implements AutoCloseable {
       return left == 0;
     }
     Duration quiet = scenario.quiet();
-    if (quiet == null || left > 0) {
+    if (quiet == null || left > 0 || witness.isAnyUnderWay()) {
       return false;
     }
     Instant lastCopy = witness.lastCopy();
