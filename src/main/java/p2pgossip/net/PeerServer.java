@@ -42,6 +42,7 @@ public final class PeerServer implements AutoCloseable {
   private final RandomGenerator random;
   private final ServerLimits limits;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Callers callers = new Callers();
   private final Standstill standstill = new Standstill();
   private volatile @Nullable GracefulShutdownHandler gate;
   private volatile @Nullable EventFeed feed;
@@ -94,7 +95,7 @@ public final class PeerServer implements AutoCloseable {
       for (StreamConnection connection = channel.accept();
           connection != null;
           connection = channel.accept()) {
-        if (closed.get()) {
+        if (closed.get() || !callers.admits(connection)) {
           IoUtils.safeClose(connection);
         } else {
           connections.handleEvent(connection);
