@@ -1,17 +1,21 @@
 #!/usr/bin/env bash
 # Measures what the README says of speed and size, on the built program, and writes the table to
-# standard output and to target/benchmarks.md. What it does meanwhile goes to standard error.
+# standard output, to target/benchmarks.md and, anew, into README.md. What it does meanwhile goes to
+# standard error.
 #
 #   src/bench/bench.sh [--quick] [--no-build] [NAME ...]
 #
-# Without names all are run, one after the other, in about fifteen minutes; --quick measures for
-# shorter times and is not for publishing. Fails when a benchmark could not be run.
+# Without names all are run, one after the other, in about twenty minutes; with names only the rows
+# of those change in README.md. --quick measures for shorter times and leaves README.md alone. Fails
+# when a benchmark could not be run; README.md then stays as it was.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-all=(server client period swarm swarm50 rumor start window idle memory follow graph log)
+all=(server load client period swarm swarm50 rumor start window idle memory follow graph log)
 table=target/benchmarks.md
+rows=target/bench/rows
 quick=false
+whole=false
 builds=true
 names=()
 
@@ -27,7 +31,7 @@ for argument in "$@"; do
     --quick) quick=true ;;
     --no-build) builds=false ;;
     -h | --help)
-      sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+      sed -n '2,11s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
       echo "names: ${all[*]}"
       exit
       ;;
@@ -37,7 +41,7 @@ for argument in "$@"; do
       ;;
   esac
 done
-[ "${#names[@]}" -gt 0 ] || names=("${all[@]}")
+[ "${#names[@]}" -gt 0 ] || { whole=true && names=("${all[@]}"); }
 
 # Before the build, which is load enough by itself.
 load=$(uptime | sed 's/.*load average[s]*: *//')
@@ -99,6 +103,7 @@ run() {
   esac
   case $1 in
     server) bench ServerBenchmark "$(by_length 5 15)" ;;
+    load) bench LoadBenchmark "$(by_length 3 10)" ;;
     client) bench SendingBenchmark ;;
     period) bench PeriodBenchmark ;;
     swarm) bench SwarmBenchmark "$(by_length 10 25)" "$(by_length 8 15)" ;;
@@ -157,10 +162,11 @@ others() {
 
 flags_of --headless
 busy=$(others)
+date=$(date -u '+%d %B %Y, %H:%M UTC')
 cores=$(getconf _NPROCESSORS_ONLN)
 system=$(sed -n 's/^PRETTY_NAME="\(.*\)"/\1/p' /etc/os-release 2>/dev/null || true)
 {
-  echo "Measured on $(date -u '+%d %B %Y, %H:%M UTC') with $cores cores ($(processor))," \
+  echo "Measured on $date with $cores cores ($(processor))," \
     "$(memory) of memory, ${system:-$(uname -s)} ($(uname -sr))," \
     "$("$java" -version 2>&1 | sed -n 2p)."
   echo "Load average at the start: $load${busy:+; other programs took $busy % of the processor}."
@@ -172,12 +178,16 @@ system=$(sed -n 's/^PRETTY_NAME="\(.*\)"/\1/p' /etc/os-release 2>/dev/null || tr
   echo '| what | figure | expected, or to be seen beside |'
   echo '|---|---|---|'
 } | tee "$table"
+cp "$table" target/bench/head
+: >"$rows"
 
 failed=()
 for name in "${names[@]}"; do
   say "-- $name"
   if (run "$name") >"target/bench/$name.out" 2>"target/bench/$name.err"; then
     grep '^| ' "target/bench/$name.out" | tee -a "$table"
+    # Says in the README, unseen, whose row it is.
+    sed -n "s/^\\(| .*\\) |\$/\\1 <!-- $name --> |/p" "target/bench/$name.out" >>"$rows"
   else
     failed+=("$name")
     say "$name could not be run:"
@@ -187,3 +197,12 @@ for name in "${names[@]}"; do
 done
 say "took $SECONDS s; the table is in $table"
 [ "${#failed[@]}" -eq 0 ] || fail "could not be run: ${failed[*]}"
+
+if ! $quick; then
+  awk -v names="${names[*]}" -v whole="$whole" -v head=target/bench/head -v rows="$rows" \
+    -v note="Measured anew: ${names[*]}, on $date; load average at the start: $load${busy:+; other programs took $busy % of the processor}." \
+    -f src/bench/into-readme.awk README.md >target/bench/README.md ||
+    fail 'README.md lacks the markers <!-- benchmarks:begin --> and <!-- benchmarks:end -->'
+  cat target/bench/README.md >README.md
+  say 'README.md has the new figures'
+fi

@@ -23,7 +23,7 @@ final class HandshakeBudget {
   /// When one for which there was no room may be tried again.
   static final Duration LATER = Duration.ofSeconds(10);
 
-  private static final int MACHINES = 1_024;
+  static final int MACHINES = 1_024;
 
   private final SequencedMap<InetAddress, Bucket> machines = new LinkedHashMap<>();
   private final Bucket all = new Bucket(TO_ALL);

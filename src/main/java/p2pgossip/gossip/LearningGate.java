@@ -11,7 +11,7 @@ import java.util.SequencedSet;
 /// user has dropped, and those that did not answer lately. Bounded: the oldest entries give way.
 final class LearningGate {
 
-  private static final int BOUND = 4_096;
+  static final int MOST_KEPT = 4_096;
   private static final Backoff BACKOFF =
       new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(10));
 
@@ -47,14 +47,14 @@ final class LearningGate {
   /// The peer itself answered at this address.
   void addOwn(PeerAddress address) {
     // The first is the address that the peer goes by, which stays.
-    if (own.size() < BOUND) {
+    if (own.size() < MOST_KEPT) {
       own.add(address);
     }
   }
 
   void drop(PeerAddress address) {
     dropped.add(address);
-    if (dropped.size() > BOUND) {
+    if (dropped.size() > MOST_KEPT) {
       dropped.removeFirst();
     }
   }
@@ -64,7 +64,7 @@ final class LearningGate {
     Silence before = silent.remove(address);
     int failures = before == null ? 1 : before.failures() + 1;
     silent.put(address, new Silence(failures, now.plus(BACKOFF.pauseAfter(failures))));
-    if (silent.size() > BOUND) {
+    if (silent.size() > MOST_KEPT) {
       silent.pollFirstEntry();
     }
   }

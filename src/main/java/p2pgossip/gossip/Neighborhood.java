@@ -18,7 +18,7 @@ final class Neighborhood {
   private static final Duration RECHECK = Duration.ofSeconds(10);
 
   /// New addresses taken up from the lists of others in one period.
-  private static final int LEARNED_PER_PERIOD = 32;
+  static final int LEARNED_PER_PERIOD = 32;
 
   private final KnownPeers known;
   private final LearningGate gate;

@@ -12,10 +12,10 @@ import java.util.TreeMap;
 final class Survey {
 
   /// Peers that are not neighbours and are asked, at most; and, of one peer's list, the entries kept.
-  private static final int BOUND = 1_000;
+  static final int MOST_REPORTED = 1_000;
 
   /// Handshakes to addresses that nobody has vouched for but a list, in one period.
-  private static final int HANDSHAKES_PER_PERIOD = 32;
+  static final int HANDSHAKES_PER_PERIOD = 32;
 
   private final KnownPeers known;
   private final LearningGate gate;
@@ -35,7 +35,7 @@ final class Survey {
     reports.forEach(
         (by, listed) -> {
           for (PeerAddress address : listed) {
-            if (strangers.size() < BOUND
+            if (strangers.size() < MOST_REPORTED
                 && !known.contains(address)
                 && !gate.isOwn(address)
                 && HandshakeBudget.mayName(by.ip(), address)) {
@@ -71,7 +71,7 @@ final class Survey {
   void introduced(PeerAddress address, Peer peer, Draft draft) {
     if (gate.isOwn(address, peer)) {
       gate.addOwn(address);
-    } else if (checked.size() < BOUND) {
+    } else if (checked.size() < MOST_REPORTED) {
       checked.add(address);
       draft.send(new Request.AskKnownPeers(address));
     }
@@ -87,8 +87,8 @@ final class Survey {
   /// Somebody said whom he knows.
   void reported(PeerAddress by, Set<PeerAddress> listed, Draft draft) {
     Set<PeerAddress> kept = new LinkedHashSet<>();
-    listed.stream().sorted().limit(BOUND).forEach(kept::add);
-    if (reports.size() < BOUND || reports.containsKey(by)) {
+    listed.stream().sorted().limit(MOST_REPORTED).forEach(kept::add);
+    if (reports.size() < MOST_REPORTED || reports.containsKey(by)) {
       reports.put(by, kept);
       draft.happened(new GossipEvent.PeersReported(draft.now(), by, kept));
     }

@@ -11,7 +11,7 @@ import java.util.SequencedMap;
 final class Turnaways {
 
   private static final Duration SILENCE = Duration.ofMinutes(1);
-  private static final int BOUND = 256;
+  static final int MOST_KEPT = 256;
 
   private record Turnaway(InetAddress source, String reason) {}
 
@@ -24,7 +24,7 @@ final class Turnaways {
       return;
     }
     told.putLast(turnaway, draft.now());
-    if (told.size() > BOUND) {
+    if (told.size() > MOST_KEPT) {
       told.pollFirstEntry();
     }
     draft.happened(new GossipEvent.CallerTurnedAway(draft.now(), source, reason));

@@ -16,7 +16,7 @@ public final class Credentials {
   static final String PROOF = "Authentication-Info";
 
   /// Others whose challenges are kept; the oldest give way and are asked for a new one.
-  private static final int BOUND = 4_096;
+  static final int MOST_CHALLENGES = 4_096;
 
   private final SecureRandom random = new SecureRandom();
 
@@ -106,7 +106,7 @@ public final class Credentials {
       return false;
     }
     challenges.putLast(by, new Challenge(challenge.get("nonce")));
-    if (challenges.size() > BOUND) {
+    if (challenges.size() > MOST_CHALLENGES) {
       challenges.pollFirstEntry();
     }
     return before == null || challenge.has("stale", "true");

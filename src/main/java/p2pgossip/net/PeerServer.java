@@ -43,6 +43,7 @@ public final class PeerServer implements AutoCloseable {
   private final RandomGenerator random;
   private final ServerLimits limits;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Callers callers = new Callers();
   private final Standstill standstill = new Standstill();
   private final Doorstep doorstep;
   private final boolean secure;
@@ -119,7 +120,7 @@ public final class PeerServer implements AutoCloseable {
       for (StreamConnection connection = channel.accept();
           connection != null;
           connection = channel.accept()) {
-        if (closed.get()) {
+        if (closed.get() || !callers.admits(connection)) {
           IoUtils.safeClose(connection);
         } else {
           doorstep.receive(connection);

@@ -70,6 +70,19 @@ final class BuiltProgram {
     return builder.start();
   }
 
+  /// What `jcmd` of the same JDK says to a command for a process of this program.
+  String ask(Process process, String command) throws IOException, InterruptedException {
+    Process asked =
+        new ProcessBuilder(tool("jcmd").toString(), Long.toString(process.pid()), command)
+            .redirectErrorStream(true)
+            .start();
+    String answer = new String(asked.getInputStream().readAllBytes());
+    if (asked.waitFor() != 0) {
+      throw new IOException("jcmd " + command + " failed: " + answer);
+    }
+    return answer;
+  }
+
   /// The program that belongs to the same JDK, as in "jcmd".
   Path tool(String name) {
     return Path.of(command.getFirst()).resolveSibling(name);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /// What the system says of a process: its memory and its processor time, all threads together.
 record ProcessUsage(long pid) {
@@ -23,6 +24,26 @@ record ProcessUsage(long pid) {
         .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1_024)
         .findFirst()
         .orElse(-1);
+  }
+
+  /// How many threads it has; -1 on other systems than Linux.
+  int threads() throws IOException {
+    return entries("task");
+  }
+
+  /// How many files and connections it has open; -1 on other systems than Linux.
+  int openFiles() throws IOException {
+    return entries("fd");
+  }
+
+  private int entries(String directory) throws IOException {
+    Path path = Path.of("/proc", Long.toString(pid), directory);
+    if (!Files.exists(path)) {
+      return -1;
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      return (int) entries.count();
+    }
   }
 
   /// Since the process began, counted in hundredths of a second.

@@ -59,9 +59,9 @@ public final class WindowMemoryBenchmark {
       try {
         Waiting.until("the window is drawn", screen::showsForm);
         Waiting.pause(SETTLING);
-        ask(program, process, "GC.run");
-        ask(program, process, "GC.run");
-        Matcher used = USED.matcher(ask(program, process, "GC.heap_info"));
+        program.ask(process, "GC.run");
+        program.ask(process, "GC.run");
+        Matcher used = USED.matcher(program.ask(process, "GC.heap_info"));
         double kibibytes = 0;
         while (used.find()) {
           kibibytes += Long.parseLong(used.group(1));
@@ -75,18 +75,5 @@ public final class WindowMemoryBenchmark {
         process.waitFor();
       }
     }
-  }
-
-  private static String ask(BuiltProgram program, Process process, String command)
-      throws IOException, InterruptedException {
-    Process asked =
-        new ProcessBuilder(program.tool("jcmd").toString(), Long.toString(process.pid()), command)
-            .redirectErrorStream(true)
-            .start();
-    String answer = new String(asked.getInputStream().readAllBytes());
-    if (asked.waitFor() != 0) {
-      throw new IOException("jcmd " + command + " failed: " + answer);
-    }
-    return answer;
   }
 }

@@ -195,6 +195,24 @@ class HttpPeerClientRubbishTest {
         .isEqualTo(new Failure(Kind.UNREACHABLE, "it closed the connection without a full answer"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"long line", "many headers"})
+  void aHeadBeyondMeasureIsNone(String what) throws IOException {
+    String headers =
+        what.equals("long line") ? "A: " + "b".repeat(9_000) + "\r\n" : "A: b\r\n".repeat(101);
+    String answer =
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+            + PEER.length()
+            + "\r\n"
+            + headers
+            + "\r\n"
+            + PEER;
+    assertThat(handshakeWith(ScriptedServer.saying(answer)))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_A_PEER));
+  }
+
   @Test
   void aHugeHandshakeIsNone() throws IOException {
     assertThat(handshakeWith(ScriptedServer.saying(200, JSON, " ".repeat(100_000) + PEER)))

@@ -270,6 +270,26 @@ class HttpPeerClientTest {
   }
 
   @Test
+  void moreThanThePoolHoldsInAllWaitTheirTurn() throws IOException {
+    ClientLimits limits =
+        new ClientLimits(
+            Duration.ofSeconds(5), 2, 2, Duration.ofMillis(2_500), 65_536, 65_536, 100);
+    try (ServedPeer one = new ServedPeer();
+        ServedPeer other = new ServedPeer();
+        ServedPeer third = new ServedPeer();
+        HttpPeerClient client = new HttpPeerClient(limits)) {
+      List<Told> all = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        for (ServedPeer peer : List.of(one, other, third)) {
+          all.add(new Told());
+          client.send(new Request.Tell(peer.address(), HELLO), all.getLast());
+        }
+      }
+      assertThat(all).allMatch(told -> told.outcome().equals(new Reply.Heard(Hearing.UNSAID)));
+    }
+  }
+
+  @Test
   void closingTellsWhatWasUnderWayAndLeavesNoThread() throws IOException {
     try (ScriptedServer server = new ScriptedServer(ScriptedServer.Visitor::waitForLeaving)) {
       HttpPeerClient client = new HttpPeerClient();
