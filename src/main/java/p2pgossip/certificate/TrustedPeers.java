@@ -94,7 +94,7 @@ public final class TrustedPeers implements Trust, AutoCloseable {
           change(new Change.Met(new TrustedPeer(address, fingerprint, now, now)));
       case Verdict.Known() -> {
         TrustedPeer peer = known.get(address);
-        if (peer != null && peer.seen().plus(SEEN_ANEW).isBefore(now)) {
+        if (peer != null && peer.seen().isBefore(now.minus(SEEN_ANEW))) {
           change(new Change.Seen(address, now));
         }
       }
@@ -140,11 +140,12 @@ public final class TrustedPeers implements Trust, AutoCloseable {
   }
 
   private static void bound(Map<PeerAddress, TrustedPeer> peers) {
-    while (peers.size() > BOUND) {
-      peers.values().stream()
-          .min(Comparator.comparing(TrustedPeer::seen))
-          .ifPresent(oldest -> peers.remove(oldest.address()));
-    }
+    int tooMany = Math.max(0, peers.size() - BOUND);
+    peers.values().stream()
+        .sorted(Comparator.comparing(TrustedPeer::seen))
+        .limit(tooMany)
+        .toList()
+        .forEach(oldest -> peers.remove(oldest.address()));
   }
 
   // To be called with this held.

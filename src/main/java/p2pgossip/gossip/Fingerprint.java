@@ -12,9 +12,7 @@ public record Fingerprint(String text) implements Comparable<Fingerprint> {
   public Fingerprint {
     if (!isFingerprint(text)) {
       throw new IllegalArgumentException(
-          "a fingerprint is \"SHA256:\" and 43 digits of base64, not \""
-              + (text.length() <= 60 ? text : text.substring(0, 60) + "…")
-              + '"');
+          "a fingerprint is \"SHA256:\" and 43 digits of base64, not " + Quote.of(text));
     }
   }
 

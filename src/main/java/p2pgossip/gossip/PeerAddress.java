@@ -38,13 +38,13 @@ public record PeerAddress(InetAddress ip, int port) implements Comparable<PeerAd
   public static PeerAddress parse(String text) {
     int colon = text.lastIndexOf(':');
     if (colon <= 0) {
-      throw new IllegalArgumentException("\"" + text + "\" has no port; write it as IP:port");
+      throw new IllegalArgumentException(Quote.of(text) + " has no port; write it as IP:port");
     }
     String host = text.substring(0, colon);
     boolean bracketed = host.length() > 2 && host.startsWith("[") && host.endsWith("]");
     if (host.indexOf(':') >= 0 && !bracketed) {
       throw new IllegalArgumentException(
-          "\"" + text + "\" is ambiguous; write an IPv6 address as [IPv6]:port");
+          Quote.of(text) + " is ambiguous; write an IPv6 address as [IPv6]:port");
     }
     return new PeerAddress(
         parseIp(bracketed ? host.substring(1, host.length() - 1) : host),
@@ -59,12 +59,12 @@ public record PeerAddress(InetAddress ip, int port) implements Comparable<PeerAd
     // InetAddress takes short forms such as "127.1" too, which no other peer would understand.
     boolean fourParts = text.indexOf(':') >= 0 || text.chars().filter(c -> c == '.').count() == 3;
     if (scoped || !fourParts) {
-      throw new IllegalArgumentException("\"" + text + "\" is not an IP address");
+      throw new IllegalArgumentException(Quote.of(text) + " is not an IP address");
     }
     try {
       return InetAddress.ofLiteral(text);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("\"" + text + "\" is not an IP address", e);
+      throw new IllegalArgumentException(Quote.of(text) + " is not an IP address", e);
     }
   }
 
@@ -78,7 +78,7 @@ public record PeerAddress(InetAddress ip, int port) implements Comparable<PeerAd
     }
     int port = digits ? Integer.parseInt(text) : 0;
     if (port < 1 || port > 65_535) {
-      throw new IllegalArgumentException("port \"" + text + "\" is not between 1 and 65535");
+      throw new IllegalArgumentException("port " + Quote.of(text) + " is not between 1 and 65535");
     }
     return port;
   }

@@ -36,7 +36,7 @@ public enum Strategy {
       }
     }
     throw new IllegalArgumentException(
-        "there is no strategy \"%s\"; there are direct, flood, push, pull, push-pull and anti-entropy"
-            .formatted(label));
+        "there is no strategy %s; there are direct, flood, push, pull, push-pull and anti-entropy"
+            .formatted(Quote.of(label)));
   }
 }

@@ -6,6 +6,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Quote;
 
 /// Keeps out what a web page could have the user's browser send: requests that say which page they come
 /// from, and requests to a name. A page can have its own name lead to this machine (DNS rebinding), but it
@@ -32,7 +33,7 @@ final class BrowserGate implements HttpHandler {
       Problems.send(
           exchange,
           StatusCodes.FORBIDDEN,
-          "call this peer by its IP address, not by the name " + PeerRoutes.quote(host));
+          "call this peer by its IP address, not by the name " + Quote.of(host));
     } else {
       next.handleRequest(exchange);
     }

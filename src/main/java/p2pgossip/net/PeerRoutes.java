@@ -23,6 +23,7 @@ import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Quote;
 import p2pgossip.gossip.Tuning;
 import p2pgossip.net.PeerService.ConnectAnswer;
 import p2pgossip.wire.ExchangeJson;
@@ -40,7 +41,6 @@ final class PeerRoutes implements HttpHandler {
   private static final String EVERYTHING = "GET, HEAD, POST, PATCH, OPTIONS";
   private static final String WRITING = "POST, OPTIONS";
   private static final String TUNING = "GET, HEAD, PATCH, OPTIONS";
-  private static final int LONGEST_QUOTE = 60;
 
   /// Says who asks, where the body has no room for it: its address, which is a claim and no proof.
   static final String FROM = "P2pgossip-From";
@@ -124,7 +124,7 @@ final class PeerRoutes implements HttpHandler {
         exchange,
         StatusCodes.NOT_FOUND,
         "there is nothing at "
-            + quote(exchange.getRequestPath())
+            + Quote.of(exchange.getRequestPath())
             + "; a peer answers at /, /known_peers, /connect, /message, /rumors, /leave,"
             + " /state, /settings and /events");
   }
@@ -158,7 +158,7 @@ final class PeerRoutes implements HttpHandler {
           StatusCodes.UNSUPPORTED_MEDIA_TYPE,
           contentType == null
               ? "the body has no content type; send it as application/json"
-              : "the content type must be application/json, not " + quote(contentType));
+              : "the content type must be application/json, not " + Quote.of(contentType));
       return;
     }
     bodies.read(exchange, next);
@@ -205,7 +205,7 @@ final class PeerRoutes implements HttpHandler {
       return from == null ? null : PeerAddress.parse(from);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "the header " + FROM + " must be an address such as 10.0.0.7:8080, not " + quote(from),
+          "the header " + FROM + " must be an address such as 10.0.0.7:8080, not " + Quote.of(from),
           e);
     }
   }
@@ -222,7 +222,7 @@ final class PeerRoutes implements HttpHandler {
               + " takes "
               + allowed
               + ", not "
-              + quote(exchange.getRequestMethod().toString()));
+              + Quote.of(exchange.getRequestMethod().toString()));
     }
   }
 
@@ -336,12 +336,6 @@ final class PeerRoutes implements HttpHandler {
 
   private static InetAddress source(HttpServerExchange exchange) {
     return exchange.getConnection().getPeerAddress(InetSocketAddress.class).getAddress();
-  }
-
-  static String quote(String value) {
-    return '"'
-        + (value.length() <= LONGEST_QUOTE ? value : value.substring(0, LONGEST_QUOTE) + "…")
-        + '"';
   }
 
   private interface BodyHandler {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Quote;
 
 /// A peer as a person writes it: `127.0.0.1:8081`, `[::1]:8081`, `host.example:8081`, or only `8081`
 /// for a peer on this machine. Its form is checked; the name is not looked up yet.
@@ -22,7 +23,7 @@ public record Target(String host, int port) {
     int colon = trimmed.lastIndexOf(':');
     if (colon <= 0 || trimmed.endsWith("]")) {
       throw new IllegalArgumentException(
-          "\"" + trimmed + "\" has no port; write host:port, such as 127.0.0.1:8081");
+          Quote.of(trimmed) + " has no port; write host:port, such as 127.0.0.1:8081");
     }
     String host = trimmed.substring(0, colon);
     if (host.startsWith("[") || host.indexOf(':') >= 0 || isNumeric(host)) {
@@ -30,7 +31,7 @@ public record Target(String host, int port) {
       return new Target(address.host(), address.port());
     }
     if (!isHostName(host)) {
-      throw new IllegalArgumentException("\"" + host + "\" is neither an IP address nor a name");
+      throw new IllegalArgumentException(Quote.of(host) + " is neither an IP address nor a name");
     }
     return new Target(host, PeerAddress.parsePort(trimmed.substring(colon + 1)));
   }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.Interest.Contacts;
 import p2pgossip.gossip.Interest.End;
+import p2pgossip.gossip.Quote;
 
 /// When interest is lost, as one word for the command line and files: `never`, `counter:2`, `coin:4`,
 /// or `blind-counter:2`, `blind-coin:4` where every contact counts.
@@ -37,9 +38,9 @@ public final class InterestLabel {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       throw new IllegalArgumentException(
-          ("there is no interest \"%s\"; there are never, counter:2, coin:2, blind-counter:2 and"
+          ("there is no interest %s; there are never, counter:2, coin:2, blind-counter:2 and"
                   + " blind-coin:2, the number from 1 to 100")
-              .formatted(text.length() <= 60 ? text : text.substring(0, 60) + "…"));
+              .formatted(Quote.of(text)));
     }
     return new Interest(
         End.valueOf(form.group(2).toUpperCase(Locale.ROOT)),

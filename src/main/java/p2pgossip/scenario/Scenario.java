@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Quote;
 import p2pgossip.topology.Topology;
 
 /// A network and what is done to it when, to be run once or in several variants.
@@ -105,7 +106,7 @@ public record Scenario(
       }
       if (timed.action() instanceof Action.End(String name) && !faults.contains(name)) {
         throw new IllegalArgumentException(
-            "%s ends the fault \"%s\", which has not begun".formatted(where, name));
+            "%s ends the fault %s, which has not begun".formatted(where, Quote.of(name)));
       }
     }
   }

@@ -3,6 +3,7 @@ package p2pgossip.topology;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Quote;
 import p2pgossip.topology.Topology.Complete;
 import p2pgossip.topology.Topology.Grid;
 import p2pgossip.topology.Topology.Line;
@@ -48,19 +49,19 @@ final class TopologyLabel {
       case "scale-free" -> withAtMost(1, new ScaleFree(count(1, 2)));
       default ->
           throw new IllegalArgumentException(
-              ("there is no topology \"%s\"; there are line, ring, star, grid, tree:2, complete,"
+              ("there is no topology %s; there are line, ring, star, grid, tree:2, complete,"
                       + " random:3, small-world:4:0.1 and scale-free:2, the numbers to be chosen or"
                       + " left out")
-                  .formatted(shortened()));
+                  .formatted(Quote.of(label)));
     };
   }
 
   private Topology withAtMost(int parameters, Topology topology) {
     if (parts.size() - 1 > parameters) {
       throw new IllegalArgumentException(
-          "\"%s\" has too many numbers: %s takes %s"
+          "%s has too many numbers: %s takes %s"
               .formatted(
-                  shortened(),
+                  Quote.of(label),
                   parts.getFirst(),
                   parameters == 0 ? "none" : "at most " + parameters));
     }
@@ -96,10 +97,7 @@ final class TopologyLabel {
   private IllegalArgumentException notANumber(
       int position, String wanted, @Nullable Throwable cause) {
     return new IllegalArgumentException(
-        "\"%s\" in \"%s\" is not a %s".formatted(parts.get(position), shortened(), wanted), cause);
-  }
-
-  private String shortened() {
-    return label.length() <= 60 ? label : label.substring(0, 60) + "…";
+        "%s in %s is not a %s".formatted(Quote.of(parts.get(position)), Quote.of(label), wanted),
+        cause);
   }
 }

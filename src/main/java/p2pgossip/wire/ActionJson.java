@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import p2pgossip.gossip.Quote;
 import p2pgossip.scenario.Action;
 import p2pgossip.scenario.PlannedFault;
 import p2pgossip.scenario.Selection;
@@ -74,7 +75,7 @@ final class ActionJson {
           "must be one of "
               + String.join(", ", new TreeSet<>(FIELDS.keySet()))
               + ", not "
-              + JsonInput.quote(what));
+              + Quote.of(what));
     }
     in.requireOnly(fields);
     try {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Quote;
 import p2pgossip.gossip.Sender;
 
 /// The values of which events are made.
@@ -83,7 +84,7 @@ final class EventParts {
       case "listed" -> new Origin.ListedBy(in.address("by"));
       default ->
           throw in.wrong(
-              "how", "must be \"asked\" or \"called\" or \"listed\", not " + JsonInput.quote(how));
+              "how", "must be \"asked\" or \"called\" or \"listed\", not " + Quote.of(how));
     };
   }
 

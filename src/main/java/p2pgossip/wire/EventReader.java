@@ -8,6 +8,7 @@ import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Quote;
 
 /// Reads the fields of one event, which are those of its record.
 final class EventReader {
@@ -24,7 +25,7 @@ final class EventReader {
     String type = in.text("type");
     GossipEvent event = new EventReader(in).event(type);
     return event == null
-        ? new Reading.Unknown<>(JsonInput.shorten(type))
+        ? new Reading.Unknown<>(Quote.shorten(type))
         : new Reading.Understood<>(event);
   }
 

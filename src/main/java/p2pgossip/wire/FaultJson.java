@@ -9,6 +9,7 @@ import java.util.Set;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.Fault.Path;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Quote;
 
 /// A fault as it stands in recordings.
 public final class FaultJson {
@@ -99,7 +100,7 @@ public final class FaultJson {
             throw in.wrong(
                 "type",
                 "must be \"freeze\", \"loss\", \"delay\", \"block\" or \"partition\", not "
-                    + JsonInput.quote(type));
+                    + Quote.of(type));
       };
     } catch (IllegalArgumentException e) {
       throw WireException.of(e);
@@ -118,7 +119,7 @@ public final class FaultJson {
           throw in.wrong(
               "type",
               "must be \"one-way\", \"between\", \"around\" or \"everywhere\", not "
-                  + JsonInput.quote(type));
+                  + Quote.of(type));
     };
   }
 

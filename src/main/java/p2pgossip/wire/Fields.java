@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Quote;
 import p2pgossip.gossip.RumorId;
 
 /// The fields of one object from outside. Each is checked as it is taken out, and refused in words that
@@ -85,7 +86,7 @@ final class Fields {
         throw new WireException(
             line(name)
                 + "there is no field "
-                + JsonInput.quote(name)
+                + Quote.of(name)
                 + (where.isEmpty() ? "" : where.replaceFirst(" of", " in"))
                 + "; there are "
                 + known.stream().sorted().collect(Collectors.joining(", ")));
@@ -192,7 +193,7 @@ final class Fields {
     try {
       return SpanText.parse(text);
     } catch (IllegalArgumentException e) {
-      throw wrong(name, "must be " + SpanText.FORM_IN_WORDS + ", not " + JsonInput.quote(text), e);
+      throw wrong(name, "must be " + SpanText.FORM_IN_WORDS + ", not " + Quote.of(text), e);
     }
   }
 
@@ -211,7 +212,7 @@ final class Fields {
     try {
       return PeerAddress.parseIp(text);
     } catch (IllegalArgumentException e) {
-      throw wrong(name, "must be an IP address, not " + JsonInput.quote(text), e);
+      throw wrong(name, "must be an IP address, not " + Quote.of(text), e);
     }
   }
 
@@ -237,8 +238,7 @@ final class Fields {
     } catch (IllegalArgumentException e) {
       throw wrong(
           name,
-          "must be an address such as 10.0.0.7:8080 or [2001:db8::1]:8080, not "
-              + JsonInput.quote(text),
+          "must be an address such as 10.0.0.7:8080 or [2001:db8::1]:8080, not " + Quote.of(text),
           e);
     }
   }
@@ -269,9 +269,7 @@ final class Fields {
       return new RumorId(text);
     } catch (IllegalArgumentException e) {
       throw wrong(
-          name,
-          "must be 1 to 64 letters, digits, '.', '_' or '-', not " + JsonInput.quote(text),
-          e);
+          name, "must be 1 to 64 letters, digits, '.', '_' or '-', not " + Quote.of(text), e);
     }
   }
 
@@ -279,7 +277,7 @@ final class Fields {
     String text = text(name);
     E value = names.find(text);
     if (value == null) {
-      throw wrong(name, "must be " + names.all() + ", not " + JsonInput.quote(text));
+      throw wrong(name, "must be " + names.all() + ", not " + Quote.of(text));
     }
     return value;
   }

@@ -12,13 +12,10 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import p2pgossip.gossip.Quote;
 
 /// JSON as RFC 8259 has it, and what is wrong with a text that is something else.
 final class JsonInput {
-
-  private static final int LONGEST_QUOTE = 60;
-
-  private static final Pattern UNFIT_FOR_A_LINE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
   private static final Pattern LINE = Pattern.compile(" at line ([0-9]{1,9}) ");
 
@@ -155,22 +152,7 @@ final class JsonInput {
     String message = String.valueOf(cause.getMessage()).replace(ADVICE, "unexpected character");
     int link = message.indexOf('\n');
     return new WireException(
-        "not JSON: " + shorten(link < 0 ? message : message.substring(0, link), 160), cause);
-  }
-
-  /// A value from outside in quotes, cut to a length that a line of a log can bear.
-  static String quote(String value) {
-    return '"' + shorten(value) + '"';
-  }
-
-  static String shorten(String value) {
-    return shorten(value, LONGEST_QUOTE);
-  }
-
-  /// Whatever would break or paint a line of a log is left out, with U+FFFD in its place.
-  private static String shorten(String value, int length) {
-    String start = value.length() <= length ? value : value.substring(0, length) + "…";
-    return UNFIT_FOR_A_LINE.matcher(start).replaceAll("\uFFFD");
+        "not JSON: " + Quote.shorten(link < 0 ? message : message.substring(0, link), 160), cause);
   }
 
   private static void requireUtf8(byte[] body) throws WireException {

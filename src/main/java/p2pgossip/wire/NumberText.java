@@ -1,6 +1,7 @@
 package p2pgossip.wire;
 
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Quote;
 
 /// Numbers as they stand in JSON, within their range.
 final class NumberText {
@@ -51,6 +52,6 @@ final class NumberText {
 
   private static IllegalArgumentException not(
       String wanted, String digits, @Nullable NumberFormatException cause) {
-    return new IllegalArgumentException(wanted + ", not " + JsonInput.shorten(digits), cause);
+    return new IllegalArgumentException(wanted + ", not " + Quote.shorten(digits), cause);
   }
 }

@@ -10,6 +10,7 @@ import p2pgossip.fault.Fault;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.Quote;
 import p2pgossip.network.Observation;
 
 /// An observation as one line of a recording.
@@ -82,7 +83,7 @@ public final class ObservationJson {
         }
         yield new Reading.Understood<>(new Observation.FaultsChanged(in.time("at"), faults));
       }
-      default -> new Reading.Unknown<>(JsonInput.shorten(type));
+      default -> new Reading.Unknown<>(Quote.shorten(type));
     };
   }
 

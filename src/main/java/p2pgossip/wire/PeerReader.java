@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Quote;
 
 /// Reads one peer, as the original accepts it, and what it offers beyond the original.
 final class PeerReader {
@@ -49,8 +50,7 @@ final class PeerReader {
       if (!OF_A_PERIOD.contains(name) || period.isRepeated(name)) {
         throw in.wrong(
             "period",
-            "must have \"secs\" and \"nanos\" once each and nothing else, not "
-                + JsonInput.quote(name));
+            "must have \"secs\" and \"nanos\" once each and nothing else, not " + Quote.of(name));
       }
     }
     long secs = period.whole("secs", 0, UNSIGNED_LONG_MAX);
@@ -73,8 +73,7 @@ final class PeerReader {
     try {
       return PeerAddress.parseIp(text);
     } catch (IllegalArgumentException e) {
-      throw in.wrong(
-          "host_alias", "must be an IP address or null, not " + JsonInput.quote(text), e);
+      throw in.wrong("host_alias", "must be an IP address or null, not " + Quote.of(text), e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import p2pgossip.gossip.Quote;
 import p2pgossip.scenario.PlannedFault;
 import p2pgossip.scenario.PlannedFault.PlannedPath;
 import p2pgossip.scenario.Scenario;
@@ -76,7 +77,7 @@ final class PlannedFaultJson {
               throw in.wrong(
                   "type",
                   "must be \"freeze\", \"loss\", \"delay\", \"block\" or \"partition\", not "
-                      + JsonInput.quote(type));
+                      + Quote.of(type));
         });
     try {
       return switch (type) {

@@ -1,6 +1,7 @@
 package p2pgossip.wire;
 
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Quote;
 
 /// The first line of a recording. It is of version 1: `opening` + `observations` lines follow, each of
 /// them an [ObservationJson].
@@ -38,7 +39,7 @@ public final class RecordingHeaderJson {
     }
     String format = in.text("format");
     if (!format.equals(FORMAT)) {
-      throw in.wrong("format", "must be \"" + FORMAT + "\", not " + JsonInput.quote(format));
+      throw in.wrong("format", "must be \"" + FORMAT + "\", not " + Quote.of(format));
     }
     long version = in.whole("version", 1, Long.MAX_VALUE);
     if (version > VERSION) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Quote;
 
 /// A point in time as RFC 3339 has it, in the narrow form that the original takes: upper-case `T` and
 /// `Z`, a zone, at most nine digits of fraction.
@@ -28,12 +29,11 @@ final class RfcTime {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new WireException(
-          what + " must be a time such as 2026-11-22T06:45:06.6Z, not " + JsonInput.quote(text));
+          what + " must be a time such as 2026-11-22T06:45:06.6Z, not " + Quote.of(text));
     }
     Instant time = time(matcher, text, what);
     if (time.isBefore(FIRST) || time.isAfter(LAST)) {
-      throw new WireException(
-          what + " must be in the years 0000 to 9999, not " + JsonInput.quote(text));
+      throw new WireException(what + " must be in the years 0000 to 9999, not " + Quote.of(text));
     }
     return time;
   }
@@ -46,7 +46,7 @@ final class RfcTime {
     int zoneMinutes = number(matcher, 10);
     // RFC 3339 has a second 60, a leap second; here it is the second after 59.
     if (hour > 23 || minute > 59 || second > 60 || zoneHours > 23 || zoneMinutes > 59) {
-      throw new WireException(what + " is no time of a day: " + JsonInput.quote(text));
+      throw new WireException(what + " is no time of a day: " + Quote.of(text));
     }
     int zoneSeconds = (zoneHours * 60 + zoneMinutes) * 60;
     long secondOfDay = (hour * 60L + minute) * 60 + second;
@@ -57,7 +57,7 @@ final class RfcTime {
           day * 86_400 + secondOfDay + ("-".equals(matcher.group(8)) ? zoneSeconds : -zoneSeconds),
           nanos(matcher.group(7)));
     } catch (DateTimeException e) {
-      throw new WireException(what + " is no date: " + JsonInput.quote(text), e);
+      throw new WireException(what + " is no date: " + Quote.of(text), e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import p2pgossip.gossip.Quote;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
 
@@ -91,12 +92,12 @@ final class SelectionJson {
     }
     Matcher range = RANGE.matcher(text);
     if (!range.matches()) {
-      throw in.wrong(name, FORMS + ", not " + JsonInput.quote(text));
+      throw in.wrong(name, FORMS + ", not " + Quote.of(text));
     }
     int first = number(in, name, range.group(1));
     int last = number(in, name, range.group(2));
     if (first > last) {
-      throw in.wrong(name, "must count upwards, not " + JsonInput.quote(text));
+      throw in.wrong(name, "must count upwards, not " + Quote.of(text));
     }
     return new Selection.These(IntStream.rangeClosed(first, last).boxed().toList());
   }
@@ -112,7 +113,7 @@ final class SelectionJson {
   private static int number(Fields in, String name, String digits) throws WireException {
     int number = digits.matches("[0-9]{1,4}") ? Integer.parseInt(digits) : 0;
     if (number < 1 || number > Scenario.MOST_PEERS) {
-      throw in.wrong(name, FORMS + ", not " + JsonInput.shorten(digits));
+      throw in.wrong(name, FORMS + ", not " + Quote.shorten(digits));
     }
     return number;
   }

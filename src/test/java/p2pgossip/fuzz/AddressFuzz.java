@@ -17,13 +17,14 @@ public final class AddressFuzz {
       PeerAddress address = PeerAddress.parse(text);
       Must.beSame(address, PeerAddress.parse(address.toString()));
       Must.beSame(Optional.of(address), Target.parse(address.toString()).literal());
-    } catch (IllegalArgumentException _) {
-      // It is none, and whoever reads it says so.
+    } catch (IllegalArgumentException e) {
+      Must.beOneLine(String.valueOf(e.getMessage()));
     }
     Target target;
     try {
       target = Target.parse(text);
-    } catch (IllegalArgumentException _) {
+    } catch (IllegalArgumentException e) {
+      Must.beOneLine(String.valueOf(e.getMessage()));
       return;
     }
     Must.beSame(target, Target.parse(target.toString()));

@@ -13,10 +13,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import p2pgossip.certificate.TrustedPeersFuzz;
 import p2pgossip.export.RecordingFuzz;
 import p2pgossip.net.AnswerFuzz;
+import p2pgossip.net.DigestFuzz;
+import p2pgossip.net.GuardedServerFuzz;
+import p2pgossip.net.RequestFuzz;
 import p2pgossip.net.ServerFuzz;
 import p2pgossip.net.StreamFuzz;
+import p2pgossip.net.TlsServerFuzz;
 
 class CorpusTest {
 
@@ -26,7 +31,9 @@ class CorpusTest {
       Map.ofEntries(
           Map.entry("AddressFuzz", AddressFuzz::fuzzerTestOneInput),
           Map.entry("AnswerFuzz", AnswerFuzz::fuzzerTestOneInput),
+          Map.entry("DigestFuzz", DigestFuzz::fuzzerTestOneInput),
           Map.entry("EventFuzz", EventFuzz::fuzzerTestOneInput),
+          Map.entry("GuardedServerFuzz", GuardedServerFuzz::fuzzerTestOneInput),
           Map.entry("KnownPeersFuzz", KnownPeersFuzz::fuzzerTestOneInput),
           Map.entry("MessageFuzz", MessageFuzz::fuzzerTestOneInput),
           Map.entry("ObservationFuzz", ObservationFuzz::fuzzerTestOneInput),
@@ -34,11 +41,15 @@ class CorpusTest {
           Map.entry("ProblemFuzz", ProblemFuzz::fuzzerTestOneInput),
           Map.entry("QuestionFuzz", QuestionFuzz::fuzzerTestOneInput),
           Map.entry("RecordingFuzz", RecordingFuzz::fuzzerTestOneInput),
+          Map.entry("RequestFuzz", RequestFuzz::fuzzerTestOneInput),
           Map.entry("RumorsFuzz", RumorsFuzz::fuzzerTestOneInput),
           Map.entry("ScenarioFuzz", ScenarioFuzz::fuzzerTestOneInput),
           Map.entry("ServerFuzz", ServerFuzz::fuzzerTestOneInput),
           Map.entry("SnapshotFuzz", SnapshotFuzz::fuzzerTestOneInput),
-          Map.entry("StreamFuzz", StreamFuzz::fuzzerTestOneInput));
+          Map.entry("StreamFuzz", StreamFuzz::fuzzerTestOneInput),
+          Map.entry("TlsServerFuzz", TlsServerFuzz::fuzzerTestOneInput),
+          Map.entry("TrustedPeersFuzz", TrustedPeersFuzz::fuzzerTestOneInput),
+          Map.entry("TuningFuzz", TuningFuzz::fuzzerTestOneInput));
 
   private static List<Path> inputs() throws IOException {
     try (Stream<Path> files = Files.walk(CORPUS)) {

@@ -8,8 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,13 +19,18 @@ import java.util.Map;
 /// A client that sends just the bytes it is told to, right or wrong.
 final class RawConnection implements AutoCloseable {
 
-  private final Socket socket = new Socket();
+  private final Socket socket;
   private final InputStream in;
 
   RawConnection(InetSocketAddress server) throws IOException {
+    this(new Socket(server.getAddress(), server.getPort()));
+  }
+
+  /// @param socket connected, and closed with this
+  RawConnection(Socket socket) throws IOException {
+    this.socket = socket;
     socket.setSoTimeout(10_000);
     socket.setTcpNoDelay(true);
-    socket.connect(server);
     in = new BufferedInputStream(socket.getInputStream());
   }
 
@@ -107,6 +114,17 @@ final class RawConnection implements AutoCloseable {
   /// Waits until the server closes the connection, and says whether it said nothing more before.
   boolean isClosedInSilence() throws IOException {
     return in.read() < 0;
+  }
+
+  /// Says that nothing more is sent, and waits for a short time until the server has hung up in turn.
+  void finish(int millis) throws IOException {
+    socket.shutdownOutput();
+    socket.setSoTimeout(millis);
+    try {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (SocketTimeoutException _) {
+      // It still has something to say, such as events.
+    }
   }
 
   /// Hangs up before the test is over.

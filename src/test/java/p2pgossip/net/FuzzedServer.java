@@ -1,0 +1,76 @@
+package p2pgossip.net;
+
+import java.net.SocketException;
+import java.util.Arrays;
+import java.util.List;
+import p2pgossip.fuzz.Must;
+
+/// A server on a real socket that is sent whatever the fuzzer thinks of. There is one for all inputs: what
+/// an input leaves behind is for the next to stumble over.
+final class FuzzedServer {
+
+  /// Milliseconds; only streams of events last longer.
+  private static final int PATIENCE = 50;
+
+  private final ServedPeer peer;
+  private final NextCaller next;
+
+  /// Somebody well behaved, who must always be answered.
+  interface NextCaller {
+    void call(ServedPeer peer) throws Exception;
+  }
+
+  FuzzedServer(ServedPeer peer, NextCaller next) {
+    this.peer = peer;
+    this.next = next;
+  }
+
+  RecordingService service() {
+    return peer.service;
+  }
+
+  /// Sends it all, then calls as somebody else. The last byte says how much of it goes first, by itself, and
+  /// whether the answer is waited for or hung up on.
+  void send(byte[] input) {
+    int last = input.length == 0 ? 0 : input[input.length - 1];
+    int first = Math.min(input.length, last & 3);
+    boolean waits = (last & 4) == 0;
+    try {
+      try (RawConnection rough = peer.connect()) {
+        rough.send(Arrays.copyOfRange(input, 0, first));
+        rough.send(Arrays.copyOfRange(input, first, input.length));
+        if (waits) {
+          rough.finish(PATIENCE);
+        }
+      } catch (SocketException _) {
+        // The server may hang up in the middle of it.
+      }
+      next.call(peer);
+    } catch (Exception e) {
+      throw new AssertionError("it answers nobody any more", e);
+    }
+    RecordingService service = peer.service;
+    if (!service.failed.isEmpty()) {
+      throw new AssertionError("it failed: " + service.failed, service.failed.getFirst().cause());
+    }
+    service.turnedAway.forEach(turned -> Must.beOneLine(turned.reason()));
+    service.turnedAway.clear();
+  }
+
+  /// Forgets what was handed on so far.
+  ///
+  /// @return how much it was
+  int takeHandedOn() {
+    int count = 0;
+    for (List<?> requests : handedOn()) {
+      count += requests.size();
+      requests.clear();
+    }
+    return count;
+  }
+
+  private List<List<?>> handedOn() {
+    RecordingService service = peer.service;
+    return List.of(service.connected, service.heard, service.asked, service.left, service.tuned);
+  }
+}
