@@ -23,10 +23,10 @@ final class PasswordGate implements HttpHandler {
 
   /// So long it may take to come back with what a challenge asked for, before it is said that somebody
   /// could not.
-  private static final Duration TO_COME_BACK = Duration.ofSeconds(2);
+  static final Duration TO_COME_BACK = Duration.ofSeconds(2);
 
   /// Answers that are held back, and those who may come back, at a time.
-  private static final int WAITING = 256;
+  static final int WAITING = 256;
 
   private final Credentials credentials;
   private final PeerService service;

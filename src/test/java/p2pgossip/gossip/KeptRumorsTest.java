@@ -72,6 +72,17 @@ class KeptRumorsTest {
   }
 
   @Test
+  void ofTooManyNamesTheOldestIsForgottenSoThatItWouldBeNewsAgain() {
+    Rumors rumors = new Rumors();
+    for (int number = 0; number <= Rumors.MOST_SEEN; number++) {
+      rumors.keep(new KeptRumor(copy(number, "text").rumor(), 1, START, null, 0));
+    }
+    assertThat(rumors.hasSeen(new RumorId("r0"))).isFalse();
+    assertThat(rumors.hasSeen(new RumorId("r1"))).isTrue();
+    assertThat(rumors.hasSeen(new RumorId("r" + Rumors.MOST_SEEN))).isTrue();
+  }
+
+  @Test
   void aRumorIsForgottenTenMinutesAfterItWasHeardAlsoWhilePaused() {
     TestedEngine tested = begun(SETTINGS);
     tested.hear(8081, copy(1, "text"));

@@ -23,6 +23,11 @@ import p2pgossip.gossip.Request;
 /// Who is let in by a peer with a password, over real connections.
 class PasswordGateTest {
 
+  private static final String GUESS =
+      "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+          + "Authorization: Digest username=\"peer\", realm=\"p2pgossip\", nonce=\"x\", uri=\"/\","
+          + " qop=auth, nc=00000001, cnonce=\"y\", response=\"0\"\r\n\r\n";
+
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
   private final Credentials door = new Credentials(Password.of("open sesame"));
@@ -131,6 +136,32 @@ class PasswordGateTest {
             unauthorized("it takes no more passwords for a while, after too many wrong ones"));
     // It comes from the same address, but has shown before that it knows the password.
     assertThat(handshake()).isInstanceOf(Reply.Introduced.class);
+  }
+
+  /// Those who may come back are waited for a short time: a try in which the machine was too busy to
+  /// answer them all within it shows nothing.
+  @Test
+  void whoGuessesWhileTooManyAreWaitedForIsTurnedAwayAtOnce() throws IOException {
+    boolean inTime = false;
+    while (!inTime) {
+      try (ServedPeer served = new ServedPeer(door);
+          RawConnection asking = served.connect();
+          RawConnection guessing = served.connect()) {
+        long begun = System.nanoTime();
+        for (int i = 0; i < PasswordGate.WAITING; i++) {
+          asking.send(RawConnection.get("/"));
+        }
+        for (int i = 0; i < PasswordGate.WAITING; i++) {
+          assertThat(asking.answer().status()).isEqualTo(401);
+        }
+        RawAnswer answer = guessing.send(GUESS).answer();
+        inTime = System.nanoTime() - begun < PasswordGate.TO_COME_BACK.toNanos();
+        if (inTime) {
+          assertThat(answer.status()).isEqualTo(429);
+          assertThat(answer.headers()).containsEntry("retry-after", "60");
+        }
+      }
+    }
   }
 
   @Test
