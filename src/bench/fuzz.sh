@@ -1,16 +1,20 @@
 #!/usr/bin/env bash
 # Tries with the fuzzer Jazzer what reads bytes from outside, from the inputs that are kept in
-# src/test/resources/fuzz. What it finds goes to target/fuzz/TARGET, and the last line says how much
-# was tried. Fails when anything was found.
+# src/test/resources/fuzz. What it finds goes to target/fuzz/TARGET; a line says how much of each was
+# tried, and the last one how much in all. Fails when anything was found.
 #
-#   src/bench/fuzz.sh [--short | --seconds N] [--no-build] [TARGET ...]
+#   src/bench/fuzz.sh [--seconds N] [--no-build] [TARGET ...]
+#   src/bench/fuzz.sh --short [--no-build]
 #
-# Without names all are tried, one after the other, each for N seconds: 60 unless told, 2 with --short.
+# Without names all are tried, one after the other, each for N seconds: 60 unless told. With --short all
+# are tried at once, in one JVM that shares the time out among them, and it is done within a minute.
+# --no-build takes the classes as they are.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 seconds=60
 builds=true
+short=false
 targets=()
 
 say() { printf '%s\n' "$*" >&2; }
@@ -36,7 +40,7 @@ class_of() {
 
 while [ "$#" -gt 0 ]; do
   case $1 in
-    --short) seconds=2 ;;
+    --short) short=true ;;
     --seconds)
       [[ "${2:-}" =~ ^[1-9][0-9]{0,5}$ ]] || fail '--seconds wants a number from 1 to 999999'
       seconds=$2
@@ -44,7 +48,7 @@ while [ "$#" -gt 0 ]; do
       ;;
     --no-build) builds=false ;;
     -h | --help)
-      sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+      sed -n '2,12s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
       echo "targets: ${all[*]##*.}"
       exit
       ;;
@@ -56,6 +60,12 @@ while [ "$#" -gt 0 ]; do
   esac
   shift
 done
+if $short; then
+  [ "${#targets[@]}" -eq 0 ] || fail '--short tries all targets, and takes no names'
+  # To set the fuzzer up takes ten seconds more, and several times that where others use the machine.
+  seconds=30
+  targets=(p2pgossip.fuzz.AllTargets)
+fi
 [ "${#targets[@]}" -gt 0 ] || targets=("${all[@]}")
 
 # A target may open sockets: the server is tried over one.
@@ -64,8 +74,10 @@ export JAZZER_SSRF_PERMISSIVE_UNTIL_CONFIGURED=1
 mkdir -p target/fuzz
 if $builds || [ ! -s target/fuzz/java-settings ]; then
   say 'building ...'
-  mvn -B -q -ntp -Pfuzz test-compile dependency:build-classpath \
-    -Dmdep.outputFile=target/fuzz/classpath exec:exec@java-settings >&2
+  # Maven chooses the JDK when it validates.
+  mvn -B -q -ntp -Pfuzz "$($builds && echo test-compile || echo validate)" \
+    dependency:build-classpath -Dmdep.outputFile=target/fuzz/classpath \
+    exec:exec@java-settings >&2
 fi
 java=$(sed -n 's/^ *java\.home = //p' target/fuzz/java-settings)/bin/java
 [ -x "$java" ] || fail 'no JDK was found'
@@ -75,10 +87,18 @@ path=$PWD/target/test-classes:$PWD/target/classes:$(cat target/fuzz/classpath)
 number() { sed -n "s/^stat::$1: *//p" "$2"; }
 
 found=()
+tried=0
+SECONDS=0
 for class in "${targets[@]}"; do
   name=${class##*.}
   folder=target/fuzz/$name
   mkdir -p "$folder/corpus"
+  kept=src/test/resources/fuzz/$name
+  if $short; then
+    kept=$folder/kept
+    rm -rf "$kept"
+    "$java" -cp "$path" "$class" "$kept"
+  fi
   status=0
   "$java" -Xmx512m -XX:+UseSerialGC -XX:+EnableDynamicAgentLoading \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
@@ -88,12 +108,21 @@ for class in "${targets[@]}"; do
     --reproducer_path="$folder" \
     -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -max_len=8192 \
     -print_final_stats=1 -artifact_prefix="$folder/" \
-    "$folder/corpus" "src/test/resources/fuzz/$name" >"$folder/log" 2>&1 </dev/null || status=$?
+    "$folder/corpus" "$kept" >"$folder/log" 2>&1 </dev/null || status=$?
   # Of the last line of its progress: the branches that were reached.
   reached=$(sed -n 's/^#[0-9].* cov: \([0-9]*\) .*/\1/p' "$folder/log" | tail -n 1)
-  printf '%-16s %9s inputs in %s s, %s branches reached, %s\n' "$name" \
-    "$(number number_of_executed_units "$folder/log")" "$seconds" "${reached:-no}" \
+  inputs=$(number number_of_executed_units "$folder/log")
+  tried=$((tried + ${inputs:-0}))
+  sed -n 's/^tried //p' "$folder/log"
+  printf '%-17s %9s inputs in %s s, %s branches reached, %s\n' "$name" "${inputs:-0}" \
+    "$seconds" "${reached:-no}" \
     "$([ "$status" -eq 0 ] && echo 'nothing found' || echo "FOUND: see $folder/log")"
-  [ "$status" -eq 0 ] || found+=("$name")
+  if [ "$status" -ne 0 ]; then
+    found+=("$name")
+    sed -n -e '/^== Java/,/^DEDUP/p' -e '/^==[0-9]*== *ERROR/,$p' "$folder/log" | cut -c 1-1000 | head -n 30 >&2
+  fi
 done
+if [ "${#targets[@]}" -gt 1 ]; then
+  echo "${#targets[@]} targets, $tried inputs in $SECONDS s, something found with ${#found[@]}"
+fi
 [ "${#found[@]}" -eq 0 ] || fail "found something with ${found[*]}"

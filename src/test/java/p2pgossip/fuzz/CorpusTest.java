@@ -7,69 +7,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import p2pgossip.certificate.TrustedPeersFuzz;
-import p2pgossip.export.RecordingFuzz;
-import p2pgossip.net.AnswerFuzz;
-import p2pgossip.net.DigestFuzz;
-import p2pgossip.net.GuardedServerFuzz;
-import p2pgossip.net.RequestFuzz;
-import p2pgossip.net.ServerFuzz;
-import p2pgossip.net.StreamFuzz;
-import p2pgossip.net.TlsServerFuzz;
 
 class CorpusTest {
 
-  private static final Path CORPUS = Path.of("src/test/resources/fuzz");
-
-  private static final Map<String, Consumer<byte[]>> TARGETS =
-      Map.ofEntries(
-          Map.entry("AddressFuzz", AddressFuzz::fuzzerTestOneInput),
-          Map.entry("AnswerFuzz", AnswerFuzz::fuzzerTestOneInput),
-          Map.entry("DigestFuzz", DigestFuzz::fuzzerTestOneInput),
-          Map.entry("EventFuzz", EventFuzz::fuzzerTestOneInput),
-          Map.entry("GuardedServerFuzz", GuardedServerFuzz::fuzzerTestOneInput),
-          Map.entry("KnownPeersFuzz", KnownPeersFuzz::fuzzerTestOneInput),
-          Map.entry("MessageFuzz", MessageFuzz::fuzzerTestOneInput),
-          Map.entry("ObservationFuzz", ObservationFuzz::fuzzerTestOneInput),
-          Map.entry("PeerFuzz", PeerFuzz::fuzzerTestOneInput),
-          Map.entry("ProblemFuzz", ProblemFuzz::fuzzerTestOneInput),
-          Map.entry("QuestionFuzz", QuestionFuzz::fuzzerTestOneInput),
-          Map.entry("RecordingFuzz", RecordingFuzz::fuzzerTestOneInput),
-          Map.entry("RequestFuzz", RequestFuzz::fuzzerTestOneInput),
-          Map.entry("RumorsFuzz", RumorsFuzz::fuzzerTestOneInput),
-          Map.entry("ScenarioFuzz", ScenarioFuzz::fuzzerTestOneInput),
-          Map.entry("ServerFuzz", ServerFuzz::fuzzerTestOneInput),
-          Map.entry("SnapshotFuzz", SnapshotFuzz::fuzzerTestOneInput),
-          Map.entry("StreamFuzz", StreamFuzz::fuzzerTestOneInput),
-          Map.entry("TlsServerFuzz", TlsServerFuzz::fuzzerTestOneInput),
-          Map.entry("TrustedPeersFuzz", TrustedPeersFuzz::fuzzerTestOneInput),
-          Map.entry("TuningFuzz", TuningFuzz::fuzzerTestOneInput));
-
   private static List<Path> inputs() throws IOException {
-    try (Stream<Path> files = Files.walk(CORPUS)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    }
+    return Targets.inputs();
   }
 
   @ParameterizedTest
   @MethodSource("inputs")
   void whatMustHoldDoesForEveryInputThatIsKept(Path input) throws IOException {
     byte[] bytes = Files.readAllBytes(input);
-    Consumer<byte[]> target = TARGETS.get(input.getParent().getFileName().toString());
+    Consumer<byte[]> target = Targets.BY_NAME.get(Targets.nameOf(input));
     assertThatCode(() -> target.accept(bytes)).doesNotThrowAnyException();
   }
 
   @Test
   void everyTargetHasInputsAndEveryInputATarget() throws IOException {
     assertThat(inputs())
-        .extracting(input -> input.getParent().getFileName().toString())
-        .containsAll(TARGETS.keySet())
-        .allMatch(TARGETS::containsKey);
+        .extracting(Targets::nameOf)
+        .containsAll(Targets.BY_NAME.keySet())
+        .allMatch(Targets.BY_NAME::containsKey);
   }
 }
