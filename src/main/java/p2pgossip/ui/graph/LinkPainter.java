@@ -21,6 +21,13 @@ final class LinkPainter {
   private static final int THICKET_FROM = 400;
 
   private final LineRaster raster = new LineRaster();
+  private boolean unfinished;
+
+  /// Hints at the links as long as a large graph is still being built, in which there are soon so
+  /// many.
+  void setUnfinished(boolean unfinished) {
+    this.unfinished = unfinished;
+  }
 
   /// @param pale whether something stands before the links
   /// @param elsewhere the links that somebody else paints
@@ -62,7 +69,7 @@ final class LinkPainter {
             });
     Color bright = palette.accent().interpolate(palette.background(), 0.25);
     double thin = Math.max(1.1, 1.5 * scale);
-    if (graph.getEdgeCount() > THICKET_FROM) {
+    if (unfinished || graph.getEdgeCount() > THICKET_FROM) {
       thicket(graphics, mutual, oneWay, palette, fade);
       thin = 1.1;
     } else {
