@@ -84,7 +84,16 @@ final class GraphPainter {
   /// Leaves the labels out as long as a large graph is still being built: they would move with
   /// every frame, and take the time that the building needs.
   void setUnfinished(boolean unfinished) {
+    if (this.unfinished && !unfinished) {
+      labelPainter.beginWithFew();
+    }
     this.unfinished = unfinished;
+    links.setUnfinished(unfinished);
+  }
+
+  /// Whether the last frame had all that there is room for.
+  boolean isComplete() {
+    return !labels || labelPainter.isComplete();
   }
 
   void setSecure(boolean secure) {

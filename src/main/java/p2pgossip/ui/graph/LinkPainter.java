@@ -27,10 +27,17 @@ final class LinkPainter {
 
   private final LineRaster raster = new LineRaster();
   private boolean secure;
+  private boolean unfinished;
 
   /// Whether those who let each other in speak over encrypted connections.
   void setSecure(boolean secure) {
     this.secure = secure;
+  }
+
+  /// Hints at the links as long as a large graph is still being built, in which there are soon so
+  /// many.
+  void setUnfinished(boolean unfinished) {
+    this.unfinished = unfinished;
   }
 
   /// @param pale whether something stands before the links
@@ -78,7 +85,7 @@ final class LinkPainter {
             });
     Color bright = palette.accent().interpolate(palette.background(), 0.25);
     double thin = Math.max(1.1, 1.5 * scale);
-    if (graph.getEdgeCount() > THICKET_FROM) {
+    if (unfinished || graph.getEdgeCount() > THICKET_FROM) {
       thicket(graphics, mutual, oneWay, palette, fade);
       thin = 1.1;
     } else {

@@ -291,8 +291,11 @@ final class LiveGraph extends StackPane implements AutoCloseable {
         viewer.getGraphicGraph().graphChanged = true;
         moving = true;
       }
+      if (!painter.isComplete()) {
+        viewer.getGraphicGraph().graphChanged = true;
+      }
       viewer.actionPerformed();
-      return moving;
+      return moving || !painter.isComplete();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.graphstream.graph.Element;
@@ -34,8 +35,15 @@ final class NetworkGraph {
   /// names.
   static final String MARK = "ui.peer";
 
-  /// Peers and links that are added in one go: some 5 ms of work, 20 while it is not compiled yet.
-  private static final int AT_ONCE = 250;
+  /// So few peers and links are added in one go.
+  private static final int FEW = 250;
+
+  /// How long the FX thread is kept by what is added in one frame of a larger picture. By the time,
+  /// not by a number: what takes 5 ms takes 20 while it is not compiled yet.
+  private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(6);
+
+  /// Added in each frame however long it takes, so that a busy machine gets there as well.
+  private static final int AT_LEAST = 20;
 
   private static final String FROZEN = "layout.frozen";
   private static final double TETHER_LENGTH = 1.2;
@@ -97,7 +105,7 @@ final class NetworkGraph {
           Growth.towards(
               picture, edges.values(), peers::containsKey, id -> graph.getEdge(id) != null);
       // To find out what a large picture brings is work enough for one frame.
-      if (growth.size() <= AT_ONCE) {
+      if (growth.size() <= FEW) {
         grow();
       }
     }
@@ -115,8 +123,10 @@ final class NetworkGraph {
   /// Adds the next peers and links of the picture: all of them where they are few, else so many
   /// that the FX thread is not kept for long. To be called once a frame while [#isGrowing].
   void grow() {
+    long begun = System.nanoTime();
+    int atLeast = growth.size() <= FEW ? FEW : AT_LEAST;
     int added = 0;
-    while (added < AT_ONCE && !growth.nodes().isEmpty()) {
+    while (!growth.nodes().isEmpty() && isTimeLeft(added, atLeast, begun)) {
       NetworkNode node = growth.nodes().remove();
       PeerMark mark = add(node, growth.neighbors(node.address()));
       if (growth.isCrowd()) {
@@ -127,13 +137,17 @@ final class NetworkGraph {
     if (added > 0) {
       relabel();
     }
-    while (added < AT_ONCE && !growth.edges().isEmpty()) {
+    while (!growth.edges().isEmpty() && isTimeLeft(added, atLeast, begun)) {
       add(growth.edges().remove());
       added++;
     }
     if (!isGrowing()) {
       growth = Growth.NONE;
     }
+  }
+
+  private static boolean isTimeLeft(int added, int atLeast, long begun) {
+    return added < atLeast || System.nanoTime() - begun < FRAME_NANOS;
   }
 
   private Role roleOf(PeerAddress address) {
