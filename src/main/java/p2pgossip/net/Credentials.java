@@ -18,9 +18,8 @@ public final class Credentials {
   /// Others whose challenges are kept; the oldest give way and are asked for a new one.
   static final int MOST_CHALLENGES = 4_096;
 
-  private final SecureRandom random = new SecureRandom();
-
   // All guarded by this.
+  private @Nullable SecureRandom random;
   private @Nullable Password password;
   private final SequencedMap<PeerAddress, Challenge> challenges = new LinkedHashMap<>();
 
@@ -63,7 +62,7 @@ public final class Credentials {
       return null;
     }
     byte[] bytes = new byte[12];
-    random.nextBytes(bytes);
+    random().nextBytes(bytes);
     String clientNonce = HexFormat.of().formatHex(bytes);
     String count = "%08x".formatted(++challenge.count);
     String response = known.response(method, path, challenge.nonce, count, clientNonce);
@@ -88,6 +87,14 @@ public final class Credentials {
         clientNonce,
         count,
         known.answerResponse(path, challenge.nonce, count, clientNonce));
+  }
+
+  /// Made when it is needed first: a peer without a password starts the sooner.
+  private synchronized SecureRandom random() {
+    if (random == null) {
+      random = new SecureRandom();
+    }
+    return random;
   }
 
   /// The other has turned a request away and said how it wants the password shown.

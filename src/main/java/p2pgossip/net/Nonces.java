@@ -113,11 +113,4 @@ final class Nonces {
       return proven.contains(nonce);
     }
   }
-
-  /// The password has changed: nobody has shown that he knows it.
-  void forget() {
-    synchronized (proven) {
-      proven.clear();
-    }
-  }
 }

@@ -31,10 +31,13 @@ final class PasswordGate implements HttpHandler {
   private final Credentials credentials;
   private final PeerService service;
   private final HttpHandler next;
-  private final Nonces nonces;
+  private final LongSupplier nanos;
   private final WrongTries wrongTries;
   private final AtomicInteger waiting = new AtomicInteger();
-  private volatile @Nullable Password checked;
+  private volatile @Nullable Checked checked;
+
+  /// The nonces by which one password is shown. With another, nobody has shown yet that he knows it.
+  private record Checked(Password password, Nonces nonces) {}
 
   /// @param credentials whose password is wanted
   /// @param next answers those who are let in
@@ -46,7 +49,7 @@ final class PasswordGate implements HttpHandler {
     this.credentials = credentials;
     this.service = service;
     this.next = next;
-    nonces = new Nonces(nanos);
+    this.nanos = nanos;
     wrongTries = new WrongTries(nanos);
   }
 
@@ -57,15 +60,11 @@ final class PasswordGate implements HttpHandler {
       next.handleRequest(exchange);
       return;
     }
-    if (!password.equals(checked)) {
-      checked = password;
-      nonces.forget();
-      wrongTries.forget();
-    }
+    Nonces nonces = noncesFor(password);
     DigestHeader shown =
         DigestHeader.ofScheme(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION));
     if (shown == null) {
-      ask(exchange);
+      ask(exchange, nonces);
       return;
     }
     String nonce = shown.get("nonce");
@@ -75,7 +74,7 @@ final class PasswordGate implements HttpHandler {
       return;
     }
     if (!isRight(password, shown, exchange)) {
-      refuse(exchange);
+      refuse(exchange, nonces);
       return;
     }
     switch (nonces.judge(nonce)) {
@@ -87,7 +86,24 @@ final class PasswordGate implements HttpHandler {
         next.handleRequest(exchange);
       }
       // The password was right: this is no try.
-      case STALE, FOREIGN -> challenge(exchange, true, "that nonce is too old; take this one");
+      case STALE, FOREIGN ->
+          challenge(exchange, nonces, true, "that nonce is too old; take this one");
+    }
+  }
+
+  private Nonces noncesFor(Password password) {
+    Checked current = checked;
+    if (current != null && current.password().equals(password)) {
+      return current.nonces();
+    }
+    synchronized (this) {
+      current = checked;
+      if (current == null || !current.password().equals(password)) {
+        current = new Checked(password, new Nonces(nanos));
+        checked = current;
+        wrongTries.forget();
+      }
+      return current.nonces();
     }
   }
 
@@ -122,8 +138,9 @@ final class PasswordGate implements HttpHandler {
   }
 
   /// Somebody has shown no password. If it is a peer that knows it, it comes back at once.
-  private void ask(HttpServerExchange exchange) {
-    String nonce = challenge(exchange, false, "this peer lets in only those who know its password");
+  private void ask(HttpServerExchange exchange, Nonces nonces) {
+    String nonce =
+        challenge(exchange, nonces, false, "this peer lets in only those who know its password");
     if (waiting.incrementAndGet() > WAITING) {
       waiting.decrementAndGet();
       return;
@@ -140,7 +157,7 @@ final class PasswordGate implements HttpHandler {
         });
   }
 
-  private void refuse(HttpServerExchange exchange) {
+  private void refuse(HttpServerExchange exchange, Nonces nonces) {
     InetAddress source = source(exchange);
     Duration pause = wrongTries.add(source);
     service.turnedAway(source, "it has another password");
@@ -159,7 +176,9 @@ final class PasswordGate implements HttpHandler {
                 () -> {
                   waiting.decrementAndGet();
                   Connectors.executeRootHandler(
-                      late -> challenge(late, false, "that is another password than this peer's"),
+                      late ->
+                          challenge(
+                              late, nonces, false, "that is another password than this peer's"),
                       exchange);
                 }));
   }
@@ -173,7 +192,8 @@ final class PasswordGate implements HttpHandler {
         "too many wrong passwords came from there; try again in " + seconds + " s");
   }
 
-  private String challenge(HttpServerExchange exchange, boolean stale, String detail) {
+  private static String challenge(
+      HttpServerExchange exchange, Nonces nonces, boolean stale, String detail) {
     String nonce = nonces.next();
     exchange
         .getResponseHeaders()
