@@ -87,7 +87,7 @@ final class PasswordGate implements HttpHandler {
       }
       // The password was right: this is no try.
       case STALE, FOREIGN ->
-          challenge(exchange, nonces, true, "that nonce is too old; take this one");
+          challenge(exchange, nonces.next(), true, "that nonce is too old; take this one");
     }
   }
 
@@ -139,22 +139,21 @@ final class PasswordGate implements HttpHandler {
 
   /// Somebody has shown no password. If it is a peer that knows it, it comes back at once.
   private void ask(HttpServerExchange exchange, Nonces nonces) {
-    String nonce =
-        challenge(exchange, nonces, false, "this peer lets in only those who know its password");
+    String nonce = nonces.next();
+    InetAddress source = source(exchange);
     if (waiting.incrementAndGet() > WAITING) {
       waiting.decrementAndGet();
-      return;
+    } else {
+      later(exchange, TO_COME_BACK, () -> missed(source, nonces.isProven(nonce)));
     }
-    InetAddress source = source(exchange);
-    later(
-        exchange,
-        TO_COME_BACK,
-        () -> {
-          waiting.decrementAndGet();
-          if (!nonces.isProven(nonce) && wrongTries.turnedAwayFor(source).isZero()) {
-            service.turnedAway(source, "it has shown no password");
-          }
-        });
+    challenge(exchange, nonce, false, "this peer lets in only those who know its password");
+  }
+
+  private void missed(InetAddress source, boolean cameBack) {
+    waiting.decrementAndGet();
+    if (!cameBack && wrongTries.turnedAwayFor(source).isZero()) {
+      service.turnedAway(source, "it has shown no password");
+    }
   }
 
   private void refuse(HttpServerExchange exchange, Nonces nonces) {
@@ -178,7 +177,10 @@ final class PasswordGate implements HttpHandler {
                   Connectors.executeRootHandler(
                       late ->
                           challenge(
-                              late, nonces, false, "that is another password than this peer's"),
+                              late,
+                              nonces.next(),
+                              false,
+                              "that is another password than this peer's"),
                       exchange);
                 }));
   }
@@ -192,9 +194,8 @@ final class PasswordGate implements HttpHandler {
         "too many wrong passwords came from there; try again in " + seconds + " s");
   }
 
-  private static String challenge(
-      HttpServerExchange exchange, Nonces nonces, boolean stale, String detail) {
-    String nonce = nonces.next();
+  private static void challenge(
+      HttpServerExchange exchange, String nonce, boolean stale, String detail) {
     exchange
         .getResponseHeaders()
         .put(
@@ -205,7 +206,6 @@ final class PasswordGate implements HttpHandler {
                 + nonce
                 + (stale ? "\", stale=true" : "\""));
     Problems.send(exchange, StatusCodes.UNAUTHORIZED, detail);
-    return nonce;
   }
 
   private static void later(HttpServerExchange exchange, Duration pause, Runnable task) {
