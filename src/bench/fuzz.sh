@@ -122,7 +122,8 @@ for class in "${targets[@]}"; do
     "$([ "$status" -eq 0 ] && echo 'nothing found' || echo "FOUND: see $folder/log")"
   if [ "$status" -ne 0 ]; then
     found+=("$name")
-    sed -n -e '/^== Java/,/^DEDUP/p' -e '/^==[0-9]*== *ERROR/,$p' "$folder/log" | cut -c 1-1000 | head -n 30 >&2
+    sed -n -e '/^== Java/,/^DEDUP/p' -e '/^==[0-9]*== *ERROR/,$p' "$folder/log" |
+      cut -c 1-1000 | head -n 30 >&2
   fi
 done
 if [ "${#targets[@]}" -gt 1 ]; then
