@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.stage.Window;
 import org.graphstream.graph.Node;
+import org.graphstream.ui.graphicGraph.GraphicEdge;
 import org.graphstream.ui.graphicGraph.GraphicGraph;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
@@ -129,6 +130,9 @@ final class GraphPainter {
     for (Spot spot : spots) {
       placement.block(spot.x(), spot.y(), aroundOf(spot) + (crowded ? 5 : 1));
     }
+    if (!crowded) {
+      keepOffLinks(graph, projection, placement);
+    }
     Map<Way, Line> faulty =
         faultyWays.paint(graphics, faults, marks, projection, palette, placement);
     TreePainter.paint(graphics, spread.tree(), marks::get, projection, palette, placement);
@@ -148,6 +152,21 @@ final class GraphPainter {
     if (!unfinished) {
       faultyWays.write(graphics, faulty, projection, palette, placement);
     }
+  }
+
+  /// Among few peers there is room for labels beside the links, and for what the links carry.
+  private static void keepOffLinks(
+      GraphicGraph graph, Projection projection, LabelPlacement placement) {
+    graph
+        .edges()
+        .map(GraphicEdge.class::cast)
+        .filter(edge -> !edge.hidden)
+        .forEach(
+            edge -> {
+              PeerMark from = (PeerMark) edge.from.getAttribute(NetworkGraph.MARK);
+              PeerMark to = (PeerMark) edge.to.getAttribute(NetworkGraph.MARK);
+              placement.block(Line.between(from, to, projection));
+            });
   }
 
   /// How far a peer reaches from its middle, with all that is drawn round it.
