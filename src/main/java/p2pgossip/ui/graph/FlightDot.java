@@ -3,9 +3,6 @@ package p2pgossip.ui.graph;
 import javafx.scene.CacheHint;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
-import javafx.scene.paint.CycleMethod;
-import javafx.scene.paint.LinearGradient;
-import javafx.scene.paint.Stop;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
@@ -23,27 +20,15 @@ final class FlightDot {
 
   private static final double CROSS_ARM = 5.5;
 
-  /// The shortest step, in pixels, that leaves a tail, and the longest tail.
-  private static final double TAIL_FROM = 6;
-
-  private static final double MAX_TAIL = 34;
-
   private final Group parent;
-  private final javafx.scene.shape.Line tail = new javafx.scene.shape.Line();
   private final Circle circle = new Circle();
   private @Nullable Rectangle square;
   private @Nullable Path cross;
-  private boolean fresh = true;
-  private boolean trailing;
   private double x;
   private double y;
 
   FlightDot(Group parent) {
     this.parent = parent;
-    tail.setManaged(false);
-    tail.setVisible(false);
-    tail.setStrokeLineCap(StrokeLineCap.BUTT);
-    parent.getChildren().add(tail);
     adopt(circle);
   }
 
@@ -59,8 +44,6 @@ final class FlightDot {
   }
 
   void hide() {
-    fresh = true;
-    tail.setVisible(false);
     circle.setVisible(false);
     if (square != null) {
       square.setVisible(false);
@@ -71,44 +54,11 @@ final class FlightDot {
   }
 
   void moveTo(double x, double y) {
-    trail(fresh ? x : this.x, fresh ? y : this.y, x, y);
-    fresh = false;
     this.x = x;
     this.y = y;
     move(circle);
     move(square);
     move(cross);
-  }
-
-  /// Some of the way that it has just come, so that few frames still read as one movement.
-  private void trail(double fromX, double fromY, double toX, double toY) {
-    double distance = Math.hypot(toX - fromX, toY - fromY);
-    trailing = distance > TAIL_FROM;
-    if (trailing) {
-      double part = Math.min(1, MAX_TAIL / distance);
-      tail.setStartX(toX - (toX - fromX) * part);
-      tail.setStartY(toY - (toY - fromY) * part);
-      tail.setEndX(toX);
-      tail.setEndY(toY);
-    }
-    tail.setVisible(false);
-  }
-
-  private void showTail(Color color, double width) {
-    if (trailing) {
-      tail.setStroke(
-          new LinearGradient(
-              tail.getStartX(),
-              tail.getStartY(),
-              tail.getEndX(),
-              tail.getEndY(),
-              false,
-              CycleMethod.NO_CYCLE,
-              new Stop(0, color.deriveColor(0, 1, 1, 0)),
-              new Stop(1, color.deriveColor(0, 1, 1, 0.7))));
-      tail.setStrokeWidth(width);
-      tail.setVisible(true);
-    }
   }
 
   private void move(@Nullable Shape shape) {
@@ -124,14 +74,8 @@ final class FlightDot {
     double size = quiet ? 0.7 * scale : scale;
     switch (kind) {
       // Outgoing ones are full, incoming ones hollow.
-      case MESSAGE_OUT -> {
-        showTail(message, 5 * size);
-        dot(5 * size, message, palette.background(), 1.6);
-      }
-      case MESSAGE_IN -> {
-        showTail(message, 3 * size);
-        dot(4.6 * size, palette.background(), message, 2.6 * size);
-      }
+      case MESSAGE_OUT -> dot(5 * size, message, palette.background(), 1.6);
+      case MESSAGE_IN -> dot(4.6 * size, palette.background(), message, 2.6 * size);
       case QUESTION -> dot(3 * scale, palette.background(), palette.mutualLink(), 1.6 * scale);
       case COPY -> {
         circle.setVisible(false);

@@ -10,18 +10,11 @@ import javafx.animation.AnimationTimer;
 ///
 /// The picture moves with every frame of the screen. Messages alone have a slower beat of their own
 /// and no [AnimationTimer], for which the FX thread would wake 60 times a second however few of the
-/// frames are drawn. Under software rendering every frame copies the whole window, so frames are what
-/// messages cost: a beat comes early where the window is drawn anyway, as it is for a line of the log.
+/// frames are drawn.
 final class FrameClock {
 
   /// Some 16 frames a second: smooth enough for a dot, at a quarter of the cost.
   private static final long MESSAGE_MILLIS = 60;
-
-  /// Where only steady gossip is in the air, which goes on for hours.
-  private static final long CALM_MILLIS = 100;
-
-  /// Since the last beat, from which on one may come early.
-  private static final long EARLY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   /// After a pause things go on from where they were instead of leaping.
   private static final double MAX_STEP_SECONDS = 0.1;
@@ -40,19 +33,14 @@ final class FrameClock {
     ///
     /// @return whether any is left
     boolean advanceMessages(double seconds);
-
-    /// Whether fewer frames will do for the messages.
-    boolean isCalm();
   }
 
   private final Driven driven;
   private final Executor nextBeat;
-  private final Executor nextCalmBeat;
   private final AnimationTimer frames = new Frames();
   private boolean pictureMoving;
   private boolean messagesMoving;
-  private boolean setOff;
-  private long plannedBeat;
+  private boolean beatPlanned;
   private long lastFrame;
   private long lastMessages;
 
@@ -61,8 +49,6 @@ final class FrameClock {
     this.driven = driven;
     this.nextBeat =
         CompletableFuture.delayedExecutor(MESSAGE_MILLIS, TimeUnit.MILLISECONDS, fxThread);
-    this.nextCalmBeat =
-        CompletableFuture.delayedExecutor(CALM_MILLIS, TimeUnit.MILLISECONDS, fxThread);
   }
 
   boolean isRunning() {
@@ -82,18 +68,8 @@ final class FrameClock {
   void wakeMessages() {
     if (!messagesMoving) {
       messagesMoving = true;
-      setOff = true;
       lastMessages = System.nanoTime();
       planBeat();
-    }
-  }
-
-  /// The window is about to be drawn, whatever for.
-  void windowDrawn() {
-    if (messagesMoving
-        && !pictureMoving
-        && (setOff || System.nanoTime() - lastMessages >= EARLY_NANOS)) {
-      beat();
     }
   }
 
@@ -105,17 +81,14 @@ final class FrameClock {
   }
 
   private void planBeat() {
-    long number = ++plannedBeat;
-    (driven.isCalm() ? nextCalmBeat : nextBeat)
-        .execute(
-            () -> {
-              if (number == plannedBeat) {
-                beat();
-              }
-            });
+    if (!beatPlanned) {
+      beatPlanned = true;
+      nextBeat.execute(this::beat);
+    }
   }
 
   private void beat() {
+    beatPlanned = false;
     // While the picture moves, its frames move the messages too, or they would lag behind it.
     if (messagesMoving && !pictureMoving) {
       advanceMessages();
@@ -127,7 +100,6 @@ final class FrameClock {
 
   private void advanceMessages() {
     long now = System.nanoTime();
-    setOff = false;
     messagesMoving = driven.advanceMessages(step(lastMessages, now));
     lastMessages = now;
   }

@@ -55,17 +55,6 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     hits = new Hits(viewer.getGraphicGraph(), network, renderer::projection);
     // Alone in its parent: GraphStream takes places of events for places in the parent.
     getChildren().addAll(new StackPane(view), traffic.layer());
-    Runnable windowDrawn = clock::windowDrawn;
-    sceneProperty()
-        .addListener(
-            (change, before, now) -> {
-              if (before != null) {
-                before.removePreLayoutPulseListener(windowDrawn);
-              }
-              if (now != null) {
-                now.addPreLayoutPulseListener(windowDrawn);
-              }
-            });
     widthProperty().addListener(change -> resized());
     heightProperty().addListener(change -> resized());
   }
@@ -316,11 +305,6 @@ final class LiveGraph extends StackPane implements AutoCloseable {
         repaint();
       }
       return !traffic.isEmpty();
-    }
-
-    @Override
-    public boolean isCalm() {
-      return traffic.isCalm();
     }
   }
 }

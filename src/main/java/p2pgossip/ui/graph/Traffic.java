@@ -18,9 +18,6 @@ final class Traffic {
 
   static final double FASTEST = 10;
 
-  /// What a network of some twenty peers has in the air.
-  private static final int CALM = 30;
-
   private final Flights messages = new Flights();
   private final Flights copies = new Flights();
   private final FlightLayer layer = new FlightLayer();
@@ -42,13 +39,6 @@ final class Traffic {
 
   boolean isEmpty() {
     return messages.isEmpty() && copies.isEmpty();
-  }
-
-  /// Whether nothing but some messages and questions is in the air, as it is while nobody does
-  /// anything.
-  boolean isCalm() {
-    return messages.inAir().size() + copies.inAir().size() <= CALM
-        && copies.inAir().stream().noneMatch(flight -> flight.kind() == Kind.COPY);
   }
 
   void messageSent(long number, PeerAddress from, PeerAddress to) {
