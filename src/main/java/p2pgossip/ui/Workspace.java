@@ -271,6 +271,18 @@ final class Workspace implements AutoCloseable {
     }
     if (trip != null) {
       model.selectedProperty().set(trip.to());
+      findInLog(trip);
+    }
+  }
+
+  /// The log has what this window's own peer has sent and heard.
+  private void findInLog(CopyTrip trip) {
+    PeerAddress own = model.addressProperty().get();
+    Instant ended = trip.ended();
+    if (trip.from().equals(own)) {
+      log.find(trip.to(), trip.sent());
+    } else if (trip.to().equals(own) && ended != null) {
+      log.find(trip.from(), ended);
     }
   }
 

@@ -3,8 +3,10 @@ package p2pgossip.ui.log;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
+import p2pgossip.journal.LineKind;
 
 /// The gossip log of a window: the lines of a [LogModel] and all that can be done with them. FX
 /// thread only. It is at its best from 560 x 140 pixels up.
@@ -30,6 +33,9 @@ public final class LogPane extends VBox {
 
   /// Below this height the details of a line would leave too little room for the list.
   private static final double DETAIL_FROM = 220;
+
+  private static final Set<LineKind> MESSAGES =
+      Set.of(LineKind.SENT, LineKind.RECEIVED, LineKind.FAILED);
 
   private final LogModel model;
   private final LineFormat format;
@@ -80,6 +86,24 @@ public final class LogPane extends VBox {
   /// filter.
   public ObjectProperty<@Nullable PeerAddress> selectedPeerProperty() {
     return list.highlightedProperty();
+  }
+
+  /// Selects the line about a message, and brings it into view.
+  ///
+  /// @param peer to whom it went, or from whom it came
+  /// @param at when, by this peer's clock
+  /// @return whether there is one among the lines that are shown
+  public boolean find(PeerAddress peer, Instant at) {
+    List<JournalLine> lines = model.shown();
+    for (int index = lines.size() - 1; index >= 0; index--) {
+      JournalLine line = lines.get(index);
+      if (peer.equals(line.peer()) && at.equals(line.at()) && MESSAGES.contains(line.kind())) {
+        selection.only(index);
+        list.reveal(index);
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Lets the user type a text to search for at once.

@@ -10,11 +10,13 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
@@ -77,6 +80,21 @@ class LogPaneTest {
     robot.write("9").type(KeyCode.ENTER).type(KeyCode.HOME);
 
     assertThat(detail()).isEqualTo("Rumour 9");
+  }
+
+  @Test
+  void findsTheLineOfAMessageByItsPeerAndTime() {
+    append(lines(1, 300));
+    JournalLine wanted =
+        model.shown().stream()
+            .filter(line -> line.peer() != null && line.kind() == LineKind.RECEIVED)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(finds(wanted.peer(), wanted.at())).isTrue();
+    assertThat(detail()).isEqualTo(wanted.text());
+    assertThat(finds(wanted.peer(), wanted.at().plusNanos(1))).isFalse();
+    assertThat(detail()).isEqualTo(wanted.text());
   }
 
   @Test
@@ -292,6 +310,12 @@ class LogPaneTest {
 
     assertThat(toolButton("Clear the log (Ctrl+Shift+K)").isVisible()).isFalse();
     assertThat(robot.lookup(".menu-button").<Node>query().isVisible()).isTrue();
+  }
+
+  private boolean finds(PeerAddress peer, Instant at) {
+    AtomicBoolean found = new AtomicBoolean();
+    robot.interact(() -> found.set(pane.find(peer, at)));
+    return found.get();
   }
 
   private void append(List<JournalLine> lines) {
