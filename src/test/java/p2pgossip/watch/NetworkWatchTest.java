@@ -362,4 +362,29 @@ class NetworkWatchTest {
     assertThat(seen).isEmpty();
     await().until(() -> here.streams().count() == 0);
   }
+
+  @Test
+  void ofTooManyThatAreVisibleTheFirstAreFollowed() throws IOException {
+    RunningPeer first = start(there, PeerSettings.DEFAULT);
+    RunningPeer second = start(there, PeerSettings.DEFAULT);
+    WatchLimits one =
+        new WatchLimits(
+            10,
+            1,
+            1,
+            1_000,
+            1_000,
+            Duration.ofMillis(50),
+            Duration.ofMillis(200),
+            Duration.ofMillis(20));
+    NetworkWatch watch = watch(one);
+
+    watch.follow(List.of(first.address(), second.address()));
+    awaitSeen(watch, sightOf(first));
+    assertThat(seen).noneMatch(sightOf(second));
+    watch.follow(List.of(second.address()));
+    awaitSeen(watch, sightOf(second));
+
+    assertThat(watch.followed()).isEqualTo(1);
+  }
 }
