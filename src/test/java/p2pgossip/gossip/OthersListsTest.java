@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -130,5 +131,29 @@ class OthersListsTest {
 
     assertThat(asked.get(true)).isEqualTo(HandshakeBudget.TO_ALL);
     assertThat(budget.take(first, TestedEngine.START.plusMillis(101))).isTrue();
+  }
+
+  @Test
+  void ofTooManyWhoSayWhomTheyKnowTheFirstAreHeard() {
+    Survey survey = new Survey(new KnownPeers(), gate(), new HandshakeBudget());
+    Draft draft = new Draft(TestedEngine.START, peer(8080), new UnderWay());
+
+    for (int by = 10_000; by < 11_500; by++) {
+      survey.reported(at(by), Set.of(at(9_000)), draft);
+    }
+
+    assertThat(draft.step(null).events()).hasSize(Survey.MOST_REPORTED);
+  }
+
+  @Test
+  void ofTooManyStrangersThatAnswerTheFirstAreAskedWhomTheyKnow() {
+    Survey survey = new Survey(new KnownPeers(), gate(), new HandshakeBudget());
+    Draft draft = new Draft(TestedEngine.START, peer(8080), new UnderWay());
+
+    for (int port = 10_000; port < 11_500; port++) {
+      survey.introduced(at(port), peer(port), draft);
+    }
+
+    assertThat(draft.step(null).requests()).hasSize(Survey.MOST_REPORTED);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static p2pgossip.original.Patience.await;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -386,5 +387,31 @@ class NetworkWatchTest {
     awaitSeen(watch, sightOf(second));
 
     assertThat(watch.followed()).isEqualTo(1);
+  }
+
+  @Test
+  void whoHangsKeepsTheNextWaitingWhereOnlyOneIsAskedAtATime() throws IOException {
+    RunningPeer lively = start(there, PeerSettings.DEFAULT);
+    try (ServerSocket hanging = new ServerSocket(0, 1, lively.address().ip())) {
+      PeerAddress silent = new PeerAddress(lively.address().ip(), hanging.getLocalPort());
+      NetworkWatch watch =
+          watch(
+              new WatchLimits(
+                  10,
+                  1,
+                  10,
+                  1_000,
+                  1_000,
+                  Duration.ofMinutes(1),
+                  Duration.ofMinutes(1),
+                  Duration.ofMillis(20)));
+      long begun = System.nanoTime();
+
+      watch.follow(List.of(silent, lively.address()));
+      awaitSeen(watch, sightOf(lively));
+
+      assertThat(Duration.ofNanos(System.nanoTime() - begun))
+          .isGreaterThanOrEqualTo(PeerRuntime.TIME_LIMIT);
+    }
   }
 }
