@@ -159,7 +159,7 @@ place_jar() {
   fi
 }
 
-# Makes the AOT cache (JEP 514) with a run of two seconds, in the background and once the program
+# Makes the AOT cache (JEP 514) with a run of five seconds, in the background and once the program
 # that starts now has had the processor to itself: the start after this one is the faster. The
 # window is trained on JavaFX's own headless screen, so none is seen. An empty cache says that
 # someone is at it; one that could not be made is tried again after an hour.
@@ -177,7 +177,7 @@ train() {
       set -C
       : >"$cache" || exit 0
       sleep 5
-      if nice "$java_home/bin/java" -XX:AOTCacheOutput="$cache.$$" "$@" -p 0 -P 0.5 --run-for 2; then
+      if nice "$java_home/bin/java" -XX:AOTCacheOutput="$cache.$$" "$@" -p 0 -P 0.5 --run-for 5; then
         mv "$cache.$$" "$cache"
       fi
       rm -f "$cache.$$"*
@@ -203,7 +203,6 @@ done
 
 flags=(
   -XX:+UseSerialGC
-  -Xms32m
   # Silent where the cache does not suit this JVM: it starts without.
   '-Xlog:aot*=off' '-Xlog:cds*=off'
   -Dorg.jboss.logging.provider=slf4j
@@ -212,6 +211,9 @@ flags=(
 if [ "$kind" = window ]; then
   flags+=(
     -Xmx512m
+    # Room for what a start leaves behind, so that it need not be collected meanwhile.
+    -Xms48m
+    -XX:NewSize=24m
     # The compilers and the FX thread want the same processors until the window stands: what the
     # training knows of hot methods is not compiled at once, and the best optimization, which a large
     # graph needs, comes a little later. A JVM without one of these flags starts all the same.
@@ -227,22 +229,24 @@ if [ "$kind" = window ]; then
     --enable-native-access=javafx.graphics
   )
 else
-  flags+=(-Xmx192m)
+  flags+=(-Xms32m -Xmx192m)
 fi
 
-main=(-cp "$app" p2pgossip.Main)
+class_path=(-cp "$app")
+main=p2pgossip.Main
 cache=${app%.jar}-$version-$kind.aot
 if [ -s "$cache" ]; then
   flags+=(-XX:AOTCache="$cache")
 fi
 # Asked for by the benchmarks: only says what would be started, a word on each line.
 if [ -n "${P2PGOSSIP_SHOW_COMMAND-}" ]; then
-  printf '%s\n' "$java_home/bin/java" "${flags[@]}" "${main[@]}" "$@"
+  printf '%s\n' "$java_home/bin/java" "${flags[@]}" "${class_path[@]}" "$main" "$@"
   exit
 fi
 if [ ! -s "$cache" ] && [ "$kind" = window ]; then
-  train "${flags[@]}" -Dglass.platform=Headless -Dprism.order=sw "${main[@]}" --windows 2
+  train "${flags[@]}" -Dglass.platform=Headless -Dprism.order=sw "${class_path[@]}" \
+    p2pgossip.Rehearsal --windows 2
 elif [ ! -s "$cache" ] && [ "$kind" = headless ]; then
-  train "${flags[@]}" "${main[@]}" --headless
+  train "${flags[@]}" "${class_path[@]}" "$main" --headless
 fi
-exec "$java_home/bin/java" "${flags[@]}" "${main[@]}" "$@"
+exec "$java_home/bin/java" "${flags[@]}" "${class_path[@]}" "$main" "$@"

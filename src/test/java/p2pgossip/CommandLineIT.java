@@ -352,6 +352,29 @@ class CommandLineIT {
   }
 
   @Test
+  void aRehearsalLoadsWhatARealScreenNeedsWithoutOne() throws Exception {
+    Path classes = folder.resolve("classes.log");
+    try (Program program =
+        Program.startMain(
+            "p2pgossip.Rehearsal",
+            folder,
+            List.of(
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
+                "-Xlog:class+load=info:file=" + classes),
+            "-p0",
+            "--run-for",
+            "0.5")) {
+      assertThat(program.exitStatus()).isZero();
+      assertThat(program.err()).isEmpty();
+      boolean onMac = System.getProperty("os.name").startsWith("Mac");
+      assertThat(Files.readString(classes))
+          .contains(onMac ? "com.sun.glass.ui.mac.MacWindow" : "com.sun.glass.ui.gtk.GtkWindow")
+          .contains("p2pgossip.ui.PeerWindow");
+    }
+  }
+
+  @Test
   void windowsThatAreToldToEndCloseTheirPeersFirst() throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
@@ -499,6 +522,11 @@ class CommandLineIT {
 
     static Program startWith(Path folder, List<String> jvmFlags, String... flags)
         throws IOException {
+      return startMain("p2pgossip.Main", folder, jvmFlags, flags);
+    }
+
+    static Program startMain(String main, Path folder, List<String> jvmFlags, String... flags)
+        throws IOException {
       Path target = Path.of("target").toAbsolutePath();
       ProcessBuilder builder = new ProcessBuilder();
       List<String> command = builder.command();
@@ -516,7 +544,7 @@ class CommandLineIT {
               "-Dorg.jboss.logging.provider=slf4j",
               "-cp",
               target.resolve("p2pgossip.jar") + ":" + target.resolve("lib") + "/*",
-              "p2pgossip.Main"));
+              main));
       command.addAll(List.of(flags));
       // No test must depend on whether somebody looks at the screen.
       builder.environment().remove("DISPLAY");

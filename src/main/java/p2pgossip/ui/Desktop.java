@@ -25,6 +25,9 @@ public final class Desktop {
   /// What kept the toolkit from starting, if anything did, once that is known.
   private final CompletableFuture<Optional<Throwable>> toolkit = new CompletableFuture<>();
 
+  /// Nothing of JavaFX is touched before, unless by the toolkit's thread.
+  private final CountDownLatch controlsCanBeMade = new CountDownLatch(1);
+
   private final FxThread fxThread = new FxThread();
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService timer =
@@ -54,6 +57,8 @@ public final class Desktop {
 
   private void startToolkit() {
     try {
+      Theming.announce();
+      controlsCanBeMade.countDown();
       Platform.startup(
           () -> {
             Platform.setImplicitExit(false);
@@ -61,6 +66,7 @@ public final class Desktop {
           });
     } catch (RuntimeException | LinkageError e) {
       toolkit.complete(Optional.of(e));
+      controlsCanBeMade.countDown();
     }
   }
 
@@ -71,14 +77,20 @@ public final class Desktop {
   public void run(PeerRuntime runtime, Consumer<Runnable> whenOpen)
       throws NoDesktopException, InterruptedException {
     WindowPreferences preferences = new WindowPreferences(WindowPreferences.usersFile());
+    Theming theming = new Theming(preferences, theme(preferences));
     int port = plan.port().orElseGet(FreePorts::next);
-    Throwable missing = awaitToolkit().orElse(null);
-    if (missing != null) {
-      background.shutdownNow();
-      timer.shutdownNow();
-      throw new NoDesktopException(MissingDesktop.explain(missing), missing);
+    controlsCanBeMade.await();
+    PeerWindows windows;
+    try {
+      windows = prepare(runtime, preferences, theming);
+    } catch (RuntimeException | LinkageError e) {
+      // Without a toolkit no control can be made: then that is what there is to say.
+      requireToolkit();
+      Platform.exit();
+      throw e;
     }
-    fxThread.execute(() -> open(runtime, preferences, port, whenOpen));
+    requireToolkit();
+    fxThread.execute(() -> open(windows, theming, port, whenOpen));
     ended.await();
     Platform.exit();
     preferences.save();
@@ -93,45 +105,49 @@ public final class Desktop {
     }
   }
 
-  private Optional<Throwable> awaitToolkit() throws InterruptedException {
+  private Theme theme(WindowPreferences preferences) {
+    return plan.theme()
+        .map(name -> Theme.valueOf(name.toUpperCase(Locale.ROOT)))
+        .orElseGet(preferences::theme);
+  }
+
+  private void requireToolkit() throws NoDesktopException, InterruptedException {
+    Throwable missing;
     try {
-      return toolkit.get();
+      missing = toolkit.get().orElse(null);
     } catch (ExecutionException e) {
       throw new IllegalStateException("nobody fails the toolkit's future", e);
     }
-  }
-
-  private void open(
-      PeerRuntime runtime, WindowPreferences preferences, int port, Consumer<Runnable> whenOpen) {
-    try {
-      PeerWindows windows = openWindows(runtime, preferences, port);
-      whenOpen.accept(() -> fxThread.execute(windows::closeAll));
-    } catch (RuntimeException e) {
-      failure = e;
-      ended.countDown();
+    if (missing != null) {
+      background.shutdownNow();
+      timer.shutdownNow();
+      throw new NoDesktopException(MissingDesktop.explain(missing), missing);
     }
   }
 
-  private PeerWindows openWindows(PeerRuntime runtime, WindowPreferences preferences, int port) {
-    Theme theme =
-        plan.theme()
-            .map(name -> Theme.valueOf(name.toUpperCase(Locale.ROOT)))
-            .orElseGet(preferences::theme);
+  /// Makes the first window, as far as it can be, while the toolkit waits for the screen.
+  private PeerWindows prepare(PeerRuntime runtime, WindowPreferences preferences, Theming theming) {
     PeerWindows windows =
         new PeerWindows(
-            plan,
-            runtime,
-            preferences,
-            new Theming(preferences, theme),
-            background,
-            fxThread,
-            timer,
-            ended::countDown);
-    windows.openFirst(port);
+            plan, runtime, preferences, theming, background, fxThread, timer, ended::countDown);
+    windows.prepareFirst();
+    return windows;
+  }
+
+  private void open(PeerWindows windows, Theming theming, int port, Consumer<Runnable> whenOpen) {
+    try {
+      theming.begin();
+      windows.openFirst(port);
+    } catch (RuntimeException e) {
+      failure = e;
+      ended.countDown();
+      return;
+    }
     var _ =
         timer.scheduleAtFixedRate(() -> fxThread.execute(windows::refresh), 1, 1, TimeUnit.SECONDS);
     plan.runFor().ifPresent(time -> closeAfter(time, windows));
-    return windows;
+    // Takes longer than a frame, and is for nobody to see.
+    background.execute(() -> whenOpen.accept(() -> fxThread.execute(windows::closeAll)));
   }
 
   private void closeAfter(Duration time, PeerWindows windows) {

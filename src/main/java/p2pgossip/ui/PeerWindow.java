@@ -34,7 +34,10 @@ import p2pgossip.ui.swarm.Wirings;
 
 /// One window round one peer. It comes to stand in three steps, each once the one before is drawn:
 /// the header, the form, and the graph with the log and the inspector. It only puts them together;
-/// they meet in the view model. FX thread only.
+/// they meet in the view model.
+///
+/// It is made on any thread, even before the toolkit runs; from [#show] on it is for the FX
+/// thread only.
 final class PeerWindow implements AutoCloseable {
 
   static final double MIN_WIDTH = 900;
@@ -42,7 +45,6 @@ final class PeerWindow implements AutoCloseable {
 
   private static final int FRAMES_UNTIL_SEEN = 3;
 
-  private final Stage stage;
   private final PeerViewModel model;
   private final SwarmViewModel swarm;
   private final WindowActions actions;
@@ -54,6 +56,8 @@ final class PeerWindow implements AutoCloseable {
   private final VBox top;
   private final SwarmDeeds deeds;
   private final KeepMenu keep;
+
+  private @Nullable Stage stage;
 
   // Made once what stands above has been drawn: the window is on the screen the sooner.
   private @Nullable SidePane side;
@@ -67,14 +71,12 @@ final class PeerWindow implements AutoCloseable {
   private boolean closed;
 
   PeerWindow(
-      Stage stage,
       PeerViewModel model,
       SwarmViewModel swarm,
       WindowActions actions,
       Executor background,
       Executor fxThread,
       RandomGenerator layoutRandom) {
-    this.stage = stage;
     this.model = model;
     this.swarm = swarm;
     this.actions = actions;
@@ -93,7 +95,7 @@ final class PeerWindow implements AutoCloseable {
                 background,
                 fxThread,
                 InstantSource.system(),
-                ZoneId.systemDefault(),
+                ZoneId::systemDefault,
                 "p2pgossip 1.0.0"));
     SwarmMenu swarms = new SwarmMenu(model, swarm, actions, background, fxThread);
     top = new VBox(new HeaderBar(model, actions, swarms, keep));
@@ -103,20 +105,23 @@ final class PeerWindow implements AutoCloseable {
         .add(
             Objects.requireNonNull(PeerWindow.class.getResource("window.css"), "window.css")
                 .toExternalForm());
-    stage.setScene(new Scene(root));
-    stage.setMinWidth(MIN_WIDTH);
-    stage.setMinHeight(MIN_HEIGHT);
-    stage
+  }
+
+  /// Brings it to the screen. Called once.
+  void show(Stage shown) {
+    stage = shown;
+    // Not before: a scene wants pulses at once, and the toolkit may have no timer for them yet.
+    Scene scene = new Scene(root);
+    shown.setScene(scene);
+    shown.setMinWidth(MIN_WIDTH);
+    shown.setMinHeight(MIN_HEIGHT);
+    shown
         .titleProperty()
         .bind(
             Bindings.createStringBinding(
                 this::title, model.addressProperty(), model.tallyProperty()));
-  }
-
-  /// Brings it to the screen.
-  void show() {
-    stage.show();
-    Shortcuts shortcuts = new Shortcuts(stage.getScene(), model, actions);
+    shown.show();
+    Shortcuts shortcuts = new Shortcuts(scene, model, actions);
     onceDrawn(
         () -> {
           showForm(shortcuts);
@@ -134,8 +139,8 @@ final class PeerWindow implements AutoCloseable {
 
   /// Shows a recording in place of a peer of its own.
   void showRecording(Path file, RecordingFile.Opened recording) {
-    stage.titleProperty().unbind();
-    stage.setTitle(file.getFileName() + " – recording – p2pgossip");
+    stage().titleProperty().unbind();
+    stage().setTitle(file.getFileName() + " – recording – p2pgossip");
     startWith(Deck.View.SPREAD);
     showForm(false);
     model.open(recording.recorded(), recording.header().self());
@@ -174,8 +179,11 @@ final class PeerWindow implements AutoCloseable {
     return model;
   }
 
+  /// What it is shown in.
+  ///
+  /// @throws NullPointerException when it has not been shown yet
   Stage stage() {
-    return stage;
+    return Objects.requireNonNull(stage, "the window has not been shown yet");
   }
 
   /// Starts or stops the peer, as the button does.
@@ -333,6 +341,8 @@ final class PeerWindow implements AutoCloseable {
     if (workspace != null) {
       workspace.close();
     }
-    stage.close();
+    if (stage != null) {
+      stage.close();
+    }
   }
 }

@@ -3,10 +3,10 @@ package p2pgossip.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
@@ -31,7 +31,10 @@ import p2pgossip.ui.swarm.SwarmDialog;
 import p2pgossip.ui.swarm.SwarmRequest;
 import p2pgossip.ui.tuning.TuningDialog;
 
-/// The windows that are open. They share the theme, and each can open another. FX thread only.
+/// The windows that are open. They share the theme, and each can open another.
+///
+/// They are made, and the first is prepared, on any thread, even before the toolkit runs; from
+/// [#openFirst] on they are for the FX thread only.
 final class PeerWindows {
 
   private final DesktopPlan plan;
@@ -44,6 +47,9 @@ final class PeerWindows {
   private final Runnable whenAllClosed;
   private final List<PeerWindow> windows = new ArrayList<>();
   private boolean joined;
+
+  /// The first one, until it is opened.
+  private @Nullable PeerWindow prepared;
 
   /// @param background runs what waits
   /// @param timer paces what is handed to the FX thread
@@ -73,9 +79,18 @@ final class PeerWindows {
     return List.copyOf(windows);
   }
 
+  /// Makes the first window as far as that goes without a screen, so that it stands the sooner. To be
+  /// called before [#openFirst], if at all.
+  void prepareFirst() {
+    prepared = make(plan.settings(), plan.password().orElse(null));
+  }
+
   /// Opens the first window, with this port, and the others as soon as its peer listens.
   void openFirst(int port) {
-    PeerWindow first = openWindow(port, plan.settings(), plan.password().orElse(null));
+    PeerWindow first =
+        prepared != null ? prepared : make(plan.settings(), plan.password().orElse(null));
+    prepared = null;
+    open(first, port);
     first.form().hostAliasProperty().set(plan.hostAlias().map(PeerAddress::text).orElse(""));
     first
         .form()
@@ -165,7 +180,12 @@ final class PeerWindows {
   }
 
   private PeerWindow openWindow(int port, PeerSettings settings, @Nullable Password password) {
-    Stage stage = new Stage();
+    PeerWindow window = make(settings, password);
+    open(window, port);
+    return window;
+  }
+
+  private PeerWindow make(PeerSettings settings, @Nullable Password password) {
     PeerViewModel model = new PeerViewModel(runtime, settings, background, fxThread, timer);
     model.security().use(password);
     SwarmViewModel swarm =
@@ -179,17 +199,20 @@ final class PeerWindows {
             words -> model.journal().tell(LineKind.NOTE, null, words));
     Actions actions = new Actions();
     PeerWindow window =
-        new PeerWindow(
-            stage, model, swarm, actions, background, fxThread, RandomGenerator.getDefault());
+        new PeerWindow(model, swarm, actions, background, fxThread, new SplittableRandom());
     actions.window = window;
+    return window;
+  }
+
+  private void open(PeerWindow window, int port) {
+    Stage stage = new Stage();
     windows.add(window);
     window.form().portProperty().set(Integer.toString(port));
     window.setDark(theming.darkProperty().get());
     place(stage, windows.size() - 1);
     stage.setOnCloseRequest(event -> close(window));
     keepTitleInReach(stage);
-    window.show();
-    return window;
+    window.show(stage);
   }
 
   /// Some window managers (seen with openbox) now and then put a new window's content, and not its
@@ -365,7 +388,7 @@ final class PeerWindows {
                 asking.stage(),
                 asking.model().settingsProperty().get(),
                 true,
-                RandomGenerator.getDefault(),
+                new SplittableRandom(),
                 request -> startSwarm(asking, request))
             .show();
       }

@@ -7,9 +7,14 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Light or dark, for all windows of the process at once.
+/// Light or dark, for all windows of the process at once. Made on any thread; from [#begin] on it is for
+/// the FX thread only.
 final class Theming {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Theming.class);
 
   private final WindowPreferences preferences;
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
@@ -18,7 +23,22 @@ final class Theming {
   Theming(WindowPreferences preferences, Theme theme) {
     this.preferences = preferences;
     this.theme = theme;
-    Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> apply());
+  }
+
+  /// Lets controls be made before the toolkit runs. The first control of a process asks for the name of
+  /// the toolkit's style sheet and, where there is none yet, waits until JavaFX's own is loaded.
+  static void announce() {
+    try {
+      Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    } catch (IllegalStateException e) {
+      // It can't be loaded before the toolkit runs, and need not be: its name is known from now on.
+      LOG.trace("The toolkit does not run yet", e);
+    }
+  }
+
+  /// Loads the theme, and follows the system from now on where it is to.
+  void begin() {
+    Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
   }
 
   ReadOnlyBooleanProperty darkProperty() {

@@ -70,7 +70,7 @@ public final class WindowStartBenchmark {
         ours.medianProcessorSeconds() / bare.medianProcessorSeconds());
   }
 
-  /// Made as run.sh makes ours: by a run of two seconds on JavaFX's own headless screen.
+  /// Made as run.sh makes ours: by a run of five seconds on JavaFX's own headless screen.
   private BuiltProgram bareWithCache(BuiltProgram ours) throws IOException, InterruptedException {
     Path jar = folder.resolve("bare-window.jar");
     Path cache = folder.resolve("bare-window.aot");
@@ -94,7 +94,7 @@ public final class WindowStartBenchmark {
     }
     List<String> training =
         List.of("-XX:AOTCacheOutput=" + cache, "-Dglass.platform=Headless", "-Dprism.order=sw");
-    Process trained = ours.asJvmFor(jar, training, main, "2").start(log, Map.of());
+    Process trained = ours.asJvmFor(jar, training, main, "5").start(log, Map.of());
     if (trained.waitFor() != 0 || !Files.exists(cache)) {
       throw new IOException("no AOT cache of the bare window was made: " + Files.readString(log));
     }

@@ -67,6 +67,8 @@ final class WindowsAtWork implements AutoCloseable {
             new FxThread(),
             timer,
             ends::incrementAndGet);
+    windows.prepareFirst();
+    theming.begin();
     windows.openFirst(FreePorts.next());
   }
 

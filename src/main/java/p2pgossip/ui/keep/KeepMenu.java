@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
@@ -61,14 +62,14 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
   ///
   /// @param background where files are written and read
   /// @param fxThread runs what it is given on the FX thread, soon
-  /// @param zone in which times are told where people read them
+  /// @param zone in which times are told where people read them; asked for when there is one to tell
   /// @param program the version of this program
   public record Tools(
       FileChoice files,
       Executor background,
       Executor fxThread,
       InstantSource clock,
-      ZoneId zone,
+      Supplier<ZoneId> zone,
       String program) {}
 
   private final KeepSource source;
@@ -294,7 +295,7 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
           if (JSON.extensions().contains(extension)) {
             LogFiles.writeJson(file, lines, progress);
           } else {
-            LogFiles.writeText(file, lines, new LineFormat(tools.zone()), progress);
+            LogFiles.writeText(file, lines, new LineFormat(tools.zone().get()), progress);
           }
           return "%s saved to %s."
               .formatted(lines.size() == 1 ? "1 line" : "%,d lines".formatted(lines.size()), file);
@@ -302,7 +303,7 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
   }
 
   private @Nullable Path toSave(String title, String name, FileChoice.Kind... kinds) {
-    String now = IN_NAMES.format(tools.clock().instant().atZone(tools.zone()));
+    String now = IN_NAMES.format(tools.clock().instant().atZone(tools.zone().get()));
     return tools.files().toSave(title, name + "-" + now, List.of(kinds));
   }
 

@@ -155,7 +155,7 @@ class KeepMenuTest {
                 background::add,
                 robot::interact,
                 InstantSource.fixed(NOW),
-                ZoneOffset.UTC,
+                () -> ZoneOffset.UTC,
                 "1.0.0"));
     shown.setStyle("-fx-background-color: #3050a0;");
     shown.setMinSize(120, 80);
