@@ -62,6 +62,22 @@ final class BuiltProgram {
     return new BuiltProgram(other);
   }
 
+  /// The same JVM as it is by itself, without a flag of ours: another program, with JavaFX from a folder
+  /// of jars.
+  BuiltProgram asPlainJavaFx(Path modules, Path jar, String main) {
+    return new BuiltProgram(
+        List.of(
+            command.getFirst(),
+            "--module-path",
+            modules.toString(),
+            "--add-modules",
+            "javafx.controls",
+            "--enable-native-access=javafx.graphics",
+            "-cp",
+            jar.toString(),
+            main));
+  }
+
   /// Runs it with what it prints going to the end of `log`, and with more in its environment.
   Process start(Path log, Map<String, String> environment) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -269,6 +269,33 @@ class HttpPeerClientTest {
     }
   }
 
+  /// The neighbours of a peer may all write to it at the same moment, period after period.
+  @Test
+  void burstsToOnePeerShareTheSameFewConnections() throws IOException {
+    try (ScriptedServer server =
+            new ScriptedServer(
+                visitor -> {
+                  while (true) {
+                    visitor.readRequest();
+                    visitor.say(ECHO);
+                  }
+                });
+        HttpPeerClient client = new HttpPeerClient()) {
+      for (int burst = 0; burst < 3; burst++) {
+        List<Told> all = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+          all.add(new Told());
+          client.send(new Request.Tell(server.address(), HELLO), all.getLast());
+        }
+        assertThat(all).allMatch(told -> told.outcome().equals(new Reply.Heard(Hearing.UNSAID)));
+      }
+      assertThat(server.visits()).isLessThanOrEqualTo(ClientLimits.DEFAULT.connectionsPerPeer());
+    }
+    // All of the largest swarm that is measured keep theirs.
+    assertThat(200 * ClientLimits.DEFAULT.connectionsPerPeer())
+        .isLessThan(ClientLimits.DEFAULT.connections());
+  }
+
   @Test
   void moreThanThePoolHoldsInAllWaitTheirTurn() throws IOException {
     ClientLimits limits =
