@@ -72,7 +72,7 @@ final class HeadlessScenario implements RunListener {
           new ScenarioRunner(WordLists.sentences(), furnish).run(scenario, this, cancelled::get);
       summarize(report);
       if (folder != null) {
-        ReportFiles.write(report, folder);
+        ReportFiles.write(report, LaunchOptions.PROGRAM, folder);
         err.println("p2pgossip: the report is in " + folder);
       }
       return report.complete() ? DONE : FAILED;

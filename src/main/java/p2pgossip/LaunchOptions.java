@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /// The command line: all flags of the original with its aliases and forms, and ours.
 @Command(
     name = "p2pgossip",
-    version = "p2pgossip 1.0.0",
+    version = LaunchOptions.PROGRAM,
     mixinStandardHelpOptions = false,
     sortOptions = false,
     usageHelpWidth = 100,
@@ -43,6 +43,9 @@ import picocli.CommandLine.Option;
       "  ./run.sh --headless --scenario push-pull --report out    an experiment, and its figures"
     })
 final class LaunchOptions {
+
+  /// Name and version.
+  static final String PROGRAM = "p2pgossip 1.0.0";
 
   private static final Duration SWARM_PERIOD = Duration.ofSeconds(1);
   private static final int DEMO_PEERS = 24;

@@ -48,6 +48,24 @@ public record SettingsChange(
         differing(spreading.hopLimit(), usually.hopLimit()));
   }
 
+  /// What makes any settings these, whatever they were: all in which a change can be, at their
+  /// default or not.
+  public static SettingsChange to(PeerSettings settings) {
+    Spreading spreading = settings.spreading();
+    String text = settings.text();
+    return new SettingsChange(
+        settings.period(),
+        settings.update(),
+        settings.sentences(),
+        text == null ? "" : text,
+        settings.failureLimit(),
+        settings.maxPeers(),
+        spreading.strategy(),
+        spreading.fanout(),
+        spreading.interest(),
+        spreading.hopLimit());
+  }
+
   private static <T> @Nullable T differing(T value, T usual) {
     return value.equals(usual) ? null : value;
   }

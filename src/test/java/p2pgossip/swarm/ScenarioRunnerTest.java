@@ -122,7 +122,7 @@ class ScenarioRunnerTest {
             """);
     Path reports = folder.resolve("new/reports");
 
-    ReportFiles.write(report, reports);
+    ReportFiles.write(report, "p2pgossip 1.0.0", reports);
 
     try (var files = Files.list(reports)) {
       assertThat(files.map(file -> file.getFileName().toString()))
