@@ -367,10 +367,6 @@ final class LaunchOptions {
     if (!encryption.tls && (encryption.keystore != null || encryption.truststore != null)) {
       throw new IllegalArgumentException("--keystore and --truststore need --tls");
     }
-    if (encryption.tls && window.headless && swarm.scenario != null) {
-      throw new IllegalArgumentException(
-          "--headless --scenario runs its peers over plain HTTP; leave --tls out");
-    }
     if (swarm.peers == null && !swarm.demo && (swarm.topology != null || swarm.originals > 0)) {
       throw new IllegalArgumentException("--topology and --originals need --peers");
     }
