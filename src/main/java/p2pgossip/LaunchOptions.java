@@ -339,18 +339,19 @@ final class LaunchOptions {
   }
 
   private PeerSettings settings(Duration usualPeriod, boolean sentences) {
-    return new PeerSettings(
-        peer.period == null ? usualPeriod : peer.period,
-        peer.update,
-        gossip.paused,
-        gossip.text,
-        window.wholeNetwork,
-        gossip.failures,
-        gossip.maxPeers,
-        sentences,
-        new Spreading(
-            gossip.strategy, gossip.fanout, gossip.interest, Spreading.DEFAULT.hopLimit()),
-        peer.allowTuning);
+    return PeerSettings.DEFAULT
+        .withPeriod(peer.period == null ? usualPeriod : peer.period)
+        .withUpdate(peer.update)
+        .withPaused(gossip.paused)
+        .withText(gossip.text)
+        .withWholeNetwork(window.wholeNetwork)
+        .withFailureLimit(gossip.failures)
+        .withMaxPeers(gossip.maxPeers)
+        .withSentences(sentences)
+        .withSpreading(
+            new Spreading(
+                gossip.strategy, gossip.fanout, gossip.interest, Spreading.DEFAULT.hopLimit()))
+        .withTunable(peer.allowTuning);
   }
 
   /// Makes sure that the flags go together.

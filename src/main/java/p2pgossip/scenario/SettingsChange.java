@@ -75,20 +75,18 @@ public record SettingsChange(
   /// @throws IllegalArgumentException when a value is out of its range, naming it
   public PeerSettings applyTo(PeerSettings settings) {
     Spreading spreading = settings.spreading();
-    return new PeerSettings(
-        Objects.requireNonNullElse(period, settings.period()),
-        Objects.requireNonNullElse(update, settings.update()),
-        settings.paused(),
-        text == null ? settings.text() : text,
-        settings.wholeNetwork(),
-        Objects.requireNonNullElse(failureLimit, settings.failureLimit()),
-        Objects.requireNonNullElse(maxPeers, settings.maxPeers()),
-        Objects.requireNonNullElse(sentences, settings.sentences()),
-        new Spreading(
-            Objects.requireNonNullElse(strategy, spreading.strategy()),
-            Objects.requireNonNullElse(fanout, spreading.fanout()),
-            Objects.requireNonNullElse(interest, spreading.interest()),
-            Objects.requireNonNullElse(hopLimit, spreading.hopLimit())),
-        settings.tunable());
+    return settings
+        .withPeriod(Objects.requireNonNullElse(period, settings.period()))
+        .withUpdate(Objects.requireNonNullElse(update, settings.update()))
+        .withText(text == null ? settings.text() : text)
+        .withFailureLimit(Objects.requireNonNullElse(failureLimit, settings.failureLimit()))
+        .withMaxPeers(Objects.requireNonNullElse(maxPeers, settings.maxPeers()))
+        .withSentences(Objects.requireNonNullElse(sentences, settings.sentences()))
+        .withSpreading(
+            new Spreading(
+                Objects.requireNonNullElse(strategy, spreading.strategy()),
+                Objects.requireNonNullElse(fanout, spreading.fanout()),
+                Objects.requireNonNullElse(interest, spreading.interest()),
+                Objects.requireNonNullElse(hopLimit, spreading.hopLimit())));
   }
 }
