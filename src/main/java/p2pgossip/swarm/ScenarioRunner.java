@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
@@ -46,16 +45,7 @@ public final class ScenarioRunner {
         break;
       }
       listener.putUp(variant, runs.indexOf(variant) + 1, runs.size());
-      SwarmPlan plan =
-          new SwarmPlan(
-              scenario.peers(),
-              scenario.originals(),
-              variant.topology() == null ? scenario.topology() : variant.topology(),
-              variant.settings().applyTo(scenario.settings()),
-              scenario.seed(),
-              FreePorts.FIRST,
-              null,
-              List.of());
+      SwarmPlan plan = SwarmPlan.of(scenario, variant);
       // Closed in the other order: the peers before what they share.
       try (PeerRuntime runtime = runtimes.make(scenario.seed());
           ScenarioRun run =
