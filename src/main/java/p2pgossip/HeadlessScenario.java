@@ -9,11 +9,8 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.network.SpreadFigures;
-import p2pgossip.peer.PeerRuntime;
-import p2pgossip.peer.WordLists;
 import p2pgossip.scenario.ActionWords;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
@@ -41,14 +38,14 @@ final class HeadlessScenario implements RunListener {
 
   private final PrintStream out;
   private final PrintStream err;
-  private final Consumer<PeerRuntime> furnish;
+  private final ScenarioRunner.Runtimes runtimes;
   private final AtomicBoolean cancelled = new AtomicBoolean();
 
-  /// @param furnish told of what the peers of each run share, before they start
-  HeadlessScenario(PrintStream out, PrintStream err, Consumer<PeerRuntime> furnish) {
+  /// @param runtimes make what the peers of each run share
+  HeadlessScenario(PrintStream out, PrintStream err, ScenarioRunner.Runtimes runtimes) {
     this.out = out;
     this.err = err;
-    this.furnish = furnish;
+    this.runtimes = runtimes;
   }
 
   /// Runs the scenario at `place` to its end, or until the process is told to end; then what it has
@@ -68,11 +65,10 @@ final class HeadlessScenario implements RunListener {
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(ended), "end"));
     try {
-      Report report =
-          new ScenarioRunner(WordLists.sentences(), furnish).run(scenario, this, cancelled::get);
+      Report report = new ScenarioRunner(runtimes).run(scenario, this, cancelled::get);
       summarize(report);
       if (folder != null) {
-        ReportFiles.write(report, folder);
+        ReportFiles.write(report, LaunchOptions.PROGRAM, folder);
         err.println("p2pgossip: the report is in " + folder);
       }
       return report.complete() ? DONE : FAILED;

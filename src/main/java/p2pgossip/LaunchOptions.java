@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /// The command line: all flags of the original with its aliases and forms, and ours.
 @Command(
     name = "p2pgossip",
-    version = "p2pgossip 1.0.0",
+    version = LaunchOptions.PROGRAM,
     mixinStandardHelpOptions = false,
     sortOptions = false,
     usageHelpWidth = 100,
@@ -43,6 +43,9 @@ import picocli.CommandLine.Option;
       "  ./run.sh --headless --scenario push-pull --report out    an experiment, and its figures"
     })
 final class LaunchOptions {
+
+  /// Name and version.
+  static final String PROGRAM = "p2pgossip 1.0.0";
 
   private static final Duration SWARM_PERIOD = Duration.ofSeconds(1);
   private static final int DEMO_PEERS = 24;
@@ -336,18 +339,19 @@ final class LaunchOptions {
   }
 
   private PeerSettings settings(Duration usualPeriod, boolean sentences) {
-    return new PeerSettings(
-        peer.period == null ? usualPeriod : peer.period,
-        peer.update,
-        gossip.paused,
-        gossip.text,
-        window.wholeNetwork,
-        gossip.failures,
-        gossip.maxPeers,
-        sentences,
-        new Spreading(
-            gossip.strategy, gossip.fanout, gossip.interest, Spreading.DEFAULT.hopLimit()),
-        peer.allowTuning);
+    return PeerSettings.DEFAULT
+        .withPeriod(peer.period == null ? usualPeriod : peer.period)
+        .withUpdate(peer.update)
+        .withPaused(gossip.paused)
+        .withText(gossip.text)
+        .withWholeNetwork(window.wholeNetwork)
+        .withFailureLimit(gossip.failures)
+        .withMaxPeers(gossip.maxPeers)
+        .withSentences(sentences)
+        .withSpreading(
+            new Spreading(
+                gossip.strategy, gossip.fanout, gossip.interest, Spreading.DEFAULT.hopLimit()))
+        .withTunable(peer.allowTuning);
   }
 
   /// Makes sure that the flags go together.
@@ -363,10 +367,6 @@ final class LaunchOptions {
     }
     if (!encryption.tls && (encryption.keystore != null || encryption.truststore != null)) {
       throw new IllegalArgumentException("--keystore and --truststore need --tls");
-    }
-    if (encryption.tls && window.headless && swarm.scenario != null) {
-      throw new IllegalArgumentException(
-          "--headless --scenario runs its peers over plain HTTP; leave --tls out");
     }
     if (swarm.peers == null && !swarm.demo && (swarm.topology != null || swarm.originals > 0)) {
       throw new IllegalArgumentException("--topology and --originals need --peers");

@@ -175,8 +175,7 @@ public final class Main {
             Optional.ofNullable(options.password));
     TransportSecurity security = Encryption.of(options);
     Desktop desktop = Desktop.begin(plan);
-    try (PeerRuntime runtime = runtime(seed, security)) {
-      publish(options, runtime);
+    try (PeerRuntime runtime = runtime(options, seed, security)) {
       EndSignals signals = new EndSignals();
       desktop.run(runtime, signals::handleBy);
       return signals.exitStatus();
@@ -187,26 +186,29 @@ public final class Main {
     }
   }
 
-  private static void publish(LaunchOptions options, PeerRuntime runtime) {
+  private static PeerRuntime runtime(LaunchOptions options, long seed) throws IOException {
+    return runtime(options, seed, Encryption.of(options));
+  }
+
+  private static PeerRuntime runtime(
+      LaunchOptions options, long seed, @Nullable TransportSecurity security) {
+    PeerRuntime runtime =
+        new PeerRuntime(WordLists.sentences(), seed, PeerRuntime.TIME_LIMIT, security);
     if (options.profile.metrics) {
       runtime.publishMetrics(new PrometheusPage(JvmReading::read));
     }
-  }
-
-  private static PeerRuntime runtime(long seed, @Nullable TransportSecurity security) {
-    return new PeerRuntime(WordLists.sentences(), seed, PeerRuntime.TIME_LIMIT, security);
+    return runtime;
   }
 
   private int runHeadless(LaunchOptions options) throws IOException, InterruptedException {
     if (options.swarm.scenario != null) {
-      return new HeadlessScenario(out, err, runtime -> publish(options, runtime))
+      return new HeadlessScenario(out, err, seed -> runtime(options, seed))
           .run(options.swarm.scenario, options.swarm.report);
     }
     long seed = seed(options);
     Optional<SwarmPlan> swarm = options.swarmPlan(seed);
     int port = options.peer.port != null ? options.peer.port : FreePorts.next();
-    try (PeerRuntime runtime = runtime(seed, Encryption.of(options))) {
-      publish(options, runtime);
+    try (PeerRuntime runtime = runtime(options, seed)) {
       if (swarm.isPresent()) {
         new HeadlessSwarm(err).run(options, swarm.get(), runtime, options.window.runFor);
       } else {

@@ -96,6 +96,46 @@ class CommandLineIT {
   }
 
   @Test
+  void withTlsThePeersOfAScenarioMeetByTheirKeysInEachOfItsRuns() throws Exception {
+    Path scenario = folder.resolve("trial.json");
+    Files.writeString(
+        scenario,
+        """
+        {"name": "a trial", "peers": 3, "topology": "line", "lasts": "10 s", "quiet": "500 ms",
+         "settings": {"sentences": false, "strategy": "flood"},
+         "actions": [{"at": "0 s", "do": "spread", "by": 1}],
+         "variants": [{"name": "once"}, {"name": "again"}]}
+        """);
+    Path report = folder.resolve("report");
+    try (Program program =
+        Program.start(
+            folder,
+            "--tls",
+            "--headless",
+            "--scenario",
+            scenario.toString(),
+            "--report",
+            report.toString())) {
+      assertThat(program.exitStatus()).isZero();
+      assertThat(program.out()).containsPattern("once +3/3 ").containsPattern("again +3/3 ");
+      assertThat(program.err()).containsOnlyOnce("run 2 of 2: again");
+      assertThat(Files.readString(report.resolve("report.json")))
+          .contains("\"tls\": true")
+          .doesNotContain("\"tls\": false");
+      // Written by nobody but peers that met over TLS.
+      assertThat(Files.readString(folder.resolve("data/trusted-peers")))
+          .contains("127.0.0.1:", " SHA256:");
+    }
+    try (Program program =
+        Program.start(
+            folder, "--tls", "--keystore", "own.p12", "--headless", "--scenario", "ring")) {
+      assertThat(program.exitStatus()).isEqualTo(1);
+      assertThat(program.err())
+          .endsWith("p2pgossip: --keystore: own.p12: there is no such file, or it can't be read\n");
+    }
+  }
+
+  @Test
   void aScenarioWithAMistakeIsRefusedWithItsLine() throws Exception {
     Path scenario = folder.resolve("trial.json");
     Files.writeString(scenario, "{\"name\": \"a trial\",\n \"peers\": 3, \"topology\": \"knot\"}");

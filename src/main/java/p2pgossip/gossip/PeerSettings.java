@@ -2,6 +2,7 @@ package p2pgossip.gossip;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What can be changed while a peer runs.
@@ -74,142 +75,90 @@ public record PeerSettings(
   }
 
   public PeerSettings withPeriod(Duration newPeriod) {
-    return new PeerSettings(
-        newPeriod,
-        update,
-        paused,
-        text,
-        wholeNetwork,
-        failureLimit,
-        maxPeers,
-        sentences,
-        spreading,
-        tunable);
+    return with(values -> values.period = newPeriod);
   }
 
   public PeerSettings withUpdate(boolean newUpdate) {
-    return new PeerSettings(
-        period,
-        newUpdate,
-        paused,
-        text,
-        wholeNetwork,
-        failureLimit,
-        maxPeers,
-        sentences,
-        spreading,
-        tunable);
+    return with(values -> values.update = newUpdate);
   }
 
   public PeerSettings withPaused(boolean newPaused) {
-    return new PeerSettings(
-        period,
-        update,
-        newPaused,
-        text,
-        wholeNetwork,
-        failureLimit,
-        maxPeers,
-        sentences,
-        spreading,
-        tunable);
+    return with(values -> values.paused = newPaused);
   }
 
   public PeerSettings withText(@Nullable String newText) {
-    return new PeerSettings(
-        period,
-        update,
-        paused,
-        newText,
-        wholeNetwork,
-        failureLimit,
-        maxPeers,
-        sentences,
-        spreading,
-        tunable);
+    return with(values -> values.text = newText);
   }
 
   public PeerSettings withWholeNetwork(boolean newWholeNetwork) {
-    return new PeerSettings(
-        period,
-        update,
-        paused,
-        text,
-        newWholeNetwork,
-        failureLimit,
-        maxPeers,
-        sentences,
-        spreading,
-        tunable);
+    return with(values -> values.wholeNetwork = newWholeNetwork);
   }
 
   public PeerSettings withFailureLimit(int newFailureLimit) {
-    return new PeerSettings(
-        period,
-        update,
-        paused,
-        text,
-        wholeNetwork,
-        newFailureLimit,
-        maxPeers,
-        sentences,
-        spreading,
-        tunable);
+    return with(values -> values.failureLimit = newFailureLimit);
   }
 
   public PeerSettings withMaxPeers(int newMaxPeers) {
-    return new PeerSettings(
-        period,
-        update,
-        paused,
-        text,
-        wholeNetwork,
-        failureLimit,
-        newMaxPeers,
-        sentences,
-        spreading,
-        tunable);
+    return with(values -> values.maxPeers = newMaxPeers);
   }
 
   public PeerSettings withSentences(boolean newSentences) {
-    return new PeerSettings(
-        period,
-        update,
-        paused,
-        text,
-        wholeNetwork,
-        failureLimit,
-        maxPeers,
-        newSentences,
-        spreading,
-        tunable);
+    return with(values -> values.sentences = newSentences);
   }
 
   public PeerSettings withSpreading(Spreading newSpreading) {
-    return new PeerSettings(
-        period,
-        update,
-        paused,
-        text,
-        wholeNetwork,
-        failureLimit,
-        maxPeers,
-        sentences,
-        newSpreading,
-        tunable);
+    return with(values -> values.spreading = newSpreading);
   }
 
   public PeerSettings withTunable(boolean newTunable) {
-    return new PeerSettings(
-        period,
-        update,
-        paused,
-        text,
-        wholeNetwork,
-        failureLimit,
-        maxPeers,
-        sentences,
-        spreading,
-        newTunable);
+    return with(values -> values.tunable = newTunable);
+  }
+
+  private PeerSettings with(Consumer<Values> change) {
+    Values values = new Values(this);
+    change.accept(values);
+    return values.settings();
+  }
+
+  /// The settings while one of them changes.
+  private static final class Values {
+
+    private Duration period;
+    private boolean update;
+    private boolean paused;
+    private @Nullable String text;
+    private boolean wholeNetwork;
+    private int failureLimit;
+    private int maxPeers;
+    private boolean sentences;
+    private Spreading spreading;
+    private boolean tunable;
+
+    private Values(PeerSettings settings) {
+      period = settings.period;
+      update = settings.update;
+      paused = settings.paused;
+      text = settings.text;
+      wholeNetwork = settings.wholeNetwork;
+      failureLimit = settings.failureLimit;
+      maxPeers = settings.maxPeers;
+      sentences = settings.sentences;
+      spreading = settings.spreading;
+      tunable = settings.tunable;
+    }
+
+    private PeerSettings settings() {
+      return new PeerSettings(
+          period,
+          update,
+          paused,
+          text,
+          wholeNetwork,
+          failureLimit,
+          maxPeers,
+          sentences,
+          spreading,
+          tunable);
+    }
   }
 }

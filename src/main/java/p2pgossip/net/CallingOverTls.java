@@ -2,12 +2,14 @@ package p2pgossip.net;
 
 import java.net.SocketAddress;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.net.NamedEndpoint;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.apache.hc.core5.reactor.ssl.TlsDetails;
 import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ final class CallingOverTls implements TlsStrategy {
         // each.
         SSLBufferMode.DYNAMIC,
         (_, engine) -> prepare(engine),
-        null,
+        (_, engine) -> checkAgain(engine),
         handshakeTimeout,
         callback);
   }
@@ -47,6 +49,12 @@ final class CallingOverTls implements TlsStrategy {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
     }
     engine.setSSLParameters(parameters);
+  }
+
+  /// The reactor finds out the details by itself.
+  private @Nullable TlsDetails checkAgain(SSLEngine engine) throws SSLException {
+    security.check().checkAgain(engine);
+    return null;
   }
 
   @Override

@@ -11,6 +11,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.X509ExtendedTrustManager;
 import p2pgossip.certificate.Authority;
 import p2pgossip.certificate.Fingerprints;
@@ -39,6 +42,31 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     switch (trust) {
       case TrustedPeers peers -> requireSame(peers, chain[0], calledAddress(engine));
       case Authority authority -> requireSigned(authority, chain, authType, engine);
+    }
+  }
+
+  /// Looks again at what may have changed since the certificate was shown: a session that is taken up
+  /// again goes by what was found then.
+  ///
+  /// @param engine of a handshake that has just come to its end
+  void checkAgain(SSLEngine engine) throws SSLException {
+    X509Certificate shown = shownIn(engine.getSession());
+    try {
+      requireInTime(shown);
+      if (trust instanceof TrustedPeers peers) {
+        requireSame(peers, shown, calledAddress(engine));
+      }
+    } catch (CertificateException e) {
+      engine.getSession().invalidate();
+      throw new SSLException(e.getMessage(), e);
+    }
+  }
+
+  static X509Certificate shownIn(SSLSession session) {
+    try {
+      return (X509Certificate) session.getPeerCertificates()[0];
+    } catch (SSLPeerUnverifiedException e) {
+      throw new IllegalStateException("nobody answers over TLS without a certificate", e);
     }
   }
 

@@ -3,7 +3,6 @@ package p2pgossip.net;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.function.Callback;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolEntry;
 import org.apache.hc.core5.pool.PoolReusePolicy;
@@ -22,8 +21,7 @@ final class Connections implements AutoCloseable {
   private final HttpReactor reactor;
   private final StrictConnPool<PeerAddress, IOSession> pool;
 
-  Connections(
-      ClientLimits limits, @Nullable TransportSecurity security, Callback<Exception> troubled) {
+  Connections(ClientLimits limits, @Nullable TransportSecurity security) {
     pool =
         new StrictConnPool<>(
             limits.connectionsPerPeer(),
@@ -31,9 +29,7 @@ final class Connections implements AutoCloseable {
             TimeValue.NEG_ONE_MILLISECOND,
             PoolReusePolicy.LIFO,
             null);
-    reactor =
-        new HttpReactor(
-            IO_THREADS, Timeout.of(limits.time()), Timeout.DISABLED, security, troubled);
+    reactor = new HttpReactor(IO_THREADS, Timeout.of(limits.time()), Timeout.DISABLED, security);
   }
 
   /// Asks for a connection to `address`, or for the right to open one.

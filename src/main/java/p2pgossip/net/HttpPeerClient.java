@@ -1,6 +1,5 @@
 package p2pgossip.net;
 
-import java.nio.channels.ClosedSelectorException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -111,7 +110,7 @@ public final class HttpPeerClient implements PeerClient {
   }
 
   private Running start() {
-    Connections connections = new Connections(limits, security, this::troubled);
+    Connections connections = new Connections(limits, security);
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("p2pgossip-client-timer").factory());
@@ -124,16 +123,6 @@ public final class HttpPeerClient implements PeerClient {
             idleNanos / 2,
             TimeUnit.NANOSECONDS);
     return new Running(connections, timer);
-  }
-
-  /// The reactor goes on after an exception of one connection; it is still not to be lost.
-  private void troubled(Exception cause) {
-    if (closed && cause instanceof ClosedSelectorException) {
-      // Closing does not wait for ever, and so may close a selector under its thread.
-      return;
-    }
-    Thread thread = Thread.currentThread();
-    thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package p2pgossip.net;
 
+import java.nio.channels.ClosedSelectorException;
 import java.util.concurrent.Future;
 import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.function.Callback;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -33,19 +33,18 @@ final class HttpReactor implements AutoCloseable {
   private final HttpAsyncRequester requester;
   private final Timeout connectTimeout;
   private final String scheme;
+  private volatile boolean closing;
 
   /// Starts the threads.
   ///
   /// @param silence for which a connection may stand without a byte moving; it holds from the start,
   /// since the end of a TLS handshake puts back what was set before
   /// @param security null for plain HTTP
-  /// @param troubled is told of what failed in between connections
   HttpReactor(
       int ioThreads,
       Timeout connectTimeout,
       Timeout silence,
-      @Nullable TransportSecurity security,
-      Callback<Exception> troubled) {
+      @Nullable TransportSecurity security) {
     this.connectTimeout = connectTimeout;
     scheme = (security == null ? URIScheme.HTTP : URIScheme.HTTPS).id;
     requester =
@@ -68,7 +67,7 @@ final class HttpReactor implements AutoCloseable {
                     .build())
             // Requests come with all the headers that they need.
             .setHttpProcessor(HttpProcessorBuilder.create().build())
-            .setExceptionCallback(troubled)
+            .setExceptionCallback(this::troubled)
             .create();
     requester.start();
   }
@@ -79,9 +78,20 @@ final class HttpReactor implements AutoCloseable {
         host, connectTimeout, new EndpointParameters(host, null), callback);
   }
 
+  /// The reactor goes on after an exception of one connection; it is still not to be lost.
+  private void troubled(Exception cause) {
+    if (closing && cause instanceof ClosedSelectorException) {
+      // Closing does not wait for ever, and so may close a selector under its thread.
+      return;
+    }
+    Thread thread = Thread.currentThread();
+    thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
+  }
+
   /// Closes every connection and ends the threads; waits for that about a second at most.
   @Override
   public void close() {
+    closing = true;
     // Closing the reactor at once would close the selectors under its threads.
     requester.initiateShutdown();
     try {

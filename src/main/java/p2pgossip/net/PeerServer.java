@@ -28,7 +28,6 @@ import org.xnio.channels.AcceptingChannel;
 /// before there is a peer to ask, and leave kept-alive connections open when it stops.
 public final class PeerServer implements AutoCloseable {
 
-  private static final int BACKLOG = 1_000;
   private static final int HEAD_BYTES = 16 * 1024;
   private static final int HEADERS = 64;
 
@@ -157,7 +156,7 @@ public final class PeerServer implements AutoCloseable {
     return OptionMap.builder()
         .set(Options.WORKER_IO_THREADS, threads.worker().getIoThreadCount())
         .set(Options.REUSE_ADDRESSES, true)
-        .set(Options.BACKLOG, BACKLOG)
+        .set(Options.BACKLOG, limits.waitingConnections())
         .set(Options.TCP_NODELAY, true)
         .set(Options.CONNECTION_HIGH_WATER, limits.connections())
         .set(Options.CONNECTION_LOW_WATER, limits.connections())

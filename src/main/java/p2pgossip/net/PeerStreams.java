@@ -1,6 +1,5 @@
 package p2pgossip.net;
 
-import java.nio.channels.ClosedSelectorException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -100,11 +99,7 @@ public final class PeerStreams implements AutoCloseable {
     if (reactor == null) {
       reactor =
           new HttpReactor(
-              1,
-              Timeout.of(limits.connecting()),
-              Timeout.of(limits.silence()),
-              security,
-              this::troubled);
+              1, Timeout.of(limits.connecting()), Timeout.of(limits.silence()), security);
     }
     streams.add(stream);
     return reactor;
@@ -113,16 +108,6 @@ public final class PeerStreams implements AutoCloseable {
   /// How many peers are followed.
   public int count() {
     return streams.size();
-  }
-
-  /// The reactor goes on after an exception of one connection; it is still not to be lost.
-  private void troubled(Exception cause) {
-    if (closed && cause instanceof ClosedSelectorException) {
-      // Closing does not wait for ever, and so may close a selector under its thread.
-      return;
-    }
-    Thread thread = Thread.currentThread();
-    thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
   }
 
   /// Ends every stream, each listener being told, and waits for the thread about a second at most.

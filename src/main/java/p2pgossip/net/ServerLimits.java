@@ -6,6 +6,8 @@ import java.time.Duration;
 ///
 /// @param bodyBytes the largest body of a request; the original takes 32,768
 /// @param connections open at a time; more wait until one is closed
+/// @param waitingConnections that wait to be taken; beyond them, the machine takes no call for the peer
+/// until there is room. The machine may have a lower limit of its own
 /// @param waitingBodies requests whose body has not arrived in full; more are answered with 503
 /// @param headTime for a request's head, from its first byte
 /// @param bodyTime for a request's body, from the end of its head
@@ -15,6 +17,7 @@ import java.time.Duration;
 public record ServerLimits(
     int bodyBytes,
     int connections,
+    int waitingConnections,
     int waitingBodies,
     Duration headTime,
     Duration bodyTime,
@@ -29,6 +32,7 @@ public record ServerLimits(
       new ServerLimits(
           ORIGINAL_BODY_BYTES,
           2_000,
+          1_000,
           500,
           Duration.ofSeconds(5),
           Duration.ofSeconds(5),

@@ -1,11 +1,9 @@
 package p2pgossip.net;
 
 import java.security.GeneralSecurityException;
-import java.security.cert.Certificate;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManager;
 import p2pgossip.certificate.Authority;
@@ -26,23 +24,25 @@ public final class TransportSecurity implements AutoCloseable {
   /// Those before have known holes (RFC 8996).
   static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
-  /// A session that is taken up again skips the certificate, which may end meanwhile.
+  /// A session that is taken up again goes by what an authority said of the certificate when it began.
   private static final int SESSION_SECONDS = 600;
 
   private final OwnCertificate own;
   private final Trust trust;
   private final SSLContext serving;
   private final SSLContext calling;
+  private final CertificateCheck check;
 
   /// @param clock tells whether a certificate is in time
   public TransportSecurity(OwnCertificate own, Trust trust, InstantSource clock) {
     this.own = own;
     this.trust = trust;
+    check = new CertificateCheck(trust, clock);
     try {
       serving = SSLContext.getInstance("TLS");
       serving.init(own.keyManagers(), new TrustManager[0], null);
       calling = SSLContext.getInstance("TLS");
-      calling.init(null, new TrustManager[] {new CertificateCheck(trust, clock)}, null);
+      calling.init(null, new TrustManager[] {check}, null);
       calling.getClientSessionContext().setSessionTimeout(SESSION_SECONDS);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has TLS", e);
@@ -67,6 +67,11 @@ public final class TransportSecurity implements AutoCloseable {
     return calling;
   }
 
+  /// To be asked at the end of each handshake with somebody who was called.
+  CertificateCheck check() {
+    return check;
+  }
+
   boolean comparesNames() {
     return trust instanceof Authority;
   }
@@ -75,7 +80,7 @@ public final class TransportSecurity implements AutoCloseable {
   ///
   /// @throws FailedRequest when it is not who was there before
   Identity meet(PeerAddress address, SSLSession session) throws FailedRequest {
-    Fingerprint shown = shownIn(session);
+    Fingerprint shown = Fingerprints.of(CertificateCheck.shownIn(session).getPublicKey());
     return switch (trust) {
       case Authority _ -> new Identity(shown, false);
       case TrustedPeers peers ->
@@ -88,15 +93,6 @@ public final class TransportSecurity implements AutoCloseable {
                         Failure.Kind.UNTRUSTED, CertificateCheck.changed(address, before, shown)));
           };
     };
-  }
-
-  private static Fingerprint shownIn(SSLSession session) {
-    try {
-      Certificate[] chain = session.getPeerCertificates();
-      return Fingerprints.of(chain[0].getPublicKey());
-    } catch (SSLPeerUnverifiedException e) {
-      throw new IllegalStateException("nobody answers over TLS without a certificate", e);
-    }
   }
 
   /// Writes what was remembered last. To be closed after the peers. Idempotent.

@@ -26,6 +26,7 @@ public record Report(Scenario scenario, Instant began, boolean complete, List<Ru
   /// What came of one run.
   ///
   /// @param topology and `settings` with which it began
+  /// @param secure whether its peers spoke TLS
   /// @param began when all peers ran and were connected; times are counted from here
   /// @param rumors in the order of their birth
   /// @param happenings in the order of time, bounded in number
@@ -33,6 +34,7 @@ public record Report(Scenario scenario, Instant began, boolean complete, List<Ru
       String name,
       Topology topology,
       PeerSettings settings,
+      boolean secure,
       Instant began,
       Duration lasted,
       List<Member> peers,

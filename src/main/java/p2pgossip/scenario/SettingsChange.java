@@ -48,6 +48,24 @@ public record SettingsChange(
         differing(spreading.hopLimit(), usually.hopLimit()));
   }
 
+  /// What makes any settings these, whatever they were: all in which a change can be, at their
+  /// default or not.
+  public static SettingsChange to(PeerSettings settings) {
+    Spreading spreading = settings.spreading();
+    String text = settings.text();
+    return new SettingsChange(
+        settings.period(),
+        settings.update(),
+        settings.sentences(),
+        text == null ? "" : text,
+        settings.failureLimit(),
+        settings.maxPeers(),
+        spreading.strategy(),
+        spreading.fanout(),
+        spreading.interest(),
+        spreading.hopLimit());
+  }
+
   private static <T> @Nullable T differing(T value, T usual) {
     return value.equals(usual) ? null : value;
   }
@@ -57,20 +75,18 @@ public record SettingsChange(
   /// @throws IllegalArgumentException when a value is out of its range, naming it
   public PeerSettings applyTo(PeerSettings settings) {
     Spreading spreading = settings.spreading();
-    return new PeerSettings(
-        Objects.requireNonNullElse(period, settings.period()),
-        Objects.requireNonNullElse(update, settings.update()),
-        settings.paused(),
-        text == null ? settings.text() : text,
-        settings.wholeNetwork(),
-        Objects.requireNonNullElse(failureLimit, settings.failureLimit()),
-        Objects.requireNonNullElse(maxPeers, settings.maxPeers()),
-        Objects.requireNonNullElse(sentences, settings.sentences()),
-        new Spreading(
-            Objects.requireNonNullElse(strategy, spreading.strategy()),
-            Objects.requireNonNullElse(fanout, spreading.fanout()),
-            Objects.requireNonNullElse(interest, spreading.interest()),
-            Objects.requireNonNullElse(hopLimit, spreading.hopLimit())),
-        settings.tunable());
+    return settings
+        .withPeriod(Objects.requireNonNullElse(period, settings.period()))
+        .withUpdate(Objects.requireNonNullElse(update, settings.update()))
+        .withText(text == null ? settings.text() : text)
+        .withFailureLimit(Objects.requireNonNullElse(failureLimit, settings.failureLimit()))
+        .withMaxPeers(Objects.requireNonNullElse(maxPeers, settings.maxPeers()))
+        .withSentences(Objects.requireNonNullElse(sentences, settings.sentences()))
+        .withSpreading(
+            new Spreading(
+                Objects.requireNonNullElse(strategy, spreading.strategy()),
+                Objects.requireNonNullElse(fanout, spreading.fanout()),
+                Objects.requireNonNullElse(interest, spreading.interest()),
+                Objects.requireNonNullElse(hopLimit, spreading.hopLimit())));
   }
 }

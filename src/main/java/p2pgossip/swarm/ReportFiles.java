@@ -27,10 +27,11 @@ public final class ReportFiles {
 
   /// Makes the folder where there is none, and writes over what stands there by the same names.
   ///
+  /// @param program the name and version of what ran it
   /// @throws IOException when it can't be written
-  public static void write(Report report, Path folder) throws IOException {
+  public static void write(Report report, String program, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Files.write(folder.resolve("report.json"), ReportJson.write(report));
+    Files.write(folder.resolve("report.json"), ReportJson.write(report, program));
     List<List<String>> figures = new ArrayList<>();
     List<List<String>> arrivals = new ArrayList<>();
     List<List<String>> curve = new ArrayList<>();

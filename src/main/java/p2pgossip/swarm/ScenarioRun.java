@@ -28,6 +28,7 @@ final class ScenarioRun implements AutoCloseable {
   private final Scenario scenario;
   private final String name;
   private final SwarmPlan plan;
+  private final boolean secure;
   private final RunListener listener;
   private final BooleanSupplier cancelled;
   private final RunWitness witness = new RunWitness();
@@ -61,6 +62,7 @@ final class ScenarioRun implements AutoCloseable {
     this.scenario = scenario;
     this.name = name;
     this.plan = plan;
+    this.secure = runtime.security().isPresent();
     this.listener = listener;
     this.cancelled = cancelled;
     this.left = scenario.actions().size();
@@ -79,6 +81,7 @@ final class ScenarioRun implements AutoCloseable {
         name,
         plan.topology(),
         plan.settings(),
+        secure,
         began,
         Duration.between(began, end),
         swarm.members().stream()

@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import p2pgossip.gossip.MessageSource;
-import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
@@ -18,25 +15,25 @@ import p2pgossip.scenario.Variant;
 /// is left over from the one before.
 public final class ScenarioRunner {
 
-  private final MessageSource sentences;
-  private final Consumer<PeerRuntime> furnish;
+  private final Runtimes runtimes;
 
-  /// @param sentences where periodic messages come from
-  public ScenarioRunner(MessageSource sentences) {
-    this(sentences, _ -> {});
+  /// Makes what the peers of a run share.
+  public interface Runtimes {
+
+    /// @return one of its own for each run, which the runner closes
+    /// @throws IOException when there can be none, in words fit for the user
+    PeerRuntime make(long seed) throws IOException;
   }
 
-  /// @param furnish told of what the peers of each run share, before they start
-  public ScenarioRunner(MessageSource sentences, Consumer<PeerRuntime> furnish) {
-    this.sentences = sentences;
-    this.furnish = furnish;
+  public ScenarioRunner(Runtimes runtimes) {
+    this.runtimes = runtimes;
   }
 
   /// Runs all runs of a scenario, one after another, and waits for their end.
   ///
   /// @param cancelled asked several times a second; once it says so, the present run ends, and what it
   /// has come to is in the report
-  /// @throws IOException when no port could be had
+  /// @throws IOException when no port could be had, or nothing for the peers to share
   /// @throws InterruptedException when the thread that waits is interrupted; everything is ended
   public Report run(Scenario scenario, RunListener listener, BooleanSupplier cancelled)
       throws IOException, InterruptedException {
@@ -48,24 +45,14 @@ public final class ScenarioRunner {
         break;
       }
       listener.putUp(variant, runs.indexOf(variant) + 1, runs.size());
-      SwarmPlan plan =
-          new SwarmPlan(
-              scenario.peers(),
-              scenario.originals(),
-              variant.topology() == null ? scenario.topology() : variant.topology(),
-              variant.settings().applyTo(scenario.settings()),
-              scenario.seed(),
-              FreePorts.FIRST,
-              null,
-              List.of());
-      try (PeerRuntime runtime = new PeerRuntime(sentences, scenario.seed())) {
-        furnish.accept(runtime);
-        try (ScenarioRun run =
-            new ScenarioRun(scenario, variant.name(), plan, runtime, listener, cancelled)) {
-          Report.Run report = run.await();
-          done.add(report);
-          listener.ended(report);
-        }
+      SwarmPlan plan = SwarmPlan.of(scenario, variant);
+      // Closed in the other order: the peers before what they share.
+      try (PeerRuntime runtime = runtimes.make(scenario.seed());
+          ScenarioRun run =
+              new ScenarioRun(scenario, variant.name(), plan, runtime, listener, cancelled)) {
+        Report.Run report = run.await();
+        done.add(report);
+        listener.ended(report);
       } catch (CancellationException e) {
         break;
       }

@@ -2,11 +2,14 @@ package p2pgossip.swarm;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.Password;
 import p2pgossip.peer.FreePorts;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.scenario.Variant;
 import p2pgossip.topology.Topology;
 
 /// What a swarm is started with.
@@ -61,6 +64,19 @@ public record SwarmPlan(
       @Nullable InetAddress hostAlias,
       List<PeerAddress> joins) {
     this(peers, originals, topology, settings, seed, firstPort, hostAlias, joins, null);
+  }
+
+  /// That of one run of a scenario: a swarm of this machine that stays alone, on the usual ports.
+  public static SwarmPlan of(Scenario scenario, Variant run) {
+    return new SwarmPlan(
+        scenario.peers(),
+        scenario.originals(),
+        Objects.requireNonNullElse(run.topology(), scenario.topology()),
+        run.settings().applyTo(scenario.settings()),
+        scenario.seed(),
+        FreePorts.FIRST,
+        null,
+        List.of());
   }
 
   /// @param newPassword null to let in everybody

@@ -42,6 +42,11 @@ final class JsonOutput {
     return (text(body, FormattingStyle.PRETTY, false) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
+  /// Writes a value without line ends into a file that has them elsewhere, leaving out what is null.
+  static void onOneLine(JsonWriter out, Body value) throws IOException {
+    out.jsonValue(spacedText(value));
+  }
+
   private static String text(Body body, FormattingStyle style, boolean withNulls) {
     StringWriter text = new StringWriter(256);
     JsonWriter out = new JsonWriter(text);

@@ -11,23 +11,39 @@ import p2pgossip.network.Arrival;
 import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.scenario.Report;
+import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.SettingsChange;
+import p2pgossip.scenario.TimedAction;
 
-/// What came of a scenario, to be read by other programs: times in seconds, peers by their numbers.
+/// What was run, all of it, and what came of it, to be read by other programs and in years to come. What
+/// was asked for stands there as in a scenario's file; of what came, times are in seconds, and peers go
+/// by their numbers.
 public final class ReportJson {
 
   private ReportJson() {}
 
   /// On many lines, indented, with a line end; what is not known is left out.
-  public static byte[] write(Report report) {
-    return JsonOutput.file(out -> write(out, report));
+  ///
+  /// @param program the name and version of what ran it
+  public static byte[] write(Report report, String program) {
+    return JsonOutput.file(out -> write(out, report, program));
   }
 
-  private static void write(JsonWriter out, Report report) throws IOException {
+  private static void write(JsonWriter out, Report report, String program) throws IOException {
+    Scenario scenario = report.scenario();
+    Duration quiet = scenario.quiet();
     out.beginObject();
-    out.name("scenario").value(report.scenario().name());
-    out.name("description").value(report.scenario().description());
-    out.name("seed").value(report.scenario().seed());
+    out.name("program").value(program);
+    out.name("scenario").value(scenario.name());
+    out.name("description").value(scenario.description());
+    out.name("seed").value(scenario.seed());
+    out.name("lasts").value(SpanText.of(scenario.lasts()));
+    out.name("quiet").value(quiet == null ? null : SpanText.of(quiet));
+    out.name("actions").beginArray();
+    for (TimedAction action : scenario.actions()) {
+      JsonOutput.onOneLine(out, line -> ActionJson.write(line, action));
+    }
+    out.endArray();
     out.name("began").value(report.began().toString());
     out.name("complete").value(report.complete());
     out.name("runs").beginArray();
@@ -44,7 +60,9 @@ public final class ReportJson {
     out.beginObject();
     out.name("name").value(run.name());
     out.name("topology").value(run.topology().label());
-    SettingsChangeJson.write(out.name("settings"), SettingsChange.of(run.settings()));
+    // Also what is at its default: that may be another in the next version.
+    SettingsChangeJson.write(out.name("settings"), SettingsChange.to(run.settings()));
+    out.name("tls").value(run.secure());
     out.name("began").value(run.began().toString());
     writeSeconds(out.name("lasted"), run.lasted());
     out.name("peers").beginArray();

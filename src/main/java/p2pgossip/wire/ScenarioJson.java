@@ -144,7 +144,7 @@ public final class ScenarioJson {
     out.name("peers").value(scenario.peers());
     out.name("originals").value(scenario.originals());
     out.name("topology").value(scenario.topology().label());
-    onOneLine(
+    JsonOutput.onOneLine(
         out.name("settings"),
         line -> SettingsChangeJson.write(line, SettingsChange.of(scenario.settings())));
     out.name("lasts").value(SpanText.of(scenario.lasts()));
@@ -152,19 +152,15 @@ public final class ScenarioJson {
     out.name("quiet").value(quiet == null ? null : SpanText.of(quiet));
     out.name("actions").beginArray();
     for (TimedAction action : scenario.actions()) {
-      onOneLine(out, line -> ActionJson.write(line, action));
+      JsonOutput.onOneLine(out, line -> ActionJson.write(line, action));
     }
     out.endArray();
     out.name("variants").beginArray();
     for (Variant variant : scenario.variants()) {
-      onOneLine(out, line -> write(line, variant));
+      JsonOutput.onOneLine(out, line -> write(line, variant));
     }
     out.endArray();
     out.endObject();
-  }
-
-  private static void onOneLine(JsonWriter out, JsonOutput.Body value) throws IOException {
-    out.jsonValue(JsonOutput.spacedText(value));
   }
 
   private static void write(JsonWriter out, Variant variant) throws IOException {

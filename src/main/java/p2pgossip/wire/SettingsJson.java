@@ -2,8 +2,6 @@ package p2pgossip.wire;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.PeerSettings;
@@ -43,29 +41,19 @@ final class SettingsJson {
   }
 
   static PeerSettings read(Fields in) throws WireException {
-    Duration period = PeerReader.readPeriod(in);
-    boolean update = in.flag("update");
-    boolean paused = in.flag("paused");
-    @Nullable String text = in.has("text") ? in.text("text") : null;
-    boolean wholeNetwork = in.flag("whole_network");
-    int failureLimit = in.whole("failure_limit", 0, Integer.MAX_VALUE);
-    int maxPeers = in.whole("max_peers", 0, Integer.MAX_VALUE);
-    boolean sentences = in.flag("sentences");
-    Spreading spreading = readSpreading(in.object("spreading"));
-    // What was recorded before there was such a thing has none.
-    boolean tunable = in.has("tunable") && in.flag("tunable");
     try {
-      return new PeerSettings(
-          period,
-          update,
-          paused,
-          text,
-          wholeNetwork,
-          failureLimit,
-          maxPeers,
-          sentences,
-          spreading,
-          tunable);
+      return PeerSettings.DEFAULT
+          .withPeriod(PeerReader.readPeriod(in))
+          .withUpdate(in.flag("update"))
+          .withPaused(in.flag("paused"))
+          .withText(in.has("text") ? in.text("text") : null)
+          .withWholeNetwork(in.flag("whole_network"))
+          .withFailureLimit(in.whole("failure_limit", 0, Integer.MAX_VALUE))
+          .withMaxPeers(in.whole("max_peers", 0, Integer.MAX_VALUE))
+          .withSentences(in.flag("sentences"))
+          .withSpreading(readSpreading(in.object("spreading")))
+          // What was recorded before there was such a thing has none.
+          .withTunable(in.has("tunable") && in.flag("tunable"));
     } catch (IllegalArgumentException e) {
       throw WireException.of(e);
     }

@@ -51,7 +51,8 @@ class EventFeedTest {
     peer.close();
     peer =
         new ServedPeer(
-            new ServerLimits(32_768, 100, 50, LONG, LONG, idleTime, Duration.ofSeconds(2), limits));
+            new ServerLimits(
+                32_768, 100, 100, 50, LONG, LONG, idleTime, Duration.ofSeconds(2), limits));
   }
 
   private static GossipEvent event(long number) {

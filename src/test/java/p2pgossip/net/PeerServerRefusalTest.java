@@ -46,7 +46,7 @@ class PeerServerRefusalTest {
 
   private static ServerLimits limits(Duration headTime, Duration bodyTime, Duration idleTime) {
     return new ServerLimits(
-        32_768, 100, 50, headTime, bodyTime, idleTime, SHORT, EventLimits.DEFAULT);
+        32_768, 100, 100, 50, headTime, bodyTime, idleTime, SHORT, EventLimits.DEFAULT);
   }
 
   private static String problem(int status, String title, String detail) {
@@ -279,7 +279,7 @@ class PeerServerRefusalTest {
 
   @Test
   void tooManyBodiesAtOnceAreRefused() throws IOException {
-    reopen(new ServerLimits(32_768, 100, 1, LONG, LONG, LONG, SHORT, EventLimits.DEFAULT));
+    reopen(new ServerLimits(32_768, 100, 100, 1, LONG, LONG, LONG, SHORT, EventLimits.DEFAULT));
     String halfway = HEAD + "Content-Length: 15\r\n\r\n{\"mess";
     try (RawConnection first = peer.connect();
         RawConnection second = peer.connect();
@@ -298,7 +298,7 @@ class PeerServerRefusalTest {
 
   @Test
   void moreConnectionsThanAllowedWaitUntilOneIsClosed() throws IOException {
-    reopen(new ServerLimits(32_768, 2, 50, LONG, LONG, LONG, SHORT, EventLimits.DEFAULT));
+    reopen(new ServerLimits(32_768, 2, 100, 50, LONG, LONG, LONG, SHORT, EventLimits.DEFAULT));
     try (RawConnection first = peer.connect();
         RawConnection second = peer.connect();
         RawConnection third = peer.connect()) {

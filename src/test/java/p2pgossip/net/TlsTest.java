@@ -85,7 +85,7 @@ class TlsTest {
 
   private static ServerLimits quickLimits() {
     return new ServerLimits(
-        32_768, 100, 50, SHORT, SHORT, SHORT.multipliedBy(2), SHORT, EventLimits.DEFAULT);
+        32_768, 100, 100, 50, SHORT, SHORT, SHORT.multipliedBy(2), SHORT, EventLimits.DEFAULT);
   }
 
   @Test
@@ -391,7 +391,7 @@ class TlsTest {
   void thoseWhoWaitOnTheDoorstepTakeUpConnectionsWithinTheLimit() throws IOException {
     List<RawConnection> waiting = new ArrayList<>();
     ServerLimits few =
-        new ServerLimits(32_768, 5, 50, SHORT, SHORT, SHORT, SHORT, EventLimits.DEFAULT);
+        new ServerLimits(32_768, 5, 100, 50, SHORT, SHORT, SHORT, SHORT, EventLimits.DEFAULT);
     try (ServedPeer peer = served.serve(few, 0)) {
       for (int i = 0; i < 12; i++) {
         waiting.add(peer.connect().send(new byte[] {0x16}));

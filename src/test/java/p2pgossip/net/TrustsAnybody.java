@@ -2,17 +2,23 @@ package p2pgossip.net;
 
 import java.net.Socket;
 import java.security.cert.X509Certificate;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /// For a test that looks at what it is shown itself.
 final class TrustsAnybody extends X509ExtendedTrustManager {
 
+  /// How often a client of ours was shown a certificate.
+  final AtomicInteger asked = new AtomicInteger();
+
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {}
 
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
+  public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {
+    asked.incrementAndGet();
+  }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType) {}

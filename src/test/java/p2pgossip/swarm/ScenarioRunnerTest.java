@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
@@ -99,7 +100,7 @@ class ScenarioRunnerTest {
   @Test
   void aRunThatIsCancelledIsReportedAsFarAsItWent() throws Exception {
     Report report =
-        new ScenarioRunner(_ -> "gossip")
+        new ScenarioRunner(seed -> new PeerRuntime(_ -> "gossip", seed))
             .run(
                 scenario(
                     """
@@ -122,7 +123,7 @@ class ScenarioRunnerTest {
             """);
     Path reports = folder.resolve("new/reports");
 
-    ReportFiles.write(report, reports);
+    ReportFiles.write(report, "p2pgossip 1.0.0", reports);
 
     try (var files = Files.list(reports)) {
       assertThat(files.map(file -> file.getFileName().toString()))
@@ -162,7 +163,8 @@ class ScenarioRunnerTest {
   }
 
   private Report run(String rest) throws Exception {
-    return new ScenarioRunner(_ -> "gossip").run(scenario(rest), new Course(), () -> false);
+    return new ScenarioRunner(seed -> new PeerRuntime(_ -> "gossip", seed))
+        .run(scenario(rest), new Course(), () -> false);
   }
 
   private static Scenario scenario(String rest) throws Exception {

@@ -88,9 +88,9 @@ class ProfileWindowTest {
       untilMeasured("profile-out", "Out  \\d+\\.\\d");
       untilMeasured("profile-in", "In  \\d+\\.\\d");
       untilMeasured("profile-median", "Median  \\d+(\\.\\d)? ms");
-      untilMeasured("profile-value-ON_TIME", "[1-9]\\d*");
-      untilMeasured("profile-value-THREADS", "\\d+");
-      untilMeasured("profile-value-HEAP", "\\d+ MiB");
+      untilMeasured("profile-ON_TIME .figure-value", "[1-9]\\d*");
+      untilMeasured("profile-THREADS .figure-value", "\\d+");
+      untilMeasured("profile-HEAP .figure-value", "\\d+ MiB");
       work.until(
           () -> {
             Path line = work.find(".live-chart .series-0");
@@ -104,7 +104,7 @@ class ProfileWindowTest {
   void turnsToThisPeerAloneAndSaysWhenItDoesNotRun() throws IOException {
     PeerConfig config = new PeerConfig(0, null, LIVELY, List.of());
     try (RunningPeer _ = RunningPeer.start(config, work.runtime(), event -> {})) {
-      untilMeasured("profile-value-ON_TIME", "\\d+");
+      untilMeasured("profile-ON_TIME .figure-value", "\\d+");
       ToggleButton own = work.find("#profile-own");
       robot.interact(own::fire);
 

@@ -3,6 +3,7 @@ package p2pgossip.ui.hint;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A tooltip that costs nothing until the pointer first comes: each brings a popup window of its own,
@@ -12,6 +13,9 @@ public final class Hint {
 
   /// Definitions take a second line sooner than one across the screen.
   private static final double MAX_WIDTH = 360;
+
+  /// The usual five seconds are too short for a definition.
+  private static final Duration READING = Duration.seconds(30);
 
   private final Node node;
   private String words;
@@ -44,6 +48,7 @@ public final class Hint {
       tooltip = new Tooltip(words);
       tooltip.setWrapText(true);
       tooltip.setMaxWidth(MAX_WIDTH);
+      tooltip.setShowDuration(READING);
       Tooltip.install(node, tooltip);
     }
   }

@@ -69,9 +69,14 @@ public final class ConnectAttempts {
   /// Follows what the peer says of its attempts.
   public void follow(GossipEvent event) {
     switch (event) {
-      // Also where the attempt had failed: the other may have called since.
+      // Also where the attempt had failed: the other may have called since. Not where it was
+      // seen to be connected already, which is told a frame later.
       case GossipEvent.PeerConnected it ->
-          update(attempt -> it.peer().equals(attempt.address()), Outcome.CONNECTED, "connected");
+          update(
+              attempt ->
+                  it.peer().equals(attempt.address()) && attempt.outcome() != Outcome.CONNECTED,
+              Outcome.CONNECTED,
+              "connected");
       case GossipEvent.ConnectFailed it ->
           update(
               attempt -> it.target().equals(attempt.address()) && !attempt.isOver(),

@@ -12,10 +12,15 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
 import p2pgossip.journal.Narrator;
+import p2pgossip.network.Observation;
+import p2pgossip.network.Recorded;
 import p2pgossip.ui.log.LogModel;
 
 /// Writes one window's log. FX thread only.
 public final class Journal {
+
+  /// Events of a recording that are told.
+  private static final int MOST_TOLD = 20_000;
 
   private final LogModel log = new LogModel();
   private final Narrator narrator;
@@ -53,6 +58,21 @@ public final class Journal {
     if (!lines.isEmpty()) {
       log.append(lines);
     }
+  }
+
+  /// Tells of what a peer had reported in a recording: the latest of it.
+  ///
+  /// @param self the peer; null where there was none
+  void narrate(Recorded recorded, @Nullable PeerAddress self) {
+    List<GossipEvent> events = new ArrayList<>();
+    for (Observation observation : recorded.observations()) {
+      if (observation instanceof Observation.Happened(var _, PeerAddress observer, var event)
+          && observer.equals(self)) {
+        events.add(event);
+      }
+    }
+    int left = Math.max(0, events.size() - MOST_TOLD);
+    narrate(events.subList(left, events.size()), left);
   }
 
   /// Adds a line of the window's own.

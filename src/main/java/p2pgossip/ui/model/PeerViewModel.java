@@ -1,10 +1,6 @@
 package p2pgossip.ui.model;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -23,15 +19,11 @@ import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
-import p2pgossip.gossip.Standing;
 import p2pgossip.journal.LineKind;
-import p2pgossip.net.Password;
 import p2pgossip.net.PeerWatch;
 import p2pgossip.net.PeerWatcher;
 import p2pgossip.network.NetworkPicture;
-import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
-import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
@@ -41,9 +33,6 @@ import p2pgossip.profile.JvmReading;
 /// What one window shows and does, without a control in it. FX thread only; whatever waits is done on
 /// the background executor.
 public final class PeerViewModel implements AutoCloseable {
-
-  /// Events of a recording that are told in the log; the latest.
-  private static final int MOST_TOLD = 20_000;
 
   private final ReadOnlyObjectWrapper<PeerState> state =
       new ReadOnlyObjectWrapper<>(PeerState.STOPPED);
@@ -67,7 +56,8 @@ public final class PeerViewModel implements AutoCloseable {
   private final Executor background;
   private final Executor fxThread;
   private final ScheduledExecutorService timer;
-  private final TargetResolver resolver;
+  private final PeerStarter starter;
+  private final Connecting connecting;
   private @Nullable Run run;
   private @Nullable Runnable afterStop;
   private List<PeerAddress> unmet = List.of();
@@ -92,10 +82,11 @@ public final class PeerViewModel implements AutoCloseable {
     this.background = background;
     this.fxThread = fxThread;
     this.timer = timer;
-    this.resolver = new TargetResolver(background);
     this.journal = new Journal(settings);
     this.network = new NetworkViewModel(background, fxThread, timer);
     this.security = new SecurityViewModel(runtime.security().orElse(null));
+    this.starter = new PeerStarter(runtime, security, background, fxThread);
+    this.connecting = new Connecting(attempts, journal, new TargetResolver(background), fxThread);
     selected.subscribe(tuning::turnTo);
   }
 
@@ -199,38 +190,23 @@ public final class PeerViewModel implements AutoCloseable {
     }
     state.set(PeerState.STARTING);
     startFailure.set(null);
-    PeerSettings wanted = settings.get();
-    Password password = security.password();
-    List<PeerAddress> allTargets =
-        Stream.concat(unmet.stream(), targets.stream()).distinct().toList();
-    unmet = allTargets;
+    unmet = Stream.concat(unmet.stream(), targets.stream()).distinct().toList();
     EventInbox<GossipEvent> inbox = new EventInbox<>(fxThread, timer, this::take);
-    background.execute(
-        () -> {
-          InetAddress alias = null;
-          try {
-            if (!hostAlias.isBlank()) {
-              alias = new PeerAddress(Target.resolveHost(hostAlias.strip()), 1).ip();
-            }
-          } catch (UnknownHostException e) {
-            startFailed(StartFailure.Field.HOST_ALIAS, "no machine of that name is known here");
-            return;
-          } catch (IllegalArgumentException e) {
-            startFailed(StartFailure.Field.HOST_ALIAS, String.valueOf(e.getMessage()));
-            return;
+    starter.start(
+        port,
+        hostAlias,
+        settings.get(),
+        unmet,
+        inbox::add,
+        new PeerStarter.Outcome() {
+          @Override
+          public void started(RunningPeer peer) {
+            PeerViewModel.this.started(new Run(peer, inbox, null));
           }
-          try {
-            RunningPeer peer =
-                RunningPeer.start(
-                    new PeerConfig(port, alias, wanted, allTargets).withPassword(password),
-                    runtime,
-                    inbox::add);
-            fxThread.execute(() -> started(new Run(peer, inbox, null)));
-          } catch (IOException | RuntimeException e) {
-            boolean unhidden = password != null && security.wouldShowPassword(alias);
-            startFailed(
-                unhidden ? StartFailure.Field.PASSWORD : StartFailure.Field.PORT,
-                String.valueOf(e.getMessage()));
+
+          @Override
+          public void failed(StartFailure failure) {
+            startFailed(failure);
           }
         });
   }
@@ -260,25 +236,14 @@ public final class PeerViewModel implements AutoCloseable {
   ///
   /// @param self the peer in whose window it was made
   public void open(Recorded recorded, @Nullable PeerAddress self) {
-    List<GossipEvent> events = new ArrayList<>();
-    for (Observation observation : recorded.observations()) {
-      if (observation instanceof Observation.Happened(var _, PeerAddress observer, var event)
-          && observer.equals(self)) {
-        events.add(event);
-      }
-    }
-    int left = Math.max(0, events.size() - MOST_TOLD);
-    journal.narrate(events.subList(left, events.size()), left);
+    journal.narrate(recorded, self);
     network.open(recorded, self);
   }
 
-  private void startFailed(StartFailure.Field field, String words) {
-    fxThread.execute(
-        () -> {
-          state.set(PeerState.STOPPED);
-          startFailure.set(new StartFailure(field, words));
-          journal.tell(LineKind.ERROR, null, "This peer could not be started: " + words + ".");
-        });
+  private void startFailed(StartFailure failure) {
+    state.set(PeerState.STOPPED);
+    startFailure.set(failure);
+    journal.tell(LineKind.ERROR, null, "This peer could not be started: " + failure.words() + ".");
   }
 
   private void started(Run begun) {
@@ -376,42 +341,11 @@ public final class PeerViewModel implements AutoCloseable {
 
   /// Asks for a connection to each target.
   public void connect(List<Target> targets) {
-    Run current = run;
-    if (current == null) {
-      return;
-    }
-    for (Target target : targets) {
-      attempts.begin(target);
-      resolver.resolve(
-          target,
-          found -> fxThread.execute(() -> connect(current, target, found)),
-          reason -> fxThread.execute(() -> unresolved(target, reason)));
-    }
+    withPeer(running -> connecting.connect(running, targets));
   }
 
   public void connect(PeerAddress peer) {
     connect(List.of(new Target(peer.host(), peer.port())));
-  }
-
-  private void connect(Run current, Target target, PeerAddress found) {
-    attempts.resolved(target, found);
-    Neighbor neighbor = current.peer().knownPeers().get(found);
-    if (neighbor != null
-        && neighbor.standing() == Standing.CONNECTED
-        && neighbor.bond().toldThem()) {
-      attempts.connected(target, "connected already");
-    } else if (neighbor != null && neighbor.standing() == Standing.CONNECTED) {
-      // It called first; asking for it now makes sure that the link is made again after a restart.
-      attempts.connected(target, "connected already; it called first");
-      current.peer().connect(found);
-    } else {
-      current.peer().connect(found);
-    }
-  }
-
-  private void unresolved(Target target, String reason) {
-    attempts.failed(target, reason);
-    journal.tell(LineKind.FAILED, null, "Could not connect to " + target + ": " + reason + ".");
   }
 
   public void disconnect(PeerAddress peer) {

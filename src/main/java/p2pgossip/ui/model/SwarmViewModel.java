@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.scenario.ActionWords;
@@ -163,17 +162,9 @@ public final class SwarmViewModel implements AutoCloseable {
   private void play(
       Scenario scenario, int index, Consumer<RunningPeer> standing, Consumer<String> between) {
     Variant variant = scenario.runs().get(index);
-    SwarmPlan plan =
-        new SwarmPlan(
-            scenario.peers(),
-            scenario.originals(),
-            variant.topology() == null ? scenario.topology() : variant.topology(),
-            variant.settings().applyTo(scenario.settings()),
-            scenario.seed(),
-            FreePorts.FIRST,
-            null,
-            List.of());
-    start(plan, first -> standingFor(scenario, index, first, standing, between));
+    start(
+        SwarmPlan.of(scenario, variant),
+        first -> standingFor(scenario, index, first, standing, between));
     Run begun = run;
     if (begun != null) {
       int runs = scenario.runs().size();

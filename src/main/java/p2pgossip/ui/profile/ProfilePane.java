@@ -1,9 +1,7 @@
 package p2pgossip.ui.profile;
 
 import atlantafx.base.theme.Styles;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.ui.figure.FigureTiles;
 import p2pgossip.ui.hint.Hint;
 
 /// How fast the peers work, and what the program takes for it, live. A pure view of a [ProfileModel].
@@ -42,14 +41,14 @@ public final class ProfilePane extends BorderPane {
                   "Messages sent a second, on average over the last 10 seconds: sentences, rumours,"
                       + " questions, handshakes.",
                   Point::out,
-                  Figure::rate),
+                  ProfileFigure::rate),
               new ChartCard.Series(
                   "in",
                   "In",
                   "Messages received a second, on average over the last 10 seconds, of all kinds"
                       + " and from anybody.",
                   Point::in,
-                  Figure::rate)));
+                  ProfileFigure::rate)));
   private final ChartCard latencies =
       new ChartCard(
           "Answer time",
@@ -61,15 +60,15 @@ public final class ProfilePane extends BorderPane {
                   "The time from sending a message to the end of its answer, within which half of"
                       + " the answers came, of those in the last 10 seconds.",
                   Point::median,
-                  Figure::millis),
+                  ProfileFigure::millis),
               new ChartCard.Series(
                   "p99",
                   "99 %",
                   "The time within which 99 of 100 answers came, of those in the last 10 seconds.",
                   Point::p99,
-                  Figure::millis)));
-  private final Map<Figure, Label> values = new EnumMap<>(Figure.class);
-  private final Map<Figure, VBox> tiles = new EnumMap<>(Figure.class);
+                  ProfileFigure::millis)));
+  private final FigureTiles<ProfileView> tiles =
+      new FigureTiles<>(List.of(ProfileFigure.values()), "profile-");
   private final HBox head;
   private final ScrollPane figures;
   private final Label advice = new Label();
@@ -126,21 +125,7 @@ public final class ProfilePane extends BorderPane {
     rates.setPrefWidth(RATES_WIDTH);
     latencies.setPrefWidth(LATENCIES_WIDTH);
     VBox.setVgrow(charts, Priority.ALWAYS);
-    Tiles grid = new Tiles();
-    for (Figure figure : Figure.values()) {
-      Label value = new Label();
-      value.setId("profile-value-" + figure.name());
-      value.getStyleClass().add("figure-value");
-      value.setMinWidth(Region.USE_PREF_SIZE);
-      Label name = new Label(figure.words());
-      name.getStyleClass().addAll(Styles.TEXT_MUTED, "figure-name");
-      VBox tile = new VBox(value, name);
-      Hint.on(tile, figure.definition());
-      values.put(figure, value);
-      tiles.put(figure, tile);
-      grid.add(tile);
-    }
-    VBox content = new VBox(12, charts, grid);
+    VBox content = new VBox(12, charts, tiles);
     content.getStyleClass().add("profile-content");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
@@ -179,13 +164,6 @@ public final class ProfilePane extends BorderPane {
     setCenter(figures);
     rates.show(view.points(), view.latest());
     latencies.show(view.points(), view.latest());
-    values.forEach((figure, label) -> write(figure, label, figure.of(view)));
-  }
-
-  private void write(Figure figure, Label label, String text) {
-    if (!text.equals(label.getText())) {
-      label.setText(text);
-      Objects.requireNonNull(tiles.get(figure)).setAccessibleText(figure.words() + ": " + text);
-    }
+    tiles.show(view);
   }
 }

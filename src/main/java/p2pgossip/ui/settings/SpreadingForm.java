@@ -4,11 +4,9 @@ import atlantafx.base.theme.Styles;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -27,10 +25,11 @@ public final class SpreadingForm extends VBox {
       new SimpleObjectProperty<>(this, "value", Spreading.DEFAULT);
   private final ComboBox<Strategy> strategy = new ComboBox<>();
   private final Label explanation = new Label();
-  private final Spinner<Integer> fanout = number(Spreading.GREATEST_FANOUT);
+  private final Spinner<Integer> fanout =
+      WholeNumbers.spinner(Spreading.GREATEST_FANOUT, 1, NUMBER_WIDTH);
   private final ComboBox<InterestChoice> interest = new ComboBox<>();
   private final Label loss = new Label();
-  private final Spinner<Integer> k = number(Interest.GREATEST_K);
+  private final Spinner<Integer> k = WholeNumbers.spinner(Interest.GREATEST_K, 1, NUMBER_WIDTH);
 
   /// Set while the controls follow the value.
   private boolean showing;
@@ -69,13 +68,13 @@ public final class SpreadingForm extends VBox {
     interest.valueProperty().addListener(change -> changed());
     k.valueProperty().addListener(change -> changed());
     value.subscribe(this::show);
-    VBox losing = named("Interest is lost", interest);
+    VBox losing = new Named("Interest is lost", interest);
     HBox.setHgrow(losing, Priority.ALWAYS);
-    HBox interestRow = new HBox(8, losing, named("k", k));
+    HBox interestRow = new HBox(8, losing, new Named("k", k));
     interestRow.setAlignment(Pos.BOTTOM_LEFT);
-    VBox strategies = named("Rumours spread by", strategy);
+    VBox strategies = new Named("Rumours spread by", strategy);
     HBox.setHgrow(strategies, Priority.ALWAYS);
-    HBox strategyRow = new HBox(8, strategies, named("Fanout", fanout));
+    HBox strategyRow = new HBox(8, strategies, new Named("Fanout", fanout));
     strategyRow.setAlignment(Pos.BOTTOM_LEFT);
     getChildren().addAll(strategyRow, explanation);
     if (complete) {
@@ -128,22 +127,6 @@ public final class SpreadingForm extends VBox {
       case PUSH_PULL -> "Each period, some neighbours are told and asked.";
       case ANTI_ENTROPY -> "Each period, lists are compared and the missing sent.";
     };
-  }
-
-  private static Spinner<Integer> number(int most) {
-    Spinner<Integer> spinner = new Spinner<>(new IntegerSpinnerValueFactory(1, most));
-    spinner.setEditable(true);
-    spinner.setPrefWidth(NUMBER_WIDTH);
-    spinner.setMinWidth(NUMBER_WIDTH);
-    spinner.getValueFactory().setConverter(new WholeNumbers(spinner, most));
-    return spinner;
-  }
-
-  private static VBox named(String name, Node control) {
-    Label label = new Label(name);
-    label.getStyleClass().add("form-label");
-    label.setLabelFor(control);
-    return new VBox(4, label, control);
   }
 
   /// Strategies by their names in the field.

@@ -28,7 +28,7 @@ final class FigureTable extends ScrollPane {
 
   private final GridPane grid = new GridPane();
   private final List<Label> heads = new ArrayList<>();
-  private final Map<Figure, List<Label>> cells = new EnumMap<>(Figure.class);
+  private final Map<SpreadFigure, List<Label>> cells = new EnumMap<>(SpreadFigure.class);
   private List<SeriesLook> looks = List.of();
   private RolePalette palette = RolePalette.LIGHT;
 
@@ -55,7 +55,7 @@ final class FigureTable extends ScrollPane {
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
       heads.get(i).setText(column.name());
-      for (Figure figure : Figure.values()) {
+      for (SpreadFigure figure : SpreadFigure.values()) {
         String text = figure.of(column.figures());
         Label cell = Objects.requireNonNull(cells.get(figure)).get(i);
         if (!text.equals(cell.getText())) {
@@ -89,7 +89,7 @@ final class FigureTable extends ScrollPane {
       grid.add(box, heads.size(), 0);
     }
     int row = 0;
-    for (Figure figure : Figure.values()) {
+    for (SpreadFigure figure : SpreadFigure.values()) {
       row++;
       Label name = new Label(figure.words());
       name.getStyleClass().addAll(Styles.TEXT_MUTED, "figure-name");

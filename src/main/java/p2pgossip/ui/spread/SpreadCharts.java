@@ -219,7 +219,7 @@ final class SpreadCharts {
   }
 
   private static String reached(List<Drawn> all) {
-    return list(all, drawn -> Figure.REACHED.of(drawn.figures()) + " peers reached");
+    return list(all, drawn -> SpreadFigure.REACHED.of(drawn.figures()) + " peers reached");
   }
 
   private static String list(List<Drawn> all, Function<Drawn, String> words) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadFigures;
+import p2pgossip.ui.figure.FigureTiles;
 import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.spread.SpreadCharts.Drawn;
 
@@ -48,7 +49,8 @@ public final class SpreadPane extends Region {
           "Duplicates",
           "Copies that came to a peer which knew the rumour already: all until each moment, or,"
               + " against periods, those sent in each period of their sender's.");
-  private final FigureTiles tiles = new FigureTiles();
+  private final FigureTiles<SpreadFigures> tiles =
+      new FigureTiles<>(List.of(SpreadFigure.values()), "figure-");
   private final FigureTable table = new FigureTable();
   private final SpreadLegend legend;
   private final ChartsBox box;

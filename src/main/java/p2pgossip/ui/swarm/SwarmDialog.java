@@ -7,26 +7,23 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.topology.Topology;
+import p2pgossip.ui.dialog.Dialogue;
 import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.settings.Named;
 import p2pgossip.ui.settings.PeriodScale;
 import p2pgossip.ui.settings.SettingsForm;
 import p2pgossip.ui.settings.SpreadingForm;
@@ -35,14 +32,17 @@ import p2pgossip.ui.settings.WholeNumbers;
 /// Asks what swarm to start, and shows its wiring beforehand. FX thread only.
 public final class SwarmDialog {
 
-  private final Stage stage = new Stage();
+  private static final double NUMBER_WIDTH = 84;
+
+  private final Stage stage;
   private final RandomGenerator random;
   private final PeerSettings settings;
-  private final Spinner<Integer> peers = number("swarm-peers", SwarmRequest.MOST, 24);
+  private final Spinner<Integer> peers = WholeNumbers.spinner(SwarmRequest.MOST, 24, NUMBER_WIDTH);
   private final ComboBox<Wirings> wiring = new ComboBox<>();
   private final Label explanation = new Label();
   private final Label parameterName = new Label();
-  private final Spinner<Integer> parameter = number("swarm-parameter", Topology.MOST_NEIGHBORS, 4);
+  private final Spinner<Integer> parameter =
+      WholeNumbers.spinner(Topology.MOST_NEIGHBORS, 4, NUMBER_WIDTH);
   private final TopologyPreview preview = new TopologyPreview();
   private final Slider period = new Slider(0, 1, 0);
   private final SpreadingForm spreading = new SpreadingForm();
@@ -66,6 +66,8 @@ public final class SwarmDialog {
     joined.setDisable(!canJoin);
     spreading.valueProperty().set(settings.spreading());
     sentences.setSelected(false);
+    peers.setId("swarm-peers");
+    parameter.setId("swarm-parameter");
     wiring.setId("swarm-wiring");
     wiring.getItems().setAll(Wirings.values());
     wiring.setMaxWidth(Double.MAX_VALUE);
@@ -81,23 +83,7 @@ public final class SwarmDialog {
         .add(
             Objects.requireNonNull(SwarmDialog.class.getResource("swarm.css"), "swarm.css")
                 .toExternalForm());
-    Scene scene = new Scene(root);
-    scene.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            stage.close();
-          }
-        });
-    stage.initOwner(owner);
-    stage.initModality(Modality.WINDOW_MODAL);
-    stage.setTitle("p2pgossip – start a swarm");
-    stage.setScene(scene);
-    stage.setResizable(false);
-    stage.setOnShown(
-        event -> {
-          stage.setX(owner.getX() + (owner.getWidth() - stage.getWidth()) / 2);
-          stage.setY(owner.getY() + (owner.getHeight() - stage.getHeight()) / 2);
-        });
+    stage = Dialogue.over(owner, "start a swarm", root);
   }
 
   public void show() {
@@ -107,10 +93,10 @@ public final class SwarmDialog {
   private HBox columns() {
     explanation.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     explanation.setWrapText(true);
-    VBox wirings = named("Wiring", wiring);
+    VBox wirings = new Named("Wiring", wiring);
     HBox.setHgrow(wirings, Priority.ALWAYS);
     VBox parameters = new VBox(4, parameterName, parameter);
-    HBox first = new HBox(8, named("Peers", peers), wirings, parameters);
+    HBox first = new HBox(8, new Named("Peers", peers), wirings, parameters);
     Label periodWords = new Label();
     periodWords.setMinWidth(52);
     period.setId("swarm-dialog-period");
@@ -129,7 +115,7 @@ public final class SwarmDialog {
             12,
             first,
             explanation,
-            named("Period", periods),
+            new Named("Period", periods),
             spreading,
             row("Sentences too", "Each also sends its neighbours a sentence", sentences),
             row("Joined to my peer", "One of them connects to this window's peer", joined));
@@ -195,23 +181,6 @@ public final class SwarmDialog {
     if (wiring.getValue() != null) {
       preview.show(topology(), peers.getValue(), seed);
     }
-  }
-
-  private static Spinner<Integer> number(String id, int most, int first) {
-    Spinner<Integer> spinner = new Spinner<>(new IntegerSpinnerValueFactory(1, most, first));
-    spinner.setId(id);
-    spinner.setEditable(true);
-    spinner.setPrefWidth(84);
-    spinner.setMinWidth(84);
-    spinner.getValueFactory().setConverter(new WholeNumbers(spinner, most));
-    return spinner;
-  }
-
-  private static VBox named(String name, Node control) {
-    Label label = new Label(name);
-    label.getStyleClass().add("form-label");
-    label.setLabelFor(control);
-    return new VBox(4, label, control);
   }
 
   private static HBox row(String name, String what, ToggleSwitch toggle) {

@@ -10,17 +10,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Tuning;
+import p2pgossip.ui.dialog.Dialogue;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.TuningOfAll;
 import p2pgossip.ui.model.TuningViewModel;
@@ -38,7 +36,7 @@ public final class TuningDialog {
 
   private static final double WIDTH = 420;
 
-  private final Stage stage = new Stage();
+  private final Stage stage;
   private final TuningViewModel model;
   private final TuningDraft draft = new TuningDraft();
   private final Map<TuningPart, CheckBox> chosen = new EnumMap<>(TuningPart.class);
@@ -76,23 +74,7 @@ public final class TuningDialog {
         .add(
             Objects.requireNonNull(TuningDialog.class.getResource("tuning.css"), "tuning.css")
                 .toExternalForm());
-    Scene scene = new Scene(root);
-    scene.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            stage.close();
-          }
-        });
-    stage.initOwner(owner);
-    stage.initModality(Modality.WINDOW_MODAL);
-    stage.setTitle("p2pgossip – change all peers");
-    stage.setScene(scene);
-    stage.setResizable(false);
-    stage.setOnShown(
-        event -> {
-          stage.setX(owner.getX() + (owner.getWidth() - stage.getWidth()) / 2);
-          stage.setY(owner.getY() + (owner.getHeight() - stage.getHeight()) / 2);
-        });
+    stage = Dialogue.over(owner, "change all peers", root);
     Subscription told = model.allProperty().subscribe(this::tell);
     stage.setOnHidden(event -> told.unsubscribe());
     showReady();

@@ -72,6 +72,17 @@ class HintTest {
   }
 
   @Test
+  void staysForAsLongAsADefinitionTakesToBeRead() {
+    robot.moveTo(button);
+    awaitTips("Start this peer");
+
+    assertThat(Window.getWindows())
+        .filteredOn(Tooltip.class::isInstance)
+        .extracting(window -> ((Tooltip) window).getShowDuration().toSeconds())
+        .containsExactly(30.0);
+  }
+
+  @Test
   void helpsThoseWhoDoNotSeeTheScreenFromTheStart() {
     Label label = new Label();
 

@@ -58,6 +58,15 @@ class ConnectAttemptsTest {
   }
 
   @Test
+  void staysConnectedAlreadyWhenTheNewsOfThatComesLater() {
+    attempts.connected(BOB, "connected already");
+    connect(BOBS);
+
+    assertThat(attempts.all().getLast())
+        .isEqualTo(new ConnectAttempt(BOB, BOBS, Outcome.CONNECTED, "connected already"));
+  }
+
+  @Test
   void saysThatANameIsUnknown() {
     attempts.failed(EVE, "no machine named \"eve.example\" is known here");
 

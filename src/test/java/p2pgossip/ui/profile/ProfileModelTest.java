@@ -68,7 +68,7 @@ class ProfileModelTest {
 
     assertThat(view().meter()).isNull();
     assertThat(view().peers()).isZero();
-    assertThat(Figure.THREADS.of(view())).isEqualTo("20");
+    assertThat(ProfileFigure.THREADS.of(view())).isEqualTo("20");
   }
 
   @Test
@@ -103,7 +103,7 @@ class ProfileModelTest {
 
     assertThat(latest().out()).isZero();
     assertThat(latest().median()).isNaN();
-    assertThat(Figure.P95.of(view())).isEqualTo("–");
+    assertThat(ProfileFigure.P95.of(view())).isEqualTo("–");
   }
 
   @Test
@@ -180,14 +180,14 @@ class ProfileModelTest {
     work(4, 3, Duration.ofMillis(25));
 
     ProfileView view = view();
-    assertThat(Figure.FAILED.of(view)).isEqualTo("1");
-    assertThat(Figure.P95.of(view)).isEqualTo("25 ms");
-    assertThat(Figure.ON_TIME.of(view)).isEqualTo("1");
-    assertThat(Figure.LATE.of(view)).isEqualTo("1");
-    assertThat(Figure.SKIPPED.of(view)).isEqualTo("1");
-    assertThat(Figure.HEAP.of(view)).isEqualTo("50 MiB");
-    assertThat(Figure.RESIDENT.of(view)).isEqualTo("300 MiB");
-    assertThat(Figure.COLLECTING.of(view)).isEqualTo("36 ms");
+    assertThat(ProfileFigure.FAILED.of(view)).isEqualTo("1");
+    assertThat(ProfileFigure.P95.of(view)).isEqualTo("25 ms");
+    assertThat(ProfileFigure.ON_TIME.of(view)).isEqualTo("1");
+    assertThat(ProfileFigure.LATE.of(view)).isEqualTo("1");
+    assertThat(ProfileFigure.SKIPPED.of(view)).isEqualTo("1");
+    assertThat(ProfileFigure.HEAP.of(view)).isEqualTo("50 MiB");
+    assertThat(ProfileFigure.RESIDENT.of(view)).isEqualTo("300 MiB");
+    assertThat(ProfileFigure.COLLECTING.of(view)).isEqualTo("36 ms");
   }
 
   @ParameterizedTest

@@ -78,7 +78,7 @@ class SpreadPaneTest {
         obstacle);
   }
 
-  private Labeled figure(Figure figure) {
+  private Labeled figure(SpreadFigure figure) {
     return robot.lookup("#figure-" + figure.name() + " .figure-value").queryLabeled();
   }
 
@@ -200,9 +200,10 @@ class SpreadPaneTest {
   void showsTheFiguresWithTheirDefinitions() {
     show(null, NEWEST);
 
-    assertThat(figure(Figure.REACHED).getText()).isEqualTo("24 of 24");
-    assertThat(robot.lookup("#figure-T50").query().getAccessibleText())
-        .startsWith("Half (t50): ")
+    assertThat(figure(SpreadFigure.REACHED).getText()).isEqualTo("24 of 24");
+    Node half = robot.lookup("#figure-T50").query();
+    assertThat(half.getAccessibleText()).matches("Half \\(t50\\): \\d.* m?s");
+    assertThat(half.getAccessibleHelp())
         .endsWith("half of the peers had heard it. – while fewer have.");
   }
 

@@ -6,10 +6,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.profile.JvmReading;
 import p2pgossip.profile.MeterReading;
+import p2pgossip.ui.figure.Figure;
 import p2pgossip.ui.spread.Wording;
 
 /// The figures that stand below the charts, in the order shown.
-enum Figure {
+enum ProfileFigure implements Figure<ProfileView> {
   FAILED(
       "Failed",
       "Messages that were not answered, or not as they should be, in the last 10 seconds.",
@@ -17,7 +18,7 @@ enum Figure {
   P95(
       "95 % within",
       "The time within which 95 of 100 answers came, of those in the last 10 seconds.",
-      view -> Figure.millis(view.latest() == null ? Double.NaN : view.latest().p95())),
+      view -> ProfileFigure.millis(view.latest() == null ? Double.NaN : view.latest().p95())),
   ON_TIME(
       "Periods on time",
       "Periods, since the start, that began within a tenth of their length, and within 100 ms, of"
@@ -67,21 +68,24 @@ enum Figure {
   @SuppressWarnings("ImmutableEnumChecker")
   private final Function<ProfileView, String> written;
 
-  Figure(String words, String definition, Function<ProfileView, String> written) {
+  ProfileFigure(String words, String definition, Function<ProfileView, String> written) {
     this.words = words;
     this.definition = definition;
     this.written = written;
   }
 
-  String words() {
+  @Override
+  public String words() {
     return words;
   }
 
-  String definition() {
+  @Override
+  public String definition() {
     return definition;
   }
 
-  String of(ProfileView view) {
+  @Override
+  public String of(ProfileView view) {
     return written.apply(view);
   }
 

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.network.SpreadFigures;
+import p2pgossip.ui.figure.Figure;
 
 /// The figures of a spread, in the order shown: each with its name, its definition and how it is
 /// written.
-enum Figure {
+enum SpreadFigure implements Figure<SpreadFigures> {
   REACHED(
       "Peers reached",
       "Peers that have heard the rumour, the one that told it among them, of all peers there are"
@@ -60,21 +61,24 @@ enum Figure {
   @SuppressWarnings("ImmutableEnumChecker")
   private final Function<SpreadFigures, String> written;
 
-  Figure(String words, String definition, Function<SpreadFigures, String> written) {
+  SpreadFigure(String words, String definition, Function<SpreadFigures, String> written) {
     this.words = words;
     this.definition = definition;
     this.written = written;
   }
 
-  String words() {
+  @Override
+  public String words() {
     return words;
   }
 
-  String definition() {
+  @Override
+  public String definition() {
     return definition;
   }
 
-  String of(SpreadFigures figures) {
+  @Override
+  public String of(SpreadFigures figures) {
     return written.apply(figures);
   }
 

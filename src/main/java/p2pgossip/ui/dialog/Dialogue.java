@@ -1,0 +1,38 @@
+package p2pgossip.ui.dialog;
+
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+
+/// Makes dialogues that look and behave alike. FX thread only.
+public final class Dialogue {
+
+  private Dialogue() {}
+
+  /// One of the size of what is in it, in the middle before its owner, which Escape closes.
+  ///
+  /// @param purpose what it is for, as its title says behind the program's name
+  public static Stage over(Stage owner, String purpose, Parent content) {
+    Stage stage = new Stage();
+    Scene scene = new Scene(content);
+    scene.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            stage.close();
+          }
+        });
+    stage.initOwner(owner);
+    stage.initModality(Modality.WINDOW_MODAL);
+    stage.setTitle("p2pgossip – " + purpose);
+    stage.setScene(scene);
+    stage.setResizable(false);
+    stage.setOnShown(
+        event -> {
+          stage.setX(owner.getX() + (owner.getWidth() - stage.getWidth()) / 2);
+          stage.setY(owner.getY() + (owner.getHeight() - stage.getHeight()) / 2);
+        });
+    return stage;
+  }
+}

@@ -1,0 +1,61 @@
+package p2pgossip.ui.model;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import p2pgossip.gossip.Neighbor;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Standing;
+import p2pgossip.journal.LineKind;
+import p2pgossip.peer.RunningPeer;
+import p2pgossip.peer.Target;
+import p2pgossip.peer.TargetResolver;
+
+/// Connects the window's peer to what the user asks for, be it by name, and keeps the attempts true. FX
+/// thread only; names are looked up elsewhere.
+final class Connecting {
+
+  private final ConnectAttempts attempts;
+  private final Journal journal;
+  private final TargetResolver resolver;
+  private final Executor fxThread;
+
+  Connecting(
+      ConnectAttempts attempts, Journal journal, TargetResolver resolver, Executor fxThread) {
+    this.attempts = attempts;
+    this.journal = journal;
+    this.resolver = resolver;
+    this.fxThread = fxThread;
+  }
+
+  /// Asks for a connection to each target.
+  void connect(RunningPeer peer, List<Target> targets) {
+    for (Target target : targets) {
+      attempts.begin(target);
+      resolver.resolve(
+          target,
+          found -> fxThread.execute(() -> connect(peer, target, found)),
+          reason -> fxThread.execute(() -> unresolved(target, reason)));
+    }
+  }
+
+  private void connect(RunningPeer peer, Target target, PeerAddress found) {
+    attempts.resolved(target, found);
+    Neighbor neighbor = peer.knownPeers().get(found);
+    if (neighbor != null
+        && neighbor.standing() == Standing.CONNECTED
+        && neighbor.bond().toldThem()) {
+      attempts.connected(target, "connected already");
+    } else if (neighbor != null && neighbor.standing() == Standing.CONNECTED) {
+      // It called first; asking for it now makes sure that the link is made again after a restart.
+      attempts.connected(target, "connected already; it called first");
+      peer.connect(found);
+    } else {
+      peer.connect(found);
+    }
+  }
+
+  private void unresolved(Target target, String reason) {
+    attempts.failed(target, reason);
+    journal.tell(LineKind.FAILED, null, "Could not connect to " + target + ": " + reason + ".");
+  }
+}

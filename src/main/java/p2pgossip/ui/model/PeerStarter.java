@@ -1,0 +1,92 @@
+package p2pgossip.ui.model;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.net.Password;
+import p2pgossip.peer.GossipListener;
+import p2pgossip.peer.PeerConfig;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.RunningPeer;
+import p2pgossip.peer.Target;
+
+/// Starts peers on the background executor, since names and ports have to be waited for, and tells on the
+/// FX thread what came of it: also which field of the form is to blame.
+final class PeerStarter {
+
+  private final PeerRuntime runtime;
+  private final SecurityViewModel security;
+  private final Executor background;
+  private final Executor fxThread;
+
+  /// Told on the FX thread, one of the two.
+  interface Outcome {
+    void started(RunningPeer peer);
+
+    void failed(StartFailure failure);
+  }
+
+  PeerStarter(
+      PeerRuntime runtime, SecurityViewModel security, Executor background, Executor fxThread) {
+    this.runtime = runtime;
+    this.security = security;
+    this.background = background;
+    this.fxThread = fxThread;
+  }
+
+  /// @param port 0 to 65535; 0 takes any free one
+  /// @param hostAlias an address, a name, or blank for none
+  /// @param listener told what happens to the peer from the first moment on, on threads of its own
+  void start(
+      int port,
+      String hostAlias,
+      PeerSettings settings,
+      List<PeerAddress> targets,
+      GossipListener listener,
+      Outcome outcome) {
+    Password password = security.password();
+    background.execute(
+        () -> {
+          InetAddress alias;
+          try {
+            alias = hostAlias.isBlank() ? null : resolve(hostAlias.strip());
+          } catch (UnknownHostException e) {
+            fail(outcome, StartFailure.Field.HOST_ALIAS, "no machine of that name is known here");
+            return;
+          } catch (IllegalArgumentException e) {
+            fail(outcome, StartFailure.Field.HOST_ALIAS, String.valueOf(e.getMessage()));
+            return;
+          }
+          start(
+              new PeerConfig(port, alias, settings, targets).withPassword(password),
+              listener,
+              outcome);
+        });
+  }
+
+  private static InetAddress resolve(String host) throws UnknownHostException {
+    return new PeerAddress(Target.resolveHost(host), 1).ip();
+  }
+
+  private void start(PeerConfig config, GossipListener listener, Outcome outcome) {
+    try {
+      RunningPeer peer = RunningPeer.start(config, runtime, listener);
+      fxThread.execute(() -> outcome.started(peer));
+    } catch (IOException | RuntimeException e) {
+      boolean unhidden =
+          config.password() != null && security.wouldShowPassword(config.hostAlias());
+      fail(
+          outcome,
+          unhidden ? StartFailure.Field.PASSWORD : StartFailure.Field.PORT,
+          String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void fail(Outcome outcome, StartFailure.Field field, String words) {
+    fxThread.execute(() -> outcome.failed(new StartFailure(field, words)));
+  }
+}
