@@ -10,12 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
@@ -147,6 +149,11 @@ class SwarmWindowTest {
 
   /// Opens the menu of what is selected by the keyboard, and chooses in it.
   private void choose(String entry) {
+    openMenu();
+    robot.interact(() -> item(entry).fire());
+  }
+
+  private void openMenu() {
     GraphPane graph = work.find(".graph-pane");
     robot.interact(
         () ->
@@ -154,13 +161,24 @@ class SwarmWindowTest {
                 graph,
                 new ContextMenuEvent(
                     ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 5, 5, true, null)));
-    robot.interact(() -> item(entry).fire());
+  }
+
+  private static Stream<ContextMenu> menus() {
+    return Window.getWindows().stream()
+        .filter(ContextMenu.class::isInstance)
+        .map(ContextMenu.class::cast);
+  }
+
+  private static Stream<MenuItem> withThoseInside(MenuItem item) {
+    return item instanceof Menu menu
+        ? Stream.concat(Stream.of(item), menu.getItems().stream())
+        : Stream.of(item);
   }
 
   private static MenuItem item(String text) {
-    return Window.getWindows().stream()
-        .filter(ContextMenu.class::isInstance)
-        .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+    return menus()
+        .flatMap(menu -> menu.getItems().stream())
+        .flatMap(SwarmWindowTest::withThoseInside)
         .filter(item -> text.equals(item.getText()))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no menu has " + text));
@@ -367,6 +385,39 @@ class SwarmWindowTest {
 
     assertThat(peer(all.get(1))).isNull();
     assertThat(work.runtime().runs(all.get(1))).isFalse();
+  }
+
+  @Test
+  void keepsTheMenuOfAPeerLowAndItsFaultsInReachOfTheKeyboard() {
+    PeerAddress chosen = ring(SILENT).get(1);
+    select(chosen);
+    openMenu();
+    double height = work.see(() -> menus().findFirst().orElseThrow().getHeight());
+    // From the top, round to the last, which is the menu of the faults; in it, to the fourth.
+    robot.type(KeyCode.UP, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+    work.until(() -> network().faultsProperty().get().equals(List.of(new Fault.Freeze(chosen))));
+    openMenu();
+    List<String> texts =
+        work.see(
+            () ->
+                menus()
+                    .flatMap(menu -> menu.getItems().stream())
+                    .map(MenuItem::getText)
+                    .filter(Objects::nonNull)
+                    .toList());
+    robot.type(KeyCode.ESCAPE);
+
+    assertThat(height).isLessThan(400);
+    assertThat(texts)
+        .containsExactly(
+            "Connect",
+            "Disconnect",
+            "Send a message now",
+            "Copy address",
+            "Spread a rumour from here",
+            "Open a window on it",
+            "Faults",
+            "End all faults");
   }
 
   @Test
