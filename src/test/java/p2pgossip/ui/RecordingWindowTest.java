@@ -74,6 +74,7 @@ class RecordingWindowTest {
   void isHeadedByWhoseTheRecordingIsAndOfWhen() {
     assertThat(work.textOf(".peer-address")).isEqualTo("Recording");
     assertThat(work.textOf("#caption")).startsWith(SampleSession.ANN + ", ").endsWith(" Nov 2026");
+    assertThat(work.textOf("#inspector-title")).isEqualTo(SampleSession.ANN.toString());
     assertThat(work.textOf(".status-address")).isEqualTo("recording");
   }
 

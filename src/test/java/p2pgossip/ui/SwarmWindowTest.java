@@ -42,6 +42,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.network.NetworkNode;
+import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.swarm.SwarmMember;
@@ -323,6 +325,35 @@ class SwarmWindowTest {
 
     assertThat(work.see(() -> swarm().ended())).isEmpty();
     assertThat(all).allMatch(work.runtime()::runs);
+  }
+
+  @Test
+  void inspectsOneThatHasEndedByWhetherItWasANeighbor() {
+    List<PeerAddress> all = ring(SILENT.withSentences(true));
+    PeerAddress neighbor = all.get(1);
+    PeerAddress stranger = all.get(2);
+    robot.interact(() -> swarm().kill(Set.of(neighbor, stranger)));
+    work.until(() -> roleOf(stranger) == Role.UNREACHABLE);
+    robot.interact(() -> work.model().sendNow());
+    work.until(() -> roleOf(neighbor) == Role.UNREACHABLE);
+    select(stranger);
+    String ofStranger = work.textOf("#inspector-standing");
+    boolean droppable = work.see(() -> work.find("#inspector-disconnect").isVisible());
+    String connect = work.textOf("#inspector-connect");
+    select(neighbor);
+
+    assertThat(ofStranger).isEqualTo("Has ended; not a neighbour, so it is not tried.");
+    assertThat(droppable).isFalse();
+    assertThat(connect).isEqualTo("Connect");
+    assertThat(work.textOf("#inspector-standing"))
+        .isEqualTo("Does not answer at present; it is tried again after a while.");
+    assertThat(work.textOf("#inspector-disconnect")).isEqualTo("Drop");
+    assertThat(work.textOf("#inspector-connect")).isEqualTo("Try again now");
+  }
+
+  private @Nullable Role roleOf(PeerAddress peer) {
+    NetworkNode node = network().pictureProperty().get().nodes().get(peer);
+    return node == null ? null : node.role();
   }
 
   @Test

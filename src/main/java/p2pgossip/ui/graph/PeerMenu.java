@@ -21,14 +21,16 @@ import p2pgossip.network.Role;
 final class PeerMenu extends ContextMenu {
 
   /// What can be done with this peer.
-  void addDeeds(PeerAddress peer, Role role, GraphActions actions) {
+  ///
+  /// @param neighbor whether it is one of the peer whose picture it is
+  void addDeeds(PeerAddress peer, Role role, boolean neighbor, GraphActions actions) {
     getItems()
         .addAll(
-            item(PeerDeed.CONNECT, Feather.LINK, peer, role, actions::connect),
-            item(PeerDeed.DISCONNECT, Feather.SLASH, peer, role, actions::disconnect),
-            item(PeerDeed.SEND, Feather.SEND, peer, role, actions::send),
+            item(PeerDeed.CONNECT, Feather.LINK, peer, role, neighbor, actions::connect),
+            item(PeerDeed.DISCONNECT, Feather.SLASH, peer, role, neighbor, actions::disconnect),
+            item(PeerDeed.SEND, Feather.SEND, peer, role, neighbor, actions::send),
             new SeparatorMenuItem(),
-            item(PeerDeed.COPY_ADDRESS, Feather.COPY, peer, role, PeerMenu::copy));
+            item(PeerDeed.COPY_ADDRESS, Feather.COPY, peer, role, neighbor, PeerMenu::copy));
   }
 
   /// What more there is, under a line that says for whom; nothing where there are no entries.
@@ -98,9 +100,14 @@ final class PeerMenu extends ContextMenu {
   }
 
   private static MenuItem item(
-      PeerDeed deed, Feather icon, PeerAddress peer, Role role, Consumer<PeerAddress> action) {
-    MenuItem item = new MenuItem(deed.text(), new FontIcon(icon));
-    item.setDisable(!deed.suits(role));
+      PeerDeed deed,
+      Feather icon,
+      PeerAddress peer,
+      Role role,
+      boolean neighbor,
+      Consumer<PeerAddress> action) {
+    MenuItem item = new MenuItem(deed.text(role, neighbor), new FontIcon(icon));
+    item.setDisable(!deed.suits(role, neighbor));
     item.setOnAction(event -> action.accept(peer));
     return item;
   }
