@@ -14,6 +14,17 @@ public record NetworkPicture(Map<PeerAddress, NetworkNode> nodes, Set<Link> link
 
   public static final NetworkPicture EMPTY = new NetworkPicture(Map.of(), Set.of());
 
+  /// Whether the peer whose picture it is knows this one, in reach or not: only those are sent
+  /// messages and tried again, and can be dropped.
+  public boolean isNeighbor(PeerAddress peer) {
+    for (NetworkNode node : nodes.values()) {
+      if (node.role() == Role.SELF) {
+        return links.contains(new Link(node.address(), peer));
+      }
+    }
+    return false;
+  }
+
   /// Over plain connections.
   public NetworkPicture(Map<PeerAddress, NetworkNode> nodes, Set<Link> links) {
     this(nodes, links, false);

@@ -1,6 +1,7 @@
 package p2pgossip.ui;
 
 import atlantafx.base.theme.Styles;
+import java.time.ZoneId;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
@@ -12,6 +13,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.keep.KeepMenu;
+import p2pgossip.ui.model.OpenedRecording;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 
@@ -73,7 +76,11 @@ final class HeaderBar extends HBox {
     dot.getStyleClass().add("state-dot");
     Label address = new Label();
     address.getStyleClass().addAll(Styles.TITLE_3, "peer-address");
-    address.textProperty().bind(Bindings.createStringBinding(this::title, model.addressProperty()));
+    address
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::title, model.addressProperty(), model.network().openedProperty()));
     Label caption = new Label();
     caption.setId("caption");
     caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
@@ -84,7 +91,8 @@ final class HeaderBar extends HBox {
                 this::caption,
                 model.stateProperty(),
                 model.settingsProperty(),
-                model.tallyProperty()));
+                model.tallyProperty(),
+                model.network().openedProperty()));
     model
         .stateProperty()
         .subscribe(
@@ -98,17 +106,34 @@ final class HeaderBar extends HBox {
     HBox identity = new HBox(10, dot, new VBox(1, address, caption));
     identity.setAlignment(Pos.CENTER_LEFT);
     identity.setMinWidth(Region.USE_PREF_SIZE);
+    model
+        .network()
+        .openedProperty()
+        .subscribe(
+            recording ->
+                caption.setTooltip(
+                    recording == null
+                        ? null
+                        : new Tooltip(RecordingWords.full(recording, ZoneId.systemDefault()))));
     return identity;
   }
 
   private String title() {
     PeerAddress address = model.addressProperty().get();
-    return address == null ? "New peer" : address.toString();
+    if (address != null) {
+      return address.toString();
+    }
+    return model.network().openedProperty().get() == null ? "New peer" : "Recording";
   }
 
   private String caption() {
     return switch (model.stateProperty().get()) {
-      case STOPPED -> "not running";
+      case STOPPED -> {
+        OpenedRecording recording = model.network().openedProperty().get();
+        yield recording == null
+            ? "not running"
+            : RecordingWords.brief(recording, ZoneId.systemDefault());
+      }
       case STARTING -> "starting …";
       case STOPPING -> "stopping …";
       case RUNNING -> {

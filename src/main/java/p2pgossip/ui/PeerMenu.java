@@ -42,16 +42,19 @@ final class PeerMenu {
     if (chosen.size() == 1) {
       addOne(chosen.getFirst(), members, entries);
     }
+    List<MenuEntry.Deed> goingWrong = new ArrayList<>();
     if (!chosen.isEmpty() && members.containsAll(chosen)) {
-      addFates(selection, entries);
+      addFates(selection, goingWrong);
     }
     PeerAddress own = model.addressProperty().get();
     if (chosen.stream().anyMatch(peer -> members.contains(peer) || peer.equals(own))) {
-      addWays(chosen, entries);
+      addWays(chosen, goingWrong);
+    }
+    if (!goingWrong.isEmpty()) {
+      entries.add(new MenuEntry.Group("Faults", Feather.ZAP_OFF, goingWrong, true));
     }
     if (!model.network().faultsProperty().get().isEmpty()) {
-      entries.add(
-          new MenuEntry("End all faults", Feather.X_CIRCLE, faults::endAll, !entries.isEmpty()));
+      entries.add(new MenuEntry.Deed("End all faults", Feather.X_CIRCLE, faults::endAll, true));
     }
     return entries;
   }
@@ -60,20 +63,21 @@ final class PeerMenu {
     boolean own = peer.equals(model.addressProperty().get());
     if (own) {
       entries.add(
-          new MenuEntry("Spread a rumour from here", Feather.VOLUME_2, this::spreadHere, true));
+          new MenuEntry.Deed(
+              "Spread a rumour from here", Feather.VOLUME_2, this::spreadHere, true));
     } else if (swarm.peer(peer) != null) {
       entries.add(
-          new MenuEntry(
+          new MenuEntry.Deed(
               "Spread a rumour from here",
               Feather.VOLUME_2,
               () -> swarm.spread(awaited(), peer),
               true));
       entries.add(
-          new MenuEntry(
+          new MenuEntry.Deed(
               "Open a window on it", Feather.EXTERNAL_LINK, () -> actions.openMember(peer)));
     } else if (members.contains(peer)) {
       entries.add(
-          new MenuEntry(
+          new MenuEntry.Deed(
               "Start it again", Feather.REFRESH_CW, () -> faults.restart(Set.of(peer)), true));
     }
   }
@@ -89,49 +93,51 @@ final class PeerMenu {
     return network.usualRumor();
   }
 
-  private void addFates(Set<PeerAddress> selection, List<MenuEntry> entries) {
+  private void addFates(Set<PeerAddress> selection, List<MenuEntry.Deed> entries) {
     String them = selection.size() == 1 ? "" : " " + selection.size() + " peers";
-    entries.add(new MenuEntry("Kill" + them, Feather.ZAP, () -> faults.kill(selection), true));
-    entries.add(new MenuEntry("Leave" + them, Feather.LOG_OUT, () -> faults.leave(selection)));
+    entries.add(new MenuEntry.Deed("Kill" + them, Feather.ZAP, () -> faults.kill(selection), true));
+    entries.add(new MenuEntry.Deed("Leave" + them, Feather.LOG_OUT, () -> faults.leave(selection)));
     entries.add(
-        new MenuEntry("Restart" + them, Feather.REFRESH_CW, () -> faults.restart(selection)));
+        new MenuEntry.Deed("Restart" + them, Feather.REFRESH_CW, () -> faults.restart(selection)));
     List<Fault> frozen =
         model.network().faultsProperty().get().stream()
             .filter(fault -> fault instanceof Fault.Freeze(var peer) && selection.contains(peer))
             .toList();
     if (frozen.isEmpty()) {
       entries.add(
-          new MenuEntry(
+          new MenuEntry.Deed(
               "Freeze" + them,
               Feather.PAUSE_CIRCLE,
               () -> selection.forEach(peer -> faults.begin(new Fault.Freeze(peer)))));
     } else {
-      entries.add(new MenuEntry("Thaw" + them, Feather.SUN, () -> frozen.forEach(faults::end)));
+      entries.add(
+          new MenuEntry.Deed("Thaw" + them, Feather.SUN, () -> frozen.forEach(faults::end)));
     }
   }
 
-  private void addWays(List<PeerAddress> chosen, List<MenuEntry> entries) {
+  private void addWays(List<PeerAddress> chosen, List<MenuEntry.Deed> entries) {
     Path path =
         chosen.size() == 2
             ? new Path.Between(chosen.get(0), chosen.get(1))
             : new Path.Around(Set.copyOf(chosen));
     String where = chosen.size() == 2 ? " between the two" : "";
     entries.add(
-        new MenuEntry(
+        new MenuEntry.Deed(
             "Lose 30 %" + where,
             Feather.DROPLET,
             () -> faults.begin(new Fault.Loss(path, LOSS)),
             true));
     entries.add(
-        new MenuEntry(
+        new MenuEntry.Deed(
             "Delay by 300 ms" + where,
             Feather.CLOCK,
             () -> faults.begin(new Fault.Delay(path, DELAY, DELAY.dividedBy(2)))));
     entries.add(
-        new MenuEntry("Block" + where, Feather.SLASH, () -> faults.begin(new Fault.Block(path))));
+        new MenuEntry.Deed(
+            "Block" + where, Feather.SLASH, () -> faults.begin(new Fault.Block(path))));
     if (chosen.size() == 2) {
       entries.add(
-          new MenuEntry(
+          new MenuEntry.Deed(
               "Block only %s to %s".formatted(chosen.get(0), chosen.get(1)),
               Feather.ARROW_RIGHT,
               () -> faults.begin(new Fault.Block(new Path.OneWay(chosen.get(0), chosen.get(1))))));
@@ -143,7 +149,7 @@ final class PeerMenu {
             .collect(Collectors.toSet());
     if (!others.isEmpty()) {
       entries.add(
-          new MenuEntry(
+          new MenuEntry.Deed(
               "Cut off from all others",
               Feather.SCISSORS,
               () -> faults.begin(new Fault.Partition(List.of(side, others)))));

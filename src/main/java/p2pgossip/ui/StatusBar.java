@@ -3,6 +3,7 @@ package p2pgossip.ui;
 import atlantafx.base.theme.Styles;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
@@ -64,9 +65,15 @@ final class StatusBar extends HBox {
             Bindings.createStringBinding(
                 () -> {
                   PeerAddress running = model.addressProperty().get();
-                  return running == null ? "not running" : running.toString();
+                  if (running != null) {
+                    return running.toString();
+                  }
+                  return model.network().openedProperty().get() == null
+                      ? "not running"
+                      : "recording";
                 },
-                model.addressProperty()));
+                model.addressProperty(),
+                model.network().openedProperty()));
     address.setMinWidth(Region.USE_PREF_SIZE);
     if (model.security().isEncrypted()) {
       address.setGraphic(new FontIcon(Feather.LOCK));
@@ -76,11 +83,17 @@ final class StatusBar extends HBox {
     notice.setWrapText(true);
     notice.setVisible(false);
     notice.managedProperty().bind(notice.visibleProperty());
+    // A recording has a peer, but no figures of its own.
+    BooleanBinding counting =
+        model.addressProperty().isNotNull().or(model.network().openedProperty().isNull());
     standings
         .visibleProperty()
-        .bind(notice.visibleProperty().not().or(widthProperty().greaterThan(WIDE)));
+        .bind(counting.and(notice.visibleProperty().not().or(widthProperty().greaterThan(WIDE))));
     standings.managedProperty().bind(standings.visibleProperty());
-    rhythm.visibleProperty().bind(crowded.not().or(widthProperty().greaterThan(WIDE)));
+    traffic.visibleProperty().bind(counting);
+    rhythm
+        .visibleProperty()
+        .bind(counting.and(crowded.not().or(widthProperty().greaterThan(WIDE))));
     rhythm.managedProperty().bind(rhythm.visibleProperty());
     noticed.setOnFinished(_ -> notice.setVisible(false));
     getChildren().addAll(address, standings, notice, gap, traffic, rhythm);

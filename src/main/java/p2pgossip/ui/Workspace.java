@@ -359,7 +359,9 @@ final class Workspace implements AutoCloseable {
 
   private @Nullable String obstacle() {
     if (!network.isLive()) {
-      return "Go back to Live to tell a rumour.";
+      return network.momentProperty().get().hasPresent()
+          ? "Go back to Live to tell a rumour."
+          : "This is a recording: no rumour can be told in it.";
     }
     return model.stateProperty().get() == PeerState.RUNNING || swarm.isThere()
         ? null

@@ -86,6 +86,7 @@ class WholeNetworkTest {
 
     seen.happened(ANN, new GossipEvent.PeerUnreachable(at(3), BOB, 1, at(9), NOBODY));
     assertThat(own().nodes()).containsEntry(BOB, node(BOB, Role.UNREACHABLE));
+    assertThat(own().isNeighbor(BOB)).isTrue();
 
     seen.happened(ANN, new GossipEvent.PeerRecovered(at(4), BOB));
     assertThat(own().nodes()).containsEntry(BOB, node(BOB, Role.CONNECTED));
@@ -206,6 +207,8 @@ class WholeNetworkTest {
     seen.stopped(5, EVE);
 
     assertThat(whole().nodes()).containsEntry(EVE, node(EVE, Role.UNREACHABLE));
+    assertThat(whole().isNeighbor(EVE)).isFalse();
+    assertThat(whole().isNeighbor(BOB)).isTrue();
 
     seen.happened(BOB, new GossipEvent.PeerForgotten(at(9), EVE, NOBODY));
     assertThat(whole().nodes()).containsOnlyKeys(ANN, BOB);

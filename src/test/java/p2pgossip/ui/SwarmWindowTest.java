@@ -10,12 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
@@ -40,6 +42,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.network.NetworkNode;
+import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.swarm.SwarmMember;
@@ -147,6 +151,11 @@ class SwarmWindowTest {
 
   /// Opens the menu of what is selected by the keyboard, and chooses in it.
   private void choose(String entry) {
+    openMenu();
+    robot.interact(() -> item(entry).fire());
+  }
+
+  private void openMenu() {
     GraphPane graph = work.find(".graph-pane");
     robot.interact(
         () ->
@@ -154,13 +163,24 @@ class SwarmWindowTest {
                 graph,
                 new ContextMenuEvent(
                     ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 5, 5, true, null)));
-    robot.interact(() -> item(entry).fire());
+  }
+
+  private static Stream<ContextMenu> menus() {
+    return Window.getWindows().stream()
+        .filter(ContextMenu.class::isInstance)
+        .map(ContextMenu.class::cast);
+  }
+
+  private static Stream<MenuItem> withThoseInside(MenuItem item) {
+    return item instanceof Menu menu
+        ? Stream.concat(Stream.of(item), menu.getItems().stream())
+        : Stream.of(item);
   }
 
   private static MenuItem item(String text) {
-    return Window.getWindows().stream()
-        .filter(ContextMenu.class::isInstance)
-        .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+    return menus()
+        .flatMap(menu -> menu.getItems().stream())
+        .flatMap(SwarmWindowTest::withThoseInside)
         .filter(item -> text.equals(item.getText()))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no menu has " + text));
@@ -308,6 +328,35 @@ class SwarmWindowTest {
   }
 
   @Test
+  void inspectsOneThatHasEndedByWhetherItWasANeighbor() {
+    List<PeerAddress> all = ring(SILENT.withSentences(true));
+    PeerAddress neighbor = all.get(1);
+    PeerAddress stranger = all.get(2);
+    robot.interact(() -> swarm().kill(Set.of(neighbor, stranger)));
+    work.until(() -> roleOf(stranger) == Role.UNREACHABLE);
+    robot.interact(() -> work.model().sendNow());
+    work.until(() -> roleOf(neighbor) == Role.UNREACHABLE);
+    select(stranger);
+    String ofStranger = work.textOf("#inspector-standing");
+    boolean droppable = work.see(() -> work.find("#inspector-disconnect").isVisible());
+    String connect = work.textOf("#inspector-connect");
+    select(neighbor);
+
+    assertThat(ofStranger).isEqualTo("Has ended; not a neighbour, so it is not tried.");
+    assertThat(droppable).isFalse();
+    assertThat(connect).isEqualTo("Connect");
+    assertThat(work.textOf("#inspector-standing"))
+        .isEqualTo("Does not answer at present; it is tried again after a while.");
+    assertThat(work.textOf("#inspector-disconnect")).isEqualTo("Drop");
+    assertThat(work.textOf("#inspector-connect")).isEqualTo("Try again now");
+  }
+
+  private @Nullable Role roleOf(PeerAddress peer) {
+    NetworkNode node = network().pictureProperty().get().nodes().get(peer);
+    return node == null ? null : node.role();
+  }
+
+  @Test
   void laysFaultsOnWhatIsSelectedAndEndsThemOneByOneAndAllAtOnce() {
     List<PeerAddress> all = ring(SILENT);
     keys(KeyCode.CONTROL, KeyCode.DIGIT4);
@@ -367,6 +416,39 @@ class SwarmWindowTest {
 
     assertThat(peer(all.get(1))).isNull();
     assertThat(work.runtime().runs(all.get(1))).isFalse();
+  }
+
+  @Test
+  void keepsTheMenuOfAPeerLowAndItsFaultsInReachOfTheKeyboard() {
+    PeerAddress chosen = ring(SILENT).get(1);
+    select(chosen);
+    openMenu();
+    double height = work.see(() -> menus().findFirst().orElseThrow().getHeight());
+    // From the top, round to the last, which is the menu of the faults; in it, to the fourth.
+    robot.type(KeyCode.UP, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+    work.until(() -> network().faultsProperty().get().equals(List.of(new Fault.Freeze(chosen))));
+    openMenu();
+    List<String> texts =
+        work.see(
+            () ->
+                menus()
+                    .flatMap(menu -> menu.getItems().stream())
+                    .map(MenuItem::getText)
+                    .filter(Objects::nonNull)
+                    .toList());
+    robot.type(KeyCode.ESCAPE);
+
+    assertThat(height).isLessThan(400);
+    assertThat(texts)
+        .containsExactly(
+            "Connect",
+            "Disconnect",
+            "Send a message now",
+            "Copy address",
+            "Spread a rumour from here",
+            "Open a window on it",
+            "Faults",
+            "End all faults");
   }
 
   @Test

@@ -215,7 +215,8 @@ public final class FaultsPane extends HBox {
 
   private String hintInWords() {
     if (!shown.live()) {
-      return "This is what was in force at the moment that is shown. Go back to Live to change it.";
+      return "This is what was in force at the moment that is shown. Only the present can be"
+          + " changed.";
     }
     if (shown.chosen().isEmpty()) {
       return "Select peers in the graph (Shift+click or Shift+drag for several) for faults of"

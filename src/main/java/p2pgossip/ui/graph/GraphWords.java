@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Arrival;
+import p2pgossip.network.NetworkNode;
 import p2pgossip.network.Spread;
 
 /// What the graph shows, in words: for those who do not see it, and for the card of a peer.
@@ -29,7 +30,7 @@ final class GraphWords {
     PeerMark mark = first == null ? null : graph.network().peer(first);
     if (mark != null) {
       text.append("; selected: ").append(mark.address()).append(". ");
-      text.append(details(graph, mark, RolePalette.meaning(mark.role())).replace('\n', ' '));
+      text.append(details(graph, mark, meaning(graph, mark)).replace('\n', ' '));
     }
     int chosen = selection.all().size();
     if (chosen > 1) {
@@ -44,6 +45,12 @@ final class GraphWords {
       text.append(" It stays selected when you go on.");
     }
     return text.toString();
+  }
+
+  /// What the peer is to the one whose picture it is.
+  static String meaning(LiveGraph graph, PeerMark mark) {
+    return RolePalette.meaning(
+        graph.network().picture(), new NetworkNode(mark.address(), mark.role()));
   }
 
   /// @param more what else there is to say of the peer; may be empty

@@ -1,16 +1,37 @@
 package p2pgossip.ui.graph;
 
+import java.util.List;
 import org.kordamp.ikonli.Ikon;
 
-/// One more line of a context menu of the graph.
-///
-/// @param text as it stands in the menu, such as "Freeze 3 peers"
-/// @param action called on the FX thread when the line is chosen, so it must not block
-/// @param separatorBefore whether a line divides it from the entry above
-public record MenuEntry(String text, Ikon icon, Runnable action, boolean separatorBefore) {
+/// What more there is in a context menu of the graph.
+public sealed interface MenuEntry {
 
-  /// One that belongs to the entry above.
-  public MenuEntry(String text, Ikon icon, Runnable action) {
-    this(text, icon, action, false);
+  /// As it stands in the menu, such as "Freeze 3 peers".
+  String text();
+
+  Ikon icon();
+
+  /// Whether a line divides it from the entry above.
+  boolean separatorBefore();
+
+  /// One line.
+  ///
+  /// @param action called on the FX thread when the line is chosen, so it must not block
+  record Deed(String text, Ikon icon, Runnable action, boolean separatorBefore)
+      implements MenuEntry {
+
+    /// One that belongs to the entry above.
+    public Deed(String text, Ikon icon, Runnable action) {
+      this(text, icon, action, false);
+    }
+  }
+
+  /// Several, in a menu of their own. Where a menu has nothing before them, they stand in it itself.
+  record Group(String text, Ikon icon, List<Deed> deeds, boolean separatorBefore)
+      implements MenuEntry {
+
+    public Group {
+      deeds = List.copyOf(deeds);
+    }
   }
 }

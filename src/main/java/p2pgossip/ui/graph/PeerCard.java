@@ -32,10 +32,10 @@ final class PeerCard extends VBox {
     setVisible(false);
   }
 
-  void describe(PeerMark mark, RolePalette palette, String more) {
+  void describe(PeerMark mark, RolePalette palette, String meaning, String more) {
     address.setText(mark.address().toString());
     head.getChildren().setAll(palette.swatch(mark.role()), address);
-    role.setText(RolePalette.meaning(mark.role()));
+    role.setText(meaning);
     details.setText(more);
     details.setVisible(!more.isBlank());
     details.setManaged(!more.isBlank());

@@ -1,10 +1,12 @@
 package p2pgossip.ui.graph;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
@@ -19,14 +21,16 @@ import p2pgossip.network.Role;
 final class PeerMenu extends ContextMenu {
 
   /// What can be done with this peer.
-  void addDeeds(PeerAddress peer, Role role, GraphActions actions) {
+  ///
+  /// @param neighbor whether it is one of the peer whose picture it is
+  void addDeeds(PeerAddress peer, Role role, boolean neighbor, GraphActions actions) {
     getItems()
         .addAll(
-            item(PeerDeed.CONNECT, Feather.LINK, peer, role, actions::connect),
-            item(PeerDeed.DISCONNECT, Feather.SLASH, peer, role, actions::disconnect),
-            item(PeerDeed.SEND, Feather.SEND, peer, role, actions::send),
+            item(PeerDeed.CONNECT, Feather.LINK, peer, role, neighbor, actions::connect),
+            item(PeerDeed.DISCONNECT, Feather.SLASH, peer, role, neighbor, actions::disconnect),
+            item(PeerDeed.SEND, Feather.SEND, peer, role, neighbor, actions::send),
             new SeparatorMenuItem(),
-            item(PeerDeed.COPY_ADDRESS, Feather.COPY, peer, role, PeerMenu::copy));
+            item(PeerDeed.COPY_ADDRESS, Feather.COPY, peer, role, neighbor, PeerMenu::copy));
   }
 
   /// What more there is, under a line that says for whom; nothing where there are no entries.
@@ -45,16 +49,42 @@ final class PeerMenu extends ContextMenu {
       heading.getStyleClass().add("heading");
       getItems().add(heading);
     }
+    addAll(alone ? unfolded(entries) : entries, getItems());
+  }
+
+  private static List<MenuEntry> unfolded(List<MenuEntry> entries) {
+    if (!(entries.getFirst() instanceof MenuEntry.Group group)) {
+      return entries;
+    }
+    List<MenuEntry> unfolded = new ArrayList<>(group.deeds());
+    unfolded.addAll(entries.subList(1, entries.size()));
+    return unfolded;
+  }
+
+  private static void addAll(List<? extends MenuEntry> entries, List<MenuItem> items) {
     boolean first = true;
     for (MenuEntry entry : entries) {
       if (entry.separatorBefore() && !first) {
-        getItems().add(new SeparatorMenuItem());
+        items.add(new SeparatorMenuItem());
       }
       first = false;
-      MenuItem item = new MenuItem(entry.text(), new FontIcon(entry.icon()));
-      item.setOnAction(_ -> entry.action().run());
-      getItems().add(item);
+      items.add(item(entry));
     }
+  }
+
+  private static MenuItem item(MenuEntry entry) {
+    return switch (entry) {
+      case MenuEntry.Deed deed -> {
+        MenuItem item = new MenuItem(deed.text(), new FontIcon(deed.icon()));
+        item.setOnAction(_ -> deed.action().run());
+        yield item;
+      }
+      case MenuEntry.Group group -> {
+        Menu menu = new Menu(group.text(), new FontIcon(group.icon()));
+        addAll(group.deeds(), menu.getItems());
+        yield menu;
+      }
+    };
   }
 
   /// @param ends of a link
@@ -70,9 +100,14 @@ final class PeerMenu extends ContextMenu {
   }
 
   private static MenuItem item(
-      PeerDeed deed, Feather icon, PeerAddress peer, Role role, Consumer<PeerAddress> action) {
-    MenuItem item = new MenuItem(deed.text(), new FontIcon(icon));
-    item.setDisable(!deed.suits(role));
+      PeerDeed deed,
+      Feather icon,
+      PeerAddress peer,
+      Role role,
+      boolean neighbor,
+      Consumer<PeerAddress> action) {
+    MenuItem item = new MenuItem(deed.text(role, neighbor), new FontIcon(icon));
+    item.setDisable(!deed.suits(role, neighbor));
     item.setOnAction(event -> action.accept(peer));
     return item;
   }

@@ -37,7 +37,8 @@ final class PeerMenuOpener {
             : graph.hits().linkAt(event.getX(), event.getY());
     if (mark != null) {
       Set<PeerAddress> all = withOthers(mark.address());
-      opened.addDeeds(mark.address(), mark.role(), actions);
+      boolean neighbor = graph.network().picture().isNeighbor(mark.address());
+      opened.addDeeds(mark.address(), mark.role(), neighbor, actions);
       opened.addEntries(all, PeerMenu.peers(all), actions.more(all));
     } else if (!ends.isEmpty()) {
       opened.addEntries(ends, PeerMenu.link(ends), actions.more(ends));

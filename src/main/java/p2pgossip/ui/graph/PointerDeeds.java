@@ -72,7 +72,7 @@ final class PointerDeeds implements GraphPointer.Listener {
       return;
     }
     String details = GraphWords.details(graph, mark, pane.actions().describe(peer));
-    card.describe(mark, pane.palette(), details);
+    card.describe(mark, pane.palette(), GraphWords.meaning(graph, mark), details);
     Projection projection = graph.projection();
     card.showBeside(
         projection.pixelX(mark.x()),

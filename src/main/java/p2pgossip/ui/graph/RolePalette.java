@@ -7,6 +7,8 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.paint.Color;
+import p2pgossip.network.NetworkNode;
+import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 
 /// The colours of the graph, light and dark, and the one place that says what a role looks like.
@@ -185,10 +187,17 @@ public final class RolePalette {
     };
   }
 
+  /// What a peer is to the one whose picture it is, in one sentence.
+  public static String meaning(NetworkPicture picture, NetworkNode node) {
+    return node.role() == Role.UNREACHABLE && !picture.isNeighbor(node.address())
+        ? "Has ended; not a neighbour, so it is not tried."
+        : meaning(node.role());
+  }
+
   /// The role in one sentence.
   public static String meaning(Role role) {
     return switch (role) {
-      case SELF -> "The peer that this window runs.";
+      case SELF -> "The peer from which this window sees the network.";
       case CONNECTED -> "Connected: messages flow both ways.";
       case LEARNED -> "Learned from a neighbour's list: messages flow one way, from here to there.";
       case PENDING -> "Not yet checked: it has to answer the handshake first.";

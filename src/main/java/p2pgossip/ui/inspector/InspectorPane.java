@@ -19,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.Role;
+import p2pgossip.ui.graph.PeerDeed;
 import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.tuning.TuningSection;
@@ -34,9 +35,9 @@ public final class InspectorPane extends VBox {
   private final GridPane table = new GridPane();
   private final IdentityBox identity;
   private final RemedyBox remedy;
-  private final Button connect = new Button("Connect", new FontIcon(Feather.LINK));
-  private final Button send = new Button("Send a message", new FontIcon(Feather.SEND));
-  private final Button disconnect = new Button("Disconnect", new FontIcon(Feather.X));
+  private final Button connect = new Button(null, new FontIcon(Feather.LINK));
+  private final Button send = new Button(null, new FontIcon(Feather.SEND));
+  private final Button disconnect = new Button(null, new FontIcon(Feather.X));
   private final Button close = new Button(null, new FontIcon(Feather.X));
   private RolePalette palette = RolePalette.LIGHT;
   private @Nullable Role swatchRole;
@@ -81,6 +82,7 @@ public final class InspectorPane extends VBox {
     model.selectedProperty().subscribe(this::refresh);
     model.pictureProperty().subscribe(this::refresh);
     model.stateProperty().subscribe(this::refresh);
+    model.network().openedProperty().subscribe(this::refresh);
   }
 
   public void setDark(boolean dark) {
@@ -93,7 +95,7 @@ public final class InspectorPane extends VBox {
   public void refresh() {
     PeerAddress selected = model.selectedProperty().get();
     @Nullable Role role = roleOf(selected);
-    PeerAddress shown = selected != null ? selected : model.addressProperty().get();
+    PeerAddress shown = selected != null ? selected : own();
     title.setText(shown == null ? "This peer" : shown.toString());
     standing.setText(meaning(shown, role));
     showSwatch(shown == null ? null : role);
@@ -105,22 +107,41 @@ public final class InspectorPane extends VBox {
     identity.show(selected);
     remedy.show(selected);
     boolean other = model.isRunning() && selected != null && role != Role.SELF;
-    boolean healthy = role == Role.CONNECTED || role == Role.LEARNED;
-    show(connect, other && role != Role.CONNECTED && !remedy.isVisible());
-    show(send, other && healthy);
-    show(disconnect, other && role != null && role != Role.HEARD_OF);
+    offer(connect, PeerDeed.CONNECT, other && !remedy.isVisible() ? selected : null, role);
+    offer(send, PeerDeed.SEND, other ? selected : null, role);
+    offer(disconnect, PeerDeed.DISCONNECT, other ? selected : null, role);
   }
 
-  private static String meaning(@Nullable PeerAddress shown, @Nullable Role role) {
+  private String meaning(@Nullable PeerAddress shown, @Nullable Role role) {
     if (shown == null) {
       return "Not running. Press Start.";
     }
-    return role == null ? "Not known at present." : RolePalette.meaning(role);
+    return role == null
+        ? "Not known at present."
+        : RolePalette.meaning(model.pictureProperty().get(), new NetworkNode(shown, role));
+  }
+
+  /// @param peer null for nobody
+  /// @param role null where it is not in the picture: then it may still be asked
+  private void offer(
+      Button button, PeerDeed deed, @Nullable PeerAddress peer, @Nullable Role role) {
+    boolean neighbor = peer != null && model.pictureProperty().get().isNeighbor(peer);
+    Role known = role == null ? Role.HEARD_OF : role;
+    show(button, peer != null && deed.suits(known, neighbor));
+    button.setText(deed.text(known, neighbor));
+  }
+
+  /// This window's own peer, or the one in whose window the recording was made that it shows.
+  private @Nullable PeerAddress own() {
+    PeerAddress running = model.addressProperty().get();
+    return running != null || model.network().openedProperty().get() == null
+        ? running
+        : model.network().self();
   }
 
   /// Null where the peer was known once, but is not in the picture now.
   private @Nullable Role roleOf(@Nullable PeerAddress selected) {
-    if (selected == null || selected.equals(model.addressProperty().get())) {
+    if (selected == null || selected.equals(own())) {
       return Role.SELF;
     }
     NetworkNode node = model.pictureProperty().get().nodes().get(selected);
@@ -161,12 +182,12 @@ public final class InspectorPane extends VBox {
     connect.setId("inspector-connect");
     send.setId("inspector-send");
     disconnect.setId("inspector-disconnect");
-    connect.setTooltip(new Tooltip("Ask it to become a neighbour (Ctrl+K)"));
+    connect.setTooltip(new Tooltip("Ask it now to become a neighbour (Ctrl+K)"));
     connect.setOnAction(event -> withSelected(model::connect));
     send.setTooltip(new Tooltip("Send it one message now (Ctrl+M)"));
     send.setOnAction(event -> withSelected(model::sendNow));
     disconnect.setTooltip(
-        new Tooltip("Drop it; it is not learned again until you ask for it (Ctrl+D)"));
+        new Tooltip("Know it no longer; it is not learned again until you ask for it (Ctrl+D)"));
     disconnect.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
     disconnect.setOnAction(event -> withSelected(model::disconnect));
     VBox actions = new VBox(8, connect, send, disconnect);

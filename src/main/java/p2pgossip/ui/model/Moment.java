@@ -9,7 +9,15 @@ import java.time.Instant;
 /// @param at the moment that is shown
 /// @param mode what moves it
 /// @param pace recorded seconds in a second, where it is played
-public record Moment(Instant start, Instant end, Instant at, Mode mode, double pace) {
+/// @param hasPresent whether there is a present to come back to: where only a recording is shown that
+/// was made elsewhere, there is none
+public record Moment(
+    Instant start, Instant end, Instant at, Mode mode, double pace, boolean hasPresent) {
+
+  /// One of a session that goes on.
+  public Moment(Instant start, Instant end, Instant at, Mode mode, double pace) {
+    this(start, end, at, mode, pace, true);
+  }
 
   /// Nothing was recorded yet.
   static final Moment NONE = new Moment(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Mode.LIVE, 1);

@@ -46,6 +46,8 @@ public final class NetworkViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<List<Fault>> faults = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>(Moment.NONE);
   private final ReadOnlyObjectWrapper<@Nullable RumorId> chosen = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable OpenedRecording> opened =
+      new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable CopyTrip> selectedTrip = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<List<KeptRun>> keptRuns =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -67,8 +69,9 @@ public final class NetworkViewModel implements AutoCloseable {
   /// Written on the FX thread; what was recorded may be asked for on others.
   private volatile @Nullable Replay replay;
 
-  /// Whether what is replayed was recorded elsewhere: all of it is shown.
-  private boolean opened;
+  /// Whether what is replayed was recorded elsewhere: all of it is shown, as it was to the peer in
+  /// whose window it was recorded.
+  private boolean playsOpened;
 
   private double pace = 1;
 
@@ -116,6 +119,11 @@ public final class NetworkViewModel implements AutoCloseable {
     return moment.getReadOnlyProperty();
   }
 
+  /// The recording from elsewhere that is shown; null while what is seen here is, live or again.
+  public ReadOnlyObjectProperty<@Nullable OpenedRecording> openedProperty() {
+    return opened.getReadOnlyProperty();
+  }
+
   /// The copy that diagram, log and graph are turned to.
   public ObjectProperty<@Nullable CopyTrip> selectedTripProperty() {
     return selectedTrip;
@@ -127,9 +135,11 @@ public final class NetworkViewModel implements AutoCloseable {
     return current != null ? current.recorded() : recording.snapshot();
   }
 
-  /// The window's own peer, also once it has ended; null until it has run.
+  /// The window's own peer, also once it has ended, or the one in whose window the recording was made
+  /// that is shown; null where there is none.
   public @Nullable PeerAddress self() {
-    return self;
+    OpenedRecording shown = opened.get();
+    return shown == null ? self : shown.self();
   }
 
   /// `listener` is given each observation as the moment that is shown passes it, in order.
@@ -230,17 +240,30 @@ public final class NetworkViewModel implements AutoCloseable {
     return replay == null;
   }
 
-  /// Shows what happens now again.
+  /// Shows what happens now again; where nothing does, because only a recording is shown, its end.
   public void goLive() {
+    if (!hasPresent()) {
+      withReplay(it -> it.seek(it.end()));
+      return;
+    }
     replay = null;
-    opened = false;
+    playsOpened = false;
+    opened.set(null);
     publish();
+  }
+
+  /// Whether anything was seen here, or may be: a window that was opened on a recording has a present
+  /// only once a peer was started in it.
+  private boolean hasPresent() {
+    return opened.get() == null || selfRuns || recording.start() != null;
   }
 
   /// Shows what happens now, and of rumours the newest: one is about to be told.
   public void awaitRumor() {
-    choseRumor = false;
-    goLive();
+    if (hasPresent()) {
+      choseRumor = false;
+      goLive();
+    }
   }
 
   /// Stands still at the moment that is shown.
@@ -283,14 +306,14 @@ public final class NetworkViewModel implements AutoCloseable {
   ///
   /// @param from the peer whose picture it is; null for any of it
   public void open(Recorded recorded, @Nullable PeerAddress from) {
-    self = from;
+    opened.set(OpenedRecording.of(recorded, from));
     background.execute(
         () -> {
           Replay made = new Replay(recorded);
           fxThread.execute(
               () -> {
                 replay = made;
-                opened = true;
+                playsOpened = true;
                 made.seek(made.start());
                 publish();
               });
@@ -328,7 +351,8 @@ public final class NetworkViewModel implements AutoCloseable {
     Replay current = replay;
     WholeNetwork network = current == null ? live : current.network();
     PeerAddress viewer = viewerOf(network, current == null);
-    picture.set(viewer == null ? NetworkPicture.EMPTY : network.picture(viewer, whole || opened));
+    picture.set(
+        viewer == null ? NetworkPicture.EMPTY : network.picture(viewer, whole || playsOpened));
     List<RumorSummary> known = network.rumors();
     rumors.set(known);
     boolean gone = known.stream().noneMatch(summary -> summary.rumor().id().equals(chosen.get()));
@@ -345,12 +369,12 @@ public final class NetworkViewModel implements AutoCloseable {
     laidOver.addAll(comparedWith);
     compared.set(network.spreads(laidOver));
     faults.set(network.faults());
-    moment.set(current == null ? liveMoment() : current.moment(pace));
+    moment.set(current == null ? liveMoment() : current.moment(pace, hasPresent()));
   }
 
   /// Where the picture is seen from: this window's own peer, else any other that is watched.
   private @Nullable PeerAddress viewerOf(WholeNetwork network, boolean isLive) {
-    PeerAddress own = self;
+    PeerAddress own = isLive ? self : self();
     if (own != null && (isLive ? selfRuns : network.peer(own) != null)) {
       return own;
     }

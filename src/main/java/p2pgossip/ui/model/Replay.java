@@ -33,6 +33,10 @@ final class Replay {
     return playback.start();
   }
 
+  Instant end() {
+    return playback.end();
+  }
+
   boolean isPlaying() {
     return playing;
   }
@@ -73,12 +77,13 @@ final class Replay {
     }
   }
 
-  Moment moment(double pace) {
+  Moment moment(double pace, boolean hasPresent) {
     return new Moment(
         playback.start(),
         playback.end(),
         playback.now(),
         playing ? Moment.Mode.PLAYING : Moment.Mode.HELD,
-        pace);
+        pace,
+        hasPresent);
   }
 }

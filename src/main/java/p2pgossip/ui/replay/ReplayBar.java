@@ -48,6 +48,9 @@ public final class ReplayBar extends HBox {
   private final ToggleGroup paces = new ToggleGroup();
   private @Nullable Moment shown;
 
+  /// Whether there is a present to go back to.
+  private boolean hasPresent = true;
+
   /// Set while the slider is moved by [#show] and not by the user.
   private boolean showing;
 
@@ -105,8 +108,9 @@ public final class ReplayBar extends HBox {
           node.equals(live) || node.equals(play) || node.equals(moment)
               ? 0
               : node.equals(clock) ? MIDDLING : ROOMY;
-      node.setVisible(width >= from);
-      node.setManaged(width >= from);
+      boolean offered = width >= from && (hasPresent || !node.equals(live));
+      node.setVisible(offered);
+      node.setManaged(offered);
     }
     live.setContentDisplay(width >= MIDDLING ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
   }
@@ -122,6 +126,10 @@ public final class ReplayBar extends HBox {
     boolean isLive = view.mode() == Moment.Mode.LIVE;
     boolean running = view.mode() != Moment.Mode.HELD;
     live.setSelected(isLive);
+    if (view.hasPresent() != hasPresent) {
+      hasPresent = view.hasPresent();
+      fit(getWidth());
+    }
     moment.setMax(Math.max(0.1, seconds(between(view, view.end()))));
     if (!moment.isValueChanging()) {
       moment.setValue(seconds(between(view, view.at())));

@@ -30,6 +30,6 @@ final class EmptyDiagramHint extends VBox {
         view.live()
             ? "Spread a rumour, and every copy of it becomes an arrow here, from the one who sent"
                 + " it to the one who got it."
-            : "Move on in the recording until a rumour is told, or go back to live.");
+            : "Move on in the recording until a rumour is told.");
   }
 }

@@ -20,9 +20,7 @@ final class PlotPainter {
   private static final double DOTS_FROM = 9;
 
   private static final Font FONT = Font.font(FONT_SIZE);
-  private static final double MARK_RADIUS = 4.5;
   private static final double GAP = 7;
-  private static final double TEXT_HALF = 8;
 
   private final GraphicsContext graphics;
   private final ToDoubleFunction<String> textWidth;
@@ -164,36 +162,18 @@ final class PlotPainter {
   private void drawMarks(Chart chart, PlotFrame frame) {
     graphics.setTextBaseline(VPos.CENTER);
     graphics.setTextAlign(TextAlignment.LEFT);
-    double free = frame.top();
-    // From the top down, so that each keeps clear of the one above it.
-    for (Chart.Mark mark : chart.marks().reversed()) {
-      double x = frame.across().pixel(mark.x());
-      double y = frame.up().pixel(mark.y());
+    for (Chart.Mark mark : chart.marks()) {
       graphics.setFill(mark.look().color(palette));
-      dot(x, y, MARK_RADIUS);
-      double wide = textWidth.applyAsDouble(mark.text());
-      double from = Math.min(x + GAP, frame.right() - wide - 2);
-      double middle = Math.max(free + TEXT_HALF, below(chart, frame, mark, from));
-      free = middle + TEXT_HALF;
-      graphics.setFill(palette.background().deriveColor(0, 1, 1, 0.8));
-      graphics.fillRect(from - 2, middle - TEXT_HALF, wide + 4, 2 * TEXT_HALF);
-      graphics.setFill(palette.ink());
-      graphics.fillText(mark.text(), from, middle);
+      dot(frame.across().pixel(mark.x()), frame.up().pixel(mark.y()), MarkPlacement.DOT_RADIUS);
     }
-  }
-
-  /// Under a curve that rises there is nothing: where a text that begins at the pixel `from` stands
-  /// clear of it.
-  private static double below(Chart chart, PlotFrame frame, Chart.Mark mark, double from) {
-    double level =
-        chart.series().stream()
-            .filter(series -> series.look() == mark.look())
-            .mapToDouble(series -> series.at(frame.across().number(from - 4)))
-            .filter(value -> !Double.isNaN(value))
-            .findFirst()
-            .orElse(mark.y());
-    double wanted = frame.up().pixel(Math.min(level, mark.y())) + TEXT_HALF + 4;
-    return Math.min(wanted, frame.bottom() - TEXT_HALF);
+    List<MarkPlacement.Box> boxes = MarkPlacement.of(chart, frame, textWidth);
+    for (int i = 0; i < boxes.size(); i++) {
+      MarkPlacement.Box box = boxes.get(i);
+      graphics.setFill(palette.background().deriveColor(0, 1, 1, 0.8));
+      graphics.fillRect(box.x(), box.y(), box.width(), box.height());
+      graphics.setFill(palette.ink());
+      graphics.fillText(chart.marks().get(i).text(), box.textX(), box.middle());
+    }
   }
 
   private void dot(double x, double y, double radius) {

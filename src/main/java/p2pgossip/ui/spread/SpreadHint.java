@@ -37,7 +37,7 @@ final class SpreadHint extends VBox {
               + " here.");
     } else {
       title.setText("No rumour up to here");
-      advice.setText("Move on in the recording, or go back to live.");
+      advice.setText("Move on in the recording.");
     }
   }
 }

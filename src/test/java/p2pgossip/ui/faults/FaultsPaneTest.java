@@ -210,7 +210,7 @@ class FaultsPaneTest {
 
     assertThat(enabled()).isEmpty();
     assertThat(end.isDisabled()).isTrue();
-    assertThat(text("hint")).contains("Go back to Live");
+    assertThat(text("hint")).contains("Only the present can be changed");
   }
 
   private final class Asked implements FaultActions {

@@ -15,6 +15,8 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -38,6 +40,7 @@ class GraphPaneSelectionTest {
   private final FxRobot robot = new FxRobot();
   private final List<List<PeerAddress>> offered = new ArrayList<>();
   private final List<String> done = new ArrayList<>();
+  private boolean offersFaultsOnly;
 
   @SuppressWarnings("NullAway.Init")
   private GraphPane pane;
@@ -105,8 +108,19 @@ class GraphPaneSelectionTest {
     return Window.getWindows().stream()
         .filter(PeerMenu.class::isInstance)
         .flatMap(menu -> ((PeerMenu) menu).getItems().stream())
-        .map(item -> item instanceof SeparatorMenuItem ? "-" : item.getText())
+        .map(GraphPaneSelectionTest::inWords)
         .toList();
+  }
+
+  private static String inWords(MenuItem item) {
+    return switch (item) {
+      case SeparatorMenuItem _ -> "-";
+      case Menu menu ->
+          menu.getText()
+              + " "
+              + menu.getItems().stream().map(GraphPaneSelectionTest::inWords).toList();
+      default -> item.getText();
+    };
   }
 
   @Test
@@ -177,7 +191,7 @@ class GraphPaneSelectionTest {
             "-",
             "Freeze",
             "-",
-            "Kill");
+            "Faults [Block, -, Kill]");
     robot.clickOn("Freeze");
 
     assertThat(done).containsExactly("freeze 1");
@@ -202,6 +216,19 @@ class GraphPaneSelectionTest {
     assertThat(offered).containsExactly(List.of(peer(8080), peer(8083)));
     assertThat(menu()).first().isEqualTo("Between 127.0.0.1:8080 and 127.0.0.1:8083");
     robot.type(KeyCode.ESCAPE);
+  }
+
+  @Test
+  void unfoldsAGroupWhereTheMenuHasNothingBeforeIt() {
+    offersFaultsOnly = true;
+    robot.clickOn(on(8080).midpoint(on(8083)), MouseButton.SECONDARY);
+
+    assertThat(menu())
+        .containsExactly(
+            "Between 127.0.0.1:8080 and 127.0.0.1:8083", "Block", "-", "Kill", "-", "End all");
+    robot.clickOn("Kill");
+
+    assertThat(done).containsExactly("kill");
   }
 
   @Test
@@ -241,9 +268,21 @@ class GraphPaneSelectionTest {
     @Override
     public List<MenuEntry> more(Set<PeerAddress> selection) {
       offered.add(List.copyOf(selection));
+      MenuEntry group =
+          new MenuEntry.Group(
+              "Faults",
+              Feather.ZAP_OFF,
+              List.of(
+                  new MenuEntry.Deed("Block", Feather.SLASH, () -> done.add("block")),
+                  new MenuEntry.Deed("Kill", Feather.X, () -> done.add("kill"), true)),
+              true);
+      MenuEntry end = new MenuEntry.Deed("End all", Feather.X_CIRCLE, () -> done.add("end"), true);
+      if (offersFaultsOnly) {
+        return List.of(group, end);
+      }
       return List.of(
-          new MenuEntry("Freeze", Feather.PAUSE, () -> done.add("freeze " + selection.size())),
-          new MenuEntry("Kill", Feather.X, () -> done.add("kill"), true));
+          new MenuEntry.Deed("Freeze", Feather.PAUSE, () -> done.add("freeze " + selection.size())),
+          group);
     }
   }
 }

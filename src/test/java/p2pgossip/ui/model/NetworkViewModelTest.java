@@ -190,6 +190,49 @@ class NetworkViewModelTest {
   }
 
   @Test
+  void saysWhoseTheRecordingFromElsewhereIsAndOfWhen() {
+    assertThat(network.openedProperty().get()).isNull();
+
+    network.open(new Recorded(List.of(), List.of(started(HERE, 0), started(THERE, 4))), THERE);
+
+    assertThat(network.openedProperty().get())
+        .isEqualTo(new OpenedRecording(THERE, second(0), second(4)));
+    assertThat(network.self()).isEqualTo(THERE);
+  }
+
+  @Test
+  void hasNoPresentWhereOnlyARecordingFromElsewhereIsShown() {
+    Rumor rumor = rumor("one", 1);
+    network.open(new Recorded(List.of(), List.of(started(HERE, 0), begins(rumor))), HERE);
+    laterHappens();
+    boolean present = network.momentProperty().get().hasPresent();
+    network.goLive();
+
+    assertThat(present).isFalse();
+    assertThat(network.momentProperty().get())
+        .isEqualTo(new Moment(second(0), second(1), second(1), Moment.Mode.HELD, 1, false));
+    assertThat(reached()).containsExactly(HERE);
+    assertThat(network.openedProperty().get()).isNotNull();
+  }
+
+  @Test
+  void leavesARecordingFromElsewhereForAPeerThatWasStartedMeanwhile() {
+    network.open(new Recorded(List.of(), List.of(started(HERE, 0))), HERE);
+    laterHappens();
+    network.take(List.of(started(THERE, 9)));
+    network.lookFrom(THERE, false);
+    boolean present = network.momentProperty().get().hasPresent();
+    PeerAddress shown = network.self();
+    network.goLive();
+
+    assertThat(present).isTrue();
+    assertThat(shown).isEqualTo(HERE);
+    assertThat(network.openedProperty().get()).isNull();
+    assertThat(network.self()).isEqualTo(THERE);
+    assertThat(network.pictureProperty().get().nodes()).containsOnlyKeys(THERE);
+  }
+
+  @Test
   void showsAllOfARecordingFromElsewhereWhateverTheWindowShowsOfItsOwn() {
     PeerAddress distant = PeerAddress.parse("127.0.0.1:8082");
     List<Observation> seen = List.of(started(HERE, 0), started(THERE, 0), started(distant, 0));

@@ -136,6 +136,19 @@ class ReplayBarTest {
     assertThat(robot.lookup("#replay-moment").<Slider>query().getWidth()).isGreaterThan(50);
   }
 
+  @Test
+  void offersNoWayBackToAPresentWhereThereIsNone() {
+    Instant end = BEGUN.plus(LENGTH);
+    robot.interact(() -> bar.show(new Moment(BEGUN, end, BEGUN, Moment.Mode.HELD, 1, false)));
+    robot.interact(() -> bar.resize(700, 50));
+    robot.interact(bar::layout);
+    boolean offered = robot.lookup("#replay-live").query().isVisible();
+    show(Moment.Mode.HELD, 10);
+
+    assertThat(offered).isFalse();
+    assertThat(robot.lookup("#replay-live").query().isVisible()).isTrue();
+  }
+
   private final class Asked implements ReplayActions {
     @Override
     public void goLive() {

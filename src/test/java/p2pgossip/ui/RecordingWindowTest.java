@@ -1,0 +1,106 @@
+package p2pgossip.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import p2pgossip.export.RecordingFile;
+import p2pgossip.export.SampleSession;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.network.Recorded;
+import p2pgossip.ui.model.Moment;
+import p2pgossip.wire.RecordingHeader;
+
+/// A window that shows a recording in place of a peer of its own.
+@ExtendWith(ApplicationExtension.class)
+class RecordingWindowTest {
+
+  @TempDir static Path folder;
+
+  private final FxRobot robot = new FxRobot();
+
+  @SuppressWarnings("NullAway.Init")
+  private WindowsAtWork work;
+
+  @Start
+  void open(Stage unused) {
+    work = new WindowsAtWork(PeerSettings.DEFAULT.withPeriod(Duration.ofHours(1)), folder);
+  }
+
+  @BeforeEach
+  void showARecording() {
+    work.untilFurnished();
+    Recorded recorded = SampleSession.ofThree();
+    RecordingHeader header =
+        new RecordingHeader(
+            "1.0.0",
+            Instant.EPOCH,
+            SampleSession.ANN,
+            recorded.opening().size(),
+            recorded.observations().size());
+    robot.interact(
+        () ->
+            work.first()
+                .showRecording(
+                    Path.of("lesson.gossip"), new RecordingFile.Opened(header, recorded, 0)));
+    work.until(() -> moment().mode() == Moment.Mode.HELD);
+  }
+
+  @AfterEach
+  void close() {
+    work.close();
+
+    assertThat(work.uncaught()).isEmpty();
+  }
+
+  private Moment moment() {
+    return work.model().network().momentProperty().get();
+  }
+
+  @Test
+  void isHeadedByWhoseTheRecordingIsAndOfWhen() {
+    assertThat(work.textOf(".peer-address")).isEqualTo("Recording");
+    assertThat(work.textOf("#caption")).startsWith(SampleSession.ANN + ", ").endsWith(" Nov 2026");
+    assertThat(work.textOf("#inspector-title")).isEqualTo(SampleSession.ANN.toString());
+    assertThat(work.textOf(".status-address")).isEqualTo("recording");
+  }
+
+  @Test
+  void hasNoLiveToGoBackTo() {
+    assertThat(work.<Node>find("#replay-live").isVisible()).isFalse();
+
+    robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    robot.release(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    work.until(() -> moment().at().equals(moment().end()));
+
+    assertThat(work.see(() -> work.model().pictureProperty().get().nodes()))
+        .containsKey(SampleSession.ANN);
+    assertThat(work.textOf(".peer-address")).isEqualTo("Recording");
+  }
+
+  @Test
+  void isThePeersOnceOneIsStartedAndTurnsToIt() {
+    PeerAddress started = work.start();
+    work.until(() -> work.find("#replay-live").isVisible());
+    robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    robot.release(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    work.until(() -> moment().mode() == Moment.Mode.LIVE);
+
+    assertThat(work.textOf(".peer-address")).isEqualTo(started.toString());
+    assertThat(work.see(() -> work.model().pictureProperty().get().nodes()))
+        .containsOnlyKeys(started);
+  }
+}
