@@ -90,8 +90,6 @@ public final class FaultsPane extends HBox {
     shown = view;
     target.setText(targetInWords());
     hint.setText(hintInWords());
-    hint.setVisible(!hint.getText().isEmpty());
-    hint.setManaged(hint.isVisible());
     fates.setDisable(!view.choseMembers());
     freeze.setDisable(!view.choseHere());
     block.setDisable(!view.touchesHere());
@@ -231,7 +229,7 @@ public final class FaultsPane extends HBox {
     if (!shown.choseMembers()) {
       return "Only peers of the swarm can be killed, sent away and restarted from here.";
     }
-    return "";
+    return "Escape in the graph takes the selection back.";
   }
 
   /// The way on which the chosen are: a link where there are two, else all that they send and are

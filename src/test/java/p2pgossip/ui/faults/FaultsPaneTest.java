@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.Fault.Path.Around;
 import p2pgossip.fault.Fault.Path.Between;
@@ -152,6 +153,22 @@ class FaultsPaneTest {
     assertThat(asked)
         .containsExactly(
             "kill " + Set.of(A, B), "leave " + Set.of(A, B), "restart " + Set.of(A, B));
+  }
+
+  @Test
+  void keepsItsButtonsWhereTheyAreWhenPeersAreSelected() {
+    chose();
+    double before = heightOf("block");
+    chose(A, B);
+
+    assertThat(heightOf("block")).isEqualTo(before);
+    assertThat(text("hint")).isEqualTo("Escape in the graph takes the selection back.");
+  }
+
+  private double heightOf(String id) {
+    WaitForAsyncUtils.waitForFxEvents();
+    Node button = robot.lookup("#faults-" + id).query();
+    return button.localToScene(button.getLayoutBounds()).getMinY();
   }
 
   @Test
