@@ -2,18 +2,14 @@ package p2pgossip.ui.model;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -25,14 +21,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
-import p2pgossip.scenario.ActionWords;
 import p2pgossip.scenario.Scenario;
-import p2pgossip.scenario.TimedAction;
-import p2pgossip.scenario.Variant;
-import p2pgossip.swarm.ScenarioPlay;
 import p2pgossip.swarm.Swarm;
-import p2pgossip.swarm.SwarmListener;
-import p2pgossip.swarm.SwarmMember;
 import p2pgossip.swarm.SwarmPlan;
 
 /// The swarm that a window has started, if any, and what is made to go wrong for the peers of this
@@ -49,25 +39,9 @@ public final class SwarmViewModel implements AutoCloseable {
   private final Consumer<RunningPeer> watcher;
   private final Consumer<String> trouble;
   private final Consumer<String> news;
-  private @Nullable Run run;
-
-  /// One swarm, from its start to its end.
-  private static final class Run {
-    private final SwarmPlan plan;
-    private final AtomicBoolean cancelled = new AtomicBoolean();
-    private final Map<Integer, SwarmMember> members = new LinkedHashMap<>();
-    private final Throttle show;
-    private PeerSettings settings;
-    private @Nullable String title;
-    private @Nullable Swarm swarm;
-    private @Nullable ScenarioPlay play;
-
-    private Run(SwarmPlan plan, Throttle show) {
-      this.plan = plan;
-      this.settings = plan.settings();
-      this.show = show;
-    }
-  }
+  private @Nullable SwarmRun run;
+  private @Nullable Throttle show;
+  private @Nullable ScenarioRuns scenario;
 
   /// @param watcher is given each member that runs, to have it shown
   /// @param trouble is told in words what could not be done
@@ -104,14 +78,21 @@ public final class SwarmViewModel implements AutoCloseable {
   /// @param standing is given its first member once all run
   public void start(SwarmPlan plan, Consumer<RunningPeer> standing) {
     stop();
-    Run begun = new Run(plan, new Throttle(fxThread, timer, REFRESH, this::show));
+    start(plan, null, (swarm, first) -> standing.accept(first));
+  }
+
+  private void start(SwarmPlan plan, @Nullable String title, ScenarioRuns.Standing standing) {
+    endRun();
+    state.set(null);
+    Throttle paced = new Throttle(fxThread, timer, REFRESH, this::show);
+    SwarmRun begun = new SwarmRun(plan, title, fxThread, new Members(paced));
     run = begun;
+    show = paced;
     show();
     background.execute(
         () -> {
           try {
-            Swarm swarm =
-                Swarm.start(plan, runtime, new Ear(begun), count -> {}, begun.cancelled::get);
+            Swarm swarm = Swarm.start(plan, runtime, begun, count -> {}, begun::isOver);
             fxThread.execute(() -> started(begun, swarm, standing));
           } catch (CancellationException e) {
             // The user has ended it already.
@@ -121,32 +102,26 @@ public final class SwarmViewModel implements AutoCloseable {
         });
   }
 
-  private void started(Run begun, Swarm swarm, Consumer<RunningPeer> standing) {
-    begun.swarm = swarm;
-    if (run == begun) {
-      // Settings may have been changed while it started.
-      if (!begun.settings.equals(begun.plan.settings())) {
-        swarm.change(settings -> begun.settings);
-      }
-      for (PeerAddress address : swarm.peers()) {
-        watch(swarm, address);
-      }
-      swarm.peers().stream()
-          .map(swarm::peer)
-          .filter(Objects::nonNull)
-          .findFirst()
-          .ifPresent(standing);
-      show();
-    } else {
+  private void started(SwarmRun begun, Swarm swarm, ScenarioRuns.Standing standing) {
+    if (run != begun) {
       background.execute(swarm::close);
+      return;
     }
+    begun.stands(swarm);
+    List<RunningPeer> peers =
+        swarm.peers().stream().map(swarm::peer).filter(Objects::nonNull).toList();
+    peers.forEach(watcher);
+    if (!peers.isEmpty()) {
+      standing.with(swarm, peers.getFirst());
+    }
+    show();
   }
 
-  private void failed(Run begun, String words) {
+  private void failed(SwarmRun begun, String words) {
     if (run == begun) {
-      state.set(new SwarmState(begun.plan, List.of(), begun.settings, false, null, words));
-      run = null;
-      begun.show.close();
+      endScenario();
+      endRun();
+      state.set(begun.failed(words));
     }
     trouble.accept("The swarm could not be started: " + words + ".");
   }
@@ -155,118 +130,60 @@ public final class SwarmViewModel implements AutoCloseable {
   ///
   /// @param standing is given the first member of each swarm once all run
   /// @param between told the name of a run at its end, before its swarm gives way to the next
-  public void play(Scenario scenario, Consumer<RunningPeer> standing, Consumer<String> between) {
-    play(scenario, 0, standing, between);
-  }
+  public void play(Scenario played, Consumer<RunningPeer> standing, Consumer<String> between) {
+    stop();
+    ScenarioRuns runs =
+        new ScenarioRuns(
+            played,
+            new ScenarioRuns.Stage() {
+              @Override
+              public void set(SwarmPlan plan, String title, ScenarioRuns.Standing onceStanding) {
+                start(plan, title, onceStanding);
+              }
 
-  private void play(
-      Scenario scenario, int index, Consumer<RunningPeer> standing, Consumer<String> between) {
-    Variant variant = scenario.runs().get(index);
-    start(
-        SwarmPlan.of(scenario, variant),
-        first -> standingFor(scenario, index, first, standing, between));
-    Run begun = run;
-    if (begun != null) {
-      int runs = scenario.runs().size();
-      begun.title =
-          runs == 1 ? scenario.name() : "%s (%d of %d)".formatted(variant.name(), index + 1, runs);
-      show();
-    }
-  }
-
-  private void standingFor(
-      Scenario scenario,
-      int index,
-      RunningPeer first,
-      Consumer<RunningPeer> standing,
-      Consumer<String> between) {
-    standing.accept(first);
-    Run current = run;
-    if (current == null || current.swarm == null) {
-      return;
-    }
-    String name = scenario.runs().get(index).name();
-    current.play =
-        new ScenarioPlay(
-            scenario,
-            current.swarm,
+              @Override
+              public void endAllFaults() {
+                SwarmViewModel.this.endAllFaults();
+              }
+            },
             runtime.faults(),
-            new ScenarioPlay.Listener() {
-              @Override
-              public void began() {
-                say("Scenario “" + name + "” begins.");
-              }
-
-              @Override
-              public void did(TimedAction action) {
-                String object = ActionWords.object(action.action());
-                // The words of a rumour mostly bring a full stop of their own.
-                String end = object.endsWith(".") ? "" : ".";
-                say("Scenario: " + ActionWords.verb(action.action()) + " " + object + end);
-              }
-
-              @Override
-              public void failed(TimedAction action, String reason) {
-                String what = ActionWords.verb(action.action());
-                fxThread.execute(
-                    () -> trouble.accept("Scenario: could not " + what + ": " + reason + "."));
-              }
-
-              @Override
-              public void over() {
-                say("Scenario “" + name + "” is over.");
-                fxThread.execute(() -> next(current, scenario, index, standing, between));
-              }
-
-              private void say(String words) {
-                fxThread.execute(() -> news.accept(words));
-              }
-            });
-  }
-
-  private void next(
-      Run ended,
-      Scenario scenario,
-      int index,
-      Consumer<RunningPeer> standing,
-      Consumer<String> between) {
-    if (run != ended) {
-      return;
-    }
-    boolean last = index + 1 == scenario.runs().size();
-    if (!last) {
-      between.accept(scenario.runs().get(index).name());
-      endAllFaults();
-      play(scenario, index + 1, standing, between);
-    }
+            fxThread,
+            new ScenarioRuns.Audience(standing, between, news, trouble));
+    scenario = runs;
+    runs.begin();
   }
 
   /// Ends all peers of the swarm; also while they are still being started.
   public void stop() {
-    Run ending = run;
-    run = null;
+    endScenario();
+    endRun();
     state.set(null);
+  }
+
+  private void endScenario() {
+    if (scenario != null) {
+      scenario.close();
+      scenario = null;
+    }
+  }
+
+  private void endRun() {
+    SwarmRun ending = run;
+    run = null;
+    if (show != null) {
+      show.close();
+      show = null;
+    }
     if (ending != null) {
-      ending.cancelled.set(true);
-      ending.show.close();
-      if (ending.play != null) {
-        ending.play.close();
-      }
-      Swarm swarm = ending.swarm;
-      if (swarm != null) {
-        background.execute(swarm::close);
-      }
+      ending.end(background);
     }
   }
 
   /// Changes the settings of all.
   public void change(UnaryOperator<PeerSettings> how) {
-    Run current = run;
+    SwarmRun current = run;
     if (current != null) {
-      current.settings = how.apply(current.settings);
-      if (current.swarm != null) {
-        current.swarm.change(how);
-      }
+      current.change(how);
       show();
     }
   }
@@ -295,28 +212,20 @@ public final class SwarmViewModel implements AutoCloseable {
 
   /// A member that runs; null of others.
   public @Nullable RunningPeer peer(PeerAddress address) {
-    Run current = run;
-    return current == null || current.swarm == null ? null : current.swarm.peer(address);
+    SwarmRun current = run;
+    return current == null ? null : current.peer(address);
   }
 
   /// Where the members are, those that run no longer too.
   public Set<PeerAddress> addresses() {
-    Run current = run;
-    return current == null
-        ? Set.of()
-        : Set.copyOf(current.members.values().stream().map(SwarmMember::address).toList());
+    SwarmRun current = run;
+    return current == null ? Set.of() : current.addresses();
   }
 
   /// Where those were that run no longer.
   public List<PeerAddress> ended() {
-    Run current = run;
-    return current == null
-        ? List.of()
-        : current.members.values().stream()
-            .filter(member -> !member.running())
-            .map(SwarmMember::address)
-            .sorted()
-            .toList();
+    SwarmRun current = run;
+    return current == null ? List.of() : current.gone();
   }
 
   /// Whether a peer runs in this process, in the swarm or not.
@@ -371,66 +280,37 @@ public final class SwarmViewModel implements AutoCloseable {
 
   /// Off the FX thread: a swarm steers hundreds of peers.
   private void withSwarm(Consumer<Swarm> action) {
-    Run current = run;
-    if (current != null && current.swarm != null) {
-      Swarm swarm = current.swarm;
+    SwarmRun current = run;
+    Swarm swarm = current == null ? null : current.swarm();
+    if (swarm != null) {
       background.execute(() -> action.accept(swarm));
     }
   }
 
-  private void watch(Swarm swarm, PeerAddress address) {
-    RunningPeer peer = swarm.peer(address);
-    if (peer != null) {
-      watcher.accept(peer);
-    }
-  }
-
   private void show() {
-    Run current = run;
+    SwarmRun current = run;
     if (current != null) {
-      state.set(
-          new SwarmState(
-              current.plan,
-              new ArrayList<>(current.members.values()),
-              current.settings,
-              current.swarm == null,
-              current.title,
-              null));
+      state.set(current.state());
     }
   }
 
-  /// Hears of the members, on threads of theirs.
-  private final class Ear implements SwarmListener {
+  /// Hears of the members of one run.
+  private final class Members implements SwarmRun.Listener {
 
-    private final Run of;
+    private final Throttle paced;
 
-    private Ear(Run of) {
-      this.of = of;
+    private Members(Throttle paced) {
+      this.paced = paced;
     }
 
     @Override
-    public void joined(SwarmMember member) {
-      changed(member);
-      fxThread.execute(
-          () -> {
-            // Those that come later; the first are watched once all stand.
-            if (of.swarm != null) {
-              watch(of.swarm, member.address());
-            }
-          });
+    public void membersChanged() {
+      paced.ask();
     }
 
     @Override
-    public void ended(SwarmMember member) {
-      changed(member);
-    }
-
-    private void changed(SwarmMember member) {
-      fxThread.execute(
-          () -> {
-            of.members.put(member.number(), member);
-            of.show.ask();
-          });
+    public void joinedLater(RunningPeer peer) {
+      watcher.accept(peer);
     }
   }
 

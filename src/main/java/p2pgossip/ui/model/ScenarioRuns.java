@@ -1,0 +1,149 @@
+package p2pgossip.ui.model;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.FaultBoard;
+import p2pgossip.peer.RunningPeer;
+import p2pgossip.scenario.ActionWords;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.scenario.TimedAction;
+import p2pgossip.scenario.Variant;
+import p2pgossip.swarm.ScenarioPlay;
+import p2pgossip.swarm.Swarm;
+import p2pgossip.swarm.SwarmPlan;
+
+/// A scenario that is played in a window, one run after another, each on a swarm of its own. FX thread
+/// only.
+final class ScenarioRuns implements AutoCloseable {
+
+  private final Scenario scenario;
+  private final Stage stage;
+  private final FaultBoard faults;
+  private final Executor fxThread;
+  private final Audience audience;
+  private @Nullable ScenarioPlay play;
+  private boolean closed;
+
+  /// On which it is played.
+  interface Stage {
+
+    /// Starts a swarm in place of the one before.
+    ///
+    /// @param standing is given the swarm and its first member once all run
+    void set(SwarmPlan plan, String title, Standing standing);
+
+    /// Ends all faults of the run before.
+    void endAllFaults();
+  }
+
+  /// What is done once a swarm stands.
+  interface Standing {
+    void with(Swarm swarm, RunningPeer first);
+  }
+
+  /// Who looks at it.
+  ///
+  /// @param standing is given the first member of each swarm once all run
+  /// @param between told the name of a run at its end, before its swarm gives way to the next
+  /// @param news told in words what is done
+  /// @param trouble told in words what could not be done
+  record Audience(
+      Consumer<RunningPeer> standing,
+      Consumer<String> between,
+      Consumer<String> news,
+      Consumer<String> trouble) {}
+
+  /// @param faults on which those of the scenario are laid
+  ScenarioRuns(
+      Scenario scenario, Stage stage, FaultBoard faults, Executor fxThread, Audience audience) {
+    this.scenario = scenario;
+    this.stage = stage;
+    this.faults = faults;
+    this.fxThread = fxThread;
+    this.audience = audience;
+  }
+
+  void begin() {
+    begin(0);
+  }
+
+  private void begin(int index) {
+    Variant run = scenario.runs().get(index);
+    int runs = scenario.runs().size();
+    String title =
+        runs == 1 ? scenario.name() : "%s (%d of %d)".formatted(run.name(), index + 1, runs);
+    stage.set(SwarmPlan.of(scenario, run), title, (swarm, first) -> stands(index, swarm, first));
+  }
+
+  private void stands(int index, Swarm swarm, RunningPeer first) {
+    audience.standing().accept(first);
+    if (!closed) {
+      play = new ScenarioPlay(scenario, swarm, faults, new Teller(index));
+    }
+  }
+
+  private void over(int index) {
+    if (closed || index + 1 == scenario.runs().size()) {
+      return;
+    }
+    if (play != null) {
+      play.close();
+      play = null;
+    }
+    audience.between().accept(scenario.runs().get(index).name());
+    stage.endAllFaults();
+    begin(index + 1);
+  }
+
+  /// Does nothing more. Idempotent.
+  @Override
+  public void close() {
+    closed = true;
+    if (play != null) {
+      play.close();
+    }
+  }
+
+  /// Hears of one run, on the thread of the play.
+  private final class Teller implements ScenarioPlay.Listener {
+
+    private final int index;
+    private final String name;
+
+    private Teller(int index) {
+      this.index = index;
+      name = scenario.runs().get(index).name();
+    }
+
+    @Override
+    public void began() {
+      say("Scenario “" + name + "” begins.");
+    }
+
+    @Override
+    public void did(TimedAction action) {
+      String object = ActionWords.object(action.action());
+      // The words of a rumour mostly bring a full stop of their own.
+      String end = object.endsWith(".") ? "" : ".";
+      say("Scenario: " + ActionWords.verb(action.action()) + " " + object + end);
+    }
+
+    @Override
+    public void failed(TimedAction action, String reason) {
+      String what = ActionWords.verb(action.action());
+      fxThread.execute(
+          () -> audience.trouble().accept("Scenario: could not " + what + ": " + reason + "."));
+    }
+
+    @Override
+    public void over() {
+      say("Scenario “" + name + "” is over.");
+      fxThread.execute(() -> ScenarioRuns.this.over(index));
+    }
+
+    private void say(String words) {
+      fxThread.execute(() -> audience.news().accept(words));
+    }
+  }
+}

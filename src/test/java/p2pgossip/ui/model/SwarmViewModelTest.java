@@ -1,0 +1,115 @@
+package p2pgossip.ui.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import p2pgossip.fault.FaultBoard;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.wire.ScenarioJson;
+
+/// A scenario that is played in a window, with real peers and a thread that stands for the FX thread.
+class SwarmViewModelTest {
+
+  private final PeerRuntime runtime = new PeerRuntime(random -> "Hark", 1);
+  private final ScheduledExecutorService fxThread = Executors.newSingleThreadScheduledExecutor();
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final List<String> titles = new CopyOnWriteArrayList<>();
+  private final List<Integer> faults = new CopyOnWriteArrayList<>();
+  private final SwarmViewModel swarm =
+      new SwarmViewModel(runtime, background, fxThread, fxThread, peer -> {}, told::add, told::add);
+
+  @SuppressWarnings("NullAway.Init")
+  private FaultBoard.Subscription faultsWatched;
+
+  @BeforeEach
+  void begin() {
+    faultsWatched = runtime.faults().listen(set -> faults.add(set.faults().size()));
+    swarm
+        .stateProperty()
+        .subscribe(
+            state -> {
+              String title = state == null ? null : state.title();
+              if (title != null && !titles.contains(title)) {
+                titles.add(title);
+              }
+            });
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    fxThread.submit(swarm::close).get();
+    // The peers tell of their end to the last.
+    background.close();
+    fxThread.close();
+    faultsWatched.close();
+    runtime.close();
+  }
+
+  private static Scenario twoRuns(String first, String second) throws Exception {
+    return ScenarioJson.read(
+        """
+        {"name": "a trial", "peers": 3, "topology": "line", "lasts": "300 ms",
+         "settings": {"sentences": false},
+         "actions": [{"at": "0 s", "do": "begin", "name": "cut", "fault": {"type": "block"}}],
+         "variants": [{"name": "%s"}, {"name": "%s", "topology": "ring"}]}
+        """
+            .formatted(first, second)
+            .getBytes(UTF_8));
+  }
+
+  private void play(Scenario scenario) {
+    fxThread.execute(
+        () ->
+            swarm.play(
+                scenario,
+                first -> told.add("stands"),
+                ended -> told.add("between, after " + ended)));
+  }
+
+  private void until(String words) {
+    await().atMost(Duration.ofSeconds(60)).until(() -> told.contains(words));
+  }
+
+  @Test
+  void playsTheRunsOfAScenarioOneAfterAnotherAndEndsTheFaultsBetweenThem() throws Exception {
+    play(twoRuns("once", "again"));
+    until("Scenario “again” is over.");
+
+    assertThat(told)
+        .containsExactly(
+            "stands",
+            "Scenario “once” begins.",
+            "Scenario: begin cut: block everywhere.",
+            "Scenario “once” is over.",
+            "between, after once",
+            "stands",
+            "Scenario “again” begins.",
+            "Scenario: begin cut: block everywhere.",
+            "Scenario “again” is over.");
+    assertThat(titles).containsExactly("once (1 of 2)", "again (2 of 2)");
+    assertThat(faults).endsWith(1, 0, 1);
+  }
+
+  @Test
+  void doesNotGoOnWithAScenarioThatGaveWayToAnother() throws Exception {
+    play(twoRuns("once", "again"));
+    until("Scenario “once” begins.");
+    play(twoRuns("other", "last"));
+    until("Scenario “last” is over.");
+
+    assertThat(told).doesNotContain("between, after once", "Scenario “again” begins.");
+    assertThat(titles).containsExactly("once (1 of 2)", "other (1 of 2)", "last (2 of 2)");
+  }
+}
