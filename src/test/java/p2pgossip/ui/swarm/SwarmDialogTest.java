@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import javafx.application.Application;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
@@ -19,6 +20,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,6 +52,8 @@ class SwarmDialogTest {
   void start(Stage stage) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     owner = stage;
+    // Else it has one only if another test has left it there.
+    stage.setScene(new Scene(new Pane(), 600, 400));
     stage.show();
   }
 
