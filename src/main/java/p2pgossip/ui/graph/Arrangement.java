@@ -1,8 +1,10 @@
 package p2pgossip.ui.graph;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import p2pgossip.ui.graph.SettlingSpringBox.Place;
 
 /// Places for all the nodes of a graph at once, so that how far they stand apart tells how many links
@@ -25,6 +27,8 @@ final class Arrangement {
 
   /// How much farther than the farthest those stand apart between whom there is no way.
   private static final double APART = 1.5;
+
+  private static final double MOST_STRETCHED = 1.5;
 
   private final double[][] distances;
   private final int count;
@@ -65,6 +69,24 @@ final class Arrangement {
       places[i] = wide ? new Place(x, y) : new Place(y, x);
     }
     return places;
+  }
+
+  /// The same places, wider or higher by half at most, so that they better fill a pane that is so
+  /// much wider than high.
+  static Place[] stretched(Place[] places, double aspect) {
+    double width = reach(places, Place::x);
+    double height = reach(places, Place::y);
+    double wider = Math.clamp(aspect * height / width, 1 / MOST_STRETCHED, MOST_STRETCHED);
+    double byX = Math.max(1, wider);
+    double byY = Math.max(1, 1 / wider);
+    return Arrays.stream(places)
+        .map(place -> new Place(place.x() * byX, place.y() * byY))
+        .toArray(Place[]::new);
+  }
+
+  private static double reach(Place[] places, ToDoubleFunction<Place> coordinate) {
+    DoubleSummaryStatistics all = Arrays.stream(places).mapToDouble(coordinate).summaryStatistics();
+    return Math.max(1e-3, all.getMax() - all.getMin());
   }
 
   /// How many links lie between each two.

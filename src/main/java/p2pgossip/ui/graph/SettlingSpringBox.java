@@ -135,9 +135,11 @@ final class SettlingSpringBox extends SpringBox {
   }
 
   private Place[] arrangement(Skeleton skeleton) {
-    return isAllNew()
-        ? Arrangement.of(skeleton.neighbors, aspect >= 1, random)
-        : Arrangement.of(skeleton.neighbors, skeleton.places(), random);
+    Place[] places =
+        isAllNew()
+            ? Arrangement.of(skeleton.neighbors, aspect >= 1, random)
+            : Arrangement.of(skeleton.neighbors, skeleton.places(), random);
+    return Arrangement.stretched(places, aspect);
   }
 
   private void moveTo(List<NodeParticle> all, Place[] places) {

@@ -70,6 +70,20 @@ class ArrangementTest {
   }
 
   @Test
+  void stretchesItselfToFillItsPaneButNotMuch() {
+    Place[] square = {new Place(-1, -1), new Place(1, 1)};
+    Place[] flat = {new Place(-2, 0), new Place(2, 0)};
+
+    assertThat(Arrangement.stretched(square, 1.2))
+        .containsExactly(new Place(-1.2, -1), new Place(1.2, 1));
+    assertThat(Arrangement.stretched(square, 2))
+        .containsExactly(new Place(-1.5, -1), new Place(1.5, 1));
+    assertThat(Arrangement.stretched(square, 0.5))
+        .containsExactly(new Place(-1, -1.5), new Place(1, 1.5));
+    assertThat(Arrangement.stretched(flat, 1)).containsExactly(flat);
+  }
+
+  @Test
   void turnsAndMirrorsItselfToWhereTheNodesAre() {
     // A ring with a tail at one node, and another at the third from it: a mirrored one is another.
     int[][] neighbors = ring(9);
