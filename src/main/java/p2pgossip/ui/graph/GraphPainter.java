@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.stage.Window;
 import org.graphstream.graph.Node;
@@ -33,6 +34,7 @@ final class GraphPainter {
   private final LabelPainter labelPainter = new LabelPainter();
   private final FaultyWayPainter faultyWays = new FaultyWayPainter();
   private final ShownSpread spread;
+  private final Canvas over;
   private FaultMarks faults = FaultMarks.NONE;
   private RolePalette palette = RolePalette.LIGHT;
   private PeerBrush brush = new PeerBrush(palette);
@@ -44,8 +46,11 @@ final class GraphPainter {
   private boolean labels = true;
   private boolean unfinished;
 
-  GraphPainter(ShownSpread spread) {
+  /// @param over lies above what travels, and takes the labels of few peers, so that they can be read
+  /// whatever passes by. Those of many stay below: another layer of that size costs too much then
+  GraphPainter(ShownSpread spread, Canvas over) {
     this.spread = spread;
+    this.over = over;
   }
 
   void setPalette(RolePalette palette) {
@@ -145,12 +150,15 @@ final class GraphPainter {
     for (Spot spot : spots) {
       FaultyPeerPainter.paintBadges(graphics, faults, spot, palette, placement);
     }
+    GraphicsContext texts = crowded ? graphics : over.getGraphicsContext2D();
+    over.getGraphicsContext2D().clearRect(0, 0, over.getWidth(), over.getHeight());
+    over.setVisible(!crowded);
     if (labels && !unfinished) {
       labelPainter.paint(
-          graphics, spots, placement, palette, crowded, this::isImportant, this::aroundOf);
+          texts, spots, placement, palette, crowded, this::isImportant, this::aroundOf);
     }
     if (!unfinished) {
-      faultyWays.write(graphics, faulty, projection, palette, placement);
+      faultyWays.write(texts, faulty, projection, palette, placement);
     }
   }
 

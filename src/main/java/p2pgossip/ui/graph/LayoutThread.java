@@ -20,6 +20,13 @@ final class LayoutThread implements AutoCloseable {
   /// screen.
   private static final long PAUSE_MILLIS = 8;
 
+  /// What comes at most so long after something else belongs to it: a network that is starting comes
+  /// in many pieces, and is arranged once, when most of it is there.
+  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+  /// A picture that has been at rest so long is known to whoever looks at it.
+  private static final long KNOWN_NANOS = TimeUnit.SECONDS.toNanos(3);
+
   private final SettlingSpringBox layout;
   private final ThreadProxyPipe pipe = new ThreadProxyPipe();
   private final Semaphore wakeUps = new Semaphore(0);
@@ -65,15 +72,31 @@ final class LayoutThread implements AutoCloseable {
   }
 
   private void run() {
+    int seen = 0;
+    long seenAt = System.nanoTime();
+    long settledAt = seenAt;
     try {
       while (!Thread.currentThread().isInterrupted()) {
         int changes = asked.get();
+        if (changes != seen) {
+          boolean atRest = seen == settledAfter;
+          seen = changes;
+          seenAt = System.nanoTime();
+          if (atRest && seenAt - settledAt >= KNOWN_NANOS) {
+            layout.begin();
+          }
+        }
         pipe.pump();
         if (changes == settledAfter) {
           wakeUps.acquire();
-        } else if (layout.isCold()) {
+        } else if (layout.isCold() && !layout.untangle()) {
           settledAfter = changes;
+          settledAt = System.nanoTime();
         } else {
+          boolean quiet = !watched || System.nanoTime() - seenAt >= QUIET_NANOS;
+          if (layout.isAllNew() || (quiet && layout.isAnother())) {
+            layout.arrange();
+          }
           layout.compute();
           places = layout.places();
           if (watched) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.StackPane;
 import org.graphstream.graph.Graph;
 import org.graphstream.graph.implementations.SingleGraph;
@@ -24,7 +25,8 @@ final class LiveGraph extends StackPane implements AutoCloseable {
   private static final double AT_ONCE_SECONDS = 60;
 
   private final ShownSpread spread = new ShownSpread();
-  private final GraphPainter painter = new GraphPainter(spread);
+  private final Canvas texts = new Canvas();
+  private final GraphPainter painter = new GraphPainter(spread, texts);
   private final Viewpoint viewpoint = new Viewpoint();
   private final NetworkRenderer renderer = new NetworkRenderer(painter, viewpoint);
   private final Traffic traffic = new Traffic();
@@ -54,7 +56,10 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     framing = new Framing(viewpoint, network.peers());
     hits = new Hits(viewer.getGraphicGraph(), network, renderer::projection);
     // Alone in its parent: GraphStream takes places of events for places in the parent.
-    getChildren().addAll(new StackPane(view), traffic.layer());
+    texts.setId("graph-texts");
+    texts.setManaged(false);
+    texts.setMouseTransparent(true);
+    getChildren().addAll(new StackPane(view), traffic.layer(), texts);
     widthProperty().addListener(change -> resized());
     heightProperty().addListener(change -> resized());
   }
@@ -250,6 +255,8 @@ final class LiveGraph extends StackPane implements AutoCloseable {
 
   private void resized() {
     traffic.layer().resize(getWidth(), getHeight());
+    texts.setWidth(getWidth());
+    texts.setHeight(getHeight());
     framing.resize(getWidth(), getHeight());
     layout.setAspect(framing.aspect());
     repaint();

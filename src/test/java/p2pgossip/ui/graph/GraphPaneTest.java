@@ -10,14 +10,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.MenuItem;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -234,6 +242,39 @@ class GraphPaneTest {
 
     assertThat(pane.isMoving()).isTrue();
     await().atMost(LONG).until(() -> !pane.isMoving());
+  }
+
+  @Test
+  void drawsTheLabelsOfFewPeersAboveWhatTravels() {
+    show(star(3));
+    Canvas texts = robot.lookup("#graph-texts").query();
+    Parent flights = (Parent) robot.lookup(it -> it instanceof FlightLayer).query();
+    long few = filledOf(texts);
+    List<Node> layers = flights.getParent().getChildrenUnmodifiable();
+
+    assertThat(few).isPositive();
+    assertThat(layers.indexOf(texts)).isGreaterThan(layers.indexOf(flights));
+  }
+
+  private long filledOf(Canvas canvas) {
+    AtomicLong filled = new AtomicLong();
+    robot.interact(
+        () -> {
+          SnapshotParameters clear = new SnapshotParameters();
+          clear.setFill(Color.TRANSPARENT);
+          filled.set(filled(canvas.snapshot(clear, null)));
+        });
+    return filled.get();
+  }
+
+  private static long filled(WritableImage image) {
+    return IntStream.range(0, (int) image.getHeight())
+        .mapToLong(
+            y ->
+                IntStream.range(0, (int) image.getWidth())
+                    .filter(x -> image.getPixelReader().getColor(x, y).getOpacity() > 0)
+                    .count())
+        .sum();
   }
 
   @Test
