@@ -362,6 +362,11 @@ final class LaunchOptions {
       throw new IllegalArgumentException(
           "--scenario says itself how many peers there are; leave --peers and --demo out");
     }
+    if (swarm.scenario != null && peer.passwordFile != null) {
+      throw new IllegalArgumentException(
+          "--scenario runs peers of its own, which let in everybody on this machine; leave"
+              + " --password-file out");
+    }
     if (swarm.report != null && (swarm.scenario == null || !window.headless)) {
       throw new IllegalArgumentException("--report needs --headless and --scenario");
     }

@@ -133,6 +133,8 @@ class LaunchOptionsTest {
       value = {
         "--scenario ring --peers 3|--scenario says itself how many peers there are; leave --peers"
             + " and --demo out",
+        "--scenario ring --password-file p.txt|--scenario runs peers of its own, which let in"
+            + " everybody on this machine; leave --password-file out",
         "--report out|--report needs --headless and --scenario",
         "--headless --report out|--report needs --headless and --scenario",
         "--topology ring|--topology and --originals need --peers",
