@@ -72,7 +72,8 @@ public final class Desktop {
 
   /// Opens the windows and waits until the last is closed. Called once, on the main thread.
   ///
-  /// @param whenOpen is given what closes all windows, to be run on any thread, once there are some
+  /// @param whenOpen is given what closes all windows, to be run on any thread, soon after there are
+  /// some; on a thread of its own
   /// @throws NoDesktopException when there is no screen, saying what is missing
   public void run(PeerRuntime runtime, Consumer<Runnable> whenOpen)
       throws NoDesktopException, InterruptedException {

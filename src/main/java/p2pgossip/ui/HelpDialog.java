@@ -2,19 +2,19 @@ package p2pgossip.ui;
 
 import atlantafx.base.theme.Styles;
 import java.util.Objects;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Modality;
 import javafx.stage.Stage;
+import p2pgossip.ui.dialog.Dialogue;
 
 /// First steps, and every key.
 final class HelpDialog {
 
-  private final Stage stage = new Stage();
+  private final Stage stage;
 
   HelpDialog(Stage owner) {
     Label steps =
@@ -51,23 +51,17 @@ final class HelpDialog {
         .add(
             Objects.requireNonNull(HelpDialog.class.getResource("window.css"), "window.css")
                 .toExternalForm());
-    Scene scene = new Scene(root);
-    scene.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
-            stage.close();
-          }
-        });
-    stage.initOwner(owner);
-    stage.initModality(Modality.WINDOW_MODAL);
-    stage.setTitle("p2pgossip – keys and first steps");
-    stage.setScene(scene);
-    stage.setResizable(false);
-    stage.setOnShown(
-        event -> {
-          stage.setX(owner.getX() + (owner.getWidth() - stage.getWidth()) / 2);
-          stage.setY(owner.getY() + (owner.getHeight() - stage.getHeight()) / 2);
-        });
+    stage = Dialogue.over(owner, "keys and first steps", root);
+    // The key that opened it closes it too.
+    stage
+        .getScene()
+        .addEventHandler(
+            KeyEvent.KEY_PRESSED,
+            event -> {
+              if (event.getCode() == KeyCode.F1) {
+                stage.close();
+              }
+            });
   }
 
   void show() {
