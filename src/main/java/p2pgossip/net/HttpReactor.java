@@ -25,8 +25,9 @@ final class HttpReactor implements AutoCloseable {
   private static final int HEAD_LINE_BYTES = 8_192;
   private static final int HEADERS = 100;
 
-  /// How often the reactor looks round with nothing to do. It also takes up to so long to end.
-  private static final TimeValue ROUND = TimeValue.ofMilliseconds(50);
+  /// How often each thread looks round with nothing to do, and so by how much later than said silence
+  /// is noticed. Rarely: it wakes for everything else, and the waking is what costs while peers rest.
+  private static final TimeValue ROUND = TimeValue.ofSeconds(1);
 
   private static final TimeValue CLOSING_TIME = TimeValue.ofSeconds(1);
 

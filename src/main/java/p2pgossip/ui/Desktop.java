@@ -16,9 +16,13 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
+import p2pgossip.ui.beat.Beat;
 
 /// The run of the windows: the toolkit and the threads that they share, from the first to the last.
 public final class Desktop {
+
+  /// How often what changes as time passes is brought up to date, but for the wait for a beat.
+  private static final Duration REFRESH = Duration.ofMillis(950);
 
   private final DesktopPlan plan;
 
@@ -33,6 +37,7 @@ public final class Desktop {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("frames").factory());
+  private final Beat beat = new Beat(fxThread, timer);
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /// What kept the windows from opening, written before the end is told.
@@ -130,7 +135,7 @@ public final class Desktop {
   private PeerWindows prepare(PeerRuntime runtime, WindowPreferences preferences, Theming theming) {
     PeerWindows windows =
         new PeerWindows(
-            plan, runtime, preferences, theming, background, fxThread, timer, ended::countDown);
+            plan, runtime, preferences, theming, background, fxThread, beat, ended::countDown);
     windows.prepareFirst();
     return windows;
   }
@@ -144,11 +149,15 @@ public final class Desktop {
       ended.countDown();
       return;
     }
-    var _ =
-        timer.scheduleAtFixedRate(() -> fxThread.execute(windows::refresh), 1, 1, TimeUnit.SECONDS);
+    beat.after(REFRESH, () -> refresh(windows));
     plan.runFor().ifPresent(time -> closeAfter(time, windows));
     // Takes longer than a frame, and is for nobody to see.
     background.execute(() -> whenOpen.accept(() -> fxThread.execute(windows::closeAll)));
+  }
+
+  private void refresh(PeerWindows windows) {
+    windows.refresh();
+    beat.after(REFRESH, () -> refresh(windows));
   }
 
   private void closeAfter(Duration time, PeerWindows windows) {

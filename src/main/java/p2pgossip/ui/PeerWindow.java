@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.LineKind;
+import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.keep.KeepMenu;
 import p2pgossip.ui.keep.KeptFolder;
 import p2pgossip.ui.keep.NativeFileChoice;
@@ -50,6 +51,7 @@ final class PeerWindow implements AutoCloseable {
   private final WindowActions actions;
   private final Executor background;
   private final Executor fxThread;
+  private final Beat beat;
   private final RandomGenerator layoutRandom;
   private final SettingsForm form = new SettingsForm();
   private final BorderPane root = new BorderPane();
@@ -76,12 +78,14 @@ final class PeerWindow implements AutoCloseable {
       WindowActions actions,
       Executor background,
       Executor fxThread,
+      Beat beat,
       RandomGenerator layoutRandom) {
     this.model = model;
     this.swarm = swarm;
     this.actions = actions;
     this.background = background;
     this.fxThread = fxThread;
+    this.beat = beat;
     this.layoutRandom = layoutRandom;
     deeds = new SwarmDeeds(swarm, model, this::setTravelPace);
     WindowKeep kept =
@@ -260,7 +264,7 @@ final class PeerWindow implements AutoCloseable {
   }
 
   private void showWorkspace(Shortcuts shortcuts) {
-    Workspace made = new Workspace(model, swarm, actions, background, fxThread, layoutRandom);
+    Workspace made = new Workspace(model, swarm, actions, background, fxThread, beat, layoutRandom);
     shortcuts.reach(made.log());
     shortcuts.reach(made.graph());
     shortcuts.reach(made, model.network());

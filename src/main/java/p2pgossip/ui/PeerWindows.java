@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -24,6 +23,7 @@ import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.SwarmPlan;
+import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
@@ -43,7 +43,7 @@ final class PeerWindows {
   private final Theming theming;
   private final Executor background;
   private final Executor fxThread;
-  private final ScheduledExecutorService timer;
+  private final Beat beat;
   private final Runnable whenAllClosed;
   private final List<PeerWindow> windows = new ArrayList<>();
   private boolean joined;
@@ -52,7 +52,7 @@ final class PeerWindows {
   private @Nullable PeerWindow prepared;
 
   /// @param background runs what waits
-  /// @param timer paces what is handed to the FX thread
+  /// @param beat paces what is handed to the FX thread
   /// @param whenAllClosed told once the last window is closed
   PeerWindows(
       DesktopPlan plan,
@@ -61,7 +61,7 @@ final class PeerWindows {
       Theming theming,
       Executor background,
       Executor fxThread,
-      ScheduledExecutorService timer,
+      Beat beat,
       Runnable whenAllClosed) {
     this.plan = plan;
     this.runtime = runtime;
@@ -69,7 +69,7 @@ final class PeerWindows {
     this.theming = theming;
     this.background = background;
     this.fxThread = fxThread;
-    this.timer = timer;
+    this.beat = beat;
     this.whenAllClosed = whenAllClosed;
     theming.darkProperty().subscribe(dark -> windows.forEach(window -> window.setDark(dark)));
   }
@@ -186,20 +186,20 @@ final class PeerWindows {
   }
 
   private PeerWindow make(PeerSettings settings, @Nullable Password password) {
-    PeerViewModel model = new PeerViewModel(runtime, settings, background, fxThread, timer);
+    PeerViewModel model = new PeerViewModel(runtime, settings, background, fxThread, beat);
     model.security().use(password);
     SwarmViewModel swarm =
         new SwarmViewModel(
             runtime,
             background,
             fxThread,
-            timer,
+            beat,
             model::watch,
             words -> model.journal().tell(LineKind.ERROR, null, words),
             words -> model.journal().tell(LineKind.NOTE, null, words));
     Actions actions = new Actions();
     PeerWindow window =
-        new PeerWindow(model, swarm, actions, background, fxThread, new SplittableRandom());
+        new PeerWindow(model, swarm, actions, background, fxThread, beat, new SplittableRandom());
     actions.window = window;
     return window;
   }

@@ -23,6 +23,7 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.faults.FaultsPane;
 import p2pgossip.ui.faults.FaultsView;
 import p2pgossip.ui.graph.GraphActions;
@@ -95,13 +96,14 @@ final class Workspace implements AutoCloseable {
       WindowActions actions,
       Executor background,
       Executor fxThread,
+      Beat beat,
       RandomGenerator layoutRandom) {
     this.model = model;
     this.network = model.network();
     this.swarm = swarm;
     ZoneId zone = ZoneId.systemDefault();
     PeerFacts facts = new PeerFacts(model, InstantSource.system(), zone);
-    graph = new GraphPane(layoutRandom, fxThread);
+    graph = new GraphPane(layoutRandom, beat);
     log = new LogPane(model.journal().log(), new LineFormat(zone), background, fxThread);
     inspector = new InspectorPane(model, facts, actions::typePassword, actions::tuneAll);
     replay = new ReplayBar(new TimeTravel());

@@ -27,6 +27,7 @@ import p2pgossip.network.Link;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
+import p2pgossip.ui.beat.ScreenBeat;
 import p2pgossip.ui.graph.GraphPane;
 
 /// How smoothly a large graph moves: frames a second while it is loaded and settles, is zoomed and
@@ -68,7 +69,7 @@ public final class GraphPaneBenchmark extends Application {
     int peers = arguments.isEmpty() ? 500 : Integer.parseInt(arguments.get(0));
     int links = arguments.size() < 2 ? 2_000 : Integer.parseInt(arguments.get(1));
     seconds = arguments.size() < 3 ? 6 : Integer.parseInt(arguments.get(2));
-    GraphPane pane = new GraphPane(random, Platform::runLater);
+    GraphPane pane = new GraphPane(random, ScreenBeat.get());
     stage.setScene(new Scene(pane, WIDTH, HEIGHT));
     stage.show();
     NetworkPicture picture = picture(peers, links);

@@ -16,12 +16,15 @@ import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.WordLists;
+import p2pgossip.ui.beat.Beat;
 
 /// What a window takes of the processor while nobody touches it, with 20 peers known and a period of
 /// 5 s. The others run in this process and are not counted: once they only listen, once each sends
-/// to the window every 5 s too.
+/// to the window every 5 s too. Beside it, what a bare window takes in which one dot moves as often as
+/// messages do in ours.
 ///
-/// Arguments, all optional: seconds measured (60), seconds before that (15).
+/// Arguments, all optional: seconds measured (60), seconds before that (150: until then the compilers
+/// of the JVM take more than the rest).
 public final class IdleWindowBenchmark {
 
   private static final int PEERS = 20;
@@ -39,13 +42,46 @@ public final class IdleWindowBenchmark {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     int measured = args.length > 0 ? Integer.parseInt(args[0]) : 60;
-    int settling = args.length > 1 ? Integer.parseInt(args[1]) : 15;
+    int settling = args.length > 1 ? Integer.parseInt(args[1]) : 150;
     IdleWindowBenchmark benchmark =
         new IdleWindowBenchmark(Duration.ofSeconds(measured), Duration.ofSeconds(settling));
     try (VirtualScreen screen = new VirtualScreen()) {
       benchmark.measure(screen, false);
       benchmark.measure(screen, true);
+      benchmark.measureDot(screen);
     }
+  }
+
+  private void measureDot(VirtualScreen screen) throws IOException, InterruptedException {
+    Process process =
+        BuiltProgram.with()
+            .asJvmFor(
+                Path.of("target", "test-classes"),
+                List.of(),
+                DotWindow.class.getName(),
+                Long.toString(Beat.INTERVAL.toMillis()))
+            .start(log, screen.environment());
+    try {
+      Waiting.pause(settling);
+      new Row(
+              Row.format(
+                  "A bare JavaFX window in which one dot takes a step every %d ms, over %d s",
+                  Beat.INTERVAL.toMillis(), measured.toSeconds()),
+              Row.format("%.1f %% of a core", 100 * load(new ProcessUsage(process.pid()))),
+              "to be seen beside the two above")
+          .print();
+    } finally {
+      process.destroy();
+      process.waitFor();
+    }
+  }
+
+  /// Waits, and returns the cores that were used meanwhile.
+  private double load(ProcessUsage usage) throws IOException {
+    Duration busyBefore = usage.processorTime();
+    long begun = System.nanoTime();
+    Waiting.pause(measured);
+    return (double) usage.processorTime().minus(busyBefore).toNanos() / (System.nanoTime() - begun);
   }
 
   private void measure(VirtualScreen screen, boolean othersSend)
@@ -87,24 +123,20 @@ public final class IdleWindowBenchmark {
 
   private void print(ProcessUsage usage, LongAdder heard, boolean othersSend) throws IOException {
     long heardBefore = heard.sum();
-    Duration busyBefore = usage.processorTime();
-    long begun = System.nanoTime();
-    Waiting.pause(measured);
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    double busy = usage.processorTime().minus(busyBefore).toNanos() / 1e9;
-    double expected = PEERS * seconds / PERIOD.toSeconds();
+    double load = load(usage);
+    double expected = (double) PEERS * measured.toMillis() / PERIOD.toMillis();
     long messages = heard.sum() - heardBefore;
-    System.out.printf("%d messages came from the window in %.1f s%n", messages, seconds);
+    System.out.printf("%d messages came from the window in %s%n", messages, measured);
     if (messages < expected / 2) {
       throw new IllegalStateException("the window did not send as it should have");
     }
     new Row(
             Row.format(
-                "An idle window, %d peers known, period 5 s, over %.0f s; %s",
-                PEERS, seconds, othersSend ? "the others send as often" : "the others only listen"),
-            Row.format(
-                "%.1f %% of a core; %d MiB resident",
-                busy / seconds * 100, usage.residentMebibytes()),
+                "An idle window, %d peers known, period 5 s, over %d s; %s",
+                PEERS,
+                measured.toSeconds(),
+                othersSend ? "the others send as often" : "the others only listen"),
+            Row.format("%.1f %% of a core; %d MiB resident", 100 * load, usage.residentMebibytes()),
             "< 3 % of a core")
         .print();
   }

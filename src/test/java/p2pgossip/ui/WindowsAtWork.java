@@ -24,6 +24,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
+import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.model.PeerViewModel;
 
 /// The windows as the program opens them, with real peers behind them, on a screen that nobody sees.
@@ -65,7 +66,7 @@ final class WindowsAtWork implements AutoCloseable {
             theming,
             background,
             new FxThread(),
-            timer,
+            new Beat(new FxThread(), timer),
             ends::incrementAndGet);
     windows.prepareFirst();
     theming.begin();

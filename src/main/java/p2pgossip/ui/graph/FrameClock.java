@@ -1,20 +1,15 @@
 package p2pgossip.ui.graph;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
+import p2pgossip.ui.beat.Beat;
 
 /// Drives what moves, one frame at a time, and stands still when nothing does: an idle picture
 /// costs nothing.
 ///
-/// The picture moves with every frame of the screen. Messages alone have a slower beat of their own
-/// and no [AnimationTimer], for which the FX thread would wake 60 times a second however few of the
-/// frames are drawn.
+/// The picture moves with every frame of the screen. Messages alone move in the slower [Beat], by no
+/// [AnimationTimer], for which the FX thread would wake 60 times a second however few of the frames
+/// are drawn.
 final class FrameClock {
-
-  /// Some 16 frames a second: smooth enough for a dot, at a quarter of the cost.
-  private static final long MESSAGE_MILLIS = 60;
 
   /// After a pause things go on from where they were instead of leaping.
   private static final double MAX_STEP_SECONDS = 0.1;
@@ -36,7 +31,7 @@ final class FrameClock {
   }
 
   private final Driven driven;
-  private final Executor nextBeat;
+  private final Beat beat;
   private final AnimationTimer frames = new Frames();
   private boolean pictureMoving;
   private boolean messagesMoving;
@@ -44,11 +39,9 @@ final class FrameClock {
   private long lastFrame;
   private long lastMessages;
 
-  /// @param fxThread runs tasks later on the FX thread
-  FrameClock(Driven driven, Executor fxThread) {
+  FrameClock(Driven driven, Beat beat) {
     this.driven = driven;
-    this.nextBeat =
-        CompletableFuture.delayedExecutor(MESSAGE_MILLIS, TimeUnit.MILLISECONDS, fxThread);
+    this.beat = beat;
   }
 
   boolean isRunning() {
@@ -83,7 +76,7 @@ final class FrameClock {
   private void planBeat() {
     if (!beatPlanned) {
       beatPlanned = true;
-      nextBeat.execute(this::beat);
+      beat.next(this::beat);
     }
   }
 

@@ -2,7 +2,6 @@ package p2pgossip.ui.graph;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -21,6 +20,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.beat.Beat;
 
 /// The live graph of the network, with its legend, its zoom buttons and what it says when it is
 /// empty. FX thread only.
@@ -59,10 +59,10 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   private boolean legendTouched;
 
   /// @param random places new peers; nothing else depends on it
-  /// @param fxThread runs tasks later on the FX thread
-  public GraphPane(RandomGenerator random, Executor fxThread) {
+  /// @param beat in which messages move
+  public GraphPane(RandomGenerator random, Beat beat) {
     super();
-    graph = new LiveGraph(random, fxThread);
+    graph = new LiveGraph(random, beat);
     menus = new PeerMenuOpener(this, graph);
     PeerCard card = new PeerCard();
     pointer = new PointerDeeds(this, graph, card);

@@ -3,7 +3,6 @@ package p2pgossip.ui.graph;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.scene.canvas.Canvas;
@@ -16,6 +15,7 @@ import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.graph.NetworkGraph.Change;
 
 /// The moving picture: GraphStream's graph, layout and view, and the messages above it.
@@ -41,10 +41,10 @@ final class LiveGraph extends StackPane implements AutoCloseable {
   private boolean animated = true;
   private boolean closed;
 
-  /// @param fxThread runs tasks later on the FX thread
-  LiveGraph(RandomGenerator random, Executor fxThread) {
+  /// @param beat in which messages move
+  LiveGraph(RandomGenerator random, Beat beat) {
     super();
-    clock = new FrameClock(new Movement(), fxThread);
+    clock = new FrameClock(new Movement(), beat);
     Graph graph = new SingleGraph("network");
     // Both listen to the graph, so they come before the first node.
     viewer = new NetworkViewer(graph);

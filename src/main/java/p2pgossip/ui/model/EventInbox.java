@@ -2,15 +2,11 @@ package p2pgossip.ui.model;
 
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import p2pgossip.profile.FrameDrain;
+import p2pgossip.ui.beat.Beat;
 
-/// Collects what happens off the FX thread and hands it over in one go, at most once a frame, however
+/// Collects what happens off the FX thread and hands it over in one go, at most once a [Beat], however
 /// much it is. Bounded: where the FX thread can't follow, the oldest are counted and dropped, so that
 /// the end of a run is never lost.
 ///
@@ -24,10 +20,8 @@ final class EventInbox<T> implements AutoCloseable {
   record Batch<T>(List<T> items, int dropped) {}
 
   static final int BOUND = 20_000;
-  private static final long FRAME_MILLIS = 16;
 
-  private final Executor fxThread;
-  private final ScheduledExecutorService timer;
+  private final Beat beat;
   private final Consumer<Batch<T>> consumer;
 
   private final ArrayDeque<T> waiting = new ArrayDeque<>();
@@ -35,11 +29,9 @@ final class EventInbox<T> implements AutoCloseable {
   private boolean opened;
   private boolean handoverPlanned;
   private boolean closed;
-  private @Nullable ScheduledFuture<?> handover;
 
-  EventInbox(Executor fxThread, ScheduledExecutorService timer, Consumer<Batch<T>> consumer) {
-    this.fxThread = fxThread;
-    this.timer = timer;
+  EventInbox(Beat beat, Consumer<Batch<T>> consumer) {
+    this.beat = beat;
     this.consumer = consumer;
   }
 
@@ -64,9 +56,7 @@ final class EventInbox<T> implements AutoCloseable {
   private void plan() {
     if (opened && !handoverPlanned && !waiting.isEmpty()) {
       handoverPlanned = true;
-      handover =
-          timer.schedule(
-              () -> fxThread.execute(this::handOver), FRAME_MILLIS, TimeUnit.MILLISECONDS);
+      beat.next(this::handOver);
     }
   }
 
@@ -91,8 +81,5 @@ final class EventInbox<T> implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     waiting.clear();
-    if (handover != null) {
-      handover.cancel(false);
-    }
   }
 }

@@ -3,10 +3,6 @@ package p2pgossip.ui.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.util.Subscription;
 import org.slf4j.Logger;
@@ -16,33 +12,27 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.profile.FrameDrain;
+import p2pgossip.ui.beat.Beat;
 import p2pgossip.watch.Gathered;
 import p2pgossip.watch.NetworkWatch;
 
-/// Brings what is seen of the network to the FX thread, in one go and at most once a frame, and has
+/// Brings what is seen of the network to the FX thread, in one go and at most once a [Beat], and has
 /// those followed that the picture shows. FX thread only.
 final class NetworkFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NetworkFeed.class);
-  private static final long FRAME_MILLIS = 33;
 
   private final NetworkViewModel network;
-  private final Executor fxThread;
-  private final ScheduledExecutorService timer;
+  private final Beat beat;
   private final AtomicBoolean planned = new AtomicBoolean();
   private final NetworkWatch watch;
   private final Subscription visible;
   private Set<PeerAddress> followed = Set.of();
   private boolean closed;
 
-  NetworkFeed(
-      PeerRuntime runtime,
-      NetworkViewModel network,
-      Executor fxThread,
-      ScheduledExecutorService timer) {
+  NetworkFeed(PeerRuntime runtime, NetworkViewModel network, Beat beat) {
     this.network = network;
-    this.fxThread = fxThread;
-    this.timer = timer;
+    this.beat = beat;
     watch = new NetworkWatch(runtime, this::plan);
     visible = network.pictureProperty().subscribe(this::follow);
   }
@@ -68,13 +58,7 @@ final class NetworkFeed implements AutoCloseable {
   /// May be called on any thread.
   private void plan() {
     if (planned.compareAndSet(false, true)) {
-      try {
-        var _ =
-            timer.schedule(
-                () -> fxThread.execute(this::deliver), FRAME_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (RejectedExecutionException e) {
-        LOG.debug("The program is ending; what is seen now is not shown", e);
-      }
+      beat.next(this::deliver);
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,6 +25,7 @@ import p2pgossip.network.Recording;
 import p2pgossip.network.RumorSummary;
 import p2pgossip.network.Spread;
 import p2pgossip.network.WholeNetwork;
+import p2pgossip.ui.beat.Beat;
 
 /// The whole network as a window shows it: now, or at a moment that was recorded. Graph, charts and
 /// diagram read it here, so all of them show the same moment. FX thread only.
@@ -79,11 +79,11 @@ public final class NetworkViewModel implements AutoCloseable {
   private boolean choseRumor;
 
   /// @param background makes recordings ready to be played
-  /// @param timer paces what is brought up to date
-  public NetworkViewModel(Executor background, Executor fxThread, ScheduledExecutorService timer) {
+  /// @param beat paces what is brought up to date
+  public NetworkViewModel(Executor background, Executor fxThread, Beat beat) {
     this.background = background;
     this.fxThread = fxThread;
-    redraw = new Throttle(fxThread, timer, REFRESH, this::publish);
+    redraw = new Throttle(beat, REFRESH, this::publish);
   }
 
   public ReadOnlyObjectProperty<NetworkPicture> pictureProperty() {

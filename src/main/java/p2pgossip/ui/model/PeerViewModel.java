@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -29,6 +28,7 @@ import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
 import p2pgossip.peer.TargetResolver;
 import p2pgossip.profile.JvmReading;
+import p2pgossip.ui.beat.Beat;
 
 /// What one window shows and does, without a control in it. FX thread only; whatever waits is done on
 /// the background executor.
@@ -55,7 +55,7 @@ public final class PeerViewModel implements AutoCloseable {
   private final PeerRuntime runtime;
   private final Executor background;
   private final Executor fxThread;
-  private final ScheduledExecutorService timer;
+  private final Beat beat;
   private final PeerStarter starter;
   private final Connecting connecting;
   private @Nullable Run run;
@@ -70,20 +70,20 @@ public final class PeerViewModel implements AutoCloseable {
   private record Run(RunningPeer peer, EventInbox<GossipEvent> inbox, @Nullable PeerWatch watch) {}
 
   /// @param background runs what waits
-  /// @param timer paces what is handed to the FX thread
+  /// @param beat paces what is handed to the FX thread
   public PeerViewModel(
       PeerRuntime runtime,
       PeerSettings settings,
       Executor background,
       Executor fxThread,
-      ScheduledExecutorService timer) {
+      Beat beat) {
     this.runtime = runtime;
     this.settings = new ReadOnlyObjectWrapper<>(settings);
     this.background = background;
     this.fxThread = fxThread;
-    this.timer = timer;
+    this.beat = beat;
     this.journal = new Journal(settings);
-    this.network = new NetworkViewModel(background, fxThread, timer);
+    this.network = new NetworkViewModel(background, fxThread, beat);
     this.security = new SecurityViewModel(runtime.security().orElse(null));
     this.starter = new PeerStarter(runtime, security, background, fxThread);
     this.connecting = new Connecting(attempts, journal, new TargetResolver(background), fxThread);
@@ -191,7 +191,7 @@ public final class PeerViewModel implements AutoCloseable {
     state.set(PeerState.STARTING);
     startFailure.set(null);
     unmet = Stream.concat(unmet.stream(), targets.stream()).distinct().toList();
-    EventInbox<GossipEvent> inbox = new EventInbox<>(fxThread, timer, this::take);
+    EventInbox<GossipEvent> inbox = new EventInbox<>(beat, this::take);
     starter.start(
         port,
         hostAlias,
@@ -225,7 +225,7 @@ public final class PeerViewModel implements AutoCloseable {
   public void watch(RunningPeer peer) {
     NetworkFeed current = feed;
     if (current == null) {
-      current = new NetworkFeed(runtime, network, fxThread, timer);
+      current = new NetworkFeed(runtime, network, beat);
       feed = current;
     }
     current.add(peer);
@@ -272,7 +272,7 @@ public final class PeerViewModel implements AutoCloseable {
     if (state.get() != PeerState.STOPPED || closed) {
       return;
     }
-    EventInbox<GossipEvent> inbox = new EventInbox<>(fxThread, timer, this::take);
+    EventInbox<GossipEvent> inbox = new EventInbox<>(beat, this::take);
     settings.set(peer.settings());
     PeerWatch watch =
         peer.watch(

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -24,6 +23,7 @@ import p2pgossip.peer.RunningPeer;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmPlan;
+import p2pgossip.ui.beat.Beat;
 
 /// The swarm that a window has started, if any, and what is made to go wrong for the peers of this
 /// process. FX thread only; whatever waits is done on the background executor.
@@ -35,7 +35,7 @@ public final class SwarmViewModel implements AutoCloseable {
   private final PeerRuntime runtime;
   private final Executor background;
   private final Executor fxThread;
-  private final ScheduledExecutorService timer;
+  private final Beat beat;
   private final Consumer<RunningPeer> watcher;
   private final Consumer<String> trouble;
   private final Consumer<String> news;
@@ -46,19 +46,19 @@ public final class SwarmViewModel implements AutoCloseable {
   /// @param watcher is given each member that runs, to have it shown
   /// @param trouble is told in words what could not be done
   /// @param news is told in words what a scenario does
-  /// @param timer paces what is handed to the FX thread
+  /// @param beat paces what is handed to the FX thread
   public SwarmViewModel(
       PeerRuntime runtime,
       Executor background,
       Executor fxThread,
-      ScheduledExecutorService timer,
+      Beat beat,
       Consumer<RunningPeer> watcher,
       Consumer<String> trouble,
       Consumer<String> news) {
     this.runtime = runtime;
     this.background = background;
     this.fxThread = fxThread;
-    this.timer = timer;
+    this.beat = beat;
     this.watcher = watcher;
     this.trouble = trouble;
     this.news = news;
@@ -84,7 +84,7 @@ public final class SwarmViewModel implements AutoCloseable {
   private void start(SwarmPlan plan, @Nullable String title, ScenarioRuns.Standing standing) {
     endRun();
     state.set(null);
-    Throttle paced = new Throttle(fxThread, timer, REFRESH, this::show);
+    Throttle paced = new Throttle(beat, REFRESH, this::show);
     SwarmRun begun = new SwarmRun(plan, title, fxThread, new Members(paced));
     run = begun;
     show = paced;

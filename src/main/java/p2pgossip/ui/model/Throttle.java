@@ -1,35 +1,29 @@
 package p2pgossip.ui.model;
 
 import java.time.Duration;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import p2pgossip.ui.beat.Beat;
 
 /// Does something on the FX thread soon after it is asked for, but not more often than once in an
 /// interval, however often that is. FX thread only.
 final class Throttle {
 
-  private final Executor fxThread;
-  private final ScheduledExecutorService timer;
+  private final Beat beat;
   private final Duration interval;
   private final Runnable action;
   private boolean planned;
   private boolean closed;
 
-  Throttle(Executor fxThread, ScheduledExecutorService timer, Duration interval, Runnable action) {
-    this.fxThread = fxThread;
-    this.timer = timer;
+  Throttle(Beat beat, Duration interval, Runnable action) {
+    this.beat = beat;
     this.interval = interval;
     this.action = action;
   }
 
-  /// Does it within the interval.
+  /// Does it at the first [Beat] after the interval.
   void ask() {
     if (!planned && !closed) {
       planned = true;
-      var _ =
-          timer.schedule(
-              () -> fxThread.execute(this::run), interval.toMillis(), TimeUnit.MILLISECONDS);
+      beat.after(interval, this::run);
     }
   }
 

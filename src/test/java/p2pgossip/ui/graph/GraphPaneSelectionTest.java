@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
@@ -31,6 +30,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.beat.ScreenBeat;
 
 @ExtendWith(ApplicationExtension.class)
 class GraphPaneSelectionTest {
@@ -47,7 +47,7 @@ class GraphPaneSelectionTest {
 
   @Start
   void start(Stage stage) {
-    pane = new GraphPane(new Random(1), Platform::runLater);
+    pane = new GraphPane(new Random(1), ScreenBeat.get());
     pane.setActions(new MoreActions());
     pane.animatedProperty().set(false);
     stage.setScene(new Scene(pane, 700, 500));

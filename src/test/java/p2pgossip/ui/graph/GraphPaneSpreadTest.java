@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -28,6 +27,7 @@ import org.testfx.framework.junit5.Stop;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.beat.ScreenBeat;
 
 @ExtendWith(ApplicationExtension.class)
 class GraphPaneSpreadTest {
@@ -44,7 +44,7 @@ class GraphPaneSpreadTest {
 
   @Start
   void start(Stage stage) {
-    pane = new GraphPane(new Random(1), Platform::runLater);
+    pane = new GraphPane(new Random(1), ScreenBeat.get());
     pane.animatedProperty().set(false);
     stage.setScene(new Scene(pane, 900, 620));
     stage.show();

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -37,6 +36,7 @@ import org.testfx.framework.junit5.Stop;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
+import p2pgossip.ui.beat.ScreenBeat;
 
 @ExtendWith(ApplicationExtension.class)
 class GraphPaneTest {
@@ -51,7 +51,7 @@ class GraphPaneTest {
 
   @Start
   void start(Stage stage) {
-    pane = new GraphPane(new Random(1), Platform::runLater);
+    pane = new GraphPane(new Random(1), ScreenBeat.get());
     pane.setActions(new RecordingActions());
     // Nobody watches, except where a test is about what moves.
     pane.animatedProperty().set(false);
@@ -312,7 +312,7 @@ class GraphPaneTest {
 
   @Test
   void closesAlsoWhereNothingWasEverDrawn() {
-    robot.interact(() -> new GraphPane(new Random(2), Platform::runLater).close());
+    robot.interact(() -> new GraphPane(new Random(2), ScreenBeat.get()).close());
 
     assertThat(pane.isMoving()).isFalse();
   }

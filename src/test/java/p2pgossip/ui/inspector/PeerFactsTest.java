@@ -23,6 +23,7 @@ import p2pgossip.gossip.Standing;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 
@@ -37,7 +38,7 @@ class PeerFactsTest {
   private final ScheduledExecutorService fxThread = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final PeerViewModel model =
-      new PeerViewModel(runtime, QUIET, background, fxThread, fxThread);
+      new PeerViewModel(runtime, QUIET, background, fxThread, new Beat(fxThread, fxThread));
 
   @SuppressWarnings("NullAway.Init")
   private RunningPeer other;

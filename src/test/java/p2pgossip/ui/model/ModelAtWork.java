@@ -17,6 +17,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.peer.PeerRuntime;
+import p2pgossip.ui.beat.Beat;
 
 /// A view model with a real peer behind it, and a thread that stands for the FX thread. Everything
 /// asked of the model is done on that thread.
@@ -30,7 +31,8 @@ final class ModelAtWork implements AutoCloseable {
   private final PeerViewModel model;
 
   ModelAtWork(PeerRuntime runtime, PeerSettings settings) {
-    model = new PeerViewModel(runtime, settings, background, fxThread, fxThread);
+    model =
+        new PeerViewModel(runtime, settings, background, fxThread, new Beat(fxThread, fxThread));
   }
 
   /// Reads something off the model.

@@ -24,6 +24,7 @@ import p2pgossip.gossip.Sender;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.beat.Beat;
 
 class NetworkViewModelTest {
 
@@ -35,7 +36,8 @@ class NetworkViewModelTest {
   private final Queue<Runnable> later = new ArrayDeque<>();
 
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private final NetworkViewModel network = new NetworkViewModel(Runnable::run, later::add, timer);
+  private final NetworkViewModel network =
+      new NetworkViewModel(Runnable::run, later::add, new Beat(later::add, timer));
   private final List<Observation> passed = new ArrayList<>();
 
   @AfterEach

@@ -302,8 +302,9 @@ class PeerViewModelTest {
 
   @Test
   void dropsAPeer() {
+    // One that went on sending would be heard of still, and so be shown.
     try (ModelAtWork one = model();
-        ModelAtWork other = model()) {
+        ModelAtWork other = new ModelAtWork(runtime, QUICK.withPaused(true))) {
       PeerAddress there = other.start();
       one.start(there);
       one.until(it -> isConnected(it, there));

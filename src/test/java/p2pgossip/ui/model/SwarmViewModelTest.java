@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import p2pgossip.fault.FaultBoard;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.Scenario;
+import p2pgossip.ui.beat.Beat;
 import p2pgossip.wire.ScenarioJson;
 
 /// A scenario that is played in a window, with real peers and a thread that stands for the FX thread.
@@ -28,7 +29,14 @@ class SwarmViewModelTest {
   private final List<String> titles = new CopyOnWriteArrayList<>();
   private final List<Integer> faults = new CopyOnWriteArrayList<>();
   private final SwarmViewModel swarm =
-      new SwarmViewModel(runtime, background, fxThread, fxThread, peer -> {}, told::add, told::add);
+      new SwarmViewModel(
+          runtime,
+          background,
+          fxThread,
+          new Beat(fxThread, fxThread),
+          peer -> {},
+          told::add,
+          told::add);
 
   @SuppressWarnings("NullAway.Init")
   private FaultBoard.Subscription faultsWatched;

@@ -1,5 +1,6 @@
-package p2pgossip.ui.model;
+package p2pgossip.ui.beat;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -12,17 +13,23 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /// A timer that keeps what it is given until it is told that the time has come.
-final class HandDrivenTimer extends AbstractExecutorService implements ScheduledExecutorService {
+public final class HandDrivenTimer extends AbstractExecutorService
+    implements ScheduledExecutorService {
 
   private final Queue<Entry<?>> planned = new ArrayDeque<>();
 
   /// How many tasks wait and are not cancelled.
-  int planned() {
+  public int planned() {
     return (int) planned.stream().filter(entry -> !entry.isCancelled()).count();
   }
 
+  /// How long the first that waits is to wait.
+  public Duration delay() {
+    return Duration.ofNanos(planned.element().getDelay(TimeUnit.NANOSECONDS));
+  }
+
   /// Runs all that waits now.
-  void elapse() {
+  public void elapse() {
     for (int left = planned.size(); left > 0; left--) {
       planned.remove().run();
     }

@@ -1,0 +1,92 @@
+package p2pgossip.ui.beat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one beat, for all windows, in which the screen follows what happens outside. Whatever waits
+/// for the same beat is done in one go on the FX thread: all of it is drawn in one frame, and each
+/// frame costs some ten changes between threads however little it draws. While nothing waits, nothing
+/// wakes.
+///
+/// May be used from any thread.
+public final class Beat {
+
+  /// Some 16 beats a second: smooth enough for a dot, at a quarter of the cost of the screen's own
+  /// frames.
+  public static final Duration INTERVAL = Duration.ofMillis(60);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Beat.class);
+
+  private final Executor fxThread;
+  private final ScheduledExecutorService timer;
+  private final LongSupplier nanoTime;
+
+  /// By the number of the beat that they wait for.
+  private final Map<Long, List<Runnable>> waiting = new HashMap<>();
+
+  public Beat(Executor fxThread, ScheduledExecutorService timer) {
+    this(fxThread, timer, System::nanoTime);
+  }
+
+  Beat(Executor fxThread, ScheduledExecutorService timer, LongSupplier nanoTime) {
+    this.fxThread = fxThread;
+    this.timer = timer;
+    this.nanoTime = nanoTime;
+  }
+
+  /// Does something at the next beat. Once the timer has ended, nothing is done any longer.
+  public void next(Runnable task) {
+    after(Duration.ZERO, task);
+  }
+
+  /// Does something at the first beat after so much time.
+  public synchronized void after(Duration delay, Runnable task) {
+    long now = nanoTime.getAsLong();
+    long number = Math.floorDiv(now + delay.toNanos(), INTERVAL.toNanos()) + 1;
+    List<Runnable> together = waiting.get(number);
+    if (together != null) {
+      together.add(task);
+      return;
+    }
+    try {
+      var _ =
+          timer.schedule(
+              () -> fxThread.execute(() -> strike(number)),
+              number * INTERVAL.toNanos() - now,
+              TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("The program is ending; what happens now is not shown", e);
+      return;
+    }
+    waiting.put(number, new ArrayList<>(List.of(task)));
+  }
+
+  private void strike(long number) {
+    List<Runnable> due;
+    synchronized (this) {
+      due = waiting.remove(number);
+    }
+    if (due == null) {
+      throw new IllegalStateException("beat " + number + " comes a second time");
+    }
+    for (Runnable task : due) {
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        // The fault of one must not cost the others their turn.
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package p2pgossip.ui.beat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.Test;
+
+class BeatTest {
+
+  private final HandDrivenTimer timer = new HandDrivenTimer();
+  private final Queue<Runnable> fxThread = new ArrayDeque<>();
+  private final List<String> done = new ArrayList<>();
+  private long now = 7 * Beat.INTERVAL.toNanos();
+  private final Beat beat = new Beat(fxThread::add, timer, () -> now);
+
+  private void pass(Duration time) {
+    now += time.toNanos();
+  }
+
+  private void runFxThread() {
+    while (!fxThread.isEmpty()) {
+      fxThread.remove().run();
+    }
+  }
+
+  @Test
+  void doesInOneGoWhatWaitsForTheSameBeat() {
+    beat.next(() -> done.add("first"));
+    pass(Duration.ofMillis(40));
+    beat.next(() -> done.add("second"));
+    timer.elapse();
+
+    assertThat(fxThread).hasSize(1);
+    runFxThread();
+    assertThat(done).containsExactly("first", "second");
+  }
+
+  @Test
+  void waitsForTheRestOfTheBeatOnly() {
+    pass(Duration.ofMillis(45));
+    beat.next(() -> {});
+
+    assertThat(timer.delay()).isEqualTo(Beat.INTERVAL.minusMillis(45));
+  }
+
+  @Test
+  void waitsForAWholeBeatAtABeat() {
+    beat.next(() -> {});
+
+    assertThat(timer.delay()).isEqualTo(Beat.INTERVAL);
+  }
+
+  @Test
+  void doesAfterSomeTimeAtTheFirstBeatFromThenOn() {
+    beat.after(Duration.ofMillis(100), () -> {});
+
+    assertThat(timer.delay()).isEqualTo(Beat.INTERVAL.multipliedBy(2));
+  }
+
+  @Test
+  void joinsWhatIsToBeDoneLaterWithWhatComesThen() {
+    beat.after(Duration.ofMillis(100), () -> done.add("later"));
+    pass(Beat.INTERVAL);
+    beat.next(() -> done.add("next"));
+
+    assertThat(timer.planned()).isEqualTo(1);
+    timer.elapse();
+    runFxThread();
+    assertThat(done).containsExactly("later", "next");
+  }
+
+  @Test
+  void keepsWhatATaskAsksForUntilTheBeatAfter() {
+    beat.next(() -> beat.next(() -> done.add("again")));
+    pass(Beat.INTERVAL);
+    timer.elapse();
+    runFxThread();
+    assertThat(done).isEmpty();
+
+    timer.elapse();
+    runFxThread();
+    assertThat(done).containsExactly("again");
+  }
+
+  @Test
+  void plansNothingWhileNothingWaits() {
+    beat.next(() -> {});
+    timer.elapse();
+    runFxThread();
+
+    assertThat(timer.planned()).isZero();
+  }
+
+  @Test
+  void doesTheRestWhenOneFails() {
+    List<Throwable> reported = new ArrayList<>();
+    RuntimeException fault = new IllegalStateException("a fault");
+    beat.next(
+        () -> {
+          throw fault;
+        });
+    beat.next(() -> done.add("second"));
+    timer.elapse();
+    Thread thread = Thread.currentThread();
+    Thread.UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
+    thread.setUncaughtExceptionHandler((where, cause) -> reported.add(cause));
+    try {
+      runFxThread();
+    } finally {
+      thread.setUncaughtExceptionHandler(before);
+    }
+
+    assertThat(done).containsExactly("second");
+    assertThat(reported).containsExactly(fault);
+  }
+
+  @Test
+  void doesNothingMoreOnceTheTimerHasEnded() {
+    ScheduledExecutorService ended = Executors.newSingleThreadScheduledExecutor();
+    ended.shutdownNow();
+    Beat last = new Beat(fxThread::add, ended);
+
+    assertThatCode(() -> last.next(() -> done.add("too late"))).doesNotThrowAnyException();
+    assertThat(fxThread).isEmpty();
+  }
+}
