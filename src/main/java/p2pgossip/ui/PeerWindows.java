@@ -255,32 +255,14 @@ final class PeerWindows {
         .anyMatch(window -> window.form().port().filter(it -> it == port).isPresent());
   }
 
-  /// Side by side where the screen has room for all, else each a little below and right of the one
-  /// before.
   private void place(Stage stage, int index) {
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    WindowPreferences.Size size = preferences.size();
-    int columns = (int) (screen.getWidth() / PeerWindow.MIN_WIDTH);
-    int rows = (int) (screen.getHeight() / PeerWindow.MIN_HEIGHT);
-    if (plan.windows() > 1 && plan.windows() <= columns * rows) {
-      int usedRows = Math.ceilDiv(plan.windows(), columns);
-      int usedColumns = Math.ceilDiv(plan.windows(), usedRows);
-      double width = screen.getWidth() / usedColumns;
-      double height = screen.getHeight() / usedRows;
-      int cell = index % (usedColumns * usedRows);
-      stage.setX(screen.getMinX() + cell % usedColumns * width);
-      stage.setY(screen.getMinY() + Math.floorDiv(cell, usedColumns) * height);
-      stage.setWidth(width);
-      stage.setHeight(height);
-      return;
-    }
-    double width = Math.min(size.width(), screen.getWidth());
-    double height = Math.min(size.height(), screen.getHeight());
-    stage.setWidth(width);
-    stage.setHeight(height);
-    double step = 36.0 * (index % 10);
-    stage.setX(Math.min(screen.getMinX() + 24 + step, screen.getMaxX() - width));
-    stage.setY(Math.min(screen.getMinY() + 24 + step, screen.getMaxY() - height));
+    Rectangle2D place =
+        new WindowPlacement(Screen.getPrimary().getVisualBounds(), preferences.size())
+            .of(index, plan.windows());
+    stage.setX(place.getMinX());
+    stage.setY(place.getMinY());
+    stage.setWidth(place.getWidth());
+    stage.setHeight(place.getHeight());
   }
 
   private void close(PeerWindow window) {

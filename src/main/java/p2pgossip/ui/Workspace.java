@@ -42,6 +42,7 @@ import p2pgossip.ui.profile.ProfileModel;
 import p2pgossip.ui.profile.ProfilePane;
 import p2pgossip.ui.replay.ReplayActions;
 import p2pgossip.ui.replay.ReplayBar;
+import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.spacetime.SpaceTimePane;
 import p2pgossip.ui.spacetime.SpaceTimeView;
 import p2pgossip.ui.spread.NamedSpread;
@@ -153,7 +154,7 @@ final class Workspace implements AutoCloseable {
 
   /// The inspector.
   ScrollPane details() {
-    ScrollPane details = new ScrollPane(inspector);
+    ScrollPane details = new DirectScrollPane(inspector);
     details.setFitToWidth(true);
     details.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     details.getStyleClass().addAll("side", "right");

@@ -17,9 +17,6 @@ import java.util.stream.Stream;
 /// mapped into memory, so that watching it takes next to nothing from the program that draws.
 final class VirtualScreen implements AutoCloseable {
 
-  private static final int WIDTH = 1_600;
-  private static final int HEIGHT = 1_000;
-
   private final Path folder = Files.createTempDirectory("p2pgossip-screen");
   private final Path log = folder.resolve("log");
   private final Process server;
@@ -29,6 +26,10 @@ final class VirtualScreen implements AutoCloseable {
   private final int pixelsInRow;
 
   VirtualScreen() throws IOException {
+    this(1_600, 1_000);
+  }
+
+  VirtualScreen(int width, int height) throws IOException {
     server =
         new ProcessBuilder(
                 "Xvfb",
@@ -38,7 +39,7 @@ final class VirtualScreen implements AutoCloseable {
                 folder.toString(),
                 "-screen",
                 "0",
-                WIDTH + "x" + HEIGHT + "x24",
+                width + "x" + height + "x24",
                 "-nolisten",
                 "tcp")
             .redirectError(log.toFile())

@@ -27,6 +27,7 @@ import p2pgossip.fault.Fault.Path;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.FaultInWords;
 import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.scroll.DirectScrollPane;
 
 /// Makes things go wrong for the peers that are selected in the graph, and lists what is in force. A
 /// pure view of a [FaultsView]. FX thread only.
@@ -72,7 +73,7 @@ public final class FaultsPane extends HBox {
             Objects.requireNonNull(FaultsPane.class.getResource("faults.css"), "faults.css")
                 .toExternalForm());
     VBox making = making();
-    ScrollPane scroll = new ScrollPane(making);
+    ScrollPane scroll = new DirectScrollPane(making);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setPrefWidth(580);
@@ -148,7 +149,7 @@ public final class FaultsPane extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox top = new HBox(8, heading, gap, revive, endAll);
     top.setAlignment(Pos.CENTER_LEFT);
-    ScrollPane scroll = new ScrollPane(list);
+    ScrollPane scroll = new DirectScrollPane(list);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.ui.figure.FigureTiles;
 import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.scroll.DirectScrollPane;
 
 /// How fast the peers work, and what the program takes for it, live. A pure view of a [ProfileModel].
 /// FX thread only.
@@ -127,7 +128,7 @@ public final class ProfilePane extends BorderPane {
     VBox.setVgrow(charts, Priority.ALWAYS);
     VBox content = new VBox(12, charts, tiles);
     content.getStyleClass().add("profile-content");
-    ScrollPane scroll = new ScrollPane(content);
+    ScrollPane scroll = new DirectScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

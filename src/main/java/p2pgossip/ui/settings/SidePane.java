@@ -1,11 +1,11 @@
 package p2pgossip.ui.settings;
 
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.scroll.DirectScrollPane;
 
 /// The whole form, one section below the other.
-public final class SidePane extends ScrollPane {
+public final class SidePane extends DirectScrollPane {
 
   private final PeerPane peer;
   private final ConnectPane connect;

@@ -10,16 +10,16 @@ import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.scroll.DirectScrollPane;
 
 /// The figures of several spreads: a column for each. Where they do not all fit they are scrolled.
-final class FigureTable extends ScrollPane {
+final class FigureTable extends DirectScrollPane {
 
   private static final double COLUMN = 68;
 

@@ -14,6 +14,7 @@ import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.ui.figure.FigureTiles;
 import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.spread.SpreadCharts.Drawn;
 
 /// How rumours spread: where a new one is told, those to choose from, and of the chosen one, with
@@ -80,7 +81,7 @@ public final class SpreadPane extends Region {
     }
     table.setVisible(false);
     box = new ChartsBox(figures, coverage, hearers, duplicates);
-    charts = new ScrollPane(box);
+    charts = new DirectScrollPane(box);
     charts.setFitToWidth(true);
     charts.setFitToHeight(true);
     charts.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -1,0 +1,24 @@
+package p2pgossip.ui.scroll;
+
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Skin;
+
+/// A scroll pane that draws what has changed and no more. JavaFX's own keeps a picture of all that is
+/// seen in it (`ScrollPaneSkin`, JavaFX 26), which it draws anew for every word that changes.
+public class DirectScrollPane extends ScrollPane {
+
+  public DirectScrollPane() {}
+
+  public DirectScrollPane(Node content) {
+    super(content);
+  }
+
+  @Override
+  protected Skin<?> createDefaultSkin() {
+    Skin<?> skin = super.createDefaultSkin();
+    Objects.requireNonNull(lookup(".viewport"), "the viewport of a scroll pane").setCache(false);
+    return skin;
+  }
+}
