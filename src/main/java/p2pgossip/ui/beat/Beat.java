@@ -25,13 +25,15 @@ public final class Beat {
   /// frames.
   public static final Duration INTERVAL = Duration.ofMillis(60);
 
+  private static final long HALF_NANOS = INTERVAL.toNanos() / 2;
+
   private static final Logger LOG = LoggerFactory.getLogger(Beat.class);
 
   private final Executor fxThread;
   private final ScheduledExecutorService timer;
   private final LongSupplier nanoTime;
 
-  /// By the number of the beat that they wait for.
+  /// By the number of the half beat that they wait for; whole beats have even ones.
   private final Map<Long, List<Runnable>> waiting = new HashMap<>();
 
   public Beat(Executor fxThread, ScheduledExecutorService timer) {
@@ -50,9 +52,18 @@ public final class Beat {
   }
 
   /// Does something at the first beat after so much time.
-  public synchronized void after(Duration delay, Runnable task) {
+  public void after(Duration delay, Runnable task) {
     long now = nanoTime.getAsLong();
-    long number = Math.floorDiv(now + delay.toNanos(), INTERVAL.toNanos()) + 1;
+    plan(2 * (Math.floorDiv(now + delay.toNanos(), 2 * HALF_NANOS) + 1), now, task);
+  }
+
+  /// Does something at the next beat or half-way there: for what is worth twice the frames.
+  public void sooner(Runnable task) {
+    long now = nanoTime.getAsLong();
+    plan(Math.floorDiv(now, HALF_NANOS) + 1, now, task);
+  }
+
+  private synchronized void plan(long number, long now, Runnable task) {
     List<Runnable> together = waiting.get(number);
     if (together != null) {
       together.add(task);
@@ -62,7 +73,7 @@ public final class Beat {
       var _ =
           timer.schedule(
               () -> fxThread.execute(() -> strike(number)),
-              number * INTERVAL.toNanos() - now,
+              number * HALF_NANOS - now,
               TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debug("The program is ending; what happens now is not shown", e);

@@ -16,6 +16,9 @@ final class FrameClock {
 
   private static final double FIRST_STEP_SECONDS = 1 / 60.0;
 
+  /// More messages than these are traffic worth being followed by the eye: they move twice as often.
+  private static final int FEW = 40;
+
   /// What is driven. Times are seconds since the last call.
   interface Driven {
 
@@ -26,8 +29,8 @@ final class FrameClock {
 
     /// Moves the messages.
     ///
-    /// @return whether any is left
-    boolean advanceMessages(double seconds);
+    /// @return how many are left
+    int advanceMessages(double seconds);
   }
 
   private final Driven driven;
@@ -35,6 +38,7 @@ final class FrameClock {
   private final AnimationTimer frames = new Frames();
   private boolean pictureMoving;
   private boolean messagesMoving;
+  private int messages;
   private boolean beatPlanned;
   private long lastFrame;
   private long lastMessages;
@@ -76,7 +80,11 @@ final class FrameClock {
   private void planBeat() {
     if (!beatPlanned) {
       beatPlanned = true;
-      beat.next(this::beat);
+      if (messages > FEW) {
+        beat.sooner(this::beat);
+      } else {
+        beat.next(this::beat);
+      }
     }
   }
 
@@ -93,7 +101,8 @@ final class FrameClock {
 
   private void advanceMessages() {
     long now = System.nanoTime();
-    messagesMoving = driven.advanceMessages(step(lastMessages, now));
+    messages = driven.advanceMessages(step(lastMessages, now));
+    messagesMoving = messages > 0;
     lastMessages = now;
   }
 

@@ -306,12 +306,12 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     }
 
     @Override
-    public boolean advanceMessages(double seconds) {
+    public int advanceMessages(double seconds) {
       traffic.advance(seconds, projection(), network::peer);
       if (spread.isWaiting() && tint()) {
         repaint();
       }
-      return !traffic.isEmpty();
+      return traffic.inAir();
     }
   }
 }

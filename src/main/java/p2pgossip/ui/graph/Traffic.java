@@ -37,8 +37,9 @@ final class Traffic {
     this.pace = Math.clamp(pace, SLOWEST, FASTEST);
   }
 
-  boolean isEmpty() {
-    return messages.isEmpty() && copies.isEmpty();
+  /// How many are to be drawn.
+  int inAir() {
+    return messages.inAir().size() + copies.inAir().size();
   }
 
   void messageSent(long number, PeerAddress from, PeerAddress to) {

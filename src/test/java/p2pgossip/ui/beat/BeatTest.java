@@ -58,6 +58,25 @@ class BeatTest {
   }
 
   @Test
+  void doesHalfWayToTheNextBeatWhatIsWorthTwiceTheFrames() {
+    beat.sooner(() -> {});
+
+    assertThat(timer.delay()).isEqualTo(Beat.INTERVAL.dividedBy(2));
+  }
+
+  @Test
+  void joinsAtABeatWhatMovesTwiceAsOften() {
+    beat.next(() -> done.add("at the beat"));
+    pass(Beat.INTERVAL.dividedBy(2));
+    beat.sooner(() -> done.add("each half beat"));
+
+    assertThat(timer.planned()).isEqualTo(1);
+    timer.elapse();
+    runFxThread();
+    assertThat(done).containsExactly("at the beat", "each half beat");
+  }
+
+  @Test
   void doesAfterSomeTimeAtTheFirstBeatFromThenOn() {
     beat.after(Duration.ofMillis(100), () -> {});
 
