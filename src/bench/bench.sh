@@ -11,7 +11,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-all=(server load client period swarm swarm50 rumor start window idle memory follow graph log)
+all=(server load client period swarm swarm50 rumor start window idle dot memory follow graph log)
 table=target/benchmarks.md
 rows=target/bench/rows
 quick=false
@@ -121,6 +121,7 @@ run() {
       make_cache
       bench IdleWindowBenchmark "$(by_length 20 60)" "$(by_length 10 150)"
       ;;
+    dot) bench DotBenchmark "$(by_length 20 60)" "$(by_length 10 150)" ;;
     memory)
       make_cache
       bench WindowMemoryBenchmark

@@ -16,12 +16,10 @@ import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.WordLists;
-import p2pgossip.ui.beat.Beat;
 
 /// What a window takes of the processor while nobody touches it, with 20 peers known and a period of
 /// 5 s. The others run in this process and are not counted: once they only listen, once each sends
-/// to the window every 5 s too. Beside it, what a bare window takes in which one dot moves as often as
-/// messages do in ours.
+/// to the window every 5 s too. To be seen beside [DotBenchmark].
 ///
 /// Arguments, all optional: seconds measured (60), seconds before that (150: until then the compilers
 /// of the JVM take more than the rest).
@@ -48,40 +46,7 @@ public final class IdleWindowBenchmark {
     try (VirtualScreen screen = new VirtualScreen()) {
       benchmark.measure(screen, false);
       benchmark.measure(screen, true);
-      benchmark.measureDot(screen);
     }
-  }
-
-  private void measureDot(VirtualScreen screen) throws IOException, InterruptedException {
-    Process process =
-        BuiltProgram.with()
-            .asJvmFor(
-                Path.of("target", "test-classes"),
-                List.of(),
-                DotWindow.class.getName(),
-                Long.toString(Beat.INTERVAL.toMillis()))
-            .start(log, screen.environment());
-    try {
-      Waiting.pause(settling);
-      new Row(
-              Row.format(
-                  "A bare JavaFX window in which one dot takes a step every %d ms, over %d s",
-                  Beat.INTERVAL.toMillis(), measured.toSeconds()),
-              Row.format("%.1f %% of a core", 100 * load(new ProcessUsage(process.pid()))),
-              "to be seen beside the two above")
-          .print();
-    } finally {
-      process.destroy();
-      process.waitFor();
-    }
-  }
-
-  /// Waits, and returns the cores that were used meanwhile.
-  private double load(ProcessUsage usage) throws IOException {
-    Duration busyBefore = usage.processorTime();
-    long begun = System.nanoTime();
-    Waiting.pause(measured);
-    return (double) usage.processorTime().minus(busyBefore).toNanos() / (System.nanoTime() - begun);
   }
 
   private void measure(VirtualScreen screen, boolean othersSend)
@@ -123,7 +88,7 @@ public final class IdleWindowBenchmark {
 
   private void print(ProcessUsage usage, LongAdder heard, boolean othersSend) throws IOException {
     long heardBefore = heard.sum();
-    double load = load(usage);
+    double load = usage.load(measured);
     double expected = (double) PEERS * measured.toMillis() / PERIOD.toMillis();
     long messages = heard.sum() - heardBefore;
     System.out.printf("%d messages came from the window in %s%n", messages, measured);

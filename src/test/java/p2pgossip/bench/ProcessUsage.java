@@ -46,6 +46,14 @@ record ProcessUsage(long pid) {
     }
   }
 
+  /// Waits for so long, and returns how many cores were used meanwhile.
+  double load(Duration time) throws IOException {
+    Duration before = processorTime();
+    long begun = System.nanoTime();
+    Waiting.pause(time);
+    return (double) processorTime().minus(before).toNanos() / (System.nanoTime() - begun);
+  }
+
   /// Since the process began, counted in hundredths of a second.
   Duration processorTime() throws IOException {
     return ProcessHandle.of(pid)
