@@ -156,8 +156,9 @@ public final class Desktop {
   }
 
   private void refresh(PeerWindows windows) {
-    windows.refresh();
+    // First: a failure must not cost the next time.
     beat.after(REFRESH, () -> refresh(windows));
+    windows.refresh();
   }
 
   private void closeAfter(Duration time, PeerWindows windows) {

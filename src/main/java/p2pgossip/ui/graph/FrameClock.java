@@ -91,11 +91,15 @@ final class FrameClock {
   private void beat() {
     beatPlanned = false;
     // While the picture moves, its frames move the messages too, or they would lag behind it.
-    if (messagesMoving && !pictureMoving) {
-      advanceMessages();
-    }
-    if (messagesMoving) {
-      planBeat();
+    try {
+      if (messagesMoving && !pictureMoving) {
+        advanceMessages();
+      }
+    } finally {
+      // Also after a failure, which must not leave the messages standing for ever.
+      if (messagesMoving) {
+        planBeat();
+      }
     }
   }
 
