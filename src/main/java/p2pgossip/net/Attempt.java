@@ -3,6 +3,7 @@ package p2pgossip.net;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.core5.http.EntityDetails;
@@ -49,6 +50,7 @@ final class Attempt implements AsyncClientExchangeHandler {
   private @Nullable String contentType;
   private @Nullable String challenge;
   private @Nullable String proof;
+  private @Nullable Duration keptOpen;
 
   /// @param bodyLimit bytes of the answer's body that are read; at more the answer is cut
   /// @param partIsEnough whether a body that breaks off is an answer too, and not a failure
@@ -114,6 +116,7 @@ final class Attempt implements AsyncClientExchangeHandler {
     contentType = value(response, HttpHeaders.CONTENT_TYPE);
     challenge = value(response, HttpHeaders.WWW_AUTHENTICATE);
     proof = value(response, Credentials.PROOF);
+    keptOpen = KeptOpen.saidIn(response);
     if (entityDetails == null) {
       answered(false);
     }
@@ -166,7 +169,8 @@ final class Attempt implements AsyncClientExchangeHandler {
   private void answered(boolean cut) {
     if (told.compareAndSet(false, true)) {
       listener.answered(
-          new HttpAnswer(status, contentType, received.toByteArray(), cut, challenge, proof));
+          new HttpAnswer(
+              status, contentType, received.toByteArray(), cut, challenge, proof, keptOpen));
     }
   }
 }

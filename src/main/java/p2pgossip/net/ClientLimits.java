@@ -9,8 +9,10 @@ import java.time.Duration;
 /// @param connectionsPerPeer the same, to one address: so few that the peers of a large swarm in one
 /// process, all writing to each other at once, keep theirs open instead of taking them from each other,
 /// and that one that hangs does not take them all
-/// @param idleTime after which an unused connection is closed, up to one and a half times that: in
-/// all to be under 4 s, because the original closes its end after 5 s
+/// @param idleTime for which an unused connection may be used again where the other end does not say
+/// how long it keeps it open: under 5 s, after which the original closes its end
+/// @param longestIdleTime the same where the other end does say so, which is then believed but for the
+/// last fifth; never longer than this
 /// @param answerBytes the largest body of an answer
 /// @param knownPeersBytes the largest body of a list of known peers; a longer one is cut here and
 /// read as far as it goes
@@ -20,13 +22,21 @@ public record ClientLimits(
     int connections,
     int connectionsPerPeer,
     Duration idleTime,
+    Duration longestIdleTime,
     int answerBytes,
     int knownPeersBytes,
     int knownPeers) {
 
   public static final ClientLimits DEFAULT =
       new ClientLimits(
-          Duration.ofSeconds(5), 2_048, 4, Duration.ofMillis(2_500), 65_536, 1_048_576, 5_000);
+          Duration.ofSeconds(5),
+          2_048,
+          4,
+          Duration.ofSeconds(4),
+          Duration.ofMinutes(1),
+          65_536,
+          1_048_576,
+          5_000);
 
   public ClientLimits withTime(Duration newTime) {
     return new ClientLimits(
@@ -34,6 +44,7 @@ public record ClientLimits(
         connections,
         connectionsPerPeer,
         idleTime,
+        longestIdleTime,
         answerBytes,
         knownPeersBytes,
         knownPeers);

@@ -20,8 +20,12 @@ final class Connections implements AutoCloseable {
 
   private final HttpReactor reactor;
   private final StrictConnPool<PeerAddress, IOSession> pool;
+  private final Duration idleTime;
+  private final Duration longestIdleTime;
 
   Connections(ClientLimits limits, @Nullable TransportSecurity security) {
+    idleTime = limits.idleTime();
+    longestIdleTime = limits.longestIdleTime();
     pool =
         new StrictConnPool<>(
             limits.connectionsPerPeer(),
@@ -42,7 +46,30 @@ final class Connections implements AutoCloseable {
     return reactor.open(address, callback);
   }
 
-  /// Gives a connection back after a full answer; it is used again if it is still open.
+  /// Gives a connection back after a full answer; it is used again if it is still open, and not for
+  /// much longer than the other end keeps it open.
+  ///
+  /// @param keptOpen how long that is, as the other end says; null where it does not say so
+  void giveBack(PoolEntry<PeerAddress, IOSession> entry, @Nullable Duration keptOpen) {
+    Duration usable = usable(keptOpen);
+    if (usable.isPositive()) {
+      entry.updateExpiry(TimeValue.of(usable));
+      giveBack(entry);
+    } else {
+      discard(entry);
+    }
+  }
+
+  /// Less than that: a request on its way while the other end closes its side would be lost.
+  private Duration usable(@Nullable Duration keptOpen) {
+    if (keptOpen == null) {
+      return idleTime;
+    }
+    Duration usable = keptOpen.dividedBy(5).multipliedBy(4);
+    return usable.compareTo(longestIdleTime) > 0 ? longestIdleTime : usable;
+  }
+
+  /// Gives a connection back that was not used.
   void giveBack(PoolEntry<PeerAddress, IOSession> entry) {
     IOSession session = entry.getConnection();
     boolean reusable = session != null && session.isOpen();
@@ -58,8 +85,9 @@ final class Connections implements AutoCloseable {
     pool.release(entry, false);
   }
 
-  void closeIdle(Duration idleTime) {
-    pool.closeIdle(TimeValue.of(idleTime));
+  /// Closes those that are not to be used again.
+  void closeExpired() {
+    pool.closeExpired();
   }
 
   @Override

@@ -76,7 +76,7 @@ final class Exchange {
   }
 
   void fail(Failure failure) {
-    if (finish(false)) {
+    if (finish(null)) {
       Guarded.run(() -> outcome.failed(failure));
     }
   }
@@ -154,7 +154,7 @@ final class Exchange {
   }
 
   private void answered(HttpAnswer answer, Admittance admittance, IOSession session) {
-    if (!finish(!answer.cut())) {
+    if (!finish(answer)) {
       return;
     }
     Duration roundTrip = Duration.ofNanos(System.nanoTime() - startedAt);
@@ -207,8 +207,10 @@ final class Exchange {
     }
   }
 
+  /// @param answer after which the connection can be used again, unless it was cut; null where there was
+  /// none
   /// @return whether this call was the first, and so is the one to tell the outcome
-  private boolean finish(boolean reusable) {
+  private boolean finish(@Nullable HttpAnswer answer) {
     PoolEntry<PeerAddress, IOSession> finished;
     Future<?> pending;
     synchronized (this) {
@@ -226,8 +228,8 @@ final class Exchange {
     if (pending != null) {
       pending.cancel(true);
     }
-    if (finished != null && reusable) {
-      connections.giveBack(finished);
+    if (finished != null && answer != null && !answer.cut()) {
+      connections.giveBack(finished, answer.keptOpen());
     } else if (finished != null) {
       connections.discard(finished);
     }

@@ -1,5 +1,6 @@
 package p2pgossip.net;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What came back over HTTP, whoever it was that answered.
@@ -11,25 +12,30 @@ final class HttpAnswer {
   private final boolean cut;
   private final @Nullable String challenge;
   private final @Nullable String proof;
+  private final @Nullable Duration keptOpen;
 
   /// @param contentType as it stands in the header; null if none was given
   /// @param body its first bytes, or all of it
   /// @param cut whether the body was longer, or broke off
   /// @param challenge how the password is to be shown, as it stands in `WWW-Authenticate`
   /// @param proof that the password is known there, as it stands in `Authentication-Info`
+  /// @param keptOpen for how long the other end keeps the connection open unused, as it says in
+  /// `Keep-Alive`; null where it does not say so
   HttpAnswer(
       int status,
       @Nullable String contentType,
       byte[] body,
       boolean cut,
       @Nullable String challenge,
-      @Nullable String proof) {
+      @Nullable String proof,
+      @Nullable Duration keptOpen) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
     this.cut = cut;
     this.challenge = challenge;
     this.proof = proof;
+    this.keptOpen = keptOpen;
   }
 
   @Nullable String challenge() {
@@ -38,6 +44,10 @@ final class HttpAnswer {
 
   @Nullable String proof() {
     return proof;
+  }
+
+  @Nullable Duration keptOpen() {
+    return keptOpen;
   }
 
   boolean isGood() {

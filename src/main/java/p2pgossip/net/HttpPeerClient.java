@@ -118,10 +118,7 @@ public final class HttpPeerClient implements PeerClient {
     long idleNanos = limits.idleTime().toNanos();
     Future<?> _ =
         timer.scheduleWithFixedDelay(
-            () -> connections.closeIdle(limits.idleTime()),
-            idleNanos / 2,
-            idleNanos / 2,
-            TimeUnit.NANOSECONDS);
+            connections::closeExpired, idleNanos / 2, idleNanos / 2, TimeUnit.NANOSECONDS);
     return new Running(connections, timer);
   }
 

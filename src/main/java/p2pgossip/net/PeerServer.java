@@ -147,8 +147,8 @@ public final class PeerServer implements AutoCloseable {
         .set(UndertowOptions.MAX_ENTITY_SIZE, DRAINED_BYTES)
         .set(UndertowOptions.MAX_HEADER_SIZE, HEAD_BYTES)
         .set(UndertowOptions.MAX_HEADERS, HEADERS)
-        // HTTP/1.1 keeps connections open without saying so.
-        .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
+        // HTTP/1.1 keeps connections open without saying so, but wants Keep-Alive named there.
+        .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, true)
         .getMap();
   }
 
@@ -176,10 +176,12 @@ public final class PeerServer implements AutoCloseable {
   public void serve(PeerService service, Credentials credentials) {
     EventFeed events = new EventFeed(service, limits.events());
     HttpHandler routes =
-        new HttpContinueReadHandler(
-            new BrowserGate(
-                new PasswordGate(
-                    credentials, service, new PeerRoutes(service, events, limits, random))));
+        KeptOpen.saying(
+            limits.idleTime(),
+            new HttpContinueReadHandler(
+                new BrowserGate(
+                    new PasswordGate(
+                        credentials, service, new PeerRoutes(service, events, limits, random)))));
     GracefulShutdownHandler handler =
         new GracefulShutdownHandler(secure ? new HttpsOnly(routes, service) : routes);
     served = service;

@@ -140,7 +140,7 @@ final class StreamAnswer implements AsyncClientExchangeHandler {
   }
 
   private HttpAnswer answer() {
-    return new HttpAnswer(status, contentType, refusal.toByteArray(), true, challenge, proof);
+    return new HttpAnswer(status, contentType, refusal.toByteArray(), true, challenge, proof, null);
   }
 
   private String refusalReason() {

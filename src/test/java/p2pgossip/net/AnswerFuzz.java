@@ -47,7 +47,7 @@ public final class AnswerFuzz {
     int status = head.length > 1 ? Math.floorMod(number(head[1]), 1_000) : 200;
     String contentType = head.length > 2 ? head[2] : null;
     for (boolean cut : new boolean[] {false, true}) {
-      read(request, new HttpAnswer(status, contentType, body, cut, null, null));
+      read(request, new HttpAnswer(status, contentType, body, cut, null, null, null));
     }
   }
 

@@ -25,7 +25,7 @@ public final class DigestFuzz {
     String challenge = lines.length > 1 ? lines[1] : null;
     String proof = lines.length > 2 ? lines[2] : null;
     for (int answered : new int[] {200, 401, 429, status}) {
-      answer(new HttpAnswer(answered, null, new byte[0], false, challenge, proof));
+      answer(new HttpAnswer(answered, null, new byte[0], false, challenge, proof, null));
     }
   }
 
@@ -44,7 +44,8 @@ public final class DigestFuzz {
     Admittance second = Admittance.of(credentials, TO, "GET", "/state");
     require(second, answer);
     require(
-        second, new HttpAnswer(200, null, new byte[0], false, answer.challenge(), answer.proof()));
+        second,
+        new HttpAnswer(200, null, new byte[0], false, answer.challenge(), answer.proof(), null));
   }
 
   private static void check(Shown shown) {

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.Failure.Kind;
@@ -195,7 +196,14 @@ class HttpPeerClientTest {
     AtomicInteger left = new AtomicInteger();
     ClientLimits limits =
         new ClientLimits(
-            Duration.ofSeconds(5), 100, 10, Duration.ofMillis(100), 65_536, 65_536, 100);
+            Duration.ofSeconds(5),
+            100,
+            10,
+            Duration.ofMillis(100),
+            Duration.ofMillis(100),
+            65_536,
+            65_536,
+            100);
     try (ScriptedServer server =
             new ScriptedServer(
                 visitor -> {
@@ -208,6 +216,61 @@ class HttpPeerClientTest {
       Told.of(client, new Request.Tell(server.address(), HELLO));
       await().until(() -> left.get() == 1);
     }
+  }
+
+  /// Where a period is longer than a connection is kept, each message would open one.
+  @Test
+  void aConnectionIsKeptForAsLongAsTheOtherEndSays() throws IOException {
+    Duration shortly = Duration.ofMillis(100);
+    ClientLimits limits =
+        new ClientLimits(
+            Duration.ofSeconds(5), 100, 10, shortly, Duration.ofMinutes(1), 65_536, 65_536, 100);
+    AtomicInteger gone = new AtomicInteger();
+    try (ScriptedServer patient = echoing("timeout=30", () -> {});
+        ScriptedServer silent = echoing(null, gone::incrementAndGet);
+        ScriptedServer hasty = echoing("timeout=0", gone::incrementAndGet);
+        HttpPeerClient client = new HttpPeerClient(limits)) {
+      List<ScriptedServer> all = List.of(patient, silent, hasty);
+      all.forEach(server -> Told.of(client, new Request.Tell(server.address(), HELLO)));
+      await().until(() -> gone.get() == 2);
+      all.forEach(server -> Told.of(client, new Request.Tell(server.address(), HELLO)));
+      assertThat(all).extracting(ScriptedServer::visits).containsExactly(1, 2, 2);
+    }
+  }
+
+  @Test
+  void noConnectionIsKeptLongerThanTheLimitWhateverTheOtherEndSays() throws IOException {
+    Duration shortly = Duration.ofMillis(100);
+    ClientLimits limits =
+        new ClientLimits(Duration.ofSeconds(5), 100, 10, shortly, shortly, 65_536, 65_536, 100);
+    AtomicInteger gone = new AtomicInteger();
+    try (ScriptedServer patient = echoing("timeout=99999", gone::incrementAndGet);
+        HttpPeerClient client = new HttpPeerClient(limits)) {
+      Told.of(client, new Request.Tell(patient.address(), HELLO));
+      await().until(() -> gone.get() == 1);
+    }
+  }
+
+  /// Answers each request on a connection until the client leaves it.
+  ///
+  /// @param keepAlive said with each answer; null for nothing
+  private static ScriptedServer echoing(@Nullable String keepAlive, Runnable left)
+      throws IOException {
+    String answer =
+        keepAlive == null
+            ? ECHO
+            : ECHO.replace("\r\n\r\n", "\r\nKeep-Alive: " + keepAlive + "\r\n\r\n");
+    return new ScriptedServer(
+        visitor -> {
+          try {
+            while (true) {
+              visitor.readRequest();
+              visitor.say(answer);
+            }
+          } finally {
+            left.run();
+          }
+        });
   }
 
   @Test
@@ -257,7 +320,14 @@ class HttpPeerClientTest {
   void moreThanThePoolHoldsToOnePeerWaitTheirTurn() throws IOException {
     ClientLimits limits =
         new ClientLimits(
-            Duration.ofSeconds(5), 100, 2, Duration.ofMillis(2_500), 65_536, 65_536, 100);
+            Duration.ofSeconds(5),
+            100,
+            2,
+            Duration.ofMillis(2_500),
+            Duration.ofMillis(2_500),
+            65_536,
+            65_536,
+            100);
     try (ServedPeer peer = new ServedPeer();
         HttpPeerClient client = new HttpPeerClient(limits)) {
       List<Told> all = new ArrayList<>();
@@ -300,7 +370,14 @@ class HttpPeerClientTest {
   void moreThanThePoolHoldsInAllWaitTheirTurn() throws IOException {
     ClientLimits limits =
         new ClientLimits(
-            Duration.ofSeconds(5), 2, 2, Duration.ofMillis(2_500), 65_536, 65_536, 100);
+            Duration.ofSeconds(5),
+            2,
+            2,
+            Duration.ofMillis(2_500),
+            Duration.ofMillis(2_500),
+            65_536,
+            65_536,
+            100);
     try (ServedPeer one = new ServedPeer();
         ServedPeer other = new ServedPeer();
         ServedPeer third = new ServedPeer();

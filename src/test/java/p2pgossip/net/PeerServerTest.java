@@ -95,8 +95,19 @@ class PeerServerTest {
                 "content-type",
                 "application/json",
                 "content-length",
-                Integer.toString(body.length())));
+                Integer.toString(body.length()),
+                "connection",
+                "keep-alive",
+                "keep-alive",
+                "timeout=30"));
     assertThat(answer.body()).isEqualTo(body);
+  }
+
+  @Test
+  void whoWantsTheConnectionClosedIsNotToldHowLongItIsKept() throws IOException {
+    RawAnswer answer = ask("GET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
+    assertThat(answer.closesConnection()).isTrue();
+    assertThat(answer.headers()).doesNotContainKey("keep-alive");
   }
 
   @Test
