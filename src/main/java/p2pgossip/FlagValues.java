@@ -3,6 +3,7 @@ package p2pgossip;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,7 +16,6 @@ import p2pgossip.peer.Target;
 import p2pgossip.scenario.InterestLabel;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// How the values of flags are read. What is wrong with one is said with what is allowed.
@@ -25,137 +25,93 @@ final class FlagValues {
 
   private FlagValues() {}
 
-  static final class PortConverter implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String value) {
-      return (int) wholeNumber(value, 0, 65_535);
+  static Integer port(String value) {
+    return (int) wholeNumber(value, 0, 65_535);
+  }
+
+  static InetAddress host(String value) {
+    try {
+      InetAddress address = Target.resolveHost(value);
+      return new PeerAddress(address, 1).ip();
+    } catch (UnknownHostException e) {
+      throw new TypeConversionException(
+          "\"" + value + "\" is neither an IP address nor a name that is known here");
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
     }
   }
 
-  static final class HostConverter implements ITypeConverter<InetAddress> {
-    @Override
-    public InetAddress convert(String value) {
-      try {
-        InetAddress address = Target.resolveHost(value);
-        return new PeerAddress(address, 1).ip();
-      } catch (UnknownHostException e) {
-        throw new TypeConversionException(
-            "\"" + value + "\" is neither an IP address nor a name that is known here");
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
+  static Duration period(String value) {
+    Duration period = seconds(value, "0.1 to 86400");
+    if (period.compareTo(PeerSettings.SHORTEST_PERIOD) < 0
+        || period.compareTo(PeerSettings.LONGEST_PERIOD) > 0) {
+      throw notANumber(value, "0.1 to 86400");
     }
+    return period;
   }
 
-  static final class PeriodConverter implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String value) {
-      Duration period = seconds(value, "0.1 to 86400");
-      if (period.compareTo(PeerSettings.SHORTEST_PERIOD) < 0
-          || period.compareTo(PeerSettings.LONGEST_PERIOD) > 0) {
-        throw notANumber(value, "0.1 to 86400");
-      }
-      return period;
-    }
+  static Duration runFor(String value) {
+    return seconds(value, "0 to 86400");
   }
 
-  static final class RunForConverter implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String value) {
-      return seconds(value, "0 to 86400");
-    }
-  }
-
-  static final class TextConverter implements ITypeConverter<String> {
-    @Override
-    public String convert(String value) {
-      try {
-        PeerSettings.DEFAULT.withText(value);
-        return value;
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
-  }
-
-  static final class SeedConverter implements ITypeConverter<Long> {
-    @Override
-    public Long convert(String value) {
-      return wholeNumber(value, Long.MIN_VALUE, Long.MAX_VALUE);
-    }
-  }
-
-  static final class StrategyConverter implements ITypeConverter<Strategy> {
-    @Override
-    public Strategy convert(String value) {
-      return inWords(() -> Strategy.labelled(value));
-    }
-  }
-
-  static final class InterestConverter implements ITypeConverter<Interest> {
-    @Override
-    public Interest convert(String value) {
-      return inWords(() -> InterestLabel.parse(value));
-    }
-  }
-
-  static final class TopologyConverter implements ITypeConverter<Topology> {
-    @Override
-    public Topology convert(String value) {
-      return inWords(() -> Topology.parse(value));
-    }
-  }
-
-  static final class FanoutConverter implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String value) {
-      return (int) wholeNumber(value, 1, Spreading.GREATEST_FANOUT);
-    }
-  }
-
-  static final class PeersConverter implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String value) {
-      return (int) wholeNumber(value, 1, SwarmPlan.MOST);
-    }
-  }
-
-  static final class OriginalsConverter implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String value) {
-      return (int) wholeNumber(value, 0, SwarmPlan.MOST);
-    }
-  }
-
-  static final class MaxPeersConverter implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String value) {
-      return (int) wholeNumber(value, 1, 100_000);
-    }
-  }
-
-  static final class FailureLimitConverter implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String value) {
-      return (int) wholeNumber(value, 1, 1_000);
-    }
-  }
-
-  static final class WindowsConverter implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String value) {
-      return (int) wholeNumber(value, 1, 20);
-    }
-  }
-
-  static final class ThemeConverter implements ITypeConverter<String> {
-    @Override
-    public String convert(String value) {
-      if (!List.of("light", "dark", "system").contains(value)) {
-        throw new TypeConversionException("\"" + value + "\" is not one of light, dark and system");
-      }
+  static String text(String value) {
+    try {
+      PeerSettings.DEFAULT.withText(value);
       return value;
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
     }
+  }
+
+  static Long seed(String value) {
+    return wholeNumber(value, Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  static Strategy strategy(String value) {
+    return inWords(() -> Strategy.labelled(value));
+  }
+
+  static Interest interest(String value) {
+    return inWords(() -> InterestLabel.parse(value));
+  }
+
+  static Topology topology(String value) {
+    return inWords(() -> Topology.parse(value));
+  }
+
+  static Integer fanout(String value) {
+    return (int) wholeNumber(value, 1, Spreading.GREATEST_FANOUT);
+  }
+
+  static Integer peers(String value) {
+    return (int) wholeNumber(value, 1, SwarmPlan.MOST);
+  }
+
+  static Integer originals(String value) {
+    return (int) wholeNumber(value, 0, SwarmPlan.MOST);
+  }
+
+  static Integer maxPeers(String value) {
+    return (int) wholeNumber(value, 1, 100_000);
+  }
+
+  static Integer failureLimit(String value) {
+    return (int) wholeNumber(value, 1, 1_000);
+  }
+
+  static Integer windows(String value) {
+    return (int) wholeNumber(value, 1, 20);
+  }
+
+  static String theme(String value) {
+    if (!List.of("light", "dark", "system").contains(value)) {
+      throw new TypeConversionException("\"" + value + "\" is not one of light, dark and system");
+    }
+    return value;
+  }
+
+  static Path path(String value) {
+    return inWords(() -> Path.of(value));
   }
 
   private static <T> T inWords(Supplier<T> reading) {

@@ -57,7 +57,7 @@ public final class Main {
     }
     // Meanwhile on another processor: a peer is about to start, most likely.
     Thread.ofPlatform().daemon().name("loading").start(NetworkThreads::load);
-    CommandLine commandLine = new CommandLine(options);
+    CommandLine commandLine = LaunchFlags.reading(options);
     try {
       commandLine.parseArgs(flags);
       requireTargets(options);

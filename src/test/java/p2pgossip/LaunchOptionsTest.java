@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,9 +15,9 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.peer.Target;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 class LaunchOptionsTest {
@@ -27,6 +28,14 @@ class LaunchOptionsTest {
 
     assertThat(options.settings()).isEqualTo(PeerSettings.DEFAULT);
     assertThat(options.swarmPlan(1)).isEmpty();
+  }
+
+  @Test
+  void targetsMayBeGivenTogetherAndApart() {
+    assertThat(parse("-c", "8081", "8082", "-u", "--make-connection", "8083").targets())
+        .extracting(Target::toString)
+        .containsExactlyElementsOf(
+            Stream.of("8081", "8082", "8083").map(it -> Target.parse(it).toString()).toList());
   }
 
   @Test
@@ -121,7 +130,7 @@ class LaunchOptionsTest {
         "--topology tree:0|--topology: branches of a tree: 0 is not between 1 and 100"
       })
   void aBadValueIsRefusedInWords(String flags, String words) {
-    assertThatThrownBy(() -> new CommandLine(new LaunchOptions()).parseArgs(flags.split(" ")))
+    assertThatThrownBy(() -> LaunchFlags.reading(new LaunchOptions()).parseArgs(flags.split(" ")))
         .isInstanceOfSatisfying(
             ParameterException.class,
             refusal -> assertThat(BadFlag.inWords(refusal)).isEqualTo(words));
@@ -150,7 +159,7 @@ class LaunchOptionsTest {
 
   private static LaunchOptions parse(String... flags) {
     LaunchOptions options = new LaunchOptions();
-    new CommandLine(options).parseArgs(flags);
+    LaunchFlags.reading(options).parseArgs(flags);
     options.targets();
     return options;
   }

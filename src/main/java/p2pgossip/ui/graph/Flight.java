@@ -8,9 +8,9 @@ import p2pgossip.gossip.PeerAddress;
 /// it is not known yet what becomes of it waits before its target.
 final class Flight {
 
-  static final double TRAVEL_SECONDS = 0.5;
+  static final double TRAVEL_SECONDS = 0.47;
   static final double CROSS_SECONDS = 1.1;
-  static final double PULSE_SECONDS = 0.3;
+  static final double PULSE_SECONDS = 0.29;
   static final double NEWS_SECONDS = 0.7;
   static final double DUPLICATE_SECONDS = 0.6;
 

@@ -1,0 +1,266 @@
+package p2pgossip;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.IGetter;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// The flags of the command line: all of the original's with its aliases and forms, and ours. They are
+/// told to picocli one by one and not by annotations: to find and read those takes it longer than all
+/// the rest of a start without a window.
+final class LaunchFlags {
+
+  private LaunchFlags() {}
+
+  /// What reads the flags into `options`.
+  static CommandLine reading(LaunchOptions options) {
+    CommandSpec spec =
+        CommandSpec.create()
+            .name("p2pgossip")
+            .version(LaunchOptions.PROGRAM)
+            .addArgGroup(peer(options.peer))
+            .addArgGroup(gossip(options.gossip))
+            .addArgGroup(swarm(options.swarm))
+            .addArgGroup(encryption(options.encryption))
+            .addArgGroup(window(options.window))
+            .addArgGroup(profile(options.profile))
+            .addArgGroup(about());
+    spec.usageMessage()
+        .sortOptions(false)
+        .width(100)
+        .autoWidth(false)
+        .customSynopsis("./run.sh [flags]")
+        .header("See gossip protocols work: each window runs one peer and shows whom it knows.%n")
+        .footer(
+            "%nExamples:",
+            "  ./run.sh                                    a window that waits for Start",
+            "  ./run.sh --windows 3                        three windows, three peers, connected",
+            "  ./run.sh -p 8080                            a window whose peer runs at once",
+            "  ./run.sh -p 8081 -c 127.0.0.1:8080 -P 2 -u  another that joins it and learns from"
+                + " it",
+            "  ./run.sh --headless -p 9000 -c 8080         no window; 8080 is on this machine",
+            "  ./run.sh --peers 50 --topology ring -P 0.5  fifty peers in a ring",
+            "  ./run.sh --headless --scenario push-pull --report out    an experiment, and its"
+                + " figures");
+    return new CommandLine(spec);
+  }
+
+  private static ArgGroupSpec peer(LaunchOptions.PeerFlags flags) {
+    return group(
+        "The peer:%n",
+        value("PORT", FlagValues::port, it -> flags.port = it, "-p", "--port")
+            .description(
+                "Where to listen, 1 to 65535; 0 takes any free port. With it, the peer runs at"
+                    + " once; without it, the window waits for Start, and a peer without a window"
+                    + " takes the next free port from 8080."),
+        values(
+                "HOST:PORT",
+                () -> flags.connect,
+                it -> flags.connect = it,
+                "-c",
+                "--connect",
+                "--connect-to",
+                "--make-connection")
+            .description("Peers to connect to: addresses, names, or only a port for this machine."),
+        value(
+                "SECONDS",
+                FlagValues::period,
+                it -> flags.period = it,
+                "-P",
+                "--period",
+                "--message_interval",
+                "--message_period")
+            .description("Pause between messages, 0.1 to 86400 (default: 5; in a swarm 1)."),
+        value("HOST", FlagValues::host, it -> flags.hostAlias = it, "-a", "--host-alias")
+            .description(
+                "The address or name at which others reach this peer; it is bound too. Without it,"
+                    + " only peers on this machine reach it."),
+        given(it -> flags.update = it, "-u", "--update")
+            .description("Each period, learn the peers that the neighbours know."),
+        value("FILE", FlagValues::path, it -> flags.passwordFile = it, "--password-file")
+            .description(
+                "Let in only those who know the password that stands in FILE, and show it to others"
+                    + " that have one. Without the flag: the environment's P2PGOSSIP_PASSWORD."),
+        given(it -> flags.allowTuning = it, "--allow-tuning")
+            .description(
+                "Let other peers change the period, update, pause, text, strategy and fanout of"
+                    + " this one; with a password, only those who know it."));
+  }
+
+  private static ArgGroupSpec gossip(LaunchOptions.GossipFlags flags) {
+    return group(
+        "%nWhat it gossips, and how long it tries:%n",
+        value("TEXT", FlagValues::text, it -> flags.text = it, "--text")
+            .description("Send this each period in place of a random sentence."),
+        given(it -> flags.noSentences = it, "--no-sentences")
+            .description("Send no sentences each period, so that a rumour stands alone."),
+        value("STRATEGY", FlagValues::strategy, it -> flags.strategy = it, "--strategy")
+            .description(
+                "How rumours are spread: direct, flood, push, pull, push-pull or anti-entropy"
+                    + " (default: push-pull)."),
+        value("NUMBER", FlagValues::fanout, it -> flags.fanout = it, "--fanout")
+            .description("Neighbours contacted each period, 1 to 100 (default: 3)."),
+        value("END", FlagValues::interest, it -> flags.interest = it, "--interest")
+            .description(
+                "When a rumour is no longer spread: never, counter:K, coin:K, blind-counter:K or"
+                    + " blind-coin:K, with K from 1 to 100 (default: blind-counter:6)."),
+        given(it -> flags.paused = it, "--paused").description("Send nothing until told to."),
+        value("NUMBER", FlagValues::seed, it -> flags.seed = it, "--seed")
+            .description("Makes the random sentences the same in every run."),
+        value("NUMBER", FlagValues::maxPeers, it -> flags.maxPeers = it, "--max-peers")
+            .description("How many peers may be known at a time, 1 to 100000 (default: 256)."),
+        value("NUMBER", FlagValues::failureLimit, it -> flags.failures = it, "--failures")
+            .description(
+                "Failures in a row after which a peer is forgotten, 1 to 1000 (default: 3; the"
+                    + " original program: 1)."));
+  }
+
+  private static ArgGroupSpec swarm(LaunchOptions.SwarmFlags flags) {
+    return group(
+        "%nMany peers at once:%n",
+        value("NUMBER", FlagValues::peers, it -> flags.peers = it, "--peers")
+            .description(
+                "So many peers in this process, 1 to 500, on ports from -p on. With -c the first"
+                    + " joins those who are there. Without a window, the log is that of the"
+                    + " first."),
+        value("FORM", FlagValues::topology, it -> flags.topology = it, "--topology")
+            .description(
+                "How they are connected: line, ring, star, grid, tree:2, complete, random:3,"
+                    + " small-world:4:0.1 or scale-free:2, the numbers to be chosen (default:"
+                    + " small-world:4:0.1)."),
+        value("NUMBER", FlagValues::originals, it -> flags.originals = it, "--originals")
+            .description(
+                "So many of them, the last, behave as the original and pass no rumour on."),
+        given(it -> flags.demo = it, "--demo").description("Show it all: 24 peers and a rumour."),
+        value("FILE", value -> value, it -> flags.scenario = it, "--scenario")
+            .description(
+                "Run what a file says, or one that comes with the program: ring, small-world,"
+                    + " push-pull, lossy, partition, undead or mixed."),
+        value("FOLDER", FlagValues::path, it -> flags.report = it, "--report")
+            .description(
+                "With --headless --scenario: write there what came of it, as CSV and JSON."));
+  }
+
+  private static ArgGroupSpec encryption(LaunchOptions.TlsFlags flags) {
+    return group(
+        "%nEncryption:%n",
+        given(it -> flags.tls = it, "--tls")
+            .description(
+                "Serve and call over HTTPS. The certificate is made on first use and kept; others'"
+                    + " are trusted as first met."),
+        value("FILE", FlagValues::path, it -> flags.keystore = it, "--keystore")
+            .description(
+                "With --tls: take the key and the certificate in this PKCS#12 or JKS file. Its"
+                    + " password is taken from the environment, P2PGOSSIP_KEYSTORE_PASSWORD."),
+        value("FILE", FlagValues::path, it -> flags.truststore = it, "--truststore")
+            .description(
+                "With --tls: take only certificates that an authority in this PEM, PKCS#12 or JKS"
+                    + " file has signed. Its password, if any: P2PGOSSIP_TRUSTSTORE_PASSWORD."),
+        value("HOST:PORT", value -> value, it -> flags.forget = it, "--forget")
+            .description("Forget by which key a peer was first met, and end."));
+  }
+
+  private static ArgGroupSpec window(LaunchOptions.WindowFlags flags) {
+    return group(
+        "%nThe window:%n",
+        given(it -> flags.headless = it, "--headless")
+            .description("No window; the log goes to standard error."),
+        value("NUMBER", FlagValues::windows, it -> flags.windows = it, "--windows")
+            .description(
+                "That many windows, 1 to 20, each after the first connected to the first."),
+        given(it -> flags.wholeNetwork = it, "--whole-network")
+            .description("Show also whom the others know."),
+        value("THEME", FlagValues::theme, it -> flags.theme = it, "--theme")
+            .description(
+                "light, dark, or system (default: as last chosen; at first as the system)."),
+        value("SECONDS", FlagValues::runFor, it -> flags.runFor = it, "--run-for")
+            .hidden(true)
+            .description("End after this time."));
+  }
+
+  private static ArgGroupSpec profile(LaunchOptions.ProfileFlags flags) {
+    return group(
+        "%nHow it performs:%n",
+        value("FILE", FlagValues::path, it -> flags.file = it, "--profile")
+            .description(
+                "Write a flight recording of this run, as JDK Mission Control reads it, to this"
+                    + " file (*.jfr) at the end."),
+        given(it -> flags.metrics = it, "--metrics")
+            .description(
+                "Each peer answers GET /metrics with its figures, in the text format of"
+                    + " Prometheus."));
+  }
+
+  private static ArgGroupSpec about() {
+    return group(
+        "%nAbout the program:%n",
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this and end."),
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Show the version and end."));
+  }
+
+  private static ArgGroupSpec group(String heading, OptionSpec.Builder... flags) {
+    ArgGroupSpec.Builder group =
+        ArgGroupSpec.builder().exclusive(false).validate(false).heading(heading);
+    for (OptionSpec.Builder flag : flags) {
+      group.addArg(flag.build());
+    }
+    return group.build();
+  }
+
+  private static OptionSpec.Builder given(Consumer<Boolean> store, String... names) {
+    return OptionSpec.builder(names).type(boolean.class).setter(new Store<>(store));
+  }
+
+  private static <T> OptionSpec.Builder value(
+      String label, ITypeConverter<T> reader, Consumer<T> store, String... names) {
+    // To picocli the type says only that there is a value: what that becomes is for the reader to
+    // say.
+    return OptionSpec.builder(names)
+        .type(String.class)
+        .paramLabel(label)
+        .converters(reader)
+        .setter(new Store<>(store));
+  }
+
+  /// Each time that the flag is given, its values are added to those before.
+  private static OptionSpec.Builder values(
+      String label, Supplier<List<String>> present, Consumer<List<String>> store, String... names) {
+    return OptionSpec.builder(names)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1..*")
+        .paramLabel(label)
+        .getter(new Present<>(present))
+        .setter(new Store<>(store));
+  }
+
+  /// Where the value of a flag is to be found.
+  private record Present<V>(Supplier<V> from) implements IGetter {
+
+    @Override
+    // As picocli has it; what is asked for is what was stored.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public <T> T get() {
+      return (T) from.get();
+    }
+  }
+
+  /// Where the value of a flag goes.
+  private record Store<V>(Consumer<V> to) implements ISetter {
+
+    @Override
+    @SuppressWarnings("unchecked") // What is set is what the flag's own reader made.
+    public <T> T set(T value) {
+      to.accept((V) value);
+      return value;
+    }
+  }
+}
