@@ -81,7 +81,7 @@ find_jdk() {
 is_built() {
   [ -f "$target/built" ] && [ -f "$target/p2pgossip.jar" ] || return 1
   [ -d "$target/lib" ] && [ -d "$target/javafx" ] || return 1
-  [ -z "$(cd "$home" && find pom.xml src/main assets -path assets/pictures -prune \
+  [ -z "$(cd "$home" && find pom.xml src/build src/main assets -path assets/pictures -prune \
     -o -newer target/built -print 2>/dev/null)" ]
 }
 
@@ -207,6 +207,16 @@ flags=(
   '-Xlog:aot*=off' '-Xlog:cds*=off'
   -Dorg.jboss.logging.provider=slf4j
   -Dorg.slf4j.simpleLogger.defaultLogLevel=warn
+  # At first the compilers and what is to start want the same processors: what the training knows of
+  # hot methods is not compiled at once, and the best optimization, which a large graph and a busy
+  # server need, comes a little later. A JVM without one of these flags starts all the same.
+  -XX:+IgnoreUnrecognizedVMOptions
+  -XX:+UnlockDiagnosticVMOptions
+  -XX:-AOTReplayTraining
+  -XX:Tier4InvocationThreshold=20000
+  -XX:Tier4MinInvocationThreshold=2400
+  -XX:Tier4CompileThreshold=60000
+  -XX:Tier4BackEdgeThreshold=160000
 )
 if [ "$kind" = window ]; then
   flags+=(
@@ -214,16 +224,6 @@ if [ "$kind" = window ]; then
     # Room for what a start leaves behind, so that it need not be collected meanwhile.
     -Xms48m
     -XX:NewSize=24m
-    # The compilers and the FX thread want the same processors until the window stands: what the
-    # training knows of hot methods is not compiled at once, and the best optimization, which a large
-    # graph needs, comes a little later. A JVM without one of these flags starts all the same.
-    -XX:+IgnoreUnrecognizedVMOptions
-    -XX:+UnlockDiagnosticVMOptions
-    -XX:-AOTReplayTraining
-    -XX:Tier4InvocationThreshold=20000
-    -XX:Tier4MinInvocationThreshold=2400
-    -XX:Tier4CompileThreshold=60000
-    -XX:Tier4BackEdgeThreshold=160000
     --module-path "$target/javafx"
     --add-modules javafx.controls
     --enable-native-access=javafx.graphics

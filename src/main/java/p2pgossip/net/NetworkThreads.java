@@ -2,6 +2,7 @@ package p2pgossip.net;
 
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,11 @@ public final class NetworkThreads implements AutoCloseable {
   /// Loads what takes the longest of the first start, and starts nothing. For a thread of its own,
   /// while others do something else; never needed.
   public static void load() {
+    // XNIO shows itself to JMX, whose setting up takes as long as all the rest: both at once.
+    Thread.ofPlatform()
+        .daemon()
+        .name("loading-jmx")
+        .start(ManagementFactory::getPlatformMBeanServer);
     Xnio.getInstance(NetworkThreads.class.getClassLoader());
   }
 
