@@ -5,7 +5,7 @@
 #
 #   src/bench/bench.sh [--quick] [--no-build] [NAME ...]
 #
-# Without names all are run, one after the other, in about half an hour; with names only the rows
+# Without names all are run, one after the other, in about forty minutes; with names only the rows
 # of those change in README.md. --quick measures for shorter times and leaves README.md alone. Fails
 # when a benchmark could not be run; README.md then stays as it was.
 set -euo pipefail
@@ -119,9 +119,9 @@ run() {
       ;;
     idle)
       make_cache
-      bench IdleWindowBenchmark "$(by_length 20 60)" "$(by_length 10 150)"
+      bench IdleWindowBenchmark "$(by_length 20 60)" "$(by_length 10 300)"
       ;;
-    dot) bench DotBenchmark "$(by_length 20 60)" "$(by_length 10 150)" ;;
+    dot) bench DotBenchmark "$(by_length 20 60)" "$(by_length 10 300)" ;;
     memory)
       make_cache
       bench WindowMemoryBenchmark

@@ -10,7 +10,7 @@ import p2pgossip.ui.beat.Beat;
 /// What a bare window takes of the processor in which one dot moves as often as messages do in ours: the
 /// least that a window with something in flight can take.
 ///
-/// Arguments, all optional: seconds measured (60), seconds before that (150).
+/// Arguments, all optional: seconds measured (60), seconds before that (300).
 public final class DotBenchmark {
 
   /// By name, since JavaFX is not to be had in this process.
@@ -20,7 +20,7 @@ public final class DotBenchmark {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     Duration measured = Duration.ofSeconds(args.length > 0 ? Integer.parseInt(args[0]) : 60);
-    Duration settling = Duration.ofSeconds(args.length > 1 ? Integer.parseInt(args[1]) : 150);
+    Duration settling = Duration.ofSeconds(args.length > 1 ? Integer.parseInt(args[1]) : 300);
     Path log = Files.createDirectories(Path.of("target", "bench")).resolve("dot-window.log");
     String millis = Long.toString(Beat.INTERVAL.toMillis());
     try (VirtualScreen screen = new VirtualScreen()) {

@@ -21,7 +21,7 @@ import p2pgossip.peer.WordLists;
 /// 5 s. The others run in this process and are not counted: once they only listen, once each sends
 /// to the window every 5 s too. To be seen beside [DotBenchmark].
 ///
-/// Arguments, all optional: seconds measured (60), seconds before that (150: until then the compilers
+/// Arguments, all optional: seconds measured (60), seconds before that (300: until then the compilers
 /// of the JVM take more than the rest).
 public final class IdleWindowBenchmark {
 
@@ -40,7 +40,7 @@ public final class IdleWindowBenchmark {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     int measured = args.length > 0 ? Integer.parseInt(args[0]) : 60;
-    int settling = args.length > 1 ? Integer.parseInt(args[1]) : 150;
+    int settling = args.length > 1 ? Integer.parseInt(args[1]) : 300;
     IdleWindowBenchmark benchmark =
         new IdleWindowBenchmark(Duration.ofSeconds(measured), Duration.ofSeconds(settling));
     try (VirtualScreen screen = new VirtualScreen()) {

@@ -8,6 +8,9 @@ import p2pgossip.gossip.PeerAddress;
 /// it is not known yet what becomes of it waits before its target.
 final class Flight {
 
+  // Just short of eight beats, and the pulse of five: each beat is a frame, and none is to be drawn
+  // for
+  // a last hundredth.
   static final double TRAVEL_SECONDS = 0.47;
   static final double CROSS_SECONDS = 1.1;
   static final double PULSE_SECONDS = 0.29;
