@@ -55,12 +55,11 @@ final class FlagValues {
   }
 
   static String text(String value) {
-    try {
-      PeerSettings.DEFAULT.withText(value);
-      return value;
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(e.getMessage());
-    }
+    return inWords(
+        () -> {
+          PeerSettings.DEFAULT.withText(value);
+          return value;
+        });
   }
 
   static Long seed(String value) {

@@ -60,7 +60,7 @@ final class Connections implements AutoCloseable {
     }
   }
 
-  /// Less than that: a request on its way while the other end closes its side would be lost.
+  /// Somewhat less than the other end says: what is on its way just as that closes would be lost.
   private Duration usable(@Nullable Duration keptOpen) {
     if (keptOpen == null) {
       return idleTime;
