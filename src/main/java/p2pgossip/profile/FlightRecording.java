@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import jdk.jfr.Configuration;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.FlightRecorderListener;
 import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
 
 /// A recording by the JVM's Flight Recorder of all that this process does, from [#begin] to [#close],
 /// with the events of this room among those of the JVM. Written once, at the end; also where the
@@ -18,12 +24,26 @@ public final class FlightRecording implements AutoCloseable {
   /// Of a longer recording the oldest part is left out.
   private static final long MOST_BYTES = 256L * 1024 * 1024;
 
+  /// How long the JVM is waited for, where it writes the recording itself.
+  private static final Duration LONGEST_WRITING = Duration.ofSeconds(30);
+
   private final Recording recording;
   private final Path file;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final FlightRecorderListener listener =
+      new FlightRecorderListener() {
+        @Override
+        public void recordingStateChanged(Recording changed) {
+          if (changed == recording && changed.getState() == RecordingState.CLOSED) {
+            closed.countDown();
+          }
+        }
+      };
 
   private FlightRecording(Recording recording, Path file) {
     this.recording = recording;
     this.file = file;
+    FlightRecorder.addListener(listener);
   }
 
   /// Begins to record. The file is made at once, so that what is in its way shows now and not when all
@@ -46,7 +66,9 @@ public final class FlightRecording implements AutoCloseable {
       recording.setName("p2pgossip");
       recording.setToDisk(true);
       recording.setMaxSize(MOST_BYTES);
-      // The JVM does it by itself where it is told to end; whoever comes first writes it.
+      // Where the process is told to end, a hook of the JVM's writes it and takes down the
+      // recorder:
+      // see #close.
       recording.setDumpOnExit(true);
       recording.setDestination(file);
       recording.start();
@@ -78,22 +100,65 @@ public final class FlightRecording implements AutoCloseable {
     return "\"%s\" can't be written; name a file in a folder that you may write to".formatted(file);
   }
 
-  /// Ends it and writes the file, unless that is done already. Idempotent.
+  /// Ends it and writes the file, unless that is done already. Waits until the file is written, also
+  /// where the JVM writes it because the process is ending. Idempotent.
   ///
   /// @throws IOException where the file can't be written any longer
   @Override
   public void close() throws IOException {
     try {
-      recording.stop();
-      recording.close();
-    } catch (IllegalStateException e) {
-      // It has ended before: here, or by the JVM because the process is told to end.
+      if (processIsEnding() || !stop()) {
+        awaitWriting();
+      }
+    } finally {
+      FlightRecorder.removeListener(listener);
       recording.close();
     }
     if (!Files.exists(file) || Files.size(file) == 0) {
       throw new IOException(
           "the recording could not be written to \"%s\"; see whether the disk is full"
               .formatted(file));
+    }
+  }
+
+  /// Whether the JVM's hooks run. The recorder's own then stops the recording, writes it and deletes
+  /// what it wrote it from; stopped here meanwhile, it would be deleted without having been written.
+  private static boolean processIsEnding() {
+    Thread hook = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
+  }
+
+  /// Stops and writes it. A recording that is written is closed, one that could not be is not.
+  ///
+  /// @return whether it was stopped here, and not by somebody else before
+  private boolean stop() {
+    try {
+      return recording.stop();
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  private void awaitWriting() throws IOException {
+    if (recording.getState() == RecordingState.CLOSED) {
+      return;
+    }
+    try {
+      if (!closed.await(LONGEST_WRITING.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IOException(
+            "the recording was not written to \"%s\" within %d s; see whether the disk is full"
+                .formatted(file, LONGEST_WRITING.toSeconds()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(
+          "the wait for the recording in \"%s\" was broken off".formatted(file), e);
     }
   }
 }
