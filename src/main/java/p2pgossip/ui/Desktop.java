@@ -149,16 +149,10 @@ public final class Desktop {
       ended.countDown();
       return;
     }
-    beat.after(REFRESH, () -> refresh(windows));
+    beat.every(REFRESH, windows::refresh);
     plan.runFor().ifPresent(time -> closeAfter(time, windows));
     // Takes longer than a frame, and is for nobody to see.
     background.execute(() -> whenOpen.accept(() -> fxThread.execute(windows::closeAll)));
-  }
-
-  private void refresh(PeerWindows windows) {
-    // First: a failure must not cost the next time.
-    beat.after(REFRESH, () -> refresh(windows));
-    windows.refresh();
   }
 
   private void closeAfter(Duration time, PeerWindows windows) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,22 @@ class FlightRecordingTest {
     recording.close();
 
     assertThat(file).hasBinaryContent(written);
+  }
+
+  @Test
+  void isWrittenOnceAlsoWhereTheJvmHasEndedItBefore() throws IOException {
+    Path file = folder.resolve("run.jfr");
+    FlightRecording recording = FlightRecording.begin(file);
+    FrameDrain.begun().ended(1, 0);
+    FlightRecorder.getFlightRecorder().getRecordings().stream()
+        .filter(running -> file.equals(running.getDestination()))
+        .forEach(Recording::stop);
+    byte[] written = Files.readAllBytes(file);
+
+    recording.close();
+
+    assertThat(file).hasBinaryContent(written);
+    assertThat(ours(file)).hasSize(1);
   }
 
   @Test

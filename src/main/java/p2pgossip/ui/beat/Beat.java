@@ -57,6 +57,18 @@ public final class Beat {
     plan(2 * (Math.floorDiv(now + delay.toNanos(), 2 * HALF_NANOS) + 1), now, task);
   }
 
+  /// Does something again and again, with at least so much time between, until the timer ends. A failure
+  /// costs one turn only.
+  public void every(Duration pause, Runnable task) {
+    after(
+        pause,
+        () -> {
+          // First, so that a failure can't cost the next turn.
+          every(pause, task);
+          task.run();
+        });
+  }
+
   /// Does something at the next beat or half-way there: for what is worth twice the frames.
   public void sooner(Runnable task) {
     long now = nanoTime.getAsLong();

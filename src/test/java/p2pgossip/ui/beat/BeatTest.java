@@ -30,6 +30,17 @@ class BeatTest {
     }
   }
 
+  private void runFxThread(List<Throwable> reported) {
+    Thread thread = Thread.currentThread();
+    Thread.UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
+    thread.setUncaughtExceptionHandler((where, cause) -> reported.add(cause));
+    try {
+      runFxThread();
+    } finally {
+      thread.setUncaughtExceptionHandler(before);
+    }
+  }
+
   @Test
   void doesInOneGoWhatWaitsForTheSameBeat() {
     beat.next(() -> done.add("first"));
@@ -127,17 +138,34 @@ class BeatTest {
         });
     beat.next(() -> done.add("second"));
     timer.elapse();
-    Thread thread = Thread.currentThread();
-    Thread.UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
-    thread.setUncaughtExceptionHandler((where, cause) -> reported.add(cause));
-    try {
-      runFxThread();
-    } finally {
-      thread.setUncaughtExceptionHandler(before);
-    }
+    runFxThread(reported);
 
     assertThat(done).containsExactly("second");
     assertThat(reported).containsExactly(fault);
+  }
+
+  @Test
+  void doesAgainWhatIsToBeDoneEachTimeAlsoAfterAFailure() {
+    List<Throwable> reported = new ArrayList<>();
+    RuntimeException fault = new IllegalStateException("a fault");
+    beat.every(
+        Duration.ofMillis(950),
+        () -> {
+          done.add("turn");
+          if (done.size() == 1) {
+            throw fault;
+          }
+        });
+    for (int turn = 0; turn < 3; turn++) {
+      assertThat(timer.delay()).isBetween(Duration.ofMillis(950), Duration.ofMillis(1010));
+      pass(timer.delay());
+      timer.elapse();
+      runFxThread(reported);
+    }
+
+    assertThat(done).containsExactly("turn", "turn", "turn");
+    assertThat(reported).containsExactly(fault);
+    assertThat(timer.planned()).isEqualTo(1);
   }
 
   @Test
