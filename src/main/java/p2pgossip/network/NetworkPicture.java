@@ -25,6 +25,17 @@ public record NetworkPicture(Map<PeerAddress, NetworkNode> nodes, Set<Link> link
     return false;
   }
 
+  /// How many nodes there are of that role.
+  public int count(Role role) {
+    int count = 0;
+    for (NetworkNode node : nodes.values()) {
+      if (node.role() == role) {
+        count++;
+      }
+    }
+    return count;
+  }
+
   /// Over plain connections.
   public NetworkPicture(Map<PeerAddress, NetworkNode> nodes, Set<Link> links) {
     this(nodes, links, false);

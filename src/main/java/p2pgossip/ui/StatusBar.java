@@ -21,6 +21,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
+import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.hint.Hint;
@@ -46,6 +47,7 @@ final class StatusBar extends HBox {
   private final Label rhythm = new Label();
   private RolePalette palette = RolePalette.LIGHT;
   private Tally shown = Tally.NONE;
+  private int seenUnreachable;
 
   StatusBar(PeerViewModel model) {
     super(14);
@@ -98,6 +100,7 @@ final class StatusBar extends HBox {
     noticed.setOnFinished(_ -> notice.setVisible(false));
     getChildren().addAll(address, standings, notice, gap, traffic, rhythm);
     model.tallyProperty().subscribe(this::showTally);
+    model.pictureProperty().subscribe(this::showPicture);
     model.settingsProperty().subscribe(this::showSettings);
     model.journal().toldProperty().subscribe(this::showNotice);
   }
@@ -130,26 +133,37 @@ final class StatusBar extends HBox {
         "%,d out   %,d in   %,d failed".formatted(tally.sent(), tally.received(), tally.failed()));
   }
 
-  private void showStandings() {
-    standings.getChildren().setAll(count(Role.CONNECTED, Standing.CONNECTED));
-    // Beside the refused, who are seldom there, noughts have no room.
-    boolean refusing = shown.count(Standing.REFUSED) > 0;
-    addCount(Role.LEARNED, Standing.LEARNED, refusing);
-    addCount(Role.PENDING, Standing.PENDING, refusing);
-    addCount(Role.UNREACHABLE, Standing.UNREACHABLE, refusing);
-    addCount(Role.REFUSED, Standing.REFUSED, true);
-    crowded.set(refusing);
-  }
-
-  private void addCount(Role role, Standing standing, boolean onlySome) {
-    if (!onlySome || shown.count(standing) > 0) {
-      standings.getChildren().add(count(role, standing));
+  private void showPicture(NetworkPicture picture) {
+    int unreachable = picture.count(Role.UNREACHABLE);
+    if (unreachable != seenUnreachable) {
+      seenUnreachable = unreachable;
+      showStandings();
     }
   }
 
-  private Node count(Role role, Standing standing) {
-    Label label =
-        new Label(shown.count(standing) + " " + RolePalette.name(role), palette.swatch(role));
+  private void showStandings() {
+    standings.getChildren().setAll(label(Role.CONNECTED, shown.count(Standing.CONNECTED)));
+    // Beside the refused, who are seldom there, noughts have no room.
+    boolean refusing = shown.count(Standing.REFUSED) > 0;
+    addCount(Role.LEARNED, shown.count(Standing.LEARNED), refusing);
+    addCount(Role.PENDING, shown.count(Standing.PENDING), refusing);
+    // The picture shows those that have ended also where this peer does not know them; in a very
+    // large
+    // one not all that it knows have room.
+    int unreachable = Math.max(shown.count(Standing.UNREACHABLE), seenUnreachable);
+    addCount(Role.UNREACHABLE, unreachable, refusing);
+    addCount(Role.REFUSED, shown.count(Standing.REFUSED), true);
+    crowded.set(refusing);
+  }
+
+  private void addCount(Role role, int count, boolean onlySome) {
+    if (!onlySome || count > 0) {
+      standings.getChildren().add(label(role, count));
+    }
+  }
+
+  private Node label(Role role, int count) {
+    Label label = new Label(count + " " + RolePalette.name(role), palette.swatch(role));
     Hint.on(label, RolePalette.meaning(role));
     label.setMinWidth(Region.USE_PREF_SIZE);
     return label;

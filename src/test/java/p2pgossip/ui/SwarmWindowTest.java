@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
@@ -334,14 +335,18 @@ class SwarmWindowTest {
     PeerAddress stranger = all.get(2);
     robot.interact(() -> swarm().kill(Set.of(neighbor, stranger)));
     work.until(() -> roleOf(stranger) == Role.UNREACHABLE);
+    List<String> withStranger = standings();
     robot.interact(() -> work.model().sendNow());
     work.until(() -> roleOf(neighbor) == Role.UNREACHABLE);
+    List<String> withBoth = standings();
     select(stranger);
     String ofStranger = work.textOf("#inspector-standing");
     boolean droppable = work.see(() -> work.find("#inspector-disconnect").isVisible());
     String connect = work.textOf("#inspector-connect");
     select(neighbor);
 
+    assertThat(withStranger).contains("1 Unreachable");
+    assertThat(withBoth).contains("2 Unreachable");
     assertThat(ofStranger).isEqualTo("Has ended; not a neighbour, so it is not tried.");
     assertThat(droppable).isFalse();
     assertThat(connect).isEqualTo("Connect");
@@ -349,6 +354,14 @@ class SwarmWindowTest {
         .isEqualTo("Does not answer at present; it is tried again after a while.");
     assertThat(work.textOf("#inspector-disconnect")).isEqualTo("Drop");
     assertThat(work.textOf("#inspector-connect")).isEqualTo("Try again now");
+  }
+
+  private List<String> standings() {
+    return work.see(
+        () ->
+            robot.lookup(".status-bar .label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList());
   }
 
   private @Nullable Role roleOf(PeerAddress peer) {
