@@ -43,6 +43,7 @@ final class GraphPainter {
   private @Nullable PeerAddress hovered;
   private double leftInset;
   private double bottomInset;
+  private List<LabelPlacement.Box> covered = List.of();
   private boolean labels = true;
   private boolean unfinished;
 
@@ -81,6 +82,15 @@ final class GraphPainter {
   void setInsets(double left, double bottom) {
     leftInset = left;
     bottomInset = bottom;
+  }
+
+  /// Keeps labels out of these, in pixels of the pane, because something lies over it there.
+  ///
+  /// @return whether that is a change
+  boolean setCovered(List<LabelPlacement.Box> covered) {
+    boolean changed = !covered.equals(this.covered);
+    this.covered = List.copyOf(covered);
+    return changed;
   }
 
   void setLabels(boolean labels) {
@@ -132,6 +142,7 @@ final class GraphPainter {
     LabelPlacement placement = new LabelPlacement(width, height, !crowded);
     placement.block(new LabelPlacement.Box(0, 0, leftInset, height, -1));
     placement.block(new LabelPlacement.Box(0, height - bottomInset, width, bottomInset, -1));
+    covered.forEach(placement::block);
     for (Spot spot : spots) {
       placement.block(spot.x(), spot.y(), aroundOf(spot) + (crowded ? 5 : 1));
     }

@@ -1,5 +1,6 @@
 package p2pgossip.ui.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -13,6 +14,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
@@ -48,6 +50,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   private final ObjectProperty<HearingColor> coloring =
       new SimpleObjectProperty<>(this, "coloring", HearingColor.TIME);
   private final GraphLegend legend = new GraphLegend(coloring);
+  private final ZoomButtons buttons = new ZoomButtons(this::zoomIn, this::zoomOut, this::fit);
   private final Lasso lasso = new Lasso();
   private final EmptyGraphHint hint = new EmptyGraphHint();
   private final PointerDeeds pointer;
@@ -66,7 +69,6 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     menus = new PeerMenuOpener(this, graph);
     PeerCard card = new PeerCard();
     pointer = new PointerDeeds(this, graph, card);
-    ZoomButtons buttons = new ZoomButtons(this::zoomIn, this::zoomOut, this::fit);
     Pane over = new Pane(lasso, card);
     over.setMouseTransparent(true);
     getChildren().addAll(graph, hint, legend, buttons, over);
@@ -109,16 +111,17 @@ public final class GraphPane extends StackPane implements AutoCloseable {
           graph.repaint();
         });
     legend.expandedProperty().addListener(change -> legendTouched = true);
-    legend.widthProperty().addListener(change -> keepClearOfLegend());
-    legend.heightProperty().addListener(change -> keepClearOfLegend());
-    legend.visibleProperty().addListener(change -> keepClearOfLegend());
+    legend.widthProperty().addListener(change -> keepClear());
+    legend.heightProperty().addListener(change -> keepClear());
+    legend.visibleProperty().addListener(change -> keepClear());
+    buttons.heightProperty().addListener(change -> keepClear());
     widthProperty().addListener(change -> fitLegend());
     heightProperty().addListener(change -> fitLegend());
     heightProperty()
         .addListener(
             change -> {
               legend.fitInto(getHeight() - 2 * CORNER);
-              keepClearOfLegend();
+              keepClear();
             });
   }
 
@@ -358,10 +361,10 @@ public final class GraphPane extends StackPane implements AutoCloseable {
       legend.expandedProperty().set(getWidth() >= ROOMY && getHeight() >= HIGH);
       legendTouched = false;
     }
-    keepClearOfLegend();
+    keepClear();
   }
 
-  private void keepClearOfLegend() {
+  private void keepClear() {
     double left = legend.getWidth() + CORNER;
     double bottom = legend.getHeight() + CORNER;
     boolean roomy = getWidth() >= ROOMY || !legend.expandedProperty().get();
@@ -372,6 +375,17 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     } else {
       graph.setInsets(0, bottom);
     }
+    List<LabelPlacement.Box> covered = new ArrayList<>();
+    covered.add(atTheFoot(buttons, getWidth() - buttons.getWidth() - CORNER));
+    if (legend.isVisible()) {
+      covered.add(atTheFoot(legend, CORNER));
+    }
+    graph.setCovered(covered);
+  }
+
+  private LabelPlacement.Box atTheFoot(Region node, double x) {
+    double y = getHeight() - node.getHeight() - CORNER;
+    return new LabelPlacement.Box(x, y, node.getWidth(), node.getHeight(), -1);
   }
 
   private void selectionChanged() {

@@ -114,6 +114,13 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     }
   }
 
+  /// Keeps labels out from under what lies over these parts of the pane.
+  void setCovered(List<LabelPlacement.Box> covered) {
+    if (painter.setCovered(covered)) {
+      repaint();
+    }
+  }
+
   Change show(NetworkPicture picture) {
     if (closed) {
       return Change.NOTHING;

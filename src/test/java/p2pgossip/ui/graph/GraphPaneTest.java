@@ -13,7 +13,9 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -29,6 +31,8 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -256,12 +260,44 @@ class GraphPaneTest {
     assertThat(layers.indexOf(texts)).isGreaterThan(layers.indexOf(flights));
   }
 
+  @ParameterizedTest
+  @CsvSource({".zoom-buttons, -25", ".graph-legend, 25"})
+  void keepsLabelsFromUnderWhatLiesOverThePicture(String selector, double beside) {
+    show(
+        new SampleNetwork()
+            .node(8080, Role.CONNECTED)
+            .node(8081, Role.CONNECTED)
+            .mutual(8080, 8081)
+            .picture());
+    boolean first = on(8080).getX() > on(8081).getX() == beside < 0;
+    // Its label stands on its outer side.
+    int port = first ? 8080 : 8081;
+    Canvas texts = robot.lookup("#graph-texts").query();
+    long before = filledOf(texts);
+    Bounds over = robot.lookup(selector).query().getBoundsInParent();
+    double edge = beside < 0 ? over.getMinX() : over.getMaxX();
+    Point2D wanted = pane.localToScreen(edge + beside, over.getCenterY());
+    Point2D moved = wanted.subtract(on(port));
+    robot.interact(() -> pane.pan(moved.getX(), moved.getY()));
+    await().atMost(LONG).until(() -> !pane.isMoving());
+
+    assertThat(on(port).distance(wanted)).isLessThan(1);
+    assertThat(filledOf(texts, over)).isZero();
+    assertThat(filledOf(texts)).isPositive().isLessThanOrEqualTo(before);
+  }
+
   private long filledOf(Canvas canvas) {
+    return filledOf(canvas, canvas.getBoundsInLocal());
+  }
+
+  private long filledOf(Canvas canvas, Bounds part) {
     AtomicLong filled = new AtomicLong();
     robot.interact(
         () -> {
           SnapshotParameters clear = new SnapshotParameters();
           clear.setFill(Color.TRANSPARENT);
+          clear.setViewport(
+              new Rectangle2D(part.getMinX(), part.getMinY(), part.getWidth(), part.getHeight()));
           filled.set(filled(canvas.snapshot(clear, null)));
         });
     return filled.get();
