@@ -223,7 +223,9 @@ class SecurityWindowTest {
       work.until(() -> Window.getWindows().size() == 2);
       Label reach = anywhere("#tune-all-reach");
       assertThat(work.see(reach::getText))
-          .isEqualTo("2 of the 3 known peers can be changed from here.");
+          .isEqualTo(
+              "2 of the 3 known peers can be changed from here; the others have “Let others tune"
+                  + " this peer” switched off.");
       TextField period = anywhere("#all-period");
       robot.interact(() -> period.setText("1"));
       CheckBox own = anywhere("#tune-own");

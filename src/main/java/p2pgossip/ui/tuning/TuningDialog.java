@@ -149,14 +149,23 @@ public final class TuningDialog {
 
   private void showReady() {
     int allowing = model.tunable().size();
-    int known = model.known();
-    reach.setText(
-        "%d of the %d known %s can be changed from here."
-            .formatted(allowing, known, known == 1 ? "peer" : "peers"));
+    reach.setText(reach(allowing, model.known()));
     TuningOfAll now = model.allProperty().get();
     boolean busy = now != null && !now.isOver();
     boolean somebody = allowing > 0 || own.isSelected();
     change.setDisable(busy || !somebody || draft.only(parts()).isEmpty());
+  }
+
+  private static String reach(int allowing, int known) {
+    if (known == 0) {
+      return "No other peer is known yet: connect to some first.";
+    }
+    String share =
+        "%d of the %d known %s can be changed from here"
+            .formatted(allowing, known, known == 1 ? "peer" : "peers");
+    return allowing == known
+        ? share + "."
+        : share + "; the others have “Let others tune this peer” switched off.";
   }
 
   private void tell(@Nullable TuningOfAll all) {
