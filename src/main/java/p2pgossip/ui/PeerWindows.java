@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -22,13 +19,11 @@ import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
 import p2pgossip.scenario.Scenario;
-import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
 import p2pgossip.ui.swarm.SwarmDialog;
-import p2pgossip.ui.swarm.SwarmRequest;
 import p2pgossip.ui.tuning.TuningDialog;
 
 /// The windows that are open. They share the theme, and each can open another.
@@ -97,9 +92,9 @@ final class PeerWindows {
         .targetsProperty()
         .set(String.join(" ", plan.targets().stream().map(Target::toString).toList()));
     if (plan.scenario().isPresent()) {
-      play(first, plan.scenario().get());
+      SwarmStarts.play(first, plan.scenario().get());
     } else if (plan.swarm().isPresent()) {
-      startFirstSwarm(first, plan.swarm().get());
+      SwarmStarts.startFirst(first, plan.swarm().get(), plan.demonstration());
     } else if (plan.startsAtOnce()) {
       first.model().stateProperty().subscribe(state -> firstIs(state, first));
       first.startOrStop();
@@ -130,53 +125,6 @@ final class PeerWindows {
     for (int i = 1; i < plan.windows(); i++) {
       openConnected(address, plan.settings(), plan.password().orElse(null));
     }
-  }
-
-  /// Plays a scenario in a window, which looks at the first of its peers: at that of each run in turn.
-  private static void play(PeerWindow window, Scenario scenario) {
-    PeerViewModel model = window.model();
-    window.startWith(Deck.View.SPREAD);
-    window.showForm(false);
-    model.network().dropRuns();
-    window.swarm().play(scenario, member -> onceStopped(model, member), model.network()::keepRun);
-  }
-
-  /// The peer of the run before may be ending still.
-  private static void onceStopped(PeerViewModel model, RunningPeer member) {
-    if (model.stateProperty().get() == PeerState.STOPPED) {
-      model.attach(member);
-      return;
-    }
-    model
-        .stateProperty()
-        .addListener(
-            new ChangeListener<>() {
-              @Override
-              public void changed(
-                  ObservableValue<? extends PeerState> property, PeerState before, PeerState now) {
-                if (now == PeerState.STOPPED) {
-                  property.removeListener(this);
-                  model.attach(member);
-                }
-              }
-            });
-  }
-
-  /// The window looks at the first of the swarm.
-  private void startFirstSwarm(PeerWindow first, SwarmPlan swarm) {
-    first.startWith(Deck.View.SPREAD);
-    first.showForm(false);
-    first
-        .swarm()
-        .start(
-            swarm,
-            member -> {
-              first.form().portProperty().set(Integer.toString(member.address().port()));
-              first.model().attach(member);
-              if (plan.demonstration()) {
-                new Demonstration(first.model(), first.swarm()).begin();
-              }
-            });
   }
 
   private PeerWindow openWindow(int port, PeerSettings settings, @Nullable Password password) {
@@ -279,54 +227,6 @@ final class PeerWindows {
     }
   }
 
-  /// Starts a swarm, and before it the window's own peer where the swarm is to be joined to it.
-  private void startSwarm(PeerWindow window, SwarmRequest request) {
-    PeerViewModel model = window.model();
-    if (!request.joined()) {
-      window
-          .swarm()
-          .start(
-              request.plan(List.of()),
-              member -> {
-                // A window whose own peer does not run looks at the first of them.
-                model.attach(member);
-              });
-      return;
-    }
-    model.change(
-        settings ->
-            settings
-                .withPeriod(request.settings().period())
-                .withSentences(request.settings().sentences())
-                .withSpreading(request.settings().spreading())
-                .withPaused(false));
-    PeerAddress address = model.addressProperty().get();
-    if (address != null) {
-      window.swarm().start(request.plan(List.of(address)), member -> {});
-    } else {
-      onceRunning(model, here -> window.swarm().start(request.plan(List.of(here)), member -> {}));
-      window.startOrStop();
-    }
-  }
-
-  private static void onceRunning(PeerViewModel model, Consumer<PeerAddress> action) {
-    model
-        .addressProperty()
-        .addListener(
-            new ChangeListener<>() {
-              @Override
-              public void changed(
-                  ObservableValue<? extends @Nullable PeerAddress> property,
-                  @Nullable PeerAddress before,
-                  @Nullable PeerAddress now) {
-                if (now != null) {
-                  property.removeListener(this);
-                  action.accept(now);
-                }
-              }
-            });
-  }
-
   /// What one window asks for.
   private final class Actions implements WindowActions {
 
@@ -371,7 +271,7 @@ final class PeerWindows {
                 asking.model().settingsProperty().get(),
                 true,
                 new SplittableRandom(),
-                request -> startSwarm(asking, request))
+                request -> SwarmStarts.start(asking, request))
             .show();
       }
     }
@@ -387,7 +287,7 @@ final class PeerWindows {
     @Override
     public void playScenario(Scenario scenario) {
       if (window != null) {
-        play(window, scenario);
+        SwarmStarts.play(window, scenario);
       }
     }
 
