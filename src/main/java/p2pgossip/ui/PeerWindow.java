@@ -61,6 +61,9 @@ final class PeerWindow implements AutoCloseable {
 
   private @Nullable Stage stage;
 
+  /// Of the recording that is shown, or was at first.
+  private @Nullable Path recordingFile;
+
   // Made once what stands above has been drawn: the window is on the screen the sooner.
   private @Nullable SidePane side;
   private @Nullable StatusBar statusBar;
@@ -123,7 +126,10 @@ final class PeerWindow implements AutoCloseable {
         .titleProperty()
         .bind(
             Bindings.createStringBinding(
-                this::title, model.addressProperty(), model.tallyProperty()));
+                this::title,
+                model.addressProperty(),
+                model.tallyProperty(),
+                model.network().openedProperty()));
     shown.show();
     Shortcuts shortcuts = new Shortcuts(scene, model, actions);
     onceDrawn(
@@ -143,8 +149,7 @@ final class PeerWindow implements AutoCloseable {
 
   /// Shows a recording in place of a peer of its own.
   void showRecording(Path file, RecordingFile.Opened recording) {
-    stage().titleProperty().unbind();
-    stage().setTitle(file.getFileName() + " – recording – p2pgossip");
+    recordingFile = file;
     startWith(Deck.View.SPREAD);
     showForm(false);
     model.open(recording.recorded(), recording.header().self());
@@ -271,6 +276,7 @@ final class PeerWindow implements AutoCloseable {
     shortcuts.reach(deeds);
     workspace = made;
     made.setDark(dark);
+    stage().iconifiedProperty().subscribe(away -> made.graph().setSeen(!away));
     root.setCenter(made.split());
     ScrollPane details = made.details();
     root.setRight(details);
@@ -323,6 +329,9 @@ final class PeerWindow implements AutoCloseable {
   }
 
   private String title() {
+    if (recordingFile != null && model.network().openedProperty().get() != null) {
+      return recordingFile.getFileName() + " – recording – p2pgossip";
+    }
     PeerAddress address = model.addressProperty().get();
     if (address == null) {
       return "p2pgossip";

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.LineFormat;
@@ -43,6 +45,7 @@ final class Workspace implements AutoCloseable {
   private final ReplayClock clock;
   private final Deck deck;
   private final DeckViews views;
+  private final Subscription motion;
   private double livePace = 1;
 
   Workspace(
@@ -70,6 +73,10 @@ final class Workspace implements AutoCloseable {
     joinTime();
     log.selectedPeerProperty().bindBidirectional(model.selectedProperty());
     deck.show(Deck.View.LOG);
+    motion =
+        Platform.getPreferences()
+            .reducedMotionProperty()
+            .subscribe(reduced -> graph.animatedProperty().set(!reduced));
   }
 
   GraphPane graph() {
@@ -201,6 +208,7 @@ final class Workspace implements AutoCloseable {
 
   @Override
   public void close() {
+    motion.unsubscribe();
     clock.close();
     graph.close();
   }

@@ -70,12 +70,17 @@ class RecordingWindowTest {
     return work.model().network().momentProperty().get();
   }
 
+  private String title() {
+    return work.see(() -> work.first().stage().getTitle());
+  }
+
   @Test
   void isHeadedByWhoseTheRecordingIsAndOfWhen() {
     assertThat(work.textOf(".peer-address")).isEqualTo("Recording");
     assertThat(work.textOf("#caption")).startsWith(SampleSession.ANN + ", ").endsWith(" Nov 2026");
     assertThat(work.textOf("#inspector-title")).isEqualTo(SampleSession.ANN.toString());
     assertThat(work.textOf(".status-address")).isEqualTo("recording");
+    assertThat(title()).isEqualTo("lesson.gossip – recording – p2pgossip");
   }
 
   @Test
@@ -94,12 +99,11 @@ class RecordingWindowTest {
   @Test
   void isThePeersOnceOneIsStartedAndTurnsToIt() {
     PeerAddress started = work.start();
-    work.until(() -> work.find("#replay-live").isVisible());
-    robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
-    robot.release(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
     work.until(() -> moment().mode() == Moment.Mode.LIVE);
 
+    assertThat(work.see(() -> work.find("#replay-live").isVisible())).isTrue();
     assertThat(work.textOf(".peer-address")).isEqualTo(started.toString());
+    assertThat(title()).isEqualTo(started + " – 0 neighbours – p2pgossip");
     assertThat(work.see(() -> work.model().pictureProperty().get().nodes()))
         .containsOnlyKeys(started);
   }

@@ -9,8 +9,7 @@ import p2pgossip.gossip.PeerAddress;
 final class Flight {
 
   // Just short of eight beats, and the pulse of five: each beat is a frame, and none is to be drawn
-  // for
-  // a last hundredth.
+  // for a last hundredth.
   static final double TRAVEL_SECONDS = 0.47;
   static final double CROSS_SECONDS = 1.1;
   static final double PULSE_SECONDS = 0.29;

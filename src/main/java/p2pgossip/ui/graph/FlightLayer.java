@@ -21,6 +21,9 @@ final class FlightLayer extends Pane {
   /// Where more than 12 nodes of one parent change, JavaFX draws anew all that the parent covers.
   private static final int DOTS_OF_A_GROUP = 6;
 
+  /// How far gone a ring or a cross looks all the while that it is there, without animation.
+  private static final double STILL = 0.4;
+
   /// How far one runs beside its link, in pixels.
   private static final double LANE = 4;
 
@@ -42,7 +45,8 @@ final class FlightLayer extends Pane {
     this.palette = palette;
   }
 
-  /// Without animation everything stands in the middle of its link instead of travelling.
+  /// Without animation everything stands in the middle of its link instead of travelling, and what
+  /// shows where it ended stands still, too.
   void setAnimated(boolean animated) {
     this.animated = animated;
   }
@@ -123,18 +127,19 @@ final class FlightLayer extends Pane {
     dot.moveTo(
         fromX + (toX - fromX) * part - (toY - fromY) * aside,
         fromY + (toY - fromY) * part + (toX - fromX) * aside);
+    double faded = animated ? flight.faded() : STILL;
     switch (flight.stage()) {
       case TRAVELLING -> dot.travel(palette, flight.kind(), scale, quiet);
       case ARRIVED -> {
         if (duplicate) {
-          dot.pale(palette, scale, flight.faded());
+          dot.pale(palette, scale, faded);
         } else if (flight.kind() == Kind.COPY) {
-          dot.lightUp(palette, rim, flight.faded());
+          dot.lightUp(palette, rim, faded);
         } else {
-          dot.pulse(palette, rim, flight.faded(), quiet);
+          dot.pulse(palette, rim, faded, quiet);
         }
       }
-      case FAILED -> dot.cross(palette, flight.faded());
+      case FAILED -> dot.cross(palette, faded);
     }
   }
 }

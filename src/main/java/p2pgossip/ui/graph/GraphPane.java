@@ -285,6 +285,12 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     return animated;
   }
 
+  /// Whether anybody can see the picture. While nobody can, as in a minimized window, no message sets
+  /// off in it; all else is kept in step.
+  public void setSeen(boolean seen) {
+    graph.setSeen(seen);
+  }
+
   /// Whether peers are labelled.
   public BooleanProperty labelsProperty() {
     return labels;

@@ -39,6 +39,7 @@ final class LiveGraph extends StackPane implements AutoCloseable {
   private final Hits hits;
   private List<Fault> faults = List.of();
   private boolean animated = true;
+  private boolean seen = true;
   private boolean closed;
 
   /// @param beat in which messages move
@@ -190,9 +191,14 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     return painter.faults();
   }
 
+  /// Whether anybody can see it: while nobody can, nothing sets off.
+  void setSeen(boolean seen) {
+    this.seen = seen;
+  }
+
   /// What travels from one peer to another; nothing is shown of it unless both are in the picture.
   void travel(PeerAddress from, PeerAddress to, Consumer<Traffic> what) {
-    if (!closed && network.peer(from) != null && network.peer(to) != null) {
+    if (seen && !closed && network.peer(from) != null && network.peer(to) != null) {
       what.accept(traffic);
       clock.wakeMessages();
     }

@@ -205,7 +205,8 @@ public final class NetworkViewModel implements AutoCloseable {
     publish();
   }
 
-  /// Whose picture it is.
+  /// Whose picture it is. Where a recording from elsewhere is shown and a peer runs now, what happens
+  /// now is shown instead: whoever starts a peer wants to see it, and the recording has a file.
   ///
   /// @param address the window's own peer; null while it does not run
   /// @param showWhole whether to show also whom others know
@@ -213,6 +214,9 @@ public final class NetworkViewModel implements AutoCloseable {
     self = address != null ? address : self;
     selfRuns = address != null;
     whole = showWhole;
+    if (selfRuns && opened.get() != null) {
+      goLive();
+    }
     redraw.now();
   }
 
@@ -306,16 +310,20 @@ public final class NetworkViewModel implements AutoCloseable {
   ///
   /// @param from the peer whose picture it is; null for any of it
   public void open(Recorded recorded, @Nullable PeerAddress from) {
-    opened.set(OpenedRecording.of(recorded, from));
+    OpenedRecording asked = OpenedRecording.of(recorded, from);
+    opened.set(asked);
     background.execute(
         () -> {
           Replay made = new Replay(recorded);
           fxThread.execute(
               () -> {
-                replay = made;
-                playsOpened = true;
-                made.seek(made.start());
-                publish();
+                // Meanwhile a peer may have been started here.
+                if (asked.equals(opened.get())) {
+                  replay = made;
+                  playsOpened = true;
+                  made.seek(made.start());
+                  publish();
+                }
               });
         });
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -27,6 +28,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -246,6 +248,48 @@ class GraphPaneTest {
 
     assertThat(pane.isMoving()).isTrue();
     await().atMost(LONG).until(() -> !pane.isMoving());
+  }
+
+  @Test
+  void showsNoMessageOnItsWayWhileNobodyCanSeeIt() {
+    show(star(2));
+    robot.interact(
+        () -> {
+          pane.setSeen(false);
+          pane.messageSent(1, peer(8080), peer(8081));
+          pane.copyArrived(peer(8080), 1, peer(8082), true);
+        });
+    boolean unseen = pane.isMoving();
+    robot.interact(
+        () -> {
+          pane.setSeen(true);
+          pane.messageSent(2, peer(8080), peer(8081));
+        });
+
+    assertThat(unseen).isFalse();
+    assertThat(pane.isMoving()).isTrue();
+  }
+
+  @Test
+  void whereAMessageArrivesNothingMovesWithoutAnimation() {
+    show(star(1));
+    robot.interact(() -> pane.messageReceived(peer(8081), peer(8080)));
+    Parent flights = (Parent) robot.lookup(it -> it instanceof FlightLayer).query();
+    await()
+        .atMost(LONG)
+        .until(() -> robot.from(flights).lookup(isShownCircle()).tryQuery().isPresent());
+    Circle dot = robot.from(flights).lookup(isShownCircle()).query();
+    double size = dot.getRadius();
+    List<Number> sizes = new ArrayList<>();
+    robot.interact(() -> dot.radiusProperty().addListener((it, was, is) -> sizes.add(is)));
+    await().atMost(LONG).until(() -> !pane.isMoving());
+
+    assertThat(sizes).as("the ring after the dot").hasSize(1);
+    assertThat(sizes.getFirst().doubleValue()).isGreaterThan(size);
+  }
+
+  private static Predicate<Node> isShownCircle() {
+    return node -> node instanceof Circle && node.isVisible();
   }
 
   @Test

@@ -218,20 +218,32 @@ class NetworkViewModelTest {
   }
 
   @Test
-  void leavesARecordingFromElsewhereForAPeerThatWasStartedMeanwhile() {
+  void leavesARecordingFromElsewhereForAPeerThatIsStarted() {
     network.open(new Recorded(List.of(), List.of(started(HERE, 0))), HERE);
     laterHappens();
     network.take(List.of(started(THERE, 9)));
+    assertThat(network.self()).isEqualTo(HERE);
     network.lookFrom(THERE, false);
-    boolean present = network.momentProperty().get().hasPresent();
-    PeerAddress shown = network.self();
-    network.goLive();
 
-    assertThat(present).isTrue();
-    assertThat(shown).isEqualTo(HERE);
+    isAtThePresentOf(THERE);
+  }
+
+  @Test
+  void staysAtThePresentWhereARecordingFromElsewhereIsReadyTooLate() {
+    network.open(new Recorded(List.of(), List.of(started(HERE, 0))), HERE);
+    network.take(List.of(started(THERE, 9)));
+    network.lookFrom(THERE, false);
+    laterHappens();
+
+    isAtThePresentOf(THERE);
+  }
+
+  private void isAtThePresentOf(PeerAddress peer) {
+    assertThat(network.isLive()).isTrue();
+    assertThat(network.momentProperty().get().hasPresent()).isTrue();
     assertThat(network.openedProperty().get()).isNull();
-    assertThat(network.self()).isEqualTo(THERE);
-    assertThat(network.pictureProperty().get().nodes()).containsOnlyKeys(THERE);
+    assertThat(network.self()).isEqualTo(peer);
+    assertThat(network.pictureProperty().get().nodes()).containsOnlyKeys(peer);
   }
 
   @Test
