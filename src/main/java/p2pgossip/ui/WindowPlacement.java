@@ -12,9 +12,10 @@ record WindowPlacement(Rectangle2D screen, WindowPreferences.Size usual) {
   private static final double STEP = 36;
   private static final int STEPS = 10;
 
-  /// Those that a launch asks for lie side by side where the screen has room for all, else small and
-  /// as far apart as it allows, so that something is seen of each. Any other comes in the usual size,
-  /// a little below and right of the one before.
+  /// Those that a launch asks for lie side by side where the screen has room for all, else small, in
+  /// rows that cover as little of one another as can be, or each below and right of the one before
+  /// where more is seen of each that way. Any other comes in the usual size, a little below and right
+  /// of the one before.
   ///
   /// @param index from 0
   /// @param together how many a launch asks for
@@ -56,11 +57,68 @@ record WindowPlacement(Rectangle2D screen, WindowPreferences.Size usual) {
   private Rectangle2D spread(int index, int together) {
     double width = Math.min(PeerWindow.MIN_WIDTH, screen.getWidth());
     double height = Math.min(PeerWindow.MIN_HEIGHT, screen.getHeight());
-    double along = (double) index / (together - 1);
-    return new Rectangle2D(
-        screen.getMinX() + along * (screen.getWidth() - width),
-        screen.getMinY() + along * (screen.getHeight() - height),
-        width,
-        height);
+    double across = (screen.getWidth() - width) / (together - 1);
+    double down = (screen.getHeight() - height) / (together - 1);
+    double seen = Math.max(across * height, down * width);
+    int best = together;
+    for (int columns = 2; columns < together; columns++) {
+      Rows rows = Rows.of(screen, together, columns);
+      if (rows.seen() > seen) {
+        seen = rows.seen();
+        best = columns;
+      }
+    }
+    return best < together
+        ? Rows.of(screen, together, best).place(index)
+        : new Rectangle2D(
+            screen.getMinX() + index * across, screen.getMinY() + index * down, width, height);
+  }
+
+  /// Windows in rows, which the later ones cover in part; a last row of fewer stands in the middle.
+  ///
+  /// @param across from one window of a row to the next
+  /// @param down from row to row
+  private record Rows(
+      Rectangle2D screen,
+      int together,
+      int columns,
+      double width,
+      double height,
+      double across,
+      double down) {
+
+    static Rows of(Rectangle2D screen, int together, int columns) {
+      int rows = Math.ceilDiv(together, columns);
+      double width = share(screen.getWidth(), columns, PeerWindow.MIN_WIDTH);
+      double height = share(screen.getHeight(), rows, PeerWindow.MIN_HEIGHT);
+      return new Rows(
+          screen,
+          together,
+          columns,
+          width,
+          height,
+          (screen.getWidth() - width) / (columns - 1),
+          (screen.getHeight() - height) / (rows - 1));
+    }
+
+    private static double share(double whole, int parts, double least) {
+      return Math.min(whole, Math.max(least, whole / parts));
+    }
+
+    /// The part of a window that no other covers, in square units.
+    double seen() {
+      return Math.min(width, across) * Math.min(height, down);
+    }
+
+    Rectangle2D place(int index) {
+      int row = index / columns;
+      int inRow = Math.min(columns, together - row * columns);
+      double free = screen.getWidth() - width - (inRow - 1) * across;
+      return new Rectangle2D(
+          screen.getMinX() + free / 2 + index % columns * across,
+          screen.getMinY() + row * down,
+          width,
+          height);
+    }
   }
 }

@@ -44,12 +44,26 @@ class WindowPlacementTest {
   }
 
   @Test
-  void spreadsThoseOfALaunchOverTheScreenWhereThereIsNot() {
+  void putsThoseOfALaunchInRowsThatCoverLittleWhereThereIsNot() {
+    assertThat(all(screen(1_920, 1_050), 3))
+        .containsExactly(
+            new Rectangle2D(60, 30, 960, 600),
+            new Rectangle2D(1_020, 30, 960, 600),
+            new Rectangle2D(540, 480, 960, 600));
     assertThat(all(screen(1_600, 1_000), 3))
         .containsExactly(
             new Rectangle2D(60, 30, 900, 600),
-            new Rectangle2D(410, 230, 900, 600),
-            new Rectangle2D(760, 430, 900, 600));
+            new Rectangle2D(760, 30, 900, 600),
+            new Rectangle2D(410, 430, 900, 600));
+  }
+
+  @Test
+  void putsEachBelowAndRightOfTheOneBeforeWhereMoreIsSeenThatWay() {
+    assertThat(all(screen(1_366, 738), 3))
+        .containsExactly(
+            new Rectangle2D(60, 30, 900, 600),
+            new Rectangle2D(293, 99, 900, 600),
+            new Rectangle2D(526, 168, 900, 600));
   }
 
   @ParameterizedTest
@@ -57,6 +71,8 @@ class WindowPlacementTest {
     "1024, 740, 1",
     "1024, 740, 4",
     "1366, 738, 3",
+    "1366, 738, 20",
+    "1920, 1050, 5",
     "1920, 1050, 3",
     "3840, 2100, 8",
     "800, 560, 2"
