@@ -66,9 +66,7 @@ public final class FlightRecording implements AutoCloseable {
       recording.setName("p2pgossip");
       recording.setToDisk(true);
       recording.setMaxSize(MOST_BYTES);
-      // Where the process is told to end, a hook of the JVM's writes it and takes down the
-      // recorder:
-      // see #close.
+      // Where the process is told to end, a hook of the JVM's writes it: see #close.
       recording.setDumpOnExit(true);
       recording.setDestination(file);
       recording.start();

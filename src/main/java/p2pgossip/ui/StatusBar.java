@@ -147,9 +147,9 @@ final class StatusBar extends HBox {
     boolean refusing = shown.count(Standing.REFUSED) > 0;
     addCount(Role.LEARNED, shown.count(Standing.LEARNED), refusing);
     addCount(Role.PENDING, shown.count(Standing.PENDING), refusing);
-    // The picture shows those that have ended also where this peer does not know them; in a very
-    // large
-    // one not all that it knows have room.
+    // The picture shows also those that have ended and are no neighbours; in a very large one not
+    // all
+    // neighbours have room.
     int unreachable = Math.max(shown.count(Standing.UNREACHABLE), seenUnreachable);
     addCount(Role.UNREACHABLE, unreachable, refusing);
     addCount(Role.REFUSED, shown.count(Standing.REFUSED), true);
