@@ -160,8 +160,7 @@ final class Doorstep {
     connection.getSinkChannel().shutdownWrites();
     connection.getSinkChannel().flush();
     // Closed with something unread, it would take the answer along. What is still to come is
-    // little,
-    // and its sender closes when he has read the answer.
+    // little, and its sender closes when he has read the answer.
     XnioExecutor.Key _ = closeAfter(connection, limits.closingTime().toMillis());
     connection.getSourceChannel().setReadListener(source -> drain(source, connection));
     connection.getSourceChannel().resumeReads();

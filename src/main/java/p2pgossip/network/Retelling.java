@@ -42,8 +42,7 @@ final class Retelling {
 
   List<Observation> with(List<Fault> faults) {
     // Who is there comes first, so that copies are taken for what they were; then the copies; then
-    // how
-    // each peer stands now, which also sets right what the copies have counted once more.
+    // how each peer stands now, which also sets right what the copies have counted once more.
     for (PeerTrack peer : peers.values()) {
       tellPeriods(peer);
       tellPeer(peer, List.of());

@@ -292,8 +292,7 @@ public final class RunningPeer implements AutoCloseable {
   public void close() {
     if (silence()) {
       // Those who follow over the network are told while they are still connected. The engine is
-      // silent
-      // from here on; the server goes last, so that callers meanwhile get answers.
+      // silent from here on; the server goes last, so that callers meanwhile get answers.
       driver.end(server::close);
     }
   }

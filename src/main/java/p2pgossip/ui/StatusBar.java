@@ -148,8 +148,7 @@ final class StatusBar extends HBox {
     addCount(Role.LEARNED, shown.count(Standing.LEARNED), refusing);
     addCount(Role.PENDING, shown.count(Standing.PENDING), refusing);
     // The picture shows also those that have ended and are no neighbours; in a very large one not
-    // all
-    // neighbours have room.
+    // all neighbours have room.
     int unreachable = Math.max(shown.count(Standing.UNREACHABLE), seenUnreachable);
     addCount(Role.UNREACHABLE, unreachable, refusing);
     addCount(Role.REFUSED, shown.count(Standing.REFUSED), true);

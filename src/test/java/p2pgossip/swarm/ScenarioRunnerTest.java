@@ -45,8 +45,7 @@ class ScenarioRunnerTest {
     assertThat(rumor.arrivals()).hasSize(6);
     assertThat(rumor.figures().population()).isEqualTo(6);
     // Everybody passes it to all but the sender: 2|E| - (n-1), and one more for each pair whose
-    // copies
-    // cross, of which there are at most the ten links that do not lead to the origin.
+    // copies cross, of which there are at most the ten links that do not lead to the origin.
     assertThat(rumor.figures().copies()).isBetween(2 * 15 - 5L, 2 * 15 - 5L + 10);
     assertThat(course).contains("run 1 of 1: a trial", "6 peers, 0 unconnected", "did at 0 ms");
   }
