@@ -134,7 +134,7 @@ final class Workspace implements AutoCloseable {
   }
 
   private void shown(Deck.View view) {
-    split.show(view);
+    split.viewChanged();
     views.show(view);
   }
 

@@ -29,10 +29,10 @@ final class WorkspaceSplit {
 
   private final SplitPane pane = new SplitPane();
   private final ReadOnlyBooleanWrapper beside = new ReadOnlyBooleanWrapper(this, "beside");
-  private Deck.View current = Deck.View.LOG;
+  private final Deck deck;
 
-  /// @param deck which shows the log at first
-  WorkspaceSplit(Node graph, Node deck, Executor fxThread) {
+  WorkspaceSplit(Node graph, Deck deck, Executor fxThread) {
+    this.deck = deck;
     pane.setId("graph-and-log");
     pane.setOrientation(Orientation.VERTICAL);
     pane.getItems().setAll(graph, deck);
@@ -51,14 +51,13 @@ final class WorkspaceSplit {
     return beside.getReadOnlyProperty();
   }
 
-  /// The deck shows this from now on.
-  void show(Deck.View view) {
-    current = view;
+  /// To be called when the deck shows another view.
+  void viewChanged() {
     arrange(true);
   }
 
   private void arrange(boolean otherView) {
-    boolean wanted = current == Deck.View.SPREAD && pane.getWidth() >= WIDE;
+    boolean wanted = deck.current() == Deck.View.SPREAD && pane.getWidth() >= WIDE;
     if (wanted != beside.get()) {
       beside.set(wanted);
       pane.setOrientation(wanted ? Orientation.HORIZONTAL : Orientation.VERTICAL);
@@ -74,7 +73,7 @@ final class WorkspaceSplit {
   }
 
   private double usualDivider() {
-    return switch (current) {
+    return switch (deck.current()) {
       case LOG -> ABOVE_LOG;
       case FAULTS -> ABOVE_FAULTS;
       case SPREAD, SPACE_TIME, PROFILE -> ABOVE_CHARTS;

@@ -30,6 +30,7 @@ import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.log.LogModel;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
@@ -327,6 +328,25 @@ class PeerWindowTest {
       assertThat(cleared).isTrue();
       assertThat(List.of(one, next)).containsExactlyInAnyOrder(here, other.address());
       assertThat(work.textOf("#inspector-title")).isEqualTo(next.toString());
+    }
+  }
+
+  @Test
+  void letsNoMessageSetOffInTheGraphWhileItIsMinimized() throws IOException {
+    try (RunningPeer other = otherPeer()) {
+      PeerAddress here = work.start(other.address());
+      work.untilModel(it -> isConnected(it, other.address()));
+      GraphPane graph = work.find(".graph-pane");
+      work.until(
+          () -> work.model().pictureProperty().get().nodes().size() == 2 && !graph.isMoving());
+      robot.interact(() -> work.first().stage().setIconified(true));
+      robot.interact(() -> graph.messageReceived(other.address(), here));
+      boolean minimized = work.see(graph::isMoving);
+      robot.interact(() -> work.first().stage().setIconified(false));
+      robot.interact(() -> graph.messageReceived(other.address(), here));
+
+      assertThat(minimized).isFalse();
+      assertThat(work.see(graph::isMoving)).isTrue();
     }
   }
 

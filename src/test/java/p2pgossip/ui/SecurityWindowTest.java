@@ -224,8 +224,8 @@ class SecurityWindowTest {
       Label reach = anywhere("#tune-all-reach");
       assertThat(work.see(reach::getText))
           .isEqualTo(
-              "2 of the 3 known peers can be changed from here; the others have “Let others tune"
-                  + " this peer” switched off.");
+              "2 of the 3 known peers can be changed from here; the others once “Let others tune"
+                  + " this peer” is on there.");
       TextField period = anywhere("#all-period");
       robot.interact(() -> period.setText("1"));
       CheckBox own = anywhere("#tune-own");

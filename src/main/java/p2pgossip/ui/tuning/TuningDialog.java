@@ -165,7 +165,7 @@ public final class TuningDialog {
             .formatted(allowing, known, known == 1 ? "peer" : "peers");
     return allowing == known
         ? share + "."
-        : share + "; the others have “Let others tune this peer” switched off.";
+        : share + "; the others once “Let others tune this peer” is on there.";
   }
 
   private void tell(@Nullable TuningOfAll all) {

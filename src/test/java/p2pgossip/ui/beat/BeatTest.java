@@ -30,17 +30,6 @@ class BeatTest {
     }
   }
 
-  private void runFxThread(List<Throwable> reported) {
-    Thread thread = Thread.currentThread();
-    Thread.UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
-    thread.setUncaughtExceptionHandler((where, cause) -> reported.add(cause));
-    try {
-      runFxThread();
-    } finally {
-      thread.setUncaughtExceptionHandler(before);
-    }
-  }
-
   @Test
   void doesInOneGoWhatWaitsForTheSameBeat() {
     beat.next(() -> done.add("first"));
@@ -130,7 +119,6 @@ class BeatTest {
 
   @Test
   void doesTheRestWhenOneFails() {
-    List<Throwable> reported = new ArrayList<>();
     RuntimeException fault = new IllegalStateException("a fault");
     beat.next(
         () -> {
@@ -138,7 +126,7 @@ class BeatTest {
         });
     beat.next(() -> done.add("second"));
     timer.elapse();
-    runFxThread(reported);
+    List<Throwable> reported = Uncaught.during(this::runFxThread);
 
     assertThat(done).containsExactly("second");
     assertThat(reported).containsExactly(fault);
@@ -160,7 +148,7 @@ class BeatTest {
       assertThat(timer.delay()).isBetween(Duration.ofMillis(950), Duration.ofMillis(1010));
       pass(timer.delay());
       timer.elapse();
-      runFxThread(reported);
+      reported.addAll(Uncaught.during(this::runFxThread));
     }
 
     assertThat(done).containsExactly("turn", "turn", "turn");

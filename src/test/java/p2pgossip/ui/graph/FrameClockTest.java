@@ -3,7 +3,6 @@ package p2pgossip.ui.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.beat.HandDrivenTimer;
+import p2pgossip.ui.beat.Uncaught;
 
 /// The messages' share of it; that of the picture is seen in [GraphPaneTest].
 @ExtendWith(ApplicationExtension.class)
@@ -69,15 +69,8 @@ class FrameClockTest {
   void aFailureCostsOneStepOnly() {
     clock.wakeMessages();
     messages.failing = true;
-    List<Throwable> reported = new ArrayList<>();
-    Thread thread = Thread.currentThread();
-    Thread.UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
-    thread.setUncaughtExceptionHandler((where, cause) -> reported.add(cause));
-    try {
-      strike();
-    } finally {
-      thread.setUncaughtExceptionHandler(before);
-    }
+    List<Throwable> reported = Uncaught.during(this::strike);
+
     assertThat(reported).hasSize(1);
     assertThat(clock.isRunning()).isTrue();
     strike();

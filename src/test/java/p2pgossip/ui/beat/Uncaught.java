@@ -1,0 +1,24 @@
+package p2pgossip.ui.beat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What reaches the handler of uncaught failures of the thread that a test runs on.
+public final class Uncaught {
+
+  private Uncaught() {}
+
+  /// Runs it, and says what was reported meanwhile in place of being printed.
+  public static List<Throwable> during(Runnable action) {
+    List<Throwable> reported = new ArrayList<>();
+    Thread thread = Thread.currentThread();
+    Thread.UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
+    thread.setUncaughtExceptionHandler((where, cause) -> reported.add(cause));
+    try {
+      action.run();
+    } finally {
+      thread.setUncaughtExceptionHandler(before);
+    }
+    return reported;
+  }
+}
