@@ -136,6 +136,11 @@ public final class PeerRuntime implements AutoCloseable {
     return clock;
   }
 
+  /// How long any request of its peers may take, from asking to the end of the answer.
+  public Duration timeLimit() {
+    return timeLimit;
+  }
+
   /// By which all peers of the process serve and call; empty for plain HTTP.
   public Optional<TransportSecurity> security() {
     return Optional.ofNullable(security);

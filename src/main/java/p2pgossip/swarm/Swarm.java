@@ -9,7 +9,6 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +36,8 @@ public final class Swarm implements AutoCloseable {
 
   private final PeerRuntime runtime;
   private final SwarmStarter starter;
-  private final List<Seat> seats = new CopyOnWriteArrayList<>();
+  private final Seats seats = new Seats();
+  private final Reconnection reconnection;
   private final RandomGenerator random;
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -48,7 +48,9 @@ public final class Swarm implements AutoCloseable {
   private Swarm(SwarmPlan plan, PeerRuntime runtime, SwarmListener listener) {
     this.runtime = runtime;
     this.settings = plan.settings();
-    this.starter = new SwarmStarter(plan, runtime, listener, newRandom(plan.seed()));
+    this.reconnection = new Reconnection(seats, runtime.clock(), runtime.timeLimit(), background);
+    this.starter =
+        new SwarmStarter(plan, runtime, listener, reconnection::happened, newRandom(plan.seed()));
     this.random = newRandom(~plan.seed());
   }
 
@@ -75,7 +77,7 @@ public final class Swarm implements AutoCloseable {
       swarm.starter.startAll(
           seat -> {
             swarm.seats.add(seat);
-            progress.accept(swarm.seats.size());
+            progress.accept(swarm.seats.all().size());
             if (cancelled.getAsBoolean()) {
               throw new CancellationException("the start of the swarm was cancelled");
             }
@@ -89,42 +91,29 @@ public final class Swarm implements AutoCloseable {
 
   /// All members, also those that run no longer, by their numbers.
   public List<SwarmMember> members() {
-    return seats.stream().map(Seat::member).toList();
+    return seats.all().stream().map(Seat::member).toList();
   }
 
   /// Where those that run are reached, by their numbers.
   public List<PeerAddress> peers() {
-    return running().stream().map(RunningPeer::address).toList();
+    return seats.running().stream().map(RunningPeer::address).toList();
   }
 
   /// A member that runs, to open a window on it, or to do to it what is not done through the swarm;
   /// null where there is none. Whoever closes it ends it; whoever only looks at it must not.
   public @Nullable RunningPeer peer(PeerAddress address) {
-    Seat seat = find(address);
-    return seat == null ? null : seat.runningPeer();
+    return seats.peer(address);
   }
 
   /// How many peers a member is to know as its place in the topology has it, once all are connected.
   int linksOf(PeerAddress member) {
-    Seat seat = find(member);
-    return seat == null ? 0 : neighborsOf(seat, member).size();
-  }
-
-  /// Whom a member was connected to at first, whichever of them asked.
-  private List<PeerAddress> neighborsOf(Seat seat, PeerAddress member) {
-    List<PeerAddress> neighbors = new ArrayList<>(seat.targets());
-    for (Seat other : seats) {
-      if (other.targets().contains(member)) {
-        neighbors.add(other.member().address());
-      }
-    }
-    return neighbors;
+    return seats.neighborsOf(member).size();
   }
 
   /// How many of those that run know fewer peers than their place in the topology has it.
   int unconnected() {
     int unconnected = 0;
-    for (RunningPeer peer : running()) {
+    for (RunningPeer peer : seats.running()) {
       if (peer.knownPeers().healthy().size() < linksOf(peer.address())) {
         unconnected++;
       }
@@ -142,7 +131,7 @@ public final class Swarm implements AutoCloseable {
     synchronized (this) {
       settings = how.apply(settings);
     }
-    running().forEach(peer -> peer.change(how.apply(peer.settings())));
+    seats.running().forEach(peer -> peer.change(how.apply(peer.settings())));
   }
 
   public void pause() {
@@ -156,7 +145,7 @@ public final class Swarm implements AutoCloseable {
   /// Each begins one period now, also while it is paused. They do so in a random order and as good as
   /// at once, so that what is sent in this period is hardly ever passed on in it.
   public void stepPeriod() {
-    List<RunningPeer> all = new ArrayList<>(running());
+    List<RunningPeer> all = new ArrayList<>(seats.running());
     synchronized (this) {
       Collections.shuffle(all, Random.from(random));
     }
@@ -185,7 +174,7 @@ public final class Swarm implements AutoCloseable {
   /// @return null where none runs
   public @Nullable RumorId spreadAnywhere(String text) {
     List<RunningPeer> candidates =
-        seats.stream()
+        seats.all().stream()
             .filter(seat -> !seat.original())
             .map(Seat::runningPeer)
             .filter(Objects::nonNull)
@@ -202,7 +191,7 @@ public final class Swarm implements AutoCloseable {
 
   /// All forget all rumours.
   public void forgetRumors() {
-    running().forEach(RunningPeer::forgetRumors);
+    seats.running().forEach(RunningPeer::forgetRumors);
   }
 
   /// Ends a member as a crash would.
@@ -229,7 +218,7 @@ public final class Swarm implements AutoCloseable {
   ///
   /// @return done when it runs; fails with the [IOException] that says why it does not
   public CompletableFuture<SwarmMember> restart(PeerAddress member) {
-    Seat seat = find(member);
+    Seat seat = seats.find(member);
     if (seat == null) {
       return CompletableFuture.failedFuture(
           new IllegalArgumentException(member + " is no member of the swarm"));
@@ -243,33 +232,17 @@ public final class Swarm implements AutoCloseable {
               running.kill();
             }
             runtime.faults().end(new Fault.Freeze(member));
-            starter.start(seat, member.port(), settings(), neighborsOf(seat, member));
+            starter.start(seat, member.port(), settings(), List.copyOf(seats.neighborsOf(member)));
             return seat.member();
           }
         });
   }
 
   /// Has those that run connect anew to whom they were connected to at first and know no longer: once
-  /// nothing goes wrong any more, the network is as it was wired, also where one gave up on another.
+  /// nothing goes wrong any more, the network is as it was wired, also where one gave up on another, or
+  /// does so yet over what it has sent before.
   public void reconnect() {
-    for (Seat seat : seats) {
-      RunningPeer peer = seat.runningPeer();
-      if (peer != null) {
-        for (PeerAddress target : seat.targets()) {
-          RunningPeer other = peer(target);
-          // Whoever has forgotten asks: the other believes that it has been told.
-          if (other != null && !knows(peer, other)) {
-            peer.connect(target);
-          } else if (other != null && !knows(other, peer)) {
-            other.connect(peer.address());
-          }
-        }
-      }
-    }
-  }
-
-  private static boolean knows(RunningPeer one, RunningPeer other) {
-    return one.knownPeers().get(other.address()) != null;
+    reconnection.begin();
   }
 
   /// Freezes a member, or lets it go on.
@@ -315,7 +288,7 @@ public final class Swarm implements AutoCloseable {
     }
     List<CompletableFuture<Void>> endings = new ArrayList<>();
     try (ExecutorService ending = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Seat seat : seats) {
+      for (Seat seat : seats.all()) {
         endings.add(CompletableFuture.runAsync(() -> end(seat), ending));
       }
       CompletableFuture.allOf(endings.toArray(CompletableFuture[]::new))
@@ -331,26 +304,6 @@ public final class Swarm implements AutoCloseable {
     if (peer != null) {
       peer.close();
     }
-  }
-
-  private List<RunningPeer> running() {
-    List<RunningPeer> running = new ArrayList<>();
-    for (Seat seat : seats) {
-      RunningPeer peer = seat.runningPeer();
-      if (peer != null) {
-        running.add(peer);
-      }
-    }
-    return running;
-  }
-
-  private @Nullable Seat find(PeerAddress address) {
-    for (Seat seat : seats) {
-      if (seat.isAt(address)) {
-        return seat;
-      }
-    }
-    return null;
   }
 
   private CompletableFuture<SwarmMember> inBackground(Work work) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import p2pgossip.gossip.GossipEvent;
@@ -23,17 +24,24 @@ final class SwarmStarter {
   private final SwarmPlan plan;
   private final PeerRuntime runtime;
   private final SwarmListener listener;
+  private final BiConsumer<Seat, GossipEvent> inside;
   private final RandomGenerator random;
 
   // Guarded by this, as is random.
   private int nextPort;
   private int nextNumber = 1;
 
+  /// @param inside hears of what happens to each peer, after `listener`, under the same terms
   SwarmStarter(
-      SwarmPlan plan, PeerRuntime runtime, SwarmListener listener, RandomGenerator random) {
+      SwarmPlan plan,
+      PeerRuntime runtime,
+      SwarmListener listener,
+      BiConsumer<Seat, GossipEvent> inside,
+      RandomGenerator random) {
     this.plan = plan;
     this.runtime = runtime;
     this.listener = listener;
+    this.inside = inside;
     this.random = random;
     this.nextPort = plan.firstPort();
   }
@@ -110,6 +118,7 @@ final class SwarmStarter {
     boolean ended = seat.note(event);
     SwarmMember member = seat.member();
     listener.happened(member.address(), event);
+    inside.accept(seat, event);
     if (ended) {
       listener.ended(member);
     }

@@ -1,0 +1,63 @@
+package p2pgossip.swarm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.peer.RunningPeer;
+
+/// The seats of one swarm, by their numbers, and who sits beside whom. Thread-safe.
+final class Seats {
+
+  private final List<Seat> seats = new CopyOnWriteArrayList<>();
+
+  void add(Seat seat) {
+    seats.add(seat);
+  }
+
+  List<Seat> all() {
+    return List.copyOf(seats);
+  }
+
+  @Nullable Seat find(PeerAddress address) {
+    for (Seat seat : seats) {
+      if (seat.isAt(address)) {
+        return seat;
+      }
+    }
+    return null;
+  }
+
+  /// The peer at an address; null where none runs.
+  @Nullable RunningPeer peer(PeerAddress address) {
+    Seat seat = find(address);
+    return seat == null ? null : seat.runningPeer();
+  }
+
+  List<RunningPeer> running() {
+    List<RunningPeer> running = new ArrayList<>();
+    for (Seat seat : seats) {
+      RunningPeer peer = seat.runningPeer();
+      if (peer != null) {
+        running.add(peer);
+      }
+    }
+    return running;
+  }
+
+  /// Whom a member was connected to at first, whichever of them asked. Nobody for who is no member.
+  Set<PeerAddress> neighborsOf(PeerAddress member) {
+    Set<PeerAddress> neighbors = new LinkedHashSet<>();
+    for (Seat seat : seats) {
+      if (seat.isAt(member)) {
+        neighbors.addAll(seat.targets());
+      } else if (seat.targets().contains(member)) {
+        neighbors.add(seat.member().address());
+      }
+    }
+    return neighbors;
+  }
+}
