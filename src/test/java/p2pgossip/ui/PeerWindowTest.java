@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import p2pgossip.gossip.Neighbor;
+import p2pgossip.gossip.Neighbor.Traffic;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
@@ -34,6 +36,7 @@ import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.log.LogModel;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.model.Tally;
 
 /// Through the real scene, with real peers behind it.
 @ExtendWith(ApplicationExtension.class)
@@ -76,6 +79,15 @@ class PeerWindowTest {
         .neighbor(peer)
         .filter(neighbor -> neighbor.standing() == Standing.CONNECTED)
         .isPresent();
+  }
+
+  /// Whether its only period has begun, and all that was sent to `peer` is counted and answered.
+  private static boolean isQuiet(PeerViewModel model, PeerAddress peer) {
+    Tally tally = model.tallyProperty().get();
+    Traffic traffic = model.neighbor(peer).map(Neighbor::traffic).orElse(Traffic.NONE);
+    return tally.periods() == 1
+        && tally.sent() == traffic.sent()
+        && traffic.sent() == traffic.delivered();
   }
 
   private boolean isFocused(String selector) {
@@ -195,6 +207,7 @@ class PeerWindowTest {
     try (RunningPeer other = otherPeer()) {
       work.start(other.address());
       work.untilModel(it -> isConnected(it, other.address()));
+      work.untilModel(it -> isQuiet(it, other.address()));
       work.until(() -> !work.find("#send-now").isDisabled());
       long before = work.see(() -> work.model().tallyProperty().get().sent());
       work.press("#pause");
@@ -259,16 +272,14 @@ class PeerWindowTest {
     try (RunningPeer other = otherPeer()) {
       work.start(other.address());
       work.untilModel(it -> isConnected(it, other.address()));
+      work.untilModel(it -> isQuiet(it, other.address()));
+      long before = work.see(() -> work.model().tallyProperty().get().sent());
       keys(KeyCode.CONTROL, KeyCode.P);
       work.untilModel(it -> it.settingsProperty().get().paused());
-      long before = work.see(() -> work.model().tallyProperty().get().sent());
 
       keys(KeyCode.CONTROL, KeyCode.ENTER);
       work.untilModel(it -> it.tallyProperty().get().sent() == before + 1);
-      work.until(
-          () ->
-              work.model().neighbor(other.address()).orElseThrow().traffic().delivered()
-                  == before + 1);
+      work.untilModel(it -> isQuiet(it, other.address()));
       select(other.address());
       keys(KeyCode.CONTROL, KeyCode.M);
       work.untilModel(it -> it.tallyProperty().get().sent() == before + 2);

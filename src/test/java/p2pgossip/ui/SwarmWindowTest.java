@@ -39,6 +39,8 @@ import org.testfx.framework.junit5.Start;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.Fault.Path.Around;
 import p2pgossip.fault.Fault.Path.Everywhere;
+import p2pgossip.gossip.Neighbor;
+import p2pgossip.gossip.Neighbor.Traffic;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
@@ -211,14 +213,27 @@ class SwarmWindowTest {
     assertThat(work.<Node>find(".swarm-bar").isVisible()).isTrue();
   }
 
+  /// Whether all that the first peer has sent is counted and answered.
+  private boolean nothingIsUnderWay() {
+    long sent = 0;
+    long delivered = 0;
+    for (PeerAddress member : swarm().addresses()) {
+      Traffic traffic = work.model().neighbor(member).map(Neighbor::traffic).orElse(Traffic.NONE);
+      sent += traffic.sent();
+      delivered += traffic.delivered();
+    }
+    return sent == delivered && work.model().tallyProperty().get().sent() == sent;
+  }
+
   @Test
   void sendsOnePeriodForEachStepWhileItIsPaused() {
     ring(SILENT.withSentences(true));
     fire("#swarm-pause");
-    work.until(() -> work.model().settingsProperty().get().paused());
+    work.until(() -> work.model().settingsProperty().get().paused() && nothingIsUnderWay());
     long before = work.see(() -> work.model().tallyProperty().get().sent());
     fire("#swarm-step");
     work.untilModel(it -> it.tallyProperty().get().sent() == before + 2);
+    work.until(this::nothingIsUnderWay);
     keys(KeyCode.F8);
     work.untilModel(it -> it.tallyProperty().get().sent() == before + 4);
 

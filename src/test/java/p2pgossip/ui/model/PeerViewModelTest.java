@@ -62,6 +62,10 @@ class PeerViewModelTest {
         .isPresent();
   }
 
+  private static long delivered(PeerViewModel model, PeerAddress to) {
+    return model.neighbor(to).map(neighbor -> neighbor.traffic().delivered()).orElse(0L);
+  }
+
   @Test
   void startsAPeerAndSaysWhereItIsReached() {
     try (ModelAtWork peer = model()) {
@@ -292,8 +296,11 @@ class PeerViewModelTest {
       one.until(it -> isConnected(it, there));
       one.ask(PeerViewModel::sendNow);
       other.until(it -> it.tallyProperty().get().received() == 1);
+      // While one is under way, a second is not sent.
+      one.until(it -> delivered(it, there) == 1);
       one.ask(it -> it.sendNow(there));
       other.until(it -> it.tallyProperty().get().received() == 2);
+      one.until(it -> it.tallyProperty().get().sent() == 2);
 
       assertThat(one.<Tally>see(it -> it.tallyProperty().get()))
           .isEqualTo(new Tally(Map.of(Standing.CONNECTED, 1), 0, 2, 0, 0));
