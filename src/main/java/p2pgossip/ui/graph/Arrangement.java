@@ -2,7 +2,6 @@ package p2pgossip.ui.graph;
 
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
-import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import p2pgossip.ui.graph.SettlingSpringBox.Place;
@@ -47,16 +46,7 @@ final class Arrangement {
   /// New places, in graph units, round (0, 0).
   ///
   /// @param neighbors of each node, by their indices
-  /// @param now where the nodes are: the picture is turned and mirrored so that they have the
-  /// shortest way
-  static Place[] of(int[][] neighbors, List<Place> now, Random random) {
-    Arrangement arrangement = new Arrangement(neighbors, random);
-    arrangement.scale();
-    arrangement.majorize();
-    return arrangement.turnedTowards(now);
-  }
-
-  /// New places that make the picture wide rather than high, or high rather than wide.
+  /// @param wide whether the picture is to be wide rather than high, or high rather than wide
   static Place[] of(int[][] neighbors, boolean wide, Random random) {
     Arrangement arrangement = new Arrangement(neighbors, random);
     arrangement.scale();
@@ -227,31 +217,5 @@ final class Arrangement {
       xs[i] -= meanX;
       ys[i] -= meanY;
     }
-  }
-
-  private Place[] turnedTowards(List<Place> now) {
-    center();
-    double along = 0;
-    double across = 0;
-    double mirroredAlong = 0;
-    double mirroredAcross = 0;
-    for (int i = 0; i < count; i++) {
-      double x = now.get(i).x();
-      double y = now.get(i).y();
-      along += x * xs[i] + y * ys[i];
-      across += y * xs[i] - x * ys[i];
-      mirroredAlong += x * xs[i] - y * ys[i];
-      mirroredAcross += y * xs[i] + x * ys[i];
-    }
-    boolean mirrored = Math.hypot(mirroredAlong, mirroredAcross) > Math.hypot(along, across);
-    double angle = mirrored ? Math.atan2(mirroredAcross, mirroredAlong) : Math.atan2(across, along);
-    double cos = Math.cos(angle);
-    double sin = Math.sin(angle);
-    Place[] places = new Place[count];
-    for (int i = 0; i < count; i++) {
-      double y = mirrored ? -ys[i] : ys[i];
-      places[i] = new Place(xs[i] * cos - y * sin, xs[i] * sin + y * cos);
-    }
-    return places;
   }
 }

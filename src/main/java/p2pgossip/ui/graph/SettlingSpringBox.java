@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.graphstream.ui.geom.Vector3;
 import org.graphstream.ui.layout.springbox.NodeParticle;
@@ -135,11 +136,17 @@ final class SettlingSpringBox extends SpringBox {
   }
 
   private Place[] arrangement(Skeleton skeleton) {
-    Place[] places =
-        isAllNew()
-            ? Arrangement.of(skeleton.neighbors, aspect >= 1, random)
-            : Arrangement.of(skeleton.neighbors, skeleton.places(), random);
-    return Arrangement.stretched(places, aspect);
+    double wanted = aspect;
+    Place[] straight = Arrangement.of(skeleton.neighbors, wanted >= 1, random);
+    Optional<Place[]> folded = Serpentine.fold(straight, wanted);
+    Place[] places = folded.orElse(straight);
+    if (!isAllNew()) {
+      List<Place> now = skeleton.places();
+      Turning turning =
+          folded.isPresent() ? Turning.uprightTowards(places, now) : Turning.towards(places, now);
+      places = turning.of(places);
+    }
+    return Arrangement.stretched(places, wanted);
   }
 
   private void moveTo(List<NodeParticle> all, Place[] places) {

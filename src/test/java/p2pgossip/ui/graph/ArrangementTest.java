@@ -2,8 +2,6 @@ package p2pgossip.ui.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -81,28 +79,6 @@ class ArrangementTest {
     assertThat(Arrangement.stretched(square, 0.5))
         .containsExactly(new Place(-1, -1.5), new Place(1, 1.5));
     assertThat(Arrangement.stretched(flat, 1)).containsExactly(flat);
-  }
-
-  @Test
-  void turnsAndMirrorsItselfToWhereTheNodesAre() {
-    // A ring with a tail at one node, and another at the third from it: a mirrored one is another.
-    int[][] neighbors = ring(9);
-    neighbors[8] = new int[] {0};
-    neighbors[7] = new int[] {6, 3};
-    neighbors[6] = new int[] {5, 7, 0};
-    neighbors[0] = new int[] {1, 6, 8};
-    neighbors[3] = new int[] {2, 4, 7};
-    Place[] first = Arrangement.of(neighbors, true, random);
-    List<Place> turned = new ArrayList<>();
-    for (Place place : first) {
-      // By a right angle, and mirrored.
-      turned.add(new Place(place.y(), place.x()));
-    }
-    Place[] again = Arrangement.of(neighbors, turned, new Random(7));
-
-    for (int i = 0; i < again.length; i++) {
-      assertThat(apart(again[i], turned.get(i))).as("%d", i).isLessThan(0.5);
-    }
   }
 
   @Test

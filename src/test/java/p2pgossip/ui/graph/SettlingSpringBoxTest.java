@@ -55,6 +55,22 @@ class SettlingSpringBoxTest {
   }
 
   @Test
+  void keepsALongChainInRows() {
+    for (int i = 0; i < 24; i++) {
+      add("" + i, i, 0);
+    }
+    for (int i = 1; i < 24; i++) {
+      graph.addEdge("to " + i, "" + (i - 1), "" + i);
+    }
+    springs.arrange();
+    settle();
+    var xs = springs.places().values().stream().mapToDouble(Place::x).summaryStatistics();
+    var ys = springs.places().values().stream().mapToDouble(Place::y).summaryStatistics();
+
+    assertThat((xs.getMax() - xs.getMin()) / (ys.getMax() - ys.getMin())).isBetween(0.5, 2.0);
+  }
+
+  @Test
   void takesOneThatJoinsForNoOtherPicture() {
     addRing();
     springs.arrange();
