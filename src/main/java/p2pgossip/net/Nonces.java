@@ -21,8 +21,8 @@ final class Nonces {
 
   static final Duration LIFE = Duration.ofMinutes(5);
 
-  /// Those by which the password was shown; the oldest give way.
-  private static final int PROVEN = 4_096;
+  /// Of those by which a password was shown so many are remembered; the oldest give way.
+  private static final int REMEMBERED = 4_096;
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int RANDOM_BYTES = 8;
@@ -32,16 +32,8 @@ final class Nonces {
   private final SecureRandom random = new SecureRandom();
   private final SecretKeySpec key;
   private final LongSupplier nanos;
-  private final Set<String> proven =
-      Collections.newSetFromMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-              return size() > PROVEN;
-            }
-          });
+  private final Set<String> proven = theNewest();
+  private final Set<String> tried = theNewest();
 
   /// What can be made of a nonce that somebody uses.
   enum Verdict {
@@ -58,6 +50,19 @@ final class Nonces {
     byte[] secret = new byte[32];
     random.nextBytes(secret);
     key = new SecretKeySpec(secret, ALGORITHM);
+  }
+
+  private static Set<String> theNewest() {
+    return Collections.synchronizedSet(
+        Collections.newSetFromMap(
+            new LinkedHashMap<>() {
+              private static final long serialVersionUID = 1L;
+
+              @Override
+              protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                return size() > REMEMBERED;
+              }
+            }));
   }
 
   String next() {
@@ -102,15 +107,23 @@ final class Nonces {
 
   /// The password was shown by it.
   void prove(String nonce) {
-    synchronized (proven) {
-      proven.add(nonce);
-    }
+    proven.add(nonce);
   }
 
   /// Whether the password was shown by it before. Whoever uses it is not somebody who guesses.
   boolean isProven(String nonce) {
-    synchronized (proven) {
-      return proven.contains(nonce);
+    return proven.contains(nonce);
+  }
+
+  /// Another password was shown by it.
+  void tryOut(String nonce) {
+    if (judge(nonce) == Verdict.GOOD) {
+      tried.add(nonce);
     }
+  }
+
+  /// Whether somebody has come back with it, whichever password he showed.
+  boolean isUsed(String nonce) {
+    return proven.contains(nonce) || tried.contains(nonce);
   }
 }

@@ -74,6 +74,7 @@ final class PasswordGate implements HttpHandler {
       return;
     }
     if (!isRight(password, shown, exchange)) {
+      nonces.tryOut(nonce);
       refuse(exchange, nonces);
       return;
     }
@@ -144,7 +145,7 @@ final class PasswordGate implements HttpHandler {
     if (waiting.incrementAndGet() > WAITING) {
       waiting.decrementAndGet();
     } else {
-      later(exchange, TO_COME_BACK, () -> missed(source, nonces.isProven(nonce)));
+      later(exchange, TO_COME_BACK, () -> missed(source, nonces.isUsed(nonce)));
     }
     challenge(exchange, nonce, false, "this peer lets in only those who know its password");
   }

@@ -12,6 +12,7 @@ final class StreamGauge {
 
   private final StreamLimits limits;
   private final LongSupplier nanoTime;
+  private boolean begun;
   private long secondBegan;
   private long lineEndedAt;
   private int events;
@@ -22,13 +23,17 @@ final class StreamGauge {
   StreamGauge(StreamLimits limits, LongSupplier nanoTime) {
     this.limits = limits;
     this.nanoTime = nanoTime;
-    secondBegan = nanoTime.getAsLong();
-    lineEndedAt = secondBegan;
   }
 
   /// So many bytes have come, and are going to be read.
   void bytes(int count) throws BadStream {
     long now = nanoTime.getAsLong();
+    if (!begun) {
+      // How long it took to connect and to ask is no matter of the stream.
+      begun = true;
+      secondBegan = now;
+      lineEndedAt = now;
+    }
     if (now - lineEndedAt > limits.silence().toNanos()) {
       throw new BadStream(
           "no line of it came to an end within " + ConnectionFailures.seconds(limits.silence()));

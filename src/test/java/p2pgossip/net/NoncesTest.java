@@ -61,6 +61,22 @@ class NoncesTest {
   }
 
   @Test
+  void whoeverHasComeBackIsRememberedUnlessWithANonceFromElsewhere() {
+    Nonces nonces = new Nonces(now::get);
+    String right = nonces.next();
+    String wrong = nonces.next();
+    String elsewhere = new Nonces(now::get).next();
+    nonces.prove(right);
+    nonces.tryOut(wrong);
+    nonces.tryOut(elsewhere);
+    assertThat(nonces.isUsed(right)).isTrue();
+    assertThat(nonces.isUsed(wrong)).isTrue();
+    assertThat(nonces.isProven(wrong)).isFalse();
+    assertThat(nonces.isUsed(elsewhere)).isFalse();
+    assertThat(nonces.isUsed(nonces.next())).isFalse();
+  }
+
+  @Test
   void wrongTriesAreAnsweredLaterEachTimeAndForgottenAfterAMinute() {
     WrongTries tries = new WrongTries(now::get);
     assertThat(tries.add(SOMEBODY)).isEqualTo(Duration.ofMillis(250));

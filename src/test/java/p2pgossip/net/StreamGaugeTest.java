@@ -66,7 +66,18 @@ class StreamGaugeTest {
   }
 
   @Test
+  void theTimeBeforeItsFirstBytesIsNotItsOwn() throws BadStream {
+    pass(Duration.ofMinutes(1));
+    gauge.bytes(1);
+    pass(Duration.ofSeconds(30));
+    gauge.bytes(1);
+    pass(Duration.ofNanos(1));
+    assertThatExceptionOfType(BadStream.class).isThrownBy(() -> gauge.bytes(1));
+  }
+
+  @Test
   void aLineThatTricklesForeverIsGivenUp() throws BadStream {
+    gauge.bytes(1);
     gauge.line();
     for (int i = 0; i < 3; i++) {
       pass(Duration.ofSeconds(10));
