@@ -3,6 +3,7 @@ package p2pgossip.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.net.Credentials;
+import p2pgossip.net.Password;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerStreams;
 import p2pgossip.network.Observation;
@@ -45,6 +47,12 @@ final class FollowedPeer implements AutoCloseable {
   private Stage stage = Stage.WAITING;
   private Instant due = Instant.MIN;
   private int failures;
+
+  /// Whether it would not have who watches, and the password with which it would not.
+  private boolean refused;
+
+  private @Nullable Password refusedWith;
+
   private boolean inSight;
   private boolean closed;
   private PeerStreams.@Nullable Following following;
@@ -77,21 +85,26 @@ final class FollowedPeer implements AutoCloseable {
   }
 
   /// Whether it is time to try it.
-  synchronized boolean isDue(Instant now) {
-    return !closed && stage == Stage.WAITING && !due.isAfter(now);
+  ///
+  /// @param password of who watches
+  synchronized boolean isDue(Instant now, @Nullable Password password) {
+    boolean otherwise = refused && !Objects.equals(password, refusedWith);
+    return !closed && stage == Stage.WAITING && (otherwise || !due.isAfter(now));
   }
 
   /// Asks it who it is, and goes on from there.
   void begin() {
+    Password password = credentials.get().password();
     long current;
     synchronized (this) {
       if (closed || stage != Stage.WAITING) {
         return;
       }
       stage = Stage.ASKED;
+      refused = false;
       current = ++attempt;
     }
-    client.send(new Request.Handshake(address), new Handshake(current));
+    client.send(new Request.Handshake(address), new Handshake(current, password));
   }
 
   private void introduced(long of, Peer peer, Duration roundTrip) {
@@ -131,6 +144,18 @@ final class FollowedPeer implements AutoCloseable {
     loseSight(reason);
     pause(pauseAfter(failures));
     failures = Math.min(failures + 1, 30);
+  }
+
+  /// Each try with a wrong password counts there, and soon the right one would not be heard either: so
+  /// it is tried again soon only with another.
+  private synchronized void refused(long of, @Nullable Password password, String reason) {
+    if (isPast(of)) {
+      return;
+    }
+    loseSight(reason);
+    refused = true;
+    refusedWith = password;
+    pause(limits.longestPause());
   }
 
   private void pause(Duration pause) {
@@ -194,9 +219,11 @@ final class FollowedPeer implements AutoCloseable {
   private final class Handshake implements PeerClient.Outcome {
 
     private final long of;
+    private final @Nullable Password password;
 
-    Handshake(long of) {
+    Handshake(long of, @Nullable Password password) {
       this.of = of;
+      this.password = password;
     }
 
     @Override
@@ -210,7 +237,11 @@ final class FollowedPeer implements AutoCloseable {
 
     @Override
     public void failed(Failure failure) {
-      FollowedPeer.this.failed(of, failure.reason());
+      if (failure.kind() == Failure.Kind.UNAUTHORIZED) {
+        refused(of, password, failure.reason());
+      } else {
+        FollowedPeer.this.failed(of, failure.reason());
+      }
     }
   }
 

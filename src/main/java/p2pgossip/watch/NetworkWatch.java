@@ -20,6 +20,7 @@ import p2pgossip.fault.FaultBoard;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.net.Credentials;
+import p2pgossip.net.Password;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerStreams;
 import p2pgossip.network.Observation;
@@ -178,6 +179,7 @@ public final class NetworkWatch implements AutoCloseable {
     List<FollowedPeer> due = new ArrayList<>();
     synchronized (this) {
       Instant now = clock.instant();
+      Password password = credentials().password();
       int asked = 0;
       int followed = 0;
       for (FollowedPeer peer : others.values()) {
@@ -189,7 +191,7 @@ public final class NetworkWatch implements AutoCloseable {
       }
       for (FollowedPeer peer : others.values()) {
         boolean room = asked < limits.handshakes() && asked + followed < limits.followed();
-        if (room && peer.isDue(now)) {
+        if (room && peer.isDue(now, password)) {
           due.add(peer);
           asked++;
         }

@@ -20,6 +20,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.net.Password;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Spread;
@@ -252,6 +253,54 @@ class NetworkWatchTest {
     assertThat(network.peer(bob.address()))
         .isNotNull()
         .matches(peer -> peer.running() && peer.watched(), "it runs and is watched");
+  }
+
+  @Test
+  void triesAPeerThatRefusesItsPasswordOnlyWithAnother() throws IOException {
+    Password right = Password.of("open sesame");
+    AtomicInteger turnedAway = new AtomicInteger();
+    RunningPeer bob =
+        RunningPeer.start(
+            new PeerConfig(0, null, QUIET, List.of()).withPassword(right),
+            there,
+            event -> {
+              if (event instanceof GossipEvent.CallerTurnedAway) {
+                turnedAway.incrementAndGet();
+              }
+            });
+    opened.add(bob);
+    RunningPeer ann =
+        start(
+            here,
+            new PeerConfig(0, null, QUIET, List.of()).withPassword(Password.of("open barley")));
+    NetworkWatch watch = watch(patient());
+    watch.add(ann);
+    try (ServerSocket other = new ServerSocket(0, 50, ann.address().ip())) {
+      watch.follow(
+          List.of(bob.address(), new PeerAddress(ann.address().ip(), other.getLocalPort())));
+      await().until(() -> turnedAway.get() == 1);
+      // Whoever merely hangs up is tried again and again meanwhile.
+      for (int tries = 0; tries < 4; tries++) {
+        other.accept().close();
+      }
+    }
+    assertThat(turnedAway).hasValue(1);
+
+    ann.givePassword(right);
+    awaitSeen(watch, sightOf(bob));
+  }
+
+  /// Who is not tried for another reason than that time has passed is not tried again in a test.
+  private static WatchLimits patient() {
+    return new WatchLimits(
+        256,
+        8,
+        2_000,
+        50_000,
+        10_000,
+        Duration.ofMillis(50),
+        Duration.ofHours(1),
+        Duration.ofMillis(20));
   }
 
   @Test
