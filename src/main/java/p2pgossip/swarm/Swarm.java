@@ -111,7 +111,7 @@ public final class Swarm implements AutoCloseable {
   }
 
   /// How many of those that run know fewer peers than their place in the topology has it.
-  int unconnected() {
+  public int unconnected() {
     int unconnected = 0;
     for (RunningPeer peer : seats.running()) {
       if (peer.knownPeers().healthy().size() < linksOf(peer.address())) {

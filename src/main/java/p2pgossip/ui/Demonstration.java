@@ -1,18 +1,26 @@
 package p2pgossip.ui;
 
+import java.time.Duration;
+import java.time.Instant;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
 
-/// Tells one rumour by itself, once the swarm stands and its peers know one another. FX thread only.
+/// Tells one rumour by itself, once the swarm stands and its peers know one another: one that is connected
+/// only afterwards might never hear of it. FX thread only.
 final class Demonstration {
 
   private static final String RUMOR = "The tea kettle is haunted.";
 
+  /// A peer whose link is not answered does not keep the others waiting for ever.
+  private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(10);
+
   private final PeerViewModel model;
   private final SwarmViewModel swarm;
   private Subscription watching = Subscription.EMPTY;
+  private @Nullable Instant stoodAt;
   private boolean told;
 
   Demonstration(PeerViewModel model, SwarmViewModel swarm) {
@@ -24,7 +32,8 @@ final class Demonstration {
     watching =
         Subscription.combine(
             swarm.stateProperty().subscribe(state -> look()),
-            model.tallyProperty().subscribe(tally -> look()));
+            model.tallyProperty().subscribe(tally -> look()),
+            model.pictureProperty().subscribe(picture -> look()));
   }
 
   private void look() {
@@ -37,9 +46,14 @@ final class Demonstration {
 
   private boolean stands() {
     SwarmState state = swarm.stateProperty().get();
-    return state != null
-        && !state.starting()
-        && state.running() == state.plan().peers()
-        && model.tallyProperty().get().healthy() > 0;
+    if (state == null
+        || state.starting()
+        || state.running() < state.plan().peers()
+        || model.tallyProperty().get().healthy() == 0) {
+      return false;
+    }
+    Instant now = Instant.now();
+    stoodAt = stoodAt == null ? now : stoodAt;
+    return swarm.isConnected() || now.isAfter(stoodAt.plus(LONGEST_CONNECTING));
   }
 }

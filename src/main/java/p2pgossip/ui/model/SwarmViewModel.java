@@ -228,6 +228,13 @@ public final class SwarmViewModel implements AutoCloseable {
     return current == null ? List.of() : current.gone();
   }
 
+  /// Whether each member that runs knows as many as it was wired to.
+  public boolean isConnected() {
+    SwarmRun current = run;
+    Swarm swarm = current == null ? null : current.swarm();
+    return swarm != null && swarm.unconnected() == 0;
+  }
+
   /// Whether a peer runs in this process, in the swarm or not.
   public boolean isHere(PeerAddress peer) {
     return runtime.runs(peer);
