@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A running peer of the original program. It does one thing after another on one thread: connects
@@ -50,6 +51,7 @@ public final class OriginalPeer implements AutoCloseable {
   private final List<String> messages = new CopyOnWriteArrayList<>();
   private final List<Removed> removed = new CopyOnWriteArrayList<>();
   private final List<Dropped> dropped = new CopyOnWriteArrayList<>();
+  private final AtomicInteger periods = new AtomicInteger();
   private volatile State state = new State.Connecting();
   private volatile @Nullable OriginalServer server;
 
@@ -115,6 +117,7 @@ public final class OriginalPeer implements AutoCloseable {
   private void period() {
     try {
       gossip();
+      periods.incrementAndGet();
     } catch (RuntimeException e) {
       exit("a mistake in the test's own peer: " + e);
       throw e;
@@ -203,6 +206,11 @@ public final class OriginalPeer implements AutoCloseable {
 
   public Map<Endpoint, Introduction> knownPeers() {
     return Map.copyOf(knownPeers);
+  }
+
+  /// How many periods are over, those in which it knew nobody among them.
+  public int periods() {
+    return periods.get();
   }
 
   /// Every request that came in, in order.

@@ -21,6 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OriginalPeerTest {
 
   private static final OriginalFlags QUICK = OriginalFlags.NONE.period(Duration.ofMillis(50));
+
+  /// Of one that others connect to. They can be reached only some time after it has come to know
+  /// them, and at the first failed message it removes them for good: so no period is to begin in
+  /// between.
+  private static final OriginalFlags UNHURRIED = OriginalFlags.NONE.period(Duration.ofSeconds(1));
+
   private static final OriginalFlags SLOW = OriginalFlags.NONE.period(Duration.ofDays(1));
   private static final String PEER =
       "{\"started\":\"2026-11-22T06:45:06.601679016Z\",\"period\":{\"secs\":5,\"nanos\":0},"
@@ -28,17 +34,15 @@ class OriginalPeerTest {
 
   @Test
   void twoGossipWithEachOther() {
-    try (OriginalPeer one = OriginalPeer.start(QUICK)) {
-      await().until(one::isRunning);
-      try (OriginalPeer two = OriginalPeer.start(QUICK.connect(one.endpoint()))) {
-        await().until(() -> one.messages().size() >= 3 && two.messages().size() >= 3);
+    try (OriginalPeer one = inItsFirstPause(UNHURRIED);
+        OriginalPeer two = OriginalPeer.start(QUICK.connect(one.endpoint()))) {
+      await().until(() -> one.messages().size() >= 3 && two.messages().size() >= 3);
 
-        assertThat(one.messages()).containsOnly("[random_message]");
-        assertThat(one.knownPeers()).isEqualTo(Map.of(two.endpoint(), two.self()));
-        assertThat(two.knownPeers()).isEqualTo(Map.of(one.endpoint(), one.self()));
-        assertThat(one.refused()).isEmpty();
-        assertThat(two.refused()).isEmpty();
-      }
+      assertThat(one.messages()).containsOnly("[random_message]");
+      assertThat(one.knownPeers()).isEqualTo(Map.of(two.endpoint(), two.self()));
+      assertThat(two.knownPeers()).isEqualTo(Map.of(one.endpoint(), one.self()));
+      assertThat(one.refused()).isEmpty();
+      assertThat(two.refused()).isEmpty();
     }
   }
 
@@ -317,8 +321,7 @@ class OriginalPeerTest {
   void exitsWhenATargetStallsOnConnect() {
     try (ScriptedPeer target = onConnect(new ScriptedServer.Reaction.Stall());
         OriginalPeer peer =
-            OriginalPeer.start(
-                QUICK.connect(target.endpoint()).timeLimit(Duration.ofMillis(100)))) {
+            OriginalPeer.start(QUICK.connect(target.endpoint()).timeLimit(Duration.ofSeconds(2)))) {
       await().until(() -> peer.state() instanceof OriginalPeer.State.Exited);
 
       assertThat(peer.state().toString()).contains("timed out", "/connect");
@@ -358,9 +361,10 @@ class OriginalPeerTest {
 
   @Test
   void removesANeighborAtTheFirstFailedMessage() {
-    try (OriginalPeer one = running(QUICK);
+    try (OriginalPeer one = inItsFirstPause(UNHURRIED);
         OriginalPeer two = OriginalPeer.start(QUICK.connect(one.endpoint()))) {
       await().until(() -> !one.messages().isEmpty());
+      assertThat(one.knownPeers()).containsOnlyKeys(two.endpoint());
       two.kill();
 
       await().until(() -> one.knownPeers().isEmpty());
@@ -372,9 +376,10 @@ class OriginalPeerTest {
 
   @Test
   void removesANeighborThatStalls() {
-    try (OriginalPeer one = running(QUICK.timeLimit(Duration.ofMillis(100)));
+    try (OriginalPeer one = inItsFirstPause(UNHURRIED.timeLimit(Duration.ofSeconds(2)));
         OriginalPeer two = OriginalPeer.start(QUICK.connect(one.endpoint()))) {
       await().until(() -> !one.messages().isEmpty());
+      assertThat(one.knownPeers()).containsOnlyKeys(two.endpoint());
       two.stall(true);
 
       await().until(() -> one.knownPeers().isEmpty());
@@ -482,14 +487,25 @@ class OriginalPeerTest {
     peer.close();
     peer.close();
 
-    assertThat(Thread.getAllStackTraces().keySet())
-        .extracting(Thread::getName)
-        .doesNotContain(name);
+    // Its executor is done a moment before its thread is.
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .doesNotContain(name));
   }
 
   private static OriginalPeer running(OriginalFlags flags) {
     OriginalPeer peer = OriginalPeer.start(flags);
     await().until(peer::isRunning);
+    return peer;
+  }
+
+  /// One whose first period, which begins at once, is over before anybody connects to it.
+  private static OriginalPeer inItsFirstPause(OriginalFlags flags) {
+    OriginalPeer peer = running(flags);
+    await().until(() -> peer.periods() > 0);
     return peer;
   }
 
