@@ -34,7 +34,8 @@ class BadNeighborsTest {
       "{\"started\":\"2026-11-22T06:45:06Z\",\"period\":{\"secs\":5,\"nanos\":0},"
           + "\"port\":1,\"host_alias\":null}";
 
-  @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime(Duration.ofSeconds(2));
+  /// In which nothing times out while a test lasts.
+  @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime(Duration.ofHours(1));
 
   @Test
   void theGoodEntriesOfAListWithRubbishAreUsed() {

@@ -85,7 +85,7 @@ class MixedNetworkTest {
       Set<Endpoint> all = new HashSet<>();
       Endpoint last = null;
       for (int i = 0; i < 3; i++) {
-        OriginalFlags flags = ORIGINAL.updating();
+        OriginalFlags flags = ORIGINAL.updating().timeLimit(Duration.ofHours(1));
         OriginalPeer original = running(last == null ? flags : flags.connect(last));
         started.add(original);
         originals.add(original);

@@ -29,7 +29,10 @@ import p2pgossip.original.ScriptedServer.Reaction;
 /// Whom we are asked to connect to.
 class TargetsTest {
 
-  @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime(Duration.ofSeconds(1));
+  /// In which nothing times out while a test lasts.
+  @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime(Duration.ofHours(1));
+
+  @AutoClose private final PeerRuntime hasty = WatchedPeer.runtime(Duration.ofSeconds(1));
 
   @Test
   void theFirstPeriodIsAtOnce() {
@@ -59,14 +62,12 @@ class TargetsTest {
 
   @Test
   void aHangingTargetDelaysNeitherOurStartNorTheOthers() throws IOException {
-    PeerRuntime patient = WatchedPeer.runtime(Duration.ofMinutes(5));
-    try (patient;
-        ScriptedServer hanging = ScriptedServer.always(new Reaction.Stall());
+    try (ScriptedServer hanging = ScriptedServer.always(new Reaction.Stall());
         ScriptedServer hangingToo = ScriptedServer.always(new Reaction.Stall());
         ScriptedPeer target = new ScriptedPeer();
         WatchedPeer ours =
             WatchedPeer.start(
-                patient, QUICK, hanging.endpoint(), hangingToo.endpoint(), target.endpoint())) {
+                runtime, QUICK, hanging.endpoint(), hangingToo.endpoint(), target.endpoint())) {
       assertThat(RawClient.get(ours.endpoint(), "/").status()).isEqualTo(200);
       await().until(() -> target.count("POST /message") >= 2);
       await().until(() -> !hanging.requests().isEmpty() && !hangingToo.requests().isEmpty());
@@ -159,8 +160,7 @@ class TargetsTest {
   @MethodSource("unfinishedAnswers")
   void aTargetThatStallsIsReportedWithinTheTimeLimit(Reaction reaction) {
     try (ScriptedPeer target = new ScriptedPeer().on("GET /", reaction);
-        WatchedPeer ours =
-            WatchedPeer.start(runtime, SLOW.withFailureLimit(1), target.endpoint())) {
+        WatchedPeer ours = WatchedPeer.start(hasty, SLOW.withFailureLimit(1), target.endpoint())) {
       GossipEvent.ConnectFailed failed = ours.awaitEvent(GossipEvent.ConnectFailed.class);
 
       assertThat(failed.target()).isEqualTo(WatchedPeer.address(target.endpoint()));
