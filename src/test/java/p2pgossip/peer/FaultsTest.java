@@ -24,13 +24,21 @@ class FaultsTest {
   /// Retries for as long as a test lasts.
   private static final PeerSettings PATIENT = QUICK.withFailureLimit(1_000);
 
+  /// Within which everything is answered that no fault keeps from it.
+  private static final Duration LONG = Duration.ofHours(1);
+
   private PeerRuntime runtime;
   private WatchedPeer one;
   private WatchedPeer other;
 
   @BeforeEach
   void connectTwo() {
-    runtime = WatchedPeer.runtime();
+    connectTwo(LONG);
+  }
+
+  /// @param timeLimit for each request; what a fault loses is noticed after a second all the same
+  private void connectTwo(Duration timeLimit) {
+    runtime = WatchedPeer.runtime(timeLimit);
     one = WatchedPeer.start(runtime, PATIENT);
     other = WatchedPeer.start(runtime, PATIENT, one.endpoint());
     one.awaitStanding(other.endpoint(), Standing.CONNECTED);
@@ -61,11 +69,14 @@ class FaultsTest {
   @Test
   void whereOnlyTheWayBackIsBlockedTheMessageIsHeardAndItsSenderDoesNotKnow() {
     other.peer().change(PATIENT.withPaused(true));
+    silence(one);
     begin(new Fault.Block(new Path.OneWay(other.address(), one.address())));
-    await().until(() -> one.events(GossipEvent.MessageFailed.class).size() >= 1);
-    String lost = one.events(GossipEvent.MessageFailed.class).getFirst().text();
+    one.peer().change(PATIENT.withPaused(true).withText("psst"));
+    one.peer().sendNow();
+    GossipEvent.MessageFailed failed = one.awaitEvent(GossipEvent.MessageFailed.class);
 
-    assertThat(other.heard()).contains(lost);
+    assertThat(failed.text()).isEqualTo("psst");
+    assertThat(other.heard()).containsOnlyOnce("psst");
   }
 
   @Test
@@ -116,19 +127,27 @@ class FaultsTest {
 
   @Test
   void aFrozenPeerAnswersNothingAndGoesOnWhenItThaws() {
+    // That a frozen peer does not answer shows only at the time limit.
+    end();
+    connectTwo(Duration.ofSeconds(5));
+    silence(one);
     Fault freeze = new Fault.Freeze(other.address());
     begin(freeze);
+    one.peer().change(PATIENT.withPaused(true).withText("psst"));
+    one.peer().sendNow();
     one.awaitStanding(other.endpoint(), Standing.UNREACHABLE);
     int periods = other.events(GossipEvent.PeriodBegan.class).size();
     GossipEvent.MessageFailed unanswered = one.awaitEvent(GossipEvent.MessageFailed.class);
 
     assertThat(unanswered.failure().kind()).isEqualTo(Failure.Kind.TIMED_OUT);
+    assertThat(unanswered.text()).isEqualTo("psst");
+    assertThat(other.heard()).doesNotContain("psst");
     assertThat(other.events(GossipEvent.PeriodBegan.class)).hasSize(periods);
 
     runtime.faults().end(freeze);
 
     other.awaitPeriods(2);
-    await().until(() -> other.heard().contains(unanswered.text()));
+    await().until(() -> other.heard().contains("psst"));
     one.awaitStanding(other.endpoint(), Standing.CONNECTED);
   }
 
@@ -172,6 +191,14 @@ class FaultsTest {
 
       assertThat(failed.failure().kind()).isEqualTo(Failure.Kind.TIMED_OUT);
     }
+  }
+
+  /// Has a peer begin no more periods, and waits for the answers to what it has sent in those
+  /// before.
+  private static void silence(WatchedPeer peer) {
+    peer.peer().change(PATIENT.withPaused(true));
+    int sent = peer.events(GossipEvent.MessageSent.class).size();
+    await().until(() -> peer.events(GossipEvent.MessageDelivered.class).size() == sent);
   }
 
   private void begin(Fault fault) {
