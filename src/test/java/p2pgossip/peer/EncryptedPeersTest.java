@@ -84,7 +84,10 @@ class EncryptedPeersTest {
     PeerRuntime here = runtime(security());
     PeerRuntime there = runtime(security());
     PeerRuntime impostors = runtime(security());
-    try (WatchedPeer first = WatchedPeer.start(here, WatchedPeer.QUICK)) {
+    // However long it takes until the impostor listens: the peer whose place it takes is not
+    // forgotten by then.
+    PeerSettings patient = WatchedPeer.QUICK.withFailureLimit(1_000);
+    try (WatchedPeer first = WatchedPeer.start(here, patient)) {
       WatchedPeer second = WatchedPeer.start(there, WatchedPeer.QUICK, first.endpoint());
       first.awaitStanding(second.endpoint(), Standing.CONNECTED);
       second.close();

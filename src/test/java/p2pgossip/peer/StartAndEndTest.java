@@ -102,7 +102,8 @@ class StartAndEndTest {
 
   @Test
   void oneThatIsStartedAnewOnItsPortIsFoundByThoseWhoKeptAConnection() {
-    try (WatchedPeer neighbor = WatchedPeer.start(runtime, QUICK)) {
+    // However long it takes until the port is listened to again, it is not given up.
+    try (WatchedPeer neighbor = WatchedPeer.start(runtime, QUICK.withFailureLimit(1_000))) {
       WatchedPeer first = WatchedPeer.start(runtime, QUICK);
       try (first) {
         neighbor.peer().connect(first.address());
