@@ -100,6 +100,7 @@ class PasswordsTest {
   void anOriginalPeerIsNeitherLetInNorSentAMessage() throws IOException {
     try (WatchedPeer ours = WatchedPeer.start(runtime, OURS, QUICK);
         OriginalPeer original = OriginalPeer.start(OriginalFlags.NONE)) {
+      await().until(original::isRunning);
       ours.peer().connect(WatchedPeer.address(original.endpoint()));
       assertThat(ours.awaitEvent(GossipEvent.PeerRefused.class).failure().reason())
           .startsWith("it has no password, or another one");

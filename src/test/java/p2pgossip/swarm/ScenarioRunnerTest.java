@@ -150,8 +150,8 @@ class ScenarioRunnerTest {
     run(
         """
         "actions": [{"at": "0 s", "do": "spread", "by": 1},
-                    {"at": "700 ms", "do": "kill", "peers": 6},
-                    {"at": "1500 ms", "do": "pause"}]}
+                    {"at": "3 s", "do": "kill", "peers": 6},
+                    {"at": "4 s", "do": "pause"}]}
         """);
 
     assertThat(course).contains("6 of 6 have heard").doesNotContain("6 of 5 have heard");
