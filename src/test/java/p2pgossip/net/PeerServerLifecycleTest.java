@@ -19,12 +19,6 @@ class PeerServerLifecycleTest {
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
   private static final String GOOD = RawConnection.post("/message", "{\"message\":\"good\"}");
 
-  private static long serverThreads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("p2pgossip-server"))
-        .count();
-  }
-
   @Test
   void aTakenPortIsSaidInWords() throws IOException {
     try (NetworkThreads threads = new NetworkThreads(2);
@@ -109,6 +103,7 @@ class PeerServerLifecycleTest {
 
   @Test
   void manyServersShareAFewThreadsAndLeaveNone() throws IOException {
+    StartedThreads started = new StartedThreads("p2pgossip-server");
     NetworkThreads threads = new NetworkThreads(2);
     List<PeerServer> servers = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
@@ -122,10 +117,10 @@ class PeerServerLifecycleTest {
         assertThat(connection.send(GOOD).answer().status()).isEqualTo(200);
       }
     }
-    assertThat(serverThreads()).isBetween(1L, 5L);
+    assertThat(started.count()).isBetween(1L, 5L);
     servers.forEach(PeerServer::close);
     threads.close();
     threads.close();
-    await().until(() -> serverThreads() == 0);
+    await().until(() -> started.count() == 0);
   }
 }
