@@ -34,7 +34,11 @@ class PasswordGateTest {
   private final Credentials caller = new Credentials(Password.of("open sesame"));
 
   @AutoClose private final ServedPeer peer = serve(door);
-  @AutoClose private final HttpPeerClient client = new HttpPeerClient();
+
+  /// Patient: who guesses gets the last answer almost as late as a client gives up by default.
+  @AutoClose
+  private final HttpPeerClient client =
+      new HttpPeerClient(ClientLimits.DEFAULT.withTime(Duration.ofSeconds(30)));
 
   private static ServedPeer serve(Credentials credentials) {
     try {

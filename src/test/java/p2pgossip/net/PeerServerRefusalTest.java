@@ -268,7 +268,8 @@ class PeerServerRefusalTest {
 
   @Test
   void aConnectionWithoutRequestIsGivenUp() throws IOException {
-    reopen(limits(LONG, LONG, SHORT));
+    // Long enough for a busy machine to come from the connection to its request.
+    reopen(limits(LONG, LONG, Duration.ofSeconds(2)));
     try (RawConnection fresh = peer.connect();
         RawConnection used = peer.connect()) {
       assertThat(used.send(GOOD).answer().status()).isEqualTo(200);

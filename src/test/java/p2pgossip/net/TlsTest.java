@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -83,9 +84,9 @@ class TlsTest {
                 assertThat(peer.service.turnedAway).containsExactly(new TurnedAway(HERE, reason)));
   }
 
-  private static ServerLimits quickLimits() {
+  private static ServerLimits limits(Duration headTime, Duration idleTime) {
     return new ServerLimits(
-        32_768, 100, 100, 50, SHORT, SHORT, SHORT.multipliedBy(2), SHORT, EventLimits.DEFAULT);
+        32_768, 100, 100, 50, headTime, SHORT, idleTime, SHORT, EventLimits.DEFAULT);
   }
 
   @Test
@@ -355,7 +356,8 @@ class TlsTest {
   @Test
   void whoSaysNothingOrHalfAHandshakeIsHungUpOnInTime() throws IOException {
     byte[] half = {0x16, 3, 1, 2, 0, 1, 0, 1, (byte) 0xfc, 3, 3};
-    try (ServedPeer peer = served.serve(quickLimits(), 0);
+    // Who is slow to begin on a busy machine must not be taken for one who says nothing.
+    try (ServedPeer peer = served.serve(limits(SHORT, Duration.ofSeconds(4)), 0);
         RawConnection silent = peer.connect();
         RawConnection begun = peer.connect();
         RawConnection oneByte = peer.connect()) {
@@ -375,7 +377,8 @@ class TlsTest {
 
   @Test
   void whoSaysNothingAfterTheHandshakeIsHungUpOnInTime() throws Exception {
-    try (ServedPeer peer = served.serve(quickLimits(), 0);
+    // The handshake may take its time; what ends the connection is that nothing follows.
+    try (ServedPeer peer = served.serve(limits(Duration.ofSeconds(30), LONG), 0);
         SSLSocket socket = socket(peer, "TLSv1.3")) {
       socket.startHandshake();
       try {
@@ -396,8 +399,11 @@ class TlsTest {
       for (int i = 0; i < 12; i++) {
         waiting.add(peer.connect().send(new byte[] {0x16}));
       }
-      // They are all let go in the end, and somebody who means it gets through.
-      assertThat(handshake(peer)).isInstanceOf(Reply.Introduced.class);
+      // They are all let go in the end, and somebody who means it gets through: not always at once,
+      // for on a busy machine he is let go as well.
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> handshake(peer) instanceof Reply.Introduced);
     } finally {
       for (RawConnection connection : waiting) {
         connection.close();
@@ -452,7 +458,7 @@ class TlsTest {
           peer.server.close();
         }
         assertThat(silent.isClosedInSilence()).isTrue();
-        assertThat(begun.isClosedInSilence()).isTrue();
+        assertThat(isClosedOrReset(begun)).isTrue();
         try {
           socket.getInputStream().readAllBytes();
         } catch (SSLException e) {
@@ -460,6 +466,17 @@ class TlsTest {
         }
         assertThat(peer.service.turnedAway).isEmpty();
       }
+    }
+  }
+
+  /// Waits until the server has closed the connection. If what was sent over it had not been read
+  /// yet, the machine says so by a reset.
+  private static boolean isClosedOrReset(RawConnection connection) throws IOException {
+    try {
+      return connection.isClosedInSilence();
+    } catch (SocketException e) {
+      assertThat(e).hasMessageContaining("reset");
+      return true;
     }
   }
 
