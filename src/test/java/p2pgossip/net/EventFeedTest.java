@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,11 +49,15 @@ class EventFeedTest {
   }
 
   private void reopen(EventLimits limits, Duration idleTime) throws IOException {
+    reopen(limits, idleTime, Duration.ofSeconds(2));
+  }
+
+  private void reopen(EventLimits limits, Duration idleTime, Duration closingTime)
+      throws IOException {
     peer.close();
     peer =
         new ServedPeer(
-            new ServerLimits(
-                32_768, 100, 100, 50, LONG, LONG, idleTime, Duration.ofSeconds(2), limits));
+            new ServerLimits(32_768, 100, 100, 50, LONG, LONG, idleTime, closingTime, limits));
   }
 
   private static GossipEvent event(long number) {
@@ -146,16 +151,20 @@ class EventFeedTest {
                     peer.service.happen(event(number));
                     Thread.onSpinWait();
                     if (number % 20 == 0) {
-                      Thread.yield();
+                      // Whoever comes to listen gets hold of the service only in a pause.
+                      LockSupport.parkNanos(50_000);
                     }
                   }
                 });
     List<Followed> all = new ArrayList<>();
-    for (int i = 0; i < 30; i++) {
-      all.add(follow().awaitHeard(20));
+    try {
+      for (int i = 0; i < 30; i++) {
+        all.add(follow().awaitHeard(20));
+      }
+    } finally {
+      enough.set(true);
+      happening.join();
     }
-    enough.set(true);
-    happening.join();
     all.forEach(EventFeedTest::assertWithoutGap);
   }
 
@@ -274,11 +283,14 @@ class EventFeedTest {
 
   @Test
   void aQuietStreamBeatsAndOutlivesTheTimeOfAnIdleConnection() throws IOException {
-    reopen(QUICK_BEAT, Duration.ofMillis(200));
+    Duration idle = Duration.ofSeconds(2);
+    // Half as long again as a connection may be idle.
+    int beats = (int) (idle.plus(idle.dividedBy(2)).toMillis() / SHORT.toMillis());
+    reopen(QUICK_BEAT, idle);
     try (RawConnection connection = peer.connect()) {
       connection.send(PLAIN).answerWithoutBody();
       String text = connection.text(10);
-      while (!text.endsWith(":\n\n".repeat(12))) {
+      while (!text.endsWith(":\n\n".repeat(beats))) {
         text += connection.text(1);
       }
       peer.service.happen(event(7));
@@ -291,6 +303,8 @@ class EventFeedTest {
 
   @Test
   void aServerThatClosesEndsItsStreamsOnceAllIsSent() throws IOException {
+    // What is not sent when the time for closing is over is cut off.
+    reopen(EventLimits.DEFAULT, LONG, LONG);
     Followed followed = follow();
     for (int number = 1; number <= 50; number++) {
       peer.service.happen(event(number));

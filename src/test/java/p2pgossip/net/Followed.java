@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.core.ConditionFactory;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerSnapshot;
 
@@ -57,8 +58,13 @@ final class Followed implements PeerStreams.Listener {
   }
 
   Followed awaitHeard(int count) {
-    await().pollInterval(Duration.ofMillis(2)).until(() -> heard.size() >= count);
+    patiently().until(() -> heard.size() >= count);
     return this;
+  }
+
+  /// Looks every few milliseconds, and bears with a machine that is busy otherwise.
+  private static ConditionFactory patiently() {
+    return await().pollInterval(Duration.ofMillis(2)).atMost(Duration.ofSeconds(30));
   }
 
   boolean isEnded() {
@@ -67,7 +73,7 @@ final class Followed implements PeerStreams.Listener {
 
   /// Waits for the end and says why.
   String reason() {
-    await().pollInterval(Duration.ofMillis(2)).until(this::isEnded);
+    patiently().until(this::isEnded);
     assertThat(endings).hasSize(1);
     return endings.getFirst();
   }

@@ -97,8 +97,14 @@ final class RawConnection implements AutoCloseable {
   }
 
   /// Reads so many bytes of what stands after the head.
+  ///
+  /// @throws EOFException when fewer come before the end, so that nobody reads on for ever
   String text(int length) throws IOException {
-    return new String(in.readNBytes(length), UTF_8);
+    byte[] text = in.readNBytes(length);
+    if (text.length < length) {
+      throw new EOFException("closed after \"" + new String(text, UTF_8) + "\"");
+    }
+    return new String(text, UTF_8);
   }
 
   /// Reads what comes until the server closes the connection.
