@@ -62,12 +62,19 @@ final class EventStream {
   void wake() {
     if (awake.compareAndSet(false, true)) {
       try {
-        XnioExecutor.Key _ =
-            thread.executeAfter(this::woken, limits.pace().toMillis(), TimeUnit.MILLISECONDS);
+        // In two steps: a thread that is about to wait for its connections notices a task that
+        // another
+        // thread gives it by then, but no change of what it is to do later.
+        thread.execute(this::wakeSoon);
       } catch (RejectedExecutionException e) {
         // The threads have ended, and this stream with them.
       }
     }
+  }
+
+  private void wakeSoon() {
+    XnioExecutor.Key _ =
+        thread.executeAfter(this::woken, limits.pace().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// Ends the stream once all that has happened is sent. From any thread.

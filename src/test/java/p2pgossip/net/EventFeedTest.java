@@ -109,6 +109,22 @@ class EventFeedTest {
     }
   }
 
+  /// A wake that was lost would show at the next heartbeat only, which is longer than anybody here waits.
+  @Test
+  void eachEventComesBeforeTheNextHeartbeat() throws IOException {
+    reopen(new EventLimits(64, 100, 1_000_000, Duration.ofMillis(1), LONG, LONG), LONG);
+    Followed followed = follow();
+    for (int number = 1; number <= 4_000; number++) {
+      peer.service.happen(event(number));
+      int expected = number + 1;
+      long until = System.nanoTime() + LONG.toNanos() / 2;
+      while (followed.count() < expected) {
+        assertThat(System.nanoTime()).as("event %d is late", number).isLessThan(until);
+        Thread.onSpinWait();
+      }
+    }
+  }
+
   @Test
   void nobodyIsWatchedWhereNobodyListens() {
     assertThat(peer.service.watchers).isEmpty();

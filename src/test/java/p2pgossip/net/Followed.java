@@ -39,6 +39,10 @@ final class Followed implements PeerStreams.Listener {
     return List.copyOf(heard);
   }
 
+  int count() {
+    return heard.size();
+  }
+
   List<PeerSnapshot> states() {
     return heard.stream()
         .filter(Seen.class::isInstance)
@@ -64,7 +68,7 @@ final class Followed implements PeerStreams.Listener {
 
   /// Looks every few milliseconds, and bears with a machine that is busy otherwise.
   private static ConditionFactory patiently() {
-    return await().pollInterval(Duration.ofMillis(2)).atMost(Duration.ofSeconds(30));
+    return await().pollInterval(Duration.ofMillis(2)).atMost(Duration.ofSeconds(20));
   }
 
   boolean isEnded() {
