@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -26,6 +28,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
@@ -104,7 +107,7 @@ class GraphPaneTest {
   @Test
   void sendsToAConnectedPeerThatIsDoubleClicked() {
     show(star(2));
-    robot.doubleClickOn(on(8082));
+    doubleClick(on(8082));
 
     assertThat(asked).containsExactly("send 127.0.0.1:8082");
   }
@@ -117,7 +120,7 @@ class GraphPaneTest {
             .node(8081, Role.LEARNED)
             .oneWay(8080, 8081)
             .picture());
-    robot.doubleClickOn(on(8081));
+    doubleClick(on(8081));
 
     assertThat(asked).containsExactly("connect 127.0.0.1:8081");
   }
@@ -217,10 +220,10 @@ class GraphPaneTest {
     robot.interact(() -> pane.animatedProperty().set(true));
     show(star(5));
     Point2D before = on(8082);
-    robot.interact(() -> pane.show(star(6)));
+    show(star(6));
 
-    // A few frames of settling, no leap.
-    assertThat(on(8082).distance(before)).isLessThan(25);
+    // The one that joins makes room for itself; arranged anew, the others would move by far more.
+    assertThat(on(8082).distance(before)).isLessThan(100);
   }
 
   @Test
@@ -237,59 +240,87 @@ class GraphPaneTest {
   void letsAMessageFlyAndThenRests() {
     robot.interact(() -> pane.animatedProperty().set(true));
     show(star(2));
-    robot.interact(
-        () -> {
-          pane.messageSent(1, peer(8080), peer(8081));
-          pane.messageDelivered(1);
-          pane.messageSent(2, peer(8080), peer(8082));
-          pane.messageFailed(2);
-          pane.messageReceived(peer(8082), peer(8080));
-        });
+    boolean moves =
+        movesAfter(
+            () -> {
+              pane.messageSent(1, peer(8080), peer(8081));
+              pane.messageDelivered(1);
+              pane.messageSent(2, peer(8080), peer(8082));
+              pane.messageFailed(2);
+              pane.messageReceived(peer(8082), peer(8080));
+            });
 
-    assertThat(pane.isMoving()).isTrue();
+    assertThat(moves).isTrue();
     await().atMost(LONG).until(() -> !pane.isMoving());
   }
 
   @Test
   void showsNoMessageOnItsWayWhileNobodyCanSeeIt() {
     show(star(2));
-    robot.interact(
-        () -> {
-          pane.setSeen(false);
-          pane.messageSent(1, peer(8080), peer(8081));
-          pane.copyArrived(peer(8080), 1, peer(8082), true);
-        });
-    boolean unseen = pane.isMoving();
-    robot.interact(
-        () -> {
-          pane.setSeen(true);
-          pane.messageSent(2, peer(8080), peer(8081));
-        });
+    boolean unseen =
+        movesAfter(
+            () -> {
+              pane.setSeen(false);
+              pane.messageSent(1, peer(8080), peer(8081));
+              pane.copyArrived(peer(8080), 1, peer(8082), true);
+            });
+    boolean seen =
+        movesAfter(
+            () -> {
+              pane.setSeen(true);
+              pane.messageSent(2, peer(8080), peer(8081));
+            });
 
     assertThat(unseen).isFalse();
-    assertThat(pane.isMoving()).isTrue();
+    assertThat(seen).isTrue();
+  }
+
+  /// Whether something moves just after a deed. Read in the same turn of the FX thread: what sets off
+  /// is gone again within a second.
+  private boolean movesAfter(Runnable deed) {
+    AtomicBoolean moves = new AtomicBoolean();
+    robot.interact(
+        () -> {
+          deed.run();
+          moves.set(pane.isMoving());
+        });
+    return moves.get();
   }
 
   @Test
   void whereAMessageArrivesNothingMovesWithoutAnimation() {
     show(star(1));
-    robot.interact(() -> pane.messageReceived(peer(8081), peer(8080)));
     Parent flights = (Parent) robot.lookup(it -> it instanceof FlightLayer).query();
-    await()
-        .atMost(LONG)
-        .until(() -> robot.from(flights).lookup(isShownCircle()).tryQuery().isPresent());
-    Circle dot = robot.from(flights).lookup(isShownCircle()).query();
-    double size = dot.getRadius();
-    List<Number> sizes = new ArrayList<>();
-    robot.interact(() -> dot.radiusProperty().addListener((it, was, is) -> sizes.add(is)));
+    List<Double> sizes = new ArrayList<>();
+    robot.interact(
+        () -> {
+          recordSizes(flights, sizes);
+          pane.messageReceived(peer(8081), peer(8080));
+        });
     await().atMost(LONG).until(() -> !pane.isMoving());
 
-    assertThat(sizes).as("the ring after the dot").hasSize(1);
-    assertThat(sizes.getFirst().doubleValue()).isGreaterThan(size);
+    assertThat(sizes).as("a dot, and the ring after it").hasSize(2);
+    assertThat(sizes.getLast()).isGreaterThan(sizes.getFirst());
   }
 
-  private static Predicate<Node> isShownCircle() {
-    return node -> node instanceof Circle && node.isVisible();
+  /// Records each size that a circle takes which is drawn in a part of the layer from now on. It is
+  /// there from the first on, as a circle may be gone before it is found.
+  private static void recordSizes(Parent layer, List<Double> sizes) {
+    for (Node part : layer.getChildrenUnmodifiable()) {
+      ((Parent) part)
+          .getChildrenUnmodifiable()
+          .addListener(
+              (ListChangeListener<Node>)
+                  change -> {
+                    while (change.next()) {
+                      change.getAddedSubList().stream()
+                          .filter(Circle.class::isInstance)
+                          .map(node -> ((Circle) node).radiusProperty())
+                          .forEach(
+                              radius -> radius.subscribe((_, now) -> sizes.add(now.doubleValue())));
+                    }
+                  });
+    }
   }
 
   @Test
@@ -397,10 +428,49 @@ class GraphPaneTest {
     assertThat(pane.isMoving()).isFalse();
   }
 
+  private Node view() {
+    return robot.lookup(node -> node.getClass().getSimpleName().equals("FxDefaultView")).query();
+  }
+
+  /// By events: two clicks of the robot are no double click where the machine stalls between them.
+  private void doubleClick(Point2D screen) {
+    Node view = view();
+    robot.interact(
+        () -> {
+          for (int click = 1; click <= 2; click++) {
+            Event.fireEvent(view, mouse(MouseEvent.MOUSE_PRESSED, screen, click));
+            Event.fireEvent(view, mouse(MouseEvent.MOUSE_RELEASED, screen, click));
+          }
+        });
+  }
+
+  private MouseEvent mouse(EventType<MouseEvent> type, Point2D screen, int click) {
+    Point2D local = pane.screenToLocal(screen);
+    return new MouseEvent(
+        type,
+        local.getX(),
+        local.getY(),
+        screen.getX(),
+        screen.getY(),
+        MouseButton.PRIMARY,
+        click,
+        false,
+        false,
+        false,
+        false,
+        type.equals(MouseEvent.MOUSE_PRESSED),
+        false,
+        false,
+        true,
+        false,
+        true,
+        null);
+  }
+
   private void wheel(Point2D screen, double delta) {
     Point2D local = pane.screenToLocal(screen);
     Event.fireEvent(
-        robot.lookup(node -> node.getClass().getSimpleName().equals("FxDefaultView")).query(),
+        view(),
         new ScrollEvent(
             ScrollEvent.SCROLL,
             local.getX(),

@@ -86,7 +86,11 @@ class LineViewTest {
   @Test
   void followsTheNewestLineWhenItsHeightChanges() {
     append(1, 50);
-    robot.interact(() -> view.setPrefHeight(6 * LineRow.HEIGHT));
+    robot.interact(
+        () -> {
+          view.setPrefHeight(6 * LineRow.HEIGHT);
+          view.getParent().layout();
+        });
     WaitForAsyncUtils.waitForFxEvents();
 
     assertThat(numbersInView()).isEqualTo(numbers(45, 50));
