@@ -65,15 +65,15 @@ class SwarmViewModelTest {
     runtime.close();
   }
 
-  private static Scenario twoRuns(String first, String second) throws Exception {
+  private static Scenario twoRuns(String first, String second, String each) throws Exception {
     return ScenarioJson.read(
         """
-        {"name": "a trial", "peers": 3, "topology": "line", "lasts": "300 ms",
+        {"name": "a trial", "peers": 3, "topology": "line", "lasts": "%s",
          "settings": {"sentences": false},
          "actions": [{"at": "0 s", "do": "begin", "name": "cut", "fault": {"type": "block"}}],
          "variants": [{"name": "%s"}, {"name": "%s", "topology": "ring"}]}
         """
-            .formatted(first, second)
+            .formatted(each, first, second)
             .getBytes(UTF_8));
   }
 
@@ -92,7 +92,7 @@ class SwarmViewModelTest {
 
   @Test
   void playsTheRunsOfAScenarioOneAfterAnotherAndEndsTheFaultsBetweenThem() throws Exception {
-    play(twoRuns("once", "again"));
+    play(twoRuns("once", "again", "300 ms"));
     until("Scenario “again” is over.");
 
     assertThat(told)
@@ -112,9 +112,10 @@ class SwarmViewModelTest {
 
   @Test
   void doesNotGoOnWithAScenarioThatGaveWayToAnother() throws Exception {
-    play(twoRuns("once", "again"));
+    // So long that it cannot be over by itself before it gives way.
+    play(twoRuns("once", "again", "1 h"));
     until("Scenario “once” begins.");
-    play(twoRuns("other", "last"));
+    play(twoRuns("other", "last", "300 ms"));
     until("Scenario “last” is over.");
 
     assertThat(told).doesNotContain("between, after once", "Scenario “again” begins.");
