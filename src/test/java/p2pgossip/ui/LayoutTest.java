@@ -37,6 +37,8 @@ import p2pgossip.ui.settings.SettingsForm;
 @ExtendWith(ApplicationExtension.class)
 class LayoutTest {
 
+  private static final PeerSettings SILENT = PeerSettings.DEFAULT.withPeriod(Duration.ofHours(1));
+
   @TempDir static Path folder;
 
   private final FxRobot robot = new FxRobot();
@@ -46,7 +48,7 @@ class LayoutTest {
 
   @Start
   void open(Stage unused) {
-    work = new WindowsAtWork(PeerSettings.DEFAULT.withPeriod(Duration.ofHours(1)), folder);
+    work = new WindowsAtWork(SILENT, folder);
   }
 
   @BeforeEach
@@ -67,11 +69,7 @@ class LayoutTest {
           stage.setHeight(height);
         });
     work.until(() -> root().getWidth() == width);
-    robot.interact(
-        () -> {
-          root().applyCss();
-          root().layout();
-        });
+    robot.interact(work::layOut);
   }
 
   private Region root() {
@@ -82,6 +80,8 @@ class LayoutTest {
   private List<String> faults() {
     return work.see(
         () -> {
+          // What a label shows follows its text only when it is laid out.
+          work.layOut();
           List<String> faults = new ArrayList<>();
           HBox header = work.find(".header-bar");
           cutTexts(header, faults);
@@ -162,10 +162,9 @@ class LayoutTest {
 
   @Test
   void fitsWhileAPeerIsTunedAndAnotherRefused() throws IOException {
-    PeerConfig open = new PeerConfig(0, null, PeerSettings.DEFAULT.withTunable(true), List.of());
+    PeerConfig open = new PeerConfig(0, null, SILENT.withTunable(true), List.of());
     PeerConfig guarded =
-        new PeerConfig(0, null, PeerSettings.DEFAULT, List.of())
-            .withPassword(Password.of("open sesame"));
+        new PeerConfig(0, null, SILENT, List.of()).withPassword(Password.of("open sesame"));
     try (RunningPeer tuned = RunningPeer.start(open, work.runtime(), event -> {});
         RunningPeer refused = RunningPeer.start(guarded, work.runtime(), event -> {})) {
       work.start(tuned.address(), refused.address());
@@ -197,7 +196,7 @@ class LayoutTest {
 
   @Test
   void fitsWhileItRunsAndAPeerIsInspected() throws IOException {
-    PeerConfig config = new PeerConfig(0, null, PeerSettings.DEFAULT, List.of());
+    PeerConfig config = new PeerConfig(0, null, SILENT, List.of());
     try (RunningPeer other = RunningPeer.start(config, work.runtime(), event -> {})) {
       work.start(other.address());
       work.untilModel(it -> it.tallyProperty().get().healthy() == 1);

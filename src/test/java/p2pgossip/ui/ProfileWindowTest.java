@@ -131,14 +131,15 @@ class ProfileWindowTest {
             stage.setHeight(size[1]);
           });
       work.until(() -> stage.getScene().getRoot().getLayoutBounds().getWidth() == size[0]);
-      robot.interact(
-          () -> {
-            stage.getScene().getRoot().applyCss();
-            stage.getScene().getRoot().layout();
-          });
 
       List<String> cut = new ArrayList<>();
-      robot.interact(() -> cutTexts(work.find("#profile-pane"), cut));
+      // In one turn: the figures change by themselves, and what a label shows follows its text only
+      // when it is laid out.
+      robot.interact(
+          () -> {
+            work.layOut();
+            cutTexts(work.find("#profile-pane"), cut);
+          });
       assertThat(cut).isEmpty();
     }
   }

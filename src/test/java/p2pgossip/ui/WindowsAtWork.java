@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import org.testfx.api.FxRobot;
@@ -33,7 +34,8 @@ final class WindowsAtWork implements AutoCloseable {
   private static final Duration LONG = Duration.ofSeconds(30);
 
   private final FxRobot robot = new FxRobot();
-  private final PeerRuntime runtime = new PeerRuntime(random -> "Hark", 1, Duration.ofSeconds(2));
+  // No test waits for the time limit to run out, so it leaves room for a busy machine.
+  private final PeerRuntime runtime = new PeerRuntime(random -> "Hark", 1, Duration.ofSeconds(20));
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
@@ -146,8 +148,18 @@ final class WindowsAtWork implements AutoCloseable {
     until(() -> field.getText().equals(text));
   }
 
+  /// Lays the window out before: the robot clicks where the node stands, and a layout still to come
+  /// may move it.
   void press(String selector) {
+    robot.interact(this::layOut);
     robot.clickOn(this.<Node>find(selector));
+  }
+
+  /// Brings the first window to where the next frame would. FX thread only.
+  void layOut() {
+    Parent root = first().stage().getScene().getRoot();
+    root.applyCss();
+    root.layout();
   }
 
   /// Starts the peer of the first window on any free port, without its form.

@@ -24,6 +24,10 @@ import p2pgossip.ui.beat.Beat;
 final class ModelAtWork implements AutoCloseable {
 
   static final PeerSettings QUICK = PeerSettings.DEFAULT.withPeriod(Duration.ofMillis(100));
+
+  /// For a request. No test waits for it to run out, so it leaves room for a busy machine.
+  static final Duration TIME_LIMIT = Duration.ofSeconds(20);
+
   private static final Duration LONG = Duration.ofSeconds(30);
 
   private final ScheduledExecutorService fxThread = Executors.newSingleThreadScheduledExecutor();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static p2pgossip.ui.model.ModelAtWork.QUICK;
+import static p2pgossip.ui.model.ModelAtWork.TIME_LIMIT;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class PeerViewModelTest {
 
   @BeforeAll
   static void open() {
-    runtime = new PeerRuntime(random -> "Hark", 1, Duration.ofSeconds(2));
+    runtime = new PeerRuntime(random -> "Hark", 1, TIME_LIMIT);
   }
 
   @AfterAll

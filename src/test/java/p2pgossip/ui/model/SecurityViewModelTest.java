@@ -1,6 +1,7 @@
 package p2pgossip.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static p2pgossip.ui.model.ModelAtWork.TIME_LIMIT;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class SecurityViewModelTest {
   @TempDir private Path folder;
 
   private static PeerRuntime plain() {
-    return new PeerRuntime(random -> "Hark", 1, Duration.ofSeconds(2));
+    return new PeerRuntime(random -> "Hark", 1, TIME_LIMIT);
   }
 
   /// One with a key of its own and a memory of its own.
@@ -39,7 +40,7 @@ class SecurityViewModelTest {
             new CertificateStore(own, InstantSource.system()).own(List.of()),
             trust,
             InstantSource.system());
-    return new PeerRuntime(random -> "Hark", 1, Duration.ofSeconds(2), security);
+    return new PeerRuntime(random -> "Hark", 1, TIME_LIMIT, security);
   }
 
   private static Standing standing(PeerViewModel model, PeerAddress of) {

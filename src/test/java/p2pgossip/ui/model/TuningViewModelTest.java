@@ -1,6 +1,7 @@
 package p2pgossip.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static p2pgossip.ui.model.ModelAtWork.TIME_LIMIT;
 
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,7 @@ class TuningViewModelTest {
 
   @BeforeAll
   static void open() {
-    runtime = new PeerRuntime(random -> "Hark", 1, Duration.ofSeconds(2));
+    runtime = new PeerRuntime(random -> "Hark", 1, TIME_LIMIT);
   }
 
   @AfterAll
