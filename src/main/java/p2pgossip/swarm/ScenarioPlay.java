@@ -28,6 +28,9 @@ public final class ScenarioPlay implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("scenario").factory());
 
+  // Guarded by this.
+  private boolean closed;
+
   /// Hears of its course, on the thread of the play: it must return at once.
   public interface Listener {
 
@@ -67,7 +70,11 @@ public final class ScenarioPlay implements AutoCloseable {
     var _ = thread.schedule(listener::over, scenario.lasts().toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  private void perform(TimedAction action) {
+  /// With the lock held, so that nothing is done any more once this is closed.
+  private synchronized void perform(TimedAction action) {
+    if (closed) {
+      return;
+    }
     try {
       performer.perform(action.action(), reason -> listener.failed(action, reason));
       listener.did(action);
@@ -80,6 +87,9 @@ public final class ScenarioPlay implements AutoCloseable {
   /// Does nothing more. Idempotent.
   @Override
   public void close() {
+    synchronized (this) {
+      closed = true;
+    }
     thread.shutdownNow();
   }
 }

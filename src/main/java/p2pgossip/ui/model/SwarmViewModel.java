@@ -164,6 +164,8 @@ public final class SwarmViewModel implements AutoCloseable {
     if (scenario != null) {
       scenario.close();
       scenario = null;
+      // What it has laid on its peers is not for those of the next.
+      var _ = runtime.faults().endAll();
     }
   }
 

@@ -114,11 +114,12 @@ class SwarmViewModelTest {
   void doesNotGoOnWithAScenarioThatGaveWayToAnother() throws Exception {
     // So long that it cannot be over by itself before it gives way.
     play(twoRuns("once", "again", "1 h"));
-    until("Scenario “once” begins.");
+    until("Scenario: begin cut: block everywhere.");
     play(twoRuns("other", "last", "300 ms"));
     until("Scenario “last” is over.");
 
     assertThat(told).doesNotContain("between, after once", "Scenario “again” begins.");
     assertThat(titles).containsExactly("once (1 of 2)", "other (1 of 2)", "last (2 of 2)");
+    assertThat(faults).containsExactly(1, 0, 1, 0, 1);
   }
 }
