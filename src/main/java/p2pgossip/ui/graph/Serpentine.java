@@ -62,8 +62,7 @@ record Serpentine(int rows, double row, double gap) {
     Optional<Serpentine> best = Optional.empty();
     for (int rows = 2; rows <= MOST_ROWS; rows++) {
       // The width, row + ends * gap, is to be `aspect` times the height, (rows - 1) gap + breadth,
-      // where length = rows * row + (rows - 1) * pi / 2 * gap. Two rows have a turn at one end
-      // only.
+      // where length = rows * row + (rows - 1) * pi / 2 * gap. Two rows turn at one end only.
       double ends = rows == 2 ? 0.5 : 1;
       double turns = (rows - 1) * Math.PI / (2 * rows);
       double gap = (length / rows - aspect * breadth) / (aspect * (rows - 1) + turns - ends);
