@@ -152,6 +152,8 @@ final class PeerWindow implements AutoCloseable {
     recordingFile = file;
     startWith(Deck.View.SPREAD);
     showForm(false);
+    // A peer that is started in it has neighbours to be found, for which the form is there.
+    model.stateProperty().subscribe(state -> showForm(formShown || state == PeerState.RUNNING));
     model.open(recording.recorded(), recording.header().self());
     if (recording.unknown() > 0) {
       model

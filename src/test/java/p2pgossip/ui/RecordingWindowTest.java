@@ -98,10 +98,12 @@ class RecordingWindowTest {
 
   @Test
   void isThePeersOnceOneIsStartedAndTurnsToIt() {
+    assertThat(work.see(() -> work.first().isFormShown())).isFalse();
     PeerAddress started = work.start();
     work.until(() -> moment().mode() == Moment.Mode.LIVE);
 
     assertThat(work.see(() -> work.find("#replay-live").isVisible())).isTrue();
+    assertThat(work.see(() -> work.first().isFormShown())).isTrue();
     assertThat(work.textOf(".peer-address")).isEqualTo(started.toString());
     assertThat(title()).isEqualTo(started + " – 0 neighbours – p2pgossip");
     assertThat(work.see(() -> work.model().pictureProperty().get().nodes()))

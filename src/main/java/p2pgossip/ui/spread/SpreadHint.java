@@ -22,6 +22,8 @@ final class SpreadHint extends VBox {
     title.setTextAlignment(TextAlignment.CENTER);
     advice.setWrapText(true);
     advice.setTextAlignment(TextAlignment.CENTER);
+    // That of a text of one line, which may have been wider before.
+    advice.setAlignment(Pos.CENTER);
     advice.setMaxWidth(360);
     getChildren().addAll(new FontIcon(Feather.RADIO), title, advice);
   }

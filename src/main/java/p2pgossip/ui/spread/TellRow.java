@@ -3,6 +3,7 @@ package p2pgossip.ui.spread;
 import atlantafx.base.theme.Styles;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioMenuItem;
@@ -21,6 +22,9 @@ import p2pgossip.gossip.PeerSettings;
 /// Where a new rumour is told. With nothing typed, the words that stand there in grey are told: one
 /// click is enough.
 final class TellRow extends VBox {
+
+  /// What is said is nobody's mistake.
+  private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
 
   private final TextField field = new TextField();
   private final SplitMenuButton button = new SplitMenuButton();
@@ -93,6 +97,7 @@ final class TellRow extends VBox {
     String said = obstacle != null ? obstacle : wrong;
     trouble.setText(said);
     trouble.setVisible(!said.isEmpty());
+    trouble.pseudoClassStateChanged(NOTE, obstacle != null);
     field.pseudoClassStateChanged(Styles.STATE_DANGER, !wrong.isEmpty());
     button.setDisable(!said.isEmpty());
     tooltip.setText(
