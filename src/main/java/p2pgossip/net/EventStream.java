@@ -62,9 +62,8 @@ final class EventStream {
   void wake() {
     if (awake.compareAndSet(false, true)) {
       try {
-        // In two steps: a thread that is about to wait for its connections notices a task that
-        // another
-        // thread gives it by then, but no change of what it is to do later.
+        // In two steps: a thread that is about to wait for its connections still notices a task
+        // that another thread gives it, but not that one has been put down for later.
         thread.execute(this::wakeSoon);
       } catch (RejectedExecutionException e) {
         // The threads have ended, and this stream with them.

@@ -12,7 +12,8 @@ import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
 
 /// Does what a scenario says to a swarm that somebody else has started and looks at. Thread-safe; waits
-/// for nothing. Closing it ends neither the swarm nor the faults that are in force.
+/// for nothing but, when closed, for what is just being done. Closing it ends neither the swarm nor the
+/// faults that are in force.
 public final class ScenarioPlay implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScenarioPlay.class);
@@ -84,7 +85,7 @@ public final class ScenarioPlay implements AutoCloseable {
     }
   }
 
-  /// Does nothing more. Idempotent.
+  /// Does nothing more, once what is just being done is done. Idempotent.
   @Override
   public void close() {
     synchronized (this) {
