@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.net.Password;
 
@@ -23,6 +24,9 @@ final class GivenPassword {
 
   /// Bytes; more than any password has.
   private static final int LARGEST_FILE = 4_096;
+
+  /// Seen by nobody who looks at the file.
+  private static final Pattern BLANK_AT_AN_END = Pattern.compile("^\\uFEFF?\\h|\\h\\r?\\n?\\z");
 
   private static final Set<PosixFilePermission> OF_OTHERS =
       Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
@@ -36,7 +40,15 @@ final class GivenPassword {
   /// @throws IllegalArgumentException when it can be none, saying where it comes from and why
   static @Nullable Password of(@Nullable Path file, @Nullable String environment, PrintStream err) {
     if (file != null) {
-      return inWords("--password-file: " + file + ": ", read(file, err));
+      String text = read(file, err);
+      Password password = inWords("--password-file: " + file + ": ", text);
+      if (BLANK_AT_AN_END.matcher(text).find()) {
+        err.println(
+            "p2pgossip: the password in "
+                + file
+                + " begins or ends with a blank, which is part of it.");
+      }
+      return password;
     }
     return environment == null || environment.isEmpty()
         ? null
@@ -71,11 +83,25 @@ final class GivenPassword {
       throw new IllegalArgumentException(
           "--password-file: " + file + " is too long to hold a password and nothing else");
     }
+    if (isUtf16(bytes)) {
+      throw new IllegalArgumentException(
+          "--password-file: " + file + " is UTF-16 text; save it as UTF-8");
+    }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("--password-file: " + file + " is not UTF-8 text", e);
     }
+  }
+
+  /// As an editor or a shell of Windows may write it: with a byte order mark, or with a zero in every
+  /// character of ASCII.
+  private static boolean isUtf16(byte[] bytes) {
+    if (bytes.length < 2) {
+      return false;
+    }
+    int mark = (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
+    return mark == 0xfeff || mark == 0xfffe || bytes[0] == 0 || bytes[1] == 0;
   }
 
   private static boolean isReadableByOthers(Path file) throws IOException {

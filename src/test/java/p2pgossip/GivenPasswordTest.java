@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.net.Password;
 
 class GivenPasswordTest {
@@ -67,7 +69,7 @@ class GivenPasswordTest {
 
   @Test
   void aFileThatIsNoTextOrTooLongIsRefused() throws IOException {
-    Path bytes = Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xff, (byte) 0xfe});
+    Path bytes = Files.write(folder.resolve("bytes"), new byte[] {'a', (byte) 0xff});
     assertThatIllegalArgumentException()
         .isThrownBy(() -> of(bytes, null))
         .withMessage("--password-file: " + bytes + " is not UTF-8 text");
@@ -76,5 +78,37 @@ class GivenPasswordTest {
         .isThrownBy(() -> of(large, null))
         .withMessageEndingWith(" is too long to hold a password and nothing else");
     assertThatIllegalArgumentException().isThrownBy(() -> of(folder, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"one", "one\n", "one\r\n", "\uFEFFone", "\uFEFFone\r\n"})
+  void whateverWroteTheFileItIsTheSamePassword(String text) throws IOException {
+    assertThat(of(file(text), null)).isEqualTo(Password.of("one"));
+    assertThat(of(null, text)).isEqualTo(Password.of("one"));
+  }
+
+  @Test
+  void aPasswordMayBeginWithASignThatMeansAFileElsewhere() throws IOException {
+    assertThat(of(null, "@one")).isEqualTo(Password.of("@one"));
+    assertThat(of(file("@one\n"), null)).isEqualTo(Password.of("@one"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+  void utf16IsRefusedWithWhatToDo(String encoding) throws IOException {
+    Path file = Files.write(folder.resolve("wide.txt"), "one\r\n".getBytes(encoding));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of(file, null))
+        .withMessage("--password-file: " + file + " is UTF-16 text; save it as UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" one", "one \n", "\uFEFF one", "one\u00a0"})
+  void aBlankAtAnEndIsPartOfItAndSaid(String text) throws IOException {
+    Path file = file(text);
+
+    assertThat(of(file, null)).isNotEqualTo(Password.of("one"));
+    assertThat(err.toString()).contains(file + " begins or ends with a blank, which is part of it");
   }
 }

@@ -3,6 +3,7 @@ package p2pgossip.net;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,14 @@ public final class Password {
     this.secret = secret;
   }
 
-  /// A password as it was typed, or as it stands in a file: the end of a line behind it is no part of it.
+  /// A password as it was typed, or as it stands in a file. A byte order mark before it and the end of a
+  /// line behind it are no part of it, and letters with accents are the same however they are put
+  /// together (NFC, as RFC 8265 has it, section 4.2.2); blanks at its ends are a part of it.
   ///
   /// @throws IllegalArgumentException when it can be none, saying why
   public static Password of(CharSequence typed) {
-    String text = typed.toString().replaceFirst("\r?\n\\z", "");
+    String line = typed.toString().replaceFirst("^\uFEFF", "").replaceFirst("\r?\n\\z", "");
+    String text = Normalizer.normalize(line, Normalizer.Form.NFC);
     if (text.isEmpty()) {
       throw new IllegalArgumentException("a password must not be empty");
     }
@@ -39,6 +43,12 @@ public final class Password {
     if (text.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
           "a password must be one line, without tabs or other control characters");
+    }
+    if (text.indexOf('\uFFFD') >= 0) {
+      // Else any two that could not be read would be the same.
+      throw new IllegalArgumentException(
+          "a password has a character that could not be read; is the system's language (LANG)"
+              + " one with UTF-8?");
     }
     return of(USER, REALM, text);
   }

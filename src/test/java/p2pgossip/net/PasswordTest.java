@@ -30,6 +30,19 @@ class PasswordTest {
     assertThat(Password.of(typed)).isNotEqualTo(Password.of("secret "));
   }
 
+  @Test
+  void aByteOrderMarkAndTheWayInWhichAccentsAreWrittenMakeNoDifference() {
+    assertThat(Password.of("\uFEFFsecret\r\n")).isEqualTo(Password.of("secret"));
+    assertThat(Password.of("caf\u0065\u0301")).isEqualTo(Password.of("caf\u00e9"));
+  }
+
+  @Test
+  void whatCouldNotBeReadIsNotTheSameAsAnythingElse() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Password.of("caf\uFFFD"))
+        .withMessageContaining("could not be read");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "two\nlines", "a\ttab", "two ends\n\n"})
   void whatIsNoPasswordIsRefused(String typed) {
