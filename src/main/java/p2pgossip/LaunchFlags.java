@@ -48,7 +48,8 @@ final class LaunchFlags {
             "  ./run.sh --peers 50 --topology ring -P 0.5  fifty peers in a ring",
             "  ./run.sh --headless --scenario push-pull --report out    an experiment, and its"
                 + " figures");
-    return new CommandLine(spec);
+    // A text or a password file may begin with "@"; there are no files of flags.
+    return new CommandLine(spec).setExpandAtFiles(false);
   }
 
   private static ArgGroupSpec peer(LaunchOptions.PeerFlags flags) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Quote;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.net.Password;
@@ -165,7 +166,16 @@ final class LaunchOptions {
   ///
   /// @throws IllegalArgumentException when a value is no target, saying which and why
   List<Target> targets() {
-    return peer.connect.stream().map(Target::parse).toList();
+    return peer.connect.stream().flatMap(it -> read(it).stream()).distinct().toList();
+  }
+
+  private static List<Target> read(String value) {
+    List<Target> targets = Target.list(value);
+    if (targets.isEmpty()) {
+      throw new IllegalArgumentException(
+          Quote.of(value) + " names no peer; write host:port, such as 127.0.0.1:8081");
+    }
+    return targets;
   }
 
   /// What a peer on `port` is started with. Targets given as names are left out: they are looked up

@@ -39,6 +39,31 @@ class LaunchOptionsTest {
   }
 
   @Test
+  void targetsMayStandInOneValueTooAsInTheForm() {
+    assertThat(parse("-c", "8081,http://pc:1/", ":8082").targets())
+        .extracting(Target::toString)
+        .containsExactly("127.0.0.1:8081", "pc:1", "127.0.0.1:8082");
+    assertThatThrownBy(() -> parse("-c", ","))
+        .hasMessage("\",\" names no peer; write host:port, such as 127.0.0.1:8081");
+  }
+
+  @Test
+  void aValueMayBeginWithAnAtSign() {
+    LaunchOptions options =
+        parse("--text", "@file", "--password-file", "@p.txt", "--scenario", "@s", "--profile=@j");
+
+    assertThat(options.settings().text()).isEqualTo("@file");
+    assertThat(options.peer.passwordFile).isEqualTo(Path.of("@p.txt"));
+    assertThat(options.swarm.scenario).isEqualTo("@s");
+    assertThat(options.profile.file).isEqualTo(Path.of("@j"));
+    assertThatThrownBy(() -> parse("-c", "@file")).hasMessageContaining("\"@file\" has no port");
+    assertThatThrownBy(() -> parse("@file"))
+        .isInstanceOfSatisfying(
+            ParameterException.class,
+            refusal -> assertThat(BadFlag.inWords(refusal)).contains("'@file'"));
+  }
+
+  @Test
   void nothingIsRecordedOrPublishedUnlessAskedFor() {
     assertThat(parse().profile.file).isNull();
     assertThat(parse().profile.metrics).isFalse();

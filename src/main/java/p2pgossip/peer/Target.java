@@ -2,38 +2,39 @@ package p2pgossip.peer;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Quote;
 
-/// A peer as a person writes it: `127.0.0.1:8081`, `[::1]:8081`, `host.example:8081`, or only `8081`
-/// for a peer on this machine. Its form is checked; the name is not looked up yet.
+/// A peer as a person writes it: `127.0.0.1:8081`, `[::1]:8081`, `host.example:8081`, or only `8081` or
+/// `:8081` for a peer on this machine; `http://` before it and `/` behind it may stay. Its form is
+/// checked; the name is not looked up yet.
 ///
 /// @param host an IP literal without brackets, or a name
 public record Target(String host, int port) {
+
+  /// The last part of what other programs read as a number: `127.1`, `0x7f.1`, `2130706433`.
+  private static final Pattern NUMERIC = Pattern.compile("(.*\\.)?([0-9]+|0[xX][0-9a-fA-F]*)\\.?");
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          "[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
+              + "(\\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*\\.?");
 
   /// Reads a target.
   ///
   /// @throws IllegalArgumentException when the text is no target, saying what is wrong with it
   public static Target parse(String text) {
-    String trimmed = text.strip();
-    if (!trimmed.isEmpty() && trimmed.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return new Target("127.0.0.1", PeerAddress.parsePort(trimmed));
-    }
-    int colon = trimmed.lastIndexOf(':');
-    if (colon <= 0 || trimmed.endsWith("]")) {
-      throw new IllegalArgumentException(
-          Quote.of(trimmed) + " has no port; write host:port, such as 127.0.0.1:8081");
-    }
-    String host = trimmed.substring(0, colon);
-    if (host.startsWith("[") || host.indexOf(':') >= 0 || isNumeric(host)) {
-      PeerAddress address = PeerAddress.parse(trimmed);
-      return new Target(address.host(), address.port());
-    }
-    if (!isHostName(host)) {
-      throw new IllegalArgumentException(Quote.of(host) + " is neither an IP address nor a name");
-    }
-    return new Target(host, PeerAddress.parsePort(trimmed.substring(colon + 1)));
+    return TargetText.parse(text);
+  }
+
+  /// Reads the targets between blanks, commas or semicolons, at most [TargetText#MOST] at once.
+  ///
+  /// @throws IllegalArgumentException when one is no target, saying which and why
+  public static List<Target> list(String text) {
+    return TargetText.list(text);
   }
 
   /// The address, where no name has to be looked up for it.
@@ -56,7 +57,9 @@ public record Target(String host, int port) {
   /// Looks up a name or reads an IP literal; prefers IPv4, which is what peers bind.
   ///
   /// @throws UnknownHostException when nothing goes by that name
+  /// @throws IllegalArgumentException when it is neither a name nor an IP literal
   public static InetAddress resolveHost(String host) throws UnknownHostException {
+    requireHost(host);
     InetAddress[] all = InetAddress.getAllByName(host);
     for (InetAddress one : all) {
       if (one.getAddress().length == 4) {
@@ -66,17 +69,36 @@ public record Target(String host, int port) {
     return all[0];
   }
 
-  private static boolean isNumeric(String host) {
-    return host.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
+  /// Makes sure that a text is an IP literal (IPv6 without brackets) or may be the name of a host. What
+  /// the system would read as a number is no name: `0127.0.0.1`, `127.1`, `0x7f.1`. No peer has an
+  /// unspecified or a multicast address.
+  ///
+  /// @throws IllegalArgumentException when it is neither, saying why
+  public static void requireHost(String host) {
+    if (isNumeric(host) || host.indexOf(':') >= 0) {
+      PeerAddress _ = new PeerAddress(PeerAddress.parseIp(host), 1);
+    } else if (!isHostName(host)) {
+      throw new IllegalArgumentException(Quote.of(host) + " is neither an IP address nor a name");
+    }
   }
 
-  /// Whether a text may be the name of a host (RFC 1123, section 2.1), underscores allowed as in
-  /// practice.
-  public static boolean isHostName(String host) {
-    return host.length() <= 253
-        && host.matches(
-            "[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
-                + "(\\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*\\.?");
+  /// Whether [#requireHost] takes it.
+  public static boolean isHost(String host) {
+    try {
+      requireHost(host);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean isNumeric(String host) {
+    return NUMERIC.matcher(host).matches();
+  }
+
+  /// As RFC 1123 has it (section 2.1), underscores allowed as in practice.
+  static boolean isHostName(String host) {
+    return host.length() <= 253 && NAME.matcher(host).matches() && !isNumeric(host);
   }
 
   @Override

@@ -2,7 +2,6 @@ package p2pgossip.ui.settings;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,8 +15,6 @@ import p2pgossip.peer.Target;
 
 /// The texts of the form, and what is wrong with each as it is typed. No controls.
 public final class SettingsForm {
-
-  private static final int MOST_TARGETS = 50;
 
   /// Plain decimals, so no exponents; short enough for a Duration's nanoseconds.
   private static final Pattern SECONDS = Pattern.compile("[0-9]{0,6}(\\.[0-9]{0,9})?");
@@ -56,7 +53,7 @@ public final class SettingsForm {
   public StringBinding hostAliasErrorProperty() {
     return Bindings.createStringBinding(
         () ->
-            isHost(hostAlias.get().strip())
+            isAlias(hostAlias.get().strip())
                 ? ""
                 : "The alias is neither the IP address of one machine nor a name.",
         hostAlias);
@@ -120,22 +117,12 @@ public final class SettingsForm {
   ///
   /// @throws IllegalArgumentException when one is no target, saying which and why
   public List<Target> targets() {
-    List<Target> parsed =
-        Arrays.stream(targets.get().split("[\\s,;]+"))
-            .filter(one -> !one.isEmpty())
-            .limit(MOST_TARGETS + 1L)
-            .map(Target::parse)
-            .distinct()
-            .toList();
-    if (parsed.size() > MOST_TARGETS) {
-      throw new IllegalArgumentException("at most " + MOST_TARGETS + " targets at once");
-    }
-    return parsed;
+    return Target.list(targets.get()).stream().distinct().toList();
   }
 
   /// Whether port and alias are good to start with.
   public boolean canStart() {
-    return port().isPresent() && isHost(hostAlias.get().strip());
+    return port().isPresent() && isAlias(hostAlias.get().strip());
   }
 
   /// Whether at least one target is typed, and all that are typed are good.
@@ -156,17 +143,8 @@ public final class SettingsForm {
     }
   }
 
-  private static boolean isHost(String host) {
-    if (host.isEmpty()) {
-      return true;
-    }
-    try {
-      new PeerAddress(PeerAddress.parseIp(host), 1);
-      return true;
-    } catch (IllegalArgumentException e) {
-      boolean numeric = host.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == ':');
-      return !numeric && Target.isHostName(host);
-    }
+  private static boolean isAlias(String typed) {
+    return typed.isEmpty() || Target.isHost(typed);
   }
 
   private static String sentence(String words) {
