@@ -50,6 +50,17 @@ class CertificateStoreTest {
   }
 
   @Test
+  void oneThatVersion10HasMadeIsUsedOn() throws Exception {
+    Path kept = Path.of("src/test/resources/kept/1.0/certificate.p12");
+    Files.createDirectories(folder());
+    Files.copy(kept, folder().resolve(CertificateStore.FILE));
+
+    own(NOW);
+
+    assertThat(folder().resolve(CertificateStore.FILE)).hasSameBinaryContentAs(kept);
+  }
+
+  @Test
   void itIsReadableByItsOwnerAlone() throws Exception {
     own(NOW);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))

@@ -42,6 +42,17 @@ class TrustedPeersTest {
   }
 
   @Test
+  void whatVersion10HasRememberedIsStillKnown() throws Exception {
+    Files.copy(Path.of("src/test/resources/kept/1.0/trusted-peers"), file());
+    try (TrustedPeers trusted = open()) {
+      PeerAddress kept = PeerAddress.parse("192.168.1.20:8080");
+      assertThat(trusted.check(kept, fingerprint('3'))).isEqualTo(new Verdict.Known());
+      assertThat(trusted.check(kept, RED)).isEqualTo(new Verdict.Changed(fingerprint('3')));
+      assertThat(trusted.list()).hasSize(2);
+    }
+  }
+
+  @Test
   void whoIsMetFirstIsKnownFromThenOnAndAChangeIsTold() throws Exception {
     try (TrustedPeers trusted = open()) {
       assertThat(trusted.check(PEER, RED)).isEqualTo(new Verdict.FirstMet());

@@ -35,6 +35,15 @@ class WindowPreferencesTest {
   }
 
   @Test
+  void knowsWhatVersion10HasRemembered() {
+    WindowPreferences kept =
+        new WindowPreferences(Path.of("src/test/resources/kept/1.0/window.properties"));
+
+    assertThat(kept.size()).isEqualTo(new Size(1_104, 742));
+    assertThat(kept.theme()).isEqualTo(Theme.DARK);
+  }
+
+  @Test
   void remembersForTheNextRunAndMakesTheFolder() {
     WindowPreferences preferences = new WindowPreferences(file());
     preferences.rememberSize(new Size(1_000, 700.5));
