@@ -1,19 +1,19 @@
 package p2pgossip;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.file.FailureInWords;
+import p2pgossip.file.UserFile;
 import p2pgossip.net.Password;
 
 /// The password that the program is started with: from a file or the environment, and never from a flag,
@@ -22,7 +22,7 @@ final class GivenPassword {
 
   static final String VARIABLE = "P2PGOSSIP_PASSWORD";
 
-  /// Bytes; more than any password has.
+  /// Bytes; more than a password and nothing else has.
   private static final int LARGEST_FILE = 4_096;
 
   /// Seen by nobody who looks at the file.
@@ -65,23 +65,16 @@ final class GivenPassword {
 
   private static String read(Path file, PrintStream err) {
     byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(LARGEST_FILE + 1);
+    try {
+      bytes = UserFile.read(file, LARGEST_FILE);
       if (isReadableByOthers(file)) {
         err.println(
             "p2pgossip: others on this machine can read "
                 + file
                 + "; 'chmod 600' keeps it to yourself.");
       }
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException("--password-file: there is no file " + file, e);
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "--password-file: " + file + " can't be read: " + e.getMessage(), e);
-    }
-    if (bytes.length > LARGEST_FILE) {
-      throw new IllegalArgumentException(
-          "--password-file: " + file + " is too long to hold a password and nothing else");
+      throw new IllegalArgumentException("--password-file: " + FailureInWords.withName(file, e), e);
     }
     if (isUtf16(bytes)) {
       throw new IllegalArgumentException(

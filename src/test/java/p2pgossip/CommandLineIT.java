@@ -131,7 +131,7 @@ class CommandLineIT {
             folder, "--tls", "--keystore", "own.p12", "--headless", "--scenario", "ring")) {
       assertThat(program.exitStatus()).isEqualTo(1);
       assertThat(program.err())
-          .endsWith("p2pgossip: --keystore: own.p12: there is no such file, or it can't be read\n");
+          .endsWith("p2pgossip: --keystore: own.p12: there is no such file or folder\n");
     }
   }
 
@@ -287,9 +287,7 @@ class CommandLineIT {
       assertThat(missing.exitStatus()).isEqualTo(2);
       assertThat(missing.err())
           .isEqualTo(
-              "p2pgossip: --password-file: there is no file "
-                  + folder
-                  + "/missing.txt; see ./run.sh --help\n");
+              "p2pgossip: --password-file: " + folder + "/missing.txt; see ./run.sh --help\n");
       assertThat(clear.exitStatus()).isEqualTo(1);
       assertThat(clear.err())
           .endsWith(
@@ -327,8 +325,7 @@ class CommandLineIT {
           .isEqualTo("p2pgossip: --keystore and --truststore need --tls; see ./run.sh --help\n");
       assertThat(missing.exitStatus()).isEqualTo(1);
       assertThat(missing.err())
-          .isEqualTo(
-              "p2pgossip: --keystore: own.p12: there is no such file, or it can't be read\n");
+          .isEqualTo("p2pgossip: --keystore: own.p12: there is no such file or folder\n");
     }
   }
 

@@ -76,7 +76,7 @@ class GivenPasswordTest {
     Path large = Files.write(folder.resolve("large"), new byte[5_000]);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> of(large, null))
-        .withMessageEndingWith(" is too long to hold a password and nothing else");
+        .withMessageEndingWith("it is larger than 4096 bytes");
     assertThatIllegalArgumentException().isThrownBy(() -> of(folder, null));
   }
 

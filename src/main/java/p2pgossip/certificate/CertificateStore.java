@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -21,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.file.UserFile;
 
 /// The certificate that is made on first use and kept in the user's folder. It is made anew, with the
 /// same key and so the same fingerprint, when it lacks an address of the peer or is about to end.
@@ -28,6 +28,7 @@ public final class CertificateStore {
 
   static final String FILE = "certificate.p12";
 
+  private static final int LARGEST = 1024 * 1024;
   private static final String ALIAS = "peer";
   private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
 
@@ -92,7 +93,7 @@ public final class CertificateStore {
   private @Nullable Kept read() throws IOException {
     byte[] content;
     try {
-      content = Files.readAllBytes(folder.file(FILE));
+      content = UserFile.read(folder.file(FILE), LARGEST);
     } catch (NoSuchFileException e) {
       return null;
     }

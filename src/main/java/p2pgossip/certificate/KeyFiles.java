@@ -3,7 +3,6 @@ package p2pgossip.certificate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -15,10 +14,15 @@ import java.util.List;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import p2pgossip.file.FailureInWords;
+import p2pgossip.file.UserFile;
 
 /// Reads what a user brings along: a certificate of his own, or the authority of a class. Whatever is
 /// wrong with a file is said in words fit for the user.
 public final class KeyFiles {
+
+  /// Bytes; more than the certificates of any class have.
+  private static final int LARGEST = 4 * 1024 * 1024;
 
   private static final String PEM = "-----BEGIN CERTIFICATE-----";
 
@@ -28,7 +32,13 @@ public final class KeyFiles {
   ///
   /// @param password of the file and of the key
   public static OwnCertificate keystore(Path file, char[] password) throws IOException {
-    KeyStore keys = read("--keystore", file, password, "P2PGOSSIP_KEYSTORE_PASSWORD");
+    KeyStore keys =
+        read(
+            "--keystore",
+            file,
+            content("--keystore", file),
+            password,
+            "P2PGOSSIP_KEYSTORE_PASSWORD");
     try {
       List<String> aliases = Collections.list(keys.aliases());
       aliases.removeIf(alias -> !isKey(keys, alias));
@@ -59,10 +69,11 @@ public final class KeyFiles {
   /// Reads the certificates of one or more authorities: a PEM, PKCS#12 or JKS file.
   public static Authority truststore(Path file, char[] password) throws IOException {
     try {
+      byte[] content = content("--truststore", file);
       KeyStore authorities =
-          isPem(file)
-              ? readPem(file)
-              : read("--truststore", file, password, "P2PGOSSIP_TRUSTSTORE_PASSWORD");
+          isPem(content)
+              ? readPem(content)
+              : read("--truststore", file, content, password, "P2PGOSSIP_TRUSTSTORE_PASSWORD");
       if (authorities.size() == 0) {
         throw bad("--truststore", file, "it holds no certificate");
       }
@@ -80,17 +91,21 @@ public final class KeyFiles {
     }
   }
 
-  private static boolean isPem(Path file) throws IOException {
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw bad("--truststore", file, "there is no such file, or it can't be read");
+  private static byte[] content(String flag, Path file) throws IOException {
+    try {
+      return UserFile.read(file, LARGEST);
+    } catch (IOException e) {
+      throw bad(flag, file, FailureInWords.of(e), e);
     }
-    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(PEM);
   }
 
-  private static KeyStore readPem(Path file) throws IOException, GeneralSecurityException {
+  private static boolean isPem(byte[] content) {
+    return new String(content, StandardCharsets.ISO_8859_1).contains(PEM);
+  }
+
+  private static KeyStore readPem(byte[] content) throws IOException, GeneralSecurityException {
     KeyStore authorities = KeyStore.getInstance("PKCS12");
     authorities.load(null, null);
-    byte[] content = Files.readAllBytes(file);
     for (Certificate certificate :
         CertificateFactory.getInstance("X.509")
             .generateCertificates(new ByteArrayInputStream(content))) {
@@ -99,13 +114,13 @@ public final class KeyFiles {
     return authorities;
   }
 
-  private static KeyStore read(String flag, Path file, char[] password, String variable)
-      throws IOException {
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw bad(flag, file, "there is no such file, or it can't be read");
-    }
+  private static KeyStore read(
+      String flag, Path file, byte[] content, char[] password, String variable) throws IOException {
     try {
-      return KeyStore.getInstance(file.toFile(), password);
+      // The JDK's reads both kinds, whatever it is called.
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(new ByteArrayInputStream(content), password);
+      return store;
     } catch (IOException e) {
       if (e.getCause() instanceof UnrecoverableKeyException) {
         throw bad(

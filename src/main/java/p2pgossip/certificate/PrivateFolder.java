@@ -1,23 +1,28 @@
 package p2pgossip.certificate;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import p2pgossip.file.UserFile;
+import p2pgossip.file.WholeFile;
 
 /// A folder that its owner alone can read, shared by all processes of its owner. Thread-safe.
 final class PrivateFolder {
 
   private static final FileAttribute<?>[] NONE = {};
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   /// Locks on files are held by processes; among the threads of one process this one decides.
   private static final Object ONE_AT_A_TIME = new Object();
@@ -38,20 +43,41 @@ final class PrivateFolder {
   }
 
   /// Does something while no other process or thread does anything like it in this folder. Waits for
-  /// those that do.
+  /// those that do, but not for ever: each is done within milliseconds.
+  ///
+  /// @throws FileSystemException when another process keeps the folder to itself, naming the file that
+  /// it has locked
   <T> T alone(Work<T> work) throws IOException {
     synchronized (ONE_AT_A_TIME) {
       create();
+      Path path = file("lock");
+      UserFile.requireFileOrNothing(path);
       try (FileChannel channel =
               FileChannel.open(
-                  file("lock"),
+                  path,
                   Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                   attributes("rw-------"));
-          FileLock lock = channel.lock()) {
+          FileLock lock = lock(channel, path)) {
         assert lock.isValid();
         return work.run();
       }
     }
+  }
+
+  private static FileLock lock(FileChannel channel, Path path) throws IOException {
+    long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+    FileLock lock = channel.tryLock();
+    while (lock == null) {
+      if (System.nanoTime() - end > 0) {
+        throw new FileSystemException(
+            path.toString(),
+            null,
+            "another process has kept it locked for " + LONGEST_WAIT.toSeconds() + " s");
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+      lock = channel.tryLock();
+    }
+    return lock;
   }
 
   private void create() throws IOException {
@@ -71,26 +97,20 @@ final class PrivateFolder {
   /// Writes a file as a whole: whoever reads it meanwhile, or after a crash, finds the old one or the
   /// new one. It is never readable by others, not even while it is written.
   void write(String name, byte[] content) throws IOException {
-    Path beside = Files.createTempFile(path, name, ".new", attributes("rw-------"));
-    try {
-      try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-        ByteBuffer rest = ByteBuffer.wrap(content);
-        while (rest.hasRemaining()) {
-          channel.write(rest);
-        }
-        channel.force(true);
-      }
-      Files.move(
-          beside, file(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+    WholeFile.save(file(name), out -> out.write(content));
   }
 
-  /// Moves a file out of the way, and says where to.
-  Path setAside(String name, Instant now) throws IOException {
+  /// Keeps a file under a second name as well, for when another is written in its place, and says
+  /// under which.
+  Path keepAside(String name, Instant now) throws IOException {
     Path aside = file(name + ".damaged-" + now.toEpochMilli());
-    return Files.move(file(name), aside);
+    try {
+      // Takes no room, and is done in one step.
+      return Files.createLink(aside, file(name));
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // Not every file system knows links.
+      return Files.copy(file(name), aside);
+    }
   }
 
   private FileAttribute<?>[] attributes(String permissions) {

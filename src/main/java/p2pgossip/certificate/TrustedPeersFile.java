@@ -2,7 +2,6 @@ package p2pgossip.certificate;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -13,6 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import p2pgossip.file.FailureInWords;
+import p2pgossip.file.UserFile;
 import p2pgossip.gossip.PeerAddress;
 
 /// The file in which the peers stand that were met: a line each.
@@ -22,7 +23,7 @@ final class TrustedPeersFile {
 
   private static final String HEADER =
       "# p2pgossip: address, fingerprint, when first met, when last met\n";
-  private static final long LONGEST = 8L * 1024 * 1024;
+  private static final int LONGEST = 8 * 1024 * 1024;
   private static final Logger LOG = LoggerFactory.getLogger(TrustedPeersFile.class);
 
   private final PrivateFolder folder;
@@ -51,22 +52,19 @@ final class TrustedPeersFile {
             return peers;
           });
     } catch (IOException e) {
-      throw new IOException("the peers that were met, in %s: %s".formatted(this, e), e);
+      throw new IOException(
+          "the peers that were met, in " + FailureInWords.withName(folder.file(FILE), e), e);
     }
   }
 
-  /// @return whether the file was damaged, and has been set aside
+  /// @return whether the file is damaged, and is kept under another name as well
   private boolean read(Map<PeerAddress, TrustedPeer> peers) throws IOException {
     Path path = folder.file(FILE);
     int bad = 0;
     try {
-      if (Files.size(path) > LONGEST) {
-        bad++;
-      } else {
-        for (String line :
-            new String(Files.readAllBytes(path), StandardCharsets.UTF_8).lines().toList()) {
-          bad += isGood(line, peers) ? 0 : 1;
-        }
+      for (String line :
+          new String(UserFile.read(path, LONGEST), StandardCharsets.UTF_8).lines().toList()) {
+        bad += isGood(line, peers) ? 0 : 1;
       }
     } catch (NoSuchFileException e) {
       return false;
@@ -74,7 +72,7 @@ final class TrustedPeersFile {
     if (bad == 0) {
       return false;
     }
-    Path aside = folder.setAside(FILE, clock.instant());
+    Path aside = folder.keepAside(FILE, clock.instant());
     LOG.warn(
         "{} is damaged: {} lines can't be read. It is kept as {}; the {} peers in its good lines"
             + " are still known, and the others are met as if for the first time",

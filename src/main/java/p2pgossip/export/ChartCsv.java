@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.Spread;
@@ -78,7 +79,7 @@ public final class ChartCsv {
   /// @throws IOException when it can't be written; an old file stays as it was
   public static void write(Path file, Table table, List<Run> runs, Progress progress)
       throws IOException {
-    Saving.save(file, out -> write(out, table, runs, progress));
+    WholeFile.save(file, out -> write(out, table, runs, progress));
   }
 
   static void write(OutputStream out, Table table, List<Run> runs, Progress progress)

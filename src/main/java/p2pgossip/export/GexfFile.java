@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.export.NetworkLives.Spell;
+import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.network.Arrival;
@@ -48,7 +49,7 @@ public final class GexfFile {
   public static void write(
       Path file, Recorded recorded, PeerAddress self, @Nullable RumorId rumor, Progress progress)
       throws IOException {
-    Saving.save(file, out -> write(out, recorded, self, rumor, progress));
+    WholeFile.save(file, out -> write(out, recorded, self, rumor, progress));
   }
 
   static void write(

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import p2pgossip.file.WholeFile;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.wire.JournalLineJson;
@@ -33,7 +34,7 @@ public final class LogFiles {
   private static void write(
       Path file, List<JournalLine> lines, Function<JournalLine, byte[]> form, Progress progress)
       throws IOException {
-    Saving.save(
+    WholeFile.save(
         file,
         out -> {
           Progress.Parts parts = progress.parts(lines.size());

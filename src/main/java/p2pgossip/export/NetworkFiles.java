@@ -19,6 +19,7 @@ import org.jgrapht.nio.dot.DOTExporter;
 import org.jgrapht.nio.graphml.GraphMLExporter;
 import org.jgrapht.nio.graphml.GraphMLExporter.AttributeCategory;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.Link;
@@ -44,14 +45,14 @@ public final class NetworkFiles {
   /// @throws IOException when it can't be written; an old file stays as it was
   public static void writeGraphMl(Path file, NetworkPicture picture, @Nullable Spread spread)
       throws IOException {
-    Saving.save(file, out -> writeGraphMl(out, picture, spread));
+    WholeFile.save(file, out -> writeGraphMl(out, picture, spread));
   }
 
   /// @param spread of which rumour; null for none
   /// @throws IOException when it can't be written; an old file stays as it was
   public static void writeDot(Path file, NetworkPicture picture, @Nullable Spread spread)
       throws IOException {
-    Saving.save(file, out -> writeDot(out, picture, spread));
+    WholeFile.save(file, out -> writeDot(out, picture, spread));
   }
 
   static void writeGraphMl(OutputStream out, NetworkPicture picture, @Nullable Spread spread)

@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.file.UserFile;
+import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
@@ -54,7 +55,7 @@ public final class RecordingFile {
       Instant now,
       Progress progress)
       throws IOException {
-    Saving.save(
+    WholeFile.save(
         file, out -> write(out, recorded, self, program, now, RecordingLimits.DEFAULT, progress));
   }
 
@@ -104,7 +105,7 @@ public final class RecordingFile {
   /// @throws DamagedRecording when it is none, or damaged, or too large, saying in which line
   /// @throws IOException when it can't be read
   public static Opened read(Path file, Progress progress) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = UserFile.open(file)) {
       return read(in, RecordingLimits.DEFAULT, progress);
     } catch (OutOfMemoryError e) {
       // Within the limits, but what it holds takes more room than its text. None of it is kept.

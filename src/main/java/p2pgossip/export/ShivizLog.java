@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
@@ -48,7 +49,7 @@ public final class ShivizLog {
     }
     int leftOut = Math.max(0, all.size() - MOST_EVENTS);
     List<ShivizEvent> events = all.subList(leftOut, all.size());
-    Saving.save(file, out -> write(out, events, progress));
+    WholeFile.save(file, out -> write(out, events, progress));
     return new Written(events.size(), leftOut);
   }
 

@@ -3,9 +3,13 @@ package p2pgossip.swarm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import p2pgossip.file.UserFile;
+import p2pgossip.file.WholeFile;
+import p2pgossip.gossip.Quote;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.wire.ScenarioJson;
 import p2pgossip.wire.WireException;
@@ -27,15 +31,17 @@ public final class ScenarioFiles {
   /// @throws IOException when there is none, it can't be read, or something is wrong with it, naming
   /// the place and what is wrong
   public static Scenario read(String place) throws IOException {
-    Path file = Path.of(place);
+    Path file;
+    try {
+      file = Path.of(place);
+    } catch (InvalidPathException e) {
+      throw new IOException(Quote.of(place) + " can be no file's name: " + e.getReason(), e);
+    }
     if (!Files.exists(file) && BUNDLED.contains(place)) {
       return bundled(place);
     }
     try {
-      if (Files.size(file) > ScenarioJson.LARGEST) {
-        throw new IOException("%s is larger than %d bytes".formatted(place, ScenarioJson.LARGEST));
-      }
-      return parse(place, Files.readAllBytes(file));
+      return parse(place, UserFile.read(file, ScenarioJson.LARGEST));
     } catch (NoSuchFileException e) {
       throw new IOException(
           "there is no file \"%s\"; of those that come with the program, there are %s"
@@ -56,9 +62,10 @@ public final class ScenarioFiles {
     }
   }
 
-  /// Writes a scenario, over what stands there.
+  /// Writes a scenario, in place of what stands there.
   public static void write(Scenario scenario, Path file) throws IOException {
-    Files.write(file, ScenarioJson.write(scenario));
+    byte[] json = ScenarioJson.write(scenario);
+    WholeFile.save(file, out -> out.write(json));
   }
 
   private static Scenario parse(String place, byte[] json) throws IOException {

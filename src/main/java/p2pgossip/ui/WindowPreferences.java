@@ -2,16 +2,18 @@ package p2pgossip.ui;
 
 import dev.dirs.ProjectDirectories;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
+import java.io.OutputStreamWriter;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import p2pgossip.file.UserFile;
+import p2pgossip.file.WholeFile;
 
 /// What is remembered between runs: size of the window and theme. A file that can't be read or
 /// written costs the memory, not the window.
@@ -21,6 +23,7 @@ final class WindowPreferences {
   record Size(double width, double height) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(WindowPreferences.class);
+  private static final int LARGEST = 64 * 1024;
   private static final Size DEFAULT = new Size(1_280, 800);
 
   private final Path file;
@@ -29,8 +32,9 @@ final class WindowPreferences {
   /// Reads what was remembered, if anything was.
   WindowPreferences(Path file) {
     this.file = file;
-    try (Reader reader = Files.newBufferedReader(file)) {
-      values.load(reader);
+    try {
+      values.load(
+          new StringReader(new String(UserFile.read(file, LARGEST), StandardCharsets.UTF_8)));
     } catch (NoSuchFileException e) {
       LOG.debug("Nothing is remembered yet in {}", file, e);
     } catch (IOException | IllegalArgumentException e) {
@@ -70,12 +74,12 @@ final class WindowPreferences {
   void save() {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      // Written beside and moved over, so that a crash leaves the old file or the new one.
-      Path beside = file.resolveSibling(file.getFileName() + ".new");
-      try (Writer writer = Files.newBufferedWriter(beside)) {
-        values.store(writer, "p2pgossip: what its windows remember");
-      }
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.save(
+          file,
+          out ->
+              values.store(
+                  new OutputStreamWriter(out, StandardCharsets.UTF_8),
+                  "p2pgossip: what its windows remember"));
     } catch (IOException e) {
       LOG.warn("Could not write {}; size and theme are not remembered", file, e);
     }

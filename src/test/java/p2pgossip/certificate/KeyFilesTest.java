@@ -42,7 +42,7 @@ class KeyFilesTest {
     assertThatThrownBy(() -> KeyFiles.keystore(rubbish, new char[0]))
         .hasMessage("--keystore: " + rubbish + ": it is neither PKCS#12 nor JKS");
     assertThatThrownBy(() -> KeyFiles.keystore(missing, new char[0]))
-        .hasMessage("--keystore: " + missing + ": there is no such file, or it can't be read");
+        .hasMessage("--keystore: " + missing + ": there is no such file or folder");
   }
 
   @Test
@@ -53,7 +53,7 @@ class KeyFilesTest {
 
     assertThat(KeyFiles.truststore(pem, new char[0]).manager().getAcceptedIssuers()).hasSize(1);
     assertThatThrownBy(() -> KeyFiles.truststore(missing, new char[0]))
-        .hasMessage("--truststore: " + missing + ": there is no such file, or it can't be read");
+        .hasMessage("--truststore: " + missing + ": there is no such file or folder");
     assertThatThrownBy(() -> KeyFiles.truststore(rubbish, new char[0]))
         .hasMessage("--truststore: " + rubbish + ": it is neither PKCS#12 nor JKS");
   }

@@ -19,7 +19,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import p2pgossip.export.Saving;
+import p2pgossip.file.WholeFile;
 
 /// Pictures of what is on the screen, as PNG.
 final class Png {
@@ -62,7 +62,7 @@ final class Png {
 
   /// For any thread; the image must not change any more.
   static void write(Path file, Image image) throws IOException {
-    Saving.save(file, out -> write(out, image));
+    WholeFile.save(file, out -> write(out, image));
   }
 
   static void write(OutputStream out, Image image) throws IOException {

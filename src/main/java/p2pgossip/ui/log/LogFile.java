@@ -1,15 +1,16 @@
 package p2pgossip.ui.log;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import p2pgossip.file.WholeFile;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 
@@ -19,14 +20,18 @@ final class LogFile {
   private LogFile() {}
 
   /// Blocks while it writes; for any thread but that of JavaFX. A file that is there is
-  /// overwritten.
+  /// replaced, once all is written.
   static void write(Path file, List<JournalLine> lines, LineFormat format) throws IOException {
-    try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      for (JournalLine line : lines) {
-        writer.write(format.format(line));
-        writer.write('\n');
-      }
-    }
+    WholeFile.save(
+        file,
+        out -> {
+          try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            for (JournalLine line : lines) {
+              writer.write(format.format(line));
+              writer.write('\n');
+            }
+          }
+        });
   }
 
   /// What went wrong, fit to stand behind a colon; the exceptions themselves often say only the

@@ -1,0 +1,169 @@
+package p2pgossip.file;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.UUID;
+
+/// Writes files whole or not at all: beside the old one first, and then over it. So neither a full disk
+/// nor a cancelled save nor the end of the process costs what was there.
+///
+/// A new file can be read and written by its owner alone; one that was there keeps its permissions. Every
+/// failure to write is a [FileSystemException] whose message names the file and, behind a colon, the
+/// reason in words.
+public final class WholeFile {
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+
+  /// What stands in the file.
+  @FunctionalInterface
+  public interface Body {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private WholeFile() {}
+
+  /// @throws IOException when it can't be written; then all is as it was before, as it is when the body
+  /// throws anything else
+  public static void save(Path file, Body body) throws IOException {
+    save(file, FileChannel::open, body);
+  }
+
+  /// Opens the file to which is written first.
+  interface Opener {
+    FileChannel open(Path file, Set<StandardOpenOption> options, FileAttribute<?>... attributes)
+        throws IOException;
+  }
+
+  static void save(Path file, Opener opener, Body body) throws IOException {
+    Path target = resolved(file);
+    Path beside =
+        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+    try {
+      write(file, target, beside, opener, body);
+      try {
+        move(beside, target);
+      } catch (IOException e) {
+        throw FailureInWords.naming(file, e);
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      try {
+        Files.deleteIfExists(beside);
+      } catch (IOException left) {
+        e.addSuppressed(left);
+      }
+      throw e;
+    }
+  }
+
+  /// Where it is a link, what it leads to is replaced.
+  private static Path resolved(Path file) throws IOException {
+    try {
+      if (!Files.exists(file)) {
+        return file.toAbsolutePath();
+      }
+      FileKind.requireFile(file);
+      return file.toRealPath();
+    } catch (IOException e) {
+      throw FailureInWords.naming(file, e);
+    }
+  }
+
+  private static void write(Path file, Path target, Path beside, Opener opener, Body body)
+      throws IOException {
+    try (FileChannel channel = create(file, target, beside, opener);
+        OutputStream out = new OpenUntilSafe(new Named(Channels.newOutputStream(channel), file))) {
+      body.writeTo(out);
+      out.flush();
+      try {
+        // Else a crash could leave an empty file under the name of the old one.
+        channel.force(true);
+      } catch (IOException e) {
+        throw FailureInWords.naming(file, e);
+      }
+    }
+  }
+
+  private static FileChannel create(Path file, Path target, Path beside, Opener opener)
+      throws IOException {
+    try {
+      return opener.open(
+          beside,
+          Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+          attributes(target));
+    } catch (IOException e) {
+      throw FailureInWords.naming(file, e);
+    }
+  }
+
+  private static FileAttribute<?>[] attributes(Path target) throws IOException {
+    if (!target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return new FileAttribute<?>[0];
+    }
+    Set<PosixFilePermission> permissions =
+        Files.exists(target, LinkOption.NOFOLLOW_LINKS)
+            ? Files.getPosixFilePermissions(target)
+            : OWNER_ONLY;
+    return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /// Writers close what they write to, and the file is still to be brought to the disk then.
+  private static final class OpenUntilSafe extends BufferedOutputStream {
+    OpenUntilSafe(OutputStream out) {
+      super(out, 1 << 16);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+
+  /// What the body itself throws is told as it is; what the disk does, with the name of the file.
+  private static final class Named extends FilterOutputStream {
+
+    private final Path file;
+
+    private Named(OutputStream out, Path file) {
+      super(out);
+      this.file = file;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        out.write(bytes, offset, length);
+      } catch (IOException e) {
+        throw FailureInWords.naming(file, e);
+      }
+    }
+  }
+}

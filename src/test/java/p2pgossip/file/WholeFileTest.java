@@ -1,0 +1,163 @@
+package p2pgossip.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WholeFileTest {
+
+  @TempDir private Path folder;
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+    }
+  }
+
+  @Test
+  void anOldFileIsReplacedWhole() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "the old one, which was longer");
+
+    WholeFile.save(file, out -> out.write("new".getBytes(UTF_8)));
+
+    assertThat(file).hasContent("new");
+    assertThat(names()).containsExactly("a.txt");
+  }
+
+  @Test
+  void aDiskThatIsFullCostsNothing() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "old");
+
+    assertThatThrownBy(
+            () ->
+                WholeFile.save(
+                    file,
+                    out -> {
+                      out.write("new".getBytes(UTF_8));
+                      throw new IOException("No space left on device");
+                    }))
+        .hasMessage("No space left on device");
+
+    assertThat(file).hasContent("old");
+    assertThat(names()).containsExactly("a.txt");
+  }
+
+  @Test
+  void aDiskThatIsFullIsSaidWithTheNameOfTheFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "old");
+    WholeFile.Opener fullDisk =
+        (_, _, _) -> FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE);
+
+    assertThatThrownBy(() -> WholeFile.save(file, fullDisk, out -> out.write(new byte[100])))
+        .hasMessage(file + ": No space left on device");
+    assertThatThrownBy(() -> WholeFile.save(file, fullDisk, out -> out.write(new byte[1 << 20])))
+        .hasMessage(file + ": No space left on device");
+
+    assertThat(file).hasContent("old");
+    assertThat(names()).containsExactly("a.txt");
+  }
+
+  @Test
+  void whoDiesInTheMiddleLosesNothing() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "old");
+
+    WholeFile.save(
+        file,
+        out -> {
+          out.write(new byte[1 << 20]);
+          out.flush();
+          // All that a killed process would have left behind.
+          assertThat(file).hasContent("old");
+        });
+
+    assertThat(file).hasSize(1 << 20);
+  }
+
+  @Test
+  void aNewFileIsItsOwnersAloneAndAnOldOneKeepsItsPermissions() throws IOException {
+    Path file = folder.resolve("a.txt");
+    WholeFile.save(file, out -> assertThat(permissionsOfAll()).containsOnly("rw-------"));
+    assertThat(permissionsOfAll()).containsExactly("rw-------");
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    WholeFile.save(file, out -> out.write(1));
+    assertThat(permissionsOfAll()).containsExactly("rw-r-----");
+  }
+
+  private List<String> permissionsOfAll() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(
+              file -> {
+                try {
+                  return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              })
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DIRECTORY, 'it is a directory, not a file'",
+    "PIPE, 'it is a pipe (FIFO), not a file'",
+    "SOCKET, 'it is a socket, not a file'",
+    "FULL, 'it is a device, not a file'",
+    "LINK_TO_ZERO, 'it is a device, not a file'",
+    "UNDER_A_FILE, Not a directory"
+  })
+  void nothingButAFileIsReplaced(NonFile kind, String reason) throws Exception {
+    Path file = kind.make(folder);
+
+    assertThatThrownBy(() -> WholeFile.save(file, out -> out.write(1)))
+        .hasMessage(file + ": " + reason);
+
+    assertThat(Files.isRegularFile(file)).isFalse();
+  }
+
+  @Test
+  void aLinkGoesOnLeadingToTheFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link.txt"), file);
+
+    WholeFile.save(link, out -> out.write("new".getBytes(UTF_8)));
+
+    assertThat(Files.isSymbolicLink(link)).isTrue();
+    assertThat(file).hasContent("new");
+  }
+
+  @Test
+  void whatCanNotBeWrittenIsSaidInWords() throws IOException {
+    Path inside = Files.createDirectory(folder.resolve("inside"));
+
+    assertThatThrownBy(() -> WholeFile.save(inside, out -> out.write(1)))
+        .isInstanceOfSatisfying(
+            FileSystemException.class,
+            failure ->
+                assertThat(FailureInWords.of(failure)).isEqualTo("it is a directory, not a file"));
+    assertThatThrownBy(() -> WholeFile.save(folder.resolve("no/such.txt"), out -> out.write(1)))
+        .isInstanceOfSatisfying(
+            NoSuchFileException.class,
+            failure ->
+                assertThat(FailureInWords.of(failure))
+                    .isEqualTo("there is no such file or folder"));
+  }
+}
