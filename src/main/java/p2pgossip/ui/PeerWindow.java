@@ -20,9 +20,10 @@ import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.LineKind;
 import p2pgossip.ui.beat.Beat;
+import p2pgossip.ui.dialog.FileChoice;
+import p2pgossip.ui.dialog.KeptFolder;
+import p2pgossip.ui.dialog.NativeFileChoice;
 import p2pgossip.ui.keep.KeepMenu;
-import p2pgossip.ui.keep.KeptFolder;
-import p2pgossip.ui.keep.NativeFileChoice;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
@@ -59,6 +60,7 @@ final class PeerWindow implements AutoCloseable {
   private final SwarmDeeds deeds;
   private final KeepMenu keep;
 
+  private final FileChoice files = new NativeFileChoice(() -> this.stage, new KeptFolder());
   private @Nullable Stage stage;
 
   /// Of the recording that is shown, or was at first.
@@ -98,13 +100,13 @@ final class PeerWindow implements AutoCloseable {
             kept,
             kept,
             new KeepMenu.Tools(
-                new NativeFileChoice(() -> stage, new KeptFolder()),
+                files,
                 background,
                 fxThread,
                 InstantSource.system(),
                 ZoneId::systemDefault,
                 "p2pgossip 1.0.0"));
-    SwarmMenu swarms = new SwarmMenu(model, swarm, actions, background, fxThread);
+    SwarmMenu swarms = new SwarmMenu(model, swarm, actions, files, background, fxThread);
     top = new VBox(new HeaderBar(model, actions, swarms, keep));
     root.setTop(top);
     root.getStyleClass().add("peer-window");
@@ -271,7 +273,8 @@ final class PeerWindow implements AutoCloseable {
   }
 
   private void showWorkspace(Shortcuts shortcuts) {
-    Workspace made = new Workspace(model, swarm, actions, background, fxThread, beat, layoutRandom);
+    Workspace made =
+        new Workspace(model, swarm, actions, files, background, fxThread, beat, layoutRandom);
     shortcuts.reach(made.log());
     shortcuts.reach(made.graph());
     shortcuts.reach(made, model.network());

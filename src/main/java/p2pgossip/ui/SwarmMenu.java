@@ -1,7 +1,7 @@
 package p2pgossip.ui;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +11,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
-import javafx.stage.FileChooser;
-import javafx.stage.FileChooser.ExtensionFilter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.journal.LineKind;
@@ -22,6 +19,7 @@ import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.swarm.ScenarioFiles;
+import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
@@ -36,27 +34,27 @@ final class SwarmMenu extends SplitMenuButton {
   /// The rumour of a scenario that is saved.
   private static final String RUMOR = "Have you heard?";
 
-  private static final ExtensionFilter FILES = new ExtensionFilter("Scenarios", "*.json");
+  private static final FileChoice.Kind SCENARIO = new FileChoice.Kind("Scenario", "json");
 
   private final PeerViewModel model;
   private final SwarmViewModel swarm;
   private final WindowActions actions;
+  private final FileChoice files;
   private final Executor background;
   private final Executor fxThread;
   private final Menu bundled = new Menu("Scenarios", new FontIcon(Feather.FILM));
-
-  /// Where the last file was.
-  private @Nullable File folder;
 
   SwarmMenu(
       PeerViewModel model,
       SwarmViewModel swarm,
       WindowActions actions,
+      FileChoice files,
       Executor background,
       Executor fxThread) {
     this.model = model;
     this.swarm = swarm;
     this.actions = actions;
+    this.files = files;
     this.background = background;
     this.fxThread = fxThread;
     setId("swarm");
@@ -123,10 +121,9 @@ final class SwarmMenu extends SplitMenuButton {
   }
 
   private void open() {
-    File file = chooser("Open a scenario").showOpenDialog(getScene().getWindow());
+    Path file = files.toOpen("Open a scenario", SCENARIO);
     if (file != null) {
-      folder = file.getParentFile();
-      read(() -> ScenarioFiles.read(file.getPath()), this::play);
+      read(() -> ScenarioFiles.read(file.toString()), this::play);
     }
   }
 
@@ -135,15 +132,12 @@ final class SwarmMenu extends SplitMenuButton {
     if (state == null) {
       return;
     }
-    FileChooser chooser = chooser("Save this swarm as a scenario");
-    chooser.setInitialFileName("scenario.json");
-    File file = chooser.showSaveDialog(getScene().getWindow());
+    Path file = files.toSave("Save this swarm as a scenario", "scenario", List.of(SCENARIO));
     if (file != null) {
-      folder = file.getParentFile();
-      Scenario scenario = scenarioOf(state, file.getName());
+      Scenario scenario = scenarioOf(state, String.valueOf(file.getFileName()));
       read(
           () -> {
-            ScenarioFiles.write(scenario, file.toPath());
+            ScenarioFiles.write(scenario, file);
             return file;
           },
           saved -> model.journal().tell(LineKind.NOTE, null, "The scenario is in " + saved + "."));
@@ -168,14 +162,6 @@ final class SwarmMenu extends SplitMenuButton {
         null,
         List.of(spread),
         List.of());
-  }
-
-  private FileChooser chooser(String title) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(title);
-    chooser.getExtensionFilters().add(FILES);
-    chooser.setInitialDirectory(folder);
-    return chooser;
   }
 
   private <T> void read(Reading<T> reading, Consumer<T> then) {

@@ -17,6 +17,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.ui.beat.Beat;
+import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.graph.GraphActions;
 import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.graph.MenuEntry;
@@ -52,6 +53,7 @@ final class Workspace implements AutoCloseable {
       PeerViewModel model,
       SwarmViewModel swarm,
       WindowActions actions,
+      FileChoice files,
       Executor background,
       Executor fxThread,
       Beat beat,
@@ -61,7 +63,7 @@ final class Workspace implements AutoCloseable {
     ZoneId zone = ZoneId.systemDefault();
     PeerFacts facts = new PeerFacts(model, InstantSource.system(), zone);
     graph = new GraphPane(layoutRandom, beat);
-    log = new LogPane(model.journal().log(), new LineFormat(zone), background, fxThread);
+    log = new LogPane(model.journal().log(), new LineFormat(zone), files, background, fxThread);
     inspector = new InspectorPane(model, facts, actions::typePassword, actions::tuneAll);
     replay = new ReplayBar(new ReplayDeeds(network));
     clock = new ReplayClock(network);

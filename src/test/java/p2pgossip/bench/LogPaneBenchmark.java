@@ -18,6 +18,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
+import p2pgossip.ui.dialog.KeptFolder;
+import p2pgossip.ui.dialog.NativeFileChoice;
 import p2pgossip.ui.log.LogModel;
 import p2pgossip.ui.log.LogPane;
 
@@ -49,7 +51,13 @@ public final class LogPaneBenchmark extends Application {
   @Override
   public void start(Stage stage) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-    LogPane pane = new LogPane(model, new LineFormat(ZoneOffset.UTC), Runnable::run, Runnable::run);
+    LogPane pane =
+        new LogPane(
+            model,
+            new LineFormat(ZoneOffset.UTC),
+            new NativeFileChoice(() -> null, new KeptFolder()),
+            Runnable::run,
+            Runnable::run);
     // A full log: every further line pushes one off the front.
     model.append(lines(1, LogModel.DEFAULT_CAPACITY));
     stage.setScene(new Scene(pane, 1_000, 600));

@@ -36,6 +36,8 @@ import p2pgossip.journal.LineFormat;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.dialog.FileChoice;
+import p2pgossip.ui.dialog.SavedName;
 import p2pgossip.ui.hint.Hint;
 
 /// Saves what the window shows, and opens recordings. Files are written and read in the background, one at
@@ -237,12 +239,12 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
     if (file == null) {
       return;
     }
-    String extension = NativeFileChoice.extensionOf(file);
-    if (!GEXF.extensions().contains(extension)) {
+    String extension = SavedName.extensionOf(file);
+    if (!GEXF.has(extension)) {
       save(
           file,
           _ -> {
-            if (DOT.extensions().contains(extension)) {
+            if (DOT.has(extension)) {
               NetworkFiles.writeDot(file, picture, chosen);
             } else {
               NetworkFiles.writeGraphMl(file, picture, chosen);
@@ -274,8 +276,8 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
     if (file == null) {
       return;
     }
-    String extension = NativeFileChoice.extensionOf(file);
-    if (SHIVIZ.extensions().contains(extension)) {
+    String extension = SavedName.extensionOf(file);
+    if (SHIVIZ.has(extension)) {
       save(
           file,
           progress -> {
@@ -292,7 +294,7 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
     save(
         file,
         progress -> {
-          if (JSON.extensions().contains(extension)) {
+          if (JSON.has(extension)) {
             LogFiles.writeJson(file, lines, progress);
           } else {
             LogFiles.writeText(file, lines, new LineFormat(tools.zone().get()), progress);

@@ -1,4 +1,4 @@
-/// Saves what a window shows, and opens what was saved: a menu and the system's file choosers.
+/// Saves what a window shows, and opens what was saved: a menu, and the work behind it.
 @NullMarked
 package p2pgossip.ui.keep;
 

@@ -1,6 +1,5 @@
 package p2pgossip.ui.log;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,12 +19,15 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.export.LogFiles;
+import p2pgossip.export.Progress;
+import p2pgossip.file.FailureInWords;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
+import p2pgossip.ui.dialog.FileChoice;
 
 /// The gossip log of a window: the lines of a [LogModel] and all that can be done with them. FX
 /// thread only. It is at its best from 560 x 140 pixels up.
@@ -37,8 +39,11 @@ public final class LogPane extends VBox {
   private static final Set<LineKind> MESSAGES =
       Set.of(LineKind.SENT, LineKind.RECEIVED, LineKind.FAILED);
 
+  private static final FileChoice.Kind TEXT = new FileChoice.Kind("Text", "log", "txt");
+
   private final LogModel model;
   private final LineFormat format;
+  private final FileChoice files;
   private final Executor background;
   private final Executor fxThread;
   private final LineSelection selection;
@@ -47,11 +52,14 @@ public final class LogPane extends VBox {
   private final Notice notice = new Notice();
 
   /// @param format how lines are copied and saved, and in which zone the time is told
+  /// @param files asks where to save
   /// @param background where files are written
   /// @param fxThread runs what it is given on the FX thread, soon
-  public LogPane(LogModel model, LineFormat format, Executor background, Executor fxThread) {
+  public LogPane(
+      LogModel model, LineFormat format, FileChoice files, Executor background, Executor fxThread) {
     this.model = model;
     this.format = format;
+    this.files = files;
     this.background = background;
     this.fxThread = fxThread;
     getStyleClass().add("log-pane");
@@ -140,30 +148,21 @@ public final class LogPane extends VBox {
     notice.succeeded(Counts.lines(lines.size()) + " copied.");
   }
 
-  /// Asks for a file and saves the lines shown there.
+  /// Asks for a file and saves the lines shown there, one a line, in UTF-8. How it went is said in the
+  /// pane.
   public void save() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Save the log");
-    chooser.setInitialFileName("gossip.log");
-    chooser
-        .getExtensionFilters()
-        .addAll(
-            new FileChooser.ExtensionFilter("Log files", "*.log", "*.txt"),
-            new FileChooser.ExtensionFilter("All files", "*"));
-    File file = chooser.showSaveDialog(getScene().getWindow());
+    Path file = files.toSave("Save the log", "gossip", List.of(TEXT));
     if (file != null) {
-      saveTo(file.toPath());
+      saveTo(file);
     }
   }
 
-  /// Saves the lines shown now, one a line, in UTF-8; a file that is there is overwritten. How it
-  /// went is said in the pane.
-  public void saveTo(Path file) {
+  private void saveTo(Path file) {
     List<JournalLine> lines = List.copyOf(model.shown());
     background.execute(
         () -> {
           try {
-            LogFile.write(file, lines, format);
+            LogFiles.writeText(file, lines, format, Progress.UNHEARD);
             fxThread.execute(
                 () -> notice.succeeded(Counts.lines(lines.size()) + " saved to " + file + "."));
           } catch (IOException e) {
@@ -171,7 +170,7 @@ public final class LogPane extends VBox {
                 () ->
                     notice.failed(
                         "The log could not be saved to %s: %s. Save it to another place."
-                            .formatted(file, LogFile.reason(e))));
+                            .formatted(file, FailureInWords.of(e))));
           }
         });
   }

@@ -43,6 +43,7 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.Spread;
 import p2pgossip.network.WholeNetwork;
+import p2pgossip.ui.dialog.FileChoice;
 
 @ExtendWith(ApplicationExtension.class)
 class KeepMenuTest {

@@ -28,6 +28,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
+import p2pgossip.ui.dialog.FileChoice;
 
 @ExtendWith(ApplicationExtension.class)
 class LogPaneTest {
@@ -46,12 +48,30 @@ class LogPaneTest {
   private final Queue<Runnable> background = new ArrayDeque<>();
   private final FxRobot robot = new FxRobot();
 
+  private @Nullable Path chosen;
+
   private LogPane pane;
 
   @Start
   void start(Stage stage) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-    pane = new LogPane(model, new LineFormat(ZoneOffset.UTC), background::add, robot::interact);
+    pane =
+        new LogPane(
+            model,
+            new LineFormat(ZoneOffset.UTC),
+            new FileChoice() {
+              @Override
+              public @Nullable Path toSave(String title, String name, List<Kind> kinds) {
+                return chosen;
+              }
+
+              @Override
+              public @Nullable Path toOpen(String title, Kind kind) {
+                return null;
+              }
+            },
+            background::add,
+            robot::interact);
     pane.setPrefSize(900, 400);
     stage.setScene(new Scene(new Pane(pane), 900, 400));
     stage.show();
@@ -269,7 +289,8 @@ class LogPaneTest {
     Path file = folder.resolve("gossip.log");
     append(lines(1, 4));
     robot.interact(() -> pane.hide(BOB));
-    robot.interact(() -> pane.saveTo(file));
+    chosen = file;
+    robot.interact(pane::save);
     writeInBackground();
 
     assertThat(Files.readString(file))
@@ -285,14 +306,15 @@ class LogPaneTest {
   void saysWhyAFileCouldNotBeWritten(@TempDir Path folder) {
     Path file = folder.resolve("missing").resolve("gossip.log");
     append(lines(1, 4));
-    robot.interact(() -> pane.saveTo(file));
+    chosen = file;
+    robot.interact(pane::save);
     writeInBackground();
 
     assertThat(wordsOf(".notice .label"))
         .isEqualTo(
             "The log could not be saved to "
                 + file
-                + ": there is no such folder. Save it to another place.");
+                + ": there is no such file or folder. Save it to another place.");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package p2pgossip.ui.keep;
+package p2pgossip.ui.dialog;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -19,9 +19,15 @@ public interface FileChoice {
     public Kind(String words, String... extensions) {
       this(words, List.of(extensions));
     }
+
+    /// Whether a file with this extension, in small letters, is of the kind.
+    public boolean has(String extension) {
+      return extensions.contains(extension);
+    }
   }
 
-  /// Where to save something.
+  /// Where to save something. Nothing that is there is written over without a question about the very
+  /// file that is returned.
   ///
   /// @param title of the window that asks, as in "Save the log"
   /// @param name proposed, without an extension

@@ -1,4 +1,4 @@
-package p2pgossip.ui.keep;
+package p2pgossip.ui.dialog;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

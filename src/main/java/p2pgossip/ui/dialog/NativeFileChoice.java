@@ -1,0 +1,108 @@
+package p2pgossip.ui.dialog;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The file choosers of the system. They stand over a window and begin in the folder of the last choice.
+public final class NativeFileChoice implements FileChoice {
+
+  private final Supplier<@Nullable Window> owner;
+  private final KeptFolder folder;
+  private final SystemDialogue system;
+  private final Predicate<Path> mayReplace;
+
+  /// What the user has named and chosen.
+  ///
+  /// @param file as it stands in the dialogue
+  /// @param kind the one of the kinds that is chosen there
+  record Answer(Path file, Kind kind) {}
+
+  /// The system's own dialogue for saving. It asks by itself before the file that stands in it is
+  /// written over.
+  @FunctionalInterface
+  interface SystemDialogue {
+    /// @param proposed the name that stands in it at first
+    /// @return null where the user will not
+    @Nullable Answer ask(String title, String proposed, List<Kind> kinds);
+  }
+
+  /// @param owner the window over which to ask; null for none
+  public NativeFileChoice(Supplier<@Nullable Window> owner, KeptFolder folder) {
+    this.owner = owner;
+    this.folder = folder;
+    system = this::askSystem;
+    mayReplace = file -> ReplaceQuestion.ask(owner.get(), file);
+  }
+
+  /// @param mayReplace whether a file that is there may be written over
+  NativeFileChoice(KeptFolder folder, SystemDialogue system, Predicate<Path> mayReplace) {
+    this.owner = () -> null;
+    this.folder = folder;
+    this.system = system;
+    this.mayReplace = mayReplace;
+  }
+
+  @Override
+  public @Nullable Path toSave(String title, String name, List<Kind> kinds) {
+    String proposed = name + "." + kinds.getFirst().extensions().getFirst();
+    while (true) {
+      Answer answer = system.ask(title, proposed, kinds);
+      if (answer == null) {
+        return null;
+      }
+      folder.chosen(answer.file());
+      Path file = SavedName.of(answer.file(), kinds, answer.kind());
+      // The system has asked about the other name only.
+      if (file.equals(answer.file()) || !Files.exists(file) || mayReplace.test(file)) {
+        return file;
+      }
+      proposed = String.valueOf(file.getFileName());
+    }
+  }
+
+  @Override
+  public @Nullable Path toOpen(String title, Kind kind) {
+    FileChooser chooser = chooser(title, List.of(kind));
+    chooser.getExtensionFilters().add(new ExtensionFilter("All files", "*"));
+    File file = chooser.showOpenDialog(owner.get());
+    if (file == null) {
+      return null;
+    }
+    folder.chosen(file.toPath());
+    return file.toPath();
+  }
+
+  private @Nullable Answer askSystem(String title, String proposed, List<Kind> kinds) {
+    FileChooser chooser = chooser(title, kinds);
+    chooser.setInitialFileName(proposed);
+    File file = chooser.showSaveDialog(owner.get());
+    int filter = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
+    return file == null ? null : new Answer(file.toPath(), kinds.get(Math.max(0, filter)));
+  }
+
+  private FileChooser chooser(String title, List<Kind> kinds) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    Path start = folder.get();
+    if (start != null) {
+      chooser.setInitialDirectory(start.toFile());
+    }
+    for (Kind kind : kinds) {
+      List<String> patterns = kind.extensions().stream().map(it -> "*." + it).toList();
+      chooser
+          .getExtensionFilters()
+          .add(
+              new ExtensionFilter(
+                  kind.words() + " (" + String.join(", ", patterns) + ")", patterns));
+    }
+    return chooser;
+  }
+}

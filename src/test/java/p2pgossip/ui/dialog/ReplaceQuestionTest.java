@@ -1,0 +1,51 @@
+package p2pgossip.ui.dialog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class ReplaceQuestionTest {
+
+  private final FxRobot robot = new FxRobot();
+
+  private Stage owner;
+
+  @Start
+  void start(Stage stage) {
+    owner = stage;
+    stage.setScene(new Scene(new Pane(), 700, 400));
+    stage.show();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Replace, true", "Choose another name, false"})
+  void namesTheFileAndHearsTheAnswer(String button, boolean may) {
+    List<Boolean> answers = new ArrayList<>();
+    Platform.runLater(
+        () -> answers.add(ReplaceQuestion.ask(owner, Path.of("/lesson/a\n\u202e.gossip"))));
+    WaitForAsyncUtils.waitForFxEvents();
+
+    assertThat(robot.lookup("#replace-question .label").queryAllAs(Labeled.class))
+        .extracting(Labeled::getText)
+        .contains("There is a file “a\\n\\u202e.gossip” already. Replace it?", "It is in /lesson.");
+    robot.clickOn(button);
+    WaitForAsyncUtils.waitForFxEvents();
+
+    assertThat(answers).containsExactly(may);
+  }
+}
