@@ -103,7 +103,7 @@ final class HeadlessScenario implements RunListener {
 
   @Override
   public void putUp(Variant run, int number, int runs) {
-    err.println("p2pgossip: run %d of %d: %s".formatted(number, runs, run.name()));
+    err.println("p2pgossip: run %s of %s: %s".formatted(number, runs, run.name()));
   }
 
   @Override
@@ -128,7 +128,7 @@ final class HeadlessScenario implements RunListener {
 
   @Override
   public void wentOn(Duration since, int reached, int peers, long copies) {
-    tell(since, "%d of %d peers have heard, %d copies".formatted(reached, peers, copies));
+    tell(since, "%s of %s peers have heard, %s copies".formatted(reached, peers, copies));
   }
 
   private void tell(Duration since, String words) {

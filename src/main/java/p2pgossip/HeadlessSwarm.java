@@ -46,7 +46,7 @@ final class HeadlessSwarm {
       Swarm swarm = Swarm.start(plan, runtime, first, _ -> {}, () -> false);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(swarm, runtime, ended), "end"));
       log.println(
-          "p2pgossip: %d peers run, %s, from %s to %s."
+          "p2pgossip: %s peers run, %s, from %s to %s."
               .formatted(
                   swarm.peers().size(),
                   plan.topology().label(),

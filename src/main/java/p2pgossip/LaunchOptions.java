@@ -134,7 +134,7 @@ final class LaunchOptions {
     }
     if (swarm.peers != null && swarm.originals > swarm.peers) {
       throw new IllegalArgumentException(
-          "--originals: there are only %d peers to be so, not %d"
+          "--originals: there are only %s peers to be so, not %s"
               .formatted(swarm.peers, swarm.originals));
     }
   }

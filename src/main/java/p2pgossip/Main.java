@@ -2,6 +2,7 @@ package p2pgossip;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class Main {
   }
 
   public static void main(String[] flags) {
+    Terminal.leaveBehind();
     int status = new Main(System.out, System.err).run(flags);
     System.exit(status);
   }
@@ -54,6 +56,10 @@ public final class Main {
         return refuse(String.valueOf(e.getMessage()));
       }
       return start(options);
+    }
+    Optional<String> lost = Terminal.lostLetters(flags);
+    if (lost.isPresent()) {
+      return refuse(lost.get());
     }
     // Meanwhile on another processor: a peer is about to start, most likely.
     Thread.ofPlatform().daemon().name("loading").start(NetworkThreads::load);
@@ -121,6 +127,9 @@ public final class Main {
     } catch (IOException e) {
       err.println("p2pgossip: " + e.getMessage());
       return TAKEN;
+    } catch (InvalidPathException e) {
+      err.println("p2pgossip: " + Terminal.unnameable());
+      return FAILED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 0;
@@ -131,6 +140,9 @@ public final class Main {
     try {
       out.println("p2pgossip: " + Encryption.forget(Target.parse(target)));
       return 0;
+    } catch (InvalidPathException e) {
+      err.println("p2pgossip: --forget: " + Terminal.unnameable());
+      return FAILED;
     } catch (IllegalArgumentException e) {
       return refuse("--forget: " + e.getMessage());
     } catch (IOException e) {

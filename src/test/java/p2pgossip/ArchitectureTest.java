@@ -1,5 +1,6 @@
 package p2pgossip;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import java.util.regex.Pattern;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 
@@ -349,6 +351,30 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Throwable.class, "printStackTrace")
             .because("what is printed and when the process ends is decided in one place"));
+  }
+
+  /// Of [String#formatted] Error Prone takes only what comes out the same everywhere, as `%s` does.
+  @Test
+  void nothingDependsOnTheCountryThatTheMachineIsSetTo() {
+    Pattern unlocalized =
+        Pattern.compile(
+            """
+            java\\.lang\\.String\\.(format\\(java\\.lang\\.String,.*|to(Lower|Upper)Case\\(\\))
+            |java\\.io\\.Print(Stream|Writer)\\.(printf|format)\\(java\\.lang\\.String,.*
+            |java\\.time\\.format\\.DateTimeFormatter\\.of(Pattern\\(java\\.lang\\.String\\)|Localized.*)
+            |java\\.text\\.\\w+\\.get\\w*Instance\\(\\)
+            |java\\.util\\.Locale\\.getDefault\\(.*
+            |javafx\\.beans\\.binding\\.\\w+\\.(asString|format)\\(java\\.lang\\.String.*
+            """,
+            Pattern.COMMENTS);
+    check(
+        noClasses()
+            .should()
+            .callMethodWhere(
+                describe(
+                    "its result follows the default locale",
+                    call -> unlocalized.matcher(call.getTarget().getFullName()).matches()))
+            .because("files, messages and windows are the same in every country"));
   }
 
   @Test

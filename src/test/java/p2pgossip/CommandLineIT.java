@@ -1,19 +1,13 @@
 package p2pgossip;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -24,8 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The packaged program, as a process.
 class CommandLineIT {
-
-  private static final Pattern RUNS_AT = Pattern.compile("runs at (127\\.0\\.0\\.1:\\d+)");
 
   @TempDir private Path folder;
 
@@ -537,89 +529,10 @@ class CommandLineIT {
   }
 
   private static String addressOf(Program program) {
-    awaitLine(program, "This peer runs at ");
-    Matcher matcher = RUNS_AT.matcher(program.err());
-    assertThat(matcher.find()).isTrue();
-    return matcher.group(1);
+    return program.address();
   }
 
   private static void awaitLine(Program program, String part) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(50))
-        .untilAsserted(() -> assertThat(program.err()).contains(part));
-  }
-
-  /// One run of the program; ended with the test at the latest.
-  private record Program(Process process, Path outFile, Path errFile) implements AutoCloseable {
-
-    static Program start(Path folder, String... flags) throws IOException {
-      return startWith(folder, List.of(), flags);
-    }
-
-    static Program startWith(Path folder, List<String> jvmFlags, String... flags)
-        throws IOException {
-      return startMain("p2pgossip.Main", folder, jvmFlags, flags);
-    }
-
-    static Program startMain(String main, Path folder, List<String> jvmFlags, String... flags)
-        throws IOException {
-      Path target = Path.of("target").toAbsolutePath();
-      ProcessBuilder builder = new ProcessBuilder();
-      List<String> command = builder.command();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(jvmFlags);
-      command.addAll(
-          List.of(
-              "-XX:TieredStopAtLevel=1",
-              "--module-path",
-              target.resolve("javafx").toString(),
-              "--add-modules",
-              "javafx.controls",
-              "--enable-native-access=ALL-UNNAMED,javafx.graphics",
-              "--sun-misc-unsafe-memory-access=allow",
-              "-Dorg.jboss.logging.provider=slf4j",
-              "-cp",
-              target.resolve("p2pgossip.jar") + ":" + target.resolve("lib") + "/*",
-              main));
-      command.addAll(List.of(flags));
-      // No test must depend on whether somebody looks at the screen.
-      builder.environment().remove("DISPLAY");
-      builder.environment().remove("WAYLAND_DISPLAY");
-      builder.environment().remove("JAVA_TOOL_OPTIONS");
-      // Nor must it leave anything in the settings of who runs it.
-      builder.environment().put("XDG_CONFIG_HOME", folder.toString());
-      builder.environment().put("P2PGOSSIP_DATA", folder.resolve("data").toString());
-      Path out = Files.createTempFile(folder, "out", ".log");
-      Path err = Files.createTempFile(folder, "err", ".log");
-      builder.redirectOutput(out.toFile()).redirectError(err.toFile());
-      return new Program(builder.start(), out, err);
-    }
-
-    int exitStatus() throws InterruptedException {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      return process.exitValue();
-    }
-
-    void terminate() {
-      process.destroy();
-    }
-
-    String out() throws IOException {
-      return Files.readString(outFile);
-    }
-
-    String err() {
-      try {
-        return Files.readString(errFile);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close() {
-      process.destroyForcibly();
-    }
+    program.awaitLine(part);
   }
 }

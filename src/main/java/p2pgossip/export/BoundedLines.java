@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,8 @@ final class BoundedLines {
       if (begun.size() + end - position > limits.lineBytes()) {
         throw new DamagedRecording(
             number + 1,
-            "it must have at most %,d bytes, and has more".formatted(limits.lineBytes()));
+            String.format(
+                Locale.ROOT, "it must have at most %,d bytes, and has more", limits.lineBytes()));
       }
       begun.write(buffer, position, end - position);
       boolean complete = end < filled;
@@ -78,8 +80,10 @@ final class BoundedLines {
     if (bytes > limits.bytes()) {
       throw new DamagedRecording(
           number + 1,
-          "up to here it has more than %,d bytes once unpacked, and no more are read"
-              .formatted(limits.bytes()));
+          String.format(
+              Locale.ROOT,
+              "up to here it has more than %,d bytes once unpacked, and no more are read",
+              limits.bytes()));
     }
     return filled > 0;
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
@@ -73,8 +74,11 @@ public final class RecordingFile {
     RecordingHeader header = new RecordingHeader(program, now, self, opening, observations);
     if (opening + observations > limits.lines()) {
       throw new IOException(
-          "there are %,d observations, and a recording holds at most %,d"
-              .formatted(opening + observations, limits.lines()));
+          String.format(
+              Locale.ROOT,
+              "there are %,d observations, and a recording holds at most %,d",
+              opening + observations,
+              limits.lines()));
     }
     Progress.Parts parts = progress.parts((long) opening + observations);
     try (OutputStream out = new GZIPOutputStream(file, 1 << 16)) {
@@ -92,8 +96,10 @@ public final class RecordingFile {
       throws IOException {
     if (line.length + 1 > left) {
       throw new IOException(
-          "it would have more than %,d bytes unpacked, and no more can be read again"
-              .formatted(limits.bytes()));
+          String.format(
+              Locale.ROOT,
+              "it would have more than %,d bytes unpacked, and no more can be read again",
+              limits.bytes()));
     }
     out.write(line);
     out.write('\n');
@@ -128,8 +134,12 @@ public final class RecordingFile {
       if (line == null) {
         throw new DamagedRecording(
             lines.number() + 1,
-            "another observation was expected: the header promises %,d, and the file ends after %,d"
-                .formatted(all, i));
+            String.format(
+                Locale.ROOT,
+                "another observation was expected: the header promises %,d, and the file ends after"
+                    + " %,d",
+                all,
+                i));
       }
       switch (observation(line, lines.number())) {
         case Reading.Unknown<Observation> _ -> unknown++;
@@ -141,7 +151,8 @@ public final class RecordingFile {
     if (lines.next() != null) {
       throw new DamagedRecording(
           lines.number(),
-          "the end was expected: the header promises no more than %,d".formatted(all));
+          String.format(
+              Locale.ROOT, "the end was expected: the header promises no more than %,d", all));
     }
     return new Opened(header, new Recorded(opening, observations), unknown);
   }

@@ -45,7 +45,7 @@ final class ShivizEvents {
           passing(
               at,
               host,
-              "tells %s the rumour “%s” (copy %d, hop %d)"
+              "tells %s the rumour “%s” (copy %s, hop %s)"
                   .formatted(it.to(), words(it.copy()), it.copy().number(), it.copy().hops()),
               new Passing.OfCopy(host, it.to(), it.copy().rumor().id(), it.copy().number()),
               false);
@@ -73,7 +73,7 @@ final class ShivizEvents {
           alone(
               at,
               host,
-              "can't tell %s the rumour “%s” (copy %d): %s"
+              "can't tell %s the rumour “%s” (copy %s): %s"
                   .formatted(it.to(), words(it.copy()), it.copy().number(), it.failure().reason()));
       case GossipEvent.MessageFailed it ->
           alone(
@@ -94,7 +94,7 @@ final class ShivizEvents {
     passing(
         at,
         host,
-        "%s the rumour “%s” from %s (hop %d)".formatted(verb, words(copy), name(from), copy.hops()),
+        "%s the rumour “%s” from %s (hop %s)".formatted(verb, words(copy), name(from), copy.hops()),
         from == null || copy.number() == 0
             ? null
             : new Passing.OfCopy(from, host, copy.rumor().id(), copy.number()),

@@ -40,7 +40,7 @@ public sealed interface Fault {
       }
       if (jitter.isNegative() || jitter.compareTo(mean) > 0) {
         throw new IllegalArgumentException(
-            "a jitter of %d ms is not between 0 and the delay of %d ms"
+            "a jitter of %s ms is not between 0 and the delay of %s ms"
                 .formatted(jitter.toMillis(), mean.toMillis()));
       }
     }

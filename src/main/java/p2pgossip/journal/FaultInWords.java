@@ -21,8 +21,8 @@ public final class FaultInWords {
       case Fault.Loss(Path path, double share) -> percent(share) + " lost " + of(path);
       case Fault.Delay(Path path, var mean, var jitter) ->
           jitter.isZero()
-              ? "%d ms late %s".formatted(mean.toMillis(), of(path))
-              : "%d ± %d ms late %s".formatted(mean.toMillis(), jitter.toMillis(), of(path));
+              ? "%s ms late %s".formatted(mean.toMillis(), of(path))
+              : "%s ± %s ms late %s".formatted(mean.toMillis(), jitter.toMillis(), of(path));
       case Fault.Block(Path path) -> "Nothing gets through " + of(path);
       case Fault.Partition partition ->
           "Partition: "

@@ -62,7 +62,7 @@ public final class SettingsInWords {
       sentences.add(
           spreading.fanout() == 1
               ? "Of the neighbours, 1 is now told of rumours each period."
-              : "Of the neighbours, %d are now told of rumours each period."
+              : "Of the neighbours, %s are now told of rumours each period."
                   .formatted(spreading.fanout()));
     }
     if (before.tunable() != now.tunable()) {

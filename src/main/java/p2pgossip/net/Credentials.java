@@ -64,7 +64,7 @@ public final class Credentials {
     byte[] bytes = new byte[12];
     random().nextBytes(bytes);
     String clientNonce = HexFormat.of().formatHex(bytes);
-    String count = "%08x".formatted(++challenge.count);
+    String count = HexFormat.of().toHexDigits(++challenge.count);
     String response = known.response(method, path, challenge.nonce, count, clientNonce);
     String header =
         "Digest username=\""

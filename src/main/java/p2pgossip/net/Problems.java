@@ -33,7 +33,7 @@ final class Problems {
     String reason = StatusCodes.getReason(status);
     byte[] body = ProblemJson.write(status, reason, detail);
     byte[] head =
-        "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 %s %s\r\nContent-Type: %s\r\nContent-Length: %s\r\nConnection: close\r\n\r\n"
             .formatted(status, reason, MediaTypes.PROBLEM, body.length)
             .getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(head.length + body.length).put(head).put(body).array();

@@ -150,7 +150,7 @@ public final class FlightRecording implements AutoCloseable {
     try {
       if (!closed.await(LONGEST_WRITING.toSeconds(), TimeUnit.SECONDS)) {
         throw new IOException(
-            "the recording was not written to \"%s\" within %d s; see whether the disk is full"
+            "the recording was not written to \"%s\" within %s s; see whether the disk is full"
                 .formatted(file, LONGEST_WRITING.toSeconds()));
       }
     } catch (InterruptedException e) {

@@ -56,7 +56,7 @@ public final class ActionWords {
       case PlannedFault.Loss(PlannedPath path, double share) ->
           "loss of " + Math.round(share * 1_000) / 10.0 + " % " + words(path);
       case PlannedFault.Delay(PlannedPath path, Duration mean, Duration jitter) ->
-          "delay of %d ± %d ms %s".formatted(mean.toMillis(), jitter.toMillis(), words(path));
+          "delay of %s ± %s ms %s".formatted(mean.toMillis(), jitter.toMillis(), words(path));
       case PlannedFault.Block(PlannedPath path) -> "block " + words(path);
       case PlannedFault.Partition(List<Selection.These> sides) ->
           "partition " + sides.stream().map(ActionWords::words).collect(Collectors.joining(" | "));

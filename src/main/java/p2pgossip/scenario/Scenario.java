@@ -75,7 +75,7 @@ public record Scenario(
   private static void requireRange(String what, int value, int least, int greatest) {
     if (value < least || value > greatest) {
       throw new IllegalArgumentException(
-          "%s must be from %d to %d, not %d".formatted(what, least, greatest, value));
+          "%s must be from %s to %s, not %s".formatted(what, least, greatest, value));
     }
   }
 
@@ -90,7 +90,7 @@ public record Scenario(
       for (int number : timed.action().named().toList()) {
         if (number < 1 || number > peers) {
           throw new IllegalArgumentException(
-              "%s names peer %d, but the peers are 1 to %d".formatted(where, number, peers));
+              "%s names peer %s, but the peers are 1 to %s".formatted(where, number, peers));
         }
       }
       if (timed.action() instanceof Action.Spread(Selection by, String _)

@@ -42,11 +42,11 @@ public record SwarmPlan(
     joins = List.copyOf(joins);
     if (peers < 1 || peers > MOST) {
       throw new IllegalArgumentException(
-          "a swarm of %d peers is not between 1 and %d".formatted(peers, MOST));
+          "a swarm of %s peers is not between 1 and %s".formatted(peers, MOST));
     }
     if (originals < 0 || originals > peers) {
       throw new IllegalArgumentException(
-          "%d original peers are not between 0 and all %d".formatted(originals, peers));
+          "%s original peers are not between 0 and all %s".formatted(originals, peers));
     }
     if (firstPort < 0 || firstPort > 65_535) {
       throw new IllegalArgumentException("port " + firstPort + " is not between 0 and 65535");

@@ -150,7 +150,7 @@ public sealed interface Topology {
   private static void requireNeighbors(String what, int count) {
     if (count < 1 || count > MOST_NEIGHBORS) {
       throw new IllegalArgumentException(
-          "%s: %d is not between 1 and %d".formatted(what, count, MOST_NEIGHBORS));
+          "%s: %s is not between 1 and %s".formatted(what, count, MOST_NEIGHBORS));
     }
   }
 }

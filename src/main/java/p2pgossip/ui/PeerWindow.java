@@ -342,7 +342,7 @@ final class PeerWindow implements AutoCloseable {
       return "p2pgossip";
     }
     int neighbors = model.tallyProperty().get().healthy();
-    return "%s – %d %s – p2pgossip"
+    return "%s – %s %s – p2pgossip"
         .formatted(address, neighbors, neighbors == 1 ? "neighbour" : "neighbours");
   }
 

@@ -1,6 +1,7 @@
 package p2pgossip.ui;
 
 import atlantafx.base.theme.Styles;
+import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -130,7 +131,12 @@ final class StatusBar extends HBox {
       showStandings();
     }
     traffic.setText(
-        "%,d out   %,d in   %,d failed".formatted(tally.sent(), tally.received(), tally.failed()));
+        String.format(
+            Locale.UK,
+            "%,d out   %,d in   %,d failed",
+            tally.sent(),
+            tally.received(),
+            tally.failed()));
   }
 
   private void showPicture(NetworkPicture picture) {

@@ -297,7 +297,7 @@ final class Fields {
         throw wrong(name, "must hold objects, not " + item.kind());
       }
       objects.add(
-          new Fields(inner, " of item %d of \"%s\"%s".formatted(objects.size() + 1, name, where)));
+          new Fields(inner, " of item %s of \"%s\"%s".formatted(objects.size() + 1, name, where)));
     }
     return objects;
   }
@@ -312,7 +312,7 @@ final class Fields {
       throw wrong(name, "must be an array, not " + array.kind());
     }
     if (values.size() > most) {
-      throw wrong(name, "must have at most %d items, not %d".formatted(most, values.size()));
+      throw wrong(name, "must have at most %s items, not %s".formatted(most, values.size()));
     }
     return values;
   }

@@ -44,7 +44,7 @@ public final class RecordingHeaderJson {
     long version = in.whole("version", 1, Long.MAX_VALUE);
     if (version > VERSION) {
       throw new WireException(
-          "this recording was made by a newer program: it is of version %d, and up to %d can be read; open it with that program"
+          "this recording was made by a newer program: it is of version %s, and up to %s can be read; open it with that program"
               .formatted(version, VERSION));
     }
     int opening = in.whole("opening", 0, mostLines);

@@ -50,7 +50,7 @@ public final class ScenarioJson {
   public static Scenario read(byte[] file) throws WireException {
     if (file.length > LARGEST) {
       throw new WireException(
-          "a scenario of %d bytes is larger than %d".formatted(file.length, LARGEST));
+          "a scenario of %s bytes is larger than %s".formatted(file.length, LARGEST));
     }
     Fields in = JsonInput.file(file, "a scenario");
     in.requireOnly(FIELDS);

@@ -308,7 +308,9 @@ public final class FaultsPane extends HBox {
     Label figure = new Label();
     figure.setMinWidth(64);
     figure.setAlignment(Pos.CENTER_RIGHT);
-    slider.valueProperty().subscribe(at -> figure.setText(format.formatted(at.doubleValue())));
+    slider
+        .valueProperty()
+        .subscribe(at -> figure.setText(String.format(Locale.UK, format, at.doubleValue())));
     Button begin = new Button("Begin");
     begin.setId(id + "-begin");
     begin.getStyleClass().add(Styles.SMALL);

@@ -163,7 +163,8 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
           }
           RecordingFile.write(
               file, recorded, self, tools.program(), tools.clock().instant(), progress);
-          return "%,d observations saved to %s.".formatted(recorded.observations().size(), file);
+          return String.format(
+              Locale.UK, "%,d observations saved to %s.", recorded.observations().size(), file);
         });
   }
 
@@ -206,8 +207,12 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
           file,
           _ -> {
             Png.write(file, image);
-            return "Picture of %.0f x %.0f pixels saved to %s."
-                .formatted(image.getWidth(), image.getHeight(), file);
+            return String.format(
+                Locale.UK,
+                "Picture of %.0f x %.0f pixels saved to %s.",
+                image.getWidth(),
+                image.getHeight(),
+                file);
           });
     }
   }
@@ -249,8 +254,12 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
             } else {
               NetworkFiles.writeGraphMl(file, picture, chosen);
             }
-            return "%,d peers and %,d links saved to %s."
-                .formatted(picture.nodes().size(), picture.links().size(), file);
+            return String.format(
+                Locale.UK,
+                "%,d peers and %,d links saved to %s.",
+                picture.nodes().size(),
+                picture.links().size(),
+                file);
           });
     } else if (self == null) {
       actions.failed("There is no peer yet whose network could be saved. Start it first.");
@@ -285,9 +294,12 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
             String rest =
                 written.leftOut() == 0
                     ? ""
-                    : " %,d earlier ones were left out: ShiViz could not draw them."
-                        .formatted(written.leftOut());
-            return "%,d events saved to %s.%s".formatted(written.events(), file, rest);
+                    : String.format(
+                        Locale.UK,
+                        " %,d earlier ones were left out: ShiViz could not draw them.",
+                        written.leftOut());
+            return String.format(
+                Locale.UK, "%,d events saved to %s.%s", written.events(), file, rest);
           });
       return;
     }
@@ -300,7 +312,11 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
             LogFiles.writeText(file, lines, new LineFormat(tools.zone().get()), progress);
           }
           return "%s saved to %s."
-              .formatted(lines.size() == 1 ? "1 line" : "%,d lines".formatted(lines.size()), file);
+              .formatted(
+                  lines.size() == 1
+                      ? "1 line"
+                      : String.format(Locale.UK, "%,d lines", lines.size()),
+                  file);
         });
   }
 

@@ -72,7 +72,7 @@ final class ScenarioRuns implements AutoCloseable {
     Variant run = scenario.runs().get(index);
     int runs = scenario.runs().size();
     String title =
-        runs == 1 ? scenario.name() : "%s (%d of %d)".formatted(run.name(), index + 1, runs);
+        runs == 1 ? scenario.name() : "%s (%s of %s)".formatted(run.name(), index + 1, runs);
     stage.set(SwarmPlan.of(scenario, run), title, (swarm, first) -> stands(index, swarm, first));
   }
 

@@ -21,7 +21,7 @@ final class TripWords {
       return "Space-time diagram: no rumour";
     }
     String whole =
-        "Space-time diagram, %d peers, %d copies"
+        "Space-time diagram, %s peers, %s copies"
             .formatted(diagram.lanes().count(), diagram.arrows().size());
     if (selected == null) {
       return whole;

@@ -117,7 +117,7 @@ final class SpreadCharts {
     }
     return busiest == null
         ? "none"
-        : "at most %s, in period %d"
+        : "at most %s, in period %s"
             .formatted(Wording.count(count.applyAsLong(busiest)), busiest.period());
   }
 

@@ -161,7 +161,7 @@ public final class TuningDialog {
       return "No other peer is known yet: connect to some first.";
     }
     String share =
-        "%d of the %d known %s can be changed from here"
+        "%s of the %s known %s can be changed from here"
             .formatted(allowing, known, known == 1 ? "peer" : "peers");
     return allowing == known
         ? share + "."
