@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
@@ -52,6 +57,7 @@ final class HeadlessSwarm {
                   plan.topology().label(),
                   swarm.peers().getFirst(),
                   swarm.peers().getLast()));
+      sayWhatWasTaken(options.peer.port, swarm.peers());
       runtime
           .security()
           .ifPresent(
@@ -61,6 +67,22 @@ final class HeadlessSwarm {
         end(swarm, runtime, ended);
       }
       ended.await();
+    }
+  }
+
+  /// Where ports were asked for, others expect a peer at each of them.
+  private void sayWhatWasTaken(@Nullable Integer first, List<PeerAddress> peers) {
+    if (first == null || first == 0) {
+      return;
+    }
+    Set<Integer> ports = peers.stream().map(PeerAddress::port).collect(Collectors.toSet());
+    String taken =
+        IntStream.range(first, Collections.max(ports))
+            .filter(port -> !ports.contains(port))
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(", "));
+    if (!taken.isEmpty()) {
+      log.println("p2pgossip: passed over, for they are taken: ports " + taken + ".");
     }
   }
 

@@ -153,6 +153,26 @@ class CommandLineIT {
   }
 
   @Test
+  void aSwarmSaysWhichPortsItPassesOver() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        Program program =
+            Program.start(
+                folder,
+                "--headless",
+                "--peers",
+                "2",
+                "-p",
+                Integer.toString(taken.getLocalPort()),
+                "--run-for",
+                "0.1")) {
+      assertThat(program.exitStatus()).isZero();
+      assertThat(program.err())
+          .containsPattern(
+              "passed over, for they are taken: ports " + taken.getLocalPort() + "[,.]");
+    }
+  }
+
+  @Test
   void aTakenPortEndsAWindowBeforeItOpens() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         Program program = Program.start(folder, "-p" + taken.getLocalPort())) {

@@ -185,13 +185,27 @@ final class PeerWindows {
   }
 
   private void openConnected(PeerAddress to, PeerSettings settings, @Nullable Password password) {
-    PeerWindow window = openWindow(nextPort(), settings, password);
-    window.model().start(window.form().port().orElse(0), "", List.of(to));
+    int expected = plan.port().isEmpty() ? 0 : windows.getLast().form().port().orElse(0) + 1;
+    int port = nextPort();
+    PeerWindow window = openWindow(port, settings, password);
+    if (expected > 1 && port > expected) {
+      String taken =
+          port == expected + 1
+              ? "Port " + expected + " is"
+              : "Ports " + expected + " to " + (port - 1) + " are";
+      window.model().journal().tell(LineKind.NOTE, null, taken + " taken: " + port + " is next.");
+    }
+    window.model().start(port, "", List.of(to));
   }
 
-  /// The next port that nobody listens on and that no window of ours has in its form.
+  /// The next port, from that which was asked for on, that nobody listens on and that no window of
+  /// ours has in its form; any where any was asked for.
   private int nextPort() {
-    int port = FreePorts.next();
+    int first = plan.port().orElse(FreePorts.FIRST);
+    if (first == 0) {
+      return 0;
+    }
+    int port = FreePorts.nextFrom(first);
     while (port != 0 && isInAForm(port)) {
       port = FreePorts.nextFrom(port + 1);
     }

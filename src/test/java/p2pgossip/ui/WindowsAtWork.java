@@ -72,7 +72,7 @@ final class WindowsAtWork implements AutoCloseable {
             ends::incrementAndGet);
     windows.prepareFirst();
     theming.begin();
-    windows.openFirst(FreePorts.next());
+    windows.openFirst(plan.port().orElseGet(FreePorts::next));
   }
 
   private static DesktopPlan waiting(PeerSettings settings) {
