@@ -1,16 +1,15 @@
 package p2pgossip.export;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.file.CsvTable;
 import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.network.Arrival;
@@ -23,8 +22,7 @@ import p2pgossip.network.SpreadTimes;
 /// in seconds, with a point; moments are RFC 3339 in UTC; what is not known or not a number is left
 /// empty. Every table begins with the rumour's name and id, so that several can stand in one.
 ///
-/// Rumours come from anywhere: a text that a spreadsheet would take for a formula has an apostrophe put
-/// before it.
+/// Rumours come from anywhere; [CsvTable] keeps their texts from doing harm.
 public final class ChartCsv {
 
   /// One spread and what it is called.
@@ -85,10 +83,8 @@ public final class ChartCsv {
   static void write(OutputStream out, Table table, List<Run> runs, Progress progress)
       throws IOException {
     Progress.Parts parts = progress.parts(runs.size());
-    try (CsvWriter csv =
-        CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+    try (CsvTable csv = new CsvTable(out, columns(table))) {
       Rows rows = new Rows(csv);
-      rows.header(table.columns());
       for (Run run : runs) {
         rows.begin(run);
         switch (table) {
@@ -100,6 +96,12 @@ public final class ChartCsv {
         parts.next();
       }
     }
+  }
+
+  private static List<String> columns(Table table) {
+    List<String> columns = new ArrayList<>(List.of("rumor", "id"));
+    columns.addAll(table.columns());
+    return columns;
   }
 
   private static void coverage(Rows rows, Spread spread) {
@@ -177,45 +179,25 @@ public final class ChartCsv {
 
   /// The lines of one table.
   private static final class Rows {
-    private final CsvWriter csv;
+    private final CsvTable csv;
     private String name = "";
     private String id = "";
 
-    Rows(CsvWriter csv) {
+    Rows(CsvTable csv) {
       this.csv = csv;
     }
 
-    void header(List<String> columns) {
-      List<String> line = new ArrayList<>(List.of("rumor", "id"));
-      line.addAll(columns);
-      csv.writeRecord(line);
-    }
-
     void begin(Run run) {
-      name = plain(run.name());
-      id = plain(run.spread().rumor().id().text());
+      name = run.name();
+      id = run.spread().rumor().id().text();
     }
 
     void add(@Nullable Object... values) {
-      List<String> line = new ArrayList<>(List.of(name, id));
-      for (Object value : values) {
-        line.add(text(value));
-      }
-      csv.writeRecord(line);
-    }
-
-    private static String text(@Nullable Object value) {
-      return switch (value) {
-        case null -> "";
-        case Double number when !Double.isFinite(number) -> "";
-        case String text -> plain(text);
-        default -> value.toString();
-      };
-    }
-
-    /// What no spreadsheet takes for a formula.
-    private static String plain(String text) {
-      return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+      List<@Nullable Object> line = new ArrayList<>();
+      line.add(name);
+      line.add(id);
+      line.addAll(Arrays.asList(values));
+      csv.row(line);
     }
   }
 }

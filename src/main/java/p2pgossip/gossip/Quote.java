@@ -19,18 +19,20 @@ public final class Quote {
     return shorten(text, LONGEST);
   }
 
-  /// Whatever would break or paint a line of a log is left out, with U+FFFD in its place.
+  /// Whatever would break, paint or reorder a line of a log or show nothing, as [ShownText] has it, is left
+  /// out, with U+FFFD in its place.
   public static String shorten(String text, int length) {
-    String start = text.length() <= length ? text : text.substring(0, length) + "…";
-    StringBuilder line = new StringBuilder(start.length());
-    start.chars().map(c -> isUnfitForALine(c) ? '\uFFFD' : c).forEach(c -> line.append((char) c));
+    StringBuilder line = new StringBuilder(Math.min(text.length(), length) + 1);
+    int before = ' ';
+    for (int at = 0; at < text.length(); ) {
+      int character = text.codePointAt(at);
+      if (at + Character.charCount(character) > length) {
+        return line.append('…').toString();
+      }
+      line.appendCodePoint(ShownText.isFit(character, before) ? character : '\uFFFD');
+      at += Character.charCount(character);
+      before = character;
+    }
     return line.toString();
-  }
-
-  private static boolean isUnfitForALine(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-      default -> false;
-    };
   }
 }

@@ -9,6 +9,7 @@ import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Sender;
+import p2pgossip.gossip.ShownText;
 
 /// Tells in plain words what happened to one peer. It numbers the lines, so a log has one narrator
 /// from its beginning to its end, used by one thread at a time.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.StringJoiner;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.ShownText;
 import p2pgossip.gossip.Spreading;
 
 /// Says what has changed between two settings.

@@ -1,16 +1,17 @@
 package p2pgossip.swarm;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.file.CsvTable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.SpreadCurve;
@@ -32,11 +33,11 @@ public final class ReportFiles {
   public static void write(Report report, String program, Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.write(folder.resolve("report.json"), ReportJson.write(report, program));
-    List<List<String>> figures = new ArrayList<>();
-    List<List<String>> arrivals = new ArrayList<>();
-    List<List<String>> curve = new ArrayList<>();
-    List<List<String>> rounds = new ArrayList<>();
-    List<List<String>> events = new ArrayList<>();
+    List<List<@Nullable Object>> figures = new ArrayList<>();
+    List<List<@Nullable Object>> arrivals = new ArrayList<>();
+    List<List<@Nullable Object>> curve = new ArrayList<>();
+    List<List<@Nullable Object>> rounds = new ArrayList<>();
+    List<List<@Nullable Object>> events = new ArrayList<>();
     for (Report.Run run : report.runs()) {
       Names names = new Names(run);
       for (Report.RumorReport rumor : run.rumors()) {
@@ -61,82 +62,85 @@ public final class ReportFiles {
     table(folder.resolve("events.csv"), "run,at,peer,what,about", events);
   }
 
-  private static void table(Path file, String head, List<List<String>> rows) throws IOException {
-    try (CsvWriter csv = CsvWriter.builder().build(file)) {
-      csv.writeRecord(head.split(","));
-      rows.forEach(csv::writeRecord);
+  private static void table(Path file, String head, List<List<@Nullable Object>> rows)
+      throws IOException {
+    try (CsvTable csv = new CsvTable(Files.newOutputStream(file), List.of(head.split(",")))) {
+      rows.forEach(csv::row);
     }
   }
 
-  private static List<String> figures(Report.Run run, Report.RumorReport rumor, Names names) {
+  private static List<@Nullable Object> figures(
+      Report.Run run, Report.RumorReport rumor, Names names) {
     SpreadFigures of = rumor.figures();
-    return List.of(
+    return Arrays.asList(
         run.name(),
         rumor.rumor().id().text(),
         names.of(rumor.rumor().origin()),
         rumor.rumor().text(),
-        Integer.toString(of.reached()),
-        Integer.toString(of.population()),
+        of.reached(),
+        of.population(),
         seconds(of.t50()),
         seconds(of.t99()),
         seconds(of.tLast()),
-        Long.toString(of.copies()),
+        of.copies(),
         number(of.copiesPerPeer()),
-        Long.toString(of.duplicates()),
-        Long.toString(of.lost()),
+        of.duplicates(),
+        of.lost(),
         number(of.redundancy()),
-        Integer.toString(of.longestHops()),
+        of.longestHops(),
         number(of.meanHops()));
   }
 
   private static void addArrivals(
-      List<List<String>> rows, Report.Run run, Report.RumorReport rumor, Names names) {
+      List<List<@Nullable Object>> rows, Report.Run run, Report.RumorReport rumor, Names names) {
     for (Arrival arrival : rumor.arrivals()) {
       rows.add(
-          List.of(
+          Arrays.asList(
               run.name(),
               rumor.rumor().id().text(),
               names.of(arrival.peer()),
               names.of(arrival.from()),
               seconds(Duration.between(rumor.rumor().born(), arrival.at())),
-              Integer.toString(arrival.hops()),
-              Long.toString(arrival.periods()),
-              Long.toString(arrival.repeats()),
-              Boolean.toString(arrival.spreading())));
+              arrival.hops(),
+              arrival.periods(),
+              arrival.repeats(),
+              arrival.spreading()));
     }
   }
 
-  private static void addCurve(List<List<String>> rows, Report.Run run, Report.RumorReport rumor) {
+  private static void addCurve(
+      List<List<@Nullable Object>> rows, Report.Run run, Report.RumorReport rumor) {
     int population = rumor.curve().population();
     for (SpreadCurve.Step step : rumor.curve().steps()) {
       rows.add(
-          List.of(
+          Arrays.asList(
               run.name(),
               rumor.rumor().id().text(),
               seconds(step.sinceBirth()),
-              Integer.toString(step.reached()),
+              step.reached(),
               number((double) step.reached() / population),
-              Long.toString(step.duplicates())));
+              step.duplicates()));
     }
   }
 
-  private static void addRounds(List<List<String>> rows, Report.Run run, Report.RumorReport rumor) {
+  private static void addRounds(
+      List<List<@Nullable Object>> rows, Report.Run run, Report.RumorReport rumor) {
     for (SpreadCurve.Round round : rumor.curve().rounds()) {
       rows.add(
-          List.of(
+          Arrays.asList(
               run.name(),
               rumor.rumor().id().text(),
-              Integer.toString(round.period()),
-              Integer.toString(round.hearers()),
-              Integer.toString(round.reached()),
-              Long.toString(round.duplicates())));
+              round.period(),
+              round.hearers(),
+              round.reached(),
+              round.duplicates()));
     }
   }
 
-  private static void addEvents(List<List<String>> rows, Report.Run run, Names names) {
+  private static void addEvents(List<List<@Nullable Object>> rows, Report.Run run, Names names) {
     for (Report.Happening happening : run.happenings()) {
       rows.add(
-          List.of(
+          Arrays.asList(
               run.name(),
               seconds(happening.at()),
               names.of(happening.peer()),
@@ -145,14 +149,14 @@ public final class ReportFiles {
     }
   }
 
-  private static String seconds(@Nullable Duration time) {
-    return time == null ? "" : BigDecimal.valueOf(time.toNanos() / 1_000, 6).toPlainString();
+  private static @Nullable BigDecimal seconds(@Nullable Duration time) {
+    return time == null ? null : BigDecimal.valueOf(time.toNanos() / 1_000, 6);
   }
 
-  private static String number(double number) {
+  private static @Nullable BigDecimal number(double number) {
     return Double.isFinite(number)
-        ? BigDecimal.valueOf(Math.round(number * 10_000), 4).stripTrailingZeros().toPlainString()
-        : "";
+        ? BigDecimal.valueOf(Math.round(number * 10_000), 4).stripTrailingZeros()
+        : null;
   }
 
   /// The peers of one run by their numbers, any other by its address.

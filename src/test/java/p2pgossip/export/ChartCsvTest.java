@@ -98,7 +98,7 @@ class ChartCsvTest {
   }
 
   @Test
-  void anyNameIsReadAsItWasWritten() throws IOException {
+  void anyNameIsReadAsItWasWrittenButOnOneLine() throws IOException {
     Path file = folder.resolve("charts.csv");
     String name = "“He said: \"no\",\nthen ran”";
 
@@ -110,7 +110,7 @@ class ChartCsvTest {
 
     try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file)) {
       assertThat(reader.stream().map(line -> line.getField(0)).toList())
-          .containsExactly("rumor", name, "B");
+          .containsExactly("rumor", "“He said: \"no\",\\nthen ran”", "B");
     }
   }
 

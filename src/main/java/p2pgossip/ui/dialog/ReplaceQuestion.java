@@ -6,7 +6,7 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.journal.ShownText;
+import p2pgossip.gossip.ShownText;
 
 /// Asks whether a file may be written over. FX thread only.
 final class ReplaceQuestion {

@@ -15,9 +15,9 @@ import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Sender;
+import p2pgossip.gossip.ShownText;
 import p2pgossip.gossip.Tuning;
 import p2pgossip.journal.SettingsInWords;
-import p2pgossip.journal.ShownText;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.ui.model.ForeignSettings.Stage;
 

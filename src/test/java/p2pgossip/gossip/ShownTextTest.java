@@ -1,4 +1,4 @@
-package p2pgossip.journal;
+package p2pgossip.gossip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +36,21 @@ class ShownTextTest {
     "feff, \\ufeff",
     "d800, \\ud800",
     "dfff, \\udfff",
-    "e0001, \\u{e0001}"
+    "e0001, \\u{e0001}",
+    "e0067, \\u{e0067}",
+    "200c, \\u200c",
+    "200d, \\u200d",
+    "2060, \\u2060",
+    "2065, \\u2065",
+    "034f, \\u034f",
+    "115f, \\u115f",
+    "180e, \\u180e",
+    "2800, \\u2800",
+    "3164, \\u3164",
+    "ffa0, \\uffa0",
+    "ffff, \\uffff",
+    "fdd0, \\ufdd0",
+    "fff9, \\ufff9"
   })
   void escapesWhatMovesTheCursorReordersTheLineOrShowsNothing(String code, String shown) {
     String character = Character.toString(Integer.parseInt(code, 16));
@@ -53,6 +67,8 @@ class ShownTextTest {
         "\"quoted\" & <b>bold</b>",
         "naïve café 北京 שלום",
         "👩‍🚀 up",
+        "❤️ 1️⃣ 🏳️‍🌈",
+        "क्‍ष",
         "می‌خواهم"
       })
   void leavesOrdinaryTextAsItIs(String text) {
@@ -79,5 +95,20 @@ class ShownTextTest {
   void neverCutsACharacterInHalf() {
     assertThat(ShownText.of("👍".repeat(502)))
         .isEqualTo("👍".repeat(500) + "… (2 more characters)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\nb\u202e\u200d", "a\u200d\u200d", "\ufe0f \ufe0f", "👩‍‍🚀", "❤️️"})
+  void whatWasMadeFitStaysAsItIs(String text) {
+    String shown = ShownText.whole(text);
+
+    assertThat(shown).contains("\\u");
+    assertThat(ShownText.whole(shown)).isEqualTo(shown);
+  }
+
+  @Test
+  void aFileHasTheWholeOfIt() {
+    assertThat(ShownText.whole("x".repeat(3_710) + "\u001b"))
+        .isEqualTo("x".repeat(3_710) + "\\u001b");
   }
 }
