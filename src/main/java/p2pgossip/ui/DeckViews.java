@@ -1,6 +1,5 @@
 package p2pgossip.ui;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +13,7 @@ import p2pgossip.network.CopyTrip;
 import p2pgossip.ui.faults.FaultsPane;
 import p2pgossip.ui.faults.FaultsView;
 import p2pgossip.ui.log.LogPane;
-import p2pgossip.ui.model.Moment;
+import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
@@ -103,28 +102,29 @@ final class DeckViews {
 
   /// Brings the view that is on top in step with the network.
   void showNetwork() {
-    Moment moment = network.momentProperty().get();
-    boolean live = moment.mode() == Moment.Mode.LIVE;
-    Instant now = live ? Instant.now() : moment.at();
+    NetworkView view = network.view();
     switch (current) {
       case LOG -> {
         // It shows its lines by itself.
       }
       case SPREAD -> {
         if (spread != null) {
-          spread.show(spreadAt(now, live));
+          spread.show(spreadAt(view));
         }
       }
       case SPACE_TIME -> {
         if (spaceTime != null) {
           spaceTime.show(
               new SpaceTimeView(
-                  network.spreadProperty().get(), List.copyOf(everybody()), now, live));
+                  view.measured(),
+                  List.copyOf(view.picture().nodes().keySet()),
+                  view.now(),
+                  view.isLive()));
         }
       }
       case FAULTS -> {
         if (faults != null) {
-          faults.show(faultsAt(live));
+          faults.show(faultsAt(view));
         }
       }
       case PROFILE -> {
@@ -133,27 +133,24 @@ final class DeckViews {
     }
   }
 
-  private Set<PeerAddress> everybody() {
-    return network.pictureProperty().get().nodes().keySet();
-  }
-
-  private SpreadView spreadAt(Instant now, boolean live) {
+  private SpreadView spreadAt(NetworkView view) {
     return new SpreadView(
-        network.rumorsProperty().get(),
-        network.chosenProperty().get(),
-        spreadDeeds.compared(),
-        now,
-        live,
-        obstacle());
+        view.rumors(),
+        view.chosen(),
+        SpreadDeeds.compared(view),
+        view.now(),
+        view.isLive(),
+        obstacle(view));
   }
 
-  private FaultsView faultsAt(boolean live) {
-    Set<PeerAddress> all = everybody();
+  private FaultsView faultsAt(NetworkView view) {
+    boolean live = view.isLive();
+    Set<PeerAddress> all = view.picture().nodes().keySet();
     Set<PeerAddress> members = swarm.addresses();
     Set<PeerAddress> here = new HashSet<>(members);
     all.stream().filter(swarm::isHere).forEach(here::add);
     return new FaultsView(
-        network.faultsProperty().get(),
+        view.faults(),
         live ? swarm.ended() : List.of(),
         List.copyOf(selected),
         members,
@@ -162,9 +159,9 @@ final class DeckViews {
         live);
   }
 
-  private @Nullable String obstacle() {
-    if (!network.isLive()) {
-      return network.momentProperty().get().hasPresent()
+  private @Nullable String obstacle(NetworkView view) {
+    if (!view.isLive()) {
+      return view.moment().hasPresent()
           ? "Go back to Live to tell a rumour."
           : "This is a recording: no rumour can be told in it.";
     }
@@ -193,7 +190,6 @@ final class DeckViews {
     FaultsPane made = new FaultsPane(faultDeeds);
     faults = made;
     selected.addListener((SetChangeListener<PeerAddress>) change -> showNetwork());
-    network.faultsProperty().subscribe(it -> showNetwork());
     swarm.stateProperty().subscribe(it -> showNetwork());
     return made;
   }

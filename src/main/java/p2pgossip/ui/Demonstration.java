@@ -33,7 +33,7 @@ final class Demonstration {
         Subscription.combine(
             swarm.stateProperty().subscribe(state -> look()),
             model.tallyProperty().subscribe(tally -> look()),
-            model.pictureProperty().subscribe(picture -> look()));
+            model.network().viewProperty().subscribe(view -> look()));
   }
 
   private void look() {

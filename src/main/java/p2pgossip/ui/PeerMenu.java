@@ -53,7 +53,7 @@ final class PeerMenu {
     if (!goingWrong.isEmpty()) {
       entries.add(new MenuEntry.Group("Faults", Feather.ZAP_OFF, goingWrong, true));
     }
-    if (!model.network().faultsProperty().get().isEmpty()) {
+    if (!model.network().view().faults().isEmpty()) {
       entries.add(new MenuEntry.Deed("End all faults", Feather.X_CIRCLE, faults::endAll, true));
     }
     return entries;
@@ -100,7 +100,7 @@ final class PeerMenu {
     entries.add(
         new MenuEntry.Deed("Restart" + them, Feather.REFRESH_CW, () -> faults.restart(selection)));
     List<Fault> frozen =
-        model.network().faultsProperty().get().stream()
+        model.network().view().faults().stream()
             .filter(fault -> fault instanceof Fault.Freeze(var peer) && selection.contains(peer))
             .toList();
     if (frozen.isEmpty()) {
@@ -144,7 +144,7 @@ final class PeerMenu {
     }
     Set<PeerAddress> side = Set.copyOf(chosen);
     Set<PeerAddress> others =
-        model.pictureProperty().get().nodes().keySet().stream()
+        model.picture().nodes().keySet().stream()
             .filter(peer -> !side.contains(peer))
             .collect(Collectors.toSet());
     if (!others.isEmpty()) {

@@ -24,6 +24,7 @@ import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.dialog.KeptFolder;
 import p2pgossip.ui.dialog.NativeFileChoice;
 import p2pgossip.ui.keep.KeepMenu;
+import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
@@ -295,7 +296,7 @@ final class PeerWindow implements AutoCloseable {
       side.complete();
     }
     swarm.stateProperty().subscribe(this::showSwarm);
-    model.network().rumorsProperty().subscribe(this::suggestRumor);
+    model.network().viewProperty().map(NetworkView::rumors).subscribe(this::suggestRumor);
     made.show(firstView);
   }
 

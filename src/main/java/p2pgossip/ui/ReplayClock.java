@@ -34,7 +34,7 @@ final class ReplayClock implements AutoCloseable {
             }
           }
         };
-    network.momentProperty().subscribe(moment -> run(moment.mode() == Moment.Mode.PLAYING));
+    network.viewProperty().subscribe(view -> run(view.moment().mode() == Moment.Mode.PLAYING));
   }
 
   private void run(boolean wanted) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.ui.model.KeptRun;
+import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
@@ -27,11 +28,11 @@ final class SpreadDeeds implements SpreadActions {
   }
 
   /// The spreads that are compared: of rumours, then of runs that were kept.
-  List<NamedSpread> compared() {
+  static List<NamedSpread> compared(NetworkView view) {
     List<NamedSpread> all = new ArrayList<>();
-    network.comparedProperty().get().forEach(spread -> all.add(new NamedSpread(spread)));
-    for (KeptRun run : network.keptRunsProperty().get()) {
-      all.add(new NamedSpread(RUN + run.name(), run.name(), run.spread()));
+    view.spreads().forEach(spread -> all.add(new NamedSpread(spread)));
+    for (KeptRun run : view.runs()) {
+      all.add(new NamedSpread(RUN + run.name(), run.name(), run.measured()));
     }
     return all;
   }
@@ -61,7 +62,7 @@ final class SpreadDeeds implements SpreadActions {
     if (removed.key().startsWith(RUN)) {
       network.dropRun(removed.name());
     } else {
-      network.compare(removed.spread().rumor().id(), false);
+      network.compare(removed.measured().spread().rumor().id(), false);
     }
   }
 }

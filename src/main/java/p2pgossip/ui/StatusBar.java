@@ -26,6 +26,7 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.Tally;
 import p2pgossip.ui.settings.SettingsForm;
@@ -101,7 +102,7 @@ final class StatusBar extends HBox {
     noticed.setOnFinished(_ -> notice.setVisible(false));
     getChildren().addAll(address, standings, notice, gap, traffic, rhythm);
     model.tallyProperty().subscribe(this::showTally);
-    model.pictureProperty().subscribe(this::showPicture);
+    model.network().viewProperty().map(NetworkView::picture).subscribe(this::showPicture);
     model.settingsProperty().subscribe(this::showSettings);
     model.journal().toldProperty().subscribe(this::showNotice);
   }

@@ -2,6 +2,7 @@ package p2pgossip.ui;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.GossipEvent;
@@ -10,7 +11,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Sender;
 import p2pgossip.network.Observation;
 import p2pgossip.ui.graph.GraphPane;
-import p2pgossip.ui.model.NetworkViewModel;
+import p2pgossip.ui.model.NetworkView;
 
 /// Puts what was seen into motion in the graph. What both ends saw of one message is shown once: from
 /// its sender's side where that is watched, else from its receiver's. FX thread only.
@@ -19,7 +20,6 @@ final class Traffic {
   /// Messages whose end is still waited for; of more, the oldest are shown without an end.
   private static final int MOST_UNDER_WAY = 5_000;
 
-  private final NetworkViewModel network;
   private final GraphPane graph;
   private final Map<Flight, Long> underWay =
       new LinkedHashMap<>() {
@@ -33,18 +33,20 @@ final class Traffic {
   /// By which a peer counts its messages.
   private record Flight(PeerAddress from, long number) {}
 
-  Traffic(NetworkViewModel network, GraphPane graph) {
-    this.network = network;
+  Traffic(GraphPane graph) {
     this.graph = graph;
   }
 
-  void show(Observation observation) {
-    if (observation instanceof Observation.Happened(var _, PeerAddress here, GossipEvent event)) {
-      show(here, event);
+  /// What has passed since the view before.
+  void show(NetworkView view) {
+    for (Observation observation : view.passed()) {
+      if (observation instanceof Observation.Happened(var _, PeerAddress here, GossipEvent event)) {
+        show(here, event, view.watched());
+      }
     }
   }
 
-  private void show(PeerAddress here, GossipEvent event) {
+  private void show(PeerAddress here, GossipEvent event, Set<PeerAddress> watched) {
     switch (event) {
       case GossipEvent.MessageSent it -> {
         lastNumber++;
@@ -65,7 +67,7 @@ final class Traffic {
       }
       case GossipEvent.MessageReceived it -> {
         PeerAddress from = addressOf(it.sender());
-        if (from != null && !network.isWatched(from)) {
+        if (from != null && !watched.contains(from)) {
           graph.messageReceived(from, here);
         }
       }
@@ -73,7 +75,7 @@ final class Traffic {
       case GossipEvent.CopyFailed it -> graph.copyLost(here, it.copy().number(), it.to());
       case GossipEvent.CopyDelivered it -> {
         // Where the receiver is watched, it tells by itself.
-        if (!network.isWatched(it.to())) {
+        if (!watched.contains(it.to())) {
           graph.copyArrived(here, it.copy().number(), it.to(), it.hearing() != Hearing.KNOWN);
         }
       }

@@ -11,12 +11,14 @@ import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
+import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.keep.KeepActions;
 import p2pgossip.ui.keep.KeepSource;
 import p2pgossip.ui.model.KeptRun;
+import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
 
@@ -49,22 +51,23 @@ final class WindowKeep implements KeepSource, KeepActions {
 
   @Override
   public NetworkPicture picture() {
-    return network.pictureProperty().get();
+    return network.view().picture();
   }
 
   @Override
   public @Nullable Spread chosen() {
-    return network.spreadProperty().get();
+    return network.view().spread();
   }
 
   @Override
   public List<ChartCsv.Run> runs() {
     List<ChartCsv.Run> runs = new ArrayList<>();
-    for (Spread spread : network.comparedProperty().get()) {
-      runs.add(new ChartCsv.Run(spread.rumor().text(), spread));
+    NetworkView view = network.view();
+    for (MeasuredSpread measured : view.spreads()) {
+      runs.add(new ChartCsv.Run(measured.spread().rumor().text(), measured.spread()));
     }
-    for (KeptRun run : network.keptRunsProperty().get()) {
-      runs.add(new ChartCsv.Run(run.name(), run.spread()));
+    for (KeptRun run : view.runs()) {
+      runs.add(new ChartCsv.Run(run.name(), run.measured().spread()));
     }
     return runs;
   }

@@ -25,6 +25,7 @@ import p2pgossip.ui.inspector.InspectorPane;
 import p2pgossip.ui.inspector.PeerFacts;
 import p2pgossip.ui.log.LogPane;
 import p2pgossip.ui.model.Moment;
+import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
@@ -39,6 +40,7 @@ final class Workspace implements AutoCloseable {
   private final PeerViewModel model;
   private final NetworkViewModel network;
   private final GraphPane graph;
+  private final Traffic traffic;
   private final LogPane log;
   private final InspectorPane inspector;
   private final WorkspaceSplit split;
@@ -63,6 +65,7 @@ final class Workspace implements AutoCloseable {
     ZoneId zone = ZoneId.systemDefault();
     PeerFacts facts = new PeerFacts(model, InstantSource.system(), zone);
     graph = new GraphPane(layoutRandom, beat);
+    traffic = new Traffic(graph);
     log = new LogPane(model.journal().log(), new LineFormat(zone), files, background, fxThread);
     inspector = new InspectorPane(model, facts, actions::typePassword, actions::tuneAll);
     replay = new ReplayBar(new ReplayDeeds(network));
@@ -102,7 +105,7 @@ final class Workspace implements AutoCloseable {
   /// How fast messages travel while the moment that is shown is now; 1 is the usual.
   void setTravelPace(double pace) {
     livePace = pace;
-    showMoment(network.momentProperty().get());
+    graph.setTravelPace(travelPace(network.view().moment()));
   }
 
   /// Plays where the picture stands, and holds it where it moves.
@@ -142,11 +145,6 @@ final class Workspace implements AutoCloseable {
 
   private void joinGraph(PeerFacts facts, PeerMenu menu) {
     graph.selectedProperty().bindBidirectional(model.selectedProperty());
-    network.pictureProperty().subscribe(graph::show);
-    network.spreadProperty().subscribe(graph::showSpread);
-    network.faultsProperty().subscribe(graph::showFaults);
-    Traffic traffic = new Traffic(network, graph);
-    network.onTraffic(traffic::show);
     graph.setActions(
         new GraphActions() {
           @Override
@@ -177,16 +175,23 @@ final class Workspace implements AutoCloseable {
   }
 
   private void joinTime() {
-    network.momentProperty().subscribe(moment -> showMoment(moment));
+    network.viewProperty().subscribe(this::showView);
     network.selectedTripProperty().subscribe(this::showTrip);
   }
 
-  private void showMoment(Moment moment) {
-    replay.show(moment);
-    boolean live = moment.mode() == Moment.Mode.LIVE;
-    model.journal().log().showUntil(live ? null : moment.at());
-    graph.setTravelPace(live ? livePace : moment.pace());
+  private void showView(NetworkView view) {
+    replay.show(view.moment());
+    model.journal().log().showUntil(view.isLive() ? null : view.now());
+    graph.setTravelPace(travelPace(view.moment()));
+    graph.show(view.picture());
+    graph.showFaults(view.faults());
+    graph.showSpread(view.spread());
+    traffic.show(view);
     views.showNetwork();
+  }
+
+  private double travelPace(Moment moment) {
+    return moment.mode() == Moment.Mode.LIVE ? livePace : moment.pace();
   }
 
   private void showTrip(@Nullable CopyTrip trip) {

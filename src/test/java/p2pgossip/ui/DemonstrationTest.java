@@ -63,11 +63,11 @@ class DemonstrationTest {
     work.untilFurnished();
     work.until(
         () -> {
-          Spread spread = work.model().network().spreadProperty().get();
+          Spread spread = work.model().network().view().spread();
           return spread != null && spread.arrivals().size() == PEERS;
         });
 
-    assertThat(work.see(() -> work.model().network().rumorsProperty().get()))
+    assertThat(work.see(() -> work.model().network().view().rumors()))
         .extracting(it -> it.rumor().text())
         .containsExactly("The tea kettle is haunted.");
     assertThat(work.see(() -> work.<Deck>find("#deck").current())).isEqualTo(Deck.View.SPREAD);

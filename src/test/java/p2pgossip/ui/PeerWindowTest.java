@@ -165,9 +165,9 @@ class PeerWindowTest {
       robot.write(one.address().port() + " localhost:" + two.address().port(), 0);
       work.press("#connect");
       work.untilModel(it -> isConnected(it, one.address()) && isConnected(it, two.address()));
-      work.untilModel(it -> it.pictureProperty().get().links().size() == 4);
+      work.untilModel(it -> it.picture().links().size() == 4);
 
-      assertThat(work.see(() -> work.model().pictureProperty().get().nodes()))
+      assertThat(work.see(() -> work.model().picture().nodes()))
           .containsOnlyKeys(here, one.address(), two.address());
       assertThat(work.see(() -> List.copyOf(work.model().journal().log().shown())))
           .extracting(JournalLine::text)
@@ -319,7 +319,7 @@ class PeerWindowTest {
   void turnsLogGraphAndInspectorToTheSamePeer() throws IOException {
     try (RunningPeer other = otherPeer()) {
       PeerAddress here = work.start(other.address());
-      work.untilModel(it -> it.pictureProperty().get().links().size() == 2);
+      work.untilModel(it -> it.picture().links().size() == 2);
       // the log: into the search, and from there into the lines
       keys(KeyCode.CONTROL, KeyCode.F);
       robot.write("is connected", 0);
@@ -350,8 +350,7 @@ class PeerWindowTest {
       PeerAddress here = work.start(other.address());
       work.untilModel(it -> isConnected(it, other.address()));
       GraphPane graph = work.find(".graph-pane");
-      work.until(
-          () -> work.model().pictureProperty().get().nodes().size() == 2 && !graph.isMoving());
+      work.until(() -> work.model().picture().nodes().size() == 2 && !graph.isMoving());
       robot.interact(() -> work.first().stage().setIconified(true));
       boolean minimized = movesAfterAMessage(graph, other.address(), here);
       robot.interact(() -> work.first().stage().setIconified(false));
@@ -375,10 +374,10 @@ class PeerWindowTest {
   void disconnectsThePeerInTheInspector() throws IOException {
     try (RunningPeer other = otherPeer()) {
       work.start(other.address());
-      work.untilModel(it -> it.pictureProperty().get().nodes().size() == 2);
+      work.untilModel(it -> it.picture().nodes().size() == 2);
       robot.interact(() -> work.model().selectedProperty().set(other.address()));
       work.press("#inspector-disconnect");
-      work.untilModel(it -> it.pictureProperty().get().nodes().size() == 1);
+      work.untilModel(it -> it.picture().nodes().size() == 1);
 
       assertThat(work.see(() -> work.model().neighbor(other.address()))).isEmpty();
     }

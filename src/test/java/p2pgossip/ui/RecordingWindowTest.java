@@ -67,7 +67,7 @@ class RecordingWindowTest {
   }
 
   private Moment moment() {
-    return work.model().network().momentProperty().get();
+    return work.model().network().view().moment();
   }
 
   private String title() {
@@ -91,8 +91,7 @@ class RecordingWindowTest {
     robot.release(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
     work.until(() -> moment().at().equals(moment().end()));
 
-    assertThat(work.see(() -> work.model().pictureProperty().get().nodes()))
-        .containsKey(SampleSession.ANN);
+    assertThat(work.see(() -> work.model().picture().nodes())).containsKey(SampleSession.ANN);
     assertThat(work.textOf(".peer-address")).isEqualTo("Recording");
   }
 
@@ -106,7 +105,6 @@ class RecordingWindowTest {
     assertThat(work.see(() -> work.first().isFormShown())).isTrue();
     assertThat(work.textOf(".peer-address")).isEqualTo(started.toString());
     assertThat(title()).isEqualTo(started + " – 0 neighbours – p2pgossip");
-    assertThat(work.see(() -> work.model().pictureProperty().get().nodes()))
-        .containsOnlyKeys(started);
+    assertThat(work.see(() -> work.model().picture().nodes())).containsOnlyKeys(started);
   }
 }

@@ -110,8 +110,8 @@ class SwarmWindowTest {
     robot.interact(() -> swarm().start(plan, member -> work.model().attach(member)));
     work.until(() -> running() == PEERS);
     work.untilModel(it -> it.isRunning() && it.tallyProperty().get().healthy() == 2);
-    work.until(() -> network().pictureProperty().get().nodes().size() == PEERS);
-    work.until(() -> network().pictureProperty().get().links().size() == 2 * PEERS);
+    work.until(() -> network().view().picture().nodes().size() == PEERS);
+    work.until(() -> network().view().picture().links().size() == 2 * PEERS);
     return work.see(
         () ->
             Objects.requireNonNull(swarm().stateProperty().get()).members().stream()
@@ -136,7 +136,7 @@ class SwarmWindowTest {
   }
 
   private int reached() {
-    Spread spread = network().spreadProperty().get();
+    Spread spread = network().view().spread();
     return spread == null ? 0 : spread.arrivals().size();
   }
 
@@ -207,7 +207,7 @@ class SwarmWindowTest {
     Button begin = robot.lookup("#swarm-begin").query();
     robot.interact(begin::fire);
     work.until(() -> running() == 5);
-    work.until(() -> network().pictureProperty().get().nodes().size() == 6);
+    work.until(() -> network().view().picture().nodes().size() == 6);
     work.untilModel(it -> it.tallyProperty().get().healthy() == 1);
 
     assertThat(
@@ -266,14 +266,13 @@ class SwarmWindowTest {
     work.type("#swarm-rumor", "The bridge is closed");
     robot.type(KeyCode.ENTER);
     work.until(() -> reached() == PEERS);
-    String first =
-        work.see(() -> Objects.requireNonNull(network().spreadProperty().get()).rumor().text());
+    String first = work.see(() -> Objects.requireNonNull(network().view().spread()).rumor().text());
     select(all.get(2));
     SplitMenuButton button = work.find("#swarm-spread");
     robot.interact(() -> button.getItems().getLast().fire());
-    work.until(() -> network().rumorsProperty().get().size() == 2);
+    work.until(() -> network().view().rumors().size() == 2);
     work.until(() -> reached() == PEERS);
-    Spread second = Objects.requireNonNull(work.see(() -> network().spreadProperty().get()));
+    Spread second = Objects.requireNonNull(work.see(() -> network().view().spread()));
 
     assertThat(first).isEqualTo("The bridge is closed");
     assertThat(second.rumor().origin()).isEqualTo(all.get(2));
@@ -287,7 +286,7 @@ class SwarmWindowTest {
     keys(KeyCode.CONTROL, KeyCode.R);
     work.until(() -> reached() == PEERS);
 
-    assertThat(work.see(() -> network().rumorsProperty().get())).hasSize(1);
+    assertThat(work.see(() -> network().view().rumors())).hasSize(1);
   }
 
   @Test
@@ -383,7 +382,7 @@ class SwarmWindowTest {
   }
 
   private @Nullable Role roleOf(PeerAddress peer) {
-    NetworkNode node = network().pictureProperty().get().nodes().get(peer);
+    NetworkNode node = network().view().picture().nodes().get(peer);
     return node == null ? null : node.role();
   }
 
@@ -397,7 +396,7 @@ class SwarmWindowTest {
     robot.interact(() -> loss.setValue(40));
     fire("#faults-loss-begin");
     Fault lost = new Fault.Loss(new Around(Set.copyOf(all)), 0.4);
-    work.until(() -> network().faultsProperty().get().equals(List.of(lost)));
+    work.until(() -> network().view().faults().equals(List.of(lost)));
     select(null);
     select(all.get(2));
     fire("#faults-freeze");
@@ -407,13 +406,13 @@ class SwarmWindowTest {
         new Fault.Partition(
             List.of(Set.of(all.get(2)), Set.of(all.get(0), all.get(1), all.get(3))));
     work.until(() -> robot.lookup(".fault-row").queryAll().size() == 3);
-    List<Fault> before = work.see(() -> List.copyOf(network().faultsProperty().get()));
+    List<Fault> before = work.see(() -> List.copyOf(network().view().faults()));
     Button first = robot.lookup(".fault-row").lookup(".button").query();
     robot.interact(first::fire);
-    work.until(() -> network().faultsProperty().get().size() == 2);
-    List<Fault> afterOne = work.see(() -> List.copyOf(network().faultsProperty().get()));
+    work.until(() -> network().view().faults().size() == 2);
+    List<Fault> afterOne = work.see(() -> List.copyOf(network().view().faults()));
     fire("#faults-end-all");
-    work.until(() -> network().faultsProperty().get().isEmpty());
+    work.until(() -> network().view().faults().isEmpty());
 
     assertThat(before).containsExactly(lost, frozen, parted);
     assertThat(afterOne).containsExactly(frozen, parted);
@@ -427,9 +426,9 @@ class SwarmWindowTest {
     work.until(() -> robot.lookup("#faults-block").tryQuery().isPresent());
     select(null);
     fire("#faults-block");
-    work.until(() -> !network().faultsProperty().get().isEmpty());
+    work.until(() -> !network().view().faults().isEmpty());
 
-    assertThat(work.see(() -> network().faultsProperty().get()))
+    assertThat(work.see(() -> network().view().faults()))
         .containsExactly(new Fault.Block(new Everywhere()));
   }
 
@@ -438,10 +437,9 @@ class SwarmWindowTest {
     List<PeerAddress> all = ring(SILENT);
     select(all.get(1));
     choose("Freeze");
-    work.until(
-        () -> network().faultsProperty().get().equals(List.of(new Fault.Freeze(all.get(1)))));
+    work.until(() -> network().view().faults().equals(List.of(new Fault.Freeze(all.get(1)))));
     choose("Thaw");
-    work.until(() -> network().faultsProperty().get().isEmpty());
+    work.until(() -> network().view().faults().isEmpty());
     choose("Kill");
     work.until(() -> swarm().ended().equals(List.of(all.get(1))));
 
@@ -457,7 +455,7 @@ class SwarmWindowTest {
     double height = work.see(() -> menus().findFirst().orElseThrow().getHeight());
     // From the top, round to the last, which is the menu of the faults; in it, to the fourth.
     robot.type(KeyCode.UP, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
-    work.until(() -> network().faultsProperty().get().equals(List.of(new Fault.Freeze(chosen))));
+    work.until(() -> network().view().faults().equals(List.of(new Fault.Freeze(chosen))));
     openMenu();
     List<String> texts =
         work.see(
@@ -522,7 +520,7 @@ class SwarmWindowTest {
   }
 
   private Moment moment() {
-    return network().momentProperty().get();
+    return network().view().moment();
   }
 
   @Test

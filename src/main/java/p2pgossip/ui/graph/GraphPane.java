@@ -3,7 +3,9 @@ package p2pgossip.ui.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -206,11 +208,25 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   /// went stands before the links. Peers that are not in the picture are left out. Null shows the
   /// network alone.
   ///
-  /// To be called as often as there is news; costs little when nothing has changed. A peer to which
-  /// a copy is still seen to travel is filled when that one gets there.
+  /// To be called as often as there is news; costs little when nothing has changed. A peer is filled
+  /// at once, also while the copy that it heard is still seen to travel: so the picture agrees with
+  /// the figures at every moment.
   public void showSpread(@Nullable Spread spread) {
     graph.showSpread(spread);
     showState();
+  }
+
+  /// Who is drawn as having heard the rumour.
+  public Set<PeerAddress> filledPeers() {
+    return graph.network().peers().stream()
+        .filter(GraphPane::isFilled)
+        .map(PeerMark::address)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean isFilled(PeerMark mark) {
+    Tint tint = mark.tint();
+    return tint != null && tint.isHeard();
   }
 
   /// What the colours of a spread stand for. The user changes it in the legend.

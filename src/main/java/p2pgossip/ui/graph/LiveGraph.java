@@ -2,7 +2,6 @@ package p2pgossip.ui.graph;
 
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.scene.canvas.Canvas;
@@ -169,7 +168,7 @@ final class LiveGraph extends StackPane implements AutoCloseable {
   }
 
   private boolean tint() {
-    return spread.tint(network.peers(), animated ? traffic.copyWays() : Set.of());
+    return spread.tint(network.peers());
   }
 
   /// Marks these faults from now on.
@@ -321,9 +320,6 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     @Override
     public int advanceMessages(double seconds) {
       traffic.advance(seconds, projection(), network::peer);
-      if (spread.isWaiting() && tint()) {
-        repaint();
-      }
       return traffic.inAir();
     }
   }

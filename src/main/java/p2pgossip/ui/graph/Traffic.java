@@ -1,13 +1,10 @@
 package p2pgossip.ui.graph;
 
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.graph.Flight.Kind;
-import p2pgossip.ui.graph.Flight.Stage;
 
 /// All that travels between the peers: the messages, and the copies of rumours with the questions
 /// for them. Each of the two is bounded by itself, so that steady gossip never crowds a rumour out.
@@ -81,14 +78,6 @@ final class Traffic {
   /// @param number nothing more is heard of a question, so that it is not needed
   void asked(PeerAddress from, long number, PeerAddress to) {
     copies.passed(Kind.QUESTION, from, to);
-  }
-
-  /// The ways on which a copy is travelling.
-  Set<ShownSpread.Branch> copyWays() {
-    return copies.inAir().stream()
-        .filter(flight -> flight.kind() == Kind.COPY && flight.stage() == Stage.TRAVELLING)
-        .map(flight -> new ShownSpread.Branch(flight.from(), flight.to()))
-        .collect(Collectors.toSet());
   }
 
   /// Lets time pass and draws.

@@ -21,6 +21,7 @@ import p2pgossip.network.NetworkNode;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.PeerDeed;
 import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.tuning.TuningSection;
 
@@ -80,7 +81,7 @@ public final class InspectorPane extends VBox {
     TuningSection tuning = new TuningSection(model.tuning(), changeAll);
     getChildren().addAll(head, standing, trouble, remedy, table, identity, actions(), tuning);
     model.selectedProperty().subscribe(this::refresh);
-    model.pictureProperty().subscribe(this::refresh);
+    model.network().viewProperty().map(NetworkView::picture).subscribe(this::refresh);
     model.stateProperty().subscribe(this::refresh);
     model.network().openedProperty().subscribe(this::refresh);
   }
@@ -118,14 +119,14 @@ public final class InspectorPane extends VBox {
     }
     return role == null
         ? "Not known at present."
-        : RolePalette.meaning(model.pictureProperty().get(), new NetworkNode(shown, role));
+        : RolePalette.meaning(model.picture(), new NetworkNode(shown, role));
   }
 
   /// @param peer null for nobody
   /// @param role null where it is not in the picture: then it may still be asked
   private void offer(
       Button button, PeerDeed deed, @Nullable PeerAddress peer, @Nullable Role role) {
-    boolean neighbor = peer != null && model.pictureProperty().get().isNeighbor(peer);
+    boolean neighbor = peer != null && model.picture().isNeighbor(peer);
     Role known = role == null ? Role.HEARD_OF : role;
     show(button, peer != null && deed.suits(known, neighbor));
     button.setText(deed.text(known, neighbor));
@@ -144,7 +145,7 @@ public final class InspectorPane extends VBox {
     if (selected == null || selected.equals(own())) {
       return Role.SELF;
     }
-    NetworkNode node = model.pictureProperty().get().nodes().get(selected);
+    NetworkNode node = model.picture().nodes().get(selected);
     return node == null ? null : node.role();
   }
 

@@ -110,7 +110,7 @@ public final class PeerFacts {
 
   private List<Fact> heardFrom(PeerAddress peer) {
     Set<String> listedBy = new TreeSet<>();
-    for (Link link : model.pictureProperty().get().links()) {
+    for (Link link : model.picture().links()) {
       if (link.to().equals(peer)) {
         listedBy.add(link.from().toString());
       }

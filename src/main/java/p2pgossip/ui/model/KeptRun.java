@@ -1,8 +1,8 @@
 package p2pgossip.ui.model;
 
-import p2pgossip.network.Spread;
+import p2pgossip.network.MeasuredSpread;
 
 /// How a rumour spread in a run that is over, kept to be compared with others.
 ///
 /// @param name of the run
-public record KeptRun(String name, Spread spread) {}
+public record KeptRun(String name, MeasuredSpread measured) {}

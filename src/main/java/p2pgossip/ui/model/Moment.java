@@ -20,7 +20,8 @@ public record Moment(
   }
 
   /// Nothing was recorded yet.
-  static final Moment NONE = new Moment(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Mode.LIVE, 1);
+  public static final Moment NONE =
+      new Moment(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Mode.LIVE, 1);
 
   /// What moves the moment that is shown.
   public enum Mode {

@@ -8,7 +8,6 @@ import javafx.util.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.network.NetworkPicture;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.profile.FrameDrain;
@@ -34,7 +33,7 @@ final class NetworkFeed implements AutoCloseable {
     this.network = network;
     this.beat = beat;
     watch = new NetworkWatch(runtime, this::plan);
-    visible = network.pictureProperty().subscribe(this::follow);
+    visible = network.viewProperty().subscribe(this::follow);
   }
 
   /// Watches a peer of this process, to its end.
@@ -70,9 +69,9 @@ final class NetworkFeed implements AutoCloseable {
     }
   }
 
-  private void follow(NetworkPicture picture) {
-    Set<PeerAddress> shown = picture.nodes().keySet();
-    if (network.isLive() && !shown.equals(followed)) {
+  private void follow(NetworkView view) {
+    Set<PeerAddress> shown = view.picture().nodes().keySet();
+    if (view.isLive() && !shown.equals(followed)) {
       followed = shown;
       List<PeerAddress> inOrder = new ArrayList<>(shown);
       inOrder.sort(null);

@@ -83,7 +83,7 @@ public final class PeerViewModel implements AutoCloseable {
     this.fxThread = fxThread;
     this.beat = beat;
     this.journal = new Journal(settings);
-    this.network = new NetworkViewModel(background, fxThread, beat);
+    this.network = new NetworkViewModel(background, fxThread, beat::next, runtime.clock());
     this.security = new SecurityViewModel(runtime.security().orElse(null));
     this.starter = new PeerStarter(runtime, security, background, fxThread);
     this.connecting = new Connecting(attempts, journal, new TargetResolver(background), fxThread);
@@ -104,8 +104,8 @@ public final class PeerViewModel implements AutoCloseable {
   }
 
   /// The network round this peer, as it is shown.
-  public ReadOnlyObjectProperty<NetworkPicture> pictureProperty() {
-    return network.pictureProperty();
+  public NetworkPicture picture() {
+    return network.view().picture();
   }
 
   /// The whole network, now or as it was.
@@ -414,7 +414,7 @@ public final class PeerViewModel implements AutoCloseable {
   /// Brings up to date what changes as time passes.
   public void age() {
     attempts.age();
-    network.age(Instant.now());
+    network.age();
   }
 
   /// Has one period now, also while paused.

@@ -6,21 +6,35 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.CopyTrip;
+import p2pgossip.network.MeasuredSpread;
+import p2pgossip.network.MeasuredSpread.Phase;
 import p2pgossip.network.Spread;
 
 /// A spread, laid out on lines and in seconds since the rumour's birth.
 ///
+/// @param birth as in [MeasuredSpread]: what the charts count from, too
+/// @param now seconds until the moment shown
+/// @param last seconds until the last event
 /// @param marked the peer whose line is pointed out; null for none
 record Diagram(
     Spread spread,
+    Phase phase,
+    boolean carried,
     Lanes lanes,
     List<Arrow> arrows,
+    Instant birth,
     double now,
     double last,
     @Nullable PeerAddress marked) {
 
-  static Diagram of(Spread spread, Lanes lanes, Instant now, @Nullable PeerAddress marked) {
-    Instant born = spread.rumor().born();
+  private static final double SHORTEST_PAUSE = 1.5;
+
+  private static final double LONGEST_PAUSE = 3;
+
+  static Diagram of(
+      MeasuredSpread measured, Lanes lanes, Instant now, @Nullable PeerAddress marked) {
+    Spread spread = measured.spread();
+    Instant born = measured.birth();
     List<Arrow> arrows =
         spread.trips().stream().map(trip -> Arrow.of(trip, lanes, born, now)).toList();
     double last = 0;
@@ -30,20 +44,51 @@ record Diagram(
     for (Arrival arrival : spread.arrivals().values()) {
       last = Math.max(last, Arrow.seconds(born, arrival.at()));
     }
-    return new Diagram(spread, lanes, arrows, Arrow.seconds(born, now), last, marked);
+    return new Diagram(
+        spread,
+        measured.phase(),
+        measured.carried(),
+        lanes,
+        arrows,
+        born,
+        Arrow.seconds(born, now),
+        last,
+        marked);
   }
 
-  Diagram at(Instant moment) {
+  /// The same spread at a later moment.
+  Diagram at(MeasuredSpread measured, Instant moment) {
     return new Diagram(
-        spread, lanes, arrows, Arrow.seconds(spread.rumor().born(), moment), last, marked);
+        spread,
+        measured.phase(),
+        measured.carried(),
+        lanes,
+        arrows,
+        birth,
+        Arrow.seconds(birth, moment),
+        last,
+        marked);
   }
 
   Diagram marking(@Nullable PeerAddress peer) {
-    return new Diagram(spread, lanes, arrows, now, last, peer);
+    return new Diagram(spread, phase, carried, lanes, arrows, birth, now, last, peer);
+  }
+
+  boolean isStuck() {
+    return phase == Phase.STUCK;
+  }
+
+  /// Until when the whole of it is shown: to the present while copies may come; where it is stuck, long
+  /// enough for that to be seen, and not so long that what came before can't be read.
+  double whole() {
+    if (carried) {
+      return Math.max(last, now);
+    }
+    return isStuck() ? Math.clamp(now, last * SHORTEST_PAUSE, last * LONGEST_PAUSE) : last;
   }
 
   double seconds(Instant at) {
-    return Arrow.seconds(spread.rumor().born(), at);
+    return Arrow.seconds(birth, at);
   }
 
   @Nullable Arrival arrival(int lane) {

@@ -57,6 +57,7 @@ final class DiagramPainter {
     graphics.rect(geometry.left(), 0, geometry.right() - geometry.left(), geometry.bottom() + 1);
     graphics.clip();
     drawLanes(diagram, geometry);
+    drawStop(diagram, geometry);
     drawArrows(diagram, geometry);
     drawHearings(diagram, geometry);
     drawNow(diagram, geometry);
@@ -90,6 +91,8 @@ final class DiagramPainter {
 
   private void drawLanes(Diagram diagram, Geometry geometry) {
     double thick = geometry.rowHeight() >= 7 ? 2 : 1;
+    // Nothing is known of what comes after the moment shown.
+    double end = Math.min(geometry.right(), geometry.x(diagram.now()));
     for (int lane = 0; lane < diagram.lanes().count(); lane++) {
       double y = geometry.y(lane);
       if (y < geometry.top() - 1 || y > geometry.bottom() + 1) {
@@ -98,14 +101,14 @@ final class DiagramPainter {
       double line = thick == 1 ? Math.floor(y) + 0.5 : Math.rint(y);
       graphics.setLineWidth(1);
       graphics.setStroke(faint(0.16));
-      graphics.strokeLine(geometry.left(), line, geometry.right(), line);
+      graphics.strokeLine(geometry.left(), line, Math.max(geometry.left(), end), line);
       Arrival arrival = diagram.arrival(lane);
       if (arrival != null) {
         double x = Math.max(geometry.left(), geometry.x(diagram.seconds(arrival.at())));
         graphics.setLineWidth(thick);
         graphics.setStroke(palette.background().interpolate(palette.accent(), 0.42));
-        if (x < geometry.right()) {
-          graphics.strokeLine(x, line, geometry.right(), line);
+        if (x < end) {
+          graphics.strokeLine(x, line, end, line);
         }
       }
     }
@@ -260,8 +263,19 @@ final class DiagramPainter {
   }
 
   private void drawNow(Diagram diagram, Geometry geometry) {
-    if (geometry.times().contains(diagram.now())) {
-      double x = Math.rint(geometry.x(diagram.now())) + 0.5;
+    drawMoment(diagram.now(), "now", geometry);
+  }
+
+  /// Where a rumour that not all have heard was last seen.
+  private void drawStop(Diagram diagram, Geometry geometry) {
+    if (diagram.isStuck()) {
+      drawMoment(diagram.last(), "stuck", geometry);
+    }
+  }
+
+  private void drawMoment(double moment, String words, Geometry geometry) {
+    if (geometry.times().contains(moment)) {
+      double x = Math.rint(geometry.x(moment)) + 0.5;
       graphics.setStroke(palette.mutedInk());
       graphics.setLineWidth(1);
       graphics.setLineDashes(2, 3);
@@ -270,7 +284,7 @@ final class DiagramPainter {
       graphics.setFill(palette.mutedInk());
       graphics.setTextAlign(TextAlignment.RIGHT);
       graphics.setTextBaseline(VPos.BOTTOM);
-      graphics.fillText("now", Math.min(x + 11, geometry.right() - 1), geometry.top() - 1);
+      graphics.fillText(words, Math.min(x + 11, geometry.right() - 1), geometry.top() - 1);
     }
   }
 

@@ -38,7 +38,7 @@ final class Pointing {
     Arrow arrow = null;
     card.setVisible(false);
     if (diagram != null && geometry != null && !Double.isNaN(x)) {
-      Instant born = diagram.spread().rumor().born();
+      Instant born = diagram.birth();
       if (x < geometry.left()) {
         PeerAddress peer = diagram.peerAt(geometry, y);
         if (peer != null) {

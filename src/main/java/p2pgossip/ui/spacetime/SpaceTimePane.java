@@ -14,7 +14,7 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.CopyTrip;
-import p2pgossip.network.Spread;
+import p2pgossip.network.MeasuredSpread;
 import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.spacetime.Viewfinder.Mode;
 
@@ -91,20 +91,20 @@ public final class SpaceTimePane extends Region {
   public void show(SpaceTimeView newView) {
     SpaceTimeView before = view;
     view = newView;
-    Spread spread = newView.spread();
-    if (spread == null) {
+    MeasuredSpread measured = newView.measured();
+    if (measured == null) {
       diagram = null;
       selectedTrip.set(null);
     } else {
       boolean same =
           diagram != null
               && before != null
-              && spread == before.spread()
+              && measured.spread() == before.spread()
               && newView.peers().equals(before.peers());
-      if (same && spread.trips().stream().noneMatch(trip -> trip.ended() == null)) {
-        diagram = diagram == null ? null : diagram.at(newView.now());
+      if (same && measured.spread().trips().stream().noneMatch(trip -> trip.ended() == null)) {
+        diagram = diagram == null ? null : diagram.at(measured, newView.now());
       } else {
-        layOut(spread, newView);
+        layOut(measured, newView);
       }
     }
     aim();
@@ -229,24 +229,24 @@ public final class SpaceTimePane extends Region {
 
   private void setOrder(PeerOrder newOrder) {
     order = newOrder;
-    Spread spread = view == null ? null : view.spread();
-    if (spread != null && view != null) {
-      layOut(spread, view);
+    MeasuredSpread measured = view == null ? null : view.measured();
+    if (measured != null && view != null) {
+      layOut(measured, view);
       aim();
       requestLayout();
     }
   }
 
-  private void layOut(Spread spread, SpaceTimeView newView) {
-    Lanes lanes = Lanes.of(spread, newView.peers(), order);
-    diagram = Diagram.of(spread, lanes, newView.now(), selectedPeer.get());
+  private void layOut(MeasuredSpread progress, SpaceTimeView newView) {
+    Lanes lanes = Lanes.of(progress.spread(), newView.peers(), order);
+    diagram = Diagram.of(progress, lanes, newView.now(), selectedPeer.get());
     measured.setText(lanes.longestLabel());
     labelWidth = Math.ceil(measured.getLayoutBounds().getWidth()) + LABEL_GAP;
   }
 
   private void aim() {
     if (diagram != null) {
-      viewfinder.set(diagram.last(), diagram.now(), diagram.lanes().count());
+      viewfinder.set(diagram.whole(), diagram.now(), diagram.lanes().count());
     }
   }
 

@@ -4,20 +4,25 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.Spread;
 
 /// All that a [SpaceTimePane] shows at one moment.
 ///
-/// @param spread of the chosen rumour; null while there is none
+/// @param measured spread of the chosen rumour; null while there is none
 /// @param peers that have a line although they have neither heard the rumour nor been sent it; the others
 /// have one in any case
 /// @param now the moment shown
 /// @param live whether that is the present, not a recording played again
 public record SpaceTimeView(
-    @Nullable Spread spread, List<PeerAddress> peers, Instant now, boolean live) {
+    @Nullable MeasuredSpread measured, List<PeerAddress> peers, Instant now, boolean live) {
 
   public SpaceTimeView {
     peers = List.copyOf(peers);
+  }
+
+  @Nullable Spread spread() {
+    return measured == null ? null : measured.spread();
   }
 
   /// There is no rumour.

@@ -26,7 +26,7 @@ final class TripWords {
     if (selected == null) {
       return whole;
     }
-    String details = details(selected, diagram.spread().rumor().born());
+    String details = details(selected, diagram.birth());
     return whole + "; selected: " + title(selected) + ", " + details.replace("\n", ", ");
   }
 

@@ -26,7 +26,7 @@ final class Viewfinder {
   private double now;
   private int lanes = 1;
 
-  /// @param newLast seconds until the last event
+  /// @param newLast seconds until the end of what is shown as the whole
   /// @param newNow seconds until now
   void set(double newLast, double newNow, int newLanes) {
     boolean allRows = rows.length() >= lanes;

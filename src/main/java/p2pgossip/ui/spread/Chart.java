@@ -24,11 +24,36 @@ record Chart(Axis across, Axis up, List<Series> series, List<Mark> marks, String
     COUNT
   }
 
+  /// @param text empty where it stands for itself
   /// @param look of the series that it belongs to
-  record Mark(double x, double y, String text, SeriesLook look) {}
+  record Mark(double x, double y, String text, SeriesLook look, Shape shape) {
+
+    /// One on the way of a curve.
+    Mark(double x, double y, String text, SeriesLook look) {
+      this(x, y, text, look, Shape.DOT);
+    }
+
+    boolean isWorded() {
+      return !text.isEmpty();
+    }
+  }
+
+  /// What a mark looks like.
+  enum Shape {
+    DOT,
+    /// An open ring: more may come.
+    OPEN,
+    /// A square: nothing more comes.
+    CLOSED
+  }
 
   Chart {
     series = List.copyOf(series);
     marks = List.copyOf(marks);
+  }
+
+  /// The marks that have words, in their order.
+  List<Mark> worded() {
+    return marks.stream().filter(Mark::isWorded).toList();
   }
 }

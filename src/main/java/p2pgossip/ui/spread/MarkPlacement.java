@@ -51,9 +51,11 @@ final class MarkPlacement {
     }
   }
 
-  private final Chart chart;
   private final PlotFrame frame;
   private final ToDoubleFunction<String> textWidth;
+  private final List<Chart.Mark> worded;
+
+  /// Those of the worded marks first, then those of the others.
   private final List<Box> dots = new ArrayList<>();
 
   /// The heights of each curve, in each column of pixels from the left of the frame on; not a number
@@ -61,15 +63,11 @@ final class MarkPlacement {
   private final List<double[]> curves = new ArrayList<>();
 
   private MarkPlacement(Chart chart, PlotFrame frame, ToDoubleFunction<String> textWidth) {
-    this.chart = chart;
     this.frame = frame;
     this.textWidth = textWidth;
-    for (Chart.Mark mark : chart.marks()) {
-      double x = frame.across().pixel(mark.x());
-      double y = frame.up().pixel(mark.y());
-      double half = DOT_RADIUS + 1;
-      dots.add(new Box(x - half, y - half, 2 * half, 2 * half));
-    }
+    worded = chart.worded();
+    worded.forEach(mark -> dots.add(dot(mark)));
+    chart.marks().stream().filter(mark -> !mark.isWorded()).map(this::dot).forEach(dots::add);
     int columns = 1 + (int) Math.max(0, frame.right() - frame.left());
     for (Series series : chart.series()) {
       double[] heights = new double[columns];
@@ -81,11 +79,18 @@ final class MarkPlacement {
     }
   }
 
-  /// One box for each of the chart's marks, in their order.
+  private Box dot(Chart.Mark mark) {
+    double x = frame.across().pixel(mark.x());
+    double y = frame.up().pixel(mark.y());
+    double half = DOT_RADIUS + 1;
+    return new Box(x - half, y - half, 2 * half, 2 * half);
+  }
+
+  /// One box for each of the chart's worded marks, in their order.
   ///
   /// @param textWidth pixels that a text takes
   static List<Box> of(Chart chart, PlotFrame frame, ToDoubleFunction<String> textWidth) {
-    if (chart.marks().isEmpty()) {
+    if (chart.worded().isEmpty()) {
       return List.of();
     }
     MarkPlacement placement = new MarkPlacement(chart, frame, textWidth);
@@ -98,7 +103,7 @@ final class MarkPlacement {
   private record Placed(List<Box> boxes, double cost) {}
 
   private Placed place(boolean backward) {
-    int count = chart.marks().size();
+    int count = worded.size();
     Box[] boxes = new Box[count];
     List<Box> taken = new ArrayList<>();
     double cost = 0;
@@ -126,7 +131,7 @@ final class MarkPlacement {
   /// To the right of the dot, over or under it, and to the left; each at several heights.
   private List<Box> places(int mark) {
     Box dot = dots.get(mark);
-    double width = textWidth.applyAsDouble(chart.marks().get(mark).text()) + 2 * PADDING;
+    double width = textWidth.applyAsDouble(worded.get(mark).text()) + 2 * PADDING;
     double middleX = dot.x + dot.width / 2;
     double middleY = dot.y + dot.height / 2;
     double beside = DOT_RADIUS + GAP - PADDING;

@@ -19,6 +19,8 @@ final class PlotPainter {
   /// Points are marked with dots while they are at least so many pixels apart.
   private static final double DOTS_FROM = 9;
 
+  private static final double HALF_SQUARE = 4.5;
+
   private static final Font FONT = Font.font(FONT_SIZE);
   private static final double GAP = 7;
 
@@ -163,16 +165,38 @@ final class PlotPainter {
     graphics.setTextBaseline(VPos.CENTER);
     graphics.setTextAlign(TextAlignment.LEFT);
     for (Chart.Mark mark : chart.marks()) {
-      graphics.setFill(mark.look().color(palette));
-      dot(frame.across().pixel(mark.x()), frame.up().pixel(mark.y()), MarkPlacement.DOT_RADIUS);
+      drawMark(mark, frame.across().pixel(mark.x()), frame.up().pixel(mark.y()));
     }
+    List<Chart.Mark> worded = chart.worded();
     List<MarkPlacement.Box> boxes = MarkPlacement.of(chart, frame, textWidth);
     for (int i = 0; i < boxes.size(); i++) {
       MarkPlacement.Box box = boxes.get(i);
       graphics.setFill(palette.background().deriveColor(0, 1, 1, 0.8));
       graphics.fillRect(box.x(), box.y(), box.width(), box.height());
       graphics.setFill(palette.ink());
-      graphics.fillText(chart.marks().get(i).text(), box.textX(), box.middle());
+      graphics.fillText(worded.get(i).text(), box.textX(), box.middle());
+    }
+  }
+
+  private void drawMark(Chart.Mark mark, double x, double y) {
+    Color color = mark.look().color(palette);
+    graphics.setFill(color);
+    switch (mark.shape()) {
+      case DOT -> dot(x, y, MarkPlacement.DOT_RADIUS);
+      case OPEN -> {
+        double radius = MarkPlacement.DOT_RADIUS;
+        graphics.setFill(palette.background());
+        graphics.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        graphics.setStroke(color);
+        graphics.setLineWidth(2);
+        graphics.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+      }
+      case CLOSED -> {
+        graphics.fillRect(x - HALF_SQUARE, y - HALF_SQUARE, 2 * HALF_SQUARE, 2 * HALF_SQUARE);
+        graphics.setStroke(palette.background());
+        graphics.setLineWidth(1.5);
+        graphics.strokeRect(x - HALF_SQUARE, y - HALF_SQUARE, 2 * HALF_SQUARE, 2 * HALF_SQUARE);
+      }
     }
   }
 

@@ -55,7 +55,7 @@ final class RumorList extends ListView<RumorId> {
     now = view.now();
     chosen = view.chosen();
     shown.clear();
-    view.shown().forEach(it -> shown.add(it.spread().rumor().id()));
+    view.shown().forEach(it -> shown.add(it.measured().spread().rumor().id()));
     full = view.shown().size() >= SpreadView.MOST_SHOWN;
     summaries.clear();
     view.rumors().forEach(summary -> summaries.put(summary.rumor().id(), summary));

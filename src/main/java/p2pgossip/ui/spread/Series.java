@@ -7,6 +7,9 @@ package p2pgossip.ui.spread;
 /// @param shape what joins the points
 record Series(String name, SeriesLook look, double[] xs, double[] ys, Shape shape) {
 
+  /// What arithmetic may add to the end of an axis.
+  private static final double HAIR = 1e-9;
+
   enum Shape {
     /// A value holds until the next one.
     STEPS,
@@ -22,10 +25,13 @@ record Series(String name, SeriesLook look, double[] xs, double[] ys, Shape shap
     }
   }
 
-  /// The value that holds at `x`; not a number before the first, and between the points of whole
-  /// numbers that of the nearest.
+  /// The value that holds at `x`; not a number before the first and behind the last, and between the
+  /// points of whole numbers that of the nearest.
   double at(double x) {
     double wanted = shape == Shape.STEPS ? x : Math.rint(x);
+    if (xs.length == 0 || wanted > xs[xs.length - 1] * (1 + HAIR)) {
+      return Double.NaN;
+    }
     int low = 0;
     int high = xs.length;
     while (low < high) {

@@ -36,7 +36,10 @@ final class SpreadLegend extends FlowPane {
     List<Object> wanted =
         shown.stream()
             .filter(it -> looks.containsKey(it.key()))
-            .<Object>map(it -> List.of(it.key(), it.name(), looks.get(it.key()), palette))
+            .<Object>map(
+                it ->
+                    List.of(
+                        it.key(), it.name(), looks.get(it.key()), palette, it.measured().phase()))
             .toList();
     // Many times a second the same: left alone then.
     if (wanted.equals(made)) {
@@ -57,7 +60,10 @@ final class SpreadLegend extends FlowPane {
     name.setMaxWidth(LONGEST_NAME);
     name.setGraphicTextGap(7);
     HoverText.on(name, spread::name);
-    HBox entry = new HBox(name);
+    Label phase = new Label(Wording.phaseInBrief(spread.measured().phase()));
+    phase.getStyleClass().addAll(Styles.TEXT_MUTED, "legend-phase");
+    HoverText.on(phase, () -> Wording.phase(spread.measured().phase()));
+    HBox entry = new HBox(6, name, phase);
     entry.setAlignment(Pos.CENTER_LEFT);
     if (!first) {
       Button close = new Button(null, new FontIcon(Feather.X));

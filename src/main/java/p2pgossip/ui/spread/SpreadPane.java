@@ -10,7 +10,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.RumorId;
-import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.ui.figure.FigureTiles;
 import p2pgossip.ui.graph.RolePalette;
@@ -60,10 +59,7 @@ public final class SpreadPane extends Region {
   private SpreadActions actions = new NoActions();
   private RolePalette palette = RolePalette.LIGHT;
   private @Nullable SpreadView view;
-  private List<DrawnOnce> drawn = List.of();
-
-  /// What was reckoned from a spread, kept while it is the same.
-  private record DrawnOnce(NamedSpread of, Drawn drawn) {}
+  private List<Drawn> drawn = List.of();
 
   public SpreadPane() {
     super();
@@ -110,7 +106,7 @@ public final class SpreadPane extends Region {
   }
 
   /// Shows this from now on. Cheap where little has changed: a spread that is the same object as
-  /// before is not reckoned again, so this can be called many times a second.
+  /// before is not drawn again, so this can be called many times a second.
   public void show(SpreadView newView) {
     boolean rearranged =
         view == null
@@ -145,13 +141,13 @@ public final class SpreadPane extends Region {
   private boolean reckon(SpreadView newView) {
     Map<String, SeriesLook> assigned =
         looks.assign(newView.shown().stream().map(NamedSpread::key).toList());
-    List<DrawnOnce> now = new ArrayList<>();
+    List<Drawn> now = new ArrayList<>();
     List<NamedSpread> named = new ArrayList<>();
     for (NamedSpread spread : newView.shown()) {
       SeriesLook look = assigned.get(spread.key());
       if (look != null && named.stream().noneMatch(it -> it.key().equals(spread.key()))) {
         named.add(spread);
-        now.add(drawn(spread, look));
+        now.add(Drawn.of(spread.name(), look, spread.measured()));
       }
     }
     legend.show(named, assigned, palette);
@@ -160,35 +156,15 @@ public final class SpreadPane extends Region {
     return !same;
   }
 
-  @SuppressWarnings("ReferenceEquality")
-  private DrawnOnce drawn(NamedSpread spread, SeriesLook look) {
-    for (DrawnOnce before : drawn) {
-      // By identity: to compare thousands of trips would cost more than it saves.
-      boolean same =
-          before.of().spread() == spread.spread()
-              && before.of().name().equals(spread.name())
-              && before.drawn().look() == look;
-      if (same) {
-        return before;
-      }
-    }
-    return new DrawnOnce(
-        spread,
-        new Drawn(
-            spread.name(),
-            look,
-            SpreadCurve.of(spread.spread()),
-            SpreadFigures.of(spread.spread())));
-  }
-
   private void drawCharts() {
-    List<Drawn> all = all();
+    List<Drawn> all = drawn;
     drawByAxis();
     hearers.plot().show(SpreadCharts.hearers(all));
     boolean one = all.size() == 1;
     tiles.setVisible(one);
     table.setVisible(!one);
     box.setFiguresFirst(one);
+    coverage.setRemark(one ? Wording.phase(all.getFirst().phase()) : "");
     if (one) {
       tiles.show(all.getFirst().figures());
     } else {
@@ -201,7 +177,7 @@ public final class SpreadPane extends Region {
   }
 
   private void drawByAxis() {
-    List<Drawn> all = all();
+    List<Drawn> all = drawn;
     boolean periods = axis.periodsProperty().get();
     duplicates.setRemark(periods ? "per period" : "in all");
     if (!all.isEmpty()) {
@@ -213,10 +189,6 @@ public final class SpreadPane extends Region {
           .show(
               periods ? SpreadCharts.duplicatesByPeriods(all) : SpreadCharts.duplicatesByTime(all));
     }
-  }
-
-  private List<Drawn> all() {
-    return drawn.stream().map(DrawnOnce::drawn).toList();
   }
 
   @Override

@@ -2,6 +2,7 @@ package p2pgossip.ui.spread;
 
 import java.time.Duration;
 import java.util.Locale;
+import p2pgossip.network.MeasuredSpread;
 
 /// Times and numbers as the spread panels write them.
 public final class Wording {
@@ -57,6 +58,26 @@ public final class Wording {
     return line.codePointCount(0, line.length()) <= most
         ? line
         : line.substring(0, line.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
+  }
+
+  /// How a spread stands.
+  static String phase(MeasuredSpread.Phase phase) {
+    return switch (phase) {
+      case SPREADING -> "still spreading";
+      case COMPLETE -> "all have heard it";
+      case STUCK -> "stuck: nobody passes it on";
+      case CUT_OFF -> "cut off by the end of its run";
+    };
+  }
+
+  /// The same in one or two words.
+  static String phaseInBrief(MeasuredSpread.Phase phase) {
+    return switch (phase) {
+      case SPREADING -> "spreading";
+      case COMPLETE -> "complete";
+      case STUCK -> "stuck";
+      case CUT_OFF -> "cut off";
+    };
   }
 
   public static String count(long number) {

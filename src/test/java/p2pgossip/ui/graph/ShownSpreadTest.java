@@ -6,7 +6,6 @@ import static p2pgossip.ui.graph.SampleNetwork.star;
 
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import org.graphstream.graph.Graph;
 import org.graphstream.graph.implementations.SingleGraph;
@@ -43,7 +42,7 @@ class ShownSpreadTest {
   @Test
   void fillsThoseWhoHaveHeardItAndMarksTheOrigin() {
     shown.show(half().spread());
-    shown.tint(network.peers(), Set.of());
+    shown.tint(network.peers());
 
     assertThat(tints())
         .containsEntry(8080, new Tint(0, true))
@@ -55,42 +54,17 @@ class ShownSpreadTest {
   @Test
   void knowsTheTreeByWhichItWent() {
     shown.show(half().heard(8082, 8081, 200, 2, 0).spread());
-    shown.tint(network.peers(), Set.of());
+    shown.tint(network.peers());
 
     assertThat(shown.tree()).containsExactlyInAnyOrder(FIRST, SECOND);
   }
 
   @Test
-  void waitsForACopyThatIsStillSeenToTravel() {
-    shown.show(half().spread());
-    shown.tint(network.peers(), Set.of(FIRST));
-
-    assertThat(tints()).containsEntry(8081, Tint.NOT_YET);
-    assertThat(shown.tree()).isEmpty();
-    assertThat(shown.isWaiting()).isTrue();
-
-    shown.tint(network.peers(), Set.of());
-
-    assertThat(tints()).containsEntry(8081, new Tint(HearingRamp.STEPS - 1, false));
-    assertThat(shown.tree()).containsExactly(FIRST);
-    assertThat(shown.isWaiting()).isFalse();
-  }
-
-  @Test
-  void doesNotEmptyAPeerAgainForASecondCopy() {
-    shown.show(half().spread());
-    shown.tint(network.peers(), Set.of());
-
-    assertThat(shown.tint(network.peers(), Set.of(FIRST))).isFalse();
-    assertThat(shown.isWaiting()).isFalse();
-  }
-
-  @Test
   void goesBackWithARecordingThatIsPlayedFromEarlier() {
     shown.show(half().spread());
-    shown.tint(network.peers(), Set.of());
+    shown.tint(network.peers());
     shown.show(new SampleSpreads("r").spread());
-    shown.tint(network.peers(), Set.of());
+    shown.tint(network.peers());
 
     assertThat(tints()).containsEntry(8081, Tint.NOT_YET);
     assertThat(shown.tree()).isEmpty();
@@ -107,9 +81,9 @@ class ShownSpreadTest {
   @Test
   void leavesThePeersAsTheyWereOnceItIsOver() {
     shown.show(half().spread());
-    shown.tint(network.peers(), Set.of());
+    shown.tint(network.peers());
     shown.show(null);
-    shown.tint(network.peers(), Set.of());
+    shown.tint(network.peers());
 
     assertThat(tints().values()).containsOnlyNulls();
     assertThat(shown.tree()).isEmpty();
@@ -119,7 +93,7 @@ class ShownSpreadTest {
   void coloursByHopsWhenAskedTo() {
     shown.show(half().spread());
     shown.setColoring(HearingColor.HOPS);
-    shown.tint(network.peers(), Set.of());
+    shown.tint(network.peers());
 
     assertThat(tints()).containsEntry(8081, new Tint(HearingRamp.step(0.25), false));
   }

@@ -89,12 +89,13 @@ class PeerFactsTest {
 
   /// The facts as they stand so long after the other peer was last heard.
   private List<Fact> factsAfter(Duration time, PeerAddress peer) {
+    until(it -> it.neighbor(peer).isEmpty() || it.picture().nodes().containsKey(peer));
     return see(it -> facts(it, time).of(peer));
   }
 
   private static PeerFacts facts(PeerViewModel model, Duration afterLastHeard) {
     Instant heard =
-        model.pictureProperty().get().nodes().keySet().stream()
+        model.picture().nodes().keySet().stream()
             .flatMap(peer -> model.neighbor(peer).stream())
             .map(neighbor -> neighbor.health().lastHeard())
             .filter(time -> time != null)
@@ -189,7 +190,9 @@ class PeerFactsTest {
     List<Fact> facts = new ArrayList<>();
     until(
         it -> {
-          boolean lost = standing(it, other.address()) == Standing.UNREACHABLE;
+          boolean lost =
+              standing(it, other.address()) == Standing.UNREACHABLE
+                  && it.picture().nodes().containsKey(other.address());
           if (lost) {
             facts.addAll(facts(it, Duration.ZERO).of(other.address()));
           }
@@ -232,7 +235,7 @@ class PeerFactsTest {
                         .withPeriod(Duration.ofMillis(100)));
             return 0;
           });
-      until(it -> it.pictureProperty().get().nodes().containsKey(third.address()));
+      until(it -> it.picture().nodes().containsKey(third.address()));
 
       assertThat(factsAfter(Duration.ZERO, third.address()))
           .containsExactly(new Fact("Listed by", other.address().toString()));

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import p2pgossip.fault.Fault;
@@ -24,7 +23,6 @@ import p2pgossip.gossip.Sender;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.Spread;
-import p2pgossip.ui.beat.Beat;
 
 class NetworkViewModelTest {
 
@@ -35,15 +33,13 @@ class NetworkViewModelTest {
   /// What would be done on the FX thread a little later.
   private final Queue<Runnable> later = new ArrayDeque<>();
 
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final NetworkViewModel network =
-      new NetworkViewModel(Runnable::run, later::add, new Beat(later::add, timer));
+      new NetworkViewModel(Runnable::run, later::add, later::add, InstantSource.fixed(START));
   private final List<Observation> passed = new ArrayList<>();
 
   @AfterEach
   void close() {
     network.close();
-    timer.shutdownNow();
   }
 
   private static Instant second(double seconds) {
@@ -73,7 +69,9 @@ class NetworkViewModelTest {
 
   private void saw(Observation... observations) {
     network.take(List.of(observations));
+    laterHappens();
     network.lookFrom(HERE, true);
+    laterHappens();
   }
 
   private void laterHappens() {
@@ -83,7 +81,7 @@ class NetworkViewModelTest {
   }
 
   private Set<PeerAddress> reached() {
-    Spread spread = network.spreadProperty().get();
+    Spread spread = network.view().spread();
     return spread == null ? Set.of() : spread.arrivals().keySet();
   }
 
@@ -92,14 +90,16 @@ class NetworkViewModelTest {
     Rumor first = rumor("first", 1);
     Rumor second = rumor("second", 2);
     saw(started(HERE, 0), begins(first));
-    assertThat(network.chosenProperty().get()).isEqualTo(first.id());
+    assertThat(network.view().chosen()).isEqualTo(first.id());
 
     saw(begins(second));
-    assertThat(network.chosenProperty().get()).isEqualTo(second.id());
+    assertThat(network.view().chosen()).isEqualTo(second.id());
 
     network.choose(first.id());
+
+    laterHappens();
     saw(begins(rumor("third", 3)));
-    assertThat(network.chosenProperty().get()).isEqualTo(first.id());
+    assertThat(network.view().chosen()).isEqualTo(first.id());
   }
 
   @Test
@@ -108,13 +108,16 @@ class NetworkViewModelTest {
     Rumor second = rumor("second", 2);
     saw(started(HERE, 0), begins(first), begins(second));
     network.compare(first.id(), true);
-    assertThat(network.comparedProperty().get())
-        .extracting(spread -> spread.rumor().id())
+    laterHappens();
+    assertThat(network.view().spreads())
+        .extracting(measured -> measured.spread().rumor().id())
         .containsExactly(second.id(), first.id());
 
     network.compare(first.id(), false);
-    assertThat(network.comparedProperty().get())
-        .extracting(spread -> spread.rumor().id())
+
+    laterHappens();
+    assertThat(network.view().spreads())
+        .extracting(measured -> measured.spread().rumor().id())
         .containsExactly(second.id());
   }
 
@@ -125,11 +128,13 @@ class NetworkViewModelTest {
     network.hold();
     laterHappens();
     saw(heardThere(rumor, 2));
-    assertThat(network.momentProperty().get().mode()).isEqualTo(Moment.Mode.HELD);
+    assertThat(network.view().moment().mode()).isEqualTo(Moment.Mode.HELD);
     assertThat(reached()).containsExactly(HERE);
 
     network.goLive();
-    assertThat(network.momentProperty().get().mode()).isEqualTo(Moment.Mode.LIVE);
+
+    laterHappens();
+    assertThat(network.view().moment().mode()).isEqualTo(Moment.Mode.LIVE);
     assertThat(reached()).containsExactlyInAnyOrder(HERE, THERE);
   }
 
@@ -139,7 +144,7 @@ class NetworkViewModelTest {
     saw(started(HERE, 0), started(THERE, 0), begins(rumor), heardThere(rumor, 5));
     network.seek(second(3));
     laterHappens();
-    assertThat(network.momentProperty().get())
+    assertThat(network.view().moment())
         .isEqualTo(new Moment(second(0), second(5), second(3), Moment.Mode.HELD, 1));
     assertThat(reached()).containsExactly(HERE);
   }
@@ -150,15 +155,21 @@ class NetworkViewModelTest {
     saw(started(HERE, 0), started(THERE, 0), begins(rumor), heardThere(rumor, 5));
     network.seek(second(0));
     laterHappens();
-    network.onTraffic(passed::add);
+    network.viewProperty().subscribe(view -> passed.addAll(view.passed()));
+    passed.clear();
     network.setPace(2);
+    laterHappens();
     network.play();
+    laterHappens();
     network.advance(Duration.ofSeconds(2));
+    laterHappens();
     assertThat(passed).containsExactly(begins(rumor));
 
     network.advance(Duration.ofSeconds(1));
+
+    laterHappens();
     assertThat(passed).containsExactly(begins(rumor), heardThere(rumor, 5));
-    assertThat(network.momentProperty().get().mode()).isEqualTo(Moment.Mode.HELD);
+    assertThat(network.view().moment().mode()).isEqualTo(Moment.Mode.HELD);
   }
 
   @Test
@@ -166,7 +177,7 @@ class NetworkViewModelTest {
     saw(started(HERE, 0), begins(rumor("one", 1)));
     network.play();
     laterHappens();
-    assertThat(network.momentProperty().get())
+    assertThat(network.view().moment())
         .isEqualTo(new Moment(second(0), second(1), second(0), Moment.Mode.PLAYING, 1));
   }
 
@@ -179,6 +190,8 @@ class NetworkViewModelTest {
     assertThat(reached()).containsExactly(HERE);
 
     network.step(true);
+
+    laterHappens();
     assertThat(reached()).containsExactlyInAnyOrder(HERE, THERE);
   }
 
@@ -187,7 +200,7 @@ class NetworkViewModelTest {
     Rumor rumor = rumor("one", 1);
     network.open(new Recorded(List.of(), List.of(started(HERE, 0), begins(rumor))), HERE);
     laterHappens();
-    assertThat(network.momentProperty().get().at()).isEqualTo(second(0));
+    assertThat(network.view().moment().at()).isEqualTo(second(0));
     assertThat(network.isLive()).isFalse();
   }
 
@@ -196,6 +209,8 @@ class NetworkViewModelTest {
     assertThat(network.openedProperty().get()).isNull();
 
     network.open(new Recorded(List.of(), List.of(started(HERE, 0), started(THERE, 4))), THERE);
+
+    laterHappens();
 
     assertThat(network.openedProperty().get())
         .isEqualTo(new OpenedRecording(THERE, second(0), second(4)));
@@ -207,11 +222,12 @@ class NetworkViewModelTest {
     Rumor rumor = rumor("one", 1);
     network.open(new Recorded(List.of(), List.of(started(HERE, 0), begins(rumor))), HERE);
     laterHappens();
-    boolean present = network.momentProperty().get().hasPresent();
+    boolean present = network.view().moment().hasPresent();
     network.goLive();
+    laterHappens();
 
     assertThat(present).isFalse();
-    assertThat(network.momentProperty().get())
+    assertThat(network.view().moment())
         .isEqualTo(new Moment(second(0), second(1), second(1), Moment.Mode.HELD, 1, false));
     assertThat(reached()).containsExactly(HERE);
     assertThat(network.openedProperty().get()).isNotNull();
@@ -222,8 +238,10 @@ class NetworkViewModelTest {
     network.open(new Recorded(List.of(), List.of(started(HERE, 0))), HERE);
     laterHappens();
     network.take(List.of(started(THERE, 9)));
+    laterHappens();
     assertThat(network.self()).isEqualTo(HERE);
     network.lookFrom(THERE, false);
+    laterHappens();
 
     isAtThePresentOf(THERE);
   }
@@ -231,7 +249,9 @@ class NetworkViewModelTest {
   @Test
   void staysAtThePresentWhereARecordingFromElsewhereIsReadyTooLate() {
     network.open(new Recorded(List.of(), List.of(started(HERE, 0))), HERE);
+    laterHappens();
     network.take(List.of(started(THERE, 9)));
+    laterHappens();
     network.lookFrom(THERE, false);
     laterHappens();
 
@@ -240,10 +260,10 @@ class NetworkViewModelTest {
 
   private void isAtThePresentOf(PeerAddress peer) {
     assertThat(network.isLive()).isTrue();
-    assertThat(network.momentProperty().get().hasPresent()).isTrue();
+    assertThat(network.view().moment().hasPresent()).isTrue();
     assertThat(network.openedProperty().get()).isNull();
     assertThat(network.self()).isEqualTo(peer);
-    assertThat(network.pictureProperty().get().nodes()).containsOnlyKeys(peer);
+    assertThat(network.view().picture().nodes()).containsOnlyKeys(peer);
   }
 
   @Test
@@ -253,7 +273,8 @@ class NetworkViewModelTest {
     network.open(new Recorded(List.of(), seen), HERE);
     laterHappens();
     network.lookFrom(null, false);
-    assertThat(network.pictureProperty().get().nodes()).containsOnlyKeys(HERE, THERE, distant);
+    laterHappens();
+    assertThat(network.view().picture().nodes()).containsOnlyKeys(HERE, THERE, distant);
   }
 
   @Test
@@ -262,13 +283,16 @@ class NetworkViewModelTest {
     Rumor second = rumor("second", 2);
     saw(started(HERE, 0), begins(first), begins(second));
     network.choose(first.id());
+    laterHappens();
     network.hold();
     laterHappens();
     assertThat(network.isLive()).isFalse();
 
     network.awaitRumor();
+
+    laterHappens();
     assertThat(network.isLive()).isTrue();
-    assertThat(network.chosenProperty().get()).isEqualTo(second.id());
+    assertThat(network.view().chosen()).isEqualTo(second.id());
     assertThat(network.usualRumor()).isEqualTo("Rumour 3");
   }
 
@@ -276,21 +300,25 @@ class NetworkViewModelTest {
   void showsWhatIsMadeToGoWrong() {
     Fault frozen = new Fault.Freeze(THERE);
     saw(started(HERE, 0), new Observation.FaultsChanged(second(1), List.of(frozen)));
-    assertThat(network.faultsProperty().get()).containsExactly(frozen);
+    assertThat(network.view().faults()).containsExactly(frozen);
   }
 
   @Test
   void showsAnotherPeerWhereItsOwnDoesNotRun() {
     network.take(List.of(started(THERE, 0)));
+    laterHappens();
     network.lookFrom(null, true);
-    assertThat(network.pictureProperty().get().nodes()).containsOnlyKeys(THERE);
+    laterHappens();
+    assertThat(network.view().picture().nodes()).containsOnlyKeys(THERE);
   }
 
   @Test
   void showsNobodyWhereNobodyRuns() {
     saw(started(HERE, 0));
     network.take(List.of(new Observation.Happened(HERE, new GossipEvent.Stopped(second(1), HERE))));
+    laterHappens();
     network.lookFrom(null, false);
-    assertThat(network.pictureProperty().get().nodes()).isEmpty();
+    laterHappens();
+    assertThat(network.view().picture().nodes()).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import static p2pgossip.ui.spread.SampleSpread.at;
 import static p2pgossip.ui.spread.SampleSpread.peer;
 
 import atlantafx.base.theme.PrimerLight;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,7 @@ import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.CopyTrip.Fate;
+import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.spacetime.Viewfinder.Mode;
@@ -62,7 +64,11 @@ class SpaceTimePaneTest {
   }
 
   private void show(Spread spread) {
-    show(new SpaceTimeView(spread, peers(spread.population()), at(1.3), true));
+    show(view(spread, peers(spread.population()), at(1.3)));
+  }
+
+  private static SpaceTimeView view(Spread spread, List<PeerAddress> peers, Instant now) {
+    return new SpaceTimeView(MeasuredSpread.of(spread, now, _ -> false), peers, now, true);
   }
 
   private void show(SpaceTimeView view) {
@@ -259,7 +265,7 @@ class SpaceTimePaneTest {
     show(SPREAD);
     robot.interact(pane::requestFocus);
     robot.type(KeyCode.F);
-    show(new SpaceTimeView(SPREAD, peers(12), at(60), true));
+    show(view(SPREAD, peers(12), at(60)));
 
     assertThat(geometry().times().contains(60)).isTrue();
 
@@ -307,7 +313,7 @@ class SpaceTimePaneTest {
     List<Double> below = new ArrayList<>();
     robot.interact(
         () -> {
-          pane.show(new SpaceTimeView(SPREAD, peers(12), at(1.3), true));
+          pane.show(view(SPREAD, peers(12), at(1.3)));
           pane.resize(width, height);
           pane.applyCss();
           pane.layout();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import p2pgossip.network.MeasuredSpread.Phase;
 import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadCurve.Round;
 import p2pgossip.network.SpreadCurve.Step;
@@ -40,7 +41,11 @@ class SpreadChartsTest {
               0,
               0.67,
               3,
-              2));
+              2),
+          Phase.COMPLETE,
+          false,
+          9,
+          9);
 
   private static Step step(double seconds, int reached, long duplicates) {
     return new Step(millis(Math.round(seconds * 1_000)), reached, duplicates);
@@ -51,7 +56,7 @@ class SpreadChartsTest {
   }
 
   private static Drawn named(String name, SeriesLook look) {
-    return new Drawn(name, look, FOUR.curve(), FOUR.figures());
+    return new Drawn(name, look, FOUR.curve(), FOUR.figures(), Phase.COMPLETE, false, 9, 9);
   }
 
   @Test
@@ -70,7 +75,8 @@ class SpreadChartsTest {
     assertThat(SpreadCharts.coverageByTime(List.of(FOUR)).marks())
         .containsExactly(
             new Chart.Mark(0.5, 50, "t50 500 ms", SeriesLook.FIRST),
-            new Chart.Mark(1.5, 100, "t99 1.50 s", SeriesLook.FIRST));
+            new Chart.Mark(1.5, 100, "t99 1.50 s", SeriesLook.FIRST),
+            new Chart.Mark(1.5, 100, "", SeriesLook.FIRST, Chart.Shape.CLOSED));
   }
 
   @Test
@@ -127,11 +133,114 @@ class SpreadChartsTest {
             SeriesLook.FIRST,
             new SpreadCurve(4, List.of(step(0, 1, 0)), List.of(new Round(0, 1, 1, 0))),
             new SpreadFigures(
-                1, 4, null, null, Duration.ZERO, 0, 0, 0, 0, Double.NaN, 0, Double.NaN));
+                1, 4, null, null, Duration.ZERO, 0, 0, 0, 0, Double.NaN, 0, Double.NaN),
+            Phase.STUCK,
+            false,
+            0,
+            0);
     Chart chart = SpreadCharts.coverageByTime(List.of(alone));
 
     assertThat(chart.across().to()).isEqualTo(1);
     assertThat(chart.series().getFirst().ys()).containsExactly(25, 25);
-    assertThat(chart.marks()).isEmpty();
+    assertThat(chart.marks()).noneMatch(mark -> mark.text().startsWith("t"));
+  }
+
+  /// As far as [#FOUR] had come after one second, seen until `until`.
+  private static Drawn half(Phase phase, boolean carried, double until) {
+    return new Drawn(
+        "Pst",
+        SeriesLook.SECOND,
+        new SpreadCurve(
+            4,
+            List.of(step(0, 1, 0), step(0.5, 2, 0)),
+            List.of(new Round(0, 1, 1, 0), new Round(1, 1, 2, 0))),
+        new SpreadFigures(2, 4, millis(500), null, millis(500), 1, 0.25, 0, 0, 0, 1, 1),
+        phase,
+        carried,
+        until,
+        0.5);
+  }
+
+  private static Chart.Mark end(Chart chart, SeriesLook look) {
+    return chart.marks().stream()
+        .filter(mark -> mark.look() == look && mark.shape() != Chart.Shape.DOT)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void endsACurveThatIsStillSpreadingAtThePresent() {
+    Chart chart = SpreadCharts.coverageByTime(List.of(half(Phase.SPREADING, true, 0.8)));
+    Series series = chart.series().getFirst();
+
+    assertThat(series.xs()).containsExactly(0, 0.5, 0.8);
+    assertThat(series.ys()).containsExactly(25, 50, 50);
+    assertThat(series.at(0.81)).isNaN();
+    assertThat(end(chart, SeriesLook.SECOND))
+        .isEqualTo(new Chart.Mark(0.8, 50, "now", SeriesLook.SECOND, Chart.Shape.OPEN));
+  }
+
+  @Test
+  void drawsNoLiveCurveIntoTheFutureBesideAFinishedOne() {
+    Drawn live = half(Phase.SPREADING, true, 0.8);
+    Chart coverage = SpreadCharts.coverageByTime(List.of(FOUR, live));
+    Chart duplicates = SpreadCharts.duplicatesByTime(List.of(FOUR, live));
+    Chart periods = SpreadCharts.coverageByPeriods(List.of(FOUR, live));
+    Chart hearers = SpreadCharts.hearers(List.of(FOUR, live));
+
+    assertThat(coverage.across().to()).isGreaterThan(1.5);
+    assertThat(coverage.series().getFirst().at(coverage.across().to())).isEqualTo(100);
+    assertThat(coverage.series().getLast().at(0.81)).isNaN();
+    assertThat(end(coverage, SeriesLook.SECOND).x()).isEqualTo(0.8);
+    assertThat(end(coverage, SeriesLook.FIRST).shape()).isEqualTo(Chart.Shape.CLOSED);
+    assertThat(duplicates.series().getLast().at(0.81)).isNaN();
+    assertThat(end(duplicates, SeriesLook.SECOND).shape()).isEqualTo(Chart.Shape.OPEN);
+    assertThat(periods.series().getLast().xs()).containsExactly(0, 1);
+    assertThat(end(periods, SeriesLook.SECOND))
+        .isEqualTo(new Chart.Mark(1, 50, "", SeriesLook.SECOND, Chart.Shape.OPEN));
+    assertThat(hearers.series().getLast().xs()).containsExactly(0, 1);
+  }
+
+  @Test
+  void showsThePlateauOfARumorThatIsStuckUpToThePresent() {
+    Chart chart = SpreadCharts.coverageByTime(List.of(half(Phase.STUCK, false, 1.2)));
+
+    assertThat(chart.across().to()).isEqualTo(1.2);
+    assertThat(chart.series().getFirst().at(1.2)).isEqualTo(50);
+    assertThat(end(chart, SeriesLook.SECOND))
+        .isEqualTo(
+            new Chart.Mark(0.5, 50, "stuck after 500 ms", SeriesLook.SECOND, Chart.Shape.CLOSED));
+  }
+
+  @Test
+  void keepsThePlateauLongEnoughToBeSeenAndShortEnoughToReadTheRise() {
+    assertThat(axis(half(Phase.STUCK, false, 0.5))).isEqualTo(0.75);
+    assertThat(axis(half(Phase.STUCK, false, 600))).isEqualTo(1.5);
+    assertThat(SpreadCharts.coverageByPeriods(List.of(half(Phase.STUCK, false, 600))).across().to())
+        .isGreaterThan(1);
+  }
+
+  private static double axis(Drawn drawn) {
+    return SpreadCharts.coverageByTime(List.of(drawn)).across().to();
+  }
+
+  @Test
+  void endsTheCurveOfARunThatWasCutOffWhereItEnded() {
+    Chart chart = SpreadCharts.coverageByTime(List.of(FOUR, half(Phase.CUT_OFF, false, 0.8)));
+
+    assertThat(chart.series().getLast().at(0.8)).isEqualTo(50);
+    assertThat(chart.series().getLast().at(0.9)).isNaN();
+    assertThat(end(chart, SeriesLook.SECOND).shape()).isEqualTo(Chart.Shape.CLOSED);
+  }
+
+  @Test
+  void followsTheDuplicatesOfACompleteRumorToThePresentWhileItIsPassedOn() {
+    Drawn goingOn =
+        new Drawn(
+            "Psst", SeriesLook.FIRST, FOUR.curve(), FOUR.figures(), Phase.COMPLETE, true, 20, 9);
+
+    assertThat(SpreadCharts.duplicatesByTime(List.of(goingOn)).series().getFirst().at(20))
+        .isEqualTo(2);
+    assertThat(axis(goingOn)).isBetween(1.5, 2.0);
   }
 }

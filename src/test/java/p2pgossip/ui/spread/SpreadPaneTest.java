@@ -29,6 +29,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.RumorId;
+import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.RumorSummary;
 import p2pgossip.network.Spread;
 
@@ -72,10 +73,14 @@ class SpreadPaneTest {
     return new SpreadView(
         rumors,
         shown.length == 0 ? null : shown[0].rumor().id(),
-        Arrays.stream(shown).map(NamedSpread::new).toList(),
+        Arrays.stream(shown).map(SpreadPaneTest::named).toList(),
         SampleSpread.at(10),
         true,
         obstacle);
+  }
+
+  private static NamedSpread named(Spread spread) {
+    return new NamedSpread(MeasuredSpread.of(spread, SampleSpread.at(10), _ -> false));
   }
 
   private Labeled figure(SpreadFigure figure) {
@@ -225,7 +230,7 @@ class SpreadPaneTest {
     assertThat(robot.lookup(".figure-tiles").query().isVisible()).isFalse();
     assertThat(robot.lookup(".spread-legend .label").<Labeled>queryAll())
         .extracting(Labeled::getText)
-        .containsExactly("Newest", "In the middle");
+        .containsExactly("Newest", "complete", "In the middle", "stuck");
   }
 
   @Test

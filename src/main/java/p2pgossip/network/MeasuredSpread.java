@@ -1,0 +1,105 @@
+package p2pgossip.network;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+import p2pgossip.gossip.PeerAddress;
+
+/// A spread with all that is reckoned from it, and how it stands at one moment. Immutable.
+///
+/// @param birth as in [SpreadFigures#of]
+/// @param phase of its coverage at the moment `until`
+/// @param carried whether copies of it may still be sent or arrive: where all have heard it, somebody
+/// may go on all the same
+/// @param until up to which moment, since the birth, the spread is known: the present, the moment of a
+/// recording that is shown, or the end of its run; never before its last event
+/// @param lastEvent since the birth, the last at which anybody heard it, or a copy of it arrived or was
+/// lost
+public record MeasuredSpread(
+    Spread spread,
+    SpreadFigures figures,
+    SpreadCurve curve,
+    Instant birth,
+    Phase phase,
+    boolean carried,
+    Duration until,
+    Duration lastEvent) {
+
+  /// Whether coverage may still grow.
+  public enum Phase {
+    /// Copies of it are under way, or somebody goes on to pass it on.
+    SPREADING,
+    /// All have heard it.
+    COMPLETE,
+    /// Nobody passes it on any longer, and not all have heard it.
+    STUCK,
+    /// Its run ended while it was still spreading.
+    CUT_OFF
+  }
+
+  /// Of a spread as far as it has come.
+  ///
+  /// @param now the moment that is shown
+  /// @param runs whether a peer is seen to run: who has ended passes nothing on
+  public static MeasuredSpread of(Spread spread, Instant now, Predicate<PeerAddress> runs) {
+    SpreadFigures figures = SpreadFigures.of(spread);
+    SpreadTimes times = SpreadTimes.of(spread);
+    Duration lastEvent = lastEvent(spread, times);
+    boolean carried = isCarried(spread, runs);
+    return new MeasuredSpread(
+        spread,
+        figures,
+        SpreadCurve.of(spread),
+        times.birth(),
+        phase(figures, carried),
+        carried,
+        later(Duration.between(times.birth(), now), lastEvent),
+        lastEvent);
+  }
+
+  /// The same spread at a later moment. Cheap: nothing is reckoned again but the phase.
+  public MeasuredSpread at(Instant now, Predicate<PeerAddress> runs) {
+    boolean goesOn = isCarried(spread, runs);
+    return with(phase(figures, goesOn), goesOn, later(Duration.between(birth, now), lastEvent));
+  }
+
+  /// The same once its run has ended.
+  public MeasuredSpread ended() {
+    return with(phase == Phase.SPREADING ? Phase.CUT_OFF : phase, false, until);
+  }
+
+  private MeasuredSpread with(Phase newPhase, boolean goesOn, Duration newUntil) {
+    return phase == newPhase && carried == goesOn && until.equals(newUntil)
+        ? this
+        : new MeasuredSpread(spread, figures, curve, birth, newPhase, goesOn, newUntil, lastEvent);
+  }
+
+  private static Phase phase(SpreadFigures figures, boolean carried) {
+    if (figures.reached() >= figures.population()) {
+      return Phase.COMPLETE;
+    }
+    return carried ? Phase.SPREADING : Phase.STUCK;
+  }
+
+  private static boolean isCarried(Spread spread, Predicate<PeerAddress> runs) {
+    return spread.arrivals().values().stream()
+            .anyMatch(arrival -> arrival.spreading() && runs.test(arrival.peer()))
+        || spread.trips().reversed().stream()
+            .anyMatch(trip -> trip.fate() == CopyTrip.Fate.UNDER_WAY);
+  }
+
+  private static Duration lastEvent(Spread spread, SpreadTimes times) {
+    Duration last = times.sinceBirth().isEmpty() ? Duration.ZERO : times.sinceBirth().getLast();
+    for (CopyTrip trip : spread.trips()) {
+      Instant ended = trip.ended();
+      if (ended != null) {
+        last = later(last, times.since(ended));
+      }
+    }
+    return last;
+  }
+
+  private static Duration later(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
+  }
+}

@@ -1,0 +1,69 @@
+package p2pgossip.ui.model;
+
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.RumorId;
+
+/// What the user wants to see of the network. Immutable.
+///
+/// @param self the window's own peer, also once it has ended: a recording is still seen from there
+/// @param selfRuns whether that runs
+/// @param whole whether to show also whom others know
+/// @param opened the recording from elsewhere that is to be shown; null for what is seen here
+/// @param chosen rumour; null for the newest
+/// @param compared rumours that are laid over the chosen one
+/// @param pace recorded seconds in a second
+record Looking(
+    @Nullable PeerAddress self,
+    boolean selfRuns,
+    boolean whole,
+    @Nullable OpenedRecording opened,
+    @Nullable RumorId chosen,
+    SequencedSet<RumorId> compared,
+    double pace) {
+
+  static final Looking FIRST =
+      new Looking(null, false, false, null, null, new LinkedHashSet<>(), 1);
+
+  /// @param address null while the window's own peer does not run
+  Looking from(@Nullable PeerAddress address, boolean newWhole) {
+    return new Looking(
+        address != null ? address : self,
+        address != null,
+        newWhole,
+        opened,
+        chosen,
+        compared,
+        pace);
+  }
+
+  Looking at(@Nullable OpenedRecording recording) {
+    return new Looking(self, selfRuns, whole, recording, chosen, compared, pace);
+  }
+
+  Looking choosing(@Nullable RumorId rumor) {
+    return new Looking(self, selfRuns, whole, opened, rumor, compared, pace);
+  }
+
+  Looking comparing(RumorId rumor, boolean shown) {
+    SequencedSet<RumorId> all = new LinkedHashSet<>(compared);
+    if (shown) {
+      all.add(rumor);
+    } else {
+      all.remove(rumor);
+    }
+    return new Looking(self, selfRuns, whole, opened, chosen, all, pace);
+  }
+
+  Looking atPace(double newPace) {
+    return new Looking(self, selfRuns, whole, opened, chosen, compared, newPace);
+  }
+
+  /// From whose side the picture is seen: that of the window's own peer, or of the one in whose window
+  /// the recording was made that is shown; null where there is none.
+  @Nullable PeerAddress viewer() {
+    return opened == null ? self : opened.self();
+  }
+}

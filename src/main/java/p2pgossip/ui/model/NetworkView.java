@@ -1,0 +1,86 @@
+package p2pgossip.ui.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.RumorId;
+import p2pgossip.network.MeasuredSpread;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Observation;
+import p2pgossip.network.RumorSummary;
+import p2pgossip.network.Spread;
+
+/// All that the panes of a window show of the network, of one moment and from one fold of what was
+/// observed: whatever two panes say of it agrees. Immutable.
+///
+/// @param moment that is shown
+/// @param watched who is seen from its own side
+/// @param rumors every one that was seen, the newest first
+/// @param chosen the rumour that graph and diagram show: the newest, unless the user chose another; null
+/// while there is none
+/// @param spreads those that are laid over one another: the chosen one first
+/// @param runs that are over and kept to be compared, the oldest first
+/// @param faults in force
+/// @param passed what was observed since the view before this one, in order
+public record NetworkView(
+    Moment moment,
+    NetworkPicture picture,
+    Set<PeerAddress> watched,
+    List<RumorSummary> rumors,
+    @Nullable RumorId chosen,
+    List<MeasuredSpread> spreads,
+    List<KeptRun> runs,
+    List<Fault> faults,
+    List<Observation> passed) {
+
+  /// Nothing was seen yet.
+  public static final NetworkView EMPTY =
+      new NetworkView(
+          Moment.NONE,
+          NetworkPicture.EMPTY,
+          Set.of(),
+          List.of(),
+          null,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of());
+
+  public NetworkView {
+    watched = Set.copyOf(watched);
+    rumors = List.copyOf(rumors);
+    spreads = List.copyOf(spreads);
+    runs = List.copyOf(runs);
+    faults = List.copyOf(faults);
+    passed = List.copyOf(passed);
+  }
+
+  /// The same, where more has passed.
+  NetworkView withPassed(List<Observation> more) {
+    return new NetworkView(moment, picture, watched, rumors, chosen, spreads, runs, faults, more);
+  }
+
+  /// Whether the moment is the present.
+  public boolean isLive() {
+    return moment.mode() == Moment.Mode.LIVE;
+  }
+
+  /// The moment, up to which all of it is known.
+  public Instant now() {
+    return moment.at();
+  }
+
+  /// How far the chosen rumour has come; null while there is none.
+  public @Nullable MeasuredSpread measured() {
+    return chosen == null || spreads.isEmpty() ? null : spreads.getFirst();
+  }
+
+  /// As [#measured], without what is reckoned from it.
+  public @Nullable Spread spread() {
+    MeasuredSpread measured = measured();
+    return measured == null ? null : measured.spread();
+  }
+}
