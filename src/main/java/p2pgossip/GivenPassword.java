@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.file.FailureInWords;
 import p2pgossip.file.UserFile;
-import p2pgossip.net.Password;
+import p2pgossip.net.password.Password;
 
 /// The password that the program is started with: from a file or the environment, and never from a flag,
 /// since flags stand in the list of processes for all users to see.

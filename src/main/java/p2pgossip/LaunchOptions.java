@@ -13,7 +13,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Quote;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
-import p2pgossip.net.Password;
+import p2pgossip.net.password.Password;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.Target;

@@ -221,6 +221,27 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatPasswordsAreGoodForKnowsValuesOnly() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("p2pgossip.net.password")
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                        "p2pgossip.net.password",
+                        "p2pgossip.gossip",
+                        "java..",
+                        "javax.crypto..",
+                        "org.bouncycastle.crypto..",
+                        "org.bouncycastle.math.ec..",
+                        "org.bouncycastle.util..",
+                        "org.jspecify..")
+                    .and(not(resideInAPackage("java.nio.channels.."))))
+            .because("what decides who is let in is looked at by itself, without a socket"));
+  }
+
+  @Test
   void onlyWireKnowsGson() {
     check(
         only("p2pgossip.wire", "com.google.gson..")
@@ -260,9 +281,13 @@ class ArchitectureTest {
         noClasses()
             .that()
             .doNotHaveFullyQualifiedName("p2pgossip.certificate.SelfSigned")
+            .and()
+            .resideOutsideOfPackage("p2pgossip.net.password")
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.bouncycastle.."))
-            .because("a peer that makes no certificate must not load what makes them"));
+            .because(
+                "a peer that makes no certificate, and has no password, must not load what makes"
+                    + " them"));
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import p2pgossip.net.Password;
+import p2pgossip.net.password.Password;
 
 class GivenPasswordTest {
 

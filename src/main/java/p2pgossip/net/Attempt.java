@@ -38,7 +38,7 @@ final class Attempt implements AsyncClientExchangeHandler {
   private final PeerRequest request;
   private final String host;
   private final int bodyLimit;
-  private final @Nullable String authorization;
+  private final Shown shown;
   private final boolean partIsEnough;
   private final Listener listener;
   private final ByteBuffer unsent;
@@ -54,16 +54,16 @@ final class Attempt implements AsyncClientExchangeHandler {
 
   /// @param bodyLimit bytes of the answer's body that are read; at more the answer is cut
   /// @param partIsEnough whether a body that breaks off is an answer too, and not a failure
-  /// @param authorization what shows that the password is known; null if nothing does
+  /// @param shown who asks
   Attempt(
       PeerRequest request,
       String host,
-      @Nullable String authorization,
+      Shown shown,
       int bodyLimit,
       boolean partIsEnough,
       Listener listener) {
     this.request = request;
-    this.authorization = authorization;
+    this.shown = shown;
     this.host = host;
     this.bodyLimit = bodyLimit;
     this.partIsEnough = partIsEnough;
@@ -76,17 +76,12 @@ final class Attempt implements AsyncClientExchangeHandler {
       throws HttpException, IOException {
     BasicHttpRequest head = new BasicHttpRequest(request.method(), request.path());
     head.addHeader(HttpHeaders.HOST, host);
-    if (authorization != null) {
-      head.addHeader(HttpHeaders.AUTHORIZATION, authorization);
-    }
+    shown.addTo(head, request.from());
     if (request.body() == null) {
       channel.sendRequest(head, null, context);
       return;
     }
     head.addHeader(HttpHeaders.CONTENT_TYPE, request.contentType());
-    if (request.from() != null) {
-      head.addHeader(PeerRoutes.FROM, request.from().toString());
-    }
     head.addHeader(HttpHeaders.CONTENT_LENGTH, unsent.remaining());
     channel.sendRequest(head, new BasicEntityDetails(unsent.remaining(), null), context);
   }
@@ -115,7 +110,7 @@ final class Attempt implements AsyncClientExchangeHandler {
     status = response.getCode();
     contentType = value(response, HttpHeaders.CONTENT_TYPE);
     challenge = value(response, HttpHeaders.WWW_AUTHENTICATE);
-    proof = value(response, Credentials.PROOF);
+    proof = value(response, Shown.ANSWER_PROOF);
     keptOpen = KeptOpen.saidIn(response);
     if (entityDetails == null) {
       answered(false);

@@ -6,6 +6,7 @@ import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerSnapshot;
@@ -19,6 +20,7 @@ final class EventFeed implements AutoCloseable {
 
   private final PeerService service;
   private final EventLimits limits;
+  private final BooleanSupplier open;
   private final EventLog log;
   private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
 
@@ -30,9 +32,11 @@ final class EventFeed implements AutoCloseable {
   private @Nullable Moment latest;
   private boolean closed;
 
-  EventFeed(PeerService service, EventLimits limits) {
+  /// @param open whether everybody is let in, also who knows no password
+  EventFeed(PeerService service, EventLimits limits, BooleanSupplier open) {
     this.service = service;
     this.limits = limits;
+    this.open = open;
     log = new EventLog(limits.events(), limits.weight());
   }
 
@@ -58,8 +62,9 @@ final class EventFeed implements AutoCloseable {
     exchange.dispatch(exchange.getIoThread(), stream::begin);
   }
 
+  /// What shows whose answer it is covers its head; each event shows it by itself.
   private static void announce(HttpServerExchange exchange) {
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, MediaTypes.EVENT_STREAM);
+    Answers.prepare(exchange, StatusCodes.OK, MediaTypes.EVENT_STREAM, new byte[0]);
     exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
   }
 
@@ -87,6 +92,11 @@ final class EventFeed implements AutoCloseable {
         log.forget();
       }
     }
+  }
+
+  /// Whether one who follows may still do so: the password may have changed, or be a new one.
+  boolean admits(@Nullable Admitted follower) {
+    return follower == null ? open.getAsBoolean() : follower.lasts();
   }
 
   int followers() {

@@ -29,6 +29,7 @@ final class EventStream {
   private final EventFeed feed;
   private final EventLimits limits;
   private final XnioIoThread thread;
+  private final @Nullable Admitted follower;
   private final AtomicBoolean awake = new AtomicBoolean();
   private volatile boolean ending;
 
@@ -37,6 +38,7 @@ final class EventStream {
   private ByteBuffer unsent = ByteBuffer.wrap(EventStreamText.opening());
   private boolean stateDue = true;
   private long next;
+  private long proven;
   private long movedAt = System.nanoTime();
   private boolean left;
 
@@ -45,6 +47,7 @@ final class EventStream {
     this.feed = feed;
     this.limits = limits;
     thread = exchange.getIoThread();
+    follower = Admitted.by(exchange);
   }
 
   void begin() {
@@ -101,6 +104,10 @@ final class EventStream {
     if (left || sink == null) {
       return;
     }
+    if (!feed.admits(follower)) {
+      hangUp();
+      return;
+    }
     try {
       boolean all = sendAll(sink);
       if (all && ending) {
@@ -149,15 +156,23 @@ final class EventStream {
       EventFeed.Moment now = feed.now();
       next = now.next();
       stateDue = false;
-      return EventStreamText.state(now.snapshot());
+      return proven(EventStreamText.STATE, EventStreamText.state(now.snapshot()));
     }
     next += entries.size();
     if (entries.size() == 1) {
-      return entries.getFirst().encoded();
+      return proven(EventStreamText.HAPPENED, entries.getFirst().encoded());
     }
     ByteArrayOutputStream joined = new ByteArrayOutputStream(entries.isEmpty() ? 0 : SLICE);
-    entries.forEach(entry -> joined.writeBytes(entry.encoded()));
+    entries.forEach(entry -> joined.writeBytes(proven(EventStreamText.HAPPENED, entry.encoded())));
     return joined.toByteArray();
+  }
+
+  /// An event as this follower gets it: with what shows whose it is, where there is a password.
+  private byte[] proven(String name, byte[] event) {
+    return follower == null
+        ? event
+        : EventStreamText.proven(
+            event, follower.proveEvent(++proven, name, EventStreamText.dataOf(name, event)));
   }
 
   private void hangUp() {

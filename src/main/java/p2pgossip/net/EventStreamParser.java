@@ -15,7 +15,8 @@ final class EventStreamParser {
     /// An event is complete.
     ///
     /// @param data never empty
-    void event(String name, byte[] data) throws BadStream;
+    /// @param mac what shows whose event it is; empty where it has none
+    void event(String name, byte[] data, String mac) throws BadStream;
 
     /// A line is complete, of whatever kind.
     void line() throws BadStream;
@@ -31,6 +32,7 @@ final class EventStreamParser {
   private ByteArrayOutputStream line = new ByteArrayOutputStream();
   private ByteArrayOutputStream data = new ByteArrayOutputStream();
   private String name = "";
+  private String mac = "";
   private boolean dataGiven;
   private boolean afterReturn;
   private boolean first = true;
@@ -104,6 +106,8 @@ final class EventStreamParser {
         data.write(read, value, read.length - value);
       }
       case "event" -> name = new String(read, value, read.length - value, StandardCharsets.UTF_8);
+      case EventStreamText.MAC ->
+          mac = new String(read, value, read.length - value, StandardCharsets.UTF_8);
       default -> {
         // A comment, or what is of no use here.
       }
@@ -113,15 +117,17 @@ final class EventStreamParser {
   private void endEvent() throws BadStream {
     byte[] complete = data.toByteArray();
     String ended = name;
+    String shown = mac;
     data.reset();
     dataGiven = false;
     name = "";
+    mac = "";
     if (complete.length > KEPT_BYTES) {
       line = new ByteArrayOutputStream();
       data = new ByteArrayOutputStream();
     }
     if (complete.length > 0) {
-      handler.event(ended, complete);
+      handler.event(ended, complete, shown);
     }
   }
 

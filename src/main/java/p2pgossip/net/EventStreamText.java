@@ -2,6 +2,7 @@ package p2pgossip.net;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.wire.GossipEventJson;
@@ -16,6 +17,9 @@ final class EventStreamText {
 
   /// The name of an event that tells what happened: that of those that have none.
   static final String HAPPENED = "";
+
+  /// The field that shows whose event it is, where there is a password.
+  static final String MAC = "mac";
 
   private static final byte[] STATE_START = bytes("event: " + STATE + "\ndata: ");
   private static final byte[] HAPPENED_START = bytes("data: ");
@@ -40,6 +44,20 @@ final class EventStreamText {
 
   static byte[] happened(GossipEvent event) {
     return join(HAPPENED_START, GossipEventJson.write(event));
+  }
+
+  /// The data of an event, as it was put together here.
+  static byte[] dataOf(String name, byte[] event) {
+    int start = (name.equals(STATE) ? STATE_START : HAPPENED_START).length;
+    return Arrays.copyOfRange(event, start, event.length - END.length);
+  }
+
+  /// An event that shows whose it is.
+  static byte[] proven(byte[] event, String mac) {
+    byte[] field = bytes(MAC + ": " + mac + '\n');
+    byte[] proven = Arrays.copyOf(field, field.length + event.length);
+    System.arraycopy(event, 0, proven, field.length, event.length);
+    return proven;
   }
 
   /// JSON as it is written here has no line breaks, so one line of data holds it.

@@ -19,6 +19,10 @@ import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
+import p2pgossip.net.password.CallersSession;
+import p2pgossip.net.password.Credentials;
+import p2pgossip.net.password.Meeting;
+import p2pgossip.net.password.Password;
 
 /// One request under way: leases a connection or opens one, sends, reads the answer, and tells the
 /// outcome once, whatever happens first: the answer, a failure, the time limit or the closing of the
@@ -33,13 +37,14 @@ final class Exchange {
   private final ClientLimits limits;
   private final AnswerReader reader;
   private final @Nullable TransportSecurity security;
+  private final Introductions introductions;
   private final Consumer<Exchange> ended;
   private final long startedAt = System.nanoTime();
 
   // Guarded by this.
   private boolean done;
   private boolean retried;
-  private int challenged;
+  private int introduced;
   private @Nullable PoolEntry<PeerAddress, IOSession> entry;
   private @Nullable Future<?> timer;
   private @Nullable Future<?> step;
@@ -52,6 +57,7 @@ final class Exchange {
       ClientLimits limits,
       AnswerReader reader,
       @Nullable TransportSecurity security,
+      Introductions introductions,
       Consumer<Exchange> ended) {
     this.request = request;
     this.credentials = credentials;
@@ -60,6 +66,7 @@ final class Exchange {
     this.limits = limits;
     this.reader = reader;
     this.security = security;
+    this.introductions = introductions;
     this.ended = ended;
     message = PeerRequest.of(request);
   }
@@ -116,20 +123,74 @@ final class Exchange {
     execute(session, false);
   }
 
+  /// Sends the request, once it is sure who is at the other end of this very connection, where there is a
+  /// password.
   private void execute(IOSession session, boolean reused) {
-    Admittance admittance = Admittance.of(credentials, request.to(), message);
+    Password password = credentials.password();
+    PeerAddress self = credentials.self();
+    if (password == null || self == null) {
+      send(session, reused, Admittance.withoutPassword(credentials));
+      return;
+    }
+    String fingerprint = TransportSecurity.fingerprintShown(session);
+    CallersSession known = introductions.session(credentials, request.to(), fingerprint);
+    if (known != null) {
+      send(session, reused, Admittance.of(credentials, known, message));
+    } else if (mayIntroduce()) {
+      Meeting meeting = new Meeting(self, request.to(), fingerprint);
+      introductions.introduce(
+          credentials, password, meeting, session, new Introduced(session, reused));
+    } else {
+      fail(
+          new Failure(
+              Failure.Kind.UNAUTHORIZED, "it forgets at once that this peer was introduced to it"));
+    }
+  }
+
+  /// Twice at most: once because they have not met yet, once because the other has forgotten it.
+  private synchronized boolean mayIntroduce() {
+    return !done && ++introduced <= 2;
+  }
+
+  private final class Introduced implements Introducer.Outcome {
+
+    private final IOSession session;
+    private final boolean reused;
+
+    Introduced(IOSession session, boolean reused) {
+      this.session = session;
+      this.reused = reused;
+    }
+
+    @Override
+    public void met() {
+      Exchange.this.completed(() -> execute(session, reused));
+    }
+
+    @Override
+    public void failed(FailedRequest failure) {
+      fail(failure.failure());
+    }
+
+    @Override
+    public void broken(Exception cause, boolean answerBegun) {
+      attemptFailed(cause, reused && !answerBegun);
+    }
+  }
+
+  private void send(IOSession session, boolean reused, Admittance admittance) {
     boolean list = request instanceof Request.AskKnownPeers;
     Attempt attempt =
         new Attempt(
             message,
             request.to().toString(),
-            admittance.header(),
+            admittance.shown(),
             list ? limits.knownPeersBytes() : limits.answerBytes(),
             list,
             new Attempt.Listener() {
               @Override
               public void answered(HttpAnswer answer) {
-                if (admittance.isWantedAnew(answer) && mayTryAgain()) {
+                if (admittance.isForgotten(answer) && !answer.cut()) {
                   execute(session, true);
                 } else {
                   Exchange.this.answered(answer, admittance, session);
@@ -146,11 +207,6 @@ final class Exchange {
     if (!session.isOpen()) {
       attempt.failed(new ConnectionClosedException());
     }
-  }
-
-  /// Twice at most: once to be told how the password is wanted, once because that has become too old.
-  private synchronized boolean mayTryAgain() {
-    return !done && ++challenged <= 2;
   }
 
   private void answered(HttpAnswer answer, Admittance admittance, IOSession session) {

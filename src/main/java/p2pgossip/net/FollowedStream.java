@@ -13,12 +13,16 @@ import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.net.password.CallersSession;
+import p2pgossip.net.password.Credentials;
+import p2pgossip.net.password.LocalPeers;
 
 /// One peer that is followed: the connection to it, from its opening to the end.
 final class FollowedStream implements PeerStreams.Following {
 
   private final PeerAddress address;
   private final Credentials credentials;
+  private final LocalPeers local;
   private final PeerStreams.Listener listener;
   private final StreamLimits limits;
   private final Consumer<FollowedStream> gone;
@@ -33,11 +37,13 @@ final class FollowedStream implements PeerStreams.Following {
   FollowedStream(
       PeerAddress address,
       Credentials credentials,
+      LocalPeers local,
       PeerStreams.Listener listener,
       StreamLimits limits,
       Consumer<FollowedStream> gone) {
     this.address = address;
     this.credentials = credentials;
+    this.local = local;
     this.listener = listener;
     this.limits = limits;
     this.gone = gone;
@@ -69,7 +75,12 @@ final class FollowedStream implements PeerStreams.Following {
       return;
     }
     open.setSocketTimeout(Timeout.of(limits.silence()));
-    Admittance admittance = Admittance.of(credentials, address, "GET", StreamAnswer.PATH);
+    Admittance admittance = admittance(open);
+    if (admittance == null) {
+      end("it has to be asked who it is before it is followed");
+      return;
+    }
+    content.require(admittance.events());
     StreamAnswer answer =
         new StreamAnswer(address.toString(), admittance, content, limits, this::end);
     open.enqueue(
@@ -77,6 +88,18 @@ final class FollowedStream implements PeerStreams.Following {
     if (!open.isOpen()) {
       answer.failed(new ConnectionClosedException());
     }
+  }
+
+  /// Whoever follows was introduced before, by asking who is there. Null where this is somebody else, or has
+  /// forgotten it.
+  private @Nullable Admittance admittance(IOSession open) {
+    if (credentials.password() == null) {
+      return Admittance.withoutPassword(credentials);
+    }
+    CallersSession met =
+        Introductions.session(
+            local, credentials, address, TransportSecurity.fingerprintShown(open));
+    return met == null ? null : Admittance.ofStream(credentials, met, StreamAnswer.PATH);
   }
 
   private void failed(Exception cause) {

@@ -3,22 +3,24 @@ package p2pgossip.net;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Request;
+import p2pgossip.net.password.Credentials;
+import p2pgossip.net.password.LocalPeers;
 
 /// Sends requests over HTTP/1.1, on connections that are kept alive for a short time, with two IO
-/// threads and one timer however many requests are under way. Follows no redirects.
+/// threads, one timer and one thread for introductions however many requests are under way. Follows no redirects.
 ///
 /// Its threads start with the first request. They are daemons: they never keep the process alive.
 public final class HttpPeerClient implements PeerClient {
 
-  private static final Credentials NOBODY = new Credentials(null);
+  private static final Credentials NOBODY = Credentials.none();
 
   private final ClientLimits limits;
   private final @Nullable TransportSecurity security;
+  private final LocalPeers local;
   private final AnswerReader reader;
   private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
 
@@ -26,7 +28,8 @@ public final class HttpPeerClient implements PeerClient {
   private @Nullable Running running;
   private volatile boolean closed;
 
-  private record Running(Connections connections, ScheduledThreadPoolExecutor timer) {}
+  private record Running(
+      Connections connections, CallingThreads threads, Introductions introductions) {}
 
   public HttpPeerClient() {
     this(ClientLimits.DEFAULT);
@@ -38,8 +41,16 @@ public final class HttpPeerClient implements PeerClient {
 
   /// @param security null for plain HTTP
   public HttpPeerClient(ClientLimits limits, @Nullable TransportSecurity security) {
+    this(limits, security, new LocalPeers(""));
+  }
+
+  /// @param security null for plain HTTP
+  /// @param local the peers of this process, which need no introduction
+  public HttpPeerClient(
+      ClientLimits limits, @Nullable TransportSecurity security, LocalPeers local) {
     this.limits = limits;
     this.security = security;
+    this.local = local;
     reader = new AnswerReader(limits.knownPeers());
   }
 
@@ -86,11 +97,15 @@ public final class HttpPeerClient implements PeerClient {
             limits,
             reader,
             security,
+            current.introductions(),
             underWay::remove);
     underWay.add(exchange);
     try {
       Future<?> timer =
-          current.timer().schedule(exchange::timeUp, limits.time().toNanos(), TimeUnit.NANOSECONDS);
+          current
+              .threads()
+              .timer()
+              .schedule(exchange::timeUp, limits.time().toNanos(), TimeUnit.NANOSECONDS);
       exchange.start(timer);
     } catch (RuntimeException e) {
       exchange.fail(
@@ -111,15 +126,14 @@ public final class HttpPeerClient implements PeerClient {
 
   private Running start() {
     Connections connections = new Connections(limits, security);
-    ScheduledThreadPoolExecutor timer =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("p2pgossip-client-timer").factory());
-    timer.setRemoveOnCancelPolicy(true);
+    CallingThreads threads = new CallingThreads();
     long idleNanos = limits.idleTime().toNanos();
     Future<?> _ =
-        timer.scheduleWithFixedDelay(
-            connections::closeExpired, idleNanos / 2, idleNanos / 2, TimeUnit.NANOSECONDS);
-    return new Running(connections, timer);
+        threads
+            .timer()
+            .scheduleWithFixedDelay(
+                connections::closeExpired, idleNanos / 2, idleNanos / 2, TimeUnit.NANOSECONDS);
+    return new Running(connections, threads, new Introductions(local, threads));
   }
 
   @Override
@@ -133,7 +147,7 @@ public final class HttpPeerClient implements PeerClient {
     if (ending == null) {
       return;
     }
-    ending.timer().shutdownNow();
+    ending.threads().close();
     // Told before the connections are closed, so that each is told why.
     for (Exchange exchange : underWay) {
       exchange.fail(ConnectionFailures.closing());

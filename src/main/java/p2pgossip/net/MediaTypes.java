@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class MediaTypes {
 
   static final String JSON = "application/json";
+
+  /// Bytes that mean something only to those who exchange them (RFC 2046, section 4.5.1).
+  static final String OCTETS = "application/octet-stream";
+
   static final String MERGE_PATCH = "application/merge-patch+json";
   static final String PROBLEM = "application/problem+json";
   static final String EVENT_STREAM = "text/event-stream";

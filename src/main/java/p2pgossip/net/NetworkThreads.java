@@ -4,6 +4,7 @@ import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +23,7 @@ public final class NetworkThreads implements AutoCloseable {
 
   private final XnioWorker worker;
   private final ByteBufferPool buffers;
+  private final Strangers strangers;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /// Loads what takes the longest of the first start, and starts nothing. For a thread of its own,
@@ -56,6 +58,12 @@ public final class NetworkThreads implements AutoCloseable {
             .populateFromOptions(options)
             .build();
     buffers = new DefaultByteBufferPool(true, BUFFER_SIZE, -1, 4);
+    strangers = new Strangers(worker.getIoThread(0), new SplittableRandom());
+  }
+
+  /// Those who want to show that they know the password of a peer here.
+  Strangers strangers() {
+    return strangers;
   }
 
   XnioWorker worker() {
@@ -90,6 +98,7 @@ public final class NetworkThreads implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    strangers.close();
     worker.shutdown();
     try {
       if (!worker.awaitTermination(CLOSING_MILLIS, TimeUnit.MILLISECONDS)) {

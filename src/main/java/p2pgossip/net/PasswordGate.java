@@ -1,56 +1,57 @@
 package p2pgossip.net;
 
-import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import io.undertow.util.SameThreadExecutor;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
-import org.xnio.XnioExecutor;
+import p2pgossip.net.password.CalledSession;
+import p2pgossip.net.password.Credentials;
+import p2pgossip.net.password.Password;
+import p2pgossip.net.password.Proof;
+import p2pgossip.net.password.RequestHead;
 
-/// Lets only those in who know the password, where there is one: HTTP's digest authentication with SHA-256
-/// (RFC 7616), by which neither side sends the password and each shows the other that it knows it. Who
-/// guesses is answered later each time, and in the end not at all.
+/// Lets only requests of a session in, where there is a password, and introductions, by which a session begins.
+/// All that costs no more than a code over the head of the request; its body is looked at when it has come.
 final class PasswordGate implements HttpHandler {
 
-  /// So long it may take to come back with what a challenge asked for, before it is said that somebody
-  /// could not.
-  static final Duration TO_COME_BACK = Duration.ofSeconds(2);
+  /// How an introduction is asked for.
+  static final String CHALLENGE = Proof.SCHEME + " realm=\"p2pgossip\"";
 
-  /// Answers that are held back, and those who may come back, at a time.
-  static final int WAITING = 256;
+  /// That the session of a request is not, or no longer, known here, or the request none of it.
+  static final String UNKNOWN_SESSION = Proof.SCHEME + " realm=\"p2pgossip\", error=\"session\"";
+
+  /// Words that a peer of version 1.0 shows to its user as they are.
+  private static final String WANTED =
+      "this peer lets in only those who know its password and prove it as p2pgossip 1.1 does; a"
+          + " peer of version 1.0 has to be updated";
+
+  private static final String DIGEST = "digest ";
 
   private final Credentials credentials;
   private final PeerService service;
+  private final IntroductionDesk desk;
+  private final String fingerprint;
   private final HttpHandler next;
-  private final LongSupplier nanos;
-  private final WrongTries wrongTries;
-  private final AtomicInteger waiting = new AtomicInteger();
-  private volatile @Nullable Checked checked;
-
-  /// The nonces by which one password is shown. With another, nobody has shown yet that he knows it.
-  private record Checked(Password password, Nonces nonces) {}
 
   /// @param credentials whose password is wanted
+  /// @param desk takes introductions
+  /// @param fingerprint of the certificate that is shown here; empty without TLS
   /// @param next answers those who are let in
-  PasswordGate(Credentials credentials, PeerService service, HttpHandler next) {
-    this(credentials, service, next, System::nanoTime);
-  }
-
-  PasswordGate(Credentials credentials, PeerService service, HttpHandler next, LongSupplier nanos) {
+  PasswordGate(
+      Credentials credentials,
+      PeerService service,
+      IntroductionDesk desk,
+      String fingerprint,
+      HttpHandler next) {
     this.credentials = credentials;
     this.service = service;
+    this.desk = desk;
+    this.fingerprint = fingerprint;
     this.next = next;
-    this.nanos = nanos;
-    wrongTries = new WrongTries(nanos);
   }
 
   @Override
@@ -60,162 +61,87 @@ final class PasswordGate implements HttpHandler {
       next.handleRequest(exchange);
       return;
     }
-    Nonces nonces = noncesFor(password);
-    DigestHeader shown =
-        DigestHeader.ofScheme(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION));
+    if (exchange.getRequestMethod().equals(Methods.POST)) {
+      switch (exchange.getRequestPath()) {
+        case IntroductionDesk.FIRST -> {
+          desk.takeFirst(exchange, password);
+          return;
+        }
+        case IntroductionDesk.SECOND -> {
+          desk.takeSecond(exchange, password);
+          return;
+        }
+        default -> {}
+      }
+    }
+    String shown = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
     if (shown == null) {
-      ask(exchange, nonces);
+      ask(exchange);
       return;
     }
-    String nonce = shown.get("nonce");
-    Duration turnedAwayFor = wrongTries.turnedAwayFor(source(exchange));
-    if (!turnedAwayFor.isZero() && !nonces.isProven(nonce)) {
-      turnAway(exchange, turnedAwayFor);
+    Proof proof = Proof.read(shown);
+    if (proof == null) {
+      refuseOther(exchange, shown);
       return;
     }
-    if (!isRight(password, shown, exchange)) {
-      nonces.tryOut(nonce);
-      refuse(exchange, nonces);
+    CalledSession session = credentials.accepted(proof.session());
+    if (session == null || !session.takes(proof, headOf(exchange))) {
+      challenge(
+          exchange,
+          UNKNOWN_SESSION,
+          "this is no new request of a session that is known here; the caller has to introduce"
+              + " itself anew");
       return;
     }
-    switch (nonces.judge(nonce)) {
-      case GOOD -> {
-        nonces.prove(nonce);
-        exchange
-            .getResponseHeaders()
-            .put(Headers.AUTHENTICATION_INFO, proof(password, shown, exchange));
-        next.handleRequest(exchange);
-      }
-      // The password was right: this is no try.
-      case STALE, FOREIGN ->
-          challenge(exchange, nonces.next(), true, "that nonce is too old; take this one");
-    }
+    new Admitted(session, proof).attachTo(exchange);
+    next.handleRequest(exchange);
   }
 
-  private Nonces noncesFor(Password password) {
-    Checked current = checked;
-    if (current != null && current.password().equals(password)) {
-      return current.nonces();
-    }
-    synchronized (this) {
-      current = checked;
-      if (current == null || !current.password().equals(password)) {
-        current = new Checked(password, new Nonces(nanos));
-        checked = current;
-        wrongTries.forget();
-      }
-      return current.nonces();
-    }
+  private RequestHead headOf(HttpServerExchange exchange) {
+    return new RequestHead(
+        exchange.getRequestMethod().toString(),
+        target(exchange),
+        header(exchange, Headers.HOST),
+        header(exchange, FROM),
+        header(exchange, Headers.CONTENT_TYPE),
+        fingerprint);
   }
 
-  private static boolean isRight(
-      Password password, DigestHeader shown, HttpServerExchange exchange) {
-    String expected =
-        password.response(
-            exchange.getRequestMethod().toString(),
-            uri(exchange),
-            shown.get("nonce"),
-            shown.get("nc"),
-            shown.get("cnonce"));
-    return shown.get("uri").equals(uri(exchange))
-        && shown.has("qop", "auth")
-        && Password.isSame(expected, shown.get("response"));
+  private static final HttpString FROM = new HttpString(PeerRoutes.FROM);
+
+  private static String header(HttpServerExchange exchange, HttpString name) {
+    String value = exchange.getRequestHeaders().getFirst(name);
+    return value == null ? "" : value;
   }
 
-  private static String proof(Password password, DigestHeader shown, HttpServerExchange exchange) {
-    String count = shown.get("nc");
-    String clientNonce = shown.get("cnonce");
-    return "qop=auth, rspauth=\""
-        + password.answerResponse(uri(exchange), shown.get("nonce"), count, clientNonce)
-        + "\", cnonce=\""
-        + clientNonce
-        + "\", nc="
-        + count;
-  }
-
-  private static String uri(HttpServerExchange exchange) {
+  private static String target(HttpServerExchange exchange) {
     String query = exchange.getQueryString();
     return query.isEmpty() ? exchange.getRequestURI() : exchange.getRequestURI() + '?' + query;
   }
 
-  /// Somebody has shown no password. If it is a peer that knows it, it comes back at once.
-  private void ask(HttpServerExchange exchange, Nonces nonces) {
-    String nonce = nonces.next();
-    InetAddress source = source(exchange);
-    if (waiting.incrementAndGet() > WAITING) {
-      waiting.decrementAndGet();
-    } else {
-      later(exchange, TO_COME_BACK, () -> missed(source, nonces.isUsed(nonce)));
+  private void ask(HttpServerExchange exchange) {
+    service.turnedAway(
+        source(exchange),
+        exchange.getRequestHeaders().contains(FROM)
+            ? "it has shown no password"
+            : "it has shown no password, or proves it in the older way, of version 1.0; then it is"
+                + " to be updated to 1.1");
+    challenge(exchange, CHALLENGE, WANTED);
+  }
+
+  private void refuseOther(HttpServerExchange exchange, String shown) {
+    boolean older = shown.regionMatches(true, 0, DIGEST, 0, DIGEST.length());
+    if (older) {
+      service.turnedAway(
+          source(exchange),
+          "it proves its password in the older way, which can be relayed; update it to 1.1");
     }
-    challenge(exchange, nonce, false, "this peer lets in only those who know its password");
+    challenge(exchange, CHALLENGE, WANTED);
   }
 
-  private void missed(InetAddress source, boolean cameBack) {
-    waiting.decrementAndGet();
-    if (!cameBack && wrongTries.turnedAwayFor(source).isZero()) {
-      service.turnedAway(source, "it has shown no password");
-    }
-  }
-
-  private void refuse(HttpServerExchange exchange, Nonces nonces) {
-    InetAddress source = source(exchange);
-    Duration pause = wrongTries.add(source);
-    service.turnedAway(source, "it has another password");
-    if (waiting.incrementAndGet() > WAITING) {
-      waiting.decrementAndGet();
-      turnAway(exchange, WrongTries.MEMORY);
-      return;
-    }
-    // Undertow ends what nobody has taken on.
-    exchange.dispatch(
-        SameThreadExecutor.INSTANCE,
-        () ->
-            later(
-                exchange,
-                pause,
-                () -> {
-                  waiting.decrementAndGet();
-                  Connectors.executeRootHandler(
-                      late ->
-                          challenge(
-                              late,
-                              nonces.next(),
-                              false,
-                              "that is another password than this peer's"),
-                      exchange);
-                }));
-  }
-
-  private void turnAway(HttpServerExchange exchange, Duration time) {
-    long seconds = Math.max(1, time.plusMillis(999).toSeconds());
-    exchange.getResponseHeaders().put(Headers.RETRY_AFTER, seconds);
-    Problems.send(
-        exchange,
-        StatusCodes.TOO_MANY_REQUESTS,
-        "too many wrong passwords came from there; try again in " + seconds + " s");
-  }
-
-  private static void challenge(
-      HttpServerExchange exchange, String nonce, boolean stale, String detail) {
-    exchange
-        .getResponseHeaders()
-        .put(
-            Headers.WWW_AUTHENTICATE,
-            "Digest realm=\""
-                + Password.REALM
-                + "\", qop=\"auth\", algorithm=SHA-256, charset=UTF-8, nonce=\""
-                + nonce
-                + (stale ? "\", stale=true" : "\""));
+  static void challenge(HttpServerExchange exchange, String challenge, String detail) {
+    exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, challenge);
     Problems.send(exchange, StatusCodes.UNAUTHORIZED, detail);
-  }
-
-  private static void later(HttpServerExchange exchange, Duration pause, Runnable task) {
-    try {
-      XnioExecutor.Key _ =
-          exchange.getIoThread().executeAfter(task, pause.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      // The threads have ended, and whoever waits is hung up on.
-    }
   }
 
   private static InetAddress source(HttpServerExchange exchange) {

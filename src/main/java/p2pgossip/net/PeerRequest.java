@@ -54,6 +54,11 @@ final class PeerRequest {
     };
   }
 
+  /// A message of an introduction.
+  static PeerRequest introduction(String path, byte[] message) {
+    return new PeerRequest("POST", path, message, MediaTypes.OCTETS, null);
+  }
+
   /// As in "GET /known_peers".
   static String nameOf(Request request) {
     return switch (request) {

@@ -9,7 +9,6 @@ import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +40,7 @@ final class PeerRoutes implements HttpHandler {
   private static final String EVERYTHING = "GET, HEAD, POST, PATCH, OPTIONS";
   private static final String WRITING = "POST, OPTIONS";
   private static final String TUNING = "GET, HEAD, PATCH, OPTIONS";
+  private static final byte[] NOTHING = {};
 
   /// Says who asks, where the body has no room for it: its address, which is a claim and no proof.
   static final String FROM = "P2pgossip-From";
@@ -213,7 +213,7 @@ final class PeerRoutes implements HttpHandler {
   private static void answerOtherMethod(HttpServerExchange exchange, String allowed) {
     exchange.getResponseHeaders().put(Headers.ALLOW, allowed);
     if (exchange.getRequestMethod().equals(Methods.OPTIONS)) {
-      exchange.setStatusCode(StatusCodes.NO_CONTENT).endExchange();
+      Answers.send(exchange, StatusCodes.NO_CONTENT, null, NOTHING);
     } else {
       Problems.send(
           exchange,
@@ -271,7 +271,7 @@ final class PeerRoutes implements HttpHandler {
       return;
     }
     service.left(source(exchange), leaver);
-    exchange.setStatusCode(StatusCodes.NO_CONTENT).endExchange();
+    Answers.send(exchange, StatusCodes.NO_CONTENT, null, NOTHING);
   }
 
   /// Whether a request gets lost on purpose; then it hangs until its sender has long given up.
@@ -304,6 +304,14 @@ final class PeerRoutes implements HttpHandler {
   private BodyReader.Next guarded(String doing, BodyHandler handler) {
     return (exchange, body) -> {
       try {
+        Admitted caller = Admitted.by(exchange);
+        if (caller != null && !caller.isBody(body)) {
+          Problems.send(
+              exchange,
+              StatusCodes.BAD_REQUEST,
+              "the body is not the one for which the caller has shown who it is");
+          return;
+        }
         handler.handle(exchange, body);
       } catch (WireException e) {
         Problems.send(exchange, StatusCodes.BAD_REQUEST, e.reason());
@@ -330,8 +338,7 @@ final class PeerRoutes implements HttpHandler {
   }
 
   private static void send(HttpServerExchange exchange, String contentType, byte[] body) {
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, contentType);
-    exchange.getResponseSender().send(ByteBuffer.wrap(body));
+    Answers.send(exchange, StatusCodes.OK, contentType, body);
   }
 
   private static InetAddress source(HttpServerExchange exchange) {

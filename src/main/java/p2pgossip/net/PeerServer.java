@@ -20,6 +20,7 @@ import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
 import org.xnio.channels.AcceptingChannel;
+import p2pgossip.net.password.Credentials;
 
 /// One peer's HTTP server, on the shared IO threads of [NetworkThreads]. It holds its port from
 /// [#open] on; whoever calls before [#serve] waits until then.
@@ -46,6 +47,10 @@ public final class PeerServer implements AutoCloseable {
   private final Standstill standstill = new Standstill();
   private final Doorstep doorstep;
   private final boolean secure;
+
+  /// Of the certificate that is shown; empty without TLS.
+  private final String fingerprint;
+
   private volatile @Nullable PeerService served;
   private volatile @Nullable GracefulShutdownHandler gate;
   private volatile @Nullable EventFeed feed;
@@ -107,6 +112,7 @@ public final class PeerServer implements AutoCloseable {
     connections = new HttpOpenListener(threads.buffers(), httpOptions(limits));
     doorstep = new Doorstep(connections, limits, security, this::turnedAway);
     secure = security != null;
+    fingerprint = security == null ? "" : security.fingerprint().text();
     port =
         threads
             .worker()
@@ -167,21 +173,27 @@ public final class PeerServer implements AutoCloseable {
 
   /// From now on requests are answered by `service`. To be called once.
   public void serve(PeerService service) {
-    serve(service, new Credentials(null));
+    serve(service, Credentials.none());
   }
 
   /// The same, for those only who know the password.
   ///
   /// @param credentials the peer's own, whose password may change
   public void serve(PeerService service, Credentials credentials) {
-    EventFeed events = new EventFeed(service, limits.events());
+    EventFeed events =
+        new EventFeed(service, limits.events(), () -> credentials.password() == null);
     HttpHandler routes =
         KeptOpen.saying(
             limits.idleTime(),
             new HttpContinueReadHandler(
                 new BrowserGate(
                     new PasswordGate(
-                        credentials, service, new PeerRoutes(service, events, limits, random)))));
+                        credentials,
+                        service,
+                        new IntroductionDesk(
+                            credentials, service, threads.strangers(), fingerprint, limits),
+                        fingerprint,
+                        new PeerRoutes(service, events, limits, random)))));
     GracefulShutdownHandler handler =
         new GracefulShutdownHandler(secure ? new HttpsOnly(routes, service) : routes);
     served = service;

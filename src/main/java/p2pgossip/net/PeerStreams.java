@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.net.password.Credentials;
+import p2pgossip.net.password.LocalPeers;
 
 /// Follows what happens to other peers, by `GET /events`: one connection for each, one thread for all.
 /// To be asked only of peers that offer it. Thread-safe; never blocks its caller, except [#close].
@@ -20,6 +22,7 @@ public final class PeerStreams implements AutoCloseable {
   private final InstantSource clock;
   private final StreamLimits limits;
   private final @Nullable TransportSecurity security;
+  private final LocalPeers local;
   private final Set<FollowedStream> streams = ConcurrentHashMap.newKeySet();
 
   // Guarded by this.
@@ -65,6 +68,17 @@ public final class PeerStreams implements AutoCloseable {
   /// @param security null for plain HTTP
   public PeerStreams(
       InstantSource clock, StreamLimits limits, @Nullable TransportSecurity security) {
+    this(clock, limits, security, new LocalPeers(""));
+  }
+
+  /// @param security null for plain HTTP
+  /// @param local the peers of this process, which need no introduction
+  public PeerStreams(
+      InstantSource clock,
+      StreamLimits limits,
+      @Nullable TransportSecurity security,
+      LocalPeers local) {
+    this.local = local;
     this.clock = clock;
     this.security = security;
     this.limits = limits;
@@ -73,13 +87,14 @@ public final class PeerStreams implements AutoCloseable {
   /// Follows the peer at `address`. Where that can't even be begun, because there are too many streams
   /// or this is closed, the listener is told so by the caller's own thread, before this returns.
   public Following follow(PeerAddress address, Listener listener) {
-    return follow(address, new Credentials(null), listener);
+    return follow(address, Credentials.none(), listener);
   }
 
-  /// The same, on behalf of somebody who may know a password.
+  /// The same, on behalf of somebody who may know a password. He must have asked before who is there, which
+  /// introduces him.
   public Following follow(PeerAddress address, Credentials credentials, Listener listener) {
     FollowedStream stream =
-        new FollowedStream(address, credentials, listener, limits, streams::remove);
+        new FollowedStream(address, credentials, local, listener, limits, streams::remove);
     HttpReactor current = add(stream);
     if (current != null) {
       stream.start(current, new StreamContent(address, listener, clock, limits, stream::isOpen));

@@ -1,7 +1,6 @@
 package p2pgossip.net;
 
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,15 +16,16 @@ final class Problems {
   ///
   /// @param detail in words, as a sentence without a full stop
   static void send(HttpServerExchange exchange, int status, String detail) {
-    exchange.getResponseSender().send(prepare(exchange, status, detail));
+    Answers.send(exchange, status, MediaTypes.PROBLEM, write(status, detail));
   }
 
   /// Answers and closes the connection, for a request whose rest may never come.
   static void sendAndHangUp(HttpServerExchange exchange, int status, String detail) {
     exchange.setPersistent(false);
-    ByteBuffer body = prepare(exchange, status, detail);
-    exchange.setResponseContentLength(body.remaining());
-    exchange.getResponseSender().send(body, HangUp.INSTANCE);
+    byte[] body = write(status, detail);
+    Answers.prepare(exchange, status, MediaTypes.PROBLEM, body);
+    exchange.setResponseContentLength(body.length);
+    exchange.getResponseSender().send(ByteBuffer.wrap(body), HangUp.INSTANCE);
   }
 
   /// A whole answer as it goes over the wire, for those who are not let in so far as to ask.
@@ -39,9 +39,7 @@ final class Problems {
     return ByteBuffer.allocate(head.length + body.length).put(head).put(body).array();
   }
 
-  private static ByteBuffer prepare(HttpServerExchange exchange, int status, String detail) {
-    exchange.setStatusCode(status);
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, MediaTypes.PROBLEM);
-    return ByteBuffer.wrap(ProblemJson.write(status, StatusCodes.getReason(status), detail));
+  private static byte[] write(int status, String detail) {
+    return ProblemJson.write(status, StatusCodes.getReason(status), detail);
   }
 }

@@ -63,9 +63,7 @@ final class StreamAnswer implements AsyncClientExchangeHandler {
     BasicHttpRequest head = new BasicHttpRequest("GET", PATH);
     head.addHeader(HttpHeaders.HOST, host);
     head.addHeader(HttpHeaders.ACCEPT, MediaTypes.EVENT_STREAM);
-    if (admittance.header() != null) {
-      head.addHeader(HttpHeaders.AUTHORIZATION, admittance.header());
-    }
+    admittance.shown().addTo(head, null);
     channel.sendRequest(head, null, context);
   }
 
@@ -88,7 +86,7 @@ final class StreamAnswer implements AsyncClientExchangeHandler {
     status = response.getCode();
     contentType = Attempt.value(response, HttpHeaders.CONTENT_TYPE);
     challenge = Attempt.value(response, HttpHeaders.WWW_AUTHENTICATE);
-    proof = Attempt.value(response, Credentials.PROOF);
+    proof = Attempt.value(response, Shown.ANSWER_PROOF);
     good = status == 200 && MediaTypes.isEventStream(contentType);
     if (entityDetails == null) {
       streamEnd(null);
@@ -140,11 +138,15 @@ final class StreamAnswer implements AsyncClientExchangeHandler {
   }
 
   private HttpAnswer answer() {
-    return new HttpAnswer(status, contentType, refusal.toByteArray(), true, challenge, proof, null);
+    return new HttpAnswer(
+        status, contentType, refusal.toByteArray(), false, challenge, proof, null);
   }
 
   private String refusalReason() {
     HttpAnswer answer = answer();
+    if (admittance.isForgotten(answer)) {
+      return "it has forgotten that this peer was introduced to it";
+    }
     try {
       admittance.require(answer);
     } catch (FailedRequest e) {

@@ -20,6 +20,7 @@ final class StreamContent implements EventStreamParser.Handler {
   private final BooleanSupplier wanted;
   private final EventStreamParser parser;
   private final StreamGauge gauge;
+  private StreamProof proof = StreamProof.NOT_NEEDED;
   private boolean begun;
   private boolean stopped;
 
@@ -37,6 +38,11 @@ final class StreamContent implements EventStreamParser.Handler {
     this.clock = clock;
     parser = new EventStreamParser(limits.eventBytes(), this);
     gauge = new StreamGauge(limits, System::nanoTime);
+  }
+
+  /// Each event has to show from now on whose it is.
+  void require(StreamProof events) {
+    proof = events;
   }
 
   /// @throws BadStream when it is not to be read any further
@@ -57,8 +63,11 @@ final class StreamContent implements EventStreamParser.Handler {
 
   /// What is not known here is passed over: a newer peer may say more than is understood.
   @Override
-  public void event(String name, byte[] data) throws BadStream {
+  public void event(String name, byte[] data, String mac) throws BadStream {
     gauge.event();
+    if (!proof.isEvent(name, data, mac)) {
+      throw new BadStream("it sends an event that does not show whose it is");
+    }
     try {
       switch (name) {
         case EventStreamText.STATE -> seen(PeerSnapshotJson.read(data));

@@ -6,6 +6,8 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManager;
+import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
 import p2pgossip.certificate.Authority;
 import p2pgossip.certificate.Fingerprints;
 import p2pgossip.certificate.OwnCertificate;
@@ -74,6 +76,15 @@ public final class TransportSecurity implements AutoCloseable {
 
   boolean comparesNames() {
     return trust instanceof Authority;
+  }
+
+  /// The fingerprint of the certificate that the other end of a connection shows; empty without TLS.
+  static String fingerprintShown(IOSession connection) {
+    return connection instanceof TransportSecurityLayer layer && layer.getTlsDetails() != null
+        ? Fingerprints.of(
+                CertificateCheck.shownIn(layer.getTlsDetails().getSSLSession()).getPublicKey())
+            .text()
+        : "";
   }
 
   /// Who answered at an address: to be asked once it is sure that it was a peer, which is remembered.

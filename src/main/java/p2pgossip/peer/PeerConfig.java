@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.net.Password;
+import p2pgossip.net.password.Password;
 
 /// What a peer is started with and keeps while it runs, and the settings that it begins with.
 ///

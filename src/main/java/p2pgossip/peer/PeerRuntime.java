@@ -18,7 +18,6 @@ import p2pgossip.fault.FaultBoard;
 import p2pgossip.gossip.MessageSource;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.net.ClientLimits;
-import p2pgossip.net.Credentials;
 import p2pgossip.net.HttpPeerClient;
 import p2pgossip.net.NetworkThreads;
 import p2pgossip.net.Page;
@@ -26,6 +25,8 @@ import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerStreams;
 import p2pgossip.net.StreamLimits;
 import p2pgossip.net.TransportSecurity;
+import p2pgossip.net.password.Credentials;
+import p2pgossip.net.password.LocalPeers;
 import p2pgossip.profile.Meter;
 import p2pgossip.profile.PeerFigures;
 
@@ -42,6 +43,7 @@ public final class PeerRuntime implements AutoCloseable {
   private final HttpPeerClient client;
   private final PeerStreams streams;
   private final @Nullable TransportSecurity security;
+  private final LocalPeers local;
   private final ScheduledExecutorService scheduler;
   private final Duration timeLimit;
   private final FaultBoard faults = new FaultBoard();
@@ -74,11 +76,12 @@ public final class PeerRuntime implements AutoCloseable {
       Duration timeLimit,
       @Nullable TransportSecurity security) {
     this.security = security;
-    this.streams = new PeerStreams(clock, StreamLimits.DEFAULT, security);
+    this.local = new LocalPeers(security == null ? "" : security.fingerprint().text());
+    this.streams = new PeerStreams(clock, StreamLimits.DEFAULT, security, local);
     this.sentences = sentences;
     this.nextSeed = new AtomicLong(seed);
     this.timeLimit = timeLimit;
-    this.client = new HttpPeerClient(ClientLimits.DEFAULT.withTime(timeLimit), security);
+    this.client = new HttpPeerClient(ClientLimits.DEFAULT.withTime(timeLimit), security, local);
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("periods").factory());
     timer.setRemoveOnCancelPolicy(true);
@@ -117,11 +120,13 @@ public final class PeerRuntime implements AutoCloseable {
     return metrics;
   }
 
-  void began(PeerAddress address) {
+  void began(PeerAddress address, Credentials credentials) {
+    local.add(address, credentials);
     running.add(address);
   }
 
-  void ended(PeerAddress address) {
+  void ended(PeerAddress address, Credentials credentials) {
+    local.remove(address, credentials);
     running.remove(address);
   }
 

@@ -31,13 +31,13 @@ import p2pgossip.gossip.Standing;
 import p2pgossip.gossip.Step;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.gossip.Tuning;
-import p2pgossip.net.Credentials;
 import p2pgossip.net.Page;
-import p2pgossip.net.Password;
 import p2pgossip.net.PeerServer;
 import p2pgossip.net.PeerWatch;
 import p2pgossip.net.PeerWatcher;
 import p2pgossip.net.ServerLimits;
+import p2pgossip.net.password.Credentials;
+import p2pgossip.net.password.Password;
 import p2pgossip.profile.Meter;
 import p2pgossip.profile.PeerFigures;
 
@@ -73,11 +73,11 @@ public final class RunningPeer implements AutoCloseable {
     this.runtime = runtime;
     this.clock = runtime.clock();
     this.server = server;
-    this.credentials = new Credentials(config.password());
     this.original = config.original();
     InetAddress alias = config.hostAlias();
     InetAddress host = alias != null ? alias : Binding.loopback();
     this.address = new PeerAddress(host, server.port());
+    this.credentials = new Credentials(address, config.password());
     Peer self =
         new Peer(
             clock.instant(),
@@ -121,7 +121,7 @@ public final class RunningPeer implements AutoCloseable {
     // accepted.
     peer.driver.drive(now -> peer.engine.begin(config.targets(), config.firstPeriodIn(), now));
     server.serve(peer.doorway(), peer.credentials);
-    runtime.began(peer.address);
+    runtime.began(peer.address, peer.credentials);
     if (!isHidden(bound) && config.password() == null) {
       peer.tellExposed();
     }
@@ -311,7 +311,7 @@ public final class RunningPeer implements AutoCloseable {
     if (!driver.silence()) {
       return false;
     }
-    runtime.ended(address);
+    runtime.ended(address, credentials);
     faultsWatched.close();
     client.close();
     return true;

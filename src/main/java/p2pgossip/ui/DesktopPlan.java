@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.net.Password;
+import p2pgossip.net.password.Password;
 import p2pgossip.peer.Target;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.SwarmPlan;

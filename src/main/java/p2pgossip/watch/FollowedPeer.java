@@ -15,10 +15,10 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
-import p2pgossip.net.Credentials;
-import p2pgossip.net.Password;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerStreams;
+import p2pgossip.net.password.Credentials;
+import p2pgossip.net.password.Password;
 import p2pgossip.network.Observation;
 
 /// A peer elsewhere that is to be watched: asked who it is, followed where it offers its events, and tried

@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 import p2pgossip.fault.FaultBoard;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.net.Credentials;
-import p2pgossip.net.Password;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerStreams;
+import p2pgossip.net.password.Credentials;
+import p2pgossip.net.password.Password;
 import p2pgossip.network.Observation;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
@@ -34,7 +34,7 @@ import p2pgossip.peer.RunningPeer;
 public final class NetworkWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NetworkWatch.class);
-  private static final Credentials NOBODY = new Credentials(null);
+  private static final Credentials NOBODY = Credentials.none();
 
   private final PeerClient client;
   private final PeerStreams streams;

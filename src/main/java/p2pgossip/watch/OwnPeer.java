@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot;
-import p2pgossip.net.Credentials;
 import p2pgossip.net.PeerWatch;
 import p2pgossip.net.PeerWatcher;
+import p2pgossip.net.password.Credentials;
 import p2pgossip.network.Observation;
 import p2pgossip.peer.RunningPeer;
 

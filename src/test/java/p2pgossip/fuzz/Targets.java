@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import p2pgossip.certificate.TrustedPeersFuzz;
 import p2pgossip.export.RecordingFuzz;
 import p2pgossip.net.AnswerFuzz;
-import p2pgossip.net.DigestFuzz;
 import p2pgossip.net.GuardedServerFuzz;
+import p2pgossip.net.ProofFuzz;
 import p2pgossip.net.RequestFuzz;
 import p2pgossip.net.ServerFuzz;
 import p2pgossip.net.StreamFuzz;
@@ -26,7 +26,7 @@ final class Targets {
           Map.ofEntries(
               Map.entry("AddressFuzz", AddressFuzz::fuzzerTestOneInput),
               Map.entry("AnswerFuzz", AnswerFuzz::fuzzerTestOneInput),
-              Map.entry("DigestFuzz", DigestFuzz::fuzzerTestOneInput),
+              Map.entry("ProofFuzz", ProofFuzz::fuzzerTestOneInput),
               Map.entry("EventFuzz", EventFuzz::fuzzerTestOneInput),
               Map.entry("GuardedServerFuzz", GuardedServerFuzz::fuzzerTestOneInput),
               Map.entry("KnownPeersFuzz", KnownPeersFuzz::fuzzerTestOneInput),

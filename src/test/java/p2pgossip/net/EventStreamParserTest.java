@@ -21,7 +21,7 @@ class EventStreamParserTest {
           100,
           new EventStreamParser.Handler() {
             @Override
-            public void event(String name, byte[] data) {
+            public void event(String name, byte[] data, String mac) {
               events.add(name + "|" + new String(data, UTF_8));
             }
 

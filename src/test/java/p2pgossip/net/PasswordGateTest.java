@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -16,33 +15,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Message;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
+import p2pgossip.net.password.Credentials;
+import p2pgossip.net.password.Password;
 
 /// Who is let in by a peer with a password, over real connections.
 class PasswordGateTest {
 
-  private static final String GUESS =
-      "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-          + "Authorization: Digest username=\"peer\", realm=\"p2pgossip\", nonce=\"x\", uri=\"/\","
-          + " qop=auth, nc=00000001, cnonce=\"y\", response=\"0\"\r\n\r\n";
-
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+  private static final PeerAddress CALLER = new PeerAddress(HERE, 9);
+  private static final Password SESAME = Password.of("open sesame");
+  private static final Password BARLEY = Password.of("open barley");
+  private static final String OLDER =
+      "Digest username=\"peer\", realm=\"p2pgossip\", nonce=\"x\", uri=\"/\","
+          + " qop=auth, nc=00000001, cnonce=\"y\", response=\"0\"";
 
-  private final Credentials door = new Credentials(Password.of("open sesame"));
-  private final Credentials caller = new Credentials(Password.of("open sesame"));
+  private final Credentials caller = new Credentials(CALLER, SESAME);
 
-  @AutoClose private final ServedPeer peer = serve(door);
+  @AutoClose private final ServedPeer peer = serve(SESAME);
+  @AutoClose private final HttpPeerClient client = new HttpPeerClient();
 
-  /// Patient: who guesses gets the last answer almost as late as a client gives up by default.
-  @AutoClose
-  private final HttpPeerClient client =
-      new HttpPeerClient(ClientLimits.DEFAULT.withTime(Duration.ofSeconds(30)));
-
-  private static ServedPeer serve(Credentials credentials) {
+  private static ServedPeer serve(@Nullable Password password) {
     try {
-      return new ServedPeer(credentials);
+      return new ServedPeer(ServerLimits.DEFAULT, 0, null, password);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -79,13 +77,13 @@ class PasswordGateTest {
             unauthorized(
                 "it lets in only those who know its password; give this peer the same one"));
     await().until(() -> !peer.service.turnedAway.isEmpty());
-    assertThat(peer.service.turnedAway)
-        .containsOnly(new RecordingService.TurnedAway(HERE, "it has shown no password"));
+    assertThat(peer.service.turnedAway.getFirst().source()).isEqualTo(HERE);
+    assertThat(peer.service.turnedAway.getFirst().reason()).startsWith("it has shown no password");
   }
 
   @Test
   void whoHasAnotherIsRefusedAndItIsSaidOnBothSides() {
-    caller.set(Password.of("open barley"));
+    caller.set(BARLEY);
     assertThat(handshake()).isEqualTo(unauthorized("it has another password than this peer"));
     assertThat(peer.service.turnedAway)
         .containsExactly(new RecordingService.TurnedAway(HERE, "it has another password"));
@@ -98,8 +96,8 @@ class PasswordGateTest {
     try (RawConnection connection = peer.connect()) {
       RawAnswer answer = connection.send(RawConnection.get(path)).answer();
       assertThat(answer.status()).isEqualTo(401);
-      assertThat(answer.headers().get("www-authenticate"))
-          .startsWith("Digest realm=\"p2pgossip\", qop=\"auth\", algorithm=SHA-256, ");
+      assertThat(answer.headers())
+          .containsEntry("www-authenticate", "P2pgossip realm=\"p2pgossip\"");
       assertThat(answer.body()).contains("this peer lets in only those who know its password");
     }
   }
@@ -109,10 +107,13 @@ class PasswordGateTest {
       strings = {
         "Basic cGVlcjpvcGVuIHNlc2FtZQ==",
         "Digest",
-        "Digest ",
-        "Digest =,=,,\"",
-        "Digest username=\"peer\", realm=\"p2pgossip\", nonce=\"x\", uri=\"/\", response=\"\"",
-        "digest nonce=\"\u00e9\", response=\"0\", qop=auth, uri=\"/\", nc=0, cnonce=\"\""
+        OLDER,
+        "P2pgossip",
+        "P2pgossip session=\"\", counter=0, digest=\"\", mac=\"\"",
+        "P2pgossip session=\"AAAAAAAAAAAAAAAAAAAAAA\", counter=1,"
+            + " digest=\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\","
+            + " mac=\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"",
+        "P2pgossip \u00e9"
       })
   void rubbishIsRefusedInOrder(String shown) throws IOException {
     try (RawConnection connection = peer.connect()) {
@@ -123,59 +124,33 @@ class PasswordGateTest {
   }
 
   @Test
-  void whoGuessesIsAnsweredEverLaterAndThenTurnedAwayWhileOthersComeAndGo() {
-    assertThat(handshake()).isInstanceOf(Reply.Introduced.class);
-    Credentials guesser = new Credentials(null);
-    Instant begun = Instant.now();
-    for (int guess = 1; guess <= WrongTries.MOST; guess++) {
-      guesser.set(Password.of("guess " + guess));
-      assertThat(Told.of(client.by(() -> guesser), new Request.Handshake(peer.address())))
-          .isEqualTo(unauthorized("it has another password than this peer"));
-    }
-    // 0.25 + 0.5 + 1 + 2 + 4 s
-    assertThat(Duration.between(begun, Instant.now())).isGreaterThan(Duration.ofMillis(7_700));
-    guesser.set(Password.of("open sesame"));
-    assertThat(Told.of(client.by(() -> guesser), new Request.Handshake(peer.address())))
-        .isEqualTo(
-            unauthorized("it takes no more passwords for a while, after too many wrong ones"));
-    // It comes from the same address, but has shown before that it knows the password.
-    assertThat(handshake()).isInstanceOf(Reply.Introduced.class);
-  }
-
-  /// Those who may come back are waited for a short time: a try in which the machine was too busy to
-  /// answer them all within it shows nothing.
-  @Test
-  void whoGuessesWhileTooManyAreWaitedForIsTurnedAwayAtOnce() throws IOException {
-    boolean inTime = false;
-    while (!inTime) {
-      try (ServedPeer served = new ServedPeer(door);
-          RawConnection asking = served.connect();
-          RawConnection guessing = served.connect()) {
-        long begun = System.nanoTime();
-        for (int i = 0; i < PasswordGate.WAITING; i++) {
-          asking.send(RawConnection.get("/"));
-        }
-        for (int i = 0; i < PasswordGate.WAITING; i++) {
-          assertThat(asking.answer().status()).isEqualTo(401);
-        }
-        RawAnswer answer = guessing.send(GUESS).answer();
-        inTime = System.nanoTime() - begun < PasswordGate.TO_COME_BACK.toNanos();
-        if (inTime) {
-          assertThat(answer.status()).isEqualTo(429);
-          assertThat(answer.headers()).containsEntry("retry-after", "60");
-        }
-      }
+  void whoProvesItsPasswordInTheOlderWayIsToldToBeUpdatedAndSoAreWe() throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      RawAnswer answer =
+          connection
+              .send("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: " + OLDER + "\r\n\r\n")
+              .answer();
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.headers().get("www-authenticate")).doesNotContain("Digest");
+      assertThat(answer.body()).contains("a peer of version 1.0 has to be updated");
+      assertThat(peer.service.turnedAway)
+          .containsExactly(
+              new RecordingService.TurnedAway(
+                  HERE,
+                  "it proves its password in the older way, which can be relayed; update it to"
+                      + " 1.1"));
     }
   }
 
   @Test
   void whoAsksForAPasswordAndDoesNotKnowItIsToldNothing() throws IOException {
     try (ServedPeer open = new ServedPeer()) {
-      assertThat(Told.of(client.by(() -> caller), new Request.Handshake(open.address())))
+      assertThat(
+              Told.of(
+                  client.by(() -> caller),
+                  new Request.Tell(open.address(), new Message("secret", null))))
           .isEqualTo(
-              unauthorized(
-                  "it has no password, or another one: it did not show that it knows that of this"
-                      + " peer"));
+              unauthorized("it has no password, as this peer has: it takes no introduction"));
       assertThat(open.service.heard).isEmpty();
     }
   }
@@ -183,13 +158,31 @@ class PasswordGateTest {
   @Test
   void aPasswordThatIsChangedActsAtOnce() {
     assertThat(handshake()).isInstanceOf(Reply.Introduced.class);
-    door.set(Password.of("open barley"));
+    peer.credentials.set(BARLEY);
     assertThat(handshake()).isInstanceOf(Failure.class);
-    caller.set(Password.of("open barley"));
+    caller.set(BARLEY);
     assertThat(handshake()).isInstanceOf(Reply.Introduced.class);
-    door.set(null);
+    peer.credentials.set(null);
     caller.set(null);
     assertThat(handshake()).isInstanceOf(Reply.Introduced.class);
+  }
+
+  @Test
+  void whoseSessionIsForgottenIsIntroducedAnewAndNoticesNothing() {
+    assertThat(handshake()).isInstanceOf(Reply.Introduced.class);
+    peer.credentials.set(BARLEY);
+    peer.credentials.set(SESAME);
+    assertThat(handshake()).isInstanceOf(Reply.Introduced.class);
+    assertThat(peer.service.turnedAway).isEmpty();
+  }
+
+  @Test
+  void aPeerIsNotIntroducedToItself() {
+    Credentials self = new Credentials(peer.address(), SESAME);
+    assertThat(Told.of(client.by(() -> self), new Request.Handshake(peer.address())))
+        .isEqualTo(
+            new Failure(
+                Failure.Kind.REFUSED, "it refused: " + peer.address() + " is this peer itself"));
   }
 
   @Test

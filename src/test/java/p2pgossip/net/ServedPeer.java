@@ -3,7 +3,10 @@ package p2pgossip.net;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.net.password.Credentials;
+import p2pgossip.net.password.Password;
 
 /// A server with a [RecordingService] behind it, on threads of its own.
 final class ServedPeer implements AutoCloseable {
@@ -11,35 +14,37 @@ final class ServedPeer implements AutoCloseable {
   final NetworkThreads threads = new NetworkThreads(2);
   final PeerServer server;
   final RecordingService service;
+  final Credentials credentials;
 
   ServedPeer() throws IOException {
     this(ServerLimits.DEFAULT);
   }
 
   /// One that lets in only those who know its password.
-  ServedPeer(Credentials credentials) throws IOException {
-    this(ServerLimits.DEFAULT, credentials);
+  ServedPeer(Password password) throws IOException {
+    this(ServerLimits.DEFAULT, 0, null, password);
   }
 
   ServedPeer(ServerLimits limits) throws IOException {
-    this(limits, 0, null, new Credentials(null));
+    this(limits, 0, null);
   }
 
-  private ServedPeer(ServerLimits limits, Credentials credentials) throws IOException {
-    this(limits, 0, null, credentials);
+  ServedPeer(ServerLimits limits, int port, @Nullable TransportSecurity security)
+      throws IOException {
+    this(limits, port, security, null);
   }
 
-  ServedPeer(ServerLimits limits, int port, TransportSecurity security) throws IOException {
-    this(limits, port, security, new Credentials(null));
-  }
-
-  private ServedPeer(
-      ServerLimits limits, int port, TransportSecurity security, Credentials credentials)
+  ServedPeer(
+      ServerLimits limits,
+      int port,
+      @Nullable TransportSecurity security,
+      @Nullable Password password)
       throws IOException {
     server =
         PeerServer.open(
             threads, InetAddress.getLoopbackAddress(), port, new Random(1), limits, security);
     service = new RecordingService(server.port());
+    credentials = new Credentials(address(), password);
     server.serve(service, credentials);
   }
 

@@ -48,7 +48,7 @@ public final class StreamFuzz {
             MOST_BYTES,
             new EventStreamParser.Handler() {
               @Override
-              public void event(String name, byte[] data) {
+              public void event(String name, byte[] data, String mac) {
                 Must.beAtMost(MOST_BYTES, data.length);
                 told.add(name + "|" + new String(data, ISO_8859_1));
               }

@@ -16,7 +16,7 @@ import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
-import p2pgossip.net.Password;
+import p2pgossip.net.password.Password;
 import p2pgossip.original.Endpoint;
 import p2pgossip.original.Introduction;
 

@@ -20,7 +20,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
-import p2pgossip.net.Password;
+import p2pgossip.net.password.Password;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Spread;

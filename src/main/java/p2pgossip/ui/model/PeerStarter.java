@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.net.Password;
+import p2pgossip.net.password.Password;
 import p2pgossip.peer.GossipListener;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;

@@ -16,8 +16,8 @@ import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Standing;
-import p2pgossip.net.Password;
 import p2pgossip.net.TransportSecurity;
+import p2pgossip.net.password.Password;
 import p2pgossip.peer.RunningPeer;
 
 /// Who is let in by the peer of a window, and by what the peers know one another, without a control in

@@ -1,0 +1,48 @@
+package p2pgossip.net;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/// The one way in which whole answers leave a peer: where the request was one of a session, the answer shows
+/// whose it is.
+final class Answers {
+
+  private static final byte[] NOTHING = {};
+
+  private Answers() {}
+
+  /// Answers, and ends the exchange.
+  ///
+  /// @param contentType null where there is no body
+  static void send(
+      HttpServerExchange exchange, int status, @Nullable String contentType, byte[] body) {
+    prepare(exchange, status, contentType, body);
+    if (body.length == 0) {
+      exchange.endExchange();
+    } else {
+      exchange.getResponseSender().send(ByteBuffer.wrap(body));
+    }
+  }
+
+  /// Sets all of an answer but its body, which is to be sent as it is given here.
+  static void prepare(
+      HttpServerExchange exchange, int status, @Nullable String contentType, byte[] body) {
+    exchange.setStatusCode(status);
+    if (contentType != null) {
+      exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, contentType);
+    }
+    Admitted admitted = Admitted.by(exchange);
+    if (admitted != null) {
+      boolean bodiless = exchange.getRequestMethod().equals(Methods.HEAD);
+      exchange
+          .getResponseHeaders()
+          .put(
+              Headers.AUTHENTICATION_INFO,
+              admitted.prove(
+                  status, contentType == null ? "" : contentType, bodiless ? NOTHING : body));
+    }
+  }
+}
