@@ -90,14 +90,13 @@ final class Admittance {
   /// Whether the other says that it does not know the session, and so wants to be introduced to anew. The
   /// session is forgotten then.
   boolean isForgotten(HttpAnswer answer) {
-    boolean forgotten =
-        session != null
-            && answer.status() == UNAUTHORIZED
-            && PasswordGate.UNKNOWN_SESSION.equals(answer.challenge());
-    if (forgotten) {
-      credentials.forget(session);
+    if (session == null
+        || answer.status() != UNAUTHORIZED
+        || !PasswordGate.UNKNOWN_SESSION.equals(answer.challenge())) {
+      return false;
     }
-    return forgotten;
+    credentials.forget(session);
+    return true;
   }
 
   /// Makes sure that an answer comes from a peer that knows the password, if there is one, and is whole; or
