@@ -1,9 +1,13 @@
 #!/usr/bin/env bash
 # Starts p2pgossip: ./run.sh [flags], see ./run.sh --help.
 # Builds it first when a source has changed since the last build. Works with bash 3.2 and newer.
+# ./run.sh verify [flags of Maven] builds it and runs all tests.
 set -euo pipefail
+unset CDPATH # with which cd goes elsewhere, and prints where
 
 release=25 # the oldest JDK that will do
+maven=3.9.16 # fetched where there is none, and this is the SHA-512 of its archive:
+maven_sum=ed41650d42485cfc243fad22158caf9cbb5dc408ce7a09ddb94dd42a019de929ca43065bfa450612cf12bf78b5cafa3884b96c090de326ff590448c933454af3
 
 say() { printf '%s\n' "$@" >&2; }
 
@@ -12,18 +16,40 @@ resolve() {
   local link
   resolved=$1
   while [ -L "$resolved" ]; do
-    link=$(readlink "$resolved")
+    link=$(readlink -- "$resolved")
     case $link in
       /*) resolved=$link ;;
-      *) resolved=$(dirname "$resolved")/$link ;;
+      *) resolved=$(dirname -- "$resolved")/$link ;;
     esac
   done
 }
 
 resolve "${BASH_SOURCE[0]}"
-home=$(cd -P "$(dirname "$resolved")" && pwd)
+home=$(cd -P -- "$(dirname -- "$resolved")" && pwd)
 target=$home/target
 run=$target/run
+
+# --- The surroundings ---
+
+# Sets a locale in which text and names of files are UTF-8, for so it is that Java reads the flags,
+# the environment and names of files: with any other, letters are lost. In one that is not there the
+# two bytes of an e with an accent are two letters.
+speak_utf8() {
+  local locale letter=$'\303\251'
+  for locale in C.UTF-8 en_US.UTF-8 "${LC_ALL:-${LC_CTYPE:-${LANG-}}}"; do
+    { export LC_ALL=$locale; } 2>/dev/null
+    [ "${#letter}" -eq 1 ] && return
+  done
+}
+
+require_usable_folder() {
+  case $home in
+    *:*)
+      say "p2pgossip can't run in $home: to Java a colon ends the name of a folder. Rename it, or move p2pgossip."
+      exit 1
+      ;;
+  esac
+}
 
 # --- The JDK ---
 
@@ -55,7 +81,7 @@ find_jdk() {
   # Apple's own /usr/bin/java only stands in for the JDKs that are looked for below.
   if path=$(command -v java) && [ "$(uname)$path" != Darwin/usr/bin/java ]; then
     resolve "$path"
-    java_home=$(cd -P "$(dirname "$resolved")/.." && pwd)
+    java_home=$(cd -P -- "$(dirname -- "$resolved")/.." && pwd)
     look_at "$java_home" && return
   fi
 
@@ -111,6 +137,43 @@ try_lock() {
   return 1
 }
 
+# For programs of the JDK that are done in a second.
+short_run=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1)
+
+# Sets `mvn` to the command of Maven: the user's own; or one that was fetched before, or is now; or the
+# system's, which the administrator can have installed.
+find_maven() {
+  local cache=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
+  local fetched=${cache:-$target}/p2pgossip/apache-maven-$maven
+  mvn=$(command -v mvn) && return
+  mvn=$fetched/bin/mvn
+  [ -x "$mvn" ] || fetch_maven "$fetched" && return
+  if [ "$(id -u)" = 0 ] && install_maven && mvn=$(command -v mvn); then return; fi
+  mvn=$fetched/bin/mvn
+  fetch_maven "$fetched" --from-its-makers && return
+  say "p2pgossip has to be built, and Maven (the command mvn) is not installed." \
+    "Get it with 'sudo apt install maven', 'sudo dnf install maven' or 'brew install maven'."
+  exit 1
+}
+
+# Fetches it into the folder $1, from where the user has it from or, with the flag $2, anywhere.
+fetch_maven() {
+  "$java_home/bin/java" "${short_run[@]}" "$home/src/build/FetchMaven.java" \
+    "$maven" "$maven_sum" "$@" </dev/null
+}
+
+install_maven() {
+  say "Maven is missing: the system's own is installed ..."
+  if command -v apt-get >/dev/null; then
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y -qq --no-install-recommends maven
+  elif command -v dnf >/dev/null; then
+    dnf install -y -q maven
+  else
+    false
+  fi >&2 </dev/null
+}
+
 build() {
   local log=$target/run-build.log
   if ! mkdir -p "$target" || ! [ -w "$target" ]; then
@@ -120,17 +183,13 @@ build() {
   lock "$target/run-build.lock"
   trap 'rm -f "$target/run-build.lock"' EXIT
   if ! is_built; then # by whoever had the lock before
-    if ! command -v mvn >/dev/null; then
-      say "p2pgossip has to be built, and Maven (the command mvn) is not installed." \
-        "Get it with 'sudo apt install maven', 'sudo dnf install maven' or 'brew install maven'."
-      exit 1
-    fi
+    find_maven
     say "Building p2pgossip; the first time, Maven also fetches the libraries ..."
-    JAVA_HOME=$java_home mvn -B -q -f "$home/pom.xml" -Dmaven.test.skip=true package \
+    JAVA_HOME=$java_home "$mvn" -B -q -f "$home/pom.xml" -Dmaven.test.skip=true package \
       >"$log" 2>&1 </dev/null &
-    maven=$! # goes when this script does
-    trap 'kill "$maven" 2>/dev/null; exit 143' HUP INT TERM
-    if ! wait "$maven"; then
+    builder=$! # goes when this script does
+    trap 'kill "$builder" 2>/dev/null; exit 143' HUP INT TERM
+    if ! wait "$builder"; then
       tail -n 40 "$log" >&2
       say "The build failed; the whole of Maven's output is in $log"
       exit 1
@@ -140,6 +199,14 @@ build() {
   fi
   rm -f "$target/run-build.lock"
   trap - EXIT HUP INT TERM
+}
+
+# Runs all tests. What they take of the machine is looked for before the first of them.
+verify() {
+  "$java_home/bin/java" "${short_run[@]}" -cp "$target/p2pgossip.jar" \
+    "$home/src/build/TestNeeds.java" --install </dev/null || exit 1
+  find_maven
+  JAVA_HOME=$java_home exec "$mvn" -B -ntp -f "$home/pom.xml" verify "$@"
 }
 
 # --- Starting ---
@@ -185,12 +252,18 @@ train() {
   )
 }
 
+speak_utf8
+require_usable_folder
 if ! find_jdk; then
   say "p2pgossip needs a JDK $release or newer; none was found in JAVA_HOME, on the PATH or in the usual places." \
     "Get one with 'sudo apt install openjdk-$release-jdk', 'brew install openjdk' or 'sdk install java $release-tem', or set JAVA_HOME."
   exit 1
 fi
 is_built || build
+if [ "${1-}" = verify ]; then
+  shift
+  verify "$@"
+fi
 place_jar
 
 kind=window

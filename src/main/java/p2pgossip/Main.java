@@ -186,11 +186,13 @@ public final class Main {
             Optional.ofNullable(options.window.runFor),
             Optional.ofNullable(options.password));
     TransportSecurity security = Encryption.of(options);
-    Desktop desktop = Desktop.begin(plan);
-    try (PeerRuntime runtime = runtime(options, seed, security)) {
-      EndSignals signals = new EndSignals();
-      desktop.run(runtime, signals::handleBy);
-      return signals.exitStatus();
+    try {
+      Desktop desktop = Desktop.begin(plan);
+      try (PeerRuntime runtime = runtime(options, seed, security)) {
+        EndSignals signals = new EndSignals();
+        desktop.run(runtime, signals::handleBy);
+        return signals.exitStatus();
+      }
     } catch (NoDesktopException e) {
       err.println("p2pgossip: " + e.getMessage());
       err.println("p2pgossip: going on without a window, as with --headless.");

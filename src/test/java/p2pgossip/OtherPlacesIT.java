@@ -150,6 +150,28 @@ class OtherPlacesIT {
     }
   }
 
+  @Test
+  void withoutAFontItGoesOnWithoutAWindow() throws Exception {
+    Path none =
+        Files.writeString(
+            folder.resolve("fonts.conf"), "<fontconfig><dir>/nowhere</dir></fontconfig>");
+    try (Program program =
+        Program.startIn(
+            Map.of("FONTCONFIG_FILE", none.toString()),
+            "p2pgossip.Main",
+            folder,
+            List.of("-Dglass.platform=Headless", "-Dprism.order=sw"),
+            "-p0",
+            "--run-for",
+            "0.1")) {
+      assertThat(program.exitStatus()).isZero();
+      assertThat(program.err())
+          .startsWith("p2pgossip: no window, because a font is missing")
+          .contains("going on without a window", "This peer runs at 127.0.0.1:")
+          .doesNotContain("Exception", "\tat ");
+    }
+  }
+
   private static List<String> country(String language, String country, String extension) {
     return List.of(
         "-Duser.language=" + language,

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.machine.Machine;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.ui.beat.Beat;
@@ -51,9 +52,16 @@ public final class Desktop {
   /// what else is to be made ready can be so meanwhile. Once in a process; [#run] is to follow.
   ///
   /// @throws IOException when the port asked for is taken
-  public static Desktop begin(DesktopPlan plan) throws IOException {
+  /// @throws NoDesktopException when the machine has not what a window takes, saying what is missing
+  public static Desktop begin(DesktopPlan plan) throws IOException, NoDesktopException {
     if (plan.port().isPresent()) {
       FreePorts.requireFree(plan.port().get(), plan.hostAlias().orElse(null));
+    }
+    Optional<String> missing =
+        MissingDesktop.foresee(
+            Machine.here(), "Headless".equals(System.getProperty("glass.platform")));
+    if (missing.isPresent()) {
+      throw new NoDesktopException(missing.get());
     }
     Desktop desktop = new Desktop(plan);
     Thread.ofPlatform().daemon().name("toolkit").start(desktop::startToolkit);

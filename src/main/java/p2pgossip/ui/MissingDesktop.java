@@ -1,11 +1,37 @@
 package p2pgossip.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import p2pgossip.machine.Machine;
+import p2pgossip.machine.Part;
 
 /// Says in words why no window could be opened.
 final class MissingDesktop {
 
+  private static final String NO_DISPLAY =
+      "there is no display (DISPLAY is not set): run it on a desktop, or under Xvfb";
+
   private MissingDesktop() {}
+
+  /// What there is to say before JavaFX is asked, which would say it in stack traces. None where all is
+  /// there that it is known to take.
+  ///
+  /// @param headless whether the windows are to be on JavaFX's own screen that nobody sees
+  static Optional<String> foresee(Machine machine, boolean headless) {
+    List<Part> lacking = machine.lacking(headless ? Part.FOR_LETTERS : Part.FOR_WINDOWS);
+    List<String> reasons = new ArrayList<>();
+    if (!lacking.isEmpty()) {
+      reasons.add(machine.inWords(lacking));
+    }
+    if (!headless && !machine.hasDisplay()) {
+      reasons.add(NO_DISPLAY);
+    }
+    return reasons.isEmpty()
+        ? Optional.empty()
+        : Optional.of("no window, because " + String.join("; and ", reasons));
+  }
 
   static String explain(Throwable cause) {
     String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
@@ -16,8 +42,7 @@ final class MissingDesktop {
     }
     if (message.contains("display")) {
       return display == null || display.isEmpty()
-          ? "no window, because there is no display (DISPLAY is not set);"
-              + " run it on a desktop, or under Xvfb"
+          ? "no window, because " + NO_DISPLAY
           : "no window, because the display \""
               + display
               + "\" can't be opened;"

@@ -5,6 +5,10 @@ public final class NoDesktopException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  NoDesktopException(String message) {
+    super(message);
+  }
+
   NoDesktopException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -1,0 +1,33 @@
+import java.io.IOException;
+import java.util.List;
+import p2pgossip.machine.Machine;
+import p2pgossip.machine.Part;
+
+/// Whether the machine has what the tests of windows take, which are on JavaFX's own screen: said in
+/// one line before the first test, in place of hundreds of failures.
+///
+/// Part of the build: `java -cp target/classes src/build/TestNeeds.java`. With `--install` it installs
+/// what is missing, where the user may and the system's way is known. Its status is 1 where something
+/// is missing.
+final class TestNeeds {
+
+  private TestNeeds() {}
+
+  public static void main(String[] flags) throws IOException, InterruptedException {
+    Machine machine = Machine.here();
+    List<Part> missing = machine.lacking(Part.FOR_LETTERS);
+    if (List.of(flags).contains("--install")) {
+      for (List<String> command : machine.installing(missing)) {
+        System.err.println(String.join(" ", command));
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+        builder.start().waitFor();
+      }
+      missing = machine.lacking(Part.FOR_LETTERS);
+    }
+    if (!missing.isEmpty()) {
+      System.err.println("p2pgossip: the tests can't run: " + machine.inWords(missing));
+      System.exit(1);
+    }
+  }
+}

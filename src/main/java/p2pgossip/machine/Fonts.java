@@ -1,0 +1,83 @@
+package p2pgossip.machine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Whether there is a font, looked for where Fontconfig's files say that fonts are. JavaFX takes
+/// outline fonts only.
+final class Fonts {
+
+  private static final Pattern FOLDER = Pattern.compile("<dir(\\s[^>]*)?>([^<]+)</dir>");
+  private static final Pattern FONT = Pattern.compile("(?i).*\\.(ttf|otf|ttc|otc)");
+  private static final int DEEPEST = 8;
+
+  private final Path root;
+  private final Map<String, String> environment;
+
+  Fonts(Path root, Map<String, String> environment) {
+    this.root = root;
+    this.environment = environment;
+  }
+
+  boolean areThere() {
+    String named = environment.getOrDefault("FONTCONFIG_FILE", "");
+    Path file = root.resolve("etc/fonts").resolve(named.isEmpty() ? "fonts.conf" : named);
+    if (!Files.isReadable(file)) {
+      return hasFont(root.resolve("usr/share/fonts"));
+    }
+    return foldersIn(file).anyMatch(this::hasFont)
+        // Rarely do the files that it includes name any.
+        || filesIn(file.resolveSibling("conf.d")).flatMap(this::foldersIn).anyMatch(this::hasFont);
+  }
+
+  private Stream<Path> foldersIn(Path file) {
+    List<Path> folders = new ArrayList<>();
+    try {
+      Matcher matcher = FOLDER.matcher(Files.readString(file));
+      while (matcher.find()) {
+        boolean ofData = matcher.group(1) != null && matcher.group(1).contains("xdg");
+        folders.add(folder(matcher.group(2).strip(), ofData));
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      // What can't be read names nothing.
+      return Stream.empty();
+    }
+    return folders.stream();
+  }
+
+  private Path folder(String written, boolean ofData) {
+    Path home = Path.of(environment.getOrDefault("HOME", "/"));
+    if (ofData) {
+      String data = environment.getOrDefault("XDG_DATA_HOME", "");
+      return (data.isEmpty() ? home.resolve(".local/share") : Path.of(data)).resolve(written);
+    }
+    return written.startsWith("~")
+        ? home.resolve(written.replaceFirst("~/*", ""))
+        : root.resolve(written.replaceFirst("^/+", ""));
+  }
+
+  private static Stream<Path> filesIn(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList().stream();
+    } catch (IOException e) {
+      return Stream.empty();
+    }
+  }
+
+  private boolean hasFont(Path folder) {
+    try (Stream<Path> files = Files.walk(folder, DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
+      return files.anyMatch(file -> FONT.matcher(file.toString()).matches());
+    } catch (IOException | UncheckedIOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package p2pgossip.machine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A machine as its files describe it. Whatever can't be found out counts as being there: JavaFX will
+/// tell.
+///
+/// @param linux whether it is one; of others, nothing is known to be missing
+/// @param root of its file system
+/// @param environment the variables of the process
+/// @param administrator whether the user may install software
+public record Machine(
+    boolean linux, Path root, Map<String, String> environment, boolean administrator) {
+
+  /// Names each library that the linker finds without being told where.
+  private static final String CACHE = "etc/ld.so.cache";
+
+  public Machine {
+    environment = Map.copyOf(environment);
+  }
+
+  /// That of this process.
+  public static Machine here() {
+    return new Machine(
+        System.getProperty("os.name", "").equals("Linux"),
+        Path.of("/"),
+        System.getenv(),
+        System.getProperty("user.name", "").equals("root"));
+  }
+
+  /// Which of these are not there.
+  public List<Part> lacking(List<Part> parts) {
+    return linux ? parts.stream().filter(part -> !has(part)).toList() : List.of();
+  }
+
+  /// Whether a window has a display to be on. Wayland's alone is none: JavaFX speaks X.
+  public boolean hasDisplay() {
+    return !linux || !environment.getOrDefault("DISPLAY", "").isEmpty();
+  }
+
+  /// What is missing, and the command that installs it where that is known: "GTK 3 and a font are
+  /// missing; install them with: sudo apt install libgtk-3-0 fonts-dejavu-core".
+  ///
+  /// @param parts at least one
+  public String inWords(List<Part> parts) {
+    List<String> words = parts.stream().map(Part::words).toList();
+    String all =
+        words.size() == 1
+            ? words.getFirst()
+            : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+    String missing = all + (words.size() == 1 ? " is missing" : " are missing");
+    return PackageManager.of(root)
+        .map(
+            manager ->
+                "%s; install %s with: %s%s"
+                    .formatted(
+                        missing,
+                        words.size() == 1 ? "it" : "them",
+                        administrator ? "" : "sudo ",
+                        manager.typed(packages(manager, parts))))
+        .orElse(missing);
+  }
+
+  /// The commands that install them without asking, one after the other; none where that can't be
+  /// done.
+  public List<List<String>> installing(List<Part> parts) {
+    if (!administrator || parts.isEmpty()) {
+      return List.of();
+    }
+    Optional<PackageManager> manager = PackageManager.of(root);
+    if (manager.isEmpty()) {
+      return List.of();
+    }
+    Stream<String> packages = packages(manager.get(), parts).stream();
+    return switch (manager.get()) {
+      case APT ->
+          List.of(
+              List.of("apt-get", "update", "-qq"),
+              Stream.concat(
+                      Stream.of("apt-get", "install", "-y", "-qq", "--no-install-recommends"),
+                      packages)
+                  .toList());
+      case DNF ->
+          List.of(Stream.concat(Stream.of("dnf", "install", "-y", "-q"), packages).toList());
+      case ZYPPER, PACMAN -> List.of();
+    };
+  }
+
+  private static List<String> packages(PackageManager manager, List<Part> parts) {
+    return parts.stream().map(part -> part.packageOf(manager)).toList();
+  }
+
+  private boolean has(Part part) {
+    return part.library().map(this::finds).orElseGet(() -> new Fonts(root, environment).areThere());
+  }
+
+  private boolean finds(String library) {
+    String own = environment.getOrDefault("LD_LIBRARY_PATH", "");
+    for (String folder : own.split(":", -1)) {
+      if (!folder.isEmpty() && Files.exists(Path.of(folder, library))) {
+        return true;
+      }
+    }
+    try {
+      // Its names are ASCII and end with a zero byte.
+      return Files.readString(root.resolve(CACHE), StandardCharsets.ISO_8859_1)
+          .contains(library + "\0");
+    } catch (IOException e) {
+      // Not every linker has one.
+      return true;
+    }
+  }
+}

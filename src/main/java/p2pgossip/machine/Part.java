@@ -1,0 +1,67 @@
+package p2pgossip.machine;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A part of a Linux system that JavaFX works with. Each of its native libraries wants some.
+public enum Part {
+  GTK("GTK 3", "libgtk-3.so.0", "libgtk-3-0", "gtk3", "libgtk-3-0", "gtk3"),
+  XTST("libXtst", "libXtst.so.6", "libxtst6", "libXtst", "libXtst6", "libxtst"),
+  PANGO("Pango", "libpangoft2-1.0.so.0", "libpangoft2-1.0-0", "pango", "libpango-1_0-0", "pango"),
+  FREETYPE("FreeType", "libfreetype.so.6", "libfreetype6", "freetype", "libfreetype6", "freetype2"),
+  FONTCONFIG(
+      "Fontconfig",
+      "libfontconfig.so.1",
+      "libfontconfig1",
+      "fontconfig",
+      "fontconfig",
+      "fontconfig"),
+  FONT("a font", null, "fonts-dejavu-core", "dejavu-sans-fonts", "dejavu-fonts", "ttf-dejavu");
+
+  /// What even a screen that nobody sees takes: letters are drawn with them.
+  public static final List<Part> FOR_LETTERS = List.of(PANGO, FREETYPE, FONTCONFIG, FONT);
+
+  /// What a window takes beside those, and a display.
+  public static final List<Part> FOR_WINDOWS = List.of(values());
+
+  private final String words;
+  private final @Nullable String library;
+  private final String apt;
+  private final String dnf;
+  private final String zypper;
+  private final String pacman;
+
+  Part(
+      String words,
+      @Nullable String library,
+      String apt,
+      String dnf,
+      String zypper,
+      String pacman) {
+    this.words = words;
+    this.library = library;
+    this.apt = apt;
+    this.dnf = dnf;
+    this.zypper = zypper;
+    this.pacman = pacman;
+  }
+
+  String words() {
+    return words;
+  }
+
+  /// The name under which the linker finds it, where it is a library.
+  Optional<String> library() {
+    return Optional.ofNullable(library);
+  }
+
+  String packageOf(PackageManager manager) {
+    return switch (manager) {
+      case APT -> apt;
+      case DNF -> dnf;
+      case ZYPPER -> zypper;
+      case PACMAN -> pacman;
+    };
+  }
+}
