@@ -276,6 +276,8 @@ done
 
 flags=(
   -XX:+UseSerialGC
+  # A heap that is full ends the program with a line and a status, rather than leave half of it.
+  -XX:+ExitOnOutOfMemoryError
   # Silent where the cache does not suit this JVM: it starts without.
   '-Xlog:aot*=off' '-Xlog:cds*=off'
   -Dorg.jboss.logging.provider=slf4j

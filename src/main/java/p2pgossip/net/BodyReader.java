@@ -6,15 +6,21 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
+import p2pgossip.gossip.FairShare;
+import p2pgossip.gossip.Source;
 
 /// Reads the bodies of requests, bounded in size, in time and in how many are waited for, without
 /// ever leaving or blocking the IO thread. What goes over a bound is answered here.
@@ -28,7 +34,9 @@ final class BodyReader {
   }
 
   private final ServerLimits limits;
-  private final AtomicInteger waiting = new AtomicInteger();
+
+  // Guarded by itself. In the order in which they came.
+  private final Set<Body> waiting = new LinkedHashSet<>();
 
   BodyReader(ServerLimits limits) {
     this.limits = limits;
@@ -60,10 +68,45 @@ final class BodyReader {
   }
 
   private void refuseTooLarge(HttpServerExchange exchange) {
-    Problems.send(
+    Problems.sendAndHangUp(
         exchange,
         StatusCodes.REQUEST_ENTITY_TOO_LARGE,
         "the body is larger than " + limits.bodyBytes() + " bytes");
+  }
+
+  private static void refuseBusy(HttpServerExchange exchange) {
+    Problems.sendAndHangUp(
+        exchange,
+        StatusCodes.SERVICE_UNAVAILABLE,
+        "too many requests are under way; try again later");
+  }
+
+  /// Where there is no room, one of a source that has more than its share gives way.
+  private boolean mayWait(Body newcomer) {
+    Optional<Body> loser = Optional.empty();
+    synchronized (waiting) {
+      if (waiting.size() >= limits.waitingBodies()) {
+        Source source = newcomer.source();
+        List<Body> mayYield = waiting.stream().filter(Body::mayYield).toList();
+        loser =
+            newcomer.mayYield()
+                ? FairShare.whoYields(mayYield, Body::source, source)
+                : mayYield.stream().findFirst();
+        if (loser.isEmpty()) {
+          return false;
+        }
+        waiting.remove(loser.get());
+      }
+      waiting.add(newcomer);
+    }
+    loser.ifPresent(Body::giveWay);
+    return true;
+  }
+
+  private void leave(Body body) {
+    synchronized (waiting) {
+      waiting.remove(body);
+    }
   }
 
   private final class Body implements ChannelListener<StreamSourceChannel> {
@@ -90,13 +133,39 @@ final class BodyReader {
       }
     }
 
+    private boolean mayYield() {
+      return !ProvenConnections.isProven(exchange);
+    }
+
+    /// Where the connection was closed meanwhile, the end of what came looks like that of the body.
+    private boolean isCutOff() {
+      Visit visit = Visit.of(exchange);
+      return !exchange.getConnection().isOpen() || (visit != null && visit.isOver());
+    }
+
+    private Source source() {
+      Visit visit = Visit.of(exchange);
+      return visit != null
+          ? visit.source()
+          : Source.of(
+              exchange.getConnection().getPeerAddress(InetSocketAddress.class).getAddress());
+    }
+
+    /// From any thread.
+    private void giveWay() {
+      exchange
+          .getIoThread()
+          .execute(
+              () -> {
+                if (deadline != null) {
+                  endWaiting(BodyReader::refuseBusy);
+                }
+              });
+    }
+
     private void waitForMore() {
-      if (waiting.incrementAndGet() > limits.waitingBodies()) {
-        waiting.decrementAndGet();
-        Problems.sendAndHangUp(
-            exchange,
-            StatusCodes.SERVICE_UNAVAILABLE,
-            "too many requests are under way; try again later");
+      if (!mayWait(this)) {
+        refuseBusy(exchange);
         return;
       }
       deadline =
@@ -113,7 +182,12 @@ final class BodyReader {
         switch (readAvailable()) {
           case COMPLETE -> {
             byte[] body = Arrays.copyOf(bytes.array(), bytes.position());
-            endWaiting(ended -> next.accept(ended, body));
+            if (isCutOff()) {
+              stopWaiting();
+              hangUp(exchange);
+            } else {
+              endWaiting(ended -> next.accept(ended, body));
+            }
           }
           case TOO_LARGE -> endWaiting(BodyReader.this::refuseTooLarge);
           case MORE_TO_COME -> {}
@@ -145,7 +219,7 @@ final class BodyReader {
       if (deadline != null) {
         deadline.remove();
         deadline = null;
-        waiting.decrementAndGet();
+        leave(this);
         channel.getReadSetter().set(null);
         channel.suspendReads();
       }

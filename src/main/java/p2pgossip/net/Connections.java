@@ -23,7 +23,7 @@ final class Connections implements AutoCloseable {
   private final Duration idleTime;
   private final Duration longestIdleTime;
 
-  Connections(ClientLimits limits, @Nullable TransportSecurity security) {
+  Connections(ClientLimits limits, @Nullable TransportSecurity security, OwnConnections own) {
     idleTime = limits.idleTime();
     longestIdleTime = limits.longestIdleTime();
     pool =
@@ -33,7 +33,8 @@ final class Connections implements AutoCloseable {
             TimeValue.NEG_ONE_MILLISECOND,
             PoolReusePolicy.LIFO,
             null);
-    reactor = new HttpReactor(IO_THREADS, Timeout.of(limits.time()), Timeout.DISABLED, security);
+    reactor =
+        new HttpReactor(IO_THREADS, Timeout.of(limits.time()), Timeout.DISABLED, security, own);
   }
 
   /// Asks for a connection to `address`, or for the right to open one.

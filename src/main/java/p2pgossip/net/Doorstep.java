@@ -3,6 +3,7 @@ package p2pgossip.net;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
 import io.undertow.server.protocol.http.HttpOpenListener;
+import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,6 +48,7 @@ final class Doorstep {
       OptionMap.create(Options.SSL_ENABLED_PROTOCOLS, Sequence.of(TransportSecurity.PROTOCOLS));
 
   private final HttpOpenListener house;
+  private final Callers callers;
   private final ServerLimits limits;
   private final @Nullable UndertowXnioSsl tls;
   private final Listener listener;
@@ -54,13 +56,16 @@ final class Doorstep {
   private volatile boolean closed;
 
   /// @param house takes those that are let in
+  /// @param callers is told of everybody who comes and goes
   /// @param security null where this peer speaks plain HTTP
   Doorstep(
       HttpOpenListener house,
+      Callers callers,
       ServerLimits limits,
       @Nullable TransportSecurity security,
       Listener listener) {
     this.house = house;
+    this.callers = callers;
     this.limits = limits;
     this.listener = listener;
     tls =
@@ -75,15 +80,22 @@ final class Doorstep {
   /// Takes a connection just as it was accepted.
   void receive(StreamConnection connection) {
     waiting.add(connection);
+    Visit visit = callers.receive(connection);
     // Joins the listeners that others set later on; none can be taken away again.
-    connection.setCloseListener(waiting::remove);
-    XnioExecutor.Key timer = closeAfter(connection, limits.idleTime().toMillis());
+    connection.setCloseListener(
+        _ -> {
+          waiting.remove(connection);
+          callers.left(connection, visit);
+        });
+    XnioExecutor.Key timer = closeAfter(connection, limits.firstByteTime().toMillis());
     ConduitStreamSourceChannel source = connection.getSourceChannel();
-    source.setReadListener(_ -> read(connection, timer));
+    source.setConduit(
+        new CountedConduit(source.getConduit(), visit, callers, limits.requestBytes(tls != null)));
+    source.setReadListener(_ -> read(visit, timer));
     if (closed) {
       IoUtils.safeClose(connection);
     } else {
-      read(connection, timer);
+      read(visit, timer);
     }
   }
 
@@ -99,7 +111,8 @@ final class Doorstep {
         .executeAfter(() -> IoUtils.safeClose(connection), millis, TimeUnit.MILLISECONDS);
   }
 
-  private void read(StreamConnection connection, XnioExecutor.Key timer) {
+  private void read(Visit visit, XnioExecutor.Key timer) {
+    StreamConnection connection = visit.connection();
     ConduitStreamSourceChannel source = connection.getSourceChannel();
     PooledByteBuffer buffer = house.getBufferPool().allocate();
     boolean handedOn = false;
@@ -111,7 +124,7 @@ final class Doorstep {
         source.setReadListener(null);
         buffer.getBuffer().flip();
         handedOn = true;
-        listen(connection, buffer);
+        listen(visit, buffer);
       } else if (count == 0) {
         source.resumeReads();
       } else {
@@ -129,27 +142,55 @@ final class Doorstep {
     }
   }
 
-  private void listen(StreamConnection connection, PooledByteBuffer begun) throws IOException {
+  private void listen(Visit visit, PooledByteBuffer begun) throws IOException {
+    StreamConnection connection = visit.connection();
     boolean speaksTls = begun.getBuffer().get(begun.getBuffer().position()) == HANDSHAKE;
     if (!speaksTls) {
       waiting.remove(connection);
-      house.handleEvent(connection, begun);
+      ConduitStreamSourceChannel source = connection.getSourceChannel();
+      source.setConduit(new BegunConduit(source.getConduit(), begun));
+      letIn(connection, visit);
     } else if (tls != null) {
-      secure(connection, begun, tls);
+      secure(visit, begun, tls);
     } else {
       begun.close();
       turnAway(connection);
     }
   }
 
-  private void secure(StreamConnection connection, PooledByteBuffer begun, UndertowXnioSsl ssl) {
+  private void letIn(StreamConnection spoken, Visit visit) {
+    ConduitStreamSourceChannel source = spoken.getSourceChannel();
+    source.setConduit(
+        new HeadConduit(source.getConduit(), visit, limits.headBytes(), () -> refuseHead(spoken)));
+    callers.speaks(spoken, visit);
+    house.handleEvent(spoken, null);
+  }
+
+  private void refuseHead(StreamConnection spoken) {
+    String detail = "the head of the request is larger than " + limits.headBytes() + " bytes";
+    try {
+      spoken
+          .getSinkChannel()
+          .write(
+              ByteBuffer.wrap(Problems.bare(StatusCodes.REQUEST_HEADER_FIELDS_TOO_LARGE, detail)));
+      spoken.getSinkChannel().shutdownWrites();
+      spoken.getSinkChannel().flush();
+      XnioExecutor.Key _ = closeAfter(spoken, limits.closingTime().toMillis());
+    } catch (IOException e) {
+      // The caller is gone already.
+      IoUtils.safeClose(spoken);
+    }
+  }
+
+  private void secure(Visit visit, PooledByteBuffer begun, UndertowXnioSsl ssl) {
+    StreamConnection connection = visit.connection();
     ConduitStreamSourceChannel source = connection.getSourceChannel();
     source.setConduit(new BegunConduit(source.getConduit(), begun));
     SslConnection secured = ssl.wrapExistingConnection(connection, TLS_OPTIONS, false);
-    Handshake handshake = new Handshake(connection);
+    Handshake handshake = new Handshake(visit);
     secured.getHandshakeSetter().set(_ -> handshake.done());
     connection.setCloseListener(_ -> handshake.hungUp());
-    house.handleEvent(secured, null);
+    letIn(secured, visit);
   }
 
   private void turnAway(StreamConnection connection) throws IOException {
@@ -187,13 +228,15 @@ final class Doorstep {
   /// A handshake under way, which ends in time or is ended.
   private final class Handshake {
 
+    private final Visit visit;
     private final StreamConnection connection;
     private final InetAddress source;
     private final XnioExecutor.Key timer;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    private Handshake(StreamConnection connection) {
-      this.connection = connection;
+    private Handshake(Visit visit) {
+      this.visit = visit;
+      connection = visit.connection();
       source = connection.getPeerAddress(InetSocketAddress.class).getAddress();
       timer =
           connection
@@ -205,6 +248,17 @@ final class Doorstep {
       if (over.compareAndSet(false, true)) {
         timer.remove();
         waiting.remove(connection);
+        XnioExecutor.Key _ =
+            connection
+                .getIoThread()
+                .executeAfter(
+                    this::silent, limits.firstByteTime().toMillis(), TimeUnit.MILLISECONDS);
+      }
+    }
+
+    private void silent() {
+      if (!visit.hasBegun()) {
+        IoUtils.safeClose(connection);
       }
     }
 

@@ -4,10 +4,14 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.FairShare;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerSnapshot;
 
@@ -50,13 +54,17 @@ final class EventFeed implements AutoCloseable {
       exchange.endExchange();
       return;
     }
-    EventStream stream = new EventStream(exchange, this, limits);
-    if (!add(stream)) {
+    Visit visit = Visit.of(exchange);
+    EventStream stream = new EventStream(exchange, visit, this, limits);
+    if (!add(stream, visit)) {
       Problems.send(
           exchange,
           StatusCodes.SERVICE_UNAVAILABLE,
           "as many follow this peer as may (" + limits.listeners() + "); try again later");
       return;
+    }
+    if (visit != null) {
+      visit.follow();
     }
     announce(exchange);
     exchange.dispatch(exchange.getIoThread(), stream::begin);
@@ -68,9 +76,9 @@ final class EventFeed implements AutoCloseable {
     exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
   }
 
-  private boolean add(EventStream stream) {
+  private boolean add(EventStream stream, @Nullable Visit visit) {
     synchronized (watching) {
-      if (closed || streams.size() >= limits.listeners()) {
+      if (closed || (streams.size() >= limits.listeners() && !makeRoom(visit))) {
         return false;
       }
       if (watch == null) {
@@ -79,6 +87,29 @@ final class EventFeed implements AutoCloseable {
       streams.add(stream);
       return true;
     }
+  }
+
+  /// One of a source that has more than its share gives way. Who has proven itself takes the place of
+  /// any that has not.
+  private boolean makeRoom(@Nullable Visit newcomer) {
+    if (newcomer == null) {
+      return false;
+    }
+    List<EventStream> mayYield =
+        streams.stream()
+            .filter(EventStream::mayYield)
+            .sorted(Comparator.comparingLong(EventStream::begunAt))
+            .toList();
+    Optional<EventStream> loser =
+        newcomer.isProven()
+            ? mayYield.stream().findFirst()
+            : FairShare.whoYields(mayYield, EventStream::source, newcomer.source());
+    loser.ifPresent(
+        lost -> {
+          streams.remove(lost);
+          lost.giveWay();
+        });
+    return loser.isPresent();
   }
 
   /// The stream has ended. Idempotent.

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,6 +14,7 @@ import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 import org.xnio.XnioIoThread;
 import org.xnio.channels.StreamSinkChannel;
+import p2pgossip.gossip.Source;
 
 /// One who follows a peer. It is sent the state, and then each event; nothing more is put together
 /// for it before it has taken what was sent, so all that it costs is its place in the log and one
@@ -26,10 +28,12 @@ final class EventStream {
   private static final int SLICE = 16 * 1024;
 
   private final HttpServerExchange exchange;
+  private final @Nullable Visit visit;
   private final EventFeed feed;
   private final EventLimits limits;
   private final XnioIoThread thread;
   private final @Nullable Admitted follower;
+  private final long begunAt = System.nanoTime();
   private final AtomicBoolean awake = new AtomicBoolean();
   private volatile boolean ending;
 
@@ -42,8 +46,10 @@ final class EventStream {
   private long movedAt = System.nanoTime();
   private boolean left;
 
-  EventStream(HttpServerExchange exchange, EventFeed feed, EventLimits limits) {
+  EventStream(
+      HttpServerExchange exchange, @Nullable Visit visit, EventFeed feed, EventLimits limits) {
     this.exchange = exchange;
+    this.visit = visit;
     this.feed = feed;
     this.limits = limits;
     thread = exchange.getIoThread();
@@ -58,6 +64,30 @@ final class EventStream {
     heartbeat =
         thread.executeAtInterval(this::beat, limits.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
     proceed();
+  }
+
+  /// By the clock of the JVM, in nanoseconds.
+  long begunAt() {
+    return begunAt;
+  }
+
+  /// Whether it may be ended for the sake of another.
+  boolean mayYield() {
+    return visit != null && !visit.isProven();
+  }
+
+  /// Where the listener is; to be asked of one that may yield.
+  Source source() {
+    return Objects.requireNonNull(visit).source();
+  }
+
+  /// Ends at once, so that another has room. From any thread.
+  void giveWay() {
+    try {
+      thread.execute(this::hangUp);
+    } catch (RejectedExecutionException e) {
+      // The threads have ended, and this stream with them.
+    }
   }
 
   /// Something has happened, or will have to be done. From any thread; costs nothing where it has been

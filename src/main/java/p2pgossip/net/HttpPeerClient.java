@@ -21,6 +21,7 @@ public final class HttpPeerClient implements PeerClient {
   private final ClientLimits limits;
   private final @Nullable TransportSecurity security;
   private final LocalPeers local;
+  private final OwnConnections own;
   private final AnswerReader reader;
   private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
 
@@ -41,14 +42,19 @@ public final class HttpPeerClient implements PeerClient {
 
   /// @param security null for plain HTTP
   public HttpPeerClient(ClientLimits limits, @Nullable TransportSecurity security) {
-    this(limits, security, new LocalPeers(""));
+    this(limits, security, new LocalPeers(""), new OwnConnections());
   }
 
   /// @param security null for plain HTTP
   /// @param local the peers of this process, which need no introduction
+  /// @param own is told of all connections, so that the servers of this process know their callers
   public HttpPeerClient(
-      ClientLimits limits, @Nullable TransportSecurity security, LocalPeers local) {
+      ClientLimits limits,
+      @Nullable TransportSecurity security,
+      LocalPeers local,
+      OwnConnections own) {
     this.limits = limits;
+    this.own = own;
     this.security = security;
     this.local = local;
     reader = new AnswerReader(limits.knownPeers());
@@ -125,7 +131,7 @@ public final class HttpPeerClient implements PeerClient {
   }
 
   private Running start() {
-    Connections connections = new Connections(limits, security);
+    Connections connections = new Connections(limits, security, own);
     CallingThreads threads = new CallingThreads();
     long idleNanos = limits.idleTime().toNanos();
     Future<?> _ =

@@ -41,17 +41,20 @@ final class HttpReactor implements AutoCloseable {
   /// @param silence for which a connection may stand without a byte moving; it holds from the start,
   /// since the end of a TLS handshake puts back what was set before
   /// @param security null for plain HTTP
+  /// @param own is told of what is opened and closed
   HttpReactor(
       int ioThreads,
       Timeout connectTimeout,
       Timeout silence,
-      @Nullable TransportSecurity security) {
+      @Nullable TransportSecurity security,
+      OwnConnections own) {
     this.connectTimeout = connectTimeout;
     scheme = (security == null ? URIScheme.HTTP : URIScheme.HTTPS).id;
     requester =
         AsyncRequesterBootstrap.bootstrap()
             .setTlsStrategy(security == null ? null : new CallingOverTls(security))
             .setTlsHandshakeTimeout(connectTimeout)
+            .setIOSessionListener(own.listener())
             .setIOSessionDecorator(security == null ? PlainSession::new : null)
             .setIOReactorConfig(
                 IOReactorConfig.custom()

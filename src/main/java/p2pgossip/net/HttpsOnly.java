@@ -25,8 +25,6 @@ final class HttpsOnly implements HttpHandler {
     service.turnedAway(
         exchange.getConnection().getPeerAddress(InetSocketAddress.class).getAddress(),
         "it speaks plain HTTP, and this peer HTTPS only; start it with --tls, or this one without");
-    // What it still sends is read, within bounds, so that it gets to see the answer.
-    exchange.setPersistent(false);
-    Problems.send(exchange, StatusCodes.BAD_REQUEST, TlsFailures.HTTPS_ONLY);
+    Problems.sendAndHangUp(exchange, StatusCodes.BAD_REQUEST, TlsFailures.HTTPS_ONLY);
   }
 }

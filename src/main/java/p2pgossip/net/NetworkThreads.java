@@ -24,6 +24,8 @@ public final class NetworkThreads implements AutoCloseable {
   private final XnioWorker worker;
   private final ByteBufferPool buffers;
   private final Strangers strangers;
+  private final OwnConnections own;
+  private final Intake intake = new Intake();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /// Loads what takes the longest of the first start, and starts nothing. For a thread of its own,
@@ -39,10 +41,22 @@ public final class NetworkThreads implements AutoCloseable {
 
   /// Starts as many IO threads as there are processors, 2 to 4.
   public NetworkThreads() {
-    this(Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4));
+    this(new OwnConnections());
+  }
+
+  /// The same.
+  ///
+  /// @param own what the clients of this process have opened
+  public NetworkThreads(OwnConnections own) {
+    this(Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4), own);
   }
 
   public NetworkThreads(int ioThreads) {
+    this(ioThreads, new OwnConnections());
+  }
+
+  private NetworkThreads(int ioThreads, OwnConnections own) {
+    this.own = own;
     OptionMap options =
         OptionMap.builder()
             .set(Options.WORKER_NAME, "p2pgossip-server")
@@ -68,6 +82,15 @@ public final class NetworkThreads implements AutoCloseable {
 
   XnioWorker worker() {
     return worker;
+  }
+
+  OwnConnections own() {
+    return own;
+  }
+
+  /// What all servers of the process have taken in and not answered yet.
+  Intake intake() {
+    return intake;
   }
 
   ByteBufferPool buffers() {

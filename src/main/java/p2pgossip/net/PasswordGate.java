@@ -93,6 +93,7 @@ final class PasswordGate implements HttpHandler {
               + " itself anew");
       return;
     }
+    ProvenConnections.prove(exchange);
     new Admitted(session, proof).attachTo(exchange);
     next.handleRequest(exchange);
   }

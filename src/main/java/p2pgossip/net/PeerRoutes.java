@@ -36,6 +36,9 @@ import p2pgossip.wire.WireException;
 /// What a peer answers, from end to end on the IO thread.
 final class PeerRoutes implements HttpHandler {
 
+  /// What stands for no coding at all: RFC 9110, section 12.5.3.
+  private static final String PLAIN_CODING = "identity";
+
   private static final String READING = "GET, HEAD, OPTIONS";
   private static final String EVERYTHING = "GET, HEAD, POST, PATCH, OPTIONS";
   private static final String WRITING = "POST, OPTIONS";
@@ -159,6 +162,14 @@ final class PeerRoutes implements HttpHandler {
           contentType == null
               ? "the body has no content type; send it as application/json"
               : "the content type must be application/json, not " + Quote.of(contentType));
+      return;
+    }
+    String coding = exchange.getRequestHeaders().getFirst(Headers.CONTENT_ENCODING);
+    if (coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase(PLAIN_CODING)) {
+      Problems.send(
+          exchange,
+          StatusCodes.UNSUPPORTED_MEDIA_TYPE,
+          "the body must be sent as it is, without the content encoding " + Quote.of(coding));
       return;
     }
     bodies.read(exchange, next);

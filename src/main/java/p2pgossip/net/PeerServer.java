@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
@@ -20,6 +21,7 @@ import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
 import org.xnio.channels.AcceptingChannel;
+import p2pgossip.gossip.Source;
 import p2pgossip.net.password.Credentials;
 
 /// One peer's HTTP server, on the shared IO threads of [NetworkThreads]. It holds its port from
@@ -29,12 +31,10 @@ import p2pgossip.net.password.Credentials;
 /// before there is a peer to ask, and leave kept-alive connections open when it stops.
 public final class PeerServer implements AutoCloseable {
 
-  private static final int HEAD_BYTES = 16 * 1024;
   private static final int HEADERS = 64;
 
-  /// Of a body over the limit this much is read, so that its sender gets to see the answer and can
-  /// go on with the connection; a longer one costs it the connection.
-  private static final long DRAINED_BYTES = 1024 * 1024;
+  /// Each takes many times its bytes, and a peer asks for none.
+  private static final int PARAMETERS = 16;
 
   private final HttpOpenListener connections;
   private final AcceptingChannel<StreamConnection> port;
@@ -43,7 +43,7 @@ public final class PeerServer implements AutoCloseable {
   private final RandomGenerator random;
   private final ServerLimits limits;
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final Callers callers = new Callers();
+  private final Callers callers;
   private final Standstill standstill = new Standstill();
   private final Doorstep doorstep;
   private final boolean secure;
@@ -93,24 +93,28 @@ public final class PeerServer implements AutoCloseable {
       @Nullable TransportSecurity security)
       throws BindException {
     try {
-      return new PeerServer(threads, new InetSocketAddress(bind, port), random, limits, security);
+      return new PeerServer(
+          threads, new InetSocketAddress(bind, port), random, limits, security, Source::of);
     } catch (IOException e) {
       throw BindFailure.inWords(bind, port, e);
     }
   }
 
-  private PeerServer(
+  /// @param sources tells how an address counts
+  PeerServer(
       NetworkThreads threads,
       InetSocketAddress bind,
       RandomGenerator random,
       ServerLimits limits,
-      @Nullable TransportSecurity security)
+      @Nullable TransportSecurity security,
+      Function<InetAddress, Source> sources)
       throws IOException {
     this.threads = threads;
     this.random = random;
     this.limits = limits;
     connections = new HttpOpenListener(threads.buffers(), httpOptions(limits));
-    doorstep = new Doorstep(connections, limits, security, this::turnedAway);
+    callers = new Callers(limits, sources, threads.own(), threads.intake());
+    doorstep = new Doorstep(connections, callers, limits, security, this::turnedAway);
     secure = security != null;
     fingerprint = security == null ? "" : security.fingerprint().text();
     port =
@@ -125,7 +129,7 @@ public final class PeerServer implements AutoCloseable {
       for (StreamConnection connection = channel.accept();
           connection != null;
           connection = channel.accept()) {
-        if (closed.get() || !callers.admits(connection)) {
+        if (closed.get()) {
           IoUtils.safeClose(connection);
         } else {
           doorstep.receive(connection);
@@ -150,8 +154,9 @@ public final class PeerServer implements AutoCloseable {
         .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
         .set(UndertowOptions.NO_REQUEST_TIMEOUT, (int) limits.idleTime().toMillis())
         .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, (int) limits.headTime().toMillis())
-        .set(UndertowOptions.MAX_ENTITY_SIZE, DRAINED_BYTES)
-        .set(UndertowOptions.MAX_HEADER_SIZE, HEAD_BYTES)
+        .set(UndertowOptions.MAX_ENTITY_SIZE, 2L * limits.bodyBytes())
+        .set(UndertowOptions.MAX_HEADER_SIZE, limits.headBytes())
+        .set(UndertowOptions.MAX_PARAMETERS, PARAMETERS)
         .set(UndertowOptions.MAX_HEADERS, HEADERS)
         // HTTP/1.1 keeps connections open without saying so, but wants Keep-Alive named there.
         .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, true)
@@ -199,7 +204,8 @@ public final class PeerServer implements AutoCloseable {
     served = service;
     feed = events;
     standstill.passTo(handler);
-    connections.setRootHandler(standstill);
+    callers.befriend(service::friends);
+    connections.setRootHandler(callers.noting(standstill));
     gate = handler;
     port.resumeAccepts();
   }
@@ -212,6 +218,16 @@ public final class PeerServer implements AutoCloseable {
   /// Where it listens; the unspecified address where it listens at every address of the machine.
   public InetSocketAddress address() {
     return address;
+  }
+
+  /// How many are connected at the moment.
+  int callers() {
+    return callers.count();
+  }
+
+  /// How many peers of this process are connected at the moment.
+  int ownCallers() {
+    return callers.countProven();
   }
 
   /// How many follow the peer's events at the moment.

@@ -2,6 +2,7 @@ package p2pgossip.net;
 
 import java.net.InetAddress;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Digest;
@@ -12,6 +13,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Source;
 import p2pgossip.gossip.Tuning;
 
 /// What a [PeerServer] asks of the peer behind it. Called from the server's IO threads, many at a
@@ -68,6 +70,12 @@ public interface PeerService {
   /// @param caller who sent it, as it says; null where it does not
   default boolean isLost(@Nullable PeerAddress caller) {
     return false;
+  }
+
+  /// The sources of those whom the peer counts on: connections from there are not closed for the sake of
+  /// others while they are few. Asked only when there is no room; any thread.
+  default Set<Source> friends() {
+    return Set.of();
   }
 
   /// Somebody called and was turned away before anything that he said was heard.

@@ -25,6 +25,8 @@ public final class PeerStreams implements AutoCloseable {
   private final LocalPeers local;
   private final Set<FollowedStream> streams = ConcurrentHashMap.newKeySet();
 
+  private final OwnConnections own;
+
   // Guarded by this.
   private @Nullable HttpReactor reactor;
   private volatile boolean closed;
@@ -68,18 +70,21 @@ public final class PeerStreams implements AutoCloseable {
   /// @param security null for plain HTTP
   public PeerStreams(
       InstantSource clock, StreamLimits limits, @Nullable TransportSecurity security) {
-    this(clock, limits, security, new LocalPeers(""));
+    this(clock, limits, security, new LocalPeers(""), new OwnConnections());
   }
 
   /// @param security null for plain HTTP
   /// @param local the peers of this process, which need no introduction
+  /// @param own is told of all connections, so that the servers of this process know their callers
   public PeerStreams(
       InstantSource clock,
       StreamLimits limits,
       @Nullable TransportSecurity security,
-      LocalPeers local) {
+      LocalPeers local,
+      OwnConnections own) {
     this.local = local;
     this.clock = clock;
+    this.own = own;
     this.security = security;
     this.limits = limits;
   }
@@ -114,7 +119,7 @@ public final class PeerStreams implements AutoCloseable {
     if (reactor == null) {
       reactor =
           new HttpReactor(
-              1, Timeout.of(limits.connecting()), Timeout.of(limits.silence()), security);
+              1, Timeout.of(limits.connecting()), Timeout.of(limits.silence()), security, own);
     }
     streams.add(stream);
     return reactor;

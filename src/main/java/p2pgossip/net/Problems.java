@@ -1,22 +1,58 @@
 package p2pgossip.net;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.StatusCodes;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.xnio.channels.StreamSourceChannel;
 import p2pgossip.wire.ProblemJson;
 
 /// Answers that say what was wrong with a request.
 final class Problems {
 
+  private static final int SCRATCH_BYTES = 2_048;
+
   private Problems() {}
 
-  /// Answers, and ends the exchange. The connection stays usable where the request was read in full
-  /// or can be.
+  /// Answers, and ends the exchange. The connection stays usable where all of the request has come
+  /// already; nobody waits for the rest of what is refused.
   ///
   /// @param detail in words, as a sentence without a full stop
   static void send(HttpServerExchange exchange, int status, String detail) {
-    Answers.send(exchange, status, MediaTypes.PROBLEM, write(status, detail));
+    if (hasArrived(exchange)) {
+      Answers.send(exchange, status, MediaTypes.PROBLEM, write(status, detail));
+    } else {
+      sendAndHangUp(exchange, status, detail);
+    }
+  }
+
+  /// Whether the whole request is here; reads, and throws away, what of it is.
+  private static boolean hasArrived(HttpServerExchange exchange) {
+    if (exchange.isRequestComplete()) {
+      return true;
+    }
+    // To read its body would be to ask for it.
+    if (HttpContinue.requiresContinueResponse(exchange)) {
+      return false;
+    }
+    StreamSourceChannel body = exchange.getRequestChannel();
+    if (body == null) {
+      return false;
+    }
+    ByteBuffer scratch = ByteBuffer.allocate(SCRATCH_BYTES);
+    try {
+      int count;
+      do {
+        scratch.clear();
+        count = body.read(scratch);
+      } while (count > 0);
+      return count < 0;
+    } catch (IOException e) {
+      // Too much, or broken off: in any case there is no whole request.
+      return false;
+    }
   }
 
   /// Answers and closes the connection, for a request whose rest may never come.

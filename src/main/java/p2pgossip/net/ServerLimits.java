@@ -9,7 +9,7 @@ import java.time.Duration;
 /// @param waitingConnections that wait to be taken; beyond them, the machine takes no call for the peer
 /// until there is room. The machine may have a lower limit of its own
 /// @param waitingBodies requests whose body has not arrived in full; more are answered with 503
-/// @param headTime for a request's head, from its first byte
+/// @param headTime for a request's head, from its first byte, and for the first byte of a new connection
 /// @param bodyTime for a request's body, from the end of its head
 /// @param idleTime for which a connection may stand without a request, or without a byte moving
 /// @param closingTime for which requests under way may go on once the server is being closed
@@ -28,6 +28,15 @@ public record ServerLimits(
   /// The largest body that the original takes.
   public static final int ORIGINAL_BODY_BYTES = 32_768;
 
+  /// The largest head of a request, in bytes.
+  private static final int HEAD_BYTES = 16 * 1024;
+
+  /// What a request may have besides its head and body: the lines between chunks, and trailers.
+  private static final int CHUNKING_BYTES = 16 * 1024;
+
+  /// What TLS adds to one request: the handshake, and what makes records of the bytes.
+  private static final int TLS_BYTES = 64 * 1024;
+
   public static final ServerLimits DEFAULT =
       new ServerLimits(
           ORIGINAL_BODY_BYTES,
@@ -39,4 +48,19 @@ public record ServerLimits(
           Duration.ofSeconds(30),
           Duration.ofMillis(500),
           EventLimits.DEFAULT);
+
+  /// The largest head of a request.
+  int headBytes() {
+    return HEAD_BYTES;
+  }
+
+  /// All that may come from one caller from the end of an answer to the end of the next.
+  long requestBytes(boolean secure) {
+    return HEAD_BYTES + bodyBytes + CHUNKING_BYTES + (secure ? TLS_BYTES : 0L);
+  }
+
+  /// For the first byte of a new connection, and, over TLS, for the first after the handshake.
+  Duration firstByteTime() {
+    return headTime.compareTo(idleTime) < 0 ? headTime : idleTime;
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Admission;
 import p2pgossip.gossip.Digest;
@@ -17,6 +18,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Source;
 import p2pgossip.gossip.Tuning;
 import p2pgossip.net.Page;
 import p2pgossip.net.PeerService;
@@ -120,6 +122,13 @@ final class Doorway implements PeerService {
   @Override
   public PeerWatch watch(PeerWatcher watcher) {
     return driver.watch(watcher);
+  }
+
+  @Override
+  public Set<Source> friends() {
+    return engine.knownPeers().announced().keySet().stream()
+        .map(address -> Source.of(address.ip()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

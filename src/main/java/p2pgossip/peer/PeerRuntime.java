@@ -20,6 +20,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.net.ClientLimits;
 import p2pgossip.net.HttpPeerClient;
 import p2pgossip.net.NetworkThreads;
+import p2pgossip.net.OwnConnections;
 import p2pgossip.net.Page;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerStreams;
@@ -40,6 +41,7 @@ public final class PeerRuntime implements AutoCloseable {
   private final InstantSource clock = new SteadyClock();
   private final MessageSource sentences;
   private final AtomicLong nextSeed;
+  private final OwnConnections ownConnections = new OwnConnections();
   private final HttpPeerClient client;
   private final PeerStreams streams;
   private final @Nullable TransportSecurity security;
@@ -77,11 +79,13 @@ public final class PeerRuntime implements AutoCloseable {
       @Nullable TransportSecurity security) {
     this.security = security;
     this.local = new LocalPeers(security == null ? "" : security.fingerprint().text());
-    this.streams = new PeerStreams(clock, StreamLimits.DEFAULT, security, local);
+    this.streams = new PeerStreams(clock, StreamLimits.DEFAULT, security, local, ownConnections);
     this.sentences = sentences;
     this.nextSeed = new AtomicLong(seed);
     this.timeLimit = timeLimit;
-    this.client = new HttpPeerClient(ClientLimits.DEFAULT.withTime(timeLimit), security, local);
+    this.client =
+        new HttpPeerClient(
+            ClientLimits.DEFAULT.withTime(timeLimit), security, local, ownConnections);
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("periods").factory());
     timer.setRemoveOnCancelPolicy(true);
@@ -161,7 +165,7 @@ public final class PeerRuntime implements AutoCloseable {
       throw new IllegalStateException("the program is ending");
     }
     if (networkThreads == null) {
-      networkThreads = new NetworkThreads();
+      networkThreads = new NetworkThreads(ownConnections);
     }
     return networkThreads;
   }

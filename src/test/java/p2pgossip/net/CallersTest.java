@@ -5,77 +5,165 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Request;
+import p2pgossip.net.password.LocalPeers;
 
-/// One address that opens more connections than it may.
+/// Some who take all the connections of a peer that they can get, and others who only want to be served.
+// Elsewhere a machine has but one loopback address.
+@EnabledOnOs({OS.LINUX, OS.WINDOWS})
 class CallersTest {
 
-  private static final InetAddress ANOTHER = InetAddress.ofLiteral("127.0.0.2");
+  private static final int PLACES = 64;
+  private static final Duration LONG = Duration.ofMinutes(5);
 
-  // Elsewhere a machine has but one loopback address.
+  private final List<RawConnection> open = new ArrayList<>();
+
+  private static ServerLimits limits(int connections) {
+    return new ServerLimits(
+        32_768,
+        connections,
+        100,
+        50,
+        LONG,
+        LONG,
+        LONG,
+        Duration.ofMillis(200),
+        EventLimits.DEFAULT);
+  }
+
+  @AfterEach
+  void hangUp() throws IOException {
+    for (RawConnection connection : open) {
+      connection.close();
+    }
+  }
+
+  private RawConnection call(ServedPeer peer, int from) throws IOException {
+    RawConnection connection = peer.connectFrom(from);
+    open.add(connection);
+    return connection;
+  }
+
+  private void assertServed(RawConnection connection) throws IOException {
+    assertThat(connection.send(RawConnection.get("/")).answer().status()).isEqualTo(200);
+  }
+
   @Test
-  @EnabledOnOs({OS.LINUX, OS.WINDOWS})
-  void oneAddressMayNotTakeAllConnectionsAndOthersAreServed() throws IOException {
-    List<RawConnection> open = new ArrayList<>();
+  void silentCallersFromThreeAddressesKeepNobodyOut() throws IOException {
+    try (ServedPeer peer = ServedPeer.countingAddresses(limits(PLACES))) {
+      for (int i = 0; i < 3 * PLACES; i++) {
+        call(peer, 2 + i % 3);
+      }
+      for (int i = 0; i < 5; i++) {
+        assertServed(call(peer, 9));
+      }
+    }
+  }
+
+  @Test
+  void whoHasAFewIsNotPushedOutByWhoComesAgainAndAgain() throws IOException {
+    try (ServedPeer peer = ServedPeer.countingAddresses(limits(PLACES))) {
+      RawConnection one = call(peer, 9);
+      RawConnection other = call(peer, 9);
+      assertServed(one);
+      assertServed(other);
+      for (int i = 0; i < 3 * PLACES; i++) {
+        call(peer, 2 + i % 3);
+      }
+      assertServed(one);
+      assertServed(other);
+    }
+  }
+
+  @Test
+  void aFriendKeepsItsPlacesAmongCallersFromEverywhere() throws IOException {
+    try (ServedPeer peer = ServedPeer.countingAddresses(limits(PLACES))) {
+      peer.service.friends = Set.of(ServedPeer.asIfFromFar(InetAddress.ofLiteral("127.0.0.9")));
+      RawConnection friend = call(peer, 9);
+      assertServed(friend);
+      for (int i = 0; i < 3 * PLACES; i++) {
+        assertServed(call(peer, 10 + i));
+      }
+      assertServed(friend);
+    }
+  }
+
+  @Test
+  void anOwnPeerKeepsItsConnectionAndManyOfThemAreNoneTooMany() throws IOException {
+    OwnConnections own = new OwnConnections();
+    try (NetworkThreads threads = new NetworkThreads(own);
+        PeerServer server =
+            PeerServer.open(
+                threads, InetAddress.getLoopbackAddress(), 0, new Random(1), limits(PLACES));
+        HttpPeerClient client =
+            new HttpPeerClient(
+                ClientLimits.DEFAULT.withTime(Duration.ofSeconds(30)),
+                null,
+                new LocalPeers(""),
+                own)) {
+      server.serve(new RecordingService(server.port()));
+      PeerAddress address = new PeerAddress(InetAddress.getLoopbackAddress(), server.port());
+      handshake(client, address);
+      for (int i = 0; i < 3 * PLACES; i++) {
+        open.add(new RawConnection(server.address()));
+      }
+      // On the connection that it has: a new one would show in the server's count of them.
+      for (int i = 0; i < 3; i++) {
+        handshake(client, address);
+      }
+      assertThat(server.ownCallers()).isEqualTo(1);
+    }
+  }
+
+  private static void handshake(HttpPeerClient client, PeerAddress address) {
+    assertThat(Told.of(client, new Request.Handshake(address)))
+        .isInstanceOf(Reply.Introduced.class);
+  }
+
+  @Test
+  void fiveHundredCallersFromOneMachineAreAllServed() throws IOException {
     try (ServedPeer peer = new ServedPeer()) {
-      for (int i = 0; i < Callers.PER_SOURCE; i++) {
-        open.add(peer.connect());
+      for (int i = 0; i < 500; i++) {
+        assertServed(call(peer, 1));
       }
-      assertThat(open.getLast().send(RawConnection.get("/")).answer().status()).isEqualTo(200);
-
-      try (RawConnection oneMore = peer.connect()) {
-        assertThat(oneMore.isClosedInSilence()).isTrue();
-      }
-      assertThat(answerFromAnother(peer.server.address())).startsWith("HTTP/1.1 200 ");
-
-      open.removeLast().leave();
-      try (RawConnection instead = awaitAnswered(peer)) {
-        assertThat(instead.send(RawConnection.get("/")).answer().status()).isEqualTo(200);
-      }
-    } finally {
       for (RawConnection connection : open) {
-        connection.close();
+        assertServed(connection);
       }
     }
   }
 
-  private static String answerFromAnother(InetSocketAddress server) throws IOException {
-    try (Socket socket = new Socket()) {
-      socket.bind(new InetSocketAddress(ANOTHER, 0));
-      socket.setSoTimeout(10_000);
-      socket.connect(server);
-      socket
-          .getOutputStream()
-          .write(
-              "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
-                  .getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+  @Test
+  void whoSaysNothingAfterConnectingIsSoonHungUpOn() throws IOException {
+    ServerLimits impatient =
+        new ServerLimits(
+            32_768, 64, 64, 50, Duration.ofMillis(200), LONG, LONG, LONG, EventLimits.DEFAULT);
+    try (ServedPeer peer = new ServedPeer(impatient);
+        RawConnection silent = peer.connect()) {
+      assertThat(silent.isClosedInSilence()).isTrue();
     }
   }
 
-  /// The server sees only after a moment that somebody has left.
-  private static RawConnection awaitAnswered(ServedPeer peer) {
-    return await()
-        .until(
-            () -> {
-              RawConnection connection = peer.connect();
-              try {
-                connection.send(RawConnection.get("/")).answer();
-                return Optional.of(connection);
-              } catch (IOException e) {
-                connection.close();
-                return Optional.<RawConnection>empty();
-              }
-            },
-            Optional::isPresent)
-        .orElseThrow();
+  @Test
+  void whoHasLeftIsForgotten() throws IOException {
+    try (ServedPeer peer = ServedPeer.countingAddresses(limits(PLACES))) {
+      for (int i = 0; i < 20; i++) {
+        assertServed(call(peer, 2));
+      }
+      assertThat(peer.server.callers()).isEqualTo(20);
+      hangUp();
+      await().until(() -> peer.server.callers() == 0);
+      assertThat(peer.threads.intake().held()).isZero();
+    }
   }
 }

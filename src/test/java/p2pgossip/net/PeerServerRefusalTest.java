@@ -190,7 +190,7 @@ class PeerServerRefusalTest {
 
   @Test
   void aBodyThatIsAnnouncedTooLargeIsRefused() throws IOException {
-    RawAnswer answer = refusedAndStillServed(RawConnection.post("/message", "x".repeat(32_769)));
+    RawAnswer answer = refusedAndHungUpOn(RawConnection.post("/message", "x".repeat(32_769)));
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.body())
         .isEqualTo(problem(413, "Request Entity Too Large", "the body is larger than 32768 bytes"));
@@ -200,9 +200,30 @@ class PeerServerRefusalTest {
   void aBodyInChunksThatGrowsTooLargeIsRefused() throws IOException {
     String chunk = "1000\r\n" + "x".repeat(4_096) + "\r\n";
     RawAnswer answer =
-        refusedAndStillServed(
+        refusedAndHungUpOn(
             HEAD + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(12) + "0\r\n\r\n");
     assertThat(answer.status()).isEqualTo(413);
+  }
+
+  private RawAnswer refusedAndHungUpOn(String request) throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      RawAnswer answer = connection.send(request).answer();
+      assertThat(answer.closesConnection()).isTrue();
+      assertThat(connection.isClosedInSilence()).isTrue();
+      return answer;
+    }
+  }
+
+  @Test
+  void whoIsRefusedIsNotListenedToAnyFurther() throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      connection.send(
+          "POST /nowhere HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 30000\r\n\r\nx");
+      RawAnswer answer = connection.answer();
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.closesConnection()).isTrue();
+      assertThat(connection.isClosedInSilence()).isTrue();
+    }
   }
 
   @Test
@@ -230,8 +251,8 @@ class PeerServerRefusalTest {
           RawConnection.post("/message", "bad")
               + RawConnection.get("/nowhere")
               + RawConnection.post("/message", "text/plain", "bad")
-              + RawConnection.post("/message", "x".repeat(40_000))
-              + GOOD);
+              + GOOD
+              + RawConnection.post("/message", "x".repeat(40_000)));
       assertThat(
               List.of(
                   connection.answer().status(),
@@ -239,7 +260,7 @@ class PeerServerRefusalTest {
                   connection.answer().status(),
                   connection.answer().status(),
                   connection.answer().status()))
-          .containsExactly(400, 404, 415, 413, 200);
+          .containsExactly(400, 404, 415, 200, 413);
     }
   }
 
@@ -344,7 +365,16 @@ class PeerServerRefusalTest {
   void aHeadOfManyBytesIsGivenUp() throws IOException {
     try (RawConnection connection = peer.connect()) {
       connection.send("GET / HTTP/1.1\r\nA: " + "b".repeat(20_000) + "\r\n\r\n");
-      assertThat(connection.answerWithoutBody().status()).isEqualTo(400);
+      RawAnswer answer = connection.answer();
+      assertThat(answer.status()).isEqualTo(431);
+      assertThat(answer.closesConnection()).isTrue();
+      assertThat(answer.body())
+          .isEqualTo(
+              problem(
+                  431,
+                  "Request Header Fields Too Large",
+                  "the head of the request is larger than 16384 bytes"));
+      assertThat(connection.isClosedInSilence()).isTrue();
     }
   }
 

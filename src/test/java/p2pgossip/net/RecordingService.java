@@ -20,6 +20,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Source;
 import p2pgossip.gossip.Tuning;
 
 /// A peer that takes everybody, unless told otherwise, and writes down what was asked of it.
@@ -50,6 +51,7 @@ final class RecordingService implements PeerService {
   final Map<PeerAddress, Peer> known = new ConcurrentHashMap<>();
   volatile @Nullable RuntimeException showing;
   volatile PeerSettings settings = PeerSettings.DEFAULT;
+  volatile Set<Source> friends = Set.of();
   volatile Hearing hearing = Hearing.UNSAID;
   volatile Reply.Exchanged rumors = new Reply.Exchanged(List.of(), Set.of());
   volatile Function<Message, RuntimeException> breaking = _ -> null;
@@ -106,6 +108,11 @@ final class RecordingService implements PeerService {
   @Override
   public void left(InetAddress source, Peer leaver) {
     left.add(new Left(source, leaver));
+  }
+
+  @Override
+  public Set<Source> friends() {
+    return friends;
   }
 
   @Override

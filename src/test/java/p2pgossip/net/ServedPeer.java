@@ -2,16 +2,19 @@ package p2pgossip.net;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Source;
 import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.Password;
 
 /// A server with a [RecordingService] behind it, on threads of its own.
 final class ServedPeer implements AutoCloseable {
 
-  final NetworkThreads threads = new NetworkThreads(2);
+  final NetworkThreads threads;
   final PeerServer server;
   final RecordingService service;
   final Credentials credentials;
@@ -40,12 +43,49 @@ final class ServedPeer implements AutoCloseable {
       @Nullable TransportSecurity security,
       @Nullable Password password)
       throws IOException {
+    threads = new NetworkThreads(2);
     server =
         PeerServer.open(
             threads, InetAddress.getLoopbackAddress(), port, new Random(1), limits, security);
     service = new RecordingService(server.port());
     credentials = new Credentials(address(), password);
     server.serve(service, credentials);
+  }
+
+  /// One to which each address of this machine is a source of its own.
+  static ServedPeer countingAddresses(ServerLimits limits) throws IOException {
+    return new ServedPeer(limits, new NetworkThreads(2));
+  }
+
+  private ServedPeer(ServerLimits limits, NetworkThreads threads) throws IOException {
+    this.threads = threads;
+    server =
+        new PeerServer(
+            threads,
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            new Random(1),
+            limits,
+            null,
+            ServedPeer::asIfFromFar);
+    service = new RecordingService(server.port());
+    credentials = new Credentials(address(), null);
+    server.serve(service, credentials);
+  }
+
+  /// Loopback is one source, so that a test with several has to pretend.
+  static Source asIfFromFar(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return Source.of(
+        InetAddress.ofLiteral(
+            "10.%d.%d.%d".formatted(bytes[1] & 0xff, bytes[2] & 0xff, bytes[3] & 0xff)));
+  }
+
+  /// A connection from the address `127.0.0.last`.
+  RawConnection connectFrom(int last) throws IOException {
+    Socket socket = new Socket();
+    socket.bind(new InetSocketAddress("127.0.0." + last, 0));
+    socket.connect(server.address());
+    return new RawConnection(socket);
   }
 
   RawConnection connect() throws IOException {

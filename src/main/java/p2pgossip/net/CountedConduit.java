@@ -1,0 +1,70 @@
+package p2pgossip.net;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import org.xnio.IoUtils;
+import org.xnio.channels.StreamSinkChannel;
+import org.xnio.conduits.AbstractStreamSourceConduit;
+import org.xnio.conduits.ConduitReadableByteChannel;
+import org.xnio.conduits.StreamSourceConduit;
+
+/// Counts all that a caller sends, and cuts it off where it has sent more than any request takes since its
+/// last one was answered: in its head, its body, the lines between chunks, trailers, or the handshake and
+/// records of TLS. Used by one thread.
+final class CountedConduit extends AbstractStreamSourceConduit<StreamSourceConduit> {
+
+  private final Visit visit;
+  private final Callers callers;
+  private final long most;
+
+  /// @param most bytes of one request
+  CountedConduit(StreamSourceConduit next, Visit visit, Callers callers, long most) {
+    super(next);
+    this.visit = visit;
+    this.callers = callers;
+    this.most = most;
+  }
+
+  @Override
+  public int read(ByteBuffer target) throws IOException {
+    if (!visit.mayBeRead()) {
+      return 0;
+    }
+    int count = super.read(target);
+    count(count);
+    return count;
+  }
+
+  @Override
+  public long read(ByteBuffer[] targets, int offset, int length) throws IOException {
+    if (!visit.mayBeRead()) {
+      return 0;
+    }
+    long count = super.read(targets, offset, length);
+    count(count);
+    return count;
+  }
+
+  private void count(long bytes) throws IOException {
+    if (bytes <= 0) {
+      return;
+    }
+    visit.took(bytes, callers.tick());
+    if (visit.received() > most) {
+      IoUtils.safeClose(visit.connection());
+      throw new IOException("a request of more than " + most + " bytes");
+    }
+  }
+
+  @Override
+  public long transferTo(long position, long count, FileChannel target) throws IOException {
+    return target.transferFrom(new ConduitReadableByteChannel(this), position, count);
+  }
+
+  @Override
+  public long transferTo(long count, ByteBuffer through, StreamSinkChannel target)
+      throws IOException {
+    return IoUtils.transfer(new ConduitReadableByteChannel(this), count, through, target);
+  }
+}
