@@ -34,6 +34,11 @@ final class Admitted {
     return session.caller();
   }
 
+  /// Whether an address is the caller's, as it is seen from here or as it says itself.
+  boolean isOf(PeerAddress address) {
+    return session.isOf(address);
+  }
+
   /// Whether the caller is still somebody who knows the password, after it may have changed.
   boolean lasts() {
     return !session.isOver();

@@ -39,7 +39,7 @@ final class CallingOverTls implements TlsStrategy {
         (_, engine) -> prepare(engine),
         (_, engine) -> checkAgain(engine),
         handshakeTimeout,
-        callback);
+        attachment instanceof TlsOpening opening ? opening.handshake() : callback);
   }
 
   private void prepare(SSLEngine engine) {

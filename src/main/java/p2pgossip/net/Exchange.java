@@ -132,7 +132,7 @@ final class Exchange {
       send(session, reused, Admittance.withoutPassword(credentials));
       return;
     }
-    String fingerprint = TransportSecurity.fingerprintShown(session);
+    String fingerprint = TransportSecurity.fingerprintShown(session, security);
     CallersSession known = introductions.session(credentials, request.to(), fingerprint);
     if (known != null) {
       send(session, reused, Admittance.of(credentials, known, message));

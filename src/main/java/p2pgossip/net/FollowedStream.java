@@ -23,6 +23,7 @@ final class FollowedStream implements PeerStreams.Following {
   private final PeerAddress address;
   private final Credentials credentials;
   private final LocalPeers local;
+  private final @Nullable TransportSecurity security;
   private final PeerStreams.Listener listener;
   private final StreamLimits limits;
   private final Consumer<FollowedStream> gone;
@@ -38,12 +39,14 @@ final class FollowedStream implements PeerStreams.Following {
       PeerAddress address,
       Credentials credentials,
       LocalPeers local,
+      @Nullable TransportSecurity security,
       PeerStreams.Listener listener,
       StreamLimits limits,
       Consumer<FollowedStream> gone) {
     this.address = address;
     this.credentials = credentials;
     this.local = local;
+    this.security = security;
     this.listener = listener;
     this.limits = limits;
     this.gone = gone;
@@ -98,7 +101,7 @@ final class FollowedStream implements PeerStreams.Following {
     }
     CallersSession met =
         Introductions.session(
-            local, credentials, address, TransportSecurity.fingerprintShown(open));
+            local, credentials, address, TransportSecurity.fingerprintShown(open, security));
     return met == null ? null : Admittance.ofStream(credentials, met, StreamAnswer.PATH);
   }
 
@@ -164,7 +167,11 @@ final class FollowedStream implements PeerStreams.Following {
 
     @Override
     public void completed(IOSession open) {
-      opened(open, content);
+      try {
+        opened(open, content);
+      } catch (RuntimeException e) {
+        FollowedStream.this.failed(e);
+      }
     }
 
     @Override

@@ -34,6 +34,7 @@ final class HttpReactor implements AutoCloseable {
   private final HttpAsyncRequester requester;
   private final Timeout connectTimeout;
   private final String scheme;
+  private final boolean secure;
   private volatile boolean closing;
 
   /// Starts the threads.
@@ -49,6 +50,7 @@ final class HttpReactor implements AutoCloseable {
       @Nullable TransportSecurity security,
       OwnConnections own) {
     this.connectTimeout = connectTimeout;
+    secure = security != null;
     scheme = (security == null ? URIScheme.HTTP : URIScheme.HTTPS).id;
     requester =
         AsyncRequesterBootstrap.bootstrap()
@@ -76,10 +78,16 @@ final class HttpReactor implements AutoCloseable {
     requester.start();
   }
 
+  /// Opens a connection, over TLS to the end of the handshake: it is known then who is there.
   Future<IOSession> open(PeerAddress address, FutureCallback<IOSession> callback) {
     HttpHost host = new HttpHost(scheme, address.ip(), address.host(), address.port());
+    if (!secure) {
+      return requester.requestSession(
+          host, connectTimeout, new EndpointParameters(host, null), callback);
+    }
+    TlsOpening opening = new TlsOpening(callback);
     return requester.requestSession(
-        host, connectTimeout, new EndpointParameters(host, null), callback);
+        host, connectTimeout, new EndpointParameters(host, opening), opening.connected());
   }
 
   /// The reactor goes on after an exception of one connection; it is still not to be lost.

@@ -239,7 +239,8 @@ final class PeerRoutes implements HttpHandler {
 
   private void connect(HttpServerExchange exchange, byte[] body) throws WireException {
     Peer caller = PeerJson.read(body);
-    if (isLost(exchange, reachedAt(exchange, caller))) {
+    PeerAddress reachedAt = reachedAt(exchange, caller);
+    if (isForged(exchange, reachedAt) || isLost(exchange, reachedAt)) {
       return;
     }
     switch (service.connectRequested(source(exchange), caller)) {
@@ -256,8 +257,8 @@ final class PeerRoutes implements HttpHandler {
   }
 
   private void message(HttpServerExchange exchange, byte[] body) throws WireException {
-    Message message = MessageJson.read(body);
-    if (isLost(exchange, message.from())) {
+    Message message = named(exchange, MessageJson.read(body));
+    if (isForged(exchange, message.from()) || isLost(exchange, message.from())) {
       return;
     }
     Hearing hearing = service.messageReceived(source(exchange), message);
@@ -266,7 +267,7 @@ final class PeerRoutes implements HttpHandler {
 
   private void rumors(HttpServerExchange exchange, byte[] body) throws WireException {
     ExchangeJson.Question question = ExchangeJson.readQuestion(body);
-    if (isLost(exchange, question.from())) {
+    if (isForged(exchange, question.from()) || isLost(exchange, question.from())) {
       return;
     }
     send(
@@ -278,11 +279,35 @@ final class PeerRoutes implements HttpHandler {
 
   private void leave(HttpServerExchange exchange, byte[] body) throws WireException {
     Peer leaver = PeerJson.read(body);
-    if (isLost(exchange, reachedAt(exchange, leaver))) {
+    PeerAddress reachedAt = reachedAt(exchange, leaver);
+    if (isForged(exchange, reachedAt) || isLost(exchange, reachedAt)) {
       return;
     }
     service.left(source(exchange), leaver);
     Answers.send(exchange, StatusCodes.NO_CONTENT, null, NOTHING);
+  }
+
+  /// Whoever has shown who he is need not say it again.
+  private static Message named(HttpServerExchange exchange, Message message) {
+    Admitted caller = Admitted.by(exchange);
+    return caller == null || message.from() != null
+        ? message
+        : new Message(message.text(), caller.caller(), message.copy());
+  }
+
+  /// Whether somebody who has shown who he is speaks as if he were another; then he is refused.
+  ///
+  /// @param claimed who he says he is; null where he does not, or is nobody
+  private static boolean isForged(HttpServerExchange exchange, @Nullable PeerAddress claimed) {
+    Admitted caller = Admitted.by(exchange);
+    if (caller == null || claimed == null || caller.isOf(claimed)) {
+      return false;
+    }
+    Problems.send(
+        exchange,
+        StatusCodes.FORBIDDEN,
+        "this is said in the name of " + claimed + ", but its caller is " + caller.caller());
+    return true;
   }
 
   /// Whether a request gets lost on purpose; then it hangs until its sender has long given up.

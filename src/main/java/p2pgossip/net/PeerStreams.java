@@ -99,7 +99,8 @@ public final class PeerStreams implements AutoCloseable {
   /// introduces him.
   public Following follow(PeerAddress address, Credentials credentials, Listener listener) {
     FollowedStream stream =
-        new FollowedStream(address, credentials, local, listener, limits, streams::remove);
+        new FollowedStream(
+            address, credentials, local, security, listener, limits, streams::remove);
     HttpReactor current = add(stream);
     if (current != null) {
       stream.start(current, new StreamContent(address, listener, clock, limits, stream::isOpen));

@@ -7,7 +7,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManager;
 import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.reactor.ssl.TlsDetails;
 import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.certificate.Authority;
 import p2pgossip.certificate.Fingerprints;
 import p2pgossip.certificate.OwnCertificate;
@@ -79,12 +81,19 @@ public final class TransportSecurity implements AutoCloseable {
   }
 
   /// The fingerprint of the certificate that the other end of a connection shows; empty without TLS.
-  static String fingerprintShown(IOSession connection) {
-    return connection instanceof TransportSecurityLayer layer && layer.getTlsDetails() != null
-        ? Fingerprints.of(
-                CertificateCheck.shownIn(layer.getTlsDetails().getSSLSession()).getPublicKey())
-            .text()
-        : "";
+  ///
+  /// @param security by which the connection was made; null for plain HTTP
+  /// @throws IllegalStateException before the end of the handshake
+  static String fingerprintShown(IOSession connection, @Nullable TransportSecurity security) {
+    if (security == null) {
+      return "";
+    }
+    TlsDetails details =
+        connection instanceof TransportSecurityLayer layer ? layer.getTlsDetails() : null;
+    if (details == null) {
+      throw new IllegalStateException("nobody has shown a certificate yet");
+    }
+    return Fingerprints.of(CertificateCheck.shownIn(details.getSSLSession()).getPublicKey()).text();
   }
 
   /// Who answered at an address: to be asked once it is sure that it was a peer, which is remembered.

@@ -42,6 +42,11 @@ public final class CalledSession {
     return caller;
   }
 
+  /// Whether an address is the caller's, as it is seen from here or as it says itself.
+  public boolean isOf(PeerAddress address) {
+    return address.equals(caller) || address.equals(meeting.caller());
+  }
+
   Source source() {
     return source;
   }

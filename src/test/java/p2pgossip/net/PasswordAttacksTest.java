@@ -1,0 +1,418 @@
+package p2pgossip.net;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Message;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Request;
+import p2pgossip.net.password.Credentials;
+import p2pgossip.net.password.LocalPeers;
+import p2pgossip.net.password.Password;
+import p2pgossip.net.password.Proof;
+
+/// Somebody who does not know the password, and what he tries. With the digest authentication of version 1.0,
+/// each of these but the guesses got him in.
+class PasswordAttacksTest {
+
+  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+  private static final Password SESAME = Password.of("open sesame");
+  private static final String JSON = "application/json";
+  private static final String TRUE_WORD = "{\"message\":\"the exam is at ten\"}";
+  private static final String FALSE_WORD = "{\"message\":\"there is no exam\"}";
+  private static final UnaryOperator<String> AS_IT_IS = said -> said;
+
+  private final Credentials caller = new Credentials(new PeerAddress(HERE, 9), SESAME);
+
+  @AutoClose private final ServedPeer peer = serve();
+  @AutoClose private final HttpPeerClient client = new HttpPeerClient();
+
+  private static ServedPeer serve() {
+    try {
+      return new ServedPeer(SESAME);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Object ask(Credentials who, Request request) {
+    return Told.of(client.by(() -> who), request);
+  }
+
+  private static Request tell(PeerAddress to) {
+    return new Request.Tell(to, new Message("the exam is at ten", null));
+  }
+
+  /// A former neighbour's port, at which somebody else listens now, who passes all on.
+  @Test
+  void whoPassesOnWhatAnotherSaysIsNotLetIn() throws IOException {
+    try (Relay relay = Relay.to(peer)) {
+      assertThat(ask(caller, tell(relay.address())))
+          .isEqualTo(
+              new Failure(
+                  Failure.Kind.REFUSED,
+                  "it refused: this peer is not at \""
+                      + relay.address()
+                      + "\"; an introduction is for the peer that was called"));
+    }
+    assertThat(peer.service.heard).isEmpty();
+  }
+
+  /// The same, by somebody who says in the caller's name that it has called the right address.
+  @Test
+  void whoPassesItOnUnderTheRightAddressIsNotLetInEither() throws IOException {
+    String called = "127.0.0.1:" + peer.address().port();
+    try (Relay relay =
+        new Relay(
+            peer.server.address(),
+            said -> said.replaceAll("Host: 127.0.0.1:[0-9]+", "Host: " + called),
+            AS_IT_IS)) {
+      assertThat(ask(caller, tell(relay.address()))).isInstanceOf(Failure.class);
+      assertThat(relay.overheard()).contains("POST /introduction ").doesNotContain("exam");
+    }
+    assertThat(peer.service.heard).isEmpty();
+  }
+
+  /// The peer is called by itself, through somebody who hands it its own words.
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void whoHandsAPeerItsOwnWordsIsNotLetIn(boolean rightAddress) throws IOException {
+    String called = "127.0.0.1:" + peer.address().port();
+    try (Relay relay =
+        new Relay(
+            peer.server.address(),
+            said ->
+                rightAddress
+                    ? said.replaceAll("Host: 127.0.0.1:[0-9]+", "Host: " + called)
+                        .replaceAll("P2pgossip-From: [0-9.:]+", "P2pgossip-From: 127.0.0.1:9")
+                    : said,
+            AS_IT_IS)) {
+      assertThat(ask(peer.credentials, tell(relay.address()))).isInstanceOf(Failure.class);
+    }
+    assertThat(peer.service.heard).isEmpty();
+  }
+
+  @Test
+  void aRequestThatWasOverheardIsTakenOnce() throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      String overheard = new ProvenRequests(peer).post("/message", TRUE_WORD);
+      assertThat(connection.send(overheard).answer().status()).isEqualTo(200);
+      assertThat(connection.send(overheard).answer().status()).isEqualTo(401);
+      assertThat(connection.send(overheard).answer().status()).isEqualTo(401);
+    }
+    assertThat(peer.service.heard).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /message, application/json, false",
+    "POST, /leave, application/json, true",
+    "POST, /connect, application/json, true",
+    "PATCH, /settings, application/json, true",
+    "POST, /message?again, application/json, true",
+    "POST, /message, application/x+json, true"
+  })
+  void aProofIsForNoOtherRequest(String method, String path, String type, boolean sameBody)
+      throws IOException {
+    ProvenRequests requests = new ProvenRequests(peer);
+    Proof proof = requests.prove("POST", "/message", JSON, TRUE_WORD);
+    String forged = requests.request(method, path, type, sameBody ? TRUE_WORD : FALSE_WORD, proof);
+    try (RawConnection connection = peer.connect()) {
+      assertThat(connection.send(forged).answer().status()).isIn(400, 401);
+    }
+    assertThat(peer.service.heard).isEmpty();
+    assertThat(peer.service.left).isEmpty();
+    assertThat(peer.service.connected).isEmpty();
+    assertThat(peer.service.tuned).isEmpty();
+  }
+
+  @Test
+  void aBodyThatIsNotTheOneProvenIsNotHeard() throws IOException {
+    ProvenRequests requests = new ProvenRequests(peer);
+    Proof proof = requests.prove("POST", "/message", JSON, TRUE_WORD);
+    try (RawConnection connection = peer.connect()) {
+      RawAnswer answer =
+          connection.send(requests.request("POST", "/message", JSON, FALSE_WORD, proof)).answer();
+      assertThat(answer.status()).isEqualTo(400);
+      // The caller did send a request of this number: that this is not it can be told to it alone.
+      assertThat(
+              requests.session.isAnswer(
+                  proof.counter(),
+                  answer.headers().get("authentication-info"),
+                  400,
+                  answer.headers().get("content-type"),
+                  answer.body().getBytes(UTF_8)))
+          .isTrue();
+    }
+    assertThat(peer.service.heard).isEmpty();
+  }
+
+  @Test
+  void nobodySpeaksInTheNameOfAnother() throws IOException {
+    ProvenRequests requests = new ProvenRequests(peer);
+    try (RawConnection connection = peer.connect()) {
+      assertThat(
+              connection
+                  .send(
+                      requests.post("/message", "{\"message\":\"hi\",\"from\":\"127.0.0.1:4711\"}"))
+                  .answer()
+                  .status())
+          .isEqualTo(403);
+      String other =
+          "{\"started\":\"2026-11-22T06:45:06Z\",\"period\":{\"secs\":1,\"nanos\":0},\"port\":4711}";
+      assertThat(connection.send(requests.post("/leave", other)).answer().status()).isEqualTo(403);
+      assertThat(connection.send(requests.post("/connect", other)).answer().status())
+          .isEqualTo(403);
+      assertThat(
+              connection
+                  .send(
+                      requests.post(
+                          "/rumors",
+                          "{\"from\":\"127.0.0.1:4711\",\"purpose\":\"pull\",\"have\":[]}"))
+                  .answer()
+                  .status())
+          .isEqualTo(403);
+    }
+    assertThat(peer.service.heard).isEmpty();
+    assertThat(peer.service.left).isEmpty();
+    assertThat(peer.service.connected).isEmpty();
+    assertThat(peer.service.asked).isEmpty();
+  }
+
+  /// A session with the peer, by way of somebody who may change what is said.
+  private PeerStreams streamsBy(Relay relay) {
+    return new PeerStreams(Instant::now, StreamLimits.DEFAULT, null, knownAs(relay.address()));
+  }
+
+  private LocalPeers knownAs(PeerAddress address) {
+    LocalPeers peers = new LocalPeers("");
+    peers.add(address, peer.credentials);
+    return peers;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Another body, another status, another type, no proof, one byte less.
+    "exam is at ten, exam was at ten",
+    "HTTP/1.1 200 OK, HTTP/1.1 201 OK",
+    "application/json, application/jsoN",
+    "Authentication-Info, X-Authentication-Info",
+    "Content-Length: 32, Content-Length: 31"
+  })
+  void anAnswerThatWasChangedIsNotBelieved(String was, String is) throws IOException {
+    try (Relay relay =
+            new Relay(peer.server.address(), AS_IT_IS, said -> said.replaceFirst(was, is));
+        HttpPeerClient here =
+            new HttpPeerClient(ClientLimits.DEFAULT, null, knownAs(relay.address()))) {
+      assertThat(Told.of(here.by(() -> caller), tell(relay.address())))
+          .isEqualTo(
+              new Failure(
+                  Failure.Kind.UNAUTHORIZED,
+                  "its answer does not show that it comes from a peer with this password"));
+      // What was said has arrived; it is the answer that was changed.
+      assertThat(peer.service.heard).hasSize(1);
+    }
+  }
+
+  @Test
+  void anErrorThatDoesNotShowWhoseItIsIsBelievedToBeOneAndNoMore() throws IOException {
+    String forged =
+        ScriptedServer.answer(
+            503,
+            MediaTypes.PROBLEM,
+            "{\"title\":\"x\",\"status\":503,\"detail\":\"the exam is cancelled\"}");
+    try (ScriptedServer impostor = ScriptedServer.saying(forged);
+        HttpPeerClient here =
+            new HttpPeerClient(ClientLimits.DEFAULT, null, knownAs(impostor.address()))) {
+      assertThat(Told.of(here.by(() -> caller), tell(impostor.address())))
+          .isEqualTo(
+              new Failure(
+                  Failure.Kind.REFUSED,
+                  "it refused, without showing that it knows the password (status 503)"));
+    }
+  }
+
+  /// An answer to one request, given to another.
+  @Test
+  void anAnswerIsForOneRequestOnly() throws IOException {
+    String[] kept = new String[1];
+    try (Relay relay =
+            new Relay(
+                peer.server.address(),
+                AS_IT_IS,
+                said -> {
+                  if (kept[0] == null) {
+                    kept[0] = said;
+                  }
+                  return kept[0];
+                });
+        HttpPeerClient here =
+            new HttpPeerClient(ClientLimits.DEFAULT, null, knownAs(relay.address()))) {
+      assertThat(Told.of(here.by(() -> caller), tell(relay.address())))
+          .isInstanceOf(Reply.Heard.class);
+      assertThat(Told.of(here.by(() -> caller), tell(relay.address()))).isInstanceOf(Failure.class);
+    }
+  }
+
+  private static String leaveOut(String said) {
+    return Pattern.compile("mac: [^\\n]*\\ndata: [^\\n]*saying first[^\\n]*\\n\\n")
+        .matcher(said)
+        .replaceAll(event -> ":" + "-".repeat(event.group().length() - 3) + "\n\n");
+  }
+
+  static Stream<UnaryOperator<String>> changesOfEvents() {
+    return Stream.of(
+        said -> said.replace("it is so", "it is no"),
+        PasswordAttacksTest::leaveOut,
+        said -> said.replace("mac: ", "nac: "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changesOfEvents")
+  void eventsThatWereChangedOrLeftOutEndTheStream(UnaryOperator<String> change) throws IOException {
+    AtomicBoolean changing = new AtomicBoolean();
+    try (Relay relay =
+            new Relay(
+                peer.server.address(),
+                AS_IT_IS,
+                said -> changing.get() ? change.apply(said) : said);
+        PeerStreams streams = streamsBy(relay)) {
+      Followed followed = new Followed();
+      PeerStreams.Following _ = streams.follow(relay.address(), caller, followed);
+      followed.awaitState();
+      changing.set(true);
+      peer.service.happen(new GossipEvent.Trouble(Instant.EPOCH, "saying first", "it is so"));
+      await().until(() -> relay.overheard().contains("it is so"));
+      peer.service.happen(new GossipEvent.Trouble(Instant.EPOCH, "saying second", "it is"));
+      assertThat(followed.reason()).isEqualTo("it sends an event that does not show whose it is");
+      assertThat(followed.events()).isEmpty();
+    }
+  }
+
+  @Test
+  void aStreamOfAStrangerIsNotFollowed() throws IOException {
+    try (ScriptedServer impostor =
+            new ScriptedServer(
+                visitor -> {
+                  visitor.readRequest();
+                  visitor.say(
+                      "HTTP/1.1 200 OK\r\n"
+                          + "Content-Type: text/event-stream\r\n"
+                          + "Connection: close\r\n\r\n"
+                          + "event: state\n"
+                          + "data: {}\n\n");
+                  visitor.waitForLeaving();
+                });
+        PeerStreams streams =
+            new PeerStreams(
+                Instant::now, StreamLimits.DEFAULT, null, knownAs(impostor.address()))) {
+      Followed followed = new Followed();
+      PeerStreams.Following _ = streams.follow(impostor.address(), caller, followed);
+      assertThat(followed.reason())
+          .isEqualTo("its answer does not show that it comes from a peer with this password");
+      assertThat(followed.heard()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoFollowsIsHungUpOnWhenThePasswordChanges() throws IOException {
+    try (PeerStreams streams =
+        new PeerStreams(Instant::now, StreamLimits.DEFAULT, null, knownAs(peer.address()))) {
+      Followed followed = new Followed();
+      PeerStreams.Following _ = streams.follow(peer.address(), caller, followed);
+      followed.awaitState();
+      peer.credentials.set(Password.of("open barley"));
+      peer.service.happen(new GossipEvent.Trouble(Instant.EPOCH, "saying", "a secret"));
+      assertThat(followed.reason()).isNotEmpty();
+      assertThat(followed.events()).isEmpty();
+    }
+  }
+
+  /// Everything between caller and peer but the certificate is as it should be: the addresses, the messages,
+  /// their order. The man in the middle is there from the first meeting on.
+  @Test
+  void aManInTheMiddleWithACertificateOfHisOwnIsNotLetInAndHearsNothing(@TempDir Path folder)
+      throws Exception {
+    try (SecureParty teacher = SecureParty.in(folder);
+        SecureParty student = SecureParty.in(folder);
+        SecureParty middle = SecureParty.in(folder);
+        Relay relay =
+            new Relay(
+                middle.security.serving().getServerSocketFactory(),
+                trustingAll().getSocketFactory(),
+                new InetSocketAddress(HERE, 1),
+                AS_IT_IS,
+                AS_IT_IS);
+        NetworkThreads threads = new NetworkThreads(2)) {
+      PeerAddress called = relay.address();
+      RecordingService service = new RecordingService(called.port());
+      // Where it really is, nobody calls; what it announces is where the man in the middle stands.
+      try (PeerServer server =
+              PeerServer.open(
+                  threads,
+                  InetAddress.ofLiteral("127.0.0.2"),
+                  called.port(),
+                  new Random(1),
+                  ServerLimits.DEFAULT,
+                  teacher.security);
+          HttpPeerClient students = student.client()) {
+        server.serve(service, new Credentials(called, SESAME));
+        relay.turnTo(server.address());
+        assertThat(Told.of(students.by(() -> caller), tell(called))).isInstanceOf(Failure.class);
+        assertThat(service.heard).isEmpty();
+        assertThat(relay.overheard())
+            .contains("POST /introduction ")
+            .doesNotContain("exam")
+            .doesNotContain("Authorization");
+        assertThat(student.trusted().list()).isEmpty();
+      }
+    }
+  }
+
+  private static SSLContext trustingAll() throws GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new TrustsAnybody()}, null);
+    return context;
+  }
+
+  /// A session that was begun over one certificate says nothing over another.
+  @Test
+  void whoComesBetweenLaterHearsNothing(@TempDir Path folder) throws Exception {
+    try (SecureParty teacher = SecureParty.in(folder);
+        SecureParty middle = SecureParty.in(folder);
+        SecureParty student = SecureParty.in(folder);
+        ServedPeer served = new ServedPeer(ServerLimits.DEFAULT, 0, teacher.security, SESAME);
+        HttpPeerClient students = student.client()) {
+      assertThat(Told.of(students.by(() -> caller), new Request.Handshake(served.address())))
+          .isInstanceOf(Reply.Introduced.class);
+      assertThat(caller.sessionWith(served.address(), teacher.security.fingerprint().text()))
+          .isNotNull();
+      assertThat(caller.sessionWith(served.address(), middle.security.fingerprint().text()))
+          .isNull();
+    }
+  }
+}
