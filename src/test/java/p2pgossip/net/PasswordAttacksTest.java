@@ -205,7 +205,8 @@ class PasswordAttacksTest {
 
   /// A session with the peer, by way of somebody who may change what is said.
   private PeerStreams streamsBy(Relay relay) {
-    return new PeerStreams(Instant::now, StreamLimits.DEFAULT, null, knownAs(relay.address()));
+    return new PeerStreams(
+        Instant::now, StreamLimits.DEFAULT, null, knownAs(relay.address()), new OwnConnections());
   }
 
   private LocalPeers knownAs(PeerAddress address) {
@@ -227,7 +228,8 @@ class PasswordAttacksTest {
     try (Relay relay =
             new Relay(peer.server.address(), AS_IT_IS, said -> said.replaceFirst(was, is));
         HttpPeerClient here =
-            new HttpPeerClient(ClientLimits.DEFAULT, null, knownAs(relay.address()))) {
+            new HttpPeerClient(
+                ClientLimits.DEFAULT, null, knownAs(relay.address()), new OwnConnections())) {
       assertThat(Told.of(here.by(() -> caller), tell(relay.address())))
           .isEqualTo(
               new Failure(
@@ -247,7 +249,8 @@ class PasswordAttacksTest {
             "{\"title\":\"x\",\"status\":503,\"detail\":\"the exam is cancelled\"}");
     try (ScriptedServer impostor = ScriptedServer.saying(forged);
         HttpPeerClient here =
-            new HttpPeerClient(ClientLimits.DEFAULT, null, knownAs(impostor.address()))) {
+            new HttpPeerClient(
+                ClientLimits.DEFAULT, null, knownAs(impostor.address()), new OwnConnections())) {
       assertThat(Told.of(here.by(() -> caller), tell(impostor.address())))
           .isEqualTo(
               new Failure(
@@ -271,7 +274,8 @@ class PasswordAttacksTest {
                   return kept[0];
                 });
         HttpPeerClient here =
-            new HttpPeerClient(ClientLimits.DEFAULT, null, knownAs(relay.address()))) {
+            new HttpPeerClient(
+                ClientLimits.DEFAULT, null, knownAs(relay.address()), new OwnConnections())) {
       assertThat(Told.of(here.by(() -> caller), tell(relay.address())))
           .isInstanceOf(Reply.Heard.class);
       assertThat(Told.of(here.by(() -> caller), tell(relay.address()))).isInstanceOf(Failure.class);
@@ -329,7 +333,11 @@ class PasswordAttacksTest {
                 });
         PeerStreams streams =
             new PeerStreams(
-                Instant::now, StreamLimits.DEFAULT, null, knownAs(impostor.address()))) {
+                Instant::now,
+                StreamLimits.DEFAULT,
+                null,
+                knownAs(impostor.address()),
+                new OwnConnections())) {
       Followed followed = new Followed();
       PeerStreams.Following _ = streams.follow(impostor.address(), caller, followed);
       assertThat(followed.reason())
@@ -341,7 +349,12 @@ class PasswordAttacksTest {
   @Test
   void whoFollowsIsHungUpOnWhenThePasswordChanges() throws IOException {
     try (PeerStreams streams =
-        new PeerStreams(Instant::now, StreamLimits.DEFAULT, null, knownAs(peer.address()))) {
+        new PeerStreams(
+            Instant::now,
+            StreamLimits.DEFAULT,
+            null,
+            knownAs(peer.address()),
+            new OwnConnections())) {
       Followed followed = new Followed();
       PeerStreams.Following _ = streams.follow(peer.address(), caller, followed);
       followed.awaitState();
