@@ -113,6 +113,12 @@ final class FlagValues {
     return inWords(() -> Path.of(value));
   }
 
+  /// A file, or the name of something that comes with the program.
+  static String place(String value) {
+    Path _ = path(value);
+    return value;
+  }
+
   private static <T> T inWords(Supplier<T> reading) {
     try {
       return reading.get();

@@ -18,7 +18,6 @@ import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
 import p2pgossip.swarm.ReportFiles;
 import p2pgossip.swarm.RunListener;
-import p2pgossip.swarm.ScenarioFiles;
 import p2pgossip.swarm.ScenarioRunner;
 
 /// Runs a scenario without a window: its course on standard error, the figures on standard output, and
@@ -31,41 +30,31 @@ final class HeadlessScenario implements RunListener {
   private static final int LABEL = 40;
 
   private static final int FAILED = 1;
-  private static final int BAD_FILE = 2;
 
   /// How long a process that is told to end waits for the report.
   private static final long ENDING_SECONDS = 10;
 
   private final PrintStream out;
   private final PrintStream err;
-  private final ScenarioRunner.Runtimes runtimes;
+  private final ScenarioRunner runner;
   private final AtomicBoolean cancelled = new AtomicBoolean();
 
-  /// @param runtimes make what the peers of each run share
-  HeadlessScenario(PrintStream out, PrintStream err, ScenarioRunner.Runtimes runtimes) {
+  HeadlessScenario(PrintStream out, PrintStream err, ScenarioRunner runner) {
     this.out = out;
     this.err = err;
-    this.runtimes = runtimes;
+    this.runner = runner;
   }
 
-  /// Runs the scenario at `place` to its end, or until the process is told to end; then what it has
+  /// Runs a scenario to its end, or until the process is told to end; then what it has
   /// come to is reported all the same.
   ///
   /// @param folder for the report; null for none
-  /// @return the exit status: 0 when it ran to its end, 1 when it could not be run or reported, 2 when
-  /// there is no such scenario or something is wrong with it
-  int run(String place, @Nullable Path folder) {
-    Scenario scenario;
-    try {
-      scenario = ScenarioFiles.read(place);
-    } catch (IOException e) {
-      err.println("p2pgossip: " + inWords(e));
-      return BAD_FILE;
-    }
+  /// @return the exit status: 0 when it ran to its end, 1 when it could not be run or reported
+  int run(Scenario scenario, @Nullable Path folder) {
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(ended), "end"));
     try {
-      Report report = new ScenarioRunner(runtimes).run(scenario, this, cancelled::get);
+      Report report = runner.run(scenario, this, cancelled::get);
       summarize(report);
       if (folder != null) {
         ReportFiles.write(report, LaunchOptions.PROGRAM, folder);

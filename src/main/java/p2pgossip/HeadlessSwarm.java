@@ -3,6 +3,7 @@ package p2pgossip;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +33,11 @@ import p2pgossip.swarm.SwarmPlan;
 /// A swarm without a window: what happens to its first peer is printed, a line each, until the process
 /// is told to end.
 final class HeadlessSwarm {
+
+  /// A peer whose link is not answered does not keep the others waiting for ever.
+  private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(10);
+
+  private static final long LOOK_MILLIS = 50;
 
   private final PrintStream log;
   private final LineFormat format = new LineFormat(ZoneId.systemDefault());
@@ -63,6 +69,9 @@ final class HeadlessSwarm {
           .ifPresent(
               it -> log.println("p2pgossip: " + Encryption.ownFingerprint(it.fingerprint())));
       join(swarm, options, new TargetResolver(background));
+      if (options.swarm.demo) {
+        background.execute(() -> demonstrate(swarm, ended));
+      }
       if (runFor != null && !ended.await(runFor.toMillis(), TimeUnit.MILLISECONDS)) {
         end(swarm, runtime, ended);
       }
@@ -83,6 +92,22 @@ final class HeadlessSwarm {
             .collect(Collectors.joining(", "));
     if (!taken.isEmpty()) {
       log.println("p2pgossip: passed over, for they are taken: ports " + taken + ".");
+    }
+  }
+
+  /// Has the first tell a rumour once its peers know one another: one that is connected only afterwards
+  /// might never hear of it.
+  private static void demonstrate(Swarm swarm, CountDownLatch ended) {
+    Instant latest = Instant.now().plus(LONGEST_CONNECTING);
+    try {
+      while (swarm.unconnected() > 0 && Instant.now().isBefore(latest)) {
+        if (ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+      swarm.spread(swarm.peers().getFirst(), SwarmPlan.DEMONSTRATED);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,8 +1,11 @@
 package p2pgossip;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -17,6 +20,17 @@ import picocli.CommandLine.Model.OptionSpec;
 final class LaunchFlags {
 
   private LaunchFlags() {}
+
+  /// Reads the flags into `options`, and which they are.
+  ///
+  /// @throws picocli.CommandLine.ParameterException when one can't be read
+  static CommandLine read(LaunchOptions options, String... flags) {
+    CommandLine commandLine = reading(options);
+    Set<Flag> given = EnumSet.noneOf(Flag.class);
+    commandLine.parseArgs(flags).matchedOptions().forEach(option -> given.add(Flag.of(option)));
+    options.given = given;
+    return commandLine;
+  }
 
   /// What reads the flags into `options`.
   static CommandLine reading(LaunchOptions options) {
@@ -37,19 +51,31 @@ final class LaunchFlags {
         .autoWidth(false)
         .customSynopsis("./run.sh [flags]")
         .header("See gossip protocols work: each window runs one peer and shows whom it knows.%n")
-        .footer(
+        .footer(footer());
+    // A text or a password file may begin with "@"; there are no files of flags.
+    return new CommandLine(spec).setExpandAtFiles(false);
+  }
+
+  private static String[] footer() {
+    Stream<String> refused = Flag.refusedInWords().stream().map(line -> "  " + line);
+    Stream<String> examples =
+        Stream.of(
             "%nExamples:",
-            "  ./run.sh                                    a window that waits for Start",
-            "  ./run.sh --windows 3                        three windows, three peers, connected",
-            "  ./run.sh -p 8080                            a window whose peer runs at once",
+            "  ./run.sh                                                a window that waits for"
+                + " Start",
+            "  ./run.sh --windows 3                                three windows, three peers,"
+                + " connected",
+            "  ./run.sh -p 8080                                    a window whose peer runs at"
+                + " once",
             "  ./run.sh -p 8081 -c 127.0.0.1:8080 -P 2 -u  another that joins it and learns from"
                 + " it",
             "  ./run.sh --headless -p 9000 -c 8080         no window; 8080 is on this machine",
             "  ./run.sh --peers 50 --topology ring -P 0.5  fifty peers in a ring",
             "  ./run.sh --headless --scenario push-pull --report out    an experiment, and its"
                 + " figures");
-    // A text or a password file may begin with "@"; there are no files of flags.
-    return new CommandLine(spec).setExpandAtFiles(false);
+    return Stream.of(Stream.of("%nThese flags are refused, with the reason:"), refused, examples)
+        .flatMap(it -> it)
+        .toArray(String[]::new);
   }
 
   private static ArgGroupSpec peer(LaunchOptions.PeerFlags flags) {
@@ -139,7 +165,7 @@ final class LaunchFlags {
             .description(
                 "So many of them, the last, behave as the original and pass no rumour on."),
         given(it -> flags.demo = it, "--demo").description("Show it all: 24 peers and a rumour."),
-        value("FILE", value -> value, it -> flags.scenario = it, "--scenario")
+        value("FILE", FlagValues::place, it -> flags.scenario = it, "--scenario")
             .description(
                 "Run what a file says, or one that comes with the program: ring, small-world,"
                     + " push-pull, lossy, partition, undead or mixed."),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.PeerAddress;
@@ -17,8 +18,10 @@ import p2pgossip.net.password.Password;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.Target;
+import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
+import p2pgossip.ui.DesktopPlan;
 
 /// What the flags of the command line say, once [LaunchFlags] have been read, and what follows from it.
 final class LaunchOptions {
@@ -87,6 +90,9 @@ final class LaunchOptions {
     boolean metrics;
   }
 
+  /// Those that were given, also with the value that they have without being so.
+  Set<Flag> given = Set.of();
+
   /// Read once the flags have been, since it comes from elsewhere.
   @Nullable Password password;
 
@@ -114,29 +120,17 @@ final class LaunchOptions {
   ///
   /// @throws IllegalArgumentException when they do not, naming them
   void requireFitting() {
-    if (swarm.scenario != null && (swarm.peers != null || swarm.demo)) {
-      throw new IllegalArgumentException(
-          "--scenario says itself how many peers there are; leave --peers and --demo out");
-    }
-    if (swarm.scenario != null && peer.passwordFile != null) {
-      throw new IllegalArgumentException(
-          "--scenario runs peers of its own, which let in everybody on this machine; leave"
-              + " --password-file out");
-    }
-    if (swarm.report != null && (swarm.scenario == null || !window.headless)) {
-      throw new IllegalArgumentException("--report needs --headless and --scenario");
-    }
-    if (!encryption.tls && (encryption.keystore != null || encryption.truststore != null)) {
-      throw new IllegalArgumentException("--keystore and --truststore need --tls");
-    }
-    if (swarm.peers == null && !swarm.demo && (swarm.topology != null || swarm.originals > 0)) {
-      throw new IllegalArgumentException("--topology and --originals need --peers");
-    }
-    if (swarm.peers != null && swarm.originals > swarm.peers) {
+    Flag.requireActing(given, Mode.of(this));
+    int peers = swarmSize();
+    if (swarm.originals > peers) {
       throw new IllegalArgumentException(
           "--originals: there are only %s peers to be so, not %s"
-              .formatted(swarm.peers, swarm.originals));
+              .formatted(peers, swarm.originals));
     }
+  }
+
+  private int swarmSize() {
+    return swarm.peers == null ? DEMO_PEERS : swarm.peers;
   }
 
   /// The swarm that `--peers` or `--demo` asks for; empty without them. Targets given as names are left
@@ -147,18 +141,48 @@ final class LaunchOptions {
     if (swarm.peers == null && !swarm.demo) {
       return Optional.empty();
     }
-    int peers = swarm.peers == null ? DEMO_PEERS : swarm.peers;
+    // A text of one's own is there to be sent.
+    boolean sentences = gossip.text != null || (!gossip.noSentences && !swarm.demo);
     return Optional.of(
         new SwarmPlan(
-            peers,
-            Math.min(swarm.originals, peers),
+            swarmSize(),
+            swarm.originals,
             swarm.topology == null ? Topology.parse("small-world") : swarm.topology,
-            settings(SWARM_PERIOD, !gossip.noSentences && !swarm.demo),
+            settings(SWARM_PERIOD, sentences),
             seed,
-            peer.port == null ? FreePorts.FIRST : peer.port,
+            firstPort(),
             peer.hostAlias,
             config(0).targets(),
             password));
+  }
+
+  /// The first port of several peers.
+  int firstPort() {
+    return peer.port == null ? FreePorts.FIRST : peer.port;
+  }
+
+  /// What is changed in the scenario that is played.
+  ScenarioChanges scenarioChanges() {
+    return ScenarioChanges.of(this, given);
+  }
+
+  /// What the windows are to show.
+  ///
+  /// @param seed of the process
+  /// @param scenario to be played, with the changes in it
+  DesktopPlan desktopPlan(long seed, Optional<Scenario> scenario) {
+    return new DesktopPlan(
+        window.windows,
+        Optional.ofNullable(peer.port),
+        Optional.ofNullable(peer.hostAlias),
+        settings(),
+        targets(),
+        Optional.ofNullable(window.theme),
+        swarmPlan(seed),
+        scenario,
+        swarm.demo,
+        Optional.ofNullable(window.runFor),
+        Optional.ofNullable(password));
   }
 
   /// Whom to connect to. Read here and not by a converter: of several values, picocli takes one that

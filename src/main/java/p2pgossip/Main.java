@@ -17,6 +17,7 @@ import p2pgossip.profile.FlightRecording;
 import p2pgossip.profile.JvmReading;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.ScenarioFiles;
+import p2pgossip.swarm.ScenarioRunner;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.Desktop;
 import p2pgossip.ui.DesktopPlan;
@@ -63,9 +64,9 @@ public final class Main {
     }
     // Meanwhile on another processor: a peer is about to start, most likely.
     Thread.ofPlatform().daemon().name("loading").start(NetworkThreads::load);
-    CommandLine commandLine = LaunchFlags.reading(options);
+    CommandLine commandLine;
     try {
-      commandLine.parseArgs(flags);
+      commandLine = LaunchFlags.read(options, flags);
       requireTargets(options);
       options.requireFitting();
       givePassword(options);
@@ -161,30 +162,33 @@ public final class Main {
         .orElseGet(() -> ThreadLocalRandom.current().nextLong());
   }
 
-  private int runWindows(LaunchOptions options) throws IOException, InterruptedException {
-    Optional<Scenario> scenario = Optional.empty();
-    if (options.swarm.scenario != null) {
-      try {
-        scenario = Optional.of(ScenarioFiles.read(options.swarm.scenario));
-      } catch (IOException e) {
-        err.println("p2pgossip: " + e.getMessage());
-        return BAD_FLAG;
-      }
+  /// The scenario that is to be played, with what the flags change in it; empty without one.
+  ///
+  /// @throws IOException when there is none of that name, or something is wrong with it or with a
+  /// flag, in words
+  private static Optional<Scenario> scenario(LaunchOptions options) throws IOException {
+    if (options.swarm.scenario == null) {
+      return Optional.empty();
     }
-    long seed = seed(options);
-    DesktopPlan plan =
-        new DesktopPlan(
-            options.window.windows,
-            Optional.ofNullable(options.peer.port),
-            Optional.ofNullable(options.peer.hostAlias),
-            options.settings(),
-            options.targets(),
-            Optional.ofNullable(options.window.theme),
-            options.swarmPlan(seed),
-            scenario,
-            options.swarm.demo,
-            Optional.ofNullable(options.window.runFor),
-            Optional.ofNullable(options.password));
+    Scenario scenario = ScenarioFiles.read(options.swarm.scenario);
+    try {
+      return Optional.of(options.scenarioChanges().applyTo(scenario));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private int runWindows(LaunchOptions options) throws IOException, InterruptedException {
+    Optional<Scenario> scenario;
+    try {
+      scenario = scenario(options);
+    } catch (IOException e) {
+      err.println("p2pgossip: " + e.getMessage());
+      return BAD_FLAG;
+    }
+    // What a scenario draws at random is the same each time that it is played.
+    long seed = scenario.map(Scenario::seed).orElseGet(() -> seed(options));
+    DesktopPlan plan = options.desktopPlan(seed, scenario);
     TransportSecurity security = Encryption.of(options);
     try {
       Desktop desktop = Desktop.begin(plan);
@@ -215,9 +219,17 @@ public final class Main {
   }
 
   private int runHeadless(LaunchOptions options) throws IOException, InterruptedException {
-    if (options.swarm.scenario != null) {
-      return new HeadlessScenario(out, err, seed -> runtime(options, seed))
-          .run(options.swarm.scenario, options.swarm.report);
+    Optional<Scenario> scenario;
+    try {
+      scenario = scenario(options);
+    } catch (IOException e) {
+      err.println("p2pgossip: " + e.getMessage());
+      return BAD_FLAG;
+    }
+    if (scenario.isPresent()) {
+      ScenarioRunner runner =
+          new ScenarioRunner(seed -> runtime(options, seed), options.firstPort());
+      return new HeadlessScenario(out, err, runner).run(scenario.get(), options.swarm.report);
     }
     long seed = seed(options);
     Optional<SwarmPlan> swarm = options.swarmPlan(seed);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import p2pgossip.peer.FreePorts;
 
 /// The packaged program, as a process.
 class CommandLineIT {
@@ -46,8 +47,7 @@ class CommandLineIT {
             + " 127.0.0.1:8081",
         "--make-connection|0.0.0.0:8080|-c/--connect: 0.0.0.0 stands for every address of a"
             + " machine, not for one peer",
-        "-a|no such name|-a/--host-alias: \"no such name\" is neither an IP address nor a name"
-            + " that is known here",
+        "-a|no such name|-a/--host-alias: \"no such name\" is neither an IP address nor a name",
         "--windows|0|--windows: \"0\" is not a number from 1 to 20",
         "--theme|pink|--theme: \"pink\" is not one of light, dark and system",
         "--max-peers|many|--max-peers: \"many\" is not a number from 1 to 100000"
@@ -124,6 +124,49 @@ class CommandLineIT {
       assertThat(program.exitStatus()).isEqualTo(1);
       assertThat(program.err())
           .endsWith("p2pgossip: --keystore: own.p12: there is no such file or folder\n");
+    }
+  }
+
+  @Test
+  void flagsGoBeforeWhatAScenarioSays() throws Exception {
+    Path scenario = folder.resolve("trial.json");
+    Files.writeString(
+        scenario,
+        """
+        {"name": "a trial", "peers": 2, "topology": "line", "lasts": "1 s", "seed": 1,
+         "settings": {"period": "5 s", "sentences": false, "strategy": "flood"}}
+        """);
+    Path report = folder.resolve("report");
+    int port = FreePorts.nextFrom(8_300);
+    try (Program program =
+        Program.start(
+            folder,
+            ("--headless --scenario %s --report %s -p %s --seed 42 -P 0.3 --strategy push --fanout"
+                    + " 2 --interest coin:7 --max-peers 9 --failures 2 --text @file -u")
+                .formatted(scenario, report, port)
+                .split(" "))) {
+      assertThat(program.exitStatus()).isZero();
+      assertThat(Files.readString(report.resolve("report.json")).replaceAll("\\s+", ""))
+          .contains(
+              "\"seed\":42",
+              "\"address\":\"127.0.0.1:" + port,
+              "\"period\":\"300ms\"",
+              "\"strategy\":\"push\"",
+              "\"fanout\":2",
+              "\"interest\":\"coin:7\"",
+              "\"max_peers\":9",
+              "\"failure_limit\":2",
+              "\"text\":\"@file\"",
+              "\"sentences\":true",
+              "\"update\":true");
+    }
+  }
+
+  @Test
+  void theDemonstrationTellsItsRumorWithoutAWindowToo() throws Exception {
+    try (Program program =
+        Program.start(folder, "--headless", "--demo", "--peers", "3", "-p0", "-P0.2")) {
+      awaitLine(program, "A rumour begins here: “The tea kettle is haunted.”");
     }
   }
 
@@ -299,7 +342,9 @@ class CommandLineIT {
       assertThat(missing.exitStatus()).isEqualTo(2);
       assertThat(missing.err())
           .isEqualTo(
-              "p2pgossip: --password-file: " + folder + "/missing.txt; see ./run.sh --help\n");
+              "p2pgossip: --password-file: "
+                  + folder
+                  + "/missing.txt: there is no such file or folder; see ./run.sh --help\n");
       assertThat(clear.exitStatus()).isEqualTo(1);
       assertThat(clear.err())
           .endsWith(
@@ -334,7 +379,7 @@ class CommandLineIT {
         Program missing = Program.start(folder, "--headless", "--tls", "--keystore", "own.p12")) {
       assertThat(alone.exitStatus()).isEqualTo(2);
       assertThat(alone.err())
-          .isEqualTo("p2pgossip: --keystore and --truststore need --tls; see ./run.sh --help\n");
+          .isEqualTo("p2pgossip: --keystore: it needs --tls; see ./run.sh --help\n");
       assertThat(missing.exitStatus()).isEqualTo(1);
       assertThat(missing.err())
           .isEqualTo("p2pgossip: --keystore: own.p12: there is no such file or folder\n");

@@ -165,13 +165,19 @@ class LaunchOptionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--scenario ring --peers 3|--scenario says itself how many peers there are; leave --peers"
-            + " and --demo out",
-        "--scenario ring --password-file p.txt|--scenario runs peers of its own, which let in"
-            + " everybody on this machine; leave --password-file out",
-        "--report out|--report needs --headless and --scenario",
-        "--headless --report out|--report needs --headless and --scenario",
-        "--topology ring|--topology and --originals need --peers",
+        "--scenario ring --peers 3|--peers: a scenario says itself how many peers there are; leave"
+            + " it out",
+        "--scenario ring --password-file p.txt|--password-file: the peers of a scenario let in"
+            + " everybody on this machine; leave it out",
+        "--report out|--report: it needs --headless and --scenario; leave it out",
+        "--headless --report out|--report: it needs --headless and --scenario; leave it out",
+        "--topology ring|--topology: it needs --peers or --demo; leave it out",
+        "--keystore k.p12|--keystore: it needs --tls",
+        "--headless --theme dark|--theme: nothing is shown with --headless; leave it out",
+        "--forget 8080 -u|--update: --forget forgets a peer and ends; leave it out",
+        "--text a --no-sentences|--text: it is the sentence of each period, and --no-sentences"
+            + " sends none; leave one of them out",
+        "--demo --originals 25|--originals: there are only 24 peers to be so, not 25",
         "--peers 3 --originals 4|--originals: there are only 3 peers to be so, not 4"
       })
   void flagsThatDoNotGoTogetherAreRefusedInWords(String flags, String words) {
@@ -184,7 +190,7 @@ class LaunchOptionsTest {
 
   private static LaunchOptions parse(String... flags) {
     LaunchOptions options = new LaunchOptions();
-    LaunchFlags.reading(options).parseArgs(flags);
+    LaunchFlags.read(options, flags);
     options.targets();
     return options;
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
@@ -16,6 +17,7 @@ import p2pgossip.scenario.Variant;
 public final class ScenarioRunner {
 
   private final Runtimes runtimes;
+  private final int firstPort;
 
   /// Makes what the peers of a run share.
   public interface Runtimes {
@@ -25,8 +27,15 @@ public final class ScenarioRunner {
     PeerRuntime make(long seed) throws IOException;
   }
 
+  /// On the usual ports.
   public ScenarioRunner(Runtimes runtimes) {
+    this(runtimes, FreePorts.FIRST);
+  }
+
+  /// @param firstPort as in [SwarmPlan]
+  public ScenarioRunner(Runtimes runtimes, int firstPort) {
     this.runtimes = runtimes;
+    this.firstPort = firstPort;
   }
 
   /// Runs all runs of a scenario, one after another, and waits for their end.
@@ -45,7 +54,7 @@ public final class ScenarioRunner {
         break;
       }
       listener.putUp(variant, runs.indexOf(variant) + 1, runs.size());
-      SwarmPlan plan = SwarmPlan.of(scenario, variant);
+      SwarmPlan plan = SwarmPlan.of(scenario, variant).withFirstPort(firstPort);
       // Closed in the other order: the peers before what they share.
       try (PeerRuntime runtime = runtimes.make(scenario.seed());
           ScenarioRun run =

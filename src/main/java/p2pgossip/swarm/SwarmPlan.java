@@ -37,6 +37,9 @@ public record SwarmPlan(
 
   public static final int MOST = 500;
 
+  /// The rumour of the demonstration.
+  public static final String DEMONSTRATED = "The tea kettle is haunted.";
+
   /// @throws IllegalArgumentException when a number is out of range
   public SwarmPlan {
     joins = List.copyOf(joins);
@@ -83,6 +86,11 @@ public record SwarmPlan(
   public SwarmPlan withPassword(@Nullable Password newPassword) {
     return new SwarmPlan(
         peers, originals, topology, settings, seed, firstPort, hostAlias, joins, newPassword);
+  }
+
+  public SwarmPlan withFirstPort(int newFirstPort) {
+    return new SwarmPlan(
+        peers, originals, topology, settings, seed, newFirstPort, hostAlias, joins, password);
   }
 
   /// A swarm of this machine that stays alone, on the usual ports, with no original peer in it.

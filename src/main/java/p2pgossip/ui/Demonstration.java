@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
@@ -11,8 +12,6 @@ import p2pgossip.ui.model.SwarmViewModel;
 /// Tells one rumour by itself, once the swarm stands and its peers know one another: one that is connected
 /// only afterwards might never hear of it. FX thread only.
 final class Demonstration {
-
-  private static final String RUMOR = "The tea kettle is haunted.";
 
   /// A peer whose link is not answered does not keep the others waiting for ever.
   private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(10);
@@ -39,7 +38,7 @@ final class Demonstration {
   private void look() {
     if (!told && stands()) {
       told = true;
-      model.spread(RUMOR);
+      model.spread(SwarmPlan.DEMONSTRATED);
       watching.unsubscribe();
     }
   }

@@ -87,15 +87,21 @@ final class PeerWindows {
     prepared = null;
     open(first, port);
     first.form().hostAliasProperty().set(plan.hostAlias().map(PeerAddress::text).orElse(""));
+    if (plan.scenario().isPresent()) {
+      SwarmStarts.play(first, plan.scenario().get(), plan.port().orElse(FreePorts.FIRST));
+      return;
+    }
+    if (plan.swarm().isPresent()) {
+      List<Target> named =
+          plan.targets().stream().filter(target -> target.literal().isEmpty()).toList();
+      SwarmStarts.startFirst(first, plan.swarm().get(), named, plan.demonstration());
+      return;
+    }
     first
         .form()
         .targetsProperty()
         .set(String.join(" ", plan.targets().stream().map(Target::toString).toList()));
-    if (plan.scenario().isPresent()) {
-      SwarmStarts.play(first, plan.scenario().get());
-    } else if (plan.swarm().isPresent()) {
-      SwarmStarts.startFirst(first, plan.swarm().get(), plan.demonstration());
-    } else if (plan.startsAtOnce()) {
+    if (plan.startsAtOnce()) {
       first.model().stateProperty().subscribe(state -> firstIs(state, first));
       first.startOrStop();
     }
@@ -123,7 +129,7 @@ final class PeerWindows {
       first.form().targetsProperty().set("");
     }
     for (int i = 1; i < plan.windows(); i++) {
-      openConnected(address, plan.settings(), plan.password().orElse(null));
+      openConnected(first, address, plan.settings(), plan.password().orElse(null));
     }
   }
 
@@ -184,7 +190,9 @@ final class PeerWindows {
             });
   }
 
-  private void openConnected(PeerAddress to, PeerSettings settings, @Nullable Password password) {
+  /// The new one is reached at the same host as the one that it joins: else that could not call back.
+  private void openConnected(
+      PeerWindow joined, PeerAddress to, PeerSettings settings, @Nullable Password password) {
     int expected = plan.port().isEmpty() ? 0 : windows.getLast().form().port().orElse(0) + 1;
     int port = nextPort();
     PeerWindow window = openWindow(port, settings, password);
@@ -195,7 +203,9 @@ final class PeerWindows {
               : "Ports " + expected + " to " + (port - 1) + " are";
       window.model().journal().tell(LineKind.NOTE, null, taken + " taken: " + port + " is next.");
     }
-    window.model().start(port, "", List.of(to));
+    String alias = joined.form().hostAliasProperty().get();
+    window.form().hostAliasProperty().set(alias);
+    window.model().start(port, alias, List.of(to));
   }
 
   /// The next port, from that which was asked for on, that nobody listens on and that no window of
@@ -263,7 +273,7 @@ final class PeerWindows {
       Password password = window.model().security().password();
       PeerAddress address = window.model().addressProperty().get();
       if (connected && address != null) {
-        openConnected(address, settings, password);
+        openConnected(window, address, settings, password);
       } else {
         openWindow(nextPort(), settings, password).startOrStop();
       }
@@ -301,7 +311,7 @@ final class PeerWindows {
     @Override
     public void playScenario(Scenario scenario) {
       if (window != null) {
-        SwarmStarts.play(window, scenario);
+        SwarmStarts.play(window, scenario, FreePorts.FIRST);
       }
     }
 

@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.peer.Target;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.model.PeerState;
@@ -21,8 +22,10 @@ final class SwarmStarts {
 
   /// Starts the swarm that was asked for at launch; the window looks at the first of it.
   ///
+  /// @param named whom the first of it is to connect to besides, and whose names are to be looked up
   /// @param demonstration whether all is to be shown, beginning with a rumour
-  static void startFirst(PeerWindow first, SwarmPlan swarm, boolean demonstration) {
+  static void startFirst(
+      PeerWindow first, SwarmPlan swarm, List<Target> named, boolean demonstration) {
     first.startWith(Deck.View.SPREAD);
     first.showForm(false);
     first
@@ -32,6 +35,9 @@ final class SwarmStarts {
             member -> {
               first.form().portProperty().set(Integer.toString(member.address().port()));
               first.model().attach(member);
+              if (!named.isEmpty()) {
+                first.model().connect(named);
+              }
               if (demonstration) {
                 new Demonstration(first.model(), first.swarm()).begin();
               }
@@ -69,12 +75,16 @@ final class SwarmStarts {
   }
 
   /// Plays a scenario in a window, which looks at the first of its peers: at that of each run in turn.
-  static void play(PeerWindow window, Scenario scenario) {
+  ///
+  /// @param firstPort as in [SwarmPlan]
+  static void play(PeerWindow window, Scenario scenario, int firstPort) {
     PeerViewModel model = window.model();
     window.startWith(Deck.View.SPREAD);
     window.showForm(false);
     model.network().dropRuns();
-    window.swarm().play(scenario, member -> onceStopped(model, member), model.network()::keepRun);
+    window
+        .swarm()
+        .play(scenario, firstPort, member -> onceStopped(model, member), model.network()::keepRun);
   }
 
   /// The peer of the run before may be ending still.

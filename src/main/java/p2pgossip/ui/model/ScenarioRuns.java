@@ -18,6 +18,7 @@ import p2pgossip.swarm.SwarmPlan;
 final class ScenarioRuns implements AutoCloseable {
 
   private final Scenario scenario;
+  private final int firstPort;
   private final Stage stage;
   private final FaultBoard faults;
   private final Executor fxThread;
@@ -54,10 +55,17 @@ final class ScenarioRuns implements AutoCloseable {
       Consumer<String> news,
       Consumer<String> trouble) {}
 
+  /// @param firstPort as in [SwarmPlan]
   /// @param faults on which those of the scenario are laid
   ScenarioRuns(
-      Scenario scenario, Stage stage, FaultBoard faults, Executor fxThread, Audience audience) {
+      Scenario scenario,
+      int firstPort,
+      Stage stage,
+      FaultBoard faults,
+      Executor fxThread,
+      Audience audience) {
     this.scenario = scenario;
+    this.firstPort = firstPort;
     this.stage = stage;
     this.faults = faults;
     this.fxThread = fxThread;
@@ -73,7 +81,8 @@ final class ScenarioRuns implements AutoCloseable {
     int runs = scenario.runs().size();
     String title =
         runs == 1 ? scenario.name() : "%s (%s of %s)".formatted(run.name(), index + 1, runs);
-    stage.set(SwarmPlan.of(scenario, run), title, (swarm, first) -> stands(index, swarm, first));
+    SwarmPlan plan = SwarmPlan.of(scenario, run).withFirstPort(firstPort);
+    stage.set(plan, title, (swarm, first) -> stands(index, swarm, first));
   }
 
   private void stands(int index, Swarm swarm, RunningPeer first) {

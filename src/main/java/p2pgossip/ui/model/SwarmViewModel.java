@@ -128,13 +128,16 @@ public final class SwarmViewModel implements AutoCloseable {
 
   /// Plays a scenario, one run after another, each on a swarm of its own.
   ///
+  /// @param firstPort as in [SwarmPlan]
   /// @param standing is given the first member of each swarm once all run
   /// @param between told the name of a run at its end, before its swarm gives way to the next
-  public void play(Scenario played, Consumer<RunningPeer> standing, Consumer<String> between) {
+  public void play(
+      Scenario played, int firstPort, Consumer<RunningPeer> standing, Consumer<String> between) {
     stop();
     ScenarioRuns runs =
         new ScenarioRuns(
             played,
+            firstPort,
             new ScenarioRuns.Stage() {
               @Override
               public void set(SwarmPlan plan, String title, ScenarioRuns.Standing onceStanding) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import p2pgossip.fault.FaultBoard;
+import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.ui.beat.Beat;
@@ -82,6 +83,7 @@ class SwarmViewModelTest {
         () ->
             swarm.play(
                 scenario,
+                FreePorts.FIRST,
                 first -> told.add("stands"),
                 ended -> told.add("between, after " + ended)));
   }

@@ -1,0 +1,163 @@
+package p2pgossip;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// The one table of what each flag does in each [Mode]: it acts, unless a reason to refuse it stands here.
+/// None is taken and dropped.
+enum Flag {
+  PORT("--port"),
+  CONNECT("--connect", inScenarios("the peers of a scenario keep to themselves")),
+  PERIOD("--period"),
+  HOST_ALIAS(
+      "--host-alias", inScenarios("the peers of a scenario are reached on this machine only")),
+  UPDATE("--update"),
+  PASSWORD_FILE(
+      "--password-file", inScenarios("the peers of a scenario let in everybody on this machine")),
+  ALLOW_TUNING("--allow-tuning"),
+  TEXT("--text"),
+  NO_SENTENCES("--no-sentences"),
+  STRATEGY("--strategy"),
+  FANOUT("--fanout"),
+  INTEREST("--interest"),
+  PAUSED("--paused", inScenarios("a scenario says itself when its peers pause")),
+  SEED("--seed"),
+  MAX_PEERS("--max-peers"),
+  FAILURES("--failures"),
+  PEERS("--peers", inScenarios("a scenario says itself how many peers there are")),
+  TOPOLOGY(
+      "--topology",
+      inScenarios("a scenario says itself how its peers are connected"),
+      new Refusal(Mode.ONE_PEER, "it needs --peers or --demo")),
+  ORIGINALS(
+      "--originals",
+      inScenarios("a scenario says itself how many of its peers are original"),
+      new Refusal(Mode.ONE_PEER, "it needs --peers or --demo")),
+  DEMO("--demo", inScenarios("a scenario says itself how many peers there are")),
+  SCENARIO("--scenario"),
+  REPORT(
+      "--report",
+      new Refusal(
+          EnumSet.complementOf(EnumSet.of(Mode.SCENARIO)), "it needs --headless and --scenario")),
+  TLS("--tls"),
+  KEYSTORE("--keystore"),
+  TRUSTSTORE("--truststore"),
+  FORGET("--forget"),
+  HEADLESS("--headless"),
+  WINDOWS(
+      "--windows",
+      withoutWindow(),
+      new Refusal(
+          EnumSet.of(Mode.SWARM_WINDOW, Mode.SCENARIO_WINDOW),
+          "one window looks at the first of the peers, and opens others")),
+  WHOLE_NETWORK("--whole-network", withoutWindow()),
+  THEME("--theme", withoutWindow()),
+  RUN_FOR(
+      "--run-for", new Refusal(EnumSet.of(Mode.SCENARIO), "a scenario says itself how it ends")),
+  PROFILE("--profile"),
+  METRICS("--metrics"),
+  HELP("--help"),
+  VERSION("--version");
+
+  /// Those that act whatever else is given: they show something, and end.
+  private static final Set<Flag> BEFORE_ALL = EnumSet.of(HELP, VERSION);
+
+  private final String name;
+
+  @SuppressWarnings("ImmutableEnumChecker") // It is a copy, which nobody can change.
+  private final Map<Mode, String> refusals;
+
+  /// @param modes in which the flag is refused
+  /// @param reason why, fit to stand behind the flag and a colon
+  private record Refusal(Set<Mode> modes, String reason) {}
+
+  Flag(String name, Refusal... refused) {
+    this.name = name;
+    Map<Mode, String> collected = new EnumMap<>(Mode.class);
+    for (Refusal refusal : refused) {
+      refusal.modes().forEach(mode -> collected.put(mode, refusal.reason()));
+    }
+    if (!Set.of("--forget", "--help", "--version").contains(name)) {
+      collected.put(Mode.FORGET, "--forget forgets a peer and ends");
+    }
+    refusals = Map.copyOf(collected);
+  }
+
+  private static Refusal inScenarios(String reason) {
+    return new Refusal(Mode.OF_SCENARIO, reason);
+  }
+
+  private static Refusal withoutWindow() {
+    return new Refusal(Mode.WITHOUT_WINDOW, "nothing is shown with --headless");
+  }
+
+  /// As it is given, in its long form.
+  String longName() {
+    return name;
+  }
+
+  /// Why it is refused in a mode; empty where it acts.
+  Optional<String> refusedIn(Mode mode) {
+    return Optional.ofNullable(refusals.get(mode));
+  }
+
+  /// The flag that picocli knows by these names.
+  ///
+  /// @throws IllegalStateException when the table lacks it
+  static Flag of(OptionSpec option) {
+    List<String> names = Arrays.asList(option.names());
+    return Stream.of(values())
+        .filter(flag -> names.contains(flag.name))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("nothing is said of " + names + " in the table"));
+  }
+
+  /// @throws IllegalArgumentException when one is refused, with the reason
+  static void requireActing(Set<Flag> given, Mode mode) {
+    if (given.stream().anyMatch(BEFORE_ALL::contains)) {
+      return;
+    }
+    for (Flag flag : given) {
+      String reason = flag.refusals.get(mode);
+      if (reason != null) {
+        throw new IllegalArgumentException(flag.name + ": " + reason + "; leave it out");
+      }
+    }
+    require(given, KEYSTORE, TLS);
+    require(given, TRUSTSTORE, TLS);
+    if (given.contains(TEXT) && given.contains(NO_SENTENCES)) {
+      throw new IllegalArgumentException(
+          "--text: it is the sentence of each period, and --no-sentences sends none; leave one of"
+              + " them out");
+    }
+  }
+
+  private static void require(Set<Flag> given, Flag flag, Flag other) {
+    if (given.contains(flag) && !given.contains(other)) {
+      throw new IllegalArgumentException(flag.name + ": it needs " + other.name);
+    }
+  }
+
+  /// Which flags are refused in which mode, a line each, as `--help` and the README have it.
+  static List<String> refusedInWords() {
+    return Stream.of(Mode.values())
+        .filter(mode -> mode != Mode.FORGET)
+        .map(mode -> "with " + mode.words() + ": " + String.join(", ", refusedNames(mode)))
+        .toList();
+  }
+
+  private static List<String> refusedNames(Mode mode) {
+    return Stream.of(values())
+        .filter(flag -> flag != RUN_FOR && flag.refusals.containsKey(mode))
+        .map(Flag::longName)
+        .toList();
+  }
+}

@@ -1,0 +1,48 @@
+package p2pgossip;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What the program is started as.
+enum Mode {
+  WINDOW("one window"),
+  WINDOWS("--windows"),
+  PEER("--headless"),
+  SWARM_WINDOW("--peers or --demo"),
+  SWARM("--headless with --peers or --demo"),
+  SCENARIO_WINDOW("--scenario"),
+  SCENARIO("--headless with --scenario"),
+  FORGET("--forget");
+
+  static final Set<Mode> WITHOUT_WINDOW = EnumSet.of(PEER, SWARM, SCENARIO);
+  static final Set<Mode> ONE_PEER = EnumSet.of(WINDOW, WINDOWS, PEER);
+  static final Set<Mode> OF_SCENARIO = EnumSet.of(SCENARIO_WINDOW, SCENARIO);
+
+  private final String words;
+
+  Mode(String words) {
+    this.words = words;
+  }
+
+  /// By which flags it is asked for.
+  String words() {
+    return words;
+  }
+
+  static Mode of(LaunchOptions options) {
+    boolean headless = options.window.headless;
+    if (options.encryption.forget != null) {
+      return FORGET;
+    }
+    if (options.swarm.scenario != null) {
+      return headless ? SCENARIO : SCENARIO_WINDOW;
+    }
+    if (options.swarm.peers != null || options.swarm.demo) {
+      return headless ? SWARM : SWARM_WINDOW;
+    }
+    if (headless) {
+      return PEER;
+    }
+    return options.window.windows > 1 ? WINDOWS : WINDOW;
+  }
+}
