@@ -10,7 +10,7 @@ import java.util.SequencedMap;
 /// Without a bound, whoever names the address of a third machine often enough would have this one attack
 /// it. Bounded itself: the machine that was asked the longest ago is forgotten.
 ///
-/// Each machine has a bucket that fills by two handshakes a second up to a minute's worth, and so has the
+/// Each machine, which for IPv6 is a network of 64 bits, has a bucket that fills by two handshakes a second up to a minute's worth, and so has the
 /// network as a whole. Peers of this machine among themselves need no budget.
 final class HandshakeBudget {
 
@@ -25,20 +25,20 @@ final class HandshakeBudget {
 
   static final int MACHINES = 1_024;
 
-  private final SequencedMap<InetAddress, Bucket> machines = new LinkedHashMap<>();
+  private final SequencedMap<Source, Bucket> machines = new LinkedHashMap<>();
   private final Bucket all = new Bucket(TO_ALL);
 
   /// Whether a handshake may go there now; if so, it is counted.
   boolean take(PeerAddress address, Instant now) {
-    InetAddress ip = address.ip();
-    if (ip.isLoopbackAddress()) {
+    Source asked = Source.of(address.ip());
+    if (asked.isLoopback()) {
       return true;
     }
-    Bucket machine = machines.remove(ip);
+    Bucket machine = machines.remove(asked);
     if (machine == null) {
       machine = new Bucket(TO_ONE);
     }
-    machines.putLast(ip, machine);
+    machines.putLast(asked, machine);
     if (machines.size() > MACHINES) {
       machines.pollFirstEntry();
     }

@@ -108,6 +108,7 @@ final class Neighborhood {
   /// Takes up peers from the list of a neighbour.
   void learn(
       PeerAddress listedBy, Map<PeerAddress, Peer> listed, PeerSettings settings, Draft draft) {
+    Source source = Source.of(listedBy.ip());
     for (PeerAddress address : listed.keySet().stream().sorted().toList()) {
       Peer peer = listed.get(address);
       if (peer == null
@@ -117,11 +118,11 @@ final class Neighborhood {
           || isKnownElsewhere(peer)) {
         continue;
       }
-      if (learnedThisPeriod >= LEARNED_PER_PERIOD || roster.isFull(settings, draft)) {
+      if (learnedThisPeriod >= LEARNED_PER_PERIOD || roster.isFullFor(source, settings, draft)) {
         return;
       }
       learnedThisPeriod++;
-      roster.add(address, peer, new Origin.ListedBy(listedBy), Bond.NONE, draft);
+      roster.addNamed(address, source, peer, new Origin.ListedBy(listedBy), Bond.NONE, draft);
     }
   }
 

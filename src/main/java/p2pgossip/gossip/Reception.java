@@ -34,13 +34,14 @@ final class Reception {
       return refuse(address, reason, false, draft);
     }
     Neighbor neighbor = known.get(address);
-    if (neighbor == null && roster.isFull(settings, draft)) {
+    if (neighbor == null && roster.isFullFor(Source.of(source), settings, draft)) {
       String reason = "as many peers are known as may be (" + settings.maxPeers() + ")";
       return new Admission.Refused(reason, true);
     }
     gate.open(address);
     if (neighbor == null) {
-      roster.add(address, caller, new Origin.Called(), Bond.NONE.withToldUs(), draft);
+      roster.addNamed(
+          address, Source.of(source), caller, new Origin.Called(), Bond.NONE.withToldUs(), draft);
     } else if (neighbor.isSameRunAs(caller) && neighbor.isHealthy()) {
       roster.become(Standing.CONNECTED, neighbor.withBond(neighbor.bond().withToldUs()), draft);
     } else {

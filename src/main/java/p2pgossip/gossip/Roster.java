@@ -1,6 +1,9 @@
 package p2pgossip.gossip;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Neighbor.Bond;
 import p2pgossip.gossip.Neighbor.Health;
@@ -9,15 +12,31 @@ import p2pgossip.gossip.Neighbor.Traffic;
 /// Who is known, and when who is checked: the two lists that must not part ways.
 final class Roster {
 
+  private static final Failure GAVE_WAY =
+      new Failure(
+          Failure.Kind.REFUSED, "it has not answered yet, and its place was wanted by others");
+
   private final KnownPeers known;
   private final Agenda agenda;
   private final HandshakeBudget budget;
+
+  /// Who named those that have not answered yet.
+  private final Map<PeerAddress, Source> namedBy = new HashMap<>();
+
   private boolean fullSaid;
 
   Roster(KnownPeers known, Agenda agenda, HandshakeBudget budget) {
     this.known = known;
     this.agenda = agenda;
     this.budget = budget;
+  }
+
+  /// Takes in a peer that somebody at `source` has named, by calling from there or in a list, and that is
+  /// not known yet; checks it at once.
+  void addNamed(
+      PeerAddress address, Source source, Peer peer, Origin origin, Bond bond, Draft draft) {
+    namedBy.put(address, source);
+    add(address, peer, origin, bond, draft);
   }
 
   /// Takes in a peer that is not known yet, and checks it at once.
@@ -68,6 +87,7 @@ final class Roster {
   void become(Standing standing, Neighbor neighbor, Draft draft) {
     Standing before = neighbor.standing();
     PeerAddress address = neighbor.address();
+    namedBy.remove(address);
     known.put(neighbor.withStanding(standing));
     agenda.cancel(address);
     if (before == Standing.UNREACHABLE
@@ -88,9 +108,33 @@ final class Roster {
   }
 
   void remove(PeerAddress address) {
+    namedBy.remove(address);
     known.remove(address);
     agenda.cancel(address);
     fullSaid = false;
+  }
+
+  /// Whether there is no room for a peer that somebody at `source` has named. Where all places are taken,
+  /// one that has not answered yet gives way, of the source that has named the most of such.
+  boolean isFullFor(Source source, PeerSettings settings, Draft draft) {
+    if (known.size() >= settings.maxPeers()) {
+      List<PeerAddress> silent =
+          namedBy.keySet().stream().filter(this::hasNotAnswered).sorted().toList();
+      FairShare.whoYields(silent, address -> namedBy.getOrDefault(address, source), source)
+          .ifPresent(
+              loser -> {
+                remove(loser);
+                draft.happened(new GossipEvent.PeerForgotten(draft.now(), loser, GAVE_WAY));
+              });
+    }
+    return isFull(settings, draft);
+  }
+
+  private boolean hasNotAnswered(PeerAddress address) {
+    Neighbor neighbor = known.get(address);
+    return neighbor != null
+        && neighbor.standing() == Standing.PENDING
+        && !neighbor.bond().askedFor();
   }
 
   /// Whether nobody more may be known; said once, until there is room again.

@@ -55,10 +55,16 @@ final class RumorMill {
       draft.happened(new GossipEvent.RumorRepeated(draft.now(), copy, sender, pulled));
       return Hearing.KNOWN;
     }
+    Bringer bringer = Bringer.of(sender, known);
+    if (sender != null && !rumors.takesFrom(bringer)) {
+      // Heard as a sentence, and passed on to nobody.
+      draft.happened(new GossipEvent.MessageReceived(draft.now(), sender, copy.rumor().text()));
+      return Hearing.UNSAID;
+    }
     // A copy that has come from elsewhere has made a hop, whatever it says.
     int hops = sender == null ? 0 : Math.max(1, copy.hops());
     KeptRumor news = new KeptRumor(copy.rumor(), hops, draft.now(), addressOf(sender), period);
-    rumors.keep(news);
+    rumors.keep(news, bringer);
     draft.happened(new GossipEvent.RumorHeard(draft.now(), copy, sender, pulled));
     sweep(draft);
     if (!settings.paused() && hops < settings.spreading().hopLimit()) {

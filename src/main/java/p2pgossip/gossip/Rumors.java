@@ -7,23 +7,27 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.SequencedSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The rumours that one peer keeps, in the order in which it heard them, and the names of those that it
-/// has heard, so that one that it keeps no longer is not news again. Bounded: the oldest give way.
+/// has heard, so that one that it keeps no longer is not news again. Bounded: of the one that has brought
+/// the most, the oldest give way.
 final class Rumors {
 
   static final int MOST_KEPT = 256;
   static final Duration LONGEST_KEPT = Duration.ofMinutes(10);
   static final int MOST_SEEN = 4_096;
 
+  /// Of those that are kept, so many may have come from one source that is none of the neighbours.
+  static final int MOST_OF_STRANGERS = 64;
+
   /// As many ids again as rumours are kept, so that what was forgotten here is not sent in vain.
   private static final int MOST_IN_DIGEST = 2 * MOST_KEPT;
 
   private final SequencedMap<RumorId, KeptRumor> kept = new LinkedHashMap<>();
-  private final SequencedSet<RumorId> seen = new LinkedHashSet<>();
+  private final BroughtIds brought = new BroughtIds();
+  private final BroughtIds seen = new BroughtIds();
   private @Nullable Set<RumorId> newestSeen;
 
   boolean hasSeen(RumorId id) {
@@ -48,11 +52,19 @@ final class Rumors {
     return List.copyOf(kept.sequencedValues().reversed());
   }
 
-  void keep(KeptRumor rumor) {
+  /// Whether news is taken from there: it is not while too much of what is kept has come from strangers
+  /// of that source.
+  boolean takesFrom(Bringer bringer) {
+    return !bringer.isStranger() || brought.broughtBy(bringer) < MOST_OF_STRANGERS;
+  }
+
+  void keep(KeptRumor rumor, Bringer bringer) {
     kept.put(rumor.id(), rumor);
-    seen.add(rumor.id());
-    if (seen.size() > MOST_SEEN) {
-      seen.removeFirst();
+    brought.add(rumor.id(), bringer);
+    seen.add(rumor.id(), bringer);
+    RumorId surplus = seen.size() > MOST_SEEN ? seen.surplus() : null;
+    if (surplus != null) {
+      seen.remove(surplus);
     }
     newestSeen = null;
   }
@@ -60,9 +72,16 @@ final class Rumors {
   /// Takes out those that are too old at `now` or too many.
   List<RumorId> takeSurplus(Instant now) {
     List<RumorId> surplus = new ArrayList<>();
-    while (!kept.isEmpty()
-        && (kept.size() > MOST_KEPT || !expiry(kept.firstEntry().getValue()).isAfter(now))) {
+    while (!kept.isEmpty() && !expiry(kept.firstEntry().getValue()).isAfter(now)) {
       surplus.add(kept.pollFirstEntry().getKey());
+      brought.remove(surplus.getLast());
+    }
+    RumorId next = kept.size() > MOST_KEPT ? brought.surplus() : null;
+    while (next != null) {
+      kept.remove(next);
+      brought.remove(next);
+      surplus.add(next);
+      next = kept.size() > MOST_KEPT ? brought.surplus() : null;
     }
     return surplus;
   }
@@ -71,6 +90,7 @@ final class Rumors {
   List<RumorId> takeAll() {
     List<RumorId> all = List.copyOf(kept.keySet());
     kept.clear();
+    brought.clear();
     return all;
   }
 
@@ -83,7 +103,7 @@ final class Rumors {
   Set<RumorId> newestSeen() {
     if (newestSeen == null) {
       Set<RumorId> newest = new LinkedHashSet<>();
-      seen.reversed().stream().limit(MOST_IN_DIGEST).forEach(newest::add);
+      seen.newestFirst().stream().limit(MOST_IN_DIGEST).forEach(newest::add);
       newestSeen = Set.copyOf(newest);
     }
     return newestSeen;

@@ -75,6 +75,36 @@ class HandshakeBudgetTest {
   }
 
   @Test
+  void manyAddressesOfOneIpv6NetworkAreOneMachine() {
+    HandshakeBudget budget = new HandshakeBudget();
+    int asked = 0;
+    for (int i = 1; i <= 1_000; i++) {
+      InetAddress address = InetAddress.ofLiteral("2001:db8::" + Integer.toHexString(i));
+      asked += budget.take(new PeerAddress(address, 80), TestedEngine.START) ? 1 : 0;
+    }
+    assertThat(asked).isEqualTo(HandshakeBudget.TO_ONE);
+  }
+
+  /// Each waits for an answer that does not come, for as long as it takes to forget it.
+  @Test
+  void whoeverNamesSilentAddressesDoesNotTakeAllPlaces() {
+    TestedEngine tested = TestedEngine.begun(PeerSettings.DEFAULT.withMaxPeers(16));
+    for (int port = 1; port <= 100; port++) {
+      Peer caller = claiming(port);
+      tested.drive(at -> tested.engine.connectRequested(ATTACKER, caller, at).step());
+    }
+    for (int last = 1; last <= 5; last++) {
+      InetAddress other = InetAddress.ofLiteral("10.0.1." + last);
+      Peer caller =
+          new Peer(
+              TestedEngine.START.plusSeconds(last), Duration.ofSeconds(5), 8080, null, Set.of());
+      assertThat(tested.engine.connectRequested(other, caller, tested.now()).admission())
+          .isEqualTo(new Admission.Admitted(new PeerAddress(other, 8080)));
+    }
+    assertThat(tested.engine.knownPeers().size()).isEqualTo(16);
+  }
+
+  @Test
   void whoeverListsAThirdMachineDoesNotHaveItAttacked() {
     PeerSettings quick =
         PeerSettings.DEFAULT

@@ -7,6 +7,7 @@ import static p2pgossip.gossip.TestedEngine.START;
 import static p2pgossip.gossip.TestedEngine.at;
 import static p2pgossip.gossip.TestedEngine.begun;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ class KeptRumorsTest {
 
   private static final PeerSettings SETTINGS =
       PeerSettings.DEFAULT.withSentences(false).withPaused(true);
+  private static final KnownPeers KNOWN = new KnownPeers();
   private static final Digest NOTHING = new Digest(Set.of(), Digest.Purpose.RECONCILE);
 
   private static Copy copy(int number, String text) {
@@ -60,6 +62,7 @@ class KeptRumorsTest {
   @Test
   void theOldestOfTooManyIsForgottenAndIsNoNewsAgain() {
     TestedEngine tested = begun(SETTINGS);
+    tested.befriend(8081);
     for (int i = 0; i < 257; i++) {
       tested.hear(8081, copy(i, "text"));
     }
@@ -75,11 +78,68 @@ class KeptRumorsTest {
   void ofTooManyNamesTheOldestIsForgottenSoThatItWouldBeNewsAgain() {
     Rumors rumors = new Rumors();
     for (int number = 0; number <= Rumors.MOST_SEEN; number++) {
-      rumors.keep(new KeptRumor(copy(number, "text").rumor(), 1, START, null, 0));
+      rumors.keep(
+          new KeptRumor(copy(number, "text").rumor(), 1, START, null, 0), Bringer.of(null, KNOWN));
     }
     assertThat(rumors.hasSeen(new RumorId("r0"))).isFalse();
     assertThat(rumors.hasSeen(new RumorId("r1"))).isTrue();
     assertThat(rumors.hasSeen(new RumorId("r" + Rumors.MOST_SEEN))).isTrue();
+  }
+
+  /// 9,000 of them once pushed the real one out, whose name then was news with another text.
+  @Test
+  void junkFromOneSenderPushesOutNothingThatOthersBrought() {
+    TestedEngine tested = begun(SETTINGS);
+    tested.befriend(8081);
+    tested.befriend(8082);
+    tested.hear(8081, copy(0, "the real one"));
+    for (int i = 1; i <= 9_000; i++) {
+      tested.hear(8082, copy(i, "junk"));
+    }
+
+    assertThat(tested.kept()).extracting(kept -> kept.rumor().text()).contains("the real one");
+    assertThat(tested.hear(8082, copy(0, "another text"))).isEqualTo(Hearing.KNOWN);
+    assertThat(tested.kept()).hasSize(Rumors.MOST_KEPT);
+  }
+
+  @Test
+  void aStrangersJunkIsHeardAsSentencesOnceItHasBroughtItsShare() {
+    TestedEngine tested = begun(SETTINGS.withPaused(false));
+    tested.befriend(8081);
+    tested.hear(8081, copy(0, "the real one"));
+    tested.events();
+    InetAddress stranger = InetAddress.ofLiteral("10.6.6.6");
+    for (int i = 1; i <= 9_000; i++) {
+      PeerAddress claimed = i % 2 == 0 ? null : new PeerAddress(stranger, 1 + i);
+      Message junk = new Message("junk", claimed, copy(i, "junk"));
+      tested.drive(now -> tested.engine.received(stranger, junk, now).step());
+    }
+
+    assertThat(tested.events(GossipEvent.RumorHeard.class)).hasSize(Rumors.MOST_OF_STRANGERS);
+    assertThat(tested.kept()).hasSize(1 + Rumors.MOST_OF_STRANGERS);
+    assertThat(tested.hear(8081, copy(9_001, "news of a neighbour"))).isEqualTo(Hearing.NEWS);
+    assertThat(
+            tested
+                .engine
+                .received(
+                    InetAddress.ofLiteral("10.7.7.7"),
+                    new Message("of another", null, copy(9_002, "of another")),
+                    tested.now())
+                .hearing())
+        .isEqualTo(Hearing.NEWS);
+  }
+
+  @Test
+  void aStrangersShareIsFreeAgainWhenItsRumorsAreForgotten() {
+    TestedEngine tested = begun(SETTINGS);
+    for (int i = 0; i < 100; i++) {
+      tested.hear(8081, copy(i, "text"));
+    }
+    assertThat(tested.kept()).hasSize(Rumors.MOST_OF_STRANGERS);
+
+    tested.pass(Duration.ofMinutes(10));
+
+    assertThat(tested.hear(8081, copy(200, "text"))).isEqualTo(Hearing.NEWS);
   }
 
   @Test
@@ -135,6 +195,7 @@ class KeptRumorsTest {
   @Test
   void anAnswerHoldsTheNewestThatFitIntoIt() {
     TestedEngine tested = begun(SETTINGS);
+    tested.befriend(8081);
     for (int i = 0; i < 120; i++) {
       tested.hear(8081, copy(i, "short"));
     }
