@@ -70,11 +70,34 @@ public sealed interface Fault {
     }
   }
 
+  /// Whether anything goes wrong by it for one of these peers.
+  default boolean concerns(Set<PeerAddress> peers) {
+    return switch (this) {
+      case Freeze(PeerAddress peer) -> peers.contains(peer);
+      case Loss(Path path, double _) -> path.touches(peers);
+      case Delay(Path path, Duration _, Duration _) -> path.touches(peers);
+      case Block(Path path) -> path.touches(peers);
+      case Partition(List<Set<PeerAddress>> sides) ->
+          sides.stream().flatMap(Set::stream).anyMatch(peers::contains);
+    };
+  }
+
   /// Between whom.
   sealed interface Path {
 
     /// Whether what `from` sends to `to` goes this way.
     boolean covers(PeerAddress from, PeerAddress to);
+
+    /// Whether one of these peers has to do with it.
+    default boolean touches(Set<PeerAddress> peers) {
+      return switch (this) {
+        case OneWay(PeerAddress from, PeerAddress to) -> peers.contains(from) || peers.contains(to);
+        case Between(PeerAddress one, PeerAddress other) ->
+            peers.contains(one) || peers.contains(other);
+        case Around(Set<PeerAddress> around) -> around.stream().anyMatch(peers::contains);
+        case Everywhere _ -> true;
+      };
+    }
 
     /// One way only.
     record OneWay(PeerAddress from, PeerAddress to) implements Path {

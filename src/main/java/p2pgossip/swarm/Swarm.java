@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -218,6 +219,16 @@ public final class Swarm implements AutoCloseable {
   ///
   /// @return done when it runs; fails with the [IOException] that says why it does not
   public CompletableFuture<SwarmMember> restart(PeerAddress member) {
+    return restart(member, this::settings);
+  }
+
+  /// The same, with settings of its own.
+  public CompletableFuture<SwarmMember> restart(PeerAddress member, PeerSettings own) {
+    return restart(member, () -> own);
+  }
+
+  private CompletableFuture<SwarmMember> restart(
+      PeerAddress member, Supplier<PeerSettings> settingsThen) {
     Seat seat = seats.find(member);
     if (seat == null) {
       return CompletableFuture.failedFuture(
@@ -232,7 +243,8 @@ public final class Swarm implements AutoCloseable {
               running.kill();
             }
             runtime.faults().end(new Fault.Freeze(member));
-            starter.start(seat, member.port(), settings(), List.copyOf(seats.neighborsOf(member)));
+            starter.start(
+                seat, member.port(), settingsThen.get(), List.copyOf(seats.neighborsOf(member)));
             return seat.member();
           }
         });

@@ -80,7 +80,10 @@ final class HeaderBar extends HBox {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                this::title, model.addressProperty(), model.network().openedProperty()));
+                this::title,
+                model.addressProperty(),
+                model.freePlaceProperty(),
+                model.network().openedProperty()));
     Label caption = new Label();
     caption.setId("caption");
     caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
@@ -92,6 +95,7 @@ final class HeaderBar extends HBox {
                 model.stateProperty(),
                 model.settingsProperty(),
                 model.tallyProperty(),
+                model.freePlaceProperty(),
                 model.network().openedProperty()));
     model
         .stateProperty()
@@ -123,6 +127,10 @@ final class HeaderBar extends HBox {
     if (address != null) {
       return address.toString();
     }
+    PeerAddress place = model.freePlaceProperty().get();
+    if (place != null) {
+      return place.toString();
+    }
     return model.network().openedProperty().get() == null ? "New peer" : "Recording";
   }
 
@@ -130,6 +138,9 @@ final class HeaderBar extends HBox {
     return switch (model.stateProperty().get()) {
       case STOPPED -> {
         OpenedRecording recording = model.network().openedProperty().get();
+        if (model.freePlaceProperty().get() != null) {
+          yield "stopped, its place in the swarm is free";
+        }
         yield recording == null
             ? "not running"
             : RecordingWords.brief(recording, ZoneId.systemDefault());
@@ -156,11 +167,25 @@ final class HeaderBar extends HBox {
               boolean stopped = state == PeerState.STOPPED || state == PeerState.STARTING;
               button.setText(stopped ? "Start" : "Stop");
               button.setGraphic(new FontIcon(stopped ? Feather.PLAY : Feather.SQUARE));
-              hint.say(stopped ? "Start this peer (F5)" : "Stop this peer (F5)");
+              hint.say(stopped ? startHint() : "Stop this peer (F5)");
               button.setDisable(state == PeerState.STARTING || state == PeerState.STOPPING);
+            });
+    model
+        .freePlaceProperty()
+        .subscribe(
+            place -> {
+              if (model.stateProperty().get() == PeerState.STOPPED) {
+                hint.say(startHint());
+              }
             });
     button.setOnAction(event -> actions.startOrStop());
     return button;
+  }
+
+  private String startHint() {
+    return model.freePlaceProperty().get() == null
+        ? "Start this peer (F5)"
+        : "Start this peer again in its place in the swarm, at its port, with its links (F5)";
   }
 
   private ToggleButton pauseButton() {

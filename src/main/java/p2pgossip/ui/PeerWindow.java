@@ -93,7 +93,7 @@ final class PeerWindow implements AutoCloseable {
     this.fxThread = fxThread;
     this.beat = beat;
     this.layoutRandom = layoutRandom;
-    deeds = new SwarmDeeds(swarm, model, this::setTravelPace);
+    deeds = new SwarmDeeds(swarm, model, this::setTravelPace, question -> question.ask(stage()));
     WindowKeep kept =
         new WindowKeep(model, actions, () -> workspace == null ? null : workspace.split());
     keep =
@@ -264,7 +264,7 @@ final class PeerWindow implements AutoCloseable {
   }
 
   private void showForm(Shortcuts shortcuts) {
-    SidePane made = new SidePane(model, form);
+    SidePane made = new SidePane(model, form, actions::startOrStop);
     side = made;
     showForm(formShown);
     statusBar = new StatusBar(model);
@@ -296,7 +296,7 @@ final class PeerWindow implements AutoCloseable {
       side.complete();
     }
     swarm.stateProperty().subscribe(this::showSwarm);
-    model.network().viewProperty().map(NetworkView::rumors).subscribe(this::suggestRumor);
+    model.network().viewProperty().map(NetworkView::rumors).subscribe(_ -> suggestRumor());
     made.show(firstView);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -258,9 +259,47 @@ final class PeerWindows {
 
     @Override
     public void startOrStop() {
-      if (window != null) {
-        window.startOrStop();
+      PeerWindow asking = window;
+      if (asking == null) {
+        return;
       }
+      if (asking.model().stateProperty().get() == PeerState.STOPPED) {
+        inPresent(asking, PeerWindow::startOrStop);
+      } else {
+        asking.startOrStop();
+      }
+    }
+
+    /// Does something in this window; where that shows a recording, it is asked whether to leave that,
+    /// or to do it in a new window.
+    private void inPresent(PeerWindow asking, Consumer<PeerWindow> action) {
+      Partings partings = new Partings(asking.model(), asking.swarm());
+      if (partings.hasRecording()) {
+        partings
+            .leaveRecording(
+                () ->
+                    action.accept(
+                        openWindow(
+                            nextPort(), asking.model().settingsProperty().get(), password(asking))),
+                () -> action.accept(asking))
+            .ask(asking.stage());
+      } else {
+        action.accept(asking);
+      }
+    }
+
+    /// The same for a swarm, in place of the one that there may be: whether to end that is asked, too.
+    private void inPlaceOfSwarm(PeerWindow asking, Consumer<PeerWindow> action) {
+      Partings partings = new Partings(asking.model(), asking.swarm());
+      if (partings.hasSwarm()) {
+        partings.replaceSwarm(() -> action.accept(asking)).ask(asking.stage());
+      } else {
+        inPresent(asking, action);
+      }
+    }
+
+    private static @Nullable Password password(PeerWindow window) {
+      return window.model().security().password();
     }
 
     @Override
@@ -295,7 +334,7 @@ final class PeerWindows {
                 asking.model().settingsProperty().get(),
                 true,
                 new SplittableRandom(),
-                request -> SwarmStarts.start(asking, request))
+                request -> inPlaceOfSwarm(asking, target -> SwarmStarts.start(target, request)))
             .show();
       }
     }
@@ -311,15 +350,16 @@ final class PeerWindows {
     @Override
     public void playScenario(Scenario scenario) {
       if (window != null) {
-        SwarmStarts.play(window, scenario, FreePorts.FIRST);
+        inPlaceOfSwarm(window, target -> SwarmStarts.play(target, scenario, FreePorts.FIRST));
       }
     }
 
     @Override
     public void openMember(PeerAddress member) {
-      RunningPeer peer = window == null ? null : window.swarm().peer(member);
-      if (peer != null) {
-        openWindow(member.port(), peer.settings(), null).model().attach(peer);
+      SwarmViewModel home = window == null ? null : window.swarm();
+      RunningPeer peer = home == null ? null : home.peer(member);
+      if (home != null && peer != null) {
+        openWindow(member.port(), peer.settings(), null).model().attach(peer, home);
       }
     }
 

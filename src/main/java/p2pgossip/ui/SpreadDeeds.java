@@ -40,7 +40,7 @@ final class SpreadDeeds implements SpreadActions {
   @Override
   public void spread(String text, Start start) {
     network.awaitRumor();
-    if (start == Start.ANYWHERE && swarm.isThere()) {
+    if (swarm.isThere() && (start == Start.ANYWHERE || !model.isRunning())) {
       swarm.spread(text, null);
     } else {
       model.spread(text);

@@ -1,10 +1,12 @@
 package p2pgossip.ui;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.ui.dialog.Question;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
@@ -20,13 +22,22 @@ final class SwarmDeeds implements SwarmActions {
   private final SwarmViewModel swarm;
   private final PeerViewModel own;
   private final DoubleConsumer travelPace;
+  private final Consumer<Question> asker;
+  private final Partings partings;
   private boolean slow;
 
   /// @param travelPace is told how fast messages are to travel, 1 being the usual
-  SwarmDeeds(SwarmViewModel swarm, PeerViewModel own, DoubleConsumer travelPace) {
+  /// @param asker asks before something is given up
+  SwarmDeeds(
+      SwarmViewModel swarm,
+      PeerViewModel own,
+      DoubleConsumer travelPace,
+      Consumer<Question> asker) {
     this.swarm = swarm;
     this.own = own;
     this.travelPace = travelPace;
+    this.asker = asker;
+    partings = new Partings(own, swarm);
   }
 
   @Override
@@ -93,11 +104,19 @@ final class SwarmDeeds implements SwarmActions {
 
   @Override
   public void stop() {
-    swarm.stop();
+    if (partings.hasSwarm()) {
+      asker.accept(partings.endSwarm(swarm::stop));
+    } else {
+      swarm.stop();
+    }
   }
 
-  /// There is no swarm any longer: the next one begins at the usual pace.
+  /// There is no swarm any longer: the next one begins at the usual pace, and so does this window's own
+  /// peer, where it was joined to the one that has ended.
   void ended() {
+    if (slow) {
+      own.change(settings -> settings.withPeriod(within(settings.period().dividedBy(STRETCHED))));
+    }
     slow = false;
     travelPace.accept(1);
   }

@@ -34,7 +34,7 @@ final class SwarmStarts {
             swarm,
             member -> {
               first.form().portProperty().set(Integer.toString(member.address().port()));
-              first.model().attach(member);
+              first.model().attach(member, first.swarm());
               if (!named.isEmpty()) {
                 first.model().connect(named);
               }
@@ -54,7 +54,7 @@ final class SwarmStarts {
               request.plan(List.of()),
               member -> {
                 // A window whose own peer does not run looks at the first of them.
-                model.attach(member);
+                model.attach(member, window.swarm());
               });
       return;
     }
@@ -84,13 +84,14 @@ final class SwarmStarts {
     model.network().dropRuns();
     window
         .swarm()
-        .play(scenario, firstPort, member -> onceStopped(model, member), model.network()::keepRun);
+        .play(scenario, firstPort, member -> onceStopped(window, member), model.network()::keepRun);
   }
 
   /// The peer of the run before may be ending still.
-  private static void onceStopped(PeerViewModel model, RunningPeer member) {
+  private static void onceStopped(PeerWindow window, RunningPeer member) {
+    PeerViewModel model = window.model();
     if (model.stateProperty().get() == PeerState.STOPPED) {
-      model.attach(member);
+      model.attach(member, window.swarm());
       return;
     }
     model
@@ -102,7 +103,7 @@ final class SwarmStarts {
                   ObservableValue<? extends PeerState> property, PeerState before, PeerState now) {
                 if (now == PeerState.STOPPED) {
                   property.removeListener(this);
-                  model.attach(member);
+                  model.attach(member, window.swarm());
                 }
               }
             });

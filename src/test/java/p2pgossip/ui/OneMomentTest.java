@@ -109,7 +109,9 @@ class OneMomentTest {
     robot.interact(
         () -> {
           work.first().startWith(Deck.View.SPREAD);
-          work.first().swarm().start(plan, member -> work.model().attach(member));
+          work.first()
+              .swarm()
+              .start(plan, member -> work.model().attach(member, work.first().swarm()));
         });
     work.until(() -> work.<GraphPane>find(".graph-pane").isVisible());
     work.until(

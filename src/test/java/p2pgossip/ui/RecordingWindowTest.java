@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Recorded;
 import p2pgossip.ui.model.Moment;
+import p2pgossip.ui.model.PeerState;
+import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.wire.RecordingHeader;
 
 /// A window that shows a recording in place of a peer of its own.
@@ -106,5 +109,57 @@ class RecordingWindowTest {
     assertThat(work.textOf(".peer-address")).isEqualTo(started.toString());
     assertThat(title()).isEqualTo(started + " – 0 neighbours – p2pgossip");
     assertThat(work.see(() -> work.model().picture().nodes())).containsOnlyKeys(started);
+  }
+
+  private void fire(String selector) {
+    robot.interact(() -> work.<ButtonBase>find(selector).fire());
+  }
+
+  private void answer(String selector) {
+    robot.interact(() -> robot.lookup(selector).<ButtonBase>query().fire());
+  }
+
+  @Test
+  void asksBeforeStartLeavesTheRecordingAndChangesNothingWhereThatIsCancelled() {
+    fire("#start-or-stop");
+    assertThat(robot.lookup("#question").tryQuery()).isPresent();
+    answer("#question-cancel");
+
+    assertThat(work.see(() -> work.model().stateProperty().get())).isEqualTo(PeerState.STOPPED);
+    assertThat(title()).isEqualTo("lesson.gossip – recording – p2pgossip");
+    assertThat(work.see(() -> work.windows().all())).hasSize(1);
+  }
+
+  @Test
+  void leavesTheRecordingWholeWhereThePeerIsToStartHere() {
+    Instant opened = work.runtime().clock().instant();
+    robot.interact(() -> work.model().network().goLive());
+    work.until(
+        () ->
+            work.model().journal().log().shown().stream()
+                .anyMatch(line -> line.at().isBefore(opened)));
+    fire("#start-or-stop");
+    answer("#leave-recording");
+    work.untilModel(PeerViewModel::isRunning);
+    work.until(() -> moment().mode() == Moment.Mode.LIVE);
+
+    assertThat(work.see(() -> work.model().network().openedProperty().get())).isNull();
+    assertThat(work.see(() -> work.model().picture().nodes())).hasSize(1);
+    assertThat(work.see(() -> work.model().network().view().rumors())).isEmpty();
+    assertThat(work.see(() -> work.model().journal().log().shown()))
+        .noneMatch(line -> line.at().isBefore(opened));
+  }
+
+  @Test
+  void startsInANewWindowBesideTheRecording() {
+    fire("#start-or-stop");
+    answer("#in-new-window");
+    work.until(
+        () ->
+            work.windows().all().size() == 2 && work.windows().all().getLast().model().isRunning());
+
+    assertThat(title()).isEqualTo("lesson.gossip – recording – p2pgossip");
+    assertThat(work.see(() -> work.model().stateProperty().get())).isEqualTo(PeerState.STOPPED);
+    assertThat(work.see(this::moment).mode()).isEqualTo(Moment.Mode.HELD);
   }
 }

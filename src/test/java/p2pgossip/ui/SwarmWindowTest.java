@@ -18,11 +18,13 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -56,6 +58,7 @@ import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.model.Moment;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerState;
+import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
 import p2pgossip.ui.swarm.Wirings;
@@ -107,7 +110,7 @@ class SwarmWindowTest {
   /// A ring whose first peer the window looks at, once each knows its two neighbours.
   private List<PeerAddress> ring(PeerSettings settings) {
     SwarmPlan plan = new SwarmPlan(PEERS, 0, new Topology.Ring(), settings, 1, 0, null, List.of());
-    robot.interact(() -> swarm().start(plan, member -> work.model().attach(member)));
+    robot.interact(() -> swarm().start(plan, member -> work.model().attach(member, swarm())));
     work.until(() -> running() == PEERS);
     work.untilModel(it -> it.isRunning() && it.tallyProperty().get().healthy() == 2);
     work.until(() -> network().view().picture().nodes().size() == PEERS);
@@ -142,6 +145,17 @@ class SwarmWindowTest {
 
   private void keys(KeyCode... codes) {
     robot.press(codes).release(codes);
+  }
+
+  /// What the question says that is asked now, line by line.
+  private List<String> questionLines() {
+    return robot.lookup("#question .label").<Labeled>queryAll().stream()
+        .map(Labeled::getText)
+        .toList();
+  }
+
+  private void fireAnswer(String selector) {
+    robot.interact(() -> robot.lookup(selector).<ButtonBase>query().fire());
   }
 
   private void fire(String selector) {
@@ -303,6 +317,9 @@ class SwarmWindowTest {
                 .allMatch(
                     it -> Objects.requireNonNull(swarm().peer(it)).snapshot().rumors().isEmpty()));
     fire("#swarm-stop");
+    assertThat(questionLines())
+        .contains("4 peers end, the one of this window (" + all.getFirst() + ") among them.");
+    fireAnswer("#end-swarm");
     work.until(() -> all.stream().noneMatch(work.runtime()::runs));
     work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
 
@@ -521,6 +538,106 @@ class SwarmWindowTest {
 
   private Moment moment() {
     return network().view().moment();
+  }
+
+  @Test
+  void numbersTheNextRumorAlikeInTheBarAndInThePane() {
+    ring(LIVELY);
+    robot.interact(() -> work.first().startWith(Deck.View.SPREAD));
+    for (int told = 1; told <= 2; told++) {
+      fire("#swarm-spread");
+      int expected = told + 1;
+      work.until(() -> network().view().rumors().size() == expected - 1);
+      assertThat(work.<TextField>find("#swarm-rumor").getPromptText())
+          .isEqualTo(work.<TextField>find("#rumor-text").getPromptText())
+          .isEqualTo("Rumour " + expected);
+    }
+  }
+
+  @Test
+  void startsAPeerOfTheSwarmAgainInItsPlace() {
+    List<PeerAddress> all = ring(SILENT);
+    PeerAddress own = all.getFirst();
+    PeerSettings set = SILENT.withUpdate(true);
+    robot.interact(() -> work.model().change(_ -> set));
+    fire("#start-or-stop");
+    work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
+
+    assertThat(work.textOf(".peer-address")).isEqualTo(own.toString());
+    assertThat(work.textOf("#caption")).isEqualTo("stopped, its place in the swarm is free");
+
+    fire("#start-or-stop");
+    work.untilModel(it -> it.isRunning() && it.tallyProperty().get().healthy() == 2);
+    work.until(() -> network().view().picture().links().size() == 2 * PEERS);
+
+    assertThat(work.see(() -> work.model().addressProperty().get())).isEqualTo(own);
+    assertThat(work.see(() -> Objects.requireNonNull(swarm().peer(own)).settings())).isEqualTo(set);
+    assertThat(work.see(this::running)).isEqualTo(PEERS);
+  }
+
+  @Test
+  void looksAgainAtItsPeerThatOthersHaveStartedAgain() {
+    List<PeerAddress> all = ring(SILENT);
+    robot.interact(() -> swarm().kill(List.of(all.getFirst())));
+    work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
+    robot.interact(() -> swarm().restart(List.of(all.getFirst())));
+
+    work.untilModel(it -> it.isRunning() && it.tallyProperty().get().healthy() == 2);
+  }
+
+  @Test
+  void startsAPeerOfItsOwnOnceTheSwarmHasEnded() {
+    List<PeerAddress> all = ring(SILENT);
+    fire("#start-or-stop");
+    work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
+    fire("#swarm-stop");
+    assertThat(questionLines()).contains("3 peers end.");
+    fireAnswer("#end-swarm");
+    work.until(() -> all.stream().noneMatch(work.runtime()::runs));
+
+    assertThat(work.textOf(".peer-address")).isEqualTo("New peer");
+    fire("#start-or-stop");
+    work.untilModel(PeerViewModel::isRunning);
+  }
+
+  @Test
+  void goesOnWithTheSwarmWhereTheQuestionIsCancelled() {
+    ring(SILENT);
+    fire("#swarm-stop");
+    robot.type(KeyCode.ESCAPE);
+
+    assertThat(robot.lookup("#question").tryQuery()).isEmpty();
+    assertThat(work.see(this::running)).isEqualTo(PEERS);
+  }
+
+  @Test
+  void endsWhatIsMadeToGoWrongWithTheSwarm() {
+    List<PeerAddress> all = ring(SILENT);
+    robot.interact(
+        () -> {
+          swarm().begin(new Fault.Freeze(all.get(1)));
+          swarm().begin(new Fault.Loss(new Fault.Path.Everywhere(), 0.5));
+        });
+    work.until(() -> network().view().faults().size() == 2);
+    fire("#swarm-stop");
+    assertThat(questionLines()).contains("What is made to go wrong for them ends, too.");
+    fireAnswer("#end-swarm");
+
+    work.until(() -> network().view().faults().isEmpty());
+    assertThat(work.runtime().faults().inForce().faults()).isEmpty();
+  }
+
+  @Test
+  void letsAPeerThatIsJoinedToTheSwarmComeBackToIt() {
+    PeerAddress own = work.start();
+    SwarmPlan plan = new SwarmPlan(PEERS, 0, new Topology.Ring(), SILENT, 1, 0, null, List.of(own));
+    robot.interact(() -> swarm().start(plan, _ -> {}));
+    work.until(() -> running() == PEERS && work.model().tallyProperty().get().healthy() > 0);
+    fire("#start-or-stop");
+    work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
+    robot.interact(() -> work.model().start(own.port(), "", List.of()));
+
+    work.untilModel(it -> it.isRunning() && it.tallyProperty().get().healthy() > 0);
   }
 
   @Test

@@ -81,7 +81,7 @@ public final class InspectorPane extends VBox {
     TuningSection tuning = new TuningSection(model.tuning(), changeAll);
     getChildren().addAll(head, standing, trouble, remedy, table, identity, actions(), tuning);
     model.selectedProperty().subscribe(this::refresh);
-    model.network().viewProperty().map(NetworkView::picture).subscribe(this::refresh);
+    model.network().viewProperty().map(NetworkView::picture).subscribe(_ -> refresh());
     model.stateProperty().subscribe(this::refresh);
     model.network().openedProperty().subscribe(this::refresh);
   }

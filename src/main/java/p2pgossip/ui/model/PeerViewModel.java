@@ -58,6 +58,11 @@ public final class PeerViewModel implements AutoCloseable {
   private final Beat beat;
   private final PeerStarter starter;
   private final Connecting connecting;
+  private final Place place = new Place(this::returned);
+
+  /// A peer that runs again in its place, while the end of the one before has not been told yet.
+  private @Nullable RunningPeer returning;
+
   private @Nullable Run run;
   private @Nullable Runnable afterStop;
   private List<PeerAddress> unmet = List.of();
@@ -97,6 +102,12 @@ public final class PeerViewModel implements AutoCloseable {
   /// Where the peer is reached; null while it is stopped.
   public ReadOnlyObjectProperty<@Nullable PeerAddress> addressProperty() {
     return address.getReadOnlyProperty();
+  }
+
+  /// The place in a swarm that the peer takes again when it is started; null while it runs, and where it
+  /// has none.
+  public ReadOnlyObjectProperty<@Nullable PeerAddress> freePlaceProperty() {
+    return place.freeProperty();
   }
 
   public ReadOnlyObjectProperty<PeerSettings> settingsProperty() {
@@ -180,7 +191,8 @@ public final class PeerViewModel implements AutoCloseable {
         });
   }
 
-  /// Starts the peer. Targets of a start that failed are kept for the next.
+  /// Starts the peer. One of a swarm that was stopped takes its place there again, unless the port is
+  /// another. Targets of a start that failed are kept for the next.
   ///
   /// @param port 0 to 65535; 0 takes any free one
   /// @param hostAlias an address, a name, or blank for none
@@ -190,6 +202,12 @@ public final class PeerViewModel implements AutoCloseable {
     }
     state.set(PeerState.STARTING);
     startFailure.set(null);
+    if (place.isFreeAt(port)) {
+      place.restart(
+          settings.get(), words -> startFailed(new StartFailure(StartFailure.Field.PORT, words)));
+      return;
+    }
+    place.close();
     unmet = Stream.concat(unmet.stream(), targets.stream()).distinct().toList();
     EventInbox<GossipEvent> inbox = new EventInbox<>(beat, this::take);
     starter.start(
@@ -213,6 +231,9 @@ public final class PeerViewModel implements AutoCloseable {
 
   /// The whole network is shown whatever the settings say, because a swarm is there to be seen.
   public void showWhole(boolean whole) {
+    if (swarmShown && !whole && run == null) {
+      unmet = List.of();
+    }
     swarmShown = whole;
     network.lookFrom(address.get(), isWholeShown());
   }
@@ -247,6 +268,11 @@ public final class PeerViewModel implements AutoCloseable {
   }
 
   private void started(Run begun) {
+    if (network.openedProperty().get() != null) {
+      // What it says is of the recording, which is left now.
+      journal.log().clear();
+      selected.set(null);
+    }
     run = begun;
     security.began(begun.peer(), begun.watch() == null);
     tuning.began(begun.peer());
@@ -268,10 +294,29 @@ public final class PeerViewModel implements AutoCloseable {
 
   /// Looks at a peer that runs already and belongs to somebody else: stopping it stops the peer, but
   /// closing this does not.
-  public void attach(RunningPeer peer) {
-    if (state.get() != PeerState.STOPPED || closed) {
+  ///
+  /// @param home where it has its place, and can be started again
+  public void attach(RunningPeer peer, Home home) {
+    if (state.get() == PeerState.STOPPED && !closed) {
+      place.take(peer.address(), home);
+      look(peer, "This window looks at " + peer.address() + ", which ran already.");
+    }
+  }
+
+  /// The peer runs in its place again, started from here or by others.
+  private void returned(RunningPeer peer) {
+    if (closed) {
       return;
     }
+    if (run != null) {
+      returning = peer;
+    } else {
+      look(peer, peer.address() + " has its place in the swarm again.");
+    }
+  }
+
+  private void look(RunningPeer peer, String words) {
+    place.fill();
     EventInbox<GossipEvent> inbox = new EventInbox<>(beat, this::take);
     settings.set(peer.settings());
     PeerWatch watch =
@@ -290,8 +335,7 @@ public final class PeerViewModel implements AutoCloseable {
     started(new Run(peer, inbox, watch));
     // Whom it has met already is told by no event.
     tally.set(tally.get().with(peer.knownPeers().all()));
-    journal.tell(
-        LineKind.NOTE, null, "This window looks at " + peer.address() + ", which ran already.");
+    journal.tell(LineKind.NOTE, null, words);
   }
 
   /// Ends the peer in an orderly way.
@@ -299,6 +343,10 @@ public final class PeerViewModel implements AutoCloseable {
     Run ending = run;
     if (state.get() != PeerState.RUNNING || ending == null) {
       return;
+    }
+    if (swarmShown && ending.watch() == null) {
+      // It comes back to those of the swarm to which it is joined.
+      unmet = neighborsOf(ending.peer());
     }
     state.set(PeerState.STOPPING);
     background.execute(ending.peer()::close);
@@ -311,10 +359,14 @@ public final class PeerViewModel implements AutoCloseable {
       start(port, hostAlias, List.of());
       return;
     }
-    List<PeerAddress> neighbors =
-        ending.peer().knownPeers().all().stream().map(Neighbor::address).sorted().toList();
+    List<PeerAddress> neighbors = neighborsOf(ending.peer());
+    place.close();
     afterStop = () -> start(port, hostAlias, neighbors);
     stop();
+  }
+
+  private static List<PeerAddress> neighborsOf(RunningPeer peer) {
+    return peer.knownPeers().all().stream().map(Neighbor::address).sorted().toList();
   }
 
   private void stopped(Run ended) {
@@ -331,10 +383,15 @@ public final class PeerViewModel implements AutoCloseable {
     }
     network.lookFrom(null, isWholeShown());
     tally.set(tally.get().with(List.of()));
+    place.leave();
     state.set(PeerState.STOPPED);
+    RunningPeer back = returning;
     Runnable next = afterStop;
+    returning = null;
     afterStop = null;
-    if (next != null && !closed) {
+    if (back != null) {
+      returned(back);
+    } else if (next != null && !closed) {
       next.run();
     }
   }
@@ -436,6 +493,7 @@ public final class PeerViewModel implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    place.close();
     Run current = run;
     if (current != null && current.watch() != null) {
       current.watch().close();

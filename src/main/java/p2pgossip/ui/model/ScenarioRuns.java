@@ -24,6 +24,7 @@ final class ScenarioRuns implements AutoCloseable {
   private final Executor fxThread;
   private final Audience audience;
   private @Nullable ScenarioPlay play;
+  private boolean over;
   private boolean closed;
 
   /// On which it is played.
@@ -94,6 +95,7 @@ final class ScenarioRuns implements AutoCloseable {
 
   private void over(int index) {
     if (closed || index + 1 == scenario.runs().size()) {
+      over = true;
       return;
     }
     if (play != null) {
@@ -103,6 +105,11 @@ final class ScenarioRuns implements AutoCloseable {
     audience.between().accept(scenario.runs().get(index).name());
     stage.endAllFaults();
     begin(index + 1);
+  }
+
+  /// Whether nothing more is to be done.
+  boolean isOver() {
+    return over;
   }
 
   /// Does nothing more. Idempotent.

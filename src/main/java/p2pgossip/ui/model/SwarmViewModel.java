@@ -2,6 +2,7 @@ package p2pgossip.ui.model;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
@@ -27,7 +29,7 @@ import p2pgossip.ui.beat.Beat;
 
 /// The swarm that a window has started, if any, and what is made to go wrong for the peers of this
 /// process. FX thread only; whatever waits is done on the background executor.
-public final class SwarmViewModel implements AutoCloseable {
+public final class SwarmViewModel implements Home, AutoCloseable {
 
   private static final Duration REFRESH = Duration.ofMillis(100);
 
@@ -39,9 +41,13 @@ public final class SwarmViewModel implements AutoCloseable {
   private final Consumer<RunningPeer> watcher;
   private final Consumer<String> trouble;
   private final Consumer<String> news;
+  private final List<Attendant> attendants = new ArrayList<>();
   private @Nullable SwarmRun run;
   private @Nullable Throttle show;
   private @Nullable ScenarioRuns scenario;
+
+  /// Hears of the members, as in [Home#attend].
+  private record Attendant(Consumer<RunningPeer> joined, Runnable ended) {}
 
   /// @param watcher is given each member that runs, to have it shown
   /// @param trouble is told in words what could not be done
@@ -71,6 +77,11 @@ public final class SwarmViewModel implements AutoCloseable {
 
   public boolean isThere() {
     return run != null;
+  }
+
+  /// Whether a scenario is played that is not over yet.
+  public boolean isPlaying() {
+    return scenario != null && !scenario.isOver();
   }
 
   /// Starts a swarm in place of the one that there may be.
@@ -180,8 +191,49 @@ public final class SwarmViewModel implements AutoCloseable {
       show = null;
     }
     if (ending != null) {
+      // Before its members are forgotten: what was laid on them is not for others.
+      endFaultsOf(ending.addresses());
       ending.end(background);
+      List.copyOf(attendants).forEach(it -> it.ended().run());
     }
+  }
+
+  private void endFaultsOf(Set<PeerAddress> members) {
+    for (Fault fault : runtime.faults().inForce().faults()) {
+      if (fault.concerns(members)) {
+        var _ = runtime.faults().end(fault);
+      }
+    }
+  }
+
+  @Override
+  public boolean holds(PeerAddress peer) {
+    return addresses().contains(peer);
+  }
+
+  @Override
+  public void restart(PeerAddress peer, PeerSettings settings, Consumer<String> failed) {
+    withSwarm(
+        swarm -> {
+          var _ =
+              swarm
+                  .restart(peer, settings)
+                  .whenComplete(
+                      (member, cause) -> {
+                        if (cause != null) {
+                          Throwable reason = cause.getCause() == null ? cause : cause.getCause();
+                          String words = String.valueOf(reason.getMessage());
+                          fxThread.execute(() -> failed.accept(words));
+                        }
+                      });
+        });
+  }
+
+  @Override
+  public Subscription attend(Consumer<RunningPeer> joined, Runnable ended) {
+    Attendant attendant = new Attendant(joined, ended);
+    attendants.add(attendant);
+    return () -> attendants.remove(attendant);
   }
 
   /// Changes the settings of all.
@@ -323,6 +375,7 @@ public final class SwarmViewModel implements AutoCloseable {
     @Override
     public void joinedLater(RunningPeer peer) {
       watcher.accept(peer);
+      List.copyOf(attendants).forEach(it -> it.joined().accept(peer));
     }
   }
 

@@ -35,9 +35,13 @@ final class PeerPane extends VBox {
   private final Button start = new Button("Start", new FontIcon(Feather.PLAY));
   private final Button restart = new Button("Restart to apply", new FontIcon(Feather.ROTATE_CW));
 
-  PeerPane(PeerViewModel model, SettingsForm form) {
+  private final Runnable startOrStop;
+
+  /// @param startOrStop what the button that starts the peer asks for
+  PeerPane(PeerViewModel model, SettingsForm form, Runnable startOrStop) {
     this.model = model;
     this.form = form;
+    this.startOrStop = startOrStop;
     getStyleClass().add("form-section");
     port.setPrefWidth(84);
     port.setMinWidth(84);
@@ -85,7 +89,7 @@ final class PeerPane extends VBox {
         Bindings.createBooleanBinding(
             () -> !form.canStart(), form.portProperty(), form.hostAliasProperty());
     start.disableProperty().bind(stopped.not().or(cannot));
-    start.setOnAction(event -> start());
+    start.setOnAction(event -> startOrStop.run());
   }
 
   private void setUpRestart() {
@@ -119,7 +123,7 @@ final class PeerPane extends VBox {
 
   private void startOrRestart() {
     if (start.isVisible()) {
-      start();
+      startOrStop.run();
     } else if (restart.isVisible()) {
       restart.fire();
     }

@@ -13,9 +13,10 @@ public final class SidePane extends DirectScrollPane {
   private final VBox sections;
   private final PeerViewModel model;
 
-  public SidePane(PeerViewModel model, SettingsForm form) {
+  /// @param startOrStop what the button that starts the peer asks for
+  public SidePane(PeerViewModel model, SettingsForm form, Runnable startOrStop) {
     this.model = model;
-    peer = new PeerPane(model, form);
+    peer = new PeerPane(model, form, startOrStop);
     connect = new ConnectPane(model, form);
     security = new SecurityPane(model);
     NoticePane notices = new NoticePane(model, this::focusPassword);

@@ -314,7 +314,7 @@ class PeerViewModelTest {
         ModelAtWork other = new ModelAtWork(runtime, QUICK.withPaused(true))) {
       PeerAddress there = other.start();
       one.start(there);
-      one.until(it -> isConnected(it, there));
+      one.until(it -> isConnected(it, there) && it.picture().nodes().containsKey(there));
       one.ask(it -> it.disconnect(there));
       one.until(it -> !it.picture().nodes().containsKey(there));
 

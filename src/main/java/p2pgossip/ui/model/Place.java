@@ -1,0 +1,88 @@
+package p2pgossip.ui.model;
+
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.peer.RunningPeer;
+
+/// The place that the peer of a window has in a swarm, from when the window looks at it until the swarm
+/// ends or the window has another peer. FX thread only.
+final class Place implements AutoCloseable {
+
+  private final ReadOnlyObjectWrapper<@Nullable PeerAddress> free = new ReadOnlyObjectWrapper<>();
+  private final Consumer<RunningPeer> returned;
+  private @Nullable Home home;
+  private @Nullable PeerAddress address;
+  private Subscription attending = Subscription.EMPTY;
+
+  /// @param returned given the peer that runs in the place again, whoever has started it
+  Place(Consumer<RunningPeer> returned) {
+    this.returned = returned;
+  }
+
+  /// Where the peer would run again; null while it runs, and where it has no place.
+  ReadOnlyObjectProperty<@Nullable PeerAddress> freeProperty() {
+    return free.getReadOnlyProperty();
+  }
+
+  /// The peer has its place at a home.
+  void take(PeerAddress peer, Home newHome) {
+    close();
+    address = peer;
+    home = newHome;
+    attending = newHome.attend(this::joined, this::close);
+  }
+
+  @Nullable Home home() {
+    return home;
+  }
+
+  private void joined(RunningPeer peer) {
+    if (peer.address().equals(address)) {
+      returned.accept(peer);
+    }
+  }
+
+  /// The peer has ended.
+  void leave() {
+    Home current = home;
+    PeerAddress left = address;
+    if (current != null && left != null && current.holds(left)) {
+      free.set(left);
+    } else {
+      close();
+    }
+  }
+
+  /// The peer runs again.
+  void fill() {
+    free.set(null);
+  }
+
+  /// Whether a peer that starts at a port is the one whose place is free.
+  boolean isFreeAt(int port) {
+    PeerAddress left = free.get();
+    return left != null && left.port() == port;
+  }
+
+  void restart(PeerSettings settings, Consumer<String> failed) {
+    PeerAddress left = free.get();
+    if (home != null && left != null) {
+      home.restart(left, settings, failed);
+    }
+  }
+
+  /// There is no place any longer. Idempotent.
+  @Override
+  public void close() {
+    attending.unsubscribe();
+    attending = Subscription.EMPTY;
+    home = null;
+    address = null;
+    free.set(null);
+  }
+}
