@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,20 +58,27 @@ final class Encryption {
   ///
   /// @return what was forgotten, in words
   static String forget(Target target) throws IOException {
-    PeerAddress address = resolve(target);
+    List<PeerAddress> addresses = resolve(target);
     try (TrustedPeers trusted = TrustedPeers.open(UserData.folder(), InstantSource.system())) {
-      Optional<TrustedPeer> forgotten = trusted.forget(address);
+      List<String> words = new ArrayList<>();
+      for (PeerAddress address : addresses) {
+        words.add(words(address, trusted.forget(address)));
+      }
       trusted.flush();
-      return forgotten
-          .map(
-              peer ->
-                  "%s is forgotten, which was known by %s since %s. Whoever answers there next is trusted."
-                      .formatted(address, peer.fingerprint(), peer.since()))
-          .orElse("nothing was remembered of " + address + ".");
+      return String.join(System.lineSeparator(), words);
     }
   }
 
-  private static PeerAddress resolve(Target target) throws IOException {
+  private static String words(PeerAddress address, Optional<TrustedPeer> forgotten) {
+    return forgotten
+        .map(
+            peer ->
+                "%s is forgotten, which was known by %s since %s. Whoever answers there next is trusted."
+                    .formatted(address, peer.fingerprint(), peer.since()))
+        .orElse("nothing was remembered of " + address + ".");
+  }
+
+  private static List<PeerAddress> resolve(Target target) throws IOException {
     try {
       return target.resolve();
     } catch (UnknownHostException e) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import p2pgossip.gossip.Interest;
-import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
@@ -31,8 +30,7 @@ final class FlagValues {
 
   static InetAddress host(String value) {
     try {
-      InetAddress address = Target.resolveHost(value);
-      return new PeerAddress(address, 1).ip();
+      return Target.resolveOwnHost(value);
     } catch (UnknownHostException e) {
       throw new TypeConversionException(
           "\"" + value + "\" is neither an IP address nor a name that is known here");

@@ -47,7 +47,10 @@ final class HeadlessPeer {
           .ifPresent(security -> tell(narrator, Encryption.ownFingerprint(security.fingerprint())));
       TargetResolver resolver = new TargetResolver(background);
       for (Target target : options.namedTargets()) {
-        resolver.resolve(target, peer::connect, reason -> unresolved(narrator, target, reason));
+        resolver.resolve(
+            target,
+            found -> peer.connectToOne(found, _ -> {}),
+            reason -> unresolved(narrator, target, reason));
       }
       if (runFor != null && !ended.await(runFor.toMillis(), TimeUnit.MILLISECONDS)) {
         end(peer, runtime, ended);

@@ -119,7 +119,7 @@ final class HeadlessSwarm {
     for (Target target : options.namedTargets()) {
       resolver.resolve(
           target,
-          peer::connect,
+          found -> peer.connectToOne(found, _ -> {}),
           reason -> log.println("p2pgossip: could not connect to " + target + ": " + reason + "."));
     }
   }

@@ -144,8 +144,9 @@ final class LaunchFlags {
             .description("How many peers may be known at a time, 1 to 100000 (default: 256)."),
         value("NUMBER", FlagValues::failureLimit, it -> flags.failures = it, "--failures")
             .description(
-                "Failures in a row after which a peer is forgotten, 1 to 1000 (default: 3; the"
-                    + " original program: 1)."));
+                "Failures in a row after which any peer is forgotten, 1 to 1000 (the original"
+                    + " program: 1). Without it, a peer of -c is tried until it answers, and the"
+                    + " others are forgotten after 3."));
   }
 
   private static ArgGroupSpec swarm(LaunchOptions.SwarmFlags flags) {

@@ -58,7 +58,7 @@ final class LaunchOptions {
     boolean paused;
     @Nullable Long seed;
     int maxPeers = PeerSettings.DEFAULT.maxPeers();
-    int failures = PeerSettings.DEFAULT.failureLimit();
+    @Nullable Integer failures;
   }
 
   static final class SwarmFlags {
@@ -107,7 +107,9 @@ final class LaunchOptions {
         .withPaused(gossip.paused)
         .withText(gossip.text)
         .withWholeNetwork(window.wholeNetwork)
-        .withFailureLimit(gossip.failures)
+        .withFailureLimit(
+            gossip.failures == null ? PeerSettings.DEFAULT.failureLimit() : gossip.failures)
+        .withKeep(gossip.failures == null)
         .withMaxPeers(gossip.maxPeers)
         .withSentences(sentences)
         .withSpreading(

@@ -41,15 +41,18 @@ final class Answers {
     Copy copy = underWay.end(outgoing);
     PeerAddress from = outgoing.request().to();
     switch (reply) {
-      case Reply.Introduced(Peer peer, var identity) -> {
+      case Reply.Introduced introduced -> {
+        Identity identity = introduced.identity();
         if (identity != null && identity.firstMet()) {
-          draft.happened(new GossipEvent.PeerMet(draft.now(), from, identity.fingerprint()));
+          draft.happened(new GossipEvent.PeerMet(draft.at(), from, identity.fingerprint()));
         }
         if (known.contains(from)) {
-          Fingerprint fingerprint = identity == null ? null : identity.fingerprint();
-          neighborhood.introduced(from, peer, fingerprint, roundTrip, draft);
+          neighborhood.introduced(from, introduced, roundTrip, settings, draft);
+          endUnknown(from, draft);
+        } else if (neighborhood.hasLost(from)) {
+          neighborhood.found(from, introduced, roundTrip, settings, draft);
         } else if (settings.wholeNetwork()) {
-          survey.introduced(from, peer, draft);
+          survey.introduced(from, introduced.peer(), draft);
         }
       }
       case Reply.Accepted() -> neighborhood.accepted(from, roundTrip, draft);
@@ -67,12 +70,13 @@ final class Answers {
       case Reply.SettingsShown(PeerSettings shown) ->
           draft.happened(
               new GossipEvent.SettingsReported(
-                  draft.now(), from, shown, outgoing.request() instanceof Request.Tune));
-      case Reply.Released() -> {}
+                  draft.at(), from, shown, outgoing.request() instanceof Request.Tune));
+      case Reply.Released _ -> {}
     }
   }
 
   private void reported(PeerAddress by, Reply.Known listed, PeerSettings settings, Draft draft) {
+    neighborhood.listed(by, listed.peers(), draft);
     if (settings.asksNeighbors()) {
       survey.reported(by, listed.peers().keySet(), draft);
     }
@@ -88,7 +92,7 @@ final class Answers {
       case Request.Handshake _ -> {
         if (known.contains(to)) {
           outages.checkFailed(to, failure, settings, draft);
-        } else if (settings.wholeNetwork()) {
+        } else if (settings.wholeNetwork() && !neighborhood.hasLost(to)) {
           survey.failed(to, draft);
         }
       }
@@ -109,9 +113,9 @@ final class Answers {
         endUnknown(to, draft);
       }
       case Request.AskSettings _ ->
-          draft.happened(new GossipEvent.TuningFailed(draft.now(), to, false, failure));
+          draft.happened(new GossipEvent.TuningFailed(draft.at(), to, false, failure));
       case Request.Tune _ ->
-          draft.happened(new GossipEvent.TuningFailed(draft.now(), to, true, failure));
+          draft.happened(new GossipEvent.TuningFailed(draft.at(), to, true, failure));
       case Request.Leave _ -> {}
     }
   }

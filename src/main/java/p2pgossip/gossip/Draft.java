@@ -1,5 +1,6 @@
 package p2pgossip.gossip;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,19 +10,33 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
 
   private final Instant now;
+  private final Duration clockAhead;
   private final Peer self;
   private final UnderWay underWay;
   private final List<Outgoing> requests = new ArrayList<>();
   private final List<GossipEvent> events = new ArrayList<>();
 
-  Draft(Instant now, Peer self, UnderWay underWay) {
+  /// @param now the time that goes on evenly, by which things are planned
+  /// @param clockAhead by how much the clock on the wall, by which things are told, is ahead of it
+  Draft(Instant now, Duration clockAhead, Peer self, UnderWay underWay) {
     this.now = now;
+    this.clockAhead = clockAhead;
     this.self = self;
     this.underWay = underWay;
   }
 
   Instant now() {
     return now;
+  }
+
+  /// The moment as others are told of it.
+  Instant at() {
+    return at(now);
+  }
+
+  /// A planned moment as others are told of it.
+  Instant at(Instant planned) {
+    return planned.plus(clockAhead);
   }
 
   /// What this peer says of itself now.

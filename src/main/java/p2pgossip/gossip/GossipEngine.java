@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// be sent and what happened.
 ///
 /// Driven by one thread at a time; [#knownPeers()] alone may be read by others meanwhile. Each request
-/// of a [Step] is to be answered by exactly one call of [#answered] or [#failed]. `now` never goes
-/// backwards.
+/// of a [Step] is to be answered by exactly one call of [#answered] or [#failed]. `now` is a time that goes on
+/// evenly and never backwards, whatever is done to the clock on the wall; events and snapshots tell the time of
+/// that clock, as [#clockAhead] has it.
 public final class GossipEngine {
 
   /// How long the first period waits for the peers that it was started with, so that they hear the
@@ -30,6 +31,7 @@ public final class GossipEngine {
   private final UnderWay underWay = new UnderWay();
   private final Agenda agenda = new Agenda();
   private final Neighborhood neighborhood;
+  private final Machine machine;
   private final Reception reception;
   private final Survey survey;
   private final Messages messages;
@@ -40,7 +42,8 @@ public final class GossipEngine {
   private boolean firstPeriodIsPlanned;
   private PeerSettings settings;
   private volatile Peer self;
-  private boolean gone;
+  private Duration clockAhead = Duration.ZERO;
+  private volatile boolean gone;
 
   /// @param address where others reach this peer
   /// @param self what it says of itself; its period is that of `settings`
@@ -57,12 +60,15 @@ public final class GossipEngine {
     this.random = random;
     LearningGate gate = new LearningGate(self, address);
     HandshakeBudget budget = new HandshakeBudget();
-    Roster roster = new Roster(known, agenda, budget);
-    Outages outages = new Outages(known, gate, roster);
-    this.neighborhood = new Neighborhood(known, gate, agenda, roster, random);
-    this.reception = new Reception(known, gate, roster);
-    this.survey = new Survey(known, gate, budget);
-    this.messages = new Messages(address, known, outages);
+    LostPeers lost = new LostPeers();
+    Roster roster = new Roster(known, agenda, budget, gate);
+    Outages outages = new Outages(known, gate, roster, lost);
+    this.machine = new Machine(address);
+    this.neighborhood =
+        new Neighborhood(known, gate, agenda, machine, roster, lost, budget, random);
+    this.reception = new Reception(known, gate, machine, roster, lost, budget);
+    this.survey = new Survey(known, gate, machine, budget);
+    this.messages = new Messages(address, known, machine, outages);
     this.mill = new RumorMill(known, messages, random);
     this.answers = new Answers(known, underWay, neighborhood, outages, survey, messages, mill);
     this.periods = new Periods(self.started());
@@ -96,6 +102,36 @@ public final class GossipEngine {
     return mill.kept();
   }
 
+  /// Whether this peer has said goodbye. Readable from any thread.
+  public boolean isLeaving() {
+    return gone;
+  }
+
+  /// By how much the clock on the wall is ahead of the time that this peer is told, from now on: negative
+  /// where it is behind.
+  public void clockAhead(Duration ahead) {
+    clockAhead = ahead;
+  }
+
+  /// The machine has these addresses from now on. Where they are others than before, the way to other
+  /// peers may be another: those that do not answer are asked at once.
+  public Step moved(OwnAddresses addresses, Instant now) {
+    Draft draft = draft(now);
+    if (machine.has(addresses) && !gone) {
+      neighborhood.checkUnreachable(draft);
+    }
+    return finish(draft);
+  }
+
+  /// The way to others may be free again: those that do not answer are asked at once.
+  public Step retryUnreachable(Instant now) {
+    Draft draft = draft(now);
+    if (!gone) {
+      neighborhood.checkUnreachable(draft);
+    }
+    return finish(draft);
+  }
+
   /// Begins, and connects to `targets`, all at once. The first period begins as soon as they have
   /// answered.
   public Step begin(List<PeerAddress> targets, Instant now) {
@@ -108,7 +144,7 @@ public final class GossipEngine {
   /// soon as they have
   public Step begin(List<PeerAddress> targets, Duration firstPeriodIn, Instant now) {
     Draft draft = draft(now);
-    draft.happened(new GossipEvent.Started(now, address, self));
+    draft.happened(new GossipEvent.Started(draft.at(), address, self));
     firstPeriodIsPlanned = !firstPeriodIn.isZero();
     Duration wait = targets.isEmpty() ? Duration.ZERO : LONGEST_FIRST_WAIT;
     periods = new Periods(now.plus(firstPeriodIsPlanned ? firstPeriodIn : wait));
@@ -121,6 +157,7 @@ public final class GossipEngine {
     Draft draft = draft(now);
     if (!gone) {
       neighborhood.checkDue(draft);
+      neighborhood.checkLost(settings, draft);
       mill.sweep(draft);
       if (!settings.paused() && periods.isDue(now)) {
         periods.begin(now, settings.period());
@@ -143,6 +180,15 @@ public final class GossipEngine {
   /// The user asks for a connection.
   public Step connect(PeerAddress target, Instant now) {
     Draft draft = draft(now);
+    neighborhood.connect(target, settings, draft);
+    return finish(draft);
+  }
+
+  /// Connects to `target` in place of a peer that the user asked for under the same name and that has never
+  /// answered.
+  public Step connectInstead(PeerAddress unanswered, PeerAddress target, Instant now) {
+    Draft draft = draft(now);
+    neighborhood.replace(unanswered, target, draft);
     neighborhood.connect(target, settings, draft);
     return finish(draft);
   }
@@ -197,12 +243,12 @@ public final class GossipEngine {
     return change(newSettings, null, now);
   }
 
-  /// Somebody at `source`, who says that he is reached at `from`, changes the settings. Whether he may is
-  /// for the caller to know.
+  /// Somebody, who says that he is reached at `from`, changes the settings. Whether he may is for whoever
+  /// calls this to know.
   ///
   /// @throws IllegalArgumentException when a value is out of its range, naming it; then nothing is changed
-  public Step tuned(InetAddress source, @Nullable PeerAddress from, Tuning tuning, Instant now) {
-    return change(tuning.applyTo(settings), messages.senderOf(source, from), now);
+  public Step tuned(Caller caller, @Nullable PeerAddress from, Tuning tuning, Instant now) {
+    return change(tuning.applyTo(settings), messages.senderOf(caller, from), now);
   }
 
   private Step change(PeerSettings newSettings, @Nullable Sender by, Instant now) {
@@ -210,7 +256,7 @@ public final class GossipEngine {
     settings = newSettings;
     self = introduction(self, newSettings);
     Draft draft = draft(now);
-    draft.happened(new GossipEvent.SettingsChanged(now, newSettings, by));
+    draft.happened(new GossipEvent.SettingsChanged(draft.at(), newSettings, by));
     boolean resumed = before.paused() && !newSettings.paused();
     if (resumed || !before.period().equals(newSettings.period())) {
       periods.retime(now, newSettings.period());
@@ -239,7 +285,7 @@ public final class GossipEngine {
       if (isTunable(peer) && draft.send(new Request.Tune(peer, address, tuning)) == null) {
         Failure busy =
             new Failure(Failure.Kind.REFUSED, "it has not answered the change before this one yet");
-        draft.happened(new GossipEvent.TuningFailed(now, peer, true, busy));
+        draft.happened(new GossipEvent.TuningFailed(draft.at(), peer, true, busy));
       }
     }
     return finish(draft);
@@ -256,7 +302,7 @@ public final class GossipEngine {
   /// @throws IllegalArgumentException when the text is longer
   public Told spread(String text, Instant now) {
     Draft draft = draft(now);
-    Rumor rumor = new Rumor(RumorId.random(random), address, now, text);
+    Rumor rumor = new Rumor(RumorId.random(random), address, draft.at(), text);
     mill.hear(new Copy(rumor, 0, 0), null, false, periods.count(), settings, draft);
     return new Told(finish(draft), rumor.id());
   }
@@ -271,18 +317,20 @@ public final class GossipEngine {
     return finish(draft);
   }
 
-  /// A message came in from `source`.
-  public Heard received(InetAddress source, Message message, Instant now) {
+  /// A message came in.
+  public Heard received(Caller caller, Message message, Instant now) {
     Draft draft = draft(now);
-    Sender sender = messages.senderOf(source, message.from());
+    Sender sender = messages.senderOf(caller, message.from());
     Neighbor neighbor = messages.neighborAt(sender);
     if (neighbor != null) {
-      neighborhood.messageFrom(neighbor, draft);
+      neighborhood.messageFrom(neighbor, sender, draft);
+    } else {
+      notice(sender, draft);
     }
     Copy copy = message.copy();
     Hearing hearing;
     if (copy == null) {
-      draft.happened(new GossipEvent.MessageReceived(now, sender, message.text()));
+      draft.happened(new GossipEvent.MessageReceived(draft.at(), sender, message.text()));
       hearing = Hearing.UNSAID;
     } else {
       hearing = mill.hear(copy, sender, false, periods.count(), settings, draft);
@@ -293,40 +341,65 @@ public final class GossipEngine {
   /// What came of a message: what to say to the sender, and what else to do.
   public record Heard(Step step, Hearing hearing) {}
 
-  /// Somebody at `source`, who says that he is reached at `from`, asks for rumours. Answered also
-  /// while this peer is paused.
-  public Asked asked(InetAddress source, PeerAddress from, Digest digest, Instant now) {
+  /// Somebody, who says that he is reached at `from`, asks for rumours. Answered also while this peer is
+  /// paused. Where he can't be that peer, what he is given is put down to where he called from.
+  public Asked asked(Caller caller, PeerAddress from, Digest digest, Instant now) {
     Draft draft = draft(now);
-    Neighbor neighbor = messages.neighborAt(messages.senderOf(source, from));
+    Sender sender = messages.senderOf(caller, from);
+    Neighbor neighbor = messages.neighborAt(sender);
     if (neighbor != null) {
       neighborhood.heardFrom(neighbor, draft);
+    } else {
+      notice(sender, draft);
     }
-    Reply.Exchanged answer = mill.asked(from, digest, periods.count(), settings, draft);
+    PeerAddress asker =
+        sender instanceof Sender.Named ? from : new PeerAddress(caller.source(), from.port());
+    Reply.Exchanged answer = mill.asked(asker, digest, periods.count(), settings, draft);
     return new Asked(finish(draft), answer);
   }
 
   /// What came of a question: what to answer, and what else to do.
   public record Asked(Step step, Reply.Exchanged answer) {}
 
-  /// Somebody at `source` asks to be connected.
-  public Called connectRequested(InetAddress source, Peer caller, Instant now) {
+  /// Somebody, who says that he is reached at `from`, has asked something that needs no step to be
+  /// answered.
+  public Step noticed(Caller caller, PeerAddress from, Instant now) {
     Draft draft = draft(now);
-    Admission admission = reception.called(source, caller, settings, draft);
+    if (!gone) {
+      notice(messages.senderOf(caller, from), draft);
+    }
+    return finish(draft);
+  }
+
+  private void notice(Sender sender, Draft draft) {
+    if (sender instanceof Sender.Named(PeerAddress from)) {
+      neighborhood.noticed(from, draft);
+    }
+  }
+
+  /// Somebody asks to be connected.
+  public Called connectRequested(Caller caller, Peer peer, Instant now) {
+    Draft draft = draft(now);
+    Admission admission = reception.called(caller, peer, settings, draft);
     return new Called(finish(draft), admission);
   }
 
   /// What came of a call: what to say to the caller, and what else to do.
   public record Called(Step step, Admission admission) {}
 
-  /// Somebody at `source` says goodbye.
-  public Step left(InetAddress source, Peer leaver, Instant now) {
+  /// Somebody says that a peer leaves.
+  public Left left(Caller caller, Peer leaver, Instant now) {
     Draft draft = draft(now);
-    PeerAddress left = reception.left(source, leaver, draft);
-    if (left != null) {
-      survey.end(left, draft);
+    Farewell farewell = reception.left(caller, leaver, settings, draft);
+    PeerAddress proven = caller.proven();
+    if (proven != null && !known.contains(proven)) {
+      survey.end(proven, draft);
     }
-    return finish(draft);
+    return new Left(finish(draft), farewell);
   }
+
+  /// What came of a goodbye: what is made of it, and what else to do.
+  public record Left(Step step, Farewell farewell) {}
 
   /// Says goodbye to all neighbours that understand it. Nothing more is sent after that.
   public Step leave(Instant now) {
@@ -361,12 +434,12 @@ public final class GossipEngine {
     String text = settings.sentences() ? nextText() : null;
     List<Neighbor> neighbors = known.healthy();
     draft.happened(
-        new GossipEvent.PeriodBegan(draft.now(), periods.count(), text, neighbors.size()));
+        new GossipEvent.PeriodBegan(draft.at(), periods.count(), text, neighbors.size()));
     if (text != null) {
       neighbors.forEach(neighbor -> messages.say(neighbor, text, draft));
     }
     mill.beginPeriod(settings, draft);
-    neighborhood.beginPeriod(draft);
+    neighborhood.beginPeriod();
     if (settings.asksNeighbors()) {
       askNeighbors(draft);
     }
@@ -393,7 +466,7 @@ public final class GossipEngine {
   /// All that this peer shows of itself.
   public PeerSnapshot snapshot(Instant now) {
     return new PeerSnapshot(
-        now,
+        now.plus(clockAhead),
         address,
         self,
         settings,
@@ -403,7 +476,7 @@ public final class GossipEngine {
   }
 
   private Draft draft(Instant now) {
-    return new Draft(now, self, underWay);
+    return new Draft(now, clockAhead, self, underWay);
   }
 
   private Step finish(Draft draft) {
@@ -411,7 +484,7 @@ public final class GossipEngine {
       return draft.step(null);
     }
     Instant period = settings.paused() ? null : periods.next();
-    return draft.step(earlier(earlier(agenda.earliest(), period), mill.nextSweep()));
+    return draft.step(earlier(earlier(neighborhood.nextCheck(settings), period), mill.nextSweep()));
   }
 
   private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

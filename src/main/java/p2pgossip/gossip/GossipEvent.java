@@ -99,8 +99,20 @@ public sealed interface GossipEvent {
   /// A peer is now known, but not checked yet.
   record PeerPending(Instant at, PeerAddress peer, Origin origin) implements GossipEvent {}
 
-  /// Both know each other now.
-  record PeerConnected(Instant at, PeerAddress peer, Origin origin) implements GossipEvent {}
+  /// One was introduced to the other.
+  ///
+  /// @param link whether each knows the other now
+  record PeerConnected(Instant at, PeerAddress peer, Origin origin, Mutuality link)
+      implements GossipEvent {
+
+    /// Each knows the other.
+    public PeerConnected(Instant at, PeerAddress peer, Origin origin) {
+      this(at, peer, origin, Mutuality.MUTUAL);
+    }
+  }
+
+  /// A peer that answers was found to know this one, or no longer to, or to say nothing of it.
+  record LinkChanged(Instant at, PeerAddress peer, Mutuality link) implements GossipEvent {}
 
   /// It was found in the list of `listedBy`, and answered the handshake.
   record PeerLearned(Instant at, PeerAddress peer, PeerAddress listedBy) implements GossipEvent {}
@@ -114,7 +126,16 @@ public sealed interface GossipEvent {
       implements GossipEvent {}
 
   /// It answers again.
-  record PeerRecovered(Instant at, PeerAddress peer) implements GossipEvent {}
+  ///
+  /// @param link whether each knows the other now; null: as before
+  record PeerRecovered(Instant at, PeerAddress peer, @Nullable Mutuality link)
+      implements GossipEvent {
+
+    /// As it was before.
+    public PeerRecovered(Instant at, PeerAddress peer) {
+      this(at, peer, null);
+    }
+  }
 
   /// It was restarted, and knows nothing of this peer any more.
   ///

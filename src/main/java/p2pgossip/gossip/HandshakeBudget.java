@@ -1,6 +1,5 @@
 package p2pgossip.gossip;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -43,11 +42,6 @@ final class HandshakeBudget {
       machines.pollFirstEntry();
     }
     return machine.has(now) && all.has(now) && machine.take() && all.take();
-  }
-
-  /// Whether somebody may name an address at all: this machine's own are no business of another's.
-  static boolean mayName(InetAddress source, PeerAddress named) {
-    return source.isLoopbackAddress() || !named.ip().isLoopbackAddress();
   }
 
   private static final class Bucket {

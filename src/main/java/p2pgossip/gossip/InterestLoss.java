@@ -53,7 +53,7 @@ final class InterestLoss {
         };
     if (lost) {
       rumor.loseInterest();
-      draft.happened(new GossipEvent.InterestLost(draft.now(), rumor.id()));
+      draft.happened(new GossipEvent.InterestLost(draft.at(), rumor.id()));
     }
   }
 }

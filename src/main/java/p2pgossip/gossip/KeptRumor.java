@@ -12,6 +12,7 @@ final class KeptRumor {
   private final Rumor rumor;
   private final int hops;
   private final Instant heardAt;
+  private final Instant shownAt;
   private final @Nullable PeerAddress from;
   private final long period;
   private final Set<PeerAddress> told = new HashSet<>();
@@ -23,12 +24,21 @@ final class KeptRumor {
   private boolean askedInVain;
 
   /// @param hops that the first copy made; 0 where the rumour began here
+  /// @param heardAt by the time that goes on evenly
+  /// @param shownAt the same moment by the clock on the wall
   /// @param from who passed the first copy; null where it began here, or that is not known
   /// @param period how many periods had begun by then
-  KeptRumor(Rumor rumor, int hops, Instant heardAt, @Nullable PeerAddress from, long period) {
+  KeptRumor(
+      Rumor rumor,
+      int hops,
+      Instant heardAt,
+      Instant shownAt,
+      @Nullable PeerAddress from,
+      long period) {
     this.rumor = rumor;
     this.hops = hops;
     this.heardAt = heardAt;
+    this.shownAt = shownAt;
     this.from = from;
     this.period = period;
   }
@@ -125,6 +135,6 @@ final class KeptRumor {
   }
 
   PeerSnapshot.HeardRumor shown(boolean spreading) {
-    return new PeerSnapshot.HeardRumor(rumor, hops, heardAt, from, period, repeats, spreading);
+    return new PeerSnapshot.HeardRumor(rumor, hops, shownAt, from, period, repeats, spreading);
   }
 }

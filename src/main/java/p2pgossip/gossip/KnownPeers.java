@@ -44,6 +44,17 @@ public final class KnownPeers {
     return healthy;
   }
 
+  /// Whether the peer at an address is among those whom this peer tells its gossip, or has answered and is
+  /// just being told that it is.
+  public boolean tells(PeerAddress address) {
+    Neighbor neighbor = byAddress.get(address);
+    if (neighbor == null) {
+      return false;
+    }
+    boolean answered = neighbor.health().roundTrip() != null && neighbor.health().trouble() == null;
+    return neighbor.isHealthy() || (neighbor.bond().askedFor() && answered);
+  }
+
   /// What is told to others: the healthy ones. A peer that is only heard of, or does not answer, is
   /// not passed on.
   public Map<PeerAddress, Peer> announced() {
@@ -65,7 +76,7 @@ public final class KnownPeers {
         .map(
             neighbor ->
                 new PeerSnapshot.Acquaintance(
-                    neighbor.address(), neighbor.standing(), neighbor.bond().isMutual()))
+                    neighbor.address(), neighbor.standing(), neighbor.link()))
         .toList();
   }
 

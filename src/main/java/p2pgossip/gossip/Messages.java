@@ -11,13 +11,15 @@ final class Messages {
 
   private final PeerAddress address;
   private final KnownPeers known;
+  private final Machine machine;
   private final Outages outages;
   private long copies;
 
   /// @param address where others reach this peer
-  Messages(PeerAddress address, KnownPeers known, Outages outages) {
+  Messages(PeerAddress address, KnownPeers known, Machine machine, Outages outages) {
     this.address = address;
     this.known = known;
+    this.machine = machine;
     this.outages = outages;
   }
 
@@ -26,11 +28,11 @@ final class Messages {
     Outgoing outgoing =
         draft.send(new Request.Tell(to.address(), new Message(text, senderFor(to))));
     if (outgoing == null) {
-      draft.happened(new GossipEvent.MessageSkipped(draft.now(), to.address()));
+      draft.happened(new GossipEvent.MessageSkipped(draft.at(), to.address()));
       return;
     }
     count(to.address(), neighbor -> neighbor.withTraffic(neighbor.traffic().oneSent()));
-    draft.happened(new GossipEvent.MessageSent(draft.now(), outgoing.id(), to.address(), text));
+    draft.happened(new GossipEvent.MessageSent(draft.at(), outgoing.id(), to.address(), text));
   }
 
   /// Sends a copy of a rumour, as a plain message to a peer that takes no rumours.
@@ -46,14 +48,14 @@ final class Messages {
     }
     copies++;
     count(to.address(), neighbor -> neighbor.withTraffic(neighbor.traffic().oneSent()));
-    draft.happened(new GossipEvent.CopySent(draft.now(), to.address(), copy, false));
+    draft.happened(new GossipEvent.CopySent(draft.at(), to.address(), copy, false));
     return true;
   }
 
   /// Gives a copy in answer to a question.
   Copy give(PeerAddress to, Rumor rumor, int hops, Draft draft) {
     Copy copy = new Copy(rumor, hops, ++copies);
-    draft.happened(new GossipEvent.CopySent(draft.now(), to, copy, true));
+    draft.happened(new GossipEvent.CopySent(draft.at(), to, copy, true));
     return copy;
   }
 
@@ -62,7 +64,7 @@ final class Messages {
     Outgoing outgoing = draft.send(new Request.Exchange(to.address(), address, digest));
     if (outgoing != null) {
       draft.happened(
-          new GossipEvent.RumorsAsked(draft.now(), outgoing.id(), to.address(), digest.purpose()));
+          new GossipEvent.RumorsAsked(draft.at(), outgoing.id(), to.address(), digest.purpose()));
     }
   }
 
@@ -80,8 +82,8 @@ final class Messages {
                 .withHealth(neighbor.health().delivered(draft.now(), roundTrip)));
     draft.happened(
         copy == null
-            ? new GossipEvent.MessageDelivered(draft.now(), outgoing.id(), to, roundTrip)
-            : new GossipEvent.CopyDelivered(draft.now(), to, copy, hearing, roundTrip));
+            ? new GossipEvent.MessageDelivered(draft.at(), outgoing.id(), to, roundTrip)
+            : new GossipEvent.CopyDelivered(draft.at(), to, copy, hearing, roundTrip));
   }
 
   /// A sentence or a copy was lost, or its answer was.
@@ -98,8 +100,8 @@ final class Messages {
     count(to, neighbor -> neighbor.withTraffic(neighbor.traffic().oneFailed()));
     draft.happened(
         copy == null
-            ? new GossipEvent.MessageFailed(draft.now(), outgoing.id(), to, message.text(), failure)
-            : new GossipEvent.CopyFailed(draft.now(), to, copy, failure));
+            ? new GossipEvent.MessageFailed(draft.at(), outgoing.id(), to, message.text(), failure)
+            : new GossipEvent.CopyFailed(draft.at(), to, copy, failure));
     outages.unanswered(to, failure, settings, draft);
   }
 
@@ -109,7 +111,7 @@ final class Messages {
     count(by, neighbor -> neighbor.withHealth(neighbor.health().delivered(draft.now(), roundTrip)));
     draft.happened(
         new GossipEvent.RumorsAnswered(
-            draft.now(),
+            draft.at(),
             outgoing.id(),
             by,
             answer.copies().size(),
@@ -120,18 +122,20 @@ final class Messages {
   /// A question was lost, or its answer was.
   void unanswered(Outgoing outgoing, Failure failure, PeerSettings settings, Draft draft) {
     PeerAddress to = outgoing.request().to();
-    draft.happened(new GossipEvent.RumorsUnanswered(draft.now(), outgoing.id(), to, failure));
+    draft.happened(new GossipEvent.RumorsUnanswered(draft.at(), outgoing.id(), to, failure));
     outages.unanswered(to, failure, settings, draft);
   }
 
-  /// Who speaks from `source` and says that he is at `claimed`. A sender that names itself is believed
-  /// where it called from that address, or where the peer is known; anything else could be made up.
-  Sender senderOf(InetAddress source, @Nullable PeerAddress claimed) {
-    if (claimed != null && (claimed.ip().equals(source) || known.contains(claimed))) {
+  /// Who speaks. A caller that names itself is believed where it can be the peer at that address; all
+  /// else could be made up.
+  ///
+  /// @param claimed where it says that it is reached; null where it does not say
+  Sender senderOf(Caller caller, @Nullable PeerAddress claimed) {
+    if (claimed != null && machine.fits(caller, claimed)) {
       return new Sender.Named(claimed);
     }
-    PeerAddress only = claimed == null ? onlySilentNeighborAt(source) : null;
-    return only != null ? new Sender.Presumed(only) : new Sender.Unnamed(source);
+    PeerAddress only = claimed == null ? onlySilentNeighborAt(caller.source()) : null;
+    return only != null ? new Sender.Presumed(only) : new Sender.Unnamed(caller.source());
   }
 
   /// The neighbour that `sender` is; null if it is none.

@@ -20,34 +20,104 @@ public record Neighbor(
     Health health,
     @Nullable Fingerprint fingerprint) {
 
-  /// Who has introduced whom.
+  /// Who has introduced whom, and whether each knows the other now.
   ///
-  /// @param askedFor whether the user wants this link, so that it is made again after a restart
-  /// @param toldThem whether this peer has introduced itself there, with success
-  /// @param toldUs whether the other has introduced itself here
-  public record Bond(boolean askedFor, boolean toldThem, boolean toldUs) {
-    public static final Bond NONE = new Bond(false, false, false);
+  /// @param askedFor whether the user wants this link, so that it is made again whenever it is lost
+  /// @param toldThem when this peer last introduced itself there with success; null if it did not, or
+  /// nothing of that remains there
+  /// @param toldUs when the other last introduced itself here; null likewise
+  /// @param link what is known of the other's side
+  /// @param confirmed when that was last seen to be mutual; null if it is not
+  public record Bond(
+      boolean askedFor,
+      @Nullable Instant toldThem,
+      @Nullable Instant toldUs,
+      Mutuality link,
+      @Nullable Instant confirmed) {
 
-    /// Whether each knows the other.
+    public static final Bond NONE = new Bond(false, null, null, Mutuality.ONE_WAY, null);
+
+    /// An introduction is checked back within this time, or it came to nothing: ours and the original
+    /// are checked for 8 s.
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+
+    /// Whoever does not say whether it knows this peer is believed to for so long after it was last
+    /// seen to.
+    static final Duration CONFIRMED_FOR = Duration.ofSeconds(45);
+
+    /// Whether each knows the other now.
     public boolean isMutual() {
-      return toldThem || toldUs;
+      return link == Mutuality.MUTUAL;
+    }
+
+    private boolean isIntroduced() {
+      return toldThem != null || toldUs != null;
     }
 
     Bond withAskedFor(boolean value) {
-      return new Bond(value, toldThem, toldUs);
+      return new Bond(value, toldThem, toldUs, link, confirmed);
     }
 
-    Bond withToldThem() {
-      return new Bond(askedFor, true, toldUs);
+    /// It has taken this peer's introduction.
+    Bond told(Instant now) {
+      return new Bond(askedFor, now, toldUs, atLeastUnknown(), confirmed);
     }
 
-    Bond withToldUs() {
-      return new Bond(askedFor, toldThem, true);
+    /// It has introduced itself, or somebody in its name.
+    Bond called(Instant now) {
+      return new Bond(askedFor, toldThem, now, atLeastUnknown(), confirmed);
     }
 
-    /// After a restart of the other nothing of what was told remains there.
-    Bond afterRestart() {
-      return new Bond(askedFor, false, false);
+    private Mutuality atLeastUnknown() {
+      return link == Mutuality.ONE_WAY ? Mutuality.UNKNOWN : link;
+    }
+
+    /// It knows this peer.
+    Bond confirmed(Instant now) {
+      return new Bond(askedFor, toldThem, toldUs, Mutuality.MUTUAL, now);
+    }
+
+    /// It does not know this peer, whatever was told.
+    private Bond denied() {
+      return new Bond(askedFor, null, null, Mutuality.ONE_WAY, null);
+    }
+
+    /// After a restart of the other nothing of what was told remains there, but for a call that the
+    /// new run has made.
+    Bond afterRestart(Instant now) {
+      Instant call = toldUs;
+      return call != null && isLately(call, now, SETTLING) ? denied().called(call) : denied();
+    }
+
+    /// It has answered a handshake.
+    ///
+    /// @param knowsThisPeer what it said of that; null where it said nothing
+    Bond afterAnswer(@Nullable Boolean knowsThisPeer, Instant now) {
+      if (knowsThisPeer != null) {
+        if (knowsThisPeer) {
+          return confirmed(now);
+        }
+        return isSettling(now) ? this : denied();
+      }
+      if (link == Mutuality.MUTUAL && !isLately(confirmed, now, CONFIRMED_FOR)) {
+        Mutuality known = isIntroduced() ? Mutuality.UNKNOWN : Mutuality.ONE_WAY;
+        return new Bond(askedFor, toldThem, toldUs, known, null);
+      }
+      return this;
+    }
+
+    /// Whether the other may still be checking an introduction.
+    boolean isSettling(Instant now) {
+      return link == Mutuality.UNKNOWN && isLately(toldThem, now, SETTLING);
+    }
+
+    /// Whether the user wants the link, and this peer is to introduce itself for that.
+    boolean mustTell(Instant now) {
+      return askedFor && !isMutual() && !isLately(toldThem, now, CONFIRMED_FOR);
+    }
+
+    private static boolean isLately(@Nullable Instant then, Instant now, Duration time) {
+      return then != null && then.plus(time).isAfter(now);
     }
   }
 
@@ -82,37 +152,49 @@ public record Neighbor(
   /// @param lastHeard when anything last came from it; null if never
   /// @param roundTrip time from the last answered request to its answer; null before the first
   /// @param failures failed attempts in a row
+  /// @param failingSince when it first failed since it last answered; null while it answers
   /// @param nextCheck when it is next checked by a handshake; null while one is under way
   /// @param trouble why the last attempt failed; null after a success
   public record Health(
       @Nullable Instant lastHeard,
       @Nullable Duration roundTrip,
       int failures,
+      @Nullable Instant failingSince,
       @Nullable Instant nextCheck,
       @Nullable String trouble) {
-    public static final Health UNKNOWN = new Health(null, null, 0, null, null);
+    public static final Health UNKNOWN = new Health(null, null, 0, null, null, null);
 
     /// It says that it is there. Only a message that arrives ends a row of failures: who answers every
     /// check and no message must not be tried for ever.
     Health answered(Instant now, Duration newRoundTrip) {
-      return new Health(now, newRoundTrip, failures, nextCheck, null);
+      return new Health(now, newRoundTrip, failures, null, nextCheck, null);
     }
 
     Health delivered(Instant now, Duration newRoundTrip) {
-      return new Health(now, newRoundTrip, 0, nextCheck, null);
+      return new Health(now, newRoundTrip, 0, null, nextCheck, null);
     }
 
     Health heard(Instant now) {
-      return new Health(now, roundTrip, failures, nextCheck, trouble);
+      return new Health(now, roundTrip, failures, failingSince, nextCheck, trouble);
     }
 
-    Health failed(String newTrouble) {
-      return new Health(lastHeard, roundTrip, failures + 1, null, newTrouble);
+    Health failed(String newTrouble, Instant now) {
+      Instant since = failingSince == null ? now : failingSince;
+      return new Health(lastHeard, roundTrip, failures + 1, since, null, newTrouble);
+    }
+
+    Health withTrouble(String newTrouble) {
+      return new Health(lastHeard, roundTrip, failures, failingSince, nextCheck, newTrouble);
     }
 
     Health withNextCheck(@Nullable Instant newNextCheck) {
-      return new Health(lastHeard, roundTrip, failures, newNextCheck, trouble);
+      return new Health(lastHeard, roundTrip, failures, failingSince, newNextCheck, trouble);
     }
+  }
+
+  /// What is known of its side: nothing while it does not answer.
+  public Mutuality link() {
+    return isHealthy() ? bond.link() : Mutuality.UNKNOWN;
   }
 
   /// Whether messages go to it.

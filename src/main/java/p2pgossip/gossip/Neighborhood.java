@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Neighbor.Bond;
+import p2pgossip.gossip.Neighbor.Health;
 
 /// How peers come to be known and are checked.
 ///
@@ -14,8 +15,12 @@ import p2pgossip.gossip.Neighbor.Bond;
 final class Neighborhood {
 
   /// A healthy peer is asked again who it is after 10 to 20 s, to notice a restart that no message
-  /// has stumbled over.
+  /// has stumbled over, and whether it still knows this one.
   private static final Duration RECHECK = Duration.ofSeconds(10);
+
+  /// Whoever has been introduced is asked whether it knows this peer now after 0.25 s, and, while it may
+  /// still be checking, after twice the time each.
+  private static final Duration FIRST_CONFIRMATION = Duration.ofMillis(250);
 
   /// New addresses taken up from the lists of others in one period.
   static final int LEARNED_PER_PERIOD = 32;
@@ -23,16 +28,29 @@ final class Neighborhood {
   private final KnownPeers known;
   private final LearningGate gate;
   private final Agenda agenda;
+  private final Machine machine;
   private final Roster roster;
+  private final LostPeers lost;
+  private final HandshakeBudget budget;
   private final RandomGenerator random;
   private int learnedThisPeriod;
 
   Neighborhood(
-      KnownPeers known, LearningGate gate, Agenda agenda, Roster roster, RandomGenerator random) {
+      KnownPeers known,
+      LearningGate gate,
+      Agenda agenda,
+      Machine machine,
+      Roster roster,
+      LostPeers lost,
+      HandshakeBudget budget,
+      RandomGenerator random) {
     this.known = known;
     this.gate = gate;
     this.agenda = agenda;
+    this.machine = machine;
     this.roster = roster;
+    this.lost = lost;
+    this.budget = budget;
     this.random = random;
   }
 
@@ -55,6 +73,7 @@ final class Neighborhood {
       return;
     }
     gate.open(target);
+    lost.remove(target);
     Neighbor neighbor = known.get(target);
     if (neighbor == null) {
       if (roster.isFull(settings, draft)) {
@@ -70,23 +89,29 @@ final class Neighborhood {
     }
   }
 
-  /// The user drops a peer.
-  void disconnect(PeerAddress address, Draft draft) {
-    if (known.contains(address)) {
-      roster.remove(address);
-      gate.drop(address);
-      draft.happened(new GossipEvent.PeerDropped(draft.now(), address));
+  /// A peer that never answered turns out to be reached elsewhere.
+  void replace(PeerAddress unanswered, PeerAddress target, Draft draft) {
+    if (known.contains(unanswered)) {
+      roster.remove(unanswered);
+      Failure elsewhere =
+          new Failure(
+              Failure.Kind.UNREACHABLE, "the same name leads to " + target + ", which answers");
+      draft.happened(new GossipEvent.PeerForgotten(draft.at(), unanswered, elsewhere));
     }
   }
 
-  void beginPeriod(Draft draft) {
-    learnedThisPeriod = 0;
-    for (Neighbor neighbor : known.healthy()) {
-      Instant nextCheck = neighbor.health().nextCheck();
-      if (nextCheck != null && !nextCheck.isAfter(draft.now())) {
-        roster.check(neighbor.address(), draft);
-      }
+  /// The user drops a peer.
+  void disconnect(PeerAddress address, Draft draft) {
+    lost.remove(address);
+    if (known.contains(address)) {
+      roster.remove(address);
+      gate.drop(address);
+      draft.happened(new GossipEvent.PeerDropped(draft.at(), address));
     }
+  }
+
+  void beginPeriod() {
+    learnedThisPeriod = 0;
   }
 
   /// Checks those whose time has come.
@@ -94,6 +119,46 @@ final class Neighborhood {
     for (PeerAddress address : agenda.takeDue(draft.now())) {
       roster.check(address, draft);
     }
+  }
+
+  /// Asks those that were lost, where peers are learned.
+  void checkLost(PeerSettings settings, Draft draft) {
+    if (looksForLost(settings)) {
+      for (PeerAddress address : lost.takeDue(draft.now())) {
+        if (budget.take(address, draft.now())) {
+          draft.send(new Request.Handshake(address));
+        }
+      }
+    }
+  }
+
+  private static boolean looksForLost(PeerSettings settings) {
+    return settings.update() && settings.keep();
+  }
+
+  /// When somebody is to be checked next; null if nobody is.
+  @Nullable Instant nextCheck(PeerSettings settings) {
+    Instant planned = agenda.earliest();
+    Instant asked = looksForLost(settings) ? lost.earliest() : null;
+    if (planned == null || asked == null) {
+      return planned == null ? asked : planned;
+    }
+    return planned.isBefore(asked) ? planned : asked;
+  }
+
+  /// The way to others may have changed: those that do not answer are asked at once.
+  void checkUnreachable(Draft draft) {
+    for (Neighbor neighbor : known.all()) {
+      if (isWaitedFor(neighbor)) {
+        roster.check(neighbor.address(), draft);
+      }
+    }
+    lost.hasten(draft.now());
+  }
+
+  private static boolean isWaitedFor(Neighbor neighbor) {
+    return neighbor.health().nextCheck() != null
+        && (neighbor.standing() == Standing.UNREACHABLE || neighbor.standing() == Standing.PENDING);
   }
 
   /// What this peer can show for itself has changed: those who would not have it are asked again.
@@ -113,7 +178,7 @@ final class Neighborhood {
       Peer peer = listed.get(address);
       if (peer == null
           || known.contains(address)
-          || !HandshakeBudget.mayName(listedBy.ip(), address)
+          || !machine.mayName(listedBy.ip(), address)
           || !gate.admits(address, peer, draft.now())
           || isKnownElsewhere(peer)) {
         continue;
@@ -136,81 +201,182 @@ final class Neighborhood {
     return false;
   }
 
-  /// The handshake was answered.
+  /// The handshake was answered by a peer that is known.
   void introduced(
       PeerAddress address,
-      Peer peer,
-      @Nullable Fingerprint fingerprint,
+      Reply.Introduced answer,
       Duration roundTrip,
+      PeerSettings settings,
       Draft draft) {
     Neighbor before = known.get(address);
     if (before == null) {
       return;
     }
+    Peer peer = answer.peer();
     if (gate.isOwn(address, peer)) {
       gate.addOwn(address);
       roster.remove(address);
       draft.happened(
           before.bond().askedFor()
               ? connectFailed(draft, address, ownAddress(), false)
-              : new GossipEvent.PeerForgotten(draft.now(), address, ownAddress()));
+              : new GossipEvent.PeerForgotten(draft.at(), address, ownAddress()));
       return;
     }
-    boolean hasStood = before.standing() != Standing.PENDING && before.peer() != null;
-    boolean restarted = hasStood && !before.isSameRunAs(peer);
-    Neighbor neighbor =
-        before
-            .withPeer(peer)
-            .withFingerprint(fingerprint)
-            .withHealth(
-                before
-                    .health()
-                    .answered(draft.now(), roundTrip)
-                    .withNextCheck(draft.now().plus(RECHECK).plusMillis(random.nextInt(10_000))));
-    agenda.cancel(address);
-    if (restarted) {
-      neighbor = neighbor.withBond(neighbor.bond().afterRestart());
-      draft.happened(
-          new GossipEvent.PeerRestarted(draft.now(), address, neighbor.bond().askedFor()));
+    if (answer.leaving()) {
+      roster.departed(before, settings, draft);
+      return;
     }
-    Bond bond = neighbor.bond();
-    boolean mustTell = bond.askedFor() && !bond.toldThem();
+    Instant now = draft.now();
+    boolean hasStood = before.standing() != Standing.PENDING && before.peer() != null;
+    Neighbor neighbor = before;
+    if (hasStood && !before.isSameRunAs(peer)) {
+      neighbor = restarted(before, draft);
+    }
+    Bond bond = neighbor.bond().afterAnswer(answer.knowsCaller(), now);
+    Identity identity = answer.identity();
+    Health health =
+        before.isHealthy()
+            ? before.health().delivered(now, roundTrip)
+            : before.health().answered(now, roundTrip);
+    neighbor = neighbor.withPeer(peer);
+    neighbor =
+        neighbor
+            .withFingerprint(identity == null ? null : identity.fingerprint())
+            .withBond(bond)
+            .withHealth(health.withNextCheck(nextCheck(neighbor, bond, now)));
+    boolean mustTell = bond.mustTell(now);
     boolean isOutside =
-        before.standing() == Standing.PENDING || before.standing() == Standing.REFUSED;
-    if (isOutside && mustTell && !bond.toldUs()) {
+        before.standing() == Standing.PENDING
+            || before.standing() == Standing.REFUSED
+            || before.peer() == null;
+    if (isOutside && mustTell && bond.link() == Mutuality.ONE_WAY) {
       // It stands once it has accepted; until then it is sent nothing.
+      agenda.cancel(address);
       known.put(neighbor);
     } else {
-      roster.become(bond.isMutual() ? Standing.CONNECTED : Standing.LEARNED, neighbor, draft);
+      roster.stand(neighbor, draft);
+      if (answer.knowsCaller() == null && before.isHealthy() && bond.link() != Mutuality.ONE_WAY) {
+        // One that does not say it may list this peer.
+        draft.send(new Request.AskKnownPeers(address));
+      }
     }
     if (mustTell) {
       draft.send(new Request.Connect(address, draft.self()));
     }
   }
 
+  private Neighbor restarted(Neighbor before, Draft draft) {
+    Bond bond = before.bond().afterRestart(draft.now());
+    draft.happened(new GossipEvent.PeerRestarted(draft.at(), before.address(), bond.askedFor()));
+    Neighbor restarted = before.withBond(bond);
+    if (before.isHealthy()) {
+      restarted = restarted.withStanding(Standing.LEARNED);
+      known.put(restarted);
+    }
+    return restarted;
+  }
+
+  /// An original never says whether it knows this peer, so there is no need to hurry.
+  private Instant nextCheck(Neighbor neighbor, Bond bond, Instant now) {
+    Peer peer = neighbor.peer();
+    Instant told = bond.toldThem();
+    if (told != null && peer != null && !peer.offers().isEmpty() && bond.isSettling(now)) {
+      Duration since = Duration.between(told, now);
+      return now.plus(since.compareTo(FIRST_CONFIRMATION) < 0 ? FIRST_CONFIRMATION : since);
+    }
+    return now.plus(RECHECK).plusMillis(random.nextInt(10_000));
+  }
+
+  /// Whether a peer was forgotten lately because it did not answer.
+  boolean hasLost(PeerAddress address) {
+    return lost.contains(address);
+  }
+
+  /// The handshake was answered by a peer that was lost.
+  void found(
+      PeerAddress address,
+      Reply.Introduced answer,
+      Duration roundTrip,
+      PeerSettings settings,
+      Draft draft) {
+    Neighbor last = lost.remove(address);
+    if (last == null
+        || answer.leaving()
+        || isKnownElsewhere(answer.peer())
+        || roster.isFull(settings, draft)) {
+      return;
+    }
+    gate.open(address);
+    roster.put(
+        address,
+        answer.peer(),
+        last.origin(),
+        Bond.NONE.withAskedFor(last.bond().askedFor()),
+        draft);
+    introduced(address, answer, roundTrip, settings, draft);
+  }
+
   /// It has accepted this peer as a neighbour.
   void accepted(PeerAddress address, Duration roundTrip, Draft draft) {
     Neighbor neighbor = known.get(address);
     if (neighbor != null) {
-      roster.become(
-          Standing.CONNECTED,
+      Instant now = draft.now();
+      Bond bond = neighbor.bond().told(now);
+      roster.stand(
           neighbor
-              .withBond(neighbor.bond().withToldThem())
-              .withHealth(neighbor.health().delivered(draft.now(), roundTrip)),
+              .withBond(bond)
+              .withHealth(
+                  neighbor
+                      .health()
+                      .delivered(now, roundTrip)
+                      .withNextCheck(nextCheck(neighbor, bond, now))),
           draft);
     }
   }
 
+  /// A neighbour said whom it knows: this peer among them, or not, which says nothing.
+  void listed(PeerAddress by, Map<PeerAddress, Peer> listed, Draft draft) {
+    Neighbor neighbor = known.get(by);
+    if (neighbor != null
+        && neighbor.isHealthy()
+        && listed.entrySet().stream().anyMatch(it -> gate.isOwn(it.getKey(), it.getValue()))) {
+      roster.stand(neighbor.withBond(neighbor.bond().confirmed(draft.now())), draft);
+    }
+  }
+
   /// A message came in from a neighbour.
-  void messageFrom(Neighbor neighbor, Draft draft) {
-    heardFrom(neighbor.withTraffic(neighbor.traffic().oneReceived()), draft);
+  ///
+  /// @param sender as which it spoke; one that is only presumed says nothing of whom it knows
+  void messageFrom(Neighbor neighbor, Sender sender, Draft draft) {
+    Neighbor counted = neighbor.withTraffic(neighbor.traffic().oneReceived());
+    if (sender instanceof Sender.Named && neighbor.isHealthy()) {
+      counted = counted.withBond(counted.bond().confirmed(draft.now()));
+      roster.stand(counted.withHealth(counted.health().heard(draft.now())), draft);
+    } else {
+      heardFrom(counted, draft);
+    }
   }
 
   /// Something came in from a neighbour; one that was given up on is checked at once.
   void heardFrom(Neighbor neighbor, Draft draft) {
     known.put(neighbor.withHealth(neighbor.health().heard(draft.now())));
-    if (neighbor.standing() == Standing.UNREACHABLE) {
+    checkHeard(neighbor, draft);
+  }
+
+  private void checkHeard(Neighbor neighbor, Draft draft) {
+    if (isWaitedFor(neighbor) && budget.take(neighbor.address(), draft.now())) {
       roster.check(neighbor.address(), draft);
+    }
+  }
+
+  /// Somebody asked something, who says that it is at `from` and may well be: a reason to ask a peer back
+  /// that was given up on.
+  void noticed(PeerAddress from, Draft draft) {
+    Neighbor neighbor = known.get(from);
+    if (neighbor != null) {
+      checkHeard(neighbor, draft);
+    } else if (lost.contains(from) && budget.take(from, draft.now())) {
+      draft.send(new Request.Handshake(from));
     }
   }
 
@@ -220,6 +386,6 @@ final class Neighborhood {
 
   private static GossipEvent connectFailed(
       Draft draft, PeerAddress target, Failure failure, boolean tryingAgain) {
-    return new GossipEvent.ConnectFailed(draft.now(), target, failure, tryingAgain);
+    return new GossipEvent.ConnectFailed(draft.at(), target, failure, tryingAgain);
   }
 }

@@ -18,7 +18,12 @@ final class Outages {
 
   private static final Duration SHORTEST_RETRY = Duration.ofMillis(500);
   private static final Duration LONGEST_FIRST_RETRY = Duration.ofSeconds(5);
-  private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+  static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+
+  /// Whoever is not forgotten is tried more often while it has not been away for long.
+  static final Duration EARLY = Duration.ofMinutes(10);
+
+  static final Duration LONGEST_EARLY_RETRY = Duration.ofSeconds(10);
 
   /// The other may be given the right password too, which this peer is not told of.
   private static final Duration REFUSED_RECHECK = Duration.ofMinutes(1);
@@ -26,19 +31,22 @@ final class Outages {
   private final KnownPeers known;
   private final LearningGate gate;
   private final Roster roster;
+  private final LostPeers lost;
 
-  Outages(KnownPeers known, LearningGate gate, Roster roster) {
+  Outages(KnownPeers known, LearningGate gate, Roster roster, LostPeers lost) {
     this.known = known;
     this.gate = gate;
     this.roster = roster;
+    this.lost = lost;
   }
 
   /// A handshake, or the request to be connected, failed.
-  void checkFailed(PeerAddress address, Failure failure, PeerSettings settings, Draft draft) {
+  void checkFailed(PeerAddress address, Failure cause, PeerSettings settings, Draft draft) {
     Neighbor neighbor = known.get(address);
     if (neighbor == null) {
       return;
     }
+    Failure failure = shown(cause, neighbor);
     if (failure.isMendedByHand()) {
       refused(neighbor, failure, settings, draft);
     } else if (neighbor.standing() == Standing.PENDING) {
@@ -62,12 +70,44 @@ final class Outages {
       checkFailed(address, failure, settings, draft);
       return;
     }
-    draft.happened(new GossipEvent.ConnectFailed(draft.now(), address, failure, false));
-    if (neighbor.standing() == Standing.PENDING && !neighbor.bond().toldUs()) {
+    boolean pending = neighbor.standing() == Standing.PENDING;
+    if (isKept(neighbor, settings) && (!pending || neighbor.health().failures() > 0)) {
+      keepTrying(neighbor, failure, settings, draft);
+      return;
+    }
+    draft.happened(new GossipEvent.ConnectFailed(draft.at(), address, failure, false));
+    if (pending && neighbor.bond().toldUs() == null) {
       roster.remove(address);
     } else {
       known.put(neighbor.withBond(neighbor.bond().withAskedFor(false)));
     }
+  }
+
+  /// It answers, but takes nobody just now: because it is ending, or is full.
+  private void keepTrying(Neighbor neighbor, Failure failure, PeerSettings settings, Draft draft) {
+    if (!neighbor.isHealthy()) {
+      checkFailed(neighbor.address(), failure, settings, draft);
+      return;
+    }
+    if (!failure.reason().equals(neighbor.health().trouble())) {
+      draft.happened(new GossipEvent.ConnectFailed(draft.at(), neighbor.address(), failure, true));
+    }
+    known.put(neighbor.withHealth(neighbor.health().withTrouble(failure.reason())));
+  }
+
+  private static boolean isKept(Neighbor neighbor, PeerSettings settings) {
+    return neighbor.bond().askedFor() && settings.keep();
+  }
+
+  /// What somebody answers whom only others have named is for nobody else to read: it need not be a peer,
+  /// and who named it may have wanted just that to be read to him.
+  private static Failure shown(Failure failure, Neighbor neighbor) {
+    boolean vouched = neighbor.bond().askedFor() || neighbor.health().roundTrip() != null;
+    return switch (failure.kind()) {
+      case NOT_A_PEER, REFUSED ->
+          vouched ? failure : new Failure(Failure.Kind.NOT_A_PEER, "it did not answer as a peer");
+      case UNREACHABLE, TIMED_OUT, UNTRUSTED, UNAUTHORIZED -> failure;
+    };
   }
 
   private void pendingFailed(
@@ -75,20 +115,30 @@ final class Outages {
     PeerAddress address = neighbor.address();
     int failures = neighbor.health().failures() + 1;
     boolean asked = neighbor.bond().askedFor();
-    boolean over =
+    boolean kept = isKept(neighbor, settings);
+    boolean triedEnough =
         switch (neighbor.origin()) {
-          case Origin.Asked() -> isFinal(failure) || failures >= settings.failureLimit();
+          case Origin.Asked() -> failures >= settings.failureLimit();
           case Origin.Called() -> failures >= CALLER_CHECKS;
           case Origin.ListedBy(PeerAddress _) -> !asked || failures >= settings.failureLimit();
         };
+    // What answers otherwise the first time is not what the user meant; later it may be in the way
+    // of it.
+    boolean isWrong =
+        neighbor.origin() instanceof Origin.Asked && isFinal(failure) && (!kept || failures == 1);
+    if (kept && triedEnough && !isWrong) {
+      lapse(neighbor, failure, settings, draft);
+      return;
+    }
+    boolean over = isWrong || triedEnough;
     if (asked) {
-      draft.happened(new GossipEvent.ConnectFailed(draft.now(), address, failure, !over));
+      draft.happened(new GossipEvent.ConnectFailed(draft.at(), address, failure, !over));
     }
     if (over) {
       roster.remove(address);
       gate.silence(address, draft.now());
       if (!asked) {
-        draft.happened(new GossipEvent.PeerForgotten(draft.now(), address, failure));
+        draft.happened(new GossipEvent.PeerForgotten(draft.at(), address, failure));
       }
       return;
     }
@@ -97,24 +147,50 @@ final class Outages {
             ? CALLER_BACKOFF.pauseAfter(failures)
             : retryBackoff(settings).pauseAfter(failures);
     roster.plan(
-        neighbor.withHealth(neighbor.health().failed(failure.reason())), draft.now().plus(pause));
+        neighbor.withHealth(neighbor.health().failed(failure.reason(), draft.now())),
+        draft.now().plus(pause));
   }
 
   /// A neighbour did not answer a message or a check.
   private void lapse(Neighbor neighbor, Failure failure, PeerSettings settings, Draft draft) {
     PeerAddress address = neighbor.address();
-    Health health = neighbor.health().failed(failure.reason());
-    if (health.failures() >= settings.failureLimit()) {
-      roster.remove(address);
-      gate.silence(address, draft.now());
-      draft.happened(new GossipEvent.PeerForgotten(draft.now(), address, failure));
+    Health health = neighbor.health().failed(failure.reason(), draft.now());
+    boolean kept = isKept(neighbor, settings);
+    if (!kept && health.failures() >= settings.failureLimit()) {
+      forget(neighbor, failure, settings, draft);
       return;
     }
-    Instant nextAttempt = draft.now().plus(retryBackoff(settings).pauseAfter(health.failures()));
+    Duration pause =
+        kept
+            ? keptPause(health, settings, draft.now())
+            : retryBackoff(settings).pauseAfter(health.failures());
+    Instant nextAttempt = draft.now().plus(pause);
     roster.plan(neighbor.withHealth(health).withStanding(Standing.UNREACHABLE), nextAttempt);
-    draft.happened(
-        new GossipEvent.PeerUnreachable(
-            draft.now(), address, health.failures(), nextAttempt, failure));
+    // Whoever is tried for hours is not told of each time.
+    if (neighbor.standing() != Standing.UNREACHABLE
+        || health.failures() <= settings.failureLimit()
+        || !failure.reason().equals(neighbor.health().trouble())) {
+      draft.happened(
+          new GossipEvent.PeerUnreachable(
+              draft.at(), address, health.failures(), draft.at(nextAttempt), failure));
+    }
+  }
+
+  private void forget(Neighbor neighbor, Failure failure, PeerSettings settings, Draft draft) {
+    roster.remove(neighbor.address());
+    gate.silence(neighbor.address(), draft.now());
+    if (settings.keep() && neighbor.health().roundTrip() != null) {
+      lost.add(neighbor, draft.now());
+    }
+    draft.happened(new GossipEvent.PeerForgotten(draft.at(), neighbor.address(), failure));
+  }
+
+  private static Duration keptPause(Health health, PeerSettings settings, Instant now) {
+    Instant since = health.failingSince();
+    boolean early = since == null || since.plus(EARLY).isAfter(now);
+    Duration first = retryBackoff(settings).first();
+    return new Backoff(first, early ? LONGEST_EARLY_RETRY : LONGEST_RETRY)
+        .pauseAfter(health.failures());
   }
 
   /// A message or a question was not answered.
@@ -137,19 +213,17 @@ final class Outages {
     boolean isNews =
         neighbor.standing() != Standing.REFUSED
             || !failure.reason().equals(neighbor.health().trouble());
-    Health health = neighbor.health().failed(failure.reason());
+    Health health = neighbor.health().failed(failure.reason(), draft.now());
     if (isNews) {
-      draft.happened(new GossipEvent.PeerRefused(draft.now(), address, failure));
+      draft.happened(new GossipEvent.PeerRefused(draft.at(), address, failure));
     }
     if (!neighbor.bond().askedFor() && health.failures() >= settings.failureLimit()) {
-      roster.remove(address);
-      gate.silence(address, draft.now());
-      draft.happened(new GossipEvent.PeerForgotten(draft.now(), address, failure));
+      forget(neighbor, failure, settings, draft);
       return;
     }
     roster.plan(
         neighbor.withHealth(health).withStanding(Standing.REFUSED),
-        draft.now().plus(REFUSED_RECHECK));
+        roster.takeAgain(address) ? draft.now() : draft.now().plus(REFUSED_RECHECK));
   }
 
   private static boolean isFinal(Failure failure) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param wholeNetwork whether others are asked each period whom they know, only to show it
 /// @param failureLimit failures in a row after which a peer is forgotten, 1 to 1000; 1 behaves as the
 /// original does
+/// @param keep whether those whom the user asked for are excepted from that and tried until the user
+/// drops them, and those that were lost are looked for
 /// @param maxPeers how many peers may be known at a time, 1 to 100,000
 /// @param sentences whether each neighbour is sent a sentence each period; without, a single rumour
 /// stands alone
@@ -29,7 +31,8 @@ public record PeerSettings(
     int maxPeers,
     boolean sentences,
     Spreading spreading,
-    boolean tunable) {
+    boolean tunable,
+    boolean keep) {
 
   public static final Duration SHORTEST_PERIOD = Duration.ofMillis(100);
   public static final Duration LONGEST_PERIOD = Duration.ofDays(1);
@@ -40,7 +43,17 @@ public record PeerSettings(
 
   public static final PeerSettings DEFAULT =
       new PeerSettings(
-          Duration.ofSeconds(5), false, false, null, false, 3, 256, true, Spreading.DEFAULT, false);
+          Duration.ofSeconds(5),
+          false,
+          false,
+          null,
+          false,
+          3,
+          256,
+          true,
+          Spreading.DEFAULT,
+          false,
+          true);
 
   /// @throws IllegalArgumentException when a value is out of its range, naming it
   public PeerSettings {
@@ -114,6 +127,10 @@ public record PeerSettings(
     return with(values -> values.tunable = newTunable);
   }
 
+  public PeerSettings withKeep(boolean newKeep) {
+    return with(values -> values.keep = newKeep);
+  }
+
   private PeerSettings with(Consumer<Values> change) {
     Values values = new Values(this);
     change.accept(values);
@@ -133,6 +150,7 @@ public record PeerSettings(
     private boolean sentences;
     private Spreading spreading;
     private boolean tunable;
+    private boolean keep;
 
     private Values(PeerSettings settings) {
       period = settings.period;
@@ -145,6 +163,7 @@ public record PeerSettings(
       sentences = settings.sentences;
       spreading = settings.spreading;
       tunable = settings.tunable;
+      keep = settings.keep;
     }
 
     private PeerSettings settings() {
@@ -158,7 +177,8 @@ public record PeerSettings(
           maxPeers,
           sentences,
           spreading,
-          tunable);
+          tunable,
+          keep);
     }
   }
 }

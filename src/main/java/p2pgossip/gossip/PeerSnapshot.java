@@ -26,8 +26,13 @@ public record PeerSnapshot(
 
   /// A peer that it knows.
   ///
-  /// @param mutual whether each has told the other
-  public record Acquaintance(PeerAddress address, Standing standing, boolean mutual) {}
+  /// @param link whether it also knows this one; unknown while it does not answer
+  public record Acquaintance(PeerAddress address, Standing standing, Mutuality link) {
+
+    public boolean isMutual() {
+      return link == Mutuality.MUTUAL;
+    }
+  }
 
   /// A rumour that it has heard.
   ///

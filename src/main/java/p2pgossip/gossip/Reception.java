@@ -1,6 +1,5 @@
 package p2pgossip.gossip;
 
-import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Neighbor.Bond;
 import p2pgossip.gossip.Neighbor.Health;
@@ -10,84 +9,104 @@ final class Reception {
 
   private final KnownPeers known;
   private final LearningGate gate;
+  private final Machine machine;
   private final Roster roster;
+  private final LostPeers lost;
+  private final HandshakeBudget budget;
 
-  Reception(KnownPeers known, LearningGate gate, Roster roster) {
+  Reception(
+      KnownPeers known,
+      LearningGate gate,
+      Machine machine,
+      Roster roster,
+      LostPeers lost,
+      HandshakeBudget budget) {
     this.known = known;
     this.gate = gate;
+    this.machine = machine;
+    this.lost = lost;
+    this.budget = budget;
     this.roster = roster;
   }
 
-  /// Somebody asks to be connected.
-  Admission called(InetAddress source, Peer caller, PeerSettings settings, Draft draft) {
+  /// Somebody asks to be connected. What he says of a peer that is known is for that peer to confirm.
+  Admission called(Caller caller, Peer peer, PeerSettings settings, Draft draft) {
     PeerAddress address;
     try {
-      address = caller.addressSeenFrom(source);
+      address = peer.addressSeenFrom(caller.source());
     } catch (IllegalArgumentException e) {
       return refuse(null, "nobody can be reached there: " + e.getMessage(), false, draft);
     }
-    if (gate.isOwn(address, caller)) {
+    if (gate.isOwn(address, peer)) {
       return refuse(address, address + " is this peer itself", false, draft);
     }
-    if (!HandshakeBudget.mayName(source, address)) {
+    if (!machine.mayName(caller.source(), address)) {
       String reason = address + " is an address of this machine, and the caller is on another";
       return refuse(address, reason, false, draft);
     }
     Neighbor neighbor = known.get(address);
-    if (neighbor == null && roster.isFullFor(Source.of(source), settings, draft)) {
+    if (neighbor == null && roster.isFullFor(Source.of(caller.source()), settings, draft)) {
       String reason = "as many peers are known as may be (" + settings.maxPeers() + ")";
       return new Admission.Refused(reason, true);
     }
     gate.open(address);
     if (neighbor == null) {
-      roster.addNamed(
-          address, Source.of(source), caller, new Origin.Called(), Bond.NONE.withToldUs(), draft);
-    } else if (neighbor.isSameRunAs(caller) && neighbor.isHealthy()) {
-      roster.become(Standing.CONNECTED, neighbor.withBond(neighbor.bond().withToldUs()), draft);
+      Neighbor last = lost.remove(address);
+      Bond bond = Bond.NONE.withAskedFor(last != null && last.bond().askedFor());
+      Source source = Source.of(caller.source());
+      roster.addNamed(address, source, peer, new Origin.Called(), bond.called(draft.now()), draft);
+    } else if (neighbor.isHealthy()) {
+      known.put(neighbor.withBond(neighbor.bond().called(draft.now())));
+      checkBack(address, draft);
     } else {
-      boolean restarted = neighbor.peer() != null && !neighbor.isSameRunAs(caller);
-      Bond bond = restarted ? neighbor.bond().afterRestart() : neighbor.bond();
       known.put(
           neighbor
-              .withPeer(caller)
+              .withPeer(peer)
               .withStanding(Standing.PENDING)
               .withOrigin(new Origin.Called())
-              .withBond(bond.withToldUs())
+              .withBond(neighbor.bond().called(draft.now()))
               .withHealth(Health.UNKNOWN));
-      draft.happened(
-          restarted
-              ? new GossipEvent.PeerRestarted(draft.now(), address, true)
-              : new GossipEvent.PeerPending(draft.now(), address, new Origin.Called()));
+      draft.happened(new GossipEvent.PeerPending(draft.at(), address, new Origin.Called()));
       roster.check(address, draft);
     }
     return new Admission.Admitted(address);
   }
 
+  /// Asks a peer that is known whether what somebody said of it is true. It is asked before long anyway,
+  /// so somebody who says much has it asked no more often for that.
+  private void checkBack(PeerAddress address, Draft draft) {
+    if (budget.take(address, draft.now())) {
+      roster.check(address, draft);
+    }
+  }
+
   private Admission refuse(@Nullable PeerAddress caller, String reason, boolean busy, Draft draft) {
-    draft.happened(new GossipEvent.CallerRefused(draft.now(), caller, reason));
+    draft.happened(new GossipEvent.CallerRefused(draft.at(), caller, reason));
     return new Admission.Refused(reason, busy);
   }
 
-  /// A peer says that it leaves.
+  /// Somebody says that a peer leaves. Unless it is proven, that peer is asked itself: it answers for a
+  /// moment yet, and says the same.
   ///
-  /// @return where it was known; null if nobody is removed
-  @Nullable PeerAddress left(InetAddress source, Peer leaver, Draft draft) {
+  /// @return what is done about it
+  Farewell left(Caller caller, Peer leaver, PeerSettings settings, Draft draft) {
     PeerAddress address;
     try {
-      address = leaver.addressSeenFrom(source);
+      address = leaver.addressSeenFrom(caller.source());
     } catch (IllegalArgumentException _) {
       // Who can't be reached anywhere is nobody's neighbour.
-      return null;
+      return Farewell.IGNORED;
     }
     Neighbor neighbor = known.get(address);
     // The goodbye of the run before may arrive after the next one has begun.
     if (neighbor == null || (neighbor.peer() != null && !neighbor.isSameRunAs(leaver))) {
-      return null;
+      return Farewell.IGNORED;
     }
-    roster.remove(address);
-    // Others still list it for a while.
-    gate.silence(address, draft.now());
-    draft.happened(new GossipEvent.PeerLeft(draft.now(), address));
-    return address;
+    if (address.equals(caller.proven())) {
+      roster.departed(neighbor, settings, draft);
+      return Farewell.BELIEVED;
+    }
+    checkBack(address, draft);
+    return Farewell.CHECKED;
   }
 }

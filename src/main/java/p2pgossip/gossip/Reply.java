@@ -11,11 +11,25 @@ public sealed interface Reply {
   /// For [Request.Handshake]: a peer, and this is what it says of itself.
   ///
   /// @param identity by which it was known over an encrypted connection; null over a plain one
-  record Introduced(Peer peer, @Nullable Identity identity) implements Reply {
+  /// @param knowsCaller whether the asker is among those whom it tells its gossip; null where it does
+  /// not say
+  /// @param leaving whether it is about to end
+  record Introduced(
+      Peer peer, @Nullable Identity identity, @Nullable Boolean knowsCaller, boolean leaving)
+      implements Reply {
 
-    /// Over a plain connection.
+    /// One that says nothing but who it is.
+    public Introduced(Peer peer, @Nullable Identity identity) {
+      this(peer, identity, null, false);
+    }
+
+    /// The same, over a plain connection.
     public Introduced(Peer peer) {
       this(peer, null);
+    }
+
+    public Introduced withIdentity(@Nullable Identity newIdentity) {
+      return new Introduced(peer, newIdentity, knowsCaller, leaving);
     }
   }
 
@@ -50,5 +64,7 @@ public sealed interface Reply {
   record SettingsShown(PeerSettings settings) implements Reply {}
 
   /// For [Request.Leave].
-  record Released() implements Reply {}
+  ///
+  /// @param checking whether it does not take this peer's word, and asks it back before it forgets it
+  record Released(boolean checking) implements Reply {}
 }

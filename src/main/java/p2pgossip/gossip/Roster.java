@@ -1,9 +1,12 @@
 package p2pgossip.gossip;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Neighbor.Bond;
 import p2pgossip.gossip.Neighbor.Health;
@@ -16,6 +19,9 @@ final class Roster {
       new Failure(
           Failure.Kind.REFUSED, "it has not answered yet, and its place was wanted by others");
 
+  /// A peer that has said goodbye is given time to end.
+  private static final Duration AFTER_GOODBYE = Duration.ofSeconds(2);
+
   private final KnownPeers known;
   private final Agenda agenda;
   private final HandshakeBudget budget;
@@ -23,12 +29,15 @@ final class Roster {
   /// Who named those that have not answered yet.
   private final Map<PeerAddress, Source> namedBy = new HashMap<>();
 
+  private final LearningGate gate;
+  private final Set<PeerAddress> again = new HashSet<>();
   private boolean fullSaid;
 
-  Roster(KnownPeers known, Agenda agenda, HandshakeBudget budget) {
+  Roster(KnownPeers known, Agenda agenda, HandshakeBudget budget, LearningGate gate) {
     this.known = known;
     this.agenda = agenda;
     this.budget = budget;
+    this.gate = gate;
   }
 
   /// Takes in a peer that somebody at `source` has named, by calling from there or in a list, and that is
@@ -41,19 +50,24 @@ final class Roster {
 
   /// Takes in a peer that is not known yet, and checks it at once.
   void add(PeerAddress address, @Nullable Peer peer, Origin origin, Bond bond, Draft draft) {
+    put(address, peer, origin, bond, draft);
+    check(address, draft);
+  }
+
+  /// Takes in a peer that is not known yet.
+  void put(PeerAddress address, @Nullable Peer peer, Origin origin, Bond bond, Draft draft) {
     known.put(
         new Neighbor(
             address,
             peer,
             Standing.PENDING,
             origin,
-            draft.now(),
+            draft.at(),
             bond,
             Traffic.NONE,
             Health.UNKNOWN,
             null));
-    draft.happened(new GossipEvent.PeerPending(draft.now(), address, origin));
-    check(address, draft);
+    draft.happened(new GossipEvent.PeerPending(draft.at(), address, origin));
   }
 
   /// Asks a known peer who it is, whatever was planned for it; later, where only others have named it
@@ -68,8 +82,18 @@ final class Roster {
       plan(neighbor, draft.now().plus(HandshakeBudget.LATER));
     } else {
       known.put(neighbor.withHealth(neighbor.health().withNextCheck(null)));
-      draft.send(new Request.Handshake(address));
+      if (draft.send(new Request.Handshake(address)) == null) {
+        again.add(address);
+      } else {
+        again.remove(address);
+      }
     }
+  }
+
+  /// Whether a peer was to be checked while it was asked already, so that what it answers to that may be
+  /// of before. True once.
+  boolean takeAgain(PeerAddress address) {
+    return again.remove(address);
   }
 
   private static boolean isOnlyNamed(Neighbor neighbor) {
@@ -83,33 +107,65 @@ final class Roster {
     agenda.plan(neighbor.address(), at);
   }
 
-  /// Puts a neighbour that answers into its place, and says what that changed.
-  void become(Standing standing, Neighbor neighbor, Draft draft) {
+  /// Puts a neighbour that answers into its place, plans its next check, and says what that changed.
+  void stand(Neighbor neighbor, Draft draft) {
     Standing before = neighbor.standing();
     PeerAddress address = neighbor.address();
     namedBy.remove(address);
+    Neighbor last = known.get(address);
+    Mutuality link = neighbor.bond().link();
+    Standing standing = link == Mutuality.ONE_WAY ? Standing.LEARNED : Standing.CONNECTED;
     known.put(neighbor.withStanding(standing));
-    agenda.cancel(address);
-    if (before == Standing.UNREACHABLE
+    Instant nextCheck = neighbor.health().nextCheck();
+    if (nextCheck == null) {
+      agenda.cancel(address);
+    } else {
+      agenda.plan(address, nextCheck);
+    }
+    boolean recovered = before == Standing.UNREACHABLE && neighbor.peer() != null;
+    if (recovered
         || (before == Standing.REFUSED
             && standing == Standing.LEARNED
             && !(neighbor.origin() instanceof Origin.ListedBy))) {
-      draft.happened(new GossipEvent.PeerRecovered(draft.now(), address));
-    }
-    if (standing == Standing.CONNECTED && before != Standing.CONNECTED) {
-      if (before != Standing.UNREACHABLE) {
-        draft.happened(new GossipEvent.PeerConnected(draft.now(), address, neighbor.origin()));
-      }
+      draft.happened(new GossipEvent.PeerRecovered(draft.at(), address, link));
+    } else if (standing == Standing.CONNECTED && before != Standing.CONNECTED) {
+      draft.happened(new GossipEvent.PeerConnected(draft.at(), address, neighbor.origin(), link));
     } else if (standing == Standing.LEARNED
         && (before == Standing.PENDING || before == Standing.REFUSED)
         && neighbor.origin() instanceof Origin.ListedBy(PeerAddress listedBy)) {
-      draft.happened(new GossipEvent.PeerLearned(draft.now(), address, listedBy));
+      draft.happened(new GossipEvent.PeerLearned(draft.at(), address, listedBy));
+    } else if (last != null && last.bond().link() != link) {
+      draft.happened(new GossipEvent.LinkChanged(draft.at(), address, link));
     }
+  }
+
+  /// A peer has left, by its own word. One that the user asked for is waited for.
+  void departed(Neighbor neighbor, PeerSettings settings, Draft draft) {
+    PeerAddress address = neighbor.address();
+    draft.happened(new GossipEvent.PeerLeft(draft.at(), address));
+    if (neighbor.bond().askedFor() && settings.keep()) {
+      Failure left = new Failure(Failure.Kind.UNREACHABLE, "it has said goodbye");
+      Instant next = draft.now().plus(AFTER_GOODBYE);
+      plan(
+          neighbor
+              .withStanding(Standing.UNREACHABLE)
+              .withBond(Bond.NONE.withAskedFor(true))
+              .withHealth(neighbor.health().failed(left.reason(), draft.now())),
+          next);
+      draft.happened(
+          new GossipEvent.PeerUnreachable(
+              draft.at(), address, neighbor.health().failures() + 1, draft.at(next), left));
+      return;
+    }
+    remove(address);
+    // Others still list it for a while.
+    gate.silence(address, draft.now());
   }
 
   void remove(PeerAddress address) {
     namedBy.remove(address);
     known.remove(address);
+    again.remove(address);
     agenda.cancel(address);
     fullSaid = false;
   }
@@ -124,7 +180,7 @@ final class Roster {
           .ifPresent(
               loser -> {
                 remove(loser);
-                draft.happened(new GossipEvent.PeerForgotten(draft.now(), loser, GAVE_WAY));
+                draft.happened(new GossipEvent.PeerForgotten(draft.at(), loser, GAVE_WAY));
               });
     }
     return isFull(settings, draft);
@@ -141,7 +197,7 @@ final class Roster {
   boolean isFull(PeerSettings settings, Draft draft) {
     boolean full = known.size() >= settings.maxPeers();
     if (full && !fullSaid) {
-      draft.happened(new GossipEvent.Full(draft.now(), settings.maxPeers()));
+      draft.happened(new GossipEvent.Full(draft.at(), settings.maxPeers()));
     }
     fullSaid = full;
     return full;

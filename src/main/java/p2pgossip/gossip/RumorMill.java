@@ -52,20 +52,21 @@ final class RumorMill {
       if (kept != null) {
         kept.heardAgain();
       }
-      draft.happened(new GossipEvent.RumorRepeated(draft.now(), copy, sender, pulled));
+      draft.happened(new GossipEvent.RumorRepeated(draft.at(), copy, sender, pulled));
       return Hearing.KNOWN;
     }
     Bringer bringer = Bringer.of(sender, known);
     if (sender != null && !rumors.takesFrom(bringer)) {
       // Heard as a sentence, and passed on to nobody.
-      draft.happened(new GossipEvent.MessageReceived(draft.now(), sender, copy.rumor().text()));
+      draft.happened(new GossipEvent.MessageReceived(draft.at(), sender, copy.rumor().text()));
       return Hearing.UNSAID;
     }
     // A copy that has come from elsewhere has made a hop, whatever it says.
     int hops = sender == null ? 0 : Math.max(1, copy.hops());
-    KeptRumor news = new KeptRumor(copy.rumor(), hops, draft.now(), addressOf(sender), period);
+    KeptRumor news =
+        new KeptRumor(copy.rumor(), hops, draft.now(), draft.at(), addressOf(sender), period);
     rumors.keep(news, bringer);
-    draft.happened(new GossipEvent.RumorHeard(draft.now(), copy, sender, pulled));
+    draft.happened(new GossipEvent.RumorHeard(draft.at(), copy, sender, pulled));
     sweep(draft);
     if (!settings.paused() && hops < settings.spreading().hopLimit()) {
       spreader(settings).heard(news, round(settings, draft));
@@ -110,7 +111,7 @@ final class RumorMill {
   }
 
   private static void forgotten(List<RumorId> ids, Draft draft) {
-    ids.forEach(id -> draft.happened(new GossipEvent.RumorForgotten(draft.now(), id)));
+    ids.forEach(id -> draft.happened(new GossipEvent.RumorForgotten(draft.at(), id)));
   }
 
   /// The one who was told `copy` said whether it was news. One who never says, as the original, is

@@ -19,13 +19,15 @@ final class Survey {
 
   private final KnownPeers known;
   private final LearningGate gate;
+  private final Machine machine;
   private final HandshakeBudget budget;
   private final Map<PeerAddress, Set<PeerAddress>> reports = new TreeMap<>();
   private final Set<PeerAddress> checked = new HashSet<>();
 
-  Survey(KnownPeers known, LearningGate gate, HandshakeBudget budget) {
+  Survey(KnownPeers known, LearningGate gate, Machine machine, HandshakeBudget budget) {
     this.known = known;
     this.gate = gate;
+    this.machine = machine;
     this.budget = budget;
   }
 
@@ -38,7 +40,7 @@ final class Survey {
             if (strangers.size() < MOST_REPORTED
                 && !known.contains(address)
                 && !gate.isOwn(address)
-                && HandshakeBudget.mayName(by.ip(), address)) {
+                && machine.mayName(by.ip(), address)) {
               strangers.add(address);
             }
           }
@@ -90,14 +92,14 @@ final class Survey {
     listed.stream().sorted().limit(MOST_REPORTED).forEach(kept::add);
     if (reports.size() < MOST_REPORTED || reports.containsKey(by)) {
       reports.put(by, kept);
-      draft.happened(new GossipEvent.PeersReported(draft.now(), by, kept));
+      draft.happened(new GossipEvent.PeersReported(draft.at(), by, kept));
     }
   }
 
   /// Nothing is known any longer of whom `by` knows.
   void end(PeerAddress by, Draft draft) {
     if (reports.remove(by) != null) {
-      draft.happened(new GossipEvent.ReportsEnded(draft.now(), by));
+      draft.happened(new GossipEvent.ReportsEnded(draft.at(), by));
     }
   }
 

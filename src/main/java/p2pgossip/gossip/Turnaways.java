@@ -27,6 +27,6 @@ final class Turnaways {
     if (told.size() > MOST_KEPT) {
       told.pollFirstEntry();
     }
-    draft.happened(new GossipEvent.CallerTurnedAway(draft.now(), source, reason));
+    draft.happened(new GossipEvent.CallerTurnedAway(draft.at(), source, reason));
   }
 }

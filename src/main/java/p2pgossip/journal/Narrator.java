@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
@@ -82,8 +83,9 @@ public final class Narrator {
 
       case GossipEvent.PeerPending it ->
           line(it.at(), LineKind.JOINED, it.peer(), pending(it.peer(), it.origin()));
-      case GossipEvent.PeerConnected it ->
-          line(it.at(), LineKind.JOINED, it.peer(), connected(it.peer(), it.origin()));
+      case GossipEvent.PeerConnected it -> line(it.at(), LineKind.JOINED, it.peer(), connected(it));
+      case GossipEvent.LinkChanged it ->
+          line(it.at(), LineKind.NOTE, it.peer(), linkChanged(it.peer(), it.link()));
       case GossipEvent.PeerLearned it ->
           line(
               it.at(),
@@ -230,10 +232,24 @@ public final class Narrator {
     };
   }
 
-  private static String connected(PeerAddress peer, Origin origin) {
-    return switch (origin) {
-      case Origin.Asked _, Origin.ListedBy _ -> peer + " is connected; each knows the other now.";
-      case Origin.Called _ -> peer + " asked to be connected and is; each knows the other now.";
+  private static String connected(GossipEvent.PeerConnected event) {
+    String how =
+        switch (event.origin()) {
+          case Origin.Asked _, Origin.ListedBy _ -> event.peer() + " is connected";
+          case Origin.Called _ -> event.peer() + " asked to be connected and is";
+        };
+    return switch (event.link()) {
+      case MUTUAL -> how + "; each knows the other now.";
+      case UNKNOWN -> how + "; whether it keeps this peer is still to be seen.";
+      case ONE_WAY -> how + "; it does not know this peer.";
+    };
+  }
+
+  private static String linkChanged(PeerAddress peer, Mutuality link) {
+    return switch (link) {
+      case MUTUAL -> peer + " and this peer know each other now.";
+      case ONE_WAY -> peer + " does not know this peer any longer.";
+      case UNKNOWN -> "Whether " + peer + " still knows this peer is unknown; it does not say.";
     };
   }
 

@@ -83,7 +83,7 @@ final class Admittance {
   /// For the head of the request.
   Shown shown() {
     return session == null || proof == null
-        ? Shown.NOTHING
+        ? new Shown(credentials.self(), null)
         : new Shown(session.meeting().caller(), proof.header());
   }
 

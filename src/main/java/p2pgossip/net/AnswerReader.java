@@ -15,6 +15,7 @@ import p2pgossip.wire.WireException;
 final class AnswerReader {
 
   private static final int LONGEST_DETAIL = 200;
+  private static final int ACCEPTED = 202;
 
   private final int knownPeers;
 
@@ -51,13 +52,13 @@ final class AnswerReader {
         requireJson(request, answer);
         yield readSettings(answer);
       }
-      case Request.Leave _ -> new Reply.Released();
+      case Request.Leave _ -> new Reply.Released(answer.status() == ACCEPTED);
     };
   }
 
   private static Reply readHandshake(HttpAnswer answer) throws FailedRequest {
     try {
-      return new Reply.Introduced(PeerJson.read(answer.body()));
+      return PeerJson.readHandshake(answer.body());
     } catch (WireException e) {
       throw notAPeer(
           "it answered " + answer.status() + " but not with a peer's handshake: " + e.reason());

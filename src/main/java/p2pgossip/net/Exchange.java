@@ -15,7 +15,6 @@ import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Failure;
-import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
@@ -226,10 +225,10 @@ final class Exchange {
   /// Now that it is sure that a peer answered, it is remembered by its key.
   private Reply identified(Reply reply, IOSession session) throws FailedRequest {
     if (security != null
-        && reply instanceof Reply.Introduced(Peer peer, _)
+        && reply instanceof Reply.Introduced introduced
         && session instanceof TransportSecurityLayer layer) {
       SSLSession shown = layer.getTlsDetails().getSSLSession();
-      return new Reply.Introduced(peer, security.meet(request.to(), shown));
+      return introduced.withIdentity(security.meet(request.to(), shown));
     }
     return reply;
   }

@@ -17,6 +17,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
+import p2pgossip.gossip.Caller;
+import p2pgossip.gossip.Farewell;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Peer;
@@ -45,7 +47,7 @@ final class PeerRoutes implements HttpHandler {
   private static final String TUNING = "GET, HEAD, PATCH, OPTIONS";
   private static final byte[] NOTHING = {};
 
-  /// Says who asks, where the body has no room for it: its address, which is a claim and no proof.
+  /// Says who asks: its address, which is a claim and no proof.
   static final String FROM = "P2pgossip-From";
 
   private final PeerService service;
@@ -86,7 +88,11 @@ final class PeerRoutes implements HttpHandler {
       case "/leave" -> post(exchange, leave);
       case "/" -> {
         if (isReading(exchange)) {
-          send(exchange, MediaTypes.JSON, PeerJson.writeHandshake(service.self()));
+          PeerService.Introduction said = service.introduced(caller(exchange), claimed(exchange));
+          send(
+              exchange,
+              MediaTypes.JSON,
+              PeerJson.writeHandshake(said.self(), said.knowsCaller(), said.leaving()));
         }
       }
       case "/known_peers" -> {
@@ -201,7 +207,7 @@ final class PeerRoutes implements HttpHandler {
       if (isLost(exchange, from)) {
         return;
       }
-      now = service.tuned(source(exchange), from, tuning);
+      now = service.tuned(caller(exchange), from, tuning);
     } catch (IllegalArgumentException e) {
       Problems.send(exchange, StatusCodes.BAD_REQUEST, String.valueOf(e.getMessage()));
       return;
@@ -218,6 +224,16 @@ final class PeerRoutes implements HttpHandler {
       throw new IllegalArgumentException(
           "the header " + FROM + " must be an address such as 10.0.0.7:8080, not " + Quote.of(from),
           e);
+    }
+  }
+
+  /// The same; null where it is no address.
+  private static @Nullable PeerAddress claimed(HttpServerExchange exchange) {
+    try {
+      return from(exchange);
+    } catch (IllegalArgumentException e) {
+      // A handshake is answered whatever the header says, as the original does.
+      return null;
     }
   }
 
@@ -243,7 +259,7 @@ final class PeerRoutes implements HttpHandler {
     if (isForged(exchange, reachedAt) || isLost(exchange, reachedAt)) {
       return;
     }
-    switch (service.connectRequested(source(exchange), caller)) {
+    switch (service.connectRequested(caller(exchange), caller)) {
       case ConnectAnswer.Welcome(var welcome) ->
           send(
               exchange,
@@ -261,7 +277,7 @@ final class PeerRoutes implements HttpHandler {
     if (isForged(exchange, message.from()) || isLost(exchange, message.from())) {
       return;
     }
-    Hearing hearing = service.messageReceived(source(exchange), message);
+    Hearing hearing = service.messageReceived(caller(exchange), message);
     send(exchange, MediaTypes.JSON, MessageJson.writeEcho(message, body, hearing));
   }
 
@@ -274,7 +290,7 @@ final class PeerRoutes implements HttpHandler {
         exchange,
         MediaTypes.JSON,
         ExchangeJson.writeAnswer(
-            service.rumorsAsked(source(exchange), question.from(), question.digest())));
+            service.rumorsAsked(caller(exchange), question.from(), question.digest())));
   }
 
   private void leave(HttpServerExchange exchange, byte[] body) throws WireException {
@@ -283,8 +299,9 @@ final class PeerRoutes implements HttpHandler {
     if (isForged(exchange, reachedAt) || isLost(exchange, reachedAt)) {
       return;
     }
-    service.left(source(exchange), leaver);
-    Answers.send(exchange, StatusCodes.NO_CONTENT, null, NOTHING);
+    Farewell farewell = service.left(caller(exchange), leaver);
+    int status = farewell == Farewell.CHECKED ? StatusCodes.ACCEPTED : StatusCodes.NO_CONTENT;
+    Answers.send(exchange, status, null, NOTHING);
   }
 
   /// Whoever has shown who he is need not say it again.
@@ -375,6 +392,11 @@ final class PeerRoutes implements HttpHandler {
 
   private static void send(HttpServerExchange exchange, String contentType, byte[] body) {
     Answers.send(exchange, StatusCodes.OK, contentType, body);
+  }
+
+  private static Caller caller(HttpServerExchange exchange) {
+    Admitted admitted = Admitted.by(exchange);
+    return new Caller(source(exchange), admitted == null ? null : admitted.caller());
   }
 
   private static InetAddress source(HttpServerExchange exchange) {

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Caller;
 import p2pgossip.gossip.Digest;
+import p2pgossip.gossip.Farewell;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Peer;
@@ -20,25 +22,27 @@ import p2pgossip.gossip.Tuning;
 /// time: every method is thread-safe, returns at once and blocks on nothing but short locks.
 public interface PeerService {
 
-  /// What this peer says of itself.
-  Peer self();
+  /// A handshake: what this peer says of itself.
+  ///
+  /// @param from where the caller says that it is reached; null where it does not say
+  Introduction introduced(Caller caller, @Nullable PeerAddress from);
 
   /// The healthy peers that it knows, as a snapshot or a weakly consistent view.
   Map<PeerAddress, Peer> knownPeers();
 
-  /// Somebody at `source` asks to be connected.
-  ConnectAnswer connectRequested(InetAddress source, Peer caller);
+  /// Somebody asks that `peer` be connected.
+  ConnectAnswer connectRequested(Caller caller, Peer peer);
 
-  /// Somebody at `source` sent a message.
+  /// Somebody sent a message.
   ///
   /// @return what he is told of it
-  Hearing messageReceived(InetAddress source, Message message);
+  Hearing messageReceived(Caller caller, Message message);
 
-  /// Somebody at `source`, who says that he is reached at `from`, asks for rumours.
-  Reply.Exchanged rumorsAsked(InetAddress source, PeerAddress from, Digest digest);
+  /// Somebody, who says that he is reached at `from`, asks for rumours.
+  Reply.Exchanged rumorsAsked(Caller caller, PeerAddress from, Digest digest);
 
-  /// Somebody at `source` says that he leaves.
-  void left(InetAddress source, Peer leaver);
+  /// Somebody says that `leaver` leaves.
+  Farewell left(Caller caller, Peer leaver);
 
   /// All that there is to be seen of this peer.
   PeerSnapshot snapshot();
@@ -46,13 +50,13 @@ public interface PeerService {
   /// How this peer is set.
   PeerSettings settings();
 
-  /// Somebody at `source`, who says that he is reached at `from`, changes the settings. Asked only while
+  /// Somebody, who says that he is reached at `from`, changes the settings. Asked only while
   /// they may be changed from afar.
   ///
   /// @return how this peer is set now
   /// @throws IllegalArgumentException when a value does not fit the others, saying why; then nothing is
   /// changed
-  PeerSettings tuned(InetAddress source, @Nullable PeerAddress from, Tuning tuning);
+  PeerSettings tuned(Caller caller, @Nullable PeerAddress from, Tuning tuning);
 
   /// Has `watcher` see this peer at once, and hear of all that happens from then on.
   PeerWatch watch(PeerWatcher watcher);
@@ -85,6 +89,13 @@ public interface PeerService {
 
   /// A handler failed; it is answered with 500 after this.
   void failed(String doing, Throwable cause);
+
+  /// What is answered to a handshake.
+  ///
+  /// @param knowsCaller whether the caller is among those whom this peer tells its gossip; null where it
+  /// has not said who it is
+  /// @param leaving whether this peer is about to end
+  record Introduction(Peer self, @Nullable Boolean knowsCaller, boolean leaving) {}
 
   /// What is answered to a `POST /connect`.
   sealed interface ConnectAnswer {

@@ -14,8 +14,6 @@ record Shown(@Nullable PeerAddress from, @Nullable String authorization) {
   /// The header by which an answer shows whose it is.
   static final String ANSWER_PROOF = "Authentication-Info";
 
-  static final Shown NOTHING = new Shown(null, null);
-
   /// @param said where the request itself says who makes it
   void addTo(BasicHttpRequest head, @Nullable PeerAddress said) {
     PeerAddress caller = from == null ? said : from;

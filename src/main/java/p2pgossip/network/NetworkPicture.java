@@ -2,15 +2,18 @@ package p2pgossip.network;
 
 import java.util.Map;
 import java.util.Set;
+import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.PeerAddress;
 
 /// The network at one moment. Both ends of every link are among the nodes.
 ///
 /// @param nodes by address
 /// @param links directed
+/// @param unsure other ways of `links` that may be there or not, since nobody says so
 /// @param secure whether those who let each other in speak over encrypted connections; all do, or none,
 /// because who does has nothing to do with those who don't
-public record NetworkPicture(Map<PeerAddress, NetworkNode> nodes, Set<Link> links, boolean secure) {
+public record NetworkPicture(
+    Map<PeerAddress, NetworkNode> nodes, Set<Link> links, Set<Link> unsure, boolean secure) {
 
   public static final NetworkPicture EMPTY = new NetworkPicture(Map.of(), Set.of());
 
@@ -25,6 +28,20 @@ public record NetworkPicture(Map<PeerAddress, NetworkNode> nodes, Set<Link> link
     return false;
   }
 
+  /// What a peer is to the one whose picture it is.
+  public Mutuality linkWith(PeerAddress peer) {
+    for (NetworkNode node : nodes.values()) {
+      if (node.role() == Role.SELF) {
+        Link back = new Link(peer, node.address());
+        if (unsure.contains(back)) {
+          return Mutuality.UNKNOWN;
+        }
+        return links.contains(back) ? Mutuality.MUTUAL : Mutuality.ONE_WAY;
+      }
+    }
+    return Mutuality.UNKNOWN;
+  }
+
   /// How many nodes there are of that role.
   public int count(Role role) {
     int count = 0;
@@ -36,15 +53,16 @@ public record NetworkPicture(Map<PeerAddress, NetworkNode> nodes, Set<Link> link
     return count;
   }
 
-  /// Over plain connections.
+  /// Over plain connections, and all is sure.
   public NetworkPicture(Map<PeerAddress, NetworkNode> nodes, Set<Link> links) {
-    this(nodes, links, false);
+    this(nodes, links, Set.of(), false);
   }
 
   /// @throws IllegalArgumentException when a link leads to a peer that is not among the nodes
   public NetworkPicture {
     nodes = Map.copyOf(nodes);
     links = Set.copyOf(links);
+    unsure = Set.copyOf(unsure);
     for (Link link : links) {
       if (!nodes.containsKey(link.from()) || !nodes.containsKey(link.to())) {
         throw new IllegalArgumentException(link + " leads out of the picture");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.Peer;
@@ -169,16 +170,21 @@ final class PeerTrack {
         yield true;
       }
       case GossipEvent.PeerPending(var _, PeerAddress peer, Origin origin) ->
-          put(new Acquaintance(peer, Standing.PENDING, origin instanceof Origin.Called));
+          put(
+              new Acquaintance(
+                  peer,
+                  Standing.PENDING,
+                  origin instanceof Origin.Called ? Mutuality.UNKNOWN : Mutuality.ONE_WAY));
       case GossipEvent.PeerConnected it ->
-          put(new Acquaintance(it.peer(), Standing.CONNECTED, true));
-      case GossipEvent.PeerLearned it -> put(new Acquaintance(it.peer(), Standing.LEARNED, false));
+          put(new Acquaintance(it.peer(), Standing.CONNECTED, it.link()));
+      case GossipEvent.LinkChanged it -> link(it.peer(), it.link());
+      case GossipEvent.PeerLearned it -> link(it.peer(), Mutuality.ONE_WAY);
       case GossipEvent.PeerUnreachable it -> outage(it.peer(), Standing.UNREACHABLE);
       case GossipEvent.PeerRefused it -> outage(it.peer(), Standing.REFUSED);
-      case GossipEvent.PeerRecovered it -> recovered(it.peer());
+      case GossipEvent.PeerRecovered it -> recovered(it.peer(), it.link());
       case GossipEvent.PeerRestarted it ->
           // It knows nothing of this peer any more, until the one is introduced to the other again.
-          put(new Acquaintance(it.peer(), Standing.LEARNED, false));
+          link(it.peer(), Mutuality.ONE_WAY);
       case GossipEvent.ConnectFailed it -> it.tryingAgain() || gaveUp(it.target());
       case GossipEvent.PeerForgotten it -> drop(it.peer());
       case GossipEvent.PeerDropped it -> drop(it.peer());
@@ -238,13 +244,19 @@ final class PeerTrack {
   private boolean outage(PeerAddress peer, Standing standing) {
     strangers.remove(peer);
     Acquaintance known = neighbors.get(peer);
-    return put(new Acquaintance(peer, standing, known != null && known.mutual()));
+    return put(new Acquaintance(peer, standing, known == null ? Mutuality.ONE_WAY : known.link()));
   }
 
-  private boolean recovered(PeerAddress peer) {
+  /// @param link null in what version 1.0 has seen: then as it was before
+  private boolean recovered(PeerAddress peer, @Nullable Mutuality link) {
     Acquaintance known = neighbors.get(peer);
-    boolean mutual = known != null && known.mutual();
-    return put(new Acquaintance(peer, mutual ? Standing.CONNECTED : Standing.LEARNED, mutual));
+    Mutuality before = known == null ? Mutuality.ONE_WAY : known.link();
+    return link(peer, link == null ? before : link);
+  }
+
+  private boolean link(PeerAddress peer, Mutuality link) {
+    Standing standing = link == Mutuality.ONE_WAY ? Standing.LEARNED : Standing.CONNECTED;
+    return put(new Acquaintance(peer, standing, link));
   }
 
   private boolean drop(PeerAddress peer) {
@@ -296,7 +308,7 @@ final class PeerTrack {
     }
     Acquaintance known = neighbors.get(from);
     boolean there = strangers.has(from);
-    if ((known != null && known.mutual()) || (!there && strangers.size() >= MOST_STRANGERS)) {
+    if ((known != null && known.isMutual()) || (!there && strangers.size() >= MOST_STRANGERS)) {
       return false;
     }
     strangers.put(from, at);

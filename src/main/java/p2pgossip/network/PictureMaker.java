@@ -19,6 +19,7 @@ final class PictureMaker {
   private final Map<PeerAddress, PeerTrack> observed;
   private final Map<PeerAddress, NetworkNode> nodes = new HashMap<>();
   private final Set<Link> links = new HashSet<>();
+  private final Set<Link> unsure = new HashSet<>();
 
   PictureMaker(PeerAddress self, Map<PeerAddress, PeerTrack> observed) {
     this.self = self;
@@ -41,7 +42,8 @@ final class PictureMaker {
     if (own != null) {
       own.reports().forEach((by, listed) -> drawReport(by, listed, whole));
     }
-    return new NetworkPicture(nodes, links, own != null && own.isSecure());
+    unsure.removeAll(links);
+    return new NetworkPicture(nodes, links, unsure, own != null && own.isSecure());
   }
 
   private void drawOwn(PeerTrack own) {
@@ -49,8 +51,8 @@ final class PictureMaker {
       PeerAddress peer = known.address();
       nodes.put(peer, new NetworkNode(peer, roleOf(known.standing())));
       links.add(new Link(self, peer));
-      if (known.mutual() && !speaks(peer)) {
-        links.add(new Link(peer, self));
+      if (!speaks(peer)) {
+        back(known, new Link(peer, self));
       }
     }
     for (PeerAddress stranger : own.strangers().keySet()) {
@@ -70,8 +72,8 @@ final class PictureMaker {
       PeerAddress other = known.address();
       if (known.standing() != Standing.PENDING || other.equals(self)) {
         link(address, other);
-        if (known.mutual() && !speaks(other)) {
-          link(other, address);
+        if (!speaks(other) && nodes.containsKey(other)) {
+          back(known, new Link(other, address));
         }
       }
     }
@@ -79,6 +81,18 @@ final class PictureMaker {
       if (!speaks(stranger)) {
         link(stranger, address);
       }
+    }
+  }
+
+  /// The other way of a link, of which only one end tells. Whoever does not answer is nobody's partner.
+  private void back(Acquaintance known, Link back) {
+    if (known.standing() == Standing.UNREACHABLE || known.standing() == Standing.REFUSED) {
+      return;
+    }
+    switch (known.link()) {
+      case MUTUAL -> links.add(back);
+      case UNKNOWN -> unsure.add(back);
+      case ONE_WAY -> {}
     }
   }
 

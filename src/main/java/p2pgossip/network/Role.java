@@ -4,7 +4,7 @@ package p2pgossip.network;
 public enum Role {
   /// The peer itself.
   SELF,
-  /// Connected: messages flow both ways.
+  /// One was introduced to the other.
   CONNECTED,
   /// Learned from somebody's list: messages flow one way.
   LEARNED,

@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Admission;
+import p2pgossip.gossip.Caller;
 import p2pgossip.gossip.Digest;
+import p2pgossip.gossip.Farewell;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
@@ -32,28 +34,43 @@ final class Doorway implements PeerService {
 
   private final EngineDriver driver;
   private final GossipEngine engine;
+  private final Farewells farewells;
   private final Meter meter;
   private final Predicate<PeerAddress> losesFrom;
   private final Supplier<@Nullable Supplier<Page>> metrics;
 
+  /// @param farewells hears who has read that this peer leaves
   /// @param losesFrom whether what somebody sends here is lost on purpose this time
   /// @param metrics the page of figures; null where there is to be none
   Doorway(
       EngineDriver driver,
+      Farewells farewells,
       Meter meter,
       Predicate<PeerAddress> losesFrom,
       Supplier<@Nullable Supplier<Page>> metrics) {
     this.driver = driver;
     this.engine = driver.engine();
+    this.farewells = farewells;
     this.meter = meter;
     this.losesFrom = losesFrom;
     this.metrics = metrics;
   }
 
   @Override
-  public Peer self() {
+  public Introduction introduced(Caller caller, @Nullable PeerAddress from) {
     meter.received(RequestKind.HANDSHAKE);
-    return driver.self();
+    if (engine.isLeaving()) {
+      farewells.read(from);
+      return new Introduction(driver.self(), false, true);
+    }
+    if (from == null) {
+      return new Introduction(driver.self(), null, false);
+    }
+    boolean knowsCaller = engine.knownPeers().tells(from);
+    if (!knowsCaller) {
+      driver.drive(now -> engine.noticed(caller, from, now));
+    }
+    return new Introduction(driver.self(), knowsCaller, false);
   }
 
   @Override
@@ -63,10 +80,10 @@ final class Doorway implements PeerService {
   }
 
   @Override
-  public ConnectAnswer connectRequested(InetAddress source, Peer caller) {
+  public ConnectAnswer connectRequested(Caller caller, Peer peer) {
     meter.received(RequestKind.CONNECT);
     return driver
-        .driveFor(now -> engine.connectRequested(source, caller, now), GossipEngine.Called::step)
+        .driveFor(now -> engine.connectRequested(caller, peer, now), GossipEngine.Called::step)
         .<ConnectAnswer>map(
             called ->
                 switch (called.admission()) {
@@ -79,27 +96,30 @@ final class Doorway implements PeerService {
   }
 
   @Override
-  public Hearing messageReceived(InetAddress source, Message message) {
+  public Hearing messageReceived(Caller caller, Message message) {
     meter.received(RequestKind.MESSAGE);
     return driver
-        .driveFor(now -> engine.received(source, message, now), GossipEngine.Heard::step)
+        .driveFor(now -> engine.received(caller, message, now), GossipEngine.Heard::step)
         .map(GossipEngine.Heard::hearing)
         .orElse(Hearing.UNSAID);
   }
 
   @Override
-  public Reply.Exchanged rumorsAsked(InetAddress source, PeerAddress from, Digest digest) {
+  public Reply.Exchanged rumorsAsked(Caller caller, PeerAddress from, Digest digest) {
     meter.received(RequestKind.RUMORS);
     return driver
-        .driveFor(now -> engine.asked(source, from, digest, now), GossipEngine.Asked::step)
+        .driveFor(now -> engine.asked(caller, from, digest, now), GossipEngine.Asked::step)
         .map(GossipEngine.Asked::answer)
         .orElseGet(() -> new Reply.Exchanged(List.of(), Set.of()));
   }
 
   @Override
-  public void left(InetAddress source, Peer leaver) {
+  public Farewell left(Caller caller, Peer leaver) {
     meter.received(RequestKind.LEAVE);
-    driver.drive(now -> engine.left(source, leaver, now));
+    return driver
+        .driveFor(now -> engine.left(caller, leaver, now), GossipEngine.Left::step)
+        .map(GossipEngine.Left::farewell)
+        .orElse(Farewell.IGNORED);
   }
 
   @Override
@@ -108,9 +128,9 @@ final class Doorway implements PeerService {
   }
 
   @Override
-  public PeerSettings tuned(InetAddress source, @Nullable PeerAddress from, Tuning tuning) {
+  public PeerSettings tuned(Caller caller, @Nullable PeerAddress from, Tuning tuning) {
     meter.received(RequestKind.TUNING);
-    driver.drive(now -> engine.tuned(source, from, tuning, now));
+    driver.drive(now -> engine.tuned(caller, from, tuning, now));
     return driver.settings();
   }
 

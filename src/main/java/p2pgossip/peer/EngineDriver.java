@@ -36,7 +36,8 @@ final class EngineDriver {
 
   private final PeerAddress address;
   private final GossipEngine engine;
-  private final InstantSource clock;
+  private final InstantSource steady;
+  private final WallClock clock;
   private final ScheduledExecutorService scheduler;
   private final FaultyClient faulty;
   private final PeerClient sender;
@@ -52,26 +53,30 @@ final class EngineDriver {
   private boolean closed;
 
   /// @param address of the peer
+  /// @param steady by which the engine plans
+  /// @param clock by which it tells the time
   /// @param scheduler wakes the engine when it is time
   /// @param faulty by which all that is sent goes; it says when a frozen peer may act
   /// @param listener hears what happens, with the lock held
   EngineDriver(
       PeerAddress address,
       GossipEngine engine,
-      InstantSource clock,
+      InstantSource steady,
+      WallClock clock,
       ScheduledExecutorService scheduler,
       FaultyClient faulty,
       GossipListener listener,
       Meter meter) {
     this.address = address;
     this.engine = engine;
+    this.steady = steady;
     this.clock = clock;
     this.scheduler = scheduler;
     this.faulty = faulty;
     this.sender = new MeteredClient(address, faulty, meter);
     this.listener = listener;
     this.meter = meter;
-    watches = new Watches(lock, () -> engine.snapshot(clock.instant()));
+    watches = new Watches(lock, () -> engine.snapshot(now()));
   }
 
   GossipEngine engine() {
@@ -95,7 +100,7 @@ final class EngineDriver {
 
   PeerSnapshot snapshot() {
     synchronized (lock) {
-      return engine.snapshot(clock.instant());
+      return engine.snapshot(now());
     }
   }
 
@@ -107,6 +112,12 @@ final class EngineDriver {
 
   PeerWatch watch(PeerWatcher watcher) {
     return watches.begin(watcher);
+  }
+
+  /// The time for the next step. To be called with the lock held.
+  private Instant now() {
+    engine.clockAhead(clock.ahead());
+    return steady.instant();
   }
 
   /// Takes a step, unless the peer has ended.
@@ -125,8 +136,9 @@ final class EngineDriver {
       if (closed) {
         return Optional.empty();
       }
-      StepTiming timing = StepTiming.begin(engine.nextPeriod());
-      result = action.apply(clock.instant());
+      Instant now = now();
+      StepTiming timing = StepTiming.begin(engine.nextPeriod(), now);
+      result = action.apply(now);
       step = stepIn.apply(result);
       accept(step, timing);
     }
@@ -142,8 +154,9 @@ final class EngineDriver {
       if (closed) {
         return Optional.empty();
       }
-      StepTiming timing = StepTiming.begin(engine.nextPeriod());
-      Step step = action.apply(clock.instant());
+      Instant now = now();
+      StepTiming timing = StepTiming.begin(engine.nextPeriod(), now);
+      Step step = action.apply(now);
       accept(step, timing);
       return Optional.of(step);
     }
@@ -164,7 +177,7 @@ final class EngineDriver {
     }
     wakeAt = next;
     if (next != null) {
-      long nanos = Math.max(0, Duration.between(clock.instant(), next).toNanos());
+      long nanos = Math.max(0, Duration.between(steady.instant(), next).toNanos());
       timer = scheduler.schedule(this::wake, nanos, TimeUnit.NANOSECONDS);
     }
   }

@@ -38,7 +38,9 @@ public final class PeerRuntime implements AutoCloseable {
   /// How long any request may take, from asking to the end of the answer; that of the original.
   public static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
-  private final InstantSource clock = new SteadyClock();
+  private final InstantSource steady = new SteadyClock();
+  private final WallClock clock = new WallClock(steady, InstantSource.system());
+  private final Surroundings surroundings = new Surroundings(clock);
   private final MessageSource sentences;
   private final AtomicLong nextSeed;
   private final OwnConnections ownConnections = new OwnConnections();
@@ -90,6 +92,7 @@ public final class PeerRuntime implements AutoCloseable {
         new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("periods").factory());
     timer.setRemoveOnCancelPolicy(true);
     this.scheduler = timer;
+    surroundings.watch(scheduler);
   }
 
   /// The faults that are laid on the peers of this process.
@@ -140,9 +143,23 @@ public final class PeerRuntime implements AutoCloseable {
         peer, faults, client(() -> credentials), scheduler, timeLimit, newRandom());
   }
 
-  /// The clock by which all peers of the process tell the time.
+  /// The clock by which all peers of the process tell the time: it follows that of the machine.
   public InstantSource clock() {
     return clock;
+  }
+
+  /// The clock by which they plan: it goes on evenly, whatever is done to that of the machine.
+  public InstantSource steadyClock() {
+    return steady;
+  }
+
+  WallClock wallClock() {
+    return clock;
+  }
+
+  /// What changes round all peers of the process.
+  Surroundings surroundings() {
+    return surroundings;
   }
 
   /// How long any request of its peers may take, from asking to the end of the answer.

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.KnownPeers;
 import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.Offer;
+import p2pgossip.gossip.OwnAddresses;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
@@ -54,7 +57,7 @@ public final class RunningPeer implements AutoCloseable {
   private static final String PLAIN_PASSWORD =
       "a password is used between machines only over encrypted connections; start with --tls, or"
           + " listen on this machine only (no host alias)";
-  private static final Duration GOODBYE_TIME = Duration.ofMillis(300);
+  private static final Duration GOODBYE_TIME = Duration.ofMillis(1_200);
 
   private final PeerRuntime runtime;
   private final InstantSource clock;
@@ -66,7 +69,9 @@ public final class RunningPeer implements AutoCloseable {
   private final FaultyClient client;
   private final Meter meter;
   private final EngineDriver driver;
+  private final Farewells farewells = new Farewells();
   private final FaultBoard.Subscription faultsWatched;
+  private final Consumer<OwnAddresses> moved = this::moved;
 
   private RunningPeer(
       PeerConfig config, PeerRuntime runtime, GossipListener listener, PeerServer server) {
@@ -91,7 +96,15 @@ public final class RunningPeer implements AutoCloseable {
     this.client = runtime.clientOf(address, credentials);
     this.meter = new Meter(clock.instant(), runtime.meter());
     this.driver =
-        new EngineDriver(address, engine, clock, runtime.scheduler(), client, listener, meter);
+        new EngineDriver(
+            address,
+            engine,
+            runtime.steadyClock(),
+            runtime.wallClock(),
+            runtime.scheduler(),
+            client,
+            listener,
+            meter);
     this.faultsWatched = runtime.faults().listen(this::faultsChanged);
   }
 
@@ -120,6 +133,7 @@ public final class RunningPeer implements AutoCloseable {
     // First the beginning, so that no event comes before it; who calls meanwhile waits to be
     // accepted.
     peer.driver.drive(now -> peer.engine.begin(config.targets(), config.firstPeriodIn(), now));
+    runtime.surroundings().listen(peer.moved);
     server.serve(peer.doorway(), peer.credentials);
     runtime.began(peer.address, peer.credentials);
     if (!isHidden(bound) && config.password() == null) {
@@ -175,6 +189,38 @@ public final class RunningPeer implements AutoCloseable {
     driver.drive(now -> engine.connect(target, now));
   }
 
+  /// Connects to the peer at one of several addresses: the first of them that answers as a peer. Until one
+  /// does the first in the list is waited for, as in [#connect(PeerAddress)], and the others are asked now and
+  /// then.
+  ///
+  /// @param candidates the likeliest first, at least one
+  /// @param chosen hears which is connected to, and again when it is another; on a thread of the client's
+  public void connectToOne(List<PeerAddress> candidates, Consumer<PeerAddress> chosen) {
+    if (candidates.size() == 1) {
+      connect(candidates.getFirst());
+      chosen.accept(candidates.getFirst());
+    } else {
+      new Candidates(candidates, client, runtime.scheduler(), this, chosen).ask();
+    }
+  }
+
+  /// Connects to a peer in place of one that has never answered and was asked for under the same name.
+  ///
+  /// @return false where that has answered, or is not wanted any more; then nothing is done
+  boolean connectInstead(PeerAddress unanswered, PeerAddress target) {
+    if (!waitsFor(unanswered)) {
+      return false;
+    }
+    driver.drive(now -> engine.connectInstead(unanswered, target, now));
+    return true;
+  }
+
+  /// Whether a peer was asked for and has never answered.
+  boolean waitsFor(PeerAddress target) {
+    Neighbor neighbor = engine.knownPeers().get(target);
+    return neighbor != null && neighbor.health().roundTrip() == null;
+  }
+
   public void disconnect(PeerAddress peer) {
     driver.drive(now -> engine.disconnect(peer, now));
   }
@@ -228,6 +274,11 @@ public final class RunningPeer implements AutoCloseable {
     driver.drive(engine::retryRefused);
   }
 
+  /// The way to others may be free again: those that do not answer are asked at once.
+  public void retryUnreachable() {
+    driver.drive(engine::retryUnreachable);
+  }
+
   /// Begins a rumour here.
   ///
   /// @param text at most [PeerSettings#LONGEST_TEXT] bytes of UTF-8
@@ -275,12 +326,13 @@ public final class RunningPeer implements AutoCloseable {
     return driver.watch(watcher);
   }
 
-  /// Says goodbye to the neighbours that understand it, gives them a moment to answer, and ends as
-  /// with [#close]. Waits for all that up to about 0.8 s. Idempotent.
+  /// Says goodbye to the neighbours that understand it, gives them a moment to ask back whether that is
+  /// true, and ends as with [#close]. Waits for all that up to about 1.7 s, and as a rule for less than
+  /// 0.1 s. Idempotent.
   public void leave() {
     Optional<Step> last = driver.driveUnsent(engine::leave);
     if (last.isPresent()) {
-      Goodbyes.say(last.get().requests(), driver.sender(), GOODBYE_TIME);
+      farewells.say(last.get().requests(), driver.sender(), GOODBYE_TIME);
       close();
     }
   }
@@ -313,6 +365,7 @@ public final class RunningPeer implements AutoCloseable {
     }
     runtime.ended(address, credentials);
     faultsWatched.close();
+    runtime.surroundings().forget(moved);
     client.close();
     return true;
   }
@@ -327,12 +380,16 @@ public final class RunningPeer implements AutoCloseable {
     }
   }
 
+  private void moved(OwnAddresses addresses) {
+    driver.drive(now -> engine.moved(addresses, now));
+  }
+
   private void tellExposed() {
     driver.tell(() -> new GossipEvent.Exposed(clock.instant(), address));
   }
 
   private Doorway doorway() {
-    return new Doorway(driver, meter, this::losesFrom, this::metrics);
+    return new Doorway(driver, farewells, meter, this::losesFrom, this::metrics);
   }
 
   /// What another peer of this process sends is lost at that peer already, if it is to be.

@@ -12,10 +12,11 @@ import p2pgossip.profile.Period;
 /// Measures one step of an engine, and the period that may begin in it.
 ///
 /// @param planned when the next period was to begin, before the step
-record StepTiming(EngineStep event, Instant planned) {
+/// @param now when the step is taken, by the same clock
+record StepTiming(EngineStep event, Instant planned, Instant now) {
 
-  static StepTiming begin(Instant planned) {
-    return new StepTiming(EngineStep.begun(), planned);
+  static StepTiming begin(Instant planned, Instant now) {
+    return new StepTiming(EngineStep.begun(), planned, now);
   }
 
   /// @param length of a period
@@ -23,7 +24,7 @@ record StepTiming(EngineStep event, Instant planned) {
     event.ended(address, step);
     for (GossipEvent happened : step.events()) {
       if (happened instanceof GossipEvent.PeriodBegan began) {
-        Duration late = Duration.between(planned, began.at());
+        Duration late = Duration.between(planned, now);
         Duration lateness = late.isNegative() ? Duration.ZERO : late;
         meter.periodBegan(lateness, length);
         Period.began(address, began, lateness);

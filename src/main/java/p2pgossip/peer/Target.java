@@ -2,6 +2,9 @@ package p2pgossip.peer;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -48,25 +51,44 @@ public record Target(String host, int port) {
 
   /// Looks the name up, which may take seconds where it is one.
   ///
+  /// @return all that it stands for, those first at which a peer is likely to be: IPv4, which is what peers
+  /// bind
   /// @throws UnknownHostException when nothing goes by that name
   /// @throws IllegalArgumentException when it stands for no address at which a peer can listen
-  public PeerAddress resolve() throws UnknownHostException {
-    return new PeerAddress(resolveHost(host), port);
+  public List<PeerAddress> resolve() throws UnknownHostException {
+    List<PeerAddress> addresses = new ArrayList<>();
+    for (InetAddress address : resolveHost(host)) {
+      addresses.add(new PeerAddress(address, port));
+    }
+    return List.copyOf(addresses);
   }
 
-  /// Looks up a name or reads an IP literal; prefers IPv4, which is what peers bind.
+  private static List<InetAddress> resolveHost(String host) throws UnknownHostException {
+    requireHost(host);
+    return Arrays.stream(InetAddress.getAllByName(host))
+        .distinct()
+        .sorted(Comparator.comparingInt(address -> address.getAddress().length))
+        .toList();
+  }
+
+  /// Looks up the name or reads the IP literal at which others are to reach a peer of this machine. Of
+  /// several addresses it is one that this machine has, and that others can reach, where there is such a
+  /// one.
   ///
   /// @throws UnknownHostException when nothing goes by that name
-  /// @throws IllegalArgumentException when it is neither a name nor an IP literal
-  public static InetAddress resolveHost(String host) throws UnknownHostException {
-    requireHost(host);
-    InetAddress[] all = InetAddress.getAllByName(host);
-    for (InetAddress one : all) {
-      if (one.getAddress().length == 4) {
-        return one;
-      }
+  /// @throws IllegalArgumentException when it is neither a name nor an IP literal, or stands for no address
+  /// at which a peer can listen
+  public static InetAddress resolveOwnHost(String host) throws UnknownHostException {
+    List<InetAddress> all = resolveHost(host);
+    InetAddress best = all.getFirst();
+    if (all.size() > 1) {
+      best =
+          all.stream()
+              .filter(address -> !address.isLoopbackAddress() && Binding.isOfThisMachine(address))
+              .findFirst()
+              .orElse(best);
     }
-    return all[0];
+    return new PeerAddress(best, 1).ip();
   }
 
   /// Makes sure that a text is an IP literal (IPv6 without brackets) or may be the name of a host. What

@@ -1,6 +1,7 @@
 package p2pgossip.peer;
 
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import p2pgossip.gossip.PeerAddress;
@@ -17,14 +18,15 @@ public final class TargetResolver {
 
   /// Returns at once.
   ///
-  /// @param resolved hears the address, on the background executor
+  /// @param resolved hears the addresses, the likeliest first, on the background executor
   /// @param unresolved hears why there is none, in words without a full stop, on the same
-  public void resolve(Target target, Consumer<PeerAddress> resolved, Consumer<String> unresolved) {
+  public void resolve(
+      Target target, Consumer<List<PeerAddress>> resolved, Consumer<String> unresolved) {
     background.execute(
         () -> {
-          PeerAddress address;
+          List<PeerAddress> addresses;
           try {
-            address = target.resolve();
+            addresses = target.resolve();
           } catch (UnknownHostException e) {
             unresolved.accept("no machine named \"" + target.host() + "\" is known here");
             return;
@@ -32,7 +34,7 @@ public final class TargetResolver {
             unresolved.accept(String.valueOf(e.getMessage()));
             return;
           }
-          resolved.accept(address);
+          resolved.accept(addresses);
         });
   }
 }

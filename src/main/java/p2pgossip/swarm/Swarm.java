@@ -38,7 +38,6 @@ public final class Swarm implements AutoCloseable {
   private final PeerRuntime runtime;
   private final SwarmStarter starter;
   private final Seats seats = new Seats();
-  private final Reconnection reconnection;
   private final RandomGenerator random;
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -49,9 +48,7 @@ public final class Swarm implements AutoCloseable {
   private Swarm(SwarmPlan plan, PeerRuntime runtime, SwarmListener listener) {
     this.runtime = runtime;
     this.settings = plan.settings();
-    this.reconnection = new Reconnection(seats, runtime.clock(), runtime.timeLimit(), background);
-    this.starter =
-        new SwarmStarter(plan, runtime, listener, reconnection::happened, newRandom(plan.seed()));
+    this.starter = new SwarmStarter(plan, runtime, listener, newRandom(plan.seed()));
     this.random = newRandom(~plan.seed());
   }
 
@@ -250,11 +247,10 @@ public final class Swarm implements AutoCloseable {
         });
   }
 
-  /// Has those that run connect anew to whom they were connected to at first and know no longer: once
-  /// nothing goes wrong any more, the network is as it was wired, also where one gave up on another, or
-  /// does so yet over what it has sent before.
+  /// Has those that run try whom they can't reach at once: something goes wrong no longer. What they have
+  /// sent before may still fail, and is tried again soon.
   public void reconnect() {
-    reconnection.begin();
+    seats.running().forEach(RunningPeer::retryUnreachable);
   }
 
   /// Freezes a member, or lets it go on.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import p2pgossip.gossip.GossipEvent;
@@ -24,24 +23,17 @@ final class SwarmStarter {
   private final SwarmPlan plan;
   private final PeerRuntime runtime;
   private final SwarmListener listener;
-  private final BiConsumer<Seat, GossipEvent> inside;
   private final RandomGenerator random;
 
   // Guarded by this, as is random.
   private int nextPort;
   private int nextNumber = 1;
 
-  /// @param inside hears of what happens to each peer, after `listener`, under the same terms
   SwarmStarter(
-      SwarmPlan plan,
-      PeerRuntime runtime,
-      SwarmListener listener,
-      BiConsumer<Seat, GossipEvent> inside,
-      RandomGenerator random) {
+      SwarmPlan plan, PeerRuntime runtime, SwarmListener listener, RandomGenerator random) {
     this.plan = plan;
     this.runtime = runtime;
     this.listener = listener;
-    this.inside = inside;
     this.random = random;
     this.nextPort = plan.firstPort();
   }
@@ -118,7 +110,6 @@ final class SwarmStarter {
     boolean ended = seat.note(event);
     SwarmMember member = seat.member();
     listener.happened(member.address(), event);
-    inside.accept(seat, event);
     if (ended) {
       listener.ended(member);
     }

@@ -1,7 +1,6 @@
 package p2pgossip.ui;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +62,7 @@ final class Workspace implements AutoCloseable {
     this.model = model;
     this.network = model.network();
     ZoneId zone = ZoneId.systemDefault();
-    PeerFacts facts = new PeerFacts(model, InstantSource.system(), zone);
+    PeerFacts facts = new PeerFacts(model, model.steadyClock(), zone);
     graph = new GraphPane(layoutRandom, beat);
     traffic = new Traffic(graph);
     log = new LogPane(model.journal().log(), new LineFormat(zone), files, background, fxThread);

@@ -228,8 +228,8 @@ final class FollowedPeer implements AutoCloseable {
 
     @Override
     public void answered(Reply reply, Duration roundTrip) {
-      if (reply instanceof Reply.Introduced(Peer peer, var _)) {
-        introduced(of, peer, roundTrip);
+      if (reply instanceof Reply.Introduced introduced) {
+        introduced(of, introduced.peer(), roundTrip);
       } else {
         FollowedPeer.this.failed(of, "it did not say who it is");
       }

@@ -2,10 +2,12 @@ package p2pgossip.wire;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Quote;
@@ -70,12 +72,16 @@ final class EventReader {
       case "rumor-forgotten" -> new GossipEvent.RumorForgotten(at(), in.id("rumor"));
       case "peer-left" -> new GossipEvent.PeerLeft(at(), peer());
       case "peer-pending" -> new GossipEvent.PeerPending(at(), peer(), origin());
-      case "peer-connected" -> new GossipEvent.PeerConnected(at(), peer(), origin());
+      case "peer-connected" ->
+          new GossipEvent.PeerConnected(
+              at(), peer(), origin(), Objects.requireNonNullElse(link(), Mutuality.MUTUAL));
+      case "link-changed" ->
+          new GossipEvent.LinkChanged(at(), peer(), in.choice("link", Names.LINKS));
       case "peer-learned" -> new GossipEvent.PeerLearned(at(), peer(), in.address("listed_by"));
       case "peer-unreachable" ->
           new GossipEvent.PeerUnreachable(
               at(), peer(), number("failures"), in.time("next_attempt"), failure());
-      case "peer-recovered" -> new GossipEvent.PeerRecovered(at(), peer());
+      case "peer-recovered" -> new GossipEvent.PeerRecovered(at(), peer(), link());
       case "peer-restarted" -> new GossipEvent.PeerRestarted(at(), peer(), in.flag("reconnecting"));
       case "peer-forgotten" -> new GossipEvent.PeerForgotten(at(), peer(), failure());
       case "peer-dropped" -> new GossipEvent.PeerDropped(at(), peer());
@@ -116,6 +122,11 @@ final class EventReader {
 
   private PeerAddress to() throws WireException {
     return in.address("to");
+  }
+
+  /// Null in what version 1.0 has written.
+  private @Nullable Mutuality link() throws WireException {
+    return in.has("link") ? in.choice("link", Names.LINKS) : null;
   }
 
   private PeerAddress by() throws WireException {

@@ -120,6 +120,7 @@ public final class GossipEventJson {
       case GossipEvent.PeerConnected e -> {
         peer(begin(out, "peer-connected", e), e.peer());
         EventParts.writeOrigin(out.name("origin"), e.origin());
+        out.name("link").value(Names.LINKS.of(e.link()));
       }
       case GossipEvent.PeerLearned e -> {
         peer(begin(out, "peer-learned", e), e.peer());
@@ -131,7 +132,14 @@ public final class GossipEventJson {
         out.name("next_attempt").value(e.nextAttempt().toString());
         EventParts.writeFailure(out.name("failure"), e.failure());
       }
-      case GossipEvent.PeerRecovered e -> peer(begin(out, "peer-recovered", e), e.peer());
+      case GossipEvent.LinkChanged e -> {
+        peer(begin(out, "link-changed", e), e.peer());
+        out.name("link").value(Names.LINKS.of(e.link()));
+      }
+      case GossipEvent.PeerRecovered e -> {
+        peer(begin(out, "peer-recovered", e), e.peer());
+        out.name("link").value(e.link() == null ? null : Names.LINKS.of(e.link()));
+      }
       case GossipEvent.PeerRestarted e -> {
         peer(begin(out, "peer-restarted", e), e.peer());
         out.name("reconnecting").value(e.reconnecting());

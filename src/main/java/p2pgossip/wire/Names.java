@@ -11,6 +11,7 @@ import p2pgossip.gossip.Digest;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Interest;
+import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Standing;
 import p2pgossip.gossip.Strategy;
@@ -62,6 +63,16 @@ final class Names<E extends Enum<E>> {
                 case REFUSED -> "refused";
                 case UNTRUSTED -> "untrusted";
                 case UNAUTHORIZED -> "unauthorized";
+              });
+
+  static final Names<Mutuality> LINKS =
+      new Names<>(
+          Mutuality.class,
+          link ->
+              switch (link) {
+                case MUTUAL -> "mutual";
+                case ONE_WAY -> "one-way";
+                case UNKNOWN -> "unknown";
               });
 
   static final Names<Standing> STANDINGS =

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Digest;
+import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.PeerSnapshot.Acquaintance;
 import p2pgossip.gossip.PeerSnapshot.HeardRumor;
@@ -22,7 +23,7 @@ public final class PeerSnapshotJson {
   /// Rumours that are shown, at most.
   public static final int MOST_RUMORS = Digest.MOST;
 
-  /// Bytes that all but the rumours can take: 2,000 neighbours of 102, and a text of 4,096 characters
+  /// Bytes that all but the rumours can take: 2,000 neighbours of 117, and a text of 4,096 characters
   /// that are all escaped.
   private static final int WITHOUT_RUMORS = 262_144;
 
@@ -61,7 +62,10 @@ public final class PeerSnapshotJson {
       out.beginObject();
       out.name("address").value(neighbor.address().toString());
       out.name("standing").value(Names.STANDINGS.of(neighbor.standing()));
-      out.name("mutual").value(neighbor.mutual());
+      out.name("mutual").value(neighbor.isMutual());
+      if (neighbor.link() == Mutuality.UNKNOWN) {
+        out.name("unknown").value(true);
+      }
       out.endObject();
     }
     out.endArray();
@@ -100,7 +104,7 @@ public final class PeerSnapshotJson {
           new Acquaintance(
               neighbor.address("address"),
               neighbor.choice("standing", Names.STANDINGS),
-              neighbor.flag("mutual")));
+              link(neighbor)));
     }
     List<HeardRumor> rumors = new ArrayList<>();
     for (Fields rumor : in.objects("rumors", MOST_RUMORS)) {
@@ -114,6 +118,16 @@ public final class PeerSnapshotJson {
         in.count("periods"),
         neighbors,
         rumors);
+  }
+
+  private static Mutuality link(Fields neighbor) throws WireException {
+    if (neighbor.flag("mutual")) {
+      return Mutuality.MUTUAL;
+    }
+    // Version 1.0 always took itself to know.
+    return neighbor.has("unknown") && neighbor.flag("unknown")
+        ? Mutuality.UNKNOWN
+        : Mutuality.ONE_WAY;
   }
 
   private static HeardRumor readRumor(Fields in) throws WireException {

@@ -34,6 +34,7 @@ public final class ScenarioJson {
           "originals",
           "topology",
           "settings",
+          "keep",
           "lasts",
           "quiet",
           "actions",
@@ -90,7 +91,7 @@ public final class ScenarioJson {
         in.whole("peers", 1, Scenario.MOST_PEERS),
         in.has("originals") ? in.whole("originals", 0, Scenario.MOST_PEERS) : 0,
         topology(in),
-        settings(in).applyTo(PeerSettings.DEFAULT),
+        settings(in).applyTo(PeerSettings.DEFAULT).withKeep(in.has("keep") && in.flag("keep")),
         in.has("lasts") ? in.span("lasts") : USUAL_LENGTH,
         in.has("quiet") ? in.span("quiet") : null,
         actions.stream().map(Placed::action).toList(),
@@ -147,6 +148,7 @@ public final class ScenarioJson {
     JsonOutput.onOneLine(
         out.name("settings"),
         line -> SettingsChangeJson.write(line, SettingsChange.of(scenario.settings())));
+    out.name("keep").value(scenario.settings().keep() ? true : null);
     out.name("lasts").value(SpanText.of(scenario.lasts()));
     Duration quiet = scenario.quiet();
     out.name("quiet").value(quiet == null ? null : SpanText.of(quiet));

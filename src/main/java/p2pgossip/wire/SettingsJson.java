@@ -24,6 +24,7 @@ final class SettingsJson {
     out.name("sentences").value(settings.sentences());
     writeSpreading(out.name("spreading"), settings.spreading());
     out.name("tunable").value(settings.tunable());
+    out.name("keep").value(settings.keep());
     out.endObject();
   }
 
@@ -53,7 +54,8 @@ final class SettingsJson {
           .withSentences(in.flag("sentences"))
           .withSpreading(readSpreading(in.object("spreading")))
           // What was recorded before there was such a thing has none.
-          .withTunable(in.has("tunable") && in.flag("tunable"));
+          .withTunable(in.has("tunable") && in.flag("tunable"))
+          .withKeep(in.has("keep") && in.flag("keep"));
     } catch (IllegalArgumentException e) {
       throw WireException.of(e);
     }

@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import p2pgossip.gossip.Caller;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
@@ -73,7 +74,7 @@ public class EngineBenchmark {
 
   @Benchmark
   public Step receiveOneMessage() {
-    return engine.received(sender.ip(), message, now).step();
+    return engine.received(new Caller(sender.ip()), message, now).step();
   }
 
   @Benchmark
@@ -93,7 +94,7 @@ public class EngineBenchmark {
             case Request.Exchange _ -> new Reply.Exchanged(List.of(), Set.of());
             case Request.AskSettings _, Request.Tune _ ->
                 throw new IllegalStateException("nobody tunes here");
-            case Request.Leave _ -> new Reply.Released();
+            case Request.Leave _ -> new Reply.Released(false);
           };
       answerAll(engine.answered(outgoing, reply, ROUND_TRIP, now));
     }

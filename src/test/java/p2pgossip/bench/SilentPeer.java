@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Caller;
 import p2pgossip.gossip.Digest;
+import p2pgossip.gossip.Farewell;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Peer;
@@ -36,8 +38,8 @@ final class SilentPeer implements PeerService {
   }
 
   @Override
-  public Peer self() {
-    return self;
+  public Introduction introduced(Caller caller, @Nullable PeerAddress from) {
+    return new Introduction(self, null, false);
   }
 
   @Override
@@ -46,23 +48,25 @@ final class SilentPeer implements PeerService {
   }
 
   @Override
-  public ConnectAnswer connectRequested(InetAddress source, Peer caller) {
-    return new ConnectAnswer.Welcome(caller.addressSeenFrom(source));
+  public ConnectAnswer connectRequested(Caller caller, Peer peer) {
+    return new ConnectAnswer.Welcome(peer.addressSeenFrom(caller.source()));
   }
 
   @Override
-  public Hearing messageReceived(InetAddress source, Message message) {
+  public Hearing messageReceived(Caller caller, Message message) {
     heard.increment();
     return Hearing.UNSAID;
   }
 
   @Override
-  public Reply.Exchanged rumorsAsked(InetAddress source, PeerAddress from, Digest digest) {
+  public Reply.Exchanged rumorsAsked(Caller caller, PeerAddress from, Digest digest) {
     return new Reply.Exchanged(List.of(), Set.of());
   }
 
   @Override
-  public void left(InetAddress source, Peer leaver) {}
+  public Farewell left(Caller caller, Peer leaver) {
+    return Farewell.IGNORED;
+  }
 
   @Override
   public void turnedAway(InetAddress source, String reason) {}
@@ -73,7 +77,7 @@ final class SilentPeer implements PeerService {
   }
 
   @Override
-  public PeerSettings tuned(InetAddress source, @Nullable PeerAddress from, Tuning tuning) {
+  public PeerSettings tuned(Caller caller, @Nullable PeerAddress from, Tuning tuning) {
     throw new IllegalStateException("nobody tunes a peer that only counts");
   }
 

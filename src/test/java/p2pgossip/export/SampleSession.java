@@ -13,6 +13,7 @@ import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Hearing;
+import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
@@ -123,7 +124,7 @@ public final class SampleSession {
   }
 
   static Acquaintance mutual(PeerAddress peer) {
-    return new Acquaintance(peer, Standing.CONNECTED, true);
+    return new Acquaintance(peer, Standing.CONNECTED, Mutuality.MUTUAL);
   }
 
   SampleSession observed(Observation observation) {

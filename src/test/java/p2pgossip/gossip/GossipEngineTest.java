@@ -93,7 +93,7 @@ class GossipEngineTest {
 
   @Test
   void aTargetThatDoesNotAnswerIsTriedAsOftenAsTheLimitSays() {
-    TestedEngine tested = begun(SETTINGS, at(8081));
+    TestedEngine tested = begun(SETTINGS.withKeep(false), at(8081));
 
     tested.fail(Request.Handshake.class, at(8081), NOBODY);
     tested.pass(Duration.ofSeconds(5));
@@ -112,7 +112,7 @@ class GossipEngineTest {
 
   @Test
   void aTargetThatShakesHandsButNeverAcceptsIsNotTriedForEver() {
-    TestedEngine tested = begun(SETTINGS.withFailureLimit(2), at(8081));
+    TestedEngine tested = begun(SETTINGS.withKeep(false).withFailureLimit(2), at(8081));
     for (int attempt = 0; attempt < 2; attempt++) {
       tested.introduce(8081);
       tested.fail(Request.Connect.class, at(8081), NOBODY);
@@ -125,7 +125,8 @@ class GossipEngineTest {
   @Test
   void aCallerIsSentNothingBeforeItHasAnsweredTheCheck() {
     TestedEngine tested = begun(SETTINGS);
-    tested.drive(now -> tested.engine.connectRequested(loopback(), peer(8081), now).step());
+    tested.drive(
+        now -> tested.engine.connectRequested(new Caller(loopback()), peer(8081), now).step());
     tested.pass(PERIOD.multipliedBy(2));
 
     assertThat(tested.tells()).isEmpty();
@@ -140,7 +141,8 @@ class GossipEngineTest {
   @Test
   void aCallerThatDoesNotListenYetIsCheckedAFewTimesOverSomeSeconds() {
     TestedEngine tested = begun(SETTINGS);
-    tested.drive(now -> tested.engine.connectRequested(loopback(), peer(8081), now).step());
+    tested.drive(
+        now -> tested.engine.connectRequested(new Caller(loopback()), peer(8081), now).step());
     for (long pause : new long[] {250, 500, 1_000, 2_000}) {
       tested.fail(Request.Handshake.class, at(8081), NOBODY);
       tested.pass(Duration.ofMillis(pause));
@@ -154,7 +156,8 @@ class GossipEngineTest {
   @Test
   void aCallerThatNeverListensIsForgotten() {
     TestedEngine tested = begun(SETTINGS);
-    tested.drive(now -> tested.engine.connectRequested(loopback(), peer(8081), now).step());
+    tested.drive(
+        now -> tested.engine.connectRequested(new Caller(loopback()), peer(8081), now).step());
     for (int check = 0; check < 6; check++) {
       tested.fail(Request.Handshake.class, at(8081), NOBODY);
       tested.pass(Duration.ofSeconds(4));
@@ -170,9 +173,9 @@ class GossipEngineTest {
     Peer aliased = new Peer(START, PERIOD, 8081, InetAddress.getByName("192.0.2.9"), Set.of());
     TestedEngine tested = begun(SETTINGS);
 
-    assertThat(tested.engine.connectRequested(elsewhere, aliased, START).admission())
+    assertThat(tested.engine.connectRequested(new Caller(elsewhere), aliased, START).admission())
         .isEqualTo(new Admission.Admitted(PeerAddress.parse("192.0.2.9:8081")));
-    assertThat(tested.engine.connectRequested(elsewhere, peer(8082), START).admission())
+    assertThat(tested.engine.connectRequested(new Caller(elsewhere), peer(8082), START).admission())
         .isEqualTo(new Admission.Admitted(PeerAddress.parse("192.0.2.7:8082")));
   }
 
@@ -181,7 +184,7 @@ class GossipEngineTest {
     TestedEngine tested = begun(SETTINGS);
     Peer nowhere = new Peer(START, PERIOD, 0, null, Set.of());
 
-    assertThat(tested.engine.connectRequested(loopback(), nowhere, START).admission())
+    assertThat(tested.engine.connectRequested(new Caller(loopback()), nowhere, START).admission())
         .isEqualTo(
             new Admission.Refused(
                 "nobody can be reached there: port 0 is not between 1 and 65535", false));
@@ -261,7 +264,7 @@ class GossipEngineTest {
 
   @Test
   void aFailedMessageMakesAPeerUnreachableAndItIsTriedAfterGrowingPauses() {
-    TestedEngine tested = begun(SETTINGS.withFailureLimit(4));
+    TestedEngine tested = begun(SETTINGS.withKeep(false).withFailureLimit(4));
     tested.connectTo(8081);
     tested.pass(PERIOD);
     tested.events();
@@ -287,7 +290,7 @@ class GossipEngineTest {
 
   @Test
   void aPeerIsForgottenAtTheLimitAndWithLimitOneAtTheFirstFailure() {
-    TestedEngine tested = begun(SETTINGS.withFailureLimit(1));
+    TestedEngine tested = begun(SETTINGS.withKeep(false).withFailureLimit(1));
     tested.connectTo(8081);
     tested.pass(PERIOD);
 
@@ -328,12 +331,13 @@ class GossipEngineTest {
     assertThat(tested.standing(8081)).isEqualTo(Standing.CONNECTED);
     assertThat(tested.tells()).hasSize(1);
     assertThat(tested.events())
-        .contains(new GossipEvent.PeerRecovered(START.plusSeconds(10), at(8081)));
+        .contains(
+            new GossipEvent.PeerRecovered(START.plusSeconds(10), at(8081), Mutuality.UNKNOWN));
   }
 
   @Test
   void aPeerThatAnswersEveryCheckButNoMessageIsForgottenInTheEnd() {
-    TestedEngine tested = begun(SETTINGS);
+    TestedEngine tested = begun(SETTINGS.withKeep(false));
     tested.connectTo(8081);
     for (int failure = 0; failure < 3; failure++) {
       tested.pass(Duration.ofSeconds(30));
@@ -380,7 +384,8 @@ class GossipEngineTest {
   @Test
   void aRestartedPeerThatOnlyCalledIsNotCalledInTurn() {
     TestedEngine tested = begun(SETTINGS);
-    tested.drive(now -> tested.engine.connectRequested(loopback(), peer(8081), now).step());
+    tested.drive(
+        now -> tested.engine.connectRequested(new Caller(loopback()), peer(8081), now).step());
     tested.introduce(8081);
     tested.pass(PERIOD);
     tested.fail(Request.Tell.class, at(8081), NOBODY);
@@ -476,7 +481,8 @@ class GossipEngineTest {
 
     for (int port = 9_000; port < 9_010; port++) {
       Peer caller = peer(port);
-      tested.drive(now -> tested.engine.connectRequested(loopback(), caller, now).step());
+      tested.drive(
+          now -> tested.engine.connectRequested(new Caller(loopback()), caller, now).step());
     }
 
     assertThat(tested.engine.knownPeers().size()).isEqualTo(1);

@@ -68,7 +68,7 @@ class HandshakeBudgetTest {
     TestedEngine tested = TestedEngine.begun(PeerSettings.DEFAULT.withMaxPeers(100_000));
     for (int port = 1; port <= 5_000; port++) {
       Peer caller = claiming(port);
-      tested.drive(at -> tested.engine.connectRequested(ATTACKER, caller, at).step());
+      tested.drive(at -> tested.engine.connectRequested(new Caller(ATTACKER), caller, at).step());
     }
     assertThat(handshakes(tested)).isEqualTo(HandshakeBudget.TO_ONE);
     assertThat(tested.tells()).isEmpty();
@@ -91,14 +91,15 @@ class HandshakeBudgetTest {
     TestedEngine tested = TestedEngine.begun(PeerSettings.DEFAULT.withMaxPeers(16));
     for (int port = 1; port <= 100; port++) {
       Peer caller = claiming(port);
-      tested.drive(at -> tested.engine.connectRequested(ATTACKER, caller, at).step());
+      tested.drive(at -> tested.engine.connectRequested(new Caller(ATTACKER), caller, at).step());
     }
     for (int last = 1; last <= 5; last++) {
       InetAddress other = InetAddress.ofLiteral("10.0.1." + last);
       Peer caller =
           new Peer(
               TestedEngine.START.plusSeconds(last), Duration.ofSeconds(5), 8080, null, Set.of());
-      assertThat(tested.engine.connectRequested(other, caller, tested.now()).admission())
+      assertThat(
+              tested.engine.connectRequested(new Caller(other), caller, tested.now()).admission())
           .isEqualTo(new Admission.Admitted(new PeerAddress(other, 8080)));
     }
     assertThat(tested.engine.knownPeers().size()).isEqualTo(16);
@@ -149,7 +150,8 @@ class HandshakeBudgetTest {
             22,
             InetAddress.ofLiteral("127.0.0.1"),
             Set.of());
-    GossipEngine.Called called = tested.engine.connectRequested(ATTACKER, caller, tested.now());
+    GossipEngine.Called called =
+        tested.engine.connectRequested(new Caller(ATTACKER), caller, tested.now());
     assertThat(called.admission())
         .isEqualTo(
             new Admission.Refused(
@@ -162,7 +164,9 @@ class HandshakeBudgetTest {
     Failure wrong = new Failure(Failure.Kind.UNAUTHORIZED, "it has another password");
     TestedEngine tested = TestedEngine.begun(PeerSettings.DEFAULT, TestedEngine.at(8081));
     Peer caller = TestedEngine.peer(8082);
-    tested.drive(at -> tested.engine.connectRequested(TestedEngine.loopback(), caller, at).step());
+    tested.drive(
+        at ->
+            tested.engine.connectRequested(new Caller(TestedEngine.loopback()), caller, at).step());
     for (int time = 1; time <= 3; time++) {
       tested.fail(Request.Handshake.class, TestedEngine.at(8081), wrong);
       tested.fail(Request.Handshake.class, TestedEngine.at(8082), wrong);

@@ -6,6 +6,7 @@ import static p2pgossip.gossip.TestedEngine.START;
 import static p2pgossip.gossip.TestedEngine.at;
 import static p2pgossip.gossip.TestedEngine.begun;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -94,12 +95,12 @@ class InterestTest {
     InterestLoss loss = new InterestLoss(random);
     Interest coin = new Interest(End.COIN, Contacts.ALL, 4);
     Rumor rumor = new Rumor(new RumorId("tram"), at(8090), START, "the tram is late");
-    Draft draft = new Draft(START, TestedEngine.peer(8080), new UnderWay());
+    Draft draft = new Draft(START, Duration.ZERO, TestedEngine.peer(8080), new UnderWay());
     int rumors = 10_000;
     int contacts = 0;
 
     for (int i = 0; i < rumors; i++) {
-      KeptRumor kept = new KeptRumor(rumor, 0, START, null, 0);
+      KeptRumor kept = new KeptRumor(rumor, 0, START, START, null, 0);
       while (kept.isInteresting()) {
         loss.sent(kept, coin, draft);
         contacts++;

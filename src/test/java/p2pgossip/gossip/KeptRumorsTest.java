@@ -45,6 +45,7 @@ class KeptRumorsTest {
 
     assertThat(tested.events())
         .containsExactly(
+            new GossipEvent.LinkChanged(START, at(8081), Mutuality.MUTUAL),
             new GossipEvent.RumorHeard(START, copy, sender, false),
             new GossipEvent.RumorRepeated(START, copy, sender, false));
     assertThat(tested.kept())
@@ -55,7 +56,11 @@ class KeptRumorsTest {
   void aSentenceIsNoRumor() {
     TestedEngine tested = begun(SETTINGS);
 
-    assertThat(tested.engine.received(SELF.ip(), new Message("hello", null), START).hearing())
+    assertThat(
+            tested
+                .engine
+                .received(new Caller(SELF.ip()), new Message("hello", null), START)
+                .hearing())
         .isEqualTo(Hearing.UNSAID);
   }
 
@@ -79,7 +84,8 @@ class KeptRumorsTest {
     Rumors rumors = new Rumors();
     for (int number = 0; number <= Rumors.MOST_SEEN; number++) {
       rumors.keep(
-          new KeptRumor(copy(number, "text").rumor(), 1, START, null, 0), Bringer.of(null, KNOWN));
+          new KeptRumor(copy(number, "text").rumor(), 1, START, START, null, 0),
+          Bringer.of(null, KNOWN));
     }
     assertThat(rumors.hasSeen(new RumorId("r0"))).isFalse();
     assertThat(rumors.hasSeen(new RumorId("r1"))).isTrue();
@@ -112,7 +118,7 @@ class KeptRumorsTest {
     for (int i = 1; i <= 9_000; i++) {
       PeerAddress claimed = i % 2 == 0 ? null : new PeerAddress(stranger, 1 + i);
       Message junk = new Message("junk", claimed, copy(i, "junk"));
-      tested.drive(now -> tested.engine.received(stranger, junk, now).step());
+      tested.drive(now -> tested.engine.received(new Caller(stranger), junk, now).step());
     }
 
     assertThat(tested.events(GossipEvent.RumorHeard.class)).hasSize(Rumors.MOST_OF_STRANGERS);
@@ -122,7 +128,7 @@ class KeptRumorsTest {
             tested
                 .engine
                 .received(
-                    InetAddress.ofLiteral("10.7.7.7"),
+                    new Caller(InetAddress.ofLiteral("10.7.7.7")),
                     new Message("of another", null, copy(9_002, "of another")),
                     tested.now())
                 .hearing())

@@ -19,20 +19,93 @@ class LeavingTest {
 
   private static final PeerSettings SETTINGS = PeerSettings.DEFAULT;
 
-  private static void hearGoodbye(TestedEngine tested, InetAddress source, Peer leaver) {
-    tested.drive(now -> tested.engine.left(source, leaver, now));
+  private static Farewell hearGoodbye(TestedEngine tested, InetAddress source, Peer leaver) {
+    return hearGoodbye(tested, new Caller(source), leaver);
+  }
+
+  private static Farewell hearGoodbye(TestedEngine tested, Caller caller, Peer leaver) {
+    GossipEngine.Left left = tested.engine.left(caller, leaver, tested.now());
+    tested.drive(_ -> left.step());
+    return left.farewell();
+  }
+
+  private static Reply leaving(int port) {
+    return new Reply.Introduced(peer(port), null, false, true);
   }
 
   @Test
-  void aNeighborThatLeavesIsRemovedAtOnce() {
+  void aNeighborIsRemovedOnceItSaysItselfThatItLeaves() {
     TestedEngine tested = begun(SETTINGS);
-    tested.connectTo(8081);
+    tested.call(8081);
     tested.events();
 
-    hearGoodbye(tested, loopback(), peer(8081));
+    assertThat(hearGoodbye(tested, loopback(), peer(8081))).isEqualTo(Farewell.CHECKED);
+    assertThat(tested.standing(8081)).isEqualTo(Standing.CONNECTED);
+
+    tested.answer(Request.Handshake.class, at(8081), leaving(8081));
+    assertThat(tested.standing(8081)).isNull();
+    assertThat(tested.events()).containsExactly(new GossipEvent.PeerLeft(START, at(8081)));
+  }
+
+  @Test
+  void aForgedGoodbyeOnlyHasThePeerAskedAndItStays() {
+    TestedEngine tested = begun(SETTINGS);
+    tested.call(8081);
+    tested.events();
+
+    for (int forged = 0; forged < 100; forged++) {
+      hearGoodbye(tested, loopback(), peer(8081));
+    }
+    assertThat(tested.open()).containsOnlyOnce(new Request.Handshake(at(8081)));
+
+    tested.introduce(8081);
+    assertThat(tested.standing(8081)).isEqualTo(Standing.CONNECTED);
+    assertThat(tested.events()).isEmpty();
+  }
+
+  @Test
+  void aProvenGoodbyeIsBelievedAtOnce() {
+    TestedEngine tested = begun(SETTINGS);
+    tested.call(8081);
+    tested.call(8082);
+    tested.events();
+
+    Caller other = new Caller(loopback(), at(8082));
+    assertThat(hearGoodbye(tested, other, peer(8081))).isEqualTo(Farewell.CHECKED);
+    Caller itself = new Caller(loopback(), at(8081));
+    assertThat(hearGoodbye(tested, itself, peer(8081))).isEqualTo(Farewell.BELIEVED);
 
     assertThat(tested.standing(8081)).isNull();
     assertThat(tested.events()).containsExactly(new GossipEvent.PeerLeft(START, at(8081)));
+  }
+
+  @Test
+  void aPeerThatHasClosedItsPortAfterItsGoodbyeIsForgottenInItsTime() {
+    TestedEngine tested = begun(SETTINGS);
+    tested.call(8081);
+    hearGoodbye(tested, loopback(), peer(8081));
+
+    for (int failure = 0; failure < 3; failure++) {
+      tested.fail(Request.Handshake.class, at(8081), TestedEngine.NOBODY);
+      tested.pass(Duration.ofSeconds(20));
+    }
+
+    assertThat(tested.standing(8081)).isNull();
+  }
+
+  @Test
+  void whomTheUserAskedForIsWaitedForAfterItsGoodbye() {
+    TestedEngine tested = begun(SETTINGS);
+    tested.connectTo(8081);
+    hearGoodbye(tested, loopback(), peer(8081));
+    tested.answer(Request.Handshake.class, at(8081), leaving(8081));
+    assertThat(tested.standing(8081)).isEqualTo(Standing.UNREACHABLE);
+
+    tested.pass(Duration.ofSeconds(2));
+    tested.answer(Request.Handshake.class, at(8081), new Reply.Introduced(restarted(8081)));
+    tested.answer(Request.Connect.class, at(8081), new Reply.Accepted());
+
+    assertThat(tested.standing(8081)).isEqualTo(Standing.CONNECTED);
   }
 
   @Test
@@ -54,8 +127,9 @@ class LeavingTest {
   void whoLeftIsNotLearnedAgainFromThoseWhoStillListIt() {
     TestedEngine tested = begun(SETTINGS.withUpdate(true));
     tested.connectTo(8081);
-    tested.connectTo(8082);
+    tested.call(8082);
     hearGoodbye(tested, loopback(), peer(8082));
+    tested.answer(Request.Handshake.class, at(8082), leaving(8082));
     tested.pass(Duration.ZERO);
 
     tested.list(8081, 8082);
@@ -66,10 +140,12 @@ class LeavingTest {
   @Test
   void whoLeftIsWelcomeWhenItCallsAgain() {
     TestedEngine tested = begun(SETTINGS);
-    tested.connectTo(8081);
+    tested.call(8081);
     hearGoodbye(tested, loopback(), peer(8081));
+    tested.answer(Request.Handshake.class, at(8081), leaving(8081));
 
-    tested.drive(now -> tested.engine.connectRequested(loopback(), restarted(8081), now).step());
+    tested.drive(
+        now -> tested.engine.connectRequested(new Caller(loopback()), restarted(8081), now).step());
 
     assertThat(tested.standing(8081)).isEqualTo(Standing.PENDING);
   }
@@ -85,7 +161,7 @@ class LeavingTest {
     assertThat(tested.open()).containsExactly(new Request.Leave(at(8081), tested.engine.self()));
     assertThat(tested.wakeAt()).isNull();
 
-    tested.answer(Request.Leave.class, at(8081), new Reply.Released());
+    tested.answer(Request.Leave.class, at(8081), new Reply.Released(false));
     tested.drive(now -> tested.engine.tick(START.plusSeconds(60)));
     tested.step();
     tested.spread("too late");
@@ -113,8 +189,8 @@ class LeavingTest {
             SETTINGS,
             1,
             List.of(
-                new PeerSnapshot.Acquaintance(at(8081), Standing.PENDING, false),
-                new PeerSnapshot.Acquaintance(at(8082), Standing.CONNECTED, true)),
+                new PeerSnapshot.Acquaintance(at(8081), Standing.PENDING, Mutuality.UNKNOWN),
+                new PeerSnapshot.Acquaintance(at(8082), Standing.CONNECTED, Mutuality.UNKNOWN)),
             List.of(begunHere(second, "two"), begunHere(first, "one")));
     assertThat(snapshot).isEqualTo(expected);
   }

@@ -135,8 +135,9 @@ class OthersListsTest {
 
   @Test
   void ofTooManyWhoSayWhomTheyKnowTheFirstAreHeard() {
-    Survey survey = new Survey(new KnownPeers(), gate(), new HandshakeBudget());
-    Draft draft = new Draft(TestedEngine.START, peer(8080), new UnderWay());
+    Survey survey =
+        new Survey(new KnownPeers(), gate(), new Machine(TestedEngine.SELF), new HandshakeBudget());
+    Draft draft = new Draft(TestedEngine.START, Duration.ZERO, peer(8080), new UnderWay());
 
     for (int by = 10_000; by < 11_500; by++) {
       survey.reported(at(by), Set.of(at(9_000)), draft);
@@ -147,8 +148,9 @@ class OthersListsTest {
 
   @Test
   void ofTooManyStrangersThatAnswerTheFirstAreAskedWhomTheyKnow() {
-    Survey survey = new Survey(new KnownPeers(), gate(), new HandshakeBudget());
-    Draft draft = new Draft(TestedEngine.START, peer(8080), new UnderWay());
+    Survey survey =
+        new Survey(new KnownPeers(), gate(), new Machine(TestedEngine.SELF), new HandshakeBudget());
+    Draft draft = new Draft(TestedEngine.START, Duration.ZERO, peer(8080), new UnderWay());
 
     for (int port = 10_000; port < 11_500; port++) {
       survey.introduced(at(port), peer(port), draft);

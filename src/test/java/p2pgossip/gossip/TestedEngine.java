@@ -129,14 +129,15 @@ final class TestedEngine {
 
   /// The peer on `port` passes a copy on.
   Hearing hear(int port, Copy copy) {
-    GossipEngine.Heard heard = engine.received(loopback(), Message.passing(copy, at(port)), now);
+    GossipEngine.Heard heard =
+        engine.received(new Caller(loopback()), Message.passing(copy, at(port)), now);
     drive(_ -> heard.step());
     return heard.hearing();
   }
 
   /// The peer on `port` asks for rumours.
   Reply.Exchanged ask(int port, Digest digest) {
-    GossipEngine.Asked asked = engine.asked(loopback(), at(port), digest, now);
+    GossipEngine.Asked asked = engine.asked(new Caller(loopback()), at(port), digest, now);
     drive(_ -> asked.step());
     return asked.answer();
   }
@@ -182,8 +183,14 @@ final class TestedEngine {
     answer(Request.Connect.class, at(port), new Reply.Accepted());
   }
 
+  /// The peer on `port` asks to be connected, and answers the check.
+  void call(int port) {
+    drive(at -> engine.connectRequested(new Caller(loopback()), peer(port), at).step());
+    introduce(port);
+  }
+
   void hear(InetAddress source, Message message) {
-    drive(at -> engine.received(source, message, at).step());
+    drive(at -> engine.received(new Caller(source), message, at).step());
   }
 
   void hearAll() {

@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Caller;
 import p2pgossip.gossip.Digest;
+import p2pgossip.gossip.Farewell;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
@@ -50,6 +52,9 @@ final class RecordingService implements PeerService {
   final List<Failed> failed = new CopyOnWriteArrayList<>();
   final Map<PeerAddress, Peer> known = new ConcurrentHashMap<>();
   volatile @Nullable RuntimeException showing;
+  volatile Farewell farewell = Farewell.IGNORED;
+  volatile Function<@Nullable PeerAddress, @Nullable Boolean> knowing = _ -> null;
+  volatile boolean leaving;
   volatile PeerSettings settings = PeerSettings.DEFAULT;
   volatile Set<Source> friends = Set.of();
   volatile Hearing hearing = Hearing.UNSAID;
@@ -73,9 +78,13 @@ final class RecordingService implements PeerService {
             Set.of(Offer.SENDER));
   }
 
-  @Override
-  public Peer self() {
+  Peer self() {
     return self;
+  }
+
+  @Override
+  public Introduction introduced(Caller caller, @Nullable PeerAddress from) {
+    return new Introduction(self, knowing.apply(from), leaving);
   }
 
   @Override
@@ -84,30 +93,31 @@ final class RecordingService implements PeerService {
   }
 
   @Override
-  public ConnectAnswer connectRequested(InetAddress source, Peer caller) {
-    connected.add(new Connected(source, caller));
-    return connecting.apply(caller);
+  public ConnectAnswer connectRequested(Caller caller, Peer peer) {
+    connected.add(new Connected(caller.source(), peer));
+    return connecting.apply(peer);
   }
 
   @Override
-  public Hearing messageReceived(InetAddress source, Message message) {
+  public Hearing messageReceived(Caller caller, Message message) {
     RuntimeException trouble = breaking.apply(message);
     if (trouble != null) {
       throw trouble;
     }
-    heard.add(new Heard(source, message));
+    heard.add(new Heard(caller.source(), message));
     return hearing;
   }
 
   @Override
-  public Reply.Exchanged rumorsAsked(InetAddress source, PeerAddress from, Digest digest) {
-    asked.add(new Asked(source, from, digest));
+  public Reply.Exchanged rumorsAsked(Caller caller, PeerAddress from, Digest digest) {
+    asked.add(new Asked(caller.source(), from, digest));
     return rumors;
   }
 
   @Override
-  public void left(InetAddress source, Peer leaver) {
-    left.add(new Left(source, leaver));
+  public Farewell left(Caller caller, Peer leaver) {
+    left.add(new Left(caller.source(), leaver));
+    return farewell;
   }
 
   @Override
@@ -126,8 +136,8 @@ final class RecordingService implements PeerService {
   }
 
   @Override
-  public PeerSettings tuned(InetAddress source, @Nullable PeerAddress from, Tuning tuning) {
-    tuned.add(new Tuned(source, from, tuning));
+  public PeerSettings tuned(Caller caller, @Nullable PeerAddress from, Tuning tuning) {
+    tuned.add(new Tuned(caller.source(), from, tuning));
     settings = tuning.applyTo(settings);
     return settings;
   }

@@ -11,6 +11,7 @@ import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Hearing;
+import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
@@ -52,11 +53,11 @@ final class WatchedNetwork {
   }
 
   static Acquaintance mutual(PeerAddress peer) {
-    return new Acquaintance(peer, Standing.CONNECTED, true);
+    return new Acquaintance(peer, Standing.CONNECTED, Mutuality.MUTUAL);
   }
 
   static Acquaintance learned(PeerAddress peer) {
-    return new Acquaintance(peer, Standing.LEARNED, false);
+    return new Acquaintance(peer, Standing.LEARNED, Mutuality.ONE_WAY);
   }
 
   static Copy copy(int hops, long number) {

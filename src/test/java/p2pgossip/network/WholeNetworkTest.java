@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
@@ -110,15 +111,16 @@ class WholeNetworkTest {
   }
 
   @Test
-  void showsACallerThatIsNotCheckedYetAsLinkedBothWays() {
+  void showsACallerThatIsNotCheckedYetAsOneThatMayKnowThisPeer() {
     seen.happened(ANN, new GossipEvent.PeerPending(at(1), BOB, new Origin.Called()));
 
     assertThat(own())
         .isEqualTo(
-            picture(
+            new NetworkPicture(
                 nodes(node(ANN, Role.SELF), node(BOB, Role.PENDING)),
-                new Link(ANN, BOB),
-                new Link(BOB, ANN)));
+                Set.of(new Link(ANN, BOB)),
+                Set.of(new Link(BOB, ANN)),
+                false));
   }
 
   @Test
@@ -385,7 +387,7 @@ class WholeNetworkTest {
   @Test
   void takesASnapshotForAllThatIsTrue() {
     seen.seen(ANN, mutual(BOB), mutual(EVE));
-    seen.seen(ANN, new Acquaintance(DAN, Standing.UNREACHABLE, true));
+    seen.seen(ANN, new Acquaintance(DAN, Standing.UNREACHABLE, Mutuality.MUTUAL));
 
     assertThat(own().nodes()).isEqualTo(nodes(node(ANN, Role.SELF), node(DAN, Role.UNREACHABLE)));
   }

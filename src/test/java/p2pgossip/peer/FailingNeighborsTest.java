@@ -53,7 +53,8 @@ class FailingNeighborsTest {
   void oneThatStaysAwayIsTriedAfterGrowingPausesAndForgottenAtTheLimit() {
     try (OriginalPeer neighbor = running(ORIGINAL);
         WatchedPeer ours =
-            WatchedPeer.start(endless, QUICK.withFailureLimit(3), neighbor.endpoint())) {
+            WatchedPeer.start(
+                endless, QUICK.withKeep(false).withFailureLimit(3), neighbor.endpoint())) {
       await().until(() -> !neighbor.messages().isEmpty());
       neighbor.kill();
       GossipEvent.PeerForgotten forgotten = ours.awaitEvent(GossipEvent.PeerForgotten.class);
@@ -74,7 +75,8 @@ class FailingNeighborsTest {
   void withALimitOfOneItIsForgottenAtTheFirstFailureAsInTheOriginal() {
     try (OriginalPeer neighbor = running(ORIGINAL);
         WatchedPeer ours =
-            WatchedPeer.start(endless, QUICK.withFailureLimit(1), neighbor.endpoint())) {
+            WatchedPeer.start(
+                endless, QUICK.withKeep(false).withFailureLimit(1), neighbor.endpoint())) {
       await().until(() -> !neighbor.messages().isEmpty());
       neighbor.kill();
       ours.awaitEvent(GossipEvent.PeerForgotten.class);
@@ -89,7 +91,8 @@ class FailingNeighborsTest {
   void oneThatAnswersEveryCheckButNoMessageIsForgottenInTheEnd() {
     try (ScriptedPeer neighbor = new ScriptedPeer().on("POST /message", new Reaction.HangUp());
         WatchedPeer ours =
-            WatchedPeer.start(endless, QUICK.withFailureLimit(2), neighbor.endpoint())) {
+            WatchedPeer.start(
+                endless, QUICK.withKeep(false).withFailureLimit(2), neighbor.endpoint())) {
       ours.awaitEvent(GossipEvent.PeerForgotten.class);
 
       assertThat(ours.events(GossipEvent.MessageFailed.class)).hasSize(2);

@@ -132,6 +132,7 @@ class MixedNetworkTest {
                   assertThat(received.request().headers().keySet())
                       .isSubsetOf(
                           "host",
+                          "p2pgossip-from",
                           "content-type",
                           "content-length",
                           "connection",

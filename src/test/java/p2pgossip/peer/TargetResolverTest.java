@@ -15,7 +15,8 @@ class TargetResolverTest {
   private final TargetResolver resolver = new TargetResolver(background::add);
 
   private void resolve(Target target) {
-    resolver.resolve(target, found -> heard.add("at " + found), reason -> heard.add(reason));
+    resolver.resolve(
+        target, found -> heard.add("at " + found.getFirst()), reason -> heard.add(reason));
   }
 
   @Test

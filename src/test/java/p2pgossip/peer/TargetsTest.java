@@ -81,7 +81,8 @@ class TargetsTest {
   void aTargetThatIsNotThereIsTriedAgainUntilTheLimit() {
     try (ReservedPort nobody = new ReservedPort();
         WatchedPeer ours =
-            WatchedPeer.start(runtime, QUICK.withFailureLimit(2), nobody.endpoint())) {
+            WatchedPeer.start(
+                runtime, QUICK.withKeep(false).withFailureLimit(2), nobody.endpoint())) {
       await().until(() -> ours.events(GossipEvent.ConnectFailed.class).size() == 2);
 
       assertThat(ours.events(GossipEvent.ConnectFailed.class))
@@ -160,7 +161,8 @@ class TargetsTest {
   @MethodSource("unfinishedAnswers")
   void aTargetThatStallsIsReportedWithinTheTimeLimit(Reaction reaction) {
     try (ScriptedPeer target = new ScriptedPeer().on("GET /", reaction);
-        WatchedPeer ours = WatchedPeer.start(hasty, SLOW.withFailureLimit(1), target.endpoint())) {
+        WatchedPeer ours =
+            WatchedPeer.start(hasty, SLOW.withKeep(false).withFailureLimit(1), target.endpoint())) {
       GossipEvent.ConnectFailed failed = ours.awaitEvent(GossipEvent.ConnectFailed.class);
 
       assertThat(failed.target()).isEqualTo(WatchedPeer.address(target.endpoint()));
@@ -175,7 +177,8 @@ class TargetsTest {
   void aTargetThatHangsUpIsReportedAtOnce() {
     try (ScriptedPeer target = new ScriptedPeer().on("GET /", new Reaction.HangUp());
         WatchedPeer ours =
-            WatchedPeer.start(runtime, SLOW.withFailureLimit(1), target.endpoint())) {
+            WatchedPeer.start(
+                runtime, SLOW.withKeep(false).withFailureLimit(1), target.endpoint())) {
       assertThat(ours.awaitEvent(GossipEvent.ConnectFailed.class).failure().kind())
           .isEqualTo(Failure.Kind.UNREACHABLE);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import p2pgossip.gossip.GossipEngine;
@@ -22,7 +23,7 @@ import p2pgossip.gossip.Sentences;
 import p2pgossip.gossip.Step;
 
 /// Engines that talk to each other over a network that takes about a millisecond each way and loses
-/// nothing, in virtual time. The same seed gives the same run.
+/// nothing but where it is cut, in virtual time. The same seed gives the same run.
 ///
 /// A peer begins at a moment of its own within the first period, so that no two beat together.
 public final class SimulatedNetwork {
@@ -38,6 +39,7 @@ public final class SimulatedNetwork {
   private final RandomGenerator random;
   private final PeerSettings settings;
   private BiConsumer<PeerAddress, GossipEvent> listener = (peer, event) -> {};
+  private BiPredicate<PeerAddress, PeerAddress> cut = (from, to) -> false;
   private Instant now = START;
   private long serial;
 
@@ -46,19 +48,20 @@ public final class SimulatedNetwork {
     this.settings = settings;
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     for (int i = 0; i < size; i++) {
-      SimulatedPeer peer = new SimulatedPeer(this, engine(i, random.nextLong()));
+      SimulatedPeer peer =
+          new SimulatedPeer(this, engine(i, START.plusNanos(i), random.nextLong()));
       peers.add(peer);
       after(Duration.ofNanos(random.nextLong(settings.period().toNanos())), peer::begin);
     }
     pass(settings.period());
   }
 
-  private GossipEngine engine(int index, long seed) {
+  private GossipEngine engine(int index, Instant started, long seed) {
     PeerAddress address =
         PeerAddress.parse("10.0.%d.%d:8080".formatted(index / 250, 1 + index % 250));
     Peer self =
         new Peer(
-            START.plusNanos(index),
+            started,
             settings.period(),
             address.port(),
             null,
@@ -120,6 +123,24 @@ public final class SimulatedNetwork {
       }
     }
     pass(Duration.ofMillis(100));
+  }
+
+  /// Nothing gets from one peer to another for which `ways` says so, until another call.
+  public void cut(BiPredicate<PeerAddress, PeerAddress> ways) {
+    cut = ways;
+  }
+
+  boolean isCut(PeerAddress from, PeerAddress to) {
+    return cut.test(from, to);
+  }
+
+  /// A peer that has ended is started anew, and asks for these.
+  void restart(int index, int... targets) {
+    List<PeerAddress> addresses = new ArrayList<>();
+    for (int target : targets) {
+      addresses.add(peer(target).address());
+    }
+    peer(index).restart(engine(index, now, random.nextLong()), addresses);
   }
 
   /// A rumour begins at one of them.

@@ -2,10 +2,14 @@ package p2pgossip.simulated;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Admission;
+import p2pgossip.gossip.Caller;
+import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.Farewell;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.Outgoing;
 import p2pgossip.gossip.PeerAddress;
@@ -13,11 +17,29 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.gossip.Step;
 
-/// One engine on a [SimulatedNetwork]: what it sends arrives at the others, and their answers at it.
+/// One engine on a [SimulatedNetwork]: what it sends arrives at the others, and their answers at it, unless
+/// the way is cut, or one of the two is away.
 final class SimulatedPeer {
 
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
+  private static final Failure NO_ANSWER =
+      new Failure(Failure.Kind.TIMED_OUT, "no answer within 5 s");
+  private static final Failure NOBODY =
+      new Failure(Failure.Kind.UNREACHABLE, "nobody listens there");
+
+  private enum State {
+    RUNNING,
+    /// Takes requests and does nothing.
+    STOPPED,
+    ENDED
+  }
+
   private final SimulatedNetwork network;
-  private final GossipEngine engine;
+  private final List<Runnable> held = new ArrayList<>();
+  private GossipEngine engine;
+  private State state = State.RUNNING;
+  private Instant stoppedAt = Instant.MIN;
+  private Duration asleep = Duration.ZERO;
   private final PeerAddress address;
   private @Nullable Instant wakeAt;
 
@@ -39,8 +61,70 @@ final class SimulatedPeer {
     drive(now -> engine.begin(List.of(), now));
   }
 
+  /// It neither does anything nor answers until it goes on.
+  void stop() {
+    state = State.STOPPED;
+    stoppedAt = network.now();
+  }
+
+  /// It goes on.
+  ///
+  /// @param slept whether its time has stood still meanwhile
+  void goOn(boolean slept) {
+    state = State.RUNNING;
+    if (slept) {
+      asleep = asleep.plus(Duration.between(stoppedAt, network.now()));
+    }
+    List<Runnable> due = List.copyOf(held);
+    held.clear();
+    due.forEach(Runnable::run);
+    Instant next = wakeAt;
+    if (next != null) {
+      plan(next);
+    }
+  }
+
+  /// It ends as in a crash.
+  void end() {
+    state = State.ENDED;
+    wakeAt = null;
+  }
+
+  /// It is started anew, and knows nobody but `targets`.
+  void restart(GossipEngine fresh, List<PeerAddress> targets) {
+    state = State.RUNNING;
+    engine = fresh;
+    drive(now -> fresh.begin(targets, now));
+  }
+
+  /// It says goodbye, answers for a moment yet, and ends.
+  void leave() {
+    drive(engine::leave);
+    network.after(Duration.ofSeconds(1), this::end);
+  }
+
+  boolean isRunning() {
+    return state == State.RUNNING;
+  }
+
+  /// Its own time, which stands still while it sleeps.
+  private Instant time() {
+    return network.now().minus(asleep);
+  }
+
   void drive(Function<Instant, Step> action) {
-    take(action.apply(network.now()));
+    take(action.apply(time()));
+  }
+
+  private void whenAwake(GossipEngine run, Runnable task) {
+    if (run != engine || state == State.ENDED) {
+      return;
+    }
+    if (state == State.STOPPED) {
+      held.add(() -> whenAwake(run, task));
+    } else {
+      task.run();
+    }
   }
 
   /// Does what the engine wants done.
@@ -54,13 +138,17 @@ final class SimulatedPeer {
     network.happened(this, step);
     Instant next = step.wakeAt();
     if (next != null && !next.equals(wakeAt)) {
-      network.at(next, () -> wake(next));
+      plan(next);
     }
     wakeAt = next;
   }
 
+  private void plan(Instant next) {
+    network.at(next.plus(asleep), () -> wake(next));
+  }
+
   private void wake(Instant planned) {
-    if (planned.equals(wakeAt)) {
+    if (planned.equals(wakeAt) && isRunning() && !time().isBefore(planned)) {
       wakeAt = null;
       drive(engine::tick);
     }
@@ -68,28 +156,56 @@ final class SimulatedPeer {
 
   private void send(Outgoing outgoing) {
     Instant sent = network.now();
+    GossipEngine run = engine;
     SimulatedPeer to = network.at(outgoing.request().to());
     network.after(
         network.latency(),
         () -> {
-          Reply reply = to.answer(address, outgoing.request());
-          network.after(
-              network.latency(),
-              () -> {
-                Duration roundTrip = Duration.between(sent, network.now());
-                drive(now -> engine.answered(outgoing, reply, roundTrip, now));
-              });
+          if (to.state == State.ENDED && !network.isCut(address, to.address)) {
+            failed(run, outgoing, NOBODY);
+          } else if (!to.isRunning() || network.isCut(address, to.address)) {
+            network.at(sent.plus(TIME_LIMIT), () -> failed(run, outgoing, NO_ANSWER));
+          } else {
+            Reply reply = to.answer(address, outgoing.request());
+            network.after(network.latency(), () -> arrived(run, outgoing, reply, sent, to));
+          }
         });
+  }
+
+  private void failed(GossipEngine run, Outgoing outgoing, Failure failure) {
+    whenAwake(run, () -> drive(now -> run.failed(outgoing, failure, now)));
+  }
+
+  private void arrived(
+      GossipEngine run, Outgoing outgoing, Reply reply, Instant sent, SimulatedPeer from) {
+    if (network.isCut(from.address, address)) {
+      network.at(sent.plus(TIME_LIMIT), () -> failed(run, outgoing, NO_ANSWER));
+      return;
+    }
+    whenAwake(
+        run,
+        () -> {
+          Duration roundTrip = Duration.between(sent, network.now());
+          drive(now -> run.answered(outgoing, reply, roundTrip, now));
+        });
+  }
+
+  private Reply introduced(PeerAddress from, Instant now) {
+    boolean knows = engine.knownPeers().tells(from);
+    if (!knows) {
+      take(engine.noticed(new Caller(from.ip()), from, now));
+    }
+    return new Reply.Introduced(engine.self(), null, knows, engine.isLeaving());
   }
 
   /// What this peer answers to the one at `from`.
   Reply answer(PeerAddress from, Request request) {
-    Instant now = network.now();
+    Instant now = time();
     return switch (request) {
-      case Request.Handshake _ -> new Reply.Introduced(engine.self());
+      case Request.Handshake _ -> introduced(from, now);
       case Request.AskKnownPeers _ -> new Reply.Known(engine.knownPeers().announced(), 0);
       case Request.Connect(PeerAddress _, var caller) -> {
-        GossipEngine.Called called = engine.connectRequested(from.ip(), caller, now);
+        GossipEngine.Called called = engine.connectRequested(new Caller(from.ip()), caller, now);
         take(called.step());
         if (called.admission() instanceof Admission.Refused(String reason, boolean _)) {
           throw new AssertionError(reason);
@@ -97,23 +213,24 @@ final class SimulatedPeer {
         yield new Reply.Accepted();
       }
       case Request.Tell(PeerAddress _, var message) -> {
-        GossipEngine.Heard heard = engine.received(from.ip(), message, now);
+        GossipEngine.Heard heard = engine.received(new Caller(from.ip()), message, now);
         take(heard.step());
         yield new Reply.Heard(heard.hearing());
       }
       case Request.Exchange(PeerAddress _, PeerAddress asker, var digest) -> {
-        GossipEngine.Asked asked = engine.asked(from.ip(), asker, digest, now);
+        GossipEngine.Asked asked = engine.asked(new Caller(from.ip()), asker, digest, now);
         take(asked.step());
         yield asked.answer();
       }
       case Request.AskSettings _ -> new Reply.SettingsShown(engine.settings());
       case Request.Tune(PeerAddress _, PeerAddress tuner, var tuning) -> {
-        take(engine.tuned(from.ip(), tuner, tuning, now));
+        take(engine.tuned(new Caller(from.ip()), tuner, tuning, now));
         yield new Reply.SettingsShown(engine.settings());
       }
       case Request.Leave(PeerAddress _, var leaver) -> {
-        take(engine.left(from.ip(), leaver, now));
-        yield new Reply.Released();
+        GossipEngine.Left left = engine.left(new Caller(from.ip()), leaver, now);
+        take(left.step());
+        yield new Reply.Released(left.farewell() == Farewell.CHECKED);
       }
     };
   }

@@ -160,7 +160,7 @@ class SwarmTest {
 
   @Test
   void membersThatForgotOneAnotherOverAFaultAreConnectedAgain() throws IOException {
-    Swarm swarm = start(3, "line", QUICK.withSentences(true).withFailureLimit(1));
+    Swarm swarm = start(3, "line", QUICK.withSentences(true));
     await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 2);
     Fault partition = firstFromTheRest(swarm);
     assertThat(runtime.faults().begin(partition)).isTrue();
@@ -173,9 +173,9 @@ class SwarmTest {
   }
 
   @Test
-  void membersThatForgetOneAnotherOverAFaultOnlyAfterItsEndAreConnectedAgain() throws IOException {
+  void membersThatFailOverAFaultOnlyAfterItsEndReachOneAnotherAgain() throws IOException {
     // Paused, so that messages set off at no time but within the fault.
-    PeerSettings settings = QUICK.withSentences(true).withPaused(true).withFailureLimit(1);
+    PeerSettings settings = QUICK.withSentences(true).withPaused(true);
     Swarm swarm = start(2, "line", settings);
     await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 1);
     Fault partition = firstFromTheRest(swarm);
@@ -186,13 +186,13 @@ class SwarmTest {
     assertThat(runtime.faults().end(partition)).isTrue();
     swarm.reconnect();
 
-    await().until(() -> watcher.forgotters.containsAll(swarm.peers()));
+    await().until(() -> watcher.losers.containsAll(swarm.peers()));
     await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 1);
   }
 
   @Test
   void aMemberWhoseConnectingFailsOnlyAfterTheEndOfAFaultIsConnected() throws Exception {
-    Swarm swarm = start(2, "line", QUICK.withSentences(true).withFailureLimit(1));
+    Swarm swarm = start(2, "line", QUICK.withSentences(true));
     PeerAddress second = swarm.peers().getLast();
     await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 1);
     Fault partition = firstFromTheRest(swarm);
@@ -322,7 +322,7 @@ class SwarmTest {
     private final Queue<PeerAddress> hearers = new ConcurrentLinkedQueue<>();
     private final Queue<PeerAddress> heardPlain = new ConcurrentLinkedQueue<>();
     private final Queue<PeerAddress> departed = new ConcurrentLinkedQueue<>();
-    private final Queue<PeerAddress> forgotters = new ConcurrentLinkedQueue<>();
+    private final Queue<PeerAddress> losers = new ConcurrentLinkedQueue<>();
     private final Queue<PeerAddress> connectsFailed = new ConcurrentLinkedQueue<>();
     private final Queue<PeerAddress> left = new ConcurrentLinkedQueue<>();
     private final Map<PeerAddress, Integer> periods = new ConcurrentHashMap<>();
@@ -346,7 +346,7 @@ class SwarmTest {
         case GossipEvent.RumorHeard _ -> hearers.add(member);
         case GossipEvent.MessageReceived _ -> heardPlain.add(member);
         case GossipEvent.MessageSent _ -> departed.add(member);
-        case GossipEvent.PeerForgotten _ -> forgotters.add(member);
+        case GossipEvent.PeerUnreachable _ -> losers.add(member);
         case GossipEvent.ConnectFailed _ -> connectsFailed.add(member);
         case GossipEvent.PeerLeft _ -> left.add(member);
         case GossipEvent.PeriodBegan _ -> periods.merge(member, 1, Integer::sum);

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
@@ -42,7 +43,7 @@ class PeerSnapshotJsonTest {
               Set.of(Offer.values())),
           PeerSettings.DEFAULT.withPeriod(Duration.ofSeconds(1)),
           7,
-          List.of(new Acquaintance(OTHER, Standing.CONNECTED, true)),
+          List.of(new Acquaintance(OTHER, Standing.CONNECTED, Mutuality.MUTUAL)),
           List.of(
               new HeardRumor(
                   new Rumor(
@@ -65,7 +66,7 @@ class PeerSnapshotJsonTest {
        "settings":{"period":{"secs":1,"nanos":0},"update":false,"paused":false,
         "whole_network":false,"failure_limit":3,"max_peers":256,"sentences":true,
         "spreading":{"strategy":"push-pull","fanout":3,
-         "interest":{"end":"counter","contacts":"feedback","k":2},"hop_limit":256},"tunable":true},
+         "interest":{"end":"counter","contacts":"feedback","k":2},"hop_limit":256},"tunable":true,"keep":false},
        "periods":7,
        "neighbors":[{"address":"10.0.0.3:8080","standing":"connected","mutual":true}],
        "rumors":[{"id":"9f86d081884c7d65","origin":"10.0.0.3:8080",
@@ -123,7 +124,8 @@ class PeerSnapshotJsonTest {
             SNAPSHOT.self(),
             SNAPSHOT.settings().withText(worst),
             Long.MAX_VALUE,
-            Collections.nCopies(3_000, new Acquaintance(LONGEST, Standing.UNREACHABLE, false)),
+            Collections.nCopies(
+                3_000, new Acquaintance(LONGEST, Standing.UNREACHABLE, Mutuality.ONE_WAY)),
             Collections.nCopies(1_000, rumor));
     byte[] json = PeerSnapshotJson.write(large);
     assertThat(json).hasSizeLessThanOrEqualTo(PeerSnapshotJson.LARGEST);

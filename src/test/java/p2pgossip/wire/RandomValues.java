@@ -185,6 +185,7 @@ final class RandomValues {
         random.nextInt(1, 100_001),
         random.nextBoolean(),
         spreading,
+        random.nextBoolean(),
         random.nextBoolean());
   }
 

@@ -49,7 +49,7 @@ class ScenarioJsonTest {
           24,
           2,
           Topology.parse("small-world:4:0.1"),
-          PUSH.applyTo(PeerSettings.DEFAULT),
+          PUSH.applyTo(PeerSettings.DEFAULT).withKeep(true),
           Duration.ofSeconds(30),
           Duration.ofMillis(2_500),
           List.of(
@@ -83,6 +83,7 @@ class ScenarioJsonTest {
         "originals": 2,
         "topology": "small-world:4:0.1",
         "settings": {"period": "500 ms", "sentences": false, "strategy": "push", "interest": "counter:3"},
+        "keep": true,
         "lasts": "30 s",
         "quiet": "2.5 s",
         "actions": [
@@ -187,7 +188,7 @@ class ScenarioJsonTest {
                 5,
                 0,
                 new Topology.Ring(),
-                PeerSettings.DEFAULT,
+                PeerSettings.DEFAULT.withKeep(false),
                 Duration.ofMinutes(1),
                 null,
                 List.of(),
@@ -229,13 +230,13 @@ class ScenarioJsonTest {
         "\"peers\": 24, | '' | line 1: \"peers\" is missing",
         "\"peers\": 24 | \"peers\": 0 | line 5: \"peers\" must be a whole number from 1 to 500, not"
             + " 0",
-        "\"peers\": 24 | \"peers\": 23 | line 12: the action at 0.0 s names peer 24, but the peers"
+        "\"peers\": 24 | \"peers\": 23 | line 13: the action at 0.0 s names peer 24, but the peers"
             + " are 1 to 23",
         "\"originals\": 2 | \"originals\": 25 | line 1: the number of original peers must be from 0"
             + " to 24, not 25",
         "\"seed\": 7 | \"seed\": \"7\" | line 4: \"seed\" must be a whole number, not a string",
         "\"seed\": 7 | \"sead\": 7 | line 4: there is no field \"sead\"; there are actions,"
-            + " description, lasts, name, originals, peers, quiet, seed, settings, topology,"
+            + " description, keep, lasts, name, originals, peers, quiet, seed, settings, topology,"
             + " variants",
         "\"seed\": 7 | \"seed\": 7, \"seed\": 7 | line 4: \"seed\" is given twice",
         "\"strategy\": \"push\" | \"strategy\": \"shout\" | line 8: \"strategy\" of \"settings\""
@@ -246,32 +247,32 @@ class ScenarioJsonTest {
             + " strategy, text, update",
         "\"500 ms\", \"sent | \"1 ms\", \"sent | line 8: period of 0.001 s is not between 0.1 s and"
             + " 1 day",
-        "\"lasts\": \"30 s\" | \"lasts\": 30 | line 9: \"lasts\" must be a string, not a number",
-        "\"lasts\": \"30 s\" | \"lasts\": \"soon\" | line 9: \"lasts\" must be a time such as \"500"
-            + " ms\", \"2.5 s\" or \"1 min\", not \"soon\"",
-        "\"lasts\": \"30 s\" | \"lasts\": \"4 s\" | line 14: the action at 5.0 s comes after the"
+        "\"lasts\": \"30 s\" | \"lasts\": 30 | line 10: \"lasts\" must be a string, not a number",
+        "\"lasts\": \"30 s\" | \"lasts\": \"soon\" | line 10: \"lasts\" must be a time such as"
+            + " \"500 ms\", \"2.5 s\" or \"1 min\", not \"soon\"",
+        "\"lasts\": \"30 s\" | \"lasts\": \"4 s\" | line 15: the action at 5.0 s comes after the"
             + " end, at 4.0 s",
-        "\"do\": \"kill\" | \"do\": \"bill\" | line 15: \"do\" of item 4 of \"actions\" must be one"
+        "\"do\": \"kill\" | \"do\": \"bill\" | line 16: \"do\" of item 4 of \"actions\" must be one"
             + " of begin, change, end, forget, heal, kill, leave, pause, restart, resume, spread,"
             + " step, not \"bill\"",
-        "\"peers\": [3, 8] | \"by\": 3 | line 15: there is no field \"by\" in item 4 of"
+        "\"peers\": [3, 8] | \"by\": 3 | line 16: there is no field \"by\" in item 4 of"
             + " \"actions\"; there are at, do, peers",
-        ", \"peers\": [3, 8] | '' | line 15: \"peers\" of item 4 of \"actions\" is missing",
-        "[3, 8] | [] | line 15: \"peers\" of item 4 of \"actions\" must name at least one peer",
-        "[3, 8] | [3, \"8\"] | line 15: \"peers\" of item 4 of \"actions\" must be a peer's number,"
+        ", \"peers\": [3, 8] | '' | line 16: \"peers\" of item 4 of \"actions\" is missing",
+        "[3, 8] | [] | line 16: \"peers\" of item 4 of \"actions\" must name at least one peer",
+        "[3, 8] | [3, \"8\"] | line 16: \"peers\" of item 4 of \"actions\" must be a peer's number,"
             + " not a string",
-        "[3, 8] | \"8-3\" | line 15: \"peers\" of item 4 of \"actions\" must count upwards, not"
+        "[3, 8] | \"8-3\" | line 16: \"peers\" of item 4 of \"actions\" must count upwards, not"
             + " \"8-3\"",
-        "[3, 8] | \"1-9999\" | line 15: \"peers\" of item 4 of \"actions\" must be \"all\", a"
+        "[3, 8] | \"1-9999\" | line 16: \"peers\" of item 4 of \"actions\" must be \"all\", a"
             + " peer's number, an array of such, \"1-12\" or \"random:3\", with numbers from 1 to"
             + " 500, not 9999",
-        "13-24 | 12-24 | line 12: a peer can't be on two sides of a partition",
-        "13-24 | random:2 | line 12: \"sides\" of \"fault\" of item 1 of \"actions\" must name each"
+        "13-24 | 12-24 | line 13: a peer can't be on two sides of a partition",
+        "13-24 | random:2 | line 13: \"sides\" of \"fault\" of item 1 of \"actions\" must name each"
             + " peer: a number, an array of such, or \"1-12\"",
-        "\"end\", \"name\": \"split\" | \"end\", \"name\": \"splat\" | line 14: the action at 5.0 s"
+        "\"end\", \"name\": \"split\" | \"end\", \"name\": \"splat\" | line 15: the action at 5.0 s"
             + " ends the fault \"splat\", which has not begun",
         "on a ring | push | line 1: two runs are named \"push\"",
-        "\"ring\" | \"wheel\" | line 19: \"topology\" of item 2 of \"variants\" is wrong: there is"
+        "\"ring\" | \"wheel\" | line 20: \"topology\" of item 2 of \"variants\" is wrong: there is"
             + " no topology \"wheel\"; there are line, ring, star, grid, tree:2, complete,"
             + " random:3, small-world:4:0.1 and scale-free:2, the numbers to be chosen"
             + " or left out"

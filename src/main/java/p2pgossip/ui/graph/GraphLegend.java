@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.gossip.Mutuality;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.FaultMarks.Trouble;
@@ -41,10 +42,11 @@ public final class GraphLegend extends VBox {
   private int rowsOfColumn = Integer.MAX_VALUE;
   private RolePalette palette = RolePalette.LIGHT;
   private Content shown =
-      new Content(false, EnumSet.complementOf(EnumSet.of(Role.REFUSED)), Set.of(), false);
+      new Content(false, EnumSet.complementOf(EnumSet.of(Role.REFUSED)), Set.of(), false, false);
 
   /// What is to be explained.
-  private record Content(boolean spread, Set<Role> roles, Set<Trouble> troubles, boolean secure) {}
+  private record Content(
+      boolean spread, Set<Role> roles, Set<Trouble> troubles, boolean unsure, boolean secure) {}
 
   /// @param coloring what the colours of a spread stand for, switched here
   GraphLegend(ObjectProperty<HearingColor> coloring) {
@@ -117,7 +119,13 @@ public final class GraphLegend extends VBox {
       key.show(scale);
     }
     picture.nodes().values().forEach(node -> roles.add(node.role()));
-    Content next = new Content(scale != null, roles, Set.copyOf(troubles), picture.secure());
+    Content next =
+        new Content(
+            scale != null,
+            roles,
+            Set.copyOf(troubles),
+            !picture.unsure().isEmpty(),
+            picture.secure());
     if (!next.equals(shown)) {
       shown = next;
       fill();
@@ -137,9 +145,19 @@ public final class GraphLegend extends VBox {
         add(pictures.role(role, shown.spread), RolePalette.name(role), RolePalette.meaning(role));
       }
     }
-    add(pictures.link(true), "Know each other", "Messages flow both ways along a solid line.");
     add(
-        pictures.link(false),
+        pictures.link(Mutuality.MUTUAL),
+        "Know each other",
+        "Each tells the other its gossip, along a solid line.");
+    if (shown.unsure) {
+      add(
+          pictures.link(Mutuality.UNKNOWN),
+          "Knows; back unknown",
+          "The peer at the tail knows the one at the head, which does not say whether it knows that"
+              + " one.");
+    }
+    add(
+        pictures.link(Mutuality.ONE_WAY),
         "Knows, one way",
         "The peer at the tail knows the one at the head of the arrow, not the other way round.");
     if (shown.secure) {

@@ -7,6 +7,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
+import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.FaultMarks.Course;
@@ -51,9 +52,8 @@ record LegendPictures(RolePalette palette) {
     return picture((graphics, colors) -> TreePainter.sample(graphics, colors, WIDTH, HEIGHT));
   }
 
-  Node link(boolean mutual) {
-    return picture(
-        (graphics, colors) -> LinkPainter.sample(graphics, colors, mutual, WIDTH, HEIGHT));
+  Node link(Mutuality link) {
+    return picture((graphics, colors) -> LinkPainter.sample(graphics, colors, link, WIDTH, HEIGHT));
   }
 
   Node encryptedLink() {
@@ -117,7 +117,7 @@ record LegendPictures(RolePalette palette) {
   private Node onLink(BiConsumer<GraphicsContext, RolePalette> painter) {
     return picture(
         (graphics, colors) -> {
-          LinkPainter.sample(graphics, colors, true, WIDTH, HEIGHT);
+          LinkPainter.sample(graphics, colors, Mutuality.MUTUAL, WIDTH, HEIGHT);
           painter.accept(graphics, colors);
         });
   }

@@ -8,15 +8,18 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.graphstream.ui.graphicGraph.GraphicEdge;
 import org.graphstream.ui.graphicGraph.GraphicGraph;
+import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
 
 /// Paints the links: a mutual one is a plain solid line, a one-way one lighter, dashed, with an
-/// arrow head at the peer that is known.
+/// arrow head at the peer that is known. One of which nobody says whether it goes both ways is between the two:
+/// dashes and dots, with the arrow head.
 final class LinkPainter {
 
   private static final double[] SOLID = {};
   private static final double[] DASHES = {5, 4};
+  private static final double[] DASHES_AND_DOTS = {9, 4, 2, 4};
 
   /// From so many on, links are only hinted at, and drawn by [LineRaster].
   private static final int THICKET_FROM = 400;
@@ -57,6 +60,8 @@ final class LinkPainter {
     Color oneWayColor = palette.oneWayLink().interpolate(palette.background(), fade);
     List<Line> mutual = new ArrayList<>();
     List<Line> oneWay = new ArrayList<>();
+    List<Line> unsure = new ArrayList<>();
+    List<Line> focusedUnsure = new ArrayList<>();
     List<Line> focusedMutual = new ArrayList<>();
     List<Line> focusedOneWay = new ArrayList<>();
     List<Line> locked = new ArrayList<>();
@@ -77,7 +82,9 @@ final class LinkPainter {
               if (secure && (bright || !many) && isLetIn(from) && isLetIn(to)) {
                 locked.add(line);
               }
-              if (edge.isDirected()) {
+              if (edge.hasAttribute(NetworkGraph.UNSURE)) {
+                (bright ? focusedUnsure : unsure).add(line);
+              } else if (edge.isDirected()) {
                 (bright ? focusedOneWay : oneWay).add(line);
               } else {
                 (bright ? focusedMutual : mutual).add(line);
@@ -86,13 +93,16 @@ final class LinkPainter {
     Color bright = palette.accent().interpolate(palette.background(), 0.25);
     double thin = Math.max(1.1, 1.5 * scale);
     if (unfinished || graph.getEdgeCount() > THICKET_FROM) {
+      oneWay.addAll(unsure);
       thicket(graphics, mutual, oneWay, palette, fade);
       thin = 1.1;
     } else {
-      strokeOneWay(graphics, oneWay, oneWayColor, thin, scale);
+      strokeOneWay(graphics, oneWay, DASHES, oneWayColor, thin, scale);
+      strokeOneWay(graphics, unsure, DASHES_AND_DOTS, mutualColor, thin, scale);
       Line.stroke(graphics, mutual, mutualColor, thin * 1.25);
     }
-    strokeOneWay(graphics, focusedOneWay, bright, thin * 1.15, scale);
+    strokeOneWay(graphics, focusedOneWay, DASHES, bright, thin * 1.15, scale);
+    strokeOneWay(graphics, focusedUnsure, DASHES_AND_DOTS, bright, thin * 1.15, scale);
     Line.stroke(graphics, focusedMutual, bright, thin * 1.5);
     PadlockPainter.paint(graphics, locked, palette, scale);
   }
@@ -121,18 +131,23 @@ final class LinkPainter {
 
   /// Draws one link from left to right, for the legend.
   static void sample(
-      GraphicsContext graphics, RolePalette palette, boolean mutual, double width, double height) {
+      GraphicsContext graphics, RolePalette palette, Mutuality link, double width, double height) {
     List<Line> lines = List.of(new Line(1, height / 2, width - 1, height / 2));
-    if (mutual) {
-      Line.stroke(graphics, lines, palette.mutualLink(), 1.9);
-    } else {
-      strokeOneWay(graphics, lines, palette.oneWayLink(), 1.5, 1);
+    switch (link) {
+      case MUTUAL -> Line.stroke(graphics, lines, palette.mutualLink(), 1.9);
+      case ONE_WAY -> strokeOneWay(graphics, lines, DASHES, palette.oneWayLink(), 1.5, 1);
+      case UNKNOWN -> strokeOneWay(graphics, lines, DASHES_AND_DOTS, palette.mutualLink(), 1.5, 1);
     }
   }
 
   private static void strokeOneWay(
-      GraphicsContext graphics, List<Line> lines, Color color, double width, double scale) {
-    graphics.setLineDashes(DASHES);
+      GraphicsContext graphics,
+      List<Line> lines,
+      double[] dashes,
+      Color color,
+      double width,
+      double scale) {
+    graphics.setLineDashes(dashes);
     Line.stroke(graphics, lines, color, width);
     graphics.setLineDashes(SOLID);
     Line.heads(graphics, lines, color, Math.max(5.5, 9 * scale));

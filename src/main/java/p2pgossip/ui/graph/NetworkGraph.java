@@ -35,6 +35,9 @@ final class NetworkGraph {
   /// names.
   static final String MARK = "ui.peer";
 
+  /// The attribute of an edge of which nobody says whether it goes both ways.
+  static final String UNSURE = "ui.unsure";
+
   /// So few peers and links are added in one go.
   private static final int FEW = 250;
 
@@ -165,7 +168,10 @@ final class NetworkGraph {
   }
 
   private void add(WantedEdge edge) {
-    var added = graph.addEdge(edge.id(), edge.from(), edge.to(), edge.tie() == Tie.ONE_WAY);
+    var added = graph.addEdge(edge.id(), edge.from(), edge.to(), edge.tie().isDirected());
+    if (edge.tie() == Tie.UNSURE) {
+      added.setAttribute(UNSURE);
+    }
     if (edge.tie() == Tie.TETHER) {
       added.setAttribute("ui.hide");
       added.setAttribute("layout.weight", TETHER_LENGTH);

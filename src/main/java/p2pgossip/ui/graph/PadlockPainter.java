@@ -5,6 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
+import p2pgossip.gossip.Mutuality;
 
 /// Paints a small padlock at the middle of links over encrypted connections. One that is too short for
 /// it gets none.
@@ -59,7 +60,7 @@ final class PadlockPainter {
 
   /// One on a link, for the legend.
   static void sample(GraphicsContext graphics, RolePalette palette, double width, double height) {
-    LinkPainter.sample(graphics, palette, true, width, height);
+    LinkPainter.sample(graphics, palette, Mutuality.MUTUAL, width, height);
     paint(graphics, width / 2, height / 2, palette.background(), palette.mutedInk(), 0.86);
   }
 }

@@ -189,19 +189,29 @@ public final class RolePalette {
 
   /// What a peer is to the one whose picture it is, in one sentence.
   public static String meaning(NetworkPicture picture, NetworkNode node) {
-    return node.role() == Role.UNREACHABLE && !picture.isNeighbor(node.address())
-        ? "Has ended; not a neighbour, so it is not tried."
-        : meaning(node.role());
+    if (node.role() == Role.UNREACHABLE && !picture.isNeighbor(node.address())) {
+      return "Has ended; not a neighbour, so it is not tried.";
+    }
+    if (node.role() == Role.CONNECTED) {
+      return switch (picture.linkWith(node.address())) {
+        case MUTUAL -> "Connected: each knows the other.";
+        case UNKNOWN -> "Connected; whether it still knows this peer is unknown: it does not say.";
+        case ONE_WAY -> "Connected, but it does not know this peer: messages flow one way.";
+      };
+    }
+    return meaning(node.role());
   }
 
   /// The role in one sentence.
   public static String meaning(Role role) {
     return switch (role) {
       case SELF -> "The peer from which this window sees the network.";
-      case CONNECTED -> "Connected: messages flow both ways.";
-      case LEARNED -> "Learned from a neighbour's list: messages flow one way, from here to there.";
+      case CONNECTED -> "Connected: the one was introduced to the other.";
+      case LEARNED ->
+          "Known here, but it does not know this peer: messages flow one way, from here to there.";
       case PENDING -> "Not yet checked: it has to answer the handshake first.";
-      case UNREACHABLE -> "Does not answer at present; it is tried again after a while.";
+      case UNREACHABLE ->
+          "Does not answer at present, and is sent nothing; it is tried again after a while.";
       case REFUSED ->
           "Sent nothing: one of the two has another password, or a certificate that is not"
               + " trusted.";

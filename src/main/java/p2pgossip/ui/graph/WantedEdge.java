@@ -20,6 +20,8 @@ record WantedEdge(String id, String from, String to, Tie tie) {
   enum Tie {
     MUTUAL(" and "),
     ONE_WAY(" to "),
+    /// One way, and nobody says whether the other way too.
+    UNSURE(" perhaps with "),
     /// Not drawn: keeps a peer without any link near this one, instead of letting it drift away.
     TETHER(" near ");
 
@@ -27,6 +29,10 @@ record WantedEdge(String id, String from, String to, Tie tie) {
 
     Tie(String word) {
       this.word = word;
+    }
+
+    boolean isDirected() {
+      return this == ONE_WAY || this == UNSURE;
     }
   }
 
@@ -42,7 +48,8 @@ record WantedEdge(String id, String from, String to, Tie tie) {
         linked.add(link.to());
         boolean mutual = picture.links().contains(link.reversed());
         Link ordered = mutual && link.from().compareTo(link.to()) > 0 ? link.reversed() : link;
-        WantedEdge edge = edge(ordered, mutual ? Tie.MUTUAL : Tie.ONE_WAY, names);
+        Tie oneWay = picture.unsure().contains(link.reversed()) ? Tie.UNSURE : Tie.ONE_WAY;
+        WantedEdge edge = edge(ordered, mutual ? Tie.MUTUAL : oneWay, names);
         edges.put(edge.id, edge);
       }
     }

@@ -82,6 +82,11 @@ public final class ConnectAttempts {
               attempt -> it.target().equals(attempt.address()) && !attempt.isOver(),
               it.tryingAgain() ? Outcome.TRYING_AGAIN : Outcome.FAILED,
               it.failure().reason() + (it.tryingAgain() ? "; trying again" : ""));
+      case GossipEvent.PeerUnreachable it ->
+          update(
+              attempt -> it.peer().equals(attempt.address()) && !attempt.isOver(),
+              Outcome.TRYING_AGAIN,
+              it.failure().reason() + "; tried again until you drop it");
       case GossipEvent.PeerRefused it ->
           update(
               attempt -> it.peer().equals(attempt.address()) && !attempt.isOver(),

@@ -38,12 +38,20 @@ final class Connecting {
     }
   }
 
+  private void connect(RunningPeer peer, Target target, List<PeerAddress> found) {
+    if (found.size() > 1) {
+      peer.connectToOne(found, chosen -> fxThread.execute(() -> attempts.resolved(target, chosen)));
+    } else {
+      connect(peer, target, found.getFirst());
+    }
+  }
+
   private void connect(RunningPeer peer, Target target, PeerAddress found) {
     attempts.resolved(target, found);
     Neighbor neighbor = peer.knownPeers().get(found);
     if (neighbor != null
         && neighbor.standing() == Standing.CONNECTED
-        && neighbor.bond().toldThem()) {
+        && neighbor.bond().toldThem() != null) {
       attempts.connected(target, "connected already");
     } else if (neighbor != null && neighbor.standing() == Standing.CONNECTED) {
       // It called first; asking for it now makes sure that the link is made again after a restart.

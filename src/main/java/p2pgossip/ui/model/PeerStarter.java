@@ -69,7 +69,7 @@ final class PeerStarter {
   }
 
   private static InetAddress resolve(String host) throws UnknownHostException {
-    return new PeerAddress(Target.resolveHost(host), 1).ip();
+    return Target.resolveOwnHost(host);
   }
 
   private void start(PeerConfig config, GossipListener listener, Outcome outcome) {

@@ -1,6 +1,7 @@
 package p2pgossip.ui.model;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -93,6 +94,11 @@ public final class PeerViewModel implements AutoCloseable {
     this.starter = new PeerStarter(runtime, security, background, fxThread);
     this.connecting = new Connecting(attempts, journal, new TargetResolver(background), fxThread);
     selected.subscribe(tuning::turnTo);
+  }
+
+  /// The clock by which the peer plans, and counts how long ago something was.
+  public InstantSource steadyClock() {
+    return runtime.steadyClock();
   }
 
   public ReadOnlyObjectProperty<PeerState> stateProperty() {

@@ -31,6 +31,7 @@ class GraphLegendTest {
         new NetworkPicture(
             Map.of(SELF, new NetworkNode(SELF, Role.SELF), OTHER, new NetworkNode(OTHER, other)),
             Set.of(),
+            Set.of(),
             secure);
     new FxRobot().interact(() -> legend.show(null, picture, Set.of()));
     return texts(legend).toList();

@@ -1,0 +1,82 @@
+package p2pgossip.peer;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.Outgoing;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Reply;
+import p2pgossip.net.PeerClient;
+
+/// The goodbyes of one peer. Whoever is told asks back whether it is true, since anybody can say so; a
+/// goodbye has ended when that was answered, when it was believed as it was, or when nobody answered it.
+/// Thread-safe.
+final class Farewells {
+
+  /// To whom a goodbye is on its way or who has not asked back yet.
+  private final Set<PeerAddress> open = new HashSet<>();
+
+  /// Says goodbye, and waits until all goodbyes have ended, or so long at most.
+  void say(List<Outgoing> goodbyes, PeerClient client, Duration limit) {
+    synchronized (this) {
+      goodbyes.forEach(goodbye -> open.add(goodbye.request().to()));
+    }
+    for (Outgoing goodbye : goodbyes) {
+      client.send(goodbye.request(), new Goodbye(goodbye.request().to()));
+    }
+    await(limit);
+  }
+
+  private synchronized void await(Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    try {
+      long left = limit.toNanos();
+      while (!open.isEmpty() && left > 0) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = deadline - System.nanoTime();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Somebody has asked, and is told that this peer leaves.
+  ///
+  /// @param by where it says that it is reached; null where it does not say
+  synchronized void read(@Nullable PeerAddress by) {
+    if (by != null) {
+      end(by);
+    }
+  }
+
+  private synchronized void end(PeerAddress by) {
+    if (open.remove(by) && open.isEmpty()) {
+      notifyAll();
+    }
+  }
+
+  private final class Goodbye implements PeerClient.Outcome {
+
+    private final PeerAddress to;
+
+    private Goodbye(PeerAddress to) {
+      this.to = to;
+    }
+
+    @Override
+    public void answered(Reply reply, Duration roundTrip) {
+      if (!(reply instanceof Reply.Released(boolean checking)) || !checking) {
+        end(to);
+      }
+    }
+
+    @Override
+    public void failed(Failure failure) {
+      end(to);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package p2pgossip.peer;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import p2pgossip.gossip.OwnAddresses;
+
+/// Looks every few seconds at what changes round the program: the machine's clock, and the addresses of
+/// its interfaces. Thread-safe.
+final class Surroundings {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
+  private static final long SECONDS = 3;
+
+  private final WallClock clock;
+  private final List<Consumer<OwnAddresses>> listeners = new CopyOnWriteArrayList<>();
+  private final ReentrantLock looking = new ReentrantLock();
+  private volatile OwnAddresses addresses = OwnAddresses.LOOPBACK;
+
+  Surroundings(WallClock clock) {
+    this.clock = clock;
+  }
+
+  /// Begins to look, by a timer that is not kept waiting: to read the interfaces can take a while.
+  void watch(ScheduledExecutorService timer) {
+    var _ =
+        timer.scheduleWithFixedDelay(
+            () -> Thread.ofVirtual().name("surroundings").start(this::look),
+            SECONDS,
+            SECONDS,
+            TimeUnit.SECONDS);
+  }
+
+  private void look() {
+    clock.look();
+    // Two at once would tell what they have found in any order.
+    if (looking.tryLock()) {
+      try {
+        OwnAddresses found = read();
+        if (!found.equals(addresses)) {
+          addresses = found;
+          listeners.forEach(listener -> listener.accept(found));
+        }
+      } finally {
+        looking.unlock();
+      }
+    }
+  }
+
+  /// Tells `listener` of the addresses now, and whenever they are others, on a thread where it should not
+  /// wait for anything.
+  void listen(Consumer<OwnAddresses> listener) {
+    if (addresses.equals(OwnAddresses.LOOPBACK)) {
+      addresses = read();
+    }
+    listeners.add(listener);
+    listener.accept(addresses);
+  }
+
+  void forget(Consumer<OwnAddresses> listener) {
+    listeners.remove(listener);
+  }
+
+  private OwnAddresses read() {
+    Set<InetAddress> found = new HashSet<>();
+    try {
+      NetworkInterface.networkInterfaces()
+          .flatMap(NetworkInterface::inetAddresses)
+          .forEach(found::add);
+    } catch (SocketException e) {
+      LOG.debug("The addresses of this machine could not be read", e);
+      return addresses;
+    }
+    return new OwnAddresses(found);
+  }
+}

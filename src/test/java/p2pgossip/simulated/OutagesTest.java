@@ -1,0 +1,170 @@
+package p2pgossip.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import p2pgossip.gossip.Mutuality;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.RumorId;
+
+/// A class, each student connected to the teacher, with and without learning from one another: after an
+/// outage of ten minutes or less the network is as it was within 30 s, of an hour or less within two
+/// minutes, and whatever is told then is heard by all.
+class OutagesTest {
+
+  private static final int TEACHER = 0;
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration LATER = Duration.ofMinutes(2);
+
+  private static SimulatedNetwork classOf(int peers, boolean update) {
+    SimulatedNetwork network =
+        new SimulatedNetwork(peers, PeerSettings.DEFAULT.withUpdate(update), 7);
+    for (int student = 1; student < peers; student++) {
+      network.connect(student, TEACHER);
+    }
+    network.pass(Duration.ofSeconds(40));
+    assertThat(links(network)).hasSize(update ? peers * (peers - 1) : 2 * (peers - 1));
+    return network;
+  }
+
+  /// Who says that it and whom know each other.
+  private static Set<String> links(SimulatedNetwork network) {
+    Set<String> links = new TreeSet<>();
+    for (int peer = 0; peer < network.size(); peer++) {
+      PeerSnapshot seen = network.snapshot(peer);
+      for (PeerSnapshot.Acquaintance other : seen.neighbors()) {
+        if (other.link() == Mutuality.MUTUAL) {
+          links.add(seen.address() + " and " + other.address());
+        }
+      }
+    }
+    return links;
+  }
+
+  private static void requireAsBefore(
+      SimulatedNetwork network, Set<String> before, Duration within) {
+    network.pass(within);
+    assertThat(links(network)).isEqualTo(before);
+    for (int teller : new int[] {TEACHER, network.size() - 1}) {
+      RumorId rumor = network.tell(teller, "it is over");
+      network.pass(Duration.ofMinutes(1));
+      assertThat(network.log().hearers(rumor)).hasSize(network.size());
+    }
+  }
+
+  private static void cut(SimulatedNetwork network, IntPredicate side) {
+    network.cut((from, to) -> side.test(index(network, from)) != side.test(index(network, to)));
+  }
+
+  private static int index(SimulatedNetwork network, PeerAddress address) {
+    return network.peers().indexOf(network.at(address));
+  }
+
+  private static void heal(SimulatedNetwork network) {
+    network.cut((from, to) -> false);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "8, false, 5",
+    "8, true, 5",
+    "8, false, 60",
+    "8, true, 60",
+    "24, false, 60",
+    "24, true, 60",
+    "8, false, 600",
+    "24, true, 600"
+  })
+  void aTeacherWhoseLinkWasDownIsKnownByAllAgain(int peers, boolean update, int seconds) {
+    SimulatedNetwork network = classOf(peers, update);
+    Set<String> before = links(network);
+
+    cut(network, peer -> peer == TEACHER);
+    network.pass(Duration.ofSeconds(seconds));
+    heal(network);
+
+    requireAsBefore(network, before, SOON);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, false", "8, true", "24, false", "24, true"})
+  void aTeacherThatWasKilledAndStartedAgainIsKnownByAllAgain(int peers, boolean update) {
+    SimulatedNetwork network = classOf(peers, update);
+    Set<String> before = links(network);
+
+    network.peer(TEACHER).end();
+    network.pass(Duration.ofSeconds(25));
+    network.restart(TEACHER);
+
+    requireAsBefore(network, before, SOON);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, false", "24, true"})
+  void aTeacherThatHasLeftAndComesBackIsKnownByAllAgain(int peers, boolean update) {
+    SimulatedNetwork network = classOf(peers, update);
+    Set<String> before = links(network);
+
+    network.peer(TEACHER).leave();
+    network.pass(Duration.ofSeconds(25));
+    network.restart(TEACHER);
+
+    requireAsBefore(network, before, SOON);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, false, 10", "8, true, 10", "24, true, 10", "8, false, 60", "8, true, 60"})
+  void aTeacherWhoseLidWasClosedIsKnownByAllAgain(int peers, boolean update, int minutes) {
+    SimulatedNetwork network = classOf(peers, update);
+    Set<String> before = links(network);
+
+    network.peer(TEACHER).stop();
+    network.pass(Duration.ofMinutes(minutes));
+    network.peer(TEACHER).goOn(true);
+
+    requireAsBefore(network, before, minutes > 10 ? LATER : SOON);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, false, 1", "8, true, 1", "8, false, 0", "24, true, 0"})
+  void aPeerThatWasStoppedForAMinuteKnowsAtOnceWhoHasForgottenIt(
+      int peers, boolean update, int stopped) {
+    SimulatedNetwork network = classOf(peers, update);
+    Set<String> before = links(network);
+
+    network.peer(stopped).stop();
+    network.pass(Duration.ofSeconds(62));
+    network.peer(stopped).goOn(false);
+
+    requireAsBefore(network, before, SOON);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "8, false, 5",
+    "8, true, 5",
+    "24, true, 5",
+    "8, false, 600",
+    "8, true, 600",
+    "24, false, 600",
+    "24, true, 600",
+    "8, true, 3600"
+  })
+  void theSidesOfAPartitionComeTogetherAgain(int peers, boolean update, int seconds) {
+    SimulatedNetwork network = classOf(peers, update);
+    Set<String> before = links(network);
+
+    cut(network, peer -> peer < peers / 2);
+    network.pass(Duration.ofSeconds(seconds));
+    heal(network);
+
+    requireAsBefore(network, before, seconds > 600 ? LATER : SOON);
+  }
+}
