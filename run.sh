@@ -163,6 +163,7 @@ fetch_maven() {
 }
 
 install_maven() {
+  local log=$target/install-maven.log
   say "Maven is missing: the system's own is installed ..."
   if command -v apt-get >/dev/null; then
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
@@ -171,7 +172,7 @@ install_maven() {
     dnf install -y -q maven
   else
     false
-  fi >&2 </dev/null
+  fi >"$log" 2>&1 </dev/null || { tail -n 5 "$log" >&2; return 1; }
 }
 
 build() {

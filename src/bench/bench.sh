@@ -9,6 +9,7 @@
 # of those change in README.md. --quick measures for shorter times and leaves README.md alone. Fails
 # when a benchmark could not be run; README.md then stays as it was.
 set -euo pipefail
+unset CDPATH
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 all=(server load client period swarm swarm50 rumor start window idle dot memory follow graph log)

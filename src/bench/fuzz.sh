@@ -10,6 +10,7 @@
 # are tried at once, in one JVM that shares the time out among them, and it is done within a minute.
 # --no-build takes the classes as they are.
 set -euo pipefail
+unset CDPATH
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 seconds=60

@@ -7,6 +7,7 @@
 #
 # Without arguments 30 minutes, a period of 1000 ms and small-world:4:0.1, as with --peers.
 set -euo pipefail
+unset CDPATH
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 builds=true

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public enum Part {
   GTK("GTK 3", "libgtk-3.so.0", "libgtk-3-0", "gtk3", "libgtk-3-0", "gtk3"),
   XTST("libXtst", "libXtst.so.6", "libxtst6", "libXtst", "libXtst6", "libxtst"),
+  GL("OpenGL", "libGL.so.1", "libgl1", "libglvnd-glx", "libglvnd", "libglvnd"),
+  XF86VM("libXxf86vm", "libXxf86vm.so.1", "libxxf86vm1", "libXxf86vm", "libXxf86vm1", "libxxf86vm"),
   PANGO("Pango", "libpangoft2-1.0.so.0", "libpangoft2-1.0-0", "pango", "libpango-1_0-0", "pango"),
   FREETYPE("FreeType", "libfreetype.so.6", "libfreetype6", "freetype", "libfreetype6", "freetype2"),
   FONTCONFIG(
@@ -22,8 +24,12 @@ public enum Part {
   /// What even a screen that nobody sees takes: letters are drawn with them.
   public static final List<Part> FOR_LETTERS = List.of(PANGO, FREETYPE, FONTCONFIG, FONT);
 
-  /// What a window takes beside those, and a display.
-  public static final List<Part> FOR_WINDOWS = List.of(values());
+  /// What a window takes, beside a display.
+  public static final List<Part> FOR_WINDOWS =
+      List.of(GTK, XTST, PANGO, FREETYPE, FONTCONFIG, FONT);
+
+  /// What has windows drawn by the graphics card; without, the processor does it.
+  public static final List<Part> FOR_SPEED = List.of(GL, XF86VM);
 
   private final String words;
   private final @Nullable String library;

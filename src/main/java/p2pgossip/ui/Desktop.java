@@ -2,6 +2,7 @@ package p2pgossip.ui;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,13 +15,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import p2pgossip.machine.Machine;
+import p2pgossip.machine.Part;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.ui.beat.Beat;
 
 /// The run of the windows: the toolkit and the threads that they share, from the first to the last.
 public final class Desktop {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
 
   /// How often what changes as time passes is brought up to date, but for the wait for a beat.
   private static final Duration REFRESH = Duration.ofMillis(950);
@@ -57,15 +63,25 @@ public final class Desktop {
     if (plan.port().isPresent()) {
       FreePorts.requireFree(plan.port().get(), plan.hostAlias().orElse(null));
     }
-    Optional<String> missing =
-        MissingDesktop.foresee(
-            Machine.here(), "Headless".equals(System.getProperty("glass.platform")));
+    Machine machine = Machine.here();
+    boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+    Optional<String> missing = MissingDesktop.foresee(machine, headless);
     if (missing.isPresent()) {
       throw new NoDesktopException(missing.get());
     }
+    drawWithoutCardWhereItMust(machine);
     Desktop desktop = new Desktop(plan);
     Thread.ofPlatform().daemon().name("toolkit").start(desktop::startToolkit);
     return desktop;
+  }
+
+  /// JavaFX does so by itself, with a stack trace.
+  private static void drawWithoutCardWhereItMust(Machine machine) {
+    List<Part> lacking = machine.lacking(Part.FOR_SPEED);
+    if (!lacking.isEmpty() && System.getProperty("prism.order") == null) {
+      LOG.warn("Windows are drawn without the graphics card: {}", machine.inWords(lacking));
+      System.setProperty("prism.order", "sw");
+    }
   }
 
   private void startToolkit() {

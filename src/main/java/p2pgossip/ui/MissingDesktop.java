@@ -23,7 +23,8 @@ final class MissingDesktop {
     List<Part> lacking = machine.lacking(headless ? Part.FOR_LETTERS : Part.FOR_WINDOWS);
     List<String> reasons = new ArrayList<>();
     if (!lacking.isEmpty()) {
-      reasons.add(machine.inWords(lacking));
+      List<Part> all = headless ? lacking : machine.lacking(List.of(Part.values()));
+      reasons.add(machine.inWords(all));
     }
     if (!headless && !machine.hasDisplay()) {
       reasons.add(NO_DISPLAY);

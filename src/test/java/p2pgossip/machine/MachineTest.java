@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MachineTest {
 
   private static final List<String> LIBRARIES =
-      Part.FOR_WINDOWS.stream().flatMap(part -> part.library().stream()).toList();
+      Stream.of(Part.values()).flatMap(part -> part.library().stream()).toList();
 
   @TempDir private Path root;
 
@@ -42,6 +42,7 @@ class MachineTest {
     assertThat(machine().lacking(Part.FOR_WINDOWS))
         .containsExactly(Part.XTST, Part.PANGO, Part.FREETYPE);
     assertThat(machine().lacking(Part.FOR_LETTERS)).containsExactly(Part.PANGO, Part.FREETYPE);
+    assertThat(machine().lacking(Part.FOR_SPEED)).containsExactly(Part.GL, Part.XF86VM);
   }
 
   @Test
