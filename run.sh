@@ -35,10 +35,10 @@ run=$target/run
 # the environment and names of files: with any other, letters are lost. In one that is not there the
 # two bytes of an e with an accent are two letters.
 speak_utf8() {
-  local locale letter=$'\303\251'
-  for locale in C.UTF-8 en_US.UTF-8 "${LC_ALL:-${LC_CTYPE:-${LANG-}}}"; do
+  local locale own=${LC_ALL:-${LC_CTYPE:-${LANG-}}} letter=$'\303\251'
+  for locale in C.UTF-8 en_US.UTF-8 "$own"; do
     { export LC_ALL=$locale; } 2>/dev/null
-    [ "${#letter}" -eq 1 ] && return
+    if [ "${#letter}" -eq 1 ]; then return; fi
   done
 }
 
@@ -164,14 +164,13 @@ fetch_maven() {
 
 install_maven() {
   local log=$target/install-maven.log
+  command -v apt-get >/dev/null || command -v dnf >/dev/null || return 1
   say "Maven is missing: the system's own is installed ..."
   if command -v apt-get >/dev/null; then
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
       apt-get install -y -qq --no-install-recommends maven
-  elif command -v dnf >/dev/null; then
-    dnf install -y -q maven
   else
-    false
+    dnf install -y -q maven
   fi >"$log" 2>&1 </dev/null || { tail -n 5 "$log" >&2; return 1; }
 }
 

@@ -70,6 +70,7 @@ on_it() {
 
 # Nothing but plain lines, and each of these words once.
 said_once() {
+  local words
   if grep -nE '^\s+at |Exception|UnsatisfiedLinkError' "$TMPDIR/err"; then
     fail 'there is a stack trace'
   fi
@@ -112,6 +113,26 @@ said_once
 [ ! -s "$TMPDIR/err" ] || fail 'with a window it printed something'
 unset DISPLAY
 echo "after '$command' the window opens, and nothing is printed"
+
+# Somebody who may not install anything. The repository is the one that Maven itself names.
+(cd "$TMPDIR" && "$machine/opt/jdk/bin/jar" xf "$machine"/usr/share/maven/lib/maven-model-builder-3.x.jar \
+  org/apache/maven/model/pom-4.0.0.xml)
+repository=$(sed -n 's|.*<url>\(http[^<]*\)</url>.*|\1|p' \
+  "$TMPDIR/org/apache/maven/model/pom-4.0.0.xml" | head -n 1)
+on_it sh -c '
+  rm /usr/bin/mvn
+  useradd --create-home student
+  rm -rf target
+  cp -r . /home/student/p2pgossip
+  cp -r /root/.m2 /home/student/
+  chown -R student /home/student'
+on_it setpriv --reuid student --regid student --clear-groups \
+  env HOME=/home/student MVNW_REPOURL="$repository" \
+  bash -c 'cd ~/p2pgossip && exec ./run.sh --version' 2>"$TMPDIR/err" || fail 'as a student'
+said_once 'Building p2pgossip'
+ls -d "$machine"/home/student/.cache/p2pgossip/apache-maven-*/bin/mvn >/dev/null ||
+  fail 'Maven was not fetched'
+echo 'for who is not root, Maven is fetched, and builds it'
 
 make_machine
 # Into a file, for the log of thousands of tests is nothing to look through here.
