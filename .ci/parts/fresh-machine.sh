@@ -79,7 +79,7 @@ said_once() {
   done
 }
 
-open_windows() { xdotool search --onlyvisible --name p2pgossip 2>/dev/null; }
+open_windows() { xdotool search --onlyvisible --name p2pgossip >/dev/null 2>&1; }
 
 unset DISPLAY
 make_base

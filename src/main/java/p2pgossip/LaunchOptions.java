@@ -27,7 +27,7 @@ import p2pgossip.ui.DesktopPlan;
 final class LaunchOptions {
 
   /// Name and version.
-  static final String PROGRAM = "p2pgossip 1.0.0";
+  static final String PROGRAM = "p2pgossip 1.1.0";
 
   private static final Duration SWARM_PERIOD = Duration.ofSeconds(1);
   private static final int DEMO_PEERS = 24;

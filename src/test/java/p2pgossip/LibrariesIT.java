@@ -13,7 +13,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The libraries as the build lays them beside the program.
+/// What the build makes, and the libraries as it lays them beside the program.
 class LibrariesIT {
 
   /// Of Java 6, the oldest that an AOT cache takes.
@@ -34,6 +34,14 @@ class LibrariesIT {
     }
     assertThat(jars).extracting(jar -> jar.getFileName().toString()).contains("picocli-4.7.7.jar");
     assertThat(old).isEmpty();
+  }
+
+  @Test
+  void theProgramNamesTheVersionThatIsBuilt() throws IOException {
+    try (JarFile program = new JarFile(Path.of("target", "p2pgossip.jar").toFile())) {
+      String version = program.getManifest().getMainAttributes().getValue("Implementation-Version");
+      assertThat(LaunchOptions.PROGRAM).isEqualTo("p2pgossip " + version);
+    }
   }
 
   private static List<Path> jars() throws IOException {

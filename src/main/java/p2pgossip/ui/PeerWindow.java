@@ -106,7 +106,7 @@ final class PeerWindow implements AutoCloseable {
                 fxThread,
                 InstantSource.system(),
                 ZoneId::systemDefault,
-                "p2pgossip 1.0.0"));
+                "p2pgossip 1.1.0"));
     SwarmMenu swarms = new SwarmMenu(model, swarm, actions, files, background, fxThread);
     top = new VBox(new HeaderBar(model, actions, swarms, keep));
     root.setTop(top);
