@@ -96,6 +96,31 @@ class PasswordsTest {
     }
   }
 
+  /// Hundreds of peers of one process are one source, and have no arithmetic to do with one another.
+  @Test
+  void peersOfOneProcessKnowOneAnotherWithoutIntroductions() {
+    List<WatchedPeer> ring = new ArrayList<>();
+    try {
+      for (int i = 0; i < 200; i++) {
+        PeerEndpoint[] before =
+            ring.isEmpty()
+                ? new PeerEndpoint[0]
+                : new PeerEndpoint[] {ring.getLast().endpoint()};
+        ring.add(WatchedPeer.start(runtime, OURS, SELDOM, before));
+      }
+      for (int i = 1; i < ring.size(); i++) {
+        ring.get(i).awaitStanding(ring.get(i - 1).endpoint(), Standing.CONNECTED);
+        ring.get(i - 1).awaitStanding(ring.get(i).endpoint(), Standing.CONNECTED);
+      }
+      assertThat(Thread.getAllStackTraces().keySet())
+          .extracting(Thread::getName)
+          .doesNotContain("p2pgossip-introductions", "p2pgossip-strangers");
+      assertThat(ring).allMatch(peer -> peer.events(GossipEvent.PeerRefused.class).isEmpty());
+    } finally {
+      ring.forEach(WatchedPeer::close);
+    }
+  }
+
   @Test
   void anOriginalPeerIsNeitherLetInNorSentAMessage() throws IOException {
     try (WatchedPeer ours = WatchedPeer.start(runtime, OURS, QUICK);
