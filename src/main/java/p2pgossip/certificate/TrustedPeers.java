@@ -5,12 +5,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,14 +27,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Source;
 
 /// Remembers by which key each peer was first met, as SSH does it, in a file that all processes of the
 /// user share. Thread-safe; no method waits for the disk, except [#open], [#flush] and [#close].
 ///
-/// At most 10,000 are remembered: those that were met the longest ago give way.
+/// At most 10,000 are remembered, 1,000 of one source: those that were met the longest ago give way, of the
+/// source of which most are known, but never one that the user asked for.
 public final class TrustedPeers implements Trust, AutoCloseable {
 
   static final int BOUND = 10_000;
+
+  /// Of one machine, or one IPv6 network of 64 bits.
+  static final int MOST_OF_SOURCE = 1_000;
+
+  /// Whom the user asked for, at most.
+  private static final int MOST_ASKED = 1_000;
 
   /// When a peer was met last matters by the day only, and need not be written at each meeting.
   private static final Duration SEEN_ANEW = Duration.ofDays(1);
@@ -47,6 +60,8 @@ public final class TrustedPeers implements Trust, AutoCloseable {
   private Map<PeerAddress, TrustedPeer> known = new HashMap<>();
   private List<Change> unwritten = new ArrayList<>();
   private boolean updating;
+
+  private final Set<PeerAddress> asked = ConcurrentHashMap.newKeySet();
 
   /// What this process has to add to what the others have written meanwhile.
   private sealed interface Change {
@@ -105,6 +120,14 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     return verdict;
   }
 
+  /// The user asks for the peer at an address: by whichever key it is met there, that is remembered however
+  /// many others come.
+  public void keep(PeerAddress address) {
+    if (asked.size() < MOST_ASKED) {
+      asked.add(address);
+    }
+  }
+
   /// Forgets who was at an address: whoever answers there next is taken.
   ///
   /// @return what was remembered
@@ -139,13 +162,34 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     }
   }
 
-  private static void bound(Map<PeerAddress, TrustedPeer> peers) {
-    int tooMany = Math.max(0, peers.size() - BOUND);
+  /// Whom the user asked for stays. Of the others, one of the source of which most are known gives way, the
+  /// one that was met the longest ago: a stranger with many addresses pushes out no one but himself.
+  private void bound(Map<PeerAddress, TrustedPeer> peers) {
+    if (peers.size() <= BOUND && peers.size() <= MOST_OF_SOURCE) {
+      return;
+    }
+    Map<Source, Deque<TrustedPeer>> bySource = new HashMap<>();
     peers.values().stream()
+        .filter(peer -> !asked.contains(peer.address()))
         .sorted(Comparator.comparing(TrustedPeer::seen))
-        .limit(tooMany)
-        .toList()
-        .forEach(oldest -> peers.remove(oldest.address()));
+        .forEach(
+            peer ->
+                bySource
+                    .computeIfAbsent(Source.of(peer.address().ip()), _ -> new ArrayDeque<>())
+                    .add(peer));
+    PriorityQueue<Deque<TrustedPeer>> largestFirst =
+        new PriorityQueue<>(
+            Comparator.<Deque<TrustedPeer>>comparingInt(of -> -of.size())
+                .thenComparing(of -> of.getFirst().seen()));
+    largestFirst.addAll(bySource.values());
+    Deque<TrustedPeer> largest = largestFirst.poll();
+    while (largest != null && (peers.size() > BOUND || largest.size() > MOST_OF_SOURCE)) {
+      peers.remove(largest.removeFirst().address());
+      if (!largest.isEmpty()) {
+        largestFirst.add(largest);
+      }
+      largest = largestFirst.poll();
+    }
   }
 
   // To be called with this held.
@@ -184,8 +228,12 @@ public final class TrustedPeers implements Trust, AutoCloseable {
             file.update(
                 peers -> {
                   changes.forEach(change -> apply(change, peers));
+                  if (changes.isEmpty()) {
+                    // Read only: whom the user asks for is not said yet.
+                    return false;
+                  }
                   bound(peers);
-                  return !changes.isEmpty();
+                  return true;
                 });
       } catch (IOException e) {
         giveBack(changes);

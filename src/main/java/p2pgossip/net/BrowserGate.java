@@ -3,17 +3,20 @@ package p2pgossip.net;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Quote;
 
 /// Keeps out what a web page could have the user's browser send: requests that say which page they come
-/// from, and requests to a name. A page can have its own name lead to this machine (DNS rebinding), but it
+/// from, or that they are made for one, and requests to a name. A page can have its own name lead to this machine (DNS rebinding), but it
 /// can't have the browser call it by an address.
 final class BrowserGate implements HttpHandler {
 
   private static final String LOCALHOST = "localhost";
+  private static final HttpString FETCH_SITE = new HttpString("Sec-Fetch-Site");
+  private static final String TYPED = "none";
 
   private final HttpHandler next;
 
@@ -29,6 +32,11 @@ final class BrowserGate implements HttpHandler {
           exchange,
           StatusCodes.FORBIDDEN,
           "a web page may not talk to a peer; the request has an Origin header");
+    } else if (isOfPage(exchange.getRequestHeaders().getFirst(FETCH_SITE))) {
+      Problems.send(
+          exchange,
+          StatusCodes.FORBIDDEN,
+          "a web page may not talk to a peer; the request says that it is made for one");
     } else if (!isAddress(host)) {
       Problems.send(
           exchange,
@@ -37,6 +45,14 @@ final class BrowserGate implements HttpHandler {
     } else {
       next.handleRequest(exchange);
     }
+  }
+
+  /// Whether a browser makes a request for a page, such as for an image in it, and not because its user has typed
+  /// the address (Fetch Metadata, section 2.4).
+  ///
+  /// @param site the header; null where there is none, as from all that is no browser
+  private static boolean isOfPage(@Nullable String site) {
+    return site != null && !site.equals(TYPED);
   }
 
   /// @param host with or without a port; null where there is none, as before HTTP/1.1

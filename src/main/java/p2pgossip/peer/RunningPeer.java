@@ -39,6 +39,7 @@ import p2pgossip.net.PeerServer;
 import p2pgossip.net.PeerWatch;
 import p2pgossip.net.PeerWatcher;
 import p2pgossip.net.ServerLimits;
+import p2pgossip.net.TransportSecurity;
 import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.Password;
 import p2pgossip.profile.Meter;
@@ -130,6 +131,7 @@ public final class RunningPeer implements AutoCloseable {
             ServerLimits.DEFAULT,
             runtime.security().orElse(null));
     RunningPeer peer = new RunningPeer(config, runtime, listener, server);
+    peer.keep(config.targets());
     // First the beginning, so that no event comes before it; who calls meanwhile waits to be
     // accepted.
     peer.driver.drive(now -> peer.engine.begin(config.targets(), config.firstPeriodIn(), now));
@@ -186,6 +188,7 @@ public final class RunningPeer implements AutoCloseable {
   }
 
   public void connect(PeerAddress target) {
+    keep(List.of(target));
     driver.drive(now -> engine.connect(target, now));
   }
 
@@ -211,6 +214,7 @@ public final class RunningPeer implements AutoCloseable {
     if (!waitsFor(unanswered)) {
       return false;
     }
+    keep(List.of(target));
     driver.drive(now -> engine.connectInstead(unanswered, target, now));
     return true;
   }
@@ -219,6 +223,14 @@ public final class RunningPeer implements AutoCloseable {
   boolean waitsFor(PeerAddress target) {
     Neighbor neighbor = engine.knownPeers().get(target);
     return neighbor != null && neighbor.health().roundTrip() == null;
+  }
+
+  /// By which keys those are known whom the user asks for is remembered however many others come.
+  private void keep(Collection<PeerAddress> targets) {
+    runtime
+        .security()
+        .flatMap(TransportSecurity::trustedPeers)
+        .ifPresent(trusted -> targets.forEach(trusted::keep));
   }
 
   public void disconnect(PeerAddress peer) {

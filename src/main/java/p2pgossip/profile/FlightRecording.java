@@ -3,8 +3,12 @@ package p2pgossip.profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jdk.jfr.Configuration;
@@ -20,6 +24,18 @@ public final class FlightRecording implements AutoCloseable {
 
   /// The JDK's settings for looking at a program for some minutes.
   private static final String SETTINGS = "profile";
+
+  /// Events of the JVM in which a password may stand: that of the environment, one that was given to the JVM as a
+  /// property, and the command lines of all processes.
+  private static final List<String> SECRET =
+      List.of(
+          "jdk.InitialEnvironmentVariable",
+          "jdk.InitialSystemProperty",
+          "jdk.JVMInformation",
+          "jdk.SystemProcess");
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
 
   /// Of a longer recording the oldest part is left out.
   private static final long MOST_BYTES = 256L * 1024 * 1024;
@@ -63,7 +79,9 @@ public final class FlightRecording implements AutoCloseable {
           e);
     }
     try {
+      makePrivate(file);
       recording.setName("p2pgossip");
+      SECRET.forEach(recording::disable);
       recording.setToDisk(true);
       recording.setMaxSize(MOST_BYTES);
       // Where the process is told to end, a hook of the JVM's writes it: see #close.
@@ -91,6 +109,18 @@ public final class FlightRecording implements AutoCloseable {
     }
     if (!Files.isWritable(Files.exists(file) ? file : folder)) {
       throw new IOException(unwritable(file));
+    }
+  }
+
+  /// What peers say to one another stands in it: it is for its owner alone, also where it was there before.
+  private static void makePrivate(Path file) throws IOException {
+    if (!Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+      return;
+    }
+    if (!Files.exists(file)) {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    } else if (Files.isRegularFile(file)) {
+      Files.setPosixFilePermissions(file, OWNER_ONLY);
     }
   }
 

@@ -170,4 +170,38 @@ class TrustedPeersTest {
           .contains(PeerAddress.parse("10.1.0.1:8080"));
     }
   }
+
+  /// With 12,000 addresses, of a few machines, none of which anybody asked for.
+  @Test
+  void aStrangerWithManyAddressesPushesOutNobodyButHimself() throws IOException {
+    StringBuilder lines = new StringBuilder("# p2pgossip\n");
+    lines.append(new TrustedPeer(PEER, BLUE, NOW, NOW).line()).append('\n');
+    for (int i = 0; i < 12_000; i++) {
+      PeerAddress address = PeerAddress.parse("10.2.0." + i / 1_500 + ":" + (1 + i % 1_500));
+      lines.append(new TrustedPeer(address, RED, NOW, NOW.plusSeconds(1 + i)).line()).append('\n');
+    }
+    Files.writeString(file(), lines);
+    try (TrustedPeers trusted = open(NOW.plus(Duration.ofDays(1)))) {
+      trusted.meet(PeerAddress.parse("10.2.0.0:9999"), RED);
+      assertThat(trusted.check(PEER, RED)).isEqualTo(new Verdict.Changed(BLUE));
+      assertThat(trusted.list()).hasSize(1 + 8 * TrustedPeers.MOST_OF_SOURCE);
+    }
+  }
+
+  @Test
+  void whomTheUserAskedForStaysAlsoAmongManyOfTheSameMachine() throws IOException {
+    StringBuilder lines = new StringBuilder("# p2pgossip\n");
+    PeerAddress asked = PeerAddress.parse("10.2.0.0:8080");
+    lines.append(new TrustedPeer(asked, BLUE, NOW, NOW).line()).append('\n');
+    for (int i = 0; i < 2 * TrustedPeers.MOST_OF_SOURCE; i++) {
+      PeerAddress address = PeerAddress.parse("10.2.0.0:" + (10_000 + i));
+      lines.append(new TrustedPeer(address, RED, NOW, NOW.plusSeconds(1 + i)).line()).append('\n');
+    }
+    Files.writeString(file(), lines);
+    try (TrustedPeers trusted = open(NOW.plus(Duration.ofDays(1)))) {
+      trusted.keep(asked);
+      trusted.meet(PeerAddress.parse("10.2.0.0:9999"), RED);
+      assertThat(trusted.check(asked, RED)).isEqualTo(new Verdict.Changed(BLUE));
+    }
+  }
 }

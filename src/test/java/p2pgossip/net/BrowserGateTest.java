@@ -41,6 +41,22 @@ class BrowserGateTest {
     assertThat(peer.service.heard).isEmpty();
   }
 
+  /// An image, a script or a style sheet of a page is asked for without `Origin`.
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site", "same-origin", "CROSS-SITE", ""})
+  void whatABrowserAsksForOnBehalfOfAPageIsRefused(String site) throws IOException {
+    RawAnswer answer = answerTo("Host: 127.0.0.1:8080\r\nSec-Fetch-Site: " + site + "\r\n");
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body()).contains("a web page may not talk to a peer");
+    assertThat(peer.service.heard).isEmpty();
+  }
+
+  @Test
+  void whoTypesTheAddressOfAPeerIntoABrowserSeesItsAnswer() throws IOException {
+    assertThat(answerTo("Host: 127.0.0.1:8080\r\nSec-Fetch-Site: none\r\n").status())
+        .isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -8,13 +8,17 @@ import static p2pgossip.peer.WatchedPeer.QUICK;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
 import p2pgossip.net.password.Password;
+import p2pgossip.original.Endpoint;
 import p2pgossip.original.OriginalFlags;
 import p2pgossip.original.OriginalPeer;
 
@@ -23,6 +27,9 @@ class PasswordsTest {
 
   private static final Password OURS = Password.of("open sesame");
   private static final Password THEIRS = Password.of("open barley");
+
+  private static final PeerSettings SELDOM =
+      PeerSettings.DEFAULT.withPeriod(Duration.ofMinutes(10));
 
   @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime();
 
@@ -102,10 +109,8 @@ class PasswordsTest {
     List<WatchedPeer> ring = new ArrayList<>();
     try {
       for (int i = 0; i < 200; i++) {
-        PeerEndpoint[] before =
-            ring.isEmpty()
-                ? new PeerEndpoint[0]
-                : new PeerEndpoint[] {ring.getLast().endpoint()};
+        Endpoint[] before =
+            ring.isEmpty() ? new Endpoint[0] : new Endpoint[] {ring.getLast().endpoint()};
         ring.add(WatchedPeer.start(runtime, OURS, SELDOM, before));
       }
       for (int i = 1; i < ring.size(); i++) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,27 @@ class FlightRecordingTest {
   private static final PeerAddress THERE = PeerAddress.parse("127.0.0.1:8081");
 
   @TempDir private Path folder;
+
+  @Test
+  void holdsNothingInWhichAPasswordMayStandAndIsForItsOwnerAlone() throws IOException {
+    Path file = folder.resolve("run.jfr");
+    Files.createFile(file);
+    try (FlightRecording _ = FlightRecording.begin(file)) {
+      FrameDrain.begun().ended(12, 5);
+    }
+    assertThat(RecordingFile.readAllEvents(file))
+        .extracting(event -> event.getEventType().getName())
+        .contains("p2pgossip.FrameDrain", "jdk.CPUInformation")
+        .doesNotContain(
+            "jdk.InitialEnvironmentVariable",
+            "jdk.InitialSystemProperty",
+            "jdk.JVMInformation",
+            "jdk.SystemProcess");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+        .doesNotContain(System.getenv("PATH"));
+  }
 
   @Test
   void holdsOurEventsWithAllThatTheySay() throws IOException {
@@ -98,7 +121,7 @@ class FlightRecordingTest {
 
     assertThat(RecordingFile.readAllEvents(file))
         .extracting(event -> event.getEventType().getName())
-        .contains("jdk.JVMInformation");
+        .contains("jdk.CPUInformation");
   }
 
   @Test

@@ -70,12 +70,7 @@ class ExampleTest {
     byte[] body = "{\"message\":\"Have you heard?\"}".getBytes(UTF_8);
     RequestHead head =
         new RequestHead(
-            "POST",
-            "/message",
-            "10.0.0.8:8080",
-            "10.0.0.7:8080",
-            "application/json",
-            FINGERPRINT);
+            "POST", "/message", "10.0.0.8:8080", "10.0.0.7:8080", "application/json", FINGERPRINT);
     Proof proof = session.prove(head, body);
     line(out, "body", new String(body, UTF_8));
     line(out, "Authorization", proof.header());
@@ -85,8 +80,7 @@ class ExampleTest {
         confirmed.session().proveAnswer(1, 200, "application/json", body));
     Proof stream =
         session.prove(
-            new RequestHead(
-                "GET", "/events", "10.0.0.8:8080", "10.0.0.7:8080", "", FINGERPRINT),
+            new RequestHead("GET", "/events", "10.0.0.8:8080", "10.0.0.7:8080", "", FINGERPRINT),
             new byte[0]);
     line(out, "Authorization of GET /events", stream.header());
     line(
