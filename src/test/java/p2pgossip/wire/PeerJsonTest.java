@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.Reply;
 
 class PeerJsonTest {
 
@@ -330,5 +331,28 @@ class PeerJsonTest {
       Peer peer = RandomPeers.peer(random);
       assertThat(PeerJson.read(PeerJson.writeHandshake(peer))).isEqualTo(peer);
     }
+  }
+
+  @Test
+  void anAnswerToAHandshakeSaysWhomThePeerKnowsAndThatItLeaves() throws WireException {
+    Peer ours = new Peer(STARTED, Duration.ofSeconds(5), 18081, null, Set.of(Offer.LEAVE));
+    byte[] known = PeerJson.writeHandshake(ours, true, false);
+    byte[] leaving = PeerJson.writeHandshake(ours, false, true);
+
+    assertThat(known).asString(UTF_8).endsWith(",\"offers\":[\"leave\"],\"knows_you\":true}");
+    assertThat(leaving).asString(UTF_8).endsWith(",\"knows_you\":false,\"leaving\":true}");
+    assertThat(PeerJson.readHandshake(known))
+        .isEqualTo(new Reply.Introduced(ours, null, true, false));
+    assertThat(PeerJson.readHandshake(leaving))
+        .isEqualTo(new Reply.Introduced(ours, null, false, true));
+  }
+
+  @Test
+  void anOriginalAndAVersionBeforeSayNothingOfWhomTheyKnow() throws WireException {
+    assertThat(PeerJson.readHandshake(ORIGINAL.getBytes(UTF_8)))
+        .isEqualTo(new Reply.Introduced(PEER));
+    assertThat(PeerJson.writeHandshake(PEER, true, true)).asString(UTF_8).isEqualTo(ORIGINAL);
+    assertThat(PeerJson.readHandshake(withMore("\"knows_you\":1").getBytes(UTF_8)))
+        .isEqualTo(new Reply.Introduced(PEER));
   }
 }

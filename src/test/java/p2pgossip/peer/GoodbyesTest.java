@@ -1,0 +1,75 @@
+package p2pgossip.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static p2pgossip.peer.WatchedPeer.QUICK;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Standing;
+import p2pgossip.original.RawClient;
+import p2pgossip.wire.PeerJson;
+
+/// Goodbyes over real sockets: whoever is told asks back, and nobody can say goodbye for another.
+class GoodbyesTest {
+
+  @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime(Duration.ofSeconds(5));
+
+  @Test
+  void aPeerThatLeavesIsForgottenByWhomItCalledAndGoneOnceThatHasAskedBack() {
+    try (WatchedPeer one = WatchedPeer.start(runtime, QUICK);
+        WatchedPeer other = WatchedPeer.start(runtime, QUICK, one.endpoint())) {
+      one.awaitStanding(other.endpoint(), Standing.CONNECTED);
+
+      other.peer().leave();
+
+      assertThat(one.awaitEvent(GossipEvent.PeerLeft.class).peer()).isEqualTo(other.address());
+      await().until(() -> one.standing(other.endpoint()) == null);
+    }
+  }
+
+  @Test
+  void aPeerThatTheUserAskedForIsWaitedForAfterItsGoodbye() {
+    try (WatchedPeer one = WatchedPeer.start(runtime, QUICK);
+        WatchedPeer other = WatchedPeer.start(runtime, QUICK, one.endpoint())) {
+      other.awaitStanding(one.endpoint(), Standing.CONNECTED);
+      one.awaitStanding(other.endpoint(), Standing.CONNECTED);
+
+      one.peer().leave();
+
+      other.awaitEvent(GossipEvent.PeerLeft.class);
+      other.awaitStanding(one.endpoint(), Standing.UNREACHABLE);
+    }
+  }
+
+  @Test
+  void aGoodbyeInTheNameOfANeighborChangesNothing() throws IOException {
+    try (WatchedPeer one = WatchedPeer.start(runtime, QUICK);
+        WatchedPeer other = WatchedPeer.start(runtime, QUICK, one.endpoint())) {
+      one.awaitStanding(other.endpoint(), Standing.CONNECTED);
+      String forged = new String(PeerJson.write(other.peer().self()), StandardCharsets.UTF_8);
+
+      assertThat(RawClient.post(one.endpoint(), "/leave", forged).status()).isEqualTo(202);
+
+      one.awaitPeriods(3);
+      assertThat(one.standing(other.endpoint())).isEqualTo(Standing.CONNECTED);
+      assertThat(one.events(GossipEvent.PeerLeft.class)).isEmpty();
+    }
+  }
+
+  @Test
+  void eachSaysOfTheOtherThatTheyKnowEachOther() {
+    try (WatchedPeer one = WatchedPeer.start(runtime, QUICK);
+        WatchedPeer other = WatchedPeer.start(runtime, QUICK, one.endpoint())) {
+      await().until(() -> isMutual(one) && isMutual(other));
+    }
+  }
+
+  private static boolean isMutual(WatchedPeer peer) {
+    return peer.peer().snapshot().neighbors().stream().anyMatch(known -> known.isMutual());
+  }
+}
