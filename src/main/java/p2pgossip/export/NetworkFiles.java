@@ -35,7 +35,7 @@ import p2pgossip.network.SpreadTimes;
 /// It has `label` (the address too) and `role` (one of
 /// [p2pgossip.network.Role] in small letters) and, where it has heard the rumour, `heard_at` (RFC 3339),
 /// `heard_after` (seconds since the rumour's birth), `hops` and, but for the origin, `heard_from`. A link has `mutual`
-/// (whether there is one back) and, where there is a rumour, `tree` (whether the first copy went this
+/// (whether there is one back), where nobody says that `unknown`, and, where there is a rumour, `tree` (whether the first copy went this
 /// way).
 public final class NetworkFiles {
 
@@ -61,6 +61,7 @@ public final class NetworkFiles {
     exporter.registerAttribute("label", AttributeCategory.NODE, AttributeType.STRING);
     exporter.registerAttribute("role", AttributeCategory.NODE, AttributeType.STRING);
     exporter.registerAttribute("mutual", AttributeCategory.EDGE, AttributeType.BOOLEAN);
+    exporter.registerAttribute("unknown", AttributeCategory.EDGE, AttributeType.BOOLEAN);
     if (spread != null) {
       exporter.registerAttribute("heard_at", AttributeCategory.NODE, AttributeType.STRING);
       exporter.registerAttribute("heard_after", AttributeCategory.NODE, AttributeType.DOUBLE);
@@ -130,6 +131,9 @@ public final class NetworkFiles {
     Map<String, Attribute> attributes = new LinkedHashMap<>();
     boolean mutual = picture.links().contains(link.reversed());
     attributes.put("mutual", DefaultAttribute.createAttribute(mutual));
+    if (picture.unsure().contains(link.reversed())) {
+      attributes.put("unknown", DefaultAttribute.createAttribute(true));
+    }
     if (spread != null) {
       Arrival arrival = spread.arrivals().get(link.to());
       boolean tree = arrival != null && link.from().equals(arrival.from());

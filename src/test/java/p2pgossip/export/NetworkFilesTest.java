@@ -26,7 +26,10 @@ import org.jgrapht.util.SupplierUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Link;
+import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.network.WholeNetwork;
 
@@ -200,5 +203,21 @@ class NetworkFilesTest {
     Map<String, String> attributes = Map.of("label", "[2001:db8::1]:8080", "role", "self");
     assertThat(graphMl(graphMl).nodes()).isEqualTo(Map.of("_2001:db8::1_:8080", attributes));
     assertThat(dot(dot).nodes()).isEqualTo(Map.of("[2001:db8::1]:8080", attributes));
+  }
+
+  @Test
+  void aLinkOfWhichNobodySaysWhetherItGoesBothWaysIsTold() throws IOException {
+    Path graphMl = folder.resolve("unsure.graphml");
+    NetworkPicture unsure =
+        new NetworkPicture(
+            Map.of(ANN, new NetworkNode(ANN, Role.SELF), BOB, new NetworkNode(BOB, Role.CONNECTED)),
+            Set.of(new Link(ANN, BOB)),
+            Set.of(new Link(BOB, ANN)),
+            false);
+
+    NetworkFiles.writeGraphMl(graphMl, unsure, null);
+
+    assertThat(graphMl(graphMl).links())
+        .isEqualTo(Map.of(ANN + ">" + BOB, Map.of("mutual", "false", "unknown", "true")));
   }
 }

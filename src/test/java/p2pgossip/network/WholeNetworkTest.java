@@ -427,4 +427,29 @@ class WholeNetworkTest {
     assertThat(whole().nodes()).containsKey(EVE);
     assertThat(seen.spread().arrivals()).containsKey(BOB);
   }
+
+  @Test
+  void showsALinkAsTheLastWordOfItHasIt() {
+    seen.happened(
+        ANN, new GossipEvent.PeerConnected(at(1), BOB, new Origin.Asked(), Mutuality.UNKNOWN));
+    assertThat(own().unsure()).containsExactly(new Link(BOB, ANN));
+
+    seen.happened(ANN, new GossipEvent.LinkChanged(at(2), BOB, Mutuality.MUTUAL));
+    assertThat(own().links()).containsExactlyInAnyOrder(new Link(ANN, BOB), new Link(BOB, ANN));
+    assertThat(own().unsure()).isEmpty();
+
+    seen.happened(ANN, new GossipEvent.LinkChanged(at(3), BOB, Mutuality.ONE_WAY));
+    assertThat(own())
+        .isEqualTo(
+            picture(nodes(node(ANN, Role.SELF), node(BOB, Role.LEARNED)), new Link(ANN, BOB)));
+  }
+
+  @Test
+  void showsWhoDoesNotAnswerAsNobodysPartner() {
+    seen.happened(ANN, new GossipEvent.PeerConnected(at(1), BOB, new Origin.Asked()));
+    seen.happened(ANN, new GossipEvent.PeerUnreachable(at(2), BOB, 1, at(3), NOBODY));
+
+    assertThat(own().links()).containsExactly(new Link(ANN, BOB));
+    assertThat(own().unsure()).isEmpty();
+  }
 }

@@ -14,6 +14,8 @@ import org.graphstream.graph.Element;
 import org.graphstream.graph.Graph;
 import org.graphstream.graph.implementations.SingleGraph;
 import org.junit.jupiter.api.Test;
+import p2pgossip.gossip.Mutuality;
+import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.NetworkGraph.Change;
@@ -70,6 +72,20 @@ class NetworkGraphTest {
     network.show(sample.oneWay(8081, 8080).picture());
 
     assertThat(edges()).containsExactly("127.0.0.1:8080 and 127.0.0.1:8081");
+  }
+
+  @Test
+  void tellsALinkThatMayGoBothWaysFromOneThatDoesNot() {
+    SampleNetwork sample =
+        new SampleNetwork().node(8080, Role.SELF).node(8081, Role.CONNECTED).unsure(8080, 8081);
+    network.show(sample.picture());
+
+    assertThat(edges()).containsExactly("127.0.0.1:8080 perhaps with 127.0.0.1:8081");
+    assertThat(sample.picture().linkWith(SampleNetwork.peer(8081))).isEqualTo(Mutuality.UNKNOWN);
+    assertThat(
+            RolePalette.meaning(
+                sample.picture(), new NetworkNode(SampleNetwork.peer(8081), Role.CONNECTED)))
+        .isEqualTo("Connected; whether it still knows this peer is unknown: it does not say.");
   }
 
   @Test

@@ -15,6 +15,7 @@ final class SampleNetwork {
 
   private final Map<PeerAddress, NetworkNode> nodes = new HashMap<>();
   private final Set<Link> links = new HashSet<>();
+  private final Set<Link> unsure = new HashSet<>();
 
   static PeerAddress peer(int port) {
     return PeerAddress.parse("127.0.0.1:" + port);
@@ -39,11 +40,17 @@ final class SampleNetwork {
     return this;
   }
 
+  /// One way, and nobody says whether the other way too.
+  SampleNetwork unsure(int from, int to) {
+    unsure.add(new Link(peer(to), peer(from)));
+    return oneWay(from, to);
+  }
+
   SampleNetwork mutual(int one, int other) {
     return oneWay(one, other).oneWay(other, one);
   }
 
   NetworkPicture picture() {
-    return new NetworkPicture(nodes, links);
+    return new NetworkPicture(nodes, links, unsure, false);
   }
 }
