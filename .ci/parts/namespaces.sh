@@ -31,6 +31,7 @@ clean_up() {
   for peer in "${!process[@]}"; do
     kill -CONT "${process[$peer]}" 2>/dev/null || true
     kill -KILL "${process[$peer]}" 2>/dev/null || true
+    wait "${process[$peer]}" 2>/dev/null || true
   done
   for ((peer = 0; peer <= students; peer++)); do
     ip netns del "$(space "$peer")" 2>/dev/null || true
