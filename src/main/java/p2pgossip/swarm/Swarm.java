@@ -242,6 +242,7 @@ public final class Swarm implements AutoCloseable {
             runtime.faults().end(new Fault.Freeze(member));
             starter.start(
                 seat, member.port(), settingsThen.get(), List.copyOf(seats.neighborsOf(member)));
+            endIfTooLate(seat);
             return seat.member();
           }
         });
@@ -275,16 +276,22 @@ public final class Swarm implements AutoCloseable {
           }
           List<PeerAddress> targets = candidates.subList(0, Math.min(neighbors, candidates.size()));
           Seat seat = starter.startNext(targets, settings());
-          boolean tooLate;
-          synchronized (this) {
-            seats.add(seat);
-            tooLate = closed;
-          }
-          if (tooLate) {
-            end(seat);
-          }
+          seats.add(seat);
+          endIfTooLate(seat);
           return seat.member();
         });
+  }
+
+  /// The swarm may have been closed while a peer was started.
+  private void endIfTooLate(Seat seat) throws IOException {
+    boolean tooLate;
+    synchronized (this) {
+      tooLate = closed;
+    }
+    if (tooLate) {
+      end(seat);
+      throw new IOException("the swarm has ended");
+    }
   }
 
   /// Ends all members at the same time, without goodbyes, and waits for it a few seconds at most. The

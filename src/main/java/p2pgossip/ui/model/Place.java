@@ -15,13 +15,16 @@ final class Place implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<@Nullable PeerAddress> free = new ReadOnlyObjectWrapper<>();
   private final Consumer<RunningPeer> returned;
+  private final Runnable gone;
   private @Nullable Home home;
   private @Nullable PeerAddress address;
   private Subscription attending = Subscription.EMPTY;
 
   /// @param returned given the peer that runs in the place again, whoever has started it
-  Place(Consumer<RunningPeer> returned) {
+  /// @param gone told that the swarm has ended, and the place with it
+  Place(Consumer<RunningPeer> returned, Runnable gone) {
     this.returned = returned;
+    this.gone = gone;
   }
 
   /// Where the peer would run again; null while it runs, and where it has no place.
@@ -34,17 +37,18 @@ final class Place implements AutoCloseable {
     close();
     address = peer;
     home = newHome;
-    attending = newHome.attend(this::joined, this::close);
-  }
-
-  @Nullable Home home() {
-    return home;
+    attending = newHome.attend(this::joined, this::ended);
   }
 
   private void joined(RunningPeer peer) {
     if (peer.address().equals(address)) {
       returned.accept(peer);
     }
+  }
+
+  private void ended() {
+    close();
+    gone.run();
   }
 
   /// The peer has ended.

@@ -213,6 +213,9 @@ public final class SwarmViewModel implements Home, AutoCloseable {
 
   @Override
   public void restart(PeerAddress peer, PeerSettings settings, Consumer<String> failed) {
+    if (run == null || run.swarm() == null) {
+      failed.accept("its swarm does not run");
+    }
     withSwarm(
         swarm -> {
           var _ =
