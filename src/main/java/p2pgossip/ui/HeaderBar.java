@@ -139,7 +139,7 @@ final class HeaderBar extends HBox {
       case STOPPED -> {
         OpenedRecording recording = model.network().openedProperty().get();
         if (model.freePlaceProperty().get() != null) {
-          yield "stopped, its place in the swarm is free";
+          yield "stopped, can rejoin";
         }
         yield recording == null
             ? "not running"

@@ -564,7 +564,7 @@ class SwarmWindowTest {
     work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
 
     assertThat(work.textOf(".peer-address")).isEqualTo(own.toString());
-    assertThat(work.textOf("#caption")).isEqualTo("stopped, its place in the swarm is free");
+    assertThat(work.textOf("#caption")).isEqualTo("stopped, can rejoin");
 
     fire("#start-or-stop");
     work.untilModel(it -> it.isRunning() && it.tallyProperty().get().healthy() == 2);
