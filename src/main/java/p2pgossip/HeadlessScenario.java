@@ -2,7 +2,6 @@ package p2pgossip;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -37,32 +36,38 @@ final class HeadlessScenario implements RunListener {
   private final PrintStream out;
   private final PrintStream err;
   private final ScenarioRunner runner;
+  private final @Nullable Path folder;
   private final AtomicBoolean cancelled = new AtomicBoolean();
 
-  HeadlessScenario(PrintStream out, PrintStream err, ScenarioRunner runner) {
+  /// @param folder for the report; null for none
+  HeadlessScenario(PrintStream out, PrintStream err, ScenarioRunner runner, @Nullable Path folder) {
     this.out = out;
     this.err = err;
     this.runner = runner;
+    this.folder = folder;
   }
 
   /// Runs a scenario to its end, or until the process is told to end; then what it has
-  /// come to is reported all the same.
+  /// come to is reported all the same. The report is written after each run.
   ///
-  /// @param folder for the report; null for none
-  /// @return the exit status: 0 when it ran to its end, 1 when it could not be run or reported
-  int run(Scenario scenario, @Nullable Path folder) {
+  /// @return the exit status: 0 when it ran to its end, 1 when it could not be run or reported, be it in
+  /// the folder or on standard output
+  int run(Scenario scenario) {
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(ended), "end"));
     try {
+      if (folder != null) {
+        ReportFiles.tryFolder(folder);
+      }
       Report report = runner.run(scenario, this, cancelled::get);
       summarize(report);
-      if (folder != null) {
-        ReportFiles.write(report, LaunchOptions.PROGRAM, folder);
+      boolean written = write(report);
+      if (written && folder != null) {
         err.println("p2pgossip: the report is in " + folder);
       }
-      return report.complete() ? DONE : FAILED;
+      return written && wasShown() && report.complete() ? DONE : FAILED;
     } catch (IOException e) {
-      err.println("p2pgossip: " + inWords(e));
+      err.println("p2pgossip: " + String.valueOf(e.getMessage()));
       return FAILED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -72,6 +77,37 @@ final class HeadlessScenario implements RunListener {
     }
   }
 
+  @Override
+  public void reported(Report soFar) {
+    boolean _ = write(soFar);
+  }
+
+  /// The run that comes next may well find room again, so it is said and gone on.
+  private boolean write(Report report) {
+    try {
+      if (folder != null) {
+        ReportFiles.write(report, LaunchOptions.PROGRAM, folder);
+      }
+      return true;
+    } catch (IOException e) {
+      err.println(
+          "p2pgossip: the report could not be written; what was there before is as it was: "
+              + e.getMessage());
+      return false;
+    }
+  }
+
+  /// Streams of the system fail in silence.
+  private boolean wasShown() {
+    if (out.checkError()) {
+      err.println(
+          "p2pgossip: the figures could not be written to standard output; see whether the disk is"
+              + " full, or who was to read them has ended");
+      return false;
+    }
+    return true;
+  }
+
   private void cancel(CountDownLatch ended) {
     cancelled.set(true);
     try {
@@ -79,15 +115,6 @@ final class HeadlessScenario implements RunListener {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /// Exceptions about files name the file and the reason apart.
-  private static String inWords(IOException cause) {
-    if (cause instanceof FileSystemException file) {
-      String reason = file.getReason();
-      return file.getFile() + ": " + (reason == null ? "can't be written or read" : reason);
-    }
-    return String.valueOf(cause.getMessage());
   }
 
   @Override

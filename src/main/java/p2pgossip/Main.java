@@ -2,10 +2,12 @@ package p2pgossip;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.file.UserFile;
 import p2pgossip.metrics.PrometheusPage;
 import p2pgossip.net.NetworkThreads;
 import p2pgossip.net.TransportSecurity;
@@ -44,6 +46,11 @@ public final class Main {
   public static void main(String[] flags) {
     Terminal.leaveBehind();
     int status = new Main(System.out, System.err).run(flags);
+    if (status == 0 && System.out.checkError()) {
+      System.err.println(
+          "p2pgossip: not all could be written to standard output; see whether the disk is full");
+      status = FAILED;
+    }
     System.exit(status);
   }
 
@@ -108,6 +115,9 @@ public final class Main {
     }
     FlightRecording recording;
     try {
+      if (!Files.isDirectory(options.profile.file)) {
+        UserFile.requireFileOrNothing(options.profile.file);
+      }
       recording = FlightRecording.begin(options.profile.file);
     } catch (IOException e) {
       return refuse("--profile: " + e.getMessage());
@@ -229,7 +239,7 @@ public final class Main {
     if (scenario.isPresent()) {
       ScenarioRunner runner =
           new ScenarioRunner(seed -> runtime(options, seed), options.firstPort());
-      return new HeadlessScenario(out, err, runner).run(scenario.get(), options.swarm.report);
+      return new HeadlessScenario(out, err, runner, options.swarm.report).run(scenario.get());
     }
     long seed = seed(options);
     Optional<SwarmPlan> swarm = options.swarmPlan(seed);

@@ -16,6 +16,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 
@@ -50,22 +55,43 @@ public final class WholeFile {
         throws IOException;
   }
 
+  /// Saves several files that belong together: only when all of them are written is the first replaced.
+  ///
+  /// @param bodies by file, in the order in which they are written and replaced
+  /// @throws IOException when one can't be written; then all is as it was before, unless the last step
+  /// failed, which needs no room on the disk
+  public static void saveAll(SequencedMap<Path, Body> bodies) throws IOException {
+    saveAll(bodies, FileChannel::open);
+  }
+
   static void save(Path file, Opener opener, Body body) throws IOException {
-    Path target = resolved(file);
-    Path beside =
-        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+    SequencedMap<Path, Body> one = new LinkedHashMap<>();
+    one.put(file, body);
+    saveAll(one, opener);
+  }
+
+  private record Part(Path file, Path beside, Path target) {}
+
+  static void saveAll(SequencedMap<Path, Body> bodies, Opener opener) throws IOException {
+    List<Part> parts = new ArrayList<>();
     try {
-      write(file, target, beside, opener, body);
-      try {
-        move(beside, target);
-      } catch (IOException e) {
-        throw FailureInWords.naming(file, e);
+      for (Map.Entry<Path, Body> each : bodies.entrySet()) {
+        Path target = resolved(each.getKey());
+        Path beside =
+            target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        parts.add(new Part(each.getKey(), beside, target));
+        write(each.getKey(), target, beside, opener, each.getValue());
+      }
+      for (Part part : parts) {
+        move(part);
       }
     } catch (IOException | RuntimeException | Error e) {
-      try {
-        Files.deleteIfExists(beside);
-      } catch (IOException left) {
-        e.addSuppressed(left);
+      for (Part part : parts) {
+        try {
+          Files.deleteIfExists(part.beside());
+        } catch (IOException left) {
+          e.addSuppressed(left);
+        }
       }
       throw e;
     }
@@ -122,11 +148,13 @@ public final class WholeFile {
     return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
   }
 
-  private static void move(Path from, Path to) throws IOException {
+  private static void move(Part part) throws IOException {
     try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(part.beside(), part.target(), StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part.beside(), part.target(), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw FailureInWords.naming(part.file(), e);
     }
   }
 

@@ -2,16 +2,23 @@ package p2pgossip.swarm;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.file.CsvTable;
+import p2pgossip.file.FailureInWords;
+import p2pgossip.file.UserFile;
+import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.SpreadCurve;
@@ -24,15 +31,49 @@ import p2pgossip.wire.ReportJson;
 /// `arrivals.csv`, `curve.csv`, `rounds.csv` and `events.csv`.
 public final class ReportFiles {
 
+  private static final List<String> NAMES =
+      List.of(
+          "report.json", "figures.csv", "arrivals.csv", "curve.csv", "rounds.csv", "events.csv");
+
+  /// As many as a small report has, so that a disk that is full already shows.
+  private static final int TRIAL_BYTES = 16 * 1024;
+
   private ReportFiles() {}
 
-  /// Makes the folder where there is none, and writes over what stands there by the same names.
+  /// Sees whether a report can be written there, before what it is about takes its time: makes the folder
+  /// where there is none, and a file in it, which is deleted again.
+  ///
+  /// @throws IOException when it can't, naming the folder or file and the reason
+  public static void tryFolder(Path folder) throws IOException {
+    makeFolder(folder);
+    for (String name : NAMES) {
+      UserFile.requireFileOrNothing(folder.resolve(name));
+    }
+    Path trial = folder.resolve(".trial");
+    WholeFile.save(trial, out -> out.write(new byte[TRIAL_BYTES]));
+    Files.delete(trial);
+  }
+
+  private static void makeFolder(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw new FileSystemException(folder.toString(), null, "it is no folder");
+    } catch (IOException e) {
+      throw new IOException(FailureInWords.withName(folder, e), e);
+    }
+  }
+
+  /// Makes the folder where there is none, and replaces what stands there by the same names: all of it,
+  /// or, where one can't be written, none.
   ///
   /// @param program the name and version of what ran it
-  /// @throws IOException when it can't be written
+  /// @throws IOException when it can't be written, naming the file and the reason
   public static void write(Report report, String program, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    Files.write(folder.resolve("report.json"), ReportJson.write(report, program));
+    makeFolder(folder);
+    SequencedMap<Path, WholeFile.Body> files = new LinkedHashMap<>();
+    byte[] json = ReportJson.write(report, program);
+    files.put(folder.resolve("report.json"), out -> out.write(json));
     List<List<@Nullable Object>> figures = new ArrayList<>();
     List<List<@Nullable Object>> arrivals = new ArrayList<>();
     List<List<@Nullable Object>> curve = new ArrayList<>();
@@ -48,25 +89,36 @@ public final class ReportFiles {
       }
       addEvents(events, run, names);
     }
-    table(
+    addTable(
+        files,
         folder.resolve("figures.csv"),
         "run,rumor,origin,text,reached,population,t50,t99,t_last,copies,copies_per_peer,duplicates"
             + ",lost,redundancy,longest_hops,mean_hops",
         figures);
-    table(
+    addTable(
+        files,
         folder.resolve("arrivals.csv"),
         "run,rumor,peer,from,at,hops,periods,repeats,spreading",
         arrivals);
-    table(folder.resolve("curve.csv"), "run,rumor,at,reached,share,duplicates", curve);
-    table(folder.resolve("rounds.csv"), "run,rumor,period,hearers,reached,duplicates", rounds);
-    table(folder.resolve("events.csv"), "run,at,peer,what,about", events);
+    addTable(files, folder.resolve("curve.csv"), "run,rumor,at,reached,share,duplicates", curve);
+    addTable(
+        files, folder.resolve("rounds.csv"), "run,rumor,period,hearers,reached,duplicates", rounds);
+    addTable(files, folder.resolve("events.csv"), "run,at,peer,what,about", events);
+    WholeFile.saveAll(files);
   }
 
-  private static void table(Path file, String head, List<List<@Nullable Object>> rows)
-      throws IOException {
-    try (CsvTable csv = new CsvTable(Files.newOutputStream(file), List.of(head.split(",")))) {
-      rows.forEach(csv::row);
-    }
+  private static void addTable(
+      SequencedMap<Path, WholeFile.Body> files,
+      Path file,
+      String head,
+      List<List<@Nullable Object>> rows) {
+    files.put(
+        file,
+        out -> {
+          try (CsvTable csv = new CsvTable(out, List.of(head.split(",")))) {
+            rows.forEach(csv::row);
+          }
+        });
   }
 
   private static List<@Nullable Object> figures(

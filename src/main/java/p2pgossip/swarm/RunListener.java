@@ -32,4 +32,9 @@ public interface RunListener {
   default void wentOn(Duration since, int reached, int peers, long copies) {}
 
   default void ended(Report.Run run) {}
+
+  /// A run has ended, and its peers with it; what follows may take its time.
+  ///
+  /// @param soFar of all runs that have ended, as of a scenario that ended early while more are to come
+  default void reported(Report soFar) {}
 }

@@ -65,6 +65,9 @@ public final class ScenarioRunner {
       } catch (CancellationException e) {
         break;
       }
+      if (done.size() < runs.size()) {
+        listener.reported(new Report(scenario, began, false, List.copyOf(done)));
+      }
     }
     boolean complete = done.size() == runs.size() && !cancelled.getAsBoolean();
     return new Report(scenario, began, complete, done);
