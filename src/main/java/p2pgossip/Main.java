@@ -45,13 +45,20 @@ public final class Main {
 
   public static void main(String[] flags) {
     Terminal.leaveBehind();
-    int status = new Main(System.out, System.err).run(flags);
+    int status = run(System.out, System.err, flags);
     if (status == 0 && System.out.checkError()) {
       System.err.println(
           "p2pgossip: not all could be written to standard output; see whether the disk is full");
       status = FAILED;
     }
     System.exit(status);
+  }
+
+  /// Does what the flags say, and waits until it is done.
+  ///
+  /// @return the exit status
+  static int run(PrintStream out, PrintStream err, String... flags) {
+    return new Main(out, err).run(flags);
   }
 
   private int run(String... flags) {

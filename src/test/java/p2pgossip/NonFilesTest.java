@@ -1,0 +1,137 @@
+package p2pgossip;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import p2pgossip.file.NonFile;
+
+/// Every flag that names a file or folder, with everything that is none: a line that names it and says why,
+/// within seconds.
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class NonFilesTest {
+
+  private static final Set<NonFile> NO_FILES =
+      EnumSet.of(
+          NonFile.DIRECTORY,
+          NonFile.PIPE,
+          NonFile.SOCKET,
+          NonFile.ZERO,
+          NonFile.FULL,
+          NonFile.LINK_TO_ZERO);
+
+  private static final Set<NonFile> UNREADABLE =
+      EnumSet.of(NonFile.HUGE, NonFile.BROKEN_DISK, NonFile.NOTHING, NonFile.UNDER_A_FILE);
+
+  private enum Named {
+    PASSWORD(2, "--headless", "-p", "0", "--password-file"),
+    KEYSTORE(1, "--headless", "-p", "0", "--tls", "--keystore"),
+    TRUSTSTORE(1, "--headless", "-p", "0", "--tls", "--truststore"),
+    SCENARIO(2, "--headless", "--scenario"),
+    PROFILE(2, "--headless", "-p", "0", "--profile"),
+    REPORT(1, "--headless", "--scenario", "ring", "--report");
+
+    private final int status;
+    private final List<String> flags;
+
+    Named(int status, String... flags) {
+      this.status = status;
+      this.flags = List.of(flags);
+    }
+
+    private Set<NonFile> wrong() {
+      Set<NonFile> wrong = EnumSet.copyOf(NO_FILES);
+      switch (this) {
+        case REPORT -> wrong.remove(NonFile.DIRECTORY);
+        // Where it is written, what was there is written over.
+        case PROFILE -> {}
+        default -> wrong.addAll(UNREADABLE);
+      }
+      return wrong;
+    }
+
+    private String reason(NonFile kind) {
+      if (this == REPORT) {
+        return "it is no folder";
+      }
+      return switch (kind) {
+        case DIRECTORY -> this == PROFILE ? "is a folder" : "it is a directory, not a file";
+        case PIPE -> "it is a pipe (FIFO), not a file";
+        case SOCKET -> "it is a socket, not a file";
+        case ZERO, FULL, LINK_TO_ZERO -> "it is a device, not a file";
+        case HUGE -> "it is larger than ";
+        case BROKEN_DISK -> "Input/output error";
+        case NOTHING, UNDER_A_FILE ->
+            this == SCENARIO ? "there is no file" : "there is no such file or folder";
+      };
+    }
+  }
+
+  @TempDir private Path folder;
+
+  static List<Arguments> everyFlagWithEverythingThatIsNone() {
+    List<Arguments> all = new ArrayList<>();
+    for (Named named : Named.values()) {
+      named.wrong().forEach(kind -> all.add(Arguments.of(named, kind)));
+    }
+    return all;
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyFlagWithEverythingThatIsNone")
+  void whatIsNoFileIsSaidInALine(Named named, NonFile kind) throws Exception {
+    String file = kind.make(folder).toString();
+    List<String> flags = new ArrayList<>(named.flags);
+    flags.add(file);
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    int status;
+    try (PrintStream err = new PrintStream(said, true, UTF_8);
+        PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, UTF_8)) {
+      status = Main.run(out, err, flags.toArray(String[]::new));
+    }
+    String line = said.toString(UTF_8);
+    assertThat(line)
+        .startsWith("p2pgossip: ")
+        .contains(file, named.reason(kind))
+        .doesNotContain("Exception", "\tat ", "java.");
+    assertThat(line.lines()).hasSize(1);
+    assertThat(status).isEqualTo(named.status);
+  }
+
+  /// A run of a second.
+  private Path shortScenario() throws IOException {
+    return Files.writeString(
+        folder.resolve("short.json"),
+        """
+        {"name": "short", "peers": 2, "topology": "ring", "lasts": "1 s", "actions": []}
+        """);
+  }
+
+  @Test
+  void figuresForAFullDiskEndWithAStatusAndALine() throws IOException {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    int status;
+    try (PrintStream full = new PrintStream(new FileOutputStream("/dev/full"), false, UTF_8);
+        PrintStream err = new PrintStream(said, true, UTF_8)) {
+      status = Main.run(full, err, "--headless", "--scenario", shortScenario().toString());
+    }
+    assertThat(said.toString(UTF_8))
+        .contains("p2pgossip: the figures could not be written to standard output");
+    assertThat(status).isEqualTo(1);
+  }
+}
