@@ -88,6 +88,7 @@ public final class FlightRecording implements AutoCloseable {
       recording.setDumpOnExit(true);
       recording.setDestination(file);
       recording.start();
+      makePrivateMeanwhile();
     } catch (IOException e) {
       recording.close();
       throw new IOException(unwritable(file), e);
@@ -121,6 +122,19 @@ public final class FlightRecording implements AutoCloseable {
       Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     } else if (Files.isRegularFile(file)) {
       Files.setPosixFilePermissions(file, OWNER_ONLY);
+    }
+  }
+
+  /// The folder in which the JVM keeps what is recorded until it is written.
+  private static void makePrivateMeanwhile() throws IOException {
+    String folder = System.getProperty("jdk.jfr.repository");
+    if (folder == null) {
+      return;
+    }
+    Path meanwhile = Path.of(folder);
+    if (Files.isDirectory(meanwhile)
+        && Files.getFileStore(meanwhile).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(meanwhile, PosixFilePermissions.fromString("rwx------"));
     }
   }
 

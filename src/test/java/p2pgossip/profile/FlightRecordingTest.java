@@ -37,6 +37,9 @@ class FlightRecordingTest {
     Files.createFile(file);
     try (FlightRecording _ = FlightRecording.begin(file)) {
       FrameDrain.begun().ended(12, 5);
+      Path meanwhile = Path.of(System.getProperty("jdk.jfr.repository"));
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(meanwhile)))
+          .isEqualTo("rwx------");
     }
     assertThat(RecordingFile.readAllEvents(file))
         .extracting(event -> event.getEventType().getName())
