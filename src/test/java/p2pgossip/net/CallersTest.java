@@ -144,6 +144,24 @@ class CallersTest {
   }
 
   @Test
+  void whoTakesAllPlacesOfReadersKeepsNoOtherOut() throws IOException {
+    int readers = EventLimits.DEFAULT.listeners();
+    try (ServedPeer peer = ServedPeer.countingAddresses(ServerLimits.DEFAULT)) {
+      for (int i = 0; i < readers; i++) {
+        call(peer, 2).send(RawConnection.get("/events"));
+      }
+      await().until(() -> peer.server.followers() == readers);
+
+      RawAnswer oneMore = call(peer, 2).send(RawConnection.get("/events")).answer();
+      RawAnswer another = call(peer, 9).send(RawConnection.get("/events")).answerWithoutBody();
+
+      assertThat(oneMore.status()).isEqualTo(503);
+      assertThat(another.status()).isEqualTo(200);
+      assertThat(peer.server.followers()).isEqualTo(readers);
+    }
+  }
+
+  @Test
   void whoSaysNothingAfterConnectingIsSoonHungUpOn() throws IOException {
     ServerLimits impatient =
         new ServerLimits(

@@ -226,6 +226,37 @@ class PeerServerRefusalTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "br", "gzip, identity", "nonsense"})
+  void aBodyInACodingIsRefused(String coding) throws IOException {
+    RawAnswer answer =
+        refusedAndStillServed(
+            HEAD + "Content-Encoding: " + coding + "\r\nContent-Length: 2\r\n\r\n{}");
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.body())
+        .contains("the body must be sent as it is, without the content encoding");
+  }
+
+  @Test
+  void noCodingAtAllIsTaken() throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      connection.send(
+          HEAD + "Content-Encoding: identity\r\nContent-Length: 15\r\n\r\n{\"message\":\"a\"}");
+      assertThat(connection.answer().status()).isEqualTo(200);
+    }
+  }
+
+  /// RFC 9112, section 2.2: before the first request and after a body, in one go with it and later.
+  @Test
+  void emptyLinesBeforeARequestAreLeftOut() throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      assertThat(connection.send("\r\n" + GOOD).answer().status()).isEqualTo(200);
+      assertThat(connection.send("\r\n\n\r\n" + GOOD + "\r\n").answer().status()).isEqualTo(200);
+      assertThat(connection.send(GOOD + "\r\n" + GOOD).answer().status()).isEqualTo(200);
+      assertThat(connection.answer().status()).isEqualTo(200);
+    }
+  }
+
   @Test
   void aBodyBeyondAllMeasureCostsTheConnection() throws IOException {
     try (RawConnection connection = peer.connect()) {
