@@ -1,12 +1,12 @@
 package p2pgossip.machine;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 /// outline fonts only.
 final class Fonts {
 
-  private static final Pattern FOLDER = Pattern.compile("<dir(\\s[^>]*)?>([^<]+)</dir>");
-  private static final Pattern FONT = Pattern.compile("(?i).*\\.(ttf|otf|ttc|otc)");
+  private static final List<String> FORMS = List.of(".ttf", ".otf", ".ttc", ".otc");
   private static final int DEEPEST = 8;
 
   private final Path root;
@@ -30,10 +29,11 @@ final class Fonts {
 
   boolean areThere() {
     String named = environment.getOrDefault("FONTCONFIG_FILE", "");
-    Path file = root.resolve("etc/fonts").resolve(named.isEmpty() ? "fonts.conf" : named);
-    if (!Files.isReadable(file)) {
-      return hasFont(root.resolve("usr/share/fonts"));
+    // Nearly always, and the sooner found the sooner a window stands.
+    if (named.isEmpty() && hasFont(root.resolve("usr/share/fonts"))) {
+      return true;
     }
+    Path file = root.resolve("etc/fonts").resolve(named.isEmpty() ? "fonts.conf" : named);
     return foldersIn(file).anyMatch(this::hasFont)
         // Rarely do the files that it includes name any.
         || filesIn(file.resolveSibling("conf.d")).flatMap(this::foldersIn).anyMatch(this::hasFont);
@@ -42,7 +42,8 @@ final class Fonts {
   private Stream<Path> foldersIn(Path file) {
     List<Path> folders = new ArrayList<>();
     try {
-      Matcher matcher = FOLDER.matcher(Files.readString(file));
+      Matcher matcher =
+          Pattern.compile("<dir(\\s[^>]*)?>([^<]+)</dir>").matcher(Files.readString(file));
       while (matcher.find()) {
         boolean ofData = matcher.group(1) != null && matcher.group(1).contains("xdg");
         folders.add(folder(matcher.group(2).strip(), ofData));
@@ -74,10 +75,29 @@ final class Fonts {
   }
 
   private boolean hasFont(Path folder) {
-    try (Stream<Path> files = Files.walk(folder, DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
-      return files.anyMatch(file -> FONT.matcher(file.toString()).matches());
-    } catch (IOException | UncheckedIOException e) {
+    return hasFont(folder.toFile(), DEEPEST);
+  }
+
+  private static boolean hasFont(File folder, int deep) {
+    File[] files = folder.listFiles();
+    if (files == null) {
       return false;
     }
+    for (File file : files) {
+      String name = file.getName().toLowerCase(Locale.ROOT);
+      if (isFont(name) || (deep > 0 && hasFont(file, deep - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFont(String name) {
+    for (String form : FORMS) {
+      if (name.endsWith(form)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +36,23 @@ public record Machine(
         System.getProperty("user.name", "").equals("root"));
   }
 
-  /// Which of these are not there.
+  /// Which of these are not there. Windows wait for it: it takes a few milliseconds.
   public List<Part> lacking(List<Part> parts) {
-    return linux ? parts.stream().filter(part -> !has(part)).toList() : List.of();
+    List<Part> lacking = new ArrayList<>();
+    if (linux) {
+      String known = known();
+      for (Part part : parts) {
+        String library = part.library();
+        boolean there =
+            library == null
+                ? new Fonts(root, environment).areThere()
+                : known.isEmpty() || known.contains(library + "\0") || isNamed(library);
+        if (!there) {
+          lacking.add(part);
+        }
+      }
+    }
+    return lacking;
   }
 
   /// Whether a window has a display to be on. Wayland's alone is none: JavaFX speaks X.
@@ -97,24 +112,23 @@ public record Machine(
     return parts.stream().map(part -> part.packageOf(manager)).toList();
   }
 
-  private boolean has(Part part) {
-    return part.library().map(this::finds).orElseGet(() -> new Fonts(root, environment).areThere());
+  /// The linker's names of libraries, which are ASCII and end with a zero byte, among other bytes;
+  /// empty where that is not known: not every linker has such a file.
+  private String known() {
+    try {
+      return Files.readString(root.resolve(CACHE), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
-  private boolean finds(String library) {
+  private boolean isNamed(String library) {
     String own = environment.getOrDefault("LD_LIBRARY_PATH", "");
     for (String folder : own.split(":", -1)) {
       if (!folder.isEmpty() && Files.exists(Path.of(folder, library))) {
         return true;
       }
     }
-    try {
-      // Its names are ASCII and end with a zero byte.
-      return Files.readString(root.resolve(CACHE), StandardCharsets.ISO_8859_1)
-          .contains(library + "\0");
-    } catch (IOException e) {
-      // Not every linker has one.
-      return true;
-    }
+    return false;
   }
 }

@@ -1,7 +1,6 @@
 package p2pgossip.machine;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A part of a Linux system that JavaFX works with. Each of its native libraries wants some.
@@ -58,8 +57,8 @@ public enum Part {
   }
 
   /// The name under which the linker finds it, where it is a library.
-  Optional<String> library() {
-    return Optional.ofNullable(library);
+  @Nullable String library() {
+    return library;
   }
 
   String packageOf(PackageManager manager) {

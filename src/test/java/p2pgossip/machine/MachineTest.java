@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MachineTest {
 
   private static final List<String> LIBRARIES =
-      Stream.of(Part.values()).flatMap(part -> part.library().stream()).toList();
+      Stream.of(Part.values()).map(Part::library).filter(Objects::nonNull).toList();
 
   @TempDir private Path root;
 
@@ -82,6 +83,7 @@ class MachineTest {
     "'<dir>/far/away</dir>', far/away/deep/down/a.ttc",
   })
   void looksForFontsWhereFontconfigSays(String folder, String font) throws IOException {
+    Files.delete(root.resolve("usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"));
     write("etc/fonts/fonts.conf", "<fontconfig>" + folder + "</fontconfig>");
     Map<String, String> environment = Map.of("HOME", root.resolve("home").toString());
     assertThat(machine(environment).lacking(Part.FOR_WINDOWS)).containsExactly(Part.FONT);
@@ -92,10 +94,12 @@ class MachineTest {
 
   @Test
   void looksForFontsWhereIncludedFilesSay() throws IOException {
+    Files.delete(root.resolve("usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"));
     write("etc/fonts/fonts.conf", "<fontconfig/>");
     assertThat(machine().lacking(Part.FOR_WINDOWS)).containsExactly(Part.FONT);
 
-    write("etc/fonts/conf.d/00-own.conf", "<fontconfig><dir>/usr/share/fonts</dir></fontconfig>");
+    write("etc/fonts/conf.d/00-own.conf", "<fontconfig><dir>/far/away</dir></fontconfig>");
+    write("far/away/a.ttf", "");
     assertThat(machine().lacking(Part.FOR_WINDOWS)).isEmpty();
   }
 
