@@ -1,5 +1,6 @@
 package p2pgossip.ui.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,6 +31,9 @@ import p2pgossip.ui.beat.Beat;
 /// What one window shows and does, without a control in it. FX thread only; whatever waits is done on
 /// the background executor.
 public final class PeerViewModel implements AutoCloseable {
+
+  /// After which a view of the network is shown for which the user does not wait, at the next beat.
+  private static final Duration REFRESH = Duration.ofMillis(60);
 
   private final ReadOnlyObjectWrapper<@Nullable PeerAddress> address =
       new ReadOnlyObjectWrapper<>();
@@ -67,7 +71,9 @@ public final class PeerViewModel implements AutoCloseable {
     this.fxThread = fxThread;
     this.beat = beat;
     this.journal = new Journal(settings);
-    this.network = new NetworkViewModel(background, fxThread, beat::next, runtime.clock());
+    this.network =
+        new NetworkViewModel(
+            background, fxThread, task -> beat.after(REFRESH, task), runtime.clock());
     this.security = new SecurityViewModel(runtime.security().orElse(null));
     this.life =
         new PeerLife(
