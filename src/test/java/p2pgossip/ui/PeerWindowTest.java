@@ -172,8 +172,8 @@ class PeerWindowTest {
       assertThat(work.see(() -> List.copyOf(work.model().journal().log().shown())))
           .extracting(JournalLine::text)
           .contains(
-              one.address() + " is connected; each knows the other now.",
-              two.address() + " is connected; each knows the other now.");
+              one.address() + " and this peer know each other now.",
+              two.address() + " and this peer know each other now.");
       assertThat(work.textOf("#targets")).isEmpty();
       work.until(() -> work.textOf("#caption").equals("gossiping, 2 neighbours"));
     }

@@ -210,8 +210,7 @@ public final class RolePalette {
       case LEARNED ->
           "Known here, but it does not know this peer: messages flow one way, from here to there.";
       case PENDING -> "Not yet checked: it has to answer the handshake first.";
-      case UNREACHABLE ->
-          "Does not answer at present, and is sent nothing; it is tried again after a while.";
+      case UNREACHABLE -> "Does not answer at present; it is tried again after a while.";
       case REFUSED ->
           "Sent nothing: one of the two has another password, or a certificate that is not"
               + " trusted.";
