@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.ShownText;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.scenario.ActionWords;
 import p2pgossip.scenario.Report;
@@ -119,7 +120,7 @@ final class HeadlessScenario implements RunListener {
 
   @Override
   public void putUp(Variant run, int number, int runs) {
-    err.println("p2pgossip: run %s of %s: %s".formatted(number, runs, run.name()));
+    err.println("p2pgossip: run %s of %s: %s".formatted(number, runs, ShownText.of(run.name())));
   }
 
   @Override
@@ -152,7 +153,8 @@ final class HeadlessScenario implements RunListener {
   }
 
   private void summarize(Report report) {
-    out.println(report.scenario().name() + (report.complete() ? "" : " (ended early)"));
+    out.println(
+        ShownText.of(report.scenario().name()) + (report.complete() ? "" : " (ended early)"));
     out.println(
         "%-40s %-9s %8s %8s %8s %8s %7s %6s %6s %6s"
             .formatted(
@@ -184,8 +186,10 @@ final class HeadlessScenario implements RunListener {
   private static String label(Report report, Report.Run run, Report.RumorReport rumor) {
     String text = rumor.rumor().text();
     String whole = report.runs().size() == 1 ? text : run.name() + ": " + text;
-    String label = run.rumors().size() == 1 ? run.name() : whole;
-    return label.length() <= LABEL ? label : label.substring(0, LABEL - 1) + "…";
+    String label = ShownText.of(run.rumors().size() == 1 ? run.name() : whole);
+    return label.codePointCount(0, label.length()) <= LABEL
+        ? label
+        : label.substring(0, label.offsetByCodePoints(0, LABEL - 1)) + "…";
   }
 
   private static String seconds(@Nullable Duration time) {

@@ -45,6 +45,9 @@ public final class Main {
 
   public static void main(String[] flags) {
     Terminal.leaveBehind();
+    // What libraries and the JVM print, too.
+    System.setOut(new ShownLines(System.out));
+    System.setErr(new ShownLines(System.err));
     int status = run(System.out, System.err, flags);
     if (status == 0 && System.out.checkError()) {
       System.err.println(

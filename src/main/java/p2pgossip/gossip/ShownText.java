@@ -67,7 +67,7 @@ public final class ShownText {
   /// Whether a character can be shown as it is.
   ///
   /// @param before the character that stands before it; a blank at the beginning
-  static boolean isFit(int character, int before) {
+  public static boolean isFit(int character, int before) {
     return switch (Character.getType(character)) {
       // A code point of type SURROGATE is one without its other half.
       case Character.CONTROL,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import p2pgossip.gossip.ShownText;
 import p2pgossip.scenario.PlannedFault.PlannedPath;
 
 /// Says in a few words what is done in a scenario.
@@ -32,15 +33,16 @@ public final class ActionWords {
   /// The rest: to whom, or what.
   public static String object(Action action) {
     return switch (action) {
-      case Action.Spread(Selection by, String text) -> "from " + words(by) + ": " + text;
+      case Action.Spread(Selection by, String text) ->
+          "from " + words(by) + ": " + ShownText.of(text);
       case Action.Kill(Selection peers) -> words(peers);
       case Action.Leave(Selection peers) -> words(peers);
       case Action.Restart(Selection peers) -> words(peers);
       case Action.Begin(String name, PlannedFault fault) -> {
         String words = words(fault);
-        yield words.startsWith(name) ? words : name + ": " + words;
+        yield words.startsWith(name) ? words : ShownText.of(name) + ": " + words;
       }
-      case Action.End(String name) -> name;
+      case Action.End(String name) -> ShownText.of(name);
       case Action.Heal _ -> "all faults";
       case Action.Change(Selection peers, var _) -> "the settings of " + words(peers);
       case Action.Pause(Selection peers) -> words(peers);

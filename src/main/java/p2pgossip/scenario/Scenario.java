@@ -115,7 +115,7 @@ public record Scenario(
     Set<String> names = new HashSet<>();
     for (Variant variant : variants) {
       if (!names.add(variant.name())) {
-        throw new IllegalArgumentException("two runs are named \"" + variant.name() + "\"");
+        throw new IllegalArgumentException("two runs are named " + Quote.of(variant.name()));
       }
       PeerSettings _ = variant.settings().applyTo(settings);
     }

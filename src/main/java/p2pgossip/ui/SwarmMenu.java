@@ -13,6 +13,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.gossip.ShownText;
 import p2pgossip.journal.LineKind;
 import p2pgossip.scenario.Action;
 import p2pgossip.scenario.Scenario;
@@ -106,7 +107,7 @@ final class SwarmMenu extends SplitMenuButton {
             scenarios.stream()
                 .map(
                     scenario -> {
-                      MenuItem item = new MenuItem(scenario.name());
+                      MenuItem item = new MenuItem(ShownText.of(scenario.name()));
                       item.setOnAction(event -> play(scenario));
                       return item;
                     })
@@ -115,7 +116,7 @@ final class SwarmMenu extends SplitMenuButton {
 
   private void play(Scenario scenario) {
     if (!scenario.description().isBlank()) {
-      model.journal().tell(LineKind.NOTE, null, scenario.description());
+      model.journal().tell(LineKind.NOTE, null, ShownText.of(scenario.description()));
     }
     actions.playScenario(scenario);
   }

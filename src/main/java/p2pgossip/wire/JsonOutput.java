@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import p2pgossip.gossip.ShownText;
 
 /// A body as UTF-8 bytes, written by a strict writer.
 final class JsonOutput {
@@ -58,7 +60,30 @@ final class JsonOutput {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
+    return escaped(text.toString());
+  }
+
+  /// What a terminal would obey or hide is written as `\u202e`, wherever it stands in a string: to JSON it
+  /// is the same text.
+  private static String escaped(String json) {
+    if (json.chars().allMatch(c -> c < 0x7f)) {
+      return json;
+    }
+    StringBuilder escaped = new StringBuilder(json.length() + 32);
+    int before = ' ';
+    for (int at = 0; at < json.length(); at += Character.charCount(before)) {
+      int character = json.codePointAt(at);
+      boolean half = Character.getType(character) == Character.SURROGATE;
+      if (character == '\n' || half || ShownText.isFit(character, before)) {
+        escaped.appendCodePoint(character);
+      } else {
+        for (char unit : Character.toChars(character)) {
+          escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+        }
+      }
+      before = character;
+    }
+    return escaped.toString();
   }
 
   /// The text, cut to at most `most` characters, never within one that takes two.

@@ -8,6 +8,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.ShownText;
 import p2pgossip.peer.Target;
 import p2pgossip.ui.model.ConnectAttempt.Outcome;
 
@@ -81,22 +82,22 @@ public final class ConnectAttempts {
           update(
               attempt -> it.target().equals(attempt.address()) && !attempt.isOver(),
               it.tryingAgain() ? Outcome.TRYING_AGAIN : Outcome.FAILED,
-              it.failure().reason() + (it.tryingAgain() ? "; trying again" : ""));
+              ShownText.of(it.failure().reason()) + (it.tryingAgain() ? "; trying again" : ""));
       case GossipEvent.PeerUnreachable it ->
           update(
               attempt -> it.peer().equals(attempt.address()) && !attempt.isOver(),
               Outcome.TRYING_AGAIN,
-              it.failure().reason() + "; tried again until you drop it");
+              ShownText.of(it.failure().reason()) + "; tried again until you drop it");
       case GossipEvent.PeerRefused it ->
           update(
               attempt -> it.peer().equals(attempt.address()) && !attempt.isOver(),
               Outcome.FAILED,
-              it.failure().reason());
+              ShownText.of(it.failure().reason()));
       case GossipEvent.PeerForgotten it ->
           update(
               attempt -> it.peer().equals(attempt.address()),
               Outcome.FAILED,
-              "failed too often and is forgotten: " + it.failure().reason());
+              "failed too often and is forgotten: " + ShownText.of(it.failure().reason()));
       case GossipEvent.PeerDropped it -> attempts.removeIf(one -> it.peer().equals(one.address()));
       default -> {
         // Nothing else decides an attempt.

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.FaultBoard;
+import p2pgossip.gossip.ShownText;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.scenario.ActionWords;
 import p2pgossip.scenario.Scenario;
@@ -81,7 +82,9 @@ final class ScenarioRuns implements AutoCloseable {
     Variant run = scenario.runs().get(index);
     int runs = scenario.runs().size();
     String title =
-        runs == 1 ? scenario.name() : "%s (%s of %s)".formatted(run.name(), index + 1, runs);
+        runs == 1
+            ? ShownText.of(scenario.name())
+            : "%s (%s of %s)".formatted(ShownText.of(run.name()), index + 1, runs);
     SwarmPlan plan = SwarmPlan.of(scenario, run).withFirstPort(firstPort);
     stage.set(plan, title, (swarm, first) -> stands(index, swarm, first));
   }
@@ -102,7 +105,7 @@ final class ScenarioRuns implements AutoCloseable {
       play.close();
       play = null;
     }
-    audience.between().accept(scenario.runs().get(index).name());
+    audience.between().accept(ShownText.of(scenario.runs().get(index).name()));
     stage.endAllFaults();
     begin(index + 1);
   }
@@ -129,7 +132,7 @@ final class ScenarioRuns implements AutoCloseable {
 
     private Teller(int index) {
       this.index = index;
-      name = scenario.runs().get(index).name();
+      name = ShownText.of(scenario.runs().get(index).name());
     }
 
     @Override

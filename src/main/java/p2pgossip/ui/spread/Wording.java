@@ -2,6 +2,7 @@ package p2pgossip.ui.spread;
 
 import java.time.Duration;
 import java.util.Locale;
+import p2pgossip.gossip.ShownText;
 import p2pgossip.network.MeasuredSpread;
 
 /// Times and numbers as the spread panels write them.
@@ -51,10 +52,11 @@ public final class Wording {
     return seconds < 86_400 ? seconds / 3_600 + " h" : seconds / 86_400 + " d";
   }
 
-  /// The first line of a text, shortened where it is longer than `most` characters: texts come from
-  /// anybody.
+  /// The first line of a text that says something, as [ShownText] has it, shortened where it is longer than
+  /// `most` characters: texts come from anybody.
   public static String line(String text, int most) {
-    String line = text.lines().findFirst().orElse("").strip();
+    String first = text.lines().filter(it -> !it.isBlank()).findFirst().orElse("");
+    String line = ShownText.whole(first.strip());
     return line.codePointCount(0, line.length()) <= most
         ? line
         : line.substring(0, line.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";

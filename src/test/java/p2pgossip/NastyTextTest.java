@@ -1,0 +1,241 @@
+package p2pgossip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import p2pgossip.export.ChartCsv;
+import p2pgossip.export.GexfFile;
+import p2pgossip.export.LogFiles;
+import p2pgossip.export.NetworkFiles;
+import p2pgossip.export.Progress;
+import p2pgossip.export.RecordingFile;
+import p2pgossip.export.ShivizLog;
+import p2pgossip.gossip.Copy;
+import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Origin;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.Rumor;
+import p2pgossip.gossip.RumorId;
+import p2pgossip.gossip.Sender;
+import p2pgossip.gossip.ShownText;
+import p2pgossip.gossip.Standing;
+import p2pgossip.journal.JournalLine;
+import p2pgossip.journal.LineFormat;
+import p2pgossip.journal.LineKind;
+import p2pgossip.journal.Narrator;
+import p2pgossip.network.Observation;
+import p2pgossip.network.Recorded;
+import p2pgossip.network.Spread;
+import p2pgossip.network.WholeNetwork;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.scenario.Action;
+import p2pgossip.scenario.PlannedFault;
+import p2pgossip.scenario.PlannedFault.PlannedPath;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.scenario.Selection;
+import p2pgossip.scenario.SettingsChange;
+import p2pgossip.scenario.TimedAction;
+import p2pgossip.scenario.Variant;
+import p2pgossip.swarm.ScenarioFiles;
+import p2pgossip.swarm.ScenarioRunner;
+import p2pgossip.topology.Topology;
+
+/// One nasty text comes in by every door and goes out by every output but the screen: none of them rings,
+/// paints, moves a cursor, reorders a line or hides anything.
+class NastyTextTest {
+
+  private static final String NASTY =
+      "=1+\u001b]0;x\u0007\u001b[31m\n"
+          + "next\r"
+          + "\tline\u202edrow\u2066\u200b\u2028\u009b2J\ufeff\udb40\udc41";
+
+  private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
+  private static final PeerAddress ANN = PeerAddress.parse("127.0.0.1:8081");
+  private static final PeerAddress BOB = PeerAddress.parse("127.0.0.1:8082");
+  private static final Failure FAILURE = new Failure(Failure.Kind.REFUSED, NASTY);
+  private static final Rumor RUMOR = new Rumor(new RumorId("r1"), ANN, START, NASTY);
+
+  @TempDir private Path folder;
+
+  private static Instant at(long millis) {
+    return START.plusMillis(millis);
+  }
+
+  /// What peers say, in each event that has words in it.
+  private static List<GossipEvent> events() {
+    Copy copy = new Copy(RUMOR, 1, 1);
+    Sender bob = new Sender.Named(BOB);
+    InetAddress source = BOB.ip();
+    return List.of(
+        new GossipEvent.RumorHeard(at(1), new Copy(RUMOR, 0, 0), null, false),
+        new GossipEvent.CopySent(at(2), BOB, copy, false),
+        new GossipEvent.CopyFailed(at(3), BOB, copy, FAILURE),
+        new GossipEvent.MessageSent(at(4), 1, BOB, NASTY),
+        new GossipEvent.MessageReceived(at(5), bob, NASTY),
+        new GossipEvent.MessageReceived(at(6), new Sender.Unnamed(source), NASTY),
+        new GossipEvent.PeerConnected(at(7), BOB, new Origin.Called()),
+        new GossipEvent.ConnectFailed(at(8), BOB, FAILURE, false),
+        new GossipEvent.CallerRefused(at(9), BOB, NASTY),
+        new GossipEvent.CallerTurnedAway(at(10), source, NASTY),
+        new GossipEvent.PeerRefused(at(11), BOB, FAILURE),
+        new GossipEvent.PeerForgotten(at(12), BOB, FAILURE),
+        new GossipEvent.SettingsChanged(at(13), PeerSettings.DEFAULT.withText(NASTY), bob),
+        new GossipEvent.Trouble(at(14), NASTY, NASTY));
+  }
+
+  private static Recorded session() {
+    List<Observation> observations = new ArrayList<>();
+    Peer self = new Peer(START, PeerSettings.DEFAULT.period(), ANN.port(), null, Set.of());
+    observations.add(
+        new Observation.Seen(
+            new PeerSnapshot(
+                START,
+                ANN,
+                self,
+                PeerSettings.DEFAULT.withText(NASTY),
+                0,
+                List.of(new PeerSnapshot.Acquaintance(BOB, Standing.CONNECTED, true)),
+                List.of())));
+    events().forEach(event -> observations.add(new Observation.Happened(ANN, event)));
+    observations.add(new Observation.LostSight(at(20), ANN, NASTY));
+    return new Recorded(List.of(), observations);
+  }
+
+  private static Scenario scenario() {
+    Action fault = new Action.Begin(NASTY, new PlannedFault.Block(new PlannedPath.OneWay(1, 2)));
+    return new Scenario(
+        NASTY,
+        NASTY,
+        1,
+        2,
+        0,
+        new Topology.Line(),
+        PeerSettings.DEFAULT.withText(NASTY).withSentences(false),
+        Duration.ofMillis(300),
+        null,
+        List.of(
+            new TimedAction(Duration.ZERO, new Action.Spread(new Selection.These(1), NASTY)),
+            new TimedAction(Duration.ofMillis(100), fault),
+            new TimedAction(Duration.ofMillis(200), new Action.End(NASTY))),
+        List.of(new Variant(NASTY, SettingsChange.NONE, null)));
+  }
+
+  /// The one list of outputs that have words in them: all that the program writes but its windows.
+  private Map<String, byte[]> outputs() throws Exception {
+    WholeNetwork network = new WholeNetwork();
+    Recorded session = session();
+    session.observations().forEach(network::note);
+    Spread spread = Optional.ofNullable(network.spread(RUMOR.id())).orElseThrow();
+    List<ChartCsv.Run> runs = List.of(new ChartCsv.Run(NASTY, spread));
+    for (ChartCsv.Table table : ChartCsv.Table.values()) {
+      ChartCsv.write(folder.resolve(table + ".csv"), table, runs, Progress.UNHEARD);
+    }
+    NetworkFiles.writeGraphMl(folder.resolve("a.graphml"), network.picture(ANN, true), spread);
+    NetworkFiles.writeDot(folder.resolve("a.dot"), network.picture(ANN, true), spread);
+    GexfFile.write(folder.resolve("a.gexf"), session, ANN, RUMOR.id(), Progress.UNHEARD);
+    ShivizLog.write(folder.resolve("a.shiviz"), session, Progress.UNHEARD);
+    RecordingFile.write(folder.resolve("a.gossip"), session, ANN, NASTY, START, Progress.UNHEARD);
+    Narrator narrator = new Narrator(PeerSettings.DEFAULT);
+    List<JournalLine> lines = new ArrayList<>();
+    events().forEach(event -> narrator.narrate(event).ifPresent(lines::add));
+    lines.add(narrator.tell(START, LineKind.ERROR, null, NASTY));
+    LogFiles.writeText(
+        folder.resolve("a.log"), lines, new LineFormat(ZoneOffset.UTC), Progress.UNHEARD);
+    LogFiles.writeJson(folder.resolve("a.jsonl"), lines, Progress.UNHEARD);
+    ScenarioFiles.write(scenario(), folder.resolve("scenario.json"));
+    Map<String, byte[]> outputs = new TreeMap<>(terminal());
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        outputs.put(String.valueOf(file.getFileName()), read(file));
+      }
+    }
+    return outputs;
+  }
+
+  private static byte[] read(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    if (!file.toString().endsWith(".gossip")) {
+      return bytes;
+    }
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return in.readAllBytes();
+    }
+  }
+
+  /// What a scenario without a window prints and reports.
+  private Map<String, byte[]> terminal() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    ScenarioRunner runner = new ScenarioRunner(seed -> new PeerRuntime(_ -> NASTY, seed), 0);
+    int status =
+        new HeadlessScenario(lines(out), lines(err), runner)
+            .run(scenario(), folder.resolve("report"));
+    assertThat(status).isZero();
+    return Map.of("standard output", out.toByteArray(), "standard error", err.toByteArray());
+  }
+
+  private static PrintStream lines(ByteArrayOutputStream to) {
+    return new ShownLines(new PrintStream(to, true, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void noOutputDoesWhatATextFromOutsideWants() throws Exception {
+    Map<String, byte[]> outputs = outputs();
+
+    assertThat(outputs.keySet()).hasSize(20);
+    outputs.forEach(NastyTextTest::check);
+    assertThat(text(outputs.get("standard output"))).contains("=1+\\u001b]0;x");
+    assertThat(text(outputs.get("figures.csv"))).contains(",'=1+\\u001b]0;x\\u0007");
+    assertThat(text(outputs.get("report.json"))).contains("\\u202edrow");
+    assertThat(ScenarioFiles.read(folder.resolve("scenario.json").toString()).name())
+        .isEqualTo(NASTY);
+  }
+
+  private static String text(byte[] output) {
+    return new String(output, StandardCharsets.UTF_8);
+  }
+
+  private static void check(String name, byte[] output) {
+    String text = text(output);
+    if (name.endsWith(".csv")) {
+      assertThat(text).as(name).doesNotContainPattern("(^|[,\n])\"?[=+@]");
+      text = text.replace("\r\n", "\n");
+    }
+    // Where the file itself has them, for its lines are indented.
+    text = text.replace("\n", "").replace("\t", "");
+    int before = ' ';
+    for (int at = 0; at < text.length(); at += Character.charCount(before)) {
+      int character = text.codePointAt(at);
+      assertThat(ShownText.isFit(character, before))
+          .as("%s has U+%04X at %s", name, character, at)
+          .isTrue();
+      before = character;
+    }
+    assertThat(text).as(name).doesNotContain("[31mnext");
+  }
+}

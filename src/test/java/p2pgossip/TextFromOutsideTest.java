@@ -1,0 +1,126 @@
+package p2pgossip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import p2pgossip.file.CsvTable;
+import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Quote;
+import p2pgossip.gossip.Rumor;
+import p2pgossip.gossip.ShownText;
+import p2pgossip.network.Observation;
+import p2pgossip.scenario.Action;
+import p2pgossip.scenario.Report;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.scenario.Variant;
+import p2pgossip.ui.spread.Wording;
+
+/// Whatever a stranger, a file or a failure says goes out in one way: who reads such a text in a room that
+/// shows or writes it hands it to that way in the same method, or stands in the list of those that do
+/// something else with it. A new output is noticed here.
+class TextFromOutsideTest {
+
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("p2pgossip");
+
+  private static final Set<String> TEXTS =
+      Stream.of(
+              of(Rumor.class, "text"),
+              of(GossipEvent.MessageSent.class, "text"),
+              of(GossipEvent.MessageReceived.class, "text"),
+              of(GossipEvent.MessageFailed.class, "text"),
+              of(GossipEvent.CallerRefused.class, "reason"),
+              of(GossipEvent.CallerTurnedAway.class, "reason"),
+              of(GossipEvent.Trouble.class, "cause"),
+              of(Failure.class, "reason"),
+              of(PeerSettings.class, "text"),
+              of(Observation.LostSight.class, "reason"),
+              of(Action.Spread.class, "text"),
+              of(Action.Begin.class, "name"),
+              of(Action.End.class, "name"),
+              of(Scenario.class, "name"),
+              of(Scenario.class, "description"),
+              of(Variant.class, "name"),
+              of(Report.Run.class, "name"),
+              of(Report.Happening.class, "about"))
+          .collect(Collectors.toSet());
+
+  private static final Set<String> WAYS_OUT =
+      Set.of(
+          ShownText.class.getName(),
+          Quote.class.getName(),
+          CsvTable.class.getName(),
+          Wording.class.getName());
+
+  /// Those that show nothing: they make values of texts, compare them, or hand them to a way out.
+  private static final List<String> CARRIED =
+      List.of(
+          "p2pgossip.ScenarioChanges.",
+          "p2pgossip.export.SharedParts.",
+          "p2pgossip.scenario.SettingsChange.",
+          "p2pgossip.swarm.ActionPerformer.",
+          "p2pgossip.swarm.RunWitness.",
+          "p2pgossip.swarm.ScenarioRunner.",
+          // Rows of tables, each of which goes through CsvTable.
+          "p2pgossip.export.ChartCsv.",
+          "p2pgossip.swarm.ReportFiles.",
+          "p2pgossip.ui.WindowKeep.runs",
+          // Told by a Narrator.
+          "p2pgossip.export.ShivizEvents.",
+          // A field to be typed into has the very text.
+          "p2pgossip.ui.settings.GossipPane.",
+          "p2pgossip.ui.tuning.TuningDraft.");
+
+  private static String of(Class<?> owner, String accessor) {
+    return owner.getName() + "." + accessor;
+  }
+
+  private static boolean shows(String room) {
+    return room.equals("p2pgossip")
+        || Stream.of("ui", "journal", "export", "metrics", "swarm", "scenario")
+            .anyMatch(
+                it -> room.equals("p2pgossip." + it) || room.startsWith("p2pgossip." + it + "."));
+  }
+
+  @Test
+  void goesOutInOneWay() {
+    Set<String> raw = new TreeSet<>();
+    PROGRAM.stream()
+        .filter(it -> shows(it.getPackageName()))
+        .flatMap(it -> it.getCodeUnits().stream())
+        .forEach(
+            unit -> {
+              List<JavaMethodCall> calls = List.copyOf(unit.getMethodCallsFromSelf());
+              boolean reads = calls.stream().anyMatch(TextFromOutsideTest::readsText);
+              boolean out =
+                  calls.stream().anyMatch(it -> WAYS_OUT.contains(it.getTargetOwner().getName()));
+              if (reads && !out) {
+                raw.add(name(unit));
+              }
+            });
+    raw.removeIf(it -> CARRIED.stream().anyMatch(it::startsWith));
+    assertThat(raw).isEmpty();
+  }
+
+  private static boolean readsText(JavaMethodCall call) {
+    return TEXTS.contains(call.getTargetOwner().getName() + "." + call.getName());
+  }
+
+  private static String name(JavaCodeUnit unit) {
+    return unit.getOwner().getName() + "." + unit.getName();
+  }
+}
