@@ -34,6 +34,7 @@ import p2pgossip.export.ShivizLog;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
@@ -119,7 +120,7 @@ class NastyTextTest {
                 self,
                 PeerSettings.DEFAULT.withText(NASTY),
                 0,
-                List.of(new PeerSnapshot.Acquaintance(BOB, Standing.CONNECTED, true)),
+                List.of(new PeerSnapshot.Acquaintance(BOB, Standing.CONNECTED, Mutuality.MUTUAL)),
                 List.of())));
     events().forEach(event -> observations.add(new Observation.Happened(ANN, event)));
     observations.add(new Observation.LostSight(at(20), ANN, NASTY));
