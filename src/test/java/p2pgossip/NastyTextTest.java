@@ -194,8 +194,8 @@ class NastyTextTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     ScenarioRunner runner = new ScenarioRunner(seed -> new PeerRuntime(_ -> NASTY, seed), 0);
     int status =
-        new HeadlessScenario(lines(out), lines(err), runner)
-            .run(scenario(), folder.resolve("report"));
+        new HeadlessScenario(lines(out), lines(err), runner, folder.resolve("report"))
+            .run(scenario());
     assertThat(status).isZero();
     return Map.of("standard output", out.toByteArray(), "standard error", err.toByteArray());
   }
