@@ -60,7 +60,7 @@ final class Answers {
       case Reply.Heard(Hearing hearing) -> {
         messages.delivered(outgoing, copy, hearing, roundTrip, draft);
         if (copy != null) {
-          mill.learned(copy, hearing, settings, draft);
+          mill.learned(copy, hearing, draft);
         }
       }
       case Reply.Exchanged exchanged -> {

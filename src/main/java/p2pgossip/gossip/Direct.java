@@ -18,6 +18,16 @@ record Direct() implements Spreader {
   }
 
   @Override
+  public void carryOn(Round round) {
+    period(round);
+  }
+
+  @Override
+  public boolean answers(KeptRumor rumor) {
+    return false;
+  }
+
+  @Override
   public boolean spreads(KeptRumor rumor) {
     return rumor.beganHere();
   }

@@ -27,6 +27,16 @@ record Flood() implements Spreader {
   }
 
   @Override
+  public void carryOn(Round round) {
+    period(round);
+  }
+
+  @Override
+  public boolean answers(KeptRumor rumor) {
+    return false;
+  }
+
+  @Override
   public boolean spreads(KeptRumor rumor) {
     return !rumor.isPassedOn();
   }

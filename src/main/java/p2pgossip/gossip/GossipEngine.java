@@ -472,7 +472,7 @@ public final class GossipEngine {
         settings,
         periods.count(),
         known.acquaintances(MOST_SHOWN),
-        mill.shown(settings));
+        mill.shown());
   }
 
   private Draft draft(Instant now) {

@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A rumour as one peer keeps it, with what came of passing it on.
+/// A rumour as one peer keeps it, with what came of passing it on. It is passed on under the settings that
+/// were in force when it came: others concern only what comes after them.
 final class KeptRumor {
 
   private final Rumor rumor;
@@ -15,6 +16,7 @@ final class KeptRumor {
   private final Instant shownAt;
   private final @Nullable PeerAddress from;
   private final long period;
+  private final Spreading spreading;
   private final Set<PeerAddress> told = new HashSet<>();
   private long repeats;
   private boolean passedOn;
@@ -28,19 +30,32 @@ final class KeptRumor {
   /// @param shownAt the same moment by the clock on the wall
   /// @param from who passed the first copy; null where it began here, or that is not known
   /// @param period how many periods had begun by then
+  /// @param spreading how it is spread, whatever settings are in force later
   KeptRumor(
       Rumor rumor,
       int hops,
       Instant heardAt,
       Instant shownAt,
       @Nullable PeerAddress from,
-      long period) {
+      long period,
+      Spreading spreading) {
     this.rumor = rumor;
     this.hops = hops;
     this.heardAt = heardAt;
     this.shownAt = shownAt;
     this.from = from;
     this.period = period;
+    this.spreading = spreading;
+  }
+
+  /// How it is spread: as the settings had it when it came to be kept here.
+  Spreading spreading() {
+    return spreading;
+  }
+
+  /// Whether it has hops left.
+  boolean mayGoOn() {
+    return hops < spreading.hopLimit();
   }
 
   Rumor rumor() {
@@ -134,7 +149,7 @@ final class KeptRumor {
     return asker.equals(from) && period == periods;
   }
 
-  PeerSnapshot.HeardRumor shown(boolean spreading) {
-    return new PeerSnapshot.HeardRumor(rumor, hops, shownAt, from, period, repeats, spreading);
+  PeerSnapshot.HeardRumor shown(boolean stillSpread) {
+    return new PeerSnapshot.HeardRumor(rumor, hops, shownAt, from, period, repeats, stillSpread);
   }
 }

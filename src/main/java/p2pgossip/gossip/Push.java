@@ -23,6 +23,11 @@ record Push() implements Spreader {
   }
 
   @Override
+  public void carryOn(Round round) {
+    push(round);
+  }
+
+  @Override
   public boolean spreads(KeptRumor rumor) {
     return rumor.isInteresting();
   }

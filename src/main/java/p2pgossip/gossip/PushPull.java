@@ -16,6 +16,11 @@ record PushPull() implements Spreader {
   }
 
   @Override
+  public void carryOn(Round round) {
+    Push.push(round);
+  }
+
+  @Override
   public boolean spreads(KeptRumor rumor) {
     return rumor.isInteresting();
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// What a [Spreader] sees and may do at one moment: the rumours that have hops left, the neighbours, and
-/// telling and asking them.
+/// What a [Spreader] sees and may do at one moment: the rumours that are kept under its settings and have hops
+/// left, the neighbours, and telling and asking them.
 final class Round {
 
   private final KnownPeers known;
@@ -37,9 +37,11 @@ final class Round {
     this.draft = draft;
   }
 
-  /// Those that may be passed on, the oldest first.
+  /// Those that are kept under these settings and may be passed on, the oldest first.
   List<KeptRumor> rumors() {
-    return rumors.all().stream().filter(rumor -> rumor.hops() < spreading.hopLimit()).toList();
+    return rumors.all().stream()
+        .filter(rumor -> rumor.mayGoOn() && rumor.spreading().equals(spreading))
+        .toList();
   }
 
   /// All that can be told something, in the order of their addresses.

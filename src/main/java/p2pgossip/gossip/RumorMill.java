@@ -3,14 +3,15 @@ package p2pgossip.gossip;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// What one peer does with rumours: hears them, keeps them for a while, passes them on as its
-/// [Spreading] says, and answers those who ask for them.
+/// What one peer does with rumours: hears them, keeps them for a while, passes them on as the
+/// [Spreading] says that was in force when each came, and answers those who ask for them.
 final class RumorMill {
 
   /// One answer to a question: copies in it at most, bytes of UTF-8 in their texts, and names asked for
@@ -64,12 +65,19 @@ final class RumorMill {
     // A copy that has come from elsewhere has made a hop, whatever it says.
     int hops = sender == null ? 0 : Math.max(1, copy.hops());
     KeptRumor news =
-        new KeptRumor(copy.rumor(), hops, draft.now(), draft.at(), addressOf(sender), period);
+        new KeptRumor(
+            copy.rumor(),
+            hops,
+            draft.now(),
+            draft.at(),
+            addressOf(sender),
+            period,
+            settings.spreading());
     rumors.keep(news, bringer);
     draft.happened(new GossipEvent.RumorHeard(draft.at(), copy, sender, pulled));
     sweep(draft);
-    if (!settings.paused() && hops < settings.spreading().hopLimit()) {
-      spreader(settings).heard(news, round(settings, draft));
+    if (!settings.paused() && news.mayGoOn()) {
+      spreader(news).heard(news, round(news.spreading(), draft));
     }
     return Hearing.NEWS;
   }
@@ -85,14 +93,21 @@ final class RumorMill {
 
   void beginPeriod(PeerSettings settings, Draft draft) {
     sweep(draft);
-    Spreader spreader = spreader(settings);
+    Spreading now = settings.spreading();
+    Set<Spreading> earlier = new LinkedHashSet<>();
     for (KeptRumor kept : rumors.all()) {
       kept.keepTold(known::contains);
-      if (spreader.losesInterest()) {
-        interestLoss.periodEnded(kept, settings.spreading().interest(), draft);
+      if (spreader(kept).losesInterest()) {
+        interestLoss.periodEnded(kept, kept.spreading().interest(), draft);
+      }
+      if (!kept.spreading().equals(now)) {
+        earlier.add(kept.spreading());
       }
     }
-    spreader.period(round(settings, draft));
+    Spreader.of(now.strategy()).period(round(now, draft));
+    for (Spreading before : earlier) {
+      Spreader.of(before.strategy()).carryOn(round(before, draft));
+    }
   }
 
   /// Forgets what is too old or too much.
@@ -116,11 +131,11 @@ final class RumorMill {
 
   /// The one who was told `copy` said whether it was news. One who never says, as the original, is
   /// not told for ever: that counts as no news.
-  void learned(Copy copy, Hearing hearing, PeerSettings settings, Draft draft) {
+  void learned(Copy copy, Hearing hearing, Draft draft) {
     KeptRumor kept = rumors.get(copy.rumor().id());
-    if (kept != null && spreader(settings).losesInterest()) {
+    if (kept != null && spreader(kept).losesInterest()) {
       boolean useful = hearing == Hearing.NEWS;
-      interestLoss.learned(kept, useful, settings.spreading().interest(), draft);
+      interestLoss.learned(kept, useful, kept.spreading().interest(), draft);
     }
   }
 
@@ -134,7 +149,7 @@ final class RumorMill {
     List<Copy> copies = new ArrayList<>();
     int text = 0;
     for (KeptRumor kept : rumors.newestFirst()) {
-      if (kept.hops() >= settings.spreading().hopLimit() || (pull && !kept.isInteresting())) {
+      if (!isGiven(kept, settings) || (pull && !kept.isInteresting())) {
         continue;
       }
       boolean useful = !digest.have().contains(kept.id());
@@ -151,6 +166,14 @@ final class RumorMill {
       }
     }
     return new Reply.Exchanged(copies, pull ? Set.of() : wanted(digest));
+  }
+
+  /// Whether one who asks may have it. While the settings are those under which it came, whoever asks in
+  /// whatever way is given it; after a change, only what would have been given before.
+  private static boolean isGiven(KeptRumor kept, PeerSettings settings) {
+    return kept.mayGoOn()
+        && (kept.spreading().strategy() == settings.spreading().strategy()
+            || spreader(kept).answers(kept));
   }
 
   private Set<RumorId> wanted(Digest digest) {
@@ -174,10 +197,9 @@ final class RumorMill {
     if (neighbor == null || !neighbor.isHealthy()) {
       return;
     }
-    Round round = round(settings, draft);
-    for (KeptRumor kept : round.rumors()) {
-      if (answer.wanted().contains(kept.id())) {
-        round.tell(neighbor, kept);
+    for (KeptRumor kept : rumors.all()) {
+      if (answer.wanted().contains(kept.id()) && isGiven(kept, settings)) {
+        round(kept.spreading(), draft).tell(neighbor, kept);
       }
     }
   }
@@ -188,19 +210,17 @@ final class RumorMill {
   }
 
   /// Those that are kept, the newest first.
-  List<PeerSnapshot.HeardRumor> shown(PeerSettings settings) {
-    Spreader spreader = spreader(settings);
-    int hopLimit = settings.spreading().hopLimit();
+  List<PeerSnapshot.HeardRumor> shown() {
     return rumors.newestFirst().stream()
-        .map(kept -> kept.shown(kept.hops() < hopLimit && spreader.spreads(kept)))
+        .map(kept -> kept.shown(kept.mayGoOn() && spreader(kept).spreads(kept)))
         .toList();
   }
 
-  private static Spreader spreader(PeerSettings settings) {
-    return Spreader.of(settings.spreading().strategy());
+  private static Spreader spreader(KeptRumor kept) {
+    return Spreader.of(kept.spreading().strategy());
   }
 
-  private Round round(PeerSettings settings, Draft draft) {
-    return new Round(known, rumors, messages, interestLoss, settings.spreading(), random, draft);
+  private Round round(Spreading spreading, Draft draft) {
+    return new Round(known, rumors, messages, interestLoss, spreading, random, draft);
   }
 }

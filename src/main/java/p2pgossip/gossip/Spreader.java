@@ -18,8 +18,18 @@ sealed interface Spreader permits Direct, Flood, Push, Pull, PushPull, AntiEntro
   /// A rumour was heard for the first time, while the peer is not paused.
   default void heard(KeptRumor rumor, Round round) {}
 
-  /// A period begins.
+  /// A period begins. The rumours of the round are those that are kept under its settings.
   void period(Round round);
+
+  /// A period begins, and other settings than those of the round are in force by now: its rumours are passed
+  /// on as before, but nobody is asked in this way any longer.
+  default void carryOn(Round round) {}
+
+  /// Whether one who asks is given a rumour, also once other settings are in force. Those that were told
+  /// to all at once, or whose interest is lost, have had their spread.
+  default boolean answers(KeptRumor rumor) {
+    return spreads(rumor);
+  }
 
   /// Whether a rumour that has hops left is still passed on.
   boolean spreads(KeptRumor rumor);

@@ -100,7 +100,7 @@ class InterestTest {
     int contacts = 0;
 
     for (int i = 0; i < rumors; i++) {
-      KeptRumor kept = new KeptRumor(rumor, 0, START, START, null, 0);
+      KeptRumor kept = new KeptRumor(rumor, 0, START, START, null, 0, Spreading.DEFAULT);
       while (kept.isInteresting()) {
         loss.sent(kept, coin, draft);
         contacts++;

@@ -84,7 +84,7 @@ class KeptRumorsTest {
     Rumors rumors = new Rumors();
     for (int number = 0; number <= Rumors.MOST_SEEN; number++) {
       rumors.keep(
-          new KeptRumor(copy(number, "text").rumor(), 1, START, START, null, 0),
+          new KeptRumor(copy(number, "text").rumor(), 1, START, START, null, 0, Spreading.DEFAULT),
           Bringer.of(null, KNOWN));
     }
     assertThat(rumors.hasSeen(new RumorId("r0"))).isFalse();
