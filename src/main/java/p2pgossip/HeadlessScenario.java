@@ -156,17 +156,17 @@ final class HeadlessScenario implements RunListener {
     out.println(
         ShownText.of(report.scenario().name()) + (report.complete() ? "" : " (ended early)"));
     out.println(
-        "%-40s %-9s %8s %8s %8s %8s %7s %6s %6s %6s"
+        "%-40s %-9s %8s %8s %8s %8s %7s %6s %6s %6s %8s"
             .formatted(
                 "run", "reached", "t50", "t99", "t_last", "copies", "/peer", "dupl.", "lost",
-                "hops"));
+                "hops", "to last"));
     for (Report.Run run : report.runs()) {
       for (Report.RumorReport rumor : run.rumors()) {
         SpreadFigures of = rumor.figures();
         out.println(
             String.format(
                 Locale.ROOT,
-                "%-40s %4d/%-4d %8s %8s %8s %8d %7.2f %6d %6d %6d",
+                "%-40s %4d/%-4d %8s %8s %8s %8d %7.2f %6d %6d %6d %8d",
                 label(report, run, rumor),
                 of.reached(),
                 of.population(),
@@ -177,7 +177,8 @@ final class HeadlessScenario implements RunListener {
                 of.copiesPerPeer(),
                 of.duplicates(),
                 of.lost(),
-                of.longestHops()));
+                of.longestHops(),
+                of.copiesToLast()));
       }
     }
   }

@@ -17,10 +17,12 @@ import p2pgossip.network.Spread;
 import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.network.SpreadTimes;
+import p2pgossip.scenario.ConditionColumns;
 
 /// Spreads as tables in CSV (RFC 4180), in UTF-8, with a header line. Times count from the rumour's birth
 /// in seconds, with a point; moments are RFC 3339 in UTC; what is not known or not a number is left
-/// empty. Every table begins with the rumour's name and id, so that several can stand in one.
+/// empty. Every table begins with the rumour's name and id, so that several can stand in one, and ends with
+/// under what it was spread: [ConditionColumns].
 ///
 /// Rumours come from anywhere; [CsvTable] keeps their texts from doing harm.
 public final class ChartCsv {
@@ -36,8 +38,8 @@ public final class ChartCsv {
     /// `period,hearers,reached,population,coverage,duplicates`: a line for each period from 0 on, as in
     /// [SpreadCurve.Round]; `hearers` and `duplicates` are of this period, `reached` counts up.
     PERIODS,
-    /// `origin,born,text,reached,population,t50_s,t99_s,t_last_s,copies,copies_per_peer,duplicates,lost,redundancy,longest_hops,mean_hops`:
-    /// one line for each rumour, as in [SpreadFigures].
+    /// `origin,born,text,reached,population,t50_s,t99_s,t_last_s,copies,copies_per_peer,duplicates,lost,redundancy,longest_hops,mean_hops,copies_to_last,copies_to_last_per_peer,redundancy_to_last,over`:
+    /// one line for each rumour, as in [SpreadFigures]; `over` is true where nothing carries it any longer.
     FIGURES,
     /// `peer,from,heard_at,seconds,hops,period,repeats,spreading`: a line for each peer that has heard it,
     /// as in [Arrival], in the order of hearing; `spreading` is true or false.
@@ -64,7 +66,11 @@ public final class ChartCsv {
                 "lost",
                 "redundancy",
                 "longest_hops",
-                "mean_hops");
+                "mean_hops",
+                "copies_to_last",
+                "copies_to_last_per_peer",
+                "redundancy_to_last",
+                "over");
         case ARRIVALS ->
             List.of(
                 "peer", "from", "heard_at", "seconds", "hops", "period", "repeats", "spreading");
@@ -101,6 +107,7 @@ public final class ChartCsv {
   private static List<String> columns(Table table) {
     List<String> columns = new ArrayList<>(List.of("rumor", "id"));
     columns.addAll(table.columns());
+    columns.addAll(ConditionColumns.NAMES);
     return columns;
   }
 
@@ -147,7 +154,11 @@ public final class ChartCsv {
         figures.lost(),
         figures.redundancy(),
         figures.longestHops(),
-        figures.meanHops());
+        figures.meanHops(),
+        figures.copiesToLast(),
+        figures.copiesToLastPerPeer(),
+        figures.redundancyToLast(),
+        spread.isOver());
   }
 
   private static void arrivals(Rows rows, Spread spread) {
@@ -182,6 +193,7 @@ public final class ChartCsv {
     private final CsvTable csv;
     private String name = "";
     private String id = "";
+    private List<@Nullable Object> conditions = List.of();
 
     Rows(CsvTable csv) {
       this.csv = csv;
@@ -189,7 +201,9 @@ public final class ChartCsv {
 
     void begin(Run run) {
       name = run.name();
-      id = run.spread().rumor().id().text();
+      Spread spread = run.spread();
+      id = spread.rumor().id().text();
+      conditions = ConditionColumns.of(spread.conditions(), SpreadTimes.of(spread));
     }
 
     void add(@Nullable Object... values) {
@@ -197,6 +211,7 @@ public final class ChartCsv {
       line.add(name);
       line.add(id);
       line.addAll(Arrays.asList(values));
+      line.addAll(conditions);
       csv.row(line);
     }
   }

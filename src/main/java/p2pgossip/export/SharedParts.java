@@ -25,7 +25,12 @@ final class SharedParts {
       case Observation.Happened(var at, var observer, var event) ->
           new Observation.Happened(at, share(observer), of(event));
       case Observation.Seen(var at, var snapshot) -> new Observation.Seen(at, of(snapshot));
-      case Observation.LostSight _, Observation.FaultsChanged _ -> observation;
+      case Observation.LostSight _,
+          Observation.FaultsChanged _,
+          Observation.RunBegan _,
+          Observation.RunEnded _,
+          Observation.RumorRecalled _ ->
+          observation;
     };
   }
 

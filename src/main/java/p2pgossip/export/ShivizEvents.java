@@ -35,7 +35,11 @@ final class ShivizEvents {
           add(at, observer, event);
       case Observation.Seen(var _, var snapshot) ->
           narrators.putIfAbsent(snapshot.address(), new Narrator(snapshot.settings()));
-      case Observation.LostSight _, Observation.FaultsChanged _ -> {}
+      case Observation.LostSight _,
+          Observation.FaultsChanged _,
+          Observation.RunBegan _,
+          Observation.RunEnded _,
+          Observation.RumorRecalled _ -> {}
     }
   }
 

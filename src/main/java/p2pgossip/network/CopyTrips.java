@@ -3,6 +3,7 @@ package p2pgossip.network;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,7 @@ final class CopyTrips {
   private long copies;
   private long duplicates;
   private long lost;
+  private long underWay;
 
   CopyTrips(RumorId rumor) {
     this(rumor, new SharedMap<>(), new ArrayList<>());
@@ -91,6 +93,7 @@ final class CopyTrips {
     copy.copies = copies;
     copy.duplicates = duplicates;
     copy.lost = lost;
+    copy.underWay = underWay;
     return copy;
   }
 
@@ -104,6 +107,26 @@ final class CopyTrips {
 
   long lost() {
     return lost;
+  }
+
+  /// Whether a copy has set off of which it is not known yet what becomes of it.
+  boolean isAnyUnderWay() {
+    return underWay > 0;
+  }
+
+  /// Nothing more will be heard of any.
+  void giveUp(Instant at) {
+    for (Open copy : open.view().values()) {
+      if (isUnderWay(copy)) {
+        end(copy, at, Fate.LOST);
+      }
+    }
+    open.clear();
+  }
+
+  /// Those that are remembered, to look at only.
+  List<CopyTrip> remembered() {
+    return Collections.unmodifiableList(trips);
   }
 
   /// Those that are remembered, in the order of setting off.
@@ -268,7 +291,9 @@ final class CopyTrips {
         break;
       }
       if (isUnderWay(entry.getValue())) {
-        end(entry.getValue(), now, Fate.LOST);
+        // Whenever it is noticed, so that a recording comes to the same.
+        Instant limit = entry.getValue().seen().plus(LONGEST);
+        end(entry.getValue(), limit.isAfter(now) ? now : limit, Fate.LOST);
         any = true;
       }
       open.remove(entry.getKey());
@@ -327,6 +352,9 @@ final class CopyTrips {
 
   private long add(CopyTrip trip) {
     if (trips.size() >= MOST) {
+      trips.subList(0, MOST / 10).stream()
+          .filter(it -> it.fate() == Fate.UNDER_WAY)
+          .forEach(_ -> underWay--);
       trips = new ArrayList<>(trips.subList(MOST / 10, trips.size()));
       shared = false;
       first += MOST / 10;
@@ -379,7 +407,8 @@ final class CopyTrips {
     switch (fate) {
       case DUPLICATE -> duplicates += change;
       case LOST -> lost += change;
-      case UNDER_WAY, NEWS, ARRIVED -> {}
+      case UNDER_WAY -> underWay += change;
+      case NEWS, ARRIVED -> {}
     }
   }
 }

@@ -3,23 +3,24 @@ package p2pgossip.network;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
 /// A spread with all that is reckoned from it, and how it stands at one moment. Immutable.
 ///
-/// @param birth as in [SpreadFigures#of]
+/// @param times by which it is reckoned
 /// @param phase of its coverage at the moment `until`
 /// @param carried whether copies of it may still be sent or arrive: where all have heard it, somebody
 /// may go on all the same
 /// @param until up to which moment, since the birth, the spread is known: the present, the moment of a
-/// recording that is shown, or the end of its run; never before its last event
+/// recording that is shown, or the moment at which it was over; never before its last event
 /// @param lastEvent since the birth, the last at which anybody heard it, or a copy of it arrived or was
 /// lost
 public record MeasuredSpread(
     Spread spread,
     SpreadFigures figures,
     SpreadCurve curve,
-    Instant birth,
+    SpreadTimes times,
     Phase phase,
     boolean carried,
     Duration until,
@@ -37,6 +38,11 @@ public record MeasuredSpread(
     CUT_OFF
   }
 
+  /// As in [SpreadFigures#of].
+  public Instant birth() {
+    return times.birth();
+  }
+
   /// Of a spread as far as it has come.
   ///
   /// @param now the moment that is shown
@@ -46,21 +52,26 @@ public record MeasuredSpread(
     SpreadTimes times = SpreadTimes.of(spread);
     Duration lastEvent = lastEvent(spread, times);
     boolean carried = isCarried(spread, runs);
+    Ending ending = spread.ending();
+    Instant known = ending == null ? now : ending.at();
     return new MeasuredSpread(
         spread,
         figures,
         SpreadCurve.of(spread),
-        times.birth(),
-        phase(figures, carried),
+        times,
+        phase(figures, carried, ending),
         carried,
-        later(Duration.between(times.birth(), now), lastEvent),
+        later(times.since(known), lastEvent),
         lastEvent);
   }
 
   /// The same spread at a later moment. Cheap: nothing is reckoned again but the phase.
   public MeasuredSpread at(Instant now, Predicate<PeerAddress> runs) {
+    if (spread.isOver()) {
+      return this;
+    }
     boolean goesOn = isCarried(spread, runs);
-    return with(phase(figures, goesOn), goesOn, later(Duration.between(birth, now), lastEvent));
+    return with(phase(figures, goesOn, null), goesOn, later(times.since(now), lastEvent));
   }
 
   /// The same once its run has ended.
@@ -71,21 +82,25 @@ public record MeasuredSpread(
   private MeasuredSpread with(Phase newPhase, boolean goesOn, Duration newUntil) {
     return phase == newPhase && carried == goesOn && until.equals(newUntil)
         ? this
-        : new MeasuredSpread(spread, figures, curve, birth, newPhase, goesOn, newUntil, lastEvent);
+        : new MeasuredSpread(spread, figures, curve, times, newPhase, goesOn, newUntil, lastEvent);
   }
 
-  private static Phase phase(SpreadFigures figures, boolean carried) {
+  private static Phase phase(SpreadFigures figures, boolean carried, @Nullable Ending ending) {
     if (figures.reached() >= figures.population()) {
       return Phase.COMPLETE;
+    }
+    if (ending != null && ending.cutOff()) {
+      return Phase.CUT_OFF;
     }
     return carried ? Phase.SPREADING : Phase.STUCK;
   }
 
   private static boolean isCarried(Spread spread, Predicate<PeerAddress> runs) {
-    return spread.arrivals().values().stream()
-            .anyMatch(arrival -> arrival.spreading() && runs.test(arrival.peer()))
-        || spread.trips().reversed().stream()
-            .anyMatch(trip -> trip.fate() == CopyTrip.Fate.UNDER_WAY);
+    return !spread.isOver()
+        && (spread.arrivals().values().stream()
+                .anyMatch(arrival -> arrival.spreading() && runs.test(arrival.peer()))
+            || spread.trips().reversed().stream()
+                .anyMatch(trip -> trip.fate() == CopyTrip.Fate.UNDER_WAY));
   }
 
   private static Duration lastEvent(Spread spread, SpreadTimes times) {

@@ -41,4 +41,25 @@ public sealed interface Observation {
       faults = List.copyOf(faults);
     }
   }
+
+  /// A network was put up, or is told anew because others have joined it: rumours that are told in it from
+  /// now on belong to it.
+  record RunBegan(Instant at, Run run) implements Observation {}
+
+  /// A network that was put up is taken down: nothing carries its rumours any longer.
+  ///
+  /// @param number of the run
+  record RunEnded(Instant at, int number) implements Observation {}
+
+  /// How far a rumour had come when the beginning of a recording was given up. Of one that is over it is
+  /// all that there is to be known; of one that goes on, who was there and under what it was spread, and
+  /// what is known of its copies follows.
+  ///
+  /// @param population who was there at any moment while it spread
+  record RumorRecalled(Instant at, Spread spread, List<PeerAddress> population)
+      implements Observation {
+    public RumorRecalled {
+      population = List.copyOf(population);
+    }
+  }
 }

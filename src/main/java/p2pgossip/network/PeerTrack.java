@@ -83,6 +83,15 @@ final class PeerTrack {
     return self != null && self.offers().contains(Offer.TLS);
   }
 
+  /// Null until it has shown them.
+  @Nullable PeerSettings settings() {
+    return settings;
+  }
+
+  boolean isPaused() {
+    return settings != null && settings.paused();
+  }
+
   /// When it ended; null while it runs.
   @Nullable Instant ended() {
     return ended;

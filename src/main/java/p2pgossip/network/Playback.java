@@ -142,8 +142,12 @@ public final class Playback {
                 false;
             default -> true;
           };
-      case Observation.Seen _ -> false;
-      case Observation.LostSight _, Observation.FaultsChanged _ -> true;
+      case Observation.Seen _, Observation.RumorRecalled _ -> false;
+      case Observation.LostSight _,
+          Observation.FaultsChanged _,
+          Observation.RunBegan _,
+          Observation.RunEnded _ ->
+          true;
     };
   }
 

@@ -30,13 +30,21 @@ final class Retelling {
       new Failure(Failure.Kind.UNREACHABLE, "it was lost before the recording begins");
 
   private final Map<PeerAddress, PeerTrack> peers;
-  private final Collection<RumorTrack> rumors;
+  private final List<RumorTrack> going;
+  private final Collection<RumorTrack> all;
+  private final List<Run> runs;
   private final Instant now;
   private final List<Observation> told = new ArrayList<>();
 
-  Retelling(Map<PeerAddress, PeerTrack> peers, Collection<RumorTrack> rumors, Instant now) {
+  Retelling(
+      Map<PeerAddress, PeerTrack> peers,
+      Collection<RumorTrack> rumors,
+      List<Run> runs,
+      Instant now) {
     this.peers = peers;
-    this.rumors = rumors;
+    this.going = rumors.stream().filter(rumor -> !rumor.isOver()).toList();
+    this.all = rumors;
+    this.runs = runs;
     this.now = now;
   }
 
@@ -47,7 +55,13 @@ final class Retelling {
       tellPeriods(peer);
       tellPeer(peer, List.of());
     }
-    rumors.forEach(this::tellRumor);
+    runs.forEach(run -> told.add(new Observation.RunBegan(now, run)));
+    // In their order, so that the list of them is the same.
+    all.forEach(
+        rumor ->
+            told.add(
+                new Observation.RumorRecalled(now, known(rumor), List.copyOf(rumor.population()))));
+    going.forEach(this::tellRumor);
     for (PeerTrack peer : peers.values()) {
       tellPeer(peer, heardBy(peer));
       tellEnd(peer);
@@ -55,6 +69,24 @@ final class Retelling {
     }
     told.add(new Observation.FaultsChanged(now, faults));
     return List.copyOf(told);
+  }
+
+  /// Of one that goes on, what is known of its copies is told one by one.
+  private static Spread known(RumorTrack rumor) {
+    Spread spread = rumor.spread();
+    return rumor.isOver()
+        ? spread
+        : new Spread(
+            spread.rumor(),
+            spread.key(),
+            Map.of(),
+            spread.population(),
+            List.of(),
+            0,
+            0,
+            0,
+            rumor.conditions(),
+            null);
   }
 
   private void tellPeriods(PeerTrack peer) {
@@ -85,7 +117,7 @@ final class Retelling {
 
   private List<HeardRumor> heardBy(PeerTrack peer) {
     List<HeardRumor> heard = new ArrayList<>();
-    for (RumorTrack rumor : rumors) {
+    for (RumorTrack rumor : going) {
       Arrival arrival = rumor.firsthand(peer.address());
       if (arrival != null) {
         heard.add(

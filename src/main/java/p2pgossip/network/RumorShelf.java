@@ -46,18 +46,47 @@ final class RumorShelf {
     return tracks.values();
   }
 
-  /// The one that `by` speaks of, put here if it is new; null where it had to go already.
-  @Nullable RumorTrack take(Rumor rumor, PeerAddress by, Instant at) {
-    RumorTrack known = tracks.get(rumor.id());
-    if (known != null || gone.has(rumor.id())) {
-      return known;
+  /// The one that is known by that id, and by that key: the latest of that id.
+  @Nullable RumorTrack latest(RumorId id) {
+    RumorTrack latest = null;
+    for (RumorTrack track : tracks.values()) {
+      latest = track.rumor().id().equals(id) ? track : latest;
     }
+    return latest;
+  }
+
+  /// Whether one of that id had to go already.
+  boolean isGone(RumorId id) {
+    return gone.has(id);
+  }
+
+  /// Puts one here that is new. Where there is one of the same id, it goes by another key.
+  RumorTrack put(Rumor rumor, PeerAddress by, Instant at, Conditions conditions) {
     if (tracks.size() >= MOST) {
       makeRoom(by);
     }
-    RumorTrack fresh = new RumorTrack(rumor, by, at);
-    tracks.put(rumor.id(), fresh);
+    RumorTrack fresh = new RumorTrack(rumor, freeKey(rumor.id()), by, at, conditions);
+    tracks.put(fresh.key(), fresh);
     return fresh;
+  }
+
+  /// Puts one here as it was.
+  void recall(Spread spread, Collection<PeerAddress> population) {
+    if (tracks.size() < MOST) {
+      RumorTrack recalled = new RumorTrack(spread, population);
+      tracks.put(recalled.key(), recalled);
+    }
+  }
+
+  private RumorId freeKey(RumorId id) {
+    RumorId key = id;
+    for (int again = 2; tracks.containsKey(key); again++) {
+      String ending = "." + again;
+      int most = RumorId.LONGEST - ending.length();
+      String text = id.text();
+      key = new RumorId((text.length() <= most ? text : text.substring(0, most)) + ending);
+    }
+    return key;
   }
 
   private void makeRoom(PeerAddress newcomer) {

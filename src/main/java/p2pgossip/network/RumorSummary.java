@@ -1,9 +1,20 @@
 package p2pgossip.network;
 
 import p2pgossip.gossip.Rumor;
+import p2pgossip.gossip.RumorId;
 
 /// One line in a list of rumours.
 ///
+/// @param key as in [Spread]
 /// @param reached peers that have heard it, the origin among them
-/// @param population peers there are, or were while it spread; never fewer than `reached`
-public record RumorSummary(Rumor rumor, int reached, int population) {}
+/// @param population as in [Spread]; never fewer than `reached`
+/// @param conditions under which it is spread
+/// @param over whether nothing carries it any longer
+public record RumorSummary(
+    Rumor rumor, RumorId key, int reached, int population, Conditions conditions, boolean over) {
+
+  /// One that goes on, under conditions that are not known.
+  public RumorSummary(Rumor rumor, int reached, int population) {
+    this(rumor, rumor.id(), reached, population, Conditions.UNKNOWN, false);
+  }
+}

@@ -2,37 +2,54 @@ package p2pgossip.network;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Fault;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.PeerSnapshot.HeardRumor;
+import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Sender;
+import p2pgossip.gossip.Spreading;
 
 /// The rumours that were seen, each put together from what all peers say of it.
 final class RumorTracks {
 
+  /// So long nothing is to be seen of a rumour that nothing carries before it is taken to be over: news
+  /// from other machines comes late.
+  static final Duration SETTLING = Duration.ofSeconds(2);
+
   private final RumorShelf shelf;
+  private final Runs runs;
   private final Map<PeerAddress, PeerTrack> peers;
+  private List<Fault> faults = List.of();
   private long serial;
 
   RumorTracks(Map<PeerAddress, PeerTrack> peers) {
-    this(peers, new RumorShelf());
+    this(peers, new RumorShelf(), new Runs());
   }
 
-  private RumorTracks(Map<PeerAddress, PeerTrack> peers, RumorShelf shelf) {
+  private RumorTracks(Map<PeerAddress, PeerTrack> peers, RumorShelf shelf, Runs runs) {
     this.peers = peers;
     this.shelf = shelf;
+    this.runs = runs;
   }
 
   /// @param copiedPeers those of the copy
   RumorTracks copy(Map<PeerAddress, PeerTrack> copiedPeers) {
-    RumorTracks copy = new RumorTracks(copiedPeers, shelf.copy());
+    RumorTracks copy = new RumorTracks(copiedPeers, shelf.copy(), runs.copy());
+    copy.faults = faults;
     copy.serial = serial;
     return copy;
   }
@@ -44,6 +61,150 @@ final class RumorTracks {
   /// In the order in which they were first seen.
   Collection<RumorTrack> all() {
     return shelf.all();
+  }
+
+  /// Those that something may still carry.
+  private List<RumorTrack> going() {
+    List<RumorTrack> going = new ArrayList<>();
+    for (RumorTrack track : shelf.all()) {
+      if (!track.isOver()) {
+        going.add(track);
+      }
+    }
+    return going;
+  }
+
+  Runs runs() {
+    return runs;
+  }
+
+  /// Closes those that nothing carries any longer.
+  ///
+  /// @param network how the network stands; asked for only where there is one to be closed
+  void settle(Instant now, Supplier<NetworkPicture> network) {
+    Carriers carriers = new Carriers(peers);
+    for (RumorTrack track : shelf.all()) {
+      Instant over = track.overAt(SETTLING, carriers, now);
+      if (over != null) {
+        track.end(new Ending(over, false, network.get()));
+      }
+    }
+  }
+
+  /// A run ends, and with it all rumours that were told in it.
+  void runEnded(Instant at, int number, Supplier<NetworkPicture> network) {
+    runs.ended(number);
+    Carriers carriers = new Carriers(peers);
+    for (RumorTrack track : going()) {
+      Run run = track.conditions().run();
+      if (run != null && run.number() == number) {
+        boolean cutOff = track.trips().isAnyUnderWay() || carriers.carry(track);
+        track.trips().giveUp(at);
+        track.end(new Ending(at, cutOff, network.get()));
+      }
+    }
+  }
+
+  void recalled(Observation.RumorRecalled told) {
+    Spread spread = told.spread();
+    if (shelf.get(spread.key()) == null) {
+      shelf.recall(spread, told.population());
+    }
+  }
+
+  void faultsChanged(Instant at, List<Fault> inForce) {
+    faults = inForce;
+    for (RumorTrack track : going()) {
+      track.setConditions(track.conditions().withFaults(at, inForce));
+      track.stir(at);
+    }
+  }
+
+  /// The network has changed round a peer.
+  ///
+  /// @param others of whom it said something
+  void changed(Instant at, PeerAddress peer, Collection<PeerAddress> others) {
+    Reach reach = null;
+    for (RumorTrack track : going()) {
+      track.stir(at);
+      reach = grow(track, peer, reach);
+      for (PeerAddress other : others) {
+        reach = grow(track, other, reach);
+      }
+      pauseOrResume(track, at);
+    }
+  }
+
+  private @Nullable Reach grow(RumorTrack track, PeerAddress peer, @Nullable Reach known) {
+    if (track.isOfPopulation(peer)) {
+      return known;
+    }
+    Reach reach = known == null ? new Reach(peers.values()) : known;
+    boolean linked = reach.isLinked(peer, track::isOfPopulation);
+    if (reach.isPresent(peer) && (linked || isInRunOf(track, peer))) {
+      track.add(reach.from(peer));
+    }
+    return reach;
+  }
+
+  private boolean isInRunOf(RumorTrack track, PeerAddress peer) {
+    Run run = track.conditions().run();
+    Run now = runs.of(peer);
+    return run != null && now != null && run.number() == now.number();
+  }
+
+  /// Time stands still for a rumour while all do that are there and can be seen.
+  private void pauseOrResume(RumorTrack track, Instant at) {
+    boolean any = false;
+    boolean all = true;
+    for (PeerAddress peer : track.population()) {
+      PeerTrack there = peers.get(peer);
+      if (there != null && there.speaks()) {
+        any = true;
+        all &= there.isPaused();
+        if (!all) {
+          break;
+        }
+      }
+    }
+    Conditions now = track.conditions();
+    track.setConditions(any && all ? now.paused(at) : now.resumed(at));
+  }
+
+  /// The settings of a peer have changed.
+  void settingsChanged(
+      Instant at, PeerAddress peer, @Nullable PeerSettings before, PeerSettings after) {
+    if (before == null) {
+      return;
+    }
+    for (RumorTrack track : going()) {
+      if (track.isOfPopulation(peer)) {
+        track.setConditions(track.conditions().periodChanged(at, before.period(), after.period()));
+      }
+    }
+  }
+
+  /// The one that a peer speaks of, put here if it is new; null where it is over, or had to go.
+  ///
+  /// @param anew whether it is being told, for the first time
+  private @Nullable RumorTrack take(Rumor rumor, PeerAddress by, Instant at, boolean anew) {
+    RumorTrack known = shelf.latest(rumor.id());
+    if (known != null && !(known.isOver() && anew)) {
+      return known.isOver() ? null : known;
+    }
+    if (known == null && shelf.isGone(rumor.id())) {
+      return null;
+    }
+    Run run = runs.of(rumor.origin());
+    RumorTrack fresh = shelf.put(rumor, by, at, Conditions.in(run).withFaults(at, faults));
+    Reach reach = new Reach(peers.values());
+    Set<PeerAddress> starts = new LinkedHashSet<>(List.of(rumor.origin(), by));
+    if (run != null) {
+      starts.addAll(run.members());
+    }
+    fresh.add(reach.from(starts));
+    pauseOrResume(fresh, at);
+    return fresh;
   }
 
   /// A watched peer says what happened to it.
@@ -59,22 +220,22 @@ final class RumorTracks {
       case GossipEvent.CopyDelivered(var _, PeerAddress to, Copy copy, Hearing hearing, var took) ->
           delivered(observer, to, copy, hearing, took, at);
       case GossipEvent.CopyFailed(var _, PeerAddress to, Copy copy, var _) -> {
-        RumorTrack track = shelf.take(copy.rumor(), self, at);
+        RumorTrack track = take(copy.rumor(), self, at, false);
         if (track != null) {
           track.trips().failed(at, self, to, copy);
-          track.touch();
+          track.touch(at);
         }
       }
       case GossipEvent.RumorsUnanswered it -> {
-        for (RumorTrack track : shelf.all()) {
+        for (RumorTrack track : going()) {
           if (track.trips().unanswered(at, it.to(), self)) {
-            track.touch();
+            track.touch(at);
           }
         }
       }
-      case GossipEvent.InterestLost it -> ceases(observer, it.rumor());
-      case GossipEvent.RumorForgotten it -> ceases(observer, it.rumor());
-      case GossipEvent.Started _ -> shelf.all().forEach(track -> track.trips().senderBegan(self));
+      case GossipEvent.InterestLost it -> ceases(observer, it.rumor(), at);
+      case GossipEvent.RumorForgotten it -> ceases(observer, it.rumor(), at);
+      case GossipEvent.Started _ -> going().forEach(track -> track.trips().senderBegan(self));
       case GossipEvent.Stopped _ -> gone(observer, at);
       default -> {}
     }
@@ -83,29 +244,35 @@ final class RumorTracks {
   /// A copy came to a watched peer, or a rumour began there.
   private void heard(
       PeerTrack observer, Copy copy, @Nullable Sender sender, boolean news, Instant at) {
-    RumorTrack track = shelf.take(copy.rumor(), observer.address(), at);
+    boolean beganHere = sender == null && copy.hops() == 0;
+    RumorTrack track = take(copy.rumor(), observer.address(), at, beganHere && news);
     if (track == null) {
       return;
     }
     PeerAddress from = addressOf(sender);
-    boolean beganHere = sender == null && copy.hops() == 0;
     if (from != null && !from.equals(observer.address())) {
       long periods = observer.periodsBetween(track.birth(), at);
       track.trips().received(at, from, observer.address(), copy, news, periods, ++serial);
-      track.touch();
     } else if (!beganHere) {
       track.cameFromNowhere(news);
     }
     Arrival arrival = arrival(track, observer, sender, copy, at);
+    PeerSettings settings = observer.settings();
+    Spreading spreading = settings == null ? null : settings.spreading();
     if (news) {
-      track.arrived(arrival);
+      track.arrived(arrival, spreading);
+      if (settings != null) {
+        track.setConditions(
+            track.conditions().heardUnder(at, settings.spreading(), settings.period()));
+      }
     } else {
-      track.repeated(arrival);
+      track.repeated(arrival, spreading);
     }
+    track.touch(at);
   }
 
   private void sent(PeerTrack observer, PeerAddress to, Copy copy, boolean inAnswer, Instant at) {
-    RumorTrack track = shelf.take(copy.rumor(), observer.address(), at);
+    RumorTrack track = take(copy.rumor(), observer.address(), at, false);
     if (track == null) {
       return;
     }
@@ -116,7 +283,7 @@ final class RumorTracks {
       track.trips().arrivedUnseen(at, observer.address(), to, copy);
       toldUnseen(track, observer, to, copy, Hearing.UNSAID, at);
     }
-    track.touch();
+    track.touch(at);
   }
 
   private void delivered(
@@ -126,7 +293,7 @@ final class RumorTracks {
       Hearing hearing,
       Duration roundTrip,
       Instant at) {
-    RumorTrack track = shelf.take(copy.rumor(), observer.address(), at);
+    RumorTrack track = take(copy.rumor(), observer.address(), at, false);
     if (track == null) {
       return;
     }
@@ -134,7 +301,7 @@ final class RumorTracks {
     if (!speaks(to)) {
       toldUnseen(track, observer, to, copy, hearing, Clocks.arrival(at, roundTrip));
     }
-    track.touch();
+    track.touch(at);
   }
 
   private static Arrival arrival(
@@ -184,39 +351,44 @@ final class RumorTracks {
   void seen(PeerTrack observer, PeerSnapshot snapshot, Instant at) {
     for (HeardRumor heard : snapshot.rumors().reversed()) {
       Instant heardAt = Clocks.moved(heard.at(), snapshot.at(), at);
-      RumorTrack track = shelf.take(heard.rumor(), observer.address(), heardAt);
+      RumorTrack track = take(heard.rumor(), observer.address(), heardAt, false);
       if (track == null) {
         continue;
       }
       boolean origin = track.rumor().origin().equals(observer.address());
       long before = observer.periodsBy(track.birth());
       long periods = origin ? 0 : Math.max(0, heard.period() - before);
-      track.shown(observer.address(), heard, heardAt, periods);
+      PeerSettings settings = snapshot.settings();
+      track.shown(observer.address(), heard, heardAt, periods, settings.spreading());
+      track.setConditions(
+          track.conditions().heardUnder(heardAt, settings.spreading(), settings.period()));
+      track.touch(at);
     }
   }
 
   /// Nothing more will be heard from a peer.
   void gone(PeerTrack peer, Instant at) {
-    for (RumorTrack track : shelf.all()) {
+    for (RumorTrack track : going()) {
       if (track.trips().senderGone(at, peer.address())) {
-        track.touch();
+        track.touch(at);
       }
     }
   }
 
   /// Gives up copies of which nothing was heard for too long.
   void sweep(Instant now) {
-    for (RumorTrack track : shelf.all()) {
+    for (RumorTrack track : going()) {
       if (track.trips().sweep(now)) {
-        track.touch();
+        track.touch(now);
       }
     }
   }
 
-  private void ceases(PeerTrack observer, RumorId id) {
-    RumorTrack track = shelf.get(id);
-    if (track != null) {
+  private void ceases(PeerTrack observer, RumorId id, Instant at) {
+    RumorTrack track = shelf.latest(id);
+    if (track != null && !track.isOver()) {
       track.spreads(observer.address(), false);
+      track.touch(at);
     }
   }
 

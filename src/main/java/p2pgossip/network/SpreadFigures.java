@@ -1,11 +1,12 @@
 package p2pgossip.network;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A spread in figures. Times count from the rumour's birth.
+/// A spread in figures. Times count from the rumour's birth, as time while it ran: see [SpreadTimes].
 ///
 /// @param reached peers that have heard it, the origin among them
 /// @param population peers there are: n
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// and "Epidemic broadcast trees", section 4)
 /// @param longestHops of any first copy; 0 while there is none
 /// @param meanHops of the first copies, the origin not counted; not a number while there is none
+/// @param copiesToLast of the copies, those that had set off when the last peer that has heard it so far
+/// heard it: what is sent after that, to nobody's use, depends on how long one waits
+/// @param copiesToLastPerPeer those, divided by n
+/// @param redundancyToLast as `redundancy`, of those
 public record SpreadFigures(
     int reached,
     int population,
@@ -34,7 +39,10 @@ public record SpreadFigures(
     long lost,
     double redundancy,
     int longestHops,
-    double meanHops) {
+    double meanHops,
+    long copiesToLast,
+    double copiesToLastPerPeer,
+    double redundancyToLast) {
 
   /// Of a spread as far as it has come.
   ///
@@ -49,6 +57,7 @@ public record SpreadFigures(
             .filter(arrival -> !arrival.peer().equals(spread.rumor().origin()))
             .mapToInt(Arrival::hops)
             .summaryStatistics();
+    long copiesToLast = copiesToLast(spread);
     return new SpreadFigures(
         reached,
         population,
@@ -61,7 +70,23 @@ public record SpreadFigures(
         spread.lost(),
         reached < 2 ? Double.NaN : (double) spread.copies() / (reached - 1) - 1,
         hops.getCount() == 0 ? 0 : hops.getMax(),
-        hops.getCount() == 0 ? Double.NaN : hops.getAverage());
+        hops.getCount() == 0 ? Double.NaN : hops.getAverage(),
+        copiesToLast,
+        population == 0 ? Double.NaN : (double) copiesToLast / population,
+        reached < 2 ? Double.NaN : (double) copiesToLast / (reached - 1) - 1);
+  }
+
+  /// Those that set off later are taken away, since they are the ones that are remembered one by one.
+  private static long copiesToLast(Spread spread) {
+    Instant last = Instant.MIN;
+    for (Arrival arrival : spread.arrivals().values()) {
+      last = arrival.at().isAfter(last) ? arrival.at() : last;
+    }
+    long later = 0;
+    for (CopyTrip trip : spread.trips()) {
+      later += trip.sent().isAfter(last) ? 1 : 0;
+    }
+    return spread.copies() - later;
   }
 
   /// So many of 100 of `population`, rounded up to a whole peer.

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.PeerSnapshot.Acquaintance;
 import p2pgossip.gossip.RumorId;
 
 /// All that is known of the whole network at one moment, put together from [Observation]s: who is there,
@@ -36,7 +38,9 @@ public final class WholeNetwork {
   private RumorTracks rumors = new RumorTracks(peers);
   private List<Fault> faults = List.of();
   private Instant now = Instant.EPOCH;
-  private @Nullable Population population;
+
+  /// As it is kept with the rumours that are over; null where it has changed since.
+  private @Nullable NetworkPicture kept;
 
   /// The same, to go its own way from now on. Costs about as much as taking note of one observation for
   /// each peer and rumour: entries are shared until they change. The copy may be used by another thread.
@@ -46,7 +50,7 @@ public final class WholeNetwork {
     copy.rumors = rumors.copy(copy.peers);
     copy.faults = faults;
     copy.now = now;
-    copy.population = population;
+    copy.kept = kept;
     return copy;
   }
 
@@ -59,6 +63,8 @@ public final class WholeNetwork {
   ///
   /// @return whether the picture may look different from now on; of rumours, ask for their spread
   public boolean note(Observation observation) {
+    // What was over by then does not change by what came after.
+    settle(observation.at());
     if (observation.at().isAfter(now)) {
       now = observation.at();
     }
@@ -70,13 +76,51 @@ public final class WholeNetwork {
           case Observation.LostSight it -> lostSight(it);
           case Observation.FaultsChanged it -> {
             faults = it.faults();
+            rumors.faultsChanged(it.at(), faults);
+            yield true;
+          }
+          case Observation.RunBegan it -> {
+            rumors.runs().began(it.run());
+            yield true;
+          }
+          case Observation.RumorRecalled it -> {
+            rumors.recalled(it);
+            yield false;
+          }
+          case Observation.RunEnded it -> {
+            rumors.runEnded(it.at(), it.number(), this::keptPicture);
             yield true;
           }
         };
     if (changed) {
-      population = null;
+      kept = null;
     }
     return changed;
+  }
+
+  private void settle(Instant moment) {
+    rumors.sweep(moment);
+    rumors.settle(moment, this::keptPicture);
+  }
+
+  /// As it is to the first that is watched: so all rumours that are over by then share it.
+  private NetworkPicture keptPicture() {
+    NetworkPicture picture = kept;
+    if (picture == null) {
+      PeerAddress viewer = viewer();
+      picture = viewer == null ? NetworkPicture.EMPTY : picture(viewer, true);
+      kept = picture;
+    }
+    return picture;
+  }
+
+  private @Nullable PeerAddress viewer() {
+    for (PeerTrack peer : peers.values()) {
+      if (peer.speaks()) {
+        return peer.address();
+      }
+    }
+    return peers.isEmpty() ? null : peers.keySet().iterator().next();
   }
 
   private boolean happened(Instant at, PeerAddress observer, GossipEvent event) {
@@ -85,9 +129,28 @@ public final class WholeNetwork {
       return false;
     }
     boolean spoke = peer.speaks();
-    boolean changed = peer.note(event, at);
+    PeerSettings before = peer.settings();
+    boolean changed = peer.note(event, at) || spoke != peer.speaks();
     rumors.note(peer, event, at);
-    return changed || spoke != peer.speaks();
+    if (event instanceof GossipEvent.SettingsChanged it) {
+      rumors.settingsChanged(at, observer, before, it.settings());
+    }
+    if (changed) {
+      rumors.changed(at, observer, named(event));
+    }
+    return changed;
+  }
+
+  /// Of whom it may follow that they are there.
+  private static Collection<PeerAddress> named(GossipEvent event) {
+    return switch (event) {
+      case GossipEvent.PeerConnected it -> List.of(it.peer());
+      case GossipEvent.PeerLearned it -> List.of(it.peer());
+      case GossipEvent.PeerRecovered it -> List.of(it.peer());
+      case GossipEvent.PeerRestarted it -> List.of(it.peer());
+      case GossipEvent.PeersReported it -> it.peers();
+      default -> List.of();
+    };
   }
 
   private boolean seen(Instant at, PeerSnapshot snapshot) {
@@ -97,6 +160,8 @@ public final class WholeNetwork {
     }
     peer.seen(snapshot, at);
     rumors.seen(peer, snapshot, at);
+    rumors.changed(
+        at, snapshot.address(), snapshot.neighbors().stream().map(Acquaintance::address).toList());
     return true;
   }
 
@@ -107,6 +172,7 @@ public final class WholeNetwork {
     }
     peer.lostSight();
     rumors.gone(peer, lost.at());
+    rumors.changed(lost.at(), lost.observer(), List.of());
     return true;
   }
 
@@ -120,7 +186,6 @@ public final class WholeNetwork {
     }
     PeerTrack fresh = new PeerTrack(address);
     peers.put(address, fresh);
-    population = null;
     return fresh;
   }
 
@@ -141,7 +206,7 @@ public final class WholeNetwork {
     if (time.isAfter(now)) {
       now = time;
     }
-    rumors.sweep(now);
+    settle(now);
     Instant oldest = now.minus(STRANGER_SHOWN);
     boolean any = false;
     for (PeerTrack peer : peers.values()) {
@@ -177,19 +242,18 @@ public final class WholeNetwork {
 
   /// The rumours that were seen, the newest first.
   public List<RumorSummary> rumors() {
-    Population all = population();
     List<RumorSummary> summaries = new ArrayList<>();
     for (RumorTrack track : rumors.all()) {
-      summaries.add(new RumorSummary(track.rumor(), track.reached(), track.population(all)));
+      summaries.add(track.summary());
     }
     return List.copyOf(summaries.reversed());
   }
 
-  /// How far a rumour has come; null if it is not known. The same object as the last time while nothing
+  /// How far a rumour has come, by its [key][Spread#key]; null if it is not known. The same object as the last time while nothing
   /// has changed.
   public @Nullable Spread spread(RumorId rumor) {
     RumorTrack track = rumors.get(rumor);
-    return track == null ? null : track.spread(population());
+    return track == null ? null : track.spread();
   }
 
   /// Those of the rumours that are known, in the order in which they are asked for.
@@ -202,7 +266,7 @@ public final class WholeNetwork {
   public List<CopyTrip> trips(Instant from, Instant to) {
     List<CopyTrip> found = new ArrayList<>();
     for (RumorTrack track : rumors.all()) {
-      for (CopyTrip trip : track.spread(population()).trips()) {
+      for (CopyTrip trip : track.spread().trips()) {
         if (trip.sent().isAfter(to)) {
           break;
         }
@@ -216,6 +280,11 @@ public final class WholeNetwork {
     return List.copyOf(found);
   }
 
+  /// The runs that go on, in the order in which they began.
+  public List<Run> runs() {
+    return rumors.runs().all();
+  }
+
   /// What is made to go wrong at present.
   public List<Fault> faults() {
     return faults;
@@ -225,15 +294,6 @@ public final class WholeNetwork {
   /// seen before, it needs less room. Copies that are no longer remembered one by one, and those that came
   /// from nobody knows whom, are not counted again; a peer that has never shown itself is left out.
   public List<Observation> retold() {
-    return new Retelling(peers, rumors.all(), now).with(faults);
-  }
-
-  private Population population() {
-    Population known = population;
-    if (known == null) {
-      known = new Population(peers.values());
-      population = known;
-    }
-    return known;
+    return new Retelling(peers, rumors.all(), rumors.runs().all(), now).with(faults);
   }
 }

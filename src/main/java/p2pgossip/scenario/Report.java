@@ -2,12 +2,15 @@ package p2pgossip.scenario;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.network.Arrival;
+import p2pgossip.network.Ending;
+import p2pgossip.network.Spread;
 import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.topology.Topology;
@@ -25,13 +28,15 @@ public record Report(Scenario scenario, Instant began, boolean complete, List<Ru
 
   /// What came of one run.
   ///
-  /// @param topology and `settings` with which it began
+  /// @param run what it was put up as, and its members
+  /// @param settings with which it began
   /// @param secure whether its peers spoke TLS
   /// @param began when all peers ran and were connected; times are counted from here
   /// @param rumors in the order of their birth
   /// @param happenings in the order of time, bounded in number
   public record Run(
       String name,
+      p2pgossip.network.Run run,
       Topology topology,
       PeerSettings settings,
       boolean secure,
@@ -55,11 +60,32 @@ public record Report(Scenario scenario, Instant began, boolean complete, List<Ru
 
   /// How one rumour spread.
   ///
-  /// @param arrivals in the order of time
-  public record RumorReport(
-      Rumor rumor, SpreadFigures figures, SpreadCurve curve, List<Arrival> arrivals) {
-    public RumorReport {
-      arrivals = List.copyOf(arrivals);
+  /// @param spread how far it came
+  public record RumorReport(Spread spread) {
+
+    /// Whether something would have carried it further when the run ended.
+    public boolean carried() {
+      Ending ending = spread.ending();
+      return ending == null || ending.cutOff();
+    }
+
+    public Rumor rumor() {
+      return spread.rumor();
+    }
+
+    public SpreadFigures figures() {
+      return SpreadFigures.of(spread);
+    }
+
+    public SpreadCurve curve() {
+      return SpreadCurve.of(spread);
+    }
+
+    /// In the order of time.
+    public List<Arrival> arrivals() {
+      return spread.arrivals().values().stream()
+          .sorted(Comparator.comparing(Arrival::at).thenComparing(Arrival::peer))
+          .toList();
     }
   }
 

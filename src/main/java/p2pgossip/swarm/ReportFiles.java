@@ -23,6 +23,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadFigures;
+import p2pgossip.network.SpreadTimes;
+import p2pgossip.scenario.ConditionColumns;
 import p2pgossip.scenario.Report;
 import p2pgossip.wire.ReportJson;
 
@@ -37,6 +39,8 @@ public final class ReportFiles {
 
   /// As many as a small report has, so that a disk that is full already shows.
   private static final int TRIAL_BYTES = 16 * 1024;
+
+  private static final String CONDITIONS = "," + String.join(",", ConditionColumns.NAMES);
 
   private ReportFiles() {}
 
@@ -82,10 +86,13 @@ public final class ReportFiles {
     for (Report.Run run : report.runs()) {
       Names names = new Names(run);
       for (Report.RumorReport rumor : run.rumors()) {
-        figures.add(figures(run, rumor, names));
-        addArrivals(arrivals, run, rumor, names);
-        addCurve(curve, run, rumor);
-        addRounds(rounds, run, rumor);
+        SpreadTimes times = SpreadTimes.of(rumor.spread());
+        List<@Nullable Object> under = ConditionColumns.of(rumor.spread().conditions(), times);
+        List<List<@Nullable Object>> figuresOfIt = List.of(figures(run, rumor, names));
+        addAll(figures, figuresOfIt, under);
+        addAll(arrivals, arrivals(run, rumor, names, times), under);
+        addAll(curve, curve(run, rumor), under);
+        addAll(rounds, rounds(run, rumor), under);
       }
       addEvents(events, run, names);
     }
@@ -93,18 +100,39 @@ public final class ReportFiles {
         files,
         folder.resolve("figures.csv"),
         "run,rumor,origin,text,reached,population,t50,t99,t_last,copies,copies_per_peer,duplicates"
-            + ",lost,redundancy,longest_hops,mean_hops",
+            + ",lost,redundancy,longest_hops,mean_hops,copies_to_last,copies_to_last_per_peer"
+            + ",redundancy_to_last,carried"
+            + CONDITIONS,
         figures);
     addTable(
         files,
         folder.resolve("arrivals.csv"),
-        "run,rumor,peer,from,at,hops,periods,repeats,spreading",
+        "run,rumor,peer,from,at,hops,periods,repeats,spreading" + CONDITIONS,
         arrivals);
-    addTable(files, folder.resolve("curve.csv"), "run,rumor,at,reached,share,duplicates", curve);
     addTable(
-        files, folder.resolve("rounds.csv"), "run,rumor,period,hearers,reached,duplicates", rounds);
+        files,
+        folder.resolve("curve.csv"),
+        "run,rumor,at,reached,share,duplicates" + CONDITIONS,
+        curve);
+    addTable(
+        files,
+        folder.resolve("rounds.csv"),
+        "run,rumor,period,hearers,reached,duplicates" + CONDITIONS,
+        rounds);
     addTable(files, folder.resolve("events.csv"), "run,at,peer,what,about", events);
     WholeFile.saveAll(files);
+  }
+
+  /// Each row, and under what the rumour was spread that it is about.
+  private static void addAll(
+      List<List<@Nullable Object>> all,
+      List<List<@Nullable Object>> rows,
+      List<@Nullable Object> under) {
+    for (List<@Nullable Object> row : rows) {
+      List<@Nullable Object> whole = new ArrayList<>(row);
+      whole.addAll(under);
+      all.add(whole);
+    }
   }
 
   private static void addTable(
@@ -140,11 +168,16 @@ public final class ReportFiles {
         of.lost(),
         number(of.redundancy()),
         of.longestHops(),
-        number(of.meanHops()));
+        number(of.meanHops()),
+        of.copiesToLast(),
+        number(of.copiesToLastPerPeer()),
+        number(of.redundancyToLast()),
+        rumor.carried());
   }
 
-  private static void addArrivals(
-      List<List<@Nullable Object>> rows, Report.Run run, Report.RumorReport rumor, Names names) {
+  private static List<List<@Nullable Object>> arrivals(
+      Report.Run run, Report.RumorReport rumor, Names names, SpreadTimes times) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Arrival arrival : rumor.arrivals()) {
       rows.add(
           Arrays.asList(
@@ -152,18 +185,20 @@ public final class ReportFiles {
               rumor.rumor().id().text(),
               names.of(arrival.peer()),
               names.of(arrival.from()),
-              seconds(Duration.between(rumor.rumor().born(), arrival.at())),
+              seconds(times.since(arrival.at())),
               arrival.hops(),
               arrival.periods(),
               arrival.repeats(),
               arrival.spreading()));
     }
+    return rows;
   }
 
-  private static void addCurve(
-      List<List<@Nullable Object>> rows, Report.Run run, Report.RumorReport rumor) {
-    int population = rumor.curve().population();
-    for (SpreadCurve.Step step : rumor.curve().steps()) {
+  private static List<List<@Nullable Object>> curve(Report.Run run, Report.RumorReport rumor) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    SpreadCurve curve = rumor.curve();
+    int population = curve.population();
+    for (SpreadCurve.Step step : curve.steps()) {
       rows.add(
           Arrays.asList(
               run.name(),
@@ -173,10 +208,11 @@ public final class ReportFiles {
               number((double) step.reached() / population),
               step.duplicates()));
     }
+    return rows;
   }
 
-  private static void addRounds(
-      List<List<@Nullable Object>> rows, Report.Run run, Report.RumorReport rumor) {
+  private static List<List<@Nullable Object>> rounds(Report.Run run, Report.RumorReport rumor) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
     for (SpreadCurve.Round round : rumor.curve().rounds()) {
       rows.add(
           Arrays.asList(
@@ -187,6 +223,7 @@ public final class ReportFiles {
               round.reached(),
               round.duplicates()));
     }
+    return rows;
   }
 
   private static void addEvents(List<List<@Nullable Object>> rows, Report.Run run, Names names) {

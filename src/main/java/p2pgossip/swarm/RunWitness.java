@@ -11,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.FaultSet;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.network.Arrival;
 import p2pgossip.network.Observation;
 import p2pgossip.network.RumorSummary;
+import p2pgossip.network.Run;
 import p2pgossip.network.Spread;
-import p2pgossip.network.SpreadCurve;
-import p2pgossip.network.SpreadFigures;
 import p2pgossip.network.WholeNetwork;
 import p2pgossip.scenario.Action;
 import p2pgossip.scenario.ActionWords;
@@ -84,6 +82,11 @@ final class RunWitness implements SwarmListener {
     underWay.merge(member, -1, Integer::sum);
   }
 
+  /// All peers run: what is told from now on belongs to this run.
+  synchronized void began(Run run) {
+    network.note(new Observation.RunBegan(Instant.now(), run));
+  }
+
   synchronized void faultsChanged(FaultSet faults) {
     network.note(new Observation.FaultsChanged(Instant.now(), faults.faults()));
   }
@@ -122,21 +125,17 @@ final class RunWitness implements SwarmListener {
     news.are(rumors.isEmpty() ? null : rumors.getFirst(), copies);
   }
 
-  /// All rumours as they have spread so far, in the order of their birth.
-  synchronized List<RumorReport> rumors(Instant now) {
+  /// The run ends.
+  ///
+  /// @return all rumours as far as they have come, in the order of their birth
+  synchronized List<RumorReport> ended(Run run, Instant now) {
     network.age(now);
+    network.note(new Observation.RunEnded(now, run.number()));
     List<RumorReport> reports = new ArrayList<>();
     for (RumorSummary summary : network.rumors().reversed()) {
-      Spread spread = network.spread(summary.rumor().id());
+      Spread spread = network.spread(summary.key());
       if (spread != null) {
-        reports.add(
-            new RumorReport(
-                spread.rumor(),
-                SpreadFigures.of(spread),
-                SpreadCurve.of(spread),
-                spread.arrivals().values().stream()
-                    .sorted(Comparator.comparing(Arrival::at).thenComparing(Arrival::peer))
-                    .toList()));
+        reports.add(new RumorReport(spread));
       }
     }
     return reports;

@@ -11,10 +11,12 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p2pgossip.fault.FaultBoard;
+import p2pgossip.network.Run;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
+import p2pgossip.scenario.Variant;
 
 /// One run of a scenario on a swarm of its own: puts the network up, does what is to be done when it is
 /// time, watches, and ends. All but the start goes on one thread.
@@ -27,6 +29,7 @@ final class ScenarioRun implements AutoCloseable {
 
   private final Scenario scenario;
   private final String name;
+  private final Run run;
   private final SwarmPlan plan;
   private final boolean secure;
   private final RunListener listener;
@@ -49,18 +52,21 @@ final class ScenarioRun implements AutoCloseable {
 
   /// Starts the peers, and all that follows.
   ///
+  /// @param number of the run among those of the scenario, from 1
+  ///
   /// @throws IOException when no port could be had
   /// @throws java.util.concurrent.CancellationException when it was cancelled meanwhile
   ScenarioRun(
       Scenario scenario,
-      String name,
+      Variant variant,
+      int number,
       SwarmPlan plan,
       PeerRuntime runtime,
       RunListener listener,
       BooleanSupplier cancelled)
       throws IOException {
     this.scenario = scenario;
-    this.name = name;
+    this.name = variant.name();
     this.plan = plan;
     this.secure = runtime.security().isPresent();
     this.listener = listener;
@@ -68,6 +74,18 @@ final class ScenarioRun implements AutoCloseable {
     this.left = scenario.actions().size();
     this.faultsWatched = runtime.faults().listen(witness::faultsChanged);
     this.swarm = Swarm.start(plan, runtime, witness, _ -> {}, cancelled);
+    this.run =
+        new Run(
+            number,
+            scenario.name(),
+            scenario.variants().isEmpty() ? null : name,
+            1,
+            plan.topology().label(),
+            plan.seed(),
+            plan.originals(),
+            swarm.members().stream().map(SwarmMember::address).toList(),
+            Run.Time.REAL);
+    witness.began(run);
     this.performer = new ActionPerformer(swarm, runtime.faults(), scenario.seed());
     var _ =
         thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -79,6 +97,7 @@ final class ScenarioRun implements AutoCloseable {
     Instant end = Instant.now();
     return new Report.Run(
         name,
+        run,
         plan.topology(),
         plan.settings(),
         secure,
@@ -87,7 +106,7 @@ final class ScenarioRun implements AutoCloseable {
         swarm.members().stream()
             .map(member -> new Report.Member(member.number(), member.address(), member.original()))
             .toList(),
-        witness.rumors(end),
+        witness.ended(run, end),
         witness.happenings(began));
   }
 

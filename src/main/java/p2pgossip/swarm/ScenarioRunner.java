@@ -58,7 +58,14 @@ public final class ScenarioRunner {
       // Closed in the other order: the peers before what they share.
       try (PeerRuntime runtime = runtimes.make(scenario.seed());
           ScenarioRun run =
-              new ScenarioRun(scenario, variant.name(), plan, runtime, listener, cancelled)) {
+              new ScenarioRun(
+                  scenario,
+                  variant,
+                  runs.indexOf(variant) + 1,
+                  plan,
+                  runtime,
+                  listener,
+                  cancelled)) {
         Report.Run report = run.await();
         done.add(report);
         listener.ended(report);

@@ -150,6 +150,7 @@ final class PeerWindows {
             fxThread,
             beat,
             model::watch,
+            model::note,
             words -> model.journal().tell(LineKind.ERROR, null, words),
             words -> model.journal().tell(LineKind.NOTE, null, words));
     Actions actions = new Actions();

@@ -62,7 +62,7 @@ final class SpreadDeeds implements SpreadActions {
     if (removed.key().startsWith(RUN)) {
       network.dropRun(removed.name());
     } else {
-      network.compare(removed.measured().spread().rumor().id(), false);
+      network.compare(removed.measured().spread().key(), false);
     }
   }
 }

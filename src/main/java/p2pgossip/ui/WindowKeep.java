@@ -11,6 +11,7 @@ import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
+import p2pgossip.network.Ending;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Recorded;
@@ -21,6 +22,7 @@ import p2pgossip.ui.model.KeptRun;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.spread.NamedSpread;
 
 /// What a window has to keep, and what becomes of it: said in the log, and a recording is opened in a
 /// window of its own. FX thread only, but for what the interfaces say.
@@ -51,7 +53,11 @@ final class WindowKeep implements KeepSource, KeepActions {
 
   @Override
   public NetworkPicture picture() {
-    return network.view().picture();
+    Spread chosen = chosen();
+    Ending ending = chosen == null ? null : chosen.ending();
+    // A rumour that is over is kept with the network in which it spread, whatever has become of
+    // that.
+    return ending == null ? network.view().picture() : ending.network();
   }
 
   @Override
@@ -64,7 +70,7 @@ final class WindowKeep implements KeepSource, KeepActions {
     List<ChartCsv.Run> runs = new ArrayList<>();
     NetworkView view = network.view();
     for (MeasuredSpread measured : view.spreads()) {
-      runs.add(new ChartCsv.Run(measured.spread().rumor().text(), measured.spread()));
+      runs.add(new ChartCsv.Run(NamedSpread.name(measured.spread()), measured.spread()));
     }
     for (KeptRun run : view.runs()) {
       runs.add(new ChartCsv.Run(run.name(), run.measured().spread()));

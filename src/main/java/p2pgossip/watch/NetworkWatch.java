@@ -119,6 +119,16 @@ public final class NetworkWatch implements AutoCloseable {
     }
   }
 
+  /// Takes in what is known of the network to whoever runs it.
+  public void note(Observation observation) {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+    }
+    add(observation, true);
+  }
+
   private void add(Observation observation, boolean trusted) {
     if (queue.add(observation, trusted)) {
       news.run();

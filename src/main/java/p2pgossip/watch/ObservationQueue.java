@@ -23,6 +23,11 @@ final class ObservationQueue {
   private final Deque<Observation> waiting = new ArrayDeque<>();
   private final Map<PeerAddress, Integer> ofOne = new HashMap<>();
   private final Set<PeerAddress> gaps = new HashSet<>();
+
+  /// Runs that began or ended, of which too much has come since. Without them nothing of what came would be
+  /// understood, and there are few.
+  private final List<Observation> ofRuns = new ArrayList<>();
+
   private boolean faultsMissed;
   private long dropped;
 
@@ -57,6 +62,11 @@ final class ObservationQueue {
   }
 
   private void drop(Observation observation) {
+    if (observation instanceof Observation.RunBegan
+        || observation instanceof Observation.RunEnded) {
+      ofRuns.add(observation);
+      return;
+    }
     dropped++;
     PeerAddress of = observer(observation);
     if (of == null) {
@@ -68,7 +78,8 @@ final class ObservationQueue {
   }
 
   synchronized Taken take() {
-    List<Observation> taken = new ArrayList<>(waiting);
+    List<Observation> taken = new ArrayList<>(ofRuns);
+    taken.addAll(waiting);
     Taken all = new Taken(new Gathered(taken, dropped), Set.copyOf(gaps), faultsMissed);
     clear();
     return all;
@@ -76,6 +87,7 @@ final class ObservationQueue {
 
   synchronized void clear() {
     waiting.clear();
+    ofRuns.clear();
     ofOne.clear();
     gaps.clear();
     faultsMissed = false;
@@ -87,7 +99,11 @@ final class ObservationQueue {
       case Observation.Happened it -> it.observer();
       case Observation.Seen it -> it.snapshot().address();
       case Observation.LostSight it -> it.observer();
-      case Observation.FaultsChanged _ -> null;
+      case Observation.FaultsChanged _,
+          Observation.RunBegan _,
+          Observation.RunEnded _,
+          Observation.RumorRecalled _ ->
+          null;
     };
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -216,6 +217,8 @@ final class Fields {
     }
   }
 
+  /// In the order of the array.
+  ///
   /// @param most how many there may be; more are refused
   Set<PeerAddress> addresses(String name, int most) throws WireException {
     return addressesOf(name, value(name), most);
@@ -225,7 +228,7 @@ final class Fields {
   ///
   /// @param most how many there may be; more are refused
   Set<PeerAddress> addressesOf(String name, JsonValue array, int most) throws WireException {
-    Set<PeerAddress> addresses = new HashSet<>();
+    Set<PeerAddress> addresses = new LinkedHashSet<>();
     for (JsonValue item : itemsOf(name, array, most)) {
       addresses.add(parseAddress(name, itemText(name, item)));
     }

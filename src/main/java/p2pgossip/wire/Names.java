@@ -15,6 +15,9 @@ import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Standing;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.network.CopyTrip;
+import p2pgossip.network.Role;
+import p2pgossip.network.Run;
 
 /// What the values of an enum are called on the wire, which stays the same whatever they are called in
 /// this program.
@@ -106,6 +109,41 @@ final class Names<E extends Enum<E>> {
               switch (contacts) {
                 case UNNECESSARY -> "feedback";
                 case ALL -> "blind";
+              });
+
+  static final Names<Run.Time> TIMES =
+      new Names<>(
+          Run.Time.class,
+          time ->
+              switch (time) {
+                case REAL -> "real";
+                case VIRTUAL -> "virtual";
+              });
+
+  static final Names<CopyTrip.Fate> FATES =
+      new Names<>(
+          CopyTrip.Fate.class,
+          fate ->
+              switch (fate) {
+                case UNDER_WAY -> "under-way";
+                case NEWS -> "news";
+                case DUPLICATE -> "duplicate";
+                case ARRIVED -> "arrived";
+                case LOST -> "lost";
+              });
+
+  static final Names<Role> ROLES =
+      new Names<>(
+          Role.class,
+          role ->
+              switch (role) {
+                case SELF -> "self";
+                case CONNECTED -> "connected";
+                case LEARNED -> "learned";
+                case PENDING -> "pending";
+                case UNREACHABLE -> "unreachable";
+                case REFUSED -> "refused";
+                case HEARD_OF -> "heard-of";
               });
 
   private final Map<E, String> names;

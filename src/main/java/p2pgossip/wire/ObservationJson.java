@@ -12,6 +12,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Quote;
 import p2pgossip.network.Observation;
+import p2pgossip.network.Run;
+import p2pgossip.network.Spread;
 
 /// An observation as one line of a recording.
 public final class ObservationJson {
@@ -53,6 +55,12 @@ public final class ObservationJson {
         }
         out.endArray();
       }
+      case Observation.RunBegan(Instant at, Run run) ->
+          RunJson.write(begin(out, "run-began", at).name("run"), run);
+      case Observation.RumorRecalled(Instant at, Spread spread, List<PeerAddress> population) ->
+          SpreadJson.write(begin(out, "rumor-recalled", at).name("rumor"), spread, population);
+      case Observation.RunEnded(Instant at, int number) ->
+          begin(out, "run-ended", at).name("number").value(number);
     }
     out.endObject();
   }
@@ -83,6 +91,14 @@ public final class ObservationJson {
         }
         yield new Reading.Understood<>(new Observation.FaultsChanged(in.time("at"), faults));
       }
+      case "run-began" ->
+          new Reading.Understood<>(
+              new Observation.RunBegan(in.time("at"), RunJson.read(in.object("run"))));
+      case "rumor-recalled" ->
+          new Reading.Understood<>(SpreadJson.read(in.time("at"), in.object("rumor")));
+      case "run-ended" ->
+          new Reading.Understood<>(
+              new Observation.RunEnded(in.time("at"), in.whole("number", 1, Integer.MAX_VALUE)));
       default -> new Reading.Unknown<>(Quote.shorten(type));
     };
   }

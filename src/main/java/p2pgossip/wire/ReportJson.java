@@ -3,13 +3,20 @@ package p2pgossip.wire;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Spreading;
 import p2pgossip.network.Arrival;
+import p2pgossip.network.Conditions;
+import p2pgossip.network.Spread;
 import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadFigures;
+import p2pgossip.network.SpreadTimes;
+import p2pgossip.scenario.ConditionWords;
+import p2pgossip.scenario.InterestLabel;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.SettingsChange;
@@ -59,6 +66,10 @@ public final class ReportJson {
     run.peers().forEach(peer -> numbers.put(peer.address(), peer.number()));
     out.beginObject();
     out.name("name").value(run.name());
+    out.name("number").value(run.run().number());
+    out.name("repetition").value(run.run().repetition());
+    out.name("seed").value(run.run().seed());
+    out.name("time").value(Names.TIMES.of(run.run().time()));
     out.name("topology").value(run.topology().label());
     // Also what is at its default: that may be another in the next version.
     SettingsChangeJson.write(out.name("settings"), SettingsChange.to(run.settings()));
@@ -95,18 +106,21 @@ public final class ReportJson {
   private static void write(
       JsonWriter out, Report.RumorReport report, Report.Run run, Map<PeerAddress, Integer> numbers)
       throws IOException {
+    SpreadTimes times = SpreadTimes.of(report.spread());
     out.beginObject();
     out.name("id").value(report.rumor().id().text());
     out.name("text").value(report.rumor().text());
     writePeer(out.name("origin"), report.rumor().origin(), numbers);
     writeSeconds(out.name("born"), Duration.between(run.began(), report.rumor().born()));
+    out.name("carried").value(report.carried());
+    write(out.name("conditions"), report.spread());
     write(out.name("figures"), report.figures());
     out.name("arrivals").beginArray();
     for (Arrival arrival : report.arrivals()) {
       out.beginObject();
       writePeer(out.name("peer"), arrival.peer(), numbers);
       writePeer(out.name("from"), arrival.from(), numbers);
-      writeSeconds(out.name("at"), Duration.between(report.rumor().born(), arrival.at()));
+      writeSeconds(out.name("at"), times.since(arrival.at()));
       out.name("hops").value(arrival.hops());
       out.name("periods").value(arrival.periods());
       out.name("repeats").value(arrival.repeats());
@@ -136,6 +150,39 @@ public final class ReportJson {
     out.endObject();
   }
 
+  /// Under what it was spread, the run left out, since it stands within it.
+  private static void write(JsonWriter out, Spread spread) throws IOException {
+    Conditions conditions = spread.conditions();
+    SpreadTimes times = SpreadTimes.of(spread);
+    out.beginObject();
+    out.name("settings").beginArray();
+    for (Conditions.InForce it : conditions.settings()) {
+      Spreading spreading = it.spreading();
+      out.beginObject();
+      writeSeconds(out.name("from"), times.since(it.from()));
+      out.name("strategy").value(Names.STRATEGIES.of(spreading.strategy()));
+      out.name("fanout").value(spreading.fanout());
+      out.name("interest").value(InterestLabel.of(spreading.interest()));
+      out.name("hop_limit").value(spreading.hopLimit());
+      out.name("period").value(SpanText.of(it.period()));
+      out.endObject();
+    }
+    out.endArray();
+    out.name("mixed").value(conditions.mixed());
+    out.name("faults").beginArray();
+    for (Conditions.FaultSpan span : conditions.faults()) {
+      Instant until = span.until();
+      out.beginObject();
+      writeSeconds(out.name("from"), times.since(span.from()));
+      writeSeconds(out.name("to"), until == null ? null : times.since(until));
+      FaultJson.write(out.name("fault"), span.fault());
+      out.endObject();
+    }
+    out.endArray();
+    out.name("in_words").value(ConditionWords.full(conditions, times));
+    out.endObject();
+  }
+
   private static void write(JsonWriter out, SpreadFigures figures) throws IOException {
     out.beginObject();
     out.name("reached").value(figures.reached());
@@ -150,6 +197,9 @@ public final class ReportJson {
     writeNumber(out.name("redundancy"), figures.redundancy());
     out.name("longest_hops").value(figures.longestHops());
     writeNumber(out.name("mean_hops"), figures.meanHops());
+    out.name("copies_to_last").value(figures.copiesToLast());
+    writeNumber(out.name("copies_to_last_per_peer"), figures.copiesToLastPerPeer());
+    writeNumber(out.name("redundancy_to_last"), figures.redundancyToLast());
     out.endObject();
   }
 

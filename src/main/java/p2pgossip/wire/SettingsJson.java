@@ -28,7 +28,7 @@ final class SettingsJson {
     out.endObject();
   }
 
-  private static void writeSpreading(JsonWriter out, Spreading spreading) throws IOException {
+  static void writeSpreading(JsonWriter out, Spreading spreading) throws IOException {
     out.beginObject();
     out.name("strategy").value(Names.STRATEGIES.of(spreading.strategy()));
     out.name("fanout").value(spreading.fanout());
@@ -61,7 +61,7 @@ final class SettingsJson {
     }
   }
 
-  private static Spreading readSpreading(Fields in) throws WireException {
+  static Spreading readSpreading(Fields in) throws WireException {
     Fields interest = in.object("interest");
     return new Spreading(
         in.choice("strategy", Names.STRATEGIES),

@@ -195,7 +195,7 @@ class CopyTripsTest {
 
     seen.network.age(at(80_000));
 
-    assertThat(seen.trips()).containsExactly(trip(ANN, BOB, 1, 10, 80_000L, Fate.LOST));
+    assertThat(seen.trips()).containsExactly(trip(ANN, BOB, 1, 10, 75_010L, Fate.LOST));
   }
 
   @Test

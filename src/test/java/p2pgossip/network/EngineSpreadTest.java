@@ -194,7 +194,11 @@ class EngineSpreadTest {
     return switch (observation) {
       case Observation.Happened it -> it.observer();
       case Observation.Seen it -> it.snapshot().address();
-      case Observation.LostSight _, Observation.FaultsChanged _ ->
+      case Observation.LostSight _,
+          Observation.FaultsChanged _,
+          Observation.RunBegan _,
+          Observation.RunEnded _,
+          Observation.RumorRecalled _ ->
           throw new AssertionError("there is none: " + observation);
     };
   }

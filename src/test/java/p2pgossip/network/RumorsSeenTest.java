@@ -1,6 +1,7 @@
 package p2pgossip.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static p2pgossip.network.WatchedNetwork.ANN;
 import static p2pgossip.network.WatchedNetwork.BOB;
 import static p2pgossip.network.WatchedNetwork.DAN;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Hearing;
+import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot.HeardRumor;
 import p2pgossip.gossip.Rumor;
@@ -55,7 +57,9 @@ class RumorsSeenTest {
         .containsOnlyKeys(ANN, BOB)
         .containsEntry(ANN, new Arrival(ANN, null, at(5), 0, 0, 0, true))
         .containsEntry(BOB, new Arrival(BOB, ANN, at(12), 1, 0, 0, true));
-    assertThat(seen.network.rumors()).containsExactly(new RumorSummary(RUMOR, 2, 2));
+    assertThat(seen.network.rumors())
+        .extracting(RumorSummary::rumor, RumorSummary::reached, RumorSummary::population)
+        .containsExactly(tuple(RUMOR, 2, 2));
   }
 
   @Test
@@ -85,7 +89,9 @@ class RumorsSeenTest {
     assertThat(seen.spread().arrivals())
         .containsOnlyKeys(ANN, BOB)
         .containsEntry(ANN, new Arrival(ANN, null, RUMOR.born(), 0, 0, 0, true));
-    assertThat(seen.network.rumors()).containsExactly(new RumorSummary(RUMOR, 2, 2));
+    assertThat(seen.network.rumors())
+        .extracting(RumorSummary::rumor, RumorSummary::reached, RumorSummary::population)
+        .containsExactly(tuple(RUMOR, 2, 2));
   }
 
   @Test
@@ -200,14 +206,16 @@ class RumorsSeenTest {
     assertThat(seen.spread().population()).isEqualTo(3);
 
     seen.happened(EVE, new GossipEvent.Started(at(20), EVE, self(EVE)));
+    assertThat(seen.spread().population()).as("one that nobody knows").isEqualTo(3);
+
+    seen.happened(EVE, new GossipEvent.PeerConnected(at(21), ANN, new Origin.Asked()));
     assertThat(seen.spread().population()).isEqualTo(4);
   }
 
   @Test
   void doesNotCountAPeerThatOthersOnlySeek() {
     seen.seen(ANN);
-    seen.happened(
-        ANN, new GossipEvent.PeerPending(at(0), DAN, new p2pgossip.gossip.Origin.Asked()));
+    seen.happened(ANN, new GossipEvent.PeerPending(at(0), DAN, new Origin.Asked()));
     seen.told(1, ANN);
 
     assertThat(seen.spread().population()).isEqualTo(1);

@@ -10,6 +10,7 @@ import static p2pgossip.network.WatchedNetwork.at;
 import static p2pgossip.network.WatchedNetwork.trip;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -71,7 +72,42 @@ class SpreadFiguresTest {
                 1,
                 7.0 / 3 - 1,
                 2,
-                4.0 / 3));
+                4.0 / 3,
+                6,
+                1.5,
+                1));
+  }
+
+  @Test
+  void doesNotCountAmongTheCopiesToTheLastWhatIsSentToNobodysUse() {
+    Spread soon = sample(4);
+    List<CopyTrip> longer = new ArrayList<>(soon.trips());
+    for (int i = 0; i < 50; i++) {
+      longer.add(trip(ANN, BOB, 1, 200 + i, 205L + i, Fate.DUPLICATE));
+    }
+    Spread late = spread(4, longer, 57, 53, soon.arrivals().values().toArray(Arrival[]::new));
+
+    assertThat(SpreadFigures.of(late).copies()).isEqualTo(57);
+    assertThat(SpreadFigures.of(late).copiesToLast())
+        .isEqualTo(SpreadFigures.of(soon).copiesToLast());
+    assertThat(SpreadFigures.of(late).redundancyToLast())
+        .isEqualTo(SpreadFigures.of(soon).redundancyToLast());
+  }
+
+  @Test
+  void cutsPausesOutOfTheTimeButForCopiesThatWereUnderWayInThem() {
+    Spread ran = sample(4);
+    Conditions paused =
+        new Conditions(
+            null, List.of(), false, List.of(), List.of(new Conditions.Pause(at(115), at(135))));
+    Spread spread =
+        new Spread(RUMOR, RUMOR.id(), ran.arrivals(), 4, ran.trips(), 7, 3, 1, paused, null);
+
+    // Paused for 20 ms, in 5 of which a copy was under way.
+    assertThat(SpreadFigures.of(spread).t50()).isEqualTo(Duration.ofMillis(10));
+    assertThat(SpreadFigures.of(spread).tLast()).isEqualTo(Duration.ofMillis(40 - 15));
+    assertThat(SpreadCurve.of(spread).steps().getLast().sinceBirth())
+        .isEqualTo(Duration.ofMillis(60 - 15));
   }
 
   @Test
@@ -101,7 +137,21 @@ class SpreadFiguresTest {
     assertThat(figures)
         .isEqualTo(
             new SpreadFigures(
-                1, 5, null, null, Duration.ZERO, 0, 0, 0, 1, Double.NaN, 0, Double.NaN));
+                1,
+                5,
+                null,
+                null,
+                Duration.ZERO,
+                0,
+                0,
+                0,
+                1,
+                Double.NaN,
+                0,
+                Double.NaN,
+                0,
+                0,
+                Double.NaN));
   }
 
   @Test

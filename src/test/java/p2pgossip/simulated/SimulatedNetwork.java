@@ -9,6 +9,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import p2pgossip.gossip.GossipEngine;
@@ -148,6 +149,13 @@ public final class SimulatedNetwork {
     GossipEngine.Told told = peer(peer).engine().spread(text, now);
     peer(peer).take(told.step());
     return told.rumor();
+  }
+
+  /// The settings of one of them change.
+  public void change(int index, UnaryOperator<PeerSettings> how) {
+    SimulatedPeer peer = peer(index);
+    PeerSettings settings = how.apply(peer.engine().snapshot(now).settings());
+    peer.drive(at -> peer.engine().change(settings, at));
   }
 
   /// All forget the rumours that there are.

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,15 @@ import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.network.Arrival;
+import p2pgossip.network.Conditions;
+import p2pgossip.network.CopyTrip;
+import p2pgossip.network.Ending;
+import p2pgossip.network.Link;
+import p2pgossip.network.NetworkNode;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Run;
+import p2pgossip.network.Spread;
 import p2pgossip.scenario.InterestLabel;
 import p2pgossip.scenario.PlannedFault;
 import p2pgossip.scenario.PlannedFault.PlannedPath;
@@ -73,6 +83,9 @@ final class RandomValues {
     makers.put(PlannedFault.Delay.class, this::plannedDelay);
     makers.put(PlannedFault.Partition.class, this::plannedPartition);
     makers.put(SettingsChange.class, this::settingsChange);
+    makers.put(Run.class, this::run);
+    makers.put(Spread.class, this::spread);
+    makers.put(Spreading.class, () -> settings().spreading());
   }
 
   /// The records that a sealed type permits, directly or through others.
@@ -129,6 +142,69 @@ final class RandomValues {
     AnnotatedType annotated = component.getAnnotatedType();
     boolean absent = annotated.isAnnotationPresent(Nullable.class) && random.nextBoolean();
     return absent ? null : value(component.getGenericType());
+  }
+
+  private Spread spread() {
+    RumorId key = RumorId.random(random);
+    List<Arrival> arrivals = some(Arrival.class);
+    List<CopyTrip> trips = new ArrayList<>();
+    for (CopyTrip trip : some(CopyTrip.class)) {
+      trips.add(
+          new CopyTrip(
+              trip.serial(),
+              key,
+              trip.from(),
+              trip.to(),
+              trip.hops(),
+              trip.sent(),
+              trip.ended(),
+              trip.fate(),
+              trip.periods()));
+    }
+    List<NetworkNode> nodes = some(NetworkNode.class);
+    Set<Link> links = new HashSet<>();
+    if (!nodes.isEmpty()) {
+      links.add(new Link(nodes.getFirst().address(), nodes.getLast().address()));
+    }
+    NetworkPicture network =
+        new NetworkPicture(
+            nodes.stream().collect(Collectors.toMap(NetworkNode::address, it -> it, (a, _) -> a)),
+            links,
+            random.nextBoolean() ? links : Set.of(),
+            random.nextBoolean());
+    return new Spread(
+        rumor(),
+        key,
+        arrivals.stream().collect(Collectors.toMap(Arrival::peer, it -> it, (a, _) -> a)),
+        random.nextInt(MANY),
+        trips,
+        count(),
+        count(),
+        count(),
+        of(Conditions.class),
+        random.nextBoolean() ? null : new Ending(time(), random.nextBoolean(), network));
+  }
+
+  private <T> List<T> some(Class<T> type) {
+    return IntStream.range(0, random.nextInt(4)).mapToObj(_ -> of(type)).toList();
+  }
+
+  private Run run() {
+    List<PeerAddress> members =
+        IntStream.range(0, random.nextInt(4))
+            .mapToObj(_ -> of(PeerAddress.class))
+            .distinct()
+            .toList();
+    return new Run(
+        number(),
+        random.nextBoolean() ? null : text(),
+        random.nextBoolean() ? null : text(),
+        number(),
+        text(),
+        random.nextLong(),
+        random.nextInt(members.size() + 1),
+        members,
+        any(Run.Time.values()));
   }
 
   private <T> T any(T[] values) {

@@ -11,6 +11,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.network.Run;
 import p2pgossip.scenario.Action;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
@@ -48,6 +49,17 @@ class ReportJsonTest {
         List.of(
             new Report.Run(
                 "as it is",
+                new Run(
+                    1,
+                    "a trial",
+                    "as it is",
+                    1,
+                    "line",
+                    7,
+                    1,
+                    List.of(
+                        PeerAddress.parse("127.0.0.1:8080"), PeerAddress.parse("127.0.0.1:8081")),
+                    Run.Time.REAL),
                 new Topology.Line(),
                 settings,
                 true,
@@ -85,6 +97,10 @@ class ReportJsonTest {
               "runs": [
                 {
                   "name": "as it is",
+                  "number": 1,
+                  "repetition": 1,
+                  "seed": 7,
+                  "time": "real",
                   "topology": "line",
                   "settings": {
                     "period": "5 s",

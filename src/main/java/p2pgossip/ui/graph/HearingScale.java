@@ -1,19 +1,17 @@
 package p2pgossip.ui.graph;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.Spread;
+import p2pgossip.network.SpreadTimes;
 
 /// Where each arrival of a rumour stands on the colour scale. Plain arithmetic, no screen.
 ///
 /// The upper end is a round figure, so that colours change seldom while the rumour spreads.
 ///
-/// @param birth of the rumour, as [p2pgossip.network.SpreadFigures] has it: when its origin was
-///   first seen to know it
+/// @param times of the rumour, pauses cut out, as its figures have them
 /// @param top what stands at the upper end: milliseconds, hops or copies
-record HearingScale(HearingColor coloring, Instant birth, double top) {
+record HearingScale(HearingColor coloring, SpreadTimes times, double top) {
 
   /// Fewer hops or copies than this fill only a part of the scale.
   private static final long FEWEST = 4;
@@ -23,16 +21,15 @@ record HearingScale(HearingColor coloring, Instant birth, double top) {
   private static final double[] ROUND = {1, 1.5, 2, 3, 5, 7, 10};
 
   static HearingScale of(Spread spread, HearingColor coloring) {
-    Arrival origin = spread.arrivals().get(spread.rumor().origin());
-    Instant birth = origin == null ? spread.rumor().born() : origin.at();
-    HearingScale unbounded = new HearingScale(coloring, birth, 1);
+    SpreadTimes times = SpreadTimes.of(spread);
+    HearingScale unbounded = new HearingScale(coloring, times, 1);
     double highest =
         spread.arrivals().values().stream().mapToDouble(unbounded::figure).max().orElse(0);
     double top =
         coloring == HearingColor.TIME
             ? roundUp(Math.max(SHORTEST_MILLIS, highest))
             : Math.max(FEWEST, highest);
-    return new HearingScale(coloring, birth, top);
+    return new HearingScale(coloring, times, top);
   }
 
   private static double roundUp(double figure) {
@@ -47,7 +44,7 @@ record HearingScale(HearingColor coloring, Instant birth, double top) {
 
   private double figure(Arrival arrival) {
     return switch (coloring) {
-      case TIME -> Math.max(0, Duration.between(birth, arrival.at()).toMillis());
+      case TIME -> times.since(arrival.at()).toMillis();
       case HOPS -> arrival.hops();
       case REPEATS -> arrival.repeats();
     };
@@ -80,7 +77,7 @@ record HearingScale(HearingColor coloring, Instant birth, double top) {
   /// How one peer heard it, in a sentence.
   String describe(Arrival arrival) {
     StringBuilder words = new StringBuilder(80);
-    double millis = Math.max(0, Duration.between(birth, arrival.at()).toMillis());
+    double millis = times.since(arrival.at()).toMillis();
     if (arrival.from() == null && arrival.hops() == 0) {
       words.append("Told the rumour first");
     } else {

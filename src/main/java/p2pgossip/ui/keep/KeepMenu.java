@@ -268,11 +268,7 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
           file,
           progress -> {
             GexfFile.write(
-                file,
-                source.recorded(),
-                self,
-                chosen == null ? null : chosen.rumor().id(),
-                progress);
+                file, source.recorded(), self, chosen == null ? null : chosen.key(), progress);
             return "The network in the course of time saved to " + file + ".";
           });
     }

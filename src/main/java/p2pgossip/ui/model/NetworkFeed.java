@@ -8,6 +8,7 @@ import javafx.util.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Observation;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.profile.FrameDrain;
@@ -41,6 +42,11 @@ final class NetworkFeed implements AutoCloseable {
     watch.add(peer);
   }
 
+  /// Takes in what is known of the network to whoever runs it.
+  void note(Observation observation) {
+    watch.note(observation);
+  }
+
   /// Takes in at once what was seen until now.
   void takeNow() {
     FrameDrain drain = FrameDrain.begun();
@@ -71,7 +77,7 @@ final class NetworkFeed implements AutoCloseable {
 
   private void follow(NetworkView view) {
     Set<PeerAddress> shown = view.picture().nodes().keySet();
-    if (view.isLive() && !shown.equals(followed)) {
+    if (view.isLive() && view.place() != NetworkView.Place.KEPT && !shown.equals(followed)) {
       followed = shown;
       List<PeerAddress> inOrder = new ArrayList<>(shown);
       inOrder.sort(null);

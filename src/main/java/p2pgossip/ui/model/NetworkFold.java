@@ -6,12 +6,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
+import p2pgossip.network.Ending;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Observation;
@@ -19,8 +21,10 @@ import p2pgossip.network.ObservedPeer;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.Recording;
 import p2pgossip.network.RumorSummary;
+import p2pgossip.network.Run;
 import p2pgossip.network.Spread;
 import p2pgossip.network.WholeNetwork;
+import p2pgossip.ui.model.NetworkView.Place;
 
 /// Folds what is observed, or a recording of it, into one [NetworkView] after another. What has not
 /// changed since the view before is shared with it, and not reckoned again. Used by one thread at a
@@ -160,12 +164,20 @@ final class NetworkFold {
     List<RumorSummary> rumors = network.rumors();
     RumorId chosen = chosenOf(rumors, looking.chosen());
     measured = measure(network, chosen, looking.compared(), moment.at());
+    Spread of = measured.isEmpty() || chosen == null ? null : measured.getFirst().spread();
+    Ending gone = of == null ? null : endOfNetwork(of, network);
+    Place place =
+        gone == null
+            ? Place.SHOWN
+            : Objects.equals(chosen, looking.chosen()) ? Place.KEPT : Place.GONE;
     Drawn shown = draw(network, looking, current == null);
+    NetworkPicture picture = shown == null ? NetworkPicture.EMPTY : shown.picture();
     List<Observation> since = List.copyOf(passed);
     passed.clear();
     return new NetworkView(
         moment,
-        shown == null ? NetworkPicture.EMPTY : shown.picture(),
+        gone != null && place == Place.KEPT ? gone.network() : picture,
+        place,
         shown == null ? Set.of() : shown.watched(),
         rumors,
         chosen,
@@ -175,12 +187,20 @@ final class NetworkFold {
         since);
   }
 
+  /// Of a rumour whose network has been taken down; null of others.
+  private static @Nullable Ending endOfNetwork(Spread spread, WholeNetwork network) {
+    Run run = spread.conditions().run();
+    boolean goesOn =
+        run == null || network.runs().stream().anyMatch(it -> it.number() == run.number());
+    return goesOn ? null : spread.ending();
+  }
+
   private static @Nullable RumorId chosenOf(List<RumorSummary> rumors, @Nullable RumorId wanted) {
-    boolean known = rumors.stream().anyMatch(it -> it.rumor().id().equals(wanted));
+    boolean known = rumors.stream().anyMatch(it -> it.key().equals(wanted));
     if (known) {
       return wanted;
     }
-    return rumors.isEmpty() ? null : rumors.getFirst().rumor().id();
+    return rumors.isEmpty() ? null : rumors.getFirst().key();
   }
 
   private List<MeasuredSpread> measure(

@@ -17,6 +17,7 @@ import p2pgossip.network.Spread;
 /// observed: whatever two panes say of it agrees. Immutable.
 ///
 /// @param moment that is shown
+/// @param place whether the chosen rumour was told in the network that is shown
 /// @param watched who is seen from its own side
 /// @param rumors every one that was seen, the newest first
 /// @param chosen the rumour that graph and diagram show: the newest, unless the user chose another; null
@@ -28,6 +29,7 @@ import p2pgossip.network.Spread;
 public record NetworkView(
     Moment moment,
     NetworkPicture picture,
+    Place place,
     Set<PeerAddress> watched,
     List<RumorSummary> rumors,
     @Nullable RumorId chosen,
@@ -41,6 +43,7 @@ public record NetworkView(
       new NetworkView(
           Moment.NONE,
           NetworkPicture.EMPTY,
+          Place.SHOWN,
           Set.of(),
           List.of(),
           null,
@@ -58,9 +61,21 @@ public record NetworkView(
     passed = List.copyOf(passed);
   }
 
+  /// Where the chosen rumour was told.
+  public enum Place {
+    /// In the network that is shown, which is there at the moment that is shown.
+    SHOWN,
+    /// In the network that is shown, which has been taken down since: it is shown as it was when the rumour was
+    /// over, because the user chose that.
+    KEPT,
+    /// In a network that has been taken down; another is shown, and not the rumour's tree.
+    GONE
+  }
+
   /// The same, where more has passed.
   NetworkView withPassed(List<Observation> more) {
-    return new NetworkView(moment, picture, watched, rumors, chosen, spreads, runs, faults, more);
+    return new NetworkView(
+        moment, picture, place, watched, rumors, chosen, spreads, runs, faults, more);
   }
 
   /// Whether the moment is the present.
@@ -73,9 +88,9 @@ public record NetworkView(
     return moment.at();
   }
 
-  /// How far the chosen rumour has come; null while there is none.
+  /// How far the chosen rumour has come; null while there is none in the network that is shown.
   public @Nullable MeasuredSpread measured() {
-    return chosen == null || spreads.isEmpty() ? null : spreads.getFirst();
+    return chosen == null || spreads.isEmpty() || place == Place.GONE ? null : spreads.getFirst();
   }
 
   /// As [#measured], without what is reckoned from it.

@@ -144,6 +144,10 @@ public final class NetworkViewModel implements AutoCloseable {
   /// Takes in what was seen since the last time.
   public void take(List<Observation> observations) {
     hasSeen |= !observations.isEmpty();
+    if (observations.stream().anyMatch(it -> it instanceof Observation.RunBegan)) {
+      // Whoever has put up a network wants to see it, and what is told in it.
+      looking = looking.choosing(null);
+    }
     if (isLive()) {
       follow(it -> it.take(observations));
     } else {

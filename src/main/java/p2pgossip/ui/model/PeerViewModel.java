@@ -20,6 +20,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.LineKind;
 import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
@@ -211,13 +212,25 @@ public final class PeerViewModel implements AutoCloseable {
 
   /// Has what happens to a peer of this process shown in this window.
   public void watch(RunningPeer peer) {
+    NetworkFeed current = feed();
+    current.add(peer);
+    current.takeNow();
+  }
+
+  /// Has a run that begins or ends shown in this window.
+  public void note(Observation observation) {
+    NetworkFeed current = feed();
+    current.note(observation);
+    current.takeNow();
+  }
+
+  private NetworkFeed feed() {
     NetworkFeed current = feed;
     if (current == null) {
       current = new NetworkFeed(runtime, network, beat);
       feed = current;
     }
-    current.add(peer);
-    current.takeNow();
+    return current;
   }
 
   /// Shows a recording in place of a peer of its own.

@@ -34,7 +34,7 @@ final class ScenarioRuns implements AutoCloseable {
     /// Starts a swarm in place of the one before.
     ///
     /// @param standing is given the swarm and its first member once all run
-    void set(SwarmPlan plan, String title, Standing standing);
+    void set(SwarmPlan plan, RunTitle title, Standing standing);
 
     /// Ends all faults of the run before.
     void endAllFaults();
@@ -80,13 +80,10 @@ final class ScenarioRuns implements AutoCloseable {
 
   private void begin(int index) {
     Variant run = scenario.runs().get(index);
-    int runs = scenario.runs().size();
-    String title =
-        runs == 1
-            ? ShownText.of(scenario.name())
-            : "%s (%s of %s)".formatted(ShownText.of(run.name()), index + 1, runs);
-    SwarmPlan plan = SwarmPlan.of(scenario, run).withFirstPort(firstPort);
-    stage.set(plan, title, (swarm, first) -> stands(index, swarm, first));
+    stage.set(
+        SwarmPlan.of(scenario, run).withFirstPort(firstPort),
+        RunTitle.of(scenario, index),
+        (swarm, first) -> stands(index, swarm, first));
   }
 
   private void stands(int index, Swarm swarm, RunningPeer first) {

@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.network.Observation;
+import p2pgossip.network.Run;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.Swarm;
+import p2pgossip.swarm.SwarmMember;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.beat.Beat;
 
@@ -39,10 +42,18 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   private final Executor fxThread;
   private final Beat beat;
   private final Consumer<RunningPeer> watcher;
+  private final Consumer<Observation> observer;
   private final Consumer<String> trouble;
   private final Consumer<String> news;
   private final List<Attendant> attendants = new ArrayList<>();
   private @Nullable SwarmRun run;
+
+  /// Runs that have been put up so far.
+  private int putUp;
+
+  /// The one that was announced last and has not ended; null where there is none.
+  private @Nullable Run announced;
+
   private @Nullable Throttle show;
   private @Nullable ScenarioRuns scenario;
 
@@ -50,6 +61,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   private record Attendant(Consumer<RunningPeer> joined, Runnable ended) {}
 
   /// @param watcher is given each member that runs, to have it shown
+  /// @param observer is told when a run begins and ends
   /// @param trouble is told in words what could not be done
   /// @param news is told in words what a scenario does
   /// @param beat paces what is handed to the FX thread
@@ -59,6 +71,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
       Executor fxThread,
       Beat beat,
       Consumer<RunningPeer> watcher,
+      Consumer<Observation> observer,
       Consumer<String> trouble,
       Consumer<String> news) {
     this.runtime = runtime;
@@ -66,6 +79,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     this.fxThread = fxThread;
     this.beat = beat;
     this.watcher = watcher;
+    this.observer = observer;
     this.trouble = trouble;
     this.news = news;
   }
@@ -89,14 +103,14 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   /// @param standing is given its first member once all run
   public void start(SwarmPlan plan, Consumer<RunningPeer> standing) {
     stop();
-    start(plan, null, (swarm, first) -> standing.accept(first));
+    start(plan, RunTitle.NONE, (swarm, first) -> standing.accept(first));
   }
 
-  private void start(SwarmPlan plan, @Nullable String title, ScenarioRuns.Standing standing) {
+  private void start(SwarmPlan plan, RunTitle title, ScenarioRuns.Standing standing) {
     endRun();
     state.set(null);
     Throttle paced = new Throttle(beat, REFRESH, this::show);
-    SwarmRun begun = new SwarmRun(plan, title, fxThread, new Members(paced));
+    SwarmRun begun = new SwarmRun(plan, title.shown(), fxThread, new Members(paced));
     run = begun;
     show = paced;
     show();
@@ -104,7 +118,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
         () -> {
           try {
             Swarm swarm = Swarm.start(plan, runtime, begun, count -> {}, begun::isOver);
-            fxThread.execute(() -> started(begun, swarm, standing));
+            fxThread.execute(() -> started(begun, swarm, title, standing));
           } catch (CancellationException e) {
             // The user has ended it already.
           } catch (IOException | RuntimeException e) {
@@ -113,12 +127,14 @@ public final class SwarmViewModel implements Home, AutoCloseable {
         });
   }
 
-  private void started(SwarmRun begun, Swarm swarm, ScenarioRuns.Standing standing) {
+  private void started(
+      SwarmRun begun, Swarm swarm, RunTitle title, ScenarioRuns.Standing standing) {
     if (run != begun) {
       background.execute(swarm::close);
       return;
     }
     begun.stands(swarm);
+    announce(title, begun.plan(), swarm);
     List<RunningPeer> peers =
         swarm.peers().stream().map(swarm::peer).filter(Objects::nonNull).toList();
     peers.forEach(watcher);
@@ -126,6 +142,24 @@ public final class SwarmViewModel implements Home, AutoCloseable {
       standing.with(swarm, peers.getFirst());
     }
     show();
+  }
+
+  /// Before any of its members is watched, so that all that happens to them is known to be of this run.
+  private void announce(RunTitle title, SwarmPlan plan, Swarm swarm) {
+    putUp++;
+    Run begun =
+        new Run(
+            putUp,
+            title.scenario(),
+            title.variant(),
+            1,
+            plan.topology().label(),
+            plan.seed(),
+            plan.originals(),
+            swarm.members().stream().map(SwarmMember::address).toList(),
+            Run.Time.REAL);
+    announced = begun;
+    observer.accept(new Observation.RunBegan(runtime.clock().instant(), begun));
   }
 
   private void failed(SwarmRun begun, String words) {
@@ -151,7 +185,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
             firstPort,
             new ScenarioRuns.Stage() {
               @Override
-              public void set(SwarmPlan plan, String title, ScenarioRuns.Standing onceStanding) {
+              public void set(SwarmPlan plan, RunTitle title, ScenarioRuns.Standing onceStanding) {
                 start(plan, title, onceStanding);
               }
 
@@ -189,6 +223,13 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     if (show != null) {
       show.close();
       show = null;
+    }
+    Run over = announced;
+    announced = null;
+    if (over != null) {
+      // Before its peers end one after another: what that does to its rumours is no part of their
+      // spread.
+      observer.accept(new Observation.RunEnded(runtime.clock().instant(), over.number()));
     }
     if (ending != null) {
       // Before its members are forgotten: what was laid on them is not for others.

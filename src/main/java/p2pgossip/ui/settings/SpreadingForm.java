@@ -23,6 +23,9 @@ public final class SpreadingForm extends VBox {
 
   private final ObjectProperty<Spreading> value =
       new SimpleObjectProperty<>(this, "value", Spreading.DEFAULT);
+  private static final String FROM_NOW_ON =
+      "Holds for what is heard from now on; older rumours go on as they came.";
+
   private final ComboBox<Strategy> strategy = new ComboBox<>();
   private final Label explanation = new Label();
   private final Spinner<Integer> fanout =
@@ -89,7 +92,7 @@ public final class SpreadingForm extends VBox {
   private void show(Spreading spreading) {
     showing = true;
     strategy.setValue(spreading.strategy());
-    explanation.setText(inWords(spreading.strategy()));
+    explanation.setText(inWords(spreading.strategy()) + " " + FROM_NOW_ON);
     fanout.getValueFactory().setValue(spreading.fanout());
     InterestChoice choice = InterestChoice.of(spreading.interest());
     interest.setValue(choice);

@@ -14,7 +14,12 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import p2pgossip.gossip.ShownText;
+import p2pgossip.network.Conditions;
+import p2pgossip.network.MeasuredSpread;
+import p2pgossip.network.Run;
 import p2pgossip.network.SpreadFigures;
+import p2pgossip.scenario.ConditionWords;
 import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.scroll.DirectScrollPane;
 
@@ -23,8 +28,56 @@ final class FigureTable extends DirectScrollPane {
 
   private static final double COLUMN = 68;
 
-  /// @param figures of the spread
-  record Column(String name, SeriesLook look, SpreadFigures figures) {}
+  /// @param spread of which the figures are
+  record Column(String name, SeriesLook look, MeasuredSpread spread) {
+
+    SpreadFigures figures() {
+      return spread.figures();
+    }
+
+    private Conditions conditions() {
+      return spread.spread().conditions();
+    }
+
+    private String under() {
+      return ConditionWords.full(conditions(), spread.times());
+    }
+  }
+
+  /// Under what each was spread.
+  private enum Under {
+    STRATEGY("Strategy") {
+      @Override
+      String of(Conditions conditions) {
+        return ConditionWords.strategies(conditions);
+      }
+    },
+    NETWORK("Wired as") {
+      @Override
+      String of(Conditions conditions) {
+        Run run = conditions.run();
+        return run == null ? "" : ShownText.of(run.topology());
+      }
+    },
+    RUN("Run") {
+      @Override
+      String of(Conditions conditions) {
+        Run run = conditions.run();
+        return run == null ? "" : Integer.toString(run.number());
+      }
+    };
+
+    private final String words;
+
+    Under(String words) {
+      this.words = words;
+    }
+
+    abstract String of(Conditions conditions);
+  }
+
+  private final Map<Under, List<Label>> conditions = new EnumMap<>(Under.class);
+  private List<Column> shown = List.of();
 
   private final GridPane grid = new GridPane();
   private final List<Label> heads = new ArrayList<>();
@@ -52,9 +105,16 @@ final class FigureTable extends DirectScrollPane {
       palette = newPalette;
       build();
     }
+    shown = columns;
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
       heads.get(i).setText(column.name());
+      for (Under under : Under.values()) {
+        String text = under.of(column.conditions());
+        Label cell = Objects.requireNonNull(conditions.get(under)).get(i);
+        cell.setText(text.isEmpty() ? Wording.NONE : text);
+        cell.setAccessibleText(column.name() + ", " + under.words + ": " + cell.getText());
+      }
       for (SpreadFigure figure : SpreadFigure.values()) {
         String text = figure.of(column.figures());
         Label cell = Objects.requireNonNull(cells.get(figure)).get(i);
@@ -81,7 +141,8 @@ final class FigureTable extends DirectScrollPane {
       Label head = new Label();
       head.setTextOverrun(OverrunStyle.ELLIPSIS);
       head.setMaxWidth(COLUMN);
-      HoverText.on(head, () -> Objects.requireNonNullElse(head.getText(), ""));
+      int index = heads.size();
+      HoverText.on(head, () -> shown.get(index).name() + "\n" + shown.get(index).under());
       heads.add(head);
       VBox box = new VBox(look.swatch(palette), head);
       box.setFillWidth(false);
@@ -89,10 +150,23 @@ final class FigureTable extends DirectScrollPane {
       grid.add(box, heads.size(), 0);
     }
     int row = 0;
+    for (Under under : Under.values()) {
+      row++;
+      grid.add(named(under.words), 0, row);
+      List<Label> values = new ArrayList<>();
+      for (int i = 0; i < looks.size(); i++) {
+        int index = i;
+        Label value = new Label();
+        value.setMaxWidth(COLUMN);
+        HoverText.on(value, () -> shown.get(index).under());
+        values.add(value);
+        grid.add(value, i + 1, row);
+      }
+      conditions.put(under, values);
+    }
     for (SpreadFigure figure : SpreadFigure.values()) {
       row++;
-      Label name = new Label(figure.words());
-      name.getStyleClass().addAll(Styles.TEXT_MUTED, "figure-name");
+      Label name = named(figure.words());
       HoverText.on(name, figure::definition);
       grid.add(name, 0, row);
       List<Label> values = new ArrayList<>();
@@ -104,5 +178,11 @@ final class FigureTable extends DirectScrollPane {
       }
       cells.put(figure, values);
     }
+  }
+
+  private static Label named(String words) {
+    Label name = new Label(words);
+    name.getStyleClass().addAll(Styles.TEXT_MUTED, "figure-name");
+    return name;
   }
 }

@@ -1,7 +1,8 @@
 package p2pgossip.ui.spread;
 
-import p2pgossip.gossip.Rumor;
 import p2pgossip.network.MeasuredSpread;
+import p2pgossip.network.Run;
+import p2pgossip.network.Spread;
 
 /// One spread in the charts: that of a rumour, or that of a run which was kept to be compared.
 ///
@@ -12,12 +13,19 @@ public record NamedSpread(String key, String name, MeasuredSpread measured) {
 
   private static final int LONGEST_NAME = 60;
 
-  /// The spread of a rumour of the present run, named after its text.
+  /// The spread of a rumour, named after its text, and after the variant of the scenario in which it was told.
   public NamedSpread(MeasuredSpread measured) {
-    this(measured.spread().rumor(), measured);
+    this(
+        measured.spread().key().text(),
+        Wording.line(name(measured.spread()), LONGEST_NAME),
+        measured);
   }
 
-  private NamedSpread(Rumor rumor, MeasuredSpread measured) {
-    this(rumor.id().text(), Wording.line(rumor.text(), LONGEST_NAME), measured);
+  /// By which a spread is told from others wherever it is named.
+  public static String name(Spread spread) {
+    Run run = spread.conditions().run();
+    String variant = run == null ? null : run.variant();
+    String text = spread.rumor().text();
+    return variant == null ? text : variant + ": " + text;
   }
 }

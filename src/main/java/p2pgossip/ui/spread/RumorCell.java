@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.network.RumorSummary;
+import p2pgossip.network.SpreadTimes;
+import p2pgossip.scenario.ConditionWords;
 
-/// One rumour in the list: whether it is in the charts, its text, how far it has come and how old it
-/// is.
+/// One rumour in the list: whether it is in the charts, its text, how far it has come, how old it
+/// is, and under what it is spread.
 final class RumorCell extends ListCell<RumorId> {
 
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
@@ -31,6 +33,7 @@ final class RumorCell extends ListCell<RumorId> {
   private final Label age = new Label();
   private final CoverageBar bar = new CoverageBar();
   private final Label reach = new Label();
+  private final Label conditions = new Label();
   private final HBox row;
 
   RumorCell(RumorList list) {
@@ -49,7 +52,9 @@ final class RumorCell extends ListCell<RumorId> {
     first.setAlignment(Pos.CENTER_LEFT);
     HBox second = new HBox(8, bar, reach);
     second.setAlignment(Pos.CENTER_LEFT);
-    VBox words = new VBox(2, first, second);
+    conditions.getStyleClass().addAll(Styles.TEXT_MUTED, "rumor-conditions");
+    conditions.setMinWidth(0);
+    VBox words = new VBox(2, first, second, conditions);
     words.setMinWidth(0);
     words.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -57,7 +62,7 @@ final class RumorCell extends ListCell<RumorId> {
     shown.setMinWidth(Region.USE_PREF_SIZE);
     shown.setOnAction(_ -> compare());
     HoverText.on(shown, this::compareWords);
-    HoverText.on(words, () -> Objects.requireNonNullElse(text.getText(), ""));
+    HoverText.on(words, this::fullWords);
     row = new HBox(10, shown, words);
     row.setAlignment(Pos.CENTER_LEFT);
     // The text is shortened to the list's width, instead of widening it.
@@ -82,10 +87,10 @@ final class RumorCell extends ListCell<RumorId> {
       return;
     }
     Rumor rumor = summary.rumor();
-    boolean chosen = list.isChosen(rumor.id());
+    boolean chosen = list.isChosen(item);
     pseudoClassStateChanged(CHOSEN, chosen);
-    shown.setSelected(chosen || list.isShown(rumor.id()));
-    shown.setDisable(chosen || (!list.isShown(rumor.id()) && list.isFull()));
+    shown.setSelected(chosen || list.isShown(item));
+    shown.setDisable(chosen || (!list.isShown(item) && list.isFull()));
     text.setText(Wording.line(rumor.text(), LONGEST_TEXT));
     shown.setAccessibleText("Compare " + text.getText());
     Duration old = Duration.between(rumor.born(), list.now());
@@ -93,9 +98,15 @@ final class RumorCell extends ListCell<RumorId> {
     int population = Math.max(1, Math.max(summary.population(), summary.reached()));
     bar.setPart((double) summary.reached() / population);
     reach.setText(Wording.count(summary.reached()) + " of " + Wording.count(population));
+    conditions.setText(ConditionWords.brief(summary.conditions()));
     setAccessibleText(
-        "%s, heard by %s peers, age: %s%s"
-            .formatted(text.getText(), reach.getText(), age.getText(), chosen ? ", chosen" : ""));
+        "%s, heard by %s peers, age: %s%s. %s"
+            .formatted(
+                text.getText(),
+                reach.getText(),
+                age.getText(),
+                chosen ? ", chosen" : "",
+                words(summary)));
     setGraphic(row);
   }
 
@@ -106,6 +117,22 @@ final class RumorCell extends ListCell<RumorId> {
       // What is shown is what the next view says.
       refresh();
     }
+  }
+
+  private String fullWords() {
+    RumorId item = getItem();
+    RumorSummary summary = item == null ? null : list.summary(item);
+    String whole = Objects.requireNonNullElse(text.getText(), "");
+    return summary == null ? whole : whole + "\n" + words(summary);
+  }
+
+  private static String words(RumorSummary summary) {
+    String under = ConditionWords.full(summary.conditions(), SpreadTimes.of(summary));
+    String state =
+        summary.over()
+            ? "Over: nothing carries it any longer, and its figures are final."
+            : "Not over: something may carry it further.";
+    return under.isEmpty() ? state : under + "\n" + state;
   }
 
   private String compareWords() {

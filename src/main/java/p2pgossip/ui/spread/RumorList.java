@@ -22,7 +22,7 @@ import p2pgossip.network.RumorSummary;
 /// view read their numbers anew.
 final class RumorList extends ListView<RumorId> {
 
-  static final double ROW_HEIGHT = 46;
+  static final double ROW_HEIGHT = 62;
 
   private final List<RumorCell> cells = new ArrayList<>();
   private final Map<RumorId, RumorSummary> summaries = new HashMap<>();
@@ -55,11 +55,11 @@ final class RumorList extends ListView<RumorId> {
     now = view.now();
     chosen = view.chosen();
     shown.clear();
-    view.shown().forEach(it -> shown.add(it.measured().spread().rumor().id()));
+    view.shown().forEach(it -> shown.add(it.measured().spread().key()));
     full = view.shown().size() >= SpreadView.MOST_SHOWN;
     summaries.clear();
-    view.rumors().forEach(summary -> summaries.put(summary.rumor().id(), summary));
-    List<RumorId> ids = view.rumors().stream().map(summary -> summary.rumor().id()).toList();
+    view.rumors().forEach(summary -> summaries.put(summary.key(), summary));
+    List<RumorId> ids = view.rumors().stream().map(summary -> summary.key()).toList();
     if (!getItems().equals(ids)) {
       getItems().setAll(ids);
     }

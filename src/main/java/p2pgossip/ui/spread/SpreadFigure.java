@@ -16,24 +16,43 @@ enum SpreadFigure implements Figure<SpreadFigures> {
       figures -> Wording.count(figures.reached()) + " of " + Wording.count(figures.population())),
   T50(
       "Half (t50)",
-      "Time from the telling until half of the peers had heard it. – while fewer have.",
+      "Time from the telling until half of the peers had heard it. – while fewer have. Pauses do"
+          + " not count.",
       figures -> time(figures.t50())),
   T99(
       "99 % (t99)",
       "Time from the telling until 99 of 100 peers had heard it, rounded up to whole peers. –"
-          + " while fewer have.",
+          + " while fewer have. Pauses do not count.",
       figures -> time(figures.t99())),
   T_LAST(
       "Last (t_last)",
-      "Time from the telling until the last of those who have heard it so far had.",
+      "Time from the telling until the last of those who have heard it so far had. Pauses do not"
+          + " count.",
       figures -> time(figures.tLast())),
+  COPIES_TO_LAST_PER_PEER(
+      "To last, per peer",
+      "Copies that had been sent when the last of those who have heard it heard it, divided by the"
+          + " number of peers. The cost to compare by: what is sent later, to nobody's use, depends"
+          + " on how long one waits.",
+      figures -> Wording.decimal(figures.copiesToLastPerPeer())),
+  COPIES_TO_LAST(
+      "Copies to last",
+      "Copies of the rumour, of all peers, that had been sent when the last of those who have heard"
+          + " it heard it.",
+      figures -> Wording.count(figures.copiesToLast())),
+  REDUNDANCY_TO_LAST(
+      "Redundancy to last",
+      "As redundancy, but of the copies that had been sent when the last of those who have heard it"
+          + " heard it.",
+      figures -> Wording.decimal(figures.redundancyToLast())),
   COPIES_PER_PEER(
-      "Copies per peer",
-      "Copies of the rumour sent in all (m), divided by the number of peers (n): m/n.",
+      "In all, per peer",
+      "Copies of the rumour sent in all (m), also after the last has heard it, divided by the"
+          + " number of peers (n): m/n.",
       figures -> Wording.decimal(figures.copiesPerPeer())),
   COPIES(
-      "Copies sent",
-      "Copies of the rumour sent in all, by all peers: m.",
+      "Copies in all",
+      "Copies of the rumour sent in all, by all peers, also after the last has heard it: m.",
       figures -> Wording.count(figures.copies())),
   DUPLICATES(
       "Duplicates",

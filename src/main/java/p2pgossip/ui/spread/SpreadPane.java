@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.RumorId;
+import p2pgossip.network.Conditions;
+import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.SpreadFigures;
+import p2pgossip.scenario.ConditionWords;
 import p2pgossip.ui.figure.FigureTiles;
 import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.scroll.DirectScrollPane;
@@ -60,6 +65,10 @@ public final class SpreadPane extends Region {
   private RolePalette palette = RolePalette.LIGHT;
   private @Nullable SpreadView view;
   private List<Drawn> drawn = List.of();
+  private List<NamedSpread> named = List.of();
+
+  /// Under what the one was spread that is shown alone.
+  private final Label under = new Label();
 
   public SpreadPane() {
     super();
@@ -71,8 +80,11 @@ public final class SpreadPane extends Region {
     legend = new SpreadLegend(spread -> actions.remove(spread));
     legend.setMinHeight(USE_PREF_SIZE);
     coverage.getChildren().add(1, legend);
-    StackPane figures = new StackPane(tiles, table);
-    for (Node node : List.of(tiles, table)) {
+    under.getStyleClass().add("spread-conditions");
+    under.setWrapText(true);
+    under.setMinHeight(USE_PREF_SIZE);
+    VBox figures = new VBox(6, under, new StackPane(tiles, table));
+    for (Node node : List.of(tiles, table, under)) {
       node.managedProperty().bind(node.visibleProperty());
     }
     table.setVisible(false);
@@ -142,18 +154,27 @@ public final class SpreadPane extends Region {
     Map<String, SeriesLook> assigned =
         looks.assign(newView.shown().stream().map(NamedSpread::key).toList());
     List<Drawn> now = new ArrayList<>();
-    List<NamedSpread> named = new ArrayList<>();
+    List<NamedSpread> shown = new ArrayList<>();
     for (NamedSpread spread : newView.shown()) {
       SeriesLook look = assigned.get(spread.key());
-      if (look != null && named.stream().noneMatch(it -> it.key().equals(spread.key()))) {
-        named.add(spread);
+      if (look != null && shown.stream().noneMatch(it -> it.key().equals(spread.key()))) {
+        shown.add(spread);
         now.add(Drawn.of(spread.name(), look, spread.measured()));
       }
     }
-    legend.show(named, assigned, palette);
-    boolean same = now.equals(drawn);
+    legend.show(shown, assigned, palette);
+    boolean same = now.equals(drawn) && isUnderTheSame(shown);
     drawn = now;
+    named = shown;
     return !same;
+  }
+
+  private boolean isUnderTheSame(List<NamedSpread> shown) {
+    return conditionsOf(shown).equals(conditionsOf(named));
+  }
+
+  private static List<Conditions> conditionsOf(List<NamedSpread> spreads) {
+    return spreads.stream().map(it -> it.measured().spread().conditions()).toList();
   }
 
   private void drawCharts() {
@@ -166,13 +187,19 @@ public final class SpreadPane extends Region {
     box.setFiguresFirst(one);
     coverage.setRemark(one ? Wording.phase(all.getFirst().phase()) : "");
     if (one) {
+      MeasuredSpread only = named.getFirst().measured();
       tiles.show(all.getFirst().figures());
+      String words = ConditionWords.full(only.spread().conditions(), only.times());
+      under.setText(words);
+      under.setVisible(!words.isEmpty());
     } else {
-      table.show(
-          all.stream()
-              .map(it -> new FigureTable.Column(it.name(), it.look(), it.figures()))
-              .toList(),
-          palette);
+      under.setVisible(false);
+      List<FigureTable.Column> columns = new ArrayList<>();
+      for (int i = 0; i < all.size(); i++) {
+        columns.add(
+            new FigureTable.Column(all.get(i).name(), all.get(i).look(), named.get(i).measured()));
+      }
+      table.show(columns, palette);
     }
   }
 

@@ -205,7 +205,7 @@ public final class SwarmBar extends HBox {
 
   private Node strategies() {
     strategy.setId("swarm-strategy");
-    Hint.on(strategy, "How the swarm spreads rumours");
+    Hint.on(strategy, "How the swarm spreads the rumours that are told from now on");
     strategy.setMinWidth(Region.USE_PREF_SIZE);
     spreading.setPrefWidth(FORM_WIDTH);
     spreading.getStyleClass().add("swarm-spreading");

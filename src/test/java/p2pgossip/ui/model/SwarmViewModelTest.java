@@ -14,8 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import p2pgossip.fault.FaultBoard;
+import p2pgossip.network.Observation;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
+import p2pgossip.scenario.ConditionWords;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.wire.ScenarioJson;
@@ -26,6 +28,7 @@ class SwarmViewModelTest {
   private final PeerRuntime runtime = new PeerRuntime(random -> "Hark", 1);
   private final ScheduledExecutorService fxThread = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Observation> observed = new CopyOnWriteArrayList<>();
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final List<String> titles = new CopyOnWriteArrayList<>();
   private final List<Integer> faults = new CopyOnWriteArrayList<>();
@@ -36,6 +39,7 @@ class SwarmViewModelTest {
           fxThread,
           new Beat(fxThread, fxThread),
           peer -> {},
+          observed::add,
           told::add,
           told::add);
 
@@ -110,6 +114,19 @@ class SwarmViewModelTest {
             "Scenario “again” is over.");
     assertThat(titles).containsExactly("once (1 of 2)", "again (2 of 2)");
     assertThat(faults).endsWith(1, 0, 1);
+    assertThat(observed.stream().map(SwarmViewModelTest::inWords))
+        .containsExactly(
+            "run 1 (a trial: once), line, seed 1, 3 peers",
+            "end of 1",
+            "run 2 (a trial: again), ring, seed 1, 3 peers");
+  }
+
+  private static String inWords(Observation observation) {
+    return switch (observation) {
+      case Observation.RunBegan it -> ConditionWords.network(it.run());
+      case Observation.RunEnded it -> "end of " + it.number();
+      default -> throw new AssertionError(observation);
+    };
   }
 
   @Test

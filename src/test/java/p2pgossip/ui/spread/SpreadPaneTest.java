@@ -36,6 +36,8 @@ import p2pgossip.network.Spread;
 @ExtendWith(ApplicationExtension.class)
 class SpreadPaneTest {
 
+  private static final String GOES_ON = ". Not over: something may carry it further.";
+
   private static final Spread NEWEST = SampleSpread.push("Newest", 24, 8, 2, 0, 3);
   private static final Spread MIDDLE = SampleSpread.push("In the middle", 24, 3, 1, 0.3, 2);
   private static final Spread OLDEST = SampleSpread.push("Oldest", 8, 8, 1, 0, 1);
@@ -196,9 +198,12 @@ class SpreadPaneTest {
     assertThat(cells())
         .extracting(RumorCell::getAccessibleText)
         .containsExactly(
-            "Newest, heard by 24 of 24 peers, age: 10 s, chosen",
-            "In the middle, heard by " + MIDDLE.arrivals().size() + " of 24 peers, age: 10 s",
-            "Oldest, heard by " + OLDEST.arrivals().size() + " of 8 peers, age: 10 s");
+            "Newest, heard by 24 of 24 peers, age: 10 s, chosen" + GOES_ON,
+            "In the middle, heard by "
+                + MIDDLE.arrivals().size()
+                + " of 24 peers, age: 10 s"
+                + GOES_ON,
+            "Oldest, heard by " + OLDEST.arrivals().size() + " of 8 peers, age: 10 s" + GOES_ON);
   }
 
   @Test
@@ -209,7 +214,7 @@ class SpreadPaneTest {
     Node half = robot.lookup("#figure-T50").query();
     assertThat(half.getAccessibleText()).matches("Half \\(t50\\): \\d.* m?s");
     assertThat(half.getAccessibleHelp())
-        .endsWith("half of the peers had heard it. – while fewer have.");
+        .endsWith("half of the peers had heard it. – while fewer have. Pauses do not count.");
   }
 
   @Test

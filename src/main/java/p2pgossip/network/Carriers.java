@@ -1,0 +1,118 @@
+package p2pgossip.network;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSnapshot.Acquaintance;
+import p2pgossip.gossip.Spreading;
+import p2pgossip.gossip.Standing;
+import p2pgossip.network.RumorTrack.Heard;
+
+/// Who may still bring a rumour to others, each by the strategy under which it keeps it:
+///
+/// - direct: its origin, as long as it has a neighbour that it has not told;
+/// - flood: whoever has not passed it on yet, because it is paused or alone;
+/// - push, pull and both: whoever has not lost interest in it, also where the others only ask;
+/// - anti-entropy: whoever keeps it, as long as anybody who is there lacks it.
+///
+/// Nobody who has ended, is out of sight, has forgotten it, or got it over as many hops as are allowed.
+final class Carriers {
+
+  private final Map<PeerAddress, PeerTrack> peers;
+
+  Carriers(Map<PeerAddress, PeerTrack> peers) {
+    this.peers = peers;
+  }
+
+  /// Whether there is any.
+  boolean carry(RumorTrack rumor) {
+    Map<PeerAddress, Set<PeerAddress>> told = null;
+    for (Heard heard : rumor.heard().values()) {
+      Arrival arrival = heard.arrival();
+      PeerTrack peer = peers.get(arrival.peer());
+      Spreading spreading = heard.spreading();
+      if (peer == null || !peer.speaks() || !heard.firsthand() || !arrival.spreading()) {
+        continue;
+      }
+      if (spreading != null && arrival.hops() >= spreading.hopLimit()) {
+        continue;
+      }
+      if (told == null) {
+        told = told(rumor);
+      }
+      if (spreading == null || carries(rumor, peer, arrival, spreading, told)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean carries(
+      RumorTrack rumor,
+      PeerTrack peer,
+      Arrival arrival,
+      Spreading spreading,
+      Map<PeerAddress, Set<PeerAddress>> told) {
+    return switch (spreading.strategy()) {
+      case DIRECT -> arrival.peer().equals(rumor.rumor().origin()) && hasUntold(rumor, peer, told);
+      case FLOOD -> !hasPassedOn(peer, arrival, told);
+      case PUSH, PULL, PUSH_PULL -> true;
+      case ANTI_ENTROPY -> isLacked(rumor);
+    };
+  }
+
+  /// Whom each has told, whatever became of it.
+  private static Map<PeerAddress, Set<PeerAddress>> told(RumorTrack rumor) {
+    Map<PeerAddress, Set<PeerAddress>> told = new HashMap<>();
+    for (CopyTrip trip : rumor.trips().remembered()) {
+      told.computeIfAbsent(trip.from(), _ -> new HashSet<>()).add(trip.to());
+    }
+    return told;
+  }
+
+  private static boolean hasUntold(
+      RumorTrack rumor, PeerTrack origin, Map<PeerAddress, Set<PeerAddress>> told) {
+    Set<PeerAddress> toldByIt = told.getOrDefault(origin.address(), Set.of());
+    for (Acquaintance known : origin.neighbors().values()) {
+      boolean mayBeTold = Reach.isHealthy(known) || known.standing() == Standing.UNREACHABLE;
+      if (mayBeTold
+          && !toldByIt.contains(known.address())
+          && !rumor.heard().containsKey(known.address())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasPassedOn(
+      PeerTrack peer, Arrival arrival, Map<PeerAddress, Set<PeerAddress>> told) {
+    if (told.containsKey(peer.address())) {
+      return true;
+    }
+    boolean any = false;
+    for (Acquaintance known : peer.neighbors().values()) {
+      if (Reach.isHealthy(known)) {
+        if (!known.address().equals(arrival.from())) {
+          return false;
+        }
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /// Of those who have ended, and those who are out of sight, nobody can be told it.
+  private boolean isLacked(RumorTrack rumor) {
+    for (PeerAddress peer : rumor.population()) {
+      if (!rumor.heard().containsKey(peer)) {
+        PeerTrack track = peers.get(peer);
+        if (track == null || track.speaks()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

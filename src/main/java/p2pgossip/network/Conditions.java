@@ -1,0 +1,140 @@
+package p2pgossip.network;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.Spreading;
+
+/// Under what a rumour was spread. Immutable.
+///
+/// @param run in which it was told; null where it was told in no run that was announced
+/// @param settings of those who heard it: the first are those of its origin when it was told, each of the others
+/// were new when somebody heard it. Empty where no peer has shown its settings
+/// @param mixed whether some heard it under earlier settings after others had under later ones
+/// @param faults that were in force while it spread, in the order in which they began
+/// @param pauses while all peers that could carry it stood still, in their order
+public record Conditions(
+    @Nullable Run run,
+    List<InForce> settings,
+    boolean mixed,
+    List<FaultSpan> faults,
+    List<Pause> pauses) {
+
+  /// Nothing is known of them.
+  public static final Conditions UNKNOWN =
+      new Conditions(null, List.of(), false, List.of(), List.of());
+
+  /// Later ones are left out.
+  private static final int MOST = 200;
+
+  public Conditions {
+    settings = List.copyOf(settings);
+    faults = List.copyOf(faults);
+    pauses = List.copyOf(pauses);
+  }
+
+  /// Settings under which somebody heard it.
+  ///
+  /// @param from the moment at which they first showed
+  /// @param period between the periods of a peer
+  public record InForce(Instant from, Spreading spreading, Duration period) {}
+
+  /// A fault in force.
+  ///
+  /// @param from no earlier than the rumour's birth
+  /// @param until null while it goes on
+  public record FaultSpan(Fault fault, Instant from, @Nullable Instant until) {}
+
+  /// A time in which all stood still.
+  ///
+  /// @param until null while it goes on
+  public record Pause(Instant from, @Nullable Instant until) {}
+
+  static Conditions in(@Nullable Run run) {
+    return new Conditions(run, List.of(), false, List.of(), List.of());
+  }
+
+  boolean isPaused() {
+    return !pauses.isEmpty() && pauses.getLast().until() == null;
+  }
+
+  /// Somebody heard it under these.
+  Conditions heardUnder(Instant at, Spreading spreading, Duration period) {
+    if (!settings.isEmpty() && isOf(settings.getLast(), spreading, period)) {
+      return this;
+    }
+    if (settings.stream().anyMatch(it -> isOf(it, spreading, period))) {
+      return mixed ? this : new Conditions(run, settings, true, faults, pauses);
+    }
+    return withSettings(new InForce(at, spreading, period));
+  }
+
+  /// Somebody's period has changed while it spread.
+  Conditions periodChanged(Instant at, Duration before, Duration after) {
+    if (settings.isEmpty() || !settings.getLast().period().equals(before) || before.equals(after)) {
+      return this;
+    }
+    return withSettings(new InForce(at, settings.getLast().spreading(), after));
+  }
+
+  private static boolean isOf(InForce it, Spreading spreading, Duration period) {
+    return it.spreading().equals(spreading) && it.period().equals(period);
+  }
+
+  private Conditions withSettings(InForce more) {
+    return settings.size() >= MOST
+        ? this
+        : new Conditions(run, with(settings, more), mixed, faults, pauses);
+  }
+
+  /// From now on these faults are in force, and no others.
+  Conditions withFaults(Instant at, List<Fault> inForce) {
+    List<FaultSpan> spans = new ArrayList<>();
+    List<Fault> beginning = new ArrayList<>(inForce);
+    for (FaultSpan span : faults) {
+      boolean goesOn = span.until() == null && beginning.remove(span.fault());
+      spans.add(
+          goesOn || span.until() != null ? span : new FaultSpan(span.fault(), span.from(), at));
+    }
+    for (Fault fault : beginning) {
+      if (spans.size() < MOST) {
+        spans.add(new FaultSpan(fault, at, null));
+      }
+    }
+    return spans.equals(faults) ? this : new Conditions(run, settings, mixed, spans, pauses);
+  }
+
+  Conditions paused(Instant at) {
+    return isPaused() || pauses.size() >= MOST
+        ? this
+        : new Conditions(run, settings, mixed, faults, with(pauses, new Pause(at, null)));
+  }
+
+  Conditions resumed(Instant at) {
+    if (!isPaused()) {
+      return this;
+    }
+    List<Pause> ended = new ArrayList<>(pauses);
+    ended.set(ended.size() - 1, new Pause(pauses.getLast().from(), at));
+    return new Conditions(run, settings, mixed, faults, ended);
+  }
+
+  /// Those that mattered to what happened until then.
+  Conditions until(Instant last) {
+    return new Conditions(
+        run,
+        settings.stream().filter(it -> !it.from().isAfter(last)).toList(),
+        mixed,
+        faults.stream().filter(it -> !it.from().isAfter(last)).toList(),
+        pauses.stream().filter(it -> !it.from().isAfter(last)).toList());
+  }
+
+  private static <T> List<T> with(List<T> list, T more) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(more);
+    return longer;
+  }
+}

@@ -1,0 +1,212 @@
+package p2pgossip.scenario;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.ShownText;
+import p2pgossip.gossip.Spreading;
+import p2pgossip.network.Conditions;
+import p2pgossip.network.Conditions.FaultSpan;
+import p2pgossip.network.Conditions.InForce;
+import p2pgossip.network.Run;
+import p2pgossip.network.SpreadTimes;
+
+/// Under what a rumour was spread, in words. Times count from its birth, as those of its figures do.
+public final class ConditionWords {
+
+  private static final int MOST_FAULTS = 6;
+
+  private ConditionWords() {}
+
+  /// A few words for a line of a list: `push-pull 3 · ring · run 2`. Empty where nothing is known.
+  public static String brief(Conditions conditions) {
+    List<String> parts = new ArrayList<>();
+    if (!conditions.settings().isEmpty()) {
+      parts.add(strategies(conditions));
+    }
+    Run run = conditions.run();
+    if (run != null) {
+      parts.add(ShownText.of(run.topology()));
+    }
+    if (!conditions.faults().isEmpty()) {
+      parts.add("faults");
+    }
+    if (run != null) {
+      parts.add(run.variant() == null ? "run " + run.number() : ShownText.of(run.variant()));
+    }
+    return String.join(" · ", parts);
+  }
+
+  /// `push-pull 3, then flood`. Empty where nothing is known.
+  public static String strategies(Conditions conditions) {
+    return conditions.settings().stream()
+        .map(it -> brief(it.spreading()))
+        .distinct()
+        .collect(Collectors.joining(conditions.mixed() ? " and " : ", then "));
+  }
+
+  /// The strategy, and in how many it is done where that matters: `push 3`, `flood`.
+  public static String brief(Spreading spreading) {
+    String label = spreading.strategy().label();
+    return hasFanout(spreading) ? label + " " + spreading.fanout() : label;
+  }
+
+  /// Everything, a line for each kind. Empty where nothing is known.
+  public static String full(Conditions conditions, SpreadTimes times) {
+    List<String> lines = new ArrayList<>();
+    if (!conditions.settings().isEmpty()) {
+      lines.add("Settings: " + settings(conditions, times) + ".");
+    }
+    Run run = conditions.run();
+    if (run != null) {
+      lines.add("Network: " + network(run) + ".");
+    }
+    if (!conditions.faults().isEmpty()) {
+      lines.add("Faults: " + faults(conditions, times) + ".");
+    }
+    return String.join("\n", lines);
+  }
+
+  /// `push-pull to 3, until 6 contacts, period 1 s; then flood from 3.2 s`.
+  public static String settings(Conditions conditions, SpreadTimes times) {
+    List<String> parts = new ArrayList<>();
+    InForce before = null;
+    for (InForce it : conditions.settings()) {
+      parts.add(
+          before == null
+              ? settings(it)
+              : "then " + changed(before, it) + " from " + seconds(times.since(it.from())));
+      before = it;
+    }
+    return String.join("; ", parts) + (conditions.mixed() ? "; several at once" : "");
+  }
+
+  private static String settings(InForce it) {
+    return spreading(it.spreading()) + ", period " + seconds(it.period());
+  }
+
+  private static String spreading(Spreading spreading) {
+    StringBuilder words = new StringBuilder(spreading.strategy().label());
+    if (hasFanout(spreading)) {
+      words.append(", fanout ").append(spreading.fanout());
+    }
+    if (losesInterest(spreading)) {
+      words.append(", interest ").append(InterestLabel.of(spreading.interest()));
+    }
+    return words.toString();
+  }
+
+  private static String changed(InForce before, InForce after) {
+    List<String> parts = new ArrayList<>();
+    if (!after.spreading().equals(before.spreading())) {
+      parts.add(spreading(after.spreading()));
+    }
+    if (!after.period().equals(before.period())) {
+      parts.add("period " + seconds(after.period()));
+    }
+    return String.join(", ", parts);
+  }
+
+  static boolean hasFanout(Spreading spreading) {
+    return switch (spreading.strategy()) {
+      case DIRECT, FLOOD -> false;
+      case PUSH, PULL, PUSH_PULL, ANTI_ENTROPY -> true;
+    };
+  }
+
+  static boolean losesInterest(Spreading spreading) {
+    return switch (spreading.strategy()) {
+      case PUSH, PULL, PUSH_PULL -> true;
+      case DIRECT, FLOOD, ANTI_ENTROPY -> false;
+    };
+  }
+
+  /// `run 2 (Push against pull: push), small-world:4:0.1, seed 7, 24 peers, 2 of them original`.
+  public static String network(Run run) {
+    StringBuilder words = new StringBuilder("run ").append(run.number());
+    String of = of(run);
+    if (!of.isEmpty()) {
+      words.append(" (").append(of).append(')');
+    }
+    words.append(", ").append(ShownText.of(run.topology())).append(", seed ").append(run.seed());
+    words.append(", ").append(run.members().size()).append(" peers");
+    if (run.originals() > 0) {
+      words.append(", ").append(run.originals()).append(" of them original");
+    }
+    return words.toString();
+  }
+
+  private static String of(Run run) {
+    List<String> parts = new ArrayList<>();
+    if (run.scenario() != null) {
+      parts.add(ShownText.of(run.scenario()));
+    }
+    if (run.variant() != null) {
+      parts.add(ShownText.of(run.variant()));
+    }
+    String of = String.join(": ", parts);
+    return run.repetition() == 1 ? of : of + ", repetition " + run.repetition();
+  }
+
+  /// Those that were in force while it spread, each with its time: `loss of 20 % from 0 s to 3.2 s`.
+  public static String faults(Conditions conditions, SpreadTimes times) {
+    List<String> parts = new ArrayList<>();
+    for (FaultSpan span : conditions.faults()) {
+      if (parts.size() == MOST_FAULTS) {
+        parts.add((conditions.faults().size() - MOST_FAULTS) + " more");
+        break;
+      }
+      String until = span.until() == null ? "" : " to " + seconds(times.since(span.until()));
+      parts.add(fault(span.fault()) + " from " + seconds(times.since(span.from())) + until);
+    }
+    return String.join("; ", parts);
+  }
+
+  private static String fault(Fault fault) {
+    return switch (fault) {
+      case Fault.Freeze(var peer) -> peer + " frozen";
+      case Fault.Loss(Fault.Path path, double share) ->
+          "loss of " + Math.round(share * 100) + " %" + path(path);
+      case Fault.Delay(Fault.Path path, Duration mean, Duration jitter) ->
+          "delay of "
+              + seconds(mean)
+              + (jitter.isZero() ? "" : " ± " + seconds(jitter))
+              + path(path);
+      case Fault.Block(Fault.Path path) -> "nothing gets through" + path(path);
+      case Fault.Partition(var sides) ->
+          "partition into "
+              + sides.stream()
+                  .map(side -> Integer.toString(side.size()))
+                  .collect(Collectors.joining(" and "));
+    };
+  }
+
+  private static String path(Fault.Path path) {
+    return switch (path) {
+      case Fault.Path.OneWay(var from, var to) -> " from " + from + " to " + to;
+      case Fault.Path.Between(var one, var other) -> " between " + one + " and " + other;
+      case Fault.Path.Around(var peers) ->
+          peers.size() == 1
+              ? " around " + peers.iterator().next()
+              : " around " + peers.size() + " peers";
+      case Fault.Path.Everywhere _ -> "";
+    };
+  }
+
+  /// To a thousandth, without zeros that say nothing.
+  static String seconds(@Nullable Duration time) {
+    if (time == null) {
+      return "";
+    }
+    return BigDecimal.valueOf(time.toNanos(), 9)
+            .setScale(3, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString()
+        + " s";
+  }
+}

@@ -1,0 +1,29 @@
+package p2pgossip.ui.model;
+
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.ShownText;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.scenario.Variant;
+
+/// What a swarm of a window is played for.
+///
+/// @param shown to the user while it runs; null where nothing is played
+/// @param scenario its name; null where the user put the swarm up
+/// @param variant its name among the runs of the scenario; null where there is only one
+record RunTitle(@Nullable String shown, @Nullable String scenario, @Nullable String variant) {
+
+  /// The user put the swarm up.
+  static final RunTitle NONE = new RunTitle(null, null, null);
+
+  /// @param index of the run among all of the scenario
+  static RunTitle of(Scenario scenario, int index) {
+    int runs = scenario.runs().size();
+    Variant run = scenario.runs().get(index);
+    String shown =
+        runs == 1
+            ? ShownText.of(scenario.name())
+            : "%s (%s of %s)".formatted(ShownText.of(run.name()), index + 1, runs);
+    return new RunTitle(
+        shown, scenario.name(), scenario.variants().isEmpty() ? null : run.name());
+  }
+}
