@@ -209,7 +209,7 @@ public final class Main {
     // What a scenario draws at random is the same each time that it is played.
     long seed = scenario.map(Scenario::seed).orElseGet(() -> seed(options));
     DesktopPlan plan = options.desktopPlan(seed, scenario);
-    TransportSecurity security = Encryption.of(options);
+    TransportSecurity security = encryption(options);
     try {
       Desktop desktop = Desktop.begin(plan);
       try (PeerRuntime runtime = runtime(options, seed, security)) {
@@ -224,8 +224,17 @@ public final class Main {
     }
   }
 
-  private static PeerRuntime runtime(LaunchOptions options, long seed) throws IOException {
-    return runtime(options, seed, Encryption.of(options));
+  /// @return null for plain HTTP
+  private @Nullable TransportSecurity encryption(LaunchOptions options) throws IOException {
+    TransportSecurity security = Encryption.of(options);
+    if (security != null) {
+      security.ownTrouble().ifPresent(words -> err.println("p2pgossip: " + words));
+    }
+    return security;
+  }
+
+  private PeerRuntime runtime(LaunchOptions options, long seed) throws IOException {
+    return runtime(options, seed, encryption(options));
   }
 
   private static PeerRuntime runtime(

@@ -21,6 +21,7 @@ import p2pgossip.gossip.Quote;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.network.Observation;
+import p2pgossip.network.Run;
 import p2pgossip.scenario.Action;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
@@ -55,6 +56,8 @@ class TextFromOutsideTest {
               of(Scenario.class, "name"),
               of(Scenario.class, "description"),
               of(Variant.class, "name"),
+              of(Run.class, "scenario"),
+              of(Run.class, "variant"),
               of(Report.Run.class, "name"),
               of(Report.Happening.class, "about"))
           .collect(Collectors.toSet());
@@ -74,8 +77,10 @@ class TextFromOutsideTest {
           "p2pgossip.scenario.SettingsChange.",
           "p2pgossip.swarm.ActionPerformer.",
           "p2pgossip.swarm.RunWitness.",
+          "p2pgossip.swarm.ScenarioRun.",
           "p2pgossip.swarm.ScenarioRunner.",
           // Rows of tables, each of which goes through CsvTable.
+          "p2pgossip.scenario.ConditionColumns.",
           "p2pgossip.export.ChartCsv.",
           "p2pgossip.swarm.ReportFiles.",
           "p2pgossip.ui.WindowKeep.runs",

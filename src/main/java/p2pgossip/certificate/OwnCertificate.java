@@ -3,12 +3,18 @@ package p2pgossip.certificate;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import p2pgossip.gossip.Fingerprint;
 
 /// By what a process shows others who it is: a certificate and the key to it.
 public final class OwnCertificate {
+
+  /// Before the end of a certificate.
+  private static final long DAYS_OF_WARNING = 14;
 
   private final X509Certificate certificate;
   private final KeyManager[] keyManagers;
@@ -31,6 +37,29 @@ public final class OwnCertificate {
 
   public Fingerprint fingerprint() {
     return Fingerprints.of(certificate.getPublicKey());
+  }
+
+  /// What is wrong with its time, as a sentence; empty where nothing is for two weeks.
+  public Optional<String> trouble(Instant now) {
+    Instant from = certificate.getNotBefore().toInstant();
+    Instant to = certificate.getNotAfter().toInstant();
+    if (now.isBefore(from)) {
+      return Optional.of(
+          "This peer's certificate is valid from "
+              + from
+              + " only: until then others may refuse it.");
+    }
+    if (!now.isBefore(to)) {
+      return Optional.of(
+          "This peer's certificate has expired at " + to + ": others may refuse it. Renew it.");
+    }
+    long days = Duration.between(now, to).toDays();
+    return days >= DAYS_OF_WARNING
+        ? Optional.empty()
+        : Optional.of(
+            "This peer's certificate expires at %s, in %s: renew it before."
+                .formatted(
+                    to, days == 0 ? "less than a day" : days == 1 ? "a day" : days + " days"));
   }
 
   /// For the TLS of this process.

@@ -33,6 +33,7 @@ public final class TransportSecurity implements AutoCloseable {
 
   private final OwnCertificate own;
   private final Trust trust;
+  private final InstantSource clock;
   private final SSLContext serving;
   private final SSLContext calling;
   private final CertificateCheck check;
@@ -41,6 +42,7 @@ public final class TransportSecurity implements AutoCloseable {
   public TransportSecurity(OwnCertificate own, Trust trust, InstantSource clock) {
     this.own = own;
     this.trust = trust;
+    this.clock = clock;
     check = new CertificateCheck(trust, clock);
     try {
       serving = SSLContext.getInstance("TLS");
@@ -56,6 +58,12 @@ public final class TransportSecurity implements AutoCloseable {
   /// Of this process's own key.
   public Fingerprint fingerprint() {
     return own.fingerprint();
+  }
+
+  /// What is wrong with the time of this process's own certificate now, as a sentence; empty where
+  /// nothing is.
+  public Optional<String> ownTrouble() {
+    return own.trouble(clock.instant());
   }
 
   /// What is remembered of other peers' keys; empty where an authority decides.

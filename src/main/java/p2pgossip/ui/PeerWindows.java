@@ -163,6 +163,11 @@ final class PeerWindows {
   private void open(PeerWindow window, int port) {
     Stage stage = new Stage();
     windows.add(window);
+    PeerViewModel model = window.model();
+    model
+        .security()
+        .certificateTrouble()
+        .ifPresent(words -> model.journal().tell(LineKind.ERROR, null, words));
     window.form().portProperty().set(Integer.toString(port));
     window.setDark(theming.darkProperty().get());
     place(stage, windows.size() - 1);

@@ -61,6 +61,28 @@ class CertificateStoreTest {
   }
 
   @Test
+  void whatIsWrongWithItsTimeIsSaidTwoWeeksBefore() throws Exception {
+    OwnCertificate own = own(NOW);
+    Instant from = own.certificate().getNotBefore().toInstant();
+    Instant to = own.certificate().getNotAfter().toInstant();
+
+    assertThat(own.trouble(NOW)).isEmpty();
+    assertThat(own.trouble(from)).isEmpty();
+    assertThat(own.trouble(from.minusSeconds(1)))
+        .contains(
+            "This peer's certificate is valid from "
+                + from
+                + " only: until then others may refuse it.");
+    assertThat(own.trouble(to.minus(Duration.ofDays(14)))).isEmpty();
+    assertThat(own.trouble(to.minus(Duration.ofDays(14)).plusSeconds(1)))
+        .contains("This peer's certificate expires at " + to + ", in 13 days: renew it before.");
+    assertThat(own.trouble(to.minusSeconds(1)).orElseThrow()).contains("in less than a day");
+    assertThat(own.trouble(to))
+        .contains(
+            "This peer's certificate has expired at " + to + ": others may refuse it. Renew it.");
+  }
+
+  @Test
   void itIsReadableByItsOwnerAlone() throws Exception {
     own(NOW);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))

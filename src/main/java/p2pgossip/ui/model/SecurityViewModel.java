@@ -67,6 +67,11 @@ public final class SecurityViewModel {
     return Optional.ofNullable(transport).map(TransportSecurity::fingerprint);
   }
 
+  /// What is wrong with the time of this peer's own certificate, as a sentence; empty where nothing is.
+  public Optional<String> certificateTrouble() {
+    return Optional.ofNullable(transport).flatMap(TransportSecurity::ownTrouble);
+  }
+
   /// With what the next start lets in; null for everybody.
   public @Nullable Password password() {
     return password;

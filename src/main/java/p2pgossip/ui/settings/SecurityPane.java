@@ -191,6 +191,16 @@ final class SecurityPane extends VBox {
               digits.show(fingerprint);
               box.getChildren().add(digits);
             });
+    security
+        .certificateTrouble()
+        .ifPresent(
+            words -> {
+              Label trouble = new Label(words);
+              trouble.setId("certificate-trouble");
+              trouble.getStyleClass().addAll("form-error", Styles.TEXT_SMALL);
+              trouble.setWrapText(true);
+              box.getChildren().add(trouble);
+            });
     return box;
   }
 }

@@ -1,5 +1,6 @@
 package p2pgossip.ui.spread;
 
+import p2pgossip.gossip.ShownText;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.Run;
 import p2pgossip.network.Spread;
@@ -26,6 +27,6 @@ public record NamedSpread(String key, String name, MeasuredSpread measured) {
     Run run = spread.conditions().run();
     String variant = run == null ? null : run.variant();
     String text = spread.rumor().text();
-    return variant == null ? text : variant + ": " + text;
+    return ShownText.whole(variant == null ? text : variant + ": " + text);
   }
 }
