@@ -214,6 +214,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyHintsMakeTooltips() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("p2pgossip.ui.hint")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("javafx.scene.control.Tooltip")
+            .because("a tooltip of any length has to fit on the screen"));
+  }
+
+  @Test
   void onlyNetKnowsTheServer() {
     check(
         only("p2pgossip.net", "io.undertow..", "org.xnio..", "org.apache.hc..")

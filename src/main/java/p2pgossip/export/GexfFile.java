@@ -22,13 +22,16 @@ import p2pgossip.network.Link;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
+import p2pgossip.network.SpreadTimes;
 
 /// The network of a session with its time, in GEXF 1.3 (gexf.net, "Dynamics"), as Gephi plays it and
 /// NetworkX reads it: when each peer and each link came and went, as spells. Times are seconds since the
 /// start of the session, which the description names.
 ///
-/// A node has the dynamic attribute `role` (one of [Role] in small letters) and, where there is a rumour, `heard` (true
-/// from the moment at which it was heard) with the static ones `heard_after` (that moment) and `hops`.
+/// A node has the attribute `role` (one of [Role] in small letters) and, where there is a rumour and it has
+/// heard it, `heard` (true), `heard_after` (seconds since the rumour's birth, as in GraphML) and `hops`. All
+/// are dynamic, in one block: many readers take one block for a class, and NetworkX wants a start and an end
+/// of each value of a dynamic one. The three that tell of the rumour hold from when it was heard.
 public final class GexfFile {
 
   private static final String NAMESPACE = "http://gexf.net/1.3";
@@ -98,8 +101,9 @@ public final class GexfFile {
         seconds(lives.length()));
     attributes(spread != null);
     start("nodes");
+    SpreadTimes times = spread == null ? null : SpreadTimes.of(spread);
     for (Map.Entry<PeerAddress, List<Spell<Role>>> node : lives.nodes().entrySet()) {
-      node(node.getKey(), node.getValue(), spread, lives);
+      node(node.getKey(), node.getValue(), spread, times, lives);
     }
     end();
     start("edges");
@@ -124,16 +128,12 @@ public final class GexfFile {
   }
 
   private void attributes(boolean withRumor) throws XMLStreamException {
-    if (withRumor) {
-      start("attributes", "class", "node", "mode", "static");
-      attribute(HEARD_AFTER, "double");
-      attribute(HOPS, "integer");
-      end();
-    }
     start("attributes", "class", "node", "mode", "dynamic");
     attribute(ROLE, "string");
     if (withRumor) {
       attribute(HEARD, "boolean");
+      attribute(HEARD_AFTER, "double");
+      attribute(HOPS, "integer");
     }
     end();
   }
@@ -144,16 +144,21 @@ public final class GexfFile {
   }
 
   private void node(
-      PeerAddress peer, List<Spell<Role>> spells, @Nullable Spread spread, NetworkLives lives)
+      PeerAddress peer,
+      List<Spell<Role>> spells,
+      @Nullable Spread spread,
+      @Nullable SpreadTimes times,
+      NetworkLives lives)
       throws XMLStreamException {
     start("node", "id", peer.toString(), "label", peer.toString());
     start("attvalues");
     Arrival arrival = spread == null ? null : spread.arrivals().get(peer);
-    if (arrival != null) {
+    if (arrival != null && times != null) {
       Duration heard = within(arrival.at(), lives);
-      value(HEARD_AFTER, seconds(heard));
-      value(HOPS, Integer.toString(arrival.hops()));
+      Duration after = times.since(arrival.at());
       value(HEARD, "true", heard, lives.length());
+      value(HEARD_AFTER, seconds(after), heard, lives.length());
+      value(HOPS, Integer.toString(arrival.hops()), heard, lives.length());
     }
     for (Spell<Role> spell : spells) {
       String role = spell.value().name().toLowerCase(Locale.ROOT);
@@ -169,11 +174,6 @@ public final class GexfFile {
     Duration since = Duration.between(lives.start(), moment);
     Duration atLeast = since.isNegative() ? Duration.ZERO : since;
     return atLeast.compareTo(lives.length()) > 0 ? lives.length() : atLeast;
-  }
-
-  private void value(String attribute, String value) throws XMLStreamException {
-    start("attvalue", "for", attribute, "value", value);
-    end();
   }
 
   private void value(String attribute, String value, Duration from, Duration to)

@@ -78,6 +78,11 @@ final class PeerTrack {
     return watched && ended == null;
   }
 
+  /// Whether it is known to offer nothing beyond the original protocol.
+  boolean isOriginal() {
+    return self != null && self.offers().isEmpty();
+  }
+
   /// Whether it speaks over encrypted connections.
   boolean isSecure() {
     return self != null && self.offers().contains(Offer.TLS);

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.GossipEvent;
@@ -221,6 +223,17 @@ public final class WholeNetwork {
   /// @param whole whether to show also what others know and say of whom they know
   public NetworkPicture picture(PeerAddress self, boolean whole) {
     return new PictureMaker(self, peers).draw(whole);
+  }
+
+  /// Those that are or were watched and offer nothing beyond the original protocol.
+  public Set<PeerAddress> originals() {
+    Set<PeerAddress> originals = new HashSet<>();
+    for (PeerTrack track : peers.values()) {
+      if (track.isOriginal()) {
+        originals.add(track.address());
+      }
+    }
+    return originals;
   }
 
   /// What is known of a peer that is or was watched; null of others.

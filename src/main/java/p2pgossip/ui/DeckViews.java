@@ -7,12 +7,15 @@ import java.util.Set;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.ui.faults.FaultsPane;
 import p2pgossip.ui.faults.FaultsView;
+import p2pgossip.ui.keep.KeepSource;
 import p2pgossip.ui.log.LogPane;
+import p2pgossip.ui.model.Command;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerState;
@@ -66,6 +69,18 @@ final class DeckViews {
       case SPACE_TIME -> makeSpaceTime();
       case FAULTS -> makeFaults();
       case PROFILE -> makeProfile();
+    };
+  }
+
+  /// What a picture is taken of; null while it is not on top, or has nothing in it.
+  @Nullable Parent shown(KeepSource.Sight sight) {
+    return switch (sight) {
+      case GRAPH -> null;
+      case CHARTS -> spread != null && current == Deck.View.SPREAD ? spread.charts() : null;
+      case DIAGRAM ->
+          spaceTime != null && current == Deck.View.SPACE_TIME && spaceTime.isDrawn()
+              ? spaceTime
+              : null;
     };
   }
 
@@ -140,7 +155,7 @@ final class DeckViews {
         SpreadDeeds.compared(view),
         view.now(),
         view.isLive(),
-        obstacle(view));
+        obstacle());
   }
 
   private FaultsView faultsAt(NetworkView view) {
@@ -159,11 +174,10 @@ final class DeckViews {
         live);
   }
 
-  private @Nullable String obstacle(NetworkView view) {
-    if (!view.isLive()) {
-      return view.moment().hasPresent()
-          ? "Go back to Live to tell a rumour."
-          : "This is a recording: no rumour can be told in it.";
+  private @Nullable String obstacle() {
+    String past = network.obstacle(Command.SPREAD);
+    if (past != null) {
+      return past;
     }
     return model.stateProperty().get() == PeerState.RUNNING || swarm.isThere()
         ? null

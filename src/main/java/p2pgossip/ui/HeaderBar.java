@@ -13,7 +13,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,11 +22,13 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.hint.Elided;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.keep.KeepMenu;
 import p2pgossip.ui.model.OpenedRecording;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.settings.SettingsForm;
 
 /// Who this peer is, and what one does with it most.
 final class HeaderBar extends HBox {
@@ -35,12 +36,22 @@ final class HeaderBar extends HBox {
   /// Below this width the buttons show their icons alone.
   private static final double WIDE = 1_250;
 
+  /// Of the address where it has to give way: its start and its port can still be read.
+  private static final double NARROWEST_ADDRESS = 130;
+
   private final PeerViewModel model;
+  private final SettingsForm form;
 
   /// @param swarmMenu stands among the others, as does `keep`
-  HeaderBar(PeerViewModel model, WindowActions actions, SwarmMenu swarmMenu, KeepMenu keep) {
+  HeaderBar(
+      PeerViewModel model,
+      SettingsForm form,
+      WindowActions actions,
+      SwarmMenu swarmMenu,
+      KeepMenu keep) {
     super(8);
     this.model = model;
+    this.form = form;
     getStyleClass().add("header-bar");
     setAlignment(Pos.CENTER_LEFT);
     Region gap = new Region();
@@ -59,6 +70,11 @@ final class HeaderBar extends HBox {
             keep,
             themeButton(actions),
             helpButton(actions));
+    for (Node child : getChildren()) {
+      if (child instanceof Labeled button) {
+        button.setMinWidth(Region.USE_PREF_SIZE);
+      }
+    }
     widthProperty().subscribe(width -> showTexts(width.doubleValue() >= WIDE));
   }
 
@@ -75,7 +91,9 @@ final class HeaderBar extends HBox {
     Circle dot = new Circle(5);
     dot.getStyleClass().add("state-dot");
     Label address = new Label();
+    address.setId("own-address");
     address.getStyleClass().addAll(Styles.TITLE_3, "peer-address");
+    Elided.inTheMiddle(address, NARROWEST_ADDRESS);
     address
         .textProperty()
         .bind(
@@ -86,6 +104,7 @@ final class HeaderBar extends HBox {
                 model.network().openedProperty()));
     Label caption = new Label();
     caption.setId("caption");
+    caption.setMinWidth(NARROWEST_ADDRESS);
     caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     caption
         .textProperty()
@@ -109,16 +128,7 @@ final class HeaderBar extends HBox {
             settings -> dot.pseudoClassStateChanged(PseudoClasses.PAUSED, settings.paused()));
     HBox identity = new HBox(10, dot, new VBox(1, address, caption));
     identity.setAlignment(Pos.CENTER_LEFT);
-    identity.setMinWidth(Region.USE_PREF_SIZE);
-    model
-        .network()
-        .openedProperty()
-        .subscribe(
-            recording ->
-                caption.setTooltip(
-                    recording == null
-                        ? null
-                        : new Tooltip(RecordingWords.full(recording, ZoneId.systemDefault()))));
+    Hint.on(caption, this::captionInFull);
     return identity;
   }
 
@@ -132,6 +142,11 @@ final class HeaderBar extends HBox {
       return place.toString();
     }
     return model.network().openedProperty().get() == null ? "New peer" : "Recording";
+  }
+
+  private String captionInFull() {
+    OpenedRecording recording = model.network().openedProperty().get();
+    return recording == null ? "" : RecordingWords.full(recording, ZoneId.systemDefault());
   }
 
   private String caption() {
@@ -168,7 +183,6 @@ final class HeaderBar extends HBox {
               button.setText(stopped ? "Start" : "Stop");
               button.setGraphic(new FontIcon(stopped ? Feather.PLAY : Feather.SQUARE));
               hint.say(stopped ? startHint() : "Stop this peer (F5)");
-              button.setDisable(state == PeerState.STARTING || state == PeerState.STOPPING);
             });
     model
         .freePlaceProperty()
@@ -178,6 +192,19 @@ final class HeaderBar extends HBox {
                 hint.say(startHint());
               }
             });
+    button
+        .disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    switch (model.stateProperty().get()) {
+                      case STARTING, STOPPING -> true;
+                      case RUNNING -> false;
+                      case STOPPED -> !form.canStart();
+                    },
+                model.stateProperty(),
+                form.portProperty(),
+                form.hostAliasProperty()));
     button.setOnAction(event -> actions.startOrStop());
     return button;
   }
@@ -205,7 +232,14 @@ final class HeaderBar extends HBox {
     BooleanBinding nobody =
         Bindings.createBooleanBinding(
             () -> model.tallyProperty().get().healthy() == 0, model.tallyProperty());
-    button.disableProperty().bind(model.stateProperty().isNotEqualTo(PeerState.RUNNING).or(nobody));
+    button
+        .disableProperty()
+        .bind(
+            model
+                .stateProperty()
+                .isNotEqualTo(PeerState.RUNNING)
+                .or(nobody)
+                .or(model.network().pastProperty()));
     button.setOnAction(event -> model.sendNow());
     return button;
   }

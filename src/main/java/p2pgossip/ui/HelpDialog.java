@@ -1,7 +1,6 @@
 package p2pgossip.ui;
 
 import atlantafx.base.theme.Styles;
-import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -47,10 +46,6 @@ final class HelpDialog {
     second.getStyleClass().add(Styles.TITLE_4);
     VBox root = new VBox(12, first, steps, second, keys);
     root.getStyleClass().addAll("peer-window", "help");
-    root.getStylesheets()
-        .add(
-            Objects.requireNonNull(HelpDialog.class.getResource("window.css"), "window.css")
-                .toExternalForm());
     stage = Dialogue.over(owner, "keys and first steps", root);
     // The key that opened it closes it too.
     stage

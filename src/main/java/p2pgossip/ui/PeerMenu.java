@@ -36,6 +36,12 @@ final class PeerMenu {
 
   /// @param selection the peers in question, in the order of [p2pgossip.ui.graph.GraphActions#more]
   List<MenuEntry> entries(Set<PeerAddress> selection) {
+    if (model.network().pastProperty().get()) {
+      return model.network().view().moment().hasPresent()
+          ? List.of(
+              new MenuEntry.Deed("Go back to Live", Feather.RADIO, model.network()::goLive, true))
+          : List.of();
+    }
     Set<PeerAddress> members = swarm.addresses();
     List<PeerAddress> chosen = List.copyOf(selection);
     List<MenuEntry> entries = new ArrayList<>();

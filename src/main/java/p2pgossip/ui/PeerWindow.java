@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.animation.AnimationTimer;
 import javafx.beans.binding.Bindings;
@@ -24,6 +25,7 @@ import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.dialog.KeptFolder;
 import p2pgossip.ui.dialog.NativeFileChoice;
 import p2pgossip.ui.keep.KeepMenu;
+import p2pgossip.ui.model.Command;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
@@ -95,7 +97,7 @@ final class PeerWindow implements AutoCloseable {
     this.layoutRandom = layoutRandom;
     deeds = new SwarmDeeds(swarm, model, this::setTravelPace, question -> question.ask(stage()));
     WindowKeep kept =
-        new WindowKeep(model, actions, () -> workspace == null ? null : workspace.split());
+        new WindowKeep(model, actions, sight -> workspace == null ? null : workspace.shown(sight));
     keep =
         new KeepMenu(
             kept,
@@ -108,7 +110,7 @@ final class PeerWindow implements AutoCloseable {
                 ZoneId::systemDefault,
                 "p2pgossip 1.1.0"));
     SwarmMenu swarms = new SwarmMenu(model, swarm, actions, files, background, fxThread);
-    top = new VBox(new HeaderBar(model, actions, swarms, keep));
+    top = new VBox(new HeaderBar(model, form, actions, swarms, keep));
     root.setTop(top);
     root.getStyleClass().add("peer-window");
     root.getStylesheets()
@@ -137,7 +139,7 @@ final class PeerWindow implements AutoCloseable {
     Shortcuts shortcuts = new Shortcuts(scene, model, actions);
     onceDrawn(
         () -> {
-          showForm(shortcuts);
+          showForm();
           onceDrawn(() -> showWorkspace(shortcuts));
         });
   }
@@ -211,16 +213,27 @@ final class PeerWindow implements AutoCloseable {
 
   /// Puts the cursor where the password is typed, also where the form was hidden.
   void typePassword() {
+    inForm(SidePane::focusPassword);
+  }
+
+  /// Puts the cursor where it is typed whom to connect to, also where the form was hidden.
+  void typeTargets() {
+    inForm(SidePane::focusTargets);
+  }
+
+  private void inForm(Consumer<SidePane> deed) {
     showForm(true);
     if (side != null) {
       root.applyCss();
       root.layout();
-      side.focusPassword();
+      deed.accept(side);
     }
   }
 
   private void start() {
-    if (side != null) {
+    if (!form.canStart()) {
+      inForm(SidePane::start);
+    } else if (side != null) {
       side.start();
     } else {
       form.port().ifPresent(it -> model.start(it, form.hostAliasProperty().get(), List.of()));
@@ -263,20 +276,19 @@ final class PeerWindow implements AutoCloseable {
     }.start();
   }
 
-  private void showForm(Shortcuts shortcuts) {
+  private void showForm() {
     SidePane made = new SidePane(model, form, actions::startOrStop);
     side = made;
     showForm(formShown);
     statusBar = new StatusBar(model);
     statusBar.setDark(dark);
     root.setBottom(statusBar);
-    shortcuts.reach(made);
   }
 
   private void showWorkspace(Shortcuts shortcuts) {
     Workspace made =
         new Workspace(model, swarm, actions, files, background, fxThread, beat, layoutRandom);
-    shortcuts.reach(made.log());
+    shortcuts.reach(made, made.log());
     shortcuts.reach(made.graph());
     shortcuts.reach(made, model.network());
     shortcuts.reach(deeds);
@@ -297,6 +309,7 @@ final class PeerWindow implements AutoCloseable {
     }
     swarm.stateProperty().subscribe(this::showSwarm);
     model.network().viewProperty().map(NetworkView::rumors).subscribe(_ -> suggestRumor());
+    model.network().pastProperty().subscribe(_ -> showSwarm(swarm.stateProperty().get()));
     made.show(firstView);
   }
 
@@ -325,7 +338,8 @@ final class PeerWindow implements AutoCloseable {
             state.running(),
             state.title() != null ? state.title() : Wirings.inWords(state.plan().topology()),
             state.settings(),
-            state.starting()));
+            state.starting(),
+            model.network().obstacle(Command.SPREAD)));
   }
 
   private void suggestRumor() {

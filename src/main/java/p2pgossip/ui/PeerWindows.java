@@ -126,8 +126,8 @@ final class PeerWindows {
     }
     joined = true;
     if (!plan.targets().isEmpty()) {
+      // The form has them too, and lets go of each once it is connected.
       first.model().connect(plan.targets());
-      first.form().targetsProperty().set("");
     }
     for (int i = 1; i < plan.windows(); i++) {
       openConnected(first, address, plan.settings(), plan.password().orElse(null));
@@ -373,6 +373,13 @@ final class PeerWindows {
     public void typePassword() {
       if (window != null) {
         window.typePassword();
+      }
+    }
+
+    @Override
+    public void typeTargets() {
+      if (window != null) {
+        window.typeTargets();
       }
     }
 

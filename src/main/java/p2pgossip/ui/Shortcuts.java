@@ -6,12 +6,13 @@ import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.journal.LineKind;
 import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.log.LogModel;
 import p2pgossip.ui.log.LogPane;
+import p2pgossip.ui.model.Command;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
-import p2pgossip.ui.settings.SidePane;
 import p2pgossip.ui.swarm.SwarmActions;
 
 /// The keys of a window. Shortcut stands for Ctrl, on macOS for Command. A key works as
@@ -30,32 +31,40 @@ final class Shortcuts {
     this.model = model;
     on("F5", actions::startOrStop);
     on("Shortcut+P", () -> model.change(it -> it.withPaused(!it.paused())));
-    on("Shortcut+ENTER", model::sendNow);
+    on(
+        "Shortcut+ENTER",
+        () -> {
+          if (model.allows(Command.SEND)) {
+            model.sendNow();
+          }
+        });
     on("Shortcut+U", () -> model.change(it -> it.withUpdate(!it.update())));
     on("Shortcut+E", () -> model.change(it -> it.withWholeNetwork(!it.wholeNetwork())));
     on("Shortcut+B", actions::toggleForm);
     on("Shortcut+Shift+S", actions::askForSwarm);
+    on("Shortcut+L", actions::typeTargets);
     on("Shortcut+Shift+E", actions::typePassword);
     on("Shortcut+Shift+T", actions::tuneAll);
     on("Shortcut+N", () -> actions.newWindow(false));
     on("Shortcut+Shift+N", () -> actions.newWindow(true));
     on("Shortcut+T", actions::switchTheme);
     on("Shortcut+W", actions::closeWindow);
-    on("Shortcut+K", () -> withSelected(model::connect));
-    on("Shortcut+M", () -> withSelected(model::sendNow));
-    on("Shortcut+D", () -> withSelected(model::disconnect));
+    on("Shortcut+K", () -> withSelected(Command.CONNECT, model::connect));
+    on("Shortcut+M", () -> withSelected(Command.SEND, model::sendNow));
+    on("Shortcut+D", () -> withSelected(Command.DISCONNECT, model::disconnect));
     on("Shortcut+Shift+P", this::pauseOrResumeLog);
     on("Shortcut+Shift+K", model.journal().log()::clear);
     on("F1", actions::showHelp);
     on("ESCAPE", () -> model.selectedProperty().set(null));
   }
 
-  void reach(SidePane form) {
-    on("Shortcut+L", form::focusTargets);
-  }
-
-  void reach(LogPane log) {
-    on("Shortcut+F", log::focusSearch);
+  void reach(Workspace workspace, LogPane log) {
+    on(
+        "Shortcut+F",
+        () -> {
+          workspace.show(Deck.View.LOG);
+          log.focusSearch();
+        });
     on("Shortcut+S", log::save);
     on("Shortcut+Shift+C", log::copy);
   }
@@ -101,10 +110,15 @@ final class Shortcuts {
     }
   }
 
-  private void withSelected(Consumer<PeerAddress> action) {
+  private void withSelected(Command command, Consumer<PeerAddress> action) {
+    if (!model.allows(command)) {
+      return;
+    }
     PeerAddress selected = model.selectedProperty().get();
     if (selected != null) {
       action.accept(selected);
+    } else {
+      model.journal().tell(LineKind.NOTE, null, "Select a peer first: click it in the graph.");
     }
   }
 

@@ -3,6 +3,7 @@ package p2pgossip.ui;
 import java.util.ArrayList;
 import java.util.List;
 import p2pgossip.gossip.RumorId;
+import p2pgossip.ui.model.Command;
 import p2pgossip.ui.model.KeptRun;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.NetworkViewModel;
@@ -39,6 +40,9 @@ final class SpreadDeeds implements SpreadActions {
 
   @Override
   public void spread(String text, Start start) {
+    if (!model.allows(Command.SPREAD)) {
+      return;
+    }
     network.awaitRumor();
     if (swarm.isThere() && (start == Start.ANYWHERE || !model.isRunning())) {
       swarm.spread(text, null);

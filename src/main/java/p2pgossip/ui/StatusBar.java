@@ -25,6 +25,7 @@ import p2pgossip.journal.LineKind;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.hint.Elided;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerViewModel;
@@ -40,6 +41,9 @@ final class StatusBar extends HBox {
 
   /// From this width on a notice has room beside the figures.
   private static final double WIDE = 1_000;
+
+  /// Of the address where it has to give way: its start and its port can still be read.
+  private static final double NARROWEST_ADDRESS = 120;
 
   private final HBox standings = new HBox(14);
   private final Label notice = new Label();
@@ -61,6 +65,8 @@ final class StatusBar extends HBox {
     traffic.getStyleClass().add(Styles.TEXT_MUTED);
     Hint.on(traffic, "Messages since this peer was started");
     rhythm.getStyleClass().add(Styles.TEXT_MUTED);
+    traffic.setMinWidth(Region.USE_PREF_SIZE);
+    rhythm.setMinWidth(Region.USE_PREF_SIZE);
     Label address = new Label();
     address.getStyleClass().add("status-address");
     address
@@ -78,10 +84,10 @@ final class StatusBar extends HBox {
                 },
                 model.addressProperty(),
                 model.network().openedProperty()));
-    address.setMinWidth(Region.USE_PREF_SIZE);
+    Elided.inTheMiddle(address, NARROWEST_ADDRESS);
     if (model.security().isEncrypted()) {
       address.setGraphic(new FontIcon(Feather.LOCK));
-      Hint.on(address, "Speaks over encrypted connections (HTTPS)");
+      Hint.on(address, () -> address.getText() + " speaks over encrypted connections (HTTPS).");
     }
     notice.setId("notice");
     notice.setWrapText(true);
@@ -108,8 +114,13 @@ final class StatusBar extends HBox {
   }
 
   private void showNotice(@Nullable JournalLine line) {
+    if (line == null) {
+      noticed.stop();
+      notice.setVisible(false);
+      return;
+    }
     // That somebody could not be reached is said beside the field where he was named.
-    if (line == null || line.kind() == LineKind.FAILED) {
+    if (line.kind() == LineKind.FAILED) {
       return;
     }
     boolean wrong = line.kind() == LineKind.ERROR;

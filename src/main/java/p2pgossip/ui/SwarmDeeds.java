@@ -6,7 +6,9 @@ import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.journal.LineKind;
 import p2pgossip.ui.dialog.Question;
+import p2pgossip.ui.model.Command;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
@@ -71,6 +73,9 @@ final class SwarmDeeds implements SwarmActions {
 
   @Override
   public void stepPeriod() {
+    if (!own.allows(Command.STEP)) {
+      return;
+    }
     swarm.stepPeriod();
     if (!isMember()) {
       own.stepPeriod();
@@ -79,6 +84,9 @@ final class SwarmDeeds implements SwarmActions {
 
   @Override
   public void spread(String text, boolean atRandom) {
+    if (!own.allows(Command.SPREAD)) {
+      return;
+    }
     NetworkViewModel network = own.network();
     network.awaitRumor();
     String said = text.isEmpty() ? network.usualRumor() : text;
@@ -92,8 +100,17 @@ final class SwarmDeeds implements SwarmActions {
 
   @Override
   public void forgetRumors() {
+    if (!own.allows(Command.FORGET)) {
+      return;
+    }
     swarm.forgetRumors();
     own.forgetRumors();
+    own.network().showNoRumor();
+    own.journal()
+        .tell(
+            LineKind.NOTE,
+            null,
+            "All peers forget all rumours. How they spread is still in the list under Spread.");
   }
 
   /// Whether the window's own peer is one of the swarm, and so is steered with it already.

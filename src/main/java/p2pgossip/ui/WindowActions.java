@@ -33,6 +33,9 @@ interface WindowActions {
   /// Leads to where the password is typed.
   void typePassword();
 
+  /// Puts the cursor where it is typed whom to connect to.
+  void typeTargets();
+
   /// Asks what to change in the settings of all peers that allow it.
   void tuneAll();
 

@@ -3,8 +3,8 @@ package p2pgossip.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import javafx.scene.Node;
+import java.util.function.Function;
+import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.export.ChartCsv;
 import p2pgossip.export.RecordingFile;
@@ -31,10 +31,10 @@ final class WindowKeep implements KeepSource, KeepActions {
   private final PeerViewModel model;
   private final NetworkViewModel network;
   private final WindowActions actions;
-  private final Supplier<@Nullable Node> shown;
+  private final Function<Sight, @Nullable Parent> shown;
 
-  /// @param shown what a picture is taken of; null while it does not stand yet
-  WindowKeep(PeerViewModel model, WindowActions actions, Supplier<@Nullable Node> shown) {
+  /// @param shown what a picture is taken of; null while it is not on the screen
+  WindowKeep(PeerViewModel model, WindowActions actions, Function<Sight, @Nullable Parent> shown) {
     this.model = model;
     this.network = model.network();
     this.actions = actions;
@@ -84,8 +84,8 @@ final class WindowKeep implements KeepSource, KeepActions {
   }
 
   @Override
-  public @Nullable Node shown() {
-    return shown.get();
+  public @Nullable Parent shown(Sight sight) {
+    return shown.apply(sight);
   }
 
   @Override

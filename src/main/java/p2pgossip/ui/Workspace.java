@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.util.Subscription;
@@ -22,6 +23,7 @@ import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.graph.MenuEntry;
 import p2pgossip.ui.inspector.InspectorPane;
 import p2pgossip.ui.inspector.PeerFacts;
+import p2pgossip.ui.keep.KeepSource;
 import p2pgossip.ui.log.LogPane;
 import p2pgossip.ui.model.Moment;
 import p2pgossip.ui.model.NetworkView;
@@ -66,7 +68,8 @@ final class Workspace implements AutoCloseable {
     graph = new GraphPane(layoutRandom, beat);
     traffic = new Traffic(graph);
     log = new LogPane(model.journal().log(), new LineFormat(zone), files, background, fxThread);
-    inspector = new InspectorPane(model, facts, actions::typePassword, actions::tuneAll);
+    inspector =
+        new InspectorPane(model, facts, graph::news, actions::typePassword, actions::tuneAll);
     replay = new ReplayBar(new ReplayDeeds(network));
     clock = new ReplayClock(network);
     FaultDeeds deeds = new FaultDeeds(swarm);
@@ -94,6 +97,11 @@ final class Workspace implements AutoCloseable {
   /// The graph above the rest.
   SplitPane split() {
     return split.pane();
+  }
+
+  /// What a picture is taken of; null while it is not on the screen.
+  @Nullable Parent shown(KeepSource.Sight sight) {
+    return sight == KeepSource.Sight.GRAPH ? graph : views.shown(sight);
   }
 
   /// Shows a view below the graph.
@@ -147,6 +155,11 @@ final class Workspace implements AutoCloseable {
     graph.setActions(
         new GraphActions() {
           @Override
+          public boolean isPast() {
+            return network.pastProperty().get();
+          }
+
+          @Override
           public void connect(PeerAddress peer) {
             model.connect(peer);
           }
@@ -185,6 +198,9 @@ final class Workspace implements AutoCloseable {
     graph.show(view.picture());
     graph.showFaults(view.faults());
     graph.showSpread(view.spread());
+    graph.showOriginals(model.originals());
+    // What the graph says of the peer that is inspected, the inspector says too.
+    inspector.tell();
     traffic.show(view);
     views.showNetwork();
   }

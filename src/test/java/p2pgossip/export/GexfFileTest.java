@@ -22,7 +22,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Origin;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
+import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Recorded;
 
 class GexfFileTest {
@@ -163,9 +165,43 @@ class GexfFileTest {
     Document document = document(SampleSession.ofThree(), RUMOR.id());
 
     assertThat(values(document, BOB.toString()))
-        .contains("heard_after=0.103", "hops=1", "heard=true 0.103..1.0");
+        .contains("heard=true 0.103..1.0", "heard_after=0.003 0.103..1.0", "hops=1 0.103..1.0");
     assertThat(values(document, EVE.toString()))
-        .contains("heard_after=0.402", "hops=2", "heard=true 0.402..1.0");
+        .contains("heard=true 0.402..1.0", "heard_after=0.302 0.402..1.0", "hops=2 0.402..1.0");
+  }
+
+  @Test
+  void declaresItsAttributesInOneBlockForAClassAndTimesEachValue() throws Exception {
+    Element root = document(SampleSession.random(20, 500, 3), RUMOR.id()).getDocumentElement();
+
+    assertThat(all(root, "attributes"))
+        .extracting(it -> it.getAttribute("class") + " " + it.getAttribute("mode"))
+        .containsExactly("node dynamic");
+    // NetworkX reads no value of a dynamic attribute without both.
+    assertThat(all(root, "attvalue"))
+        .isNotEmpty()
+        .allMatch(it -> !it.getAttribute("start").isEmpty() && !it.getAttribute("end").isEmpty());
+  }
+
+  @Test
+  void meansBySecondsAfterWhichItWasHeardWhatGraphMlDoes() throws Exception {
+    Recorded recorded = SampleSession.ofThree();
+    Document gexf = document(recorded, RUMOR.id());
+    NetworkLives lives = NetworkLives.of(recorded, ANN, Progress.UNHEARD);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    NetworkPicture end = lives.end().picture(ANN, true);
+    NetworkFiles.writeGraphMl(out, end, lives.end().spread(RUMOR.id()));
+    String graphMl = out.toString(UTF_8);
+
+    List<String> said =
+        all(gexf.getDocumentElement(), "node").stream()
+            .filter(it -> end.nodes().containsKey(PeerAddress.parse(it.getAttribute("id"))))
+            .flatMap(it -> all(it, "attvalue").stream())
+            .filter(it -> it.getAttribute("for").equals("heard_after"))
+            .map(it -> it.getAttribute("value"))
+            .toList();
+
+    assertThat(said).contains("0.003").allMatch(after -> graphMl.contains(">" + after + "<"));
   }
 
   @Test

@@ -11,9 +11,12 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +156,96 @@ class PeerWindowTest {
 
       assertThat(error).contains("" + taken.getLocalPort()).contains("taken");
       assertThat(work.textOf("#port-error")).isEmpty();
+    }
+  }
+
+  @Test
+  void saysNoLongerThatAPortIsTakenOncePeerRuns() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      work.type("#port", "" + taken.getLocalPort());
+      robot.type(KeyCode.ENTER);
+      work.until(() -> work.find("#notice").isVisible());
+      String complaint = work.textOf("#notice");
+      RunningPeer other = otherPeer();
+      robot.interact(() -> work.model().attach(other, work.first().swarm()));
+      work.untilModel(PeerViewModel::isRunning);
+
+      assertThat(complaint).contains("could not be started").contains("taken");
+      assertThat(work.textOf("#notice")).doesNotContain("taken");
+      assertThat(work.see(() -> work.model().startFailureProperty().get())).isNull();
+      other.close();
+    }
+  }
+
+  @Test
+  void saysNoLongerThatAPortIsTakenAtItsFoot() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      work.type("#port", "" + taken.getLocalPort());
+      robot.type(KeyCode.ENTER);
+      work.until(() -> work.find("#notice").isVisible());
+      work.type("#port", "0");
+      robot.type(KeyCode.ENTER);
+      work.untilModel(PeerViewModel::isRunning);
+
+      assertThat(work.see(() -> work.find("#notice").isVisible())).isFalse();
+    }
+  }
+
+  @Test
+  void offersNoStartInTheHeaderWhileTheFormIsWrong() {
+    work.type("#port", "80x");
+    boolean disabled = work.see(() -> work.find("#start-or-stop").isDisabled());
+    work.type("#port", "0");
+
+    assertThat(disabled).isTrue();
+    assertThat(work.see(() -> work.find("#start-or-stop").isDisabled())).isFalse();
+  }
+
+  @Test
+  void showsTheFormWhereTargetsAreToBeTyped() {
+    robot.interact(() -> work.first().showForm(false));
+    keys(KeyCode.CONTROL, KeyCode.L);
+
+    assertThat(work.see(() -> work.first().isFormShown())).isTrue();
+    assertThat(isFocused("#targets")).isTrue();
+  }
+
+  @Test
+  void showsTheLogWhereItIsToBeSearched() {
+    keys(KeyCode.CONTROL, KeyCode.DIGIT4);
+    keys(KeyCode.CONTROL, KeyCode.F);
+
+    assertThat(isFocused(".search")).isTrue();
+  }
+
+  @Test
+  void saysWhatIsMissingWhereAKeyNeedsASelectedPeer() {
+    work.start();
+    keys(KeyCode.CONTROL, KeyCode.K);
+
+    assertThat(work.textOf("#notice")).isEqualTo("Select a peer first: click it in the graph.");
+  }
+
+  @Test
+  void keepsATargetInTheFieldUntilItIsConnectedAndListsFewOfThoseThatFailed() throws IOException {
+    work.start();
+    try (RunningPeer other = otherPeer()) {
+      String wrong =
+          IntStream.rangeClosed(1, 12)
+              .mapToObj(number -> "no-such-machine-" + number + ".invalid:9000")
+              .collect(Collectors.joining(" "));
+      work.type("#targets", wrong + " " + other.address().port());
+      robot.type(KeyCode.ENTER);
+      work.until(() -> robot.lookup(".attempt-failed").queryAll().size() == 12);
+      work.until(() -> work.textOf("#targets").equals(wrong));
+      robot.interact(work::layOut);
+      robot.interact(work::layOut);
+      double height = work.see(() -> work.<Region>find("#attempts").getHeight());
+      work.press(".attempt-failed .attempt-dismiss");
+
+      work.until(() -> robot.lookup(".attempt-failed").queryAll().size() == 11);
+      assertThat(height).isBetween(100.0, 170.0);
+      assertThat(work.textOf("#targets")).isEqualTo(wrong);
     }
   }
 

@@ -109,7 +109,12 @@ class SwarmWindowTest {
 
   /// A ring whose first peer the window looks at, once each knows its two neighbours.
   private List<PeerAddress> ring(PeerSettings settings) {
-    SwarmPlan plan = new SwarmPlan(PEERS, 0, new Topology.Ring(), settings, 1, 0, null, List.of());
+    return ring(settings, 0);
+  }
+
+  private List<PeerAddress> ring(PeerSettings settings, int originals) {
+    SwarmPlan plan =
+        new SwarmPlan(PEERS, originals, new Topology.Ring(), settings, 1, 0, null, List.of());
     robot.interact(() -> swarm().start(plan, member -> work.model().attach(member, swarm())));
     work.until(() -> running() == PEERS);
     work.untilModel(it -> it.isRunning() && it.tallyProperty().get().healthy() == 2);
@@ -295,6 +300,30 @@ class SwarmWindowTest {
   }
 
   @Test
+  void saysInTheInspectorWhatTheGraphSaysOfARumorAndOfAnOriginalPeer() {
+    List<PeerAddress> all = ring(LIVELY, 1);
+    work.until(() -> work.model().originals().size() == 1);
+    PeerAddress original = work.see(() -> work.model().originals().iterator().next());
+    PeerAddress hearer = all.get(1);
+    fire("#swarm-spread");
+    work.until(() -> reached() == PEERS - 1);
+    GraphPane graph = work.find(".graph-pane");
+    select(original);
+    work.until(() -> work.textOf("#inspector-news").startsWith("An original peer: "));
+    boolean explained =
+        work.see(
+            () ->
+                robot.lookup(".graph-legend .row").<Labeled>queryAll().stream()
+                    .anyMatch(row -> row.getText().equals("Original")));
+    select(hearer);
+
+    work.until(() -> work.textOf("#inspector-news").contains("the rumour"));
+    assertThat(work.see(() -> String.join("\n", graph.news(hearer))))
+        .isEqualTo(work.textOf("#inspector-news"));
+    assertThat(explained).isTrue();
+  }
+
+  @Test
   void spreadsARumorByItsKey() {
     ring(LIVELY);
     keys(KeyCode.CONTROL, KeyCode.R);
@@ -316,6 +345,9 @@ class SwarmWindowTest {
             all.stream()
                 .allMatch(
                     it -> Objects.requireNonNull(swarm().peer(it)).snapshot().rumors().isEmpty()));
+    assertThat(work.see(() -> network().view().spread())).isNull();
+    assertThat(work.see(() -> network().view().rumors())).hasSize(1);
+    assertThat(work.textOf("#notice")).startsWith("All peers forget all rumours.");
     fire("#swarm-stop");
     assertThat(questionLines())
         .contains("4 peers end, the one of this window (" + all.getFirst() + ") among them.");
@@ -534,6 +566,45 @@ class SwarmWindowTest {
     assertThat(linesAtStart).isLessThan(lines);
     assertThat(work.see(() -> work.model().journal().log().shown().size()))
         .isGreaterThanOrEqualTo(lines);
+  }
+
+  @Test
+  void offersInThePastNothingThatWouldActOnNow() {
+    List<PeerAddress> all = ring(SILENT);
+    fire("#view-spread");
+    fire("#swarm-spread");
+    work.until(() -> reached() > 0);
+    select(all.getLast());
+    List<String> acting =
+        List.of("#swarm-spread", "#swarm-step", "#swarm-reset", "#spread-rumor", "#send-now");
+    work.until(() -> acting.stream().noneMatch(it -> work.find(it).isDisabled()));
+    keys(KeyCode.CONTROL, KeyCode.SPACE);
+    work.until(() -> moment().mode() == Moment.Mode.HELD);
+    List<String> on =
+        work.see(() -> acting.stream().filter(it -> !work.find(it).isDisabled()).toList());
+    boolean canDisconnect = work.see(() -> work.find("#inspector-disconnect").isVisible());
+    keys(KeyCode.CONTROL, KeyCode.R);
+    String said = work.textOf("#notice");
+    Moment.Mode mode = work.see(() -> moment().mode());
+    openMenu();
+    List<String> entries =
+        work.see(
+            () ->
+                menus()
+                    .flatMap(menu -> menu.getItems().stream())
+                    .filter(item -> item.getText() != null && !item.isDisable())
+                    .map(MenuItem::getText)
+                    .toList());
+    robot.interact(() -> item("Go back to Live").fire());
+    work.until(() -> moment().mode() == Moment.Mode.LIVE);
+
+    assertThat(on).isEmpty();
+    assertThat(canDisconnect).isFalse();
+    assertThat(said).isEqualTo("Go back to Live to tell a rumour.");
+    assertThat(mode).isEqualTo(Moment.Mode.HELD);
+    assertThat(entries).containsExactly("Copy address", "Go back to Live");
+    assertThat(work.see(() -> network().view().rumors())).hasSize(1);
+    work.until(() -> acting.stream().noneMatch(it -> work.find(it).isDisabled()));
   }
 
   private Moment moment() {

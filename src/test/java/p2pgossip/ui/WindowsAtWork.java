@@ -184,13 +184,14 @@ final class WindowsAtWork implements AutoCloseable {
   @Override
   public void close() {
     robot.interact(windows::closeAll);
-    runtime.close();
-    timer.shutdownNow();
     background.shutdown();
     try {
+      // The peers end there. A server that is closed while its threads end spins for ever.
       background.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+    runtime.close();
+    timer.shutdownNow();
   }
 }

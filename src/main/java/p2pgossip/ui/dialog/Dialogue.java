@@ -1,5 +1,6 @@
 package p2pgossip.ui.dialog;
 
+import java.util.Objects;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -9,12 +10,21 @@ import javafx.stage.Stage;
 /// Makes dialogues that look and behave alike. FX thread only.
 public final class Dialogue {
 
+  /// What all windows have in common: errors beside fields, and where the keyboard is.
+  private static final String WINDOW_STYLE = "/p2pgossip/ui/window.css";
+
   private Dialogue() {}
 
   /// One of the size of what is in it, in the middle before its owner, which Escape closes.
   ///
   /// @param purpose what it is for, as its title says behind the program's name
   public static Stage over(Stage owner, String purpose, Parent content) {
+    // Before what the dialogue has of its own.
+    content
+        .getStylesheets()
+        .addFirst(
+            Objects.requireNonNull(Dialogue.class.getResource(WINDOW_STYLE), WINDOW_STYLE)
+                .toExternalForm());
     Stage stage = new Stage();
     Scene scene = new Scene(content);
     scene.setOnKeyPressed(

@@ -100,24 +100,27 @@ final class FaultyWayPainter {
       bar(graphics, line, 0.7, 4.5 * scale, quiet, width);
       return;
     }
-    double loss = Math.max(there.loss(), back.loss());
-    if (loss > 0) {
+    WayMarks marks = WayMarks.of(way, line.length(), scale);
+    if (marks.broken()) {
+      double lossThere = there.blocked() ? 0 : there.loss();
+      double lossBack = back.blocked() ? 0 : back.loss();
+      double loss = Math.max(lossThere, lossBack);
       double gap = Math.clamp(BREAK * loss, 3, BREAK - 2);
       graphics.setLineDashes(BREAK - gap, gap);
       Line.stroke(graphics, List.of(line), loud, width);
       graphics.setLineDashes(SOLID);
-      if (there.loss() == 0 || back.loss() == 0) {
-        Line lossy = there.loss() > 0 ? line : reversed(line);
+      if (lossThere == 0 || lossBack == 0) {
+        Line lossy = lossThere > 0 ? line : reversed(line);
         Line.heads(graphics, List.of(lossy), loud, 9 * scale);
       }
     } else {
       Line.stroke(graphics, List.of(line), quiet, width);
     }
-    if (!there.delay().isZero() || !back.delay().isZero()) {
-      clock(graphics, line.xAt(0.5), line.yAt(0.5), 7 * scale, palette);
+    if (marks.hasClock()) {
+      clock(graphics, line.xAt(marks.clock()), line.yAt(marks.clock()), 7 * scale, palette);
     }
-    if (there.blocked() || back.blocked()) {
-      block(graphics, line, there.blocked(), back.blocked(), palette, scale);
+    if (marks.hasBar()) {
+      block(graphics, line, marks.bar(), there.blocked(), back.blocked(), palette, scale);
     }
   }
 
@@ -143,19 +146,20 @@ final class FaultyWayPainter {
   private static void block(
       GraphicsContext graphics,
       Line line,
+      double at,
       boolean there,
       boolean back,
       RolePalette palette,
       double scale) {
     double size = 9 * scale;
     double beside = (size * 0.5) / Math.max(1, line.length());
-    bar(graphics, line, 0.5, 11 * scale, palette.background(), 9 * scale);
-    bar(graphics, line, 0.5, 9.5 * scale, palette.failure(), 4 * scale);
+    bar(graphics, line, at, 11 * scale, palette.background(), 9 * scale);
+    bar(graphics, line, at, 9.5 * scale, palette.failure(), 4 * scale);
     if (there) {
-      Line.heads(graphics, List.of(line.piece(0, 0.5 - beside)), palette.failure(), size);
+      Line.heads(graphics, List.of(line.piece(0, at - beside)), palette.failure(), size);
     }
     if (back) {
-      Line.heads(graphics, List.of(line.piece(1, 0.5 + beside)), palette.failure(), size);
+      Line.heads(graphics, List.of(line.piece(1, at + beside)), palette.failure(), size);
     }
   }
 
@@ -175,8 +179,13 @@ final class FaultyWayPainter {
     if (way.there().parted() || way.back().parted()) {
       return "";
     }
-    String loss = both(percent(way.there().loss()), percent(way.back().loss()));
-    String delay = both(late(way.there().delay()), late(way.back().delay()));
+    // Of what does not get through, nothing is lost or late.
+    boolean there = !way.there().blocked();
+    boolean back = !way.back().blocked();
+    String loss =
+        both(there ? percent(way.there().loss()) : "", back ? percent(way.back().loss()) : "");
+    String delay =
+        both(there ? late(way.there().delay()) : "", back ? late(way.back().delay()) : "");
     return loss.isEmpty() || delay.isEmpty() ? loss + delay : loss + ", " + delay;
   }
 

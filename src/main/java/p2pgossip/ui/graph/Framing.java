@@ -1,6 +1,10 @@
 package p2pgossip.ui.graph;
 
 import java.util.Collection;
+import java.util.List;
+import javafx.geometry.Point2D;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.ui.graph.LabelPlacement.Box;
 import p2pgossip.ui.graph.Viewpoint.Bounds;
 import p2pgossip.ui.graph.Viewpoint.Frame;
 
@@ -20,6 +24,10 @@ final class Framing {
   private double height = 1;
   private double leftInset;
   private double bottomInset;
+  private List<Box> covered = List.of();
+
+  /// In which the graph is shown at present.
+  private @Nullable Frame aimed;
 
   /// @param peers the peers of the graph, always as they are
   Framing(Viewpoint viewpoint, Collection<PeerMark> peers) {
@@ -30,28 +38,38 @@ final class Framing {
   void resize(double newWidth, double newHeight) {
     width = Math.max(1, newWidth);
     height = Math.max(1, newHeight);
+    aimed = null;
     if (following) {
       aim();
       viewpoint.arrive();
     }
   }
 
-  /// How much wider than high the free part of the pane is.
+  /// How much wider than high the graph should be, to fill what is free of the pane.
   double aspect() {
-    return frame().innerWidth() / frame().innerHeight();
+    Frame whole = whole();
+    return Math.max(40, whole.innerWidth() - leftInset)
+        / Math.max(40, whole.innerHeight() - bottomInset);
   }
 
-  /// Keeps so many pixels on the left and below free of the graph.
+  /// Has the graph take a form for which so many pixels on the left and below are free.
   ///
   /// @return whether that is a change
   boolean setInsets(double left, double bottom) {
     boolean changed = left != leftInset || bottom != bottomInset;
     leftInset = left;
     bottomInset = bottom;
-    if (changed && following) {
-      aim();
-    }
     return changed;
+  }
+
+  /// Shows no peer under these parts of the pane, as long as it is not the user who has put it there.
+  void setCovered(List<Box> newCovered) {
+    if (!newCovered.equals(covered)) {
+      covered = List.copyOf(newCovered);
+      if (following) {
+        aim();
+      }
+    }
   }
 
   /// Shows all, at once, and follows from now on.
@@ -92,26 +110,45 @@ final class Framing {
   /// @param seconds since the last call
   /// @return whether the view moved
   boolean advance(double seconds) {
-    if (following && !peers.isEmpty() && viewpoint.needsFit(bounds(), frame())) {
+    if (following && !peers.isEmpty() && needsFit()) {
       aim();
     }
     return viewpoint.ease(seconds);
   }
 
+  private boolean needsFit() {
+    Frame frame = aimed;
+    if (frame == null || viewpoint.needsFit(bounds(), frame)) {
+      return true;
+    }
+    // While another place is better for all of them, even if it hides some too, it is not left.
+    Room room = room();
+    return peers.stream()
+            .anyMatch(
+                peer ->
+                    room.isCovered(
+                        viewpoint.aimedX(peer.x(), width), viewpoint.aimedY(peer.y(), height)))
+        && !room.largest(whole(), bounds(), places()).equals(frame);
+  }
+
   private void aim() {
     if (!peers.isEmpty()) {
-      viewpoint.fit(bounds(), frame());
+      Frame frame = room().largest(whole(), bounds(), places());
+      aimed = frame;
+      viewpoint.fit(bounds(), frame);
     }
   }
 
-  private Frame frame() {
-    return new Frame(
-        width,
-        height,
-        LABEL_HEIGHT,
-        LABEL_WIDTH,
-        LABEL_HEIGHT + bottomInset,
-        LABEL_WIDTH + leftInset);
+  private List<Point2D> places() {
+    return peers.stream().map(peer -> new Point2D(peer.x(), peer.y())).toList();
+  }
+
+  private Room room() {
+    return new Room(width, height, covered);
+  }
+
+  private Frame whole() {
+    return new Frame(width, height, LABEL_HEIGHT, LABEL_WIDTH, LABEL_HEIGHT, LABEL_WIDTH);
   }
 
   private Bounds bounds() {

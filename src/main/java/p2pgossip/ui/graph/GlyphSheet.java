@@ -68,11 +68,11 @@ final class GlyphSheet {
       Tint tint = look.tint();
       if (tint != null && !tint.origin()) {
         for (int step = Tint.UNHEARD; step < HearingRamp.STEPS; step++) {
-          all.add(new Look(look.role(), new Tint(step, false)));
+          all.add(new Look(look.role(), new Tint(step, false), look.original()));
         }
       } else if (tint == null) {
         for (Role role : Role.values()) {
-          all.add(new Look(role, null));
+          all.add(new Look(role, null, look.original()));
         }
       }
     }

@@ -8,6 +8,11 @@ import p2pgossip.gossip.PeerAddress;
 /// block.
 public interface GraphActions {
 
+  /// Whether the picture is of the past, so that nothing can be done with the peers in it.
+  default boolean isPast() {
+    return false;
+  }
+
   /// Asks for a mutual link with the peer.
   void connect(PeerAddress peer);
 

@@ -10,7 +10,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,8 @@ import p2pgossip.gossip.Mutuality;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.FaultMarks.Trouble;
+import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.print.InPictures;
 
 /// Says what each shape, line and dot in the graph means, drawn as the graph draws them. Folds up
 /// into its title. FX thread only.
@@ -42,11 +43,17 @@ public final class GraphLegend extends VBox {
   private int rowsOfColumn = Integer.MAX_VALUE;
   private RolePalette palette = RolePalette.LIGHT;
   private Content shown =
-      new Content(false, EnumSet.complementOf(EnumSet.of(Role.REFUSED)), Set.of(), false, false);
+      new Content(
+          false, EnumSet.complementOf(EnumSet.of(Role.REFUSED)), Set.of(), false, false, false);
 
   /// What is to be explained.
   private record Content(
-      boolean spread, Set<Role> roles, Set<Trouble> troubles, boolean unsure, boolean secure) {}
+      boolean spread,
+      Set<Role> roles,
+      Set<Trouble> troubles,
+      boolean unsure,
+      boolean secure,
+      boolean originals) {}
 
   /// @param coloring what the colours of a spread stand for, switched here
   GraphLegend(ObjectProperty<HearingColor> coloring) {
@@ -56,8 +63,9 @@ public final class GraphLegend extends VBox {
     columns.getStyleClass().add("columns");
     Button title = new Button("Legend", arrow);
     title.getStyleClass().add("legend-title");
-    title.setTooltip(new Tooltip("Show or hide what the shapes and lines mean"));
+    Hint.on(title, "Show or hide what the shapes and lines mean");
     title.setOnAction(event -> expanded.set(!expanded.get()));
+    InPictures.leaveOut(title);
     getChildren().addAll(title, key, columns);
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     expanded.addListener(change -> fold());
@@ -73,6 +81,16 @@ public final class GraphLegend extends VBox {
     columns.setVisible(expanded.get());
     columns.setManaged(expanded.get());
     arrow.setIconCode(expanded.get() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
+    showInPictures();
+  }
+
+  /// Its title alone says nothing there.
+  private void showInPictures() {
+    if (expanded.get() || shown.spread) {
+      InPictures.takeIn(this);
+    } else {
+      InPictures.leaveOut(this);
+    }
   }
 
   void setPalette(RolePalette palette) {
@@ -110,7 +128,12 @@ public final class GraphLegend extends VBox {
   }
 
   /// @param scale of the spread that is shown; null while none is
-  void show(@Nullable HearingScale scale, NetworkPicture picture, Set<Trouble> troubles) {
+  /// @param originals whether there is a peer that speaks the original protocol only
+  void show(
+      @Nullable HearingScale scale,
+      NetworkPicture picture,
+      Set<Trouble> troubles,
+      boolean originals) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     if (scale == null) {
       // Seldom seen, so it is explained where it is seen.
@@ -125,7 +148,8 @@ public final class GraphLegend extends VBox {
             roles,
             Set.copyOf(troubles),
             !picture.unsure().isEmpty(),
-            picture.secure());
+            picture.secure(),
+            originals);
     if (!next.equals(shown)) {
       shown = next;
       fill();
@@ -135,6 +159,7 @@ public final class GraphLegend extends VBox {
   private void fill() {
     key.setVisible(shown.spread);
     key.setManaged(shown.spread);
+    showInPictures();
     rows.clear();
     LegendPictures pictures = new LegendPictures(palette);
     if (shown.spread) {
@@ -144,6 +169,9 @@ public final class GraphLegend extends VBox {
       if (shown.roles.contains(role)) {
         add(pictures.role(role, shown.spread), RolePalette.name(role), RolePalette.meaning(role));
       }
+    }
+    if (shown.originals) {
+      add(pictures.original(shown.spread), "Original", GraphWords.ORIGINAL);
     }
     add(
         pictures.link(Mutuality.MUTUAL),
@@ -213,7 +241,7 @@ public final class GraphLegend extends VBox {
 
   private void add(Node picture, String name, String meaning) {
     Label label = new Label(name, picture);
-    label.setTooltip(new Tooltip(meaning));
+    Hint.on(label, meaning);
     label.getStyleClass().add("row");
     label.setMinHeight(ROW_HEIGHT);
     rows.add(label);

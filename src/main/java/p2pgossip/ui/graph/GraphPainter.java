@@ -41,8 +41,6 @@ final class GraphPainter {
   private @Nullable PeerAddress selected;
   private Set<PeerAddress> chosen = Set.of();
   private @Nullable PeerAddress hovered;
-  private double leftInset;
-  private double bottomInset;
   private List<LabelPlacement.Box> covered = List.of();
   private boolean labels = true;
   private boolean unfinished;
@@ -76,12 +74,6 @@ final class GraphPainter {
 
   FaultMarks faults() {
     return faults;
-  }
-
-  /// Keeps labels out of so many pixels on the left and below.
-  void setInsets(double left, double bottom) {
-    leftInset = left;
-    bottomInset = bottom;
   }
 
   /// Keeps labels out of these, in pixels of the pane, because something lies over it there.
@@ -140,8 +132,6 @@ final class GraphPainter {
     List<Spot> spots = spots(marks, projection, width, height);
     boolean crowded = spots.size() > FEW;
     LabelPlacement placement = new LabelPlacement(width, height, !crowded);
-    placement.block(new LabelPlacement.Box(0, 0, leftInset, height, -1));
-    placement.block(new LabelPlacement.Box(0, height - bottomInset, width, bottomInset, -1));
     covered.forEach(placement::block);
     for (Spot spot : spots) {
       placement.block(spot.x(), spot.y(), aroundOf(spot) + (crowded ? 5 : 1));

@@ -25,6 +25,7 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.beat.Beat;
+import p2pgossip.ui.print.InPictures;
 
 /// The live graph of the network, with its legend, its zoom buttons and what it says when it is
 /// empty. FX thread only.
@@ -73,7 +74,12 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     pointer = new PointerDeeds(this, graph, card);
     Pane over = new Pane(lasso, card);
     over.setMouseTransparent(true);
-    getChildren().addAll(graph, hint, legend, buttons, over);
+    // The graph covers what its pane has for a ground.
+    Region ring = new Region();
+    ring.getStyleClass().add("focus-ring");
+    ring.setMouseTransparent(true);
+    InPictures.leaveOut(buttons, over, ring);
+    getChildren().addAll(graph, hint, legend, buttons, over, ring);
     setAlignment(legend, Pos.BOTTOM_LEFT);
     setAlignment(buttons, Pos.BOTTOM_RIGHT);
     setMargin(legend, new Insets(CORNER));
@@ -238,6 +244,18 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     this.coloring.set(coloring);
   }
 
+  /// Marks these peers as such that speak the original protocol only.
+  public void showOriginals(Set<PeerAddress> originals) {
+    graph.showOriginals(originals);
+    showState();
+  }
+
+  /// What the picture tells of a peer beside its role, one sentence each: whether and how it has heard
+  /// the rumour that is shown, what is wrong with it, and whether it is an original one.
+  public List<String> news(PeerAddress peer) {
+    return GraphWords.news(graph, peer);
+  }
+
   /// Marks what is wrong in the network, from now on: exactly these faults.
   public void showFaults(List<Fault> faults) {
     graph.showFaults(faults);
@@ -358,7 +376,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   /// What a double click or Enter does.
   void act(PeerAddress peer) {
     PeerMark mark = graph.network().peer(peer);
-    if (mark != null && mark.role() != Role.SELF) {
+    if (mark != null && mark.role() != Role.SELF && !actions.isPast()) {
       if (mark.role() == Role.CONNECTED) {
         actions.send(peer);
       } else {
@@ -421,7 +439,11 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     hint.setVisible(count <= 1);
     hint.setAroundPeer(count == 1);
     legend.setVisible(count > 1);
-    legend.show(graph.spread().scale(), graph.network().picture(), graph.faults().troubles());
+    legend.show(
+        graph.spread().scale(),
+        graph.network().picture(),
+        graph.faults().troubles(),
+        graph.network().hasOriginals());
     legend.fitInto(getHeight() - 2 * CORNER);
     setAccessibleText(GraphWords.summary(graph, selection));
   }

@@ -1,5 +1,7 @@
 package p2pgossip.ui.graph;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
@@ -9,6 +11,9 @@ import p2pgossip.network.Spread;
 
 /// What the graph shows, in words: for those who do not see it, and for the card of a peer.
 final class GraphWords {
+
+  static final String ORIGINAL =
+      "An original peer: it hears a rumour as a plain message and passes nothing on.";
 
   private static final int MOST_NAMED = 8;
 
@@ -55,23 +60,35 @@ final class GraphWords {
 
   /// @param more what else there is to say of the peer; may be empty
   static String details(LiveGraph graph, PeerMark mark, String more) {
-    StringBuilder text = new StringBuilder(more);
-    String hearing = hearing(graph, mark.address());
-    if (hearing != null) {
-      append(text, hearing);
+    List<String> lines = new ArrayList<>();
+    if (!more.isEmpty()) {
+      lines.add(more);
     }
-    if (graph.faults().isFrozen(mark.address())) {
-      append(text, "Frozen: takes requests but answers none.");
-    }
-    Integer side = graph.faults().side(mark.address());
-    if (side != null) {
-      append(text, "On side " + (char) ('A' + side % 26) + " of a partition.");
-    }
-    return text.toString();
+    lines.addAll(news(graph, mark.address()));
+    return String.join("\n", lines);
   }
 
-  private static void append(StringBuilder text, String line) {
-    text.append(text.isEmpty() ? "" : "\n").append(line);
+  /// What is seen of a peer beside its role, one sentence each; for the card and for the inspector.
+  static List<String> news(LiveGraph graph, PeerAddress peer) {
+    List<String> lines = new ArrayList<>();
+    if (!graph.isShowing(peer)) {
+      return lines;
+    }
+    if (graph.network().isOriginal(peer)) {
+      lines.add(ORIGINAL);
+    }
+    String hearing = hearing(graph, peer);
+    if (hearing != null) {
+      lines.add(hearing);
+    }
+    if (graph.faults().isFrozen(peer)) {
+      lines.add("Frozen: takes requests but answers none.");
+    }
+    Integer side = graph.faults().side(peer);
+    if (side != null) {
+      lines.add("On side " + (char) ('A' + side % 26) + " of a partition.");
+    }
+    return lines;
   }
 
   private static @Nullable String hearing(LiveGraph graph, PeerAddress peer) {

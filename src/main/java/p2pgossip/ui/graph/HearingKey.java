@@ -9,11 +9,12 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.print.InPictures;
 
 /// The scale of the colours of those who have heard the rumour, with a switch for what they stand
 /// for.
@@ -40,7 +41,7 @@ final class HearingKey extends VBox {
       ToggleButton button = new ToggleButton(each.title());
       button.setToggleGroup(group);
       button.setSelected(each == coloring.get());
-      button.setTooltip(new Tooltip(each.meaning()));
+      Hint.on(button, each.meaning());
       button.setAccessibleText("Colour by: " + each.meaning());
       button.getStyleClass().add("choice");
       button.setMaxWidth(Double.MAX_VALUE);
@@ -59,7 +60,11 @@ final class HearingKey extends VBox {
     HBox.setHgrow(between, Priority.ALWAYS);
     HBox ends = new HBox(low, between, high);
     ends.getStyleClass().add("ends");
-    getChildren().addAll(choices, ramp, ends);
+    Label chosen = new Label();
+    chosen.textProperty().bind(coloring.map(HearingColor::meaning));
+    InPictures.leaveOut(choices);
+    InPictures.only(chosen);
+    getChildren().addAll(choices, chosen, ramp, ends);
   }
 
   void setPalette(RolePalette palette) {

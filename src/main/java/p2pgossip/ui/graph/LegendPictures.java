@@ -43,6 +43,12 @@ record LegendPictures(RolePalette palette) {
             new PeerBrush(colors).draw(graphics, new PeerBrush.Look(role, tint), X, Y, scale));
   }
 
+  /// One that speaks the original protocol only.
+  Node original(boolean hollow) {
+    PeerBrush.Look look = new PeerBrush.Look(Role.CONNECTED, hollow ? Tint.NOT_YET : null, true);
+    return picture((graphics, colors) -> new PeerBrush(colors).draw(graphics, look, X, Y, 0.7));
+  }
+
   Node origin() {
     PeerBrush.Look look = new PeerBrush.Look(Role.CONNECTED, new Tint(0, true));
     return picture((graphics, colors) -> new PeerBrush(colors).draw(graphics, look, X, Y, 0.52));

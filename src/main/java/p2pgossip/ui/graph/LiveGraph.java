@@ -2,6 +2,7 @@ package p2pgossip.ui.graph;
 
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.scene.canvas.Canvas;
@@ -105,17 +106,17 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     traffic.layer().setAnimated(animated);
   }
 
-  /// Keeps so many pixels on the left and below free of the graph, for what lies over it.
+  /// Leaves so many pixels on the left and below to what lies over the graph.
   void setInsets(double left, double bottom) {
     if (framing.setInsets(left, bottom)) {
-      painter.setInsets(left, bottom);
       layout.setAspect(framing.aspect());
       moveCamera();
     }
   }
 
-  /// Keeps labels out from under what lies over these parts of the pane.
+  /// Keeps peers and labels out from under what lies over these parts of the pane.
   void setCovered(List<LabelPlacement.Box> covered) {
+    framing.setCovered(covered);
     if (painter.setCovered(covered)) {
       repaint();
     }
@@ -169,6 +170,13 @@ final class LiveGraph extends StackPane implements AutoCloseable {
 
   private boolean tint() {
     return spread.tint(network.peers());
+  }
+
+  /// Marks these as such that speak the original protocol only.
+  void showOriginals(Set<PeerAddress> originals) {
+    if (!closed && network.setOriginals(originals)) {
+      repaint();
+    }
   }
 
   /// Marks these faults from now on.

@@ -61,6 +61,7 @@ final class NetworkGraph {
   private final Map<PeerAddress, PeerMark> peers = new LinkedHashMap<>();
   private NetworkPicture picture = NetworkPicture.EMPTY;
   private Growth growth = Growth.NONE;
+  private Set<PeerAddress> originals = Set.of();
   private @Nullable PeerAddress held;
 
   /// @param drawn the viewer's copy of the graph, which follows it
@@ -115,7 +116,31 @@ final class NetworkGraph {
     for (PeerMark mark : peers.values()) {
       mark.setRole(roleOf(mark.address()));
     }
+    markOriginals();
     return structure ? Change.STRUCTURE : Change.LOOKS;
+  }
+
+  /// Marks these as such that speak the original protocol only, now and when they come.
+  ///
+  /// @return whether that is a change
+  boolean setOriginals(Set<PeerAddress> next) {
+    boolean changed = !next.equals(originals);
+    originals = Set.copyOf(next);
+    markOriginals();
+    return changed;
+  }
+
+  boolean isOriginal(PeerAddress peer) {
+    return originals.contains(peer);
+  }
+
+  /// Whether one of the picture is.
+  boolean hasOriginals() {
+    return originals.stream().anyMatch(picture.nodes()::containsKey);
+  }
+
+  private void markOriginals() {
+    peers.forEach((address, mark) -> mark.setOriginal(originals.contains(address)));
   }
 
   /// Whether peers or links of the picture are still to be added, by [#grow].
@@ -196,6 +221,7 @@ final class NetworkGraph {
     Node added = graph.addNode(id);
     GraphicNode shown = (GraphicNode) drawn.getNode(id);
     PeerMark mark = new PeerMark(node.address(), shown, roleOf(node.address()));
+    mark.setOriginal(originals.contains(node.address()));
     peers.put(node.address(), mark);
     shown.setAttribute(MARK, mark);
     added.setAttribute("xyz", place.x(), place.y(), 0.0);

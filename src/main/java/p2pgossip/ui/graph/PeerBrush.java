@@ -13,22 +13,29 @@ final class PeerBrush {
 
   private final NodeGlyph plain;
   private final HearingGlyph hearing;
+  private final OriginalBadge badge;
   private final GlyphSheet sheet;
   private boolean copying;
 
   PeerBrush(RolePalette palette) {
     plain = new NodeGlyph(palette);
     hearing = new HearingGlyph(palette);
+    badge = new OriginalBadge(palette);
     sheet = new GlyphSheet(this);
   }
 
   /// What makes two peers look the same.
   ///
   /// @param tint null while no spread is shown
-  record Look(Role role, @Nullable Tint tint) {
+  /// @param original whether it speaks the original protocol only
+  record Look(Role role, @Nullable Tint tint, boolean original) {
+
+    Look(Role role, @Nullable Tint tint) {
+      this(role, tint, false);
+    }
 
     static Look of(PeerMark mark) {
-      return new Look(mark.role(), mark.tint());
+      return new Look(mark.role(), mark.tint(), mark.isOriginal());
     }
 
     double radius(double scale) {
@@ -37,7 +44,8 @@ final class PeerBrush {
 
     /// How far it reaches from its middle, in pixels.
     double reach(double scale) {
-      return radius(scale) * (tint != null && tint.origin() ? ORIGIN_REACH : 1);
+      return radius(scale) * (tint != null && tint.origin() ? ORIGIN_REACH : 1)
+          + (original ? OriginalBadge.REACH * scale : 0);
     }
   }
 
@@ -69,6 +77,9 @@ final class PeerBrush {
       plain.draw(graphics, look.role(), x, y, scale);
     } else {
       hearing.draw(graphics, look.role(), tint, x, y, look.radius(scale), scale);
+    }
+    if (look.original()) {
+      badge.draw(graphics, x, y, look.radius(scale), scale);
     }
   }
 }

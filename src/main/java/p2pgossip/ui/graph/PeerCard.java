@@ -3,6 +3,7 @@ package p2pgossip.ui.graph;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import p2pgossip.ui.hint.Hint;
 
 /// The card beside a peer on which the pointer rests: its address, its role, and what more there is
 /// to say.
@@ -36,7 +37,7 @@ final class PeerCard extends VBox {
     address.setText(mark.address().toString());
     head.getChildren().setAll(palette.swatch(mark.role()), address);
     role.setText(meaning);
-    details.setText(more);
+    details.setText(Hint.brief(more));
     details.setVisible(!more.isBlank());
     details.setManaged(!more.isBlank());
   }

@@ -24,6 +24,7 @@ final class PeerMark {
   private double grown;
   private int labelSide = -1;
   private @Nullable Tint tint;
+  private boolean original;
 
   PeerMark(PeerAddress address, GraphicNode node, Role role) {
     this.address = address;
@@ -54,6 +55,15 @@ final class PeerMark {
 
   void setRole(Role role) {
     this.role = role;
+  }
+
+  /// Whether it speaks the original protocol only.
+  boolean isOriginal() {
+    return original;
+  }
+
+  void setOriginal(boolean original) {
+    this.original = original;
   }
 
   /// How it looks in the spread that is shown; null while none is.

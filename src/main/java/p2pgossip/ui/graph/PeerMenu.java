@@ -24,13 +24,21 @@ final class PeerMenu extends ContextMenu {
   ///
   /// @param neighbor whether it is one of the peer whose picture it is
   void addDeeds(PeerAddress peer, Role role, boolean neighbor, GraphActions actions) {
+    boolean past = actions.isPast();
     getItems()
         .addAll(
-            item(PeerDeed.CONNECT, Feather.LINK, peer, role, neighbor, actions::connect),
-            item(PeerDeed.DISCONNECT, Feather.SLASH, peer, role, neighbor, actions::disconnect),
-            item(PeerDeed.SEND, Feather.SEND, peer, role, neighbor, actions::send),
+            item(PeerDeed.CONNECT, Feather.LINK, peer, role, neighbor, past, actions::connect),
+            item(
+                PeerDeed.DISCONNECT,
+                Feather.SLASH,
+                peer,
+                role,
+                neighbor,
+                past,
+                actions::disconnect),
+            item(PeerDeed.SEND, Feather.SEND, peer, role, neighbor, past, actions::send),
             new SeparatorMenuItem(),
-            item(PeerDeed.COPY_ADDRESS, Feather.COPY, peer, role, neighbor, PeerMenu::copy));
+            item(PeerDeed.COPY_ADDRESS, Feather.COPY, peer, role, neighbor, false, PeerMenu::copy));
   }
 
   /// What more there is, under a line that says for whom; nothing where there are no entries.
@@ -105,9 +113,10 @@ final class PeerMenu extends ContextMenu {
       PeerAddress peer,
       Role role,
       boolean neighbor,
+      boolean past,
       Consumer<PeerAddress> action) {
     MenuItem item = new MenuItem(deed.text(role, neighbor), new FontIcon(icon));
-    item.setDisable(!deed.suits(role, neighbor));
+    item.setDisable(past || !deed.suits(role, neighbor));
     item.setOnAction(event -> action.accept(peer));
     return item;
   }

@@ -80,10 +80,21 @@ final class Viewpoint {
     return outside || aside || fitScale(bounds, frame) > aimScale * 1.35;
   }
 
-  private static double fitScale(Bounds bounds, Frame frame) {
+  /// Pixels for one unit with which the bounds fill the frame.
+  static double fitScale(Bounds bounds, Frame frame) {
     double wide = frame.innerWidth() / Math.max(1e-6, bounds.maxX - bounds.minX);
     double high = frame.innerHeight() / Math.max(1e-6, bounds.maxY - bounds.minY);
     return Math.clamp(Math.min(wide, high), MIN_SCALE, MAX_FIT_SCALE);
+  }
+
+  /// Where a place of the graph stands, in pixels of a pane so wide, once the aim is reached.
+  double aimedX(double graphX, double width) {
+    return width / 2 + (graphX - aimX) * aimScale;
+  }
+
+  /// As [#aimedX], downwards, in a pane so high.
+  double aimedY(double graphY, double height) {
+    return height / 2 - (graphY - aimY) * aimScale;
   }
 
   /// Zooms so that the point that stands `offsetX`, `offsetY` pixels from the middle of the pane

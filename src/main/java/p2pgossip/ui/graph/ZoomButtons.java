@@ -1,10 +1,10 @@
 package p2pgossip.ui.graph;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.ui.hint.Hint;
 
 /// In, out, and all of it: the three buttons in the corner of the graph.
 final class ZoomButtons extends VBox {
@@ -23,7 +23,7 @@ final class ZoomButtons extends VBox {
   private static Button button(String name, String key, Feather icon, Runnable action) {
     Button button = new Button(null, new FontIcon(icon));
     button.getStyleClass().add("zoom-button");
-    button.setTooltip(new Tooltip(name + " (" + key + ")"));
+    Hint.on(button, name + " (" + key + ")");
     button.setAccessibleText(name);
     // The same is done by the keys of the graph, so the keyboard need not stop here.
     button.setFocusTraversable(false);

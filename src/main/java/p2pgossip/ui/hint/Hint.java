@@ -1,5 +1,6 @@
 package p2pgossip.ui.hint;
 
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
@@ -7,49 +8,108 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A tooltip that costs nothing until the pointer first comes: each brings a popup window of its own,
-/// and a window has some twenty of them to make before it stands. What helps those who can't see the
-/// screen has the words from the start. On the FX thread, once the node is shown.
+/// and a window has some twenty of them to make before it stands. However long its words are, it fits
+/// on the screen: they are wrapped, and what is too long ends in an ellipsis. On the FX thread, once the
+/// node is shown.
 public final class Hint {
+
+  /// Characters that are shown; a definition has some 200.
+  static final int LONGEST = 600;
+
+  /// Lines that are shown of words that have line ends of their own.
+  static final int MOST_LINES = 12;
 
   /// Definitions take a second line sooner than one across the screen.
   private static final double MAX_WIDTH = 360;
+
+  private static final Duration DELAY = Duration.millis(500);
 
   /// The usual five seconds are too short for a definition.
   private static final Duration READING = Duration.seconds(30);
 
   private final Node node;
-  private String words;
+  private Supplier<String> words;
   private @Nullable Tooltip tooltip;
 
-  private Hint(Node node, String words) {
+  /// Whether it pops up where the pointer rests: nothing does where there is nothing to be said.
+  private boolean installed;
+
+  private Hint(Node node, Supplier<String> words) {
     this.node = node;
     this.words = words;
-    node.setAccessibleHelp(words);
-    node.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> install());
+    node.getProperties().put(Hint.class, this);
+    node.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> update());
   }
 
-  /// Gives a node its words. Once for each node.
+  /// Gives a node its words, in place of those that it had. What helps those who can't see the screen
+  /// has them from the start.
   public static Hint on(Node node, String words) {
+    Hint hint = on(node, () -> words);
+    node.setAccessibleHelp(words);
+    return hint;
+  }
+
+  /// Gives a node words that are asked for each time the pointer comes; empty shows none.
+  public static Hint on(Node node, Supplier<String> words) {
+    if (node.getProperties().get(Hint.class) instanceof Hint hint) {
+      hint.words = words;
+      hint.refresh();
+      return hint;
+    }
     return new Hint(node, words);
   }
 
   /// Says something else from now on.
   public void say(String newWords) {
-    words = newWords;
+    words = () -> newWords;
     node.setAccessibleHelp(newWords);
+    refresh();
+  }
+
+  /// As much of a text as a tooltip or a card holds: some 600 characters, and 12 lines.
+  public static String brief(String text) {
+    int end = Math.min(text.length(), LONGEST);
+    int line = -1;
+    for (int count = 0; count < MOST_LINES && line < end; count++) {
+      int next = text.indexOf('\n', line + 1);
+      line = next < 0 ? end : next;
+    }
+    end = Math.min(end, line);
+    if (end == text.length()) {
+      return text;
+    }
+    // Half of a pair would be shown as a box.
+    int whole = end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+    return text.substring(0, whole).stripTrailing() + " …";
+  }
+
+  private void refresh() {
     if (tooltip != null) {
-      tooltip.setText(newWords);
+      update();
     }
   }
 
   // The pointer's move that is just being told reaches the tooltip too, so that it comes in time.
-  private void install() {
+  private void update() {
+    String said = brief(words.get());
+    if (said.isEmpty()) {
+      if (tooltip != null && installed) {
+        Tooltip.uninstall(node, tooltip);
+        installed = false;
+      }
+      return;
+    }
     if (tooltip == null) {
-      tooltip = new Tooltip(words);
+      tooltip = new Tooltip();
       tooltip.setWrapText(true);
       tooltip.setMaxWidth(MAX_WIDTH);
+      tooltip.setShowDelay(DELAY);
       tooltip.setShowDuration(READING);
+    }
+    tooltip.setText(said);
+    if (!installed) {
       Tooltip.install(node, tooltip);
+      installed = true;
     }
   }
 }

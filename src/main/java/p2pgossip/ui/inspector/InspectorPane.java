@@ -3,10 +3,10 @@ package p2pgossip.ui.inspector;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -21,6 +21,7 @@ import p2pgossip.network.NetworkNode;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.PeerDeed;
 import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.tuning.TuningSection;
@@ -30,9 +31,11 @@ public final class InspectorPane extends VBox {
 
   private final PeerViewModel model;
   private final PeerFacts facts;
+  private final Function<PeerAddress, List<String>> news;
   private final Label title = new Label();
   private final Label standing = new Label();
   private final Label trouble = new Label();
+  private final Label told = new Label();
   private final GridPane table = new GridPane();
   private final IdentityBox identity;
   private final RemedyBox remedy;
@@ -43,13 +46,19 @@ public final class InspectorPane extends VBox {
   private RolePalette palette = RolePalette.LIGHT;
   private @Nullable Role swatchRole;
 
+  /// @param news what the graph tells of a peer beside its role, one sentence each
   /// @param givePassword leads to where the password is typed
   /// @param changeAll asks what to change in the settings of all peers
   public InspectorPane(
-      PeerViewModel model, PeerFacts facts, Runnable givePassword, Runnable changeAll) {
+      PeerViewModel model,
+      PeerFacts facts,
+      Function<PeerAddress, List<String>> news,
+      Runnable givePassword,
+      Runnable changeAll) {
     super(14);
     this.model = model;
     this.facts = facts;
+    this.news = news;
     identity = new IdentityBox(model);
     remedy = new RemedyBox(model, givePassword);
     getStyleClass().add("inspector-pane");
@@ -61,6 +70,10 @@ public final class InspectorPane extends VBox {
     trouble.getStyleClass().addAll("form-error", Styles.TEXT_SMALL);
     trouble.setWrapText(true);
     trouble.setId("inspector-trouble");
+    told.setId("inspector-news");
+    told.setWrapText(true);
+    told.setMinHeight(Region.USE_PREF_SIZE);
+    told.managedProperty().bind(told.visibleProperty());
     title.setId("inspector-title");
     standing.setId("inspector-standing");
     trouble.managedProperty().bind(trouble.visibleProperty());
@@ -72,18 +85,19 @@ public final class InspectorPane extends VBox {
     values.setHgrow(Priority.ALWAYS);
     table.getColumnConstraints().setAll(names, values);
     close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-    close.setTooltip(new Tooltip("Show this peer again (Escape)"));
+    Hint.on(close, "Show this peer again (Escape)");
     close.setAccessibleText("Close");
     close.setOnAction(event -> model.selectedProperty().set(null));
     HBox.setHgrow(title, Priority.ALWAYS);
     HBox head = new HBox(8, title, close);
     head.setAlignment(Pos.CENTER_LEFT);
     TuningSection tuning = new TuningSection(model.tuning(), changeAll);
-    getChildren().addAll(head, standing, trouble, remedy, table, identity, actions(), tuning);
+    getChildren().addAll(head, standing, told, trouble, remedy, table, identity, actions(), tuning);
     model.selectedProperty().subscribe(this::refresh);
     model.network().viewProperty().map(NetworkView::picture).subscribe(_ -> refresh());
     model.stateProperty().subscribe(this::refresh);
     model.network().openedProperty().subscribe(this::refresh);
+    model.network().pastProperty().subscribe(this::refresh);
   }
 
   public void setDark(boolean dark) {
@@ -103,14 +117,24 @@ public final class InspectorPane extends VBox {
     String words = selected == null ? "" : facts.trouble(selected);
     trouble.setText(words);
     trouble.setVisible(!words.isEmpty());
+    tell();
     show(shown == null ? List.of() : facts.of(selected));
     show(close, selected != null);
     identity.show(selected);
     remedy.show(selected);
-    boolean other = model.isRunning() && selected != null && role != Role.SELF;
+    boolean past = model.network().pastProperty().get();
+    boolean other = model.isRunning() && selected != null && role != Role.SELF && !past;
     offer(connect, PeerDeed.CONNECT, other && !remedy.isVisible() ? selected : null, role);
     offer(send, PeerDeed.SEND, other ? selected : null, role);
     offer(disconnect, PeerDeed.DISCONNECT, other ? selected : null, role);
+  }
+
+  /// Brings up to date what the graph says of the peer.
+  public void tell() {
+    PeerAddress selected = model.selectedProperty().get();
+    PeerAddress shown = selected != null ? selected : own();
+    told.setText(shown == null ? "" : String.join("\n", news.apply(shown)));
+    told.setVisible(!told.getText().isEmpty());
   }
 
   private String meaning(@Nullable PeerAddress shown, @Nullable Role role) {
@@ -183,12 +207,11 @@ public final class InspectorPane extends VBox {
     connect.setId("inspector-connect");
     send.setId("inspector-send");
     disconnect.setId("inspector-disconnect");
-    connect.setTooltip(new Tooltip("Ask it now to become a neighbour (Ctrl+K)"));
+    Hint.on(connect, "Ask it now to become a neighbour (Ctrl+K)");
     connect.setOnAction(event -> withSelected(model::connect));
-    send.setTooltip(new Tooltip("Send it one message now (Ctrl+M)"));
+    Hint.on(send, "Send it one message now (Ctrl+M)");
     send.setOnAction(event -> withSelected(model::sendNow));
-    disconnect.setTooltip(
-        new Tooltip("Know it no longer; it is not learned again until you ask for it (Ctrl+D)"));
+    Hint.on(disconnect, "Know it no longer; it is not learned again until you ask for it (Ctrl+D)");
     disconnect.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
     disconnect.setOnAction(event -> withSelected(model::disconnect));
     VBox actions = new VBox(8, connect, send, disconnect);

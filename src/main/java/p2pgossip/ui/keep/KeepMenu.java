@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -121,12 +122,24 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
             table("Period by period…", "periods", ChartCsv.Table.PERIODS),
             table("Figures…", "figures", ChartCsv.Table.FIGURES),
             table("Who heard it when…", "arrivals", ChartCsv.Table.ARRIVALS));
+    Menu pictures = new Menu("Picture", new FontIcon(Feather.IMAGE));
+    pictures.setId("keep-pictures");
+    for (KeepSource.Sight sight : KeepSource.Sight.values()) {
+      pictures
+          .getItems()
+          .add(
+              item(
+                  "keep-picture-" + sight.id(),
+                  "Of " + sight.words() + "…",
+                  Feather.IMAGE,
+                  () -> savePicture(sight)));
+    }
     List<MenuItem> work =
         List.of(
             item("keep-recording", "Save the recording…", Feather.SAVE, this::saveRecording),
             item("keep-open", "Open a recording…", Feather.FOLDER, this::openRecording),
             new SeparatorMenuItem(),
-            item("keep-picture", "Picture…", Feather.IMAGE, this::savePicture),
+            pictures,
             charts,
             item("keep-network", "Network…", Feather.SHARE_2, this::saveNetwork),
             item("keep-log", "Log…", Feather.FILE_TEXT, this::saveLog));
@@ -192,16 +205,17 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
     return "%s could not be opened: %s. %s".formatted(file, FailureInWords.of(failure), advice);
   }
 
-  /// Asks for a file and saves a picture there, of twice the size that it has on the screen.
-  public void savePicture() {
-    Node shown = source.shown();
+  /// Asks for a file and saves a picture there, of the size that it has on the screen and without any
+  /// controls.
+  public void savePicture(KeepSource.Sight sight) {
+    Parent shown = source.shown(sight);
     if (shown == null) {
-      actions.failed("There is nothing to take a picture of yet.");
+      actions.failed(sight.missing());
       return;
     }
     // As it was when the user asked for it, without the window that asks for a file.
     Image image = Png.take(shown);
-    Path file = toSave("Save a picture", "gossip", PICTURE);
+    Path file = toSave("Save a picture", "gossip-" + sight.id(), PICTURE);
     if (file != null) {
       save(
           file,

@@ -1,7 +1,7 @@
 package p2pgossip.ui.keep;
 
 import java.util.List;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.export.ChartCsv;
 import p2pgossip.gossip.PeerAddress;
@@ -31,6 +31,41 @@ public interface KeepSource {
   /// The lines that the log shows, oldest first.
   List<JournalLine> lines();
 
-  /// What a picture is taken of; null while it does not stand yet.
-  @Nullable Node shown();
+  /// What a picture is taken of; null while it is not on the screen.
+  @Nullable Parent shown(Sight sight);
+
+  /// What of a window a picture may be taken of.
+  enum Sight {
+    GRAPH("graph", "the graph", "There is no graph yet."),
+    CHARTS("charts", "the charts", "Show the charts of a rumour first, under Spread (Ctrl+2)."),
+    DIAGRAM(
+        "space-time",
+        "the space-time diagram",
+        "Show the diagram of a rumour first, under Space-time (Ctrl+3).");
+
+    private final String id;
+    private final String words;
+    private final String missing;
+
+    Sight(String id, String words, String missing) {
+      this.id = id;
+      this.words = words;
+      this.missing = missing;
+    }
+
+    /// As it stands in names of files.
+    String id() {
+      return id;
+    }
+
+    /// As it stands in a menu, behind "Of".
+    String words() {
+      return words;
+    }
+
+    /// What is said while it is not on the screen.
+    String missing() {
+      return missing;
+    }
+  }
 }

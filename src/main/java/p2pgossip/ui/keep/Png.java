@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -20,27 +21,32 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import p2pgossip.file.WholeFile;
+import p2pgossip.ui.print.InPictures;
 
 /// Pictures of what is on the screen, as PNG.
 final class Png {
-
-  /// Pixels for each that is shown, so that it can be printed.
-  private static final double SCALE = 2;
 
   /// Wider or higher ones are beyond what every graphics card can draw.
   private static final double LARGEST = 8_192;
 
   private Png() {}
 
-  /// What a node shows now. FX thread only.
-  static Image take(Node node) {
+  /// What a node shows now, without controls. Pixel for pixel: most of it is drawn on canvases, which
+  /// would only be blurred if they were enlarged. FX thread only.
+  static Image take(Parent node) {
     Bounds bounds = node.getLayoutBounds();
     double longest = Math.max(1, Math.max(bounds.getWidth(), bounds.getHeight()));
-    double scale = Math.min(SCALE, LARGEST / longest);
+    double scale = Math.min(1, LARGEST / longest);
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(new Scale(scale, scale));
     parameters.setFill(ground(node));
-    return node.snapshot(parameters, null);
+    parameters.setViewport(
+        new Rectangle2D(
+            bounds.getMinX() * scale,
+            bounds.getMinY() * scale,
+            Math.max(1, bounds.getWidth() * scale),
+            Math.max(1, bounds.getHeight() * scale)));
+    return InPictures.during(node, () -> node.snapshot(parameters, null));
   }
 
   /// What is seen behind a node that has no background of its own.

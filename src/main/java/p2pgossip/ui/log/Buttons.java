@@ -3,9 +3,9 @@ package p2pgossip.ui.log;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.ui.hint.Hint;
 
 /// The small flat buttons of the log.
 final class Buttons {
@@ -28,7 +28,7 @@ final class Buttons {
 
   /// Says it to the pointer and to a screen reader.
   static void explain(ButtonBase button, String tooltip) {
-    button.setTooltip(new Tooltip(tooltip));
+    Hint.on(button, tooltip);
     button.setAccessibleText(tooltip);
   }
 }

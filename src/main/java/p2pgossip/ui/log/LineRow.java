@@ -4,16 +4,15 @@ import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
+import p2pgossip.ui.hint.Hint;
 
 /// One row of the list: the time, the kind, the peer and the text in columns. It is used for one
 /// line after another.
@@ -39,7 +38,6 @@ final class LineRow extends Region {
   private final Text peer = text("peer");
   private final Text remark = text("remark");
   private final Label message = new Label();
-  private final Tooltip tooltip = new Tooltip();
   private @Nullable JournalLine line;
   private @Nullable LineKind kind;
 
@@ -52,18 +50,7 @@ final class LineRow extends Region {
     message.getStyleClass().add("message");
     message.setMouseTransparent(true);
     getChildren().addAll(time, icon, peer, remark, message);
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(520);
-    tooltip.setShowDelay(Duration.millis(400));
-    tooltip.setShowDuration(Duration.INDEFINITE);
-    tooltip.setOnShowing(_ -> tooltip.setText(line == null ? "" : format.format(line)));
-    setOnMouseEntered(
-        _ -> {
-          if (isCut()) {
-            Tooltip.install(this, tooltip);
-          }
-        });
-    setOnMouseExited(_ -> Tooltip.uninstall(this, tooltip));
+    Hint.on(this, () -> line != null && isCut() ? format.format(line) : "");
   }
 
   private static Text text(String style) {

@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -20,6 +19,7 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.journal.LineKind;
+import p2pgossip.ui.hint.Hint;
 
 /// Search, kinds and what can be done with the lines, in one row at any width.
 final class LogToolbar extends HBox {
@@ -56,7 +56,7 @@ final class LogToolbar extends HBox {
   private void setUpSearch(Runnable intoList) {
     search.setPromptText("Search");
     search.setAccessibleText("Search the log");
-    search.setTooltip(new Tooltip("Show only lines with this text (Ctrl+F)"));
+    Hint.on(search, "Show only lines with this text (Ctrl+F)");
     search.getStyleClass().addAll(Styles.SMALL, "search");
     search.setLeft(new FontIcon(Feather.SEARCH));
     HBox.setHgrow(search, Priority.SOMETIMES);

@@ -32,7 +32,7 @@ public record ConnectAttempt(
     return new ConnectAttempt(target, address, newOutcome, newWords);
   }
 
-  boolean isOver() {
+  public boolean isOver() {
     return outcome == Outcome.CONNECTED || outcome == Outcome.FAILED;
   }
 }

@@ -52,6 +52,11 @@ public final class ConnectAttempts {
     replace(target, attempt -> attempt.as(Outcome.CONNECTED, words));
   }
 
+  /// The user has read what became of it, or does not want it any longer.
+  void dismiss(Target target) {
+    attempts.removeIf(attempt -> attempt.target().equals(target));
+  }
+
   public void clear() {
     attempts.clear();
   }

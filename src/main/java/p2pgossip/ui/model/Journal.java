@@ -34,7 +34,8 @@ public final class Journal {
     return log;
   }
 
-  /// The last line of the window's own: what came of something that was asked for.
+  /// The last line of the window's own: what came of something that was asked for; null while none
+  /// was told, and once it is true no longer.
   public ReadOnlyObjectProperty<@Nullable JournalLine> toldProperty() {
     return told.getReadOnlyProperty();
   }
@@ -77,8 +78,23 @@ public final class Journal {
 
   /// Adds a line of the window's own.
   public void tell(LineKind kind, @Nullable PeerAddress peer, String text) {
+    var _ = told(kind, peer, text);
+  }
+
+  /// As [#tell].
+  ///
+  /// @return the line, for [#withdraw]
+  JournalLine told(LineKind kind, @Nullable PeerAddress peer, String text) {
     JournalLine line = narrator.tell(Instant.now(), kind, peer, text);
     log.append(List.of(line));
     told.set(line);
+    return line;
+  }
+
+  /// What a line said is true no longer: it stays in the log, but is not pointed out.
+  void withdraw(JournalLine line) {
+    if (line.equals(told.get())) {
+      told.set(null);
+    }
   }
 }

@@ -13,6 +13,8 @@ import p2pgossip.gossip.RumorId;
 /// @param whole whether to show also whom others know
 /// @param opened the recording from elsewhere that is to be shown; null for what is seen here
 /// @param chosen rumour; null for the newest
+/// @param forgotten the newest rumour when all were forgotten, which is not shown unless it is chosen;
+/// null where they were not
 /// @param compared rumours that are laid over the chosen one
 /// @param pace recorded seconds in a second
 record Looking(
@@ -21,11 +23,12 @@ record Looking(
     boolean whole,
     @Nullable OpenedRecording opened,
     @Nullable RumorId chosen,
+    @Nullable RumorId forgotten,
     SequencedSet<RumorId> compared,
     double pace) {
 
   static final Looking FIRST =
-      new Looking(null, false, false, null, null, new LinkedHashSet<>(), 1);
+      new Looking(null, false, false, null, null, null, new LinkedHashSet<>(), 1);
 
   /// @param address null while the window's own peer does not run
   Looking from(@Nullable PeerAddress address, boolean newWhole) {
@@ -35,16 +38,24 @@ record Looking(
         newWhole,
         opened,
         chosen,
+        forgotten,
         compared,
         pace);
   }
 
   Looking at(@Nullable OpenedRecording recording) {
-    return new Looking(self, selfRuns, whole, recording, chosen, compared, pace);
+    return new Looking(self, selfRuns, whole, recording, chosen, forgotten, compared, pace);
   }
 
   Looking choosing(@Nullable RumorId rumor) {
-    return new Looking(self, selfRuns, whole, opened, rumor, compared, pace);
+    return new Looking(self, selfRuns, whole, opened, rumor, forgotten, compared, pace);
+  }
+
+  /// Shows none of the rumours that there are, unless it is chosen.
+  ///
+  /// @param newest of them; null where there are none
+  Looking forgetting(@Nullable RumorId newest) {
+    return new Looking(self, selfRuns, whole, opened, null, newest, new LinkedHashSet<>(), pace);
   }
 
   Looking comparing(RumorId rumor, boolean shown) {
@@ -54,11 +65,11 @@ record Looking(
     } else {
       all.remove(rumor);
     }
-    return new Looking(self, selfRuns, whole, opened, chosen, all, pace);
+    return new Looking(self, selfRuns, whole, opened, chosen, forgotten, all, pace);
   }
 
   Looking atPace(double newPace) {
-    return new Looking(self, selfRuns, whole, opened, chosen, compared, newPace);
+    return new Looking(self, selfRuns, whole, opened, chosen, forgotten, compared, newPace);
   }
 
   /// From whose side the picture is seen: that of the window's own peer, or of the one in whose window

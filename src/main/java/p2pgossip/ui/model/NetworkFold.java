@@ -51,7 +51,8 @@ final class NetworkFold {
       PeerAddress viewer,
       boolean whole,
       NetworkPicture picture,
-      Set<PeerAddress> watched) {}
+      Set<PeerAddress> watched,
+      Set<PeerAddress> originals) {}
 
   NetworkFold(InstantSource clock) {
     this.clock = clock;
@@ -163,6 +164,9 @@ final class NetworkFold {
         current == null ? liveMoment(looking) : current.moment(looking.pace(), hasPresent(looking));
     List<RumorSummary> rumors = network.rumors();
     RumorId chosen = chosenOf(rumors, looking.chosen());
+    if (chosen != null && looking.chosen() == null && chosen.equals(looking.forgotten())) {
+      chosen = null;
+    }
     measured = measure(network, chosen, looking.compared(), moment.at());
     Spread of = measured.isEmpty() || chosen == null ? null : measured.getFirst().spread();
     Ending gone = of == null ? null : endOfNetwork(of, network);
@@ -179,6 +183,7 @@ final class NetworkFold {
         gone != null && place == Place.KEPT ? gone.network() : picture,
         place,
         shown == null ? Set.of() : shown.watched(),
+        shown == null ? Set.of() : shown.originals(),
         rumors,
         chosen,
         measured,
@@ -243,7 +248,9 @@ final class NetworkFold {
         network.observed().stream()
             .filter(network::isWatched)
             .collect(Collectors.toUnmodifiableSet());
-    Drawn fresh = new Drawn(network, viewer, whole, network.picture(viewer, whole), watched);
+    Drawn fresh =
+        new Drawn(
+            network, viewer, whole, network.picture(viewer, whole), watched, network.originals());
     drawn = fresh;
     return fresh;
   }

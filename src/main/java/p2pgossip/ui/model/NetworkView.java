@@ -19,6 +19,7 @@ import p2pgossip.network.Spread;
 /// @param moment that is shown
 /// @param place whether the chosen rumour was told in the network that is shown
 /// @param watched who is seen from its own side
+/// @param originals who is or was watched and speaks the original protocol only
 /// @param rumors every one that was seen, the newest first
 /// @param chosen the rumour that graph and diagram show: the newest, unless the user chose another; null
 /// while there is none
@@ -31,6 +32,7 @@ public record NetworkView(
     NetworkPicture picture,
     Place place,
     Set<PeerAddress> watched,
+    Set<PeerAddress> originals,
     List<RumorSummary> rumors,
     @Nullable RumorId chosen,
     List<MeasuredSpread> spreads,
@@ -45,6 +47,7 @@ public record NetworkView(
           NetworkPicture.EMPTY,
           Place.SHOWN,
           Set.of(),
+          Set.of(),
           List.of(),
           null,
           List.of(),
@@ -54,6 +57,7 @@ public record NetworkView(
 
   public NetworkView {
     watched = Set.copyOf(watched);
+    originals = Set.copyOf(originals);
     rumors = List.copyOf(rumors);
     spreads = List.copyOf(spreads);
     runs = List.copyOf(runs);
@@ -75,7 +79,7 @@ public record NetworkView(
   /// The same, where more has passed.
   NetworkView withPassed(List<Observation> more) {
     return new NetworkView(
-        moment, picture, place, watched, rumors, chosen, spreads, runs, faults, more);
+        moment, picture, place, watched, originals, rumors, chosen, spreads, runs, faults, more);
   }
 
   /// Whether the moment is the present.

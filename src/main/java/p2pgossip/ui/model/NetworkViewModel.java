@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -17,6 +19,7 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
+import p2pgossip.network.RumorSummary;
 
 /// The whole network as a window shows it: now, or at a moment that was recorded. Graph, charts and
 /// diagram read one [NetworkView], so all of them show the same moment. FX thread only; the views are
@@ -25,6 +28,7 @@ public final class NetworkViewModel implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<NetworkView> view =
       new ReadOnlyObjectWrapper<>(NetworkView.EMPTY);
+  private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper(this, "past");
   private final ReadOnlyObjectWrapper<@Nullable OpenedRecording> opened =
       new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable CopyTrip> selectedTrip = new SimpleObjectProperty<>();
@@ -71,6 +75,16 @@ public final class NetworkViewModel implements AutoCloseable {
     return view.get();
   }
 
+  /// Whether what is shown is not what happens now: what acts on the picture is off then.
+  public ReadOnlyBooleanProperty pastProperty() {
+    return past.getReadOnlyProperty();
+  }
+
+  /// Why a command can't be given at the moment that is shown, as a sentence; null where it can.
+  public @Nullable String obstacle(Command command) {
+    return command.obstacle(view().moment());
+  }
+
   /// The recording from elsewhere that is shown; null while what is seen here is, live or again.
   public ReadOnlyObjectProperty<@Nullable OpenedRecording> openedProperty() {
     return opened.getReadOnlyProperty();
@@ -102,6 +116,13 @@ public final class NetworkViewModel implements AutoCloseable {
   /// @param rumor null for the newest, now and later
   public void choose(@Nullable RumorId rumor) {
     look(looking.choosing(rumor));
+  }
+
+  /// The peers have forgotten all rumours: none is shown until one is told or chosen. The list still has
+  /// them.
+  public void showNoRumor() {
+    List<RumorSummary> known = view().rumors();
+    look(looking.forgetting(known.isEmpty() ? null : known.getFirst().rumor().id()));
   }
 
   /// Lays a rumour over the chosen one, or no longer.
@@ -302,6 +323,7 @@ public final class NetworkViewModel implements AutoCloseable {
       List<Observation> passed = List.copyOf(unshown);
       unshown.clear();
       view.set(passed.size() == made.passed().size() ? made : made.withPassed(passed));
+      past.set(!made.isLive());
     }
     make();
   }

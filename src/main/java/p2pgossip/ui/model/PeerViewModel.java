@@ -3,8 +3,10 @@ package p2pgossip.ui.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -18,6 +20,8 @@ import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Standing;
+import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Observation;
@@ -57,6 +61,9 @@ public final class PeerViewModel implements AutoCloseable {
   private final Connecting connecting;
   private final PeerLife life;
   private boolean swarmShown;
+
+  /// What was said of the last start, if that failed.
+  private @Nullable JournalLine complaint;
 
   /// @param background runs what waits
   /// @param beat paces what is handed to the FX thread
@@ -167,6 +174,22 @@ public final class PeerViewModel implements AutoCloseable {
     return Optional.ofNullable(life.run()).map(it -> it.peer().knownPeers().get(peer));
   }
 
+  /// The peers that are known to speak the original protocol only: those that were watched, and of this
+  /// peer's neighbours also others.
+  public Set<PeerAddress> originals() {
+    Set<PeerAddress> originals = new HashSet<>(network.view().originals());
+    PeerRun run = life.run();
+    if (run != null) {
+      for (Neighbor neighbor : run.peer().knownPeers().all()) {
+        Peer peer = neighbor.peer();
+        if (peer != null && peer.offers().isEmpty()) {
+          originals.add(neighbor.address());
+        }
+      }
+    }
+    return originals;
+  }
+
   /// What this peer says of itself; empty while it is stopped.
   public Optional<Peer> self() {
     return Optional.ofNullable(life.run()).map(it -> it.peer().self());
@@ -194,6 +217,7 @@ public final class PeerViewModel implements AutoCloseable {
   /// @param port 0 to 65535; 0 takes any free one
   /// @param hostAlias an address, a name, or blank for none
   public void start(int port, String hostAlias, List<PeerAddress> targets) {
+    forgetStartFailure();
     life.start(port, hostAlias, targets);
   }
 
@@ -241,6 +265,14 @@ public final class PeerViewModel implements AutoCloseable {
     network.open(recorded, self);
   }
 
+  private void forgetStartFailure() {
+    life.dismissFailure();
+    if (complaint != null) {
+      journal.withdraw(complaint);
+      complaint = null;
+    }
+  }
+
   /// Looks at a peer that runs already and belongs to somebody else: stopping it stops the peer, but
   /// closing this does not.
   ///
@@ -272,8 +304,28 @@ public final class PeerViewModel implements AutoCloseable {
     connect(List.of(new Target(peer.host(), peer.port())));
   }
 
+  /// Says no more of an attempt. One that has not come to anything yet is given up.
+  public void dismiss(ConnectAttempt attempt) {
+    attempts.dismiss(attempt.target());
+    PeerAddress peer = attempt.address();
+    if (peer != null
+        && attempt.outcome() != ConnectAttempt.Outcome.CONNECTED
+        && neighbor(peer).filter(it -> it.standing() != Standing.CONNECTED).isPresent()) {
+      disconnect(peer);
+    }
+  }
+
   public void disconnect(PeerAddress peer) {
     withPeer(running -> running.disconnect(peer));
+  }
+
+  /// Whether a command makes sense at the moment that is shown; says in the log why, where not.
+  public boolean allows(Command command) {
+    String obstacle = network.obstacle(command);
+    if (obstacle != null) {
+      journal.tell(LineKind.NOTE, null, obstacle);
+    }
+    return obstacle == null;
   }
 
   /// Sends a message to all neighbours at once.
@@ -323,6 +375,7 @@ public final class PeerViewModel implements AutoCloseable {
       if (!begun.isOwn()) {
         settings.set(peer.settings());
       }
+      forgetStartFailure();
       security.began(peer, begun.isOwn());
       tuning.began(peer);
       // Whom it has met already, where it ran, is told by no event.
@@ -379,8 +432,9 @@ public final class PeerViewModel implements AutoCloseable {
 
     @Override
     public void failed(StartFailure failure) {
-      journal.tell(
-          LineKind.ERROR, null, "This peer could not be started: " + failure.words() + ".");
+      complaint =
+          journal.told(
+              LineKind.ERROR, null, "This peer could not be started: " + failure.words() + ".");
     }
   }
 

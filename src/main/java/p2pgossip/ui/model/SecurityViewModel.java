@@ -124,6 +124,8 @@ public final class SecurityViewModel {
   /// @param own whether it is this window's, and not only looked at
   void began(RunningPeer begun, boolean own) {
     peer = begun;
+    // What could not be used where the peer was to run, may be here.
+    passwordError.set("");
     // It may have been given between the click and now.
     if (own && !Objects.equals(begun.credentials().password(), password)) {
       use(password);

@@ -3,12 +3,15 @@ package p2pgossip.ui.settings;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,9 +22,14 @@ import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.ConnectAttempt;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.scroll.DirectScrollPane;
 
-/// Whom to connect to, and what became of it.
+/// Whom to connect to, and what became of it. What is typed stays until it is connected, so that it can
+/// be corrected.
 final class ConnectPane extends VBox {
+
+  /// In pixels; some four attempts.
+  private static final double HIGHEST_LIST = 168;
 
   private final PeerViewModel model;
   private final SettingsForm form;
@@ -34,6 +42,9 @@ final class ConnectPane extends VBox {
               + " machine (Ctrl+L)");
   private final Button connect = new Button("Connect", new FontIcon(Feather.LINK));
   private final VBox attempts = new VBox(6);
+
+  /// The attempts that had come to nothing yet when they were shown last.
+  private Set<Target> open = Set.of();
 
   ConnectPane(PeerViewModel model, SettingsForm form) {
     this.model = model;
@@ -56,14 +67,24 @@ final class ConnectPane extends VBox {
                         () -> !form.canConnect(), form.targetsProperty())));
     connect.setOnAction(event -> connect());
     attempts.getStyleClass().add("attempts");
-    attempts.managedProperty().bind(Bindings.isNotEmpty(attempts.getChildren()));
+    // However many there are, the rest of the form stays where it is.
+    ScrollPane listed = new DirectScrollPane(attempts);
+    listed.setId("attempts");
+    listed.getStyleClass().add("attempt-list");
+    listed.setFitToWidth(true);
+    listed.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    listed.setMaxHeight(HIGHEST_LIST);
+    listed.setMinHeight(USE_PREF_SIZE);
+    listed.prefHeightProperty().bind(Bindings.min(HIGHEST_LIST, attempts.heightProperty()));
+    listed.setFocusTraversable(false);
+    listed.visibleProperty().bind(Bindings.isNotEmpty(attempts.getChildren()));
+    listed.managedProperty().bind(listed.visibleProperty());
     model
         .attempts()
         .all()
         .addListener((ListChangeListener<ConnectAttempt>) change -> showAttempts());
     showAttempts();
-    getChildren()
-        .addAll(Headings.of("Neighbours"), targets, targets.errorLabel(), connect, attempts);
+    getChildren().addAll(Headings.of("Neighbours"), targets, targets.errorLabel(), connect, listed);
   }
 
   /// Puts the cursor where targets are typed.
@@ -73,16 +94,26 @@ final class ConnectPane extends VBox {
   }
 
   private void connect() {
-    List<Target> wanted = form.targets();
-    model.connect(wanted);
-    form.targetsProperty().set("");
+    model.connect(form.targets());
   }
 
   private void showAttempts() {
-    attempts.getChildren().setAll(model.attempts().all().stream().map(ConnectPane::row).toList());
+    List<ConnectAttempt> all = model.attempts().all();
+    attempts.getChildren().setAll(all.stream().map(this::row).toList());
+    for (ConnectAttempt attempt : all) {
+      if (attempt.outcome() == ConnectAttempt.Outcome.CONNECTED
+          && open.contains(attempt.target())) {
+        form.removeTarget(attempt.target());
+      }
+    }
+    open =
+        all.stream()
+            .filter(attempt -> attempt.outcome() != ConnectAttempt.Outcome.CONNECTED)
+            .map(ConnectAttempt::target)
+            .collect(Collectors.toSet());
   }
 
-  private static Node row(ConnectAttempt attempt) {
+  private Node row(ConnectAttempt attempt) {
     FontIcon icon =
         new FontIcon(
             switch (attempt.outcome()) {
@@ -99,7 +130,16 @@ final class ConnectPane extends VBox {
     words.setWrapText(true);
     VBox text = new VBox(1, target, words);
     HBox.setHgrow(text, Priority.ALWAYS);
-    HBox row = new HBox(8, icon, text);
+    Button dismiss = new Button(null, new FontIcon(Feather.X));
+    dismiss
+        .getStyleClass()
+        .addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "attempt-dismiss");
+    dismiss.setMinWidth(USE_PREF_SIZE);
+    String what = attempt.isOver() ? "Dismiss" : "Give up " + attempt.target();
+    dismiss.setAccessibleText(what);
+    Hint.on(dismiss, what);
+    dismiss.setOnAction(event -> model.dismiss(attempt));
+    HBox row = new HBox(8, icon, text, dismiss);
     row.setAlignment(Pos.TOP_LEFT);
     row.getStyleClass()
         .addAll("attempt", "attempt-" + attempt.outcome().name().toLowerCase(Locale.ROOT));

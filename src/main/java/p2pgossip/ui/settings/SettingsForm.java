@@ -2,6 +2,7 @@ package p2pgossip.ui.settings;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -118,6 +119,23 @@ public final class SettingsForm {
   /// @throws IllegalArgumentException when one is no target, saying which and why
   public List<Target> targets() {
     return Target.list(targets.get()).stream().distinct().toList();
+  }
+
+  /// Takes a target out of those that are typed; the others stay as they are written.
+  void removeTarget(Target target) {
+    List<String> left =
+        Arrays.stream(targets.get().split("[\\s,;]+"))
+            .filter(one -> !one.isEmpty() && !isTarget(one, target))
+            .toList();
+    targets.set(String.join(" ", left));
+  }
+
+  private static boolean isTarget(String typed, Target target) {
+    try {
+      return Target.parse(typed).equals(target);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /// Whether port and alias are good to start with.

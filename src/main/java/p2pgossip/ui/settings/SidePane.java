@@ -1,5 +1,6 @@
 package p2pgossip.ui.settings;
 
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.scroll.DirectScrollPane;
@@ -41,17 +42,29 @@ public final class SidePane extends DirectScrollPane {
   /// Puts the cursor where targets are typed.
   public void focusTargets() {
     connect.focusTargets();
+    bringIntoView(connect);
   }
 
   /// Puts the cursor where the password is typed, and that into view.
   public void focusPassword() {
     security.focusPassword();
+    bringIntoView(security);
+  }
+
+  /// As little as needed, and its beginning where it is higher than what is seen of the form.
+  private void bringIntoView(Region section) {
     layout();
     double height = getContent().getLayoutBounds().getHeight();
     double room = getViewportBounds().getHeight();
-    double top = security.getBoundsInParent().getMinY();
-    if (height > room) {
-      setVvalue(Math.clamp(top / (height - room), 0, 1));
+    if (height <= room) {
+      return;
+    }
+    double top = section.getBoundsInParent().getMinY();
+    double bottom = section.getBoundsInParent().getMaxY();
+    double seen = getVvalue() * (height - room);
+    if (top < seen || bottom > seen + room) {
+      double wanted = top < seen || bottom - top > room ? top : bottom - room;
+      setVvalue(Math.clamp(wanted / (height - room), 0, 1));
     }
   }
 }

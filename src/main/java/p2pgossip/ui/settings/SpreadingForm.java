@@ -2,11 +2,12 @@ package p2pgossip.ui.settings;
 
 import atlantafx.base.theme.Styles;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Spinner;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,11 +29,11 @@ public final class SpreadingForm extends VBox {
 
   private final ComboBox<Strategy> strategy = new ComboBox<>();
   private final Label explanation = new Label();
-  private final Spinner<Integer> fanout =
-      WholeNumbers.spinner(Spreading.GREATEST_FANOUT, 1, NUMBER_WIDTH);
+  private final NumberField fanout;
   private final ComboBox<InterestChoice> interest = new ComboBox<>();
   private final Label loss = new Label();
-  private final Spinner<Integer> k = WholeNumbers.spinner(Interest.GREATEST_K, 1, NUMBER_WIDTH);
+  private final NumberField k;
+  private final ReadOnlyBooleanWrapper good = new ReadOnlyBooleanWrapper(this, "good", true);
 
   /// Set while the controls follow the value.
   private boolean showing;
@@ -51,8 +52,9 @@ public final class SpreadingForm extends VBox {
   private SpreadingForm(String prefix, boolean complete) {
     super(8);
     getStyleClass().add("spreading-form");
-    fanout.setId(prefix + "fanout");
-    k.setId(prefix + "interest-k");
+    fanout =
+        new NumberField(prefix + "fanout", "Fanout", 1, Spreading.GREATEST_FANOUT, 1, NUMBER_WIDTH);
+    k = new NumberField(prefix + "interest-k", "k", 1, Interest.GREATEST_K, 1, NUMBER_WIDTH);
     strategy.setId(prefix + "strategy");
     strategy.getItems().setAll(Strategy.values());
     strategy.setConverter(new Labels());
@@ -73,30 +75,36 @@ public final class SpreadingForm extends VBox {
     value.subscribe(this::show);
     VBox losing = new Named("Interest is lost", interest);
     HBox.setHgrow(losing, Priority.ALWAYS);
-    HBox interestRow = new HBox(8, losing, new Named("k", k));
+    HBox interestRow = new HBox(8, losing, k);
     interestRow.setAlignment(Pos.BOTTOM_LEFT);
     VBox strategies = new Named("Rumours spread by", strategy);
     HBox.setHgrow(strategies, Priority.ALWAYS);
-    HBox strategyRow = new HBox(8, strategies, new Named("Fanout", fanout));
+    HBox strategyRow = new HBox(8, strategies, fanout);
     strategyRow.setAlignment(Pos.BOTTOM_LEFT);
-    getChildren().addAll(strategyRow, explanation);
+    getChildren().addAll(strategyRow, fanout.errorLabel(), explanation);
     if (complete) {
-      getChildren().addAll(interestRow, loss);
+      getChildren().addAll(interestRow, k.errorLabel(), loss);
     }
+    good.bind(fanout.errorProperty().isEmpty().and(k.errorProperty().isEmpty()));
   }
 
   public ObjectProperty<Spreading> valueProperty() {
     return value;
   }
 
+  /// Whether all that is typed is good; else the value has the last number that was.
+  public ReadOnlyBooleanProperty goodProperty() {
+    return good.getReadOnlyProperty();
+  }
+
   private void show(Spreading spreading) {
     showing = true;
     strategy.setValue(spreading.strategy());
     explanation.setText(inWords(spreading.strategy()) + " " + FROM_NOW_ON);
-    fanout.getValueFactory().setValue(spreading.fanout());
+    fanout.setValue(spreading.fanout());
     InterestChoice choice = InterestChoice.of(spreading.interest());
     interest.setValue(choice);
-    k.getValueFactory().setValue(spreading.interest().k());
+    k.setValue(spreading.interest().k());
     loss.setText(choice.inWords(spreading.interest().k()));
     boolean periodic =
         switch (spreading.strategy()) {
@@ -115,8 +123,8 @@ public final class SpreadingForm extends VBox {
       value.set(
           new Spreading(
               strategy.getValue(),
-              fanout.getValue(),
-              interest.getValue().with(k.getValue()),
+              fanout.value(),
+              interest.getValue().with(k.value()),
               value.get().hopLimit()));
     }
   }

@@ -5,9 +5,10 @@ import java.util.function.Consumer;
 import javafx.geometry.VPos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.print.InPictures;
 
 /// The row above the diagram: the order of the lines, what part is in view, and the legend.
 final class DiagramTools extends FlowPane {
@@ -41,6 +42,7 @@ final class DiagramTools extends FlowPane {
             });
     HBox order = new HBox(heard, address);
     order.setMinWidth(USE_PREF_SIZE);
+    InPictures.leaveOut(order, buttons);
     setRowValignment(VPos.CENTER);
     legend.managedProperty().bind(legend.visibleProperty());
     getChildren().addAll(order, buttons, legend);
@@ -59,7 +61,7 @@ final class DiagramTools extends FlowPane {
   private static ToggleButton button(String name, String tooltip, ToggleGroup group) {
     ToggleButton button = new ToggleButton(name);
     button.getStyleClass().add(Styles.SMALL);
-    button.setTooltip(new Tooltip(tooltip));
+    Hint.on(button, tooltip);
     button.setToggleGroup(group);
     return button;
   }

@@ -16,6 +16,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.spacetime.Viewfinder.Mode;
 
 /// The space-time diagram of a rumour: a line for each peer, time to the right, an arrow for each
@@ -45,6 +46,10 @@ public final class SpaceTimePane extends Region {
   private final Pointing pointing = new Pointing();
   private final Pane lines = new Pane(halo, pointing.line());
   private final Rectangle clip = new Rectangle();
+
+  /// Says that keys go here; the diagram covers what the pane has for a ground.
+  private final Region ring = new Region();
+
   private final Text measured = new Text();
   private final Viewfinder viewfinder = new Viewfinder();
   private final ObjectProperty<@Nullable CopyTrip> selectedTrip =
@@ -72,7 +77,10 @@ public final class SpaceTimePane extends Region {
     lines.setManaged(false);
     lines.setMouseTransparent(true);
     lines.setClip(clip);
-    getChildren().addAll(canvas, lines, tools, hint, pointing.card());
+    ring.getStyleClass().add("focus-ring");
+    ring.setMouseTransparent(true);
+    InPictures.leaveOut(ring, pointing.card(), pointing.line());
+    getChildren().addAll(canvas, lines, tools, hint, pointing.card(), ring);
     setMinSize(200, 140);
     setFocusTraversable(true);
     setAccessibleHelp(
@@ -96,6 +104,11 @@ public final class SpaceTimePane extends Region {
       diagram = null;
       selectedTrip.set(null);
     } else {
+      if (before == null
+          || before.spread() == null
+          || !before.spread().rumor().id().equals(measured.spread().rumor().id())) {
+        viewfinder.startAnew();
+      }
       boolean same =
           diagram != null
               && before != null
@@ -112,6 +125,11 @@ public final class SpaceTimePane extends Region {
     hint.show(newView);
     describe();
     requestLayout();
+  }
+
+  /// Whether there is anything to be seen in it.
+  public boolean isDrawn() {
+    return diagram != null;
   }
 
   /// The copy that is pointed out, or null. May be set; it is then brought into view. When what is
@@ -246,7 +264,7 @@ public final class SpaceTimePane extends Region {
 
   private void aim() {
     if (diagram != null) {
-      viewfinder.set(diagram.whole(), diagram.now(), diagram.lanes().count());
+      viewfinder.set(diagram.whole(), diagram.last(), diagram.now(), diagram.lanes().count());
     }
   }
 
@@ -279,6 +297,7 @@ public final class SpaceTimePane extends Region {
     canvas.setWidth(width);
     canvas.setHeight(height);
     hint.resizeRelocate(0, 0, width, height);
+    ring.resizeRelocate(0, 0, width, height);
     tools.fitInto(width, height);
     double head = tools.prefHeight(width);
     tools.resizeRelocate(0, 0, width, head);

@@ -2,6 +2,7 @@ package p2pgossip.ui.spacetime;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import p2pgossip.ui.hint.Hint;
 
 /// The card beside what the pointer rests on.
 final class TripCard extends VBox {
@@ -29,7 +30,7 @@ final class TripCard extends VBox {
   void show(
       String titleText, String words, double x, double y, double paneWidth, double paneHeight) {
     title.setText(titleText);
-    details.setText(words);
+    details.setText(Hint.brief(words));
     setVisible(true);
     applyCss();
     double width = Math.min(Math.min(MAX_WIDTH, paneWidth), prefWidth(-1));

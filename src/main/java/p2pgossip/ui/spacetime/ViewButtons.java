@@ -2,10 +2,10 @@ package p2pgossip.ui.spacetime;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.ui.hint.Hint;
 
 /// In, out, all of it, and go with the time: in the corner of the diagram.
 final class ViewButtons extends HBox {
@@ -34,7 +34,7 @@ final class ViewButtons extends HBox {
   private static Button button(String name, String key, Feather icon, Runnable action) {
     Button button = new Button(null, new FontIcon(icon));
     button.getStyleClass().add("view-button");
-    button.setTooltip(new Tooltip(name + " (" + key + ")"));
+    Hint.on(button, name + " (" + key + ")");
     button.setAccessibleText(name);
     // The same is done by the keys of the diagram, so the keyboard need not stop here.
     button.setFocusTraversable(false);

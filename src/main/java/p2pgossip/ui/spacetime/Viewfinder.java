@@ -7,7 +7,8 @@ final class Viewfinder {
   enum Mode {
     /// All of it, also when more comes.
     ALL,
-    /// As long a stretch as before, its end at now.
+    /// As long a stretch as before, its end at now; once nothing happens any more, the last that did
+    /// stays in view.
     FOLLOW,
     /// What the user has chosen.
     FREE
@@ -19,18 +20,25 @@ final class Viewfinder {
   /// How far now stands from the right edge, and the last event too, as a part of what is in view.
   private static final double MARGIN = 0.05;
 
+  /// How far the last event may come to stand from the right edge while time is followed, as a part of
+  /// what is in view.
+  private static final double QUIET = 0.5;
+
   private Mode mode = Mode.ALL;
   private Span times = new Span(0, 1);
   private Span rows = new Span(0, 1);
   private double last = 1;
+  private double event = 1;
   private double now;
   private int lanes = 1;
 
   /// @param newLast seconds until the end of what is shown as the whole
+  /// @param newEvent seconds until the last thing that happened
   /// @param newNow seconds until now
-  void set(double newLast, double newNow, int newLanes) {
+  void set(double newLast, double newEvent, double newNow, int newLanes) {
     boolean allRows = rows.length() >= lanes;
     last = Math.max(SHORTEST_SECONDS, newLast);
+    event = newEvent;
     now = newNow;
     lanes = Math.max(1, newLanes);
     rows = allRows ? wholeRows() : rows.within(wholeRows());
@@ -53,6 +61,13 @@ final class Viewfinder {
     mode = Mode.ALL;
     rows = wholeRows();
     settle();
+  }
+
+  /// Another rumour is shown: what the user had turned to is not in it.
+  void startAnew() {
+    if (mode == Mode.FREE) {
+      showAll();
+    }
   }
 
   void follow(boolean wanted) {
@@ -97,8 +112,11 @@ final class Viewfinder {
         switch (mode) {
           case ALL -> whole();
           case FOLLOW -> {
-            double end = now + times.length() * MARGIN;
-            yield new Span(end - times.length(), end);
+            double length = times.length();
+            double latest = Math.min(now + length * MARGIN, event + length * QUIET);
+            // Nothing is earlier than the rumour.
+            double end = Math.max(latest, whole().from() + length);
+            yield new Span(end - length, end);
           }
           case FREE -> times.within(whole());
         };

@@ -6,6 +6,7 @@ import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import p2pgossip.ui.hint.Hint;
 
 /// Whether coverage is drawn against time or against periods.
 final class AxisToggle extends HBox {
@@ -26,8 +27,8 @@ final class AxisToggle extends HBox {
     periods.setId("against-periods");
     time.setAccessibleText("Coverage against time");
     periods.setAccessibleText("Coverage against periods");
-    HoverText.on(time, () -> "Against the time since the rumour was told");
-    HoverText.on(
+    Hint.on(time, () -> "Against the time since the rumour was told");
+    Hint.on(
         periods,
         () -> "Against the gossip periods that had begun at each peer since the rumour was told");
     // One of the two is always on.

@@ -8,6 +8,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.print.InPictures;
 
 /// A chart with its heading.
 final class ChartCard extends VBox {
@@ -23,12 +25,13 @@ final class ChartCard extends VBox {
     Label title = new Label(heading);
     title.getStyleClass().add("chart-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
-    HoverText.on(title, () -> definition);
+    Hint.on(title, () -> definition);
     remark.getStyleClass().addAll(Styles.TEXT_MUTED, "chart-remark");
     remark.setMinWidth(0);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox head = new HBox(8, title, remark, space);
+    InPictures.leaveOut(aside);
     head.getChildren().addAll(aside);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("chart-head");

@@ -21,6 +21,7 @@ import p2pgossip.network.Run;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.scenario.ConditionWords;
 import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.scroll.DirectScrollPane;
 
 /// The figures of several spreads: a column for each. Where they do not all fit they are scrolled.
@@ -142,7 +143,7 @@ final class FigureTable extends DirectScrollPane {
       head.setTextOverrun(OverrunStyle.ELLIPSIS);
       head.setMaxWidth(COLUMN);
       int index = heads.size();
-      HoverText.on(head, () -> shown.get(index).name() + "\n" + shown.get(index).under());
+      Hint.on(head, () -> shown.get(index).name() + "\n" + shown.get(index).under());
       heads.add(head);
       VBox box = new VBox(look.swatch(palette), head);
       box.setFillWidth(false);
@@ -158,7 +159,7 @@ final class FigureTable extends DirectScrollPane {
         int index = i;
         Label value = new Label();
         value.setMaxWidth(COLUMN);
-        HoverText.on(value, () -> shown.get(index).under());
+        Hint.on(value, () -> shown.get(index).under());
         values.add(value);
         grid.add(value, i + 1, row);
       }
@@ -167,12 +168,12 @@ final class FigureTable extends DirectScrollPane {
     for (SpreadFigure figure : SpreadFigure.values()) {
       row++;
       Label name = named(figure.words());
-      HoverText.on(name, figure::definition);
+      Hint.on(name, figure::definition);
       grid.add(name, 0, row);
       List<Label> values = new ArrayList<>();
       for (int i = 0; i < looks.size(); i++) {
         Label value = new Label();
-        HoverText.on(value, figure::definition);
+        Hint.on(value, figure::definition);
         values.add(value);
         grid.add(value, i + 1, row);
       }

@@ -18,6 +18,7 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.network.RumorSummary;
 import p2pgossip.network.SpreadTimes;
 import p2pgossip.scenario.ConditionWords;
+import p2pgossip.ui.hint.Hint;
 
 /// One rumour in the list: whether it is in the charts, its text, how far it has come, how old it
 /// is, and under what it is spread.
@@ -61,8 +62,8 @@ final class RumorCell extends ListCell<RumorId> {
     shown.setFocusTraversable(false);
     shown.setMinWidth(Region.USE_PREF_SIZE);
     shown.setOnAction(_ -> compare());
-    HoverText.on(shown, this::compareWords);
-    HoverText.on(words, this::fullWords);
+    Hint.on(shown, this::compareWords);
+    Hint.on(words, this::fullWords);
     row = new HBox(10, shown, words);
     row.setAlignment(Pos.CENTER_LEFT);
     // The text is shortened to the list's width, instead of widening it.

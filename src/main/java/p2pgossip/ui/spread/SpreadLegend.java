@@ -13,6 +13,8 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.print.InPictures;
 
 /// Which line is which spread; there only while there are several.
 final class SpreadLegend extends FlowPane {
@@ -59,10 +61,10 @@ final class SpreadLegend extends FlowPane {
     Label name = new Label(spread.name(), look.swatch(palette));
     name.setMaxWidth(LONGEST_NAME);
     name.setGraphicTextGap(7);
-    HoverText.on(name, spread::name);
+    Hint.on(name, spread::name);
     Label phase = new Label(Wording.phaseInBrief(spread.measured().phase()));
     phase.getStyleClass().addAll(Styles.TEXT_MUTED, "legend-phase");
-    HoverText.on(phase, () -> Wording.phase(spread.measured().phase()));
+    Hint.on(phase, () -> Wording.phase(spread.measured().phase()));
     HBox entry = new HBox(6, name, phase);
     entry.setAlignment(Pos.CENTER_LEFT);
     if (!first) {
@@ -70,8 +72,9 @@ final class SpreadLegend extends FlowPane {
       close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "legend-remove");
       String words = "Take “" + spread.name() + "” out of the charts";
       close.setAccessibleText(words);
-      HoverText.on(close, () -> words);
+      Hint.on(close, () -> words);
       close.setOnAction(_ -> remove.accept(spread));
+      InPictures.leaveOut(close);
       entry.getChildren().add(close);
     }
     return entry;

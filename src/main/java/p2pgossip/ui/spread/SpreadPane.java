@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -138,6 +139,11 @@ public final class SpreadPane extends Region {
     if (rearranged) {
       requestLayout();
     }
+  }
+
+  /// The charts and figures, as they stand in a picture; null while there are none.
+  public @Nullable Parent charts() {
+    return charts.isVisible() ? box : null;
   }
 
   /// Puts the cursor where a new rumour is typed.

@@ -10,7 +10,6 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.ui.hint.Hint;
 
 /// Where a new rumour is told. With nothing typed, the words that stand there in grey are told: one
 /// click is enough.
@@ -30,7 +30,6 @@ final class TellRow extends VBox {
   private final SplitMenuButton button = new SplitMenuButton();
   private final RadioMenuItem here = new RadioMenuItem("From this peer");
   private final RadioMenuItem anywhere = new RadioMenuItem("From a random peer");
-  private final Tooltip tooltip = new Tooltip();
   private final Label trouble = new Label();
   private @Nullable SpreadActions actions;
   private @Nullable String obstacle;
@@ -49,7 +48,6 @@ final class TellRow extends VBox {
     button.setGraphic(new FontIcon(Feather.RADIO));
     button.getStyleClass().add(Styles.ACCENT);
     button.setMinWidth(USE_PREF_SIZE);
-    button.setTooltip(tooltip);
     button.setOnAction(_ -> tell());
     ToggleGroup start = new ToggleGroup();
     here.setToggleGroup(start);
@@ -100,11 +98,12 @@ final class TellRow extends VBox {
     trouble.pseudoClassStateChanged(NOTE, obstacle != null);
     field.pseudoClassStateChanged(Styles.STATE_DANGER, !wrong.isEmpty());
     button.setDisable(!said.isEmpty());
-    tooltip.setText(
+    String what =
         "Tell a new rumour "
             + (anywhere.isSelected() ? "at a random peer" : "at this peer")
-            + " and watch it spread (Enter)");
-    button.setAccessibleText(tooltip.getText());
+            + " and watch it spread (Enter)";
+    Hint.on(button, what);
+    button.setAccessibleText(what);
   }
 
   private String lengthTrouble() {

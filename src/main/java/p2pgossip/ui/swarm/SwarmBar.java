@@ -55,6 +55,10 @@ public final class SwarmBar extends HBox {
   private final MenuButton strategy = new MenuButton();
   private final SpreadingForm spreading = new SpreadingForm();
   private final TextField text = new TextField();
+  private final Button step;
+  private final Button reset;
+  private final SplitMenuButton spread = new SplitMenuButton();
+  private String suggestion = "";
   private final Hint countHint = Hint.on(count, "");
   private @Nullable SwarmView shown;
 
@@ -79,7 +83,7 @@ public final class SwarmBar extends HBox {
     pause.setMinWidth(Region.USE_PREF_SIZE);
     Hint.on(pause, "Let the whole swarm stand still, or go on");
     pause.setOnAction(event -> actions.change(it -> it.withPaused(pause.isSelected())));
-    Button step = button("Step", Feather.SKIP_FORWARD, "Every peer begins one period (F8)");
+    step = button("Step", Feather.SKIP_FORWARD, "Every peer begins one period (F8)");
     step.setId("swarm-step");
     step.setOnAction(event -> actions.stepPeriod());
     ToggleButton slow = new ToggleButton("Slow", new FontIcon(Feather.WATCH));
@@ -88,7 +92,7 @@ public final class SwarmBar extends HBox {
     slow.setAccessibleText("Slow motion");
     Hint.on(slow, "Slow motion: five times the period, and messages travel as slowly");
     slow.setOnAction(event -> actions.setSlowMotion(slow.isSelected()));
-    Button reset = button("Forget", Feather.ROTATE_CCW, "All forget all rumours");
+    reset = button("Forget", Feather.ROTATE_CCW, "All forget all rumours");
     reset.setId("swarm-reset");
     reset.setOnAction(event -> actions.forgetRumors());
     Button stop = button("End", Feather.X, "End all peers of the swarm");
@@ -175,12 +179,24 @@ public final class SwarmBar extends HBox {
     Spreading now = view.settings().spreading();
     strategy.setText(now.strategy().label());
     spreading.valueProperty().set(now);
+    boolean past = view.obstacle() != null;
+    step.setDisable(past);
+    reset.setDisable(past);
+    spread.setDisable(past);
+    text.setDisable(past);
+    tellPrompt();
     showing = false;
   }
 
   /// What is told where nothing is typed stands in grey in the field.
   public void suggest(String rumor) {
-    text.setPromptText(rumor);
+    suggestion = rumor;
+    tellPrompt();
+  }
+
+  private void tellPrompt() {
+    boolean past = shown != null && shown.obstacle() != null;
+    text.setPromptText(past ? "Go back to Live first" : suggestion);
   }
 
   private Node periods() {
@@ -227,15 +243,15 @@ public final class SwarmBar extends HBox {
     random.setOnAction(event -> spread(true));
     MenuItem selected = new MenuItem("From the selected peer");
     selected.setOnAction(event -> spread(false));
-    SplitMenuButton button = new SplitMenuButton(random, selected);
-    button.setId("swarm-spread");
-    button.setText("Spread");
-    button.setGraphic(new FontIcon(Feather.VOLUME_2));
-    button.getStyleClass().add(Styles.ACCENT);
-    Hint.on(button, "Tell a rumour to a random peer (Ctrl+R)");
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(event -> spread(true));
-    return button;
+    spread.getItems().addAll(random, selected);
+    spread.setId("swarm-spread");
+    spread.setText("Spread");
+    spread.setGraphic(new FontIcon(Feather.VOLUME_2));
+    spread.getStyleClass().add(Styles.ACCENT);
+    Hint.on(spread, "Tell a rumour to a random peer (Ctrl+R)");
+    spread.setMinWidth(Region.USE_PREF_SIZE);
+    spread.setOnAction(event -> spread(true));
+    return spread;
   }
 
   private void spread(boolean atRandom) {

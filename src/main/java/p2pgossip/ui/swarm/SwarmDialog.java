@@ -4,14 +4,15 @@ import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Spinner;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,26 +24,38 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.topology.Topology;
 import p2pgossip.ui.dialog.Dialogue;
 import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.settings.FormField;
 import p2pgossip.ui.settings.Named;
+import p2pgossip.ui.settings.NumberField;
 import p2pgossip.ui.settings.PeriodScale;
 import p2pgossip.ui.settings.SettingsForm;
 import p2pgossip.ui.settings.SpreadingForm;
-import p2pgossip.ui.settings.WholeNumbers;
 
 /// Asks what swarm to start, and shows its wiring beforehand. FX thread only.
 public final class SwarmDialog {
 
   private static final double NUMBER_WIDTH = 84;
 
+  private static final double FORM_WIDTH = 440;
+
+  /// Plain decimals, so no exponents.
+  private static final Pattern CHANCE = Pattern.compile("[0-9]?[.,]?[0-9]{0,9}");
+
   private final Stage stage;
   private final RandomGenerator random;
   private final PeerSettings settings;
-  private final Spinner<Integer> peers = WholeNumbers.spinner(SwarmRequest.MOST, 24, NUMBER_WIDTH);
+  private final NumberField peers =
+      new NumberField("swarm-peers", "Peers", 1, SwarmRequest.MOST, 24, NUMBER_WIDTH);
   private final ComboBox<Wirings> wiring = new ComboBox<>();
   private final Label explanation = new Label();
-  private final Label parameterName = new Label();
-  private final Spinner<Integer> parameter =
-      WholeNumbers.spinner(Topology.MOST_NEIGHBORS, 4, NUMBER_WIDTH);
+  private final NumberField parameter =
+      new NumberField("swarm-parameter", "", 1, Topology.MOST_NEIGHBORS, 4, NUMBER_WIDTH);
+  private final FormField rewired =
+      new FormField(
+          "swarm-rewired",
+          "Rewired",
+          "0.1",
+          "The chance of each link to lead anywhere instead of to a near one, 0 to 1");
   private final TopologyPreview preview = new TopologyPreview();
   private final Slider period = new Slider(0, 1, 0);
   private final SpreadingForm spreading = new SpreadingForm();
@@ -66,8 +79,10 @@ public final class SwarmDialog {
     joined.setDisable(!canJoin);
     spreading.valueProperty().set(settings.spreading());
     sentences.setSelected(false);
-    peers.setId("swarm-peers");
-    parameter.setId("swarm-parameter");
+    rewired.setPrefWidth(NUMBER_WIDTH);
+    rewired.setMinWidth(NUMBER_WIDTH);
+    rewired.textProperty().set(Double.toString(Wirings.REWIRED));
+    rewired.textProperty().subscribe(text -> redraw());
     wiring.setId("swarm-wiring");
     wiring.getItems().setAll(Wirings.values());
     wiring.setMaxWidth(Double.MAX_VALUE);
@@ -84,6 +99,11 @@ public final class SwarmDialog {
             Objects.requireNonNull(SwarmDialog.class.getResource("swarm.css"), "swarm.css")
                 .toExternalForm());
     stage = Dialogue.over(owner, "start a swarm", root);
+    // What is wrong takes a line.
+    peers.errorProperty().subscribe(error -> stage.sizeToScene());
+    parameter.errorProperty().subscribe(error -> stage.sizeToScene());
+    rewired.errorProperty().subscribe(error -> stage.sizeToScene());
+    spreading.goodProperty().subscribe(good -> stage.sizeToScene());
   }
 
   public void show() {
@@ -95,8 +115,7 @@ public final class SwarmDialog {
     explanation.setWrapText(true);
     VBox wirings = new Named("Wiring", wiring);
     HBox.setHgrow(wirings, Priority.ALWAYS);
-    VBox parameters = new VBox(4, parameterName, parameter);
-    HBox first = new HBox(8, new Named("Peers", peers), wirings, parameters);
+    HBox first = new HBox(8, peers, wirings, parameter, rewired);
     Label periodWords = new Label();
     periodWords.setMinWidth(52);
     period.setId("swarm-dialog-period");
@@ -114,12 +133,15 @@ public final class SwarmDialog {
         new VBox(
             12,
             first,
+            peers.errorLabel(),
+            parameter.errorLabel(),
+            rewired.errorLabel(),
             explanation,
             new Named("Period", periods),
             spreading,
             row("Sentences too", "Each also sends its neighbours a sentence", sentences),
             row("Joined to my peer", "One of them connects to this window's peer", joined));
-    form.setPrefWidth(330);
+    form.setPrefWidth(FORM_WIDTH);
     Button again = new Button("Wire anew", new FontIcon(Feather.SHUFFLE));
     again.getStyleClass().add(Styles.SMALL);
     Hint.on(again, "Wire it by other chances");
@@ -142,6 +164,16 @@ public final class SwarmDialog {
     Button begin = new Button("Start the swarm", new FontIcon(Feather.PLAY));
     begin.setId("swarm-begin");
     begin.setDefaultButton(true);
+    // What is started is what stands in the fields, or nothing.
+    begin
+        .disableProperty()
+        .bind(
+            peers
+                .errorProperty()
+                .isNotEmpty()
+                .or(parameter.errorProperty().isNotEmpty())
+                .or(rewired.errorProperty().isNotEmpty())
+                .or(spreading.goodProperty().not()));
     begin.setOnAction(
         event -> {
           stage.close();
@@ -159,11 +191,21 @@ public final class SwarmDialog {
             .withSentences(sentences.isSelected())
             .withSpreading(spreading.valueProperty().get())
             .withPaused(false);
-    return new SwarmRequest(peers.getValue(), topology(), seed, joined.isSelected(), wanted);
+    return new SwarmRequest(peers.value(), topology(), seed, joined.isSelected(), wanted);
   }
 
   private Topology topology() {
-    return wiring.getValue().with(parameter.getValue(), Wirings.REWIRED);
+    return wiring.getValue().with(parameter.value(), chance().orElse(Wirings.REWIRED));
+  }
+
+  /// The chance of rewiring; empty while the text is none. A comma is read as a decimal point.
+  private OptionalDouble chance() {
+    String typed = rewired.textProperty().get().strip();
+    if (!CHANCE.matcher(typed).matches() || typed.chars().noneMatch(Character::isDigit)) {
+      return OptionalDouble.empty();
+    }
+    double chance = Double.parseDouble(typed.replace(',', '.'));
+    return chance <= 1 ? OptionalDouble.of(chance) : OptionalDouble.empty();
   }
 
   private void choose(Wirings choice) {
@@ -171,16 +213,22 @@ public final class SwarmDialog {
       return;
     }
     explanation.setText(choice.explanation());
-    parameterName.setText(choice.parameter().isEmpty() ? " " : choice.parameter());
+    parameter.setName(choice.parameter());
     parameter.setVisible(!choice.parameter().isEmpty());
-    parameter.getValueFactory().setValue(choice.usual());
+    parameter.setManaged(parameter.isVisible());
+    parameter.setRange(choice.least(), Topology.MOST_NEIGHBORS, choice.step(), choice.usual());
+    rewired.setVisible(choice.isRewired());
+    rewired.setManaged(choice.isRewired());
     redraw();
   }
 
   private void redraw() {
-    if (wiring.getValue() != null) {
-      preview.show(topology(), peers.getValue(), seed);
+    if (wiring.getValue() == null) {
+      return;
     }
+    boolean wrong = wiring.getValue().isRewired() && chance().isEmpty();
+    rewired.errorProperty().set(wrong ? "Rewired: a chance from 0 to 1, such as 0.1." : "");
+    preview.show(topology(), peers.value(), seed);
   }
 
   private static HBox row(String name, String what, ToggleSwitch toggle) {

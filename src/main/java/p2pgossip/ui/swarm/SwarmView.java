@@ -1,5 +1,6 @@
 package p2pgossip.ui.swarm;
 
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerSettings;
 
 /// What the bar shows of a swarm.
@@ -9,5 +10,11 @@ import p2pgossip.gossip.PeerSettings;
 /// @param wiring in words, as in "small world"
 /// @param settings the last that were given to all
 /// @param starting whether peers are still being started
+/// @param obstacle why no rumour can be told just now, as a sentence; null while one can
 public record SwarmView(
-    int wanted, int running, String wiring, PeerSettings settings, boolean starting) {}
+    int wanted,
+    int running,
+    String wiring,
+    PeerSettings settings,
+    boolean starting,
+    @Nullable String obstacle) {}

@@ -15,6 +15,7 @@ public enum Wirings {
   SMALL_WORLD("Small world", "A ring of neighbours, and a few long links.", "Nearest", 4),
   SCALE_FREE("Scale-free", "Who has many neighbours gets more: a few hubs.", "Joins", 2);
 
+  /// Of a small world at first.
   static final double REWIRED = 0.1;
 
   private final String words;
@@ -43,9 +44,25 @@ public enum Wirings {
     return Math.max(1, usual);
   }
 
-  /// @param number brought into the range of what it says
-  Topology with(int number, double rewired) {
-    int count = Math.clamp(number, 1, Topology.MOST_NEIGHBORS);
+  /// The least that its number may be; the most is [Topology#MOST_NEIGHBORS].
+  int least() {
+    return this == SMALL_WORLD ? 2 : 1;
+  }
+
+  /// Numbers between which there is none that its number may be.
+  int step() {
+    return this == SMALL_WORLD ? 2 : 1;
+  }
+
+  /// Whether some of its edges lead elsewhere by chance.
+  boolean isRewired() {
+    return this == SMALL_WORLD;
+  }
+
+  /// @param count its number, of no matter where it has none
+  /// @param rewired a chance, of no matter where nothing is rewired
+  /// @throws IllegalArgumentException when one of them is out of range
+  Topology with(int count, double rewired) {
     return switch (this) {
       case LINE -> new Topology.Line();
       case RING -> new Topology.Ring();
@@ -54,7 +71,7 @@ public enum Wirings {
       case TREE -> new Topology.Tree(count);
       case COMPLETE -> new Topology.Complete();
       case RANDOM -> new Topology.RandomOut(count);
-      case SMALL_WORLD -> new Topology.SmallWorld(Math.max(2, count - count % 2), rewired);
+      case SMALL_WORLD -> new Topology.SmallWorld(count, rewired);
       case SCALE_FREE -> new Topology.ScaleFree(count);
     };
   }

@@ -107,6 +107,7 @@ final class TuningControls {
   private SpreadingForm spreading() {
     SpreadingForm form = SpreadingForm.brief(prefix);
     form.valueProperty().bindBidirectional(draft.spreadingProperty());
+    draft.spreadingGoodProperty().bind(form.goodProperty());
     return form;
   }
 }

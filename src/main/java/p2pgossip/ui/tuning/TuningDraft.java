@@ -23,6 +23,8 @@ public final class TuningDraft {
   private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused");
   private final ObjectProperty<Spreading> spreading =
       new SimpleObjectProperty<>(this, "spreading", Spreading.DEFAULT);
+  private final BooleanProperty spreadingGood =
+      new SimpleBooleanProperty(this, "spreadingGood", true);
   private PeerSettings before = PeerSettings.DEFAULT;
 
   public TuningDraft() {
@@ -54,10 +56,15 @@ public final class TuningDraft {
     return spreading;
   }
 
+  /// Whether what is typed of how rumours are spread is good; set by the controls.
+  BooleanProperty spreadingGoodProperty() {
+    return spreadingGood;
+  }
+
   /// All that a change of may make a difference.
   Observable[] parts() {
     return new Observable[] {
-      form.periodProperty(), form.textProperty(), update, paused, spreading,
+      form.periodProperty(), form.textProperty(), update, paused, spreading, spreadingGood,
     };
   }
 
@@ -101,7 +108,8 @@ public final class TuningDraft {
   public Optional<Tuning> only(Set<TuningPart> parts) {
     boolean badPeriod = parts.contains(TuningPart.PERIOD) && form.period().isEmpty();
     boolean badText = parts.contains(TuningPart.TEXT) && !isTextGood();
-    if (badPeriod || badText || parts.isEmpty()) {
+    boolean badSpreading = parts.contains(TuningPart.SPREADING) && !spreadingGood.get();
+    if (badPeriod || badText || badSpreading || parts.isEmpty()) {
       return Optional.empty();
     }
     boolean spreads = parts.contains(TuningPart.SPREADING);
@@ -116,7 +124,7 @@ public final class TuningDraft {
   }
 
   private boolean isGood() {
-    return form.period().isPresent() && isTextGood();
+    return form.period().isPresent() && isTextGood() && spreadingGood.get();
   }
 
   private boolean isTextGood() {

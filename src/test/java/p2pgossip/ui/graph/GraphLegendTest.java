@@ -33,7 +33,7 @@ class GraphLegendTest {
             Set.of(),
             Set.of(),
             secure);
-    new FxRobot().interact(() -> legend.show(null, picture, Set.of()));
+    new FxRobot().interact(() -> legend.show(null, picture, Set.of(), false));
     return texts(legend).toList();
   }
 

@@ -83,6 +83,43 @@ class HintTest {
   }
 
   @Test
+  void cutsWhatIsLongerThanTheScreenIsHigh() {
+    robot.interact(() -> hint.say("hear ".repeat(800)));
+    robot.moveTo(button);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(shownTips()).singleElement().asString().endsWith(" …"));
+
+    assertThat(Window.getWindows())
+        .filteredOn(Tooltip.class::isInstance)
+        .allMatch(window -> window.getHeight() < 400 && window.getWidth() < 400)
+        .allMatch(window -> window.getY() >= 0 && window.getX() >= 0);
+  }
+
+  @Test
+  void keepsToAFewLinesAndToWholeCharacters() {
+    assertThat(Hint.brief("short")).isEqualTo("short");
+    assertThat(Hint.brief("line\n".repeat(40)).lines()).hasSize(Hint.MOST_LINES);
+    assertThat(Hint.brief("x".repeat(Hint.LONGEST - 1) + "\ud83d\ude00"))
+        .isEqualTo("x".repeat(Hint.LONGEST - 1) + " …");
+  }
+
+  @Test
+  void asksForWordsThatChangeEachTimeThePointerComes() {
+    String[] said = {""};
+    robot.interact(() -> Hint.on(button, () -> said[0]));
+    robot.moveTo(button);
+    List<String> atFirst = shownTips();
+    robot.moveTo(button.getScene().getWindow());
+    robot.moveBy(0, 80);
+    said[0] = "now there is something";
+    robot.moveTo(button);
+
+    assertThat(atFirst).isEmpty();
+    awaitTips("now there is something");
+  }
+
+  @Test
   void helpsThoseWhoDoNotSeeTheScreenFromTheStart() {
     Label label = new Label();
 

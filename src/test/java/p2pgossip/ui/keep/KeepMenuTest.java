@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.stream.Stream;
 import javafx.application.Application;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -84,6 +84,7 @@ class KeepMenuTest {
   private final class Lesson implements KeepSource {
     private Recorded recorded = SampleSession.ofThree();
     private @Nullable PeerAddress self = SampleSession.ANN;
+    private boolean withoutDiagram;
 
     private WholeNetwork network() {
       WholeNetwork network = new WholeNetwork();
@@ -122,8 +123,8 @@ class KeepMenuTest {
     }
 
     @Override
-    public @Nullable Node shown() {
-      return shown;
+    public @Nullable Parent shown(Sight sight) {
+      return sight == Sight.DIAGRAM && withoutDiagram ? null : shown;
     }
   }
 
@@ -238,17 +239,27 @@ class KeepMenuTest {
   }
 
   @Test
-  void aPictureHasTwiceAsManyPixelsAsTheScreen() throws IOException {
+  void aPictureHasAsManyPixelsAsTheScreenAndNoControls() throws IOException {
     Path file = folder.resolve("picture.png");
 
-    choose("keep-picture", file);
+    choose("keep-picture-graph", file);
     runInBackground();
 
     BufferedImage picture = ImageIO.read(file.toFile());
-    assertThat(picture.getWidth()).isEqualTo(240);
-    assertThat(picture.getHeight()).isEqualTo(160);
-    assertThat(picture.getRGB(120, 80)).isEqualTo(0xff3050a0);
-    assertThat(said).containsExactly("+ Picture of 240 x 160 pixels saved to " + file + ".");
+    assertThat(picture.getWidth()).isEqualTo(120);
+    assertThat(picture.getHeight()).isEqualTo(80);
+    assertThat(picture.getRGB(60, 40)).isEqualTo(0xff3050a0);
+    assertThat(said).containsExactly("+ Picture of 120 x 80 pixels saved to " + file + ".");
+  }
+
+  @Test
+  void aPictureOfWhatIsNotShownSaysHowToShowIt() {
+    lesson.withoutDiagram = true;
+    choose("keep-picture-space-time", folder.resolve("picture.png"));
+
+    assertThat(background).isEmpty();
+    assertThat(said)
+        .containsExactly("- Show the diagram of a rumour first, under Space-time (Ctrl+3).");
   }
 
   @Test
@@ -260,10 +271,10 @@ class KeepMenuTest {
           Objects.requireNonNull(shown.getParent()).setStyle("-fx-background-color: #102030;");
         });
 
-    choose("keep-picture", file);
+    choose("keep-picture-graph", file);
     runInBackground();
 
-    assertThat(ImageIO.read(file.toFile()).getRGB(120, 80)).isEqualTo(0xff102030);
+    assertThat(ImageIO.read(file.toFile()).getRGB(60, 40)).isEqualTo(0xff102030);
   }
 
   @Test

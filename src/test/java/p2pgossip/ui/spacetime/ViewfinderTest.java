@@ -13,12 +13,12 @@ class ViewfinderTest {
 
   @BeforeEach
   void tenSecondsOfTwentyPeers() {
-    viewfinder.set(10, 10, 20);
+    viewfinder.set(10, 10, 10, 20);
   }
 
   @Test
   void showsAllOfItAlsoWhenMoreComes() {
-    viewfinder.set(30, 31, 25);
+    viewfinder.set(30, 30, 31, 25);
 
     assertThat(viewfinder.times().from()).isLessThanOrEqualTo(0);
     assertThat(viewfinder.times().to()).isBetween(30.0, 33.0);
@@ -29,7 +29,7 @@ class ViewfinderTest {
   void keepsWhatTheUserHasZoomedTo() {
     viewfinder.zoomTimes(5, 2);
     Span chosen = viewfinder.times();
-    viewfinder.set(30, 31, 20);
+    viewfinder.set(30, 30, 31, 20);
 
     assertThat(viewfinder.mode()).isEqualTo(Mode.FREE);
     assertThat(viewfinder.times()).isEqualTo(chosen);
@@ -41,10 +41,36 @@ class ViewfinderTest {
     viewfinder.zoomTimes(5, 2);
     double length = viewfinder.times().length();
     viewfinder.follow(true);
-    viewfinder.set(30, 31, 20);
+    viewfinder.set(30, 30, 31, 20);
 
     assertThat(viewfinder.times().length()).isCloseTo(length, Offset.offset(1e-9));
     assertThat(viewfinder.times().to()).isBetween(31.0, 31.2);
+  }
+
+  @Test
+  void keepsTheLastEventInViewWhereNothingFollowsIt() {
+    viewfinder.zoomTimes(5, 2);
+    viewfinder.follow(true);
+    viewfinder.set(10, 10, 3_600, 20);
+
+    assertThat(viewfinder.mode()).isEqualTo(Mode.FOLLOW);
+    assertThat(viewfinder.times().contains(10)).isTrue();
+  }
+
+  @Test
+  void beginsAnotherRumourWhereItBegins() {
+    viewfinder.follow(true);
+    viewfinder.set(2, 2, 2, 20);
+    viewfinder.startAnew();
+    Span followed = viewfinder.times();
+    viewfinder.pan(0.5, 0);
+    viewfinder.set(1, 1, 1, 20);
+    viewfinder.startAnew();
+
+    assertThat(followed.contains(0)).isTrue();
+    assertThat(followed.contains(2)).isTrue();
+    assertThat(followed.from()).isGreaterThan(-1);
+    assertThat(viewfinder.mode()).isEqualTo(Mode.ALL);
   }
 
   @Test

@@ -55,7 +55,8 @@ class SwarmBarTest {
   }
 
   private void show(int wanted, int running, PeerSettings shown, boolean starting) {
-    robot.interact(() -> bar.show(new SwarmView(wanted, running, "small world", shown, starting)));
+    robot.interact(
+        () -> bar.show(new SwarmView(wanted, running, "small world", shown, starting, null)));
   }
 
   private void fire(String selector) {

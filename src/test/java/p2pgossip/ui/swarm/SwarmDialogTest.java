@@ -15,8 +15,10 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -122,6 +125,88 @@ class SwarmDialogTest {
     assertThat(request.peers()).isEqualTo(50);
     assertThat(request.topology()).isEqualTo(new Topology.ScaleFree(3));
     assertThat(request.settings().period()).isEqualTo(Duration.ofMillis(100));
+  }
+
+  private void type(String selector, String text) {
+    TextInputControl field =
+        robot.lookup(selector).query() instanceof Spinner<?> spinner
+            ? spinner.getEditor()
+            : robot.lookup(selector).query();
+    robot.interact(() -> field.setText(text));
+  }
+
+  private String error(String selector) {
+    Label label = robot.lookup(selector).query();
+    return label.isVisible() ? label.getText() : "";
+  }
+
+  private boolean canBegin() {
+    return !robot.lookup("#swarm-begin").query().isDisabled();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "9999", "0", "-1", "2.5", "1e2", "99999999999"})
+  void startsNoOtherNumberOfPeersThanIsTyped(String typed) {
+    open(true);
+    type("#swarm-peers", typed);
+    boolean canBegin = canBegin();
+    String said = error("#swarm-peers-error");
+
+    assertThat(canBegin).isFalse();
+    assertThat(said).isEqualTo("Peers: a whole number from 1 to 300.");
+  }
+
+  @Test
+  void startsWhatStandsInItsFields() {
+    open(true);
+    type("#swarm-peers", "300");
+    type("#swarm-parameter", "6");
+    type("#swarm-rewired", "0,25");
+    type("#fanout", "4");
+    SwarmRequest request = begin();
+
+    assertThat(request.peers()).isEqualTo(300);
+    assertThat(request.topology()).isEqualTo(new Topology.SmallWorld(6, 0.25));
+    assertThat(request.settings().spreading().fanout()).isEqualTo(4);
+  }
+
+  @Test
+  void saysBesideEachFieldWhatIsWrongWithIt() {
+    open(true);
+    type("#swarm-parameter", "5");
+    String odd = error("#swarm-parameter-error");
+    boolean withOdd = canBegin();
+    type("#swarm-parameter", "6");
+    type("#swarm-rewired", "1.5");
+    String rewired = error("#swarm-rewired-error");
+    boolean withChance = canBegin();
+    type("#swarm-rewired", "1");
+    type("#fanout", "none");
+    String fanout = error("#fanout-error");
+    boolean withFanout = canBegin();
+    type("#fanout", "2");
+    boolean withAllGood = canBegin();
+
+    assertThat(List.of(odd, rewired, fanout))
+        .containsExactly(
+            "Nearest: an even number from 2 to 100.",
+            "Rewired: a chance from 0 to 1, such as 0.1.",
+            "Fanout: a whole number from 1 to " + Spreading.GREATEST_FANOUT + ".");
+    assertThat(List.of(withOdd, withChance, withFanout)).containsOnly(false);
+    assertThat(withAllGood).isTrue();
+  }
+
+  @Test
+  void asksForTheParametersThatATopologyHas() {
+    open(true);
+    type("#swarm-parameter", "no number");
+    choose(Wirings.RANDOM);
+    boolean rewires = robot.lookup("#swarm-rewired").query().getParent().isVisible();
+    type("#swarm-parameter", "7");
+    SwarmRequest request = begin();
+
+    assertThat(rewires).isFalse();
+    assertThat(request.topology()).isEqualTo(new Topology.RandomOut(7));
   }
 
   @Test
