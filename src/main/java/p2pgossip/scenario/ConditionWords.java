@@ -23,21 +23,22 @@ public final class ConditionWords {
 
   private ConditionWords() {}
 
-  /// A few words for a line of a list: `push-pull 3 · ring · run 2`. Empty where nothing is known.
+  /// A few words for a line of a list: `run 2 · push-pull 3 · ring`. Empty where nothing is known.
   public static String brief(Conditions conditions) {
     List<String> parts = new ArrayList<>();
-    if (!conditions.settings().isEmpty()) {
-      parts.add(strategies(conditions));
-    }
     Run run = conditions.run();
     if (run != null) {
-      parts.add(ShownText.of(run.topology()));
+      // First, since a short line ends where there is no more room.
+      parts.add(run.variant() == null ? "run " + run.number() : ShownText.of(run.variant()));
+    }
+    if (!conditions.settings().isEmpty()) {
+      parts.add(strategies(conditions));
     }
     if (!conditions.faults().isEmpty()) {
       parts.add("faults");
     }
     if (run != null) {
-      parts.add(run.variant() == null ? "run " + run.number() : ShownText.of(run.variant()));
+      parts.add(ShownText.of(run.topology()));
     }
     return String.join(" · ", parts);
   }
@@ -134,7 +135,8 @@ public final class ConditionWords {
       words.append(" (").append(of).append(')');
     }
     words.append(", ").append(ShownText.of(run.topology())).append(", seed ").append(run.seed());
-    words.append(", ").append(run.members().size()).append(" peers");
+    words.append(", ").append(run.members().size());
+    words.append(run.members().size() == 1 ? " peer" : " peers");
     if (run.originals() > 0) {
       words.append(", ").append(run.originals()).append(" of them original");
     }
