@@ -62,10 +62,10 @@ class MessageJsonTest {
   }
 
   @Test
-  void charactersAreEscapedAsTheOriginalDoes() {
-    assertThat(MessageJson.write(new Message("\"\\\b\f\n\r\t\u0000\u001f\u007f/<é😀", null)))
+  void charactersAreEscapedAsTheOriginalDoesAndSoAreThoseThatATerminalObeysOrHides() {
+    assertThat(MessageJson.write(new Message("\"\\\b\f\n\r\t\u0000\u001f\u007f\u202e/<é😀", null)))
         .asString(UTF_8)
-        .isEqualTo("{\"message\":\"\\\"\\\\\\b\\f\\n\\r\\t\\u0000\\u001f\u007f/<é😀\"}");
+        .isEqualTo("{\"message\":\"\\\"\\\\\\b\\f\\n\\r\\t\\u0000\\u001f\\u007f\\u202e/<é😀\"}");
   }
 
   @ParameterizedTest
