@@ -41,7 +41,7 @@ enum SpreadFigure implements Figure<SpreadFigures> {
           + " it heard it.",
       figures -> Wording.count(figures.copiesToLast())),
   REDUNDANCY_TO_LAST(
-      "Redundancy to last",
+      "Redundancy, last",
       "As redundancy, but of the copies that had been sent when the last of those who have heard it"
           + " heard it.",
       figures -> Wording.decimal(figures.redundancyToLast())),
