@@ -72,6 +72,7 @@ class PeerViewModelTest {
     try (ModelAtWork peer = model()) {
       PeerAddress address = peer.start();
       peer.until(it -> it.tallyProperty().get().periods() > 0);
+      peer.until(it -> !it.picture().nodes().isEmpty());
 
       assertThat(address.ip()).isEqualTo(loopback());
       assertThat(peer.<NetworkPicture>see(it -> it.picture()).nodes()).containsOnlyKeys(address);
