@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
@@ -108,7 +109,7 @@ class RecordingWindowTest {
     assertThat(work.see(() -> work.first().isFormShown())).isTrue();
     assertThat(work.textOf(".peer-address")).isEqualTo(started.toString());
     assertThat(title()).isEqualTo(started + " – 0 neighbours – p2pgossip");
-    assertThat(work.see(() -> work.model().picture().nodes())).containsOnlyKeys(started);
+    work.untilModel(it -> it.picture().nodes().keySet().equals(Set.of(started)));
   }
 
   private void fire(String selector) {
@@ -144,7 +145,7 @@ class RecordingWindowTest {
     work.until(() -> moment().mode() == Moment.Mode.LIVE);
 
     assertThat(work.see(() -> work.model().network().openedProperty().get())).isNull();
-    assertThat(work.see(() -> work.model().picture().nodes())).hasSize(1);
+    work.untilModel(it -> it.picture().nodes().size() == 1);
     assertThat(work.see(() -> work.model().network().view().rumors())).isEmpty();
     assertThat(work.see(() -> work.model().journal().log().shown()))
         .noneMatch(line -> line.at().isBefore(opened));

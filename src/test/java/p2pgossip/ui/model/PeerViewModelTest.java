@@ -354,7 +354,7 @@ class PeerViewModelTest {
       peer.untilState(PeerState.STOPPED);
 
       assertThat(peer.log().getLast()).isEqualTo("This peer at " + address + " has ended.");
-      assertThat(peer.<NetworkPicture>see(it -> it.picture())).isEqualTo(NetworkPicture.EMPTY);
+      peer.until(it -> it.picture().equals(NetworkPicture.EMPTY));
       assertThat(peer.<Boolean>see(it -> it.selectedProperty().get() == null)).isTrue();
       try (ServerSocket socket = new ServerSocket(address.port(), 1, loopback())) {
         assertThat(socket.isBound()).isTrue();
