@@ -661,6 +661,7 @@ class SwarmWindowTest {
     List<PeerAddress> all = ring(SILENT);
     fire("#start-or-stop");
     work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
+    work.until(() -> running() == PEERS - 1);
     fire("#swarm-stop");
     assertThat(questionLines()).contains("3 peers end.");
     fireAnswer("#end-swarm");
