@@ -30,7 +30,7 @@ class CommandLineIT {
       assertThat(help.out()).contains("--connect-to", "--headless", "Examples:");
       assertThat(help.err()).isEmpty();
       assertThat(version.exitStatus()).isZero();
-      assertThat(version.out()).isEqualTo("p2pgossip 1.0.0\n");
+      assertThat(version.out()).isEqualTo(LaunchOptions.PROGRAM + "\n");
     }
   }
 
