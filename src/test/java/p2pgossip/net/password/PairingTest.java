@@ -10,7 +10,15 @@ import static p2pgossip.net.password.Introductions.PASSWORD;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.Stream;
+import org.bouncycastle.crypto.CryptoException;
+import org.bouncycastle.crypto.agreement.ecjpake.ECJPAKERound1Payload;
+import org.bouncycastle.crypto.agreement.ecjpake.ECJPAKERound2Payload;
+import org.bouncycastle.crypto.agreement.ecjpake.ECJPAKEUtil;
+import org.bouncycastle.crypto.agreement.ecjpake.ECSchnorrZKP;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.math.ec.ECPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -107,14 +115,12 @@ class PairingTest {
     }
   }
 
-  /// Whoever listens has the messages of one introduction and can try no password on them: with the same
-  /// random numbers and another password, only what depends on secret numbers is otherwise.
+  /// Nothing that both introductions have in common, such as the password, the addresses and the roles, is
+  /// by itself seen on the wire: no part of one comes again in another.
   @Test
-  void nothingThatIsOverheardIsMadeOfThePasswordAndPublicValuesAlone() throws BadProof {
-    byte[] one = overheard(PASSWORD);
-    byte[] again = overheard(PASSWORD);
-    // No part of an introduction comes again in another one, so none is made of what both have in
-    // common: the password, the addresses and the roles.
+  void noPartOfAnIntroductionComesAgainInAnother() throws BadProof {
+    byte[] one = overheard(PASSWORD, random, random).all();
+    byte[] again = overheard(PASSWORD, random, random).all();
     int part = 16;
     for (int i = 0; i + part <= one.length; i++) {
       byte[] piece = Arrays.copyOfRange(one, i, i + part);
@@ -124,15 +130,133 @@ class PairingTest {
     }
   }
 
-  private byte[] overheard(Password password) throws BadProof {
-    CallersPairing caller = CallersPairing.begin(password, MEETING, random);
+  /// With the same random numbers and another password all is the same but the points of the second round,
+  /// the numbers in their proofs and the tags. The password is in the points only as a factor beside a
+  /// secret number of 256 bits that is never sent.
+  @Test
+  void anotherPasswordChangesOnlyWhatIsMadeWithSecretNumbers() throws BadProof {
+    Overheard one = overheard(PASSWORD, replayed(1), replayed(2));
+    Overheard other = overheard(Password.of("open barley"), replayed(1), replayed(2));
+
+    assertThat(overheard(PASSWORD, replayed(1), replayed(2)).all()).isEqualTo(one.all());
+    assertThat(other.callersRound1()).isEqualTo(one.callersRound1());
+    assertThat(other.name()).isEqualTo(one.name());
+    assertThat(other.calledRound1()).isEqualTo(one.calledRound1());
+    requireOtherPointAndNumber(other.calledRound2(), one.calledRound2());
+    requireOtherPointAndNumber(other.callersRound2(), one.callersRound2());
+    assertThat(other.callersTag()).isNotEqualTo(one.callersTag());
+    assertThat(other.calledTag()).isNotEqualTo(one.calledTag());
+  }
+
+  private static void requireOtherPointAndNumber(byte[] round2, byte[] other) {
+    int point = 65;
+    assertThat(Arrays.copyOf(round2, point)).isNotEqualTo(Arrays.copyOf(other, point));
+    // What the proof commits itself to comes before the password does.
+    assertThat(Arrays.copyOfRange(round2, point, 2 * point))
+        .isEqualTo(Arrays.copyOfRange(other, point, 2 * point));
+    assertThat(Arrays.copyOfRange(round2, 2 * point, round2.length))
+        .isNotEqualTo(Arrays.copyOfRange(other, 2 * point, other.length));
+  }
+
+  /// Whichever password was used, all that a listener can check (points and proofs) holds, and no
+  /// password enters into the checks: they tell none from another. That there is no other way to try
+  /// passwords is what the proof of J-PAKE says (RFC 8236, section 7), not this test.
+  @ParameterizedTest
+  @ValueSource(strings = {"open sesame", "open barley", "a"})
+  void everyCheckOfWhatIsOverheardHoldsWhicheverThePassword(String password) throws Exception {
+    Overheard heard = overheard(Password.of(password), replayed(1), replayed(2));
+    String callersName = MEETING.callerName();
+    String calledName = MEETING.calledName();
+    ECJPAKERound1Payload callers = JpakeWire.readRound1(heard.callersRound1(), callersName);
+    ECJPAKERound1Payload called = JpakeWire.readRound1(heard.calledRound1(), calledName);
+    ECJPAKERound2Payload callers2 = JpakeWire.readRound2(heard.callersRound2(), callersName);
+    ECJPAKERound2Payload called2 = JpakeWire.readRound2(heard.calledRound2(), calledName);
+    ECPoint base = JpakeWire.CURVE.getG();
+
+    check(base, callers.getGx1(), callers.getKnowledgeProofForX1(), callersName);
+    check(base, callers.getGx2(), callers.getKnowledgeProofForX2(), callersName);
+    check(base, called.getGx1(), called.getKnowledgeProofForX1(), calledName);
+    check(base, called.getGx2(), called.getKnowledgeProofForX2(), calledName);
+    ECPoint callersBase =
+        ECJPAKEUtil.calculateGA(callers.getGx1(), called.getGx1(), called.getGx2());
+    check(callersBase, callers2.getA(), callers2.getKnowledgeProofForX2s(), callersName);
+    ECPoint calledBase =
+        ECJPAKEUtil.calculateGA(called.getGx1(), callers.getGx1(), callers.getGx2());
+    check(calledBase, called2.getA(), called2.getKnowledgeProofForX2s(), calledName);
+    assertThatThrownBy(
+            () -> check(base, callers2.getA(), callers2.getKnowledgeProofForX2s(), callersName))
+        .isInstanceOf(CryptoException.class);
+  }
+
+  private static void check(ECPoint base, ECPoint point, ECSchnorrZKP proof, String by)
+      throws CryptoException {
+    ECJPAKEUtil.validateZeroKnowledgeProof(
+        base,
+        point,
+        proof,
+        JpakeWire.CURVE.getQ(),
+        JpakeWire.CURVE.getN(),
+        JpakeWire.CURVE.getCurve(),
+        JpakeWire.CURVE.getH(),
+        by,
+        SHA256Digest.newInstance());
+  }
+
+  /// Gives the same numbers each time.
+  private static SecureRandom replayed(long seed) {
+    return new Replayed(seed);
+  }
+
+  private static final class Replayed extends SecureRandom {
+
+    private static final long serialVersionUID = 1;
+
+    private final Random numbers;
+
+    private Replayed(long seed) {
+      numbers = new Random(seed);
+    }
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+      numbers.nextBytes(bytes);
+    }
+  }
+
+  /// All that goes over the wire, in this order; its name is given back as it came.
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Overheard(
+      byte[] callersRound1,
+      byte[] name,
+      byte[] calledRound1,
+      byte[] calledRound2,
+      byte[] callersRound2,
+      byte[] callersTag,
+      byte[] calledTag) {
+
+    private byte[] all() {
+      return Bytes.joined(
+          callersRound1, name, calledRound1, calledRound2, callersRound2, callersTag, calledTag);
+    }
+  }
+
+  private static Overheard overheard(
+      Password password, SecureRandom callersRandom, SecureRandom calledRandom) throws BadProof {
+    CallersPairing caller = CallersPairing.begin(password, MEETING, callersRandom);
     CalledPairing called =
-        CalledPairing.begin(password, MEETING, CALLER, HERE, caller.first(), random);
-    CallersPairing.Second second = caller.second(called.answer());
-    byte[] confirmed = called.confirm(second.message()).answer();
-    byte[] message = second.message();
-    // Its name is given back as it came.
-    byte[] rest = Arrays.copyOfRange(message, CalledPairing.NAME_BYTES, message.length);
-    return Bytes.joined(caller.first(), called.answer(), rest, confirmed);
+        CalledPairing.begin(password, MEETING, CALLER, HERE, caller.first(), calledRandom);
+    byte[] answer = called.answer();
+    byte[] message = caller.second(answer).message();
+    int name = CalledPairing.NAME_BYTES;
+    int rounds = name + JpakeWire.ROUND_1;
+    int round2 = name + JpakeWire.ROUND_2;
+    return new Overheard(
+        caller.first(),
+        Arrays.copyOf(answer, name),
+        Arrays.copyOfRange(answer, name, rounds),
+        Arrays.copyOfRange(answer, rounds, answer.length),
+        Arrays.copyOfRange(message, name, round2),
+        Arrays.copyOfRange(message, round2, message.length),
+        called.confirm(message).answer());
   }
 }
