@@ -3,16 +3,23 @@ package p2pgossip;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,5 +140,75 @@ class NonFilesTest {
     assertThat(said.toString(UTF_8))
         .contains("p2pgossip: the figures could not be written to standard output");
     assertThat(status).isEqualTo(1);
+  }
+
+  @Test
+  void figuresForAPipeThatNobodyReadsEndWithAStatusAndALine() throws IOException {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    Pipe pipe = Pipe.open();
+    pipe.source().close();
+    int status;
+    try (PrintStream closed = new PrintStream(Channels.newOutputStream(pipe.sink()), false, UTF_8);
+        PrintStream err = new PrintStream(said, true, UTF_8)) {
+      status = Main.run(closed, err, "--headless", "--scenario", shortScenario().toString());
+    }
+    assertThat(said.toString(UTF_8))
+        .contains("p2pgossip: the figures could not be written to standard output");
+    assertThat(status).isEqualTo(1);
+  }
+
+  @Test
+  void theReportOfTheFirstRunIsThereBeforeTheSecondBegins() throws IOException {
+    Path scenario =
+        Files.writeString(
+            folder.resolve("two.json"),
+            """
+            {"name": "two", "peers": 2, "topology": "ring", "lasts": "1 s", "actions": [],
+             "variants": [{"name": "the first"}, {"name": "the second"}]}
+            """);
+    Path report = folder.resolve("report");
+    AtomicReference<String> atTheSecond = new AtomicReference<>();
+    int status;
+    try (PrintStream out = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        PrintStream err =
+            new PrintStream(OutputStream.nullOutputStream(), false, UTF_8) {
+              @Override
+              public void println(String line) {
+                if (line.contains("run 2 of 2")) {
+                  atTheSecond.set(textOf(report.resolve("report.json")));
+                }
+              }
+            }) {
+      status =
+          Main.run(
+              out,
+              err,
+              "--headless",
+              "--scenario",
+              scenario.toString(),
+              "--report",
+              report.toString());
+    }
+    assertThat(status).isZero();
+    assertThat(runs(atTheSecond.get())).containsExactly("the first");
+    assertThat(runs(textOf(report.resolve("report.json"))))
+        .containsExactly("the first", "the second");
+  }
+
+  private static List<String> runs(String report) {
+    List<String> names = new ArrayList<>();
+    for (JsonElement run :
+        JsonParser.parseString(report).getAsJsonObject().getAsJsonArray("runs")) {
+      names.add(run.getAsJsonObject().get("name").getAsString());
+    }
+    return names;
+  }
+
+  private static String textOf(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

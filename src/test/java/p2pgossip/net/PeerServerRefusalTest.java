@@ -330,6 +330,35 @@ class PeerServerRefusalTest {
     }
   }
 
+  /// What came before the cut is a whole message by itself, so only its length tells that it is not.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 40\r\n\r\n{\"message\":\"cut off\"}",
+        "Transfer-Encoding: chunked\r\n\r\n15\r\n{\"message\":\"cut off\"}\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n20\r\n{\"message\":\"cut off\"}"
+      })
+  void aBodyThatIsCutOffHalfwayIsNoMessage(String rest) throws IOException {
+    try (RawConnection inOnePiece = peer.connect();
+        RawConnection inTwo = peer.connect()) {
+      inOnePiece.send(HEAD + rest).finish(5_000);
+      inTwo.send(HEAD + rest.substring(0, rest.length() - 9));
+      // Answered only after the server has had time for the first piece of the other.
+      assertThat(sent(GOOD)).isEqualTo(200);
+      inTwo.send(rest.substring(rest.length() - 9)).finish(5_000);
+      assertThat(sent(GOOD)).isEqualTo(200);
+    }
+    assertThat(peer.service.heard)
+        .extracting(heard -> heard.message().text())
+        .containsExactly("good", "good");
+  }
+
+  private int sent(String request) throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      return connection.send(request).answer().status();
+    }
+  }
+
   @Test
   void tooManyBodiesAtOnceAreRefused() throws IOException {
     reopen(new ServerLimits(32_768, 100, 100, 1, LONG, LONG, LONG, SHORT, EventLimits.DEFAULT));
