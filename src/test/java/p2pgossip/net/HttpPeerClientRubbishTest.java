@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.Failure.Kind;
@@ -262,6 +265,62 @@ class HttpPeerClientRubbishTest {
                       }
                     })))
         .isEqualTo(notAPeer("its answer starts with more headers than a peer's would"));
+  }
+
+  private static final String CHUNKED =
+      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+  static Stream<Arguments> endlessParts() {
+    String body = CHUNKED + "1\r\n{\r\n";
+    return Stream.of(
+        Arguments.of("", "\r\n"),
+        Arguments.of("HTTP/1.1 100 Continue\r\n", "A: b\r\n"),
+        Arguments.of(CHUNKED + "1;", "extension"),
+        Arguments.of(body, "0"),
+        Arguments.of(body + "0\r\n", "A: b\r\n"),
+        Arguments.of(body + "0\r\n", "A"),
+        Arguments.of(body + "0\r\nA: b\r\n", " folded\r\n"));
+  }
+
+  /// What comes before and after a body, and between its pieces, is bounded too.
+  @ParameterizedTest
+  @MethodSource("endlessParts")
+  void anEndlessPartOfAnAnswerIsCut(String start, String piece) throws IOException {
+    assertThat(endless(client, start, piece))
+        .isEqualTo(notAPeer("its answer starts with more headers than a peer's would"));
+  }
+
+  /// None of them is kept, so they cost nothing but time.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"})
+  void oneThatAnnouncesAnAnswerForEverIsGivenUpInTime(String announcement) throws IOException {
+    assertThat(endless(impatient, "", announcement))
+        .isEqualTo(new Failure(Kind.TIMED_OUT, "no answer within 0.4 s"));
+  }
+
+  /// A server that says one thing again and again until it is hung up on.
+  private static Object endless(HttpPeerClient caller, String start, String piece)
+      throws IOException {
+    String many = piece.repeat(1 + 1_024 / piece.length());
+    AtomicInteger left = new AtomicInteger();
+    try (ScriptedServer server =
+        new ScriptedServer(
+            visitor -> {
+              visitor.readRequest();
+              visitor.say(start);
+              try {
+                while (true) {
+                  visitor.say(many);
+                }
+              } finally {
+                left.incrementAndGet();
+              }
+            })) {
+      Object outcome = Told.of(caller, new Request.Handshake(server.address()));
+      await().until(() -> left.get() == 1);
+      return outcome;
+    }
   }
 
   @ParameterizedTest
