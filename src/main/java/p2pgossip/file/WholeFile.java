@@ -16,16 +16,17 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.UUID;
 
 /// Writes files whole or not at all: beside the old one first, and then over it. So neither a full disk
-/// nor a cancelled save nor the end of the process costs what was there.
+/// nor a cancelled save nor the end of the process costs what was there. What a process that was killed
+/// left beside a file is deleted when the same file is saved an hour later or after that.
 ///
 /// A new file can be read and written by its owner alone; one that was there keeps its permissions. Every
 /// failure to write is a [FileSystemException] whose message names the file and, behind a colon, the
@@ -77,8 +78,8 @@ public final class WholeFile {
     try {
       for (Map.Entry<Path, Body> each : bodies.entrySet()) {
         Path target = resolved(each.getKey());
-        Path beside =
-            target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        LeftParts.sweep(target, Instant.now());
+        Path beside = LeftParts.beside(target);
         parts.add(new Part(each.getKey(), beside, target));
         write(each.getKey(), target, beside, opener, each.getValue());
       }

@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -159,5 +162,29 @@ class WholeFileTest {
             failure ->
                 assertThat(FailureInWords.of(failure))
                     .isEqualTo("there is no such file or folder"));
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsSweptWhenTheSameFileIsSavedLater() throws IOException {
+    String uuid = "0b0e7a3c-5f0e-4a52-9d1c-2f6f1c1f4a11";
+    Duration old = Duration.ofMinutes(61);
+    String young = left(".a.txt." + uuid.replace('0', '1') + ".part", Duration.ofMinutes(50));
+    String another = left(".b.a.txt." + uuid + ".part", old);
+    String longer = left(".a.txt.gz." + uuid + ".part", old);
+    String ofTheUser = left(".a.txt.notes.part", old);
+    String link = ".a.txt." + uuid.replace('0', '2') + ".part";
+    Files.createSymbolicLink(folder.resolve(link), Path.of("nowhere"));
+    left(".a.txt." + uuid + ".part", old);
+
+    WholeFile.save(folder.resolve("a.txt"), out -> out.write("new".getBytes(UTF_8)));
+
+    assertThat(folder.resolve("a.txt")).hasContent("new");
+    assertThat(names()).containsExactlyInAnyOrder("a.txt", young, another, longer, ofTheUser, link);
+  }
+
+  private String left(String name, Duration ago) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), "half");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(ago)));
+    return name;
   }
 }
