@@ -133,7 +133,9 @@ final class Exchange {
     }
     String fingerprint = TransportSecurity.fingerprintShown(session, security);
     CallersSession known = introductions.session(credentials, request.to(), fingerprint);
-    if (known != null) {
+    if (known != null && !reused && security == null && message.body() != null) {
+      probe(session, Admittance.of(credentials, known, PeerRequest.probe()));
+    } else if (known != null) {
       send(session, reused, Admittance.of(credentials, known, message));
     } else if (mayIntroduce()) {
       Meeting meeting = new Meeting(self, request.to(), fingerprint);
@@ -144,6 +146,45 @@ final class Exchange {
           new Failure(
               Failure.Kind.UNAUTHORIZED, "it forgets at once that this peer was introduced to it"));
     }
+  }
+
+  /// Makes sure that whoever is at the other end of a fresh connection knows the session, before anything
+  /// is said to him: the peer may have ended, and somebody else listens at its port. Over TLS its key has
+  /// shown that already.
+  private void probe(IOSession session, Admittance admittance) {
+    Attempt attempt =
+        new Attempt(
+            PeerRequest.probe(),
+            request.to().toString(),
+            admittance.shown(),
+            limits.answerBytes(),
+            false,
+            new Attempt.Listener() {
+              @Override
+              public void answered(HttpAnswer answer) {
+                Exchange.this.completed(() -> probed(session, admittance, answer));
+              }
+
+              @Override
+              public void failed(Exception cause, boolean answerBegun) {
+                attemptFailed(cause, false);
+              }
+            });
+    enqueue(session, attempt);
+  }
+
+  private void probed(IOSession session, Admittance admittance, HttpAnswer answer) {
+    if (!answer.cut() && admittance.isForgotten(answer)) {
+      execute(session, false);
+      return;
+    }
+    try {
+      admittance.require(answer);
+    } catch (FailedRequest e) {
+      fail(e.failure());
+      return;
+    }
+    execute(session, true);
   }
 
   /// Twice at most: once because they have not met yet, once because the other has forgotten it.
@@ -201,6 +242,10 @@ final class Exchange {
                 attemptFailed(cause, reused && !answerBegun);
               }
             });
+    enqueue(session, attempt);
+  }
+
+  private static void enqueue(IOSession session, Attempt attempt) {
     session.enqueue(
         new RequestExecutionCommand(attempt, HttpCoreContext.create()), Command.Priority.NORMAL);
     if (!session.isOpen()) {
@@ -208,13 +253,19 @@ final class Exchange {
     }
   }
 
+  /// A connection at whose other end somebody has not shown who he is, as he should, is not used again.
   private void answered(HttpAnswer answer, Admittance admittance, IOSession session) {
+    try {
+      admittance.require(answer);
+    } catch (FailedRequest e) {
+      fail(e.failure());
+      return;
+    }
     if (!finish(answer)) {
       return;
     }
     Duration roundTrip = Duration.ofNanos(System.nanoTime() - startedAt);
     try {
-      admittance.require(answer);
       Reply reply = identified(reader.read(request, answer), session);
       Guarded.run(() -> outcome.answered(reply, roundTrip));
     } catch (FailedRequest e) {

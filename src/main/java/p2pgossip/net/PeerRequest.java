@@ -59,6 +59,11 @@ final class PeerRequest {
     return new PeerRequest("POST", path, message, MediaTypes.OCTETS, null);
   }
 
+  /// Says and does nothing: only its answer counts, which shows who is there.
+  static PeerRequest probe() {
+    return new PeerRequest("OPTIONS", "/", null);
+  }
+
   /// As in "GET /known_peers".
   static String nameOf(Request request) {
     return switch (request) {
@@ -91,7 +96,7 @@ final class PeerRequest {
     return from;
   }
 
-  /// JSON, not to be changed; null for a GET.
+  /// JSON, not to be changed; null for a GET and for [#probe].
   byte @Nullable [] body() {
     return body;
   }

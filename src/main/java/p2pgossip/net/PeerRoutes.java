@@ -358,6 +358,13 @@ final class PeerRoutes implements HttpHandler {
     return (exchange, body) -> {
       try {
         Admitted caller = Admitted.by(exchange);
+        if (caller != null && !caller.lasts()) {
+          PasswordGate.challenge(
+              exchange,
+              PasswordGate.UNKNOWN_SESSION,
+              "the session of this request has ended before its body came");
+          return;
+        }
         if (caller != null && !caller.isBody(body)) {
           Problems.send(
               exchange,
