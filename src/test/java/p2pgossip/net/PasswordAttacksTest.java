@@ -481,4 +481,58 @@ class PasswordAttacksTest {
           .isNull();
     }
   }
+
+  /// The caller and the peer have a session when somebody steps between them, at the same address, with a key
+  /// of his own. He passes all on to the peer, which still knows the session.
+  @Test
+  void aSessionIsNotGoneOnWithOverTheCertificateOfSomebodyElse(@TempDir Path folder)
+      throws Exception {
+    try (SecureParty teacher = SecureParty.in(folder);
+        SecureParty student = SecureParty.in(folder);
+        SecureParty middle = SecureParty.in(folder);
+        NetworkThreads threads = new NetworkThreads(2);
+        HttpPeerClient students = student.client();
+        Relay wire = new Relay(new InetSocketAddress(HERE, 1), AS_IT_IS, AS_IT_IS)) {
+      PeerAddress called = wire.address();
+      RecordingService service = new RecordingService(called.port());
+      try (PeerServer server =
+          PeerServer.open(
+              threads,
+              InetAddress.ofLiteral("127.0.0.2"),
+              called.port(),
+              new Random(1),
+              ServerLimits.DEFAULT,
+              teacher.security)) {
+        server.serve(service, new Credentials(called, SESAME));
+        wire.turnTo(server.address());
+        assertThat(Told.of(students.by(() -> caller), new Request.Handshake(called)))
+            .isInstanceOf(Reply.Introduced.class);
+        assertThat(Told.of(students.by(() -> caller), tell(called)))
+            .isInstanceOf(Reply.Heard.class);
+        wire.close();
+
+        try (Relay relay =
+            new Relay(
+                called.port(),
+                middle.security.serving().getServerSocketFactory(),
+                trustingAll().getSocketFactory(),
+                server.address(),
+                AS_IT_IS,
+                AS_IT_IS)) {
+          assertThat(Told.of(students.by(() -> caller), tell(called))).isInstanceOf(Failure.class);
+          assertThat(relay.overheard()).isEmpty();
+
+          // Even where nobody remembers by which key the peer was known.
+          assertThat(student.trusted().forget(called)).isPresent();
+          assertThat(Told.of(students.by(() -> caller), tell(called))).isInstanceOf(Failure.class);
+          assertThat(relay.overheard())
+              .contains("POST /introduction ")
+              .doesNotContain("exam")
+              .doesNotContain("Authorization");
+          assertThat(service.heard).hasSize(1);
+          assertThat(student.trusted().list()).isEmpty();
+        }
+      }
+    }
+  }
 }

@@ -40,7 +40,19 @@ final class Relay implements AutoCloseable {
       UnaryOperator<String> requests,
       UnaryOperator<String> answers)
       throws IOException {
-    port = serving.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this(0, serving, calling, target, requests, answers);
+  }
+
+  /// @param listening its port; 0 for any that is free
+  Relay(
+      int listening,
+      ServerSocketFactory serving,
+      SocketFactory calling,
+      InetSocketAddress target,
+      UnaryOperator<String> requests,
+      UnaryOperator<String> answers)
+      throws IOException {
+    port = serving.createServerSocket(listening, 50, InetAddress.getLoopbackAddress());
     this.calling = calling;
     this.target = target;
     this.requests = requests;

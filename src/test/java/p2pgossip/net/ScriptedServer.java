@@ -1,5 +1,6 @@
 package p2pgossip.net;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
@@ -90,7 +91,8 @@ final class ScriptedServer implements AutoCloseable {
 
     private Visitor(Socket connection) throws IOException {
       this.connection = connection;
-      in = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8));
+      // One character is one byte, as bodies are counted.
+      in = new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
     }
 
     private void serve(Script script) {
@@ -117,7 +119,7 @@ final class ScriptedServer implements AutoCloseable {
       while (count < length) {
         count += in.read(body, count, length - count);
       }
-      return new String(body);
+      return new String(new String(body).getBytes(ISO_8859_1), UTF_8);
     }
 
     void say(String bytes) throws IOException {
