@@ -509,7 +509,7 @@ class PasswordAttacksTest {
             .isInstanceOf(Reply.Introduced.class);
         assertThat(Told.of(students.by(() -> caller), tell(called)))
             .isInstanceOf(Reply.Heard.class);
-        wire.close();
+        wire.leave();
 
         try (Relay relay =
             new Relay(

@@ -110,11 +110,16 @@ final class Relay implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws IOException {
+  /// Gives up its place, which somebody else can take.
+  void leave() throws IOException {
     port.close();
     for (Socket socket : open) {
       socket.close();
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    leave();
   }
 }
