@@ -26,7 +26,7 @@ make_base() {
   local release mirror
   release=$(. /etc/os-release && echo "$VERSION_CODENAME")
   mirror=$(apt-get indextargets --format '$(SITE) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' |
-    awk -v release="$release" '$2 == release && $3 == "main" { print $1; exit }')
+    awk -v release="$release" '$2 == release && $3 == "main" { print $1 }' | sort -u | sed -n 1p)
   base=$cache/$release
   [ -e "$base/made" ] && return
   rm -rf "$base"
@@ -42,7 +42,7 @@ make_machine() {
   local java jdk
   rm -rf "$machine"
   cp -a "$base/root" "$machine"
-  java=$(P2PGOSSIP_SHOW_COMMAND=1 ./run.sh | head -n 1)
+  java=$(P2PGOSSIP_SHOW_COMMAND=1 ./run.sh | sed -n 1p)
   jdk=$(dirname "$(dirname "$java")")
   mkdir -p "$machine/opt" "$machine/root/.m2"
   cp -a "$jdk" "$machine/opt/jdk"
@@ -118,7 +118,7 @@ echo "after '$command' the window opens, and nothing is printed"
 (cd "$TMPDIR" && "$machine/opt/jdk/bin/jar" xf "$machine"/usr/share/maven/lib/maven-model-builder-3.x.jar \
   org/apache/maven/model/pom-4.0.0.xml)
 repository=$(sed -n 's|.*<url>\(http[^<]*\)</url>.*|\1|p' \
-  "$TMPDIR/org/apache/maven/model/pom-4.0.0.xml" | head -n 1)
+  "$TMPDIR/org/apache/maven/model/pom-4.0.0.xml" | sed -n 1p)
 on_it sh -c '
   rm /usr/bin/mvn
   useradd --create-home student
