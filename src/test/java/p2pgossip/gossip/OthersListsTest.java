@@ -109,8 +109,22 @@ class OthersListsTest {
     assertThat(tested.events(GossipEvent.CallerTurnedAway.class)).hasSize(2);
   }
 
+  @Test
+  void whoCallsFromManyAddressesOfOneMachineIsToldOfOnce() {
+    TestedEngine tested = begun(SETTINGS);
+    for (int i = 1; i < 100; i++) {
+      turnAway(tested, InetAddress.ofLiteral("127.0.0." + i));
+      turnAway(tested, InetAddress.ofLiteral("2001:db8::" + i));
+    }
+
+    assertThat(tested.events(GossipEvent.CallerTurnedAway.class)).hasSize(2);
+  }
+
   private static void turnAway(TestedEngine tested, int caller) {
-    InetAddress source = InetAddress.ofLiteral("10.7." + caller / 250 + "." + (1 + caller % 250));
+    turnAway(tested, InetAddress.ofLiteral("10.7." + caller / 250 + "." + (1 + caller % 250)));
+  }
+
+  private static void turnAway(TestedEngine tested, InetAddress source) {
     tested.drive(now -> tested.engine.turnedAway(source, "it has shown no password", now));
   }
 
