@@ -3,7 +3,6 @@ package p2pgossip.peer;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p2pgossip.gossip.OwnAddresses;
@@ -22,13 +22,24 @@ final class Surroundings {
   private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
   private static final long SECONDS = 3;
 
+  /// Where the addresses of this machine are read.
+  interface Interfaces {
+    Set<InetAddress> addresses() throws SocketException;
+  }
+
   private final WallClock clock;
+  private final Interfaces interfaces;
   private final List<Consumer<OwnAddresses>> listeners = new CopyOnWriteArrayList<>();
   private final ReentrantLock looking = new ReentrantLock();
   private volatile OwnAddresses addresses = OwnAddresses.LOOPBACK;
 
   Surroundings(WallClock clock) {
+    this(clock, Surroundings::ofThisMachine);
+  }
+
+  Surroundings(WallClock clock, Interfaces interfaces) {
     this.clock = clock;
+    this.interfaces = interfaces;
   }
 
   /// Begins to look, by a timer that is not kept waiting: to read the interfaces can take a while.
@@ -41,7 +52,8 @@ final class Surroundings {
             TimeUnit.SECONDS);
   }
 
-  private void look() {
+  /// Takes one look.
+  void look() {
     clock.look();
     // Two at once would tell what they have found in any order.
     if (looking.tryLock()) {
@@ -72,15 +84,17 @@ final class Surroundings {
   }
 
   private OwnAddresses read() {
-    Set<InetAddress> found = new HashSet<>();
     try {
-      NetworkInterface.networkInterfaces()
-          .flatMap(NetworkInterface::inetAddresses)
-          .forEach(found::add);
+      return new OwnAddresses(interfaces.addresses());
     } catch (SocketException e) {
       LOG.debug("The addresses of this machine could not be read", e);
       return addresses;
     }
-    return new OwnAddresses(found);
+  }
+
+  private static Set<InetAddress> ofThisMachine() throws SocketException {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .collect(Collectors.toSet());
   }
 }

@@ -1,0 +1,76 @@
+package p2pgossip.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.SocketException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import p2pgossip.gossip.OwnAddresses;
+
+/// What is seen of the machine's interfaces while the program runs, look by look.
+class SurroundingsTest {
+
+  private static final InetAddress CABLE = InetAddress.ofLiteral("192.0.2.1");
+  private static final InetAddress RADIO = InetAddress.ofLiteral("198.51.100.7");
+  private static final OwnAddresses BY_CABLE = new OwnAddresses(Set.of(CABLE));
+  private static final OwnAddresses BY_BOTH = new OwnAddresses(Set.of(CABLE, RADIO));
+
+  private final InstantSource time = InstantSource.system();
+  private final List<OwnAddresses> told = new ArrayList<>();
+  private final Consumer<OwnAddresses> listener = told::add;
+  private final Surroundings surroundings =
+      new Surroundings(new WallClock(time, time), this::addresses);
+
+  private Set<InetAddress> now = Set.of(CABLE);
+  private boolean readable = true;
+
+  private Set<InetAddress> addresses() throws SocketException {
+    if (!readable) {
+      throw new SocketException("no interface can be read");
+    }
+    return now;
+  }
+
+  @Test
+  void tellsOfTheAddressesAtOnceAndOnlyWhenTheyAreOthers() {
+    surroundings.listen(listener);
+    surroundings.look();
+    assertThat(told).containsExactly(BY_CABLE);
+
+    now = Set.of(CABLE, RADIO);
+    surroundings.look();
+    surroundings.look();
+    assertThat(told).containsExactly(BY_CABLE, BY_BOTH);
+
+    now = Set.of(CABLE);
+    surroundings.look();
+    assertThat(told).containsExactly(BY_CABLE, BY_BOTH, BY_CABLE);
+  }
+
+  @Test
+  void keepsToWhatItKnewWhereNothingCanBeRead() {
+    surroundings.listen(listener);
+    readable = false;
+    surroundings.look();
+    assertThat(told).containsExactly(BY_CABLE);
+
+    readable = true;
+    now = Set.of(CABLE, RADIO);
+    surroundings.look();
+    assertThat(told).containsExactly(BY_CABLE, BY_BOTH);
+  }
+
+  @Test
+  void tellsNobodyWhoIsForgotten() {
+    surroundings.listen(listener);
+    surroundings.forget(listener);
+    now = Set.of(RADIO);
+    surroundings.look();
+    assertThat(told).containsExactly(BY_CABLE);
+  }
+}
