@@ -29,6 +29,9 @@ final class FigureTable extends DirectScrollPane {
 
   private static final double COLUMN = 68;
 
+  /// Wide enough for a strategy and a small world; a longer name is cut, and whole in its hint.
+  private static final double WIDEST = 140;
+
   /// @param spread of which the figures are
   record Column(String name, SeriesLook look, MeasuredSpread spread) {
 
@@ -136,12 +139,12 @@ final class FigureTable extends DirectScrollPane {
     names.setMinWidth(Region.USE_PREF_SIZE);
     grid.getColumnConstraints().add(names);
     for (SeriesLook look : looks) {
-      ColumnConstraints column = new ColumnConstraints(COLUMN);
+      ColumnConstraints column = new ColumnConstraints(COLUMN, Region.USE_COMPUTED_SIZE, WIDEST);
       column.setHalignment(HPos.RIGHT);
       grid.getColumnConstraints().add(column);
       Label head = new Label();
       head.setTextOverrun(OverrunStyle.ELLIPSIS);
-      head.setMaxWidth(COLUMN);
+      head.setMaxWidth(WIDEST);
       int index = heads.size();
       Hint.on(head, () -> shown.get(index).name() + "\n" + shown.get(index).under());
       heads.add(head);
@@ -158,7 +161,8 @@ final class FigureTable extends DirectScrollPane {
       for (int i = 0; i < looks.size(); i++) {
         int index = i;
         Label value = new Label();
-        value.setMaxWidth(COLUMN);
+        GridPane.setFillWidth(value, false);
+        value.setMaxWidth(WIDEST);
         Hint.on(value, () -> shown.get(index).under());
         values.add(value);
         grid.add(value, i + 1, row);
