@@ -61,18 +61,16 @@ final class LaunchFlags {
     Stream<String> examples =
         Stream.of(
             "%nExamples:",
-            "  ./run.sh                                                a window that waits for"
-                + " Start",
-            "  ./run.sh --windows 3                                three windows, three peers,"
+            "  ./run.sh                                      a window that waits for Start",
+            "  ./run.sh --windows 3                          three windows, three peers,"
                 + " connected",
-            "  ./run.sh -p 8080                                    a window whose peer runs at"
-                + " once",
-            "  ./run.sh -p 8081 -c 127.0.0.1:8080 -P 2 -u  another that joins it and learns from"
-                + " it",
-            "  ./run.sh --headless -p 9000 -c 8080         no window; 8080 is on this machine",
-            "  ./run.sh --peers 50 --topology ring -P 0.5  fifty peers in a ring",
-            "  ./run.sh --headless --scenario push-pull --report out    an experiment, and its"
-                + " figures");
+            "  ./run.sh -p 8080                              a window whose peer runs at once",
+            "  ./run.sh -p 8081 -c 127.0.0.1:8080 -P 2 -u    another that joins it and learns"
+                + " from it",
+            "  ./run.sh --headless -p 9000 -c 8080           no window; 8080 is on this machine",
+            "  ./run.sh --peers 50 --topology ring -P 0.5    fifty peers in a ring",
+            "  ./run.sh --headless --scenario push-pull --report out",
+            "                                                an experiment, and its figures");
     return Stream.of(Stream.of("%nThese flags are refused, with the reason:"), refused, examples)
         .flatMap(it -> it)
         .toArray(String[]::new);
