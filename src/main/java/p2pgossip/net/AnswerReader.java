@@ -1,5 +1,6 @@
 package p2pgossip.net;
 
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
@@ -109,6 +110,17 @@ final class AnswerReader {
             : " with " + clean(MediaTypes.withoutParameters(answer.contentType())));
   }
 
+  /// Whether it says that it speaks HTTPS only.
+  static boolean isHttpsOnly(HttpAnswer answer) {
+    return TlsFailures.HTTPS_ONLY.equals(detail(answer));
+  }
+
+  private static @Nullable String detail(HttpAnswer answer) {
+    return MediaTypes.isProblem(answer.contentType())
+        ? ProblemJson.readDetail(answer.body())
+        : null;
+  }
+
   /// What an answer with another status than 2xx says.
   ///
   /// @param asked as in "GET /known_peers"
@@ -120,8 +132,7 @@ final class AnswerReader {
     if (status == 404 || status == 405 || status == 501) {
       return webServer(asked, answer, "");
     }
-    String detail =
-        MediaTypes.isProblem(answer.contentType()) ? ProblemJson.readDetail(answer.body()) : null;
+    String detail = detail(answer);
     if (TlsFailures.HTTPS_ONLY.equals(detail)) {
       return new FailedRequest(TlsFailures.httpsOnly());
     }

@@ -31,13 +31,13 @@ final class Introducer {
     void broken(Exception cause, boolean answerBegun);
   }
 
-  private static final String FIRST = "POST " + IntroductionDesk.FIRST;
   private static final Failure UNANSWERED =
       new Failure(
           Failure.Kind.UNREACHABLE,
           "it has not answered the end of an introduction; the next one begins after a pause");
   private static final int OK = 200;
   private static final int UNAUTHORIZED = 401;
+  private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
   private static final int NOT_ALLOWED = 405;
   private static final int BUSY = 503;
@@ -143,14 +143,28 @@ final class Introducer {
       return Admittance.unauthorized(
           "it has no password, as this peer has: it takes no introduction");
     }
-    return status >= 200 && status <= 299
-        ? AnswerReader.otherType(FIRST, answer)
-        : AnswerReader.notOk(FIRST, answer);
+    return refused(answer);
+  }
+
+  /// It has shown nothing yet, so nothing that it says in words is passed on, and it is not given up
+  /// for what it says.
+  private static FailedRequest refused(HttpAnswer answer) {
+    if (AnswerReader.isHttpsOnly(answer)) {
+      return new FailedRequest(TlsFailures.httpsOnly());
+    }
+    String reason =
+        "it did not show that it knows the password of this peer: it answered an introduction with"
+            + " status "
+            + answer.status();
+    return Admittance.unauthorized(
+        answer.status() == BAD_REQUEST
+            ? reason + "; it may be another than the one that was called"
+            : reason);
   }
 
   private static FailedRequest refusedSecond(HttpAnswer answer) {
     if (answer.status() != UNAUTHORIZED) {
-      return AnswerReader.notOk("POST " + IntroductionDesk.SECOND, answer);
+      return refused(answer);
     }
     if (PasswordGate.UNKNOWN_SESSION.equals(answer.challenge())) {
       return new FailedRequest(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.FaultSet;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Observation;
 import p2pgossip.network.RumorSummary;
 import p2pgossip.network.Run;
@@ -83,8 +84,15 @@ final class RunWitness implements SwarmListener {
   }
 
   /// All peers run: what is told from now on belongs to this run.
-  synchronized void began(Run run) {
-    network.note(new Observation.RunBegan(Instant.now(), run));
+  ///
+  /// @param settings with which the peers have begun, which none of their events says
+  synchronized void began(Run run, Map<PeerAddress, PeerSettings> settings) {
+    Instant now = Instant.now();
+    settings.forEach(
+        (peer, its) ->
+            network.note(
+                new Observation.Happened(peer, new GossipEvent.SettingsChanged(now, its))));
+    network.note(new Observation.RunBegan(now, run));
   }
 
   synchronized void faultsChanged(FaultSet faults) {

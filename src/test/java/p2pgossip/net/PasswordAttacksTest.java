@@ -76,10 +76,10 @@ class PasswordAttacksTest {
       assertThat(ask(caller, tell(relay.address())))
           .isEqualTo(
               new Failure(
-                  Failure.Kind.REFUSED,
-                  "it refused: this peer is not at \""
-                      + relay.address()
-                      + "\"; an introduction is for the peer that was called"));
+                  Failure.Kind.UNAUTHORIZED,
+                  "it did not show that it knows the password of this peer: it answered an"
+                      + " introduction with status 400; it may be another than the one that was"
+                      + " called"));
     }
     assertThat(peer.service.heard).isEmpty();
   }

@@ -182,7 +182,10 @@ class PasswordGateTest {
     assertThat(Told.of(client.by(() -> self), new Request.Handshake(peer.address())))
         .isEqualTo(
             new Failure(
-                Failure.Kind.REFUSED, "it refused: " + peer.address() + " is this peer itself"));
+                Failure.Kind.UNAUTHORIZED,
+                "it did not show that it knows the password of this peer: it answered an"
+                    + " introduction with status 400; it may be another than the one that was"
+                    + " called"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import p2pgossip.gossip.Strategy;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
@@ -67,6 +68,10 @@ class ScenarioRunnerTest {
     assertThat(report.runs())
         .extracting(run -> run.rumors().getFirst().figures().reached())
         .containsExactly(6, 2);
+    assertThat(report.runs())
+        .extracting(run -> run.rumors().getFirst().spread().conditions().settings())
+        .extracting(settings -> settings.getFirst().spreading().strategy())
+        .containsExactly(Strategy.FLOOD, Strategy.DIRECT);
   }
 
   @Test
