@@ -115,7 +115,7 @@ public final class FlightRecording implements AutoCloseable {
 
   /// What peers say to one another stands in it: it is for its owner alone, also where it was there before.
   private static void makePrivate(Path file) throws IOException {
-    if (!Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+    if (!knowsOwners(file)) {
       return;
     }
     if (!Files.exists(file)) {
@@ -125,6 +125,11 @@ public final class FlightRecording implements AutoCloseable {
     }
   }
 
+  /// By the file system, not by the store of files: in a changed root the store can't be found.
+  private static boolean knowsOwners(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
   /// The folder in which the JVM keeps what is recorded until it is written.
   private static void makePrivateMeanwhile() throws IOException {
     String folder = System.getProperty("jdk.jfr.repository");
@@ -132,8 +137,7 @@ public final class FlightRecording implements AutoCloseable {
       return;
     }
     Path meanwhile = Path.of(folder);
-    if (Files.isDirectory(meanwhile)
-        && Files.getFileStore(meanwhile).supportsFileAttributeView("posix")) {
+    if (Files.isDirectory(meanwhile) && knowsOwners(meanwhile)) {
       Files.setPosixFilePermissions(meanwhile, PosixFilePermissions.fromString("rwx------"));
     }
   }
