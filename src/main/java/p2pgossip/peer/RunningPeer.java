@@ -132,12 +132,13 @@ public final class RunningPeer implements AutoCloseable {
             runtime.security().orElse(null));
     RunningPeer peer = new RunningPeer(config, runtime, listener, server);
     peer.keep(config.targets());
+    // Whom it calls calls back at once, and is to find it among the peers of this process.
+    runtime.began(peer.address, peer.credentials);
     // First the beginning, so that no event comes before it; who calls meanwhile waits to be
     // accepted.
     peer.driver.drive(now -> peer.engine.begin(config.targets(), config.firstPeriodIn(), now));
     runtime.surroundings().listen(peer.moved);
     server.serve(peer.doorway(), peer.credentials);
-    runtime.began(peer.address, peer.credentials);
     if (!isHidden(bound) && config.password() == null) {
       peer.tellExposed();
     }

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.Failure;
@@ -106,6 +107,8 @@ class PasswordsTest {
   /// Hundreds of peers of one process are one source, and have no arithmetic to do with one another.
   @Test
   void peersOfOneProcessKnowOneAnotherWithoutIntroductions() {
+    // Those of the tests before may not have ended yet.
+    Set<Thread> earlier = Set.copyOf(Thread.getAllStackTraces().keySet());
     List<WatchedPeer> ring = new ArrayList<>();
     try {
       for (int i = 0; i < 200; i++) {
@@ -118,6 +121,7 @@ class PasswordsTest {
         ring.get(i - 1).awaitStanding(ring.get(i).endpoint(), Standing.CONNECTED);
       }
       assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(thread -> !earlier.contains(thread))
           .extracting(Thread::getName)
           .doesNotContain("p2pgossip-introductions", "p2pgossip-strangers");
       assertThat(ring).allMatch(peer -> peer.events(GossipEvent.PeerRefused.class).isEmpty());

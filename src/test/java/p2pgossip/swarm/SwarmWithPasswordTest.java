@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.GossipEvent;
@@ -34,6 +35,8 @@ class SwarmWithPasswordTest {
     SwarmPlan plan =
         new SwarmPlan(SwarmPlan.MOST, 0, Topology.parse("random:3"), SELDOM, 1, 0, null, List.of())
             .withPassword(Password.of("open sesame"));
+    // Those of the tests before may not have ended yet.
+    Set<Thread> earlier = Set.copyOf(Thread.getAllStackTraces().keySet());
     // No request is to fail because the machine is busy.
     try (PeerRuntime runtime = new PeerRuntime(_ -> "gossip", 1, LONG);
         Swarm swarm = Swarm.start(plan, runtime, new Watcher(), _ -> {}, () -> false)) {
@@ -59,6 +62,7 @@ class SwarmWithPasswordTest {
       assertThat(links).isBetween(2_900, 3_000);
       assertThat(unwanted).isEmpty();
       assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(thread -> !earlier.contains(thread))
           .extracting(Thread::getName)
           .doesNotContain("p2pgossip-introductions", "p2pgossip-strangers");
     }
