@@ -23,7 +23,6 @@ record RunTitle(@Nullable String shown, @Nullable String scenario, @Nullable Str
         runs == 1
             ? ShownText.of(scenario.name())
             : "%s (%s of %s)".formatted(ShownText.of(run.name()), index + 1, runs);
-    return new RunTitle(
-        shown, scenario.name(), scenario.variants().isEmpty() ? null : run.name());
+    return new RunTitle(shown, scenario.name(), scenario.variants().isEmpty() ? null : run.name());
   }
 }
