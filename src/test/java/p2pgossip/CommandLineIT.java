@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import p2pgossip.original.ReservedPort;
 import p2pgossip.peer.FreePorts;
 
 /// The packaged program, as a process.
@@ -470,21 +471,18 @@ class CommandLineIT {
 
   @Test
   void windowsThatAreToldToEndCloseTheirPeersFirst() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      port = free.getLocalPort();
-    }
-    try (Program peer = Program.start(folder, "--headless", "-p0");
+    try (ReservedPort place = new ReservedPort();
+        Program peer = Program.start(folder, "--headless", "-p0");
         Program windows =
             Program.startWith(
                 folder,
                 List.of("-Duser.home=" + folder, "-Dglass.platform=Headless", "-Dprism.order=sw"),
-                "-p" + port,
+                "-p" + place.endpoint().port(),
                 "--theme",
                 "light",
                 "-c",
                 addressOf(peer))) {
-      awaitLine(peer, "127.0.0.1:" + port + " asked to be connected and is");
+      awaitLine(peer, place.endpoint() + " asked to be connected and is");
       windows.terminate();
 
       assertThat(windows.exitStatus()).isEqualTo(143);

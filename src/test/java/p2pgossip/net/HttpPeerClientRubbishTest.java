@@ -28,6 +28,7 @@ import p2pgossip.gossip.Message;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
+import p2pgossip.original.ReservedPort;
 
 /// The client with servers that are no peers, or bad ones.
 class HttpPeerClientRubbishTest {
@@ -415,13 +416,12 @@ class HttpPeerClientRubbishTest {
   }
 
   @Test
-  void nobodyListeningIsSaid() throws IOException {
-    PeerAddress free;
-    try (ServerSocket socket = new ServerSocket(0, 1, HERE)) {
-      free = new PeerAddress(HERE, socket.getLocalPort());
+  void nobodyListeningIsSaid() {
+    try (ReservedPort nobody = new ReservedPort()) {
+      PeerAddress there = new PeerAddress(HERE, nobody.endpoint().port());
+      assertThat(Told.of(client, new Request.Handshake(there)))
+          .isEqualTo(new Failure(Kind.UNREACHABLE, "nobody listens there"));
     }
-    assertThat(Told.of(client, new Request.Handshake(free)))
-        .isEqualTo(new Failure(Kind.UNREACHABLE, "nobody listens there"));
   }
 
   @Test

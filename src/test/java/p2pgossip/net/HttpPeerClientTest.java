@@ -27,6 +27,7 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.net.RecordingService.Connected;
 import p2pgossip.net.RecordingService.Heard;
+import p2pgossip.original.ReservedPort;
 
 /// The client with peers that behave, and its connections.
 class HttpPeerClientTest {
@@ -169,10 +170,10 @@ class HttpPeerClientTest {
   @Test
   void aRestartedPeerIsReachedAtOnce() throws IOException {
     try (NetworkThreads threads = new NetworkThreads(2);
+        ReservedPort place = new ReservedPort();
         HttpPeerClient client = new HttpPeerClient()) {
-      int port;
-      try (PeerServer server = PeerServer.open(threads, HERE, 0, new Random(1))) {
-        port = server.port();
+      int port = place.endpoint().port();
+      try (PeerServer server = PeerServer.open(threads, HERE, port, new Random(1))) {
         server.serve(new RecordingService(port));
         Request.Tell tell = new Request.Tell(new PeerAddress(HERE, port), HELLO);
         assertThat(Told.of(client, tell)).isEqualTo(new Reply.Heard(Hearing.UNSAID));

@@ -426,28 +426,18 @@ class PasswordAttacksTest {
     try (SecureParty teacher = SecureParty.in(folder);
         SecureParty student = SecureParty.in(folder);
         SecureParty middle = SecureParty.in(folder);
-        Relay relay =
-            new Relay(
-                middle.security.serving().getServerSocketFactory(),
-                trustingAll().getSocketFactory(),
-                new InetSocketAddress(HERE, 1),
-                AS_IT_IS,
-                AS_IT_IS);
+        Relay relay = new Relay(new InetSocketAddress(HERE, 1), AS_IT_IS, AS_IT_IS);
         NetworkThreads threads = new NetworkThreads(2)) {
       PeerAddress called = relay.address();
       RecordingService service = new RecordingService(called.port());
       // Where it really is, nobody calls; what it announces is where the man in the middle stands.
       try (PeerServer server =
               PeerServer.open(
-                  threads,
-                  InetAddress.ofLiteral("127.0.0.2"),
-                  called.port(),
-                  new Random(1),
-                  ServerLimits.DEFAULT,
-                  teacher.security);
+                  threads, HERE, 0, new Random(1), ServerLimits.DEFAULT, teacher.security);
           HttpPeerClient students = student.client()) {
         server.serve(service, new Credentials(called, SESAME));
         relay.turnTo(server.address());
+        relay.endTls(middle.security.serving(), trustingAll());
         assertThat(Told.of(students.by(() -> caller), tell(called))).isInstanceOf(Failure.class);
         assertThat(service.heard).isEmpty();
         assertThat(relay.overheard())
@@ -497,41 +487,27 @@ class PasswordAttacksTest {
       RecordingService service = new RecordingService(called.port());
       try (PeerServer server =
           PeerServer.open(
-              threads,
-              InetAddress.ofLiteral("127.0.0.2"),
-              called.port(),
-              new Random(1),
-              ServerLimits.DEFAULT,
-              teacher.security)) {
+              threads, HERE, 0, new Random(1), ServerLimits.DEFAULT, teacher.security)) {
         server.serve(service, new Credentials(called, SESAME));
         wire.turnTo(server.address());
         assertThat(Told.of(students.by(() -> caller), new Request.Handshake(called)))
             .isInstanceOf(Reply.Introduced.class);
         assertThat(Told.of(students.by(() -> caller), tell(called)))
             .isInstanceOf(Reply.Heard.class);
-        wire.leave();
+        wire.endTls(middle.security.serving(), trustingAll());
 
-        try (Relay relay =
-            new Relay(
-                called.port(),
-                middle.security.serving().getServerSocketFactory(),
-                trustingAll().getSocketFactory(),
-                server.address(),
-                AS_IT_IS,
-                AS_IT_IS)) {
-          assertThat(Told.of(students.by(() -> caller), tell(called))).isInstanceOf(Failure.class);
-          assertThat(relay.overheard()).isEmpty();
+        assertThat(Told.of(students.by(() -> caller), tell(called))).isInstanceOf(Failure.class);
+        assertThat(wire.overheard()).doesNotContain("POST ");
 
-          // Even where nobody remembers by which key the peer was known.
-          assertThat(student.trusted().forget(called)).isPresent();
-          assertThat(Told.of(students.by(() -> caller), tell(called))).isInstanceOf(Failure.class);
-          assertThat(relay.overheard())
-              .contains("POST /introduction ")
-              .doesNotContain("exam")
-              .doesNotContain("Authorization");
-          assertThat(service.heard).hasSize(1);
-          assertThat(student.trusted().list()).isEmpty();
-        }
+        // Even where nobody remembers by which key the peer was known.
+        assertThat(student.trusted().forget(called)).isPresent();
+        assertThat(Told.of(students.by(() -> caller), tell(called))).isInstanceOf(Failure.class);
+        assertThat(wire.overheard())
+            .contains("POST /introduction ")
+            .doesNotContain("exam")
+            .doesNotContain("Authorization");
+        assertThat(service.heard).hasSize(1);
+        assertThat(student.trusted().list()).isEmpty();
       }
     }
   }

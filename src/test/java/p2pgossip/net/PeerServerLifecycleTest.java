@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import p2pgossip.original.ReservedPort;
 
 class PeerServerLifecycleTest {
 
@@ -64,7 +65,8 @@ class PeerServerLifecycleTest {
 
   @Test
   void aClosedServerAnswersNoMoreAndItsPortIsFreeAtOnce() throws IOException {
-    try (ServedPeer peer = new ServedPeer();
+    try (ReservedPort place = new ReservedPort();
+        ServedPeer peer = new ServedPeer(ServerLimits.DEFAULT, place.endpoint().port(), null);
         RawConnection idle = peer.connect()) {
       idle.send(GOOD).answer();
       peer.server.close();
@@ -72,7 +74,7 @@ class PeerServerLifecycleTest {
       assertThat(idle.isClosedInSilence()).isTrue();
       try (PeerServer next =
           PeerServer.open(peer.threads, HERE, peer.server.port(), new Random(1))) {
-        assertThat(next.port()).isEqualTo(peer.server.port());
+        assertThat(next.port()).isEqualTo(place.endpoint().port());
       }
     }
   }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +24,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.net.ScriptedServer.Visitor;
+import p2pgossip.original.ReservedPort;
 import p2pgossip.wire.PeerSnapshotJson;
 
 /// Following servers that are scripted: good ones, bad ones, and some that are no peers.
@@ -255,14 +254,14 @@ class PeerStreamsTest {
   }
 
   @Test
-  void whereNobodyListensNobodyIsFollowed() throws IOException {
-    PeerAddress nobody;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nobody = new PeerAddress(socket.getInetAddress(), socket.getLocalPort());
+  void whereNobodyListensNobodyIsFollowed() {
+    try (ReservedPort nobody = new ReservedPort()) {
+      Followed followed = new Followed();
+      PeerStreams.Following _ =
+          streams.follow(
+              new PeerAddress(nobody.endpoint().ip(), nobody.endpoint().port()), followed);
+      assertThat(followed.reason()).isEqualTo("nobody listens there");
     }
-    Followed followed = new Followed();
-    PeerStreams.Following _ = streams.follow(nobody, followed);
-    assertThat(followed.reason()).isEqualTo("nobody listens there");
   }
 
   @ParameterizedTest

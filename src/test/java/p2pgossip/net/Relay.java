@@ -12,48 +12,27 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
-import javax.net.ServerSocketFactory;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
 /// Somebody who stands between a caller and a peer, hears all that they say, and may change it on the way.
 final class Relay implements AutoCloseable {
 
   private final ServerSocket port;
-  private final SocketFactory calling;
   private final UnaryOperator<String> requests;
   private final UnaryOperator<String> answers;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final StringBuffer overheard = new StringBuffer();
   private volatile InetSocketAddress target;
+  private volatile @Nullable SSLContext serving;
+  private volatile SocketFactory calling = SocketFactory.getDefault();
 
   /// @param requests what becomes of what the caller says; called with whatever arrives together
   Relay(InetSocketAddress target, UnaryOperator<String> requests, UnaryOperator<String> answers)
       throws IOException {
-    this(ServerSocketFactory.getDefault(), SocketFactory.getDefault(), target, requests, answers);
-  }
-
-  Relay(
-      ServerSocketFactory serving,
-      SocketFactory calling,
-      InetSocketAddress target,
-      UnaryOperator<String> requests,
-      UnaryOperator<String> answers)
-      throws IOException {
-    this(0, serving, calling, target, requests, answers);
-  }
-
-  /// @param listening its port; 0 for any that is free
-  Relay(
-      int listening,
-      ServerSocketFactory serving,
-      SocketFactory calling,
-      InetSocketAddress target,
-      UnaryOperator<String> requests,
-      UnaryOperator<String> answers)
-      throws IOException {
-    port = serving.createServerSocket(listening, 50, InetAddress.getLoopbackAddress());
-    this.calling = calling;
+    port = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.target = target;
     this.requests = requests;
     this.answers = answers;
@@ -63,6 +42,16 @@ final class Relay implements AutoCloseable {
   /// One that only passes on.
   static Relay to(ServedPeer peer) throws IOException {
     return new Relay(peer.server.address(), said -> said, said -> said);
+  }
+
+  /// Ends TLS on both sides from now on, and hears what is said in it. Whoever is connected is hung up on.
+  ///
+  /// @param serving what it shows to callers
+  /// @param calling how it calls the peer
+  void endTls(SSLContext serving, SSLContext calling) throws IOException {
+    this.calling = calling.getSocketFactory();
+    this.serving = serving;
+    hangUp();
   }
 
   /// To whom it passes on from now on.
@@ -82,8 +71,7 @@ final class Relay implements AutoCloseable {
   private void accept() {
     while (!port.isClosed()) {
       try {
-        Socket caller = port.accept();
-        open.add(caller);
+        Socket caller = accepted();
         Socket peer = calling.createSocket(target.getAddress(), target.getPort());
         open.add(peer);
         Thread.ofVirtual().start(() -> pass(caller, peer, requests));
@@ -92,6 +80,13 @@ final class Relay implements AutoCloseable {
         // Closed by the test, or nobody is there: whoever called notices.
       }
     }
+  }
+
+  private Socket accepted() throws IOException {
+    Socket caller = port.accept();
+    open.add(caller);
+    SSLContext shown = serving;
+    return shown == null ? caller : shown.getSocketFactory().createSocket(caller, null, true);
   }
 
   private void pass(Socket from, Socket to, UnaryOperator<String> change) {
@@ -110,9 +105,7 @@ final class Relay implements AutoCloseable {
     }
   }
 
-  /// Gives up its place, which somebody else can take.
-  void leave() throws IOException {
-    port.close();
+  private void hangUp() throws IOException {
     for (Socket socket : open) {
       socket.close();
     }
@@ -120,6 +113,7 @@ final class Relay implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    leave();
+    port.close();
+    hangUp();
   }
 }

@@ -37,6 +37,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.net.RecordingService.TurnedAway;
+import p2pgossip.original.ReservedPort;
 
 /// Servers and clients over real TLS, with certificates that are good, wrong, changed or out of time,
 /// and with others that speak plain HTTP: what each side is told.
@@ -110,34 +111,34 @@ class TlsTest {
 
   @Test
   void aChangedFingerprintIsRefusedOnBothSidesUntilTheOldOneIsForgotten() throws IOException {
-    int port;
-    try (ServedPeer peer = served.serve()) {
-      handshake(peer);
-      port = peer.server.port();
-    }
-    try (SecureParty other = SecureParty.in(folder);
-        ServedPeer peer = other.serve(ServerLimits.DEFAULT, port)) {
-      String address = peer.address().toString();
-      assertThat(handshake(peer))
-          .isEqualTo(
-              untrusted(
-                  "the certificate of "
-                      + address
-                      + " has changed: its fingerprint was "
-                      + served.own.fingerprint()
-                      + " and is "
-                      + other.own.fingerprint()
-                      + " now; if that is meant to be, forget the old one with --forget "
-                      + address
-                      + " or in the window"));
-      awaitTurnedAway(peer, HUNG_UP);
-      assertThat(peer.service.heard).isEmpty();
+    try (ReservedPort place = new ReservedPort();
+        SecureParty other = SecureParty.in(folder)) {
+      try (ServedPeer peer = served.serve(ServerLimits.DEFAULT, place.endpoint().port())) {
+        handshake(peer);
+      }
+      try (ServedPeer peer = other.serve(ServerLimits.DEFAULT, place.endpoint().port())) {
+        String address = peer.address().toString();
+        assertThat(handshake(peer))
+            .isEqualTo(
+                untrusted(
+                    "the certificate of "
+                        + address
+                        + " has changed: its fingerprint was "
+                        + served.own.fingerprint()
+                        + " and is "
+                        + other.own.fingerprint()
+                        + " now; if that is meant to be, forget the old one with --forget "
+                        + address
+                        + " or in the window"));
+        awaitTurnedAway(peer, HUNG_UP);
+        assertThat(peer.service.heard).isEmpty();
 
-      assertThat(calling.trusted().forget(peer.address())).isPresent();
-      assertThat(handshake(peer))
-          .isEqualTo(
-              new Reply.Introduced(
-                  peer.service.self(), new Identity(other.own.fingerprint(), true)));
+        assertThat(calling.trusted().forget(peer.address())).isPresent();
+        assertThat(handshake(peer))
+            .isEqualTo(
+                new Reply.Introduced(
+                    peer.service.self(), new Identity(other.own.fingerprint(), true)));
+      }
     }
   }
 

@@ -27,6 +27,8 @@ class CandidatesTest {
   @AutoClose("shutdownNow")
   private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
 
+  @AutoClose private final ReservedPort place = new ReservedPort();
+  private final PeerAddress late = WatchedPeer.address(place.endpoint());
   private final PeerAddress first = WatchedPeer.address(nobody.endpoint());
   private final List<PeerAddress> chosen = new CopyOnWriteArrayList<>();
 
@@ -61,16 +63,14 @@ class CandidatesTest {
 
   @Test
   void whereNobodyAnswersTheFirstIsWaitedForUntilAnotherDoes() {
-    WatchedPeer late = WatchedPeer.start(runtime, SLOW);
-    late.close();
-    lookAt(first, late.address());
+    lookAt(first, late);
 
     await().until(() -> !timer.getQueue().isEmpty());
     assertThat(chosen).containsExactly(first);
     assertThat(ours.peer().waitsFor(first)).isTrue();
-    assertThat(ours.peer().knownPeers().get(late.address())).isNull();
+    assertThat(ours.peer().knownPeers().get(late)).isNull();
 
-    try (WatchedPeer there = WatchedPeer.startAgain(runtime, late, SLOW)) {
+    try (WatchedPeer there = WatchedPeer.startAt(place, runtime, SLOW)) {
       passThePause();
 
       ours.awaitStanding(there.endpoint(), Standing.CONNECTED);

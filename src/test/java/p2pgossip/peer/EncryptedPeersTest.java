@@ -27,6 +27,7 @@ import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
 import p2pgossip.net.TransportSecurity;
+import p2pgossip.original.ReservedPort;
 
 /// Whole peers that gossip over TLS, or can't, and what each of them tells.
 class EncryptedPeersTest {
@@ -87,11 +88,12 @@ class EncryptedPeersTest {
     // However long it takes until the impostor listens: the peer whose place it takes is not
     // forgotten by then.
     PeerSettings patient = WatchedPeer.QUICK.withFailureLimit(1_000);
-    try (WatchedPeer first = WatchedPeer.start(here, patient)) {
-      WatchedPeer second = WatchedPeer.start(there, WatchedPeer.QUICK, first.endpoint());
+    try (ReservedPort place = new ReservedPort();
+        WatchedPeer first = WatchedPeer.start(here, patient)) {
+      WatchedPeer second = WatchedPeer.startAt(place, there, WatchedPeer.QUICK, first.endpoint());
       first.awaitStanding(second.endpoint(), Standing.CONNECTED);
       second.close();
-      try (WatchedPeer impostor = WatchedPeer.startAgain(impostors, second, WatchedPeer.QUICK)) {
+      try (WatchedPeer impostor = WatchedPeer.startAt(place, impostors, WatchedPeer.QUICK)) {
         Failure failure = first.awaitEvent(PeerRefused.class).failure();
         assertThat(failure.kind()).isEqualTo(Failure.Kind.UNTRUSTED);
         assertThat(failure.reason())

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import p2pgossip.fault.Fault;
@@ -17,6 +18,7 @@ import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
+import p2pgossip.original.ReservedPort;
 
 /// Faults laid on two peers of one process that know each other.
 class FaultsTest {
@@ -27,6 +29,7 @@ class FaultsTest {
   /// Within which everything is answered that no fault keeps from it.
   private static final Duration LONG = Duration.ofHours(1);
 
+  @AutoClose private final ReservedPort place = new ReservedPort();
   private PeerRuntime runtime;
   private WatchedPeer one;
   private WatchedPeer other;
@@ -40,7 +43,7 @@ class FaultsTest {
   private void connectTwo(Duration timeLimit) {
     runtime = WatchedPeer.runtime(timeLimit);
     one = WatchedPeer.start(runtime, PATIENT);
-    other = WatchedPeer.start(runtime, PATIENT, one.endpoint());
+    other = WatchedPeer.startAt(place, runtime, PATIENT, one.endpoint());
     one.awaitStanding(other.endpoint(), Standing.CONNECTED);
     other.awaitStanding(one.endpoint(), Standing.CONNECTED);
   }
@@ -174,7 +177,7 @@ class FaultsTest {
     assertThat(gone.failure().kind()).isEqualTo(Failure.Kind.UNREACHABLE);
     assertThat(one.events(GossipEvent.PeerLeft.class)).isEmpty();
     assertThat(other.events()).last().isInstanceOf(GossipEvent.Stopped.class);
-    try (WatchedPeer again = WatchedPeer.startAgain(runtime, other, PATIENT)) {
+    try (WatchedPeer again = WatchedPeer.startAt(place, runtime, PATIENT)) {
       assertThat(again.address()).isEqualTo(other.address());
       one.awaitEvent(GossipEvent.PeerRecovered.class);
     }

@@ -21,6 +21,7 @@ import p2pgossip.original.HttpMessage;
 import p2pgossip.original.OriginalFlags;
 import p2pgossip.original.OriginalPeer;
 import p2pgossip.original.RawClient;
+import p2pgossip.original.ReservedPort;
 import p2pgossip.original.ScriptedPeer;
 
 class StartAndEndTest {
@@ -103,13 +104,13 @@ class StartAndEndTest {
   @Test
   void oneThatIsStartedAnewOnItsPortIsFoundByThoseWhoKeptAConnection() {
     // However long it takes until the port is listened to again, it is not given up.
-    try (WatchedPeer neighbor = WatchedPeer.start(runtime, QUICK.withFailureLimit(1_000))) {
-      WatchedPeer first = WatchedPeer.start(runtime, QUICK);
-      try (first) {
+    try (ReservedPort place = new ReservedPort();
+        WatchedPeer neighbor = WatchedPeer.start(runtime, QUICK.withFailureLimit(1_000))) {
+      try (WatchedPeer first = WatchedPeer.startAt(place, runtime, QUICK)) {
         neighbor.peer().connect(first.address());
         await().until(() -> first.heard().size() >= 2);
       }
-      try (WatchedPeer second = WatchedPeer.startAgain(runtime, first, QUICK)) {
+      try (WatchedPeer second = WatchedPeer.startAt(place, runtime, QUICK)) {
         await().until(() -> second.heard().size() >= 2);
 
         assertThat(neighbor.events(GossipEvent.PeerForgotten.class)).isEmpty();

@@ -19,6 +19,7 @@ import p2pgossip.gossip.Standing;
 import p2pgossip.net.password.Password;
 import p2pgossip.original.Endpoint;
 import p2pgossip.original.Introduction;
+import p2pgossip.original.ReservedPort;
 
 /// A running peer, and all that happened to it.
 final class WatchedPeer implements AutoCloseable {
@@ -72,10 +73,11 @@ final class WatchedPeer implements AutoCloseable {
     return new WatchedPeer(runtime, new PeerConfig(0, alias, settings, addresses(targets)));
   }
 
-  /// One in the place of another that has ended.
-  static WatchedPeer startAgain(PeerRuntime runtime, WatchedPeer ended, PeerSettings settings) {
+  /// One on a port that is kept for it, so that another can be started there when it has ended.
+  static WatchedPeer startAt(
+      ReservedPort place, PeerRuntime runtime, PeerSettings settings, Endpoint... targets) {
     return new WatchedPeer(
-        runtime, new PeerConfig(ended.address().port(), null, settings, List.of()));
+        runtime, new PeerConfig(place.endpoint().port(), null, settings, addresses(targets)));
   }
 
   private static List<PeerAddress> addresses(Endpoint... endpoints) {

@@ -25,6 +25,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
 import p2pgossip.network.Link;
 import p2pgossip.network.NetworkPicture;
+import p2pgossip.original.ReservedPort;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.Target;
 import p2pgossip.ui.model.ConnectAttempt.Outcome;
@@ -161,12 +162,10 @@ class PeerViewModelTest {
   }
 
   @Test
-  void saysThatNobodyListensAtATarget() throws IOException {
-    Target nobody;
-    try (ServerSocket free = new ServerSocket(0, 1, loopback())) {
-      nobody = new Target("127.0.0.1", free.getLocalPort());
-    }
-    try (ModelAtWork peer = model()) {
+  void saysThatNobodyListensAtATarget() {
+    try (ReservedPort free = new ReservedPort();
+        ModelAtWork peer = model()) {
+      Target nobody = new Target("127.0.0.1", free.endpoint().port());
       peer.start();
       peer.ask(it -> it.connect(List.of(nobody)));
       peer.until(it -> it.attempts().all().getFirst().outcome() != Outcome.CONNECTING);
@@ -347,8 +346,11 @@ class PeerViewModelTest {
 
   @Test
   void saysLastOfAllThatThePeerHasEndedAndFreesItsPort() throws IOException {
-    try (ModelAtWork peer = model()) {
-      PeerAddress address = peer.start();
+    try (ReservedPort place = new ReservedPort();
+        ModelAtWork peer = model()) {
+      peer.ask(it -> it.start(place.endpoint().port(), "", List.of()));
+      peer.untilState(PeerState.RUNNING);
+      PeerAddress address = peer.see(it -> it.addressProperty().get());
       peer.ask(it -> it.selectedProperty().set(address));
       peer.ask(PeerViewModel::stop);
       peer.untilState(PeerState.STOPPED);

@@ -19,6 +19,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
 import p2pgossip.net.TransportSecurity;
+import p2pgossip.original.ReservedPort;
 import p2pgossip.peer.PeerRuntime;
 
 class SecurityViewModelTest {
@@ -127,13 +128,16 @@ class SecurityViewModelTest {
 
   @Test
   void trustsANewKeyWhereTheUserWantsThat() throws IOException {
-    try (PeerRuntime mine = encrypted("mine");
+    try (ReservedPort place = new ReservedPort();
+        PeerRuntime mine = encrypted("mine");
         ModelAtWork caller = new ModelAtWork(mine, SLOW)) {
       PeerAddress at;
       Fingerprint before;
       try (PeerRuntime theirs = encrypted("theirs");
           ModelAtWork met = new ModelAtWork(theirs, SLOW)) {
-        at = met.start();
+        met.ask(it -> it.start(place.endpoint().port(), "", List.of()));
+        met.untilState(PeerState.RUNNING);
+        at = met.see(it -> it.addressProperty().get());
         PeerAddress first = at;
         before = met.see(it -> it.security().ownFingerprint().orElseThrow());
         caller.start(first);
