@@ -1,6 +1,7 @@
 package p2pgossip.net;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
@@ -23,51 +24,11 @@ final class TlsOpening {
   }
 
   FutureCallback<IOSession> connected() {
-    return new FutureCallback<>() {
-      @Override
-      public void completed(IOSession opened) {
-        synchronized (TlsOpening.this) {
-          session = opened;
-        }
-        tellIfBoth();
-      }
-
-      @Override
-      public void failed(Exception cause) {
-        fail(cause);
-      }
-
-      @Override
-      public void cancelled() {
-        if (told.compareAndSet(false, true)) {
-          callback.cancelled();
-        }
-      }
-    };
+    return new Half<>(opened -> session = opened);
   }
 
   FutureCallback<TransportSecurityLayer> handshake() {
-    return new FutureCallback<>() {
-      @Override
-      public void completed(TransportSecurityLayer layer) {
-        synchronized (TlsOpening.this) {
-          shaken = true;
-        }
-        tellIfBoth();
-      }
-
-      @Override
-      public void failed(Exception cause) {
-        fail(cause);
-      }
-
-      @Override
-      public void cancelled() {
-        if (told.compareAndSet(false, true)) {
-          callback.cancelled();
-        }
-      }
-    };
+    return new Half<>(_ -> shaken = true);
   }
 
   private void tellIfBoth() {
@@ -80,9 +41,36 @@ final class TlsOpening {
     }
   }
 
-  private void fail(Exception cause) {
-    if (told.compareAndSet(false, true)) {
-      callback.failed(cause);
+  /// One of the two that it waits for.
+  private final class Half<T> implements FutureCallback<T> {
+
+    private final Consumer<T> came;
+
+    /// @param came is called while the opening is locked
+    Half(Consumer<T> came) {
+      this.came = came;
+    }
+
+    @Override
+    public void completed(T what) {
+      synchronized (TlsOpening.this) {
+        came.accept(what);
+      }
+      tellIfBoth();
+    }
+
+    @Override
+    public void failed(Exception cause) {
+      if (told.compareAndSet(false, true)) {
+        callback.failed(cause);
+      }
+    }
+
+    @Override
+    public void cancelled() {
+      if (told.compareAndSet(false, true)) {
+        callback.cancelled();
+      }
     }
   }
 }

@@ -22,8 +22,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Spread;
-import p2pgossip.swarm.SwarmPlan;
-import p2pgossip.topology.Topology;
 
 /// A window at work in a country with digits of its own, which the program would leave behind when it
 /// starts: nothing in it follows the default locale all the same.
@@ -45,22 +43,7 @@ class AbroadWindowTest {
   void open(Stage unused) {
     Locale.setDefault(Locale.forLanguageTag("ar-EG"));
     assertThat("%d".formatted(8)).isEqualTo("٨");
-    SwarmPlan swarm =
-        new SwarmPlan(PEERS, 0, new Topology.SmallWorld(4, 0.1), SETTINGS, 1, 0, null, List.of());
-    work =
-        new WindowsAtWork(
-            new DesktopPlan(
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                SETTINGS,
-                List.of(),
-                Optional.empty(),
-                Optional.of(swarm),
-                Optional.empty(),
-                true,
-                Optional.empty()),
-            folder);
+    work = WindowsAtWork.demonstration(PEERS, SETTINGS, folder);
   }
 
   @AfterEach

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +13,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Spread;
-import p2pgossip.swarm.SwarmPlan;
-import p2pgossip.topology.Topology;
 
 /// What is shown without a click.
 @ExtendWith(ApplicationExtension.class)
@@ -33,22 +29,7 @@ class DemonstrationTest {
 
   @Start
   void open(Stage unused) {
-    SwarmPlan swarm =
-        new SwarmPlan(PEERS, 0, new Topology.SmallWorld(4, 0.1), SETTINGS, 1, 0, null, List.of());
-    work =
-        new WindowsAtWork(
-            new DesktopPlan(
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                SETTINGS,
-                List.of(),
-                Optional.empty(),
-                Optional.of(swarm),
-                Optional.empty(),
-                true,
-                Optional.empty()),
-            folder);
+    work = WindowsAtWork.demonstration(PEERS, SETTINGS, folder);
   }
 
   @AfterEach

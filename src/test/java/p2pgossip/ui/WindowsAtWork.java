@@ -25,6 +25,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
+import p2pgossip.swarm.SwarmPlan;
+import p2pgossip.topology.Topology;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.model.PeerViewModel;
 
@@ -73,6 +75,26 @@ final class WindowsAtWork implements AutoCloseable {
     windows.prepareFirst();
     theming.begin();
     windows.openFirst(plan.port().orElseGet(FreePorts::next));
+  }
+
+  /// Opens a window in which a rumour begins by itself in a small world, as by `--demo`. To be called on the
+  /// FX thread.
+  static WindowsAtWork demonstration(int peers, PeerSettings settings, Path folder) {
+    SwarmPlan swarm =
+        new SwarmPlan(peers, 0, new Topology.SmallWorld(4, 0.1), settings, 1, 0, null, List.of());
+    return new WindowsAtWork(
+        new DesktopPlan(
+            1,
+            Optional.empty(),
+            Optional.empty(),
+            settings,
+            List.of(),
+            Optional.empty(),
+            Optional.of(swarm),
+            Optional.empty(),
+            true,
+            Optional.empty()),
+        folder);
   }
 
   private static DesktopPlan waiting(PeerSettings settings) {
