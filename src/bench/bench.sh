@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Measures what the README says of speed and size, on the built program, and writes the table to
-# standard output, to target/benchmarks.md and, anew, into README.md. What it does meanwhile goes to
-# standard error.
+# Measures what assets/BENCHMARKS.md says of speed and size, on the built program. Writes the table
+# to standard output, to target/benchmarks.md and into assets/BENCHMARKS.md, and what it does meanwhile
+# to standard error.
 #
 #   src/bench/bench.sh [--quick] [--no-build] [NAME ...]
 #
-# Without names all are run, one after the other, in about forty minutes; with names only the rows
-# of those change in README.md. --quick measures for shorter times and leaves README.md alone. Fails
-# when a benchmark could not be run; README.md then stays as it was.
+# Without names all are run, one after the other, in about forty minutes. With names only the rows
+# of those change in assets/BENCHMARKS.md. --quick measures for shorter times and leaves that file
+# alone. Fails when a benchmark could not be run; the file then stays as it was.
 set -euo pipefail
 unset CDPATH
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -188,7 +188,7 @@ for name in "${names[@]}"; do
   say "-- $name"
   if (run "$name") >"target/bench/$name.out" 2>"target/bench/$name.err"; then
     grep '^| ' "target/bench/$name.out" | tee -a "$table"
-    # Says in the README, unseen, whose row it is.
+    # Says there, unseen, whose row it is.
     sed -n "s/^\\(| .*\\) |\$/\\1 <!-- $name --> |/p" "target/bench/$name.out" >>"$rows"
   else
     failed+=("$name")
@@ -203,8 +203,8 @@ say "took $SECONDS s; the table is in $table"
 if ! $quick; then
   awk -v names="${names[*]}" -v whole="$whole" -v head=target/bench/head -v rows="$rows" \
     -v note="Measured anew: ${names[*]}, on $date; load average at the start: $load${busy:+; other programs took $busy % of the processor}." \
-    -f src/bench/into-readme.awk README.md >target/bench/README.md ||
-    fail 'README.md lacks the markers <!-- benchmarks:begin --> and <!-- benchmarks:end -->'
-  cat target/bench/README.md >README.md
-  say 'README.md has the new figures'
+    -f src/bench/into-table.awk assets/BENCHMARKS.md >target/bench/BENCHMARKS.md ||
+    fail 'assets/BENCHMARKS.md lacks the markers <!-- benchmarks:begin --> and <!-- benchmarks:end -->'
+  cat target/bench/BENCHMARKS.md >assets/BENCHMARKS.md
+  say 'assets/BENCHMARKS.md has the new figures'
 fi

@@ -146,7 +146,7 @@ enum Flag {
     }
   }
 
-  /// Which flags are refused in which mode, a line each, as `--help` and the README have it.
+  /// Which flags are refused in which mode, a line each, as `--help` and assets/GUIDE.md have it.
   static List<String> refusedInWords() {
     return Stream.of(Mode.values())
         .filter(mode -> mode != Mode.FORGET)

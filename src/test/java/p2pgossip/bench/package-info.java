@@ -1,4 +1,4 @@
-/// Measurements of what the README claims: programs and JMH benchmarks, not run as tests.
+/// Measurements of what assets/BENCHMARKS.md says: programs and JMH benchmarks, not run as tests.
 @NullMarked
 package p2pgossip.bench;
 

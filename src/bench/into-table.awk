@@ -1,7 +1,7 @@
-# Puts what was measured between the two markers of README.md and prints the whole file.
+# Puts what was measured between the two markers of assets/BENCHMARKS.md and prints the whole file.
 #
 #   awk -v names='server client' -v whole=true -v head=FILE -v rows=FILE -v note=TEXT \
-#     -f into-readme.awk README.md
+#     -f into-table.awk assets/BENCHMARKS.md
 #
 # head: the lines above the rows; rows: the rows, each with its benchmark's name in a comment within its
 # last cell. Where not the whole was measured, rows of the same benchmarks, or of the same first
