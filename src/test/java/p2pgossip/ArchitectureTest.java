@@ -316,10 +316,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTopologyKnowsGraphGenerators() {
+  void onlyExportKnowsGraphFormats() {
     check(
-        only("p2pgossip.topology", "org.jgrapht.generate..", "org.jgrapht.alg..")
-            .because("whoever wires a network asks for edges, however they are drawn"));
+        only("p2pgossip.export", "org.jgrapht..")
+            .because("a network is wired and shown without a library of graphs"));
   }
 
   @Test

@@ -12,7 +12,6 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
-import p2pgossip.topology.Edge;
 
 /// Starts the peers of one swarm. Thread-safe.
 final class SwarmStarter {
@@ -44,14 +43,12 @@ final class SwarmStarter {
   /// @param started hears of each at once
   /// @throws IOException when no port could be had
   void startAll(Consumer<Seat> started) throws IOException {
-    List<Edge> edges = plan.topology().edges(plan.peers(), random);
+    int[][] neighbors = plan.topology().edges(plan.peers(), random).targets(plan.peers());
     List<PeerAddress> addresses = new ArrayList<>();
     for (int peer = 0; peer < plan.peers(); peer++) {
       List<PeerAddress> targets = new ArrayList<>(peer == 0 ? plan.joins() : List.of());
-      for (Edge edge : edges) {
-        if (Math.max(edge.from(), edge.to()) == peer) {
-          targets.add(addresses.get(Math.min(edge.from(), edge.to())));
-        }
+      for (int neighbor : neighbors[peer]) {
+        targets.add(addresses.get(neighbor));
       }
       boolean original = peer >= plan.peers() - plan.originals();
       Seat seat = startNext(targets, plan.settings(), original);

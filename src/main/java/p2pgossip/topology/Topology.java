@@ -1,6 +1,5 @@
 package p2pgossip.topology;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// How the peers of a network are connected with one another. Immutable.
@@ -17,10 +16,12 @@ public sealed interface Topology {
   /// by one more edge, between two peers chosen at random. The same for the same state of `random`.
   ///
   /// Every topology takes every number of peers; where there are too few for its form, it is as near
-  /// to it as can be, and with too few for its parameters it is complete.
+  /// to it as can be, and with too few for its parameters it is complete. Time and memory are linear in
+  /// the edges.
   ///
-  /// @throws IllegalArgumentException when there is not at least one peer
-  default List<Edge> edges(int peers, RandomGenerator random) {
+  /// @throws IllegalArgumentException when there is not at least one peer, or when the edges are more
+  /// than an array can hold
+  default Edges edges(int peers, RandomGenerator random) {
     return Wiring.edges(this, peers, random);
   }
 

@@ -138,6 +138,33 @@ class TopologyTest {
   }
 
   @ParameterizedTest
+  @FieldSource("LABELS")
+  void whoeverStartsLaterConnectsToThoseBefore(String label) {
+    Edges edges = Topology.parse(label).edges(30, new SplittableRandom(7));
+
+    int[][] targets = edges.targets(30);
+
+    for (int peer = 0; peer < 30; peer++) {
+      int later = peer;
+      assertThat(targets[peer])
+          .containsExactly(
+              edges(label, 30).stream()
+                  .filter(edge -> Math.max(edge.from(), edge.to()) == later)
+                  .mapToInt(edge -> Math.min(edge.from(), edge.to()))
+                  .toArray());
+    }
+  }
+
+  @Test
+  void moreEdgesThanAnArrayHoldsAreRefusedInWords() {
+    assertThatThrownBy(() -> edges("complete", 100_000))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the network is too large: it takes an array of 4999950000 numbers, and none can have"
+                + " more than 2147483639");
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {0, -1})
   void aNetworkOfNobodyIsRefused(int peers) {
     assertThatThrownBy(() -> edges("ring", peers))
@@ -145,8 +172,13 @@ class TopologyTest {
         .hasMessage(peers + " peers are too few; there must be one or more");
   }
 
+  private record Edge(int from, int to) {}
+
   private static List<Edge> edges(String label, int peers) {
-    return Topology.parse(label).edges(peers, new SplittableRandom(7));
+    Edges edges = Topology.parse(label).edges(peers, new SplittableRandom(7));
+    return IntStream.range(0, edges.size())
+        .mapToObj(edge -> new Edge(edges.from(edge), edges.to(edge)))
+        .toList();
   }
 
   private static Set<Integer> ends(Edge edge) {

@@ -15,7 +15,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
-import p2pgossip.topology.Edge;
+import p2pgossip.topology.Edges;
 import p2pgossip.topology.Topology;
 
 /// Draws the wiring that is going to be: the very edges, since they come from the same seed. Each form
@@ -67,15 +67,15 @@ final class TopologyPreview extends Region {
     if (width <= 2 * MARGIN || height <= 2 * MARGIN) {
       return;
     }
-    List<Edge> edges = topology.edges(peers, new SplittableRandom(seed));
+    Edges edges = topology.edges(peers, new SplittableRandom(seed));
     List<Point2D> places = places(edges);
     Paint paint = ink.get();
     pen.setStroke(paint);
     pen.setGlobalAlpha(Math.clamp(60.0 / edges.size(), 0.12, 0.6));
     pen.setLineWidth(1);
-    for (Edge edge : edges) {
-      Point2D from = on(places.get(edge.from()), width, height);
-      Point2D to = on(places.get(edge.to()), width, height);
+    for (int edge = 0; edge < edges.size(); edge++) {
+      Point2D from = on(places.get(edges.from(edge)), width, height);
+      Point2D to = on(places.get(edges.to(edge)), width, height);
       pen.strokeLine(from.getX(), from.getY(), to.getX(), to.getY());
     }
     pen.setGlobalAlpha(1);
@@ -94,7 +94,7 @@ final class TopologyPreview extends Region {
   }
 
   /// Between 0 and 1 both ways.
-  private List<Point2D> places(List<Edge> edges) {
+  private List<Point2D> places(Edges edges) {
     return switch (topology) {
       case Topology.Line _ -> line();
       case Topology.Grid _ -> grid();
@@ -149,11 +149,11 @@ final class TopologyPreview extends Region {
   }
 
   /// A row for each distance from the first peer.
-  private List<Point2D> layers(List<Edge> edges) {
+  private List<Point2D> layers(Edges edges) {
     int[] depth = new int[peers];
-    for (Edge edge : edges) {
-      int lower = Math.max(edge.from(), edge.to());
-      depth[lower] = depth[Math.min(edge.from(), edge.to())] + 1;
+    for (int edge = 0; edge < edges.size(); edge++) {
+      int lower = Math.max(edges.from(edge), edges.to(edge));
+      depth[lower] = depth[Math.min(edges.from(edge), edges.to(edge))] + 1;
     }
     int deepest = 0;
     for (int each : depth) {
