@@ -243,6 +243,8 @@ train() {
       trap 'rm -f "$cache"*; exit 1' INT TERM
       set -C
       : >"$cache" || exit 0
+      # Of no use to it.
+      unset P2PGOSSIP_PASSWORD P2PGOSSIP_KEYSTORE_PASSWORD P2PGOSSIP_TRUSTSTORE_PASSWORD
       sleep 5
       if nice "$java_home/bin/java" -XX:AOTCacheOutput="$cache.$$" "$@" -p 0 -P 0.5 --run-for 5; then
         mv "$cache.$$" "$cache"

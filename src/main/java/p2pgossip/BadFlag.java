@@ -3,14 +3,25 @@ package p2pgossip;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Says in one line what is wrong with a flag.
 final class BadFlag {
+
+  /// What somebody writes who takes the password for a flag.
+  private static final String PASSWORD = "--pass";
 
   private BadFlag() {}
 
   /// The flag as it is usually written, the value, and what is allowed.
   static String inWords(ParameterException cause) {
+    if (cause instanceof UnmatchedArgumentException unmatched
+        && unmatched.getUnmatched().stream().anyMatch(it -> it.startsWith(PASSWORD))) {
+      // It is not said again: what is printed is kept longer than a list of processes.
+      return "a password is no flag, since all on this machine can read those; write it into a file"
+          + " for --password-file, or into the environment's "
+          + GivenPassword.VARIABLE;
+    }
     String words = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
     if (cause.getArgSpec() instanceof OptionSpec option) {
       String name = shortAndLong(option);

@@ -2,35 +2,20 @@ package p2pgossip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import p2pgossip.export.ChartCsv;
-import p2pgossip.export.GexfFile;
-import p2pgossip.export.LogFiles;
-import p2pgossip.export.NetworkFiles;
-import p2pgossip.export.Progress;
-import p2pgossip.export.RecordingFile;
-import p2pgossip.export.ShivizLog;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
@@ -45,14 +30,8 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Sender;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.gossip.Standing;
-import p2pgossip.journal.JournalLine;
-import p2pgossip.journal.LineFormat;
-import p2pgossip.journal.LineKind;
-import p2pgossip.journal.Narrator;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
-import p2pgossip.network.Spread;
-import p2pgossip.network.WholeNetwork;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.Action;
 import p2pgossip.scenario.PlannedFault;
@@ -146,46 +125,13 @@ class NastyTextTest {
         List.of(new Variant(NASTY, SettingsChange.NONE, null)));
   }
 
-  /// The one list of outputs that have words in them: all that the program writes but its windows.
   private Map<String, byte[]> outputs() throws Exception {
-    WholeNetwork network = new WholeNetwork();
-    Recorded session = session();
-    session.observations().forEach(network::note);
-    Spread spread = Optional.ofNullable(network.spread(RUMOR.id())).orElseThrow();
-    List<ChartCsv.Run> runs = List.of(new ChartCsv.Run(NASTY, spread));
-    for (ChartCsv.Table table : ChartCsv.Table.values()) {
-      ChartCsv.write(folder.resolve(table + ".csv"), table, runs, Progress.UNHEARD);
-    }
-    NetworkFiles.writeGraphMl(folder.resolve("a.graphml"), network.picture(ANN, true), spread);
-    NetworkFiles.writeDot(folder.resolve("a.dot"), network.picture(ANN, true), spread);
-    GexfFile.write(folder.resolve("a.gexf"), session, ANN, RUMOR.id(), Progress.UNHEARD);
-    ShivizLog.write(folder.resolve("a.shiviz"), session, Progress.UNHEARD);
-    RecordingFile.write(folder.resolve("a.gossip"), session, ANN, NASTY, START, Progress.UNHEARD);
-    Narrator narrator = new Narrator(PeerSettings.DEFAULT);
-    List<JournalLine> lines = new ArrayList<>();
-    events().forEach(event -> narrator.narrate(event).ifPresent(lines::add));
-    lines.add(narrator.tell(START, LineKind.ERROR, null, NASTY));
-    LogFiles.writeText(
-        folder.resolve("a.log"), lines, new LineFormat(ZoneOffset.UTC), Progress.UNHEARD);
-    LogFiles.writeJson(folder.resolve("a.jsonl"), lines, Progress.UNHEARD);
+    SavedFiles.writeAll(folder, session(), ANN, RUMOR.id(), NASTY);
     ScenarioFiles.write(scenario(), folder.resolve("scenario.json"));
     Map<String, byte[]> outputs = new TreeMap<>(terminal());
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        outputs.put(String.valueOf(file.getFileName()), read(file));
-      }
-    }
+    Secrets.filesIn(folder)
+        .forEach((name, bytes) -> outputs.put(String.valueOf(Path.of(name).getFileName()), bytes));
     return outputs;
-  }
-
-  private static byte[] read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    if (!file.toString().endsWith(".gossip")) {
-      return bytes;
-    }
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      return in.readAllBytes();
-    }
   }
 
   /// What a scenario without a window prints and reports.

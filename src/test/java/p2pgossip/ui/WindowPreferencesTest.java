@@ -3,8 +3,11 @@ package p2pgossip.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,22 @@ class WindowPreferencesTest {
     assertThat(next.size()).isEqualTo(new Size(1_000, 700.5));
     assertThat(next.theme()).isEqualTo(Theme.DARK);
     assertThat(file().getParent()).isDirectoryContaining("glob:**/window.properties");
+  }
+
+  @Test
+  void remembersNothingElseAndKeepsItToItsOwner() throws IOException {
+    WindowPreferences preferences = new WindowPreferences(file());
+    preferences.rememberSize(USUAL);
+    preferences.rememberTheme(Theme.LIGHT);
+    preferences.save();
+
+    Properties values = new Properties();
+    values.load(new StringReader(Files.readString(file())));
+    assertThat(values.stringPropertyNames()).containsExactlyInAnyOrder("width", "height", "theme");
+    if (file().getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+          .isEqualTo("rw-------");
+    }
   }
 
   @ParameterizedTest

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atlantafx.base.theme.PrimerLight;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -15,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Parent;
@@ -250,6 +255,31 @@ class KeepMenuTest {
     assertThat(picture.getHeight()).isEqualTo(80);
     assertThat(picture.getRGB(60, 40)).isEqualTo(0xff3050a0);
     assertThat(said).containsExactly("+ Picture of 120 x 80 pixels saved to " + file + ".");
+  }
+
+  /// PNG can hold texts, moments and places in chunks of their own (W3C, "Portable Network Graphics", 11).
+  @Test
+  void aPictureHoldsNothingButItsPixels() throws IOException {
+    Path file = folder.resolve("picture.png");
+
+    choose("keep-picture-graph", file);
+    runInBackground();
+
+    Set<String> chunks = new TreeSet<>();
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).position(8);
+    while (bytes.hasRemaining()) {
+      int length = bytes.getInt();
+      byte[] type = new byte[4];
+      bytes.get(type);
+      chunks.add(new String(type, StandardCharsets.US_ASCII));
+      // Its content, and the sum by which it is checked.
+      bytes.position(bytes.position() + length + 4);
+    }
+    assertThat(chunks).containsExactly("IDAT", "IEND", "IHDR");
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
   }
 
   @Test
