@@ -24,11 +24,30 @@ public final class FairShare {
     Map<Source, Integer> held = new HashMap<>();
     mayYield.forEach(one -> held.merge(sourceOf.apply(one), 1, Integer::sum));
     int own = held.getOrDefault(newcomer, 0);
-    int most = held.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-    return most <= own + 1
-        ? Optional.empty()
-        : mayYield.stream()
-            .filter(one -> held.getOrDefault(sourceOf.apply(one), 0) == most)
-            .findFirst();
+    return most(held) <= own + 1 ? Optional.empty() : firstOfMost(mayYield, sourceOf, held);
+  }
+
+  /// Who gives way to somebody who is above all of them, where all places are taken.
+  ///
+  /// @param mayYield those who hold a place and are not above giving way, the first to do so first
+  /// @param sourceOf where each comes from
+  /// @return one of the source that holds the most; empty where there is nobody
+  public static <T> Optional<T> whoYields(
+      Collection<T> mayYield, Function<? super T, Source> sourceOf) {
+    Map<Source, Integer> held = new HashMap<>();
+    mayYield.forEach(one -> held.merge(sourceOf.apply(one), 1, Integer::sum));
+    return firstOfMost(mayYield, sourceOf, held);
+  }
+
+  private static int most(Map<Source, Integer> held) {
+    return held.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
+  private static <T> Optional<T> firstOfMost(
+      Collection<T> mayYield, Function<? super T, Source> sourceOf, Map<Source, Integer> held) {
+    int most = most(held);
+    return mayYield.stream()
+        .filter(one -> held.getOrDefault(sourceOf.apply(one), 0) == most)
+        .findFirst();
   }
 }

@@ -11,6 +11,10 @@ import java.util.SequencedMap;
 ///
 /// Each machine, which for IPv6 is a network of 64 bits, has a bucket that fills by two handshakes a second up to a minute's worth, and so has the
 /// network as a whole. Peers of this machine among themselves need no budget.
+///
+/// What is left for all is shared out by who names: a source may take while more is left than it has taken
+/// lately itself. So one alone takes half of it at most, two a third each, and there is something left for
+/// whoever has named nobody yet.
 final class HandshakeBudget {
 
   /// In a minute, to one machine.
@@ -25,23 +29,39 @@ final class HandshakeBudget {
   static final int MACHINES = 1_024;
 
   private final SequencedMap<Source, Bucket> machines = new LinkedHashMap<>();
+  private final SequencedMap<Source, Bucket> namers = new LinkedHashMap<>();
   private final Bucket all = new Bucket(TO_ALL);
 
   /// Whether a handshake may go there now; if so, it is counted.
-  boolean take(PeerAddress address, Instant now) {
+  ///
+  /// @param namer who has named the address
+  boolean take(PeerAddress address, Source namer, Instant now) {
     Source asked = Source.of(address.ip());
     if (asked.isLoopback()) {
       return true;
     }
-    Bucket machine = machines.remove(asked);
-    if (machine == null) {
-      machine = new Bucket(TO_ONE);
+    Bucket machine = bucket(machines, asked, TO_ONE);
+    Bucket share = bucket(namers, namer, TO_ALL);
+    double left = all.left(now);
+    if (machine.left(now) < 1 || left < 1 || share.taken(now) >= left) {
+      return false;
     }
-    machines.putLast(asked, machine);
-    if (machines.size() > MACHINES) {
-      machines.pollFirstEntry();
+    machine.take();
+    share.take();
+    all.take();
+    return true;
+  }
+
+  private static Bucket bucket(SequencedMap<Source, Bucket> buckets, Source of, int size) {
+    Bucket bucket = buckets.remove(of);
+    if (bucket == null) {
+      bucket = new Bucket(size);
     }
-    return machine.has(now) && all.has(now) && machine.take() && all.take();
+    buckets.putLast(of, bucket);
+    if (buckets.size() > MACHINES) {
+      buckets.pollFirstEntry();
+    }
+    return bucket;
   }
 
   private static final class Bucket {
@@ -55,19 +75,22 @@ final class HandshakeBudget {
       left = size;
     }
 
-    private boolean has(Instant now) {
+    private double left(Instant now) {
       if (filled.equals(Instant.MIN)) {
         filled = now;
       }
       double minutes = Duration.between(filled, now).toNanos() / 60e9;
       left = Math.min(size, left + minutes * size);
       filled = now;
-      return left >= 1;
+      return left;
     }
 
-    private boolean take() {
+    private double taken(Instant now) {
+      return size - left(now);
+    }
+
+    private void take() {
       left--;
-      return true;
     }
   }
 }

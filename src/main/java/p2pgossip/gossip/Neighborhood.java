@@ -2,6 +2,7 @@ package p2pgossip.gossip;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,9 @@ final class Neighborhood {
   /// still be checking, after twice the time each.
   private static final Duration FIRST_CONFIRMATION = Duration.ofMillis(250);
 
-  /// New addresses taken up from the lists of others in one period.
-  static final int LEARNED_PER_PERIOD = 32;
+  /// New addresses taken up from the lists of others in one period. A source may have some taken up while
+  /// more is left than it has had: half of them where it is alone.
+  static final int LEARNED_PER_PERIOD = 64;
 
   private final KnownPeers known;
   private final LearningGate gate;
@@ -33,7 +35,9 @@ final class Neighborhood {
   private final LostPeers lost;
   private final HandshakeBudget budget;
   private final RandomGenerator random;
-  private int learnedThisPeriod;
+
+  /// In this period, by the source of the list.
+  private final Map<Source, Integer> learned = new HashMap<>();
 
   Neighborhood(
       KnownPeers known,
@@ -76,7 +80,7 @@ final class Neighborhood {
     lost.remove(target);
     Neighbor neighbor = known.get(target);
     if (neighbor == null) {
-      if (roster.isFull(settings, draft)) {
+      if (roster.isFullForAsked(settings, draft)) {
         String reason = "as many peers are known as may be (" + settings.maxPeers() + ")";
         draft.happened(
             connectFailed(draft, target, new Failure(Failure.Kind.REFUSED, reason), false));
@@ -111,7 +115,7 @@ final class Neighborhood {
   }
 
   void beginPeriod() {
-    learnedThisPeriod = 0;
+    learned.clear();
   }
 
   /// Checks those whose time has come.
@@ -125,7 +129,7 @@ final class Neighborhood {
   void checkLost(PeerSettings settings, Draft draft) {
     if (looksForLost(settings)) {
       for (PeerAddress address : lost.takeDue(draft.now())) {
-        if (budget.take(address, draft.now())) {
+        if (budget.take(address, Source.of(address.ip()), draft.now())) {
           draft.send(new Request.Handshake(address));
         }
       }
@@ -183,12 +187,17 @@ final class Neighborhood {
           || isKnownElsewhere(peer)) {
         continue;
       }
-      if (learnedThisPeriod >= LEARNED_PER_PERIOD || roster.isFullFor(source, settings, draft)) {
+      if (hasHadItsShare(source) || roster.isFullFor(source, settings, draft)) {
         return;
       }
-      learnedThisPeriod++;
+      learned.merge(source, 1, Integer::sum);
       roster.addNamed(address, source, peer, new Origin.ListedBy(listedBy), Bond.NONE, draft);
     }
+  }
+
+  private boolean hasHadItsShare(Source source) {
+    int all = learned.values().stream().mapToInt(Integer::intValue).sum();
+    return learned.getOrDefault(source, 0) >= LEARNED_PER_PERIOD - all;
   }
 
   /// One machine with two addresses would else be learned, and messaged, twice.
@@ -255,6 +264,12 @@ final class Neighborhood {
       known.put(neighbor);
     } else {
       roster.stand(neighbor, draft);
+      if (isOutside) {
+        roster.settle(address, settings, draft);
+        if (!known.contains(address)) {
+          return;
+        }
+      }
       if (answer.knowsCaller() == null && before.isHealthy() && bond.link() != Mutuality.ONE_WAY) {
         // One that does not say it may list this peer.
         draft.send(new Request.AskKnownPeers(address));
@@ -364,8 +379,9 @@ final class Neighborhood {
   }
 
   private void checkHeard(Neighbor neighbor, Draft draft) {
-    if (isWaitedFor(neighbor) && budget.take(neighbor.address(), draft.now())) {
-      roster.check(neighbor.address(), draft);
+    PeerAddress address = neighbor.address();
+    if (isWaitedFor(neighbor) && budget.take(address, Source.of(address.ip()), draft.now())) {
+      roster.check(address, draft);
     }
   }
 
@@ -375,7 +391,7 @@ final class Neighborhood {
     Neighbor neighbor = known.get(from);
     if (neighbor != null) {
       checkHeard(neighbor, draft);
-    } else if (lost.contains(from) && budget.take(from, draft.now())) {
+    } else if (lost.contains(from) && budget.take(from, Source.of(from.ip()), draft.now())) {
       draft.send(new Request.Handshake(from));
     }
   }

@@ -45,7 +45,10 @@ final class Reception {
       return refuse(address, reason, false, draft);
     }
     Neighbor neighbor = known.get(address);
-    if (neighbor == null && roster.isFullFor(Source.of(caller.source()), settings, draft)) {
+    Source source = Source.of(caller.source());
+    if (neighbor == null
+        && roster.isFullFor(source, settings, draft)
+        && !roster.takesGuest(source, settings)) {
       String reason = "as many peers are known as may be (" + settings.maxPeers() + ")";
       return new Admission.Refused(reason, true);
     }
@@ -53,11 +56,10 @@ final class Reception {
     if (neighbor == null) {
       Neighbor last = lost.remove(address);
       Bond bond = Bond.NONE.withAskedFor(last != null && last.bond().askedFor());
-      Source source = Source.of(caller.source());
       roster.addNamed(address, source, peer, new Origin.Called(), bond.called(draft.now()), draft);
     } else if (neighbor.isHealthy()) {
       known.put(neighbor.withBond(neighbor.bond().called(draft.now())));
-      checkBack(address, draft);
+      checkBack(address, source, draft);
     } else {
       known.put(
           neighbor
@@ -74,8 +76,8 @@ final class Reception {
 
   /// Asks a peer that is known whether what somebody said of it is true. It is asked before long anyway,
   /// so somebody who says much has it asked no more often for that.
-  private void checkBack(PeerAddress address, Draft draft) {
-    if (budget.take(address, draft.now())) {
+  private void checkBack(PeerAddress address, Source namer, Draft draft) {
+    if (budget.take(address, namer, draft.now())) {
       roster.check(address, draft);
     }
   }
@@ -106,7 +108,7 @@ final class Reception {
       roster.departed(neighbor, settings, draft);
       return Farewell.BELIEVED;
     }
-    checkBack(address, draft);
+    checkBack(address, Source.of(caller.source()), draft);
     return Farewell.CHECKED;
   }
 }

@@ -2,10 +2,12 @@ package p2pgossip.gossip;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Neighbor.Bond;
@@ -18,6 +20,26 @@ final class Roster {
   private static final Failure GAVE_WAY =
       new Failure(
           Failure.Kind.REFUSED, "it has not answered yet, and its place was wanted by others");
+
+  private static final Failure OUTNUMBERED =
+      new Failure(
+          Failure.Kind.REFUSED,
+          "its place was wanted by a peer of another machine, of which fewer are known");
+
+  private static final Failure NO_PLACE =
+      new Failure(Failure.Kind.REFUSED, "all places are taken by others");
+
+  private static final Failure WANTED =
+      new Failure(Failure.Kind.REFUSED, "its place was wanted for a peer that was asked for");
+
+  /// Peers that may be known beyond the limit until they have answered, which is for seconds.
+  static final int GUESTS = 16;
+
+  /// The first to give way: those that do not answer, and of the others those that came last.
+  private static final Comparator<Neighbor> LEAST_SETTLED =
+      Comparator.comparing(Neighbor::isHealthy)
+          .thenComparing(Comparator.comparing(Neighbor::since).reversed())
+          .thenComparing(Neighbor::address);
 
   /// A peer that has said goodbye is given time to end.
   private static final Duration AFTER_GOODBYE = Duration.ofSeconds(2);
@@ -78,7 +100,7 @@ final class Roster {
       return;
     }
     agenda.cancel(address);
-    if (isOnlyNamed(neighbor) && !budget.take(address, draft.now())) {
+    if (isOnlyNamed(neighbor) && !budget.take(address, namerOf(address), draft.now())) {
       plan(neighbor, draft.now().plus(HandshakeBudget.LATER));
     } else {
       known.put(neighbor.withHealth(neighbor.health().withNextCheck(null)));
@@ -99,6 +121,11 @@ final class Roster {
   private static boolean isOnlyNamed(Neighbor neighbor) {
     return !neighbor.bond().askedFor()
         && (neighbor.standing() == Standing.PENDING || neighbor.standing() == Standing.REFUSED);
+  }
+
+  private Source namerOf(PeerAddress address) {
+    Source namer = namedBy.get(address);
+    return namer == null ? Source.of(address.ip()) : namer;
   }
 
   /// Puts a known peer down for a check later.
@@ -176,14 +203,61 @@ final class Roster {
     if (known.size() >= settings.maxPeers()) {
       List<PeerAddress> silent =
           namedBy.keySet().stream().filter(this::hasNotAnswered).sorted().toList();
-      FairShare.whoYields(silent, address -> namedBy.getOrDefault(address, source), source)
-          .ifPresent(
-              loser -> {
-                remove(loser);
-                draft.happened(new GossipEvent.PeerForgotten(draft.at(), loser, GAVE_WAY));
-              });
+      FairShare.whoYields(silent, this::namerOf, source)
+          .ifPresent(loser -> forget(loser, GAVE_WAY, draft));
     }
     return isFull(settings, draft);
+  }
+
+  /// Whether somebody who calls from `source` may have a peer looked at though all places are taken: one of
+  /// a source of which more are known gives way, once that peer has answered.
+  boolean takesGuest(Source source, PeerSettings settings) {
+    return known.size() < settings.maxPeers() + GUESTS
+        && FairShare.whoYields(othersThan(null), this::sourceOf, source).isPresent();
+  }
+
+  /// A peer that has just answered takes its place. Where there is none, one of a source of which more are
+  /// known gives way, or else it does itself.
+  void settle(PeerAddress newcomer, PeerSettings settings, Draft draft) {
+    Neighbor settled = known.get(newcomer);
+    if (settled == null || known.size() <= settings.maxPeers()) {
+      return;
+    }
+    Optional<Neighbor> loser =
+        FairShare.whoYields(othersThan(newcomer), this::sourceOf, Source.of(newcomer.ip()));
+    if (loser.isPresent()) {
+      forget(loser.get().address(), OUTNUMBERED, draft);
+    } else if (!settled.bond().askedFor()) {
+      forget(newcomer, NO_PLACE, draft);
+    }
+  }
+
+  /// Whether there is no room for a peer that the user asks for: whoever he has not asked for gives way, one
+  /// that has not answered before one that has.
+  boolean isFullForAsked(PeerSettings settings, Draft draft) {
+    if (known.size() >= settings.maxPeers()) {
+      List<Neighbor> others = othersThan(null);
+      List<Neighbor> silent = others.stream().filter(it -> hasNotAnswered(it.address())).toList();
+      FairShare.whoYields(silent.isEmpty() ? others : silent, this::sourceOf)
+          .ifPresent(loser -> forget(loser.address(), WANTED, draft));
+    }
+    return isFull(settings, draft);
+  }
+
+  private Source sourceOf(Neighbor neighbor) {
+    return namerOf(neighbor.address());
+  }
+
+  private List<Neighbor> othersThan(@Nullable PeerAddress one) {
+    return known.all().stream()
+        .filter(it -> !it.bond().askedFor() && !it.address().equals(one))
+        .sorted(LEAST_SETTLED)
+        .toList();
+  }
+
+  private void forget(PeerAddress loser, Failure why, Draft draft) {
+    remove(loser);
+    draft.happened(new GossipEvent.PeerForgotten(draft.at(), loser, why));
   }
 
   private boolean hasNotAnswered(PeerAddress address) {

@@ -1,9 +1,12 @@
 package p2pgossip.gossip;
 
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -33,31 +36,43 @@ final class Survey {
 
   /// Asks all that were reported and are not neighbours.
   void beginPeriod(Draft draft) {
-    Set<PeerAddress> strangers = new LinkedHashSet<>();
-    reports.forEach(
-        (by, listed) -> {
-          for (PeerAddress address : listed) {
-            if (strangers.size() < MOST_REPORTED
-                && !known.contains(address)
-                && !gate.isOwn(address)
-                && machine.mayName(by.ip(), address)) {
-              strangers.add(address);
-            }
-          }
-        });
-    checked.retainAll(strangers);
+    SequencedMap<PeerAddress, Source> strangers = strangers();
+    checked.retainAll(strangers.keySet());
     int handshakes = 0;
-    for (PeerAddress address : strangers) {
+    for (Map.Entry<PeerAddress, Source> named : strangers.entrySet()) {
+      PeerAddress address = named.getKey();
       if (checked.contains(address)) {
         draft.send(new Request.AskKnownPeers(address));
       } else if (handshakes < HANDSHAKES_PER_PERIOD
           && !gate.isSilent(address, draft.now())
-          && budget.take(address, draft.now())) {
+          && budget.take(address, named.getValue(), draft.now())) {
         handshakes++;
         draft.send(new Request.Handshake(address));
       }
     }
-    forgetUnconnected(strangers, draft);
+    forgetUnconnected(strangers.keySet(), draft);
+  }
+
+  /// Who was reported and is no neighbour, and by whom first: one of each who reports, then a second of
+  /// each, so that nobody's long list keeps out those of others.
+  private SequencedMap<PeerAddress, Source> strangers() {
+    SequencedMap<PeerAddress, Source> strangers = new LinkedHashMap<>();
+    Map<PeerAddress, Iterator<PeerAddress>> lists = new TreeMap<>();
+    reports.forEach((by, listed) -> lists.put(by, listed.iterator()));
+    while (!lists.isEmpty() && strangers.size() < MOST_REPORTED) {
+      lists.values().removeIf(list -> !list.hasNext());
+      lists.forEach(
+          (by, list) -> {
+            PeerAddress address = list.next();
+            if (strangers.size() < MOST_REPORTED
+                && !known.contains(address)
+                && !gate.isOwn(address)
+                && machine.mayName(by.ip(), address)) {
+              strangers.putIfAbsent(address, Source.of(by.ip()));
+            }
+          });
+    }
+    return strangers;
   }
 
   /// What somebody knew counts no longer once he is neither a neighbour nor named by anybody.

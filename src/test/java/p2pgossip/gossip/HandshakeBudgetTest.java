@@ -16,6 +16,8 @@ class HandshakeBudgetTest {
   private static final InetAddress ATTACKER = InetAddress.ofLiteral("10.6.6.6");
   private static final InetAddress VICTIM = InetAddress.ofLiteral("10.0.0.9");
 
+  private static final Source NAMER = Source.of(ATTACKER);
+
   private static PeerAddress victim(int port) {
     return new PeerAddress(VICTIM, port);
   }
@@ -36,7 +38,7 @@ class HandshakeBudgetTest {
     int asked = 0;
     for (int second = 0; second < 300; second++) {
       for (int i = 0; i < 50; i++) {
-        asked += budget.take(victim(1 + i), now.plusSeconds(second)) ? 1 : 0;
+        asked += budget.take(victim(1 + i), NAMER, now.plusSeconds(second)) ? 1 : 0;
       }
     }
     assertThat(asked).isBetween(2 * 299, 2 * 300 + HandshakeBudget.TO_ONE);
@@ -48,18 +50,19 @@ class HandshakeBudgetTest {
     int asked = 0;
     for (int i = 0; i < 2_000; i++) {
       InetAddress machine = InetAddress.ofLiteral("10.1." + i / 250 + "." + (1 + i % 250));
-      asked += budget.take(new PeerAddress(machine, 80), TestedEngine.START) ? 1 : 0;
+      asked +=
+          budget.take(new PeerAddress(machine, 80), Source.of(machine), TestedEngine.START) ? 1 : 0;
     }
     assertThat(asked).isEqualTo(HandshakeBudget.TO_ALL);
-    assertThat(budget.take(victim(80), TestedEngine.START)).isFalse();
-    assertThat(budget.take(victim(80), TestedEngine.START.plusMillis(101))).isTrue();
+    assertThat(budget.take(victim(80), NAMER, TestedEngine.START)).isFalse();
+    assertThat(budget.take(victim(80), NAMER, TestedEngine.START.plusMillis(101))).isTrue();
   }
 
   @Test
   void peersOfThisMachineNeedNoBudget() {
     HandshakeBudget budget = new HandshakeBudget();
     for (int port = 1; port <= 10_000; port++) {
-      assertThat(budget.take(TestedEngine.at(port), TestedEngine.START)).isTrue();
+      assertThat(budget.take(TestedEngine.at(port), NAMER, TestedEngine.START)).isTrue();
     }
   }
 
@@ -80,7 +83,7 @@ class HandshakeBudgetTest {
     int asked = 0;
     for (int i = 1; i <= 1_000; i++) {
       InetAddress address = InetAddress.ofLiteral("2001:db8::" + Integer.toHexString(i));
-      asked += budget.take(new PeerAddress(address, 80), TestedEngine.START) ? 1 : 0;
+      asked += budget.take(new PeerAddress(address, 80), NAMER, TestedEngine.START) ? 1 : 0;
     }
     assertThat(asked).isEqualTo(HandshakeBudget.TO_ONE);
   }

@@ -29,15 +29,15 @@ class OthersListsTest {
   }
 
   @Test
-  void ofALongListThirtyTwoPeersAreLearnedInAPeriod() {
+  void ofOneLongListThirtyTwoPeersAreLearnedInAPeriod() {
     TestedEngine tested = begun(SETTINGS.withUpdate(true).withMaxPeers(1_000));
     tested.connectTo(8081);
     tested.pass(PERIOD);
 
     tested.list(8081, MANY);
 
-    assertThat(handshakes(tested)).isEqualTo(Neighborhood.LEARNED_PER_PERIOD);
-    assertThat(tested.engine.knownPeers().size()).isEqualTo(1 + Neighborhood.LEARNED_PER_PERIOD);
+    assertThat(handshakes(tested)).isEqualTo(32);
+    assertThat(tested.engine.knownPeers().size()).isEqualTo(1 + 32);
   }
 
   @Test
@@ -134,17 +134,21 @@ class OthersListsTest {
     Map<Boolean, Integer> asked = new HashMap<>();
     PeerAddress first = new PeerAddress(InetAddress.ofLiteral("10.0.0.9"), 80);
     for (int i = 0; i < HandshakeBudget.TO_ONE; i++) {
-      asked.merge(budget.take(first, TestedEngine.START), 1, Integer::sum);
+      asked.merge(budget.take(first, Source.of(first.ip()), TestedEngine.START), 1, Integer::sum);
     }
-    assertThat(budget.take(first, TestedEngine.START)).isFalse();
+    assertThat(budget.take(first, Source.of(first.ip()), TestedEngine.START)).isFalse();
 
     for (int i = 0; i < HandshakeBudget.MACHINES; i++) {
       InetAddress machine = InetAddress.ofLiteral("10.1." + i / 250 + "." + (1 + i % 250));
-      asked.merge(budget.take(new PeerAddress(machine, 80), TestedEngine.START), 1, Integer::sum);
+      asked.merge(
+          budget.take(new PeerAddress(machine, 80), Source.of(machine), TestedEngine.START),
+          1,
+          Integer::sum);
     }
 
     assertThat(asked.get(true)).isEqualTo(HandshakeBudget.TO_ALL);
-    assertThat(budget.take(first, TestedEngine.START.plusMillis(101))).isTrue();
+    assertThat(budget.take(first, Source.of(first.ip()), TestedEngine.START.plusMillis(101)))
+        .isTrue();
   }
 
   @Test
