@@ -1,8 +1,8 @@
 package p2pgossip;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +18,8 @@ import p2pgossip.certificate.UserData;
 import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.net.TransportSecurity;
+import p2pgossip.peer.HostAlias;
+import p2pgossip.peer.Names;
 import p2pgossip.peer.Target;
 
 /// What the flags about TLS come to.
@@ -30,21 +32,26 @@ final class Encryption {
   /// @return null for plain HTTP
   /// @throws IOException when a file can't be read or written, in words
   static @Nullable TransportSecurity of(LaunchOptions options) throws IOException {
+    return of(options, UserData.folder());
+  }
+
+  /// @param folder where this user's certificate is, and whom he has met
+  static @Nullable TransportSecurity of(LaunchOptions options, Path folder) throws IOException {
     LaunchOptions.TlsFlags flags = options.encryption;
     if (!flags.tls) {
       return null;
     }
     InstantSource clock = InstantSource.system();
-    InetAddress alias = options.peer.hostAlias;
+    HostAlias alias = options.peer.hostAlias;
     OwnCertificate own =
         flags.keystore != null
             ? KeyFiles.keystore(flags.keystore, password("P2PGOSSIP_KEYSTORE_PASSWORD"))
-            : new CertificateStore(UserData.folder(), clock)
-                .own(alias == null ? List.of() : List.of(alias));
+            : new CertificateStore(folder, clock)
+                .own(alias == null ? List.of() : alias.addresses());
     Trust trust =
         flags.truststore != null
             ? KeyFiles.truststore(flags.truststore, password("P2PGOSSIP_TRUSTSTORE_PASSWORD"))
-            : TrustedPeers.open(UserData.folder(), clock);
+            : TrustedPeers.open(folder, clock);
     return new TransportSecurity(own, trust, clock);
   }
 
@@ -54,18 +61,23 @@ final class Encryption {
     return value == null ? new char[0] : value.toCharArray();
   }
 
-  /// Forgets by which key a peer was first met.
+  /// Forgets by which key a peer was first met, at each address that its name stands for.
   ///
-  /// @return what was forgotten, in words
-  static String forget(Target target) throws IOException {
-    List<PeerAddress> addresses = resolve(target);
-    try (TrustedPeers trusted = TrustedPeers.open(UserData.folder(), InstantSource.system())) {
+  /// @return what was forgotten at each, in words
+  static List<String> forget(Target target) throws IOException {
+    return forget(target, Names.SYSTEM, UserData.folder());
+  }
+
+  /// @param folder where it stands whom this user has met
+  static List<String> forget(Target target, Names names, Path folder) throws IOException {
+    List<PeerAddress> addresses = resolve(target, names);
+    try (TrustedPeers trusted = TrustedPeers.open(folder, InstantSource.system())) {
       List<String> words = new ArrayList<>();
       for (PeerAddress address : addresses) {
         words.add(words(address, trusted.forget(address)));
       }
       trusted.flush();
-      return String.join(System.lineSeparator(), words);
+      return words;
     }
   }
 
@@ -78,9 +90,9 @@ final class Encryption {
         .orElse("nothing was remembered of " + address + ".");
   }
 
-  private static List<PeerAddress> resolve(Target target) throws IOException {
+  private static List<PeerAddress> resolve(Target target, Names names) throws IOException {
     try {
-      return target.resolve();
+      return target.resolve(names);
     } catch (UnknownHostException e) {
       throw new IOException("the name " + target.host() + " is not known here", e);
     }

@@ -1,7 +1,6 @@
 package p2pgossip;
 
 import java.math.BigDecimal;
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +10,7 @@ import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
-import p2pgossip.peer.Target;
+import p2pgossip.peer.HostAlias;
 import p2pgossip.scenario.InterestLabel;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
@@ -28,9 +27,9 @@ final class FlagValues {
     return (int) wholeNumber(value, 0, 65_535);
   }
 
-  static InetAddress host(String value) {
+  static HostAlias host(String value) {
     try {
-      return Target.resolveOwnHost(value);
+      return HostAlias.lookUp(value);
     } catch (UnknownHostException e) {
       throw new TypeConversionException(
           "\"" + value + "\" is neither an IP address nor a name that is known here");

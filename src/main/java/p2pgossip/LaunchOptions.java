@@ -1,6 +1,5 @@
 package p2pgossip;
 
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.net.password.Password;
 import p2pgossip.peer.FreePorts;
+import p2pgossip.peer.HostAlias;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.Target;
 import p2pgossip.scenario.Scenario;
@@ -43,7 +43,7 @@ final class LaunchOptions {
     @Nullable Integer port;
     List<String> connect = new ArrayList<>();
     @Nullable Duration period;
-    @Nullable InetAddress hostAlias;
+    @Nullable HostAlias hostAlias;
     boolean update;
     @Nullable Path passwordFile;
     boolean allowTuning;

@@ -159,7 +159,9 @@ public final class Main {
 
   private int forget(String target) {
     try {
-      out.println("p2pgossip: " + Encryption.forget(Target.parse(target)));
+      for (String line : Encryption.forget(Target.parse(target))) {
+        out.println("p2pgossip: " + line);
+      }
       return 0;
     } catch (InvalidPathException e) {
       err.println("p2pgossip: --forget: " + Terminal.unnameable());

@@ -282,6 +282,27 @@ class CommandLineIT {
   }
 
   @Test
+  void aNameMeansAllItsAddresses() throws Exception {
+    Path hosts =
+        Files.writeString(
+            folder.resolve("hosts"), "127.0.0.1 both.example\n127.0.0.2 both.example\n");
+    List<String> jvm = List.of("-Djdk.net.hosts.file=" + hosts);
+    try (Program peer = Program.startWith(folder, jvm, "--headless", "-p0", "-a", "both.example");
+        Program forgetting = Program.startWith(folder, jvm, "--forget", "both.example:9")) {
+      String address = addressOf(peer);
+      String second = address.replace("127.0.0.1", "127.0.0.2");
+      try (Program caller = Program.start(folder, "--headless", "-p0", "-c", second)) {
+        awaitLine(caller, "  ++  " + second + "  ");
+      }
+      assertThat(forgetting.exitStatus()).isZero();
+      assertThat(forgetting.out())
+          .isEqualTo(
+              "p2pgossip: nothing was remembered of 127.0.0.1:9.\n"
+                  + "p2pgossip: nothing was remembered of 127.0.0.2:9.\n");
+    }
+  }
+
+  @Test
   void processesThatKnowThePasswordGossipOverTlsAndOthersAreRefusedOnBothSides() throws Exception {
     Path password = Files.writeString(folder.resolve("class.txt"), "open sesame\n");
     Path another = Files.writeString(folder.resolve("guess.txt"), "open barley\n");

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -53,17 +54,30 @@ public final class GossipEngine {
       PeerSettings settings,
       MessageSource sentences,
       RandomGenerator random) {
+    this(address, Set.of(), self, settings, sentences, random);
+  }
+
+  /// @param address where others reach this peer
+  /// @param unannounced where they reach it besides, which it says to nobody
+  /// @param self what it says of itself; its period is that of `settings`
+  public GossipEngine(
+      PeerAddress address,
+      Set<PeerAddress> unannounced,
+      Peer self,
+      PeerSettings settings,
+      MessageSource sentences,
+      RandomGenerator random) {
     this.address = address;
     this.self = introduction(self, settings);
     this.settings = settings;
     this.sentences = sentences;
     this.random = random;
-    LearningGate gate = new LearningGate(self, address);
+    LearningGate gate = new LearningGate(self, address, unannounced);
     HandshakeBudget budget = new HandshakeBudget();
     LostPeers lost = new LostPeers();
     Roster roster = new Roster(known, agenda, budget, gate);
     Outages outages = new Outages(known, gate, roster, lost);
-    this.machine = new Machine(address);
+    this.machine = new Machine(address, unannounced);
     this.neighborhood =
         new Neighborhood(known, gate, agenda, machine, roster, lost, budget, random);
     this.reception = new Reception(known, gate, machine, roster, lost, budget);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
 
 /// Which addresses out of the lists of others are not to be taken up: this peer's own, those that the
 /// user has dropped, and those that did not answer lately. Bounded: the oldest entries give way.
@@ -22,9 +23,11 @@ final class LearningGate {
   private final SequencedSet<PeerAddress> dropped = new LinkedHashSet<>();
   private final SequencedMap<PeerAddress, Silence> silent = new LinkedHashMap<>();
 
-  LearningGate(Peer self, PeerAddress ownAddress) {
+  /// @param others at which this peer is reached besides
+  LearningGate(Peer self, PeerAddress ownAddress, Set<PeerAddress> others) {
     this.self = self;
     own.add(ownAddress);
+    own.addAll(others);
   }
 
   boolean isOwn(PeerAddress address) {
@@ -46,7 +49,7 @@ final class LearningGate {
 
   /// The peer itself answered at this address.
   void addOwn(PeerAddress address) {
-    // The first is the address that the peer goes by, which stays.
+    // The first are the addresses that the peer goes by, which stay.
     if (own.size() < MOST_KEPT) {
       own.add(address);
     }

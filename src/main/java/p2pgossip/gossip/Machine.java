@@ -1,16 +1,23 @@
 package p2pgossip.gossip;
 
 import java.net.InetAddress;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The machine that this peer runs on: which addresses are its own, and so who may speak for whom.
 final class Machine {
 
-  private final PeerAddress address;
+  private final Set<InetAddress> told;
   private OwnAddresses own = OwnAddresses.LOOPBACK;
 
   /// @param address where others reach this peer
-  Machine(PeerAddress address) {
-    this.address = address;
+  /// @param others where they reach it besides
+  Machine(PeerAddress address, Set<PeerAddress> others) {
+    told =
+        Stream.concat(Stream.of(address), others.stream())
+            .map(PeerAddress::ip)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /// @return whether these are others than before
@@ -21,7 +28,7 @@ final class Machine {
   }
 
   private boolean isHere(InetAddress ip) {
-    return own.contains(ip) || ip.equals(address.ip());
+    return own.contains(ip) || told.contains(ip);
   }
 
   /// Whether somebody may have this peer call an address: what runs on this machine is no business of

@@ -105,10 +105,10 @@ final class IntroductionDesk {
     return new Meeting(caller, called, fingerprint);
   }
 
-  /// Whether this peer is at an address: the one of this connection, or the one that it announces.
+  /// Whether this peer is at an address: the one of this connection, or one that it was told is its own.
   private boolean isHere(PeerAddress address, HttpServerExchange exchange) {
     InetSocketAddress local = exchange.getConnection().getLocalAddress(InetSocketAddress.class);
-    return address.equals(credentials.self())
+    return credentials.isSelf(address)
         || (address.port() == local.getPort() && address.ip().equals(local.getAddress()));
   }
 

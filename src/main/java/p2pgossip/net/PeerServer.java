@@ -11,6 +11,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -37,7 +38,7 @@ public final class PeerServer implements AutoCloseable {
   private static final int PARAMETERS = 16;
 
   private final HttpOpenListener connections;
-  private final AcceptingChannel<StreamConnection> port;
+  private final ServerSockets sockets;
   private final InetSocketAddress address;
   private final NetworkThreads threads;
   private final RandomGenerator random;
@@ -92,23 +93,35 @@ public final class PeerServer implements AutoCloseable {
       ServerLimits limits,
       @Nullable TransportSecurity security)
       throws BindException {
-    try {
-      return new PeerServer(
-          threads, new InetSocketAddress(bind, port), random, limits, security, Source::of);
-    } catch (IOException e) {
-      throw BindFailure.inWords(bind, port, e);
-    }
+    return open(threads, List.of(bind), port, random, limits, security);
+  }
+
+  /// Takes a port at each of several addresses.
+  ///
+  /// @param bind at least one
+  /// @param security null for plain HTTP
+  /// @see #open(NetworkThreads, InetAddress, int, RandomGenerator, ServerLimits)
+  public static PeerServer open(
+      NetworkThreads threads,
+      List<InetAddress> bind,
+      int port,
+      RandomGenerator random,
+      ServerLimits limits,
+      @Nullable TransportSecurity security)
+      throws BindException {
+    return new PeerServer(threads, bind, port, random, limits, security, Source::of);
   }
 
   /// @param sources tells how an address counts
   PeerServer(
       NetworkThreads threads,
-      InetSocketAddress bind,
+      List<InetAddress> bind,
+      int port,
       RandomGenerator random,
       ServerLimits limits,
       @Nullable TransportSecurity security,
       Function<InetAddress, Source> sources)
-      throws IOException {
+      throws BindException {
     this.threads = threads;
     this.random = random;
     this.limits = limits;
@@ -117,11 +130,10 @@ public final class PeerServer implements AutoCloseable {
     doorstep = new Doorstep(connections, callers, limits, security, this::turnedAway);
     secure = security != null;
     fingerprint = security == null ? "" : security.fingerprint().text();
-    port =
-        threads
-            .worker()
-            .createStreamConnectionServer(bind, this::accept, socketOptions(threads, limits));
-    address = port.getLocalAddress(InetSocketAddress.class);
+    sockets =
+        ServerSockets.open(
+            threads.worker(), bind, port, this::accept, socketOptions(threads, limits));
+    address = sockets.address();
   }
 
   private void accept(AcceptingChannel<? extends StreamConnection> channel) {
@@ -207,7 +219,7 @@ public final class PeerServer implements AutoCloseable {
     callers.befriend(service::friends);
     connections.setRootHandler(callers.noting(standstill));
     gate = handler;
-    port.resumeAccepts();
+    sockets.accept();
   }
 
   /// The port that it listens at.
@@ -215,7 +227,8 @@ public final class PeerServer implements AutoCloseable {
     return address.getPort();
   }
 
-  /// Where it listens; the unspecified address where it listens at every address of the machine.
+  /// Where it listens, or the first of such addresses; the unspecified address where it listens at every
+  /// address of the machine.
   public InetSocketAddress address() {
     return address;
   }
@@ -246,7 +259,7 @@ public final class PeerServer implements AutoCloseable {
   /// Idempotent.
   public void cut() {
     if (closed.compareAndSet(false, true)) {
-      IoUtils.safeClose(port);
+      sockets.close();
       doorstep.close();
       connections.closeConnections();
     }
@@ -265,7 +278,7 @@ public final class PeerServer implements AutoCloseable {
       return;
     }
     // First nobody new, then those under way: closing their connections would cut their answers.
-    IoUtils.safeClose(port);
+    sockets.close();
     try {
       GracefulShutdownHandler open = gate;
       EventFeed events = feed;

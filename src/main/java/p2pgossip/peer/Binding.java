@@ -3,26 +3,35 @@ package p2pgossip.peer;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Which address a peer's server is bound to.
+/// Which addresses a peer's server is bound to.
 final class Binding {
 
   private static final Logger LOG = LoggerFactory.getLogger(Binding.class);
 
   private Binding() {}
 
-  /// Loopback where no alias is given; the alias where this machine has that address; every address
-  /// where it has not, because then something in between (a router, a container's host) passes the
-  /// alias on.
-  static InetAddress addressFor(@Nullable InetAddress alias) throws SocketException {
+  /// Loopback where no alias is given; those of the alias that this machine has; every address where it
+  /// has none of them, because then something in between (a router, a container's host) passes on what
+  /// is sent there.
+  ///
+  /// @return at least one
+  static List<InetAddress> addressesFor(@Nullable HostAlias alias) throws SocketException {
     if (alias == null) {
-      return loopback();
+      return List.of(loopback());
     }
-    boolean ours = alias.isLoopbackAddress() || NetworkInterface.getByInetAddress(alias) != null;
-    return ours ? alias : InetAddress.ofLiteral("0.0.0.0");
+    List<InetAddress> ours = new ArrayList<>();
+    for (InetAddress address : alias.addresses()) {
+      if (address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null) {
+        ours.add(address);
+      }
+    }
+    return ours.isEmpty() ? List.of(InetAddress.ofLiteral("0.0.0.0")) : ours;
   }
 
   /// Whether an interface of this machine has an address; false also where that can't be told.

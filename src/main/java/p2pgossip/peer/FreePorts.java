@@ -44,8 +44,13 @@ public final class FreePorts {
   ///
   /// @param port 0 to 65535; 0 is always free
   /// @throws IOException when it can't, saying why
-  public static void requireFree(int port, @Nullable InetAddress hostAlias) throws IOException {
-    InetAddress address = Binding.addressFor(hostAlias);
+  public static void requireFree(int port, @Nullable HostAlias hostAlias) throws IOException {
+    for (InetAddress address : Binding.addressesFor(hostAlias)) {
+      requireFree(port, address);
+    }
+  }
+
+  private static void requireFree(int port, InetAddress address) throws IOException {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(address, port), 1);

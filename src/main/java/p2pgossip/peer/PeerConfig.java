@@ -1,6 +1,5 @@
 package p2pgossip.peer;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,8 @@ import p2pgossip.net.password.Password;
 /// What a peer is started with and keeps while it runs, and the settings that it begins with.
 ///
 /// @param port where to listen; 0 for any free port
-/// @param hostAlias the address at which others reach it, and which it binds where this machine has
-/// it; null for loopback only
+/// @param hostAlias the addresses at which others reach it, of which it binds those that this machine has;
+/// null for loopback only
 /// @param targets connected to at once
 /// @param original whether it offers nothing beyond the original protocol, so that others treat it as
 /// they treat the original program: it hears rumours as plain messages and passes none on
@@ -20,7 +19,7 @@ import p2pgossip.net.password.Password;
 /// @param password which only those know that it lets in; null where it lets in everybody
 public record PeerConfig(
     int port,
-    @Nullable InetAddress hostAlias,
+    @Nullable HostAlias hostAlias,
     PeerSettings settings,
     List<PeerAddress> targets,
     boolean original,
@@ -29,14 +28,14 @@ public record PeerConfig(
 
   /// One that offers all that there is.
   public PeerConfig(
-      int port, @Nullable InetAddress hostAlias, PeerSettings settings, List<PeerAddress> targets) {
+      int port, @Nullable HostAlias hostAlias, PeerSettings settings, List<PeerAddress> targets) {
     this(port, hostAlias, settings, targets, false);
   }
 
   /// One whose first period begins as soon as the targets have answered.
   public PeerConfig(
       int port,
-      @Nullable InetAddress hostAlias,
+      @Nullable HostAlias hostAlias,
       PeerSettings settings,
       List<PeerAddress> targets,
       boolean original) {
@@ -46,7 +45,7 @@ public record PeerConfig(
   /// One that lets everybody in.
   public PeerConfig(
       int port,
-      @Nullable InetAddress hostAlias,
+      @Nullable HostAlias hostAlias,
       PeerSettings settings,
       List<PeerAddress> targets,
       boolean original,

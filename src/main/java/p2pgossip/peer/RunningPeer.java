@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +64,9 @@ public final class RunningPeer implements AutoCloseable {
   private final PeerRuntime runtime;
   private final InstantSource clock;
   private final PeerServer server;
+  private final boolean hidden;
   private final PeerAddress address;
+  private final @Nullable HostAlias hostAlias;
   private final boolean original;
   private final GossipEngine engine;
   private final Credentials credentials;
@@ -74,26 +77,39 @@ public final class RunningPeer implements AutoCloseable {
   private final FaultBoard.Subscription faultsWatched;
   private final Consumer<OwnAddresses> moved = this::moved;
 
+  /// @param hidden whether nobody on the way can see what is said to it
   private RunningPeer(
-      PeerConfig config, PeerRuntime runtime, GossipListener listener, PeerServer server) {
+      PeerConfig config,
+      PeerRuntime runtime,
+      GossipListener listener,
+      PeerServer server,
+      boolean hidden) {
     this.runtime = runtime;
     this.clock = runtime.clock();
     this.server = server;
+    this.hidden = hidden;
     this.original = config.original();
-    InetAddress alias = config.hostAlias();
-    InetAddress host = alias != null ? alias : Binding.loopback();
+    this.hostAlias = config.hostAlias();
+    InetAddress announced = hostAlias == null ? null : hostAlias.announced();
+    InetAddress host = announced != null ? announced : Binding.loopback();
     this.address = new PeerAddress(host, server.port());
-    this.credentials = new Credentials(address, config.password());
+    Set<PeerAddress> unannounced = unannounced(hostAlias, server.port());
+    this.credentials = new Credentials(address, unannounced, config.password());
     Peer self =
         new Peer(
             clock.instant(),
             config.settings().period(),
             server.port(),
-            alias,
+            announced,
             config.original() ? Set.of() : offers(runtime));
     this.engine =
         new GossipEngine(
-            address, self, fitting(config.settings()), runtime.sentences(), runtime.newRandom());
+            address,
+            unannounced,
+            self,
+            fitting(config.settings()),
+            runtime.sentences(),
+            runtime.newRandom());
     this.client = runtime.clientOf(address, credentials);
     this.meter = new Meter(clock.instant(), runtime.meter());
     this.driver =
@@ -109,6 +125,14 @@ public final class RunningPeer implements AutoCloseable {
     this.faultsWatched = runtime.faults().listen(this::faultsChanged);
   }
 
+  private static Set<PeerAddress> unannounced(@Nullable HostAlias alias, int port) {
+    return alias == null
+        ? Set.of()
+        : alias.unannounced().stream()
+            .map(it -> new PeerAddress(it, port))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
   private static Set<Offer> offers(PeerRuntime runtime) {
     return runtime.security().isEmpty() ? OFFERS : OFFERS_OVER_TLS;
   }
@@ -118,7 +142,7 @@ public final class RunningPeer implements AutoCloseable {
   /// @throws IOException when the port is taken or the address can't be bound, saying which
   public static RunningPeer start(PeerConfig config, PeerRuntime runtime, GossipListener listener)
       throws IOException {
-    InetAddress bound = Binding.addressFor(config.hostAlias());
+    List<InetAddress> bound = Binding.addressesFor(config.hostAlias());
     if (config.password() != null && !isHidden(bound) && runtime.security().isEmpty()) {
       throw new IOException(PLAIN_PASSWORD);
     }
@@ -130,7 +154,7 @@ public final class RunningPeer implements AutoCloseable {
             runtime.newRandom(),
             ServerLimits.DEFAULT,
             runtime.security().orElse(null));
-    RunningPeer peer = new RunningPeer(config, runtime, listener, server);
+    RunningPeer peer = new RunningPeer(config, runtime, listener, server, isHidden(bound));
     peer.keep(config.targets());
     // Whom it calls calls back at once, and is to find it among the peers of this process.
     runtime.began(peer.address, peer.credentials);
@@ -139,7 +163,7 @@ public final class RunningPeer implements AutoCloseable {
     peer.driver.drive(now -> peer.engine.begin(config.targets(), config.firstPeriodIn(), now));
     runtime.surroundings().listen(peer.moved);
     server.serve(peer.doorway(), peer.credentials);
-    if (!isHidden(bound) && config.password() == null) {
+    if (!peer.hidden && config.password() == null) {
       peer.tellExposed();
     }
     peer.faultsChanged(runtime.faults().inForce());
@@ -149,6 +173,11 @@ public final class RunningPeer implements AutoCloseable {
   /// Where others reach this peer.
   public PeerAddress address() {
     return address;
+  }
+
+  /// At which addresses others reach this peer, as it was told; empty where it is for this machine only.
+  public Optional<HostAlias> hostAlias() {
+    return Optional.ofNullable(hostAlias);
   }
 
   /// What this peer says of itself.
@@ -255,13 +284,11 @@ public final class RunningPeer implements AutoCloseable {
   /// @param password null to let in everybody
   /// @throws IllegalStateException when it would be used over a connection that is not encrypted, in words
   public void givePassword(@Nullable Password password) {
-    if (password != null
-        && !isHidden(server.address().getAddress())
-        && runtime.security().isEmpty()) {
+    if (password != null && !hidden && runtime.security().isEmpty()) {
       throw new IllegalStateException(PLAIN_PASSWORD);
     }
     credentials.set(password);
-    if (password == null && !isHidden(server.address().getAddress())) {
+    if (password == null && !hidden) {
       tellExposed();
     }
     retryRefused();
@@ -277,8 +304,8 @@ public final class RunningPeer implements AutoCloseable {
   }
 
   /// Whether nobody on the way can see what is said to this peer.
-  private static boolean isHidden(InetAddress bound) {
-    return bound.isLoopbackAddress();
+  private static boolean isHidden(List<InetAddress> bound) {
+    return bound.stream().allMatch(InetAddress::isLoopbackAddress);
   }
 
   /// Those who refuse this peer, or whom it refuses, are asked again at once: what was wrong may be

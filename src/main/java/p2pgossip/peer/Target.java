@@ -1,10 +1,6 @@
 package p2pgossip.peer;
 
-import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -54,41 +50,15 @@ public record Target(String host, int port) {
   /// @return all that it stands for, those first at which a peer is likely to be: IPv4, which is what peers
   /// bind
   /// @throws UnknownHostException when nothing goes by that name
-  /// @throws IllegalArgumentException when it stands for no address at which a peer can listen
+  /// @throws IllegalArgumentException when it stands for an address at which no peer can listen, or for
+  /// too many
   public List<PeerAddress> resolve() throws UnknownHostException {
-    List<PeerAddress> addresses = new ArrayList<>();
-    for (InetAddress address : resolveHost(host)) {
-      addresses.add(new PeerAddress(address, port));
-    }
-    return List.copyOf(addresses);
+    return resolve(Names.SYSTEM);
   }
 
-  private static List<InetAddress> resolveHost(String host) throws UnknownHostException {
-    requireHost(host);
-    return Arrays.stream(InetAddress.getAllByName(host))
-        .distinct()
-        .sorted(Comparator.comparingInt(address -> address.getAddress().length))
-        .toList();
-  }
-
-  /// Looks up the name or reads the IP literal at which others are to reach a peer of this machine. Of
-  /// several addresses it is one that this machine has, and that others can reach, where there is such a
-  /// one.
-  ///
-  /// @throws UnknownHostException when nothing goes by that name
-  /// @throws IllegalArgumentException when it is neither a name nor an IP literal, or stands for no address
-  /// at which a peer can listen
-  public static InetAddress resolveOwnHost(String host) throws UnknownHostException {
-    List<InetAddress> all = resolveHost(host);
-    InetAddress best = all.getFirst();
-    if (all.size() > 1) {
-      best =
-          all.stream()
-              .filter(address -> !address.isLoopbackAddress() && Binding.isOfThisMachine(address))
-              .findFirst()
-              .orElse(best);
-    }
-    return new PeerAddress(best, 1).ip();
+  /// The same, where names are looked up in `names`.
+  public List<PeerAddress> resolve(Names names) throws UnknownHostException {
+    return names.addresses(host).stream().map(address -> new PeerAddress(address, port)).toList();
   }
 
   /// Makes sure that a text is an IP literal (IPv6 without brackets) or may be the name of a host. What

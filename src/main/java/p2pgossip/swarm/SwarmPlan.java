@@ -1,6 +1,5 @@
 package p2pgossip.swarm;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +7,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
 import p2pgossip.peer.FreePorts;
+import p2pgossip.peer.HostAlias;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Variant;
 import p2pgossip.topology.Topology;
@@ -31,7 +31,7 @@ public record SwarmPlan(
     PeerSettings settings,
     long seed,
     int firstPort,
-    @Nullable InetAddress hostAlias,
+    @Nullable HostAlias hostAlias,
     List<PeerAddress> joins,
     @Nullable Password password) {
 
@@ -64,7 +64,7 @@ public record SwarmPlan(
       PeerSettings settings,
       long seed,
       int firstPort,
-      @Nullable InetAddress hostAlias,
+      @Nullable HostAlias hostAlias,
       List<PeerAddress> joins) {
     this(peers, originals, topology, settings, seed, firstPort, hostAlias, joins, null);
   }

@@ -1,11 +1,11 @@
 package p2pgossip.ui;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
+import p2pgossip.peer.HostAlias;
 import p2pgossip.peer.Target;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.SwarmPlan;
@@ -25,7 +25,7 @@ import p2pgossip.swarm.SwarmPlan;
 public record DesktopPlan(
     int windows,
     Optional<Integer> port,
-    Optional<InetAddress> hostAlias,
+    Optional<HostAlias> hostAlias,
     PeerSettings settings,
     List<Target> targets,
     Optional<String> theme,
@@ -39,7 +39,7 @@ public record DesktopPlan(
   public DesktopPlan(
       int windows,
       Optional<Integer> port,
-      Optional<InetAddress> hostAlias,
+      Optional<HostAlias> hostAlias,
       PeerSettings settings,
       List<Target> targets,
       Optional<String> theme,

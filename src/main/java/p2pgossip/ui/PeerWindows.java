@@ -16,6 +16,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.LineKind;
 import p2pgossip.net.password.Password;
 import p2pgossip.peer.FreePorts;
+import p2pgossip.peer.HostAlias;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
@@ -87,7 +88,7 @@ final class PeerWindows {
         prepared != null ? prepared : make(plan.settings(), plan.password().orElse(null));
     prepared = null;
     open(first, port);
-    first.form().hostAliasProperty().set(plan.hostAlias().map(PeerAddress::text).orElse(""));
+    first.form().hostAliasProperty().set(plan.hostAlias().map(HostAlias::host).orElse(""));
     if (plan.scenario().isPresent()) {
       SwarmStarts.play(first, plan.scenario().get(), plan.port().orElse(FreePorts.FIRST));
       return;

@@ -25,7 +25,7 @@ class OthersListsTest {
   }
 
   private static LearningGate gate() {
-    return new LearningGate(peer(8080), TestedEngine.SELF);
+    return new LearningGate(peer(8080), TestedEngine.SELF, Set.of());
   }
 
   @Test
@@ -154,7 +154,11 @@ class OthersListsTest {
   @Test
   void ofTooManyWhoSayWhomTheyKnowTheFirstAreHeard() {
     Survey survey =
-        new Survey(new KnownPeers(), gate(), new Machine(TestedEngine.SELF), new HandshakeBudget());
+        new Survey(
+            new KnownPeers(),
+            gate(),
+            new Machine(TestedEngine.SELF, Set.of()),
+            new HandshakeBudget());
     Draft draft = new Draft(TestedEngine.START, Duration.ZERO, peer(8080), new UnderWay());
 
     for (int by = 10_000; by < 11_500; by++) {
@@ -167,7 +171,11 @@ class OthersListsTest {
   @Test
   void ofTooManyStrangersThatAnswerTheFirstAreAskedWhomTheyKnow() {
     Survey survey =
-        new Survey(new KnownPeers(), gate(), new Machine(TestedEngine.SELF), new HandshakeBudget());
+        new Survey(
+            new KnownPeers(),
+            gate(),
+            new Machine(TestedEngine.SELF, Set.of()),
+            new HandshakeBudget());
     Draft draft = new Draft(TestedEngine.START, Duration.ZERO, peer(8080), new UnderWay());
 
     for (int port = 10_000; port < 11_500; port++) {

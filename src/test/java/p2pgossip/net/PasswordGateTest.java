@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -186,6 +188,21 @@ class PasswordGateTest {
                 "it did not show that it knows the password of this peer: it answered an"
                     + " introduction with status 400; it may be another than the one that was"
                     + " called"));
+  }
+
+  /// As where a router has the address, and passes on what is sent there.
+  @Test
+  void whoCallsItAtAnyAddressThatItWasToldIsItsOwnIsIntroduced() throws IOException {
+    try (NetworkThreads threads = new NetworkThreads(2);
+        PeerServer server = PeerServer.open(threads, HERE, 0, new Random(1));
+        Relay router = new Relay(server.address(), said -> said, said -> said)) {
+      PeerAddress announced = new PeerAddress(InetAddress.ofLiteral("192.0.2.7"), server.port());
+      server.serve(
+          new RecordingService(server.port()),
+          new Credentials(announced, Set.of(router.address()), SESAME));
+
+      assertThat(ask(new Request.Handshake(router.address()))).isInstanceOf(Reply.Introduced.class);
+    }
   }
 
   @Test

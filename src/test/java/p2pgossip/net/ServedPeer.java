@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
@@ -62,7 +63,8 @@ final class ServedPeer implements AutoCloseable {
     server =
         new PeerServer(
             threads,
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            List.of(InetAddress.getLoopbackAddress()),
+            0,
             new Random(1),
             limits,
             null,

@@ -6,10 +6,13 @@ import static p2pgossip.peer.WatchedPeer.QUICK;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Standing;
 import p2pgossip.original.Endpoint;
 import p2pgossip.original.HttpMessage;
 import p2pgossip.original.Introduction;
@@ -86,6 +89,49 @@ class OwnAddressTest {
       assertThat(ours.events(GossipEvent.PeerForgotten.class)).hasSize(1);
       assertThat(ours.standing(loopback)).isNull();
       assertThat(ours.heard()).isEmpty();
+    }
+  }
+
+  @Test
+  void itAnswersAtEachAddressOfItsNameAndConnectsToItselfAtNone() throws IOException {
+    List<InetAddress> both = List.of(InetAddress.ofLiteral("127.0.0.1"), Loopbacks.other());
+    try (WatchedPeer ours = WatchedPeer.start(runtime, new HostAlias("both.example", both), QUICK);
+        WatchedPeer caller = WatchedPeer.start(runtime, QUICK)) {
+      Endpoint second = new Endpoint(both.getLast(), ours.address().port());
+      ours.peer().connect(WatchedPeer.address(second));
+      ours.peer().connect(ours.address());
+      await().until(() -> ours.events(GossipEvent.ConnectFailed.class).size() == 2);
+      caller.peer().connect(WatchedPeer.address(second));
+      caller.awaitStanding(second, Standing.CONNECTED);
+      HttpMessage itself = RawClient.post(second, "/connect", ours.introduction().json());
+
+      assertThat(ours.address().ip()).isEqualTo(both.getFirst());
+      assertThat(ours.events(GossipEvent.ConnectFailed.class))
+          .allSatisfy(
+              failed ->
+                  assertThat(failed.failure().reason()).isEqualTo("that is this peer itself"));
+      assertThat(RawClient.get(ours.endpoint(), "/").status()).isEqualTo(200);
+      assertThat(itself.status()).isEqualTo(400);
+      assertThat(itself.text()).contains("is this peer itself");
+    }
+  }
+
+  @Test
+  void itAsksNobodyAtAnAddressOfItsNameThatThisMachineHasNot() {
+    InetAddress outer = InetAddress.ofLiteral("192.0.2.8");
+    HostAlias alias = new HostAlias("router.example", List.of(ALIAS, outer));
+    try (WatchedPeer ours = WatchedPeer.start(runtime, alias, QUICK);
+        ScriptedPeer near = new ScriptedPeer()) {
+      PeerAddress own = new PeerAddress(outer, ours.address().port());
+      near.listing(ScriptedPeer.entry(new Endpoint(outer, own.port()), near.self()));
+      ours.peer().change(QUICK.withUpdate(true));
+      ours.peer().connect(WatchedPeer.address(near.endpoint()));
+      await().until(() -> near.count("GET /known_peers") >= 3);
+      ours.peer().connect(own);
+
+      assertThat(ours.awaitEvent(GossipEvent.ConnectFailed.class).failure())
+          .isEqualTo(new Failure(Failure.Kind.REFUSED, "that is this peer itself"));
+      assertThat(ours.peer().knownPeers().get(own)).isNull();
     }
   }
 

@@ -147,7 +147,7 @@ class PasswordsTest {
   @Test
   void aPasswordIsNotUsedBetweenMachinesInTheClear() {
     InetAddress wide = InetAddress.ofLiteral("192.0.2.1");
-    PeerConfig config = new PeerConfig(0, wide, QUICK, List.of()).withPassword(OURS);
+    PeerConfig config = new PeerConfig(0, HostAlias.of(wide), QUICK, List.of()).withPassword(OURS);
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> RunningPeer.start(config, runtime, _ -> {}))
         .withMessageStartingWith(

@@ -130,8 +130,7 @@ class TargetTest {
       strings = {"0127.0.0.1", "127.1", "0x7f.1", "0x7f000001", "2130706433", "fe80::1%lo", "a b"})
   void whatTheSystemReadsInAWayOfItsOwnIsNotLookedUp(String host) {
     assertThat(Target.isHost(host)).isFalse();
-    assertThatThrownBy(() -> Target.resolveOwnHost(host))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> HostAlias.lookUp(host)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

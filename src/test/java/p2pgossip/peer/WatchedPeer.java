@@ -70,7 +70,13 @@ final class WatchedPeer implements AutoCloseable {
   /// One with a host alias, which it binds if this machine has it.
   static WatchedPeer start(
       PeerRuntime runtime, InetAddress alias, PeerSettings settings, Endpoint... targets) {
-    return new WatchedPeer(runtime, new PeerConfig(0, alias, settings, addresses(targets)));
+    return new WatchedPeer(
+        runtime, new PeerConfig(0, HostAlias.of(alias), settings, addresses(targets)));
+  }
+
+  /// One with a name that stands for several addresses.
+  static WatchedPeer start(PeerRuntime runtime, HostAlias alias, PeerSettings settings) {
+    return new WatchedPeer(runtime, new PeerConfig(0, alias, settings, List.of()));
   }
 
   /// One on a port that is kept for it, so that another can be started there when it has ended.

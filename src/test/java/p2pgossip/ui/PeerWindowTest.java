@@ -111,7 +111,7 @@ class PeerWindowTest {
     PeerAddress address = work.see(() -> work.model().addressProperty().get());
 
     assertThat(work.textOf("#port")).isEqualTo("" + address.port());
-    assertThat(work.textOf("#host-alias")).isEqualTo("127.0.0.1");
+    assertThat(work.textOf("#host-alias")).isEqualTo("localhost");
     assertThat(work.see(() -> work.find("#restart").isVisible())).isFalse();
     assertThat(work.see(() -> work.first().stage().getTitle())).startsWith(address.toString());
   }

@@ -3,6 +3,7 @@ package p2pgossip.net.password;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Failure;
@@ -17,6 +18,7 @@ public final class Credentials {
   static final int MOST_CALLED = 4_096;
 
   private final @Nullable PeerAddress self;
+  private final Set<PeerAddress> unannounced;
   private final AcceptedSessions accepted;
 
   // All guarded by this.
@@ -26,18 +28,30 @@ public final class Credentials {
 
   /// Of somebody who is no peer and knows no password.
   public static Credentials none() {
-    return new Credentials(null, null, System::nanoTime);
+    return new Credentials(null, Set.of(), null, System::nanoTime);
   }
 
   /// @param self where this peer is reached
   /// @param password null where there is none
   public Credentials(PeerAddress self, @Nullable Password password) {
-    this(self, password, System::nanoTime);
+    this(self, Set.of(), password);
+  }
+
+  /// @param self where this peer is reached
+  /// @param unannounced where it is reached besides, and does not say so
+  /// @param password null where there is none
+  public Credentials(PeerAddress self, Set<PeerAddress> unannounced, @Nullable Password password) {
+    this(self, unannounced, password, System::nanoTime);
   }
 
   /// @param nanos a clock that never goes backwards
-  Credentials(@Nullable PeerAddress self, @Nullable Password password, LongSupplier nanos) {
+  Credentials(
+      @Nullable PeerAddress self,
+      Set<PeerAddress> unannounced,
+      @Nullable Password password,
+      LongSupplier nanos) {
     this.self = self;
+    this.unannounced = Set.copyOf(unannounced);
     this.password = password;
     accepted = new AcceptedSessions(nanos);
     failed = new FailedIntroductions(nanos);
@@ -46,6 +60,11 @@ public final class Credentials {
   /// Where this peer is reached; null for somebody who is none.
   public @Nullable PeerAddress self() {
     return self;
+  }
+
+  /// Whether this peer is reached at an address, as it was told.
+  public boolean isSelf(PeerAddress address) {
+    return address.equals(self) || unannounced.contains(address);
   }
 
   /// Another password from now on. Nobody has shown yet that he knows it.

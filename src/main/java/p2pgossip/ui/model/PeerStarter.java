@@ -1,7 +1,6 @@
 package p2pgossip.ui.model;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -9,10 +8,10 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
 import p2pgossip.peer.GossipListener;
+import p2pgossip.peer.HostAlias;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
-import p2pgossip.peer.Target;
 
 /// Starts peers on the background executor, since names and ports have to be waited for, and tells on the
 /// FX thread what came of it: also which field of the form is to blame.
@@ -51,9 +50,9 @@ final class PeerStarter {
     Password password = security.password();
     background.execute(
         () -> {
-          InetAddress alias;
+          HostAlias alias;
           try {
-            alias = hostAlias.isBlank() ? null : resolve(hostAlias.strip());
+            alias = hostAlias.isBlank() ? null : HostAlias.lookUp(hostAlias.strip());
           } catch (UnknownHostException e) {
             fail(outcome, StartFailure.Field.HOST_ALIAS, "no machine of that name is known here");
             return;
@@ -66,10 +65,6 @@ final class PeerStarter {
               listener,
               outcome);
         });
-  }
-
-  private static InetAddress resolve(String host) throws UnknownHostException {
-    return Target.resolveOwnHost(host);
   }
 
   private void start(PeerConfig config, GossipListener listener, Outcome outcome) {

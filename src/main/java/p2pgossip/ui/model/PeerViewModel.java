@@ -26,6 +26,7 @@ import p2pgossip.journal.LineKind;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
+import p2pgossip.peer.HostAlias;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
@@ -193,6 +194,11 @@ public final class PeerViewModel implements AutoCloseable {
   /// What this peer says of itself; empty while it is stopped.
   public Optional<Peer> self() {
     return Optional.ofNullable(life.run()).map(it -> it.peer().self());
+  }
+
+  /// At which addresses others reach it; empty while it does not run, or where it is for this machine only.
+  public Optional<HostAlias> hostAlias() {
+    return Optional.ofNullable(life.run()).flatMap(it -> it.peer().hostAlias());
   }
 
   /// Has everything measured, and handed over on the FX thread soon after.

@@ -18,6 +18,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Standing;
 import p2pgossip.net.TransportSecurity;
 import p2pgossip.net.password.Password;
+import p2pgossip.peer.HostAlias;
 import p2pgossip.peer.RunningPeer;
 
 /// Who is let in by the peer of a window, and by what the peers know one another, without a control in
@@ -117,8 +118,10 @@ public final class SecurityViewModel {
   /// Whether a password would be shown to whoever listens on the way. Any thread.
   ///
   /// @param alias under which the peer is to be reached; null for this machine only
-  boolean wouldShowPassword(@Nullable InetAddress alias) {
-    return transport == null && alias != null && !alias.isLoopbackAddress();
+  boolean wouldShowPassword(@Nullable HostAlias alias) {
+    return transport == null
+        && alias != null
+        && !alias.addresses().stream().allMatch(InetAddress::isLoopbackAddress);
   }
 
   /// @param own whether it is this window's, and not only looked at

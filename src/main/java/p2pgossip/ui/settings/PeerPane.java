@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.peer.HostAlias;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
@@ -109,16 +110,17 @@ final class PeerPane extends VBox {
         event -> form.port().ifPresent(it -> model.restart(it, form.hostAliasProperty().get())));
   }
 
-  /// What the running peer has made of the form: 0 has become a real port, a name an address.
+  /// What the running peer has made of the form: 0 has become a real port. A name stays one, since it may
+  /// stand for several addresses, and for others the next time.
   private void showAddress(@Nullable PeerAddress address) {
     if (address != null) {
       form.portProperty().set(Integer.toString(address.port()));
-      model.self().ifPresent(self -> form.hostAliasProperty().set(aliasOf(self)));
+      form.hostAliasProperty().set(runningAlias());
     }
   }
 
-  private static String aliasOf(Peer self) {
-    return self.hostAlias() == null ? "" : PeerAddress.text(self.hostAlias());
+  private String runningAlias() {
+    return model.hostAlias().map(HostAlias::host).orElse("");
   }
 
   private void startOrRestart() {
@@ -137,7 +139,7 @@ final class PeerPane extends VBox {
 
   private boolean differsFrom(Peer self) {
     return form.port().orElseThrow() != self.port()
-        || !form.hostAliasProperty().get().strip().equals(aliasOf(self));
+        || !form.hostAliasProperty().get().strip().equals(runningAlias());
   }
 
   private void showError(FormField field, StringBinding typed, StartFailure.Field which) {

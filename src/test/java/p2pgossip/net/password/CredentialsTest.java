@@ -6,6 +6,7 @@ import static p2pgossip.net.password.Introductions.CALLER;
 import static p2pgossip.net.password.Introductions.PASSWORD;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.Failure;
@@ -17,8 +18,8 @@ class CredentialsTest {
   private static final String OTHER = "SHA256:other";
 
   private final AtomicLong now = new AtomicLong(5);
-  private final Credentials caller = new Credentials(CALLER, PASSWORD, now::get);
-  private final Credentials called = new Credentials(CALLED, PASSWORD, now::get);
+  private final Credentials caller = new Credentials(CALLER, Set.of(), PASSWORD, now::get);
+  private final Credentials called = new Credentials(CALLED, Set.of(), PASSWORD, now::get);
 
   private CallersSession meet(String fingerprint) {
     LocalPeers peers = new LocalPeers(fingerprint);

@@ -1,0 +1,52 @@
+package p2pgossip.peer;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Quote;
+
+/// Where the names of hosts are looked up.
+@FunctionalInterface
+public interface Names {
+
+  /// Those that the system knows.
+  Names SYSTEM = InetAddress::getAllByName;
+
+  /// More than any one machine has; a name server can answer with thousands.
+  int MOST_ADDRESSES = 32;
+
+  /// Looks a name up, or reads an IP literal. May take seconds.
+  ///
+  /// @return at least one
+  /// @throws UnknownHostException when nothing goes by that name
+  InetAddress[] look(String host) throws UnknownHostException;
+
+  /// All addresses that a host has, those first at which a peer is likely to be: IPv4, which is what
+  /// peers bind.
+  ///
+  /// @param host a name or an IP literal, as in [Target#requireHost]
+  /// @return 1 to [#MOST_ADDRESSES]
+  /// @throws UnknownHostException when nothing goes by that name
+  /// @throws IllegalArgumentException in words, when it is neither, or stands for an address at which no
+  /// peer can listen, or for too many
+  default List<InetAddress> addresses(String host) throws UnknownHostException {
+    Target.requireHost(host);
+    List<InetAddress> all =
+        Stream.of(look(host))
+            .distinct()
+            .sorted(Comparator.comparingInt(address -> address.getAddress().length))
+            .toList();
+    if (all.size() > MOST_ADDRESSES) {
+      throw new IllegalArgumentException(
+          "%s stands for %s addresses, more than %s"
+              .formatted(Quote.of(host), all.size(), MOST_ADDRESSES));
+    }
+    for (InetAddress address : all) {
+      PeerAddress _ = new PeerAddress(address, 1);
+    }
+    return all;
+  }
+}
