@@ -209,8 +209,8 @@ class PlacesTest {
     Survey survey =
         new Survey(
             new KnownPeers(),
-            new LearningGate(TestedEngine.peer(8080), TestedEngine.SELF),
-            new Machine(TestedEngine.SELF),
+            new LearningGate(TestedEngine.peer(8080), TestedEngine.SELF, Set.of()),
+            new Machine(TestedEngine.SELF, Set.of()),
             new HandshakeBudget());
     UnderWay underWay = new UnderWay();
     Draft draft = new Draft(TestedEngine.START, Duration.ZERO, TestedEngine.peer(8080), underWay);
