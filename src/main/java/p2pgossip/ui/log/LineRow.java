@@ -14,8 +14,8 @@ import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
 import p2pgossip.ui.hint.Hint;
 
-/// One row of the list: the time, the kind, the peer and the text in columns. It is used for one
-/// line after another.
+/// One row of the list: the time, the kind, the peer and the text in columns. A line about no peer
+/// has its text in the peer's column too. It is used for one line after another.
 final class LineRow extends Region {
 
   static final double HEIGHT = 24;
@@ -114,7 +114,11 @@ final class LineRow extends Region {
     peer.setText(cut(peerText(line), (int) (peerWidth / characterWidth)));
 
     double x = PADDING;
-    double messageX = x + time.getLayoutBounds().getWidth() + ICON_WIDTH + peerWidth + 3 * GAP;
+    double messageX = x + time.getLayoutBounds().getWidth() + ICON_WIDTH + 2 * GAP;
+    if (line.peer() != null) {
+      messageX += peerWidth + GAP;
+    }
+    double remarkX = messageX;
     if (!remark.getText().isEmpty()) {
       messageX += remark.getLayoutBounds().getWidth() + GAP;
     }
@@ -125,7 +129,7 @@ final class LineRow extends Region {
     place(icon, x);
     x += ICON_WIDTH + GAP;
     place(peer, x);
-    place(remark, x + peerWidth + GAP);
+    place(remark, remarkX);
   }
 
   private static void place(Text text, double x) {

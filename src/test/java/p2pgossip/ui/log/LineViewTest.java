@@ -27,6 +27,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
+import p2pgossip.journal.LineKind;
 
 /// A view of eight lines over a log of at most a hundred.
 @ExtendWith(ApplicationExtension.class)
@@ -329,6 +330,17 @@ class LineViewTest {
                 rowOf(number).getPseudoClassStates().stream()
                     .anyMatch(state -> state.getPseudoClassName().equals("same-peer")))
         .containsExactly(44L, 46L, 48L, 50L);
+  }
+
+  @Test
+  void aLineAboutNobodyHasItsTextInThePeersColumnToo() {
+    append(1, 1);
+    robot.interact(
+        () -> model.append(List.of(SampleLines.line(2, LineKind.ERROR, null, "The disk is full"))));
+    robot.interact(() -> view.getParent().layout());
+
+    assertThat(rowOf(2).lookup(".message").getLayoutX())
+        .isEqualTo(rowOf(1).lookup(".peer").getLayoutX());
   }
 
   private void append(long first, long last) {
