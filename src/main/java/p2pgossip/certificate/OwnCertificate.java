@@ -5,6 +5,9 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -15,6 +18,10 @@ public final class OwnCertificate {
 
   /// Before the end of a certificate.
   private static final long DAYS_OF_WARNING = 14;
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd 'at' HH:mm 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private final X509Certificate certificate;
   private final KeyManager[] keyManagers;
@@ -46,20 +53,23 @@ public final class OwnCertificate {
     if (now.isBefore(from)) {
       return Optional.of(
           "This peer's certificate is valid from "
-              + from
+              + TIME.format(from)
               + " only: until then others may refuse it.");
     }
     if (!now.isBefore(to)) {
       return Optional.of(
-          "This peer's certificate has expired at " + to + ": others may refuse it. Renew it.");
+          "This peer's certificate expired on "
+              + TIME.format(to)
+              + ": others may refuse it. Renew it.");
     }
     long days = Duration.between(now, to).toDays();
     return days >= DAYS_OF_WARNING
         ? Optional.empty()
         : Optional.of(
-            "This peer's certificate expires at %s, in %s: renew it before."
+            "This peer's certificate expires on %s, in %s: renew it before."
                 .formatted(
-                    to, days == 0 ? "less than a day" : days == 1 ? "a day" : days + " days"));
+                    TIME.format(to),
+                    days == 0 ? "less than a day" : days == 1 ? "a day" : days + " days"));
   }
 
   /// For the TLS of this process.

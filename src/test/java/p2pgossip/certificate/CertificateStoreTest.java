@@ -71,15 +71,21 @@ class CertificateStoreTest {
     assertThat(own.trouble(from.minusSeconds(1)))
         .contains(
             "This peer's certificate is valid from "
-                + from
+                + time(from)
                 + " only: until then others may refuse it.");
     assertThat(own.trouble(to.minus(Duration.ofDays(14)))).isEmpty();
     assertThat(own.trouble(to.minus(Duration.ofDays(14)).plusSeconds(1)))
-        .contains("This peer's certificate expires at " + to + ", in 13 days: renew it before.");
+        .contains(
+            "This peer's certificate expires on " + time(to) + ", in 13 days: renew it before.");
     assertThat(own.trouble(to.minusSeconds(1)).orElseThrow()).contains("in less than a day");
     assertThat(own.trouble(to))
         .contains(
-            "This peer's certificate has expired at " + to + ": others may refuse it. Renew it.");
+            "This peer's certificate expired on " + time(to) + ": others may refuse it. Renew it.");
+  }
+
+  private static String time(Instant at) {
+    String utc = at.toString();
+    return utc.substring(0, 10) + " at " + utc.substring(11, 16) + " UTC";
   }
 
   @Test
