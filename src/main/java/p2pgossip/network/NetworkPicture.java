@@ -2,6 +2,7 @@ package p2pgossip.network;
 
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.PeerAddress;
 
@@ -17,29 +18,34 @@ public record NetworkPicture(
 
   public static final NetworkPicture EMPTY = new NetworkPicture(Map.of(), Set.of());
 
+  /// The peer whose picture it is; null where it is nobody's.
+  public @Nullable PeerAddress self() {
+    for (NetworkNode node : nodes.values()) {
+      if (node.role() == Role.SELF) {
+        return node.address();
+      }
+    }
+    return null;
+  }
+
   /// Whether the peer whose picture it is knows this one, in reach or not: only those are sent
   /// messages and tried again, and can be dropped.
   public boolean isNeighbor(PeerAddress peer) {
-    for (NetworkNode node : nodes.values()) {
-      if (node.role() == Role.SELF) {
-        return links.contains(new Link(node.address(), peer));
-      }
-    }
-    return false;
+    PeerAddress self = self();
+    return self != null && links.contains(new Link(self, peer));
   }
 
   /// What a peer is to the one whose picture it is.
   public Mutuality linkWith(PeerAddress peer) {
-    for (NetworkNode node : nodes.values()) {
-      if (node.role() == Role.SELF) {
-        Link back = new Link(peer, node.address());
-        if (unsure.contains(back)) {
-          return Mutuality.UNKNOWN;
-        }
-        return links.contains(back) ? Mutuality.MUTUAL : Mutuality.ONE_WAY;
-      }
+    PeerAddress self = self();
+    if (self == null) {
+      return Mutuality.UNKNOWN;
     }
-    return Mutuality.UNKNOWN;
+    Link back = new Link(peer, self);
+    if (unsure.contains(back)) {
+      return Mutuality.UNKNOWN;
+    }
+    return links.contains(back) ? Mutuality.MUTUAL : Mutuality.ONE_WAY;
   }
 
   /// How many nodes there are of that role.

@@ -39,6 +39,9 @@ final class HeaderBar extends HBox {
   /// Of the address where it has to give way: its start and its port can still be read.
   private static final double NARROWEST_ADDRESS = 130;
 
+  /// So long are those of IPv4 at most.
+  private static final int BRIEF_ADDRESS = "255.255.255.255:65535".length();
+
   private final PeerViewModel model;
   private final SettingsForm form;
 
@@ -93,7 +96,7 @@ final class HeaderBar extends HBox {
     Label address = new Label();
     address.setId("own-address");
     address.getStyleClass().addAll(Styles.TITLE_3, "peer-address");
-    Elided.inTheMiddle(address, NARROWEST_ADDRESS);
+    Elided.inTheMiddle(address, BRIEF_ADDRESS, NARROWEST_ADDRESS);
     address
         .textProperty()
         .bind(
@@ -115,7 +118,8 @@ final class HeaderBar extends HBox {
                 model.settingsProperty(),
                 model.tallyProperty(),
                 model.freePlaceProperty(),
-                model.network().openedProperty()));
+                model.network().openedProperty(),
+                model.network().pastProperty()));
     model
         .stateProperty()
         .subscribe(
@@ -163,9 +167,13 @@ final class HeaderBar extends HBox {
       case STARTING -> "starting …";
       case STOPPING -> "stopping …";
       case RUNNING -> {
+        String what = model.settingsProperty().get().paused() ? "paused, " : "gossiping, ";
+        if (model.network().pastProperty().get()) {
+          // How many it has now is not what the graph shows.
+          yield what + "looking back";
+        }
         int neighbors = model.tallyProperty().get().healthy();
-        String count = neighbors == 1 ? "1 neighbour" : neighbors + " neighbours";
-        yield (model.settingsProperty().get().paused() ? "paused, " : "gossiping, ") + count;
+        yield what + (neighbors == 1 ? "1 neighbour" : neighbors + " neighbours");
       }
     };
   }

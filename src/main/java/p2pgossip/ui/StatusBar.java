@@ -1,7 +1,9 @@
 package p2pgossip.ui;
 
 import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -19,9 +21,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.gossip.Standing;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
+import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.RolePalette;
@@ -45,6 +47,9 @@ final class StatusBar extends HBox {
   /// Of the address where it has to give way: its start and its port can still be read.
   private static final double NARROWEST_ADDRESS = 120;
 
+  /// So long are those of IPv4 at most.
+  private static final int BRIEF_ADDRESS = "seen from 255.255.255.255:65535".length();
+
   private final HBox standings = new HBox(14);
   private final Label notice = new Label();
   private final PauseTransition noticed = new PauseTransition(NOTICE);
@@ -52,8 +57,7 @@ final class StatusBar extends HBox {
   private final Label traffic = new Label();
   private final Label rhythm = new Label();
   private RolePalette palette = RolePalette.LIGHT;
-  private Tally shown = Tally.NONE;
-  private int seenUnreachable;
+  private Map<Role, Integer> shown = Map.of();
 
   StatusBar(PeerViewModel model) {
     super(14);
@@ -62,6 +66,7 @@ final class StatusBar extends HBox {
     standings.setAlignment(Pos.CENTER_LEFT);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    traffic.setId("traffic");
     traffic.getStyleClass().add(Styles.TEXT_MUTED);
     Hint.on(traffic, "Messages since this peer was started");
     rhythm.getStyleClass().add(Styles.TEXT_MUTED);
@@ -78,13 +83,16 @@ final class StatusBar extends HBox {
                   if (running != null) {
                     return running.toString();
                   }
-                  return model.network().openedProperty().get() == null
-                      ? "not running"
-                      : "recording";
+                  if (model.network().openedProperty().get() != null) {
+                    return "recording";
+                  }
+                  PeerAddress seenFrom = model.network().view().picture().self();
+                  return seenFrom == null ? "not running" : "seen from " + seenFrom;
                 },
                 model.addressProperty(),
-                model.network().openedProperty()));
-    Elided.inTheMiddle(address, NARROWEST_ADDRESS);
+                model.network().openedProperty(),
+                model.network().viewProperty()));
+    Elided.inTheMiddle(address, BRIEF_ADDRESS, NARROWEST_ADDRESS);
     if (model.security().isEncrypted()) {
       address.setGraphic(new FontIcon(Feather.LOCK));
       Hint.on(address, () -> address.getText() + " speaks over encrypted connections (HTTPS).");
@@ -93,12 +101,16 @@ final class StatusBar extends HBox {
     notice.setWrapText(true);
     notice.setVisible(false);
     notice.managedProperty().bind(notice.visibleProperty());
-    // A recording has a peer, but no figures of its own.
+    // What is counted is of the peer's run now: no past moment has it, and no recording.
     BooleanBinding counting =
-        model.addressProperty().isNotNull().or(model.network().openedProperty().isNull());
+        model
+            .addressProperty()
+            .isNotNull()
+            .or(model.network().openedProperty().isNull())
+            .and(model.network().pastProperty().not());
     standings
         .visibleProperty()
-        .bind(counting.and(notice.visibleProperty().not().or(widthProperty().greaterThan(WIDE))));
+        .bind(notice.visibleProperty().not().or(widthProperty().greaterThan(WIDE)));
     standings.managedProperty().bind(standings.visibleProperty());
     traffic.visibleProperty().bind(counting);
     rhythm
@@ -137,11 +149,6 @@ final class StatusBar extends HBox {
   }
 
   private void showTally(Tally tally) {
-    boolean moved = !tally.neighbors().equals(shown.neighbors());
-    shown = tally;
-    if (moved || standings.getChildren().isEmpty()) {
-      showStandings();
-    }
     traffic.setText(
         String.format(
             Locale.UK,
@@ -151,29 +158,35 @@ final class StatusBar extends HBox {
             tally.failed()));
   }
 
+  /// What the graph shows, counted.
   private void showPicture(NetworkPicture picture) {
-    int unreachable = picture.count(Role.UNREACHABLE);
-    if (unreachable != seenUnreachable) {
-      seenUnreachable = unreachable;
+    Map<Role, Integer> counts = new EnumMap<>(Role.class);
+    for (NetworkNode node : picture.nodes().values()) {
+      counts.merge(node.role(), 1, Integer::sum);
+    }
+    if (!counts.equals(shown) || standings.getChildren().isEmpty()) {
+      shown = counts;
       showStandings();
     }
   }
 
   private void showStandings() {
-    standings.getChildren().setAll(label(Role.CONNECTED, shown.count(Standing.CONNECTED)));
+    standings.getChildren().setAll(label(Role.CONNECTED, count(Role.CONNECTED)));
     // Beside the refused, who are seldom there, noughts have no room.
-    boolean refusing = shown.count(Standing.REFUSED) > 0;
-    addCount(Role.LEARNED, shown.count(Standing.LEARNED), refusing);
-    addCount(Role.PENDING, shown.count(Standing.PENDING), refusing);
-    // The picture shows also those that have ended and are no neighbours; in a very large one not
-    // all neighbours have room.
-    int unreachable = Math.max(shown.count(Standing.UNREACHABLE), seenUnreachable);
-    addCount(Role.UNREACHABLE, unreachable, refusing);
-    addCount(Role.REFUSED, shown.count(Standing.REFUSED), true);
+    boolean refusing = count(Role.REFUSED) > 0;
+    addCount(Role.LEARNED, refusing);
+    addCount(Role.PENDING, refusing);
+    addCount(Role.UNREACHABLE, refusing);
+    addCount(Role.REFUSED, true);
     crowded.set(refusing);
   }
 
-  private void addCount(Role role, int count, boolean onlySome) {
+  private int count(Role role) {
+    return shown.getOrDefault(role, 0);
+  }
+
+  private void addCount(Role role, boolean onlySome) {
+    int count = count(role);
     if (!onlySome || count > 0) {
       standings.getChildren().add(label(role, count));
     }

@@ -27,6 +27,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
+import p2pgossip.journal.LineKind;
 import p2pgossip.net.password.Password;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.RunningPeer;
@@ -199,6 +200,27 @@ class LayoutTest {
     resize(900, 600);
 
     assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void leavesAnAddressOfIPv4WholeBesideALongNotice() {
+    String address = work.start().toString();
+    robot.interact(
+        () ->
+            work.model()
+                .journal()
+                .tell(
+                    LineKind.ERROR,
+                    null,
+                    "This peer's certificate expired on 2025-11-23 at 14:45 UTC: others may refuse"
+                        + " it. Renew it."));
+    for (double width : List.of(900.0, 1_280.0)) {
+      robot.interact(() -> root().resize(width, 600));
+
+      assertThat(faults()).isEmpty();
+      assertThat(work.see(() -> (Text) work.find(".status-address").lookup(".text")).getText())
+          .isEqualTo(address);
+    }
   }
 
   @Test

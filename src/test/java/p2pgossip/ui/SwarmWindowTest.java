@@ -55,6 +55,7 @@ import p2pgossip.swarm.SwarmMember;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 import p2pgossip.ui.graph.GraphPane;
+import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.model.Moment;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerState;
@@ -420,6 +421,45 @@ class SwarmWindowTest {
         .isEqualTo("Does not answer at present; it is tried again after a while.");
     assertThat(work.textOf("#inspector-disconnect")).isEqualTo("Drop");
     assertThat(work.textOf("#inspector-connect")).isEqualTo("Try again now");
+  }
+
+  @Test
+  void countsAtTheFootWhatTheGraphShowsAlsoWhileThePeerIsStoppedAndInThePast() {
+    List<PeerAddress> all = ring(SILENT);
+    work.until(() -> standings().contains("2 Connected"));
+    Instant then = work.see(() -> network().view().now());
+    robot.interact(() -> swarm().kill(Set.of(all.get(1))));
+    robot.interact(() -> work.model().stop());
+    work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
+    work.until(() -> network().view().picture().self() != null);
+    work.until(() -> !all.getFirst().equals(network().view().picture().self()));
+    PeerAddress seenFrom = work.see(() -> network().view().picture().self());
+
+    assertThat(work.textOf(".status-address")).isEqualTo("seen from " + seenFrom);
+    assertThat(work.see(this::countsOfTheGraph)).isSubsetOf(standings());
+
+    robot.interact(() -> network().seek(then));
+    work.until(() -> network().pastProperty().get());
+
+    assertThat(work.textOf(".status-address")).isEqualTo("seen from " + all.getFirst());
+    assertThat(standings()).contains("2 Connected", "0 Unreachable");
+    assertThat(work.see(() -> work.find("#traffic").isVisible())).isFalse();
+  }
+
+  @Test
+  void saysInTheHeaderThatThePastIsShownInPlaceOfHowManyNeighborsThereAreNow() {
+    ring(SILENT);
+    work.until(() -> work.textOf("#caption").equals("gossiping, 2 neighbours"));
+    robot.interact(() -> network().hold());
+    work.until(() -> network().pastProperty().get());
+
+    assertThat(work.textOf("#caption")).isEqualTo("gossiping, looking back");
+  }
+
+  private List<String> countsOfTheGraph() {
+    return Stream.of(Role.CONNECTED, Role.LEARNED, Role.PENDING, Role.UNREACHABLE)
+        .map(role -> network().view().picture().count(role) + " " + RolePalette.name(role))
+        .toList();
   }
 
   private List<String> standings() {

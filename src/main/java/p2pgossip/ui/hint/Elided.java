@@ -2,6 +2,7 @@ package p2pgossip.ui.hint;
 
 import javafx.scene.control.Labeled;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.Region;
 
 /// Lets a text give way where there is little room, so that the buttons beside it keep their words. FX
 /// thread only.
@@ -12,10 +13,14 @@ public final class Elided {
   /// Takes out the middle, since an address is told apart by its end, the port, as much as by its
   /// start. The whole stands in the hint then.
   ///
-  /// @param least width in pixels that it keeps
-  public static void inTheMiddle(Labeled label, double least) {
+  /// @param brief up to so many characters the text is never cut
+  /// @param least width in pixels that a longer one keeps
+  public static void inTheMiddle(Labeled label, int brief, double least) {
     label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    label.setMinWidth(least);
+    label
+        .textProperty()
+        .subscribe(
+            text -> label.setMinWidth(text.length() <= brief ? Region.USE_PREF_SIZE : least));
     Hint.on(label, () -> label.isTextTruncated() ? label.getText() : "");
   }
 }

@@ -120,9 +120,10 @@ public final class InspectorPane extends VBox {
     tell();
     show(shown == null ? List.of() : facts.of(selected));
     show(close, selected != null);
-    identity.show(selected);
-    remedy.show(selected);
     boolean past = model.network().pastProperty().get();
+    // Both are of this moment.
+    identity.show(past ? null : selected);
+    remedy.show(past ? null : selected);
     boolean other = model.isRunning() && selected != null && role != Role.SELF && !past;
     offer(connect, PeerDeed.CONNECT, other && !remedy.isVisible() ? selected : null, role);
     offer(send, PeerDeed.SEND, other ? selected : null, role);

@@ -17,6 +17,8 @@ import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Link;
+import p2pgossip.network.ObservedPeer;
+import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.Tally;
 import p2pgossip.ui.settings.SettingsForm;
@@ -37,16 +39,30 @@ public final class PeerFacts {
     this.zone = zone;
   }
 
+  /// Of the moment that is shown; what nobody has seen of the past is left out of it.
+  ///
   /// @param peer null for this peer itself
   public List<Fact> of(@Nullable PeerAddress peer) {
+    NetworkView view = model.network().view();
+    if (!view.isLive()) {
+      PeerAddress shown = peer == null ? model.network().self() : peer;
+      ObservedPeer then = shown == null ? null : view.then().get(shown);
+      if (then != null) {
+        return ofThen(then);
+      }
+      return shown == null ? List.of() : heardFrom(shown);
+    }
     if (peer == null || peer.equals(model.addressProperty().get())) {
       return model.self().map(this::ofSelf).orElse(List.of());
     }
     return model.neighbor(peer).map(this::of).orElseGet(() -> heardFrom(peer));
   }
 
-  /// Why the last attempt on a peer failed, as a sentence; empty when it did not.
+  /// Why the last attempt on a peer failed, as a sentence; empty when it did not, and in the past.
   public String trouble(PeerAddress peer) {
+    if (!model.network().view().isLive()) {
+      return "";
+    }
     return model
         .neighbor(peer)
         .map(neighbor -> neighbor.health().trouble())
@@ -75,6 +91,22 @@ public final class PeerFacts {
         new Fact("Messages out", figure(tally.sent())),
         new Fact("Messages in", figure(tally.received())),
         new Fact("Failed", figure(tally.failed())));
+  }
+
+  private List<Fact> ofThen(ObservedPeer peer) {
+    List<Fact> facts = new ArrayList<>();
+    if (peer.self() != null) {
+      facts.add(new Fact("Started", TIME.format(peer.self().started().atZone(zone))));
+    }
+    if (!peer.running()) {
+      return facts;
+    }
+    if (peer.settings() != null) {
+      facts.add(new Fact("Period", seconds(peer.settings().period())));
+    }
+    facts.add(new Fact("Periods begun", figure(peer.periods())));
+    facts.add(new Fact("Neighbours", figure(peer.neighbors().size())));
+    return facts;
   }
 
   private List<Fact> of(Neighbor neighbor) {

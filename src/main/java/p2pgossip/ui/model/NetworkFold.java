@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -52,6 +54,7 @@ final class NetworkFold {
       boolean whole,
       NetworkPicture picture,
       Set<PeerAddress> watched,
+      Map<PeerAddress, ObservedPeer> then,
       Set<PeerAddress> originals) {}
 
   NetworkFold(InstantSource clock) {
@@ -183,6 +186,7 @@ final class NetworkFold {
         gone != null && place == Place.KEPT ? gone.network() : picture,
         place,
         shown == null ? Set.of() : shown.watched(),
+        shown == null ? Map.of() : shown.then(),
         shown == null ? Set.of() : shown.originals(),
         rumors,
         chosen,
@@ -250,9 +254,26 @@ final class NetworkFold {
             .collect(Collectors.toUnmodifiableSet());
     Drawn fresh =
         new Drawn(
-            network, viewer, whole, network.picture(viewer, whole), watched, network.originals());
+            network,
+            viewer,
+            whole,
+            network.picture(viewer, whole),
+            watched,
+            isLive ? Map.of() : peers(network),
+            network.originals());
     drawn = fresh;
     return fresh;
+  }
+
+  private static Map<PeerAddress, ObservedPeer> peers(WholeNetwork network) {
+    Map<PeerAddress, ObservedPeer> peers = new HashMap<>();
+    for (PeerAddress address : network.observed()) {
+      ObservedPeer peer = network.peer(address);
+      if (peer != null && peer.watched()) {
+        peers.put(address, peer);
+      }
+    }
+    return peers;
   }
 
   /// From whose side the picture is seen: this window's own peer, else any other that is watched.

@@ -2,6 +2,7 @@ package p2pgossip.ui.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
@@ -10,6 +11,7 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Observation;
+import p2pgossip.network.ObservedPeer;
 import p2pgossip.network.RumorSummary;
 import p2pgossip.network.Spread;
 
@@ -19,6 +21,7 @@ import p2pgossip.network.Spread;
 /// @param moment that is shown
 /// @param place whether the chosen rumour was told in the network that is shown
 /// @param watched who is seen from its own side
+/// @param then the watched peers as they were, where the moment is past; empty while it is the present
 /// @param originals who is or was watched and speaks the original protocol only
 /// @param rumors every one that was seen, the newest first
 /// @param chosen the rumour that graph and diagram show: the newest, unless the user chose another; null
@@ -32,6 +35,7 @@ public record NetworkView(
     NetworkPicture picture,
     Place place,
     Set<PeerAddress> watched,
+    Map<PeerAddress, ObservedPeer> then,
     Set<PeerAddress> originals,
     List<RumorSummary> rumors,
     @Nullable RumorId chosen,
@@ -47,6 +51,7 @@ public record NetworkView(
           NetworkPicture.EMPTY,
           Place.SHOWN,
           Set.of(),
+          Map.of(),
           Set.of(),
           List.of(),
           null,
@@ -57,6 +62,7 @@ public record NetworkView(
 
   public NetworkView {
     watched = Set.copyOf(watched);
+    then = Map.copyOf(then);
     originals = Set.copyOf(originals);
     rumors = List.copyOf(rumors);
     spreads = List.copyOf(spreads);
@@ -79,7 +85,8 @@ public record NetworkView(
   /// The same, where more has passed.
   NetworkView withPassed(List<Observation> more) {
     return new NetworkView(
-        moment, picture, place, watched, originals, rumors, chosen, spreads, runs, faults, more);
+        moment, picture, place, watched, then, originals, rumors, chosen, spreads, runs, faults,
+        more);
   }
 
   /// Whether the moment is the present.

@@ -243,6 +243,58 @@ class PeerFactsTest {
   }
 
   @Test
+  void tellsOfThePastWhatWasSoThen() {
+    until(it -> it.network().view().watched().contains(other.address()));
+    step(1);
+    Instant then = see(it -> it.network().view().now());
+    until(it -> it.steadyClock().instant().isAfter(then));
+    step(3);
+    see(
+        it -> {
+          it.network().seek(then);
+          return 0;
+        });
+    until(it -> it.network().pastProperty().get());
+    Instant started = see(it -> it.self().orElseThrow().started());
+
+    List<Fact> ofThisPeer = see(it -> facts(it, Duration.ZERO).of(null));
+    List<Fact> ofTheOther = see(it -> facts(it, Duration.ZERO).of(other.address()));
+
+    assertThat(ofThisPeer)
+        .containsExactly(
+            new Fact("Started", time(started)),
+            new Fact("Period", "2.5 s"),
+            new Fact("Periods begun", "1"),
+            new Fact("Neighbours", "1"));
+    assertThat(ofTheOther)
+        .containsExactly(
+            new Fact("Started", time(other.self().started())),
+            new Fact("Period", "2.5 s"),
+            new Fact("Periods begun", "0"),
+            new Fact("Neighbours", "1"));
+  }
+
+  /// Until so many periods have begun, and the picture is of after that.
+  private void step(long periods) {
+    while (see(it -> it.tallyProperty().get().periods()) < periods) {
+      long begun = see(it -> it.tallyProperty().get().periods());
+      see(
+          it -> {
+            it.stepPeriod();
+            return 0;
+          });
+      until(it -> it.tallyProperty().get().periods() > begun);
+    }
+    Instant stepped = see(it -> it.steadyClock().instant());
+    see(
+        it -> {
+          it.age();
+          return 0;
+        });
+    until(it -> !it.network().view().now().isBefore(stepped));
+  }
+
+  @Test
   void putsTheFactsOnACard() {
     String card = see(it -> facts(it, Duration.ZERO).inBrief(other.address()));
 
