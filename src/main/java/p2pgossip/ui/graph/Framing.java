@@ -17,6 +17,17 @@ final class Framing {
 
   private static final double LABEL_WIDTH = 52;
 
+  /// So many peers have room in whatever form they come.
+  private static final double FEW = 12;
+
+  /// For each so many peers more, the picture may be drawn out by a whole time its width.
+  private static final double PEERS_A_STRETCH = 16;
+
+  private static final double MOST_STRETCHED = 3.5;
+
+  /// A form of the graph that differs by less from that of the pane is left as it is.
+  private static final double SLACK = 1.2;
+
   private final Viewpoint viewpoint;
   private final Collection<PeerMark> peers;
   private boolean following = true;
@@ -118,7 +129,8 @@ final class Framing {
 
   private boolean needsFit() {
     Frame frame = aimed;
-    if (frame == null || viewpoint.needsFit(bounds(), frame)) {
+    double off = stretch() / viewpoint.aimedStretch();
+    if (frame == null || off > SLACK || off < 1 / SLACK || viewpoint.needsFit(bounds(), frame)) {
       return true;
     }
     // While another place is better for all of them, even if it hides some too, it is not left.
@@ -127,20 +139,33 @@ final class Framing {
             .anyMatch(
                 peer ->
                     room.isCovered(
-                        viewpoint.aimedX(peer.x(), width), viewpoint.aimedY(peer.y(), height)))
+                        viewpoint.aimedX(peer.x() * viewpoint.aimedStretch(), width),
+                        viewpoint.aimedY(peer.y(), height)))
         && !room.largest(whole(), bounds(), places()).equals(frame);
   }
 
   private void aim() {
     if (!peers.isEmpty()) {
+      viewpoint.stretchTo(stretch());
       Frame frame = room().largest(whole(), bounds(), places());
       aimed = frame;
       viewpoint.fit(bounds(), frame);
     }
   }
 
+  /// How much to draw the graph out so that it takes the form of the pane: not at all where few peers
+  /// have room in any form, and not beyond what leaves its shape known.
+  private double stretch() {
+    double most = Math.clamp(1 + (peers.size() - FEW) / PEERS_A_STRETCH, 1, MOST_STRETCHED);
+    Bounds natural = bounds(1);
+    double wide = Math.max(1e-6, natural.maxX() - natural.minX());
+    double high = Math.max(1e-6, natural.maxY() - natural.minY());
+    return Math.clamp(aspect() * high / wide, 1 / most, most);
+  }
+
   private List<Point2D> places() {
-    return peers.stream().map(peer -> new Point2D(peer.x(), peer.y())).toList();
+    double stretch = viewpoint.aimedStretch();
+    return peers.stream().map(peer -> new Point2D(peer.x() * stretch, peer.y())).toList();
   }
 
   private Room room() {
@@ -152,6 +177,10 @@ final class Framing {
   }
 
   private Bounds bounds() {
+    return bounds(viewpoint.aimedStretch());
+  }
+
+  private Bounds bounds(double stretch) {
     double minX = Double.MAX_VALUE;
     double minY = Double.MAX_VALUE;
     double maxX = -Double.MAX_VALUE;
@@ -162,6 +191,6 @@ final class Framing {
       maxX = Math.max(maxX, mark.x());
       maxY = Math.max(maxY, mark.y());
     }
-    return new Bounds(minX, minY, maxX, maxY);
+    return new Bounds(minX * stretch, minY, maxX * stretch, maxY);
   }
 }

@@ -46,7 +46,7 @@ final class NetworkRenderer extends FxGraphRenderer {
     camera.setViewport(0, 0, width, height);
     aim(width, height);
     camera.pushView(graph);
-    projection = Projection.of(camera, graph.getNodeCount());
+    projection = Projection.of(camera, viewpoint.stretch(), graph.getNodeCount());
     camera.popView();
     painter.paint(graphics, graph, projection, width, height);
     frames++;

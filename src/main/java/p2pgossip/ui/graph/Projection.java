@@ -7,26 +7,28 @@ import org.graphstream.ui.view.camera.Camera;
 ///
 /// @param originX where the graph's (0, 0) stands, in pixels
 /// @param originY likewise
-/// @param scale pixels for one graph unit; the graph's y axis points up, the screen's down
+/// @param scale pixels for one graph unit downwards; the graph's y axis points up, the screen's down
+/// @param stretch how many times as many pixels one has to the right
 /// @param glyphs how large the shapes of peers are drawn, 1 being full size: smaller where many
 ///   stand close together
-record Projection(double originX, double originY, double scale, double glyphs) {
+record Projection(double originX, double originY, double scale, double stretch, double glyphs) {
 
-  static final Projection NONE = new Projection(0, 0, 1, 1);
+  static final Projection NONE = new Projection(0, 0, 1, 1, 1);
 
   private static final int FEW_PEERS = 40;
 
-  /// Reads the camera's own mapping, which is exact only between its frames.
-  static Projection of(Camera camera, int peers) {
+  /// Reads the camera's own mapping, which is exact only between its frames and knows no stretch.
+  static Projection of(Camera camera, double stretch, int peers) {
     Point3 origin = camera.transformGuToPx(0, 0, 0);
     Point3 unit = camera.transformGuToPx(1, 0, 0);
     double scale = unit.x - origin.x;
     double smallest = peers <= FEW_PEERS ? 0.75 : 0.42;
-    return new Projection(origin.x, origin.y, scale, Math.clamp(scale / 48, smallest, 1.1));
+    double room = scale * Math.sqrt(stretch);
+    return new Projection(origin.x, origin.y, scale, stretch, Math.clamp(room / 48, smallest, 1.1));
   }
 
   double pixelX(double x) {
-    return originX + x * scale;
+    return originX + x * stretch * scale;
   }
 
   double pixelY(double y) {
@@ -34,7 +36,7 @@ record Projection(double originX, double originY, double scale, double glyphs) {
   }
 
   double graphX(double pixelX) {
-    return (pixelX - originX) / scale;
+    return (pixelX - originX) / scale / stretch;
   }
 
   double graphY(double pixelY) {

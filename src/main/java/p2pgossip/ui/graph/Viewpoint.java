@@ -1,8 +1,11 @@
 package p2pgossip.ui.graph;
 
-/// Where the graph is looked at from: a centre in graph units and a scale in pixels for one unit.
-/// It eases towards where it should be, so that the picture never jumps. Plain arithmetic, no
-/// screen.
+/// Where the graph is looked at from: a centre in graph units, a scale in pixels for one unit, and how
+/// much the graph is drawn out to the right. It eases towards where it should be, so that the picture
+/// never jumps. Plain arithmetic, no screen.
+///
+/// Units are those of the graph as it is drawn out: what has an x in the graph has `stretch` times that
+/// here.
 ///
 /// The graph's y axis points up, the screen's down.
 final class Viewpoint {
@@ -24,6 +27,8 @@ final class Viewpoint {
   private double aimX;
   private double aimY;
   private double aimScale = MAX_FIT_SCALE;
+  private double stretch = 1;
+  private double aimStretch = 1;
 
   /// A rectangle in graph units.
   record Bounds(double minX, double minY, double maxX, double maxY) {}
@@ -50,6 +55,21 @@ final class Viewpoint {
 
   double scale() {
     return scale;
+  }
+
+  /// How much the graph is drawn out to the right, compared with downwards.
+  double stretch() {
+    return stretch;
+  }
+
+  /// The same, once the aim is reached.
+  double aimedStretch() {
+    return aimStretch;
+  }
+
+  /// Aims at another stretch; the rest of the aim is to be set anew then.
+  void stretchTo(double newStretch) {
+    aimStretch = newStretch;
   }
 
   /// Aims at the whole of the bounds.
@@ -125,6 +145,7 @@ final class Viewpoint {
     x = aimX;
     y = aimY;
     scale = aimScale;
+    stretch = aimStretch;
   }
 
   /// Goes on towards the aim.
@@ -134,7 +155,7 @@ final class Viewpoint {
   boolean ease(double seconds) {
     double pixelsOff =
         Math.max(Math.abs(aimX - x), Math.abs(aimY - y)) * scale
-            + Math.abs(aimScale / scale - 1) * 1_000;
+            + (Math.abs(aimScale / scale - 1) + Math.abs(aimStretch / stretch - 1)) * 1_000;
     if (pixelsOff == 0) {
       return false;
     }
@@ -148,6 +169,7 @@ final class Viewpoint {
     scale = 1 / length;
     x += (aimX - x) * part;
     y += (aimY - y) * part;
+    stretch += (aimStretch - stretch) * part;
     return true;
   }
 }
