@@ -257,11 +257,11 @@ public final class GossipEngine {
     return change(newSettings, null, now);
   }
 
-  /// Somebody, who says that he is reached at `from`, changes the settings. Whether he may is for whoever
+  /// Somebody, who says that it is reached at `from`, changes the settings. Whether it may is for whoever
   /// calls this to know.
   ///
   /// @throws IllegalArgumentException when a value is out of its range, naming it; then nothing is changed
-  public Step tuned(Caller caller, @Nullable PeerAddress from, Tuning tuning, Instant now) {
+  Step tuned(Caller caller, @Nullable PeerAddress from, Tuning tuning, Instant now) {
     return change(tuning.applyTo(settings), messages.senderOf(caller, from), now);
   }
 
@@ -331,8 +331,84 @@ public final class GossipEngine {
     return finish(draft);
   }
 
+  /// Somebody asks something. Whether it may is for whoever calls this to know.
+  ///
+  /// @param request to this peer, as it came in
+  public Answered answer(Caller caller, Request request, Instant now) {
+    return switch (request) {
+      case Request.Handshake handshake -> introduced(caller, handshake, now);
+      case Request.AskKnownPeers _ -> answered(finish(draft(now)), announced());
+      case Request.Connect(var _, Peer peer) -> {
+        Called called = connectRequested(caller, peer, now);
+        yield switch (called.admission()) {
+          case Admission.Admitted _ -> answered(called.step(), new Reply.Accepted());
+          case Admission.Refused(String reason, boolean tryLater) ->
+              new Answered(called.step(), new Answer.Refused(reason, tryLater));
+        };
+      }
+      case Request.Tell(var _, Message message) -> {
+        Heard heard = received(caller, message, now);
+        yield answered(heard.step(), new Reply.Heard(heard.hearing()));
+      }
+      case Request.Exchange(var _, PeerAddress from, Digest digest) -> {
+        Asked asked = asked(caller, from, digest, now);
+        yield answered(asked.step(), asked.answer());
+      }
+      case Request.AskSettings _ -> answered(finish(draft(now)), new Reply.SettingsShown(settings));
+      case Request.Tune(var _, var from, Tuning tuning) -> {
+        try {
+          Step step = tuned(caller, from, tuning, now);
+          yield answered(step, new Reply.SettingsShown(settings));
+        } catch (IllegalArgumentException e) {
+          String reason = String.valueOf(e.getMessage());
+          yield new Answered(finish(draft(now)), new Answer.Refused(reason, false));
+        }
+      }
+      case Request.Leave(var _, Peer leaver) -> {
+        Left left = left(caller, leaver, now);
+        yield answered(left.step(), new Reply.Released(left.farewell() == Farewell.CHECKED));
+      }
+    };
+  }
+
+  private Answered introduced(Caller caller, Request.Handshake handshake, Instant now) {
+    Reply atOnce = answerAtOnce(handshake);
+    PeerAddress from = handshake.from();
+    if (atOnce != null || from == null) {
+      return answered(finish(draft(now)), atOnce == null ? introduction(null) : atOnce);
+    }
+    return answered(noticed(caller, from, now), introduction(false));
+  }
+
+  private Reply introduction(@Nullable Boolean knowsCaller) {
+    return new Reply.Introduced(self, null, knowsCaller, gone);
+  }
+
+  private Reply announced() {
+    return new Reply.Known(known.announced(), 0);
+  }
+
+  private static Answered answered(Step step, Reply reply) {
+    return new Answered(step, new Answer.Given(reply));
+  }
+
+  /// What came of a request: what to answer, and what else to do.
+  public record Answered(Step step, Answer answer) {}
+
+  /// The answer to a question that takes no step; null for one that does, which [#answer] answers. Any
+  /// thread, at any time.
+  public @Nullable Reply answerAtOnce(Request request) {
+    return switch (request) {
+      case Request.Handshake _ when gone -> introduction(false);
+      case Request.Handshake(var _, var from) when from == null -> introduction(null);
+      case Request.Handshake(var _, var from) when known.tells(from) -> introduction(true);
+      case Request.AskKnownPeers _ -> announced();
+      default -> null;
+    };
+  }
+
   /// A message came in.
-  public Heard received(Caller caller, Message message, Instant now) {
+  Heard received(Caller caller, Message message, Instant now) {
     Draft draft = draft(now);
     Sender sender = messages.senderOf(caller, message.from());
     Neighbor neighbor = messages.neighborAt(sender);
@@ -353,11 +429,11 @@ public final class GossipEngine {
   }
 
   /// What came of a message: what to say to the sender, and what else to do.
-  public record Heard(Step step, Hearing hearing) {}
+  record Heard(Step step, Hearing hearing) {}
 
   /// Somebody, who says that he is reached at `from`, asks for rumours. Answered also while this peer is
   /// paused. Where he can't be that peer, what he is given is put down to where he called from.
-  public Asked asked(Caller caller, PeerAddress from, Digest digest, Instant now) {
+  Asked asked(Caller caller, PeerAddress from, Digest digest, Instant now) {
     Draft draft = draft(now);
     Sender sender = messages.senderOf(caller, from);
     Neighbor neighbor = messages.neighborAt(sender);
@@ -373,11 +449,11 @@ public final class GossipEngine {
   }
 
   /// What came of a question: what to answer, and what else to do.
-  public record Asked(Step step, Reply.Exchanged answer) {}
+  record Asked(Step step, Reply.Exchanged answer) {}
 
   /// Somebody, who says that he is reached at `from`, has asked something that needs no step to be
   /// answered.
-  public Step noticed(Caller caller, PeerAddress from, Instant now) {
+  Step noticed(Caller caller, PeerAddress from, Instant now) {
     Draft draft = draft(now);
     if (!gone) {
       notice(messages.senderOf(caller, from), draft);
@@ -392,17 +468,17 @@ public final class GossipEngine {
   }
 
   /// Somebody asks to be connected.
-  public Called connectRequested(Caller caller, Peer peer, Instant now) {
+  Called connectRequested(Caller caller, Peer peer, Instant now) {
     Draft draft = draft(now);
     Admission admission = reception.called(caller, peer, settings, draft);
     return new Called(finish(draft), admission);
   }
 
   /// What came of a call: what to say to the caller, and what else to do.
-  public record Called(Step step, Admission admission) {}
+  record Called(Step step, Admission admission) {}
 
   /// Somebody says that a peer leaves.
-  public Left left(Caller caller, Peer leaver, Instant now) {
+  Left left(Caller caller, Peer leaver, Instant now) {
     Draft draft = draft(now);
     Farewell farewell = reception.left(caller, leaver, settings, draft);
     PeerAddress proven = caller.proven();
@@ -413,7 +489,7 @@ public final class GossipEngine {
   }
 
   /// What came of a goodbye: what is made of it, and what else to do.
-  public record Left(Step step, Farewell farewell) {}
+  record Left(Step step, Farewell farewell) {}
 
   /// Says goodbye to all neighbours that understand it. Nothing more is sent after that.
   public Step leave(Instant now) {

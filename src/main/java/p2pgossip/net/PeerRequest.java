@@ -47,7 +47,7 @@ final class PeerRequest {
           new PeerRequest(
               "POST", "/rumors", ExchangeJson.writeQuestion(exchange.from(), exchange.digest()));
       case Request.AskSettings _ -> new PeerRequest("GET", "/settings", null);
-      case Request.Tune(var _, PeerAddress from, Tuning tuning) ->
+      case Request.Tune(var _, var from, Tuning tuning) ->
           new PeerRequest(
               "PATCH", "/settings", TuningJson.write(tuning), MediaTypes.MERGE_PATCH, from);
       case Request.Leave leave -> new PeerRequest("POST", "/leave", PeerJson.write(leave.self()));

@@ -9,8 +9,6 @@ import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -18,17 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 import p2pgossip.gossip.Caller;
-import p2pgossip.gossip.Farewell;
-import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Quote;
+import p2pgossip.gossip.Request;
 import p2pgossip.gossip.Tuning;
-import p2pgossip.net.PeerService.ConnectAnswer;
 import p2pgossip.wire.ExchangeJson;
-import p2pgossip.wire.KnownPeersJson;
 import p2pgossip.wire.MessageJson;
 import p2pgossip.wire.PeerJson;
 import p2pgossip.wire.PeerSnapshotJson;
@@ -51,8 +45,8 @@ final class PeerRoutes implements HttpHandler {
   static final String FROM = "P2pgossip-From";
 
   private final PeerService service;
-  private final RandomGenerator random;
   private final ServerLimits limits;
+  private final AnswerWriter writer;
   private final BodyReader bodies;
   private final EventFeed feed;
   private final BodyReader.Next connect = guarded("POST /connect", this::connect);
@@ -66,7 +60,7 @@ final class PeerRoutes implements HttpHandler {
   PeerRoutes(PeerService service, EventFeed feed, ServerLimits limits, RandomGenerator random) {
     this.service = service;
     this.feed = feed;
-    this.random = random;
+    this.writer = new AnswerWriter(random);
     this.limits = limits;
     bodies = new BodyReader(limits);
   }
@@ -88,17 +82,12 @@ final class PeerRoutes implements HttpHandler {
       case "/leave" -> post(exchange, leave);
       case "/" -> {
         if (isReading(exchange)) {
-          PeerService.Introduction said = service.introduced(caller(exchange), claimed(exchange));
-          send(
-              exchange,
-              MediaTypes.JSON,
-              PeerJson.writeHandshake(said.self(), said.knowsCaller(), said.leaving()));
+          answer(exchange, new Request.Handshake(service.address(), claimed(exchange)));
         }
       }
       case "/known_peers" -> {
         if (isReading(exchange)) {
-          send(
-              exchange, MediaTypes.JSON, KnownPeersJson.write(service.knownPeers(), freshRandom()));
+          answer(exchange, new Request.AskKnownPeers(service.address()));
         }
       }
       case "/state" -> {
@@ -195,24 +184,22 @@ final class PeerRoutes implements HttpHandler {
     } else if (tunes) {
       readBody(exchange, tune);
     } else {
-      send(exchange, MediaTypes.JSON, TuningJson.writeSettings(service.settings()));
+      answer(exchange, new Request.AskSettings(service.address()));
     }
   }
 
   private void tune(HttpServerExchange exchange, byte[] body) throws WireException {
     Tuning tuning = TuningJson.read(body);
-    PeerSettings now;
+    PeerAddress from;
     try {
-      PeerAddress from = from(exchange);
-      if (isLost(exchange, from)) {
-        return;
-      }
-      now = service.tuned(caller(exchange), from, tuning);
+      from = from(exchange);
     } catch (IllegalArgumentException e) {
       Problems.send(exchange, StatusCodes.BAD_REQUEST, String.valueOf(e.getMessage()));
       return;
     }
-    send(exchange, MediaTypes.JSON, TuningJson.writeSettings(now));
+    if (!isLost(exchange, from)) {
+      answer(exchange, new Request.Tune(service.address(), from, tuning));
+    }
   }
 
   /// @throws IllegalArgumentException when the header is no address, in words
@@ -259,17 +246,7 @@ final class PeerRoutes implements HttpHandler {
     if (isForged(exchange, reachedAt) || isLost(exchange, reachedAt)) {
       return;
     }
-    switch (service.connectRequested(caller(exchange), caller)) {
-      case ConnectAnswer.Welcome(var welcome) ->
-          send(
-              exchange,
-              MediaTypes.TEXT,
-              ("You, " + welcome + "  are now connected and a `known_peer`. ")
-                  .getBytes(StandardCharsets.UTF_8));
-      case ConnectAnswer.TurnedAway(boolean busy, String reason) ->
-          Problems.send(
-              exchange, busy ? StatusCodes.SERVICE_UNAVAILABLE : StatusCodes.BAD_REQUEST, reason);
-    }
+    answer(exchange, new Request.Connect(service.address(), caller));
   }
 
   private void message(HttpServerExchange exchange, byte[] body) throws WireException {
@@ -277,8 +254,7 @@ final class PeerRoutes implements HttpHandler {
     if (isForged(exchange, message.from()) || isLost(exchange, message.from())) {
       return;
     }
-    Hearing hearing = service.messageReceived(caller(exchange), message);
-    send(exchange, MediaTypes.JSON, MessageJson.writeEcho(message, body, hearing));
+    answer(exchange, new Request.Tell(service.address(), message), body);
   }
 
   private void rumors(HttpServerExchange exchange, byte[] body) throws WireException {
@@ -286,11 +262,7 @@ final class PeerRoutes implements HttpHandler {
     if (isForged(exchange, question.from()) || isLost(exchange, question.from())) {
       return;
     }
-    send(
-        exchange,
-        MediaTypes.JSON,
-        ExchangeJson.writeAnswer(
-            service.rumorsAsked(caller(exchange), question.from(), question.digest())));
+    answer(exchange, new Request.Exchange(service.address(), question.from(), question.digest()));
   }
 
   private void leave(HttpServerExchange exchange, byte[] body) throws WireException {
@@ -299,9 +271,15 @@ final class PeerRoutes implements HttpHandler {
     if (isForged(exchange, reachedAt) || isLost(exchange, reachedAt)) {
       return;
     }
-    Farewell farewell = service.left(caller(exchange), leaver);
-    int status = farewell == Farewell.CHECKED ? StatusCodes.ACCEPTED : StatusCodes.NO_CONTENT;
-    Answers.send(exchange, status, null, NOTHING);
+    answer(exchange, new Request.Leave(service.address(), leaver));
+  }
+
+  private void answer(HttpServerExchange exchange, Request request) {
+    answer(exchange, request, NOTHING);
+  }
+
+  private void answer(HttpServerExchange exchange, Request request, byte[] body) {
+    writer.send(exchange, request, body, service.answer(caller(exchange), request));
   }
 
   /// Whoever has shown who he is need not say it again.
@@ -344,7 +322,8 @@ final class PeerRoutes implements HttpHandler {
     return true;
   }
 
-  private static @Nullable PeerAddress reachedAt(HttpServerExchange exchange, Peer caller) {
+  /// Where a caller is reached; null where it can't be.
+  static @Nullable PeerAddress reachedAt(HttpServerExchange exchange, Peer caller) {
     try {
       return caller.addressSeenFrom(source(exchange));
     } catch (IllegalArgumentException e) {
@@ -388,12 +367,6 @@ final class PeerRoutes implements HttpHandler {
       exchange.setPersistent(false).endExchange();
     } else {
       Problems.send(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "the peer failed at this request");
-    }
-  }
-
-  private RandomGenerator freshRandom() {
-    synchronized (random) {
-      return new SplittableRandom(random.nextLong());
     }
   }
 

@@ -8,20 +8,16 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.gossip.Admission;
+import p2pgossip.gossip.Answer;
 import p2pgossip.gossip.Caller;
-import p2pgossip.gossip.Digest;
-import p2pgossip.gossip.Farewell;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.Hearing;
-import p2pgossip.gossip.Message;
-import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Request;
 import p2pgossip.gossip.Source;
-import p2pgossip.gossip.Tuning;
 import p2pgossip.net.Page;
 import p2pgossip.net.PeerService;
 import p2pgossip.net.PeerWatch;
@@ -57,80 +53,42 @@ final class Doorway implements PeerService {
   }
 
   @Override
-  public Introduction introduced(Caller caller, @Nullable PeerAddress from) {
-    meter.received(RequestKind.HANDSHAKE);
-    if (engine.isLeaving()) {
+  public PeerAddress address() {
+    return driver.address();
+  }
+
+  @Override
+  public Answer answer(Caller caller, Request request) {
+    meter.received(RequestKind.of(request));
+    if (request instanceof Request.Handshake(var _, var from) && engine.isLeaving()) {
       farewells.read(from);
-      return new Introduction(driver.self(), false, true);
     }
-    if (from == null) {
-      return new Introduction(driver.self(), null, false);
-    }
-    boolean knowsCaller = engine.knownPeers().tells(from);
-    if (!knowsCaller) {
-      driver.drive(now -> engine.noticed(caller, from, now));
-    }
-    return new Introduction(driver.self(), knowsCaller, false);
+    Reply atOnce = engine.answerAtOnce(request);
+    return atOnce != null
+        ? new Answer.Given(atOnce)
+        : driver
+            .driveFor(now -> engine.answer(caller, request, now), GossipEngine.Answered::step)
+            .map(GossipEngine.Answered::answer)
+            .orElseGet(() -> answerWhileEnding(request));
   }
 
-  @Override
-  public Map<PeerAddress, Peer> knownPeers() {
-    meter.received(RequestKind.KNOWN_PEERS);
-    return engine.knownPeers().announced();
-  }
-
-  @Override
-  public ConnectAnswer connectRequested(Caller caller, Peer peer) {
-    meter.received(RequestKind.CONNECT);
-    return driver
-        .driveFor(now -> engine.connectRequested(caller, peer, now), GossipEngine.Called::step)
-        .<ConnectAnswer>map(
-            called ->
-                switch (called.admission()) {
-                  case Admission.Admitted(PeerAddress reachedAt) ->
-                      new ConnectAnswer.Welcome(reachedAt);
-                  case Admission.Refused(String reason, boolean tryLater) ->
-                      new ConnectAnswer.TurnedAway(tryLater, reason);
-                })
-        .orElseGet(() -> new ConnectAnswer.TurnedAway(true, "this peer is ending"));
-  }
-
-  @Override
-  public Hearing messageReceived(Caller caller, Message message) {
-    meter.received(RequestKind.MESSAGE);
-    return driver
-        .driveFor(now -> engine.received(caller, message, now), GossipEngine.Heard::step)
-        .map(GossipEngine.Heard::hearing)
-        .orElse(Hearing.UNSAID);
-  }
-
-  @Override
-  public Reply.Exchanged rumorsAsked(Caller caller, PeerAddress from, Digest digest) {
-    meter.received(RequestKind.RUMORS);
-    return driver
-        .driveFor(now -> engine.asked(caller, from, digest, now), GossipEngine.Asked::step)
-        .map(GossipEngine.Asked::answer)
-        .orElseGet(() -> new Reply.Exchanged(List.of(), Set.of()));
-  }
-
-  @Override
-  public Farewell left(Caller caller, Peer leaver) {
-    meter.received(RequestKind.LEAVE);
-    return driver
-        .driveFor(now -> engine.left(caller, leaver, now), GossipEngine.Left::step)
-        .map(GossipEngine.Left::farewell)
-        .orElse(Farewell.IGNORED);
+  /// The server still answers for a moment when no step is taken any more.
+  private Answer answerWhileEnding(Request request) {
+    return switch (request) {
+      case Request.Handshake _ ->
+          new Answer.Given(new Reply.Introduced(driver.self(), null, false, false));
+      case Request.AskKnownPeers _ -> new Answer.Given(new Reply.Known(Map.of(), 0));
+      case Request.Connect _ -> new Answer.Refused("this peer is ending", true);
+      case Request.Tell _ -> new Answer.Given(new Reply.Heard(Hearing.UNSAID));
+      case Request.Exchange _ -> new Answer.Given(new Reply.Exchanged(List.of(), Set.of()));
+      case Request.AskSettings _, Request.Tune _ ->
+          new Answer.Given(new Reply.SettingsShown(driver.settings()));
+      case Request.Leave _ -> new Answer.Given(new Reply.Released(false));
+    };
   }
 
   @Override
   public PeerSettings settings() {
-    return driver.settings();
-  }
-
-  @Override
-  public PeerSettings tuned(Caller caller, @Nullable PeerAddress from, Tuning tuning) {
-    meter.received(RequestKind.TUNING);
-    driver.drive(now -> engine.tuned(caller, from, tuning, now));
     return driver.settings();
   }
 

@@ -79,6 +79,10 @@ final class EngineDriver {
     watches = new Watches(lock, () -> engine.snapshot(now()));
   }
 
+  PeerAddress address() {
+    return address;
+  }
+
   GossipEngine engine() {
     return engine;
   }

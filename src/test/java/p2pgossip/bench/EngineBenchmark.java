@@ -49,7 +49,7 @@ public class EngineBenchmark {
 
   private GossipEngine engine;
   private Instant now;
-  private Message message;
+  private Request told;
   private PeerAddress sender;
 
   @Setup
@@ -69,12 +69,14 @@ public class EngineBenchmark {
       answerAll(engine.connect(PeerAddress.parse("127.0.0.1:" + port), now));
     }
     sender = PeerAddress.parse("127.0.0.1:10000");
-    message = new Message("the tram is late", sender);
+    told =
+        new Request.Tell(
+            PeerAddress.parse("127.0.0.1:8080"), new Message("the tram is late", sender));
   }
 
   @Benchmark
   public Step receiveOneMessage() {
-    return engine.received(new Caller(sender.ip()), message, now).step();
+    return engine.answer(new Caller(sender.ip()), told, now).step();
   }
 
   @Benchmark
@@ -87,7 +89,7 @@ public class EngineBenchmark {
     for (Outgoing outgoing : step.requests()) {
       Reply reply =
           switch (outgoing.request()) {
-            case Request.Handshake(PeerAddress to) -> new Reply.Introduced(peer(to.port()));
+            case Request.Handshake handshake -> new Reply.Introduced(peer(handshake.to().port()));
             case Request.Connect _ -> new Reply.Accepted();
             case Request.AskKnownPeers _ -> new Reply.Known(java.util.Map.of(), 0);
             case Request.Tell _ -> new Reply.Heard(Hearing.UNSAID);

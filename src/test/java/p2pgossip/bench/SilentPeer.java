@@ -7,18 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Answer;
 import p2pgossip.gossip.Caller;
-import p2pgossip.gossip.Digest;
-import p2pgossip.gossip.Farewell;
 import p2pgossip.gossip.Hearing;
-import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
-import p2pgossip.gossip.Tuning;
+import p2pgossip.gossip.Request;
 import p2pgossip.net.PeerService;
 import p2pgossip.net.PeerWatch;
 import p2pgossip.net.PeerWatcher;
@@ -38,34 +35,25 @@ final class SilentPeer implements PeerService {
   }
 
   @Override
-  public Introduction introduced(Caller caller, @Nullable PeerAddress from) {
-    return new Introduction(self, null, false);
+  public PeerAddress address() {
+    return new PeerAddress(InetAddress.getLoopbackAddress(), self.port());
   }
 
   @Override
-  public Map<PeerAddress, Peer> knownPeers() {
-    return Map.of();
-  }
-
-  @Override
-  public ConnectAnswer connectRequested(Caller caller, Peer peer) {
-    return new ConnectAnswer.Welcome(peer.addressSeenFrom(caller.source()));
-  }
-
-  @Override
-  public Hearing messageReceived(Caller caller, Message message) {
-    heard.increment();
-    return Hearing.UNSAID;
-  }
-
-  @Override
-  public Reply.Exchanged rumorsAsked(Caller caller, PeerAddress from, Digest digest) {
-    return new Reply.Exchanged(List.of(), Set.of());
-  }
-
-  @Override
-  public Farewell left(Caller caller, Peer leaver) {
-    return Farewell.IGNORED;
+  public Answer answer(Caller caller, Request request) {
+    return switch (request) {
+      case Request.Handshake _ -> new Answer.Given(new Reply.Introduced(self));
+      case Request.AskKnownPeers _ -> new Answer.Given(new Reply.Known(Map.of(), 0));
+      case Request.Connect _ -> new Answer.Given(new Reply.Accepted());
+      case Request.Tell _ -> {
+        heard.increment();
+        yield new Answer.Given(new Reply.Heard(Hearing.UNSAID));
+      }
+      case Request.Exchange _ -> new Answer.Given(new Reply.Exchanged(List.of(), Set.of()));
+      case Request.AskSettings _, Request.Tune _ ->
+          throw new IllegalStateException("nobody tunes a peer that only counts");
+      case Request.Leave _ -> new Answer.Given(new Reply.Released(false));
+    };
   }
 
   @Override
@@ -77,20 +65,9 @@ final class SilentPeer implements PeerService {
   }
 
   @Override
-  public PeerSettings tuned(Caller caller, @Nullable PeerAddress from, Tuning tuning) {
-    throw new IllegalStateException("nobody tunes a peer that only counts");
-  }
-
-  @Override
   public PeerSnapshot snapshot() {
     return new PeerSnapshot(
-        Instant.EPOCH,
-        new PeerAddress(InetAddress.getLoopbackAddress(), self.port()),
-        self,
-        PeerSettings.DEFAULT,
-        0,
-        List.of(),
-        List.of());
+        Instant.EPOCH, address(), self, PeerSettings.DEFAULT, 0, List.of(), List.of());
   }
 
   @Override

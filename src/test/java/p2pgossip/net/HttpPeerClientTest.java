@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import p2pgossip.gossip.Answer;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.Failure.Kind;
 import p2pgossip.gossip.Hearing;
@@ -108,8 +109,7 @@ class HttpPeerClientTest {
   void whatAPeerSaysAgainstItIsPassedOn() throws IOException {
     try (ServedPeer peer = new ServedPeer();
         HttpPeerClient client = new HttpPeerClient()) {
-      peer.service.connecting =
-          _ -> new PeerService.ConnectAnswer.TurnedAway(true, "it knows 256 peers already");
+      peer.service.connecting = _ -> new Answer.Refused("it knows 256 peers already", true);
       assertThat(Told.of(client, new Request.Connect(peer.address(), peer.service.self())))
           .isEqualTo(new Failure(Kind.REFUSED, "it refused: it knows 256 peers already"));
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import p2pgossip.gossip.Answer;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Digest;
 import p2pgossip.gossip.Hearing;
@@ -26,7 +27,6 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.RumorId;
-import p2pgossip.net.PeerService.ConnectAnswer;
 import p2pgossip.net.RecordingService.Asked;
 import p2pgossip.net.RecordingService.Connected;
 import p2pgossip.net.RecordingService.Heard;
@@ -146,7 +146,7 @@ class PeerServerTest {
   @ParameterizedTest
   @CsvSource({"false, 400, Bad Request", "true, 503, Service Unavailable"})
   void aCallerThatIsTurnedAwayIsToldWhy(boolean busy, int status, String title) throws IOException {
-    peer.service.connecting = _ -> new ConnectAnswer.TurnedAway(busy, "no room");
+    peer.service.connecting = _ -> new Answer.Refused("no room", busy);
     RawAnswer answer = ask(RawConnection.post("/connect", CALLER_JSON));
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.contentType()).isEqualTo("application/problem+json");

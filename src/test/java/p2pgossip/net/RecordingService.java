@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Answer;
 import p2pgossip.gossip.Caller;
 import p2pgossip.gossip.Digest;
-import p2pgossip.gossip.Farewell;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Message;
@@ -22,6 +22,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.Reply;
+import p2pgossip.gossip.Request;
 import p2pgossip.gossip.Source;
 import p2pgossip.gossip.Tuning;
 
@@ -52,7 +53,7 @@ final class RecordingService implements PeerService {
   final List<Failed> failed = new CopyOnWriteArrayList<>();
   final Map<PeerAddress, Peer> known = new ConcurrentHashMap<>();
   volatile @Nullable RuntimeException showing;
-  volatile Farewell farewell = Farewell.IGNORED;
+  volatile boolean checking;
   volatile Function<@Nullable PeerAddress, @Nullable Boolean> knowing = _ -> null;
   volatile boolean leaving;
   volatile PeerSettings settings = PeerSettings.DEFAULT;
@@ -60,8 +61,7 @@ final class RecordingService implements PeerService {
   volatile Hearing hearing = Hearing.UNSAID;
   volatile Reply.Exchanged rumors = new Reply.Exchanged(List.of(), Set.of());
   volatile Function<Message, RuntimeException> breaking = _ -> null;
-  volatile Function<Peer, ConnectAnswer> connecting =
-      caller -> new ConnectAnswer.Welcome(caller.addressSeenFrom(InetAddress.getLoopbackAddress()));
+  volatile Function<Peer, Answer> connecting = _ -> new Answer.Given(new Reply.Accepted());
 
   static final Instant NOW = Instant.parse("2026-11-22T07:00:00Z");
 
@@ -83,41 +83,45 @@ final class RecordingService implements PeerService {
   }
 
   @Override
-  public Introduction introduced(Caller caller, @Nullable PeerAddress from) {
-    return new Introduction(self, knowing.apply(from), leaving);
+  public PeerAddress address() {
+    return new PeerAddress(InetAddress.getLoopbackAddress(), self.port());
   }
 
   @Override
-  public Map<PeerAddress, Peer> knownPeers() {
-    return known;
+  public Answer answer(Caller caller, Request request) {
+    return switch (request) {
+      case Request.Handshake(var _, var from) ->
+          new Answer.Given(new Reply.Introduced(self, null, knowing.apply(from), leaving));
+      case Request.AskKnownPeers _ -> new Answer.Given(new Reply.Known(known, 0));
+      case Request.Connect(var _, Peer peer) -> {
+        connected.add(new Connected(caller.source(), peer));
+        yield connecting.apply(peer);
+      }
+      case Request.Tell(var _, Message message) -> new Answer.Given(hear(caller, message));
+      case Request.Exchange(var _, PeerAddress from, Digest digest) -> {
+        asked.add(new Asked(caller.source(), from, digest));
+        yield new Answer.Given(rumors);
+      }
+      case Request.AskSettings _ -> new Answer.Given(new Reply.SettingsShown(settings));
+      case Request.Tune(var _, var from, Tuning tuning) -> {
+        tuned.add(new Tuned(caller.source(), from, tuning));
+        settings = tuning.applyTo(settings);
+        yield new Answer.Given(new Reply.SettingsShown(settings));
+      }
+      case Request.Leave(var _, Peer leaver) -> {
+        left.add(new Left(caller.source(), leaver));
+        yield new Answer.Given(new Reply.Released(checking));
+      }
+    };
   }
 
-  @Override
-  public ConnectAnswer connectRequested(Caller caller, Peer peer) {
-    connected.add(new Connected(caller.source(), peer));
-    return connecting.apply(peer);
-  }
-
-  @Override
-  public Hearing messageReceived(Caller caller, Message message) {
+  private Reply hear(Caller caller, Message message) {
     RuntimeException trouble = breaking.apply(message);
     if (trouble != null) {
       throw trouble;
     }
     heard.add(new Heard(caller.source(), message));
-    return hearing;
-  }
-
-  @Override
-  public Reply.Exchanged rumorsAsked(Caller caller, PeerAddress from, Digest digest) {
-    asked.add(new Asked(caller.source(), from, digest));
-    return rumors;
-  }
-
-  @Override
-  public Farewell left(Caller caller, Peer leaver) {
-    left.add(new Left(caller.source(), leaver));
-    return farewell;
+    return new Reply.Heard(hearing);
   }
 
   @Override
@@ -136,26 +140,13 @@ final class RecordingService implements PeerService {
   }
 
   @Override
-  public PeerSettings tuned(Caller caller, @Nullable PeerAddress from, Tuning tuning) {
-    tuned.add(new Tuned(caller.source(), from, tuning));
-    settings = tuning.applyTo(settings);
-    return settings;
-  }
-
-  @Override
   public synchronized PeerSnapshot snapshot() {
     RuntimeException trouble = showing;
     if (trouble != null) {
       throw trouble;
     }
     return new PeerSnapshot(
-        NOW,
-        new PeerAddress(InetAddress.getLoopbackAddress(), self.port()),
-        self,
-        PeerSettings.DEFAULT,
-        happened,
-        List.of(),
-        List.of());
+        NOW, address(), self, PeerSettings.DEFAULT, happened, List.of(), List.of());
   }
 
   /// Something happens; how often is told as the number of periods.

@@ -41,7 +41,6 @@ public final class RequestFuzz {
   private static ServedPeer open() {
     try {
       ServedPeer peer = new ServedPeer();
-      peer.service.connecting = _ -> new PeerService.ConnectAnswer.Welcome(peer.address());
       return peer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.gossip.Admission;
+import p2pgossip.gossip.Answer;
 import p2pgossip.gossip.Caller;
 import p2pgossip.gossip.Failure;
-import p2pgossip.gossip.Farewell;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.Outgoing;
 import p2pgossip.gossip.PeerAddress;
@@ -166,8 +165,8 @@ final class SimulatedPeer {
           } else if (!to.isRunning() || network.isCut(address, to.address)) {
             network.at(sent.plus(TIME_LIMIT), () -> failed(run, outgoing, NO_ANSWER));
           } else {
-            Reply reply = to.answer(address, outgoing.request());
-            network.after(network.latency(), () -> arrived(run, outgoing, reply, sent, to));
+            Answer answer = to.answer(address, outgoing.request());
+            network.after(network.latency(), () -> arrived(run, outgoing, answer, sent, to));
           }
         });
   }
@@ -177,7 +176,7 @@ final class SimulatedPeer {
   }
 
   private void arrived(
-      GossipEngine run, Outgoing outgoing, Reply reply, Instant sent, SimulatedPeer from) {
+      GossipEngine run, Outgoing outgoing, Answer answer, Instant sent, SimulatedPeer from) {
     if (network.isCut(from.address, address)) {
       network.at(sent.plus(TIME_LIMIT), () -> failed(run, outgoing, NO_ANSWER));
       return;
@@ -186,52 +185,28 @@ final class SimulatedPeer {
         run,
         () -> {
           Duration roundTrip = Duration.between(sent, network.now());
-          drive(now -> run.answered(outgoing, reply, roundTrip, now));
+          drive(now -> taken(run, outgoing, answer, roundTrip, now));
         });
   }
 
-  private Reply introduced(PeerAddress from, Instant now) {
-    boolean knows = engine.knownPeers().tells(from);
-    if (!knows) {
-      take(engine.noticed(new Caller(from.ip()), from, now));
-    }
-    return new Reply.Introduced(engine.self(), null, knows, engine.isLeaving());
+  /// What the one that asked makes of the answer.
+  static Step taken(
+      GossipEngine run, Outgoing outgoing, Answer answer, Duration roundTrip, Instant now) {
+    return switch (answer) {
+      case Answer.Given(Reply reply) -> run.answered(outgoing, reply, roundTrip, now);
+      case Answer.Refused(String reason, boolean _) ->
+          run.failed(outgoing, new Failure(Failure.Kind.REFUSED, reason), now);
+    };
   }
 
   /// What this peer answers to the one at `from`.
-  Reply answer(PeerAddress from, Request request) {
-    Instant now = time();
-    return switch (request) {
-      case Request.Handshake _ -> introduced(from, now);
-      case Request.AskKnownPeers _ -> new Reply.Known(engine.knownPeers().announced(), 0);
-      case Request.Connect(PeerAddress _, var caller) -> {
-        GossipEngine.Called called = engine.connectRequested(new Caller(from.ip()), caller, now);
-        take(called.step());
-        if (called.admission() instanceof Admission.Refused(String reason, boolean _)) {
-          throw new AssertionError(reason);
-        }
-        yield new Reply.Accepted();
-      }
-      case Request.Tell(PeerAddress _, var message) -> {
-        GossipEngine.Heard heard = engine.received(new Caller(from.ip()), message, now);
-        take(heard.step());
-        yield new Reply.Heard(heard.hearing());
-      }
-      case Request.Exchange(PeerAddress _, PeerAddress asker, var digest) -> {
-        GossipEngine.Asked asked = engine.asked(new Caller(from.ip()), asker, digest, now);
-        take(asked.step());
-        yield asked.answer();
-      }
-      case Request.AskSettings _ -> new Reply.SettingsShown(engine.settings());
-      case Request.Tune(PeerAddress _, PeerAddress tuner, var tuning) -> {
-        take(engine.tuned(new Caller(from.ip()), tuner, tuning, now));
-        yield new Reply.SettingsShown(engine.settings());
-      }
-      case Request.Leave(PeerAddress _, var leaver) -> {
-        GossipEngine.Left left = engine.left(new Caller(from.ip()), leaver, now);
-        take(left.step());
-        yield new Reply.Released(left.farewell() == Farewell.CHECKED);
-      }
-    };
+  Answer answer(PeerAddress from, Request request) {
+    Request shown =
+        request instanceof Request.Handshake(PeerAddress to, var _)
+            ? new Request.Handshake(to, from)
+            : request;
+    GossipEngine.Answered answered = engine.answer(new Caller(from.ip()), shown, time());
+    take(answered.step());
+    return answered.answer();
   }
 }

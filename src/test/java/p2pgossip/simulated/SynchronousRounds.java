@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import p2pgossip.gossip.Answer;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Outgoing;
@@ -22,7 +23,7 @@ public final class SynchronousRounds {
 
   private record Sent(SimulatedPeer by, Outgoing outgoing) {}
 
-  private record Answered(SimulatedPeer asker, Outgoing outgoing, Reply reply) {}
+  private record Answered(SimulatedPeer asker, Outgoing outgoing, Answer answer) {}
 
   private final SimulatedNetwork network;
 
@@ -74,8 +75,8 @@ public final class SynchronousRounds {
     List<Sent> told = sent.stream().filter(one -> isTold(one.outgoing())).toList();
     for (Sent one : sent) {
       if (!isTold(one.outgoing())) {
-        Reply reply = receiver(one).answer(one.by().address(), one.outgoing().request());
-        answers.add(new Answered(one.by(), one.outgoing(), reply));
+        Answer answer = receiver(one).answer(one.by().address(), one.outgoing().request());
+        answers.add(new Answered(one.by(), one.outgoing(), answer));
       }
     }
     Set<Fresh> fresh = new HashSet<>();
@@ -86,7 +87,8 @@ public final class SynchronousRounds {
       GossipEngine engine = answer.asker().engine();
       collect(
           answer.asker(),
-          engine.answered(answer.outgoing(), answer.reply(), Duration.ZERO, network.now()),
+          SimulatedPeer.taken(
+              engine, answer.outgoing(), answer.answer(), Duration.ZERO, network.now()),
           more);
       more.forEach(one -> answers.add(deliver(one, fresh)));
     }
@@ -98,18 +100,18 @@ public final class SynchronousRounds {
   /// Two who tell a third the same in one round each find that he did not know it when it began.
   private Answered deliver(Sent sent, Set<Fresh> fresh) {
     SimulatedPeer to = receiver(sent);
-    Reply reply = to.answer(sent.by().address(), sent.outgoing().request());
+    Answer answer = to.answer(sent.by().address(), sent.outgoing().request());
     if (sent.outgoing().request() instanceof Request.Tell(PeerAddress _, var message)
         && message.copy() != null
-        && reply instanceof Reply.Heard(Hearing hearing)) {
+        && answer instanceof Answer.Given(Reply.Heard(Hearing hearing))) {
       Fresh hearer = new Fresh(to.address(), message.copy().rumor().id());
       if (hearing == Hearing.NEWS) {
         fresh.add(hearer);
       } else if (fresh.contains(hearer)) {
-        reply = new Reply.Heard(Hearing.NEWS);
+        answer = new Answer.Given(new Reply.Heard(Hearing.NEWS));
       }
     }
-    return new Answered(sent.by(), sent.outgoing(), reply);
+    return new Answered(sent.by(), sent.outgoing(), answer);
   }
 
   private SimulatedPeer receiver(Sent sent) {
