@@ -1,0 +1,63 @@
+package p2pgossip.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Pins every format to its bytes and its words. `examples.txt` has an example of each kind of value, and
+/// `words.txt` says how each field of theirs is refused that is missing, null, or of another type.
+class WireFormatTest {
+
+  private static final Path FOLDER = Path.of("src", "test", "resources", "wire");
+
+  /// @param format its name
+  record Example(String format, String json) {
+
+    /// @param line in which line ends are written as ⏎
+    static Example of(String line) {
+      int tab = line.indexOf('\t');
+      return new Example(line.substring(0, tab), line.substring(tab + 1).replace("⏎", "\n"));
+    }
+
+    String again(String text) {
+      return WireFormat.ALL.get(format).again(text);
+    }
+
+    /// How it is refused when one of its fields is damaged, for each field that matters.
+    Stream<String> words() {
+      return WireFormat.damaged(json).entrySet().stream()
+          .map(damaged -> format + damaged.getKey() + ": " + again(damaged.getValue()))
+          .filter(words -> words.contains(": refused: "))
+          .map(words -> words.replace(": refused: ", ": "));
+    }
+  }
+
+  static List<Example> examples() throws IOException {
+    return Files.readAllLines(FOLDER.resolve("examples.txt"), UTF_8).stream()
+        .map(Example::of)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void whatIsReadIsWrittenByteForByte(Example example) {
+    assertThat(example.again(example.json())).isEqualTo(example.json());
+  }
+
+  @Test
+  void aDamagedFieldIsRefusedInTheSameWords() throws IOException {
+    TreeSet<String> words = new TreeSet<>();
+    examples().forEach(example -> example.words().forEach(words::add));
+    assertThat(words)
+        .containsExactlyElementsOf(Files.readAllLines(FOLDER.resolve("words.txt"), UTF_8));
+  }
+}
