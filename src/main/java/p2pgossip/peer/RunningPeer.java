@@ -142,6 +142,16 @@ public final class RunningPeer implements AutoCloseable {
   /// @throws IOException when the port is taken or the address can't be bound, saying which
   public static RunningPeer start(PeerConfig config, PeerRuntime runtime, GossipListener listener)
       throws IOException {
+    return start(config, runtime, listener, _ -> {});
+  }
+
+  /// As [#start(PeerConfig, PeerRuntime, GossipListener)].
+  ///
+  /// @param first is given the peer before anything happens to it, so that whoever watches it from there
+  /// misses nothing
+  public static RunningPeer start(
+      PeerConfig config, PeerRuntime runtime, GossipListener listener, Consumer<RunningPeer> first)
+      throws IOException {
     List<InetAddress> bound = Binding.addressesFor(config.hostAlias());
     if (config.password() != null && !isHidden(bound) && runtime.security().isEmpty()) {
       throw new IOException(PLAIN_PASSWORD);
@@ -158,6 +168,7 @@ public final class RunningPeer implements AutoCloseable {
     peer.keep(config.targets());
     // Whom it calls calls back at once, and is to find it among the peers of this process.
     runtime.began(peer.address, peer.credentials);
+    first.accept(peer);
     // First the beginning, so that no event comes before it; who calls meanwhile waits to be
     // accepted.
     peer.driver.drive(now -> peer.engine.begin(config.targets(), config.firstPeriodIn(), now));

@@ -66,7 +66,8 @@ public final class NetworkWatch implements AutoCloseable {
     this.faults = runtime.faults();
     this.limits = limits;
     this.news = news;
-    this.queue = new ObservationQueue(limits.waiting(), limits.waitingOfOne());
+    this.queue =
+        new ObservationQueue(limits.waiting(), limits.waitingOfFavored(), limits.waitingOfOne());
     this.faultsHeard = faults.listen(_ -> tellFaults());
     if (!faults.inForce().isEmpty()) {
       tellFaults();
@@ -77,6 +78,11 @@ public final class NetworkWatch implements AutoCloseable {
 
   private void tellFaults() {
     add(new Observation.FaultsChanged(clock.instant(), faults.inForce().faults()), true);
+  }
+
+  /// Keeps places for what is seen of one peer from now on, however much of others comes in.
+  public void favor(PeerAddress peer) {
+    queue.favor(peer);
   }
 
   /// Watches a peer of this process from now on, to its end. First of all it is seen as it is now.

@@ -2,6 +2,7 @@ package p2pgossip.watch;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,14 +14,14 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Observation;
 
 /// Observations on their way to whoever folds them. Bounded: the oldest are dropped, and it is remembered
-/// whose they were. Thread-safe.
+/// whose they were. One peer may be favoured: it has places that no other can take. Thread-safe.
 final class ObservationQueue {
 
-  private final int most;
   private final int mostOfOne;
 
   // All guarded by this.
-  private final Deque<Observation> waiting = new ArrayDeque<>();
+  private final Places common;
+  private final Places reserved;
   private final Map<PeerAddress, Integer> ofOne = new HashMap<>();
   private final Set<PeerAddress> gaps = new HashSet<>();
 
@@ -28,8 +29,29 @@ final class ObservationQueue {
   /// understood, and there are few.
   private final List<Observation> ofRuns = new ArrayList<>();
 
+  private @Nullable PeerAddress favored;
+  private long lastNumber;
   private boolean faultsMissed;
-  private long dropped;
+
+  /// An observation, and when it came: numbers rise.
+  private record Numbered(long number, Observation observation) {}
+
+  /// So many observations at most.
+  private static final class Places {
+
+    private final int most;
+    private final Deque<Numbered> waiting = new ArrayDeque<>();
+    private long dropped;
+
+    private Places(int most) {
+      this.most = most;
+    }
+
+    private void clear() {
+      waiting.clear();
+      dropped = 0;
+    }
+  }
 
   /// Everything that waits, and what was dropped before it.
   ///
@@ -37,9 +59,18 @@ final class ObservationQueue {
   /// @param faultsMissed whether a change of the faults was
   record Taken(Gathered gathered, Set<PeerAddress> gaps, boolean faultsMissed) {}
 
-  ObservationQueue(int most, int mostOfOne) {
-    this.most = most;
+  /// @param most observations of all peers but the favoured one
+  /// @param mostOfFavored of that one
+  /// @param mostOfOne of them, of one that is not trusted
+  ObservationQueue(int most, int mostOfFavored, int mostOfOne) {
+    this.common = new Places(most);
+    this.reserved = new Places(mostOfFavored);
     this.mostOfOne = mostOfOne;
+  }
+
+  /// This peer has places of its own from now on, and the one before no longer.
+  synchronized void favor(PeerAddress peer) {
+    favored = peer;
   }
 
   /// @param trusted whether it may fill the queue alone
@@ -48,26 +79,30 @@ final class ObservationQueue {
     PeerAddress of = observer(observation);
     if (of != null && !trusted && ofOne.getOrDefault(of, 0) >= mostOfOne) {
       gaps.add(of);
-      dropped++;
+      common.dropped++;
       return false;
     }
-    if (waiting.size() >= most) {
-      drop(waiting.removeFirst());
+    boolean first = common.waiting.isEmpty() && reserved.waiting.isEmpty();
+    Places places = of != null && of.equals(favored) ? reserved : common;
+    if (places.waiting.size() >= places.most) {
+      drop(places);
     }
     if (of != null) {
       ofOne.merge(of, 1, Integer::sum);
     }
-    waiting.addLast(observation);
-    return waiting.size() == 1;
+    lastNumber++;
+    places.waiting.addLast(new Numbered(lastNumber, observation));
+    return first;
   }
 
-  private void drop(Observation observation) {
+  private void drop(Places places) {
+    Observation observation = places.waiting.removeFirst().observation();
     if (observation instanceof Observation.RunBegan
         || observation instanceof Observation.RunEnded) {
       ofRuns.add(observation);
       return;
     }
-    dropped++;
+    places.dropped++;
     PeerAddress of = observer(observation);
     if (of == null) {
       faultsMissed = true;
@@ -79,19 +114,24 @@ final class ObservationQueue {
 
   synchronized Taken take() {
     List<Observation> taken = new ArrayList<>(ofRuns);
-    taken.addAll(waiting);
-    Taken all = new Taken(new Gathered(taken, dropped), Set.copyOf(gaps), faultsMissed);
+    List<Numbered> waiting = new ArrayList<>(common.waiting);
+    waiting.addAll(reserved.waiting);
+    // Two runs in order, which this sort merges in one pass.
+    waiting.sort(Comparator.comparingLong(Numbered::number));
+    waiting.forEach(it -> taken.add(it.observation()));
+    Gathered gathered = new Gathered(taken, common.dropped + reserved.dropped, reserved.dropped);
+    Taken all = new Taken(gathered, Set.copyOf(gaps), faultsMissed);
     clear();
     return all;
   }
 
   synchronized void clear() {
-    waiting.clear();
+    common.clear();
+    reserved.clear();
     ofRuns.clear();
     ofOne.clear();
     gaps.clear();
     faultsMissed = false;
-    dropped = 0;
   }
 
   private static @Nullable PeerAddress observer(Observation observation) {

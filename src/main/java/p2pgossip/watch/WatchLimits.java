@@ -7,7 +7,8 @@ import java.time.Duration;
 /// @param followed peers of other processes at a time
 /// @param handshakes under way at a time
 /// @param candidates addresses considered at a time
-/// @param waiting observations that are not taken yet
+/// @param waiting observations that are not taken yet, of all peers but the favoured one
+/// @param waitingOfFavored of that one
 /// @param waitingOfOne of them, of one peer of another process
 /// @param firstPause before a peer is tried again
 /// @param longestPause as pauses double with each failure; also until a peer that offers no events, or
@@ -18,6 +19,7 @@ public record WatchLimits(
     int handshakes,
     int candidates,
     int waiting,
+    int waitingOfFavored,
     int waitingOfOne,
     Duration firstPause,
     Duration longestPause,
@@ -29,6 +31,7 @@ public record WatchLimits(
           8,
           2_000,
           50_000,
+          20_000,
           10_000,
           Duration.ofSeconds(1),
           Duration.ofMinutes(1),

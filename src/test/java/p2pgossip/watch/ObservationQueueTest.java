@@ -18,7 +18,7 @@ class ObservationQueueTest {
   private static final PeerAddress BOB = PeerAddress.parse("127.0.0.1:8082");
   private static final Observation FAULTS = new Observation.FaultsChanged(NOW, List.of());
 
-  private final ObservationQueue queue = new ObservationQueue(4, 2);
+  private final ObservationQueue queue = new ObservationQueue(4, 3, 2);
 
   private static Observation period(PeerAddress peer, int number) {
     return new Observation.Happened(peer, new GossipEvent.PeriodBegan(NOW, number, null, 0));
@@ -32,7 +32,7 @@ class ObservationQueueTest {
     assertThat(queue.take())
         .isEqualTo(
             new ObservationQueue.Taken(
-                new Gathered(List.of(period(ANN, 1), period(BOB, 1)), 0), Set.of(), false));
+                new Gathered(List.of(period(ANN, 1), period(BOB, 1)), 0, 0), Set.of(), false));
     assertThat(queue.take().gathered().observations()).isEmpty();
     assertThat(queue.add(period(ANN, 2), true)).isTrue();
   }
@@ -48,7 +48,8 @@ class ObservationQueueTest {
             new ObservationQueue.Taken(
                 new Gathered(
                     IntStream.rangeClosed(1, 4).mapToObj(number -> period(BOB, number)).toList(),
-                    2),
+                    2,
+                    0),
                 Set.of(ANN),
                 true));
   }
@@ -61,8 +62,48 @@ class ObservationQueueTest {
     assertThat(queue.take())
         .isEqualTo(
             new ObservationQueue.Taken(
-                new Gathered(List.of(period(BOB, 1), period(BOB, 2), period(ANN, 1)), 3),
+                new Gathered(List.of(period(BOB, 1), period(BOB, 2), period(ANN, 1)), 3, 0),
                 Set.of(BOB),
                 false));
+  }
+
+  /// What happens to the peer of the window is told in its log, however lively the rest of a swarm is.
+  @Test
+  void keepsPlacesForTheFavoredPeerAndTheOrderInWhichAllCame() {
+    queue.favor(ANN);
+    queue.add(period(ANN, 1), true);
+    IntStream.rangeClosed(1, 6).forEach(number -> queue.add(period(BOB, number), true));
+    queue.add(period(ANN, 2), true);
+    queue.add(period(BOB, 7), true);
+
+    assertThat(queue.take())
+        .isEqualTo(
+            new ObservationQueue.Taken(
+                new Gathered(
+                    List.of(
+                        period(ANN, 1),
+                        period(BOB, 4),
+                        period(BOB, 5),
+                        period(BOB, 6),
+                        period(ANN, 2),
+                        period(BOB, 7)),
+                    3,
+                    0),
+                Set.of(BOB),
+                false));
+  }
+
+  @Test
+  void countsWhatTheFavoredPeerHadNoRoomFor() {
+    queue.favor(ANN);
+    IntStream.rangeClosed(1, 5).forEach(number -> queue.add(period(ANN, number), true));
+
+    Gathered first = queue.take().gathered();
+    assertThat(first.observations())
+        .containsExactly(period(ANN, 3), period(ANN, 4), period(ANN, 5));
+    assertThat(first.droppedOfFavored()).isEqualTo(2);
+
+    queue.add(period(ANN, 6), true);
+    assertThat(queue.take().gathered().droppedOfFavored()).isZero();
   }
 }

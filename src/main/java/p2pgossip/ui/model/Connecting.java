@@ -27,6 +27,13 @@ final class Connecting {
     this.fxThread = fxThread;
   }
 
+  /// Asks for a connection to a peer whose address is known.
+  void connect(RunningPeer peer, PeerAddress address) {
+    Target target = new Target(address.host(), address.port());
+    attempts.begin(target);
+    connect(peer, target, address);
+  }
+
   /// Asks for a connection to each target.
   void connect(RunningPeer peer, List<Target> targets) {
     for (Target target : targets) {

@@ -43,7 +43,7 @@ public final class Journal {
   /// Tells of what the peer reported.
   ///
   /// @param dropped how many more events there were before these than could be taken in
-  void narrate(List<GossipEvent> events, int dropped) {
+  void narrate(List<GossipEvent> events, long dropped) {
     List<JournalLine> lines = new ArrayList<>(events.size());
     if (dropped > 0) {
       lines.add(

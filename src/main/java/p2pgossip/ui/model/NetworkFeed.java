@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.util.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,23 +23,32 @@ final class NetworkFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NetworkFeed.class);
 
-  private final NetworkViewModel network;
   private final Beat beat;
+  private final Consumer<Gathered> taker;
   private final AtomicBoolean planned = new AtomicBoolean();
   private final NetworkWatch watch;
   private final Subscription visible;
   private Set<PeerAddress> followed = Set.of();
   private boolean closed;
 
-  NetworkFeed(PeerRuntime runtime, NetworkViewModel network, Beat beat) {
-    this.network = network;
+  /// @param network has followed whom it shows
+  /// @param taker takes in what was seen
+  NetworkFeed(PeerRuntime runtime, NetworkViewModel network, Beat beat, Consumer<Gathered> taker) {
     this.beat = beat;
+    this.taker = taker;
     watch = new NetworkWatch(runtime, this::plan);
     visible = network.viewProperty().subscribe(this::follow);
   }
 
   /// Watches a peer of this process, to its end.
   void add(RunningPeer peer) {
+    watch.add(peer);
+  }
+
+  /// Watches the window's own peer, to its end, and keeps places for what happens to it. May be called on
+  /// any thread.
+  void addOwn(RunningPeer peer) {
+    watch.favor(peer.address());
     watch.add(peer);
   }
 
@@ -55,7 +65,7 @@ final class NetworkFeed implements AutoCloseable {
       LOG.debug("{} observations came too fast and were left out", gathered.dropped());
     }
     if (!gathered.observations().isEmpty()) {
-      network.take(gathered.observations());
+      taker.accept(gathered);
     }
     drain.ended(gathered.observations().size(), gathered.dropped());
   }

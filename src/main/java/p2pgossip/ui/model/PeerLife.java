@@ -1,7 +1,9 @@
 package p2pgossip.ui.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,7 +13,7 @@ import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.RunningPeer;
-import p2pgossip.ui.beat.Beat;
+import p2pgossip.watch.Gathered;
 
 /// Starts and stops the peer of a window, one run after another, and knows where it has its place. FX
 /// thread only; whatever waits is done on the background executor.
@@ -23,11 +25,15 @@ final class PeerLife implements AutoCloseable {
       new ReadOnlyObjectWrapper<>();
   private final PeerStarter starter;
   private final Executor background;
-  private final Beat beat;
   private final Supplier<PeerSettings> settings;
+  private final Supplier<Consumer<RunningPeer>> watching;
   private final Listener listener;
   private final Place place = new Place(this::returned, this::placeIsGone);
   private @Nullable PeerRun run;
+  private End end = new End();
+
+  /// What came in before the start of the peer was told.
+  private final List<Gathered> early = new ArrayList<>();
 
   /// A peer that runs again in its place, while the end of the one before has not been told yet.
   private @Nullable RunningPeer returning;
@@ -42,13 +48,19 @@ final class PeerLife implements AutoCloseable {
   /// Told of the runs.
   interface Listener {
 
+    /// Takes in what was seen until now, which is of no run that begins.
+    void catchUp();
+
     /// A run begins.
     ///
     /// @param words of how, where the peer ran already; else null
     void began(PeerRun begun, @Nullable String words);
 
     /// What happened in the run that goes on.
-    void happened(PeerRun current, EventInbox.Batch<GossipEvent> batch);
+    ///
+    /// @param events in order; never empty
+    /// @param dropped how many more there were than could be taken in
+    void happened(PeerRun current, List<GossipEvent> events, long dropped);
 
     /// The run is over, and what it was is to be taken down; after that the state changes.
     void ended();
@@ -56,17 +68,25 @@ final class PeerLife implements AutoCloseable {
     void failed(StartFailure failure);
   }
 
+  /// What has come of the end of a run: it is over when both have.
+  private static final class End {
+    private boolean told;
+    private boolean released;
+  }
+
   /// @param settings with which the next run begins
+  /// @param watching gives what a peer that is started is handed to before anything happens to it, on the
+  /// background executor; what it sees comes back by [#take]
   PeerLife(
       PeerStarter starter,
       Executor background,
-      Beat beat,
       Supplier<PeerSettings> settings,
+      Supplier<Consumer<RunningPeer>> watching,
       Listener listener) {
     this.starter = starter;
     this.background = background;
-    this.beat = beat;
     this.settings = settings;
+    this.watching = watching;
     this.listener = listener;
   }
 
@@ -82,6 +102,12 @@ final class PeerLife implements AutoCloseable {
   /// As in [Place#freeProperty].
   ReadOnlyObjectProperty<@Nullable PeerAddress> freePlaceProperty() {
     return place.freeProperty();
+  }
+
+  /// Whether a peer of this window's own runs, or is about to.
+  boolean isOwnUnderWay() {
+    PeerRun current = run;
+    return current == null ? state.get() == PeerState.STARTING : current.isOwn();
   }
 
   /// Null while the peer does not run.
@@ -107,17 +133,23 @@ final class PeerLife implements AutoCloseable {
     }
     place.close();
     unmet = Stream.concat(unmet.stream(), targets.stream()).distinct().toList();
-    EventInbox<GossipEvent> inbox = new EventInbox<>(beat, this::take);
+    End itsEnd = new End();
     starter.start(
         port,
         hostAlias,
         settings.get(),
         unmet,
-        inbox::add,
+        watching.get(),
         new PeerStarter.Outcome() {
           @Override
           public void started(RunningPeer peer) {
-            began(new PeerRun(peer, inbox, null), null);
+            began(new PeerRun(peer, true), itsEnd, null);
+          }
+
+          @Override
+          public void released() {
+            itsEnd.released = true;
+            endIfOver();
           }
 
           @Override
@@ -137,7 +169,11 @@ final class PeerLife implements AutoCloseable {
 
   private void look(RunningPeer peer, String words) {
     place.fill();
-    began(PeerRun.lookingAt(peer, beat, this::take), words);
+    listener.catchUp();
+    End itsEnd = new End();
+    // Whoever it belongs to frees its port.
+    itsEnd.released = true;
+    began(new PeerRun(peer, false), itsEnd, words);
   }
 
   /// The peer runs in its place again, started from here or by others.
@@ -158,17 +194,19 @@ final class PeerLife implements AutoCloseable {
   private void failed(StartFailure why) {
     // The end of a swarm may be told twice.
     if (state.get() == PeerState.STARTING) {
+      early.clear();
       state.set(PeerState.STOPPED);
       failure.set(why);
       listener.failed(why);
     }
   }
 
-  private void began(PeerRun begun, @Nullable String words) {
+  private void began(PeerRun begun, End itsEnd, @Nullable String words) {
     run = begun;
+    end = itsEnd;
     unmet = List.of();
-    begun.inbox().open();
     listener.began(begun, words);
+    takeEarly();
     if (closed) {
       stop();
     }
@@ -179,14 +217,26 @@ final class PeerLife implements AutoCloseable {
     state.set(PeerState.RUNNING);
   }
 
-  private void take(EventInbox.Batch<GossipEvent> batch) {
+  /// Takes in what was seen, of the network and so of the peer.
+  void take(Gathered gathered) {
+    if (run != null || state.get() == PeerState.STARTING) {
+      early.add(gathered);
+      takeEarly();
+    }
+  }
+
+  private void takeEarly() {
     PeerRun current = run;
-    if (current != null) {
-      listener.happened(current, batch);
-      if (batch.items().getLast() instanceof GossipEvent.Stopped) {
-        ended(current);
+    // The listener may have more taken in.
+    while (current != null && !early.isEmpty()) {
+      Gathered gathered = early.removeFirst();
+      List<GossipEvent> events = current.eventsIn(gathered.observations());
+      if (!events.isEmpty()) {
+        listener.happened(current, events, gathered.droppedOfFavored());
+        end.told |= events.getLast() instanceof GossipEvent.Stopped;
       }
     }
+    endIfOver();
   }
 
   /// Ends the peer in an orderly way.
@@ -226,9 +276,15 @@ final class PeerLife implements AutoCloseable {
     stop();
   }
 
-  private void ended(PeerRun over) {
-    over.inbox().close();
+  private void endIfOver() {
+    if (run != null && end.told && end.released) {
+      ended();
+    }
+  }
+
+  private void ended() {
     run = null;
+    early.clear();
     listener.ended();
     place.leave();
     state.set(PeerState.STOPPED);
@@ -249,9 +305,7 @@ final class PeerLife implements AutoCloseable {
     closed = true;
     place.close();
     PeerRun current = run;
-    if (current != null && current.watch() != null) {
-      current.watch().close();
-    } else {
+    if (current == null || current.isOwn()) {
       stop();
     }
   }

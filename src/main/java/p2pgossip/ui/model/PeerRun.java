@@ -1,48 +1,35 @@
 package p2pgossip.ui.model;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.gossip.PeerSnapshot;
-import p2pgossip.net.PeerWatch;
-import p2pgossip.net.PeerWatcher;
+import p2pgossip.network.Observation;
 import p2pgossip.peer.RunningPeer;
-import p2pgossip.ui.beat.Beat;
 
 /// One run of a window's peer, from Start to Stop.
 ///
-/// @param watch where the peer is only looked at, and not this window's to end; else null
-record PeerRun(RunningPeer peer, EventInbox<GossipEvent> inbox, @Nullable PeerWatch watch) {
-
-  /// Looks at a peer that runs already.
-  static PeerRun lookingAt(
-      RunningPeer peer, Beat beat, Consumer<EventInbox.Batch<GossipEvent>> taker) {
-    EventInbox<GossipEvent> inbox = new EventInbox<>(beat, taker);
-    PeerWatch watch =
-        peer.watch(
-            new PeerWatcher() {
-              @Override
-              public void seen(PeerSnapshot snapshot) {
-                // What it is like is seen by way of the network.
-              }
-
-              @Override
-              public void happened(GossipEvent event) {
-                inbox.add(event);
-              }
-            });
-    return new PeerRun(peer, inbox, watch);
-  }
-
-  /// Whether the peer is this window's own.
-  boolean isOwn() {
-    return watch == null;
-  }
+/// @param isOwn whether it is this window's to end, and not only looked at
+record PeerRun(RunningPeer peer, boolean isOwn) {
 
   List<PeerAddress> neighbors() {
     return peer.knownPeers().all().stream().map(Neighbor::address).sorted().toList();
+  }
+
+  /// Of what was observed, the events of this peer. A peer that is started in its place afterwards has
+  /// another run.
+  List<GossipEvent> eventsIn(List<Observation> observations) {
+    List<GossipEvent> events = new ArrayList<>();
+    for (Observation observation : observations) {
+      if (observation instanceof Observation.Happened(var _, PeerAddress observer, var event)
+          && observer.equals(peer.address())) {
+        events.add(event);
+        if (event instanceof GossipEvent.Stopped) {
+          break;
+        }
+      }
+    }
+    return events;
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
@@ -22,11 +24,14 @@ final class PeerStarter {
   private final Executor background;
   private final Executor fxThread;
 
-  /// Told on the FX thread, one of the two.
+  /// Told on the FX thread, one of the first two.
   interface Outcome {
     void started(RunningPeer peer);
 
     void failed(StartFailure failure);
+
+    /// The peer that was started has ended, and its port is free.
+    void released();
   }
 
   PeerStarter(
@@ -39,13 +44,13 @@ final class PeerStarter {
 
   /// @param port 0 to 65535; 0 takes any free one
   /// @param hostAlias an address, a name, or blank for none
-  /// @param listener told what happens to the peer from the first moment on, on threads of its own
+  /// @param first is given the peer before anything happens to it, on the background executor
   void start(
       int port,
       String hostAlias,
       PeerSettings settings,
       List<PeerAddress> targets,
-      GossipListener listener,
+      Consumer<RunningPeer> first,
       Outcome outcome) {
     Password password = security.password();
     background.execute(
@@ -62,14 +67,20 @@ final class PeerStarter {
           }
           start(
               new PeerConfig(port, alias, settings, targets).withPassword(password),
-              listener,
+              first,
               outcome);
         });
   }
 
-  private void start(PeerConfig config, GossipListener listener, Outcome outcome) {
+  private void start(PeerConfig config, Consumer<RunningPeer> first, Outcome outcome) {
+    GossipListener listener =
+        event -> {
+          if (event instanceof GossipEvent.Stopped) {
+            fxThread.execute(outcome::released);
+          }
+        };
     try {
-      RunningPeer peer = RunningPeer.start(config, runtime, listener);
+      RunningPeer peer = RunningPeer.start(config, runtime, listener, first);
       fxThread.execute(() -> outcome.started(peer));
     } catch (IOException | RuntimeException e) {
       boolean unhidden =

@@ -33,6 +33,7 @@ import p2pgossip.peer.Target;
 import p2pgossip.peer.TargetResolver;
 import p2pgossip.profile.JvmReading;
 import p2pgossip.ui.beat.Beat;
+import p2pgossip.watch.Gathered;
 
 /// What one window shows and does, without a control in it. FX thread only; whatever waits is done on
 /// the background executor.
@@ -62,6 +63,7 @@ public final class PeerViewModel implements AutoCloseable {
   private final Connecting connecting;
   private final PeerLife life;
   private boolean swarmShown;
+  private boolean closed;
 
   /// What was said of the last start, if that failed.
   private @Nullable JournalLine complaint;
@@ -88,8 +90,8 @@ public final class PeerViewModel implements AutoCloseable {
         new PeerLife(
             new PeerStarter(runtime, security, background, fxThread),
             background,
-            beat,
             this.settings::get,
+            () -> feed()::addOwn,
             new Runs());
     this.connecting = new Connecting(attempts, journal, new TargetResolver(background), fxThread);
     selected.subscribe(tuning::turnTo);
@@ -254,10 +256,15 @@ public final class PeerViewModel implements AutoCloseable {
     current.takeNow();
   }
 
+  private void take(Gathered gathered) {
+    network.take(gathered.observations());
+    life.take(gathered);
+  }
+
   private NetworkFeed feed() {
     NetworkFeed current = feed;
     if (current == null) {
-      current = new NetworkFeed(runtime, network, beat);
+      current = new NetworkFeed(runtime, network, beat, this::take);
       feed = current;
     }
     return current;
@@ -306,8 +313,9 @@ public final class PeerViewModel implements AutoCloseable {
     withPeer(running -> connecting.connect(running, targets));
   }
 
+  /// Asks for a connection to a peer.
   public void connect(PeerAddress peer) {
-    connect(List.of(new Target(peer.host(), peer.port())));
+    withPeer(running -> connecting.connect(running, peer));
   }
 
   /// Says no more of an attempt. One that has not come to anything yet is given up.
@@ -371,6 +379,11 @@ public final class PeerViewModel implements AutoCloseable {
   private final class Runs implements PeerLife.Listener {
 
     @Override
+    public void catchUp() {
+      feed().takeNow();
+    }
+
+    @Override
     public void began(PeerRun begun, @Nullable String words) {
       RunningPeer peer = begun.peer();
       if (network.openedProperty().get() != null) {
@@ -392,7 +405,10 @@ public final class PeerViewModel implements AutoCloseable {
       if (!peer.settings().equals(settings.get())) {
         peer.change(settings.get());
       }
-      watch(peer);
+      if (!begun.isOwn()) {
+        feed().addOwn(peer);
+      }
+      feed().takeNow();
       network.lookFrom(peer.address(), isWholeShown());
       if (words != null) {
         journal.tell(LineKind.NOTE, null, words);
@@ -400,9 +416,9 @@ public final class PeerViewModel implements AutoCloseable {
     }
 
     @Override
-    public void happened(PeerRun current, EventInbox.Batch<GossipEvent> batch) {
+    public void happened(PeerRun current, List<GossipEvent> events, long dropped) {
       Tally counted = tally.get();
-      for (GossipEvent event : batch.items()) {
+      for (GossipEvent event : events) {
         counted = counted.with(event);
         attempts.follow(event);
         security.follow(event);
@@ -417,7 +433,7 @@ public final class PeerViewModel implements AutoCloseable {
         // Somebody else may change them too.
         settings.set(current.peer().settings());
       }
-      journal.narrate(batch.items(), batch.dropped());
+      journal.narrate(events, dropped);
       tally.set(counted.with(current.peer().knownPeers().all()));
     }
 
@@ -434,6 +450,9 @@ public final class PeerViewModel implements AutoCloseable {
       }
       network.lookFrom(null, isWholeShown());
       tally.set(tally.get().with(List.of()));
+      if (closed) {
+        closeFeed();
+      }
     }
 
     @Override
@@ -441,6 +460,9 @@ public final class PeerViewModel implements AutoCloseable {
       complaint =
           journal.told(
               LineKind.ERROR, null, "This peer could not be started: " + failure.words() + ".");
+      if (closed) {
+        closeFeed();
+      }
     }
   }
 
@@ -468,10 +490,18 @@ public final class PeerViewModel implements AutoCloseable {
   /// Ends the peer, where it is this window's own. Idempotent.
   @Override
   public void close() {
+    closed = true;
     life.close();
+    // The end of the window's own peer is still to be seen.
+    if (!life.isOwnUnderWay()) {
+      closeFeed();
+    }
+    network.close();
+  }
+
+  private void closeFeed() {
     if (feed != null) {
       feed.close();
     }
-    network.close();
   }
 }
