@@ -17,13 +17,16 @@ final class CountedConduit extends AbstractStreamSourceConduit<StreamSourceCondu
   private final Visit visit;
   private final Callers callers;
   private final long most;
+  private final long held;
 
   /// @param most bytes of one request
-  CountedConduit(StreamSourceConduit next, Visit visit, Callers callers, long most) {
+  /// @param held counted for a request that has begun, beside its bytes
+  CountedConduit(StreamSourceConduit next, Visit visit, Callers callers, long most, long held) {
     super(next);
     this.visit = visit;
     this.callers = callers;
     this.most = most;
+    this.held = held;
   }
 
   @Override
@@ -50,7 +53,7 @@ final class CountedConduit extends AbstractStreamSourceConduit<StreamSourceCondu
     if (bytes <= 0) {
       return;
     }
-    visit.took(bytes, callers.tick());
+    visit.took(bytes, held, callers.tick());
     if (visit.received() > most) {
       IoUtils.safeClose(visit.connection());
       throw new IOException("a request of more than " + most + " bytes");

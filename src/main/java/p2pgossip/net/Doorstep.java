@@ -90,7 +90,12 @@ final class Doorstep {
     XnioExecutor.Key timer = closeAfter(connection, limits.firstByteTime().toMillis());
     ConduitStreamSourceChannel source = connection.getSourceChannel();
     source.setConduit(
-        new CountedConduit(source.getConduit(), visit, callers, limits.requestBytes(tls != null)));
+        new CountedConduit(
+            source.getConduit(),
+            visit,
+            callers,
+            limits.requestBytes(tls != null),
+            limits.heldBytes(tls != null)));
     source.setReadListener(_ -> read(visit, timer));
     if (closed) {
       IoUtils.safeClose(connection);
@@ -189,7 +194,12 @@ final class Doorstep {
     SslConnection secured = ssl.wrapExistingConnection(connection, TLS_OPTIONS, false);
     Handshake handshake = new Handshake(visit);
     secured.getHandshakeSetter().set(_ -> handshake.done());
-    connection.setCloseListener(_ -> handshake.hungUp());
+    connection.setCloseListener(
+        _ -> {
+          handshake.hungUp();
+          // It would not notice by itself, and keep its buffers.
+          IoUtils.safeClose(secured);
+        });
     letIn(secured, visit);
   }
 

@@ -37,6 +37,10 @@ public record ServerLimits(
   /// What TLS adds to one request: the handshake, and what makes records of the bytes.
   private static final int TLS_BYTES = 64 * 1024;
 
+  /// What TLS holds of a caller until its handshake, or a record that has begun, is whole: buffers and a
+  /// state that take some 20 KiB, in bytes as [Intake] counts them.
+  private static final int TLS_HELD = 512;
+
   public static final ServerLimits DEFAULT =
       new ServerLimits(
           ORIGINAL_BODY_BYTES,
@@ -57,6 +61,11 @@ public record ServerLimits(
   /// All that may come from one caller from the end of an answer to the end of the next.
   long requestBytes(boolean secure) {
     return HEAD_BYTES + bodyBytes + CHUNKING_BYTES + (secure ? TLS_BYTES : 0L);
+  }
+
+  /// What counts for a request that has begun, beside its bytes.
+  long heldBytes(boolean secure) {
+    return secure ? TLS_HELD : 0;
   }
 
   /// For the first byte of a new connection, and, over TLS, for the first after the handshake.

@@ -138,11 +138,14 @@ final class Visit {
     headUnderWay = false;
   }
 
-  void took(long bytes, long now) {
+  /// Something has come.
+  ///
+  /// @param held what a request that has begun takes beside its bytes, as bytes; counted with the first
+  void took(long bytes, long held, long now) {
     lastMoved = now;
-    received.addAndGet(bytes);
+    boolean first = received.getAndAdd(bytes) == 0;
     if (!isProven()) {
-      intake.take(this, bytes);
+      intake.take(this, first ? bytes + held : bytes);
     }
   }
 
