@@ -9,13 +9,23 @@ import p2pgossip.gossip.PeerAddress;
 ///
 /// @param since when it was first met
 /// @param seen when it was last met, to a day
+/// @param asked whether the user has asked for it, and not it for this peer; stands in a line of its own
 public record TrustedPeer(
-    PeerAddress address, Fingerprint fingerprint, Instant since, Instant seen) {
+    PeerAddress address, Fingerprint fingerprint, Instant since, Instant seen, boolean asked) {
 
   private static final int PARTS = 4;
 
+  /// One that nobody has asked for.
+  public TrustedPeer(PeerAddress address, Fingerprint fingerprint, Instant since, Instant seen) {
+    this(address, fingerprint, since, seen, false);
+  }
+
   TrustedPeer seenAt(Instant now) {
-    return now.isAfter(seen) ? new TrustedPeer(address, fingerprint, since, now) : this;
+    return now.isAfter(seen) ? new TrustedPeer(address, fingerprint, since, now, asked) : this;
+  }
+
+  TrustedPeer withAsked(boolean value) {
+    return value == asked ? this : new TrustedPeer(address, fingerprint, since, seen, value);
   }
 
   String line() {

@@ -33,7 +33,8 @@ import p2pgossip.gossip.Source;
 /// user share. Thread-safe; no method waits for the disk, except [#open], [#flush] and [#close].
 ///
 /// At most 10,000 are remembered, 1,000 of one source: those that were met the longest ago give way, of the
-/// source of which most are known, but never one that the user asked for.
+/// source of which most are known, but never one that the user asked for, in this run or before, of whichever
+/// process: of those at least the last 1,000 stay.
 public final class TrustedPeers implements Trust, AutoCloseable {
 
   static final int BOUND = 10_000;
@@ -41,7 +42,7 @@ public final class TrustedPeers implements Trust, AutoCloseable {
   /// Of one machine, or one IPv6 network of 64 bits.
   static final int MOST_OF_SOURCE = 1_000;
 
-  /// Whom the user asked for, at most.
+  /// Whom the user asked for, at most, in one run and of those before.
   private static final int MOST_ASKED = 1_000;
 
   /// When a peer was met last matters by the day only, and need not be written at each meeting.
@@ -61,6 +62,7 @@ public final class TrustedPeers implements Trust, AutoCloseable {
   private List<Change> unwritten = new ArrayList<>();
   private boolean updating;
 
+  /// In this run.
   private final Set<PeerAddress> asked = ConcurrentHashMap.newKeySet();
 
   /// What this process has to add to what the others have written meanwhile.
@@ -68,6 +70,8 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     record Met(TrustedPeer peer) implements Change {}
 
     record Seen(PeerAddress address, Instant at) implements Change {}
+
+    record Asked(PeerAddress address) implements Change {}
 
     record Forgotten(PeerAddress address) implements Change {}
   }
@@ -106,7 +110,9 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     Instant now = clock.instant();
     switch (verdict) {
       case Verdict.FirstMet() ->
-          change(new Change.Met(new TrustedPeer(address, fingerprint, now, now)));
+          change(
+              new Change.Met(
+                  new TrustedPeer(address, fingerprint, now, now, asked.contains(address))));
       case Verdict.Known() -> {
         TrustedPeer peer = known.get(address);
         if (peer != null && peer.seen().isBefore(now.minus(SEEN_ANEW))) {
@@ -122,9 +128,13 @@ public final class TrustedPeers implements Trust, AutoCloseable {
 
   /// The user asks for the peer at an address: by whichever key it is met there, that is remembered however
   /// many others come.
-  public void keep(PeerAddress address) {
-    if (asked.size() < MOST_ASKED) {
-      asked.add(address);
+  public synchronized void keep(PeerAddress address) {
+    if (asked.size() >= MOST_ASKED || !asked.add(address)) {
+      return;
+    }
+    TrustedPeer peer = known.get(address);
+    if (peer != null && !peer.asked()) {
+      change(new Change.Asked(address));
     }
   }
 
@@ -155,9 +165,13 @@ public final class TrustedPeers implements Trust, AutoCloseable {
   private static void apply(Change change, Map<PeerAddress, TrustedPeer> peers) {
     switch (change) {
       // Where another process met somebody there before, its word stands.
-      case Change.Met(TrustedPeer peer) -> peers.putIfAbsent(peer.address(), peer);
+      case Change.Met(TrustedPeer peer) ->
+          peers.merge(
+              peer.address(), peer, (old, met) -> old.withAsked(old.asked() || met.asked()));
       case Change.Seen(PeerAddress address, Instant at) ->
           peers.computeIfPresent(address, (_, peer) -> peer.seenAt(at));
+      case Change.Asked(PeerAddress address) ->
+          peers.computeIfPresent(address, (_, peer) -> peer.withAsked(true));
       case Change.Forgotten(PeerAddress address) -> peers.remove(address);
     }
   }
@@ -168,9 +182,10 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     if (peers.size() <= BOUND && peers.size() <= MOST_OF_SOURCE) {
       return;
     }
+    boundAsked(peers);
     Map<Source, Deque<TrustedPeer>> bySource = new HashMap<>();
     peers.values().stream()
-        .filter(peer -> !asked.contains(peer.address()))
+        .filter(peer -> !peer.asked() && !asked.contains(peer.address()))
         .sorted(Comparator.comparing(TrustedPeer::seen))
         .forEach(
             peer ->
@@ -190,6 +205,17 @@ public final class TrustedPeers implements Trust, AutoCloseable {
       }
       largest = largestFirst.poll();
     }
+  }
+
+  /// Else those that were asked for once, as the peers of swarms that are long gone, would grow in number for
+  /// ever.
+  private void boundAsked(Map<PeerAddress, TrustedPeer> peers) {
+    peers.values().stream()
+        .filter(peer -> peer.asked() && !asked.contains(peer.address()))
+        .sorted(Comparator.comparing(TrustedPeer::seen).reversed())
+        .skip(MOST_ASKED)
+        .toList()
+        .forEach(peer -> peers.put(peer.address(), peer.withAsked(false)));
   }
 
   // To be called with this held.

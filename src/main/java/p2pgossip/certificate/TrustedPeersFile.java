@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,13 +17,15 @@ import p2pgossip.file.FailureInWords;
 import p2pgossip.file.UserFile;
 import p2pgossip.gossip.PeerAddress;
 
-/// The file in which the peers stand that were met: a line each.
+/// The file in which the peers stand that were met: a line each. Those that the user has asked for stand in
+/// another line too, which is a comment to version 1.0.
 final class TrustedPeersFile {
 
   static final String FILE = "trusted-peers";
 
   private static final String HEADER =
       "# p2pgossip: address, fingerprint, when first met, when last met\n";
+  private static final String ASKED = "#asked ";
   private static final int LONGEST = 8 * 1024 * 1024;
   private static final Logger LOG = LoggerFactory.getLogger(TrustedPeersFile.class);
 
@@ -61,13 +64,17 @@ final class TrustedPeersFile {
   private boolean read(Map<PeerAddress, TrustedPeer> peers) throws IOException {
     Path path = folder.file(FILE);
     int bad = 0;
+    List<String> lines;
     try {
-      for (String line :
-          new String(UserFile.read(path, LONGEST), StandardCharsets.UTF_8).lines().toList()) {
-        bad += isGood(line, peers) ? 0 : 1;
-      }
+      lines = new String(UserFile.read(path, LONGEST), StandardCharsets.UTF_8).lines().toList();
     } catch (NoSuchFileException e) {
       return false;
+    }
+    for (String line : lines) {
+      bad += isGood(line, peers) ? 0 : 1;
+    }
+    for (String line : lines) {
+      bad += line.startsWith(ASKED) && !isAsked(line, peers) ? 1 : 0;
     }
     if (bad == 0) {
       return false;
@@ -97,10 +104,22 @@ final class TrustedPeersFile {
     }
   }
 
+  /// Notes who was asked for; one that is not known, because version 1.0 has forgotten it, is left out.
+  private static boolean isAsked(String line, Map<PeerAddress, TrustedPeer> peers) {
+    try {
+      PeerAddress address = PeerAddress.parse(line.substring(ASKED.length()));
+      peers.computeIfPresent(address, (_, peer) -> peer.withAsked(true));
+      return true;
+    } catch (IllegalArgumentException e) {
+      LOG.debug("A line can't be read", e);
+      return false;
+    }
+  }
+
   private static String text(Map<PeerAddress, TrustedPeer> peers) {
     return peers.values().stream()
         .sorted(Comparator.comparing(TrustedPeer::address))
-        .map(peer -> peer.line() + "\n")
+        .map(peer -> peer.line() + "\n" + (peer.asked() ? ASKED + peer.address() + "\n" : ""))
         .collect(Collectors.joining("", HEADER, ""));
   }
 

@@ -204,4 +204,66 @@ class TrustedPeersTest {
       assertThat(trusted.check(asked, RED)).isEqualTo(new Verdict.Changed(BLUE));
     }
   }
+
+  /// Beside a process that has not asked for him, or after a restart before anybody has asked for him again.
+  @Test
+  void whomTheUserAskedForStaysWhoeverRunsAndAfterARestart() throws IOException {
+    PeerAddress met = PeerAddress.parse("10.2.0.0:8080");
+    PeerAddress known = PeerAddress.parse("10.2.0.0:8081");
+    PeerAddress unasked = PeerAddress.parse("10.2.0.0:8082");
+    try (TrustedPeers trusted = open()) {
+      trusted.meet(known, BLUE);
+      trusted.meet(unasked, BLUE);
+    }
+    try (TrustedPeers asking = open()) {
+      asking.keep(known);
+      asking.keep(met);
+      asking.meet(met, BLUE);
+      asking.flush();
+    }
+    try (TrustedPeers other = open(NOW.plus(Duration.ofDays(1)))) {
+      for (int port = 10_000; port < 10_000 + TrustedPeers.MOST_OF_SOURCE; port++) {
+        other.meet(PeerAddress.parse("10.2.0.0:" + port), RED);
+      }
+      other.flush();
+      assertThat(other.check(met, RED)).isEqualTo(new Verdict.Changed(BLUE));
+      assertThat(other.check(known, RED)).isEqualTo(new Verdict.Changed(BLUE));
+      assertThat(other.check(unasked, RED)).isEqualTo(new Verdict.FirstMet());
+    }
+    assertThat(Files.readAllLines(file()))
+        .containsOnlyOnce("#asked " + met, "#asked " + known)
+        .filteredOn(line -> !line.startsWith("#"))
+        .hasSize(2 + TrustedPeers.MOST_OF_SOURCE)
+        .allMatch(line -> line.split(" ").length == 4);
+  }
+
+  @Test
+  void ofThoseThatWereAskedForOnceTheLastThousandStay() throws IOException {
+    StringBuilder lines = new StringBuilder(1_000_000);
+    for (int i = 0; i < 3_000; i++) {
+      PeerAddress address = PeerAddress.parse("127.0.0.1:" + (10_000 + i));
+      lines.append(new TrustedPeer(address, RED, NOW, NOW.plusSeconds(i)).line()).append('\n');
+      lines.append("#asked ").append(address).append('\n');
+    }
+    Files.writeString(file(), lines);
+
+    try (TrustedPeers trusted = open(NOW.plus(Duration.ofDays(1)))) {
+      trusted.meet(PEER, BLUE);
+      trusted.flush();
+      assertThat(trusted.list()).filteredOn(TrustedPeer::asked).hasSize(1_000);
+      assertThat(trusted.list()).hasSizeLessThanOrEqualTo(1_000 + TrustedPeers.MOST_OF_SOURCE + 1);
+      assertThat(trusted.check(PeerAddress.parse("127.0.0.1:12999"), BLUE))
+          .isEqualTo(new Verdict.Changed(RED));
+    }
+  }
+
+  @Test
+  void whoIsForgottenIsNotAskedForEither() throws IOException {
+    try (TrustedPeers trusted = open()) {
+      trusted.keep(PEER);
+      trusted.meet(PEER, RED);
+      trusted.forget(PEER);
+    }
+    assertThat(file()).content().doesNotContain(PEER.toString());
+  }
 }
