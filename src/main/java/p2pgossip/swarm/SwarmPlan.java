@@ -35,7 +35,7 @@ public record SwarmPlan(
     List<PeerAddress> joins,
     @Nullable Password password) {
 
-  public static final int MOST = 500;
+  public static final int MOST = Scenario.MOST_PEERS;
 
   /// The rumour of the demonstration.
   public static final String DEMONSTRATED = "The tea kettle is haunted.";

@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 import p2pgossip.ui.dialog.Dialogue;
 import p2pgossip.ui.hint.Hint;
@@ -45,7 +46,7 @@ public final class SwarmDialog {
   private final RandomGenerator random;
   private final PeerSettings settings;
   private final NumberField peers =
-      new NumberField("swarm-peers", "Peers", 1, SwarmRequest.MOST, 24, NUMBER_WIDTH);
+      new NumberField("swarm-peers", "Peers", 1, SwarmPlan.MOST, 24, NUMBER_WIDTH);
   private final ComboBox<Wirings> wiring = new ComboBox<>();
   private final Label explanation = new Label();
   private final NumberField parameter =

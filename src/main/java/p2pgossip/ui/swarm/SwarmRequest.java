@@ -16,8 +16,6 @@ import p2pgossip.topology.Topology;
 public record SwarmRequest(
     int peers, Topology topology, long seed, boolean joined, PeerSettings settings) {
 
-  static final int MOST = 300;
-
   /// @param joins whom the first of them connects to
   public SwarmPlan plan(List<PeerAddress> joins) {
     return new SwarmPlan(peers, 0, topology, settings, seed, FreePorts.FIRST, null, joins);

@@ -35,6 +35,7 @@ import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 
 @ExtendWith(ApplicationExtension.class)
@@ -153,19 +154,19 @@ class SwarmDialogTest {
     String said = error("#swarm-peers-error");
 
     assertThat(canBegin).isFalse();
-    assertThat(said).isEqualTo("Peers: a whole number from 1 to 300.");
+    assertThat(said).isEqualTo("Peers: a whole number from 1 to " + SwarmPlan.MOST + ".");
   }
 
   @Test
   void startsWhatStandsInItsFields() {
     open(true);
-    type("#swarm-peers", "300");
+    type("#swarm-peers", Integer.toString(SwarmPlan.MOST));
     type("#swarm-parameter", "6");
     type("#swarm-rewired", "0,25");
     type("#fanout", "4");
     SwarmRequest request = begin();
 
-    assertThat(request.peers()).isEqualTo(300);
+    assertThat(request.peers()).isEqualTo(SwarmPlan.MOST);
     assertThat(request.topology()).isEqualTo(new Topology.SmallWorld(6, 0.25));
     assertThat(request.settings().spreading().fanout()).isEqualTo(4);
   }
@@ -256,12 +257,12 @@ class SwarmDialogTest {
     choose(wirings);
     set("#swarm-peers", 1);
     int[] one = drawn();
-    set("#swarm-peers", SwarmRequest.MOST);
+    set("#swarm-peers", SwarmPlan.MOST);
     int[] many = drawn();
     SwarmRequest request = begin();
 
     assertThat(many).isNotEqualTo(one);
-    assertThat(request.peers()).isEqualTo(SwarmRequest.MOST);
+    assertThat(request.peers()).isEqualTo(SwarmPlan.MOST);
     assertThat(Wirings.inWords(request.topology())).isEqualToIgnoringCase(wirings.toString());
   }
 
