@@ -3,7 +3,6 @@ package p2pgossip.ui.spacetime;
 import java.time.Duration;
 import java.time.Instant;
 import p2pgossip.network.CopyTrip;
-import p2pgossip.network.CopyTrip.Fate;
 
 /// A copy as it is drawn.
 ///
@@ -15,6 +14,9 @@ record Arrow(CopyTrip trip, double start, double end, int from, int to) {
 
   /// How far one that was lost is drawn.
   static final double LOST_PART = 0.62;
+
+  /// How far one that is under way is drawn: where it is by now, nobody has seen.
+  static final double UNDER_WAY_PART = 0.5;
 
   static Arrow of(CopyTrip trip, Lanes lanes, Instant born, Instant now) {
     double start = seconds(born, trip.sent());
@@ -28,6 +30,10 @@ record Arrow(CopyTrip trip, double start, double end, int from, int to) {
 
   /// How much of the way is drawn.
   double part() {
-    return trip.fate() == Fate.LOST ? LOST_PART : 1;
+    return switch (trip.fate()) {
+      case LOST -> LOST_PART;
+      case UNDER_WAY -> UNDER_WAY_PART;
+      case NEWS, DUPLICATE, ARRIVED -> 1;
+    };
   }
 }

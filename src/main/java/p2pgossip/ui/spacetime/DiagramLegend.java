@@ -26,7 +26,8 @@ final class DiagramLegend extends FlowPane {
             entry("first heard", hearing(palette)),
             entry("news", news(palette)),
             entry("duplicate", duplicate(palette)),
-            entry("lost", lost(palette)));
+            entry("lost", lost(palette)),
+            entry("under way", underWay(palette)));
   }
 
   private static Label entry(String words, Node picture) {
@@ -78,6 +79,17 @@ final class DiagramLegend extends FlowPane {
     graphics.setLineCap(StrokeLineCap.ROUND);
     graphics.strokeLine(x - 4, y - 4, x + 4, y + 4);
     graphics.strokeLine(x - 4, y + 4, x + 4, y - 4);
+    return canvas;
+  }
+
+  private static Node underWay(RolePalette palette) {
+    Canvas canvas = new Canvas(WIDTH, HEIGHT);
+    GraphicsContext graphics = canvas.getGraphicsContext2D();
+    graphics.setStroke(palette.mutedInk());
+    graphics.setFill(palette.mutedInk());
+    graphics.setLineWidth(1.3);
+    graphics.strokeLine(1, HEIGHT / 2, WIDTH - 6, HEIGHT / 2);
+    graphics.fillRect(WIDTH - 9, HEIGHT / 2 - 3, 6, 6);
     return canvas;
   }
 

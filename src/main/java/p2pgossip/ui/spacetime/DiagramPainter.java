@@ -29,6 +29,7 @@ final class DiagramPainter {
   private static final double LABEL_HEIGHT = 15;
   private static final double HEAD = 8;
   private static final double CROSS = 4;
+  private static final double COPY = 3;
 
   private final GraphicsContext graphics;
   private final LineRaster hairlines = new LineRaster();
@@ -118,12 +119,14 @@ final class DiagramPainter {
     List<Arrow> strong = new ArrayList<>();
     List<Arrow> pale = new ArrayList<>();
     List<Arrow> lost = new ArrayList<>();
+    List<Arrow> underWay = new ArrayList<>();
     for (Arrow arrow : diagram.arrows()) {
       if (geometry.shows(arrow)) {
         switch (arrow.trip().fate()) {
-          case NEWS, UNDER_WAY -> strong.add(arrow);
+          case NEWS -> strong.add(arrow);
           case DUPLICATE, ARRIVED -> pale.add(arrow);
           case LOST -> lost.add(arrow);
+          case UNDER_WAY -> underWay.add(arrow);
         }
       }
     }
@@ -133,6 +136,7 @@ final class DiagramPainter {
       drawPale(pale, geometry);
     }
     drawLost(lost, geometry, pale.size() + lost.size() > THICKET);
+    drawUnderWay(underWay, geometry);
     drawStrong(strong, geometry);
   }
 
@@ -191,6 +195,20 @@ final class DiagramPainter {
     }
   }
 
+  /// With the square at the end by which the graph shows a copy that travels: whether it is news is not
+  /// known yet.
+  private void drawUnderWay(List<Arrow> arrows, Geometry geometry) {
+    graphics.setStroke(palette.mutedInk());
+    graphics.setFill(palette.mutedInk());
+    graphics.setLineCap(StrokeLineCap.BUTT);
+    graphics.setLineWidth(1.3);
+    for (Arrow arrow : arrows) {
+      stroke(arrow, geometry);
+      graphics.fillRect(
+          geometry.endX(arrow) - COPY, geometry.endY(arrow) - COPY, 2 * COPY, 2 * COPY);
+    }
+  }
+
   private void drawStrong(List<Arrow> arrows, Geometry geometry) {
     graphics.setStroke(palette.accent());
     graphics.setFill(palette.accent());
@@ -198,9 +216,7 @@ final class DiagramPainter {
     graphics.setLineWidth(geometry.rowHeight() >= 7 ? 2 : 1.4);
     for (Arrow arrow : arrows) {
       stroke(arrow, geometry);
-      if (arrow.trip().fate() == Fate.NEWS) {
-        head(arrow, geometry, geometry.rowHeight() >= 7 ? HEAD : HEAD * 0.7);
-      }
+      head(arrow, geometry, geometry.rowHeight() >= 7 ? HEAD : HEAD * 0.7);
     }
   }
 

@@ -170,21 +170,24 @@ class SpaceTimePaneTest {
   @Test
   void keepsTheSelectionWhenTheCopyArrives() {
     CopyTrip arrived = first(Fate.NEWS);
-    CopyTrip underWay =
-        new CopyTrip(
-            arrived.serial(),
-            arrived.rumor(),
-            arrived.from(),
-            arrived.to(),
-            arrived.hops(),
-            arrived.sent(),
-            null,
-            Fate.UNDER_WAY);
+    CopyTrip underWay = underWay(arrived);
     show(new Spread(SPREAD.rumor(), SPREAD.arrivals(), 12, List.of(underWay), 1, 0, 0));
     robot.interact(() -> pane.selectedTripProperty().set(underWay));
     show(SPREAD);
 
     assertThat(selected()).isEqualTo(arrived);
+  }
+
+  private static CopyTrip underWay(CopyTrip trip) {
+    return new CopyTrip(
+        trip.serial(),
+        trip.rumor(),
+        trip.from(),
+        trip.to(),
+        trip.hops(),
+        trip.sent(),
+        null,
+        Fate.UNDER_WAY);
   }
 
   @Test
@@ -300,6 +303,24 @@ class SpaceTimePaneTest {
         .isEqualTo(RolePalette.LIGHT.failure());
     assertThat(colorAt(image, geometry().endX(news), geometry().endY(news)))
         .isEqualTo(RolePalette.LIGHT.accent());
+  }
+
+  @Test
+  void drawsACopyUnderWayHalfTheWayAndNotAsNews() {
+    CopyTrip arrived = first(Fate.NEWS);
+    CopyTrip underWay = underWay(arrived);
+    show(new Spread(SPREAD.rumor(), SPREAD.arrivals(), 12, List.of(underWay), 1, 0, 0));
+    Arrow arrow = arrow(underWay);
+    WritableImage picture = picture();
+    double fromX = geometry().x(arrow.start());
+    double fromY = geometry().y(arrow.from());
+
+    assertThat(geometry().endY(arrow))
+        .isCloseTo((fromY + geometry().y(arrow.to())) / 2, Offset.offset(1e-6));
+    assertThat(colorAt(picture, geometry().endX(arrow), geometry().endY(arrow)))
+        .isEqualTo(RolePalette.LIGHT.mutedInk());
+    assertThat(colorAt(picture, 2 * geometry().endX(arrow) - fromX, geometry().y(arrow.to())))
+        .isNotEqualTo(RolePalette.LIGHT.mutedInk());
   }
 
   private WritableImage picture() {
