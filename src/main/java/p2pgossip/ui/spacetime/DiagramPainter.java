@@ -34,6 +34,7 @@ final class DiagramPainter {
   private final GraphicsContext graphics;
   private final LineRaster hairlines = new LineRaster();
   private RolePalette palette = RolePalette.LIGHT;
+  private boolean live = true;
 
   DiagramPainter(GraphicsContext graphics) {
     this.graphics = graphics;
@@ -41,6 +42,11 @@ final class DiagramPainter {
 
   void setPalette(RolePalette palette) {
     this.palette = palette;
+  }
+
+  /// Whether the moment that is shown is the present.
+  void setLive(boolean live) {
+    this.live = live;
   }
 
   void clear(double width, double height) {
@@ -279,7 +285,7 @@ final class DiagramPainter {
   }
 
   private void drawNow(Diagram diagram, Geometry geometry) {
-    drawMoment(diagram.now(), "now", geometry);
+    drawMoment(diagram.now(), live ? "now" : "shown", geometry);
   }
 
   /// Where a rumour that not all have heard was last seen.

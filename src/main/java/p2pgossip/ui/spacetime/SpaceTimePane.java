@@ -99,6 +99,7 @@ public final class SpaceTimePane extends Region {
   public void show(SpaceTimeView newView) {
     SpaceTimeView before = view;
     view = newView;
+    painter.setLive(newView.live());
     MeasuredSpread measured = newView.measured();
     if (measured == null) {
       diagram = null;
