@@ -191,9 +191,17 @@ final class NetworkFold {
         rumors,
         chosen,
         measured,
-        runs,
+        others(measured),
         network.faults(),
         since);
+  }
+
+  /// The kept runs whose rumour is not shown anyway, since it was chosen again, or no other has been told
+  /// yet: nothing is compared with itself.
+  private List<KeptRun> others(List<MeasuredSpread> shown) {
+    Set<RumorId> keys =
+        shown.stream().map(it -> it.spread().key()).collect(Collectors.toUnmodifiableSet());
+    return runs.stream().filter(run -> !keys.contains(run.measured().spread().key())).toList();
   }
 
   /// Of a rumour whose network has been taken down; null of others.

@@ -27,7 +27,8 @@ import p2pgossip.network.Spread;
 /// @param chosen the rumour that graph and diagram show: the newest, unless the user chose another; null
 /// while there is none
 /// @param spreads those that are laid over one another: the chosen one first
-/// @param runs that are over and kept to be compared, the oldest first
+/// @param runs that are over and kept to be compared, the oldest first; without those that are among the
+/// spreads
 /// @param faults in force
 /// @param passed what was observed since the view before this one, in order
 public record NetworkView(

@@ -122,6 +122,27 @@ class NetworkViewModelTest {
   }
 
   @Test
+  void comparesNoRumorWithItselfWhereItsRunWasKept() {
+    Rumor first = rumor("first", 1);
+    Rumor second = rumor("second", 2);
+    saw(started(HERE, 0), begins(first));
+    network.keepRun("push");
+    laterHappens();
+    assertThat(network.view().runs()).isEmpty();
+
+    saw(begins(second));
+    assertThat(network.view().runs()).extracting(KeptRun::name).containsExactly("push");
+
+    network.compare(first.id(), true);
+    laterHappens();
+    assertThat(network.view().runs()).isEmpty();
+
+    network.compare(first.id(), false);
+    laterHappens();
+    assertThat(network.view().runs()).extracting(KeptRun::name).containsExactly("push");
+  }
+
+  @Test
   void standsStillWhileHeldAndCatchesUpOnceLive() {
     Rumor rumor = rumor("one", 1);
     saw(started(HERE, 0), started(THERE, 0), begins(rumor));
