@@ -2,9 +2,11 @@ package p2pgossip.network;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Conditions.InForce;
 
 /// A spread with all that is reckoned from it, and how it stands at one moment. Immutable.
 ///
@@ -41,6 +43,24 @@ public record MeasuredSpread(
   /// As in [SpreadFigures#of].
   public Instant birth() {
     return times.birth();
+  }
+
+  /// How many periods have begun since the birth, reckoned by their length; 0 where that is not known.
+  public long periods() {
+    double periods = 0;
+    List<InForce> settings = spread.conditions().settings();
+    for (int i = 0; i < settings.size(); i++) {
+      InForce force = settings.get(i);
+      Duration from = i == 0 ? Duration.ZERO : times.since(force.from());
+      Duration to = until;
+      if (i + 1 < settings.size() && !settings.get(i + 1).from().isAfter(birth().plus(until))) {
+        to = times.since(settings.get(i + 1).from());
+      }
+      if (to.compareTo(from) > 0 && !force.period().isZero()) {
+        periods += (double) to.minus(from).toNanos() / force.period().toNanos();
+      }
+    }
+    return (long) periods;
   }
 
   /// Of a spread as far as it has come.

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.RumorId;
+import p2pgossip.gossip.Spreading;
 import p2pgossip.network.CopyTrip.Fate;
 import p2pgossip.network.MeasuredSpread.Phase;
 
@@ -101,5 +102,23 @@ class MeasuredSpreadTest {
     assertThat(after.curve()).isSameAs(before.curve());
     assertThat(after.figures()).isSameAs(before.figures());
     assertThat(before.at(second(4), _ -> true)).isSameAs(before);
+  }
+
+  @Test
+  void reckonsThePeriodsBegunByTheLengthsThatWereInForce() {
+    Conditions conditions =
+        Conditions.in(null)
+            .heardUnder(BORN, Spreading.DEFAULT, Duration.ofSeconds(1))
+            .periodChanged(second(4), Duration.ofSeconds(1), Duration.ofMillis(250));
+
+    assertThat(measured(under(Conditions.UNKNOWN), 6).periods()).isZero();
+    assertThat(measured(under(conditions), 3.9).periods()).isEqualTo(3);
+    assertThat(measured(under(conditions), 6).periods()).isEqualTo(4 + 8);
+  }
+
+  private static Spread under(Conditions conditions) {
+    Spread spread = spread(3, List.of(), arrival(ANN, 0, true), arrival(BOB, 1, true));
+    return new Spread(
+        spread.rumor(), ID, spread.arrivals(), 3, List.of(), 0, 0, 0, conditions, null);
   }
 }

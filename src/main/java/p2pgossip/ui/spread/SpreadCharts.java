@@ -41,6 +41,7 @@ final class SpreadCharts {
   /// @param carried whether copies of it may still come
   /// @param until seconds until the moment up to which it is known
   /// @param lastEvent seconds until its last event
+  /// @param periods that have begun until then, where more may come of it
   record Drawn(
       String name,
       SeriesLook look,
@@ -49,7 +50,8 @@ final class SpreadCharts {
       Phase phase,
       boolean carried,
       double until,
-      double lastEvent) {
+      double lastEvent,
+      int periods) {
 
     /// The same while nothing changes that is drawn, however the time goes on.
     static Drawn of(String name, SeriesLook look, MeasuredSpread measured) {
@@ -65,7 +67,8 @@ final class SpreadCharts {
           measured.phase(),
           measured.carried(),
           moving ? until : Math.min(until, lastEvent * plateau),
-          lastEvent);
+          lastEvent,
+          moving ? Math.clamp(measured.periods(), 0, SpreadCurve.MOST_ROUNDS - 1) : 0);
     }
 
     double percent(long reached) {
@@ -264,9 +267,9 @@ final class SpreadCharts {
     return new Series(drawn.name(), drawn.look(), wholeNumbers(ys.length), ys, Series.Shape.POINTS);
   }
 
-  /// In which anything is known to have happened.
+  /// In which anything is known to have happened, or the present one where more may come.
   private static int lastPeriod(Drawn drawn) {
-    return Math.max(0, drawn.curve().rounds().size() - 1);
+    return Math.max(drawn.periods(), drawn.curve().rounds().size() - 1);
   }
 
   private static Series rounds(

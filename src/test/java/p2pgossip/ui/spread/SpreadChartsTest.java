@@ -48,7 +48,8 @@ class SpreadChartsTest {
           Phase.COMPLETE,
           false,
           9,
-          9);
+          9,
+          0);
 
   private static Step step(double seconds, int reached, long duplicates) {
     return new Step(millis(Math.round(seconds * 1_000)), reached, duplicates);
@@ -59,7 +60,7 @@ class SpreadChartsTest {
   }
 
   private static Drawn named(String name, SeriesLook look) {
-    return new Drawn(name, look, FOUR.curve(), FOUR.figures(), Phase.COMPLETE, false, 9, 9);
+    return new Drawn(name, look, FOUR.curve(), FOUR.figures(), Phase.COMPLETE, false, 9, 9, 0);
   }
 
   @Test
@@ -154,6 +155,7 @@ class SpreadChartsTest {
             Phase.STUCK,
             false,
             0,
+            0,
             0);
     Chart chart = SpreadCharts.coverageByTime(List.of(alone));
 
@@ -164,6 +166,10 @@ class SpreadChartsTest {
 
   /// As far as [#FOUR] had come after one second, seen until `until`.
   private static Drawn half(Phase phase, boolean carried, double until) {
+    return half(phase, carried, until, 0);
+  }
+
+  private static Drawn half(Phase phase, boolean carried, double until, int periods) {
     return new Drawn(
         "Pst",
         SeriesLook.SECOND,
@@ -175,7 +181,8 @@ class SpreadChartsTest {
         phase,
         carried,
         until,
-        0.5);
+        0.5,
+        periods);
   }
 
   private static Chart.Mark end(Chart chart, SeriesLook look) {
@@ -237,6 +244,18 @@ class SpreadChartsTest {
         .isGreaterThan(1);
   }
 
+  @Test
+  void followsALiveCurveToThePresentPeriod() {
+    Drawn live = half(Phase.SPREADING, true, 6.2, 6);
+    Chart periods = SpreadCharts.coverageByPeriods(List.of(live));
+
+    assertThat(periods.series().getFirst().ys()).containsExactly(25, 50, 50, 50, 50, 50, 50);
+    assertThat(end(periods, SeriesLook.SECOND))
+        .isEqualTo(new Chart.Mark(6, 50, "", SeriesLook.SECOND, Chart.Shape.OPEN));
+    assertThat(SpreadCharts.hearers(List.of(live)).series().getFirst().ys())
+        .containsExactly(1, 1, 0, 0, 0, 0, 0);
+  }
+
   private static double axis(Drawn drawn) {
     return SpreadCharts.coverageByTime(List.of(drawn)).across().to();
   }
@@ -254,7 +273,7 @@ class SpreadChartsTest {
   void followsTheDuplicatesOfACompleteRumorToThePresentWhileItIsPassedOn() {
     Drawn goingOn =
         new Drawn(
-            "Psst", SeriesLook.FIRST, FOUR.curve(), FOUR.figures(), Phase.COMPLETE, true, 20, 9);
+            "Psst", SeriesLook.FIRST, FOUR.curve(), FOUR.figures(), Phase.COMPLETE, true, 20, 9, 0);
 
     assertThat(SpreadCharts.duplicatesByTime(List.of(goingOn)).series().getFirst().at(20))
         .isEqualTo(2);
