@@ -26,15 +26,23 @@ class GraphLegendTest {
   private static final PeerAddress OTHER = PeerAddress.parse("127.0.0.1:2");
 
   private static List<String> rowsFor(Role other, boolean secure) {
-    GraphLegend legend = new GraphLegend(new SimpleObjectProperty<>(HearingColor.values()[0]));
     NetworkPicture picture =
         new NetworkPicture(
             Map.of(SELF, new NetworkNode(SELF, Role.SELF), OTHER, new NetworkNode(OTHER, other)),
             Set.of(),
             Set.of(),
             secure);
+    return rowsFor(picture);
+  }
+
+  private static List<String> rowsFor(NetworkPicture picture) {
+    GraphLegend legend = new GraphLegend(new SimpleObjectProperty<>(HearingColor.values()[0]));
     new FxRobot().interact(() -> legend.show(null, picture, Set.of(), false));
     return texts(legend).toList();
+  }
+
+  private static SampleNetwork two() {
+    return new SampleNetwork().node(8080, Role.SELF).node(8081, Role.CONNECTED);
   }
 
   private static Stream<String> texts(Node node) {
@@ -56,5 +64,12 @@ class GraphLegendTest {
   void explainsThePadlockWhereConnectionsAreEncrypted() {
     assertThat(rowsFor(Role.CONNECTED, true)).contains("Encrypted");
     assertThat(rowsFor(Role.CONNECTED, false)).doesNotContain("Encrypted");
+  }
+
+  @Test
+  void explainsALinkThatOneEndSaysNothingOfWhereThereIsOne() {
+    assertThat(rowsFor(two().unsure(8080, 8081).picture()))
+        .containsSubsequence("Know each other", "Knows; back unknown", "Knows, one way");
+    assertThat(rowsFor(two().mutual(8080, 8081).picture())).doesNotContain("Knows; back unknown");
   }
 }
