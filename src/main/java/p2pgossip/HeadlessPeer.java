@@ -15,6 +15,7 @@ import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
 import p2pgossip.journal.Narrator;
+import p2pgossip.journal.SettingsInWords;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
@@ -45,6 +46,9 @@ final class HeadlessPeer {
       runtime
           .security()
           .ifPresent(security -> tell(narrator, Encryption.ownFingerprint(security.fingerprint())));
+      if (options.gossip.failures != null) {
+        tell(narrator, "As --failures says, " + SettingsInWords.forgetting(config.settings()));
+      }
       TargetResolver resolver = new TargetResolver(background);
       for (Target target : options.namedTargets()) {
         resolver.resolve(

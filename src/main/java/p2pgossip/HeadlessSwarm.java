@@ -22,6 +22,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.Narrator;
+import p2pgossip.journal.SettingsInWords;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
@@ -68,6 +69,10 @@ final class HeadlessSwarm {
           .security()
           .ifPresent(
               it -> log.println("p2pgossip: " + Encryption.ownFingerprint(it.fingerprint())));
+      if (options.gossip.failures != null) {
+        log.println(
+            "p2pgossip: as --failures says, " + SettingsInWords.forgetting(plan.settings()));
+      }
       join(swarm, options, new TargetResolver(background));
       if (options.swarm.demo) {
         background.execute(() -> demonstrate(swarm, ended));

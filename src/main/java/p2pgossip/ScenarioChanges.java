@@ -58,6 +58,8 @@ record ScenarioChanges(
     PeerSettings changed =
         settings
             .applyTo(before)
+            // Where it is given, it goes for all.
+            .withKeep(before.keep() && settings.failureLimit() == null)
             .withTunable(before.tunable() || tunable)
             .withWholeNetwork(before.wholeNetwork() || wholeNetwork);
     return new Scenario(

@@ -209,6 +209,17 @@ class FlagTest {
   }
 
   @Test
+  void aLimitOfFailuresIsForAllInAScenarioThatKeepsThemToo() throws IOException {
+    Scenario partition = ScenarioFiles.bundled("partition");
+    LaunchOptions options = new LaunchOptions();
+    LaunchFlags.read(options, "--scenario", "partition", "--failures", "3");
+
+    assertThat(partition.settings().keep()).isTrue();
+    assertThat(options.scenarioChanges().applyTo(partition).settings())
+        .isEqualTo(partition.settings().withKeep(false).withFailureLimit(3));
+  }
+
+  @Test
   void theTableHasAllFlagsAndNoOthers() {
     assertThat(
             LaunchFlags.reading(new LaunchOptions()).getCommandSpec().options().stream()

@@ -8,7 +8,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.gossip.Spreading;
 
-/// Says what has changed between two settings.
+/// Says what settings mean, and what has changed between two.
 public final class SettingsInWords {
 
   private SettingsInWords() {}
@@ -43,11 +43,8 @@ public final class SettingsInWords {
               ? "The whole network is now shown: peers are asked each period whom they know."
               : "The whole network is no longer shown.");
     }
-    if (before.failureLimit() != now.failureLimit()) {
-      sentences.add(
-          now.failureLimit() == 1
-              ? "A peer is now forgotten at its first failure."
-              : "A peer is now forgotten after " + now.failureLimit() + " failures in a row.");
+    if (before.failureLimit() != now.failureLimit() || before.keep() != now.keep()) {
+      sentences.add("From now on: " + forgetting(now));
     }
     if (before.maxPeers() != now.maxPeers()) {
       sentences.add(
@@ -73,6 +70,19 @@ public final class SettingsInWords {
               : "Other peers may no longer change the settings of this one.");
     }
     return sentences.toString();
+  }
+
+  /// When a peer that does not answer is forgotten, as a sentence.
+  public static String forgetting(PeerSettings settings) {
+    String when =
+        settings.failureLimit() == 1
+            ? "at its first failure"
+            : "after " + settings.failureLimit() + " failures in a row";
+    return settings.keep()
+        ? "a peer that was asked for is tried until it is dropped; any other is forgotten "
+            + when
+            + "."
+        : "any peer is forgotten " + when + ".";
   }
 
   /// In seconds, to the millisecond: `5 s`, `0.25 s`.

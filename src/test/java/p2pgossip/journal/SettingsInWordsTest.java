@@ -42,11 +42,24 @@ class SettingsInWordsTest {
             BEFORE.withWholeNetwork(true),
             "The whole network is now shown: peers are asked each period whom they know."),
         change(BEFORE.withWholeNetwork(true), BEFORE, "The whole network is no longer shown."),
-        change(BEFORE, BEFORE.withFailureLimit(1), "A peer is now forgotten at its first failure."),
+        change(
+            BEFORE,
+            BEFORE.withKeep(false).withFailureLimit(1),
+            "From now on: any peer is forgotten at its first failure."),
+        change(
+            BEFORE,
+            BEFORE.withKeep(false),
+            "From now on: any peer is forgotten after 3 failures in a row."),
+        change(
+            BEFORE.withKeep(false),
+            BEFORE,
+            "From now on: a peer that was asked for is tried until it is dropped; any other is"
+                + " forgotten after 3 failures in a row."),
         change(
             BEFORE,
             BEFORE.withFailureLimit(5),
-            "A peer is now forgotten after 5 failures in a row."),
+            "From now on: a peer that was asked for is tried until it is dropped; any other is"
+                + " forgotten after 5 failures in a row."),
         change(BEFORE, BEFORE.withMaxPeers(1), "At most 1 peer is now known at a time."),
         change(BEFORE, BEFORE.withMaxPeers(64), "At most 64 peers are now known at a time."),
         change(

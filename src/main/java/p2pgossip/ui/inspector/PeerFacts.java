@@ -16,6 +16,7 @@ import p2pgossip.gossip.Neighbor.Traffic;
 import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Link;
 import p2pgossip.network.ObservedPeer;
 import p2pgossip.ui.model.NetworkView;
@@ -87,6 +88,7 @@ public final class PeerFacts {
     return List.of(
         new Fact("Running since", TIME.format(self.started().atZone(zone))),
         new Fact("Period", seconds(self.period())),
+        new Fact("Forgets peers", forgetting(model.settingsProperty().get())),
         new Fact("Periods begun", figure(tally.periods())),
         new Fact("Messages out", figure(tally.sent())),
         new Fact("Messages in", figure(tally.received())),
@@ -103,10 +105,17 @@ public final class PeerFacts {
     }
     if (peer.settings() != null) {
       facts.add(new Fact("Period", seconds(peer.settings().period())));
+      facts.add(new Fact("Forgets peers", forgetting(peer.settings())));
     }
     facts.add(new Fact("Periods begun", figure(peer.periods())));
     facts.add(new Fact("Neighbours", figure(peer.neighbors().size())));
     return facts;
+  }
+
+  private static String forgetting(PeerSettings settings) {
+    int limit = settings.failureLimit();
+    String after = limit == 1 ? "at the first failure" : "after " + limit + " failures";
+    return settings.keep() ? after + ", but none that was asked for" : after;
   }
 
   private List<Fact> of(Neighbor neighbor) {

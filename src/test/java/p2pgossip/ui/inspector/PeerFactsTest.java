@@ -125,10 +125,23 @@ class PeerFactsTest {
         .containsExactly(
             new Fact("Running since", time(started)),
             new Fact("Period", "2.5 s"),
+            new Fact("Forgets peers", "after 3 failures, but none that was asked for"),
             new Fact("Periods begun", "0"),
             new Fact("Messages out", "0"),
             new Fact("Messages in", "0"),
             new Fact("Failed", "0"));
+  }
+
+  @Test
+  void tellsThatWhomTheUserAskedForIsForgottenToo() {
+    List<Fact> facts =
+        see(
+            it -> {
+              it.change(settings -> settings.withKeep(false).withFailureLimit(1));
+              return facts(it, Duration.ZERO).of(null);
+            });
+
+    assertThat(facts).contains(new Fact("Forgets peers", "at the first failure"));
   }
 
   @Test
@@ -264,6 +277,7 @@ class PeerFactsTest {
         .containsExactly(
             new Fact("Started", time(started)),
             new Fact("Period", "2.5 s"),
+            new Fact("Forgets peers", "after 3 failures, but none that was asked for"),
             new Fact("Periods begun", "1"),
             new Fact("Neighbours", "1"));
     assertThat(ofTheOther)
