@@ -25,6 +25,9 @@ import p2pgossip.peer.Target;
 /// What the flags about TLS come to.
 final class Encryption {
 
+  static final String KEYSTORE_PASSWORD = "P2PGOSSIP_KEYSTORE_PASSWORD";
+  static final String TRUSTSTORE_PASSWORD = "P2PGOSSIP_TRUSTSTORE_PASSWORD";
+
   private Encryption() {}
 
   /// Reads the key files, or makes a certificate.
@@ -45,12 +48,12 @@ final class Encryption {
     HostAlias alias = options.peer.hostAlias;
     OwnCertificate own =
         flags.keystore != null
-            ? KeyFiles.keystore(flags.keystore, password("P2PGOSSIP_KEYSTORE_PASSWORD"))
+            ? KeyFiles.keystore(flags.keystore, password(KEYSTORE_PASSWORD))
             : new CertificateStore(folder, clock)
                 .own(alias == null ? List.of() : alias.addresses());
     Trust trust =
         flags.truststore != null
-            ? KeyFiles.truststore(flags.truststore, password("P2PGOSSIP_TRUSTSTORE_PASSWORD"))
+            ? KeyFiles.truststore(flags.truststore, password(TRUSTSTORE_PASSWORD))
             : TrustedPeers.open(folder, clock);
     return new TransportSecurity(own, trust, clock);
   }

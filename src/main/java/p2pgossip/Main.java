@@ -107,8 +107,12 @@ public final class Main {
   }
 
   private void givePassword(LaunchOptions options) {
-    options.password =
-        GivenPassword.of(options.peer.passwordFile, System.getenv(GivenPassword.VARIABLE), err);
+    Mode mode = Mode.of(options);
+    // The others have no peer of their own that could have one.
+    if (mode != Mode.SCENARIO && mode != Mode.FORGET) {
+      options.password =
+          GivenPassword.of(options.peer.passwordFile, System.getenv(GivenPassword.VARIABLE), err);
+    }
   }
 
   private static void requireTargets(LaunchOptions options) {
@@ -120,6 +124,8 @@ public final class Main {
   }
 
   private int start(LaunchOptions options) {
+    UnusedEnvironment.inWords(options, System.getenv())
+        .forEach(words -> err.println("p2pgossip: " + words));
     if (options.profile.file == null) {
       return startUnprofiled(options);
     }
