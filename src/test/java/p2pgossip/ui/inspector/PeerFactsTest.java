@@ -284,6 +284,7 @@ class PeerFactsTest {
         .containsExactly(
             new Fact("Started", time(other.self().started())),
             new Fact("Period", "2.5 s"),
+            new Fact("Forgets peers", "after 3 failures, but none that was asked for"),
             new Fact("Periods begun", "0"),
             new Fact("Neighbours", "1"));
   }
