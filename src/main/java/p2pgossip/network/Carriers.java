@@ -66,7 +66,7 @@ final class Carriers {
   /// Whom each has told, whatever became of it.
   private static Map<PeerAddress, Set<PeerAddress>> told(RumorTrack rumor) {
     Map<PeerAddress, Set<PeerAddress>> told = new HashMap<>();
-    for (CopyTrip trip : rumor.trips().remembered()) {
+    for (CopyTrip trip : rumor.trips().remembered().all()) {
       told.computeIfAbsent(trip.from(), _ -> new HashSet<>()).add(trip.to());
     }
     return told;

@@ -2,11 +2,7 @@ package p2pgossip.network;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Hearing;
@@ -15,20 +11,14 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.network.CopyTrip.Fate;
 
 /// The copies of one rumour: joins what the sender and the receiver saw of each, in whatever order that
-/// comes in, and counts them.
+/// comes in.
 ///
 /// Where both speak, the receiver is believed as to whether it arrived, and when.
 final class CopyTrips {
 
-  /// Remembered at most; the oldest go.
-  static final int MOST = 20_000;
-
   /// How long the other end may take to speak of a copy. Longer than the longest delay and the time
   /// limit of a request together; what has not been heard of by then is lost.
   static final Duration LONGEST = Duration.ofSeconds(75);
-
-  private static final Comparator<CopyTrip> BY_DEPARTURE =
-      Comparator.comparing(CopyTrip::sent).thenComparingLong(CopyTrip::serial);
 
   /// Names a copy. The sender counts its copies, so that two to one receiver differ too.
   private record Key(PeerAddress from, long number, PeerAddress to) {}
@@ -64,74 +54,33 @@ final class CopyTrips {
 
   private final RumorId rumor;
   private final SharedMap<Key, Open> open;
-  private List<CopyTrip> trips;
-  private boolean shared;
-
-  /// The index of the first trip that is still remembered.
-  private long first;
-
-  private long copies;
-  private long duplicates;
-  private long lost;
-  private long underWay;
+  private final RememberedTrips trips;
 
   CopyTrips(RumorId rumor) {
-    this(rumor, new SharedMap<>(), new ArrayList<>());
+    this(rumor, new SharedMap<>(), new RememberedTrips());
   }
 
-  private CopyTrips(RumorId rumor, SharedMap<Key, Open> open, List<CopyTrip> trips) {
+  private CopyTrips(RumorId rumor, SharedMap<Key, Open> open, RememberedTrips trips) {
     this.rumor = rumor;
     this.open = open;
     this.trips = trips;
   }
 
   CopyTrips copy() {
-    shared = true;
-    CopyTrips copy = new CopyTrips(rumor, open.copy(), trips);
-    copy.shared = true;
-    copy.first = first;
-    copy.copies = copies;
-    copy.duplicates = duplicates;
-    copy.lost = lost;
-    copy.underWay = underWay;
-    return copy;
+    return new CopyTrips(rumor, open.copy(), trips.copy());
   }
 
-  long copies() {
-    return copies;
-  }
-
-  long duplicates() {
-    return duplicates;
-  }
-
-  long lost() {
-    return lost;
-  }
-
-  /// Whether a copy has set off of which it is not known yet what becomes of it.
-  boolean isAnyUnderWay() {
-    return underWay > 0;
+  /// How many there ever were, and one by one those that are not forgotten.
+  RememberedTrips remembered() {
+    return trips;
   }
 
   /// Nothing more will be heard of any.
   void giveUp(Instant at) {
     for (Open copy : open.view().values()) {
-      if (isUnderWay(copy)) {
-        end(copy, at, Fate.LOST);
-      }
+      trips.lose(copy.index(), at);
     }
     open.clear();
-  }
-
-  /// Those that are remembered, to look at only.
-  List<CopyTrip> remembered() {
-    return Collections.unmodifiableList(trips);
-  }
-
-  /// Those that are remembered, in the order of setting off.
-  List<CopyTrip> inOrder() {
-    return trips.stream().sorted(BY_DEPARTURE).toList();
   }
 
   void sent(
@@ -145,17 +94,12 @@ final class CopyTrips {
     sweep(at);
     Key key = new Key(from, copy.number(), to);
     Open known = open.get(key);
-    if (known != null && !known.departed() && known.index() >= first) {
-      CopyTrip trip = trip(known);
-      Instant ended = trip.ended();
-      Instant end = ended == null || ended.isBefore(at) ? at : ended;
-      put(
-          known,
-          new CopyTrip(trip.serial(), rumor, from, to, copy.hops(), at, end, trip.fate(), periods));
+    if (known != null && !known.departed() && trips.remember(known.index())) {
+      trips.departed(known.index(), at, copy.hops(), periods);
       keep(key, known.onDeparture(inAnswer));
     } else {
       long index =
-          add(
+          trips.add(
               new CopyTrip(
                   serial, rumor, from, to, copy.hops(), at, null, Fate.UNDER_WAY, periods));
       keep(key, new Open(index, at, inAnswer, true, false, false));
@@ -175,12 +119,13 @@ final class CopyTrips {
     Key key = keyOf(from, to, copy);
     Open known = open.get(key);
     if (known != null && !known.received()) {
-      end(known, at, fate);
+      trips.end(known.index(), at, fate);
       keep(key, known.onReception());
     } else {
       // Heard twice, a copy that was sent once counts twice: a client repeats what it sent on a
       // connection that turned out to be closed.
-      long index = add(new CopyTrip(serial, rumor, from, to, copy.hops(), at, at, fate, periods));
+      long index =
+          trips.add(new CopyTrip(serial, rumor, from, to, copy.hops(), at, at, fate, periods));
       if (known == null) {
         keep(key, new Open(index, at, false, false, false, true));
       }
@@ -214,8 +159,8 @@ final class CopyTrips {
       return;
     }
     if (!known.received()) {
-      end(
-          known,
+      trips.end(
+          known.index(),
           Clocks.arrival(at, roundTrip),
           switch (hearing) {
             case NEWS -> Fate.NEWS;
@@ -233,7 +178,7 @@ final class CopyTrips {
       return;
     }
     if (!known.received()) {
-      end(known, at, Fate.LOST);
+      trips.end(known.index(), at, Fate.LOST);
     }
     keep(key, known.onAnswer());
   }
@@ -242,7 +187,7 @@ final class CopyTrips {
   void arrivedUnseen(Instant at, PeerAddress from, PeerAddress to, Copy copy) {
     Open known = open.get(new Key(from, copy.number(), to));
     if (known != null && !known.received()) {
-      end(known, at, Fate.ARRIVED);
+      trips.end(known.index(), at, Fate.ARRIVED);
     }
   }
 
@@ -253,10 +198,8 @@ final class CopyTrips {
       Open copy = entry.getValue();
       if (copy.inAnswer()
           && entry.getKey().from().equals(from)
-          && entry.getKey().to().equals(asker)
-          && isUnderWay(copy)) {
-        end(copy, at, Fate.LOST);
-        any = true;
+          && entry.getKey().to().equals(asker)) {
+        any |= trips.lose(copy.index(), at);
       }
     }
     return any;
@@ -266,9 +209,8 @@ final class CopyTrips {
   boolean senderGone(Instant at, PeerAddress sender) {
     boolean any = false;
     for (Map.Entry<Key, Open> entry : open.view().entrySet()) {
-      if (entry.getKey().from().equals(sender) && isUnderWay(entry.getValue())) {
-        end(entry.getValue(), at, Fate.LOST);
-        any = true;
+      if (entry.getKey().from().equals(sender)) {
+        any |= trips.lose(entry.getValue().index(), at);
       }
     }
     return any;
@@ -287,15 +229,12 @@ final class CopyTrips {
     boolean any = false;
     while (open.size() > 0) {
       Map.Entry<Key, Open> entry = open.view().entrySet().iterator().next();
-      if (open.size() <= MOST && entry.getValue().seen().isAfter(oldest)) {
+      if (open.size() <= RememberedTrips.MOST && entry.getValue().seen().isAfter(oldest)) {
         break;
       }
-      if (isUnderWay(entry.getValue())) {
-        // Whenever it is noticed, so that a recording comes to the same.
-        Instant limit = entry.getValue().seen().plus(LONGEST);
-        end(entry.getValue(), limit.isAfter(now) ? now : limit, Fate.LOST);
-        any = true;
-      }
+      // Whenever it is noticed, so that a recording comes to the same.
+      Instant limit = entry.getValue().seen().plus(LONGEST);
+      any |= trips.lose(entry.getValue().index(), limit.isAfter(now) ? now : limit);
       open.remove(entry.getKey());
     }
     return any;
@@ -305,9 +244,9 @@ final class CopyTrips {
   void retell(Teller teller) {
     Map<Long, Map.Entry<Key, Open>> unfinished = new HashMap<>();
     open.view().entrySet().forEach(entry -> unfinished.put(entry.getValue().index(), entry));
-    for (int slot = 0; slot < trips.size(); slot++) {
-      CopyTrip trip = trips.get(slot);
-      Map.Entry<Key, Open> entry = unfinished.get(first + slot);
+    long index = trips.first();
+    for (CopyTrip trip : trips.all()) {
+      Map.Entry<Key, Open> entry = unfinished.get(index++);
       if (entry == null) {
         // Nothing more is to be joined to it, so any number serves that no sender will use.
         teller.over(trip, Long.MAX_VALUE - trip.serial());
@@ -338,77 +277,11 @@ final class CopyTrips {
         boolean received);
   }
 
-  private boolean isUnderWay(Open copy) {
-    return copy.index() >= first && trip(copy).fate() == Fate.UNDER_WAY;
-  }
-
   private void keep(Key key, Open copy) {
     if (copy.isOver()) {
       open.remove(key);
     } else {
       open.put(key, copy);
-    }
-  }
-
-  private long add(CopyTrip trip) {
-    if (trips.size() >= MOST) {
-      trips.subList(0, MOST / 10).stream()
-          .filter(it -> it.fate() == Fate.UNDER_WAY)
-          .forEach(_ -> underWay--);
-      trips = new ArrayList<>(trips.subList(MOST / 10, trips.size()));
-      shared = false;
-      first += MOST / 10;
-    }
-    edit().add(trip);
-    copies++;
-    count(trip.fate(), 1);
-    return first + trips.size() - 1;
-  }
-
-  private void end(Open copy, Instant at, Fate fate) {
-    if (copy.index() < first) {
-      return;
-    }
-    CopyTrip trip = trip(copy);
-    Instant ended = at.isBefore(trip.sent()) ? trip.sent() : at;
-    put(
-        copy,
-        new CopyTrip(
-            trip.serial(),
-            rumor,
-            trip.from(),
-            trip.to(),
-            trip.hops(),
-            trip.sent(),
-            ended,
-            fate,
-            trip.periods()));
-  }
-
-  private CopyTrip trip(Open copy) {
-    return trips.get((int) (copy.index() - first));
-  }
-
-  private void put(Open copy, CopyTrip trip) {
-    int slot = (int) (copy.index() - first);
-    count(edit().set(slot, trip).fate(), -1);
-    count(trip.fate(), 1);
-  }
-
-  private List<CopyTrip> edit() {
-    if (shared) {
-      trips = new ArrayList<>(trips);
-      shared = false;
-    }
-    return trips;
-  }
-
-  private void count(Fate fate, int change) {
-    switch (fate) {
-      case DUPLICATE -> duplicates += change;
-      case LOST -> lost += change;
-      case UNDER_WAY -> underWay += change;
-      case NEWS, ARRIVED -> {}
     }
   }
 }

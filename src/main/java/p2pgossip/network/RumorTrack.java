@@ -174,7 +174,7 @@ final class RumorTrack {
     if (isOver() || carried || settled.isAfter(now)) {
       return null;
     }
-    carried = trips.isAnyUnderWay() || carriers.carry(this);
+    carried = trips.remembered().isAnyUnderWay() || carriers.carry(this);
     return carried ? null : settled.isAfter(stirred) ? settled : stirred;
   }
 
@@ -344,16 +344,16 @@ final class RumorTrack {
     heard.view().forEach((peer, it) -> arrivals.put(peer, it.arrival()));
     arrivals.computeIfAbsent(
         rumor.origin(), origin -> new Arrival(origin, null, birth(), 0, 0, 0, true));
-    List<CopyTrip> inOrder = trips.inOrder();
+    List<CopyTrip> inOrder = trips.remembered().inOrder();
     return new Spread(
         rumor,
         key,
         arrivals,
         size(),
         inOrder,
-        trips.copies() + loose,
-        trips.duplicates() + looseDuplicates,
-        trips.lost(),
+        trips.remembered().copies() + loose,
+        trips.remembered().duplicates() + looseDuplicates,
+        trips.remembered().lost(),
         conditions.until(lastMove(arrivals.values(), inOrder)),
         ending);
   }

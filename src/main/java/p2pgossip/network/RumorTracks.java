@@ -98,7 +98,7 @@ final class RumorTracks {
     for (RumorTrack track : going()) {
       Run run = track.conditions().run();
       if (run != null && run.number() == number) {
-        boolean cutOff = track.trips().isAnyUnderWay() || carriers.carry(track);
+        boolean cutOff = track.trips().remembered().isAnyUnderWay() || carriers.carry(track);
         track.trips().giveUp(at);
         track.end(new Ending(at, cutOff, network.get()));
       }

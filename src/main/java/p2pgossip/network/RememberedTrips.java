@@ -1,0 +1,178 @@
+package p2pgossip.network;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import p2pgossip.network.CopyTrip.Fate;
+
+/// The trips of one rumour's copies in the order in which they were first seen, numbered from 0, and how
+/// many there were of each kind. Of more than [#MOST] the oldest are forgotten, but stay counted, except
+/// those of which more was to be heard.
+///
+/// A copy of it shares the list with it until either of them is changed.
+final class RememberedTrips {
+
+  /// Remembered at most; the oldest go.
+  static final int MOST = 20_000;
+
+  private static final Comparator<CopyTrip> BY_DEPARTURE =
+      Comparator.comparing(CopyTrip::sent).thenComparingLong(CopyTrip::serial);
+
+  private List<CopyTrip> trips = new ArrayList<>();
+  private boolean shared;
+
+  /// The index of the first trip that is still remembered.
+  private long first;
+
+  private long copies;
+  private long duplicates;
+  private long lost;
+  private long underWay;
+
+  RememberedTrips copy() {
+    shared = true;
+    RememberedTrips copy = new RememberedTrips();
+    copy.trips = trips;
+    copy.shared = true;
+    copy.first = first;
+    copy.copies = copies;
+    copy.duplicates = duplicates;
+    copy.lost = lost;
+    copy.underWay = underWay;
+    return copy;
+  }
+
+  /// How many there ever were.
+  long copies() {
+    return copies;
+  }
+
+  long duplicates() {
+    return duplicates;
+  }
+
+  long lost() {
+    return lost;
+  }
+
+  /// Whether a copy has set off of which it is not known yet what becomes of it.
+  boolean isAnyUnderWay() {
+    return underWay > 0;
+  }
+
+  /// The index of the first in [#all].
+  long first() {
+    return first;
+  }
+
+  /// Those that are remembered, to look at only.
+  List<CopyTrip> all() {
+    return Collections.unmodifiableList(trips);
+  }
+
+  /// Those that are remembered, in the order of setting off.
+  List<CopyTrip> inOrder() {
+    return trips.stream().sorted(BY_DEPARTURE).toList();
+  }
+
+  /// Whether the trip with this index has not been forgotten.
+  boolean remember(long index) {
+    return index >= first;
+  }
+
+  /// @return its index
+  long add(CopyTrip trip) {
+    if (trips.size() >= MOST) {
+      trips.subList(0, MOST / 10).stream()
+          .filter(it -> it.fate() == Fate.UNDER_WAY)
+          .forEach(_ -> underWay--);
+      trips = new ArrayList<>(trips.subList(MOST / 10, trips.size()));
+      shared = false;
+      first += MOST / 10;
+    }
+    edit().add(trip);
+    copies++;
+    count(trip.fate(), 1);
+    return first + trips.size() - 1;
+  }
+
+  /// Learns from the sender when one set off that had been seen to arrive before that; it is remembered.
+  void departed(long index, Instant at, int hops, long periods) {
+    CopyTrip trip = get(index);
+    Instant ended = trip.ended();
+    Instant end = ended == null || ended.isBefore(at) ? at : ended;
+    put(
+        index,
+        new CopyTrip(
+            trip.serial(),
+            trip.rumor(),
+            trip.from(),
+            trip.to(),
+            hops,
+            at,
+            end,
+            trip.fate(),
+            periods));
+  }
+
+  /// It has come to this, unless it is forgotten.
+  void end(long index, Instant at, Fate fate) {
+    if (!remember(index)) {
+      return;
+    }
+    CopyTrip trip = get(index);
+    Instant ended = at.isBefore(trip.sent()) ? trip.sent() : at;
+    put(
+        index,
+        new CopyTrip(
+            trip.serial(),
+            trip.rumor(),
+            trip.from(),
+            trip.to(),
+            trip.hops(),
+            trip.sent(),
+            ended,
+            fate,
+            trip.periods()));
+  }
+
+  /// Takes it for lost, if it is still under way.
+  ///
+  /// @return whether it was
+  boolean lose(long index, Instant at) {
+    if (!remember(index) || get(index).fate() != Fate.UNDER_WAY) {
+      return false;
+    }
+    end(index, at, Fate.LOST);
+    return true;
+  }
+
+  private CopyTrip get(long index) {
+    return trips.get((int) (index - first));
+  }
+
+  private void put(long index, CopyTrip trip) {
+    int slot = (int) (index - first);
+    count(edit().set(slot, trip).fate(), -1);
+    count(trip.fate(), 1);
+  }
+
+  private List<CopyTrip> edit() {
+    if (shared) {
+      trips = new ArrayList<>(trips);
+      shared = false;
+    }
+    return trips;
+  }
+
+  private void count(Fate fate, int change) {
+    switch (fate) {
+      case DUPLICATE -> duplicates += change;
+      case LOST -> lost += change;
+      case UNDER_WAY -> underWay += change;
+      case NEWS, ARRIVED -> {}
+    }
+  }
+}
