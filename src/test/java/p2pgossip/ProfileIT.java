@@ -1,0 +1,111 @@
+package p2pgossip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Recordings for JDK Mission Control, `--profile`, as the packaged program leaves them.
+class ProfileIT {
+
+  @TempDir private Path folder;
+
+  @Test
+  void aRunIsRecordedAlsoWhenItIsToldToEnd() throws Exception {
+    Path file = folder.resolve("run.jfr");
+    String address;
+    try (Program other = Program.start(folder, "--headless", "-p0");
+        Program program =
+            Program.start(
+                folder,
+                "--headless",
+                "-p0",
+                "-P0.2",
+                "-c",
+                other.address(),
+                "--profile",
+                file.toString())) {
+      address = program.address();
+      other.awaitLine("  <-  " + address + "  ");
+      program.terminate();
+
+      assertThat(program.exitStatus()).isEqualTo(143);
+      assertThat(program.err()).endsWith("This peer at " + address + " has ended.\n");
+      assertThat(program.out()).isEmpty();
+    }
+
+    assertThat(recorded(file, "p2pgossip.Period"))
+        .isNotEmpty()
+        .allMatch(event -> event.getString("peer").equals(address));
+  }
+
+  @Test
+  void aScenarioIsRecordedFromItsFirstToItsLastPeriod() throws Exception {
+    Path scenario = TrialScenario.in(folder);
+    Path file = folder.resolve("run.jfr");
+    try (Program program =
+        Program.start(
+            folder,
+            "--headless",
+            "--scenario",
+            scenario.toString(),
+            "--profile",
+            file.toString())) {
+      assertThat(program.exitStatus()).isZero();
+    }
+
+    assertThat(recorded(file, "p2pgossip.MessageSent"))
+        .anyMatch(event -> event.getString("kind").equals("message"));
+  }
+
+  @Test
+  void aWindowIsRecordedWithItsFrames() throws Exception {
+    Path file = folder.resolve("run.jfr");
+    try (Program peer = Program.start(folder, "--headless", "-p0");
+        Program windows =
+            Program.startWith(
+                folder,
+                List.of("-Duser.home=" + folder, "-Dglass.platform=Headless", "-Dprism.order=sw"),
+                "-p0",
+                "-P0.2",
+                "--text",
+                "seen from a window",
+                "-c",
+                peer.address(),
+                "--profile",
+                file.toString())) {
+      peer.awaitLine("seen from a window");
+      windows.terminate();
+
+      assertThat(windows.exitStatus()).isEqualTo(143);
+      assertThat(windows.err()).isEmpty();
+    }
+
+    assertThat(recorded(file, "p2pgossip.FrameDrain"))
+        .isNotEmpty()
+        .anyMatch(event -> event.getInt("events") > 0);
+  }
+
+  @Test
+  void aRecordingThatCanNotBeWrittenIsRefusedInOneLine() throws Exception {
+    try (Program program = Program.start(folder, "--headless", "--profile", folder.toString())) {
+      assertThat(program.exitStatus()).isEqualTo(2);
+      assertThat(program.err())
+          .isEqualTo(
+              "p2pgossip: --profile: \"%s\" is a folder; name a file, such as %s; see ./run.sh"
+                      .formatted(folder, folder.resolve("p2pgossip.jfr"))
+                  + " --help\n");
+    }
+  }
+
+  private static List<RecordedEvent> recorded(Path file, String name) throws IOException {
+    return RecordingFile.readAllEvents(file).stream()
+        .filter(event -> event.getEventType().getName().equals(name))
+        .toList();
+  }
+}

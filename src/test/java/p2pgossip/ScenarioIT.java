@@ -1,0 +1,123 @@
+package p2pgossip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import p2pgossip.peer.FreePorts;
+
+/// Scenarios and the demonstration, in the packaged program without a window.
+class ScenarioIT {
+
+  @TempDir private Path folder;
+
+  @Test
+  void aScenarioRunsToItsEndAndLeavesItsReport() throws Exception {
+    Path scenario = TrialScenario.in(folder);
+    Path report = folder.resolve("report");
+    try (Program program =
+        Program.start(
+            folder,
+            "--headless",
+            "--scenario",
+            scenario.toString(),
+            "--report",
+            report.toString())) {
+      assertThat(program.exitStatus()).isZero();
+      assertThat(program.out()).contains("a trial").contains("3/3");
+      assertThat(program.err()).contains("3 peers run and are connected", "the report is in ");
+      assertThat(report.resolve("report.json")).isNotEmptyFile();
+      assertThat(report.resolve("figures.csv")).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void withTlsThePeersOfAScenarioMeetByTheirKeysInEachOfItsRuns() throws Exception {
+    Path scenario = TrialScenario.in(folder, "once", "again");
+    Path report = folder.resolve("report");
+    try (Program program =
+        Program.start(
+            folder,
+            "--tls",
+            "--headless",
+            "--scenario",
+            scenario.toString(),
+            "--report",
+            report.toString())) {
+      assertThat(program.exitStatus()).isZero();
+      assertThat(program.out()).containsPattern("once +3/3 ").containsPattern("again +3/3 ");
+      assertThat(program.err()).containsOnlyOnce("run 2 of 2: again");
+      assertThat(Files.readString(report.resolve("report.json")))
+          .contains("\"tls\": true")
+          .doesNotContain("\"tls\": false");
+      // Written by nobody but peers that met over TLS.
+      assertThat(Files.readString(folder.resolve("data/trusted-peers")))
+          .contains("127.0.0.1:", " SHA256:");
+    }
+    try (Program program =
+        Program.start(
+            folder, "--tls", "--keystore", "own.p12", "--headless", "--scenario", "ring")) {
+      assertThat(program.exitStatus()).isEqualTo(1);
+      assertThat(program.err())
+          .endsWith("p2pgossip: --keystore: own.p12: there is no such file or folder\n");
+    }
+  }
+
+  @Test
+  void flagsGoBeforeWhatAScenarioSays() throws Exception {
+    Path scenario = folder.resolve("trial.json");
+    Files.writeString(
+        scenario,
+        """
+        {"name": "a trial", "peers": 2, "topology": "line", "lasts": "1 s", "seed": 1,
+         "settings": {"period": "5 s", "sentences": false, "strategy": "flood"}}
+        """);
+    Path report = folder.resolve("report");
+    int port = FreePorts.nextFrom(8_300);
+    try (Program program =
+        Program.start(
+            folder,
+            ("--headless --scenario %s --report %s -p %s --seed 42 -P 0.3 --strategy push --fanout"
+                    + " 2 --interest coin:7 --max-peers 9 --failures 2 --text @file -u")
+                .formatted(scenario, report, port)
+                .split(" "))) {
+      assertThat(program.exitStatus()).isZero();
+      assertThat(Files.readString(report.resolve("report.json")).replaceAll("\\s+", ""))
+          .contains(
+              "\"seed\":42",
+              "\"address\":\"127.0.0.1:" + port,
+              "\"period\":\"300ms\"",
+              "\"strategy\":\"push\"",
+              "\"fanout\":2",
+              "\"interest\":\"coin:7\"",
+              "\"max_peers\":9",
+              "\"failure_limit\":2",
+              "\"text\":\"@file\"",
+              "\"sentences\":true",
+              "\"update\":true");
+    }
+  }
+
+  @Test
+  void aScenarioWithAMistakeIsRefusedWithItsLine() throws Exception {
+    Path scenario = folder.resolve("trial.json");
+    Files.writeString(scenario, "{\"name\": \"a trial\",\n \"peers\": 3, \"topology\": \"knot\"}");
+    try (Program program = Program.start(folder, "--headless", "--scenario", scenario.toString())) {
+      assertThat(program.exitStatus()).isEqualTo(2);
+      assertThat(program.err())
+          .startsWith("p2pgossip: " + scenario + ": ")
+          .contains("line 2", "there is no topology \"knot\"")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
+  void theDemonstrationTellsItsRumorWithoutAWindowToo() throws Exception {
+    try (Program program =
+        Program.start(folder, "--headless", "--demo", "--peers", "3", "-p0", "-P0.2")) {
+      program.awaitLine("A rumour begins here: “The tea kettle is haunted.”");
+    }
+  }
+}
