@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.export.ThisProgram;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.scenario.ActionWords;
@@ -87,7 +88,7 @@ final class HeadlessScenario implements RunListener {
   private boolean write(Report report) {
     try {
       if (folder != null) {
-        ReportFiles.write(report, LaunchOptions.PROGRAM, folder);
+        ReportFiles.write(report, ThisProgram.NAME_AND_VERSION, folder);
       }
       return true;
     } catch (IOException e) {

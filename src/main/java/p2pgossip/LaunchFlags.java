@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import p2pgossip.export.ThisProgram;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -37,7 +38,7 @@ final class LaunchFlags {
     CommandSpec spec =
         CommandSpec.create()
             .name("p2pgossip")
-            .version(LaunchOptions.PROGRAM)
+            .version(ThisProgram.NAME_AND_VERSION)
             .addArgGroup(peer(options.peer))
             .addArgGroup(gossip(options.gossip))
             .addArgGroup(swarm(options.swarm))

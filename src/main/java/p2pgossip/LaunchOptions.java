@@ -26,9 +26,6 @@ import p2pgossip.ui.DesktopPlan;
 /// What the flags of the command line say, once [LaunchFlags] have been read, and what follows from it.
 final class LaunchOptions {
 
-  /// Name and version.
-  static final String PROGRAM = "p2pgossip 1.1.0";
-
   private static final Duration SWARM_PERIOD = Duration.ofSeconds(1);
   private static final int DEMO_PEERS = 24;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import p2pgossip.export.ThisProgram;
 import p2pgossip.original.ReservedPort;
 
 /// The packaged program, as a process: its flags, its ports, and how it ends.
@@ -26,7 +27,7 @@ class CommandLineIT {
       assertThat(help.out()).contains("--connect-to", "--headless", "Examples:");
       assertThat(help.err()).isEmpty();
       assertThat(version.exitStatus()).isZero();
-      assertThat(version.out()).isEqualTo(LaunchOptions.PROGRAM + "\n");
+      assertThat(version.out()).isEqualTo(ThisProgram.NAME_AND_VERSION + "\n");
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import p2pgossip.export.ThisProgram;
 
 /// What the build makes, and the libraries as it lays them beside the program.
 class LibrariesIT {
@@ -51,7 +52,7 @@ class LibrariesIT {
   void theProgramNamesTheVersionThatIsBuilt() throws IOException {
     try (JarFile program = new JarFile(Path.of("target", "p2pgossip.jar").toFile())) {
       String version = program.getManifest().getMainAttributes().getValue("Implementation-Version");
-      assertThat(LaunchOptions.PROGRAM).isEqualTo("p2pgossip " + version);
+      assertThat(ThisProgram.NAME_AND_VERSION).isEqualTo("p2pgossip " + version);
     }
   }
 

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.export.RecordingFile;
+import p2pgossip.export.ThisProgram;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.LineKind;
 import p2pgossip.ui.beat.Beat;
@@ -108,7 +109,7 @@ final class PeerWindow implements AutoCloseable {
                 fxThread,
                 InstantSource.system(),
                 ZoneId::systemDefault,
-                "p2pgossip 1.1.0"));
+                ThisProgram.NAME_AND_VERSION));
     SwarmMenu swarms = new SwarmMenu(model, swarm, actions, files, background, fxThread);
     top = new VBox(new HeaderBar(model, form, actions, swarms, keep));
     root.setTop(top);
