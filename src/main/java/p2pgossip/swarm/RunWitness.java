@@ -37,6 +37,13 @@ final class RunWitness implements SwarmListener {
   private record Happened(Instant at, @Nullable PeerAddress peer, String what, String about) {}
 
   @Override
+  public synchronized void joined(SwarmMember member, PeerSettings settings) {
+    network.note(
+        new Observation.Happened(
+            member.address(), new GossipEvent.SettingsChanged(Instant.now(), settings)));
+  }
+
+  @Override
   public synchronized void happened(PeerAddress member, GossipEvent event) {
     network.note(new Observation.Happened(member, event));
     countCopies(member, event);
@@ -84,15 +91,8 @@ final class RunWitness implements SwarmListener {
   }
 
   /// All peers run: what is told from now on belongs to this run.
-  ///
-  /// @param settings with which the peers have begun, which none of their events says
-  synchronized void began(Run run, Map<PeerAddress, PeerSettings> settings) {
-    Instant now = Instant.now();
-    settings.forEach(
-        (peer, its) ->
-            network.note(
-                new Observation.Happened(peer, new GossipEvent.SettingsChanged(now, its))));
-    network.note(new Observation.RunBegan(now, run));
+  synchronized void began(Run run) {
+    network.note(new Observation.RunBegan(Instant.now(), run));
   }
 
   synchronized void faultsChanged(FaultSet faults) {

@@ -3,8 +3,6 @@ package p2pgossip.swarm;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,11 +11,8 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p2pgossip.fault.FaultBoard;
-import p2pgossip.gossip.PeerAddress;
-import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Run;
 import p2pgossip.peer.PeerRuntime;
-import p2pgossip.peer.RunningPeer;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
@@ -90,21 +85,10 @@ final class ScenarioRun implements AutoCloseable {
             plan.originals(),
             swarm.members().stream().map(SwarmMember::address).toList(),
             Run.Time.REAL);
-    witness.began(run, settings(swarm));
+    witness.began(run);
     this.performer = new ActionPerformer(swarm, runtime.faults(), scenario.seed());
     var _ =
         thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  private static Map<PeerAddress, PeerSettings> settings(Swarm swarm) {
-    Map<PeerAddress, PeerSettings> settings = new HashMap<>();
-    for (PeerAddress address : swarm.peers()) {
-      RunningPeer peer = swarm.peer(address);
-      if (peer != null) {
-        settings.put(address, peer.settings());
-      }
-    }
-    return settings;
   }
 
   /// Waits for the end.

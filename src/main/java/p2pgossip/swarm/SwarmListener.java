@@ -2,6 +2,7 @@ package p2pgossip.swarm;
 
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
 
 /// Hears of a swarm. Called on several threads, many at a time; it must return at once.
 public interface SwarmListener {
@@ -10,7 +11,9 @@ public interface SwarmListener {
   SwarmListener NONE = new SwarmListener() {};
 
   /// A member runs: a new one, or one that was started again.
-  default void joined(SwarmMember member) {}
+  ///
+  /// @param settings with which it begins, which none of its events says
+  default void joined(SwarmMember member, PeerSettings settings) {}
 
   /// A member runs no longer, for whatever reason.
   default void ended(SwarmMember member) {}

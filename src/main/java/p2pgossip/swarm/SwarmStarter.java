@@ -99,8 +99,9 @@ final class SwarmStarter {
         new PeerConfig(port, plan.hostAlias(), settings, targets, seat.original(), offset)
             // The original knows nothing of passwords.
             .withPassword(seat.original() ? null : plan.password());
-    seat.fill(RunningPeer.start(config, runtime, event -> happened(seat, event)));
-    listener.joined(seat.member());
+    RunningPeer peer = RunningPeer.start(config, runtime, event -> happened(seat, event));
+    seat.fill(peer);
+    listener.joined(seat.member(), peer.settings());
   }
 
   private void happened(Seat seat, GossipEvent event) {

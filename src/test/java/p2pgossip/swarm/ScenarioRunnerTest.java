@@ -74,6 +74,23 @@ class ScenarioRunnerTest {
         .containsExactly(Strategy.FLOOD, Strategy.DIRECT);
   }
 
+  /// Its settings were others when it was killed.
+  @Test
+  void aPeerThatComesBackIsReportedWithTheSettingsThatItHasThen() throws Exception {
+    Report report =
+        run(
+            """
+            "actions": [{"at": "0 s", "do": "kill", "peers": [2]},
+                        {"at": "100 ms", "do": "change", "settings": {"strategy": "push"}},
+                        {"at": "200 ms", "do": "restart", "peers": [2]},
+                        {"at": "700 ms", "do": "spread", "by": 2}]}
+            """);
+
+    assertThat(report.runs().getFirst().rumors().getFirst().spread().conditions().settings())
+        .extracting(settings -> settings.spreading().strategy())
+        .containsExactly(Strategy.PUSH);
+  }
+
   @Test
   void whatIsDoneAndWhatComesOfItStandsInTheReport() throws Exception {
     Report report =

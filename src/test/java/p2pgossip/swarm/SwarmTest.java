@@ -329,7 +329,7 @@ class SwarmTest {
     private final Map<PeerAddress, Boolean> running = new ConcurrentHashMap<>();
 
     @Override
-    public void joined(SwarmMember member) {
+    public void joined(SwarmMember member, PeerSettings settings) {
       comings.add("joined " + member.number());
       running.put(member.address(), true);
     }

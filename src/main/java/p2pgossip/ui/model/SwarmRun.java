@@ -117,7 +117,7 @@ final class SwarmRun implements SwarmListener {
   }
 
   @Override
-  public void joined(SwarmMember member) {
+  public void joined(SwarmMember member, PeerSettings settings) {
     fxThread.execute(
         () -> {
           changed(member);
