@@ -34,6 +34,11 @@ final class Binding {
     return ours.isEmpty() ? List.of(InetAddress.ofLiteral("0.0.0.0")) : ours;
   }
 
+  /// Whether nobody on the way can see what is said to a server that is bound to these.
+  static boolean isHidden(List<InetAddress> bound) {
+    return bound.stream().allMatch(InetAddress::isLoopbackAddress);
+  }
+
   /// Whether an interface of this machine has an address; false also where that can't be told.
   static boolean isOfThisMachine(InetAddress address) {
     try {

@@ -27,7 +27,7 @@ final class Candidates {
   private final List<PeerAddress> all;
   private final PeerClient client;
   private final ScheduledExecutorService scheduler;
-  private final RunningPeer peer;
+  private final Targets targets;
   private final Consumer<PeerAddress> chosen;
 
   // Guarded by this.
@@ -41,12 +41,12 @@ final class Candidates {
       List<PeerAddress> all,
       PeerClient client,
       ScheduledExecutorService scheduler,
-      RunningPeer peer,
+      Targets targets,
       Consumer<PeerAddress> chosen) {
     this.all = List.copyOf(all);
     this.client = client;
     this.scheduler = scheduler;
-    this.peer = peer;
+    this.targets = targets;
     this.chosen = chosen;
   }
 
@@ -69,9 +69,9 @@ final class Candidates {
       before = waitedFor;
     }
     if (before == null) {
-      peer.connect(by);
+      targets.connect(by);
       chosen.accept(by);
-    } else if (!before.equals(by) && peer.connectInstead(before, by)) {
+    } else if (!before.equals(by) && targets.connectInstead(before, by)) {
       chosen.accept(by);
     }
   }
@@ -87,9 +87,9 @@ final class Candidates {
       waitedFor = all.getFirst();
     }
     if (first) {
-      peer.connect(all.getFirst());
+      targets.connect(all.getFirst());
       chosen.accept(all.getFirst());
-    } else if (!peer.waitsFor(all.getFirst())) {
+    } else if (!targets.waitsFor(all.getFirst())) {
       return;
     }
     try {

@@ -9,12 +9,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +22,6 @@ import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.KnownPeers;
 import p2pgossip.gossip.Neighbor;
-import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.OwnAddresses;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
@@ -40,7 +37,6 @@ import p2pgossip.net.PeerServer;
 import p2pgossip.net.PeerWatch;
 import p2pgossip.net.PeerWatcher;
 import p2pgossip.net.ServerLimits;
-import p2pgossip.net.TransportSecurity;
 import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.Password;
 import p2pgossip.profile.Meter;
@@ -52,10 +48,6 @@ import p2pgossip.profile.PeerFigures;
 public final class RunningPeer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningPeer.class);
-  private static final Set<Offer> OFFERS =
-      Set.of(Offer.SENDER, Offer.RUMORS, Offer.EVENTS, Offer.LEAVE);
-  private static final Set<Offer> OFFERS_OVER_TLS =
-      Set.of(Offer.SENDER, Offer.RUMORS, Offer.EVENTS, Offer.LEAVE, Offer.TLS);
   private static final String PLAIN_PASSWORD =
       "a password is used between machines only over encrypted connections; start with --tls, or"
           + " listen on this machine only (no host alias)";
@@ -73,6 +65,7 @@ public final class RunningPeer implements AutoCloseable {
   private final FaultyClient client;
   private final Meter meter;
   private final EngineDriver driver;
+  private final Targets targets;
   private final Farewells farewells = new Farewells();
   private final FaultBoard.Subscription faultsWatched;
   private final Consumer<OwnAddresses> moved = this::moved;
@@ -90,23 +83,15 @@ public final class RunningPeer implements AutoCloseable {
     this.hidden = hidden;
     this.original = config.original();
     this.hostAlias = config.hostAlias();
-    InetAddress announced = hostAlias == null ? null : hostAlias.announced();
-    InetAddress host = announced != null ? announced : Binding.loopback();
-    this.address = new PeerAddress(host, server.port());
-    Set<PeerAddress> unannounced = unannounced(hostAlias, server.port());
-    this.credentials = new Credentials(address, unannounced, config.password());
-    Peer self =
-        new Peer(
-            clock.instant(),
-            config.settings().period(),
-            server.port(),
-            announced,
-            config.original() ? Set.of() : offers(runtime));
+    Identity identity =
+        Identity.of(config, server.port(), runtime.security().isPresent(), clock.instant());
+    this.address = identity.address();
+    this.credentials = new Credentials(address, identity.unannounced(), config.password());
     this.engine =
         new GossipEngine(
             address,
-            unannounced,
-            self,
+            identity.unannounced(),
+            identity.self(),
             fitting(config.settings()),
             runtime.sentences(),
             runtime.newRandom());
@@ -122,19 +107,8 @@ public final class RunningPeer implements AutoCloseable {
             client,
             listener,
             meter);
+    this.targets = new Targets(engine, driver, client, runtime);
     this.faultsWatched = runtime.faults().listen(this::faultsChanged);
-  }
-
-  private static Set<PeerAddress> unannounced(@Nullable HostAlias alias, int port) {
-    return alias == null
-        ? Set.of()
-        : alias.unannounced().stream()
-            .map(it -> new PeerAddress(it, port))
-            .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Set<Offer> offers(PeerRuntime runtime) {
-    return runtime.security().isEmpty() ? OFFERS : OFFERS_OVER_TLS;
   }
 
   /// Listens, and then connects to the targets.
@@ -153,7 +127,7 @@ public final class RunningPeer implements AutoCloseable {
       PeerConfig config, PeerRuntime runtime, GossipListener listener, Consumer<RunningPeer> first)
       throws IOException {
     List<InetAddress> bound = Binding.addressesFor(config.hostAlias());
-    if (config.password() != null && !isHidden(bound) && runtime.security().isEmpty()) {
+    if (config.password() != null && !Binding.isHidden(bound) && runtime.security().isEmpty()) {
       throw new IOException(PLAIN_PASSWORD);
     }
     PeerServer server =
@@ -164,8 +138,8 @@ public final class RunningPeer implements AutoCloseable {
             runtime.newRandom(),
             ServerLimits.DEFAULT,
             runtime.security().orElse(null));
-    RunningPeer peer = new RunningPeer(config, runtime, listener, server, isHidden(bound));
-    peer.keep(config.targets());
+    RunningPeer peer = new RunningPeer(config, runtime, listener, server, Binding.isHidden(bound));
+    peer.targets.keep(config.targets());
     // Whom it calls calls back at once, and is to find it among the peers of this process.
     runtime.began(peer.address, peer.credentials);
     first.accept(peer);
@@ -229,8 +203,7 @@ public final class RunningPeer implements AutoCloseable {
   }
 
   public void connect(PeerAddress target) {
-    keep(List.of(target));
-    driver.drive(now -> engine.connect(target, now));
+    targets.connect(target);
   }
 
   /// Connects to the peer at one of several addresses: the first of them that answers as a peer. Until one
@@ -240,38 +213,11 @@ public final class RunningPeer implements AutoCloseable {
   /// @param candidates the likeliest first, at least one
   /// @param chosen hears which is connected to, and again when it is another; on a thread of the client's
   public void connectToOne(List<PeerAddress> candidates, Consumer<PeerAddress> chosen) {
-    if (candidates.size() == 1) {
-      connect(candidates.getFirst());
-      chosen.accept(candidates.getFirst());
-    } else {
-      new Candidates(candidates, client, runtime.scheduler(), this, chosen).ask();
-    }
+    targets.connectToOne(candidates, chosen);
   }
 
-  /// Connects to a peer in place of one that has never answered and was asked for under the same name.
-  ///
-  /// @return false where that has answered, or is not wanted any more; then nothing is done
-  boolean connectInstead(PeerAddress unanswered, PeerAddress target) {
-    if (!waitsFor(unanswered)) {
-      return false;
-    }
-    keep(List.of(target));
-    driver.drive(now -> engine.connectInstead(unanswered, target, now));
-    return true;
-  }
-
-  /// Whether a peer was asked for and has never answered.
-  boolean waitsFor(PeerAddress target) {
-    Neighbor neighbor = engine.knownPeers().get(target);
-    return neighbor != null && neighbor.health().roundTrip() == null;
-  }
-
-  /// By which keys those are known whom the user asks for is remembered however many others come.
-  private void keep(Collection<PeerAddress> targets) {
-    runtime
-        .security()
-        .flatMap(TransportSecurity::trustedPeers)
-        .ifPresent(trusted -> targets.forEach(trusted::keep));
+  Targets targets() {
+    return targets;
   }
 
   public void disconnect(PeerAddress peer) {
@@ -312,11 +258,6 @@ public final class RunningPeer implements AutoCloseable {
   /// By what this peer is let in by others.
   public Credentials credentials() {
     return credentials;
-  }
-
-  /// Whether nobody on the way can see what is said to this peer.
-  private static boolean isHidden(List<InetAddress> bound) {
-    return bound.stream().allMatch(InetAddress::isLoopbackAddress);
   }
 
   /// Those who refuse this peer, or whom it refuses, are asked again at once: what was wrong may be

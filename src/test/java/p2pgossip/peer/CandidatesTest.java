@@ -37,7 +37,7 @@ class CandidatesTest {
             List.of(candidates),
             runtime.client(() -> ours.peer().credentials()),
             timer,
-            ours.peer(),
+            ours.peer().targets(),
             chosen::add)
         .ask();
   }
@@ -67,7 +67,7 @@ class CandidatesTest {
 
     await().until(() -> !timer.getQueue().isEmpty());
     assertThat(chosen).containsExactly(first);
-    assertThat(ours.peer().waitsFor(first)).isTrue();
+    assertThat(ours.peer().targets().waitsFor(first)).isTrue();
     assertThat(ours.peer().knownPeers().get(late)).isNull();
 
     try (WatchedPeer there = WatchedPeer.startAt(place, runtime, SLOW)) {

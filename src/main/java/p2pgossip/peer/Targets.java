@@ -1,0 +1,68 @@
+package p2pgossip.peer;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import p2pgossip.gossip.GossipEngine;
+import p2pgossip.gossip.Neighbor;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.net.PeerClient;
+import p2pgossip.net.TransportSecurity;
+
+/// Connects a peer to those whom its user asks for. Thread-safe; nothing here waits for the network.
+final class Targets {
+
+  private final GossipEngine engine;
+  private final EngineDriver driver;
+  private final PeerClient client;
+  private final PeerRuntime runtime;
+
+  /// @param client asks in the peer's name
+  Targets(GossipEngine engine, EngineDriver driver, PeerClient client, PeerRuntime runtime) {
+    this.engine = engine;
+    this.driver = driver;
+    this.client = client;
+    this.runtime = runtime;
+  }
+
+  void connect(PeerAddress target) {
+    keep(List.of(target));
+    driver.drive(now -> engine.connect(target, now));
+  }
+
+  /// As [RunningPeer#connectToOne].
+  void connectToOne(List<PeerAddress> candidates, Consumer<PeerAddress> chosen) {
+    if (candidates.size() == 1) {
+      connect(candidates.getFirst());
+      chosen.accept(candidates.getFirst());
+    } else {
+      new Candidates(candidates, client, runtime.scheduler(), this, chosen).ask();
+    }
+  }
+
+  /// Connects to a peer in place of one that has never answered and was asked for under the same name.
+  ///
+  /// @return false where that has answered, or is not wanted any more; then nothing is done
+  boolean connectInstead(PeerAddress unanswered, PeerAddress target) {
+    if (!waitsFor(unanswered)) {
+      return false;
+    }
+    keep(List.of(target));
+    driver.drive(now -> engine.connectInstead(unanswered, target, now));
+    return true;
+  }
+
+  /// Whether a peer was asked for and has never answered.
+  boolean waitsFor(PeerAddress target) {
+    Neighbor neighbor = engine.knownPeers().get(target);
+    return neighbor != null && neighbor.health().roundTrip() == null;
+  }
+
+  /// By which keys those are known whom the user asks for is remembered however many others come.
+  void keep(Collection<PeerAddress> targets) {
+    runtime
+        .security()
+        .flatMap(TransportSecurity::trustedPeers)
+        .ifPresent(trusted -> targets.forEach(trusted::keep));
+  }
+}
