@@ -48,6 +48,11 @@ public record NetworkPicture(
     return links.contains(back) ? Mutuality.MUTUAL : Mutuality.ONE_WAY;
   }
 
+  /// How many neighbours there are to whom the peer whose picture it is sends messages.
+  public int addressees() {
+    return count(Role.CONNECTED) + count(Role.LEARNED);
+  }
+
   /// How many nodes there are of that role.
   public int count(Role role) {
     int count = 0;

@@ -31,7 +31,6 @@ final class Demonstration {
     watching =
         Subscription.combine(
             swarm.stateProperty().subscribe(state -> look()),
-            model.tallyProperty().subscribe(tally -> look()),
             model.network().viewProperty().subscribe(view -> look()));
   }
 
@@ -48,7 +47,7 @@ final class Demonstration {
     if (state == null
         || state.starting()
         || state.running() < state.plan().peers()
-        || model.tallyProperty().get().healthy() == 0) {
+        || model.picture().addressees() == 0) {
       return false;
     }
     Instant now = Instant.now();

@@ -116,7 +116,7 @@ final class HeaderBar extends HBox {
                 this::caption,
                 model.stateProperty(),
                 model.settingsProperty(),
-                model.tallyProperty(),
+                model.network().viewProperty(),
                 model.freePlaceProperty(),
                 model.network().openedProperty(),
                 model.network().pastProperty()));
@@ -172,7 +172,7 @@ final class HeaderBar extends HBox {
           // How many it has now is not what the graph shows.
           yield what + "looking back";
         }
-        int neighbors = model.tallyProperty().get().healthy();
+        int neighbors = model.picture().addressees();
         yield what + (neighbors == 1 ? "1 neighbour" : neighbors + " neighbours");
       }
     };
@@ -239,7 +239,7 @@ final class HeaderBar extends HBox {
     Hint.on(button, "Send every neighbour a message now (Ctrl+Enter)");
     BooleanBinding nobody =
         Bindings.createBooleanBinding(
-            () -> model.tallyProperty().get().healthy() == 0, model.tallyProperty());
+            () -> model.picture().addressees() == 0, model.network().viewProperty());
     button
         .disableProperty()
         .bind(

@@ -134,7 +134,7 @@ final class PeerWindow implements AutoCloseable {
             Bindings.createStringBinding(
                 this::title,
                 model.addressProperty(),
-                model.tallyProperty(),
+                model.network().viewProperty(),
                 model.network().openedProperty()));
     shown.show();
     Shortcuts shortcuts = new Shortcuts(scene, model, actions);
@@ -357,7 +357,7 @@ final class PeerWindow implements AutoCloseable {
     if (address == null) {
       return "p2pgossip";
     }
-    int neighbors = model.tallyProperty().get().healthy();
+    int neighbors = model.picture().addressees();
     return "%s – %s %s – p2pgossip"
         .formatted(address, neighbors, neighbors == 1 ? "neighbour" : "neighbours");
   }

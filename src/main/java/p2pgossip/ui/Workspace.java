@@ -41,7 +41,6 @@ final class Workspace implements AutoCloseable {
   private final PeerViewModel model;
   private final NetworkViewModel network;
   private final GraphPane graph;
-  private final Traffic traffic;
   private final LogPane log;
   private final InspectorPane inspector;
   private final WorkspaceSplit split;
@@ -66,7 +65,6 @@ final class Workspace implements AutoCloseable {
     ZoneId zone = ZoneId.systemDefault();
     PeerFacts facts = new PeerFacts(model, model.steadyClock(), zone);
     graph = new GraphPane(layoutRandom, beat);
-    traffic = new Traffic(graph);
     log = new LogPane(model.journal().log(), new LineFormat(zone), files, background, fxThread);
     inspector =
         new InspectorPane(model, facts, graph::news, actions::typePassword, actions::tuneAll);
@@ -201,7 +199,7 @@ final class Workspace implements AutoCloseable {
     graph.showOriginals(model.originals());
     // What the graph says of the peer that is inspected, the inspector says too.
     inspector.tell();
-    traffic.show(view);
+    graph.showPassed(view.passed(), view.watched());
     views.showNetwork();
   }
 

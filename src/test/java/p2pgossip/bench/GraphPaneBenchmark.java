@@ -26,6 +26,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Link;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Passing;
 import p2pgossip.network.Role;
 import p2pgossip.ui.beat.ScreenBeat;
 import p2pgossip.ui.graph.GraphPane;
@@ -108,8 +109,12 @@ public final class GraphPaneBenchmark extends Application {
                           for (int i = 0; i < 5; i++) {
                             PeerAddress to =
                                 addresses.get(1 + random.nextInt(addresses.size() - 1));
-                            pane.messageSent(flight[0], addresses.getFirst(), to);
-                            pane.messageDelivered(flight[0]++);
+                            PeerAddress from = addresses.getFirst();
+                            pane.showPassed(
+                                List.of(
+                                    Passing.messageSent(flight[0], from, to),
+                                    Passing.messageDelivered(flight[0]++, from, to)),
+                                Set.of());
                           }
                           pane.pan(3 * Math.cos(frame / 20.0), 3 * Math.sin(frame / 20.0));
                         },
@@ -118,10 +123,14 @@ public final class GraphPaneBenchmark extends Application {
                                 "8 messages a second",
                                 pane,
                                 () -> {
-                                  pane.messageSent(
-                                      flight[0], addresses.getFirst(), addresses.get(1));
-                                  pane.messageDelivered(flight[0]++);
-                                  pane.messageReceived(addresses.get(1), addresses.getFirst());
+                                  PeerAddress from = addresses.getFirst();
+                                  PeerAddress to = addresses.get(1);
+                                  pane.showPassed(
+                                      List.of(
+                                          Passing.messageSent(flight[0], from, to),
+                                          Passing.messageDelivered(flight[0]++, from, to),
+                                          Passing.messageReceived(to, from)),
+                                      Set.of());
                                 },
                                 () -> quietPart("at rest", pane, () -> {}, () -> end(pane))))));
   }

@@ -26,9 +26,9 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.gossip.Standing;
 import p2pgossip.journal.LineKind;
 import p2pgossip.net.password.Password;
+import p2pgossip.network.Role;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
@@ -176,8 +176,8 @@ class LayoutTest {
     try (RunningPeer tuned = RunningPeer.start(open, work.runtime(), event -> {});
         RunningPeer refused = RunningPeer.start(guarded, work.runtime(), event -> {})) {
       work.start(tuned.address(), refused.address());
-      work.untilModel(it -> it.tallyProperty().get().count(Standing.REFUSED) == 1);
-      work.untilModel(it -> it.tallyProperty().get().healthy() == 1);
+      work.untilModel(it -> it.picture().count(Role.REFUSED) == 1);
+      work.untilModel(it -> it.picture().addressees() == 1);
       robot.interact(() -> work.model().selectedProperty().set(tuned.address()));
       work.untilModel(it -> it.tuning().selectedProperty().get().settings() != null);
       resize(900, 600);
@@ -251,7 +251,7 @@ class LayoutTest {
     PeerConfig config = new PeerConfig(0, null, SILENT, List.of());
     try (RunningPeer other = RunningPeer.start(config, work.runtime(), event -> {})) {
       work.start(other.address());
-      work.untilModel(it -> it.tallyProperty().get().healthy() == 1);
+      work.untilModel(it -> it.picture().addressees() == 1);
       Target unknown = new Target("a-machine-of-a-rather-long-name.invalid", 65_535);
       robot.interact(() -> work.model().connect(List.of(unknown)));
       robot.interact(() -> work.model().selectedProperty().set(other.address()));

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.application.Application;
@@ -33,6 +34,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
+import p2pgossip.network.Passing;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.ui.graph.GraphPane;
@@ -458,7 +460,7 @@ class PeerWindowTest {
   private boolean movesAfterAMessage(GraphPane graph, PeerAddress from, PeerAddress to) {
     return work.see(
         () -> {
-          graph.messageReceived(from, to);
+          graph.showPassed(List.of(Passing.messageReceived(from, to)), Set.of());
           return graph.isMoving();
         });
   }

@@ -217,7 +217,7 @@ class SecurityWindowTest {
         RunningPeer two = otherPeer(QUIET.withTunable(true), "");
         RunningPeer closed = otherPeer(QUIET, "")) {
       work.start(one.address(), two.address(), closed.address());
-      work.untilModel(it -> it.tallyProperty().get().healthy() == 3);
+      work.untilModel(it -> it.picture().addressees() == 3);
       robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
       robot.release(KeyCode.T, KeyCode.SHIFT, KeyCode.CONTROL);
       work.until(() -> Window.getWindows().size() == 2);

@@ -118,7 +118,7 @@ class SwarmWindowTest {
         new SwarmPlan(PEERS, originals, new Topology.Ring(), settings, 1, 0, null, List.of());
     robot.interact(() -> swarm().start(plan, member -> work.model().attach(member, swarm())));
     work.until(() -> running() == PEERS);
-    work.untilModel(it -> it.isRunning() && it.tallyProperty().get().healthy() == 2);
+    work.untilModel(it -> it.isRunning() && it.picture().addressees() == 2);
     work.until(() -> network().view().picture().nodes().size() == PEERS);
     work.until(() -> network().view().picture().links().size() == 2 * PEERS);
     return work.see(
@@ -228,7 +228,7 @@ class SwarmWindowTest {
     robot.interact(begin::fire);
     work.until(() -> running() == 5);
     work.until(() -> network().view().picture().nodes().size() == 6);
-    work.untilModel(it -> it.tallyProperty().get().healthy() == 1);
+    work.untilModel(it -> it.picture().addressees() == 1);
 
     assertThat(
             work.see(() -> Objects.requireNonNull(swarm().stateProperty().get()).plan().topology()))
@@ -678,7 +678,7 @@ class SwarmWindowTest {
     assertThat(work.textOf("#caption")).isEqualTo("stopped, can rejoin");
 
     fire("#start-or-stop");
-    work.untilModel(it -> it.isRunning() && it.tallyProperty().get().healthy() == 2);
+    work.untilModel(it -> it.isRunning() && it.picture().addressees() == 2);
     work.until(() -> network().view().picture().links().size() == 2 * PEERS);
 
     assertThat(work.see(() -> work.model().addressProperty().get())).isEqualTo(own);
@@ -693,7 +693,7 @@ class SwarmWindowTest {
     work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
     robot.interact(() -> swarm().restart(List.of(all.getFirst())));
 
-    work.untilModel(it -> it.isRunning() && it.tallyProperty().get().healthy() == 2);
+    work.untilModel(it -> it.isRunning() && it.picture().addressees() == 2);
   }
 
   @Test
@@ -744,12 +744,12 @@ class SwarmWindowTest {
     PeerAddress own = work.start();
     SwarmPlan plan = new SwarmPlan(PEERS, 0, new Topology.Ring(), SILENT, 1, 0, null, List.of(own));
     robot.interact(() -> swarm().start(plan, _ -> {}));
-    work.until(() -> running() == PEERS && work.model().tallyProperty().get().healthy() > 0);
+    work.until(() -> running() == PEERS && work.model().picture().addressees() > 0);
     fire("#start-or-stop");
     work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
     robot.interact(() -> work.model().start(own.port(), "", List.of()));
 
-    work.untilModel(it -> it.isRunning() && it.tallyProperty().get().healthy() > 0);
+    work.untilModel(it -> it.isRunning() && it.picture().addressees() > 0);
   }
 
   @Test

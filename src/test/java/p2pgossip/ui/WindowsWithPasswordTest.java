@@ -19,10 +19,10 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.gossip.Standing;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
 import p2pgossip.net.password.Password;
+import p2pgossip.network.Role;
 
 /// Eight windows in one process, as `--windows 8 --password-file` opens them. Their peers are one source to
 /// each other, that of loopback, and none of them notices.
@@ -102,7 +102,7 @@ class WindowsWithPasswordTest {
   }
 
   private static boolean isConnectedWithAll(PeerWindow window) {
-    return window.model().tallyProperty().get().count(Standing.CONNECTED) == WINDOWS - 1;
+    return window.model().picture().count(Role.CONNECTED) == WINDOWS - 1;
   }
 
   private static PeerAddress address(PeerWindow window) {

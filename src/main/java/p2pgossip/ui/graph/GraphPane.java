@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Observation;
 import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.beat.Beat;
@@ -148,57 +149,18 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     }
   }
 
-  /// A message sets off.
+  /// Has seen to travel what has passed. A message sets off, goes on to its target once it is answered,
+  /// or turns into a cross where it fails. A copy of a rumour is a square; it lights its target up where it
+  /// was news, and else pales there. A question for rumours is a small hollow dot.
   ///
-  /// @param flight a number of the caller's own, not in use for another message on its way
-  public void messageSent(long flight, PeerAddress from, PeerAddress to) {
-    graph.travel(from, to, traffic -> traffic.messageSent(flight, from, to));
-  }
-
-  /// The message has been answered: it goes on to its target.
-  public void messageDelivered(long flight) {
-    graph.traffic().messageDelivered(flight);
-  }
-
-  /// The message has failed: it stops on its way and turns into a cross.
-  public void messageFailed(long flight) {
-    graph.traffic().messageFailed(flight);
-  }
-
-  /// A message has come in: it is shown travelling from one to the other.
-  public void messageReceived(PeerAddress from, PeerAddress to) {
-    graph.travel(from, to, traffic -> traffic.messageReceived(from, to));
-  }
-
-  /// A copy of a rumour sets off, shown as a square. It waits before its target until it is known
-  /// what became of it.
+  /// Cheap at hundreds a second: from 200 on the screen on only every third one more is shown, and never
+  /// more than 400; of those that reach one peer at about the same time and are worth the same there, one
+  /// is seen to end. Whatever concerns a peer that is not in the picture is left out.
   ///
-  /// Cheap at hundreds a second: from 200 copies and questions on the screen on only every third one
-  /// more is shown, and never more than 400; of those that reach one peer at about the same time and
-  /// are worth the same there, one is seen to end. A peer that is not in the picture shows none.
-  ///
-  /// @param number the sender's own for this copy
-  public void copySent(PeerAddress from, long number, PeerAddress to) {
-    graph.travel(from, to, traffic -> traffic.copySent(from, number, to));
-  }
-
-  /// The copy has arrived: it goes on to its target, which lights up if it was news; else the copy
-  /// is seen to pale there. One of which nothing has been heard yet is shown travelling all the same.
-  public void copyArrived(PeerAddress from, long number, PeerAddress to, boolean news) {
-    graph.travel(from, to, traffic -> traffic.copyArrived(from, number, to, news));
-  }
-
-  /// The copy was lost: it breaks off on its way and turns into a cross. One of which nothing has
-  /// been heard yet is shown as far as that all the same.
-  public void copyLost(PeerAddress from, long number, PeerAddress to) {
-    graph.travel(from, to, traffic -> traffic.copyLost(from, number, to));
-  }
-
-  /// One asks another for rumours: a small hollow dot goes there.
-  ///
-  /// @param number the sender's own for this question; copies come in answer under their own
-  public void asked(PeerAddress from, long number, PeerAddress to) {
-    graph.travel(from, to, traffic -> traffic.asked(from, number, to));
+  /// @param passed in order
+  /// @param watched who is seen from its own side
+  public void showPassed(List<Observation> passed, Set<PeerAddress> watched) {
+    graph.showPassed(passed, watched);
   }
 
   /// How fast messages and copies are seen to travel: 1 takes half a second for any way, 0.1 ten
@@ -206,7 +168,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException when it is not a number above 0
   public void setTravelPace(double pace) {
-    graph.traffic().setPace(pace);
+    graph.setPace(pace);
   }
 
   /// Shows how far this rumour has come, from now on: those who have heard it are filled by a colour

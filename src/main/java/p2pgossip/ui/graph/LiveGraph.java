@@ -3,7 +3,6 @@ package p2pgossip.ui.graph;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.StackPane;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Observation;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.graph.NetworkGraph.Change;
@@ -203,16 +203,20 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     this.seen = seen;
   }
 
-  /// What travels from one peer to another; nothing is shown of it unless both are in the picture.
-  void travel(PeerAddress from, PeerAddress to, Consumer<Traffic> what) {
-    if (seen && !closed && network.peer(from) != null && network.peer(to) != null) {
-      what.accept(traffic);
+  /// As in [GraphPane#showPassed].
+  void showPassed(List<Observation> passed, Set<PeerAddress> watched) {
+    if (seen && !closed && traffic.show(passed, watched, this::isShown)) {
       clock.wakeMessages();
     }
   }
 
-  Traffic traffic() {
-    return traffic;
+  private boolean isShown(PeerAddress peer) {
+    return network.peer(peer) != null;
+  }
+
+  /// As in [GraphPane#setTravelPace].
+  void setPace(double pace) {
+    traffic.setPace(pace);
   }
 
   Hits hits() {

@@ -1,9 +1,17 @@
 package p2pgossip.ui.graph;
 
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Copy;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Sender;
+import p2pgossip.network.Observation;
 import p2pgossip.ui.graph.Flight.Kind;
 
 /// All that travels between the peers: the messages, and the copies of rumours with the questions
@@ -19,6 +27,9 @@ final class Traffic {
   private final Flights copies = new Flights();
   private final FlightLayer layer = new FlightLayer();
   private double pace = 1;
+
+  /// By which a peer counts its messages.
+  private record MessageKey(PeerAddress from, long number) {}
 
   private record CopyKey(PeerAddress from, long number, PeerAddress to) {}
 
@@ -39,45 +50,97 @@ final class Traffic {
     return messages.inAir().size() + copies.inAir().size();
   }
 
-  void messageSent(long number, PeerAddress from, PeerAddress to) {
-    messages.sent(Kind.MESSAGE_OUT, number, from, to);
-  }
-
-  void messageDelivered(long number) {
-    messages.delivered(number, true);
-  }
-
-  void messageFailed(long number) {
-    messages.failed(number);
-  }
-
-  void messageReceived(PeerAddress from, PeerAddress to) {
-    messages.passed(Kind.MESSAGE_IN, from, to);
-  }
-
-  void copySent(PeerAddress from, long number, PeerAddress to) {
-    copies.sent(Kind.COPY, new CopyKey(from, number, to), from, to);
-  }
-
-  void copyArrived(PeerAddress from, long number, PeerAddress to, boolean news) {
-    CopyKey key = new CopyKey(from, number, to);
-    if (!copies.delivered(key, news)) {
-      copySent(from, number, to);
-      copies.delivered(key, news);
+  /// Puts what has passed into motion. What both ends saw of one message is shown once: from its sender's
+  /// side where that is watched, else from its receiver's.
+  ///
+  /// @param passed in order
+  /// @param watched who is seen from its own side
+  /// @param shown whether a peer is in the picture
+  /// @return whether anything has set off
+  boolean show(List<Observation> passed, Set<PeerAddress> watched, Predicate<PeerAddress> shown) {
+    boolean moved = false;
+    for (Observation observation : passed) {
+      if (observation instanceof Observation.Happened(var _, PeerAddress here, GossipEvent event)) {
+        moved |= show(here, event, watched, shown);
+      }
     }
+    return moved;
   }
 
-  void copyLost(PeerAddress from, long number, PeerAddress to) {
-    CopyKey key = new CopyKey(from, number, to);
-    if (!copies.failed(key)) {
-      copySent(from, number, to);
-      copies.failed(key);
+  private boolean show(
+      PeerAddress here, GossipEvent event, Set<PeerAddress> watched, Predicate<PeerAddress> shown) {
+    switch (event) {
+      case GossipEvent.MessageSent it -> {
+        if (shown.test(here) && shown.test(it.to())) {
+          messages.sent(Kind.MESSAGE_OUT, new MessageKey(here, it.flight()), here, it.to());
+          return true;
+        }
+      }
+      case GossipEvent.MessageDelivered it ->
+          messages.delivered(new MessageKey(here, it.flight()), true);
+      case GossipEvent.MessageFailed it -> messages.failed(new MessageKey(here, it.flight()));
+      case GossipEvent.MessageReceived it -> {
+        PeerAddress from = it.sender().address();
+        if (from != null && !watched.contains(from) && shown.test(from) && shown.test(here)) {
+          messages.passed(Kind.MESSAGE_IN, from, here);
+          return true;
+        }
+      }
+      case GossipEvent.CopySent it -> {
+        return sent(new CopyKey(here, it.copy().number(), it.to()), shown);
+      }
+      case GossipEvent.CopyFailed it -> {
+        CopyKey key = new CopyKey(here, it.copy().number(), it.to());
+        return copies.failed(key) || (sent(key, shown) && copies.failed(key));
+      }
+      case GossipEvent.CopyDelivered it -> {
+        // Where the receiver is watched, it tells by itself.
+        return !watched.contains(it.to())
+            && arrived(
+                new CopyKey(here, it.copy().number(), it.to()),
+                it.hearing() != Hearing.KNOWN,
+                shown);
+      }
+      case GossipEvent.RumorHeard it -> {
+        return arrived(it.copy(), it.sender(), here, true, shown);
+      }
+      case GossipEvent.RumorRepeated it -> {
+        return arrived(it.copy(), it.sender(), here, false, shown);
+      }
+      case GossipEvent.RumorsAsked it -> {
+        if (shown.test(here) && shown.test(it.to())) {
+          copies.passed(Kind.QUESTION, here, it.to());
+          return true;
+        }
+      }
+      default -> {
+        // The rest shows in the picture, not in motion.
+      }
     }
+    return false;
   }
 
-  /// @param number nothing more is heard of a question, so that it is not needed
-  void asked(PeerAddress from, long number, PeerAddress to) {
-    copies.passed(Kind.QUESTION, from, to);
+  private boolean sent(CopyKey key, Predicate<PeerAddress> shown) {
+    if (!shown.test(key.from()) || !shown.test(key.to())) {
+      return false;
+    }
+    copies.sent(Kind.COPY, key, key.from(), key.to());
+    return true;
+  }
+
+  private boolean arrived(
+      Copy copy,
+      @Nullable Sender sender,
+      PeerAddress here,
+      boolean news,
+      Predicate<PeerAddress> shown) {
+    PeerAddress from = sender == null ? null : sender.address();
+    return from != null && arrived(new CopyKey(from, copy.number(), here), news, shown);
+  }
+
+  /// One of which nothing was seen before travels all the same.
+  private boolean arrived(CopyKey key, boolean news, Predicate<PeerAddress> shown) {
+    return copies.delivered(key, news) || (sent(key, shown) && copies.delivered(key, news));
   }
 
   /// Lets time pass and draws.

@@ -397,8 +397,7 @@ public final class PeerViewModel implements AutoCloseable {
       forgetStartFailure();
       security.began(peer, begun.isOwn());
       tuning.began(peer);
-      // Whom it has met already, where it ran, is told by no event.
-      tally.set(begun.isOwn() ? Tally.NONE : Tally.NONE.with(peer.knownPeers().all()));
+      tally.set(Tally.NONE);
       address.set(peer.address());
       life.isRunning();
       // Settings may have been changed between the click and now.
@@ -434,7 +433,7 @@ public final class PeerViewModel implements AutoCloseable {
         settings.set(current.peer().settings());
       }
       journal.narrate(events, dropped);
-      tally.set(counted.with(current.peer().knownPeers().all()));
+      tally.set(counted);
     }
 
     @Override
@@ -449,7 +448,6 @@ public final class PeerViewModel implements AutoCloseable {
         feed.takeNow();
       }
       network.lookFrom(null, isWholeShown());
-      tally.set(tally.get().with(List.of()));
       if (closed) {
         closeFeed();
       }

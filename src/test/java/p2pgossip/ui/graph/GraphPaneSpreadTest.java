@@ -27,6 +27,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Passing;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.beat.ScreenBeat;
 
@@ -170,8 +171,11 @@ class GraphPaneSpreadTest {
         () -> {
           pane.animatedProperty().set(true);
           pane.setTravelPace(0.02);
-          pane.copySent(peer(8080), 7, peer(8081));
-          pane.copyArrived(peer(8080), 7, peer(8081), true);
+          pane.showPassed(
+              List.of(
+                  Passing.copySent(peer(8080), 7, peer(8081)),
+                  Passing.copyArrived(peer(8080), 7, peer(8081), true)),
+              Set.of());
           pane.showSpread(HALF);
         });
 
@@ -193,14 +197,17 @@ class GraphPaneSpreadTest {
         () -> {
           pane.animatedProperty().set(true);
           pane.setTravelPace(2);
-          pane.copySent(peer(8080), 1, peer(8081));
-          pane.copyArrived(peer(8080), 1, peer(8081), true);
-          pane.copySent(peer(8080), 2, peer(8082));
-          pane.copyLost(peer(8080), 2, peer(8082));
-          pane.copyArrived(peer(8083), 3, peer(8080), false);
-          pane.copyLost(peer(8082), 4, peer(8080));
-          pane.asked(peer(8081), 5, peer(8080));
-          pane.asked(peer(8081), 6, peer(9999));
+          pane.showPassed(
+              List.of(
+                  Passing.copySent(peer(8080), 1, peer(8081)),
+                  Passing.copyArrived(peer(8080), 1, peer(8081), true),
+                  Passing.copySent(peer(8080), 2, peer(8082)),
+                  Passing.copyLost(peer(8080), 2, peer(8082)),
+                  Passing.copyArrived(peer(8083), 3, peer(8080), false),
+                  Passing.copyLost(peer(8082), 4, peer(8080)),
+                  Passing.asked(peer(8081), peer(8080)),
+                  Passing.asked(peer(8081), peer(9999))),
+              Set.of());
           // Read at once: a little later, all may have arrived.
           moves.set(pane.isMoving());
         });

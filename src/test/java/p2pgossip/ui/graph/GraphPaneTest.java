@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -44,6 +45,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Passing;
 import p2pgossip.network.Role;
 import p2pgossip.ui.beat.ScreenBeat;
 
@@ -242,13 +244,15 @@ class GraphPaneTest {
     show(star(2));
     boolean moves =
         movesAfter(
-            () -> {
-              pane.messageSent(1, peer(8080), peer(8081));
-              pane.messageDelivered(1);
-              pane.messageSent(2, peer(8080), peer(8082));
-              pane.messageFailed(2);
-              pane.messageReceived(peer(8082), peer(8080));
-            });
+            () ->
+                pane.showPassed(
+                    List.of(
+                        Passing.messageSent(1, peer(8080), peer(8081)),
+                        Passing.messageDelivered(1, peer(8080), peer(8081)),
+                        Passing.messageSent(2, peer(8080), peer(8082)),
+                        Passing.messageFailed(2, peer(8080), peer(8082)),
+                        Passing.messageReceived(peer(8082), peer(8080))),
+                    Set.of()));
 
     assertThat(moves).isTrue();
     await().atMost(LONG).until(() -> !pane.isMoving());
@@ -261,14 +265,17 @@ class GraphPaneTest {
         movesAfter(
             () -> {
               pane.setSeen(false);
-              pane.messageSent(1, peer(8080), peer(8081));
-              pane.copyArrived(peer(8080), 1, peer(8082), true);
+              pane.showPassed(
+                  List.of(
+                      Passing.messageSent(1, peer(8080), peer(8081)),
+                      Passing.copyArrived(peer(8080), 1, peer(8082), true)),
+                  Set.of());
             });
     boolean seen =
         movesAfter(
             () -> {
               pane.setSeen(true);
-              pane.messageSent(2, peer(8080), peer(8081));
+              pane.showPassed(List.of(Passing.messageSent(2, peer(8080), peer(8081))), Set.of());
             });
 
     assertThat(unseen).isFalse();
@@ -295,7 +302,7 @@ class GraphPaneTest {
     robot.interact(
         () -> {
           recordSizes(flights, sizes);
-          pane.messageReceived(peer(8081), peer(8080));
+          pane.showPassed(List.of(Passing.messageReceived(peer(8081), peer(8080))), Set.of());
         });
     await().atMost(LONG).until(() -> !pane.isMoving());
 
@@ -391,7 +398,8 @@ class GraphPaneTest {
   @Test
   void ignoresAMessageBetweenPeersThatAreNotShown() {
     show(star(1));
-    robot.interact(() -> pane.messageSent(1, peer(8080), peer(9999)));
+    robot.interact(
+        () -> pane.showPassed(List.of(Passing.messageSent(1, peer(8080), peer(9999))), Set.of()));
 
     assertThat(pane.isMoving()).isFalse();
   }
@@ -413,7 +421,7 @@ class GraphPaneTest {
           pane.close();
           pane.close();
           pane.show(star(4));
-          pane.messageSent(1, peer(8080), peer(8081));
+          pane.showPassed(List.of(Passing.messageSent(1, peer(8080), peer(8081))), Set.of());
         });
 
     assertThat(pane.isMoving()).isFalse();

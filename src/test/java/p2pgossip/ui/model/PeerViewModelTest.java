@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -196,7 +195,7 @@ class PeerViewModelTest {
       peer.until(it -> it.attempts().all().getFirst().outcome() == Outcome.FAILED);
 
       assertThat(peer.attempts().getFirst().words()).contains("not").contains("peer");
-      peer.until(it -> it.tallyProperty().get().neighbors().isEmpty());
+      peer.until(it -> it.picture().addressees() == 0);
     } finally {
       web.stop(0);
     }
@@ -302,8 +301,7 @@ class PeerViewModelTest {
       other.until(it -> it.tallyProperty().get().received() == 2);
       one.until(it -> it.tallyProperty().get().sent() == 2);
 
-      assertThat(one.<Tally>see(it -> it.tallyProperty().get()))
-          .isEqualTo(new Tally(Map.of(Standing.CONNECTED, 1), 0, 2, 0, 0));
+      assertThat(one.<Tally>see(it -> it.tallyProperty().get())).isEqualTo(new Tally(0, 2, 0, 0));
     }
   }
 

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
-import p2pgossip.gossip.Neighbor;
-import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Sender;
-import p2pgossip.gossip.Standing;
 
 class TallyTest {
 
@@ -36,42 +32,6 @@ class TallyTest {
       tally = tally.with(event);
     }
 
-    assertThat(tally).isEqualTo(new Tally(Map.of(), 1, 2, 1, 1));
-  }
-
-  @Test
-  void countsNeighborsByStanding() {
-    Tally tally =
-        new Tally(Map.of(), 4, 3, 2, 1)
-            .with(
-                List.of(
-                    neighbor(8081, Standing.CONNECTED),
-                    neighbor(8082, Standing.CONNECTED),
-                    neighbor(8083, Standing.LEARNED),
-                    neighbor(8084, Standing.UNREACHABLE)));
-
-    assertThat(tally)
-        .isEqualTo(
-            new Tally(
-                Map.of(Standing.CONNECTED, 2, Standing.LEARNED, 1, Standing.UNREACHABLE, 1),
-                4,
-                3,
-                2,
-                1));
-    assertThat(tally.healthy()).isEqualTo(3);
-    assertThat(tally.count(Standing.PENDING)).isZero();
-  }
-
-  private static Neighbor neighbor(int port, Standing standing) {
-    return new Neighbor(
-        PeerAddress.parse("127.0.0.1:" + port),
-        null,
-        standing,
-        new Origin.Asked(),
-        NOW,
-        Neighbor.Bond.NONE,
-        Neighbor.Traffic.NONE,
-        Neighbor.Health.UNKNOWN,
-        null);
+    assertThat(tally).isEqualTo(new Tally(1, 2, 1, 1));
   }
 }

@@ -40,7 +40,7 @@ class TuningViewModelTest {
   }
 
   private static void untilKnown(ModelAtWork peer, int count) {
-    peer.until(it -> it.tallyProperty().get().healthy() == count);
+    peer.until(it -> it.picture().addressees() == count);
   }
 
   private static Stage stageOf(PeerViewModel model) {
