@@ -102,7 +102,8 @@ final class PeerMenu {
   private void addFates(Set<PeerAddress> selection, List<MenuEntry.Deed> entries) {
     String them = selection.size() == 1 ? "" : " " + selection.size() + " peers";
     entries.add(new MenuEntry.Deed("Kill" + them, Feather.ZAP, () -> faults.kill(selection), true));
-    entries.add(new MenuEntry.Deed("Leave" + them, Feather.LOG_OUT, () -> faults.leave(selection)));
+    String leave = selection.size() == 1 ? "Leave" : "Have" + them + " leave";
+    entries.add(new MenuEntry.Deed(leave, Feather.LOG_OUT, () -> faults.leave(selection)));
     entries.add(
         new MenuEntry.Deed("Restart" + them, Feather.REFRESH_CW, () -> faults.restart(selection)));
     List<Fault> frozen =
