@@ -154,7 +154,7 @@ final class Workspace implements AutoCloseable {
         new GraphActions() {
           @Override
           public boolean isPast() {
-            return network.pastProperty().get();
+            return !network.view().isLive();
           }
 
           @Override

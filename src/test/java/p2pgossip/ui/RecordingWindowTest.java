@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +25,7 @@ import p2pgossip.export.RecordingFile;
 import p2pgossip.export.SampleSession;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
 import p2pgossip.ui.model.Moment;
 import p2pgossip.ui.model.PeerState;
@@ -88,6 +92,23 @@ class RecordingWindowTest {
   }
 
   @Test
+  void sendsNobodyToAStartButtonWhereTheRecordingBeginsWithNobody() {
+    Instant before = SampleSession.START.minusSeconds(1);
+    Recorded nobodyAtFirst =
+        new Recorded(
+            List.of(),
+            Stream.concat(
+                    Stream.of(new Observation.FaultsChanged(before, List.of())),
+                    SampleSession.ofThree().observations().stream())
+                .toList());
+    robot.interact(() -> work.model().network().open(nobodyAtFirst, null));
+    work.until(() -> work.model().picture().nodes().isEmpty());
+    work.until(() -> texts(".empty-graph").contains("Nobody is there yet"));
+
+    assertThat(texts(".empty-graph")).noneMatch(text -> text.contains("Start"));
+  }
+
+  @Test
   void hasNoLiveToGoBackTo() {
     assertThat(work.<Node>find("#replay-live").isVisible()).isFalse();
 
@@ -110,6 +131,14 @@ class RecordingWindowTest {
     assertThat(work.textOf(".peer-address")).isEqualTo(started.toString());
     assertThat(title()).isEqualTo(started + " – 0 neighbours – p2pgossip");
     work.untilModel(it -> it.picture().nodes().keySet().equals(Set.of(started)));
+  }
+
+  private List<String> texts(String selector) {
+    return work.see(
+        () ->
+            robot.lookup(selector + " .label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList());
   }
 
   private void fire(String selector) {

@@ -26,19 +26,28 @@ final class EmptyGraphHint extends VBox {
     getStyleClass().add("empty-graph");
     setMaxSize(MAX_WIDTH, USE_PREF_SIZE);
     setMouseTransparent(true);
-    setAroundPeer(false);
+    show(false, false);
   }
 
   /// Speaks to the one who has a peer but no neighbour, leaving the middle of the pane to that peer;
   /// else to the one who has yet to start a peer.
-  void setAroundPeer(boolean aroundPeer) {
-    title.setText(aroundPeer ? "No neighbours yet" : "This peer is not running");
-    advice.setText(
-        aroundPeer
-            ? "Enter the address of another peer on the left and press Connect, or open a second"
-                + " window, connected to this one, with Ctrl+Shift+N."
-            : "Press Start on the left. Then other peers can reach it, and it can look for"
-                + " neighbours.");
+  ///
+  /// @param past whether a moment of a recording is shown, in which nothing can be started or connected
+  void show(boolean aroundPeer, boolean past) {
+    if (past) {
+      title.setText(aroundPeer ? "No neighbours at this moment" : "Nobody is there yet");
+      advice.setText("Move on in the recording: press Play, or drag the slider.");
+    } else if (aroundPeer) {
+      title.setText("No neighbours yet");
+      advice.setText(
+          "Enter the address of another peer on the left and press Connect, or open a second"
+              + " window, connected to this one, with Ctrl+Shift+N.");
+    } else {
+      title.setText("This peer is not running");
+      advice.setText(
+          "Press Start on the left. Then other peers can reach it, and it can look for"
+              + " neighbours.");
+    }
     icon.setVisible(!aroundPeer);
     icon.setManaged(!aroundPeer);
     pseudoClassStateChanged(AROUND_PEER, aroundPeer);

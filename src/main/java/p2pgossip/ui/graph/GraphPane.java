@@ -399,7 +399,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   private void showState() {
     int count = graph.network().picture().nodes().size();
     hint.setVisible(count <= 1);
-    hint.setAroundPeer(count == 1);
+    hint.show(count == 1, actions.isPast());
     legend.setVisible(count > 1);
     legend.show(
         graph.spread().scale(),
