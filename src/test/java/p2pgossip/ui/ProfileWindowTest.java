@@ -96,6 +96,8 @@ class ProfileWindowTest {
             Path line = work.find(".live-chart .series-0");
             return !line.getElements().isEmpty();
           });
+      assertThat(work.<Path>find(".live-chart .series-0").getStrokeDashArray()).isEmpty();
+      assertThat(work.<Path>find(".live-chart .series-1").getStrokeDashArray()).isNotEmpty();
       assertThat(work.textOf("#profile-all")).isEqualTo("All 2 peers here");
     }
   }
