@@ -40,12 +40,14 @@ final class Png {
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(new Scale(scale, scale));
     parameters.setFill(ground(node));
+    // It is told where the node stands in its parent.
+    Bounds place = node.localToParent(bounds);
     parameters.setViewport(
         new Rectangle2D(
-            bounds.getMinX() * scale,
-            bounds.getMinY() * scale,
-            Math.max(1, bounds.getWidth() * scale),
-            Math.max(1, bounds.getHeight() * scale)));
+            place.getMinX() * scale,
+            place.getMinY() * scale,
+            Math.max(1, place.getWidth() * scale),
+            Math.max(1, place.getHeight() * scale)));
     return InPictures.during(node, () -> node.snapshot(parameters, null));
   }
 
