@@ -8,7 +8,7 @@ import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
 
-/// The questions that a window asks before something ends: a swarm, or the look at a recording. They say
+/// The questions that a window asks before something ends: a swarm, the look at a recording, itself. They say
 /// what ends with it and what stays.
 final class Partings {
 
@@ -38,7 +38,7 @@ final class Partings {
     return new Question(
         "end the swarm",
         "End the swarm?",
-        whatEnds(),
+        whatEndsAndStays(),
         List.of(new Question.Answer("end-swarm", "End the swarm", then)));
   }
 
@@ -49,8 +49,28 @@ final class Partings {
     return new Question(
         "end the swarm",
         "End the swarm that runs here, and start another?",
-        whatEnds(),
+        whatEndsAndStays(),
         List.of(new Question.Answer("end-swarm", "End it and start", then)));
+  }
+
+  /// Before a window is closed in which a swarm runs, or rumours were seen that are in no recording.
+  ///
+  /// @param unsaved how many such rumours there are
+  /// @param save asks for a file, and saves the recording there
+  /// @param close closes it
+  Question closeWindow(int unsaved, Runnable save, Runnable close) {
+    List<String> lines = new ArrayList<>(hasSwarm() ? whatEnds() : List.of());
+    if (unsaved > 0) {
+      lines.add(
+          "How %s spread is in no recording that was saved from here, and is lost with the window."
+              .formatted(unsaved == 1 ? "1 rumour" : unsaved + " rumours"));
+    }
+    List<Question.Answer> answers = new ArrayList<>();
+    answers.add(new Question.Answer("close-window", "Close the window", close));
+    if (unsaved > 0) {
+      answers.add(new Question.Answer("save-first", "Save the recording …", save));
+    }
+    return new Question("close the window", "Close this window?", lines, answers);
   }
 
   /// Before something happens in a window that shows a recording.
@@ -70,6 +90,14 @@ final class Partings {
             new Question.Answer("leave-recording", "Here", here)));
   }
 
+  private List<String> whatEndsAndStays() {
+    List<String> lines = new ArrayList<>(whatEnds());
+    lines.add(
+        "What was seen stays in this window: it can be replayed and saved (Keep) until the window"
+            + " is closed.");
+    return lines;
+  }
+
   private List<String> whatEnds() {
     SwarmState state = swarm.stateProperty().get();
     List<String> lines = new ArrayList<>();
@@ -78,16 +106,12 @@ final class Partings {
     }
     int running = state.running();
     lines.add(state.starting() ? "Its peers, which are still being started, end." : peers(running));
-    String title = state.title();
-    if (title != null && swarm.isPlaying()) {
-      lines.add("The scenario “" + title + "” is broken off.");
-    }
+    swarm
+        .playing()
+        .ifPresent(scenario -> lines.add("The scenario “" + scenario + "” is broken off."));
     if (!model.network().view().faults().isEmpty()) {
       lines.add("What is made to go wrong for them ends, too.");
     }
-    lines.add(
-        "What was seen stays in this window: it can be replayed and saved (Keep) until the window"
-            + " is closed.");
     return lines;
   }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -360,6 +361,34 @@ final class PeerWindow implements AutoCloseable {
     int neighbors = model.picture().addressees();
     return "%s – %s %s – p2pgossip"
         .formatted(address, neighbors, neighbors == 1 ? "neighbour" : "neighbours");
+  }
+
+  /// Does what closes the window, or asks before, where a swarm would end with it or what was seen of
+  /// rumours would be lost: not where it is a recording that has its file, or where the window looks at a
+  /// swarm that another one holds.
+  void close(Runnable action) {
+    Partings partings = new Partings(model, swarm);
+    int unsaved = unsavedRumors(partings);
+    if (partings.hasSwarm() || unsaved > 0) {
+      partings.closeWindow(unsaved, keep::saveRecording, action).ask(stage());
+    } else {
+      action.run();
+    }
+  }
+
+  private int unsavedRumors(Partings partings) {
+    if (partings.hasRecording() || isGuest()) {
+      return 0;
+    }
+    return (int)
+        model.network().view().rumors().stream()
+            .filter(rumor -> !keep.hasSaved(Set.of(rumor.key())))
+            .count();
+  }
+
+  /// Whether its peer is one of a swarm that another window holds.
+  private boolean isGuest() {
+    return model.looksAtAnother() && !swarm.isThere();
   }
 
   /// Ends the peer and takes the window from the screen. Idempotent.

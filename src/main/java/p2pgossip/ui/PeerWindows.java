@@ -172,7 +172,11 @@ final class PeerWindows {
     window.form().portProperty().set(Integer.toString(port));
     window.setDark(theming.darkProperty().get());
     place(stage, windows.size() - 1);
-    stage.setOnCloseRequest(event -> close(window));
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          window.close(() -> close(window));
+        });
     keepTitleInReach(stage);
     window.show(stage);
   }
@@ -411,8 +415,9 @@ final class PeerWindows {
 
     @Override
     public void closeWindow() {
-      if (window != null) {
-        close(window);
+      PeerWindow asking = window;
+      if (asking != null) {
+        asking.close(() -> close(asking));
       }
     }
   }

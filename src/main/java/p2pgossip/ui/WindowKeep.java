@@ -3,18 +3,22 @@ package p2pgossip.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.export.ChartCsv;
 import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.RumorId;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
 import p2pgossip.network.Ending;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Recorded;
+import p2pgossip.network.RumorSummary;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.keep.KeepActions;
 import p2pgossip.ui.keep.KeepSource;
@@ -49,6 +53,14 @@ final class WindowKeep implements KeepSource, KeepActions {
   @Override
   public Recorded recorded() {
     return network.recorded();
+  }
+
+  @Override
+  public Set<RumorId> finished() {
+    return network.view().rumors().stream()
+        .filter(RumorSummary::over)
+        .map(RumorSummary::key)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

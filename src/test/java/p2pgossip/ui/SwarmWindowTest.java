@@ -2,6 +2,7 @@ package p2pgossip.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +53,7 @@ import p2pgossip.network.NetworkNode;
 import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.SwarmMember;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
@@ -63,6 +66,7 @@ import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
 import p2pgossip.ui.swarm.Wirings;
+import p2pgossip.wire.ScenarioJson;
 
 /// A swarm, its rumours and its faults, through the real scene with real peers behind it.
 @ExtendWith(ApplicationExtension.class)
@@ -162,6 +166,15 @@ class SwarmWindowTest {
 
   private void fireAnswer(String selector) {
     robot.interact(() -> robot.lookup(selector).<ButtonBase>query().fire());
+  }
+
+  /// As the window manager does when its button is pressed.
+  private void requestClose() {
+    robot.interact(
+        () -> {
+          Stage stage = work.first().stage();
+          Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+        });
   }
 
   private void fire(String selector) {
@@ -710,6 +723,59 @@ class SwarmWindowTest {
     assertThat(work.textOf(".peer-address")).isEqualTo("New peer");
     fire("#start-or-stop");
     work.untilModel(PeerViewModel::isRunning);
+  }
+
+  @Test
+  void asksBeforeAWindowIsClosedWithASwarmAndWithWhatWasSeenOfItsRumors() {
+    List<PeerAddress> all = ring(LIVELY);
+    fire("#swarm-spread");
+    work.until(() -> reached() == PEERS);
+    requestClose();
+    assertThat(questionLines())
+        .contains("4 peers end, the one of this window (" + all.getFirst() + ") among them.")
+        .anyMatch(line -> line.contains("1 rumour") && line.contains("lost"));
+    robot.type(KeyCode.ESCAPE);
+
+    assertThat(work.see(this::running)).isEqualTo(PEERS);
+    assertThat(work.ends()).isZero();
+
+    fire("#swarm-stop");
+    fireAnswer("#end-swarm");
+    work.until(() -> all.stream().noneMatch(work.runtime()::runs));
+    requestClose();
+    assertThat(questionLines())
+        .anyMatch(line -> line.contains("1 rumour") && line.contains("lost"))
+        .noneMatch(line -> line.contains("peers end"));
+    fireAnswer("#close-window");
+
+    assertThat(work.ends()).isOne();
+  }
+
+  @Test
+  void asksNothingWhereAWindowWithAPeerOfItsOwnIsClosed() {
+    work.start();
+    requestClose();
+
+    assertThat(robot.lookup("#question").tryQuery()).isEmpty();
+    assertThat(work.ends()).isOne();
+  }
+
+  @Test
+  void namesTheScenarioThatIsBrokenOff() throws Exception {
+    Scenario scenario =
+        ScenarioJson.read(
+            """
+            {"name": "Near and far", "peers": 3, "topology": "line", "lasts": "1 h",
+             "variants": [{"name": "near"}, {"name": "far"}], "actions": []}
+            """
+                .getBytes(StandardCharsets.UTF_8));
+    robot.interact(() -> SwarmStarts.play(work.first(), scenario, 0));
+    work.until(() -> running() > 0);
+    fire("#swarm-stop");
+
+    assertThat(questionLines())
+        .anyMatch(line -> line.contains("“Near and far”") && line.contains("broken off"));
+    robot.type(KeyCode.ESCAPE);
   }
 
   @Test

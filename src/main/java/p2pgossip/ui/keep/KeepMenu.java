@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +34,7 @@ import p2pgossip.export.RecordingFile;
 import p2pgossip.export.ShivizLog;
 import p2pgossip.file.FailureInWords;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.RumorId;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.network.NetworkPicture;
@@ -79,6 +82,9 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
   private final KeepActions actions;
   private final Tools tools;
   private final Job job;
+
+  /// The rumours that stood in the recording which was saved last, to their end.
+  private Set<RumorId> saved = Set.of();
 
   public KeepMenu(KeepSource source, KeepActions actions, Tools tools) {
     super("Keep");
@@ -167,8 +173,10 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
       return;
     }
     PeerAddress self = source.self();
+    Set<RumorId> finished = source.finished();
     save(
         file,
+        () -> saved = finished,
         progress -> {
           Recorded recorded = source.recorded();
           if (recorded.isEmpty()) {
@@ -335,13 +343,29 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
     return tools.files().toSave(title, name + "-" + now, List.of(kinds));
   }
 
-  /// @param work says what it has done, in a sentence
+  /// Whether a recording was saved in which all of these spread to their end.
+  public boolean hasSaved(Collection<RumorId> rumors) {
+    return saved.containsAll(rumors);
+  }
+
   private void save(Path file, Job.Work<String> work) {
+    save(file, () -> {}, work);
+  }
+
+  /// @param done is run once the file is written
+  /// @param work says what it has done, in a sentence
+  private void save(Path file, Runnable done, Job.Work<String> work) {
     Function<IOException, String> words =
         failure ->
             "%s could not be saved: %s. What was there before is as it was; save to another place."
                 .formatted(file, FailureInWords.of(failure));
-    job.run(work, actions::succeeded, failure -> actions.failed(words.apply(failure)));
+    job.run(
+        work,
+        sentence -> {
+          done.run();
+          actions.succeeded(sentence);
+        },
+        failure -> actions.failed(words.apply(failure)));
   }
 
   /// Calls off what is being written or read. Idempotent.

@@ -1,10 +1,12 @@
 package p2pgossip.ui.keep;
 
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.export.ChartCsv;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.RumorId;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Recorded;
@@ -18,6 +20,9 @@ public interface KeepSource {
 
   /// All that was recorded. Asked on a background thread, for it may take a while.
   Recorded recorded();
+
+  /// The rumours that are over, of which no more will be recorded.
+  Set<RumorId> finished();
 
   /// The network as the graph shows it.
   NetworkPicture picture();

@@ -198,6 +198,12 @@ public final class PeerViewModel implements AutoCloseable {
     return Optional.ofNullable(life.run()).map(it -> it.peer().self());
   }
 
+  /// Whether the peer that runs is none of this window's own, but one of a swarm.
+  public boolean looksAtAnother() {
+    PeerRun run = life.run();
+    return run != null && !run.isOwn();
+  }
+
   /// At which addresses others reach it; empty while it does not run, or where it is for this machine only.
   public Optional<HostAlias> hostAlias() {
     return Optional.ofNullable(life.run()).flatMap(it -> it.peer().hostAlias());

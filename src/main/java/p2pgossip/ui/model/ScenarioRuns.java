@@ -74,6 +74,11 @@ final class ScenarioRuns implements AutoCloseable {
     this.audience = audience;
   }
 
+  /// The scenario's, fit to be shown.
+  String name() {
+    return ShownText.of(scenario.name());
+  }
+
   void begin() {
     begin(0);
   }

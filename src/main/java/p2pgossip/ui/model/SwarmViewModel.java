@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -96,6 +97,12 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   /// Whether a scenario is played that is not over yet.
   public boolean isPlaying() {
     return scenario != null && !scenario.isOver();
+  }
+
+  /// The name of the scenario that is played and not over yet, fit to be shown.
+  public Optional<String> playing() {
+    ScenarioRuns played = scenario;
+    return played == null || played.isOver() ? Optional.empty() : Optional.of(played.name());
   }
 
   /// Starts a swarm in place of the one that there may be.

@@ -42,6 +42,7 @@ import p2pgossip.export.Progress;
 import p2pgossip.export.RecordingFile;
 import p2pgossip.export.SampleSession;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.RumorId;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
 import p2pgossip.network.NetworkPicture;
@@ -54,6 +55,7 @@ import p2pgossip.ui.dialog.FileChoice;
 class KeepMenuTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
+  private static final RumorId OVER = new RumorId("over");
 
   private final FxRobot robot = new FxRobot();
   private final Queue<Runnable> background = new ArrayDeque<>();
@@ -87,9 +89,15 @@ class KeepMenuTest {
   }
 
   private final class Lesson implements KeepSource {
+
     private Recorded recorded = SampleSession.ofThree();
     private @Nullable PeerAddress self = SampleSession.ANN;
     private boolean withoutDiagram;
+
+    @Override
+    public Set<RumorId> finished() {
+      return Set.of(OVER);
+    }
 
     private WholeNetwork network() {
       WholeNetwork network = new WholeNetwork();
@@ -199,7 +207,10 @@ class KeepMenuTest {
 
     choose("keep-recording", file);
     assertThat(answers.asked).isEqualTo("Save the recording: gossip-2026-11-22-0930[[gossip]]");
+    assertThat(menu.hasSaved(Set.of(OVER))).isFalse();
     runInBackground();
+    assertThat(menu.hasSaved(Set.of(OVER))).isTrue();
+    assertThat(menu.hasSaved(Set.of(OVER, new RumorId("later")))).isFalse();
     choose("keep-open", file);
     runInBackground();
 
