@@ -233,8 +233,8 @@ public final class TrustedPeers implements Trust, AutoCloseable {
               LOG.warn(
                   "Could not write {}; who was met is remembered until the program ends: {}",
                   file,
-                  e.getMessage(),
-                  e);
+                  e.getMessage());
+              LOG.debug("It could not be written", e);
             }
           });
     } catch (RejectedExecutionException e) {
@@ -311,7 +311,8 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("Could not write {}: {}", file, e.getMessage(), e);
+      LOG.warn("Could not write {}: {}", file, e.getMessage());
+      LOG.debug("It could not be written", e);
     } finally {
       disk.shutdown();
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import p2pgossip.file.FailureInWords;
 import p2pgossip.file.UserFile;
 import p2pgossip.file.WholeFile;
 
@@ -38,7 +39,11 @@ final class WindowPreferences {
     } catch (NoSuchFileException e) {
       LOG.debug("Nothing is remembered yet in {}", file, e);
     } catch (IOException | IllegalArgumentException e) {
-      LOG.warn("Could not read {}; going on as if nothing had been remembered", file, e);
+      LOG.warn(
+          "Could not read {}; going on as if nothing had been remembered: {}",
+          file,
+          e instanceof IOException failure ? FailureInWords.of(failure) : e.getMessage());
+      LOG.debug("It could not be read", e);
     }
   }
 
@@ -81,7 +86,9 @@ final class WindowPreferences {
                   new OutputStreamWriter(out, StandardCharsets.UTF_8),
                   "p2pgossip: what its windows remember"));
     } catch (IOException e) {
-      LOG.warn("Could not write {}; size and theme are not remembered", file, e);
+      LOG.warn(
+          "Could not write {}; size and theme are not remembered: {}", file, FailureInWords.of(e));
+      LOG.debug("It could not be written", e);
     }
   }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
@@ -158,6 +160,32 @@ class CallersTest {
       assertThat(oneMore.status()).isEqualTo(503);
       assertThat(another.status()).isEqualTo(200);
       assertThat(peer.server.followers()).isEqualTo(readers);
+    }
+  }
+
+  /// What came before the cut is a whole message by itself; its sender has said that more of it comes.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 40\r\n\r\n{\"message\":\"cut off\"}",
+        "Transfer-Encoding: chunked\r\n\r\n15\r\n{\"message\":\"cut off\"}\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n20\r\n{\"message\":\"cut off\"}"
+      })
+  void theBodyOfOneThatHasToGiveWayInItsMiddleIsNoMessage(String rest) throws Exception {
+    try (ServedPeer peer = ServedPeer.countingAddresses(limits(PLACES))) {
+      String head =
+          "POST /message HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n";
+      call(peer, 2).send(head + rest);
+      await().until(() -> peer.threads.intake().held() >= head.length() + rest.length());
+      for (int i = 0; i < PLACES; i++) {
+        assertServed(call(peer, 2));
+      }
+      assertServed(call(peer, 9));
+      peer.threads.awaitPending(Duration.ofSeconds(20));
+
+      assertThat(peer.threads.intake().held()).isZero();
+      assertThat(peer.service.heard).isEmpty();
+      assertThat(peer.service.failed).isEmpty();
     }
   }
 

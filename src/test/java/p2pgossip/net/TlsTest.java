@@ -470,6 +470,32 @@ class TlsTest {
     }
   }
 
+  /// What came before is a whole message by itself; its sender has said that more of it comes.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 40\r\n\r\n{\"message\":\"cut off\"}",
+        "Transfer-Encoding: chunked\r\n\r\n15\r\n{\"message\":\"cut off\"}\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n20\r\n{\"message\":\"cut off\"}"
+      })
+  void aBodyInTheMiddleOfWhichAPeerHangsUpIsNoMessage(String rest) throws Exception {
+    String head = "POST /message HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n";
+    try (ServedPeer peer = served.serve();
+        SSLSocket socket = socket(peer, "TLSv1.3")) {
+      socket.getOutputStream().write((head + "Expect: 100-continue\r\n" + rest).getBytes());
+      // By then it waits for more of the body.
+      assertThat(socket.getInputStream().readNBytes("HTTP/1.1 100".length()))
+          .asString()
+          .isEqualTo("HTTP/1.1 100");
+      peer.server.cut();
+      peer.threads.awaitPending(Duration.ofSeconds(20));
+      peer.threads.awaitPending(Duration.ofSeconds(20));
+
+      assertThat(peer.service.heard).isEmpty();
+      assertThat(peer.service.failed).isEmpty();
+    }
+  }
+
   /// Waits until the server has closed the connection. If what was sent over it had not been read
   /// yet, the machine says so by a reset.
   private static boolean isClosedOrReset(RawConnection connection) throws IOException {
