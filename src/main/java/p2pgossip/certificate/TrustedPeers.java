@@ -231,8 +231,7 @@ public final class TrustedPeers implements Trust, AutoCloseable {
               update();
             } catch (IOException e) {
               LOG.warn(
-                  "Could not write {}; who was met is remembered until the program ends: {}",
-                  file,
+                  "Could not write {}; who was met is remembered until the program ends",
                   e.getMessage());
               LOG.debug("It could not be written", e);
             }
@@ -310,8 +309,12 @@ public final class TrustedPeers implements Trust, AutoCloseable {
       last.get(CLOSING_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("Could not write {}: {}", file, e.getMessage());
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      LOG.warn("Could not write {}", cause.getMessage());
+      LOG.debug("It could not be written", e);
+    } catch (TimeoutException e) {
+      LOG.warn("Could not write {} within {} s", file, CLOSING_SECONDS);
       LOG.debug("It could not be written", e);
     } finally {
       disk.shutdown();

@@ -1,8 +1,11 @@
 package p2pgossip.profile;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
@@ -39,6 +42,10 @@ public final class FlightRecording implements AutoCloseable {
 
   /// Of a longer recording the oldest part is left out.
   private static final long MOST_BYTES = 256L * 1024 * 1024;
+
+  private static final int MAGIC = 'F' << 24 | 'L' << 16 | 'R' << 8;
+  private static final int SIZE_AT = 8;
+  private static final int HEADER_BYTES = 16;
 
   /// How long the JVM is waited for, where it writes the recording itself.
   private static final Duration LONGEST_WRITING = Duration.ofSeconds(30);
@@ -160,10 +167,34 @@ public final class FlightRecording implements AutoCloseable {
       FlightRecorder.removeListener(listener);
       recording.close();
     }
-    if (!Files.exists(file) || Files.size(file) == 0) {
+    if (!isWhole(file)) {
       throw new IOException(
-          "the recording could not be written to \"%s\"; see whether the disk is full"
+          "the recording could not be written to \"%s\" as a whole; see whether the disk is full"
               .formatted(file));
+    }
+  }
+
+  /// Whether a file has all that its chunks say they have: where the disk is full, the JVM leaves a part of
+  /// a recording and says nothing. A chunk begins with `FLR` and a zero, its version in four bytes, and its
+  /// size in eight, as `jdk.jfr.internal.consumer.ChunkHeader` reads it.
+  static boolean isWhole(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long begun = 0;
+      while (begun < channel.size()) {
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
+        while (header.hasRemaining() && channel.read(header, begun + header.position()) > 0) {
+          // A read may bring less than was asked for.
+        }
+        long size = header.getLong(SIZE_AT);
+        if (header.hasRemaining() || header.getInt(0) != MAGIC || size < HEADER_BYTES) {
+          return false;
+        }
+        begun += size;
+      }
+      return begun > 0 && begun == channel.size();
     }
   }
 

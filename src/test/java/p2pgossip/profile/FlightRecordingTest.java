@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
@@ -53,6 +54,24 @@ class FlightRecordingTest {
         .isEqualTo("rw-------");
     assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
         .doesNotContain(System.getenv("PATH"));
+  }
+
+  /// As the JVM leaves it where the disk is full.
+  @Test
+  void aPartOfARecordingIsNone() throws IOException {
+    Path file = folder.resolve("run.jfr");
+    assertThat(FlightRecording.isWhole(file)).isFalse();
+    try (FlightRecording _ = FlightRecording.begin(file)) {
+      FrameDrain.begun().ended(12, 5);
+    }
+    assertThat(FlightRecording.isWhole(file)).isTrue();
+    byte[] whole = Files.readAllBytes(file);
+    for (int length : new int[] {0, 10, 4_096, whole.length - 1}) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      assertThat(FlightRecording.isWhole(file)).as("%s bytes", length).isFalse();
+    }
+    Files.writeString(file, "an old one, of more than sixteen bytes");
+    assertThat(FlightRecording.isWhole(file)).isFalse();
   }
 
   @Test
