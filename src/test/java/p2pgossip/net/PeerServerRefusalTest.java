@@ -330,6 +330,41 @@ class PeerServerRefusalTest {
     }
   }
 
+  /// Somebody before this peer could take them for other requests than it does (RFC 9112, sections 6.1 and 6.3,
+  /// and 3.2).
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 16\r\nContent-Length: 16\r\n",
+        "Content-Length: 16\r\nContent-Length: 60\r\n",
+        "Content-Length: 16, 16\r\n",
+        "Content-Length: +16\r\n",
+        "Content-Length: -1\r\n",
+        "Content-Length: 99999999999999999999\r\n",
+        "Content-Length: 16\r\nTransfer-Encoding: chunked\r\n",
+        "Transfer-Encoding: chunked\r\nContent-Length: 16\r\n",
+        "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n",
+        "Transfer-Encoding: xchunked\r\nContent-Length: 16\r\n",
+        "Transfer-Encoding : chunked\r\n",
+        "Host: evil.example\r\nContent-Length: 16\r\n"
+      })
+  void aRequestWhoseEndOrHostIsNotClearIsNone(String headers) throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      RawAnswer answer =
+          connection
+              .send(
+                  "POST /message HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+                      + headers
+                      + "\r\n{\"message\":\"hi\"}"
+                      + RawConnection.get("/"))
+              .answer();
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(connection.isClosedInSilence()).isTrue();
+    }
+    assertThat(peer.service.heard).isEmpty();
+  }
+
   /// What came before the cut is a whole message by itself, so only its length tells that it is not.
   @ParameterizedTest
   @ValueSource(
