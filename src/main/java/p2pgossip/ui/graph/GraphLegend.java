@@ -207,7 +207,10 @@ public final class GraphLegend extends VBox {
   }
 
   private void addSpread(LegendPictures pictures) {
-    add(pictures.origin(), "Told first", "The rumour was told here first.");
+    add(
+        pictures.origin(),
+        "Told first",
+        "The rumour was told here first, as whoever passes it on says.");
     add(pictures.branch(), "First way", "The way by which the rumour first came to a peer.");
     add(
         pictures.copy(),
