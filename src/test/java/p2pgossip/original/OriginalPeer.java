@@ -1,8 +1,11 @@
 package p2pgossip.original;
 
+import static p2pgossip.original.Patience.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// All that it is asked and told is recorded. Thread-safe.
 public final class OriginalPeer implements AutoCloseable {
+
+  /// Of one that others connect to. They can be reached only some time after it has come to know
+  /// them, and at the first failed message it removes them for good: so no period is to begin in
+  /// between.
+  static final OriginalFlags UNHURRIED = OriginalFlags.NONE.period(Duration.ofSeconds(1));
 
   /// What the original says each period.
   public static final String MESSAGE = "[random_message]";
@@ -71,6 +79,20 @@ public final class OriginalPeer implements AutoCloseable {
   public static OriginalPeer start(OriginalFlags flags) {
     OriginalPeer peer = new OriginalPeer(flags);
     peer.thread.execute(peer::run);
+    return peer;
+  }
+
+  /// One that listens.
+  static OriginalPeer running(OriginalFlags flags) {
+    OriginalPeer peer = start(flags);
+    await().until(peer::isRunning);
+    return peer;
+  }
+
+  /// One whose first period, which begins at once, is over before anybody connects to it.
+  static OriginalPeer inItsFirstPause(OriginalFlags flags) {
+    OriginalPeer peer = running(flags);
+    await().until(() -> peer.periods() > 0);
     return peer;
   }
 

@@ -2,39 +2,31 @@ package p2pgossip.original;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static p2pgossip.original.Patience.await;
-import static p2pgossip.original.ScriptedServer.json;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// What the original answers to those who call it.
 class OriginalPeerTest {
 
   private static final OriginalFlags QUICK = OriginalFlags.NONE.period(Duration.ofMillis(50));
 
-  /// Of one that others connect to. They can be reached only some time after it has come to know
-  /// them, and at the first failed message it removes them for good: so no period is to begin in
-  /// between.
-  private static final OriginalFlags UNHURRIED = OriginalFlags.NONE.period(Duration.ofSeconds(1));
-
   private static final OriginalFlags SLOW = OriginalFlags.NONE.period(Duration.ofDays(1));
-  private static final String PEER =
+
+  /// As one introduces itself.
+  static final String PEER =
       "{\"started\":\"2026-11-22T06:45:06.601679016Z\",\"period\":{\"secs\":5,\"nanos\":0},"
           + "\"port\":18081,\"host_alias\":null}";
 
   @Test
   void twoGossipWithEachOther() {
-    try (OriginalPeer one = inItsFirstPause(UNHURRIED);
+    try (OriginalPeer one = OriginalPeer.inItsFirstPause(OriginalPeer.UNHURRIED);
         OriginalPeer two = OriginalPeer.start(QUICK.connect(one.endpoint()))) {
       await().until(() -> one.messages().size() >= 3 && two.messages().size() >= 3);
 
@@ -48,7 +40,7 @@ class OriginalPeerTest {
 
   @Test
   void introducesItselfWithFourFields() throws IOException {
-    try (OriginalPeer peer = running(SLOW)) {
+    try (OriginalPeer peer = OriginalPeer.running(SLOW)) {
       HttpMessage answer = RawClient.get(peer.endpoint(), "/");
 
       assertThat(answer.headers()).containsEntry("content-type", "application/json");
@@ -62,7 +54,7 @@ class OriginalPeerTest {
   @Test
   void bindsItsHostAliasAndAnnouncesIt() throws IOException {
     InetAddress alias = InetAddress.ofLiteral("127.0.0.2");
-    try (OriginalPeer peer = running(SLOW.hostAlias(alias))) {
+    try (OriginalPeer peer = OriginalPeer.running(SLOW.hostAlias(alias))) {
       assertThat(peer.endpoint().ip()).isEqualTo(alias);
       assertThat(RawClient.get(peer.endpoint(), "/").text())
           .endsWith("\"host_alias\":\"127.0.0.2\"}");
@@ -71,7 +63,7 @@ class OriginalPeerTest {
 
   @Test
   void storesEveryCallerUnderTheLoopbackAddress() throws IOException {
-    try (OriginalPeer peer = running(SLOW)) {
+    try (OriginalPeer peer = OriginalPeer.running(SLOW)) {
       HttpMessage answer =
           RawClient.post(peer.endpoint(), "/connect", PEER.replace("null", "\"192.0.2.7\""));
 
@@ -85,14 +77,14 @@ class OriginalPeerTest {
 
   @Test
   void knowsNobodyAtFirst() throws IOException {
-    try (OriginalPeer peer = running(SLOW)) {
+    try (OriginalPeer peer = OriginalPeer.running(SLOW)) {
       assertThat(RawClient.get(peer.endpoint(), "/known_peers").text()).isEqualTo("{}");
     }
   }
 
   @Test
   void echoesAMessageWithoutItsExtraFields() throws IOException {
-    try (OriginalPeer peer = running(SLOW)) {
+    try (OriginalPeer peer = OriginalPeer.running(SLOW)) {
       HttpMessage answer =
           RawClient.post(peer.endpoint(), "/message", "{\"from\":\"me\",\"message\":\"psst\"}");
 
@@ -112,7 +104,7 @@ class OriginalPeerTest {
             + "\"port\":1,\"host_alias\":\"::1\",\"extra\":{\"a\":[1,2]}}"
       })
   void takesAPeer(String body) throws IOException {
-    try (OriginalPeer peer = running(SLOW)) {
+    try (OriginalPeer peer = OriginalPeer.running(SLOW)) {
       assertThat(RawClient.post(peer.endpoint(), "/connect", body).status()).isEqualTo(200);
     }
   }
@@ -151,7 +143,7 @@ class OriginalPeerTest {
   void refusesAPeerWithoutAWord(String right, String wrong) throws IOException {
     String body = PEER.replace(right, wrong);
     assertThat(body).isNotEqualTo(PEER);
-    try (OriginalPeer peer = running(SLOW)) {
+    try (OriginalPeer peer = OriginalPeer.running(SLOW)) {
       HttpMessage answer = RawClient.post(peer.endpoint(), "/connect", body);
 
       assertThat(answer.status()).isEqualTo(400);
@@ -173,7 +165,7 @@ class OriginalPeerTest {
         "{\"message\":\"psst\"} ."
       })
   void refusesAMessageWithoutAWord(String body) throws IOException {
-    try (OriginalPeer peer = running(SLOW)) {
+    try (OriginalPeer peer = OriginalPeer.running(SLOW)) {
       HttpMessage answer = RawClient.post(peer.endpoint(), "/message", body);
 
       assertThat(answer.status()).isEqualTo(400);
@@ -194,7 +186,7 @@ class OriginalPeerTest {
     "GET,/favicon.ico"
   })
   void findsNothingBehindAnotherMethodOrPath(String method, String path) throws IOException {
-    try (OriginalPeer peer = running(SLOW)) {
+    try (OriginalPeer peer = OriginalPeer.running(SLOW)) {
       HttpMessage answer =
           RawClient.ask(
               peer.endpoint(),
@@ -207,7 +199,7 @@ class OriginalPeerTest {
 
   @Test
   void refusesABodyThatIsNotCalledJson() throws IOException {
-    try (OriginalPeer peer = running(SLOW)) {
+    try (OriginalPeer peer = OriginalPeer.running(SLOW)) {
       HttpMessage request =
           HttpMessage.request("POST", "/message", peer.endpoint())
               .with("text/plain", "{\"message\":\"psst\"}");
@@ -221,7 +213,7 @@ class OriginalPeerTest {
   void takesBodiesUpToALength(int bytes, int status) throws IOException {
     String frame = "{\"message\":\"\"}";
     String body = frame.replace("\"\"", '"' + "a".repeat(bytes - frame.length()) + '"');
-    try (OriginalPeer peer = running(SLOW)) {
+    try (OriginalPeer peer = OriginalPeer.running(SLOW)) {
       HttpMessage answer = RawClient.post(peer.endpoint(), "/message", body);
 
       assertThat(answer.status()).isEqualTo(status);
@@ -231,7 +223,7 @@ class OriginalPeerTest {
 
   @Test
   void takesAChunkedBody() throws IOException {
-    try (OriginalPeer peer = running(SLOW);
+    try (OriginalPeer peer = OriginalPeer.running(SLOW);
         RawClient client = new RawClient(peer.endpoint())) {
       client.send(
           """
@@ -253,7 +245,7 @@ class OriginalPeerTest {
 
   @Test
   void answersWhatIsNoHttpWithAnEmptyError() throws IOException {
-    try (OriginalPeer peer = running(SLOW);
+    try (OriginalPeer peer = OriginalPeer.running(SLOW);
         RawClient client = new RawClient(peer.endpoint())) {
       client.send("\u0016\u0003\u0001 hello\r\n\r\n");
 
@@ -265,7 +257,7 @@ class OriginalPeerTest {
 
   @Test
   void answersManyRequestsOnOneConnection() throws IOException {
-    try (OriginalPeer peer = running(SLOW);
+    try (OriginalPeer peer = OriginalPeer.running(SLOW);
         RawClient client = new RawClient(peer.endpoint())) {
       HttpMessage request = HttpMessage.request("GET", "/", peer.endpoint());
 
@@ -275,213 +267,8 @@ class OriginalPeerTest {
   }
 
   @Test
-  void asksOnOneConnectionEachAndNamesNoUserAgent() {
-    try (ScriptedPeer target = new ScriptedPeer();
-        OriginalPeer peer = OriginalPeer.start(QUICK.connect(target.endpoint()))) {
-      await().until(() -> target.count("POST /message") >= 2);
-
-      assertThat(target.requests())
-          .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("user-agent"));
-      assertThat(target.asked())
-          .startsWith("GET /", "POST /connect", "POST /message", "POST /message");
-      assertThat(peer.isRunning()).isTrue();
-    }
-  }
-
-  @Test
-  void cannotBeReachedWhileItConnects() {
-    Queue<Object> found = new ConcurrentLinkedQueue<>();
-    try (ScriptedServer target =
-            new ScriptedServer(
-                request -> {
-                  if (request.path().equals("/connect")) {
-                    found.add(lookFor(Endpoint.onLoopback(portIn(request))));
-                  }
-                  return json(PEER);
-                });
-        OriginalPeer peer = OriginalPeer.start(SLOW.connect(target.endpoint()))) {
-      await().until(peer::isRunning);
-
-      assertThat(found).singleElement().isInstanceOf(ConnectException.class);
-      assertThat(lookFor(peer.endpoint())).isEqualTo(200);
-    }
-  }
-
-  @Test
-  void exitsWhenATargetHangsUpOnConnect() {
-    try (ScriptedPeer target = onConnect(new ScriptedServer.Reaction.HangUp());
-        OriginalPeer peer = OriginalPeer.start(QUICK.connect(target.endpoint()))) {
-      await().until(() -> peer.state() instanceof OriginalPeer.State.Exited);
-
-      assertThat(lookFor(peer.endpoint())).isInstanceOf(ConnectException.class);
-    }
-  }
-
-  @Test
-  void exitsWhenATargetStallsOnConnect() {
-    try (ScriptedPeer target = onConnect(new ScriptedServer.Reaction.Stall());
-        OriginalPeer peer =
-            OriginalPeer.start(QUICK.connect(target.endpoint()).timeLimit(Duration.ofSeconds(2)))) {
-      await().until(() -> peer.state() instanceof OriginalPeer.State.Exited);
-
-      assertThat(peer.state().toString()).contains("timed out", "/connect");
-    }
-  }
-
-  @Test
-  void staysWhenATargetAnswersConnectWithAnError() {
-    try (ScriptedPeer target = onConnect(ScriptedServer.answer(HttpMessage.empty(400)));
-        OriginalPeer peer = OriginalPeer.start(SLOW.connect(target.endpoint()))) {
-      await().until(peer::isRunning);
-    }
-  }
-
-  @Test
-  void passesOverATargetThatIsNotThere() {
-    try (ReservedPort nobody = new ReservedPort();
-        OriginalPeer peer = OriginalPeer.start(SLOW.connect(nobody.endpoint()))) {
-      await().until(peer::isRunning);
-
-      assertThat(peer.knownPeers()).isEmpty();
-    }
-  }
-
-  @Test
-  void isDelayedByATargetThatHangs() {
-    Duration limit = Duration.ofMillis(300);
-    long before = System.nanoTime();
-    try (ScriptedServer target = ScriptedServer.always(new ScriptedServer.Reaction.Stall());
-        OriginalPeer peer = OriginalPeer.start(SLOW.connect(target.endpoint()).timeLimit(limit))) {
-      await().until(peer::isRunning);
-
-      assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(limit);
-      assertThat(peer.knownPeers()).isEmpty();
-    }
-  }
-
-  @Test
-  void removesANeighborAtTheFirstFailedMessage() {
-    try (OriginalPeer one = inItsFirstPause(UNHURRIED);
-        OriginalPeer two = OriginalPeer.start(QUICK.connect(one.endpoint()))) {
-      await().until(() -> !one.messages().isEmpty());
-      assertThat(one.knownPeers()).containsOnlyKeys(two.endpoint());
-      two.kill();
-
-      await().until(() -> one.knownPeers().isEmpty());
-      assertThat(one.removed())
-          .extracting(OriginalPeer.Removed::neighbor)
-          .containsExactly(two.endpoint());
-    }
-  }
-
-  @Test
-  void removesANeighborThatStalls() {
-    try (OriginalPeer one = inItsFirstPause(UNHURRIED.timeLimit(Duration.ofSeconds(2)));
-        OriginalPeer two = OriginalPeer.start(QUICK.connect(one.endpoint()))) {
-      await().until(() -> !one.messages().isEmpty());
-      assertThat(one.knownPeers()).containsOnlyKeys(two.endpoint());
-      two.stall(true);
-
-      await().until(() -> one.knownPeers().isEmpty());
-      two.stall(false);
-      await().until(() -> one.messages().size() > 5);
-    }
-  }
-
-  @Test
-  void tellsThoseItLearnedUncheckedAndUnasked() {
-    try (ScriptedPeer far = new ScriptedPeer();
-        ScriptedPeer near = new ScriptedPeer().listing(far.entry(), "\"[::1]:7\":" + PEER);
-        OriginalPeer peer = OriginalPeer.start(QUICK.updating().connect(near.endpoint()))) {
-      await().until(() -> far.count("POST /message") >= 2);
-
-      assertThat(far.count("GET /")).isZero();
-      assertThat(far.count("POST /connect")).isZero();
-      assertThat(peer.knownPeers()).containsKeys(near.endpoint(), far.endpoint());
-    }
-  }
-
-  @Test
-  void asksNobodyWithoutUpdate() {
-    try (ScriptedPeer near = new ScriptedPeer();
-        OriginalPeer peer = OriginalPeer.start(QUICK.connect(near.endpoint()))) {
-      await().until(() -> near.count("POST /message") >= 3);
-
-      assertThat(near.count("GET /known_peers")).isZero();
-      assertThat(peer.dropped()).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"127.0.0.1:7\":%s,\"localhost:8\":%s}",
-        "{\"127.0.0.1:7\":%s,\"::1:8\":%s}",
-        "{\"127.0.0.1:7\":%s,\"127.0.0.1:65536\":%s}",
-        "{\"127.0.0.1:7\":%s,\"127.0.0.1:8\":{}}",
-        "[%s]",
-        "no"
-      })
-  void dropsAListWithOneBadEntry(String list) {
-    String body = list.replace("%s", PEER);
-    try (ScriptedPeer near = new ScriptedPeer().on("GET /known_peers", json(body));
-        OriginalPeer peer = OriginalPeer.start(QUICK.updating().connect(near.endpoint()))) {
-      await().until(() -> !peer.dropped().isEmpty());
-
-      assertThat(peer.knownPeers()).containsOnlyKeys(near.endpoint());
-    }
-  }
-
-  @Test
-  void dropsAListOfMoreThan64KiB() {
-    String list =
-        IntStream.range(1, 700)
-            .mapToObj(port -> "\"127.0.0.1:" + port + "\":" + PEER)
-            .collect(Collectors.joining(",", "{", "}"));
-    try (ScriptedPeer near = new ScriptedPeer().on("GET /known_peers", json(list));
-        OriginalPeer peer = OriginalPeer.start(QUICK.updating().connect(near.endpoint()))) {
-      await().until(() -> !peer.dropped().isEmpty());
-
-      assertThat(peer.dropped().getFirst().reason()).contains("more than 65536 bytes");
-      assertThat(peer.knownPeers()).containsOnlyKeys(near.endpoint());
-    }
-  }
-
-  @Test
-  void dropsAListThatIsNotCalledJson() {
-    HttpMessage text = HttpMessage.ok("text/plain", "{\"127.0.0.1:7\":" + PEER + "}");
-    try (ScriptedPeer near =
-            new ScriptedPeer().on("GET /known_peers", ScriptedServer.answer(text));
-        OriginalPeer peer = OriginalPeer.start(QUICK.updating().connect(near.endpoint()))) {
-      await().until(() -> !peer.dropped().isEmpty());
-
-      assertThat(peer.knownPeers()).containsOnlyKeys(near.endpoint());
-    }
-  }
-
-  @Test
-  void knowsItselfByOneNameOnly() {
-    try (ReservedPort port = new ReservedPort();
-        ScriptedPeer near =
-            new ScriptedPeer()
-                .listing(
-                    "\"%s\":%s".formatted(port.endpoint(), PEER),
-                    "\"0.0.0.0:%d\":%s".formatted(port.endpoint().port(), PEER));
-        OriginalPeer peer =
-            OriginalPeer.start(
-                QUICK.updating().port(port.endpoint().port()).connect(near.endpoint()))) {
-      await().until(() -> !peer.messages().isEmpty());
-
-      assertThat(peer.knownPeers())
-          .containsOnlyKeys(
-              near.endpoint(),
-              new Endpoint(InetAddress.ofLiteral("0.0.0.0"), peer.endpoint().port()));
-    }
-  }
-
-  @Test
   void leavesNoThreadBehind() {
-    OriginalPeer peer = running(QUICK);
+    OriginalPeer peer = OriginalPeer.running(QUICK);
     String name = "original " + peer.endpoint();
     assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).contains(name);
     peer.close();
@@ -494,39 +281,5 @@ class OriginalPeerTest {
                 assertThat(Thread.getAllStackTraces().keySet())
                     .extracting(Thread::getName)
                     .doesNotContain(name));
-  }
-
-  private static OriginalPeer running(OriginalFlags flags) {
-    OriginalPeer peer = OriginalPeer.start(flags);
-    await().until(peer::isRunning);
-    return peer;
-  }
-
-  /// One whose first period, which begins at once, is over before anybody connects to it.
-  private static OriginalPeer inItsFirstPause(OriginalFlags flags) {
-    OriginalPeer peer = running(flags);
-    await().until(() -> peer.periods() > 0);
-    return peer;
-  }
-
-  private static ScriptedPeer onConnect(ScriptedServer.Reaction reaction) {
-    return new ScriptedPeer().on("POST /connect", reaction);
-  }
-
-  private static int portIn(HttpMessage connect) {
-    try {
-      return Introduction.read(connect.body()).port();
-    } catch (Json.Refused e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /// @return the status of its handshake, or why there is none
-  private static Object lookFor(Endpoint peer) {
-    try {
-      return RawClient.get(peer, "/").status();
-    } catch (IOException e) {
-      return e;
-    }
   }
 }
