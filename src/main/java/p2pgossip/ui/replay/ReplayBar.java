@@ -36,6 +36,12 @@ public final class ReplayBar extends HBox {
   /// From this width on everything is shown.
   private static final double ROOMY = 440;
 
+  /// What the clock takes at the present, for which the widths above hold; in the past it says two times.
+  private static final double USUAL_CLOCK = 60;
+
+  /// What the button saves that leads to the present, where it has no word.
+  private static final double WORD = 34;
+
   private static final double SECONDS_A_NANO = 1e-9;
 
   private final ReplayActions actions;
@@ -83,7 +89,7 @@ public final class ReplayBar extends HBox {
     moment.setBlockIncrement(1);
     moment.valueProperty().addListener(change -> moved());
     HBox.setHgrow(moment, Priority.ALWAYS);
-    moment.setMinWidth(60);
+    moment.setMinWidth(52);
     clock.getStyleClass().addAll("replay-clock", Styles.TEXT_MUTED);
     clock.setMinWidth(Region.USE_PREF_SIZE);
     pace.setId("replay-pace");
@@ -99,20 +105,25 @@ public final class ReplayBar extends HBox {
     }
     getChildren().addAll(live, back, play, forward, moment, clock, pace);
     widthProperty().subscribe(width -> fit(width.doubleValue()));
+    clock.textProperty().map(String::length).subscribe(_ -> fit(getWidth()));
   }
 
   /// What is least missed makes way first.
   private void fit(double width) {
+    double longer = Math.max(0, clock.prefWidth(-1) - USUAL_CLOCK);
     for (Node node : getChildren()) {
       double from =
           node.equals(live) || node.equals(play) || node.equals(moment)
               ? 0
-              : node.equals(clock) ? MIDDLING : ROOMY;
+              : node.equals(clock)
+                  ? MIDDLING
+                  : node.equals(pace) ? Math.max(ROOMY, ROOMY + longer - WORD) : ROOMY;
       boolean offered = width >= from && (hasPresent || !node.equals(live));
       node.setVisible(offered);
       node.setManaged(offered);
     }
-    live.setContentDisplay(width >= MIDDLING ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    boolean worded = width >= MIDDLING && (width < ROOMY || width >= ROOMY + longer);
+    live.setContentDisplay(worded ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -134,6 +135,22 @@ class ReplayBarTest {
     assertThat(robot.lookup("#replay-play").<Node>query().isVisible()).isTrue();
     assertThat(robot.lookup("#replay-live").<Labeled>query().isVisible()).isTrue();
     assertThat(robot.lookup("#replay-moment").<Slider>query().getWidth()).isGreaterThan(50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {440, 458, 480, 520, 600})
+  void keepsAllWithinItsEdgesWhereTheClockSaysTwoTimes(double width) {
+    show(Moment.Mode.HELD, 9.4);
+    robot.interact(() -> bar.resize(width, 50));
+    robot.interact(bar::layout);
+
+    for (Node child : bar.getChildren()) {
+      if (child.isVisible()) {
+        assertThat(child.getBoundsInParent().getMaxX())
+            .as(child.getId())
+            .isLessThanOrEqualTo(width);
+      }
+    }
   }
 
   @Test
