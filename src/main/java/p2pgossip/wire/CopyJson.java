@@ -1,7 +1,9 @@
 package p2pgossip.wire;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
+import static p2pgossip.wire.Part.field;
+import static p2pgossip.wire.Part.inline;
+import static p2pgossip.wire.Part.optional;
+
 import java.time.Instant;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.PeerAddress;
@@ -11,63 +13,59 @@ import p2pgossip.gossip.RumorId;
 /// A copy of a rumour on the wire: with its text, or beside a message that is its text.
 final class CopyJson {
 
-  /// A copy that has come in was passed on at least once.
-  static final int ARRIVED = 1;
+  static final RecordCodec<Rumor> RUMOR =
+      RecordCodec.of(
+          Rumor.class,
+          field("id", Values.ID),
+          field("origin", Values.ADDRESS),
+          field("born", Values.TIME),
+          field("text", Values.TEXT));
 
-  /// A copy that somebody holds may have begun there.
-  static final int HELD = 0;
+  /// A copy that has come in: it was passed on at least once.
+  static final ObjectCodec<Copy> ARRIVED = withText(1);
+
+  /// A copy that somebody holds: it may have begun there.
+  static final ObjectCodec<Copy> HELD = withText(0);
+
+  private static final RecordCodec<Silent> ARRIVED_SILENT = silent(1);
 
   private CopyJson() {}
 
-  /// A copy with its text.
-  static void write(JsonWriter out, Copy copy) throws IOException {
-    out.beginObject();
-    writeFields(out, copy);
-    out.name("text").value(copy.rumor().text());
-    out.endObject();
-  }
+  /// A copy without its text.
+  record Silent(RumorId id, PeerAddress origin, Instant born, int hops, long number) {
 
-  /// A copy whose text stands beside it, as that of the message.
-  static void writeWithoutText(JsonWriter out, Copy copy) throws IOException {
-    out.beginObject();
-    writeFields(out, copy);
-    out.endObject();
-  }
-
-  private static void writeFields(JsonWriter out, Copy copy) throws IOException {
-    writeRumor(out, copy.rumor());
-    out.name("hops").value(copy.hops());
-    out.name("copy").value(copy.number());
-  }
-
-  /// All fields of a rumour but its text.
-  static void writeRumor(JsonWriter out, Rumor rumor) throws IOException {
-    out.name("id").value(rumor.id().text());
-    out.name("origin").value(rumor.origin().toString());
-    out.name("born").value(rumor.born().toString());
-  }
-
-  /// @param leastHops [#ARRIVED] or [#HELD]
-  static Copy read(Fields in, int leastHops) throws WireException {
-    return read(in, in.text("text"), leastHops);
-  }
-
-  /// @param text which stood elsewhere
-  /// @param leastHops [#ARRIVED] or [#HELD]
-  static Copy read(Fields in, String text, int leastHops) throws WireException {
-    Rumor rumor = readRumor(in, text);
-    int hops = in.whole("hops", leastHops, Copy.MOST_HOPS);
-    return new Copy(rumor, hops, in.has("copy") ? in.count("copy") : 0);
-  }
-
-  static Rumor readRumor(Fields in, String text) throws WireException {
-    RumorId id = in.id("id");
-    PeerAddress origin = in.address("origin");
-    Instant born = in.time("born");
-    try {
-      return new Rumor(id, origin, born, text);
-    } catch (IllegalArgumentException e) {
-      throw WireException.of(e);
+    private static Silent of(Copy copy) {
+      Rumor rumor = copy.rumor();
+      return new Silent(rumor.id(), rumor.origin(), rumor.born(), copy.hops(), copy.number());
     }
+
+    private Copy with(String text) {
+      return new Copy(new Rumor(id, origin, born, text), hops, number);
+    }
+  }
+
+  record Told(Silent silent, String text) {}
+
+  private static RecordCodec<Silent> silent(int leastHops) {
+    return RecordCodec.of(
+        Silent.class,
+        field("id", Values.ID),
+        field("origin", Values.ADDRESS),
+        field("born", Values.TIME),
+        field("hops", Values.whole(leastHops, Copy.MOST_HOPS)),
+        optional("copy", Values.COUNT, 0L).as("number"));
+  }
+
+  private static ObjectCodec<Copy> withText(int leastHops) {
+    return RecordCodec.of(
+            Told.class, inline("silent", silent(leastHops)), field("text", Values.TEXT))
+        .map(
+            told -> told.silent().with(told.text()),
+            copy -> new Told(Silent.of(copy), copy.rumor().text()));
+  }
+
+  /// A copy that has come in, whose text stands beside it, as that of the message.
+  static ObjectCodec<Copy> arrivedBeside(String text) {
+    return ARRIVED_SILENT.map(silent -> silent.with(text), Silent::of);
   }
 }

@@ -2,7 +2,6 @@ package p2pgossip.wire;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import p2pgossip.gossip.Copy;
@@ -29,6 +28,8 @@ public final class ExchangeJson {
   /// Bytes in an answer for the names of what is wanted: enough for as many as a digest holds if they
   /// are as short as those of this program. The rest is for the copies.
   private static final int FOR_WANTED = 20 * 1_024;
+
+  private static final Codec<List<Copy>> COPIES = Values.list(CopyJson.ARRIVED, MOST_COPIES);
 
   /// What somebody asks.
   ///
@@ -66,7 +67,12 @@ public final class ExchangeJson {
         out -> {
           out.beginObject();
           int used = writeIds(out.name("wanted"), answer.wanted(), FOR_WANTED);
-          writeCopies(out.name("copies"), answer.copies(), LARGEST_ANSWER - FRAME - used);
+          List<Copy> copies = answer.copies();
+          new Room(LARGEST_ANSWER - FRAME - used)
+              .write(
+                  out.name("copies"),
+                  copies.subList(0, Math.min(copies.size(), MOST_COPIES)),
+                  CopyJson.ARRIVED);
           out.endObject();
         });
   }
@@ -74,10 +80,7 @@ public final class ExchangeJson {
   /// @throws WireException when it is no such answer, saying why
   public static Reply.Exchanged readAnswer(byte[] body) throws WireException {
     Fields in = JsonInput.object(body, "an answer with rumours");
-    List<Copy> copies = new ArrayList<>();
-    for (Fields copy : in.objects("copies", MOST_COPIES)) {
-      copies.add(CopyJson.read(copy, CopyJson.ARRIVED));
-    }
+    List<Copy> copies = COPIES.read(in, "copies");
     return new Reply.Exchanged(copies, in.ids("wanted", Digest.MOST));
   }
 
@@ -96,18 +99,5 @@ public final class ExchangeJson {
     }
     out.endArray();
     return Math.min(used, room);
-  }
-
-  private static void writeCopies(JsonWriter out, List<Copy> copies, int room) throws IOException {
-    Room left = new Room(room);
-    out.beginArray();
-    for (Copy copy : copies.subList(0, Math.min(copies.size(), MOST_COPIES))) {
-      String json = JsonOutput.compactText(inner -> CopyJson.write(inner, copy));
-      if (!left.takes(json)) {
-        break;
-      }
-      out.jsonValue(json);
-    }
-    out.endArray();
   }
 }

@@ -123,11 +123,6 @@ final class Fields {
     return JsonOutput.cut(text(name), most);
   }
 
-  /// The same; null where it is left out or null.
-  @Nullable String optionalText(String name, int most) throws WireException {
-    return has(name) ? text(name, most) : null;
-  }
-
   boolean flag(String name) throws WireException {
     if (value(name) instanceof JsonValue.Truth(boolean truth)) {
       return truth;

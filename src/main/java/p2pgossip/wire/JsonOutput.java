@@ -66,7 +66,7 @@ final class JsonOutput {
   /// What a terminal would obey or hide is written as `\u202e`, wherever it stands in a string: to JSON it
   /// is the same text.
   private static String escaped(String json) {
-    if (json.chars().allMatch(c -> c < 0x7f)) {
+    if (isPlain(json)) {
       return json;
     }
     StringBuilder escaped = new StringBuilder(json.length() + 32);
@@ -84,6 +84,15 @@ final class JsonOutput {
       before = character;
     }
     return escaped.toString();
+  }
+
+  private static boolean isPlain(String json) {
+    for (int i = 0; i < json.length(); i++) {
+      if (json.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The text, cut to at most `most` characters, never within one that takes two.

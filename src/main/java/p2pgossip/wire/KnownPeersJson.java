@@ -61,7 +61,8 @@ public final class KnownPeersJson {
       return false;
     }
     try {
-      Peer peer = PeerReader.read(in);
+      // Whatever is wrong with the peer, the whole value is read, and what follows can be read too.
+      Peer peer = PeerJson.readFields(Fields.next(in, "a peer", ""));
       return peers.putIfAbsent(PeerAddress.parse(key), peer) == null;
     } catch (WireException | IllegalArgumentException e) {
       return false;

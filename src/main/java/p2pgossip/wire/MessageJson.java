@@ -94,7 +94,7 @@ public final class MessageJson {
     if (text == null) {
       throw new WireException("\"message\" is missing");
     }
-    Copy copy = rumor == null ? null : CopyJson.read(rumor, text, CopyJson.ARRIVED);
+    Copy copy = rumor == null ? null : CopyJson.arrivedBeside(text).read(rumor);
     return new Message(text, from, copy);
   }
 
@@ -127,7 +127,7 @@ public final class MessageJson {
             out.name("from").value(message.from().toString());
           }
           if (message.copy() != null) {
-            CopyJson.writeWithoutText(out.name("rumor"), message.copy());
+            CopyJson.arrivedBeside(message.text()).write(out.name("rumor"), message.copy());
           }
           out.endObject();
         });

@@ -1,5 +1,7 @@
 package p2pgossip.wire;
 
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +23,7 @@ import p2pgossip.network.Run;
 
 /// What the values of an enum are called on the wire, which stays the same whatever they are called in
 /// this program.
-final class Names<E extends Enum<E>> {
+final class Names<E extends Enum<E>> implements Codec<E> {
 
   static final Names<Offer> OFFERS =
       new Names<>(
@@ -156,6 +158,16 @@ final class Names<E extends Enum<E>> {
       names.put(value, name);
       values.put(name, value);
     }
+  }
+
+  @Override
+  public void write(JsonWriter out, E value) throws IOException {
+    out.value(of(value));
+  }
+
+  @Override
+  public E read(Fields in, String name) throws WireException {
+    return in.choice(name, this);
   }
 
   String of(E value) {

@@ -1,118 +1,115 @@
 package p2pgossip.wire;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
+import static p2pgossip.wire.OneOf.is;
+import static p2pgossip.wire.Part.field;
+import static p2pgossip.wire.Part.optional;
+
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.fault.Fault;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot;
-import p2pgossip.gossip.Quote;
 import p2pgossip.network.Observation;
-import p2pgossip.network.Run;
-import p2pgossip.network.Spread;
 
 /// An observation as one line of a recording.
 public final class ObservationJson {
 
+  private static final String HAPPENED = "happened";
+
+  private static final Part<Instant> AT = field("at", Values.TIME);
+  private static final Part<Instant> OTHER_AT = optional("at", Values.TIME);
+  private static final Part<PeerAddress> OBSERVER = field("observer", Values.ADDRESS);
+
+  private static final OneOf<Observation> CODEC =
+      OneOf.of(
+          Observation.class,
+          "type",
+          is(
+              HAPPENED,
+              Observation.Happened.class,
+              RecordCodec.of(Event.class, OTHER_AT, OBSERVER, field("event", GossipEventJson.CODEC))
+                  .map(Event::happened, Event::of)),
+          is(
+              "seen",
+              Observation.Seen.class,
+              RecordCodec.of(State.class, OTHER_AT, field("state", PeerSnapshotJson.CODEC))
+                  .map(State::seen, State::of)),
+          is(
+              "lost-sight",
+              Observation.LostSight.class,
+              AT,
+              OBSERVER,
+              field("reason", Values.WORDS)),
+          is(
+              "faults-changed",
+              Observation.FaultsChanged.class,
+              AT,
+              field("faults", Values.list(FaultJson.CODEC, FaultJson.MOST))),
+          is("run-began", Observation.RunBegan.class, AT, field("run", RunJson.CODEC)),
+          is(
+              "rumor-recalled",
+              Observation.RumorRecalled.class,
+              RecordCodec.of(Recalled.class, AT, field("rumor", SpreadJson.CODEC))
+                  .map(Recalled::observation, Recalled::of)),
+          is(
+              "run-ended",
+              Observation.RunEnded.class,
+              AT,
+              field("number", Values.whole(1, Integer.MAX_VALUE))));
+
   private ObservationJson() {}
+
+  /// @param at null where it is the event's own time
+  record Event(@Nullable Instant at, PeerAddress observer, GossipEvent event) {
+
+    private static Event of(Observation.Happened it) {
+      return new Event(it.at().equals(it.event().at()) ? null : it.at(), it.observer(), it.event());
+    }
+
+    private Observation.Happened happened() {
+      return new Observation.Happened(at == null ? event.at() : at, observer, event);
+    }
+  }
+
+  /// @param at null where it is the snapshot's own time
+  record State(@Nullable Instant at, PeerSnapshot state) {
+
+    private static State of(Observation.Seen it) {
+      return new State(it.at().equals(it.snapshot().at()) ? null : it.at(), it.snapshot());
+    }
+
+    private Observation.Seen seen() {
+      return new Observation.Seen(at == null ? state.at() : at, state);
+    }
+  }
+
+  record Recalled(Instant at, SpreadJson.Told rumor) {
+
+    private static Recalled of(Observation.RumorRecalled it) {
+      return new Recalled(it.at(), SpreadJson.Told.of(it.spread(), it.population()));
+    }
+
+    private Observation.RumorRecalled observation() {
+      return new Observation.RumorRecalled(at, rumor.spread(), rumor.population());
+    }
+  }
 
   /// One line, without its end. The time is left out where it is that of what was observed.
   public static byte[] write(Observation observation) {
-    return JsonOutput.compactBytes(out -> write(out, observation));
+    return JsonOutput.compactBytes(out -> CODEC.write(out, observation));
   }
 
   /// Reads one line. The event in it may be of an unknown type, as may the observation itself.
   ///
   /// @throws WireException when it is none, or not as its type has it, saying why
   public static Reading<Observation> read(byte[] json) throws WireException {
-    return read(JsonInput.object(json, "an observation"));
-  }
-
-  private static void write(JsonWriter out, Observation observation) throws IOException {
-    out.beginObject();
-    switch (observation) {
-      case Observation.Happened(Instant at, PeerAddress observer, GossipEvent event) -> {
-        begin(out, "happened", at.equals(event.at()) ? null : at);
-        out.name("observer").value(observer.toString());
-        GossipEventJson.write(out.name("event"), event);
-      }
-      case Observation.Seen(Instant at, PeerSnapshot snapshot) -> {
-        begin(out, "seen", at.equals(snapshot.at()) ? null : at);
-        PeerSnapshotJson.write(out.name("state"), snapshot);
-      }
-      case Observation.LostSight(Instant at, PeerAddress observer, String reason) -> {
-        begin(out, "lost-sight", at).name("observer").value(observer.toString());
-        out.name("reason").value(JsonOutput.cut(reason, EventParts.LONGEST_WORDS));
-      }
-      case Observation.FaultsChanged(Instant at, List<Fault> faults) -> {
-        begin(out, "faults-changed", at).name("faults").beginArray();
-        for (Fault fault : faults) {
-          FaultJson.write(out, fault);
-        }
-        out.endArray();
-      }
-      case Observation.RunBegan(Instant at, Run run) ->
-          RunJson.write(begin(out, "run-began", at).name("run"), run);
-      case Observation.RumorRecalled(Instant at, Spread spread, List<PeerAddress> population) ->
-          SpreadJson.write(begin(out, "rumor-recalled", at).name("rumor"), spread, population);
-      case Observation.RunEnded(Instant at, int number) ->
-          begin(out, "run-ended", at).name("number").value(number);
+    Fields in = JsonInput.object(json, "an observation");
+    String unknown = CODEC.unknown(in);
+    if (in.text("type").equals(HAPPENED)) {
+      unknown = GossipEventJson.CODEC.unknown(in.object("event"));
     }
-    out.endObject();
-  }
-
-  private static JsonWriter begin(JsonWriter out, String type, @Nullable Instant at)
-      throws IOException {
-    return out.name("type").value(type).name("at").value(at == null ? null : at.toString());
-  }
-
-  private static Reading<Observation> read(Fields in) throws WireException {
-    String type = in.text("type");
-    return switch (type) {
-      case "happened" -> readHappened(in);
-      case "seen" -> {
-        PeerSnapshot snapshot = PeerSnapshotJson.read(in.object("state"));
-        yield new Reading.Understood<>(new Observation.Seen(at(in, snapshot.at()), snapshot));
-      }
-      case "lost-sight" ->
-          new Reading.Understood<>(
-              new Observation.LostSight(
-                  in.time("at"),
-                  in.address("observer"),
-                  in.text("reason", EventParts.LONGEST_WORDS)));
-      case "faults-changed" -> {
-        List<Fault> faults = new ArrayList<>();
-        for (Fields fault : in.objects("faults", FaultJson.MOST)) {
-          faults.add(FaultJson.read(fault));
-        }
-        yield new Reading.Understood<>(new Observation.FaultsChanged(in.time("at"), faults));
-      }
-      case "run-began" ->
-          new Reading.Understood<>(
-              new Observation.RunBegan(in.time("at"), RunJson.read(in.object("run"))));
-      case "rumor-recalled" ->
-          new Reading.Understood<>(SpreadJson.read(in.time("at"), in.object("rumor")));
-      case "run-ended" ->
-          new Reading.Understood<>(
-              new Observation.RunEnded(in.time("at"), in.whole("number", 1, Integer.MAX_VALUE)));
-      default -> new Reading.Unknown<>(Quote.shorten(type));
-    };
-  }
-
-  private static Reading<Observation> readHappened(Fields in) throws WireException {
-    PeerAddress observer = in.address("observer");
-    return switch (EventReader.read(in.object("event"))) {
-      case Reading.Unknown<GossipEvent>(String type) -> new Reading.Unknown<>(type);
-      case Reading.Understood<GossipEvent>(GossipEvent event) ->
-          new Reading.Understood<>(new Observation.Happened(at(in, event.at()), observer, event));
-    };
-  }
-
-  private static Instant at(Fields in, Instant otherwise) throws WireException {
-    return in.has("at") ? in.time("at") : otherwise;
+    return unknown == null
+        ? new Reading.Understood<>(CODEC.read(in))
+        : new Reading.Unknown<>(unknown);
   }
 }

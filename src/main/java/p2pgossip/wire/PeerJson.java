@@ -2,11 +2,15 @@ package p2pgossip.wire;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Quote;
 import p2pgossip.gossip.Reply;
 
 /// A peer on the wire: the answer to `GET /` and the body of `POST /connect`.
@@ -16,8 +20,23 @@ public final class PeerJson {
   /// computed from it (milliseconds, nanoseconds, dates) stays in range.
   public static final Duration LONGEST_PERIOD = Duration.ofDays(36_500);
 
+  private static final String HOST_ALIAS = "host_alias";
   private static final String KNOWS_YOU = "knows_you";
   private static final String LEAVING = "leaving";
+  private static final String OFFERS = "offers";
+
+  private static final long UNSIGNED_LONG_MAX = -1L;
+  private static final long UNSIGNED_INT_MAX = 0xffff_ffffL;
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+  private static final Set<String> OF_A_PERIOD = Set.of("secs", "nanos");
+
+  /// A period of any length that the original takes; a long one is cut to [#LONGEST_PERIOD].
+  static final Codec<Duration> PERIOD = Codec.of(PeerJson::writePeriod, PeerJson::readPeriod);
+
+  /// A peer as the original accepts it, and what it offers beyond the original, if it offers anything. By
+  /// hand: it is needed at every start, where the reflection of a [RecordCodec] would take its time.
+  static final Codec<Peer> CODEC =
+      Codec.of(PeerJson::write, (in, name) -> readFields(in.object(name)));
 
   private PeerJson() {}
 
@@ -25,12 +44,14 @@ public final class PeerJson {
   ///
   /// @throws WireException when the original would not take it for a peer either, saying why
   public static Peer read(byte[] body) throws WireException {
-    return PeerReader.read(JsonInput.object(body, "a peer"));
+    return readFields(JsonInput.object(body, "a peer"));
   }
 
   /// The fields that the original knows, and no others.
   public static byte[] write(Peer peer) {
-    return JsonOutput.bytes(out -> write(out, peer, false));
+    Peer original =
+        new Peer(peer.started(), peer.period(), peer.port(), peer.hostAlias(), Set.of());
+    return JsonOutput.bytes(out -> write(out, original));
   }
 
   /// The same, with what the peer offers beyond the original, if it offers anything.
@@ -47,7 +68,7 @@ public final class PeerJson {
     return JsonOutput.bytes(
         out -> {
           out.beginObject();
-          writeFields(out, peer, true);
+          writeFields(out, peer);
           if (knowsCaller != null && !peer.offers().isEmpty()) {
             out.name(KNOWS_YOU).value(knowsCaller);
           }
@@ -63,7 +84,7 @@ public final class PeerJson {
   /// @throws WireException when the original would not take it for a peer's either, saying why
   public static Reply.Introduced readHandshake(byte[] body) throws WireException {
     Fields in = JsonInput.object(body, "a peer");
-    Peer peer = PeerReader.read(in);
+    Peer peer = readFields(in);
     return new Reply.Introduced(
         peer, null, flag(in, KNOWS_YOU), Boolean.TRUE.equals(flag(in, LEAVING)));
   }
@@ -73,35 +94,95 @@ public final class PeerJson {
     return in.find(name) instanceof JsonValue.Truth(boolean value) ? value : null;
   }
 
-  /// @param withOffers whether to write what the peer offers, if it offers anything
-  static void write(JsonWriter out, Peer peer, boolean withOffers) throws IOException {
+  private static void write(JsonWriter out, Peer peer) throws IOException {
     out.beginObject();
-    writeFields(out, peer, withOffers);
+    writeFields(out, peer);
     out.endObject();
   }
 
-  private static void writeFields(JsonWriter out, Peer peer, boolean withOffers)
-      throws IOException {
+  private static void writeFields(JsonWriter out, Peer peer) throws IOException {
     out.name("started").value(peer.started().toString());
     writePeriod(out.name("period"), peer.period());
     out.name("port").value(peer.port());
-    out.name("host_alias")
+    out.name(HOST_ALIAS)
         .value(peer.hostAlias() == null ? null : PeerAddress.text(peer.hostAlias()));
-    if (withOffers && !peer.offers().isEmpty()) {
-      out.name("offers").beginArray();
-      for (Offer offer : Offer.values()) {
-        if (peer.offers().contains(offer)) {
-          out.value(Names.OFFERS.of(offer));
-        }
-      }
-      out.endArray();
-    }
+    writeOffers(out, peer.offers());
   }
 
-  static void writePeriod(JsonWriter out, Duration period) throws IOException {
+  static Peer readFields(Fields in) throws WireException {
+    return new Peer(
+        in.time("started"),
+        readPeriod(in, "period"),
+        in.whole("port", 0, 65_535),
+        in.has(HOST_ALIAS) ? readHostAlias(in) : null,
+        readOffers(in));
+  }
+
+  private static void writePeriod(JsonWriter out, Duration period) throws IOException {
     out.beginObject();
     out.name("secs").value(period.toSeconds());
     out.name("nanos").value(period.toNanosPart());
     out.endObject();
+  }
+
+  private static Duration readPeriod(Fields in, String name) throws WireException {
+    JsonValue value = in.find(name);
+    if (value != null && !(value instanceof JsonValue.Entries)) {
+      throw in.unlike(name, "must be an object such as {\"secs\":5,\"nanos\":0}");
+    }
+    Fields period = in.object(name);
+    for (String each : period.names()) {
+      if (!OF_A_PERIOD.contains(each) || period.isRepeated(each)) {
+        throw in.wrong(
+            name,
+            "must have \"secs\" and \"nanos\" once each and nothing else, not " + Quote.of(each));
+      }
+    }
+    long secs = period.whole("secs", 0, UNSIGNED_LONG_MAX);
+    long nanos = period.whole("nanos", 0, UNSIGNED_INT_MAX);
+    long carried = secs + nanos / NANOS_PER_SECOND;
+    if (Long.compareUnsigned(carried, secs) < 0) {
+      throw in.wrong(name, "overflows");
+    }
+    long longest = LONGEST_PERIOD.toSeconds();
+    return Long.compareUnsigned(carried, longest) >= 0
+        ? LONGEST_PERIOD
+        : Duration.ofSeconds(carried, nanos % NANOS_PER_SECOND);
+  }
+
+  private static InetAddress readHostAlias(Fields in) throws WireException {
+    String text = in.text(HOST_ALIAS);
+    try {
+      return PeerAddress.parseIp(text);
+    } catch (IllegalArgumentException e) {
+      throw in.wrong(HOST_ALIAS, "must be an IP address or null, not " + Quote.of(text), e);
+    }
+  }
+
+  private static void writeOffers(JsonWriter out, Set<Offer> offers) throws IOException {
+    if (offers.isEmpty()) {
+      return;
+    }
+    out.name(OFFERS).beginArray();
+    for (Offer offer : Offer.values()) {
+      if (offers.contains(offer)) {
+        out.value(Names.OFFERS.of(offer));
+      }
+    }
+    out.endArray();
+  }
+
+  /// What is not understood here is not offered, as far as this program is concerned.
+  private static Set<Offer> readOffers(Fields in) throws WireException {
+    Set<Offer> known = EnumSet.noneOf(Offer.class);
+    if (in.find(OFFERS) instanceof JsonValue.Items items) {
+      for (JsonValue item : items.values()) {
+        Offer offer = item instanceof JsonValue.Text(String name) ? Names.OFFERS.find(name) : null;
+        if (offer != null) {
+          known.add(offer);
+        }
+      }
+    }
+    return known;
   }
 }

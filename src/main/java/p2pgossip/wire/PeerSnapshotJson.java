@@ -1,9 +1,13 @@
 package p2pgossip.wire;
 
+import static p2pgossip.wire.Part.field;
+import static p2pgossip.wire.Part.inline;
+import static p2pgossip.wire.Part.optional;
+
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Digest;
 import p2pgossip.gossip.Mutuality;
@@ -27,117 +31,84 @@ public final class PeerSnapshotJson {
   /// that are all escaped.
   private static final int WITHOUT_RUMORS = 262_144;
 
+  private static final RecordCodec<Acquaintance> NEIGHBOR =
+      RecordCodec.of(
+          Acquaintance.class,
+          field("address", Values.ADDRESS),
+          field("standing", Names.STANDINGS),
+          inline("link", new LinkCodec()));
+
+  private static final RecordCodec<HeardRumor> RUMOR =
+      RecordCodec.of(
+          HeardRumor.class,
+          inline("rumor", CopyJson.RUMOR),
+          field("hops", Values.whole(0, Copy.MOST_HOPS)),
+          field("at", Values.TIME),
+          optional("from", Values.ADDRESS),
+          field("period", Values.COUNT),
+          field("repeats", Values.COUNT),
+          field("spreading", Values.FLAG));
+
+  static final RecordCodec<PeerSnapshot> CODEC =
+      RecordCodec.of(
+          PeerSnapshot.class,
+          field("at", Values.TIME),
+          field("address", Values.ADDRESS),
+          field("self", PeerJson.CODEC),
+          field("settings", SettingsJson.CODEC),
+          field("periods", Values.COUNT),
+          field("neighbors", firstOf(Values.list(NEIGHBOR, MOST_NEIGHBORS), MOST_NEIGHBORS)),
+          field(
+              "rumors",
+              firstOf(
+                  Codec.of(PeerSnapshotJson::writeRumors, Values.list(RUMOR, MOST_RUMORS)::read),
+                  MOST_RUMORS)));
+
   private PeerSnapshotJson() {}
 
   /// One line, without its end.
   public static byte[] write(PeerSnapshot snapshot) {
-    return JsonOutput.compactBytes(out -> write(out, snapshot));
+    return JsonOutput.compactBytes(out -> CODEC.write(out, snapshot));
   }
 
   /// @throws WireException when it is none, saying why
   public static PeerSnapshot read(byte[] json) throws WireException {
-    return read(JsonInput.object(json, "a peer's state"));
+    return CODEC.read(JsonInput.object(json, "a peer's state"));
   }
 
-  static void write(JsonWriter out, PeerSnapshot snapshot) throws IOException {
-    out.beginObject();
-    out.name("at").value(snapshot.at().toString());
-    out.name("address").value(snapshot.address().toString());
-    PeerJson.write(out.name("self"), snapshot.self(), true);
-    SettingsJson.write(out.name("settings"), snapshot.settings());
-    out.name("periods").value(snapshot.periods());
-    writeNeighbors(out.name("neighbors"), first(snapshot.neighbors(), MOST_NEIGHBORS));
-    writeRumors(out.name("rumors"), first(snapshot.rumors(), MOST_RUMORS));
-    out.endObject();
-  }
-
-  private static <T> List<T> first(List<T> all, int most) {
-    return all.subList(0, Math.min(all.size(), most));
-  }
-
-  private static void writeNeighbors(JsonWriter out, List<Acquaintance> neighbors)
-      throws IOException {
-    out.beginArray();
-    for (Acquaintance neighbor : neighbors) {
-      out.beginObject();
-      out.name("address").value(neighbor.address().toString());
-      out.name("standing").value(Names.STANDINGS.of(neighbor.standing()));
-      out.name("mutual").value(neighbor.isMutual());
-      if (neighbor.link() == Mutuality.UNKNOWN) {
-        out.name("unknown").value(true);
-      }
-      out.endObject();
-    }
-    out.endArray();
+  /// Writes no more than `most`.
+  private static <T> Codec<List<T>> firstOf(Codec<List<T>> codec, int most) {
+    return Codec.of(
+        (out, all) -> codec.write(out, all.subList(0, Math.min(all.size(), most))), codec::read);
   }
 
   private static void writeRumors(JsonWriter out, List<HeardRumor> rumors) throws IOException {
-    Room room = new Room(LARGEST - WITHOUT_RUMORS);
-    out.beginArray();
-    for (HeardRumor rumor : rumors) {
-      String json = JsonOutput.compactText(inner -> writeRumor(inner, rumor));
-      if (!room.takes(json)) {
-        break;
+    new Room(LARGEST - WITHOUT_RUMORS).write(out, rumors, RUMOR);
+  }
+
+  /// Whether each knows the other, in one or two fields.
+  private static final class LinkCodec implements ObjectCodec<Mutuality> {
+
+    @Override
+    public void writeFields(JsonWriter out, Mutuality link) throws IOException {
+      out.name("mutual").value(link == Mutuality.MUTUAL);
+      if (link == Mutuality.UNKNOWN) {
+        out.name("unknown").value(true);
       }
-      out.jsonValue(json);
     }
-    out.endArray();
-  }
 
-  private static void writeRumor(JsonWriter out, HeardRumor heard) throws IOException {
-    out.beginObject();
-    CopyJson.writeRumor(out, heard.rumor());
-    out.name("text").value(heard.rumor().text());
-    out.name("hops").value(heard.hops());
-    out.name("at").value(heard.at().toString());
-    out.name("from").value(heard.from() == null ? null : heard.from().toString());
-    out.name("period").value(heard.period());
-    out.name("repeats").value(heard.repeats());
-    out.name("spreading").value(heard.spreading());
-    out.endObject();
-  }
-
-  static PeerSnapshot read(Fields in) throws WireException {
-    List<Acquaintance> neighbors = new ArrayList<>();
-    for (Fields neighbor : in.objects("neighbors", MOST_NEIGHBORS)) {
-      neighbors.add(
-          new Acquaintance(
-              neighbor.address("address"),
-              neighbor.choice("standing", Names.STANDINGS),
-              link(neighbor)));
+    @Override
+    public Mutuality read(Fields in) throws WireException {
+      if (in.flag("mutual")) {
+        return Mutuality.MUTUAL;
+      }
+      // Version 1.0 always took itself to know.
+      return in.has("unknown") && in.flag("unknown") ? Mutuality.UNKNOWN : Mutuality.ONE_WAY;
     }
-    List<HeardRumor> rumors = new ArrayList<>();
-    for (Fields rumor : in.objects("rumors", MOST_RUMORS)) {
-      rumors.add(readRumor(rumor));
-    }
-    return new PeerSnapshot(
-        in.time("at"),
-        in.address("address"),
-        PeerReader.read(in.object("self")),
-        SettingsJson.read(in.object("settings")),
-        in.count("periods"),
-        neighbors,
-        rumors);
-  }
 
-  private static Mutuality link(Fields neighbor) throws WireException {
-    if (neighbor.flag("mutual")) {
-      return Mutuality.MUTUAL;
+    @Override
+    public Set<String> names(Fields in) {
+      return Set.of("mutual", "unknown");
     }
-    // Version 1.0 always took itself to know.
-    return neighbor.has("unknown") && neighbor.flag("unknown")
-        ? Mutuality.UNKNOWN
-        : Mutuality.ONE_WAY;
-  }
-
-  private static HeardRumor readRumor(Fields in) throws WireException {
-    return new HeardRumor(
-        CopyJson.readRumor(in, in.text("text")),
-        in.whole("hops", CopyJson.HELD, Copy.MOST_HOPS),
-        in.time("at"),
-        in.optionalAddress("from"),
-        in.count("period"),
-        in.count("repeats"),
-        in.flag("spreading"));
   }
 }

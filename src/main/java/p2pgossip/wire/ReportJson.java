@@ -48,7 +48,7 @@ public final class ReportJson {
     out.name("quiet").value(quiet == null ? null : SpanText.of(quiet));
     out.name("actions").beginArray();
     for (TimedAction action : scenario.actions()) {
-      JsonOutput.onOneLine(out, line -> ActionJson.write(line, action));
+      JsonOutput.onOneLine(out, line -> ActionJson.CODEC.write(line, action));
     }
     out.endArray();
     out.name("began").value(report.began().toString());
@@ -72,7 +72,7 @@ public final class ReportJson {
     out.name("time").value(Names.TIMES.of(run.run().time()));
     out.name("topology").value(run.topology().label());
     // Also what is at its default: that may be another in the next version.
-    SettingsChangeJson.write(out.name("settings"), SettingsChange.to(run.settings()));
+    SettingsChangeJson.CODEC.write(out.name("settings"), SettingsChange.to(run.settings()));
     out.name("tls").value(run.secure());
     out.name("began").value(run.began().toString());
     writeSeconds(out.name("lasted"), run.lasted());
@@ -175,7 +175,7 @@ public final class ReportJson {
       out.beginObject();
       writeSeconds(out.name("from"), times.since(span.from()));
       writeSeconds(out.name("to"), until == null ? null : times.since(until));
-      FaultJson.write(out.name("fault"), span.fault());
+      FaultJson.CODEC.write(out.name("fault"), span.fault());
       out.endObject();
     }
     out.endArray();

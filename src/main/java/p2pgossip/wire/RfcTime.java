@@ -39,11 +39,11 @@ final class RfcTime {
   }
 
   private static Instant time(Matcher matcher, String text, String what) throws WireException {
-    int hour = number(matcher, 4);
-    int minute = number(matcher, 5);
-    int second = number(matcher, 6);
-    int zoneHours = number(matcher, 9);
-    int zoneMinutes = number(matcher, 10);
+    int hour = number(matcher, text, 4);
+    int minute = number(matcher, text, 5);
+    int second = number(matcher, text, 6);
+    int zoneHours = number(matcher, text, 9);
+    int zoneMinutes = number(matcher, text, 10);
     // RFC 3339 has a second 60, a leap second; here it is the second after 59.
     if (hour > 23 || minute > 59 || second > 60 || zoneHours > 23 || zoneMinutes > 59) {
       throw new WireException(what + " is no time of a day: " + Quote.of(text));
@@ -52,7 +52,8 @@ final class RfcTime {
     long secondOfDay = (hour * 60L + minute) * 60 + second;
     try {
       long day =
-          LocalDate.of(number(matcher, 1), number(matcher, 2), number(matcher, 3)).toEpochDay();
+          LocalDate.of(number(matcher, text, 1), number(matcher, text, 2), number(matcher, text, 3))
+              .toEpochDay();
       return Instant.ofEpochSecond(
           day * 86_400 + secondOfDay + ("-".equals(matcher.group(8)) ? zoneSeconds : -zoneSeconds),
           nanos(matcher.group(7)));
@@ -65,8 +66,8 @@ final class RfcTime {
     return fraction == null ? 0 : Long.parseLong((fraction + "00000000").substring(0, 9));
   }
 
-  private static int number(Matcher matcher, int group) {
-    String digits = matcher.group(group);
-    return digits == null ? 0 : Integer.parseInt(digits);
+  private static int number(Matcher matcher, String text, int group) {
+    int start = matcher.start(group);
+    return start < 0 ? 0 : Integer.parseInt(text, start, matcher.end(group), 10);
   }
 }

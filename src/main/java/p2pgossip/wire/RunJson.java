@@ -1,8 +1,10 @@
 package p2pgossip.wire;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
+import static p2pgossip.wire.Part.field;
+import static p2pgossip.wire.Part.optional;
+
 import java.util.List;
+import java.util.Set;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Run;
 import p2pgossip.scenario.Scenario;
@@ -11,38 +13,29 @@ import p2pgossip.scenario.Scenario;
 /// `{"number":1,"scenario":"Push against pull","variant":"push","repetition":1,"topology":"ring","seed":7,"originals":0,"time":"real","members":["127.0.0.1:8080"]}`.
 final class RunJson {
 
+  private static final Codec<Integer> FROM_1 = Values.whole(1, Integer.MAX_VALUE);
+
+  private static final Codec<Set<PeerAddress>> MEMBERS = Values.addresses(Run.MOST_MEMBERS);
+
+  static final RecordCodec<Run> CODEC =
+      RecordCodec.of(
+          Run.class,
+          field("number", FROM_1),
+          optional("scenario", Values.text(Scenario.LONGEST_NAME)),
+          optional("variant", Values.WORDS),
+          field("repetition", FROM_1),
+          field("topology", Values.WORDS),
+          field("seed", Values.SIGNED),
+          field("originals", Codec.of(Values.NUMBER::write, RunJson::readOriginals)),
+          field("time", Names.TIMES),
+          field(
+              "members",
+              Codec.of(Values::writeAddresses, (in, name) -> List.copyOf(MEMBERS.read(in, name)))));
+
   private RunJson() {}
 
-  /// By a writer that leaves out what is null.
-  static void write(JsonWriter out, Run run) throws IOException {
-    out.beginObject();
-    out.name("number").value(run.number());
-    out.name("scenario").value(run.scenario());
-    out.name("variant").value(run.variant());
-    out.name("repetition").value(run.repetition());
-    out.name("topology").value(JsonOutput.cut(run.topology(), EventParts.LONGEST_WORDS));
-    out.name("seed").value(run.seed());
-    out.name("originals").value(run.originals());
-    out.name("time").value(Names.TIMES.of(run.time()));
-    out.name("members").beginArray();
-    for (PeerAddress member : run.members()) {
-      out.value(member.toString());
-    }
-    out.endArray();
-    out.endObject();
-  }
-
-  static Run read(Fields in) throws WireException {
-    List<PeerAddress> members = List.copyOf(in.addresses("members", Run.MOST_MEMBERS));
-    return new Run(
-        in.whole("number", 1, Integer.MAX_VALUE),
-        in.has("scenario") ? in.text("scenario", Scenario.LONGEST_NAME) : null,
-        in.has("variant") ? in.text("variant", EventParts.LONGEST_WORDS) : null,
-        in.whole("repetition", 1, Integer.MAX_VALUE),
-        in.text("topology", EventParts.LONGEST_WORDS),
-        in.signed("seed"),
-        in.whole("originals", 0, members.size()),
-        members,
-        in.choice("time", Names.TIMES));
+  /// No more than there are members.
+  private static int readOriginals(Fields in, String name) throws WireException {
+    return in.whole(name, 0, MEMBERS.read(in, "members").size());
   }
 }

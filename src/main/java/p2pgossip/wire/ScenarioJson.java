@@ -1,12 +1,13 @@
 package p2pgossip.wire;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
+import static p2pgossip.wire.Part.field;
+import static p2pgossip.wire.Part.optional;
+
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.SettingsChange;
@@ -23,27 +24,88 @@ public final class ScenarioJson {
   /// Bytes of a file; more are refused.
   public static final int LARGEST = 1_048_576;
 
-  private static final Duration USUAL_LENGTH = Duration.ofMinutes(1);
+  private static final Codec<Topology> TOPOLOGY =
+      Codec.of((out, topology) -> out.value(topology.label()), ScenarioJson::readTopology);
 
-  private static final Set<String> FIELDS =
-      Set.of(
-          "name",
-          "description",
-          "seed",
-          "peers",
-          "originals",
-          "topology",
-          "settings",
-          "keep",
-          "lasts",
-          "quiet",
-          "actions",
-          "variants");
+  private static final ObjectCodec<Variant> VARIANT =
+      RecordCodec.of(
+              Variant.class,
+              field("name", Values.TEXT),
+              optional("settings", SettingsChangeJson.CODEC, SettingsChange.NONE),
+              optional("topology", TOPOLOGY))
+          .strict();
+
+  private static final String ACTIONS = "actions";
+
+  private static final ObjectCodec<Draft> CODEC =
+      RecordCodec.of(
+              Draft.class,
+              field("name", Values.TEXT),
+              optional("description", Values.TEXT, ""),
+              optional("seed", Values.SIGNED, 1L),
+              field("peers", Values.whole(1, Scenario.MOST_PEERS)),
+              optional("originals", Values.whole(0, Scenario.MOST_PEERS), 0),
+              field("topology", TOPOLOGY),
+              optional("settings", SettingsChangeJson.CODEC.onOneLine(), SettingsChange.NONE),
+              optional("keep", Values.FLAG),
+              optional("lasts", Values.SPAN, Duration.ofMinutes(1)),
+              optional("quiet", Values.SPAN),
+              optional(ACTIONS, Values.lines(ActionJson.CODEC, Scenario.MOST_ACTIONS), List.of()),
+              optional("variants", Values.lines(VARIANT, Scenario.MOST_VARIANTS), List.of()))
+          .strict();
 
   private ScenarioJson() {}
 
-  /// An action, and where it stands.
-  private record Placed(Fields place, TimedAction action) {}
+  /// A scenario as it stands in the file, its actions in any order.
+  ///
+  /// @param keep true or null
+  record Draft(
+      String name,
+      String description,
+      long seed,
+      int peers,
+      int originals,
+      Topology topology,
+      SettingsChange settings,
+      @Nullable Boolean keep,
+      Duration lasts,
+      @Nullable Duration quiet,
+      List<TimedAction> actions,
+      List<Variant> variants) {
+
+    private static Draft of(Scenario it) {
+      return new Draft(
+          it.name(),
+          it.description(),
+          it.seed(),
+          it.peers(),
+          it.originals(),
+          it.topology(),
+          SettingsChange.of(it.settings()),
+          it.settings().keep() ? true : null,
+          it.lasts(),
+          it.quiet(),
+          it.actions(),
+          it.variants());
+    }
+
+    /// @param inOrder of their times
+    /// @throws IllegalArgumentException when these do not fit together
+    private Scenario scenario(List<TimedAction> inOrder, List<Variant> itsVariants) {
+      return new Scenario(
+          name,
+          description,
+          seed,
+          peers,
+          originals,
+          topology,
+          settings.applyTo(PeerSettings.DEFAULT).withKeep(Boolean.TRUE.equals(keep)),
+          lasts,
+          quiet,
+          inOrder,
+          itsVariants);
+    }
+  }
 
   /// Reads a file, wholly or not at all.
   ///
@@ -54,123 +116,53 @@ public final class ScenarioJson {
           "a scenario of %s bytes is larger than %s".formatted(file.length, LARGEST));
     }
     Fields in = JsonInput.file(file, "a scenario");
-    in.requireOnly(FIELDS);
-    List<Placed> actions = new ArrayList<>();
-    if (in.has("actions")) {
-      for (Fields action : in.objects("actions", Scenario.MOST_ACTIONS)) {
-        actions.add(new Placed(action, ActionJson.read(action)));
-      }
-    }
-    actions.sort(Comparator.comparing(placed -> placed.action().at()));
+    Draft draft = CODEC.read(in);
+    List<TimedAction> actions =
+        draft.actions().stream().sorted(Comparator.comparing(TimedAction::at)).toList();
     try {
-      return scenario(in, actions, variants(in));
+      return draft.scenario(actions, draft.variants());
     } catch (IllegalArgumentException e) {
-      throw culprit(in, actions).wrong(e);
+      throw culprit(in, draft, actions).wrong(e);
     }
   }
 
   /// The first action, in the order of their times, with which the whole does not fit together any
   /// more; all of the file where it is none of them.
-  private static Fields culprit(Fields in, List<Placed> actions) throws WireException {
+  private static Fields culprit(Fields in, Draft draft, List<TimedAction> actions)
+      throws WireException {
     for (int count = 0; count <= actions.size(); count++) {
       try {
-        Scenario _ = scenario(in, actions.subList(0, count), List.of());
+        Scenario _ = draft.scenario(actions.subList(0, count), List.of());
       } catch (IllegalArgumentException e) {
-        return count == 0 ? in : actions.get(count - 1).place();
+        return count == 0 ? in : place(in, draft, count - 1);
       }
     }
     return in;
   }
 
-  private static Scenario scenario(Fields in, List<Placed> actions, List<Variant> variants)
-      throws WireException {
-    return new Scenario(
-        in.text("name"),
-        in.has("description") ? in.text("description") : "",
-        in.has("seed") ? in.signed("seed") : 1,
-        in.whole("peers", 1, Scenario.MOST_PEERS),
-        in.has("originals") ? in.whole("originals", 0, Scenario.MOST_PEERS) : 0,
-        topology(in),
-        settings(in).applyTo(PeerSettings.DEFAULT).withKeep(in.has("keep") && in.flag("keep")),
-        in.has("lasts") ? in.span("lasts") : USUAL_LENGTH,
-        in.has("quiet") ? in.span("quiet") : null,
-        actions.stream().map(Placed::action).toList(),
-        variants);
+  /// Where the action at `index`, in the order of their times, stands in the file.
+  private static Fields place(Fields in, Draft draft, int index) throws WireException {
+    List<TimedAction> inFile = draft.actions();
+    int at =
+        IntStream.range(0, inFile.size())
+            .boxed()
+            .sorted(Comparator.comparing(i -> inFile.get(i).at()))
+            .toList()
+            .get(index);
+    return in.objects(ACTIONS, Scenario.MOST_ACTIONS).get(at);
   }
 
-  private static List<Variant> variants(Fields in) throws WireException {
-    List<Variant> variants = new ArrayList<>();
-    if (in.has("variants")) {
-      for (Fields variant : in.objects("variants", Scenario.MOST_VARIANTS)) {
-        variant.requireOnly(Set.of("name", "settings", "topology"));
-        try {
-          variants.add(
-              new Variant(
-                  variant.text("name"),
-                  settings(variant),
-                  variant.has("topology") ? topology(variant) : null));
-        } catch (IllegalArgumentException e) {
-          throw variant.wrong(e);
-        }
-      }
-    }
-    return variants;
-  }
-
-  private static SettingsChange settings(Fields in) throws WireException {
-    return in.has("settings")
-        ? SettingsChangeJson.read(in.object("settings"))
-        : SettingsChange.NONE;
-  }
-
-  private static Topology topology(Fields in) throws WireException {
-    String label = in.text("topology");
+  private static Topology readTopology(Fields in, String name) throws WireException {
+    String label = in.text(name);
     try {
       return Topology.parse(label);
     } catch (IllegalArgumentException e) {
-      throw in.wrong("topology", "is wrong: " + e.getMessage(), e);
+      throw in.wrong(name, "is wrong: " + e.getMessage(), e);
     }
   }
 
   /// A file with one line for each field, action and variant, and an end of the last line.
   public static byte[] write(Scenario scenario) {
-    return JsonOutput.file(out -> write(out, scenario));
-  }
-
-  private static void write(JsonWriter out, Scenario scenario) throws IOException {
-    out.beginObject();
-    out.name("name").value(scenario.name());
-    out.name("description").value(scenario.description());
-    out.name("seed").value(scenario.seed());
-    out.name("peers").value(scenario.peers());
-    out.name("originals").value(scenario.originals());
-    out.name("topology").value(scenario.topology().label());
-    JsonOutput.onOneLine(
-        out.name("settings"),
-        line -> SettingsChangeJson.write(line, SettingsChange.of(scenario.settings())));
-    out.name("keep").value(scenario.settings().keep() ? true : null);
-    out.name("lasts").value(SpanText.of(scenario.lasts()));
-    Duration quiet = scenario.quiet();
-    out.name("quiet").value(quiet == null ? null : SpanText.of(quiet));
-    out.name("actions").beginArray();
-    for (TimedAction action : scenario.actions()) {
-      JsonOutput.onOneLine(out, line -> ActionJson.write(line, action));
-    }
-    out.endArray();
-    out.name("variants").beginArray();
-    for (Variant variant : scenario.variants()) {
-      JsonOutput.onOneLine(out, line -> write(line, variant));
-    }
-    out.endArray();
-    out.endObject();
-  }
-
-  private static void write(JsonWriter out, Variant variant) throws IOException {
-    Topology topology = variant.topology();
-    out.beginObject();
-    out.name("name").value(variant.name());
-    SettingsChangeJson.write(out.name("settings"), variant.settings());
-    out.name("topology").value(topology == null ? null : topology.label());
-    out.endObject();
+    return JsonOutput.file(out -> CODEC.write(out, Draft.of(scenario)));
   }
 }

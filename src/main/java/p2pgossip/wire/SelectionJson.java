@@ -23,9 +23,11 @@ final class SelectionJson {
   private static final Pattern RANGE = Pattern.compile("([0-9]{1,4})-([0-9]{1,4})");
   private static final Pattern BY_LOT = Pattern.compile("random(?::([0-9]{1,4}))?");
 
+  static final Codec<Selection> CODEC = Codec.of(SelectionJson::write, SelectionJson::read);
+
   private SelectionJson() {}
 
-  static void write(JsonWriter out, Selection selection) throws IOException {
+  private static void write(JsonWriter out, Selection selection) throws IOException {
     switch (selection) {
       case Selection.All _ -> out.value("all");
       case Selection.AtRandom(int count) -> out.value("random:" + count);
@@ -49,7 +51,7 @@ final class SelectionJson {
     }
   }
 
-  static Selection read(Fields in, String name) throws WireException {
+  private static Selection read(Fields in, String name) throws WireException {
     return read(in, name, in.value(name));
   }
 

@@ -271,10 +271,9 @@ class GossipEventJsonTest {
 
   @Test
   void aCharacterOfTwoIsNotCutInHalf() throws WireException {
-    String cause = "x".repeat(EventParts.LONGEST_WORDS - 1) + "😀";
+    String cause = "x".repeat(Values.LONGEST_WORDS - 1) + "😀";
     assertThat(readAgain(new GossipEvent.Trouble(AT, "writing", cause)))
-        .isEqualTo(
-            new GossipEvent.Trouble(AT, "writing", "x".repeat(EventParts.LONGEST_WORDS - 1)));
+        .isEqualTo(new GossipEvent.Trouble(AT, "writing", "x".repeat(Values.LONGEST_WORDS - 1)));
   }
 
   @Test

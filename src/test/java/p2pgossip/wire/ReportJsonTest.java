@@ -157,7 +157,7 @@ class ReportJsonTest {
 
     for (PeerSettings settings : List.of(SCENARIO.settings(), later.withSentences(false))) {
       SettingsChange read =
-          SettingsChangeJson.read(
+          SettingsChangeJson.CODEC.read(
               JsonInput.file(write(settings).getBytes(UTF_8), "a report")
                   .objects("runs", 1)
                   .getFirst()

@@ -1,0 +1,141 @@
+package p2pgossip.wire;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Where a component of a record stands in the record's object: in a field of the same name, in which
+/// `roundTrip` is `round_trip`, unless it says otherwise. Immutable.
+///
+/// @param <T> the component's values; what may be null says so
+final class Part<T> {
+
+  /// Writes names and values of fields.
+  private interface Writing<T> {
+    void write(JsonWriter out, @Nullable T value) throws IOException;
+  }
+
+  /// Reads a component out of the fields of the record.
+  interface Reading<T> {
+    @Nullable T read(Fields in) throws WireException;
+  }
+
+  /// Tells the names of the fields.
+  private interface Naming {
+    Set<String> names(Fields in) throws WireException;
+  }
+
+  private final String component;
+  private final Naming naming;
+  private final Writing<T> writing;
+  private final Reading<T> reading;
+
+  private Part(String component, Naming naming, Writing<T> writing, Reading<T> reading) {
+    this.component = component;
+    this.naming = naming;
+    this.writing = writing;
+    this.reading = reading;
+  }
+
+  private static <T> Part<T> of(String name, Writing<T> writing, Reading<T> reading) {
+    Set<String> names = Set.of(name);
+    return new Part<>(componentOf(name), _ -> names, writing, reading);
+  }
+
+  private static String componentOf(String name) {
+    StringBuilder component = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      boolean wordBegins = name.charAt(i) == '_';
+      i += wordBegins ? 1 : 0;
+      component.append(wordBegins ? Character.toUpperCase(name.charAt(i)) : name.charAt(i));
+    }
+    return component.toString();
+  }
+
+  /// A field that must be there, unless `codec` knows what it means that it is not.
+  static <T> Part<T> field(String name, Codec<T> codec) {
+    return of(
+        name,
+        (out, value) -> codec.write(out.name(name), Objects.requireNonNull(value)),
+        in -> codec.read(in, name));
+  }
+
+  /// A field that may be left out, or be null: then so is the component.
+  static <T> Part<T> optional(String name, Codec<T> codec) {
+    return of(
+        name,
+        (out, value) -> {
+          out.name(name);
+          if (value == null) {
+            out.nullValue();
+          } else {
+            codec.write(out, value);
+          }
+        },
+        in -> in.has(name) ? codec.read(in, name) : null);
+  }
+
+  /// A field that is always written, but may be left out or be null where it is read.
+  ///
+  /// @param otherwise what it is then
+  static <T> Part<T> optional(String name, Codec<T> codec, T otherwise) {
+    return orElse(name, codec, _ -> otherwise);
+  }
+
+  /// The same.
+  ///
+  /// @param otherwise finds out what it is then
+  static <T> Part<T> orElse(String name, Codec<T> codec, Reading<T> otherwise) {
+    return of(
+        name,
+        (out, value) -> codec.write(out.name(name), Objects.requireNonNull(value)),
+        in -> in.has(name) ? codec.read(in, name) : otherwise.read(in));
+  }
+
+  /// A field that is left out where the component is null. In the field, null is a value.
+  static <T> Part<T> given(String name, Codec<T> codec) {
+    return of(
+        name,
+        (out, value) -> {
+          if (value != null) {
+            codec.write(out.name(name), value);
+          }
+        },
+        in -> in.find(name) == null ? null : codec.read(in, name));
+  }
+
+  /// All fields of a component, among those of the record.
+  static <T> Part<T> inline(String component, ObjectCodec<T> codec) {
+    return new Part<>(
+        component,
+        codec::names,
+        (out, value) -> codec.writeFields(out, Objects.requireNonNull(value)),
+        codec::read);
+  }
+
+  /// The same, for a component that is called otherwise than the field.
+  Part<T> as(String newComponent) {
+    return new Part<>(newComponent, naming, writing, reading);
+  }
+
+  String component() {
+    return component;
+  }
+
+  /// @param in the object, on whose values it may depend which fields it can have
+  Set<String> names(Fields in) throws WireException {
+    return naming.names(in);
+  }
+
+  /// @param value of the component
+  @SuppressWarnings("unchecked")
+  void write(JsonWriter out, @Nullable Object value) throws IOException {
+    writing.write(out, (T) value);
+  }
+
+  @Nullable T read(Fields in) throws WireException {
+    return reading.read(in);
+  }
+}
