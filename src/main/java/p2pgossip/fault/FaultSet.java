@@ -46,8 +46,16 @@ public record FaultSet(List<Fault> faults) {
     return loss > 0 && random.nextDouble() < loss;
   }
 
-  /// By how much this time what `from` sends `to` is late: the sum of all delays on the way.
-  public Duration delay(PeerAddress from, PeerAddress to, RandomGenerator random) {
+  /// What becomes this time of what `from` sends `to`. The same for the same state of `random`, of
+  /// which it takes the same draws whether it is lost or not.
+  public Fate fate(PeerAddress from, PeerAddress to, RandomGenerator random) {
+    boolean lost = loses(from, to, random);
+    Duration late = delay(from, to, random);
+    return lost ? new Fate.Lost() : new Fate.Arrives(late);
+  }
+
+  /// The sum of all delays on the way.
+  private Duration delay(PeerAddress from, PeerAddress to, RandomGenerator random) {
     Duration sum = Duration.ZERO;
     for (Fault fault : faults) {
       if (fault instanceof Fault.Delay(Fault.Path path, Duration mean, Duration jitter)

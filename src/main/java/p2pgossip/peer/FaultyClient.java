@@ -1,6 +1,8 @@
 package p2pgossip.peer;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -8,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import p2pgossip.fault.Fate;
 import p2pgossip.fault.FaultBoard;
 import p2pgossip.fault.FaultSet;
 import p2pgossip.gossip.Failure;
@@ -28,12 +31,10 @@ import p2pgossip.net.PeerClient;
 /// While its peer is frozen, nothing sets off and no answer is taken in; both wait until it thaws.
 final class FaultyClient implements PeerClient {
 
-  /// When a loss is noticed, unless the time limit is shorter.
-  static final Duration LOSS_SHOWS_AFTER = Duration.ofSeconds(1);
-
   private final PeerAddress self;
   private final FaultBoard board;
   private final PeerClient client;
+  private final InstantSource steady;
   private final ScheduledExecutorService scheduler;
   private final Duration timeLimit;
   private final RandomGenerator random;
@@ -44,17 +45,20 @@ final class FaultyClient implements PeerClient {
 
   /// @param self whose client this is
   /// @param client what sends in earnest; it is not closed with this
+  /// @param steady goes on evenly, and measures how long an answer takes
   /// @param timeLimit of that client
   FaultyClient(
       PeerAddress self,
       FaultBoard board,
       PeerClient client,
+      InstantSource steady,
       ScheduledExecutorService scheduler,
       Duration timeLimit,
       RandomGenerator random) {
     this.self = self;
     this.board = board;
     this.client = client;
+    this.steady = steady;
     this.scheduler = scheduler;
     this.timeLimit = timeLimit;
     this.random = random;
@@ -113,7 +117,7 @@ final class FaultyClient implements PeerClient {
     private final Request request;
     private final Outcome outcome;
     private final AtomicBoolean told = new AtomicBoolean();
-    private long departed;
+    private Instant departed = Instant.MIN;
 
     private Trip(Request request, Outcome outcome) {
       this.request = request;
@@ -121,26 +125,16 @@ final class FaultyClient implements PeerClient {
     }
 
     private void depart() {
-      departed = System.nanoTime();
+      departed = steady.instant();
       FaultSet faults = board.inForce();
       if (faults.isEmpty()) {
         client.send(request, this);
         return;
       }
-      boolean lost;
-      Duration late;
-      synchronized (FaultyClient.this) {
-        lost = faults.loses(self, request.to(), random);
-        late = faults.delay(self, request.to(), random);
-      }
-      if (lost) {
-        failAt(lossShowsAfter());
-      } else if (late.isZero()) {
-        client.send(request, this);
-      } else {
-        failAt(timeLimit);
-        later(late, () -> client.send(request, this));
-      }
+      meet(
+          fate(faults, self, request.to()),
+          () -> client.send(request, this),
+          () -> client.send(request, this));
     }
 
     @Override
@@ -150,19 +144,26 @@ final class FaultyClient implements PeerClient {
         tell(() -> outcome.answered(reply, roundTripSinceDeparture(roundTrip)));
         return;
       }
-      boolean lost;
-      Duration late;
+      meet(
+          fate(faults, request.to(), self),
+          () -> tell(() -> outcome.answered(reply, roundTripSinceDeparture(roundTrip))),
+          () -> tell(() -> outcome.answered(reply, sinceDeparture())));
+    }
+
+    private Fate fate(FaultSet faults, PeerAddress from, PeerAddress to) {
       synchronized (FaultyClient.this) {
-        lost = faults.loses(request.to(), self, random);
-        late = faults.delay(request.to(), self, random);
+        return faults.fate(from, to, random);
       }
-      if (lost) {
-        failAt(lossShowsAfter());
-      } else if (late.isZero()) {
-        tell(() -> outcome.answered(reply, roundTripSinceDeparture(roundTrip)));
-      } else {
-        failAt(timeLimit);
-        later(late, () -> tell(() -> outcome.answered(reply, sinceDeparture())));
+    }
+
+    private void meet(Fate fate, Runnable inTime, Runnable late) {
+      switch (fate) {
+        case Fate.Lost _ -> failAt(lossShowsAfter());
+        case Fate.Arrives(Duration by) when by.isZero() -> inTime.run();
+        case Fate.Arrives(Duration by) -> {
+          failAt(timeLimit);
+          later(by, late);
+        }
       }
     }
 
@@ -188,11 +189,11 @@ final class FaultyClient implements PeerClient {
     }
 
     private Duration sinceDeparture() {
-      return Duration.ofNanos(System.nanoTime() - departed);
+      return Duration.between(departed, steady.instant());
     }
 
     private Duration lossShowsAfter() {
-      return LOSS_SHOWS_AFTER.compareTo(timeLimit) < 0 ? LOSS_SHOWS_AFTER : timeLimit;
+      return Fate.LOSS_SHOWS_AFTER.compareTo(timeLimit) < 0 ? Fate.LOSS_SHOWS_AFTER : timeLimit;
     }
 
     /// @param time since the departure

@@ -140,7 +140,7 @@ public final class PeerRuntime implements AutoCloseable {
   /// The client of one peer, with the faults in force laid upon it.
   FaultyClient clientOf(PeerAddress peer, Credentials credentials) {
     return new FaultyClient(
-        peer, faults, client(() -> credentials), scheduler, timeLimit, newRandom());
+        peer, faults, client(() -> credentials), steady, scheduler, timeLimit, newRandom());
   }
 
   /// The clock by which all peers of the process tell the time: it follows that of the machine.

@@ -67,14 +67,39 @@ class FaultSetTest {
     SplittableRandom random = new SplittableRandom(1);
 
     List<Duration> delays =
-        IntStream.range(0, 1_000).mapToObj(_ -> faults.delay(A, B, random)).toList();
+        IntStream.range(0, 1_000).mapToObj(_ -> late(faults.fate(A, B, random))).toList();
 
     assertThat(delays)
         .allMatch(delay -> delay.compareTo(Duration.ofMillis(67)) >= 0)
         .allMatch(delay -> delay.compareTo(Duration.ofMillis(147)) <= 0)
         .anyMatch(delay -> delay.compareTo(Duration.ofMillis(75)) < 0)
         .anyMatch(delay -> delay.compareTo(Duration.ofMillis(139)) > 0);
-    assertThat(faults.delay(A, C, random)).isEqualTo(Duration.ofMillis(7));
+    assertThat(faults.fate(A, C, random)).isEqualTo(new Fate.Arrives(Duration.ofMillis(7)));
+  }
+
+  @Test
+  void aLossTakesTheSameDrawsAsAnArrival() {
+    Fault late =
+        new Fault.Delay(new Path.Everywhere(), Duration.ofMillis(50), Duration.ofMillis(50));
+    FaultSet none = set(new Fault.Loss(new Path.Everywhere(), 1e-9), late);
+    FaultSet most = set(new Fault.Loss(new Path.Everywhere(), 0.9), late);
+    SplittableRandom one = new SplittableRandom(3);
+    SplittableRandom other = new SplittableRandom(3);
+
+    for (int i = 0; i < 100; i++) {
+      Fate arrives = none.fate(A, B, one);
+      Fate fate = most.fate(A, B, other);
+      assertThat(fate).isIn(arrives, new Fate.Lost());
+    }
+  }
+
+  @Test
+  void whereNothingGoesWrongAllArrivesInTime() {
+    FaultSet faults = set(new Fault.Block(new Path.OneWay(A, B)), new Fault.Freeze(B));
+    SplittableRandom random = new SplittableRandom(4);
+
+    assertThat(faults.fate(A, B, random)).isEqualTo(new Fate.Lost());
+    assertThat(faults.fate(B, A, random)).isEqualTo(new Fate.Arrives(Duration.ZERO));
   }
 
   @Test
@@ -82,6 +107,10 @@ class FaultSetTest {
     FaultSet faults = set(new Fault.Freeze(B));
 
     assertThat(Stream.of(A, B, C).map(faults::isFrozen)).containsExactly(false, true, false);
+  }
+
+  private static Duration late(Fate fate) {
+    return ((Fate.Arrives) fate).late();
   }
 
   private static FaultSet set(Fault... faults) {
