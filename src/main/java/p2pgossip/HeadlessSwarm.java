@@ -27,8 +27,8 @@ import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
 import p2pgossip.peer.TargetResolver;
+import p2pgossip.steering.NetworkListener;
 import p2pgossip.swarm.Swarm;
-import p2pgossip.swarm.SwarmListener;
 import p2pgossip.swarm.SwarmPlan;
 
 /// A swarm without a window: what happens to its first peer is printed, a line each, until the process
@@ -136,7 +136,7 @@ final class HeadlessSwarm {
   }
 
   /// Prints what happens to the peer that is the first to be heard of.
-  private final class FirstPeer implements SwarmListener {
+  private final class FirstPeer implements NetworkListener {
 
     private final AtomicReference<PeerAddress> address = new AtomicReference<>();
     private final Narrator narrator;

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.experiment.ScenarioRunner;
 import p2pgossip.file.UserFile;
 import p2pgossip.metrics.PrometheusPage;
 import p2pgossip.net.NetworkThreads;
@@ -19,7 +21,6 @@ import p2pgossip.profile.FlightRecording;
 import p2pgossip.profile.JvmReading;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.ScenarioFiles;
-import p2pgossip.swarm.ScenarioRunner;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.Desktop;
 import p2pgossip.ui.DesktopPlan;
@@ -265,7 +266,8 @@ public final class Main {
     }
     if (scenario.isPresent()) {
       ScenarioRunner runner =
-          new ScenarioRunner(seed -> runtime(options, seed), options.firstPort());
+          new ScenarioRunner(
+              seed -> runtime(options, seed), options.firstPort(), InstantSource.system());
       return new HeadlessScenario(out, err, runner, options.swarm.report).run(scenario.get());
     }
     long seed = seed(options);

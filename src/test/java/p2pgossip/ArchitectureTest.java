@@ -68,6 +68,76 @@ class ArchitectureTest {
   }
 
   @Test
+  void timeIsPassedIn() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "p2pgossip.fault",
+                "p2pgossip.topology",
+                "p2pgossip.scenario",
+                "p2pgossip.steering",
+                "p2pgossip.simulation",
+                "p2pgossip.swarm",
+                "p2pgossip.experiment")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("a scenario goes by the time of its network, which may be virtual"));
+  }
+
+  @Test
+  void simulationsNeedNoSocketAndNoThread() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("p2pgossip.simulation")
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                        "p2pgossip.simulation",
+                        "p2pgossip.steering",
+                        "p2pgossip.gossip",
+                        "p2pgossip.fault",
+                        "p2pgossip.topology",
+                        "p2pgossip.network",
+                        "java.lang..",
+                        "java.util",
+                        "java.util.function",
+                        "java.util.random",
+                        "java.util.stream",
+                        "java.time..",
+                        "org.jspecify..")
+                    .or(JavaClass.Predicates.type(java.net.InetAddress.class))
+                    .or(JavaClass.Predicates.type(java.util.concurrent.CopyOnWriteArrayList.class))
+                    .or(JavaClass.Predicates.type(java.util.concurrent.CompletableFuture.class)))
+            .because("it is as fast as the machine, and the same on every machine"));
+  }
+
+  @Test
+  void whatSteersANetworkKnowsNeitherRealNorSimulatedPeers() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("p2pgossip.steering")
+            .or()
+            .haveNameMatching(
+                "p2pgossip\\.experiment\\."
+                    + "(ActionPerformer|CopyWatch|ReportedRun|RunWitness|ScenarioRun)(\\$.*)?")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                    "p2pgossip.net..",
+                    "p2pgossip.peer..",
+                    "p2pgossip.swarm..",
+                    "p2pgossip.simulation.."))
+            .because("a scenario is the same on every kind of network"));
+  }
+
+  @Test
   void arrowsPointOneWayCore() {
     check(
         noClasses()
@@ -331,7 +401,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(
                 resideInAnyPackage(
-                    "p2pgossip.net..", "p2pgossip.peer..", "p2pgossip.swarm..", "p2pgossip.ui.."))
+                    "p2pgossip.net..",
+                    "p2pgossip.peer..",
+                    "p2pgossip.swarm..",
+                    "p2pgossip.experiment..",
+                    "p2pgossip.ui.."))
             .because("a scenario is written, read and shown without a network to run it on"));
   }
 
@@ -340,7 +414,8 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAPackage("p2pgossip.swarm..")
+            .resideInAnyPackage(
+                "p2pgossip.swarm..", "p2pgossip.experiment..", "p2pgossip.simulation..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("p2pgossip.ui..", "p2pgossip.journal.."))
             .because("a scenario runs the same with and without a window"));

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import p2pgossip.experiment.ScenarioRunner;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
@@ -42,7 +44,6 @@ import p2pgossip.scenario.SettingsChange;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
 import p2pgossip.swarm.ScenarioFiles;
-import p2pgossip.swarm.ScenarioRunner;
 import p2pgossip.topology.Topology;
 
 /// One nasty text comes in by every door and goes out by every output but the screen: none of them rings,
@@ -138,7 +139,8 @@ class NastyTextTest {
   private Map<String, byte[]> terminal() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    ScenarioRunner runner = new ScenarioRunner(seed -> new PeerRuntime(_ -> NASTY, seed), 0);
+    ScenarioRunner runner =
+        new ScenarioRunner(seed -> new PeerRuntime(_ -> NASTY, seed), 0, InstantSource.system());
     int status =
         new HeadlessScenario(lines(out), lines(err), runner, folder.resolve("report"))
             .run(scenario());

@@ -75,10 +75,11 @@ class TextFromOutsideTest {
           "p2pgossip.ScenarioChanges.",
           "p2pgossip.export.SharedParts.",
           "p2pgossip.scenario.SettingsChange.",
-          "p2pgossip.swarm.ActionPerformer.",
-          "p2pgossip.swarm.RunWitness.",
-          "p2pgossip.swarm.ScenarioRun.",
-          "p2pgossip.swarm.ScenarioRunner.",
+          "p2pgossip.experiment.ActionPerformer.",
+          "p2pgossip.experiment.ReportedRun.",
+          "p2pgossip.experiment.RunWitness.",
+          "p2pgossip.experiment.ScenarioRun.",
+          "p2pgossip.experiment.ScenarioRunner.",
           // Rows of tables, each of which goes through CsvTable.
           "p2pgossip.scenario.ConditionColumns.",
           "p2pgossip.export.ChartCsv.",
@@ -96,7 +97,7 @@ class TextFromOutsideTest {
 
   private static boolean shows(String room) {
     return room.equals("p2pgossip")
-        || Stream.of("ui", "journal", "export", "metrics", "swarm", "scenario")
+        || Stream.of("ui", "journal", "export", "metrics", "swarm", "experiment", "scenario")
             .anyMatch(
                 it -> room.equals("p2pgossip." + it) || room.startsWith("p2pgossip." + it + "."));
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerSettings;
@@ -65,6 +66,16 @@ public record Scenario(
     }
     requireFittingActions(actions, peers, originals, lasts);
     requireFittingVariants(variants, settings);
+  }
+
+  /// How the peers of a run are connected.
+  public Topology topologyOf(Variant run) {
+    return Objects.requireNonNullElse(run.topology(), topology);
+  }
+
+  /// With which the peers of a run begin.
+  public PeerSettings settingsOf(Variant run) {
+    return run.settings().applyTo(settings);
   }
 
   /// The runs that there are to be: at least one.

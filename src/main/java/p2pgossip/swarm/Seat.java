@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.steering.NetworkMember;
 
 /// The place of one peer in a swarm, which it can leave and take again. Thread-safe.
 final class Seat {
@@ -50,11 +51,11 @@ final class Seat {
     return running ? peer : null;
   }
 
-  synchronized SwarmMember member() {
+  synchronized NetworkMember member() {
     if (address == null) {
       throw new IllegalStateException("peer " + number + " was never started");
     }
-    return new SwarmMember(number, address, original, running);
+    return new NetworkMember(number, address, original, running);
   }
 
   synchronized boolean isAt(PeerAddress wanted) {

@@ -1,6 +1,8 @@
 package p2pgossip.swarm;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
@@ -22,33 +26,45 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p2pgossip.fault.Fault;
+import p2pgossip.fault.FaultBoard;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.RumorId;
+import p2pgossip.network.Run;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.steering.NetworkListener;
+import p2pgossip.steering.NetworkMember;
+import p2pgossip.steering.SteerableNetwork;
 
 /// Real peers of this process, each with a port and a server of its own, that share the threads of a
 /// [PeerRuntime] and are steered together. Thread-safe; only [#start] and [#close] wait for anything.
-public final class Swarm implements AutoCloseable {
+public final class Swarm implements SteerableNetwork, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Swarm.class);
   private static final long CLOSING_SECONDS = 3;
 
   private final PeerRuntime runtime;
   private final SwarmStarter starter;
+  private final SwarmListeners listeners;
   private final Seats seats = new Seats();
   private final RandomGenerator random;
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+
+  /// Has a thread once something is to be done later.
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("steering").factory());
 
   // Guarded by this, as is random.
   private PeerSettings settings;
   private boolean closed;
 
-  private Swarm(SwarmPlan plan, PeerRuntime runtime, SwarmListener listener) {
+  private Swarm(SwarmPlan plan, PeerRuntime runtime, NetworkListener listener) {
     this.runtime = runtime;
     this.settings = plan.settings();
-    this.starter = new SwarmStarter(plan, runtime, listener, newRandom(plan.seed()));
+    this.listeners = new SwarmListeners(listener);
+    this.starter = new SwarmStarter(plan, runtime, listeners, newRandom(plan.seed()));
     this.random = newRandom(~plan.seed());
   }
 
@@ -66,7 +82,7 @@ public final class Swarm implements AutoCloseable {
   public static Swarm start(
       SwarmPlan plan,
       PeerRuntime runtime,
-      SwarmListener listener,
+      NetworkListener listener,
       IntConsumer progress,
       BooleanSupplier cancelled)
       throws IOException {
@@ -87,8 +103,37 @@ public final class Swarm implements AutoCloseable {
     }
   }
 
-  /// All members, also those that run no longer, by their numbers.
-  public List<SwarmMember> members() {
+  @Override
+  public InstantSource clock() {
+    return runtime.clock();
+  }
+
+  @Override
+  public Run.Time time() {
+    return Run.Time.REAL;
+  }
+
+  @Override
+  public FaultBoard faults() {
+    return runtime.faults();
+  }
+
+  @Override
+  public Listening listen(NetworkListener listener) {
+    return listeners.add(listener);
+  }
+
+  @Override
+  public void later(Duration pause, Runnable task) {
+    try {
+      var _ = timer.schedule(task, pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("Something was to be done after the end of the swarm", e);
+    }
+  }
+
+  @Override
+  public List<NetworkMember> members() {
     return seats.all().stream().map(Seat::member).toList();
   }
 
@@ -108,7 +153,7 @@ public final class Swarm implements AutoCloseable {
     return seats.neighborsOf(member).size();
   }
 
-  /// How many of those that run know fewer peers than their place in the topology has it.
+  @Override
   public int unconnected() {
     int unconnected = 0;
     for (RunningPeer peer : seats.running()) {
@@ -124,12 +169,20 @@ public final class Swarm implements AutoCloseable {
     return settings;
   }
 
-  /// Changes the settings of all, each from its own.
+  @Override
   public void change(UnaryOperator<PeerSettings> how) {
     synchronized (this) {
       settings = how.apply(settings);
     }
     seats.running().forEach(peer -> peer.change(how.apply(peer.settings())));
+  }
+
+  @Override
+  public void change(PeerAddress member, UnaryOperator<PeerSettings> how) {
+    RunningPeer peer = peer(member);
+    if (peer != null) {
+      peer.change(how.apply(peer.settings()));
+    }
   }
 
   public void pause() {
@@ -140,8 +193,9 @@ public final class Swarm implements AutoCloseable {
     change(it -> it.withPaused(false));
   }
 
-  /// Each begins one period now, also while it is paused. They do so in a random order and as good as
-  /// at once, so that what is sent in this period is hardly ever passed on in it.
+  /// Each begins one period now, in a random order and as good as at once, so that what is sent in this
+  /// period is hardly ever passed on in it.
+  @Override
   public void stepPeriod() {
     List<RunningPeer> all = new ArrayList<>(seats.running());
     synchronized (this) {
@@ -150,9 +204,15 @@ public final class Swarm implements AutoCloseable {
     all.forEach(RunningPeer::stepPeriod);
   }
 
-  /// A rumour begins at one member.
-  ///
-  /// @return null where it does not run
+  @Override
+  public void stepPeriod(PeerAddress member) {
+    RunningPeer peer = peer(member);
+    if (peer != null) {
+      peer.stepPeriod();
+    }
+  }
+
+  @Override
   public @Nullable RumorId spread(PeerAddress origin, String text) {
     RunningPeer peer = peer(origin);
     return peer == null ? null : spread(peer, text);
@@ -192,7 +252,15 @@ public final class Swarm implements AutoCloseable {
     seats.running().forEach(RunningPeer::forgetRumors);
   }
 
-  /// Ends a member as a crash would.
+  @Override
+  public void forgetRumors(PeerAddress member) {
+    RunningPeer peer = peer(member);
+    if (peer != null) {
+      peer.forgetRumors();
+    }
+  }
+
+  @Override
   public void kill(PeerAddress member) {
     RunningPeer peer = peer(member);
     if (peer != null) {
@@ -200,9 +268,7 @@ public final class Swarm implements AutoCloseable {
     }
   }
 
-  /// Has a member say goodbye and end.
-  ///
-  /// @return done when it has ended
+  @Override
   public CompletableFuture<Void> leave(PeerAddress member) {
     RunningPeer peer = peer(member);
     return peer == null
@@ -210,21 +276,21 @@ public final class Swarm implements AutoCloseable {
         : CompletableFuture.runAsync(peer::leave, background);
   }
 
-  /// Starts a member again, at its port, with the settings of the swarm, and connects it to whom it
-  /// was connected at first, so that it finds its place again also where nobody has missed it. One that
-  /// still runs is killed before; a frozen one thaws.
+  /// Starts a member again, at its port, and connects it to whom it was connected at first, so that it
+  /// finds its place again also where nobody has missed it.
   ///
   /// @return done when it runs; fails with the [IOException] that says why it does not
-  public CompletableFuture<SwarmMember> restart(PeerAddress member) {
+  @Override
+  public CompletableFuture<NetworkMember> restart(PeerAddress member) {
     return restart(member, this::settings);
   }
 
   /// The same, with settings of its own.
-  public CompletableFuture<SwarmMember> restart(PeerAddress member, PeerSettings own) {
+  public CompletableFuture<NetworkMember> restart(PeerAddress member, PeerSettings own) {
     return restart(member, () -> own);
   }
 
-  private CompletableFuture<SwarmMember> restart(
+  private CompletableFuture<NetworkMember> restart(
       PeerAddress member, Supplier<PeerSettings> settingsThen) {
     Seat seat = seats.find(member);
     if (seat == null) {
@@ -267,7 +333,7 @@ public final class Swarm implements AutoCloseable {
   /// Adds a peer, connected to so many of those that run, drawn by lot.
   ///
   /// @return done when it runs; fails with the [IOException] that says why it does not
-  public CompletableFuture<SwarmMember> add(int neighbors) {
+  public CompletableFuture<NetworkMember> add(int neighbors) {
     return inBackground(
         () -> {
           List<PeerAddress> candidates = new ArrayList<>(peers());
@@ -311,6 +377,7 @@ public final class Swarm implements AutoCloseable {
           .join();
       ending.shutdownNow();
     }
+    timer.shutdownNow();
     background.shutdown();
   }
 
@@ -321,7 +388,7 @@ public final class Swarm implements AutoCloseable {
     }
   }
 
-  private CompletableFuture<SwarmMember> inBackground(Work work) {
+  private CompletableFuture<NetworkMember> inBackground(Work work) {
     return CompletableFuture.supplyAsync(
         () -> {
           synchronized (this) {
@@ -339,6 +406,6 @@ public final class Swarm implements AutoCloseable {
   }
 
   private interface Work {
-    SwarmMember run() throws IOException;
+    NetworkMember run() throws IOException;
   }
 }

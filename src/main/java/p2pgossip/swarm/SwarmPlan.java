@@ -1,7 +1,6 @@
 package p2pgossip.swarm;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
@@ -74,8 +73,8 @@ public record SwarmPlan(
     return new SwarmPlan(
         scenario.peers(),
         scenario.originals(),
-        Objects.requireNonNullElse(run.topology(), scenario.topology()),
-        run.settings().applyTo(scenario.settings()),
+        scenario.topologyOf(run),
+        scenario.settingsOf(run),
         scenario.seed(),
         FreePorts.FIRST,
         null,

@@ -12,6 +12,8 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.steering.NetworkListener;
+import p2pgossip.steering.NetworkMember;
 
 /// Starts the peers of one swarm. Thread-safe.
 final class SwarmStarter {
@@ -21,7 +23,7 @@ final class SwarmStarter {
 
   private final SwarmPlan plan;
   private final PeerRuntime runtime;
-  private final SwarmListener listener;
+  private final NetworkListener listener;
   private final RandomGenerator random;
 
   // Guarded by this, as is random.
@@ -29,7 +31,7 @@ final class SwarmStarter {
   private int nextNumber = 1;
 
   SwarmStarter(
-      SwarmPlan plan, PeerRuntime runtime, SwarmListener listener, RandomGenerator random) {
+      SwarmPlan plan, PeerRuntime runtime, NetworkListener listener, RandomGenerator random) {
     this.plan = plan;
     this.runtime = runtime;
     this.listener = listener;
@@ -106,7 +108,7 @@ final class SwarmStarter {
 
   private void happened(Seat seat, GossipEvent event) {
     boolean ended = seat.note(event);
-    SwarmMember member = seat.member();
+    NetworkMember member = seat.member();
     listener.happened(member.address(), event);
     if (ended) {
       listener.ended(member);

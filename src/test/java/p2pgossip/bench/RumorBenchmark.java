@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.WordLists;
+import p2pgossip.steering.NetworkListener;
 import p2pgossip.swarm.Swarm;
-import p2pgossip.swarm.SwarmListener;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 
@@ -35,7 +35,7 @@ public final class RumorBenchmark {
     PeerSettings settings = PeerSettings.DEFAULT.withPeriod(PERIOD).withSentences(false);
     SwarmPlan plan = new SwarmPlan(PEERS, new Topology.Complete(), settings, 1);
     try (PeerRuntime runtime = new PeerRuntime(WordLists.sentences(), 1);
-        Swarm swarm = Swarm.start(plan, runtime, SwarmListener.NONE, started -> {}, () -> false);
+        Swarm swarm = Swarm.start(plan, runtime, NetworkListener.NONE, started -> {}, () -> false);
         SwarmGossip gossip = new SwarmGossip(swarm, new Random(1))) {
       Waiting.until("all know one another", () -> StandingSwarm.knows(swarm, PEERS - 1));
       Waiting.pause(WARM_UP);

@@ -14,8 +14,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.WordLists;
+import p2pgossip.steering.NetworkListener;
 import p2pgossip.swarm.Swarm;
-import p2pgossip.swarm.SwarmListener;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 
@@ -47,7 +47,7 @@ public final class SoakBenchmark {
       double minutes, long residentMebibytes, double heapMebibytes, int threads) {}
 
   /// What ought to be rare, and what is sent. Each is touched by many threads.
-  private static final class Counts implements SwarmListener {
+  private static final class Counts implements NetworkListener {
     private final LongAdder delivered = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder skipped = new LongAdder();

@@ -12,8 +12,8 @@ import java.util.Random;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.WordLists;
+import p2pgossip.steering.NetworkListener;
 import p2pgossip.swarm.Swarm;
-import p2pgossip.swarm.SwarmListener;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 
@@ -90,7 +90,7 @@ public final class SwarmStartBenchmark {
       long begun = System.nanoTime();
       SwarmPlan plan = new SwarmPlan(PEERS, topology, settings, 1);
       try (Swarm swarm =
-          Swarm.start(plan, runtime, SwarmListener.NONE, started -> {}, () -> false)) {
+          Swarm.start(plan, runtime, NetworkListener.NONE, started -> {}, () -> false)) {
         Waiting.until("all are connected", () -> StandingSwarm.links(swarm) >= links);
         long nanos = System.nanoTime() - begun;
         System.out.println(nanos + " " + usage.processorTime().minus(busyBefore).toNanos());

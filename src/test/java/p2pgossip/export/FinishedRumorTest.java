@@ -42,7 +42,7 @@ import p2pgossip.network.Run;
 import p2pgossip.network.Spread;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.network.WholeNetwork;
-import p2pgossip.simulated.SimulatedNetwork;
+import p2pgossip.simulation.SimulatedNetwork;
 
 /// A rumour that is over, its figures, its tree and everything that is exported of it, before and after
 /// everything else that a user can do.
@@ -292,7 +292,7 @@ class FinishedRumorTest {
 
   private void changeAll(UnaryOperator<PeerSettings> how) {
     for (int i = 0; i < PEERS; i++) {
-      engines.change(i, how);
+      engines.change(engines.address(i), how);
     }
   }
 

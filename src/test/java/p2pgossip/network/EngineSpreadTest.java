@@ -24,7 +24,7 @@ import p2pgossip.gossip.PeerSnapshot.Acquaintance;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
-import p2pgossip.simulated.SimulatedNetwork;
+import p2pgossip.simulation.SimulatedNetwork;
 
 /// What is seen of engines that gossip over a simulated network, against what they know themselves.
 class EngineSpreadTest {

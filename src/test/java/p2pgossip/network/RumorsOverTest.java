@@ -17,7 +17,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
-import p2pgossip.simulated.SimulatedNetwork;
+import p2pgossip.simulation.SimulatedNetwork;
 
 /// When a rumour is over, for each strategy, seen of engines in virtual time.
 class RumorsOverTest {
@@ -93,7 +93,7 @@ class RumorsOverTest {
     for (int i = 0; i < PEERS; i++) {
       Spreading spreading =
           Spreading.DEFAULT.withStrategy(Strategy.PUSH).withInterest(Interest.NEVER_LOST);
-      engines.change(i, it -> it.withSpreading(spreading));
+      engines.change(engines.address(i), it -> it.withSpreading(spreading));
     }
     RumorId rumor = engines.tell(3, "Have you heard?");
     pass(engines, Duration.ofSeconds(30));
@@ -108,14 +108,14 @@ class RumorsOverTest {
   void whatWaitsAtPausedPeersIsNotOver() {
     SimulatedNetwork engines = ring(Strategy.FLOOD);
     for (int i = 0; i < PEERS; i++) {
-      engines.change(i, it -> it.withPaused(true));
+      engines.change(engines.address(i), it -> it.withPaused(true));
     }
     RumorId rumor = engines.tell(3, "Have you heard?");
     pass(engines, Duration.ofMinutes(1));
 
     assertThat(spread(rumor).isOver()).isFalse();
     for (int i = 0; i < PEERS; i++) {
-      engines.change(i, it -> it.withPaused(false));
+      engines.change(engines.address(i), it -> it.withPaused(false));
     }
     pass(engines, Duration.ofSeconds(5));
     assertThat(spread(rumor).isOver()).isTrue();
@@ -190,7 +190,8 @@ class RumorsOverTest {
       long copies = engines.log().copies(rumor);
       assertThat(ended.isOver()).as("%s", strategy).isTrue();
       for (int i = 0; i < PEERS; i++) {
-        engines.change(i, it -> it.withSpreading(it.spreading().withStrategy(next)));
+        engines.change(
+            engines.address(i), it -> it.withSpreading(it.spreading().withStrategy(next)));
       }
       pass(engines, Duration.ofSeconds(10));
 
@@ -206,7 +207,8 @@ class RumorsOverTest {
     pass(engines, Duration.ofMillis(250));
     Instant changed = engines.now();
     for (int i = 0; i < PEERS; i++) {
-      engines.change(i, it -> it.withSpreading(it.spreading().withStrategy(Strategy.FLOOD)));
+      engines.change(
+          engines.address(i), it -> it.withSpreading(it.spreading().withStrategy(Strategy.FLOOD)));
     }
     pass(engines, Duration.ofSeconds(20));
 

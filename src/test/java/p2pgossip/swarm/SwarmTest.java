@@ -27,6 +27,8 @@ import p2pgossip.gossip.Strategy;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.steering.NetworkListener;
+import p2pgossip.steering.NetworkMember;
 import p2pgossip.topology.Topology;
 
 class SwarmTest {
@@ -68,7 +70,7 @@ class SwarmTest {
         start(new SwarmPlan(4, 1, Topology.parse("line"), QUICK, 1, 18_200, null, List.of()));
 
     assertThat(swarm.members())
-        .extracting(SwarmMember::number, SwarmMember::original, SwarmMember::running)
+        .extracting(NetworkMember::number, NetworkMember::original, NetworkMember::running)
         .containsExactly(
             tuple(1, false, true),
             tuple(2, false, true),
@@ -130,7 +132,7 @@ class SwarmTest {
     Spreading flood = Spreading.DEFAULT.withStrategy(Strategy.FLOOD);
 
     swarm.change(settings -> settings.withSpreading(flood));
-    SwarmMember fourth = swarm.add(2).get(10, TimeUnit.SECONDS);
+    NetworkMember fourth = swarm.add(2).get(10, TimeUnit.SECONDS);
 
     assertThat(swarm.peers()).hasSize(4).contains(fourth.address());
     assertThat(swarm.peers())
@@ -147,13 +149,15 @@ class SwarmTest {
 
     swarm.kill(second);
 
-    assertThat(swarm.members()).extracting(SwarmMember::running).containsExactly(true, false, true);
+    assertThat(swarm.members())
+        .extracting(NetworkMember::running)
+        .containsExactly(true, false, true);
     assertThat(swarm.peer(second)).isNull();
     assertThat(swarm.spread(second, "nobody tells this")).isNull();
 
-    SwarmMember again = swarm.restart(second).get(10, TimeUnit.SECONDS);
+    NetworkMember again = swarm.restart(second).get(10, TimeUnit.SECONDS);
 
-    assertThat(again).isEqualTo(new SwarmMember(2, second, false, true));
+    assertThat(again).isEqualTo(new NetworkMember(2, second, false, true));
     await().until(() -> peer(swarm, second).knownPeers().healthy().size() == 2);
     assertThat(watcher.comings).containsSubsequence("joined 2", "ended 2", "joined 2");
   }
@@ -294,7 +298,7 @@ class SwarmTest {
 
     assertThat(swarm.peers()).isEmpty();
     assertThat(watcher.running).isEmpty();
-    assertThat(swarm.members()).noneMatch(SwarmMember::running);
+    assertThat(swarm.members()).noneMatch(NetworkMember::running);
   }
 
   private Swarm start(int peers, String topology, PeerSettings settings) throws IOException {
@@ -317,7 +321,7 @@ class SwarmTest {
     return peer;
   }
 
-  private static final class Watcher implements SwarmListener {
+  private static final class Watcher implements NetworkListener {
     private final Queue<String> comings = new ConcurrentLinkedQueue<>();
     private final Queue<PeerAddress> hearers = new ConcurrentLinkedQueue<>();
     private final Queue<PeerAddress> heardPlain = new ConcurrentLinkedQueue<>();
@@ -329,13 +333,13 @@ class SwarmTest {
     private final Map<PeerAddress, Boolean> running = new ConcurrentHashMap<>();
 
     @Override
-    public void joined(SwarmMember member, PeerSettings settings) {
+    public void joined(NetworkMember member, PeerSettings settings) {
       comings.add("joined " + member.number());
       running.put(member.address(), true);
     }
 
     @Override
-    public void ended(SwarmMember member) {
+    public void ended(NetworkMember member) {
       comings.add("ended " + member.number());
       running.remove(member.address());
     }

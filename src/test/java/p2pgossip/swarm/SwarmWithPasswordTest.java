@@ -18,6 +18,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
 import p2pgossip.net.password.Password;
 import p2pgossip.peer.PeerRuntime;
+import p2pgossip.steering.NetworkListener;
 import p2pgossip.topology.Topology;
 
 /// As many real peers as there can be in one swarm, all of which have a password: one source to each other,
@@ -73,7 +74,7 @@ class SwarmWithPasswordTest {
   }
 
   /// Keeps what happens where somebody is refused, turned away or not reached.
-  private final class Watcher implements SwarmListener {
+  private final class Watcher implements NetworkListener {
 
     @Override
     public void happened(PeerAddress member, GossipEvent event) {

@@ -54,7 +54,7 @@ import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.scenario.Scenario;
-import p2pgossip.swarm.SwarmMember;
+import p2pgossip.steering.NetworkMember;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 import p2pgossip.ui.graph.GraphPane;
@@ -128,8 +128,8 @@ class SwarmWindowTest {
     return work.see(
         () ->
             Objects.requireNonNull(swarm().stateProperty().get()).members().stream()
-                .sorted(Comparator.comparing(SwarmMember::number))
-                .map(SwarmMember::address)
+                .sorted(Comparator.comparing(NetworkMember::number))
+                .map(NetworkMember::address)
                 .toList());
   }
 

@@ -3,14 +3,13 @@ package p2pgossip.ui.model;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.fault.FaultBoard;
+import p2pgossip.experiment.ScenarioRun;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.scenario.ActionWords;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
-import p2pgossip.swarm.ScenarioPlay;
 import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmPlan;
 
@@ -21,10 +20,9 @@ final class ScenarioRuns implements AutoCloseable {
   private final Scenario scenario;
   private final int firstPort;
   private final Stage stage;
-  private final FaultBoard faults;
   private final Executor fxThread;
   private final Audience audience;
-  private @Nullable ScenarioPlay play;
+  private @Nullable ScenarioRun play;
   private boolean over;
   private boolean closed;
 
@@ -58,18 +56,11 @@ final class ScenarioRuns implements AutoCloseable {
       Consumer<String> trouble) {}
 
   /// @param firstPort as in [SwarmPlan]
-  /// @param faults on which those of the scenario are laid
   ScenarioRuns(
-      Scenario scenario,
-      int firstPort,
-      Stage stage,
-      FaultBoard faults,
-      Executor fxThread,
-      Audience audience) {
+      Scenario scenario, int firstPort, Stage stage, Executor fxThread, Audience audience) {
     this.scenario = scenario;
     this.firstPort = firstPort;
     this.stage = stage;
-    this.faults = faults;
     this.fxThread = fxThread;
     this.audience = audience;
   }
@@ -94,7 +85,7 @@ final class ScenarioRuns implements AutoCloseable {
   private void stands(int index, Swarm swarm, RunningPeer first) {
     audience.standing().accept(first);
     if (!closed) {
-      play = new ScenarioPlay(scenario, swarm, faults, new Teller(index));
+      play = new ScenarioRun(scenario, swarm, new Teller(index));
     }
   }
 
@@ -127,7 +118,7 @@ final class ScenarioRuns implements AutoCloseable {
   }
 
   /// Hears of one run, on the thread of the play.
-  private final class Teller implements ScenarioPlay.Listener {
+  private final class Teller implements ScenarioRun.Course {
 
     private final int index;
     private final String name;
@@ -138,7 +129,7 @@ final class ScenarioRuns implements AutoCloseable {
     }
 
     @Override
-    public void began() {
+    public void began(int peers, int unconnected) {
       say("Scenario “" + name + "” begins.");
     }
 

@@ -8,23 +8,24 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.steering.NetworkListener;
+import p2pgossip.steering.NetworkMember;
 import p2pgossip.swarm.Swarm;
-import p2pgossip.swarm.SwarmListener;
-import p2pgossip.swarm.SwarmMember;
 import p2pgossip.swarm.SwarmPlan;
 
 /// One swarm of a window, from its start to its end, and what is known of its members. FX thread only,
 /// but for what it hears as a listener, on threads of the members.
-final class SwarmRun implements SwarmListener {
+final class SwarmRun implements NetworkListener {
 
   private final SwarmPlan plan;
   private final @Nullable String title;
   private final Executor fxThread;
   private final Listener listener;
-  private final Map<Integer, SwarmMember> members = new LinkedHashMap<>();
+  private final Map<Integer, NetworkMember> members = new LinkedHashMap<>();
   private PeerSettings settings;
   private @Nullable Swarm swarm;
 
@@ -95,14 +96,14 @@ final class SwarmRun implements SwarmListener {
 
   /// Where the members are, those that run no longer too.
   Set<PeerAddress> addresses() {
-    return Set.copyOf(members.values().stream().map(SwarmMember::address).toList());
+    return Set.copyOf(members.values().stream().map(NetworkMember::address).toList());
   }
 
   /// Where those were that run no longer.
   List<PeerAddress> gone() {
     return members.values().stream()
         .filter(member -> !member.running())
-        .map(SwarmMember::address)
+        .map(NetworkMember::address)
         .sorted()
         .toList();
   }
@@ -117,7 +118,7 @@ final class SwarmRun implements SwarmListener {
   }
 
   @Override
-  public void joined(SwarmMember member, PeerSettings settings) {
+  public void joined(NetworkMember member, PeerSettings settings) {
     fxThread.execute(
         () -> {
           changed(member);
@@ -129,11 +130,15 @@ final class SwarmRun implements SwarmListener {
   }
 
   @Override
-  public void ended(SwarmMember member) {
+  public void ended(NetworkMember member) {
     fxThread.execute(() -> changed(member));
   }
 
-  private void changed(SwarmMember member) {
+  /// What happens to the members is watched by those that show it.
+  @Override
+  public void happened(PeerAddress member, GossipEvent event) {}
+
+  private void changed(NetworkMember member) {
     members.put(member.number(), member);
     listener.membersChanged();
   }

@@ -3,7 +3,7 @@ package p2pgossip.ui.model;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.swarm.SwarmMember;
+import p2pgossip.steering.NetworkMember;
 import p2pgossip.swarm.SwarmPlan;
 
 /// A swarm as its window shows it.
@@ -15,7 +15,7 @@ import p2pgossip.swarm.SwarmPlan;
 /// @param failure why it could not be started, in words; null where nothing went wrong
 public record SwarmState(
     SwarmPlan plan,
-    List<SwarmMember> members,
+    List<NetworkMember> members,
     PeerSettings settings,
     boolean starting,
     @Nullable String title,
@@ -26,6 +26,6 @@ public record SwarmState(
   }
 
   public int running() {
-    return (int) members.stream().filter(SwarmMember::running).count();
+    return (int) members.stream().filter(NetworkMember::running).count();
   }
 }

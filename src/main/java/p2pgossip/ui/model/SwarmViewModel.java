@@ -26,8 +26,8 @@ import p2pgossip.network.Run;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.scenario.Scenario;
+import p2pgossip.steering.NetworkMember;
 import p2pgossip.swarm.Swarm;
-import p2pgossip.swarm.SwarmMember;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.beat.Beat;
 
@@ -163,7 +163,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
             plan.topology().label(),
             plan.seed(),
             plan.originals(),
-            swarm.members().stream().map(SwarmMember::address).toList(),
+            swarm.members().stream().map(NetworkMember::address).toList(),
             Run.Time.REAL);
     announced = begun;
     observer.accept(new Observation.RunBegan(runtime.clock().instant(), begun));
@@ -201,7 +201,6 @@ public final class SwarmViewModel implements Home, AutoCloseable {
                 SwarmViewModel.this.endAllFaults();
               }
             },
-            runtime.faults(),
             fxThread,
             new ScenarioRuns.Audience(standing, between, news, trouble));
     scenario = runs;

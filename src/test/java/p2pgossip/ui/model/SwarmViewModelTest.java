@@ -121,6 +121,19 @@ class SwarmViewModelTest {
             "run 2 (a trial: again), ring, seed 1, 3 peers");
   }
 
+  @Test
+  void endsARunOnceAllHasBeenQuiet() throws Exception {
+    play(
+        ScenarioJson.read(
+            """
+            {"name": "a trial", "peers": 2, "topology": "line", "lasts": "1 h", "quiet": "200 ms",
+             "settings": {"sentences": false}, "actions": [{"at": "0 s", "do": "heal"}]}
+            """
+                .getBytes(UTF_8)));
+
+    until("Scenario “a trial” is over.");
+  }
+
   private static String inWords(Observation observation) {
     return switch (observation) {
       case Observation.RunBegan it -> ConditionWords.network(it.run());

@@ -1,4 +1,4 @@
-package p2pgossip.simulated;
+package p2pgossip.simulation;
 
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;

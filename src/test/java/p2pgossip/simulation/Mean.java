@@ -1,4 +1,4 @@
-package p2pgossip.simulated;
+package p2pgossip.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package p2pgossip.simulated;
+package p2pgossip.simulation;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -35,7 +35,7 @@ public final class SynchronousRounds {
   /// Runs rounds until all have heard the rumour.
   ///
   /// @return how many it took
-  /// @throws AssertionError when it takes more than 1,000
+  /// @throws IllegalStateException when it takes more than 1,000
   public int untilAllHaveHeard(RumorId rumor) {
     for (int rounds = 0; rounds < 1_000; rounds++) {
       if (network.log().hearers(rumor).size() == network.size()) {
@@ -43,12 +43,12 @@ public final class SynchronousRounds {
       }
       round();
     }
-    throw new AssertionError("not all have heard " + rumor + " in 1000 rounds");
+    throw new IllegalStateException("not all have heard " + rumor + " in 1000 rounds");
   }
 
   /// Runs rounds until no peer passes anything on any more.
   ///
-  /// @throws AssertionError when it takes more than 1,000
+  /// @throws IllegalStateException when it takes more than 1,000
   public void untilNobodySpreads() {
     for (int rounds = 0; rounds < 1_000; rounds++) {
       if (network.peers().stream().noneMatch(this::isSpreading)) {
@@ -56,7 +56,7 @@ public final class SynchronousRounds {
       }
       round();
     }
-    throw new AssertionError("some still spread after 1000 rounds");
+    throw new IllegalStateException("some still spread after 1000 rounds");
   }
 
   private boolean isSpreading(SimulatedPeer peer) {
@@ -97,7 +97,7 @@ public final class SynchronousRounds {
 
   private record Fresh(PeerAddress hearer, RumorId rumor) {}
 
-  /// Two who tell a third the same in one round each find that he did not know it when it began.
+  /// Two who tell a third the same in one round each find that it did not know it when it began.
   private Answered deliver(Sent sent, Set<Fresh> fresh) {
     SimulatedPeer to = receiver(sent);
     Answer answer = to.answer(sent.by().address(), sent.outgoing().request());

@@ -1,4 +1,4 @@
-package p2pgossip.simulated;
+package p2pgossip.simulation;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,7 +19,8 @@ public final class SpreadLog {
       Map<PeerAddress, Instant> hearers =
           heard.computeIfAbsent(news.copy().rumor().id(), _ -> new LinkedHashMap<>());
       if (hearers.putIfAbsent(at, news.at()) != null) {
-        throw new AssertionError(at + " heard " + news.copy().rumor().id() + " as news twice");
+        throw new IllegalStateException(
+            at + " heard " + news.copy().rumor().id() + " as news twice");
       }
     } else if (event instanceof GossipEvent.CopySent sent) {
       copies.merge(sent.copy().rumor().id(), 1, Integer::sum);

@@ -1,23 +1,31 @@
-package p2pgossip.swarm;
+package p2pgossip.experiment;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Variant;
+import p2pgossip.swarm.Swarm;
+import p2pgossip.swarm.SwarmPlan;
 
 /// Runs scenarios on real peers in real time, each run of them in a runtime of its own, so that nothing
 /// is left over from the one before.
 public final class ScenarioRunner {
 
+  private static final long LOOK_MILLIS = 20;
+
   private final Runtimes runtimes;
   private final int firstPort;
+  private final InstantSource clock;
 
   /// Makes what the peers of a run share.
   public interface Runtimes {
@@ -29,13 +37,15 @@ public final class ScenarioRunner {
 
   /// On the usual ports.
   public ScenarioRunner(Runtimes runtimes) {
-    this(runtimes, FreePorts.FIRST);
+    this(runtimes, FreePorts.FIRST, InstantSource.system());
   }
 
   /// @param firstPort as in [SwarmPlan]
-  public ScenarioRunner(Runtimes runtimes, int firstPort) {
+  /// @param clock tells when all runs began
+  public ScenarioRunner(Runtimes runtimes, int firstPort, InstantSource clock) {
     this.runtimes = runtimes;
     this.firstPort = firstPort;
+    this.clock = clock;
   }
 
   /// Runs all runs of a scenario, one after another, and waits for their end.
@@ -46,27 +56,34 @@ public final class ScenarioRunner {
   /// @throws InterruptedException when the thread that waits is interrupted; everything is ended
   public Report run(Scenario scenario, RunListener listener, BooleanSupplier cancelled)
       throws IOException, InterruptedException {
-    Instant began = Instant.now();
+    Instant began = clock.instant();
     List<Report.Run> done = new ArrayList<>();
     List<Variant> runs = scenario.runs();
-    for (Variant variant : runs) {
+    for (int number = 1; number <= runs.size(); number++) {
+      Variant variant = runs.get(number - 1);
       if (cancelled.getAsBoolean()) {
         break;
       }
-      listener.putUp(variant, runs.indexOf(variant) + 1, runs.size());
+      listener.putUp(variant, number, runs.size());
       SwarmPlan plan = SwarmPlan.of(scenario, variant).withFirstPort(firstPort);
+      CountDownLatch over = new CountDownLatch(1);
       // Closed in the other order: the peers before what they share.
-      try (PeerRuntime runtime = runtimes.make(scenario.seed());
-          ScenarioRun run =
-              new ScenarioRun(
-                  scenario,
-                  variant,
-                  runs.indexOf(variant) + 1,
-                  plan,
-                  runtime,
-                  listener,
-                  cancelled)) {
-        Report.Run report = run.await();
+      try (PeerRuntime runtime = runtimes.make(scenario.seed())) {
+        RunWitness witness = new RunWitness(runtime.clock());
+        Report.Run report;
+        try (Swarm swarm = Swarm.start(plan, runtime, witness, _ -> {}, cancelled);
+            ReportedRun run =
+                new ReportedRun(
+                    scenario,
+                    number,
+                    runtime.security().isPresent(),
+                    swarm,
+                    witness,
+                    listener,
+                    over::countDown)) {
+          await(over, cancelled);
+          report = run.report();
+        }
         done.add(report);
         listener.ended(report);
       } catch (CancellationException e) {
@@ -78,5 +95,14 @@ public final class ScenarioRunner {
     }
     boolean complete = done.size() == runs.size() && !cancelled.getAsBoolean();
     return new Report(scenario, began, complete, done);
+  }
+
+  private static void await(CountDownLatch over, BooleanSupplier cancelled)
+      throws InterruptedException {
+    while (!over.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (cancelled.getAsBoolean()) {
+        return;
+      }
+    }
   }
 }

@@ -1,4 +1,4 @@
-package p2pgossip.swarm;
+package p2pgossip.experiment;
 
 import java.time.Duration;
 import p2pgossip.scenario.Report;

@@ -1,4 +1,4 @@
-package p2pgossip.simulated;
+package p2pgossip.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -101,7 +101,7 @@ class OutagesTest {
 
     network.peer(TEACHER).end();
     network.pass(Duration.ofSeconds(25));
-    network.restart(TEACHER);
+    network.restart(network.address(TEACHER));
 
     requireAsBefore(network, before, SOON);
   }
@@ -114,7 +114,7 @@ class OutagesTest {
 
     network.peer(TEACHER).leave();
     network.pass(Duration.ofSeconds(25));
-    network.restart(TEACHER);
+    network.restart(network.address(TEACHER));
 
     requireAsBefore(network, before, SOON);
   }

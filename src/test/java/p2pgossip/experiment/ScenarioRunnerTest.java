@@ -1,4 +1,4 @@
-package p2pgossip.swarm;
+package p2pgossip.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,7 @@ import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
+import p2pgossip.swarm.ReportFiles;
 import p2pgossip.wire.ScenarioJson;
 
 class ScenarioRunnerTest {

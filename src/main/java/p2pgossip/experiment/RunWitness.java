@@ -1,12 +1,11 @@
-package p2pgossip.swarm;
+package p2pgossip.experiment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.FaultSet;
 import p2pgossip.gossip.GossipEvent;
@@ -21,32 +20,37 @@ import p2pgossip.scenario.Action;
 import p2pgossip.scenario.ActionWords;
 import p2pgossip.scenario.Report.Happening;
 import p2pgossip.scenario.Report.RumorReport;
+import p2pgossip.steering.NetworkListener;
+import p2pgossip.steering.NetworkMember;
 
 /// Watches a run, for its report. Thread-safe.
-final class RunWitness implements SwarmListener {
+final class RunWitness implements NetworkListener {
 
   private static final int MOST_HAPPENINGS = 100_000;
+
+  private final InstantSource clock;
 
   // Guarded by this.
   private final WholeNetwork network = new WholeNetwork();
   private final List<Happened> happenings = new ArrayList<>();
-  private @Nullable Instant lastCopy;
-  private final Map<PeerAddress, Integer> underWay = new HashMap<>();
-  private long copies;
 
   private record Happened(Instant at, @Nullable PeerAddress peer, String what, String about) {}
 
+  /// @param clock by which the events of the network tell the time
+  RunWitness(InstantSource clock) {
+    this.clock = clock;
+  }
+
   @Override
-  public synchronized void joined(SwarmMember member, PeerSettings settings) {
+  public synchronized void joined(NetworkMember member, PeerSettings settings) {
     network.note(
         new Observation.Happened(
-            member.address(), new GossipEvent.SettingsChanged(Instant.now(), settings)));
+            member.address(), new GossipEvent.SettingsChanged(clock.instant(), settings)));
   }
 
   @Override
   public synchronized void happened(PeerAddress member, GossipEvent event) {
     network.note(new Observation.Happened(member, event));
-    countCopies(member, event);
     switch (event) {
       case GossipEvent.Started it -> note(it, member, "started", "");
       case GossipEvent.Stopped it -> note(it, member, "stopped", "");
@@ -68,43 +72,21 @@ final class RunWitness implements SwarmListener {
     }
   }
 
-  private void countCopies(PeerAddress member, GossipEvent event) {
-    switch (event) {
-      case GossipEvent.CopySent sent -> {
-        copies++;
-        lastCopy = sent.at();
-        // What becomes of one that was asked for is not learned.
-        underWay.merge(member, sent.inAnswer() ? 0 : 1, Integer::sum);
-      }
-      case GossipEvent.CopyDelivered delivered -> ended(member, delivered.at());
-      case GossipEvent.CopyFailed failed -> ended(member, failed.at());
-      case GossipEvent.Stopped _ -> underWay.remove(member);
-      default -> {
-        // Nothing else sets a copy off or ends it.
-      }
-    }
-  }
-
-  private void ended(PeerAddress member, Instant at) {
-    lastCopy = at;
-    underWay.merge(member, -1, Integer::sum);
-  }
-
   /// All peers run: what is told from now on belongs to this run.
   synchronized void began(Run run) {
-    network.note(new Observation.RunBegan(Instant.now(), run));
+    network.note(new Observation.RunBegan(clock.instant(), run));
   }
 
   synchronized void faultsChanged(FaultSet faults) {
-    network.note(new Observation.FaultsChanged(Instant.now(), faults.faults()));
+    network.note(new Observation.FaultsChanged(clock.instant(), faults.faults()));
   }
 
   synchronized void did(Action action) {
-    add(new Happened(Instant.now(), null, ActionWords.verb(action), ActionWords.object(action)));
+    add(new Happened(clock.instant(), null, ActionWords.verb(action), ActionWords.object(action)));
   }
 
   synchronized void failed(Action action, String reason) {
-    add(new Happened(Instant.now(), null, "failed", ActionWords.verb(action) + ": " + reason));
+    add(new Happened(clock.instant(), null, "failed", ActionWords.verb(action) + ": " + reason));
   }
 
   private void note(GossipEvent event, PeerAddress peer, String what, String about) {
@@ -117,26 +99,17 @@ final class RunWitness implements SwarmListener {
     }
   }
 
-  /// When a copy last set off, arrived or was lost; null while none has.
-  synchronized @Nullable Instant lastCopy() {
-    return lastCopy;
-  }
-
-  /// Whether a copy has set off of which it is not known yet what becomes of it.
-  synchronized boolean isAnyUnderWay() {
-    return underWay.values().stream().anyMatch(count -> count > 0);
-  }
-
-  /// Says how far the newest rumour has come, if there is one, and how many copies there were of all.
-  synchronized void tell(News news) {
+  /// The rumour that began last; null while there is none.
+  synchronized @Nullable RumorSummary newestRumor() {
     List<RumorSummary> rumors = network.rumors();
-    news.are(rumors.isEmpty() ? null : rumors.getFirst(), copies);
+    return rumors.isEmpty() ? null : rumors.getFirst();
   }
 
   /// The run ends.
   ///
   /// @return all rumours as far as they have come, in the order of their birth
-  synchronized List<RumorReport> ended(Run run, Instant now) {
+  synchronized List<RumorReport> ended(Run run) {
+    Instant now = clock.instant();
     network.age(now);
     network.note(new Observation.RunEnded(now, run.number()));
     List<RumorReport> reports = new ArrayList<>();
@@ -155,10 +128,5 @@ final class RunWitness implements SwarmListener {
         .map(
             it -> new Happening(Duration.between(began, it.at()), it.peer(), it.what(), it.about()))
         .toList();
-  }
-
-  /// Hears how far things have come.
-  interface News {
-    void are(@Nullable RumorSummary newest, long copies);
   }
 }

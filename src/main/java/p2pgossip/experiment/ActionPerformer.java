@@ -1,4 +1,4 @@
-package p2pgossip.swarm;
+package p2pgossip.experiment;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,24 +18,25 @@ import p2pgossip.fault.Fault;
 import p2pgossip.fault.FaultBoard;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.peer.RunningPeer;
 import p2pgossip.scenario.Action;
 import p2pgossip.scenario.PlannedFault;
 import p2pgossip.scenario.PlannedFault.PlannedPath;
 import p2pgossip.scenario.Selection;
+import p2pgossip.steering.NetworkMember;
+import p2pgossip.steering.SteerableNetwork;
 
-/// Does to a swarm what a scenario says. Used by one thread at a time; waits for nothing.
+/// Does to a network what a scenario says. Used by one thread at a time; waits for nothing.
 final class ActionPerformer {
 
-  private final Swarm swarm;
+  private final SteerableNetwork network;
   private final FaultBoard board;
   private final Random random;
   private final Map<String, List<Fault>> begun = new HashMap<>();
 
   /// @param seed of choices at random
-  ActionPerformer(Swarm swarm, FaultBoard board, long seed) {
-    this.swarm = swarm;
-    this.board = board;
+  ActionPerformer(SteerableNetwork network, long seed) {
+    this.network = network;
+    this.board = network.faults();
     this.random = new Random(seed);
   }
 
@@ -46,17 +47,17 @@ final class ActionPerformer {
           choose(by, member -> member.running() && !member.original())
               .forEach(
                   member -> {
-                    if (swarm.spread(member.address(), text) == null) {
+                    if (network.spread(member.address(), text) == null) {
                       failed.accept("peer " + member.number() + " does not run");
                     }
                   });
       case Action.Kill(Selection peers) ->
-          choose(peers).forEach(member -> swarm.kill(member.address()));
+          choose(peers).forEach(member -> network.kill(member.address()));
       case Action.Leave(Selection peers) ->
-          choose(peers).forEach(member -> follow(swarm.leave(member.address()), failed));
+          choose(peers).forEach(member -> follow(network.leave(member.address()), failed));
       case Action.Restart(Selection peers) ->
           choose(peers, member -> !member.running())
-              .forEach(member -> follow(swarm.restart(member.address()), failed));
+              .forEach(member -> follow(network.restart(member.address()), failed));
       case Action.Begin(String name, PlannedFault planned) -> begin(name, planned);
       case Action.End(String name) -> {
         List<Fault> ending = begun.remove(name);
@@ -73,20 +74,20 @@ final class ActionPerformer {
       case Action.Resume(Selection peers) -> change(peers, it -> it.withPaused(false));
       case Action.Step(Selection peers) -> {
         if (peers instanceof Selection.All) {
-          swarm.stepPeriod();
+          network.stepPeriod();
         } else {
-          running(peers).forEach(RunningPeer::stepPeriod);
+          addresses(peers).forEach(network::stepPeriod);
         }
       }
-      case Action.Forget(Selection peers) -> running(peers).forEach(RunningPeer::forgetRumors);
+      case Action.Forget(Selection peers) -> addresses(peers).forEach(network::forgetRumors);
     }
   }
 
   private void change(Selection peers, UnaryOperator<PeerSettings> how) {
     if (peers instanceof Selection.All) {
-      swarm.change(how);
+      network.change(how);
     } else {
-      running(peers).forEach(peer -> peer.change(how.apply(peer.settings())));
+      addresses(peers).forEach(peer -> network.change(peer, how));
     }
   }
 
@@ -139,37 +140,26 @@ final class ActionPerformer {
   }
 
   private Stream<PeerAddress> addresses(Selection peers) {
-    return choose(peers).stream().map(SwarmMember::address);
+    return choose(peers).stream().map(NetworkMember::address);
   }
 
   private PeerAddress address(int number) {
-    return swarm.members().get(number - 1).address();
+    return network.members().get(number - 1).address();
   }
 
-  private List<RunningPeer> running(Selection peers) {
-    List<RunningPeer> running = new ArrayList<>();
-    for (SwarmMember member : choose(peers)) {
-      RunningPeer peer = swarm.peer(member.address());
-      if (peer != null) {
-        running.add(peer);
-      }
-    }
-    return running;
-  }
-
-  private List<SwarmMember> choose(Selection selection) {
-    return choose(selection, SwarmMember::running);
+  private List<NetworkMember> choose(Selection selection) {
+    return choose(selection, NetworkMember::running);
   }
 
   /// @param fit of those that fit, all are meant by all, and some are drawn at random
-  private List<SwarmMember> choose(Selection selection, Predicate<SwarmMember> fit) {
-    List<SwarmMember> members = swarm.members();
+  private List<NetworkMember> choose(Selection selection, Predicate<NetworkMember> fit) {
+    List<NetworkMember> members = network.members();
     return switch (selection) {
       case Selection.All _ -> members.stream().filter(fit).toList();
       case Selection.These(List<Integer> numbers) ->
           numbers.stream().map(number -> members.get(number - 1)).toList();
       case Selection.AtRandom(int count) -> {
-        List<SwarmMember> drawn = new ArrayList<>(members.stream().filter(fit).toList());
+        List<NetworkMember> drawn = new ArrayList<>(members.stream().filter(fit).toList());
         Collections.shuffle(drawn, random);
         yield drawn.subList(0, Math.min(count, drawn.size()));
       }

@@ -1,28 +1,40 @@
-package p2pgossip.simulated;
+package p2pgossip.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Fate;
 import p2pgossip.gossip.Answer;
 import p2pgossip.gossip.Caller;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.Outgoing;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.gossip.Step;
+import p2pgossip.steering.NetworkMember;
 
 /// One engine on a [SimulatedNetwork]: what it sends arrives at the others, and their answers at it, unless
-/// the way is cut, or one of the two is away.
+/// it is lost, the way is cut, or one of the two is away.
 final class SimulatedPeer {
 
+  private static final Duration GOODBYE_TIME = Duration.ofSeconds(1);
   private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
   private static final Failure NO_ANSWER =
       new Failure(Failure.Kind.TIMED_OUT, "no answer within 5 s");
+  private static final Failure LOST =
+      new Failure(
+          Failure.Kind.TIMED_OUT,
+          "no answer within "
+              + Fate.LOSS_SHOWS_AFTER.toMillis()
+              + " ms, because of a fault that is in force on the way");
   private static final Failure NOBODY =
       new Failure(Failure.Kind.UNREACHABLE, "nobody listens there");
 
@@ -34,16 +46,20 @@ final class SimulatedPeer {
   }
 
   private final SimulatedNetwork network;
+  private final int number;
   private final List<Runnable> held = new ArrayList<>();
   private GossipEngine engine;
   private State state = State.RUNNING;
+  private boolean frozen;
   private Instant stoppedAt = Instant.MIN;
   private Duration asleep = Duration.ZERO;
   private final PeerAddress address;
   private @Nullable Instant wakeAt;
 
-  SimulatedPeer(SimulatedNetwork network, GossipEngine engine) {
+  /// @param number from 1
+  SimulatedPeer(SimulatedNetwork network, int number, GossipEngine engine) {
     this.network = network;
+    this.number = number;
     this.engine = engine;
     this.address = engine.snapshot(network.now()).address();
   }
@@ -56,8 +72,26 @@ final class SimulatedPeer {
     return address;
   }
 
+  NetworkMember member() {
+    return new NetworkMember(number, address, false, !hasEnded());
+  }
+
   void begin() {
     drive(now -> engine.begin(List.of(), now));
+    network.joined(this);
+  }
+
+  /// A fault stops it, or no longer does; it goes on with the time of the others.
+  void freeze(boolean freezes) {
+    if (frozen == freezes || hasEnded()) {
+      return;
+    }
+    frozen = freezes;
+    if (freezes) {
+      stop();
+    } else {
+      goOn(false);
+    }
   }
 
   /// It neither does anything nor answers until it goes on.
@@ -83,10 +117,16 @@ final class SimulatedPeer {
     }
   }
 
-  /// It ends as in a crash.
+  /// It ends as in a crash. Idempotent.
   void end() {
+    if (hasEnded()) {
+      return;
+    }
     state = State.ENDED;
+    frozen = false;
+    held.clear();
     wakeAt = null;
+    network.ended(this);
   }
 
   /// It is started anew, and knows nobody but `targets`.
@@ -94,12 +134,51 @@ final class SimulatedPeer {
     state = State.RUNNING;
     engine = fresh;
     drive(now -> fresh.begin(targets, now));
+    network.joined(this);
   }
 
   /// It says goodbye, answers for a moment yet, and ends.
-  void leave() {
+  ///
+  /// @return done when it has ended
+  CompletableFuture<Void> leave() {
+    CompletableFuture<Void> gone = new CompletableFuture<>();
+    if (hasEnded()) {
+      gone.complete(null);
+      return gone;
+    }
     drive(engine::leave);
-    network.after(Duration.ofSeconds(1), this::end);
+    GossipEngine leaving = engine;
+    network.after(
+        GOODBYE_TIME,
+        () -> {
+          if (leaving == engine) {
+            end();
+          }
+          gone.complete(null);
+        });
+    return gone;
+  }
+
+  void change(UnaryOperator<PeerSettings> how) {
+    if (!hasEnded()) {
+      drive(now -> engine.change(how.apply(engine.settings()), now));
+    }
+  }
+
+  void stepPeriod() {
+    if (!hasEnded()) {
+      drive(engine::stepPeriod);
+    }
+  }
+
+  void forgetRumors() {
+    if (!hasEnded()) {
+      drive(engine::forgetRumors);
+    }
+  }
+
+  boolean hasEnded() {
+    return state == State.ENDED;
   }
 
   boolean isRunning() {
@@ -134,7 +213,7 @@ final class SimulatedPeer {
 
   /// Takes note of a step without sending anything.
   void note(Step step) {
-    network.happened(this, step);
+    step.events().forEach(event -> network.happened(this, event));
     Instant next = step.wakeAt();
     if (next != null && !next.equals(wakeAt)) {
       plan(next);
@@ -154,39 +233,7 @@ final class SimulatedPeer {
   }
 
   private void send(Outgoing outgoing) {
-    Instant sent = network.now();
-    GossipEngine run = engine;
-    SimulatedPeer to = network.at(outgoing.request().to());
-    network.after(
-        network.latency(),
-        () -> {
-          if (to.state == State.ENDED && !network.isCut(address, to.address)) {
-            failed(run, outgoing, NOBODY);
-          } else if (!to.isRunning() || network.isCut(address, to.address)) {
-            network.at(sent.plus(TIME_LIMIT), () -> failed(run, outgoing, NO_ANSWER));
-          } else {
-            Answer answer = to.answer(address, outgoing.request());
-            network.after(network.latency(), () -> arrived(run, outgoing, answer, sent, to));
-          }
-        });
-  }
-
-  private void failed(GossipEngine run, Outgoing outgoing, Failure failure) {
-    whenAwake(run, () -> drive(now -> run.failed(outgoing, failure, now)));
-  }
-
-  private void arrived(
-      GossipEngine run, Outgoing outgoing, Answer answer, Instant sent, SimulatedPeer from) {
-    if (network.isCut(from.address, address)) {
-      network.at(sent.plus(TIME_LIMIT), () -> failed(run, outgoing, NO_ANSWER));
-      return;
-    }
-    whenAwake(
-        run,
-        () -> {
-          Duration roundTrip = Duration.between(sent, network.now());
-          drive(now -> taken(run, outgoing, answer, roundTrip, now));
-        });
+    new Trip(outgoing, network.at(outgoing.request().to())).depart();
   }
 
   /// What the one that asked makes of the answer.
@@ -208,5 +255,80 @@ final class SimulatedPeer {
     GossipEngine.Answered answered = engine.answer(new Caller(from.ip()), shown, time());
     take(answered.step());
     return answered.answer();
+  }
+
+  /// One request and its answer. The engine that has sent it is told once what becomes of it, whatever
+  /// comes first.
+  private final class Trip {
+
+    private final GossipEngine run = engine;
+    private final Outgoing outgoing;
+    private final SimulatedPeer to;
+    private final Instant sent = network.now();
+    private boolean told;
+
+    private Trip(Outgoing outgoing, SimulatedPeer to) {
+      this.outgoing = outgoing;
+      this.to = to;
+    }
+
+    private void depart() {
+      meet(network.fate(address, to.address), this::arrive);
+    }
+
+    private void meet(Fate fate, Runnable arrival) {
+      Duration latency = network.latency();
+      switch (fate) {
+        case Fate.Lost _ -> network.at(sent.plus(Fate.LOSS_SHOWS_AFTER), () -> fail(LOST));
+        case Fate.Arrives(Duration late) -> {
+          if (late.isPositive()) {
+            giveUpInTime();
+          }
+          network.after(latency.plus(late), arrival);
+        }
+      }
+    }
+
+    private void giveUpInTime() {
+      network.at(sent.plus(TIME_LIMIT), () -> fail(NO_ANSWER));
+    }
+
+    private void arrive() {
+      if (to.hasEnded() && !network.isCut(address, to.address)) {
+        fail(NOBODY);
+      } else if (!to.isRunning() || network.isCut(address, to.address)) {
+        giveUpInTime();
+      } else {
+        Answer answer = to.answer(address, outgoing.request());
+        meet(network.fate(to.address, address), () -> comeBack(answer));
+      }
+    }
+
+    private void comeBack(Answer answer) {
+      if (network.isCut(to.address, address)) {
+        giveUpInTime();
+      } else {
+        tell(
+            now -> {
+              Duration roundTrip = Duration.between(sent, network.now());
+              return taken(run, outgoing, answer, roundTrip, now);
+            });
+      }
+    }
+
+    private void fail(Failure failure) {
+      tell(now -> run.failed(outgoing, failure, now));
+    }
+
+    private void tell(Function<Instant, Step> action) {
+      whenAwake(
+          run,
+          () -> {
+            if (!told) {
+              told = true;
+              drive(action);
+            }
+          });
+    }
   }
 }

@@ -1,0 +1,373 @@
+package p2pgossip.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Fate;
+import p2pgossip.fault.Fault;
+import p2pgossip.fault.FaultBoard;
+import p2pgossip.fault.FaultSet;
+import p2pgossip.gossip.GossipEngine;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Offer;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.RumorId;
+import p2pgossip.gossip.Sentences;
+import p2pgossip.network.Run;
+import p2pgossip.steering.NetworkListener;
+import p2pgossip.steering.NetworkMember;
+import p2pgossip.steering.SteerableNetwork;
+import p2pgossip.topology.Edges;
+import p2pgossip.topology.Topology;
+
+/// Engines that talk to each other over a network that takes about a millisecond each way, in virtual
+/// time. It loses and delays what the faults in force say, and what is cut. The same seed gives the same
+/// run. Used by one thread at a time, which lets the time pass.
+///
+/// A peer begins at a moment of its own within the first period, so that no two beat together.
+public final class SimulatedNetwork implements SteerableNetwork {
+
+  private static final int PEERS_IN_A_ROW = 250;
+  private static final int PEERS_IN_A_BLOCK = PEERS_IN_A_ROW * PEERS_IN_A_ROW;
+
+  /// As many as there are addresses for.
+  public static final int MOST_PEERS = 256 * PEERS_IN_A_BLOCK;
+
+  private static final Duration CONNECTING = Duration.ofMillis(100);
+
+  private final VirtualTime time;
+  private final List<SimulatedPeer> peers = new ArrayList<>();
+  private final List<NetworkListener> listeners = new CopyOnWriteArrayList<>();
+  private final SpreadLog log = new SpreadLog();
+  private final FaultBoard faults = new FaultBoard();
+  private final Wires wires;
+
+  /// Of the peers and of the time that messages take.
+  private final RandomGenerator random;
+
+  /// Of the faults, so that a run without any is the same whether or not there could be some.
+  private final RandomGenerator misfortune;
+
+  /// Of the order in which peers are stepped.
+  private final RandomGenerator choices;
+
+  private PeerSettings settings;
+  private BiPredicate<PeerAddress, PeerAddress> cut = (from, to) -> false;
+
+  /// Peers that know nobody yet. A period passes until all have begun.
+  ///
+  /// @param size how many peers, 1 to [#MOST_PEERS]
+  public SimulatedNetwork(int size, PeerSettings settings, long seed) {
+    this(size, Wires.NONE, settings, seed, new VirtualTime(), NetworkListener.NONE);
+  }
+
+  private SimulatedNetwork(
+      int size,
+      Wires wires,
+      PeerSettings settings,
+      long seed,
+      VirtualTime time,
+      NetworkListener listener) {
+    if (size < 1 || size > MOST_PEERS) {
+      throw new IllegalArgumentException(
+          "a simulation of %s peers is not between 1 and %s".formatted(size, MOST_PEERS));
+    }
+    this.time = time;
+    this.wires = wires;
+    this.settings = settings;
+    listeners.add(listener);
+    random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    misfortune = RandomGeneratorFactory.of("L64X128MixRandom").create(seed ^ 0x0bad_1dea);
+    choices = RandomGeneratorFactory.of("L64X128MixRandom").create(~seed);
+    for (int i = 0; i < size; i++) {
+      SimulatedPeer peer =
+          new SimulatedPeer(
+              this, i + 1, engine(i, VirtualTime.START.plusNanos(i), random.nextLong()));
+      peers.add(peer);
+      after(Duration.ofNanos(random.nextLong(settings.period().toNanos())), peer::begin);
+    }
+    var _ = faults.listen(this::faultsChanged);
+    pass(settings.period());
+  }
+
+  /// Peers that are connected as a topology has it, and know one another.
+  ///
+  /// @param size how many peers, 1 to [#MOST_PEERS]
+  /// @param time in which they live
+  /// @param listener hears of them from their beginning
+  public static SimulatedNetwork wired(
+      Topology topology,
+      int size,
+      PeerSettings settings,
+      long seed,
+      VirtualTime time,
+      NetworkListener listener) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    Edges edges = topology.edges(size, random);
+    SimulatedNetwork network =
+        new SimulatedNetwork(
+            size, Wires.of(edges, size), settings, random.nextLong(), time, listener);
+    for (int edge = 0; edge < edges.size(); edge++) {
+      network.connect(edges.from(edge), edges.to(edge));
+    }
+    network.pass(CONNECTING);
+    return network;
+  }
+
+  private GossipEngine engine(int index, Instant started, long seed) {
+    PeerAddress address =
+        PeerAddress.parse(
+            "10.%s.%s.%s:8080"
+                .formatted(
+                    index / PEERS_IN_A_BLOCK,
+                    index % PEERS_IN_A_BLOCK / PEERS_IN_A_ROW,
+                    1 + index % PEERS_IN_A_ROW));
+    Peer self =
+        new Peer(
+            started,
+            settings.period(),
+            address.port(),
+            null,
+            Set.of(Offer.SENDER, Offer.RUMORS, Offer.LEAVE));
+    return new GossipEngine(
+        address,
+        self,
+        settings,
+        new Sentences(List.of(List.of("the tram is late"))),
+        RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
+  }
+
+  public Instant now() {
+    return time.instant();
+  }
+
+  public int size() {
+    return peers.size();
+  }
+
+  @Override
+  public InstantSource clock() {
+    return time;
+  }
+
+  @Override
+  public Run.Time time() {
+    return Run.Time.VIRTUAL;
+  }
+
+  @Override
+  public Listening listen(NetworkListener listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public List<NetworkMember> members() {
+    return peers.stream().map(SimulatedPeer::member).toList();
+  }
+
+  @Override
+  public int unconnected() {
+    int unconnected = 0;
+    for (int peer = 0; peer < size(); peer++) {
+      if (!peer(peer).hasEnded()
+          && peer(peer).engine().knownPeers().healthy().size() < wires.neighbors(peer).length) {
+        unconnected++;
+      }
+    }
+    return unconnected;
+  }
+
+  @Override
+  public FaultBoard faults() {
+    return faults;
+  }
+
+  private void faultsChanged(FaultSet inForce) {
+    peers.forEach(peer -> peer.freeze(inForce.isFrozen(peer.address())));
+  }
+
+  /// What becomes of what `from` sends `to` now.
+  Fate fate(PeerAddress from, PeerAddress to) {
+    FaultSet inForce = faults.inForce();
+    return inForce.isEmpty() ? new Fate.Arrives(Duration.ZERO) : inForce.fate(from, to, misfortune);
+  }
+
+  /// All that one of them shows of itself.
+  public PeerSnapshot snapshot(int peer) {
+    return peer(peer).engine().snapshot(now());
+  }
+
+  public SpreadLog log() {
+    return log;
+  }
+
+  SimulatedPeer peer(int index) {
+    return peers.get(index);
+  }
+
+  /// Where one of them is reached.
+  public PeerAddress address(int peer) {
+    return peer(peer).address();
+  }
+
+  List<SimulatedPeer> peers() {
+    return peers;
+  }
+
+  SimulatedPeer at(PeerAddress address) {
+    return peers.get(index(address));
+  }
+
+  private static int index(PeerAddress address) {
+    byte[] ip = address.ip().getAddress();
+    return (ip[1] & 0xff) * PEERS_IN_A_BLOCK + (ip[2] & 0xff) * PEERS_IN_A_ROW + (ip[3] & 0xff) - 1;
+  }
+
+  /// Makes two peers know each other.
+  public void connect(int one, int other) {
+    PeerAddress to = peer(other).address();
+    peer(one).drive(at -> peer(one).engine().connect(to, at));
+  }
+
+  /// Makes all know one another.
+  public void connectAll() {
+    for (int i = 0; i < size(); i++) {
+      for (int j = i + 1; j < size(); j++) {
+        connect(i, j);
+      }
+    }
+    pass(CONNECTING);
+  }
+
+  /// Nothing gets from one peer to another for which `ways` says so, until another call.
+  public void cut(BiPredicate<PeerAddress, PeerAddress> ways) {
+    cut = ways;
+  }
+
+  boolean isCut(PeerAddress from, PeerAddress to) {
+    return cut.test(from, to);
+  }
+
+  @Override
+  public CompletableFuture<NetworkMember> restart(PeerAddress member) {
+    SimulatedPeer peer = at(member);
+    peer.end();
+    boolean _ = faults.end(new Fault.Freeze(member));
+    int index = index(member);
+    List<PeerAddress> targets = new ArrayList<>();
+    for (int neighbor : wires.neighbors(index)) {
+      targets.add(peer(neighbor).address());
+    }
+    peer.restart(engine(index, now(), random.nextLong()), targets);
+    return CompletableFuture.completedFuture(peer.member());
+  }
+
+  @Override
+  public void kill(PeerAddress member) {
+    at(member).end();
+  }
+
+  @Override
+  public CompletableFuture<Void> leave(PeerAddress member) {
+    return at(member).leave();
+  }
+
+  @Override
+  public @Nullable RumorId spread(PeerAddress origin, String text) {
+    return at(origin).hasEnded() ? null : tell(index(origin), text);
+  }
+
+  /// A rumour begins at one of them.
+  public RumorId tell(int peer, String text) {
+    GossipEngine.Told told = peer(peer).engine().spread(text, now());
+    peer(peer).take(told.step());
+    return told.rumor();
+  }
+
+  @Override
+  public void change(UnaryOperator<PeerSettings> how) {
+    settings = how.apply(settings);
+    peers.forEach(peer -> peer.change(how));
+  }
+
+  @Override
+  public void change(PeerAddress member, UnaryOperator<PeerSettings> how) {
+    at(member).change(how);
+  }
+
+  @Override
+  public void stepPeriod() {
+    List<SimulatedPeer> all = new ArrayList<>(peers);
+    Collections.shuffle(all, Random.from(choices));
+    all.forEach(SimulatedPeer::stepPeriod);
+  }
+
+  @Override
+  public void stepPeriod(PeerAddress member) {
+    at(member).stepPeriod();
+  }
+
+  @Override
+  public void forgetRumors(PeerAddress member) {
+    at(member).forgetRumors();
+  }
+
+  /// All forget the rumours that there are.
+  public void forgetRumors() {
+    peers.forEach(SimulatedPeer::forgetRumors);
+  }
+
+  @Override
+  public void later(Duration pause, Runnable task) {
+    after(pause, task);
+  }
+
+  /// Lets time pass, and does what is due meanwhile.
+  public void pass(Duration duration) {
+    time.pass(duration);
+  }
+
+  /// 0.5 to 1.5 ms.
+  Duration latency() {
+    return Duration.ofNanos(random.nextLong(500_000, 1_500_000));
+  }
+
+  void after(Duration pause, Runnable work) {
+    time.after(pause, work);
+  }
+
+  void at(Instant moment, Runnable work) {
+    time.at(moment, work);
+  }
+
+  void joined(SimulatedPeer peer) {
+    PeerSettings its = peer.engine().settings();
+    listeners.forEach(listener -> listener.joined(peer.member(), its));
+  }
+
+  void ended(SimulatedPeer peer) {
+    happened(peer, new GossipEvent.Stopped(now(), peer.address()));
+    listeners.forEach(listener -> listener.ended(peer.member()));
+  }
+
+  void happened(SimulatedPeer peer, GossipEvent event) {
+    log.happened(peer.address(), event);
+    listeners.forEach(listener -> listener.happened(peer.address(), event));
+  }
+}

@@ -1,0 +1,201 @@
+package p2pgossip.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import p2pgossip.network.Arrival;
+import p2pgossip.network.Run;
+import p2pgossip.scenario.Report;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.scenario.TimedAction;
+import p2pgossip.simulation.SimulatedNetwork;
+import p2pgossip.simulation.VirtualTime;
+import p2pgossip.wire.ReportJson;
+import p2pgossip.wire.ScenarioJson;
+import p2pgossip.wire.WireException;
+
+/// The same run of a scenario as on real peers, on a simulated network in virtual time, where all is
+/// exact.
+class VirtualScenarioTest {
+
+  private static final String HEAD =
+      """
+      {"name": "a trial", "peers": 6, "topology": "complete", "lasts": "20 s",
+       "settings": {"period": "100 ms", "sentences": false, "strategy": "anti-entropy"},
+      """;
+
+  private final List<String> course = new ArrayList<>();
+
+  @Test
+  void aRunEndsOnceAllHasBeenQuietForAsLongAsItsScenarioSays() throws WireException {
+    Report.Run run =
+        run(
+            """
+            "quiet": "400 ms",
+            "actions": [{"at": "1 s", "do": "spread", "by": 1}]}
+            """);
+
+    assertThat(run.run().time()).isEqualTo(Run.Time.VIRTUAL);
+    assertThat(run.rumors().getFirst().figures().reached()).isEqualTo(6);
+    List<Arrival> arrivals = run.rumors().getFirst().arrivals();
+    Duration lastArrival = Duration.between(run.began(), arrivals.getLast().at());
+    assertThat(run.lasted().minus(lastArrival))
+        .isBetween(Duration.ofMillis(400), Duration.ofMillis(600));
+    assertThat(course).startsWith("6 peers, 0 unconnected", "did at 1000 ms", "1 of 6, 0 copies");
+  }
+
+  @Test
+  void aRunWithoutAQuietEndLastsItsTime() throws WireException {
+    Report.Run run =
+        run(
+            """
+            "actions": [{"at": "0 s", "do": "spread", "by": 1}]}
+            """);
+
+    assertThat(run.lasted())
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(20))
+        .isLessThan(Duration.ofMillis(20_050));
+  }
+
+  @Test
+  void everyActionIsDoneAtItsTimeAndStandsInTheReport() throws WireException {
+    Report.Run run =
+        run(
+            """
+            "quiet": "1500 ms",
+            "actions": [{"at": "0 s", "do": "kill", "peers": 6},
+                        {"at": "200 ms", "do": "begin", "fault": {"type": "freeze", "peers": 5}},
+                        {"at": "300 ms", "do": "end", "name": "freeze"},
+                        {"at": "400 ms", "do": "restart", "peers": 6},
+                        {"at": "500 ms", "do": "pause"},
+                        {"at": "600 ms", "do": "step"},
+                        {"at": "700 ms", "do": "resume"},
+                        {"at": "800 ms", "do": "change", "settings": {"fanout": 1}},
+                        {"at": "900 ms", "do": "leave", "peers": 3},
+                        {"at": "900 ms", "do": "kill", "peers": 2},
+                        {"at": "900 ms", "do": "forget"},
+                        {"at": "950 ms", "do": "spread", "by": 2}]}
+            """);
+
+    assertThat(run.happenings())
+        .filteredOn(it -> it.peer() == null)
+        .extracting(it -> it.at().toMillis() + " " + it.what())
+        .containsExactly(
+            "0 kill",
+            "200 begin",
+            "300 end",
+            "400 restart",
+            "500 pause",
+            "600 step",
+            "700 resume",
+            "800 change",
+            "900 leave",
+            "900 kill",
+            "900 forget",
+            "950 spread",
+            "950 failed");
+    assertThat(run.happenings())
+        .filteredOn(it -> it.peer() != null)
+        .extracting(it -> it.at().toMillis() + " " + it.what())
+        .contains("0 stopped", "400 started", "900 stopped", "1900 stopped");
+    assertThat(course).contains("failed at 950 ms: peer 2 does not run");
+  }
+
+  @Test
+  void aBlockedPeerHearsOnceTheFaultHasEnded() throws WireException {
+    Report.Run run =
+        run(
+            """
+            "quiet": "4 s",
+            "actions": [{"at": "0 s", "do": "begin", "name": "cut",
+                         "fault": {"type": "block", "path": {"around": 6}}},
+                        {"at": "0 s", "do": "spread", "by": 1},
+                        {"at": "3 s", "do": "heal"}]}
+            """);
+
+    assertThat(run.rumors().getFirst().arrivals())
+        .filteredOn(it -> it.peer().equals(run.peers().getLast().address()))
+        .singleElement()
+        .satisfies(
+            it ->
+                assertThat(Duration.between(run.began(), it.at()))
+                    .isGreaterThan(Duration.ofSeconds(3)));
+  }
+
+  @Test
+  void theSameSeedGivesTheSameReportByteForByte() throws WireException {
+    String rest =
+        """
+        "actions": [{"at": "0 s", "do": "begin", "fault": {"type": "loss", "share": 0.3}},
+                    {"at": "0 s", "do": "begin",
+                     "fault": {"type": "delay", "mean": "50 ms", "jitter": "50 ms"}},
+                    {"at": "0 s", "do": "kill", "peers": "random:2"},
+                    {"at": "100 ms", "do": "spread", "by": "random:1"}]}
+        """;
+
+    assertThat(report(rest)).isEqualTo(report(rest));
+  }
+
+  private String report(String rest) throws WireException {
+    Scenario scenario = scenario(rest);
+    Report.Run run = run(scenario);
+    Report report = new Report(scenario, run.began(), true, List.of(run));
+    return new String(ReportJson.write(report, "p2pgossip"), StandardCharsets.UTF_8);
+  }
+
+  private Report.Run run(String rest) throws WireException {
+    return run(scenario(rest));
+  }
+
+  private Report.Run run(Scenario scenario) {
+    VirtualTime time = new VirtualTime();
+    RunWitness witness = new RunWitness(time);
+    SimulatedNetwork network =
+        SimulatedNetwork.wired(
+            scenario.topology(),
+            scenario.peers(),
+            scenario.settings(),
+            scenario.seed(),
+            time,
+            witness);
+    AtomicBoolean over = new AtomicBoolean();
+    try (ReportedRun run =
+        new ReportedRun(scenario, 1, false, network, witness, new Course(), () -> over.set(true))) {
+      while (!over.get()) {
+        time.pass(Duration.ofMillis(1));
+      }
+      return run.report();
+    }
+  }
+
+  private static Scenario scenario(String rest) throws WireException {
+    return ScenarioJson.read((HEAD + rest).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private final class Course implements RunListener {
+    @Override
+    public void began(int peers, int unconnected) {
+      course.add("%d peers, %d unconnected".formatted(peers, unconnected));
+    }
+
+    @Override
+    public void did(TimedAction action) {
+      course.add("did at %d ms".formatted(action.at().toMillis()));
+    }
+
+    @Override
+    public void failed(TimedAction action, String reason) {
+      course.add("failed at %d ms: %s".formatted(action.at().toMillis(), reason));
+    }
+
+    @Override
+    public void wentOn(Duration since, int reached, int peers, long copies) {
+      course.add("%d of %d, %d copies".formatted(reached, peers, copies));
+    }
+  }
+}

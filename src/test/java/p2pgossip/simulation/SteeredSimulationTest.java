@@ -1,0 +1,243 @@
+package p2pgossip.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.RumorId;
+import p2pgossip.gossip.Spreading;
+import p2pgossip.gossip.Strategy;
+import p2pgossip.steering.NetworkListener;
+import p2pgossip.steering.NetworkMember;
+import p2pgossip.topology.Topology;
+
+class SteeredSimulationTest {
+
+  private static final int PEERS = 8;
+  private static final PeerSettings FLOODING =
+      PeerSettings.DEFAULT
+          .withPeriod(Duration.ofMillis(500))
+          .withSentences(false)
+          .withSpreading(Spreading.DEFAULT.withStrategy(Strategy.FLOOD));
+
+  private final SimulatedNetwork network =
+      SimulatedNetwork.wired(
+          new Topology.Ring(), PEERS, FLOODING, 7, new VirtualTime(), NetworkListener.NONE);
+  private final List<String> heard = new ArrayList<>();
+
+  private PeerAddress at(int number) {
+    return network.members().get(number - 1).address();
+  }
+
+  private int reachedBy(int number) {
+    RumorId rumor = network.spread(at(number), "the tram is late");
+    assertThat(rumor).isNotNull();
+    network.pass(Duration.ofSeconds(10));
+    return network.log().hearers(rumor).size();
+  }
+
+  @Test
+  void aWiredNetworkIsConnectedAsItsTopologyHasIt() {
+    assertThat(network.unconnected()).isZero();
+    assertThat(network.snapshot(0).neighbors())
+        .extracting(neighbor -> neighbor.address())
+        .containsExactlyInAnyOrder(at(2), at(8));
+    assertThat(network.members())
+        .extracting(NetworkMember::number)
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+  }
+
+  @Test
+  void whoeverIsKilledHearsNothingAndIsBackAfterARestart() {
+    network.kill(at(4));
+    network.kill(at(8));
+
+    assertThat(network.members().get(3).running()).isFalse();
+    assertThat(network.spread(at(4), "it is over")).isNull();
+    assertThat(reachedBy(1)).isEqualTo(3);
+
+    assertThat(network.restart(at(4))).isCompletedWithValueMatching(NetworkMember::running);
+    assertThat(network.restart(at(8))).isCompleted();
+    network.pass(Duration.ofSeconds(60));
+    assertThat(network.unconnected()).isZero();
+    assertThat(reachedBy(1)).isEqualTo(PEERS);
+  }
+
+  @Test
+  void whoeverLeavesIsGoneAMomentLater() {
+    CompletableFuture<Void> gone = network.leave(at(4));
+
+    assertThat(gone).isNotDone();
+    network.pass(Duration.ofSeconds(2));
+    assertThat(gone).isCompleted();
+    assertThat(network.members().get(3).running()).isFalse();
+    assertThat(network.leave(at(4))).isCompleted();
+  }
+
+  @Test
+  void aFrozenPeerAnswersOnceItHasThawed() {
+    network.faults().begin(new Fault.Freeze(at(2)));
+    network.faults().begin(new Fault.Freeze(at(8)));
+    assertThat(reachedBy(1)).isEqualTo(1);
+
+    network.faults().endAll();
+    network.pass(Duration.ofSeconds(60));
+    assertThat(reachedBy(1)).isEqualTo(PEERS);
+  }
+
+  @Test
+  void whatIsLostNeverArrivesAndWhatIsLateArrivesLate() {
+    network.faults().begin(new Fault.Block(new Fault.Path.Between(at(1), at(8))));
+    network
+        .faults()
+        .begin(
+            new Fault.Delay(
+                new Fault.Path.Between(at(1), at(2)), Duration.ofSeconds(2), Duration.ZERO));
+    Instant told = network.now();
+    RumorId rumor = network.spread(at(1), "the tram is late");
+
+    network.pass(Duration.ofSeconds(4));
+
+    Map<PeerAddress, Instant> hearers = network.log().hearers(rumor);
+    assertThat(hearers).hasSize(PEERS);
+    assertThat(Duration.between(told, hearers.get(at(2))))
+        .isBetween(Duration.ofMillis(2_000), Duration.ofMillis(2_002));
+    assertThat(new ArrayList<>(hearers.keySet()).getLast()).isEqualTo(at(8));
+  }
+
+  @Test
+  void aRequestThatIsTooLateFailsOnceAndArrivesAllTheSame() {
+    network
+        .faults()
+        .begin(
+            new Fault.Delay(
+                new Fault.Path.OneWay(at(1), at(2)), Duration.ofSeconds(8), Duration.ZERO));
+    List<GossipEvent> events = new ArrayList<>();
+    var _ =
+        network.listen(
+            (peer, event) -> {
+              if (peer.equals(at(1))) {
+                events.add(event);
+              }
+            });
+    RumorId rumor = network.spread(at(1), "the tram is late");
+
+    network.pass(Duration.ofSeconds(20));
+
+    assertThat(events)
+        .filteredOn(
+            event ->
+                event instanceof GossipEvent.CopyFailed it && it.to().equals(at(2))
+                    || event instanceof GossipEvent.CopyDelivered other && other.to().equals(at(2)))
+        .singleElement()
+        .isInstanceOf(GossipEvent.CopyFailed.class);
+    assertThat(network.log().hearers(rumor)).hasSize(PEERS);
+  }
+
+  @Test
+  void aPartitionKeepsItsSidesApart() {
+    Set<PeerAddress> near = Set.of(at(1), at(2), at(3), at(4));
+    Set<PeerAddress> far = Set.of(at(5), at(6), at(7), at(8));
+    network.faults().begin(new Fault.Partition(List.of(near, far)));
+
+    assertThat(reachedBy(1)).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsDueIsDoneInTheOrderInWhichItWasAskedFor() {
+    Instant begun = network.now();
+    for (int pause : new int[] {20, 10, 20}) {
+      int number = heard.size();
+      heard.add("asked");
+      network.later(
+          Duration.ofMillis(pause),
+          () -> heard.add(number + " at " + Duration.between(begun, network.now()).toMillis()));
+    }
+
+    network.pass(Duration.ofMillis(19));
+    assertThat(heard).containsExactly("asked", "asked", "asked", "1 at 10");
+    network.pass(Duration.ofMillis(1));
+    assertThat(heard).endsWith("1 at 10", "0 at 20", "2 at 20");
+  }
+
+  @Test
+  void whoeverListensHearsWhoComesAndGoesUntilItStops() {
+    var listening =
+        network.listen(
+            new NetworkListener() {
+              @Override
+              public void joined(NetworkMember member, PeerSettings settings) {
+                heard.add("joined " + member.number() + " " + settings.period());
+              }
+
+              @Override
+              public void ended(NetworkMember member) {
+                heard.add("ended " + member.number());
+              }
+
+              @Override
+              public void happened(PeerAddress member, GossipEvent event) {
+                if (event instanceof GossipEvent.Stopped) {
+                  heard.add("stopped " + member.ip().getHostAddress());
+                }
+              }
+            });
+    network.kill(at(3));
+    network.kill(at(3));
+    var _ = network.restart(at(3));
+    listening.close();
+    network.kill(at(3));
+
+    assertThat(heard).containsExactly("stopped 10.0.0.3", "ended 3", "joined 3 PT0.5S");
+  }
+
+  @Test
+  void settingsChangeForAllOrForOneAndForThoseThatStartLater() {
+    network.change(at(2), it -> it.withPeriod(Duration.ofSeconds(3)));
+    network.kill(at(3));
+    network.change(it -> it.withPaused(true));
+    var _ = network.restart(at(3));
+
+    assertThat(network.snapshot(0).settings()).isEqualTo(FLOODING.withPaused(true));
+    assertThat(network.snapshot(1).settings())
+        .isEqualTo(FLOODING.withPaused(true).withPeriod(Duration.ofSeconds(3)));
+    assertThat(network.snapshot(2).settings()).isEqualTo(FLOODING.withPaused(true));
+  }
+
+  @Test
+  void aStepIsOnePeriodAlsoWhilePausedAndWhatIsForgottenIsGone() {
+    network.change(it -> it.withPaused(true));
+    RumorId rumor = network.spread(at(1), "the tram is late");
+    network.pass(Duration.ofSeconds(2));
+    assertThat(network.log().hearers(rumor)).hasSize(1);
+
+    network.stepPeriod(at(1));
+    network.pass(Duration.ofSeconds(2));
+    assertThat(network.log().hearers(rumor)).hasSize(3);
+    network.stepPeriod();
+    network.pass(Duration.ofSeconds(2));
+    assertThat(network.log().hearers(rumor)).hasSizeGreaterThan(3);
+
+    network.forgetRumors(at(1));
+    assertThat(network.snapshot(0).rumors()).isEmpty();
+    assertThat(network.snapshot(1).rumors()).hasSize(1);
+  }
+
+  @Test
+  void aNetworkOfNobodyIsRefused() {
+    assertThatThrownBy(() -> new SimulatedNetwork(0, FLOODING, 7))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a simulation of 0 peers is not between 1 and 16000000");
+  }
+}
