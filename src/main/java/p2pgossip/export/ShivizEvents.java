@@ -65,7 +65,7 @@ final class ShivizEvents {
               new Passing.OfMessage(host, it.to(), it.text()),
               false);
       case GossipEvent.MessageReceived it -> {
-        PeerAddress from = addressOf(it.sender());
+        PeerAddress from = it.sender().address();
         passing(
             at,
             host,
@@ -94,7 +94,7 @@ final class ShivizEvents {
 
   private void arrival(
       Instant at, PeerAddress host, String verb, Copy copy, @Nullable Sender sender) {
-    PeerAddress from = addressOf(sender);
+    PeerAddress from = sender == null ? null : sender.address();
     passing(
         at,
         host,
@@ -126,14 +126,5 @@ final class ShivizEvents {
 
   private static String name(@Nullable PeerAddress peer) {
     return peer == null ? "somebody" : peer.toString();
-  }
-
-  private static @Nullable PeerAddress addressOf(@Nullable Sender sender) {
-    return switch (sender) {
-      case null -> null;
-      case Sender.Named(PeerAddress address) -> address;
-      case Sender.Presumed(PeerAddress address) -> address;
-      case Sender.Unnamed _ -> null;
-    };
   }
 }

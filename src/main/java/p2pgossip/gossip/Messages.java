@@ -140,11 +140,8 @@ final class Messages {
 
   /// The neighbour that `sender` is; null if it is none.
   @Nullable Neighbor neighborAt(Sender sender) {
-    return switch (sender) {
-      case Sender.Named(PeerAddress from) -> known.get(from);
-      case Sender.Presumed(PeerAddress from) -> known.get(from);
-      case Sender.Unnamed _ -> null;
-    };
+    PeerAddress address = sender.address();
+    return address == null ? null : known.get(address);
   }
 
   private @Nullable PeerAddress onlySilentNeighborAt(InetAddress source) {

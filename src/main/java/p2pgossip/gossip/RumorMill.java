@@ -70,7 +70,7 @@ final class RumorMill {
             hops,
             draft.now(),
             draft.at(),
-            addressOf(sender),
+            sender == null ? null : sender.address(),
             period,
             settings.spreading());
     rumors.keep(news, bringer);
@@ -80,15 +80,6 @@ final class RumorMill {
       spreader(news).heard(news, round(news.spreading(), draft));
     }
     return Hearing.NEWS;
-  }
-
-  private static @Nullable PeerAddress addressOf(@Nullable Sender sender) {
-    return switch (sender) {
-      case Sender.Named(PeerAddress address) -> address;
-      case Sender.Presumed(PeerAddress address) -> address;
-      case Sender.Unnamed _ -> null;
-      case null -> null;
-    };
   }
 
   void beginPeriod(PeerSettings settings, Draft draft) {

@@ -249,7 +249,7 @@ final class RumorTracks {
     if (track == null) {
       return;
     }
-    PeerAddress from = addressOf(sender);
+    PeerAddress from = sender == null ? null : sender.address();
     if (from != null && !from.equals(observer.address())) {
       long periods = observer.periodsBetween(track.birth(), at);
       track.trips().received(at, from, observer.address(), copy, news, periods, ++serial);
@@ -308,16 +308,8 @@ final class RumorTracks {
       RumorTrack track, PeerTrack observer, @Nullable Sender sender, Copy copy, Instant at) {
     boolean origin = track.rumor().origin().equals(observer.address());
     long periods = origin ? 0 : observer.periodsBetween(track.birth(), at);
-    return new Arrival(observer.address(), addressOf(sender), at, copy.hops(), periods, 0, true);
-  }
-
-  private static @Nullable PeerAddress addressOf(@Nullable Sender sender) {
-    return switch (sender) {
-      case Sender.Named(PeerAddress address) -> address;
-      case Sender.Presumed(PeerAddress address) -> address;
-      case Sender.Unnamed _ -> null;
-      case null -> null;
-    };
+    PeerAddress from = sender == null ? null : sender.address();
+    return new Arrival(observer.address(), from, at, copy.hops(), periods, 0, true);
   }
 
   /// Of a peer that is not watched, whoever sends it a copy and has it among its neighbours is believed
