@@ -18,6 +18,7 @@ import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.network.SpreadTimes;
 import p2pgossip.scenario.ConditionColumns;
+import p2pgossip.scenario.FigureColumns;
 
 /// Spreads as tables in CSV (RFC 4180), in UTF-8, with a header line. Times count from the rumour's birth
 /// in seconds, with a point; moments are RFC 3339 in UTC; what is not known or not a number is left
@@ -50,27 +51,14 @@ public final class ChartCsv {
         case COVERAGE -> List.of("seconds", "reached", "population", "coverage", "duplicates");
         case PERIODS ->
             List.of("period", "hearers", "reached", "population", "coverage", "duplicates");
-        case FIGURES ->
-            List.of(
-                "origin",
-                "born",
-                "text",
-                "reached",
-                "population",
-                "t50_s",
-                "t99_s",
-                "t_last_s",
-                "copies",
-                "copies_per_peer",
-                "duplicates",
-                "lost",
-                "redundancy",
-                "longest_hops",
-                "mean_hops",
-                "copies_to_last",
-                "copies_to_last_per_peer",
-                "redundancy_to_last",
-                "over");
+        case FIGURES -> {
+          List<String> columns = new ArrayList<>();
+          columns.addAll(List.of("origin", "born", "text", "reached", "population"));
+          columns.addAll(List.of("t50_s", "t99_s", "t_last_s"));
+          columns.addAll(FigureColumns.NAMES);
+          columns.add("over");
+          yield columns;
+        }
         case ARRIVALS ->
             List.of(
                 "peer", "from", "heard_at", "seconds", "hops", "period", "repeats", "spreading");
@@ -139,26 +127,15 @@ public final class ChartCsv {
   private static void figures(Rows rows, Spread spread) {
     SpreadFigures figures = SpreadFigures.of(spread);
     Rumor rumor = spread.rumor();
-    rows.add(
-        rumor.origin(),
-        rumor.born(),
-        rumor.text(),
-        figures.reached(),
-        figures.population(),
-        seconds(figures.t50()),
-        seconds(figures.t99()),
-        seconds(figures.tLast()),
-        figures.copies(),
-        figures.copiesPerPeer(),
-        figures.duplicates(),
-        figures.lost(),
-        figures.redundancy(),
-        figures.longestHops(),
-        figures.meanHops(),
-        figures.copiesToLast(),
-        figures.copiesToLastPerPeer(),
-        figures.redundancyToLast(),
-        spread.isOver());
+    List<@Nullable Object> cells = new ArrayList<>();
+    cells.addAll(List.of(rumor.origin(), rumor.born(), rumor.text()));
+    cells.addAll(List.of(figures.reached(), figures.population()));
+    cells.add(seconds(figures.t50()));
+    cells.add(seconds(figures.t99()));
+    cells.add(seconds(figures.tLast()));
+    cells.addAll(FigureColumns.of(figures));
+    cells.add(spread.isOver());
+    rows.add(cells.toArray());
   }
 
   private static void arrivals(Rows rows, Spread spread) {

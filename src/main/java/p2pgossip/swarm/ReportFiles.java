@@ -25,6 +25,7 @@ import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.network.SpreadTimes;
 import p2pgossip.scenario.ConditionColumns;
+import p2pgossip.scenario.FigureColumns;
 import p2pgossip.scenario.Report;
 import p2pgossip.wire.ReportJson;
 
@@ -99,9 +100,9 @@ public final class ReportFiles {
     addTable(
         files,
         folder.resolve("figures.csv"),
-        "run,rumor,origin,text,reached,population,t50,t99,t_last,copies,copies_per_peer,duplicates"
-            + ",lost,redundancy,longest_hops,mean_hops,copies_to_last,copies_to_last_per_peer"
-            + ",redundancy_to_last,carried"
+        "run,rumor,origin,text,reached,population,t50,t99,t_last,"
+            + String.join(",", FigureColumns.NAMES)
+            + ",carried"
             + CONDITIONS,
         figures);
     addTable(
@@ -152,27 +153,23 @@ public final class ReportFiles {
   private static List<@Nullable Object> figures(
       Report.Run run, Report.RumorReport rumor, Names names) {
     SpreadFigures of = rumor.figures();
-    return Arrays.asList(
-        run.name(),
-        rumor.rumor().id().text(),
-        names.of(rumor.rumor().origin()),
-        rumor.rumor().text(),
-        of.reached(),
-        of.population(),
-        seconds(of.t50()),
-        seconds(of.t99()),
-        seconds(of.tLast()),
-        of.copies(),
-        number(of.copiesPerPeer()),
-        of.duplicates(),
-        of.lost(),
-        number(of.redundancy()),
-        of.longestHops(),
-        number(of.meanHops()),
-        of.copiesToLast(),
-        number(of.copiesToLastPerPeer()),
-        number(of.redundancyToLast()),
-        rumor.carried());
+    List<@Nullable Object> cells =
+        new ArrayList<>(
+            Arrays.asList(
+                run.name(),
+                rumor.rumor().id().text(),
+                names.of(rumor.rumor().origin()),
+                rumor.rumor().text(),
+                of.reached(),
+                of.population(),
+                seconds(of.t50()),
+                seconds(of.t99()),
+                seconds(of.tLast())));
+    for (Object cell : FigureColumns.of(of)) {
+      cells.add(cell instanceof Double number ? number(number) : cell);
+    }
+    cells.add(rumor.carried());
+    return cells;
   }
 
   private static List<List<@Nullable Object>> arrivals(
