@@ -8,12 +8,14 @@ package p2pgossip.gossip;
 record AntiEntropy() implements Spreader {
 
   @Override
-  public void period(Round round) {
-    for (Neighbor partner : round.partners()) {
-      if (partner.offers(Offer.RUMORS)) {
-        round.ask(partner, Digest.Purpose.RECONCILE);
+  public void period(Board board) {
+    for (int partner : board.partners()) {
+      if (board.takesRumors(partner)) {
+        board.ask(partner, Digest.Purpose.RECONCILE);
       } else {
-        round.rumors().forEach(rumor -> round.tellOnce(partner, rumor));
+        for (int rumor = 0; rumor < board.rumors(); rumor++) {
+          board.tellOnce(partner, rumor);
+        }
       }
     }
   }

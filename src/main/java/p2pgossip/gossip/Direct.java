@@ -6,20 +6,24 @@ package p2pgossip.gossip;
 record Direct() implements Spreader {
 
   @Override
-  public void heard(KeptRumor rumor, Round round) {
-    if (rumor.beganHere()) {
-      round.neighbors().forEach(neighbor -> round.tellOnce(neighbor, rumor));
+  public void heard(int rumor, Board board) {
+    if (board.beganHere(rumor)) {
+      for (int neighbor = 0; neighbor < board.neighbors(); neighbor++) {
+        board.tellOnce(neighbor, rumor);
+      }
     }
   }
 
   @Override
-  public void period(Round round) {
-    round.rumors().forEach(rumor -> heard(rumor, round));
+  public void period(Board board) {
+    for (int rumor = 0; rumor < board.rumors(); rumor++) {
+      heard(rumor, board);
+    }
   }
 
   @Override
-  public void carryOn(Round round) {
-    period(round);
+  public void carryOn(Board board) {
+    period(board);
   }
 
   @Override

@@ -9,26 +9,28 @@ package p2pgossip.gossip;
 record Flood() implements Spreader {
 
   @Override
-  public void heard(KeptRumor rumor, Round round) {
-    if (rumor.isPassedOn() || round.neighbors().isEmpty()) {
+  public void heard(int rumor, Board board) {
+    if (board.isPassedOn(rumor) || board.neighbors() == 0) {
       return;
     }
-    rumor.setPassedOn();
-    for (Neighbor neighbor : round.neighbors()) {
-      if (!neighbor.address().equals(rumor.from())) {
-        round.tell(neighbor, rumor);
+    board.setPassedOn(rumor);
+    for (int neighbor = 0; neighbor < board.neighbors(); neighbor++) {
+      if (!board.hasBrought(neighbor, rumor)) {
+        board.tell(neighbor, rumor);
       }
     }
   }
 
   @Override
-  public void period(Round round) {
-    round.rumors().forEach(rumor -> heard(rumor, round));
+  public void period(Board board) {
+    for (int rumor = 0; rumor < board.rumors(); rumor++) {
+      heard(rumor, board);
+    }
   }
 
   @Override
-  public void carryOn(Round round) {
-    period(round);
+  public void carryOn(Board board) {
+    period(board);
   }
 
   @Override

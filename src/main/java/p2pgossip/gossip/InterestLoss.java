@@ -15,45 +15,36 @@ final class InterestLoss {
   /// A copy was put on its way: all that the blind variants look at.
   void sent(KeptRumor rumor, Interest interest, Draft draft) {
     if (interest.heeds() == Interest.Contacts.ALL) {
-      count(rumor, interest, draft);
+      contact(rumor, false, interest, draft);
     }
   }
 
   /// The other said whether the copy was news there: what the variants with feedback look at.
   void learned(KeptRumor rumor, boolean useful, Interest interest, Draft draft) {
-    if (interest.heeds() == Interest.Contacts.ALL) {
-      return;
-    }
-    if (useful) {
-      rumor.forgetContacts();
-    } else {
-      count(rumor, interest, draft);
+    if (interest.heeds() == Interest.Contacts.UNNECESSARY) {
+      contact(rumor, useful, interest, draft);
     }
   }
 
-  /// A period ends. By pull it is the asked who looks at his contacts, and all the questions of one
-  /// period count as one contact, useful if one of them was: section 1.4, table 3.
+  /// A period ends. By pull it is the peer that is asked that looks at its contacts, and all the
+  /// questions of one period count as one contact, useful if one of them was: section 1.4, table 3.
   void periodEnded(KeptRumor rumor, Interest interest, Draft draft) {
     if (rumor.isAskedUsefully() || rumor.isAskedInVain()) {
-      sent(rumor, interest, draft);
-      learned(rumor, rumor.isAskedUsefully(), interest, draft);
+      contact(rumor, rumor.isAskedUsefully(), interest, draft);
     }
     rumor.forgetQuestions();
   }
 
-  private void count(KeptRumor rumor, Interest interest, Draft draft) {
+  private void contact(KeptRumor rumor, boolean useful, Interest interest, Draft draft) {
     if (!rumor.isInteresting()) {
       return;
     }
-    boolean lost =
-        switch (interest.lastsUntil()) {
-          case NEVER -> false;
-          case COUNTER -> rumor.countContact() >= interest.k();
-          case COIN -> random.nextInt(interest.k()) == 0;
-        };
-    if (lost) {
+    int counted = interest.after(rumor.contactsCounted(), useful, random);
+    if (counted == Interest.LOST) {
       rumor.loseInterest();
       draft.happened(new GossipEvent.InterestLost(draft.at(), rumor.id()));
+    } else {
+      rumor.countContacts(counted);
     }
   }
 }

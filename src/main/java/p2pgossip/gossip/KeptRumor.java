@@ -114,15 +114,13 @@ final class KeptRumor {
     interesting = false;
   }
 
-  /// Counts a contact that speaks against passing it on further.
-  ///
-  /// @return how many there are now, since the last useful one
-  int countContact() {
-    return ++contactsCounted;
+  /// The contacts that speak against passing it on further, as [Interest#after] counts them.
+  int contactsCounted() {
+    return contactsCounted;
   }
 
-  void forgetContacts() {
-    contactsCounted = 0;
+  void countContacts(int counted) {
+    contactsCounted = counted;
   }
 
   /// Somebody asked in this period, and lacked it or not.

@@ -6,9 +6,9 @@ package p2pgossip.gossip;
 record Pull() implements Spreader {
 
   @Override
-  public void period(Round round) {
-    for (Neighbor partner : round.answeringPartners()) {
-      round.ask(partner, Digest.Purpose.PULL);
+  public void period(Board board) {
+    for (int partner : board.answeringPartners()) {
+      board.ask(partner, Digest.Purpose.PULL);
     }
   }
 

@@ -5,26 +5,35 @@ package p2pgossip.gossip;
 record Push() implements Spreader {
 
   @Override
-  public void period(Round round) {
-    push(round);
+  public void period(Board board) {
+    push(board);
   }
 
-  static void push(Round round) {
-    if (round.rumors().stream().noneMatch(KeptRumor::isInteresting)) {
+  static void push(Board board) {
+    if (!isAnyInteresting(board)) {
       return;
     }
-    for (Neighbor partner : round.partners()) {
-      for (KeptRumor rumor : round.rumors()) {
-        if (rumor.isInteresting()) {
-          round.tell(partner, rumor);
+    for (int partner : board.partners()) {
+      for (int rumor = 0; rumor < board.rumors(); rumor++) {
+        if (board.isInteresting(rumor)) {
+          board.tell(partner, rumor);
         }
       }
     }
   }
 
+  private static boolean isAnyInteresting(Board board) {
+    for (int rumor = 0; rumor < board.rumors(); rumor++) {
+      if (board.isInteresting(rumor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
-  public void carryOn(Round round) {
-    push(round);
+  public void carryOn(Board board) {
+    push(board);
   }
 
   @Override

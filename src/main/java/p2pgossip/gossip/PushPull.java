@@ -6,18 +6,18 @@ package p2pgossip.gossip;
 record PushPull() implements Spreader {
 
   @Override
-  public void period(Round round) {
-    Push.push(round);
-    for (Neighbor partner : round.partners()) {
-      if (partner.offers(Offer.RUMORS)) {
-        round.ask(partner, Digest.Purpose.PULL);
+  public void period(Board board) {
+    Push.push(board);
+    for (int partner : board.partners()) {
+      if (board.takesRumors(partner)) {
+        board.ask(partner, Digest.Purpose.PULL);
       }
     }
   }
 
   @Override
-  public void carryOn(Round round) {
-    Push.push(round);
+  public void carryOn(Board board) {
+    Push.push(board);
   }
 
   @Override

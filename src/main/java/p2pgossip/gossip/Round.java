@@ -1,80 +1,133 @@
 package p2pgossip.gossip;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What a [Spreader] sees and may do at one moment: the rumours that are kept under its settings and have hops
-/// left, the neighbours, and telling and asking them.
-final class Round {
+/// The [Board] of one peer at one moment: its rumours and neighbours as they are when they are first
+/// asked for, and its messages.
+final class Round implements Board {
 
   private final KnownPeers known;
-  private final Rumors rumors;
+  private final Rumors kept;
   private final Messages messages;
   private final InterestLoss interestLoss;
   private final Spreading spreading;
   private final RandomGenerator random;
   private final Draft draft;
+  private @Nullable List<KeptRumor> rumors;
   private @Nullable List<Neighbor> neighbors;
-  private @Nullable List<Neighbor> partners;
+  private int @Nullable [] partners;
 
+  /// @param about the only rumour of the round, which is kept under these settings; null for all that are
   Round(
       KnownPeers known,
-      Rumors rumors,
+      Rumors kept,
       Messages messages,
       InterestLoss interestLoss,
       Spreading spreading,
       RandomGenerator random,
-      Draft draft) {
+      Draft draft,
+      @Nullable KeptRumor about) {
     this.known = known;
-    this.rumors = rumors;
+    this.kept = kept;
     this.messages = messages;
     this.interestLoss = interestLoss;
     this.spreading = spreading;
     this.random = random;
     this.draft = draft;
+    this.rumors = about == null ? null : List.of(about);
   }
 
-  /// Those that are kept under these settings and may be passed on, the oldest first.
-  List<KeptRumor> rumors() {
-    return rumors.all().stream()
-        .filter(rumor -> rumor.mayGoOn() && rumor.spreading().equals(spreading))
-        .toList();
+  @Override
+  public int rumors() {
+    return rumorList().size();
   }
 
-  /// All that can be told something, in the order of their addresses.
-  List<Neighbor> neighbors() {
+  private List<KeptRumor> rumorList() {
+    if (rumors == null) {
+      rumors =
+          kept.all().stream()
+              .filter(rumor -> rumor.mayGoOn() && rumor.spreading().equals(spreading))
+              .toList();
+    }
+    return rumors;
+  }
+
+  private KeptRumor rumor(int handle) {
+    return rumorList().get(handle);
+  }
+
+  @Override
+  public boolean beganHere(int rumor) {
+    return rumor(rumor).beganHere();
+  }
+
+  @Override
+  public boolean isInteresting(int rumor) {
+    return rumor(rumor).isInteresting();
+  }
+
+  @Override
+  public boolean isPassedOn(int rumor) {
+    return rumor(rumor).isPassedOn();
+  }
+
+  @Override
+  public void setPassedOn(int rumor) {
+    rumor(rumor).setPassedOn();
+  }
+
+  @Override
+  public int neighbors() {
+    return neighborList().size();
+  }
+
+  private List<Neighbor> neighborList() {
     if (neighbors == null) {
       neighbors = known.healthy();
     }
     return neighbors;
   }
 
-  /// `fanout` of the neighbours at random, the same ones whenever it is asked in one round.
-  List<Neighbor> partners() {
+  private Neighbor neighbor(int handle) {
+    return neighborList().get(handle);
+  }
+
+  @Override
+  public boolean takesRumors(int neighbor) {
+    return neighbor(neighbor).offers(Offer.RUMORS);
+  }
+
+  @Override
+  public boolean hasBrought(int neighbor, int rumor) {
+    return neighbor(neighbor).address().equals(rumor(rumor).from());
+  }
+
+  @Override
+  public int[] partners() {
     if (partners == null) {
-      partners = choose(neighbors());
+      partners = Partners.choose(random, neighbors(), spreading.fanout());
     }
     return partners;
   }
 
-  /// `fanout` at random of those neighbours that can be asked for rumours.
-  List<Neighbor> answeringPartners() {
-    return choose(neighbors().stream().filter(neighbor -> neighbor.offers(Offer.RUMORS)).toList());
-  }
-
-  private List<Neighbor> choose(List<Neighbor> among) {
-    List<Neighbor> shuffled = new ArrayList<>(among);
-    int count = Math.min(spreading.fanout(), shuffled.size());
-    for (int i = 0; i < count; i++) {
-      Collections.swap(shuffled, i, random.nextInt(i, shuffled.size()));
+  @Override
+  public int[] answeringPartners() {
+    int[] answering = IntStream.range(0, neighbors()).filter(this::takesRumors).toArray();
+    int[] chosen = Partners.choose(random, answering.length, spreading.fanout());
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = answering[chosen[i]];
     }
-    return shuffled.subList(0, count);
+    return chosen;
   }
 
-  /// Passes a rumour on to a neighbour, unless it is on its way there already.
+  @Override
+  public void tell(int neighbor, int rumor) {
+    tell(neighbor(neighbor), rumor(rumor));
+  }
+
   void tell(Neighbor to, KeptRumor rumor) {
     if (messages.pass(to, rumor.rumor(), rumor.hops() + 1, draft)
         && Spreader.of(spreading.strategy()).losesInterest()) {
@@ -82,15 +135,15 @@ final class Round {
     }
   }
 
-  /// Passes a rumour on to a neighbour that this peer has not told it in this way yet.
-  void tellOnce(Neighbor to, KeptRumor rumor) {
-    if (rumor.tellOnce(to.address())) {
-      tell(to, rumor);
+  @Override
+  public void tellOnce(int neighbor, int rumor) {
+    if (rumor(rumor).tellOnce(neighbor(neighbor).address())) {
+      tell(neighbor, rumor);
     }
   }
 
-  /// Asks a neighbour for rumours, unless it has not answered the last time yet.
-  void ask(Neighbor neighbor, Digest.Purpose purpose) {
-    messages.ask(neighbor, new Digest(rumors.newestSeen(), purpose), draft);
+  @Override
+  public void ask(int neighbor, Digest.Purpose purpose) {
+    messages.ask(neighbor(neighbor), new Digest(kept.newestSeen(), purpose), draft);
   }
 }

@@ -77,7 +77,7 @@ final class RumorMill {
     draft.happened(new GossipEvent.RumorHeard(draft.at(), copy, sender, pulled));
     sweep(draft);
     if (!settings.paused() && news.mayGoOn()) {
-      spreader(news).heard(news, round(news.spreading(), draft));
+      spreader(news).heard(0, round(news.spreading(), news, draft));
     }
     return Hearing.NEWS;
   }
@@ -95,9 +95,9 @@ final class RumorMill {
         earlier.add(kept.spreading());
       }
     }
-    Spreader.of(now.strategy()).period(round(now, draft));
+    Spreader.of(now.strategy()).period(round(now, null, draft));
     for (Spreading before : earlier) {
-      Spreader.of(before.strategy()).carryOn(round(before, draft));
+      Spreader.of(before.strategy()).carryOn(round(before, null, draft));
     }
   }
 
@@ -190,7 +190,7 @@ final class RumorMill {
     }
     for (KeptRumor kept : rumors.all()) {
       if (answer.wanted().contains(kept.id()) && isGiven(kept, settings)) {
-        round(kept.spreading(), draft).tell(neighbor, kept);
+        round(kept.spreading(), kept, draft).tell(neighbor, kept);
       }
     }
   }
@@ -211,7 +211,8 @@ final class RumorMill {
     return Spreader.of(kept.spreading().strategy());
   }
 
-  private Round round(Spreading spreading, Draft draft) {
-    return new Round(known, rumors, messages, interestLoss, spreading, random, draft);
+  /// @param about the only rumour of the round; null for all that are kept under these settings
+  private Round round(Spreading spreading, @Nullable KeptRumor about, Draft draft) {
+    return new Round(known, rumors, messages, interestLoss, spreading, random, draft, about);
   }
 }

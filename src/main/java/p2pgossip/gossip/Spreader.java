@@ -16,14 +16,16 @@ sealed interface Spreader permits Direct, Flood, Push, Pull, PushPull, AntiEntro
   }
 
   /// A rumour was heard for the first time, while the peer is not paused.
-  default void heard(KeptRumor rumor, Round round) {}
+  ///
+  /// @param rumor its handle
+  default void heard(int rumor, Board board) {}
 
-  /// A period begins. The rumours of the round are those that are kept under its settings.
-  void period(Round round);
+  /// A period begins. The rumours on the board are those that are kept under its settings.
+  void period(Board board);
 
-  /// A period begins, and other settings than those of the round are in force by now: its rumours are passed
+  /// A period begins, and other settings than those of the board are in force by now: its rumours are passed
   /// on as before, but nobody is asked in this way any longer.
-  default void carryOn(Round round) {}
+  default void carryOn(Board board) {}
 
   /// Whether one who asks is given a rumour, also once other settings are in force. Those that were told
   /// to all at once, or whose interest is lost, have had their spread.
