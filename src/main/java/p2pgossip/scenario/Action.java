@@ -7,7 +7,20 @@ import p2pgossip.gossip.Rumor;
 public sealed interface Action {
 
   /// The numbers of all peers that it names.
-  Stream<Integer> named();
+  default Stream<Integer> named() {
+    return Stream.of();
+  }
+
+  /// Something that is done to some peers.
+  sealed interface OfPeers extends Action {
+
+    Selection peers();
+
+    @Override
+    default Stream<Integer> named() {
+      return peers().named().stream();
+    }
+  }
 
   /// Each of them begins a rumour of its own.
   ///
@@ -30,29 +43,14 @@ public sealed interface Action {
   }
 
   /// They end at once, without a goodbye.
-  record Kill(Selection peers) implements Action {
-    @Override
-    public Stream<Integer> named() {
-      return peers.named().stream();
-    }
-  }
+  record Kill(Selection peers) implements OfPeers {}
 
   /// They say goodbye and end.
-  record Leave(Selection peers) implements Action {
-    @Override
-    public Stream<Integer> named() {
-      return peers.named().stream();
-    }
-  }
+  record Leave(Selection peers) implements OfPeers {}
 
   /// They run again, at the same port and with a new start; those that still run end first. At random
   /// it takes only those that do not run.
-  record Restart(Selection peers) implements Action {
-    @Override
-    public Stream<Integer> named() {
-      return peers.named().stream();
-    }
-  }
+  record Restart(Selection peers) implements OfPeers {}
 
   /// A fault is in force from now on.
   ///
@@ -72,58 +70,23 @@ public sealed interface Action {
   }
 
   /// All faults of that name end.
-  record End(String name) implements Action {
-    @Override
-    public Stream<Integer> named() {
-      return Stream.of();
-    }
-  }
+  record End(String name) implements Action {}
 
   /// All faults end.
-  record Heal() implements Action {
-    @Override
-    public Stream<Integer> named() {
-      return Stream.of();
-    }
-  }
+  record Heal() implements Action {}
 
   /// Their settings change.
-  record Change(Selection peers, SettingsChange settings) implements Action {
-    @Override
-    public Stream<Integer> named() {
-      return peers.named().stream();
-    }
-  }
+  record Change(Selection peers, SettingsChange settings) implements OfPeers {}
 
   /// Their periods stand still.
-  record Pause(Selection peers) implements Action {
-    @Override
-    public Stream<Integer> named() {
-      return peers.named().stream();
-    }
-  }
+  record Pause(Selection peers) implements OfPeers {}
 
   /// Their periods go on.
-  record Resume(Selection peers) implements Action {
-    @Override
-    public Stream<Integer> named() {
-      return peers.named().stream();
-    }
-  }
+  record Resume(Selection peers) implements OfPeers {}
 
   /// Each has one period now.
-  record Step(Selection peers) implements Action {
-    @Override
-    public Stream<Integer> named() {
-      return peers.named().stream();
-    }
-  }
+  record Step(Selection peers) implements OfPeers {}
 
   /// They forget all rumours.
-  record Forget(Selection peers) implements Action {
-    @Override
-    public Stream<Integer> named() {
-      return peers.named().stream();
-    }
-  }
+  record Forget(Selection peers) implements OfPeers {}
 }

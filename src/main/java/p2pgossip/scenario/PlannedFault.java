@@ -11,6 +11,17 @@ public sealed interface PlannedFault {
   /// The numbers of all peers that it names.
   Stream<Integer> named();
 
+  /// What goes wrong between peers.
+  sealed interface OverPath extends PlannedFault {
+
+    PlannedPath path();
+
+    @Override
+    default Stream<Integer> named() {
+      return path().named();
+    }
+  }
+
   /// As [Fault.Freeze], for each of them.
   record Freeze(Selection peers) implements PlannedFault {
     @Override
@@ -22,38 +33,23 @@ public sealed interface PlannedFault {
   /// As [Fault.Loss].
   ///
   /// @param share 0 to 1
-  record Loss(PlannedPath path, double share) implements PlannedFault {
+  record Loss(PlannedPath path, double share) implements OverPath {
     /// @throws IllegalArgumentException when the share is out of range
     public Loss {
       Fault _ = new Fault.Loss(new Fault.Path.Everywhere(), share);
     }
-
-    @Override
-    public Stream<Integer> named() {
-      return path.named();
-    }
   }
 
   /// As [Fault.Delay].
-  record Delay(PlannedPath path, Duration mean, Duration jitter) implements PlannedFault {
+  record Delay(PlannedPath path, Duration mean, Duration jitter) implements OverPath {
     /// @throws IllegalArgumentException when a duration is out of range
     public Delay {
       Fault _ = new Fault.Delay(new Fault.Path.Everywhere(), mean, jitter);
     }
-
-    @Override
-    public Stream<Integer> named() {
-      return path.named();
-    }
   }
 
   /// As [Fault.Block].
-  record Block(PlannedPath path) implements PlannedFault {
-    @Override
-    public Stream<Integer> named() {
-      return path.named();
-    }
-  }
+  record Block(PlannedPath path) implements OverPath {}
 
   /// As [Fault.Partition].
   ///
