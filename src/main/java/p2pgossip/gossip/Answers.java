@@ -6,7 +6,7 @@ import java.time.Duration;
 final class Answers {
 
   private final KnownPeers known;
-  private final UnderWay underWay;
+  private final PendingRequests underWay;
   private final Neighborhood neighborhood;
   private final Outages outages;
   private final Survey survey;
@@ -15,7 +15,7 @@ final class Answers {
 
   Answers(
       KnownPeers known,
-      UnderWay underWay,
+      PendingRequests underWay,
       Neighborhood neighborhood,
       Outages outages,
       Survey survey,
@@ -37,92 +37,93 @@ final class Answers {
       Duration roundTrip,
       long period,
       PeerSettings settings,
-      Draft draft) {
+      StepBuilder builder) {
     Copy copy = underWay.end(outgoing);
     PeerAddress from = outgoing.request().to();
     switch (reply) {
       case Reply.Introduced introduced -> {
         Identity identity = introduced.identity();
         if (identity != null && identity.firstMet()) {
-          draft.happened(new GossipEvent.PeerMet(draft.at(), from, identity.fingerprint()));
+          builder.happened(new GossipEvent.PeerMet(builder.at(), from, identity.fingerprint()));
         }
         if (known.contains(from)) {
-          neighborhood.introduced(from, introduced, roundTrip, settings, draft);
-          endUnknown(from, draft);
+          neighborhood.introduced(from, introduced, roundTrip, settings, builder);
+          endUnknown(from, builder);
         } else if (neighborhood.hasLost(from)) {
-          neighborhood.found(from, introduced, roundTrip, settings, draft);
+          neighborhood.found(from, introduced, roundTrip, settings, builder);
         } else if (settings.wholeNetwork()) {
-          survey.introduced(from, introduced.peer(), draft);
+          survey.introduced(from, introduced.peer(), builder);
         }
       }
-      case Reply.Accepted() -> neighborhood.accepted(from, roundTrip, draft);
-      case Reply.Known listed -> reported(from, listed, settings, draft);
+      case Reply.Accepted() -> neighborhood.accepted(from, roundTrip, builder);
+      case Reply.Known listed -> reported(from, listed, settings, builder);
       case Reply.Heard(Hearing hearing) -> {
-        messages.delivered(outgoing, copy, hearing, roundTrip, draft);
+        messages.delivered(outgoing, copy, hearing, roundTrip, builder);
         if (copy != null) {
-          mill.learned(copy, hearing, draft);
+          mill.learned(copy, hearing, builder);
         }
       }
       case Reply.Exchanged exchanged -> {
-        messages.answered(outgoing, exchanged, roundTrip, draft);
-        mill.answered(from, exchanged, period, settings, draft);
+        messages.answered(outgoing, exchanged, roundTrip, builder);
+        mill.answered(from, exchanged, period, settings, builder);
       }
       case Reply.SettingsShown(PeerSettings shown) ->
-          draft.happened(
+          builder.happened(
               new GossipEvent.SettingsReported(
-                  draft.at(), from, shown, outgoing.request() instanceof Request.Tune));
+                  builder.at(), from, shown, outgoing.request() instanceof Request.Tune));
       case Reply.Released _ -> {}
     }
   }
 
-  private void reported(PeerAddress by, Reply.Known listed, PeerSettings settings, Draft draft) {
-    neighborhood.listed(by, listed.peers(), draft);
+  private void reported(
+      PeerAddress by, Reply.Known listed, PeerSettings settings, StepBuilder builder) {
+    neighborhood.listed(by, listed.peers(), builder);
     if (settings.asksNeighbors()) {
-      survey.reported(by, listed.peers().keySet(), draft);
+      survey.reported(by, listed.peers().keySet(), builder);
     }
     if (settings.update() && known.contains(by)) {
-      neighborhood.learn(by, listed.peers(), settings, draft);
+      neighborhood.learn(by, listed.peers(), settings, builder);
     }
   }
 
-  void failed(Outgoing outgoing, Failure failure, PeerSettings settings, Draft draft) {
+  void failed(Outgoing outgoing, Failure failure, PeerSettings settings, StepBuilder builder) {
     Copy copy = underWay.end(outgoing);
     PeerAddress to = outgoing.request().to();
     switch (outgoing.request()) {
       case Request.Handshake _ -> {
         if (known.contains(to)) {
-          outages.checkFailed(to, failure, settings, draft);
+          outages.checkFailed(to, failure, settings, builder);
         } else if (settings.wholeNetwork() && !neighborhood.hasLost(to)) {
-          survey.failed(to, draft);
+          survey.failed(to, builder);
         }
       }
-      case Request.Connect _ -> outages.connectRefused(to, failure, settings, draft);
+      case Request.Connect _ -> outages.connectRefused(to, failure, settings, builder);
       case Request.AskKnownPeers _ -> {
         if (known.contains(to)) {
-          survey.end(to, draft);
+          survey.end(to, builder);
         } else {
-          survey.failed(to, draft);
+          survey.failed(to, builder);
         }
       }
       case Request.Tell(PeerAddress _, Message message) -> {
-        messages.failed(outgoing, message, copy, failure, settings, draft);
-        endUnknown(to, draft);
+        messages.failed(outgoing, message, copy, failure, settings, builder);
+        endUnknown(to, builder);
       }
       case Request.Exchange _ -> {
-        messages.unanswered(outgoing, failure, settings, draft);
-        endUnknown(to, draft);
+        messages.unanswered(outgoing, failure, settings, builder);
+        endUnknown(to, builder);
       }
       case Request.AskSettings _ ->
-          draft.happened(new GossipEvent.TuningFailed(draft.at(), to, false, failure));
+          builder.happened(new GossipEvent.TuningFailed(builder.at(), to, false, failure));
       case Request.Tune _ ->
-          draft.happened(new GossipEvent.TuningFailed(draft.at(), to, true, failure));
+          builder.happened(new GossipEvent.TuningFailed(builder.at(), to, true, failure));
       case Request.Leave _ -> {}
     }
   }
 
-  private void endUnknown(PeerAddress address, Draft draft) {
+  private void endUnknown(PeerAddress address, StepBuilder builder) {
     if (!known.contains(address)) {
-      survey.end(address, draft);
+      survey.end(address, builder);
     }
   }
 }

@@ -29,7 +29,7 @@ public final class GossipEngine {
   private final MessageSource sentences;
   private final RandomGenerator random;
   private final KnownPeers known = new KnownPeers();
-  private final UnderWay underWay = new UnderWay();
+  private final PendingRequests underWay = new PendingRequests();
   private final Agenda agenda = new Agenda();
   private final Neighborhood neighborhood;
   private final Machine machine;
@@ -38,7 +38,7 @@ public final class GossipEngine {
   private final Messages messages;
   private final RumorMill mill;
   private final Answers answers;
-  private final Turnaways turnaways = new Turnaways();
+  private final RefusedCallers turnaways = new RefusedCallers();
   private Periods periods;
   private boolean firstPeriodIsPlanned;
   private PeerSettings settings;
@@ -130,20 +130,20 @@ public final class GossipEngine {
   /// The machine has these addresses from now on. Where they are others than before, the way to other
   /// peers may be another: those that do not answer are asked at once.
   public Step moved(OwnAddresses addresses, Instant now) {
-    Draft draft = draft(now);
+    StepBuilder builder = builder(now);
     if (machine.has(addresses) && !gone) {
-      neighborhood.checkUnreachable(draft);
+      neighborhood.checkUnreachable(builder);
     }
-    return finish(draft);
+    return finish(builder);
   }
 
   /// The way to others may be free again: those that do not answer are asked at once.
   public Step retryUnreachable(Instant now) {
-    Draft draft = draft(now);
+    StepBuilder builder = builder(now);
     if (!gone) {
-      neighborhood.checkUnreachable(draft);
+      neighborhood.checkUnreachable(builder);
     }
-    return finish(draft);
+    return finish(builder);
   }
 
   /// Begins, and connects to `targets`, all at once. The first period begins as soon as they have
@@ -157,99 +157,99 @@ public final class GossipEngine {
   /// @param firstPeriodIn when it begins, whether the targets have answered by then or not; zero: as
   /// soon as they have
   public Step begin(List<PeerAddress> targets, Duration firstPeriodIn, Instant now) {
-    Draft draft = draft(now);
-    draft.happened(new GossipEvent.Started(draft.at(), address, self));
+    StepBuilder builder = builder(now);
+    builder.happened(new GossipEvent.Started(builder.at(), address, self));
     firstPeriodIsPlanned = !firstPeriodIn.isZero();
     Duration wait = targets.isEmpty() ? Duration.ZERO : LONGEST_FIRST_WAIT;
     periods = new Periods(now.plus(firstPeriodIsPlanned ? firstPeriodIn : wait));
-    targets.forEach(target -> neighborhood.connect(target, settings, draft));
-    return finish(draft);
+    targets.forEach(target -> neighborhood.connect(target, settings, builder));
+    return finish(builder);
   }
 
   /// Does what is due at `now`, if anything.
   public Step tick(Instant now) {
-    Draft draft = draft(now);
+    StepBuilder builder = builder(now);
     if (!gone) {
-      neighborhood.checkDue(draft);
-      neighborhood.checkLost(settings, draft);
-      mill.sweep(draft);
+      neighborhood.checkDue(builder);
+      neighborhood.checkLost(settings, builder);
+      mill.sweep(builder);
       if (!settings.paused() && periods.isDue(now)) {
         periods.begin(now, settings.period());
-        beginPeriod(draft);
+        beginPeriod(builder);
       }
     }
-    return finish(draft);
+    return finish(builder);
   }
 
   /// The user wants one period now, also while the peer is paused.
   public Step stepPeriod(Instant now) {
-    Draft draft = draft(now);
+    StepBuilder builder = builder(now);
     if (!gone) {
       periods.beginEarly(now, settings.period());
-      beginPeriod(draft);
+      beginPeriod(builder);
     }
-    return finish(draft);
+    return finish(builder);
   }
 
   /// The user asks for a connection.
   public Step connect(PeerAddress target, Instant now) {
-    Draft draft = draft(now);
-    neighborhood.connect(target, settings, draft);
-    return finish(draft);
+    StepBuilder builder = builder(now);
+    neighborhood.connect(target, settings, builder);
+    return finish(builder);
   }
 
   /// Connects to `target` in place of a peer that the user asked for under the same name and that has never
   /// answered.
   public Step connectInstead(PeerAddress unanswered, PeerAddress target, Instant now) {
-    Draft draft = draft(now);
-    neighborhood.replace(unanswered, target, draft);
-    neighborhood.connect(target, settings, draft);
-    return finish(draft);
+    StepBuilder builder = builder(now);
+    neighborhood.replace(unanswered, target, builder);
+    neighborhood.connect(target, settings, builder);
+    return finish(builder);
   }
 
   /// The user drops a peer; it is not learned again until somebody asks for it.
   public Step disconnect(PeerAddress peer, Instant now) {
-    Draft draft = draft(now);
-    neighborhood.disconnect(peer, draft);
-    survey.end(peer, draft);
-    return finish(draft);
+    StepBuilder builder = builder(now);
+    neighborhood.disconnect(peer, builder);
+    survey.end(peer, builder);
+    return finish(builder);
   }
 
   /// What this peer can show for itself has changed, such as its password: those who refuse it, or whom
   /// it refuses, are asked again at once.
   public Step retryRefused(Instant now) {
-    Draft draft = draft(now);
+    StepBuilder builder = builder(now);
     if (!gone) {
-      neighborhood.checkRefused(draft);
+      neighborhood.checkRefused(builder);
     }
-    return finish(draft);
+    return finish(builder);
   }
 
   /// Somebody at `source` was turned away before anything that he said was heard.
   ///
   /// @param reason in words, fit to stand behind a colon
   public Step turnedAway(InetAddress source, String reason, Instant now) {
-    Draft draft = draft(now);
-    turnaways.tell(source, reason, draft);
-    return finish(draft);
+    StepBuilder builder = builder(now);
+    turnaways.tell(source, reason, builder);
+    return finish(builder);
   }
 
   /// The user wants a message sent to all neighbours at once, beside the periods.
   public Step sendNow(Instant now) {
-    Draft draft = draft(now);
+    StepBuilder builder = builder(now);
     String text = nextText();
-    known.healthy().forEach(neighbor -> messages.say(neighbor, text, draft));
-    return finish(draft);
+    known.healthy().forEach(neighbor -> messages.say(neighbor, text, builder));
+    return finish(builder);
   }
 
   /// The user wants a message sent to one neighbour at once.
   public Step sendNow(PeerAddress peer, Instant now) {
-    Draft draft = draft(now);
+    StepBuilder builder = builder(now);
     Neighbor neighbor = known.get(peer);
     if (neighbor != null && neighbor.isHealthy()) {
-      messages.say(neighbor, nextText(), draft);
+      messages.say(neighbor, nextText(), builder);
     }
-    return finish(draft);
+    return finish(builder);
   }
 
   /// The user changes the settings, which act at once.
@@ -269,40 +269,40 @@ public final class GossipEngine {
     PeerSettings before = settings;
     settings = newSettings;
     self = introduction(self, newSettings);
-    Draft draft = draft(now);
-    draft.happened(new GossipEvent.SettingsChanged(draft.at(), newSettings, by));
+    StepBuilder builder = builder(now);
+    builder.happened(new GossipEvent.SettingsChanged(builder.at(), newSettings, by));
     boolean resumed = before.paused() && !newSettings.paused();
     if (resumed || !before.period().equals(newSettings.period())) {
       periods.retime(now, newSettings.period());
     }
     if (!newSettings.asksNeighbors()) {
-      survey.endAll(draft);
+      survey.endAll(builder);
     } else if (newSettings.wholeNetwork() && !before.wholeNetwork()) {
-      askNeighbors(draft);
+      askNeighbors(builder);
     }
-    return finish(draft);
+    return finish(builder);
   }
 
   /// The user wants to know how another peer is set. Only those are asked that let others change them.
   public Step askSettings(PeerAddress peer, Instant now) {
-    Draft draft = draft(now);
+    StepBuilder builder = builder(now);
     if (isTunable(peer)) {
-      draft.send(new Request.AskSettings(peer));
+      builder.send(new Request.AskSettings(peer));
     }
-    return finish(draft);
+    return finish(builder);
   }
 
   /// The user changes the settings of other peers: of those among `peers` that let others change them.
   public Step tune(Collection<PeerAddress> peers, Tuning tuning, Instant now) {
-    Draft draft = draft(now);
+    StepBuilder builder = builder(now);
     for (PeerAddress peer : peers) {
-      if (isTunable(peer) && draft.send(new Request.Tune(peer, address, tuning)) == null) {
+      if (isTunable(peer) && builder.send(new Request.Tune(peer, address, tuning)) == null) {
         Failure busy =
             new Failure(Failure.Kind.REFUSED, "it has not answered the change before this one yet");
-        draft.happened(new GossipEvent.TuningFailed(draft.at(), peer, true, busy));
+        builder.happened(new GossipEvent.TuningFailed(builder.at(), peer, true, busy));
       }
     }
-    return finish(draft);
+    return finish(builder);
   }
 
   private boolean isTunable(PeerAddress peer) {
@@ -315,10 +315,10 @@ public final class GossipEngine {
   /// @param text at most [PeerSettings#LONGEST_TEXT] bytes of UTF-8
   /// @throws IllegalArgumentException when the text is longer
   public Told spread(String text, Instant now) {
-    Draft draft = draft(now);
-    Rumor rumor = new Rumor(RumorId.random(random), address, draft.at(), text);
-    mill.hear(new Copy(rumor, 0, 0), null, false, periods.count(), settings, draft);
-    return new Told(finish(draft), rumor.id());
+    StepBuilder builder = builder(now);
+    Rumor rumor = new Rumor(RumorId.random(random), address, builder.at(), text);
+    mill.hear(new Copy(rumor, 0, 0), null, false, periods.count(), settings, builder);
+    return new Told(finish(builder), rumor.id());
   }
 
   /// What came of beginning a rumour, and its name.
@@ -326,9 +326,9 @@ public final class GossipEngine {
 
   /// The user wants all rumours forgotten. Those that come again are still no news.
   public Step forgetRumors(Instant now) {
-    Draft draft = draft(now);
-    mill.forgetAll(draft);
-    return finish(draft);
+    StepBuilder builder = builder(now);
+    mill.forgetAll(builder);
+    return finish(builder);
   }
 
   /// Somebody asks something. Whether it may is for whoever calls this to know.
@@ -337,7 +337,7 @@ public final class GossipEngine {
   public Answered answer(Caller caller, Request request, Instant now) {
     return switch (request) {
       case Request.Handshake handshake -> introduced(caller, handshake, now);
-      case Request.AskKnownPeers _ -> answered(finish(draft(now)), announced());
+      case Request.AskKnownPeers _ -> answered(finish(builder(now)), announced());
       case Request.Connect(var _, Peer peer) -> {
         Called called = connectRequested(caller, peer, now);
         yield switch (called.admission()) {
@@ -354,14 +354,15 @@ public final class GossipEngine {
         Asked asked = asked(caller, from, digest, now);
         yield answered(asked.step(), asked.answer());
       }
-      case Request.AskSettings _ -> answered(finish(draft(now)), new Reply.SettingsShown(settings));
+      case Request.AskSettings _ ->
+          answered(finish(builder(now)), new Reply.SettingsShown(settings));
       case Request.Tune(var _, var from, Tuning tuning) -> {
         try {
           Step step = tuned(caller, from, tuning, now);
           yield answered(step, new Reply.SettingsShown(settings));
         } catch (IllegalArgumentException e) {
           String reason = String.valueOf(e.getMessage());
-          yield new Answered(finish(draft(now)), new Answer.Refused(reason, false));
+          yield new Answered(finish(builder(now)), new Answer.Refused(reason, false));
         }
       }
       case Request.Leave(var _, Peer leaver) -> {
@@ -375,7 +376,7 @@ public final class GossipEngine {
     Reply atOnce = answerAtOnce(handshake);
     PeerAddress from = handshake.from();
     if (atOnce != null || from == null) {
-      return answered(finish(draft(now)), atOnce == null ? introduction(null) : atOnce);
+      return answered(finish(builder(now)), atOnce == null ? introduction(null) : atOnce);
     }
     return answered(noticed(caller, from, now), introduction(false));
   }
@@ -409,23 +410,23 @@ public final class GossipEngine {
 
   /// A message came in.
   Heard received(Caller caller, Message message, Instant now) {
-    Draft draft = draft(now);
+    StepBuilder builder = builder(now);
     Sender sender = messages.senderOf(caller, message.from());
     Neighbor neighbor = messages.neighborAt(sender);
     if (neighbor != null) {
-      neighborhood.messageFrom(neighbor, sender, draft);
+      neighborhood.messageFrom(neighbor, sender, builder);
     } else {
-      notice(sender, draft);
+      notice(sender, builder);
     }
     Copy copy = message.copy();
     Hearing hearing;
     if (copy == null) {
-      draft.happened(new GossipEvent.MessageReceived(draft.at(), sender, message.text()));
+      builder.happened(new GossipEvent.MessageReceived(builder.at(), sender, message.text()));
       hearing = Hearing.UNSAID;
     } else {
-      hearing = mill.hear(copy, sender, false, periods.count(), settings, draft);
+      hearing = mill.hear(copy, sender, false, periods.count(), settings, builder);
     }
-    return new Heard(finish(draft), hearing);
+    return new Heard(finish(builder), hearing);
   }
 
   /// What came of a message: what to say to the sender, and what else to do.
@@ -434,18 +435,18 @@ public final class GossipEngine {
   /// Somebody, who says that he is reached at `from`, asks for rumours. Answered also while this peer is
   /// paused. Where he can't be that peer, what he is given is put down to where he called from.
   Asked asked(Caller caller, PeerAddress from, Digest digest, Instant now) {
-    Draft draft = draft(now);
+    StepBuilder builder = builder(now);
     Sender sender = messages.senderOf(caller, from);
     Neighbor neighbor = messages.neighborAt(sender);
     if (neighbor != null) {
-      neighborhood.heardFrom(neighbor, draft);
+      neighborhood.heardFrom(neighbor, builder);
     } else {
-      notice(sender, draft);
+      notice(sender, builder);
     }
     PeerAddress asker =
         sender instanceof Sender.Named ? from : new PeerAddress(caller.source(), from.port());
-    Reply.Exchanged answer = mill.asked(asker, digest, periods.count(), settings, draft);
-    return new Asked(finish(draft), answer);
+    Reply.Exchanged answer = mill.asked(asker, digest, periods.count(), settings, builder);
+    return new Asked(finish(builder), answer);
   }
 
   /// What came of a question: what to answer, and what else to do.
@@ -454,24 +455,24 @@ public final class GossipEngine {
   /// Somebody, who says that he is reached at `from`, has asked something that needs no step to be
   /// answered.
   Step noticed(Caller caller, PeerAddress from, Instant now) {
-    Draft draft = draft(now);
+    StepBuilder builder = builder(now);
     if (!gone) {
-      notice(messages.senderOf(caller, from), draft);
+      notice(messages.senderOf(caller, from), builder);
     }
-    return finish(draft);
+    return finish(builder);
   }
 
-  private void notice(Sender sender, Draft draft) {
+  private void notice(Sender sender, StepBuilder builder) {
     if (sender instanceof Sender.Named(PeerAddress from)) {
-      neighborhood.noticed(from, draft);
+      neighborhood.noticed(from, builder);
     }
   }
 
   /// Somebody asks to be connected.
   Called connectRequested(Caller caller, Peer peer, Instant now) {
-    Draft draft = draft(now);
-    Admission admission = reception.called(caller, peer, settings, draft);
-    return new Called(finish(draft), admission);
+    StepBuilder builder = builder(now);
+    Admission admission = reception.called(caller, peer, settings, builder);
+    return new Called(finish(builder), admission);
   }
 
   /// What came of a call: what to say to the caller, and what else to do.
@@ -479,13 +480,13 @@ public final class GossipEngine {
 
   /// Somebody says that a peer leaves.
   Left left(Caller caller, Peer leaver, Instant now) {
-    Draft draft = draft(now);
-    Farewell farewell = reception.left(caller, leaver, settings, draft);
+    StepBuilder builder = builder(now);
+    Farewell farewell = reception.left(caller, leaver, settings, builder);
     PeerAddress proven = caller.proven();
     if (proven != null && !known.contains(proven)) {
-      survey.end(proven, draft);
+      survey.end(proven, builder);
     }
-    return new Left(finish(draft), farewell);
+    return new Left(finish(builder), farewell);
   }
 
   /// What came of a goodbye: what is made of it, and what else to do.
@@ -493,53 +494,55 @@ public final class GossipEngine {
 
   /// Says goodbye to all neighbours that understand it. Nothing more is sent after that.
   public Step leave(Instant now) {
-    Draft draft = draft(now);
+    StepBuilder builder = builder(now);
     for (Neighbor neighbor : known.healthy()) {
       if (neighbor.offers(Offer.LEAVE)) {
-        draft.send(new Request.Leave(neighbor.address(), self));
+        builder.send(new Request.Leave(neighbor.address(), self));
       }
     }
     gone = true;
     underWay.close();
-    return finish(draft);
+    return finish(builder);
   }
 
   /// The answer to `outgoing` has come.
   public Step answered(Outgoing outgoing, Reply reply, Duration roundTrip, Instant now) {
-    Draft draft = draft(now);
-    answers.answered(outgoing, reply, roundTrip, periods.count(), settings, draft);
-    hastenFirstPeriod(draft);
-    return finish(draft);
+    StepBuilder builder = builder(now);
+    answers.answered(outgoing, reply, roundTrip, periods.count(), settings, builder);
+    hastenFirstPeriod(builder);
+    return finish(builder);
   }
 
   /// No answer to `outgoing` will come.
   public Step failed(Outgoing outgoing, Failure failure, Instant now) {
-    Draft draft = draft(now);
-    answers.failed(outgoing, failure, settings, draft);
-    hastenFirstPeriod(draft);
-    return finish(draft);
+    StepBuilder builder = builder(now);
+    answers.failed(outgoing, failure, settings, builder);
+    hastenFirstPeriod(builder);
+    return finish(builder);
   }
 
-  private void beginPeriod(Draft draft) {
+  private void beginPeriod(StepBuilder builder) {
     String text = settings.sentences() ? nextText() : null;
     List<Neighbor> neighbors = known.healthy();
-    draft.happened(
-        new GossipEvent.PeriodBegan(draft.at(), periods.count(), text, neighbors.size()));
+    builder.happened(
+        new GossipEvent.PeriodBegan(builder.at(), periods.count(), text, neighbors.size()));
     if (text != null) {
-      neighbors.forEach(neighbor -> messages.say(neighbor, text, draft));
+      neighbors.forEach(neighbor -> messages.say(neighbor, text, builder));
     }
-    mill.beginPeriod(settings, draft);
+    mill.beginPeriod(settings, builder);
     neighborhood.beginPeriod();
     if (settings.asksNeighbors()) {
-      askNeighbors(draft);
+      askNeighbors(builder);
     }
     if (settings.wholeNetwork()) {
-      survey.beginPeriod(draft);
+      survey.beginPeriod(builder);
     }
   }
 
-  private void askNeighbors(Draft draft) {
-    known.healthy().forEach(neighbor -> draft.send(new Request.AskKnownPeers(neighbor.address())));
+  private void askNeighbors(StepBuilder builder) {
+    known
+        .healthy()
+        .forEach(neighbor -> builder.send(new Request.AskKnownPeers(neighbor.address())));
   }
 
   private String nextText() {
@@ -547,9 +550,9 @@ public final class GossipEngine {
     return text != null ? text : sentences.next(random);
   }
 
-  private void hastenFirstPeriod(Draft draft) {
+  private void hastenFirstPeriod(StepBuilder builder) {
     if (periods.count() == 0 && !firstPeriodIsPlanned && !neighborhood.awaitsTargets()) {
-      periods.hasten(draft.now());
+      periods.hasten(builder.now());
     }
   }
 
@@ -565,16 +568,17 @@ public final class GossipEngine {
         mill.shown());
   }
 
-  private Draft draft(Instant now) {
-    return new Draft(now, clockAhead, self, underWay);
+  private StepBuilder builder(Instant now) {
+    return new StepBuilder(now, clockAhead, self, underWay);
   }
 
-  private Step finish(Draft draft) {
+  private Step finish(StepBuilder builder) {
     if (gone) {
-      return draft.step(null);
+      return builder.step(null);
     }
     Instant period = settings.paused() ? null : periods.next();
-    return draft.step(earlier(earlier(neighborhood.nextCheck(settings), period), mill.nextSweep()));
+    return builder.step(
+        earlier(earlier(neighborhood.nextCheck(settings), period), mill.nextSweep()));
   }
 
   private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

@@ -13,36 +13,36 @@ final class InterestLoss {
   }
 
   /// A copy was put on its way: all that the blind variants look at.
-  void sent(KeptRumor rumor, Interest interest, Draft draft) {
+  void sent(KeptRumor rumor, Interest interest, StepBuilder builder) {
     if (interest.heeds() == Interest.Contacts.ALL) {
-      contact(rumor, false, interest, draft);
+      contact(rumor, false, interest, builder);
     }
   }
 
   /// The other said whether the copy was news there: what the variants with feedback look at.
-  void learned(KeptRumor rumor, boolean useful, Interest interest, Draft draft) {
+  void learned(KeptRumor rumor, boolean useful, Interest interest, StepBuilder builder) {
     if (interest.heeds() == Interest.Contacts.UNNECESSARY) {
-      contact(rumor, useful, interest, draft);
+      contact(rumor, useful, interest, builder);
     }
   }
 
   /// A period ends. By pull it is the peer that is asked that looks at its contacts, and all the
   /// questions of one period count as one contact, useful if one of them was: section 1.4, table 3.
-  void periodEnded(KeptRumor rumor, Interest interest, Draft draft) {
+  void periodEnded(KeptRumor rumor, Interest interest, StepBuilder builder) {
     if (rumor.isAskedUsefully() || rumor.isAskedInVain()) {
-      contact(rumor, rumor.isAskedUsefully(), interest, draft);
+      contact(rumor, rumor.isAskedUsefully(), interest, builder);
     }
     rumor.forgetQuestions();
   }
 
-  private void contact(KeptRumor rumor, boolean useful, Interest interest, Draft draft) {
+  private void contact(KeptRumor rumor, boolean useful, Interest interest, StepBuilder builder) {
     if (!rumor.isInteresting()) {
       return;
     }
     int counted = interest.after(rumor.contactsCounted(), useful, random);
     if (counted == Interest.LOST) {
       rumor.loseInterest();
-      draft.happened(new GossipEvent.InterestLost(draft.at(), rumor.id()));
+      builder.happened(new GossipEvent.InterestLost(builder.at(), rumor.id()));
     } else {
       rumor.countContacts(counted);
     }

@@ -24,47 +24,47 @@ final class Messages {
   }
 
   /// Sends a sentence, unless the one before is still unanswered.
-  void say(Neighbor to, String text, Draft draft) {
+  void say(Neighbor to, String text, StepBuilder builder) {
     Outgoing outgoing =
-        draft.send(new Request.Tell(to.address(), new Message(text, senderFor(to))));
+        builder.send(new Request.Tell(to.address(), new Message(text, senderFor(to))));
     if (outgoing == null) {
-      draft.happened(new GossipEvent.MessageSkipped(draft.at(), to.address()));
+      builder.happened(new GossipEvent.MessageSkipped(builder.at(), to.address()));
       return;
     }
     count(to.address(), neighbor -> neighbor.withTraffic(neighbor.traffic().oneSent()));
-    draft.happened(new GossipEvent.MessageSent(draft.at(), outgoing.id(), to.address(), text));
+    builder.happened(new GossipEvent.MessageSent(builder.at(), outgoing.id(), to.address(), text));
   }
 
   /// Sends a copy of a rumour, as a plain message to a peer that takes no rumours.
   ///
   /// @return false if one is on its way there already, and nothing is sent
-  boolean pass(Neighbor to, Rumor rumor, int hops, Draft draft) {
+  boolean pass(Neighbor to, Rumor rumor, int hops, StepBuilder builder) {
     Copy copy = new Copy(rumor, hops, copies + 1);
     PeerAddress from = senderFor(to);
     Message message =
         to.offers(Offer.RUMORS) ? Message.passing(copy, from) : new Message(rumor.text(), from);
-    if (draft.send(new Request.Tell(to.address(), message), copy) == null) {
+    if (builder.send(new Request.Tell(to.address(), message), copy) == null) {
       return false;
     }
     copies++;
     count(to.address(), neighbor -> neighbor.withTraffic(neighbor.traffic().oneSent()));
-    draft.happened(new GossipEvent.CopySent(draft.at(), to.address(), copy, false));
+    builder.happened(new GossipEvent.CopySent(builder.at(), to.address(), copy, false));
     return true;
   }
 
   /// Gives a copy in answer to a question.
-  Copy give(PeerAddress to, Rumor rumor, int hops, Draft draft) {
+  Copy give(PeerAddress to, Rumor rumor, int hops, StepBuilder builder) {
     Copy copy = new Copy(rumor, hops, ++copies);
-    draft.happened(new GossipEvent.CopySent(draft.at(), to, copy, true));
+    builder.happened(new GossipEvent.CopySent(builder.at(), to, copy, true));
     return copy;
   }
 
   /// Asks a neighbour for rumours, unless the question before is still unanswered.
-  void ask(Neighbor to, Digest digest, Draft draft) {
-    Outgoing outgoing = draft.send(new Request.Exchange(to.address(), address, digest));
+  void ask(Neighbor to, Digest digest, StepBuilder builder) {
+    Outgoing outgoing = builder.send(new Request.Exchange(to.address(), address, digest));
     if (outgoing != null) {
-      draft.happened(
-          new GossipEvent.RumorsAsked(draft.at(), outgoing.id(), to.address(), digest.purpose()));
+      builder.happened(
+          new GossipEvent.RumorsAsked(builder.at(), outgoing.id(), to.address(), digest.purpose()));
     }
   }
 
@@ -72,18 +72,22 @@ final class Messages {
   ///
   /// @param copy null for a sentence
   void delivered(
-      Outgoing outgoing, @Nullable Copy copy, Hearing hearing, Duration roundTrip, Draft draft) {
+      Outgoing outgoing,
+      @Nullable Copy copy,
+      Hearing hearing,
+      Duration roundTrip,
+      StepBuilder builder) {
     PeerAddress to = outgoing.request().to();
     count(
         to,
         neighbor ->
             neighbor
                 .withTraffic(neighbor.traffic().oneDelivered())
-                .withHealth(neighbor.health().delivered(draft.now(), roundTrip)));
-    draft.happened(
+                .withHealth(neighbor.health().delivered(builder.now(), roundTrip)));
+    builder.happened(
         copy == null
-            ? new GossipEvent.MessageDelivered(draft.at(), outgoing.id(), to, roundTrip)
-            : new GossipEvent.CopyDelivered(draft.at(), to, copy, hearing, roundTrip));
+            ? new GossipEvent.MessageDelivered(builder.at(), outgoing.id(), to, roundTrip)
+            : new GossipEvent.CopyDelivered(builder.at(), to, copy, hearing, roundTrip));
   }
 
   /// A sentence or a copy was lost, or its answer was.
@@ -95,23 +99,26 @@ final class Messages {
       @Nullable Copy copy,
       Failure failure,
       PeerSettings settings,
-      Draft draft) {
+      StepBuilder builder) {
     PeerAddress to = outgoing.request().to();
     count(to, neighbor -> neighbor.withTraffic(neighbor.traffic().oneFailed()));
-    draft.happened(
+    builder.happened(
         copy == null
-            ? new GossipEvent.MessageFailed(draft.at(), outgoing.id(), to, message.text(), failure)
-            : new GossipEvent.CopyFailed(draft.at(), to, copy, failure));
-    outages.unanswered(to, failure, settings, draft);
+            ? new GossipEvent.MessageFailed(
+                builder.at(), outgoing.id(), to, message.text(), failure)
+            : new GossipEvent.CopyFailed(builder.at(), to, copy, failure));
+    outages.unanswered(to, failure, settings, builder);
   }
 
   /// A question was answered.
-  void answered(Outgoing outgoing, Reply.Exchanged answer, Duration roundTrip, Draft draft) {
+  void answered(
+      Outgoing outgoing, Reply.Exchanged answer, Duration roundTrip, StepBuilder builder) {
     PeerAddress by = outgoing.request().to();
-    count(by, neighbor -> neighbor.withHealth(neighbor.health().delivered(draft.now(), roundTrip)));
-    draft.happened(
+    count(
+        by, neighbor -> neighbor.withHealth(neighbor.health().delivered(builder.now(), roundTrip)));
+    builder.happened(
         new GossipEvent.RumorsAnswered(
-            draft.at(),
+            builder.at(),
             outgoing.id(),
             by,
             answer.copies().size(),
@@ -120,10 +127,10 @@ final class Messages {
   }
 
   /// A question was lost, or its answer was.
-  void unanswered(Outgoing outgoing, Failure failure, PeerSettings settings, Draft draft) {
+  void unanswered(Outgoing outgoing, Failure failure, PeerSettings settings, StepBuilder builder) {
     PeerAddress to = outgoing.request().to();
-    draft.happened(new GossipEvent.RumorsUnanswered(draft.at(), outgoing.id(), to, failure));
-    outages.unanswered(to, failure, settings, draft);
+    builder.happened(new GossipEvent.RumorsUnanswered(builder.at(), outgoing.id(), to, failure));
+    outages.unanswered(to, failure, settings, builder);
   }
 
   /// Who speaks. A caller that names itself is believed where it can be the peer at that address; all

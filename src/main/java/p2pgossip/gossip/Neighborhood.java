@@ -71,46 +71,46 @@ final class Neighborhood {
   }
 
   /// The user asks for a connection.
-  void connect(PeerAddress target, PeerSettings settings, Draft draft) {
+  void connect(PeerAddress target, PeerSettings settings, StepBuilder builder) {
     if (gate.isOwn(target)) {
-      draft.happened(connectFailed(draft, target, ownAddress(), false));
+      builder.happened(connectFailed(builder, target, ownAddress(), false));
       return;
     }
     gate.open(target);
     lost.remove(target);
     Neighbor neighbor = known.get(target);
     if (neighbor == null) {
-      if (roster.isFullForAsked(settings, draft)) {
+      if (roster.isFullForAsked(settings, builder)) {
         String reason = "as many peers are known as may be (" + settings.maxPeers() + ")";
-        draft.happened(
-            connectFailed(draft, target, new Failure(Failure.Kind.REFUSED, reason), false));
+        builder.happened(
+            connectFailed(builder, target, new Failure(Failure.Kind.REFUSED, reason), false));
         return;
       }
-      roster.add(target, null, new Origin.Asked(), Bond.NONE.withAskedFor(true), draft);
+      roster.add(target, null, new Origin.Asked(), Bond.NONE.withAskedFor(true), builder);
     } else {
       known.put(neighbor.withBond(neighbor.bond().withAskedFor(true)));
-      roster.check(target, draft);
+      roster.check(target, builder);
     }
   }
 
   /// A peer that never answered turns out to be reached elsewhere.
-  void replace(PeerAddress unanswered, PeerAddress target, Draft draft) {
+  void replace(PeerAddress unanswered, PeerAddress target, StepBuilder builder) {
     if (known.contains(unanswered)) {
       roster.remove(unanswered);
       Failure elsewhere =
           new Failure(
               Failure.Kind.UNREACHABLE, "the same name leads to " + target + ", which answers");
-      draft.happened(new GossipEvent.PeerForgotten(draft.at(), unanswered, elsewhere));
+      builder.happened(new GossipEvent.PeerForgotten(builder.at(), unanswered, elsewhere));
     }
   }
 
   /// The user drops a peer.
-  void disconnect(PeerAddress address, Draft draft) {
+  void disconnect(PeerAddress address, StepBuilder builder) {
     lost.remove(address);
     if (known.contains(address)) {
       roster.remove(address);
       gate.drop(address);
-      draft.happened(new GossipEvent.PeerDropped(draft.at(), address));
+      builder.happened(new GossipEvent.PeerDropped(builder.at(), address));
     }
   }
 
@@ -119,18 +119,18 @@ final class Neighborhood {
   }
 
   /// Checks those whose time has come.
-  void checkDue(Draft draft) {
-    for (PeerAddress address : agenda.takeDue(draft.now())) {
-      roster.check(address, draft);
+  void checkDue(StepBuilder builder) {
+    for (PeerAddress address : agenda.takeDue(builder.now())) {
+      roster.check(address, builder);
     }
   }
 
   /// Asks those that were lost, where peers are learned.
-  void checkLost(PeerSettings settings, Draft draft) {
+  void checkLost(PeerSettings settings, StepBuilder builder) {
     if (looksForLost(settings)) {
-      for (PeerAddress address : lost.takeDue(draft.now())) {
-        if (budget.take(address, Source.of(address.ip()), draft.now())) {
-          draft.send(new Request.Handshake(address));
+      for (PeerAddress address : lost.takeDue(builder.now())) {
+        if (budget.take(address, Source.of(address.ip()), builder.now())) {
+          builder.send(new Request.Handshake(address));
         }
       }
     }
@@ -151,13 +151,13 @@ final class Neighborhood {
   }
 
   /// The way to others may have changed: those that do not answer are asked at once.
-  void checkUnreachable(Draft draft) {
+  void checkUnreachable(StepBuilder builder) {
     for (Neighbor neighbor : known.all()) {
       if (isWaitedFor(neighbor)) {
-        roster.check(neighbor.address(), draft);
+        roster.check(neighbor.address(), builder);
       }
     }
-    lost.hasten(draft.now());
+    lost.hasten(builder.now());
   }
 
   private static boolean isWaitedFor(Neighbor neighbor) {
@@ -166,32 +166,35 @@ final class Neighborhood {
   }
 
   /// What this peer can show for itself has changed: those who would not have it are asked again.
-  void checkRefused(Draft draft) {
+  void checkRefused(StepBuilder builder) {
     for (Neighbor neighbor : known.all()) {
       if (neighbor.standing() == Standing.REFUSED) {
-        roster.check(neighbor.address(), draft);
+        roster.check(neighbor.address(), builder);
       }
     }
   }
 
   /// Takes up peers from the list of a neighbour.
   void learn(
-      PeerAddress listedBy, Map<PeerAddress, Peer> listed, PeerSettings settings, Draft draft) {
+      PeerAddress listedBy,
+      Map<PeerAddress, Peer> listed,
+      PeerSettings settings,
+      StepBuilder builder) {
     Source source = Source.of(listedBy.ip());
     for (PeerAddress address : listed.keySet().stream().sorted().toList()) {
       Peer peer = listed.get(address);
       if (peer == null
           || known.contains(address)
           || !machine.mayName(listedBy.ip(), address)
-          || !gate.admits(address, peer, draft.now())
+          || !gate.admits(address, peer, builder.now())
           || isKnownElsewhere(peer)) {
         continue;
       }
-      if (hasHadItsShare(source) || roster.isFullFor(source, settings, draft)) {
+      if (hasHadItsShare(source) || roster.isFullFor(source, settings, builder)) {
         return;
       }
       learned.merge(source, 1, Integer::sum);
-      roster.addNamed(address, source, peer, new Origin.ListedBy(listedBy), Bond.NONE, draft);
+      roster.addNamed(address, source, peer, new Origin.ListedBy(listedBy), Bond.NONE, builder);
     }
   }
 
@@ -216,7 +219,7 @@ final class Neighborhood {
       Reply.Introduced answer,
       Duration roundTrip,
       PeerSettings settings,
-      Draft draft) {
+      StepBuilder builder) {
     Neighbor before = known.get(address);
     if (before == null) {
       return;
@@ -225,21 +228,21 @@ final class Neighborhood {
     if (gate.isOwn(address, peer)) {
       gate.addOwn(address);
       roster.remove(address);
-      draft.happened(
+      builder.happened(
           before.bond().askedFor()
-              ? connectFailed(draft, address, ownAddress(), false)
-              : new GossipEvent.PeerForgotten(draft.at(), address, ownAddress()));
+              ? connectFailed(builder, address, ownAddress(), false)
+              : new GossipEvent.PeerForgotten(builder.at(), address, ownAddress()));
       return;
     }
     if (answer.leaving()) {
-      roster.departed(before, settings, draft);
+      roster.departed(before, settings, builder);
       return;
     }
-    Instant now = draft.now();
+    Instant now = builder.now();
     boolean hasStood = before.standing() != Standing.PENDING && before.peer() != null;
     Neighbor neighbor = before;
     if (hasStood && !before.isSameRunAs(peer)) {
-      neighbor = restarted(before, draft);
+      neighbor = restarted(before, builder);
     }
     Bond bond = neighbor.bond().afterAnswer(answer.knowsCaller(), now);
     Identity identity = answer.identity();
@@ -263,26 +266,27 @@ final class Neighborhood {
       agenda.cancel(address);
       known.put(neighbor);
     } else {
-      roster.stand(neighbor, draft);
+      roster.stand(neighbor, builder);
       if (isOutside) {
-        roster.settle(address, settings, draft);
+        roster.settle(address, settings, builder);
         if (!known.contains(address)) {
           return;
         }
       }
       if (answer.knowsCaller() == null && before.isHealthy() && bond.link() != Mutuality.ONE_WAY) {
         // One that does not say it may list this peer.
-        draft.send(new Request.AskKnownPeers(address));
+        builder.send(new Request.AskKnownPeers(address));
       }
     }
     if (mustTell) {
-      draft.send(new Request.Connect(address, draft.self()));
+      builder.send(new Request.Connect(address, builder.self()));
     }
   }
 
-  private Neighbor restarted(Neighbor before, Draft draft) {
-    Bond bond = before.bond().afterRestart(draft.now());
-    draft.happened(new GossipEvent.PeerRestarted(draft.at(), before.address(), bond.askedFor()));
+  private Neighbor restarted(Neighbor before, StepBuilder builder) {
+    Bond bond = before.bond().afterRestart(builder.now());
+    builder.happened(
+        new GossipEvent.PeerRestarted(builder.at(), before.address(), bond.askedFor()));
     Neighbor restarted = before.withBond(bond);
     if (before.isHealthy()) {
       restarted = restarted.withStanding(Standing.LEARNED);
@@ -313,12 +317,12 @@ final class Neighborhood {
       Reply.Introduced answer,
       Duration roundTrip,
       PeerSettings settings,
-      Draft draft) {
+      StepBuilder builder) {
     Neighbor last = lost.remove(address);
     if (last == null
         || answer.leaving()
         || isKnownElsewhere(answer.peer())
-        || roster.isFull(settings, draft)) {
+        || roster.isFull(settings, builder)) {
       return;
     }
     gate.open(address);
@@ -327,15 +331,15 @@ final class Neighborhood {
         answer.peer(),
         last.origin(),
         Bond.NONE.withAskedFor(last.bond().askedFor()),
-        draft);
-    introduced(address, answer, roundTrip, settings, draft);
+        builder);
+    introduced(address, answer, roundTrip, settings, builder);
   }
 
   /// It has accepted this peer as a neighbour.
-  void accepted(PeerAddress address, Duration roundTrip, Draft draft) {
+  void accepted(PeerAddress address, Duration roundTrip, StepBuilder builder) {
     Neighbor neighbor = known.get(address);
     if (neighbor != null) {
-      Instant now = draft.now();
+      Instant now = builder.now();
       Bond bond = neighbor.bond().told(now);
       roster.stand(
           neighbor
@@ -345,54 +349,54 @@ final class Neighborhood {
                       .health()
                       .delivered(now, roundTrip)
                       .withNextCheck(nextCheck(neighbor, bond, now))),
-          draft);
+          builder);
     }
   }
 
   /// A neighbour said whom it knows: this peer among them, or not, which says nothing.
-  void listed(PeerAddress by, Map<PeerAddress, Peer> listed, Draft draft) {
+  void listed(PeerAddress by, Map<PeerAddress, Peer> listed, StepBuilder builder) {
     Neighbor neighbor = known.get(by);
     if (neighbor != null
         && neighbor.isHealthy()
         && listed.entrySet().stream().anyMatch(it -> gate.isOwn(it.getKey(), it.getValue()))) {
-      roster.stand(neighbor.withBond(neighbor.bond().confirmed(draft.now())), draft);
+      roster.stand(neighbor.withBond(neighbor.bond().confirmed(builder.now())), builder);
     }
   }
 
   /// A message came in from a neighbour.
   ///
   /// @param sender as which it spoke; one that is only presumed says nothing of whom it knows
-  void messageFrom(Neighbor neighbor, Sender sender, Draft draft) {
+  void messageFrom(Neighbor neighbor, Sender sender, StepBuilder builder) {
     Neighbor counted = neighbor.withTraffic(neighbor.traffic().oneReceived());
     if (sender instanceof Sender.Named && neighbor.isHealthy()) {
-      counted = counted.withBond(counted.bond().confirmed(draft.now()));
-      roster.stand(counted.withHealth(counted.health().heard(draft.now())), draft);
+      counted = counted.withBond(counted.bond().confirmed(builder.now()));
+      roster.stand(counted.withHealth(counted.health().heard(builder.now())), builder);
     } else {
-      heardFrom(counted, draft);
+      heardFrom(counted, builder);
     }
   }
 
   /// Something came in from a neighbour; one that was given up on is checked at once.
-  void heardFrom(Neighbor neighbor, Draft draft) {
-    known.put(neighbor.withHealth(neighbor.health().heard(draft.now())));
-    checkHeard(neighbor, draft);
+  void heardFrom(Neighbor neighbor, StepBuilder builder) {
+    known.put(neighbor.withHealth(neighbor.health().heard(builder.now())));
+    checkHeard(neighbor, builder);
   }
 
-  private void checkHeard(Neighbor neighbor, Draft draft) {
+  private void checkHeard(Neighbor neighbor, StepBuilder builder) {
     PeerAddress address = neighbor.address();
-    if (isWaitedFor(neighbor) && budget.take(address, Source.of(address.ip()), draft.now())) {
-      roster.check(address, draft);
+    if (isWaitedFor(neighbor) && budget.take(address, Source.of(address.ip()), builder.now())) {
+      roster.check(address, builder);
     }
   }
 
   /// Somebody asked something, who says that it is at `from` and may well be: a reason to ask a peer back
   /// that was given up on.
-  void noticed(PeerAddress from, Draft draft) {
+  void noticed(PeerAddress from, StepBuilder builder) {
     Neighbor neighbor = known.get(from);
     if (neighbor != null) {
-      checkHeard(neighbor, draft);
-    } else if (lost.contains(from) && budget.take(from, Source.of(from.ip()), draft.now())) {
-      draft.send(new Request.Handshake(from));
+      checkHeard(neighbor, builder);
+    } else if (lost.contains(from) && budget.take(from, Source.of(from.ip()), builder.now())) {
+      builder.send(new Request.Handshake(from));
     }
   }
 
@@ -401,7 +405,7 @@ final class Neighborhood {
   }
 
   private static GossipEvent connectFailed(
-      Draft draft, PeerAddress target, Failure failure, boolean tryingAgain) {
-    return new GossipEvent.ConnectFailed(draft.at(), target, failure, tryingAgain);
+      StepBuilder builder, PeerAddress target, Failure failure, boolean tryingAgain) {
+    return new GossipEvent.ConnectFailed(builder.at(), target, failure, tryingAgain);
   }
 }

@@ -41,41 +41,42 @@ final class Outages {
   }
 
   /// A handshake, or the request to be connected, failed.
-  void checkFailed(PeerAddress address, Failure cause, PeerSettings settings, Draft draft) {
+  void checkFailed(PeerAddress address, Failure cause, PeerSettings settings, StepBuilder builder) {
     Neighbor neighbor = known.get(address);
     if (neighbor == null) {
       return;
     }
     Failure failure = shown(cause, neighbor);
     if (failure.isMendedByHand()) {
-      refused(neighbor, failure, settings, draft);
+      refused(neighbor, failure, settings, builder);
     } else if (neighbor.standing() == Standing.PENDING) {
-      pendingFailed(neighbor, failure, settings, draft);
+      pendingFailed(neighbor, failure, settings, builder);
     } else if (neighbor.standing() == Standing.UNREACHABLE
         && neighbor.health().nextCheck() != null) {
       // A message failed meanwhile and the next check is planned: one outage, one failure.
       return;
     } else {
-      lapse(neighbor, failure, settings, draft);
+      lapse(neighbor, failure, settings, builder);
     }
   }
 
   /// The peer at `address` will not take this one as a neighbour.
-  void connectRefused(PeerAddress address, Failure failure, PeerSettings settings, Draft draft) {
+  void connectRefused(
+      PeerAddress address, Failure failure, PeerSettings settings, StepBuilder builder) {
     Neighbor neighbor = known.get(address);
     if (neighbor == null) {
       return;
     }
     if (!isFinal(failure) || failure.isMendedByHand()) {
-      checkFailed(address, failure, settings, draft);
+      checkFailed(address, failure, settings, builder);
       return;
     }
     boolean pending = neighbor.standing() == Standing.PENDING;
     if (isKept(neighbor, settings) && (!pending || neighbor.health().failures() > 0)) {
-      keepTrying(neighbor, failure, settings, draft);
+      keepTrying(neighbor, failure, settings, builder);
       return;
     }
-    draft.happened(new GossipEvent.ConnectFailed(draft.at(), address, failure, false));
+    builder.happened(new GossipEvent.ConnectFailed(builder.at(), address, failure, false));
     if (pending && neighbor.bond().toldUs() == null) {
       roster.remove(address);
     } else {
@@ -84,13 +85,15 @@ final class Outages {
   }
 
   /// It answers, but takes nobody just now: because it is ending, or is full.
-  private void keepTrying(Neighbor neighbor, Failure failure, PeerSettings settings, Draft draft) {
+  private void keepTrying(
+      Neighbor neighbor, Failure failure, PeerSettings settings, StepBuilder builder) {
     if (!neighbor.isHealthy()) {
-      checkFailed(neighbor.address(), failure, settings, draft);
+      checkFailed(neighbor.address(), failure, settings, builder);
       return;
     }
     if (!failure.reason().equals(neighbor.health().trouble())) {
-      draft.happened(new GossipEvent.ConnectFailed(draft.at(), neighbor.address(), failure, true));
+      builder.happened(
+          new GossipEvent.ConnectFailed(builder.at(), neighbor.address(), failure, true));
     }
     known.put(neighbor.withHealth(neighbor.health().withTrouble(failure.reason())));
   }
@@ -111,7 +114,7 @@ final class Outages {
   }
 
   private void pendingFailed(
-      Neighbor neighbor, Failure failure, PeerSettings settings, Draft draft) {
+      Neighbor neighbor, Failure failure, PeerSettings settings, StepBuilder builder) {
     PeerAddress address = neighbor.address();
     int failures = neighbor.health().failures() + 1;
     boolean asked = neighbor.bond().askedFor();
@@ -127,18 +130,18 @@ final class Outages {
     boolean isWrong =
         neighbor.origin() instanceof Origin.Asked && isFinal(failure) && (!kept || failures == 1);
     if (kept && triedEnough && !isWrong) {
-      lapse(neighbor, failure, settings, draft);
+      lapse(neighbor, failure, settings, builder);
       return;
     }
     boolean over = isWrong || triedEnough;
     if (asked) {
-      draft.happened(new GossipEvent.ConnectFailed(draft.at(), address, failure, !over));
+      builder.happened(new GossipEvent.ConnectFailed(builder.at(), address, failure, !over));
     }
     if (over) {
       roster.remove(address);
-      gate.silence(address, draft.now());
+      gate.silence(address, builder.now());
       if (!asked) {
-        draft.happened(new GossipEvent.PeerForgotten(draft.at(), address, failure));
+        builder.happened(new GossipEvent.PeerForgotten(builder.at(), address, failure));
       }
       return;
     }
@@ -147,42 +150,44 @@ final class Outages {
             ? CALLER_BACKOFF.pauseAfter(failures)
             : retryBackoff(settings).pauseAfter(failures);
     roster.plan(
-        neighbor.withHealth(neighbor.health().failed(failure.reason(), draft.now())),
-        draft.now().plus(pause));
+        neighbor.withHealth(neighbor.health().failed(failure.reason(), builder.now())),
+        builder.now().plus(pause));
   }
 
   /// A neighbour did not answer a message or a check.
-  private void lapse(Neighbor neighbor, Failure failure, PeerSettings settings, Draft draft) {
+  private void lapse(
+      Neighbor neighbor, Failure failure, PeerSettings settings, StepBuilder builder) {
     PeerAddress address = neighbor.address();
-    Health health = neighbor.health().failed(failure.reason(), draft.now());
+    Health health = neighbor.health().failed(failure.reason(), builder.now());
     boolean kept = isKept(neighbor, settings);
     if (!kept && health.failures() >= settings.failureLimit()) {
-      forget(neighbor, failure, settings, draft);
+      forget(neighbor, failure, settings, builder);
       return;
     }
     Duration pause =
         kept
-            ? keptPause(health, settings, draft.now())
+            ? keptPause(health, settings, builder.now())
             : retryBackoff(settings).pauseAfter(health.failures());
-    Instant nextAttempt = draft.now().plus(pause);
+    Instant nextAttempt = builder.now().plus(pause);
     roster.plan(neighbor.withHealth(health).withStanding(Standing.UNREACHABLE), nextAttempt);
     // Whoever is tried for hours is not told of each time.
     if (neighbor.standing() != Standing.UNREACHABLE
         || health.failures() <= settings.failureLimit()
         || !failure.reason().equals(neighbor.health().trouble())) {
-      draft.happened(
+      builder.happened(
           new GossipEvent.PeerUnreachable(
-              draft.at(), address, health.failures(), draft.at(nextAttempt), failure));
+              builder.at(), address, health.failures(), builder.at(nextAttempt), failure));
     }
   }
 
-  private void forget(Neighbor neighbor, Failure failure, PeerSettings settings, Draft draft) {
+  private void forget(
+      Neighbor neighbor, Failure failure, PeerSettings settings, StepBuilder builder) {
     roster.remove(neighbor.address());
-    gate.silence(neighbor.address(), draft.now());
+    gate.silence(neighbor.address(), builder.now());
     if (settings.keep() && neighbor.health().roundTrip() != null) {
-      lost.add(neighbor, draft.now());
+      lost.add(neighbor, builder.now());
     }
-    draft.happened(new GossipEvent.PeerForgotten(draft.at(), neighbor.address(), failure));
+    builder.happened(new GossipEvent.PeerForgotten(builder.at(), neighbor.address(), failure));
   }
 
   private static Duration keptPause(Health health, PeerSettings settings, Instant now) {
@@ -194,36 +199,38 @@ final class Outages {
   }
 
   /// A message or a question was not answered.
-  void unanswered(PeerAddress address, Failure failure, PeerSettings settings, Draft draft) {
+  void unanswered(
+      PeerAddress address, Failure failure, PeerSettings settings, StepBuilder builder) {
     Neighbor neighbor = known.get(address);
     // Several requests may fail together: one outage, one failure.
     if (neighbor != null && neighbor.isHealthy()) {
       if (failure.isMendedByHand()) {
-        refused(neighbor, failure, settings, draft);
+        refused(neighbor, failure, settings, builder);
       } else {
-        lapse(neighbor, failure, settings, draft);
+        lapse(neighbor, failure, settings, builder);
       }
     }
   }
 
   /// One of the two does not let the other in. Nothing that is tried again soon would change that, and a
   /// password that is tried often makes this peer look like one that guesses.
-  private void refused(Neighbor neighbor, Failure failure, PeerSettings settings, Draft draft) {
+  private void refused(
+      Neighbor neighbor, Failure failure, PeerSettings settings, StepBuilder builder) {
     PeerAddress address = neighbor.address();
     boolean isNews =
         neighbor.standing() != Standing.REFUSED
             || !failure.reason().equals(neighbor.health().trouble());
-    Health health = neighbor.health().failed(failure.reason(), draft.now());
+    Health health = neighbor.health().failed(failure.reason(), builder.now());
     if (isNews) {
-      draft.happened(new GossipEvent.PeerRefused(draft.at(), address, failure));
+      builder.happened(new GossipEvent.PeerRefused(builder.at(), address, failure));
     }
     if (!neighbor.bond().askedFor() && health.failures() >= settings.failureLimit()) {
-      forget(neighbor, failure, settings, draft);
+      forget(neighbor, failure, settings, builder);
       return;
     }
     roster.plan(
         neighbor.withHealth(health).withStanding(Standing.REFUSED),
-        roster.takeAgain(address) ? draft.now() : draft.now().plus(REFUSED_RECHECK));
+        roster.takeAgain(address) ? builder.now() : builder.now().plus(REFUSED_RECHECK));
   }
 
   private static boolean isFinal(Failure failure) {

@@ -30,24 +30,24 @@ final class Reception {
   }
 
   /// Somebody asks to be connected. What he says of a peer that is known is for that peer to confirm.
-  Admission called(Caller caller, Peer peer, PeerSettings settings, Draft draft) {
+  Admission called(Caller caller, Peer peer, PeerSettings settings, StepBuilder builder) {
     PeerAddress address;
     try {
       address = peer.addressSeenFrom(caller.source());
     } catch (IllegalArgumentException e) {
-      return refuse(null, "nobody can be reached there: " + e.getMessage(), false, draft);
+      return refuse(null, "nobody can be reached there: " + e.getMessage(), false, builder);
     }
     if (gate.isOwn(address, peer)) {
-      return refuse(address, address + " is this peer itself", false, draft);
+      return refuse(address, address + " is this peer itself", false, builder);
     }
     if (!machine.mayName(caller.source(), address)) {
       String reason = address + " is an address of this machine, and the caller is on another";
-      return refuse(address, reason, false, draft);
+      return refuse(address, reason, false, builder);
     }
     Neighbor neighbor = known.get(address);
     Source source = Source.of(caller.source());
     if (neighbor == null
-        && roster.isFullFor(source, settings, draft)
+        && roster.isFullFor(source, settings, builder)
         && !roster.takesGuest(source, settings)) {
       String reason = "as many peers are known as may be (" + settings.maxPeers() + ")";
       return new Admission.Refused(reason, true);
@@ -56,34 +56,36 @@ final class Reception {
     if (neighbor == null) {
       Neighbor last = lost.remove(address);
       Bond bond = Bond.NONE.withAskedFor(last != null && last.bond().askedFor());
-      roster.addNamed(address, source, peer, new Origin.Called(), bond.called(draft.now()), draft);
+      roster.addNamed(
+          address, source, peer, new Origin.Called(), bond.called(builder.now()), builder);
     } else if (neighbor.isHealthy()) {
-      known.put(neighbor.withBond(neighbor.bond().called(draft.now())));
-      checkBack(address, source, draft);
+      known.put(neighbor.withBond(neighbor.bond().called(builder.now())));
+      checkBack(address, source, builder);
     } else {
       known.put(
           neighbor
               .withPeer(peer)
               .withStanding(Standing.PENDING)
               .withOrigin(new Origin.Called())
-              .withBond(neighbor.bond().called(draft.now()))
+              .withBond(neighbor.bond().called(builder.now()))
               .withHealth(Health.UNKNOWN));
-      draft.happened(new GossipEvent.PeerPending(draft.at(), address, new Origin.Called()));
-      roster.check(address, draft);
+      builder.happened(new GossipEvent.PeerPending(builder.at(), address, new Origin.Called()));
+      roster.check(address, builder);
     }
     return new Admission.Admitted(address);
   }
 
   /// Asks a peer that is known whether what somebody said of it is true. It is asked before long anyway,
   /// so somebody who says much has it asked no more often for that.
-  private void checkBack(PeerAddress address, Source namer, Draft draft) {
-    if (budget.take(address, namer, draft.now())) {
-      roster.check(address, draft);
+  private void checkBack(PeerAddress address, Source namer, StepBuilder builder) {
+    if (budget.take(address, namer, builder.now())) {
+      roster.check(address, builder);
     }
   }
 
-  private Admission refuse(@Nullable PeerAddress caller, String reason, boolean busy, Draft draft) {
-    draft.happened(new GossipEvent.CallerRefused(draft.at(), caller, reason));
+  private Admission refuse(
+      @Nullable PeerAddress caller, String reason, boolean busy, StepBuilder builder) {
+    builder.happened(new GossipEvent.CallerRefused(builder.at(), caller, reason));
     return new Admission.Refused(reason, busy);
   }
 
@@ -91,7 +93,7 @@ final class Reception {
   /// moment yet, and says the same.
   ///
   /// @return what is done about it
-  Farewell left(Caller caller, Peer leaver, PeerSettings settings, Draft draft) {
+  Farewell left(Caller caller, Peer leaver, PeerSettings settings, StepBuilder builder) {
     PeerAddress address;
     try {
       address = leaver.addressSeenFrom(caller.source());
@@ -105,10 +107,10 @@ final class Reception {
       return Farewell.IGNORED;
     }
     if (address.equals(caller.proven())) {
-      roster.departed(neighbor, settings, draft);
+      roster.departed(neighbor, settings, builder);
       return Farewell.BELIEVED;
     }
-    checkBack(address, Source.of(caller.source()), draft);
+    checkBack(address, Source.of(caller.source()), builder);
     return Farewell.CHECKED;
   }
 }

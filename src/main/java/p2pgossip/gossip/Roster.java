@@ -65,46 +65,53 @@ final class Roster {
   /// Takes in a peer that somebody at `source` has named, by calling from there or in a list, and that is
   /// not known yet; checks it at once.
   void addNamed(
-      PeerAddress address, Source source, Peer peer, Origin origin, Bond bond, Draft draft) {
+      PeerAddress address,
+      Source source,
+      Peer peer,
+      Origin origin,
+      Bond bond,
+      StepBuilder builder) {
     namedBy.put(address, source);
-    add(address, peer, origin, bond, draft);
+    add(address, peer, origin, bond, builder);
   }
 
   /// Takes in a peer that is not known yet, and checks it at once.
-  void add(PeerAddress address, @Nullable Peer peer, Origin origin, Bond bond, Draft draft) {
-    put(address, peer, origin, bond, draft);
-    check(address, draft);
+  void add(
+      PeerAddress address, @Nullable Peer peer, Origin origin, Bond bond, StepBuilder builder) {
+    put(address, peer, origin, bond, builder);
+    check(address, builder);
   }
 
   /// Takes in a peer that is not known yet.
-  void put(PeerAddress address, @Nullable Peer peer, Origin origin, Bond bond, Draft draft) {
+  void put(
+      PeerAddress address, @Nullable Peer peer, Origin origin, Bond bond, StepBuilder builder) {
     known.put(
         new Neighbor(
             address,
             peer,
             Standing.PENDING,
             origin,
-            draft.at(),
+            builder.at(),
             bond,
             Traffic.NONE,
             Health.UNKNOWN,
             null));
-    draft.happened(new GossipEvent.PeerPending(draft.at(), address, origin));
+    builder.happened(new GossipEvent.PeerPending(builder.at(), address, origin));
   }
 
   /// Asks a known peer who it is, whatever was planned for it; later, where only others have named it
   /// and too many such have been asked lately.
-  void check(PeerAddress address, Draft draft) {
+  void check(PeerAddress address, StepBuilder builder) {
     Neighbor neighbor = known.get(address);
     if (neighbor == null) {
       return;
     }
     agenda.cancel(address);
-    if (isOnlyNamed(neighbor) && !budget.take(address, namerOf(address), draft.now())) {
-      plan(neighbor, draft.now().plus(HandshakeBudget.LATER));
+    if (isOnlyNamed(neighbor) && !budget.take(address, namerOf(address), builder.now())) {
+      plan(neighbor, builder.now().plus(HandshakeBudget.LATER));
     } else {
       known.put(neighbor.withHealth(neighbor.health().withNextCheck(null)));
-      if (draft.send(new Request.Handshake(address)) == null) {
+      if (builder.send(new Request.Handshake(address)) == null) {
         again.add(address);
       } else {
         again.remove(address);
@@ -135,7 +142,7 @@ final class Roster {
   }
 
   /// Puts a neighbour that answers into its place, plans its next check, and says what that changed.
-  void stand(Neighbor neighbor, Draft draft) {
+  void stand(Neighbor neighbor, StepBuilder builder) {
     Standing before = neighbor.standing();
     PeerAddress address = neighbor.address();
     namedBy.remove(address);
@@ -154,39 +161,40 @@ final class Roster {
         || (before == Standing.REFUSED
             && standing == Standing.LEARNED
             && !(neighbor.origin() instanceof Origin.ListedBy))) {
-      draft.happened(new GossipEvent.PeerRecovered(draft.at(), address, link));
+      builder.happened(new GossipEvent.PeerRecovered(builder.at(), address, link));
     } else if (standing == Standing.CONNECTED && before != Standing.CONNECTED) {
-      draft.happened(new GossipEvent.PeerConnected(draft.at(), address, neighbor.origin(), link));
+      builder.happened(
+          new GossipEvent.PeerConnected(builder.at(), address, neighbor.origin(), link));
     } else if (standing == Standing.LEARNED
         && (before == Standing.PENDING || before == Standing.REFUSED)
         && neighbor.origin() instanceof Origin.ListedBy(PeerAddress listedBy)) {
-      draft.happened(new GossipEvent.PeerLearned(draft.at(), address, listedBy));
+      builder.happened(new GossipEvent.PeerLearned(builder.at(), address, listedBy));
     } else if (last != null && last.bond().link() != link) {
-      draft.happened(new GossipEvent.LinkChanged(draft.at(), address, link));
+      builder.happened(new GossipEvent.LinkChanged(builder.at(), address, link));
     }
   }
 
   /// A peer has left, by its own word. One that the user asked for is waited for.
-  void departed(Neighbor neighbor, PeerSettings settings, Draft draft) {
+  void departed(Neighbor neighbor, PeerSettings settings, StepBuilder builder) {
     PeerAddress address = neighbor.address();
-    draft.happened(new GossipEvent.PeerLeft(draft.at(), address));
+    builder.happened(new GossipEvent.PeerLeft(builder.at(), address));
     if (neighbor.bond().askedFor() && settings.keep()) {
       Failure left = new Failure(Failure.Kind.UNREACHABLE, "it has said goodbye");
-      Instant next = draft.now().plus(AFTER_GOODBYE);
+      Instant next = builder.now().plus(AFTER_GOODBYE);
       plan(
           neighbor
               .withStanding(Standing.UNREACHABLE)
               .withBond(Bond.NONE.withAskedFor(true))
-              .withHealth(neighbor.health().failed(left.reason(), draft.now())),
+              .withHealth(neighbor.health().failed(left.reason(), builder.now())),
           next);
-      draft.happened(
+      builder.happened(
           new GossipEvent.PeerUnreachable(
-              draft.at(), address, neighbor.health().failures() + 1, draft.at(next), left));
+              builder.at(), address, neighbor.health().failures() + 1, builder.at(next), left));
       return;
     }
     remove(address);
     // Others still list it for a while.
-    gate.silence(address, draft.now());
+    gate.silence(address, builder.now());
   }
 
   void remove(PeerAddress address) {
@@ -199,14 +207,14 @@ final class Roster {
 
   /// Whether there is no room for a peer that somebody at `source` has named. Where all places are taken,
   /// one that has not answered yet gives way, of the source that has named the most of such.
-  boolean isFullFor(Source source, PeerSettings settings, Draft draft) {
+  boolean isFullFor(Source source, PeerSettings settings, StepBuilder builder) {
     if (known.size() >= settings.maxPeers()) {
       List<PeerAddress> silent =
           namedBy.keySet().stream().filter(this::hasNotAnswered).sorted().toList();
       FairShare.whoYields(silent, this::namerOf, source)
-          .ifPresent(loser -> forget(loser, GAVE_WAY, draft));
+          .ifPresent(loser -> forget(loser, GAVE_WAY, builder));
     }
-    return isFull(settings, draft);
+    return isFull(settings, builder);
   }
 
   /// Whether somebody who calls from `source` may have a peer looked at though all places are taken: one of
@@ -218,7 +226,7 @@ final class Roster {
 
   /// A peer that has just answered takes its place. Where there is none, one of a source of which more are
   /// known gives way, or else it does itself.
-  void settle(PeerAddress newcomer, PeerSettings settings, Draft draft) {
+  void settle(PeerAddress newcomer, PeerSettings settings, StepBuilder builder) {
     Neighbor settled = known.get(newcomer);
     if (settled == null || known.size() <= settings.maxPeers()) {
       return;
@@ -226,22 +234,22 @@ final class Roster {
     Optional<Neighbor> loser =
         FairShare.whoYields(othersThan(newcomer), this::sourceOf, Source.of(newcomer.ip()));
     if (loser.isPresent()) {
-      forget(loser.get().address(), OUTNUMBERED, draft);
+      forget(loser.get().address(), OUTNUMBERED, builder);
     } else if (!settled.bond().askedFor()) {
-      forget(newcomer, NO_PLACE, draft);
+      forget(newcomer, NO_PLACE, builder);
     }
   }
 
   /// Whether there is no room for a peer that the user asks for: whoever he has not asked for gives way, one
   /// that has not answered before one that has.
-  boolean isFullForAsked(PeerSettings settings, Draft draft) {
+  boolean isFullForAsked(PeerSettings settings, StepBuilder builder) {
     if (known.size() >= settings.maxPeers()) {
       List<Neighbor> others = othersThan(null);
       List<Neighbor> silent = others.stream().filter(it -> hasNotAnswered(it.address())).toList();
       FairShare.whoYields(silent.isEmpty() ? others : silent, this::sourceOf)
-          .ifPresent(loser -> forget(loser.address(), WANTED, draft));
+          .ifPresent(loser -> forget(loser.address(), WANTED, builder));
     }
-    return isFull(settings, draft);
+    return isFull(settings, builder);
   }
 
   private Source sourceOf(Neighbor neighbor) {
@@ -255,9 +263,9 @@ final class Roster {
         .toList();
   }
 
-  private void forget(PeerAddress loser, Failure why, Draft draft) {
+  private void forget(PeerAddress loser, Failure why, StepBuilder builder) {
     remove(loser);
-    draft.happened(new GossipEvent.PeerForgotten(draft.at(), loser, why));
+    builder.happened(new GossipEvent.PeerForgotten(builder.at(), loser, why));
   }
 
   private boolean hasNotAnswered(PeerAddress address) {
@@ -268,10 +276,10 @@ final class Roster {
   }
 
   /// Whether nobody more may be known; said once, until there is room again.
-  boolean isFull(PeerSettings settings, Draft draft) {
+  boolean isFull(PeerSettings settings, StepBuilder builder) {
     boolean full = known.size() >= settings.maxPeers();
     if (full && !fullSaid) {
-      draft.happened(new GossipEvent.Full(draft.at(), settings.maxPeers()));
+      builder.happened(new GossipEvent.Full(builder.at(), settings.maxPeers()));
     }
     fullSaid = full;
     return full;

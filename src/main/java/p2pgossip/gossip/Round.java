@@ -15,7 +15,7 @@ final class Round implements Board {
   private final InterestLoss interestLoss;
   private final Spreading spreading;
   private final RandomGenerator random;
-  private final Draft draft;
+  private final StepBuilder builder;
   private @Nullable List<KeptRumor> rumors;
   private @Nullable List<Neighbor> neighbors;
   private int @Nullable [] partners;
@@ -28,7 +28,7 @@ final class Round implements Board {
       InterestLoss interestLoss,
       Spreading spreading,
       RandomGenerator random,
-      Draft draft,
+      StepBuilder builder,
       @Nullable KeptRumor about) {
     this.known = known;
     this.kept = kept;
@@ -36,7 +36,7 @@ final class Round implements Board {
     this.interestLoss = interestLoss;
     this.spreading = spreading;
     this.random = random;
-    this.draft = draft;
+    this.builder = builder;
     this.rumors = about == null ? null : List.of(about);
   }
 
@@ -129,9 +129,9 @@ final class Round implements Board {
   }
 
   void tell(Neighbor to, KeptRumor rumor) {
-    if (messages.pass(to, rumor.rumor(), rumor.hops() + 1, draft)
+    if (messages.pass(to, rumor.rumor(), rumor.hops() + 1, builder)
         && Spreader.of(spreading.strategy()).losesInterest()) {
-      interestLoss.sent(rumor, spreading.interest(), draft);
+      interestLoss.sent(rumor, spreading.interest(), builder);
     }
   }
 
@@ -144,6 +144,6 @@ final class Round implements Board {
 
   @Override
   public void ask(int neighbor, Digest.Purpose purpose) {
-    messages.ask(neighbor(neighbor), new Digest(kept.newestSeen(), purpose), draft);
+    messages.ask(neighbor(neighbor), new Digest(kept.newestSeen(), purpose), builder);
   }
 }

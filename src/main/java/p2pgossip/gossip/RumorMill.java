@@ -46,20 +46,20 @@ final class RumorMill {
       boolean pulled,
       long period,
       PeerSettings settings,
-      Draft draft) {
+      StepBuilder builder) {
     RumorId id = copy.rumor().id();
     if (sender != null && rumors.hasSeen(id)) {
       KeptRumor kept = rumors.get(id);
       if (kept != null) {
         kept.heardAgain();
       }
-      draft.happened(new GossipEvent.RumorRepeated(draft.at(), copy, sender, pulled));
+      builder.happened(new GossipEvent.RumorRepeated(builder.at(), copy, sender, pulled));
       return Hearing.KNOWN;
     }
     Bringer bringer = Bringer.of(sender, known);
     if (sender != null && !rumors.takesFrom(bringer)) {
       // Heard as a sentence, and passed on to nobody.
-      draft.happened(new GossipEvent.MessageReceived(draft.at(), sender, copy.rumor().text()));
+      builder.happened(new GossipEvent.MessageReceived(builder.at(), sender, copy.rumor().text()));
       return Hearing.UNSAID;
     }
     // A copy that has come from elsewhere has made a hop, whatever it says.
@@ -68,42 +68,42 @@ final class RumorMill {
         new KeptRumor(
             copy.rumor(),
             hops,
-            draft.now(),
-            draft.at(),
+            builder.now(),
+            builder.at(),
             sender == null ? null : sender.address(),
             period,
             settings.spreading());
     rumors.keep(news, bringer);
-    draft.happened(new GossipEvent.RumorHeard(draft.at(), copy, sender, pulled));
-    sweep(draft);
+    builder.happened(new GossipEvent.RumorHeard(builder.at(), copy, sender, pulled));
+    sweep(builder);
     if (!settings.paused() && news.mayGoOn()) {
-      spreader(news).heard(0, round(news.spreading(), news, draft));
+      spreader(news).heard(0, round(news.spreading(), news, builder));
     }
     return Hearing.NEWS;
   }
 
-  void beginPeriod(PeerSettings settings, Draft draft) {
-    sweep(draft);
+  void beginPeriod(PeerSettings settings, StepBuilder builder) {
+    sweep(builder);
     Spreading now = settings.spreading();
     Set<Spreading> earlier = new LinkedHashSet<>();
     for (KeptRumor kept : rumors.all()) {
       kept.keepTold(known::contains);
       if (spreader(kept).losesInterest()) {
-        interestLoss.periodEnded(kept, kept.spreading().interest(), draft);
+        interestLoss.periodEnded(kept, kept.spreading().interest(), builder);
       }
       if (!kept.spreading().equals(now)) {
         earlier.add(kept.spreading());
       }
     }
-    Spreader.of(now.strategy()).period(round(now, null, draft));
+    Spreader.of(now.strategy()).period(round(now, null, builder));
     for (Spreading before : earlier) {
-      Spreader.of(before.strategy()).carryOn(round(before, null, draft));
+      Spreader.of(before.strategy()).carryOn(round(before, null, builder));
     }
   }
 
   /// Forgets what is too old or too much.
-  void sweep(Draft draft) {
-    forgotten(rumors.takeSurplus(draft.now()), draft);
+  void sweep(StepBuilder builder) {
+    forgotten(rumors.takeSurplus(builder.now()), builder);
   }
 
   /// When [#sweep] has something to do again; null while nothing is kept.
@@ -112,21 +112,21 @@ final class RumorMill {
   }
 
   /// The user wants none.
-  void forgetAll(Draft draft) {
-    forgotten(rumors.takeAll(), draft);
+  void forgetAll(StepBuilder builder) {
+    forgotten(rumors.takeAll(), builder);
   }
 
-  private static void forgotten(List<RumorId> ids, Draft draft) {
-    ids.forEach(id -> draft.happened(new GossipEvent.RumorForgotten(draft.at(), id)));
+  private static void forgotten(List<RumorId> ids, StepBuilder builder) {
+    ids.forEach(id -> builder.happened(new GossipEvent.RumorForgotten(builder.at(), id)));
   }
 
   /// The one who was told `copy` said whether it was news. One who never says, as the original, is
   /// not told for ever: that counts as no news.
-  void learned(Copy copy, Hearing hearing, Draft draft) {
+  void learned(Copy copy, Hearing hearing, StepBuilder builder) {
     KeptRumor kept = rumors.get(copy.rumor().id());
     if (kept != null && spreader(kept).losesInterest()) {
       boolean useful = hearing == Hearing.NEWS;
-      interestLoss.learned(kept, useful, kept.spreading().interest(), draft);
+      interestLoss.learned(kept, useful, kept.spreading().interest(), builder);
     }
   }
 
@@ -134,8 +134,8 @@ final class RumorMill {
   ///
   /// @param period how many of the periods of this peer have begun
   Reply.Exchanged asked(
-      PeerAddress asker, Digest digest, long period, PeerSettings settings, Draft draft) {
-    sweep(draft);
+      PeerAddress asker, Digest digest, long period, PeerSettings settings, StepBuilder builder) {
+    sweep(builder);
     boolean pull = digest.purpose() == Digest.Purpose.PULL;
     List<Copy> copies = new ArrayList<>();
     int text = 0;
@@ -149,7 +149,7 @@ final class RumorMill {
         if (copies.size() == MOST_COPIES || text > MOST_TEXT) {
           break;
         }
-        copies.add(messages.give(asker, kept.rumor(), kept.hops() + 1, draft));
+        copies.add(messages.give(asker, kept.rumor(), kept.hops() + 1, builder));
       }
       // Who pushes and pulls at once has what it has just brought: that is one contact, not two.
       if (pull && !kept.hasJustComeFrom(asker, period)) {
@@ -179,10 +179,14 @@ final class RumorMill {
 
   /// A question of this peer was answered; what the other wants in return is sent.
   void answered(
-      PeerAddress by, Reply.Exchanged answer, long period, PeerSettings settings, Draft draft) {
+      PeerAddress by,
+      Reply.Exchanged answer,
+      long period,
+      PeerSettings settings,
+      StepBuilder builder) {
     Sender sender = new Sender.Named(by);
     for (Copy copy : answer.copies()) {
-      hear(copy, sender, true, period, settings, draft);
+      hear(copy, sender, true, period, settings, builder);
     }
     Neighbor neighbor = known.get(by);
     if (neighbor == null || !neighbor.isHealthy()) {
@@ -190,7 +194,7 @@ final class RumorMill {
     }
     for (KeptRumor kept : rumors.all()) {
       if (answer.wanted().contains(kept.id()) && isGiven(kept, settings)) {
-        round(kept.spreading(), kept, draft).tell(neighbor, kept);
+        round(kept.spreading(), kept, builder).tell(neighbor, kept);
       }
     }
   }
@@ -212,7 +216,7 @@ final class RumorMill {
   }
 
   /// @param about the only rumour of the round; null for all that are kept under these settings
-  private Round round(Spreading spreading, @Nullable KeptRumor about, Draft draft) {
-    return new Round(known, rumors, messages, interestLoss, spreading, random, draft, about);
+  private Round round(Spreading spreading, @Nullable KeptRumor about, StepBuilder builder) {
+    return new Round(known, rumors, messages, interestLoss, spreading, random, builder, about);
   }
 }

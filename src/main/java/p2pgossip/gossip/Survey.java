@@ -35,22 +35,22 @@ final class Survey {
   }
 
   /// Asks all that were reported and are not neighbours.
-  void beginPeriod(Draft draft) {
+  void beginPeriod(StepBuilder builder) {
     SequencedMap<PeerAddress, Source> strangers = strangers();
     checked.retainAll(strangers.keySet());
     int handshakes = 0;
     for (Map.Entry<PeerAddress, Source> named : strangers.entrySet()) {
       PeerAddress address = named.getKey();
       if (checked.contains(address)) {
-        draft.send(new Request.AskKnownPeers(address));
+        builder.send(new Request.AskKnownPeers(address));
       } else if (handshakes < HANDSHAKES_PER_PERIOD
-          && !gate.isSilent(address, draft.now())
-          && budget.take(address, named.getValue(), draft.now())) {
+          && !gate.isSilent(address, builder.now())
+          && budget.take(address, named.getValue(), builder.now())) {
         handshakes++;
-        draft.send(new Request.Handshake(address));
+        builder.send(new Request.Handshake(address));
       }
     }
-    forgetUnconnected(strangers.keySet(), draft);
+    forgetUnconnected(strangers.keySet(), builder);
   }
 
   /// Who was reported and is no neighbour, and by whom first: one of each who reports, then a second of
@@ -76,50 +76,50 @@ final class Survey {
   }
 
   /// What somebody knew counts no longer once he is neither a neighbour nor named by anybody.
-  private void forgetUnconnected(Set<PeerAddress> strangers, Draft draft) {
+  private void forgetUnconnected(Set<PeerAddress> strangers, StepBuilder builder) {
     List<PeerAddress> gone =
         reports.keySet().stream()
             .filter(by -> !known.contains(by) && !strangers.contains(by))
             .toList();
-    gone.forEach(by -> end(by, draft));
+    gone.forEach(by -> end(by, builder));
   }
 
   /// The handshake of somebody who is not a neighbour was answered.
-  void introduced(PeerAddress address, Peer peer, Draft draft) {
+  void introduced(PeerAddress address, Peer peer, StepBuilder builder) {
     if (gate.isOwn(address, peer)) {
       gate.addOwn(address);
     } else if (checked.size() < MOST_REPORTED) {
       checked.add(address);
-      draft.send(new Request.AskKnownPeers(address));
+      builder.send(new Request.AskKnownPeers(address));
     }
   }
 
   /// Somebody who is not a neighbour did not answer.
-  void failed(PeerAddress address, Draft draft) {
+  void failed(PeerAddress address, StepBuilder builder) {
     checked.remove(address);
-    gate.silence(address, draft.now());
-    end(address, draft);
+    gate.silence(address, builder.now());
+    end(address, builder);
   }
 
   /// Somebody said whom he knows.
-  void reported(PeerAddress by, Set<PeerAddress> listed, Draft draft) {
+  void reported(PeerAddress by, Set<PeerAddress> listed, StepBuilder builder) {
     Set<PeerAddress> kept = new LinkedHashSet<>();
     listed.stream().sorted().limit(MOST_REPORTED).forEach(kept::add);
     if (reports.size() < MOST_REPORTED || reports.containsKey(by)) {
       reports.put(by, kept);
-      draft.happened(new GossipEvent.PeersReported(draft.at(), by, kept));
+      builder.happened(new GossipEvent.PeersReported(builder.at(), by, kept));
     }
   }
 
   /// Nothing is known any longer of whom `by` knows.
-  void end(PeerAddress by, Draft draft) {
+  void end(PeerAddress by, StepBuilder builder) {
     if (reports.remove(by) != null) {
-      draft.happened(new GossipEvent.ReportsEnded(draft.at(), by));
+      builder.happened(new GossipEvent.ReportsEnded(builder.at(), by));
     }
   }
 
-  void endAll(Draft draft) {
-    List.copyOf(reports.keySet()).forEach(by -> end(by, draft));
+  void endAll(StepBuilder builder) {
+    List.copyOf(reports.keySet()).forEach(by -> end(by, builder));
     checked.clear();
   }
 }

@@ -45,8 +45,8 @@ public final class PeerServer implements AutoCloseable {
   private final ServerLimits limits;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Callers callers;
-  private final Standstill standstill = new Standstill();
-  private final Doorstep doorstep;
+  private final FreezeHandler freezeHandler = new FreezeHandler();
+  private final TlsDetector tlsDetector;
   private final boolean secure;
 
   /// Of the certificate that is shown; empty without TLS.
@@ -127,7 +127,7 @@ public final class PeerServer implements AutoCloseable {
     this.limits = limits;
     connections = new HttpOpenListener(threads.buffers(), httpOptions(limits));
     callers = new Callers(limits, sources, threads.own(), threads.intake());
-    doorstep = new Doorstep(connections, callers, limits, security, this::turnedAway);
+    tlsDetector = new TlsDetector(connections, callers, limits, security, this::turnedAway);
     secure = security != null;
     fingerprint = security == null ? "" : security.fingerprint().text();
     sockets =
@@ -144,7 +144,7 @@ public final class PeerServer implements AutoCloseable {
         if (closed.get()) {
           IoUtils.safeClose(connection);
         } else {
-          doorstep.receive(connection);
+          tlsDetector.receive(connection);
         }
       }
     } catch (ClosedChannelException e) {
@@ -215,9 +215,9 @@ public final class PeerServer implements AutoCloseable {
         new GracefulShutdownHandler(secure ? new HttpsOnly(routes, service) : routes);
     served = service;
     feed = events;
-    standstill.passTo(handler);
+    freezeHandler.passTo(handler);
     callers.befriend(service::friends);
-    connections.setRootHandler(callers.noting(standstill));
+    connections.setRootHandler(callers.noting(freezeHandler));
     gate = handler;
     sockets.accept();
   }
@@ -252,7 +252,7 @@ public final class PeerServer implements AutoCloseable {
   /// While it is frozen, connections and requests are taken but none is answered; once it thaws, they
   /// are, in the order in which they came. Any thread.
   public void freeze(boolean frozen) {
-    standstill.freeze(frozen);
+    freezeHandler.freeze(frozen);
   }
 
   /// Frees the port and closes every connection at once, whatever is under way. Waits for nothing.
@@ -260,7 +260,7 @@ public final class PeerServer implements AutoCloseable {
   public void cut() {
     if (closed.compareAndSet(false, true)) {
       sockets.close();
-      doorstep.close();
+      tlsDetector.close();
       connections.closeConnections();
     }
   }
@@ -290,7 +290,7 @@ public final class PeerServer implements AutoCloseable {
       }
       closeConnections();
     } catch (InterruptedException e) {
-      doorstep.close();
+      tlsDetector.close();
       connections.closeConnections();
       Thread.currentThread().interrupt();
     }
@@ -298,7 +298,7 @@ public final class PeerServer implements AutoCloseable {
 
   private void closeConnections() throws InterruptedException {
     try {
-      doorstep.close();
+      tlsDetector.close();
       connections.closeConnections();
       threads.awaitPending(limits.closingTime());
     } catch (RejectedExecutionException e) {

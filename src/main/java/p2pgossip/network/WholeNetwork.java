@@ -307,6 +307,6 @@ public final class WholeNetwork {
   /// seen before, it needs less room. Copies that are no longer remembered one by one, and those that came
   /// from nobody knows whom, are not counted again; a peer that has never shown itself is left out.
   public List<Observation> retold() {
-    return new Retelling(peers, rumors.all(), rumors.runs().all(), now).with(faults);
+    return new StateToObservations(peers, rumors.all(), rumors.runs().all(), now).with(faults);
   }
 }

@@ -380,8 +380,8 @@ public final class RunningPeer implements AutoCloseable {
     driver.tell(() -> new GossipEvent.Exposed(clock.instant(), address));
   }
 
-  private Doorway doorway() {
-    return new Doorway(driver, farewells, meter, this::losesFrom, this::metrics);
+  private EnginePeerService doorway() {
+    return new EnginePeerService(driver, farewells, meter, this::losesFrom, this::metrics);
   }
 
   /// What another peer of this process sends is lost at that peer already, if it is to be.

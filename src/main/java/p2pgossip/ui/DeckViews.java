@@ -37,8 +37,8 @@ final class DeckViews {
   private final SwarmViewModel swarm;
   private final LogPane log;
   private final ObservableSet<PeerAddress> selected;
-  private final FaultDeeds faultDeeds;
-  private final SpreadDeeds spreadDeeds;
+  private final FaultCommands faultDeeds;
+  private final SpreadCommands spreadDeeds;
   private @Nullable SpreadPane spread;
   private @Nullable SpaceTimePane spaceTime;
   private @Nullable FaultsPane faults;
@@ -52,14 +52,14 @@ final class DeckViews {
       SwarmViewModel swarm,
       LogPane log,
       ObservableSet<PeerAddress> selected,
-      FaultDeeds faultDeeds) {
+      FaultCommands faultDeeds) {
     this.model = model;
     this.network = model.network();
     this.swarm = swarm;
     this.log = log;
     this.selected = selected;
     this.faultDeeds = faultDeeds;
-    spreadDeeds = new SpreadDeeds(model, swarm);
+    spreadDeeds = new SpreadCommands(model, swarm);
   }
 
   Node make(Deck.View view) {
@@ -152,7 +152,7 @@ final class DeckViews {
     return new SpreadView(
         view.rumors(),
         view.chosen(),
-        SpreadDeeds.compared(view),
+        SpreadCommands.compared(view),
         view.now(),
         view.isLive(),
         obstacle());

@@ -39,7 +39,7 @@ final class PeerMenu {
     if (model.network().pastProperty().get()) {
       return model.network().view().moment().hasPresent()
           ? List.of(
-              new MenuEntry.Deed("Go back to Live", Feather.RADIO, model.network()::goLive, true))
+              new MenuEntry.Item("Go back to Live", Feather.RADIO, model.network()::goLive, true))
           : List.of();
     }
     Set<PeerAddress> members = swarm.addresses();
@@ -48,7 +48,7 @@ final class PeerMenu {
     if (chosen.size() == 1) {
       addOne(chosen.getFirst(), members, entries);
     }
-    List<MenuEntry.Deed> goingWrong = new ArrayList<>();
+    List<MenuEntry.Item> goingWrong = new ArrayList<>();
     if (!chosen.isEmpty() && members.containsAll(chosen)) {
       addFates(selection, goingWrong);
     }
@@ -60,7 +60,7 @@ final class PeerMenu {
       entries.add(new MenuEntry.Group("Faults", Feather.ZAP_OFF, goingWrong, true));
     }
     if (!model.network().view().faults().isEmpty()) {
-      entries.add(new MenuEntry.Deed("End all faults", Feather.X_CIRCLE, faults::endAll, true));
+      entries.add(new MenuEntry.Item("End all faults", Feather.X_CIRCLE, faults::endAll, true));
     }
     return entries;
   }
@@ -69,21 +69,21 @@ final class PeerMenu {
     boolean own = peer.equals(model.addressProperty().get());
     if (own) {
       entries.add(
-          new MenuEntry.Deed(
+          new MenuEntry.Item(
               "Spread a rumour from here", Feather.VOLUME_2, this::spreadHere, true));
     } else if (swarm.peer(peer) != null) {
       entries.add(
-          new MenuEntry.Deed(
+          new MenuEntry.Item(
               "Spread a rumour from here",
               Feather.VOLUME_2,
               () -> swarm.spread(awaited(), peer),
               true));
       entries.add(
-          new MenuEntry.Deed(
+          new MenuEntry.Item(
               "Open a window on it", Feather.EXTERNAL_LINK, () -> actions.openMember(peer)));
     } else if (members.contains(peer)) {
       entries.add(
-          new MenuEntry.Deed(
+          new MenuEntry.Item(
               "Start it again", Feather.REFRESH_CW, () -> faults.restart(Set.of(peer)), true));
     }
   }
@@ -99,52 +99,52 @@ final class PeerMenu {
     return network.usualRumor();
   }
 
-  private void addFates(Set<PeerAddress> selection, List<MenuEntry.Deed> entries) {
+  private void addFates(Set<PeerAddress> selection, List<MenuEntry.Item> entries) {
     String them = selection.size() == 1 ? "" : " " + selection.size() + " peers";
-    entries.add(new MenuEntry.Deed("Kill" + them, Feather.ZAP, () -> faults.kill(selection), true));
+    entries.add(new MenuEntry.Item("Kill" + them, Feather.ZAP, () -> faults.kill(selection), true));
     String leave = selection.size() == 1 ? "Leave" : "Have" + them + " leave";
-    entries.add(new MenuEntry.Deed(leave, Feather.LOG_OUT, () -> faults.leave(selection)));
+    entries.add(new MenuEntry.Item(leave, Feather.LOG_OUT, () -> faults.leave(selection)));
     entries.add(
-        new MenuEntry.Deed("Restart" + them, Feather.REFRESH_CW, () -> faults.restart(selection)));
+        new MenuEntry.Item("Restart" + them, Feather.REFRESH_CW, () -> faults.restart(selection)));
     List<Fault> frozen =
         model.network().view().faults().stream()
             .filter(fault -> fault instanceof Fault.Freeze(var peer) && selection.contains(peer))
             .toList();
     if (frozen.isEmpty()) {
       entries.add(
-          new MenuEntry.Deed(
+          new MenuEntry.Item(
               "Freeze" + them,
               Feather.PAUSE_CIRCLE,
               () -> selection.forEach(peer -> faults.begin(new Fault.Freeze(peer)))));
     } else {
       entries.add(
-          new MenuEntry.Deed("Thaw" + them, Feather.SUN, () -> frozen.forEach(faults::end)));
+          new MenuEntry.Item("Thaw" + them, Feather.SUN, () -> frozen.forEach(faults::end)));
     }
   }
 
-  private void addWays(List<PeerAddress> chosen, List<MenuEntry.Deed> entries) {
+  private void addWays(List<PeerAddress> chosen, List<MenuEntry.Item> entries) {
     Path path =
         chosen.size() == 2
             ? new Path.Between(chosen.get(0), chosen.get(1))
             : new Path.Around(Set.copyOf(chosen));
     String where = chosen.size() == 2 ? " between the two" : "";
     entries.add(
-        new MenuEntry.Deed(
+        new MenuEntry.Item(
             "Lose 30 %" + where,
             Feather.DROPLET,
             () -> faults.begin(new Fault.Loss(path, LOSS)),
             true));
     entries.add(
-        new MenuEntry.Deed(
+        new MenuEntry.Item(
             "Delay by 300 ms" + where,
             Feather.CLOCK,
             () -> faults.begin(new Fault.Delay(path, DELAY, DELAY.dividedBy(2)))));
     entries.add(
-        new MenuEntry.Deed(
+        new MenuEntry.Item(
             "Block" + where, Feather.SLASH, () -> faults.begin(new Fault.Block(path))));
     if (chosen.size() == 2) {
       entries.add(
-          new MenuEntry.Deed(
+          new MenuEntry.Item(
               "Block only %s to %s".formatted(chosen.get(0), chosen.get(1)),
               Feather.ARROW_RIGHT,
               () -> faults.begin(new Fault.Block(new Path.OneWay(chosen.get(0), chosen.get(1))))));
@@ -156,7 +156,7 @@ final class PeerMenu {
             .collect(Collectors.toSet());
     if (!others.isEmpty()) {
       entries.add(
-          new MenuEntry.Deed(
+          new MenuEntry.Item(
               "Cut off from all others",
               Feather.SCISSORS,
               () -> faults.begin(new Fault.Partition(List.of(side, others)))));

@@ -37,7 +37,7 @@ import p2pgossip.ui.settings.SettingsForm;
 import p2pgossip.ui.settings.SidePane;
 import p2pgossip.ui.swarm.SwarmBar;
 import p2pgossip.ui.swarm.SwarmView;
-import p2pgossip.ui.swarm.Wirings;
+import p2pgossip.ui.swarm.TopologyChoice;
 
 /// One window round one peer. It comes to stand in three steps, each once the one before is drawn:
 /// the header, the form, and the graph with the log and the inspector. It only puts them together;
@@ -62,7 +62,7 @@ final class PeerWindow implements AutoCloseable {
   private final SettingsForm form = new SettingsForm();
   private final BorderPane root = new BorderPane();
   private final VBox top;
-  private final SwarmDeeds deeds;
+  private final SwarmCommands swarmCommands;
   private final KeepMenu keep;
 
   private final FileChoice files = new NativeFileChoice(() -> this.stage, new KeptFolder());
@@ -97,7 +97,8 @@ final class PeerWindow implements AutoCloseable {
     this.fxThread = fxThread;
     this.beat = beat;
     this.layoutRandom = layoutRandom;
-    deeds = new SwarmDeeds(swarm, model, this::setTravelPace, question -> question.ask(stage()));
+    swarmCommands =
+        new SwarmCommands(swarm, model, this::setTravelPace, question -> question.ask(stage()));
     WindowKeep kept =
         new WindowKeep(model, actions, sight -> workspace == null ? null : workspace.shown(sight));
     keep =
@@ -293,7 +294,7 @@ final class PeerWindow implements AutoCloseable {
     shortcuts.reach(made, made.log());
     shortcuts.reach(made.graph());
     shortcuts.reach(made, model.network());
-    shortcuts.reach(deeds);
+    shortcuts.reach(swarmCommands);
     workspace = made;
     made.setDark(dark);
     stage().iconifiedProperty().subscribe(away -> made.graph().setSeen(!away));
@@ -326,11 +327,11 @@ final class PeerWindow implements AutoCloseable {
     if (state == null) {
       top.getChildren().remove(swarmBar);
       swarmBar = null;
-      deeds.ended();
+      swarmCommands.ended();
       return;
     }
     if (swarmBar == null) {
-      swarmBar = new SwarmBar(deeds);
+      swarmBar = new SwarmBar(swarmCommands);
       swarmBar.suggest(model.network().usualRumor());
       top.getChildren().add(swarmBar);
     }
@@ -338,7 +339,7 @@ final class PeerWindow implements AutoCloseable {
         new SwarmView(
             state.plan().peers(),
             state.running(),
-            state.title() != null ? state.title() : Wirings.inWords(state.plan().topology()),
+            state.title() != null ? state.title() : TopologyChoice.inWords(state.plan().topology()),
             state.settings(),
             state.starting(),
             model.network().obstacle(Command.SPREAD)));

@@ -68,13 +68,13 @@ final class Workspace implements AutoCloseable {
     log = new LogPane(model.journal().log(), new LineFormat(zone), files, background, fxThread);
     inspector =
         new InspectorPane(model, facts, graph::news, actions::typePassword, actions::tuneAll);
-    replay = new ReplayBar(new ReplayDeeds(network));
+    replay = new ReplayBar(new ReplayCommands(network));
     clock = new ReplayClock(network);
-    FaultDeeds deeds = new FaultDeeds(swarm);
-    views = new DeckViews(model, swarm, log, graph.selectedPeers(), deeds);
+    FaultCommands faultCommands = new FaultCommands(swarm);
+    views = new DeckViews(model, swarm, log, graph.selectedPeers(), faultCommands);
     deck = new Deck(views::make, replay, this::shown);
     split = new WorkspaceSplit(graph, deck, fxThread);
-    joinGraph(facts, new PeerMenu(model, swarm, deeds, actions));
+    joinGraph(facts, new PeerMenu(model, swarm, faultCommands, actions));
     joinTime();
     log.selectedPeerProperty().bindBidirectional(model.selectedProperty());
     deck.show(Deck.View.LOG);

@@ -37,9 +37,9 @@ public final class ScenarioJson {
 
   private static final String ACTIONS = "actions";
 
-  private static final ObjectCodec<Draft> CODEC =
+  private static final ObjectCodec<StepBuilder> CODEC =
       RecordCodec.of(
-              Draft.class,
+              StepBuilder.class,
               field("name", Values.TEXT),
               optional("description", Values.TEXT, ""),
               optional("seed", Values.SIGNED, 1L),
@@ -59,7 +59,7 @@ public final class ScenarioJson {
   /// A scenario as it stands in the file, its actions in any order.
   ///
   /// @param keep true or null
-  record Draft(
+  record StepBuilder(
       String name,
       String description,
       long seed,
@@ -73,8 +73,8 @@ public final class ScenarioJson {
       List<TimedAction> actions,
       List<Variant> variants) {
 
-    private static Draft of(Scenario it) {
-      return new Draft(
+    private static StepBuilder of(Scenario it) {
+      return new StepBuilder(
           it.name(),
           it.description(),
           it.seed(),
@@ -116,7 +116,7 @@ public final class ScenarioJson {
           "a scenario of %s bytes is larger than %s".formatted(file.length, LARGEST));
     }
     Fields in = JsonInput.file(file, "a scenario");
-    Draft draft = CODEC.read(in);
+    StepBuilder draft = CODEC.read(in);
     List<TimedAction> actions =
         draft.actions().stream().sorted(Comparator.comparing(TimedAction::at)).toList();
     try {
@@ -128,7 +128,7 @@ public final class ScenarioJson {
 
   /// The first action, in the order of their times, with which the whole does not fit together any
   /// more; all of the file where it is none of them.
-  private static Fields culprit(Fields in, Draft draft, List<TimedAction> actions)
+  private static Fields culprit(Fields in, StepBuilder draft, List<TimedAction> actions)
       throws WireException {
     for (int count = 0; count <= actions.size(); count++) {
       try {
@@ -141,7 +141,7 @@ public final class ScenarioJson {
   }
 
   /// Where the action at `index`, in the order of their times, stands in the file.
-  private static Fields place(Fields in, Draft draft, int index) throws WireException {
+  private static Fields place(Fields in, StepBuilder draft, int index) throws WireException {
     List<TimedAction> inFile = draft.actions();
     int at =
         IntStream.range(0, inFile.size())
@@ -163,6 +163,6 @@ public final class ScenarioJson {
 
   /// A file with one line for each field, action and variant, and an end of the last line.
   public static byte[] write(Scenario scenario) {
-    return JsonOutput.file(out -> CODEC.write(out, Draft.of(scenario)));
+    return JsonOutput.file(out -> CODEC.write(out, StepBuilder.of(scenario)));
   }
 }

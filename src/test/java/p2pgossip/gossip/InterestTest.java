@@ -95,7 +95,8 @@ class InterestTest {
     InterestLoss loss = new InterestLoss(random);
     Interest coin = new Interest(End.COIN, Contacts.ALL, 4);
     Rumor rumor = new Rumor(new RumorId("tram"), at(8090), START, "the tram is late");
-    Draft draft = new Draft(START, Duration.ZERO, TestedEngine.peer(8080), new UnderWay());
+    StepBuilder draft =
+        new StepBuilder(START, Duration.ZERO, TestedEngine.peer(8080), new PendingRequests());
     int rumors = 10_000;
     int contacts = 0;
 

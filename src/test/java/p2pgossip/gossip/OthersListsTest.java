@@ -97,13 +97,13 @@ class OthersListsTest {
   void ofManyCallersThatAreTurnedAwayEachIsToldOfOnceUntilTheOldestGivesWay() {
     TestedEngine tested = begun(SETTINGS);
     for (int round = 0; round < 2; round++) {
-      for (int i = 0; i < Turnaways.MOST_KEPT; i++) {
+      for (int i = 0; i < RefusedCallers.MOST_KEPT; i++) {
         turnAway(tested, i);
       }
     }
-    assertThat(tested.events(GossipEvent.CallerTurnedAway.class)).hasSize(Turnaways.MOST_KEPT);
+    assertThat(tested.events(GossipEvent.CallerTurnedAway.class)).hasSize(RefusedCallers.MOST_KEPT);
 
-    turnAway(tested, Turnaways.MOST_KEPT);
+    turnAway(tested, RefusedCallers.MOST_KEPT);
     turnAway(tested, 0);
 
     assertThat(tested.events(GossipEvent.CallerTurnedAway.class)).hasSize(2);
@@ -159,7 +159,8 @@ class OthersListsTest {
             gate(),
             new Machine(TestedEngine.SELF, Set.of()),
             new HandshakeBudget());
-    Draft draft = new Draft(TestedEngine.START, Duration.ZERO, peer(8080), new UnderWay());
+    StepBuilder draft =
+        new StepBuilder(TestedEngine.START, Duration.ZERO, peer(8080), new PendingRequests());
 
     for (int by = 10_000; by < 11_500; by++) {
       survey.reported(at(by), Set.of(at(9_000)), draft);
@@ -176,7 +177,8 @@ class OthersListsTest {
             gate(),
             new Machine(TestedEngine.SELF, Set.of()),
             new HandshakeBudget());
-    Draft draft = new Draft(TestedEngine.START, Duration.ZERO, peer(8080), new UnderWay());
+    StepBuilder draft =
+        new StepBuilder(TestedEngine.START, Duration.ZERO, peer(8080), new PendingRequests());
 
     for (int port = 10_000; port < 11_500; port++) {
       survey.introduced(at(port), peer(port), draft);

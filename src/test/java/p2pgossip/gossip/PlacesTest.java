@@ -212,8 +212,9 @@ class PlacesTest {
             new LearningGate(TestedEngine.peer(8080), TestedEngine.SELF, Set.of()),
             new Machine(TestedEngine.SELF, Set.of()),
             new HandshakeBudget());
-    UnderWay underWay = new UnderWay();
-    Draft draft = new Draft(TestedEngine.START, Duration.ZERO, TestedEngine.peer(8080), underWay);
+    PendingRequests pending = new PendingRequests();
+    StepBuilder draft =
+        new StepBuilder(TestedEngine.START, Duration.ZERO, TestedEngine.peer(8080), pending);
     PeerAddress liar = new PeerAddress(InetAddress.ofLiteral("10.0.0.1"), 80);
     PeerAddress honest = new PeerAddress(machine(9), 80);
     survey.reported(liar, list(liar).peers().keySet(), draft);

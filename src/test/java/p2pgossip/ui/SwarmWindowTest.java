@@ -65,7 +65,7 @@ import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
-import p2pgossip.ui.swarm.Wirings;
+import p2pgossip.ui.swarm.TopologyChoice;
 import p2pgossip.wire.ScenarioJson;
 
 /// A swarm, its rumours and its faults, through the real scene with real peers behind it.
@@ -234,9 +234,9 @@ class SwarmWindowTest {
     keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
     work.until(() -> robot.lookup("#swarm-begin").tryQuery().isPresent());
     Spinner<Integer> count = robot.lookup("#swarm-peers").query();
-    ComboBox<Wirings> wiring = robot.lookup("#swarm-wiring").query();
+    ComboBox<TopologyChoice> wiring = robot.lookup("#swarm-wiring").query();
     robot.interact(() -> count.getValueFactory().setValue(5));
-    robot.interact(() -> wiring.setValue(Wirings.STAR));
+    robot.interact(() -> wiring.setValue(TopologyChoice.STAR));
     Button begin = robot.lookup("#swarm-begin").query();
     robot.interact(begin::fire);
     work.until(() -> running() == 5);

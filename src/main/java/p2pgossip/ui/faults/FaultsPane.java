@@ -122,14 +122,14 @@ public final class FaultsPane extends HBox {
     hint.setId("faults-hint");
     hint.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     hint.setWrapText(true);
-    FlowPane deeds = new FlowPane(6, 6, fates, freeze, block, oneWay, partition);
+    FlowPane buttons = new FlowPane(6, 6, fates, freeze, block, oneWay, partition);
     sliders
         .getChildren()
         .setAll(
             slider("Loss", loss, "%.0f %%", "faults-loss", this::lose),
             slider("Delay", delay, "%.0f ms", "faults-delay", this::postpone));
     sliders.getChildren().forEach(each -> GridPane.setHgrow(each, Priority.ALWAYS));
-    VBox making = new VBox(8, target, hint, deeds, sliders);
+    VBox making = new VBox(8, target, hint, buttons, sliders);
     making.getStyleClass().add("faults-making");
     making.setMinWidth(0);
     making.widthProperty().subscribe(width -> arrange(width.doubleValue() >= WIDE));

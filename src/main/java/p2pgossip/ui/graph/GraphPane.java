@@ -57,7 +57,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   private final ZoomButtons buttons = new ZoomButtons(this::zoomIn, this::zoomOut, this::fit);
   private final Lasso lasso = new Lasso();
   private final EmptyGraphHint hint = new EmptyGraphHint();
-  private final PointerDeeds pointer;
+  private final PointerCommands pointer;
   private final PeerSelection selection = new PeerSelection(this);
   private final BooleanProperty animated = new SimpleBooleanProperty(this, "animated", true);
   private final BooleanProperty labels = new SimpleBooleanProperty(this, "labels", true);
@@ -72,7 +72,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     graph = new LiveGraph(random, beat);
     menus = new PeerMenuOpener(this, graph);
     PeerCard card = new PeerCard();
-    pointer = new PointerDeeds(this, graph, card);
+    pointer = new PointerCommands(this, graph, card);
     Pane over = new Pane(lasso, card);
     over.setMouseTransparent(true);
     // The graph covers what its pane has for a ground.

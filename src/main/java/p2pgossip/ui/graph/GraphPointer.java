@@ -97,7 +97,7 @@ final class GraphPointer implements MouseManager {
   }
 
   private void press(MouseEvent event) {
-    under = graph.hits().peerAt(event.getX(), event.getY());
+    under = graph.hitTest().peerAt(event.getX(), event.getY());
     dragging = false;
     startX = event.getX();
     startY = event.getY();
@@ -164,7 +164,7 @@ final class GraphPointer implements MouseManager {
   }
 
   private void move(MouseEvent event) {
-    hover(graph.hits().peerAt(event.getX(), event.getY()));
+    hover(graph.hitTest().peerAt(event.getX(), event.getY()));
   }
 
   private void hover(@Nullable PeerMark mark) {

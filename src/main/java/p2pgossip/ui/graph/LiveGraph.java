@@ -36,7 +36,7 @@ final class LiveGraph extends StackPane implements AutoCloseable {
   private final NetworkGraph network;
   private final FxViewPanel view;
   private final Framing framing;
-  private final Hits hits;
+  private final HitTest hitTest;
   private List<Fault> faults = List.of();
   private boolean animated = true;
   private boolean seen = true;
@@ -55,7 +55,7 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     view = (FxViewPanel) viewer.addView("network", renderer, false);
     network = new NetworkGraph(graph, viewer.getGraphicGraph(), random);
     framing = new Framing(viewpoint, network.peers());
-    hits = new Hits(viewer.getGraphicGraph(), network, renderer::projection);
+    hitTest = new HitTest(viewer.getGraphicGraph(), network, renderer::projection);
     // Alone in its parent: GraphStream takes places of events for places in the parent.
     texts.setId("graph-texts");
     texts.setManaged(false);
@@ -219,8 +219,8 @@ final class LiveGraph extends StackPane implements AutoCloseable {
     traffic.setPace(pace);
   }
 
-  Hits hits() {
-    return hits;
+  HitTest hitTest() {
+    return hitTest;
   }
 
   /// Draws the next frame whatever has changed.

@@ -17,21 +17,21 @@ public sealed interface MenuEntry {
   /// One line.
   ///
   /// @param action called on the FX thread when the line is chosen, so it must not block
-  record Deed(String text, Ikon icon, Runnable action, boolean separatorBefore)
+  record Item(String text, Ikon icon, Runnable action, boolean separatorBefore)
       implements MenuEntry {
 
     /// One that belongs to the entry above.
-    public Deed(String text, Ikon icon, Runnable action) {
+    public Item(String text, Ikon icon, Runnable action) {
       this(text, icon, action, false);
     }
   }
 
   /// Several, in a menu of their own. Where a menu has nothing before them, they stand in it itself.
-  record Group(String text, Ikon icon, List<Deed> deeds, boolean separatorBefore)
+  record Group(String text, Ikon icon, List<Item> items, boolean separatorBefore)
       implements MenuEntry {
 
     public Group {
-      deeds = List.copyOf(deeds);
+      items = List.copyOf(items);
     }
   }
 }

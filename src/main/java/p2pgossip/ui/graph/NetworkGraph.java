@@ -60,7 +60,7 @@ final class NetworkGraph {
   private final RandomGenerator random;
   private final Map<PeerAddress, PeerMark> peers = new LinkedHashMap<>();
   private NetworkPicture picture = NetworkPicture.EMPTY;
-  private Growth growth = Growth.NONE;
+  private PendingAdditions additions = PendingAdditions.NONE;
   private Set<PeerAddress> originals = Set.of();
   private @Nullable PeerAddress held;
 
@@ -105,11 +105,11 @@ final class NetworkGraph {
       Map<String, WantedEdge> edges = WantedEdge.of(picture);
       removeEdges(edges);
       removeNodes();
-      growth =
-          Growth.towards(
+      additions =
+          PendingAdditions.towards(
               picture, edges.values(), peers::containsKey, id -> graph.getEdge(id) != null);
       // To find out what a large picture brings is work enough for one frame.
-      if (growth.size() <= FEW) {
+      if (additions.size() <= FEW) {
         grow();
       }
     }
@@ -145,19 +145,19 @@ final class NetworkGraph {
 
   /// Whether peers or links of the picture are still to be added, by [#grow].
   boolean isGrowing() {
-    return growth.size() > 0;
+    return additions.size() > 0;
   }
 
   /// Adds the next peers and links of the picture: all of them where they are few, else so many
   /// that the FX thread is not kept for long. To be called once a frame while [#isGrowing].
   void grow() {
     long begun = System.nanoTime();
-    int atLeast = growth.size() <= FEW ? FEW : AT_LEAST;
+    int atLeast = additions.size() <= FEW ? FEW : AT_LEAST;
     int added = 0;
-    while (!growth.nodes().isEmpty() && isTimeLeft(added, atLeast, begun)) {
-      NetworkNode node = growth.nodes().remove();
-      PeerMark mark = add(node, growth.neighbors(node.address()));
-      if (growth.isCrowd()) {
+    while (!additions.nodes().isEmpty() && isTimeLeft(added, atLeast, begun)) {
+      NetworkNode node = additions.nodes().remove();
+      PeerMark mark = add(node, additions.neighbors(node.address()));
+      if (additions.isCrowd()) {
         mark.growUp();
       }
       added++;
@@ -165,12 +165,12 @@ final class NetworkGraph {
     if (added > 0) {
       relabel();
     }
-    while (!growth.edges().isEmpty() && isTimeLeft(added, atLeast, begun)) {
-      add(growth.edges().remove());
+    while (!additions.edges().isEmpty() && isTimeLeft(added, atLeast, begun)) {
+      add(additions.edges().remove());
       added++;
     }
     if (!isGrowing()) {
-      growth = Growth.NONE;
+      additions = PendingAdditions.NONE;
     }
   }
 

@@ -64,7 +64,7 @@ final class PeerMenu extends ContextMenu {
     if (!(entries.getFirst() instanceof MenuEntry.Group group)) {
       return entries;
     }
-    List<MenuEntry> unfolded = new ArrayList<>(group.deeds());
+    List<MenuEntry> unfolded = new ArrayList<>(group.items());
     unfolded.addAll(entries.subList(1, entries.size()));
     return unfolded;
   }
@@ -82,14 +82,14 @@ final class PeerMenu extends ContextMenu {
 
   private static MenuItem item(MenuEntry entry) {
     return switch (entry) {
-      case MenuEntry.Deed deed -> {
+      case MenuEntry.Item deed -> {
         MenuItem item = new MenuItem(deed.text(), new FontIcon(deed.icon()));
         item.setOnAction(_ -> deed.action().run());
         yield item;
       }
       case MenuEntry.Group group -> {
         Menu menu = new Menu(group.text(), new FontIcon(group.icon()));
-        addAll(group.deeds(), menu.getItems());
+        addAll(group.items(), menu.getItems());
         yield menu;
       }
     };

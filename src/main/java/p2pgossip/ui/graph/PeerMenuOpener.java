@@ -28,13 +28,13 @@ final class PeerMenuOpener {
   void open(ContextMenuEvent event) {
     close();
     PeerMark mark =
-        event.isKeyboardTrigger() ? selected() : graph.hits().peerAt(event.getX(), event.getY());
+        event.isKeyboardTrigger() ? selected() : graph.hitTest().peerAt(event.getX(), event.getY());
     PeerMenu opened = new PeerMenu();
     GraphActions actions = pane.actions();
     Set<PeerAddress> ends =
         mark != null || event.isKeyboardTrigger()
             ? Set.of()
-            : graph.hits().linkAt(event.getX(), event.getY());
+            : graph.hitTest().linkAt(event.getX(), event.getY());
     if (mark != null) {
       Set<PeerAddress> all = withOthers(mark.address());
       boolean neighbor = graph.network().picture().isNeighbor(mark.address());

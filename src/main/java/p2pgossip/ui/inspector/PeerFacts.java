@@ -115,7 +115,7 @@ public final class PeerFacts {
   private static String forgetting(PeerSettings settings) {
     int limit = settings.failureLimit();
     String after = limit == 1 ? "at the first failure" : "after " + limit + " failures";
-    return settings.keep() ? after + ", but none that was asked for" : after;
+    return settings.keep() ? after + ", unless asked for" : after;
   }
 
   private List<Fact> of(Neighbor neighbor) {

@@ -61,7 +61,7 @@ public final class SpreadPane extends Region {
   private final SpreadLegend legend;
   private final ChartsBox box;
   private final ScrollPane charts;
-  private final Looks looks = new Looks();
+  private final SeriesStyles styles = new SeriesStyles();
   private SpreadActions actions = new NoActions();
   private RolePalette palette = RolePalette.LIGHT;
   private @Nullable SpreadView view;
@@ -158,7 +158,7 @@ public final class SpreadPane extends Region {
   /// @return whether anything is to be drawn anew
   private boolean reckon(SpreadView newView) {
     Map<String, SeriesLook> assigned =
-        looks.assign(newView.shown().stream().map(NamedSpread::key).toList());
+        styles.assign(newView.shown().stream().map(NamedSpread::key).toList());
     List<Drawn> now = new ArrayList<>();
     List<NamedSpread> shown = new ArrayList<>();
     for (NamedSpread spread : newView.shown()) {

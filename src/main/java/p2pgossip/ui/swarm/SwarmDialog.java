@@ -47,7 +47,7 @@ public final class SwarmDialog {
   private final PeerSettings settings;
   private final NumberField peers =
       new NumberField("swarm-peers", "Peers", 1, SwarmPlan.MOST, 24, NUMBER_WIDTH);
-  private final ComboBox<Wirings> wiring = new ComboBox<>();
+  private final ComboBox<TopologyChoice> wiring = new ComboBox<>();
   private final Label explanation = new Label();
   private final NumberField parameter =
       new NumberField("swarm-parameter", "", 1, Topology.MOST_NEIGHBORS, 4, NUMBER_WIDTH);
@@ -82,16 +82,16 @@ public final class SwarmDialog {
     sentences.setSelected(false);
     rewired.setPrefWidth(NUMBER_WIDTH);
     rewired.setMinWidth(NUMBER_WIDTH);
-    rewired.textProperty().set(Double.toString(Wirings.REWIRED));
+    rewired.textProperty().set(Double.toString(TopologyChoice.REWIRED));
     rewired.textProperty().subscribe(text -> redraw());
     wiring.setId("swarm-wiring");
-    wiring.getItems().setAll(Wirings.values());
+    wiring.getItems().setAll(TopologyChoice.values());
     wiring.setMaxWidth(Double.MAX_VALUE);
     wiring.setAccessibleText("Wiring");
     wiring.valueProperty().subscribe(choice -> choose(choice));
     peers.valueProperty().subscribe(count -> redraw());
     parameter.valueProperty().subscribe(count -> redraw());
-    wiring.setValue(Wirings.SMALL_WORLD);
+    wiring.setValue(TopologyChoice.SMALL_WORLD);
     period.setValue(PeriodScale.positionOf(Duration.ofSeconds(1)));
     VBox root = new VBox(16, columns(), buttons(start));
     root.getStyleClass().addAll("peer-window", "swarm-dialog");
@@ -196,7 +196,7 @@ public final class SwarmDialog {
   }
 
   private Topology topology() {
-    return wiring.getValue().with(parameter.value(), chance().orElse(Wirings.REWIRED));
+    return wiring.getValue().with(parameter.value(), chance().orElse(TopologyChoice.REWIRED));
   }
 
   /// The chance of rewiring; empty while the text is none. A comma is read as a decimal point.
@@ -209,7 +209,7 @@ public final class SwarmDialog {
     return chance <= 1 ? OptionalDouble.of(chance) : OptionalDouble.empty();
   }
 
-  private void choose(Wirings choice) {
+  private void choose(TopologyChoice choice) {
     if (choice == null) {
       return;
     }

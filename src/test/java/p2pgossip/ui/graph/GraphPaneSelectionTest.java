@@ -273,15 +273,15 @@ class GraphPaneSelectionTest {
               "Faults",
               Feather.ZAP_OFF,
               List.of(
-                  new MenuEntry.Deed("Block", Feather.SLASH, () -> done.add("block")),
-                  new MenuEntry.Deed("Kill", Feather.X, () -> done.add("kill"), true)),
+                  new MenuEntry.Item("Block", Feather.SLASH, () -> done.add("block")),
+                  new MenuEntry.Item("Kill", Feather.X, () -> done.add("kill"), true)),
               true);
-      MenuEntry end = new MenuEntry.Deed("End all", Feather.X_CIRCLE, () -> done.add("end"), true);
+      MenuEntry end = new MenuEntry.Item("End all", Feather.X_CIRCLE, () -> done.add("end"), true);
       if (offersFaultsOnly) {
         return List.of(group, end);
       }
       return List.of(
-          new MenuEntry.Deed("Freeze", Feather.PAUSE, () -> done.add("freeze " + selection.size())),
+          new MenuEntry.Item("Freeze", Feather.PAUSE, () -> done.add("freeze " + selection.size())),
           group);
     }
   }

@@ -125,7 +125,7 @@ class PeerFactsTest {
         .containsExactly(
             new Fact("Running since", time(started)),
             new Fact("Period", "2.5 s"),
-            new Fact("Forgets peers", "after 3 failures, but none that was asked for"),
+            new Fact("Forgets peers", "after 3 failures, unless asked for"),
             new Fact("Periods begun", "0"),
             new Fact("Messages out", "0"),
             new Fact("Messages in", "0"),
@@ -277,14 +277,14 @@ class PeerFactsTest {
         .containsExactly(
             new Fact("Started", time(started)),
             new Fact("Period", "2.5 s"),
-            new Fact("Forgets peers", "after 3 failures, but none that was asked for"),
+            new Fact("Forgets peers", "after 3 failures, unless asked for"),
             new Fact("Periods begun", "1"),
             new Fact("Neighbours", "1"));
     assertThat(ofTheOther)
         .containsExactly(
             new Fact("Started", time(other.self().started())),
             new Fact("Period", "2.5 s"),
-            new Fact("Forgets peers", "after 3 failures, but none that was asked for"),
+            new Fact("Forgets peers", "after 3 failures, unless asked for"),
             new Fact("Periods begun", "0"),
             new Fact("Neighbours", "1"));
   }

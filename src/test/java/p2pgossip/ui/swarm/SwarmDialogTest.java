@@ -66,9 +66,9 @@ class SwarmDialogTest {
         () -> new SwarmDialog(owner, SETTINGS, canJoin, new Random(1), asked::add).show());
   }
 
-  private void choose(Wirings wirings) {
-    ComboBox<Wirings> wiring = robot.lookup("#swarm-wiring").query();
-    robot.interact(() -> wiring.setValue(wirings));
+  private void choose(TopologyChoice choice) {
+    ComboBox<TopologyChoice> wiring = robot.lookup("#swarm-wiring").query();
+    robot.interact(() -> wiring.setValue(choice));
   }
 
   private void set(String selector, int number) {
@@ -117,7 +117,7 @@ class SwarmDialogTest {
   void asksForWhatIsChosen() {
     open(true);
     set("#swarm-peers", 50);
-    choose(Wirings.SCALE_FREE);
+    choose(TopologyChoice.SCALE_FREE);
     set("#swarm-parameter", 3);
     Slider period = robot.lookup("#swarm-dialog-period").query();
     robot.interact(() -> period.setValue(0));
@@ -201,7 +201,7 @@ class SwarmDialogTest {
   void asksForTheParametersThatATopologyHas() {
     open(true);
     type("#swarm-parameter", "no number");
-    choose(Wirings.RANDOM);
+    choose(TopologyChoice.RANDOM);
     boolean rewires = robot.lookup("#swarm-rewired").query().getParent().isVisible();
     type("#swarm-parameter", "7");
     SwarmRequest request = begin();
@@ -226,9 +226,9 @@ class SwarmDialogTest {
     int[] blank = drawn().clone();
     int background = blank[blank.length / 4];
     long ink = Arrays.stream(blank).filter(pixel -> pixel != background).count();
-    choose(Wirings.STAR);
+    choose(TopologyChoice.STAR);
     int[] star = drawn();
-    choose(Wirings.RING);
+    choose(TopologyChoice.RING);
     int[] ring = drawn();
 
     assertThat(ink).isGreaterThan(500);
@@ -239,7 +239,7 @@ class SwarmDialogTest {
   @Test
   void wiresByOtherChancesWhenAskedTo() {
     open(true);
-    choose(Wirings.RANDOM);
+    choose(TopologyChoice.RANDOM);
     int[] before = drawn();
     robot.clickOn("Wire anew");
     int[] after = drawn();
@@ -251,10 +251,10 @@ class SwarmDialogTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Wirings.class)
-  void wiresOnePeerAndManyInEveryWay(Wirings wirings) {
+  @EnumSource(TopologyChoice.class)
+  void wiresOnePeerAndManyInEveryWay(TopologyChoice choice) {
     open(true);
-    choose(wirings);
+    choose(choice);
     set("#swarm-peers", 1);
     int[] one = drawn();
     set("#swarm-peers", SwarmPlan.MOST);
@@ -263,7 +263,7 @@ class SwarmDialogTest {
 
     assertThat(many).isNotEqualTo(one);
     assertThat(request.peers()).isEqualTo(SwarmPlan.MOST);
-    assertThat(Wirings.inWords(request.topology())).isEqualToIgnoringCase(wirings.toString());
+    assertThat(TopologyChoice.inWords(request.topology())).isEqualToIgnoringCase(choice.toString());
   }
 
   @Test

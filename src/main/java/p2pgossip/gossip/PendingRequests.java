@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The requests that wait for an answer. At most one of each kind is under way to one peer, and of
 /// copies one of each rumour, so that a neighbour that hangs costs a bounded amount, however short the
 /// period.
-final class UnderWay {
+final class PendingRequests {
 
   private record Slot(Class<? extends Request> kind, PeerAddress to, @Nullable RumorId rumor) {}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
 /// What is under a point of the graph, in pixels of the view.
-final class Hits {
+final class HitTest {
 
   /// A link is thin: this many pixels beside it still hit it.
   private static final double BESIDE = 5;
@@ -20,7 +20,7 @@ final class Hits {
   private final NetworkGraph network;
   private final Supplier<Projection> projection;
 
-  Hits(GraphicGraph drawn, NetworkGraph network, Supplier<Projection> projection) {
+  HitTest(GraphicGraph drawn, NetworkGraph network, Supplier<Projection> projection) {
     this.drawn = drawn;
     this.network = network;
     this.projection = projection;

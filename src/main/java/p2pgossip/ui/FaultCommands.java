@@ -7,11 +7,11 @@ import p2pgossip.ui.faults.FaultActions;
 import p2pgossip.ui.model.SwarmViewModel;
 
 /// Does what the panel of faults, and the menu of the graph, ask for. FX thread only.
-final class FaultDeeds implements FaultActions {
+final class FaultCommands implements FaultActions {
 
   private final SwarmViewModel swarm;
 
-  FaultDeeds(SwarmViewModel swarm) {
+  FaultCommands(SwarmViewModel swarm) {
     this.swarm = swarm;
   }
 

@@ -5,11 +5,11 @@ import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.replay.ReplayActions;
 
 /// Does what the bar that leads through time asks for. FX thread only.
-final class ReplayDeeds implements ReplayActions {
+final class ReplayCommands implements ReplayActions {
 
   private final NetworkViewModel network;
 
-  ReplayDeeds(NetworkViewModel network) {
+  ReplayCommands(NetworkViewModel network) {
     this.network = network;
   }
 

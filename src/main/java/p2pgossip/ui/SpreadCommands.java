@@ -13,7 +13,7 @@ import p2pgossip.ui.spread.NamedSpread;
 import p2pgossip.ui.spread.SpreadActions;
 
 /// Does what the panel of spreads asks for, and says what it compares. FX thread only.
-final class SpreadDeeds implements SpreadActions {
+final class SpreadCommands implements SpreadActions {
 
   /// With which the keys of runs begin, to tell them from rumours.
   private static final String RUN = "run ";
@@ -22,7 +22,7 @@ final class SpreadDeeds implements SpreadActions {
   private final NetworkViewModel network;
   private final SwarmViewModel swarm;
 
-  SpreadDeeds(PeerViewModel model, SwarmViewModel swarm) {
+  SpreadCommands(PeerViewModel model, SwarmViewModel swarm) {
     this.model = model;
     this.network = model.network();
     this.swarm = swarm;

@@ -26,7 +26,7 @@ import p2pgossip.profile.Meter;
 import p2pgossip.profile.RequestKind;
 
 /// What the server sees of one peer.
-final class Doorway implements PeerService {
+final class EnginePeerService implements PeerService {
 
   private final EngineDriver driver;
   private final GossipEngine engine;
@@ -38,7 +38,7 @@ final class Doorway implements PeerService {
   /// @param farewells hears who has read that this peer leaves
   /// @param losesFrom whether what somebody sends here is lost on purpose this time
   /// @param metrics the page of figures; null where there is to be none
-  Doorway(
+  EnginePeerService(
       EngineDriver driver,
       Farewells farewells,
       Meter meter,

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
 /// Does what the pointer asks for: selects, acts, and shows the card of the peer it rests on.
-final class PointerDeeds implements GraphPointer.Listener {
+final class PointerCommands implements GraphPointer.Listener {
 
   private final GraphPane pane;
   private final LiveGraph graph;
   private final PeerCard card;
   private @Nullable PeerAddress hovered;
 
-  PointerDeeds(GraphPane pane, LiveGraph graph, PeerCard card) {
+  PointerCommands(GraphPane pane, LiveGraph graph, PeerCard card) {
     this.pane = pane;
     this.graph = graph;
     this.card = card;

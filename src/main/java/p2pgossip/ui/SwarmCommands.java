@@ -17,7 +17,7 @@ import p2pgossip.ui.swarm.SwarmActions;
 
 /// Does what the bar of a swarm asks for: to its members, and, where this window's own peer is joined to
 /// them, to that one too, so that a step or a pause holds for the whole picture. FX thread only.
-final class SwarmDeeds implements SwarmActions {
+final class SwarmCommands implements SwarmActions {
 
   private static final int STRETCHED = 5;
 
@@ -30,7 +30,7 @@ final class SwarmDeeds implements SwarmActions {
 
   /// @param travelPace is told how fast messages are to travel, 1 being the usual
   /// @param asker asks before something is given up
-  SwarmDeeds(
+  SwarmCommands(
       SwarmViewModel swarm,
       PeerViewModel own,
       DoubleConsumer travelPace,

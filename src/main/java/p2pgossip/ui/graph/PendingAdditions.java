@@ -17,9 +17,10 @@ import p2pgossip.network.Role;
 
 /// What of a picture is still to be added to the graph, in the order in which it is added: first the
 /// peers, the best connected first, so that the others find a neighbour to stand beside.
-final class Growth {
+final class PendingAdditions {
 
-  static final Growth NONE = new Growth(Map.of(), new ArrayDeque<>(), new ArrayDeque<>());
+  static final PendingAdditions NONE =
+      new PendingAdditions(Map.of(), new ArrayDeque<>(), new ArrayDeque<>());
 
   /// So many that come together are not seen to grow each, and copies of shapes are dear to scale.
   private static final int CROWD = 100;
@@ -29,7 +30,7 @@ final class Growth {
   private final Queue<WantedEdge> edges;
   private final boolean crowd;
 
-  private Growth(
+  private PendingAdditions(
       Map<PeerAddress, Set<PeerAddress>> neighbors,
       Queue<NetworkNode> nodes,
       Queue<WantedEdge> edges) {
@@ -41,7 +42,7 @@ final class Growth {
 
   /// @param wanted all edges of the picture
   /// @param hasNode whether the peer is in the graph already; likewise `hasEdge` by identifier
-  static Growth towards(
+  static PendingAdditions towards(
       NetworkPicture picture,
       Collection<WantedEdge> wanted,
       Predicate<PeerAddress> hasNode,
@@ -51,7 +52,7 @@ final class Growth {
             .collect(
                 Collectors.groupingBy(
                     Link::from, Collectors.mapping(Link::to, Collectors.toSet())));
-    return new Growth(
+    return new PendingAdditions(
         neighbors,
         picture.nodes().values().stream()
             .filter(node -> !hasNode.test(node.address()))

@@ -6,36 +6,36 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class LooksTest {
+class SeriesStylesTest {
 
-  private final Looks looks = new Looks();
+  private final SeriesStyles styles = new SeriesStyles();
 
   @Test
   void givesEachSpreadALookOfItsOwn() {
-    assertThat(looks.assign(List.of("a", "b", "c")))
+    assertThat(styles.assign(List.of("a", "b", "c")))
         .isEqualTo(Map.of("a", SeriesLook.FIRST, "b", SeriesLook.SECOND, "c", SeriesLook.THIRD));
   }
 
   @Test
   void letsASpreadKeepItsLookWhateverGoesBesideIt() {
-    looks.assign(List.of("a", "b", "c"));
+    styles.assign(List.of("a", "b", "c"));
 
-    assertThat(looks.assign(List.of("c", "b")))
+    assertThat(styles.assign(List.of("c", "b")))
         .isEqualTo(Map.of("c", SeriesLook.THIRD, "b", SeriesLook.SECOND));
   }
 
   @Test
   void givesAFreeLookToTheNextThatComes() {
-    looks.assign(List.of("a", "b"));
-    looks.assign(List.of("b"));
+    styles.assign(List.of("a", "b"));
+    styles.assign(List.of("b"));
 
-    assertThat(looks.assign(List.of("b", "d")))
+    assertThat(styles.assign(List.of("b", "d")))
         .isEqualTo(Map.of("b", SeriesLook.SECOND, "d", SeriesLook.FIRST));
   }
 
   @Test
   void leavesOutWhatIsBeyondTheLooks() {
-    assertThat(looks.assign(List.of("a", "b", "c", "d", "e", "f", "g")))
+    assertThat(styles.assign(List.of("a", "b", "c", "d", "e", "f", "g")))
         .hasSize(SpreadView.MOST_SHOWN)
         .doesNotContainKey("g");
   }

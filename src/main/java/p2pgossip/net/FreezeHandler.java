@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Holds all requests back while a peer is frozen, and passes them on when it thaws. How many it can
 /// hold is bounded by the server's connections. Thread-safe.
-final class Standstill implements HttpHandler {
+final class FreezeHandler implements HttpHandler {
 
   // Guarded by this.
   private final List<HttpServerExchange> held = new ArrayList<>();

@@ -21,7 +21,7 @@ import p2pgossip.gossip.Sender;
 import p2pgossip.network.CopyTrip.Fate;
 
 /// Tells the state of a network as observations, from which the same state comes again.
-final class Retelling {
+final class StateToObservations {
 
   /// Starts of periods told of each peer: enough to count those of a rumour that is on its way.
   private static final int PERIODS_TOLD = 64;
@@ -36,7 +36,7 @@ final class Retelling {
   private final Instant now;
   private final List<Observation> told = new ArrayList<>();
 
-  Retelling(
+  StateToObservations(
       Map<PeerAddress, PeerTrack> peers,
       Collection<RumorTrack> rumors,
       List<Run> runs,

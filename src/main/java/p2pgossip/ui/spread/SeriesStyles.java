@@ -9,7 +9,7 @@ import java.util.Set;
 
 /// Which look each spread has. It keeps it for as long as it is shown, whatever comes and goes
 /// beside it.
-final class Looks {
+final class SeriesStyles {
 
   private Map<String, SeriesLook> looks = Map.of();
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import p2pgossip.topology.Topology;
 
 /// The topologies to choose from, as they stand in the dialogue.
-public enum Wirings {
+public enum TopologyChoice {
   LINE("Line", "One behind the other: the slowest way through.", "", 0),
   RING("Ring", "A closed line: two ways round.", "", 0),
   STAR("Star", "One knows all, the others only that one.", "", 0),
@@ -23,7 +23,7 @@ public enum Wirings {
   private final String parameter;
   private final int usual;
 
-  Wirings(String words, String explanation, String parameter, int usual) {
+  TopologyChoice(String words, String explanation, String parameter, int usual) {
     this.words = words;
     this.explanation = explanation;
     this.parameter = parameter;
@@ -78,7 +78,7 @@ public enum Wirings {
 
   /// The words for a topology, as in "small world".
   public static String inWords(Topology topology) {
-    Wirings wiring =
+    TopologyChoice wiring =
         switch (topology) {
           case Topology.Line _ -> LINE;
           case Topology.Ring _ -> RING;

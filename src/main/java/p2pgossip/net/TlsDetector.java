@@ -30,7 +30,7 @@ import org.xnio.ssl.SslConnection;
 /// words.
 ///
 /// Each connection is handled by its own IO thread.
-final class Doorstep {
+final class TlsDetector {
 
   interface Listener {
 
@@ -58,7 +58,7 @@ final class Doorstep {
   /// @param house takes those that are let in
   /// @param callers is told of everybody who comes and goes
   /// @param security null where this peer speaks plain HTTP
-  Doorstep(
+  TlsDetector(
       HttpOpenListener house,
       Callers callers,
       ServerLimits limits,

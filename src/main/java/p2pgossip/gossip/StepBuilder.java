@@ -7,18 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A [Step] while it is being put together.
-final class Draft {
+final class StepBuilder {
 
   private final Instant now;
   private final Duration clockAhead;
   private final Peer self;
-  private final UnderWay underWay;
+  private final PendingRequests underWay;
   private final List<Outgoing> requests = new ArrayList<>();
   private final List<GossipEvent> events = new ArrayList<>();
 
   /// @param now the time that goes on evenly, by which things are planned
   /// @param clockAhead by how much the clock on the wall, by which things are told, is ahead of it
-  Draft(Instant now, Duration clockAhead, Peer self, UnderWay underWay) {
+  StepBuilder(Instant now, Duration clockAhead, Peer self, PendingRequests underWay) {
     this.now = now;
     this.clockAhead = clockAhead;
     this.self = self;
