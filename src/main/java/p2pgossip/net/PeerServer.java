@@ -217,7 +217,7 @@ public final class PeerServer implements AutoCloseable {
     feed = events;
     freezeHandler.passTo(handler);
     callers.befriend(service::friends);
-    connections.setRootHandler(callers.noting(freezeHandler));
+    connections.setRootHandler(callers.noting(ChunkedBodies.checked(freezeHandler)));
     gate = handler;
     sockets.accept();
   }

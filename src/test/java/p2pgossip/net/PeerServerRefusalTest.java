@@ -70,6 +70,26 @@ class PeerServerRefusalTest {
     }
   }
 
+  /// Undertow takes it for an error of its own.
+  @ParameterizedTest
+  @ValueSource(strings = {"/message", "/nowhere", "/connect"})
+  void aTrailerWhoseNameIsNoneIsTheCallersFault(String path) throws IOException {
+    try (RawConnection connection = peer.connect()) {
+      connection.send(
+          "POST "
+              + path
+              + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+              + "Transfer-Encoding: chunked\r\n\r\n"
+              + "12\r\n{\"message\":\"good\"}\r\n0\r\n\u00e9: x\r\n\r\n");
+      connection.finish(2_000);
+    }
+    try (RawConnection next = peer.connect()) {
+      assertThat(next.send(GOOD).answer().status()).isEqualTo(200);
+    }
+    assertThat(peer.service.failed).isEmpty();
+    assertThat(peer.service.heard).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
