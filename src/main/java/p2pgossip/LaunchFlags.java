@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import p2pgossip.export.ThisProgram;
+import p2pgossip.gossip.Spreading;
+import p2pgossip.gossip.Strategy;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -128,8 +130,8 @@ final class LaunchFlags {
             .description("Send no sentences each period, so that a rumour stands alone."),
         value("STRATEGY", FlagValues::strategy, it -> flags.strategy = it, "--strategy")
             .description(
-                "How rumours are spread: direct, flood, push, pull, push-pull or anti-entropy"
-                    + " (default: push-pull)."),
+                "How rumours are spread: %s (default: %s)."
+                    .formatted(Strategy.labels("or"), Spreading.DEFAULT.strategy().label())),
         value("NUMBER", FlagValues::fanout, it -> flags.fanout = it, "--fanout")
             .description("Neighbours contacted each period, 1 to 100 (default: 3)."),
         value("END", FlagValues::interest, it -> flags.interest = it, "--interest")

@@ -3,7 +3,7 @@ package p2pgossip.gossip;
 /// Direct mail, Demers et al. 1987, section 1.2: the one with whom a rumour begins tells each of its
 /// neighbours once, those that join later at its next period. Nobody passes it on, as with the original
 /// p2pgossip.
-record Direct() implements Spreader {
+record Direct() implements TellingAtOnce {
 
   @Override
   public void heard(int rumor, Board board) {
@@ -12,23 +12,6 @@ record Direct() implements Spreader {
         board.tellOnce(neighbor, rumor);
       }
     }
-  }
-
-  @Override
-  public void period(Board board) {
-    for (int rumor = 0; rumor < board.rumors(); rumor++) {
-      heard(rumor, board);
-    }
-  }
-
-  @Override
-  public void carryOn(Board board) {
-    period(board);
-  }
-
-  @Override
-  public boolean answers(KeptRumor rumor) {
-    return false;
   }
 
   @Override

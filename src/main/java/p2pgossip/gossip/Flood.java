@@ -4,9 +4,7 @@ package p2pgossip.gossip;
 /// (Lynch 1996, "Distributed algorithms", section 4.1; Tanenbaum and Wetherall, "Computer networks",
 /// section 5.2.3). On a network of m links and n peers that is 2m - (n - 1) copies, and each peer is
 /// reached in as many hops as it is away.
-///
-/// What could not be passed on, because the peer is paused or alone, is at its next period.
-record Flood() implements Spreader {
+record Flood() implements TellingAtOnce {
 
   @Override
   public void heard(int rumor, Board board) {
@@ -19,23 +17,6 @@ record Flood() implements Spreader {
         board.tell(neighbor, rumor);
       }
     }
-  }
-
-  @Override
-  public void period(Board board) {
-    for (int rumor = 0; rumor < board.rumors(); rumor++) {
-      heard(rumor, board);
-    }
-  }
-
-  @Override
-  public void carryOn(Board board) {
-    period(board);
-  }
-
-  @Override
-  public boolean answers(KeptRumor rumor) {
-    return false;
   }
 
   @Override

@@ -2,7 +2,7 @@ package p2pgossip.gossip;
 
 /// Rumour mongering by push, Demers et al. 1987, section 1.4: each period, `fanout` neighbours chosen at
 /// random are told all rumours that are still of interest. Silent while there are none.
-record Push() implements Spreader {
+record Push() implements RumorMongering {
 
   @Override
   public void period(Board board) {
@@ -34,15 +34,5 @@ record Push() implements Spreader {
   @Override
   public void carryOn(Board board) {
     push(board);
-  }
-
-  @Override
-  public boolean spreads(KeptRumor rumor) {
-    return rumor.isInteresting();
-  }
-
-  @Override
-  public boolean losesInterest() {
-    return true;
   }
 }

@@ -3,7 +3,7 @@ package p2pgossip.gossip;
 /// Push and pull with the same neighbours: Demers et al. 1987, sections 1.3 and 1.4; Karp et al. 2000,
 /// "Randomized rumor spreading", section 2. Each period, `fanout` neighbours chosen at random are told
 /// what is of interest here and asked for what is of interest there.
-record PushPull() implements Spreader {
+record PushPull() implements RumorMongering {
 
   @Override
   public void period(Board board) {
@@ -18,15 +18,5 @@ record PushPull() implements Spreader {
   @Override
   public void carryOn(Board board) {
     Push.push(board);
-  }
-
-  @Override
-  public boolean spreads(KeptRumor rumor) {
-    return rumor.isInteresting();
-  }
-
-  @Override
-  public boolean losesInterest() {
-    return true;
   }
 }

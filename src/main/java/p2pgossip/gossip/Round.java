@@ -130,7 +130,7 @@ final class Round implements Board {
 
   void tell(Neighbor to, KeptRumor rumor) {
     if (messages.pass(to, rumor.rumor(), rumor.hops() + 1, builder)
-        && Spreader.of(spreading.strategy()).losesInterest()) {
+        && spreading.strategy().losesInterest()) {
       interestLoss.sent(rumor, spreading.interest(), builder);
     }
   }

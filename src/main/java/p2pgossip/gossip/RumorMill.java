@@ -88,16 +88,16 @@ final class RumorMill {
     Set<Spreading> earlier = new LinkedHashSet<>();
     for (KeptRumor kept : rumors.all()) {
       kept.keepTold(known::contains);
-      if (spreader(kept).losesInterest()) {
+      if (kept.spreading().strategy().losesInterest()) {
         interestLoss.periodEnded(kept, kept.spreading().interest(), builder);
       }
       if (!kept.spreading().equals(now)) {
         earlier.add(kept.spreading());
       }
     }
-    Spreader.of(now.strategy()).period(round(now, null, builder));
+    now.strategy().spreader().period(round(now, null, builder));
     for (Spreading before : earlier) {
-      Spreader.of(before.strategy()).carryOn(round(before, null, builder));
+      before.strategy().spreader().carryOn(round(before, null, builder));
     }
   }
 
@@ -124,7 +124,7 @@ final class RumorMill {
   /// not told for ever: that counts as no news.
   void learned(Copy copy, Hearing hearing, StepBuilder builder) {
     KeptRumor kept = rumors.get(copy.rumor().id());
-    if (kept != null && spreader(kept).losesInterest()) {
+    if (kept != null && kept.spreading().strategy().losesInterest()) {
       boolean useful = hearing == Hearing.NEWS;
       interestLoss.learned(kept, useful, kept.spreading().interest(), builder);
     }
@@ -212,7 +212,7 @@ final class RumorMill {
   }
 
   private static Spreader spreader(KeptRumor kept) {
-    return Spreader.of(kept.spreading().strategy());
+    return kept.spreading().strategy().spreader();
   }
 
   /// @param about the only rumour of the round; null for all that are kept under these settings

@@ -1,19 +1,8 @@
 package p2pgossip.gossip;
 
-/// How rumours are passed on: the work of one [Strategy]. Without state of its own, so that it can be
-/// exchanged while rumours are on their way.
-sealed interface Spreader permits Direct, Flood, Push, Pull, PushPull, AntiEntropy {
-
-  static Spreader of(Strategy strategy) {
-    return switch (strategy) {
-      case DIRECT -> new Direct();
-      case FLOOD -> new Flood();
-      case PUSH -> new Push();
-      case PULL -> new Pull();
-      case PUSH_PULL -> new PushPull();
-      case ANTI_ENTROPY -> new AntiEntropy();
-    };
-  }
+/// How rumours are passed on: the work of one [Strategy], which names it. Without state of its own,
+/// so that it can be exchanged while rumours are on their way.
+interface Spreader {
 
   /// A rumour was heard for the first time, while the peer is not paused.
   ///
@@ -35,6 +24,11 @@ sealed interface Spreader permits Direct, Flood, Push, Pull, PushPull, AntiEntro
 
   /// Whether a rumour that has hops left is still passed on.
   boolean spreads(KeptRumor rumor);
+
+  /// Whether some neighbours are contacted each period, as many as the fanout says.
+  default boolean isPeriodic() {
+    return true;
+  }
 
   /// Whether contacts can end the interest in a rumour.
   default boolean losesInterest() {

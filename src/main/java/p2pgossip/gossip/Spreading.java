@@ -2,8 +2,10 @@ package p2pgossip.gossip;
 
 /// How one peer spreads rumours.
 ///
-/// @param fanout neighbours contacted each period, 1 to 100; without a meaning for direct and flood
-/// @param interest when a rumour is no longer spread
+/// @param fanout neighbours contacted each period, 1 to 100; without a meaning where the strategy
+/// is not periodic
+/// @param interest when a rumour is no longer spread; without a meaning where the strategy never
+/// loses it
 /// @param hopLimit a copy that has made so many hops is kept but not passed on, 1 to 10,000
 public record Spreading(Strategy strategy, int fanout, Interest interest, int hopLimit) {
 

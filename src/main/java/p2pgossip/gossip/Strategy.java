@@ -1,31 +1,102 @@
 package p2pgossip.gossip;
 
-/// How rumours are spread, by the names of the field.
+import java.util.Arrays;
+
+/// How rumours are spread, by the names of the field. Everything that differs from one strategy to
+/// another is here or in its [Spreader].
 public enum Strategy {
   /// The one with whom it begins tells each neighbour once, and nobody passes it on: all that the
   /// original does.
-  DIRECT("direct"),
+  DIRECT(
+      "direct",
+      "Told to each neighbour once; nobody passes it on.",
+      Carried.BY_THE_ORIGIN_UNTIL_ALL_ARE_TOLD,
+      new Direct()),
   /// Passed on at once, on first hearing, to every neighbour but the one that it came from.
-  FLOOD("flood"),
+  FLOOD("flood", "Passed on at once to all but the sender.", Carried.UNTIL_PASSED_ON, new Flood()),
   /// Each period, to `fanout` neighbours at random, until interest is lost.
-  PUSH("push"),
+  PUSH(
+      "push",
+      "Each period, told to some neighbours at random.",
+      Carried.UNTIL_NO_LONGER_SPREAD,
+      new Push()),
   /// Each period, `fanout` neighbours at random are asked for what they still spread.
-  PULL("pull"),
+  PULL(
+      "pull",
+      "Each period, some neighbours are asked for news.",
+      Carried.UNTIL_NO_LONGER_SPREAD,
+      new Pull()),
   /// Both with the same neighbours.
-  PUSH_PULL("push-pull"),
+  PUSH_PULL(
+      "push-pull",
+      "Each period, some neighbours are told and asked.",
+      Carried.UNTIL_NO_LONGER_SPREAD,
+      new PushPull()),
   /// Each period, digests are exchanged with `fanout` neighbours at random, and the missing sent,
   /// both ways; interest is never lost.
-  ANTI_ENTROPY("anti-entropy");
+  ANTI_ENTROPY(
+      "anti-entropy",
+      "Each period, lists are compared and the missing sent.",
+      Carried.WHILE_ANYBODY_LACKS_IT,
+      new AntiEntropy());
+
+  /// Which of the peers that keep a rumour, and still spread it as far as they say, may bring it to
+  /// others. Once none does, the rumour is over.
+  public enum Carried {
+    /// The one with whom it began, as long as it has a neighbour that it has not told.
+    BY_THE_ORIGIN_UNTIL_ALL_ARE_TOLD,
+    /// Whoever has not passed it on yet, because it is paused or alone.
+    UNTIL_PASSED_ON,
+    /// Whoever has not lost interest in it, also where the others only ask.
+    UNTIL_NO_LONGER_SPREAD,
+    /// Whoever keeps it, as long as anybody who is there lacks it.
+    WHILE_ANYBODY_LACKS_IT
+  }
 
   private final String label;
+  private final String words;
+  private final Carried carried;
 
-  Strategy(String label) {
+  // Spreaders have no state.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Spreader spreader;
+
+  /// @param spreader without a state of its own, since all peers share it
+  Strategy(String label, String words, Carried carried, Spreader spreader) {
     this.label = label;
+    this.words = words;
+    this.carried = carried;
+    this.spreader = spreader;
   }
 
   /// As it is written on the command line, on the wire and in files.
   public String label() {
     return label;
+  }
+
+  /// What it does, in one short sentence.
+  public String words() {
+    return words;
+  }
+
+  /// Who may still bring a rumour to others.
+  public Carried carried() {
+    return carried;
+  }
+
+  /// Whether it contacts `fanout` neighbours each period. Else a rumour is told once, as soon as it
+  /// is heard, and the fanout has no meaning.
+  public boolean isPeriodic() {
+    return spreader.isPeriodic();
+  }
+
+  /// Whether contacts can end the interest in a rumour. Else the [Interest] has no meaning.
+  public boolean losesInterest() {
+    return spreader.losesInterest();
+  }
+
+  Spreader spreader() {
+    return spreader;
   }
 
   /// @throws IllegalArgumentException when there is none of that label, naming those that there are
@@ -36,7 +107,16 @@ public enum Strategy {
       }
     }
     throw new IllegalArgumentException(
-        "there is no strategy %s; there are direct, flood, push, pull, push-pull and anti-entropy"
-            .formatted(Quote.of(label)));
+        "there is no strategy %s; there are %s".formatted(Quote.of(label), labels("and")));
+  }
+
+  /// The labels of all, as in `direct, flood and push`.
+  ///
+  /// @param conjunction the word before the last
+  public static String labels(String conjunction) {
+    String[] labels = Arrays.stream(values()).map(Strategy::label).toArray(String[]::new);
+    int last = labels.length - 1;
+    return "%s %s %s"
+        .formatted(String.join(", ", Arrays.copyOf(labels, last)), conjunction, labels[last]);
   }
 }

@@ -10,14 +10,9 @@ import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Standing;
 import p2pgossip.network.RumorTrack.Heard;
 
-/// Who may still bring a rumour to others, each by the strategy under which it keeps it:
-///
-/// - direct: its origin, as long as it has a neighbour that it has not told;
-/// - flood: whoever has not passed it on yet, because it is paused or alone;
-/// - push, pull and both: whoever has not lost interest in it, also where the others only ask;
-/// - anti-entropy: whoever keeps it, as long as anybody who is there lacks it.
-///
-/// Nobody who has ended, is out of sight, has forgotten it, or got it over as many hops as are allowed.
+/// Who may still bring a rumour to others, each by the strategy under which it keeps it, as
+/// [p2pgossip.gossip.Strategy.Carried] says. Nobody who has ended, is out of sight, has forgotten
+/// it, or got it over as many hops as are allowed.
 final class Carriers {
 
   private final Map<PeerAddress, PeerTrack> peers;
@@ -55,11 +50,12 @@ final class Carriers {
       Arrival arrival,
       Spreading spreading,
       Map<PeerAddress, Set<PeerAddress>> told) {
-    return switch (spreading.strategy()) {
-      case DIRECT -> arrival.peer().equals(rumor.rumor().origin()) && hasUntold(rumor, peer, told);
-      case FLOOD -> !hasPassedOn(peer, arrival, told);
-      case PUSH, PULL, PUSH_PULL -> true;
-      case ANTI_ENTROPY -> isLacked(rumor);
+    return switch (spreading.strategy().carried()) {
+      case BY_THE_ORIGIN_UNTIL_ALL_ARE_TOLD ->
+          arrival.peer().equals(rumor.rumor().origin()) && hasUntold(rumor, peer, told);
+      case UNTIL_PASSED_ON -> !hasPassedOn(peer, arrival, told);
+      case UNTIL_NO_LONGER_SPREAD -> true;
+      case WHILE_ANYBODY_LACKS_IT -> isLacked(rumor);
     };
   }
 

@@ -69,9 +69,8 @@ public final class ConditionColumns {
     InForce first = conditions.settings().getFirst();
     Spreading spreading = first.spreading();
     cells.add(spreading.strategy().label());
-    cells.add(ConditionWords.hasFanout(spreading) ? (Integer) spreading.fanout() : null);
-    cells.add(
-        ConditionWords.losesInterest(spreading) ? InterestLabel.of(spreading.interest()) : null);
+    cells.add(spreading.strategy().isPeriodic() ? (Integer) spreading.fanout() : null);
+    cells.add(spreading.strategy().losesInterest() ? InterestLabel.of(spreading.interest()) : null);
     cells.add(spreading.hopLimit());
     cells.add(seconds(first.period()));
     String all = ConditionWords.settings(conditions, times);

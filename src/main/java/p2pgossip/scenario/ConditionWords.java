@@ -54,7 +54,7 @@ public final class ConditionWords {
   /// The strategy, and in how many it is done where that matters: `push 3`, `flood`.
   public static String brief(Spreading spreading) {
     String label = spreading.strategy().label();
-    return hasFanout(spreading) ? label + " " + spreading.fanout() : label;
+    return spreading.strategy().isPeriodic() ? label + " " + spreading.fanout() : label;
   }
 
   /// Everything, a line for each kind. Empty where nothing is known.
@@ -93,10 +93,10 @@ public final class ConditionWords {
 
   private static String spreading(Spreading spreading) {
     StringBuilder words = new StringBuilder(spreading.strategy().label());
-    if (hasFanout(spreading)) {
+    if (spreading.strategy().isPeriodic()) {
       words.append(", fanout ").append(spreading.fanout());
     }
-    if (losesInterest(spreading)) {
+    if (spreading.strategy().losesInterest()) {
       words.append(", interest ").append(InterestLabel.of(spreading.interest()));
     }
     return words.toString();
@@ -111,20 +111,6 @@ public final class ConditionWords {
       parts.add("period " + seconds(after.period()));
     }
     return String.join(", ", parts);
-  }
-
-  static boolean hasFanout(Spreading spreading) {
-    return switch (spreading.strategy()) {
-      case DIRECT, FLOOD -> false;
-      case PUSH, PULL, PUSH_PULL, ANTI_ENTROPY -> true;
-    };
-  }
-
-  static boolean losesInterest(Spreading spreading) {
-    return switch (spreading.strategy()) {
-      case PUSH, PULL, PUSH_PULL -> true;
-      case DIRECT, FLOOD, ANTI_ENTROPY -> false;
-    };
   }
 
   /// `run 2 (Push against pull: push), small-world:4:0.1, seed 7, 24 peers, 2 of them original`.

@@ -100,19 +100,14 @@ public final class SpreadingForm extends VBox {
   private void show(Spreading spreading) {
     showing = true;
     strategy.setValue(spreading.strategy());
-    explanation.setText(inWords(spreading.strategy()) + " " + FROM_NOW_ON);
+    explanation.setText(spreading.strategy().words() + " " + FROM_NOW_ON);
     fanout.setValue(spreading.fanout());
     InterestChoice choice = InterestChoice.of(spreading.interest());
     interest.setValue(choice);
     k.setValue(spreading.interest().k());
     loss.setText(choice.inWords(spreading.interest().k()));
-    boolean periodic =
-        switch (spreading.strategy()) {
-          case DIRECT, FLOOD -> false;
-          case PUSH, PULL, PUSH_PULL, ANTI_ENTROPY -> true;
-        };
-    boolean loses = periodic && spreading.strategy() != Strategy.ANTI_ENTROPY;
-    fanout.setDisable(!periodic);
+    boolean loses = spreading.strategy().losesInterest();
+    fanout.setDisable(!spreading.strategy().isPeriodic());
     interest.setDisable(!loses);
     k.setDisable(!loses || !choice.hasK());
     showing = false;
@@ -127,17 +122,6 @@ public final class SpreadingForm extends VBox {
               interest.getValue().with(k.value()),
               value.get().hopLimit()));
     }
-  }
-
-  private static String inWords(Strategy strategy) {
-    return switch (strategy) {
-      case DIRECT -> "Told to each neighbour once; nobody passes it on.";
-      case FLOOD -> "Passed on at once to all but the sender.";
-      case PUSH -> "Each period, told to some neighbours at random.";
-      case PULL -> "Each period, some neighbours are asked for news.";
-      case PUSH_PULL -> "Each period, some neighbours are told and asked.";
-      case ANTI_ENTROPY -> "Each period, lists are compared and the missing sent.";
-    };
   }
 
   /// Strategies by their names in the field.

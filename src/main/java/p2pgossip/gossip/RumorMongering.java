@@ -1,0 +1,15 @@
+package p2pgossip.gossip;
+
+/// Spreads a rumour each period for as long as it is of interest: Demers et al. 1987, section 1.4.
+interface RumorMongering extends Spreader {
+
+  @Override
+  default boolean spreads(KeptRumor rumor) {
+    return rumor.isInteresting();
+  }
+
+  @Override
+  default boolean losesInterest() {
+    return true;
+  }
+}
