@@ -205,13 +205,14 @@ final class LiveGraph extends StackPane implements AutoCloseable {
 
   /// As in [GraphPane#showPassed].
   void showPassed(List<Observation> passed, Set<PeerAddress> watched) {
-    if (seen && !closed && traffic.show(passed, watched, this::isShown)) {
+    if (!closed && traffic.show(passed, watched, this::isShown)) {
       clock.wakeMessages();
     }
   }
 
+  /// Where nobody sees it nothing sets off, but what is on its way still comes to its end.
   private boolean isShown(PeerAddress peer) {
-    return network.peer(peer) != null;
+    return seen && network.peer(peer) != null;
   }
 
   /// As in [GraphPane#setTravelPace].

@@ -282,6 +282,25 @@ class GraphPaneTest {
     assertThat(seen).isTrue();
   }
 
+  @Test
+  void endsAMessageThatWasOnItsWayWhenTheWindowWasMinimized() {
+    robot.interact(() -> pane.animatedProperty().set(true));
+    show(star(2));
+    boolean moves =
+        movesAfter(
+            () -> {
+              pane.showPassed(List.of(Passing.messageSent(1, peer(8080), peer(8081))), Set.of());
+              pane.setSeen(false);
+              pane.showPassed(
+                  List.of(Passing.messageDelivered(1, peer(8080), peer(8081))), Set.of());
+              pane.setSeen(true);
+            });
+
+    assertThat(moves).isTrue();
+    // One of which nothing more was heard would wait for half a minute.
+    await().atMost(Duration.ofSeconds(20)).until(() -> !pane.isMoving());
+  }
+
   /// Whether something moves just after a deed. Read in the same turn of the FX thread: what sets off
   /// is gone again within a second.
   private boolean movesAfter(Runnable deed) {
