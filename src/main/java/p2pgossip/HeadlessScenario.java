@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.experiment.RunListener;
 import p2pgossip.experiment.ScenarioRunner;
+import p2pgossip.export.ReportFiles;
 import p2pgossip.export.ThisProgram;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.network.SpreadFigures;
@@ -19,7 +20,6 @@ import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
-import p2pgossip.swarm.ReportFiles;
 
 /// Runs a scenario without a window: its course on standard error, the figures on standard output, and
 /// a report in a folder.

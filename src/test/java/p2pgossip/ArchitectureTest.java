@@ -39,6 +39,7 @@ class ArchitectureTest {
                         "java.util",
                         "java.util.function",
                         "java.util.random",
+                        "java.util.regex",
                         "java.util.stream",
                         "java.time..",
                         "java.nio.charset",

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import p2pgossip.experiment.ScenarioRunner;
+import p2pgossip.export.ScenarioFiles;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
@@ -43,7 +44,6 @@ import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.SettingsChange;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
-import p2pgossip.swarm.ScenarioFiles;
 import p2pgossip.topology.Topology;
 
 /// One nasty text comes in by every door and goes out by every output but the screen: none of them rings,

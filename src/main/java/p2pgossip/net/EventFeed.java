@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.FairShare;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.PeerWatch;
+import p2pgossip.gossip.PeerWatcher;
 
 /// All who follow what happens to one peer over `GET /events`. The peer is watched only while there
 /// is at least one; each event is kept and encoded once for all of them.

@@ -9,6 +9,8 @@ import p2pgossip.gossip.Caller;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.PeerWatch;
+import p2pgossip.gossip.PeerWatcher;
 import p2pgossip.gossip.Request;
 import p2pgossip.gossip.Source;
 

@@ -20,11 +20,11 @@ import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.PeerWatch;
+import p2pgossip.gossip.PeerWatcher;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Step;
 import p2pgossip.net.PeerClient;
-import p2pgossip.net.PeerWatch;
-import p2pgossip.net.PeerWatcher;
 import p2pgossip.profile.Meter;
 
 /// Drives one engine: one step at a time, in the order in which they are asked for, whoever asks; sends

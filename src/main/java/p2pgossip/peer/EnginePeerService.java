@@ -15,13 +15,13 @@ import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.PeerWatch;
+import p2pgossip.gossip.PeerWatcher;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.gossip.Source;
 import p2pgossip.net.Page;
 import p2pgossip.net.PeerService;
-import p2pgossip.net.PeerWatch;
-import p2pgossip.net.PeerWatcher;
 import p2pgossip.profile.Meter;
 import p2pgossip.profile.RequestKind;
 

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerSnapshot;
-import p2pgossip.net.PeerWatch;
-import p2pgossip.net.PeerWatcher;
+import p2pgossip.gossip.PeerWatch;
+import p2pgossip.gossip.PeerWatcher;
 
 /// Those who watch one peer. What they see and hear is in step, because both happen under the peer's
 /// lock.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.network.Conditions;
 import p2pgossip.network.Conditions.InForce;

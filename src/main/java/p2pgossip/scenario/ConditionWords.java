@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
+import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.network.Conditions;

@@ -4,9 +4,9 @@ import static p2pgossip.wire.Part.optional;
 
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Interest;
+import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
-import p2pgossip.scenario.InterestLabel;
 import p2pgossip.scenario.SettingsChange;
 
 /// Some settings in a scenario's file, as in

@@ -14,11 +14,11 @@ import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.PeerWatch;
+import p2pgossip.gossip.PeerWatcher;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.net.PeerService;
-import p2pgossip.net.PeerWatch;
-import p2pgossip.net.PeerWatcher;
 
 /// A peer that only counts what it hears, so that the server round it is what is measured.
 final class SilentPeer implements PeerService {

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import p2pgossip.export.ReportFiles;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
-import p2pgossip.swarm.ReportFiles;
 import p2pgossip.wire.ScenarioJson;
 
 class ScenarioRunnerTest {

@@ -22,14 +22,14 @@ import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.PeerWatch;
+import p2pgossip.gossip.PeerWatcher;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Sender;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Standing;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.net.PeerStreams;
-import p2pgossip.net.PeerWatch;
-import p2pgossip.net.PeerWatcher;
 import p2pgossip.original.OriginalFlags;
 import p2pgossip.original.OriginalPeer;
 

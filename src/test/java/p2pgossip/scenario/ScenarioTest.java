@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.topology.Topology;

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import p2pgossip.export.ReportFiles;
+import p2pgossip.export.ScenarioFiles;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;

@@ -1,4 +1,4 @@
-package p2pgossip.net;
+package p2pgossip.gossip;
 
 /// A [PeerWatcher] at its place. Thread-safe.
 public interface PeerWatch extends AutoCloseable {

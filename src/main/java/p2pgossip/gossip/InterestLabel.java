@@ -1,12 +1,10 @@
-package p2pgossip.scenario;
+package p2pgossip.gossip;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.Interest.Contacts;
 import p2pgossip.gossip.Interest.End;
-import p2pgossip.gossip.Quote;
 
 /// When interest is lost, as one word for the command line and files: `never`, `counter:2`, `coin:4`,
 /// or `blind-counter:2`, `blind-coin:4` where every contact counts.

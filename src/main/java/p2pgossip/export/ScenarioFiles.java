@@ -1,4 +1,4 @@
-package p2pgossip.swarm;
+package p2pgossip.export;
 
 import java.io.IOException;
 import java.io.InputStream;

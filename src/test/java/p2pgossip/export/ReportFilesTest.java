@@ -1,4 +1,4 @@
-package p2pgossip.swarm;
+package p2pgossip.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,4 @@
-package p2pgossip.net;
-
-import p2pgossip.gossip.GossipEvent;
-import p2pgossip.gossip.PeerSnapshot;
+package p2pgossip.gossip;
 
 /// Sees all that happens to one peer, without a gap and in order: what the peer is like first, and then
 /// each event. Never called twice at a time. Called while the peer is held: it must hand on what it
