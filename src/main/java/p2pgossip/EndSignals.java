@@ -7,16 +7,16 @@ import java.lang.invoke.MethodType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets windows close in order when the process is told to end. A shutdown hook would be too late for
-/// that: JavaFX has one of its own, which takes the screen away meanwhile.
+/// Lets windows close in order when the process is told to end. A shutdown hook would be too late
+/// for that: JavaFX has one of its own, which takes the screen away meanwhile.
 final class EndSignals {
 
   private static final Logger LOG = LoggerFactory.getLogger(EndSignals.class);
 
   private volatile int exitStatus;
 
-  /// Runs `action` on every signal that asks the process to end, on a thread of the JVM's. Where that
-  /// can't be arranged, a signal ends the process as it would without.
+  /// Runs `action` on every signal that asks the process to end, on a thread of the JVM's. Where
+  /// that can't be arranged, a signal ends the process as it would without.
   ///
   /// `sun.misc.Signal` is reached by reflection: nothing supported does its work, and its use would
   /// be a warning that no annotation can answer for.

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// The one table of what each flag does in each [Mode]: it acts, unless a reason to refuse it stands here.
-/// None is taken and dropped.
+/// The one table of what each flag does in each [Mode]: it acts, unless a reason to refuse it
+/// stands here. None is taken and dropped.
 enum Flag {
   PORT("--port"),
   CONNECT("--connect", inScenarios("the peers of a scenario keep to themselves")),

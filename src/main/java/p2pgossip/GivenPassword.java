@@ -16,8 +16,8 @@ import p2pgossip.file.FailureInWords;
 import p2pgossip.file.UserFile;
 import p2pgossip.net.password.Password;
 
-/// The password that the program is started with: from a file or the environment, and never from a flag,
-/// since flags stand in the list of processes for all users to see.
+/// The password that the program is started with: from a file or the environment, and never from a
+/// flag, since flags stand in the list of processes for all users to see.
 final class GivenPassword {
 
   static final String VARIABLE = "P2PGOSSIP_PASSWORD";
@@ -87,8 +87,8 @@ final class GivenPassword {
     }
   }
 
-  /// As an editor or a shell of Windows may write it: with a byte order mark, or with a zero in every
-  /// character of ASCII.
+  /// As an editor or a shell of Windows may write it: with a byte order mark, or with a zero in
+  /// every character of ASCII.
   private static boolean isUtf16(byte[] bytes) {
     if (bytes.length < 2) {
       return false;

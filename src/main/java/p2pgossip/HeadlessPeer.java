@@ -75,8 +75,8 @@ final class HeadlessPeer {
     }
   }
 
-  /// Comes on a thread of its own, not in turn with the peer's events; the lines are numbered in one
-  /// row all the same.
+  /// Comes on a thread of its own, not in turn with the peer's events; the lines are numbered in
+  /// one row all the same.
   private void unresolved(Narrator narrator, Target target, String reason) {
     String words = "Could not connect to " + target + ": " + reason + ".";
     synchronized (narrator) {

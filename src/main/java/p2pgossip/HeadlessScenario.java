@@ -21,8 +21,8 @@ import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
 
-/// Runs a scenario without a window: its course on standard error, the figures on standard output, and
-/// a report in a folder.
+/// Runs a scenario without a window: its course on standard error, the figures on standard output,
+/// and a report in a folder.
 final class HeadlessScenario implements RunListener {
 
   private static final int DONE = 0;
@@ -49,11 +49,11 @@ final class HeadlessScenario implements RunListener {
     this.folder = folder;
   }
 
-  /// Runs a scenario to its end, or until the process is told to end; then what it has
-  /// come to is reported all the same. The report is written after each run.
+  /// Runs a scenario to its end, or until the process is told to end; then what it has come to is
+  /// reported all the same. The report is written after each run.
   ///
-  /// @return the exit status: 0 when it ran to its end, 1 when it could not be run or reported, be it in
-  /// the folder or on standard output
+  /// @return the exit status: 0 when it ran to its end, 1 when it could not be run or reported, be
+  ///     it in the folder or on standard output
   int run(Scenario scenario) {
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(ended), "end"));

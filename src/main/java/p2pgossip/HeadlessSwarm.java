@@ -31,8 +31,8 @@ import p2pgossip.steering.NetworkListener;
 import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmPlan;
 
-/// A swarm without a window: what happens to its first peer is printed, a line each, until the process
-/// is told to end.
+/// A swarm without a window: what happens to its first peer is printed, a line each, until the
+/// process is told to end.
 final class HeadlessSwarm {
 
   /// A peer whose link is not answered does not keep the others waiting for ever.
@@ -100,8 +100,8 @@ final class HeadlessSwarm {
     }
   }
 
-  /// Has the first tell a rumour once its peers know one another: one that is connected only afterwards
-  /// might never hear of it.
+  /// Has the first tell a rumour once its peers know one another: one that is connected only
+  /// afterwards might never hear of it.
   private static void demonstrate(Swarm swarm, CountDownLatch ended) {
     Instant latest = Instant.now().plus(LONGEST_CONNECTING);
     try {

@@ -17,9 +17,9 @@ import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// The flags of the command line: all of the original's with its aliases and forms, and ours. They are
-/// told to picocli one by one and not by annotations: to find and read those takes it longer than all
-/// the rest of a start without a window.
+/// The flags of the command line: all of the original's with its aliases and forms, and ours. They
+/// are told to picocli one by one and not by annotations: to find and read those takes it longer
+/// than all the rest of a start without a window.
 final class LaunchFlags {
 
   private LaunchFlags() {}

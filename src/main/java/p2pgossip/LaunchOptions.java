@@ -23,7 +23,8 @@ import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 import p2pgossip.ui.DesktopPlan;
 
-/// What the flags of the command line say, once [LaunchFlags] have been read, and what follows from it.
+/// What the flags of the command line say, once [LaunchFlags] have been read, and what follows from
+/// it.
 final class LaunchOptions {
 
   private static final Duration SWARM_PERIOD = Duration.ofSeconds(1);
@@ -132,8 +133,8 @@ final class LaunchOptions {
     return swarm.peers == null ? DEMO_PEERS : swarm.peers;
   }
 
-  /// The swarm that `--peers` or `--demo` asks for; empty without them. Targets given as names are left
-  /// out, as in [#config].
+  /// The swarm that `--peers` or `--demo` asks for; empty without them. Targets given as names are
+  /// left out, as in [#config].
   ///
   /// @param seed of the process
   Optional<SwarmPlan> swarmPlan(long seed) {
@@ -184,8 +185,8 @@ final class LaunchOptions {
         Optional.ofNullable(password));
   }
 
-  /// Whom to connect to. Read here and not by a converter: of several values, picocli takes one that
-  /// does not convert for something else than a target, and its message would miss the point.
+  /// Whom to connect to. Read here and not by a converter: of several values, picocli takes one
+  /// that does not convert for something else than a target, and its message would miss the point.
   ///
   /// @throws IllegalArgumentException when a value is no target, saying which and why
   List<Target> targets() {

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The run from which `run.sh` makes the AOT cache: that of [Main], with the same flags, on JavaFX's own
-/// headless screen. Only what a run loads gets into the cache, so that what JavaFX needs for a real
-/// screen is loaded before, though not used.
+/// The run from which `run.sh` makes the AOT cache: that of [Main], with the same flags, on
+/// JavaFX's own headless screen. Only what a run loads gets into the cache, so that what JavaFX
+/// needs for a real screen is loaded before, though not used.
 final class Rehearsal {
 
   /// Packages for the screens of Linux and of macOS; those of others are not there.

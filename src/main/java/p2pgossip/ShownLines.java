@@ -4,8 +4,9 @@ import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.ShownText;
 
-/// What prints lines on a terminal: each stays one line, and nothing in it moves the cursor, paints, rings
-/// or reorders, wherever its words come from. The tabs before the lines of a trace stay.
+/// What prints lines on a terminal: each stays one line, and nothing in it moves the cursor,
+/// paints, rings or reorders, wherever its words come from. The tabs before the lines of a trace
+/// stay.
 final class ShownLines extends PrintStream {
 
   /// @param to whose character set is kept

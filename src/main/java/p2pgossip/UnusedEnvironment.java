@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What stands in the environment and has no effect on what is started. A variable may be there for other
-/// runs, so it is told and not refused, as a flag would be.
+/// What stands in the environment and has no effect on what is started. A variable may be there for
+/// other runs, so it is told and not refused, as a flag would be.
 final class UnusedEnvironment {
 
   private UnusedEnvironment() {}

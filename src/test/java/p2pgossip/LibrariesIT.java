@@ -87,7 +87,8 @@ class LibrariesIT {
     return jar.getFileName().toString().replaceFirst("\\.jar$", "");
   }
 
-  /// The libraries in the program's own list, CycloneDX, by the names of their files without `.jar`.
+  /// The libraries in the program's own list, CycloneDX, by the names of their files without
+  /// `.jar`.
   private static Map<String, Library> listed() throws IOException {
     LibraryList list =
         new Gson().fromJson(inProgram("META-INF/sbom/application.cdx.json"), LibraryList.class);

@@ -46,8 +46,8 @@ import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
 import p2pgossip.topology.Topology;
 
-/// One nasty text comes in by every door and goes out by every output but the screen: none of them rings,
-/// paints, moves a cursor, reorders a line or hides anything.
+/// One nasty text comes in by every door and goes out by every output but the screen: none of them
+/// rings, paints, moves a cursor, reorders a line or hides anything.
 class NastyTextTest {
 
   private static final String NASTY =

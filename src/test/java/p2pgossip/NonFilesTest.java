@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import p2pgossip.file.NonFile;
 
-/// Every flag that names a file or folder, with everything that is none: a line that names it and says why,
-/// within seconds.
+/// Every flag that names a file or folder, with everything that is none: a line that names it and
+/// says why, within seconds.
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NonFilesTest {
 

@@ -24,8 +24,8 @@ import p2pgossip.net.password.Password;
 import p2pgossip.net.password.Proof;
 import p2pgossip.net.password.RequestHead;
 
-/// Somebody who introduces himself to a peer over TLS and asks it for all that there is, and asks without
-/// being known, too. Keeps whatever is answered.
+/// Somebody who introduces himself to a peer over TLS and asks it for all that there is, and asks
+/// without being known, too. Keeps whatever is answered.
 final class ProvenVisitor implements AutoCloseable {
 
   private static final List<String> PATHS =

@@ -26,8 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.export.ThisProgram;
 
-/// `run.sh` in checkouts and surroundings of every kind. Each checkout stands for this one, with the
-/// same build behind it, and can't be written to where the copy of the jar and its cache would be.
+/// `run.sh` in checkouts and surroundings of every kind. Each checkout stands for this one, with
+/// the same build behind it, and can't be written to where the copy of the jar and its cache would
+/// be.
 class RunScriptIT {
 
   private static final String VERSION = ThisProgram.NAME_AND_VERSION + "\n";

@@ -26,7 +26,8 @@ import p2pgossip.network.Recorded;
 import p2pgossip.network.Spread;
 import p2pgossip.network.WholeNetwork;
 
-/// The one list of all that a user can save from a window and that has words in it; pictures have none.
+/// The one list of all that a user can save from a window and that has words in it; pictures have
+/// none.
 final class SavedFiles {
 
   private SavedFiles() {}

@@ -28,8 +28,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/// Secrets, and whether they stand in what is written: as they are, or in one of the ways in which bytes
-/// are written as text.
+/// Secrets, and whether they stand in what is written: as they are, or in one of the ways in which
+/// bytes are written as text.
 final class Secrets {
 
   private final Map<String, byte[]> secrets = new LinkedHashMap<>();

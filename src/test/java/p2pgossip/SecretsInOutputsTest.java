@@ -41,8 +41,8 @@ import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 
-/// Each kind of output of the program is searched for each secret that it is given or makes, and each file
-/// that it writes is for its owner alone.
+/// Each kind of output of the program is searched for each secret that it is given or makes, and
+/// each file that it writes is for its owner alone.
 class SecretsInOutputsTest {
 
   private static final String SECRET = "xyzzy-4711-plugh";
@@ -62,8 +62,8 @@ class SecretsInOutputsTest {
   @TempDir private Path given;
   @TempDir private Path written;
 
-  /// One run of the program in a process of its own, with all passwords in the environment and with all
-  /// that libraries say.
+  /// One run of the program in a process of its own, with all passwords in the environment and with
+  /// all that libraries say.
   private Process start(String name, String... flags) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -28,9 +28,9 @@ import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Variant;
 import p2pgossip.ui.spread.Wording;
 
-/// Whatever a stranger, a file or a failure says goes out in one way: who reads such a text in a room that
-/// shows or writes it hands it to that way in the same method, or stands in the list of those that do
-/// something else with it. A new output is noticed here.
+/// Whatever a stranger, a file or a failure says goes out in one way: who reads such a text in a
+/// room that shows or writes it hands it to that way in the same method, or stands in the list of
+/// those that do something else with it. A new output is noticed here.
 class TextFromOutsideTest {
 
   private static final JavaClasses PROGRAM =

@@ -22,8 +22,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.file.UserFile;
 
-/// The certificate that is made on first use and kept in the user's folder. It is made anew, with the
-/// same key and so the same fingerprint, when it lacks an address of the peer or is about to end.
+/// The certificate that is made on first use and kept in the user's folder. It is made anew, with
+/// the same key and so the same fingerprint, when it lacks an address of the peer or is about to
+/// end.
 public final class CertificateStore {
 
   static final String FILE = "certificate.p12";

@@ -17,8 +17,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import p2pgossip.file.FailureInWords;
 import p2pgossip.file.UserFile;
 
-/// Reads what a user brings along: a certificate of his own, or the authority of a class. Whatever is
-/// wrong with a file is said in words fit for the user.
+/// Reads what a user brings along: a certificate of his own, or the authority of a class. Whatever
+/// is wrong with a file is said in words fit for the user.
 public final class KeyFiles {
 
   /// Bytes; more than the certificates of any class have.

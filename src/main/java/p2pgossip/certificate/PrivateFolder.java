@@ -42,11 +42,11 @@ final class PrivateFolder {
     return path.resolve(name);
   }
 
-  /// Does something while no other process or thread does anything like it in this folder. Waits for
-  /// those that do, but not for ever: each is done within milliseconds.
+  /// Does something while no other process or thread does anything like it in this folder. Waits
+  /// for those that do, but not for ever: each is done within milliseconds.
   ///
-  /// @throws FileSystemException when another process keeps the folder to itself, naming the file that
-  /// it has locked
+  /// @throws FileSystemException when another process keeps the folder to itself, naming the file
+  ///     that it has locked
   <T> T alone(Work<T> work) throws IOException {
     synchronized (ONE_AT_A_TIME) {
       create();
@@ -94,8 +94,8 @@ final class PrivateFolder {
     }
   }
 
-  /// Writes a file as a whole: whoever reads it meanwhile, or after a crash, finds the old one or the
-  /// new one. It is never readable by others, not even while it is written.
+  /// Writes a file as a whole: whoever reads it meanwhile, or after a crash, finds the old one or
+  /// the new one. It is never readable by others, not even while it is written.
   void write(String name, byte[] content) throws IOException {
     WholeFile.save(file(name), out -> out.write(content));
   }

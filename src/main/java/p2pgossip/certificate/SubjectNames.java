@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The addresses that a certificate is for: its subject alternative names, RFC 5280, section 4.2.1.6.
+/// The addresses that a certificate is for: its subject alternative names, RFC 5280, section
+/// 4.2.1.6.
 final class SubjectNames {
 
   private static final int DNS_NAME = 2;

@@ -9,7 +9,8 @@ import p2pgossip.gossip.PeerAddress;
 ///
 /// @param since when it was first met
 /// @param seen when it was last met, to a day
-/// @param asked whether the user has asked for it, and not it for this peer; stands in a line of its own
+/// @param asked whether the user has asked for it, and not it for this peer; stands in a line of
+///     its own
 public record TrustedPeer(
     PeerAddress address, Fingerprint fingerprint, Instant since, Instant seen, boolean asked) {
 

@@ -29,12 +29,13 @@ import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Source;
 
-/// Remembers by which key each peer was first met, as SSH does it, in a file that all processes of the
-/// user share. Thread-safe; no method waits for the disk, except [#open], [#flush] and [#close].
+/// Remembers by which key each peer was first met, as SSH does it, in a file that all processes of
+/// the user share. Thread-safe; no method waits for the disk, except [#open], [#flush] and
+/// [#close].
 ///
-/// At most 10,000 are remembered, 1,000 of one source: those that were met the longest ago give way, of the
-/// source of which most are known, but never one that the user asked for, in this run or before, of whichever
-/// process: of those at least the last 1,000 stay.
+/// At most 10,000 are remembered, 1,000 of one source: those that were met the longest ago give
+/// way, of the source of which most are known, but never one that the user asked for, in this run
+/// or before, of whichever process: of those at least the last 1,000 stay.
 public final class TrustedPeers implements Trust, AutoCloseable {
 
   static final int BOUND = 10_000;
@@ -126,8 +127,8 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     return verdict;
   }
 
-  /// The user asks for the peer at an address: by whichever key it is met there, that is remembered however
-  /// many others come.
+  /// The user asks for the peer at an address: by whichever key it is met there, that is remembered
+  /// however many others come.
   public synchronized void keep(PeerAddress address) {
     if (asked.size() >= MOST_ASKED || !asked.add(address)) {
       return;
@@ -176,8 +177,9 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     }
   }
 
-  /// Whom the user asked for stays. Of the others, one of the source of which most are known gives way, the
-  /// one that was met the longest ago: a stranger with many addresses pushes out no one but himself.
+  /// Whom the user asked for stays. Of the others, one of the source of which most are known gives
+  /// way, the one that was met the longest ago: a stranger with many addresses pushes out no one
+  /// but himself.
   private void bound(Map<PeerAddress, TrustedPeer> peers) {
     if (peers.size() <= BOUND && peers.size() <= MOST_OF_SOURCE) {
       return;
@@ -207,8 +209,8 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     }
   }
 
-  /// Else those that were asked for once, as the peers of swarms that are long gone, would grow in number for
-  /// ever.
+  /// Else those that were asked for once, as the peers of swarms that are long gone, would grow in
+  /// number for ever.
   private void boundAsked(Map<PeerAddress, TrustedPeer> peers) {
     peers.values().stream()
         .filter(peer -> peer.asked() && !asked.contains(peer.address()))
@@ -242,8 +244,8 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     }
   }
 
-  /// Writes what this process has to add, and takes over what others have written: one at a time, since
-  /// one that began earlier must not end later.
+  /// Writes what this process has to add, and takes over what others have written: one at a time,
+  /// since one that began earlier must not end later.
   private void update() throws IOException {
     synchronized (file) {
       List<Change> changes = takeUnwritten();

@@ -17,8 +17,8 @@ import p2pgossip.file.FailureInWords;
 import p2pgossip.file.UserFile;
 import p2pgossip.gossip.PeerAddress;
 
-/// The file in which the peers stand that were met: a line each. Those that the user has asked for stand in
-/// another line too, which is a comment to version 1.0.
+/// The file in which the peers stand that were met: a line each. Those that the user has asked for
+/// stand in another line too, which is a comment to version 1.0.
 final class TrustedPeersFile {
 
   static final String FILE = "trusted-peers";
@@ -104,7 +104,8 @@ final class TrustedPeersFile {
     }
   }
 
-  /// Notes who was asked for; one that is not known, because version 1.0 has forgotten it, is left out.
+  /// Notes who was asked for; one that is not known, because version 1.0 has forgotten it, is left
+  /// out.
   private static boolean isAsked(String line, Map<PeerAddress, TrustedPeer> peers) {
     try {
       PeerAddress address = PeerAddress.parse(line.substring(ASKED.length()));

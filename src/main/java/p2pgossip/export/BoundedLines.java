@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of a stream, as bytes, one by one. No more is held than one line, and no more is read than
-/// the limits allow, whatever a packed file unpacks to.
+/// The lines of a stream, as bytes, one by one. No more is held than one line, and no more is read
+/// than the limits allow, whatever a packed file unpacks to.
 final class BoundedLines {
 
   private final InputStream in;

@@ -20,10 +20,10 @@ import p2pgossip.network.SpreadTimes;
 import p2pgossip.scenario.ConditionColumns;
 import p2pgossip.scenario.FigureColumns;
 
-/// Spreads as tables in CSV (RFC 4180), in UTF-8, with a header line. Times count from the rumour's birth
-/// in seconds, with a point; moments are RFC 3339 in UTC; what is not known or not a number is left
-/// empty. Every table begins with the rumour's name and id, so that several can stand in one, and ends with
-/// under what it was spread: [ConditionColumns].
+/// Spreads as tables in CSV (RFC 4180), in UTF-8, with a header line. Times count from the rumour's
+/// birth in seconds, with a point; moments are RFC 3339 in UTC; what is not known or not a number
+/// is left empty. Every table begins with the rumour's name and id, so that several can stand in
+/// one, and ends with under what it was spread: [ConditionColumns].
 ///
 /// Rumours come from anywhere; [CsvTable] keeps their texts from doing harm.
 public final class ChartCsv {
@@ -33,17 +33,20 @@ public final class ChartCsv {
 
   /// Which table; the columns after `rumor,id` are given with each.
   public enum Table {
-    /// `seconds,reached,population,coverage,duplicates`: a line for each moment at which anybody heard it,
-    /// for the first time or again. `coverage` is reached/population, 0 to 1; both count up.
+    /// `seconds,reached,population,coverage,duplicates`: a line for each moment at which anybody
+    /// heard it, for the first time or again. `coverage` is reached/population, 0 to 1; both count
+    /// up.
     COVERAGE,
-    /// `period,hearers,reached,population,coverage,duplicates`: a line for each period from 0 on, as in
-    /// [SpreadCurve.Round]; `hearers` and `duplicates` are of this period, `reached` counts up.
+    /// `period,hearers,reached,population,coverage,duplicates`: a line for each period from 0 on,
+    /// as in [SpreadCurve.Round]; `hearers` and `duplicates` are of this period, `reached` counts
+    /// up.
     PERIODS,
     /// `origin,born,text,reached,population,t50_s,t99_s,t_last_s,copies,copies_per_peer,duplicates,lost,redundancy,longest_hops,mean_hops,copies_to_last,copies_to_last_per_peer,redundancy_to_last,over`:
-    /// one line for each rumour, as in [SpreadFigures]; `over` is true where nothing carries it any longer.
+    /// one line for each rumour, as in [SpreadFigures]; `over` is true where nothing carries it any
+    /// longer.
     FIGURES,
-    /// `peer,from,heard_at,seconds,hops,period,repeats,spreading`: a line for each peer that has heard it,
-    /// as in [Arrival], in the order of hearing; `spreading` is true or false.
+    /// `peer,from,heard_at,seconds,hops,period,repeats,spreading`: a line for each peer that has
+    /// heard it, as in [Arrival], in the order of hearing; `spreading` is true or false.
     ARRIVALS;
 
     private List<String> columns() {

@@ -3,8 +3,8 @@ package p2pgossip.export;
 import java.io.IOException;
 import java.io.Serial;
 
-/// A file is no recording, or not one that can be used. The message names the line, and what was expected
-/// there.
+/// A file is no recording, or not one that can be used. The message names the line, and what was
+/// expected there.
 public final class DamagedRecording extends IOException {
 
   @Serial private static final long serialVersionUID = 1L;

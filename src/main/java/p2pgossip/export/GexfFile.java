@@ -24,14 +24,15 @@ import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.network.SpreadTimes;
 
-/// The network of a session with its time, in GEXF 1.3 (gexf.net, "Dynamics"), as Gephi plays it and
-/// NetworkX reads it: when each peer and each link came and went, as spells. Times are seconds since the
-/// start of the session, which the description names.
+/// The network of a session with its time, in GEXF 1.3 (gexf.net, "Dynamics"), as Gephi plays it
+/// and NetworkX reads it: when each peer and each link came and went, as spells. Times are seconds
+/// since the start of the session, which the description names.
 ///
-/// A node has the attribute `role` (one of [Role] in small letters) and, where there is a rumour and it has
-/// heard it, `heard` (true), `heard_after` (seconds since the rumour's birth, as in GraphML) and `hops`. All
-/// are dynamic, in one block: many readers take one block for a class, and NetworkX wants a start and an end
-/// of each value of a dynamic one. The three that tell of the rumour hold from when it was heard.
+/// A node has the attribute `role` (one of [Role] in small letters) and, where there is a rumour
+/// and it has heard it, `heard` (true), `heard_after` (seconds since the rumour's birth, as in
+/// GraphML) and `hops`. All are dynamic, in one block: many readers take one block for a class, and
+/// NetworkX wants a start and an end of each value of a dynamic one. The three that tell of the
+/// rumour hold from when it was heard.
 public final class GexfFile {
 
   private static final String NAMESPACE = "http://gexf.net/1.3";

@@ -24,8 +24,9 @@ final class MessageJoin {
 
   private MessageJoin() {}
 
-  /// @return the sending by the index of its receipt. A sending belongs to one receipt at most; where
-  /// several could be meant, it is the one nearest in time: the same number or words may come again
+  /// @return the sending by the index of its receipt. A sending belongs to one receipt at most;
+  ///     where several could be meant, it is the one nearest in time: the same number or words may
+  ///     come again
   static Map<Integer, ShivizEvent> of(List<ShivizEvent> events) {
     MessageJoin join = new MessageJoin();
     for (ShivizEvent event : events) {

@@ -28,15 +28,15 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Spread;
 import p2pgossip.network.SpreadTimes;
 
-/// The network at one moment as a directed graph, for other programs: GraphML, as Gephi, yEd and NetworkX
-/// read it, and DOT, as Graphviz does.
+/// The network at one moment as a directed graph, for other programs: GraphML, as Gephi, yEd and
+/// NetworkX read it, and DOT, as Graphviz does.
 ///
-/// A node's id is its address; in GraphML, whose ids may have no brackets, with underscores in their place.
-/// It has `label` (the address too) and `role` (one of
-/// [p2pgossip.network.Role] in small letters) and, where it has heard the rumour, `heard_at` (RFC 3339),
-/// `heard_after` (seconds since the rumour's birth), `hops` and, but for the origin, `heard_from`. A link has `mutual`
-/// (whether there is one back), where nobody says that `unknown`, and, where there is a rumour, `tree` (whether the first copy went this
-/// way).
+/// A node's id is its address; in GraphML, whose ids may have no brackets, with underscores in
+/// their place. It has `label` (the address too) and `role` (one of [p2pgossip.network.Role] in
+/// small letters) and, where it has heard the rumour, `heard_at` (RFC 3339), `heard_after` (seconds
+/// since the rumour's birth), `hops` and, but for the origin, `heard_from`. A link has `mutual`
+/// (whether there is one back), where nobody says that `unknown`, and, where there is a rumour,
+/// `tree` (whether the first copy went this way).
 public final class NetworkFiles {
 
   private NetworkFiles() {}

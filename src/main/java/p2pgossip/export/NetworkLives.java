@@ -24,7 +24,8 @@ import p2pgossip.network.WholeNetwork;
 ///
 /// @param start of the session
 /// @param length of the session
-/// @param nodes when each was there, and in which role; a change of role ends one spell and begins another
+/// @param nodes when each was there, and in which role; a change of role ends one spell and begins
+///     another
 /// @param links when each was there
 /// @param end how the network stood at the end
 record NetworkLives(

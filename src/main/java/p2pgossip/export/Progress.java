@@ -1,6 +1,7 @@
 package p2pgossip.export;
 
-/// Hears how far a piece of work has come, some hundred times in its course, on the thread that does it.
+/// Hears how far a piece of work has come, some hundred times in its course, on the thread that
+/// does it.
 @FunctionalInterface
 public interface Progress {
 
@@ -8,8 +9,8 @@ public interface Progress {
   Progress UNHEARD = share -> {};
 
   /// @param share of the work that is done, 0 to 1
-  /// @throws java.util.concurrent.CancellationException when the work is to end here, and leave nothing
-  /// behind
+  /// @throws java.util.concurrent.CancellationException when the work is to end here, and leave
+  ///     nothing behind
   void at(double share);
 
   /// Counts `of` equal parts.

@@ -26,8 +26,8 @@ import p2pgossip.wire.RecordingHeaderJson;
 import p2pgossip.wire.WireException;
 
 /// A session in a file: lines of JSON in UTF-8, packed with gzip. The first is a
-/// [header][RecordingHeaderJson], each of the others an [observation][ObservationJson]. All times are
-/// instants in UTC. A file that was unpacked by hand is read too.
+/// [header][RecordingHeaderJson], each of the others an [observation][ObservationJson]. All times
+/// are instants in UTC. A file that was unpacked by hand is read too.
 public final class RecordingFile {
 
   /// Without the dot.
@@ -46,8 +46,8 @@ public final class RecordingFile {
   /// @param self the window's own peer; null where there is none
   /// @param program the version of this program
   /// @param now when it is saved
-  /// @throws IOException when it can't be written, or is more than could be read again; an old file of
-  /// that name stays as it was
+  /// @throws IOException when it can't be written, or is more than could be read again; an old file
+  ///     of that name stays as it was
   public static void write(
       Path file,
       Recorded recorded,

@@ -7,7 +7,8 @@ package p2pgossip.export;
 /// @param lineBytes in one line
 record RecordingLimits(long bytes, int lines, int lineBytes) {
 
-  /// Half of a window's heap once read, at the worst, and more than a session keeps: 300,000 observations
-  /// are some 70 MB of text. The longest line shows a peer with 2,000 neighbours and 256 long rumours.
+  /// Half of a window's heap once read, at the worst, and more than a session keeps: 300,000
+  /// observations are some 70 MB of text. The longest line shows a peer with 2,000 neighbours and
+  /// 256 long rumours.
   static final RecordingLimits DEFAULT = new RecordingLimits(128L << 20, 600_000, 8 << 20);
 }

@@ -11,8 +11,9 @@ import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.Sender;
 import p2pgossip.network.Observation;
 
-/// Lets equal addresses, rumours and texts be the same objects, as they are in a program that has seen
-/// them itself. Read from a file, each observation brings its own, and takes three times the room.
+/// Lets equal addresses, rumours and texts be the same objects, as they are in a program that has
+/// seen them itself. Read from a file, each observation brings its own, and takes three times the
+/// room.
 final class SharedParts {
 
   /// Enough for any network that is shown; more are kept unshared.

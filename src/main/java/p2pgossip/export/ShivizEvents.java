@@ -17,8 +17,8 @@ import p2pgossip.journal.LineKind;
 import p2pgossip.journal.Narrator;
 import p2pgossip.network.Observation;
 
-/// Turns observations into events for ShiViz: all that is sent, received or lost, and what the log of the
-/// peer would tell besides. Answers are no events: they would double every arrow.
+/// Turns observations into events for ShiViz: all that is sent, received or lost, and what the log
+/// of the peer would tell besides. Answers are no events: they would double every arrow.
 final class ShivizEvents {
 
   private final Map<PeerAddress, Narrator> narrators = new HashMap<>();

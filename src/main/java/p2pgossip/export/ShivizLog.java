@@ -11,17 +11,17 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
 
-/// A session as a log that ShiViz draws as a space-time diagram (bestchai.bitbucket.io/shiviz): two lines
-/// for each event, time and text, then host and vector clock.
+/// A session as a log that ShiViz draws as a space-time diagram (bestchai.bitbucket.io/shiviz): two
+/// lines for each event, time and text, then host and vector clock.
 ///
 /// ```
 /// 2026-11-22T08:00:00.004Z tells 127.0.0.1:8082 the rumour “Have you heard?” (copy 1, hop 1)
 /// 127.0.0.1:8081 {"127.0.0.1:8081":2}
 /// ```
 ///
-/// The file begins as ShiViz wants one that is uploaded: the [expression][#EXPRESSION] in its first line,
-/// nothing in the second. To paste a log instead, leave these two out and put the expression in the field
-/// for it.
+/// The file begins as ShiViz wants one that is uploaded: the [expression][#EXPRESSION] in its first
+/// line, nothing in the second. To paste a log instead, leave these two out and put the expression
+/// in the field for it.
 ///
 /// Arrows are the copies of rumours and the messages of which both ends were watched. Hosts are the
 /// peers that were watched. ShiViz draws some thousand events; of more, the latest are written.
@@ -40,8 +40,8 @@ public final class ShivizLog {
 
   private ShivizLog() {}
 
-  /// @throws IOException when it can't be written, or holds no event of any peer; an old file stays as it
-  /// was
+  /// @throws IOException when it can't be written, or holds no event of any peer; an old file stays
+  ///     as it was
   public static Written write(Path file, Recorded recorded, Progress progress) throws IOException {
     List<ShivizEvent> all = events(recorded);
     if (all.isEmpty()) {

@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
 /// Gives each event its vector clock (Fidge 1988; Mattern 1989, "Virtual time and global states of
-/// distributed systems", section 5): an event counts its own host's clock up by one, a receipt takes the
-/// greater of what both ends know.
+/// distributed systems", section 5): an event counts its own host's clock up by one, a receipt
+/// takes the greater of what both ends know.
 ///
-/// The events of one host come in the order in which they were observed; those of different hosts so that
-/// a receipt follows its sending, whatever the hosts' clocks say. Where that can't be, since a receipt was
-/// joined to the wrong sending, the receipt stands alone.
+/// The events of one host come in the order in which they were observed; those of different hosts
+/// so that a receipt follows its sending, whatever the hosts' clocks say. Where that can't be,
+/// since a receipt was joined to the wrong sending, the receipt stands alone.
 final class VectorClocks {
 
   /// Takes events one by one.
   interface Taker {
-    /// @param clock of each host that is known of, in the order of the hosts; 0 for the others. It is
-    /// changed afterwards
+    /// @param clock of each host that is known of, in the order of the hosts; 0 for the others. It
+    ///     is changed afterwards
     void take(ShivizEvent event, List<PeerAddress> hosts, int[] clock) throws IOException;
   }
 

@@ -12,11 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.ShownText;
 
-/// A table in CSV (RFC 4180), in UTF-8, with a header line: the way out for all tables that are written.
+/// A table in CSV (RFC 4180), in UTF-8, with a header line: the way out for all tables that are
+/// written.
 ///
-/// A text comes from anywhere. So it stands on one line, as [ShownText] has it, and one that a spreadsheet
-/// would take for a formula has an apostrophe put before it. Numbers, moments and addresses are written
-/// as they are; what is not known, or not a number, is an empty cell.
+/// A text comes from anywhere. So it stands on one line, as [ShownText] has it, and one that a
+/// spreadsheet would take for a formula has an apostrophe put before it. Numbers, moments and
+/// addresses are written as they are; what is not known, or not a number, is an empty cell.
 public final class CsvTable implements Closeable {
 
   /// How a formula begins (OWASP, "CSV Injection"), in the wide form too.

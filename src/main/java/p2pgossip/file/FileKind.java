@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/// Tells files from what only stands under a name like theirs: to read a pipe or a device may take for
-/// ever, and to write over one may destroy it.
+/// Tells files from what only stands under a name like theirs: to read a pipe or a device may take
+/// for ever, and to write over one may destroy it.
 final class FileKind {
 
   // The kind of a file in its mode: POSIX, <sys/stat.h>.

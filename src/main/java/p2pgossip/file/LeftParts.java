@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// The files to which is written before they replace the one beside them: their names, and what becomes
-/// of those that nobody goes on with, because the process was killed.
+/// The files to which is written before they replace the one beside them: their names, and what
+/// becomes of those that nobody goes on with, because the process was killed.
 final class LeftParts {
 
   /// Since the last write. Whoever still writes such a file does it far more often.
@@ -29,8 +29,8 @@ final class LeftParts {
     return target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
   }
 
-  /// Deletes what was left beside this file, and was not written to for an hour. It is a courtesy: where
-  /// it fails, the file itself can be saved all the same.
+  /// Deletes what was left beside this file, and was not written to for an hour. It is a courtesy:
+  /// where it fails, the file itself can be saved all the same.
   ///
   /// @param target absolute
   static void sweep(Path target, Instant now) {

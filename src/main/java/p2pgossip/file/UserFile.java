@@ -9,12 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// Opens the files that a user names, in a flag or in a window. What is no file is refused at once, and
-/// so is what has more bytes than there is use for, since a name may stand for anything: `/dev/zero`, a
-/// pipe that nobody writes to, a film.
+/// Opens the files that a user names, in a flag or in a window. What is no file is refused at once,
+/// and so is what has more bytes than there is use for, since a name may stand for anything:
+/// `/dev/zero`, a pipe that nobody writes to, a film.
 ///
-/// Every [IOException] from here is a [FileSystemException] whose message names the file and, behind a
-/// colon, the reason in words. Where there is nothing it is a [java.nio.file.NoSuchFileException].
+/// Every [IOException] from here is a [FileSystemException] whose message names the file and,
+/// behind a colon, the reason in words. Where there is nothing it is a
+/// [java.nio.file.NoSuchFileException].
 public final class UserFile {
 
   private UserFile() {}
@@ -43,8 +44,8 @@ public final class UserFile {
 
   /// Opens a file for one who bounds by himself what he reads.
   ///
-  /// @throws FileSystemException when it can't be opened or is no file; so does the stream when it can't
-  /// be read
+  /// @throws FileSystemException when it can't be opened or is no file; so does the stream when it
+  ///     can't be read
   public static InputStream open(Path file) throws IOException {
     try {
       FileKind.requireFile(file);

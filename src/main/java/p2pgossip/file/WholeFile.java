@@ -24,13 +24,14 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/// Writes files whole or not at all: beside the old one first, and then over it. So neither a full disk
-/// nor a cancelled save nor the end of the process costs what was there. What a process that was killed
-/// left beside a file is deleted when the same file is saved an hour later or after that.
+/// Writes files whole or not at all: beside the old one first, and then over it. So neither a full
+/// disk nor a cancelled save nor the end of the process costs what was there. What a process that
+/// was killed left beside a file is deleted when the same file is saved an hour later or after
+/// that.
 ///
-/// A new file can be read and written by its owner alone; one that was there keeps its permissions. Every
-/// failure to write is a [FileSystemException] whose message names the file and, behind a colon, the
-/// reason in words.
+/// A new file can be read and written by its owner alone; one that was there keeps its permissions.
+/// Every failure to write is a [FileSystemException] whose message names the file and, behind a
+/// colon, the reason in words.
 public final class WholeFile {
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -44,8 +45,8 @@ public final class WholeFile {
 
   private WholeFile() {}
 
-  /// @throws IOException when it can't be written; then all is as it was before, as it is when the body
-  /// throws anything else
+  /// @throws IOException when it can't be written; then all is as it was before, as it is when the
+  ///     body throws anything else
   public static void save(Path file, Body body) throws IOException {
     save(file, FileChannel::open, body);
   }
@@ -56,11 +57,12 @@ public final class WholeFile {
         throws IOException;
   }
 
-  /// Saves several files that belong together: only when all of them are written is the first replaced.
+  /// Saves several files that belong together: only when all of them are written is the first
+  /// replaced.
   ///
   /// @param bodies by file, in the order in which they are written and replaced
-  /// @throws IOException when one can't be written; then all is as it was before, unless the last step
-  /// failed, which needs no room on the disk
+  /// @throws IOException when one can't be written; then all is as it was before, unless the last
+  ///     step failed, which needs no room on the disk
   public static void saveAll(SequencedMap<Path, Body> bodies) throws IOException {
     saveAll(bodies, FileChannel::open);
   }

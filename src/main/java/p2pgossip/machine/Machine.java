@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A machine as its files describe it. Whatever can't be found out counts as being there: JavaFX will
-/// tell.
+/// A machine as its files describe it. Whatever can't be found out counts as being there: JavaFX
+/// will tell.
 ///
 /// @param linux whether it is one; of others, nothing is known to be missing
 /// @param root of its file system

@@ -28,9 +28,9 @@ import p2pgossip.profile.Latencies;
 import p2pgossip.profile.PeerFigures;
 import p2pgossip.profile.RequestKind;
 
-/// Writes the figures of a peer, and of the JVM that runs it, in the text format of Prometheus, version
-/// 0.0.4. Figures of its own have names that begin with `p2pgossip_`; those of the JVM have the names
-/// that Prometheus' own library for Java gives them. Thread-safe.
+/// Writes the figures of a peer, and of the JVM that runs it, in the text format of Prometheus,
+/// version 0.0.4. Figures of its own have names that begin with `p2pgossip_`; those of the JVM have
+/// the names that Prometheus' own library for Java gives them. Thread-safe.
 public final class PrometheusPage implements Function<PeerFigures, Page> {
 
   private static final double NANOS = 1e-9;

@@ -9,8 +9,8 @@ import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.Proof;
 import p2pgossip.net.password.RequestHead;
 
-/// By what one try of a request shows who makes it, and what its answer has to show. Where there is no password,
-/// nothing is shown.
+/// By what one try of a request shows who makes it, and what its answer has to show. Where there is
+/// no password, nothing is shown.
 final class Admittance {
 
   private static final int UNAUTHORIZED = 401;
@@ -67,7 +67,8 @@ final class Admittance {
     return new Admittance(credentials, session, session.prove(head, body));
   }
 
-  /// Whether a password may be used there at all: over an encrypted connection, or within this machine.
+  /// Whether a password may be used there at all: over an encrypted connection, or within this
+  /// machine.
   static boolean isHidden(PeerAddress to, @Nullable TransportSecurity security) {
     return security != null || to.ip().isLoopbackAddress();
   }
@@ -87,8 +88,8 @@ final class Admittance {
         : new Shown(session.meeting().caller(), proof.header());
   }
 
-  /// Whether the other says that it does not know the session, and so wants to be introduced to anew. The
-  /// session is forgotten then.
+  /// Whether the other says that it does not know the session, and so wants to be introduced to
+  /// anew. The session is forgotten then.
   boolean isForgotten(HttpAnswer answer) {
     if (session == null
         || answer.status() != UNAUTHORIZED
@@ -99,8 +100,8 @@ final class Admittance {
     return true;
   }
 
-  /// Makes sure that an answer comes from a peer that knows the password, if there is one, and is whole; or
-  /// that the other lets in who has none.
+  /// Makes sure that an answer comes from a peer that knows the password, if there is one, and is
+  /// whole; or that the other lets in who has none.
   ///
   /// @throws FailedRequest when not
   void require(HttpAnswer answer) throws FailedRequest {

@@ -6,8 +6,8 @@ import io.undertow.util.Methods;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// The one way in which whole answers leave a peer: where the request was one of a session, the answer shows
-/// whose it is.
+/// The one way in which whole answers leave a peer: where the request was one of a session, the
+/// answer shows whose it is.
 final class Answers {
 
   private static final byte[] NOTHING = {};

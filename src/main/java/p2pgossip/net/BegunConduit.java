@@ -11,7 +11,8 @@ import org.xnio.channels.StreamSinkChannel;
 import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.StreamSourceConduit;
 
-/// A connection of which something has been read already: that comes first again. Used by one thread.
+/// A connection of which something has been read already: that comes first again. Used by one
+/// thread.
 final class BegunConduit extends AbstractStreamSourceConduit<StreamSourceConduit> {
 
   private @Nullable PooledByteBuffer begun;

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Quote;
 
-/// Keeps out what a web page could have the user's browser send: requests that say which page they come
-/// from, or that they are made for one, and requests to a name. A page can have its own name lead to this machine (DNS rebinding), but it
-/// can't have the browser call it by an address.
+/// Keeps out what a web page could have the user's browser send: requests that say which page they
+/// come from, or that they are made for one, and requests to a name. A page can have its own name
+/// lead to this machine (DNS rebinding), but it can't have the browser call it by an address.
 final class BrowserGate implements HttpHandler {
 
   private static final String LOCALHOST = "localhost";
@@ -47,8 +47,8 @@ final class BrowserGate implements HttpHandler {
     }
   }
 
-  /// Whether a browser makes a request for a page, such as for an image in it, and not because its user has typed
-  /// the address (Fetch Metadata, section 2.4).
+  /// Whether a browser makes a request for a page, such as for an image in it, and not because its
+  /// user has typed the address (Fetch Metadata, section 2.4).
   ///
   /// @param site the header; null where there is none, as from all that is no browser
   private static boolean isOfPage(@Nullable String site) {

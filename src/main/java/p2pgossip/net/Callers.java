@@ -20,12 +20,13 @@ import org.xnio.StreamConnection;
 import p2pgossip.gossip.FairShare;
 import p2pgossip.gossip.Source;
 
-/// Who is connected to one server, so that nobody takes all its connections. Where all are taken, one of
-/// a caller that has not proven itself gives way: of the source that has the most, the one on which
-/// nothing has moved for the longest. Thread-safe.
+/// Who is connected to one server, so that nobody takes all its connections. Where all are taken,
+/// one of a caller that has not proven itself gives way: of the source that has the most, the one
+/// on which nothing has moved for the longest. Thread-safe.
 final class Callers {
 
-  /// Of the connections of one server, so many are kept for whoever comes while all others are taken.
+  /// Of the connections of one server, so many are kept for whoever comes while all others are
+  /// taken.
   private static final int SPARE_PART = 16;
 
   private final int places;
@@ -35,7 +36,8 @@ final class Callers {
   private final Intake intake;
   private final AtomicLong ticks = new AtomicLong();
 
-  /// By the connection that HTTP is spoken on, which over TLS is another than the one that was accepted.
+  /// By the connection that HTTP is spoken on, which over TLS is another than the one that was
+  /// accepted.
   private final Map<StreamConnection, Visit> spoken = new ConcurrentHashMap<>();
 
   private volatile Supplier<Set<Source>> friends = Set::of;

@@ -6,8 +6,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// Where the client's introductions are worked out, apart from those that others begin here, so that
-/// strangers can't hold up whom this process calls itself; and its timer. Daemons.
+/// Where the client's introductions are worked out, apart from those that others begin here, so
+/// that strangers can't hold up whom this process calls itself; and its timer. Daemons.
 final class CallingThreads implements AutoCloseable {
 
   private static final long IDLE_SECONDS = 10;
@@ -36,7 +36,8 @@ final class CallingThreads implements AutoCloseable {
     return timer;
   }
 
-  /// @throws java.util.concurrent.RejectedExecutionException when the client is closing, or too much waits
+  /// @throws java.util.concurrent.RejectedExecutionException when the client is closing, or too
+  ///     much waits
   void work(Runnable work) {
     arithmetic.execute(work);
   }

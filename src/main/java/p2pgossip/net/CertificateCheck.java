@@ -23,8 +23,9 @@ import p2pgossip.certificate.Verdict;
 import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.PeerAddress;
 
-/// Decides, while a connection is being made, whether the one who answers is taken for who he should be.
-/// It remembers nothing: he has not shown yet that the key is his. Thread-safe; never blocks.
+/// Decides, while a connection is being made, whether the one who answers is taken for who he
+/// should be. It remembers nothing: he has not shown yet that the key is his. Thread-safe; never
+/// blocks.
 final class CertificateCheck extends X509ExtendedTrustManager {
 
   private final Trust trust;
@@ -45,8 +46,8 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     }
   }
 
-  /// Looks again at what may have changed since the certificate was shown: a session that is taken up
-  /// again goes by what was found then.
+  /// Looks again at what may have changed since the certificate was shown: a session that is taken
+  /// up again goes by what was found then.
   ///
   /// @param engine of a handshake that has just come to its end
   void checkAgain(SSLEngine engine) throws SSLException {

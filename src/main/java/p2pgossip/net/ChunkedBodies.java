@@ -11,8 +11,9 @@ import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.ConduitReadableByteChannel;
 import org.xnio.conduits.StreamSourceConduit;
 
-/// Bodies in chunks. Undertow throws an [IllegalArgumentException] at a trailer whose name has other characters than ASCII, where it
-/// throws an [IOException] at any other damage: here both are the caller's fault.
+/// Bodies in chunks. Undertow throws an [IllegalArgumentException] at a trailer whose name has
+/// other characters than ASCII, where it throws an [IOException] at any other damage: here both are
+/// the caller's fault.
 final class ChunkedBodies {
 
   private ChunkedBodies() {}

@@ -9,9 +9,9 @@ import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.ConduitReadableByteChannel;
 import org.xnio.conduits.StreamSourceConduit;
 
-/// Counts all that a caller sends, and cuts it off where it has sent more than any request takes since its
-/// last one was answered: in its head, its body, the lines between chunks, trailers, or the handshake and
-/// records of TLS. Used by one thread.
+/// Counts all that a caller sends, and cuts it off where it has sent more than any request takes
+/// since its last one was answered: in its head, its body, the lines between chunks, trailers, or
+/// the handshake and records of TLS. Used by one thread.
 final class CountedConduit extends AbstractStreamSourceConduit<StreamSourceConduit> {
 
   private final Visit visit;

@@ -20,8 +20,8 @@ import p2pgossip.gossip.PeerWatcher;
 /// All who follow what happens to one peer over `GET /events`. The peer is watched only while there
 /// is at least one; each event is kept and encoded once for all of them.
 ///
-/// Undertow's own `ServerSentEventHandler` is not used: its queue for each listener has no bound, and
-/// each event is put together anew for each of them.
+/// Undertow's own `ServerSentEventHandler` is not used: its queue for each listener has no bound,
+/// and each event is put together anew for each of them.
 final class EventFeed implements AutoCloseable {
 
   private final PeerService service;
@@ -91,8 +91,8 @@ final class EventFeed implements AutoCloseable {
     }
   }
 
-  /// One of a source that has more than its share gives way. Who has proven itself takes the place of
-  /// any that has not.
+  /// One of a source that has more than its share gives way. Who has proven itself takes the place
+  /// of any that has not.
   private boolean makeRoom(@Nullable Visit newcomer) {
     if (newcomer == null) {
       return false;

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.GossipEvent;
 
-/// The latest events of a peer, numbered from 0, kept once for all who follow them: bounded in number
-/// and in weight, the oldest going first. Thread-safe; holds its lock for moments only, and encodes
-/// outside it.
+/// The latest events of a peer, numbered from 0, kept once for all who follow them: bounded in
+/// number and in weight, the oldest going first. Thread-safe; holds its lock for moments only, and
+/// encodes outside it.
 final class EventLog {
 
   /// What an event takes beside the text in it.
@@ -70,7 +70,8 @@ final class EventLog {
     weight = 0;
   }
 
-  /// Entries from number `from` on, of about so much weight together, and at least one if there is any.
+  /// Entries from number `from` on, of about so much weight together, and at least one if there is
+  /// any.
   ///
   /// @return null where the event of that number is kept no longer
   synchronized @Nullable List<Entry> from(long from, int enoughWeight) {

@@ -18,8 +18,8 @@ import p2pgossip.gossip.Source;
 
 /// One who follows a peer. It is sent the state, and then each event; nothing more is put together
 /// for it before it has taken what was sent, so all that it costs is its place in the log and one
-/// piece of text. If meanwhile so much has happened that the log has no more of what it lacks, it is sent the
-/// state anew.
+/// piece of text. If meanwhile so much has happened that the log has no more of what it lacks, it
+/// is sent the state anew.
 ///
 /// Works on its connection's IO thread, except where it says otherwise.
 final class EventStream {
@@ -90,8 +90,8 @@ final class EventStream {
     }
   }
 
-  /// Something has happened, or will have to be done. From any thread; costs nothing where it has been
-  /// said already.
+  /// Something has happened, or will have to be done. From any thread; costs nothing where it has
+  /// been said already.
   void wake() {
     if (awake.compareAndSet(false, true)) {
       try {

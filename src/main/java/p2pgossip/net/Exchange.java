@@ -24,8 +24,9 @@ import p2pgossip.net.password.Meeting;
 import p2pgossip.net.password.Password;
 
 /// One request under way: leases a connection or opens one, sends, reads the answer, and tells the
-/// outcome once, whatever happens first: the answer, a failure, the time limit or the closing of the
-/// client. These come from different threads; whoever comes first takes all there is to clean up.
+/// outcome once, whatever happens first: the answer, a failure, the time limit or the closing of
+/// the client. These come from different threads; whoever comes first takes all there is to clean
+/// up.
 final class Exchange {
 
   private final Request request;
@@ -122,8 +123,8 @@ final class Exchange {
     execute(session, false);
   }
 
-  /// Sends the request, once it is sure who is at the other end of this very connection, where there is a
-  /// password.
+  /// Sends the request, once it is sure who is at the other end of this very connection, where
+  /// there is a password.
   private void execute(IOSession session, boolean reused) {
     Password password = credentials.password();
     PeerAddress self = credentials.self();
@@ -148,9 +149,9 @@ final class Exchange {
     }
   }
 
-  /// Makes sure that whoever is at the other end of a fresh connection knows the session, before anything
-  /// is said to him: the peer may have ended, and somebody else listens at its port. Over TLS its key has
-  /// shown that already.
+  /// Makes sure that whoever is at the other end of a fresh connection knows the session, before
+  /// anything is said to him: the peer may have ended, and somebody else listens at its port. Over
+  /// TLS its key has shown that already.
   private void probe(IOSession session, Admittance admittance) {
     Attempt attempt =
         new Attempt(
@@ -253,7 +254,8 @@ final class Exchange {
     }
   }
 
-  /// A connection at whose other end somebody has not shown who he is, as he should, is not used again.
+  /// A connection at whose other end somebody has not shown who he is, as he should, is not used
+  /// again.
   private void answered(HttpAnswer answer, Admittance admittance, IOSession session) {
     try {
       admittance.require(answer);
@@ -313,8 +315,8 @@ final class Exchange {
     }
   }
 
-  /// @param answer after which the connection can be used again, unless it was cut; null where there was
-  /// none
+  /// @param answer after which the connection can be used again, unless it was cut; null where
+  ///     there was none
   /// @return whether this call was the first, and so is the one to tell the outcome
   private boolean finish(@Nullable HttpAnswer answer) {
     PoolEntry<PeerAddress, IOSession> finished;

@@ -93,8 +93,8 @@ final class FollowedStream implements PeerStreams.Following {
     }
   }
 
-  /// Whoever follows was introduced before, by asking who is there. Null where this is somebody else, or has
-  /// forgotten it.
+  /// Whoever follows was introduced before, by asking who is there. Null where this is somebody
+  /// else, or has forgotten it.
   private @Nullable Admittance admittance(IOSession open) {
     if (credentials.password() == null) {
       return Admittance.withoutPassword(credentials);

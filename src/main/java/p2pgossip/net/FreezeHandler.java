@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Holds all requests back while a peer is frozen, and passes them on when it thaws. How many it can
-/// hold is bounded by the server's connections. Thread-safe.
+/// Holds all requests back while a peer is frozen, and passes them on when it thaws. How many it
+/// can hold is bounded by the server's connections. Thread-safe.
 final class FreezeHandler implements HttpHandler {
 
   // Guarded by this.

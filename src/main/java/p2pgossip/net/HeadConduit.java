@@ -9,8 +9,8 @@ import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.ConduitReadableByteChannel;
 import org.xnio.conduits.StreamSourceConduit;
 
-/// What a caller says, decrypted: leaves out empty lines before a request (RFC 9112, section 2.2), and
-/// gives up a head that is too long. Used by one thread.
+/// What a caller says, decrypted: leaves out empty lines before a request (RFC 9112, section 2.2),
+/// and gives up a head that is too long. Used by one thread.
 final class HeadConduit extends AbstractStreamSourceConduit<StreamSourceConduit> {
 
   private final Visit visit;

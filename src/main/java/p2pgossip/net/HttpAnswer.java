@@ -17,10 +17,11 @@ final class HttpAnswer {
   /// @param contentType as it stands in the header; null if none was given
   /// @param body its first bytes, or all of it
   /// @param cut whether the body was longer, or broke off
-  /// @param challenge how it is to be shown that the password is known, as it stands in `WWW-Authenticate`
+  /// @param challenge how it is to be shown that the password is known, as it stands in
+  ///     `WWW-Authenticate`
   /// @param proof of whose answer it is, as it stands in `Authentication-Info`
   /// @param keptOpen for how long the other end keeps the connection open unused, as it says in
-  /// `Keep-Alive`; null where it does not say so
+  ///     `Keep-Alive`; null where it does not say so
   HttpAnswer(
       int status,
       @Nullable String contentType,

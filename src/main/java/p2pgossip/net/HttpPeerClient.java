@@ -11,7 +11,8 @@ import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.LocalPeers;
 
 /// Sends requests over HTTP/1.1, on connections that are kept alive for a short time, with two IO
-/// threads, one timer and one thread for introductions however many requests are under way. Follows no redirects.
+/// threads, one timer and one thread for introductions however many requests are under way. Follows
+/// no redirects.
 ///
 /// Its threads start with the first request. They are daemons: they never keep the process alive.
 public final class HttpPeerClient implements PeerClient {

@@ -25,8 +25,9 @@ final class HttpReactor implements AutoCloseable {
   private static final int HEAD_LINE_BYTES = 8_192;
   private static final int HEADERS = 100;
 
-  /// How often each thread looks round with nothing to do, and so by how much later than said silence
-  /// is noticed. Rarely: it wakes for everything else, and the waking is what costs while peers rest.
+  /// How often each thread looks round with nothing to do, and so by how much later than said
+  /// silence is noticed. Rarely: it wakes for everything else, and the waking is what costs while
+  /// peers rest.
   private static final TimeValue ROUND = TimeValue.ofSeconds(1);
 
   private static final TimeValue CLOSING_TIME = TimeValue.ofSeconds(1);
@@ -39,8 +40,8 @@ final class HttpReactor implements AutoCloseable {
 
   /// Starts the threads.
   ///
-  /// @param silence for which a connection may stand without a byte moving; it holds from the start,
-  /// since the end of a TLS handshake puts back what was set before
+  /// @param silence for which a connection may stand without a byte moving; it holds from the
+  ///     start, since the end of a TLS handshake puts back what was set before
   /// @param security null for plain HTTP
   /// @param own is told of what is opened and closed
   HttpReactor(

@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import p2pgossip.gossip.Source;
 
-/// Counts what all servers of a process have taken in of requests that they have not answered yet, from
-/// callers that have not proven who they are, and keeps it within a bound. Whatever part of HTTP a byte
-/// belongs to, it counts.
+/// Counts what all servers of a process have taken in of requests that they have not answered yet,
+/// from callers that have not proven who they are, and keeps it within a bound. Whatever part of
+/// HTTP a byte belongs to, it counts.
 ///
-/// Where there is too much, the source that holds the most loses the connection that holds the most; so a
-/// caller with an ordinary request is not cut off for the sake of one that sends without end. Thread-safe.
+/// Where there is too much, the source that holds the most loses the connection that holds the
+/// most; so a caller with an ordinary request is not cut off for the sake of one that sends without
+/// end. Thread-safe.
 final class Intake {
 
   /// What a byte may become in memory: a trailer of six bytes takes some 250, which is the worst.
@@ -51,8 +52,8 @@ final class Intake {
     return held;
   }
 
-  /// Whether more may be read. Where not, some that hold much are being cut off, and what they hold is
-  /// free in a moment.
+  /// Whether more may be read. Where not, some that hold much are being cut off, and what they hold
+  /// is free in a moment.
   synchronized boolean hasRoom() {
     return held <= bound + SLACK;
   }

@@ -16,8 +16,8 @@ import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.Meeting;
 import p2pgossip.net.password.Password;
 
-/// Introduces one peer to another over one connection, in two requests. The arithmetic is done on the thread
-/// of those who call from here; each step goes on where the one before has ended.
+/// Introduces one peer to another over one connection, in two requests. The arithmetic is done on
+/// the thread of those who call from here; each step goes on where the one before has ended.
 final class Introducer {
 
   /// What comes of it, told once on any thread. A session that was begun stands in the credentials.
@@ -146,8 +146,8 @@ final class Introducer {
     return refused(answer);
   }
 
-  /// It has shown nothing yet, so nothing that it says in words is passed on, and it is not given up
-  /// for what it says.
+  /// It has shown nothing yet, so nothing that it says in words is passed on, and it is not given
+  /// up for what it says.
   private static FailedRequest refused(HttpAnswer answer) {
     if (AnswerReader.isHttpsOnly(answer)) {
       return new FailedRequest(TlsFailures.httpsOnly());

@@ -25,12 +25,12 @@ import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.Meeting;
 import p2pgossip.net.password.Password;
 
-/// Where callers introduce themselves to one peer, in two requests: by the second they have shown that they
-/// know the password, and by its answer they see that this peer knows it too.
+/// Where callers introduce themselves to one peer, in two requests: by the second they have shown
+/// that they know the password, and by its answer they see that this peer knows it too.
 ///
-/// A caller has to say at which address it is reached, and has to have called an address at which this peer
-/// is: so what it says here can't have been said to somebody else, who passes it on. No arithmetic is done on
-/// the threads that serve requests.
+/// A caller has to say at which address it is reached, and has to have called an address at which
+/// this peer is: so what it says here can't have been said to somebody else, who passes it on. No
+/// arithmetic is done on the threads that serve requests.
 final class IntroductionDesk {
 
   static final String FIRST = "/introduction";
@@ -82,8 +82,8 @@ final class IntroductionDesk {
     read(exchange, CalledPairing.SECOND_BYTES, body -> new Second(exchange, password, body));
   }
 
-  /// @throws IllegalArgumentException in words, when the caller does not say who it is, or has called
-  /// somebody else
+  /// @throws IllegalArgumentException in words, when the caller does not say who it is, or has
+  ///     called somebody else
   private Meeting meeting(HttpServerExchange exchange) {
     PeerAddress caller = address(exchange.getRequestHeaders().getFirst(PeerRoutes.FROM));
     PeerAddress called = address(exchange.getRequestHeaders().getFirst(Headers.HOST));
@@ -105,7 +105,8 @@ final class IntroductionDesk {
     return new Meeting(caller, called, fingerprint);
   }
 
-  /// Whether this peer is at an address: the one of this connection, or one that it was told is its own.
+  /// Whether this peer is at an address: the one of this connection, or one that it was told is its
+  /// own.
   private boolean isHere(PeerAddress address, HttpServerExchange exchange) {
     InetSocketAddress local = exchange.getConnection().getLocalAddress(InetSocketAddress.class);
     return credentials.isSelf(address)

@@ -14,9 +14,9 @@ import p2pgossip.net.password.LocalPeers;
 import p2pgossip.net.password.Meeting;
 import p2pgossip.net.password.Password;
 
-/// Finds the session under which a request is made, or begins one: in memory with a peer of this process,
-/// else by an introduction. Of several requests to one peer at a time, one introduces and the others wait
-/// for it. Thread-safe.
+/// Finds the session under which a request is made, or begins one: in memory with a peer of this
+/// process, else by an introduction. Of several requests to one peer at a time, one introduces and
+/// the others wait for it. Thread-safe.
 final class Introductions {
 
   private final LocalPeers local;

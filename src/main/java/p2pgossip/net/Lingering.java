@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
-/// Ends a connection on which everything was said that will be: what the caller still sends is thrown
-/// away, for a short time and up to a bound, since closed with something unread it would take the answer
-/// along. Works on the connection's IO thread.
+/// Ends a connection on which everything was said that will be: what the caller still sends is
+/// thrown away, for a short time and up to a bound, since closed with something unread it would
+/// take the answer along. Works on the connection's IO thread.
 final class Lingering implements Runnable {
 
   /// Bytes; more than any request has.

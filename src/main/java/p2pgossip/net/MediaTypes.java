@@ -18,8 +18,8 @@ final class MediaTypes {
 
   private MediaTypes() {}
 
-  /// Whether it is what the original takes for JSON: `application/json`, and every type that ends in
-  /// `/json` or `+json`.
+  /// Whether it is what the original takes for JSON: `application/json`, and every type that ends
+  /// in `/json` or `+json`.
   static boolean isJson(@Nullable String contentType) {
     if (contentType == null || contentType.equals(JSON)) {
       return contentType != null;

@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.IOSessionListener;
 
-/// The ends on this side of the connections that this process has opened itself. A caller that calls from
-/// one of them is a peer of this process: nobody else can have an address and port while it is in use
-/// here. Thread-safe.
+/// The ends on this side of the connections that this process has opened itself. A caller that
+/// calls from one of them is a peer of this process: nobody else can have an address and port while
+/// it is in use here. Thread-safe.
 public final class OwnConnections {
 
   // A session tells where it was open only while it is.

@@ -14,8 +14,9 @@ import p2pgossip.net.password.Password;
 import p2pgossip.net.password.Proof;
 import p2pgossip.net.password.RequestHead;
 
-/// Lets only requests of a session in, where there is a password, and introductions, by which a session begins.
-/// All that costs no more than a code over the head of the request; its body is looked at when it has come.
+/// Lets only requests of a session in, where there is a password, and introductions, by which a
+/// session begins. All that costs no more than a code over the head of the request; its body is
+/// looked at when it has come.
 final class PasswordGate implements HttpHandler {
 
   /// How an introduction is asked for.

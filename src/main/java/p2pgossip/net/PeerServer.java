@@ -227,8 +227,8 @@ public final class PeerServer implements AutoCloseable {
     return address.getPort();
   }
 
-  /// Where it listens, or the first of such addresses; the unspecified address where it listens at every
-  /// address of the machine.
+  /// Where it listens, or the first of such addresses; the unspecified address where it listens at
+  /// every address of the machine.
   public InetSocketAddress address() {
     return address;
   }
@@ -249,8 +249,8 @@ public final class PeerServer implements AutoCloseable {
     return events == null ? 0 : events.followers();
   }
 
-  /// While it is frozen, connections and requests are taken but none is answered; once it thaws, they
-  /// are, in the order in which they came. Any thread.
+  /// While it is frozen, connections and requests are taken but none is answered; once it thaws,
+  /// they are, in the order in which they came. Any thread.
   public void freeze(boolean frozen) {
     freezeHandler.freeze(frozen);
   }

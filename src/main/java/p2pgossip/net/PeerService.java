@@ -37,8 +37,8 @@ public interface PeerService {
   /// Has `watcher` see this peer at once, and hear of all that happens from then on.
   PeerWatch watch(PeerWatcher watcher);
 
-  /// What `GET /metrics` is answered with, asked anew each time; null where there is nothing to be had
-  /// at that path.
+  /// What `GET /metrics` is answered with, asked anew each time; null where there is nothing to be
+  /// had at that path.
   default @Nullable Supplier<Page> metrics() {
     return null;
   }
@@ -52,8 +52,8 @@ public interface PeerService {
     return false;
   }
 
-  /// The sources of those whom the peer counts on: connections from there are not closed for the sake of
-  /// others while they are few. Asked only when there is no room; any thread.
+  /// The sources of those whom the peer counts on: connections from there are not closed for the
+  /// sake of others while they are few. Asked only when there is no room; any thread.
   default Set<Source> friends() {
     return Set.of();
   }

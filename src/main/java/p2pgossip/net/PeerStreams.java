@@ -12,11 +12,12 @@ import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.LocalPeers;
 
-/// Follows what happens to other peers, by `GET /events`: one connection for each, one thread for all.
-/// To be asked only of peers that offer it. Thread-safe; never blocks its caller, except [#close].
+/// Follows what happens to other peers, by `GET /events`: one connection for each, one thread for
+/// all. To be asked only of peers that offer it. Thread-safe; never blocks its caller, except
+/// [#close].
 ///
-/// Whoever sends what is none of that, too much of it, or nothing at all, is followed no longer. The
-/// thread starts with the first stream. It is a daemon.
+/// Whoever sends what is none of that, too much of it, or nothing at all, is followed no longer.
+/// The thread starts with the first stream. It is a daemon.
 public final class PeerStreams implements AutoCloseable {
 
   private final InstantSource clock;
@@ -31,12 +32,12 @@ public final class PeerStreams implements AutoCloseable {
   private @Nullable HttpReactor reactor;
   private volatile boolean closed;
 
-  /// What is heard of one peer. Called on a thread that serves the other streams too, never twice at a
-  /// time: it must return at once.
+  /// What is heard of one peer. Called on a thread that serves the other streams too, never twice
+  /// at a time: it must return at once.
   public interface Listener {
 
-    /// All that there is to be seen of the peer at this moment: first of all, and again where events
-    /// have been left out because there were too many for the connection.
+    /// All that there is to be seen of the peer at this moment: first of all, and again where
+    /// events have been left out because there were too many for the connection.
     ///
     /// @param snapshot with the address under which the peer is followed, whatever it calls itself
     /// @param receivedAt by the clock of this program
@@ -89,14 +90,15 @@ public final class PeerStreams implements AutoCloseable {
     this.limits = limits;
   }
 
-  /// Follows the peer at `address`. Where that can't even be begun, because there are too many streams
-  /// or this is closed, the listener is told so by the caller's own thread, before this returns.
+  /// Follows the peer at `address`. Where that can't even be begun, because there are too many
+  /// streams or this is closed, the listener is told so by the caller's own thread, before this
+  /// returns.
   public Following follow(PeerAddress address, Listener listener) {
     return follow(address, Credentials.none(), listener);
   }
 
-  /// The same, on behalf of somebody who may know a password. He must have asked before who is there, which
-  /// introduces him.
+  /// The same, on behalf of somebody who may know a password. He must have asked before who is
+  /// there, which introduces him.
   public Following follow(PeerAddress address, Credentials credentials, Listener listener) {
     FollowedStream stream =
         new FollowedStream(

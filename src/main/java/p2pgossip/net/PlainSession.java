@@ -11,8 +11,8 @@ import org.apache.hc.core5.reactor.IOEventHandler;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.util.Timeout;
 
-/// A plain connection that takes notice when the first thing that comes back is TLS: an alert has no
-/// end of a line, for which the reader of HTTP would wait until the connection is closed.
+/// A plain connection that takes notice when the first thing that comes back is TLS: an alert has
+/// no end of a line, for which the reader of HTTP would wait until the connection is closed.
 final class PlainSession implements IOSession {
 
   private static final byte ALERT = 0x15;

@@ -6,10 +6,11 @@ import java.time.Duration;
 ///
 /// @param bodyBytes the largest body of a request; the original takes 32,768
 /// @param connections open at a time; more wait until one is closed
-/// @param waitingConnections that wait to be taken; beyond them, the machine takes no call for the peer
-/// until there is room. The machine may have a lower limit of its own
+/// @param waitingConnections that wait to be taken; beyond them, the machine takes no call for the
+///     peer until there is room. The machine may have a lower limit of its own
 /// @param waitingBodies requests whose body has not arrived in full; more are answered with 503
-/// @param headTime for a request's head, from its first byte, and for the first byte of a new connection
+/// @param headTime for a request's head, from its first byte, and for the first byte of a new
+///     connection
 /// @param bodyTime for a request's body, from the end of its head
 /// @param idleTime for which a connection may stand without a request, or without a byte moving
 /// @param closingTime for which requests under way may go on once the server is being closed
@@ -37,8 +38,8 @@ public record ServerLimits(
   /// What TLS adds to one request: the handshake, and what makes records of the bytes.
   private static final int TLS_BYTES = 64 * 1024;
 
-  /// What TLS holds of a caller until its handshake, or a record that has begun, is whole: buffers and a
-  /// state that take some 20 KiB, in bytes as [Intake] counts them.
+  /// What TLS holds of a caller until its handshake, or a record that has begun, is whole: buffers
+  /// and a state that take some 20 KiB, in bytes as [Intake] counts them.
   private static final int TLS_HELD = 512;
 
   public static final ServerLimits DEFAULT =

@@ -29,7 +29,8 @@ final class ServerSockets {
   ///
   /// @param addresses at least one
   /// @param port 0 takes any that is free at all of them
-  /// @throws BindException when one can't be had, saying why in words fit for the user; then none is held
+  /// @throws BindException when one can't be had, saying why in words fit for the user; then none
+  ///     is held
   static ServerSockets open(
       XnioWorker worker,
       List<InetAddress> addresses,

@@ -11,9 +11,9 @@ import p2pgossip.gossip.Source;
 import p2pgossip.net.password.FairQueue;
 import p2pgossip.net.password.Turns;
 
-/// Those who want to show one of the peers of this process that they know its password: when each may try,
-/// and the thread on which their arithmetic is done, which is no other's. One for all peers of the process,
-/// so that nobody can guess at each of them at once. Thread-safe.
+/// Those who want to show one of the peers of this process that they know its password: when each
+/// may try, and the thread on which their arithmetic is done, which is no other's. One for all
+/// peers of the process, so that nobody can guess at each of them at once. Thread-safe.
 final class Strangers implements AutoCloseable {
 
   /// How often those who wait are looked after.

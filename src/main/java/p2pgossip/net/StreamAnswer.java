@@ -20,8 +20,8 @@ import org.apache.hc.core5.http.nio.RequestChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/// A `GET /events` and its answer, which does not end by itself. Called by the reactor, one call at a
-/// time.
+/// A `GET /events` and its answer, which does not end by itself. Called by the reactor, one call at
+/// a time.
 final class StreamAnswer implements AsyncClientExchangeHandler {
 
   static final String PATH = "/events";

@@ -1,6 +1,7 @@
 package p2pgossip.net;
 
-/// Tells whether an event in a stream is the next one that the followed peer has sent. For one thread.
+/// Tells whether an event in a stream is the next one that the followed peer has sent. For one
+/// thread.
 interface StreamProof {
 
   /// Where there is no password, nobody has to show anything.

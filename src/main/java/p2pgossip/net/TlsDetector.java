@@ -24,10 +24,10 @@ import org.xnio.channels.StreamSourceChannel;
 import org.xnio.conduits.ConduitStreamSourceChannel;
 import org.xnio.ssl.SslConnection;
 
-/// Where a connection stands until its first byte tells whether the caller speaks TLS. Whoever speaks
-/// what this peer does too is let in; whoever speaks TLS to a plain peer is told so, in a way that TLS
-/// takes for an end at once. A plain caller of a TLS peer is let in so far that he can be answered in
-/// words.
+/// Where a connection stands until its first byte tells whether the caller speaks TLS. Whoever
+/// speaks what this peer does too is let in; whoever speaks TLS to a plain peer is told so, in a
+/// way that TLS takes for an end at once. A plain caller of a TLS peer is let in so far that he can
+/// be answered in words.
 ///
 /// Each connection is handled by its own IO thread.
 final class TlsDetector {

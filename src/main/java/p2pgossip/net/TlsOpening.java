@@ -7,8 +7,8 @@ import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
 import org.jspecify.annotations.Nullable;
 
-/// A connection over TLS that is being opened: it is handed on once it stands and its handshake has come to
-/// its end, in whichever order the two are told.
+/// A connection over TLS that is being opened: it is handed on once it stands and its handshake has
+/// come to its end, in whichever order the two are told.
 final class TlsOpening {
 
   private final FutureCallback<IOSession> callback;

@@ -21,14 +21,15 @@ import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.Identity;
 import p2pgossip.gossip.PeerAddress;
 
-/// What makes all the peers of a process serve and call over TLS: its own certificate, and whose others
-/// it takes. Thread-safe.
+/// What makes all the peers of a process serve and call over TLS: its own certificate, and whose
+/// others it takes. Thread-safe.
 public final class TransportSecurity implements AutoCloseable {
 
   /// Those before have known holes (RFC 8996).
   static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
-  /// A session that is taken up again goes by what an authority said of the certificate when it began.
+  /// A session that is taken up again goes by what an authority said of the certificate when it
+  /// began.
   private static final int SESSION_SECONDS = 600;
 
   private final OwnCertificate own;
@@ -88,7 +89,8 @@ public final class TransportSecurity implements AutoCloseable {
     return trust instanceof Authority;
   }
 
-  /// The fingerprint of the certificate that the other end of a connection shows; empty without TLS.
+  /// The fingerprint of the certificate that the other end of a connection shows; empty without
+  /// TLS.
   ///
   /// @param security by which the connection was made; null for plain HTTP
   /// @throws IllegalStateException before the end of the handshake
@@ -104,7 +106,8 @@ public final class TransportSecurity implements AutoCloseable {
     return Fingerprints.of(CertificateCheck.shownIn(details.getSSLSession()).getPublicKey()).text();
   }
 
-  /// Who answered at an address: to be asked once it is sure that it was a peer, which is remembered.
+  /// Who answered at an address: to be asked once it is sure that it was a peer, which is
+  /// remembered.
   ///
   /// @throws FailedRequest when it is not who was there before
   Identity meet(PeerAddress address, SSLSession session) throws FailedRequest {

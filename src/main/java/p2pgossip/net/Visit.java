@@ -14,8 +14,8 @@ import org.xnio.StreamConnection;
 import org.xnio.conduits.StreamSourceConduit;
 import p2pgossip.gossip.Source;
 
-/// One caller's connection to a server: where it comes from, what it has sent since its last request was
-/// answered, and whether the caller has proven who it is. Thread-safe.
+/// One caller's connection to a server: where it comes from, what it has sent since its last
+/// request was answered, and whether the caller has proven who it is. Thread-safe.
 final class Visit {
 
   private static final AttachmentKey<Visit> KEY = AttachmentKey.create(Visit.class);
@@ -78,8 +78,8 @@ final class Visit {
     return source;
   }
 
-  /// Whether the caller has shown that it knows the password, or is a peer of this process. Such a caller
-  /// gives way to nobody that has not.
+  /// Whether the caller has shown that it knows the password, or is a peer of this process. Such a
+  /// caller gives way to nobody that has not.
   boolean isProven() {
     return proven || own.include(remote);
   }
@@ -140,7 +140,8 @@ final class Visit {
 
   /// Something has come.
   ///
-  /// @param held what a request that has begun takes beside its bytes, as bytes; counted with the first
+  /// @param held what a request that has begun takes beside its bytes, as bytes; counted with the
+  ///     first
   void took(long bytes, long held, long now) {
     lastMoved = now;
     boolean first = received.getAndAdd(bytes) == 0;

@@ -24,8 +24,8 @@ final class Clocks {
     }
   }
 
-  /// When a request arrived to which the answer came at `answered`: half a round trip before. A round
-  /// trip that no request takes says nothing.
+  /// When a request arrived to which the answer came at `answered`: half a round trip before. A
+  /// round trip that no request takes says nothing.
   static Instant arrival(Instant answered, Duration roundTrip) {
     boolean credible = !roundTrip.isNegative() && roundTrip.compareTo(CopyTrips.LONGEST) <= 0;
     return credible ? answered.minus(roundTrip.dividedBy(2)) : answered;

@@ -11,8 +11,8 @@ import p2pgossip.gossip.Spreading;
 /// Under what a rumour was spread. Immutable.
 ///
 /// @param run in which it was told; null where it was told in no run that was announced
-/// @param settings of those who heard it: the first are those of its origin when it was told, each of the others
-/// were new when somebody heard it. Empty where no peer has shown its settings
+/// @param settings of those who heard it: the first are those of its origin when it was told, each
+///     of the others were new when somebody heard it. Empty where no peer has shown its settings
 /// @param mixed whether some heard it under earlier settings after others had under later ones
 /// @param faults that were in force while it spread, in the order in which they began
 /// @param pauses while all peers that could carry it stood still, in their order

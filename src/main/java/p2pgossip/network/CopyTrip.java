@@ -10,9 +10,9 @@ import p2pgossip.gossip.RumorId;
 /// @param serial counts up in the order in which trips were first seen
 /// @param sent when it set off; where only its arrival was seen, the same as `ended`
 /// @param ended when it arrived or failed; null while it is under way. Never before `sent`, also
-/// where the clocks of both ends differ
-/// @param periods of the sender that had begun since the rumour's birth when it set off, as far as they
-/// were seen; those of the receiver where only that one is watched
+///     where the clocks of both ends differ
+/// @param periods of the sender that had begun since the rumour's birth when it set off, as far as
+///     they were seen; those of the receiver where only that one is watched
 public record CopyTrip(
     long serial,
     RumorId rumor,

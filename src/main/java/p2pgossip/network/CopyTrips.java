@@ -10,8 +10,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.network.CopyTrip.Fate;
 
-/// The copies of one rumour: joins what the sender and the receiver saw of each, in whatever order that
-/// comes in.
+/// The copies of one rumour: joins what the sender and the receiver saw of each, in whatever order
+/// that comes in.
 ///
 /// Where both speak, the receiver is believed as to whether it arrived, and when.
 final class CopyTrips {

@@ -12,12 +12,13 @@ import p2pgossip.network.Conditions.InForce;
 ///
 /// @param times by which it is reckoned
 /// @param phase of its coverage at the moment `until`
-/// @param carried whether copies of it may still be sent or arrive: where all have heard it, somebody
-/// may go on all the same
-/// @param until up to which moment, since the birth, the spread is known: the present, the moment of a
-/// recording that is shown, or the moment at which it was over; never before its last event
-/// @param lastEvent since the birth, the last at which anybody heard it, or a copy of it arrived or was
-/// lost
+/// @param carried whether copies of it may still be sent or arrive: where all have heard it,
+///     somebody may go on all the same
+/// @param until up to which moment, since the birth, the spread is known: the present, the moment
+///     of a recording that is shown, or the moment at which it was over; never before its last
+///     event
+/// @param lastEvent since the birth, the last at which anybody heard it, or a copy of it arrived or
+///     was lost
 public record MeasuredSpread(
     Spread spread,
     SpreadFigures figures,
@@ -45,7 +46,8 @@ public record MeasuredSpread(
     return times.birth();
   }
 
-  /// How many periods have begun since the birth, reckoned by their length; 0 where that is not known.
+  /// How many periods have begun since the birth, reckoned by their length; 0 where that is not
+  /// known.
   public long periods() {
     double periods = 0;
     List<InForce> settings = spread.conditions().settings();

@@ -11,8 +11,8 @@ import p2pgossip.gossip.PeerAddress;
 /// @param nodes by address
 /// @param links directed
 /// @param unsure other ways of `links` that may be there or not, since nobody says so
-/// @param secure whether those who let each other in speak over encrypted connections; all do, or none,
-/// because who does has nothing to do with those who don't
+/// @param secure whether those who let each other in speak over encrypted connections; all do, or
+///     none, because who does has nothing to do with those who don't
 public record NetworkPicture(
     Map<PeerAddress, NetworkNode> nodes, Set<Link> links, Set<Link> unsure, boolean secure) {
 

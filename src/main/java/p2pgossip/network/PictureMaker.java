@@ -8,8 +8,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot.Acquaintance;
 import p2pgossip.gossip.Standing;
 
-/// Draws the network as it is to one peer. Whoever is watched is believed as to whom it knows; of the
-/// others, what their neighbours say.
+/// Draws the network as it is to one peer. Whoever is watched is believed as to whom it knows; of
+/// the others, what their neighbours say.
 final class PictureMaker {
 
   /// Nodes drawn at most; what is heard of beyond that is left out.
@@ -84,7 +84,8 @@ final class PictureMaker {
     }
   }
 
-  /// The other way of a link, of which only one end tells. Whoever does not answer is nobody's partner.
+  /// The other way of a link, of which only one end tells. Whoever does not answer is nobody's
+  /// partner.
   private void back(Acquaintance known, Link back) {
     if (known.standing() == Standing.UNREACHABLE || known.standing() == Standing.REFUSED) {
       return;

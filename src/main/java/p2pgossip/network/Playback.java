@@ -7,20 +7,20 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
 
-/// Plays a [Recorded] session: how the network stood at any moment of it, and what happened from one to
-/// another. Used by one thread at a time.
+/// Plays a [Recorded] session: how the network stood at any moment of it, and what happened from
+/// one to another. Used by one thread at a time.
 ///
-/// Making one goes through all of it once (a fraction of a second for 300,000 observations), so that any
-/// move later is a matter of a few milliseconds at most: there is a keyframe every few thousand observations, and a move
-/// starts from the nearest one before.
+/// Making one goes through all of it once (a fraction of a second for 300,000 observations), so
+/// that any move later is a matter of a few milliseconds at most: there is a keyframe every few
+/// thousand observations, and a move starts from the nearest one before.
 public final class Playback {
 
   private static final int SPACING = 4_096;
 
   private final List<Observation> observations;
 
-  /// Of each observation, the latest moment of those up to it: news from far away comes late, but the
-  /// slider goes one way.
+  /// Of each observation, the latest moment of those up to it: news from far away comes late, but
+  /// the slider goes one way.
   private final Instant[] times;
 
   /// How the network stood before each observation whose index is a multiple of the spacing.
@@ -110,7 +110,8 @@ public final class Playback {
     return null;
   }
 
-  /// Goes back to just before the last observation that is chosen, so that [#next] would come to it again.
+  /// Goes back to just before the last observation that is chosen, so that [#next] would come to it
+  /// again.
   ///
   /// @return it; null, and nothing moved, where there is none
   public @Nullable Observation previous(Predicate<Observation> chosen) {
@@ -123,8 +124,8 @@ public final class Playback {
     return null;
   }
 
-  /// What is worth a step of its own: all but the beginnings of periods, and how messages and questions
-  /// fared that carry no rumour.
+  /// What is worth a step of its own: all but the beginnings of periods, and how messages and
+  /// questions fared that carry no rumour.
   public static boolean matters(Observation observation) {
     return switch (observation) {
       case Observation.Happened(var _, var _, GossipEvent event) ->

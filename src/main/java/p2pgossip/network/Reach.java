@@ -13,8 +13,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot.Acquaintance;
 import p2pgossip.gossip.Standing;
 
-/// Who is there, as far as it is seen, and who could be reached from whom: over any links, one way or
-/// both, also over those that are broken at present.
+/// Who is there, as far as it is seen, and who could be reached from whom: over any links, one way
+/// or both, also over those that are broken at present.
 final class Reach {
 
   private final Set<PeerAddress> present = new HashSet<>();

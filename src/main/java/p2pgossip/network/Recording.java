@@ -8,9 +8,10 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what is seen, up to a bound. Where that is reached, the oldest is given up in chunks, but how the
-/// network stood by then is kept, so that what remains can be played from its first moment. Thread-safe;
-/// adding takes less than a microsecond, and about a millisecond where a chunk is given up.
+/// Keeps what is seen, up to a bound. Where that is reached, the oldest is given up in chunks, but
+/// how the network stood by then is kept, so that what remains can be played from its first moment.
+/// Thread-safe; adding takes less than a microsecond, and about a millisecond where a chunk is
+/// given up.
 public final class Recording {
 
   /// Observations kept by default; about 60 MB where they are small.

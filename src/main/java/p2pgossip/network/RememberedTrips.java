@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import p2pgossip.network.CopyTrip.Fate;
 
-/// The trips of one rumour's copies in the order in which they were first seen, numbered from 0, and how
-/// many there were of each kind. Of more than [#MOST] the oldest are forgotten, but stay counted, except
-/// those of which more was to be heard.
+/// The trips of one rumour's copies in the order in which they were first seen, numbered from 0,
+/// and how many there were of each kind. Of more than [#MOST] the oldest are forgotten, but stay
+/// counted, except those of which more was to be heard.
 ///
 /// A copy of it shares the list with it until either of them is changed.
 final class RememberedTrips {
@@ -98,7 +98,8 @@ final class RememberedTrips {
     return first + trips.size() - 1;
   }
 
-  /// Learns from the sender when one set off that had been seen to arrive before that; it is remembered.
+  /// Learns from the sender when one set off that had been seen to arrive before that; it is
+  /// remembered.
   void departed(long index, Instant at, int hops, long periods) {
     CopyTrip trip = get(index);
     Instant ended = trip.ended();

@@ -13,8 +13,8 @@ import p2pgossip.gossip.RumorId;
 /// The rumours that are remembered, bounded in number.
 final class RumorShelf {
 
-  /// The oldest go. Whoever has brought in half of them makes room with its own, so that no flood of made
-  /// up ones drives out those of the others.
+  /// The oldest go. Whoever has brought in half of them makes room with its own, so that no flood
+  /// of made up ones drives out those of the others.
   private static final int MOST = 64;
 
   /// Names of those that had to go, so that a late copy does not bring one back.

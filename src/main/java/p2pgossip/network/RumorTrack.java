@@ -222,8 +222,8 @@ final class RumorTrack {
     return heard.view();
   }
 
-  /// When it began, by the clock of whoever watches: as its origin was seen to tell it, or else as the
-  /// rumour says itself, but not after it was first heard of.
+  /// When it began, by the clock of whoever watches: as its origin was seen to tell it, or else as
+  /// the rumour says itself, but not after it was first heard of.
   Instant birth() {
     Heard origin = heard.get(rumor.origin());
     if (origin != null) {
@@ -275,8 +275,8 @@ final class RumorTrack {
   ///
   /// @param at when it heard it, by the clock of whoever watches
   /// @param periods since the birth
-  /// @param spreading the settings that it has now, taken for those under which it keeps it where they
-  /// are not known
+  /// @param spreading the settings that it has now, taken for those under which it keeps it where
+  ///     they are not known
   void shown(
       PeerAddress peer, HeardRumor known, Instant at, long periods, @Nullable Spreading spreading) {
     Heard before = heard.get(peer);
@@ -376,7 +376,8 @@ final class RumorTrack {
     return heard.size() + (heard.has(rumor.origin()) ? 0 : 1);
   }
 
-  /// Peers that are or were there while it spread, and those that have heard it, its origin among them.
+  /// Peers that are or were there while it spread, and those that have heard it, its origin among
+  /// them.
   int size() {
     int all = population.size();
     for (PeerAddress peer : heard.view().keySet()) {

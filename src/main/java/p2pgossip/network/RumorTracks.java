@@ -26,8 +26,8 @@ import p2pgossip.gossip.Spreading;
 /// The rumours that were seen, each put together from what all peers say of it.
 final class RumorTracks {
 
-  /// So long nothing is to be seen of a rumour that nothing carries before it is taken to be over: news
-  /// from other machines comes late.
+  /// So long nothing is to be seen of a rumour that nothing carries before it is taken to be over:
+  /// news from other machines comes late.
   static final Duration SETTLING = Duration.ofSeconds(2);
 
   private final RumorShelf shelf;
@@ -312,8 +312,8 @@ final class RumorTracks {
     return new Arrival(observer.address(), from, at, copy.hops(), periods, 0, true);
   }
 
-  /// Of a peer that is not watched, whoever sends it a copy and has it among its neighbours is believed
-  /// that it came there.
+  /// Of a peer that is not watched, whoever sends it a copy and has it among its neighbours is
+  /// believed that it came there.
   private static void toldUnseen(
       RumorTrack track,
       PeerTrack teller,

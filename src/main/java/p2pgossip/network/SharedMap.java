@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A map in the order of insertion that is copied in no time: both share their entries until one of them
-/// changes. One thread at a time each; copies may belong to different threads.
+/// A map in the order of insertion that is copied in no time: both share their entries until one of
+/// them changes. One thread at a time each; copies may belong to different threads.
 final class SharedMap<K, V> {
 
   private Map<K, V> entries;

@@ -9,11 +9,11 @@ import p2pgossip.gossip.RumorId;
 
 /// How far one rumour has come, at one moment; once it is over, how far it came. Immutable.
 ///
-/// @param key by which it is told from others: the rumour's own id, unless another of that id was told
-/// before in the same session, as runs of one seed do
+/// @param key by which it is told from others: the rumour's own id, unless another of that id was
+///     told before in the same session, as runs of one seed do
 /// @param arrivals who has heard it, by address; the origin among them
-/// @param population peers that were there at any moment while it spread, as far as they were seen, and
-/// those that have heard it: n
+/// @param population peers that were there at any moment while it spread, as far as they were seen,
+///     and those that have heard it: n
 /// @param trips every copy that is remembered, in the order of setting off; bounded in number
 /// @param copies that were sent in all
 /// @param duplicates of them that came to somebody who knew the rumour

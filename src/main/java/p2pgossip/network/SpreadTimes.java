@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The moments of a spread, counted from the rumour's birth, as time while it ran: pauses are cut out, as far as
-/// no copy was under way in them.
+/// The moments of a spread, counted from the rumour's birth, as time while it ran: pauses are cut
+/// out, as far as no copy was under way in them.
 ///
 /// @param birth as in [SpreadFigures#of]
 /// @param sinceBirth ascending, one for each peer that was reached
@@ -39,7 +39,8 @@ public record SpreadTimes(Instant birth, List<Duration> sinceBirth, List<Still> 
         still);
   }
 
-  /// Of a line in a list, for the moments of its conditions: to the length of what copies took while paused.
+  /// Of a line in a list, for the moments of its conditions: to the length of what copies took
+  /// while paused.
   public static SpreadTimes of(RumorSummary summary) {
     List<Conditions.InForce> settings = summary.conditions().settings();
     Instant birth = settings.isEmpty() ? summary.rumor().born() : settings.getFirst().from();
@@ -76,7 +77,8 @@ public record SpreadTimes(Instant birth, List<Duration> sinceBirth, List<Still> 
     }
   }
 
-  /// Time while it ran. What is said to have been before the birth, because clocks differ, was at 0.
+  /// Time while it ran. What is said to have been before the birth, because clocks differ, was at
+  /// 0.
   public Duration since(Instant moment) {
     return since(birth, moment, still);
   }

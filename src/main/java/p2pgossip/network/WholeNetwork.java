@@ -20,12 +20,12 @@ import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.PeerSnapshot.Acquaintance;
 import p2pgossip.gossip.RumorId;
 
-/// All that is known of the whole network at one moment, put together from [Observation]s: who is there,
-/// who knows whom, how each rumour spreads, and what is made to go wrong. Used by one thread at a time;
-/// what it hands out is immutable.
+/// All that is known of the whole network at one moment, put together from [Observation]s: who is
+/// there, who knows whom, how each rumour spreads, and what is made to go wrong. Used by one thread
+/// at a time; what it hands out is immutable.
 ///
-/// Whoever is watched is believed as to itself only. Everything is bounded: 2,000 peers, 64 rumours with
-/// 2,000 arrivals and 20,000 copies each.
+/// Whoever is watched is believed as to itself only. Everything is bounded: 2,000 peers, 64 rumours
+/// with 2,000 arrivals and 20,000 copies each.
 public final class WholeNetwork {
 
   private static final int MOST_PEERS = 2_000;
@@ -44,8 +44,9 @@ public final class WholeNetwork {
   /// As it is kept with the rumours that are over; null where it has changed since.
   private @Nullable NetworkPicture kept;
 
-  /// The same, to go its own way from now on. Costs about as much as taking note of one observation for
-  /// each peer and rumour: entries are shared until they change. The copy may be used by another thread.
+  /// The same, to go its own way from now on. Costs about as much as taking note of one observation
+  /// for each peer and rumour: entries are shared until they change. The copy may be used by
+  /// another thread.
   public WholeNetwork copy() {
     WholeNetwork copy = new WholeNetwork();
     peers.forEach((address, peer) -> copy.peers.put(address, peer.copy()));
@@ -217,8 +218,8 @@ public final class WholeNetwork {
     return any;
   }
 
-  /// The network as it is to the peer at `self`. Roles are as that peer sees the others; a peer that it
-  /// does not know and that has ended is shown as not answering.
+  /// The network as it is to the peer at `self`. Roles are as that peer sees the others; a peer
+  /// that it does not know and that has ended is shown as not answering.
   ///
   /// @param whole whether to show also what others know and say of whom they know
   public NetworkPicture picture(PeerAddress self, boolean whole) {
@@ -262,8 +263,8 @@ public final class WholeNetwork {
     return List.copyOf(summaries.reversed());
   }
 
-  /// How far a rumour has come, by its [key][Spread#key]; null if it is not known. The same object as the last time while nothing
-  /// has changed.
+  /// How far a rumour has come, by its [key][Spread#key]; null if it is not known. The same object
+  /// as the last time while nothing has changed.
   public @Nullable Spread spread(RumorId rumor) {
     RumorTrack track = rumors.get(rumor);
     return track == null ? null : track.spread();
@@ -274,8 +275,8 @@ public final class WholeNetwork {
     return ids.stream().map(this::spread).filter(Objects::nonNull).toList();
   }
 
-  /// The copies of all rumours that were on their way at any moment from `from` to `to`, in the order of
-  /// setting off.
+  /// The copies of all rumours that were on their way at any moment from `from` to `to`, in the
+  /// order of setting off.
   public List<CopyTrip> trips(Instant from, Instant to) {
     List<CopyTrip> found = new ArrayList<>();
     for (RumorTrack track : rumors.all()) {
@@ -303,9 +304,10 @@ public final class WholeNetwork {
     return faults;
   }
 
-  /// What a fresh network is to take note of so that it shows the same. Kept in place of all that was
-  /// seen before, it needs less room. Copies that are no longer remembered one by one, and those that came
-  /// from nobody knows whom, are not counted again; a peer that has never shown itself is left out.
+  /// What a fresh network is to take note of so that it shows the same. Kept in place of all that
+  /// was seen before, it needs less room. Copies that are no longer remembered one by one, and
+  /// those that came from nobody knows whom, are not counted again; a peer that has never shown
+  /// itself is left out.
   public List<Observation> retold() {
     return new StateToObservations(peers, rumors.all(), rumors.runs().all(), now).with(faults);
   }

@@ -16,9 +16,9 @@ final class Binding {
 
   private Binding() {}
 
-  /// Loopback where no alias is given; those of the alias that this machine has; every address where it
-  /// has none of them, because then something in between (a router, a container's host) passes on what
-  /// is sent there.
+  /// Loopback where no alias is given; those of the alias that this machine has; every address
+  /// where it has none of them, because then something in between (a router, a container's host)
+  /// passes on what is sent there.
   ///
   /// @return at least one
   static List<InetAddress> addressesFor(@Nullable HostAlias alias) throws SocketException {

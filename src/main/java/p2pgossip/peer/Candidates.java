@@ -17,8 +17,8 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.net.PeerClient;
 
-/// The addresses that one name stands for, at one of which a peer is looked for. Each is asked for a
-/// handshake, all at once, until one answers as a peer. Thread-safe.
+/// The addresses that one name stands for, at one of which a peer is looked for. Each is asked for
+/// a handshake, all at once, until one answers as a peer. Thread-safe.
 final class Candidates {
 
   private static final Logger LOG = LoggerFactory.getLogger(Candidates.class);

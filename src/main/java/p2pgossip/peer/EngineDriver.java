@@ -27,9 +27,9 @@ import p2pgossip.gossip.Step;
 import p2pgossip.net.PeerClient;
 import p2pgossip.profile.Meter;
 
-/// Drives one engine: one step at a time, in the order in which they are asked for, whoever asks; sends
-/// what a step has to send, tells what happened, and comes back when the engine wants it. Thread-safe;
-/// waits for nothing.
+/// Drives one engine: one step at a time, in the order in which they are asked for, whoever asks;
+/// sends what a step has to send, tells what happened, and comes back when the engine wants it.
+/// Thread-safe; waits for nothing.
 final class EngineDriver {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineDriver.class);
@@ -266,8 +266,8 @@ final class EngineDriver {
     return true;
   }
 
-  /// Tells those who watch that it was the end, and then does what else is to be done before the listener
-  /// hears it too.
+  /// Tells those who watch that it was the end, and then does what else is to be done before the
+  /// listener hears it too.
   void end(Runnable between) {
     GossipEvent stopped = new GossipEvent.Stopped(clock.instant(), address);
     synchronized (lock) {

@@ -12,9 +12,9 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Reply;
 import p2pgossip.net.PeerClient;
 
-/// The goodbyes of one peer. Whoever is told asks back whether it is true, since anybody can say so; a
-/// goodbye has ended when that was answered, when it was believed as it was, or when nobody answered it.
-/// Thread-safe.
+/// The goodbyes of one peer. Whoever is told asks back whether it is true, since anybody can say
+/// so; a goodbye has ended when that was answered, when it was believed as it was, or when nobody
+/// answered it. Thread-safe.
 final class Farewells {
 
   /// To whom a goodbye is on its way or who has not asked back yet.

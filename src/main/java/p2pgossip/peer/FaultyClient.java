@@ -19,14 +19,14 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.net.PeerClient;
 
-/// The client of one peer: the shared one, with the faults in force between them. Thread-safe; blocks
-/// nobody.
+/// The client of one peer: the shared one, with the faults in force between them. Thread-safe;
+/// blocks nobody.
 ///
-/// A request goes one way and its answer the other, and each can be lost or late on its own. A request
-/// that is lost never sets off. An answer that is lost was given all the same: the other has heard, and
-/// only this peer does not know it. Either way the loss shows as it does in a real network, as an
-/// answer that does not come; but after a second rather than the whole time limit, so that a class
-/// need not wait for it.
+/// A request goes one way and its answer the other, and each can be lost or late on its own. A
+/// request that is lost never sets off. An answer that is lost was given all the same: the other
+/// has heard, and only this peer does not know it. Either way the loss shows as it does in a real
+/// network, as an answer that does not come; but after a second rather than the whole time limit,
+/// so that a class need not wait for it.
 ///
 /// While its peer is frozen, nothing sets off and no answer is taken in; both wait until it thaws.
 final class FaultyClient implements PeerClient {
@@ -69,8 +69,8 @@ final class FaultyClient implements PeerClient {
     whenAwake(new Trip(request, outcome)::depart);
   }
 
-  /// Runs a task: now, or once the peer is no longer frozen. Not at all once this is closed while it
-  /// waits.
+  /// Runs a task: now, or once the peer is no longer frozen. Not at all once this is closed while
+  /// it waits.
   void whenAwake(Runnable task) {
     synchronized (this) {
       if (board.inForce().isFrozen(self)) {

@@ -24,14 +24,14 @@ public interface Names {
   /// @throws UnknownHostException when nothing goes by that name
   InetAddress[] look(String host) throws UnknownHostException;
 
-  /// All addresses that a host has, those first at which a peer is likely to be: IPv4, which is what
-  /// peers bind.
+  /// All addresses that a host has, those first at which a peer is likely to be: IPv4, which is
+  /// what peers bind.
   ///
   /// @param host a name or an IP literal, as in [Target#requireHost]
   /// @return 1 to [#MOST_ADDRESSES]
   /// @throws UnknownHostException when nothing goes by that name
-  /// @throws IllegalArgumentException in words, when it is neither, or stands for an address at which no
-  /// peer can listen, or for too many
+  /// @throws IllegalArgumentException in words, when it is neither, or stands for an address at
+  ///     which no peer can listen, or for too many
   default List<InetAddress> addresses(String host) throws UnknownHostException {
     Target.requireHost(host);
     List<InetAddress> all =

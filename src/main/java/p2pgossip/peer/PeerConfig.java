@@ -10,11 +10,11 @@ import p2pgossip.net.password.Password;
 /// What a peer is started with and keeps while it runs, and the settings that it begins with.
 ///
 /// @param port where to listen; 0 for any free port
-/// @param hostAlias the addresses at which others reach it, of which it binds those that this machine has;
-/// null for loopback only
+/// @param hostAlias the addresses at which others reach it, of which it binds those that this
+///     machine has; null for loopback only
 /// @param targets connected to at once
-/// @param original whether it offers nothing beyond the original protocol, so that others treat it as
-/// they treat the original program: it hears rumours as plain messages and passes none on
+/// @param original whether it offers nothing beyond the original protocol, so that others treat it
+///     as they treat the original program: it hears rumours as plain messages and passes none on
 /// @param firstPeriodIn when its first period begins; zero: as soon as the targets have answered
 /// @param password which only those know that it lets in; null where it lets in everybody
 public record PeerConfig(

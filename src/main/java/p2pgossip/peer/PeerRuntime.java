@@ -31,8 +31,8 @@ import p2pgossip.net.password.LocalPeers;
 import p2pgossip.profile.Meter;
 import p2pgossip.profile.PeerFigures;
 
-/// What all peers of a process share: the threads of the network, one client, one timer, the clock and
-/// the source of randomness. Thread-safe.
+/// What all peers of a process share: the threads of the network, one client, one timer, the clock
+/// and the source of randomness. Thread-safe.
 public final class PeerRuntime implements AutoCloseable {
 
   /// How long any request may take, from asking to the end of the answer; that of the original.
@@ -187,7 +187,8 @@ public final class PeerRuntime implements AutoCloseable {
     return networkThreads;
   }
 
-  /// The client that all share, on behalf of somebody; no fault acts on it. Closing it does nothing.
+  /// The client that all share, on behalf of somebody; no fault acts on it. Closing it does
+  /// nothing.
   public PeerClient client(Supplier<Credentials> credentials) {
     return client.by(credentials);
   }

@@ -42,9 +42,9 @@ import p2pgossip.net.password.Password;
 import p2pgossip.profile.Meter;
 import p2pgossip.profile.PeerFigures;
 
-/// One peer at work: an engine, a server of its own, and the client and the timer that it shares with
-/// the other peers of the process. Thread-safe; no method waits for the network, except [#start] and
-/// [#close].
+/// One peer at work: an engine, a server of its own, and the client and the timer that it shares
+/// with the other peers of the process. Thread-safe; no method waits for the network, except
+/// [#start] and [#close].
 public final class RunningPeer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningPeer.class);
@@ -121,8 +121,8 @@ public final class RunningPeer implements AutoCloseable {
 
   /// As [#start(PeerConfig, PeerRuntime, GossipListener)].
   ///
-  /// @param first is given the peer before anything happens to it, so that whoever watches it from there
-  /// misses nothing
+  /// @param first is given the peer before anything happens to it, so that whoever watches it from
+  ///     there misses nothing
   public static RunningPeer start(
       PeerConfig config, PeerRuntime runtime, GossipListener listener, Consumer<RunningPeer> first)
       throws IOException {
@@ -160,7 +160,8 @@ public final class RunningPeer implements AutoCloseable {
     return address;
   }
 
-  /// At which addresses others reach this peer, as it was told; empty where it is for this machine only.
+  /// At which addresses others reach this peer, as it was told; empty where it is for this machine
+  /// only.
   public Optional<HostAlias> hostAlias() {
     return Optional.ofNullable(hostAlias);
   }
@@ -182,8 +183,8 @@ public final class RunningPeer implements AutoCloseable {
     driver.drive(now -> engine.change(fitting(settings), now));
   }
 
-  /// One that behaves as the original neither asks for rumours nor passes any on, and lets nobody change
-  /// it.
+  /// One that behaves as the original neither asks for rumours nor passes any on, and lets nobody
+  /// change it.
   private PeerSettings fitting(PeerSettings settings) {
     return original
         ? settings
@@ -206,12 +207,13 @@ public final class RunningPeer implements AutoCloseable {
     targets.connect(target);
   }
 
-  /// Connects to the peer at one of several addresses: the first of them that answers as a peer. Until one
-  /// does the first in the list is waited for, as in [#connect(PeerAddress)], and the others are asked now and
-  /// then.
+  /// Connects to the peer at one of several addresses: the first of them that answers as a peer.
+  /// Until one does the first in the list is waited for, as in [#connect(PeerAddress)], and the
+  /// others are asked now and then.
   ///
   /// @param candidates the likeliest first, at least one
-  /// @param chosen hears which is connected to, and again when it is another; on a thread of the client's
+  /// @param chosen hears which is connected to, and again when it is another; on a thread of the
+  ///     client's
   public void connectToOne(List<PeerAddress> candidates, Consumer<PeerAddress> chosen) {
     targets.connectToOne(candidates, chosen);
   }
@@ -234,12 +236,13 @@ public final class RunningPeer implements AutoCloseable {
     driver.drive(now -> engine.sendNow(peer, now));
   }
 
-  /// Lets in only those who know a password from now on, and shows it to those who want to see it. Those
-  /// who refuse this peer, or whom it refuses, are asked again at once. The others notice when they
-  /// next send something.
+  /// Lets in only those who know a password from now on, and shows it to those who want to see it.
+  /// Those who refuse this peer, or whom it refuses, are asked again at once. The others notice
+  /// when they next send something.
   ///
   /// @param password null to let in everybody
-  /// @throws IllegalStateException when it would be used over a connection that is not encrypted, in words
+  /// @throws IllegalStateException when it would be used over a connection that is not encrypted,
+  ///     in words
   public void givePassword(@Nullable Password password) {
     if (password != null && !hidden && runtime.security().isEmpty()) {
       throw new IllegalStateException(PLAIN_PASSWORD);
@@ -318,9 +321,9 @@ public final class RunningPeer implements AutoCloseable {
     return driver.watch(watcher);
   }
 
-  /// Says goodbye to the neighbours that understand it, gives them a moment to ask back whether that is
-  /// true, and ends as with [#close]. Waits for all that up to about 1.7 s, and as a rule for less than
-  /// 0.1 s. Idempotent.
+  /// Says goodbye to the neighbours that understand it, gives them a moment to ask back whether
+  /// that is true, and ends as with [#close]. Waits for all that up to about 1.7 s, and as a rule
+  /// for less than 0.1 s. Idempotent.
   public void leave() {
     Optional<Step> last = driver.driveUnsent(engine::leave);
     if (last.isPresent()) {
@@ -329,9 +332,9 @@ public final class RunningPeer implements AutoCloseable {
     }
   }
 
-  /// Stops the periods, lets the server finish what it is answering, and frees the port. Tells no other
-  /// peer. Waits for that up to about half a second, so it belongs on no IO thread and not on the FX
-  /// thread. Idempotent.
+  /// Stops the periods, lets the server finish what it is answering, and frees the port. Tells no
+  /// other peer. Waits for that up to about half a second, so it belongs on no IO thread and not on
+  /// the FX thread. Idempotent.
   @Override
   public void close() {
     if (silence()) {
@@ -341,8 +344,8 @@ public final class RunningPeer implements AutoCloseable {
     }
   }
 
-  /// Ends it as a crash would: its port and all connections to it are cut at once, and nobody is told.
-  /// What it has sent already may still arrive. Waits for nothing. Idempotent.
+  /// Ends it as a crash would: its port and all connections to it are cut at once, and nobody is
+  /// told. What it has sent already may still arrive. Waits for nothing. Idempotent.
   public void kill() {
     if (silence()) {
       server.cut();

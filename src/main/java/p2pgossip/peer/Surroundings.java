@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p2pgossip.gossip.OwnAddresses;
 
-/// Looks every few seconds at what changes round the program: the machine's clock, and the addresses of
-/// its interfaces. Thread-safe.
+/// Looks every few seconds at what changes round the program: the machine's clock, and the
+/// addresses of its interfaces. Thread-safe.
 final class Surroundings {
 
   private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
@@ -69,8 +69,8 @@ final class Surroundings {
     }
   }
 
-  /// Tells `listener` of the addresses now, and whenever they are others, on a thread where it should not
-  /// wait for anything.
+  /// Tells `listener` of the addresses now, and whenever they are others, on a thread where it
+  /// should not wait for anything.
   void listen(Consumer<OwnAddresses> listener) {
     if (addresses.equals(OwnAddresses.LOOPBACK)) {
       addresses = read();

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Quote;
 
-/// A peer as a person writes it: `127.0.0.1:8081`, `[::1]:8081`, `host.example:8081`, or only `8081` or
-/// `:8081` for a peer on this machine; `http://` before it and `/` behind it may stay. Its form is
-/// checked; the name is not looked up yet.
+/// A peer as a person writes it: `127.0.0.1:8081`, `[::1]:8081`, `host.example:8081`, or only
+/// `8081` or `:8081` for a peer on this machine; `http://` before it and `/` behind it may stay.
+/// Its form is checked; the name is not looked up yet.
 ///
 /// @param host an IP literal without brackets, or a name
 public record Target(String host, int port) {
@@ -47,11 +47,11 @@ public record Target(String host, int port) {
 
   /// Looks the name up, which may take seconds where it is one.
   ///
-  /// @return all that it stands for, those first at which a peer is likely to be: IPv4, which is what peers
-  /// bind
+  /// @return all that it stands for, those first at which a peer is likely to be: IPv4, which is
+  ///     what peers bind
   /// @throws UnknownHostException when nothing goes by that name
-  /// @throws IllegalArgumentException when it stands for an address at which no peer can listen, or for
-  /// too many
+  /// @throws IllegalArgumentException when it stands for an address at which no peer can listen, or
+  ///     for too many
   public List<PeerAddress> resolve() throws UnknownHostException {
     return resolve(Names.SYSTEM);
   }
@@ -61,9 +61,9 @@ public record Target(String host, int port) {
     return names.addresses(host).stream().map(address -> new PeerAddress(address, port)).toList();
   }
 
-  /// Makes sure that a text is an IP literal (IPv6 without brackets) or may be the name of a host. What
-  /// the system would read as a number is no name: `0127.0.0.1`, `127.1`, `0x7f.1`. No peer has an
-  /// unspecified or a multicast address.
+  /// Makes sure that a text is an IP literal (IPv6 without brackets) or may be the name of a host.
+  /// What the system would read as a number is no name: `0127.0.0.1`, `127.1`, `0x7f.1`. No peer
+  /// has an unspecified or a multicast address.
   ///
   /// @throws IllegalArgumentException when it is neither, saying why
   public static void requireHost(String host) {

@@ -16,8 +16,8 @@ final class TargetText {
 
   private static final String THIS_MACHINE = "127.0.0.1";
 
-  /// What a browser puts round an address. The scheme says nothing: whether a peer calls over HTTPS is
-  /// decided by `--tls` for all that it calls.
+  /// What a browser puts round an address. The scheme says nothing: whether a peer calls over HTTPS
+  /// is decided by `--tls` for all that it calls.
   private static final Pattern LINK = Pattern.compile("(?i)(?:https?://)?([^/]*)(/.*)?");
 
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://.*");

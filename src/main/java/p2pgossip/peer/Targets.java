@@ -9,7 +9,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.TransportSecurity;
 
-/// Connects a peer to those whom its user asks for. Thread-safe; nothing here waits for the network.
+/// Connects a peer to those whom its user asks for. Thread-safe; nothing here waits for the
+/// network.
 final class Targets {
 
   private final GossipEngine engine;
@@ -40,7 +41,8 @@ final class Targets {
     }
   }
 
-  /// Connects to a peer in place of one that has never answered and was asked for under the same name.
+  /// Connects to a peer in place of one that has never answered and was asked for under the same
+  /// name.
   ///
   /// @return false where that has answered, or is not wanted any more; then nothing is done
   boolean connectInstead(PeerAddress unanswered, PeerAddress target) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// The time of day, told evenly: it goes with a steady clock between two looks at the machine's, and
-/// follows that where it was set, or went on while the steady one stood still. Thread-safe.
+/// The time of day, told evenly: it goes with a steady clock between two looks at the machine's,
+/// and follows that where it was set, or went on while the steady one stood still. Thread-safe.
 final class WallClock implements InstantSource {
 
   /// Less is what the machine's clock is corrected by all the time; it is followed in time anyway.

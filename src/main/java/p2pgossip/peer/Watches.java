@@ -11,8 +11,8 @@ import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.PeerWatch;
 import p2pgossip.gossip.PeerWatcher;
 
-/// Those who watch one peer. What they see and hear is in step, because both happen under the peer's
-/// lock.
+/// Those who watch one peer. What they see and hear is in step, because both happen under the
+/// peer's lock.
 final class Watches {
 
   private static final Logger LOG = LoggerFactory.getLogger(Watches.class);

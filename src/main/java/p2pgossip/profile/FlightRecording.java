@@ -20,16 +20,16 @@ import jdk.jfr.FlightRecorderListener;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
 
-/// A recording by the JVM's Flight Recorder of all that this process does, from [#begin] to [#close],
-/// with the events of this room among those of the JVM. Written once, at the end; also where the
-/// process is told to end.
+/// A recording by the JVM's Flight Recorder of all that this process does, from [#begin] to
+/// [#close], with the events of this room among those of the JVM. Written once, at the end; also
+/// where the process is told to end.
 public final class FlightRecording implements AutoCloseable {
 
   /// The JDK's settings for looking at a program for some minutes.
   private static final String SETTINGS = "profile";
 
-  /// Events of the JVM in which a password may stand: that of the environment, one that was given to the JVM as a
-  /// property, and the command lines of all processes.
+  /// Events of the JVM in which a password may stand: that of the environment, one that was given
+  /// to the JVM as a property, and the command lines of all processes.
   private static final List<String> SECRET =
       List.of(
           "jdk.InitialEnvironmentVariable",
@@ -69,8 +69,8 @@ public final class FlightRecording implements AutoCloseable {
     FlightRecorder.addListener(listener);
   }
 
-  /// Begins to record. The file is made at once, so that what is in its way shows now and not when all
-  /// has been recorded; one that is there already is written over.
+  /// Begins to record. The file is made at once, so that what is in its way shows now and not when
+  /// all has been recorded; one that is there already is written over.
   ///
   /// @throws IOException where it can't be written, saying what to do
   public static FlightRecording begin(Path file) throws IOException {
@@ -120,7 +120,8 @@ public final class FlightRecording implements AutoCloseable {
     }
   }
 
-  /// What peers say to one another stands in it: it is for its owner alone, also where it was there before.
+  /// What peers say to one another stands in it: it is for its owner alone, also where it was there
+  /// before.
   private static void makePrivate(Path file) throws IOException {
     if (!knowsOwners(file)) {
       return;
@@ -153,8 +154,8 @@ public final class FlightRecording implements AutoCloseable {
     return "\"%s\" can't be written; name a file in a folder that you may write to".formatted(file);
   }
 
-  /// Ends it and writes the file, unless that is done already. Waits until the file is written, also
-  /// where the JVM writes it because the process is ending. Idempotent.
+  /// Ends it and writes the file, unless that is done already. Waits until the file is written,
+  /// also where the JVM writes it because the process is ending. Idempotent.
   ///
   /// @throws IOException where the file can't be written any longer
   @Override
@@ -174,9 +175,9 @@ public final class FlightRecording implements AutoCloseable {
     }
   }
 
-  /// Whether a file has all that its chunks say they have: where the disk is full, the JVM leaves a part of
-  /// a recording and says nothing. A chunk begins with `FLR` and a zero, its version in four bytes, and its
-  /// size in eight, as `jdk.jfr.internal.consumer.ChunkHeader` reads it.
+  /// Whether a file has all that its chunks say they have: where the disk is full, the JVM leaves a
+  /// part of a recording and says nothing. A chunk begins with `FLR` and a zero, its version in
+  /// four bytes, and its size in eight, as `jdk.jfr.internal.consumer.ChunkHeader` reads it.
   static boolean isWhole(Path file) throws IOException {
     if (!Files.exists(file)) {
       return false;
@@ -198,8 +199,9 @@ public final class FlightRecording implements AutoCloseable {
     }
   }
 
-  /// Whether the JVM's hooks run. The recorder's own then stops the recording, writes it and deletes
-  /// what it wrote it from; stopped here meanwhile, it would be deleted without having been written.
+  /// Whether the JVM's hooks run. The recorder's own then stops the recording, writes it and
+  /// deletes what it wrote it from; stopped here meanwhile, it would be deleted without having been
+  /// written.
   private static boolean processIsEnding() {
     Thread hook = new Thread(() -> {});
     try {

@@ -2,8 +2,8 @@ package p2pgossip.profile;
 
 import org.jspecify.annotations.Nullable;
 
-/// The time that the window's thread took for what had happened since it last took it in, for whoever
-/// records it.
+/// The time that the window's thread took for what had happened since it last took it in, for
+/// whoever records it.
 public final class FrameDrain {
 
   private final @Nullable FrameDrainEvent event;

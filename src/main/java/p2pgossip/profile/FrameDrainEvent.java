@@ -7,8 +7,8 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/// The time that the window's thread took for what had happened since it last took it in, in a flight
-/// recording.
+/// The time that the window's thread took for what had happened since it last took it in, in a
+/// flight recording.
 @Name("p2pgossip.FrameDrain")
 @Label("Frame Drain")
 @Category("p2pgossip")

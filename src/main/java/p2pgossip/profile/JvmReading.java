@@ -30,8 +30,8 @@ public record JvmReading(
   private static final String RESIDENT = "VmRSS:";
   private static final long KIBIBYTE = 1_024;
 
-  /// Reads a file of the kernel's, which takes some ten microseconds; the first time also loads what
-  /// the JVM tells of itself with.
+  /// Reads a file of the kernel's, which takes some ten microseconds; the first time also loads
+  /// what the JVM tells of itself with.
   public static JvmReading read() {
     MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
     long collections = 0;

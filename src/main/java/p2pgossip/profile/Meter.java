@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Of a bounded size, a few kilobytes, however long it counts.
 public final class Meter {
 
-  /// The latest that a period may begin and still be on time, where a tenth of it is not shorter yet.
+  /// The latest that a period may begin and still be on time, where a tenth of it is not shorter
+  /// yet.
   public static final Duration ON_TIME = Duration.ofMillis(100);
 
   private static final int PARTS_ON_TIME = 10;

@@ -21,8 +21,8 @@ import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.Password;
 import p2pgossip.network.Observation;
 
-/// A peer elsewhere that is to be watched: asked who it is, followed where it offers its events, and tried
-/// again after growing pauses where that fails. Thread-safe.
+/// A peer elsewhere that is to be watched: asked who it is, followed where it offers its events,
+/// and tried again after growing pauses where that fails. Thread-safe.
 final class FollowedPeer implements AutoCloseable {
 
   /// What it is at.
@@ -146,8 +146,8 @@ final class FollowedPeer implements AutoCloseable {
     failures = Math.min(failures + 1, 30);
   }
 
-  /// Each try with a wrong password counts there, and soon the right one would not be heard either: so
-  /// it is tried again soon only with another.
+  /// Each try with a wrong password counts there, and soon the right one would not be heard either:
+  /// so it is tried again soon only with another.
   private synchronized void refused(long of, @Nullable Password password, String reason) {
     if (isPast(of)) {
       return;
@@ -177,8 +177,9 @@ final class FollowedPeer implements AutoCloseable {
     }
   }
 
-  /// Something of it was dropped. It is followed anew, which begins with all that there is to be seen of
-  /// it; after a pause that grows, so that whoever says too much is not listened to all the time.
+  /// Something of it was dropped. It is followed anew, which begins with all that there is to be
+  /// seen of it; after a pause that grows, so that whoever says too much is not listened to all the
+  /// time.
   void lookAnew() {
     PeerStreams.Following ending;
     synchronized (this) {

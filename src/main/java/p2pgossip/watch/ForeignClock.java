@@ -6,8 +6,9 @@ import java.time.Instant;
 
 /// The clock of a peer elsewhere, told by ours. One thread at a time.
 ///
-/// The difference is measured where the peer shows itself, half a round trip before that is received. A
-/// difference within the uncertainty of the measure counts as none: peers on one machine share its clock.
+/// The difference is measured where the peer shows itself, half a round trip before that is
+/// received. A difference within the uncertainty of the measure counts as none: peers on one
+/// machine share its clock.
 final class ForeignClock {
 
   /// What gathering events and waking threads may add to half a round trip.
@@ -36,8 +37,8 @@ final class ForeignClock {
     return ours(theirs, received);
   }
 
-  /// When something happened there that was received at `received`: never later than that, and never
-  /// before what happened there earlier.
+  /// When something happened there that was received at `received`: never later than that, and
+  /// never before what happened there earlier.
   Instant ours(Instant theirs, Instant received) {
     Instant happened;
     try {

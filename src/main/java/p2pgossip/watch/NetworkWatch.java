@@ -27,10 +27,11 @@ import p2pgossip.network.Observation;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 
-/// Gathers what is seen of the network: what the peers of this process see, what other peers let be seen
-/// of themselves, and which faults are in force. Thread-safe; no method waits for the network.
+/// Gathers what is seen of the network: what the peers of this process see, what other peers let be
+/// seen of themselves, and which faults are in force. Thread-safe; no method waits for the network.
 ///
-/// Of peers that let nothing be seen, as the original, no more is known than what their neighbours say.
+/// Of peers that let nothing be seen, as the original, no more is known than what their neighbours
+/// say.
 public final class NetworkWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NetworkWatch.class);
@@ -52,8 +53,9 @@ public final class NetworkWatch implements AutoCloseable {
   private final Map<PeerAddress, FollowedPeer> others = new LinkedHashMap<>();
   private boolean closed;
 
-  /// @param news is run when there is something to be taken and there was nothing before, on any thread,
-  /// also one that holds a peer: it must return at once, and call nothing here nor of any peer
+  /// @param news is run when there is something to be taken and there was nothing before, on any
+  ///     thread, also one that holds a peer: it must return at once, and call nothing here nor of
+  ///     any peer
   public NetworkWatch(PeerRuntime runtime, Runnable news) {
     this(runtime, WatchLimits.DEFAULT, news);
   }
@@ -224,8 +226,8 @@ public final class NetworkWatch implements AutoCloseable {
             .count();
   }
 
-  /// All that was seen since the last time. Where something had to be dropped, the peers in question are
-  /// looked at anew.
+  /// All that was seen since the last time. Where something had to be dropped, the peers in
+  /// question are looked at anew.
   public Gathered take() {
     ObservationQueue.Taken taken = queue.take();
     if (!taken.gaps().isEmpty() || taken.faultsMissed()) {

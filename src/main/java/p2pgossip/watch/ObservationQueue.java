@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Observation;
 
-/// Observations on their way to whoever folds them. Bounded: the oldest are dropped, and it is remembered
-/// whose they were. One peer may be favoured: it has places that no other can take. Thread-safe.
+/// Observations on their way to whoever folds them. Bounded: the oldest are dropped, and it is
+/// remembered whose they were. One peer may be favoured: it has places that no other can take.
+/// Thread-safe.
 final class ObservationQueue {
 
   private final int mostOfOne;
@@ -25,8 +26,8 @@ final class ObservationQueue {
   private final Map<PeerAddress, Integer> ofOne = new HashMap<>();
   private final Set<PeerAddress> gaps = new HashSet<>();
 
-  /// Runs that began or ended, of which too much has come since. Without them nothing of what came would be
-  /// understood, and there are few.
+  /// Runs that began or ended, of which too much has come since. Without them nothing of what came
+  /// would be understood, and there are few.
   private final List<Observation> ofRuns = new ArrayList<>();
 
   private @Nullable PeerAddress favored;

@@ -11,8 +11,8 @@ import java.time.Duration;
 /// @param waitingOfFavored of that one
 /// @param waitingOfOne of them, of one peer of another process
 /// @param firstPause before a peer is tried again
-/// @param longestPause as pauses double with each failure; also until a peer that offers no events, or
-/// refuses the password, is asked again
+/// @param longestPause as pauses double with each failure; also until a peer that offers no events,
+///     or refuses the password, is asked again
 /// @param beat at which it is seen to that everybody is followed who should be
 public record WatchLimits(
     int followed,

@@ -11,7 +11,8 @@ import p2pgossip.scenario.Action;
 import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.TimedAction;
 
-/// Something that is done in a scenario's file, as in `{"at": "2 s", "do": "kill", "peers": [3, 4]}`.
+/// Something that is done in a scenario's file, as in `{"at": "2 s", "do": "kill", "peers": [3,
+/// 4]}`.
 final class ActionJson {
 
   private static final Part<Selection> PEERS = field("peers", SelectionJson.CODEC);

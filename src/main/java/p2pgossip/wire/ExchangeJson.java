@@ -25,8 +25,8 @@ public final class ExchangeJson {
   /// For the names of the fields, the address of who asks, brackets and commas.
   private static final int FRAME = 128;
 
-  /// Bytes in an answer for the names of what is wanted: enough for as many as a digest holds if they
-  /// are as short as those of this program. The rest is for the copies.
+  /// Bytes in an answer for the names of what is wanted: enough for as many as a digest holds if
+  /// they are as short as those of this program. The rest is for the copies.
   private static final int FOR_WANTED = 20 * 1_024;
 
   private static final Codec<List<Copy>> COPIES = Values.list(CopyJson.ARRIVED, MOST_COPIES);

@@ -18,8 +18,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Quote;
 import p2pgossip.gossip.RumorId;
 
-/// The fields of one object from outside. Each is checked as it is taken out, and refused in words that
-/// name it, what it should be, and what it is. Fields that nobody takes out are ignored.
+/// The fields of one object from outside. Each is checked as it is taken out, and refused in words
+/// that name it, what it should be, and what it is. Fields that nobody takes out are ignored.
 final class Fields {
 
   private final JsonValue.Entries entries;
@@ -74,7 +74,8 @@ final class Fields {
     return new WireException(line("") + cause.getMessage(), cause);
   }
 
-  /// As in "line 7: ", that of the field, else that of the object; nothing where lines are not counted.
+  /// As in "line 7: ", that of the field, else that of the object; nothing where lines are not
+  /// counted.
   private String line(String name) {
     Integer line = entries.lines().getOrDefault(name, entries.line());
     return line == 0 ? "" : "line " + line + ": ";

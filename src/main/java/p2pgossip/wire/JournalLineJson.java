@@ -9,9 +9,11 @@ public final class JournalLineJson {
 
   private JournalLineJson() {}
 
-  /// As in `{"number":7,"at":"2026-11-22T08:15:30.042Z","kind":"sent","peer":"127.0.0.1:8081","text":"Bob met Alice."}`,
-  /// without an end of line. The kind is one of [p2pgossip.journal.LineKind] in small letters; `peer` is
-  /// left out where the line is about nobody in particular, and `remark` where there is none.
+  /// As in
+  /// `{"number":7,"at":"2026-11-22T08:15:30.042Z","kind":"sent","peer":"127.0.0.1:8081","text":"Bob
+  /// met Alice."}`, without an end of line. The kind is one of [p2pgossip.journal.LineKind] in
+  /// small letters; `peer` is left out where the line is about nobody in particular, and `remark`
+  /// where there is none.
   public static byte[] write(JournalLine line) {
     return JsonOutput.compactBytes(
         out -> {

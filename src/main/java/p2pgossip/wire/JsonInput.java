@@ -75,8 +75,8 @@ final class JsonInput {
     }
   }
 
-  /// The line on which the token stands that the reader has just peeked at, from 1. The reader tells it
-  /// only in its own description, "JsonReader at line 3 column 5 path $.a".
+  /// The line on which the token stands that the reader has just peeked at, from 1. The reader
+  /// tells it only in its own description, "JsonReader at line 3 column 5 path $.a".
   static int line(JsonReader in) {
     Matcher matcher = LINE.matcher(in.toString());
     return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;

@@ -38,13 +38,14 @@ final class JsonOutput {
     return text(body, FormattingStyle.COMPACT.withSpaceAfterSeparators(true), false);
   }
 
-  /// A file to be read by people: each field on a line of its own, those left out that are null, and an
-  /// end of the last line.
+  /// A file to be read by people: each field on a line of its own, those left out that are null,
+  /// and an end of the last line.
   static byte[] file(Body body) {
     return (text(body, FormattingStyle.PRETTY, false) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  /// Writes a value without line ends into a file that has them elsewhere, leaving out what is null.
+  /// Writes a value without line ends into a file that has them elsewhere, leaving out what is
+  /// null.
   static void onOneLine(JsonWriter out, Body value) throws IOException {
     out.jsonValue(spacedText(value));
   }
@@ -63,8 +64,8 @@ final class JsonOutput {
     return escaped(text.toString());
   }
 
-  /// What a terminal would obey or hide is written as `\u202e`, wherever it stands in a string: to JSON it
-  /// is the same text.
+  /// What a terminal would obey or hide is written as `\u202e`, wherever it stands in a string: to
+  /// JSON it is the same text.
   private static String escaped(String json) {
     if (isPlain(json)) {
       return json;

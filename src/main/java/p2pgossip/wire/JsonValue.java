@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A value of JSON that was read whole, so that it does not matter in which order its fields stood. As
-/// large as the text that it was read from, which the caller bounds.
+/// A value of JSON that was read whole, so that it does not matter in which order its fields stood.
+/// As large as the text that it was read from, which the caller bounds.
 sealed interface JsonValue {
 
   /// What it is, as in "must be a string, not a number".

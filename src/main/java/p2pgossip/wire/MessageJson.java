@@ -19,9 +19,9 @@ public final class MessageJson {
 
   private MessageJson() {}
 
-  /// Reads a message. A `from` that is no address of a peer counts as none; a `rumor` that is not as
-  /// it should be is refused, since only a peer that knows of rumours sends one; what else stands
-  /// there is ignored.
+  /// Reads a message. A `from` that is no address of a peer counts as none; a `rumor` that is not
+  /// as it should be is refused, since only a peer that knows of rumours sends one; what else
+  /// stands there is ignored.
   ///
   /// @throws WireException when there is no message in it, or a bad copy of a rumour, saying why
   public static Message read(byte[] body) throws WireException {
@@ -46,8 +46,8 @@ public final class MessageJson {
     }
   }
 
-  /// Whether a body has the very form in which messages are written, with nothing escaped: nearly all
-  /// have, and need no reader. This is the way that must be fast.
+  /// Whether a body has the very form in which messages are written, with nothing escaped: nearly
+  /// all have, and need no reader. This is the way that must be fast.
   private static boolean isPlain(byte[] body) {
     int start = PLAIN_START.length;
     int end = body.length - PLAIN_END.length;
@@ -116,8 +116,8 @@ public final class MessageJson {
     }
   }
 
-  /// The message as it is sent: with `from` where it says who speaks, and `rumor` where it is a copy of
-  /// one.
+  /// The message as it is sent: with `from` where it says who speaks, and `rumor` where it is a
+  /// copy of one.
   public static byte[] write(Message message) {
     return JsonOutput.bytes(
         out -> {
@@ -133,8 +133,8 @@ public final class MessageJson {
         });
   }
 
-  /// The message as it is echoed to whoever sent it: its text alone, as the original does, and for a
-  /// copy of a rumour whether it was news.
+  /// The message as it is echoed to whoever sent it: its text alone, as the original does, and for
+  /// a copy of a rumour whether it was news.
   ///
   /// @param body what `message` was read from
   /// @param hearing [Hearing#UNSAID] for a plain message
@@ -151,8 +151,8 @@ public final class MessageJson {
         });
   }
 
-  /// What the echo says of the copy that was told. Whatever is odd about it, the message was heard, so
-  /// it is [Hearing#UNSAID] then, as for an echo of the original.
+  /// What the echo says of the copy that was told. Whatever is odd about it, the message was heard,
+  /// so it is [Hearing#UNSAID] then, as for an echo of the original.
   public static Hearing readEcho(byte[] body) {
     if (isPlain(body)) {
       return Hearing.UNSAID;

@@ -21,8 +21,8 @@ import p2pgossip.network.CopyTrip;
 import p2pgossip.network.Role;
 import p2pgossip.network.Run;
 
-/// What the values of an enum are called on the wire, which stays the same whatever they are called in
-/// this program.
+/// What the values of an enum are called on the wire, which stays the same whatever they are called
+/// in this program.
 final class Names<E extends Enum<E>> implements Codec<E> {
 
   static final Names<Offer> OFFERS =

@@ -10,7 +10,8 @@ final class NumberText {
 
   /// A whole number from `least` to `most`, both taken as unsigned.
   ///
-  /// @throws IllegalArgumentException when it is none, as in "must be a whole number from 0 to 9, not 10"
+  /// @throws IllegalArgumentException when it is none, as in "must be a whole number from 0 to 9,
+  ///     not 10"
   static long whole(String digits, long least, long most) {
     try {
       long number = Long.parseUnsignedLong(digits);

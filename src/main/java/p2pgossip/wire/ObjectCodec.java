@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// How a kind of value stands on the wire as an object. Fields of other names are ignored, unless it is
-/// [#strict].
+/// How a kind of value stands on the wire as an object. Fields of other names are ignored, unless
+/// it is [#strict].
 ///
 /// @param <T> the values
 interface ObjectCodec<T> extends Codec<T> {

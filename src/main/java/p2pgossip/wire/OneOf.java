@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Quote;
 
-/// A value of a sealed type as an object: one of its fields, the first, says which record it is, and the
-/// others are those of that record.
+/// A value of a sealed type as an object: one of its fields, the first, says which record it is,
+/// and the others are those of that record.
 ///
 /// @param <S> the sealed type
 final class OneOf<S> implements ObjectCodec<S> {
@@ -108,7 +108,8 @@ final class OneOf<S> implements ObjectCodec<S> {
     return (S) known(in).codec().read(in);
   }
 
-  /// What an object says that it is, cut short, where that is not known here; null where it is known.
+  /// What an object says that it is, cut short, where that is not known here; null where it is
+  /// known.
   @Nullable String unknown(Fields in) throws WireException {
     String label = in.text(key);
     return byLabel.containsKey(label) ? null : Quote.shorten(label);

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where a component of a record stands in the record's object: in a field of the same name, in which
-/// `roundTrip` is `round_trip`, unless it says otherwise. Immutable.
+/// Where a component of a record stands in the record's object: in a field of the same name, in
+/// which `roundTrip` is `round_trip`, unless it says otherwise. Immutable.
 ///
 /// @param <T> the component's values; what may be null says so
 final class Part<T> {

@@ -16,8 +16,8 @@ import p2pgossip.gossip.Reply;
 /// A peer on the wire: the answer to `GET /` and the body of `POST /connect`.
 public final class PeerJson {
 
-  /// A longer period than this is taken for this one, 100 years: it means "never" anyway, and what is
-  /// computed from it (milliseconds, nanoseconds, dates) stays in range.
+  /// A longer period than this is taken for this one, 100 years: it means "never" anyway, and what
+  /// is computed from it (milliseconds, nanoseconds, dates) stays in range.
   public static final Duration LONGEST_PERIOD = Duration.ofDays(36_500);
 
   private static final String HOST_ALIAS = "host_alias";
@@ -33,8 +33,9 @@ public final class PeerJson {
   /// A period of any length that the original takes; a long one is cut to [#LONGEST_PERIOD].
   static final Codec<Duration> PERIOD = Codec.of(PeerJson::writePeriod, PeerJson::readPeriod);
 
-  /// A peer as the original accepts it, and what it offers beyond the original, if it offers anything. By
-  /// hand: it is needed at every start, where the reflection of a [RecordCodec] would take its time.
+  /// A peer as the original accepts it, and what it offers beyond the original, if it offers
+  /// anything. By hand: it is needed at every start, where the reflection of a [RecordCodec] would
+  /// take its time.
   static final Codec<Peer> CODEC =
       Codec.of(PeerJson::write, (in, name) -> readFields(in.object(name)));
 
@@ -61,8 +62,8 @@ public final class PeerJson {
 
   /// The same, with what an answer says beside that: nothing, where the peer offers nothing.
   ///
-  /// @param knowsCaller whether the caller is among those whom the peer tells its gossip; null where the
-  /// caller is not known
+  /// @param knowsCaller whether the caller is among those whom the peer tells its gossip; null
+  ///     where the caller is not known
   /// @param leaving whether the peer is about to end
   public static byte[] writeHandshake(Peer peer, @Nullable Boolean knowsCaller, boolean leaving) {
     return JsonOutput.bytes(

@@ -27,8 +27,8 @@ public final class PeerSnapshotJson {
   /// Rumours that are shown, at most.
   public static final int MOST_RUMORS = Digest.MOST;
 
-  /// Bytes that all but the rumours can take: 2,000 neighbours of 117, and a text of 4,096 characters
-  /// that are all escaped.
+  /// Bytes that all but the rumours can take: 2,000 neighbours of 117, and a text of 4,096
+  /// characters that are all escaped.
   private static final int WITHOUT_RUMORS = 262_144;
 
   private static final RecordCodec<Acquaintance> NEIGHBOR =

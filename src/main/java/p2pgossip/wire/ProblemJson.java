@@ -26,7 +26,8 @@ public final class ProblemJson {
         });
   }
 
-  /// The detail of a problem, else its title; null where there is neither, or no problem to be read.
+  /// The detail of a problem, else its title; null where there is neither, or no problem to be
+  /// read.
   public static @Nullable String readDetail(byte[] body) {
     String title = null;
     try (JsonReader in = JsonInput.open(body)) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A record as an object: each component stands where its [Part] says. Fields are written, and read, in
-/// the order of the parts, which need not be that of the components.
+/// A record as an object: each component stands where its [Part] says. Fields are written, and
+/// read, in the order of the parts, which need not be that of the components.
 ///
 /// @param <R> the record
 final class RecordCodec<R extends Record> implements ObjectCodec<R> {

@@ -3,8 +3,8 @@ package p2pgossip.wire;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Quote;
 
-/// The first line of a recording. It is of version 1: `opening` + `observations` lines follow, each of
-/// them an [ObservationJson].
+/// The first line of a recording. It is of version 1: `opening` + `observations` lines follow, each
+/// of them an [ObservationJson].
 public final class RecordingHeaderJson {
 
   private static final String FORMAT = "p2pgossip-recording";

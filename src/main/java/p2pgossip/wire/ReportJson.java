@@ -22,9 +22,9 @@ import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.SettingsChange;
 import p2pgossip.scenario.TimedAction;
 
-/// What was run, all of it, and what came of it, to be read by other programs and in years to come. What
-/// was asked for stands there as in a scenario's file; of what came, times are in seconds, and peers go
-/// by their numbers.
+/// What was run, all of it, and what came of it, to be read by other programs and in years to come.
+/// What was asked for stands there as in a scenario's file; of what came, times are in seconds, and
+/// peers go by their numbers.
 public final class ReportJson {
 
   private ReportJson() {}

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Quote;
 
-/// A point in time as RFC 3339 has it, in the narrow form that the original takes: upper-case `T` and
-/// `Z`, a zone, at most nine digits of fraction.
+/// A point in time as RFC 3339 has it, in the narrow form that the original takes: upper-case `T`
+/// and `Z`, a zone, at most nine digits of fraction.
 final class RfcTime {
 
   private static final Pattern FORM =

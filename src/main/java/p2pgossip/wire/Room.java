@@ -14,8 +14,8 @@ final class Room {
     left = bytes;
   }
 
-  /// Writes an array of as many items, in their order, as there is room for; those behind them are left
-  /// out.
+  /// Writes an array of as many items, in their order, as there is room for; those behind them are
+  /// left out.
   <T> void write(JsonWriter out, List<T> items, Codec<T> codec) throws IOException {
     out.beginArray();
     for (T item : items) {

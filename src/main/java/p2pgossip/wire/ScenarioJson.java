@@ -17,8 +17,8 @@ import p2pgossip.topology.Topology;
 
 /// A scenario as a file that can be written by hand.
 ///
-/// Only `name`, `peers` and `topology` must be there. Fields that there are not are refused, so that a
-/// slip of the pen does not go unnoticed; what is wrong is said with its line.
+/// Only `name`, `peers` and `topology` must be there. Fields that there are not are refused, so
+/// that a slip of the pen does not go unnoticed; what is wrong is said with its line.
 public final class ScenarioJson {
 
   /// Bytes of a file; more are refused.

@@ -9,8 +9,8 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.scenario.SettingsChange;
 
-/// Some settings in a scenario's file, as in
-/// `{"period": "500 ms", "strategy": "push", "interest": "counter:2"}`. Null is left out by the writer.
+/// Some settings in a scenario's file, as in `{"period": "500 ms", "strategy": "push", "interest":
+/// "counter:2"}`. Null is left out by the writer.
 final class SettingsChangeJson {
 
   /// Refuses also what would be out of its range.

@@ -33,8 +33,8 @@ final class SpreadJson {
   private static final int MOST_TRIPS = 100_000;
   private static final int MOST_SPANS = 1_000;
 
-  /// Of a network with more links than these, the links are not kept: with them a line would be too long to be
-  /// read again.
+  /// Of a network with more links than these, the links are not kept: with them a line would be too
+  /// long to be read again.
   private static final int MOST_LINKS = 20_000;
 
   private static final RecordCodec<Conditions> CONDITIONS =

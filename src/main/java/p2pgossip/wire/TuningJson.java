@@ -12,10 +12,10 @@ import p2pgossip.gossip.Strategy;
 import p2pgossip.gossip.Tuning;
 import p2pgossip.gossip.Tuning.Speech;
 
-/// The bodies of `GET /settings` and `PATCH /settings`. A change is a JSON merge patch (RFC 7396) of what
-/// is shown, such as `{"period":{"secs":1,"nanos":0},"text":null,"spreading":{"fanout":2}}`. Unlike
-/// elsewhere, fields with other names are refused: a change that is misspelt must not seem to have been
-/// made.
+/// The bodies of `GET /settings` and `PATCH /settings`. A change is a JSON merge patch (RFC 7396)
+/// of what is shown, such as
+/// `{"period":{"secs":1,"nanos":0},"text":null,"spreading":{"fanout":2}}`. Unlike elsewhere, fields
+/// with other names are refused: a change that is misspelt must not seem to have been made.
 public final class TuningJson {
 
   private static final ObjectCodec<Tuning> CODEC =

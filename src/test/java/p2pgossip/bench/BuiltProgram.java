@@ -62,8 +62,8 @@ final class BuiltProgram {
     return new BuiltProgram(other);
   }
 
-  /// The same JVM as it is by itself, without a flag of ours: another program, with JavaFX from a folder
-  /// of jars.
+  /// The same JVM as it is by itself, without a flag of ours: another program, with JavaFX from a
+  /// folder of jars.
   BuiltProgram asPlainJavaFx(Path modules, Path jar, String main) {
     return new BuiltProgram(
         List.of(

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import p2pgossip.ui.beat.Beat;
 
-/// What a bare window takes of the processor in which one dot moves as often as messages do in ours: the
-/// least that a window with something in flight can take.
+/// What a bare window takes of the processor in which one dot moves as often as messages do in
+/// ours: the least that a window with something in flight can take.
 ///
 /// Arguments, all optional: seconds measured (60), seconds before that (300).
 public final class DotBenchmark {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.Main;
 import p2pgossip.ui.graph.GraphPane;
 
-/// The program with a swarm in its window, measured from within: the other half of [FollowBenchmark].
+/// The program with a swarm in its window, measured from within: the other half of
+/// [FollowBenchmark].
 ///
 /// Arguments: seconds measured, seconds before that, topology, and a flag of the program.
 public final class FollowedSwarm {
@@ -224,8 +225,8 @@ public final class FollowedSwarm {
     return null;
   }
 
-  /// Where others use the processor too, a wait is longer than the work that is waited for: what the
-  /// FX thread did meanwhile tells how long it would have been.
+  /// Where others use the processor too, a wait is longer than the work that is waited for: what
+  /// the FX thread did meanwhile tells how long it would have been.
   private void feelPulse(GraphPane graph, long fxThread) {
     long workBefore = threads.getThreadCpuTime(fxThread);
     long asked = System.nanoTime();

@@ -23,8 +23,8 @@ final class HeardPeriods {
     return arrivals.size();
   }
 
-  /// How far, in milliseconds, each message that came in meanwhile strayed from a second after the one
-  /// before it.
+  /// How far, in milliseconds, each message that came in meanwhile strayed from a second after the
+  /// one before it.
   ///
   /// @param begun as [System#nanoTime] counts, and so `ended`
   synchronized List<Double> straying(long begun, long ended) {

@@ -17,12 +17,12 @@ import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.WordLists;
 
-/// What a window takes of the processor while nobody touches it, with 20 peers known and a period of
-/// 5 s. The others run in this process and are not counted: once they only listen, once each sends
-/// to the window every 5 s too. To be seen beside [DotBenchmark].
+/// What a window takes of the processor while nobody touches it, with 20 peers known and a period
+/// of 5 s. The others run in this process and are not counted: once they only listen, once each
+/// sends to the window every 5 s too. To be seen beside [DotBenchmark].
 ///
-/// Arguments, all optional: seconds measured (60), seconds before that (300: until then the compilers
-/// of the JVM take more than the rest).
+/// Arguments, all optional: seconds measured (60), seconds before that (300: until then the
+/// compilers of the JVM take more than the rest).
 public final class IdleWindowBenchmark {
 
   private static final int PEERS = 20;

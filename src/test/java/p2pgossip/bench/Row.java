@@ -3,8 +3,8 @@ package p2pgossip.bench;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// One row of the table of benchmarks. `src/bench/bench.sh` takes every line of standard output that
-/// begins with `| ` for one; all else that a benchmark prints only tells how it goes.
+/// One row of the table of benchmarks. `src/bench/bench.sh` takes every line of standard output
+/// that begins with `| ` for one; all else that a benchmark prints only tells how it goes.
 ///
 /// @param what was measured
 /// @param figure with its unit

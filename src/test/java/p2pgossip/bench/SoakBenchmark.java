@@ -19,11 +19,12 @@ import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 
-/// Whether a swarm of 50 that runs for a long time stays as it is: its memory, its threads, and that
-/// each rumour reaches all. All that happens is folded into the picture of the network meanwhile, as
-/// in a window. Its table goes to standard output as it comes.
+/// Whether a swarm of 50 that runs for a long time stays as it is: its memory, its threads, and
+/// that each rumour reaches all. All that happens is folded into the picture of the network
+/// meanwhile, as in a window. Its table goes to standard output as it comes.
 ///
-/// Arguments, all optional: minutes (30), period in milliseconds (1000), topology (small-world:4:0.1).
+/// Arguments, all optional: minutes (30), period in milliseconds (1000), topology
+/// (small-world:4:0.1).
 public final class SoakBenchmark {
 
   private static final int PEERS = 50;

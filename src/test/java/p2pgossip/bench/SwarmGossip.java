@@ -61,8 +61,8 @@ final class SwarmGossip implements AutoCloseable {
     return peer;
   }
 
-  /// Has a peer that is drawn by lot tell a rumour, and waits until it has reached all and no copy has
-  /// set off for `quiet`, or until `atMost` is over.
+  /// Has a peer that is drawn by lot tell a rumour, and waits until it has reached all and no copy
+  /// has set off for `quiet`, or until `atMost` is over.
   Told tell(String text, Duration quiet, Duration atMost) throws IOException {
     List<PeerAddress> peers = swarm.peers();
     RumorId rumor = peer(peers.get(random.nextInt(peers.size()))).spread(text);

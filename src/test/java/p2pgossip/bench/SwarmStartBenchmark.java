@@ -18,12 +18,11 @@ import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 
 /// How long it takes from asking for a swarm of 50 until all its peers are connected as they are to
-/// be, each time in a JVM that has just begun and has loaded nothing of it yet. They say no sentences,
-/// of which there would be 2,450 a second where all know one another.
+/// be, each time in a JVM that has just begun and has loaded nothing of it yet. They say no
+/// sentences, of which there would be 2,450 a second where all know one another.
 ///
-/// Arguments, all optional: starts of each (7). With the label of a topology in its place, one start
-/// in this JVM, whose nanoseconds are printed,
-/// and those of the processor.
+/// Arguments, all optional: starts of each (7). With the label of a topology in its place, one
+/// start in this JVM, whose nanoseconds are printed, and those of the processor.
 public final class SwarmStartBenchmark {
 
   private static final int PEERS = 50;

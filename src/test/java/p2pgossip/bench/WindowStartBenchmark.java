@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/// How long it takes from the start of `java` until the window is drawn on the screen, beside two bare
-/// JavaFX windows: one as `java` starts it by itself, with JavaFX as it comes, and one that is given
-/// all that ours is given, the same flags and an AOT cache made in the same way. All in turns, on a
-/// screen of their own that is watched from outside.
+/// How long it takes from the start of `java` until the window is drawn on the screen, beside two
+/// bare JavaFX windows: one as `java` starts it by itself, with JavaFX as it comes, and one that is
+/// given all that ours is given, the same flags and an AOT cache made in the same way. All in
+/// turns, on a screen of their own that is watched from outside.
 ///
 /// Arguments, all optional: starts of each (7).
 public final class WindowStartBenchmark {

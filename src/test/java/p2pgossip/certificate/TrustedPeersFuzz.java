@@ -11,8 +11,8 @@ import java.util.List;
 import p2pgossip.fuzz.Must;
 import p2pgossip.fuzz.TemporaryFolder;
 
-/// The file of the peers that were met, whatever stands in it: its good lines are believed, what is not
-/// good is set aside as it was, and what is written can be read.
+/// The file of the peers that were met, whatever stands in it: its good lines are believed, what is
+/// not good is set aside as it was, and what is written can be read.
 public final class TrustedPeersFuzz {
 
   private static final InstantSource NOW =

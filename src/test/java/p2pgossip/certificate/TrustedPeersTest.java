@@ -205,7 +205,8 @@ class TrustedPeersTest {
     }
   }
 
-  /// Beside a process that has not asked for him, or after a restart before anybody has asked for him again.
+  /// Beside a process that has not asked for him, or after a restart before anybody has asked for
+  /// him again.
   @Test
   void whomTheUserAskedForStaysWhoeverRunsAndAfterARestart() throws IOException {
     PeerAddress met = PeerAddress.parse("10.2.0.0:8080");

@@ -44,8 +44,8 @@ import p2pgossip.network.SpreadFigures;
 import p2pgossip.network.WholeNetwork;
 import p2pgossip.simulation.SimulatedNetwork;
 
-/// A rumour that is over, its figures, its tree and everything that is exported of it, before and after
-/// everything else that a user can do.
+/// A rumour that is over, its figures, its tree and everything that is exported of it, before and
+/// after everything else that a user can do.
 class FinishedRumorTest {
 
   private static final int PEERS = 8;

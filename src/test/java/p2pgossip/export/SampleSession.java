@@ -48,7 +48,8 @@ public final class SampleSession {
     return START.plusMillis(millis);
   }
 
-  /// Three in a row; a rumour goes from one end to the other, one copy of it is lost, and the last leaves.
+  /// Three in a row; a rumour goes from one end to the other, one copy of it is lost, and the last
+  /// leaves.
   public static Recorded ofThree() {
     return new SampleSession()
         .seen(0, ANN, mutual(BOB))
@@ -70,8 +71,9 @@ public final class SampleSession {
         .recorded();
   }
 
-  /// Peers who tell one another things at random: messages and copies, of which some are lost, some come
-  /// late, and all are told of by clocks that differ by up to 50 ms. A tenth of the peers are not watched.
+  /// Peers who tell one another things at random: messages and copies, of which some are lost, some
+  /// come late, and all are told of by clocks that differ by up to 50 ms. A tenth of the peers are
+  /// not watched.
   public static Recorded random(int peers, int copies, long seed) {
     Random random = new Random(seed);
     SampleSession session = new SampleSession();

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// All targets in one fuzzer, for a run that is too short to set one up for each. The first byte of an input
-/// says for which of them the others are. None takes more than twice its share of
-/// the time, so that what is slow, such as a server, leaves some to the others.
+/// All targets in one fuzzer, for a run that is too short to set one up for each. The first byte of
+/// an input says for which of them the others are. None takes more than twice its share of the
+/// time, so that what is slow, such as a server, leaves some to the others.
 public final class AllTargets {
 
   private static final char FIRST = 'A';

@@ -3,7 +3,8 @@ package p2pgossip.fuzz;
 /// What must hold, whatever was read. An `AssertionError` is a finding.
 public final class Must {
 
-  /// Characters of the longest reason: some quotes of values, each cut short, and the words around them.
+  /// Characters of the longest reason: some quotes of values, each cut short, and the words around
+  /// them.
   private static final int LONGEST_REASON = 500;
 
   private Must() {}

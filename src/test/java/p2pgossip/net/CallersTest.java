@@ -21,7 +21,8 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.net.password.LocalPeers;
 
-/// Some who take all the connections of a peer that they can get, and others who only want to be served.
+/// Some who take all the connections of a peer that they can get, and others who only want to be
+/// served.
 // Elsewhere a machine has but one loopback address.
 @EnabledOnOs({OS.LINUX, OS.WINDOWS})
 class CallersTest {
@@ -163,7 +164,8 @@ class CallersTest {
     }
   }
 
-  /// What came before the cut is a whole message by itself; its sender has said that more of it comes.
+  /// What came before the cut is a whole message by itself; its sender has said that more of it
+  /// comes.
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -109,7 +109,8 @@ class EventFeedTest {
     }
   }
 
-  /// A wake that was lost would show at the next heartbeat only, which is longer than anybody here waits.
+  /// A wake that was lost would show at the next heartbeat only, which is longer than anybody here
+  /// waits.
   @Test
   void eachEventComesBeforeTheNextHeartbeat() throws IOException {
     reopen(new EventLimits(64, 100, 1_000_000, Duration.ofMillis(1), LONG, LONG), LONG);

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import p2pgossip.fuzz.Must;
 
-/// A server on a real socket that is sent whatever the fuzzer thinks of. There is one for all inputs: what
-/// an input leaves behind is for the next to stumble over.
+/// A server on a real socket that is sent whatever the fuzzer thinks of. There is one for all
+/// inputs: what an input leaves behind is for the next to stumble over.
 final class FuzzedServer {
 
   /// Milliseconds; only streams of events last longer.
@@ -29,8 +29,8 @@ final class FuzzedServer {
     return peer.service;
   }
 
-  /// Sends it all, then calls as somebody else. The last byte says how much of it goes first, by itself, and
-  /// whether the answer is waited for or hung up on.
+  /// Sends it all, then calls as somebody else. The last byte says how much of it goes first, by
+  /// itself, and whether the answer is waited for or hung up on.
   void send(byte[] input) {
     int last = input.length == 0 ? 0 : input[input.length - 1];
     int first = Math.min(input.length, last & 3);

@@ -25,8 +25,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 
-/// What is sent to a peer, before it has let anybody in, must not fill its memory. A process of its own
-/// with a small heap, since a heap that is full brings down whoever shares it.
+/// What is sent to a peer, before it has let anybody in, must not fill its memory. A process of its
+/// own with a small heap, since a heap that is full brings down whoever shares it.
 class MemoryAttackTest {
 
   private static final int CONNECTIONS = 150;

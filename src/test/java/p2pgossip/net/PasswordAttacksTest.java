@@ -37,8 +37,8 @@ import p2pgossip.net.password.LocalPeers;
 import p2pgossip.net.password.Password;
 import p2pgossip.net.password.Proof;
 
-/// Somebody who does not know the password, and what he tries. With the digest authentication of version 1.0,
-/// each of these but the guesses got him in.
+/// Somebody who does not know the password, and what he tries. With the digest authentication of
+/// version 1.0, each of these but the guesses got him in.
 class PasswordAttacksTest {
 
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
@@ -284,7 +284,8 @@ class PasswordAttacksTest {
     }
   }
 
-  /// A peer has ended while its neighbours think that it is there, and somebody listens at its port.
+  /// A peer has ended while its neighbours think that it is there, and somebody listens at its
+  /// port.
   @Test
   void whoTakesThePortOfAPeerHearsNothingOfWhatIsSaidToIt() throws IOException {
     List<String> overheard = new CopyOnWriteArrayList<>();
@@ -418,8 +419,8 @@ class PasswordAttacksTest {
     }
   }
 
-  /// Everything between caller and peer but the certificate is as it should be: the addresses, the messages,
-  /// their order. The man in the middle is there from the first meeting on.
+  /// Everything between caller and peer but the certificate is as it should be: the addresses, the
+  /// messages, their order. The man in the middle is there from the first meeting on.
   @Test
   void aManInTheMiddleWithACertificateOfHisOwnIsNotLetInAndHearsNothing(@TempDir Path folder)
       throws Exception {
@@ -472,8 +473,8 @@ class PasswordAttacksTest {
     }
   }
 
-  /// The caller and the peer have a session when somebody steps between them, at the same address, with a key
-  /// of his own. He passes all on to the peer, which still knows the session.
+  /// The caller and the peer have a session when somebody steps between them, at the same address,
+  /// with a key of his own. He passes all on to the peer, which still knows the session.
   @Test
   void aSessionIsNotGoneOnWithOverTheCertificateOfSomebodyElse(@TempDir Path folder)
       throws Exception {

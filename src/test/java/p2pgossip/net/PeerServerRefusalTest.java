@@ -350,8 +350,8 @@ class PeerServerRefusalTest {
     }
   }
 
-  /// Somebody before this peer could take them for other requests than it does (RFC 9112, sections 6.1 and 6.3,
-  /// and 3.2).
+  /// Somebody before this peer could take them for other requests than it does (RFC 9112, sections
+  /// 6.1 and 6.3, and 3.2).
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -385,7 +385,8 @@ class PeerServerRefusalTest {
     assertThat(peer.service.heard).isEmpty();
   }
 
-  /// What came before the cut is a whole message by itself, so only its length tells that it is not.
+  /// What came before the cut is a whole message by itself, so only its length tells that it is
+  /// not.
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -11,8 +11,8 @@ import p2pgossip.net.password.LocalPeers;
 import p2pgossip.net.password.Password;
 import p2pgossip.net.password.Proof;
 
-/// What a peer makes of the headers by which another claims to know the password: it takes nobody for one that
-/// knows it, and reads no proof that it would not write so itself.
+/// What a peer makes of the headers by which another claims to know the password: it takes nobody
+/// for one that knows it, and reads no proof that it would not write so itself.
 public final class ProofFuzz {
 
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
@@ -33,7 +33,8 @@ public final class ProofFuzz {
     return session;
   }
 
-  /// The lines are a request's `Authorization`, an answer's `WWW-Authenticate`, and its `Authentication-Info`.
+  /// The lines are a request's `Authorization`, an answer's `WWW-Authenticate`, and its
+  /// `Authentication-Info`.
   public static void fuzzerTestOneInput(byte[] input) {
     String[] lines = new String(input, ISO_8859_1).split("\n", 3);
     Proof proof = Proof.read(lines[0]);

@@ -11,8 +11,8 @@ import p2pgossip.net.password.Password;
 import p2pgossip.net.password.Proof;
 import p2pgossip.net.password.RequestHead;
 
-/// Requests of somebody who knows the password of a peer, as they go over the wire. He has met it in
-/// memory.
+/// Requests of somebody who knows the password of a peer, as they go over the wire. He has met it
+/// in memory.
 final class ProvenRequests {
 
   /// Where he is reached, as he says.

@@ -122,7 +122,8 @@ final class RawConnection implements AutoCloseable {
     return in.read() < 0;
   }
 
-  /// Says that nothing more is sent, and waits for a short time until the server has hung up in turn.
+  /// Says that nothing more is sent, and waits for a short time until the server has hung up in
+  /// turn.
   void finish(int millis) throws IOException {
     socket.shutdownOutput();
     socket.setSoTimeout(millis);

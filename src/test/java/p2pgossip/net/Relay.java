@@ -17,7 +17,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
-/// Somebody who stands between a caller and a peer, hears all that they say, and may change it on the way.
+/// Somebody who stands between a caller and a peer, hears all that they say, and may change it on
+/// the way.
 final class Relay implements AutoCloseable {
 
   private final ServerSocket port;
@@ -44,7 +45,8 @@ final class Relay implements AutoCloseable {
     return new Relay(peer.server.address(), said -> said, said -> said);
   }
 
-  /// Ends TLS on both sides from now on, and hears what is said in it. Whoever is connected is hung up on.
+  /// Ends TLS on both sides from now on, and hears what is said in it. Whoever is connected is hung
+  /// up on.
   ///
   /// @param serving what it shows to callers
   /// @param calling how it calls the peer

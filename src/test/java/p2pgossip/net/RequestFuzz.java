@@ -21,8 +21,8 @@ import p2pgossip.wire.ProblemJson;
 import p2pgossip.wire.TuningJson;
 import p2pgossip.wire.WireException;
 
-/// Requests in good order with whatever body, over a connection that is kept: what the body says reaches the
-/// peer, in whatever pieces it comes, and nothing else does.
+/// Requests in good order with whatever body, over a connection that is kept: what the body says
+/// reaches the peer, in whatever pieces it comes, and nothing else does.
 public final class RequestFuzz {
 
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
@@ -47,8 +47,8 @@ public final class RequestFuzz {
     }
   }
 
-  /// The first character is the number of a path, the second says in what pieces the body comes: `0` as a
-  /// whole, an odd one in chunks, an even one by its length.
+  /// The first character is the number of a path, the second says in what pieces the body comes:
+  /// `0` as a whole, an odd one in chunks, an even one by its length.
   public static void fuzzerTestOneInput(byte[] input) {
     if (input.length < 2) {
       return;

@@ -33,8 +33,8 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.net.RecordingService.TurnedAway;
 
-/// Connections over real TLS, between parties that trust each other: how long each step of them may take,
-/// how many there may be, and how they end.
+/// Connections over real TLS, between parties that trust each other: how long each step of them may
+/// take, how many there may be, and how they end.
 class TlsConnectionsTest {
 
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();

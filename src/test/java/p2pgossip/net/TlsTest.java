@@ -28,8 +28,8 @@ import p2pgossip.gossip.Request;
 import p2pgossip.net.RecordingService.TurnedAway;
 import p2pgossip.original.ReservedPort;
 
-/// Servers and clients over real TLS, with certificates that are good, wrong, changed or out of time,
-/// and with others that speak plain HTTP: what each side is told.
+/// Servers and clients over real TLS, with certificates that are good, wrong, changed or out of
+/// time, and with others that speak plain HTTP: what each side is told.
 class TlsTest {
 
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();

@@ -16,8 +16,8 @@ import p2pgossip.gossip.Standing;
 import p2pgossip.original.ReservedPort;
 import p2pgossip.original.ScriptedServer;
 
-/// A peer that is looked for at all addresses of a name, over real connections. The pause before they are
-/// asked again is passed by hand.
+/// A peer that is looked for at all addresses of a name, over real connections. The pause before
+/// they are asked again is passed by hand.
 class CandidatesTest {
 
   @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime();

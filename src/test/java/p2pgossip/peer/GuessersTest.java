@@ -28,8 +28,8 @@ import p2pgossip.net.password.KnownSession;
 import p2pgossip.net.password.Meeting;
 import p2pgossip.net.password.Password;
 
-/// Two peers that have shown each other that they know the password, and many on the same machine that guess
-/// at both without a pause. It takes seconds, since it is about what happens in time.
+/// Two peers that have shown each other that they know the password, and many on the same machine
+/// that guess at both without a pause. It takes seconds, since it is about what happens in time.
 class GuessersTest {
 
   private static final int GUESSERS = 120;

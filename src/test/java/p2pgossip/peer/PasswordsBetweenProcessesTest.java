@@ -10,7 +10,8 @@ import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Standing;
 import p2pgossip.net.password.Password;
 
-/// Peers with a password that know nothing of one another in memory, as those of different processes.
+/// Peers with a password that know nothing of one another in memory, as those of different
+/// processes.
 class PasswordsBetweenProcessesTest {
 
   private static final int PEERS = 8;

@@ -104,7 +104,8 @@ class PasswordsTest {
     }
   }
 
-  /// Hundreds of peers of one process are one source, and have no arithmetic to do with one another.
+  /// Hundreds of peers of one process are one source, and have no arithmetic to do with one
+  /// another.
   @Test
   void peersOfOneProcessKnowOneAnotherWithoutIntroductions() {
     // Those of the tests before may not have ended yet.

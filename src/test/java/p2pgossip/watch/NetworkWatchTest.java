@@ -30,7 +30,8 @@ import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 
-/// Two processes, as far as peers can tell: each has a runtime of its own. The watch is in the first.
+/// Two processes, as far as peers can tell: each has a runtime of its own. The watch is in the
+/// first.
 class NetworkWatchTest {
 
   private static final PeerSettings QUIET =

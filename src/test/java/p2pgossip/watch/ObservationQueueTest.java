@@ -67,7 +67,8 @@ class ObservationQueueTest {
                 false));
   }
 
-  /// What happens to the peer of the window is told in its log, however lively the rest of a swarm is.
+  /// What happens to the peer of the window is told in its log, however lively the rest of a swarm
+  /// is.
   @Test
   void keepsPlacesForTheFavoredPeerAndTheOrderInWhichAllCame() {
     queue.favor(ANN);

@@ -63,8 +63,8 @@ record WireFormat<T>(Reader<T> reader, Writer<T> writer) {
     }
   }
 
-  /// The same object with one field at a time missing, null, or of another type, by the path of
-  /// the field and what is wrong with it. Of arrays, the first item is damaged. Each field stands on a
+  /// The same object with one field at a time missing, null, or of another type, by the path of the
+  /// field and what is wrong with it. Of arrays, the first item is damaged. Each field stands on a
   /// line of its own, as in a file.
   static Map<String, String> damaged(String json) {
     Map<String, String> damaged = new LinkedHashMap<>();

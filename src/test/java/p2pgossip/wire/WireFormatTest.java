@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Pins every format to its bytes and its words. `examples.txt` has an example of each kind of value, and
-/// `words.txt` says how each field of theirs is refused that is missing, null, or of another type.
+/// Pins every format to its bytes and its words. `examples.txt` has an example of each kind of
+/// value, and `words.txt` says how each field of theirs is refused that is missing, null, or of
+/// another type.
 class WireFormatTest {
 
   private static final Path FOLDER = Path.of("src", "test", "resources", "wire");

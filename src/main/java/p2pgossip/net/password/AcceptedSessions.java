@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Source;
 
-/// The sessions of those who have introduced themselves to one peer. A session ends [#LIFE] after it began,
-/// or [#UNUSED] after its last request; where there are too many, of one source or of all, the one that was
-/// used the longest ago gives way. Thread-safe.
+/// The sessions of those who have introduced themselves to one peer. A session ends [#LIFE] after
+/// it began, or [#UNUSED] after its last request; where there are too many, of one source or of
+/// all, the one that was used the longest ago gives way. Thread-safe.
 public final class AcceptedSessions {
 
   /// After which the caller has to introduce itself anew.

@@ -1,7 +1,7 @@
 package p2pgossip.net.password;
 
-/// What came from the other side is none of what was to come, or does not show that the password is known
-/// there.
+/// What came from the other side is none of what was to come, or does not show that the password is
+/// known there.
 public final class BadProof extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/// Puts values one behind the other so that no two lists of values come out the same: each with its length
-/// before it, in four bytes, the highest first.
+/// Puts values one behind the other so that no two lists of values come out the same: each with its
+/// length before it, in four bytes, the highest first.
 final class Bytes {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);

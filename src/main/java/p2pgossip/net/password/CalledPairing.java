@@ -6,14 +6,16 @@ import java.util.Arrays;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Source;
 
-/// An introduction at the side of the one who is called: the answer to a caller's first message, and the
-/// check of its second. The arithmetic takes milliseconds. Not thread-safe, and each step once.
+/// An introduction at the side of the one who is called: the answer to a caller's first message,
+/// and the check of its second. The arithmetic takes milliseconds. Not thread-safe, and each step
+/// once.
 public final class CalledPairing {
 
   /// Of the caller's first message.
   public static final int FIRST_BYTES = JpakeWire.ROUND_1;
 
-  /// Of the answer to it: the name of the introduction, which becomes that of the session, and both rounds.
+  /// Of the answer to it: the name of the introduction, which becomes that of the session, and both
+  /// rounds.
   public static final int ANSWER_BYTES =
       CalledPairing.NAME_BYTES + JpakeWire.ROUND_1 + JpakeWire.ROUND_2;
 
@@ -110,8 +112,8 @@ public final class CalledPairing {
 
   /// The caller knows the password.
   ///
-  /// @param answer to its second message, by which it sees that the called one knows it too; not to be
-  /// changed
+  /// @param answer to its second message, by which it sees that the called one knows it too; not to
+  ///     be changed
   @SuppressWarnings("ArrayRecordComponent")
   public record Confirmed(CalledSession session, byte[] answer) {}
 }

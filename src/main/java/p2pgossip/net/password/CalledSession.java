@@ -4,8 +4,8 @@ import java.security.MessageDigest;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Source;
 
-/// A session at the side of the one who is called: it tells the caller's requests from those of others,
-/// takes each of them once, and makes answers that show whose they are. Thread-safe.
+/// A session at the side of the one who is called: it tells the caller's requests from those of
+/// others, takes each of them once, and makes answers that show whose they are. Thread-safe.
 public final class CalledSession {
 
   private final Meeting meeting;
@@ -55,7 +55,8 @@ public final class CalledSession {
     return name;
   }
 
-  /// Whether it has ended: because the password has changed, or as many others came later as may be.
+  /// Whether it has ended: because the password has changed, or as many others came later as may
+  /// be.
   public boolean isOver() {
     return over;
   }
@@ -64,8 +65,8 @@ public final class CalledSession {
     over = true;
   }
 
-  /// Whether a request is one of this session that was not heard before. Its body is still to be compared with
-  /// [Proof#digest].
+  /// Whether a request is one of this session that was not heard before. Its body is still to be
+  /// compared with [Proof#digest].
   ///
   /// @param head as the request came, with the fingerprint of this peer's own certificate
   public boolean takes(Proof proof, RequestHead head) {

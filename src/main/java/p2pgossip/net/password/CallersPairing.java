@@ -4,11 +4,11 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
-/// An introduction at the side of the one who calls. Each step is called once, in the order in which they
-/// stand here. The arithmetic takes milliseconds. Not thread-safe.
+/// An introduction at the side of the one who calls. Each step is called once, in the order in
+/// which they stand here. The arithmetic takes milliseconds. Not thread-safe.
 ///
-/// Whoever listens, or takes part without knowing the password, gets nothing by which passwords could be
-/// tried out; the latter learns whether the one that it used is right, and no more.
+/// Whoever listens, or takes part without knowing the password, gets nothing by which passwords
+/// could be tried out; the latter learns whether the one that it used is right, and no more.
 public final class CallersPairing {
 
   private final Meeting meeting;
@@ -51,7 +51,8 @@ public final class CallersPairing {
     return new Second(meeting, name, keys, message);
   }
 
-  /// The second message has been made; what comes back shows whether the other knows the password too.
+  /// The second message has been made; what comes back shows whether the other knows the password
+  /// too.
   public static final class Second {
 
     private final Meeting meeting;

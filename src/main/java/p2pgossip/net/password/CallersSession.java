@@ -4,8 +4,8 @@ import java.security.MessageDigest;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// A session at the side of the one who calls: it makes requests that show who makes them, and tells whether
-/// what comes back is the answer to them. Thread-safe.
+/// A session at the side of the one who calls: it makes requests that show who makes them, and
+/// tells whether what comes back is the answer to them. Thread-safe.
 public final class CallersSession {
 
   private final Meeting meeting;

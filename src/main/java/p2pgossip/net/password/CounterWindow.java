@@ -1,8 +1,8 @@
 package p2pgossip.net.password;
 
 /// Which counters of a session were used: each may be only once. Requests run side by side and may
-/// overtake one another, so those that are up to [#SIZE] behind the highest are still taken; older ones
-/// count as used. Not thread-safe.
+/// overtake one another, so those that are up to [#SIZE] behind the highest are still taken; older
+/// ones count as used. Not thread-safe.
 final class CounterWindow {
 
   /// A power of two.

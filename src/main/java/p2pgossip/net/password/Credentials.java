@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.PeerAddress;
 
-/// What one peer has to show others and to know them by: its own address, its password, which may change at
-/// any time, the sessions with those whom it calls and with those who call it. All sessions end when the
-/// password changes. Thread-safe.
+/// What one peer has to show others and to know them by: its own address, its password, which may
+/// change at any time, the sessions with those whom it calls and with those who call it. All
+/// sessions end when the password changes. Thread-safe.
 public final class Credentials {
 
-  /// Sessions with peers that are called, at a time; the one that was used the longest ago gives way.
+  /// Sessions with peers that are called, at a time; the one that was used the longest ago gives
+  /// way.
   static final int MOST_CALLED = 4_096;
 
   private final @Nullable PeerAddress self;
@@ -83,8 +84,8 @@ public final class Credentials {
 
   /// A session with somebody who is called.
   ///
-  /// @param fingerprint of the certificate that the called one shows now; a session begun over another is
-  /// none for this connection, so that whoever stands between gets to hear nothing
+  /// @param fingerprint of the certificate that the called one shows now; a session begun over
+  ///     another is none for this connection, so that whoever stands between gets to hear nothing
   public synchronized @Nullable CallersSession sessionWith(PeerAddress called, String fingerprint) {
     CallersSession session = made.remove(called);
     if (session == null) {
@@ -113,8 +114,8 @@ public final class Credentials {
     made.remove(session.meeting().called(), session);
   }
 
-  /// A tag is being sent to somebody who has not shown yet that he knows the password: he may learn that one
-  /// guess of his is wrong, and gets no other at once, unless he shows it now.
+  /// A tag is being sent to somebody who has not shown yet that he knows the password: he may learn
+  /// that one guess of his is wrong, and gets no other at once, unless he shows it now.
   ///
   /// @param failure until he does
   public synchronized void notMetYet(PeerAddress called, Password with, Failure failure) {
@@ -152,8 +153,8 @@ public final class Credentials {
     return accepted.find(name);
   }
 
-  /// Lets a peer of this process in, if it has the same password, with no more arithmetic than random
-  /// numbers.
+  /// Lets a peer of this process in, if it has the same password, with no more arithmetic than
+  /// random numbers.
   ///
   /// @return the caller's end of the session; null where the passwords are not the same
   @Nullable CallersSession admitNeighbor(Password callers, Meeting meeting, SecureRandom random) {

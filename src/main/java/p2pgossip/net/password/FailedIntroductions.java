@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.PeerAddress;
 
-/// Those who were called, were sent a tag, and did not show in turn that they know the password. Each such
-/// introduction lets whoever answers there try one guess, so the next one is not begun before a pause, which
-/// grows from one second to a minute. Bounded: the oldest give way. Not thread-safe.
+/// Those who were called, were sent a tag, and did not show in turn that they know the password.
+/// Each such introduction lets whoever answers there try one guess, so the next one is not begun
+/// before a pause, which grows from one second to a minute. Bounded: the oldest give way. Not
+/// thread-safe.
 final class FailedIntroductions {
 
   static final Duration FIRST_PAUSE = Duration.ofSeconds(1);

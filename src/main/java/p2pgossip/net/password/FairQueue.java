@@ -8,8 +8,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Source;
 
-/// Work that strangers cause, done one piece after the other on a thread that is lent for it, and fairly by
-/// source: each source that has something to be done gets its turn after the others. Bounded. Thread-safe.
+/// Work that strangers cause, done one piece after the other on a thread that is lent for it, and
+/// fairly by source: each source that has something to be done gets its turn after the others.
+/// Bounded. Thread-safe.
 public final class FairQueue {
 
   /// Pieces that wait, of one source and in all.

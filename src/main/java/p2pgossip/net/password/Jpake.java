@@ -11,9 +11,9 @@ import org.bouncycastle.crypto.agreement.ecjpake.ECJPAKEParticipant;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.util.BigIntegers;
 
-/// One side of J-PAKE over the elliptic curve P-256 with SHA-256 (RFC 8236, section 3), with messages that
-/// are bytes. Costs milliseconds of arithmetic. For one thread at a time, and for one introduction: a step
-/// that failed ends it.
+/// One side of J-PAKE over the elliptic curve P-256 with SHA-256 (RFC 8236, section 3), with
+/// messages that are bytes. Costs milliseconds of arithmetic. For one thread at a time, and for one
+/// introduction: a step that failed ends it.
 final class Jpake {
 
   private static final int SHARED_BYTES = 32;
@@ -69,8 +69,8 @@ final class Jpake {
     }
   }
 
-  /// The keys that both sides come to if they used the same password: HKDF with SHA-256 (RFC 5869) of what
-  /// J-PAKE gives, with all that was said as salt.
+  /// The keys that both sides come to if they used the same password: HKDF with SHA-256 (RFC 5869)
+  /// of what J-PAKE gives, with all that was said as salt.
   ///
   /// @param callersRound1 as it went over the wire, like the others
   Keys agree(byte[] callersRound1, byte[] calledRound1, byte[] calledRound2, byte[] callersRound2) {

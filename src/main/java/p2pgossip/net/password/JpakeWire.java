@@ -14,9 +14,9 @@ import org.bouncycastle.crypto.agreement.ecjpake.ECSchnorrZKP;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.util.BigIntegers;
 
-/// The messages of J-PAKE as bytes: points of P-256 uncompressed (SEC 1, section 2.3.3), numbers in 32
-/// bytes, nothing between them. Whatever has another length, is no point of the curve or no number below
-/// its order is refused before anything is worked out with it.
+/// The messages of J-PAKE as bytes: points of P-256 uncompressed (SEC 1, section 2.3.3), numbers in
+/// 32 bytes, nothing between them. Whatever has another length, is no point of the curve or no
+/// number below its order is refused before anything is worked out with it.
 final class JpakeWire {
 
   static final ECJPAKECurve CURVE = ECJPAKECurves.NIST_P256;
@@ -32,7 +32,8 @@ final class JpakeWire {
   /// One point, with its proof.
   static final int ROUND_2 = POINT + PROOF;
 
-  /// Bouncy Castle makes such proofs and checks them, but has no public way to read one that came in.
+  /// Bouncy Castle makes such proofs and checks them, but has no public way to read one that came
+  /// in.
   private static final MethodHandle READ_PROOF = proofConstructor();
 
   private JpakeWire() {}

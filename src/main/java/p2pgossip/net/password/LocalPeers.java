@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
-/// The peers of this process. Two of them that have the same password are given a common session key in
-/// memory: hundreds of them need no arithmetic to know one another. Thread-safe.
+/// The peers of this process. Two of them that have the same password are given a common session
+/// key in memory: hundreds of them need no arithmetic to know one another. Thread-safe.
 public final class LocalPeers {
 
   private final Map<PeerAddress, Credentials> byAddress = new ConcurrentHashMap<>();

@@ -4,9 +4,9 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What is authenticated of a request, an answer and an event, as bytes, and how: HMAC with SHA-256 (RFC
-/// 2104). No two different things have the same bytes: each begins with a word of its own, and each value
-/// has its length before it.
+/// What is authenticated of a request, an answer and an event, as bytes, and how: HMAC with SHA-256
+/// (RFC 2104). No two different things have the same bytes: each begins with a word of its own, and
+/// each value has its length before it.
 final class Macs {
 
   /// Bytes of a code.

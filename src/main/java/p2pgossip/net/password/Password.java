@@ -6,7 +6,8 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// The password of a network of peers. Its text is not kept, only what is made of it for an introduction.
+/// The password of a network of peers. Its text is not kept, only what is made of it for an
+/// introduction.
 public final class Password {
 
   /// Put before the text, so that the same password used elsewhere comes out otherwise there.
@@ -21,9 +22,9 @@ public final class Password {
     this.secret = secret;
   }
 
-  /// A password as it was typed, or as it stands in a file. A byte order mark before it and the end of a
-  /// line behind it are no part of it, and letters with accents are the same however they are put
-  /// together (NFC, as RFC 8265 has it, section 4.2.2); blanks at its ends are a part of it.
+  /// A password as it was typed, or as it stands in a file. A byte order mark before it and the end
+  /// of a line behind it are no part of it, and letters with accents are the same however they are
+  /// put together (NFC, as RFC 8265 has it, section 4.2.2); blanks at its ends are a part of it.
   ///
   /// @throws IllegalArgumentException when it can be none, saying why
   public static Password of(CharSequence typed) {
@@ -50,8 +51,8 @@ public final class Password {
         HexFormat.of().formatHex(Bytes.sha256((PURPOSE + text).getBytes(StandardCharsets.UTF_8))));
   }
 
-  /// What J-PAKE takes for the password: the 64 hexadecimal digits, in lower case, of the SHA-256 of
-  /// `p2pgossip/1.1 password:` and the text in UTF-8.
+  /// What J-PAKE takes for the password: the 64 hexadecimal digits, in lower case, of the SHA-256
+  /// of `p2pgossip/1.1 password:` and the text in UTF-8.
   char[] secret() {
     return secret.toCharArray();
   }

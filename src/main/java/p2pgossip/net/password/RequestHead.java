@@ -6,7 +6,8 @@ package p2pgossip.net.password;
 /// @param host the header `Host`, which is the called address
 /// @param from the header `P2pgossip-From`, which is the caller's own address
 /// @param contentType the header `Content-Type`; empty where there is none
-/// @param fingerprint of the certificate that the called one shows on this connection; empty without TLS
+/// @param fingerprint of the certificate that the called one shows on this connection; empty
+///     without TLS
 public record RequestHead(
     String method,
     String target,

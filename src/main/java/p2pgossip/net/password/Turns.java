@@ -8,16 +8,19 @@ import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
 import p2pgossip.gossip.Source;
 
-/// Decides when somebody who has not shown that he knows the password may try to. Time comes in as a value.
+/// Decides when somebody who has not shown that he knows the password may try to. Time comes in as
+/// a value.
 ///
-/// A source from which no wrong try came lately may try at once, [#MOST_AT_ONCE] at a time. After a wrong one
-/// it may try only after a pause, which grows from a quarter of a second to two seconds, whether that try was
-/// waited for or broken off; nothing but a minute without a wrong try makes it shorter. Those who come
-/// meanwhile wait, and **one of them, drawn at random, goes next**: who knows the password gets his turn
-/// beside somebody who guesses. So at most [#GUESSES_A_DAY] guesses a day come from one source.
+/// A source from which no wrong try came lately may try at once, [#MOST_AT_ONCE] at a time. After a
+/// wrong one it may try only after a pause, which grows from a quarter of a second to two seconds,
+/// whether that try was waited for or broken off; nothing but a minute without a wrong try makes it
+/// shorter. Those who come meanwhile wait, and **one of them, drawn at random, goes next**: who
+/// knows the password gets his turn beside somebody who guesses. So at most [#GUESSES_A_DAY]
+/// guesses a day come from one source.
 ///
-/// Bounded: [#MOST_WAITING_OF_SOURCE] wait of a source and [#MOST_WAITING] in all. Who comes when it is full
-/// takes the place of a random one of the source of which most wait, or gets none. Not thread-safe.
+/// Bounded: [#MOST_WAITING_OF_SOURCE] wait of a source and [#MOST_WAITING] in all. Who comes when
+/// it is full takes the place of a random one of the source of which most wait, or gets none. Not
+/// thread-safe.
 ///
 /// @param <W> one who wants to try
 public final class Turns<W> {
@@ -35,8 +38,8 @@ public final class Turns<W> {
   static final int MOST_WAITING_OF_SOURCE = 16;
   static final int MOST_WAITING = 64;
 
-  /// One after each pause of [#LONGEST_PAUSE], and those that are let begin together once: a quiet minute
-  /// after which as many could again costs more than it gains.
+  /// One after each pause of [#LONGEST_PAUSE], and those that are let begin together once: a quiet
+  /// minute after which as many could again costs more than it gains.
   static final int GUESSES_A_DAY = 43_200 + 2 * MOST_AT_ONCE;
 
   private static final int MOST_SOURCES = 1_024;
@@ -126,8 +129,8 @@ public final class Turns<W> {
     return state;
   }
 
-  /// One that is at rest, if there is one, else the one that has been quiet for the longest and of which nobody
-  /// waits.
+  /// One that is at rest, if there is one, else the one that has been quiet for the longest and of
+  /// which nobody waits.
   private void forgetOne(long now) {
     Source forgotten = null;
     for (var entry : bySource.entrySet()) {

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.PeerAddress;
 
-/// The example for those who write a peer in another language: an introduction, and what is said after it, with
-/// numbers that can be worked out again.
+/// The example for those who write a peer in another language: an introduction, and what is said
+/// after it, with numbers that can be worked out again.
 class ExampleTest {
 
   private static final Path FILE = Path.of("assets/introduction.txt");

@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 
-/// An introduction at the side of the one who calls, in which the test sees the keys that both sides come
-/// to. Each step once, in the order in which they stand here.
+/// An introduction at the side of the one who calls, in which the test sees the keys that both
+/// sides come to. Each step once, in the order in which they stand here.
 public final class KnownSession {
 
   /// Where introductions go, one message after the other.

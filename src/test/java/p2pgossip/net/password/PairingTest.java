@@ -115,8 +115,8 @@ class PairingTest {
     }
   }
 
-  /// Nothing that both introductions have in common, such as the password, the addresses and the roles, is
-  /// by itself seen on the wire: no part of one comes again in another.
+  /// Nothing that both introductions have in common, such as the password, the addresses and the
+  /// roles, is by itself seen on the wire: no part of one comes again in another.
   @Test
   void noPartOfAnIntroductionComesAgainInAnother() throws BadProof {
     byte[] one = overheard(PASSWORD, random, random).all();
@@ -130,9 +130,9 @@ class PairingTest {
     }
   }
 
-  /// With the same random numbers and another password all is the same but the points of the second round,
-  /// the numbers in their proofs and the tags. The password is in the points only as a factor beside a
-  /// secret number of 256 bits that is never sent.
+  /// With the same random numbers and another password all is the same but the points of the second
+  /// round, the numbers in their proofs and the tags. The password is in the points only as a
+  /// factor beside a secret number of 256 bits that is never sent.
   @Test
   void anotherPasswordChangesOnlyWhatIsMadeWithSecretNumbers() throws BadProof {
     Overheard one = overheard(PASSWORD, replayed(1), replayed(2));
@@ -159,8 +159,8 @@ class PairingTest {
   }
 
   /// Whichever password was used, all that a listener can check (points and proofs) holds, and no
-  /// password enters into the checks: they tell none from another. That there is no other way to try
-  /// passwords is what the proof of J-PAKE says (RFC 8236, section 7), not this test.
+  /// password enters into the checks: they tell none from another. That there is no other way to
+  /// try passwords is what the proof of J-PAKE says (RFC 8236, section 7), not this test.
   @ParameterizedTest
   @ValueSource(strings = {"open sesame", "open barley", "a"})
   void everyCheckOfWhatIsOverheardHoldsWhicheverThePassword(String password) throws Exception {
