@@ -21,7 +21,7 @@ import p2pgossip.peer.Target;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
-import p2pgossip.ui.DesktopPlan;
+import p2pgossip.ui.window.DesktopPlan;
 
 /// What the flags of the command line say, once [LaunchFlags] have been read, and what follows from
 /// it.

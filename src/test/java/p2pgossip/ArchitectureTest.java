@@ -432,7 +432,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("p2pgossip.ui.FxThread")
+            .doNotHaveFullyQualifiedName("p2pgossip.ui.window.FxThread")
             .should()
             .callMethod(Platform.class, "runLater", Runnable.class)
             .because("bursts are collected before they reach the screen"));

@@ -25,7 +25,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
-import p2pgossip.ui.DesktopPlan;
+import p2pgossip.ui.window.DesktopPlan;
 
 /// Every pair of flags in every mode: each acts, beside the other, or is refused with the reason.
 class FlagTest {

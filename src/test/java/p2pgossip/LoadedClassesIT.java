@@ -73,7 +73,7 @@ class LoadedClassesIT {
       boolean onMac = System.getProperty("os.name").startsWith("Mac");
       assertThat(Files.readString(classes))
           .contains(onMac ? "com.sun.glass.ui.mac.MacWindow" : "com.sun.glass.ui.gtk.GtkWindow")
-          .contains("p2pgossip.ui.PeerWindow");
+          .contains("p2pgossip.ui.window.PeerWindow");
     }
   }
 }

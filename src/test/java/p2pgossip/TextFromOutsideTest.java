@@ -83,8 +83,8 @@ class TextFromOutsideTest {
           // Rows of tables, each of which goes through CsvTable.
           "p2pgossip.scenario.ConditionColumns.",
           "p2pgossip.export.ChartCsv.",
-          "p2pgossip.swarm.ReportFiles.",
-          "p2pgossip.ui.WindowKeep.runs",
+          "p2pgossip.export.ReportFiles.",
+          "p2pgossip.ui.window.WindowKeep.runs",
           // Told by a Narrator.
           "p2pgossip.export.ShivizEvents.",
           // A field to be typed into has the very text.

@@ -1,17 +1,14 @@
 package p2pgossip.ui.dialog;
 
-import java.util.Objects;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
+import p2pgossip.ui.theme.StyleSheets;
 
 /// Makes dialogues that look and behave alike. FX thread only.
 public final class Dialogue {
-
-  /// What all windows have in common: errors beside fields, and where the keyboard is.
-  private static final String WINDOW_STYLE = "/p2pgossip/ui/window.css";
 
   private Dialogue() {}
 
@@ -20,11 +17,7 @@ public final class Dialogue {
   /// @param purpose what it is for, as its title says behind the program's name
   public static Stage over(Stage owner, String purpose, Parent content) {
     // Before what the dialogue has of its own.
-    content
-        .getStylesheets()
-        .addFirst(
-            Objects.requireNonNull(Dialogue.class.getResource(WINDOW_STYLE), WINDOW_STYLE)
-                .toExternalForm());
+    content.getStylesheets().addFirst(StyleSheets.window());
     Stage stage = new Stage();
     Scene scene = new Scene(content);
     scene.setOnKeyPressed(

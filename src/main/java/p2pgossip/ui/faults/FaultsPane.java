@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -28,6 +27,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.FaultInWords;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.scroll.DirectScrollPane;
+import p2pgossip.ui.theme.StyleSheets;
 
 /// Makes things go wrong for the peers that are selected in the graph, and lists what is in force. A
 /// pure view of a [FaultsView]. FX thread only.
@@ -68,10 +68,7 @@ public final class FaultsPane extends HBox {
     super(24);
     this.actions = actions;
     getStyleClass().add("faults-pane");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(FaultsPane.class.getResource("faults.css"), "faults.css")
-                .toExternalForm());
+    getStylesheets().add(StyleSheets.of(FaultsPane.class, "faults.css"));
     VBox making = making();
     ScrollPane scroll = new DirectScrollPane(making);
     scroll.setFitToWidth(true);

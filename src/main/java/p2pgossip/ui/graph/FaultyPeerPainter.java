@@ -8,6 +8,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import p2pgossip.network.Role;
+import p2pgossip.ui.theme.RolePalette;
 
 /// Paints what is wrong with a peer: a frozen one stands in a hexagon of ice, with a pause sign; one
 /// on a side of a partition is tinted and has the letter of its side.

@@ -13,6 +13,7 @@ import javafx.scene.text.FontWeight;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.graph.FaultMarks.Course;
 import p2pgossip.ui.graph.FaultMarks.Way;
+import p2pgossip.ui.theme.RolePalette;
 
 /// Paints what is wrong between two peers, by shapes and strokes of its own each:
 ///

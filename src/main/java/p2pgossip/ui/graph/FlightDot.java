@@ -12,6 +12,7 @@ import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeLineCap;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.ui.graph.Flight.Kind;
+import p2pgossip.ui.theme.RolePalette;
 
 /// One flight on the screen: a dot or a square, a ring round its target, or a cross. Each shape is
 /// either filled or stroked while its opacity changes, because JavaFX draws one that is both into a

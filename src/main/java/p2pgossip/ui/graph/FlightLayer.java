@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.graph.Flight.Kind;
 import p2pgossip.ui.graph.Flight.Stage;
+import p2pgossip.ui.theme.RolePalette;
 
 /// Draws what is in the air over the graph. Small scene nodes, not a canvas: only the few spots that
 /// change are drawn anew, so that steady gossip costs next to nothing.

@@ -15,6 +15,7 @@ import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.PeerBrush.Look;
+import p2pgossip.ui.theme.HearingRamp;
 
 /// The shapes that peers have in one picture, from which hundreds of peers are copied instead of
 /// being drawn as curves each: that took a tenth of a second for the first frame of 500 peers, and

@@ -21,6 +21,7 @@ import p2pgossip.network.Role;
 import p2pgossip.ui.graph.FaultMarks.Trouble;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.print.InPictures;
+import p2pgossip.ui.theme.RolePalette;
 
 /// Says what each shape, line and dot in the graph means, drawn as the graph draws them. Folds up
 /// into its title. FX thread only.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.FaultMarks.Way;
+import p2pgossip.ui.theme.RolePalette;
 
 /// Paints one frame of the graph: links, what is wrong with them, the tree of a rumour, peers, what
 /// is wrong with them, labels, in this order, all in pixels.

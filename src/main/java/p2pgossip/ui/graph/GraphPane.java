@@ -2,7 +2,6 @@ package p2pgossip.ui.graph;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -27,6 +26,8 @@ import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.print.InPictures;
+import p2pgossip.ui.theme.RolePalette;
+import p2pgossip.ui.theme.StyleSheets;
 
 /// The live graph of the network, with its legend, its zoom buttons and what it says when it is
 /// empty. FX thread only.
@@ -86,10 +87,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     setMargin(legend, new Insets(CORNER));
     setMargin(buttons, new Insets(CORNER));
     getStyleClass().add("graph-pane");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(GraphPane.class.getResource("graph.css"), "graph.css")
-                .toExternalForm());
+    getStylesheets().add(StyleSheets.of(GraphPane.class, "graph.css"));
     setMinSize(120, 120);
     setFocusTraversable(true);
     setAccessibleHelp(

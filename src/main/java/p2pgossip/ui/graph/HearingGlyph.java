@@ -5,6 +5,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import p2pgossip.network.Role;
+import p2pgossip.ui.theme.RolePalette;
 
 /// Draws a peer while the spread of a rumour is shown: the outline says its role by the shapes of
 /// [NodeGlyph], the filling whether and when it has heard the rumour; the hollow ones have not. The

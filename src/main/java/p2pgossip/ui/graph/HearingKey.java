@@ -15,6 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.print.InPictures;
+import p2pgossip.ui.theme.HearingRamp;
+import p2pgossip.ui.theme.RolePalette;
 
 /// The scale of the colours of those who have heard the rumour, with a switch for what they stand
 /// for.

@@ -10,6 +10,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import p2pgossip.ui.theme.RolePalette;
 
 /// Paints the labels of the peers where there is room for them.
 final class LabelPainter {

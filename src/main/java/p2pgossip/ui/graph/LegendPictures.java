@@ -13,6 +13,7 @@ import p2pgossip.network.Role;
 import p2pgossip.ui.graph.FaultMarks.Course;
 import p2pgossip.ui.graph.FaultMarks.Trouble;
 import p2pgossip.ui.graph.FaultMarks.Way;
+import p2pgossip.ui.theme.RolePalette;
 
 /// Small pictures of what stands in the graph, 28 by 20 pixels each, drawn as the graph draws it.
 /// They keep the colours they were made with.

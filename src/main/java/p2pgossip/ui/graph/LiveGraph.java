@@ -17,6 +17,7 @@ import p2pgossip.network.Observation;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.graph.NetworkGraph.Change;
+import p2pgossip.ui.theme.RolePalette;
 
 /// The moving picture: GraphStream's graph, layout and view, and the messages above it.
 final class LiveGraph extends StackPane implements AutoCloseable {

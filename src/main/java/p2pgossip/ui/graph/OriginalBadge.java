@@ -1,6 +1,7 @@
 package p2pgossip.ui.graph;
 
 import javafx.scene.canvas.GraphicsContext;
+import p2pgossip.ui.theme.RolePalette;
 
 /// Tells peers that speak the original protocol only from all others: a triangle at their lower right,
 /// whatever their role.

@@ -6,6 +6,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import p2pgossip.gossip.Mutuality;
+import p2pgossip.ui.theme.RolePalette;
 
 /// Paints a small padlock at the middle of links over encrypted connections. One that is too short for
 /// it gets none.

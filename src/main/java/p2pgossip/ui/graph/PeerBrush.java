@@ -4,6 +4,8 @@ import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.network.Role;
+import p2pgossip.ui.theme.NodeGlyph;
+import p2pgossip.ui.theme.RolePalette;
 
 /// Draws peers: by curves where they are few, else copied from a [GlyphSheet].
 final class PeerBrush {

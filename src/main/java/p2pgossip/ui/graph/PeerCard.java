@@ -4,6 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.theme.RolePalette;
 
 /// The card beside a peer on which the pointer rests: its address, its role, and what more there is
 /// to say.

@@ -5,6 +5,7 @@ import org.graphstream.ui.graphicGraph.GraphicNode;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
+import p2pgossip.ui.theme.NodeGlyph;
 
 /// One peer as it stands in the drawn graph. Its place in graph units is that of GraphStream's
 /// node.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.theme.HearingRamp;
 
 /// The spread of one rumour as the graph shows it: who is filled with which step of the ramp, and
 /// the tree by which it went. Plain values, no screen.

@@ -7,6 +7,7 @@ import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.graph.ShownSpread.Branch;
+import p2pgossip.ui.theme.RolePalette;
 
 /// Paints the tree by which a rumour went: strong lines with a head where it came to, also where no
 /// link is in the picture.

@@ -20,10 +20,10 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.PeerDeed;
-import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.theme.RolePalette;
 import p2pgossip.ui.tuning.TuningSection;
 
 /// What is known of the selected peer, or of this one where none is selected.

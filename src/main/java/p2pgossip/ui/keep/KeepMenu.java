@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -43,6 +42,7 @@ import p2pgossip.network.Spread;
 import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.dialog.SavedName;
 import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.theme.StyleSheets;
 
 /// Saves what the window shows, and opens recordings. Files are written and read in the background, one at
 /// a time; meanwhile the menu shows how far that has come, and can call it off. FX thread only.
@@ -94,10 +94,7 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
     this.job = new Job(tools.background(), tools.fxThread());
     setId("keep");
     getStyleClass().addAll("header-button", "keep-menu");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(KeepMenu.class.getResource("keep.css"), "keep.css")
-                .toExternalForm());
+    getStylesheets().add(StyleSheets.of(KeepMenu.class, "keep.css"));
     Hint.on(this, "Save what was seen, for later or for other programs; open a recording");
     setUpGraphic();
     setUpItems();

@@ -28,6 +28,7 @@ import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
 import p2pgossip.ui.dialog.FileChoice;
+import p2pgossip.ui.theme.StyleSheets;
 
 /// The gossip log of a window: the lines of a [LogModel] and all that can be done with them. FX
 /// thread only. It is at its best from 560 x 140 pixels up.
@@ -63,8 +64,7 @@ public final class LogPane extends VBox {
     this.background = background;
     this.fxThread = fxThread;
     getStyleClass().add("log-pane");
-    getStylesheets()
-        .add(Objects.requireNonNull(LogPane.class.getResource("log.css")).toExternalForm());
+    getStylesheets().add(StyleSheets.of(LogPane.class, "log.css"));
 
     selection = new LineSelection(model.shown());
     list = new LineView(model.shown(), selection, format);

@@ -2,7 +2,6 @@ package p2pgossip.ui.profile;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.ui.figure.FigureTiles;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.scroll.DirectScrollPane;
+import p2pgossip.ui.theme.StyleSheets;
 
 /// How fast the peers work, and what the program takes for it, live. A pure view of a [ProfileModel].
 /// FX thread only.
@@ -80,10 +80,7 @@ public final class ProfilePane extends BorderPane {
     this.model = model;
     setId("profile-pane");
     getStyleClass().add("profile-pane");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(ProfilePane.class.getResource("profile.css"), "profile.css")
-                .toExternalForm());
+    getStylesheets().add(StyleSheets.of(ProfilePane.class, "profile.css"));
     head = head();
     figures = figures();
     model.viewProperty().subscribe(this::show);

@@ -3,7 +3,6 @@ package p2pgossip.ui.replay;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.Moment;
+import p2pgossip.ui.theme.StyleSheets;
 
 /// Goes back and forth in the recording of the session: live, hold, play, step, a slider over all that
 /// is kept, and the pace. A pure view of a [Moment]. FX thread only.
@@ -64,10 +64,7 @@ public final class ReplayBar extends HBox {
     super(8);
     this.actions = actions;
     getStyleClass().add("replay-bar");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(ReplayBar.class.getResource("replay.css"), "replay.css")
-                .toExternalForm());
+    getStylesheets().add(StyleSheets.of(ReplayBar.class, "replay.css"));
     setAlignment(Pos.CENTER_LEFT);
     live.setId("replay-live");
     live.getStyleClass().addAll("replay-live", Styles.SMALL);

@@ -6,7 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.StrokeLineCap;
-import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.theme.RolePalette;
 
 /// What the lines, dots and crosses mean, drawn as in the diagram.
 final class DiagramLegend extends FlowPane {

@@ -12,9 +12,9 @@ import javafx.scene.text.TextAlignment;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.CopyTrip.Fate;
 import p2pgossip.ui.graph.LineRaster;
-import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.spread.Ticks;
 import p2pgossip.ui.spread.TimeAxis;
+import p2pgossip.ui.theme.RolePalette;
 
 /// Draws the diagram. The copies that were news, a handful for each peer, are drawn with care; the
 /// thicket of the others is thinned to hairlines when it grows.

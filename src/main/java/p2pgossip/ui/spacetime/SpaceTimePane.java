@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.MeasuredSpread;
-import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.spacetime.Viewfinder.Mode;
+import p2pgossip.ui.theme.RolePalette;
+import p2pgossip.ui.theme.StyleSheets;
 
 /// The space-time diagram of a rumour: a line for each peer, time to the right, an arrow for each
 /// copy from its sender to its receiver (Lamport 1978, "Time, clocks, and the ordering of events in
@@ -65,11 +66,7 @@ public final class SpaceTimePane extends Region {
   public SpaceTimePane() {
     super();
     getStyleClass().add("space-time-pane");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(
-                    SpaceTimePane.class.getResource("spacetime.css"), "spacetime.css")
-                .toExternalForm());
+    getStylesheets().add(StyleSheets.of(SpaceTimePane.class, "spacetime.css"));
     buttons = new ViewButtons(this::zoomIn, this::zoomOut, this::showAll, this::toggleFollow);
     tools = new DiagramTools(this::setOrder, buttons);
     measured.setFont(Font.font(DiagramPainter.FONT_SIZE));

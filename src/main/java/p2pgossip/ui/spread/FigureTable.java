@@ -20,9 +20,9 @@ import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.Run;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.scenario.ConditionWords;
-import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.scroll.DirectScrollPane;
+import p2pgossip.ui.theme.RolePalette;
 
 /// The figures of several spreads: a column for each. Where they do not all fit they are scrolled.
 final class FigureTable extends DirectScrollPane {

@@ -10,7 +10,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.theme.RolePalette;
 
 /// One chart on a canvas of its own, with a line and a card that follow the pointer and read off the
 /// values. FX thread only.

@@ -9,7 +9,7 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.theme.RolePalette;
 
 /// Draws a chart. What it costs hangs on the width in pixels, not on the number of points.
 final class PlotPainter {

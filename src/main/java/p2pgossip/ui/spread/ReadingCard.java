@@ -3,7 +3,7 @@ package p2pgossip.ui.spread;
 import java.time.Duration;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.theme.RolePalette;
 
 /// What the curves say at the place under the pointer.
 final class ReadingCard extends VBox {

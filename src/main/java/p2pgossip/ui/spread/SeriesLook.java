@@ -6,7 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import p2pgossip.network.Role;
-import p2pgossip.ui.graph.RolePalette;
+import p2pgossip.ui.theme.RolePalette;
 
 /// How one of several spreads is drawn. Each has a colour and a stroke of its own, so that neither
 /// is needed to tell them apart; the colours are those of [RolePalette], which the colour-blind can

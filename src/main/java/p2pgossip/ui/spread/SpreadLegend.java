@@ -12,9 +12,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.print.InPictures;
+import p2pgossip.ui.theme.RolePalette;
 
 /// Which line is which spread; there only while there are several.
 final class SpreadLegend extends FlowPane {

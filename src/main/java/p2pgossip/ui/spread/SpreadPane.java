@@ -3,7 +3,6 @@ package p2pgossip.ui.spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -18,9 +17,10 @@ import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.scenario.ConditionWords;
 import p2pgossip.ui.figure.FigureTiles;
-import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.spread.SpreadCharts.Drawn;
+import p2pgossip.ui.theme.RolePalette;
+import p2pgossip.ui.theme.StyleSheets;
 
 /// How rumours spread: where a new one is told, those to choose from, and of the chosen one, with
 /// others laid over it, the curves and the figures. A pure view: it shows what it is given and asks
@@ -74,10 +74,7 @@ public final class SpreadPane extends Region {
   public SpreadPane() {
     super();
     getStyleClass().add("spread-pane");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(SpreadPane.class.getResource("spread.css"), "spread.css")
-                .toExternalForm());
+    getStylesheets().add(StyleSheets.of(SpreadPane.class, "spread.css"));
     legend = new SpreadLegend(spread -> actions.remove(spread));
     legend.setMinHeight(USE_PREF_SIZE);
     coverage.getChildren().add(1, legend);

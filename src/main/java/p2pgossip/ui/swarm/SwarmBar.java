@@ -2,7 +2,6 @@ package p2pgossip.ui.swarm;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,6 +28,7 @@ import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.settings.PeriodScale;
 import p2pgossip.ui.settings.SettingsForm;
 import p2pgossip.ui.settings.SpreadingForm;
+import p2pgossip.ui.theme.StyleSheets;
 
 /// Steers all peers of a swarm together: pause, one step, period, strategy, a rumour, reset, stop. A
 /// pure view of a [SwarmView]. FX thread only.
@@ -69,10 +69,7 @@ public final class SwarmBar extends HBox {
     super(8);
     this.actions = actions;
     getStyleClass().add("swarm-bar");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(SwarmBar.class.getResource("swarm.css"), "swarm.css")
-                .toExternalForm());
+    getStylesheets().add(StyleSheets.of(SwarmBar.class, "swarm.css"));
     setAlignment(Pos.CENTER_LEFT);
     count.getStyleClass().add("swarm-count");
     count.setMinWidth(Region.USE_PREF_SIZE);

@@ -3,7 +3,6 @@ package p2pgossip.ui.swarm;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -31,6 +30,7 @@ import p2pgossip.ui.settings.NumberField;
 import p2pgossip.ui.settings.PeriodScale;
 import p2pgossip.ui.settings.SettingsForm;
 import p2pgossip.ui.settings.SpreadingForm;
+import p2pgossip.ui.theme.StyleSheets;
 
 /// Asks what swarm to start, and shows its wiring beforehand. FX thread only.
 public final class SwarmDialog {
@@ -95,10 +95,7 @@ public final class SwarmDialog {
     period.setValue(PeriodScale.positionOf(Duration.ofSeconds(1)));
     VBox root = new VBox(16, columns(), buttons(start));
     root.getStyleClass().addAll("peer-window", "swarm-dialog");
-    root.getStylesheets()
-        .add(
-            Objects.requireNonNull(SwarmDialog.class.getResource("swarm.css"), "swarm.css")
-                .toExternalForm());
+    root.getStylesheets().add(StyleSheets.of(SwarmDialog.class, "swarm.css"));
     stage = Dialogue.over(owner, "start a swarm", root);
     // What is wrong takes a line.
     peers.errorProperty().subscribe(error -> stage.sizeToScene());

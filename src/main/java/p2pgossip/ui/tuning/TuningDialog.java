@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -29,6 +28,7 @@ import p2pgossip.ui.dialog.Dialogue;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.TuningOfAll;
 import p2pgossip.ui.model.TuningViewModel;
+import p2pgossip.ui.theme.StyleSheets;
 
 /// Changes all peers that allow it at once: a teacher sets the period of the whole class. FX thread
 /// only.
@@ -70,10 +70,7 @@ public final class TuningDialog {
     VBox root = new VBox(16, reach, choices(), own, outcome, buttons());
     root.setPrefWidth(WIDTH);
     root.getStyleClass().addAll("peer-window", "tuning-dialog");
-    root.getStylesheets()
-        .add(
-            Objects.requireNonNull(TuningDialog.class.getResource("tuning.css"), "tuning.css")
-                .toExternalForm());
+    root.getStylesheets().add(StyleSheets.of(TuningDialog.class, "tuning.css"));
     stage = Dialogue.over(owner, "change all peers", root);
     Subscription told = model.allProperty().subscribe(this::tell);
     stage.setOnHidden(event -> told.unsubscribe());

@@ -30,6 +30,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Passing;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.beat.ScreenBeat;
+import p2pgossip.ui.theme.HearingRamp;
+import p2pgossip.ui.theme.RolePalette;
 
 @ExtendWith(ApplicationExtension.class)
 class GraphPaneSpreadTest {

@@ -23,6 +23,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import p2pgossip.network.Role;
 import p2pgossip.ui.beat.ScreenBeat;
+import p2pgossip.ui.theme.RolePalette;
 
 /// How a link looks tells who knows whom. Lengths are in pixels.
 @ExtendWith(ApplicationExtension.class)

@@ -20,6 +20,7 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.NetworkGraph.Change;
 import p2pgossip.ui.graph.SettlingSpringBox.Place;
+import p2pgossip.ui.theme.RolePalette;
 
 class NetworkGraphTest {
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import p2pgossip.ui.graph.ShownSpread.Branch;
+import p2pgossip.ui.theme.HearingRamp;
 
 class ShownSpreadTest {
 

@@ -37,9 +37,9 @@ import p2pgossip.network.CopyTrip;
 import p2pgossip.network.CopyTrip.Fate;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.Spread;
-import p2pgossip.ui.graph.RolePalette;
 import p2pgossip.ui.spacetime.Viewfinder.Mode;
 import p2pgossip.ui.spread.SampleSpread;
+import p2pgossip.ui.theme.RolePalette;
 
 @ExtendWith(ApplicationExtension.class)
 class SpaceTimePaneTest {

@@ -1,6 +1,0 @@
-/// The windows. Everything here runs on the FX thread unless it says otherwise; what waits runs
-/// elsewhere.
-@NullMarked
-package p2pgossip.ui;
-
-import org.jspecify.annotations.NullMarked;

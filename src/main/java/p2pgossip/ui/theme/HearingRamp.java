@@ -1,0 +1,57 @@
+package p2pgossip.ui.theme;
+
+import javafx.scene.paint.Color;
+
+/// The colours from first to last, so many steps of even lightness: viridis (Smith and van der Walt,
+/// 2015, made for Matplotlib), which keeps its order also for people who do not see red or green,
+/// and in grey. In the dark it begins where it stands out from the background, in the light it ends
+/// there.
+public final class HearingRamp {
+
+  public static final int STEPS = 16;
+
+  private static final Color[] VIRIDIS = {
+    Color.web("#440154"),
+    Color.web("#472d7b"),
+    Color.web("#3b528b"),
+    Color.web("#2c728e"),
+    Color.web("#21918c"),
+    Color.web("#28ae80"),
+    Color.web("#5ec962"),
+    Color.web("#addc30"),
+    Color.web("#fde725")
+  };
+
+  private final Color[] colors = new Color[STEPS];
+
+  HearingRamp(boolean dark) {
+    double start = dark ? 0.26 : 0;
+    double end = dark ? 1 : 0.96;
+    for (int step = 0; step < STEPS; step++) {
+      colors[step] = viridis(start + (end - start) * step / (STEPS - 1));
+    }
+  }
+
+  private static Color viridis(double part) {
+    double at = part * (VIRIDIS.length - 1);
+    int below = Math.min(VIRIDIS.length - 2, (int) at);
+    return VIRIDIS[below].interpolate(VIRIDIS[below + 1], at - below);
+  }
+
+  /// @param part 0 to 1
+  public static int step(double part) {
+    return Math.clamp(Math.round(part * (STEPS - 1)), 0, STEPS - 1);
+  }
+
+  /// @param step 0 to [#STEPS] - 1
+  public Color color(int step) {
+    return colors[step];
+  }
+
+  /// A colour for a mark on top of a step: the one that stands out more.
+  public Color over(int step) {
+    Color color = colors[step];
+    double light = 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue();
+    return light > 0.5 ? Color.web("#1f2328") : Color.WHITE;
+  }
+}

@@ -1,0 +1,71 @@
+package p2pgossip.ui.window;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.net.password.Password;
+import p2pgossip.peer.HostAlias;
+import p2pgossip.peer.Target;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.swarm.SwarmPlan;
+
+/// What the command line asks of the windows.
+///
+/// @param windows how many; each after the first is connected to the first
+/// @param port of the first peer; where it is absent and there is one window, that window waits for
+/// Start
+/// @param theme light, dark or system
+/// @param swarm at the first peer of which the first window looks, in place of a peer of its own
+/// @param scenario played in the first window
+/// @param demonstration whether a rumour begins by itself as soon as the swarm stands, the panel that
+/// shows how far it has come being open
+/// @param runFor after which all windows close
+/// @param password which only those know that the peers of the windows let in
+public record DesktopPlan(
+    int windows,
+    Optional<Integer> port,
+    Optional<HostAlias> hostAlias,
+    PeerSettings settings,
+    List<Target> targets,
+    Optional<String> theme,
+    Optional<SwarmPlan> swarm,
+    Optional<Scenario> scenario,
+    boolean demonstration,
+    Optional<Duration> runFor,
+    Optional<Password> password) {
+
+  /// One whose peers let everybody in.
+  public DesktopPlan(
+      int windows,
+      Optional<Integer> port,
+      Optional<HostAlias> hostAlias,
+      PeerSettings settings,
+      List<Target> targets,
+      Optional<String> theme,
+      Optional<SwarmPlan> swarm,
+      Optional<Scenario> scenario,
+      boolean demonstration,
+      Optional<Duration> runFor) {
+    this(
+        windows,
+        port,
+        hostAlias,
+        settings,
+        targets,
+        theme,
+        swarm,
+        scenario,
+        demonstration,
+        runFor,
+        Optional.empty());
+  }
+
+  public DesktopPlan {
+    targets = List.copyOf(targets);
+  }
+
+  boolean startsAtOnce() {
+    return port.isPresent() || windows > 1;
+  }
+}

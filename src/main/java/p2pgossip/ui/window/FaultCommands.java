@@ -1,0 +1,47 @@
+package p2pgossip.ui.window;
+
+import java.util.Set;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.faults.FaultActions;
+import p2pgossip.ui.model.SwarmViewModel;
+
+/// Does what the panel of faults, and the menu of the graph, ask for. FX thread only.
+final class FaultCommands implements FaultActions {
+
+  private final SwarmViewModel swarm;
+
+  FaultCommands(SwarmViewModel swarm) {
+    this.swarm = swarm;
+  }
+
+  @Override
+  public void begin(Fault fault) {
+    swarm.begin(fault);
+  }
+
+  @Override
+  public void end(Fault fault) {
+    swarm.end(fault);
+  }
+
+  @Override
+  public void endAll() {
+    swarm.endAllFaults();
+  }
+
+  @Override
+  public void kill(Set<PeerAddress> peers) {
+    swarm.kill(peers);
+  }
+
+  @Override
+  public void leave(Set<PeerAddress> peers) {
+    swarm.leave(peers);
+  }
+
+  @Override
+  public void restart(Set<PeerAddress> peers) {
+    swarm.restart(peers);
+  }
+}

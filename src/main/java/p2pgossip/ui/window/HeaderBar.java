@@ -1,0 +1,312 @@
+package p2pgossip.ui.window;
+
+import atlantafx.base.theme.Styles;
+import java.time.ZoneId;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.hint.Elided;
+import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.keep.KeepMenu;
+import p2pgossip.ui.model.OpenedRecording;
+import p2pgossip.ui.model.PeerState;
+import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.settings.SettingsForm;
+
+/// Who this peer is, and what one does with it most.
+final class HeaderBar extends HBox {
+
+  /// Below this width the buttons show their icons alone.
+  private static final double WIDE = 1_250;
+
+  /// Of the address where it has to give way: its start and its port can still be read.
+  private static final double NARROWEST_ADDRESS = 130;
+
+  /// So long are those of IPv4 at most.
+  private static final int BRIEF_ADDRESS = "255.255.255.255:65535".length();
+
+  private final PeerViewModel model;
+  private final SettingsForm form;
+
+  /// @param swarmMenu stands among the others, as does `keep`
+  HeaderBar(
+      PeerViewModel model,
+      SettingsForm form,
+      WindowActions actions,
+      SwarmMenu swarmMenu,
+      KeepMenu keep) {
+    super(8);
+    this.model = model;
+    this.form = form;
+    getStyleClass().add("header-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            formButton(actions),
+            identity(),
+            gap,
+            stopButton(actions),
+            pauseButton(),
+            sendButton(),
+            wholeNetworkButton(),
+            swarmMenu,
+            newWindowButton(actions),
+            keep,
+            themeButton(actions),
+            helpButton(actions));
+    for (Node child : getChildren()) {
+      if (child instanceof Labeled button) {
+        button.setMinWidth(Region.USE_PREF_SIZE);
+      }
+    }
+    widthProperty().subscribe(width -> showTexts(width.doubleValue() >= WIDE));
+  }
+
+  private void showTexts(boolean shown) {
+    ContentDisplay display = shown ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+    for (Node child : getChildren()) {
+      if (child instanceof Labeled button) {
+        button.setContentDisplay(display);
+      }
+    }
+  }
+
+  private HBox identity() {
+    Circle dot = new Circle(5);
+    dot.getStyleClass().add("state-dot");
+    Label address = new Label();
+    address.setId("own-address");
+    address.getStyleClass().addAll(Styles.TITLE_3, "peer-address");
+    Elided.inTheMiddle(address, BRIEF_ADDRESS, NARROWEST_ADDRESS);
+    address
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::title,
+                model.addressProperty(),
+                model.freePlaceProperty(),
+                model.network().openedProperty()));
+    Label caption = new Label();
+    caption.setId("caption");
+    caption.setMinWidth(NARROWEST_ADDRESS);
+    caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    caption
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::caption,
+                model.stateProperty(),
+                model.settingsProperty(),
+                model.network().viewProperty(),
+                model.freePlaceProperty(),
+                model.network().openedProperty(),
+                model.network().pastProperty()));
+    model
+        .stateProperty()
+        .subscribe(
+            state -> {
+              dot.pseudoClassStateChanged(PseudoClasses.RUNNING, state == PeerState.RUNNING);
+            });
+    model
+        .settingsProperty()
+        .subscribe(
+            settings -> dot.pseudoClassStateChanged(PseudoClasses.PAUSED, settings.paused()));
+    HBox identity = new HBox(10, dot, new VBox(1, address, caption));
+    identity.setAlignment(Pos.CENTER_LEFT);
+    Hint.on(caption, this::captionInFull);
+    return identity;
+  }
+
+  private String title() {
+    PeerAddress address = model.addressProperty().get();
+    if (address != null) {
+      return address.toString();
+    }
+    PeerAddress place = model.freePlaceProperty().get();
+    if (place != null) {
+      return place.toString();
+    }
+    return model.network().openedProperty().get() == null ? "New peer" : "Recording";
+  }
+
+  private String captionInFull() {
+    OpenedRecording recording = model.network().openedProperty().get();
+    return recording == null ? "" : RecordingWords.full(recording, ZoneId.systemDefault());
+  }
+
+  private String caption() {
+    return switch (model.stateProperty().get()) {
+      case STOPPED -> {
+        OpenedRecording recording = model.network().openedProperty().get();
+        if (model.freePlaceProperty().get() != null) {
+          yield "stopped, can rejoin";
+        }
+        yield recording == null
+            ? "not running"
+            : RecordingWords.brief(recording, ZoneId.systemDefault());
+      }
+      case STARTING -> "starting …";
+      case STOPPING -> "stopping …";
+      case RUNNING -> {
+        String what = model.settingsProperty().get().paused() ? "paused, " : "gossiping, ";
+        if (model.network().pastProperty().get()) {
+          // How many it has now is not what the graph shows.
+          yield what + "looking back";
+        }
+        int neighbors = model.picture().addressees();
+        yield what + (neighbors == 1 ? "1 neighbour" : neighbors + " neighbours");
+      }
+    };
+  }
+
+  private Button stopButton(WindowActions actions) {
+    Button button = new Button();
+    button.setId("start-or-stop");
+    button.getStyleClass().add("header-button");
+    Hint hint = Hint.on(button, "");
+    model
+        .stateProperty()
+        .subscribe(
+            state -> {
+              boolean stopped = state == PeerState.STOPPED || state == PeerState.STARTING;
+              button.setText(stopped ? "Start" : "Stop");
+              button.setGraphic(new FontIcon(stopped ? Feather.PLAY : Feather.SQUARE));
+              hint.say(stopped ? startHint() : "Stop this peer (F5)");
+            });
+    model
+        .freePlaceProperty()
+        .subscribe(
+            place -> {
+              if (model.stateProperty().get() == PeerState.STOPPED) {
+                hint.say(startHint());
+              }
+            });
+    button
+        .disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    switch (model.stateProperty().get()) {
+                      case STARTING, STOPPING -> true;
+                      case RUNNING -> false;
+                      case STOPPED -> !form.canStart();
+                    },
+                model.stateProperty(),
+                form.portProperty(),
+                form.hostAliasProperty()));
+    button.setOnAction(event -> actions.startOrStop());
+    return button;
+  }
+
+  private String startHint() {
+    return model.freePlaceProperty().get() == null
+        ? "Start this peer (F5)"
+        : "Start this peer again in its place in the swarm, at its port, with its links (F5)";
+  }
+
+  private ToggleButton pauseButton() {
+    ToggleButton button =
+        toggle("Pause", Feather.PAUSE, "Send nothing until switched off again (Ctrl+P)");
+    button.setId("pause");
+    model.settingsProperty().subscribe(settings -> button.setSelected(settings.paused()));
+    button.setOnAction(event -> model.change(settings -> settings.withPaused(button.isSelected())));
+    return button;
+  }
+
+  private Button sendButton() {
+    Button button = new Button("Send now", new FontIcon(Feather.SEND));
+    button.setId("send-now");
+    button.getStyleClass().add("header-button");
+    Hint.on(button, "Send every neighbour a message now (Ctrl+Enter)");
+    BooleanBinding nobody =
+        Bindings.createBooleanBinding(
+            () -> model.picture().addressees() == 0, model.network().viewProperty());
+    button
+        .disableProperty()
+        .bind(
+            model
+                .stateProperty()
+                .isNotEqualTo(PeerState.RUNNING)
+                .or(nobody)
+                .or(model.network().pastProperty()));
+    button.setOnAction(event -> model.sendNow());
+    return button;
+  }
+
+  private ToggleButton wholeNetworkButton() {
+    ToggleButton button =
+        toggle("Whole network", Feather.GLOBE, "Show also whom the others know (Ctrl+E)");
+    model.settingsProperty().subscribe(settings -> button.setSelected(settings.wholeNetwork()));
+    button.setOnAction(
+        event -> model.change(settings -> settings.withWholeNetwork(button.isSelected())));
+    return button;
+  }
+
+  private static Button formButton(WindowActions actions) {
+    Button button = iconButton(Feather.SIDEBAR, "Hide the form, or show it (Ctrl+B)");
+    button.setId("toggle-form");
+    button.setOnAction(event -> actions.toggleForm());
+    return button;
+  }
+
+  private SplitMenuButton newWindowButton(WindowActions actions) {
+    MenuItem connected = new MenuItem("New window, connected to this one");
+    connected.setOnAction(event -> actions.newWindow(true));
+    connected.disableProperty().bind(model.stateProperty().isNotEqualTo(PeerState.RUNNING));
+    MenuItem alone = new MenuItem("New window on its own");
+    alone.setOnAction(event -> actions.newWindow(false));
+    SplitMenuButton button = new SplitMenuButton(connected, alone);
+    button.setText("New window");
+    button.setGraphic(new FontIcon(Feather.PLUS));
+    button.getStyleClass().add("header-button");
+    Hint.on(button, "Open another peer (Ctrl+N), connected to this one (Ctrl+Shift+N)");
+    button.setOnAction(event -> actions.newWindow(false));
+    return button;
+  }
+
+  private static Button themeButton(WindowActions actions) {
+    Button button = iconButton(Feather.MOON, "Light or dark theme (Ctrl+T)");
+    button.setOnAction(event -> actions.switchTheme());
+    return button;
+  }
+
+  private static Button helpButton(WindowActions actions) {
+    Button button = iconButton(Feather.HELP_CIRCLE, "Keys and first steps (F1)");
+    button.setOnAction(event -> actions.showHelp());
+    return button;
+  }
+
+  private static ToggleButton toggle(String text, Ikon icon, String hint) {
+    ToggleButton button = new ToggleButton(text, new FontIcon(icon));
+    button.getStyleClass().add("header-button");
+    Hint.on(button, hint);
+    return button;
+  }
+
+  private static Button iconButton(Ikon icon, String hint) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    Hint.on(button, hint);
+    button.setAccessibleText(hint);
+    return button;
+  }
+}

@@ -1,0 +1,410 @@
+package p2pgossip.ui.window;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import javafx.animation.AnimationTimer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.export.RecordingFile;
+import p2pgossip.export.ThisProgram;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.journal.LineKind;
+import p2pgossip.ui.beat.Beat;
+import p2pgossip.ui.dialog.FileChoice;
+import p2pgossip.ui.dialog.KeptFolder;
+import p2pgossip.ui.dialog.NativeFileChoice;
+import p2pgossip.ui.keep.KeepMenu;
+import p2pgossip.ui.model.Command;
+import p2pgossip.ui.model.NetworkView;
+import p2pgossip.ui.model.PeerState;
+import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.model.SwarmState;
+import p2pgossip.ui.model.SwarmViewModel;
+import p2pgossip.ui.settings.SettingsForm;
+import p2pgossip.ui.settings.SidePane;
+import p2pgossip.ui.swarm.SwarmBar;
+import p2pgossip.ui.swarm.SwarmView;
+import p2pgossip.ui.swarm.TopologyChoice;
+import p2pgossip.ui.theme.StyleSheets;
+
+/// One window round one peer. It comes to stand in three steps, each once the one before is drawn:
+/// the header, the form, and the graph with the log and the inspector. It only puts them together;
+/// they meet in the view model.
+///
+/// It is made on any thread, even before the toolkit runs; from [#show] on it is for the FX
+/// thread only.
+final class PeerWindow implements AutoCloseable {
+
+  static final double MIN_WIDTH = 900;
+  static final double MIN_HEIGHT = 600;
+
+  private static final int FRAMES_UNTIL_SEEN = 3;
+
+  private final PeerViewModel model;
+  private final SwarmViewModel swarm;
+  private final WindowActions actions;
+  private final Executor background;
+  private final Executor fxThread;
+  private final Beat beat;
+  private final RandomGenerator layoutRandom;
+  private final SettingsForm form = new SettingsForm();
+  private final BorderPane root = new BorderPane();
+  private final VBox top;
+  private final SwarmCommands swarmCommands;
+  private final KeepMenu keep;
+
+  private final FileChoice files = new NativeFileChoice(() -> this.stage, new KeptFolder());
+  private @Nullable Stage stage;
+
+  /// Of the recording that is shown, or was at first.
+  private @Nullable Path recordingFile;
+
+  // Made once what stands above has been drawn: the window is on the screen the sooner.
+  private @Nullable SidePane side;
+  private @Nullable StatusBar statusBar;
+  private @Nullable Workspace workspace;
+  private @Nullable SwarmBar swarmBar;
+  private Deck.View firstView = Deck.View.LOG;
+  private boolean formShown = true;
+
+  private boolean dark;
+  private boolean closed;
+
+  PeerWindow(
+      PeerViewModel model,
+      SwarmViewModel swarm,
+      WindowActions actions,
+      Executor background,
+      Executor fxThread,
+      Beat beat,
+      RandomGenerator layoutRandom) {
+    this.model = model;
+    this.swarm = swarm;
+    this.actions = actions;
+    this.background = background;
+    this.fxThread = fxThread;
+    this.beat = beat;
+    this.layoutRandom = layoutRandom;
+    swarmCommands =
+        new SwarmCommands(swarm, model, this::setTravelPace, question -> question.ask(stage()));
+    WindowKeep kept =
+        new WindowKeep(model, actions, sight -> workspace == null ? null : workspace.shown(sight));
+    keep =
+        new KeepMenu(
+            kept,
+            kept,
+            new KeepMenu.Tools(
+                files,
+                background,
+                fxThread,
+                InstantSource.system(),
+                ZoneId::systemDefault,
+                ThisProgram.NAME_AND_VERSION));
+    SwarmMenu swarms = new SwarmMenu(model, swarm, actions, files, background, fxThread);
+    top = new VBox(new HeaderBar(model, form, actions, swarms, keep));
+    root.setTop(top);
+    root.getStyleClass().add("peer-window");
+    root.getStylesheets().add(StyleSheets.window());
+  }
+
+  /// Brings it to the screen. Called once.
+  void show(Stage shown) {
+    stage = shown;
+    // Not before: a scene wants pulses at once, and the toolkit may have no timer for them yet.
+    Scene scene = new Scene(root);
+    shown.setScene(scene);
+    shown.setMinWidth(MIN_WIDTH);
+    shown.setMinHeight(MIN_HEIGHT);
+    shown
+        .titleProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::title,
+                model.addressProperty(),
+                model.network().viewProperty(),
+                model.network().openedProperty()));
+    shown.show();
+    Shortcuts shortcuts = new Shortcuts(scene, model, actions);
+    onceDrawn(
+        () -> {
+          showForm();
+          onceDrawn(() -> showWorkspace(shortcuts));
+        });
+  }
+
+  /// Shows this below the graph as soon as it is there.
+  void startWith(Deck.View view) {
+    firstView = view;
+    if (workspace != null) {
+      workspace.show(view);
+    }
+  }
+
+  /// Shows a recording in place of a peer of its own.
+  void showRecording(Path file, RecordingFile.Opened recording) {
+    recordingFile = file;
+    startWith(Deck.View.SPREAD);
+    showForm(false);
+    // A peer that is started in it has neighbours to be found, for which the form is there.
+    model.stateProperty().subscribe(state -> showForm(formShown || state == PeerState.RUNNING));
+    model.open(recording.recorded(), recording.header().self());
+    if (recording.unknown() > 0) {
+      model
+          .journal()
+          .tell(
+              LineKind.NOTE,
+              null,
+              recording.unknown()
+                  + " observations of kinds that a newer program knows are left out.");
+    }
+  }
+
+  /// Shows the form on the left, or leaves its room to the rest.
+  void showForm(boolean shown) {
+    formShown = shown;
+    if (side != null) {
+      root.setLeft(shown ? side : null);
+    }
+  }
+
+  boolean isFormShown() {
+    return formShown;
+  }
+
+  SwarmViewModel swarm() {
+    return swarm;
+  }
+
+  SettingsForm form() {
+    return form;
+  }
+
+  PeerViewModel model() {
+    return model;
+  }
+
+  /// What it is shown in.
+  ///
+  /// @throws NullPointerException when it has not been shown yet
+  Stage stage() {
+    return Objects.requireNonNull(stage, "the window has not been shown yet");
+  }
+
+  /// Starts or stops the peer, as the button does.
+  void startOrStop() {
+    if (model.stateProperty().get() == PeerState.STOPPED) {
+      start();
+    } else {
+      model.stop();
+    }
+  }
+
+  /// Puts the cursor where the password is typed, also where the form was hidden.
+  void typePassword() {
+    inForm(SidePane::focusPassword);
+  }
+
+  /// Puts the cursor where it is typed whom to connect to, also where the form was hidden.
+  void typeTargets() {
+    inForm(SidePane::focusTargets);
+  }
+
+  private void inForm(Consumer<SidePane> deed) {
+    showForm(true);
+    if (side != null) {
+      root.applyCss();
+      root.layout();
+      deed.accept(side);
+    }
+  }
+
+  private void start() {
+    if (!form.canStart()) {
+      inForm(SidePane::start);
+    } else if (side != null) {
+      side.start();
+    } else {
+      form.port().ifPresent(it -> model.start(it, form.hostAliasProperty().get(), List.of()));
+    }
+  }
+
+  void setDark(boolean newDark) {
+    dark = newDark;
+    if (statusBar != null) {
+      statusBar.setDark(dark);
+    }
+    if (workspace != null) {
+      workspace.setDark(dark);
+    }
+  }
+
+  /// Brings up to date what changes as time passes.
+  void refresh() {
+    model.age();
+    if (workspace != null) {
+      workspace.refresh();
+    }
+  }
+
+  /// What is drawn in software is brought to the screen by the FX thread too, some frames later: so
+  /// that thread is not kept busy until then.
+  private void onceDrawn(Runnable action) {
+    new AnimationTimer() {
+      private int frames;
+
+      @Override
+      public void handle(long now) {
+        if (++frames > FRAMES_UNTIL_SEEN) {
+          stop();
+          if (!closed) {
+            action.run();
+          }
+        }
+      }
+    }.start();
+  }
+
+  private void showForm() {
+    SidePane made = new SidePane(model, form, actions::startOrStop);
+    side = made;
+    showForm(formShown);
+    statusBar = new StatusBar(model);
+    statusBar.setDark(dark);
+    root.setBottom(statusBar);
+  }
+
+  private void showWorkspace(Shortcuts shortcuts) {
+    Workspace made =
+        new Workspace(model, swarm, actions, files, background, fxThread, beat, layoutRandom);
+    shortcuts.reach(made, made.log());
+    shortcuts.reach(made.graph());
+    shortcuts.reach(made, model.network());
+    shortcuts.reach(swarmCommands);
+    workspace = made;
+    made.setDark(dark);
+    stage().iconifiedProperty().subscribe(away -> made.graph().setSeen(!away));
+    root.setCenter(made.split());
+    ScrollPane details = made.details();
+    root.setRight(details);
+    // Where there is little room, or a picture to be seen beside the graph, these get what this
+    // peer's own figures would take.
+    BooleanBinding roomy = root.widthProperty().greaterThan(1_050).and(made.besideProperty().not());
+    details.visibleProperty().bind(roomy.or(model.selectedProperty().isNotNull()));
+    details.prefWidthProperty().bind(Bindings.when(roomy).then(266.0).otherwise(229.0));
+    details.managedProperty().bind(details.visibleProperty());
+    if (side != null) {
+      side.complete();
+    }
+    swarm.stateProperty().subscribe(this::showSwarm);
+    model.network().viewProperty().map(NetworkView::rumors).subscribe(_ -> suggestRumor());
+    model.network().pastProperty().subscribe(_ -> showSwarm(swarm.stateProperty().get()));
+    made.show(firstView);
+  }
+
+  private void setTravelPace(double pace) {
+    if (workspace != null) {
+      workspace.setTravelPace(pace);
+    }
+  }
+
+  private void showSwarm(@Nullable SwarmState state) {
+    model.showWhole(state != null);
+    if (state == null) {
+      top.getChildren().remove(swarmBar);
+      swarmBar = null;
+      swarmCommands.ended();
+      return;
+    }
+    if (swarmBar == null) {
+      swarmBar = new SwarmBar(swarmCommands);
+      swarmBar.suggest(model.network().usualRumor());
+      top.getChildren().add(swarmBar);
+    }
+    swarmBar.show(
+        new SwarmView(
+            state.plan().peers(),
+            state.running(),
+            state.title() != null ? state.title() : TopologyChoice.inWords(state.plan().topology()),
+            state.settings(),
+            state.starting(),
+            model.network().obstacle(Command.SPREAD)));
+  }
+
+  private void suggestRumor() {
+    if (swarmBar != null) {
+      swarmBar.suggest(model.network().usualRumor());
+    }
+  }
+
+  private String title() {
+    if (recordingFile != null && model.network().openedProperty().get() != null) {
+      return recordingFile.getFileName() + " – recording – p2pgossip";
+    }
+    PeerAddress address = model.addressProperty().get();
+    if (address == null) {
+      return "p2pgossip";
+    }
+    int neighbors = model.picture().addressees();
+    return "%s – %s %s – p2pgossip"
+        .formatted(address, neighbors, neighbors == 1 ? "neighbour" : "neighbours");
+  }
+
+  /// Does what closes the window, or asks before, where a swarm would end with it or what was seen of
+  /// rumours would be lost: not where it is a recording that has its file, or where the window looks at a
+  /// swarm that another one holds.
+  void close(Runnable action) {
+    Partings partings = new Partings(model, swarm);
+    int unsaved = unsavedRumors(partings);
+    if (partings.hasSwarm() || unsaved > 0) {
+      partings.closeWindow(unsaved, keep::saveRecording, action).ask(stage());
+    } else {
+      action.run();
+    }
+  }
+
+  private int unsavedRumors(Partings partings) {
+    if (partings.hasRecording() || isGuest()) {
+      return 0;
+    }
+    return (int)
+        model.network().view().rumors().stream()
+            .filter(rumor -> !keep.hasSaved(Set.of(rumor.key())))
+            .count();
+  }
+
+  /// Whether its peer is one of a swarm that another window holds.
+  private boolean isGuest() {
+    return model.looksAtAnother() && !swarm.isThere();
+  }
+
+  /// Ends the peer and takes the window from the screen. Idempotent.
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    keep.close();
+    swarm.close();
+    model.close();
+    if (workspace != null) {
+      workspace.close();
+    }
+    if (stage != null) {
+      stage.close();
+    }
+  }
+}

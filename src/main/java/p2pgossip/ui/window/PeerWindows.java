@@ -1,0 +1,425 @@
+package p2pgossip.ui.window;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.export.RecordingFile;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.journal.LineKind;
+import p2pgossip.net.password.Password;
+import p2pgossip.peer.FreePorts;
+import p2pgossip.peer.HostAlias;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.RunningPeer;
+import p2pgossip.peer.Target;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.ui.beat.Beat;
+import p2pgossip.ui.model.PeerState;
+import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.model.SwarmViewModel;
+import p2pgossip.ui.swarm.SwarmDialog;
+import p2pgossip.ui.theme.Theming;
+import p2pgossip.ui.tuning.TuningDialog;
+
+/// The windows that are open. They share the theme, and each can open another.
+///
+/// They are made, and the first is prepared, on any thread, even before the toolkit runs; from
+/// [#openFirst] on they are for the FX thread only.
+final class PeerWindows {
+
+  private final DesktopPlan plan;
+  private final PeerRuntime runtime;
+  private final WindowPreferences preferences;
+  private final Theming theming;
+  private final Executor background;
+  private final Executor fxThread;
+  private final Beat beat;
+  private final Runnable whenAllClosed;
+  private final List<PeerWindow> windows = new ArrayList<>();
+  private boolean joined;
+
+  /// The first one, until it is opened.
+  private @Nullable PeerWindow prepared;
+
+  /// @param background runs what waits
+  /// @param beat paces what is handed to the FX thread
+  /// @param whenAllClosed told once the last window is closed
+  PeerWindows(
+      DesktopPlan plan,
+      PeerRuntime runtime,
+      WindowPreferences preferences,
+      Theming theming,
+      Executor background,
+      Executor fxThread,
+      Beat beat,
+      Runnable whenAllClosed) {
+    this.plan = plan;
+    this.runtime = runtime;
+    this.preferences = preferences;
+    this.theming = theming;
+    this.background = background;
+    this.fxThread = fxThread;
+    this.beat = beat;
+    this.whenAllClosed = whenAllClosed;
+    theming.darkProperty().subscribe(dark -> windows.forEach(window -> window.setDark(dark)));
+  }
+
+  /// Those that are open, in the order of their opening.
+  List<PeerWindow> all() {
+    return List.copyOf(windows);
+  }
+
+  /// Makes the first window as far as that goes without a screen, so that it stands the sooner. To be
+  /// called before [#openFirst], if at all.
+  void prepareFirst() {
+    prepared = make(plan.settings(), plan.password().orElse(null));
+  }
+
+  /// Opens the first window, with this port, and the others as soon as its peer listens.
+  void openFirst(int port) {
+    PeerWindow first =
+        prepared != null ? prepared : make(plan.settings(), plan.password().orElse(null));
+    prepared = null;
+    open(first, port);
+    first.form().hostAliasProperty().set(plan.hostAlias().map(HostAlias::host).orElse(""));
+    if (plan.scenario().isPresent()) {
+      SwarmStarts.play(first, plan.scenario().get(), plan.port().orElse(FreePorts.FIRST));
+      return;
+    }
+    if (plan.swarm().isPresent()) {
+      List<Target> named =
+          plan.targets().stream().filter(target -> target.literal().isEmpty()).toList();
+      SwarmStarts.startFirst(first, plan.swarm().get(), named, plan.demonstration());
+      return;
+    }
+    first
+        .form()
+        .targetsProperty()
+        .set(String.join(" ", plan.targets().stream().map(Target::toString).toList()));
+    if (plan.startsAtOnce()) {
+      first.model().stateProperty().subscribe(state -> firstIs(state, first));
+      first.startOrStop();
+    }
+  }
+
+  /// Brings up to date what changes as time passes.
+  void refresh() {
+    windows.forEach(PeerWindow::refresh);
+  }
+
+  void closeAll() {
+    all().forEach(this::close);
+  }
+
+  /// Once the first peer listens, those that are to join it can start; not again when it is stopped
+  /// and started later.
+  private void firstIs(PeerState state, PeerWindow first) {
+    PeerAddress address = first.model().addressProperty().get();
+    if (state != PeerState.RUNNING || address == null || joined) {
+      return;
+    }
+    joined = true;
+    if (!plan.targets().isEmpty()) {
+      // The form has them too, and lets go of each once it is connected.
+      first.model().connect(plan.targets());
+    }
+    for (int i = 1; i < plan.windows(); i++) {
+      openConnected(first, address, plan.settings(), plan.password().orElse(null));
+    }
+  }
+
+  private PeerWindow openWindow(int port, PeerSettings settings, @Nullable Password password) {
+    PeerWindow window = make(settings, password);
+    open(window, port);
+    return window;
+  }
+
+  private PeerWindow make(PeerSettings settings, @Nullable Password password) {
+    PeerViewModel model = new PeerViewModel(runtime, settings, background, fxThread, beat);
+    model.security().use(password);
+    SwarmViewModel swarm =
+        new SwarmViewModel(
+            runtime,
+            background,
+            fxThread,
+            beat,
+            model::watch,
+            model::note,
+            words -> model.journal().tell(LineKind.ERROR, null, words),
+            words -> model.journal().tell(LineKind.NOTE, null, words));
+    Actions actions = new Actions();
+    PeerWindow window =
+        new PeerWindow(model, swarm, actions, background, fxThread, beat, new SplittableRandom());
+    actions.window = window;
+    return window;
+  }
+
+  private void open(PeerWindow window, int port) {
+    Stage stage = new Stage();
+    windows.add(window);
+    PeerViewModel model = window.model();
+    model
+        .security()
+        .certificateTrouble()
+        .ifPresent(words -> model.journal().tell(LineKind.ERROR, null, words));
+    window.form().portProperty().set(Integer.toString(port));
+    window.setDark(theming.darkProperty().get());
+    place(stage, windows.size() - 1);
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          window.close(() -> close(window));
+        });
+    keepTitleInReach(stage);
+    window.show(stage);
+  }
+
+  /// Some window managers (seen with openbox) now and then put a new window's content, and not its
+  /// frame, into the corner of the screen, where its title bar can't be reached. It is then put where
+  /// it was meant to be.
+  private void keepTitleInReach(Stage stage) {
+    double x = stage.getX();
+    double y = stage.getY();
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    stage
+        .yProperty()
+        .subscribe(
+            now -> {
+              if (now.doubleValue() < screen.getMinY()) {
+                fxThread.execute(
+                    () -> {
+                      stage.setX(x);
+                      stage.setY(y);
+                    });
+              }
+            });
+  }
+
+  /// The new one is reached at the same host as the one that it joins: else that could not call back.
+  private void openConnected(
+      PeerWindow joined, PeerAddress to, PeerSettings settings, @Nullable Password password) {
+    int expected = plan.port().isEmpty() ? 0 : windows.getLast().form().port().orElse(0) + 1;
+    int port = nextPort();
+    PeerWindow window = openWindow(port, settings, password);
+    if (expected > 1 && port > expected) {
+      String taken =
+          port == expected + 1
+              ? "Port " + expected + " is"
+              : "Ports " + expected + " to " + (port - 1) + " are";
+      window.model().journal().tell(LineKind.NOTE, null, taken + " taken: " + port + " is next.");
+    }
+    String alias = joined.form().hostAliasProperty().get();
+    window.form().hostAliasProperty().set(alias);
+    window.model().start(port, alias, List.of(to));
+  }
+
+  /// The next port, from that which was asked for on, that nobody listens on and that no window of
+  /// ours has in its form; any where any was asked for.
+  private int nextPort() {
+    int first = plan.port().orElse(FreePorts.FIRST);
+    if (first == 0) {
+      return 0;
+    }
+    int port = FreePorts.nextFrom(first);
+    while (port != 0 && isInAForm(port)) {
+      port = FreePorts.nextFrom(port + 1);
+    }
+    return port;
+  }
+
+  private boolean isInAForm(int port) {
+    return windows.stream()
+        .anyMatch(window -> window.form().port().filter(it -> it == port).isPresent());
+  }
+
+  private void place(Stage stage, int index) {
+    Rectangle2D place =
+        new WindowPlacement(Screen.getPrimary().getVisualBounds(), preferences.size())
+            .of(index, plan.windows());
+    stage.setX(place.getMinX());
+    stage.setY(place.getMinY());
+    stage.setWidth(place.getWidth());
+    stage.setHeight(place.getHeight());
+  }
+
+  private void close(PeerWindow window) {
+    if (!windows.remove(window)) {
+      return;
+    }
+    if (plan.windows() == 1 && !window.stage().isMaximized()) {
+      preferences.rememberSize(
+          new WindowPreferences.Size(window.stage().getWidth(), window.stage().getHeight()));
+    }
+    window.close();
+    if (windows.isEmpty()) {
+      whenAllClosed.run();
+    }
+  }
+
+  /// What one window asks for.
+  private final class Actions implements WindowActions {
+
+    private @Nullable PeerWindow window;
+
+    @Override
+    public void startOrStop() {
+      PeerWindow asking = window;
+      if (asking == null) {
+        return;
+      }
+      if (asking.model().stateProperty().get() == PeerState.STOPPED) {
+        inPresent(asking, PeerWindow::startOrStop);
+      } else {
+        asking.startOrStop();
+      }
+    }
+
+    /// Does something in this window; where that shows a recording, it is asked whether to leave that,
+    /// or to do it in a new window.
+    private void inPresent(PeerWindow asking, Consumer<PeerWindow> action) {
+      Partings partings = new Partings(asking.model(), asking.swarm());
+      if (partings.hasRecording()) {
+        partings
+            .leaveRecording(
+                () ->
+                    action.accept(
+                        openWindow(
+                            nextPort(), asking.model().settingsProperty().get(), password(asking))),
+                () -> action.accept(asking))
+            .ask(asking.stage());
+      } else {
+        action.accept(asking);
+      }
+    }
+
+    /// The same for a swarm, in place of the one that there may be: whether to end that is asked, too.
+    private void inPlaceOfSwarm(PeerWindow asking, Consumer<PeerWindow> action) {
+      Partings partings = new Partings(asking.model(), asking.swarm());
+      if (partings.hasSwarm()) {
+        partings.replaceSwarm(() -> action.accept(asking)).ask(asking.stage());
+      } else {
+        inPresent(asking, action);
+      }
+    }
+
+    private static @Nullable Password password(PeerWindow window) {
+      return window.model().security().password();
+    }
+
+    @Override
+    public void newWindow(boolean connected) {
+      if (window == null) {
+        return;
+      }
+      PeerSettings settings = window.model().settingsProperty().get();
+      // Those who belong together let each other in.
+      Password password = window.model().security().password();
+      PeerAddress address = window.model().addressProperty().get();
+      if (connected && address != null) {
+        openConnected(window, address, settings, password);
+      } else {
+        openWindow(nextPort(), settings, password).startOrStop();
+      }
+    }
+
+    @Override
+    public void toggleForm() {
+      if (window != null) {
+        window.showForm(!window.isFormShown());
+      }
+    }
+
+    @Override
+    public void askForSwarm() {
+      PeerWindow asking = window;
+      if (asking != null) {
+        new SwarmDialog(
+                asking.stage(),
+                asking.model().settingsProperty().get(),
+                true,
+                new SplittableRandom(),
+                request -> inPlaceOfSwarm(asking, target -> SwarmStarts.start(target, request)))
+            .show();
+      }
+    }
+
+    @Override
+    public void openRecording(Path file, RecordingFile.Opened recording) {
+      if (window != null) {
+        PeerWindow opened = openWindow(nextPort(), window.model().settingsProperty().get(), null);
+        opened.showRecording(file, recording);
+      }
+    }
+
+    @Override
+    public void playScenario(Scenario scenario) {
+      if (window != null) {
+        inPlaceOfSwarm(window, target -> SwarmStarts.play(target, scenario, FreePorts.FIRST));
+      }
+    }
+
+    @Override
+    public void openMember(PeerAddress member) {
+      SwarmViewModel home = window == null ? null : window.swarm();
+      RunningPeer peer = home == null ? null : home.peer(member);
+      if (home != null && peer != null) {
+        openWindow(member.port(), peer.settings(), null).model().attach(peer, home);
+      }
+    }
+
+    @Override
+    public void typePassword() {
+      if (window != null) {
+        window.typePassword();
+      }
+    }
+
+    @Override
+    public void typeTargets() {
+      if (window != null) {
+        window.typeTargets();
+      }
+    }
+
+    @Override
+    public void tuneAll() {
+      if (window != null) {
+        PeerViewModel model = window.model();
+        new TuningDialog(
+                window.stage(),
+                model.tuning(),
+                model.settingsProperty().get(),
+                tuning -> model.change(tuning::applyTo))
+            .show();
+      }
+    }
+
+    @Override
+    public void switchTheme() {
+      theming.toggle();
+    }
+
+    @Override
+    public void showHelp() {
+      if (window != null) {
+        new HelpDialog(window.stage()).show();
+      }
+    }
+
+    @Override
+    public void closeWindow() {
+      PeerWindow asking = window;
+      if (asking != null) {
+        asking.close(() -> close(asking));
+      }
+    }
+  }
+}

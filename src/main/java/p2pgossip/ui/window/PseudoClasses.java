@@ -1,0 +1,12 @@
+package p2pgossip.ui.window;
+
+import javafx.css.PseudoClass;
+
+/// States that the stylesheet tells apart.
+final class PseudoClasses {
+
+  static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+  static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
+
+  private PseudoClasses() {}
+}

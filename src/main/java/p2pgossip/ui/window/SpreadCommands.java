@@ -1,0 +1,72 @@
+package p2pgossip.ui.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import p2pgossip.gossip.RumorId;
+import p2pgossip.ui.model.Command;
+import p2pgossip.ui.model.KeptRun;
+import p2pgossip.ui.model.NetworkView;
+import p2pgossip.ui.model.NetworkViewModel;
+import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.model.SwarmViewModel;
+import p2pgossip.ui.spread.NamedSpread;
+import p2pgossip.ui.spread.SpreadActions;
+
+/// Does what the panel of spreads asks for, and says what it compares. FX thread only.
+final class SpreadCommands implements SpreadActions {
+
+  /// With which the keys of runs begin, to tell them from rumours.
+  private static final String RUN = "run ";
+
+  private final PeerViewModel model;
+  private final NetworkViewModel network;
+  private final SwarmViewModel swarm;
+
+  SpreadCommands(PeerViewModel model, SwarmViewModel swarm) {
+    this.model = model;
+    this.network = model.network();
+    this.swarm = swarm;
+  }
+
+  /// The spreads that are compared: of rumours, then of runs that were kept.
+  static List<NamedSpread> compared(NetworkView view) {
+    List<NamedSpread> all = new ArrayList<>();
+    view.spreads().forEach(spread -> all.add(new NamedSpread(spread)));
+    for (KeptRun run : view.runs()) {
+      all.add(new NamedSpread(RUN + run.name(), run.name(), run.measured()));
+    }
+    return all;
+  }
+
+  @Override
+  public void spread(String text, Start start) {
+    if (!model.allows(Command.SPREAD)) {
+      return;
+    }
+    network.awaitRumor();
+    if (swarm.isThere() && (start == Start.ANYWHERE || !model.isRunning())) {
+      swarm.spread(text, null);
+    } else {
+      model.spread(text);
+    }
+  }
+
+  @Override
+  public void choose(RumorId rumor) {
+    network.choose(rumor);
+  }
+
+  @Override
+  public void compare(RumorId rumor, boolean shown) {
+    network.compare(rumor, shown);
+  }
+
+  @Override
+  public void remove(NamedSpread removed) {
+    if (removed.key().startsWith(RUN)) {
+      network.dropRun(removed.name());
+    } else {
+      network.compare(removed.measured().spread().key(), false);
+    }
+  }
+}

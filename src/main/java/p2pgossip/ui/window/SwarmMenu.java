@@ -1,0 +1,184 @@
+package p2pgossip.ui.window;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitMenuButton;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.export.ScenarioFiles;
+import p2pgossip.gossip.ShownText;
+import p2pgossip.journal.LineKind;
+import p2pgossip.scenario.Action;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.scenario.Selection;
+import p2pgossip.scenario.TimedAction;
+import p2pgossip.ui.dialog.FileChoice;
+import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.model.SwarmState;
+import p2pgossip.ui.model.SwarmViewModel;
+
+/// Starts a swarm, and plays, opens and saves scenarios. Files are read and written on the background
+/// executor. FX thread only.
+final class SwarmMenu extends SplitMenuButton {
+
+  private static final Duration SAVED_LENGTH = Duration.ofMinutes(1);
+
+  /// The rumour of a scenario that is saved.
+  private static final String RUMOR = "Have you heard?";
+
+  private static final FileChoice.Kind SCENARIO = new FileChoice.Kind("Scenario", "json");
+
+  private final PeerViewModel model;
+  private final SwarmViewModel swarm;
+  private final WindowActions actions;
+  private final FileChoice files;
+  private final Executor background;
+  private final Executor fxThread;
+  private final Menu bundled = new Menu("Scenarios", new FontIcon(Feather.FILM));
+
+  SwarmMenu(
+      PeerViewModel model,
+      SwarmViewModel swarm,
+      WindowActions actions,
+      FileChoice files,
+      Executor background,
+      Executor fxThread) {
+    this.model = model;
+    this.swarm = swarm;
+    this.actions = actions;
+    this.files = files;
+    this.background = background;
+    this.fxThread = fxThread;
+    setId("swarm");
+    setText("Swarm …");
+    setGraphic(new FontIcon(Feather.SHARE_2));
+    getStyleClass().add("header-button");
+    Hint.on(
+        this,
+        "Start many peers at once (Ctrl+Shift+S), play a scenario, or change all peers"
+            + " (Ctrl+Shift+T)");
+    setOnAction(event -> actions.askForSwarm());
+    MenuItem start = new MenuItem("Start a swarm …");
+    start.setOnAction(event -> actions.askForSwarm());
+    // Read when they are first looked for; until then one entry stands for all.
+    bundled.getItems().add(new MenuItem("…"));
+    setOnShowing(event -> readBundled());
+    MenuItem open = new MenuItem("Open a scenario …");
+    open.setOnAction(event -> open());
+    MenuItem save = new MenuItem("Save this swarm as a scenario …");
+    save.disableProperty().bind(swarm.stateProperty().isNull());
+    save.setOnAction(event -> save());
+    MenuItem tune = new MenuItem("Change the settings of all peers …");
+    tune.setId("tune-all-peers");
+    tune.disableProperty().bind(model.addressProperty().isNull());
+    tune.setOnAction(event -> actions.tuneAll());
+    getItems()
+        .addAll(start, new SeparatorMenuItem(), bundled, open, save, new SeparatorMenuItem(), tune);
+  }
+
+  private void readBundled() {
+    if (bundled.getItems().size() > 1) {
+      return;
+    }
+    read(
+        () -> {
+          List<Scenario> scenarios = new ArrayList<>();
+          for (String name : ScenarioFiles.BUNDLED) {
+            scenarios.add(ScenarioFiles.bundled(name));
+          }
+          return scenarios;
+        },
+        this::offer);
+  }
+
+  private void offer(List<Scenario> scenarios) {
+    bundled
+        .getItems()
+        .setAll(
+            scenarios.stream()
+                .map(
+                    scenario -> {
+                      MenuItem item = new MenuItem(ShownText.of(scenario.name()));
+                      item.setOnAction(event -> play(scenario));
+                      return item;
+                    })
+                .toList());
+  }
+
+  private void play(Scenario scenario) {
+    if (!scenario.description().isBlank()) {
+      model.journal().tell(LineKind.NOTE, null, ShownText.of(scenario.description()));
+    }
+    actions.playScenario(scenario);
+  }
+
+  private void open() {
+    Path file = files.toOpen("Open a scenario", SCENARIO);
+    if (file != null) {
+      read(() -> ScenarioFiles.read(file.toString()), this::play);
+    }
+  }
+
+  private void save() {
+    SwarmState state = swarm.stateProperty().get();
+    if (state == null) {
+      return;
+    }
+    Path file = files.toSave("Save this swarm as a scenario", "scenario", List.of(SCENARIO));
+    if (file != null) {
+      Scenario scenario = scenarioOf(state, String.valueOf(file.getFileName()));
+      read(
+          () -> {
+            ScenarioFiles.write(scenario, file);
+            return file;
+          },
+          saved -> model.journal().tell(LineKind.NOTE, null, "The scenario is in " + saved + "."));
+    }
+  }
+
+  /// The swarm as it was started, with the settings of now, and one rumour.
+  private static Scenario scenarioOf(SwarmState state, String fileName) {
+    String name =
+        fileName.endsWith(".json") ? fileName.substring(0, fileName.length() - 5) : fileName;
+    TimedAction spread =
+        new TimedAction(Duration.ofSeconds(1), new Action.Spread(new Selection.These(1), RUMOR));
+    return new Scenario(
+        name.isBlank() ? "A swarm" : name,
+        "",
+        state.plan().seed(),
+        state.plan().peers(),
+        state.plan().originals(),
+        state.plan().topology(),
+        state.settings(),
+        SAVED_LENGTH,
+        null,
+        List.of(spread),
+        List.of());
+  }
+
+  private <T> void read(Reading<T> reading, Consumer<T> then) {
+    background.execute(
+        () -> {
+          try {
+            T result = reading.read();
+            fxThread.execute(() -> then.accept(result));
+          } catch (IOException e) {
+            String words = String.valueOf(e.getMessage());
+            fxThread.execute(() -> model.journal().tell(LineKind.ERROR, null, words));
+          }
+        });
+  }
+
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+}

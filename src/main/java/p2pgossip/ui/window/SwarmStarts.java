@@ -1,0 +1,129 @@
+package p2pgossip.ui.window;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.peer.RunningPeer;
+import p2pgossip.peer.Target;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.swarm.SwarmPlan;
+import p2pgossip.ui.model.PeerState;
+import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.swarm.SwarmRequest;
+
+/// Starts swarms, and scenarios, in a window, whose peer joins them or looks at one of theirs. FX
+/// thread only.
+final class SwarmStarts {
+
+  private SwarmStarts() {}
+
+  /// Starts the swarm that was asked for at launch; the window looks at the first of it.
+  ///
+  /// @param named whom the first of it is to connect to besides, and whose names are to be looked up
+  /// @param demonstration whether all is to be shown, beginning with a rumour
+  static void startFirst(
+      PeerWindow first, SwarmPlan swarm, List<Target> named, boolean demonstration) {
+    first.startWith(Deck.View.SPREAD);
+    first.showForm(false);
+    first
+        .swarm()
+        .start(
+            swarm,
+            member -> {
+              first.form().portProperty().set(Integer.toString(member.address().port()));
+              first.model().attach(member, first.swarm());
+              if (!named.isEmpty()) {
+                first.model().connect(named);
+              }
+              if (demonstration) {
+                new Demonstration(first.model(), first.swarm()).begin();
+              }
+            });
+  }
+
+  /// Starts a swarm, and before it the window's own peer where the swarm is to be joined to it.
+  static void start(PeerWindow window, SwarmRequest request) {
+    PeerViewModel model = window.model();
+    if (!request.joined()) {
+      window
+          .swarm()
+          .start(
+              request.plan(List.of()),
+              member -> {
+                // A window whose own peer does not run looks at the first of them.
+                model.attach(member, window.swarm());
+              });
+      return;
+    }
+    model.change(
+        settings ->
+            settings
+                .withPeriod(request.settings().period())
+                .withSentences(request.settings().sentences())
+                .withSpreading(request.settings().spreading())
+                .withPaused(false));
+    PeerAddress address = model.addressProperty().get();
+    if (address != null) {
+      window.swarm().start(request.plan(List.of(address)), member -> {});
+    } else {
+      onceRunning(model, here -> window.swarm().start(request.plan(List.of(here)), member -> {}));
+      window.startOrStop();
+    }
+  }
+
+  /// Plays a scenario in a window, which looks at the first of its peers: at that of each run in turn.
+  ///
+  /// @param firstPort as in [SwarmPlan]
+  static void play(PeerWindow window, Scenario scenario, int firstPort) {
+    PeerViewModel model = window.model();
+    window.startWith(Deck.View.SPREAD);
+    window.showForm(false);
+    model.network().dropRuns();
+    window
+        .swarm()
+        .play(scenario, firstPort, member -> onceStopped(window, member), model.network()::keepRun);
+  }
+
+  /// The peer of the run before may be ending still.
+  private static void onceStopped(PeerWindow window, RunningPeer member) {
+    PeerViewModel model = window.model();
+    if (model.stateProperty().get() == PeerState.STOPPED) {
+      model.attach(member, window.swarm());
+      return;
+    }
+    model
+        .stateProperty()
+        .addListener(
+            new ChangeListener<>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends PeerState> property, PeerState before, PeerState now) {
+                if (now == PeerState.STOPPED) {
+                  property.removeListener(this);
+                  model.attach(member, window.swarm());
+                }
+              }
+            });
+  }
+
+  private static void onceRunning(PeerViewModel model, Consumer<PeerAddress> action) {
+    model
+        .addressProperty()
+        .addListener(
+            new ChangeListener<>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends @Nullable PeerAddress> property,
+                  @Nullable PeerAddress before,
+                  @Nullable PeerAddress now) {
+                if (now != null) {
+                  property.removeListener(this);
+                  action.accept(now);
+                }
+              }
+            });
+  }
+}

@@ -1,0 +1,104 @@
+package p2pgossip.ui.window;
+
+import dev.dirs.ProjectDirectories;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import p2pgossip.file.FailureInWords;
+import p2pgossip.file.UserFile;
+import p2pgossip.file.WholeFile;
+import p2pgossip.ui.theme.Theme;
+
+/// What is remembered between runs: size of the window and theme. A file that can't be read or
+/// written costs the memory, not the window.
+public final class WindowPreferences {
+
+  /// A window's size, in pixels.
+  record Size(double width, double height) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(WindowPreferences.class);
+  private static final int LARGEST = 64 * 1024;
+  private static final Size DEFAULT = new Size(1_280, 800);
+
+  private final Path file;
+  private final Properties values = new Properties();
+
+  /// Reads what was remembered, if anything was.
+  WindowPreferences(Path file) {
+    this.file = file;
+    try {
+      values.load(
+          new StringReader(new String(UserFile.read(file, LARGEST), StandardCharsets.UTF_8)));
+    } catch (NoSuchFileException e) {
+      LOG.debug("Nothing is remembered yet in {}", file, e);
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.warn(
+          "Could not read {}; going on as if nothing had been remembered: {}",
+          file,
+          e instanceof IOException failure ? FailureInWords.of(failure) : e.getMessage());
+      LOG.debug("It could not be read", e);
+    }
+  }
+
+  /// The user's own file, where the system keeps such files.
+  static Path usersFile() {
+    return Path.of(ProjectDirectories.from("", "", "p2pgossip").configDir, "window.properties");
+  }
+
+  Size size() {
+    return new Size(number("width", DEFAULT.width()), number("height", DEFAULT.height()));
+  }
+
+  void rememberSize(Size size) {
+    values.setProperty("width", Double.toString(size.width()));
+    values.setProperty("height", Double.toString(size.height()));
+  }
+
+  Theme theme() {
+    String name = values.getProperty("theme", "system").toUpperCase(Locale.ROOT);
+    for (Theme theme : Theme.values()) {
+      if (theme.name().equals(name)) {
+        return theme;
+      }
+    }
+    return Theme.SYSTEM;
+  }
+
+  public void rememberTheme(Theme theme) {
+    values.setProperty("theme", theme.name().toLowerCase(Locale.ROOT));
+  }
+
+  /// Writes the file; waits for the disk, so it belongs on no FX thread.
+  void save() {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      WholeFile.save(
+          file,
+          out ->
+              values.store(
+                  new OutputStreamWriter(out, StandardCharsets.UTF_8),
+                  "p2pgossip: what its windows remember"));
+    } catch (IOException e) {
+      LOG.warn(
+          "Could not write {}; size and theme are not remembered: {}", file, FailureInWords.of(e));
+      LOG.debug("It could not be written", e);
+    }
+  }
+
+  private double number(String name, double otherwise) {
+    try {
+      double number = Double.parseDouble(values.getProperty(name, ""));
+      return number >= 100 && number <= 20_000 ? number : otherwise;
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package p2pgossip.ui.window;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.journal.LineFormat;
+import p2pgossip.network.CopyTrip;
+import p2pgossip.ui.beat.Beat;
+import p2pgossip.ui.dialog.FileChoice;
+import p2pgossip.ui.graph.GraphActions;
+import p2pgossip.ui.graph.GraphPane;
+import p2pgossip.ui.graph.MenuEntry;
+import p2pgossip.ui.inspector.InspectorPane;
+import p2pgossip.ui.inspector.PeerFacts;
+import p2pgossip.ui.keep.KeepSource;
+import p2pgossip.ui.log.LogPane;
+import p2pgossip.ui.model.Moment;
+import p2pgossip.ui.model.NetworkView;
+import p2pgossip.ui.model.NetworkViewModel;
+import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.model.SwarmViewModel;
+import p2pgossip.ui.replay.ReplayBar;
+import p2pgossip.ui.scroll.DirectScrollPane;
+
+/// What a window shows of its peer and of the network: the graph, below it the log, the spread, the
+/// diagram, the faults or the figures of its work, and the inspector beside. They meet in the view
+/// models. FX thread only.
+final class Workspace implements AutoCloseable {
+
+  private final PeerViewModel model;
+  private final NetworkViewModel network;
+  private final GraphPane graph;
+  private final LogPane log;
+  private final InspectorPane inspector;
+  private final WorkspaceSplit split;
+  private final ReplayBar replay;
+  private final ReplayClock clock;
+  private final Deck deck;
+  private final DeckViews views;
+  private final Subscription motion;
+  private double livePace = 1;
+
+  Workspace(
+      PeerViewModel model,
+      SwarmViewModel swarm,
+      WindowActions actions,
+      FileChoice files,
+      Executor background,
+      Executor fxThread,
+      Beat beat,
+      RandomGenerator layoutRandom) {
+    this.model = model;
+    this.network = model.network();
+    ZoneId zone = ZoneId.systemDefault();
+    PeerFacts facts = new PeerFacts(model, model.steadyClock(), zone);
+    graph = new GraphPane(layoutRandom, beat);
+    log = new LogPane(model.journal().log(), new LineFormat(zone), files, background, fxThread);
+    inspector =
+        new InspectorPane(model, facts, graph::news, actions::typePassword, actions::tuneAll);
+    replay = new ReplayBar(new ReplayCommands(network));
+    clock = new ReplayClock(network);
+    FaultCommands faultCommands = new FaultCommands(swarm);
+    views = new DeckViews(model, swarm, log, graph.selectedPeers(), faultCommands);
+    deck = new Deck(views::make, replay, this::shown);
+    split = new WorkspaceSplit(graph, deck, fxThread);
+    joinGraph(facts, new PeerMenu(model, swarm, faultCommands, actions));
+    joinTime();
+    log.selectedPeerProperty().bindBidirectional(model.selectedProperty());
+    deck.show(Deck.View.LOG);
+    motion =
+        Platform.getPreferences()
+            .reducedMotionProperty()
+            .subscribe(reduced -> graph.animatedProperty().set(!reduced));
+  }
+
+  GraphPane graph() {
+    return graph;
+  }
+
+  LogPane log() {
+    return log;
+  }
+
+  /// The graph above the rest.
+  SplitPane split() {
+    return split.pane();
+  }
+
+  /// What a picture is taken of; null while it is not on the screen.
+  @Nullable Parent shown(KeepSource.Sight sight) {
+    return sight == KeepSource.Sight.GRAPH ? graph : views.shown(sight);
+  }
+
+  /// Shows a view below the graph.
+  void show(Deck.View view) {
+    deck.show(view);
+  }
+
+  /// How fast messages travel while the moment that is shown is now; 1 is the usual.
+  void setTravelPace(double pace) {
+    livePace = pace;
+    graph.setTravelPace(travelPace(network.view().moment()));
+  }
+
+  /// Plays where the picture stands, and holds it where it moves.
+  void playOrHold() {
+    replay.playOrHold();
+  }
+
+  /// The inspector.
+  ScrollPane details() {
+    ScrollPane details = new DirectScrollPane(inspector);
+    details.setFitToWidth(true);
+    details.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    details.getStyleClass().addAll("side", "right");
+    return details;
+  }
+
+  void setDark(boolean dark) {
+    graph.setDark(dark);
+    inspector.setDark(dark);
+    views.setDark(dark);
+  }
+
+  void refresh() {
+    inspector.refresh();
+    views.measure();
+  }
+
+  /// Whether charts stand beside the graph, so that both have the whole height.
+  ReadOnlyBooleanProperty besideProperty() {
+    return split.besideProperty();
+  }
+
+  private void shown(Deck.View view) {
+    split.viewChanged();
+    views.show(view);
+  }
+
+  private void joinGraph(PeerFacts facts, PeerMenu menu) {
+    graph.selectedProperty().bindBidirectional(model.selectedProperty());
+    graph.setActions(
+        new GraphActions() {
+          @Override
+          public boolean isPast() {
+            return !network.view().isLive();
+          }
+
+          @Override
+          public void connect(PeerAddress peer) {
+            model.connect(peer);
+          }
+
+          @Override
+          public void disconnect(PeerAddress peer) {
+            model.disconnect(peer);
+          }
+
+          @Override
+          public void send(PeerAddress peer) {
+            model.sendNow(peer);
+          }
+
+          @Override
+          public String describe(PeerAddress peer) {
+            return facts.inBrief(peer);
+          }
+
+          @Override
+          public List<MenuEntry> more(Set<PeerAddress> selection) {
+            return menu.entries(selection);
+          }
+        });
+  }
+
+  private void joinTime() {
+    network.viewProperty().subscribe(this::showView);
+    network.selectedTripProperty().subscribe(this::showTrip);
+  }
+
+  private void showView(NetworkView view) {
+    replay.show(view.moment());
+    model.journal().log().showUntil(view.isLive() ? null : view.now());
+    graph.setTravelPace(travelPace(view.moment()));
+    graph.show(view.picture());
+    graph.showFaults(view.faults());
+    graph.showSpread(view.spread());
+    graph.showOriginals(model.originals());
+    // What the graph says of the peer that is inspected, the inspector says too.
+    inspector.tell();
+    graph.showPassed(view.passed(), view.watched());
+    views.showNetwork();
+  }
+
+  private double travelPace(Moment moment) {
+    return moment.mode() == Moment.Mode.LIVE ? livePace : moment.pace();
+  }
+
+  private void showTrip(@Nullable CopyTrip trip) {
+    views.showTrip(trip);
+    if (trip != null) {
+      model.selectedProperty().set(trip.to());
+      findInLog(trip);
+    }
+  }
+
+  /// The log has what this window's own peer has sent and heard.
+  private void findInLog(CopyTrip trip) {
+    PeerAddress own = model.addressProperty().get();
+    Instant ended = trip.ended();
+    if (trip.from().equals(own)) {
+      log.find(trip.to(), trip.sent());
+    } else if (trip.to().equals(own) && ended != null) {
+      log.find(trip.from(), ended);
+    }
+  }
+
+  @Override
+  public void close() {
+    motion.unsubscribe();
+    clock.close();
+    graph.close();
+  }
+}

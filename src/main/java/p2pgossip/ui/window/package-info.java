@@ -1,0 +1,6 @@
+/// The windows. Everything here runs on the FX thread unless it says otherwise; what waits runs
+/// elsewhere.
+@NullMarked
+package p2pgossip.ui.window;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package p2pgossip.ui.theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HearingRampTest {
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void growsLighterWithEveryStepAlsoWithoutRedOrGreen(boolean dark) {
+    HearingRamp ramp = RolePalette.of(dark).ramp();
+
+    for (Sight sight : Sight.values()) {
+      for (int step = 1; step < HearingRamp.STEPS; step++) {
+        assertThat(sight.lightness(ramp.color(step)))
+            .as("step %d, %s", step, sight)
+            .isGreaterThan(sight.lightness(ramp.color(step - 1)) + 1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void everyStepIsToldFromAHollowPeer(boolean dark) {
+    RolePalette palette = RolePalette.of(dark);
+
+    for (Sight sight : Sight.values()) {
+      for (int step = 0; step < HearingRamp.STEPS; step++) {
+        assertThat(sight.apart(palette.ramp().color(step), palette.background()))
+            .as("step %d, %s", step, sight)
+            .isGreaterThan(25);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void marksOnAStepStandOut(boolean dark) {
+    HearingRamp ramp = RolePalette.of(dark).ramp();
+
+    for (int step = 0; step < HearingRamp.STEPS; step++) {
+      assertThat(
+              Math.abs(
+                  Sight.FULL.lightness(ramp.over(step)) - Sight.FULL.lightness(ramp.color(step))))
+          .as("step %d", step)
+          .isGreaterThan(35);
+    }
+  }
+
+  @Test
+  void spreadsThePartsEvenlyOverItsSteps() {
+    assertThat(HearingRamp.step(0)).isZero();
+    assertThat(HearingRamp.step(0.5)).isEqualTo(8);
+    assertThat(HearingRamp.step(1)).isEqualTo(HearingRamp.STEPS - 1);
+    assertThat(HearingRamp.step(7)).isEqualTo(HearingRamp.STEPS - 1);
+  }
+}

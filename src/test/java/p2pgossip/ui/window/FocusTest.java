@@ -1,0 +1,152 @@
+package p2pgossip.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import p2pgossip.gossip.PeerSettings;
+
+/// Whoever works with the keyboard sees where it is.
+@ExtendWith(ApplicationExtension.class)
+class FocusTest {
+
+  private static final int MOST_STOPS = 80;
+
+  /// A line round a control is drawn outside of it.
+  private static final int RING = 4;
+
+  @TempDir static Path folder;
+
+  private final FxRobot robot = new FxRobot();
+
+  @SuppressWarnings("NullAway.Init")
+  private WindowsAtWork work;
+
+  @Start
+  void open(Stage unused) {
+    work = new WindowsAtWork(PeerSettings.DEFAULT.withPeriod(Duration.ofHours(1)), folder);
+  }
+
+  @BeforeEach
+  void awaitTheWholeWindow() {
+    work.untilFurnished();
+  }
+
+  @AfterEach
+  void close() {
+    work.close();
+  }
+
+  private Scene scene() {
+    return work.first().stage().getScene();
+  }
+
+  private WritableImage picture() {
+    return work.see(() -> scene().snapshot(null));
+  }
+
+  /// Goes by Tab through what is in a node.
+  ///
+  /// @return those of which nothing tells that the keyboard is there
+  private List<String> hiddenStops(Node within, int fewest) {
+    List<String> hidden = new ArrayList<>();
+    Set<Node> seen = new HashSet<>();
+    WritableImage before = picture();
+    for (int stops = 0; stops < MOST_STOPS; stops++) {
+      robot.type(KeyCode.TAB);
+      Node owner = work.see(() -> scene().getFocusOwner());
+      if (owner == null || !isWithin(owner, within) || !seen.add(owner)) {
+        break;
+      }
+      WritableImage now = picture();
+      Bounds bounds = work.see(() -> owner.localToScene(owner.getLayoutBounds()));
+      double wanted = Math.min(bounds.getWidth() + bounds.getHeight(), 400);
+      if (changed(before, now, bounds) < wanted) {
+        hidden.add(String.valueOf(owner));
+      }
+      before = now;
+    }
+    assertThat(seen).hasSizeGreaterThan(fewest);
+    return hidden;
+  }
+
+  private static boolean isWithin(Node node, Node ancestor) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at.equals(ancestor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int changed(WritableImage before, WritableImage now, Bounds bounds) {
+    int fromX = Math.max(0, (int) bounds.getMinX() - RING);
+    int fromY = Math.max(0, (int) bounds.getMinY() - RING);
+    int toX = (int) Math.min(now.getWidth(), bounds.getMaxX() + RING);
+    int toY = (int) Math.min(now.getHeight(), bounds.getMaxY() + RING);
+    PixelReader old = before.getPixelReader();
+    PixelReader fresh = now.getPixelReader();
+    int changed = 0;
+    for (int y = fromY; y < toY; y++) {
+      for (int x = fromX; x < toX; x++) {
+        if (differ(old.getColor(x, y), fresh.getColor(x, y))) {
+          changed++;
+        }
+      }
+    }
+    return changed;
+  }
+
+  private static boolean differ(Color one, Color other) {
+    return Math.abs(one.getRed() - other.getRed())
+            + Math.abs(one.getGreen() - other.getGreen())
+            + Math.abs(one.getBlue() - other.getBlue())
+        > 0.3;
+  }
+
+  @Test
+  void showsWhereTheKeyboardIsInTheLight() {
+    assertThat(hiddenStops(scene().getRoot(), 20)).isEmpty();
+  }
+
+  @Test
+  void showsWhereTheKeyboardIsInTheDark() {
+    robot.interact(work.theming()::toggle);
+
+    assertThat(hiddenStops(scene().getRoot(), 20)).isEmpty();
+  }
+
+  @Test
+  void showsWhereTheKeyboardIsBesideTheLog() {
+    List<String> hidden = new ArrayList<>();
+    for (Deck.View view : List.of(Deck.View.SPREAD, Deck.View.SPACE_TIME, Deck.View.FAULTS)) {
+      robot.interact(() -> work.first().startWith(view));
+      robot.interact(() -> work.find("#replay-pace").requestFocus());
+      BorderPane deck = work.find("#deck");
+
+      hidden.addAll(hiddenStops(deck.getCenter(), 0));
+    }
+    assertThat(hidden).isEmpty();
+  }
+}
