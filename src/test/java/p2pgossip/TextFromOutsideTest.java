@@ -26,7 +26,7 @@ import p2pgossip.scenario.Action;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Variant;
-import p2pgossip.ui.spread.Wording;
+import p2pgossip.ui.chart.Wording;
 
 /// Whatever a stranger, a file or a failure says goes out in one way: who reads such a text in a
 /// room that shows or writes it hands it to that way in the same method, or stands in the list of

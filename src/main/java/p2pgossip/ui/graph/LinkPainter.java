@@ -11,6 +11,7 @@ import org.graphstream.ui.graphicGraph.GraphicGraph;
 import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
+import p2pgossip.ui.chart.LineRaster;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Paints the links: a mutual one is a plain solid line, a one-way one lighter, dashed, with an

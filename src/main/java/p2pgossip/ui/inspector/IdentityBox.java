@@ -9,8 +9,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.form.FingerprintBox;
 import p2pgossip.ui.model.PeerViewModel;
-import p2pgossip.ui.settings.FingerprintBox;
 
 /// By which key a peer is known, or that the connections to it are plain.
 final class IdentityBox extends VBox {

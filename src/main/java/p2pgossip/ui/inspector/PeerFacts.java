@@ -19,10 +19,10 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Link;
 import p2pgossip.network.ObservedPeer;
+import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.Tally;
-import p2pgossip.ui.settings.SettingsForm;
 
 /// What is known of a peer, in words and figures.
 public final class PeerFacts {

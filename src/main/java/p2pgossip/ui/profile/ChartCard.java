@@ -11,8 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.hint.Hint;
-import p2pgossip.ui.spread.Wording;
 
 /// A chart, its heading, and for each of its lines what it says now.
 final class ChartCard extends VBox {
@@ -32,7 +32,7 @@ final class ChartCard extends VBox {
   private final LiveChart chart;
 
   /// @param unit stands behind the greatest figure of the axis
-  ChartCard(String heading, String unit, List<Series> series) {
+  public ChartCard(String heading, String unit, List<Series> series) {
     super(4);
     this.series = List.copyOf(series);
     getStyleClass().add("chart-card");

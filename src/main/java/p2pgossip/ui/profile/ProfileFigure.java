@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.profile.JvmReading;
 import p2pgossip.profile.MeterReading;
+import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.figure.Figure;
-import p2pgossip.ui.spread.Wording;
 
 /// The figures that stand below the charts, in the order shown.
 enum ProfileFigure implements Figure<ProfileView> {

@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.peer.Target;
+import p2pgossip.ui.form.FormField;
+import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.ConnectAttempt;
 import p2pgossip.ui.model.PeerState;

@@ -12,6 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.ui.form.FormField;
+import p2pgossip.ui.form.PeriodScale;
+import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerViewModel;
 

@@ -15,6 +15,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.peer.HostAlias;
+import p2pgossip.ui.form.FormField;
+import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;

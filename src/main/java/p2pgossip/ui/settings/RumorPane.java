@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import p2pgossip.ui.form.SpreadingForm;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerViewModel;
 

@@ -2,6 +2,7 @@ package p2pgossip.ui.settings;
 
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.scroll.DirectScrollPane;
 

@@ -11,9 +11,9 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.CopyTrip.Fate;
-import p2pgossip.ui.graph.LineRaster;
-import p2pgossip.ui.spread.Ticks;
-import p2pgossip.ui.spread.TimeAxis;
+import p2pgossip.ui.chart.LineRaster;
+import p2pgossip.ui.chart.Ticks;
+import p2pgossip.ui.chart.TimeAxis;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Draws the diagram. The copies that were news, a handful for each peer, are drawn with care; the

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.CopyTrip;
-import p2pgossip.ui.spread.Wording;
+import p2pgossip.ui.chart.Wording;
 
 /// What the diagram says of a copy and of a peer.
 final class TripWords {

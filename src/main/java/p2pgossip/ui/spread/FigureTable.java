@@ -20,6 +20,8 @@ import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.Run;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.scenario.ConditionWords;
+import p2pgossip.ui.chart.SeriesLook;
+import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.theme.RolePalette;

@@ -4,6 +4,7 @@ import p2pgossip.gossip.ShownText;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.Run;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.chart.Wording;
 
 /// One spread in the charts: that of a rumour, or that of a run which was kept to be compared.
 ///

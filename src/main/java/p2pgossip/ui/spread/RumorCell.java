@@ -18,6 +18,7 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.network.RumorSummary;
 import p2pgossip.network.SpreadTimes;
 import p2pgossip.scenario.ConditionWords;
+import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.hint.Hint;
 
 /// One rumour in the list: whether it is in the charts, its text, how far it has come, how old it

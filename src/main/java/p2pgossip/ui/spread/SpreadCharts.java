@@ -14,10 +14,14 @@ import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadCurve.Round;
 import p2pgossip.network.SpreadCurve.Step;
 import p2pgossip.network.SpreadFigures;
-import p2pgossip.ui.spread.Chart.Axis;
-import p2pgossip.ui.spread.Chart.Mark;
-import p2pgossip.ui.spread.Chart.Shape;
-import p2pgossip.ui.spread.Chart.Unit;
+import p2pgossip.ui.chart.Chart;
+import p2pgossip.ui.chart.Chart.Axis;
+import p2pgossip.ui.chart.Chart.Mark;
+import p2pgossip.ui.chart.Chart.Shape;
+import p2pgossip.ui.chart.Chart.Unit;
+import p2pgossip.ui.chart.Series;
+import p2pgossip.ui.chart.SeriesLook;
+import p2pgossip.ui.chart.Wording;
 
 /// Makes the charts out of the spreads that are laid over one another.
 final class SpreadCharts {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.network.SpreadFigures;
+import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.figure.Figure;
 
 /// The figures of a spread, in the order shown: each with its name, its definition and how it is

@@ -12,6 +12,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.ui.chart.SeriesLook;
+import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.theme.RolePalette;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.hint.Hint;
 
 /// Where a new rumour is told. With nothing typed, the words that stand there in grey are told: one

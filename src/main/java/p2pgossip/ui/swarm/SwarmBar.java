@@ -24,10 +24,10 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.Spreading;
+import p2pgossip.ui.form.PeriodScale;
+import p2pgossip.ui.form.SettingsForm;
+import p2pgossip.ui.form.SpreadingForm;
 import p2pgossip.ui.hint.Hint;
-import p2pgossip.ui.settings.PeriodScale;
-import p2pgossip.ui.settings.SettingsForm;
-import p2pgossip.ui.settings.SpreadingForm;
 import p2pgossip.ui.theme.StyleSheets;
 
 /// Steers all peers of a swarm together: pause, one step, period, strategy, a rumour, reset, stop. A

@@ -23,13 +23,13 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 import p2pgossip.ui.dialog.Dialogue;
+import p2pgossip.ui.form.FormField;
+import p2pgossip.ui.form.Named;
+import p2pgossip.ui.form.NumberField;
+import p2pgossip.ui.form.PeriodScale;
+import p2pgossip.ui.form.SettingsForm;
+import p2pgossip.ui.form.SpreadingForm;
 import p2pgossip.ui.hint.Hint;
-import p2pgossip.ui.settings.FormField;
-import p2pgossip.ui.settings.Named;
-import p2pgossip.ui.settings.NumberField;
-import p2pgossip.ui.settings.PeriodScale;
-import p2pgossip.ui.settings.SettingsForm;
-import p2pgossip.ui.settings.SpreadingForm;
 import p2pgossip.ui.theme.StyleSheets;
 
 /// Asks what swarm to start, and shows its wiring beforehand. FX thread only.

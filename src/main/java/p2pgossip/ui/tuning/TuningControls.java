@@ -10,11 +10,11 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import p2pgossip.ui.form.FormField;
+import p2pgossip.ui.form.PeriodScale;
+import p2pgossip.ui.form.SettingsForm;
+import p2pgossip.ui.form.SpreadingForm;
 import p2pgossip.ui.hint.Hint;
-import p2pgossip.ui.settings.FormField;
-import p2pgossip.ui.settings.PeriodScale;
-import p2pgossip.ui.settings.SettingsForm;
-import p2pgossip.ui.settings.SpreadingForm;
 
 /// The controls for what can be changed in the settings of others, each by itself. FX thread only.
 final class TuningControls {

@@ -13,7 +13,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Tuning;
 import p2pgossip.gossip.Tuning.Speech;
-import p2pgossip.ui.settings.SettingsForm;
+import p2pgossip.ui.form.SettingsForm;
 
 /// What the user wants of the settings of others, as it is typed. No controls.
 public final class TuningDraft {

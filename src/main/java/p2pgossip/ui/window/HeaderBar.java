@@ -22,13 +22,13 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.hint.Elided;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.keep.KeepMenu;
 import p2pgossip.ui.model.OpenedRecording;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
-import p2pgossip.ui.settings.SettingsForm;
 
 /// Who this peer is, and what one does with it most.
 final class HeaderBar extends HBox {

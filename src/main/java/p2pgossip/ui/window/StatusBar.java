@@ -26,12 +26,12 @@ import p2pgossip.journal.LineKind;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
+import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.hint.Elided;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.Tally;
-import p2pgossip.ui.settings.SettingsForm;
 import p2pgossip.ui.theme.RolePalette;
 
 /// One line of figures at the foot of the window, and for a while what came of something that was asked

@@ -10,6 +10,9 @@ import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadCurve.Round;
 import p2pgossip.network.SpreadCurve.Step;
 import p2pgossip.network.SpreadFigures;
+import p2pgossip.ui.chart.Chart;
+import p2pgossip.ui.chart.Series;
+import p2pgossip.ui.chart.SeriesLook;
 import p2pgossip.ui.spread.SpreadCharts.Drawn;
 
 class SpreadChartsTest {

@@ -32,9 +32,9 @@ import p2pgossip.network.Role;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
+import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.model.ConnectAttempt.Outcome;
 import p2pgossip.ui.model.PeerViewModel;
-import p2pgossip.ui.settings.SettingsForm;
 
 /// By numbers: at the smallest size and at a middling one nothing is cut and nothing overlaps.
 @ExtendWith(ApplicationExtension.class)

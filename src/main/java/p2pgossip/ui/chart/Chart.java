@@ -1,0 +1,59 @@
+package p2pgossip.ui.chart;
+
+import java.util.List;
+
+/// What a [Plot] shows.
+///
+/// @param across what the axis to the right counts
+/// @param up what the axis upwards counts
+/// @param series in the order of drawing reversed: the first lies on top
+/// @param marks points worth a word
+/// @param spoken all of it in a sentence or two
+public record Chart(Axis across, Axis up, List<Series> series, List<Mark> marks, String spoken) {
+
+  /// @param to where it ends; it begins at 0
+  /// @param unit of its numbers
+  /// @param title below the axis; empty where the chart's heading says it
+  public record Axis(double to, Unit unit, String title) {}
+
+  public enum Unit {
+    /// Of seconds; shown in whatever unit suits.
+    TIME,
+    PERIODS,
+    PERCENT,
+    COUNT
+  }
+
+  /// @param text empty where it stands for itself
+  /// @param look of the series that it belongs to
+  public record Mark(double x, double y, String text, SeriesLook look, Shape shape) {
+
+    /// One on the way of a curve.
+    public Mark(double x, double y, String text, SeriesLook look) {
+      this(x, y, text, look, Shape.DOT);
+    }
+
+    boolean isWorded() {
+      return !text.isEmpty();
+    }
+  }
+
+  /// What a mark looks like.
+  public enum Shape {
+    DOT,
+    /// An open ring: more may come.
+    OPEN,
+    /// A square: nothing more comes.
+    CLOSED
+  }
+
+  public Chart {
+    series = List.copyOf(series);
+    marks = List.copyOf(marks);
+  }
+
+  /// The marks that have words, in their order.
+  List<Mark> worded() {
+    return marks.stream().filter(Mark::isWorded).toList();
+  }
+}

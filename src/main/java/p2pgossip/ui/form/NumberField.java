@@ -1,0 +1,145 @@
+package p2pgossip.ui.form;
+
+import atlantafx.base.theme.Styles;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/// A whole number with its name above it, which is typed or stepped. What is no number, or out of range,
+/// stays as it was typed, and is said beside the field; the value is the last good one meanwhile. FX
+/// thread only.
+public final class NumberField extends VBox {
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
+  private final Spinner<Integer> spinner = new Spinner<>();
+  private final Label label = new Label();
+  private final Label errorLabel = new Label();
+  private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper(this, "error", "");
+  private final IntegerSpinnerValueFactory range;
+
+  /// @param id by which the spinner is found in the scene
+  /// @param width in pixels
+  public NumberField(String id, String name, int least, int most, int first, double width) {
+    super(4);
+    range = new IntegerSpinnerValueFactory(least, most, first);
+    range.setConverter(new Lenient());
+    spinner.setValueFactory(range);
+    spinner.setId(id);
+    spinner.setEditable(true);
+    spinner.setPrefWidth(width);
+    spinner.setMinWidth(width);
+    label.getStyleClass().add("form-label");
+    label.setLabelFor(spinner);
+    errorLabel.setId(id + "-error");
+    errorLabel.getStyleClass().addAll("form-error", Styles.TEXT_SMALL);
+    errorLabel.setWrapText(true);
+    errorLabel.setMinHeight(USE_PREF_SIZE);
+    errorLabel.textProperty().bind(error);
+    errorLabel.visibleProperty().bind(error.isNotEmpty());
+    errorLabel.managedProperty().bind(errorLabel.visibleProperty());
+    getChildren().addAll(label, spinner);
+    setName(name);
+    spinner.getEditor().textProperty().subscribe(text -> typed());
+  }
+
+  public void setName(String name) {
+    label.setText(name);
+    spinner.getEditor().setAccessibleText(name);
+    spinner.setAccessibleText(name);
+  }
+
+  /// Takes these numbers from now on, in steps from the least.
+  public void setRange(int least, int most, int step, int value) {
+    range.setMin(least);
+    range.setMax(most);
+    range.setAmountToStepBy(step);
+    setValue(value);
+    // Also where the value was this already and something else is typed.
+    spinner.getEditor().setText(Integer.toString(value));
+    typed();
+  }
+
+  /// The last good number.
+  public int value() {
+    return range.getValue();
+  }
+
+  public ReadOnlyObjectProperty<Integer> valueProperty() {
+    return spinner.valueProperty();
+  }
+
+  /// Shows a number in place of the present one; what is half typed stands where it is the same.
+  public void setValue(int value) {
+    range.setValue(value);
+  }
+
+  /// What is wrong with what is typed, as a sentence; empty while nothing is.
+  public ReadOnlyStringProperty errorProperty() {
+    return error.getReadOnlyProperty();
+  }
+
+  /// Says what is wrong; takes no room while nothing is.
+  public Label errorLabel() {
+    return errorLabel;
+  }
+
+  private void typed() {
+    OptionalInt number = read(spinner.getEditor().getText());
+    error.set(number.isPresent() ? "" : wanted());
+    spinner.pseudoClassStateChanged(Styles.STATE_DANGER, number.isEmpty());
+    spinner.getEditor().pseudoClassStateChanged(Styles.STATE_DANGER, number.isEmpty());
+    spinner.getEditor().setAccessibleHelp(error.get());
+    if (number.isPresent() && number.getAsInt() != range.getValue()) {
+      range.setValue(number.getAsInt());
+    }
+  }
+
+  private OptionalInt read(String text) {
+    String typed = text == null ? "" : text.strip();
+    if (!DIGITS.matcher(typed).matches()) {
+      return OptionalInt.empty();
+    }
+    int number = Integer.parseInt(typed);
+    boolean good =
+        number >= range.getMin()
+            && number <= range.getMax()
+            && (number - range.getMin()) % range.getAmountToStepBy() == 0;
+    return good ? OptionalInt.of(number) : OptionalInt.empty();
+  }
+
+  private String wanted() {
+    String kind =
+        range.getAmountToStepBy() == 1
+            ? "a whole number"
+            : range.getMin() % 2 == 0 ? "an even number" : "an odd number";
+    return label.getText()
+        + ": "
+        + kind
+        + " from "
+        + range.getMin()
+        + " to "
+        + range.getMax()
+        + ".";
+  }
+
+  /// What is no good leaves both the value and what is typed as they are.
+  private final class Lenient extends StringConverter<Integer> {
+    @Override
+    public String toString(Integer number) {
+      return number == null ? "" : number.toString();
+    }
+
+    @Override
+    public Integer fromString(String text) {
+      return read(text).orElse(range.getValue());
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package p2pgossip.ui.form;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.peer.Target;
+
+/// The texts of the form, and what is wrong with each as it is typed. No controls.
+public final class SettingsForm {
+
+  /// Plain decimals, so no exponents; short enough for a Duration's nanoseconds.
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{0,6}(\\.[0-9]{0,9})?");
+
+  private final StringProperty port = new SimpleStringProperty("");
+  private final StringProperty hostAlias = new SimpleStringProperty("");
+  private final StringProperty period = new SimpleStringProperty("");
+  private final StringProperty text = new SimpleStringProperty("");
+  private final StringProperty targets = new SimpleStringProperty("");
+
+  public StringProperty portProperty() {
+    return port;
+  }
+
+  public StringProperty hostAliasProperty() {
+    return hostAlias;
+  }
+
+  public StringProperty periodProperty() {
+    return period;
+  }
+
+  public StringProperty textProperty() {
+    return text;
+  }
+
+  public StringProperty targetsProperty() {
+    return targets;
+  }
+
+  public StringBinding portErrorProperty() {
+    return Bindings.createStringBinding(
+        () -> port().isPresent() ? "" : "A port is a number from 1 to 65535, or 0 for any.", port);
+  }
+
+  public StringBinding hostAliasErrorProperty() {
+    return Bindings.createStringBinding(
+        () ->
+            isAlias(hostAlias.get().strip())
+                ? ""
+                : "The alias is neither the IP address of one machine nor a name.",
+        hostAlias);
+  }
+
+  public StringBinding periodErrorProperty() {
+    return Bindings.createStringBinding(
+        () -> period().isPresent() ? "" : "A period is 0.1 to 86400 seconds (one day).", period);
+  }
+
+  public StringBinding textErrorProperty() {
+    return Bindings.createStringBinding(
+        () ->
+            isText(text.get())
+                ? ""
+                : "The message is longer than " + PeerSettings.LONGEST_TEXT + " bytes.",
+        text);
+  }
+
+  /// What is wrong with the first target that is no good; empty while nothing is typed.
+  public StringBinding targetsErrorProperty() {
+    return Bindings.createStringBinding(
+        () -> {
+          try {
+            targets();
+            return "";
+          } catch (IllegalArgumentException e) {
+            return sentence(String.valueOf(e.getMessage()));
+          }
+        },
+        targets);
+  }
+
+  /// The port; empty while the text is none.
+  public Optional<Integer> port() {
+    try {
+      String typed = port.get().strip();
+      return Optional.of(typed.equals("0") ? 0 : PeerAddress.parsePort(typed));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The period; empty while the text is none. A comma is read as a decimal point.
+  public Optional<Duration> period() {
+    String typed = period.get().strip().replace(',', '.');
+    if (!SECONDS.matcher(typed).matches()) {
+      return Optional.empty();
+    }
+    try {
+      BigDecimal seconds = new BigDecimal(typed);
+      Duration duration = Duration.ofNanos(seconds.movePointRight(9).longValue());
+      PeerSettings.DEFAULT.withPeriod(duration);
+      return Optional.of(duration);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The targets typed, separated by spaces, commas or semicolons.
+  ///
+  /// @throws IllegalArgumentException when one is no target, saying which and why
+  public List<Target> targets() {
+    return Target.list(targets.get()).stream().distinct().toList();
+  }
+
+  /// Takes a target out of those that are typed; the others stay as they are written.
+  public void removeTarget(Target target) {
+    List<String> left =
+        Arrays.stream(targets.get().split("[\\s,;]+"))
+            .filter(one -> !one.isEmpty() && !isTarget(one, target))
+            .toList();
+    targets.set(String.join(" ", left));
+  }
+
+  private static boolean isTarget(String typed, Target target) {
+    try {
+      return Target.parse(typed).equals(target);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /// Whether port and alias are good to start with.
+  public boolean canStart() {
+    return port().isPresent() && isAlias(hostAlias.get().strip());
+  }
+
+  /// Whether at least one target is typed, and all that are typed are good.
+  public boolean canConnect() {
+    try {
+      return !targets().isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean isText(String typed) {
+    try {
+      PeerSettings.DEFAULT.withText(typed);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean isAlias(String typed) {
+    return typed.isEmpty() || Target.isHost(typed);
+  }
+
+  private static String sentence(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+  }
+
+  /// Seconds as a person writes them: `5`, `0.25`.
+  public static String seconds(Duration duration) {
+    return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString();
+  }
+}

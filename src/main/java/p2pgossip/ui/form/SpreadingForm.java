@@ -1,0 +1,139 @@
+package p2pgossip.ui.form;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import p2pgossip.gossip.Interest;
+import p2pgossip.gossip.Spreading;
+import p2pgossip.gossip.Strategy;
+
+/// How rumours are spread: strategy, fanout, and when interest is lost. Each change is in the value at
+/// once. FX thread only.
+public final class SpreadingForm extends VBox {
+
+  private static final double NUMBER_WIDTH = 70;
+
+  private final ObjectProperty<Spreading> value =
+      new SimpleObjectProperty<>(this, "value", Spreading.DEFAULT);
+  private static final String FROM_NOW_ON =
+      "Holds for what is heard from now on; older rumours go on as they came.";
+
+  private final ComboBox<Strategy> strategy = new ComboBox<>();
+  private final Label explanation = new Label();
+  private final NumberField fanout;
+  private final ComboBox<InterestChoice> interest = new ComboBox<>();
+  private final Label loss = new Label();
+  private final NumberField k;
+  private final ReadOnlyBooleanWrapper good = new ReadOnlyBooleanWrapper(this, "good", true);
+
+  /// Set while the controls follow the value.
+  private boolean showing;
+
+  public SpreadingForm() {
+    this("", true);
+  }
+
+  /// Without when interest is lost.
+  ///
+  /// @param prefix stands before the names by which the controls are found in the scene
+  public static SpreadingForm brief(String prefix) {
+    return new SpreadingForm(prefix, false);
+  }
+
+  private SpreadingForm(String prefix, boolean complete) {
+    super(8);
+    getStyleClass().add("spreading-form");
+    fanout =
+        new NumberField(prefix + "fanout", "Fanout", 1, Spreading.GREATEST_FANOUT, 1, NUMBER_WIDTH);
+    k = new NumberField(prefix + "interest-k", "k", 1, Interest.GREATEST_K, 1, NUMBER_WIDTH);
+    strategy.setId(prefix + "strategy");
+    strategy.getItems().setAll(Strategy.values());
+    strategy.setConverter(new Labels());
+    strategy.setAccessibleText("Strategy");
+    strategy.setMaxWidth(Double.MAX_VALUE);
+    explanation.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    explanation.setWrapText(true);
+    loss.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    loss.setWrapText(true);
+    interest.setId(prefix + "interest");
+    interest.getItems().setAll(InterestChoice.values());
+    interest.setAccessibleText("When interest in a rumour is lost");
+    interest.setMaxWidth(Double.MAX_VALUE);
+    strategy.valueProperty().addListener(change -> changed());
+    fanout.valueProperty().addListener(change -> changed());
+    interest.valueProperty().addListener(change -> changed());
+    k.valueProperty().addListener(change -> changed());
+    value.subscribe(this::show);
+    VBox losing = new Named("Interest is lost", interest);
+    HBox.setHgrow(losing, Priority.ALWAYS);
+    HBox interestRow = new HBox(8, losing, k);
+    interestRow.setAlignment(Pos.BOTTOM_LEFT);
+    VBox strategies = new Named("Rumours spread by", strategy);
+    HBox.setHgrow(strategies, Priority.ALWAYS);
+    HBox strategyRow = new HBox(8, strategies, fanout);
+    strategyRow.setAlignment(Pos.BOTTOM_LEFT);
+    getChildren().addAll(strategyRow, fanout.errorLabel(), explanation);
+    if (complete) {
+      getChildren().addAll(interestRow, k.errorLabel(), loss);
+    }
+    good.bind(fanout.errorProperty().isEmpty().and(k.errorProperty().isEmpty()));
+  }
+
+  public ObjectProperty<Spreading> valueProperty() {
+    return value;
+  }
+
+  /// Whether all that is typed is good; else the value has the last number that was.
+  public ReadOnlyBooleanProperty goodProperty() {
+    return good.getReadOnlyProperty();
+  }
+
+  private void show(Spreading spreading) {
+    showing = true;
+    strategy.setValue(spreading.strategy());
+    explanation.setText(spreading.strategy().words() + " " + FROM_NOW_ON);
+    fanout.setValue(spreading.fanout());
+    InterestChoice choice = InterestChoice.of(spreading.interest());
+    interest.setValue(choice);
+    k.setValue(spreading.interest().k());
+    loss.setText(choice.inWords(spreading.interest().k()));
+    boolean loses = spreading.strategy().losesInterest();
+    fanout.setDisable(!spreading.strategy().isPeriodic());
+    interest.setDisable(!loses);
+    k.setDisable(!loses || !choice.hasK());
+    showing = false;
+  }
+
+  private void changed() {
+    if (!showing) {
+      value.set(
+          new Spreading(
+              strategy.getValue(),
+              fanout.value(),
+              interest.getValue().with(k.value()),
+              value.get().hopLimit()));
+    }
+  }
+
+  /// Strategies by their names in the field.
+  private static final class Labels extends StringConverter<Strategy> {
+    @Override
+    public String toString(Strategy strategy) {
+      return strategy == null ? "" : strategy.label();
+    }
+
+    @Override
+    public Strategy fromString(String label) {
+      return Strategy.labelled(label);
+    }
+  }
+}
