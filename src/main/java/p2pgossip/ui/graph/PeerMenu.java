@@ -15,6 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
+import p2pgossip.ui.model.PeerDeed;
 
 /// The context menu of the graph: what can be done with one peer, and below it what can be done with
 /// all that is selected. What makes no sense for the peer's role is greyed out.

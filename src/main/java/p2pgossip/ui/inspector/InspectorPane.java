@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -19,12 +20,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.Role;
-import p2pgossip.ui.graph.PeerDeed;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.NetworkView;
+import p2pgossip.ui.model.PeerDeed;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.theme.RolePalette;
-import p2pgossip.ui.tuning.TuningSection;
 
 /// What is known of the selected peer, or of this one where none is selected.
 public final class InspectorPane extends VBox {
@@ -48,13 +48,13 @@ public final class InspectorPane extends VBox {
 
   /// @param news what the graph tells of a peer beside its role, one sentence each
   /// @param givePassword leads to where the password is typed
-  /// @param changeAll asks what to change in the settings of all peers
+  /// @param tuning stands below what is known of the peer
   public InspectorPane(
       PeerViewModel model,
       PeerFacts facts,
       Function<PeerAddress, List<String>> news,
       Runnable givePassword,
-      Runnable changeAll) {
+      Node tuning) {
     super(14);
     this.model = model;
     this.facts = facts;
@@ -91,7 +91,6 @@ public final class InspectorPane extends VBox {
     HBox.setHgrow(title, Priority.ALWAYS);
     HBox head = new HBox(8, title, close);
     head.setAlignment(Pos.CENTER_LEFT);
-    TuningSection tuning = new TuningSection(model.tuning(), changeAll);
     getChildren().addAll(head, standing, told, trouble, remedy, table, identity, actions(), tuning);
     model.selectedProperty().subscribe(this::refresh);
     model.network().viewProperty().map(NetworkView::picture).subscribe(_ -> refresh());

@@ -32,6 +32,7 @@ import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
 import p2pgossip.ui.replay.ReplayBar;
 import p2pgossip.ui.scroll.DirectScrollPane;
+import p2pgossip.ui.tuning.TuningSection;
 
 /// What a window shows of its peer and of the network: the graph, below it the log, the spread, the
 /// diagram, the faults or the figures of its work, and the inspector beside. They meet in the view
@@ -67,7 +68,12 @@ final class Workspace implements AutoCloseable {
     graph = new GraphPane(layoutRandom, beat);
     log = new LogPane(model.journal().log(), new LineFormat(zone), files, background, fxThread);
     inspector =
-        new InspectorPane(model, facts, graph::news, actions::typePassword, actions::tuneAll);
+        new InspectorPane(
+            model,
+            facts,
+            graph::news,
+            actions::typePassword,
+            new TuningSection(model.tuning(), actions::tuneAll));
     replay = new ReplayBar(new ReplayCommands(network));
     clock = new ReplayClock(network);
     FaultCommands faultCommands = new FaultCommands(swarm);

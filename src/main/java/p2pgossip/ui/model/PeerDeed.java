@@ -1,4 +1,4 @@
-package p2pgossip.ui.graph;
+package p2pgossip.ui.model;
 
 import p2pgossip.network.Role;
 

@@ -1,4 +1,4 @@
-package p2pgossip.ui.graph;
+package p2pgossip.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static p2pgossip.network.Role.CONNECTED;

@@ -1,0 +1,94 @@
+package p2pgossip;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Which rooms of the screen may know which.
+class ScreenArchitectureTest {
+
+  /// The rooms that hold one pane, bar or dialogue each.
+  private static final String[] PANES = {
+    "faults",
+    "graph",
+    "inspector",
+    "keep",
+    "log",
+    "profile",
+    "replay",
+    "settings",
+    "spacetime",
+    "spread",
+    "swarm",
+    "tuning"
+  };
+
+  private static final JavaClasses SCREEN =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("p2pgossip.ui");
+
+  private static Stream<String> panes() {
+    return Stream.of(PANES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("panes")
+  void noPaneKnowsAnother(String pane) {
+    String[] others =
+        panes().filter(it -> !it.equals(pane)).map(it -> room(it) + "..").toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage(room(pane) + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .because("what several panes share belongs to none of them")
+        .check(SCREEN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("panes")
+  void noPaneKnowsTheWindow(String pane) {
+    noClasses()
+        .that()
+        .resideInAPackage(room(pane) + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(room("window") + "..")
+        .because("a pane is put into a window, and stands alone in its tests")
+        .check(SCREEN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("panes")
+  void whatIsSharedKnowsNoPane(String pane) {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            room("beat"),
+            room("chart"),
+            room("dialog"),
+            room("figure"),
+            room("form"),
+            room("hint"),
+            room("print"),
+            room("scroll"),
+            room("theme"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(room(pane) + "..")
+        .because("each pane can do without the others")
+        .check(SCREEN);
+  }
+
+  private static String room(String name) {
+    return "p2pgossip.ui." + name;
+  }
+}
