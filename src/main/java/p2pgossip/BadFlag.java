@@ -5,21 +5,21 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Says in one line what is wrong with a flag.
+/// Describes in one line what is wrong with a flag.
 final class BadFlag {
 
-  /// What somebody writes who takes the password for a flag.
+  /// The flag that users try for a password.
   private static final String PASSWORD = "--pass";
 
   private BadFlag() {}
 
-  /// The flag as it is usually written, the value, and what is allowed.
+  /// Names the flag in its usual spelling, the value, and the allowed values.
   static String inWords(ParameterException cause) {
     if (cause instanceof UnmatchedArgumentException unmatched
         && unmatched.getUnmatched().stream().anyMatch(it -> it.startsWith(PASSWORD))) {
-      // It is not said again: what is printed is kept longer than a list of processes.
-      return "a password is no flag, since all on this machine can read those; write it into a file"
-          + " for --password-file, or into the environment's "
+      // Doesn't repeat the value: printed text is kept longer than the list of processes.
+      return "flags can't hold a password, since all users of this machine can read them; write it"
+          + " into a file for --password-file, or into the environment's "
           + GivenPassword.VARIABLE;
     }
     String words = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
@@ -32,7 +32,7 @@ final class BadFlag {
     return words;
   }
 
-  /// The first two names, such as `-P/--period`; those after them are the original's aliases.
+  /// The first two names, such as `-P/--period`; the others are aliases from the original.
   private static String shortAndLong(OptionSpec option) {
     String[] names = option.names();
     boolean both = names.length > 1 && names[0].length() == 2;

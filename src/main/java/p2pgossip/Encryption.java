@@ -22,7 +22,7 @@ import p2pgossip.peer.HostAlias;
 import p2pgossip.peer.Names;
 import p2pgossip.peer.Target;
 
-/// What the flags about TLS come to.
+/// Turns the flags about TLS into a [TransportSecurity].
 final class Encryption {
 
   static final String KEYSTORE_PASSWORD = "P2PGOSSIP_KEYSTORE_PASSWORD";
@@ -33,12 +33,12 @@ final class Encryption {
   /// Reads the key files, or makes a certificate.
   ///
   /// @return null for plain HTTP
-  /// @throws IOException when a file can't be read or written, in words
+  /// @throws IOException when a file can't be read or written, with a reason for the user
   static @Nullable TransportSecurity of(LaunchOptions options) throws IOException {
     return of(options, UserData.folder());
   }
 
-  /// @param folder where this user's certificate is, and whom he has met
+  /// @param folder holds this user's certificate and the trusted peers
   static @Nullable TransportSecurity of(LaunchOptions options, Path folder) throws IOException {
     LaunchOptions.TlsFlags flags = options.encryption;
     if (!flags.tls) {
@@ -58,20 +58,20 @@ final class Encryption {
     return new TransportSecurity(own, trust, clock);
   }
 
-  /// Not from a flag: those stand in the list of processes, for all users to see.
+  /// The environment, not a flag: all users can read flags in the list of processes.
   private static char[] password(String variable) {
     String value = System.getenv(variable);
     return value == null ? new char[0] : value.toCharArray();
   }
 
-  /// Forgets by which key a peer was first met, at each address that its name stands for.
+  /// Forgets the keys by which a peer was first met, at each address that its name stands for.
   ///
-  /// @return what was forgotten at each, in words
+  /// @return a sentence for each address
   static List<String> forget(Target target) throws IOException {
     return forget(target, Names.SYSTEM, UserData.folder());
   }
 
-  /// @param folder where it stands whom this user has met
+  /// @param folder holds this user's trusted peers
   static List<String> forget(Target target, Names names, Path folder) throws IOException {
     List<PeerAddress> addresses = resolve(target, names);
     try (TrustedPeers trusted = TrustedPeers.open(folder, InstantSource.system())) {
@@ -88,9 +88,9 @@ final class Encryption {
     return forgotten
         .map(
             peer ->
-                "%s is forgotten, which was known by %s since %s. Whoever answers there next is trusted."
+                "%s is forgotten: it was known by %s since %s. The next peer that answers there is trusted."
                     .formatted(address, peer.fingerprint(), peer.since()))
-        .orElse("nothing was remembered of " + address + ".");
+        .orElse("no key was remembered for " + address + ".");
   }
 
   private static List<PeerAddress> resolve(Target target, Names names) throws IOException {

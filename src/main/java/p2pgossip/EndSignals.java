@@ -7,19 +7,19 @@ import java.lang.invoke.MethodType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets windows close in order when the process is told to end. A shutdown hook would be too late
-/// for that: JavaFX has one of its own, which takes the screen away meanwhile.
+/// Closes windows in order when the process is told to end. A shutdown hook would come too late:
+/// JavaFX has its own, which takes the screen away at the same time.
 final class EndSignals {
 
   private static final Logger LOG = LoggerFactory.getLogger(EndSignals.class);
 
   private volatile int exitStatus;
 
-  /// Runs `action` on every signal that asks the process to end, on a thread of the JVM's. Where
-  /// that can't be arranged, a signal ends the process as it would without.
+  /// Runs `action` on every signal that asks the process to end, on a thread of the JVM's. If that
+  /// can't be arranged, a signal ends the process in the usual way.
   ///
-  /// `sun.misc.Signal` is reached by reflection: nothing supported does its work, and its use would
-  /// be a warning that no annotation can answer for.
+  /// `sun.misc.Signal` is called by reflection: there is no supported alternative, and a direct
+  /// call causes a warning that no annotation can suppress.
   void handleBy(Runnable action) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
@@ -51,7 +51,7 @@ final class EndSignals {
                 handler, MethodHandles.dropArguments(run, 0, signal)));
   }
 
-  /// The status that says which signal it was; 0 if none came.
+  /// The exit status that stands for the signal; 0 if none came.
   int exitStatus() {
     return exitStatus;
   }

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// The one table of what each flag does in each [Mode]: it acts, unless a reason to refuse it
-/// stands here. None is taken and dropped.
+/// The table of what each flag does in each [Mode]: it acts, unless the table gives a reason to
+/// refuse it. No flag is silently ignored.
 enum Flag {
   PORT("--port"),
-  CONNECT("--connect", inScenarios("the peers of a scenario keep to themselves")),
+  CONNECT("--connect", inScenarios("the peers of a scenario connect only to each other")),
   PERIOD("--period"),
   HOST_ALIAS(
       "--host-alias", inScenarios("the peers of a scenario are reached on this machine only")),
@@ -27,20 +27,20 @@ enum Flag {
   STRATEGY("--strategy"),
   FANOUT("--fanout"),
   INTEREST("--interest"),
-  PAUSED("--paused", inScenarios("a scenario says itself when its peers pause")),
+  PAUSED("--paused", inScenarios("the scenario says when its peers pause")),
   SEED("--seed"),
   MAX_PEERS("--max-peers"),
   FAILURES("--failures"),
-  PEERS("--peers", inScenarios("a scenario says itself how many peers there are")),
+  PEERS("--peers", inScenarios("the scenario says how many peers there are")),
   TOPOLOGY(
       "--topology",
-      inScenarios("a scenario says itself how its peers are connected"),
+      inScenarios("the scenario says how its peers are connected"),
       new Refusal(Mode.ONE_PEER, "it needs --peers or --demo")),
   ORIGINALS(
       "--originals",
-      inScenarios("a scenario says itself how many of its peers are original"),
+      inScenarios("the scenario says how many of its peers are original"),
       new Refusal(Mode.ONE_PEER, "it needs --peers or --demo")),
-  DEMO("--demo", inScenarios("a scenario says itself how many peers there are")),
+  DEMO("--demo", inScenarios("the scenario says how many peers there are")),
   SCENARIO("--scenario"),
   REPORT(
       "--report",
@@ -56,17 +56,16 @@ enum Flag {
       withoutWindow(),
       new Refusal(
           EnumSet.of(Mode.SWARM_WINDOW, Mode.SCENARIO_WINDOW),
-          "one window looks at the first of the peers, and opens others")),
+          "one window shows the first of the peers, and can open others")),
   WHOLE_NETWORK("--whole-network", withoutWindow()),
   THEME("--theme", withoutWindow()),
-  RUN_FOR(
-      "--run-for", new Refusal(EnumSet.of(Mode.SCENARIO), "a scenario says itself how it ends")),
+  RUN_FOR("--run-for", new Refusal(EnumSet.of(Mode.SCENARIO), "the scenario says when it ends")),
   PROFILE("--profile"),
   METRICS("--metrics"),
   HELP("--help"),
   VERSION("--version");
 
-  /// Those that act whatever else is given: they show something, and end.
+  /// Flags that act whatever else is given: they print something and end the program.
   private static final Set<Flag> BEFORE_ALL = EnumSet.of(HELP, VERSION);
 
   private final String name;
@@ -75,7 +74,7 @@ enum Flag {
   private final Map<Mode, String> refusals;
 
   /// @param modes in which the flag is refused
-  /// @param reason why, fit to stand behind the flag and a colon
+  /// @param reason follows the flag and a colon
   private record Refusal(Set<Mode> modes, String reason) {}
 
   Flag(String name, Refusal... refused) {
@@ -98,17 +97,17 @@ enum Flag {
     return new Refusal(Mode.WITHOUT_WINDOW, "nothing is shown with --headless");
   }
 
-  /// As it is given, in its long form.
+  /// The flag's long form.
   String longName() {
     return name;
   }
 
-  /// Why it is refused in a mode; empty where it acts.
+  /// The reason why a mode refuses the flag; empty if it acts.
   Optional<String> refusedIn(Mode mode) {
     return Optional.ofNullable(refusals.get(mode));
   }
 
-  /// The flag that picocli knows by these names.
+  /// The flag with these names in picocli.
   ///
   /// @throws IllegalStateException when the table lacks it
   static Flag of(OptionSpec option) {
@@ -116,11 +115,10 @@ enum Flag {
     return Stream.of(values())
         .filter(flag -> names.contains(flag.name))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException("nothing is said of " + names + " in the table"));
+        .orElseThrow(() -> new IllegalStateException("the table of flags lacks " + names));
   }
 
-  /// @throws IllegalArgumentException when one is refused, with the reason
+  /// @throws IllegalArgumentException when a flag is refused, with the reason
   static void requireActing(Set<Flag> given, Mode mode) {
     if (given.stream().anyMatch(BEFORE_ALL::contains)) {
       return;
@@ -135,8 +133,8 @@ enum Flag {
     require(given, TRUSTSTORE, TLS);
     if (given.contains(TEXT) && given.contains(NO_SENTENCES)) {
       throw new IllegalArgumentException(
-          "--text: it is the sentence of each period, and --no-sentences sends none; leave one of"
-              + " them out");
+          "--text: it replaces the sentence of each period, and --no-sentences sends none; leave"
+              + " one of them out");
     }
   }
 
@@ -146,7 +144,8 @@ enum Flag {
     }
   }
 
-  /// Which flags are refused in which mode, a line each, as `--help` and assets/GUIDE.md have it.
+  /// Lists which flags are refused in which mode, one mode a line, for `--help` and
+  /// assets/GUIDE.md.
   static List<String> refusedInWords() {
     return Stream.of(Mode.values())
         .filter(mode -> mode != Mode.FORGET)

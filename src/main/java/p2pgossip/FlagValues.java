@@ -16,7 +16,7 @@ import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 import picocli.CommandLine.TypeConversionException;
 
-/// How the values of flags are read. What is wrong with one is said with what is allowed.
+/// Reads the values of flags. An error names the value and the allowed ones.
 final class FlagValues {
 
   private static final BigDecimal A_DAY = new BigDecimal(86_400);
@@ -110,7 +110,7 @@ final class FlagValues {
     return inWords(() -> Path.of(value));
   }
 
-  /// A file, or the name of something that comes with the program.
+  /// A file, or the name of something bundled with the program.
   static String place(String value) {
     Path _ = path(value);
     return value;

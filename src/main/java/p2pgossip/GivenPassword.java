@@ -16,16 +16,16 @@ import p2pgossip.file.FailureInWords;
 import p2pgossip.file.UserFile;
 import p2pgossip.net.password.Password;
 
-/// The password that the program is started with: from a file or the environment, and never from a
-/// flag, since flags stand in the list of processes for all users to see.
+/// The password that the program is started with: from a file or the environment, never from a
+/// flag, since all users can read flags in the list of processes.
 final class GivenPassword {
 
   static final String VARIABLE = "P2PGOSSIP_PASSWORD";
 
-  /// Bytes; more than a password and nothing else has.
+  /// In bytes; more than any file with only a password has.
   private static final int LARGEST_FILE = 4_096;
 
-  /// Seen by nobody who looks at the file.
+  /// Blanks at an end of the password, which an editor doesn't show.
   private static final Pattern BLANK_AT_AN_END = Pattern.compile("^\\uFEFF?\\h|\\h\\r?\\n?\\z");
 
   private static final Set<PosixFilePermission> OF_OTHERS =
@@ -33,11 +33,12 @@ final class GivenPassword {
 
   private GivenPassword() {}
 
-  /// @param file null where none is named; then the environment counts
-  /// @param environment what stands there; null or empty for nothing
-  /// @param err is told where others can read the file
+  /// @param file null if none is named; then the environment counts
+  /// @param environment value of the variable; null or empty for none
+  /// @param err gets a warning if other users can read the file
   /// @return null for none
-  /// @throws IllegalArgumentException when it can be none, saying where it comes from and why
+  /// @throws IllegalArgumentException when it is not a valid password, saying where it comes from
+  ///     and why
   static @Nullable Password of(@Nullable Path file, @Nullable String environment, PrintStream err) {
     if (file != null) {
       String text = read(file, err);
@@ -46,7 +47,7 @@ final class GivenPassword {
         err.println(
             "p2pgossip: the password in "
                 + file
-                + " begins or ends with a blank, which is part of it.");
+                + " begins or ends with a blank, which is part of the password.");
       }
       return password;
     }
@@ -87,8 +88,8 @@ final class GivenPassword {
     }
   }
 
-  /// As an editor or a shell of Windows may write it: with a byte order mark, or with a zero in
-  /// every character of ASCII.
+  /// Whether an editor or a shell of Windows has written UTF-16: with a byte order mark, or with a
+  /// zero byte in every ASCII character.
   private static boolean isUtf16(byte[] bytes) {
     if (bytes.length < 2) {
       return false;

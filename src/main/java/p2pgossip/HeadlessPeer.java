@@ -22,7 +22,8 @@ import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
 import p2pgossip.peer.TargetResolver;
 
-/// A peer without a window: what happens is printed, a line each, until the process is told to end.
+/// A peer without a window: prints what happens, one event a line, until the process is told to
+/// end.
 final class HeadlessPeer {
 
   private final PrintStream log;
@@ -32,7 +33,7 @@ final class HeadlessPeer {
     this.log = log;
   }
 
-  /// Runs until the process is told to end, or for `runFor` where it is given.
+  /// Runs until the process is told to end, or for `runFor` if it is given.
   ///
   /// @throws IOException when the port is taken or the address can't be bound
   void run(LaunchOptions options, PeerRuntime runtime, int port, @Nullable Duration runFor)
@@ -75,8 +76,8 @@ final class HeadlessPeer {
     }
   }
 
-  /// Comes on a thread of its own, not in turn with the peer's events; the lines are numbered in
-  /// one row all the same.
+  /// Called on another thread than the peer's events, at any time; lines are still numbered in one
+  /// sequence.
   private void unresolved(Narrator narrator, Target target, String reason) {
     String words = "Could not connect to " + target + ": " + reason + ".";
     synchronized (narrator) {

@@ -21,18 +21,18 @@ import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
 
-/// Runs a scenario without a window: its course on standard error, the figures on standard output,
-/// and a report in a folder.
+/// Runs a scenario without a window: progress on standard error, figures on standard output, and a
+/// report in a folder.
 final class HeadlessScenario implements RunListener {
 
   private static final int DONE = 0;
 
-  /// How many characters the first column of the summary has.
+  /// Width of the summary's first column in characters.
   private static final int LABEL = 40;
 
   private static final int FAILED = 1;
 
-  /// How long a process that is told to end waits for the report.
+  /// How long a process that is told to end waits for the report to be written.
   private static final long ENDING_SECONDS = 10;
 
   private final PrintStream out;
@@ -49,11 +49,11 @@ final class HeadlessScenario implements RunListener {
     this.folder = folder;
   }
 
-  /// Runs a scenario to its end, or until the process is told to end; then what it has come to is
-  /// reported all the same. The report is written after each run.
+  /// Runs a scenario to its end, or until the process is told to end, and reports the results in
+  /// either case. Writes the report after each run.
   ///
-  /// @return the exit status: 0 when it ran to its end, 1 when it could not be run or reported, be
-  ///     it in the folder or on standard output
+  /// @return the exit status: 0 if it ran to its end, 1 if it could not be run, or could not be
+  ///     reported in the folder or on standard output
   int run(Scenario scenario) {
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(ended), "end"));
@@ -84,7 +84,7 @@ final class HeadlessScenario implements RunListener {
     boolean _ = write(soFar);
   }
 
-  /// The run that comes next may well find room again, so it is said and gone on.
+  /// Continues after a failure: there may be room on the disk again after the next run.
   private boolean write(Report report) {
     try {
       if (folder != null) {
@@ -99,12 +99,12 @@ final class HeadlessScenario implements RunListener {
     }
   }
 
-  /// Streams of the system fail in silence.
+  /// A [PrintStream] throws nothing when it can't write.
   private boolean wasShown() {
     if (out.checkError()) {
       err.println(
           "p2pgossip: the figures could not be written to standard output; see whether the disk is"
-              + " full, or who was to read them has ended");
+              + " full, or the program that was to read them has ended");
       return false;
     }
     return true;
@@ -130,7 +130,7 @@ final class HeadlessScenario implements RunListener {
         Duration.ZERO,
         unconnected == 0
             ? peers + " peers run and are connected"
-            : peers + " peers run, of which " + unconnected + " lack a neighbour still");
+            : peers + " peers run, of which " + unconnected + " still lack a neighbour");
   }
 
   @Override
@@ -184,7 +184,7 @@ final class HeadlessScenario implements RunListener {
     }
   }
 
-  /// The run, unless it has several rumours: then which of them.
+  /// The name of the run; if it has several rumours, with the rumour.
   private static String label(Report report, Report.Run run, Report.RumorReport rumor) {
     String text = rumor.rumor().text();
     String whole = report.runs().size() == 1 ? text : run.name() + ": " + text;

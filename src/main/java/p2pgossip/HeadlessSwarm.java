@@ -31,11 +31,12 @@ import p2pgossip.steering.NetworkListener;
 import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmPlan;
 
-/// A swarm without a window: what happens to its first peer is printed, a line each, until the
+/// A swarm without a window: prints what happens to its first peer, one event a line, until the
 /// process is told to end.
 final class HeadlessSwarm {
 
-  /// A peer whose link is not answered does not keep the others waiting for ever.
+  /// How long to wait for all links, so that a link that is not answered doesn't keep the others
+  /// waiting.
   private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(10);
 
   private static final long LOOK_MILLIS = 50;
@@ -47,9 +48,9 @@ final class HeadlessSwarm {
     this.log = log;
   }
 
-  /// Runs until the process is told to end, or for `runFor` where it is given.
+  /// Runs until the process is told to end, or for `runFor` if it is given.
   ///
-  /// @throws IOException when no port could be had
+  /// @throws IOException when no port is free
   void run(LaunchOptions options, SwarmPlan plan, PeerRuntime runtime, @Nullable Duration runFor)
       throws IOException, InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
@@ -84,7 +85,8 @@ final class HeadlessSwarm {
     }
   }
 
-  /// Where ports were asked for, others expect a peer at each of them.
+  /// Names the ports that were passed over: other programs may expect a peer at each port in the
+  /// range.
   private void sayWhatWasTaken(@Nullable Integer first, List<PeerAddress> peers) {
     if (first == null || first == 0) {
       return;
@@ -96,12 +98,12 @@ final class HeadlessSwarm {
             .mapToObj(Integer::toString)
             .collect(Collectors.joining(", "));
     if (!taken.isEmpty()) {
-      log.println("p2pgossip: passed over, for they are taken: ports " + taken + ".");
+      log.println("p2pgossip: passed over, because they are taken: ports " + taken + ".");
     }
   }
 
-  /// Has the first tell a rumour once its peers know one another: one that is connected only
-  /// afterwards might never hear of it.
+  /// Makes the first peer tell a rumour once the peers know each other: one that is connected later
+  /// might never hear it.
   private static void demonstrate(Swarm swarm, CountDownLatch ended) {
     Instant latest = Instant.now().plus(LONGEST_CONNECTING);
     try {
@@ -135,7 +137,7 @@ final class HeadlessSwarm {
     ended.countDown();
   }
 
-  /// Prints what happens to the peer that is the first to be heard of.
+  /// Prints what happens to the first peer that reports an event.
   private final class FirstPeer implements NetworkListener {
 
     private final AtomicReference<PeerAddress> address = new AtomicReference<>();

@@ -17,14 +17,14 @@ import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// The flags of the command line: all of the original's with its aliases and forms, and ours. They
-/// are told to picocli one by one and not by annotations: to find and read those takes it longer
-/// than all the rest of a start without a window.
+/// The flags of the command line: all of the original's, with their aliases and forms, and ours.
+/// They are declared to picocli one by one and not by annotations: finding and reading annotations
+/// takes longer than the rest of a start without a window.
 final class LaunchFlags {
 
   private LaunchFlags() {}
 
-  /// Reads the flags into `options`, and which they are.
+  /// Reads the flags into `options`, and records which were given.
   ///
   /// @throws picocli.CommandLine.ParameterException when one can't be read
   static CommandLine read(LaunchOptions options, String... flags) {
@@ -35,7 +35,7 @@ final class LaunchFlags {
     return commandLine;
   }
 
-  /// What reads the flags into `options`.
+  /// A parser that reads flags into `options`.
   static CommandLine reading(LaunchOptions options) {
     CommandSpec spec =
         CommandSpec.create()
@@ -53,7 +53,9 @@ final class LaunchFlags {
         .width(100)
         .autoWidth(false)
         .customSynopsis("./run.sh [flags]")
-        .header("See gossip protocols work: each window runs one peer and shows whom it knows.%n")
+        .header(
+            "See gossip protocols work: each window runs one peer and shows which peers it"
+                + " knows.%n")
         .footer(footer());
     // A text or a password file may begin with "@"; there are no files of flags.
     return new CommandLine(spec).setExpandAtFiles(false);
@@ -113,12 +115,12 @@ final class LaunchFlags {
             .description("Each period, learn the peers that the neighbours know."),
         value("FILE", FlagValues::path, it -> flags.passwordFile = it, "--password-file")
             .description(
-                "Let in only those who know the password that stands in FILE, and show it to others"
+                "Let in only peers that know the password in FILE, and prove it to peers"
                     + " that have one. Without the flag: the environment's P2PGOSSIP_PASSWORD."),
         given(it -> flags.allowTuning = it, "--allow-tuning")
             .description(
                 "Let other peers change the period, update, pause, text, strategy and fanout of"
-                    + " this one; with a password, only those who know it."));
+                    + " this one; with a password, only those that know it."));
   }
 
   private static ArgGroupSpec gossip(LaunchOptions.GossipFlags flags) {
@@ -155,8 +157,8 @@ final class LaunchFlags {
         "%nMany peers at once:%n",
         value("NUMBER", FlagValues::peers, it -> flags.peers = it, "--peers")
             .description(
-                "So many peers in this process, 1 to 500, on ports from -p on. With -c the first"
-                    + " joins those who are there. Without a window, the log is that of the"
+                "This many peers in one process, 1 to 500, on ports from -p on. With -c the first"
+                    + " connects to those as well. Without a window, the log is that of the"
                     + " first."),
         value("FORM", FlagValues::topology, it -> flags.topology = it, "--topology")
             .description(
@@ -165,15 +167,16 @@ final class LaunchFlags {
                     + " small-world:4:0.1)."),
         value("NUMBER", FlagValues::originals, it -> flags.originals = it, "--originals")
             .description(
-                "So many of them, the last, behave as the original and pass no rumour on."),
+                "This many of them, counted from the last, behave like the original and pass no"
+                    + " rumour on."),
         given(it -> flags.demo = it, "--demo").description("Show it all: 24 peers and a rumour."),
         value("FILE", FlagValues::place, it -> flags.scenario = it, "--scenario")
             .description(
-                "Run what a file says, or one that comes with the program: ring, small-world,"
+                "Run a scenario from a file, or a bundled one: ring, small-world,"
                     + " push-pull, lossy, partition, undead or mixed."),
         value("FOLDER", FlagValues::path, it -> flags.report = it, "--report")
             .description(
-                "With --headless --scenario: write there what came of it, as CSV and JSON."));
+                "With --headless --scenario: write the results to this folder, as CSV and JSON."));
   }
 
   private static ArgGroupSpec encryption(LaunchOptions.TlsFlags flags) {
@@ -181,15 +184,15 @@ final class LaunchFlags {
         "%nEncryption:%n",
         given(it -> flags.tls = it, "--tls")
             .description(
-                "Serve and call over HTTPS. The certificate is made on first use and kept; others'"
-                    + " are trusted as first met."),
+                "Serve and call over HTTPS. The certificate is made on first use and kept; those of"
+                    + " others are trusted when first met."),
         value("FILE", FlagValues::path, it -> flags.keystore = it, "--keystore")
             .description(
-                "With --tls: take the key and the certificate in this PKCS#12 or JKS file. Its"
+                "With --tls: use the key and the certificate in this PKCS#12 or JKS file. Its"
                     + " password is taken from the environment, P2PGOSSIP_KEYSTORE_PASSWORD."),
         value("FILE", FlagValues::path, it -> flags.truststore = it, "--truststore")
             .description(
-                "With --tls: take only certificates that an authority in this PEM, PKCS#12 or JKS"
+                "With --tls: accept only certificates that an authority in this PEM, PKCS#12 or JKS"
                     + " file has signed. Its password, if any: P2PGOSSIP_TRUSTSTORE_PASSWORD."),
         value("HOST:PORT", value -> value, it -> flags.forget = it, "--forget")
             .description("Forget by which key a peer was first met, and end."));
@@ -201,10 +204,9 @@ final class LaunchFlags {
         given(it -> flags.headless = it, "--headless")
             .description("No window; the log goes to standard error."),
         value("NUMBER", FlagValues::windows, it -> flags.windows = it, "--windows")
-            .description(
-                "That many windows, 1 to 20, each after the first connected to the first."),
+            .description("This many windows, 1 to 20, all connected to the first."),
         given(it -> flags.wholeNetwork = it, "--whole-network")
-            .description("Show also whom the others know."),
+            .description("Also show the peers that others know."),
         value("THEME", FlagValues::theme, it -> flags.theme = it, "--theme")
             .description(
                 "light, dark, or system (default: as last chosen; at first as the system)."),
@@ -215,7 +217,7 @@ final class LaunchFlags {
 
   private static ArgGroupSpec profile(LaunchOptions.ProfileFlags flags) {
     return group(
-        "%nHow it performs:%n",
+        "%nPerformance:%n",
         value("FILE", FlagValues::path, it -> flags.file = it, "--profile")
             .description(
                 "Write a flight recording of this run, as JDK Mission Control reads it, to this"
@@ -250,8 +252,7 @@ final class LaunchFlags {
 
   private static <T> OptionSpec.Builder value(
       String label, ITypeConverter<T> reader, Consumer<T> store, String... names) {
-    // To picocli the type says only that there is a value: what that becomes is for the reader to
-    // say.
+    // The type tells picocli only that there is a value; the setter decides what it becomes.
     return OptionSpec.builder(names)
         .type(String.class)
         .paramLabel(label)
@@ -259,7 +260,7 @@ final class LaunchFlags {
         .setter(new Store<>(store));
   }
 
-  /// Each time that the flag is given, its values are added to those before.
+  /// If the flag is given several times, its values are added up.
   private static OptionSpec.Builder values(
       String label, Supplier<List<String>> present, Consumer<List<String>> store, String... names) {
     return OptionSpec.builder(names)
@@ -271,18 +272,18 @@ final class LaunchFlags {
         .setter(new Store<>(store));
   }
 
-  /// Where the value of a flag is to be found.
+  /// Reads a flag's value for picocli.
   private record Present<V>(Supplier<V> from) implements IGetter {
 
     @Override
-    // As picocli has it; what is asked for is what was stored.
+    // The signature is picocli's; the value has the type with which it was stored.
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <T> T get() {
       return (T) from.get();
     }
   }
 
-  /// Where the value of a flag goes.
+  /// Stores a flag's value for picocli.
   private record Store<V>(Consumer<V> to) implements ISetter {
 
     @Override

@@ -23,8 +23,7 @@ import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 import p2pgossip.ui.window.DesktopPlan;
 
-/// What the flags of the command line say, once [LaunchFlags] have been read, and what follows from
-/// it.
+/// The values of the flags, once [LaunchFlags] have been read, and what follows from them.
 final class LaunchOptions {
 
   private static final Duration SWARM_PERIOD = Duration.ofSeconds(1);
@@ -88,10 +87,10 @@ final class LaunchOptions {
     boolean metrics;
   }
 
-  /// Those that were given, also with the value that they have without being so.
+  /// The flags that were given, even with their default values.
   Set<Flag> given = Set.of();
 
-  /// Read once the flags have been, since it comes from elsewhere.
+  /// Set after the flags have been read, since it comes from a file or the environment.
   @Nullable Password password;
 
   PeerSettings settings() {
@@ -116,7 +115,7 @@ final class LaunchOptions {
         .withTunable(peer.allowTuning);
   }
 
-  /// Makes sure that the flags go together.
+  /// Checks that the flags go together.
   ///
   /// @throws IllegalArgumentException when they do not, naming them
   void requireFitting() {
@@ -124,8 +123,7 @@ final class LaunchOptions {
     int peers = swarmSize();
     if (swarm.originals > peers) {
       throw new IllegalArgumentException(
-          "--originals: there are only %s peers to be so, not %s"
-              .formatted(peers, swarm.originals));
+          "--originals: there are only %s peers, not %s".formatted(peers, swarm.originals));
     }
   }
 
@@ -141,7 +139,7 @@ final class LaunchOptions {
     if (swarm.peers == null && !swarm.demo) {
       return Optional.empty();
     }
-    // A text of one's own is there to be sent.
+    // A text that the user gives is always sent.
     boolean sentences = gossip.text != null || (!gossip.noSentences && !swarm.demo);
     return Optional.of(
         new SwarmPlan(
@@ -161,7 +159,7 @@ final class LaunchOptions {
     return peer.port == null ? FreePorts.FIRST : peer.port;
   }
 
-  /// What is changed in the scenario that is played.
+  /// What the flags change in the scenario.
   ScenarioChanges scenarioChanges() {
     return ScenarioChanges.of(this, given);
   }
@@ -169,7 +167,7 @@ final class LaunchOptions {
   /// What the windows are to show.
   ///
   /// @param seed of the process
-  /// @param scenario to be played, with the changes in it
+  /// @param scenario to play, with the changes in it
   DesktopPlan desktopPlan(long seed, Optional<Scenario> scenario) {
     return new DesktopPlan(
         window.windows,
@@ -185,10 +183,10 @@ final class LaunchOptions {
         Optional.ofNullable(password));
   }
 
-  /// Whom to connect to. Read here and not by a converter: of several values, picocli takes one
-  /// that does not convert for something else than a target, and its message would miss the point.
+  /// The peers to connect to. Read here and not by a converter: picocli takes a value that doesn't
+  /// convert for something other than a target, and its message would be misleading.
   ///
-  /// @throws IllegalArgumentException when a value is no target, saying which and why
+  /// @throws IllegalArgumentException when a value is not a target, saying which and why
   List<Target> targets() {
     return peer.connect.stream().flatMap(it -> read(it).stream()).distinct().toList();
   }
@@ -202,7 +200,7 @@ final class LaunchOptions {
     return targets;
   }
 
-  /// What a peer on `port` is started with. Targets given as names are left out: they are looked up
+  /// The configuration of a peer on `port`. Targets given as names are left out: they are looked up
   /// once it listens.
   PeerConfig config(int port) {
     List<PeerAddress> targets = new ArrayList<>();

@@ -46,7 +46,7 @@ public final class Main {
 
   public static void main(String[] flags) {
     Terminal.leaveBehind();
-    // What libraries and the JVM print, too.
+    // Libraries and the JVM print here, too.
     System.setOut(new ShownLines(System.out));
     System.setErr(new ShownLines(System.err));
     int status = run(System.out, System.err, flags);
@@ -68,7 +68,7 @@ public final class Main {
   private int run(String... flags) {
     LaunchOptions options = new LaunchOptions();
     if (flags.length == 0) {
-      // There is nothing to read, and loading what reads it takes a while.
+      // No flags, nothing to read: loading the parser takes a while.
       try {
         givePassword(options);
       } catch (IllegalArgumentException e) {
@@ -80,7 +80,7 @@ public final class Main {
     if (lost.isPresent()) {
       return refuse(lost.get());
     }
-    // Meanwhile on another processor: a peer is about to start, most likely.
+    // Most likely a peer starts soon: its classes load on another processor in the meantime.
     Thread.ofPlatform().daemon().name("loading").start(NetworkThreads::load);
     CommandLine commandLine;
     try {
@@ -109,7 +109,7 @@ public final class Main {
 
   private void givePassword(LaunchOptions options) {
     Mode mode = Mode.of(options);
-    // The others have no peer of their own that could have one.
+    // The other modes have no peer that could have a password.
     if (mode != Mode.SCENARIO && mode != Mode.FORGET) {
       options.password =
           GivenPassword.of(options.peer.passwordFile, System.getenv(GivenPassword.VARIABLE), err);
@@ -191,10 +191,10 @@ public final class Main {
         .orElseGet(() -> ThreadLocalRandom.current().nextLong());
   }
 
-  /// The scenario that is to be played, with what the flags change in it; empty without one.
+  /// The scenario to play, with the changes that the flags make; empty without one.
   ///
-  /// @throws IOException when there is none of that name, or something is wrong with it or with a
-  /// flag, in words
+  /// @throws IOException when there is none of that name, or when it or a flag is wrong, with a
+  ///     reason for the user
   private static Optional<Scenario> scenario(LaunchOptions options) throws IOException {
     if (options.swarm.scenario == null) {
       return Optional.empty();
@@ -215,7 +215,7 @@ public final class Main {
       err.println("p2pgossip: " + e.getMessage());
       return BAD_FLAG;
     }
-    // What a scenario draws at random is the same each time that it is played.
+    // A scenario's random choices are the same each time it is played.
     long seed = scenario.map(Scenario::seed).orElseGet(() -> seed(options));
     DesktopPlan plan = options.desktopPlan(seed, scenario);
     TransportSecurity security = encryption(options);
@@ -228,7 +228,7 @@ public final class Main {
       }
     } catch (NoDesktopException e) {
       err.println("p2pgossip: " + e.getMessage());
-      err.println("p2pgossip: going on without a window, as with --headless.");
+      err.println("p2pgossip: continuing without a window, as with --headless.");
       return runHeadless(options);
     }
   }

@@ -3,7 +3,7 @@ package p2pgossip;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// What the program is started as.
+/// The ways in which the program can run.
 enum Mode {
   WINDOW("one window"),
   WINDOWS("--windows"),
@@ -24,7 +24,7 @@ enum Mode {
     this.words = words;
   }
 
-  /// By which flags it is asked for.
+  /// The flags that select it.
   String words() {
     return words;
   }

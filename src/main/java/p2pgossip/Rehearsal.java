@@ -12,11 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The run from which `run.sh` makes the AOT cache: that of [Main], with the same flags, on
-/// JavaFX's own headless screen. Only what a run loads gets into the cache, so that what JavaFX
-/// needs for a real screen is loaded before, though not used.
+/// JavaFX's headless screen. Only classes that a run loads get into the cache, so the classes that
+/// JavaFX needs for a real screen are loaded first, without being used.
 final class Rehearsal {
 
-  /// Packages for the screens of Linux and of macOS; those of others are not there.
+  /// Packages for the screens of Linux and of macOS; a JavaFX jar has those of its system only.
   private static final List<String> FOR_SCREENS =
       List.of(
           "com/sun/glass/ui/gtk/",

@@ -13,7 +13,7 @@ import p2pgossip.scenario.Variant;
 /// @param seed in place of the scenario's; null for its own
 /// @param settings in place of the scenario's
 /// @param tunable whether others may change the settings of its peers
-/// @param wholeNetwork whether its peers ask one another whom they know
+/// @param wholeNetwork whether its peers ask each other which peers they know
 record ScenarioChanges(
     @Nullable Long seed, SettingsChange settings, boolean tunable, boolean wholeNetwork) {
 
@@ -25,7 +25,7 @@ record ScenarioChanges(
         new SettingsChange(
             options.peer.period,
             options.peer.update ? Boolean.TRUE : null,
-            // A sentence of one's own is there to be sent.
+            // A text that the user gives is always sent.
             gossip.text == null ? sentences : Boolean.TRUE,
             gossip.text,
             given.contains(Flag.FAILURES) ? gossip.failures : null,
@@ -38,7 +38,8 @@ record ScenarioChanges(
         options.window.wholeNetwork);
   }
 
-  /// @throws IllegalArgumentException when the runs of the scenario differ in what a flag changes
+  /// @throws IllegalArgumentException when the runs of the scenario differ in a setting that a flag
+  ///     changes
   Scenario applyTo(Scenario scenario) {
     for (Variant run : scenario.variants()) {
       requireSame(Flag.PERIOD, settings.period(), run.settings().period());
@@ -58,7 +59,7 @@ record ScenarioChanges(
     PeerSettings changed =
         settings
             .applyTo(before)
-            // Where it is given, it goes for all.
+            // A limit that is given applies to all peers.
             .withKeep(before.keep() && settings.failureLimit() == null)
             .withTunable(before.tunable() || tunable)
             .withWholeNetwork(before.wholeNetwork() || wholeNetwork);

@@ -4,12 +4,12 @@ import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.ShownText;
 
-/// What prints lines on a terminal: each stays one line, and nothing in it moves the cursor,
-/// paints, rings or reorders, wherever its words come from. The tabs before the lines of a trace
+/// Prints lines on a terminal: each stays on one line, and nothing in it moves the cursor, changes
+/// colours, rings or reorders text, wherever it comes from. The tabs that indent a stack trace
 /// stay.
 final class ShownLines extends PrintStream {
 
-  /// @param to whose character set is kept
+  /// @param to determines the character set
   ShownLines(PrintStream to) {
     super(to, true, to.charset());
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What stands in the environment and has no effect on what is started. A variable may be there for
-/// other runs, so it is told and not refused, as a flag would be.
+/// Environment variables that have no effect on this run. A variable may be set for other runs, so
+/// it is reported and not refused, as a flag would be.
 final class UnusedEnvironment {
 
   private UnusedEnvironment() {}
@@ -22,7 +22,8 @@ final class UnusedEnvironment {
       words.add(
           "the environment's "
               + GivenPassword.VARIABLE
-              + " is not that of the peers of a scenario, which let in everybody on this machine");
+              + " has no effect on the peers of a scenario, which let in everybody on this"
+              + " machine");
     }
     if (options.encryption.keystore == null && isGiven(environment, Encryption.KEYSTORE_PASSWORD)) {
       words.add(withoutFlag(Encryption.KEYSTORE_PASSWORD, Flag.KEYSTORE));

@@ -85,7 +85,7 @@ class CommandLineIT {
       assertThat(program.exitStatus()).isZero();
       assertThat(program.err())
           .containsPattern(
-              "passed over, for they are taken: ports " + taken.getLocalPort() + "[,.]");
+              "passed over, because they are taken: ports " + taken.getLocalPort() + "[,.]");
     }
   }
 
@@ -135,8 +135,8 @@ class CommandLineIT {
       assertThat(forgetting.exitStatus()).isZero();
       assertThat(forgetting.out())
           .isEqualTo(
-              "p2pgossip: nothing was remembered of 127.0.0.1:9.\n"
-                  + "p2pgossip: nothing was remembered of 127.0.0.2:9.\n");
+              "p2pgossip: no key was remembered for 127.0.0.1:9.\n"
+                  + "p2pgossip: no key was remembered for 127.0.0.2:9.\n");
     }
   }
 
@@ -172,7 +172,7 @@ class CommandLineIT {
       assertThat(program.exitStatus()).isZero();
       assertThat(program.err())
           .startsWith("p2pgossip: no window, because ")
-          .contains("p2pgossip: going on without a window", "This peer runs at 127.0.0.1:")
+          .contains("p2pgossip: continuing without a window", "This peer runs at 127.0.0.1:")
           .doesNotContain("Exception", "\tat ");
     }
   }

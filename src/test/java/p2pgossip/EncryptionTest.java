@@ -41,9 +41,8 @@ class EncryptionTest {
 
     assertThat(said)
         .satisfiesExactly(
-            line -> assertThat(line).startsWith("192.0.2.7:8080 is forgotten, which was known by"),
-            line ->
-                assertThat(line).startsWith("[2001:db8::7]:8080 is forgotten, which was known"));
+            line -> assertThat(line).startsWith("192.0.2.7:8080 is forgotten: it was known by"),
+            line -> assertThat(line).startsWith("[2001:db8::7]:8080 is forgotten: it was known"));
     try (TrustedPeers trusted = TrustedPeers.open(folder, InstantSource.system())) {
       assertThat(trusted.list()).extracting(peer -> peer.address()).containsExactly(other);
     }

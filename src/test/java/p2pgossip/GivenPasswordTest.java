@@ -109,6 +109,7 @@ class GivenPasswordTest {
     Path file = file(text);
 
     assertThat(of(file, null)).isNotEqualTo(Password.of("one"));
-    assertThat(err.toString()).contains(file + " begins or ends with a blank, which is part of it");
+    assertThat(err.toString())
+        .contains(file + " begins or ends with a blank, which is part of the password");
   }
 }

@@ -165,7 +165,7 @@ class LaunchOptionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--scenario ring --peers 3|--peers: a scenario says itself how many peers there are; leave"
+        "--scenario ring --peers 3|--peers: the scenario says how many peers there are; leave"
             + " it out",
         "--scenario ring --password-file p.txt|--password-file: the peers of a scenario let in"
             + " everybody on this machine; leave it out",
@@ -175,10 +175,10 @@ class LaunchOptionsTest {
         "--keystore k.p12|--keystore: it needs --tls",
         "--headless --theme dark|--theme: nothing is shown with --headless; leave it out",
         "--forget 8080 -u|--update: --forget forgets a peer and ends; leave it out",
-        "--text a --no-sentences|--text: it is the sentence of each period, and --no-sentences"
-            + " sends none; leave one of them out",
-        "--demo --originals 25|--originals: there are only 24 peers to be so, not 25",
-        "--peers 3 --originals 4|--originals: there are only 3 peers to be so, not 4"
+        "--text a --no-sentences|--text: it replaces the sentence of each period, and"
+            + " --no-sentences sends none; leave one of them out",
+        "--demo --originals 25|--originals: there are only 24 peers, not 25",
+        "--peers 3 --originals 4|--originals: there are only 3 peers, not 4"
       })
   void flagsThatDoNotGoTogetherAreRefusedInWords(String flags, String words) {
     LaunchOptions options = parse(flags.split(" "));

@@ -39,9 +39,9 @@ class SecureProcessesIT {
           Program nonsense = Program.start(folder, "--forget", "nonsense")) {
         assertThat(forgets.exitStatus()).isZero();
         assertThat(forgets.out())
-            .startsWith("p2pgossip: " + address + " is forgotten, which was known by SHA256:");
+            .startsWith("p2pgossip: " + address + " is forgotten: it was known by SHA256:");
         assertThat(again.exitStatus()).isZero();
-        assertThat(again.out()).isEqualTo("p2pgossip: nothing was remembered of 127.0.0.1:1.\n");
+        assertThat(again.out()).isEqualTo("p2pgossip: no key was remembered for 127.0.0.1:1.\n");
         assertThat(nonsense.exitStatus()).isEqualTo(2);
         assertThat(nonsense.err()).startsWith("p2pgossip: --forget: \"nonsense\" has no port");
       }

@@ -25,8 +25,8 @@ class UnusedEnvironmentTest {
   void aPasswordIsNotThatOfAScenariosPeers() {
     Map<String, String> password = Map.of(GivenPassword.VARIABLE, "open sesame");
     String said =
-        "the environment's P2PGOSSIP_PASSWORD is not that of the peers of a scenario, which let in"
-            + " everybody on this machine";
+        "the environment's P2PGOSSIP_PASSWORD has no effect on the peers of a scenario, which let"
+            + " in everybody on this machine";
 
     assertThat(words(password, "--headless", "--scenario", "ring")).containsExactly(said);
     assertThat(words(password, "--scenario", "ring")).containsExactly(said);
