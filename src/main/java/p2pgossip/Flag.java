@@ -27,6 +27,7 @@ enum Flag {
   STRATEGY("--strategy"),
   FANOUT("--fanout"),
   INTEREST("--interest"),
+  FORWARDING("--forwarding"),
   PAUSED("--paused", inScenarios("the scenario says when its peers pause")),
   SEED("--seed"),
   MAX_PEERS("--max-peers"),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.PeerSettings;
@@ -69,6 +70,10 @@ final class FlagValues {
 
   static Interest interest(String value) {
     return inWords(() -> InterestLabel.parse(value));
+  }
+
+  static Forwarding forwarding(String value) {
+    return inWords(() -> Forwarding.parse(value));
   }
 
   static Topology topology(String value) {

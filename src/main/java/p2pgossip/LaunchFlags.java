@@ -119,8 +119,8 @@ final class LaunchFlags {
                     + " that have one. Without the flag: the environment's P2PGOSSIP_PASSWORD."),
         given(it -> flags.allowTuning = it, "--allow-tuning")
             .description(
-                "Let other peers change the period, update, pause, text, strategy and fanout of"
-                    + " this one; with a password, only those that know it."));
+                "Let other peers change the period, update, pause, text, strategy, fanout and"
+                    + " forwarding of this one; with a password, only those that know it."));
   }
 
   private static ArgGroupSpec gossip(LaunchOptions.GossipFlags flags) {
@@ -140,6 +140,12 @@ final class LaunchFlags {
             .description(
                 "When a rumour is no longer spread: never, counter:K, coin:K, blind-counter:K or"
                     + " blind-coin:K, with K from 1 to 100 (default: blind-counter:6)."),
+        value("P:K", FlagValues::forwarding, it -> flags.forwarding = it, "--forwarding")
+            .description(
+                "For strategies that leave it to chance: the probability P with which a peer passes"
+                    + " a rumour on, 0 to 1, and the hops K over which every peer does, 0 to 100"
+                    + " (default: %s)."
+                        .formatted(Spreading.DEFAULT.forwarding().label())),
         given(it -> flags.paused = it, "--paused").description("Send nothing until told to."),
         value("NUMBER", FlagValues::seed, it -> flags.seed = it, "--seed")
             .description("Makes the random sentences the same in every run."),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
@@ -52,6 +53,7 @@ final class LaunchOptions {
     Strategy strategy = Spreading.DEFAULT.strategy();
     int fanout = Spreading.DEFAULT.fanout();
     Interest interest = Spreading.DEFAULT.interest();
+    Forwarding forwarding = Spreading.DEFAULT.forwarding();
     boolean paused;
     @Nullable Long seed;
     int maxPeers = PeerSettings.DEFAULT.maxPeers();
@@ -111,7 +113,11 @@ final class LaunchOptions {
         .withSentences(sentences)
         .withSpreading(
             new Spreading(
-                gossip.strategy, gossip.fanout, gossip.interest, Spreading.DEFAULT.hopLimit()))
+                gossip.strategy,
+                gossip.fanout,
+                gossip.interest,
+                Spreading.DEFAULT.hopLimit(),
+                gossip.forwarding))
         .withTunable(peer.allowTuning);
   }
 

@@ -33,7 +33,8 @@ record ScenarioChanges(
             given.contains(Flag.STRATEGY) ? gossip.strategy : null,
             given.contains(Flag.FANOUT) ? gossip.fanout : null,
             given.contains(Flag.INTEREST) ? gossip.interest : null,
-            null),
+            null,
+            given.contains(Flag.FORWARDING) ? gossip.forwarding : null),
         options.peer.allowTuning,
         options.window.wholeNetwork);
   }
@@ -54,6 +55,7 @@ record ScenarioChanges(
       requireSame(Flag.STRATEGY, settings.strategy(), run.settings().strategy());
       requireSame(Flag.FANOUT, settings.fanout(), run.settings().fanout());
       requireSame(Flag.INTEREST, settings.interest(), run.settings().interest());
+      requireSame(Flag.FORWARDING, settings.forwarding(), run.settings().forwarding());
     }
     PeerSettings before = scenario.settings();
     PeerSettings changed =

@@ -64,6 +64,7 @@ class FlagTest {
           case STRATEGY -> "flood";
           case FANOUT -> "7";
           case INTEREST -> "coin:9";
+          case FORWARDING -> "0.5:2";
           case SEED -> "77";
           case MAX_PEERS -> "99";
           case FAILURES -> "9";

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
@@ -77,7 +78,15 @@ class LaunchOptionsTest {
   @Test
   void howRumorsAreSpreadIsReadForASinglePeerToo() {
     PeerSettings settings =
-        parse("--strategy", "pull", "--fanout=2", "--interest", "coin:4", "--no-sentences")
+        parse(
+                "--strategy",
+                "pull",
+                "--fanout=2",
+                "--interest",
+                "coin:4",
+                "--forwarding",
+                "0.65:4",
+                "--no-sentences")
             .settings();
 
     assertThat(settings.sentences()).isFalse();
@@ -86,7 +95,8 @@ class LaunchOptionsTest {
             Spreading.DEFAULT
                 .withStrategy(Strategy.PULL)
                 .withFanout(2)
-                .withInterest(new Interest(Interest.End.COIN, Interest.Contacts.UNNECESSARY, 4)));
+                .withInterest(new Interest(Interest.End.COIN, Interest.Contacts.UNNECESSARY, 4))
+                .withForwarding(new Forwarding(0.65, 4)));
   }
 
   @Test
@@ -152,6 +162,9 @@ class LaunchOptionsTest {
             + " push, pull, push-pull and anti-entropy",
         "--interest soon|--interest: there is no interest \"soon\"; there are never, counter:2,"
             + " coin:2, blind-counter:2 and blind-coin:2, the number from 1 to 100",
+        "--forwarding often|--forwarding: \"often\" is no forwarding; write a probability from 0 to"
+            + " 1, and after a colon the hops over which all pass it on, from 0 to 100, such as"
+            + " 0.7:1",
         "--topology tree:0|--topology: branches of a tree: 0 is not between 1 and 100"
       })
   void aBadValueIsRefusedInWords(String flags, String words) {

@@ -30,6 +30,11 @@ interface Spreader {
     return true;
   }
 
+  /// Whether it is left to chance if a peer passes a rumour on, as the [Forwarding] says.
+  default boolean forwardsByChance() {
+    return false;
+  }
+
   /// Whether contacts can end the interest in a rumour.
   default boolean losesInterest() {
     return false;

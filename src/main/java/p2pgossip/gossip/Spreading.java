@@ -1,5 +1,7 @@
 package p2pgossip.gossip;
 
+import org.jspecify.annotations.Nullable;
+
 /// How one peer spreads rumours.
 ///
 /// @param fanout neighbours contacted each period, 1 to 100; without a meaning where the strategy
@@ -7,7 +9,10 @@ package p2pgossip.gossip;
 /// @param interest when a rumour is no longer spread; without a meaning where the strategy never
 /// loses it
 /// @param hopLimit a copy that has made so many hops is kept but not passed on, 1 to 10,000
-public record Spreading(Strategy strategy, int fanout, Interest interest, int hopLimit) {
+/// @param forwarding how likely a peer is to pass a rumour on; without a meaning where the strategy
+/// leaves nothing of that to chance
+public record Spreading(
+    Strategy strategy, int fanout, Interest interest, int hopLimit, Forwarding forwarding) {
 
   public static final int GREATEST_FANOUT = 100;
 
@@ -23,6 +28,13 @@ public record Spreading(Strategy strategy, int fanout, Interest interest, int ho
     }
   }
 
+  /// With the default forwarding.
+  ///
+  /// @throws IllegalArgumentException when a value is out of its range, naming it
+  public Spreading(Strategy strategy, int fanout, Interest interest, int hopLimit) {
+    this(strategy, fanout, interest, hopLimit, Forwarding.DEFAULT);
+  }
+
   /// Push and pull, blind, until six contacts: among 50 peers that all know one another, a rumour reaches
   /// all within 1.7 periods in the median, for 5.4 copies a peer. Blind, since that bounds the copies
   /// whatever the network does. Six, since three are told in a period and all that ask in one count as
@@ -32,19 +44,31 @@ public record Spreading(Strategy strategy, int fanout, Interest interest, int ho
       new Spreading(
           Strategy.PUSH_PULL, 3, new Interest(Interest.End.COUNTER, Interest.Contacts.ALL, 6), 256);
 
+  /// The forwarding where it is worth telling: where it has a meaning for the strategy, or was
+  /// chosen. Null otherwise.
+  public @Nullable Forwarding toldForwarding() {
+    return strategy.forwardsByChance() || !forwarding.equals(Forwarding.DEFAULT)
+        ? forwarding
+        : null;
+  }
+
   public Spreading withStrategy(Strategy newStrategy) {
-    return new Spreading(newStrategy, fanout, interest, hopLimit);
+    return new Spreading(newStrategy, fanout, interest, hopLimit, forwarding);
   }
 
   public Spreading withFanout(int newFanout) {
-    return new Spreading(strategy, newFanout, interest, hopLimit);
+    return new Spreading(strategy, newFanout, interest, hopLimit, forwarding);
   }
 
   public Spreading withInterest(Interest newInterest) {
-    return new Spreading(strategy, fanout, newInterest, hopLimit);
+    return new Spreading(strategy, fanout, newInterest, hopLimit, forwarding);
   }
 
   public Spreading withHopLimit(int newHopLimit) {
-    return new Spreading(strategy, fanout, interest, newHopLimit);
+    return new Spreading(strategy, fanout, interest, newHopLimit, forwarding);
+  }
+
+  public Spreading withForwarding(Forwarding newForwarding) {
+    return new Spreading(strategy, fanout, interest, hopLimit, newForwarding);
   }
 }

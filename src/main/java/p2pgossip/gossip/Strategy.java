@@ -95,6 +95,11 @@ public enum Strategy {
     return spreader.losesInterest();
   }
 
+  /// Whether it is left to chance if a peer passes a rumour on. Else the [Forwarding] has no meaning.
+  public boolean forwardsByChance() {
+    return spreader.forwardsByChance();
+  }
+
   Spreader spreader() {
     return spreader;
   }

@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// @param speech what is sent each period
 /// @param strategy how rumours are spread
 /// @param fanout neighbours contacted each period, 1 to 100
+/// @param forwarding how likely a peer is to pass a rumour on
 public record Tuning(
     @Nullable Duration period,
     @Nullable Boolean update,
     @Nullable Boolean paused,
     @Nullable Speech speech,
     @Nullable Strategy strategy,
-    @Nullable Integer fanout) {
+    @Nullable Integer fanout,
+    @Nullable Forwarding forwarding) {
 
-  public static final Tuning NONE = new Tuning(null, null, null, null, null, null);
+  public static final Tuning NONE = new Tuning(null, null, null, null, null, null, null);
 
   /// What is sent each period.
   ///
@@ -35,7 +37,8 @@ public record Tuning(
         changed(before.paused(), after.paused()),
         changed(new Speech(before.text()), said),
         changed(before.spreading().strategy(), after.spreading().strategy()),
-        changed(before.spreading().fanout(), after.spreading().fanout()));
+        changed(before.spreading().fanout(), after.spreading().fanout()),
+        changed(before.spreading().forwarding(), after.spreading().forwarding()));
   }
 
   private static <T> @Nullable T changed(T before, T after) {
@@ -59,6 +62,7 @@ public record Tuning(
     tuned = speech == null ? tuned : tuned.withText(speech.text());
     spreading = strategy == null ? spreading : spreading.withStrategy(strategy);
     spreading = fanout == null ? spreading : spreading.withFanout(fanout);
+    spreading = forwarding == null ? spreading : spreading.withForwarding(forwarding);
     return tuned.withSpreading(spreading);
   }
 }

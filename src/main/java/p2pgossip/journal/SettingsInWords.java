@@ -63,6 +63,14 @@ public final class SettingsInWords {
               : "Of the neighbours, %s are now told of rumours each period."
                   .formatted(spreading.fanout()));
     }
+    if (!before.spreading().forwarding().equals(spreading.forwarding())) {
+      sentences.add(
+          "With strategies that leave it to chance, a rumour is now passed on with a probability of"
+              + " %s, and %s."
+                  .formatted(
+                      spreading.forwarding().probabilityText(),
+                      floodHops(spreading.forwarding().floodHops())));
+    }
     if (before.tunable() != now.tunable()) {
       sentences.add(
           now.tunable()
@@ -70,6 +78,14 @@ public final class SettingsInWords {
               : "Other peers may no longer change the settings of this one.");
     }
     return sentences.toString();
+  }
+
+  private static String floodHops(int hops) {
+    return switch (hops) {
+      case 0 -> "never for certain";
+      case 1 -> "for certain by the peer at which it begins";
+      default -> "for certain over its first " + hops + " hops";
+    };
   }
 
   /// When a peer that does not answer is forgotten, as a sentence.

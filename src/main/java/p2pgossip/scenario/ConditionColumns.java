@@ -31,6 +31,7 @@ public final class ConditionColumns {
           "fanout",
           "interest",
           "hop_limit",
+          "forwarding",
           "period_s",
           "later",
           "faults");
@@ -64,7 +65,7 @@ public final class ConditionColumns {
   private static void addSettings(
       List<@Nullable Object> cells, Conditions conditions, SpreadTimes times) {
     if (conditions.settings().isEmpty()) {
-      cells.addAll(Collections.nCopies(6, null));
+      cells.addAll(Collections.nCopies(7, null));
       return;
     }
     InForce first = conditions.settings().getFirst();
@@ -73,6 +74,7 @@ public final class ConditionColumns {
     cells.add(spreading.strategy().isPeriodic() ? (Integer) spreading.fanout() : null);
     cells.add(spreading.strategy().losesInterest() ? InterestLabel.of(spreading.interest()) : null);
     cells.add(spreading.hopLimit());
+    cells.add(spreading.strategy().forwardsByChance() ? spreading.forwarding().label() : null);
     cells.add(seconds(first.period()));
     String all = ConditionWords.settings(conditions, times);
     int end = all.indexOf("; ");

@@ -52,9 +52,12 @@ public final class ConditionWords {
         .collect(Collectors.joining(conditions.mixed() ? " and " : ", then "));
   }
 
-  /// The strategy, and in how many it is done where that matters: `push 3`, `flood`.
+  /// The strategy, with its parameters where it has any: `push 3`, `flood`, `gossip1 0.7:1`.
   public static String brief(Spreading spreading) {
     String label = spreading.strategy().label();
+    if (spreading.strategy().forwardsByChance()) {
+      return label + " " + spreading.forwarding().label();
+    }
     return spreading.strategy().isPeriodic() ? label + " " + spreading.fanout() : label;
   }
 
@@ -99,6 +102,9 @@ public final class ConditionWords {
     }
     if (spreading.strategy().losesInterest()) {
       words.append(", interest ").append(InterestLabel.of(spreading.interest()));
+    }
+    if (spreading.strategy().forwardsByChance()) {
+      words.append(", forwarding ").append(spreading.forwarding().label());
     }
     return words.toString();
   }

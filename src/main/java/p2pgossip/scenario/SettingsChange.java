@@ -3,6 +3,7 @@ package p2pgossip.scenario;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
@@ -22,10 +23,11 @@ public record SettingsChange(
     @Nullable Strategy strategy,
     @Nullable Integer fanout,
     @Nullable Interest interest,
-    @Nullable Integer hopLimit) {
+    @Nullable Integer hopLimit,
+    @Nullable Forwarding forwarding) {
 
   public static final SettingsChange NONE =
-      new SettingsChange(null, null, null, null, null, null, null, null, null, null);
+      new SettingsChange(null, null, null, null, null, null, null, null, null, null, null);
 
   /// All in which `settings` differ from the default settings.
   ///
@@ -45,11 +47,12 @@ public record SettingsChange(
         differing(spreading.strategy(), usually.strategy()),
         differing(spreading.fanout(), usually.fanout()),
         differing(spreading.interest(), usually.interest()),
-        differing(spreading.hopLimit(), usually.hopLimit()));
+        differing(spreading.hopLimit(), usually.hopLimit()),
+        differing(spreading.forwarding(), usually.forwarding()));
   }
 
-  /// What makes any settings these, whatever they were: all in which a change can be, at their
-  /// default or not.
+  /// What makes any settings these, whatever they were: all that a change can hold, at its default
+  /// or not. A forwarding is left out that is not worth telling.
   public static SettingsChange to(PeerSettings settings) {
     Spreading spreading = settings.spreading();
     String text = settings.text();
@@ -63,7 +66,8 @@ public record SettingsChange(
         spreading.strategy(),
         spreading.fanout(),
         spreading.interest(),
-        spreading.hopLimit());
+        spreading.hopLimit(),
+        spreading.toldForwarding());
   }
 
   private static <T> @Nullable T differing(T value, T usual) {
@@ -87,6 +91,7 @@ public record SettingsChange(
                 Objects.requireNonNullElse(strategy, spreading.strategy()),
                 Objects.requireNonNullElse(fanout, spreading.fanout()),
                 Objects.requireNonNullElse(interest, spreading.interest()),
-                Objects.requireNonNullElse(hopLimit, spreading.hopLimit())));
+                Objects.requireNonNullElse(hopLimit, spreading.hopLimit()),
+                Objects.requireNonNullElse(forwarding, spreading.forwarding())));
   }
 }

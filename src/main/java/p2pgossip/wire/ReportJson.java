@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Spreading;
@@ -164,6 +165,10 @@ public final class ReportJson {
       out.name("fanout").value(spreading.fanout());
       out.name("interest").value(InterestLabel.of(spreading.interest()));
       out.name("hop_limit").value(spreading.hopLimit());
+      Forwarding forwarding = spreading.toldForwarding();
+      if (forwarding != null) {
+        out.name("forwarding").value(forwarding.label());
+      }
       out.name("period").value(SpanText.of(it.period()));
       out.endObject();
     }

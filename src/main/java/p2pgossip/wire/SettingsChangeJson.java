@@ -2,8 +2,9 @@ package p2pgossip.wire;
 
 import static p2pgossip.wire.Part.optional;
 
+import java.util.function.Function;
 import p2pgossip.gossip.Copy;
-import p2pgossip.gossip.Interest;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
@@ -25,22 +26,26 @@ final class SettingsChangeJson {
               optional("max_peers", Values.whole(1, 100_000)),
               optional("strategy", Names.STRATEGIES),
               optional("fanout", Values.whole(1, Spreading.GREATEST_FANOUT)),
-              optional(
-                  "interest",
-                  Codec.of(
-                      (out, interest) -> out.value(InterestLabel.of(interest)),
-                      SettingsChangeJson::readInterest)),
-              optional("hop_limit", Values.whole(1, Copy.MOST_HOPS)))
+              optional("interest", word(InterestLabel::of, InterestLabel::parse)),
+              optional("hop_limit", Values.whole(1, Copy.MOST_HOPS)),
+              optional("forwarding", word(Forwarding::label, Forwarding::parse)))
           .strict()
           .requiring(change -> change.applyTo(PeerSettings.DEFAULT));
 
   private SettingsChangeJson() {}
 
-  private static Interest readInterest(Fields in, String name) throws WireException {
-    try {
-      return InterestLabel.parse(in.text(name));
-    } catch (IllegalArgumentException e) {
-      throw in.wrong(name, "is wrong: " + e.getMessage(), e);
-    }
+  /// A value that is written as one word.
+  ///
+  /// @param parse throws IllegalArgumentException where a word is none of its
+  private static <T> Codec<T> word(Function<T, String> label, Function<String, T> parse) {
+    return Codec.of(
+        (out, value) -> out.value(label.apply(value)),
+        (in, name) -> {
+          try {
+            return parse.apply(in.text(name));
+          } catch (IllegalArgumentException e) {
+            throw in.wrong(name, "is wrong: " + e.getMessage(), e);
+          }
+        });
   }
 }

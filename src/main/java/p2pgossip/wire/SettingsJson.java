@@ -1,12 +1,17 @@
 package p2pgossip.wire;
 
 import static p2pgossip.wire.Part.field;
+import static p2pgossip.wire.Part.given;
 import static p2pgossip.wire.Part.optional;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Copy;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
+import p2pgossip.gossip.Strategy;
 
 /// The settings of a peer, as it shows them to those who watch it.
 final class SettingsJson {
@@ -18,13 +23,21 @@ final class SettingsJson {
           field("contacts", Names.CONTACTS).as("heeds"),
           field("k", Values.whole(1, Interest.GREATEST_K)));
 
-  static final RecordCodec<Spreading> SPREADING =
+  static final ObjectCodec<Forwarding> FORWARDING =
       RecordCodec.of(
-          Spreading.class,
-          field("strategy", Names.STRATEGIES),
-          field("fanout", Values.whole(1, Spreading.GREATEST_FANOUT)),
-          field("interest", INTEREST),
-          field("hop_limit", Values.whole(1, Copy.MOST_HOPS)));
+          Forwarding.class,
+          field("probability", Values.fraction(1)),
+          field("flood_hops", Values.whole(0, Forwarding.MOST_FLOOD_HOPS)));
+
+  static final ObjectCodec<Spreading> SPREADING =
+      RecordCodec.of(
+              Spread.class,
+              field("strategy", Names.STRATEGIES),
+              field("fanout", Values.whole(1, Spreading.GREATEST_FANOUT)),
+              field("interest", INTEREST),
+              field("hop_limit", Values.whole(1, Copy.MOST_HOPS)),
+              given("forwarding", FORWARDING))
+          .map(Spread::spreading, Spread::of);
 
   /// What was recorded before there were `tunable` and `keep` has neither.
   static final RecordCodec<PeerSettings> CODEC =
@@ -43,4 +56,27 @@ final class SettingsJson {
           optional("keep", Values.FLAG, false));
 
   private SettingsJson() {}
+
+  /// @param forwarding null where it is the default, and is not told
+  record Spread(
+      Strategy strategy,
+      int fanout,
+      Interest interest,
+      int hopLimit,
+      @Nullable Forwarding forwarding) {
+
+    private static Spread of(Spreading it) {
+      return new Spread(
+          it.strategy(), it.fanout(), it.interest(), it.hopLimit(), it.toldForwarding());
+    }
+
+    private Spreading spreading() {
+      return new Spreading(
+          strategy,
+          fanout,
+          interest,
+          hopLimit,
+          Objects.requireNonNullElse(forwarding, Forwarding.DEFAULT));
+    }
+  }
 }

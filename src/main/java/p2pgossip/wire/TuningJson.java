@@ -6,6 +6,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
@@ -30,7 +31,8 @@ public final class TuningJson {
                   RecordCodec.of(
                           Spread.class,
                           given("strategy", Names.STRATEGIES),
-                          given("fanout", Values.whole(1, Spreading.GREATEST_FANOUT)))
+                          given("fanout", Values.whole(1, Spreading.GREATEST_FANOUT)),
+                          given("forwarding", SettingsJson.FORWARDING.strict()))
                       .strict()))
           .strict()
           .map(Change::tuning, Change::of)
@@ -47,22 +49,27 @@ public final class TuningJson {
       @Nullable Spread spreading) {
 
     private static Change of(Tuning it) {
-      boolean spreads = it.strategy() != null || it.fanout() != null;
+      Spread spread = new Spread(it.strategy(), it.fanout(), it.forwarding());
       return new Change(
           it.period(),
           it.update(),
           it.paused(),
           it.speech(),
-          spreads ? new Spread(it.strategy(), it.fanout()) : null);
+          spread.equals(Spread.NONE) ? null : spread);
     }
 
     private Tuning tuning() {
-      Spread spread = spreading == null ? new Spread(null, null) : spreading;
-      return new Tuning(period, update, paused, speech, spread.strategy(), spread.fanout());
+      Spread spread = spreading == null ? Spread.NONE : spreading;
+      return new Tuning(
+          period, update, paused, speech, spread.strategy(), spread.fanout(), spread.forwarding());
     }
   }
 
-  record Spread(@Nullable Strategy strategy, @Nullable Integer fanout) {}
+  record Spread(
+      @Nullable Strategy strategy, @Nullable Integer fanout, @Nullable Forwarding forwarding) {
+
+    private static final Spread NONE = new Spread(null, null, null);
+  }
 
   /// How a peer is set, as it shows it.
   public static byte[] writeSettings(PeerSettings settings) {

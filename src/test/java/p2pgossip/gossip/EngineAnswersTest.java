@@ -112,8 +112,8 @@ class EngineAnswersTest {
   @Test
   void aChangeIsMadeWholeOrRefusedInWords() {
     PeerSettings before = tested.engine.settings();
-    Tuning wrong = new Tuning(null, null, true, null, null, 0);
-    Tuning right = new Tuning(null, null, true, null, null, 2);
+    Tuning wrong = new Tuning(null, null, true, null, null, 0, null);
+    Tuning right = new Tuning(null, null, true, null, null, 2, null);
 
     assertThat(answer(new Request.Tune(SELF, null, wrong)))
         .isInstanceOfSatisfying(

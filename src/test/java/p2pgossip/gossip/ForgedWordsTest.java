@@ -98,7 +98,7 @@ class ForgedWordsTest {
     tested.drive(
         now ->
             tested.engine.tuned(
-                STRANGER, at(8081), new Tuning(null, null, true, null, null, null), now));
+                STRANGER, at(8081), new Tuning(null, null, true, null, null, null, null), now));
 
     assertThat(tested.events(GossipEvent.SettingsChanged.class))
         .extracting(GossipEvent.SettingsChanged::by)

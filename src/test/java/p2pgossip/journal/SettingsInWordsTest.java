@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Strategy;
@@ -70,10 +71,23 @@ class SettingsInWordsTest {
             BEFORE,
             BEFORE.withSpreading(BEFORE.spreading().withFanout(1)),
             "Of the neighbours, 1 is now told of rumours each period."),
+        forwarding(0, "never for certain"),
+        forwarding(1, "for certain by the peer at which it begins"),
+        forwarding(4, "for certain over its first 4 hops"),
         change(
             BEFORE,
             BEFORE.withTunable(true),
             "Other peers may now change the settings of this one."));
+  }
+
+  private static Arguments forwarding(int hops, String words) {
+    return change(
+        BEFORE,
+        BEFORE.withSpreading(BEFORE.spreading().withForwarding(new Forwarding(0.65, hops))),
+        "With strategies that leave it to chance, a rumour is now passed on with a probability of"
+            + " 0.65, and "
+            + words
+            + ".");
   }
 
   private static Arguments change(PeerSettings before, PeerSettings now, String words) {

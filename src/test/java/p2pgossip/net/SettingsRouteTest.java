@@ -56,7 +56,7 @@ class SettingsRouteTest {
             new RecordingService.Tuned(
                 InetAddress.getLoopbackAddress(),
                 PeerAddress.parse("10.0.0.7:8080"),
-                new Tuning(Duration.ofSeconds(9), null, null, null, null, null)));
+                new Tuning(Duration.ofSeconds(9), null, null, null, null, null, null)));
     assertThat(connection.send(RawConnection.get("/settings")).answer().body())
         .isEqualTo(answer.body());
   }

@@ -24,7 +24,7 @@ class TuningTest {
 
   private static final PeerSettings TUNABLE = QUICK.withTunable(true);
   private static final Tuning PERIOD =
-      new Tuning(Duration.ofSeconds(7), null, null, null, null, null);
+      new Tuning(Duration.ofSeconds(7), null, null, null, null, null, null);
 
   @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime();
 
@@ -47,7 +47,7 @@ class TuningTest {
 
       Tuning all =
           new Tuning(
-              Duration.ofMillis(700), true, true, new Speech("Attention"), Strategy.FLOOD, 5);
+              Duration.ofMillis(700), true, true, new Speech("Attention"), Strategy.FLOOD, 5, null);
       teacher.peer().tune(List.of(pupil.address()), all);
 
       PeerSettings tuned = all.applyTo(TUNABLE);

@@ -63,7 +63,8 @@ class ScenarioTest {
   @Test
   void settingsThatChangeLeaveTheOthersAlone() {
     SettingsChange change =
-        new SettingsChange(null, null, false, null, null, null, Strategy.FLOOD, null, null, null);
+        new SettingsChange(
+            null, null, false, null, null, null, Strategy.FLOOD, null, null, null, null);
     PeerSettings before = PeerSettings.DEFAULT.withUpdate(true).withText("gossip");
 
     PeerSettings after = change.applyTo(before);

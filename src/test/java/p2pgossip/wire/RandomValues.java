@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Fingerprint;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.Peer;
@@ -250,7 +251,11 @@ final class RandomValues {
             of(Strategy.class),
             random.nextInt(1, Spreading.GREATEST_FANOUT + 1),
             interest,
-            random.nextInt(1, Copy.MOST_HOPS + 1));
+            random.nextInt(1, Copy.MOST_HOPS + 1),
+            random.nextBoolean()
+                ? Forwarding.DEFAULT
+                : new Forwarding(
+                    random.nextDouble(), random.nextInt(Forwarding.MOST_FLOOD_HOPS + 1)));
     return new PeerSettings(
         Duration.ofSeconds(random.nextLong(1, 86_400), random.nextInt(1_000_000_000)),
         random.nextBoolean(),

@@ -39,6 +39,7 @@ class ScenarioJsonTest {
           Strategy.PUSH,
           null,
           InterestLabel.parse("counter:3"),
+          null,
           null);
 
   private static final Scenario SCENARIO =
@@ -243,8 +244,8 @@ class ScenarioJsonTest {
             + " must be \"direct\" or \"flood\" or \"push\" or \"pull\" or \"push-pull\" or"
             + " \"anti-entropy\", not \"shout\"",
         "\"sentences\": false | \"fan\": 2 | line 8: there is no field \"fan\" in \"settings\";"
-            + " there are failure_limit, fanout, hop_limit, interest, max_peers, period, sentences,"
-            + " strategy, text, update",
+            + " there are failure_limit, fanout, forwarding, hop_limit, interest, max_peers,"
+            + " period, sentences, strategy, text, update",
         "\"500 ms\", \"sent | \"1 ms\", \"sent | line 8: period of 0.001 s is not between 0.1 s and"
             + " 1 day",
         "\"lasts\": \"30 s\" | \"lasts\": 30 | line 10: \"lasts\" must be a string, not a number",

@@ -16,7 +16,8 @@ import p2pgossip.gossip.Tuning.Speech;
 class TuningJsonTest {
 
   private static final Tuning ALL =
-      new Tuning(Duration.ofMillis(1_500), true, false, new Speech("Hear, hear"), Strategy.PUSH, 2);
+      new Tuning(
+          Duration.ofMillis(1_500), true, false, new Speech("Hear, hear"), Strategy.PUSH, 2, null);
 
   private static Tuning read(String json) throws WireException {
     return TuningJson.read(json.getBytes(UTF_8));
@@ -73,7 +74,7 @@ class TuningJsonTest {
         "{\"tunable\":true} | there is no field \"tunable\"; there are paused, period, spreading,"
             + " text, update",
         "{\"spreading\":{\"k\":1}} | there is no field \"k\" in \"spreading\"; there are fanout,"
-            + " strategy",
+            + " forwarding, strategy",
         "{\"update\":1} | \"update\" must be true or false, not a number",
         "{\"update\":null} | \"update\" must be true or false, not null",
         "{\"paused\":true,\"paused\":false} | \"paused\" is given twice",

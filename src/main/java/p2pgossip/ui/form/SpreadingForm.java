@@ -1,6 +1,7 @@
 package p2pgossip.ui.form;
 
 import atlantafx.base.theme.Styles;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,12 +13,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 
-/// How rumours are spread: strategy, fanout, and when interest is lost. Each change is in the value at
-/// once. FX thread only.
+/// How rumours are spread: strategy, fanout, how likely a rumour is passed on, and when interest is
+/// lost. Each change is in the value at once. FX thread only.
 public final class SpreadingForm extends VBox {
 
   private static final double NUMBER_WIDTH = 70;
@@ -30,6 +32,9 @@ public final class SpreadingForm extends VBox {
   private final ComboBox<Strategy> strategy = new ComboBox<>();
   private final Label explanation = new Label();
   private final NumberField fanout;
+  private final FormField probability;
+  private final NumberField floodHops;
+  private final VBox chance;
   private final ComboBox<InterestChoice> interest = new ComboBox<>();
   private final Label loss = new Label();
   private final NumberField k;
@@ -55,6 +60,25 @@ public final class SpreadingForm extends VBox {
     fanout =
         new NumberField(prefix + "fanout", "Fanout", 1, Spreading.GREATEST_FANOUT, 1, NUMBER_WIDTH);
     k = new NumberField(prefix + "interest-k", "k", 1, Interest.GREATEST_K, 1, NUMBER_WIDTH);
+    probability =
+        new FormField(
+            prefix + "probability",
+            "Passed on with p",
+            Forwarding.DEFAULT.probabilityText(),
+            "How likely a peer is to pass a rumour on, 0 to 1");
+    floodHops =
+        new NumberField(
+            prefix + "flood-hops",
+            "For certain, hops",
+            0,
+            Forwarding.MOST_FLOOD_HOPS,
+            Forwarding.DEFAULT.floodHops(),
+            NUMBER_WIDTH);
+    HBox.setHgrow(probability, Priority.ALWAYS);
+    HBox chanceRow = new HBox(8, probability, floodHops);
+    chanceRow.setAlignment(Pos.BOTTOM_LEFT);
+    chance = new VBox(8, chanceRow, probability.errorLabel(), floodHops.errorLabel());
+    chance.managedProperty().bind(chance.visibleProperty());
     strategy.setId(prefix + "strategy");
     strategy.getItems().setAll(Strategy.values());
     strategy.setConverter(new Labels());
@@ -70,6 +94,8 @@ public final class SpreadingForm extends VBox {
     interest.setMaxWidth(Double.MAX_VALUE);
     strategy.valueProperty().addListener(change -> changed());
     fanout.valueProperty().addListener(change -> changed());
+    probability.textProperty().addListener(change -> typed());
+    floodHops.valueProperty().addListener(change -> changed());
     interest.valueProperty().addListener(change -> changed());
     k.valueProperty().addListener(change -> changed());
     value.subscribe(this::show);
@@ -81,11 +107,17 @@ public final class SpreadingForm extends VBox {
     HBox.setHgrow(strategies, Priority.ALWAYS);
     HBox strategyRow = new HBox(8, strategies, fanout);
     strategyRow.setAlignment(Pos.BOTTOM_LEFT);
-    getChildren().addAll(strategyRow, fanout.errorLabel(), explanation);
+    getChildren().addAll(strategyRow, fanout.errorLabel(), explanation, chance);
     if (complete) {
       getChildren().addAll(interestRow, k.errorLabel(), loss);
     }
-    good.bind(fanout.errorProperty().isEmpty().and(k.errorProperty().isEmpty()));
+    good.bind(
+        fanout
+            .errorProperty()
+            .isEmpty()
+            .and(k.errorProperty().isEmpty())
+            .and(probability.errorProperty().isEmpty())
+            .and(floodHops.errorProperty().isEmpty()));
   }
 
   public ObjectProperty<Spreading> valueProperty() {
@@ -102,6 +134,8 @@ public final class SpreadingForm extends VBox {
     strategy.setValue(spreading.strategy());
     explanation.setText(spreading.strategy().words() + " " + FROM_NOW_ON);
     fanout.setValue(spreading.fanout());
+    show(spreading.forwarding());
+    chance.setVisible(spreading.strategy().forwardsByChance());
     InterestChoice choice = InterestChoice.of(spreading.interest());
     interest.setValue(choice);
     k.setValue(spreading.interest().k());
@@ -113,6 +147,26 @@ public final class SpreadingForm extends VBox {
     showing = false;
   }
 
+  /// What is half typed stands where it is the same number.
+  private void show(Forwarding forwarding) {
+    boolean same = probability().filter(p -> p == forwarding.probability()).isPresent();
+    if (!same) {
+      probability.textProperty().set(forwarding.probabilityText());
+    }
+    floodHops.setValue(forwarding.floodHops());
+  }
+
+  private Optional<Double> probability() {
+    return Forwarding.readProbability(probability.textProperty().get());
+  }
+
+  private void typed() {
+    probability
+        .errorProperty()
+        .set(probability().isEmpty() ? "Passed on with p: a number from 0 to 1." : "");
+    changed();
+  }
+
   private void changed() {
     if (!showing) {
       value.set(
@@ -120,7 +174,10 @@ public final class SpreadingForm extends VBox {
               strategy.getValue(),
               fanout.value(),
               interest.getValue().with(k.value()),
-              value.get().hopLimit()));
+              value.get().hopLimit(),
+              new Forwarding(
+                  probability().orElse(value.get().forwarding().probability()),
+                  floodHops.value())));
     }
   }
 

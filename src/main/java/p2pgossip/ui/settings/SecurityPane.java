@@ -157,7 +157,9 @@ final class SecurityPane extends VBox {
     tunable.setId("tunable");
     tunable.setOnMousePressed(event -> tunable.requestFocus());
     tunable.setAccessibleText("Let others tune this peer");
-    Hint.on(tunable, "Others may change period, update, pause, message, strategy and fanout");
+    Hint.on(
+        tunable,
+        "Others may change period, update, pause, message, strategy, fanout and forwarding");
     model.settingsProperty().subscribe(settings -> tunable.setSelected(settings.tunable()));
     tunable.selectedProperty().subscribe(on -> model.change(settings -> settings.withTunable(on)));
     Label name = new Label("Let others tune this peer");

@@ -9,6 +9,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Tuning;
@@ -120,7 +122,8 @@ public final class TuningDraft {
             parts.contains(TuningPart.PAUSED) ? paused.get() : null,
             parts.contains(TuningPart.TEXT) ? new Speech(text()) : null,
             spreads ? spreading.get().strategy() : null,
-            spreads ? spreading.get().fanout() : null));
+            spreads ? spreading.get().fanout() : null,
+            spreads ? wantedForwarding() : null));
   }
 
   private boolean isGood() {
@@ -145,6 +148,14 @@ public final class TuningDraft {
             before
                 .spreading()
                 .withStrategy(spreading.get().strategy())
-                .withFanout(spreading.get().fanout()));
+                .withFanout(spreading.get().fanout())
+                .withForwarding(spreading.get().forwarding()));
+  }
+
+  /// Null where the strategy has no use for it: a peer of an older version refuses what it does not
+  /// know.
+  private @Nullable Forwarding wantedForwarding() {
+    Spreading wanted = spreading.get();
+    return wanted.strategy().forwardsByChance() ? wanted.forwarding() : null;
   }
 }

@@ -20,7 +20,7 @@ class TuningViewModelTest {
 
   private static final PeerSettings SLOW = PeerSettings.DEFAULT.withPeriod(Duration.ofHours(1));
   private static final Tuning FAST =
-      new Tuning(Duration.ofSeconds(2), null, null, null, null, null);
+      new Tuning(Duration.ofSeconds(2), null, null, null, null, null, null);
 
   @SuppressWarnings("NullAway.Init")
   private static PeerRuntime runtime;

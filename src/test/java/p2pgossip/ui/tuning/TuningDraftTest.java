@@ -30,7 +30,8 @@ class TuningDraftTest {
 
     assertThat(draft.difference())
         .contains(
-            new Tuning(Duration.ofMillis(500), null, null, new Speech(null), Strategy.FLOOD, null));
+            new Tuning(
+                Duration.ofMillis(500), null, null, new Speech(null), Strategy.FLOOD, null, null));
   }
 
   @Test
@@ -41,7 +42,7 @@ class TuningDraftTest {
     assertThat(draft.difference()).isEmpty();
     assertThat(draft.only(Set.of(TuningPart.PERIOD))).isEmpty();
     assertThat(draft.only(Set.of(TuningPart.PAUSED)))
-        .contains(new Tuning(null, null, false, null, null, null));
+        .contains(new Tuning(null, null, false, null, null, null, null));
   }
 
   @Test
@@ -53,7 +54,7 @@ class TuningDraftTest {
     assertThat(draft.periodProperty().get()).isEqualTo("9");
     assertThat(draft.pausedProperty().get()).isTrue();
     assertThat(draft.difference())
-        .contains(new Tuning(null, null, null, new Speech("Half a wo"), null, null));
+        .contains(new Tuning(null, null, null, new Speech("Half a wo"), null, null, null));
   }
 
   @Test
@@ -69,6 +70,7 @@ class TuningDraftTest {
                 null,
                 null,
                 PeerSettings.DEFAULT.spreading().strategy(),
-                PeerSettings.DEFAULT.spreading().fanout()));
+                PeerSettings.DEFAULT.spreading().fanout(),
+                null));
   }
 }

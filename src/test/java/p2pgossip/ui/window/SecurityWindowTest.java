@@ -40,7 +40,7 @@ class SecurityWindowTest {
   private static final PeerSettings QUIET =
       PeerSettings.DEFAULT.withPeriod(Duration.ofHours(1)).withText("Have you heard?");
   private static final Tuning FAST =
-      new Tuning(Duration.ofSeconds(1), null, null, null, null, null);
+      new Tuning(Duration.ofSeconds(1), null, null, null, null, null, null);
 
   @TempDir static Path folder;
 
