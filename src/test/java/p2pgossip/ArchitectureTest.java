@@ -281,7 +281,8 @@ class ArchitectureTest {
   @Test
   void onlyTheGraphKnowsGraphstream() {
     check(
-        only("p2pgossip.ui.graph", "org.graphstream..").because("its traps are kept in one room"));
+        only("p2pgossip.ui.graph..", "org.graphstream..")
+            .because("its traps are kept in one room"));
   }
 
   @Test

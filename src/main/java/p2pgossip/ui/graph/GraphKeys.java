@@ -8,6 +8,8 @@ import org.graphstream.ui.graphicGraph.GraphicGraph;
 import org.graphstream.ui.view.View;
 import org.graphstream.ui.view.util.ShortcutManager;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.graph.input.PeerSteps;
+import p2pgossip.ui.graph.live.LiveGraph;
 
 /// What the keyboard does in the graph, in place of GraphStream's own shortcuts. See [GraphPane]
 /// for the keys.

@@ -25,6 +25,18 @@ import p2pgossip.network.Observation;
 import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.beat.Beat;
+import p2pgossip.ui.graph.input.GraphActions;
+import p2pgossip.ui.graph.input.GraphPointer;
+import p2pgossip.ui.graph.input.Lasso;
+import p2pgossip.ui.graph.input.NoActions;
+import p2pgossip.ui.graph.input.PeerSelection;
+import p2pgossip.ui.graph.input.PeerSteps;
+import p2pgossip.ui.graph.live.LiveGraph;
+import p2pgossip.ui.graph.model.HearingColor;
+import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.Tint;
+import p2pgossip.ui.graph.paint.LabelPlacement;
+import p2pgossip.ui.graph.paint.Projection;
 import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.theme.RolePalette;
 import p2pgossip.ui.theme.StyleSheets;
@@ -346,7 +358,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   }
 
   /// The peers on the screen.
-  List<PeerSteps.Spot> spots() {
+  public List<PeerSteps.Spot> spots() {
     Projection projection = graph.projection();
     return graph.network().peers().stream()
         .map(

@@ -8,6 +8,10 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.graph.input.PeerSelection;
+import p2pgossip.ui.graph.live.LiveGraph;
+import p2pgossip.ui.graph.model.HearingScale;
+import p2pgossip.ui.graph.model.PeerMark;
 import p2pgossip.ui.theme.RolePalette;
 
 /// What the graph shows, in words: for those who do not see it, and for the card of a peer.

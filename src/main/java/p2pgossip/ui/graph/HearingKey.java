@@ -13,6 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import p2pgossip.ui.graph.model.HearingColor;
+import p2pgossip.ui.graph.model.HearingScale;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.theme.HearingRamp;

@@ -3,6 +3,7 @@ package p2pgossip.ui.graph;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import p2pgossip.ui.graph.model.PeerMark;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.theme.RolePalette;
 

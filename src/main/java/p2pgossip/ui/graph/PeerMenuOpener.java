@@ -8,6 +8,11 @@ import javafx.geometry.Point2D;
 import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.graph.input.GraphActions;
+import p2pgossip.ui.graph.input.PeerMenu;
+import p2pgossip.ui.graph.live.LiveGraph;
+import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.paint.Projection;
 
 /// Opens the context menu of what is under the pointer or, by the keyboard, of the selected peer.
 /// One menu at a time.

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.graph.input.GraphPointer;
+import p2pgossip.ui.graph.live.LiveGraph;
+import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.paint.Projection;
 
 /// Does what the pointer asks for: selects, acts, and shows the card of the peer it rests on.
 final class PointerCommands implements GraphPointer.Listener {

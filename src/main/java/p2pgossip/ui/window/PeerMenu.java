@@ -10,7 +10,7 @@ import p2pgossip.fault.Fault;
 import p2pgossip.fault.Fault.Path;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.faults.FaultActions;
-import p2pgossip.ui.graph.MenuEntry;
+import p2pgossip.ui.graph.input.MenuEntry;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;

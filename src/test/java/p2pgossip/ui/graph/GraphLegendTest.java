@@ -18,6 +18,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
+import p2pgossip.ui.graph.model.HearingColor;
+import p2pgossip.ui.graph.model.SampleNetwork;
 
 @ExtendWith(ApplicationExtension.class)
 class GraphLegendTest {

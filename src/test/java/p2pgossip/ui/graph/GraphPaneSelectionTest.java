@@ -2,8 +2,8 @@ package p2pgossip.ui.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static p2pgossip.ui.graph.SampleNetwork.peer;
-import static p2pgossip.ui.graph.SampleNetwork.star;
+import static p2pgossip.ui.graph.model.SampleNetwork.peer;
+import static p2pgossip.ui.graph.model.SampleNetwork.star;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +31,9 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.beat.ScreenBeat;
+import p2pgossip.ui.graph.input.GraphActions;
+import p2pgossip.ui.graph.input.MenuEntry;
+import p2pgossip.ui.graph.input.PeerMenu;
 
 @ExtendWith(ApplicationExtension.class)
 class GraphPaneSelectionTest {

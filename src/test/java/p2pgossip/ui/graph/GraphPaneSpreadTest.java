@@ -3,8 +3,8 @@ package p2pgossip.ui.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static p2pgossip.ui.graph.SampleNetwork.peer;
-import static p2pgossip.ui.graph.SampleNetwork.star;
+import static p2pgossip.ui.graph.model.SampleNetwork.peer;
+import static p2pgossip.ui.graph.model.SampleNetwork.star;
 
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +30,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Passing;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.beat.ScreenBeat;
+import p2pgossip.ui.graph.model.HearingColor;
+import p2pgossip.ui.graph.model.SampleSpreads;
 import p2pgossip.ui.theme.HearingRamp;
 import p2pgossip.ui.theme.RolePalette;
 

@@ -3,8 +3,8 @@ package p2pgossip.ui.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
-import static p2pgossip.ui.graph.SampleNetwork.peer;
-import static p2pgossip.ui.graph.SampleNetwork.star;
+import static p2pgossip.ui.graph.model.SampleNetwork.peer;
+import static p2pgossip.ui.graph.model.SampleNetwork.star;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +48,10 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Passing;
 import p2pgossip.network.Role;
 import p2pgossip.ui.beat.ScreenBeat;
+import p2pgossip.ui.graph.input.GraphActions;
+import p2pgossip.ui.graph.input.PeerMenu;
+import p2pgossip.ui.graph.model.SampleNetwork;
+import p2pgossip.ui.graph.motion.FlightLayer;
 
 @ExtendWith(ApplicationExtension.class)
 class GraphPaneTest {

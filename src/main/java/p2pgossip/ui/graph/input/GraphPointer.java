@@ -1,0 +1,190 @@
+package p2pgossip.ui.graph.input;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.event.EventHandler;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+import org.graphstream.ui.fx_viewer.FxViewPanel;
+import org.graphstream.ui.graphicGraph.GraphicGraph;
+import org.graphstream.ui.view.View;
+import org.graphstream.ui.view.util.InteractiveElement;
+import org.graphstream.ui.view.util.MouseManager;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.graph.live.LiveGraph;
+import p2pgossip.ui.graph.model.PeerMark;
+
+/// What the pointer does in the graph, in place of GraphStream's own mouse manager: a click
+/// selects, with Shift one more or one less, a double click acts, dragging moves a peer or the
+/// picture, with Shift it draws a lasso, the wheel zooms, resting shows the card.
+public final class GraphPointer implements MouseManager {
+
+  /// A hand is not steady: less than this many pixels is still a click.
+  private static final double STEADY = 4;
+
+  /// What the pointer asks for.
+  public interface Listener {
+    /// This one alone; null for none.
+    void select(@Nullable PeerAddress peer);
+
+    /// This one, with what is selected beside it if it is.
+    void selectAmong(PeerAddress peer);
+
+    /// One more, or one less.
+    void toggle(PeerAddress peer);
+
+    /// These too.
+    void selectAll(List<PeerAddress> peers);
+
+    void act(PeerAddress peer);
+
+    void hover(@Nullable PeerAddress peer);
+  }
+
+  private final LiveGraph graph;
+  private final Lasso lasso;
+  private final Listener listener;
+  private final EventHandler<MouseEvent> pressed = this::press;
+  private final EventHandler<MouseEvent> dragged = this::drag;
+  private final EventHandler<MouseEvent> released = this::release;
+  private final EventHandler<MouseEvent> moved = this::move;
+  private final EventHandler<MouseEvent> left = event -> hover(null);
+  private final EventHandler<ScrollEvent> scrolled = this::scroll;
+  private final EventHandler<ZoomEvent> pinched = this::pinch;
+  private @Nullable PeerMark under;
+  private boolean dragging;
+  private double startX;
+  private double startY;
+  private double lastX;
+  private double lastY;
+
+  public GraphPointer(LiveGraph graph, Lasso lasso, Listener listener) {
+    this.graph = graph;
+    this.lasso = lasso;
+    this.listener = listener;
+  }
+
+  @Override
+  public void init(GraphicGraph drawn, View view) {
+    FxViewPanel panel = graph.view();
+    panel.addEventHandler(MouseEvent.MOUSE_PRESSED, pressed);
+    panel.addEventHandler(MouseEvent.MOUSE_DRAGGED, dragged);
+    panel.addEventHandler(MouseEvent.MOUSE_RELEASED, released);
+    panel.addEventHandler(MouseEvent.MOUSE_MOVED, moved);
+    panel.addEventHandler(MouseEvent.MOUSE_EXITED, left);
+    panel.addEventHandler(ScrollEvent.SCROLL, scrolled);
+    panel.addEventHandler(ZoomEvent.ZOOM, pinched);
+  }
+
+  @Override
+  public void release() {
+    FxViewPanel panel = graph.view();
+    panel.removeEventHandler(MouseEvent.MOUSE_PRESSED, pressed);
+    panel.removeEventHandler(MouseEvent.MOUSE_DRAGGED, dragged);
+    panel.removeEventHandler(MouseEvent.MOUSE_RELEASED, released);
+    panel.removeEventHandler(MouseEvent.MOUSE_MOVED, moved);
+    panel.removeEventHandler(MouseEvent.MOUSE_EXITED, left);
+    panel.removeEventHandler(ScrollEvent.SCROLL, scrolled);
+    panel.removeEventHandler(ZoomEvent.ZOOM, pinched);
+  }
+
+  @Override
+  public EnumSet<InteractiveElement> getManagedTypes() {
+    return EnumSet.of(InteractiveElement.NODE);
+  }
+
+  private void press(MouseEvent event) {
+    under = graph.hitTest().peerAt(event.getX(), event.getY());
+    dragging = false;
+    startX = event.getX();
+    startY = event.getY();
+    lastX = startX;
+    lastY = startY;
+    if (event.getButton() == MouseButton.SECONDARY) {
+      withPeer(listener::selectAmong);
+    }
+  }
+
+  private void drag(MouseEvent event) {
+    if (event.getButton() == MouseButton.SECONDARY) {
+      return;
+    }
+    boolean far = Math.hypot(event.getX() - startX, event.getY() - startY) > STEADY;
+    if (!dragging && far) {
+      dragging = true;
+      hover(null);
+      if (event.isShiftDown()) {
+        lasso.begin(startX, startY);
+        graph.view().setCursor(Cursor.CROSSHAIR);
+      } else {
+        graph.view().setCursor(Cursor.CLOSED_HAND);
+        withPeer(graph::hold);
+      }
+    }
+    if (dragging) {
+      if (lasso.isVisible()) {
+        lasso.draw(event.getX(), event.getY());
+      } else if (under == null) {
+        graph.drag(event.getX() - lastX, event.getY() - lastY);
+      } else {
+        graph.moveHeld(event.getX(), event.getY());
+      }
+      lastX = event.getX();
+      lastY = event.getY();
+    }
+  }
+
+  private void release(MouseEvent event) {
+    if (dragging) {
+      dragging = false;
+      graph.view().setCursor(Cursor.DEFAULT);
+      if (lasso.isVisible()) {
+        listener.selectAll(lasso.end(graph.network().peers(), graph.projection()));
+      } else {
+        graph.release();
+      }
+    } else if (event.getButton() == MouseButton.PRIMARY && event.isShiftDown()) {
+      withPeer(listener::toggle);
+    } else if (event.getButton() == MouseButton.PRIMARY) {
+      listener.select(under == null ? null : under.address());
+      if (event.getClickCount() == 2) {
+        withPeer(listener::act);
+      }
+    }
+    under = null;
+  }
+
+  private void withPeer(Consumer<PeerAddress> action) {
+    if (under != null) {
+      action.accept(under.address());
+    }
+  }
+
+  private void move(MouseEvent event) {
+    hover(graph.hitTest().peerAt(event.getX(), event.getY()));
+  }
+
+  private void hover(@Nullable PeerMark mark) {
+    graph.view().setCursor(mark == null ? Cursor.DEFAULT : Cursor.HAND);
+    listener.hover(mark == null ? null : mark.address());
+  }
+
+  private void scroll(ScrollEvent event) {
+    // A notch of a wheel is 40 pixels; a touch pad sends many small ones.
+    double notches = Math.clamp(event.getDeltaY() / 40, -3, 3);
+    if (notches != 0 && !event.isInertia()) {
+      graph.zoom(Math.pow(1.2, notches), event.getX(), event.getY());
+    }
+    event.consume();
+  }
+
+  private void pinch(ZoomEvent event) {
+    graph.zoom(event.getZoomFactor(), event.getX(), event.getY());
+    event.consume();
+  }
+}

@@ -1,0 +1,81 @@
+package p2pgossip.ui.graph.input;
+
+import java.util.Collection;
+import java.util.List;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Polygon;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.paint.Projection;
+
+/// A line drawn free-hand round the peers that are to be selected.
+public final class Lasso extends Polygon {
+
+  /// Nearer points than this many pixels are left out.
+  private static final double STEP = 3;
+
+  /// Nobody draws a longer line; the rest is ignored.
+  private static final int MAX_FIGURES = 4_000;
+
+  public Lasso() {
+    super();
+    setManaged(false);
+    setMouseTransparent(true);
+    setVisible(false);
+    setStrokeWidth(1.6);
+    getStrokeDashArray().setAll(6.0, 4.0);
+  }
+
+  public void setColor(Color color) {
+    setStroke(color);
+    setFill(color.deriveColor(0, 1, 1, 0.12));
+  }
+
+  void begin(double x, double y) {
+    getPoints().setAll(x, y);
+    setVisible(true);
+  }
+
+  void draw(double x, double y) {
+    List<Double> points = getPoints();
+    int size = points.size();
+    boolean far = Math.hypot(points.get(size - 2) - x, points.get(size - 1) - y) >= STEP;
+    if (far && size < MAX_FIGURES) {
+      getPoints().addAll(x, y);
+    }
+  }
+
+  /// Ends the line, closing it with a straight one.
+  ///
+  /// @return the peers within
+  List<PeerAddress> end(Collection<PeerMark> peers, Projection projection) {
+    setVisible(false);
+    double[] outline = getPoints().stream().mapToDouble(Double::doubleValue).toArray();
+    getPoints().clear();
+    return peers.stream()
+        .filter(mark -> encloses(outline, projection.pixelX(mark.x()), projection.pixelY(mark.y())))
+        .map(PeerMark::address)
+        .sorted()
+        .toList();
+  }
+
+  /// Whether a point is within: a ray from it to the right crosses the outline an odd number of
+  /// times.
+  ///
+  /// @param outline x and y by turns
+  public static boolean encloses(double[] outline, double x, double y) {
+    boolean within = false;
+    int last = outline.length - 2;
+    for (int at = 0; at < outline.length; at += 2) {
+      double oneX = outline[at];
+      double oneY = outline[at + 1];
+      double otherX = outline[last];
+      double otherY = outline[last + 1];
+      if ((oneY > y) != (otherY > y) && x < oneX + (otherX - oneX) * (y - oneY) / (otherY - oneY)) {
+        within = !within;
+      }
+      last = at;
+    }
+    return within;
+  }
+}

@@ -1,0 +1,21 @@
+package p2pgossip.ui.graph.input;
+
+import p2pgossip.gossip.PeerAddress;
+
+/// Before the window has said what can be done.
+public final class NoActions implements GraphActions {
+
+  @Override
+  public void connect(PeerAddress peer) {}
+
+  @Override
+  public void disconnect(PeerAddress peer) {}
+
+  @Override
+  public void send(PeerAddress peer) {}
+
+  @Override
+  public String describe(PeerAddress peer) {
+    return "";
+  }
+}

@@ -1,0 +1,130 @@
+package p2pgossip.ui.graph.input;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Role;
+import p2pgossip.ui.model.PeerDeed;
+
+/// The context menu of the graph: what can be done with one peer, and below it what can be done with
+/// all that is selected. What makes no sense for the peer's role is greyed out.
+public final class PeerMenu extends ContextMenu {
+
+  /// What can be done with this peer.
+  ///
+  /// @param neighbor whether it is one of the peer whose picture it is
+  public void addDeeds(PeerAddress peer, Role role, boolean neighbor, GraphActions actions) {
+    boolean past = actions.isPast();
+    getItems()
+        .addAll(
+            item(PeerDeed.CONNECT, Feather.LINK, peer, role, neighbor, past, actions::connect),
+            item(
+                PeerDeed.DISCONNECT,
+                Feather.SLASH,
+                peer,
+                role,
+                neighbor,
+                past,
+                actions::disconnect),
+            item(PeerDeed.SEND, Feather.SEND, peer, role, neighbor, past, actions::send),
+            new SeparatorMenuItem(),
+            item(PeerDeed.COPY_ADDRESS, Feather.COPY, peer, role, neighbor, false, PeerMenu::copy));
+  }
+
+  /// What more there is, under a line that says for whom; nothing where there are no entries.
+  public void addEntries(Set<PeerAddress> selection, String whom, List<MenuEntry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    boolean alone = getItems().isEmpty();
+    if (!alone) {
+      getItems().add(new SeparatorMenuItem());
+    }
+    // Where the menu does not stand at the peer itself, it has to say which one it acts on.
+    if (selection.size() > 1 || (alone && !selection.isEmpty())) {
+      MenuItem heading = new MenuItem(whom);
+      heading.setDisable(true);
+      heading.getStyleClass().add("heading");
+      getItems().add(heading);
+    }
+    addAll(alone ? unfolded(entries) : entries, getItems());
+  }
+
+  private static List<MenuEntry> unfolded(List<MenuEntry> entries) {
+    if (!(entries.getFirst() instanceof MenuEntry.Group group)) {
+      return entries;
+    }
+    List<MenuEntry> unfolded = new ArrayList<>(group.items());
+    unfolded.addAll(entries.subList(1, entries.size()));
+    return unfolded;
+  }
+
+  private static void addAll(List<? extends MenuEntry> entries, List<MenuItem> items) {
+    boolean first = true;
+    for (MenuEntry entry : entries) {
+      if (entry.separatorBefore() && !first) {
+        items.add(new SeparatorMenuItem());
+      }
+      first = false;
+      items.add(item(entry));
+    }
+  }
+
+  private static MenuItem item(MenuEntry entry) {
+    return switch (entry) {
+      case MenuEntry.Item deed -> {
+        MenuItem item = new MenuItem(deed.text(), new FontIcon(deed.icon()));
+        item.setOnAction(_ -> deed.action().run());
+        yield item;
+      }
+      case MenuEntry.Group group -> {
+        Menu menu = new Menu(group.text(), new FontIcon(group.icon()));
+        addAll(group.items(), menu.getItems());
+        yield menu;
+      }
+    };
+  }
+
+  /// @param ends of a link
+  public static String link(Set<PeerAddress> ends) {
+    Iterator<PeerAddress> each = ends.iterator();
+    return "Between " + each.next() + " and " + each.next();
+  }
+
+  public static String peers(Set<PeerAddress> selection) {
+    return selection.size() == 1
+        ? "For " + selection.iterator().next()
+        : "For the " + selection.size() + " selected peers";
+  }
+
+  private static MenuItem item(
+      PeerDeed deed,
+      Feather icon,
+      PeerAddress peer,
+      Role role,
+      boolean neighbor,
+      boolean past,
+      Consumer<PeerAddress> action) {
+    MenuItem item = new MenuItem(deed.text(role, neighbor), new FontIcon(icon));
+    item.setDisable(past || !deed.suits(role, neighbor));
+    item.setOnAction(event -> action.accept(peer));
+    return item;
+  }
+
+  private static void copy(PeerAddress peer) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(peer.toString());
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+}

@@ -1,0 +1,352 @@
+package p2pgossip.ui.graph.live;
+
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.StackPane;
+import org.graphstream.graph.Graph;
+import org.graphstream.graph.implementations.SingleGraph;
+import org.graphstream.ui.fx_viewer.FxViewPanel;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Fault;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Observation;
+import p2pgossip.network.Spread;
+import p2pgossip.ui.beat.Beat;
+import p2pgossip.ui.graph.layout.LayoutThread;
+import p2pgossip.ui.graph.model.FaultMarks;
+import p2pgossip.ui.graph.model.HearingColor;
+import p2pgossip.ui.graph.model.NetworkGraph;
+import p2pgossip.ui.graph.model.NetworkGraph.Change;
+import p2pgossip.ui.graph.model.ShownSpread;
+import p2pgossip.ui.graph.motion.FrameClock;
+import p2pgossip.ui.graph.motion.Framing;
+import p2pgossip.ui.graph.motion.Traffic;
+import p2pgossip.ui.graph.motion.Viewpoint;
+import p2pgossip.ui.graph.paint.GraphPainter;
+import p2pgossip.ui.graph.paint.LabelPlacement;
+import p2pgossip.ui.graph.paint.Projection;
+import p2pgossip.ui.theme.RolePalette;
+
+/// The moving picture: GraphStream's graph, layout and view, and the messages above it.
+public final class LiveGraph extends StackPane implements AutoCloseable {
+
+  /// Long enough for everything to be where it goes.
+  private static final double AT_ONCE_SECONDS = 60;
+
+  private final ShownSpread spread = new ShownSpread();
+  private final Canvas texts = new Canvas();
+  private final GraphPainter painter = new GraphPainter(spread, texts);
+  private final Viewpoint viewpoint = new Viewpoint();
+  private final NetworkRenderer renderer = new NetworkRenderer(painter, viewpoint);
+  private final Traffic traffic = new Traffic();
+  private final FrameClock clock;
+  private final NetworkViewer viewer;
+  private final LayoutThread layout;
+  private final NetworkGraph network;
+  private final FxViewPanel view;
+  private final Framing framing;
+  private final HitTest hitTest;
+  private List<Fault> faults = List.of();
+  private boolean animated = true;
+  private boolean seen = true;
+  private boolean closed;
+
+  /// @param beat in which messages move
+  public LiveGraph(RandomGenerator random, Beat beat) {
+    super();
+    clock = new FrameClock(new Movement(), beat);
+    Graph graph = new SingleGraph("network");
+    // Both listen to the graph, so they come before the first node.
+    viewer = new NetworkViewer(graph);
+    // By default the camera keeps 30 pixels free all round; the framing keeps its own margins.
+    graph.setAttribute("ui.stylesheet", "graph { padding: 0px; }");
+    layout = new LayoutThread(graph, Random.from(random));
+    view = (FxViewPanel) viewer.addView("network", renderer, false);
+    network = new NetworkGraph(graph, viewer.getGraphicGraph(), random);
+    framing = new Framing(viewpoint, network.peers());
+    hitTest = new HitTest(viewer.getGraphicGraph(), network, renderer::projection);
+    // Alone in its parent: GraphStream takes places of events for places in the parent.
+    texts.setId("graph-texts");
+    texts.setManaged(false);
+    texts.setMouseTransparent(true);
+    getChildren().addAll(new StackPane(view), traffic.layer(), texts);
+    widthProperty().addListener(change -> resized());
+    heightProperty().addListener(change -> resized());
+  }
+
+  public FxViewPanel view() {
+    return view;
+  }
+
+  public NetworkGraph network() {
+    return network;
+  }
+
+  /// Whether the peer is in the picture, be it drawn already or not.
+  public boolean isShowing(PeerAddress peer) {
+    return network.picture().nodes().containsKey(peer);
+  }
+
+  public Projection projection() {
+    return renderer.projection();
+  }
+
+  public GraphPainter painter() {
+    return painter;
+  }
+
+  public long frames() {
+    return renderer.frames();
+  }
+
+  public boolean isMoving() {
+    return clock.isRunning();
+  }
+
+  public void setPalette(RolePalette palette) {
+    painter.setPalette(palette);
+    traffic.layer().setPalette(palette);
+    repaint();
+  }
+
+  public void setAnimated(boolean animated) {
+    this.animated = animated;
+    layout.setWatched(animated);
+    traffic.layer().setAnimated(animated);
+  }
+
+  /// Leaves so many pixels on the left and below to what lies over the graph.
+  public void setInsets(double left, double bottom) {
+    if (framing.setInsets(left, bottom)) {
+      layout.setAspect(framing.aspect());
+      moveCamera();
+    }
+  }
+
+  /// Keeps peers and labels out from under what lies over these parts of the pane.
+  public void setCovered(List<LabelPlacement.Box> covered) {
+    framing.setCovered(covered);
+    if (painter.setCovered(covered)) {
+      repaint();
+    }
+  }
+
+  public Change show(NetworkPicture picture) {
+    if (closed) {
+      return Change.NOTHING;
+    }
+    boolean wasEmpty = network.peers().isEmpty();
+    Change change = network.show(picture);
+    painter.setSecure(picture.secure());
+    if (change == Change.STRUCTURE) {
+      if (!network.isGrowing()) {
+        layout.wake();
+      }
+      if (wasEmpty && !network.peers().isEmpty()) {
+        framing.start();
+      }
+    }
+    if (change != Change.NOTHING) {
+      tint();
+      if (!faults.isEmpty()) {
+        markFaults();
+      }
+      repaint();
+    }
+    return change;
+  }
+
+  /// Shows how far a rumour has come; null to show none.
+  public void showSpread(@Nullable Spread next) {
+    if (!closed && spread.show(next)) {
+      traffic.layer().setQuiet(next != null);
+      if (tint()) {
+        repaint();
+      }
+    }
+  }
+
+  public ShownSpread spread() {
+    return spread;
+  }
+
+  public void setColoring(HearingColor coloring) {
+    spread.setColoring(coloring);
+    if (tint()) {
+      repaint();
+    }
+  }
+
+  private boolean tint() {
+    return spread.tint(network.peers());
+  }
+
+  /// Marks these as such that speak the original protocol only.
+  public void showOriginals(Set<PeerAddress> originals) {
+    if (!closed && network.setOriginals(originals)) {
+      repaint();
+    }
+  }
+
+  /// Marks these faults from now on.
+  ///
+  /// @return what there is to be seen of them
+  public FaultMarks showFaults(List<Fault> next) {
+    faults = List.copyOf(next);
+    return markFaults();
+  }
+
+  private FaultMarks markFaults() {
+    FaultMarks marks = FaultMarks.of(faults, network.picture());
+    painter.setFaults(marks);
+    repaint();
+    return marks;
+  }
+
+  public FaultMarks faults() {
+    return painter.faults();
+  }
+
+  /// Whether anybody can see it: while nobody can, nothing sets off.
+  public void setSeen(boolean seen) {
+    this.seen = seen;
+  }
+
+  /// As in [GraphPane#showPassed].
+  public void showPassed(List<Observation> passed, Set<PeerAddress> watched) {
+    if (!closed && traffic.show(passed, watched, this::isShown)) {
+      clock.wakeMessages();
+    }
+  }
+
+  /// Where nobody sees it nothing sets off, but what is on its way still comes to its end.
+  private boolean isShown(PeerAddress peer) {
+    return seen && network.peer(peer) != null;
+  }
+
+  /// As in [GraphPane#setTravelPace].
+  public void setPace(double pace) {
+    traffic.setPace(pace);
+  }
+
+  public HitTest hitTest() {
+    return hitTest;
+  }
+
+  /// Draws the next frame whatever has changed.
+  public void repaint() {
+    if (!closed) {
+      viewer.getGraphicGraph().graphChanged = true;
+      clock.wakePicture();
+    }
+  }
+
+  /// Shows all of the graph, and goes on doing so while it grows.
+  public void fit() {
+    framing.follow();
+    moveCamera();
+  }
+
+  /// @param x what stays where it is, in pixels of this node
+  public void zoom(double factor, double x, double y) {
+    framing.zoom(factor, x, y);
+    moveCamera();
+  }
+
+  public void pan(double pixelsX, double pixelsY) {
+    framing.pan(pixelsX, pixelsY);
+    moveCamera();
+  }
+
+  /// As [#pan], but at once, under the pointer.
+  public void drag(double pixelsX, double pixelsY) {
+    framing.drag(pixelsX, pixelsY);
+    repaint();
+  }
+
+  private void moveCamera() {
+    if (!animated) {
+      framing.arrive();
+    }
+    repaint();
+  }
+
+  public void hold(PeerAddress peer) {
+    network.hold(peer);
+  }
+
+  public void moveHeld(double pixelX, double pixelY) {
+    network.moveHeld(projection().graphX(pixelX), projection().graphY(pixelY));
+    layout.wake();
+    repaint();
+  }
+
+  public void release() {
+    network.release();
+    layout.wake();
+    repaint();
+  }
+
+  private void resized() {
+    traffic.layer().resize(getWidth(), getHeight());
+    texts.setWidth(getWidth());
+    texts.setHeight(getHeight());
+    framing.resize(getWidth(), getHeight());
+    layout.setAspect(framing.aspect());
+    repaint();
+  }
+
+  /// Ends the layout's thread and the clock; idempotent.
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      clock.rest();
+      // The layout listens to the graph, so it ends before the viewer.
+      layout.close();
+      viewer.close();
+    }
+  }
+
+  private final class Movement implements FrameClock.Driven {
+
+    @Override
+    public boolean advancePicture(double seconds) {
+      painter.setUnfinished(network.isGrowing());
+      if (network.isGrowing()) {
+        boolean wasEmpty = network.peers().isEmpty();
+        network.grow();
+        if (wasEmpty) {
+          framing.start();
+        }
+        tint();
+        viewer.getGraphicGraph().graphChanged = true;
+        layout.wake();
+      }
+      boolean moving = !layout.isSettled() || network.isGrowing();
+      // Without animation the peers wait where they are until the layout is done.
+      if (animated || !moving) {
+        moving |= network.glide(layout.places(), animated ? seconds : AT_ONCE_SECONDS);
+      }
+      if (framing.advance(animated ? seconds : AT_ONCE_SECONDS)) {
+        viewer.getGraphicGraph().graphChanged = true;
+        moving = true;
+      }
+      if (!painter.isComplete()) {
+        viewer.getGraphicGraph().graphChanged = true;
+      }
+      viewer.actionPerformed();
+      return moving || !painter.isComplete();
+    }
+
+    @Override
+    public int advanceMessages(double seconds) {
+      traffic.advance(seconds, projection(), network::peer);
+      return traffic.inAir();
+    }
+  }
+}

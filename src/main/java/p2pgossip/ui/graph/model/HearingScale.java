@@ -1,0 +1,117 @@
+package p2pgossip.ui.graph.model;
+
+import java.util.Locale;
+import p2pgossip.network.Arrival;
+import p2pgossip.network.Spread;
+import p2pgossip.network.SpreadTimes;
+
+/// Where each arrival of a rumour stands on the colour scale. Plain arithmetic, no screen.
+///
+/// The upper end is a round figure, so that colours change seldom while the rumour spreads.
+///
+/// @param times of the rumour, pauses cut out, as its figures have them
+/// @param top what stands at the upper end: milliseconds, hops or copies
+public record HearingScale(HearingColor coloring, SpreadTimes times, double top) {
+
+  /// Fewer hops or copies than this fill only a part of the scale.
+  private static final long FEWEST = 4;
+
+  private static final double SHORTEST_MILLIS = 10;
+
+  private static final double[] ROUND = {1, 1.5, 2, 3, 5, 7, 10};
+
+  static HearingScale of(Spread spread, HearingColor coloring) {
+    SpreadTimes times = SpreadTimes.of(spread);
+    HearingScale unbounded = new HearingScale(coloring, times, 1);
+    double highest =
+        spread.arrivals().values().stream().mapToDouble(unbounded::figure).max().orElse(0);
+    double top =
+        coloring == HearingColor.TIME
+            ? roundUp(Math.max(SHORTEST_MILLIS, highest))
+            : Math.max(FEWEST, highest);
+    return new HearingScale(coloring, times, top);
+  }
+
+  private static double roundUp(double figure) {
+    double power = Math.pow(10, Math.floor(Math.log10(figure)));
+    for (double round : ROUND) {
+      if (round * power >= figure) {
+        return round * power;
+      }
+    }
+    return 10 * power;
+  }
+
+  private double figure(Arrival arrival) {
+    return switch (coloring) {
+      case TIME -> times.since(arrival.at()).toMillis();
+      case HOPS -> arrival.hops();
+      case REPEATS -> arrival.repeats();
+    };
+  }
+
+  /// The place on the scale, 0 (soonest, nearest, once) to 1.
+  double part(Arrival arrival) {
+    return Math.clamp(figure(arrival) / top, 0, 1);
+  }
+
+  /// What the lower end stands for, in a word or two.
+  public String low() {
+    return switch (coloring) {
+      case TIME -> "0 s";
+      case HOPS -> "0 hops";
+      case REPEATS -> "once";
+    };
+  }
+
+  /// What the upper end stands for, in a word or two.
+  public String high() {
+    return switch (coloring) {
+      case TIME -> time(top);
+      case HOPS -> Math.round(top) + " hops";
+      // The first copy is not a repeat.
+      case REPEATS -> Math.round(top + 1) + " times";
+    };
+  }
+
+  /// How one peer heard it, in a sentence.
+  public String describe(Arrival arrival) {
+    StringBuilder words = new StringBuilder(80);
+    double millis = times.since(arrival.at()).toMillis();
+    if (arrival.from() == null && arrival.hops() == 0) {
+      words.append("Told the rumour first");
+    } else {
+      words
+          .append("Heard the rumour after ")
+          .append(time(millis))
+          .append(", ")
+          .append(counted(arrival.hops(), "hop"));
+      if (arrival.from() != null) {
+        words.append(", from ").append(arrival.from());
+      }
+    }
+    if (arrival.repeats() > 0) {
+      words.append("; then ").append(counted(arrival.repeats(), "more copy", "more copies"));
+    }
+    return words.append('.').toString();
+  }
+
+  private static String counted(long count, String one) {
+    return counted(count, one, one + "s");
+  }
+
+  private static String counted(long count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
+  }
+
+  private static String time(double millis) {
+    if (millis < 1_000) {
+      return Math.round(millis) + " ms";
+    }
+    double seconds = millis / 1_000;
+    boolean whole = seconds >= 100 || Math.abs(seconds - Math.rint(seconds)) < 0.005;
+    return whole
+        ? Math.round(seconds) + " s"
+        : String.format(Locale.ROOT, "%.2f", seconds).replaceFirst("0$", "") + " s";
+  }
+}

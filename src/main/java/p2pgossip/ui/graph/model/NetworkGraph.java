@@ -1,0 +1,311 @@
+package p2pgossip.ui.graph.model;
+
+import java.net.InetAddress;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.graphstream.graph.Element;
+import org.graphstream.graph.Graph;
+import org.graphstream.graph.Node;
+import org.graphstream.ui.graphicGraph.GraphicGraph;
+import org.graphstream.ui.graphicGraph.GraphicNode;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.NetworkNode;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Role;
+import p2pgossip.ui.graph.layout.SettlingSpringBox.Place;
+import p2pgossip.ui.graph.model.WantedEdge.Tie;
+
+/// Keeps a GraphStream graph in step with the latest [NetworkPicture] by applying the differences.
+///
+/// A peer is a node, its identifier the address as text. Two peers that know each other share one
+/// undirected edge; where only one knows the other, the edge is directed. Nodes glide towards the
+/// places that the layout gives them.
+public final class NetworkGraph {
+
+  /// The attribute of a drawn node that holds its [PeerMark]. GraphStream drops those of other
+  /// names.
+  public static final String MARK = "ui.peer";
+
+  /// The attribute of an edge of which nobody says whether it goes both ways.
+  public static final String UNSURE = "ui.unsure";
+
+  /// So few peers and links are added in one go.
+  private static final int FEW = 250;
+
+  /// How long the FX thread is kept by what is added in one frame of a larger picture. By the time,
+  /// not by a number: what takes 5 ms takes 20 while it is not compiled yet.
+  private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(6);
+
+  /// Added in each frame however long it takes, so that a busy machine gets there as well.
+  private static final int AT_LEAST = 20;
+
+  private static final String FROZEN = "layout.frozen";
+  private static final double TETHER_LENGTH = 1.2;
+  private static final double GLIDE_SECONDS = 0.13;
+
+  /// In graph units, where linked nodes stand about 1 apart: well under a pixel.
+  private static final double ARRIVED = 0.0012;
+
+  private final Graph graph;
+  private final GraphicGraph drawn;
+  private final RandomGenerator random;
+  private final Map<PeerAddress, PeerMark> peers = new LinkedHashMap<>();
+  private NetworkPicture picture = NetworkPicture.EMPTY;
+  private PendingAdditions additions = PendingAdditions.NONE;
+  private Set<PeerAddress> originals = Set.of();
+  private @Nullable PeerAddress held;
+
+  /// @param drawn the viewer's copy of the graph, which follows it
+  public NetworkGraph(Graph graph, GraphicGraph drawn, RandomGenerator random) {
+    this.graph = graph;
+    this.drawn = drawn;
+    this.random = random;
+  }
+
+  /// Those that are drawn: all of the picture unless [#isGrowing].
+  public Collection<PeerMark> peers() {
+    return Collections.unmodifiableCollection(peers.values());
+  }
+
+  public @Nullable PeerMark peer(PeerAddress address) {
+    return peers.get(address);
+  }
+
+  public NetworkPicture picture() {
+    return picture;
+  }
+
+  /// What a call of [#show] changed.
+  public enum Change {
+    NOTHING,
+    /// Only what peers look like.
+    LOOKS,
+    /// Peers or links came or went, so the layout has work.
+    STRUCTURE
+  }
+
+  public Change show(NetworkPicture next) {
+    if (next.equals(picture)) {
+      return Change.NOTHING;
+    }
+    boolean structure =
+        !next.links().equals(picture.links())
+            || !next.nodes().keySet().equals(picture.nodes().keySet());
+    picture = next;
+    if (structure) {
+      Map<String, WantedEdge> edges = WantedEdge.of(picture);
+      removeEdges(edges);
+      removeNodes();
+      additions =
+          PendingAdditions.towards(
+              picture, edges.values(), peers::containsKey, id -> graph.getEdge(id) != null);
+      // To find out what a large picture brings is work enough for one frame.
+      if (additions.size() <= FEW) {
+        grow();
+      }
+    }
+    for (PeerMark mark : peers.values()) {
+      mark.setRole(roleOf(mark.address()));
+    }
+    markOriginals();
+    return structure ? Change.STRUCTURE : Change.LOOKS;
+  }
+
+  /// Marks these as such that speak the original protocol only, now and when they come.
+  ///
+  /// @return whether that is a change
+  public boolean setOriginals(Set<PeerAddress> next) {
+    boolean changed = !next.equals(originals);
+    originals = Set.copyOf(next);
+    markOriginals();
+    return changed;
+  }
+
+  public boolean isOriginal(PeerAddress peer) {
+    return originals.contains(peer);
+  }
+
+  /// Whether one of the picture is.
+  public boolean hasOriginals() {
+    return originals.stream().anyMatch(picture.nodes()::containsKey);
+  }
+
+  private void markOriginals() {
+    peers.forEach((address, mark) -> mark.setOriginal(originals.contains(address)));
+  }
+
+  /// Whether peers or links of the picture are still to be added, by [#grow].
+  public boolean isGrowing() {
+    return additions.size() > 0;
+  }
+
+  /// Adds the next peers and links of the picture: all of them where they are few, else so many
+  /// that the FX thread is not kept for long. To be called once a frame while [#isGrowing].
+  public void grow() {
+    long begun = System.nanoTime();
+    int atLeast = additions.size() <= FEW ? FEW : AT_LEAST;
+    int added = 0;
+    while (!additions.nodes().isEmpty() && isTimeLeft(added, atLeast, begun)) {
+      NetworkNode node = additions.nodes().remove();
+      PeerMark mark = add(node, additions.neighbors(node.address()));
+      if (additions.isCrowd()) {
+        mark.growUp();
+      }
+      added++;
+    }
+    if (added > 0) {
+      relabel();
+    }
+    while (!additions.edges().isEmpty() && isTimeLeft(added, atLeast, begun)) {
+      add(additions.edges().remove());
+      added++;
+    }
+    if (!isGrowing()) {
+      additions = PendingAdditions.NONE;
+    }
+  }
+
+  private static boolean isTimeLeft(int added, int atLeast, long begun) {
+    return added < atLeast || System.nanoTime() - begun < FRAME_NANOS;
+  }
+
+  private Role roleOf(PeerAddress address) {
+    NetworkNode node = picture.nodes().get(address);
+    if (node == null) {
+      throw new IllegalStateException(address + " is not in the picture");
+    }
+    return node.role();
+  }
+
+  private void removeEdges(Map<String, WantedEdge> wanted) {
+    List<String> gone =
+        graph.edges().map(Element::getId).filter(id -> !wanted.containsKey(id)).toList();
+    gone.forEach(graph::removeEdge);
+  }
+
+  private void add(WantedEdge edge) {
+    var added = graph.addEdge(edge.id(), edge.from(), edge.to(), edge.tie().isDirected());
+    if (edge.tie() == Tie.UNSURE) {
+      added.setAttribute(UNSURE);
+    }
+    if (edge.tie() == Tie.TETHER) {
+      added.setAttribute("ui.hide");
+      added.setAttribute("layout.weight", TETHER_LENGTH);
+    }
+  }
+
+  private void removeNodes() {
+    Set<PeerAddress> gone = new HashSet<>(peers.keySet());
+    gone.removeAll(picture.nodes().keySet());
+    for (PeerAddress address : gone) {
+      graph.removeNode(address.toString());
+      peers.remove(address);
+      if (address.equals(held)) {
+        held = null;
+      }
+    }
+  }
+
+  private PeerMark add(NetworkNode node, Set<PeerAddress> neighbors) {
+    Place place = birthplace(neighbors);
+    String id = node.address().toString();
+    Node added = graph.addNode(id);
+    GraphicNode shown = (GraphicNode) drawn.getNode(id);
+    PeerMark mark = new PeerMark(node.address(), shown, roleOf(node.address()));
+    mark.setOriginal(originals.contains(node.address()));
+    peers.put(node.address(), mark);
+    shown.setAttribute(MARK, mark);
+    added.setAttribute("xyz", place.x(), place.y(), 0.0);
+    return mark;
+  }
+
+  /// Beside the neighbours that are there already; else at the edge of the crowd.
+  private Place birthplace(Set<PeerAddress> neighbors) {
+    List<PeerMark> placed =
+        neighbors.stream().sorted().map(peers::get).filter(mark -> mark != null).toList();
+    if (peers.isEmpty()) {
+      return new Place(0, 0);
+    }
+    double angle = random.nextDouble(2 * Math.PI);
+    if (placed.isEmpty()) {
+      double reach =
+          0.8 + peers.values().stream().mapToDouble(m -> Math.hypot(m.x(), m.y())).max().orElse(0);
+      return new Place(reach * Math.cos(angle), reach * Math.sin(angle));
+    }
+    double x = placed.stream().mapToDouble(PeerMark::x).average().orElse(0);
+    double y = placed.stream().mapToDouble(PeerMark::y).average().orElse(0);
+    double distance = placed.size() == 1 ? 0.9 : 0.3;
+    return new Place(x + distance * Math.cos(angle), y + distance * Math.sin(angle));
+  }
+
+  /// Where all stand on one machine, the port says enough.
+  private void relabel() {
+    Set<InetAddress> machines =
+        peers.keySet().stream().map(PeerAddress::ip).collect(Collectors.toSet());
+    for (PeerMark mark : peers.values()) {
+      mark.setLabel(machines.size() == 1 ? ":" + mark.address().port() : mark.address().toString());
+    }
+  }
+
+  /// Goes on moving the nodes to their places.
+  ///
+  /// @param seconds since the last call
+  /// @return whether any node is still on its way
+  public boolean glide(Map<String, Place> places, double seconds) {
+    double part = 1 - Math.exp(-seconds / GLIDE_SECONDS);
+    boolean moving = false;
+    for (PeerMark mark : peers.values()) {
+      if (!mark.isFullyGrown()) {
+        mark.grow(seconds);
+        drawn.graphChanged = true;
+        moving = true;
+      }
+      Place place = places.get(mark.node().getId());
+      if (place != null && !mark.address().equals(held)) {
+        moving |= approach(mark.node(), place, part);
+      }
+    }
+    return moving;
+  }
+
+  private static boolean approach(GraphicNode node, Place place, double part) {
+    double offX = place.x() - node.x;
+    double offY = place.y() - node.y;
+    if (offX == 0 && offY == 0) {
+      return false;
+    }
+    boolean near = Math.abs(offX) + Math.abs(offY) < ARRIVED;
+    node.move(near ? place.x() : node.x + offX * part, near ? place.y() : node.y + offY * part, 0);
+    return !near;
+  }
+
+  /// Takes hold of a peer: it stays under the pointer, and the layout leaves it there.
+  public void hold(PeerAddress address) {
+    held = address;
+    graph.getNode(address.toString()).setAttribute(FROZEN);
+  }
+
+  /// Moves the held peer, in graph units.
+  public void moveHeld(double x, double y) {
+    if (held != null) {
+      graph.getNode(held.toString()).setAttribute("xyz", x, y, 0.0);
+    }
+  }
+
+  /// Lets the held peer go; the layout may move it again.
+  public void release() {
+    if (held != null) {
+      graph.getNode(held.toString()).removeAttribute(FROZEN);
+      held = null;
+    }
+  }
+}

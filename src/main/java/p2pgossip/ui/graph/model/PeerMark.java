@@ -1,0 +1,130 @@
+package p2pgossip.ui.graph.model;
+
+import java.util.Objects;
+import org.graphstream.ui.graphicGraph.GraphicNode;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Role;
+import p2pgossip.ui.theme.NodeGlyph;
+
+/// One peer as it stands in the drawn graph. Its place in graph units is that of GraphStream's
+/// node.
+public final class PeerMark {
+
+  private static final double GROWING_SECONDS = 0.25;
+
+  /// Those that have heard a rumour are large enough for their colour to be seen.
+  private static final double HEARD_RADIUS = 10;
+
+  private static final double ORIGIN_RADIUS = 13.5;
+
+  private final PeerAddress address;
+  private final GraphicNode node;
+  private Role role;
+  private String label;
+  private double grown;
+  private int labelSide = -1;
+  private @Nullable Tint tint;
+  private boolean original;
+
+  PeerMark(PeerAddress address, GraphicNode node, Role role) {
+    this.address = address;
+    this.node = node;
+    this.role = role;
+    this.label = address.toString();
+  }
+
+  public PeerAddress address() {
+    return address;
+  }
+
+  GraphicNode node() {
+    return node;
+  }
+
+  public double x() {
+    return node.x;
+  }
+
+  public double y() {
+    return node.y;
+  }
+
+  public Role role() {
+    return role;
+  }
+
+  void setRole(Role role) {
+    this.role = role;
+  }
+
+  /// Whether it speaks the original protocol only.
+  public boolean isOriginal() {
+    return original;
+  }
+
+  void setOriginal(boolean original) {
+    this.original = original;
+  }
+
+  /// How it looks in the spread that is shown; null while none is.
+  public @Nullable Tint tint() {
+    return tint;
+  }
+
+  /// @return whether that is another look
+  boolean setTint(@Nullable Tint tint) {
+    boolean changed = !Objects.equals(this.tint, tint);
+    this.tint = tint;
+    return changed;
+  }
+
+  /// Half the width of its shape in pixels.
+  public double radius(double scale) {
+    return radius(role, tint, scale);
+  }
+
+  public static double radius(Role role, @Nullable Tint tint, double scale) {
+    double plain = NodeGlyph.radius(role, scale);
+    if (tint == null) {
+      return plain;
+    }
+    double least = tint.origin() ? ORIGIN_RADIUS : tint.isHeard() ? HEARD_RADIUS : 0;
+    return Math.max(plain, least * scale);
+  }
+
+  public String label() {
+    return label;
+  }
+
+  void setLabel(String label) {
+    this.label = label;
+  }
+
+  /// How much of its size it has reached since it joined, 0 to 1.
+  public double grown() {
+    return grown;
+  }
+
+  boolean isFullyGrown() {
+    return grown >= 1;
+  }
+
+  void grow(double seconds) {
+    grown = Math.min(1, grown + seconds / GROWING_SECONDS);
+  }
+
+  /// Has its full size at once.
+  void growUp() {
+    grown = 1;
+  }
+
+  /// The side on which its label stood in the last frame, or -1: labels that stay put read better.
+  public int labelSide() {
+    return labelSide;
+  }
+
+  public void setLabelSide(int side) {
+    labelSide = side;
+  }
+}

@@ -1,0 +1,112 @@
+package p2pgossip.ui.graph.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Arrival;
+import p2pgossip.network.Spread;
+import p2pgossip.ui.theme.HearingRamp;
+
+/// The spread of one rumour as the graph shows it: who is filled with which step of the ramp, and
+/// the tree by which it went. Plain values, no screen.
+///
+/// Who has heard the rumour is filled at once, so that the picture and the figures always agree. The
+/// copy that brought it is seen to travel longer than it really took, and may still be on its way.
+public final class ShownSpread {
+
+  /// How a rumour first came from one to another.
+  public record Branch(PeerAddress from, PeerAddress to) {}
+
+  private @Nullable Spread spread;
+  private @Nullable HearingScale scale;
+  private HearingColor coloring = HearingColor.TIME;
+  private List<Branch> tree = List.of();
+
+  /// @return whether anything is to be drawn anew
+  @SuppressWarnings("ReferenceEquality")
+  public boolean show(@Nullable Spread next) {
+    Spread before = spread;
+    spread = next;
+    if (before == next) {
+      return false;
+    }
+    if (before != null
+        && next != null
+        && next.rumor().equals(before.rumor())
+        && next.arrivals().equals(before.arrivals())) {
+      return false;
+    }
+    rescale();
+    return true;
+  }
+
+  public void setColoring(HearingColor coloring) {
+    this.coloring = coloring;
+    rescale();
+  }
+
+  private void rescale() {
+    scale = spread == null ? null : HearingScale.of(spread, coloring);
+  }
+
+  public boolean isShown() {
+    return spread != null;
+  }
+
+  /// Null while none is shown.
+  public @Nullable Spread spread() {
+    return spread;
+  }
+
+  /// Null while none is shown.
+  public @Nullable HearingScale scale() {
+    return scale;
+  }
+
+  /// The ways of the first copies.
+  public List<Branch> tree() {
+    return tree;
+  }
+
+  /// Gives each peer its look.
+  ///
+  /// @return whether any look has changed
+  public boolean tint(Collection<PeerMark> peers) {
+    Map<PeerAddress, Arrival> arrivals = spread == null ? Map.of() : spread.arrivals();
+    boolean changed = false;
+    for (PeerMark mark : peers) {
+      changed |= mark.setTint(tint(mark.address()));
+    }
+    List<Branch> grown =
+        arrivals.values().stream()
+            .flatMap(
+                arrival -> {
+                  PeerAddress from = arrival.from();
+                  return from == null
+                      ? Stream.empty()
+                      : Stream.of(new Branch(from, arrival.peer()));
+                })
+            .toList();
+    changed |= grown.size() != tree.size() || !Set.copyOf(grown).equals(Set.copyOf(tree));
+    tree = grown;
+    return changed;
+  }
+
+  private @Nullable Tint tint(PeerAddress peer) {
+    Spread shown = spread;
+    HearingScale measure = scale;
+    if (shown == null || measure == null) {
+      return null;
+    }
+    boolean origin = peer.equals(shown.rumor().origin());
+    Arrival arrival = shown.arrivals().get(peer);
+    if (arrival == null) {
+      return origin ? new Tint(Tint.UNHEARD, true) : Tint.NOT_YET;
+    }
+    return new Tint(HearingRamp.step(measure.part(arrival)), origin);
+  }
+}

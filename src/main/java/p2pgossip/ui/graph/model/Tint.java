@@ -1,0 +1,16 @@
+package p2pgossip.ui.graph.model;
+
+/// How a peer looks while the spread of a rumour is shown.
+///
+/// @param step of the [HearingRamp]; [#UNHEARD] where the peer has not heard the rumour
+/// @param origin whether the rumour was told here first
+public record Tint(int step, boolean origin) {
+
+  public static final int UNHEARD = -1;
+
+  public static final Tint NOT_YET = new Tint(UNHEARD, false);
+
+  public boolean isHeard() {
+    return step != UNHEARD;
+  }
+}

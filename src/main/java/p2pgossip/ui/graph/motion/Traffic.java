@@ -1,0 +1,161 @@
+package p2pgossip.ui.graph.motion;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.Copy;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Hearing;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.Sender;
+import p2pgossip.network.Observation;
+import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.motion.Flight.Kind;
+import p2pgossip.ui.graph.paint.Projection;
+
+/// All that travels between the peers: the messages, and the copies of rumours with the questions
+/// for them. Each of the two is bounded by itself, so that steady gossip never crowds a rumour out.
+public final class Traffic {
+
+  /// Slower, a dot would seem to stand; faster, it would be gone before it is seen.
+  static final double SLOWEST = 0.02;
+
+  static final double FASTEST = 10;
+
+  private final Flights messages = new Flights();
+  private final Flights copies = new Flights();
+  private final FlightLayer layer = new FlightLayer();
+  private double pace = 1;
+
+  /// By which a peer counts its messages.
+  private record MessageKey(PeerAddress from, long number) {}
+
+  private record CopyKey(PeerAddress from, long number, PeerAddress to) {}
+
+  public FlightLayer layer() {
+    return layer;
+  }
+
+  /// @throws IllegalArgumentException when it is not a number above 0
+  public void setPace(double pace) {
+    if (!(pace > 0)) {
+      throw new IllegalArgumentException("a pace of " + pace + " is not above 0");
+    }
+    this.pace = Math.clamp(pace, SLOWEST, FASTEST);
+  }
+
+  /// How many are to be drawn.
+  public int inAir() {
+    return messages.inAir().size() + copies.inAir().size();
+  }
+
+  /// Puts what has passed into motion. What both ends saw of one message is shown once: from its sender's
+  /// side where that is watched, else from its receiver's.
+  ///
+  /// @param passed in order
+  /// @param watched who is seen from its own side
+  /// @param shown whether a peer is in the picture
+  /// @return whether anything has set off
+  public boolean show(
+      List<Observation> passed, Set<PeerAddress> watched, Predicate<PeerAddress> shown) {
+    boolean moved = false;
+    for (Observation observation : passed) {
+      if (observation instanceof Observation.Happened(var _, PeerAddress here, GossipEvent event)) {
+        moved |= show(here, event, watched, shown);
+      }
+    }
+    return moved;
+  }
+
+  private boolean show(
+      PeerAddress here, GossipEvent event, Set<PeerAddress> watched, Predicate<PeerAddress> shown) {
+    switch (event) {
+      case GossipEvent.MessageSent it -> {
+        if (shown.test(here) && shown.test(it.to())) {
+          messages.sent(Kind.MESSAGE_OUT, new MessageKey(here, it.flight()), here, it.to());
+          return true;
+        }
+      }
+      case GossipEvent.MessageDelivered it ->
+          messages.delivered(new MessageKey(here, it.flight()), true);
+      case GossipEvent.MessageFailed it -> messages.failed(new MessageKey(here, it.flight()));
+      case GossipEvent.MessageReceived it -> {
+        PeerAddress from = it.sender().address();
+        if (from != null && !watched.contains(from) && shown.test(from) && shown.test(here)) {
+          messages.passed(Kind.MESSAGE_IN, from, here);
+          return true;
+        }
+      }
+      case GossipEvent.CopySent it -> {
+        return sent(new CopyKey(here, it.copy().number(), it.to()), shown);
+      }
+      case GossipEvent.CopyFailed it -> {
+        CopyKey key = new CopyKey(here, it.copy().number(), it.to());
+        return copies.failed(key) || (sent(key, shown) && copies.failed(key));
+      }
+      case GossipEvent.CopyDelivered it -> {
+        // Where the receiver is watched, it tells by itself.
+        return !watched.contains(it.to())
+            && arrived(
+                new CopyKey(here, it.copy().number(), it.to()),
+                it.hearing() != Hearing.KNOWN,
+                shown);
+      }
+      case GossipEvent.RumorHeard it -> {
+        return arrived(it.copy(), it.sender(), here, true, shown);
+      }
+      case GossipEvent.RumorRepeated it -> {
+        return arrived(it.copy(), it.sender(), here, false, shown);
+      }
+      case GossipEvent.RumorsAsked it -> {
+        if (shown.test(here) && shown.test(it.to())) {
+          copies.passed(Kind.QUESTION, here, it.to());
+          return true;
+        }
+      }
+      default -> {
+        // The rest shows in the picture, not in motion.
+      }
+    }
+    return false;
+  }
+
+  private boolean sent(CopyKey key, Predicate<PeerAddress> shown) {
+    if (!shown.test(key.from()) || !shown.test(key.to())) {
+      return false;
+    }
+    copies.sent(Kind.COPY, key, key.from(), key.to());
+    return true;
+  }
+
+  private boolean arrived(
+      Copy copy,
+      @Nullable Sender sender,
+      PeerAddress here,
+      boolean news,
+      Predicate<PeerAddress> shown) {
+    PeerAddress from = sender == null ? null : sender.address();
+    return from != null && arrived(new CopyKey(from, copy.number(), here), news, shown);
+  }
+
+  /// One of which nothing was seen before travels all the same.
+  private boolean arrived(CopyKey key, boolean news, Predicate<PeerAddress> shown) {
+    return copies.delivered(key, news) || (sent(key, shown) && copies.delivered(key, news));
+  }
+
+  /// Lets time pass and draws.
+  ///
+  /// @param peers finds a peer on the screen; null where it is not in the picture
+  public void advance(
+      double seconds, Projection projection, Function<PeerAddress, @Nullable PeerMark> peers) {
+    messages.advance(seconds, pace);
+    copies.advance(seconds, pace);
+    layer.update(
+        Stream.concat(messages.inAir().stream(), copies.inAir().stream()).toList(),
+        projection,
+        peers);
+  }
+}

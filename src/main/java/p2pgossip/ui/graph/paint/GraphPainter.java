@@ -1,0 +1,239 @@
+package p2pgossip.ui.graph.paint;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.stage.Window;
+import org.graphstream.graph.Node;
+import org.graphstream.ui.graphicGraph.GraphicEdge;
+import org.graphstream.ui.graphicGraph.GraphicGraph;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Role;
+import p2pgossip.ui.graph.model.FaultMarks;
+import p2pgossip.ui.graph.model.FaultMarks.Way;
+import p2pgossip.ui.graph.model.NetworkGraph;
+import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.ShownSpread;
+import p2pgossip.ui.graph.model.Tint;
+import p2pgossip.ui.theme.RolePalette;
+
+/// Paints one frame of the graph: links, what is wrong with them, the tree of a rumour, peers, what
+/// is wrong with them, labels, in this order, all in pixels.
+public final class GraphPainter {
+
+  /// Above so many peers only those with room to spare are labelled, and shapes are copied.
+  private static final int FEW = 40;
+
+  private static final double EDGE_MARGIN = 30;
+
+  /// Round one that is selected.
+  private static final double HALO = 6;
+
+  private final LinkPainter links = new LinkPainter();
+  private final LabelPainter labelPainter = new LabelPainter();
+  private final FaultyWayPainter faultyWays = new FaultyWayPainter();
+  private final ShownSpread spread;
+  private final Canvas over;
+  private FaultMarks faults = FaultMarks.NONE;
+  private RolePalette palette = RolePalette.LIGHT;
+  private PeerBrush brush = new PeerBrush(palette);
+  private @Nullable PeerAddress selected;
+  private Set<PeerAddress> chosen = Set.of();
+  private @Nullable PeerAddress hovered;
+  private List<LabelPlacement.Box> covered = List.of();
+  private boolean labels = true;
+  private boolean unfinished;
+
+  /// @param over lies above what travels, and takes the labels of few peers, so that they can be read
+  /// whatever passes by. Those of many stay below: another layer of that size costs too much then
+  public GraphPainter(ShownSpread spread, Canvas over) {
+    this.spread = spread;
+    this.over = over;
+  }
+
+  public void setPalette(RolePalette palette) {
+    this.palette = palette;
+    this.brush = new PeerBrush(palette);
+  }
+
+  /// @param first the one of them that stands out; null where there is none
+  /// @param all of them, that one included
+  public void setSelected(@Nullable PeerAddress first, Set<PeerAddress> all) {
+    selected = first;
+    chosen = Set.copyOf(all);
+  }
+
+  public void setHovered(@Nullable PeerAddress hovered) {
+    this.hovered = hovered;
+  }
+
+  public void setFaults(FaultMarks faults) {
+    this.faults = faults;
+  }
+
+  public FaultMarks faults() {
+    return faults;
+  }
+
+  /// Keeps labels out of these, in pixels of the pane, because something lies over it there.
+  ///
+  /// @return whether that is a change
+  public boolean setCovered(List<LabelPlacement.Box> covered) {
+    boolean changed = !covered.equals(this.covered);
+    this.covered = List.copyOf(covered);
+    return changed;
+  }
+
+  public void setLabels(boolean labels) {
+    this.labels = labels;
+  }
+
+  /// Leaves the labels out as long as a large graph is still being built: they would move with
+  /// every frame, and take the time that the building needs.
+  public void setUnfinished(boolean unfinished) {
+    if (this.unfinished && !unfinished) {
+      labelPainter.beginWithFew();
+    }
+    this.unfinished = unfinished;
+    links.setUnfinished(unfinished);
+  }
+
+  /// Whether the last frame had all that there is room for.
+  public boolean isComplete() {
+    return !labels || labelPainter.isComplete();
+  }
+
+  public void setSecure(boolean secure) {
+    links.setSecure(secure);
+  }
+
+  public void paint(
+      GraphicsContext graphics,
+      GraphicGraph graph,
+      Projection projection,
+      double width,
+      double height) {
+    graphics.clearRect(0, 0, width, height);
+    Map<PeerAddress, PeerMark> marks = new LinkedHashMap<>();
+    graph
+        .nodes()
+        .map((Node node) -> (PeerMark) node.getAttribute(NetworkGraph.MARK))
+        .filter(Objects::nonNull)
+        .forEach(mark -> marks.put(mark.address(), mark));
+    links.paint(
+        graphics,
+        graph,
+        projection,
+        palette,
+        spread.isShown(),
+        this::isFocused,
+        faults::isTroubled);
+    List<Spot> spots = spots(marks, projection, width, height);
+    boolean crowded = spots.size() > FEW;
+    LabelPlacement placement = new LabelPlacement(width, height, !crowded);
+    covered.forEach(placement::block);
+    for (Spot spot : spots) {
+      placement.block(spot.x(), spot.y(), aroundOf(spot) + (crowded ? 5 : 1));
+    }
+    if (!crowded) {
+      keepOffLinks(graph, projection, placement);
+    }
+    Map<Way, Line> faulty =
+        faultyWays.paint(graphics, faults, marks, projection, palette, placement);
+    TreePainter.paint(graphics, spread.tree(), marks::get, projection, palette, placement);
+    brush.prepare(spots, projection.glyphs(), screenScale(graphics), crowded);
+    for (Spot spot : spots) {
+      FaultyPeerPainter.paintGround(graphics, faults, spot, palette);
+      paintHalo(graphics, spot);
+      brush.draw(graphics, spot);
+    }
+    for (Spot spot : spots) {
+      FaultyPeerPainter.paintBadges(graphics, faults, spot, palette, placement);
+    }
+    GraphicsContext texts = crowded ? graphics : over.getGraphicsContext2D();
+    over.getGraphicsContext2D().clearRect(0, 0, over.getWidth(), over.getHeight());
+    over.setVisible(!crowded);
+    if (labels && !unfinished) {
+      labelPainter.paint(
+          texts, spots, placement, palette, crowded, this::isImportant, this::aroundOf);
+    }
+    if (!unfinished) {
+      faultyWays.write(texts, faulty, projection, palette, placement);
+    }
+  }
+
+  /// Among few peers there is room for labels beside the links, and for what the links carry.
+  private static void keepOffLinks(
+      GraphicGraph graph, Projection projection, LabelPlacement placement) {
+    graph
+        .edges()
+        .map(GraphicEdge.class::cast)
+        .filter(edge -> !edge.hidden)
+        .forEach(
+            edge -> {
+              PeerMark from = (PeerMark) edge.from.getAttribute(NetworkGraph.MARK);
+              PeerMark to = (PeerMark) edge.to.getAttribute(NetworkGraph.MARK);
+              placement.block(Line.between(from, to, projection));
+            });
+  }
+
+  /// How far a peer reaches from its middle, with all that is drawn round it.
+  private double aroundOf(Spot spot) {
+    double halo = chosen.contains(spot.mark().address()) ? HALO + 1 : 0;
+    return spot.reach() + Math.max(halo, faults.around(spot.mark().address()) * spot.scale());
+  }
+
+  /// Pixels of the screen for one of ours.
+  private static double screenScale(GraphicsContext graphics) {
+    Scene scene = graphics.getCanvas().getScene();
+    Window window = scene == null ? null : scene.getWindow();
+    return window == null ? 1 : window.getRenderScaleX();
+  }
+
+  private static List<Spot> spots(
+      Map<PeerAddress, PeerMark> marks, Projection projection, double width, double height) {
+    return marks.values().stream()
+        .map(mark -> Spot.of(mark, projection))
+        .filter(
+            spot ->
+                spot.x() > -EDGE_MARGIN
+                    && spot.y() > -EDGE_MARGIN
+                    && spot.x() < width + EDGE_MARGIN
+                    && spot.y() < height + EDGE_MARGIN)
+        // The more a peer matters, the later it is drawn.
+        .sorted(Comparator.comparing((Spot spot) -> spot.mark().role()).reversed())
+        .toList();
+  }
+
+  private boolean isFocused(PeerMark mark) {
+    return mark.address().equals(selected) || mark.address().equals(hovered);
+  }
+
+  private boolean isImportant(PeerMark mark) {
+    Tint tint = mark.tint();
+    return mark.role() == Role.SELF || isFocused(mark) || (tint != null && tint.origin());
+  }
+
+  private void paintHalo(GraphicsContext graphics, Spot spot) {
+    boolean ringed = chosen.contains(spot.mark().address());
+    boolean focused = isFocused(spot.mark());
+    if (focused || ringed) {
+      double radius = spot.reach() + HALO;
+      boolean first = spot.mark().address().equals(selected);
+      graphics.setFill(palette.accent().deriveColor(0, 1, 1, first ? 0.26 : 0.14));
+      graphics.fillOval(spot.x() - radius, spot.y() - radius, 2 * radius, 2 * radius);
+      if (ringed) {
+        graphics.setStroke(palette.accent());
+        graphics.setLineWidth(first ? 2.6 : 1.8);
+        graphics.strokeOval(spot.x() - radius, spot.y() - radius, 2 * radius, 2 * radius);
+      }
+    }
+  }
+}

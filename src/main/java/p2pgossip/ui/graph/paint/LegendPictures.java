@@ -1,0 +1,145 @@
+package p2pgossip.ui.graph.paint;
+
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import p2pgossip.gossip.Mutuality;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Role;
+import p2pgossip.ui.graph.model.FaultMarks.Course;
+import p2pgossip.ui.graph.model.FaultMarks.Trouble;
+import p2pgossip.ui.graph.model.FaultMarks.Way;
+import p2pgossip.ui.graph.model.Tint;
+import p2pgossip.ui.theme.RolePalette;
+
+/// Small pictures of what stands in the graph, 28 by 20 pixels each, drawn as the graph draws it.
+/// They keep the colours they were made with.
+public record LegendPictures(RolePalette palette) {
+
+  static final double WIDTH = 28;
+  static final double HEIGHT = 20;
+
+  private static final double X = WIDTH / 2;
+  private static final double Y = HEIGHT / 2;
+  private static final Course WELL = new Course(0, Duration.ZERO, false, false);
+  private static final PeerAddress ONE = PeerAddress.parse("127.0.0.1:1");
+  private static final PeerAddress OTHER = PeerAddress.parse("127.0.0.1:2");
+
+  private Node picture(BiConsumer<GraphicsContext, RolePalette> painter) {
+    Canvas canvas = new Canvas(WIDTH, HEIGHT);
+    painter.accept(canvas.getGraphicsContext2D(), palette);
+    canvas.setMouseTransparent(true);
+    return canvas;
+  }
+
+  /// @param hollow whether it is drawn as one that has not heard the rumour that is shown
+  public Node role(Role role, boolean hollow) {
+    Tint tint = hollow ? Tint.NOT_YET : null;
+    double scale = role == Role.SELF ? 0.62 : 0.78;
+    return picture(
+        (graphics, colors) ->
+            new PeerBrush(colors).draw(graphics, new PeerBrush.Look(role, tint), X, Y, scale));
+  }
+
+  /// One that speaks the original protocol only.
+  public Node original(boolean hollow) {
+    PeerBrush.Look look = new PeerBrush.Look(Role.CONNECTED, hollow ? Tint.NOT_YET : null, true);
+    return picture((graphics, colors) -> new PeerBrush(colors).draw(graphics, look, X, Y, 0.7));
+  }
+
+  public Node origin() {
+    PeerBrush.Look look = new PeerBrush.Look(Role.CONNECTED, new Tint(0, true));
+    return picture((graphics, colors) -> new PeerBrush(colors).draw(graphics, look, X, Y, 0.52));
+  }
+
+  public Node branch() {
+    return picture((graphics, colors) -> TreePainter.sample(graphics, colors, WIDTH, HEIGHT));
+  }
+
+  public Node link(Mutuality link) {
+    return picture((graphics, colors) -> LinkPainter.sample(graphics, colors, link, WIDTH, HEIGHT));
+  }
+
+  public Node encryptedLink() {
+    return picture((graphics, colors) -> PadlockPainter.sample(graphics, colors, WIDTH, HEIGHT));
+  }
+
+  public Node message(boolean incoming, boolean quiet) {
+    return onLink(
+        (graphics, colors) -> {
+          Color color = quiet ? colors.mutualLink() : colors.message();
+          dot(graphics, quiet ? 3.6 : 4.5, incoming ? colors.background() : color, color);
+        });
+  }
+
+  public Node copy() {
+    return onLink((graphics, colors) -> square(graphics, colors.rumor()));
+  }
+
+  public Node duplicate() {
+    return onLink(
+        (graphics, colors) ->
+            square(graphics, colors.mutualLink().interpolate(colors.background(), 0.35)));
+  }
+
+  public Node question() {
+    return onLink((graphics, colors) -> dot(graphics, 3, colors.background(), colors.mutualLink()));
+  }
+
+  public Node failure() {
+    return onLink(
+        (graphics, colors) -> {
+          graphics.setFill(colors.background());
+          graphics.fillOval(X - 8, Y - 8, 16, 16);
+          graphics.setStroke(colors.failure());
+          graphics.setLineWidth(2.6);
+          graphics.setLineCap(StrokeLineCap.ROUND);
+          graphics.strokeLine(X - 4, Y - 4, X + 4, Y + 4);
+          graphics.strokeLine(X - 4, Y + 4, X + 4, Y - 4);
+        });
+  }
+
+  public Node trouble(Trouble trouble) {
+    return switch (trouble) {
+      case FROZEN ->
+          picture((graphics, colors) -> FaultyPeerPainter.sampleIce(graphics, colors, X, Y));
+      case LOSS -> way(new Course(0.4, Duration.ZERO, false, false), WELL, 0.8);
+      case DELAY -> way(new Course(0, Duration.ofSeconds(1), false, false), WELL, 0.95);
+      case BLOCK -> way(new Course(0, Duration.ZERO, true, false), WELL, 0.8);
+      case PARTITION ->
+          picture((graphics, colors) -> FaultyPeerPainter.sampleSides(graphics, colors, X, Y));
+    };
+  }
+
+  private Node way(Course there, Course back, double scale) {
+    Way way = new Way(ONE, OTHER, there, back);
+    return picture(
+        (graphics, colors) ->
+            FaultyWayPainter.paintWay(graphics, way, new Line(1, Y, WIDTH - 1, Y), colors, scale));
+  }
+
+  private Node onLink(BiConsumer<GraphicsContext, RolePalette> painter) {
+    return picture(
+        (graphics, colors) -> {
+          LinkPainter.sample(graphics, colors, Mutuality.MUTUAL, WIDTH, HEIGHT);
+          painter.accept(graphics, colors);
+        });
+  }
+
+  private static void dot(GraphicsContext graphics, double radius, Color fill, Color rim) {
+    graphics.setFill(fill);
+    graphics.fillOval(X - radius, Y - radius, 2 * radius, 2 * radius);
+    graphics.setStroke(rim);
+    graphics.setLineWidth(2.2);
+    graphics.strokeOval(X - radius + 0.5, Y - radius + 0.5, 2 * radius - 1, 2 * radius - 1);
+  }
+
+  private static void square(GraphicsContext graphics, Color color) {
+    graphics.setFill(color);
+    graphics.fillRoundRect(X - 5, Y - 5, 10, 10, 3, 3);
+  }
+}

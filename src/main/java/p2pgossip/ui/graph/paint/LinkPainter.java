@@ -1,0 +1,159 @@
+package p2pgossip.ui.graph.paint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import org.graphstream.ui.graphicGraph.GraphicEdge;
+import org.graphstream.ui.graphicGraph.GraphicGraph;
+import p2pgossip.gossip.Mutuality;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Role;
+import p2pgossip.ui.chart.LineRaster;
+import p2pgossip.ui.graph.model.NetworkGraph;
+import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.theme.RolePalette;
+
+/// Paints the links: a mutual one is a plain solid line, a one-way one lighter, dashed, with an
+/// arrow head at the peer that is known. One of which nobody says whether it goes both ways is between the two:
+/// dashes and dots, with the arrow head.
+final class LinkPainter {
+
+  private static final double[] SOLID = {};
+  private static final double[] DASHES = {5, 4};
+  private static final double[] DASHES_AND_DOTS = {9, 4, 2, 4};
+
+  /// From so many on, links are only hinted at, and drawn by [LineRaster].
+  private static final int THICKET_FROM = 400;
+
+  /// From so many on, a padlock on every link would hide the links: then those of the peer that the user
+  /// looks at have theirs.
+  private static final int MANY = 120;
+
+  private final LineRaster raster = new LineRaster();
+  private boolean secure;
+  private boolean unfinished;
+
+  /// Whether those who let each other in speak over encrypted connections.
+  void setSecure(boolean secure) {
+    this.secure = secure;
+  }
+
+  /// Hints at the links as long as a large graph is still being built, in which there are soon so
+  /// many.
+  void setUnfinished(boolean unfinished) {
+    this.unfinished = unfinished;
+  }
+
+  /// @param pale whether something stands before the links
+  /// @param elsewhere the links that somebody else paints
+  void paint(
+      GraphicsContext graphics,
+      GraphicGraph graph,
+      Projection projection,
+      RolePalette palette,
+      boolean pale,
+      Predicate<PeerMark> focused,
+      BiPredicate<PeerAddress, PeerAddress> elsewhere) {
+    double scale = projection.glyphs();
+    // Behind a tree the links step back.
+    double fade = pale ? 0.5 : 0;
+    Color mutualColor = palette.mutualLink().interpolate(palette.background(), fade);
+    Color oneWayColor = palette.oneWayLink().interpolate(palette.background(), fade);
+    List<Line> mutual = new ArrayList<>();
+    List<Line> oneWay = new ArrayList<>();
+    List<Line> unsure = new ArrayList<>();
+    List<Line> focusedUnsure = new ArrayList<>();
+    List<Line> focusedMutual = new ArrayList<>();
+    List<Line> focusedOneWay = new ArrayList<>();
+    List<Line> locked = new ArrayList<>();
+    boolean many = graph.getEdgeCount() > MANY;
+    graph
+        .edges()
+        .filter(each -> !((GraphicEdge) each).hidden)
+        .forEach(
+            each -> {
+              GraphicEdge edge = (GraphicEdge) each;
+              PeerMark from = (PeerMark) edge.from.getAttribute(NetworkGraph.MARK);
+              PeerMark to = (PeerMark) edge.to.getAttribute(NetworkGraph.MARK);
+              if (elsewhere.test(from.address(), to.address())) {
+                return;
+              }
+              Line line = Line.between(from, to, projection);
+              boolean bright = focused.test(from) || focused.test(to);
+              if (secure && (bright || !many) && isLetIn(from) && isLetIn(to)) {
+                locked.add(line);
+              }
+              if (edge.hasAttribute(NetworkGraph.UNSURE)) {
+                (bright ? focusedUnsure : unsure).add(line);
+              } else if (edge.isDirected()) {
+                (bright ? focusedOneWay : oneWay).add(line);
+              } else {
+                (bright ? focusedMutual : mutual).add(line);
+              }
+            });
+    Color bright = palette.accent().interpolate(palette.background(), 0.25);
+    double thin = Math.max(1.1, 1.5 * scale);
+    if (unfinished || graph.getEdgeCount() > THICKET_FROM) {
+      oneWay.addAll(unsure);
+      thicket(graphics, mutual, oneWay, palette, fade);
+      thin = 1.1;
+    } else {
+      strokeOneWay(graphics, oneWay, DASHES, oneWayColor, thin, scale);
+      strokeOneWay(graphics, unsure, DASHES_AND_DOTS, mutualColor, thin, scale);
+      Line.stroke(graphics, mutual, mutualColor, thin * 1.25);
+    }
+    strokeOneWay(graphics, focusedOneWay, DASHES, bright, thin * 1.15, scale);
+    strokeOneWay(graphics, focusedUnsure, DASHES_AND_DOTS, bright, thin * 1.15, scale);
+    Line.stroke(graphics, focusedMutual, bright, thin * 1.5);
+    PadlockPainter.paint(graphics, locked, palette, scale);
+  }
+
+  private static boolean isLetIn(PeerMark mark) {
+    return mark.role() != Role.REFUSED;
+  }
+
+  /// So many lines that dashes and arrow heads would tell nothing: thin and pale, the mutual ones a
+  /// little stronger.
+  private void thicket(
+      GraphicsContext graphics,
+      List<Line> mutual,
+      List<Line> oneWay,
+      RolePalette palette,
+      double fade) {
+    double width = graphics.getCanvas().getWidth();
+    double height = graphics.getCanvas().getHeight();
+    raster.begin(width, height);
+    raster.setColor(palette.oneWayLink().interpolate(palette.background(), 0.45 + fade / 2));
+    oneWay.forEach(line -> raster.line(line.fromX(), line.fromY(), line.toX(), line.toY()));
+    raster.setColor(palette.mutualLink().interpolate(palette.background(), 0.25 + fade));
+    mutual.forEach(line -> raster.line(line.fromX(), line.fromY(), line.toX(), line.toY()));
+    graphics.drawImage(raster.end(), 0, 0);
+  }
+
+  /// Draws one link from left to right, for the legend.
+  static void sample(
+      GraphicsContext graphics, RolePalette palette, Mutuality link, double width, double height) {
+    List<Line> lines = List.of(new Line(1, height / 2, width - 1, height / 2));
+    switch (link) {
+      case MUTUAL -> Line.stroke(graphics, lines, palette.mutualLink(), 1.9);
+      case ONE_WAY -> strokeOneWay(graphics, lines, DASHES, palette.oneWayLink(), 1.5, 1);
+      case UNKNOWN -> strokeOneWay(graphics, lines, DASHES_AND_DOTS, palette.mutualLink(), 1.5, 1);
+    }
+  }
+
+  private static void strokeOneWay(
+      GraphicsContext graphics,
+      List<Line> lines,
+      double[] dashes,
+      Color color,
+      double width,
+      double scale) {
+    graphics.setLineDashes(dashes);
+    Line.stroke(graphics, lines, color, width);
+    graphics.setLineDashes(SOLID);
+    Line.heads(graphics, lines, color, Math.max(5.5, 9 * scale));
+  }
+}

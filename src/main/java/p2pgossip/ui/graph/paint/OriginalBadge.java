@@ -1,0 +1,47 @@
+package p2pgossip.ui.graph.paint;
+
+import javafx.scene.canvas.GraphicsContext;
+import p2pgossip.ui.theme.RolePalette;
+
+/// Tells peers that speak the original protocol only from all others: a triangle at their lower right,
+/// whatever their role.
+final class OriginalBadge {
+
+  /// How far it reaches out of a shape's radius, in pixels at full size.
+  static final double REACH = 3;
+
+  private static final double HALF = 6;
+
+  /// Of the radius of a small shape, of which it leaves enough to be seen.
+  private static final double LARGEST_PART = 0.65;
+
+  private final RolePalette palette;
+  private final double[] xs = new double[3];
+  private final double[] ys = new double[3];
+
+  OriginalBadge(RolePalette palette) {
+    this.palette = palette;
+  }
+
+  /// @param x the middle of the peer's shape, in pixels
+  /// @param radius half the width of the shape
+  void draw(GraphicsContext graphics, double x, double y, double radius, double scale) {
+    double half = Math.clamp(radius * LARGEST_PART, 3.5, Math.max(3.5, HALF * scale));
+    // Its outer corners lie where a circle a little larger than the shape does.
+    double off = (radius + REACH * scale - half * 0.6) * 0.7;
+    graphics.setFill(palette.background());
+    triangle(graphics, x + off, y + off, half + Math.max(1.6, 2.2 * scale));
+    graphics.setFill(palette.ink());
+    triangle(graphics, x + off, y + off, half);
+  }
+
+  private void triangle(GraphicsContext graphics, double x, double y, double half) {
+    xs[0] = x;
+    ys[0] = y - half;
+    xs[1] = x + half;
+    ys[1] = y + half * 0.75;
+    xs[2] = x - half;
+    ys[2] = y + half * 0.75;
+    graphics.fillPolygon(xs, ys, 3);
+  }
+}

@@ -1,0 +1,89 @@
+package p2pgossip.ui.graph.paint;
+
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.network.Role;
+import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.Tint;
+import p2pgossip.ui.theme.NodeGlyph;
+import p2pgossip.ui.theme.RolePalette;
+
+/// Draws peers: by curves where they are few, else copied from a [GlyphSheet].
+final class PeerBrush {
+
+  /// Room for the second ring of an origin, in radii.
+  static final double ORIGIN_REACH = 1.35;
+
+  private final NodeGlyph plain;
+  private final HearingGlyph hearing;
+  private final OriginalBadge badge;
+  private final GlyphSheet sheet;
+  private boolean copying;
+
+  PeerBrush(RolePalette palette) {
+    plain = new NodeGlyph(palette);
+    hearing = new HearingGlyph(palette);
+    badge = new OriginalBadge(palette);
+    sheet = new GlyphSheet(this);
+  }
+
+  /// What makes two peers look the same.
+  ///
+  /// @param tint null while no spread is shown
+  /// @param original whether it speaks the original protocol only
+  record Look(Role role, @Nullable Tint tint, boolean original) {
+
+    Look(Role role, @Nullable Tint tint) {
+      this(role, tint, false);
+    }
+
+    static Look of(PeerMark mark) {
+      return new Look(mark.role(), mark.tint(), mark.isOriginal());
+    }
+
+    double radius(double scale) {
+      return PeerMark.radius(role, tint, scale);
+    }
+
+    /// How far it reaches from its middle, in pixels.
+    double reach(double scale) {
+      return radius(scale) * (tint != null && tint.origin() ? ORIGIN_REACH : 1)
+          + (original ? OriginalBadge.REACH * scale : 0);
+    }
+  }
+
+  /// Gets ready to draw these.
+  ///
+  /// @param scale as for [NodeGlyph#draw]
+  /// @param screenScale pixels of the screen for one of ours
+  /// @param many whether they are to be copied
+  void prepare(List<Spot> spots, double scale, double screenScale, boolean many) {
+    copying = many;
+    if (many) {
+      sheet.prepare(spots, scale, screenScale);
+    }
+  }
+
+  void draw(GraphicsContext graphics, Spot spot) {
+    Look look = Look.of(spot.mark());
+    if (copying) {
+      sheet.stamp(graphics, look, spot.x(), spot.y(), spot.mark().grown());
+    } else {
+      draw(graphics, look, spot.x(), spot.y(), spot.scale());
+    }
+  }
+
+  /// Draws the shape with its middle at (x, y), in pixels.
+  void draw(GraphicsContext graphics, Look look, double x, double y, double scale) {
+    Tint tint = look.tint();
+    if (tint == null) {
+      plain.draw(graphics, look.role(), x, y, scale);
+    } else {
+      hearing.draw(graphics, look.role(), tint, x, y, look.radius(scale), scale);
+    }
+    if (look.original()) {
+      badge.draw(graphics, x, y, look.radius(scale), scale);
+    }
+  }
+}

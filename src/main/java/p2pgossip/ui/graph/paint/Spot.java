@@ -1,0 +1,27 @@
+package p2pgossip.ui.graph.paint;
+
+import p2pgossip.ui.graph.model.PeerMark;
+
+/// A peer on the screen, in pixels, in one frame.
+///
+/// @param scale of its shape, 1 being full size
+record Spot(PeerMark mark, double x, double y, double scale) {
+
+  static Spot of(PeerMark mark, Projection projection) {
+    return new Spot(
+        mark,
+        projection.pixelX(mark.x()),
+        projection.pixelY(mark.y()),
+        projection.glyphs() * mark.grown());
+  }
+
+  /// Half the width of its shape.
+  double radius() {
+    return mark.radius(scale);
+  }
+
+  /// Half the width of all that is drawn of it.
+  double reach() {
+    return PeerBrush.Look.of(mark).reach(scale);
+  }
+}

@@ -1,0 +1,56 @@
+package p2pgossip.ui.graph.paint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.canvas.GraphicsContext;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.ShownSpread.Branch;
+import p2pgossip.ui.theme.RolePalette;
+
+/// Paints the tree by which a rumour went: strong lines with a head where it came to, also where no
+/// link is in the picture.
+final class TreePainter {
+
+  private TreePainter() {}
+
+  /// @param placement in which the lines are marked as taken
+  static void paint(
+      GraphicsContext graphics,
+      List<Branch> tree,
+      Function<PeerAddress, @Nullable PeerMark> peers,
+      Projection projection,
+      RolePalette palette,
+      LabelPlacement placement) {
+    List<Line> lines = new ArrayList<>(tree.size());
+    for (Branch branch : tree) {
+      PeerMark from = peers.apply(branch.from());
+      PeerMark to = peers.apply(branch.to());
+      if (from != null && to != null) {
+        lines.add(Line.between(from, to, projection));
+      }
+    }
+    lines.forEach(placement::block);
+    draw(graphics, lines, palette, projection.glyphs());
+  }
+
+  /// Draws one branch from left to right, for the legend.
+  static void sample(GraphicsContext graphics, RolePalette palette, double width, double height) {
+    draw(graphics, List.of(new Line(1, height / 2, width - 1, height / 2)), palette, 0.9);
+  }
+
+  private static void draw(
+      GraphicsContext graphics, List<Line> lines, RolePalette palette, double scale) {
+    double width = Math.max(1.7, 2.6 * scale);
+    double head = Math.max(6.5, 11 * scale);
+    // The head ends in a point: a wide line must end before it.
+    List<Line> shafts =
+        lines.stream()
+            .map(line -> line.piece(0, Math.max(0, 1 - head * 0.8 / Math.max(1, line.length()))))
+            .toList();
+    Line.stroke(graphics, shafts, palette.rumor(), width);
+    Line.heads(graphics, lines, palette.rumor(), head);
+  }
+}

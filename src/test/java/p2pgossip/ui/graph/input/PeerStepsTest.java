@@ -1,0 +1,53 @@
+package p2pgossip.ui.graph.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static p2pgossip.ui.graph.model.SampleNetwork.peer;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import p2pgossip.ui.graph.input.PeerSteps.Spot;
+
+class PeerStepsTest {
+
+  /// One in the middle, one to each side, one far to the lower right.
+  private static final List<Spot> SPOTS =
+      List.of(
+          new Spot(peer(5), 100, 100),
+          new Spot(peer(4), 50, 100),
+          new Spot(peer(3), 150, 105),
+          new Spot(peer(2), 100, 40),
+          new Spot(peer(1), 300, 250));
+
+  @Test
+  void goesThroughThePeersInTheOrderOfTheirAddresses() {
+    assertThat(PeerSteps.inOrder(SPOTS, null, 1)).contains(peer(1));
+    assertThat(PeerSteps.inOrder(SPOTS, peer(1), 1)).contains(peer(2));
+    assertThat(PeerSteps.inOrder(SPOTS, peer(3), -1)).contains(peer(2));
+  }
+
+  @Test
+  void endsPastTheLastPeerSoThatTheKeyboardCanLeave() {
+    assertThat(PeerSteps.inOrder(SPOTS, peer(5), 1)).isEmpty();
+    assertThat(PeerSteps.inOrder(SPOTS, peer(1), -1)).isEmpty();
+    assertThat(PeerSteps.inOrder(List.of(), null, 1)).isEmpty();
+  }
+
+  @Test
+  void comesInFromTheEndBackwards() {
+    assertThat(PeerSteps.inOrder(SPOTS, null, -1)).contains(peer(5));
+  }
+
+  @Test
+  void goesToTheNearestPeerInADirection() {
+    assertThat(PeerSteps.towards(SPOTS, peer(5), -1, 0)).contains(peer(4));
+    assertThat(PeerSteps.towards(SPOTS, peer(5), 1, 0)).contains(peer(3));
+    assertThat(PeerSteps.towards(SPOTS, peer(5), 0, -1)).contains(peer(2));
+    assertThat(PeerSteps.towards(SPOTS, peer(5), 0, 1)).contains(peer(1));
+  }
+
+  @Test
+  void findsNobodyWhereNobodyIs() {
+    assertThat(PeerSteps.towards(SPOTS, peer(4), -1, 0)).isEmpty();
+    assertThat(PeerSteps.towards(SPOTS, peer(9), 1, 0)).isEmpty();
+  }
+}

@@ -1,0 +1,218 @@
+package p2pgossip.ui.graph.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static p2pgossip.ui.graph.model.SampleNetwork.peer;
+import static p2pgossip.ui.graph.model.SampleNetwork.star;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.graphstream.graph.Edge;
+import org.graphstream.graph.Element;
+import org.graphstream.graph.Graph;
+import org.graphstream.graph.implementations.SingleGraph;
+import org.junit.jupiter.api.Test;
+import p2pgossip.gossip.Mutuality;
+import p2pgossip.network.NetworkNode;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Role;
+import p2pgossip.ui.graph.layout.SettlingSpringBox.Place;
+import p2pgossip.ui.graph.live.NetworkViewer;
+import p2pgossip.ui.graph.model.NetworkGraph.Change;
+import p2pgossip.ui.theme.RolePalette;
+
+class NetworkGraphTest {
+
+  private final Graph graph = new SingleGraph("network");
+  private final NetworkViewer viewer = new NetworkViewer(graph);
+  private final NetworkGraph network =
+      new NetworkGraph(graph, viewer.getGraphicGraph(), new Random(1));
+
+  private List<String> edges() {
+    return graph.edges().map(Element::getId).sorted().toList();
+  }
+
+  private PeerMark mark(int port) {
+    return Objects.requireNonNull(network.peer(peer(port)));
+  }
+
+  @Test
+  void sharesOneUndirectedEdgeBetweenTwoThatKnowEachOther() {
+    network.show(
+        new SampleNetwork()
+            .node(8080, Role.SELF)
+            .node(8081, Role.CONNECTED)
+            .node(8082, Role.LEARNED)
+            .mutual(8080, 8081)
+            .oneWay(8080, 8082)
+            .picture());
+
+    assertThat(edges())
+        .containsExactly("127.0.0.1:8080 and 127.0.0.1:8081", "127.0.0.1:8080 to 127.0.0.1:8082");
+    assertThat(graph.edges().filter(Edge::isDirected).map(Element::getId))
+        .containsExactly("127.0.0.1:8080 to 127.0.0.1:8082");
+  }
+
+  @Test
+  void tellsWhatKindOfChangeAPictureIs() {
+    SampleNetwork sample = new SampleNetwork().node(8080, Role.SELF).node(8081, Role.PENDING);
+
+    assertThat(network.show(sample.picture())).isEqualTo(Change.STRUCTURE);
+    assertThat(network.show(sample.picture())).isEqualTo(Change.NOTHING);
+    assertThat(network.show(sample.node(8081, Role.UNREACHABLE).picture())).isEqualTo(Change.LOOKS);
+    assertThat(mark(8081).role()).isEqualTo(Role.UNREACHABLE);
+    assertThat(network.show(sample.mutual(8080, 8081).picture())).isEqualTo(Change.STRUCTURE);
+  }
+
+  @Test
+  void turnsAOneWayLinkIntoAMutualOne() {
+    SampleNetwork sample =
+        new SampleNetwork().node(8080, Role.SELF).node(8081, Role.LEARNED).oneWay(8080, 8081);
+    network.show(sample.picture());
+    network.show(sample.oneWay(8081, 8080).picture());
+
+    assertThat(edges()).containsExactly("127.0.0.1:8080 and 127.0.0.1:8081");
+  }
+
+  @Test
+  void tellsALinkThatMayGoBothWaysFromOneThatDoesNot() {
+    SampleNetwork sample =
+        new SampleNetwork().node(8080, Role.SELF).node(8081, Role.CONNECTED).unsure(8080, 8081);
+    network.show(sample.picture());
+
+    assertThat(edges()).containsExactly("127.0.0.1:8080 perhaps with 127.0.0.1:8081");
+    assertThat(sample.picture().linkWith(SampleNetwork.peer(8081))).isEqualTo(Mutuality.UNKNOWN);
+    assertThat(
+            RolePalette.meaning(
+                sample.picture(), new NetworkNode(SampleNetwork.peer(8081), Role.CONNECTED)))
+        .isEqualTo("Connected; whether it still knows this peer is unknown: it does not say.");
+  }
+
+  @Test
+  void addsALargePictureInSeveralSteps() {
+    network.show(star(300));
+    assertThat(network.isGrowing()).isTrue();
+    assertThat(network.peers()).hasSizeLessThan(301);
+
+    finishGrowing();
+    assertThat(network.peers()).hasSize(301);
+    assertThat(edges()).hasSize(300);
+  }
+
+  @Test
+  void followsAPictureThatChangesWhileALargeOneIsBeingAdded() {
+    network.show(star(300));
+    network.show(
+        new SampleNetwork()
+            .node(8080, Role.SELF)
+            .node(8380, Role.UNREACHABLE)
+            .mutual(8080, 8380)
+            .picture());
+
+    finishGrowing();
+    assertThat(network.peers())
+        .extracting(PeerMark::address, PeerMark::role)
+        .containsExactlyInAnyOrder(
+            tuple(peer(8080), Role.SELF), tuple(peer(8380), Role.UNREACHABLE));
+    assertThat(edges()).containsExactly("127.0.0.1:8080 and 127.0.0.1:8380");
+  }
+
+  private void finishGrowing() {
+    for (int frame = 0; network.isGrowing() && frame < 100; frame++) {
+      network.grow();
+    }
+    assertThat(network.isGrowing()).isFalse();
+  }
+
+  @Test
+  void removesThoseThatAreGone() {
+    network.show(star(3));
+    network.show(star(1));
+
+    assertThat(graph.nodes().map(Element::getId))
+        .containsExactlyInAnyOrder("127.0.0.1:8080", "127.0.0.1:8081");
+    assertThat(edges()).containsExactly("127.0.0.1:8080 and 127.0.0.1:8081");
+    assertThat(network.peers()).hasSize(2);
+
+    network.show(NetworkPicture.EMPTY);
+
+    assertThat(graph.getNodeCount()).isZero();
+  }
+
+  @Test
+  void doesNotMoveThoseThatAreThereWhenAnotherJoins() {
+    network.show(star(3));
+    double x = mark(8082).x();
+    double y = mark(8082).y();
+
+    network.show(star(4));
+
+    assertThat(mark(8082).x()).isEqualTo(x);
+    assertThat(mark(8082).y()).isEqualTo(y);
+  }
+
+  @Test
+  void putsANewPeerBesideItsNeighbor() {
+    network.show(star(3));
+    network.show(star(4));
+
+    double off = Math.hypot(mark(8084).x() - mark(8080).x(), mark(8084).y() - mark(8080).y());
+    assertThat(off).isBetween(0.5, 1.5);
+  }
+
+  @Test
+  void keepsAPeerWithoutLinksNearByAHiddenEdge() {
+    network.show(new SampleNetwork().node(8080, Role.SELF).node(8081, Role.PENDING).picture());
+
+    assertThat(edges()).containsExactly("127.0.0.1:8080 near 127.0.0.1:8081");
+    assertThat(viewer.getGraphicGraph().edges().map(edge -> edge.hasAttribute("ui.hide")))
+        .containsExactly(true);
+
+    network.show(star(1));
+
+    assertThat(edges()).containsExactly("127.0.0.1:8080 and 127.0.0.1:8081");
+  }
+
+  @Test
+  void labelsByPortWhereAllStandOnOneMachine() {
+    network.show(star(1));
+
+    assertThat(mark(8081).label()).isEqualTo(":8081");
+  }
+
+  @Test
+  void glidesTowardsThePlacesOfTheLayout() {
+    network.show(star(1));
+    Map<String, Place> places =
+        Map.of("127.0.0.1:8080", new Place(0, 0), "127.0.0.1:8081", new Place(5, 5));
+    double start = mark(8081).x();
+
+    assertThat(network.glide(places, 0.05)).isTrue();
+    assertThat(mark(8081).x()).isGreaterThan(start).isLessThan(5);
+
+    network.glide(places, 60);
+
+    assertThat(network.glide(places, 1)).isFalse();
+    assertThat(mark(8081).x()).isEqualTo(5);
+  }
+
+  @Test
+  void leavesAHeldPeerWhereItIsUntilItIsReleased() {
+    network.show(star(1));
+    network.hold(peer(8081));
+    network.moveHeld(3, 4);
+    Map<String, Place> places = Map.of("127.0.0.1:8081", new Place(0, 0));
+
+    network.glide(places, 60);
+
+    assertThat(mark(8081).x()).isEqualTo(3);
+    assertThat(mark(8081).y()).isEqualTo(4);
+
+    network.release();
+    network.glide(places, 60);
+
+    assertThat(mark(8081).x()).isZero();
+  }
+}

@@ -1,0 +1,102 @@
+package p2pgossip.ui.graph.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static p2pgossip.ui.graph.model.SampleNetwork.peer;
+import static p2pgossip.ui.graph.model.SampleNetwork.star;
+
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.graphstream.graph.Graph;
+import org.graphstream.graph.implementations.SingleGraph;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import p2pgossip.ui.graph.live.NetworkViewer;
+import p2pgossip.ui.graph.model.ShownSpread.Branch;
+import p2pgossip.ui.theme.HearingRamp;
+
+class ShownSpreadTest {
+
+  private static final Branch FIRST = new Branch(peer(8080), peer(8081));
+  private static final Branch SECOND = new Branch(peer(8081), peer(8082));
+
+  private final Graph graph = new SingleGraph("network");
+  private final NetworkGraph network =
+      new NetworkGraph(graph, new NetworkViewer(graph).getGraphicGraph(), new Random(1));
+  private final ShownSpread shown = new ShownSpread();
+
+  @BeforeEach
+  void showThreePeers() {
+    network.show(star(3));
+  }
+
+  private static SampleSpreads half() {
+    return new SampleSpreads("r").heard(8081, 8080, 100, 1, 0);
+  }
+
+  private Map<Integer, @Nullable Tint> tints() {
+    Map<Integer, @Nullable Tint> tints = new TreeMap<>();
+    network.peers().forEach(mark -> tints.put(mark.address().port(), mark.tint()));
+    return tints;
+  }
+
+  @Test
+  void fillsThoseWhoHaveHeardItAndMarksTheOrigin() {
+    shown.show(half().spread());
+    shown.tint(network.peers());
+
+    assertThat(tints())
+        .containsEntry(8080, new Tint(0, true))
+        .containsEntry(8081, new Tint(HearingRamp.STEPS - 1, false))
+        .containsEntry(8082, Tint.NOT_YET)
+        .containsEntry(8083, Tint.NOT_YET);
+  }
+
+  @Test
+  void knowsTheTreeByWhichItWent() {
+    shown.show(half().heard(8082, 8081, 200, 2, 0).spread());
+    shown.tint(network.peers());
+
+    assertThat(shown.tree()).containsExactlyInAnyOrder(FIRST, SECOND);
+  }
+
+  @Test
+  void goesBackWithARecordingThatIsPlayedFromEarlier() {
+    shown.show(half().spread());
+    shown.tint(network.peers());
+    shown.show(new SampleSpreads("r").spread());
+    shown.tint(network.peers());
+
+    assertThat(tints()).containsEntry(8081, Tint.NOT_YET);
+    assertThat(shown.tree()).isEmpty();
+  }
+
+  @Test
+  void hasNothingToDrawWhereNothingIsNew() {
+    assertThat(shown.show(half().spread())).isTrue();
+    assertThat(shown.show(half().spread())).isFalse();
+    assertThat(shown.show(null)).isTrue();
+    assertThat(shown.show(null)).isFalse();
+  }
+
+  @Test
+  void leavesThePeersAsTheyWereOnceItIsOver() {
+    shown.show(half().spread());
+    shown.tint(network.peers());
+    shown.show(null);
+    shown.tint(network.peers());
+
+    assertThat(tints().values()).containsOnlyNulls();
+    assertThat(shown.tree()).isEmpty();
+  }
+
+  @Test
+  void coloursByHopsWhenAskedTo() {
+    shown.show(half().spread());
+    shown.setColoring(HearingColor.HOPS);
+    shown.tint(network.peers());
+
+    assertThat(tints()).containsEntry(8081, new Tint(HearingRamp.step(0.25), false));
+  }
+}

@@ -1,0 +1,96 @@
+package p2pgossip.ui.graph.paint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import p2pgossip.ui.graph.paint.LabelPlacement.Box;
+
+class LabelPlacementTest {
+
+  private static final int RIGHT = 0;
+  private static final int BELOW = 2;
+
+  private final LabelPlacement placement = new LabelPlacement(200, 100, false);
+
+  @Test
+  void putsALabelOnThePreferredSide() {
+    assertThat(placement.place(100, 50, 10, 40, 16, RIGHT, false))
+        .isEqualTo(new Box(113, 42, 40, 16, RIGHT));
+    assertThat(placement.place(100, 50, 10, 40, 16, BELOW, false))
+        .isEqualTo(new Box(80, 63, 40, 16, BELOW));
+  }
+
+  @Test
+  void movesRoundTheNodeWhereThePreferredSideIsTaken() {
+    placement.block(130, 46, 8);
+
+    Box box = placement.place(100, 50, 10, 40, 16, RIGHT, false);
+
+    assertThat(box).isNotNull().extracting(Box::side).isEqualTo(1);
+  }
+
+  @Test
+  void staysWithinThePane() {
+    Box box = placement.place(195, 50, 10, 40, 16, RIGHT, false);
+
+    assertThat(box).isNotNull();
+    assertThat(box.x() + box.width()).isLessThanOrEqualTo(200);
+  }
+
+  @Test
+  void keepsOffALine() {
+    placement.block(new Line(0, 50, 200, 50));
+
+    Box box = placement.place(100, 50, 10, 40, 16, RIGHT, false);
+
+    assertThat(box).isNotNull().extracting(Box::side).isEqualTo(1);
+  }
+
+  @Test
+  void standsOverALineRatherThanNowhereIfItMay() {
+    LabelPlacement generous = new LabelPlacement(60, 60, true);
+    LabelPlacement strict = new LabelPlacement(60, 60, false);
+    for (int y = 0; y <= 60; y += 6) {
+      generous.block(new Line(0, y, 60, y));
+      strict.block(new Line(0, y, 60, y));
+    }
+
+    assertThat(generous.place(10, 30, 5, 30, 16, RIGHT, false))
+        .isEqualTo(new Box(18, 22, 30, 16, RIGHT));
+    assertThat(strict.place(10, 30, 5, 30, 16, RIGHT, false)).isNull();
+  }
+
+  @Test
+  void leavesOutALabelThatHasNoRoom() {
+    placement.block(100, 50, 100);
+
+    assertThat(placement.place(100, 50, 10, 40, 16, RIGHT, false)).isNull();
+  }
+
+  @Test
+  void placesAnImportantLabelWithinThePaneEvenWhereThereIsNoRoom() {
+    placement.block(100, 50, 100);
+
+    assertThat(placement.place(190, 50, 10, 40, 16, RIGHT, true))
+        .isEqualTo(new Box(160, 42, 40, 16, RIGHT));
+  }
+
+  @Test
+  void neverLetsLabelsOverlapEachOther() {
+    Random random = new Random(1);
+    List<Box> placed = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      Box box =
+          placement.place(
+              random.nextInt(200), random.nextInt(100), 5, 30, 14, random.nextInt(8), false);
+      if (box != null) {
+        assertThat(placed).noneMatch(box::overlaps);
+        placed.add(box);
+      }
+    }
+    assertThat(placed).hasSizeGreaterThan(5);
+  }
+}

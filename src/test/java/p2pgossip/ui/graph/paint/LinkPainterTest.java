@@ -1,0 +1,137 @@
+package p2pgossip.ui.graph.paint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static p2pgossip.ui.graph.model.SampleNetwork.peer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import p2pgossip.network.Role;
+import p2pgossip.ui.beat.ScreenBeat;
+import p2pgossip.ui.graph.GraphPane;
+import p2pgossip.ui.graph.model.SampleNetwork;
+import p2pgossip.ui.theme.RolePalette;
+
+/// How a link looks tells who knows whom. Lengths are in pixels.
+@ExtendWith(ApplicationExtension.class)
+class LinkPainterTest {
+
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  /// What peers and arrow heads take at the ends.
+  private static final double ENDS = 34;
+
+  private static final double STEP = 0.25;
+
+  /// A dot of 2, with what smoothing adds at its ends.
+  private static final double LONGEST_DOT = 4.5;
+
+  private static final double SHORTEST_DASH = 7;
+
+  private final FxRobot robot = new FxRobot();
+
+  @SuppressWarnings("NullAway.Init")
+  private GraphPane pane;
+
+  @Start
+  void start(Stage stage) {
+    pane = new GraphPane(new Random(1), ScreenBeat.get());
+    pane.animatedProperty().set(false);
+    stage.setScene(new Scene(pane, 700, 500));
+    stage.show();
+  }
+
+  @Stop
+  void stop() {
+    pane.close();
+  }
+
+  /// The lengths of what is drawn of the link between two peers, one after the other.
+  private List<Double> strokes(SampleNetwork network, boolean dark) {
+    robot.interact(
+        () -> {
+          pane.setDark(dark);
+          pane.show(network.picture());
+          pane.zoom(2.5);
+        });
+    await().atMost(LONG).until(() -> !pane.isMoving());
+    List<WritableImage> taken = new ArrayList<>();
+    robot.interact(() -> taken.add(pane.snapshot(null, null)));
+    Color background = RolePalette.of(dark).background();
+    Point2D from = on(8080);
+    Point2D way = on(8081).subtract(from);
+    List<Double> strokes = new ArrayList<>();
+    double stroke = 0;
+    for (double at = ENDS; at < way.magnitude() - ENDS; at += STEP) {
+      Point2D point = from.add(way.normalize().multiply(at));
+      Color color =
+          taken.getFirst().getPixelReader().getColor((int) point.getX(), (int) point.getY());
+      if (Math.abs(color.getBrightness() - background.getBrightness()) > 0.12) {
+        stroke += STEP;
+      } else if (stroke > 0) {
+        strokes.add(stroke);
+        stroke = 0;
+      }
+    }
+    if (stroke > 0) {
+      strokes.add(stroke);
+    }
+    return strokes;
+  }
+
+  private Point2D on(int port) {
+    return pane.spots().stream()
+        .filter(spot -> spot.address().equals(peer(port)))
+        .findFirst()
+        .map(spot -> new Point2D(spot.x(), spot.y()))
+        .orElseThrow();
+  }
+
+  private static SampleNetwork two() {
+    return new SampleNetwork().node(8080, Role.SELF).node(8081, Role.CONNECTED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void drawsDashesAndDotsInTurnWhereOneEndDoesNotSayWhetherItKnowsTheOther(boolean dark) {
+    List<Double> strokes = strokes(two().unsure(8080, 8081), dark);
+
+    // The first and the last may be cut by where the line is looked at.
+    List<Double> whole = strokes.subList(1, strokes.size() - 1);
+    assertThat(whole).hasSizeGreaterThan(4);
+    for (int i = 1; i < whole.size(); i++) {
+      double longer = Math.max(whole.get(i - 1), whole.get(i));
+      double shorter = Math.min(whole.get(i - 1), whole.get(i));
+      assertThat(longer).as("in %s", whole).isGreaterThan(SHORTEST_DASH);
+      assertThat(shorter).as("in %s", whole).isLessThan(LONGEST_DOT);
+    }
+  }
+
+  @Test
+  void drawsDashesAloneWhereOneEndDoesNotKnowTheOther() {
+    List<Double> strokes = strokes(two().oneWay(8080, 8081), false);
+
+    assertThat(strokes).hasSizeGreaterThan(4).allMatch(stroke -> stroke < SHORTEST_DASH);
+    assertThat(strokes.subList(1, strokes.size() - 1)).allMatch(stroke -> stroke > LONGEST_DOT);
+  }
+
+  @Test
+  void drawsOneLineWhereEachKnowsTheOther() {
+    assertThat(strokes(two().mutual(8080, 8081), false)).hasSize(1);
+  }
+}
