@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import p2pgossip.export.ThisProgram;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.topology.TopologyForms;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -168,9 +169,8 @@ final class LaunchFlags {
                     + " first."),
         value("FORM", FlagValues::topology, it -> flags.topology = it, "--topology")
             .description(
-                "How they are connected: line, ring, star, grid, tree:2, complete, random:3,"
-                    + " small-world:4:0.1 or scale-free:2, the numbers to be chosen (default:"
-                    + " small-world:4:0.1)."),
+                "How they are connected: %s, the numbers to be chosen (default: %s)."
+                    .formatted(TopologyForms.examples("or"), TopologyForms.USUAL.example())),
         value("NUMBER", FlagValues::originals, it -> flags.originals = it, "--originals")
             .description(
                 "This many of them, counted from the last, behave like the original and pass no"

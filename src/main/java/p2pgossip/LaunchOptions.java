@@ -22,6 +22,7 @@ import p2pgossip.peer.Target;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
+import p2pgossip.topology.TopologyForms;
 import p2pgossip.ui.window.DesktopPlan;
 
 /// The values of the flags, once [LaunchFlags] have been read, and what follows from them.
@@ -151,7 +152,7 @@ final class LaunchOptions {
         new SwarmPlan(
             swarmSize(),
             swarm.originals,
-            swarm.topology == null ? Topology.parse("small-world") : swarm.topology,
+            swarm.topology == null ? TopologyForms.usual() : swarm.topology,
             settings(SWARM_PERIOD, sentences),
             seed,
             firstPort(),

@@ -24,7 +24,7 @@ import p2pgossip.export.ScenarioFiles;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.SwarmPlan;
-import p2pgossip.topology.Topology;
+import p2pgossip.topology.Ring;
 import p2pgossip.ui.window.DesktopPlan;
 
 /// Every pair of flags in every mode: each acts, beside the other, or is refused with the reason.
@@ -191,7 +191,7 @@ class FlagTest {
                 SEED,
                 3,
                 0,
-                new Topology.Ring(),
+                new Ring(),
                 PeerSettings.DEFAULT,
                 Duration.ZERO,
                 null,

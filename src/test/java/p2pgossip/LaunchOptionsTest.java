@@ -18,7 +18,8 @@ import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.peer.Target;
 import p2pgossip.swarm.SwarmPlan;
-import p2pgossip.topology.Topology;
+import p2pgossip.topology.Ring;
+import p2pgossip.topology.SmallWorld;
 import picocli.CommandLine.ParameterException;
 
 class LaunchOptionsTest {
@@ -122,7 +123,7 @@ class LaunchOptionsTest {
             new SwarmPlan(
                 50,
                 5,
-                new Topology.Ring(),
+                new Ring(),
                 PeerSettings.DEFAULT.withPeriod(Duration.ofMillis(500)).withSentences(false),
                 7,
                 9_000,
@@ -136,7 +137,7 @@ class LaunchOptionsTest {
         .contains(
             new SwarmPlan(
                 3,
-                new Topology.SmallWorld(4, 0.1),
+                new SmallWorld(4, 0.1),
                 PeerSettings.DEFAULT.withPeriod(Duration.ofSeconds(1)),
                 7));
   }
@@ -147,7 +148,7 @@ class LaunchOptionsTest {
         .contains(
             new SwarmPlan(
                 24,
-                new Topology.SmallWorld(4, 0.1),
+                new SmallWorld(4, 0.1),
                 PeerSettings.DEFAULT.withPeriod(Duration.ofSeconds(1)).withSentences(false),
                 7));
   }

@@ -44,7 +44,7 @@ import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.SettingsChange;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
-import p2pgossip.topology.Topology;
+import p2pgossip.topology.Line;
 
 /// One nasty text comes in by every door and goes out by every output but the screen: none of them
 /// rings, paints, moves a cursor, reorders a line or hides anything.
@@ -115,7 +115,7 @@ class NastyTextTest {
         1,
         2,
         0,
-        new Topology.Line(),
+        new Line(),
         PeerSettings.DEFAULT.withText(NASTY).withSentences(false),
         Duration.ofMillis(300),
         null,

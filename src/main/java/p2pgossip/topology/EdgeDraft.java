@@ -1,6 +1,7 @@
 package p2pgossip.topology;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 /// Edges while they are drawn. Not thread-safe.
 final class EdgeDraft {
@@ -8,13 +9,19 @@ final class EdgeDraft {
   /// The longest array that every JVM can make.
   private static final int MOST = Integer.MAX_VALUE - 8;
 
+  private final int peers;
   private int[] from;
   private int[] to;
   private int size;
 
   /// @param expected how many edges there are to be, so that the arrays need not grow
-  /// @throws IllegalArgumentException when an array can't hold as many
-  EdgeDraft(long expected) {
+  /// @throws IllegalArgumentException when there is not at least one peer, or when an array can't hold
+  /// so many edges
+  EdgeDraft(int peers, long expected) {
+    if (peers < 1) {
+      throw new IllegalArgumentException(peers + " peers are too few; there must be one or more");
+    }
+    this.peers = peers;
     from = new int[room(expected)];
     to = new int[from.length];
   }
@@ -53,7 +60,30 @@ final class EdgeDraft {
     return to[edge];
   }
 
+  /// Whether one of the edges from `first` up to `end` leads to this peer.
+  boolean leads(int first, int end, int peer) {
+    for (int edge = first; edge < end; edge++) {
+      if (to[edge] == peer) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   Edges done() {
     return new Edges(from, to, size);
+  }
+
+  /// The edges, and one more for each part but the first: it joins the part to the first, between two
+  /// peers chosen at random.
+  Edges joined(RandomGenerator random) {
+    Parts parts = Parts.of(this, peers);
+    int first = 0;
+    for (int part = 1; part < parts.sizes().length; part++) {
+      first += parts.sizes()[part - 1];
+      int apart = parts.members()[first + random.nextInt(parts.sizes()[part])];
+      add(apart, parts.members()[random.nextInt(parts.sizes()[0])]);
+    }
+    return done();
   }
 }

@@ -12,7 +12,7 @@ import p2pgossip.peer.WordLists;
 import p2pgossip.steering.NetworkListener;
 import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmPlan;
-import p2pgossip.topology.Topology;
+import p2pgossip.topology.Complete;
 
 /// How fast a rumour reaches 50 real peers that all know one another, with a period of 200 ms and
 /// the swarm's own way of spreading (fanout 3), and for how many copies.
@@ -33,7 +33,7 @@ public final class RumorBenchmark {
   public static void main(String[] args) throws IOException {
     int count = args.length > 0 ? Integer.parseInt(args[0]) : 200;
     PeerSettings settings = PeerSettings.DEFAULT.withPeriod(PERIOD).withSentences(false);
-    SwarmPlan plan = new SwarmPlan(PEERS, new Topology.Complete(), settings, 1);
+    SwarmPlan plan = new SwarmPlan(PEERS, new Complete(), settings, 1);
     try (PeerRuntime runtime = new PeerRuntime(WordLists.sentences(), 1);
         Swarm swarm = Swarm.start(plan, runtime, NetworkListener.NONE, started -> {}, () -> false);
         SwarmGossip gossip = new SwarmGossip(swarm, new Random(1))) {

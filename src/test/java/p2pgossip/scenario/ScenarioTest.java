@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Strategy;
-import p2pgossip.topology.Topology;
+import p2pgossip.topology.Ring;
 
 class ScenarioTest {
 
@@ -115,7 +115,7 @@ class ScenarioTest {
         1,
         10,
         2,
-        new Topology.Ring(),
+        new Ring(),
         PeerSettings.DEFAULT,
         MINUTE,
         null,

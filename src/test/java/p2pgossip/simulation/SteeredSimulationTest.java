@@ -20,7 +20,7 @@ import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.steering.NetworkListener;
 import p2pgossip.steering.NetworkMember;
-import p2pgossip.topology.Topology;
+import p2pgossip.topology.Ring;
 
 class SteeredSimulationTest {
 
@@ -33,7 +33,7 @@ class SteeredSimulationTest {
 
   private final SimulatedNetwork network =
       SimulatedNetwork.wired(
-          new Topology.Ring(), PEERS, FLOODING, 7, new VirtualTime(), NetworkListener.NONE);
+          new Ring(), PEERS, FLOODING, 7, new VirtualTime(), NetworkListener.NONE);
   private final List<String> heard = new ArrayList<>();
 
   private PeerAddress at(int number) {

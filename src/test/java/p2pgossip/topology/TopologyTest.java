@@ -3,6 +3,9 @@ package p2pgossip.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -20,20 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TopologyTest {
 
+  /// Every form with its usual parameters, and some at their bounds.
   private static final List<String> LABELS =
-      List.of(
-          "line",
-          "ring",
-          "star",
-          "grid",
-          "tree:2",
-          "complete",
-          "random:1",
-          "random:3",
-          "small-world:4:0.1",
-          "small-world:2:1",
-          "scale-free:1",
-          "scale-free:3");
+      Stream.concat(
+              TopologyForms.ALL.stream().map(TopologyForm::example),
+              Stream.of("random:1", "small-world:2:1", "scale-free:1", "tree:1"))
+          .toList();
 
   @ParameterizedTest
   @FieldSource("LABELS")
@@ -58,6 +53,42 @@ class TopologyTest {
   @FieldSource("LABELS")
   void aLabelIsReadAsWhatItWasWrittenFor(String label) {
     assertThat(Topology.parse(label).label()).isEqualTo(label);
+  }
+
+  @ParameterizedTest
+  @FieldSource("LABELS")
+  void everyPeerHasAPlaceOfItsOwnInTheUnitSquare(String label) {
+    Topology topology = Topology.parse(label);
+    for (int peers = 1; peers <= 40; peers++) {
+      Places places = topology.places(peers, topology.edges(peers, new SplittableRandom(7)));
+
+      assertThat(places.size()).isEqualTo(peers);
+      assertThat(
+              IntStream.range(0, peers).mapToObj(peer -> List.of(places.x(peer), places.y(peer))))
+          .doesNotHaveDuplicates()
+          .allSatisfy(place -> assertThat(place).allMatch(at -> at >= 0 && at <= 1));
+    }
+  }
+
+  @Test
+  void everyFormHasANameATitleAndASentenceOfItsOwn() {
+    assertThat(TopologyForms.ALL).extracting(TopologyForm::name).doesNotHaveDuplicates();
+    assertThat(TopologyForms.ALL).extracting(TopologyForm::title).doesNotHaveDuplicates();
+    assertThat(TopologyForms.ALL)
+        .extracting(TopologyForm::sentence)
+        .doesNotHaveDuplicates()
+        .allMatch(sentence -> sentence.endsWith("."));
+  }
+
+  /// Their tables list the labels; the help of the flag and the menu are made of the list itself.
+  @ParameterizedTest
+  @ValueSource(strings = {"GUIDE.md", "SCENARIOS.md"})
+  void theDocumentsNameEveryForm(String document) throws IOException {
+    String text = Files.readString(Path.of("assets", document));
+
+    assertThat(TopologyForms.ALL)
+        .extracting(TopologyForm::example)
+        .allSatisfy(label -> assertThat(text.contains("`" + label + "`")).as(label).isTrue());
   }
 
   @ParameterizedTest
@@ -120,13 +151,13 @@ class TopologyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "torus|there is no topology \"torus\"; there are line, ring, star, grid, tree:2, complete,"
+        "knot|there is no topology \"knot\"; there are line, ring, star, grid, tree:2, complete,"
             + " random:3, small-world:4:0.1 and scale-free:2, the numbers to be chosen or left out",
         "ring:3|\"ring:3\" has too many numbers: ring takes none",
         "tree:0|branches of a tree: 0 is not between 1 and 100",
         "tree:x|\"x\" in \"tree:x\" is not a whole number",
         "random:|\"\" in \"random:\" is not a whole number",
-        "small-world:3|nearest neighbours must be even, half of them on either side, not 3",
+        "small-world:3|nearest neighbours: 3 is not an even number",
         "small-world:4:2|a chance of rewiring of 2.0 is not between 0 and 1",
         "small-world:4:often|\"often\" in \"small-world:4:often\" is not a number",
         "scale-free:2:3|\"scale-free:2:3\" has too many numbers: scale-free takes at most 1"

@@ -19,7 +19,7 @@ import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.SettingsChange;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
-import p2pgossip.topology.Topology;
+import p2pgossip.topology.Line;
 
 class ReportJsonTest {
 
@@ -32,7 +32,7 @@ class ReportJsonTest {
           7,
           2,
           1,
-          new Topology.Line(),
+          new Line(),
           PeerSettings.DEFAULT.withSentences(false),
           Duration.ofSeconds(20),
           Duration.ofMillis(400),
@@ -60,7 +60,7 @@ class ReportJsonTest {
                     List.of(
                         PeerAddress.parse("127.0.0.1:8080"), PeerAddress.parse("127.0.0.1:8081")),
                     Run.Time.REAL),
-                new Topology.Line(),
+                new Line(),
                 settings,
                 true,
                 NOON.plusMillis(300),

@@ -24,6 +24,8 @@ import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.SettingsChange;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
+import p2pgossip.topology.Line;
+import p2pgossip.topology.Ring;
 import p2pgossip.topology.Topology;
 
 class ScenarioJsonTest {
@@ -72,7 +74,7 @@ class ScenarioJsonTest {
                   new Action.Kill(new Selection.These(List.of(3, 8))))),
           List.of(
               new Variant("push", SettingsChange.NONE, null),
-              new Variant("on a ring", SettingsChange.NONE, new Topology.Ring())));
+              new Variant("on a ring", SettingsChange.NONE, new Ring())));
 
   private static final String FILE =
       """
@@ -125,7 +127,7 @@ class ScenarioJsonTest {
         -1,
         Scenario.MOST_PEERS,
         0,
-        new Topology.Line(),
+        new Line(),
         PeerSettings.DEFAULT,
         Duration.ofSeconds(1),
         null,
@@ -188,7 +190,7 @@ class ScenarioJsonTest {
                 1,
                 5,
                 0,
-                new Topology.Ring(),
+                new Ring(),
                 PeerSettings.DEFAULT.withKeep(false),
                 Duration.ofMinutes(1),
                 null,

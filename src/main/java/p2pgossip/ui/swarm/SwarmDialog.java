@@ -3,13 +3,10 @@ package p2pgossip.ui.swarm;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
@@ -21,9 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.swarm.SwarmPlan;
-import p2pgossip.topology.Topology;
 import p2pgossip.ui.dialog.Dialogue;
-import p2pgossip.ui.form.FormField;
 import p2pgossip.ui.form.Named;
 import p2pgossip.ui.form.NumberField;
 import p2pgossip.ui.form.PeriodScale;
@@ -35,28 +30,14 @@ import p2pgossip.ui.theme.StyleSheets;
 /// Asks what swarm to start, and shows its wiring beforehand. FX thread only.
 public final class SwarmDialog {
 
-  private static final double NUMBER_WIDTH = 84;
-
   private static final double FORM_WIDTH = 440;
-
-  /// Plain decimals, so no exponents.
-  private static final Pattern CHANCE = Pattern.compile("[0-9]?[.,]?[0-9]{0,9}");
 
   private final Stage stage;
   private final RandomGenerator random;
   private final PeerSettings settings;
   private final NumberField peers =
-      new NumberField("swarm-peers", "Peers", 1, SwarmPlan.MOST, 24, NUMBER_WIDTH);
-  private final ComboBox<TopologyChoice> wiring = new ComboBox<>();
-  private final Label explanation = new Label();
-  private final NumberField parameter =
-      new NumberField("swarm-parameter", "", 1, Topology.MOST_NEIGHBORS, 4, NUMBER_WIDTH);
-  private final FormField rewired =
-      new FormField(
-          "swarm-rewired",
-          "Rewired",
-          "0.1",
-          "The chance of each link to lead anywhere instead of to a near one, 0 to 1");
+      new NumberField("swarm-peers", "Peers", 1, SwarmPlan.MOST, 24, ParameterField.WIDTH);
+  private final TopologyFields topology = new TopologyFields();
   private final TopologyPreview preview = new TopologyPreview();
   private final Slider period = new Slider(0, 1, 0);
   private final SpreadingForm spreading = new SpreadingForm();
@@ -80,18 +61,8 @@ public final class SwarmDialog {
     joined.setDisable(!canJoin);
     spreading.valueProperty().set(settings.spreading());
     sentences.setSelected(false);
-    rewired.setPrefWidth(NUMBER_WIDTH);
-    rewired.setMinWidth(NUMBER_WIDTH);
-    rewired.textProperty().set(Double.toString(TopologyChoice.REWIRED));
-    rewired.textProperty().subscribe(text -> redraw());
-    wiring.setId("swarm-wiring");
-    wiring.getItems().setAll(TopologyChoice.values());
-    wiring.setMaxWidth(Double.MAX_VALUE);
-    wiring.setAccessibleText("Wiring");
-    wiring.valueProperty().subscribe(choice -> choose(choice));
     peers.valueProperty().subscribe(count -> redraw());
-    parameter.valueProperty().subscribe(count -> redraw());
-    wiring.setValue(TopologyChoice.SMALL_WORLD);
+    topology.topologyProperty().subscribe(chosen -> redraw());
     period.setValue(PeriodScale.positionOf(Duration.ofSeconds(1)));
     VBox root = new VBox(16, columns(), buttons(start));
     root.getStyleClass().addAll("peer-window", "swarm-dialog");
@@ -99,8 +70,7 @@ public final class SwarmDialog {
     stage = Dialogue.over(owner, "start a swarm", root);
     // What is wrong takes a line.
     peers.errorProperty().subscribe(error -> stage.sizeToScene());
-    parameter.errorProperty().subscribe(error -> stage.sizeToScene());
-    rewired.errorProperty().subscribe(error -> stage.sizeToScene());
+    topology.goodProperty().subscribe(good -> stage.sizeToScene());
     spreading.goodProperty().subscribe(good -> stage.sizeToScene());
   }
 
@@ -109,11 +79,8 @@ public final class SwarmDialog {
   }
 
   private HBox columns() {
-    explanation.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-    explanation.setWrapText(true);
-    VBox wirings = new Named("Wiring", wiring);
-    HBox.setHgrow(wirings, Priority.ALWAYS);
-    HBox first = new HBox(8, peers, wirings, parameter, rewired);
+    HBox.setHgrow(topology.row(), Priority.ALWAYS);
+    HBox first = new HBox(8, peers, topology.row());
     Label periodWords = new Label();
     periodWords.setMinWidth(52);
     period.setId("swarm-dialog-period");
@@ -132,9 +99,8 @@ public final class SwarmDialog {
             12,
             first,
             peers.errorLabel(),
-            parameter.errorLabel(),
-            rewired.errorLabel(),
-            explanation,
+            topology.errors(),
+            topology.sentence(),
             new Named("Period", periods),
             spreading,
             row("Sentences too", "Each also sends its neighbours a sentence", sentences),
@@ -169,8 +135,7 @@ public final class SwarmDialog {
             peers
                 .errorProperty()
                 .isNotEmpty()
-                .or(parameter.errorProperty().isNotEmpty())
-                .or(rewired.errorProperty().isNotEmpty())
+                .or(topology.goodProperty().not())
                 .or(spreading.goodProperty().not()));
     begin.setOnAction(
         event -> {
@@ -189,44 +154,12 @@ public final class SwarmDialog {
             .withSentences(sentences.isSelected())
             .withSpreading(spreading.valueProperty().get())
             .withPaused(false);
-    return new SwarmRequest(peers.value(), topology(), seed, joined.isSelected(), wanted);
-  }
-
-  private Topology topology() {
-    return wiring.getValue().with(parameter.value(), chance().orElse(TopologyChoice.REWIRED));
-  }
-
-  /// The chance of rewiring; empty while the text is none. A comma is read as a decimal point.
-  private OptionalDouble chance() {
-    String typed = rewired.textProperty().get().strip();
-    if (!CHANCE.matcher(typed).matches() || typed.chars().noneMatch(Character::isDigit)) {
-      return OptionalDouble.empty();
-    }
-    double chance = Double.parseDouble(typed.replace(',', '.'));
-    return chance <= 1 ? OptionalDouble.of(chance) : OptionalDouble.empty();
-  }
-
-  private void choose(TopologyChoice choice) {
-    if (choice == null) {
-      return;
-    }
-    explanation.setText(choice.explanation());
-    parameter.setName(choice.parameter());
-    parameter.setVisible(!choice.parameter().isEmpty());
-    parameter.setManaged(parameter.isVisible());
-    parameter.setRange(choice.least(), Topology.MOST_NEIGHBORS, choice.step(), choice.usual());
-    rewired.setVisible(choice.isRewired());
-    rewired.setManaged(choice.isRewired());
-    redraw();
+    return new SwarmRequest(
+        peers.value(), topology.topologyProperty().get(), seed, joined.isSelected(), wanted);
   }
 
   private void redraw() {
-    if (wiring.getValue() == null) {
-      return;
-    }
-    boolean wrong = wiring.getValue().isRewired() && chance().isEmpty();
-    rewired.errorProperty().set(wrong ? "Rewired: a chance from 0 to 1, such as 0.1." : "");
-    preview.show(topology(), peers.value(), seed);
+    preview.show(topology.topologyProperty().get(), peers.value(), seed);
   }
 
   private static HBox row(String name, String what, ToggleSwitch toggle) {

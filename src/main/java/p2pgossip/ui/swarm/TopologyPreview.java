@@ -9,13 +9,14 @@ import javafx.css.StyleConverter;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleableProperty;
-import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import p2pgossip.topology.Edges;
+import p2pgossip.topology.Places;
+import p2pgossip.topology.Ring;
 import p2pgossip.topology.Topology;
 
 /// Draws the wiring that is going to be: the very edges, since they come from the same seed. Each form
@@ -31,7 +32,7 @@ final class TopologyPreview extends Region {
   private final Canvas canvas = new Canvas();
   private final StyleableObjectProperty<Paint> ink =
       new SimpleStyleableObjectProperty<>(Ink.LINE, this, "ink", Color.GRAY);
-  private Topology topology = new Topology.Ring();
+  private Topology topology = new Ring();
   private int peers = 2;
   private long seed;
 
@@ -71,112 +72,32 @@ final class TopologyPreview extends Region {
       return;
     }
     Edges edges = topology.edges(peers, new SplittableRandom(seed));
-    List<Point2D> places = places(edges);
+    Places places = topology.places(peers, edges);
+    double side = Math.min(width, height) - 2 * MARGIN;
+    double left = (width - side) / 2;
+    double top = (height - side) / 2;
     Paint paint = ink.get();
     pen.setStroke(paint);
     pen.setGlobalAlpha(Math.clamp(60.0 / edges.size(), 0.12, 0.6));
     pen.setLineWidth(1);
     int step = Math.max(1, Math.ceilDiv(edges.size(), MOST_LINES));
     for (int edge = 0; edge < edges.size(); edge += step) {
-      Point2D from = on(places.get(edges.from(edge)), width, height);
-      Point2D to = on(places.get(edges.to(edge)), width, height);
-      pen.strokeLine(from.getX(), from.getY(), to.getX(), to.getY());
+      int from = edges.from(edge);
+      int to = edges.to(edge);
+      pen.strokeLine(
+          left + places.x(from) * side,
+          top + places.y(from) * side,
+          left + places.x(to) * side,
+          top + places.y(to) * side);
     }
     pen.setGlobalAlpha(1);
     pen.setFill(paint);
     double dot = peers > 60 ? DOT - 1.5 : DOT;
-    for (Point2D place : places) {
-      Point2D at = on(place, width, height);
-      pen.fillOval(at.getX() - dot, at.getY() - dot, 2 * dot, 2 * dot);
+    for (int peer = 0; peer < places.size(); peer++) {
+      double x = left + places.x(peer) * side;
+      double y = top + places.y(peer) * side;
+      pen.fillOval(x - dot, y - dot, 2 * dot, 2 * dot);
     }
-  }
-
-  private static Point2D on(Point2D place, double width, double height) {
-    double side = Math.min(width, height) - 2 * MARGIN;
-    return new Point2D(
-        (width - side) / 2 + place.getX() * side, (height - side) / 2 + place.getY() * side);
-  }
-
-  /// Between 0 and 1 both ways.
-  private List<Point2D> places(Edges edges) {
-    return switch (topology) {
-      case Topology.Line _ -> line();
-      case Topology.Grid _ -> grid();
-      case Topology.Tree _ -> layers(edges);
-      case Topology.Star _ -> star();
-      case Topology.Ring _,
-          Topology.Complete _,
-          Topology.RandomOut _,
-          Topology.SmallWorld _,
-          Topology.ScaleFree _ ->
-          circle(0, peers);
-    };
-  }
-
-  private List<Point2D> circle(int first, int count) {
-    List<Point2D> places = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      double angle = 2 * Math.PI * (i + first) / count - Math.PI / 2;
-      places.add(new Point2D(0.5 + 0.5 * Math.cos(angle), 0.5 + 0.5 * Math.sin(angle)));
-    }
-    return places;
-  }
-
-  private List<Point2D> star() {
-    List<Point2D> places = new ArrayList<>();
-    places.add(new Point2D(0.5, 0.5));
-    places.addAll(circle(0, peers - 1));
-    return places;
-  }
-
-  /// To and fro, so that many find room.
-  private List<Point2D> line() {
-    int columns = Math.max(2, (int) Math.ceil(Math.sqrt(peers)));
-    int rows = Math.ceilDiv(peers, columns);
-    List<Point2D> places = new ArrayList<>();
-    for (int i = 0; i < peers; i++) {
-      int row = i / columns;
-      int column = row % 2 == 0 ? i % columns : columns - 1 - i % columns;
-      places.add(new Point2D(part(column, columns), rows == 1 ? 0.5 : part(row, rows)));
-    }
-    return places;
-  }
-
-  private List<Point2D> grid() {
-    int columns = (int) Math.ceil(Math.sqrt(peers));
-    int rows = Math.ceilDiv(peers, columns);
-    List<Point2D> places = new ArrayList<>();
-    for (int i = 0; i < peers; i++) {
-      places.add(new Point2D(part(i % columns, columns), part(i / columns, rows)));
-    }
-    return places;
-  }
-
-  /// A row for each distance from the first peer.
-  private List<Point2D> layers(Edges edges) {
-    int[] depth = new int[peers];
-    for (int edge = 0; edge < edges.size(); edge++) {
-      int lower = Math.max(edges.from(edge), edges.to(edge));
-      depth[lower] = depth[Math.min(edges.from(edge), edges.to(edge))] + 1;
-    }
-    int deepest = 0;
-    for (int each : depth) {
-      deepest = Math.max(deepest, each);
-    }
-    int[] inRow = new int[deepest + 1];
-    for (int each : depth) {
-      inRow[each]++;
-    }
-    int[] placed = new int[deepest + 1];
-    List<Point2D> places = new ArrayList<>();
-    for (int each : depth) {
-      places.add(new Point2D((placed[each]++ + 0.5) / inRow[each], part(each, deepest + 1)));
-    }
-    return places;
-  }
-
-  private static double part(int index, int count) {
-    return count <= 1 ? 0.5 : (double) index / (count - 1);
   }
 
   /// Lets the style sheet choose the colour.

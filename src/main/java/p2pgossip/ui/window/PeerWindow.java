@@ -37,7 +37,6 @@ import p2pgossip.ui.model.SwarmViewModel;
 import p2pgossip.ui.settings.SidePane;
 import p2pgossip.ui.swarm.SwarmBar;
 import p2pgossip.ui.swarm.SwarmView;
-import p2pgossip.ui.swarm.TopologyChoice;
 import p2pgossip.ui.theme.StyleSheets;
 
 /// One window round one peer. It comes to stand in three steps, each once the one before is drawn:
@@ -337,7 +336,7 @@ final class PeerWindow implements AutoCloseable {
         new SwarmView(
             state.plan().peers(),
             state.running(),
-            state.title() != null ? state.title() : TopologyChoice.inWords(state.plan().topology()),
+            state.title() != null ? state.title() : state.plan().topology().inWords(),
             state.settings(),
             state.starting(),
             model.network().obstacle(Command.SPREAD)));

@@ -24,10 +24,11 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import javafx.util.StringConverter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -36,7 +37,11 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.swarm.SwarmPlan;
-import p2pgossip.topology.Topology;
+import p2pgossip.topology.RandomOut;
+import p2pgossip.topology.ScaleFree;
+import p2pgossip.topology.SmallWorld;
+import p2pgossip.topology.TopologyForm;
+import p2pgossip.topology.TopologyForms;
 
 @ExtendWith(ApplicationExtension.class)
 class SwarmDialogTest {
@@ -66,9 +71,11 @@ class SwarmDialogTest {
         () -> new SwarmDialog(owner, SETTINGS, canJoin, new Random(1), asked::add).show());
   }
 
-  private void choose(TopologyChoice choice) {
-    ComboBox<TopologyChoice> wiring = robot.lookup("#swarm-wiring").query();
-    robot.interact(() -> wiring.setValue(choice));
+  private void choose(String form) {
+    ComboBox<TopologyForm> wiring = robot.lookup("#swarm-wiring").query();
+    TopologyForm chosen =
+        wiring.getItems().stream().filter(it -> it.name().equals(form)).findFirst().orElseThrow();
+    robot.interact(() -> wiring.setValue(chosen));
   }
 
   private void set(String selector, int number) {
@@ -106,7 +113,7 @@ class SwarmDialogTest {
         .isEqualTo(
             new SwarmRequest(
                 24,
-                new Topology.SmallWorld(4, 0.1),
+                new SmallWorld(4, 0.1),
                 request.seed(),
                 true,
                 SETTINGS.withPaused(false).withSentences(false).withPeriod(Duration.ofSeconds(1))));
@@ -117,14 +124,14 @@ class SwarmDialogTest {
   void asksForWhatIsChosen() {
     open(true);
     set("#swarm-peers", 50);
-    choose(TopologyChoice.SCALE_FREE);
-    set("#swarm-parameter", 3);
+    choose("scale-free");
+    set("#swarm-joins", 3);
     Slider period = robot.lookup("#swarm-dialog-period").query();
     robot.interact(() -> period.setValue(0));
     SwarmRequest request = begin();
 
     assertThat(request.peers()).isEqualTo(50);
-    assertThat(request.topology()).isEqualTo(new Topology.ScaleFree(3));
+    assertThat(request.topology()).isEqualTo(new ScaleFree(3));
     assertThat(request.settings().period()).isEqualTo(Duration.ofMillis(100));
   }
 
@@ -161,23 +168,23 @@ class SwarmDialogTest {
   void startsWhatStandsInItsFields() {
     open(true);
     type("#swarm-peers", Integer.toString(SwarmPlan.MOST));
-    type("#swarm-parameter", "6");
+    type("#swarm-nearest", "6");
     type("#swarm-rewired", "0,25");
     type("#fanout", "4");
     SwarmRequest request = begin();
 
     assertThat(request.peers()).isEqualTo(SwarmPlan.MOST);
-    assertThat(request.topology()).isEqualTo(new Topology.SmallWorld(6, 0.25));
+    assertThat(request.topology()).isEqualTo(new SmallWorld(6, 0.25));
     assertThat(request.settings().spreading().fanout()).isEqualTo(4);
   }
 
   @Test
   void saysBesideEachFieldWhatIsWrongWithIt() {
     open(true);
-    type("#swarm-parameter", "5");
-    String odd = error("#swarm-parameter-error");
+    type("#swarm-nearest", "5");
+    String odd = error("#swarm-nearest-error");
     boolean withOdd = canBegin();
-    type("#swarm-parameter", "6");
+    type("#swarm-nearest", "6");
     type("#swarm-rewired", "1.5");
     String rewired = error("#swarm-rewired-error");
     boolean withChance = canBegin();
@@ -200,14 +207,14 @@ class SwarmDialogTest {
   @Test
   void asksForTheParametersThatATopologyHas() {
     open(true);
-    type("#swarm-parameter", "no number");
-    choose(TopologyChoice.RANDOM);
-    boolean rewires = robot.lookup("#swarm-rewired").query().getParent().isVisible();
-    type("#swarm-parameter", "7");
+    type("#swarm-nearest", "no number");
+    choose("random");
+    boolean rewires = robot.lookup("#swarm-rewired").tryQuery().isPresent();
+    type("#swarm-chosen", "7");
     SwarmRequest request = begin();
 
     assertThat(rewires).isFalse();
-    assertThat(request.topology()).isEqualTo(new Topology.RandomOut(7));
+    assertThat(request.topology()).isEqualTo(new RandomOut(7));
   }
 
   @Test
@@ -226,9 +233,9 @@ class SwarmDialogTest {
     int[] blank = drawn().clone();
     int background = blank[blank.length / 4];
     long ink = Arrays.stream(blank).filter(pixel -> pixel != background).count();
-    choose(TopologyChoice.STAR);
+    choose("star");
     int[] star = drawn();
-    choose(TopologyChoice.RING);
+    choose("ring");
     int[] ring = drawn();
 
     assertThat(ink).isGreaterThan(500);
@@ -239,7 +246,7 @@ class SwarmDialogTest {
   @Test
   void wiresByOtherChancesWhenAskedTo() {
     open(true);
-    choose(TopologyChoice.RANDOM);
+    choose("random");
     int[] before = drawn();
     robot.clickOn("Wire anew");
     int[] after = drawn();
@@ -250,11 +257,26 @@ class SwarmDialogTest {
         .isPositive();
   }
 
-  @ParameterizedTest
-  @EnumSource(TopologyChoice.class)
-  void wiresOnePeerAndManyInEveryWay(TopologyChoice choice) {
+  private static List<String> forms() {
+    return TopologyForms.ALL.stream().map(TopologyForm::name).toList();
+  }
+
+  @Test
+  void offersEveryFormByItsTitle() {
     open(true);
-    choose(choice);
+    ComboBox<TopologyForm> wiring = robot.lookup("#swarm-wiring").query();
+    StringConverter<TopologyForm> titles = wiring.getConverter();
+
+    assertThat(wiring.getItems()).isEqualTo(TopologyForms.ALL);
+    assertThat(titles.toString(TopologyForms.USUAL)).isEqualTo("Small world");
+    assertThat(titles.fromString("Ring").name()).isEqualTo("ring");
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void wiresOnePeerAndManyInEveryWay(String form) {
+    open(true);
+    choose(form);
     set("#swarm-peers", 1);
     int[] one = drawn();
     set("#swarm-peers", SwarmPlan.MOST);
@@ -263,7 +285,7 @@ class SwarmDialogTest {
 
     assertThat(many).isNotEqualTo(one);
     assertThat(request.peers()).isEqualTo(SwarmPlan.MOST);
-    assertThat(TopologyChoice.inWords(request.topology())).isEqualToIgnoringCase(choice.toString());
+    assertThat(request.topology().form().name()).isEqualTo(form);
   }
 
   @Test

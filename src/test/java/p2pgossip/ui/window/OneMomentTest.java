@@ -26,7 +26,7 @@ import p2pgossip.gossip.Strategy;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.swarm.SwarmPlan;
-import p2pgossip.topology.Topology;
+import p2pgossip.topology.Complete;
 import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.model.NetworkView;
 
@@ -100,7 +100,7 @@ class OneMomentTest {
         new SwarmPlan(
             PEERS,
             0,
-            new Topology.Complete(),
+            new Complete(),
             work.see(() -> work.model().settingsProperty().get()),
             1,
             0,

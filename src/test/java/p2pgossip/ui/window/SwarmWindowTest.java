@@ -56,7 +56,9 @@ import p2pgossip.peer.RunningPeer;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.swarm.SwarmPlan;
-import p2pgossip.topology.Topology;
+import p2pgossip.topology.Ring;
+import p2pgossip.topology.Star;
+import p2pgossip.topology.TopologyForm;
 import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.model.Moment;
 import p2pgossip.ui.model.NetworkViewModel;
@@ -64,7 +66,6 @@ import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
-import p2pgossip.ui.swarm.TopologyChoice;
 import p2pgossip.ui.theme.RolePalette;
 import p2pgossip.wire.ScenarioJson;
 
@@ -118,8 +119,7 @@ class SwarmWindowTest {
   }
 
   private List<PeerAddress> ring(PeerSettings settings, int originals) {
-    SwarmPlan plan =
-        new SwarmPlan(PEERS, originals, new Topology.Ring(), settings, 1, 0, null, List.of());
+    SwarmPlan plan = new SwarmPlan(PEERS, originals, new Ring(), settings, 1, 0, null, List.of());
     robot.interact(() -> swarm().start(plan, member -> work.model().attach(member, swarm())));
     work.until(() -> running() == PEERS);
     work.untilModel(it -> it.isRunning() && it.picture().addressees() == 2);
@@ -234,9 +234,9 @@ class SwarmWindowTest {
     keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
     work.until(() -> robot.lookup("#swarm-begin").tryQuery().isPresent());
     Spinner<Integer> count = robot.lookup("#swarm-peers").query();
-    ComboBox<TopologyChoice> wiring = robot.lookup("#swarm-wiring").query();
+    ComboBox<TopologyForm> wiring = robot.lookup("#swarm-wiring").query();
     robot.interact(() -> count.getValueFactory().setValue(5));
-    robot.interact(() -> wiring.setValue(TopologyChoice.STAR));
+    robot.interact(() -> wiring.setValue(new Star().form()));
     Button begin = robot.lookup("#swarm-begin").query();
     robot.interact(begin::fire);
     work.until(() -> running() == 5);
@@ -245,7 +245,7 @@ class SwarmWindowTest {
 
     assertThat(
             work.see(() -> Objects.requireNonNull(swarm().stateProperty().get()).plan().topology()))
-        .isEqualTo(new Topology.Star());
+        .isEqualTo(new Star());
     assertThat(work.<Node>find(".swarm-bar").isVisible()).isTrue();
   }
 
@@ -808,7 +808,7 @@ class SwarmWindowTest {
   @Test
   void letsAPeerThatIsJoinedToTheSwarmComeBackToIt() {
     PeerAddress own = work.start();
-    SwarmPlan plan = new SwarmPlan(PEERS, 0, new Topology.Ring(), SILENT, 1, 0, null, List.of(own));
+    SwarmPlan plan = new SwarmPlan(PEERS, 0, new Ring(), SILENT, 1, 0, null, List.of(own));
     robot.interact(() -> swarm().start(plan, _ -> {}));
     work.until(() -> running() == PEERS && work.model().picture().addressees() > 0);
     fire("#start-or-stop");

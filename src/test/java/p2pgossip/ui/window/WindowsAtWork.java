@@ -26,7 +26,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.swarm.SwarmPlan;
-import p2pgossip.topology.Topology;
+import p2pgossip.topology.SmallWorld;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.theme.Theme;
@@ -83,7 +83,7 @@ final class WindowsAtWork implements AutoCloseable {
   /// FX thread.
   static WindowsAtWork demonstration(int peers, PeerSettings settings, Path folder) {
     SwarmPlan swarm =
-        new SwarmPlan(peers, 0, new Topology.SmallWorld(4, 0.1), settings, 1, 0, null, List.of());
+        new SwarmPlan(peers, 0, new SmallWorld(4, 0.1), settings, 1, 0, null, List.of());
     return new WindowsAtWork(
         new DesktopPlan(
             1,

@@ -1,0 +1,44 @@
+package p2pgossip.topology;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// A chance from 0 to 1.
+///
+/// @param name as it stands beside a field: "Rewired"
+/// @param words as they stand in an error: "a chance of rewiring"
+/// @param hint a sentence without a full stop that says what is left to chance
+/// @param usual the value where none is given
+public record Chance(String name, String words, String hint, Double usual)
+    implements Parameter<Double> {
+
+  private static final int LONGEST = 20;
+
+  /// @throws IllegalArgumentException when it is out of range
+  void require(double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException("%s of %s is not between 0 and 1".formatted(words, value));
+    }
+  }
+
+  @Override
+  public Class<Double> type() {
+    return Double.class;
+  }
+
+  @Override
+  public String kind() {
+    return "number";
+  }
+
+  @Override
+  public Optional<Double> read(String text) {
+    try {
+      return text.length() <= LONGEST
+          ? Optional.of(new BigDecimal(text).doubleValue())
+          : Optional.empty();
+    } catch (NumberFormatException _) {
+      return Optional.empty();
+    }
+  }
+}

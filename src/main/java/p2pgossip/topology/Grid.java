@@ -1,0 +1,41 @@
+package p2pgossip.topology;
+
+import java.util.random.RandomGenerator;
+
+/// Rows and columns, as near to a square as can be; the last row may be shorter.
+public record Grid() implements Topology {
+
+  static final TopologyForm FORM =
+      new TopologyForm(
+          "grid", "Grid", "Rows and columns, each with up to four neighbours.", new Grid());
+
+  /// Peers in a row, where the last row may be shorter.
+  static int columns(int peers) {
+    return (int) Math.ceil(Math.sqrt(peers));
+  }
+
+  @Override
+  public TopologyForm form() {
+    return FORM;
+  }
+
+  @Override
+  public Edges edges(int peers, RandomGenerator random) {
+    EdgeDraft edges = new EdgeDraft(peers, 2L * peers);
+    int columns = columns(peers);
+    for (int peer = 0; peer < peers; peer++) {
+      if ((peer + 1) % columns != 0 && peer + 1 < peers) {
+        edges.add(peer, peer + 1);
+      }
+      if (peer < peers - columns) {
+        edges.add(peer, peer + columns);
+      }
+    }
+    return edges.done();
+  }
+
+  @Override
+  public Places places(int peers, Edges edges) {
+    return Places.rows(peers, columns(peers));
+  }
+}

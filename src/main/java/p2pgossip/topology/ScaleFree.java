@@ -1,0 +1,71 @@
+package p2pgossip.topology;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// Peers come one by one, and each connects to some that are there, the likelier the more neighbours
+/// they have (Barabási, Albert 1999, "Emergence of scaling in random networks").
+///
+/// @param joined how many each connects to as it comes, 1 to 100
+public record ScaleFree(int joined) implements Topology {
+
+  private static final Count JOINED = new Count("Joins", "neighbours of one that comes", 1, 1, 2);
+
+  static final TopologyForm FORM =
+      new TopologyForm(
+          "scale-free",
+          "Scale-free",
+          "Peers with many neighbours get more: a few hubs.",
+          List.of(JOINED),
+          values -> new ScaleFree(values.of(JOINED)));
+
+  /// @throws IllegalArgumentException when there are too few or too many to connect to
+  public ScaleFree {
+    JOINED.require(joined);
+  }
+
+  @Override
+  public TopologyForm form() {
+    return FORM;
+  }
+
+  @Override
+  public List<Object> values() {
+    return List.of(joined);
+  }
+
+  @Override
+  public Edges edges(int peers, RandomGenerator random) {
+    return peers <= joined + 1 ? new Complete().edges(peers, random) : grow(peers, random);
+  }
+
+  /// Begins with some that are all connected. Whom a peer that comes connects to is drawn from an array
+  /// in which each peer stands once for each of its edges.
+  private Edges grow(int peers, RandomGenerator random) {
+    int begun = joined + 1;
+    long grown = (long) (peers - begun) * joined;
+    long atFirst = (long) begun * joined;
+    EdgeDraft edges = new EdgeDraft(peers, grown + atFirst / 2);
+    Complete.draw(edges, begun);
+    int[] ends = new int[EdgeDraft.room(atFirst + 2 * grown)];
+    int filled = 0;
+    while (filled < atFirst) {
+      ends[filled] = filled % begun;
+      filled++;
+    }
+    for (int peer = begun; peer < peers; peer++) {
+      int first = edges.size();
+      while (edges.size() < first + joined) {
+        int other = ends[random.nextInt(filled)];
+        if (!edges.leads(first, edges.size(), other)) {
+          edges.add(peer, other);
+        }
+      }
+      for (int edge = first; edge < edges.size(); edge++) {
+        ends[filled++] = peer;
+        ends[filled++] = edges.to(edge);
+      }
+    }
+    return edges.done();
+  }
+}
