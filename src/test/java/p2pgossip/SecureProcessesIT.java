@@ -72,7 +72,7 @@ class SecureProcessesIT {
               address,
               "--password-file",
               another.toString())) {
-        guessing.awaitLine(address + " is sent nothing: it has another password than this peer.");
+        guessing.awaitLine(address + " is sent nothing: its password differs from this peer's.");
         first.awaitLine("Somebody called and was turned away: it has another password.");
         assertThat(guessing.err()).doesNotContain("open barley");
       }

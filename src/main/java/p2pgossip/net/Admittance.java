@@ -9,8 +9,8 @@ import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.Proof;
 import p2pgossip.net.password.RequestHead;
 
-/// By what one try of a request shows who makes it, and what its answer has to show. Where there is
-/// no password, nothing is shown.
+/// The proof that one attempt of a request sends, and the check of the proof in its answer. Without
+/// a password there is no proof.
 final class Admittance {
 
   private static final int UNAUTHORIZED = 401;
@@ -28,7 +28,7 @@ final class Admittance {
     this.proof = proof;
   }
 
-  /// Of somebody who knows no password.
+  /// For a peer without a password.
   static Admittance withoutPassword(Credentials credentials) {
     return new Admittance(credentials, null, null);
   }
@@ -44,7 +44,7 @@ final class Admittance {
         body == null ? NOTHING : body);
   }
 
-  /// Of a request for a stream of events.
+  /// For a request for a stream of events.
   static Admittance ofStream(Credentials credentials, CallersSession session, String path) {
     return of(credentials, session, "GET", path, "", NOTHING);
   }
@@ -67,13 +67,13 @@ final class Admittance {
     return new Admittance(credentials, session, session.prove(head, body));
   }
 
-  /// Whether a password may be used there at all: over an encrypted connection, or within this
-  /// machine.
+  /// Whether a password may be used on the way to an address: over an encrypted connection, or
+  /// within this machine.
   static boolean isHidden(PeerAddress to, @Nullable TransportSecurity security) {
     return security != null || to.ip().isLoopbackAddress();
   }
 
-  /// Why a password that there is can't be used.
+  /// The failure when a password may not be used.
   static Failure inTheClear() {
     return new Failure(
         Failure.Kind.UNAUTHORIZED,
@@ -81,15 +81,15 @@ final class Admittance {
             + " and that one with --tls");
   }
 
-  /// For the head of the request.
+  /// The headers of the request that prove its sender.
   Shown shown() {
     return session == null || proof == null
         ? new Shown(credentials.self(), null)
         : new Shown(session.meeting().caller(), proof.header());
   }
 
-  /// Whether the other says that it does not know the session, and so wants to be introduced to
-  /// anew. The session is forgotten then.
+  /// Whether the answer says that the other peer does not know the session and asks for a new
+  /// introduction. If so, the session is forgotten.
   boolean isForgotten(HttpAnswer answer) {
     if (session == null
         || answer.status() != UNAUTHORIZED
@@ -100,15 +100,15 @@ final class Admittance {
     return true;
   }
 
-  /// Makes sure that an answer comes from a peer that knows the password, if there is one, and is
-  /// whole; or that the other lets in who has none.
+  /// Checks that an answer is complete and comes from a peer that knows the password; without a
+  /// password, that the other peer requires none.
   ///
   /// @throws FailedRequest when not
   void require(HttpAnswer answer) throws FailedRequest {
     if (session == null || proof == null) {
       if (answer.status() == UNAUTHORIZED && isOurs(answer.challenge())) {
         throw unauthorized(
-            "it lets in only those who know its password; give this peer the same one");
+            "it lets in only peers that know its password; give this peer the same one");
       }
       return;
     }
@@ -121,7 +121,7 @@ final class Admittance {
                 answer.contentType(),
                 answer.body());
     if (!proven) {
-      // Nothing that it says is believed.
+      // Nothing else in the answer is believed.
       throw answer.isGood()
           ? unauthorized("its answer does not show that it comes from a peer with this password")
           : new FailedRequest(
@@ -133,7 +133,7 @@ final class Admittance {
     }
   }
 
-  /// Tells whether the events of a stream are those that the other has sent, one after the other.
+  /// Checks that the events of a stream are those that the other peer has sent, in order.
   StreamProof events() {
     CallersSession of = session;
     Proof asked = proof;
@@ -150,14 +150,14 @@ final class Admittance {
     };
   }
 
-  /// Whether a `WWW-Authenticate` is that of a p2pgossip peer, of whatever version.
+  /// Whether a `WWW-Authenticate` header comes from a p2pgossip peer, of any version.
   static boolean isOurs(@Nullable String challenge) {
     return isOlder(challenge)
         || (challenge != null
             && (challenge.equals(Proof.SCHEME) || challenge.startsWith(Proof.SCHEME + " ")));
   }
 
-  /// Whether it is that of version 1.0, which is answered by nothing.
+  /// Whether the header comes from version 1.0, which is never answered.
   static boolean isOlder(@Nullable String challenge) {
     return challenge != null && challenge.toLowerCase(Locale.ROOT).startsWith(OLDER);
   }

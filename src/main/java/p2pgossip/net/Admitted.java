@@ -7,7 +7,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.net.password.CalledSession;
 import p2pgossip.net.password.Proof;
 
-/// A request by somebody who has shown that he knows the password, as it stands with its exchange.
+/// Attached to the exchange of a request whose caller has proven that it knows the password.
 final class Admitted {
 
   private static final AttachmentKey<Admitted> KEY = AttachmentKey.create(Admitted.class);
@@ -24,7 +24,7 @@ final class Admitted {
     exchange.putAttachment(KEY, this);
   }
 
-  /// Null where there is no password.
+  /// Null if there is no password.
   static @Nullable Admitted by(HttpServerExchange exchange) {
     return exchange.getAttachment(KEY);
   }
@@ -34,17 +34,17 @@ final class Admitted {
     return session.caller();
   }
 
-  /// Whether an address is the caller's, as it is seen from here or as it says itself.
+  /// Whether an address is the caller's, as seen from here or as the caller itself says.
   boolean isOf(PeerAddress address) {
     return session.isOf(address);
   }
 
-  /// Whether the caller is still somebody who knows the password, after it may have changed.
+  /// Whether the caller still counts as knowing the password, which may have changed.
   boolean lasts() {
     return !session.isOver();
   }
 
-  /// Whether a body is the one that was sent.
+  /// Whether a body is the one that the caller has sent.
   boolean isBody(byte[] body) {
     return CalledSession.isBodyOf(proof, body);
   }

@@ -12,7 +12,7 @@ import p2pgossip.wire.ProblemJson;
 import p2pgossip.wire.TuningJson;
 import p2pgossip.wire.WireException;
 
-/// Tells from what came back over HTTP whether it was a peer that answered, and what it said.
+/// Decides from an HTTP answer whether a peer has sent it, and reads it.
 final class AnswerReader {
 
   private static final int LONGEST_DETAIL = 200;
@@ -20,12 +20,12 @@ final class AnswerReader {
 
   private final int knownPeers;
 
-  /// @param knownPeers entries of a list that are kept
+  /// @param knownPeers most entries taken from a list of known peers
   AnswerReader(int knownPeers) {
     this.knownPeers = knownPeers;
   }
 
-  /// @throws FailedRequest when it is no reply to that request
+  /// @throws FailedRequest when the answer is not a reply to that request
   Reply read(Request request, HttpAnswer answer) throws FailedRequest {
     if (answer.status() < 200 || answer.status() > 299) {
       throw notOk(PeerRequest.nameOf(request), answer);
@@ -100,7 +100,7 @@ final class AnswerReader {
     }
   }
 
-  /// What a good answer of a content type says that was not to be expected.
+  /// The failure for a successful answer of an unexpected content type.
   static FailedRequest otherType(String asked, HttpAnswer answer) {
     return webServer(
         asked,
@@ -110,7 +110,7 @@ final class AnswerReader {
             : " with " + clean(MediaTypes.withoutParameters(answer.contentType())));
   }
 
-  /// Whether it says that it speaks HTTPS only.
+  /// Whether the answer says that the peer speaks HTTPS only.
   static boolean isHttpsOnly(HttpAnswer answer) {
     return TlsFailures.HTTPS_ONLY.equals(detail(answer));
   }
@@ -121,7 +121,7 @@ final class AnswerReader {
         : null;
   }
 
-  /// What an answer with another status than 2xx says.
+  /// The failure for an answer with another status than 2xx.
   ///
   /// @param asked as in "GET /known_peers"
   static FailedRequest notOk(String asked, HttpAnswer answer) {
@@ -154,7 +154,7 @@ final class AnswerReader {
     return new FailedRequest(new Failure(Failure.Kind.NOT_A_PEER, reason));
   }
 
-  /// What others say goes into logs: one line, of bounded length, without a full stop.
+  /// Texts of others go into logs: one line, of bounded length, without a full stop.
   private static String clean(String said) {
     String line = said.strip().replaceAll("[\\p{Cc}\\p{IsWhite_Space}]+", " ");
     String bounded =

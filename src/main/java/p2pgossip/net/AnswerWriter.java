@@ -15,7 +15,7 @@ import p2pgossip.wire.MessageJson;
 import p2pgossip.wire.PeerJson;
 import p2pgossip.wire.TuningJson;
 
-/// Writes what a peer answers, as [AnswerReader] reads it. Thread-safe.
+/// Writes the answers that [AnswerReader] reads. Thread-safe.
 final class AnswerWriter {
 
   private static final byte[] NOTHING = {};
@@ -27,7 +27,7 @@ final class AnswerWriter {
     this.random = random;
   }
 
-  /// @param body of the request, which a message is answered with
+  /// @param body of the request, which the answer to a message echoes
   void send(HttpServerExchange exchange, Request request, byte[] body, Answer answer) {
     switch (answer) {
       case Answer.Given(Reply reply) -> send(exchange, request, body, reply);

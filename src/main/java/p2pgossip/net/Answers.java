@@ -6,8 +6,8 @@ import io.undertow.util.Methods;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// The one way in which whole answers leave a peer: where the request was one of a session, the
-/// answer shows whose it is.
+/// The only way to send a whole answer: to a request of a session, it adds the proof of who
+/// answers.
 final class Answers {
 
   private static final byte[] NOTHING = {};
@@ -16,7 +16,7 @@ final class Answers {
 
   /// Answers, and ends the exchange.
   ///
-  /// @param contentType null where there is no body
+  /// @param contentType null without a body
   static void send(
       HttpServerExchange exchange, int status, @Nullable String contentType, byte[] body) {
     prepare(exchange, status, contentType, body);
@@ -27,7 +27,7 @@ final class Answers {
     }
   }
 
-  /// Sets all of an answer but its body, which is to be sent as it is given here.
+  /// Sets everything of an answer but its body, which must be sent exactly as given here.
   static void prepare(
       HttpServerExchange exchange, int status, @Nullable String contentType, byte[] body) {
     exchange.setStatusCode(status);

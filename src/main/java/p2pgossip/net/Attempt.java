@@ -21,15 +21,15 @@ import org.apache.hc.core5.http.nio.RequestChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/// One try of a request on one connection. Called by the reactor, one call at a time, except for
-/// [#failed], which comes from any thread; what comes after the listener was told is ignored.
+/// One attempt of a request on one connection. Called by the reactor, one call at a time, except
+/// [#failed], which comes from any thread. Calls after the listener has been notified are ignored.
 final class Attempt implements AsyncClientExchangeHandler {
 
   interface Listener {
 
     void answered(HttpAnswer answer);
 
-    /// The connection failed, or what came over it was no HTTP.
+    /// The connection failed, or the answer was not HTTP.
     ///
     /// @param answerBegun whether the head of an answer had been read
     void failed(Exception cause, boolean answerBegun);
@@ -52,9 +52,9 @@ final class Attempt implements AsyncClientExchangeHandler {
   private @Nullable String proof;
   private @Nullable Duration keptOpen;
 
-  /// @param bodyLimit bytes of the answer's body that are read; at more the answer is cut
-  /// @param partIsEnough whether a body that breaks off is an answer too, and not a failure
-  /// @param shown who asks
+  /// @param bodyLimit bytes of the answer's body that are read; a longer body is cut
+  /// @param partIsEnough whether a body that breaks off counts as an answer rather than a failure
+  /// @param shown proves who asks
   Attempt(
       PeerRequest request,
       String host,

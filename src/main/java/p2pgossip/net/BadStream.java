@@ -2,8 +2,7 @@ package p2pgossip.net;
 
 import java.io.Serial;
 
-/// A stream that is not to be followed any longer; the message says why, fit to stand behind a
-/// colon.
+/// A stream that is not followed any longer; the message gives the reason and follows a colon.
 final class BadStream extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;

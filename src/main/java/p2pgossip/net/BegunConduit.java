@@ -11,13 +11,13 @@ import org.xnio.channels.StreamSinkChannel;
 import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.StreamSourceConduit;
 
-/// A connection of which something has been read already: that comes first again. Used by one
+/// A connection of which something has been read already; that is read first again. Used by one
 /// thread.
 final class BegunConduit extends AbstractStreamSourceConduit<StreamSourceConduit> {
 
   private @Nullable PooledByteBuffer begun;
 
-  /// @param begun given back to its pool when it has been read, or when nobody will
+  /// @param begun returned to its pool when it has been read, or will never be
   BegunConduit(StreamSourceConduit rest, PooledByteBuffer begun) {
     super(rest);
     this.begun = begun;
@@ -54,12 +54,12 @@ final class BegunConduit extends AbstractStreamSourceConduit<StreamSourceConduit
 
   @Override
   public long transferTo(long position, long count, FileChannel target) {
-    throw new UnsupportedOperationException("what is encrypted goes to no file");
+    throw new UnsupportedOperationException("an encrypted connection can't be read into a file");
   }
 
   @Override
   public long transferTo(long count, ByteBuffer through, StreamSinkChannel target) {
-    throw new UnsupportedOperationException("what is encrypted is not passed on");
+    throw new UnsupportedOperationException("an encrypted connection can't be forwarded");
   }
 
   @Override
@@ -67,7 +67,7 @@ final class BegunConduit extends AbstractStreamSourceConduit<StreamSourceConduit
     if (begun == null) {
       super.resumeReads();
     } else {
-      // The network may have nothing more to say.
+      // The bytes that were read already must be delivered even if the network sends nothing more.
       super.wakeupReads();
     }
   }

@@ -5,12 +5,12 @@ import java.net.BindException;
 import java.net.InetAddress;
 import p2pgossip.gossip.PeerAddress;
 
-/// Says why a port can't be listened at.
+/// Explains why a port can't be bound.
 public final class BindFailure {
 
   private BindFailure() {}
 
-  /// The failure in words fit for the user.
+  /// The failure with a message for the user.
   public static BindException inWords(InetAddress bind, int port, IOException cause) {
     String host = PeerAddress.text(bind);
     String said = String.valueOf(cause.getMessage());
@@ -22,7 +22,7 @@ public final class BindFailure {
     } else if (said.contains("assign requested")) {
       words = host + " is not an address of this machine";
     } else {
-      words = "port " + port + " of " + host + " can't be listened at: " + said;
+      words = "port " + port + " of " + host + " can't be used: " + said;
     }
     BindException exception = new BindException(words);
     exception.initCause(cause);

@@ -22,20 +22,20 @@ import org.xnio.channels.StreamSourceChannel;
 import p2pgossip.gossip.FairShare;
 import p2pgossip.gossip.Source;
 
-/// Reads the bodies of requests, bounded in size, in time and in how many are waited for, without
-/// ever leaving or blocking the IO thread. What goes over a bound is answered here.
+/// Reads the bodies of requests, with bounds on their size, their time and how many are awaited,
+/// without leaving or blocking the IO thread. Answers requests that exceed a bound.
 final class BodyReader {
 
   private static final int FIRST_CAPACITY = 512;
 
-  /// Takes a body that arrived in full, on the exchange's IO thread.
+  /// Receives a complete body, on the exchange's IO thread.
   interface Next {
     void accept(HttpServerExchange exchange, byte[] body);
   }
 
   private final ServerLimits limits;
 
-  // Guarded by itself. In the order in which they came.
+  // Guarded by itself. In order of arrival.
   private final Set<Body> waiting = new LinkedHashSet<>();
 
   BodyReader(ServerLimits limits) {
@@ -49,7 +49,7 @@ final class BodyReader {
       return;
     }
     StreamSourceChannel channel = exchange.getRequestChannel();
-    // One byte more than announced: so the read that ends the body needs no buffer of its own.
+    // One byte more than announced, so that the read that ends the body needs no further buffer.
     int capacity = announced >= 0 ? (int) announced + 1 : FIRST_CAPACITY;
     Body body = new Body(exchange, channel, next, capacity);
     Progress progress;
@@ -62,7 +62,7 @@ final class BodyReader {
     body.begin(progress);
   }
 
-  /// The caller broke off: nobody is left to be answered, and no request was made.
+  /// The caller broke off: there is nobody to answer, and no request was made.
   private static void hangUp(HttpServerExchange exchange) {
     IoUtils.safeClose(exchange.getConnection());
   }
@@ -81,7 +81,7 @@ final class BodyReader {
         "too many requests are under way; try again later");
   }
 
-  /// Where there is no room, one of a source that has more than its share gives way.
+  /// If there is no room, a body of a source that has more than its share gives way.
   private boolean mayWait(Body newcomer) {
     Optional<Body> loser = Optional.empty();
     synchronized (waiting) {
@@ -124,7 +124,7 @@ final class BodyReader {
       bytes = ByteBuffer.allocate(capacity);
     }
 
-    /// The usual case: head and body came in one packet, and nothing is waited for.
+    /// The usual case: head and body arrive in one packet, and the body need not be awaited.
     void begin(Progress progress) {
       switch (progress) {
         case COMPLETE -> next.accept(exchange, Arrays.copyOf(bytes.array(), bytes.position()));
@@ -137,7 +137,8 @@ final class BodyReader {
       return !ProvenConnections.isProven(exchange);
     }
 
-    /// Where the connection was closed meanwhile, the end of what came looks like that of the body.
+    /// If the connection was closed in between, the end of what arrived looks like the end of the
+    /// body.
     private boolean isCutOff() {
       Visit visit = Visit.of(exchange);
       return !exchange.getConnection().isOpen() || (visit != null && visit.isOver());
@@ -151,7 +152,7 @@ final class BodyReader {
               exchange.getConnection().getPeerAddress(InetSocketAddress.class).getAddress());
     }
 
-    /// From any thread.
+    /// Called from any thread.
     private void giveWay() {
       exchange
           .getIoThread()

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Quote;
 
-/// Keeps out what a web page could have the user's browser send: requests that say which page they
-/// come from, or that they are made for one, and requests to a name. A page can have its own name
-/// lead to this machine (DNS rebinding), but it can't have the browser call it by an address.
+/// Refuses requests that a web page could make the user's browser send: those that say which page
+/// they come from or that they are made for one, and those to a host name. A page can make its own
+/// name resolve to this machine (DNS rebinding), but can't make the browser call it by an address.
 final class BrowserGate implements HttpHandler {
 
   private static final String LOCALHOST = "localhost";
@@ -47,15 +47,15 @@ final class BrowserGate implements HttpHandler {
     }
   }
 
-  /// Whether a browser makes a request for a page, such as for an image in it, and not because its
-  /// user has typed the address (Fetch Metadata, section 2.4).
+  /// Whether a browser makes a request for a page, for example for an image in it, and not because
+  /// its user has typed the address (Fetch Metadata, section 2.4).
   ///
-  /// @param site the header; null where there is none, as from all that is no browser
+  /// @param site the header; null if absent, as from anything but a browser
   private static boolean isOfPage(@Nullable String site) {
     return site != null && !site.equals(TYPED);
   }
 
-  /// @param host with or without a port; null where there is none, as before HTTP/1.1
+  /// @param host with or without a port; null if absent, as before HTTP/1.1
   private static boolean isAddress(@Nullable String host) {
     if (host == null || host.isEmpty()) {
       return true;

@@ -20,12 +20,12 @@ import org.xnio.StreamConnection;
 import p2pgossip.gossip.FairShare;
 import p2pgossip.gossip.Source;
 
-/// Who is connected to one server, so that nobody takes all its connections. Where all are taken,
-/// one of a caller that has not proven itself gives way: of the source that has the most, the one
-/// on which nothing has moved for the longest. Thread-safe.
+/// The connections of one server, shared so that no caller takes them all. When all are taken, one
+/// of a caller that has not proven itself gives way: from the source that has the most, the one
+/// that has been idle the longest. Thread-safe.
 final class Callers {
 
-  /// Of the connections of one server, so many are kept for whoever comes while all others are
+  /// One in this many of a server's connections is kept free for newcomers while all others are
   /// taken.
   private static final int SPARE_PART = 16;
 
@@ -36,8 +36,7 @@ final class Callers {
   private final Intake intake;
   private final AtomicLong ticks = new AtomicLong();
 
-  /// By the connection that HTTP is spoken on, which over TLS is another than the one that was
-  /// accepted.
+  /// By the connection that HTTP uses, which over TLS is not the one that was accepted.
   private final Map<StreamConnection, Visit> spoken = new ConcurrentHashMap<>();
 
   private volatile Supplier<Set<Source>> friends = Set::of;
@@ -46,7 +45,7 @@ final class Callers {
   private final Map<StreamConnection, Visit> open = new HashMap<>();
 
   /// @param limits of the server
-  /// @param sources tells how an address counts
+  /// @param sources determines how an address counts
   Callers(
       ServerLimits limits,
       Function<InetAddress, Source> sources,
@@ -59,14 +58,14 @@ final class Callers {
     this.intake = intake;
   }
 
-  /// Those whose sources have a share that nobody takes from them.
+  /// Reserves a share for certain sources.
   ///
-  /// @param sources asked when places are short; on any thread
+  /// @param sources called when connections are short, on any thread
   void befriend(Supplier<Set<Source>> sources) {
     friends = sources;
   }
 
-  /// Takes note of a new connection, for which another may have to give way.
+  /// Adds a new connection, for which another may have to give way.
   Visit receive(StreamConnection connection) {
     Visit visit = new Visit(connection, sources, own, intake, tick());
     Optional<Visit> loser;
@@ -95,14 +94,14 @@ final class Callers {
   private List<Visit> withoutFriends(List<Visit> visits) {
     Map<Source, Integer> left = new HashMap<>();
     friends.get().forEach(source -> left.put(source, friendsShare));
-    // Of a friend, those that moved last are kept.
+    // A friend keeps the connections that were active last.
     return visits.reversed().stream()
         .filter(visit -> left.merge(visit.source(), -1, Integer::sum) < 0)
         .toList()
         .reversed();
   }
 
-  /// HTTP is spoken on a connection, be it the one that was accepted or what TLS has made of it.
+  /// HTTP is spoken on a connection: the accepted one, or the TLS connection on top of it.
   void speaks(StreamConnection connection, Visit visit) {
     spoken.put(connection, visit);
   }
@@ -116,12 +115,12 @@ final class Callers {
     }
   }
 
-  /// How many are connected.
+  /// The number of connections.
   synchronized int count() {
     return open.size();
   }
 
-  /// How many of those have proven themselves.
+  /// The number of connections whose callers have proven themselves.
   synchronized int countProven() {
     return (int) open.values().stream().filter(Visit::isProven).count();
   }
@@ -130,7 +129,7 @@ final class Callers {
     return ticks.incrementAndGet();
   }
 
-  /// Tells the visits which of their requests have come and which are answered.
+  /// Reports to the visits when requests arrive and are answered.
   HttpHandler noting(HttpHandler next) {
     return exchange -> {
       Visit visit = visitOf(exchange);
@@ -158,7 +157,7 @@ final class Callers {
     return visit;
   }
 
-  /// What came in one go with the request before has been read already.
+  /// A request that came together with the one before has been read already.
   private static void leaveOutEmptyLines(HttpServerExchange exchange) {
     if (exchange.getConnection() instanceof HttpServerConnection connection) {
       PooledByteBuffer extra = connection.getExtraBytes();

@@ -14,7 +14,7 @@ import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/// How a connection to another peer is encrypted.
+/// Encrypts connections to other peers.
 final class CallingOverTls implements TlsStrategy {
 
   private final TransportSecurity security;
@@ -33,8 +33,7 @@ final class CallingOverTls implements TlsStrategy {
     layer.startTls(
         security.calling(),
         endpoint,
-        // Hundreds of connections stand idle most of the time, and their buffers are of 16 KiB
-        // each.
+        // Hundreds of connections are idle most of the time, and each buffer takes 16 KiB.
         SSLBufferMode.DYNAMIC,
         (_, engine) -> prepare(engine),
         (_, engine) -> checkAgain(engine),
@@ -51,7 +50,7 @@ final class CallingOverTls implements TlsStrategy {
     engine.setSSLParameters(parameters);
   }
 
-  /// The reactor finds out the details by itself.
+  /// The reactor determines the details by itself.
   private @Nullable TlsDetails checkAgain(SSLEngine engine) throws SSLException {
     security.check().checkAgain(engine);
     return null;

@@ -6,13 +6,14 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// Where the client's introductions are worked out, apart from those that others begin here, so
-/// that strangers can't hold up whom this process calls itself; and its timer. Daemons.
+/// The thread for the arithmetic of the client's introductions, separate from that of introductions
+/// by callers, so that strangers can't delay this process's own calls; and the client's timer. Both
+/// are daemons.
 final class CallingThreads implements AutoCloseable {
 
   private static final long IDLE_SECONDS = 10;
 
-  /// More than are under way at a time.
+  /// More than are ever in progress at once.
   private static final int MOST = 4_096;
 
   private final ScheduledThreadPoolExecutor timer =

@@ -23,9 +23,8 @@ import p2pgossip.certificate.Verdict;
 import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.PeerAddress;
 
-/// Decides, while a connection is being made, whether the one who answers is taken for who he
-/// should be. It remembers nothing: he has not shown yet that the key is his. Thread-safe; never
-/// blocks.
+/// Decides during a handshake whether the certificate of the called peer is accepted. Remembers
+/// nothing: the peer has not proven yet that it has the key. Thread-safe; never blocks.
 final class CertificateCheck extends X509ExtendedTrustManager {
 
   private final Trust trust;
@@ -46,10 +45,10 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     }
   }
 
-  /// Looks again at what may have changed since the certificate was shown: a session that is taken
-  /// up again goes by what was found then.
+  /// Checks again what may have changed since the certificate was shown: a resumed session relies
+  /// on the original check.
   ///
-  /// @param engine of a handshake that has just come to its end
+  /// @param engine of a handshake that has just ended
   void checkAgain(SSLEngine engine) throws SSLException {
     X509Certificate shown = shownIn(engine.getSession());
     try {
@@ -67,7 +66,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     try {
       return (X509Certificate) session.getPeerCertificates()[0];
     } catch (SSLPeerUnverifiedException e) {
-      throw new IllegalStateException("nobody answers over TLS without a certificate", e);
+      throw new IllegalStateException("a TLS server without a certificate", e);
     }
   }
 
@@ -102,7 +101,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
   }
 
   static String changed(PeerAddress address, Fingerprint before, Fingerprint now) {
-    return "the certificate of %1$s has changed: its fingerprint was %2$s and is %3$s now; if that is meant to be, forget the old one with --forget %1$s or in the window"
+    return "the certificate of %1$s has changed: its fingerprint was %2$s and is %3$s now; if that is intended, forget the old one with --forget %1$s or in the window"
         .formatted(address, before, now);
   }
 
@@ -110,7 +109,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
       Authority authority, X509Certificate[] chain, String authType, SSLEngine engine)
       throws CertificateException {
     try {
-      // With the engine, the names are compared as well.
+      // With the engine, the addresses are compared as well.
       authority.manager().checkServerTrusted(chain, authType, engine);
     } catch (CertificateException e) {
       throw new UntrustedCertificate(
@@ -155,7 +154,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
   }
 
   private static CertificateException withoutAddress() {
-    return new CertificateException("nobody is trusted without an address");
+    return new CertificateException("no certificate is trusted without an address");
   }
 
   @Override

@@ -11,14 +11,14 @@ import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.ConduitReadableByteChannel;
 import org.xnio.conduits.StreamSourceConduit;
 
-/// Bodies in chunks. Undertow throws an [IllegalArgumentException] at a trailer whose name has
-/// other characters than ASCII, where it throws an [IOException] at any other damage: here both are
-/// the caller's fault.
+/// Handles damage in chunked bodies. Undertow throws an [IllegalArgumentException] for a trailer
+/// whose name is not ASCII, but an [IOException] for any other damage; here both are the caller's
+/// fault.
 final class ChunkedBodies {
 
   private ChunkedBodies() {}
 
-  /// Has whoever reads a body be told by an [IOException] that it is damaged, in whatever way.
+  /// Makes any damage of a body reach its reader as an [IOException].
   static HttpHandler checked(HttpHandler next) {
     return exchange -> {
       if (exchange.getRequestHeaders().contains(Headers.TRANSFER_ENCODING)) {

@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.Failure.Kind;
 
-/// What an exception under way says about the one at the other end, in words.
+/// Explains what an exception means about the other end.
 final class ConnectionFailures {
 
   private ConnectionFailures() {}
@@ -46,7 +46,7 @@ final class ConnectionFailures {
   private static Failure ofConnect(ConnectException cause, Duration limit) {
     String said = said(cause);
     if (said.contains("refused")) {
-      return new Failure(Kind.UNREACHABLE, "nobody listens there");
+      return new Failure(Kind.UNREACHABLE, "nothing listens there");
     }
     return said.contains("timed out") ? timedOut(limit) : ofBroken(cause);
   }

@@ -37,7 +37,7 @@ final class Connections implements AutoCloseable {
         new HttpReactor(IO_THREADS, Timeout.of(limits.time()), Timeout.DISABLED, security, own);
   }
 
-  /// Asks for a connection to `address`, or for the right to open one.
+  /// Requests a connection to `address`, or permission to open one.
   Future<PoolEntry<PeerAddress, IOSession>> lease(
       PeerAddress address, FutureCallback<PoolEntry<PeerAddress, IOSession>> callback) {
     return pool.lease(address, null, Timeout.DISABLED, callback);
@@ -47,10 +47,10 @@ final class Connections implements AutoCloseable {
     return reactor.open(address, callback);
   }
 
-  /// Gives a connection back after a full answer; it is used again if it is still open, and not for
+  /// Returns a connection after a complete answer. It is reused if it is still open, and not for
   /// much longer than the other end keeps it open.
   ///
-  /// @param keptOpen how long that is, as the other end says; null where it does not say so
+  /// @param keptOpen how long that is, as the other end says; null if it does not say
   void giveBack(PoolEntry<PeerAddress, IOSession> entry, @Nullable Duration keptOpen) {
     Duration usable = usable(keptOpen);
     if (usable.isPositive()) {
@@ -61,7 +61,7 @@ final class Connections implements AutoCloseable {
     }
   }
 
-  /// Somewhat less than the other end says: what is on its way just as that closes would be lost.
+  /// Somewhat less than the other end says: a request that is sent just as it closes would be lost.
   private Duration usable(@Nullable Duration keptOpen) {
     if (keptOpen == null) {
       return idleTime;
@@ -70,7 +70,7 @@ final class Connections implements AutoCloseable {
     return usable.compareTo(longestIdleTime) > 0 ? longestIdleTime : usable;
   }
 
-  /// Gives a connection back that was not used.
+  /// Returns a connection that was not used.
   void giveBack(PoolEntry<PeerAddress, IOSession> entry) {
     IOSession session = entry.getConnection();
     boolean reusable = session != null && session.isOpen();
@@ -80,13 +80,13 @@ final class Connections implements AutoCloseable {
     pool.release(entry, reusable);
   }
 
-  /// Closes a connection at once, whatever is under way on it.
+  /// Closes a connection at once, whatever is in progress on it.
   void discard(PoolEntry<PeerAddress, IOSession> entry) {
     entry.discardConnection(CloseMode.IMMEDIATE);
     pool.release(entry, false);
   }
 
-  /// Closes those that are not to be used again.
+  /// Closes connections that will not be reused.
   void closeExpired() {
     pool.closeExpired();
   }

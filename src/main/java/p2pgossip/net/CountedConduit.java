@@ -9,9 +9,9 @@ import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.ConduitReadableByteChannel;
 import org.xnio.conduits.StreamSourceConduit;
 
-/// Counts all that a caller sends, and cuts it off where it has sent more than any request takes
-/// since its last one was answered: in its head, its body, the lines between chunks, trailers, or
-/// the handshake and records of TLS. Used by one thread.
+/// Counts everything that a caller sends, and cuts the connection when a caller has sent more than
+/// any request needs since its last answer: in its head, its body, the lines between chunks,
+/// trailers, or the handshake and records of TLS. Used by one thread.
 final class CountedConduit extends AbstractStreamSourceConduit<StreamSourceConduit> {
 
   private final Visit visit;
@@ -20,7 +20,7 @@ final class CountedConduit extends AbstractStreamSourceConduit<StreamSourceCondu
   private final long held;
 
   /// @param most bytes of one request
-  /// @param held counted for a request that has begun, beside its bytes
+  /// @param held bytes added for each request that has begun
   CountedConduit(StreamSourceConduit next, Visit visit, Callers callers, long most, long held) {
     super(next);
     this.visit = visit;

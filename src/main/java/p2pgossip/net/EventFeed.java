@@ -17,11 +17,11 @@ import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.PeerWatch;
 import p2pgossip.gossip.PeerWatcher;
 
-/// All who follow what happens to one peer over `GET /events`. The peer is watched only while there
-/// is at least one; each event is kept and encoded once for all of them.
+/// The readers of one peer's `GET /events`. The peer is watched only while there is a reader; each
+/// event is stored and encoded once for all of them.
 ///
-/// Undertow's own `ServerSentEventHandler` is not used: its queue for each listener has no bound,
-/// and each event is put together anew for each of them.
+/// Undertow's `ServerSentEventHandler` is not used: its queues are unbounded, and it encodes each
+/// event anew for each reader.
 final class EventFeed implements AutoCloseable {
 
   private final PeerService service;
@@ -30,7 +30,7 @@ final class EventFeed implements AutoCloseable {
   private final EventLog log;
   private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
 
-  /// Held while the peer is asked, which itself must not need it.
+  /// Held while the peer is called, which must not need it.
   private final Object watching = new Object();
 
   // Guarded by watching.
@@ -38,7 +38,7 @@ final class EventFeed implements AutoCloseable {
   private @Nullable Moment latest;
   private boolean closed;
 
-  /// @param open whether everybody is let in, also who knows no password
+  /// @param open whether everybody is let in, even without the password
   EventFeed(PeerService service, EventLimits limits, BooleanSupplier open) {
     this.service = service;
     this.limits = limits;
@@ -46,10 +46,10 @@ final class EventFeed implements AutoCloseable {
     log = new EventLog(limits.events(), limits.weight());
   }
 
-  /// The whole peer, and the number of the first event after it.
+  /// The peer's state, and the number of the first event after it.
   record Moment(PeerSnapshot snapshot, long next) {}
 
-  /// Answers a `GET /events`, for as long as the caller listens, or a `HEAD`.
+  /// Answers a `GET /events`, for as long as the caller reads, or a `HEAD`.
   void open(HttpServerExchange exchange) {
     if (exchange.getRequestMethod().equals(Methods.HEAD)) {
       announce(exchange);
@@ -62,7 +62,9 @@ final class EventFeed implements AutoCloseable {
       Problems.send(
           exchange,
           StatusCodes.SERVICE_UNAVAILABLE,
-          "as many follow this peer as may (" + limits.listeners() + "); try again later");
+          "this peer has as many readers as it allows ("
+              + limits.listeners()
+              + "); try again later");
       return;
     }
     if (visit != null) {
@@ -72,7 +74,7 @@ final class EventFeed implements AutoCloseable {
     exchange.dispatch(exchange.getIoThread(), stream::begin);
   }
 
-  /// What shows whose answer it is covers its head; each event shows it by itself.
+  /// The proof of the answer covers its head; each event has its own.
   private static void announce(HttpServerExchange exchange) {
     Answers.prepare(exchange, StatusCodes.OK, MediaTypes.EVENT_STREAM, new byte[0]);
     exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
@@ -91,8 +93,8 @@ final class EventFeed implements AutoCloseable {
     }
   }
 
-  /// One of a source that has more than its share gives way. Who has proven itself takes the place
-  /// of any that has not.
+  /// A reader of a source that has more than its share gives way. A caller that has proven itself
+  /// takes the place of any that has not.
   private boolean makeRoom(@Nullable Visit newcomer) {
     if (newcomer == null) {
       return false;
@@ -127,7 +129,7 @@ final class EventFeed implements AutoCloseable {
     }
   }
 
-  /// Whether one who follows may still do so: the password may have changed, or be a new one.
+  /// Whether a reader may continue: the password may have changed.
   boolean admits(@Nullable Admitted follower) {
     return follower == null ? open.getAsBoolean() : follower.lasts();
   }
@@ -140,9 +142,9 @@ final class EventFeed implements AutoCloseable {
     return log;
   }
 
-  /// What the peer is like now.
+  /// The peer's current state.
   ///
-  /// @throws IllegalStateException when nobody follows it
+  /// @throws IllegalStateException when there is no reader
   Moment now() {
     synchronized (watching) {
       if (watch != null) {
@@ -151,7 +153,7 @@ final class EventFeed implements AutoCloseable {
       Moment now = latest;
       latest = null;
       if (now == null) {
-        throw new IllegalStateException("the peer did not show itself");
+        throw new IllegalStateException("the peer did not show its state");
       }
       return now;
     }
@@ -161,7 +163,7 @@ final class EventFeed implements AutoCloseable {
     service.failed("answering GET /events", cause);
   }
 
-  /// Ends every stream in order, once all that has happened is sent. Returns at once. Idempotent.
+  /// Ends every stream in order, once all events have been sent. Returns at once. Idempotent.
   @Override
   public void close() {
     synchronized (watching) {
@@ -172,7 +174,7 @@ final class EventFeed implements AutoCloseable {
 
   private final class Watcher implements PeerWatcher {
 
-    /// Called only within calls made here, which hold the lock.
+    /// Called only from within calls of this class, which hold the lock.
     @Override
     public void seen(PeerSnapshot snapshot) {
       latest = new Moment(snapshot, log.end());

@@ -2,15 +2,15 @@ package p2pgossip.net;
 
 import java.time.Duration;
 
-/// How much, and for how long, a [PeerServer] bears with those who follow what happens to its peer.
+/// The limits of a [PeerServer] for the readers of its peer's events.
 ///
 /// @param listeners at a time; more are answered with 503
-/// @param events that are kept for listeners who are behind; whoever is further behind is sent the
-/// state anew
-/// @param weight of all those events together, about bytes
-/// @param pace for which events are gathered, so that many go out in one packet
-/// @param heartbeat between the signs of life
-/// @param stall after which a listener that takes nothing is hung up on
+/// @param events kept for readers that are behind; one that is further behind is sent the state
+///     anew
+/// @param weight of all those events together, in bytes, roughly
+/// @param pace for which events are gathered, so that many are sent in one packet
+/// @param heartbeat between signs of life
+/// @param stall after which a reader that takes nothing is disconnected
 public record EventLimits(
     int listeners, int events, int weight, Duration pace, Duration heartbeat, Duration stall) {
 

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.GossipEvent;
 
-/// The latest events of a peer, numbered from 0, kept once for all who follow them: bounded in
-/// number and in weight, the oldest going first. Thread-safe; holds its lock for moments only, and
-/// encodes outside it.
+/// The latest events of a peer, numbered from 0 and stored once for all readers: bounded in number
+/// and in weight; the oldest are dropped first. Thread-safe; holds its lock briefly, and encodes
+/// outside it.
 final class EventLog {
 
-  /// What an event takes beside the text in it.
+  /// What an event takes besides its text.
   private static final int BARE_WEIGHT = 256;
 
   private static final int WEIGHT_OF_ADDRESS = 64;
@@ -20,8 +20,8 @@ final class EventLog {
   private final int mostEvents;
   private final int mostWeight;
 
-  // Guarded by this. An event has its place by the remainder of its number; there are places only
-  // while somebody follows.
+  // Guarded by this. The place of an event is the remainder of its number; there are places only
+  // while there are readers.
   private Entry[] places = {};
   private long begin;
   private long end;
@@ -58,22 +58,22 @@ final class EventLog {
     return (int) (number % mostEvents);
   }
 
-  /// The number that the next event will have.
+  /// The number of the next event.
   synchronized long end() {
     return end;
   }
 
-  /// Nobody needs what is kept any longer.
+  /// Drops all events; there is no reader any more.
   synchronized void forget() {
     places = new Entry[0];
     begin = end;
     weight = 0;
   }
 
-  /// Entries from number `from` on, of about so much weight together, and at least one if there is
-  /// any.
+  /// Entries from number `from` on, of roughly that much weight in all, and at least one if there
+  /// is any.
   ///
-  /// @return null where the event of that number is kept no longer
+  /// @return null if the event with that number has been dropped
   synchronized @Nullable List<Entry> from(long from, int enoughWeight) {
     if (from < begin) {
       return null;
@@ -118,7 +118,7 @@ final class EventLog {
 
     private final int weight;
 
-    // Guarded by this. Once encoded, it is needed as it was no more.
+    // Guarded by this. Dropped once it is encoded.
     private @Nullable GossipEvent event;
     private byte @Nullable [] encoded;
 
@@ -131,7 +131,7 @@ final class EventLog {
       this.weight = weight;
     }
 
-    /// As it goes over the wire; not to be changed.
+    /// As sent over the wire; must not be changed.
     synchronized byte[] encoded() {
       byte[] bytes = encoded;
       if (bytes == null) {

@@ -16,15 +16,14 @@ import org.xnio.XnioIoThread;
 import org.xnio.channels.StreamSinkChannel;
 import p2pgossip.gossip.Source;
 
-/// One who follows a peer. It is sent the state, and then each event; nothing more is put together
-/// for it before it has taken what was sent, so all that it costs is its place in the log and one
-/// piece of text. If meanwhile so much has happened that the log has no more of what it lacks, it
-/// is sent the state anew.
+/// A reader of a peer's events. It is sent the state, and then each event. Nothing more is prepared
+/// for it before it has taken what was sent, so it only costs its place in the log and one piece of
+/// text. If in the meantime the log has dropped events that it lacks, it is sent the state anew.
 ///
-/// Works on its connection's IO thread, except where it says otherwise.
+/// Runs on its connection's IO thread, unless stated otherwise.
 final class EventStream {
 
-  /// Bytes that are written at once, about.
+  /// Bytes that are written at once, roughly.
   private static final int SLICE = 16 * 1024;
 
   private final HttpServerExchange exchange;
@@ -71,17 +70,17 @@ final class EventStream {
     return begunAt;
   }
 
-  /// Whether it may be ended for the sake of another.
+  /// Whether it may be ended to make room for another.
   boolean mayYield() {
     return visit != null && !visit.isProven();
   }
 
-  /// Where the listener is; to be asked of one that may yield.
+  /// Where the reader is; defined for a stream that may yield.
   Source source() {
     return Objects.requireNonNull(visit).source();
   }
 
-  /// Ends at once, so that another has room. From any thread.
+  /// Ends at once to make room for another. Called from any thread.
   void giveWay() {
     try {
       thread.execute(this::hangUp);
@@ -90,13 +89,13 @@ final class EventStream {
     }
   }
 
-  /// Something has happened, or will have to be done. From any thread; costs nothing where it has
-  /// been said already.
+  /// Something has happened or remains to be done. Called from any thread; costs nothing if it is
+  /// pending already.
   void wake() {
     if (awake.compareAndSet(false, true)) {
       try {
-        // In two steps: a thread that is about to wait for its connections still notices a task
-        // that another thread gives it, but not that one has been put down for later.
+        // In two steps: a thread that is about to wait for its connections notices a task from
+        // another thread, but not one that is scheduled for later.
         thread.execute(this::wakeSoon);
       } catch (RejectedExecutionException e) {
         // The threads have ended, and this stream with them.
@@ -109,7 +108,7 @@ final class EventStream {
         thread.executeAfter(this::woken, limits.pace().toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /// Ends the stream once all that has happened is sent. From any thread.
+  /// Ends the stream once all events are sent. Called from any thread.
   void end() {
     ending = true;
     wake();
@@ -145,7 +144,7 @@ final class EventStream {
         exchange.endExchange();
       }
     } catch (IOException e) {
-      // The listener is gone already: nobody is left to be told.
+      // The reader is gone already.
       hangUp();
     } catch (RuntimeException | Error e) {
       hangUp();
@@ -153,13 +152,13 @@ final class EventStream {
     }
   }
 
-  /// Writes until there is nothing more to be sent, or the listener takes no more.
+  /// Writes until there is nothing more to send, or the reader takes no more.
   ///
   /// @return whether all is sent
   private boolean sendAll(StreamSinkChannel sink) throws IOException {
     do {
       while (unsent.hasRemaining()) {
-        // In slices, because the JDK keeps a buffer as large as the largest that was ever written.
+        // In slices, because the JDK keeps a buffer as large as the largest ever written.
         ByteBuffer slice = unsent.slice(unsent.position(), Math.min(unsent.remaining(), SLICE));
         sink.write(slice);
         if (slice.position() == 0) {
@@ -179,7 +178,7 @@ final class EventStream {
     return true;
   }
 
-  /// What is to be sent next; empty where there is nothing.
+  /// The bytes to send next; empty if there are none.
   private byte[] more() {
     List<EventLog.Entry> entries = stateDue ? null : feed.log().from(next, SLICE);
     if (entries == null) {
@@ -197,7 +196,7 @@ final class EventStream {
     return joined.toByteArray();
   }
 
-  /// An event as this follower gets it: with what shows whose it is, where there is a password.
+  /// An event as this reader gets it: with a proof, if there is a password.
   private byte[] proven(String name, byte[] event) {
     return follower == null
         ? event

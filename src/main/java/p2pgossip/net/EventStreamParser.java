@@ -5,24 +5,24 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Takes a stream of server-sent events apart, as the HTML standard has it (section 9.2.6), with a
-/// bound on the size of an event. For one thread.
+/// Parses server-sent events, as in the HTML standard, section 9.2.6, with a bound on the size of
+/// an event. For one thread.
 final class EventStreamParser {
 
-  /// What was read.
+  /// Receives what was read.
   interface Handler {
 
     /// An event is complete.
     ///
     /// @param data never empty
-    /// @param mac what shows whose event it is; empty where it has none
+    /// @param mac proves who sent the event; empty if it has none
     void event(String name, byte[] data, String mac) throws BadStream;
 
-    /// A line is complete, of whatever kind.
+    /// A line of any kind is complete.
     void line() throws BadStream;
   }
 
-  /// What is kept for the next event; more is let go after a large one.
+  /// The size of buffer that is kept for the next event; a larger one is dropped.
   private static final int KEPT_BYTES = 16 * 1024;
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -43,7 +43,7 @@ final class EventStreamParser {
     this.handler = handler;
   }
 
-  /// @throws BadStream when an event is too large, or the handler wants no more
+  /// @throws BadStream when an event is too large, or the handler throws
   void read(ByteBuffer bytes) throws BadStream {
     while (bytes.hasRemaining()) {
       int end = bytes.position();
@@ -109,7 +109,7 @@ final class EventStreamParser {
       case EventStreamText.MAC ->
           mac = new String(read, value, read.length - value, StandardCharsets.UTF_8);
       default -> {
-        // A comment, or what is of no use here.
+        // A comment, or a field that is not used here.
       }
     }
   }

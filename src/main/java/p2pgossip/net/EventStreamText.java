@@ -8,17 +8,16 @@ import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.wire.GossipEventJson;
 import p2pgossip.wire.PeerSnapshotJson;
 
-/// What goes over the wire to those who follow a peer: server-sent events, as in the HTML standard,
-/// section 9.2.
+/// Writes server-sent events, as in the HTML standard, section 9.2.
 final class EventStreamText {
 
-  /// The name of the event that shows the whole peer.
+  /// The name of an event that shows the peer's state.
   static final String STATE = "state";
 
-  /// The name of an event that tells what happened: that of those that have none.
+  /// The name of an event that reports what happened: such events have none.
   static final String HAPPENED = "";
 
-  /// The field that shows whose event it is, where there is a password.
+  /// The field that proves who sent the event, if there is a password.
   static final String MAC = "mac";
 
   private static final byte[] STATE_START = bytes("event: " + STATE + "\ndata: ");
@@ -33,7 +32,7 @@ final class EventStreamText {
     return OPENING.clone();
   }
 
-  /// A comment, which says only that the peer is still there.
+  /// A comment: a sign of life.
   static byte[] heartbeat() {
     return HEARTBEAT.clone();
   }
@@ -46,13 +45,13 @@ final class EventStreamText {
     return join(HAPPENED_START, GossipEventJson.write(event));
   }
 
-  /// The data of an event, as it was put together here.
+  /// The data of an event that was written by this class.
   static byte[] dataOf(String name, byte[] event) {
     int start = (name.equals(STATE) ? STATE_START : HAPPENED_START).length;
     return Arrays.copyOfRange(event, start, event.length - END.length);
   }
 
-  /// An event that shows whose it is.
+  /// An event with a proof of who sent it.
   static byte[] proven(byte[] event, String mac) {
     byte[] field = bytes(MAC + ": " + mac + '\n');
     byte[] proven = Arrays.copyOf(field, field.length + event.length);
@@ -60,7 +59,7 @@ final class EventStreamText {
     return proven;
   }
 
-  /// JSON as it is written here has no line breaks, so one line of data holds it.
+  /// JSON as written here has no line breaks, so one line of data holds it.
   private static byte[] join(byte[] start, byte[] json) {
     ByteArrayOutputStream joined =
         new ByteArrayOutputStream(start.length + json.length + END.length);

@@ -23,10 +23,9 @@ import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.Meeting;
 import p2pgossip.net.password.Password;
 
-/// One request under way: leases a connection or opens one, sends, reads the answer, and tells the
-/// outcome once, whatever happens first: the answer, a failure, the time limit or the closing of
-/// the client. These come from different threads; whoever comes first takes all there is to clean
-/// up.
+/// One request in progress: leases or opens a connection, sends, reads the answer, and reports the
+/// outcome once, whatever comes first: the answer, a failure, the time limit or the closing of the
+/// client. These come from different threads; the first takes over all resources to clean up.
 final class Exchange {
 
   private final Request request;
@@ -123,8 +122,8 @@ final class Exchange {
     execute(session, false);
   }
 
-  /// Sends the request, once it is sure who is at the other end of this very connection, where
-  /// there is a password.
+  /// Sends the request; with a password, once it is certain which peer is at the other end of this
+  /// connection.
   private void execute(IOSession session, boolean reused) {
     Password password = credentials.password();
     PeerAddress self = credentials.self();
@@ -143,15 +142,13 @@ final class Exchange {
       introductions.introduce(
           credentials, password, meeting, session, new Introduced(session, reused));
     } else {
-      fail(
-          new Failure(
-              Failure.Kind.UNAUTHORIZED, "it forgets at once that this peer was introduced to it"));
+      fail(new Failure(Failure.Kind.UNAUTHORIZED, "it keeps no session with this peer"));
     }
   }
 
-  /// Makes sure that whoever is at the other end of a fresh connection knows the session, before
-  /// anything is said to him: the peer may have ended, and somebody else listens at its port. Over
-  /// TLS its key has shown that already.
+  /// Checks that the other end of a fresh connection knows the session before anything is sent to
+  /// it: the peer may have ended, and another program may listen at its port. Over TLS its key has
+  /// shown that already.
   private void probe(IOSession session, Admittance admittance) {
     Attempt attempt =
         new Attempt(
@@ -188,7 +185,8 @@ final class Exchange {
     execute(session, true);
   }
 
-  /// Twice at most: once because they have not met yet, once because the other has forgotten it.
+  /// Twice at most: once because they have not met yet, once because the other peer has forgotten
+  /// the session.
   private synchronized boolean mayIntroduce() {
     return !done && ++introduced <= 2;
   }
@@ -254,8 +252,7 @@ final class Exchange {
     }
   }
 
-  /// A connection at whose other end somebody has not shown who he is, as he should, is not used
-  /// again.
+  /// A connection whose other end has not proven who it is, but should have, is not reused.
   private void answered(HttpAnswer answer, Admittance admittance, IOSession session) {
     try {
       admittance.require(answer);
@@ -275,7 +272,7 @@ final class Exchange {
     }
   }
 
-  /// Now that it is sure that a peer answered, it is remembered by its key.
+  /// Remembers the key at the other end, now that a peer has answered.
   private Reply identified(Reply reply, IOSession session) throws FailedRequest {
     if (security != null
         && reply instanceof Reply.Introduced introduced
@@ -286,8 +283,8 @@ final class Exchange {
     return reply;
   }
 
-  /// A kept-alive connection can be closed by the other end at any time, just when it is used again
-  /// too: then nothing was answered, and a fresh connection shows whether the other is still there.
+  /// The other end can close a kept connection at any time, even just as it is reused. Then there
+  /// is no answer, and a fresh connection shows whether the peer is still there.
   private void attemptFailed(Exception cause, boolean stale) {
     PoolEntry<PeerAddress, IOSession> retry = null;
     synchronized (this) {
@@ -315,9 +312,9 @@ final class Exchange {
     }
   }
 
-  /// @param answer after which the connection can be used again, unless it was cut; null where
-  ///     there was none
-  /// @return whether this call was the first, and so is the one to tell the outcome
+  /// @param answer after which the connection can be reused, unless it was cut; null if there was
+  ///     none
+  /// @return whether this call was the first, and so must report the outcome
   private boolean finish(@Nullable HttpAnswer answer) {
     PoolEntry<PeerAddress, IOSession> finished;
     Future<?> pending;
@@ -359,13 +356,13 @@ final class Exchange {
 
       @Override
       public void cancelled() {
-        // Only this exchange cancels it, after it has ended; but the client's closing may too.
+        // This exchange cancels it only after it has ended; otherwise the client is closing.
         fail(ConnectionFailures.closing());
       }
     };
   }
 
-  /// Nothing that fails between two steps may leave the outcome untold.
+  /// Runs the next step; if it throws, the outcome is still reported.
   private void completed(Runnable next) {
     try {
       next.run();

@@ -34,7 +34,7 @@ final class FollowedStream implements PeerStreams.Following {
   private @Nullable Future<IOSession> opening;
   private @Nullable IOSession session;
 
-  /// @param gone is told when it is over, whoever ended it
+  /// @param gone called when it is over, for any reason
   FollowedStream(
       PeerAddress address,
       Credentials credentials,
@@ -52,7 +52,7 @@ final class FollowedStream implements PeerStreams.Following {
     this.gone = gone;
   }
 
-  /// @param content where what comes is handed to
+  /// @param content receives the stream
   void start(HttpReactor reactor, StreamContent content) {
     Future<IOSession> future;
     try {
@@ -80,7 +80,7 @@ final class FollowedStream implements PeerStreams.Following {
     open.setSocketTimeout(Timeout.of(limits.silence()));
     Admittance admittance = admittance(open);
     if (admittance == null) {
-      end("it has to be asked who it is before it is followed");
+      end("it must be introduced before it can be followed");
       return;
     }
     content.require(admittance.events());
@@ -93,8 +93,8 @@ final class FollowedStream implements PeerStreams.Following {
     }
   }
 
-  /// Whoever follows was introduced before, by asking who is there. Null where this is somebody
-  /// else, or has forgotten it.
+  /// The session that proves this side; the introduction was made by an earlier request. Null if
+  /// this is another peer, or it has forgotten the session.
   private @Nullable Admittance admittance(IOSession open) {
     if (credentials.password() == null) {
       return Admittance.withoutPassword(credentials);
@@ -109,14 +109,14 @@ final class FollowedStream implements PeerStreams.Following {
     end(ConnectionFailures.of(cause, limits.connecting()).reason());
   }
 
-  /// This program is closing its connections: that will be why it ends, whatever it looks like. The
-  /// reactor would wait for the end of what is under way, which a stream has not.
+  /// Ends it because this program is closing its connections, and gives that as the reason. The
+  /// reactor would wait for the end of what is in progress, and a stream has no end.
   void cut() {
     closing = true;
     disconnect();
   }
 
-  /// Ends it and tells why, unless it is over already.
+  /// Ends it and reports the reason, unless it is over already.
   void end(String reason) {
     if (finish()) {
       String told = closing ? ConnectionFailures.closing().reason() : reason;

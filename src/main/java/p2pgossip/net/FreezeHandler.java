@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Holds all requests back while a peer is frozen, and passes them on when it thaws. How many it
-/// can hold is bounded by the server's connections. Thread-safe.
+/// Holds all requests while a peer is frozen, and passes them on when it thaws. The server's
+/// connections bound how many it can hold. Thread-safe.
 final class FreezeHandler implements HttpHandler {
 
   // Guarded by this.
@@ -16,7 +16,7 @@ final class FreezeHandler implements HttpHandler {
   private @Nullable HttpHandler next;
   private boolean frozen;
 
-  /// Requests go to `handler`; before the first call there must be none.
+  /// Sets the handler of requests; must be called before the first request.
   synchronized void passTo(HttpHandler handler) {
     next = handler;
   }
@@ -44,13 +44,13 @@ final class FreezeHandler implements HttpHandler {
     synchronized (this) {
       handler = next;
       if (frozen) {
-        // Held once Undertow has let go of it, so that it can be taken up at any time.
+        // Held once Undertow has released it, so that it can be resumed at any time.
         exchange.dispatch(SameThreadExecutor.INSTANCE, () -> hold(exchange));
         return;
       }
     }
     if (handler == null) {
-      throw new IllegalStateException("a request came before there was anybody to answer it");
+      throw new IllegalStateException("a request came before there was a handler");
     }
     handler.handleRequest(exchange);
   }

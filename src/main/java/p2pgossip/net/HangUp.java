@@ -8,12 +8,12 @@ import java.io.IOException;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 
-/// Closes the connection once the answer is out: to end the exchange in the usual way would be to
-/// wait for the rest of the request.
+/// Closes the connection once the answer is sent; ending the exchange in the usual way would wait
+/// for the rest of the request.
 enum HangUp implements IoCallback {
   INSTANCE;
 
-  /// For so long the caller may still be about to read the answer.
+  /// How long the caller gets to read the answer.
   private static final long MILLIS = 500;
 
   @Override
@@ -37,7 +37,7 @@ enum HangUp implements IoCallback {
 
   @Override
   public void onException(HttpServerExchange exchange, Sender sender, IOException exception) {
-    // The caller is gone already; there is nobody left to tell.
+    // The caller is gone already.
     IoUtils.safeClose(exchange.getConnection());
   }
 }

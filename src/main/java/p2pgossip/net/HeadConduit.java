@@ -9,27 +9,27 @@ import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.ConduitReadableByteChannel;
 import org.xnio.conduits.StreamSourceConduit;
 
-/// What a caller says, decrypted: leaves out empty lines before a request (RFC 9112, section 2.2),
-/// and gives up a head that is too long. Used by one thread.
+/// The decrypted bytes of a caller: skips empty lines before a request (RFC 9112, section 2.2), and
+/// gives up a head that is too long. Used by one thread.
 final class HeadConduit extends AbstractStreamSourceConduit<StreamSourceConduit> {
 
   private final Visit visit;
   private final int most;
   private final Runnable tooLong;
 
-  /// Of the head that is under way.
+  /// Bytes of the head so far.
   private int bytes;
 
   private int answers;
 
-  /// What was thrown away since the head was given up.
+  /// Bytes thrown away since the head was given up.
   private int thrownAway;
 
-  /// Whether all of the head that is under way were empty lines so far.
+  /// Whether the head so far consists of empty lines.
   private boolean empty = true;
 
   /// @param most bytes of a head
-  /// @param tooLong answers, and hangs up
+  /// @param tooLong answers and closes the connection
   HeadConduit(StreamSourceConduit next, Visit visit, int most, Runnable tooLong) {
     super(next);
     this.visit = visit;
@@ -67,7 +67,7 @@ final class HeadConduit extends AbstractStreamSourceConduit<StreamSourceConduit>
     }
   }
 
-  /// Closed with something unread, the connection would take the answer along.
+  /// Throws away input, because closing a connection with unread input loses the answer.
   ///
   /// @return 0 while there may be more, -1 when it is enough
   private int throwAway() throws IOException {

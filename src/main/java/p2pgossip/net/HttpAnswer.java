@@ -3,7 +3,7 @@ package p2pgossip.net;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What came back over HTTP, whoever it was that answered.
+/// An HTTP answer, whoever sent it.
 final class HttpAnswer {
 
   private final int status;
@@ -14,14 +14,13 @@ final class HttpAnswer {
   private final @Nullable String proof;
   private final @Nullable Duration keptOpen;
 
-  /// @param contentType as it stands in the header; null if none was given
+  /// @param contentType the header; null if absent
   /// @param body its first bytes, or all of it
   /// @param cut whether the body was longer, or broke off
-  /// @param challenge how it is to be shown that the password is known, as it stands in
-  ///     `WWW-Authenticate`
-  /// @param proof of whose answer it is, as it stands in `Authentication-Info`
-  /// @param keptOpen for how long the other end keeps the connection open unused, as it says in
-  ///     `Keep-Alive`; null where it does not say so
+  /// @param challenge how to prove the password, from `WWW-Authenticate`
+  /// @param proof of who answers, from `Authentication-Info`
+  /// @param keptOpen for how long the other end keeps the unused connection open, from
+  ///     `Keep-Alive`; null if it does not say
   HttpAnswer(
       int status,
       @Nullable String contentType,

@@ -10,11 +10,11 @@ import p2pgossip.gossip.Request;
 import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.LocalPeers;
 
-/// Sends requests over HTTP/1.1, on connections that are kept alive for a short time, with two IO
-/// threads, one timer and one thread for introductions however many requests are under way. Follows
-/// no redirects.
+/// Sends requests over HTTP/1.1 on kept connections, with two IO threads, one timer and one thread
+/// for introductions however many requests are in progress. Follows no redirects.
 ///
-/// Its threads start with the first request. They are daemons: they never keep the process alive.
+/// The threads start with the first request. They are daemons, so they don't keep the process
+/// alive.
 public final class HttpPeerClient implements PeerClient {
 
   private static final Credentials NOBODY = Credentials.none();
@@ -48,7 +48,8 @@ public final class HttpPeerClient implements PeerClient {
 
   /// @param security null for plain HTTP
   /// @param local the peers of this process, which need no introduction
-  /// @param own is told of all connections, so that the servers of this process know their callers
+  /// @param own receives all connections, so that the servers of this process recognize their
+  ///     callers
   public HttpPeerClient(
       ClientLimits limits,
       @Nullable TransportSecurity security,
@@ -61,15 +62,15 @@ public final class HttpPeerClient implements PeerClient {
     reader = new AnswerReader(limits.knownPeers());
   }
 
-  /// As somebody who knows no password.
+  /// Sends as a peer that knows no password.
   @Override
   public void send(Request request, Outcome outcome) {
     send(request, NOBODY, outcome);
   }
 
-  /// A client of somebody who may know a password. Closing it does nothing.
+  /// A client for the owner of `credentials`. Closing it does nothing.
   ///
-  /// @param credentials asked for with each request
+  /// @param credentials read for each request
   public PeerClient by(Supplier<Credentials> credentials) {
     return new PeerClient() {
       @Override
@@ -79,12 +80,12 @@ public final class HttpPeerClient implements PeerClient {
 
       @Override
       public void close() {
-        // The connections belong to all.
+        // All clients share the connections.
       }
     };
   }
 
-  /// Once the client is closed, the outcome is told by the caller's own thread.
+  /// If the client is closed, the outcome is reported on the caller's thread.
   private void send(Request request, Credentials credentials, Outcome outcome) {
     if (credentials.password() != null && !Admittance.isHidden(request.to(), security)) {
       outcome.failed(Admittance.inTheClear());
@@ -119,7 +120,7 @@ public final class HttpPeerClient implements PeerClient {
           closed ? ConnectionFailures.closing() : ConnectionFailures.of(e, limits.time()));
     }
     if (closed) {
-      // It may have come too late to be seen by close().
+      // close() may have missed it.
       exchange.fail(ConnectionFailures.closing());
     }
   }
@@ -155,7 +156,7 @@ public final class HttpPeerClient implements PeerClient {
       return;
     }
     ending.threads().close();
-    // Told before the connections are closed, so that each is told why.
+    // Fails them before their connections are closed, so that each reports the right reason.
     for (Exchange exchange : underWay) {
       exchange.fail(ConnectionFailures.closing());
     }

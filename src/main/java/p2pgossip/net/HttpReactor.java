@@ -25,9 +25,8 @@ final class HttpReactor implements AutoCloseable {
   private static final int HEAD_LINE_BYTES = 8_192;
   private static final int HEADERS = 100;
 
-  /// How often each thread looks round with nothing to do, and so by how much later than said
-  /// silence is noticed. Rarely: it wakes for everything else, and the waking is what costs while
-  /// peers rest.
+  /// How often each idle thread wakes, and so the delay with which silence is noticed. Rarely: a
+  /// thread wakes for everything else anyway, and waking is the main cost while peers rest.
   private static final TimeValue ROUND = TimeValue.ofSeconds(1);
 
   private static final TimeValue CLOSING_TIME = TimeValue.ofSeconds(1);
@@ -40,10 +39,10 @@ final class HttpReactor implements AutoCloseable {
 
   /// Starts the threads.
   ///
-  /// @param silence for which a connection may stand without a byte moving; it holds from the
-  ///     start, since the end of a TLS handshake puts back what was set before
+  /// @param silence for which a connection may be open without a byte transferred; set again after
+  ///     the TLS handshake, which resets the earlier value
   /// @param security null for plain HTTP
-  /// @param own is told of what is opened and closed
+  /// @param own receives the connections that are opened and closed
   HttpReactor(
       int ioThreads,
       Timeout connectTimeout,
@@ -72,14 +71,15 @@ final class HttpReactor implements AutoCloseable {
                     .setMaxLineLength(HEAD_LINE_BYTES)
                     .setMaxHeaderCount(HEADERS)
                     .build())
-            // Requests come with all the headers that they need.
+            // Requests already have all the headers that they need.
             .setHttpProcessor(HttpProcessorBuilder.create().build())
             .setExceptionCallback(this::troubled)
             .create();
     requester.start();
   }
 
-  /// Opens a connection, over TLS to the end of the handshake: it is known then who is there.
+  /// Opens a connection, over TLS up to the end of the handshake, after which the key of the other
+  /// end is known.
   Future<IOSession> open(PeerAddress address, FutureCallback<IOSession> callback) {
     HttpHost host = new HttpHost(scheme, address.ip(), address.host(), address.port());
     if (!secure) {
@@ -91,21 +91,21 @@ final class HttpReactor implements AutoCloseable {
         host, connectTimeout, new EndpointParameters(host, opening), opening.connected());
   }
 
-  /// The reactor goes on after an exception of one connection; it is still not to be lost.
+  /// The reactor continues after an exception on one connection; it is logged.
   private void troubled(Exception cause) {
     if (closing && cause instanceof ClosedSelectorException) {
-      // Closing does not wait for ever, and so may close a selector under its thread.
+      // Closing has a time limit, and so may close a selector while its thread still runs.
       return;
     }
     Thread thread = Thread.currentThread();
     thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
   }
 
-  /// Closes every connection and ends the threads; waits for that about a second at most.
+  /// Closes every connection and ends the threads, which takes about a second at most.
   @Override
   public void close() {
     closing = true;
-    // Closing the reactor at once would close the selectors under its threads.
+    // Closing the reactor at once would close the selectors while its threads still run.
     requester.initiateShutdown();
     try {
       requester.awaitShutdown(CLOSING_TIME);

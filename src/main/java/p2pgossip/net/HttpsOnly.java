@@ -5,7 +5,8 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.StatusCodes;
 import java.net.InetSocketAddress;
 
-/// Lets only those through who speak TLS; the others are told so, in plain HTTP, and hung up on.
+/// Lets through only callers that speak TLS; tells the others in plain HTTP and closes their
+/// connections.
 final class HttpsOnly implements HttpHandler {
 
   private final HttpHandler next;

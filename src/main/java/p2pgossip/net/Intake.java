@@ -9,24 +9,23 @@ import java.util.Map;
 import java.util.Set;
 import p2pgossip.gossip.Source;
 
-/// Counts what all servers of a process have taken in of requests that they have not answered yet,
-/// from callers that have not proven who they are, and keeps it within a bound. Whatever part of
-/// HTTP a byte belongs to, it counts.
+/// Counts the bytes of unanswered requests that all servers of a process have read from callers
+/// that have not proven themselves, and keeps them within a bound. Every byte counts, whatever part
+/// of HTTP it belongs to.
 ///
-/// Where there is too much, the source that holds the most loses the connection that holds the
-/// most; so a caller with an ordinary request is not cut off for the sake of one that sends without
-/// end. Thread-safe.
+/// When there is too much, the source that holds the most loses the connection that holds the most,
+/// so that an ordinary request is not cut because of an endless one. Thread-safe.
 final class Intake {
 
-  /// What a byte may become in memory: a trailer of six bytes takes some 250, which is the worst.
+  /// How much memory a byte can take: at worst, a trailer of six bytes takes some 250.
   private static final int WORST_GROWTH = 40;
 
-  /// Of the heap, that all of it may take at its worst.
+  /// The part of the heap that the total may take at worst.
   private static final int SHARE_OF_HEAP = 4;
 
   private static final long LEAST = 512 * 1024;
 
-  /// By so much the bound may be overstepped, for what is being read at the same moment.
+  /// How far the bound may be exceeded, by reads at the same moment.
   private static final long SLACK = 64 * 1024;
 
   private final long bound;
@@ -47,18 +46,18 @@ final class Intake {
     this.bound = bound;
   }
 
-  /// Bytes that are held now.
+  /// Bytes held now.
   synchronized long held() {
     return held;
   }
 
-  /// Whether more may be read. Where not, some that hold much are being cut off, and what they hold
+  /// Whether more may be read. If not, connections that hold much are being cut, and their memory
   /// is free in a moment.
   synchronized boolean hasRoom() {
     return held <= bound + SLACK;
   }
 
-  /// A caller has sent something. May cut that caller off, or another.
+  /// A caller has sent something. May cut that caller, or another.
   void take(Visit visit, long bytes) {
     List<Visit> losers = new ArrayList<>();
     synchronized (this) {
@@ -77,7 +76,7 @@ final class Intake {
     losers.forEach(Visit::cut);
   }
 
-  /// All that a caller has sent is done with.
+  /// Everything that a caller has sent is done with.
   synchronized void release(Visit visit) {
     Long bytes = byVisit.remove(visit);
     if (bytes != null) {

@@ -16,11 +16,11 @@ import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.Meeting;
 import p2pgossip.net.password.Password;
 
-/// Introduces one peer to another over one connection, in two requests. The arithmetic is done on
-/// the thread of those who call from here; each step goes on where the one before has ended.
+/// Introduces one peer to another over one connection, in two requests. The arithmetic runs on the
+/// client's thread for introductions; each step continues where the one before ended.
 final class Introducer {
 
-  /// What comes of it, told once on any thread. A session that was begun stands in the credentials.
+  /// The outcome, reported once on any thread. A new session is in the credentials.
   interface Outcome {
 
     void met();
@@ -43,7 +43,7 @@ final class Introducer {
   private static final int BUSY = 503;
   private static final int ANSWER_BYTES = 4_096;
 
-  /// Where too many want to be introduced there, it is tried again after a short time.
+  /// After this time an introduction is tried again if the other peer has too many.
   private static final Duration RETRY = Duration.ofMillis(300);
 
   private static final int MOST_RETRIES = 12;
@@ -110,7 +110,7 @@ final class Introducer {
       outcome.failed(Admittance.unauthorized(e.reason()));
       return;
     }
-    // From here on, whoever is there may have learned whether one guess is right.
+    // From here on, the other end may have learned whether one guess is right.
     credentials.notMetYet(meeting.called(), password, UNANSWERED);
     send(
         PeerRequest.introduction(IntroductionDesk.SECOND, second.message()),
@@ -140,14 +140,13 @@ final class Introducer {
           "it proves its password in the older way, which can be relayed; update it to 1.1");
     }
     if (status == NOT_FOUND || status == NOT_ALLOWED) {
-      return Admittance.unauthorized(
-          "it has no password, as this peer has: it takes no introduction");
+      return Admittance.unauthorized("it has no password, but this peer has one");
     }
     return refused(answer);
   }
 
-  /// It has shown nothing yet, so nothing that it says in words is passed on, and it is not given
-  /// up for what it says.
+  /// The other end has proven nothing yet, so its words are neither passed on nor a reason to give
+  /// it up.
   private static FailedRequest refused(HttpAnswer answer) {
     if (AnswerReader.isHttpsOnly(answer)) {
       return new FailedRequest(TlsFailures.httpsOnly());
@@ -158,7 +157,7 @@ final class Introducer {
             + answer.status();
     return Admittance.unauthorized(
         answer.status() == BAD_REQUEST
-            ? reason + "; it may be another than the one that was called"
+            ? reason + "; another peer than the called one may have answered"
             : reason);
   }
 
@@ -168,9 +167,9 @@ final class Introducer {
     }
     if (PasswordGate.UNKNOWN_SESSION.equals(answer.challenge())) {
       return new FailedRequest(
-          new Failure(Failure.Kind.REFUSED, "it did not wait for the end of an introduction"));
+          new Failure(Failure.Kind.REFUSED, "it gave up an introduction before its end"));
     }
-    return Admittance.unauthorized("it has another password than this peer");
+    return Admittance.unauthorized("its password differs from this peer's");
   }
 
   private void notMet(FailedRequest failure) {

@@ -25,12 +25,12 @@ import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.Meeting;
 import p2pgossip.net.password.Password;
 
-/// Where callers introduce themselves to one peer, in two requests: by the second they have shown
-/// that they know the password, and by its answer they see that this peer knows it too.
+/// Accepts the introductions of callers to one peer, in two requests: the second proves that the
+/// caller knows the password, and its answer proves that this peer knows it too.
 ///
-/// A caller has to say at which address it is reached, and has to have called an address at which
-/// this peer is: so what it says here can't have been said to somebody else, who passes it on. No
-/// arithmetic is done on the threads that serve requests.
+/// A caller must name the address at which it is reached, and must have called an address of this
+/// peer, so that nothing said here can be relayed from another peer. No arithmetic runs on the
+/// threads that serve requests.
 final class IntroductionDesk {
 
   static final String FIRST = "/introduction";
@@ -39,7 +39,7 @@ final class IntroductionDesk {
   /// How long a caller may take between its two requests.
   static final Duration BETWEEN = Duration.ofSeconds(3);
 
-  /// Callers between their two requests, at a time.
+  /// The most callers between their two requests at a time.
   static final int MOST_PENDING = 256;
 
   private static final int RETRY_SECONDS = 1;
@@ -51,7 +51,7 @@ final class IntroductionDesk {
   private final BodyReader bodies;
   private final Map<String, Pending> pending = new ConcurrentHashMap<>();
 
-  /// @param fingerprint of the certificate that is shown here; empty without TLS
+  /// @param fingerprint of this peer's certificate; empty without TLS
   IntroductionDesk(
       Credentials credentials,
       PeerService service,
@@ -82,16 +82,14 @@ final class IntroductionDesk {
     read(exchange, CalledPairing.SECOND_BYTES, body -> new Second(exchange, password, body));
   }
 
-  /// @throws IllegalArgumentException in words, when the caller does not say who it is, or has
-  ///     called somebody else
+  /// @throws IllegalArgumentException with a reason for the caller, when it does not say who it is,
+  ///     or has called another peer
   private Meeting meeting(HttpServerExchange exchange) {
     PeerAddress caller = address(exchange.getRequestHeaders().getFirst(PeerRoutes.FROM));
     PeerAddress called = address(exchange.getRequestHeaders().getFirst(Headers.HOST));
     if (caller == null) {
       throw new IllegalArgumentException(
-          "an introduction needs the header "
-              + PeerRoutes.FROM
-              + ", with the address of the one who calls");
+          "an introduction needs the header " + PeerRoutes.FROM + ", with the caller's address");
     }
     if (called == null || !isHere(called, exchange)) {
       throw new IllegalArgumentException(
@@ -105,8 +103,8 @@ final class IntroductionDesk {
     return new Meeting(caller, called, fingerprint);
   }
 
-  /// Whether this peer is at an address: the one of this connection, or one that it was told is its
-  /// own.
+  /// Whether this peer is at an address: the local one of this connection, or one that the user has
+  /// named.
   private boolean isHere(PeerAddress address, HttpServerExchange exchange) {
     InetSocketAddress local = exchange.getConnection().getLocalAddress(InetSocketAddress.class);
     return credentials.isSelf(address)
@@ -134,14 +132,14 @@ final class IntroductionDesk {
       Problems.sendAndHangUp(
           exchange,
           StatusCodes.BAD_REQUEST,
-          "this message of an introduction must have " + length + " bytes, and say so");
+          "this message of an introduction must have " + length + " bytes and a Content-Length");
       return;
     }
     bodies.read(
         exchange,
         (whole, body) -> {
           Step step = maker.make(body);
-          // Taken up once Undertow has let go of the exchange.
+          // Begun once Undertow has released the exchange.
           whole.dispatch(SameThreadExecutor.INSTANCE, step::begin);
         });
   }
@@ -150,7 +148,7 @@ final class IntroductionDesk {
     Step make(byte[] body);
   }
 
-  /// One of the two requests, on its way to its answer.
+  /// One of the two requests, until its answer.
   private abstract class Step {
 
     final HttpServerExchange exchange;
@@ -176,16 +174,16 @@ final class IntroductionDesk {
             Problems.send(
                 late,
                 StatusCodes.SERVICE_UNAVAILABLE,
-                "too many want to show that they know the password; try again in a second");
+                "too many introductions are in progress; try again in a second");
           });
     }
 
-    /// Goes on on the thread of the connection.
+    /// Continues on the thread of the connection.
     final void later(HttpHandler handler) {
       try {
         exchange.dispatch(exchange.getIoThread(), handler);
       } catch (RejectedExecutionException e) {
-        // The threads have ended, and whoever waits is hung up on.
+        // The threads have ended, and the connection is closed.
       }
     }
 
@@ -238,7 +236,7 @@ final class IntroductionDesk {
       }
     }
 
-    /// A caller on another machine that says a loopback address means its own.
+    /// A loopback address that a caller on another machine gives is its own machine's.
     private PeerAddress reachedAt() {
       PeerAddress said = meeting.caller();
       return said.ip().isLoopbackAddress() && !source.isLoopback()
@@ -284,12 +282,12 @@ final class IntroductionDesk {
         if (current) {
           answer(confirmed.answer());
         } else {
-          refuse("the password has changed meanwhile");
+          refuse("the password has changed in the meantime");
         }
       } catch (BadProof e) {
         strangers.ended(source, true);
         service.turnedAway(ip, e.reason());
-        refuse("that is another password than this peer's");
+        refuse("that password differs from this peer's");
       } catch (RuntimeException | Error e) {
         strangers.ended(source, true);
         failed(e);
@@ -301,7 +299,7 @@ final class IntroductionDesk {
     }
   }
 
-  /// A caller between its two requests. It is taken up once, or given up.
+  /// A caller between its two requests. It is resumed once, or given up.
   private final class Pending {
 
     private final CalledPairing pairing;

@@ -14,9 +14,9 @@ import p2pgossip.net.password.LocalPeers;
 import p2pgossip.net.password.Meeting;
 import p2pgossip.net.password.Password;
 
-/// Finds the session under which a request is made, or begins one: in memory with a peer of this
-/// process, else by an introduction. Of several requests to one peer at a time, one introduces and
-/// the others wait for it. Thread-safe.
+/// Finds the session for a request, or begins one: in memory with a peer of this process, else by
+/// an introduction. Of several requests to one peer at a time, one introduces and the others wait
+/// for it. Thread-safe.
 final class Introductions {
 
   private final LocalPeers local;
@@ -32,9 +32,9 @@ final class Introductions {
     this.threads = threads;
   }
 
-  /// A session that there is, or that costs nothing; null where an introduction is needed.
+  /// A session that exists or costs nothing; null if an introduction is needed.
   ///
-  /// @param fingerprint of the certificate that the called one shows on the connection in question
+  /// @param fingerprint of the certificate at the other end of the connection
   static @Nullable CallersSession session(
       LocalPeers local, Credentials credentials, PeerAddress called, String fingerprint) {
     CallersSession known = credentials.sessionWith(called, fingerprint);
@@ -46,7 +46,7 @@ final class Introductions {
     return session(local, credentials, called, fingerprint);
   }
 
-  /// Introduces the one to whom the credentials belong, over a connection that nobody else uses.
+  /// Introduces the owner of the credentials, over a connection that nothing else uses.
   void introduce(
       Credentials credentials,
       Password password,
@@ -79,7 +79,7 @@ final class Introductions {
     return waiting == null ? List.of() : waiting;
   }
 
-  /// Tells what came of an introduction to all who waited for it.
+  /// Reports the outcome of an introduction to all that waited for it.
   private final class Shared implements Introducer.Outcome {
 
     private final Key key;
@@ -104,7 +104,7 @@ final class Introductions {
       waiting.forEach(outcome -> outcome.failed(failure));
     }
 
-    /// Those of the others whose connections were kept open try it on fresh ones.
+    /// Others that wait on kept connections try again on fresh ones.
     @Override
     public void broken(Exception cause, boolean answerBegun) {
       List<Introducer.Outcome> waiting = end(key);

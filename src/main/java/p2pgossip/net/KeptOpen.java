@@ -11,21 +11,21 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.message.MessageSupport;
 import org.jspecify.annotations.Nullable;
 
-/// For how long a server keeps an unused connection open, in seconds in the header `Keep-Alive:
-/// timeout=30` (RFC 2068, section 19.7.1.1). A client that knows it need not open a connection for
-/// each period, and does not send just as the other end closes.
+/// The time for which a server keeps an unused connection open, in seconds in the header
+/// `Keep-Alive: timeout=30` (RFC 2068, section 19.7.1.1). A client that knows it need not open a
+/// connection for each period, and does not send just as the other end closes.
 final class KeptOpen {
 
   private static final String TIMEOUT = "timeout";
 
-  /// As many digits as a day of seconds takes: whatever is longer is no such time.
+  /// As many digits as the seconds of a day; anything longer is ignored.
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}");
 
   private KeptOpen() {}
 
-  /// Has every answer say so after which the connection stays open.
+  /// Adds the header to every answer after which the connection stays open.
   ///
-  /// @param time whole seconds of it are said
+  /// @param time rounded down to whole seconds
   static HttpHandler saying(Duration time, HttpHandler next) {
     String words = TIMEOUT + "=" + time.toSeconds();
     return exchange -> {
@@ -36,7 +36,7 @@ final class KeptOpen {
     };
   }
 
-  /// @return null where the answer does not say so, or not in whole seconds
+  /// @return null if the answer does not say so, or not in whole seconds
   static @Nullable Duration saidIn(HttpResponse response) {
     Iterator<HeaderElement> elements = MessageSupport.iterate(response, HttpHeaders.KEEP_ALIVE);
     while (elements.hasNext()) {

@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
-/// Ends a connection on which everything was said that will be: what the caller still sends is
-/// thrown away, for a short time and up to a bound, since closed with something unread it would
-/// take the answer along. Works on the connection's IO thread.
+/// Closes a connection after its last answer: throws away what the caller still sends, up to a
+/// bound in time and bytes, because closing a connection with unread input loses the answer. Runs
+/// on the connection's IO thread.
 final class Lingering implements Runnable {
 
-  /// Bytes; more than any request has.
+  /// In bytes; more than any request has.
   private static final int MOST = 128 * 1024;
 
   private static final int ROUND_MILLIS = 20;
@@ -26,7 +26,7 @@ final class Lingering implements Runnable {
     rounds = (int) (millis / ROUND_MILLIS);
   }
 
-  /// Throws away what comes, and closes the connection after `millis` at most.
+  /// Throws away input, and closes the connection after `millis` at most.
   static void end(Visit visit, long millis) {
     visit.leave();
     new Lingering(visit, millis).run();

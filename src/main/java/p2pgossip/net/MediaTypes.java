@@ -3,12 +3,12 @@ package p2pgossip.net;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The content types that are spoken here.
+/// The content types of the protocol.
 final class MediaTypes {
 
   static final String JSON = "application/json";
 
-  /// Bytes that mean something only to those who exchange them (RFC 2046, section 4.5.1).
+  /// Bytes whose meaning the two sides know (RFC 2046, section 4.5.1).
   static final String OCTETS = "application/octet-stream";
 
   static final String MERGE_PATCH = "application/merge-patch+json";
@@ -18,8 +18,8 @@ final class MediaTypes {
 
   private MediaTypes() {}
 
-  /// Whether it is what the original takes for JSON: `application/json`, and every type that ends
-  /// in `/json` or `+json`.
+  /// Whether the original accepts it as JSON: `application/json`, and every type that ends in
+  /// `/json` or `+json`.
   static boolean isJson(@Nullable String contentType) {
     if (contentType == null || contentType.equals(JSON)) {
       return contentType != null;

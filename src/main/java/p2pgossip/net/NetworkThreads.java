@@ -14,8 +14,8 @@ import org.xnio.Xnio;
 import org.xnio.XnioIoThread;
 import org.xnio.XnioWorker;
 
-/// The threads and buffers that all servers of a process share: however many peers it runs, their
-/// number stays the same. They are daemons: they never keep the process alive.
+/// The threads and buffers that all servers of a process share; their number does not depend on the
+/// number of peers. They are daemons, so they don't keep the process alive.
 public final class NetworkThreads implements AutoCloseable {
 
   private static final int BUFFER_SIZE = 16 * 1024;
@@ -28,10 +28,10 @@ public final class NetworkThreads implements AutoCloseable {
   private final Intake intake = new Intake();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /// Loads what takes the longest of the first start, and starts nothing. For a thread of its own,
-  /// while others do something else; never needed.
+  /// Loads the classes that make the first start slow, and starts nothing. Optional; runs on a
+  /// thread of its own beside other work.
   public static void load() {
-    // XNIO shows itself to JMX, whose setting up takes as long as all the rest: both at once.
+    // XNIO registers with JMX, whose set-up takes as long as everything else: both run at once.
     Thread.ofPlatform()
         .daemon()
         .name("loading-jmx")
@@ -44,9 +44,9 @@ public final class NetworkThreads implements AutoCloseable {
     this(new OwnConnections());
   }
 
-  /// The same.
+  /// As [#NetworkThreads()].
   ///
-  /// @param own what the clients of this process have opened
+  /// @param own the connections opened by the clients of this process
   public NetworkThreads(OwnConnections own) {
     this(Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4), own);
   }
@@ -75,7 +75,7 @@ public final class NetworkThreads implements AutoCloseable {
     strangers = new Strangers(worker.getIoThread(0), new SplittableRandom());
   }
 
-  /// Those who want to show that they know the password of a peer here.
+  /// Callers that want to prove that they know the password of a peer of this process.
   Strangers strangers() {
     return strangers;
   }
@@ -88,7 +88,7 @@ public final class NetworkThreads implements AutoCloseable {
     return own;
   }
 
-  /// What all servers of the process have taken in and not answered yet.
+  /// What all servers of the process have read and not answered yet.
   Intake intake() {
     return intake;
   }
@@ -97,12 +97,12 @@ public final class NetworkThreads implements AutoCloseable {
     return buffers;
   }
 
-  /// Whether the caller is one of the threads that serve requests, and so must not wait for them.
+  /// Whether the calling thread is one that serves requests, and so must not wait for them.
   static boolean isIoThread() {
     return XnioIoThread.currentThread() != null;
   }
 
-  /// Waits, for so long at most, until every IO thread has done what it was given to do so far.
+  /// Waits until every IO thread has run its pending tasks, for `limit` at most.
   ///
   /// @throws java.util.concurrent.RejectedExecutionException when the threads have ended
   void awaitPending(Duration limit) throws InterruptedException {
@@ -114,8 +114,8 @@ public final class NetworkThreads implements AutoCloseable {
     boolean _ = done.await(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /// Ends the threads, and waits for it half a second at most. The servers are to be closed before.
-  /// Not to be called from a thread that serves requests. Idempotent.
+  /// Ends the threads, which takes half a second at most. The servers must be closed before. Must
+  /// not be called from a thread that serves requests. Idempotent.
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {

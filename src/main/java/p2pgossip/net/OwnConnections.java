@@ -7,23 +7,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.IOSessionListener;
 
-/// The ends on this side of the connections that this process has opened itself. A caller that
-/// calls from one of them is a peer of this process: nobody else can have an address and port while
-/// it is in use here. Thread-safe.
+/// The local ends of the connections that this process has opened. A caller at one of them is a
+/// peer of this process: nothing else can use that address and port at the same time. Thread-safe.
 public final class OwnConnections {
 
-  // A session tells where it was open only while it is.
+  // A session gives its address only while it is open.
   private final Map<String, SocketAddress> endOfSession = new ConcurrentHashMap<>();
   private final Map<SocketAddress, String> sessionAtEnd = new ConcurrentHashMap<>();
 
   /// Whether a caller is a peer of this process.
   ///
-  /// @param remote where it calls from
+  /// @param remote address of the caller
   boolean include(InetSocketAddress remote) {
     return sessionAtEnd.containsKey(remote);
   }
 
-  /// To be told by a client of this process of all that it opens and closes.
+  /// Must be added to each client of this process, to follow what it opens and closes.
   IOSessionListener listener() {
     return new Listener();
   }
@@ -39,7 +38,7 @@ public final class OwnConnections {
   private void closed(IOSession session) {
     SocketAddress end = endOfSession.remove(session.getId());
     if (end != null) {
-      // The next one may have it already.
+      // The next connection may have the address already.
       sessionAtEnd.remove(end, session.getId());
     }
   }

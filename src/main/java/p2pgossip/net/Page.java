@@ -1,6 +1,6 @@
 package p2pgossip.net;
 
-/// A body as it is answered.
+/// The body of an answer.
 ///
-/// @param body not to be changed
+/// @param body must not be changed
 public record Page(String contentType, byte[] body) {}

@@ -14,21 +14,22 @@ import p2pgossip.net.password.Password;
 import p2pgossip.net.password.Proof;
 import p2pgossip.net.password.RequestHead;
 
-/// Lets only requests of a session in, where there is a password, and introductions, by which a
-/// session begins. All that costs no more than a code over the head of the request; its body is
-/// looked at when it has come.
+/// If there is a password, lets in only requests of a session, and introductions, which begin a
+/// session. This costs no more than a MAC over the head of the request; the body is checked when it
+/// has arrived.
 final class PasswordGate implements HttpHandler {
 
-  /// How an introduction is asked for.
+  /// Asks for an introduction.
   static final String CHALLENGE = Proof.SCHEME + " realm=\"p2pgossip\"";
 
-  /// That the session of a request is not, or no longer, known here, or the request none of it.
+  /// Says that the session is not known here, or no longer, or that this is not a new request of
+  /// it.
   static final String UNKNOWN_SESSION = Proof.SCHEME + " realm=\"p2pgossip\", error=\"session\"";
 
-  /// Words that a peer of version 1.0 shows to its user as they are.
+  /// A peer of version 1.0 shows these words to its user as they are.
   private static final String WANTED =
-      "this peer lets in only those who know its password and prove it as p2pgossip 1.1 does; a"
-          + " peer of version 1.0 has to be updated";
+      "this peer lets in only peers that know its password and prove it as p2pgossip 1.1 does; a"
+          + " peer of version 1.0 must be updated";
 
   private static final String DIGEST = "digest ";
 
@@ -38,10 +39,10 @@ final class PasswordGate implements HttpHandler {
   private final String fingerprint;
   private final HttpHandler next;
 
-  /// @param credentials whose password is wanted
-  /// @param desk takes introductions
-  /// @param fingerprint of the certificate that is shown here; empty without TLS
-  /// @param next answers those who are let in
+  /// @param credentials with the password that is required
+  /// @param desk accepts introductions
+  /// @param fingerprint of this peer's certificate; empty without TLS
+  /// @param next answers the callers that are let in
   PasswordGate(
       Credentials credentials,
       PeerService service,
@@ -90,7 +91,7 @@ final class PasswordGate implements HttpHandler {
       challenge(
           exchange,
           UNKNOWN_SESSION,
-          "this is no new request of a session that is known here; the caller has to introduce"
+          "this is not a new request of a known session; the caller must introduce"
               + " itself anew");
       return;
     }
@@ -126,8 +127,8 @@ final class PasswordGate implements HttpHandler {
         source(exchange),
         exchange.getRequestHeaders().contains(FROM)
             ? "it has shown no password"
-            : "it has shown no password, or proves it in the older way, of version 1.0; then it is"
-                + " to be updated to 1.1");
+            : "it has shown no password, or proves it in the older way of version 1.0; then it must"
+                + " be updated to 1.1");
     challenge(exchange, CHALLENGE, WANTED);
   }
 

@@ -9,7 +9,7 @@ import p2pgossip.wire.MessageJson;
 import p2pgossip.wire.PeerJson;
 import p2pgossip.wire.TuningJson;
 
-/// A [Request] as it goes over HTTP.
+/// A [Request] in the form in which HTTP sends it.
 final class PeerRequest {
 
   private final String method;
@@ -59,7 +59,7 @@ final class PeerRequest {
     return new PeerRequest("POST", path, message, MediaTypes.OCTETS, null);
   }
 
-  /// Says and does nothing: only its answer counts, which shows who is there.
+  /// Says and does nothing: its answer shows who is there.
   static PeerRequest probe() {
     return new PeerRequest("OPTIONS", "/", null);
   }
@@ -91,12 +91,12 @@ final class PeerRequest {
     return contentType;
   }
 
-  /// The peer that asks, where the body has no room for it.
+  /// The asking peer, if the body doesn't name it.
   @Nullable PeerAddress from() {
     return from;
   }
 
-  /// JSON, not to be changed; null for a GET and for [#probe].
+  /// JSON, must not be changed; null for a GET and for [#probe].
   byte @Nullable [] body() {
     return body;
   }

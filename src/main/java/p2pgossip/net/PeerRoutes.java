@@ -29,10 +29,10 @@ import p2pgossip.wire.PeerSnapshotJson;
 import p2pgossip.wire.TuningJson;
 import p2pgossip.wire.WireException;
 
-/// What a peer answers, from end to end on the IO thread.
+/// Answers the requests to a peer, entirely on the IO thread.
 final class PeerRoutes implements HttpHandler {
 
-  /// What stands for no coding at all: RFC 9110, section 12.5.3.
+  /// The name for no coding at all: RFC 9110, section 12.5.3.
   private static final String PLAIN_CODING = "identity";
 
   private static final String READING = "GET, HEAD, OPTIONS";
@@ -41,7 +41,7 @@ final class PeerRoutes implements HttpHandler {
   private static final String TUNING = "GET, HEAD, PATCH, OPTIONS";
   private static final byte[] NOTHING = {};
 
-  /// Says who asks: its address, which is a claim and no proof.
+  /// The asking peer's address, which is a claim and not a proof.
   static final String FROM = "P2pgossip-From";
 
   private final PeerService service;
@@ -55,7 +55,7 @@ final class PeerRoutes implements HttpHandler {
   private final BodyReader.Next tune = guarded("PATCH /settings", this::tune);
   private final BodyReader.Next leave = guarded("POST /leave", this::leave);
 
-  /// @param feed those who follow the peer, which is not closed here
+  /// @param feed the readers of the peer's events; not closed here
   /// @param random used under a lock, so it need not be thread-safe
   PeerRoutes(PeerService service, EventFeed feed, ServerLimits limits, RandomGenerator random) {
     this.service = service;
@@ -202,7 +202,8 @@ final class PeerRoutes implements HttpHandler {
     }
   }
 
-  /// @throws IllegalArgumentException when the header is no address, in words
+  /// @throws IllegalArgumentException with a reason for the caller, when the header is not an
+  ///     address
   private static @Nullable PeerAddress from(HttpServerExchange exchange) {
     String from = exchange.getRequestHeaders().getFirst(FROM);
     try {
@@ -214,12 +215,12 @@ final class PeerRoutes implements HttpHandler {
     }
   }
 
-  /// The same; null where it is no address.
+  /// As [#from]; null if it is not an address.
   private static @Nullable PeerAddress claimed(HttpServerExchange exchange) {
     try {
       return from(exchange);
     } catch (IllegalArgumentException e) {
-      // A handshake is answered whatever the header says, as the original does.
+      // A handshake is answered whatever the header says, as by the original.
       return null;
     }
   }
@@ -282,7 +283,7 @@ final class PeerRoutes implements HttpHandler {
     writer.send(exchange, request, body, service.answer(caller(exchange), request));
   }
 
-  /// Whoever has shown who he is need not say it again.
+  /// A caller that has proven who it is need not say it again.
   private static Message named(HttpServerExchange exchange, Message message) {
     Admitted caller = Admitted.by(exchange);
     return caller == null || message.from() != null
@@ -290,9 +291,9 @@ final class PeerRoutes implements HttpHandler {
         : new Message(message.text(), caller.caller(), message.copy());
   }
 
-  /// Whether somebody who has shown who he is speaks as if he were another; then he is refused.
+  /// Whether a caller that has proven who it is speaks for another; if so, it is refused.
   ///
-  /// @param claimed who he says he is; null where he does not, or is nobody
+  /// @param claimed the address that it gives; null if none, or if it is not proven
   private static boolean isForged(HttpServerExchange exchange, @Nullable PeerAddress claimed) {
     Admitted caller = Admitted.by(exchange);
     if (caller == null || claimed == null || caller.isOf(claimed)) {
@@ -305,12 +306,12 @@ final class PeerRoutes implements HttpHandler {
     return true;
   }
 
-  /// Whether a request gets lost on purpose; then it hangs until its sender has long given up.
+  /// Whether a fault loses the request; if so, it hangs until its sender has long given up.
   private boolean isLost(HttpServerExchange exchange, @Nullable PeerAddress caller) {
     if (!service.isLost(caller)) {
       return false;
     }
-    // Undertow ends what nobody has taken on.
+    // Undertow ends an exchange that is not dispatched.
     exchange.dispatch(SameThreadExecutor.INSTANCE, () -> {});
     XnioExecutor.Key _ =
         exchange
@@ -322,17 +323,17 @@ final class PeerRoutes implements HttpHandler {
     return true;
   }
 
-  /// Where a caller is reached; null where it can't be.
+  /// Where a caller is reached; null if it can't be.
   static @Nullable PeerAddress reachedAt(HttpServerExchange exchange, Peer caller) {
     try {
       return caller.addressSeenFrom(source(exchange));
     } catch (IllegalArgumentException e) {
-      // It is refused further on, in words.
+      // It is refused later, with a reason.
       return null;
     }
   }
 
-  /// A body is handled later than its head, so it needs a net of its own.
+  /// A body is handled later than its head, so its exceptions must be caught separately.
   private BodyReader.Next guarded(String doing, BodyHandler handler) {
     return (exchange, body) -> {
       try {
@@ -341,14 +342,14 @@ final class PeerRoutes implements HttpHandler {
           PasswordGate.challenge(
               exchange,
               PasswordGate.UNKNOWN_SESSION,
-              "the session of this request has ended before its body came");
+              "the session of this request ended before its body arrived");
           return;
         }
         if (caller != null && !caller.isBody(body)) {
           Problems.send(
               exchange,
               StatusCodes.BAD_REQUEST,
-              "the body is not the one for which the caller has shown who it is");
+              "the body is not the one that the caller has signed");
           return;
         }
         handler.handle(exchange, body);
@@ -361,7 +362,7 @@ final class PeerRoutes implements HttpHandler {
   }
 
   private void fail(HttpServerExchange exchange, String doing, Throwable cause) {
-    // Told before it is answered, so that whoever has the answer finds the cause in the log.
+    // Reported before it is answered, so that the cause is in the log when the answer arrives.
     service.failed("answering " + doing, cause);
     if (exchange.isResponseStarted()) {
       exchange.setPersistent(false).endExchange();

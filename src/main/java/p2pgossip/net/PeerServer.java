@@ -26,15 +26,15 @@ import p2pgossip.gossip.Source;
 import p2pgossip.net.password.Credentials;
 
 /// One peer's HTTP server, on the shared IO threads of [NetworkThreads]. It holds its port from
-/// [#open] on; whoever calls before [#serve] waits until then.
+/// [#open] on; callers that come before [#serve] wait until then.
 ///
-/// It is put together from Undertow's listener rather than by `Undertow` itself, which would answer
-/// before there is a peer to ask, and leave kept-alive connections open when it stops.
+/// It is built from Undertow's listener rather than from `Undertow` itself, which would answer
+/// before there is a peer, and leaves kept connections open when it stops.
 public final class PeerServer implements AutoCloseable {
 
   private static final int HEADERS = 64;
 
-  /// Each takes many times its bytes, and a peer asks for none.
+  /// Each takes many times its bytes, and no peer sends any.
   private static final int PARAMETERS = 16;
 
   private final HttpOpenListener connections;
@@ -56,7 +56,7 @@ public final class PeerServer implements AutoCloseable {
   private volatile @Nullable GracefulShutdownHandler gate;
   private volatile @Nullable EventFeed feed;
 
-  /// Takes a port, with the default limits.
+  /// Binds a port, with the default limits.
   ///
   /// @see #open(NetworkThreads, InetAddress, int, RandomGenerator, ServerLimits)
   public static PeerServer open(
@@ -65,12 +65,11 @@ public final class PeerServer implements AutoCloseable {
     return open(threads, bind, port, random, ServerLimits.DEFAULT);
   }
 
-  /// Takes a port.
+  /// Binds a port.
   ///
   /// @param port 0 takes any free one; see [#port]
-  /// @param random picks the sample where more peers are known than an answer holds; used under a
-  /// lock
-  /// @throws BindException when that is not possible, saying why in words fit for the user
+  /// @param random picks the sample if more peers are known than an answer holds; used under a lock
+  /// @throws BindException when that is not possible, with a reason for the user
   public static PeerServer open(
       NetworkThreads threads,
       InetAddress bind,
@@ -81,7 +80,7 @@ public final class PeerServer implements AutoCloseable {
     return open(threads, bind, port, random, limits, null);
   }
 
-  /// Takes a port.
+  /// Binds a port.
   ///
   /// @param security null for plain HTTP
   /// @see #open(NetworkThreads, InetAddress, int, RandomGenerator, ServerLimits)
@@ -96,7 +95,7 @@ public final class PeerServer implements AutoCloseable {
     return open(threads, List.of(bind), port, random, limits, security);
   }
 
-  /// Takes a port at each of several addresses.
+  /// Binds a port at each of several addresses.
   ///
   /// @param bind at least one
   /// @param security null for plain HTTP
@@ -112,7 +111,7 @@ public final class PeerServer implements AutoCloseable {
     return new PeerServer(threads, bind, port, random, limits, security, Source::of);
   }
 
-  /// @param sources tells how an address counts
+  /// @param sources determines how an address counts
   PeerServer(
       NetworkThreads threads,
       List<InetAddress> bind,
@@ -148,7 +147,7 @@ public final class PeerServer implements AutoCloseable {
         }
       }
     } catch (ClosedChannelException e) {
-      // The server was closed between the call and its being taken: the caller sees that itself.
+      // The server was closed before it accepted the connection; the caller notices by itself.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -170,7 +169,7 @@ public final class PeerServer implements AutoCloseable {
         .set(UndertowOptions.MAX_HEADER_SIZE, limits.headBytes())
         .set(UndertowOptions.MAX_PARAMETERS, PARAMETERS)
         .set(UndertowOptions.MAX_HEADERS, HEADERS)
-        // HTTP/1.1 keeps connections open without saying so, but wants Keep-Alive named there.
+        // HTTP/1.1 keeps connections open by default, but this option makes Undertow say so.
         .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, true)
         .getMap();
   }
@@ -188,12 +187,12 @@ public final class PeerServer implements AutoCloseable {
         .getMap();
   }
 
-  /// From now on requests are answered by `service`. To be called once.
+  /// From now on `service` answers requests. Must be called once.
   public void serve(PeerService service) {
     serve(service, Credentials.none());
   }
 
-  /// The same, for those only who know the password.
+  /// As [#serve(PeerService)], for callers that know the password.
   ///
   /// @param credentials the peer's own, whose password may change
   public void serve(PeerService service, Credentials credentials) {
@@ -222,40 +221,40 @@ public final class PeerServer implements AutoCloseable {
     sockets.accept();
   }
 
-  /// The port that it listens at.
+  /// The port on which it listens.
   public int port() {
     return address.getPort();
   }
 
-  /// Where it listens, or the first of such addresses; the unspecified address where it listens at
-  /// every address of the machine.
+  /// The address on which it listens, or the first of several; the unspecified address if it
+  /// listens on every address of the machine.
   public InetSocketAddress address() {
     return address;
   }
 
-  /// How many are connected at the moment.
+  /// The number of callers connected now.
   int callers() {
     return callers.count();
   }
 
-  /// How many peers of this process are connected at the moment.
+  /// The number of peers of this process connected now.
   int ownCallers() {
     return callers.countProven();
   }
 
-  /// How many follow the peer's events at the moment.
+  /// The number of readers of the peer's events now.
   public int followers() {
     EventFeed events = feed;
     return events == null ? 0 : events.followers();
   }
 
-  /// While it is frozen, connections and requests are taken but none is answered; once it thaws,
-  /// they are, in the order in which they came. Any thread.
+  /// While it is frozen, it accepts connections and requests but answers none; once it thaws, it
+  /// answers them in the order in which they came. Called from any thread.
   public void freeze(boolean frozen) {
     freezeHandler.freeze(frozen);
   }
 
-  /// Frees the port and closes every connection at once, whatever is under way. Waits for nothing.
+  /// Frees the port and closes every connection at once, whatever is in progress. Returns at once.
   /// Idempotent.
   public void cut() {
     if (closed.compareAndSet(false, true)) {
@@ -265,8 +264,9 @@ public final class PeerServer implements AutoCloseable {
     }
   }
 
-  /// Frees the port, lets the requests under way end for a short time, and closes every connection.
-  /// Idempotent. Takes up to the limits' closing time, so it belongs on a thread that may wait.
+  /// Frees the port, lets the requests in progress end for a short time, and closes every
+  /// connection. Idempotent. Takes up to the limits' closing time, so it must run on a thread that
+  /// may wait.
   ///
   /// @throws IllegalStateException on a thread that serves requests: it would wait for itself
   @Override
@@ -277,14 +277,15 @@ public final class PeerServer implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    // First nobody new, then those under way: closing their connections would cut their answers.
+    // No new callers first, then the requests in progress: closing their connections would cut
+    // their answers.
     sockets.close();
     try {
       GracefulShutdownHandler open = gate;
       EventFeed events = feed;
       if (open != null && events != null) {
         open.shutdown();
-        // Streams end only when they are told to.
+        // Streams have no end of their own.
         events.close();
         open.awaitShutdown(limits.closingTime().toMillis());
       }
@@ -302,7 +303,7 @@ public final class PeerServer implements AutoCloseable {
       connections.closeConnections();
       threads.awaitPending(limits.closingTime());
     } catch (RejectedExecutionException e) {
-      // The threads have been ended before, against the rule, and the connections with them.
+      // The threads were closed before their servers, and the connections with them.
     }
   }
 }

@@ -14,55 +14,52 @@ import p2pgossip.gossip.PeerWatcher;
 import p2pgossip.gossip.Request;
 import p2pgossip.gossip.Source;
 
-/// What a [PeerServer] asks of the peer behind it. Called from the server's IO threads, many at a
-/// time: every method is thread-safe, returns at once and blocks on nothing but short locks.
+/// The peer behind a [PeerServer]. Called from the server's IO threads, concurrently: every method
+/// is thread-safe, returns at once and waits for nothing but short locks.
 public interface PeerService {
 
   /// Where this peer is reached.
   PeerAddress address();
 
-  /// Somebody asks something. Changes of the settings are asked only while they may be changed from
-  /// afar.
+  /// Answers a request. Changes of the settings come only while others may make them.
   ///
   /// @param request to [#address]
-  /// @return the reply that belongs to the request, or why it is refused
+  /// @return the reply that belongs to the request, or the reason why it is refused
   Answer answer(Caller caller, Request request);
 
-  /// All that there is to be seen of this peer.
+  /// The whole state of this peer.
   PeerSnapshot snapshot();
 
-  /// How this peer is set.
+  /// This peer's settings.
   PeerSettings settings();
 
-  /// Has `watcher` see this peer at once, and hear of all that happens from then on.
+  /// Shows `watcher` this peer's state at once, and then every event.
   PeerWatch watch(PeerWatcher watcher);
 
-  /// What `GET /metrics` is answered with, asked anew each time; null where there is nothing to be
-  /// had at that path.
+  /// Makes the answer to `GET /metrics`, called anew for each; null if the path doesn't exist.
   default @Nullable Supplier<Page> metrics() {
     return null;
   }
 
-  /// Whether a request is to get lost on purpose: then it is neither heard nor answered, and its
-  /// connection is closed when its sender has long given up. Asked once for each request that says
-  /// who sent it.
+  /// Whether a fault loses a request: it is then neither heard nor answered, and its connection is
+  /// closed when its sender has long given up. Called once for each request that says who sent it.
   ///
-  /// @param caller who sent it, as it says; null where it does not
+  /// @param caller the sender, as it says; null if it does not
   default boolean isLost(@Nullable PeerAddress caller) {
     return false;
   }
 
-  /// The sources of those whom the peer counts on: connections from there are not closed for the
-  /// sake of others while they are few. Asked only when there is no room; any thread.
+  /// The sources of the peers on which this one relies: their connections are not closed to make
+  /// room for others while they are few. Called only when there is no room, on any thread.
   default Set<Source> friends() {
     return Set.of();
   }
 
-  /// Somebody called and was turned away before anything that he said was heard.
+  /// A caller was turned away before any of its requests were read.
   ///
-  /// @param reason in words, fit to stand behind a colon
+  /// @param reason follows a colon
   void turnedAway(InetAddress source, String reason);
 
-  /// A handler failed; it is answered with 500 after this.
+  /// A handler failed; the request is answered with 500 after this.
   void failed(String doing, Throwable cause);
 }

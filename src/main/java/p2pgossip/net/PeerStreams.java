@@ -12,12 +12,11 @@ import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.LocalPeers;
 
-/// Follows what happens to other peers, by `GET /events`: one connection for each, one thread for
-/// all. To be asked only of peers that offer it. Thread-safe; never blocks its caller, except
-/// [#close].
+/// Follows the events of other peers by `GET /events`: one connection for each, one thread for all.
+/// For peers that offer it. Thread-safe; never blocks its caller, except [#close].
 ///
-/// Whoever sends what is none of that, too much of it, or nothing at all, is followed no longer.
-/// The thread starts with the first stream. It is a daemon.
+/// A peer that sends something else, too much, or nothing at all is no longer followed. The thread
+/// starts with the first stream. It is a daemon.
 public final class PeerStreams implements AutoCloseable {
 
   private final InstantSource clock;
@@ -32,29 +31,29 @@ public final class PeerStreams implements AutoCloseable {
   private @Nullable HttpReactor reactor;
   private volatile boolean closed;
 
-  /// What is heard of one peer. Called on a thread that serves the other streams too, never twice
-  /// at a time: it must return at once.
+  /// Receives what happens to one peer. Called on a thread that serves the other streams too, one
+  /// call at a time: it must return at once.
   public interface Listener {
 
-    /// All that there is to be seen of the peer at this moment: first of all, and again where
-    /// events have been left out because there were too many for the connection.
+    /// The whole state of the peer at this moment: at first, and again after events have been left
+    /// out because there were too many for the connection.
     ///
-    /// @param snapshot with the address under which the peer is followed, whatever it calls itself
-    /// @param receivedAt by the clock of this program
+    /// @param snapshot with the address under which the peer is followed, whatever address it gives
+    /// @param receivedAt by this program's clock
     void seen(PeerSnapshot snapshot, Instant receivedAt);
 
     void happened(GossipEvent event);
 
-    /// Nothing more will come. Told once, and not at all where this side has closed the stream.
+    /// The stream has ended. Called once, and not at all if this side has closed it.
     ///
-    /// @param reason in words, fit to stand behind a colon
+    /// @param reason follows a colon
     void ended(String reason);
   }
 
   /// A peer that is followed.
   public interface Following extends AutoCloseable {
 
-    /// The listener is told no more, except by a call that is under way. Idempotent.
+    /// Stops the calls of the listener, except one in progress. Idempotent.
     @Override
     void close();
   }
@@ -76,7 +75,8 @@ public final class PeerStreams implements AutoCloseable {
 
   /// @param security null for plain HTTP
   /// @param local the peers of this process, which need no introduction
-  /// @param own is told of all connections, so that the servers of this process know their callers
+  /// @param own receives all connections, so that the servers of this process recognize their
+  ///     callers
   public PeerStreams(
       InstantSource clock,
       StreamLimits limits,
@@ -90,15 +90,14 @@ public final class PeerStreams implements AutoCloseable {
     this.limits = limits;
   }
 
-  /// Follows the peer at `address`. Where that can't even be begun, because there are too many
-  /// streams or this is closed, the listener is told so by the caller's own thread, before this
-  /// returns.
+  /// Follows the peer at `address`. If that can't begin, because there are too many streams or this
+  /// is closed, the listener is told on the caller's thread, before this returns.
   public Following follow(PeerAddress address, Listener listener) {
     return follow(address, Credentials.none(), listener);
   }
 
-  /// The same, on behalf of somebody who may know a password. He must have asked before who is
-  /// there, which introduces him.
+  /// As [#follow(PeerAddress, Listener)], for the owner of `credentials`, which must have been
+  /// introduced by an earlier request.
   public Following follow(PeerAddress address, Credentials credentials, Listener listener) {
     FollowedStream stream =
         new FollowedStream(
@@ -110,7 +109,7 @@ public final class PeerStreams implements AutoCloseable {
       stream.end(
           closed
               ? ConnectionFailures.closing().reason()
-              : "as many peers are followed already as may be (" + limits.streams() + ")");
+              : "no more than " + limits.streams() + " peers can be followed at once");
     }
     return stream;
   }
@@ -128,13 +127,13 @@ public final class PeerStreams implements AutoCloseable {
     return reactor;
   }
 
-  /// How many peers are followed.
+  /// The number of peers that are followed.
   public int count() {
     return streams.size();
   }
 
-  /// Ends every stream, each listener being told, and waits for the thread about a second at most.
-  /// Idempotent.
+  /// Ends every stream, reports that to each listener, and waits for the thread, about a second at
+  /// most. Idempotent.
   @Override
   public void close() {
     HttpReactor ending;
@@ -144,7 +143,7 @@ public final class PeerStreams implements AutoCloseable {
       reactor = null;
     }
     streams.forEach(FollowedStream::cut);
-    // The thread first: once it has ended, no listener is called twice at a time by what follows.
+    // The thread first: once it has ended, no listener is called concurrently by what follows.
     if (ending != null) {
       ending.close();
     }

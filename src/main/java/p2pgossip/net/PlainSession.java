@@ -11,8 +11,8 @@ import org.apache.hc.core5.reactor.IOEventHandler;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.util.Timeout;
 
-/// A plain connection that takes notice when the first thing that comes back is TLS: an alert has
-/// no end of a line, for which the reader of HTTP would wait until the connection is closed.
+/// A plain connection that notices when the other end answers in TLS: an alert has no line end, for
+/// which the HTTP parser would wait until the connection is closed.
 final class PlainSession implements IOSession {
 
   private static final byte ALERT = 0x15;
@@ -39,7 +39,7 @@ final class PlainSession implements IOSession {
     return count;
   }
 
-  /// Whether a TLS record begins there: its type, and the first half of its version.
+  /// Whether a TLS record begins there: its type and the first half of its version.
   private static boolean isTls(ByteBuffer bytes, int start, int count) {
     byte type = bytes.get(start);
     return (type == ALERT || type == HANDSHAKE) && (count == 1 || bytes.get(start + 1) == VERSION);

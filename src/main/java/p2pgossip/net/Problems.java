@@ -16,10 +16,10 @@ final class Problems {
 
   private Problems() {}
 
-  /// Answers, and ends the exchange. The connection stays usable where all of the request has come
-  /// already; nobody waits for the rest of what is refused.
+  /// Answers, and ends the exchange. The connection stays usable if the whole request has arrived;
+  /// the rest of a refused request is not awaited.
   ///
-  /// @param detail in words, as a sentence without a full stop
+  /// @param detail a sentence without a full stop
   static void send(HttpServerExchange exchange, int status, String detail) {
     if (hasArrived(exchange)) {
       Answers.send(exchange, status, MediaTypes.PROBLEM, write(status, detail));
@@ -28,12 +28,12 @@ final class Problems {
     }
   }
 
-  /// Whether the whole request is here; reads, and throws away, what of it is.
+  /// Whether the whole request has arrived; reads and throws away what has.
   private static boolean hasArrived(HttpServerExchange exchange) {
     if (exchange.isRequestComplete()) {
       return true;
     }
-    // To read its body would be to ask for it.
+    // Reading its body would ask for it.
     if (HttpContinue.requiresContinueResponse(exchange)) {
       return false;
     }
@@ -50,7 +50,7 @@ final class Problems {
       } while (count > 0);
       return count < 0;
     } catch (IOException e) {
-      // Too much, or broken off: in any case there is no whole request.
+      // Too much, or broken off: the request is not complete.
       return false;
     }
   }
@@ -64,7 +64,7 @@ final class Problems {
     exchange.getResponseSender().send(ByteBuffer.wrap(body), HangUp.INSTANCE);
   }
 
-  /// A whole answer as it goes over the wire, for those who are not let in so far as to ask.
+  /// A complete answer in bytes, for callers that are refused before HTTP begins.
   static byte[] bare(int status, String detail) {
     String reason = StatusCodes.getReason(status);
     byte[] body = ProblemJson.write(status, reason, detail);

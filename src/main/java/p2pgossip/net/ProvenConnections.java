@@ -2,14 +2,14 @@ package p2pgossip.net;
 
 import io.undertow.server.HttpServerExchange;
 
-/// Connections whose callers have shown that they know the password. They give way to nobody that
-/// has not: when places are short, or memory.
+/// Connections whose callers have proven that they know the password. When connections or memory
+/// are short, they don't give way to callers that have not.
 public final class ProvenConnections {
 
   private ProvenConnections() {}
 
-  /// Takes note that the caller of a request has proven itself; this holds for the whole
-  /// connection. To be called for an authenticated request, before it is answered.
+  /// Records that the caller of a request has proven itself, for the whole connection. Called for
+  /// an authenticated request, before it is answered.
   public static void prove(HttpServerExchange exchange) {
     Visit visit = Visit.of(exchange);
     if (visit != null) {

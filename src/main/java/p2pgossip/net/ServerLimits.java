@@ -2,19 +2,20 @@ package p2pgossip.net;
 
 import java.time.Duration;
 
-/// How much, and for how long, a [PeerServer] bears with those who call it.
+/// The limits of a [PeerServer] for its callers.
 ///
 /// @param bodyBytes the largest body of a request; the original takes 32,768
 /// @param connections open at a time; more wait until one is closed
-/// @param waitingConnections that wait to be taken; beyond them, the machine takes no call for the
-///     peer until there is room. The machine may have a lower limit of its own
-/// @param waitingBodies requests whose body has not arrived in full; more are answered with 503
+/// @param waitingConnections that wait to be accepted; beyond them, the system accepts no
+///     connection for the peer until there is room. The system may have a lower limit of its own
+/// @param waitingBodies requests whose body has not fully arrived; more are answered with 503
 /// @param headTime for a request's head, from its first byte, and for the first byte of a new
 ///     connection
 /// @param bodyTime for a request's body, from the end of its head
-/// @param idleTime for which a connection may stand without a request, or without a byte moving
-/// @param closingTime for which requests under way may go on once the server is being closed
-/// @param events how it bears with those who follow what happens
+/// @param idleTime for which a connection may be open without a request, or without a byte
+///     transferred
+/// @param closingTime for which requests in progress may continue when the server closes
+/// @param events the limits for readers of the peer's events
 public record ServerLimits(
     int bodyBytes,
     int connections,
@@ -32,14 +33,14 @@ public record ServerLimits(
   /// The largest head of a request, in bytes.
   private static final int HEAD_BYTES = 16 * 1024;
 
-  /// What a request may have besides its head and body: the lines between chunks, and trailers.
+  /// The rest of a request besides its head and body: the lines between chunks, and trailers.
   private static final int CHUNKING_BYTES = 16 * 1024;
 
-  /// What TLS adds to one request: the handshake, and what makes records of the bytes.
+  /// What TLS adds to a request: the handshake and the framing of records.
   private static final int TLS_BYTES = 64 * 1024;
 
-  /// What TLS holds of a caller until its handshake, or a record that has begun, is whole: buffers
-  /// and a state that take some 20 KiB, in bytes as [Intake] counts them.
+  /// What TLS holds for a caller until its handshake, or a record that has begun, is complete:
+  /// buffers and state of some 20 KiB, expressed in bytes as [Intake] counts them.
   private static final int TLS_HELD = 512;
 
   public static final ServerLimits DEFAULT =
@@ -59,17 +60,17 @@ public record ServerLimits(
     return HEAD_BYTES;
   }
 
-  /// All that may come from one caller from the end of an answer to the end of the next.
+  /// The most that a caller may send from the end of one answer to the end of the next.
   long requestBytes(boolean secure) {
     return HEAD_BYTES + bodyBytes + CHUNKING_BYTES + (secure ? TLS_BYTES : 0L);
   }
 
-  /// What counts for a request that has begun, beside its bytes.
+  /// What counts for a request that has begun, in addition to its bytes.
   long heldBytes(boolean secure) {
     return secure ? TLS_HELD : 0;
   }
 
-  /// For the first byte of a new connection, and, over TLS, for the first after the handshake.
+  /// For the first byte of a new connection and, over TLS, for the first after the handshake.
   Duration firstByteTime() {
     return headTime.compareTo(idleTime) < 0 ? headTime : idleTime;
   }

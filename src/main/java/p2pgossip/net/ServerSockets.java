@@ -13,10 +13,10 @@ import org.xnio.StreamConnection;
 import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
 
-/// Where one server listens: at the same port of one or more addresses.
+/// The sockets of one server: the same port on one or more addresses.
 final class ServerSockets {
 
-  /// Ports that are free at the first address and may be taken at another.
+  /// How many ports to try that are free at the first address but may be taken at another.
   private static final int TRIES = 20;
 
   private final List<AcceptingChannel<StreamConnection>> all;
@@ -25,12 +25,11 @@ final class ServerSockets {
     this.all = List.copyOf(all);
   }
 
-  /// Takes a port at each address; nobody is accepted yet.
+  /// Binds a port at each address; does not accept callers yet.
   ///
   /// @param addresses at least one
   /// @param port 0 takes any that is free at all of them
-  /// @throws BindException when one can't be had, saying why in words fit for the user; then none
-  ///     is held
+  /// @throws BindException when one can't be bound, with a reason for the user; then none is
   static ServerSockets open(
       XnioWorker worker,
       List<InetAddress> addresses,
@@ -63,7 +62,7 @@ final class ServerSockets {
     }
   }
 
-  /// Callers are accepted from now on.
+  /// Accepts callers from now on.
   void accept() {
     all.forEach(AcceptingChannel::resumeAccepts);
   }

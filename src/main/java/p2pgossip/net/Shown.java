@@ -5,16 +5,16 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
-/// Who makes a request, as its head shows it.
+/// The headers of a request that show who makes it.
 ///
-/// @param from the caller's own address; null where it is not said
-/// @param authorization that it is a request of a session; null where there is none
+/// @param from the caller's own address; null if absent
+/// @param authorization proves that it is a request of a session; null if absent
 record Shown(@Nullable PeerAddress from, @Nullable String authorization) {
 
-  /// The header by which an answer shows whose it is.
+  /// The header in which an answer proves who sent it.
   static final String ANSWER_PROOF = "Authentication-Info";
 
-  /// @param said where the request itself says who makes it
+  /// @param said the caller's address, if the request itself gives it
   void addTo(BasicHttpRequest head, @Nullable PeerAddress said) {
     PeerAddress caller = from == null ? said : from;
     if (caller != null) {

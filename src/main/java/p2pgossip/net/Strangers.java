@@ -11,12 +11,12 @@ import p2pgossip.gossip.Source;
 import p2pgossip.net.password.FairQueue;
 import p2pgossip.net.password.Turns;
 
-/// Those who want to show one of the peers of this process that they know its password: when each
-/// may try, and the thread on which their arithmetic is done, which is no other's. One for all
-/// peers of the process, so that nobody can guess at each of them at once. Thread-safe.
+/// Callers that want to prove to a peer of this process that they know its password: when each may
+/// try, and the separate thread for their arithmetic. All peers of the process share it, so that
+/// nobody can guess at each of them at once. Thread-safe.
 final class Strangers implements AutoCloseable {
 
-  /// How often those who wait are looked after.
+  /// How often the waiting callers are checked.
   private static final long BEAT_MILLIS = 50;
 
   private static final long IDLE_SECONDS = 10;
@@ -27,7 +27,7 @@ final class Strangers implements AutoCloseable {
           1,
           IDLE_SECONDS,
           TimeUnit.SECONDS,
-          // The queue of work is a fair one: it asks for the thread once, for all that it has.
+          // The queue is fair, and asks for the thread once for all its work.
           new LinkedBlockingQueue<>(),
           Thread.ofPlatform().daemon().name("p2pgossip-strangers").factory());
   private final FairQueue arithmetic = new FairQueue(thread);
@@ -37,20 +37,20 @@ final class Strangers implements AutoCloseable {
   private final Turns<Waiter> turns;
   private boolean beating;
 
-  /// Called on any thread, and to return at once.
+  /// Called on any thread, must return at once.
   ///
-  /// @param go it may try now; [#ended] is to be called afterwards
-  /// @param refuse it is to come again later
+  /// @param go it may try now; [#ended] must be called afterwards
+  /// @param refuse it must try again later
   record Waiter(Runnable go, Runnable refuse) {}
 
-  /// @param timer on which those who wait are looked after
+  /// @param timer runs the checks of waiting callers
   Strangers(XnioIoThread timer, RandomGenerator random) {
     this.timer = timer;
     turns = new Turns<>(random);
     thread.allowCoreThreadTimeOut(true);
   }
 
-  /// Somebody wants to try.
+  /// A caller wants to try.
   void arrived(Source source, Waiter waiter) {
     Turns.Outcome<Waiter> outcome;
     synchronized (this) {
@@ -59,9 +59,9 @@ final class Strangers implements AutoCloseable {
     carryOut(outcome);
   }
 
-  /// His try has come to an end.
+  /// The caller's attempt has ended.
   ///
-  /// @param wrong whether he did not show that he knows the password, or broke off
+  /// @param wrong whether the caller failed to prove that it knows the password, or broke off
   void ended(Source source, boolean wrong) {
     Turns.Outcome<Waiter> outcome;
     synchronized (this) {
@@ -70,9 +70,9 @@ final class Strangers implements AutoCloseable {
     carryOut(outcome);
   }
 
-  /// Has something worked out.
+  /// Runs work on the thread for arithmetic.
   ///
-  /// @return whether it will be; false where too much is waiting
+  /// @return whether it will run; false if too much is waiting
   boolean work(Source source, Runnable work) {
     try {
       return arithmetic.add(source, work);
@@ -94,7 +94,7 @@ final class Strangers implements AutoCloseable {
     try {
       XnioExecutor.Key _ = timer.executeAfter(this::beat, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      // The threads have ended, and whoever waits is hung up on.
+      // The threads have ended, and the connections are closed.
     }
   }
 

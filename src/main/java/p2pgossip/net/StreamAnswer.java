@@ -20,8 +20,7 @@ import org.apache.hc.core5.http.nio.RequestChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/// A `GET /events` and its answer, which does not end by itself. Called by the reactor, one call at
-/// a time.
+/// A `GET /events` and its answer, which has no end. Called by the reactor, one call at a time.
 final class StreamAnswer implements AsyncClientExchangeHandler {
 
   static final String PATH = "/events";
@@ -43,7 +42,7 @@ final class StreamAnswer implements AsyncClientExchangeHandler {
   private boolean good;
   private boolean over;
 
-  /// @param ended is told why, in words; it may be told several times
+  /// @param ended receives the reason; it may be called several times
   StreamAnswer(
       String host,
       Admittance admittance,
@@ -145,7 +144,7 @@ final class StreamAnswer implements AsyncClientExchangeHandler {
   private String refusalReason() {
     HttpAnswer answer = answer();
     if (admittance.isForgotten(answer)) {
-      return "it has forgotten that this peer was introduced to it";
+      return "it has forgotten its session with this peer";
     }
     try {
       admittance.require(answer);

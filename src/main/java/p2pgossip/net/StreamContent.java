@@ -11,7 +11,7 @@ import p2pgossip.wire.PeerSnapshotJson;
 import p2pgossip.wire.Reading;
 import p2pgossip.wire.WireException;
 
-/// What a peer says of itself over `GET /events`, read and handed on. For one thread.
+/// Reads what a peer says of itself over `GET /events`, and hands it on. For one thread.
 final class StreamContent implements EventStreamParser.Handler {
 
   private final PeerAddress address;
@@ -25,7 +25,7 @@ final class StreamContent implements EventStreamParser.Handler {
   private boolean stopped;
 
   /// @param address of the peer, under which its state is handed on
-  /// @param wanted whether anything is to be handed on still
+  /// @param wanted whether anything is still to be handed on
   StreamContent(
       PeerAddress address,
       PeerStreams.Listener listener,
@@ -40,18 +40,18 @@ final class StreamContent implements EventStreamParser.Handler {
     gauge = new StreamGauge(limits, System::nanoTime);
   }
 
-  /// Each event has to show from now on whose it is.
+  /// Requires each event from now on to prove who sent it.
   void require(StreamProof events) {
     proof = events;
   }
 
-  /// @throws BadStream when it is not to be read any further
+  /// @throws BadStream when the stream must not be read any further
   void read(ByteBuffer bytes) throws BadStream {
     gauge.bytes(bytes.remaining());
     parser.read(bytes);
   }
 
-  /// Why a stream ended that came to an end in order, in words.
+  /// The reason why a stream ended in order.
   String end() {
     return stopped ? "it has ended" : "it ended the stream";
   }
@@ -61,12 +61,12 @@ final class StreamContent implements EventStreamParser.Handler {
     gauge.line();
   }
 
-  /// What is not known here is passed over: a newer peer may say more than is understood.
+  /// Skips unknown events: a newer peer may send more.
   @Override
   public void event(String name, byte[] data, String mac) throws BadStream {
     gauge.event();
     if (!proof.isEvent(name, data, mac)) {
-      throw new BadStream("it sends an event that does not show whose it is");
+      throw new BadStream("it sends an event without a valid proof of who sent it");
     }
     try {
       switch (name) {
@@ -79,11 +79,11 @@ final class StreamContent implements EventStreamParser.Handler {
         default -> {}
       }
     } catch (WireException e) {
-      throw new BadStream("it sends rubbish: " + e.reason());
+      throw new BadStream("it sends an invalid event: " + e.reason());
     }
   }
 
-  /// Nobody speaks for another: whatever a peer calls itself, it is the one at that address.
+  /// A peer can't speak for another: whatever address it gives, it is the peer that is followed.
   private void seen(PeerSnapshot said) {
     begun = true;
     PeerSnapshot snapshot =
@@ -100,7 +100,7 @@ final class StreamContent implements EventStreamParser.Handler {
 
   private void happened(GossipEvent event) throws BadStream {
     if (!begun) {
-      throw new BadStream("it tells what happens before it has shown its state");
+      throw new BadStream("it sends events before its state");
     }
     stopped = event instanceof GossipEvent.Stopped;
     tell(() -> listener.happened(event));

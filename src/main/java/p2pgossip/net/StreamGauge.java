@@ -2,7 +2,7 @@ package p2pgossip.net;
 
 import java.util.function.LongSupplier;
 
-/// Sees whether a stream floods, or comes to a stop in the middle of a line. For one thread.
+/// Detects a stream that sends too much, or stops in the middle of a line. For one thread.
 final class StreamGauge {
 
   private static final long SECOND_NANOS = 1_000_000_000L;
@@ -25,18 +25,18 @@ final class StreamGauge {
     this.nanoTime = nanoTime;
   }
 
-  /// So many bytes have come, and are going to be read.
+  /// This many bytes have arrived and will be read.
   void bytes(int count) throws BadStream {
     long now = nanoTime.getAsLong();
     if (!begun) {
-      // How long it took to connect and to ask is no matter of the stream.
+      // The time for connecting and asking doesn't count.
       begun = true;
       secondBegan = now;
       lineEndedAt = now;
     }
     if (now - lineEndedAt > limits.silence().toNanos()) {
       throw new BadStream(
-          "no line of it came to an end within " + ConnectionFailures.seconds(limits.silence()));
+          "it did not end a line within " + ConnectionFailures.seconds(limits.silence()));
     }
     if (now - secondBegan > SECOND_NANOS) {
       secondBegan = now;

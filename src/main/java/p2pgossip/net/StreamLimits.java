@@ -3,13 +3,13 @@ package p2pgossip.net;
 import java.time.Duration;
 import p2pgossip.wire.PeerSnapshotJson;
 
-/// How much, and for how long, [PeerStreams] bear with those that they follow.
+/// The limits of [PeerStreams] for the peers that they follow.
 ///
 /// @param streams at a time
-/// @param connecting how long it may take to connect
+/// @param connecting how long connecting may take
 /// @param silence after which a stream is given up: without a byte, or without the end of a line
 /// @param eventBytes the largest event
-/// @param eventsPerSecond of one stream, comments among them
+/// @param eventsPerSecond of one stream, including comments
 /// @param bytesPerSecond of one stream
 public record StreamLimits(
     int streams,

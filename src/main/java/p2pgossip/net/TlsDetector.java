@@ -24,17 +24,16 @@ import org.xnio.channels.StreamSourceChannel;
 import org.xnio.conduits.ConduitStreamSourceChannel;
 import org.xnio.ssl.SslConnection;
 
-/// Where a connection stands until its first byte tells whether the caller speaks TLS. Whoever
-/// speaks what this peer does too is let in; whoever speaks TLS to a plain peer is told so, in a
-/// way that TLS takes for an end at once. A plain caller of a TLS peer is let in so far that he can
-/// be answered in words.
+/// Holds a connection until its first byte shows whether the caller speaks TLS. A caller that
+/// speaks what this peer speaks is let in. A caller that speaks TLS to a plain peer gets an answer
+/// that makes its TLS fail at once. A plain caller of a TLS peer is let in only to be told so.
 ///
 /// Each connection is handled by its own IO thread.
 final class TlsDetector {
 
   interface Listener {
 
-    /// @param reason in words, fit to stand behind a colon
+    /// @param reason follows a colon
     void turnedAway(InetAddress source, String reason);
   }
 
@@ -55,9 +54,9 @@ final class TlsDetector {
   private final Set<StreamConnection> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  /// @param house takes those that are let in
-  /// @param callers is told of everybody who comes and goes
-  /// @param security null where this peer speaks plain HTTP
+  /// @param house takes the connections that are let in
+  /// @param callers is told of every connection that comes and goes
+  /// @param security null if this peer speaks plain HTTP
   TlsDetector(
       HttpOpenListener house,
       Callers callers,
@@ -77,11 +76,11 @@ final class TlsDetector {
                 security.serving());
   }
 
-  /// Takes a connection just as it was accepted.
+  /// Takes a connection just after it was accepted.
   void receive(StreamConnection connection) {
     waiting.add(connection);
     Visit visit = callers.receive(connection);
-    // Joins the listeners that others set later on; none can be taken away again.
+    // Joins the listeners that others set later; none can be removed.
     connection.setCloseListener(
         _ -> {
           waiting.remove(connection);
@@ -104,7 +103,7 @@ final class TlsDetector {
     }
   }
 
-  /// Closes the connections of those who wait. Those that come later are closed at once.
+  /// Closes the waiting connections. Later ones are closed at once.
   void close() {
     closed = true;
     waiting.forEach(IoUtils::safeClose);
@@ -137,7 +136,7 @@ final class TlsDetector {
         IoUtils.safeClose(connection);
       }
     } catch (IOException e) {
-      // It broke before anything was said.
+      // It broke before anything was sent.
       timer.remove();
       IoUtils.safeClose(connection);
     } finally {
@@ -197,7 +196,7 @@ final class TlsDetector {
     connection.setCloseListener(
         _ -> {
           handshake.hungUp();
-          // It would not notice by itself, and keep its buffers.
+          // The TLS connection does not notice by itself, and would keep its buffers.
           IoUtils.safeClose(secured);
         });
     letIn(secured, visit);
@@ -210,8 +209,8 @@ final class TlsDetector {
     connection.getSinkChannel().write(ByteBuffer.wrap(Problems.bare(400, PLAIN_ONLY)));
     connection.getSinkChannel().shutdownWrites();
     connection.getSinkChannel().flush();
-    // Closed with something unread, it would take the answer along. What is still to come is
-    // little, and its sender closes when he has read the answer.
+    // Closing a connection with unread input loses the answer. Little is still to come, and the
+    // sender closes when it has read the answer.
     XnioExecutor.Key _ = closeAfter(connection, limits.closingTime().toMillis());
     connection.getSourceChannel().setReadListener(source -> drain(source, connection));
     connection.getSourceChannel().resumeReads();
@@ -235,7 +234,7 @@ final class TlsDetector {
     }
   }
 
-  /// A handshake under way, which ends in time or is ended.
+  /// A handshake in progress, which ends in time or is ended.
   private final class Handshake {
 
     private final Visit visit;
@@ -274,13 +273,13 @@ final class TlsDetector {
 
     private void hungUp() {
       fail(
-          "it began to speak TLS and hung up: it does not take this peer's certificate, or knows"
-              + " neither TLS 1.2 nor 1.3");
+          "it began a TLS handshake and hung up: it does not accept this peer's certificate, or"
+              + " knows neither TLS 1.2 nor 1.3");
     }
 
     private void timeUp() {
       fail(
-          "it began to speak TLS and did not come to an end within "
+          "it began a TLS handshake and did not finish it within "
               + ConnectionFailures.seconds(limits.headTime()));
       IoUtils.safeClose(connection);
     }

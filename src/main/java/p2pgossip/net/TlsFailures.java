@@ -6,10 +6,10 @@ import javax.net.ssl.SSLHandshakeException;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.Failure.Kind;
 
-/// What an exception of TLS says about the one at the other end, in words.
+/// Explains what a TLS exception means about the other end.
 final class TlsFailures {
 
-  /// What a peer that serves over TLS answers to a plain request.
+  /// The answer of a peer that serves over TLS to a plain request.
   static final String HTTPS_ONLY =
       "this peer speaks HTTPS only; start the one that calls it with --tls";
 
@@ -30,7 +30,8 @@ final class TlsFailures {
         || lower.contains("handshake_failure")
         || lower.contains("insufficient_security")) {
       return new Failure(
-          Kind.UNTRUSTED, "there is no way to encrypt that both know (TLS 1.2 or 1.3): " + said);
+          Kind.UNTRUSTED,
+          "the two have no TLS version or cipher in common (TLS 1.2 or 1.3): " + said);
     }
     return cause instanceof SSLHandshakeException
         ? new Failure(Kind.UNTRUSTED, "the two could not agree on an encrypted connection: " + said)
@@ -44,7 +45,7 @@ final class TlsFailures {
         "it speaks plain HTTP, and this peer only HTTPS; start it with --tls, or this one without");
   }
 
-  /// It was called plainly and speaks TLS only.
+  /// It was called in plain HTTP and speaks TLS only.
   static Failure httpsOnly() {
     return new Failure(
         Kind.UNTRUSTED,

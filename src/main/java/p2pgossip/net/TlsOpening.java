@@ -7,8 +7,8 @@ import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
 import org.jspecify.annotations.Nullable;
 
-/// A connection over TLS that is being opened: it is handed on once it stands and its handshake has
-/// come to its end, in whichever order the two are told.
+/// A TLS connection that is being opened: it is handed on once it is connected and its handshake
+/// has ended, in whichever order the two are reported.
 final class TlsOpening {
 
   private final FutureCallback<IOSession> callback;
@@ -18,7 +18,7 @@ final class TlsOpening {
   private @Nullable IOSession session;
   private boolean shaken;
 
-  /// @param callback is told once
+  /// @param callback is called once
   TlsOpening(FutureCallback<IOSession> callback) {
     this.callback = callback;
   }
@@ -41,12 +41,12 @@ final class TlsOpening {
     }
   }
 
-  /// One of the two that it waits for.
+  /// One of the two events that it waits for.
   private final class Half<T> implements FutureCallback<T> {
 
     private final Consumer<T> came;
 
-    /// @param came is called while the opening is locked
+    /// @param came called with the lock of the opening held
     Half(Consumer<T> came) {
       this.came = came;
     }

@@ -21,15 +21,14 @@ import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.Identity;
 import p2pgossip.gossip.PeerAddress;
 
-/// What makes all the peers of a process serve and call over TLS: its own certificate, and whose
-/// others it takes. Thread-safe.
+/// Makes all peers of a process serve and call over TLS: holds the process's own certificate and
+/// decides which others are accepted. Thread-safe.
 public final class TransportSecurity implements AutoCloseable {
 
-  /// Those before have known holes (RFC 8996).
+  /// Older versions have known weaknesses (RFC 8996).
   static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
-  /// A session that is taken up again goes by what an authority said of the certificate when it
-  /// began.
+  /// A resumed session relies on what an authority said of the certificate when it began.
   private static final int SESSION_SECONDS = 600;
 
   private final OwnCertificate own;
@@ -39,7 +38,7 @@ public final class TransportSecurity implements AutoCloseable {
   private final SSLContext calling;
   private final CertificateCheck check;
 
-  /// @param clock tells whether a certificate is in time
+  /// @param clock determines whether a certificate is valid
   public TransportSecurity(OwnCertificate own, Trust trust, InstantSource clock) {
     this.own = own;
     this.trust = trust;
@@ -61,13 +60,12 @@ public final class TransportSecurity implements AutoCloseable {
     return own.fingerprint();
   }
 
-  /// What is wrong with the time of this process's own certificate now, as a sentence; empty where
-  /// nothing is.
+  /// A sentence about the validity of this process's own certificate; empty if it is fine.
   public Optional<String> ownTrouble() {
     return own.trouble(clock.instant());
   }
 
-  /// What is remembered of other peers' keys; empty where an authority decides.
+  /// The remembered keys of other peers; empty if an authority decides.
   public Optional<TrustedPeers> trustedPeers() {
     return trust instanceof TrustedPeers peers ? Optional.of(peers) : Optional.empty();
   }
@@ -80,7 +78,7 @@ public final class TransportSecurity implements AutoCloseable {
     return calling;
   }
 
-  /// To be asked at the end of each handshake with somebody who was called.
+  /// Called at the end of each handshake with a called peer.
   CertificateCheck check() {
     return check;
   }
@@ -89,10 +87,9 @@ public final class TransportSecurity implements AutoCloseable {
     return trust instanceof Authority;
   }
 
-  /// The fingerprint of the certificate that the other end of a connection shows; empty without
-  /// TLS.
+  /// The fingerprint of the certificate at the other end of a connection; empty without TLS.
   ///
-  /// @param security by which the connection was made; null for plain HTTP
+  /// @param security of the connection; null for plain HTTP
   /// @throws IllegalStateException before the end of the handshake
   static String fingerprintShown(IOSession connection, @Nullable TransportSecurity security) {
     if (security == null) {
@@ -106,10 +103,10 @@ public final class TransportSecurity implements AutoCloseable {
     return Fingerprints.of(CertificateCheck.shownIn(details.getSSLSession()).getPublicKey()).text();
   }
 
-  /// Who answered at an address: to be asked once it is sure that it was a peer, which is
-  /// remembered.
+  /// Identifies the peer that answered at an address, and remembers it. Called once it is certain
+  /// that a peer answered.
   ///
-  /// @throws FailedRequest when it is not who was there before
+  /// @throws FailedRequest when another peer was there before
   Identity meet(PeerAddress address, SSLSession session) throws FailedRequest {
     Fingerprint shown = Fingerprints.of(CertificateCheck.shownIn(session).getPublicKey());
     return switch (trust) {
@@ -126,7 +123,7 @@ public final class TransportSecurity implements AutoCloseable {
     };
   }
 
-  /// Writes what was remembered last. To be closed after the peers. Idempotent.
+  /// Writes what was remembered last. Closed after the peers. Idempotent.
   @Override
   public void close() {
     if (trust instanceof TrustedPeers peers) {

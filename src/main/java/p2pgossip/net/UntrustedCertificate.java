@@ -3,7 +3,7 @@ package p2pgossip.net;
 import java.io.Serial;
 import java.security.cert.CertificateException;
 
-/// A certificate that is not taken, and why: in words, fit to stand behind a colon.
+/// A certificate that is not accepted; the reason follows a colon.
 final class UntrustedCertificate extends CertificateException {
 
   @Serial private static final long serialVersionUID = 1L;

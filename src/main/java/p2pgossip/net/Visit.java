@@ -14,8 +14,8 @@ import org.xnio.StreamConnection;
 import org.xnio.conduits.StreamSourceConduit;
 import p2pgossip.gossip.Source;
 
-/// One caller's connection to a server: where it comes from, what it has sent since its last
-/// request was answered, and whether the caller has proven who it is. Thread-safe.
+/// One caller's connection to a server: where it comes from, how much it has sent since its last
+/// request was answered, and whether it has proven itself. Thread-safe.
 final class Visit {
 
   private static final AttachmentKey<Visit> KEY = AttachmentKey.create(Visit.class);
@@ -27,7 +27,7 @@ final class Visit {
   private final OwnConnections own;
   private final Intake intake;
 
-  /// Bytes since the last request was answered, whoever sent them.
+  /// Bytes since the last request was answered.
   private final AtomicLong received = new AtomicLong();
 
   private volatile boolean proven;
@@ -39,8 +39,8 @@ final class Visit {
   private volatile long lastMoved;
 
   /// @param connection just as it was accepted
-  /// @param sources tells how an address counts
-  /// @param now a number that grows with each that is given
+  /// @param sources determines how an address counts
+  /// @param now a number that grows with each visit
   Visit(
       StreamConnection connection,
       Function<InetAddress, Source> sources,
@@ -56,7 +56,7 @@ final class Visit {
     lastMoved = now;
   }
 
-  /// The visit that a request belongs to; null in a handler that no [PeerServer] has put together.
+  /// The visit of a request; null in a handler that was not built by a [PeerServer].
   static @Nullable Visit of(HttpServerExchange exchange) {
     return exchange.getConnection().getAttachment(KEY);
   }
@@ -69,7 +69,7 @@ final class Visit {
     return connection;
   }
 
-  /// What comes over the wire, before anybody counts or decrypts it.
+  /// The bytes on the wire, before they are counted or decrypted.
   StreamSourceConduit wire() {
     return wire;
   }
@@ -78,8 +78,8 @@ final class Visit {
     return source;
   }
 
-  /// Whether the caller has shown that it knows the password, or is a peer of this process. Such a
-  /// caller gives way to nobody that has not.
+  /// Whether the caller has proven that it knows the password, or is a peer of this process. Such a
+  /// caller doesn't give way to one that has not.
   boolean isProven() {
     return proven || own.include(remote);
   }
@@ -89,17 +89,17 @@ final class Visit {
     intake.release(this);
   }
 
-  /// It follows events: this is bounded elsewhere, and ends when the caller wants.
+  /// The caller reads events: that is bounded elsewhere, and ends when the caller wants.
   void follow() {
     following = true;
   }
 
-  /// Whether it may be cut off for the sake of another.
+  /// Whether it may be cut to make room for another.
   boolean mayYield() {
     return !following && !isProven();
   }
 
-  /// When something came or was answered the last time, in the order of all visits of the server.
+  /// When something last arrived or was answered, in the order of all visits of the server.
   long lastMoved() {
     return lastMoved;
   }
@@ -114,22 +114,22 @@ final class Visit {
     return received.get();
   }
 
-  /// Whether a request has begun to come at any time.
+  /// Whether a request has ever begun to arrive.
   boolean hasBegun() {
     return begun;
   }
 
-  /// The first bytes of a request have come.
+  /// The first bytes of a request have arrived.
   void begin() {
     begun = true;
   }
 
-  /// Whether the head of a request is still to come, or to come to its end.
+  /// Whether the head of a request is expected or has not ended.
   boolean isHeadUnderWay() {
     return headUnderWay;
   }
 
-  /// How many requests were answered; by this a head is told from the one before.
+  /// The number of answered requests; it distinguishes a head from the one before.
   int answers() {
     return answers.get();
   }
@@ -138,10 +138,9 @@ final class Visit {
     headUnderWay = false;
   }
 
-  /// Something has come.
+  /// Bytes have arrived.
   ///
-  /// @param held what a request that has begun takes beside its bytes, as bytes; counted with the
-  ///     first
+  /// @param held counted once for a request that has begun, in addition to its bytes
   void took(long bytes, long held, long now) {
     lastMoved = now;
     boolean first = received.getAndAdd(bytes) == 0;
@@ -158,7 +157,7 @@ final class Visit {
     intake.release(this);
   }
 
-  /// Closes the connection at once. From any thread.
+  /// Closes the connection at once. Called from any thread.
   void cut() {
     over = true;
     try {
@@ -173,7 +172,7 @@ final class Visit {
     return over;
   }
 
-  /// Nothing more is wanted from the caller; what it sends is thrown away.
+  /// Nothing more is expected from the caller; what it sends is thrown away.
   void leave() {
     over = true;
     intake.release(this);

@@ -1,4 +1,4 @@
-/// HTTP: a peer's server and the client that all peers of a process share.
+/// HTTP: a peer's server, and the client that all peers of a process share.
 @NullMarked
 package p2pgossip.net;
 

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Which addresses a peer's server is bound to.
+/// The addresses to which a peer's server is bound.
 final class Binding {
 
   private static final Logger LOG = LoggerFactory.getLogger(Binding.class);
 
   private Binding() {}
 
-  /// Loopback where no alias is given; those of the alias that this machine has; every address
-  /// where it has none of them, because then something in between (a router, a container's host)
-  /// passes on what is sent there.
+  /// Loopback if there is no alias; else the addresses of the alias that this machine has; else
+  /// every address, because then something in between (a router, a container's host) forwards to
+  /// this machine.
   ///
   /// @return at least one
   static List<InetAddress> addressesFor(@Nullable HostAlias alias) throws SocketException {
@@ -34,12 +34,12 @@ final class Binding {
     return ours.isEmpty() ? List.of(InetAddress.ofLiteral("0.0.0.0")) : ours;
   }
 
-  /// Whether nobody on the way can see what is said to a server that is bound to these.
+  /// Whether nobody on the way can read what is sent to a server that is bound to these addresses.
   static boolean isHidden(List<InetAddress> bound) {
     return bound.stream().allMatch(InetAddress::isLoopbackAddress);
   }
 
-  /// Whether an interface of this machine has an address; false also where that can't be told.
+  /// Whether an interface of this machine has the address; false also if that can't be determined.
   static boolean isOfThisMachine(InetAddress address) {
     try {
       return NetworkInterface.getByInetAddress(address) != null;
@@ -49,7 +49,7 @@ final class Binding {
     }
   }
 
-  /// The IPv4 loopback, which is what the original listens on.
+  /// The IPv4 loopback, on which the original listens.
   static InetAddress loopback() {
     return InetAddress.ofLiteral("127.0.0.1");
   }

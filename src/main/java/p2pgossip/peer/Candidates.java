@@ -17,8 +17,8 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.net.PeerClient;
 
-/// The addresses that one name stands for, at one of which a peer is looked for. Each is asked for
-/// a handshake, all at once, until one answers as a peer. Thread-safe.
+/// The addresses that one name stands for, one of which may be a peer's. All are asked for a
+/// handshake at once, until one answers as a peer. Thread-safe.
 final class Candidates {
 
   private static final Logger LOG = LoggerFactory.getLogger(Candidates.class);
@@ -35,8 +35,8 @@ final class Candidates {
   private @Nullable PeerAddress waitedFor;
   private boolean over;
 
-  /// @param client asks in the peer's name
-  /// @param chosen hears which of them is connected to
+  /// @param client sends on behalf of this peer
+  /// @param chosen receives the address that is connected to
   Candidates(
       List<PeerAddress> all,
       PeerClient client,
@@ -95,7 +95,7 @@ final class Candidates {
     try {
       var _ = scheduler.schedule(this::ask, PAUSE_SECONDS, TimeUnit.SECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.debug("{} is not asked again: the program is ending", all, e);
+      LOG.debug("{} are not asked again: the program is ending", all, e);
     }
   }
 

@@ -27,9 +27,9 @@ import p2pgossip.gossip.Step;
 import p2pgossip.net.PeerClient;
 import p2pgossip.profile.Meter;
 
-/// Drives one engine: one step at a time, in the order in which they are asked for, whoever asks;
-/// sends what a step has to send, tells what happened, and comes back when the engine wants it.
-/// Thread-safe; waits for nothing.
+/// Drives one engine: takes its steps one at a time, in the order in which they are requested from
+/// any thread; sends their requests, publishes their events, and wakes the engine when it wants.
+/// Thread-safe; no method waits for the network.
 final class EngineDriver {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineDriver.class);
@@ -53,11 +53,11 @@ final class EngineDriver {
   private boolean closed;
 
   /// @param address of the peer
-  /// @param steady by which the engine plans
-  /// @param clock by which it tells the time
-  /// @param scheduler wakes the engine when it is time
-  /// @param faulty by which all that is sent goes; it says when a frozen peer may act
-  /// @param listener hears what happens, with the lock held
+  /// @param steady clock by which the engine plans
+  /// @param clock by which it tells the time of day
+  /// @param scheduler wakes the engine
+  /// @param faulty sends all requests, and delays a frozen peer's actions
+  /// @param listener is called with the lock held
   EngineDriver(
       PeerAddress address,
       GossipEngine engine,
@@ -91,7 +91,7 @@ final class EngineDriver {
     return sender;
   }
 
-  /// What the peer says of itself. Waits for no step.
+  /// The peer's description of itself. Doesn't wait for a step.
   Peer self() {
     return engine.self();
   }
@@ -118,7 +118,7 @@ final class EngineDriver {
     return watches.begin(watcher);
   }
 
-  /// The time for the next step. To be called with the lock held.
+  /// The time for the next step. Called with the lock held.
   private Instant now() {
     engine.clockAhead(clock.ahead());
     return steady.instant();
@@ -129,9 +129,9 @@ final class EngineDriver {
     Optional<Step> _ = driveFor(action, Function.identity());
   }
 
-  /// Takes a step that brings something besides.
+  /// Takes a step that has a further result.
   ///
-  /// @param stepIn the step in what it brings
+  /// @param stepIn extracts the step from the result
   /// @return empty when the peer has ended
   <T> Optional<T> driveFor(Function<Instant, T> action, Function<T, Step> stepIn) {
     T result;
@@ -150,7 +150,7 @@ final class EngineDriver {
     return Optional.of(result);
   }
 
-  /// Takes a last step, whose requests the caller sends.
+  /// Takes a last step; the caller sends its requests.
   ///
   /// @return empty when the peer has ended
   Optional<Step> driveUnsent(Function<Instant, Step> action) {
@@ -166,8 +166,8 @@ final class EngineDriver {
     }
   }
 
-  /// Publishes the events of a step and sets the timer. To be called with the lock held, so that
-  /// events keep their order.
+  /// Publishes the events of a step and sets the timer. Called with the lock held, so that events
+  /// keep their order.
   private void accept(Step step, StepTiming timing) {
     timing.end(address, step, engine.self().period(), meter);
     step.events().forEach(this::publish);
@@ -199,7 +199,7 @@ final class EngineDriver {
       drive(engine::tick);
     } catch (RuntimeException e) {
       failed("running a period", e);
-      // An empty step asks for no wake, so the next period is asked for here.
+      // The empty step after a failure sets no timer, so the next period is set here.
       synchronized (lock) {
         if (!closed) {
           timer =
@@ -210,14 +210,14 @@ final class EngineDriver {
     }
   }
 
-  /// Sends outside the lock: the requests of one step go out together, and none waits for another.
+  /// Sends outside the lock: the requests of a step are sent together, and none waits for another.
   private void send(Step step) {
     for (Outgoing outgoing : step.requests()) {
       sender.send(outgoing.request(), new Answer(outgoing));
     }
   }
 
-  /// Tells of something that the engine does not know of.
+  /// Publishes an event that does not come from the engine.
   void tell(Supplier<GossipEvent> event) {
     synchronized (lock) {
       publish(event.get());
@@ -237,11 +237,11 @@ final class EngineDriver {
     }
   }
 
-  /// Something failed in this program; the peer goes on.
+  /// Reports an error in this program; the peer continues.
   void failed(String doing, Throwable cause) {
     synchronized (lock) {
       if (closed) {
-        // What is still at work while the threads end is cut off, as it is meant to be.
+        // Work that is cut off while the threads end is expected.
         LOG.debug("{} was cut off while {}", address, doing, cause);
         return;
       }
@@ -250,9 +250,9 @@ final class EngineDriver {
     LOG.error("{} failed while {}", address, doing, cause);
   }
 
-  /// No step is taken from now on.
+  /// Takes no more steps from now on.
   ///
-  /// @return whether one was until now
+  /// @return whether steps were taken until now
   boolean silence() {
     synchronized (lock) {
       if (closed) {
@@ -266,8 +266,7 @@ final class EngineDriver {
     return true;
   }
 
-  /// Tells those who watch that it was the end, and then does what else is to be done before the
-  /// listener hears it too.
+  /// Publishes the end to watchers, runs `between`, and then publishes the end to the listener.
   void end(Runnable between) {
     GossipEvent stopped = new GossipEvent.Stopped(clock.instant(), address);
     synchronized (lock) {
@@ -277,7 +276,7 @@ final class EngineDriver {
     tellListener(stopped);
   }
 
-  /// Hands what became of one request back to the engine.
+  /// Hands the outcome of one request back to the engine.
   private final class Answer implements PeerClient.Outcome {
 
     private final Outgoing outgoing;

@@ -25,7 +25,7 @@ import p2pgossip.net.PeerService;
 import p2pgossip.profile.Meter;
 import p2pgossip.profile.RequestKind;
 
-/// What the server sees of one peer.
+/// The server's view of one peer.
 final class EnginePeerService implements PeerService {
 
   private final EngineDriver driver;
@@ -35,9 +35,9 @@ final class EnginePeerService implements PeerService {
   private final Predicate<PeerAddress> losesFrom;
   private final Supplier<@Nullable Supplier<Page>> metrics;
 
-  /// @param farewells hears who has read that this peer leaves
-  /// @param losesFrom whether what somebody sends here is lost on purpose this time
-  /// @param metrics the page of figures; null where there is to be none
+  /// @param farewells learns which peers have read that this one leaves
+  /// @param losesFrom whether a fault loses this message of a caller
+  /// @param metrics the page of figures; null if there is none
   EnginePeerService(
       EngineDriver driver,
       Farewells farewells,
@@ -72,7 +72,7 @@ final class EnginePeerService implements PeerService {
             .orElseGet(() -> answerWhileEnding(request));
   }
 
-  /// The server still answers for a moment when no step is taken any more.
+  /// For a moment the server still answers although no more steps are taken.
   private Answer answerWhileEnding(Request request) {
     return switch (request) {
       case Request.Handshake _ ->

@@ -12,15 +12,15 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Reply;
 import p2pgossip.net.PeerClient;
 
-/// The goodbyes of one peer. Whoever is told asks back whether it is true, since anybody can say
-/// so; a goodbye has ended when that was answered, when it was believed as it was, or when nobody
-/// answered it. Thread-safe.
+/// The goodbyes of one peer. A peer that gets a goodbye asks back whether it is true, since anybody
+/// can send one. A goodbye is done when that question was answered, when it was believed without
+/// one, or when it failed. Thread-safe.
 final class Farewells {
 
-  /// To whom a goodbye is on its way or who has not asked back yet.
+  /// Peers to which a goodbye is being sent, or which have not asked back yet.
   private final Set<PeerAddress> open = new HashSet<>();
 
-  /// Says goodbye, and waits until all goodbyes have ended, or so long at most.
+  /// Says goodbye and waits until all goodbyes are done, for `limit` at most.
   void say(List<Outgoing> goodbyes, PeerClient client, Duration limit) {
     synchronized (this) {
       goodbyes.forEach(goodbye -> open.add(goodbye.request().to()));
@@ -44,9 +44,9 @@ final class Farewells {
     }
   }
 
-  /// Somebody has asked, and is told that this peer leaves.
+  /// A peer has asked and is told that this one leaves.
   ///
-  /// @param by where it says that it is reached; null where it does not say
+  /// @param by the address that it gives; null if it gives none
   synchronized void read(@Nullable PeerAddress by) {
     if (by != null) {
       end(by);

@@ -19,16 +19,15 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.net.PeerClient;
 
-/// The client of one peer: the shared one, with the faults in force between them. Thread-safe;
-/// blocks nobody.
+/// The client of one peer: the shared client behind the faults in force. Thread-safe; never blocks.
 ///
-/// A request goes one way and its answer the other, and each can be lost or late on its own. A
-/// request that is lost never sets off. An answer that is lost was given all the same: the other
-/// has heard, and only this peer does not know it. Either way the loss shows as it does in a real
-/// network, as an answer that does not come; but after a second rather than the whole time limit,
-/// so that a class need not wait for it.
+/// A request travels one way and its answer the other, and each can be lost or delayed on its own.
+/// A lost request is never sent. A lost answer has been given: the other peer has heard the
+/// request, and only this peer doesn't know. Either way the loss looks as in a real network, like
+/// an answer that doesn't come. It is reported after a second rather than after the whole time
+/// limit, so that a class need not wait for it.
 ///
-/// While its peer is frozen, nothing sets off and no answer is taken in; both wait until it thaws.
+/// While its peer is frozen, requests are held and answers are not taken in, until it thaws.
 final class FaultyClient implements PeerClient {
 
   private final PeerAddress self;
@@ -43,9 +42,9 @@ final class FaultyClient implements PeerClient {
   private final List<Runnable> held = new ArrayList<>();
   private boolean closed;
 
-  /// @param self whose client this is
-  /// @param client what sends in earnest; it is not closed with this
-  /// @param steady goes on evenly, and measures how long an answer takes
+  /// @param self the peer whose client this is
+  /// @param client sends for real; not closed with this
+  /// @param steady measures round trips
   /// @param timeLimit of that client
   FaultyClient(
       PeerAddress self,
@@ -69,8 +68,7 @@ final class FaultyClient implements PeerClient {
     whenAwake(new Trip(request, outcome)::depart);
   }
 
-  /// Runs a task: now, or once the peer is no longer frozen. Not at all once this is closed while
-  /// it waits.
+  /// Runs a task: now, or once the peer is no longer frozen. Drops it if this is closed first.
   void whenAwake(Runnable task) {
     synchronized (this) {
       if (board.inForce().isFrozen(self)) {
@@ -83,7 +81,7 @@ final class FaultyClient implements PeerClient {
     task.run();
   }
 
-  /// Does what has waited for the peer to thaw. To be called after every change of the faults.
+  /// Runs what has waited for the peer to thaw. Called after every change of the faults.
   void thaw() {
     List<Runnable> due;
     synchronized (this) {
@@ -96,7 +94,7 @@ final class FaultyClient implements PeerClient {
     due.forEach(Runnable::run);
   }
 
-  /// Whether what this other sends here is lost this time.
+  /// Whether a fault loses this message from another peer.
   boolean losesFrom(PeerAddress other) {
     FaultSet faults = board.inForce();
     synchronized (this) {
@@ -104,14 +102,14 @@ final class FaultyClient implements PeerClient {
     }
   }
 
-  /// What waits for a frozen peer is given up. Idempotent.
+  /// Gives up what waits for a frozen peer. Idempotent.
   @Override
   public synchronized void close() {
     closed = true;
     held.clear();
   }
 
-  /// One request and its answer. Told once, whatever comes first.
+  /// One request and its answer. The outcome is reported once, by whatever comes first.
   private final class Trip implements Outcome {
 
     private final Request request;
@@ -181,8 +179,8 @@ final class FaultyClient implements PeerClient {
           });
     }
 
-    /// The client measures from when it was asked, which is later than the departure where the
-    /// request was held up.
+    /// The client measures from when it was called, which is later than the departure of a request
+    /// that was held.
     private Duration roundTripSinceDeparture(Duration measured) {
       Duration whole = sinceDeparture();
       return whole.minus(measured).compareTo(Duration.ofMillis(1)) > 0 ? whole : measured;
@@ -203,7 +201,7 @@ final class FaultyClient implements PeerClient {
               Failure.Kind.TIMED_OUT,
               "no answer within "
                   + time.toMillis()
-                  + " ms, because of a fault that is in force on the way");
+                  + " ms, because of a fault in force on the path");
       later(time.minus(sinceDeparture()), () -> failed(failure));
     }
 

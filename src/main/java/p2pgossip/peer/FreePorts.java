@@ -10,24 +10,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p2pgossip.net.BindFailure;
 
-/// Finds a port that nobody listens on at present.
+/// Finds a port on which nothing listens at present.
 public final class FreePorts {
 
   private static final Logger LOG = LoggerFactory.getLogger(FreePorts.class);
 
-  /// Where looking for a free port begins.
+  /// Where the search for a free port begins.
   public static final int FIRST = 8_080;
 
   private static final int TRIES = 200;
 
   private FreePorts() {}
 
-  /// The next free port from 8080 on; 0 (any) when the next 200 are all taken.
+  /// The next free port from 8080 on; 0 (any) if the next 200 are taken.
   public static int next() {
     return nextFrom(FIRST);
   }
 
-  /// The next free port from `first` on; 0 (any) when the next 200 are all taken.
+  /// The next free port from `first` on; 0 (any) if the next 200 are taken.
   public static int nextFrom(int first) {
     InetAddress loopback = Binding.loopback();
     for (int port = first; port < first + TRIES && port <= 65_535; port++) {
@@ -40,7 +40,7 @@ public final class FreePorts {
     return 0;
   }
 
-  /// Makes sure that a peer could listen on a port now.
+  /// Checks that a peer could listen on a port now.
   ///
   /// @param port 0 to 65535; 0 is always free
   /// @throws IOException when it can't, saying why

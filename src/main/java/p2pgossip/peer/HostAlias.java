@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import p2pgossip.gossip.PeerAddress;
 
-/// At which addresses others reach the peers of this machine. A name may stand for several: all of
-/// them are the peer's own, and the first is the one that it announces.
+/// The addresses at which others reach the peers of this machine. A name may stand for several: all
+/// of them are the peer's own, and it announces the first.
 ///
 /// @param host as the user wrote it: a name, or an IP literal without brackets
 /// @param addresses all that it stands for, at least one
@@ -22,17 +22,17 @@ public record HostAlias(String host, List<InetAddress> addresses) {
     }
   }
 
-  /// One that is written as an address.
+  /// An alias that is written as an address.
   public static HostAlias of(InetAddress address) {
     return new HostAlias(PeerAddress.text(address), List.of(address));
   }
 
-  /// Looks a host up, which may take seconds where it is a name. Announced is, of several
-  /// addresses, the first that this machine has and others can reach, else the first; IPv4 comes
-  /// before IPv6. Addresses that hold on one link only (`fe80::1`) are left out where there are
-  /// others, since nobody can be called there without a scope.
+  /// Looks a host up, which may take seconds for a name. The announced address is the first that
+  /// this machine has and others can reach, else the first; IPv4 comes before IPv6. Link-local
+  /// addresses (`fe80::1`) are left out if there are others, since they can't be called without a
+  /// scope.
   ///
-  /// @throws UnknownHostException when nothing goes by that name
+  /// @throws UnknownHostException when the name is not known
   /// @throws IllegalArgumentException when it is neither a name nor an IP literal, or stands for an
   ///     address at which no peer can listen
   public static HostAlias lookUp(String host) throws UnknownHostException {
@@ -54,12 +54,12 @@ public record HostAlias(String host, List<InetAddress> addresses) {
         host, Stream.concat(Stream.of(announced), used.stream()).distinct().toList());
   }
 
-  /// The one that is said to others.
+  /// The address that is announced to others.
   public InetAddress announced() {
     return addresses.getFirst();
   }
 
-  /// The others.
+  /// The other addresses.
   public List<InetAddress> unannounced() {
     return addresses.subList(1, addresses.size());
   }

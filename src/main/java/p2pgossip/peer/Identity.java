@@ -8,11 +8,11 @@ import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 
-/// Who a new peer is.
+/// The identity of a new peer.
 ///
 /// @param address where others reach it
-/// @param unannounced where they reach it too
-/// @param self what it says of itself
+/// @param unannounced where they reach it as well
+/// @param self its description of itself
 record Identity(PeerAddress address, Set<PeerAddress> unannounced, Peer self) {
 
   private static final Set<Offer> OFFERS =

@@ -10,8 +10,8 @@ import p2pgossip.profile.MessageSent;
 import p2pgossip.profile.Meter;
 import p2pgossip.profile.RequestKind;
 
-/// The client of one peer, counted: what is sent, and what becomes of it as the peer sees it.
-/// Closing it closes the client.
+/// Counts what one peer's client sends, and the outcomes as the peer sees them. Closing it closes
+/// the client.
 record MeteredClient(PeerAddress self, PeerClient client, Meter meter) implements PeerClient {
 
   @Override

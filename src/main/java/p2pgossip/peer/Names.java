@@ -8,30 +8,29 @@ import java.util.stream.Stream;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Quote;
 
-/// Where the names of hosts are looked up.
+/// Looks up host names.
 @FunctionalInterface
 public interface Names {
 
-  /// Those that the system knows.
+  /// The system's resolver.
   Names SYSTEM = InetAddress::getAllByName;
 
-  /// More than any one machine has; a name server can answer with thousands.
+  /// More than any one machine has; a name server can return thousands.
   int MOST_ADDRESSES = 32;
 
   /// Looks a name up, or reads an IP literal. May take seconds.
   ///
   /// @return at least one
-  /// @throws UnknownHostException when nothing goes by that name
+  /// @throws UnknownHostException when the name is not known
   InetAddress[] look(String host) throws UnknownHostException;
 
-  /// All addresses that a host has, those first at which a peer is likely to be: IPv4, which is
-  /// what peers bind.
+  /// All addresses of a host, the likeliest for a peer first: IPv4, which peers bind.
   ///
   /// @param host a name or an IP literal, as in [Target#requireHost]
   /// @return 1 to [#MOST_ADDRESSES]
-  /// @throws UnknownHostException when nothing goes by that name
-  /// @throws IllegalArgumentException in words, when it is neither, or stands for an address at
-  ///     which no peer can listen, or for too many
+  /// @throws UnknownHostException when the name is not known
+  /// @throws IllegalArgumentException with a reason for the user, when it is neither, or stands for
+  ///     an address at which no peer can listen, or for too many
   default List<InetAddress> addresses(String host) throws UnknownHostException {
     Target.requireHost(host);
     List<InetAddress> all =

@@ -7,16 +7,16 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
 
-/// What a peer is started with and keeps while it runs, and the settings that it begins with.
+/// What a peer is started with and keeps while it runs, and its initial settings.
 ///
 /// @param port where to listen; 0 for any free port
 /// @param hostAlias the addresses at which others reach it, of which it binds those that this
 ///     machine has; null for loopback only
 /// @param targets connected to at once
-/// @param original whether it offers nothing beyond the original protocol, so that others treat it
-///     as they treat the original program: it hears rumours as plain messages and passes none on
+/// @param original whether it offers only the original protocol, so that others treat it like the
+///     original program: it hears rumours as plain messages and passes none on
 /// @param firstPeriodIn when its first period begins; zero: as soon as the targets have answered
-/// @param password which only those know that it lets in; null where it lets in everybody
+/// @param password that others must know to be let in; null to let in everybody
 public record PeerConfig(
     int port,
     @Nullable HostAlias hostAlias,
@@ -26,13 +26,13 @@ public record PeerConfig(
     Duration firstPeriodIn,
     @Nullable Password password) {
 
-  /// One that offers all that there is.
+  /// A peer that offers the whole protocol.
   public PeerConfig(
       int port, @Nullable HostAlias hostAlias, PeerSettings settings, List<PeerAddress> targets) {
     this(port, hostAlias, settings, targets, false);
   }
 
-  /// One whose first period begins as soon as the targets have answered.
+  /// A peer whose first period begins as soon as the targets have answered.
   public PeerConfig(
       int port,
       @Nullable HostAlias hostAlias,
@@ -42,7 +42,7 @@ public record PeerConfig(
     this(port, hostAlias, settings, targets, original, Duration.ZERO);
   }
 
-  /// One that lets everybody in.
+  /// A peer that lets everybody in.
   public PeerConfig(
       int port,
       @Nullable HostAlias hostAlias,

@@ -31,11 +31,12 @@ import p2pgossip.net.password.LocalPeers;
 import p2pgossip.profile.Meter;
 import p2pgossip.profile.PeerFigures;
 
-/// What all peers of a process share: the threads of the network, one client, one timer, the clock
-/// and the source of randomness. Thread-safe.
+/// Everything that the peers of a process share: the network's threads, one client, one timer, the
+/// clock and the source of randomness. Thread-safe.
 public final class PeerRuntime implements AutoCloseable {
 
-  /// How long any request may take, from asking to the end of the answer; that of the original.
+  /// How long any request may take, from the call to the end of the answer; the same as in the
+  /// original.
   public static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
   private final InstantSource steady = new SteadyClock();
@@ -56,11 +57,12 @@ public final class PeerRuntime implements AutoCloseable {
   private final Meter meter = new Meter(clock.instant());
   private volatile @Nullable Function<PeerFigures, Page> metrics;
 
-  // Guarded by this. Started with the first peer: a window that waits for Start stands the sooner.
+  // Guarded by this. Started with the first peer, so that a window that waits for Start opens
+  // faster.
   private @Nullable NetworkThreads networkThreads;
   private boolean closed;
 
-  /// @param sentences where periodic messages come from
+  /// @param sentences source of the periodic messages
   /// @param seed peers started in the same order with the same seed say the same
   public PeerRuntime(MessageSource sentences, long seed) {
     this(sentences, seed, TIME_LIMIT);
@@ -72,8 +74,8 @@ public final class PeerRuntime implements AutoCloseable {
   }
 
   /// @param timeLimit for any request
-  /// @param security by which all peers of the process serve and call; closed with this. Null for
-  /// plain HTTP
+  /// @param security with which all peers of the process serve and call; closed with this. Null for
+  ///     plain HTTP
   public PeerRuntime(
       MessageSource sentences,
       long seed,
@@ -95,34 +97,34 @@ public final class PeerRuntime implements AutoCloseable {
     surroundings.watch(scheduler);
   }
 
-  /// The faults that are laid on the peers of this process.
+  /// The faults in force for the peers of this process.
   public FaultBoard faults() {
     return faults;
   }
 
-  /// Whether the peer at an address is one of this process.
+  /// Whether the peer at an address runs in this process.
   public boolean runs(PeerAddress address) {
     return running.contains(address);
   }
 
-  /// How many peers run in this process.
+  /// The number of peers that run in this process.
   public int peers() {
     return running.size();
   }
 
-  /// Counts what all peers of this process do together.
+  /// Counts the work of all peers of this process together.
   public Meter meter() {
     return meter;
   }
 
-  /// Has the peers of this process answer `GET /metrics` from now on.
+  /// Makes the peers of this process answer `GET /metrics` from now on.
   ///
-  /// @param page writes the figures of a peer; on any thread, many at a time
+  /// @param page writes the figures of a peer; called on any thread, concurrently
   public void publishMetrics(Function<PeerFigures, Page> page) {
     metrics = page;
   }
 
-  /// What writes the figures of a peer; null where they are not published.
+  /// Writes the figures of a peer; null if they are not published.
   @Nullable Function<PeerFigures, Page> metrics() {
     return metrics;
   }
@@ -137,18 +139,18 @@ public final class PeerRuntime implements AutoCloseable {
     running.remove(address);
   }
 
-  /// The client of one peer, with the faults in force laid upon it.
+  /// The client of one peer, subject to the faults in force.
   FaultyClient clientOf(PeerAddress peer, Credentials credentials) {
     return new FaultyClient(
         peer, faults, client(() -> credentials), steady, scheduler, timeLimit, newRandom());
   }
 
-  /// The clock by which all peers of the process tell the time: it follows that of the machine.
+  /// The clock by which all peers of the process tell the time; it follows the machine's clock.
   public InstantSource clock() {
     return clock;
   }
 
-  /// The clock by which they plan: it goes on evenly, whatever is done to that of the machine.
+  /// The clock by which they plan: it runs evenly, whatever happens to the machine's clock.
   public InstantSource steadyClock() {
     return steady;
   }
@@ -157,17 +159,17 @@ public final class PeerRuntime implements AutoCloseable {
     return clock;
   }
 
-  /// What changes round all peers of the process.
+  /// Reports changes of the machine that concern all peers of the process.
   Surroundings surroundings() {
     return surroundings;
   }
 
-  /// How long any request of its peers may take, from asking to the end of the answer.
+  /// How long any request of the peers may take, from the call to the end of the answer.
   public Duration timeLimit() {
     return timeLimit;
   }
 
-  /// By which all peers of the process serve and call; empty for plain HTTP.
+  /// The security with which all peers of the process serve and call; empty for plain HTTP.
   public Optional<TransportSecurity> security() {
     return Optional.ofNullable(security);
   }
@@ -187,18 +189,17 @@ public final class PeerRuntime implements AutoCloseable {
     return networkThreads;
   }
 
-  /// The client that all share, on behalf of somebody; no fault acts on it. Closing it does
-  /// nothing.
+  /// The shared client with the given credentials; no fault acts on it. Closing it does nothing.
   public PeerClient client(Supplier<Credentials> credentials) {
     return client.by(credentials);
   }
 
-  /// What is watched of other peers; no fault acts on it.
+  /// The streams that follow other peers; no fault acts on them.
   public PeerStreams streams() {
     return streams;
   }
 
-  /// The timer that all share. What runs on it must return at once.
+  /// The shared timer. Its tasks must return at once.
   public ScheduledExecutorService scheduler() {
     return scheduler;
   }
@@ -207,11 +208,11 @@ public final class PeerRuntime implements AutoCloseable {
     return RandomGeneratorFactory.of("L64X128MixRandom").create(nextSeed.getAndIncrement());
   }
 
-  /// To be closed after its peers. Idempotent.
+  /// Closed after the peers. Idempotent.
   @Override
   public void close() {
-    // The timer first, so that nothing new is asked of the client; the client before the network's
-    // threads, so that what it still waits for is told as failed rather than left hanging.
+    // The timer first, so that no new requests are made; the client before the network's threads,
+    // so that pending requests fail instead of being left hanging.
     scheduler.shutdownNow();
     client.close();
     streams.close();

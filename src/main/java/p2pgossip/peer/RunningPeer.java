@@ -42,9 +42,9 @@ import p2pgossip.net.password.Password;
 import p2pgossip.profile.Meter;
 import p2pgossip.profile.PeerFigures;
 
-/// One peer at work: an engine, a server of its own, and the client and the timer that it shares
-/// with the other peers of the process. Thread-safe; no method waits for the network, except
-/// [#start] and [#close].
+/// A running peer: an engine and a server of its own, and the client and the timer that all peers
+/// of the process share. Thread-safe; no method waits for the network, except [#start] and
+/// [#close].
 public final class RunningPeer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningPeer.class);
@@ -70,7 +70,7 @@ public final class RunningPeer implements AutoCloseable {
   private final FaultBoard.Subscription faultsWatched;
   private final Consumer<OwnAddresses> moved = this::moved;
 
-  /// @param hidden whether nobody on the way can see what is said to it
+  /// @param hidden whether nobody on the way can read what is sent to it
   private RunningPeer(
       PeerConfig config,
       PeerRuntime runtime,
@@ -111,7 +111,7 @@ public final class RunningPeer implements AutoCloseable {
     this.faultsWatched = runtime.faults().listen(this::faultsChanged);
   }
 
-  /// Listens, and then connects to the targets.
+  /// Starts to listen, and then connects to the targets.
   ///
   /// @throws IOException when the port is taken or the address can't be bound, saying which
   public static RunningPeer start(PeerConfig config, PeerRuntime runtime, GossipListener listener)
@@ -121,7 +121,7 @@ public final class RunningPeer implements AutoCloseable {
 
   /// As [#start(PeerConfig, PeerRuntime, GossipListener)].
   ///
-  /// @param first is given the peer before anything happens to it, so that whoever watches it from
+  /// @param first receives the peer before anything happens to it, so that a watch that begins
   ///     there misses nothing
   public static RunningPeer start(
       PeerConfig config, PeerRuntime runtime, GossipListener listener, Consumer<RunningPeer> first)
@@ -140,14 +140,13 @@ public final class RunningPeer implements AutoCloseable {
             runtime.security().orElse(null));
     RunningPeer peer = new RunningPeer(config, runtime, listener, server, Binding.isHidden(bound));
     peer.targets.keep(config.targets());
-    // Whom it calls calls back at once, and is to find it among the peers of this process.
+    // Called peers call back at once, and must find this one among the peers of the process.
     runtime.began(peer.address, peer.credentials);
     first.accept(peer);
-    // First the beginning, so that no event comes before it; who calls meanwhile waits to be
-    // accepted.
+    // The engine begins before the server accepts, so that no event comes before its first.
     peer.driver.drive(now -> peer.engine.begin(config.targets(), config.firstPeriodIn(), now));
     runtime.surroundings().listen(peer.moved);
-    server.serve(peer.doorway(), peer.credentials);
+    server.serve(peer.service(), peer.credentials);
     if (!peer.hidden && config.password() == null) {
       peer.tellExposed();
     }
@@ -160,13 +159,12 @@ public final class RunningPeer implements AutoCloseable {
     return address;
   }
 
-  /// At which addresses others reach this peer, as it was told; empty where it is for this machine
-  /// only.
+  /// The alias that this peer was started with; empty if only this machine can reach it.
   public Optional<HostAlias> hostAlias() {
     return Optional.ofNullable(hostAlias);
   }
 
-  /// What this peer says of itself.
+  /// This peer's description of itself.
   public Peer self() {
     return engine.self();
   }
@@ -183,8 +181,8 @@ public final class RunningPeer implements AutoCloseable {
     driver.drive(now -> engine.change(fitting(settings), now));
   }
 
-  /// One that behaves as the original neither asks for rumours nor passes any on, and lets nobody
-  /// change it.
+  /// A peer that behaves like the original neither asks for rumours nor passes any on, and lets
+  /// nobody change it.
   private PeerSettings fitting(PeerSettings settings) {
     return original
         ? settings
@@ -193,12 +191,13 @@ public final class RunningPeer implements AutoCloseable {
         : settings;
   }
 
-  /// Asks another peer how it is set, if it lets others change that. The answer comes as an event.
+  /// Asks another peer for its settings, if it lets others change them. The answer comes as an
+  /// event.
   public void askSettings(PeerAddress peer) {
     driver.drive(now -> engine.askSettings(peer, now));
   }
 
-  /// Changes the settings of other peers, of those that allow it. What comes of it comes as events.
+  /// Changes the settings of other peers that allow it. The outcome comes as events.
   public void tune(Collection<PeerAddress> peers, Tuning tuning) {
     driver.drive(now -> engine.tune(peers, tuning, now));
   }
@@ -207,13 +206,13 @@ public final class RunningPeer implements AutoCloseable {
     targets.connect(target);
   }
 
-  /// Connects to the peer at one of several addresses: the first of them that answers as a peer.
-  /// Until one does the first in the list is waited for, as in [#connect(PeerAddress)], and the
-  /// others are asked now and then.
+  /// Connects to the peer at one of several addresses: the first that answers as a peer. Until one
+  /// does, the first in the list is waited for, as in [#connect(PeerAddress)], and the others are
+  /// asked now and then.
   ///
   /// @param candidates the likeliest first, at least one
-  /// @param chosen hears which is connected to, and again when it is another; on a thread of the
-  ///     client's
+  /// @param chosen receives the address that is connected to, again if it changes; called on a
+  ///     thread of the client's
   public void connectToOne(List<PeerAddress> candidates, Consumer<PeerAddress> chosen) {
     targets.connectToOne(candidates, chosen);
   }
@@ -226,23 +225,23 @@ public final class RunningPeer implements AutoCloseable {
     driver.drive(now -> engine.disconnect(peer, now));
   }
 
-  /// Sends a message to all neighbours, beside the periods.
+  /// Sends a message to all neighbours, outside the periods.
   public void sendNow() {
     driver.drive(engine::sendNow);
   }
 
-  /// Sends a message to one neighbour, beside the periods.
+  /// Sends a message to one neighbour, outside the periods.
   public void sendNow(PeerAddress peer) {
     driver.drive(now -> engine.sendNow(peer, now));
   }
 
-  /// Lets in only those who know a password from now on, and shows it to those who want to see it.
-  /// Those who refuse this peer, or whom it refuses, are asked again at once. The others notice
-  /// when they next send something.
+  /// From now on lets in only peers that know the password, and proves it to others. Peers that
+  /// refuse this one, or that it refuses, are asked again at once. The others notice at their next
+  /// request.
   ///
   /// @param password null to let in everybody
-  /// @throws IllegalStateException when it would be used over a connection that is not encrypted,
-  ///     in words
+  /// @throws IllegalStateException with a reason for the user, when it would be used over a
+  ///     connection that is not encrypted
   public void givePassword(@Nullable Password password) {
     if (password != null && !hidden && runtime.security().isEmpty()) {
       throw new IllegalStateException(PLAIN_PASSWORD);
@@ -258,23 +257,22 @@ public final class RunningPeer implements AutoCloseable {
     return credentials.password() != null;
   }
 
-  /// By what this peer is let in by others.
+  /// What this peer proves to others.
   public Credentials credentials() {
     return credentials;
   }
 
-  /// Those who refuse this peer, or whom it refuses, are asked again at once: what was wrong may be
-  /// mended.
+  /// Asks peers that refuse this one, or that it refuses, again at once: the cause may be gone.
   public void retryRefused() {
     driver.drive(engine::retryRefused);
   }
 
-  /// The way to others may be free again: those that do not answer are asked at once.
+  /// Asks peers that do not answer again at once: the network may be back.
   public void retryUnreachable() {
     driver.drive(engine::retryUnreachable);
   }
 
-  /// Begins a rumour here.
+  /// Starts a rumour at this peer.
   ///
   /// @param text at most [PeerSettings#LONGEST_TEXT] bytes of UTF-8
   /// @throws IllegalArgumentException when the text is longer
@@ -286,27 +284,27 @@ public final class RunningPeer implements AutoCloseable {
         .rumor();
   }
 
-  /// Has one period now, also while paused.
+  /// Runs one period now, even while paused.
   public void stepPeriod() {
     driver.drive(engine::stepPeriod);
   }
 
-  /// Keeps none of the rumours any longer.
+  /// Forgets all rumours.
   public void forgetRumors() {
     driver.drive(engine::forgetRumors);
   }
 
-  /// All that there is to be seen of this peer at this moment.
+  /// Everything that this peer shows of itself, at this moment.
   public PeerSnapshot snapshot() {
     return driver.snapshot();
   }
 
-  /// Counts what this peer does.
+  /// Counts this peer's work.
   public Meter meter() {
     return meter;
   }
 
-  /// The figures of this peer at this moment.
+  /// This peer's figures at this moment.
   public PeerFigures figures() {
     Map<Standing, Integer> known = new EnumMap<>(Standing.class);
     for (Neighbor neighbor : engine.knownPeers().all()) {
@@ -315,15 +313,13 @@ public final class RunningPeer implements AutoCloseable {
     return new PeerFigures(meter.read(), known, driver.rumorsKept(), server.followers());
   }
 
-  /// Has `watcher` see this peer before this returns, and hear of all that happens from then on, to
-  /// the last: that it has stopped.
+  /// Shows `watcher` this peer's state before this returns, and then every event, up to the end.
   public PeerWatch watch(PeerWatcher watcher) {
     return driver.watch(watcher);
   }
 
-  /// Says goodbye to the neighbours that understand it, gives them a moment to ask back whether
-  /// that is true, and ends as with [#close]. Waits for all that up to about 1.7 s, and as a rule
-  /// for less than 0.1 s. Idempotent.
+  /// Says goodbye to the neighbours that understand it, gives them a moment to ask back, and ends
+  /// as [#close] does. This takes up to about 1.7 s, usually less than 0.1 s. Idempotent.
   public void leave() {
     Optional<Step> last = driver.driveUnsent(engine::leave);
     if (last.isPresent()) {
@@ -332,20 +328,20 @@ public final class RunningPeer implements AutoCloseable {
     }
   }
 
-  /// Stops the periods, lets the server finish what it is answering, and frees the port. Tells no
-  /// other peer. Waits for that up to about half a second, so it belongs on no IO thread and not on
-  /// the FX thread. Idempotent.
+  /// Stops the periods, lets the server finish its answers, and frees the port. Tells no other
+  /// peer. This takes up to about half a second, so it must not be called on an IO thread or the FX
+  /// thread. Idempotent.
   @Override
   public void close() {
     if (silence()) {
-      // Those who follow over the network are told while they are still connected. The engine is
-      // silent from here on; the server goes last, so that callers meanwhile get answers.
+      // Readers of the event stream hear of the end while they are still connected. The engine
+      // takes no more steps; the server closes last, so that callers get answers until then.
       driver.end(server::close);
     }
   }
 
-  /// Ends it as a crash would: its port and all connections to it are cut at once, and nobody is
-  /// told. What it has sent already may still arrive. Waits for nothing. Idempotent.
+  /// Ends this peer as a crash would: its port and all its connections are cut at once, and no peer
+  /// is told. Requests already sent may still arrive. Returns at once. Idempotent.
   public void kill() {
     if (silence()) {
       server.cut();
@@ -353,7 +349,7 @@ public final class RunningPeer implements AutoCloseable {
     }
   }
 
-  /// @return whether it was not silent before
+  /// @return whether it was running until now
   private boolean silence() {
     if (!driver.silence()) {
       return false;
@@ -365,7 +361,7 @@ public final class RunningPeer implements AutoCloseable {
     return true;
   }
 
-  /// Called by whoever begins or ends a fault, so what is to be done is left to the timer's thread.
+  /// Called on the thread that changes the faults, so the work is left to the timer.
   private void faultsChanged(FaultSet faults) {
     server.freeze(faults.isFrozen(address));
     try {
@@ -383,11 +379,11 @@ public final class RunningPeer implements AutoCloseable {
     driver.tell(() -> new GossipEvent.Exposed(clock.instant(), address));
   }
 
-  private EnginePeerService doorway() {
+  private EnginePeerService service() {
     return new EnginePeerService(driver, farewells, meter, this::losesFrom, this::metrics);
   }
 
-  /// What another peer of this process sends is lost at that peer already, if it is to be.
+  /// A fault that loses messages between two peers of this process acts at the sender, not here.
   private boolean losesFrom(PeerAddress caller) {
     return !runtime.runs(caller) && client.losesFrom(caller);
   }

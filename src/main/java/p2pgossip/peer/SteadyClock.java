@@ -3,8 +3,8 @@ package p2pgossip.peer;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// The time of day as it was when the clock was made, carried on by the machine's steady timer: it
-/// never goes backwards, even when somebody sets the clock of the machine.
+/// The time of day when the clock was made, carried forward by the machine's steady timer: it never
+/// goes backwards, even if the machine's clock is set.
 final class SteadyClock implements InstantSource {
 
   private final Instant start = Instant.now();

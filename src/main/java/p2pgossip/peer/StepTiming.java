@@ -11,7 +11,7 @@ import p2pgossip.profile.Period;
 
 /// Measures one step of an engine, and the period that may begin in it.
 ///
-/// @param planned when the next period was to begin, before the step
+/// @param planned when the next period was due, before the step
 /// @param now when the step is taken, by the same clock
 record StepTiming(EngineStep event, Instant planned, Instant now) {
 

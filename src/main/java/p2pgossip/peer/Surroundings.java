@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p2pgossip.gossip.OwnAddresses;
 
-/// Looks every few seconds at what changes round the program: the machine's clock, and the
-/// addresses of its interfaces. Thread-safe.
+/// Checks every few seconds for changes of the machine: its clock, and the addresses of its
+/// interfaces. Thread-safe.
 final class Surroundings {
 
   private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
   private static final long SECONDS = 3;
 
-  /// Where the addresses of this machine are read.
+  /// Reads the addresses of this machine.
   interface Interfaces {
     Set<InetAddress> addresses() throws SocketException;
   }
@@ -42,7 +42,7 @@ final class Surroundings {
     this.interfaces = interfaces;
   }
 
-  /// Begins to look, by a timer that is not kept waiting: to read the interfaces can take a while.
+  /// Begins to check, on a timer whose tasks may take a while, because reading the interfaces can.
   void watch(ScheduledExecutorService timer) {
     var _ =
         timer.scheduleWithFixedDelay(
@@ -52,10 +52,10 @@ final class Surroundings {
             TimeUnit.SECONDS);
   }
 
-  /// Takes one look.
+  /// Checks once.
   void look() {
     clock.look();
-    // Two at once would tell what they have found in any order.
+    // Two checks at once would report their results in any order.
     if (looking.tryLock()) {
       try {
         OwnAddresses found = read();
@@ -69,8 +69,8 @@ final class Surroundings {
     }
   }
 
-  /// Tells `listener` of the addresses now, and whenever they are others, on a thread where it
-  /// should not wait for anything.
+  /// Reports the addresses to `listener` now and after each change, on a thread that it must not
+  /// block.
   void listen(Consumer<OwnAddresses> listener) {
     if (addresses.equals(OwnAddresses.LOOPBACK)) {
       addresses = read();

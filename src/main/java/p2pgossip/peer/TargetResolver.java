@@ -6,20 +6,21 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import p2pgossip.gossip.PeerAddress;
 
-/// Looks up targets as people write them, where waiting hurts nobody.
+/// Looks up targets off the caller's thread.
 public final class TargetResolver {
 
   private final Executor background;
 
-  /// @param background where names are looked up, which may take seconds
+  /// @param background runs look-ups, which may take seconds
   public TargetResolver(Executor background) {
     this.background = background;
   }
 
   /// Returns at once.
   ///
-  /// @param resolved hears the addresses, the likeliest first, on the background executor
-  /// @param unresolved hears why there is none, in words without a full stop, on the same
+  /// @param resolved receives the addresses, the likeliest first, on the background executor
+  /// @param unresolved receives the reason why there is none, without a full stop, on the same
+  ///     executor
   public void resolve(
       Target target, Consumer<List<PeerAddress>> resolved, Consumer<String> unresolved) {
     background.execute(

@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Quote;
 
-/// Reads targets as people write them, copied from an address bar or from the graph too.
+/// Reads targets as users write them, or copy them from an address bar or from the graph.
 final class TargetText {
 
-  /// How many may stand in one text.
+  /// The most targets in one text.
   static final int MOST = 50;
 
   private static final String THIS_MACHINE = "127.0.0.1";
 
-  /// What a browser puts round an address. The scheme says nothing: whether a peer calls over HTTPS
-  /// is decided by `--tls` for all that it calls.
+  /// What a browser adds to an address. The scheme is ignored: `--tls` decides whether this program
+  /// calls over HTTPS.
   private static final Pattern LINK = Pattern.compile("(?i)(?:https?://)?([^/]*)(/.*)?");
 
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://.*");
@@ -76,7 +76,7 @@ final class TargetText {
       return link.group(1);
     }
     if (scheme.matches() && !scheme.group(1).toLowerCase(Locale.ROOT).startsWith("http")) {
-      throw wrong("is no address of a peer, which speaks HTTP; write host:port");
+      throw wrong("is not the address of a peer, which speaks HTTP; write host:port");
     }
     throw wrong("has a path; write host:port alone, such as 127.0.0.1:8081");
   }

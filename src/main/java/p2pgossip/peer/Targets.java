@@ -9,7 +9,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.TransportSecurity;
 
-/// Connects a peer to those whom its user asks for. Thread-safe; nothing here waits for the
+/// Connects a peer to the targets that its user asks for. Thread-safe; no method waits for the
 /// network.
 final class Targets {
 
@@ -18,7 +18,7 @@ final class Targets {
   private final PeerClient client;
   private final PeerRuntime runtime;
 
-  /// @param client asks in the peer's name
+  /// @param client sends on behalf of the peer
   Targets(GossipEngine engine, EngineDriver driver, PeerClient client, PeerRuntime runtime) {
     this.engine = engine;
     this.driver = driver;
@@ -41,10 +41,10 @@ final class Targets {
     }
   }
 
-  /// Connects to a peer in place of one that has never answered and was asked for under the same
-  /// name.
+  /// Connects to a peer instead of another one that was asked for under the same name and has never
+  /// answered.
   ///
-  /// @return false where that has answered, or is not wanted any more; then nothing is done
+  /// @return false if the other has answered or is no longer wanted; then nothing happens
   boolean connectInstead(PeerAddress unanswered, PeerAddress target) {
     if (!waitsFor(unanswered)) {
       return false;
@@ -60,7 +60,7 @@ final class Targets {
     return neighbor != null && neighbor.health().roundTrip() == null;
   }
 
-  /// By which keys those are known whom the user asks for is remembered however many others come.
+  /// Keeps the keys of the peers that the user asks for, however many others are met.
   void keep(Collection<PeerAddress> targets) {
     runtime
         .security()

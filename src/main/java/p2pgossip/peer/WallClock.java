@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// The time of day, told evenly: it goes with a steady clock between two looks at the machine's,
-/// and follows that where it was set, or went on while the steady one stood still. Thread-safe.
+/// The time of day, told evenly: between two looks at the machine's clock it runs with a steady
+/// clock. It follows the machine's clock when that was set, or continued while the steady one stood
+/// still. Thread-safe.
 final class WallClock implements InstantSource {
 
-  /// Less is what the machine's clock is corrected by all the time; it is followed in time anyway.
+  /// Smaller differences are ordinary corrections, which are followed once they add up to this.
   private static final Duration NOTICED = Duration.ofMillis(250);
 
   private final InstantSource steady;
@@ -16,7 +17,7 @@ final class WallClock implements InstantSource {
   private volatile Duration ahead = Duration.ZERO;
 
   /// @param steady never goes backwards
-  /// @param machine may be set by anybody
+  /// @param machine may be set at any time
   WallClock(InstantSource steady, InstantSource machine) {
     this.steady = steady;
     this.machine = machine;
@@ -27,12 +28,12 @@ final class WallClock implements InstantSource {
     return steady.instant().plus(ahead);
   }
 
-  /// By how much this clock is ahead of the steady one; negative where it is behind.
+  /// How far this clock is ahead of the steady one; negative if it is behind.
   Duration ahead() {
     return ahead;
   }
 
-  /// Looks at the machine's clock. To be called every few seconds.
+  /// Looks at the machine's clock. Called every few seconds.
   void look() {
     Duration now = Duration.between(steady.instant(), machine.instant());
     if (now.minus(ahead).abs().compareTo(NOTICED) > 0) {

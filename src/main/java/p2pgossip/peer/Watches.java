@@ -11,7 +11,7 @@ import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.PeerWatch;
 import p2pgossip.gossip.PeerWatcher;
 
-/// Those who watch one peer. What they see and hear is in step, because both happen under the
+/// The watchers of one peer. State and events are consistent, because both are read under the
 /// peer's lock.
 final class Watches {
 
@@ -25,13 +25,13 @@ final class Watches {
   private @Nullable GossipEvent last;
 
   /// @param lock the peer's
-  /// @param look all that there is to be seen of it; called with the lock held
+  /// @param look reads the peer's whole state; called with the lock held
   Watches(Object lock, Supplier<PeerSnapshot> look) {
     this.lock = lock;
     this.look = look;
   }
 
-  /// Begins a watch. Whoever comes after the end sees the peer as it was then, and hears the end.
+  /// Begins a watch. A watch that begins after the end sees the last state and the end.
   PeerWatch begin(PeerWatcher watcher) {
     Watch watch = new Watch(watcher);
     synchronized (lock) {
@@ -44,14 +44,14 @@ final class Watches {
     return watch;
   }
 
-  /// To be called with the lock held.
+  /// Called with the lock held.
   void tell(GossipEvent event) {
     for (Watch watch : watches) {
       watch.tell(event);
     }
   }
 
-  /// Tells the last event that there will be. To be called with the lock held.
+  /// Publishes the last event. Called with the lock held.
   void end(GossipEvent event) {
     last = event;
     tell(event);

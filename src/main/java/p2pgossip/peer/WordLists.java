@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import p2pgossip.gossip.Sentences;
 
-/// The word lists that come with the program, in `assets/sentences/`: one phrase a line.
+/// The bundled word lists in `assets/sentences/`, one phrase a line.
 public final class WordLists {
 
   private static final String FOLDER = "/p2pgossip/assets/sentences/";
 
   private WordLists() {}
 
-  /// Reads the lists that make up a sentence of gossip.
+  /// Reads the lists from which sentences of gossip are made.
   public static Sentences sentences() {
     return new Sentences(
         Stream.of("1-source.txt", "2-subject.txt", "3-deed.txt", "4-circumstance.txt")

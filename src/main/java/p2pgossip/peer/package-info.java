@@ -1,4 +1,5 @@
-/// Running peers: one engine, its server, the shared client and the shared timer put together.
+/// Running peers: each puts together one engine, its server, the shared client and the shared
+/// timer.
 @NullMarked
 package p2pgossip.peer;
 

@@ -36,7 +36,7 @@ final class SimulatedPeer {
               + Fate.LOSS_SHOWS_AFTER.toMillis()
               + " ms, because of a fault that is in force on the way");
   private static final Failure NOBODY =
-      new Failure(Failure.Kind.UNREACHABLE, "nobody listens there");
+      new Failure(Failure.Kind.UNREACHABLE, "nothing listens there");
 
   private enum State {
     RUNNING,

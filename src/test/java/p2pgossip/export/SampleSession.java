@@ -36,7 +36,7 @@ public final class SampleSession {
   public static final PeerAddress EVE = peer(8083);
   public static final Rumor RUMOR =
       new Rumor(new RumorId("r1"), ANN, START.plusMillis(100), "Have you heard?");
-  static final Failure NOBODY = new Failure(Failure.Kind.UNREACHABLE, "nobody listens there");
+  static final Failure NOBODY = new Failure(Failure.Kind.UNREACHABLE, "nothing listens there");
 
   private final List<Observation> observations = new ArrayList<>();
 

@@ -20,7 +20,7 @@ final class TestedEngine {
   static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
   static final PeerAddress SELF = at(8080);
   static final Duration ROUND_TRIP = Duration.ofMillis(3);
-  static final Failure NOBODY = new Failure(Failure.Kind.UNREACHABLE, "nobody listens there");
+  static final Failure NOBODY = new Failure(Failure.Kind.UNREACHABLE, "nothing listens there");
   static final Failure WEB_SERVER = new Failure(Failure.Kind.NOT_A_PEER, "it is a web server");
 
   final GossipEngine engine;

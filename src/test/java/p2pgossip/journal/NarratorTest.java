@@ -26,7 +26,7 @@ class NarratorTest {
   private static final PeerAddress PEER = PeerAddress.parse("127.0.0.1:8081");
   private static final PeerAddress NEIGHBOR = PeerAddress.parse("[::1]:8082");
   private static final Failure FAILURE =
-      new Failure(Failure.Kind.UNREACHABLE, "nobody listens there");
+      new Failure(Failure.Kind.UNREACHABLE, "nothing listens there");
 
   private final Narrator narrator = new Narrator(PeerSettings.DEFAULT);
 
@@ -58,7 +58,7 @@ class NarratorTest {
             line(
                 LineKind.FAILED,
                 PEER,
-                "Message failed: nobody listens there. It said: “Bob met Alice.”"));
+                "Message failed: nothing listens there. It said: “Bob met Alice.”"));
   }
 
   @Test
@@ -165,7 +165,7 @@ class NarratorTest {
             line(
                 LineKind.LOST,
                 PEER,
-                "127.0.0.1:8081 does not answer: nobody listens there."
+                "127.0.0.1:8081 does not answer: nothing listens there."
                     + " Trying again in 2.5 s."));
   }
 
@@ -178,7 +178,7 @@ class NarratorTest {
             line(
                 LineKind.LOST,
                 PEER,
-                "127.0.0.1:8081 does not answer: nobody listens there."
+                "127.0.0.1:8081 does not answer: nothing listens there."
                     + " 2 failures in a row; trying again in 8 s."));
   }
 
@@ -216,7 +216,7 @@ class NarratorTest {
             line(
                 LineKind.LOST,
                 PEER,
-                "127.0.0.1:8081 failed too often and is forgotten: nobody listens there."));
+                "127.0.0.1:8081 failed too often and is forgotten: nothing listens there."));
   }
 
   @Test
@@ -237,7 +237,7 @@ class NarratorTest {
             line(
                 LineKind.FAILED,
                 PEER,
-                "Could not connect to 127.0.0.1:8081: nobody listens there. Trying again."));
+                "Could not connect to 127.0.0.1:8081: nothing listens there. Trying again."));
   }
 
   @Test
@@ -247,7 +247,7 @@ class NarratorTest {
             line(
                 LineKind.FAILED,
                 PEER,
-                "Could not connect to 127.0.0.1:8081: nobody listens there. Not trying again."));
+                "Could not connect to 127.0.0.1:8081: nothing listens there. Not trying again."));
   }
 
   @Test

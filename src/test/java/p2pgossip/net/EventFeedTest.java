@@ -275,11 +275,12 @@ class EventFeedTest {
       assertThat(answer.body())
           .isEqualTo(
               "{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,"
-                  + "\"detail\":\"as many follow this peer as may (2); try again later\"}");
+                  + "\"detail\":\"this peer has as many readers as it allows (2); try again"
+                  + " later\"}");
       Followed refused = new Followed();
       PeerStreams.Following _ = streams.follow(peer.address(), refused);
       assertThat(refused.reason())
-          .isEqualTo("it refused: as many follow this peer as may (2); try again later");
+          .isEqualTo("it refused: this peer has as many readers as it allows (2); try again later");
       assertThat(third.send(GOOD).answer().status()).isEqualTo(200);
 
       first.leave();

@@ -420,7 +420,7 @@ class HttpPeerClientRubbishTest {
     try (ReservedPort nobody = new ReservedPort()) {
       PeerAddress there = new PeerAddress(HERE, nobody.endpoint().port());
       assertThat(Told.of(client, new Request.Handshake(there)))
-          .isEqualTo(new Failure(Kind.UNREACHABLE, "nobody listens there"));
+          .isEqualTo(new Failure(Kind.UNREACHABLE, "nothing listens there"));
     }
   }
 

@@ -180,7 +180,7 @@ class HttpPeerClientTest {
       }
       Request.Tell tell = new Request.Tell(new PeerAddress(HERE, port), HELLO);
       assertThat(Told.of(client, tell))
-          .isEqualTo(new Failure(Kind.UNREACHABLE, "nobody listens there"));
+          .isEqualTo(new Failure(Kind.UNREACHABLE, "nothing listens there"));
       try (PeerServer server = PeerServer.open(threads, HERE, port, new Random(1))) {
         server.serve(new RecordingService(port));
         assertThat(Told.of(client, tell)).isEqualTo(new Reply.Heard(Hearing.UNSAID));

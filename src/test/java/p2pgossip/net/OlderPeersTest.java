@@ -89,14 +89,14 @@ class OlderPeersTest {
       assertThat(answer.headers().get("content-type")).isEqualTo("application/problem+json");
       assertThat(answer.body())
           .contains(
-              "\"detail\":\"this peer lets in only those who know its password and prove it as"
-                  + " p2pgossip 1.1 does; a peer of version 1.0 has to be updated\"");
+              "\"detail\":\"this peer lets in only peers that know its password and prove it as"
+                  + " p2pgossip 1.1 does; a peer of version 1.0 must be updated\"");
       assertThat(ours.service.turnedAway)
           .containsExactly(
               new RecordingService.TurnedAway(
                   HERE,
-                  "it has shown no password, or proves it in the older way, of version 1.0; then"
-                      + " it is to be updated to 1.1"));
+                  "it has shown no password, or proves it in the older way of version 1.0; then"
+                      + " it must be updated to 1.1"));
       assertThat(ours.service.connected).isEmpty();
     }
   }

@@ -78,8 +78,8 @@ class PasswordAttacksTest {
               new Failure(
                   Failure.Kind.UNAUTHORIZED,
                   "it did not show that it knows the password of this peer: it answered an"
-                      + " introduction with status 400; it may be another than the one that was"
-                      + " called"));
+                      + " introduction with status 400; another peer than the called one may have"
+                      + " answered"));
     }
     assertThat(peer.service.heard).isEmpty();
   }
@@ -177,7 +177,7 @@ class PasswordAttacksTest {
   @Test
   void aRequestWhoseBodyComesAfterThePasswordHasChangedIsNotHeard() {
     // Now and then the password changes before the head is read.
-    await().until(() -> sentAcrossAChange().contains("ended before its body came"));
+    await().until(() -> sentAcrossAChange().contains("ended before its body arrived"));
     assertThat(peer.service.heard).isEmpty();
   }
 
@@ -366,7 +366,8 @@ class PasswordAttacksTest {
       peer.service.happen(new GossipEvent.Trouble(Instant.EPOCH, "saying first", "it is so"));
       await().until(() -> relay.overheard().contains("it is so"));
       peer.service.happen(new GossipEvent.Trouble(Instant.EPOCH, "saying second", "it is"));
-      assertThat(followed.reason()).isEqualTo("it sends an event that does not show whose it is");
+      assertThat(followed.reason())
+          .isEqualTo("it sends an event without a valid proof of who sent it");
       assertThat(followed.events()).isEmpty();
     }
   }

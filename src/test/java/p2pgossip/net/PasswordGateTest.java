@@ -77,7 +77,7 @@ class PasswordGateTest {
     assertThat(handshake())
         .isEqualTo(
             unauthorized(
-                "it lets in only those who know its password; give this peer the same one"));
+                "it lets in only peers that know its password; give this peer the same one"));
     await().until(() -> !peer.service.turnedAway.isEmpty());
     assertThat(peer.service.turnedAway.getFirst().source()).isEqualTo(HERE);
     assertThat(peer.service.turnedAway.getFirst().reason()).startsWith("it has shown no password");
@@ -86,7 +86,7 @@ class PasswordGateTest {
   @Test
   void whoHasAnotherIsRefusedAndItIsSaidOnBothSides() {
     caller.set(BARLEY);
-    assertThat(handshake()).isEqualTo(unauthorized("it has another password than this peer"));
+    assertThat(handshake()).isEqualTo(unauthorized("its password differs from this peer's"));
     assertThat(peer.service.turnedAway)
         .containsExactly(new RecordingService.TurnedAway(HERE, "it has another password"));
   }
@@ -100,7 +100,7 @@ class PasswordGateTest {
       assertThat(answer.status()).isEqualTo(401);
       assertThat(answer.headers())
           .containsEntry("www-authenticate", "P2pgossip realm=\"p2pgossip\"");
-      assertThat(answer.body()).contains("this peer lets in only those who know its password");
+      assertThat(answer.body()).contains("this peer lets in only peers that know its password");
     }
   }
 
@@ -134,7 +134,7 @@ class PasswordGateTest {
               .answer();
       assertThat(answer.status()).isEqualTo(401);
       assertThat(answer.headers().get("www-authenticate")).doesNotContain("Digest");
-      assertThat(answer.body()).contains("a peer of version 1.0 has to be updated");
+      assertThat(answer.body()).contains("a peer of version 1.0 must be updated");
       assertThat(peer.service.turnedAway)
           .containsExactly(
               new RecordingService.TurnedAway(
@@ -151,8 +151,7 @@ class PasswordGateTest {
               Told.of(
                   client.by(() -> caller),
                   new Request.Tell(open.address(), new Message("secret", null))))
-          .isEqualTo(
-              unauthorized("it has no password, as this peer has: it takes no introduction"));
+          .isEqualTo(unauthorized("it has no password, but this peer has one"));
       assertThat(open.service.heard).isEmpty();
     }
   }
@@ -186,8 +185,8 @@ class PasswordGateTest {
             new Failure(
                 Failure.Kind.UNAUTHORIZED,
                 "it did not show that it knows the password of this peer: it answered an"
-                    + " introduction with status 400; it may be another than the one that was"
-                    + " called"));
+                    + " introduction with status 400; another peer than the called one may have"
+                    + " answered"));
   }
 
   /// As where a router has the address, and passes on what is sent there.
@@ -217,7 +216,7 @@ class PasswordGateTest {
       PeerStreams.Following _ = streams.follow(peer.address(), stranger);
       await().until(() -> stranger.reason != null);
       assertThat(stranger.reason)
-          .isEqualTo("it lets in only those who know its password; give this peer the same one");
+          .isEqualTo("it lets in only peers that know its password; give this peer the same one");
     }
   }
 

@@ -183,9 +183,10 @@ class PeerStreamsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "data: !!! | it sends rubbish: not JSON: unexpected character at line 1 column 1 path $",
-        "data: [] | it sends rubbish: an event must be an object, not an array",
-        "data: {\"type\":\"full\"} | it sends rubbish: \"at\" is missing",
+        "data: !!! | it sends an invalid event: not JSON: unexpected character at line 1 column 1"
+            + " path $",
+        "data: [] | it sends an invalid event: an event must be an object, not an array",
+        "data: {\"type\":\"full\"} | it sends an invalid event: \"at\" is missing",
       })
   void rubbishEndsTheStream(String line, String reason) throws IOException {
     assertThat(reasonFor(HEAD + STATE + line + "\n\n")).startsWith(reason);
@@ -193,20 +194,20 @@ class PeerStreamsTest {
 
   @Test
   void aBadStateEndsTheStream() throws IOException {
-    assertThat(reasonFor(HEAD + "event: state\ndata: {}\n\n")).startsWith("it sends rubbish: ");
+    assertThat(reasonFor(HEAD + "event: state\ndata: {}\n\n"))
+        .startsWith("it sends an invalid event: ");
   }
 
   @Test
   void eventsBeforeTheStateEndTheStream() throws IOException {
-    assertThat(reasonFor(HEAD + EVENT + STATE))
-        .isEqualTo("it tells what happens before it has shown its state");
+    assertThat(reasonFor(HEAD + EVENT + STATE)).isEqualTo("it sends events before its state");
   }
 
   @Test
   void nothingIsHandedOnAfterTheEnd() throws IOException {
     try (ScriptedServer server = staying(HEAD + STATE + "data: !\n\n" + EVENT + STATE)) {
       Followed followed = follow(server);
-      assertThat(followed.reason()).startsWith("it sends rubbish");
+      assertThat(followed.reason()).startsWith("it sends an invalid event");
       await().until(() -> streams.count() == 0);
       assertThat(followed.heard()).hasSize(1);
     }
@@ -260,7 +261,7 @@ class PeerStreamsTest {
       PeerStreams.Following _ =
           streams.follow(
               new PeerAddress(nobody.endpoint().ip(), nobody.endpoint().port()), followed);
-      assertThat(followed.reason()).isEqualTo("nobody listens there");
+      assertThat(followed.reason()).isEqualTo("nothing listens there");
     }
   }
 
@@ -281,7 +282,7 @@ class PeerStreamsTest {
               visitor.say(HEAD + STATE);
               sayForEver(visitor, "x");
             })) {
-      assertThat(follow(server).reason()).isEqualTo("no line of it came to an end within 2 s");
+      assertThat(follow(server).reason()).isEqualTo("it did not end a line within 2 s");
     }
   }
 
@@ -366,8 +367,7 @@ class PeerStreamsTest {
       Followed second = new Followed();
       PeerStreams.Following following = streams.follow(server.address(), second);
       second.awaitState();
-      assertThat(follow(server).reason())
-          .isEqualTo("as many peers are followed already as may be (2)");
+      assertThat(follow(server).reason()).isEqualTo("no more than 2 peers can be followed at once");
       following.close();
       follow(server).awaitState();
     }

@@ -86,6 +86,6 @@ class StreamGaugeTest {
     pass(Duration.ofNanos(1));
     assertThatExceptionOfType(BadStream.class)
         .isThrownBy(() -> gauge.bytes(1))
-        .withMessage("no line of it came to an end within 30 s");
+        .withMessage("it did not end a line within 30 s");
   }
 }

@@ -139,7 +139,7 @@ class TlsConnectionsTest {
       assertThat(begun.isClosedInSilence()).isTrue();
       assertThat(oneByte.isClosedInSilence()).isTrue();
       assertThat(silent.isClosedInSilence()).isTrue();
-      String reason = "it began to speak TLS and did not come to an end within 0.3 s";
+      String reason = "it began a TLS handshake and did not finish it within 0.3 s";
       await()
           .untilAsserted(
               () ->

@@ -35,7 +35,7 @@ class TlsTest {
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
   private static final Message HELLO = new Message("hello", null);
   private static final String HUNG_UP =
-      "it began to speak TLS and hung up: it does not take this peer's certificate, or knows"
+      "it began a TLS handshake and hung up: it does not accept this peer's certificate, or knows"
           + " neither TLS 1.2 nor 1.3";
 
   @TempDir private Path folder;
@@ -109,7 +109,7 @@ class TlsTest {
                         + served.own.fingerprint()
                         + " and is "
                         + other.own.fingerprint()
-                        + " now; if that is meant to be, forget the old one with --forget "
+                        + " now; if that is intended, forget the old one with --forget "
                         + address
                         + " or in the window"));
         awaitTurnedAway(peer, HUNG_UP);

@@ -31,7 +31,7 @@ final class WatchedNetwork {
   static final PeerAddress BOB = peer(8082);
   static final PeerAddress EVE = peer(8083);
   static final PeerAddress DAN = peer(8084);
-  static final Failure NOBODY = new Failure(Failure.Kind.UNREACHABLE, "nobody listens there");
+  static final Failure NOBODY = new Failure(Failure.Kind.UNREACHABLE, "nothing listens there");
   static final Rumor RUMOR = rumor("r1");
 
   WholeNetwork network = new WholeNetwork();

@@ -65,7 +65,7 @@ class FailingNeighborsTest {
           .extracting(failure -> Duration.between(failure.at(), failure.nextAttempt()))
           .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
       assertThat(forgotten.failure())
-          .isEqualTo(new Failure(Failure.Kind.UNREACHABLE, "nobody listens there"));
+          .isEqualTo(new Failure(Failure.Kind.UNREACHABLE, "nothing listens there"));
       assertThat(forgotten.at()).isAfterOrEqualTo(failures.getLast().nextAttempt());
       assertThat(ours.standing(neighbor.endpoint())).isNull();
     }

@@ -56,7 +56,7 @@ class PasswordsTest {
           .isEqualTo(
               new Failure(
                   Failure.Kind.UNAUTHORIZED,
-                  "it lets in only those who know its password; give this peer the same one"));
+                  "it lets in only peers that know its password; give this peer the same one"));
       stranger.awaitStanding(closed.endpoint(), Standing.REFUSED);
       GossipEvent.CallerTurnedAway turnedAway =
           closed.awaitEvent(GossipEvent.CallerTurnedAway.class);
@@ -79,7 +79,7 @@ class PasswordsTest {
     try (WatchedPeer one = WatchedPeer.start(runtime, OURS, QUICK);
         WatchedPeer other = WatchedPeer.start(runtime, THEIRS, QUICK, one.endpoint())) {
       assertThat(other.awaitEvent(GossipEvent.PeerRefused.class).failure().reason())
-          .isEqualTo("it has another password than this peer");
+          .isEqualTo("its password differs from this peer's");
       assertThat(one.awaitEvent(GossipEvent.CallerTurnedAway.class).reason())
           .isEqualTo("it has another password");
       other.awaitPeriods(3);
@@ -138,7 +138,7 @@ class PasswordsTest {
       await().until(original::isRunning);
       ours.peer().connect(WatchedPeer.address(original.endpoint()));
       assertThat(ours.awaitEvent(GossipEvent.PeerRefused.class).failure().reason())
-          .startsWith("it has no password, as this peer has");
+          .startsWith("it has no password, but this peer has one");
       ours.awaitPeriods(3);
       assertThat(ours.told()).isEmpty();
       assertThat(original.messages()).isEmpty();

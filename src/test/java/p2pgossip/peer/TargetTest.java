@@ -103,7 +103,8 @@ class TargetTest {
         "[::1]|\"[::1]\" has no port; write host:port, such as 127.0.0.1:8081",
         "http://pc:80/state|\"http://pc:80/state\" has a path; write host:port alone, such as"
             + " 127.0.0.1:8081",
-        "ftp://pc:80|\"ftp://pc:80\" is no address of a peer, which speaks HTTP; write host:port",
+        "ftp://pc:80|\"ftp://pc:80\" is not the address of a peer, which speaks HTTP; write"
+            + " host:port",
         "[fe80::1%lo]:8204|\"fe80::1%lo\" has a scope (%lo), which only one machine knows",
         "0127.0.0.010:80|\"0127.0.0.010\" has leading zeros, which some programs read as octal;"
             + " write \"127.0.0.10\"",

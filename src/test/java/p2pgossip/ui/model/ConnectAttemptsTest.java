@@ -20,7 +20,7 @@ class ConnectAttemptsTest {
   private static final Target EVE = Target.parse("eve.example:8082");
   private static final PeerAddress EVES = PeerAddress.parse("192.0.2.7:8082");
   private static final Failure NOBODY =
-      new Failure(Failure.Kind.UNREACHABLE, "nobody listens there");
+      new Failure(Failure.Kind.UNREACHABLE, "nothing listens there");
 
   private final ConnectAttempts attempts = new ConnectAttempts();
 
@@ -85,9 +85,9 @@ class ConnectAttemptsTest {
     assertThat(between)
         .isEqualTo(
             new ConnectAttempt(
-                BOB, BOBS, Outcome.TRYING_AGAIN, "nobody listens there; trying again"));
+                BOB, BOBS, Outcome.TRYING_AGAIN, "nothing listens there; trying again"));
     assertThat(attempts.all().getLast())
-        .isEqualTo(new ConnectAttempt(BOB, BOBS, Outcome.FAILED, "nobody listens there"));
+        .isEqualTo(new ConnectAttempt(BOB, BOBS, Outcome.FAILED, "nothing listens there"));
   }
 
   @Test
@@ -119,7 +119,7 @@ class ConnectAttemptsTest {
                 BOB,
                 BOBS,
                 Outcome.FAILED,
-                "failed too often and is forgotten: nobody listens there"));
+                "failed too often and is forgotten: nothing listens there"));
   }
 
   @Test

@@ -169,10 +169,11 @@ class PeerViewModelTest {
       peer.ask(it -> it.connect(List.of(nobody)));
       peer.until(it -> it.attempts().all().getFirst().outcome() != Outcome.CONNECTING);
 
-      assertThat(peer.attempts().getFirst().words()).startsWith("nobody listens there");
+      assertThat(peer.attempts().getFirst().words()).startsWith("nothing listens there");
       assertThat(peer.log())
           .anyMatch(
-              line -> line.startsWith("Could not connect to " + nobody + ": nobody listens there"));
+              line ->
+                  line.startsWith("Could not connect to " + nobody + ": nothing listens there"));
     }
   }
 
