@@ -43,7 +43,7 @@ final class PeerMenuOpener {
     if (mark != null) {
       Set<PeerAddress> all = withOthers(mark.address());
       boolean neighbor = graph.network().picture().isNeighbor(mark.address());
-      opened.addDeeds(mark.address(), mark.role(), neighbor, actions);
+      opened.addActions(mark.address(), mark.role(), neighbor, actions);
       opened.addEntries(all, PeerMenu.peers(all), actions.more(all));
     } else if (!ends.isEmpty()) {
       opened.addEntries(ends, PeerMenu.link(ends), actions.more(ends));

@@ -22,7 +22,7 @@ import p2pgossip.network.NetworkNode;
 import p2pgossip.network.Role;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.NetworkView;
-import p2pgossip.ui.model.PeerDeed;
+import p2pgossip.ui.model.PeerAction;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.theme.RolePalette;
 
@@ -124,9 +124,9 @@ public final class InspectorPane extends VBox {
     identity.show(past ? null : selected);
     remedy.show(past ? null : selected);
     boolean other = model.isRunning() && selected != null && role != Role.SELF && !past;
-    offer(connect, PeerDeed.CONNECT, other && !remedy.isVisible() ? selected : null, role);
-    offer(send, PeerDeed.SEND, other ? selected : null, role);
-    offer(disconnect, PeerDeed.DISCONNECT, other ? selected : null, role);
+    offer(connect, PeerAction.CONNECT, other && !remedy.isVisible() ? selected : null, role);
+    offer(send, PeerAction.SEND, other ? selected : null, role);
+    offer(disconnect, PeerAction.DISCONNECT, other ? selected : null, role);
   }
 
   /// Brings up to date what the graph says of the peer.
@@ -149,11 +149,11 @@ public final class InspectorPane extends VBox {
   /// @param peer null for nobody
   /// @param role null where it is not in the picture: then it may still be asked
   private void offer(
-      Button button, PeerDeed deed, @Nullable PeerAddress peer, @Nullable Role role) {
+      Button button, PeerAction action, @Nullable PeerAddress peer, @Nullable Role role) {
     boolean neighbor = peer != null && model.picture().isNeighbor(peer);
     Role known = role == null ? Role.HEARD_OF : role;
-    show(button, peer != null && deed.suits(known, neighbor));
-    button.setText(deed.text(known, neighbor));
+    show(button, peer != null && action.suits(known, neighbor));
+    button.setText(action.text(known, neighbor));
   }
 
   /// This window's own peer, or the one in whose window the recording was made that it shows.

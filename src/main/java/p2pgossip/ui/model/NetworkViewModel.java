@@ -80,9 +80,9 @@ public final class NetworkViewModel implements AutoCloseable {
     return past.getReadOnlyProperty();
   }
 
-  /// Why a command can't be given at the moment that is shown, as a sentence; null where it can.
-  public @Nullable String obstacle(Command command) {
-    return command.obstacle(view().moment());
+  /// Why an action can't be taken at the moment that is shown, as a sentence; null where it can.
+  public @Nullable String obstacle(NetworkAction action) {
+    return action.obstacle(view().moment());
   }
 
   /// The recording from elsewhere that is shown; null while what is seen here is, live or again.

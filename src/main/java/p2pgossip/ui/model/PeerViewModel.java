@@ -339,9 +339,9 @@ public final class PeerViewModel implements AutoCloseable {
     withPeer(running -> running.disconnect(peer));
   }
 
-  /// Whether a command makes sense at the moment that is shown; says in the log why, where not.
-  public boolean allows(Command command) {
-    String obstacle = network.obstacle(command);
+  /// Whether an action makes sense at the moment that is shown. If not, the log says why.
+  public boolean allows(NetworkAction action) {
+    String obstacle = network.obstacle(action);
     if (obstacle != null) {
       journal.tell(LineKind.NOTE, null, obstacle);
     }

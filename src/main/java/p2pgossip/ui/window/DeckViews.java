@@ -15,7 +15,7 @@ import p2pgossip.ui.faults.FaultsPane;
 import p2pgossip.ui.faults.FaultsView;
 import p2pgossip.ui.keep.KeepSource;
 import p2pgossip.ui.log.LogPane;
-import p2pgossip.ui.model.Command;
+import p2pgossip.ui.model.NetworkAction;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerState;
@@ -175,7 +175,7 @@ final class DeckViews {
   }
 
   private @Nullable String obstacle() {
-    String past = network.obstacle(Command.SPREAD);
+    String past = network.obstacle(NetworkAction.SPREAD);
     if (past != null) {
       return past;
     }

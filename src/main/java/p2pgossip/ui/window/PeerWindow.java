@@ -28,7 +28,7 @@ import p2pgossip.ui.dialog.KeptFolder;
 import p2pgossip.ui.dialog.NativeFileChoice;
 import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.keep.KeepMenu;
-import p2pgossip.ui.model.Command;
+import p2pgossip.ui.model.NetworkAction;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
@@ -221,12 +221,12 @@ final class PeerWindow implements AutoCloseable {
     inForm(SidePane::focusTargets);
   }
 
-  private void inForm(Consumer<SidePane> deed) {
+  private void inForm(Consumer<SidePane> action) {
     showForm(true);
     if (side != null) {
       root.applyCss();
       root.layout();
-      deed.accept(side);
+      action.accept(side);
     }
   }
 
@@ -339,7 +339,7 @@ final class PeerWindow implements AutoCloseable {
             state.title() != null ? state.title() : state.plan().topology().inWords(),
             state.settings(),
             state.starting(),
-            model.network().obstacle(Command.SPREAD)));
+            model.network().obstacle(NetworkAction.SPREAD)));
   }
 
   private void suggestRumor() {

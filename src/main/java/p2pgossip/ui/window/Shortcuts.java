@@ -10,7 +10,7 @@ import p2pgossip.journal.LineKind;
 import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.log.LogModel;
 import p2pgossip.ui.log.LogPane;
-import p2pgossip.ui.model.Command;
+import p2pgossip.ui.model.NetworkAction;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.swarm.SwarmActions;
@@ -34,7 +34,7 @@ final class Shortcuts {
     on(
         "Shortcut+ENTER",
         () -> {
-          if (model.allows(Command.SEND)) {
+          if (model.allows(NetworkAction.SEND)) {
             model.sendNow();
           }
         });
@@ -49,9 +49,9 @@ final class Shortcuts {
     on("Shortcut+Shift+N", () -> actions.newWindow(true));
     on("Shortcut+T", actions::switchTheme);
     on("Shortcut+W", actions::closeWindow);
-    on("Shortcut+K", () -> withSelected(Command.CONNECT, model::connect));
-    on("Shortcut+M", () -> withSelected(Command.SEND, model::sendNow));
-    on("Shortcut+D", () -> withSelected(Command.DISCONNECT, model::disconnect));
+    on("Shortcut+K", () -> withSelected(NetworkAction.CONNECT, model::connect));
+    on("Shortcut+M", () -> withSelected(NetworkAction.SEND, model::sendNow));
+    on("Shortcut+D", () -> withSelected(NetworkAction.DISCONNECT, model::disconnect));
     on("Shortcut+Shift+P", this::pauseOrResumeLog);
     on("Shortcut+Shift+K", model.journal().log()::clear);
     on("F1", actions::showHelp);
@@ -110,8 +110,8 @@ final class Shortcuts {
     }
   }
 
-  private void withSelected(Command command, Consumer<PeerAddress> action) {
-    if (!model.allows(command)) {
+  private void withSelected(NetworkAction kind, Consumer<PeerAddress> action) {
+    if (!model.allows(kind)) {
       return;
     }
     PeerAddress selected = model.selectedProperty().get();

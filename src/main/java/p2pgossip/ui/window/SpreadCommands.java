@@ -3,8 +3,8 @@ package p2pgossip.ui.window;
 import java.util.ArrayList;
 import java.util.List;
 import p2pgossip.gossip.RumorId;
-import p2pgossip.ui.model.Command;
 import p2pgossip.ui.model.KeptRun;
+import p2pgossip.ui.model.NetworkAction;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
@@ -40,7 +40,7 @@ final class SpreadCommands implements SpreadActions {
 
   @Override
   public void spread(String text, Start start) {
-    if (!model.allows(Command.SPREAD)) {
+    if (!model.allows(NetworkAction.SPREAD)) {
       return;
     }
     network.awaitRumor();

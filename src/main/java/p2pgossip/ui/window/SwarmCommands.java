@@ -8,7 +8,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.LineKind;
 import p2pgossip.ui.dialog.Question;
-import p2pgossip.ui.model.Command;
+import p2pgossip.ui.model.NetworkAction;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
@@ -73,7 +73,7 @@ final class SwarmCommands implements SwarmActions {
 
   @Override
   public void stepPeriod() {
-    if (!own.allows(Command.STEP)) {
+    if (!own.allows(NetworkAction.STEP)) {
       return;
     }
     swarm.stepPeriod();
@@ -84,7 +84,7 @@ final class SwarmCommands implements SwarmActions {
 
   @Override
   public void spread(String text, boolean atRandom) {
-    if (!own.allows(Command.SPREAD)) {
+    if (!own.allows(NetworkAction.SPREAD)) {
       return;
     }
     NetworkViewModel network = own.network();
@@ -100,7 +100,7 @@ final class SwarmCommands implements SwarmActions {
 
   @Override
   public void forgetRumors() {
-    if (!own.allows(Command.FORGET)) {
+    if (!own.allows(NetworkAction.FORGET)) {
       return;
     }
     swarm.forgetRumors();

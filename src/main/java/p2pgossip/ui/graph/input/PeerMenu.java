@@ -15,7 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
-import p2pgossip.ui.model.PeerDeed;
+import p2pgossip.ui.model.PeerAction;
 
 /// The context menu of the graph: what can be done with one peer, and below it what can be done with
 /// all that is selected. What makes no sense for the peer's role is greyed out.
@@ -24,22 +24,29 @@ public final class PeerMenu extends ContextMenu {
   /// What can be done with this peer.
   ///
   /// @param neighbor whether it is one of the peer whose picture it is
-  public void addDeeds(PeerAddress peer, Role role, boolean neighbor, GraphActions actions) {
+  public void addActions(PeerAddress peer, Role role, boolean neighbor, GraphActions actions) {
     boolean past = actions.isPast();
     getItems()
         .addAll(
-            item(PeerDeed.CONNECT, Feather.LINK, peer, role, neighbor, past, actions::connect),
+            item(PeerAction.CONNECT, Feather.LINK, peer, role, neighbor, past, actions::connect),
             item(
-                PeerDeed.DISCONNECT,
+                PeerAction.DISCONNECT,
                 Feather.SLASH,
                 peer,
                 role,
                 neighbor,
                 past,
                 actions::disconnect),
-            item(PeerDeed.SEND, Feather.SEND, peer, role, neighbor, past, actions::send),
+            item(PeerAction.SEND, Feather.SEND, peer, role, neighbor, past, actions::send),
             new SeparatorMenuItem(),
-            item(PeerDeed.COPY_ADDRESS, Feather.COPY, peer, role, neighbor, false, PeerMenu::copy));
+            item(
+                PeerAction.COPY_ADDRESS,
+                Feather.COPY,
+                peer,
+                role,
+                neighbor,
+                false,
+                PeerMenu::copy));
   }
 
   /// What more there is, under a line that says for whom; nothing where there are no entries.
@@ -83,9 +90,9 @@ public final class PeerMenu extends ContextMenu {
 
   private static MenuItem item(MenuEntry entry) {
     return switch (entry) {
-      case MenuEntry.Item deed -> {
-        MenuItem item = new MenuItem(deed.text(), new FontIcon(deed.icon()));
-        item.setOnAction(_ -> deed.action().run());
+      case MenuEntry.Item leaf -> {
+        MenuItem item = new MenuItem(leaf.text(), new FontIcon(leaf.icon()));
+        item.setOnAction(_ -> leaf.action().run());
         yield item;
       }
       case MenuEntry.Group group -> {
@@ -109,16 +116,16 @@ public final class PeerMenu extends ContextMenu {
   }
 
   private static MenuItem item(
-      PeerDeed deed,
+      PeerAction action,
       Feather icon,
       PeerAddress peer,
       Role role,
       boolean neighbor,
       boolean past,
-      Consumer<PeerAddress> action) {
-    MenuItem item = new MenuItem(deed.text(role, neighbor), new FontIcon(icon));
-    item.setDisable(past || !deed.suits(role, neighbor));
-    item.setOnAction(event -> action.accept(peer));
+      Consumer<PeerAddress> perform) {
+    MenuItem item = new MenuItem(action.text(role, neighbor), new FontIcon(icon));
+    item.setDisable(past || !action.suits(role, neighbor));
+    item.setOnAction(_ -> perform.accept(peer));
     return item;
   }
 

@@ -15,40 +15,40 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import p2pgossip.network.Role;
 
-class PeerDeedTest {
+class PeerActionTest {
 
   /// All others are known to this peer.
-  private static Stream<Role> rolesFor(PeerDeed deed) {
+  private static Stream<Role> rolesFor(PeerAction action) {
     return Stream.of(Role.values())
-        .filter(role -> deed.suits(role, role != SELF && role != HEARD_OF));
+        .filter(role -> action.suits(role, role != SELF && role != HEARD_OF));
   }
 
   @Test
   void connectsToWhoeverIsNotConnected() {
-    assertThat(rolesFor(PeerDeed.CONNECT))
+    assertThat(rolesFor(PeerAction.CONNECT))
         .containsExactly(LEARNED, PENDING, UNREACHABLE, REFUSED, HEARD_OF);
   }
 
   @Test
   void disconnectsFromNeighborsOnly() {
-    assertThat(rolesFor(PeerDeed.DISCONNECT))
+    assertThat(rolesFor(PeerAction.DISCONNECT))
         .containsExactly(CONNECTED, LEARNED, PENDING, UNREACHABLE, REFUSED);
   }
 
   @Test
   void doesNotDropOneThatHasEndedAndWasNoNeighbor() {
-    assertThat(PeerDeed.DISCONNECT.suits(UNREACHABLE, false)).isFalse();
-    assertThat(PeerDeed.CONNECT.suits(UNREACHABLE, false)).isTrue();
+    assertThat(PeerAction.DISCONNECT.suits(UNREACHABLE, false)).isFalse();
+    assertThat(PeerAction.CONNECT.suits(UNREACHABLE, false)).isTrue();
   }
 
   @Test
   void sendsToThoseWhoAreMessagedOnly() {
-    assertThat(rolesFor(PeerDeed.SEND)).containsExactly(CONNECTED, LEARNED);
+    assertThat(rolesFor(PeerAction.SEND)).containsExactly(CONNECTED, LEARNED);
   }
 
   @Test
   void copiesAnyAddress() {
-    assertThat(rolesFor(PeerDeed.COPY_ADDRESS)).containsExactly(Role.values());
+    assertThat(rolesFor(PeerAction.COPY_ADDRESS)).containsExactly(Role.values());
   }
 
   @ParameterizedTest
@@ -62,7 +62,7 @@ class PeerDeedTest {
     "HEARD_OF, false, Connect, Drop"
   })
   void isNamedByWhatItDoes(Role role, boolean neighbor, String connect, String disconnect) {
-    assertThat(PeerDeed.CONNECT.text(role, neighbor)).isEqualTo(connect);
-    assertThat(PeerDeed.DISCONNECT.text(role, neighbor)).isEqualTo(disconnect);
+    assertThat(PeerAction.CONNECT.text(role, neighbor)).isEqualTo(connect);
+    assertThat(PeerAction.DISCONNECT.text(role, neighbor)).isEqualTo(disconnect);
   }
 }
