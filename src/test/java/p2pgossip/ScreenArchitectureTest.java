@@ -75,6 +75,7 @@ class ScreenArchitectureTest {
             room("beat"),
             room("chart"),
             room("dialog"),
+            room("draw"),
             room("figure"),
             room("form"),
             room("hint"),

@@ -10,6 +10,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.ui.draw.CanvasDrawing;
 import p2pgossip.ui.theme.RolePalette;
 
 /// One chart on a canvas of its own, with a line and a card that follow the pointer and read off the
@@ -27,8 +28,7 @@ public final class Plot extends Region {
   private static final int MOST_WIDTHS = 500;
 
   private final Canvas canvas = new Canvas();
-  private final PlotPainter painter =
-      new PlotPainter(canvas.getGraphicsContext2D(), this::textWidth);
+  private final PlotPainter painter = new PlotPainter(new CanvasDrawing(canvas), this::textWidth);
   private final Line hair = new Line();
   private final ReadingCard card = new ReadingCard();
   private final Text measured = new Text();

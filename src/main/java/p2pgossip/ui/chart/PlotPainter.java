@@ -3,12 +3,12 @@ package p2pgossip.ui.chart;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Draws a chart. What it costs hangs on the width in pixels, not on the number of points.
@@ -24,12 +24,12 @@ final class PlotPainter {
   private static final Font FONT = Font.font(FONT_SIZE);
   private static final double GAP = 7;
 
-  private final GraphicsContext graphics;
+  private final Drawing graphics;
   private final ToDoubleFunction<String> textWidth;
   private RolePalette palette = RolePalette.LIGHT;
 
   /// @param textWidth pixels that a text takes in [#FONT_SIZE]
-  PlotPainter(GraphicsContext graphics, ToDoubleFunction<String> textWidth) {
+  PlotPainter(Drawing graphics, ToDoubleFunction<String> textWidth) {
     this.graphics = graphics;
     this.textWidth = textWidth;
   }

@@ -2,10 +2,11 @@ package p2pgossip.ui.chart;
 
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import p2pgossip.network.Role;
+import p2pgossip.ui.draw.CanvasDrawing;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.theme.RolePalette;
 
 /// How one of several spreads is drawn. Each has a colour and a stroke of its own, so that neither
@@ -39,7 +40,7 @@ public enum SeriesLook {
     return palette.color(role);
   }
 
-  void stroke(GraphicsContext graphics, RolePalette palette) {
+  void stroke(Drawing graphics, RolePalette palette) {
     graphics.setStroke(color(palette));
     graphics.setLineWidth(LINE_WIDTH);
     graphics.setLineCap(StrokeLineCap.BUTT);
@@ -49,7 +50,7 @@ public enum SeriesLook {
   /// A piece of the line, for a legend. It keeps the colours it was made with.
   public Node swatch(RolePalette palette) {
     Canvas canvas = new Canvas(SWATCH_WIDTH, SWATCH_HEIGHT);
-    GraphicsContext graphics = canvas.getGraphicsContext2D();
+    Drawing graphics = new CanvasDrawing(canvas);
     stroke(graphics, palette);
     graphics.strokeLine(1, SWATCH_HEIGHT / 2, SWATCH_WIDTH - 1, SWATCH_HEIGHT / 2);
     canvas.setMouseTransparent(true);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
@@ -14,6 +13,7 @@ import p2pgossip.network.CopyTrip.Fate;
 import p2pgossip.ui.chart.LineRaster;
 import p2pgossip.ui.chart.Ticks;
 import p2pgossip.ui.chart.TimeAxis;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Draws the diagram. The copies that were news, a handful for each peer, are drawn with care; the
@@ -31,12 +31,12 @@ final class DiagramPainter {
   private static final double CROSS = 4;
   private static final double COPY = 3;
 
-  private final GraphicsContext graphics;
+  private final Drawing graphics;
   private final LineRaster hairlines = new LineRaster();
   private RolePalette palette = RolePalette.LIGHT;
   private boolean live = true;
 
-  DiagramPainter(GraphicsContext graphics) {
+  DiagramPainter(Drawing graphics) {
     this.graphics = graphics;
   }
 
@@ -59,17 +59,21 @@ final class DiagramPainter {
     graphics.setFont(FONT);
     graphics.setLineDashes();
     drawTimes(geometry);
-    graphics.save();
-    graphics.beginPath();
-    graphics.rect(geometry.left(), 0, geometry.right() - geometry.left(), geometry.bottom() + 1);
-    graphics.clip();
+    graphics.clipped(
+        geometry.left(),
+        0,
+        geometry.right() - geometry.left(),
+        geometry.bottom() + 1,
+        () -> drawCourse(diagram, geometry));
+    drawLabels(diagram, geometry);
+  }
+
+  private void drawCourse(Diagram diagram, Geometry geometry) {
     drawLanes(diagram, geometry);
     drawStop(diagram, geometry);
     drawArrows(diagram, geometry);
     drawHearings(diagram, geometry);
     drawNow(diagram, geometry);
-    graphics.restore();
-    drawLabels(diagram, geometry);
   }
 
   private Color faint(double part) {
@@ -147,6 +151,15 @@ final class DiagramPainter {
   }
 
   private void drawThicket(List<Arrow> pale, List<Arrow> lost, Geometry geometry) {
+    if (graphics.isVector()) {
+      graphics.setLineWidth(1);
+      graphics.setLineCap(StrokeLineCap.BUTT);
+      graphics.setStroke(faint(0.27));
+      pale.forEach(arrow -> stroke(arrow, geometry));
+      graphics.setStroke(palette.background().interpolate(palette.failure(), 0.75));
+      lost.forEach(arrow -> stroke(arrow, geometry));
+      return;
+    }
     double left = geometry.left();
     double top = geometry.top();
     hairlines.begin(geometry.right() - left, geometry.bottom() - top);

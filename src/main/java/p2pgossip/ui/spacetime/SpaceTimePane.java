@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.MeasuredSpread;
+import p2pgossip.ui.draw.CanvasDrawing;
 import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.spacetime.Viewfinder.Mode;
 import p2pgossip.ui.theme.RolePalette;
@@ -39,7 +40,7 @@ public final class SpaceTimePane extends Region {
   private static final double LABEL_GAP = 14;
 
   private final Canvas canvas = new Canvas();
-  private final DiagramPainter painter = new DiagramPainter(canvas.getGraphicsContext2D());
+  private final DiagramPainter painter = new DiagramPainter(new CanvasDrawing(canvas));
   private final DiagramTools tools;
   private final ViewButtons buttons;
   private final EmptyDiagramHint hint = new EmptyDiagramHint();

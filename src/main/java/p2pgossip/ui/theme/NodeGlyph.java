@@ -1,10 +1,9 @@
 package p2pgossip.ui.theme;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import p2pgossip.network.Role;
+import p2pgossip.ui.draw.Drawing;
 
 /// Draws the shape of a role. The graph, the legend and the swatches all draw by it.
 ///
@@ -44,7 +43,7 @@ public final class NodeGlyph {
   }
 
   /// Draws the shape with its middle at (x, y), in pixels.
-  public void draw(GraphicsContext graphics, Role role, double x, double y, double scale) {
+  public void draw(Drawing graphics, Role role, double x, double y, double scale) {
     double radius = radius(role, scale);
     Color color = palette.color(role);
     double line = Math.max(1.3, 2.2 * scale);
@@ -84,7 +83,7 @@ public final class NodeGlyph {
     }
   }
 
-  private void diamond(GraphicsContext graphics, double x, double y, double radius, Color color) {
+  private void diamond(Drawing graphics, double x, double y, double radius, Color color) {
     corner(0, x, y - radius);
     corner(1, x + radius, y);
     corner(2, x, y + radius);
@@ -96,8 +95,7 @@ public final class NodeGlyph {
     graphics.fillPolygon(xs, ys, 4);
   }
 
-  private static void square(
-      GraphicsContext graphics, double x, double y, double radius, double line) {
+  private static void square(Drawing graphics, double x, double y, double radius, double line) {
     double half = radius - line / 2;
     graphics.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
     graphics.setLineCap(StrokeLineCap.BUTT);
@@ -111,7 +109,7 @@ public final class NodeGlyph {
     graphics.setLineCap(StrokeLineCap.SQUARE);
   }
 
-  private void barred(GraphicsContext graphics, double x, double y, double radius, Color color) {
+  private void barred(Drawing graphics, double x, double y, double radius, Color color) {
     for (int index = 0; index < 6; index++) {
       double angle = Math.PI * (index / 3.0 + 1 / 6.0);
       corner(index, x + radius * Math.cos(angle), y + radius * Math.sin(angle));
@@ -128,11 +126,11 @@ public final class NodeGlyph {
     ys[index] = y;
   }
 
-  private static void disc(GraphicsContext graphics, double x, double y, double radius) {
+  private static void disc(Drawing graphics, double x, double y, double radius) {
     graphics.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
   }
 
-  private static void ring(GraphicsContext graphics, double x, double y, double radius) {
-    graphics.strokeArc(x - radius, y - radius, 2 * radius, 2 * radius, 90, 360, ArcType.OPEN);
+  private static void ring(Drawing graphics, double x, double y, double radius) {
+    graphics.strokeArc(x - radius, y - radius, 2 * radius, 2 * radius, 90, 360);
   }
 }

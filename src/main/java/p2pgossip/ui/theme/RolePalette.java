@@ -10,6 +10,7 @@ import javafx.scene.paint.Color;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
+import p2pgossip.ui.draw.CanvasDrawing;
 
 /// The colours of the graph, light and dark, and the one place that says what a role looks like.
 ///
@@ -169,7 +170,7 @@ public final class RolePalette {
     Canvas canvas = new Canvas(SWATCH_SIZE, SWATCH_SIZE);
     double scale = role == Role.SELF ? 0.62 : 0.78;
     new NodeGlyph(this)
-        .draw(canvas.getGraphicsContext2D(), role, SWATCH_SIZE / 2, SWATCH_SIZE / 2, scale);
+        .draw(new CanvasDrawing(canvas), role, SWATCH_SIZE / 2, SWATCH_SIZE / 2, scale);
     canvas.setMouseTransparent(true);
     return canvas;
   }

@@ -5,6 +5,7 @@ import org.graphstream.ui.fx_viewer.FxDefaultView;
 import org.graphstream.ui.javafx.FxGraphRenderer;
 import org.graphstream.ui.view.View;
 import org.graphstream.ui.view.Viewer;
+import p2pgossip.ui.draw.CanvasDrawing;
 import p2pgossip.ui.graph.motion.Viewpoint;
 import p2pgossip.ui.graph.paint.GraphPainter;
 import p2pgossip.ui.graph.paint.Projection;
@@ -51,7 +52,7 @@ final class NetworkRenderer extends FxGraphRenderer {
     camera.pushView(graph);
     projection = Projection.of(camera, viewpoint.stretch(), graph.getNodeCount());
     camera.popView();
-    painter.paint(graphics, graph, projection, width, height);
+    painter.paint(new CanvasDrawing(graphics), graph, projection, width, height);
     frames++;
   }
 

@@ -2,12 +2,12 @@ package p2pgossip.ui.graph.paint;
 
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import p2pgossip.network.Role;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.FaultMarks;
 import p2pgossip.ui.theme.RolePalette;
 
@@ -24,8 +24,7 @@ final class FaultyPeerPainter {
   private FaultyPeerPainter() {}
 
   /// Paints what lies under a peer.
-  static void paintGround(
-      GraphicsContext graphics, FaultMarks faults, Spot spot, RolePalette palette) {
+  static void paintGround(Drawing graphics, FaultMarks faults, Spot spot, RolePalette palette) {
     Integer side = faults.side(spot.mark().address());
     if (side != null) {
       double radius = spot.reach() + FaultMarks.SIDE_AROUND * spot.scale();
@@ -44,7 +43,7 @@ final class FaultyPeerPainter {
   }
 
   private static void ice(
-      GraphicsContext graphics, double x, double y, double radius, RolePalette palette) {
+      Drawing graphics, double x, double y, double radius, RolePalette palette) {
     double[] xs = new double[6];
     double[] ys = new double[6];
     for (int corner = 0; corner < 6; corner++) {
@@ -61,7 +60,7 @@ final class FaultyPeerPainter {
 
   /// Paints what stands at the corners of a peer, and keeps labels off it.
   static void paintBadges(
-      GraphicsContext graphics,
+      Drawing graphics,
       FaultMarks faults,
       Spot spot,
       RolePalette palette,
@@ -85,7 +84,7 @@ final class FaultyPeerPainter {
   }
 
   private static void letter(
-      GraphicsContext graphics, double x, double y, double radius, Color color, int side) {
+      Drawing graphics, double x, double y, double radius, Color color, int side) {
     graphics.setFill(color);
     graphics.setFont(Font.font("System", FontWeight.BOLD, radius * 1.5));
     graphics.setTextBaseline(VPos.CENTER);
@@ -95,7 +94,7 @@ final class FaultyPeerPainter {
   }
 
   private static void badge(
-      GraphicsContext graphics, double x, double y, double radius, Color fill, Color rim) {
+      Drawing graphics, double x, double y, double radius, Color fill, Color rim) {
     graphics.setFill(fill);
     graphics.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
     graphics.setStroke(rim);
@@ -103,8 +102,7 @@ final class FaultyPeerPainter {
     graphics.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
   }
 
-  static void pause(
-      GraphicsContext graphics, double x, double y, double radius, RolePalette palette) {
+  static void pause(Drawing graphics, double x, double y, double radius, RolePalette palette) {
     badge(graphics, x, y, radius, palette.ice(), palette.background());
     graphics.setFill(palette.background());
     double tall = radius * 1.05;
@@ -114,13 +112,13 @@ final class FaultyPeerPainter {
   }
 
   /// Draws the mark of a frozen peer, for the legend.
-  static void sampleIce(GraphicsContext graphics, RolePalette palette, double x, double y) {
+  static void sampleIce(Drawing graphics, RolePalette palette, double x, double y) {
     ice(graphics, x, y, 9, palette);
     pause(graphics, x, y, 5.5, palette);
   }
 
   /// Draws the marks of two sides, for the legend.
-  static void sampleSides(GraphicsContext graphics, RolePalette palette, double x, double y) {
+  static void sampleSides(Drawing graphics, RolePalette palette, double x, double y) {
     for (int side = 0; side < 2; side++) {
       double middle = x + (side == 0 ? -7 : 7);
       Color color = palette.color(SIDE_COLORS.get(side));

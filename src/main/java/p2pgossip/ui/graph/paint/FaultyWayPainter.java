@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.FaultMarks;
 import p2pgossip.ui.graph.model.FaultMarks.Course;
 import p2pgossip.ui.graph.model.FaultMarks.Way;
@@ -46,7 +46,7 @@ final class FaultyWayPainter {
   ///
   /// @return the lines, for [#write]
   Map<Way, Line> paint(
-      GraphicsContext graphics,
+      Drawing graphics,
       FaultMarks faults,
       Map<PeerAddress, PeerMark> peers,
       Projection projection,
@@ -76,7 +76,7 @@ final class FaultyWayPainter {
 
   /// Writes how much is lost and how late it is beside the ways, where there is room.
   void write(
-      GraphicsContext graphics,
+      Drawing graphics,
       Map<Way, Line> lines,
       Projection projection,
       RolePalette palette,
@@ -88,8 +88,7 @@ final class FaultyWayPainter {
   }
 
   /// Draws one way, without its figures.
-  static void paintWay(
-      GraphicsContext graphics, Way way, Line line, RolePalette palette, double scale) {
+  static void paintWay(Drawing graphics, Way way, Line line, RolePalette palette, double scale) {
     Course there = way.there();
     Course back = way.back();
     double width = Math.max(1.4, 2 * scale);
@@ -132,7 +131,7 @@ final class FaultyWayPainter {
   }
 
   private static void bar(
-      GraphicsContext graphics, Line line, double at, double half, Color color, double width) {
+      Drawing graphics, Line line, double at, double half, Color color, double width) {
     double length = Math.max(1, line.length());
     double acrossX = -(line.toY() - line.fromY()) / length * half;
     double acrossY = (line.toX() - line.fromX()) / length * half;
@@ -147,7 +146,7 @@ final class FaultyWayPainter {
   }
 
   private static void block(
-      GraphicsContext graphics,
+      Drawing graphics,
       Line line,
       double at,
       boolean there,
@@ -166,8 +165,7 @@ final class FaultyWayPainter {
     }
   }
 
-  static void clock(
-      GraphicsContext graphics, double x, double y, double radius, RolePalette palette) {
+  static void clock(Drawing graphics, double x, double y, double radius, RolePalette palette) {
     graphics.setFill(palette.background());
     graphics.fillOval(x - radius - 1.5, y - radius - 1.5, 2 * radius + 3, 2 * radius + 3);
     graphics.setStroke(palette.ink());
@@ -207,7 +205,7 @@ final class FaultyWayPainter {
   }
 
   private void write(
-      GraphicsContext graphics,
+      Drawing graphics,
       String words,
       Line line,
       RolePalette palette,

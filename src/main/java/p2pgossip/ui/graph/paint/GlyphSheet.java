@@ -8,12 +8,13 @@ import java.util.Set;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.network.Role;
+import p2pgossip.ui.draw.CanvasDrawing;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.Tint;
 import p2pgossip.ui.graph.paint.PeerBrush.Look;
 import p2pgossip.ui.theme.HearingRamp;
@@ -101,10 +102,11 @@ final class GlyphSheet {
       rowHeight = Math.max(rowHeight, side);
     }
     Canvas canvas = new Canvas(width, Math.max(1, top + rowHeight));
+    Drawing drawing = new CanvasDrawing(canvas);
     cells.forEach(
         (look, cell) ->
             brush.draw(
-                canvas.getGraphicsContext2D(),
+                drawing,
                 look,
                 cell.getMinX() + cell.getWidth() / 2,
                 cell.getMinY() + cell.getHeight() / 2,
@@ -118,7 +120,7 @@ final class GlyphSheet {
   /// Copies a shape so that its middle is at (x, y), in pixels.
   ///
   /// @param grown the part of its size that it has reached, above 0 to 1
-  void stamp(GraphicsContext graphics, Look look, double x, double y, double grown) {
+  void stamp(Drawing graphics, Look look, double x, double y, double grown) {
     Rectangle2D cell = cells.get(look);
     if (image == null || cell == null) {
       throw new IllegalStateException("the shapes have not been prepared");

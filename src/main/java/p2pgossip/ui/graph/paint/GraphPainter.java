@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.stage.Window;
 import org.graphstream.graph.Node;
 import org.graphstream.ui.graphicGraph.GraphicEdge;
 import org.graphstream.ui.graphicGraph.GraphicGraph;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
+import p2pgossip.ui.draw.CanvasDrawing;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.FaultMarks;
 import p2pgossip.ui.graph.model.FaultMarks.Way;
 import p2pgossip.ui.graph.model.NetworkGraph;
@@ -115,11 +114,7 @@ public final class GraphPainter {
   }
 
   public void paint(
-      GraphicsContext graphics,
-      GraphicGraph graph,
-      Projection projection,
-      double width,
-      double height) {
+      Drawing graphics, GraphicGraph graph, Projection projection, double width, double height) {
     graphics.clearRect(0, 0, width, height);
     Map<PeerAddress, PeerMark> marks = new LinkedHashMap<>();
     graph
@@ -148,7 +143,7 @@ public final class GraphPainter {
     Map<Way, Line> faulty =
         faultyWays.paint(graphics, faults, marks, projection, palette, placement);
     TreePainter.paint(graphics, spread.tree(), marks::get, projection, palette, placement);
-    brush.prepare(spots, projection.glyphs(), screenScale(graphics), crowded);
+    brush.prepare(spots, projection.glyphs(), graphics.pixelScale(), crowded);
     for (Spot spot : spots) {
       FaultyPeerPainter.paintGround(graphics, faults, spot, palette);
       paintHalo(graphics, spot);
@@ -157,8 +152,9 @@ public final class GraphPainter {
     for (Spot spot : spots) {
       FaultyPeerPainter.paintBadges(graphics, faults, spot, palette, placement);
     }
-    GraphicsContext texts = crowded ? graphics : over.getGraphicsContext2D();
-    over.getGraphicsContext2D().clearRect(0, 0, over.getWidth(), over.getHeight());
+    Drawing above = new CanvasDrawing(over);
+    Drawing texts = crowded ? graphics : above;
+    above.clearRect(0, 0, above.width(), above.height());
     over.setVisible(!crowded);
     if (labels && !unfinished) {
       labelPainter.paint(
@@ -190,13 +186,6 @@ public final class GraphPainter {
     return spot.reach() + Math.max(halo, faults.around(spot.mark().address()) * spot.scale());
   }
 
-  /// Pixels of the screen for one of ours.
-  private static double screenScale(GraphicsContext graphics) {
-    Scene scene = graphics.getCanvas().getScene();
-    Window window = scene == null ? null : scene.getWindow();
-    return window == null ? 1 : window.getRenderScaleX();
-  }
-
   private static List<Spot> spots(
       Map<PeerAddress, PeerMark> marks, Projection projection, double width, double height) {
     return marks.values().stream()
@@ -221,7 +210,7 @@ public final class GraphPainter {
     return mark.role() == Role.SELF || isFocused(mark) || (tint != null && tint.origin());
   }
 
-  private void paintHalo(GraphicsContext graphics, Spot spot) {
+  private void paintHalo(Drawing graphics, Spot spot) {
     boolean ringed = chosen.contains(spot.mark().address());
     boolean focused = isFocused(spot.mark());
     if (focused || ringed) {

@@ -1,10 +1,9 @@
 package p2pgossip.ui.graph.paint;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import p2pgossip.network.Role;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.Tint;
 import p2pgossip.ui.theme.RolePalette;
 
@@ -28,13 +27,7 @@ final class HearingGlyph {
   ///
   /// @param radius half the width of the shape; the ring of the origin is drawn round it
   void draw(
-      GraphicsContext graphics,
-      Role role,
-      Tint tint,
-      double x,
-      double y,
-      double radius,
-      double scale) {
+      Drawing graphics, Role role, Tint tint, double x, double y, double radius, double scale) {
     double line = Math.max(1.3, 2 * scale);
     Color outline =
         tint.isHeard()
@@ -71,7 +64,7 @@ final class HearingGlyph {
   }
 
   private void outline(
-      GraphicsContext graphics, Role role, double x, double y, double radius, double line) {
+      Drawing graphics, Role role, double x, double y, double radius, double line) {
     double rim = radius - line / 2;
     switch (role) {
       case SELF -> {
@@ -119,7 +112,7 @@ final class HearingGlyph {
     }
   }
 
-  private void star(GraphicsContext graphics, double x, double y, double radius) {
+  private void star(Drawing graphics, double x, double y, double radius) {
     for (int point = 0; point < 2 * STAR_POINTS; point++) {
       double reach = point % 2 == 0 ? radius : radius * 0.42;
       double angle = Math.PI * (point / (double) STAR_POINTS - 0.5);
@@ -133,11 +126,11 @@ final class HearingGlyph {
     ys[index] = y;
   }
 
-  private static void disc(GraphicsContext graphics, double x, double y, double radius) {
+  private static void disc(Drawing graphics, double x, double y, double radius) {
     graphics.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
   }
 
-  private static void ring(GraphicsContext graphics, double x, double y, double radius) {
-    graphics.strokeArc(x - radius, y - radius, 2 * radius, 2 * radius, 90, 360, ArcType.OPEN);
+  private static void ring(Drawing graphics, double x, double y, double radius) {
+    graphics.strokeArc(x - radius, y - radius, 2 * radius, 2 * radius, 90, 360);
   }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.PeerMark;
 import p2pgossip.ui.theme.RolePalette;
 
@@ -45,7 +45,7 @@ final class LabelPainter {
   /// @param important whose labels are strong and always drawn
   /// @param around how far a peer reaches from its middle
   void paint(
-      GraphicsContext graphics,
+      Drawing graphics,
       List<Spot> spots,
       LabelPlacement placement,
       RolePalette palette,

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
+import p2pgossip.ui.draw.CanvasDrawing;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.FaultMarks.Course;
 import p2pgossip.ui.graph.model.FaultMarks.Trouble;
 import p2pgossip.ui.graph.model.FaultMarks.Way;
@@ -29,9 +30,9 @@ public record LegendPictures(RolePalette palette) {
   private static final PeerAddress ONE = PeerAddress.parse("127.0.0.1:1");
   private static final PeerAddress OTHER = PeerAddress.parse("127.0.0.1:2");
 
-  private Node picture(BiConsumer<GraphicsContext, RolePalette> painter) {
+  private Node picture(BiConsumer<Drawing, RolePalette> painter) {
     Canvas canvas = new Canvas(WIDTH, HEIGHT);
-    painter.accept(canvas.getGraphicsContext2D(), palette);
+    painter.accept(new CanvasDrawing(canvas), palette);
     canvas.setMouseTransparent(true);
     return canvas;
   }
@@ -122,7 +123,7 @@ public record LegendPictures(RolePalette palette) {
             FaultyWayPainter.paintWay(graphics, way, new Line(1, Y, WIDTH - 1, Y), colors, scale));
   }
 
-  private Node onLink(BiConsumer<GraphicsContext, RolePalette> painter) {
+  private Node onLink(BiConsumer<Drawing, RolePalette> painter) {
     return picture(
         (graphics, colors) -> {
           LinkPainter.sample(graphics, colors, Mutuality.MUTUAL, WIDTH, HEIGHT);
@@ -130,7 +131,7 @@ public record LegendPictures(RolePalette palette) {
         });
   }
 
-  private static void dot(GraphicsContext graphics, double radius, Color fill, Color rim) {
+  private static void dot(Drawing graphics, double radius, Color fill, Color rim) {
     graphics.setFill(fill);
     graphics.fillOval(X - radius, Y - radius, 2 * radius, 2 * radius);
     graphics.setStroke(rim);
@@ -138,7 +139,7 @@ public record LegendPictures(RolePalette palette) {
     graphics.strokeOval(X - radius + 0.5, Y - radius + 0.5, 2 * radius - 1, 2 * radius - 1);
   }
 
-  private static void square(GraphicsContext graphics, Color color) {
+  private static void square(Drawing graphics, Color color) {
     graphics.setFill(color);
     graphics.fillRoundRect(X - 5, Y - 5, 10, 10, 3, 3);
   }

@@ -1,9 +1,9 @@
 package p2pgossip.ui.graph.paint;
 
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.PeerMark;
 
 /// A straight line on the screen, in pixels.
@@ -57,7 +57,7 @@ public record Line(double fromX, double fromY, double toX, double toY) {
     return Math.hypot(xAt(part) - x, yAt(part) - y);
   }
 
-  static void stroke(GraphicsContext graphics, List<Line> lines, Color color, double width) {
+  static void stroke(Drawing graphics, List<Line> lines, Color color, double width) {
     if (lines.isEmpty()) {
       return;
     }
@@ -73,7 +73,7 @@ public record Line(double fromX, double fromY, double toX, double toY) {
   }
 
   /// Draws an arrow head at the end of each line.
-  static void heads(GraphicsContext graphics, List<Line> lines, Color color, double size) {
+  static void heads(Drawing graphics, List<Line> lines, Color color, double size) {
     if (lines.isEmpty()) {
       return;
     }

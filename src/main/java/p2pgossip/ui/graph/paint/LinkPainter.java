@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.graphstream.ui.graphicGraph.GraphicEdge;
 import org.graphstream.ui.graphicGraph.GraphicGraph;
@@ -12,6 +11,7 @@ import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
 import p2pgossip.ui.chart.LineRaster;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.NetworkGraph;
 import p2pgossip.ui.graph.model.PeerMark;
 import p2pgossip.ui.theme.RolePalette;
@@ -50,7 +50,7 @@ final class LinkPainter {
   /// @param pale whether something stands before the links
   /// @param elsewhere the links that somebody else paints
   void paint(
-      GraphicsContext graphics,
+      Drawing graphics,
       GraphicGraph graph,
       Projection projection,
       RolePalette palette,
@@ -118,24 +118,25 @@ final class LinkPainter {
   /// So many lines that dashes and arrow heads would tell nothing: thin and pale, the mutual ones a
   /// little stronger.
   private void thicket(
-      GraphicsContext graphics,
-      List<Line> mutual,
-      List<Line> oneWay,
-      RolePalette palette,
-      double fade) {
-    double width = graphics.getCanvas().getWidth();
-    double height = graphics.getCanvas().getHeight();
-    raster.begin(width, height);
-    raster.setColor(palette.oneWayLink().interpolate(palette.background(), 0.45 + fade / 2));
+      Drawing graphics, List<Line> mutual, List<Line> oneWay, RolePalette palette, double fade) {
+    Color oneWayColor = palette.oneWayLink().interpolate(palette.background(), 0.45 + fade / 2);
+    Color mutualColor = palette.mutualLink().interpolate(palette.background(), 0.25 + fade);
+    if (graphics.isVector()) {
+      Line.stroke(graphics, oneWay, oneWayColor, 1);
+      Line.stroke(graphics, mutual, mutualColor, 1);
+      return;
+    }
+    raster.begin(graphics.width(), graphics.height());
+    raster.setColor(oneWayColor);
     oneWay.forEach(line -> raster.line(line.fromX(), line.fromY(), line.toX(), line.toY()));
-    raster.setColor(palette.mutualLink().interpolate(palette.background(), 0.25 + fade));
+    raster.setColor(mutualColor);
     mutual.forEach(line -> raster.line(line.fromX(), line.fromY(), line.toX(), line.toY()));
     graphics.drawImage(raster.end(), 0, 0);
   }
 
   /// Draws one link from left to right, for the legend.
   static void sample(
-      GraphicsContext graphics, RolePalette palette, Mutuality link, double width, double height) {
+      Drawing graphics, RolePalette palette, Mutuality link, double width, double height) {
     List<Line> lines = List.of(new Line(1, height / 2, width - 1, height / 2));
     switch (link) {
       case MUTUAL -> Line.stroke(graphics, lines, palette.mutualLink(), 1.9);
@@ -145,7 +146,7 @@ final class LinkPainter {
   }
 
   private static void strokeOneWay(
-      GraphicsContext graphics,
+      Drawing graphics,
       List<Line> lines,
       double[] dashes,
       Color color,

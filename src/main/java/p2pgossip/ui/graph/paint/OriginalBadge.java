@@ -1,6 +1,6 @@
 package p2pgossip.ui.graph.paint;
 
-import javafx.scene.canvas.GraphicsContext;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Tells peers that speak the original protocol only from all others: a triangle at their lower right,
@@ -25,7 +25,7 @@ final class OriginalBadge {
 
   /// @param x the middle of the peer's shape, in pixels
   /// @param radius half the width of the shape
-  void draw(GraphicsContext graphics, double x, double y, double radius, double scale) {
+  void draw(Drawing graphics, double x, double y, double radius, double scale) {
     double half = Math.clamp(radius * LARGEST_PART, 3.5, Math.max(3.5, HALF * scale));
     // Its outer corners lie where a circle a little larger than the shape does.
     double off = (radius + REACH * scale - half * 0.6) * 0.7;
@@ -35,7 +35,7 @@ final class OriginalBadge {
     triangle(graphics, x + off, y + off, half);
   }
 
-  private void triangle(GraphicsContext graphics, double x, double y, double half) {
+  private void triangle(Drawing graphics, double x, double y, double half) {
     xs[0] = x;
     ys[0] = y - half;
     xs[1] = x + half;

@@ -1,11 +1,10 @@
 package p2pgossip.ui.graph.paint;
 
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import p2pgossip.gossip.Mutuality;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Paints a small padlock at the middle of links over encrypted connections. One that is too short for
@@ -26,8 +25,7 @@ final class PadlockPainter {
 
   private PadlockPainter() {}
 
-  static void paint(
-      GraphicsContext graphics, List<Line> links, RolePalette palette, double glyphs) {
+  static void paint(Drawing graphics, List<Line> links, RolePalette palette, double glyphs) {
     // Many together would drown the peers.
     Color color = links.size() > FEW ? palette.mutualLink() : palette.mutedInk();
     double scale = Math.max(LEAST_SCALE, Math.min(1, glyphs));
@@ -40,7 +38,7 @@ final class PadlockPainter {
 
   /// @param x of its middle
   private static void paint(
-      GraphicsContext graphics, double x, double y, Color ground, Color color, double scale) {
+      Drawing graphics, double x, double y, Color ground, Color color, double scale) {
     double room = ROOM * scale;
     graphics.setFill(ground);
     graphics.fillOval(x - room, y - room, 2 * room, 2 * room);
@@ -51,7 +49,7 @@ final class PadlockPainter {
     double bow = 2.7 * scale;
     double top = y - 4.6 * scale;
     double body = y - 1.1 * scale;
-    graphics.strokeArc(x - bow, top, 2 * bow, 2 * bow, 0, 180, ArcType.OPEN);
+    graphics.strokeArc(x - bow, top, 2 * bow, 2 * bow, 0, 180);
     graphics.strokeLine(x - bow, top + bow, x - bow, body + 0.5);
     graphics.strokeLine(x + bow, top + bow, x + bow, body + 0.5);
     graphics.setFill(color);
@@ -60,7 +58,7 @@ final class PadlockPainter {
   }
 
   /// One on a link, for the legend.
-  static void sample(GraphicsContext graphics, RolePalette palette, double width, double height) {
+  static void sample(Drawing graphics, RolePalette palette, double width, double height) {
     LinkPainter.sample(graphics, palette, Mutuality.MUTUAL, width, height);
     paint(graphics, width / 2, height / 2, palette.background(), palette.mutedInk(), 0.86);
   }

@@ -1,9 +1,9 @@
 package p2pgossip.ui.graph.paint;
 
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.network.Role;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.PeerMark;
 import p2pgossip.ui.graph.model.Tint;
 import p2pgossip.ui.theme.NodeGlyph;
@@ -65,7 +65,7 @@ final class PeerBrush {
     }
   }
 
-  void draw(GraphicsContext graphics, Spot spot) {
+  void draw(Drawing graphics, Spot spot) {
     Look look = Look.of(spot.mark());
     if (copying) {
       sheet.stamp(graphics, look, spot.x(), spot.y(), spot.mark().grown());
@@ -75,7 +75,7 @@ final class PeerBrush {
   }
 
   /// Draws the shape with its middle at (x, y), in pixels.
-  void draw(GraphicsContext graphics, Look look, double x, double y, double scale) {
+  void draw(Drawing graphics, Look look, double x, double y, double scale) {
     Tint tint = look.tint();
     if (tint == null) {
       plain.draw(graphics, look.role(), x, y, scale);

@@ -3,9 +3,9 @@ package p2pgossip.ui.graph.paint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.PeerMark;
 import p2pgossip.ui.graph.model.ShownSpread.Branch;
 import p2pgossip.ui.theme.RolePalette;
@@ -18,7 +18,7 @@ final class TreePainter {
 
   /// @param placement in which the lines are marked as taken
   static void paint(
-      GraphicsContext graphics,
+      Drawing graphics,
       List<Branch> tree,
       Function<PeerAddress, @Nullable PeerMark> peers,
       Projection projection,
@@ -37,12 +37,11 @@ final class TreePainter {
   }
 
   /// Draws one branch from left to right, for the legend.
-  static void sample(GraphicsContext graphics, RolePalette palette, double width, double height) {
+  static void sample(Drawing graphics, RolePalette palette, double width, double height) {
     draw(graphics, List.of(new Line(1, height / 2, width - 1, height / 2)), palette, 0.9);
   }
 
-  private static void draw(
-      GraphicsContext graphics, List<Line> lines, RolePalette palette, double scale) {
+  private static void draw(Drawing graphics, List<Line> lines, RolePalette palette, double scale) {
     double width = Math.max(1.7, 2.6 * scale);
     double head = Math.max(6.5, 11 * scale);
     // The head ends in a point: a wide line must end before it.
