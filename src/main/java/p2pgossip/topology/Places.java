@@ -8,7 +8,10 @@ public final class Places {
   private final double[] y;
 
   /// Keeps the arrays, which nobody may change any more.
-  private Places(double[] x, double[] y) {
+  ///
+  /// @param x for each peer, from 0 at the left to 1
+  /// @param y likewise, from the top
+  Places(double[] x, double[] y) {
     this.x = x;
     this.y = y;
   }
