@@ -16,6 +16,7 @@ public final class TopologyForms {
           Ring.FORM,
           Star.FORM,
           Grid.FORM,
+          Torus.FORM,
           Tree.FORM,
           Complete.FORM,
           RandomOut.FORM,

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A scenario with a seed wires the same network in every version: the edges, their order and the state
-/// that they leave the generator in are those of version 1.0, which drew them with JGraphT 1.5.3.
+/// that they leave the generator in are those of version 1.0, which drew them with JGraphT 1.5.3, and
+/// for a torus those of version 1.1, the first that had it.
 class SameEdgesTest {
 
   @ParameterizedTest
@@ -21,6 +22,7 @@ class SameEdgesTest {
     "ring, f96014a97c034b4f",
     "star, 0ef4478cf19a1439",
     "grid, a161e0f1d224a69e",
+    "torus, 7f7a12b041b09c64",
     "tree:1, 411101e8bef3d2a6",
     "tree:2, f12a4b7ba9975e7b",
     "tree:7, 2cc13cab3bca9fb4",

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,40 @@ class TopologyTest {
   }
 
   @Test
+  void inATorusEachPeerHasTwoNeighborsInItsRowAndTwoInItsColumn() {
+    List<Edge> edges = edges("torus", 9);
+
+    assertThat(edges).hasSize(18);
+    assertThat(neighbors(edges, 0)).containsExactly(1, 2, 3, 6);
+    assertThat(neighbors(edges, 4)).containsExactly(1, 3, 5, 7);
+    assertThat(neighbors(edges, 8)).containsExactly(2, 5, 6, 7);
+  }
+
+  @Test
+  void aTorusIsCrossedInHalfTheStepsOfAGrid() {
+    assertThat(farthest(edges("grid", 64))).isEqualTo(14);
+    assertThat(farthest(edges("torus", 64))).isEqualTo(8);
+  }
+
+  /// Five columns: 0 to 4, 5 to 9, 10 to 14, 15 to 19, 20 to 23.
+  @Test
+  void theShorterLastRowOfATorusIsClosedAndSoAreTheColumnsThatItDoesNotReach() {
+    List<Edge> edges = edges("torus", 24);
+
+    assertThat(neighbors(edges, 23)).containsExactly(3, 18, 20, 22);
+    assertThat(neighbors(edges, 4)).containsExactly(0, 3, 9, 19);
+    assertThat(edges).hasSize(48);
+  }
+
+  @Test
+  void aTorusOfFewHasNoDoubleEdges() {
+    assertThat(edges("torus", 2)).containsExactly(new Edge(0, 1));
+    assertThat(edges("torus", 4).stream().map(TopologyTest::ends))
+        .containsExactlyInAnyOrder(Set.of(0, 1), Set.of(2, 3), Set.of(0, 2), Set.of(1, 3));
+    assertThat(neighbors(edges("torus", 7), 6)).containsExactly(0, 3);
+  }
+
+  @Test
   void inARandomNetworkEachPeerAsksAsManyAsItChose() {
     List<Edge> edges = edges("random:3", 40);
 
@@ -151,8 +186,9 @@ class TopologyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "knot|there is no topology \"knot\"; there are line, ring, star, grid, tree:2, complete,"
-            + " random:3, small-world:4:0.1 and scale-free:2, the numbers to be chosen or left out",
+        "knot|there is no topology \"knot\"; there are line, ring, star, grid, torus, tree:2,"
+            + " complete, random:3, small-world:4:0.1 and scale-free:2, the numbers to be chosen or"
+            + " left out",
         "ring:3|\"ring:3\" has too many numbers: ring takes none",
         "tree:0|branches of a tree: 0 is not between 1 and 100",
         "tree:x|\"x\" in \"tree:x\" is not a whole number",
@@ -210,6 +246,13 @@ class TopologyTest {
     return IntStream.range(0, edges.size())
         .mapToObj(edge -> new Edge(edges.from(edge), edges.to(edge)))
         .toList();
+  }
+
+  private static Set<Integer> neighbors(List<Edge> edges, int peer) {
+    return edges.stream()
+        .filter(edge -> ends(edge).contains(peer))
+        .map(edge -> edge.from() == peer ? edge.to() : edge.from())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<Integer> ends(Edge edge) {

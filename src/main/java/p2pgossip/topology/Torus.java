@@ -1,0 +1,73 @@
+package p2pgossip.topology;
+
+import java.util.random.RandomGenerator;
+
+/// A grid whose rows and columns are closed to rings, so that it has no border.
+///
+/// Rows and columns are those of [Grid]. Where the last row is shorter, it is a ring of its own length,
+/// and the columns that it does not reach are rings without it. A ring of two is one edge.
+public record Torus() implements Topology {
+
+  static final TopologyForm FORM =
+      new TopologyForm(
+          "torus",
+          "Torus",
+          "A grid without a border: each row and each column is a ring.",
+          new Torus());
+
+  /// Of the picture: from the middle to the middle of the tube, and half the tube's width.
+  private static final double RADIUS = 0.34;
+
+  private static final double TUBE = 0.16;
+
+  /// By how much the picture is tilted, in radians; seen from above, the tube would hide its far side.
+  private static final double TILT = 0.7;
+
+  @Override
+  public TopologyForm form() {
+    return FORM;
+  }
+
+  @Override
+  public Edges edges(int peers, RandomGenerator random) {
+    EdgeDraft edges = new EdgeDraft(peers, 2L * peers);
+    int columns = Grid.columns(peers);
+    for (int peer = 0; peer < peers; peer++) {
+      int column = peer % columns;
+      int rowStart = peer - column;
+      addNext(edges, peer, 1, rowStart, Math.min(peers, rowStart + columns));
+      addNext(edges, peer, columns, column, peers);
+    }
+    return edges.done();
+  }
+
+  /// Connects a peer to the next of its ring, which are those from `first` to before `end`, `step`
+  /// apart.
+  private static void addNext(EdgeDraft edges, int peer, int step, int first, int end) {
+    if (end - step > peer) {
+      edges.add(peer, peer + step);
+    } else if (peer - first > step) {
+      edges.add(peer, first);
+    }
+  }
+
+  /// Each row goes once round the hole, each column once round the tube.
+  @Override
+  public Places places(int peers, Edges edges) {
+    int columns = Grid.columns(peers);
+    int rows = Math.ceilDiv(peers, columns);
+    double[] x = new double[peers];
+    double[] y = new double[peers];
+    for (int peer = 0; peer < peers; peer++) {
+      double round = 2 * Math.PI * (peer % columns) / columns;
+      double tube = 2 * Math.PI * (peer / columns) / rows;
+      double distance = RADIUS + TUBE * Math.cos(tube);
+      x[peer] = 0.5 + distance * Math.cos(round);
+      y[peer] =
+          0.5
+              + distance * Math.sin(round) * Math.cos(TILT)
+              - TUBE * Math.sin(tube) * Math.sin(TILT);
+    }
+    return new Places(x, y);
+  }
+}
