@@ -11,13 +11,25 @@ interface Board {
   /// Whether it began at this peer.
   boolean beganHere(int rumor);
 
-  /// Whether contacts have not ended the interest in it yet.
+  /// How many hops the first copy made; 0 if the rumour began here.
+  int hops(int rumor);
+
+  /// Whether the interest in it is not lost yet.
   boolean isInteresting(int rumor);
+
+  /// Ends the interest in it, whatever contacts say.
+  void loseInterest(int rumor);
 
   /// Whether it was passed on to all at once.
   boolean isPassedOn(int rumor);
 
   void setPassedOn(int rumor);
+
+  /// How likely a rumour is passed on.
+  Forwarding forwarding();
+
+  /// Tosses a coin, which gives `true` with this probability.
+  boolean toss(double probability);
 
   /// How many can be told something, in the order of their addresses.
   int neighbors();

@@ -11,6 +11,10 @@ record Flood() implements TellingAtOnce {
     if (board.isPassedOn(rumor) || board.neighbors() == 0) {
       return;
     }
+    flood(rumor, board);
+  }
+
+  static void flood(int rumor, Board board) {
     board.setPassedOn(rumor);
     for (int neighbor = 0; neighbor < board.neighbors(); neighbor++) {
       if (!board.hasBrought(neighbor, rumor)) {

@@ -35,14 +35,21 @@ final class InterestLoss {
     rumor.forgetQuestions();
   }
 
+  /// Ends the interest in a rumour, for whatever reason.
+  void lose(KeptRumor rumor, StepBuilder builder) {
+    if (rumor.isInteresting()) {
+      rumor.loseInterest();
+      builder.happened(new GossipEvent.InterestLost(builder.at(), rumor.id()));
+    }
+  }
+
   private void contact(KeptRumor rumor, boolean useful, Interest interest, StepBuilder builder) {
     if (!rumor.isInteresting()) {
       return;
     }
     int counted = interest.after(rumor.contactsCounted(), useful, random);
     if (counted == Interest.LOST) {
-      rumor.loseInterest();
-      builder.happened(new GossipEvent.InterestLost(builder.at(), rumor.id()));
+      lose(rumor, builder);
     } else {
       rumor.countContacts(counted);
     }

@@ -105,7 +105,7 @@ final class KeptRumor {
     told.removeIf(known.negate());
   }
 
-  /// Whether it is a "hot rumour": lost by contacts alone, and only once.
+  /// Whether the peer still wants to pass it on: a "hot rumour". Once lost, that does not come back.
   boolean isInteresting() {
     return interesting;
   }

@@ -65,8 +65,18 @@ final class Round implements Board {
   }
 
   @Override
+  public int hops(int rumor) {
+    return rumor(rumor).hops();
+  }
+
+  @Override
   public boolean isInteresting(int rumor) {
     return rumor(rumor).isInteresting();
+  }
+
+  @Override
+  public void loseInterest(int rumor) {
+    interestLoss.lose(rumor(rumor), builder);
   }
 
   @Override
@@ -77,6 +87,16 @@ final class Round implements Board {
   @Override
   public void setPassedOn(int rumor) {
     rumor(rumor).setPassedOn();
+  }
+
+  @Override
+  public Forwarding forwarding() {
+    return spreading.forwarding();
+  }
+
+  @Override
+  public boolean toss(double probability) {
+    return random.nextDouble() < probability;
   }
 
   @Override
