@@ -1,6 +1,7 @@
 package p2pgossip.gossip;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// How rumours are spread, by the names of the field. Everything that differs from one strategy to
 /// another is here or in its [Spreader].
@@ -56,6 +57,7 @@ public enum Strategy {
   private final String label;
   private final String words;
   private final Carried carried;
+  private final @Nullable Strategy standIn;
 
   // Spreaders have no state.
   @SuppressWarnings("ImmutableEnumChecker")
@@ -63,15 +65,29 @@ public enum Strategy {
 
   /// @param spreader without a state of its own, since all peers share it
   Strategy(String label, String words, Carried carried, Spreader spreader) {
+    this(label, words, carried, null, spreader);
+  }
+
+  /// @param standIn null for itself
+  /// @param spreader without a state of its own, since all peers share it
+  Strategy(
+      String label, String words, Carried carried, @Nullable Strategy standIn, Spreader spreader) {
     this.label = label;
     this.words = words;
     this.carried = carried;
+    this.standIn = standIn;
     this.spreader = spreader;
   }
 
   /// As it is written on the command line, on the wire and in files.
   public String label() {
     return label;
+  }
+
+  /// The strategy that a peer takes this one for if it does not know it: the most similar one of
+  /// version 1.0, which may be this one.
+  public Strategy standIn() {
+    return standIn == null ? this : standIn;
   }
 
   /// What it does, in one short sentence.

@@ -2,6 +2,7 @@ package p2pgossip.wire;
 
 import static p2pgossip.wire.Part.field;
 import static p2pgossip.wire.Part.given;
+import static p2pgossip.wire.Part.inline;
 import static p2pgossip.wire.Part.optional;
 
 import java.util.Objects;
@@ -32,7 +33,7 @@ final class SettingsJson {
   static final ObjectCodec<Spreading> SPREADING =
       RecordCodec.of(
               Spread.class,
-              field("strategy", Names.STRATEGIES),
+              inline("strategy", StrategyJson.CODEC),
               field("fanout", Values.whole(1, Spreading.GREATEST_FANOUT)),
               field("interest", INTEREST),
               field("hop_limit", Values.whole(1, Copy.MOST_HOPS)),

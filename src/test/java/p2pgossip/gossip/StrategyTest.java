@@ -36,6 +36,14 @@ class StrategyTest {
   }
 
   @Test
+  void whatStandsInForAStrategyIsKnownToVersionOne() {
+    assertThat(Strategy.values())
+        .extracting(Strategy::standIn)
+        .extracting(Strategy::label)
+        .isSubsetOf("direct", "flood", "push", "pull", "push-pull", "anti-entropy");
+  }
+
+  @Test
   void allAreListedInAFlagsHelpAndAnError() {
     assertThat(Strategy.labels("or"))
         .isEqualTo("direct, flood, push, pull, push-pull or anti-entropy");

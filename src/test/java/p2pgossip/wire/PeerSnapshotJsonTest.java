@@ -23,6 +23,7 @@ import p2pgossip.gossip.PeerSnapshot.HeardRumor;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Standing;
+import p2pgossip.gossip.Strategy;
 
 class PeerSnapshotJsonTest {
 
@@ -154,6 +155,20 @@ class PeerSnapshotJsonTest {
       })
   void aWrongFieldIsNamedWithWhatItShouldBe(String right, String wrong, String reason) {
     assertThat(reasonFor(JSON.replace(right, wrong))).isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"whisper, PUSH_PULL", "flood, FLOOD", "'', PUSH_PULL"})
+  void aStrategyThatIsNotKnownIsTakenForTheOneThatStandsForIt(String exactly, Strategy taken)
+      throws WireException {
+    String newer = "\"strategy\":\"push-pull\",\"exactly\":\"" + exactly + '"';
+
+    assertThat(
+            read(JSON.replace("\"strategy\":\"push-pull\"", newer))
+                .settings()
+                .spreading()
+                .strategy())
+        .isEqualTo(taken);
   }
 
   @Test
