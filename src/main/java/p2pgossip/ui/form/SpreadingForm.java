@@ -40,6 +40,9 @@ public final class SpreadingForm extends VBox {
   private final NumberField k;
   private final ReadOnlyBooleanWrapper good = new ReadOnlyBooleanWrapper(this, "good", true);
 
+  /// That of the value as last shown.
+  private double shownProbability = Double.NaN;
+
   /// Set while the controls follow the value.
   private boolean showing;
 
@@ -147,23 +150,24 @@ public final class SpreadingForm extends VBox {
     showing = false;
   }
 
-  /// What is half typed stands where it is the same number.
+  /// What is typed stays, unless the value is another one.
   private void show(Forwarding forwarding) {
-    boolean same = probability().filter(p -> p == forwarding.probability()).isPresent();
-    if (!same) {
+    boolean typed = probability().filter(p -> p == forwarding.probability()).isPresent();
+    if (!typed && forwarding.probability() != shownProbability) {
       probability.textProperty().set(forwarding.probabilityText());
     }
+    shownProbability = forwarding.probability();
     floodHops.setValue(forwarding.floodHops());
   }
 
   private Optional<Double> probability() {
-    return Forwarding.readProbability(probability.textProperty().get());
+    return Forwarding.readProbability(probability.textProperty().get().replace(',', '.'));
   }
 
   private void typed() {
     probability
         .errorProperty()
-        .set(probability().isEmpty() ? "Passed on with p: a number from 0 to 1." : "");
+        .set(probability().isEmpty() ? "Passed on with p: a number from 0 to 1, such as 0.7." : "");
     changed();
   }
 
