@@ -160,7 +160,7 @@ class LaunchOptionsTest {
         "--peers 0|--peers: \"0\" is not a number from 1 to 500",
         "--fanout 101|--fanout: \"101\" is not a number from 1 to 100",
         "--strategy shout|--strategy: there is no strategy \"shout\"; there are direct, flood,"
-            + " push, pull, push-pull and anti-entropy",
+            + " gossip1, push, pull, push-pull and anti-entropy",
         "--interest soon|--interest: there is no interest \"soon\"; there are never, counter:2,"
             + " coin:2, blind-counter:2 and blind-coin:2, the number from 1 to 100",
         "--forwarding often|--forwarding: \"often\" is no forwarding; write a probability from 0 to"

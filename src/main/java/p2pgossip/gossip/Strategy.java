@@ -15,6 +15,14 @@ public enum Strategy {
       new Direct()),
   /// Passed on at once, on first hearing, to every neighbour but the one that it came from.
   FLOOD("flood", "Passed on at once to all but the sender.", Carried.UNTIL_PASSED_ON, new Flood()),
+  /// Flooded over its first hops; after that each peer tosses one coin, and passes it on to all or to
+  /// nobody.
+  GOSSIP1(
+      "gossip1",
+      "Passed on by each peer to all, or to nobody: a coin decides.",
+      Carried.UNTIL_PASSED_ON,
+      FLOOD,
+      new Gossip1()),
   /// Each period, to `fanout` neighbours at random, until interest is lost.
   PUSH(
       "push",

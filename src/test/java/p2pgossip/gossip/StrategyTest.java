@@ -14,6 +14,7 @@ class StrategyTest {
   @CsvSource({
     "direct, false, false, BY_THE_ORIGIN_UNTIL_ALL_ARE_TOLD",
     "flood, false, false, UNTIL_PASSED_ON",
+    "gossip1, false, false, UNTIL_PASSED_ON",
     "push, true, true, UNTIL_NO_LONGER_SPREAD",
     "pull, true, true, UNTIL_NO_LONGER_SPREAD",
     "push-pull, true, true, UNTIL_NO_LONGER_SPREAD",
@@ -46,11 +47,11 @@ class StrategyTest {
   @Test
   void allAreListedInAFlagsHelpAndAnError() {
     assertThat(Strategy.labels("or"))
-        .isEqualTo("direct, flood, push, pull, push-pull or anti-entropy");
+        .isEqualTo("direct, flood, gossip1, push, pull, push-pull or anti-entropy");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Strategy.labelled("shout"))
         .withMessage(
             "there is no strategy \"shout\";"
-                + " there are direct, flood, push, pull, push-pull and anti-entropy");
+                + " there are direct, flood, gossip1, push, pull, push-pull and anti-entropy");
   }
 }

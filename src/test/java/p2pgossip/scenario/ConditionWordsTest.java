@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import p2pgossip.fault.Fault;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Spreading;
@@ -67,6 +68,25 @@ class ConditionWordsTest {
         .isEqualTo("pull · push-pull 3, then flood · faults · ring");
     assertThat(ConditionWords.brief(conditions(true)))
         .isEqualTo("pull · push-pull 3 and flood · faults · ring");
+  }
+
+  @Test
+  void saysHowLikelyAPeerIsToPassItOnWhereThatIsLeftToChance() {
+    Spreading gossip1 =
+        PUSH_PULL.withStrategy(Strategy.GOSSIP1).withForwarding(new Forwarding(0.65, 4));
+    Conditions conditions =
+        new Conditions(
+            null,
+            List.of(new Conditions.InForce(BIRTH, gossip1, Duration.ofSeconds(1))),
+            false,
+            List.of(),
+            List.of());
+
+    assertThat(ConditionWords.brief(conditions)).isEqualTo("gossip1 0.65:4");
+    assertThat(ConditionWords.full(conditions, TIMES))
+        .isEqualTo("Settings: gossip1, forwarding 0.65:4, period 1 s.");
+    assertThat(ConditionColumns.of(conditions, TIMES))
+        .containsSubsequence("gossip1", null, null, 256, "0.65:4");
   }
 
   @Test

@@ -149,7 +149,7 @@ class PeerSnapshotJsonTest {
         "\"repeats\":2 | \"repeats\":2.5 | \"repeats\" of item 1 of \"rumors\" must be a whole"
             + " number from 0 to 9223372036854775807, not 2.5",
         "\"push-pull\" | \"shout\" | \"strategy\" of \"spreading\" of \"settings\" must be"
-            + " \"direct\" or \"flood\" or \"push\" or \"pull\" or \"push-pull\" or"
+            + " \"direct\" or \"flood\" or \"gossip1\" or \"push\" or \"pull\" or \"push-pull\" or"
             + " \"anti-entropy\", not \"shout\"",
         "\"port\":8080, | '' | \"port\" of \"self\" is missing"
       })

@@ -244,8 +244,8 @@ class ScenarioJsonTest {
             + " variants",
         "\"seed\": 7 | \"seed\": 7, \"seed\": 7 | line 4: \"seed\" is given twice",
         "\"strategy\": \"push\" | \"strategy\": \"shout\" | line 8: \"strategy\" of \"settings\""
-            + " must be \"direct\" or \"flood\" or \"push\" or \"pull\" or \"push-pull\" or"
-            + " \"anti-entropy\", not \"shout\"",
+            + " must be \"direct\" or \"flood\" or \"gossip1\" or \"push\" or \"pull\" or"
+            + " \"push-pull\" or \"anti-entropy\", not \"shout\"",
         "\"sentences\": false | \"fan\": 2 | line 8: there is no field \"fan\" in \"settings\";"
             + " there are failure_limit, fanout, forwarding, hop_limit, interest, max_peers,"
             + " period, sentences, strategy, text, update",

@@ -85,7 +85,7 @@ class TuningJsonTest {
         "{\"spreading\":{\"fanout\":0}} | \"fanout\" of \"spreading\" must be a whole number from"
             + " 1 to 100, not 0",
         "{\"spreading\":{\"strategy\":\"shout\"}} | \"strategy\" of \"spreading\" must be"
-            + " \"direct\" or \"flood\" or \"push\" or \"pull\" or \"push-pull\" or"
+            + " \"direct\" or \"flood\" or \"gossip1\" or \"push\" or \"pull\" or \"push-pull\" or"
             + " \"anti-entropy\", not \"shout\"",
         "[] | a change of settings must be an object, not an array"
       })

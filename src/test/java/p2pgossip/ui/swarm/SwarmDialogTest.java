@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
@@ -176,6 +177,23 @@ class SwarmDialogTest {
     assertThat(request.peers()).isEqualTo(SwarmPlan.MOST);
     assertThat(request.topology()).isEqualTo(new SmallWorld(6, 0.25));
     assertThat(request.settings().spreading().fanout()).isEqualTo(4);
+  }
+
+  @Test
+  void startsASwarmThatPassesOnByChance() {
+    open(true);
+    ComboBox<Strategy> strategy = robot.lookup("#strategy").query();
+    robot.interact(() -> strategy.setValue(Strategy.GOSSIP1));
+    type("#probability", "0.65");
+    type("#flood-hops", "4");
+    SwarmRequest request = begin();
+
+    assertThat(request.settings().spreading())
+        .isEqualTo(
+            SETTINGS
+                .spreading()
+                .withStrategy(Strategy.GOSSIP1)
+                .withForwarding(new Forwarding(0.65, 4)));
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.gossip.Tuning;
 import p2pgossip.gossip.Tuning.Speech;
@@ -32,6 +34,23 @@ class TuningDraftTest {
         .contains(
             new Tuning(
                 Duration.ofMillis(500), null, null, new Speech(null), Strategy.FLOOD, null, null));
+  }
+
+  @Test
+  void tellsHowLikelyARumorIsPassedOnOnlyWhereTheStrategyHasAUseForIt() {
+    Spreading gossip1 =
+        Spreading.DEFAULT.withStrategy(Strategy.GOSSIP1).withForwarding(new Forwarding(0.65, 4));
+    draft.begin(PeerSettings.DEFAULT);
+    draft.spreadingProperty().set(gossip1);
+
+    assertThat(draft.difference())
+        .contains(new Tuning(null, null, null, null, Strategy.GOSSIP1, null, gossip1.forwarding()));
+    assertThat(draft.only(Set.of(TuningPart.SPREADING)))
+        .contains(new Tuning(null, null, null, null, Strategy.GOSSIP1, 3, gossip1.forwarding()));
+
+    draft.spreadingProperty().set(gossip1.withStrategy(Strategy.FLOOD));
+    assertThat(draft.only(Set.of(TuningPart.SPREADING)))
+        .contains(new Tuning(null, null, null, null, Strategy.FLOOD, 3, null));
   }
 
   @Test

@@ -1,0 +1,34 @@
+package p2pgossip.gossip;
+
+/// Probabilistic flooding, GOSSIP1(p, k): Haas, Halpern and Li 2002, "Gossip-based ad hoc routing",
+/// section II. A rumour that has made fewer than k hops is flooded. After that each peer tosses one coin
+/// for it, and with probability p passes it on to every neighbour but the one that it came from;
+/// otherwise to none. A rumour dies early, or reaches nearly all: who passes it on is site percolation.
+///
+/// The coin is tossed when the rumour could first be told to somebody, not when it is heard: while a
+/// peer is paused or alone that is later, with the same chances.
+record Gossip1() implements TellingAtOnce {
+
+  @Override
+  public void heard(int rumor, Board board) {
+    if (board.isPassedOn(rumor) || !board.isInteresting(rumor) || board.neighbors() == 0) {
+      return;
+    }
+    Forwarding forwarding = board.forwarding();
+    if (board.hops(rumor) < forwarding.floodHops() || board.toss(forwarding.probability())) {
+      Flood.flood(rumor, board);
+    } else {
+      board.loseInterest(rumor);
+    }
+  }
+
+  @Override
+  public boolean spreads(KeptRumor rumor) {
+    return rumor.isInteresting() && !rumor.isPassedOn();
+  }
+
+  @Override
+  public boolean forwardsByChance() {
+    return true;
+  }
+}
