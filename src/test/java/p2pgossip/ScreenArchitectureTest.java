@@ -76,6 +76,7 @@ class ScreenArchitectureTest {
             room("chart"),
             room("dialog"),
             room("draw"),
+            room("empty"),
             room("figure"),
             room("form"),
             room("hint"),

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.input.MouseEvent;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkPicture;
@@ -25,6 +27,7 @@ import p2pgossip.network.Observation;
 import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.beat.Beat;
+import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.graph.input.GraphActions;
 import p2pgossip.ui.graph.input.GraphPointer;
 import p2pgossip.ui.graph.input.Lasso;
@@ -52,6 +55,7 @@ import p2pgossip.ui.theme.StyleSheets;
 /// away, Shift and dragging draws a lasso.
 public final class GraphPane extends StackPane implements AutoCloseable {
 
+  private static final PseudoClass AROUND_PEER = PseudoClass.getPseudoClass("around-peer");
   private static final double ZOOM_STEP = 1.35;
 
   private static final double CORNER = 10;
@@ -69,7 +73,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   private final GraphLegend legend = new GraphLegend(coloring);
   private final ZoomButtons buttons = new ZoomButtons(this::zoomIn, this::zoomOut, this::fit);
   private final Lasso lasso = new Lasso();
-  private final EmptyGraphHint hint = new EmptyGraphHint();
+  private final EmptyState hint = new EmptyState(Feather.SHARE_2);
   private final PointerCommands pointer;
   private final PeerSelection selection = new PeerSelection(this);
   private final BooleanProperty animated = new SimpleBooleanProperty(this, "animated", true);
@@ -93,6 +97,10 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     ring.getStyleClass().add("focus-ring");
     ring.setMouseTransparent(true);
     InPictures.leaveOut(buttons, over, ring);
+    hint.getStyleClass().add("empty-graph");
+    hint.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    hint.setMouseTransparent(true);
+    hint.say(EmptyGraphHint.words(false, false));
     getChildren().addAll(graph, hint, legend, buttons, over, ring);
     setAlignment(legend, Pos.BOTTOM_LEFT);
     setAlignment(buttons, Pos.BOTTOM_RIGHT);
@@ -409,7 +417,10 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   private void showState() {
     int count = graph.network().picture().nodes().size();
     hint.setVisible(count <= 1);
-    hint.show(count == 1, actions.isPast());
+    hint.say(EmptyGraphHint.words(count == 1, actions.isPast()));
+    // The words leave the middle to the peer.
+    hint.showIcon(count != 1);
+    hint.pseudoClassStateChanged(AROUND_PEER, count == 1);
     legend.setVisible(count > 1);
     legend.show(
         graph.spread().scale(),

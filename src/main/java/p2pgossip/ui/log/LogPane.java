@@ -72,7 +72,7 @@ public final class LogPane extends VBox {
         new LogToolbar(
             model,
             new LogToolbar.Actions(this::copy, this::save, model::clear, list::requestFocus));
-    EmptyState empty = new EmptyState(model);
+    EmptyLogHint empty = new EmptyLogHint(model);
     empty.visibleProperty().bind(Bindings.isEmpty(model.shown()));
     StackPane.setAlignment(notice, Pos.BOTTOM_LEFT);
     StackPane.setMargin(notice, new Insets(8));

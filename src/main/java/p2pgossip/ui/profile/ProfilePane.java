@@ -3,7 +3,6 @@ package p2pgossip.ui.profile;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -13,9 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.figure.FigureTiles;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.scroll.DirectScrollPane;
@@ -72,8 +70,7 @@ public final class ProfilePane extends BorderPane {
       new FigureTiles<>(List.of(ProfileFigure.values()), "profile-");
   private final HBox head;
   private final ScrollPane figures;
-  private final Label advice = new Label();
-  private final Node nothing = nothing();
+  private final EmptyState nothing = new EmptyState(Feather.ACTIVITY);
 
   public ProfilePane(ProfileModel model) {
     super();
@@ -81,6 +78,7 @@ public final class ProfilePane extends BorderPane {
     setId("profile-pane");
     getStyleClass().add("profile-pane");
     getStylesheets().add(StyleSheets.of(ProfilePane.class, "profile.css"));
+    nothing.setId("profile-hint");
     head = head();
     figures = figures();
     model.viewProperty().subscribe(this::show);
@@ -132,18 +130,6 @@ public final class ProfilePane extends BorderPane {
     return scroll;
   }
 
-  private Node nothing() {
-    Label title = new Label("Nothing to measure yet");
-    title.getStyleClass().add("title");
-    advice.setId("profile-advice");
-    advice.setWrapText(true);
-    advice.setTextAlignment(TextAlignment.CENTER);
-    VBox box = new VBox(8, new FontIcon(Feather.ACTIVITY), title, advice);
-    box.setAlignment(Pos.CENTER);
-    box.getStyleClass().add("profile-hint");
-    return box;
-  }
-
   private void show(ProfileView view) {
     all.setSelected(view.scope() == Scope.ALL);
     own.setSelected(view.scope() == Scope.OWN);
@@ -151,11 +137,7 @@ public final class ProfilePane extends BorderPane {
     setTop(view.peers() == 0 ? null : head);
     all.setText(view.peers() > 1 ? "All " + view.peers() + " peers here" : "All peers here");
     if (view.meter() == null) {
-      advice.setText(
-          view.peers() == 0
-              ? "Start the peer to see figures."
-              : "This window's peer does not run. Start it to see its figures, or look at all peers"
-                  + " here.");
+      nothing.say(ProfileHint.words(view));
       setCenter(nothing);
       return;
     }

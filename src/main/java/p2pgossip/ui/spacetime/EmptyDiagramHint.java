@@ -1,35 +1,18 @@
 package p2pgossip.ui.spacetime;
 
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.ui.empty.EmptyState.Words;
 
-/// Stands where there is no rumour whose copies could be shown, and says what to do.
-final class EmptyDiagramHint extends VBox {
+/// The words that say what to do next while there is no rumour whose copies can be shown.
+final class EmptyDiagramHint {
 
-  private final Label advice = new Label();
+  private EmptyDiagramHint() {}
 
-  EmptyDiagramHint() {
-    super(8);
-    getStyleClass().add("empty-diagram");
-    setAlignment(Pos.CENTER);
-    setMouseTransparent(true);
-    Label title = new Label("No rumour to follow");
-    title.getStyleClass().add("title");
-    advice.setWrapText(true);
-    advice.setTextAlignment(TextAlignment.CENTER);
-    advice.setMaxWidth(340);
-    getChildren().addAll(new FontIcon(Feather.TRENDING_UP), title, advice);
-  }
-
-  void show(SpaceTimeView view) {
-    advice.setText(
+  static Words words(SpaceTimeView view) {
+    return new Words(
+        "No rumour to follow",
         view.live()
-            ? "Spread a rumour, and every copy of it becomes an arrow here, from the one who sent"
-                + " it to the one who got it."
+            ? "Spread a rumour, and each copy of it becomes an arrow here, from its sender to its"
+                + " receiver."
             : "Move on in the recording until a rumour is told.");
   }
 }

@@ -12,10 +12,12 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.ui.draw.CanvasDrawing;
+import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.spacetime.Viewfinder.Mode;
 import p2pgossip.ui.theme.RolePalette;
@@ -43,7 +45,7 @@ public final class SpaceTimePane extends Region {
   private final DiagramPainter painter = new DiagramPainter(new CanvasDrawing(canvas));
   private final DiagramTools tools;
   private final ViewButtons buttons;
-  private final EmptyDiagramHint hint = new EmptyDiagramHint();
+  private final EmptyState hint = new EmptyState(Feather.TRENDING_UP);
   private final TripLine halo = new TripLine("trip-halo");
   private final Pointing pointing = new Pointing();
   private final Pane lines = new Pane(halo, pointing.line());
@@ -88,6 +90,7 @@ public final class SpaceTimePane extends Region {
     selectedTrip.subscribe(_ -> reveal());
     selectedPeer.subscribe(_ -> requestLayout());
     setDark(false);
+    hint.setMouseTransparent(true);
     show(SpaceTimeView.empty(Instant.EPOCH));
   }
 
@@ -121,7 +124,7 @@ public final class SpaceTimePane extends Region {
     }
     aim();
     keepSelection();
-    hint.show(newView);
+    hint.say(EmptyDiagramHint.words(newView));
     describe();
     requestLayout();
   }

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.network.Conditions;
 import p2pgossip.network.MeasuredSpread;
@@ -20,6 +21,7 @@ import p2pgossip.ui.chart.ChartCard;
 import p2pgossip.ui.chart.SeriesLook;
 import p2pgossip.ui.chart.SeriesStyles;
 import p2pgossip.ui.chart.Wording;
+import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.figure.FigureTiles;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.spread.SpreadCharts.Drawn;
@@ -43,7 +45,7 @@ public final class SpreadPane extends Region {
 
   private final TellRow tell = new TellRow();
   private final RumorList list = new RumorList();
-  private final SpreadHint hint = new SpreadHint();
+  private final EmptyState hint = new EmptyState(Feather.RADIO);
   private final AxisToggle axis = new AxisToggle();
   private final ChartCard coverage =
       new ChartCard(
@@ -129,7 +131,7 @@ public final class SpreadPane extends Region {
     view = newView;
     tell.show(newView);
     list.show(newView);
-    hint.show(newView);
+    hint.say(SpreadHint.words(newView));
     boolean some = !isEmpty(newView);
     charts.setVisible(some);
     hint.setVisible(!some);

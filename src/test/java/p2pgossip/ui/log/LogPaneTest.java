@@ -79,7 +79,7 @@ class LogPaneTest {
 
   @Test
   void saysThatNothingHasComeYet() {
-    assertThat(wordsOf(".empty .label"))
+    assertThat(wordsOf(".empty-state .advice"))
         .isEqualTo("Nothing yet. What this peer sends and hears appears here.");
   }
 
@@ -182,8 +182,8 @@ class LogPaneTest {
   void offersToClearAFilterThatNothingMatches() {
     append(lines(1, 4));
     robot.interact(() -> model.setFilter(LogFilter.ALL.withText("zebra")));
-    String words = wordsOf(".empty .label");
-    robot.interact(() -> button(".empty .clear-filter").fire());
+    String words = wordsOf(".empty-state .advice");
+    robot.interact(() -> button(".empty-state .clear-filter").fire());
 
     assertThat(words).isEqualTo("No line matches the filter.");
     assertThat(model.shown()).isEqualTo(lines(1, 4));

@@ -107,7 +107,7 @@ class SpaceTimePaneTest {
   void saysWhatToDoWhileThereIsNoRumor() {
     show(SpaceTimeView.empty(SampleSpread.BORN));
 
-    assertThat(robot.lookup(".empty-diagram").query().isVisible()).isTrue();
+    assertThat(robot.lookup(".empty-state").query().isVisible()).isTrue();
     assertThat(robot.lookup(".diagram-tools").query().isVisible()).isFalse();
     assertThat(pane.getAccessibleText()).isEqualTo("Space-time diagram: no rumour");
   }

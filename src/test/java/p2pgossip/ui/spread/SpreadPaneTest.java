@@ -102,8 +102,8 @@ class SpreadPaneTest {
   void saysWhatToDoWhileThereIsNoRumor() {
     robot.interact(() -> pane.show(SpreadView.empty(SampleSpread.BORN)));
 
-    assertThat(robot.lookup(".spread-hint").query().isVisible()).isTrue();
-    assertThat(robot.lookup(".spread-hint .title").queryLabeled().getText())
+    assertThat(robot.lookup(".empty-state").query().isVisible()).isTrue();
+    assertThat(robot.lookup(".empty-state .title").queryLabeled().getText())
         .isEqualTo("No rumour yet");
     assertThat(robot.lookup("#rumors").query().isVisible()).isFalse();
   }

@@ -72,9 +72,9 @@ class ProfileWindowTest {
 
   @Test
   void saysWhatToDoWhileNothingRuns() {
-    work.until(() -> work.first().stage().getScene().lookup("#profile-advice") != null);
+    work.until(() -> work.first().stage().getScene().lookup("#profile-hint .advice") != null);
 
-    assertThat(work.textOf("#profile-advice")).isEqualTo("Start the peer to see figures.");
+    assertThat(work.textOf("#profile-hint .advice")).isEqualTo("Start the peer to see figures.");
     assertThat(work.<Node>see(() -> work.first().stage().getScene().lookup("#profile-own")))
         .isNull();
   }
@@ -111,7 +111,7 @@ class ProfileWindowTest {
       robot.interact(own::fire);
 
       assertThat(work.see(own::isSelected)).isTrue();
-      assertThat(work.textOf("#profile-advice"))
+      assertThat(work.textOf("#profile-hint .advice"))
           .isEqualTo(
               "This window's peer does not run. Start it to see its figures, or look at all peers"
                   + " here.");
