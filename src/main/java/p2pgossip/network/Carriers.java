@@ -10,9 +10,9 @@ import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Standing;
 import p2pgossip.network.RumorTrack.Heard;
 
-/// Who may still bring a rumour to others, each by the strategy under which it keeps it, as
-/// [p2pgossip.gossip.Strategy.Carried] says. Nobody who has ended, is out of sight, has forgotten
-/// it, or got it over as many hops as are allowed.
+/// Decides whether any peer may still pass a rumour on, each by the strategy under which it keeps
+/// it, as described by [p2pgossip.gossip.Strategy.Carried]. Peers that have ended, are out of
+/// sight, have forgotten the rumour, or got it over the maximum number of hops do not count.
 final class Carriers {
 
   private final Map<PeerAddress, PeerTrack> peers;
@@ -21,7 +21,7 @@ final class Carriers {
     this.peers = peers;
   }
 
-  /// Whether there is any.
+  /// Whether there is such a peer.
   boolean carry(RumorTrack rumor) {
     Map<PeerAddress, Set<PeerAddress>> told = null;
     for (Heard heard : rumor.heard().values()) {
@@ -59,7 +59,7 @@ final class Carriers {
     };
   }
 
-  /// Whom each has told, whatever became of it.
+  /// For each peer, those that it has told, whatever became of the copy.
   private static Map<PeerAddress, Set<PeerAddress>> told(RumorTrack rumor) {
     Map<PeerAddress, Set<PeerAddress>> told = new HashMap<>();
     for (CopyTrip trip : rumor.trips().remembered().all()) {
@@ -99,7 +99,7 @@ final class Carriers {
     return any;
   }
 
-  /// Of those who have ended, and those who are out of sight, nobody can be told it.
+  /// Peers that have ended or are out of sight can't be told.
   private boolean isLacked(RumorTrack rumor) {
     for (PeerAddress peer : rumor.population()) {
       if (!rumor.heard().containsKey(peer)) {

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.Spreading;
 
-/// Under what a rumour was spread. Immutable.
+/// The conditions under which a rumour spread. Immutable.
 ///
-/// @param run in which it was told; null where it was told in no run that was announced
-/// @param settings of those who heard it: the first are those of its origin when it was told, each
-///     of the others were new when somebody heard it. Empty where no peer has shown its settings
-/// @param mixed whether some heard it under earlier settings after others had under later ones
+/// @param run in which it was told; null if it was told in no announced run
+/// @param settings under which it was heard: first those of its origin when it was told; each of
+///     the others was new when a peer heard it. Empty if no peer has shown its settings
+/// @param mixed whether a peer heard it under earlier settings after another had under later ones
 /// @param faults that were in force while it spread, in the order in which they began
-/// @param pauses while all peers that could carry it stood still, in their order
+/// @param pauses during which all peers that could carry it were paused, in order
 public record Conditions(
     @Nullable Run run,
     List<InForce> settings,
@@ -23,11 +23,11 @@ public record Conditions(
     List<FaultSpan> faults,
     List<Pause> pauses) {
 
-  /// Nothing is known of them.
+  /// Conditions that are not known.
   public static final Conditions UNKNOWN =
       new Conditions(null, List.of(), false, List.of(), List.of());
 
-  /// Later ones are left out.
+  /// Further entries are left out.
   private static final int MOST = 200;
 
   public Conditions {
@@ -36,21 +36,21 @@ public record Conditions(
     pauses = List.copyOf(pauses);
   }
 
-  /// Settings under which somebody heard it.
+  /// Settings under which the rumour was heard.
   ///
-  /// @param from the moment at which they first showed
+  /// @param from when they first applied
   /// @param period between the periods of a peer
   public record InForce(Instant from, Spreading spreading, Duration period) {}
 
   /// A fault in force.
   ///
-  /// @param from no earlier than the rumour's birth
-  /// @param until null while it goes on
+  /// @param from not before the rumour's birth
+  /// @param until null while it continues
   public record FaultSpan(Fault fault, Instant from, @Nullable Instant until) {}
 
-  /// A time in which all stood still.
+  /// A time during which all were paused.
   ///
-  /// @param until null while it goes on
+  /// @param until null while it continues
   public record Pause(Instant from, @Nullable Instant until) {}
 
   static Conditions in(@Nullable Run run) {
@@ -61,7 +61,7 @@ public record Conditions(
     return !pauses.isEmpty() && pauses.getLast().until() == null;
   }
 
-  /// Somebody heard it under these.
+  /// A peer heard it under these settings.
   Conditions heardUnder(Instant at, Spreading spreading, Duration period) {
     if (!settings.isEmpty() && isOf(settings.getLast(), spreading, period)) {
       return this;
@@ -72,7 +72,7 @@ public record Conditions(
     return withSettings(new InForce(at, spreading, period));
   }
 
-  /// Somebody's period has changed while it spread.
+  /// A peer's period has changed while the rumour spread.
   Conditions periodChanged(Instant at, Duration before, Duration after) {
     if (settings.isEmpty() || !settings.getLast().period().equals(before) || before.equals(after)) {
       return this;
@@ -122,7 +122,7 @@ public record Conditions(
     return new Conditions(run, settings, mixed, faults, ended);
   }
 
-  /// Those that mattered to what happened until then.
+  /// The conditions that applied to what happened until then.
   Conditions until(Instant last) {
     return new Conditions(
         run,

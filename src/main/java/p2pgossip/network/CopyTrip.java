@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
 
-/// One copy's way from one peer to another, joined from what both ends saw of it.
+/// One copy's way from one peer to another, combined from what both ends saw of it.
 ///
-/// @param serial counts up in the order in which trips were first seen
-/// @param sent when it set off; where only its arrival was seen, the same as `ended`
-/// @param ended when it arrived or failed; null while it is under way. Never before `sent`, also
-///     where the clocks of both ends differ
-/// @param periods of the sender that had begun since the rumour's birth when it set off, as far as
-///     they were seen; those of the receiver where only that one is watched
+/// @param serial numbers trips in the order in which they were first seen
+/// @param sent when it was sent; if only its arrival was seen, the same as `ended`
+/// @param ended when it arrived or failed; null while it is in transit. Never before `sent`, even
+///     if the clocks of both ends differ
+/// @param periods of the sender that had begun since the rumour's birth when it was sent, as far as
+///     seen; those of the receiver if only that is watched
 public record CopyTrip(
     long serial,
     RumorId rumor,
@@ -24,7 +24,7 @@ public record CopyTrip(
     Fate fate,
     long periods) {
 
-  /// One of which the period does not matter.
+  /// A trip whose period does not matter.
   public CopyTrip(
       long serial,
       RumorId rumor,
@@ -37,14 +37,14 @@ public record CopyTrip(
     this(serial, rumor, from, to, hops, sent, ended, fate, 0);
   }
 
-  /// What became of a copy.
+  /// The outcome of a copy.
   public enum Fate {
     UNDER_WAY,
-    /// It was the first that came there.
+    /// It was the first copy at the receiver.
     NEWS,
-    /// The rumour was known there already.
+    /// The receiver knew the rumour already.
     DUPLICATE,
-    /// It arrived at a peer that is not watched and does not say whether it knew it.
+    /// The receiver is not watched and does not say whether it knew the rumour.
     ARRIVED,
     LOST
   }

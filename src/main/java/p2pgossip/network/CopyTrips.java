@@ -10,23 +10,23 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.network.CopyTrip.Fate;
 
-/// The copies of one rumour: joins what the sender and the receiver saw of each, in whatever order
-/// that comes in.
+/// The copies of one rumour: combines what the sender and the receiver saw of each, in whatever
+/// order they report.
 ///
-/// Where both speak, the receiver is believed as to whether it arrived, and when.
+/// If both report, the receiver is believed about whether and when it arrived.
 final class CopyTrips {
 
-  /// How long the other end may take to speak of a copy. Longer than the longest delay and the time
-  /// limit of a request together; what has not been heard of by then is lost.
+  /// How long the other end may take to report a copy. Longer than the longest delay and the time
+  /// limit of a request together; a copy that was not reported by then is lost.
   static final Duration LONGEST = Duration.ofSeconds(75);
 
-  /// Names a copy. The sender counts its copies, so that two to one receiver differ too.
+  /// Identifies a copy. The sender numbers its copies, so two copies to one receiver differ.
   private record Key(PeerAddress from, long number, PeerAddress to) {}
 
-  /// A copy of which more may be heard.
+  /// A copy that may be reported again.
   ///
   /// @param index of its trip, counted from the first ever
-  /// @param seen when it was first heard of
+  /// @param seen when it was first reported
   private record Open(
       long index,
       Instant seen,
@@ -70,12 +70,12 @@ final class CopyTrips {
     return new CopyTrips(rumor, open.copy(), trips.copy());
   }
 
-  /// How many there ever were, and one by one those that are not forgotten.
+  /// The number of all trips ever, and those that are remembered.
   RememberedTrips remembered() {
     return trips;
   }
 
-  /// Nothing more will be heard of any.
+  /// No copy will be reported again.
   void giveUp(Instant at) {
     for (Open copy : open.view().values()) {
       trips.lose(copy.index(), at);
@@ -106,7 +106,7 @@ final class CopyTrips {
     }
   }
 
-  /// @param news whether it was the first that came to `to`
+  /// @param news whether it was the first copy at `to`
   void received(
       Instant at,
       PeerAddress from,
@@ -122,8 +122,8 @@ final class CopyTrips {
       trips.end(known.index(), at, fate);
       keep(key, known.onReception());
     } else {
-      // Heard twice, a copy that was sent once counts twice: a client repeats what it sent on a
-      // connection that turned out to be closed.
+      // A copy that was sent once but heard twice counts twice: a client repeats a request if its
+      // connection turns out to be closed.
       long index =
           trips.add(new CopyTrip(serial, rumor, from, to, copy.hops(), at, at, fate, periods));
       if (known == null) {
@@ -132,7 +132,7 @@ final class CopyTrips {
     }
   }
 
-  /// Without a number, it is taken for the copy that has been under way for the longest.
+  /// Without a number, it is taken for the copy that has been in transit the longest.
   private Key keyOf(PeerAddress from, PeerAddress to, Copy copy) {
     if (copy.number() == 0) {
       for (Map.Entry<Key, Open> entry : open.view().entrySet()) {
@@ -183,7 +183,7 @@ final class CopyTrips {
     keep(key, known.onAnswer());
   }
 
-  /// Of a copy in an answer to somebody who is not watched nothing more will be heard.
+  /// A copy in an answer to a peer that is not watched is not reported again.
   void arrivedUnseen(Instant at, PeerAddress from, PeerAddress to, Copy copy) {
     Open known = open.get(new Key(from, copy.number(), to));
     if (known != null && !known.received()) {
@@ -191,7 +191,7 @@ final class CopyTrips {
     }
   }
 
-  /// The answer of `from` to `asker` did not come, nor did the copies in it.
+  /// The answer of `from` to `asker` did not arrive, nor did the copies in it.
   boolean unanswered(Instant at, PeerAddress from, PeerAddress asker) {
     boolean any = false;
     for (Map.Entry<Key, Open> entry : open.view().entrySet()) {
@@ -205,7 +205,7 @@ final class CopyTrips {
     return any;
   }
 
-  /// Nothing more will be heard from a sender. What it sent may still arrive.
+  /// A sender reports nothing more. What it has sent may still arrive.
   boolean senderGone(Instant at, PeerAddress sender) {
     boolean any = false;
     for (Map.Entry<Key, Open> entry : open.view().entrySet()) {
@@ -216,14 +216,14 @@ final class CopyTrips {
     return any;
   }
 
-  /// A sender runs anew and counts its copies from 1 again.
+  /// A sender has restarted and numbers its copies from 1 again.
   void senderBegan(PeerAddress sender) {
     if (open.view().keySet().stream().anyMatch(key -> key.from().equals(sender))) {
       open.edit().keySet().removeIf(key -> key.from().equals(sender));
     }
   }
 
-  /// Gives up those of which nothing was heard for too long.
+  /// Gives up copies that have not been reported for too long.
   boolean sweep(Instant now) {
     Instant oldest = now.minus(LONGEST);
     boolean any = false;
@@ -232,7 +232,7 @@ final class CopyTrips {
       if (open.size() <= RememberedTrips.MOST && entry.getValue().seen().isAfter(oldest)) {
         break;
       }
-      // Whenever it is noticed, so that a recording comes to the same.
+      // The limit, not the time at which it is noticed, so that a recording gives the same result.
       Instant limit = entry.getValue().seen().plus(LONGEST);
       any |= trips.lose(entry.getValue().index(), limit.isAfter(now) ? now : limit);
       open.remove(entry.getKey());
@@ -248,7 +248,7 @@ final class CopyTrips {
     for (CopyTrip trip : trips.all()) {
       Map.Entry<Key, Open> entry = unfinished.get(index++);
       if (entry == null) {
-        // Nothing more is to be joined to it, so any number serves that no sender will use.
+        // Nothing will be matched with it, so any number works that no sender uses.
         teller.over(trip, Long.MAX_VALUE - trip.serial());
       } else {
         Open it = entry.getValue();
@@ -263,11 +263,11 @@ final class CopyTrips {
     }
   }
 
-  /// Hears of trips.
+  /// Receives trips.
   interface Teller {
     void over(CopyTrip trip, long number);
 
-    /// More may be heard of it.
+    /// The copy may be reported again.
     void unfinished(
         CopyTrip trip,
         long number,

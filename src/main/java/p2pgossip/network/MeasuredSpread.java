@@ -8,17 +8,16 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Conditions.InForce;
 
-/// A spread with all that is reckoned from it, and how it stands at one moment. Immutable.
+/// A spread with the figures computed from it, and its phase at one moment. Immutable.
 ///
-/// @param times by which it is reckoned
+/// @param times of the spread
 /// @param phase of its coverage at the moment `until`
-/// @param carried whether copies of it may still be sent or arrive: where all have heard it,
-///     somebody may go on all the same
-/// @param until up to which moment, since the birth, the spread is known: the present, the moment
-///     of a recording that is shown, or the moment at which it was over; never before its last
-///     event
-/// @param lastEvent since the birth, the last at which anybody heard it, or a copy of it arrived or
-///     was lost
+/// @param carried whether copies of it may still be sent or arrive, which is possible even if all
+///     have heard it
+/// @param until up to which moment since the birth the spread is known: the present, the moment of
+///     a recording that is shown, or the moment at which it was over; never before its last event
+/// @param lastEvent since the birth, the last at which it was heard, or a copy of it arrived or was
+///     lost
 public record MeasuredSpread(
     Spread spread,
     SpreadFigures figures,
@@ -31,11 +30,11 @@ public record MeasuredSpread(
 
   /// Whether coverage may still grow.
   public enum Phase {
-    /// Copies of it are under way, or somebody goes on to pass it on.
+    /// Copies of it are in transit, or a peer still passes it on.
     SPREADING,
     /// All have heard it.
     COMPLETE,
-    /// Nobody passes it on any longer, and not all have heard it.
+    /// No peer passes it on any longer, and not all have heard it.
     STUCK,
     /// Its run ended while it was still spreading.
     CUT_OFF
@@ -46,7 +45,7 @@ public record MeasuredSpread(
     return times.birth();
   }
 
-  /// How many periods have begun since the birth, reckoned by their length; 0 where that is not
+  /// How many periods have begun since the birth, computed from their length; 0 if that is not
   /// known.
   public long periods() {
     double periods = 0;
@@ -65,10 +64,10 @@ public record MeasuredSpread(
     return (long) periods;
   }
 
-  /// Of a spread as far as it has come.
+  /// Measures a spread so far.
   ///
   /// @param now the moment that is shown
-  /// @param runs whether a peer is seen to run: who has ended passes nothing on
+  /// @param runs whether a peer is seen to run; one that has ended passes nothing on
   public static MeasuredSpread of(Spread spread, Instant now, Predicate<PeerAddress> runs) {
     SpreadFigures figures = SpreadFigures.of(spread);
     SpreadTimes times = SpreadTimes.of(spread);
@@ -87,7 +86,7 @@ public record MeasuredSpread(
         lastEvent);
   }
 
-  /// The same spread at a later moment. Cheap: nothing is reckoned again but the phase.
+  /// The same spread at a later moment. Cheap: only the phase is computed again.
   public MeasuredSpread at(Instant now, Predicate<PeerAddress> runs) {
     if (spread.isOver()) {
       return this;
@@ -96,7 +95,7 @@ public record MeasuredSpread(
     return with(phase(figures, goesOn, null), goesOn, later(times.since(now), lastEvent));
   }
 
-  /// The same once its run has ended.
+  /// The same spread once its run has ended.
   public MeasuredSpread ended() {
     return with(phase == Phase.SPREADING ? Phase.CUT_OFF : phase, false, until);
   }

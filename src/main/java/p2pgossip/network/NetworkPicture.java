@@ -10,15 +10,15 @@ import p2pgossip.gossip.PeerAddress;
 ///
 /// @param nodes by address
 /// @param links directed
-/// @param unsure other ways of `links` that may be there or not, since nobody says so
-/// @param secure whether those who let each other in speak over encrypted connections; all do, or
-///     none, because who does has nothing to do with those who don't
+/// @param unsure reverse directions of `links` that may exist or not, since no peer reports them
+/// @param secure whether the peers that let each other in use encrypted connections; either all do
+///     or none, because the two kinds can't connect
 public record NetworkPicture(
     Map<PeerAddress, NetworkNode> nodes, Set<Link> links, Set<Link> unsure, boolean secure) {
 
   public static final NetworkPicture EMPTY = new NetworkPicture(Map.of(), Set.of());
 
-  /// The peer whose picture it is; null where it is nobody's.
+  /// The peer from whose view the picture is drawn; null if there is none.
   public @Nullable PeerAddress self() {
     for (NetworkNode node : nodes.values()) {
       if (node.role() == Role.SELF) {
@@ -28,14 +28,14 @@ public record NetworkPicture(
     return null;
   }
 
-  /// Whether the peer whose picture it is knows this one, in reach or not: only those are sent
-  /// messages and tried again, and can be dropped.
+  /// Whether that peer knows this one, reachable or not: only such peers are sent messages, tried
+  /// again, and can be dropped.
   public boolean isNeighbor(PeerAddress peer) {
     PeerAddress self = self();
     return self != null && links.contains(new Link(self, peer));
   }
 
-  /// What a peer is to the one whose picture it is.
+  /// Whether that peer and this one know each other.
   public Mutuality linkWith(PeerAddress peer) {
     PeerAddress self = self();
     if (self == null) {
@@ -48,12 +48,12 @@ public record NetworkPicture(
     return links.contains(back) ? Mutuality.MUTUAL : Mutuality.ONE_WAY;
   }
 
-  /// How many neighbours there are to whom the peer whose picture it is sends messages.
+  /// The number of neighbours to which that peer sends messages.
   public int addressees() {
     return count(Role.CONNECTED) + count(Role.LEARNED);
   }
 
-  /// How many nodes there are of that role.
+  /// The number of nodes with a role.
   public int count(Role role) {
     int count = 0;
     for (NetworkNode node : nodes.values()) {
@@ -64,7 +64,7 @@ public record NetworkPicture(
     return count;
   }
 
-  /// Over plain connections, and all is sure.
+  /// A picture with plain connections and no unsure links.
   public NetworkPicture(Map<PeerAddress, NetworkNode> nodes, Set<Link> links) {
     this(nodes, links, Set.of(), false);
   }
@@ -76,7 +76,7 @@ public record NetworkPicture(
     unsure = Set.copyOf(unsure);
     for (Link link : links) {
       if (!nodes.containsKey(link.from()) || !nodes.containsKey(link.to())) {
-        throw new IllegalArgumentException(link + " leads out of the picture");
+        throw new IllegalArgumentException(link + " leads to a peer that is not in the picture");
       }
     }
   }

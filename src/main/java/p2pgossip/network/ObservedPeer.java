@@ -9,12 +9,12 @@ import p2pgossip.gossip.PeerSnapshot.Acquaintance;
 
 /// What is known of a peer that is, or was, watched. Immutable.
 ///
-/// @param self what it says of itself; null until it has said so
-/// @param settings null until it has said them
+/// @param self its description of itself; null until known
+/// @param settings null until known
 /// @param periods how many have begun
-/// @param neighbors whom it knows; empty while it does not run or is not watched
+/// @param neighbors the peers that it knows; empty while it does not run or is not watched
 /// @param running false once it has ended
-/// @param watched false once sight of it was lost
+/// @param watched false once it is out of sight
 public record ObservedPeer(
     PeerAddress address,
     @Nullable Peer self,

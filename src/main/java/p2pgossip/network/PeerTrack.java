@@ -19,7 +19,8 @@ import p2pgossip.gossip.PeerSnapshot.Acquaintance;
 import p2pgossip.gossip.Sender;
 import p2pgossip.gossip.Standing;
 
-/// What one watched peer has said of itself. What it says of others is kept as its word only.
+/// What one watched peer has reported about itself. What it says of others is kept as its claim
+/// only.
 final class PeerTrack {
 
   private static final int MOST_NEIGHBORS = 2_000;
@@ -73,22 +74,22 @@ final class PeerTrack {
     return address;
   }
 
-  /// Whether it runs and is watched, so that it is believed as to whom it knows.
+  /// Whether it runs and is watched, so that its neighbours are known.
   boolean speaks() {
     return watched && ended == null;
   }
 
-  /// Whether it is known to offer nothing beyond the original protocol.
+  /// Whether it is known to offer only the original protocol.
   boolean isOriginal() {
     return self != null && self.offers().isEmpty();
   }
 
-  /// Whether it speaks over encrypted connections.
+  /// Whether it uses encrypted connections.
   boolean isSecure() {
     return self != null && self.offers().contains(Offer.TLS);
   }
 
-  /// Null until it has shown them.
+  /// Null until known.
   @Nullable PeerSettings settings() {
     return settings;
   }
@@ -106,12 +107,13 @@ final class PeerTrack {
     return neighbors.view();
   }
 
-  /// Who sends it messages without being known to be a neighbour both ways, and when last.
+  /// Peers that send it messages without being known as mutual neighbours, and the time of their
+  /// last message.
   Map<PeerAddress, Instant> strangers() {
     return strangers.view();
   }
 
-  /// What others told it of whom they know.
+  /// For each of its informants, the peers that the informant says it knows.
   Map<PeerAddress, Set<PeerAddress>> reports() {
     return reports.view();
   }
@@ -142,7 +144,7 @@ final class PeerTrack {
     return self != null ? self.period() : null;
   }
 
-  /// It showed all of itself.
+  /// It has shown its whole state.
   void seen(PeerSnapshot snapshot, Instant at) {
     watched = true;
     ended = null;
@@ -167,7 +169,7 @@ final class PeerTrack {
     listed = 0;
   }
 
-  /// Something happened to it.
+  /// An event of this peer.
   ///
   /// @return whether the picture may look different from now on
   boolean note(GossipEvent event, Instant at) {
@@ -197,7 +199,8 @@ final class PeerTrack {
       case GossipEvent.PeerRefused it -> outage(it.peer(), Standing.REFUSED);
       case GossipEvent.PeerRecovered it -> recovered(it.peer(), it.link());
       case GossipEvent.PeerRestarted it ->
-          // It knows nothing of this peer any more, until the one is introduced to the other again.
+          // After a restart it knows nothing of this peer until one is introduced to the other
+          // again.
           link(it.peer(), Mutuality.ONE_WAY);
       case GossipEvent.ConnectFailed it -> it.tryingAgain() || gaveUp(it.target());
       case GossipEvent.PeerForgotten it -> drop(it.peer());
@@ -261,7 +264,7 @@ final class PeerTrack {
     return put(new Acquaintance(peer, standing, known == null ? Mutuality.ONE_WAY : known.link()));
   }
 
-  /// @param link null in what version 1.0 has seen: then as it was before
+  /// @param link null in observations of version 1.0: as before
   private boolean recovered(PeerAddress peer, @Nullable Mutuality link) {
     Acquaintance known = neighbors.get(peer);
     Mutuality before = known == null ? Mutuality.ONE_WAY : known.link();
@@ -274,13 +277,13 @@ final class PeerTrack {
   }
 
   private boolean drop(PeerAddress peer) {
-    // What a peer sent once says nothing of it any longer.
+    // A peer's earlier messages mean nothing any longer.
     strangers.remove(peer);
     neighbors.remove(peer);
     return true;
   }
 
-  /// A peer that was only asked for is known no longer; one that has stood before stays.
+  /// A peer that was only asked for is no longer known; one that was known before stays.
   private boolean gaveUp(PeerAddress target) {
     Acquaintance known = neighbors.get(target);
     if (known != null && known.standing() == Standing.PENDING) {
@@ -329,7 +332,7 @@ final class PeerTrack {
     return !there;
   }
 
-  /// Lets go of those who have sent nothing since `oldest`.
+  /// Forgets strangers that have sent nothing since `oldest`.
   boolean forgetStrangersBefore(Instant oldest) {
     boolean any =
         strangers.view().values().stream().anyMatch(lastHeard -> lastHeard.isBefore(oldest));

@@ -6,21 +6,21 @@ import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// When a peer's latest periods began, so that it can be told how many lay between two moments.
+/// The start times of a peer's latest periods, to count the periods between two moments.
 final class PeriodLog {
 
-  /// A rumour that takes more periods is reckoned from the period's length.
+  /// For a rumour that takes more periods, they are computed from the period's length.
   private static final int KEPT = 256;
 
   private @Nullable Instant[] starts = new Instant[8];
   private boolean shared;
 
-  /// How many have begun in all; the last `kept` of them are known by their start.
+  /// How many have begun in all; the start times of the last `kept` of them are known.
   private long count;
 
   private int kept;
 
-  /// When so many had begun, where no start is known.
+  /// When `count` had been reached, if no start is known.
   private @Nullable Instant resumed;
 
   PeriodLog copy() {
@@ -63,7 +63,7 @@ final class PeriodLog {
     shared = false;
   }
 
-  /// So many have begun by `at`, whatever was seen of them.
+  /// This many have begun by `at`, whatever was seen of them.
   void resume(long newCount, Instant at) {
     if (newCount != count || kept == 0) {
       count = newCount;
@@ -81,7 +81,7 @@ final class PeriodLog {
     resumed = null;
   }
 
-  /// The latest starts, the oldest first, as they were told.
+  /// Reports the latest starts, the oldest first.
   void retell(int most, BiConsumer<Instant, Long> told) {
     for (long number = count - Math.min(kept, most) + 1; number <= count; number++) {
       Instant start = starts[slot(number)];
@@ -93,12 +93,12 @@ final class PeriodLog {
 
   /// How many periods began after `from` and not after `to`.
   ///
-  /// @param length of a period, to reckon by where no start was seen; null where it is not known
+  /// @param length of a period, used where no start was seen; null if it is not known
   long between(Instant from, Instant to, @Nullable Duration length) {
     return Math.max(0, begunBy(to, length) - begunBy(from, length));
   }
 
-  /// How many had begun by `moment`; at best 0 and at most [#count()].
+  /// How many had begun by `moment`, between 0 and [#count()].
   long begunBy(Instant moment, @Nullable Duration length) {
     Instant oldest = kept == 0 ? resumed : null;
     for (long number = count; number > count - kept; number--) {

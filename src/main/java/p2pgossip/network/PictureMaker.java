@@ -8,11 +8,11 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot.Acquaintance;
 import p2pgossip.gossip.Standing;
 
-/// Draws the network as it is to one peer. Whoever is watched is believed as to whom it knows; of
-/// the others, what their neighbours say.
+/// Draws the network from the view of one peer. A watched peer is believed about which peers it
+/// knows; for others, their neighbours' claims count.
 final class PictureMaker {
 
-  /// Nodes drawn at most; what is heard of beyond that is left out.
+  /// The most nodes; claims beyond that are left out.
   private static final int MOST_NODES = 2_000;
 
   private final PeerAddress self;
@@ -33,7 +33,7 @@ final class PictureMaker {
       drawOwn(own);
     }
     if (whole) {
-      // Those that are watched come first, so that no list of strange names can crowd them out.
+      // Watched peers come first, so that lists of unknown addresses can't crowd them out.
       observed.values().stream().filter(PeerTrack::speaks).forEach(peer -> place(peer.address()));
       observed.values().stream().filter(PeerTrack::speaks).forEach(this::drawOther);
     } else {
@@ -56,7 +56,7 @@ final class PictureMaker {
       }
     }
     for (PeerAddress stranger : own.strangers().keySet()) {
-      // Who is not full by now has room for all of them: they are bounded too.
+      // If there is room left, all strangers fit in: they are bounded too.
       if (nodes.containsKey(stranger) || place(stranger)) {
         links.add(new Link(stranger, self));
       }
@@ -84,8 +84,8 @@ final class PictureMaker {
     }
   }
 
-  /// The other way of a link, of which only one end tells. Whoever does not answer is nobody's
-  /// partner.
+  /// The reverse direction of a link that only one end reports. A peer that does not answer has
+  /// none.
   private void back(Acquaintance known, Link back) {
     if (known.standing() == Standing.UNREACHABLE || known.standing() == Standing.REFUSED) {
       return;
@@ -103,7 +103,7 @@ final class PictureMaker {
     }
   }
 
-  /// `by` said that it knows these.
+  /// `by` claims to know these.
   private void drawReport(PeerAddress by, Set<PeerAddress> listed, boolean whole) {
     if (speaks(by)) {
       return;
@@ -125,7 +125,7 @@ final class PictureMaker {
     links.add(new Link(from, to));
   }
 
-  /// @return whether it stands in the picture
+  /// @return whether it is in the picture
   private boolean place(PeerAddress peer) {
     if (!nodes.containsKey(peer)) {
       if (nodes.size() >= MOST_NODES) {

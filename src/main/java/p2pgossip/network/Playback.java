@@ -7,30 +7,30 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
 
-/// Plays a [Recorded] session: how the network stood at any moment of it, and what happened from
-/// one to another. Used by one thread at a time.
+/// Plays a [Recorded] session: the network at any moment of it, and what happened between two
+/// moments. Used by one thread at a time.
 ///
-/// Making one goes through all of it once (a fraction of a second for 300,000 observations), so
-/// that any move later is a matter of a few milliseconds at most: there is a keyframe every few
-/// thousand observations, and a move starts from the nearest one before.
+/// Creating one goes through the whole session once (a fraction of a second for 300,000
+/// observations). After that, any move takes a few milliseconds at most: there is a keyframe every
+/// few thousand observations, and a move starts from the nearest one before.
 public final class Playback {
 
   private static final int SPACING = 4_096;
 
   private final List<Observation> observations;
 
-  /// Of each observation, the latest moment of those up to it: news from far away comes late, but
-  /// the slider goes one way.
+  /// For each observation, the latest time of those up to it: observations from other machines come
+  /// late, but the slider goes one way.
   private final Instant[] times;
 
-  /// How the network stood before each observation whose index is a multiple of the spacing.
+  /// The network before each observation whose index is a multiple of the spacing.
   private final List<WholeNetwork> keyframes = new ArrayList<>();
 
   private WholeNetwork network;
   private int position;
   private Instant now;
 
-  /// Stands at the end.
+  /// Starts at the end.
   public Playback(Recorded recorded) {
     observations = recorded.observations();
     times = new Instant[observations.size()];
@@ -50,12 +50,12 @@ public final class Playback {
     now = latest;
   }
 
-  /// The first moment; [Instant#EPOCH] where there is nothing to play.
+  /// The first moment; [Instant#EPOCH] if there is nothing to play.
   public Instant start() {
     return times.length == 0 ? Instant.EPOCH : times[0];
   }
 
-  /// The last moment; [Instant#EPOCH] where there is nothing to play.
+  /// The last moment; [Instant#EPOCH] if there is nothing to play.
   public Instant end() {
     return times.length == 0 ? Instant.EPOCH : times[times.length - 1];
   }
@@ -65,7 +65,7 @@ public final class Playback {
     return now;
   }
 
-  /// How the network stood at [#now()]. Another object after some moves; not to be changed.
+  /// The network at [#now()]. After some moves it is another object; must not be changed.
   public WholeNetwork network() {
     return network;
   }
@@ -75,19 +75,19 @@ public final class Playback {
     return position;
   }
 
-  /// How many there are in all.
+  /// The number of all observations.
   public int size() {
     return times.length;
   }
 
-  /// Goes to a moment, forward or back. Beyond the ends, it goes to the end.
+  /// Moves to a moment, forward or back, within the ends.
   public void seek(Instant moment) {
     move(countBy(within(moment)), moment);
   }
 
-  /// Goes on to a later moment.
+  /// Advances to a later moment.
   ///
-  /// @return what was passed over, in order; empty where the moment is not later
+  /// @return the observations in between, in order; empty if the moment is not later
   public List<Observation> advance(Instant moment) {
     if (!moment.isAfter(now)) {
       return List.of();
@@ -97,9 +97,9 @@ public final class Playback {
     return observations.subList(from, position);
   }
 
-  /// Goes on to just after the next observation that is chosen.
+  /// Advances to just after the next chosen observation.
   ///
-  /// @return it; null, and nothing moved, where none follows
+  /// @return it; null, without a move, if none follows
   public @Nullable Observation next(Predicate<Observation> chosen) {
     for (int i = position; i < times.length; i++) {
       if (chosen.test(observations.get(i))) {
@@ -110,10 +110,9 @@ public final class Playback {
     return null;
   }
 
-  /// Goes back to just before the last observation that is chosen, so that [#next] would come to it
-  /// again.
+  /// Moves back to just before the last chosen observation, so that [#next] would return it again.
   ///
-  /// @return it; null, and nothing moved, where there is none
+  /// @return it; null, without a move, if there is none
   public @Nullable Observation previous(Predicate<Observation> chosen) {
     for (int i = position - 1; i >= 0; i--) {
       if (chosen.test(observations.get(i))) {
@@ -124,8 +123,8 @@ public final class Playback {
     return null;
   }
 
-  /// What is worth a step of its own: all but the beginnings of periods, and how messages and
-  /// questions fared that carry no rumour.
+  /// Whether an observation is worth a step of its own: all but the beginnings of periods, and the
+  /// outcomes of messages and questions that carry no rumour.
   public static boolean matters(Observation observation) {
     return switch (observation) {
       case Observation.Happened(var _, var _, GossipEvent event) ->

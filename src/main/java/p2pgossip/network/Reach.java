@@ -13,8 +13,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot.Acquaintance;
 import p2pgossip.gossip.Standing;
 
-/// Who is there, as far as it is seen, and who could be reached from whom: over any links, one way
-/// or both, also over those that are broken at present.
+/// The peers that are present, as far as seen, and which of them could reach each other: over links
+/// in one or both directions, including those that are broken at present.
 final class Reach {
 
   private final Set<PeerAddress> present = new HashSet<>();
@@ -33,7 +33,7 @@ final class Reach {
     }
     for (PeerTrack peer : observed) {
       if (peer.ended() != null) {
-        // It knows better than those who have not noticed yet.
+        // It knows better than peers that have not noticed yet.
         present.remove(peer.address());
       }
     }
@@ -68,12 +68,12 @@ final class Reach {
     return present.contains(peer);
   }
 
-  /// Whether a peer is linked with any that is chosen.
+  /// Whether a peer is linked with any chosen one.
   boolean isLinked(PeerAddress peer, Predicate<PeerAddress> chosen) {
     return links.getOrDefault(peer, Set.of()).stream().anyMatch(chosen);
   }
 
-  /// All that are there and can be reached from these, themselves included where they are there.
+  /// All present peers that can be reached from these, including themselves if present.
   Set<PeerAddress> from(Collection<PeerAddress> starts) {
     Set<PeerAddress> reached = new HashSet<>();
     Deque<PeerAddress> open = new ArrayDeque<>();
@@ -92,7 +92,7 @@ final class Reach {
     return reached;
   }
 
-  /// As [#from(Collection)] of one.
+  /// As [#from(Collection)] for one peer.
   Set<PeerAddress> from(PeerAddress start) {
     return from(List.of(start));
   }

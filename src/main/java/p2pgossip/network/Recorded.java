@@ -5,10 +5,10 @@ import java.util.List;
 
 /// A session as it was seen, to be played again or saved. Immutable.
 ///
-/// @param opening how the network stood before the first observation; empty where nothing was seen
-///     before. Its moments lie before those of the observations, in no order of time
-/// @param observations in the order in which they were made, which is that of time but for the
-///     little by which news from far away comes late
+/// @param opening the network before the first observation; empty if nothing was seen before. Its
+///     times are before those of the observations, in no order
+/// @param observations in the order in which they were made, which is that of time, except for the
+///     delay of observations from other machines
 public record Recorded(List<Observation> opening, List<Observation> observations) {
 
   public Recorded {

@@ -8,13 +8,13 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what is seen, up to a bound. Where that is reached, the oldest is given up in chunks, but
-/// how the network stood by then is kept, so that what remains can be played from its first moment.
-/// Thread-safe; adding takes less than a microsecond, and about a millisecond where a chunk is
-/// given up.
+/// Keeps observations, up to a bound. When it is reached, the oldest are dropped in chunks, but the
+/// network at that moment is kept, so that the rest can be played from its first moment.
+/// Thread-safe; adding takes less than a microsecond, and about a millisecond when a chunk is
+/// dropped.
 public final class Recording {
 
-  /// Observations kept by default; about 60 MB where they are small.
+  /// Observations kept by default; about 60 MB if they are small.
   public static final int DEFAULT_MOST = 300_000;
 
   private static final int CHUNK = 1_024;
@@ -26,7 +26,7 @@ public final class Recording {
   private long dropped;
   private @Nullable Instant end;
 
-  /// How it stood before the oldest that is kept.
+  /// The network before the oldest observation that is kept.
   private WholeNetwork before = new WholeNetwork();
 
   private @Nullable List<Observation> opening;
@@ -68,17 +68,17 @@ public final class Recording {
     dropped += oldest.length;
   }
 
-  /// How many are kept.
+  /// The number of observations kept.
   public synchronized int size() {
     return full.size() * CHUNK + inLatest;
   }
 
-  /// How many were given up, because there was no room for them.
+  /// The number of observations dropped for lack of room.
   public synchronized long dropped() {
     return dropped;
   }
 
-  /// When the oldest was made that is kept; null while there is none.
+  /// The time of the oldest observation that is kept; null while there is none.
   public synchronized @Nullable Instant start() {
     if (!full.isEmpty()) {
       return full.getFirst()[0].at();
@@ -86,12 +86,12 @@ public final class Recording {
     return inLatest == 0 ? null : latest[0].at();
   }
 
-  /// The latest moment of any; null while there is none.
+  /// The latest time of any observation; null while there is none.
   public synchronized @Nullable Instant end() {
     return end;
   }
 
-  /// What is kept now, not to change any more. Takes some milliseconds.
+  /// An immutable copy of what is kept now. Takes some milliseconds.
   public synchronized Recorded snapshot() {
     List<Observation> all = new ArrayList<>(size());
     full.forEach(chunk -> all.addAll(Arrays.asList(chunk)));
@@ -102,7 +102,7 @@ public final class Recording {
     return new Recorded(opening, all);
   }
 
-  /// Forgets all of it and begins anew.
+  /// Forgets everything and begins anew.
   public synchronized void clear() {
     full.clear();
     inLatest = 0;

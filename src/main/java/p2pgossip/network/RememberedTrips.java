@@ -8,13 +8,13 @@ import java.util.List;
 import p2pgossip.network.CopyTrip.Fate;
 
 /// The trips of one rumour's copies in the order in which they were first seen, numbered from 0,
-/// and how many there were of each kind. Of more than [#MOST] the oldest are forgotten, but stay
-/// counted, except those of which more was to be heard.
+/// and how many there were of each kind. Beyond [#MOST] the oldest are forgotten but stay counted,
+/// except those that may be reported again.
 ///
-/// A copy of it shares the list with it until either of them is changed.
+/// A copy of it shares the list with it until either of them changes.
 final class RememberedTrips {
 
-  /// Remembered at most; the oldest go.
+  /// The most that are remembered; the oldest are dropped.
   static final int MOST = 20_000;
 
   private static final Comparator<CopyTrip> BY_DEPARTURE =
@@ -44,7 +44,7 @@ final class RememberedTrips {
     return copy;
   }
 
-  /// How many there ever were.
+  /// The number of all trips ever.
   long copies() {
     return copies;
   }
@@ -57,7 +57,7 @@ final class RememberedTrips {
     return lost;
   }
 
-  /// Whether a copy has set off of which it is not known yet what becomes of it.
+  /// Whether a copy has been sent whose outcome is not known yet.
   boolean isAnyUnderWay() {
     return underWay > 0;
   }
@@ -67,17 +67,17 @@ final class RememberedTrips {
     return first;
   }
 
-  /// Those that are remembered, to look at only.
+  /// Those that are remembered; read only.
   List<CopyTrip> all() {
     return Collections.unmodifiableList(trips);
   }
 
-  /// Those that are remembered, in the order of setting off.
+  /// Those that are remembered, in the order of sending.
   List<CopyTrip> inOrder() {
     return trips.stream().sorted(BY_DEPARTURE).toList();
   }
 
-  /// Whether the trip with this index has not been forgotten.
+  /// Whether the trip with this index is still remembered.
   boolean remember(long index) {
     return index >= first;
   }
@@ -98,8 +98,7 @@ final class RememberedTrips {
     return first + trips.size() - 1;
   }
 
-  /// Learns from the sender when one set off that had been seen to arrive before that; it is
-  /// remembered.
+  /// The sender reports the sending of a trip whose arrival was reported first; it is remembered.
   void departed(long index, Instant at, int hops, long periods) {
     CopyTrip trip = get(index);
     Instant ended = trip.ended();
@@ -118,7 +117,7 @@ final class RememberedTrips {
             periods));
   }
 
-  /// It has come to this, unless it is forgotten.
+  /// Sets the outcome, unless the trip is forgotten.
   void end(long index, Instant at, Fate fate) {
     if (!remember(index)) {
       return;
@@ -139,7 +138,7 @@ final class RememberedTrips {
             trip.periods()));
   }
 
-  /// Takes it for lost, if it is still under way.
+  /// Marks it as lost if it is still in transit.
   ///
   /// @return whether it was
   boolean lose(long index, Instant at) {

@@ -1,12 +1,12 @@
 package p2pgossip.network;
 
-/// What a node in the picture is to the peer whose picture it is.
+/// The relation of a node to the peer from whose view the picture is drawn.
 public enum Role {
   /// The peer itself.
   SELF,
-  /// One was introduced to the other.
+  /// One of the two was introduced to the other.
   CONNECTED,
-  /// Learned from somebody's list: messages flow one way.
+  /// Learned from a list: messages flow one way.
   LEARNED,
   /// Not yet checked by a handshake.
   PENDING,
@@ -14,6 +14,6 @@ public enum Role {
   UNREACHABLE,
   /// Does not let this peer in, or is not let in by it.
   REFUSED,
-  /// Stands in somebody's list, or sends messages here; not a neighbour of this peer.
+  /// Is in a peer's list, or sends messages here, but is not a neighbour of this peer.
   HEARD_OF
 }

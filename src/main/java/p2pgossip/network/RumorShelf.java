@@ -13,11 +13,11 @@ import p2pgossip.gossip.RumorId;
 /// The rumours that are remembered, bounded in number.
 final class RumorShelf {
 
-  /// The oldest go. Whoever has brought in half of them makes room with its own, so that no flood
-  /// of made up ones drives out those of the others.
+  /// The oldest are dropped. A peer that has introduced half of them makes room with its own, so
+  /// that a flood of invented rumours does not drive out those of others.
   private static final int MOST = 64;
 
-  /// Names of those that had to go, so that a late copy does not bring one back.
+  /// Remembered ids of dropped rumours, so that a late copy does not bring one back.
   private static final int MOST_GONE = 1_024;
 
   private final Map<RumorId, RumorTrack> tracks = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ final class RumorShelf {
     return tracks.values();
   }
 
-  /// The one that is known by that id, and by that key: the latest of that id.
+  /// The rumour with that id and that key: the latest with that id.
   @Nullable RumorTrack latest(RumorId id) {
     RumorTrack latest = null;
     for (RumorTrack track : tracks.values()) {
@@ -55,12 +55,12 @@ final class RumorShelf {
     return latest;
   }
 
-  /// Whether one of that id had to go already.
+  /// Whether a rumour with that id was dropped.
   boolean isGone(RumorId id) {
     return gone.has(id);
   }
 
-  /// Puts one here that is new. Where there is one of the same id, it goes by another key.
+  /// Adds a new rumour. If there is one with the same id, it gets another key.
   RumorTrack put(Rumor rumor, PeerAddress by, Instant at, Conditions conditions) {
     if (tracks.size() >= MOST) {
       makeRoom(by);
@@ -70,7 +70,7 @@ final class RumorShelf {
     return fresh;
   }
 
-  /// Puts one here as it was.
+  /// Adds a rumour in an earlier state.
   void recall(Spread spread, Collection<PeerAddress> population) {
     if (tracks.size() < MOST) {
       RumorTrack recalled = new RumorTrack(spread, population);

@@ -15,30 +15,30 @@ import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Spreading;
 
-/// What was seen of one rumour: who has heard it, and each copy's way.
+/// What was seen of one rumour: which peers have heard it, and each copy's way.
 final class RumorTrack {
 
   private static final int MOST_ARRIVALS = 2_000;
 
   /// @param firsthand whether the peer said so itself
-  /// @param spreading the settings under which it keeps it; null where it has not shown them
+  /// @param spreading the settings under which it keeps it; null if it has not shown them
   record Heard(Arrival arrival, boolean firsthand, @Nullable Spreading spreading) {}
 
   private final Rumor rumor;
 
-  /// Who was the first to speak of it.
+  /// The first peer that reported it.
   private final PeerAddress introducedBy;
 
   private final Instant firstSeen;
   private final RumorId key;
   private final SharedMap<PeerAddress, Heard> heard;
 
-  /// Who was there at any moment of its spread, as far as it was seen.
+  /// Peers that were there at any moment of its spread, as far as seen.
   private final SharedMap<PeerAddress, Boolean> population;
 
   private final CopyTrips trips;
 
-  /// Copies that came from nobody knows whom, and how many of them were news to nobody.
+  /// Copies from unknown senders, and how many of them were duplicates.
   private long loose;
 
   private long looseDuplicates;
@@ -48,16 +48,16 @@ final class RumorTrack {
   /// When anything was last seen of it.
   private Instant lastSeen;
 
-  /// When that changed on which it depends whether it is carried.
+  /// When something last changed that decides whether it is carried.
   private Instant stirred;
 
-  /// Whether it was carried still after the last change of that.
+  /// Whether it was carried after that change.
   private boolean carried;
 
   private @Nullable Ending ending;
   private @Nullable Spread spread;
 
-  /// @param key by which it is asked for
+  /// @param key that identifies it
   RumorTrack(
       Rumor rumor,
       RumorId key,
@@ -75,7 +75,7 @@ final class RumorTrack {
     this.conditions = conditions;
   }
 
-  /// One that is known as it was at a certain moment.
+  /// A rumour in an earlier state.
   RumorTrack(Spread known, Collection<PeerAddress> population) {
     this(
         known.rumor(),
@@ -130,7 +130,7 @@ final class RumorTrack {
     return rumor;
   }
 
-  /// By which it is asked for: its own id, unless another of that id was told before.
+  /// Identifies it: its own id, unless another rumour with that id was told before.
   RumorId key() {
     return key;
   }
@@ -139,13 +139,13 @@ final class RumorTrack {
     return introducedBy;
   }
 
-  /// How a peer heard it, as it says itself; null where it has not said.
+  /// How a peer heard it, in its own words; null if it has not said.
   @Nullable Arrival firsthand(PeerAddress peer) {
     Heard it = heard.get(peer);
     return it != null && it.firsthand() ? it.arrival() : null;
   }
 
-  /// To be changed by what the peers of a copy saw of it; to be followed by [#touch].
+  /// To be changed by what the peers of a copy report; [#touch] must follow.
   CopyTrips trips() {
     return trips;
   }
@@ -157,7 +157,7 @@ final class RumorTrack {
     stir(at);
   }
 
-  /// That may have changed on which it depends whether it is carried.
+  /// Something may have changed that decides whether it is carried.
   void stir(Instant at) {
     stirred = at.isAfter(stirred) ? at : stirred;
     carried = false;
@@ -168,7 +168,7 @@ final class RumorTrack {
     return ending != null;
   }
 
-  /// When it is over, if nothing carries it as things stand; null where that is not known to be so.
+  /// When it is over, if nothing changes; null if it is carried or that is not known.
   @Nullable Instant overAt(Duration settling, Carriers carriers, Instant now) {
     Instant settled = lastSeen.plus(settling);
     if (isOver() || carried || settled.isAfter(now)) {
@@ -201,12 +201,12 @@ final class RumorTrack {
     return population.has(peer);
   }
 
-  /// To look at only, as [#heard].
+  /// Read only, as [#heard].
   Set<PeerAddress> population() {
     return population.view().keySet();
   }
 
-  /// These are there while it spreads.
+  /// These are present while it spreads.
   void add(Collection<PeerAddress> peers) {
     for (PeerAddress peer : peers) {
       if (!population.has(peer) && population.size() < MOST_ARRIVALS) {
@@ -217,13 +217,13 @@ final class RumorTrack {
     }
   }
 
-  /// Who has heard it, to look at only, and not longer than until the next change.
+  /// The peers that have heard it; read only, and only until the next change.
   Map<PeerAddress, Heard> heard() {
     return heard.view();
   }
 
-  /// When it began, by the clock of whoever watches: as its origin was seen to tell it, or else as
-  /// the rumour says itself, but not after it was first heard of.
+  /// Its birth by the observer's clock: when its origin was seen to tell it, or else as the rumour
+  /// says, but not after it was first seen.
   Instant birth() {
     Heard origin = heard.get(rumor.origin());
     if (origin != null) {
@@ -232,23 +232,23 @@ final class RumorTrack {
     return rumor.born().isAfter(firstSeen) ? firstSeen : rumor.born();
   }
 
-  /// A peer says that it has heard it for the first time.
+  /// A peer reports that it has heard it for the first time.
   ///
-  /// @param spreading the settings under which it keeps it; null where it has not shown them
+  /// @param spreading the settings under which it keeps it; null if it has not shown them
   void arrived(Arrival arrival, @Nullable Spreading spreading) {
     Heard before = heard.get(arrival.peer());
     if (before == null || !before.firsthand()) {
       keep(arrival, true, spreading);
     } else if (arrival.at().isBefore(before.arrival().at())) {
-      // What is known of so far was a copy that came after this one.
+      // What was known so far was a copy that came after this one.
       keep(withRepeats(arrival, before.arrival().repeats() + 1), true, spreading);
     } else {
-      // Heard again after it was forgotten, or told twice: the first time counts.
+      // Heard again after it was forgotten, or reported twice: the first time counts.
       spreads(arrival.peer(), true);
     }
   }
 
-  /// A peer that does not speak for itself was told it.
+  /// A peer that does not report for itself was told it.
   void toldUnseen(Arrival arrival, Hearing hearing) {
     Heard before = heard.get(arrival.peer());
     if (before == null) {
@@ -258,7 +258,7 @@ final class RumorTrack {
     }
   }
 
-  /// A peer says that it has heard it once more.
+  /// A peer reports that it has heard it once more.
   void repeated(Arrival ifUnheard, @Nullable Spreading spreading) {
     Heard before = heard.get(ifUnheard.peer());
     if (before == null) {
@@ -273,10 +273,10 @@ final class RumorTrack {
 
   /// A peer shows all that it knows of it.
   ///
-  /// @param at when it heard it, by the clock of whoever watches
+  /// @param at when it heard it, by the observer's clock
   /// @param periods since the birth
-  /// @param spreading the settings that it has now, taken for those under which it keeps it where
-  ///     they are not known
+  /// @param spreading its present settings, taken for those under which it keeps it if these are
+  ///     not known
   void shown(
       PeerAddress peer, HeardRumor known, Instant at, long periods, @Nullable Spreading spreading) {
     Heard before = heard.get(peer);
@@ -297,7 +297,7 @@ final class RumorTrack {
         before != null && before.spreading() != null ? before.spreading() : spreading);
   }
 
-  /// A peer passes it on, or does so no longer.
+  /// A peer passes it on, or no longer does.
   void spreads(PeerAddress peer, boolean spreading) {
     Heard before = heard.get(peer);
     if (before != null && before.arrival().spreading() != spreading) {
@@ -322,14 +322,14 @@ final class RumorTrack {
     }
   }
 
-  /// A copy came in from nobody knows whom.
+  /// A copy came from an unknown sender.
   void cameFromNowhere(boolean news) {
     loose++;
     looseDuplicates += news ? 0 : 1;
     spread = null;
   }
 
-  /// How far it has come. The same object as the last time while nothing has changed.
+  /// The spread so far. The same object as the last time if nothing has changed.
   Spread spread() {
     Spread known = spread;
     if (known == null) {
@@ -358,7 +358,7 @@ final class RumorTrack {
         ending);
   }
 
-  /// When it was last heard, or a copy set off or came to its end.
+  /// When it was last heard, or a copy was sent, arrived or was lost.
   private static Instant lastMove(Collection<Arrival> arrivals, List<CopyTrip> trips) {
     Instant last = Instant.MIN;
     for (Arrival arrival : arrivals) {
@@ -376,8 +376,8 @@ final class RumorTrack {
     return heard.size() + (heard.has(rumor.origin()) ? 0 : 1);
   }
 
-  /// Peers that are or were there while it spread, and those that have heard it, its origin among
-  /// them.
+  /// The number of peers that are or were present while it spread or have heard it, including its
+  /// origin.
   int size() {
     int all = population.size();
     for (PeerAddress peer : heard.view().keySet()) {

@@ -23,11 +23,11 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Sender;
 import p2pgossip.gossip.Spreading;
 
-/// The rumours that were seen, each put together from what all peers say of it.
+/// The rumours that were seen, each combined from the reports of all peers.
 final class RumorTracks {
 
-  /// So long nothing is to be seen of a rumour that nothing carries before it is taken to be over:
-  /// news from other machines comes late.
+  /// How long a rumour that nothing carries must be quiet before it counts as over: reports from
+  /// other machines come late.
   static final Duration SETTLING = Duration.ofSeconds(2);
 
   private final RumorShelf shelf;
@@ -63,7 +63,7 @@ final class RumorTracks {
     return shelf.all();
   }
 
-  /// Those that something may still carry.
+  /// Those that may still be carried.
   private List<RumorTrack> going() {
     List<RumorTrack> going = new ArrayList<>();
     for (RumorTrack track : shelf.all()) {
@@ -78,9 +78,9 @@ final class RumorTracks {
     return runs;
   }
 
-  /// Closes those that nothing carries any longer.
+  /// Ends the rumours that nothing carries any longer.
   ///
-  /// @param network how the network stands; asked for only where there is one to be closed
+  /// @param network makes the present picture; called only if a rumour ends
   void settle(Instant now, Supplier<NetworkPicture> network) {
     Carriers carriers = new Carriers(peers);
     for (RumorTrack track : shelf.all()) {
@@ -120,9 +120,9 @@ final class RumorTracks {
     }
   }
 
-  /// The network has changed round a peer.
+  /// The surroundings of a peer have changed.
   ///
-  /// @param others of whom it said something
+  /// @param others about which it has reported something
   void changed(Instant at, PeerAddress peer, Collection<PeerAddress> others) {
     Reach reach = null;
     for (RumorTrack track : going()) {
@@ -153,7 +153,7 @@ final class RumorTracks {
     return run != null && now != null && run.number() == now.number();
   }
 
-  /// Time stands still for a rumour while all do that are there and can be seen.
+  /// Time stops for a rumour while all peers that are present and in sight are paused.
   private void pauseOrResume(RumorTrack track, Instant at) {
     boolean any = false;
     boolean all = true;
@@ -184,9 +184,9 @@ final class RumorTracks {
     }
   }
 
-  /// The one that a peer speaks of, put here if it is new; null where it is over, or had to go.
+  /// The rumour that a peer reports, added if it is new; null if it is over or was dropped.
   ///
-  /// @param anew whether it is being told, for the first time
+  /// @param anew whether it is being told for the first time
   private @Nullable RumorTrack take(Rumor rumor, PeerAddress by, Instant at, boolean anew) {
     RumorTrack known = shelf.latest(rumor.id());
     if (known != null && !(known.isOver() && anew)) {
@@ -207,7 +207,7 @@ final class RumorTracks {
     return fresh;
   }
 
-  /// A watched peer says what happened to it.
+  /// An event of a watched peer.
   void note(PeerTrack observer, GossipEvent event, Instant at) {
     PeerAddress self = observer.address();
     switch (event) {
@@ -241,7 +241,7 @@ final class RumorTracks {
     }
   }
 
-  /// A copy came to a watched peer, or a rumour began there.
+  /// A copy reached a watched peer, or a rumour began there.
   private void heard(
       PeerTrack observer, Copy copy, @Nullable Sender sender, boolean news, Instant at) {
     boolean beganHere = sender == null && copy.hops() == 0;
@@ -279,7 +279,7 @@ final class RumorTracks {
     long periods = observer.periodsBetween(track.birth(), at);
     track.trips().sent(at, observer.address(), to, copy, inAnswer, periods, ++serial);
     if (inAnswer && !speaks(to)) {
-      // Nobody will say what became of it.
+      // Its outcome will not be reported.
       track.trips().arrivedUnseen(at, observer.address(), to, copy);
       toldUnseen(track, observer, to, copy, Hearing.UNSAID, at);
     }
@@ -312,8 +312,8 @@ final class RumorTracks {
     return new Arrival(observer.address(), from, at, copy.hops(), periods, 0, true);
   }
 
-  /// Of a peer that is not watched, whoever sends it a copy and has it among its neighbours is
-  /// believed that it came there.
+  /// If the receiver is not watched, a sender that has it as a neighbour is believed that the copy
+  /// arrived.
   private static void toldUnseen(
       RumorTrack track,
       PeerTrack teller,
@@ -337,9 +337,9 @@ final class RumorTracks {
     }
   }
 
-  /// A watched peer showed all of itself.
+  /// A watched peer has shown its whole state.
   ///
-  /// @param at the same moment as `snapshot.at()`, by the clock of whoever watches
+  /// @param at the same moment as `snapshot.at()`, by the observer's clock
   void seen(PeerTrack observer, PeerSnapshot snapshot, Instant at) {
     for (HeardRumor heard : snapshot.rumors().reversed()) {
       Instant heardAt = Clocks.moved(heard.at(), snapshot.at(), at);
@@ -358,7 +358,7 @@ final class RumorTracks {
     }
   }
 
-  /// Nothing more will be heard from a peer.
+  /// A peer reports nothing more.
   void gone(PeerTrack peer, Instant at) {
     for (RumorTrack track : going()) {
       if (track.trips().senderGone(at, peer.address())) {
@@ -367,7 +367,7 @@ final class RumorTracks {
     }
   }
 
-  /// Gives up copies of which nothing was heard for too long.
+  /// Gives up copies that have not been reported for too long.
   void sweep(Instant now) {
     for (RumorTrack track : going()) {
       if (track.trips().sweep(now)) {

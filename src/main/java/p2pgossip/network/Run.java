@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
-/// A network that was put up at once, from its beginning to its end, and what it was put up as.
+/// A network from its set-up to its end, and how it was set up.
 ///
 /// @param number counts the runs of a session, from 1
-/// @param scenario whose run it is; null where the network was put up by hand
-/// @param variant its name among the runs of the scenario; null where there is only one
+/// @param scenario whose run it is; null if the network was set up by hand
+/// @param variant its name among the runs of the scenario; null if there is only one
 /// @param repetition counts the runs of the same variant, from 1
-/// @param topology how it was wired, as in a scenario: `ring`, `small-world:4:0.1`
-/// @param seed of the wiring and of what was drawn by lot
-/// @param originals how many of the members, the last, behave as the original
-/// @param members by their numbers, the first being 1; bounded to [#MOST_MEMBERS]
+/// @param topology how it is wired, as in a scenario: `ring`, `small-world:4:0.1`
+/// @param seed of the wiring and of random choices
+/// @param originals how many of the members, counted from the last, behave like the original
+/// @param members in the order of their numbers, the first being 1; at most [#MOST_MEMBERS]
 /// @param time what its clock shows
 public record Run(
     int number,
@@ -32,7 +32,7 @@ public record Run(
   public enum Time {
     /// The time of day.
     REAL,
-    /// A time that is reckoned, as fast as the machine allows.
+    /// A simulated time, as fast as the machine allows.
     VIRTUAL
   }
 
@@ -40,7 +40,7 @@ public record Run(
   public Run {
     members = List.copyOf(members);
     if (number < 1 || repetition < 1) {
-      throw new IllegalArgumentException("runs and their repetitions are counted from 1");
+      throw new IllegalArgumentException("runs and repetitions are counted from 1");
     }
     if (members.size() > MOST_MEMBERS || originals < 0 || originals > members.size()) {
       throw new IllegalArgumentException(
@@ -49,7 +49,7 @@ public record Run(
     }
   }
 
-  /// By what it is told from the others: its variant, its scenario, or its number.
+  /// A name that distinguishes it: its variant, its scenario, or its number.
   public String name() {
     if (variant != null) {
       return variant;

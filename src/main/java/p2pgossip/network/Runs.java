@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
-/// The runs that go on. Bounded in number; the oldest are taken to have ended.
+/// The runs in progress. Bounded in number; beyond that, the oldest count as ended.
 final class Runs {
 
   private static final int MOST = 16;
 
-  /// A run, and its members to be looked up.
+  /// A run, with its members for look-up.
   private record Going(Run run, Set<PeerAddress> members) {}
 
   private List<Going> going;
@@ -28,7 +28,7 @@ final class Runs {
     return new Runs(going);
   }
 
-  /// A run begins; one that is told anew has these members from now on.
+  /// A run begins; if it is known already, it has new members.
   void began(Run run) {
     List<Going> now = new ArrayList<>(going);
     now.removeIf(it -> it.run().number() == run.number());
@@ -40,7 +40,7 @@ final class Runs {
     going = going.stream().filter(it -> it.run().number() != number).toList();
   }
 
-  /// In which a peer takes part: the latest where there are several; null where there is none.
+  /// The latest run in which a peer takes part; null if there is none.
   @Nullable Run of(PeerAddress peer) {
     for (Going it : going.reversed()) {
       if (it.members().contains(peer)) {

@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A map in the order of insertion that is copied in no time: both share their entries until one of
-/// them changes. One thread at a time each; copies may belong to different threads.
+/// A map in the order of insertion that can be copied at no cost: both share their entries until
+/// one of them changes. Each is used by one thread at a time; copies may belong to different
+/// threads.
 final class SharedMap<K, V> {
 
   private Map<K, V> entries;
@@ -38,7 +39,7 @@ final class SharedMap<K, V> {
     return entries.size();
   }
 
-  /// To look at only, and not longer than until the next change.
+  /// Read only, and only until the next change.
   Map<K, V> view() {
     return Collections.unmodifiableMap(entries);
   }
@@ -47,7 +48,7 @@ final class SharedMap<K, V> {
     edit().put(key, value);
   }
 
-  /// @return what stood there
+  /// @return the previous value
   @Nullable V remove(K key) {
     return entries.containsKey(key) ? edit().remove(key) : null;
   }

@@ -7,19 +7,19 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.RumorId;
 
-/// How far one rumour has come, at one moment; once it is over, how far it came. Immutable.
+/// How far one rumour has spread at one moment; once it is over, its final state. Immutable.
 ///
-/// @param key by which it is told from others: the rumour's own id, unless another of that id was
-///     told before in the same session, as runs of one seed do
-/// @param arrivals who has heard it, by address; the origin among them
-/// @param population peers that were there at any moment while it spread, as far as they were seen,
-///     and those that have heard it: n
-/// @param trips every copy that is remembered, in the order of setting off; bounded in number
+/// @param key that identifies it: the rumour's own id, unless another rumour with that id was told
+///     before in the same session, as in runs with the same seed
+/// @param arrivals at the peers that have heard it, by address; including the origin
+/// @param population peers that were present at any moment while it spread, as far as seen, and
+///     those that have heard it: n
+/// @param trips every copy that is remembered, in the order of sending; bounded in number
 /// @param copies that were sent in all
-/// @param duplicates of them that came to somebody who knew the rumour
+/// @param duplicates of them that reached a peer that knew the rumour
 /// @param lost of them that never arrived
-/// @param conditions under which it was spread
-/// @param ending null while something carries it
+/// @param conditions under which it spread
+/// @param ending null while it is carried
 public record Spread(
     Rumor rumor,
     RumorId key,
@@ -37,7 +37,7 @@ public record Spread(
     trips = List.copyOf(trips);
   }
 
-  /// One that goes on, under conditions that are not known.
+  /// A rumour that continues, under unknown conditions.
   public Spread(
       Rumor rumor,
       Map<PeerAddress, Arrival> arrivals,

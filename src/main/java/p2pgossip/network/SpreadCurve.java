@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// How a spread went on: coverage against time, and against periods.
+/// The course of a spread: coverage by time and by periods.
 ///
-/// @param population peers there are: n
-/// @param steps in the order of time, the first at 0; one for each moment at which anybody heard
-///     the rumour for the first time or again. Between two, the values of the former hold
-/// @param rounds one for each period from 0 to the last in which anybody heard it, without a gap
+/// @param population the number of peers: n
+/// @param steps in the order of time, the first at 0; one for each moment at which the rumour was
+///     heard for the first time or again. Between two steps, the values of the earlier hold
+/// @param rounds one for each period from 0 to the last in which it was heard, without gaps
 public record SpreadCurve(int population, List<Step> steps, List<Round> rounds) {
 
-  /// What came in later periods stands in the last of these.
+  /// Later periods are counted in the last of these.
   public static final int MOST_ROUNDS = 10_000;
 
   public SpreadCurve {
@@ -23,21 +23,21 @@ public record SpreadCurve(int population, List<Step> steps, List<Round> rounds) 
   }
 
   /// @param sinceBirth of the rumour, as in [SpreadFigures#of]
-  /// @param reached peers that had heard it by then, the origin among them
-  /// @param duplicates copies that had come by then to somebody who knew it. Those that are no
-  ///     longer remembered one by one, or came from nobody knows whom, count from the start
+  /// @param reached peers that had heard it by then, including the origin
+  /// @param duplicates copies that had reached a peer that knew it by then. Those that are no
+  ///     longer remembered one by one, or came from unknown senders, count from the start
   public record Step(Duration sinceBirth, int reached, long duplicates) {}
 
-  /// @param period how many periods had begun since the birth. Each peer counts its own, as peers
-  ///     keep no common time; where all keep step, these are the rounds of the literature. 0:
+  /// @param period how many periods had begun since the birth. Each peer counts its own, since
+  ///     peers have no common time; if all keep step, these are the rounds of the literature. 0:
   ///     before the first
   /// @param hearers peers that heard it for the first time in this period of theirs
-  /// @param reached peers that had heard it by the end of it
-  /// @param duplicates copies, sent in this period of their sender's, that came to somebody who
-  ///     knew it; those that are no longer remembered are not among them
+  /// @param reached peers that had heard it by its end
+  /// @param duplicates copies, sent in this period of their sender's, that reached a peer that knew
+  ///     it; those that are no longer remembered are not included
   public record Round(int period, int hearers, int reached, long duplicates) {}
 
-  /// Of a spread as far as it has come.
+  /// The curve of a spread so far.
   public static SpreadCurve of(Spread spread) {
     return new SpreadCurve(spread.population(), steps(spread), rounds(spread));
   }

@@ -6,26 +6,26 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A spread in figures. Times count from the rumour's birth, as time while it ran: see
+/// The figures of a spread. Times count from the rumour's birth and leave out pauses: see
 /// [SpreadTimes].
 ///
-/// @param reached peers that have heard it, the origin among them
-/// @param population peers there are: n
-/// @param t50 until half of the population had heard it, rounded up to a whole peer, the origin
-///     counted; null while fewer have
+/// @param reached peers that have heard it, including the origin
+/// @param population the number of peers: n
+/// @param t50 until half of the population had heard it, rounded up to a whole peer, including the
+///     origin; null while fewer have
 /// @param t99 until 99 of 100 of the population had, likewise
-/// @param tLast until the last that has heard it so far had
+/// @param tLast until the last peer that has heard it so far heard it
 /// @param copies sent in all: m
 /// @param copiesPerPeer m/n
-/// @param duplicates copies that came to somebody who knew it
+/// @param duplicates copies that reached a peer that knew it
 /// @param lost copies that never arrived
-/// @param redundancy relative message redundancy, m/(reached - 1) - 1: 0 in a perfect tree; not a
-///     number while nobody but the origin has heard it (Leitão, Pereira, Rodrigues 2007,
-///     "HyParView", and "Epidemic broadcast trees", section 4)
+/// @param redundancy relative message redundancy, m/(reached - 1) - 1: 0 in a perfect tree; NaN
+///     while only the origin has heard it (Leitão, Pereira, Rodrigues 2007, "HyParView", and
+///     "Epidemic broadcast trees", section 4)
 /// @param longestHops of any first copy; 0 while there is none
-/// @param meanHops of the first copies, the origin not counted; not a number while there is none
-/// @param copiesToLast of the copies, those that had set off when the last peer that has heard it
-///     so far heard it: what is sent after that, to nobody's use, depends on how long one waits
+/// @param meanHops of the first copies, without the origin; NaN while there is none
+/// @param copiesToLast of the copies, those sent by the time the last peer heard it: the number of
+///     useless copies sent after that depends on how long one waits
 /// @param copiesToLastPerPeer those, divided by n
 /// @param redundancyToLast as `redundancy`, of those
 public record SpreadFigures(
@@ -45,10 +45,10 @@ public record SpreadFigures(
     double copiesToLastPerPeer,
     double redundancyToLast) {
 
-  /// Of a spread as far as it has come.
+  /// The figures of a spread so far.
   ///
-  /// The birth is when the origin was first seen to tell the rumour, by the clock of whoever
-  /// watches. A peer that is said to have heard it before that (clocks differ) heard it at 0.
+  /// The birth is when the origin was first seen to tell the rumour, by the observer's clock. A
+  /// peer that is reported to have heard it before that, because clocks differ, heard it at 0.
   public static SpreadFigures of(Spread spread) {
     List<Duration> times = SpreadTimes.of(spread).sinceBirth();
     int reached = times.size();
@@ -77,8 +77,7 @@ public record SpreadFigures(
         reached < 2 ? Double.NaN : (double) copiesToLast / (reached - 1) - 1);
   }
 
-  /// Those that set off later are taken away, since they are the ones that are remembered one by
-  /// one.
+  /// Subtracts the later copies, since those are the ones remembered one by one.
   private static long copiesToLast(Spread spread) {
     Instant last = Instant.MIN;
     for (Arrival arrival : spread.arrivals().values()) {
@@ -91,7 +90,7 @@ public record SpreadFigures(
     return spread.copies() - later;
   }
 
-  /// So many of 100 of `population`, rounded up to a whole peer.
+  /// That many percent of `population`, rounded up to a whole peer.
   private static int shareOf(int population, int percent) {
     return (int) (((long) population * percent + 99) / 100);
   }

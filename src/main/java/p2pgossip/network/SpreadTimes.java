@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The moments of a spread, counted from the rumour's birth, as time while it ran: pauses are cut
-/// out, as far as no copy was under way in them.
+/// The times of a spread, counted from the rumour's birth without its pauses, unless a copy was in
+/// transit in them.
 ///
 /// @param birth as in [SpreadFigures#of]
 /// @param sinceBirth ascending, one for each peer that was reached
-/// @param still when time stood still, in order, no two at once
+/// @param still times that do not count, in order, without overlaps
 public record SpreadTimes(Instant birth, List<Duration> sinceBirth, List<Still> still) {
 
   private static final Comparator<CopyTrip> BY_DEPARTURE = Comparator.comparing(CopyTrip::sent);
@@ -39,8 +39,8 @@ public record SpreadTimes(Instant birth, List<Duration> sinceBirth, List<Still> 
         still);
   }
 
-  /// Of a line in a list, for the moments of its conditions: to the length of what copies took
-  /// while paused.
+  /// For the conditions in a list of rumours; copies in transit during a pause are not taken into
+  /// account.
   public static SpreadTimes of(RumorSummary summary) {
     List<Conditions.InForce> settings = summary.conditions().settings();
     Instant birth = settings.isEmpty() ? summary.rumor().born() : settings.getFirst().from();
@@ -77,8 +77,7 @@ public record SpreadTimes(Instant birth, List<Duration> sinceBirth, List<Still> 
     }
   }
 
-  /// Time while it ran. What is said to have been before the birth, because clocks differ, was at
-  /// 0.
+  /// Time without pauses. Moments before the birth, which occur because clocks differ, are at 0.
   public Duration since(Instant moment) {
     return since(birth, moment, still);
   }

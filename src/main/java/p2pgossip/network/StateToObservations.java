@@ -20,14 +20,14 @@ import p2pgossip.gossip.PeerSnapshot.HeardRumor;
 import p2pgossip.gossip.Sender;
 import p2pgossip.network.CopyTrip.Fate;
 
-/// Tells the state of a network as observations, from which the same state comes again.
+/// Expresses the state of a network as observations that give the same state again.
 final class StateToObservations {
 
-  /// Starts of periods told of each peer: enough to count those of a rumour that is on its way.
+  /// Starts of periods per peer: enough to count those of a rumour in progress.
   private static final int PERIODS_TOLD = 64;
 
   private static final Failure LOST =
-      new Failure(Failure.Kind.UNREACHABLE, "it was lost before the recording begins");
+      new Failure(Failure.Kind.UNREACHABLE, "it was lost before the recording began");
 
   private final Map<PeerAddress, PeerTrack> peers;
   private final List<RumorTrack> going;
@@ -49,14 +49,14 @@ final class StateToObservations {
   }
 
   List<Observation> with(List<Fault> faults) {
-    // Who is there comes first, so that copies are taken for what they were; then the copies; then
-    // how each peer stands now, which also sets right what the copies have counted once more.
+    // First which peers are present, so that copies are interpreted as before; then the copies;
+    // then the present state of each peer, which also corrects what the copies have counted again.
     for (PeerTrack peer : peers.values()) {
       tellPeriods(peer);
       tellPeer(peer, List.of());
     }
     runs.forEach(run -> told.add(new Observation.RunBegan(now, run)));
-    // In their order, so that the list of them is the same.
+    // In order, so that their list is the same.
     all.forEach(
         rumor ->
             told.add(
@@ -71,7 +71,7 @@ final class StateToObservations {
     return List.copyOf(told);
   }
 
-  /// Of one that goes on, what is known of its copies is told one by one.
+  /// For a rumour in progress, what is known of its copies is reported one by one.
   private static Spread known(RumorTrack rumor) {
     Spread spread = rumor.spread();
     return rumor.isOver()

@@ -20,17 +20,17 @@ import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.PeerSnapshot.Acquaintance;
 import p2pgossip.gossip.RumorId;
 
-/// All that is known of the whole network at one moment, put together from [Observation]s: who is
-/// there, who knows whom, how each rumour spreads, and what is made to go wrong. Used by one thread
-/// at a time; what it hands out is immutable.
+/// Everything that is known of the network at one moment, computed from [Observation]s: which peers
+/// are present, which know each other, how each rumour spreads, and which faults are in force. Used
+/// by one thread at a time; the values that it returns are immutable.
 ///
-/// Whoever is watched is believed as to itself only. Everything is bounded: 2,000 peers, 64 rumours
+/// A watched peer is believed about itself only. Everything is bounded: 2,000 peers, 64 rumours
 /// with 2,000 arrivals and 20,000 copies each.
 public final class WholeNetwork {
 
   private static final int MOST_PEERS = 2_000;
 
-  /// Who sent a message without being a neighbour is shown as long as it goes on doing so.
+  /// A sender that is not a neighbour is shown for as long as it keeps sending.
   private static final Duration STRANGER_SHOWN = Duration.ofMinutes(1);
 
   private static final Comparator<CopyTrip> BY_DEPARTURE =
@@ -41,12 +41,11 @@ public final class WholeNetwork {
   private List<Fault> faults = List.of();
   private Instant now = Instant.EPOCH;
 
-  /// As it is kept with the rumours that are over; null where it has changed since.
+  /// The picture kept with the rumours that end now; null if it has changed since.
   private @Nullable NetworkPicture kept;
 
-  /// The same, to go its own way from now on. Costs about as much as taking note of one observation
-  /// for each peer and rumour: entries are shared until they change. The copy may be used by
-  /// another thread.
+  /// An independent copy. It costs about as much as one observation for each peer and rumour:
+  /// entries are shared until they change. Another thread may use the copy.
   public WholeNetwork copy() {
     WholeNetwork copy = new WholeNetwork();
     peers.forEach((address, peer) -> copy.peers.put(address, peer.copy()));
@@ -57,16 +56,16 @@ public final class WholeNetwork {
     return copy;
   }
 
-  /// The latest moment of which anything is known; [Instant#EPOCH] at first.
+  /// The latest time of which anything is known; [Instant#EPOCH] at first.
   public Instant now() {
     return now;
   }
 
-  /// Takes note of what was seen.
+  /// Adds an observation.
   ///
-  /// @return whether the picture may look different from now on; of rumours, ask for their spread
+  /// @return whether the picture may look different from now on; for rumours, ask for their spread
   public boolean note(Observation observation) {
-    // What was over by then does not change by what came after.
+    // A rumour that was over by then is not changed by what came after.
     settle(observation.at());
     if (observation.at().isAfter(now)) {
       now = observation.at();
@@ -106,7 +105,8 @@ public final class WholeNetwork {
     rumors.settle(moment, this::keptPicture);
   }
 
-  /// As it is to the first that is watched: so all rumours that are over by then share it.
+  /// From the view of the first peer that is watched, so that all rumours that are over by then
+  /// share it.
   private NetworkPicture keptPicture() {
     NetworkPicture picture = kept;
     if (picture == null) {
@@ -144,7 +144,7 @@ public final class WholeNetwork {
     return changed;
   }
 
-  /// Of whom it may follow that they are there.
+  /// Peers whose presence an event may imply.
   private static Collection<PeerAddress> named(GossipEvent event) {
     return switch (event) {
       case GossipEvent.PeerConnected it -> List.of(it.peer());
@@ -202,7 +202,7 @@ public final class WholeNetwork {
     return false;
   }
 
-  /// Time has gone on, whether anything was seen or not.
+  /// Time has advanced, whether anything was seen or not.
   ///
   /// @return whether the picture may look different from now on
   public boolean age(Instant time) {
@@ -218,15 +218,15 @@ public final class WholeNetwork {
     return any;
   }
 
-  /// The network as it is to the peer at `self`. Roles are as that peer sees the others; a peer
-  /// that it does not know and that has ended is shown as not answering.
+  /// The network from the view of the peer at `self`. Roles are as that peer sees the others; a
+  /// peer that it does not know and that has ended is shown as unreachable.
   ///
-  /// @param whole whether to show also what others know and say of whom they know
+  /// @param whole whether to include the peers that others know or claim to know
   public NetworkPicture picture(PeerAddress self, boolean whole) {
     return new PictureMaker(self, peers).draw(whole);
   }
 
-  /// Those that are or were watched and offer nothing beyond the original protocol.
+  /// Peers that are or were watched and offer only the original protocol.
   public Set<PeerAddress> originals() {
     Set<PeerAddress> originals = new HashSet<>();
     for (PeerTrack track : peers.values()) {
@@ -237,19 +237,19 @@ public final class WholeNetwork {
     return originals;
   }
 
-  /// What is known of a peer that is or was watched; null of others.
+  /// What is known of a peer that is or was watched; null for others.
   public @Nullable ObservedPeer peer(PeerAddress address) {
     PeerTrack track = peers.get(address);
     return track == null ? null : track.view();
   }
 
-  /// Whether a peer is watched and runs, so that what it does is seen from its own side.
+  /// Whether a peer is watched and runs, so that its actions are seen from its own side.
   public boolean isWatched(PeerAddress address) {
     PeerTrack track = peers.get(address);
     return track != null && track.speaks();
   }
 
-  /// Who is or was watched, those that were first seen first.
+  /// The peers that are or were watched, the first seen first.
   public List<PeerAddress> observed() {
     return List.copyOf(peers.keySet());
   }
@@ -263,20 +263,20 @@ public final class WholeNetwork {
     return List.copyOf(summaries.reversed());
   }
 
-  /// How far a rumour has come, by its [key][Spread#key]; null if it is not known. The same object
-  /// as the last time while nothing has changed.
+  /// The spread of a rumour, by its [key][Spread#key]; null if it is not known. The same object as
+  /// the last time if nothing has changed.
   public @Nullable Spread spread(RumorId rumor) {
     RumorTrack track = rumors.get(rumor);
     return track == null ? null : track.spread();
   }
 
-  /// Those of the rumours that are known, in the order in which they are asked for.
+  /// The spreads of those rumours that are known, in the given order.
   public List<Spread> spreads(Collection<RumorId> ids) {
     return ids.stream().map(this::spread).filter(Objects::nonNull).toList();
   }
 
-  /// The copies of all rumours that were on their way at any moment from `from` to `to`, in the
-  /// order of setting off.
+  /// The copies of all rumours that were in transit at any moment from `from` to `to`, in the order
+  /// of sending.
   public List<CopyTrip> trips(Instant from, Instant to) {
     List<CopyTrip> found = new ArrayList<>();
     for (RumorTrack track : rumors.all()) {
@@ -294,20 +294,19 @@ public final class WholeNetwork {
     return List.copyOf(found);
   }
 
-  /// The runs that go on, in the order in which they began.
+  /// The runs in progress, in the order in which they began.
   public List<Run> runs() {
     return rumors.runs().all();
   }
 
-  /// What is made to go wrong at present.
+  /// The faults in force.
   public List<Fault> faults() {
     return faults;
   }
 
-  /// What a fresh network is to take note of so that it shows the same. Kept in place of all that
-  /// was seen before, it needs less room. Copies that are no longer remembered one by one, and
-  /// those that came from nobody knows whom, are not counted again; a peer that has never shown
-  /// itself is left out.
+  /// Observations from which a new network shows the same. They need less room than the original
+  /// ones. Copies that are no longer remembered one by one, and those from unknown senders, are not
+  /// counted again; a peer that has never shown its state is left out.
   public List<Observation> retold() {
     return new StateToObservations(peers, rumors.all(), rumors.runs().all(), now).with(faults);
   }

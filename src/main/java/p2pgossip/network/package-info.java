@@ -1,6 +1,6 @@
-/// The picture of the whole network, put together from observations: who is there, who knows whom,
-/// how each rumour spreads; its figures and curves; recording it and playing it again. No screen,
-/// no sockets, no clock.
+/// The picture of the whole network, computed from observations: which peers are present, which
+/// know each other, how each rumour spreads; its figures and curves; recording and playback. No
+/// screen, no sockets, no clock.
 @NullMarked
 package p2pgossip.network;
 

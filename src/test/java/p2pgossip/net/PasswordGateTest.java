@@ -88,7 +88,7 @@ class PasswordGateTest {
     caller.set(BARLEY);
     assertThat(handshake()).isEqualTo(unauthorized("its password differs from this peer's"));
     assertThat(peer.service.turnedAway)
-        .containsExactly(new RecordingService.TurnedAway(HERE, "it has another password"));
+        .containsExactly(new RecordingService.TurnedAway(HERE, "its password differs"));
   }
 
   @ParameterizedTest

@@ -81,7 +81,7 @@ class PasswordsTest {
       assertThat(other.awaitEvent(GossipEvent.PeerRefused.class).failure().reason())
           .isEqualTo("its password differs from this peer's");
       assertThat(one.awaitEvent(GossipEvent.CallerTurnedAway.class).reason())
-          .isEqualTo("it has another password");
+          .isEqualTo("its password differs");
       other.awaitPeriods(3);
       assertThat(one.heard()).isEmpty();
       assertThat(other.heard()).isEmpty();

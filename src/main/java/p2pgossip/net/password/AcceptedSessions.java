@@ -9,26 +9,26 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Source;
 
-/// The sessions of those who have introduced themselves to one peer. A session ends [#LIFE] after
-/// it began, or [#UNUSED] after its last request; where there are too many, of one source or of
-/// all, the one that was used the longest ago gives way. Thread-safe.
+/// The sessions of the callers of one peer. A session ends [#LIFE] after it began, or [#UNUSED]
+/// after its last request. If there are too many, of one source or in all, the least recently used
+/// one gives way. Thread-safe.
 public final class AcceptedSessions {
 
-  /// After which the caller has to introduce itself anew.
+  /// After this time the caller must introduce itself anew.
   public static final Duration LIFE = Duration.ofHours(12);
 
-  /// After which a session without a request is forgotten.
+  /// After this time a session without a request is forgotten.
   public static final Duration UNUSED = Duration.ofHours(1);
 
   /// At a time.
   public static final int MOST = 4_096;
 
-  /// From one source at a time: enough for all peers of one machine.
+  /// At a time; enough for all peers of one machine.
   public static final int MOST_OF_SOURCE = 2_048;
 
   private final LongSupplier nanos;
 
-  // Guarded by this. Those that were used the longest ago first.
+  // Guarded by this. The least recently used first.
   private final SequencedMap<String, Kept> byName = new LinkedHashMap<>();
 
   private record Kept(CalledSession session, long begun, long used) {}
@@ -63,7 +63,7 @@ public final class AcceptedSessions {
     }
   }
 
-  /// The session of a name, which counts as used now; null where there is none.
+  /// The session with a name, which counts as used now; null if there is none.
   synchronized @Nullable CalledSession find(String name) {
     Kept kept = byName.remove(name);
     if (kept == null) {
@@ -95,7 +95,7 @@ public final class AcceptedSessions {
     return now - kept.begun() >= LIFE.toNanos() || now - kept.used() >= UNUSED.toNanos();
   }
 
-  /// Ends all.
+  /// Ends all sessions.
   synchronized void clear() {
     for (Map.Entry<String, Kept> entry : byName.entrySet()) {
       entry.getValue().session().end();

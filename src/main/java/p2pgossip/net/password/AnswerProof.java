@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The header `Authentication-Info` (RFC 9110, section 11.6.3), by which an answer shows whose it
-/// is: `mac="…"`.
+/// The header `Authentication-Info` (RFC 9110, section 11.6.3), in which an answer proves who sent
+/// it: `mac="…"`.
 final class AnswerProof {
 
   private static final Pattern HEADER = Pattern.compile("mac=\"([A-Za-z0-9_-]{43})\"");

@@ -1,12 +1,11 @@
 package p2pgossip.net.password;
 
-/// What came from the other side is none of what was to come, or does not show that the password is
-/// known there.
+/// A message of the other side is malformed, or does not prove that it knows the password.
 public final class BadProof extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /// @param reason in words, fit to stand behind a colon; says nothing that is secret
+  /// @param reason follows a colon; reveals no secret
   BadProof(String reason) {
     super(reason);
   }
@@ -15,7 +14,7 @@ public final class BadProof extends Exception {
     super(reason, cause);
   }
 
-  /// In words, fit to stand behind a colon.
+  /// Follows a colon.
   public String reason() {
     return String.valueOf(getMessage());
   }

@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/// Puts values one behind the other so that no two lists of values come out the same: each with its
-/// length before it, in four bytes, the highest first.
+/// Concatenates values so that different lists of values never give the same bytes: each value is
+/// preceded by its length in four bytes, the highest first.
 final class Bytes {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
@@ -45,7 +45,7 @@ final class Bytes {
     }
   }
 
-  /// One behind the other, with nothing between them.
+  /// Concatenates the parts with nothing between them.
   static byte[] joined(byte[]... parts) {
     ByteArrayOutputStream joined = new ByteArrayOutputStream(512);
     for (byte[] part : parts) {
@@ -54,7 +54,7 @@ final class Bytes {
     return joined.toByteArray();
   }
 
-  /// In the letters of RFC 4648, section 5, without padding.
+  /// In the alphabet of RFC 4648, section 5, without padding.
   static String base64(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }

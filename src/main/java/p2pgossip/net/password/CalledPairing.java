@@ -6,23 +6,22 @@ import java.util.Arrays;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Source;
 
-/// An introduction at the side of the one who is called: the answer to a caller's first message,
-/// and the check of its second. The arithmetic takes milliseconds. Not thread-safe, and each step
-/// once.
+/// The called side of an introduction: answers the caller's first message, and checks its second.
+/// The arithmetic takes milliseconds. Not thread-safe; each step once.
 public final class CalledPairing {
 
-  /// Of the caller's first message.
+  /// Size of the caller's first message.
   public static final int FIRST_BYTES = JpakeWire.ROUND_1;
 
-  /// Of the answer to it: the name of the introduction, which becomes that of the session, and both
-  /// rounds.
+  /// Size of the answer to it: the name of the introduction, which becomes that of the session, and
+  /// both rounds.
   public static final int ANSWER_BYTES =
       CalledPairing.NAME_BYTES + JpakeWire.ROUND_1 + JpakeWire.ROUND_2;
 
-  /// Of the caller's second message: the name, its second round and its tag.
+  /// Size of the caller's second message: the name, its second round and its tag.
   public static final int SECOND_BYTES = CalledPairing.NAME_BYTES + JpakeWire.ROUND_2 + Macs.BYTES;
 
-  /// Of the name of an introduction and of a session.
+  /// Size of the name of an introduction and of a session.
   public static final int NAME_BYTES = 16;
 
   private final Meeting meeting;
@@ -56,10 +55,10 @@ public final class CalledPairing {
 
   /// Takes the caller's first message.
   ///
-  /// @param meeting as it is seen from here
+  /// @param meeting as seen from here
   /// @param caller where the caller is reached, as seen from here
   /// @param source from where it calls
-  /// @throws BadProof when the message is none
+  /// @throws BadProof when the message is malformed
   public static CalledPairing begin(
       Password password,
       Meeting meeting,
@@ -71,12 +70,12 @@ public final class CalledPairing {
     return new CalledPairing(password, meeting, caller, source, first, random);
   }
 
-  /// By which the caller's second message names this introduction.
+  /// The name by which the caller's second message refers to this introduction.
   public String name() {
     return Bytes.base64(name);
   }
 
-  /// The name in a caller's second message, of [#SECOND_BYTES].
+  /// The name in a caller's second message, which has [#SECOND_BYTES].
   public static String nameIn(byte[] second) {
     return Bytes.base64(Arrays.copyOf(second, NAME_BYTES));
   }
@@ -104,7 +103,7 @@ public final class CalledPairing {
     jpake.takeRound2(callersRound2);
     Keys keys = jpake.agree(callersRound1, round1, round2, callersRound2);
     if (!MessageDigest.isEqual(tag, keys.callersConfirmation())) {
-      throw new BadProof("it has another password");
+      throw new BadProof("its password differs");
     }
     return new Confirmed(
         new CalledSession(meeting, caller, source, name(), keys), keys.calledConfirmation(name));
@@ -112,8 +111,8 @@ public final class CalledPairing {
 
   /// The caller knows the password.
   ///
-  /// @param answer to its second message, by which it sees that the called one knows it too; not to
-  ///     be changed
+  /// @param answer to its second message, which proves to it that this peer knows the password too;
+  ///     must not be changed
   @SuppressWarnings("ArrayRecordComponent")
   public record Confirmed(CalledSession session, byte[] answer) {}
 }

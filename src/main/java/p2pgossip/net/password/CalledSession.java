@@ -4,8 +4,8 @@ import java.security.MessageDigest;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Source;
 
-/// A session at the side of the one who is called: it tells the caller's requests from those of
-/// others, takes each of them once, and makes answers that show whose they are. Thread-safe.
+/// The called side of a session: recognizes the caller's requests, accepts each of them once, and
+/// signs the answers. Thread-safe.
 public final class CalledSession {
 
   private final Meeting meeting;
@@ -31,18 +31,18 @@ public final class CalledSession {
     answers = keys.answers();
   }
 
-  /// One with a peer of this process.
+  /// A session with a peer of this process.
   static CalledSession ofNeighbor(Meeting meeting, String name, Keys keys) {
     PeerAddress caller = meeting.caller();
     return new CalledSession(meeting, caller, Source.of(caller.ip()), name, keys);
   }
 
-  /// The peer that has shown that it knows the password.
+  /// The peer that has proven that it knows the password.
   public PeerAddress caller() {
     return caller;
   }
 
-  /// Whether an address is the caller's, as it is seen from here or as it says itself.
+  /// Whether an address is the caller's, as seen from here or as the caller itself says.
   public boolean isOf(PeerAddress address) {
     return address.equals(caller) || address.equals(meeting.caller());
   }
@@ -55,8 +55,7 @@ public final class CalledSession {
     return name;
   }
 
-  /// Whether it has ended: because the password has changed, or as many others came later as may
-  /// be.
+  /// Whether it has ended, because the password has changed or too many sessions came later.
   public boolean isOver() {
     return over;
   }
@@ -65,10 +64,10 @@ public final class CalledSession {
     over = true;
   }
 
-  /// Whether a request is one of this session that was not heard before. Its body is still to be
+  /// Whether a request belongs to this session and was not received before. Its body must still be
   /// compared with [Proof#digest].
   ///
-  /// @param head as the request came, with the fingerprint of this peer's own certificate
+  /// @param head of the request, with the fingerprint of this peer's own certificate
   public boolean takes(Proof proof, RequestHead head) {
     if (over
         || !head.from().equals(meeting.caller().toString())
@@ -85,21 +84,21 @@ public final class CalledSession {
     }
   }
 
-  /// Whether a body is the one that a request came with.
+  /// Whether a body belongs to a request.
   public static boolean isBodyOf(Proof proof, byte[] body) {
     return MessageDigest.isEqual(proof.digest(), Bytes.sha256(body));
   }
 
-  /// For the `Authentication-Info` of an answer.
+  /// Makes the `Authentication-Info` of an answer.
   ///
   /// @param of the counter of the request
-  /// @param contentType empty where there is none
+  /// @param contentType empty if there is none
   /// @param body as it is sent: empty for `HEAD` and 204, and for the head of a stream of events
   public String proveAnswer(long of, int status, String contentType, byte[] body) {
     return AnswerProof.write(Macs.ofAnswer(answers, name, of, status, contentType, body));
   }
 
-  /// What an event in a stream shows.
+  /// Signs an event in a stream.
   ///
   /// @param of the counter of the request for the stream
   /// @param number of the event in the stream, from 1

@@ -4,11 +4,11 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
-/// An introduction at the side of the one who calls. Each step is called once, in the order in
-/// which they stand here. The arithmetic takes milliseconds. Not thread-safe.
+/// The calling side of an introduction. Each step is called once, in the order below. The
+/// arithmetic takes milliseconds. Not thread-safe.
 ///
-/// Whoever listens, or takes part without knowing the password, gets nothing by which passwords
-/// could be tried out; the latter learns whether the one that it used is right, and no more.
+/// Neither an eavesdropper nor a participant without the password learns anything that would let it
+/// test passwords. The participant learns whether the one that it used is right, and no more.
 public final class CallersPairing {
 
   private final Meeting meeting;
@@ -21,7 +21,7 @@ public final class CallersPairing {
     first = jpake.round1();
   }
 
-  /// Begins, which costs arithmetic.
+  /// Begins; costs arithmetic.
   public static CallersPairing begin(Password password, Meeting meeting, SecureRandom random) {
     return new CallersPairing(meeting, Jpake.ofCaller(password, meeting, random));
   }
@@ -31,10 +31,10 @@ public final class CallersPairing {
     return first.clone();
   }
 
-  /// What comes next: the second message, and what is to come back.
+  /// Makes the second message.
   ///
   /// @param answer to the first message
-  /// @throws BadProof when it is none
+  /// @throws BadProof when it is malformed
   public Second second(byte[] answer) throws BadProof {
     if (answer.length != CalledPairing.ANSWER_BYTES) {
       throw new BadProof("its answer to an introduction has " + answer.length + " bytes");
@@ -51,8 +51,7 @@ public final class CallersPairing {
     return new Second(meeting, name, keys, message);
   }
 
-  /// The second message has been made; what comes back shows whether the other knows the password
-  /// too.
+  /// The second message has been made; its answer shows whether the other side knows the password.
   public static final class Second {
 
     private final Meeting meeting;
@@ -73,7 +72,7 @@ public final class CallersPairing {
     }
 
     /// @param answer to the second message
-    /// @throws BadProof when the other does not know the password
+    /// @throws BadProof when the other side does not know the password
     public CallersSession confirmed(byte[] answer) throws BadProof {
       if (!MessageDigest.isEqual(answer, keys.calledConfirmation(name))) {
         throw new BadProof("it did not show that it knows the password of this peer");

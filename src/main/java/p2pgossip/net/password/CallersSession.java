@@ -4,8 +4,8 @@ import java.security.MessageDigest;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// A session at the side of the one who calls: it makes requests that show who makes them, and
-/// tells whether what comes back is the answer to them. Thread-safe.
+/// The calling side of a session: signs requests, and checks that an answer is the one to its
+/// request. Thread-safe.
 public final class CallersSession {
 
   private final Meeting meeting;
@@ -21,12 +21,12 @@ public final class CallersSession {
     answers = keys.answers();
   }
 
-  /// Who calls whom, and over what.
+  /// The two peers and their connection.
   public Meeting meeting() {
     return meeting;
   }
 
-  /// Makes a request one of this session. Each call counts.
+  /// Signs a request. Each call uses a counter.
   ///
   /// @param head with the addresses and the fingerprint of [#meeting]
   public Proof prove(RequestHead head, byte[] body) {
@@ -35,11 +35,11 @@ public final class CallersSession {
     return new Proof(name, next, digest, Macs.ofRequest(requests, name, next, head, digest));
   }
 
-  /// Whether an answer comes from the called one, is the one to that request, and is whole.
+  /// Whether an answer comes from the called peer, answers that request, and is complete.
   ///
   /// @param of the counter of the request
   /// @param header the answer's `Authentication-Info`
-  /// @param contentType null where it has none
+  /// @param contentType null if there is none
   /// @param body all of it; empty for the head of a stream of events
   public boolean isAnswer(
       long of, @Nullable String header, int status, @Nullable String contentType, byte[] body) {
@@ -50,11 +50,11 @@ public final class CallersSession {
             Macs.ofAnswer(answers, name, of, status, contentType == null ? "" : contentType, body));
   }
 
-  /// Whether an event comes from the called one, and follows the one before.
+  /// Whether an event comes from the called peer and follows the one before.
   ///
   /// @param of the counter of the request for the stream
   /// @param number of the event in the stream, from 1
-  /// @param said what the stream gives as its code; empty where it gives none
+  /// @param said the MAC in the stream; empty if absent
   public boolean isEvent(long of, long number, String name, byte[] data, String said) {
     byte[] mac = Proof.bytes(said);
     return mac != null

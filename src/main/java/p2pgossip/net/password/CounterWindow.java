@@ -1,8 +1,8 @@
 package p2pgossip.net.password;
 
-/// Which counters of a session were used: each may be only once. Requests run side by side and may
-/// overtake one another, so those that are up to [#SIZE] behind the highest are still taken; older
-/// ones count as used. Not thread-safe.
+/// Records which counters of a session were used, since each may be used only once. Requests run
+/// concurrently and may overtake one another, so counters up to [#SIZE] behind the highest are
+/// still accepted; older ones count as used. Not thread-safe.
 final class CounterWindow {
 
   /// A power of two.
@@ -29,7 +29,7 @@ final class CounterWindow {
     return fresh;
   }
 
-  /// The places of the counters from the highest so far up to a new one get free.
+  /// Frees the places of the counters between the highest so far and a new one.
   private void forget(long next) {
     long from = Math.max(highest + 1, next - SIZE + 1);
     for (long counter = from; counter <= next; counter++) {

@@ -9,13 +9,12 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.PeerAddress;
 
-/// What one peer has to show others and to know them by: its own address, its password, which may
-/// change at any time, the sessions with those whom it calls and with those who call it. All
-/// sessions end when the password changes. Thread-safe.
+/// What one peer proves to others, and what others prove to it: its own address, its password,
+/// which may change at any time, and the sessions in both directions. All sessions end when the
+/// password changes. Thread-safe.
 public final class Credentials {
 
-  /// Sessions with peers that are called, at a time; the one that was used the longest ago gives
-  /// way.
+  /// Sessions with called peers at a time; the least recently used one gives way.
   static final int MOST_CALLED = 4_096;
 
   private final @Nullable PeerAddress self;
@@ -27,20 +26,20 @@ public final class Credentials {
   private final SequencedMap<PeerAddress, CallersSession> made = new LinkedHashMap<>();
   private final FailedIntroductions failed;
 
-  /// Of somebody who is no peer and knows no password.
+  /// Credentials of a client that is not a peer and knows no password.
   public static Credentials none() {
     return new Credentials(null, Set.of(), null, System::nanoTime);
   }
 
   /// @param self where this peer is reached
-  /// @param password null where there is none
+  /// @param password null for none
   public Credentials(PeerAddress self, @Nullable Password password) {
     this(self, Set.of(), password);
   }
 
   /// @param self where this peer is reached
-  /// @param unannounced where it is reached besides, and does not say so
-  /// @param password null where there is none
+  /// @param unannounced where it is reached as well, without announcing it
+  /// @param password null for none
   public Credentials(PeerAddress self, Set<PeerAddress> unannounced, @Nullable Password password) {
     this(self, unannounced, password, System::nanoTime);
   }
@@ -58,17 +57,17 @@ public final class Credentials {
     failed = new FailedIntroductions(nanos);
   }
 
-  /// Where this peer is reached; null for somebody who is none.
+  /// Where this peer is reached; null if it is not a peer.
   public @Nullable PeerAddress self() {
     return self;
   }
 
-  /// Whether this peer is reached at an address, as it was told.
+  /// Whether this peer is reached at an address, as its user says.
   public boolean isSelf(PeerAddress address) {
     return address.equals(self) || unannounced.contains(address);
   }
 
-  /// Another password from now on. Nobody has shown yet that he knows it.
+  /// Changes the password. Nobody has proven yet that they know the new one.
   ///
   /// @param newPassword null for none
   public synchronized void set(@Nullable Password newPassword) {
@@ -82,10 +81,10 @@ public final class Credentials {
     return password;
   }
 
-  /// A session with somebody who is called.
+  /// The session with a called peer; null if there is none.
   ///
-  /// @param fingerprint of the certificate that the called one shows now; a session begun over
-  ///     another is none for this connection, so that whoever stands between gets to hear nothing
+  /// @param fingerprint of the certificate that the called peer shows now; a session begun over
+  ///     another is not used on this connection, so that a man in the middle hears nothing
   public synchronized @Nullable CallersSession sessionWith(PeerAddress called, String fingerprint) {
     CallersSession session = made.remove(called);
     if (session == null) {
@@ -95,7 +94,7 @@ public final class Credentials {
     return session.meeting().fingerprint().equals(fingerprint) ? session : null;
   }
 
-  /// The called one has shown that it knows the password.
+  /// The called peer has proven that it knows the password.
   ///
   /// @param with the password that was used
   public synchronized void met(CallersSession session, Password with) {
@@ -109,37 +108,38 @@ public final class Credentials {
     }
   }
 
-  /// The called one knows a session no longer.
+  /// The called peer no longer knows a session.
   public synchronized void forget(CallersSession session) {
     made.remove(session.meeting().called(), session);
   }
 
-  /// A tag is being sent to somebody who has not shown yet that he knows the password: he may learn
-  /// that one guess of his is wrong, and gets no other at once, unless he shows it now.
+  /// A tag is about to be sent to a peer that has not proven yet that it knows the password: it may
+  /// learn that one guess is wrong, and gets no other soon, unless it gives the proof now.
   ///
-  /// @param failure until he does
+  /// @param failure reported until it does
   public synchronized void notMetYet(PeerAddress called, Password with, Failure failure) {
     if (with.equals(password)) {
       failed.failed(called, failure);
     }
   }
 
-  /// Why he has not shown it.
+  /// The reason why it has not given the proof.
   public synchronized void notMet(PeerAddress called, Password with, Failure failure) {
     if (with.equals(password)) {
       failed.explain(called, failure);
     }
   }
 
-  /// Why no introduction may be begun there now, see [FailedIntroductions]; null where one may.
+  /// The reason why no introduction may begin there now, see [FailedIntroductions]; null if one
+  /// may.
   public synchronized @Nullable Failure holdsBack(PeerAddress called) {
     return failed.holdsBack(called);
   }
 
-  /// A caller has shown that it knows the password.
+  /// A caller has proven that it knows the password.
   ///
   /// @param with the password that was used
-  /// @return whether it is still the one that counts
+  /// @return whether it is still the current one
   public synchronized boolean accept(CalledSession session, Password with) {
     boolean current = with.equals(password);
     if (current) {
@@ -148,15 +148,15 @@ public final class Credentials {
     return current;
   }
 
-  /// A caller's session; null where there is none of that name.
+  /// The caller's session with a name; null if there is none.
   public @Nullable CalledSession accepted(String name) {
     return accepted.find(name);
   }
 
-  /// Lets a peer of this process in, if it has the same password, with no more arithmetic than
-  /// random numbers.
+  /// Lets a peer of this process in if it has the same password, at no more cost than random
+  /// numbers.
   ///
-  /// @return the caller's end of the session; null where the passwords are not the same
+  /// @return the caller's side of the session; null if the passwords differ
   @Nullable CallersSession admitNeighbor(Password callers, Meeting meeting, SecureRandom random) {
     byte[] name = new byte[CalledPairing.NAME_BYTES];
     byte[] keys = new byte[4 * Keys.BYTES];

@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.PeerAddress;
 
-/// Those who were called, were sent a tag, and did not show in turn that they know the password.
-/// Each such introduction lets whoever answers there try one guess, so the next one is not begun
-/// before a pause, which grows from one second to a minute. Bounded: the oldest give way. Not
-/// thread-safe.
+/// Called peers that were sent a tag and did not prove in return that they know the password. Each
+/// such introduction allows one guess, so the next one begins only after a pause, which grows from
+/// one second to a minute. Bounded: the oldest give way. Not thread-safe.
 final class FailedIntroductions {
 
   static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -35,7 +34,7 @@ final class FailedIntroductions {
     this.nanos = nanos;
   }
 
-  /// Why the last one came to nothing, as long as the next one may not be begun; null where it may.
+  /// Why the last introduction failed, while the next one may not begin; null if it may.
   @Nullable Failure holdsBack(PeerAddress called) {
     Failures failures = byAddress.get(called);
     return failures == null || nanos.getAsLong() - failures.last() >= failures.pause().toNanos()
@@ -52,7 +51,7 @@ final class FailedIntroductions {
     }
   }
 
-  /// Says better why the last one came to nothing; it counts once.
+  /// Replaces the reason of the last failure without counting it again.
   void explain(PeerAddress called, Failure failure) {
     byAddress.computeIfPresent(
         called, (_, before) -> new Failures(before.count(), before.last(), failure));

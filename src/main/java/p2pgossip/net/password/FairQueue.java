@@ -8,9 +8,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Source;
 
-/// Work that strangers cause, done one piece after the other on a thread that is lent for it, and
-/// fairly by source: each source that has something to be done gets its turn after the others.
-/// Bounded. Thread-safe.
+/// Work caused by strangers, done one piece at a time on a borrowed thread, and fairly by source:
+/// the sources take turns. Bounded. Thread-safe.
 public final class FairQueue {
 
   /// Pieces that wait, of one source and in all.
@@ -20,17 +19,17 @@ public final class FairQueue {
 
   private final Executor executor;
 
-  // Guarded by this. The source whose turn is next first.
+  // Guarded by this. The source whose turn is next comes first.
   private final SequencedMap<Source, Deque<Runnable>> bySource = new LinkedHashMap<>();
   private int waiting;
   private boolean working;
 
-  /// @param executor lends a thread for as long as there is something to be done
+  /// @param executor provides a thread for as long as there is work
   public FairQueue(Executor executor) {
     this.executor = executor;
   }
 
-  /// @return whether it will be done; false where too much is waiting
+  /// @return whether it will be done; false if too much is waiting
   public boolean add(Source source, Runnable work) {
     synchronized (this) {
       Deque<Runnable> own = bySource.get(source);

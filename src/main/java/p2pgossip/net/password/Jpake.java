@@ -12,8 +12,8 @@ import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.util.BigIntegers;
 
 /// One side of J-PAKE over the elliptic curve P-256 with SHA-256 (RFC 8236, section 3), with
-/// messages that are bytes. Costs milliseconds of arithmetic. For one thread at a time, and for one
-/// introduction: a step that failed ends it.
+/// messages as bytes. Costs milliseconds of arithmetic. For one thread at a time, and for one
+/// introduction: a failed step ends it.
 final class Jpake {
 
   private static final int SHARED_BYTES = 32;
@@ -44,7 +44,7 @@ final class Jpake {
     return JpakeWire.write(participant.createRound1PayloadToSend());
   }
 
-  /// Makes sure, without arithmetic that costs anything, that a first message can be one.
+  /// Checks the form of a first message, without costly arithmetic.
   void requireRound1(byte[] bytes) throws BadProof {
     JpakeWire.readRound1(bytes, other);
   }
@@ -69,10 +69,10 @@ final class Jpake {
     }
   }
 
-  /// The keys that both sides come to if they used the same password: HKDF with SHA-256 (RFC 5869)
-  /// of what J-PAKE gives, with all that was said as salt.
+  /// The keys, which are equal on both sides if both used the same password: HKDF with SHA-256 (RFC
+  /// 5869) of J-PAKE's result, with the whole dialogue as salt.
   ///
-  /// @param callersRound1 as it went over the wire, like the others
+  /// @param callersRound1 as sent over the wire, like the others
   Keys agree(byte[] callersRound1, byte[] calledRound1, byte[] calledRound2, byte[] callersRound2) {
     BigInteger shared = participant.calculateKeyingMaterial();
     byte[] said =

@@ -15,8 +15,8 @@ import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.util.BigIntegers;
 
 /// The messages of J-PAKE as bytes: points of P-256 uncompressed (SEC 1, section 2.3.3), numbers in
-/// 32 bytes, nothing between them. Whatever has another length, is no point of the curve or no
-/// number below its order is refused before anything is worked out with it.
+/// 32 bytes, nothing between them. A message of another length, a point that is not on the curve,
+/// or a number not below its order is refused before anything is computed with it.
 final class JpakeWire {
 
   static final ECJPAKECurve CURVE = ECJPAKECurves.NIST_P256;
@@ -26,14 +26,13 @@ final class JpakeWire {
   private static final int PROOF = POINT + NUMBER;
   private static final byte UNCOMPRESSED = 4;
 
-  /// Two points, each with the proof that its logarithm is known.
+  /// Two points, each with a proof that its logarithm is known.
   static final int ROUND_1 = 2 * (POINT + PROOF);
 
   /// One point, with its proof.
   static final int ROUND_2 = POINT + PROOF;
 
-  /// Bouncy Castle makes such proofs and checks them, but has no public way to read one that came
-  /// in.
+  /// Bouncy Castle makes and checks such proofs, but has no public way to read a received one.
   private static final MethodHandle READ_PROOF = proofConstructor();
 
   private JpakeWire() {}
@@ -46,8 +45,7 @@ final class JpakeWire {
               MethodType.methodType(void.class, ECPoint.class, BigInteger.class));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(
-          "this version of Bouncy Castle has another ECSchnorrZKP than the one that is read here",
-          e);
+          "this version of Bouncy Castle has an unknown form of ECSchnorrZKP", e);
     }
   }
 
@@ -70,7 +68,7 @@ final class JpakeWire {
     out.writeBytes(BigIntegers.asUnsignedByteArray(NUMBER, proof.getr()));
   }
 
-  /// @param by the name of the one who sent it
+  /// @param by the participant's name of the sender
   static ECJPAKERound1Payload readRound1(byte[] bytes, String by) throws BadProof {
     requireLength(bytes, ROUND_1);
     return new ECJPAKERound1Payload(
@@ -81,7 +79,7 @@ final class JpakeWire {
         proof(bytes, POINT + PROOF + POINT));
   }
 
-  /// @param by the name of the one who sent it
+  /// @param by the participant's name of the sender
   static ECJPAKERound2Payload readRound2(byte[] bytes, String by) throws BadProof {
     requireLength(bytes, ROUND_2);
     return new ECJPAKERound2Payload(by, point(bytes, 0), proof(bytes, POINT));
@@ -89,21 +87,21 @@ final class JpakeWire {
 
   private static void requireLength(byte[] bytes, int length) throws BadProof {
     if (bytes.length != length) {
-      throw new BadProof("it sent " + bytes.length + " bytes where " + length + " were to come");
+      throw new BadProof("it sent " + bytes.length + " bytes where " + length + " were expected");
     }
   }
 
   private static ECPoint point(byte[] bytes, int offset) throws BadProof {
     byte[] encoded = Arrays.copyOfRange(bytes, offset, offset + POINT);
     if (encoded[0] != UNCOMPRESSED) {
-      throw new BadProof("it sent something else than an uncompressed point");
+      throw new BadProof("it sent something other than an uncompressed point");
     }
     try {
-      // Makes sure that both coordinates are in the field and the point on the curve. Its cofactor
+      // Checks that both coordinates are in the field and the point is on the curve. The cofactor
       // is 1, so the point has the curve's order.
       return CURVE.getCurve().decodePoint(encoded);
     } catch (IllegalArgumentException e) {
-      throw new BadProof("it sent what is no point of P-256", e);
+      throw new BadProof("it sent a point that is not on P-256", e);
     }
   }
 

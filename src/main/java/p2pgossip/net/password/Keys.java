@@ -3,17 +3,17 @@ package p2pgossip.net.password;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// What two peers share after an introduction: one key for each thing that each of them has to say.
+/// The keys that two peers share after an introduction, one for each purpose and direction.
 ///
-/// @param callersTag by which the caller shows that it has come to the same keys
-/// @param calledTag by which the called one does
-/// @param requests under which the caller's requests are authenticated
-/// @param answers under which the answers to them are
+/// @param callersTag proves that the caller has computed the same keys
+/// @param calledTag proves that the called peer has
+/// @param requests authenticates the caller's requests
+/// @param answers authenticates the answers to them
 record Keys(byte[] callersTag, byte[] calledTag, byte[] requests, byte[] answers) {
 
   static final int BYTES = 32;
 
-  /// @param derived all four, one behind the other
+  /// @param derived all four, concatenated
   static Keys of(byte[] derived) {
     return new Keys(
         Arrays.copyOfRange(derived, 0, BYTES),
@@ -27,12 +27,12 @@ record Keys(byte[] callersTag, byte[] calledTag, byte[] requests, byte[] answers
     return Macs.hmac(callersTag, "caller".getBytes(StandardCharsets.US_ASCII));
   }
 
-  /// What the called one answers to that, with the name that it gives to the session.
+  /// What the called peer answers to that, with the name of the session.
   byte[] calledConfirmation(byte[] session) {
     return Macs.hmac(calledTag, session);
   }
 
-  /// Nothing that could be read.
+  /// Reveals nothing.
   @Override
   public String toString() {
     return "keys";

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
 /// The peers of this process. Two of them that have the same password are given a common session
-/// key in memory: hundreds of them need no arithmetic to know one another. Thread-safe.
+/// key in memory, so hundreds of peers need no arithmetic to know each other. Thread-safe.
 public final class LocalPeers {
 
   private final Map<PeerAddress, Credentials> byAddress = new ConcurrentHashMap<>();
@@ -16,26 +16,26 @@ public final class LocalPeers {
   // Guarded by this.
   private @Nullable SecureRandom random;
 
-  /// @param fingerprint of the certificate that all peers of this process show; empty without TLS
+  /// @param fingerprint of the certificate of all peers of this process; empty without TLS
   public LocalPeers(String fingerprint) {
     this.fingerprint = fingerprint;
   }
 
-  /// A peer that has its address runs from now on.
+  /// The peer at an address runs from now on.
   public void add(PeerAddress address, Credentials credentials) {
     byAddress.put(address, credentials);
   }
 
-  /// It runs no longer.
+  /// It no longer runs.
   public void remove(PeerAddress address, Credentials credentials) {
     byAddress.remove(address, credentials);
   }
 
-  /// A session with a peer of this process, which also knows it from now on.
+  /// A session with a peer of this process, which knows it too from now on.
   ///
-  /// @param shown the fingerprint of the certificate that the called one shows; empty without TLS
-  /// @return null where the called one is none of this process, shows another certificate, or has
-  /// another password
+  /// @param shown the fingerprint of the certificate that the called peer shows; empty without TLS
+  /// @return null if the called peer is not of this process, shows another certificate, or has
+  ///     another password
   public @Nullable CallersSession meet(Credentials caller, PeerAddress called, String shown) {
     Credentials other = byAddress.get(called);
     PeerAddress self = caller.self();
@@ -55,7 +55,7 @@ public final class LocalPeers {
     return session;
   }
 
-  /// Made when it is needed first: peers without a password start the sooner.
+  /// Made when it is first needed, so that peers without a password start faster.
   private synchronized SecureRandom random() {
     if (random == null) {
       random = new SecureRandom();

@@ -4,12 +4,12 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What is authenticated of a request, an answer and an event, as bytes, and how: HMAC with SHA-256
-/// (RFC 2104). No two different things have the same bytes: each begins with a word of its own, and
-/// each value has its length before it.
+/// Authenticates requests, answers and events with HMAC-SHA-256 (RFC 2104). The authenticated bytes
+/// of different things always differ: each begins with its own word, and each value is preceded by
+/// its length.
 final class Macs {
 
-  /// Bytes of a code.
+  /// Size of a MAC in bytes.
   static final int BYTES = 32;
 
   private static final String HMAC = "HmacSHA256";

@@ -6,14 +6,14 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// The password of a network of peers. Its text is not kept, only what is made of it for an
-/// introduction.
+/// The password of a network of peers. Its text is not kept, only the hash that an introduction
+/// uses.
 public final class Password {
 
-  /// Put before the text, so that the same password used elsewhere comes out otherwise there.
+  /// Precedes the text, so that the same password used elsewhere gives another hash there.
   private static final String PURPOSE = "p2pgossip/1.1 password:";
 
-  /// Characters.
+  /// In characters.
   public static final int LONGEST = 256;
 
   private final String secret;
@@ -22,11 +22,11 @@ public final class Password {
     this.secret = secret;
   }
 
-  /// A password as it was typed, or as it stands in a file. A byte order mark before it and the end
-  /// of a line behind it are no part of it, and letters with accents are the same however they are
-  /// put together (NFC, as RFC 8265 has it, section 4.2.2); blanks at its ends are a part of it.
+  /// Reads a password as typed or as it is in a file. A byte order mark before it and a line break
+  /// after it are not part of it, and accented letters are the same however they are composed (NFC,
+  /// as in RFC 8265, section 4.2.2). Blanks at its ends are part of it.
   ///
-  /// @throws IllegalArgumentException when it can be none, saying why
+  /// @throws IllegalArgumentException when it is not a valid password, saying why
   public static Password of(CharSequence typed) {
     String line = typed.toString().replaceFirst("^\uFEFF", "").replaceFirst("\r?\n\\z", "");
     String text = Normalizer.normalize(line, Normalizer.Form.NFC);
@@ -42,22 +42,22 @@ public final class Password {
           "a password must be one line, without tabs or other control characters");
     }
     if (text.indexOf('\uFFFD') >= 0) {
-      // Else any two that could not be read would be the same.
+      // Otherwise all passwords with unreadable characters would be the same.
       throw new IllegalArgumentException(
-          "a password has a character that could not be read; is the system's language (LANG)"
-              + " one with UTF-8?");
+          "a password has a character that could not be read; does the system's language (LANG)"
+              + " use UTF-8?");
     }
     return new Password(
         HexFormat.of().formatHex(Bytes.sha256((PURPOSE + text).getBytes(StandardCharsets.UTF_8))));
   }
 
-  /// What J-PAKE takes for the password: the 64 hexadecimal digits, in lower case, of the SHA-256
-  /// of `p2pgossip/1.1 password:` and the text in UTF-8.
+  /// The text that J-PAKE uses as the password: the 64 hexadecimal digits, in lower case, of the
+  /// SHA-256 of `p2pgossip/1.1 password:` and the text in UTF-8.
   char[] secret() {
     return secret.toCharArray();
   }
 
-  /// Compares in a time that does not tell how much was right.
+  /// Takes a time that does not depend on how much is equal.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Password password
@@ -71,7 +71,7 @@ public final class Password {
     return secret.hashCode();
   }
 
-  /// Nothing that could be read.
+  /// Reveals nothing.
   @Override
   public String toString() {
     return "a password";

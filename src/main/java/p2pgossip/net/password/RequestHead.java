@@ -1,12 +1,12 @@
 package p2pgossip.net.password;
 
-/// What a request is, beside its body: all of it is authenticated.
+/// All of a request but its body; everything here is authenticated.
 ///
-/// @param target path and query, as they stand in the request's first line
+/// @param target path and query, as in the request line
 /// @param host the header `Host`, which is the called address
 /// @param from the header `P2pgossip-From`, which is the caller's own address
-/// @param contentType the header `Content-Type`; empty where there is none
-/// @param fingerprint of the certificate that the called one shows on this connection; empty
+/// @param contentType the header `Content-Type`; empty if absent
+/// @param fingerprint of the certificate that the called peer shows on this connection; empty
 ///     without TLS
 public record RequestHead(
     String method,

@@ -8,38 +8,38 @@ import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
 import p2pgossip.gossip.Source;
 
-/// Decides when somebody who has not shown that he knows the password may try to. Time comes in as
-/// a value.
+/// Decides when a caller that has not proven that it knows the password may try to. Time is passed
+/// in as a value.
 ///
-/// A source from which no wrong try came lately may try at once, [#MOST_AT_ONCE] at a time. After a
-/// wrong one it may try only after a pause, which grows from a quarter of a second to two seconds,
-/// whether that try was waited for or broken off; nothing but a minute without a wrong try makes it
-/// shorter. Those who come meanwhile wait, and **one of them, drawn at random, goes next**: who
-/// knows the password gets his turn beside somebody who guesses. So at most [#GUESSES_A_DAY]
-/// guesses a day come from one source.
+/// A source without a recent wrong try may try at once, [#MOST_AT_ONCE] at a time. After a wrong
+/// try it may try only after a pause, which grows from a quarter of a second to two seconds; a try
+/// that was broken off counts as wrong. Only a minute without a wrong try makes the pause shorter.
+/// Callers that come in the meantime wait, and **one of them, chosen at random, goes next**, so
+/// that a caller that knows the password gets its turn beside one that guesses. At most
+/// [#GUESSES_A_DAY] guesses a day come from one source.
 ///
-/// Bounded: [#MOST_WAITING_OF_SOURCE] wait of a source and [#MOST_WAITING] in all. Who comes when
-/// it is full takes the place of a random one of the source of which most wait, or gets none. Not
-/// thread-safe.
+/// Bounded: [#MOST_WAITING_OF_SOURCE] wait of a source and [#MOST_WAITING] in all. When it is full,
+/// a newcomer takes the place of a random one of the source with the most that wait, or is refused.
+/// Not thread-safe.
 ///
-/// @param <W> one who wants to try
+/// @param <W> a caller that wants to try
 public final class Turns<W> {
 
   static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-  /// For so long after a wrong try the next one counts on from it.
+  /// How long a wrong try counts.
   static final Duration MEMORY = Duration.ofMinutes(1);
 
-  /// Who has waited for so long in vain is told to come again.
+  /// A caller that has waited this long in vain is refused.
   static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
   static final int MOST_AT_ONCE = 8;
   static final int MOST_WAITING_OF_SOURCE = 16;
   static final int MOST_WAITING = 64;
 
-  /// One after each pause of [#LONGEST_PAUSE], and those that are let begin together once: a quiet
-  /// minute after which as many could again costs more than it gains.
+  /// One after each pause of [#LONGEST_PAUSE], and once those that may begin together: waiting out
+  /// a quiet minute to try so many at once again costs more than it gains.
   static final int GUESSES_A_DAY = 43_200 + 2 * MOST_AT_ONCE;
 
   private static final int MOST_SOURCES = 1_024;
@@ -47,7 +47,7 @@ public final class Turns<W> {
 
   private final RandomGenerator random;
 
-  // Those from which something came the longest ago first.
+  // The source that has been quiet the longest comes first.
   private final SequencedMap<Source, State<W>> bySource = new LinkedHashMap<>();
   private int waiting;
 
@@ -93,18 +93,18 @@ public final class Turns<W> {
 
   private record Waiting<W>(W who, long since) {}
 
-  /// What is to be done now.
+  /// What must be done now.
   ///
-  /// @param go may try; [#ended] is to be called for each of them
-  /// @param refused is to be told to come again later
+  /// @param go may try; [#ended] must be called for each of them
+  /// @param refused must be told to try again later
   public record Outcome<W>(List<W> go, List<W> refused) {}
 
-  /// @param random draws who goes next
+  /// @param random chooses which caller goes next
   public Turns(RandomGenerator random) {
     this.random = random;
   }
 
-  /// Somebody wants to try.
+  /// A caller wants to try.
   ///
   /// @param now in nanoseconds, by a clock that never goes backwards
   public Outcome<W> arrived(Source source, W who, long now) {
@@ -129,8 +129,8 @@ public final class Turns<W> {
     return state;
   }
 
-  /// One that is at rest, if there is one, else the one that has been quiet for the longest and of
-  /// which nobody waits.
+  /// Forgets a source that is at rest, if there is one, else the one that has been quiet the
+  /// longest and has nobody waiting.
   private void forgetOne(long now) {
     Source forgotten = null;
     for (var entry : bySource.entrySet()) {
@@ -159,7 +159,7 @@ public final class Turns<W> {
       waiting++;
       return;
     }
-    // The newcomer draws with those who wait, so that no order of coming wins.
+    // The newcomer is drawn for together with those that wait, so that no order of arrival wins.
     int drawn = random.nextInt(crowded.queue.size() + (crowded == state ? 1 : 0));
     if (drawn == crowded.queue.size()) {
       outcome.refused().add(newcomer.who());
@@ -179,9 +179,9 @@ public final class Turns<W> {
     return most;
   }
 
-  /// A try has come to its end.
+  /// A try has ended.
   ///
-  /// @param right whether the password was shown; a try that was broken off was wrong
+  /// @param right whether the password was proven; a try that was broken off is wrong
   public Outcome<W> ended(Source source, boolean right, long now) {
     State<W> state = touched(source, now);
     state.underWay = Math.max(0, state.underWay - 1);
@@ -191,7 +191,7 @@ public final class Turns<W> {
     return proceed(now);
   }
 
-  /// Lets go whose turn has come, and refuses who has waited for too long.
+  /// Lets callers go whose turn has come, and refuses those that have waited too long.
   public Outcome<W> proceed(long now) {
     Outcome<W> outcome = new Outcome<>(new ArrayList<>(), new ArrayList<>());
     for (State<W> state : bySource.values()) {
@@ -213,7 +213,7 @@ public final class Turns<W> {
     return outcome;
   }
 
-  /// Whether anybody waits, so that [#proceed] is to be called soon.
+  /// Whether any caller waits, so that [#proceed] must be called soon.
   public boolean hasWaiting() {
     return waiting > 0;
   }

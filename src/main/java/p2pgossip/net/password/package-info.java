@@ -1,5 +1,5 @@
-/// How two peers show each other that they know the same password, and how they know each other's
-/// words from then on: the arithmetic, the keys and the bounds, without a socket.
+/// How two peers prove to each other that they know the same password, and authenticate each
+/// other's words from then on: the arithmetic, the keys and the bounds, without sockets.
 @NullMarked
 package p2pgossip.net.password;
 

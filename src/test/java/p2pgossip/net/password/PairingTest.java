@@ -44,7 +44,7 @@ class PairingTest {
             () ->
                 Introductions.meet(MEETING, MEETING, Password.of("open barley"), PASSWORD, random))
         .isInstanceOf(BadProof.class)
-        .hasMessage("it has another password");
+        .hasMessage("its password differs");
   }
 
   /// What a man in the middle or a relay changes: each side puts in what it sees itself.
