@@ -73,7 +73,7 @@ class SecureProcessesIT {
               "--password-file",
               another.toString())) {
         guessing.awaitLine(address + " is sent nothing: its password differs from this peer's.");
-        first.awaitLine("Somebody called and was turned away: its password differs.");
+        first.awaitLine("A caller was turned away: its password differs.");
         assertThat(guessing.err()).doesNotContain("open barley");
       }
       assertThat(first.err()).doesNotContain("open sesame");

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.file.UserFile;
 
 /// The certificate that is made on first use and kept in the user's folder. It is made anew, with
-/// the same key and so the same fingerprint, when it lacks an address of the peer or is about to
-/// end.
+/// the same key and therefore the same fingerprint, when it lacks an address of the peer or is
+/// about to expire.
 public final class CertificateStore {
 
   static final String FILE = "certificate.p12";
@@ -33,10 +33,10 @@ public final class CertificateStore {
   private static final String ALIAS = "peer";
   private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
 
-  /// More addresses than one machine has; past them, those of former days are dropped.
+  /// More addresses than one machine has; beyond that, old ones are dropped.
   private static final int ADDRESSES = 50;
 
-  /// What keeps others out is that they can't read the file.
+  /// The file's permissions protect it.
   private static final char[] NO_PASSWORD = {};
 
   private final PrivateFolder folder;
@@ -49,10 +49,10 @@ public final class CertificateStore {
     this.clock = clock;
   }
 
-  /// Gives the certificate that is kept, or makes one. Waits for the disk.
+  /// Reads the certificate, or makes one. Waits for the disk.
   ///
   /// @param addresses at which the peers of this process are reached, besides those of this machine
-  /// @throws IOException when it can be neither read nor written, in words fit for the user
+  /// @throws IOException when it can be neither read nor written, with a reason for the user
   public OwnCertificate own(Collection<InetAddress> addresses) throws IOException {
     return folder.alone(
         () -> {
@@ -75,7 +75,7 @@ public final class CertificateStore {
       if (before.containsAll(names) && clock.instant().isBefore(end.minus(RENEWED_BEFORE_END))) {
         return new OwnCertificate(kept.store(), ALIAS, NO_PASSWORD);
       }
-      // Another process may still run at the addresses of the certificate before.
+      // Another process may still run at the addresses of the previous certificate.
       addTo(names, before);
     }
     return write(keys, SelfSigned.make(keys, names, clock.instant()));
@@ -112,7 +112,7 @@ public final class CertificateStore {
   }
 
   private IOException damaged(String why, @Nullable Exception cause) {
-    // Not replaced in silence: with another key, all who know this peer would refuse it.
+    // Not replaced silently: with another key, all that know this peer would refuse it.
     return new IOException(
         "this peer's certificate in %s can't be read (%s); move the file away, and a new one is made, with another fingerprint"
             .formatted(folder.file(FILE), why),

@@ -6,7 +6,7 @@ import java.security.PublicKey;
 import java.util.Base64;
 import p2pgossip.gossip.Fingerprint;
 
-/// Works out the [Fingerprint] of a key.
+/// Computes the [Fingerprint] of a key.
 public final class Fingerprints {
 
   private Fingerprints() {}

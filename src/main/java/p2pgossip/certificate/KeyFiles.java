@@ -17,11 +17,11 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import p2pgossip.file.FailureInWords;
 import p2pgossip.file.UserFile;
 
-/// Reads what a user brings along: a certificate of his own, or the authority of a class. Whatever
-/// is wrong with a file is said in words fit for the user.
+/// Reads key files of the user: a certificate, or the authority of a class. Errors have a message
+/// for the user.
 public final class KeyFiles {
 
-  /// Bytes; more than the certificates of any class have.
+  /// In bytes; more than the certificates of any class have.
   private static final int LARGEST = 4 * 1024 * 1024;
 
   private static final String PEM = "-----BEGIN CERTIFICATE-----";
@@ -48,11 +48,11 @@ public final class KeyFiles {
             file,
             aliases.isEmpty()
                 ? "it holds no key"
-                : "it holds " + aliases.size() + " keys, and which to take is not clear");
+                : "it holds " + aliases.size() + " keys, and it is not clear which to use");
       }
       return new OwnCertificate(keys, aliases.getFirst(), password);
     } catch (UnrecoverableKeyException e) {
-      throw bad("--keystore", file, "its key has another password than the file", e);
+      throw bad("--keystore", file, "its key's password differs from the file's", e);
     } catch (GeneralSecurityException e) {
       throw bad("--keystore", file, String.valueOf(e.getMessage()), e);
     }
@@ -117,7 +117,7 @@ public final class KeyFiles {
   private static KeyStore read(
       String flag, Path file, byte[] content, char[] password, String variable) throws IOException {
     try {
-      // The JDK's reads both kinds, whatever it is called.
+      // The JDK's reads both formats, whatever its name.
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(new ByteArrayInputStream(content), password);
       return store;
@@ -126,7 +126,7 @@ public final class KeyFiles {
         throw bad(
             flag,
             file,
-            "the password is another; it is taken from the environment, " + variable,
+            "the password is wrong; it is read from the environment variable " + variable,
             e);
       }
       throw bad(flag, file, "it is neither PKCS#12 nor JKS", e);

@@ -13,10 +13,10 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import p2pgossip.gossip.Fingerprint;
 
-/// By what a process shows others who it is: a certificate and the key to it.
+/// The identity of a process: a certificate and its key.
 public final class OwnCertificate {
 
-  /// Before the end of a certificate.
+  /// Before the certificate expires.
   private static final long DAYS_OF_WARNING = 14;
 
   private static final DateTimeFormatter TIME =
@@ -29,7 +29,7 @@ public final class OwnCertificate {
   /// @param keys holds one key, under `alias`, which `password` opens
   OwnCertificate(KeyStore keys, String alias, char[] password) throws GeneralSecurityException {
     if (!(keys.getCertificate(alias) instanceof X509Certificate found)) {
-      throw new GeneralSecurityException("the key has no certificate of the kind X.509");
+      throw new GeneralSecurityException("the key has no X.509 certificate");
     }
     certificate = found;
     KeyManagerFactory factory =
@@ -46,7 +46,7 @@ public final class OwnCertificate {
     return Fingerprints.of(certificate.getPublicKey());
   }
 
-  /// What is wrong with its time, as a sentence; empty where nothing is for two weeks.
+  /// A sentence about its validity; empty if it is fine for two weeks.
   public Optional<String> trouble(Instant now) {
     Instant from = certificate.getNotBefore().toInstant();
     Instant to = certificate.getNotAfter().toInstant();

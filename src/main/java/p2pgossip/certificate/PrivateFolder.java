@@ -24,7 +24,7 @@ final class PrivateFolder {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
-  /// Locks on files are held by processes; among the threads of one process this one decides.
+  /// File locks are held by processes; this lock is for the threads of one process.
   private static final Object ONE_AT_A_TIME = new Object();
 
   private final Path path;
@@ -33,7 +33,7 @@ final class PrivateFolder {
     T run() throws IOException;
   }
 
-  /// @param path need not be there yet
+  /// @param path need not exist
   PrivateFolder(Path path) {
     this.path = path;
   }
@@ -42,11 +42,10 @@ final class PrivateFolder {
     return path.resolve(name);
   }
 
-  /// Does something while no other process or thread does anything like it in this folder. Waits
-  /// for those that do, but not for ever: each is done within milliseconds.
+  /// Runs `work` while no other process or thread runs any in this folder. Waits for others, but
+  /// not for ever: each takes milliseconds.
   ///
-  /// @throws FileSystemException when another process keeps the folder to itself, naming the file
-  ///     that it has locked
+  /// @throws FileSystemException when another process keeps the folder locked, naming the file
   <T> T alone(Work<T> work) throws IOException {
     synchronized (ONE_AT_A_TIME) {
       create();
@@ -94,21 +93,21 @@ final class PrivateFolder {
     }
   }
 
-  /// Writes a file as a whole: whoever reads it meanwhile, or after a crash, finds the old one or
-  /// the new one. It is never readable by others, not even while it is written.
+  /// Writes a file whole: a reader at the same time, or after a crash, finds the old one or the new
+  /// one. It is never readable by others, not even while it is written.
   void write(String name, byte[] content) throws IOException {
     WholeFile.save(file(name), out -> out.write(content));
   }
 
-  /// Keeps a file under a second name as well, for when another is written in its place, and says
-  /// under which.
+  /// Keeps a file under a second name as well, because another is about to replace it, and returns
+  /// that name.
   Path keepAside(String name, Instant now) throws IOException {
     Path aside = file(name + ".damaged-" + now.toEpochMilli());
     try {
-      // Takes no room, and is done in one step.
+      // Takes no room, and is atomic.
       return Files.createLink(aside, file(name));
     } catch (UnsupportedOperationException | FileSystemException e) {
-      // Not every file system knows links.
+      // Not every file system has links.
       return Files.copy(file(name), aside);
     }
   }

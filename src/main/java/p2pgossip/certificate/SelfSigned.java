@@ -23,10 +23,10 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// Makes certificates that vouch for themselves. Loaded only when one is made.
+/// Makes self-signed certificates. Loaded only when one is made.
 final class SelfSigned {
 
-  /// As long as any browser takes a certificate for.
+  /// The longest validity that browsers accept.
   private static final Duration VALIDITY = Duration.ofDays(825);
 
   /// The clocks of a class do not agree to the minute.

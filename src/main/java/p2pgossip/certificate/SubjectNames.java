@@ -17,7 +17,7 @@ final class SubjectNames {
 
   private SubjectNames() {}
 
-  /// What a peer of this machine is always called.
+  /// Names that every peer of this machine has.
   static Set<String> ofThisMachine() {
     return new TreeSet<>(
         List.of(
@@ -34,7 +34,7 @@ final class SubjectNames {
     return name.indexOf(':') >= 0 || name.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
   }
 
-  /// IP addresses and names of hosts; others are left out.
+  /// IP addresses and host names; others are left out.
   static Set<String> of(X509Certificate certificate) throws CertificateParsingException {
     Set<String> names = new TreeSet<>();
     Collection<List<?>> found = certificate.getSubjectAlternativeNames();
@@ -45,7 +45,7 @@ final class SubjectNames {
             case DNS_NAME -> names.add(text);
             case IP_ADDRESS -> names.add(text(InetAddress.ofLiteral(text)));
             default -> {
-              // Addresses of another kind, such as of mail.
+              // Other kinds of names, such as mail addresses.
             }
           }
         }

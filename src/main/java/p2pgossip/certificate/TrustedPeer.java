@@ -9,14 +9,14 @@ import p2pgossip.gossip.PeerAddress;
 ///
 /// @param since when it was first met
 /// @param seen when it was last met, to a day
-/// @param asked whether the user has asked for it, and not it for this peer; stands in a line of
-///     its own
+/// @param asked whether the user has asked for it, rather than it for this peer; stored in a line
+///     of its own
 public record TrustedPeer(
     PeerAddress address, Fingerprint fingerprint, Instant since, Instant seen, boolean asked) {
 
   private static final int PARTS = 4;
 
-  /// One that nobody has asked for.
+  /// A peer that the user has not asked for.
   public TrustedPeer(PeerAddress address, Fingerprint fingerprint, Instant since, Instant seen) {
     this(address, fingerprint, since, seen, false);
   }
@@ -33,11 +33,11 @@ public record TrustedPeer(
     return address + " " + fingerprint + " " + since + " " + seen;
   }
 
-  /// @throws IllegalArgumentException when the line is no such thing
+  /// @throws IllegalArgumentException when the line is malformed
   static TrustedPeer parse(String line) {
     String[] parts = line.split(" ", -1);
     if (parts.length != PARTS) {
-      throw new IllegalArgumentException("it has not four parts");
+      throw new IllegalArgumentException("it does not have four parts");
     }
     try {
       return new TrustedPeer(
@@ -46,7 +46,7 @@ public record TrustedPeer(
           Instant.parse(parts[2]),
           Instant.parse(parts[3]));
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("\"" + e.getParsedString() + "\" is no moment", e);
+      throw new IllegalArgumentException("\"" + e.getParsedString() + "\" is not a time", e);
     }
   }
 }

@@ -29,13 +29,13 @@ import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Source;
 
-/// Remembers by which key each peer was first met, as SSH does it, in a file that all processes of
-/// the user share. Thread-safe; no method waits for the disk, except [#open], [#flush] and
+/// Remembers the key with which each peer was first met, as SSH does, in a file that all processes
+/// of the user share. Thread-safe; no method waits for the disk, except [#open], [#flush] and
 /// [#close].
 ///
-/// At most 10,000 are remembered, 1,000 of one source: those that were met the longest ago give
-/// way, of the source of which most are known, but never one that the user asked for, in this run
-/// or before, of whichever process: of those at least the last 1,000 stay.
+/// At most 10,000 are remembered, 1,000 of one source. Beyond that, the one met the longest ago
+/// gives way, of the source of which most are known, but never one that the user asked for, in any
+/// process: at least the last 1,000 of those stay.
 public final class TrustedPeers implements Trust, AutoCloseable {
 
   static final int BOUND = 10_000;
@@ -43,10 +43,10 @@ public final class TrustedPeers implements Trust, AutoCloseable {
   /// Of one machine, or one IPv6 network of 64 bits.
   static final int MOST_OF_SOURCE = 1_000;
 
-  /// Whom the user asked for, at most, in one run and of those before.
+  /// The most peers that the user asked for, in one run and in those before.
   private static final int MOST_ASKED = 1_000;
 
-  /// When a peer was met last matters by the day only, and need not be written at each meeting.
+  /// The time of the last meeting is kept to the day, so it need not be written at each meeting.
   private static final Duration SEEN_ANEW = Duration.ofDays(1);
 
   private static final long CLOSING_SECONDS = 2;
@@ -66,7 +66,7 @@ public final class TrustedPeers implements Trust, AutoCloseable {
   /// In this run.
   private final Set<PeerAddress> asked = ConcurrentHashMap.newKeySet();
 
-  /// What this process has to add to what the others have written meanwhile.
+  /// A change by this process, to be merged with what the others have written.
   private sealed interface Change {
     record Met(TrustedPeer peer) implements Change {}
 
@@ -82,16 +82,16 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     this.clock = clock;
   }
 
-  /// Reads what is remembered in a folder, which need not be there yet.
+  /// Reads what is remembered in a folder, which need not exist.
   ///
-  /// @throws IOException when it can't be read, in words fit for the user
+  /// @throws IOException when it can't be read, with a reason for the user
   public static TrustedPeers open(Path folder, InstantSource clock) throws IOException {
     TrustedPeers trusted = new TrustedPeers(new TrustedPeersFile(folder, clock), clock);
     trusted.update();
     return trusted;
   }
 
-  /// What is remembered of the key at an address; remembers nothing.
+  /// Compares a key with the one remembered for an address; remembers nothing.
   public synchronized Verdict check(PeerAddress address, Fingerprint fingerprint) {
     TrustedPeer peer = known.get(address);
     if (peer == null) {
@@ -100,12 +100,12 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     if (peer.fingerprint().equals(fingerprint)) {
       return new Verdict.Known();
     }
-    // The old one may have been forgotten by another process: then the next try goes better.
+    // Another process may have forgotten the old one: then the next try succeeds.
     updateSoon();
     return new Verdict.Changed(peer.fingerprint());
   }
 
-  /// As [#check]; and from now on, who was met for the first time is known by this fingerprint.
+  /// As [#check]; from now on, a peer that was met for the first time is known by this fingerprint.
   public synchronized Verdict meet(PeerAddress address, Fingerprint fingerprint) {
     Verdict verdict = check(address, fingerprint);
     Instant now = clock.instant();
@@ -121,14 +121,13 @@ public final class TrustedPeers implements Trust, AutoCloseable {
         }
       }
       case Verdict.Changed _ -> {
-        // It stays as it is until somebody decides.
+        // It stays until the user decides.
       }
     }
     return verdict;
   }
 
-  /// The user asks for the peer at an address: by whichever key it is met there, that is remembered
-  /// however many others come.
+  /// The user asks for the peer at an address: its key is remembered however many others are met.
   public synchronized void keep(PeerAddress address) {
     if (asked.size() >= MOST_ASKED || !asked.add(address)) {
       return;
@@ -139,7 +138,7 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     }
   }
 
-  /// Forgets who was at an address: whoever answers there next is taken.
+  /// Forgets the peer at an address: the next peer that answers there is trusted.
   ///
   /// @return what was remembered
   public synchronized Optional<TrustedPeer> forget(PeerAddress address) {
@@ -155,7 +154,7 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     return known.values().stream().sorted(Comparator.comparing(TrustedPeer::address)).toList();
   }
 
-  // To be called with this held.
+  // Called with this held.
   private void change(Change change) {
     apply(change, known);
     bound(known);
@@ -165,7 +164,7 @@ public final class TrustedPeers implements Trust, AutoCloseable {
 
   private static void apply(Change change, Map<PeerAddress, TrustedPeer> peers) {
     switch (change) {
-      // Where another process met somebody there before, its word stands.
+      // If another process has met a peer there before, that one stays.
       case Change.Met(TrustedPeer peer) ->
           peers.merge(
               peer.address(), peer, (old, met) -> old.withAsked(old.asked() || met.asked()));
@@ -177,9 +176,8 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     }
   }
 
-  /// Whom the user asked for stays. Of the others, one of the source of which most are known gives
-  /// way, the one that was met the longest ago: a stranger with many addresses pushes out no one
-  /// but himself.
+  /// Peers that the user asked for stay. Of the others, one of the source of which most are known
+  /// gives way, the one met the longest ago: a stranger with many addresses only displaces itself.
   private void bound(Map<PeerAddress, TrustedPeer> peers) {
     if (peers.size() <= BOUND && peers.size() <= MOST_OF_SOURCE) {
       return;
@@ -209,8 +207,8 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     }
   }
 
-  /// Else those that were asked for once, as the peers of swarms that are long gone, would grow in
-  /// number for ever.
+  /// Otherwise peers that were asked for once, such as those of old swarms, would accumulate for
+  /// ever.
   private void boundAsked(Map<PeerAddress, TrustedPeer> peers) {
     peers.values().stream()
         .filter(peer -> peer.asked() && !asked.contains(peer.address()))
@@ -220,7 +218,7 @@ public final class TrustedPeers implements Trust, AutoCloseable {
         .forEach(peer -> peers.put(peer.address(), peer.withAsked(false)));
   }
 
-  // To be called with this held.
+  // Called with this held.
   private void updateSoon() {
     if (updating) {
       return;
@@ -233,7 +231,8 @@ public final class TrustedPeers implements Trust, AutoCloseable {
               update();
             } catch (IOException e) {
               LOG.warn(
-                  "Could not write {}; who was met is remembered until the program ends",
+                  "Could not write {}; the peers that were met are remembered until the program"
+                      + " ends",
                   e.getMessage());
               LOG.debug("It could not be written", e);
             }
@@ -244,8 +243,8 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     }
   }
 
-  /// Writes what this process has to add, and takes over what others have written: one at a time,
-  /// since one that began earlier must not end later.
+  /// Writes this process's changes and reads those of others, one call at a time, since an earlier
+  /// call must not end later.
   private void update() throws IOException {
     synchronized (file) {
       List<Change> changes = takeUnwritten();
@@ -256,7 +255,7 @@ public final class TrustedPeers implements Trust, AutoCloseable {
                 peers -> {
                   changes.forEach(change -> apply(change, peers));
                   if (changes.isEmpty()) {
-                    // Read only: whom the user asks for is not said yet.
+                    // Read only: the peers that the user asks for are not known yet.
                     return false;
                   }
                   bound(peers);
@@ -287,21 +286,21 @@ public final class TrustedPeers implements Trust, AutoCloseable {
     known = merged;
   }
 
-  /// Waits until all that was remembered or forgotten before stands in the file.
+  /// Waits until everything remembered or forgotten so far is in the file.
   ///
-  /// @throws IOException when it could not be written, in words fit for the user
+  /// @throws IOException when it could not be written, with a reason for the user
   public void flush() throws IOException {
     update();
   }
 
-  /// Writes what is not written yet; waits for that up to two seconds. Idempotent.
+  /// Writes what is not written yet, for up to two seconds. Idempotent.
   @Override
   public void close() {
     if (disk.isShutdown()) {
       return;
     }
     try {
-      // Behind what is being written already.
+      // After what is being written already.
       Future<?> last =
           disk.submit(
               () -> {

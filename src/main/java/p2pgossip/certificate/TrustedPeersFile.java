@@ -17,8 +17,8 @@ import p2pgossip.file.FailureInWords;
 import p2pgossip.file.UserFile;
 import p2pgossip.gossip.PeerAddress;
 
-/// The file in which the peers stand that were met: a line each. Those that the user has asked for
-/// stand in another line too, which is a comment to version 1.0.
+/// The file of the peers that were met, one a line. A peer that the user has asked for has another
+/// line, which is a comment to version 1.0.
 final class TrustedPeersFile {
 
   static final String FILE = "trusted-peers";
@@ -39,9 +39,9 @@ final class TrustedPeersFile {
 
   /// Reads the file and writes it again, while no other process does.
   ///
-  /// @param change is given what was read, changes it, and says whether it is to be written
-  /// @return what stands there now
-  /// @throws IOException in words fit for the user
+  /// @param change receives what was read, changes it, and returns whether it must be written
+  /// @return the contents after that
+  /// @throws IOException with a reason for the user
   Map<PeerAddress, TrustedPeer> update(Predicate<Map<PeerAddress, TrustedPeer>> change)
       throws IOException {
     try {
@@ -82,7 +82,7 @@ final class TrustedPeersFile {
     Path aside = folder.keepAside(FILE, clock.instant());
     LOG.warn(
         "{} is damaged: {} lines can't be read. It is kept as {}; the {} peers in its good lines"
-            + " are still known, and the others are met as if for the first time",
+            + " are still known, and others are trusted when they are next met",
         path,
         bad,
         aside,
@@ -104,8 +104,8 @@ final class TrustedPeersFile {
     }
   }
 
-  /// Notes who was asked for; one that is not known, because version 1.0 has forgotten it, is left
-  /// out.
+  /// Marks a peer that was asked for; one that is not known, because version 1.0 has forgotten it,
+  /// is left out.
   private static boolean isAsked(String line, Map<PeerAddress, TrustedPeer> peers) {
     try {
       PeerAddress address = PeerAddress.parse(line.substring(ASKED.length()));

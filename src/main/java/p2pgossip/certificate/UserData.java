@@ -3,7 +3,7 @@ package p2pgossip.certificate;
 import dev.dirs.ProjectDirectories;
 import java.nio.file.Path;
 
-/// Where a user's own data are kept.
+/// The folder of a user's own data.
 public final class UserData {
 
   /// Names another folder than the usual one, for tests and for several users of one account.
@@ -11,7 +11,7 @@ public final class UserData {
 
   private UserData() {}
 
-  /// The folder, which need not be there yet.
+  /// The folder, which need not exist.
   public static Path folder() {
     String override = System.getenv(OVERRIDE);
     return override == null || override.isBlank()

@@ -2,15 +2,15 @@ package p2pgossip.certificate;
 
 import p2pgossip.gossip.Fingerprint;
 
-/// What is remembered of the key at an address.
+/// The comparison of a key with the one remembered for an address.
 public sealed interface Verdict {
 
-  /// Nothing yet.
+  /// None is remembered.
   record FirstMet() implements Verdict {}
 
-  /// It is the key that was there before.
+  /// It is the same key.
   record Known() implements Verdict {}
 
-  /// It is another key than before.
+  /// It is another key.
   record Changed(Fingerprint before) implements Verdict {}
 }

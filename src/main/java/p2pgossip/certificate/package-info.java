@@ -1,5 +1,5 @@
-/// Who is who over an encrypted connection: a peer's own key and certificate, and what is
-/// remembered of those of others. Files and values only; no sockets.
+/// Identities over encrypted connections: a peer's own key and certificate, and what is remembered
+/// of others. Files and values only; no sockets.
 @NullMarked
 package p2pgossip.certificate;
 

@@ -12,15 +12,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.ShownText;
 
-/// A table in CSV (RFC 4180), in UTF-8, with a header line: the way out for all tables that are
-/// written.
+/// A table in CSV (RFC 4180), in UTF-8, with a header line. All tables are written by this class.
 ///
-/// A text comes from anywhere. So it stands on one line, as [ShownText] has it, and one that a
-/// spreadsheet would take for a formula has an apostrophe put before it. Numbers, moments and
-/// addresses are written as they are; what is not known, or not a number, is an empty cell.
+/// Texts may come from anywhere. So each is written on one line, as by [ShownText], and one that a
+/// spreadsheet would take for a formula gets an apostrophe in front. Numbers, times and addresses
+/// are written as they are; an unknown value or NaN is an empty cell.
 public final class CsvTable implements Closeable {
 
-  /// How a formula begins (OWASP, "CSV Injection"), in the wide form too.
+  /// The first characters of formulas (OWASP, "CSV Injection"), also in full width.
   private static final String FORMULA = "=+-@\t\r＝＋－＠";
 
   private final CsvWriter csv;

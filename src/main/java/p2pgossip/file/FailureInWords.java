@@ -10,26 +10,26 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/// What went wrong with a file; the exceptions themselves often say only its name.
+/// Explains what went wrong with a file; the exceptions themselves often give only its name.
 public final class FailureInWords {
 
   private FailureInWords() {}
 
-  /// Fit to stand behind a colon, with no full stop.
+  /// The reason; follows a colon, without a full stop.
   public static String of(IOException failure) {
     return switch (failure) {
       case FileSystemException it when it.getReason() != null -> it.getReason();
       case NoSuchFileException _ -> "there is no such file or folder";
       case AccessDeniedException _ -> "the system does not allow it";
       case FileAlreadyExistsException _ -> "there is a file of that name";
-      case NotDirectoryException _ -> "it is no folder";
+      case NotDirectoryException _ -> "it is not a folder";
       case FileSystemException _ -> "the system can't read or write it";
       default ->
           Objects.requireNonNullElse(failure.getMessage(), "the system can't read or write it");
     };
   }
 
-  /// The name of the file and the reason behind a colon, for a failure that may lack either.
+  /// The name of the file, a colon and the reason, for a failure that may lack either.
   ///
   /// @param file that was to be read or written
   public static String withName(Path file, IOException failure) {

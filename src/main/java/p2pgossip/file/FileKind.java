@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/// Tells files from what only stands under a name like theirs: to read a pipe or a device may take
-/// for ever, and to write over one may destroy it.
+/// Distinguishes files from other things in the file system: reading a pipe or a device may never
+/// end, and overwriting one may destroy it.
 final class FileKind {
 
-  // The kind of a file in its mode: POSIX, <sys/stat.h>.
+  // The bits of a mode that give the kind of file: POSIX, <sys/stat.h>.
   private static final int KIND = 0170000;
   private static final int PIPE = 0010000;
   private static final int CHARACTER_DEVICE = 0020000;
@@ -19,7 +19,7 @@ final class FileKind {
 
   private FileKind() {}
 
-  /// @throws FileSystemException when that is no file, saying what it is
+  /// @throws FileSystemException when it is not a file, saying what it is
   /// @throws java.nio.file.NoSuchFileException when there is nothing
   static void requireFile(Path path) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);

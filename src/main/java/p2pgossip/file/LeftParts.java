@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// The files to which is written before they replace the one beside them: their names, and what
-/// becomes of those that nobody goes on with, because the process was killed.
+/// The temporary files that are written before they replace the file beside them: their names, and
+/// the removal of those left by a process that was killed.
 final class LeftParts {
 
-  /// Since the last write. Whoever still writes such a file does it far more often.
+  /// Since the last write. A process that still writes such a file does so far more often.
   private static final Duration OLD = Duration.ofHours(1);
 
   private static final String UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -29,8 +29,8 @@ final class LeftParts {
     return target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
   }
 
-  /// Deletes what was left beside this file, and was not written to for an hour. It is a courtesy:
-  /// where it fails, the file itself can be saved all the same.
+  /// Deletes temporary files of this file that were not written to for an hour. Best effort: if it
+  /// fails, the file itself can still be saved.
   ///
   /// @param target absolute
   static void sweep(Path target, Instant now) {
@@ -49,7 +49,7 @@ final class LeftParts {
         }
       }
     } catch (IOException | DirectoryIteratorException _) {
-      // The folder can't be listed or changed; the save says so itself if that matters to it.
+      // The folder can't be listed or changed; if that matters, saving fails with a reason.
     }
   }
 

@@ -9,13 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// Opens the files that a user names, in a flag or in a window. What is no file is refused at once,
-/// and so is what has more bytes than there is use for, since a name may stand for anything:
+/// Opens the files that a user names, in a flag or in a window. Anything that is not a file is
+/// refused at once, and so is a file that is too large, since a name may stand for anything:
 /// `/dev/zero`, a pipe that nobody writes to, a film.
 ///
-/// Every [IOException] from here is a [FileSystemException] whose message names the file and,
-/// behind a colon, the reason in words. Where there is nothing it is a
-/// [java.nio.file.NoSuchFileException].
+/// Every [IOException] from here is a [FileSystemException] whose message names the file and, after
+/// a colon, the reason. If there is nothing, it is a [java.nio.file.NoSuchFileException].
 public final class UserFile {
 
   private UserFile() {}
@@ -23,7 +22,7 @@ public final class UserFile {
   /// Reads a whole file.
   ///
   /// @param most bytes that it may have
-  /// @throws FileSystemException when it can't be read, is no file, or has more bytes than that
+  /// @throws FileSystemException when it can't be read, is not a file, or is larger
   public static byte[] read(Path file, int most) throws IOException {
     try (InputStream in = open(file)) {
       byte[] bytes = in.readNBytes(most + 1);
@@ -35,17 +34,17 @@ public final class UserFile {
     }
   }
 
-  /// Reads a whole file as a stream in memory, for those who want one.
+  /// Reads a whole file into memory and returns it as a stream.
   ///
   /// @see #read
   public static InputStream readAsStream(Path file, int most) throws IOException {
     return new ByteArrayInputStream(read(file, most));
   }
 
-  /// Opens a file for one who bounds by himself what he reads.
+  /// Opens a file for a caller that limits what it reads.
   ///
-  /// @throws FileSystemException when it can't be opened or is no file; so does the stream when it
-  ///     can't be read
+  /// @throws FileSystemException when it can't be opened or is not a file; the stream throws the
+  ///     same when it can't be read
   public static InputStream open(Path file) throws IOException {
     try {
       FileKind.requireFile(file);
@@ -55,14 +54,14 @@ public final class UserFile {
     }
   }
 
-  /// For one who opens it by himself, to write to it or make it.
+  /// For a caller that opens the file itself, to write or create it.
   ///
-  /// @throws FileSystemException when something else than a file stands there
+  /// @throws FileSystemException when there is something other than a file
   public static void requireFileOrNothing(Path file) throws IOException {
     try {
       FileKind.requireFile(file);
     } catch (NoSuchFileException e) {
-      // It can be made.
+      // It can be created.
     } catch (IOException e) {
       throw FailureInWords.naming(file, e);
     }

@@ -24,20 +24,19 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/// Writes files whole or not at all: beside the old one first, and then over it. So neither a full
-/// disk nor a cancelled save nor the end of the process costs what was there. What a process that
-/// was killed left beside a file is deleted when the same file is saved an hour later or after
-/// that.
+/// Writes files whole or not at all: first beside the old one, and then over it. So neither a full
+/// disk nor a cancelled save nor the end of the process destroys the old file. Temporary files of a
+/// process that was killed are deleted when the same file is saved an hour later or after that.
 ///
-/// A new file can be read and written by its owner alone; one that was there keeps its permissions.
-/// Every failure to write is a [FileSystemException] whose message names the file and, behind a
-/// colon, the reason in words.
+/// A new file can be read and written by its owner alone; an existing one keeps its permissions.
+/// Every failure to write is a [FileSystemException] whose message names the file and, after a
+/// colon, the reason.
 public final class WholeFile {
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
 
-  /// What stands in the file.
+  /// The contents of a file.
   @FunctionalInterface
   public interface Body {
     void writeTo(OutputStream out) throws IOException;
@@ -45,24 +44,23 @@ public final class WholeFile {
 
   private WholeFile() {}
 
-  /// @throws IOException when it can't be written; then all is as it was before, as it is when the
-  ///     body throws anything else
+  /// @throws IOException when it can't be written; then nothing has changed, as when the body
+  ///     throws anything else
   public static void save(Path file, Body body) throws IOException {
     save(file, FileChannel::open, body);
   }
 
-  /// Opens the file to which is written first.
+  /// Opens the temporary file.
   interface Opener {
     FileChannel open(Path file, Set<StandardOpenOption> options, FileAttribute<?>... attributes)
         throws IOException;
   }
 
-  /// Saves several files that belong together: only when all of them are written is the first
-  /// replaced.
+  /// Saves several files that belong together: none is replaced before all of them are written.
   ///
   /// @param bodies by file, in the order in which they are written and replaced
-  /// @throws IOException when one can't be written; then all is as it was before, unless the last
-  ///     step failed, which needs no room on the disk
+  /// @throws IOException when one can't be written; then nothing has changed, unless the last step
+  ///     failed, which needs no room on the disk
   public static void saveAll(SequencedMap<Path, Body> bodies) throws IOException {
     saveAll(bodies, FileChannel::open);
   }
@@ -100,7 +98,7 @@ public final class WholeFile {
     }
   }
 
-  /// Where it is a link, what it leads to is replaced.
+  /// If it is a link, the file that it leads to is replaced.
   private static Path resolved(Path file) throws IOException {
     try {
       if (!Files.exists(file)) {
@@ -120,7 +118,7 @@ public final class WholeFile {
       body.writeTo(out);
       out.flush();
       try {
-        // Else a crash could leave an empty file under the name of the old one.
+        // Otherwise a crash could leave an empty file under the old name.
         channel.force(true);
       } catch (IOException e) {
         throw FailureInWords.naming(file, e);
@@ -161,7 +159,7 @@ public final class WholeFile {
     }
   }
 
-  /// Writers close what they write to, and the file is still to be brought to the disk then.
+  /// Writers close their stream, but the file must still be forced to the disk.
   private static final class OpenUntilSafe extends BufferedOutputStream {
     OpenUntilSafe(OutputStream out) {
       super(out, 1 << 16);
@@ -173,7 +171,7 @@ public final class WholeFile {
     }
   }
 
-  /// What the body itself throws is told as it is; what the disk does, with the name of the file.
+  /// An exception of the body itself is thrown as it is; one of the disk gets the name of the file.
   private static final class Named extends FilterOutputStream {
 
     private final Path file;

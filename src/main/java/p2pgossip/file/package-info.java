@@ -1,5 +1,4 @@
-/// The user's files: how they are opened, bounded, and written whole. Whatever is wrong with one is
-/// said in words that name it.
+/// The user's files: opened, bounded, and written whole. Every error names the file and the reason.
 @NullMarked
 package p2pgossip.file;
 

@@ -6,10 +6,10 @@ import p2pgossip.fault.Fault;
 import p2pgossip.fault.Fault.Path;
 import p2pgossip.gossip.PeerAddress;
 
-/// Faults, as a user reads them.
+/// Describes faults to a user.
 public final class FaultInWords {
 
-  /// Peers named one by one; of more the number is told.
+  /// The most peers that are named; of more, the number is given.
   private static final int NAMED = 3;
 
   private FaultInWords() {}

@@ -7,12 +7,11 @@ import p2pgossip.gossip.PeerAddress;
 /// One line of the log.
 ///
 /// @param number counts up from 1 within one log, without gaps
-/// @param peer whom it is about; null when nobody in particular
-/// @param remark what a reader has to know beside the text, in a few words, as in "sender
-///   presumed"; empty in most lines. It stands apart so that no message from outside can pretend to
-///   be it
-/// @param text one line, bounded, with control characters shown escaped; where a message was sent
-///   or received, the message and nothing else
+/// @param peer the peer that it is about; null for none
+/// @param remark a short note beside the text, as in "sender presumed"; empty in most lines. It is
+///     separate so that no message from outside can imitate it
+/// @param text one line, bounded, with control characters escaped; for a message that was sent or
+///     received, the message and nothing else
 public record JournalLine(
     long number,
     Instant at,

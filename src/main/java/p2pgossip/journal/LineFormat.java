@@ -6,19 +6,19 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
-/// A line of the log as one line of text, as in `08:15:30.042 <- 127.0.0.1:8081 Bob met Alice.`:
-/// for standard error, a file or the clipboard. Immutable, for any thread.
+/// Formats a line of the log as text, as in `08:15:30.042 <- 127.0.0.1:8081 Bob met Alice.`, for
+/// standard error, a file or the clipboard. Immutable and thread-safe.
 public final class LineFormat {
 
   private final DateTimeFormatter time;
 
-  /// @param zone in which the time of day is told
+  /// @param zone for the time of day
   public LineFormat(ZoneId zone) {
     time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
   }
 
-  /// The time, the sign of the kind, the peer (or `-`) and the text, with two spaces between them
-  /// and no line break; a remark stands before the text, with a colon.
+  /// The time, the sign of the kind, the peer (or `-`) and the text, separated by two spaces,
+  /// without a line break; a remark and a colon come before the text.
   public String format(JournalLine line) {
     String remark = line.remark().isEmpty() ? "" : line.remark() + ": ";
     return String.join(

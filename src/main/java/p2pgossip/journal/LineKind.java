@@ -1,10 +1,10 @@
 package p2pgossip.journal;
 
-/// What a line of the log is about.
+/// The kind of a line of the log.
 public enum LineKind {
-  /// A message went out.
+  /// A message was sent.
   SENT("->"),
-  /// A message came in.
+  /// A message was received.
   RECEIVED("<-"),
   /// A message or another request failed.
   FAILED("-x"),
@@ -23,7 +23,7 @@ public enum LineKind {
     this.sign = sign;
   }
 
-  /// Two characters that stand for the kind where there is no colour.
+  /// Two characters that stand for the kind without colour.
   public String sign() {
     return sign;
   }

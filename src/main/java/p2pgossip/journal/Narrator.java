@@ -12,20 +12,20 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Sender;
 import p2pgossip.gossip.ShownText;
 
-/// Tells in plain words what happened to one peer. It numbers the lines, so a log has one narrator
-/// from its beginning to its end, used by one thread at a time.
+/// Describes in plain words what happens to one peer. It numbers the lines, so a log has one
+/// narrator from its beginning to its end, used by one thread at a time.
 public final class Narrator {
 
   private long lastNumber;
   private PeerSettings settings;
 
-  /// @param settings what the peer starts with; later changes are told as differences from it
+  /// @param settings of the peer at the start; later changes are described as differences
   public Narrator(PeerSettings settings) {
     this.settings = settings;
   }
 
-  /// What a reader should see of this event: one line, or nothing where it would flood the log or
-  /// say nothing new. Text from outside in it is bounded, and its control characters are escaped.
+  /// The line for an event; empty if it would flood the log or say nothing new. Text from outside
+  /// is bounded, and its control characters are escaped.
   public Optional<JournalLine> narrate(GossipEvent event) {
     return switch (event) {
       case GossipEvent.Started it ->
@@ -56,7 +56,7 @@ public final class Narrator {
               it.at(),
               LineKind.FAILED,
               it.to(),
-              "No message this time: the one before is still unanswered.");
+              "No message this time: the previous one is still unanswered.");
       case GossipEvent.MessageReceived it -> received(it);
 
       case GossipEvent.RumorHeard it -> rumorHeard(it);
@@ -79,7 +79,7 @@ public final class Narrator {
           GossipEvent.RumorForgotten _ ->
           Optional.empty();
       case GossipEvent.PeerLeft it ->
-          line(it.at(), LineKind.LOST, it.peer(), it.peer() + " said goodbye and has left.");
+          line(it.at(), LineKind.LOST, it.peer(), it.peer() + " said goodbye and left.");
 
       case GossipEvent.PeerPending it ->
           line(it.at(), LineKind.JOINED, it.peer(), pending(it.peer(), it.origin()));
@@ -143,7 +143,7 @@ public final class Narrator {
               LineKind.FAILED,
               null,
               "from " + PeerAddress.text(it.source()),
-              "Somebody called and was turned away: %s.".formatted(ShownText.of(it.reason())));
+              "A caller was turned away: %s.".formatted(ShownText.of(it.reason())));
       case GossipEvent.PeerMet it ->
           line(
               it.at(),
@@ -187,12 +187,12 @@ public final class Narrator {
               it.at(),
               LineKind.ERROR,
               null,
-              "Something went wrong in this program while %s: %s. It runs on."
+              "Something went wrong in this program while %s: %s. It continues."
                   .formatted(ShownText.of(it.doing()), ShownText.of(it.cause())));
     };
   }
 
-  /// A line about something that is no event of the peer's.
+  /// A line about something other than an event of the peer.
   public JournalLine tell(Instant at, LineKind kind, @Nullable PeerAddress peer, String text) {
     lastNumber++;
     return new JournalLine(lastNumber, at, kind, peer, "", ShownText.of(text));
@@ -240,7 +240,7 @@ public final class Narrator {
         };
     return switch (event.link()) {
       case MUTUAL -> how + "; each knows the other now.";
-      case UNKNOWN -> how + "; whether it keeps this peer is still to be seen.";
+      case UNKNOWN -> how + "; it is not known yet whether it keeps this peer.";
       case ONE_WAY -> how + "; it does not know this peer.";
     };
   }
@@ -248,13 +248,13 @@ public final class Narrator {
   private static String linkChanged(PeerAddress peer, Mutuality link) {
     return switch (link) {
       case MUTUAL -> peer + " and this peer know each other now.";
-      case ONE_WAY -> peer + " does not know this peer any longer.";
-      case UNKNOWN -> "Whether " + peer + " still knows this peer is unknown; it does not say.";
+      case ONE_WAY -> peer + " no longer knows this peer.";
+      case UNKNOWN -> "Whether " + peer + " still knows this peer is unknown: it does not say.";
     };
   }
 
   private static String unreachable(GossipEvent.PeerUnreachable event) {
-    // Nobody waits for a part of a tenth of a second.
+    // In tenths of a second, rounded up.
     long tenths =
         Math.max(0, Duration.between(event.at(), event.nextAttempt()).toMillis() + 50) / 100;
     String wait = SettingsInWords.seconds(Duration.ofMillis(tenths * 100));
@@ -274,11 +274,11 @@ public final class Narrator {
     return switch (event.by()) {
       case null -> note(event.at(), changes);
       case Sender.Named(PeerAddress peer) ->
-          line(event.at(), LineKind.NOTE, peer, "Changed from afar by " + peer + ". " + changes);
+          line(event.at(), LineKind.NOTE, peer, "Changed by " + peer + ". " + changes);
       case Sender.Presumed(PeerAddress peer) ->
-          line(event.at(), LineKind.NOTE, peer, "Changed from afar by " + peer + ". " + changes);
+          line(event.at(), LineKind.NOTE, peer, "Changed by " + peer + ". " + changes);
       case Sender.Unnamed(var source) ->
-          note(event.at(), "Changed from afar, from " + PeerAddress.text(source) + ". " + changes);
+          note(event.at(), "Changed by a peer at " + PeerAddress.text(source) + ". " + changes);
     };
   }
 

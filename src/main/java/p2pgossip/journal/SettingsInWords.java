@@ -8,7 +8,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.gossip.Spreading;
 
-/// Says what settings mean, and what has changed between two.
+/// Describes settings, and the differences between two.
 public final class SettingsInWords {
 
   private SettingsInWords() {}
@@ -40,7 +40,7 @@ public final class SettingsInWords {
     if (before.wholeNetwork() != now.wholeNetwork()) {
       sentences.add(
           now.wholeNetwork()
-              ? "The whole network is now shown: peers are asked each period whom they know."
+              ? "The whole network is now shown: peers are asked each period which peers they know."
               : "The whole network is no longer shown.");
     }
     if (before.failureLimit() != now.failureLimit() || before.keep() != now.keep()) {
@@ -88,7 +88,7 @@ public final class SettingsInWords {
     };
   }
 
-  /// When a peer that does not answer is forgotten, as a sentence.
+  /// A sentence about when a peer that does not answer is forgotten.
   public static String forgetting(PeerSettings settings) {
     String when =
         settings.failureLimit() == 1

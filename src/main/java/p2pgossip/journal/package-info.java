@@ -1,4 +1,4 @@
-/// The gossip log in words: what a window shows and what a peer without a window prints.
+/// The log in words: for windows, and for peers without a window.
 @NullMarked
 package p2pgossip.journal;
 

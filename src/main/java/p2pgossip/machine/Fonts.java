@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Whether there is a font, looked for where Fontconfig's files say that fonts are. JavaFX takes
-/// outline fonts only.
+/// Finds out whether there is a font, in the folders that Fontconfig's configuration names. JavaFX
+/// uses outline fonts only.
 final class Fonts {
 
   private static final List<String> FORMS = List.of(".ttf", ".otf", ".ttc", ".otc");
@@ -29,13 +29,13 @@ final class Fonts {
 
   boolean areThere() {
     String named = environment.getOrDefault("FONTCONFIG_FILE", "");
-    // Nearly always, and the sooner found the sooner a window stands.
+    // Nearly always there, and the faster it is found, the faster a window opens.
     if (named.isEmpty() && hasFont(root.resolve("usr/share/fonts"))) {
       return true;
     }
     Path file = root.resolve("etc/fonts").resolve(named.isEmpty() ? "fonts.conf" : named);
     return foldersIn(file).anyMatch(this::hasFont)
-        // Rarely do the files that it includes name any.
+        // The included files rarely name any folder.
         || filesIn(file.resolveSibling("conf.d")).flatMap(this::foldersIn).anyMatch(this::hasFont);
   }
 
@@ -49,7 +49,7 @@ final class Fonts {
         folders.add(folder(matcher.group(2).strip(), ofData));
       }
     } catch (IOException | IllegalArgumentException e) {
-      // What can't be read names nothing.
+      // A file that can't be read names nothing.
       return Stream.empty();
     }
     return folders.stream();

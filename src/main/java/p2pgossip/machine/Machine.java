@@ -10,24 +10,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A machine as its files describe it. Whatever can't be found out counts as being there: JavaFX
-/// will tell.
+/// A machine as its files describe it. Whatever can't be found out counts as present: JavaFX
+/// reports it if not.
 ///
-/// @param linux whether it is one; of others, nothing is known to be missing
+/// @param linux whether it runs Linux; on other systems, nothing is known to be missing
 /// @param root of its file system
 /// @param environment the variables of the process
 /// @param administrator whether the user may install software
 public record Machine(
     boolean linux, Path root, Map<String, String> environment, boolean administrator) {
 
-  /// Names each library that the linker finds without being told where.
+  /// Lists the libraries that the linker finds by default.
   private static final String CACHE = "etc/ld.so.cache";
 
   public Machine {
     environment = Map.copyOf(environment);
   }
 
-  /// That of this process.
+  /// The machine of this process.
   public static Machine here() {
     return new Machine(
         System.getProperty("os.name", "").equals("Linux"),
@@ -36,7 +36,7 @@ public record Machine(
         System.getProperty("user.name", "").equals("root"));
   }
 
-  /// Which of these are not there. Windows wait for it: it takes a few milliseconds.
+  /// Those of the parts that are missing. Windows wait for this; it takes a few milliseconds.
   public List<Part> lacking(List<Part> parts) {
     List<Part> lacking = new ArrayList<>();
     if (linux) {
@@ -55,12 +55,12 @@ public record Machine(
     return lacking;
   }
 
-  /// Whether a window has a display to be on. Wayland's alone is none: JavaFX speaks X.
+  /// Whether there is a display for a window. Wayland alone does not count: JavaFX uses X11.
   public boolean hasDisplay() {
     return !linux || !environment.getOrDefault("DISPLAY", "").isEmpty();
   }
 
-  /// What is missing, and the command that installs it where that is known: "GTK 3 and a font are
+  /// What is missing, and the command that installs it if that is known: "GTK 3 and a font are
   /// missing; install them with: sudo apt install libgtk-3-0 fonts-dejavu-core".
   ///
   /// @param parts at least one
@@ -83,8 +83,7 @@ public record Machine(
         .orElse(missing);
   }
 
-  /// The commands that install them without asking, one after the other; none where that can't be
-  /// done.
+  /// The commands that install them without asking, in order; none if that can't be done.
   public List<List<String>> installing(List<Part> parts) {
     if (!administrator || parts.isEmpty()) {
       return List.of();
@@ -112,8 +111,8 @@ public record Machine(
     return parts.stream().map(part -> part.packageOf(manager)).toList();
   }
 
-  /// The linker's names of libraries, which are ASCII and end with a zero byte, among other bytes;
-  /// empty where that is not known: not every linker has such a file.
+  /// The names of libraries in the linker's cache, which are ASCII and end with a zero byte, among
+  /// other bytes; empty if that is not known, since not every linker has such a file.
   private String known() {
     try {
       return Files.readString(root.resolve(CACHE), StandardCharsets.ISO_8859_1);

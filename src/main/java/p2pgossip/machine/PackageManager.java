@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// What installs software on Linux, and how it is told to.
+/// The package managers of Linux systems, and their commands.
 public enum PackageManager {
   APT("usr/bin/apt-get", "apt install"),
   DNF("usr/bin/dnf", "dnf install"),
@@ -21,7 +21,7 @@ public enum PackageManager {
     this.command = command;
   }
 
-  /// The first of them that is there.
+  /// The first one that is installed.
   ///
   /// @param root of the file system
   static Optional<PackageManager> of(Path root) {
@@ -30,7 +30,7 @@ public enum PackageManager {
         .findFirst();
   }
 
-  /// The command that installs the packages, as one types it.
+  /// The command that installs the packages, as a user types it.
   String typed(List<String> packages) {
     return command + " " + String.join(" ", packages);
   }

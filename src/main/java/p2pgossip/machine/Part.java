@@ -3,7 +3,7 @@ package p2pgossip.machine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a Linux system that JavaFX works with. Each of its native libraries wants some.
+/// A part of a Linux system that JavaFX needs. Each of its native libraries needs some.
 public enum Part {
   GTK("GTK 3", "libgtk-3.so.0", "libgtk-3-0", "gtk3", "libgtk-3-0", "gtk3"),
   XTST("libXtst", "libXtst.so.6", "libxtst6", "libXtst", "libXtst6", "libxtst"),
@@ -20,14 +20,14 @@ public enum Part {
       "fontconfig"),
   FONT("a font", null, "fonts-dejavu-core", "dejavu-sans-fonts", "dejavu-fonts", "ttf-dejavu");
 
-  /// What even a screen that nobody sees takes: letters are drawn with them.
+  /// Needed to draw letters, even on the headless screen.
   public static final List<Part> FOR_LETTERS = List.of(PANGO, FREETYPE, FONTCONFIG, FONT);
 
-  /// What a window takes, beside a display.
+  /// Needed by a window, besides a display.
   public static final List<Part> FOR_WINDOWS =
       List.of(GTK, XTST, PANGO, FREETYPE, FONTCONFIG, FONT);
 
-  /// What has windows drawn by the graphics card; without, the processor does it.
+  /// Makes windows drawn by the graphics card; without it, the processor draws them.
   public static final List<Part> FOR_SPEED = List.of(GL, XF86VM);
 
   private final String words;
@@ -56,7 +56,7 @@ public enum Part {
     return words;
   }
 
-  /// The name under which the linker finds it, where it is a library.
+  /// The linker's name for it, if it is a library.
   @Nullable String library() {
     return library;
   }

@@ -1,5 +1,4 @@
-/// What the program finds on the machine that it runs on: files of the system, no sockets, no
-/// screen.
+/// What the program finds on its machine: files of the system; no sockets, no screen.
 @NullMarked
 package p2pgossip.machine;
 

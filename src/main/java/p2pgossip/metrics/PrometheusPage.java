@@ -28,9 +28,9 @@ import p2pgossip.profile.Latencies;
 import p2pgossip.profile.PeerFigures;
 import p2pgossip.profile.RequestKind;
 
-/// Writes the figures of a peer, and of the JVM that runs it, in the text format of Prometheus,
-/// version 0.0.4. Figures of its own have names that begin with `p2pgossip_`; those of the JVM have
-/// the names that Prometheus' own library for Java gives them. Thread-safe.
+/// Writes the figures of a peer, and of its JVM, in the text format of Prometheus, version 0.0.4.
+/// The names of the peer's figures begin with `p2pgossip_`; those of the JVM are the same as in
+/// Prometheus' own library for Java. Thread-safe.
 public final class PrometheusPage implements Function<PeerFigures, Page> {
 
   private static final double NANOS = 1e-9;
@@ -54,7 +54,7 @@ public final class PrometheusPage implements Function<PeerFigures, Page> {
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
   private final Supplier<JvmReading> jvm;
 
-  /// @param jvm asked each time that a page is written
+  /// @param jvm read for each page
   public PrometheusPage(Supplier<JvmReading> jvm) {
     this.jvm = jvm;
   }
@@ -75,14 +75,11 @@ public final class PrometheusPage implements Function<PeerFigures, Page> {
 
   private static void addPeer(PeerFigures figures, MetricSnapshots.Builder page) {
     page.metricSnapshot(
-        byKind(
-            "p2pgossip_messages_sent",
-            "Requests that this peer put on their way.",
-            figures.meter().sent()));
+        byKind("p2pgossip_messages_sent", "Requests that this peer sent.", figures.meter().sent()));
     page.metricSnapshot(
         byKind(
             "p2pgossip_messages_failed",
-            "Requests of this peer that were not answered, or not as they should be.",
+            "Requests of this peer that were not answered, or not properly.",
             figures.meter().failed()));
     page.metricSnapshot(
         byKind(
@@ -103,37 +100,34 @@ public final class PrometheusPage implements Function<PeerFigures, Page> {
     page.metricSnapshot(
         counter(
             "p2pgossip_periods_skipped",
-            "Periods that never began, because their time went by.",
+            "Periods that never began, because their time had passed.",
             figures.meter().skipped()));
     page.metricSnapshot(known(figures));
     page.metricSnapshot(
         gauge("p2pgossip_rumors_kept", "Rumours that this peer keeps.", figures.rumors()));
     page.metricSnapshot(
-        gauge(
-            "p2pgossip_event_followers",
-            "Who follows this peer's events at the moment.",
-            figures.followers()));
+        gauge("p2pgossip_event_followers", "Readers of this peer's events.", figures.followers()));
   }
 
   private static void addJvm(JvmReading jvm, MetricSnapshots.Builder page) {
-    page.metricSnapshot(gauge("jvm_threads_current", "Threads that live.", jvm.threads()));
+    page.metricSnapshot(gauge("jvm_threads_current", "Live threads.", jvm.threads()));
     Labels heap = Labels.of("area", "heap");
     page.metricSnapshot(
         gauge("jvm_memory_used_bytes", "Memory of the JVM in use.", heap, jvm.heapUsed()));
     page.metricSnapshot(
-        gauge("jvm_memory_max_bytes", "Memory that it may come to.", heap, jvm.heapMost()));
+        gauge("jvm_memory_max_bytes", "Memory to which the JVM may grow.", heap, jvm.heapMost()));
     jvm.resident()
         .ifPresent(
             bytes ->
                 page.metricSnapshot(
                     gauge(
                         "process_resident_memory_bytes",
-                        "Memory of the machine that the process has.",
+                        "Resident memory of the process.",
                         bytes)));
     page.metricSnapshot(
         SummarySnapshot.builder()
             .name("jvm_gc_collection_seconds")
-            .help("Time that collections of garbage took.")
+            .help("Time spent in garbage collection.")
             .dataPoint(
                 SummaryDataPointSnapshot.builder()
                     .count(jvm.collections())
@@ -165,7 +159,7 @@ public final class PrometheusPage implements Function<PeerFigures, Page> {
     buckets.bucket(Double.POSITIVE_INFINITY, latencies.count() - below);
     return HistogramSnapshot.builder()
         .name("p2pgossip_request_duration_seconds")
-        .help("Time from sending a request to the end of its answer, of those that were answered.")
+        .help("Time from sending a request to the end of its answer, for answered requests.")
         .dataPoint(
             HistogramDataPointSnapshot.builder()
                 .classicHistogramBuckets(buckets.build())
@@ -178,7 +172,7 @@ public final class PrometheusPage implements Function<PeerFigures, Page> {
     GaugeSnapshot.Builder known =
         GaugeSnapshot.builder()
             .name("p2pgossip_known_peers")
-            .help("Peers that this peer knows, by how they stand to it.");
+            .help("Peers that this peer knows, by standing.");
     for (Standing standing : Standing.values()) {
       known.dataPoint(
           GaugeDataPointSnapshot.builder()

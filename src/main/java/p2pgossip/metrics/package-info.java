@@ -1,4 +1,4 @@
-/// The figures of a peer as Prometheus reads them. The only room that knows its library.
+/// The figures of a peer in Prometheus' format. The only package that uses its library.
 @NullMarked
 package p2pgossip.metrics;
 

@@ -2,7 +2,7 @@ package p2pgossip.profile;
 
 import java.util.Map;
 
-/// How many there have been of each kind.
+/// Counts by kind of request.
 public record Counts(Map<RequestKind, Long> byKind) {
 
   public Counts {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Step;
 
-/// The time that a peer's engine took to say what is to be done, for whoever records it.
+/// Records the time that a peer's engine takes for a step, if a recording is in progress.
 public final class EngineStep {
 
   private final @Nullable EngineStepEvent event;
@@ -13,7 +13,7 @@ public final class EngineStep {
     this.event = event;
   }
 
-  /// The engine is told something now.
+  /// The step begins now.
   public static EngineStep begun() {
     return new EngineStep(Flight.isRecorded() ? EngineStepEvent.begun() : null);
   }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Step;
 
-/// The time that a peer's engine took to say what is to be done, in a flight recording.
+/// The time that a peer's engine takes for a step, in a flight recording.
 @Name("p2pgossip.EngineStep")
 @Label("Engine Step")
 @Category("p2pgossip")
-@Description("A peer's engine was told something and said what is to be sent and what happened")
+@Description("A peer's engine took an input and returned requests to send and events")
 @StackTrace(false)
 final class EngineStepEvent extends Event {
 
@@ -22,18 +22,18 @@ final class EngineStepEvent extends Event {
   @Nullable String peer;
 
   @Label("Events")
-  @Description("What happened in this step")
+  @Description("Events of this step")
   int events;
 
   @Label("Requests")
-  @Description("Requests that this step asks to send")
+  @Description("Requests to send after this step")
   int requests;
 
   private EngineStepEvent() {
     super();
   }
 
-  /// The engine is told something now.
+  /// The step begins now.
   static EngineStepEvent begun() {
     EngineStepEvent event = new EngineStepEvent();
     event.begin();

@@ -2,15 +2,13 @@ package p2pgossip.profile;
 
 import jdk.jfr.FlightRecorder;
 
-/// Whether there is a flight recorder to tell of what happens. An event of it must not even be
-/// looked at before: the first brings the whole recorder with it, which would make each start of
-/// the program a tenth of a second longer.
+/// Tells whether Flight Recorder is in use. No event class may be touched before that: the first
+/// one loads the whole recorder, which slows each start of the program by a tenth of a second.
 final class Flight {
 
   private Flight() {}
 
-  /// True once anybody has begun a recording in this JVM: this program, a flag of the JVM, or
-  /// somebody by `jcmd`.
+  /// True once a recording has begun in this JVM: by this program, a flag of the JVM, or `jcmd`.
   static boolean isRecorded() {
     return FlightRecorder.isInitialized();
   }

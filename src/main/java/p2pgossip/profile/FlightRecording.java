@@ -20,16 +20,16 @@ import jdk.jfr.FlightRecorderListener;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
 
-/// A recording by the JVM's Flight Recorder of all that this process does, from [#begin] to
-/// [#close], with the events of this room among those of the JVM. Written once, at the end; also
-/// where the process is told to end.
+/// A recording by the JVM's Flight Recorder of everything that this process does, from [#begin] to
+/// [#close], with the events of this package and those of the JVM. Written once, at the end, even
+/// if the process is told to end.
 public final class FlightRecording implements AutoCloseable {
 
-  /// The JDK's settings for looking at a program for some minutes.
+  /// The JDK's settings for profiling a program for some minutes.
   private static final String SETTINGS = "profile";
 
-  /// Events of the JVM in which a password may stand: that of the environment, one that was given
-  /// to the JVM as a property, and the command lines of all processes.
+  /// Events of the JVM that may hold a password: the environment, system properties, and the
+  /// command lines of all processes.
   private static final List<String> SECRET =
       List.of(
           "jdk.InitialEnvironmentVariable",
@@ -40,14 +40,14 @@ public final class FlightRecording implements AutoCloseable {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
 
-  /// Of a longer recording the oldest part is left out.
+  /// The oldest part of a longer recording is dropped.
   private static final long MOST_BYTES = 256L * 1024 * 1024;
 
   private static final int MAGIC = 'F' << 24 | 'L' << 16 | 'R' << 8;
   private static final int SIZE_AT = 8;
   private static final int HEADER_BYTES = 16;
 
-  /// How long the JVM is waited for, where it writes the recording itself.
+  /// How long to wait for the JVM if it writes the recording itself.
   private static final Duration LONGEST_WRITING = Duration.ofSeconds(30);
 
   private final Recording recording;
@@ -69,10 +69,10 @@ public final class FlightRecording implements AutoCloseable {
     FlightRecorder.addListener(listener);
   }
 
-  /// Begins to record. The file is made at once, so that what is in its way shows now and not when
-  /// all has been recorded; one that is there already is written over.
+  /// Begins to record. Creates the file at once, so that an obstacle shows now and not when
+  /// everything has been recorded; an existing file is overwritten.
   ///
-  /// @throws IOException where it can't be written, saying what to do
+  /// @throws IOException when it can't be written, saying what to do
   public static FlightRecording begin(Path file) throws IOException {
     requireWritable(file);
     Recording recording;
@@ -91,7 +91,7 @@ public final class FlightRecording implements AutoCloseable {
       SECRET.forEach(recording::disable);
       recording.setToDisk(true);
       recording.setMaxSize(MOST_BYTES);
-      // Where the process is told to end, a hook of the JVM's writes it: see #close.
+      // If the process is told to end, a hook of the JVM's writes it: see #close.
       recording.setDumpOnExit(true);
       recording.setDestination(file);
       recording.start();
@@ -120,7 +120,7 @@ public final class FlightRecording implements AutoCloseable {
     }
   }
 
-  /// What peers say to one another stands in it: it is for its owner alone, also where it was there
+  /// The file holds what peers say to each other: it is for its owner alone, even if it existed
   /// before.
   private static void makePrivate(Path file) throws IOException {
     if (!knowsOwners(file)) {
@@ -133,12 +133,12 @@ public final class FlightRecording implements AutoCloseable {
     }
   }
 
-  /// By the file system, not by the store of files: in a changed root the store can't be found.
+  /// By the file system, not by the file store, which can't be found in a changed root.
   private static boolean knowsOwners(Path file) {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  /// The folder in which the JVM keeps what is recorded until it is written.
+  /// The folder in which the JVM keeps the recording until it is written.
   private static void makePrivateMeanwhile() throws IOException {
     String folder = System.getProperty("jdk.jfr.repository");
     if (folder == null) {
@@ -154,10 +154,10 @@ public final class FlightRecording implements AutoCloseable {
     return "\"%s\" can't be written; name a file in a folder that you may write to".formatted(file);
   }
 
-  /// Ends it and writes the file, unless that is done already. Waits until the file is written,
-  /// also where the JVM writes it because the process is ending. Idempotent.
+  /// Ends the recording and writes the file, unless that is done already. Waits until the file is
+  /// written, even if the JVM writes it because the process is ending. Idempotent.
   ///
-  /// @throws IOException where the file can't be written any longer
+  /// @throws IOException when the file can no longer be written
   @Override
   public void close() throws IOException {
     try {
@@ -170,14 +170,14 @@ public final class FlightRecording implements AutoCloseable {
     }
     if (!isWhole(file)) {
       throw new IOException(
-          "the recording could not be written to \"%s\" as a whole; see whether the disk is full"
+          "the recording could not be written completely to \"%s\"; see whether the disk is full"
               .formatted(file));
     }
   }
 
-  /// Whether a file has all that its chunks say they have: where the disk is full, the JVM leaves a
-  /// part of a recording and says nothing. A chunk begins with `FLR` and a zero, its version in
-  /// four bytes, and its size in eight, as `jdk.jfr.internal.consumer.ChunkHeader` reads it.
+  /// Whether a file is as long as its chunks say: if the disk is full, the JVM leaves a part of a
+  /// recording and reports nothing. A chunk begins with `FLR` and a zero, its version in four
+  /// bytes, and its size in eight, as `jdk.jfr.internal.consumer.ChunkHeader` reads it.
   static boolean isWhole(Path file) throws IOException {
     if (!Files.exists(file)) {
       return false;
@@ -187,7 +187,7 @@ public final class FlightRecording implements AutoCloseable {
       while (begun < channel.size()) {
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
         while (header.hasRemaining() && channel.read(header, begun + header.position()) > 0) {
-          // A read may bring less than was asked for.
+          // A read may return less than was asked for.
         }
         long size = header.getLong(SIZE_AT);
         if (header.hasRemaining() || header.getInt(0) != MAGIC || size < HEADER_BYTES) {
@@ -199,9 +199,9 @@ public final class FlightRecording implements AutoCloseable {
     }
   }
 
-  /// Whether the JVM's hooks run. The recorder's own then stops the recording, writes it and
-  /// deletes what it wrote it from; stopped here meanwhile, it would be deleted without having been
-  /// written.
+  /// Whether the JVM's hooks run. The recorder's own hook then stops the recording, writes it and
+  /// deletes its source; if it were stopped here at the same time, it would be deleted without
+  /// having been written.
   private static boolean processIsEnding() {
     Thread hook = new Thread(() -> {});
     try {
@@ -213,9 +213,10 @@ public final class FlightRecording implements AutoCloseable {
     }
   }
 
-  /// Stops and writes it. A recording that is written is closed, one that could not be is not.
+  /// Stops and writes it. A recording that was written is closed; one that could not be written is
+  /// not.
   ///
-  /// @return whether it was stopped here, and not by somebody else before
+  /// @return whether it was stopped here, and not elsewhere before
   private boolean stop() {
     try {
       return recording.stop();
@@ -237,7 +238,7 @@ public final class FlightRecording implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(
-          "the wait for the recording in \"%s\" was broken off".formatted(file), e);
+          "the wait for the recording in \"%s\" was interrupted".formatted(file), e);
     }
   }
 }

@@ -2,8 +2,8 @@ package p2pgossip.profile;
 
 import org.jspecify.annotations.Nullable;
 
-/// The time that the window's thread took for what had happened since it last took it in, for
-/// whoever records it.
+/// Records the time that the window's thread takes for the observations since the last time, if a
+/// recording is in progress.
 public final class FrameDrain {
 
   private final @Nullable FrameDrainEvent event;
@@ -12,7 +12,7 @@ public final class FrameDrain {
     this.event = event;
   }
 
-  /// They are taken in from now on.
+  /// They are taken from now on.
   public static FrameDrain begun() {
     return new FrameDrain(Flight.isRecorded() ? FrameDrainEvent.begun() : null);
   }

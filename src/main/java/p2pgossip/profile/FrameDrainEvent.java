@@ -7,12 +7,12 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/// The time that the window's thread took for what had happened since it last took it in, in a
-/// flight recording.
+/// The time that the window's thread takes for the observations since the last time, in a flight
+/// recording.
 @Name("p2pgossip.FrameDrain")
 @Label("Frame Drain")
 @Category("p2pgossip")
-@Description("What was collected for a window was handed to it in one go")
+@Description("The observations gathered for a window were handed to it")
 @StackTrace(false)
 final class FrameDrainEvent extends Event {
 
@@ -21,14 +21,14 @@ final class FrameDrainEvent extends Event {
   int events;
 
   @Label("Dropped")
-  @Description("Left out before them, because there were too many")
+  @Description("Dropped before them, because there were too many")
   long dropped;
 
   private FrameDrainEvent() {
     super();
   }
 
-  /// They are taken in from now on.
+  /// They are taken from now on.
   static FrameDrainEvent begun() {
     FrameDrainEvent event = new FrameDrainEvent();
     event.begin();

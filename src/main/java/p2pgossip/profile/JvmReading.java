@@ -9,14 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/// What the process takes at one moment.
+/// The resources that the process uses at one moment.
 ///
-/// @param threads that live
-/// @param heapUsed in bytes, what is no longer needed but not collected yet among it
-/// @param heapMost in bytes, up to which the heap may grow
-/// @param resident in bytes, the memory of the machine that the process has; empty where the system
-/// does not tell it as Linux does
-/// @param collections of garbage, since the process began
+/// @param threads live threads
+/// @param heapUsed in bytes, including garbage that is not collected yet
+/// @param heapMost in bytes, to which the heap may grow
+/// @param resident resident memory in bytes; empty unless the system reports it as Linux does
+/// @param collections garbage collections since the process began
 /// @param collecting the time that they took together
 public record JvmReading(
     int threads,
@@ -30,14 +29,14 @@ public record JvmReading(
   private static final String RESIDENT = "VmRSS:";
   private static final long KIBIBYTE = 1_024;
 
-  /// Reads a file of the kernel's, which takes some ten microseconds; the first time also loads
-  /// what the JVM tells of itself with.
+  /// Reads a file of the kernel's, which takes some ten microseconds; the first call also loads the
+  /// JVM's management classes.
   public static JvmReading read() {
     MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
     long collections = 0;
     long millis = 0;
     for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-      // Negative where it is not known.
+      // Negative if it is not known.
       collections += Math.max(0, collector.getCollectionCount());
       millis += Math.max(0, collector.getCollectionTime());
     }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Counts by kind. Thread-safe; waits for nobody.
+/// Counts by kind of request. Thread-safe and lock-free.
 final class KindCounter {
 
-  /// Never changed once it is made, so that all may read it at once.
+  /// Never changed after construction, so that all threads may read it.
   private final Map<RequestKind, AtomicLong> byKind = new EnumMap<>(RequestKind.class);
 
   KindCounter() {

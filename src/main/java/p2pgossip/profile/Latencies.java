@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/// How long answers took, each known to two figures. Immutable.
+/// The times of answers, each with a precision of two digits. Immutable.
 public final class Latencies {
 
   static final int DIGITS = 2;
@@ -18,7 +18,7 @@ public final class Latencies {
   private final Histogram histogram;
   private final long totalNanos;
 
-  /// @param histogram in units, from here on not to be changed
+  /// @param histogram in units; must not be changed from here on
   Latencies(Histogram histogram, long totalNanos) {
     this.histogram = histogram;
     this.totalNanos = totalNanos;
@@ -32,19 +32,19 @@ public final class Latencies {
     return histogram.getTotalCount();
   }
 
-  /// All of them together.
+  /// Their sum.
   public Duration total() {
     return Duration.ofNanos(totalNanos);
   }
 
-  /// The time within which so many per cent of the answers came; null where there was none.
+  /// The time within which that many percent of the answers came; null if there was none.
   public @Nullable Duration percentile(double percent) {
     return histogram.getTotalCount() == 0
         ? null
         : Duration.ofNanos(histogram.getValueAtPercentile(percent) * UNIT_NANOS);
   }
 
-  /// How many answers took so long at most.
+  /// How many answers took at most that long.
   public long countUpTo(Duration bound) {
     return histogram.getTotalCount() == 0
         ? 0

@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.PeerAddress;
 
-/// A request of a peer, from when it was put on its way to when its outcome was known, for whoever
-/// records it.
+/// Records a request of a peer, from its sending to its outcome, if a recording is in progress.
 public final class MessageSent {
 
   private final @Nullable MessageSentEvent event;
@@ -14,7 +13,7 @@ public final class MessageSent {
     this.event = event;
   }
 
-  /// It is put on its way now.
+  /// It is sent now.
   public static MessageSent begun() {
     return new MessageSent(Flight.isRecorded() ? MessageSentEvent.begun() : null);
   }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.PeerAddress;
 
-/// A request of a peer, from when it was put on its way to when its outcome was known, in a flight
-/// recording.
+/// A request of a peer, from its sending to its outcome, in a flight recording.
 @Name("p2pgossip.MessageSent")
 @Label("Message Sent")
 @Category("p2pgossip")
@@ -38,7 +37,7 @@ final class MessageSentEvent extends Event {
     super();
   }
 
-  /// It is put on its way now.
+  /// It is sent now.
   static MessageSentEvent begun() {
     MessageSentEvent event = new MessageSentEvent();
     event.begin();

@@ -6,13 +6,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/// Counts what one peer does, or all peers of a process together. Thread-safe; counting waits for
-/// nobody but for the moment that another takes to count a latency, which is some ten nanoseconds.
-/// Of a bounded size, a few kilobytes, however long it counts.
+/// Counts the work of one peer, or of all peers of a process together. Thread-safe; counting waits
+/// at most for another thread to count a latency, which takes some ten nanoseconds. Its size is a
+/// few kilobytes, however long it counts.
 public final class Meter {
 
-  /// The latest that a period may begin and still be on time, where a tenth of it is not shorter
-  /// yet.
+  /// How late a period may begin and still count as punctual, unless a tenth of its length is
+  /// shorter.
   public static final Duration ON_TIME = Duration.ofMillis(100);
 
   private static final int PARTS_ON_TIME = 10;
@@ -35,13 +35,13 @@ public final class Meter {
     this(since, null);
   }
 
-  /// @param whole counts what this counts too
+  /// @param whole also counts what this counts
   public Meter(Instant since, @Nullable Meter whole) {
     this.since = since;
     this.whole = whole;
   }
 
-  /// A request was put on its way.
+  /// A request was sent.
   public void sent(RequestKind kind) {
     sent.count(kind);
     if (whole != null) {
@@ -51,7 +51,7 @@ public final class Meter {
 
   /// A request of this peer was answered.
   ///
-  /// @param latency from asking to the end of the answer
+  /// @param latency from the call to the end of the answer
   public void answered(Duration latency) {
     long nanos = Math.max(0, latency.toNanos());
     synchronized (latencies) {
@@ -63,7 +63,7 @@ public final class Meter {
     }
   }
 
-  /// A request of this peer was not answered, or not as it should be.
+  /// A request of this peer was not answered, or not properly.
   public void failed(RequestKind kind) {
     failed.count(kind);
     if (whole != null) {
@@ -71,7 +71,7 @@ public final class Meter {
     }
   }
 
-  /// Somebody asked this peer.
+  /// This peer received a request.
   public void received(RequestKind kind) {
     received.count(kind);
     if (whole != null) {
@@ -81,7 +81,7 @@ public final class Meter {
 
   /// A period began.
   ///
-  /// @param lateness after the time that was planned for it; not negative
+  /// @param lateness after its planned time; not negative
   /// @param period its length
   public void periodBegan(Duration lateness, Duration period) {
     periods.incrementAndGet();
@@ -89,14 +89,14 @@ public final class Meter {
     if (lateness.compareTo(allowed.compareTo(ON_TIME) < 0 ? allowed : ON_TIME) > 0) {
       late.incrementAndGet();
     }
-    // Those whose time went by meanwhile are never made up.
+    // Periods whose time has passed are never made up for.
     skipped.addAndGet(lateness.dividedBy(period));
     if (whole != null) {
       whole.periodBegan(lateness, period);
     }
   }
 
-  /// All that has been counted up to now.
+  /// Everything counted so far.
   public MeterReading read() {
     Latencies latenciesNow;
     synchronized (latencies) {

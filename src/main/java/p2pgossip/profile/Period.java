@@ -4,7 +4,7 @@ import java.time.Duration;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 
-/// The beginning of a peer's period, for whoever records it.
+/// Records the beginning of a peer's period, if a recording is in progress.
 public final class Period {
 
   private Period() {}

@@ -27,11 +27,11 @@ final class PeriodEvent extends Event {
   long number;
 
   @Label("Neighbours")
-  @Description("Neighbours that are sent a sentence in it; 0 where no sentences are sent")
+  @Description("Neighbours that are sent a sentence in it; 0 if no sentences are sent")
   int neighbors;
 
   @Label("Lateness")
-  @Description("After the time that was planned for it")
+  @Description("After its planned time")
   @Timespan(Timespan.NANOSECONDS)
   long lateness;
 

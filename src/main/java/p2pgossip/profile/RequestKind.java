@@ -2,7 +2,7 @@ package p2pgossip.profile;
 
 import p2pgossip.gossip.Request;
 
-/// What is asked of a peer, by the name under which it is counted.
+/// The kinds of requests, with the names under which they are counted.
 public enum RequestKind {
   HANDSHAKE("handshake"),
   CONNECT("connect"),

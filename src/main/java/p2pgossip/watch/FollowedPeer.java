@@ -21,13 +21,13 @@ import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.Password;
 import p2pgossip.network.Observation;
 
-/// A peer elsewhere that is to be watched: asked who it is, followed where it offers its events,
-/// and tried again after growing pauses where that fails. Thread-safe.
+/// A peer of another process that is to be watched: asked who it is, followed if it offers its
+/// events, and tried again after growing pauses if that fails. Thread-safe.
 final class FollowedPeer implements AutoCloseable {
 
-  /// What it is at.
+  /// The state of following it.
   enum Stage {
-    /// Nothing is under way; it is tried (again) when its time has come.
+    /// Nothing is in progress; it is tried when its time has come.
     WAITING,
     /// It was asked who it is.
     ASKED,
@@ -48,7 +48,7 @@ final class FollowedPeer implements AutoCloseable {
   private Instant due = Instant.MIN;
   private int failures;
 
-  /// Whether it would not have who watches, and the password with which it would not.
+  /// Whether it refuses this program, and the password that it refused.
   private boolean refused;
 
   private @Nullable Password refusedWith;
@@ -57,12 +57,12 @@ final class FollowedPeer implements AutoCloseable {
   private boolean closed;
   private PeerStreams.@Nullable Following following;
 
-  /// Counts the attempts, so that late news of an earlier one is told from that of the present.
+  /// Counts the attempts, so that late results of an earlier one are recognized.
   private long attempt;
 
-  /// @param client of who watches
-  /// @param credentials of who watches
-  /// @param sink takes what is seen; must return at once
+  /// @param client sends on behalf of this program
+  /// @param credentials of this program
+  /// @param sink receives what is seen; must return at once
   FollowedPeer(
       PeerAddress address,
       PeerClient client,
@@ -86,13 +86,13 @@ final class FollowedPeer implements AutoCloseable {
 
   /// Whether it is time to try it.
   ///
-  /// @param password of who watches
+  /// @param password of this program
   synchronized boolean isDue(Instant now, @Nullable Password password) {
     boolean otherwise = refused && !Objects.equals(password, refusedWith);
     return !closed && stage == Stage.WAITING && (otherwise || !due.isAfter(now));
   }
 
-  /// Asks it who it is, and goes on from there.
+  /// Asks it who it is, and continues from there.
   void begin() {
     Password password = credentials.get().password();
     long current;
@@ -113,14 +113,14 @@ final class FollowedPeer implements AutoCloseable {
         return;
       }
       if (!peer.offers().contains(Offer.EVENTS)) {
-        // It may be another program one day; until then its neighbours speak of it.
+        // It may be another version one day; until then only its neighbours report about it.
         failures = 0;
         pause(limits.longestPause());
         return;
       }
       stage = Stage.FOLLOWED;
     }
-    // Not under the lock: where it can't be begun, the listener is told before this returns.
+    // Not under the lock: if it can't begin, the listener is called before this returns.
     PeerStreams.Following begun =
         streams.follow(address, credentials.get(), new Events(of, roundTrip));
     boolean unwanted;
@@ -146,8 +146,8 @@ final class FollowedPeer implements AutoCloseable {
     failures = Math.min(failures + 1, 30);
   }
 
-  /// Each try with a wrong password counts there, and soon the right one would not be heard either:
-  /// so it is tried again soon only with another.
+  /// Each try with a wrong password counts there, and soon even the right one would be refused: so
+  /// it is tried again soon only with another password.
   private synchronized void refused(long of, @Nullable Password password, String reason) {
     if (isPast(of)) {
       return;
@@ -177,9 +177,8 @@ final class FollowedPeer implements AutoCloseable {
     }
   }
 
-  /// Something of it was dropped. It is followed anew, which begins with all that there is to be
-  /// seen of it; after a pause that grows, so that whoever says too much is not listened to all the
-  /// time.
+  /// Some of its observations were dropped. It is followed anew, beginning with its whole state;
+  /// after a growing pause, so that a peer that sends too much does not take all the time.
   void lookAnew() {
     PeerStreams.Following ending;
     synchronized (this) {
@@ -195,10 +194,10 @@ final class FollowedPeer implements AutoCloseable {
     }
   }
 
-  /// Watches it no longer. Idempotent.
+  /// Stops watching it. Idempotent.
   @Override
   public void close() {
-    end("it is watched no longer");
+    end("it is no longer watched");
   }
 
   private void end(String reason) {
@@ -246,7 +245,7 @@ final class FollowedPeer implements AutoCloseable {
     }
   }
 
-  /// What comes of one stream.
+  /// The events of one stream.
   private final class Events implements PeerStreams.Listener {
 
     private final long of;

@@ -4,17 +4,17 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The clock of a peer elsewhere, told by ours. One thread at a time.
+/// Converts the times of a peer of another process to this program's clock. One thread at a time.
 ///
-/// The difference is measured where the peer shows itself, half a round trip before that is
-/// received. A difference within the uncertainty of the measure counts as none: peers on one
-/// machine share its clock.
+/// The difference is measured when the peer shows its state, which is half a round trip before the
+/// state is received. A difference within the uncertainty of the measurement counts as none: peers
+/// on one machine share its clock.
 final class ForeignClock {
 
   /// What gathering events and waking threads may add to half a round trip.
   private static final Duration SLACK = Duration.ofMillis(50);
 
-  /// Whatever is said to have happened longer ago than this is told as so long ago.
+  /// Anything reported as older than this counts as this old.
   private static final Duration OLDEST = Duration.ofMinutes(2);
 
   private final Duration roundTrip;
@@ -26,9 +26,9 @@ final class ForeignClock {
     this.roundTrip = roundTrip;
   }
 
-  /// The peer said at `theirs`, by its clock, what was received at `received`.
+  /// The peer sent at `theirs`, by its clock, what was received at `received`.
   ///
-  /// @return when it said so, by our clock
+  /// @return when it was sent, by our clock
   Instant set(Instant theirs, Instant received) {
     Instant said = received.minus(roundTrip.dividedBy(2));
     Duration difference = Duration.between(said, theirs);
@@ -37,14 +37,14 @@ final class ForeignClock {
     return ours(theirs, received);
   }
 
-  /// When something happened there that was received at `received`: never later than that, and
-  /// never before what happened there earlier.
+  /// When something happened that was received at `received`: never later than that, and never
+  /// before an earlier event of the peer.
   Instant ours(Instant theirs, Instant received) {
     Instant happened;
     try {
       happened = theirs.minus(ahead);
     } catch (DateTimeException | ArithmeticException e) {
-      // So far out of reach that it says nothing.
+      // Too far away to mean anything.
       happened = received;
     }
     Instant oldest = received.minus(OLDEST);

@@ -27,11 +27,10 @@ import p2pgossip.network.Observation;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 
-/// Gathers what is seen of the network: what the peers of this process see, what other peers let be
-/// seen of themselves, and which faults are in force. Thread-safe; no method waits for the network.
+/// Gathers observations of the network: those of the peers of this process, those that other peers
+/// offer, and the faults in force. Thread-safe; no method waits for the network.
 ///
-/// Of peers that let nothing be seen, as the original, no more is known than what their neighbours
-/// say.
+/// Of peers that offer none, such as the original, only their neighbours' claims are known.
 public final class NetworkWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NetworkWatch.class);
@@ -53,9 +52,9 @@ public final class NetworkWatch implements AutoCloseable {
   private final Map<PeerAddress, FollowedPeer> others = new LinkedHashMap<>();
   private boolean closed;
 
-  /// @param news is run when there is something to be taken and there was nothing before, on any
-  ///     thread, also one that holds a peer: it must return at once, and call nothing here nor of
-  ///     any peer
+  /// @param news is called when there are observations to take and there were none before, on any
+  ///     thread, including one that holds a peer's lock: it must return at once, and call neither
+  ///     this nor any peer
   public NetworkWatch(PeerRuntime runtime, Runnable news) {
     this(runtime, WatchLimits.DEFAULT, news);
   }
@@ -82,12 +81,12 @@ public final class NetworkWatch implements AutoCloseable {
     add(new Observation.FaultsChanged(clock.instant(), faults.inForce().faults()), true);
   }
 
-  /// Keeps places for what is seen of one peer from now on, however much of others comes in.
+  /// Reserves room for the observations of one peer from now on, however many of others come.
   public void favor(PeerAddress peer) {
     queue.favor(peer);
   }
 
-  /// Watches a peer of this process from now on, to its end. First of all it is seen as it is now.
+  /// Watches a peer of this process from now on, to its end. Its present state comes first.
   public void add(RunningPeer peer) {
     PeerAddress address = peer.address();
     OwnPeer added =
@@ -101,7 +100,7 @@ public final class NetworkWatch implements AutoCloseable {
       replaced = others.remove(address);
       before = own.put(address, added);
     }
-    // What others said of it before ends before it speaks for itself.
+    // Claims of others about it end before it reports for itself.
     if (replaced != null) {
       replaced.close();
     }
@@ -127,7 +126,7 @@ public final class NetworkWatch implements AutoCloseable {
     }
   }
 
-  /// Takes in what is known of the network to whoever runs it.
+  /// Adds an observation that the caller makes.
   public void note(Observation observation) {
     synchronized (this) {
       if (closed) {
@@ -143,15 +142,15 @@ public final class NetworkWatch implements AutoCloseable {
     }
   }
 
-  /// Whoever watches is let in by others as the first of the peers of this process is.
+  /// Others let this program in as the first of its peers.
   private Credentials credentials() {
     synchronized (this) {
       return own.isEmpty() ? NOBODY : own.firstEntry().getValue().credentials();
     }
   }
 
-  /// These are the peers that are visible now: those of other processes are followed if they let
-  /// themselves be, the first ones first where they are too many; others no longer.
+  /// Sets the visible peers: those of other processes are followed if they offer it, the first ones
+  /// first if there are too many; all others are no longer followed.
   public void follow(Collection<PeerAddress> visible) {
     Set<PeerAddress> wanted = new LinkedHashSet<>();
     List<FollowedPeer> unwanted = new ArrayList<>();
@@ -192,7 +191,7 @@ public final class NetworkWatch implements AutoCloseable {
     proceed();
   }
 
-  /// Begins with those whose turn it is.
+  /// Begins with the peers that are due.
   private void proceed() {
     List<FollowedPeer> due = new ArrayList<>();
     synchronized (this) {
@@ -226,15 +225,15 @@ public final class NetworkWatch implements AutoCloseable {
             .count();
   }
 
-  /// All that was seen since the last time. Where something had to be dropped, the peers in
-  /// question are looked at anew.
+  /// All observations since the last call. If some were dropped, the state of their peers is read
+  /// anew.
   public Gathered take() {
     ObservationQueue.Taken taken = queue.take();
     if (!taken.gaps().isEmpty() || taken.faultsMissed()) {
       try {
         scheduler.execute(() -> lookAnew(taken));
       } catch (RejectedExecutionException e) {
-        LOG.debug("What was dropped is not looked at anew: the program is ending", e);
+        LOG.debug("Peers with dropped observations are not read anew: the program is ending", e);
       }
     }
     return taken.gathered();
@@ -259,13 +258,13 @@ public final class NetworkWatch implements AutoCloseable {
       } else if (other != null) {
         other.lookAnew();
       } else {
-        // Its end may be what was dropped.
-        add(new Observation.LostSight(clock.instant(), address, "it is watched no longer"), true);
+        // The dropped observation may be its end.
+        add(new Observation.LostSight(clock.instant(), address, "it is no longer watched"), true);
       }
     }
   }
 
-  /// Watches nobody any longer. What waits can still be taken. Idempotent.
+  /// Stops watching. Observations that wait can still be taken. Idempotent.
   @Override
   public void close() {
     List<OwnPeer> ownPeers;

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Observation;
 
-/// Observations on their way to whoever folds them. Bounded: the oldest are dropped, and it is
-/// remembered whose they were. One peer may be favoured: it has places that no other can take.
-/// Thread-safe.
+/// Observations that wait to be taken. Bounded: the oldest are dropped, and their peers are
+/// remembered. One peer may be favoured: no other can take its places. Thread-safe.
 final class ObservationQueue {
 
   private final int mostOfOne;
@@ -26,18 +25,18 @@ final class ObservationQueue {
   private final Map<PeerAddress, Integer> ofOne = new HashMap<>();
   private final Set<PeerAddress> gaps = new HashSet<>();
 
-  /// Runs that began or ended, of which too much has come since. Without them nothing of what came
-  /// would be understood, and there are few.
+  /// Dropped observations of runs that began or ended. The others make no sense without them, and
+  /// there are few.
   private final List<Observation> ofRuns = new ArrayList<>();
 
   private @Nullable PeerAddress favored;
   private long lastNumber;
   private boolean faultsMissed;
 
-  /// An observation, and when it came: numbers rise.
+  /// An observation with its ascending number.
   private record Numbered(long number, Observation observation) {}
 
-  /// So many observations at most.
+  /// A bounded part of the queue.
   private static final class Places {
 
     private final int most;
@@ -56,8 +55,8 @@ final class ObservationQueue {
 
   /// Everything that waits, and what was dropped before it.
   ///
-  /// @param gaps of whom something was dropped
-  /// @param faultsMissed whether a change of the faults was
+  /// @param gaps the peers of which something was dropped
+  /// @param faultsMissed whether a change of the faults was dropped
   record Taken(Gathered gathered, Set<PeerAddress> gaps, boolean faultsMissed) {}
 
   /// @param most observations of all peers but the favoured one
@@ -69,7 +68,7 @@ final class ObservationQueue {
     this.mostOfOne = mostOfOne;
   }
 
-  /// This peer has places of its own from now on, and the one before no longer.
+  /// From now on this peer has places of its own, instead of the previous one.
   synchronized void favor(PeerAddress peer) {
     favored = peer;
   }
@@ -117,7 +116,7 @@ final class ObservationQueue {
     List<Observation> taken = new ArrayList<>(ofRuns);
     List<Numbered> waiting = new ArrayList<>(common.waiting);
     waiting.addAll(reserved.waiting);
-    // Two runs in order, which this sort merges in one pass.
+    // Two sorted parts, which this sort merges in one pass.
     waiting.sort(Comparator.comparingLong(Numbered::number));
     waiting.forEach(it -> taken.add(it.observation()));
     Gathered gathered = new Gathered(taken, common.dropped + reserved.dropped, reserved.dropped);

@@ -25,7 +25,7 @@ final class OwnPeer implements AutoCloseable {
     this.sink = sink;
   }
 
-  /// By what it is let in by others.
+  /// What it proves to others.
   Credentials credentials() {
     return credentials;
   }
@@ -46,7 +46,7 @@ final class OwnPeer implements AutoCloseable {
             });
   }
 
-  /// Something of it was dropped: it is seen anew.
+  /// Some of its observations were dropped: its state is read anew.
   void lookAnew() {
     PeerWatch current = watch;
     if (current != null) {

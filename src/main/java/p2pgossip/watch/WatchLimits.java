@@ -2,18 +2,18 @@ package p2pgossip.watch;
 
 import java.time.Duration;
 
-/// How much a [NetworkWatch] takes upon itself.
+/// The limits of a [NetworkWatch].
 ///
 /// @param followed peers of other processes at a time
-/// @param handshakes under way at a time
+/// @param handshakes in progress at a time
 /// @param candidates addresses considered at a time
 /// @param waiting observations that are not taken yet, of all peers but the favoured one
 /// @param waitingOfFavored of that one
 /// @param waitingOfOne of them, of one peer of another process
 /// @param firstPause before a peer is tried again
-/// @param longestPause as pauses double with each failure; also until a peer that offers no events,
-///     or refuses the password, is asked again
-/// @param beat at which it is seen to that everybody is followed who should be
+/// @param longestPause to which pauses double with each failure; also until a peer that offers no
+///     events, or refuses the password, is asked again
+/// @param beat at which the set of followed peers is checked
 public record WatchLimits(
     int followed,
     int handshakes,

@@ -1,5 +1,5 @@
-/// Gathers what is seen of the network: from the peers of this process, and from others that let
-/// themselves be watched.
+/// Gathers observations of the network: of the peers of this process, and of others that offer
+/// them.
 @NullMarked
 package p2pgossip.watch;
 

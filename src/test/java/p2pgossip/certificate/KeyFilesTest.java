@@ -31,7 +31,7 @@ class KeyFilesTest {
         .hasMessage(
             "--keystore: "
                 + file
-                + ": the password is another; it is taken from the environment,"
+                + ": the password is wrong; it is read from the environment variable"
                 + " P2PGOSSIP_KEYSTORE_PASSWORD");
   }
 

@@ -68,7 +68,7 @@ class NarratorTest {
             line(
                 LineKind.FAILED,
                 PEER,
-                "No message this time: the one before is still unanswered."));
+                "No message this time: the previous one is still unanswered."));
   }
 
   @Test
@@ -298,7 +298,7 @@ class NarratorTest {
                 LineKind.ERROR,
                 null,
                 "Something went wrong in this program while answering GET /known_peers:"
-                    + " no memory left. It runs on."));
+                    + " no memory left. It continues."));
   }
 
   static List<GossipEvent> eventsThatWouldFloodTheLog() {
@@ -352,7 +352,12 @@ class NarratorTest {
             "127.0.0.1:8081 failed too often and is forgotten: " + shown + ".",
             "Could not connect to 127.0.0.1:8081: " + shown + ". Trying again.",
             "127.0.0.1:8081 asked to be connected and was turned away: " + shown + ".",
-            "Something went wrong in this program while " + shown + ": " + shown + ". It runs on.");
+            "Something went wrong in this program while "
+                + shown
+                + ": "
+                + shown
+                + ". It"
+                + " continues.");
   }
 
   private static GossipEvent received(Sender sender, String text) {

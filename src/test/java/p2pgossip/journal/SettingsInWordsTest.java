@@ -41,7 +41,7 @@ class SettingsInWordsTest {
         change(
             BEFORE,
             BEFORE.withWholeNetwork(true),
-            "The whole network is now shown: peers are asked each period whom they know."),
+            "The whole network is now shown: peers are asked each period which peers they know."),
         change(BEFORE.withWholeNetwork(true), BEFORE, "The whole network is no longer shown."),
         change(
             BEFORE,

@@ -95,7 +95,7 @@ class TuningViewModelTest {
 
       assertThat(note).isEqualTo(by + " has changed this peer. The period is now 2 s.");
       assertThat(tuned.<String>see(it -> it.tuning().noteProperty().get())).isEmpty();
-      assertThat(tuned.log()).contains("Changed from afar by " + by + ". The period is now 2 s.");
+      assertThat(tuned.log()).contains("Changed by " + by + ". The period is now 2 s.");
     }
   }
 
