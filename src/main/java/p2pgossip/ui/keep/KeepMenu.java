@@ -10,56 +10,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import p2pgossip.export.ChartCsv;
 import p2pgossip.export.DamagedRecording;
-import p2pgossip.export.GexfFile;
-import p2pgossip.export.LogFiles;
-import p2pgossip.export.NetworkFiles;
 import p2pgossip.export.RecordingFile;
-import p2pgossip.export.ShivizLog;
 import p2pgossip.file.FailureInWords;
-import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
-import p2pgossip.journal.JournalLine;
-import p2pgossip.journal.LineFormat;
-import p2pgossip.network.NetworkPicture;
-import p2pgossip.network.Recorded;
-import p2pgossip.network.Spread;
 import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.dialog.SavedName;
 import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.keep.Exporter.Section;
+import p2pgossip.ui.keep.Exporter.Subject;
+import p2pgossip.ui.keep.Exporter.Writing;
 import p2pgossip.ui.theme.StyleSheets;
 
 /// Saves what the window shows, and opens recordings. Files are written and read in the background, one at
 /// a time; meanwhile the menu shows how far that has come, and can call it off. FX thread only.
 public final class KeepMenu extends MenuButton implements AutoCloseable {
-
-  private static final FileChoice.Kind RECORDING =
-      new FileChoice.Kind("Recording", RecordingFile.EXTENSION);
-  private static final FileChoice.Kind PICTURE = new FileChoice.Kind("Picture", "png");
-  private static final FileChoice.Kind TABLE = new FileChoice.Kind("Table", "csv");
-  private static final FileChoice.Kind GRAPHML = new FileChoice.Kind("GraphML", "graphml");
-  private static final FileChoice.Kind GEXF =
-      new FileChoice.Kind("GEXF, with the course of time", "gexf");
-  private static final FileChoice.Kind DOT = new FileChoice.Kind("DOT, for Graphviz", "dot", "gv");
-  private static final FileChoice.Kind TEXT = new FileChoice.Kind("Text", "log", "txt");
-  private static final FileChoice.Kind JSON = new FileChoice.Kind("JSON lines", "jsonl");
-  private static final FileChoice.Kind SHIVIZ =
-      new FileChoice.Kind("ShiViz, of all peers that were watched", "shiviz");
 
   private static final DateTimeFormatter IN_NAMES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm", Locale.ROOT);
@@ -76,7 +54,12 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
       Executor fxThread,
       InstantSource clock,
       Supplier<ZoneId> zone,
-      String program) {}
+      String program) {
+
+    Exporter.Surroundings surroundings() {
+      return new Exporter.Surroundings(clock, zone, program);
+    }
+  }
 
   private final KeepSource source;
   private final KeepActions actions;
@@ -116,44 +99,54 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
     cancel
         .textProperty()
         .bind(job.progressProperty().multiply(100).asString(Locale.ROOT, "Cancel (%.0f %% done)"));
-    Menu charts = new Menu("Chart data", new FontIcon(Feather.BAR_CHART_2));
-    charts.setId("keep-charts");
-    charts
-        .getItems()
-        .addAll(
-            table("Coverage over time…", "coverage", ChartCsv.Table.COVERAGE),
-            table("Period by period…", "periods", ChartCsv.Table.PERIODS),
-            table("Figures…", "figures", ChartCsv.Table.FIGURES),
-            table("Who heard it when…", "arrivals", ChartCsv.Table.ARRIVALS));
+    MenuItem open = item("keep-open", "Open a recording…", Feather.FOLDER, this::openRecording);
+    open.disableProperty().bind(job.runningProperty());
     Menu pictures = new Menu("Picture", new FontIcon(Feather.IMAGE));
     pictures.setId("keep-pictures");
-    for (KeepSource.Sight sight : KeepSource.Sight.values()) {
-      pictures
-          .getItems()
-          .add(
-              item(
-                  "keep-picture-" + sight.id(),
-                  "Of " + sight.words() + "…",
-                  Feather.IMAGE,
-                  () -> savePicture(sight)));
-    }
-    List<MenuItem> work =
-        List.of(
-            item("keep-recording", "Save the recording…", Feather.SAVE, this::saveRecording),
-            item("keep-open", "Open a recording…", Feather.FOLDER, this::openRecording),
-            new SeparatorMenuItem(),
-            pictures,
-            charts,
-            item("keep-network", "Network…", Feather.SHARE_2, this::saveNetwork),
-            item("keep-log", "Log…", Feather.FILE_TEXT, this::saveLog));
-    work.forEach(item -> item.disableProperty().bind(job.runningProperty()));
+    pictures.getItems().addAll(items(Section.PICTURES));
+    Menu charts = new Menu("Chart data", new FontIcon(Feather.BAR_CHART_2));
+    charts.setId("keep-charts");
+    charts.getItems().addAll(items(Section.CHART_DATA));
     getItems().add(cancel);
-    getItems().addAll(work);
+    getItems().addAll(items(Section.RECORDING));
+    getItems().addAll(open, new SeparatorMenuItem(), pictures, charts);
+    getItems().addAll(items(Section.REST));
   }
 
-  private MenuItem table(String words, String name, ChartCsv.Table table) {
-    return item(
-        "keep-" + name, words, Feather.BAR_CHART_2, () -> saveTable("gossip-" + name, table));
+  private List<MenuItem> items(Section section) {
+    return Exporters.subjects().stream()
+        .filter(subject -> subject.section() == section)
+        .map(this::item)
+        .toList();
+  }
+
+  /// Where nothing of the subject can be saved, the item says why.
+  private MenuItem item(Subject subject) {
+    MenuItem item =
+        item("keep-" + subject.id(), subject.words(), subject.icon(), () -> save(subject));
+    BooleanProperty off = new SimpleBooleanProperty();
+    item.disableProperty().bind(job.runningProperty().or(off));
+    addEventHandler(
+        ON_SHOWING,
+        _ -> {
+          String missing = missing(Exporters.of(subject));
+          item.setText(missing == null ? subject.words() : subject.words() + "  " + missing);
+          off.set(missing != null);
+        });
+    return item;
+  }
+
+  /// Why none of these can save anything just now; null where one of them can.
+  private @Nullable String missing(List<Exporter> exporters) {
+    String first = null;
+    for (Exporter exporter : exporters) {
+      String missing = exporter.need().missing(source);
+      if (missing == null) {
+        return null;
+      }
+      first = first == null ? missing : first;
+    }
+    return first;
   }
 
   private static MenuItem item(String id, String words, Feather icon, Runnable action) {
@@ -165,30 +158,76 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
 
   /// Asks for a file and saves the whole session there.
   public void saveRecording() {
-    Path file = toSave("Save the recording", "gossip", RECORDING);
-    if (file == null) {
+    save(Exporters.RECORDING);
+  }
+
+  /// Takes the subject as it is, asks for a file, and saves it there as the extension says.
+  private void save(Subject subject) {
+    List<Exporter> exporters = Exporters.of(subject);
+    String missing = missing(exporters);
+    if (missing != null) {
+      actions.failed(missing);
       return;
     }
-    PeerAddress self = source.self();
+    // As it is now, without the window that asks for a file.
+    List<Taken> taken = exporters.stream().map(this::take).toList();
     Set<RumorId> finished = source.finished();
-    save(
-        file,
-        () -> saved = finished,
-        progress -> {
-          Recorded recorded = source.recorded();
-          if (recorded.isEmpty()) {
-            throw new IOException("nothing has been recorded yet");
-          }
-          RecordingFile.write(
-              file, recorded, self, tools.program(), tools.clock().instant(), progress);
-          return String.format(
-              Locale.UK, "%,d observations saved to %s.", recorded.observations().size(), file);
-        });
+    String now = IN_NAMES.format(tools.clock().instant().atZone(tools.zone().get()));
+    Path file =
+        tools
+            .files()
+            .toSave(
+                subject.title(),
+                subject.fileName() + "-" + now,
+                exporters.stream().map(Exporter::kind).toList());
+    if (file != null) {
+      String extension = SavedName.extensionOf(file);
+      Taken chosen =
+          taken.stream()
+              .filter(each -> each.kind().has(extension))
+              .findFirst()
+              .orElse(taken.getFirst());
+      save(chosen, file, subject.equals(Exporters.RECORDING) ? finished : saved);
+    }
+  }
+
+  /// What one exporter saves.
+  ///
+  /// @param writing null where what it needs is missing
+  /// @param missing what that is, in words; empty where nothing is
+  private record Taken(FileChoice.Kind kind, @Nullable Writing writing, String missing) {}
+
+  private Taken take(Exporter exporter) {
+    String missing = exporter.need().missing(source);
+    return missing == null
+        ? new Taken(exporter.kind(), exporter.taking().take(source, tools.surroundings()), "")
+        : new Taken(exporter.kind(), null, missing);
+  }
+
+  /// @param afterwards the rumours whose end stands in the recording that was saved last
+  private void save(Taken taken, Path file, Set<RumorId> afterwards) {
+    Writing writing = taken.writing();
+    if (writing == null) {
+      actions.failed(taken.missing());
+      return;
+    }
+    job.run(
+        progress -> writing.write(file, progress).sentence(file),
+        sentence -> {
+          saved = afterwards;
+          actions.succeeded(sentence);
+        },
+        failure -> actions.failed(notSaved(file, failure)));
+  }
+
+  private static String notSaved(Path file, IOException failure) {
+    return "%s could not be saved: %s. What was there before is as it was; save to another place."
+        .formatted(file, FailureInWords.of(failure));
   }
 
   /// Asks for a recording and reads it.
   public void openRecording() {
-    Path file = tools.files().toOpen("Open a recording", RECORDING);
+    Path file = tools.files().toOpen("Open a recording", Exporters.RECORDING_FILE);
     if (file != null) {
       open(file);
     }
@@ -210,159 +249,9 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
     return "%s could not be opened: %s. %s".formatted(file, FailureInWords.of(failure), advice);
   }
 
-  /// Asks for a file and saves a picture there, of the size that it has on the screen and without any
-  /// controls.
-  public void savePicture(KeepSource.Sight sight) {
-    Parent shown = source.shown(sight);
-    if (shown == null) {
-      actions.failed(sight.missing());
-      return;
-    }
-    // As it was when the user asked for it, without the window that asks for a file.
-    Image image = Png.take(shown);
-    Path file = toSave("Save a picture", "gossip-" + sight.id(), PICTURE);
-    if (file != null) {
-      save(
-          file,
-          _ -> {
-            Png.write(file, image);
-            return String.format(
-                Locale.UK,
-                "Picture of %.0f x %.0f pixels saved to %s.",
-                image.getWidth(),
-                image.getHeight(),
-                file);
-          });
-    }
-  }
-
-  private void saveTable(String name, ChartCsv.Table table) {
-    List<ChartCsv.Run> runs = List.copyOf(source.runs());
-    if (runs.isEmpty()) {
-      actions.failed("There is no rumour in the charts yet. Tell one first.");
-      return;
-    }
-    Path file = toSave("Save chart data", name, TABLE);
-    if (file != null) {
-      save(
-          file,
-          progress -> {
-            ChartCsv.write(file, table, runs, progress);
-            return "%s saved to %s."
-                .formatted(runs.size() == 1 ? "1 rumour" : runs.size() + " rumours", file);
-          });
-    }
-  }
-
-  /// Asks for a file and saves the network there, as its extension says.
-  public void saveNetwork() {
-    NetworkPicture picture = source.picture();
-    Spread chosen = source.chosen();
-    PeerAddress self = source.self();
-    Path file = toSave("Save the network", "gossip-network", GRAPHML, GEXF, DOT);
-    if (file == null) {
-      return;
-    }
-    String extension = SavedName.extensionOf(file);
-    if (!GEXF.has(extension)) {
-      save(
-          file,
-          _ -> {
-            if (DOT.has(extension)) {
-              NetworkFiles.writeDot(file, picture, chosen);
-            } else {
-              NetworkFiles.writeGraphMl(file, picture, chosen);
-            }
-            return String.format(
-                Locale.UK,
-                "%,d peers and %,d links saved to %s.",
-                picture.nodes().size(),
-                picture.links().size(),
-                file);
-          });
-    } else if (self == null) {
-      actions.failed("There is no peer yet whose network could be saved. Start it first.");
-    } else {
-      save(
-          file,
-          progress -> {
-            GexfFile.write(
-                file, source.recorded(), self, chosen == null ? null : chosen.key(), progress);
-            return "The network in the course of time saved to " + file + ".";
-          });
-    }
-  }
-
-  /// Asks for a file and saves the log there, as its extension says.
-  public void saveLog() {
-    List<JournalLine> lines = List.copyOf(source.lines());
-    Path file = toSave("Save the log", "gossip", TEXT, JSON, SHIVIZ);
-    if (file == null) {
-      return;
-    }
-    String extension = SavedName.extensionOf(file);
-    if (SHIVIZ.has(extension)) {
-      save(
-          file,
-          progress -> {
-            ShivizLog.Written written = ShivizLog.write(file, source.recorded(), progress);
-            String rest =
-                written.leftOut() == 0
-                    ? ""
-                    : String.format(
-                        Locale.UK,
-                        " %,d earlier ones were left out: ShiViz could not draw them.",
-                        written.leftOut());
-            return String.format(
-                Locale.UK, "%,d events saved to %s.%s", written.events(), file, rest);
-          });
-      return;
-    }
-    save(
-        file,
-        progress -> {
-          if (JSON.has(extension)) {
-            LogFiles.writeJson(file, lines, progress);
-          } else {
-            LogFiles.writeText(file, lines, new LineFormat(tools.zone().get()), progress);
-          }
-          return "%s saved to %s."
-              .formatted(
-                  lines.size() == 1
-                      ? "1 line"
-                      : String.format(Locale.UK, "%,d lines", lines.size()),
-                  file);
-        });
-  }
-
-  private @Nullable Path toSave(String title, String name, FileChoice.Kind... kinds) {
-    String now = IN_NAMES.format(tools.clock().instant().atZone(tools.zone().get()));
-    return tools.files().toSave(title, name + "-" + now, List.of(kinds));
-  }
-
   /// Whether a recording was saved in which all of these spread to their end.
   public boolean hasSaved(Collection<RumorId> rumors) {
     return saved.containsAll(rumors);
-  }
-
-  private void save(Path file, Job.Work<String> work) {
-    save(file, () -> {}, work);
-  }
-
-  /// @param done is run once the file is written
-  /// @param work says what it has done, in a sentence
-  private void save(Path file, Runnable done, Job.Work<String> work) {
-    Function<IOException, String> words =
-        failure ->
-            "%s could not be saved: %s. What was there before is as it was; save to another place."
-                .formatted(file, FailureInWords.of(failure));
-    job.run(
-        work,
-        sentence -> {
-          done.run();
-          actions.succeeded(sentence);
-        },
-        failure -> actions.failed(words.apply(failure)));
   }
 
   /// Calls off what is being written or read. Idempotent.

@@ -374,6 +374,30 @@ class KeepMenuTest {
   }
 
   @Test
+  void theOpenMenuSaysWhyAnItemIsOff() {
+    lesson.withoutDiagram = true;
+
+    robot.interact(menu::show);
+
+    MenuItem diagram = item(menu.getItems(), "keep-picture-space-time");
+    assertThat(diagram.isDisable()).isTrue();
+    assertThat(diagram.getText())
+        .isEqualTo(
+            "Of the space-time diagram…  Show the diagram of a rumour first, under Space-time"
+                + " (Ctrl+3).");
+    MenuItem charts = item(menu.getItems(), "keep-picture-charts");
+    assertThat(charts.isDisable()).isFalse();
+    assertThat(charts.getText()).isEqualTo("Of the charts…");
+  }
+
+  @Test
+  void everyExporterHasAnItem() {
+    assertThat(Exporters.ALL)
+        .extracting(exporter -> item(menu.getItems(), "keep-" + exporter.subject().id()).getText())
+        .doesNotContain("");
+  }
+
+  @Test
   void aUserWhoNamesNoFileHearsNoMore() {
     answers.file = null;
     robot.interact(

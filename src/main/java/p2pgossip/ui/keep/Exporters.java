@@ -1,0 +1,241 @@
+package p2pgossip.ui.keep;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.scene.Parent;
+import javafx.scene.image.Image;
+import org.kordamp.ikonli.feather.Feather;
+import p2pgossip.export.ChartCsv;
+import p2pgossip.export.GexfFile;
+import p2pgossip.export.LogFiles;
+import p2pgossip.export.NetworkFiles;
+import p2pgossip.export.RecordingFile;
+import p2pgossip.export.ShivizLog;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.RumorId;
+import p2pgossip.journal.JournalLine;
+import p2pgossip.journal.LineFormat;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Recorded;
+import p2pgossip.network.Spread;
+import p2pgossip.ui.dialog.FileChoice.Kind;
+import p2pgossip.ui.keep.Exporter.Need;
+import p2pgossip.ui.keep.Exporter.Saved;
+import p2pgossip.ui.keep.Exporter.Section;
+import p2pgossip.ui.keep.Exporter.Subject;
+import p2pgossip.ui.keep.Exporter.Surroundings;
+import p2pgossip.ui.keep.Exporter.Taking;
+import p2pgossip.ui.keep.Exporter.Writing;
+import p2pgossip.ui.keep.KeepSource.Sight;
+
+/// All that a window can save, and in which kinds of file.
+final class Exporters {
+
+  static final Kind RECORDING_FILE = new Kind("Recording", RecordingFile.EXTENSION);
+
+  static final Subject RECORDING =
+      new Subject(
+          "recording",
+          Section.RECORDING,
+          "Save the recording…",
+          Feather.SAVE,
+          "Save the recording",
+          "gossip");
+
+  static final Subject GRAPH = picture(Sight.GRAPH);
+  static final Subject CHARTS = picture(Sight.CHARTS);
+  static final Subject DIAGRAM = picture(Sight.DIAGRAM);
+
+  private static final Subject NETWORK =
+      new Subject(
+          "network",
+          Section.REST,
+          "Network…",
+          Feather.SHARE_2,
+          "Save the network",
+          "gossip-network");
+
+  private static final Subject LOG =
+      new Subject("log", Section.REST, "Log…", Feather.FILE_TEXT, "Save the log", "gossip");
+
+  private static final Kind PNG = new Kind("Picture", "png");
+
+  private static final Need A_PEER =
+      source ->
+          source.self() == null
+              ? "There is no peer yet whose network could be saved. Start it first."
+              : null;
+
+  private static final Need A_CHART =
+      source ->
+          source.runs().isEmpty() ? "There is no rumour in the charts yet. Tell one first." : null;
+
+  /// In the order of the menu, and for each subject in that of the file chooser, of which the first
+  /// is proposed.
+  static final List<Exporter> ALL =
+      List.of(
+          new Exporter(RECORDING, RECORDING_FILE, Need.NOTHING, Exporters::recording),
+          new Exporter(GRAPH, PNG, inView(Sight.GRAPH), png(Sight.GRAPH)),
+          new Exporter(CHARTS, PNG, inView(Sight.CHARTS), png(Sight.CHARTS)),
+          new Exporter(DIAGRAM, PNG, inView(Sight.DIAGRAM), png(Sight.DIAGRAM)),
+          table("Coverage over time…", "coverage", ChartCsv.Table.COVERAGE),
+          table("Period by period…", "periods", ChartCsv.Table.PERIODS),
+          table("Figures…", "figures", ChartCsv.Table.FIGURES),
+          table("Who heard it when…", "arrivals", ChartCsv.Table.ARRIVALS),
+          new Exporter(NETWORK, new Kind("GraphML", "graphml"), Need.NOTHING, Exporters::graphMl),
+          new Exporter(
+              NETWORK, new Kind("GEXF, with the course of time", "gexf"), A_PEER, Exporters::gexf),
+          new Exporter(
+              NETWORK, new Kind("DOT, for Graphviz", "dot", "gv"), Need.NOTHING, Exporters::dot),
+          new Exporter(LOG, new Kind("Text", "log", "txt"), Need.NOTHING, Exporters::text),
+          new Exporter(LOG, new Kind("JSON lines", "jsonl"), Need.NOTHING, Exporters::json),
+          new Exporter(
+              LOG,
+              new Kind("ShiViz, of all peers that were watched", "shiviz"),
+              Need.NOTHING,
+              Exporters::shiviz));
+
+  private Exporters() {}
+
+  /// What can be saved, in the order of the menu.
+  static List<Subject> subjects() {
+    return ALL.stream().map(Exporter::subject).distinct().toList();
+  }
+
+  /// The kinds of file in which it can be saved.
+  static List<Exporter> of(Subject subject) {
+    return ALL.stream().filter(it -> it.subject().equals(subject)).toList();
+  }
+
+  private static Subject picture(Sight sight) {
+    return new Subject(
+        "picture-" + sight.id(),
+        Section.PICTURES,
+        "Of " + sight.words() + "…",
+        Feather.IMAGE,
+        "Save a picture",
+        "gossip-" + sight.id());
+  }
+
+  private static Need inView(Sight sight) {
+    return source -> source.shown(sight) == null ? sight.missing() : null;
+  }
+
+  private static Exporter table(String words, String name, ChartCsv.Table table) {
+    return new Exporter(
+        new Subject(
+            name,
+            Section.CHART_DATA,
+            words,
+            Feather.BAR_CHART_2,
+            "Save chart data",
+            "gossip-" + name),
+        new Kind("Table", "csv"),
+        A_CHART,
+        (source, _) -> {
+          List<ChartCsv.Run> runs = List.copyOf(source.runs());
+          return (file, progress) -> {
+            ChartCsv.write(file, table, runs, progress);
+            return new Saved(runs.size() == 1 ? "1 rumour" : runs.size() + " rumours");
+          };
+        });
+  }
+
+  /// A picture as large as on the screen, without any controls.
+  private static Taking png(Sight sight) {
+    return (source, _) -> {
+      Parent shown = Objects.requireNonNull(source.shown(sight));
+      Image image = Png.take(shown);
+      return (file, _) -> {
+        Png.write(file, image);
+        return new Saved(
+            String.format(
+                Locale.UK, "Picture of %.0f x %.0f pixels", image.getWidth(), image.getHeight()));
+      };
+    };
+  }
+
+  private static Writing recording(KeepSource source, Surroundings surroundings) {
+    PeerAddress self = source.self();
+    return (file, progress) -> {
+      Recorded recorded = source.recorded();
+      if (recorded.isEmpty()) {
+        throw new IOException("nothing has been recorded yet");
+      }
+      RecordingFile.write(
+          file, recorded, self, surroundings.program(), surroundings.clock().instant(), progress);
+      return new Saved(counted(recorded.observations().size(), "observation"));
+    };
+  }
+
+  private static Writing graphMl(KeepSource source, Surroundings surroundings) {
+    NetworkPicture picture = source.picture();
+    Spread chosen = source.chosen();
+    return (file, _) -> {
+      NetworkFiles.writeGraphMl(file, picture, chosen);
+      return network(picture);
+    };
+  }
+
+  private static Writing dot(KeepSource source, Surroundings surroundings) {
+    NetworkPicture picture = source.picture();
+    Spread chosen = source.chosen();
+    return (file, _) -> {
+      NetworkFiles.writeDot(file, picture, chosen);
+      return network(picture);
+    };
+  }
+
+  private static Saved network(NetworkPicture picture) {
+    return new Saved(
+        counted(picture.nodes().size(), "peer")
+            + " and "
+            + counted(picture.links().size(), "link"));
+  }
+
+  private static Writing gexf(KeepSource source, Surroundings surroundings) {
+    PeerAddress self = Objects.requireNonNull(source.self());
+    Spread chosen = source.chosen();
+    RumorId rumor = chosen == null ? null : chosen.key();
+    return (file, progress) -> {
+      GexfFile.write(file, source.recorded(), self, rumor, progress);
+      return new Saved("The network in the course of time");
+    };
+  }
+
+  private static Writing text(KeepSource source, Surroundings surroundings) {
+    List<JournalLine> lines = List.copyOf(source.lines());
+    return (file, progress) -> {
+      LogFiles.writeText(file, lines, new LineFormat(surroundings.zone().get()), progress);
+      return new Saved(counted(lines.size(), "line"));
+    };
+  }
+
+  private static Writing json(KeepSource source, Surroundings surroundings) {
+    List<JournalLine> lines = List.copyOf(source.lines());
+    return (file, progress) -> {
+      LogFiles.writeJson(file, lines, progress);
+      return new Saved(counted(lines.size(), "line"));
+    };
+  }
+
+  private static Writing shiviz(KeepSource source, Surroundings surroundings) {
+    return (file, progress) -> {
+      ShivizLog.Written written = ShivizLog.write(file, source.recorded(), progress);
+      return new Saved(
+          counted(written.events(), "event"),
+          written.leftOut() == 0
+              ? ""
+              : counted(written.leftOut(), "earlier event")
+                  + (written.leftOut() == 1 ? " was" : " were")
+                  + " left out: ShiViz could not draw them.");
+    };
+  }
+
+  /// As in "1 line" and "2,000 lines".
+  private static String counted(long count, String one) {
+    return String.format(Locale.UK, "%,d %s", count, count == 1 ? one : one + "s");
+  }
+}
