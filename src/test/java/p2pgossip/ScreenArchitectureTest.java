@@ -74,6 +74,7 @@ class ScreenArchitectureTest {
         .resideInAnyPackage(
             room("beat"),
             room("chart"),
+            room("command"),
             room("dialog"),
             room("draw"),
             room("empty"),

@@ -38,6 +38,9 @@ import p2pgossip.ui.settings.SidePane;
 import p2pgossip.ui.swarm.SwarmBar;
 import p2pgossip.ui.swarm.SwarmView;
 import p2pgossip.ui.theme.StyleSheets;
+import p2pgossip.ui.window.deck.DeckTab;
+import p2pgossip.ui.window.deck.LogDeckView;
+import p2pgossip.ui.window.deck.SpreadDeckView;
 
 /// One window round one peer. It comes to stand in three steps, each once the one before is drawn:
 /// the header, the form, and the graph with the log and the inspector. It only puts them together;
@@ -76,7 +79,7 @@ final class PeerWindow implements AutoCloseable {
   private @Nullable StatusBar statusBar;
   private @Nullable Workspace workspace;
   private @Nullable SwarmBar swarmBar;
-  private Deck.View firstView = Deck.View.LOG;
+  private DeckTab firstView = LogDeckView.TAB;
   private boolean formShown = true;
 
   private boolean dark;
@@ -145,17 +148,17 @@ final class PeerWindow implements AutoCloseable {
   }
 
   /// Shows this below the graph as soon as it is there.
-  void startWith(Deck.View view) {
-    firstView = view;
+  void startWith(DeckTab tab) {
+    firstView = tab;
     if (workspace != null) {
-      workspace.show(view);
+      workspace.show(tab);
     }
   }
 
   /// Shows a recording in place of a peer of its own.
   void showRecording(Path file, RecordingFile.Opened recording) {
     recordingFile = file;
-    startWith(Deck.View.SPREAD);
+    startWith(SpreadDeckView.TAB);
     showForm(false);
     // A peer that is started in it has neighbours to be found, for which the form is there.
     model.stateProperty().subscribe(state -> showForm(formShown || state == PeerState.RUNNING));

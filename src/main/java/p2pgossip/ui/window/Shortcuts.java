@@ -14,6 +14,8 @@ import p2pgossip.ui.model.NetworkAction;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.swarm.SwarmActions;
+import p2pgossip.ui.window.deck.DeckTabs;
+import p2pgossip.ui.window.deck.LogDeckView;
 
 /// The keys of a window. Shortcut stands for Ctrl, on macOS for Command. A key works as
 /// soon as what it acts on is there.
@@ -62,7 +64,7 @@ final class Shortcuts {
     on(
         "Shortcut+F",
         () -> {
-          workspace.show(Deck.View.LOG);
+          workspace.show(LogDeckView.TAB);
           log.focusSearch();
         });
     on("Shortcut+S", log::save);
@@ -75,11 +77,7 @@ final class Shortcuts {
   }
 
   void reach(Workspace workspace, NetworkViewModel network) {
-    on("Shortcut+1", () -> workspace.show(Deck.View.LOG));
-    on("Shortcut+2", () -> workspace.show(Deck.View.SPREAD));
-    on("Shortcut+3", () -> workspace.show(Deck.View.SPACE_TIME));
-    on("Shortcut+4", () -> workspace.show(Deck.View.FAULTS));
-    on("Shortcut+5", () -> workspace.show(Deck.View.PROFILE));
+    DeckTabs.ALL.forEach(tab -> on(tab.key(), () -> workspace.show(tab)));
     on("Shortcut+Shift+L", network::goLive);
     on("Shortcut+SPACE", workspace::playOrHold);
     on("Shortcut+LEFT", () -> network.step(false));

@@ -13,6 +13,7 @@ import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.swarm.SwarmRequest;
+import p2pgossip.ui.window.deck.SpreadDeckView;
 
 /// Starts swarms, and scenarios, in a window, whose peer joins them or looks at one of theirs. FX
 /// thread only.
@@ -26,7 +27,7 @@ final class SwarmStarts {
   /// @param demonstration whether all is to be shown, beginning with a rumour
   static void startFirst(
       PeerWindow first, SwarmPlan swarm, List<Target> named, boolean demonstration) {
-    first.startWith(Deck.View.SPREAD);
+    first.startWith(SpreadDeckView.TAB);
     first.showForm(false);
     first
         .swarm()
@@ -79,7 +80,7 @@ final class SwarmStarts {
   /// @param firstPort as in [SwarmPlan]
   static void play(PeerWindow window, Scenario scenario, int firstPort) {
     PeerViewModel model = window.model();
-    window.startWith(Deck.View.SPREAD);
+    window.startWith(SpreadDeckView.TAB);
     window.showForm(false);
     model.network().dropRuns();
     window

@@ -33,6 +33,10 @@ import p2pgossip.ui.model.SwarmViewModel;
 import p2pgossip.ui.replay.ReplayBar;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.tuning.TuningSection;
+import p2pgossip.ui.window.deck.Deck;
+import p2pgossip.ui.window.deck.DeckContext;
+import p2pgossip.ui.window.deck.DeckTab;
+import p2pgossip.ui.window.deck.LogDeckView;
 
 /// What a window shows of its peer and of the network: the graph, below it the log, the spread, the
 /// diagram, the faults or the figures of its work, and the inspector beside. They meet in the view
@@ -48,7 +52,6 @@ final class Workspace implements AutoCloseable {
   private final ReplayBar replay;
   private final ReplayClock clock;
   private final Deck deck;
-  private final DeckViews views;
   private final Subscription motion;
   private double livePace = 1;
 
@@ -77,13 +80,13 @@ final class Workspace implements AutoCloseable {
     replay = new ReplayBar(new ReplayCommands(network));
     clock = new ReplayClock(network);
     FaultCommands faultCommands = new FaultCommands(swarm);
-    views = new DeckViews(model, swarm, log, graph.selectedPeers(), faultCommands);
-    deck = new Deck(views::make, replay, this::shown);
+    DeckContext context = new DeckContext(model, swarm, log, graph.selectedPeers(), faultCommands);
+    deck = new Deck(context, replay, _ -> viewChanged());
     split = new WorkspaceSplit(graph, deck, fxThread);
     joinGraph(facts, new PeerMenu(model, swarm, faultCommands, actions));
     joinTime();
     log.selectedPeerProperty().bindBidirectional(model.selectedProperty());
-    deck.show(Deck.View.LOG);
+    deck.show(LogDeckView.TAB);
     motion =
         Platform.getPreferences()
             .reducedMotionProperty()
@@ -105,12 +108,12 @@ final class Workspace implements AutoCloseable {
 
   /// What a picture is taken of; null while it is not on the screen.
   @Nullable Parent shown(KeepSource.Sight sight) {
-    return sight == KeepSource.Sight.GRAPH ? graph : views.shown(sight);
+    return sight == KeepSource.Sight.GRAPH ? graph : deck.picture(sight);
   }
 
-  /// Shows a view below the graph.
-  void show(Deck.View view) {
-    deck.show(view);
+  /// Shows a view beside the graph.
+  void show(DeckTab tab) {
+    deck.show(tab);
   }
 
   /// How fast messages travel while the moment that is shown is now; 1 is the usual.
@@ -136,12 +139,12 @@ final class Workspace implements AutoCloseable {
   void setDark(boolean dark) {
     graph.setDark(dark);
     inspector.setDark(dark);
-    views.setDark(dark);
+    deck.setDark(dark);
   }
 
   void refresh() {
     inspector.refresh();
-    views.measure();
+    deck.tick();
   }
 
   /// Whether charts stand beside the graph, so that both have the whole height.
@@ -149,9 +152,8 @@ final class Workspace implements AutoCloseable {
     return split.besideProperty();
   }
 
-  private void shown(Deck.View view) {
+  private void viewChanged() {
     split.viewChanged();
-    views.show(view);
   }
 
   private void joinGraph(PeerFacts facts, PeerMenu menu) {
@@ -206,7 +208,7 @@ final class Workspace implements AutoCloseable {
     // What the graph says of the peer that is inspected, the inspector says too.
     inspector.tell();
     graph.showPassed(view.passed(), view.watched());
-    views.showNetwork();
+    deck.showNetwork();
   }
 
   private double travelPace(Moment moment) {
@@ -214,7 +216,6 @@ final class Workspace implements AutoCloseable {
   }
 
   private void showTrip(@Nullable CopyTrip trip) {
-    views.showTrip(trip);
     if (trip != null) {
       model.selectedProperty().set(trip.to());
       findInLog(trip);
@@ -236,6 +237,7 @@ final class Workspace implements AutoCloseable {
   public void close() {
     motion.unsubscribe();
     clock.close();
+    deck.close();
     graph.close();
   }
 }

@@ -6,25 +6,17 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import p2pgossip.ui.window.deck.Deck;
+import p2pgossip.ui.window.deck.DeckPlace;
 
-/// The graph and the deck, one beside or above the other. Charts are high and stand beside the graph
-/// where there is room; what is read line by line, or goes on in time, is wide and stands below.
-/// FX thread only.
+/// The graph and the deck, side by side or one above the other, as the [DeckPlace] of the view on top
+/// says. FX thread only.
 final class WorkspaceSplit {
 
-  /// How much of the height the graph has above a view that is read line by line.
-  private static final double ABOVE_LOG = 0.66;
-
-  /// The same above what makes things go wrong there.
-  private static final double ABOVE_FAULTS = 0.62;
-
-  /// The same above a view that is a picture itself.
-  private static final double ABOVE_CHARTS = 0.46;
-
-  /// How much of the width it has beside charts.
+  /// How much of the width the graph gets beside charts.
   private static final double BESIDE_CHARTS = 0.56;
 
-  /// From this width on charts stand beside the graph.
+  /// From this width charts stand beside the graph.
   private static final double WIDE = 1_000;
 
   private final SplitPane pane = new SplitPane();
@@ -36,7 +28,7 @@ final class WorkspaceSplit {
     pane.setId("graph-and-log");
     pane.setOrientation(Orientation.VERTICAL);
     pane.getItems().setAll(graph, deck);
-    pane.setDividerPositions(ABOVE_LOG);
+    pane.setDividerPositions(DeckPlace.LINES.graphShare());
     SplitPane.setResizableWithParent(deck, false);
     // Not in the middle of the layout that has just changed the width.
     pane.widthProperty().subscribe(width -> fxThread.execute(() -> arrange(false)));
@@ -57,7 +49,7 @@ final class WorkspaceSplit {
   }
 
   private void arrange(boolean otherView) {
-    boolean wanted = deck.current() == Deck.View.SPREAD && pane.getWidth() >= WIDE;
+    boolean wanted = deck.current().place().isBesideWhereWide() && pane.getWidth() >= WIDE;
     if (wanted != beside.get()) {
       beside.set(wanted);
       pane.setOrientation(wanted ? Orientation.HORIZONTAL : Orientation.VERTICAL);
@@ -65,18 +57,14 @@ final class WorkspaceSplit {
     } else if (!wanted && otherView) {
       double usual = usualDivider();
       double now = pane.getDividerPositions()[0];
-      // Where the user has moved it further already, it stays.
-      if (usual < ABOVE_LOG ? now > usual : now < usual) {
+      // If the user has moved it further already, it stays there.
+      if (usual < DeckPlace.LINES.graphShare() ? now > usual : now < usual) {
         pane.setDividerPositions(usual);
       }
     }
   }
 
   private double usualDivider() {
-    return switch (deck.current()) {
-      case LOG -> ABOVE_LOG;
-      case FAULTS -> ABOVE_FAULTS;
-      case SPREAD, SPACE_TIME, PROFILE -> ABOVE_CHARTS;
-    };
+    return deck.current().place().graphShare();
   }
 }

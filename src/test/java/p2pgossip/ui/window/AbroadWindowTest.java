@@ -22,6 +22,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.window.deck.Deck;
+import p2pgossip.ui.window.deck.DeckTab;
+import p2pgossip.ui.window.deck.DeckTabs;
 
 /// A window at work in a country with digits of its own, which the program would leave behind when it
 /// starts: nothing in it follows the default locale all the same.
@@ -63,14 +66,14 @@ class AbroadWindowTest {
           return spread != null && spread.arrivals().size() == PEERS;
         });
 
-    for (Deck.View view : Deck.View.values()) {
+    for (DeckTab tab : DeckTabs.ALL) {
       work.see(
           () -> {
-            work.<Deck>find("#deck").show(view);
+            work.<Deck>find("#deck").show(tab);
             return true;
           });
       assertThat(work.see(this::texts))
-          .as("in %s", view)
+          .as("in %s", tab.title())
           .hasSizeGreaterThan(30)
           .anyMatch(text -> text.chars().anyMatch(AbroadWindowTest::isDigit))
           .noneMatch(text -> text.chars().anyMatch(it -> Character.isDigit(it) && !isDigit(it)));

@@ -13,6 +13,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.window.deck.Deck;
+import p2pgossip.ui.window.deck.SpreadDeckView;
 
 /// What is shown without a click.
 @ExtendWith(ApplicationExtension.class)
@@ -51,7 +53,7 @@ class DemonstrationTest {
     assertThat(work.see(() -> work.model().network().view().rumors()))
         .extracting(it -> it.rumor().text())
         .containsExactly("The tea kettle is haunted.");
-    assertThat(work.see(() -> work.<Deck>find("#deck").current())).isEqualTo(Deck.View.SPREAD);
+    assertThat(work.see(() -> work.<Deck>find("#deck").current())).isEqualTo(SpreadDeckView.TAB);
     assertThat(work.textOf("#figure-REACHED .figure-value")).isEqualTo("8 of 8");
   }
 }

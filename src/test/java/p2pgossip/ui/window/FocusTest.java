@@ -26,6 +26,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.ui.window.deck.DeckTab;
+import p2pgossip.ui.window.deck.FaultsDeckView;
+import p2pgossip.ui.window.deck.SpaceTimeDeckView;
+import p2pgossip.ui.window.deck.SpreadDeckView;
 
 /// Whoever works with the keyboard sees where it is.
 @ExtendWith(ApplicationExtension.class)
@@ -140,8 +144,8 @@ class FocusTest {
   @Test
   void showsWhereTheKeyboardIsBesideTheLog() {
     List<String> hidden = new ArrayList<>();
-    for (Deck.View view : List.of(Deck.View.SPREAD, Deck.View.SPACE_TIME, Deck.View.FAULTS)) {
-      robot.interact(() -> work.first().startWith(view));
+    for (DeckTab tab : List.of(SpreadDeckView.TAB, SpaceTimeDeckView.TAB, FaultsDeckView.TAB)) {
+      robot.interact(() -> work.first().startWith(tab));
       robot.interact(() -> work.find("#replay-pace").requestFocus());
       BorderPane deck = work.find("#deck");
 

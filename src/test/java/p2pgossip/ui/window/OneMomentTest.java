@@ -29,6 +29,7 @@ import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Complete;
 import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.model.NetworkView;
+import p2pgossip.ui.window.deck.SpreadDeckView;
 
 /// Whatever two panes of a window say of a rumour agrees, at each view that is published.
 @ExtendWith(ApplicationExtension.class)
@@ -108,7 +109,7 @@ class OneMomentTest {
             List.of());
     robot.interact(
         () -> {
-          work.first().startWith(Deck.View.SPREAD);
+          work.first().startWith(SpreadDeckView.TAB);
           work.first()
               .swarm()
               .start(plan, member -> work.model().attach(member, work.first().swarm()));

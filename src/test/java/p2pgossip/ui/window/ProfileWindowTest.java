@@ -26,6 +26,8 @@ import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.ui.window.deck.Deck;
+import p2pgossip.ui.window.deck.ProfileDeckView;
 
 /// The figures of the peers' work, through the real scene with real peers behind it.
 @ExtendWith(ApplicationExtension.class)
@@ -50,7 +52,7 @@ class ProfileWindowTest {
   void awaitTheWholeWindow() {
     work.untilFurnished();
     robot.press(KeyCode.CONTROL, KeyCode.DIGIT5).release(KeyCode.CONTROL, KeyCode.DIGIT5);
-    work.until(() -> work.<Deck>find("#deck").current() == Deck.View.PROFILE);
+    work.until(() -> work.<Deck>find("#deck").current() == ProfileDeckView.TAB);
   }
 
   @AfterEach

@@ -67,6 +67,8 @@ import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
 import p2pgossip.ui.theme.RolePalette;
+import p2pgossip.ui.window.deck.Deck;
+import p2pgossip.ui.window.deck.SpreadDeckView;
 import p2pgossip.wire.ScenarioJson;
 
 /// A swarm, its rumours and its faults, through the real scene with real peers behind it.
@@ -667,7 +669,7 @@ class SwarmWindowTest {
   @Test
   void numbersTheNextRumorAlikeInTheBarAndInThePane() {
     ring(LIVELY);
-    robot.interact(() -> work.first().startWith(Deck.View.SPREAD));
+    robot.interact(() -> work.first().startWith(SpreadDeckView.TAB));
     for (int told = 1; told <= 2; told++) {
       fire("#swarm-spread");
       int expected = told + 1;
@@ -824,9 +826,9 @@ class SwarmWindowTest {
     for (KeyCode key :
         List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT1)) {
       keys(KeyCode.CONTROL, key);
-      shown.add(work.see(() -> work.<Deck>find("#deck").current().name()));
+      shown.add(work.see(() -> work.<Deck>find("#deck").current().title()));
     }
 
-    assertThat(shown).containsExactly("SPREAD", "SPACE_TIME", "FAULTS", "PROFILE", "LOG");
+    assertThat(shown).containsExactly("Spread", "Space-time", "Faults", "Profile", "Log");
   }
 }

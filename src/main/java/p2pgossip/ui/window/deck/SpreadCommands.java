@@ -1,4 +1,4 @@
-package p2pgossip.ui.window;
+package p2pgossip.ui.window.deck;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import p2pgossip.ui.spread.SpreadActions;
 /// Does what the panel of spreads asks for, and says what it compares. FX thread only.
 final class SpreadCommands implements SpreadActions {
 
-  /// With which the keys of runs begin, to tell them from rumours.
+  /// The keys of runs begin with it, which tells them from those of rumours.
   private static final String RUN = "run ";
 
   private final PeerViewModel model;

@@ -1,0 +1,20 @@
+package p2pgossip.ui.window.deck;
+
+import javafx.collections.ObservableSet;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.faults.FaultActions;
+import p2pgossip.ui.log.LogPane;
+import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.model.SwarmViewModel;
+
+/// What the views of one window are made from.
+///
+/// @param log the window's log, which is there from the start
+/// @param selected the peers that are selected in the graph; kept up to date
+/// @param faults what can be made to go wrong
+public record DeckContext(
+    PeerViewModel model,
+    SwarmViewModel swarm,
+    LogPane log,
+    ObservableSet<PeerAddress> selected,
+    FaultActions faults) {}

@@ -1,0 +1,32 @@
+package p2pgossip.ui.window.deck;
+
+import java.util.Locale;
+import java.util.function.Function;
+import org.kordamp.ikonli.Ikon;
+import p2pgossip.ui.command.KeyText;
+
+/// How a view beside the graph is chosen, and how it is made.
+///
+/// @param title on its button
+/// @param icon on its button
+/// @param key which chooses it, as in [KeyText]
+/// @param words what it shows, in a few words
+/// @param place where it stands beside the graph
+/// @param maker makes it, when it is first chosen
+public record DeckTab(
+    String title,
+    Ikon icon,
+    String key,
+    String words,
+    DeckPlace place,
+    Function<DeckContext, DeckView> maker) {
+
+  /// The id of its button.
+  String id() {
+    return "view-" + title.toLowerCase(Locale.ROOT);
+  }
+
+  String hint() {
+    return words + " (" + KeyText.of(key) + ")";
+  }
+}

@@ -1,0 +1,74 @@
+package p2pgossip.ui.window.deck;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import p2pgossip.ui.keep.KeepSource;
+import p2pgossip.ui.model.NetworkAction;
+import p2pgossip.ui.model.NetworkView;
+import p2pgossip.ui.model.PeerState;
+import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.model.SwarmViewModel;
+import p2pgossip.ui.spread.SpreadPane;
+import p2pgossip.ui.spread.SpreadView;
+
+/// How rumours spread: their list, their figures, their charts.
+public final class SpreadDeckView implements DeckView {
+
+  public static final DeckTab TAB =
+      new DeckTab(
+          "Spread",
+          Feather.TRENDING_UP,
+          "Shortcut+2",
+          "How far a rumour has come",
+          DeckPlace.CHARTS,
+          SpreadDeckView::new);
+
+  private final PeerViewModel model;
+  private final SwarmViewModel swarm;
+  private final SpreadPane pane = new SpreadPane();
+
+  private SpreadDeckView(DeckContext context) {
+    model = context.model();
+    swarm = context.swarm();
+    pane.setActions(new SpreadCommands(model, swarm));
+  }
+
+  @Override
+  public Node pane() {
+    return pane;
+  }
+
+  @Override
+  public void show(NetworkView view) {
+    pane.show(
+        new SpreadView(
+            view.rumors(),
+            view.chosen(),
+            SpreadCommands.compared(view),
+            view.now(),
+            view.isLive(),
+            obstacle()));
+  }
+
+  @Override
+  public void setDark(boolean dark) {
+    pane.setDark(dark);
+  }
+
+  @Override
+  public @Nullable Parent picture(KeepSource.Sight sight) {
+    return sight == KeepSource.Sight.CHARTS ? pane.charts() : null;
+  }
+
+  private @Nullable String obstacle() {
+    String past = model.network().obstacle(NetworkAction.SPREAD);
+    if (past != null) {
+      return past;
+    }
+    return model.stateProperty().get() == PeerState.RUNNING || swarm.isThere()
+        ? null
+        : "Start this peer to tell a rumour.";
+  }
+}
