@@ -65,7 +65,7 @@ final class HeadlessSwarm {
                   plan.topology().label(),
                   swarm.peers().getFirst(),
                   swarm.peers().getLast()));
-      sayWhatWasTaken(options.peer.port, swarm.peers());
+      reportTakenPorts(options.peer.port, swarm.peers());
       runtime
           .security()
           .ifPresent(
@@ -87,7 +87,7 @@ final class HeadlessSwarm {
 
   /// Names the ports that were passed over: other programs may expect a peer at each port in the
   /// range.
-  private void sayWhatWasTaken(@Nullable Integer first, List<PeerAddress> peers) {
+  private void reportTakenPorts(@Nullable Integer first, List<PeerAddress> peers) {
     if (first == null || first == 0) {
       return;
     }

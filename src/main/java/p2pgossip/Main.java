@@ -45,7 +45,7 @@ public final class Main {
   }
 
   public static void main(String[] flags) {
-    Terminal.leaveBehind();
+    Terminal.useNeutralLocale();
     // Libraries and the JVM print here, too.
     System.setOut(new ShownLines(System.out));
     System.setErr(new ShownLines(System.err));

@@ -21,7 +21,7 @@ final class Terminal {
 
   /// Makes everything, libraries included, speak English, write numbers with the digits 0 to 9 and
   /// print UTF-8. Called before anything else is loaded.
-  static void leaveBehind() {
+  static void useNeutralLocale() {
     Locale.setDefault(Locale.ENGLISH);
     if (!System.getProperty("stdout.encoding", "").equals("UTF-8")) {
       System.setOut(printing(FileDescriptor.out));

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of a stream, as bytes, one by one. No more is held than one line, and no more is read
-/// than the limits allow, whatever a packed file unpacks to.
+/// Reads the lines of a stream, as bytes. Holds no more than one line, and reads no more than the
+/// limits allow, whatever size a compressed file expands to.
 final class BoundedLines {
 
   private final InputStream in;
@@ -26,14 +26,14 @@ final class BoundedLines {
     this.limits = limits;
   }
 
-  /// The number of the line that was read last, counted from 1.
+  /// The number of the line that was read last, from 1.
   int number() {
     return number;
   }
 
-  /// The next line, without its end; null where there is none.
+  /// The next line, without its end; null if there is none.
   ///
-  /// @throws DamagedRecording when it is too long, or can't be unpacked
+  /// @throws DamagedRecording when it is too long, or can't be decompressed
   byte @Nullable [] next() throws IOException {
     begun.reset();
     boolean any = false;
@@ -73,7 +73,7 @@ final class BoundedLines {
       throw new DamagedRecording(
           number + 1, "the file breaks off here; a part of it is missing", e);
     } catch (ZipException e) {
-      throw new DamagedRecording(number + 1, "what follows can't be unpacked", e);
+      throw new DamagedRecording(number + 1, "what follows can't be decompressed", e);
     }
     position = 0;
     bytes += filled;
@@ -82,7 +82,7 @@ final class BoundedLines {
           number + 1,
           String.format(
               Locale.ROOT,
-              "up to here it has more than %,d bytes once unpacked, and no more are read",
+              "up to here it has more than %,d bytes once decompressed, and no more are read",
               limits.bytes()));
     }
     return filled > 0;

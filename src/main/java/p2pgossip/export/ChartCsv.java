@@ -20,29 +20,29 @@ import p2pgossip.network.SpreadTimes;
 import p2pgossip.scenario.ConditionColumns;
 import p2pgossip.scenario.FigureColumns;
 
-/// Spreads as tables in CSV (RFC 4180), in UTF-8, with a header line. Times count from the rumour's
-/// birth in seconds, with a point; moments are RFC 3339 in UTC; what is not known or not a number
-/// is left empty. Every table begins with the rumour's name and id, so that several can stand in
-/// one, and ends with under what it was spread: [ConditionColumns].
+/// Writes spreads as tables in CSV (RFC 4180), in UTF-8, with a header line. Times count from the
+/// rumour's birth in seconds, with a decimal point; points in time are RFC 3339 in UTC; unknown
+/// values and NaN are empty. Every table begins with the rumour's name and id, so that it can hold
+/// several, and ends with the conditions of the spread: [ConditionColumns].
 ///
-/// Rumours come from anywhere; [CsvTable] keeps their texts from doing harm.
+/// Rumours come from anywhere; [CsvTable] makes their texts harmless.
 public final class ChartCsv {
 
-  /// One spread and what it is called.
+  /// One spread and its name.
   public record Run(String name, Spread spread) {}
 
-  /// Which table; the columns after `rumor,id` are given with each.
+  /// The kinds of tables, each with its columns after `rumor,id`.
   public enum Table {
-    /// `seconds,reached,population,coverage,duplicates`: a line for each moment at which anybody
-    /// heard it, for the first time or again. `coverage` is reached/population, 0 to 1; both count
-    /// up.
+    /// `seconds,reached,population,coverage,duplicates`: a line for each moment at which the rumour
+    /// was heard, for the first time or again. `coverage` is reached/population, 0 to 1; the counts
+    /// are cumulative.
     COVERAGE,
     /// `period,hearers,reached,population,coverage,duplicates`: a line for each period from 0 on,
-    /// as in [SpreadCurve.Round]; `hearers` and `duplicates` are of this period, `reached` counts
-    /// up.
+    /// as in [SpreadCurve.Round]; `hearers` and `duplicates` are of this period, `reached` is
+    /// cumulative.
     PERIODS,
     /// `origin,born,text,reached,population,t50_s,t99_s,t_last_s,copies,copies_per_peer,duplicates,lost,redundancy,longest_hops,mean_hops,copies_to_last,copies_to_last_per_peer,redundancy_to_last,over`:
-    /// one line for each rumour, as in [SpreadFigures]; `over` is true where nothing carries it any
+    /// one line for each rumour, as in [SpreadFigures]; `over` is true if nothing carries it any
     /// longer.
     FIGURES,
     /// `peer,from,heard_at,seconds,hops,period,repeats,spreading`: a line for each peer that has

@@ -3,8 +3,8 @@ package p2pgossip.export;
 import java.io.IOException;
 import java.io.Serial;
 
-/// A file is no recording, or not one that can be used. The message names the line, and what was
-/// expected there.
+/// A file is not a recording, or not a usable one. The message names the line and what was expected
+/// there.
 public final class DamagedRecording extends IOException {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ public final class DamagedRecording extends IOException {
     this.line = line;
   }
 
-  /// The line at which it was noticed, counted from 1.
+  /// The line at which it was noticed, from 1.
   public int line() {
     return line;
   }

@@ -24,15 +24,15 @@ import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.network.SpreadTimes;
 
-/// The network of a session with its time, in GEXF 1.3 (gexf.net, "Dynamics"), as Gephi plays it
-/// and NetworkX reads it: when each peer and each link came and went, as spells. Times are seconds
-/// since the start of the session, which the description names.
+/// Writes the network of a session with its time, in GEXF 1.3 (gexf.net, "Dynamics"), for Gephi and
+/// NetworkX: when each peer and each link was there, as spells. Times are seconds since the start
+/// of the session, which the description gives.
 ///
-/// A node has the attribute `role` (one of [Role] in small letters) and, where there is a rumour
-/// and it has heard it, `heard` (true), `heard_after` (seconds since the rumour's birth, as in
-/// GraphML) and `hops`. All are dynamic, in one block: many readers take one block for a class, and
-/// NetworkX wants a start and an end of each value of a dynamic one. The three that tell of the
-/// rumour hold from when it was heard.
+/// A node has the attribute `role` (one of [Role] in lower case) and, if it has heard the rumour,
+/// `heard` (true), `heard_after` (seconds since the rumour's birth, as in GraphML) and `hops`. All
+/// are dynamic and in one block: many readers expect one block for a class, and NetworkX expects a
+/// start and an end for each value of a dynamic one. The three about the rumour begin when it was
+/// heard.
 public final class GexfFile {
 
   private static final String NAMESPACE = "http://gexf.net/1.3";
@@ -47,8 +47,8 @@ public final class GexfFile {
     this.xml = xml;
   }
 
-  /// @param self whose picture of the network is drawn, roles and all
-  /// @param rumor whose spread is told; null for none
+  /// @param self from whose view the network is drawn, with its roles
+  /// @param rumor whose spread is included; null for none
   /// @throws IOException when it can't be written; an old file stays as it was
   public static void write(
       Path file, Recorded recorded, PeerAddress self, @Nullable RumorId rumor, Progress progress)
@@ -183,7 +183,7 @@ public final class GexfFile {
     end();
   }
 
-  /// Those that follow one another without a pause are one.
+  /// Consecutive spells without a gap are one.
   private <T> void spells(List<Spell<T>> spells) throws XMLStreamException {
     start("spells");
     for (int i = 0; i < spells.size(); i++) {
@@ -207,7 +207,7 @@ public final class GexfFile {
     end();
   }
 
-  /// @param attributes names and values by turns
+  /// @param attributes names and values alternately
   private void start(String name, String... attributes) throws XMLStreamException {
     xml.writeStartElement(name);
     for (int i = 0; i < attributes.length; i += 2) {

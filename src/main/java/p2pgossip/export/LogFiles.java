@@ -10,7 +10,7 @@ import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.wire.JournalLineJson;
 
-/// The log of a window as a file, one line each, in UTF-8.
+/// Writes the log of a window to a file, one line each, in UTF-8.
 public final class LogFiles {
 
   private LogFiles() {}
@@ -23,7 +23,7 @@ public final class LogFiles {
     write(file, lines, line -> format.format(line).getBytes(StandardCharsets.UTF_8), progress);
   }
 
-  /// For programs: each line is an object, as [JournalLineJson] has it.
+  /// For programs: each line is an object, as in [JournalLineJson].
   ///
   /// @throws IOException when it can't be written; an old file stays as it was
   public static void writeJson(Path file, List<JournalLine> lines, Progress progress)

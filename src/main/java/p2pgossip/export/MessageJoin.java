@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.export.ShivizEvent.Passing;
 
-/// Finds for each receipt the sending that it belongs to.
+/// Finds the sending that belongs to each receipt.
 final class MessageJoin {
 
   /// Longer than the longest delay and the time limit of a request together.
@@ -24,9 +24,9 @@ final class MessageJoin {
 
   private MessageJoin() {}
 
-  /// @return the sending by the index of its receipt. A sending belongs to one receipt at most;
-  ///     where several could be meant, it is the one nearest in time: the same number or words may
-  ///     come again
+  /// @return the sending by the index of its receipt. A sending belongs to one receipt at most; if
+  ///     there are several candidates, it is the one nearest in time, since numbers and texts may
+  ///     repeat
   static Map<Integer, ShivizEvent> of(List<ShivizEvent> events) {
     MessageJoin join = new MessageJoin();
     for (ShivizEvent event : events) {

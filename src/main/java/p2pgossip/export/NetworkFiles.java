@@ -28,27 +28,27 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Spread;
 import p2pgossip.network.SpreadTimes;
 
-/// The network at one moment as a directed graph, for other programs: GraphML, as Gephi, yEd and
-/// NetworkX read it, and DOT, as Graphviz does.
+/// Writes the network at one moment as a directed graph for other programs: GraphML for Gephi, yEd
+/// and NetworkX, and DOT for Graphviz.
 ///
-/// A node's id is its address; in GraphML, whose ids may have no brackets, with underscores in
-/// their place. It has `label` (the address too) and `role` (one of [p2pgossip.network.Role] in
-/// small letters) and, where it has heard the rumour, `heard_at` (RFC 3339), `heard_after` (seconds
-/// since the rumour's birth), `hops` and, but for the origin, `heard_from`. A link has `mutual`
-/// (whether there is one back), where nobody says that `unknown`, and, where there is a rumour,
-/// `tree` (whether the first copy went this way).
+/// A node's id is its address; in GraphML, whose ids may not contain brackets, underscores replace
+/// them. It has `label` (the address too) and `role` (one of [p2pgossip.network.Role] in lower
+/// case) and, if it has heard the rumour, `heard_at` (RFC 3339), `heard_after` (seconds since the
+/// rumour's birth), `hops` and, except at the origin, `heard_from`. A link has `mutual` (whether
+/// there is one back), `unknown` if that is not known, and, if there is a rumour, `tree` (whether
+/// the first copy took this link).
 public final class NetworkFiles {
 
   private NetworkFiles() {}
 
-  /// @param spread of which rumour; null for none
+  /// @param spread of the rumour; null for none
   /// @throws IOException when it can't be written; an old file stays as it was
   public static void writeGraphMl(Path file, NetworkPicture picture, @Nullable Spread spread)
       throws IOException {
     WholeFile.save(file, out -> writeGraphMl(out, picture, spread));
   }
 
-  /// @param spread of which rumour; null for none
+  /// @param spread of the rumour; null for none
   /// @throws IOException when it can't be written; an old file stays as it was
   public static void writeDot(Path file, NetworkPicture picture, @Nullable Spread spread)
       throws IOException {
@@ -76,7 +76,7 @@ public final class NetworkFiles {
     writer.flush();
   }
 
-  /// The schema of GraphML wants an `xs:NMTOKEN`.
+  /// The schema of GraphML requires an `xs:NMTOKEN`.
   private static String nameToken(PeerAddress peer) {
     return peer.toString().replace('[', '_').replace(']', '_');
   }
@@ -91,7 +91,7 @@ public final class NetworkFiles {
     writer.flush();
   }
 
-  /// In the order of the addresses, so that equal networks make equal files.
+  /// In the order of the addresses, so that equal networks give equal files.
   private static Graph<PeerAddress, Link> graph(NetworkPicture picture) {
     Graph<PeerAddress, Link> graph = new DefaultDirectedGraph<>(Link.class);
     picture.nodes().keySet().stream().sorted().forEach(graph::addVertex);

@@ -20,14 +20,14 @@ import p2pgossip.network.Recorded;
 import p2pgossip.network.Role;
 import p2pgossip.network.WholeNetwork;
 
-/// When nodes and links of a network came and went, in the course of a session.
+/// When the nodes and links of a network were there in the course of a session.
 ///
 /// @param start of the session
 /// @param length of the session
 /// @param nodes when each was there, and in which role; a change of role ends one spell and begins
 ///     another
 /// @param links when each was there
-/// @param end how the network stood at the end
+/// @param end the network at the end
 record NetworkLives(
     Instant start,
     Duration length,
@@ -38,10 +38,10 @@ record NetworkLives(
   static final Comparator<Link> LINK_ORDER =
       Comparator.comparing(Link::from).thenComparing(Link::to);
 
-  /// Moments told apart at most: so much of a long session falls into one.
+  /// The most moments to be distinguished; a longer session has coarser ones.
   private static final int FINEST = 10_000;
 
-  /// How often it is asked who has not been heard of for too long.
+  /// How often to look for peers that have not been heard of for too long.
   private static final Duration AGING = Duration.ofSeconds(1);
 
   /// A time without a change.
@@ -50,12 +50,12 @@ record NetworkLives(
   /// @param end likewise; not before `start`
   record Spell<T>(T value, Duration start, Duration end) {}
 
-  /// @param self whose picture is drawn, roles and all
+  /// @param self from whose view the network is drawn, with its roles
   static NetworkLives of(Recorded recorded, PeerAddress self, Progress progress) {
     return new Fold(recorded, self).run(progress);
   }
 
-  /// Lives through a session.
+  /// Replays a session.
   private static final class Fold {
     private final Recorded recorded;
     private final PeerAddress self;
@@ -84,7 +84,7 @@ record NetworkLives(
       look(Duration.ZERO);
       Duration now = Duration.ZERO;
       Duration nextAging = AGING;
-      // Since when it may look different from what was last looked at.
+      // Since when it may look different from the last look.
       @Nullable Duration changed = null;
       for (Observation observation : recorded.observations()) {
         now = later(now, since(observation.at()));
@@ -130,7 +130,7 @@ record NetworkLives(
     }
   }
 
-  /// The spells of all that come and go.
+  /// The spells of everything that comes and goes.
   private static final class Lives<K, V> {
     private final NavigableMap<K, List<Spell<V>>> over;
     private final NavigableMap<K, Spell<V>> open;

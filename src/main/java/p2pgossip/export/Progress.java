@@ -1,16 +1,16 @@
 package p2pgossip.export;
 
-/// Hears how far a piece of work has come, some hundred times in its course, on the thread that
-/// does it.
+/// Receives the progress of a task, some hundred times in its course, on the thread that performs
+/// it.
 @FunctionalInterface
 public interface Progress {
 
-  /// For whom it does not matter.
+  /// Ignores the progress.
   Progress UNHEARD = share -> {};
 
   /// @param share of the work that is done, 0 to 1
-  /// @throws java.util.concurrent.CancellationException when the work is to end here, and leave
-  ///     nothing behind
+  /// @throws java.util.concurrent.CancellationException when the work is to end here without a
+  ///     result
   void at(double share);
 
   /// Counts `of` equal parts.
@@ -18,7 +18,7 @@ public interface Progress {
     return new Parts(this, of);
   }
 
-  /// Passes on one in a few of the parts.
+  /// Reports one in a few of the parts.
   final class Parts {
     private static final int TOLD = 200;
 
@@ -33,7 +33,7 @@ public interface Progress {
       this.every = Math.max(1, of / TOLD);
     }
 
-    /// One more is done.
+    /// One more part is done.
     public void next() {
       done++;
       if (done % every == 0) {

@@ -25,9 +25,9 @@ import p2pgossip.wire.RecordingHeader;
 import p2pgossip.wire.RecordingHeaderJson;
 import p2pgossip.wire.WireException;
 
-/// A session in a file: lines of JSON in UTF-8, packed with gzip. The first is a
+/// A session in a file: lines of JSON in UTF-8, compressed with gzip. The first is a
 /// [header][RecordingHeaderJson], each of the others an [observation][ObservationJson]. All times
-/// are instants in UTC. A file that was unpacked by hand is read too.
+/// are instants in UTC. An uncompressed file is read too.
 public final class RecordingFile {
 
   /// Without the dot.
@@ -35,19 +35,19 @@ public final class RecordingFile {
 
   private static final int GZIP_MAGIC = 0x1f8b;
 
-  /// What was read.
+  /// The contents of a file.
   ///
-  /// @param header what it says of itself
-  /// @param unknown observations of types that a newer program knows, left out here
+  /// @param header its description of itself
+  /// @param unknown the number of observations of types that only a newer program knows
   public record Opened(RecordingHeader header, Recorded recorded, int unknown) {}
 
   private RecordingFile() {}
 
-  /// @param self the window's own peer; null where there is none
+  /// @param self the window's own peer; null if there is none
   /// @param program the version of this program
   /// @param now when it is saved
-  /// @throws IOException when it can't be written, or is more than could be read again; an old file
-  ///     of that name stays as it was
+  /// @throws IOException when it can't be written, or is larger than what can be read; an old file
+  ///     with that name stays as it was
   public static void write(
       Path file,
       Recorded recorded,
@@ -98,7 +98,7 @@ public final class RecordingFile {
       throw new IOException(
           String.format(
               Locale.ROOT,
-              "it would have more than %,d bytes unpacked, and no more can be read again",
+              "it would have more than %,d bytes uncompressed, and no more can be read again",
               limits.bytes()));
     }
     out.write(line);
@@ -106,15 +106,16 @@ public final class RecordingFile {
     return left - line.length - 1;
   }
 
-  /// Reads all of a file, or nothing.
+  /// Reads a file as a whole, or not at all.
   ///
-  /// @throws DamagedRecording when it is none, or damaged, or too large, saying in which line
+  /// @throws DamagedRecording when it is not a recording, damaged, or too large, saying in which
+  ///     line
   /// @throws IOException when it can't be read
   public static Opened read(Path file, Progress progress) throws IOException {
     try (InputStream in = UserFile.open(file)) {
       return read(in, RecordingLimits.DEFAULT, progress);
     } catch (OutOfMemoryError e) {
-      // Within the limits, but what it holds takes more room than its text. None of it is kept.
+      // Within the limits, but in memory it takes more room than its text. None of it is kept.
       throw new IOException("it takes more memory than this program may have", e);
     }
   }
@@ -168,7 +169,7 @@ public final class RecordingFile {
     try {
       return new GZIPInputStream(in, 1 << 16);
     } catch (EOFException | ZipException e) {
-      throw new DamagedRecording(1, "it can't be unpacked", e);
+      throw new DamagedRecording(1, "it can't be decompressed", e);
     }
   }
 

@@ -29,8 +29,8 @@ import p2pgossip.scenario.FigureColumns;
 import p2pgossip.scenario.Report;
 import p2pgossip.wire.ReportJson;
 
-/// Writes a report into a folder: all of it as `report.json`, and as tables (RFC 4180, with a head line;
-/// times in seconds, peers by number, an empty cell where there is no value) `figures.csv`,
+/// Writes a report into a folder: the whole as `report.json`, and as tables (RFC 4180, with a
+/// header line; times in seconds, peers by number, empty cells for unknown values) `figures.csv`,
 /// `arrivals.csv`, `curve.csv`, `rounds.csv` and `events.csv`.
 public final class ReportFiles {
 
@@ -38,15 +38,15 @@ public final class ReportFiles {
       List.of(
           "report.json", "figures.csv", "arrivals.csv", "curve.csv", "rounds.csv", "events.csv");
 
-  /// As many as a small report has, so that a disk that is full already shows.
+  /// The size of a small report, so that a full disk shows.
   private static final int TRIAL_BYTES = 16 * 1024;
 
   private static final String CONDITIONS = "," + String.join(",", ConditionColumns.NAMES);
 
   private ReportFiles() {}
 
-  /// Sees whether a report can be written there, before what it is about takes its time: makes the folder
-  /// where there is none, and a file in it, which is deleted again.
+  /// Checks that a report can be written, before the runs take their time: creates the folder if
+  /// necessary, and a file in it, which is deleted again.
   ///
   /// @throws IOException when it can't, naming the folder or file and the reason
   public static void tryFolder(Path folder) throws IOException {
@@ -63,16 +63,16 @@ public final class ReportFiles {
     try {
       Files.createDirectories(folder);
     } catch (FileAlreadyExistsException e) {
-      throw new FileSystemException(folder.toString(), null, "it is no folder");
+      throw new FileSystemException(folder.toString(), null, "it is not a folder");
     } catch (IOException e) {
       throw new IOException(FailureInWords.withName(folder, e), e);
     }
   }
 
-  /// Makes the folder where there is none, and replaces what stands there by the same names: all of it,
-  /// or, where one can't be written, none.
+  /// Creates the folder if necessary, and replaces files with the same names: all of them, or none
+  /// if one can't be written.
   ///
-  /// @param program the name and version of what ran it
+  /// @param program the name and version of the program that ran it
   /// @throws IOException when it can't be written, naming the file and the reason
   public static void write(Report report, String program, Path folder) throws IOException {
     makeFolder(folder);
@@ -124,7 +124,7 @@ public final class ReportFiles {
     WholeFile.saveAll(files);
   }
 
-  /// Each row, and under what the rumour was spread that it is about.
+  /// Each row, followed by the conditions of its rumour.
   private static void addAll(
       List<List<@Nullable Object>> all,
       List<List<@Nullable Object>> rows,
@@ -245,7 +245,7 @@ public final class ReportFiles {
         : null;
   }
 
-  /// The peers of one run by their numbers, any other by its address.
+  /// The peers of one run as numbers, any other as its address.
   private static final class Names {
 
     private final Map<PeerAddress, String> numbers = new HashMap<>();

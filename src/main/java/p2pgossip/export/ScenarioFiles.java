@@ -14,10 +14,10 @@ import p2pgossip.scenario.Scenario;
 import p2pgossip.wire.ScenarioJson;
 import p2pgossip.wire.WireException;
 
-/// Scenarios in files, and those that come with the program, in `assets/scenarios/`.
+/// Scenarios in files, and the bundled ones in `assets/scenarios/`.
 public final class ScenarioFiles {
 
-  /// The names of those that come with the program, in the order of a menu.
+  /// The names of the bundled scenarios, in the order of the menu.
   public static final List<String> BUNDLED =
       List.of("ring", "small-world", "push-pull", "lossy", "partition", "undead", "mixed");
 
@@ -27,15 +27,15 @@ public final class ScenarioFiles {
 
   /// Reads a scenario.
   ///
-  /// @param place a file, or where there is none, the name of one that comes with the program
-  /// @throws IOException when there is none, it can't be read, or something is wrong with it, naming
-  /// the place and what is wrong
+  /// @param place a file, or, if there is none, the name of a bundled scenario
+  /// @throws IOException when there is none, it can't be read, or it has an error, naming the place
+  ///     and what is wrong
   public static Scenario read(String place) throws IOException {
     Path file;
     try {
       file = Path.of(place);
     } catch (InvalidPathException e) {
-      throw new IOException(Quote.of(place) + " can be no file's name: " + e.getReason(), e);
+      throw new IOException(Quote.of(place) + " can't be the name of a file: " + e.getReason(), e);
     }
     if (!Files.exists(file) && BUNDLED.contains(place)) {
       return bundled(place);
@@ -44,25 +44,25 @@ public final class ScenarioFiles {
       return parse(place, UserFile.read(file, ScenarioJson.LARGEST));
     } catch (NoSuchFileException e) {
       throw new IOException(
-          "there is no file \"%s\"; of those that come with the program, there are %s"
+          "there is no file \"%s\"; the bundled scenarios are %s"
               .formatted(place, String.join(", ", BUNDLED)),
           e);
     }
   }
 
-  /// Reads one that comes with the program.
+  /// Reads a bundled scenario.
   ///
   /// @param name one of [#BUNDLED]
   public static Scenario bundled(String name) throws IOException {
     try (InputStream in = ScenarioFiles.class.getResourceAsStream(FOLDER + name + ".json")) {
       if (in == null) {
-        throw new IOException("no scenario \"" + name + "\" comes with the program");
+        throw new IOException("there is no bundled scenario \"" + name + "\"");
       }
       return parse(name, in.readAllBytes());
     }
   }
 
-  /// Writes a scenario, in place of what stands there.
+  /// Writes a scenario, replacing an existing file.
   public static void write(Scenario scenario, Path file) throws IOException {
     byte[] json = ScenarioJson.write(scenario);
     WholeFile.save(file, out -> out.write(json));

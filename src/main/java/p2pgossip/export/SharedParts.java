@@ -11,12 +11,12 @@ import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.Sender;
 import p2pgossip.network.Observation;
 
-/// Lets equal addresses, rumours and texts be the same objects, as they are in a program that has
-/// seen them itself. Read from a file, each observation brings its own, and takes three times the
+/// Makes equal addresses, rumours and texts the same objects, as they are in a program that has
+/// observed them itself. Read from a file, each observation has its own, and takes three times the
 /// room.
 final class SharedParts {
 
-  /// Enough for any network that is shown; more are kept unshared.
+  /// Enough for any network that is shown; more are not shared.
   private static final int MOST = 50_000;
 
   private final Map<Object, Object> known = new HashMap<>();
@@ -46,7 +46,7 @@ final class SharedParts {
         snapshot.rumors());
   }
 
-  /// Those of which there are many.
+  /// The frequent ones.
   private GossipEvent of(GossipEvent event) {
     return switch (event) {
       case GossipEvent.CopySent it ->

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
 
-/// One event of one peer, on its way into a log for ShiViz.
+/// One event of one peer, for a log for ShiViz.
 ///
 /// @param index counts up in the order in which events were observed
 /// @param text one line
-/// @param passing what was sent or received in it; null where nothing was
-/// @param arrives whether it was received, and not sent
+/// @param passing what was sent or received in it; null for none
+/// @param arrives whether it was received rather than sent
 record ShivizEvent(
     int index,
     Instant at,
@@ -19,14 +19,14 @@ record ShivizEvent(
     @Nullable Passing passing,
     boolean arrives) {
 
-  /// What is the same at both ends of one way, but may be so for several ways too.
+  /// What both ends of a transfer have in common; several transfers may share it.
   sealed interface Passing {
 
-    /// A copy of a rumour: its sender counts them, from 1 each time that it runs.
+    /// A copy of a rumour: its sender numbers them, from 1 after each start.
     record OfCopy(PeerAddress from, PeerAddress to, RumorId rumor, long number)
         implements Passing {}
 
-    /// A message: there is no more to know it by than its words.
+    /// A message: it has nothing but its text to recognize it by.
     record OfMessage(PeerAddress from, PeerAddress to, String text) implements Passing {}
   }
 }

@@ -17,8 +17,8 @@ import p2pgossip.journal.LineKind;
 import p2pgossip.journal.Narrator;
 import p2pgossip.network.Observation;
 
-/// Turns observations into events for ShiViz: all that is sent, received or lost, and what the log
-/// of the peer would tell besides. Answers are no events: they would double every arrow.
+/// Turns observations into events for ShiViz: everything that is sent, received or lost, and the
+/// other lines of the peer's log. Answers are no events: they would double every arrow.
 final class ShivizEvents {
 
   private final Map<PeerAddress, Narrator> narrators = new HashMap<>();
@@ -111,7 +111,7 @@ final class ShivizEvents {
 
   private void passing(
       Instant at, PeerAddress host, String text, @Nullable Passing passing, boolean arrives) {
-    // The narrator shows on one line whatever may stand in a text from outside.
+    // The narrator puts any text from outside on one line.
     String line = narrator(host).tell(at, LineKind.NOTE, host, text).text();
     events.add(new ShivizEvent(events.size(), at, host, line, passing, arrives));
   }

@@ -11,27 +11,29 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
 
-/// A session as a log that ShiViz draws as a space-time diagram (bestchai.bitbucket.io/shiviz): two
-/// lines for each event, time and text, then host and vector clock.
+/// Writes a session as a log that ShiViz draws as a space-time diagram
+/// (bestchai.bitbucket.io/shiviz): two lines for each event, time and text, then host and vector
+/// clock.
 ///
 /// ```
 /// 2026-11-22T08:00:00.004Z tells 127.0.0.1:8082 the rumour “Have you heard?” (copy 1, hop 1)
 /// 127.0.0.1:8081 {"127.0.0.1:8081":2}
 /// ```
 ///
-/// The file begins as ShiViz wants one that is uploaded: the [expression][#EXPRESSION] in its first
-/// line, nothing in the second. To paste a log instead, leave these two out and put the expression
-/// in the field for it.
+/// The file begins as ShiViz expects an uploaded one: the [expression][#EXPRESSION] in its first
+/// line, nothing in the second. To paste a log instead, leave these two out and enter the
+/// expression in its field.
 ///
 /// Arrows are the copies of rumours and the messages of which both ends were watched. Hosts are the
-/// peers that were watched. ShiViz draws some thousand events; of more, the latest are written.
+/// peers that were watched. ShiViz draws some thousand events; if there are more, the latest are
+/// written.
 public final class ShivizLog {
 
-  /// What ShiViz is to parse the log with.
+  /// The expression with which ShiViz parses the log.
   public static final String EXPRESSION =
       "(?<date>\\S+) (?<event>.*)\\n(?<host>\\S+) (?<clock>{.*})";
 
-  /// Events written at most.
+  /// The most events that are written.
   public static final int MOST_EVENTS = 10_000;
 
   /// @param events written
@@ -40,12 +42,12 @@ public final class ShivizLog {
 
   private ShivizLog() {}
 
-  /// @throws IOException when it can't be written, or holds no event of any peer; an old file stays
-  ///     as it was
+  /// @throws IOException when it can't be written, or no event of any peer exists; an old file
+  ///     stays as it was
   public static Written write(Path file, Recorded recorded, Progress progress) throws IOException {
     List<ShivizEvent> all = events(recorded);
     if (all.isEmpty()) {
-      throw new IOException("nothing has happened yet that could be drawn");
+      throw new IOException("there are no events yet");
     }
     int leftOut = Math.max(0, all.size() - MOST_EVENTS);
     List<ShivizEvent> events = all.subList(leftOut, all.size());
@@ -81,7 +83,7 @@ public final class ShivizLog {
         });
   }
 
-  /// Addresses have no character that JSON would want escaped.
+  /// Addresses have no character that JSON must escape.
   private static String json(List<PeerAddress> hosts, int[] clock) {
     StringBuilder json = new StringBuilder("{");
     for (int i = 0; i < clock.length; i++) {

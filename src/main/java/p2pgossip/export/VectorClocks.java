@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
 /// Gives each event its vector clock (Fidge 1988; Mattern 1989, "Virtual time and global states of
-/// distributed systems", section 5): an event counts its own host's clock up by one, a receipt
-/// takes the greater of what both ends know.
+/// distributed systems", section 5): an event increments its own host's clock, and a receipt takes
+/// the maximum of what both ends know.
 ///
-/// The events of one host come in the order in which they were observed; those of different hosts
-/// so that a receipt follows its sending, whatever the hosts' clocks say. Where that can't be,
-/// since a receipt was joined to the wrong sending, the receipt stands alone.
+/// The events of one host come in the order in which they were observed. Those of different hosts
+/// are ordered so that a receipt follows its sending, whatever the hosts' clocks say. If that is
+/// impossible, because a receipt was matched with the wrong sending, the receipt stands alone.
 final class VectorClocks {
 
-  /// Takes events one by one.
+  /// Receives events one by one.
   interface Taker {
-    /// @param clock of each host that is known of, in the order of the hosts; 0 for the others. It
-    ///     is changed afterwards
+    /// @param clock of each known host, in the order of the hosts; 0 for the others. It is changed
+    ///     afterwards
     void take(ShivizEvent event, List<PeerAddress> hosts, int[] clock) throws IOException;
   }
 
@@ -39,10 +39,10 @@ final class VectorClocks {
   private final List<PeerAddress> hosts;
   private final int[][] clocks;
 
-  /// Of sendings that are to be received yet, by their index.
+  /// Clocks of sendings that are still to be received, by their index.
   private final Map<Integer, int[]> sent = new HashMap<>();
 
-  /// The receipts' hosts that wait for a sending, by its index.
+  /// The hosts that wait for a sending, by its index.
   private final Map<Integer, Deque<ShivizEvent>> waiting = new HashMap<>();
 
   private final PriorityQueue<Deque<ShivizEvent>> ready = new PriorityQueue<>(BY_HEAD);
@@ -79,7 +79,7 @@ final class VectorClocks {
     }
   }
 
-  /// Lets a host go on, or wait until what it receives next has been sent.
+  /// Lets a host continue, or wait until what it receives next has been sent.
   private void queue(Deque<ShivizEvent> events) {
     ShivizEvent head = events.peekFirst();
     if (head == null) {
@@ -98,7 +98,7 @@ final class VectorClocks {
     return clock != null && clock.length == 0;
   }
 
-  /// All wait for one another: the earliest goes on without its sending.
+  /// All wait for each other: the earliest continues without its sending.
   private @Nullable Deque<ShivizEvent> anyWaiting() {
     Deque<ShivizEvent> earliest = waiting.values().stream().min(BY_HEAD).orElse(null);
     if (earliest != null) {

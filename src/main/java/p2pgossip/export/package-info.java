@@ -1,6 +1,6 @@
-/// What was seen, as files: recordings, to be opened again; charts, networks and logs for other
-/// programs. No screen. Whatever writes or reads a file here waits for the disk, so it belongs on
-/// no FX thread.
+/// Writes what was observed to files: recordings, to be opened again; charts, networks, reports and
+/// logs for other programs. No screen. Everything here waits for the disk, so it must not run on
+/// the FX thread.
 @NullMarked
 package p2pgossip.export;
 

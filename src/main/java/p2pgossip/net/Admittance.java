@@ -74,7 +74,7 @@ final class Admittance {
   }
 
   /// The failure when a password may not be used.
-  static Failure inTheClear() {
+  static Failure notEncrypted() {
     return new Failure(
         Failure.Kind.UNAUTHORIZED,
         "a password is used with other machines only over encrypted connections; start this peer"

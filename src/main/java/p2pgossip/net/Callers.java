@@ -70,7 +70,7 @@ final class Callers {
     Visit visit = new Visit(connection, sources, own, intake, tick());
     Optional<Visit> loser;
     synchronized (this) {
-      loser = open.size() < places ? Optional.empty() : whoYields(visit.source());
+      loser = open.size() < places ? Optional.empty() : chooseToYield(visit.source());
       loser.ifPresent(lost -> open.remove(lost.connection()));
       open.put(connection, visit);
     }
@@ -78,7 +78,7 @@ final class Callers {
     return visit;
   }
 
-  private Optional<Visit> whoYields(Source newcomer) {
+  private Optional<Visit> chooseToYield(Source newcomer) {
     List<Visit> mayYield =
         withoutFriends(
             open.values().stream()

@@ -39,7 +39,7 @@ final class HeadConduit extends AbstractStreamSourceConduit<StreamSourceConduit>
 
   @Override
   public int read(ByteBuffer target) throws IOException {
-    if (!visit.isHeadUnderWay()) {
+    if (!visit.isHeadIncomplete()) {
       return super.read(target);
     }
     if (answers != visit.answers()) {
@@ -114,7 +114,7 @@ final class HeadConduit extends AbstractStreamSourceConduit<StreamSourceConduit>
 
   @Override
   public long read(ByteBuffer[] targets, int offset, int length) throws IOException {
-    if (!visit.isHeadUnderWay()) {
+    if (!visit.isHeadIncomplete()) {
       return super.read(targets, offset, length);
     }
     for (int i = offset; i < offset + length; i++) {

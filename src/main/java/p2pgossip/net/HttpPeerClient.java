@@ -88,7 +88,7 @@ public final class HttpPeerClient implements PeerClient {
   /// If the client is closed, the outcome is reported on the caller's thread.
   private void send(Request request, Credentials credentials, Outcome outcome) {
     if (credentials.password() != null && !Admittance.isHidden(request.to(), security)) {
-      outcome.failed(Admittance.inTheClear());
+      outcome.failed(Admittance.notEncrypted());
       return;
     }
     Running current = running();

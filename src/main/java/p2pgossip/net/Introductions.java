@@ -61,7 +61,7 @@ final class Introductions {
         waiting.add(outcome);
         return;
       }
-      heldBack = credentials.holdsBack(meeting.called());
+      heldBack = credentials.reasonToWait(meeting.called());
       if (heldBack == null) {
         underWay.put(key, new ArrayList<>());
       }

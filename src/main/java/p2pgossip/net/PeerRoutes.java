@@ -103,21 +103,21 @@ final class PeerRoutes implements HttpHandler {
       }
       case "/metrics" -> metrics(exchange);
       case "*" -> answerOtherMethod(exchange, EVERYTHING);
-      default -> answerNothingThere(exchange);
+      default -> answerNotFound(exchange);
     }
   }
 
   private void metrics(HttpServerExchange exchange) {
     Supplier<Page> metrics = service.metrics();
     if (metrics == null) {
-      answerNothingThere(exchange);
+      answerNotFound(exchange);
     } else if (isReading(exchange)) {
       Page page = metrics.get();
       send(exchange, page.contentType(), page.body());
     }
   }
 
-  private static void answerNothingThere(HttpServerExchange exchange) {
+  private static void answerNotFound(HttpServerExchange exchange) {
     Problems.send(
         exchange,
         StatusCodes.NOT_FOUND,

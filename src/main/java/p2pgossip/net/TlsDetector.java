@@ -46,7 +46,7 @@ final class TlsDetector {
   private static final OptionMap TLS_OPTIONS =
       OptionMap.create(Options.SSL_ENABLED_PROTOCOLS, Sequence.of(TransportSecurity.PROTOCOLS));
 
-  private final HttpOpenListener house;
+  private final HttpOpenListener next;
   private final Callers callers;
   private final ServerLimits limits;
   private final @Nullable UndertowXnioSsl tls;
@@ -54,16 +54,16 @@ final class TlsDetector {
   private final Set<StreamConnection> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  /// @param house takes the connections that are let in
+  /// @param next takes the connections that are let in
   /// @param callers is told of every connection that comes and goes
   /// @param security null if this peer speaks plain HTTP
   TlsDetector(
-      HttpOpenListener house,
+      HttpOpenListener next,
       Callers callers,
       ServerLimits limits,
       @Nullable TransportSecurity security,
       Listener listener) {
-    this.house = house;
+    this.next = next;
     this.callers = callers;
     this.limits = limits;
     this.listener = listener;
@@ -118,7 +118,7 @@ final class TlsDetector {
   private void read(Visit visit, XnioExecutor.Key timer) {
     StreamConnection connection = visit.connection();
     ConduitStreamSourceChannel source = connection.getSourceChannel();
-    PooledByteBuffer buffer = house.getBufferPool().allocate();
+    PooledByteBuffer buffer = next.getBufferPool().allocate();
     boolean handedOn = false;
     try {
       int count = source.read(buffer.getBuffer());
@@ -167,7 +167,7 @@ final class TlsDetector {
     source.setConduit(
         new HeadConduit(source.getConduit(), visit, limits.headBytes(), () -> refuseHead(spoken)));
     callers.speaks(spoken, visit);
-    house.handleEvent(spoken, null);
+    next.handleEvent(spoken, null);
   }
 
   private void refuseHead(StreamConnection spoken) {

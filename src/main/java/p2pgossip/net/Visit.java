@@ -125,7 +125,7 @@ final class Visit {
   }
 
   /// Whether the head of a request is expected or has not ended.
-  boolean isHeadUnderWay() {
+  boolean isHeadIncomplete() {
     return headUnderWay;
   }
 

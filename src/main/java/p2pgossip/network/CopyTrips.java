@@ -241,7 +241,7 @@ final class CopyTrips {
   }
 
   /// Hands on each trip that is remembered, in the order in which they were first seen.
-  void retell(Teller teller) {
+  void forEachTrip(TripReceiver receiver) {
     Map<Long, Map.Entry<Key, Open>> unfinished = new HashMap<>();
     open.view().entrySet().forEach(entry -> unfinished.put(entry.getValue().index(), entry));
     long index = trips.first();
@@ -249,10 +249,10 @@ final class CopyTrips {
       Map.Entry<Key, Open> entry = unfinished.get(index++);
       if (entry == null) {
         // Nothing will be matched with it, so any number works that no sender uses.
-        teller.over(trip, Long.MAX_VALUE - trip.serial());
+        receiver.over(trip, Long.MAX_VALUE - trip.serial());
       } else {
         Open it = entry.getValue();
-        teller.unfinished(
+        receiver.unfinished(
             trip,
             entry.getKey().number(),
             it.departed(),
@@ -264,7 +264,7 @@ final class CopyTrips {
   }
 
   /// Receives trips.
-  interface Teller {
+  interface TripReceiver {
     void over(CopyTrip trip, long number);
 
     /// The copy may be reported again.

@@ -82,7 +82,7 @@ final class PeriodLog {
   }
 
   /// Reports the latest starts, the oldest first.
-  void retell(int most, BiConsumer<Instant, Long> told) {
+  void forEachStart(int most, BiConsumer<Instant, Long> told) {
     for (long number = count - Math.min(kept, most) + 1; number <= count; number++) {
       Instant start = starts[slot(number)];
       if (start != null) {

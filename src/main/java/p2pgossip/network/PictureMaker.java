@@ -37,7 +37,7 @@ final class PictureMaker {
       observed.values().stream().filter(PeerTrack::speaks).forEach(peer -> place(peer.address()));
       observed.values().stream().filter(PeerTrack::speaks).forEach(this::drawOther);
     } else {
-      observed.values().stream().filter(PeerTrack::speaks).forEach(this::drawWhoKnowsThisPeer);
+      observed.values().stream().filter(PeerTrack::speaks).forEach(this::drawAcquaintances);
     }
     if (own != null) {
       own.reports().forEach((by, listed) -> drawReport(by, listed, whole));
@@ -97,7 +97,7 @@ final class PictureMaker {
     }
   }
 
-  private void drawWhoKnowsThisPeer(PeerTrack peer) {
+  private void drawAcquaintances(PeerTrack peer) {
     if (nodes.containsKey(peer.address()) && peer.neighbors().containsKey(self)) {
       links.add(new Link(peer.address(), self));
     }

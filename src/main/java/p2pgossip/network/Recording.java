@@ -97,7 +97,7 @@ public final class Recording {
     full.forEach(chunk -> all.addAll(Arrays.asList(chunk)));
     all.addAll(Arrays.asList(latest).subList(0, inLatest));
     if (opening == null) {
-      opening = dropped == 0 ? List.of() : before.retold();
+      opening = dropped == 0 ? List.of() : before.toObservations();
     }
     return new Recorded(opening, all);
   }

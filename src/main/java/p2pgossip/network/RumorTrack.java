@@ -39,9 +39,9 @@ final class RumorTrack {
   private final CopyTrips trips;
 
   /// Copies from unknown senders, and how many of them were duplicates.
-  private long loose;
+  private long fromUnknown;
 
-  private long looseDuplicates;
+  private long duplicatesFromUnknown;
 
   private Conditions conditions;
 
@@ -49,7 +49,7 @@ final class RumorTrack {
   private Instant lastSeen;
 
   /// When something last changed that decides whether it is carried.
-  private Instant stirred;
+  private Instant carriersChangedAt;
 
   /// Whether it was carried after that change.
   private boolean carried;
@@ -108,18 +108,18 @@ final class RumorTrack {
     this.trips = trips;
     this.conditions = Conditions.UNKNOWN;
     this.lastSeen = firstSeen;
-    this.stirred = firstSeen;
+    this.carriersChangedAt = firstSeen;
   }
 
   RumorTrack copy() {
     RumorTrack copy =
         new RumorTrack(
             rumor, key, introducedBy, firstSeen, heard.copy(), population.copy(), trips.copy());
-    copy.loose = loose;
-    copy.looseDuplicates = looseDuplicates;
+    copy.fromUnknown = fromUnknown;
+    copy.duplicatesFromUnknown = duplicatesFromUnknown;
     copy.conditions = conditions;
     copy.lastSeen = lastSeen;
-    copy.stirred = stirred;
+    copy.carriersChangedAt = carriersChangedAt;
     copy.carried = carried;
     copy.ending = ending;
     copy.spread = spread;
@@ -154,12 +154,12 @@ final class RumorTrack {
   void touch(Instant at) {
     spread = null;
     lastSeen = at.isAfter(lastSeen) ? at : lastSeen;
-    stir(at);
+    carriersChanged(at);
   }
 
   /// Something may have changed that decides whether it is carried.
-  void stir(Instant at) {
-    stirred = at.isAfter(stirred) ? at : stirred;
+  void carriersChanged(Instant at) {
+    carriersChangedAt = at.isAfter(carriersChangedAt) ? at : carriersChangedAt;
     carried = false;
   }
 
@@ -175,7 +175,7 @@ final class RumorTrack {
       return null;
     }
     carried = trips.remembered().isAnyUnderWay() || carriers.carry(this);
-    return carried ? null : settled.isAfter(stirred) ? settled : stirred;
+    return carried ? null : settled.isAfter(carriersChangedAt) ? settled : carriersChangedAt;
   }
 
   /// Nothing of it changes any more.
@@ -323,9 +323,9 @@ final class RumorTrack {
   }
 
   /// A copy came from an unknown sender.
-  void cameFromNowhere(boolean news) {
-    loose++;
-    looseDuplicates += news ? 0 : 1;
+  void receivedFromUnknown(boolean news) {
+    fromUnknown++;
+    duplicatesFromUnknown += news ? 0 : 1;
     spread = null;
   }
 
@@ -351,8 +351,8 @@ final class RumorTrack {
         arrivals,
         size(),
         inOrder,
-        trips.remembered().copies() + loose,
-        trips.remembered().duplicates() + looseDuplicates,
+        trips.remembered().copies() + fromUnknown,
+        trips.remembered().duplicates() + duplicatesFromUnknown,
         trips.remembered().lost(),
         conditions.until(lastMove(arrivals.values(), inOrder)),
         ending);

@@ -116,7 +116,7 @@ final class RumorTracks {
     faults = inForce;
     for (RumorTrack track : going()) {
       track.setConditions(track.conditions().withFaults(at, inForce));
-      track.stir(at);
+      track.carriersChanged(at);
     }
   }
 
@@ -126,7 +126,7 @@ final class RumorTracks {
   void changed(Instant at, PeerAddress peer, Collection<PeerAddress> others) {
     Reach reach = null;
     for (RumorTrack track : going()) {
-      track.stir(at);
+      track.carriersChanged(at);
       reach = grow(track, peer, reach);
       for (PeerAddress other : others) {
         reach = grow(track, other, reach);
@@ -254,7 +254,7 @@ final class RumorTracks {
       long periods = observer.periodsBetween(track.birth(), at);
       track.trips().received(at, from, observer.address(), copy, news, periods, ++serial);
     } else if (!beganHere) {
-      track.cameFromNowhere(news);
+      track.receivedFromUnknown(news);
     }
     Arrival arrival = arrival(track, observer, sender, copy, at);
     PeerSettings settings = observer.settings();

@@ -91,7 +91,7 @@ final class StateToObservations {
 
   private void tellPeriods(PeerTrack peer) {
     peer.periods()
-        .retell(
+        .forEachStart(
             PERIODS_TOLD,
             (start, number) ->
                 happened(peer.address(), new GossipEvent.PeriodBegan(start, number, null, 0)));
@@ -165,8 +165,8 @@ final class StateToObservations {
     }
     rumor
         .trips()
-        .retell(
-            new CopyTrips.Teller() {
+        .forEachTrip(
+            new CopyTrips.TripReceiver() {
               @Override
               public void over(CopyTrip trip, long number) {
                 Copy copy = new Copy(rumor.rumor(), trip.hops(), number);

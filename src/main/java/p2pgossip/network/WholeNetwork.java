@@ -307,7 +307,7 @@ public final class WholeNetwork {
   /// Observations from which a new network shows the same. They need less room than the original
   /// ones. Copies that are no longer remembered one by one, and those from unknown senders, are not
   /// counted again; a peer that has never shown its state is left out.
-  public List<Observation> retold() {
+  public List<Observation> toObservations() {
     return new StateToObservations(peers, rumors.all(), rumors.runs().all(), now).with(faults);
   }
 }

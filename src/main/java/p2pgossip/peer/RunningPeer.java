@@ -139,7 +139,7 @@ public final class RunningPeer implements AutoCloseable {
             ServerLimits.DEFAULT,
             runtime.security().orElse(null));
     RunningPeer peer = new RunningPeer(config, runtime, listener, server, Binding.isHidden(bound));
-    peer.targets.keep(config.targets());
+    peer.targets.rememberKeys(config.targets());
     // Called peers call back at once, and must find this one among the peers of the process.
     runtime.began(peer.address, peer.credentials);
     first.accept(peer);

@@ -27,7 +27,7 @@ final class Targets {
   }
 
   void connect(PeerAddress target) {
-    keep(List.of(target));
+    rememberKeys(List.of(target));
     driver.drive(now -> engine.connect(target, now));
   }
 
@@ -49,7 +49,7 @@ final class Targets {
     if (!waitsFor(unanswered)) {
       return false;
     }
-    keep(List.of(target));
+    rememberKeys(List.of(target));
     driver.drive(now -> engine.connectInstead(unanswered, target, now));
     return true;
   }
@@ -61,7 +61,7 @@ final class Targets {
   }
 
   /// Keeps the keys of the peers that the user asks for, however many others are met.
-  void keep(Collection<PeerAddress> targets) {
+  void rememberKeys(Collection<PeerAddress> targets) {
     runtime
         .security()
         .flatMap(TransportSecurity::trustedPeers)

@@ -15,7 +15,7 @@ public final class EngineStep {
 
   /// The step begins now.
   public static EngineStep begun() {
-    return new EngineStep(Flight.isRecorded() ? EngineStepEvent.begun() : null);
+    return new EngineStep(JfrStatus.isRecording() ? EngineStepEvent.begun() : null);
   }
 
   public void ended(PeerAddress address, Step step) {

@@ -95,7 +95,7 @@ public final class FlightRecording implements AutoCloseable {
       recording.setDumpOnExit(true);
       recording.setDestination(file);
       recording.start();
-      makePrivateMeanwhile();
+      makeTemporaryFolderPrivate();
     } catch (IOException e) {
       recording.close();
       throw new IOException(unwritable(file), e);
@@ -139,7 +139,7 @@ public final class FlightRecording implements AutoCloseable {
   }
 
   /// The folder in which the JVM keeps the recording until it is written.
-  private static void makePrivateMeanwhile() throws IOException {
+  private static void makeTemporaryFolderPrivate() throws IOException {
     String folder = System.getProperty("jdk.jfr.repository");
     if (folder == null) {
       return;

@@ -14,7 +14,7 @@ public final class FrameDrain {
 
   /// They are taken from now on.
   public static FrameDrain begun() {
-    return new FrameDrain(Flight.isRecorded() ? FrameDrainEvent.begun() : null);
+    return new FrameDrain(JfrStatus.isRecording() ? FrameDrainEvent.begun() : null);
   }
 
   public void ended(int count, long left) {

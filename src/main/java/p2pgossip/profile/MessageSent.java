@@ -15,7 +15,7 @@ public final class MessageSent {
 
   /// It is sent now.
   public static MessageSent begun() {
-    return new MessageSent(Flight.isRecorded() ? MessageSentEvent.begun() : null);
+    return new MessageSent(JfrStatus.isRecording() ? MessageSentEvent.begun() : null);
   }
 
   public void answered(PeerAddress sender, PeerAddress receiver, RequestKind what) {

@@ -10,7 +10,7 @@ public final class Period {
   private Period() {}
 
   public static void began(PeerAddress address, GossipEvent.PeriodBegan began, Duration lateness) {
-    if (Flight.isRecorded()) {
+    if (JfrStatus.isRecording()) {
       PeriodEvent.began(address, began, lateness);
     }
   }

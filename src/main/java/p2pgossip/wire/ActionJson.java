@@ -11,8 +11,7 @@ import p2pgossip.scenario.Action;
 import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.TimedAction;
 
-/// Something that is done in a scenario's file, as in `{"at": "2 s", "do": "kill", "peers": [3,
-/// 4]}`.
+/// An action in a scenario file, as in `{"at": "2 s", "do": "kill", "peers": [3, 4]}`.
 final class ActionJson {
 
   private static final Part<Selection> PEERS = field("peers", SelectionJson.CODEC);
@@ -20,7 +19,7 @@ final class ActionJson {
       optional("peers", SelectionJson.CODEC, new Selection.All());
   private static final Part<String> NAME = field("name", Values.TEXT);
 
-  /// Without a name, a fault goes by its type.
+  /// Without a name, a fault is named after its type.
   private static final Part<String> NAME_OR_TYPE =
       orElse("name", Values.TEXT, in -> in.object("fault").text("type"));
 

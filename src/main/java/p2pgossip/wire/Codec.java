@@ -3,7 +3,7 @@ package p2pgossip.wire;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 
-/// How a kind of value stands on the wire, declared once for both directions. Immutable.
+/// The JSON form of a kind of value, declared once for both directions. Immutable.
 ///
 /// @param <T> the values
 interface Codec<T> {
@@ -12,7 +12,7 @@ interface Codec<T> {
 
   /// Reads the value of a field.
   ///
-  /// @throws WireException when it is missing, or no such value, naming the field
+  /// @throws WireException when it is missing or wrong, naming the field
   T read(Fields in, String name) throws WireException;
 
   /// The writing half.
@@ -20,7 +20,7 @@ interface Codec<T> {
     void write(JsonWriter out, T value) throws IOException;
   }
 
-  /// The reading half, which is a method of [Fields] for most.
+  /// The reading half, for most a method of [Fields].
   interface FieldReading<T> {
     T read(Fields in, String name) throws WireException;
   }
@@ -39,7 +39,7 @@ interface Codec<T> {
     };
   }
 
-  /// The same value, without line ends where the rest of the file has them.
+  /// The same value, written without line breaks, even in a file that has them.
   default Codec<T> onOneLine() {
     return of((out, value) -> JsonOutput.onOneLine(out, line -> write(line, value)), this::read);
   }

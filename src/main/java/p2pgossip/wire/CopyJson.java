@@ -21,10 +21,10 @@ final class CopyJson {
           field("born", Values.TIME),
           field("text", Values.TEXT));
 
-  /// A copy that has come in: it was passed on at least once.
+  /// A copy that was received: it was passed on at least once.
   static final ObjectCodec<Copy> ARRIVED = withText(1);
 
-  /// A copy that somebody holds: it may have begun there.
+  /// A copy that a peer keeps: it may have begun there.
   static final ObjectCodec<Copy> HELD = withText(0);
 
   private static final RecordCodec<Silent> ARRIVED_SILENT = silent(1);
@@ -64,7 +64,7 @@ final class CopyJson {
             copy -> new Told(Silent.of(copy), copy.rumor().text()));
   }
 
-  /// A copy that has come in, whose text stands beside it, as that of the message.
+  /// A copy that was received, whose text is that of the message.
   static ObjectCodec<Copy> arrivedBeside(String text) {
     return ARRIVED_SILENT.map(silent -> silent.with(text), Silent::of);
   }

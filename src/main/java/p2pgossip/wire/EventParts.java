@@ -11,13 +11,13 @@ import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Sender;
 
-/// The values of which events are made.
+/// The values of which events consist.
 final class EventParts {
 
   static final RecordCodec<Failure> FAILURE =
       RecordCodec.of(Failure.class, field("kind", Names.FAILURES), field("reason", Values.WORDS));
 
-  /// One field, named after how sure it is who sent.
+  /// One field, named after how certain the sender is.
   static final Codec<Sender> SENDER = Codec.of(EventParts::writeSender, EventParts::readSender);
 
   static final OneOf<Origin> ORIGIN =

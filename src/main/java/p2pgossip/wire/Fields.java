@@ -18,14 +18,14 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Quote;
 import p2pgossip.gossip.RumorId;
 
-/// The fields of one object from outside. Each is checked as it is taken out, and refused in words
-/// that name it, what it should be, and what it is. Fields that nobody takes out are ignored.
+/// The fields of one object from outside. Each is checked when it is read; an error names it, what
+/// it should be, and what it is. Fields that are not read are ignored.
 final class Fields {
 
   private final JsonValue.Entries entries;
   private final String where;
 
-  /// @param where behind a field's name, as in ` of "rumor"`; empty at the top
+  /// @param where follows a field's name, as in ` of "rumor"`; empty at the top
   Fields(JsonValue.Entries entries, String where) {
     this.entries = entries;
     this.where = where;
@@ -34,7 +34,7 @@ final class Fields {
   /// Reads the object that comes next; any other value is skipped and refused.
   ///
   /// @param what names the object, as in "a peer"
-  /// @param where behind a field's name, as in ` of "rumor"`
+  /// @param where follows a field's name, as in ` of "rumor"`
   /// @throws IOException when it is not even JSON; nothing more can be read
   static Fields next(JsonReader in, String what, String where) throws IOException, WireException {
     JsonToken token = in.peek();
@@ -52,15 +52,15 @@ final class Fields {
     return entries.repeated().contains(name);
   }
 
-  /// Whether the field is there and is not null.
+  /// Whether the field is present and not null.
   boolean has(String name) throws WireException {
     JsonValue value = find(name);
     return value != null && !(value instanceof JsonValue.Nothing);
   }
 
-  /// What is wrong with a field.
+  /// An error about a field.
   ///
-  /// @param wrong what stands behind its name, as in "must be a string, not null"
+  /// @param wrong follows its name, as in "must be a string, not null"
   WireException wrong(String name, String wrong) {
     return new WireException(line(name) + '"' + name + '"' + where + ' ' + wrong);
   }
@@ -69,19 +69,19 @@ final class Fields {
     return new WireException(line(name) + '"' + name + '"' + where + ' ' + wrong, cause);
   }
 
-  /// What is wrong with the object as a whole.
+  /// An error about the object as a whole.
   WireException wrong(IllegalArgumentException cause) {
     return new WireException(line("") + cause.getMessage(), cause);
   }
 
-  /// As in "line 7: ", that of the field, else that of the object; nothing where lines are not
+  /// As in "line 7: ", for the line of the field, else that of the object; empty if lines are not
   /// counted.
   private String line(String name) {
     Integer line = entries.lines().getOrDefault(name, entries.line());
     return line == 0 ? "" : "line " + line + ": ";
   }
 
-  /// Refuses a field of any other name.
+  /// Refuses all other fields.
   void requireOnly(Set<String> known) throws WireException {
     for (String name : names()) {
       if (!known.contains(name)) {
@@ -96,7 +96,7 @@ final class Fields {
     }
   }
 
-  /// The value of a field, whatever it is; null where it is left out.
+  /// The value of a field; null if it is absent.
   @Nullable JsonValue find(String name) throws WireException {
     if (isRepeated(name)) {
       throw wrong(name, "is given twice");
@@ -119,7 +119,7 @@ final class Fields {
     throw unlike(name, "must be a string");
   }
 
-  /// A text that is only shown, cut to `most` characters.
+  /// A text that is only displayed, cut to `most` characters.
   String text(String name, int most) throws WireException {
     return JsonOutput.cut(text(name), most);
   }
@@ -145,7 +145,7 @@ final class Fields {
     return (int) whole(name, (long) least, (long) most);
   }
 
-  /// A whole number that is only counted up.
+  /// A whole number that counts something.
   long count(String name) throws WireException {
     return whole(name, 0, Long.MAX_VALUE);
   }
@@ -184,7 +184,7 @@ final class Fields {
     return Duration.ofNanos(whole(name, 0, longest.toNanos()));
   }
 
-  /// A span of time as people write it.
+  /// A span of time as users write it.
   Duration span(String name) throws WireException {
     String text = text(name);
     try {
@@ -198,7 +198,7 @@ final class Fields {
     return parseAddress(name, text(name));
   }
 
-  /// Null where it is left out or null.
+  /// Null if it is absent or null.
   @Nullable PeerAddress optionalAddress(String name) throws WireException {
     return has(name) ? address(name) : null;
   }
@@ -220,7 +220,7 @@ final class Fields {
     return addressesOf(name, value(name), most);
   }
 
-  /// The addresses in an array that is a value of the field `name`, or stands within it.
+  /// The addresses in an array that is the value of the field `name`, or part of it.
   ///
   /// @param most how many there may be; more are refused
   Set<PeerAddress> addressesOf(String name, JsonValue array, int most) throws WireException {
@@ -246,7 +246,7 @@ final class Fields {
     try {
       return new Fingerprint(text(name));
     } catch (IllegalArgumentException e) {
-      throw wrong(name, "is none: " + e.getMessage(), e);
+      throw wrong(name, "is invalid: " + e.getMessage(), e);
     }
   }
 
@@ -323,7 +323,7 @@ final class Fields {
     throw wrong(name, "must hold strings, not " + item.kind());
   }
 
-  /// Says that a field is of another type.
+  /// An error about the type of a field.
   WireException unlike(String name, String wanted) throws WireException {
     return wrong(name, wanted + ", not " + value(name).kind());
   }

@@ -20,17 +20,17 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Sender;
 
-/// An event on the wire: one object on one line, its `type` first, such as
+/// An event on the wire: one object on one line, with its `type` first, such as
 /// `{"type":"peer-recovered","at":"2026-11-22T06:45:06.6Z","peer":"10.0.0.7:8080"}`.
 public final class GossipEventJson {
 
-  /// Bytes that an event never exceeds. Longer texts are cut.
+  /// The largest event in bytes. Longer texts are cut.
   public static final int LARGEST = 262_144;
 
-  /// Characters of a message; as many as can come in.
+  /// The most characters of a message; no longer one can be received.
   static final int LONGEST_TEXT = 32_768;
 
-  /// Peers in one list; the others are left out.
+  /// The most peers in one list; others are left out.
   static final int MOST_PEERS = 2_000;
 
   private static final Codec<String> MESSAGE = Values.text(LONGEST_TEXT);
@@ -222,7 +222,7 @@ public final class GossipEventJson {
 
   /// Reads one event.
   ///
-  /// @throws WireException when it is none, or not as its type has it, saying why
+  /// @throws WireException when it is not an event, or doesn't fit its type, saying why
   public static Reading<GossipEvent> read(byte[] json) throws WireException {
     Fields in = JsonInput.object(json, "an event");
     String unknown = CODEC.unknown(in);

@@ -4,16 +4,15 @@ import java.util.Locale;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.JournalLine;
 
-/// A line of the log as one line of JSON, for programs that evaluate logs. It is written only.
+/// A line of the log as one line of JSON, for programs that evaluate logs. Only written.
 public final class JournalLineJson {
 
   private JournalLineJson() {}
 
   /// As in
   /// `{"number":7,"at":"2026-11-22T08:15:30.042Z","kind":"sent","peer":"127.0.0.1:8081","text":"Bob
-  /// met Alice."}`, without an end of line. The kind is one of [p2pgossip.journal.LineKind] in
-  /// small letters; `peer` is left out where the line is about nobody in particular, and `remark`
-  /// where there is none.
+  /// met Alice."}`, without a line break. The kind is one of [p2pgossip.journal.LineKind] in lower
+  /// case; `peer` is absent if the line is about no peer, and `remark` if there is none.
   public static byte[] write(JournalLine line) {
     return JsonOutput.compactBytes(
         out -> {

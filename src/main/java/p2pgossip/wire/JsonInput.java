@@ -14,12 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import p2pgossip.gossip.Quote;
 
-/// JSON as RFC 8259 has it, and what is wrong with a text that is something else.
+/// Reads JSON as in RFC 8259, and explains what is wrong with other texts.
 final class JsonInput {
 
   private static final Pattern LINE = Pattern.compile(" at line ([0-9]{1,9}) ");
 
-  /// How the reader begins when it finds what JSON has not.
+  /// How the reader's message begins for a text that is not JSON.
   private static final String ADVICE =
       "Use JsonReader.setStrictness(Strictness.LENIENT) to accept malformed JSON";
 
@@ -27,7 +27,7 @@ final class JsonInput {
 
   /// A strict reader of a whole body.
   static JsonReader open(byte[] body) throws WireException {
-    // Much faster than a decoder, but it puts U+FFFD in the place of what is not UTF-8.
+    // Much faster than a decoder, but replaces what is not UTF-8 by U+FFFD.
     String text = new String(body, StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') >= 0) {
       requireUtf8(body);
@@ -35,7 +35,7 @@ final class JsonInput {
     return strictReader(text);
   }
 
-  /// A strict reader of as much of a body as is UTF-8: the rest may have been cut off.
+  /// A strict reader of as much of a body as is UTF-8: the rest may be cut off.
   static JsonReader openPrefix(byte[] body) {
     CharBuffer text = CharBuffer.allocate(body.length);
     decode(ByteBuffer.wrap(body), text);
@@ -55,7 +55,7 @@ final class JsonInput {
     }
   }
 
-  /// Reads a file that is one object and nothing else. What is wrong in it is said with its line.
+  /// Reads a file that is one object and nothing else. Errors name the line.
   ///
   /// @param what names the object, as in "a scenario"
   static Fields file(byte[] file, String what) throws WireException {
@@ -75,8 +75,8 @@ final class JsonInput {
     }
   }
 
-  /// The line on which the token stands that the reader has just peeked at, from 1. The reader
-  /// tells it only in its own description, "JsonReader at line 3 column 5 path $.a".
+  /// The line, from 1, of the token that the reader has just peeked at. The reader gives it only in
+  /// its description, "JsonReader at line 3 column 5 path $.a".
   static int line(JsonReader in) {
     Matcher matcher = LINE.matcher(in.toString());
     return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
@@ -100,15 +100,15 @@ final class JsonInput {
     return in.nextString();
   }
 
-  /// Skips the value that comes next, and says that it should have been another.
+  /// Skips the value that comes next, and reports that another was expected.
   static WireException unexpected(JsonReader in, String wanted, JsonToken found)
       throws IOException {
     skip(in);
     return new WireException(wanted + ", not " + nameOf(found));
   }
 
-  /// Skips the value that comes next, as strictly as if it were read; the reader's own way of
-  /// skipping lets control characters pass.
+  /// Skips the value that comes next as strictly as if it were read; the reader's own method
+  /// accepts control characters.
   static void skip(JsonReader in) throws IOException {
     int depth = 0;
     do {
@@ -144,7 +144,7 @@ final class JsonInput {
     } while (depth > 0);
   }
 
-  /// What a reader's exception says, without its advice to programmers.
+  /// The reader's error, without its advice to programmers.
   static WireException malformed(IOException cause) {
     if (cause instanceof EOFException) {
       return new WireException("the JSON ends too early", cause);

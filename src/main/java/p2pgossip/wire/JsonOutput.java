@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import p2pgossip.gossip.ShownText;
 
-/// A body as UTF-8 bytes, written by a strict writer.
+/// Writes JSON strictly, as UTF-8 bytes.
 final class JsonOutput {
 
   /// Writes one value. A `StringWriter` never fails, so neither does this.
@@ -24,7 +24,7 @@ final class JsonOutput {
     return text(body, FormattingStyle.COMPACT, true).getBytes(StandardCharsets.UTF_8);
   }
 
-  /// The same, with every field left out that is null.
+  /// As [#bytes], without the fields that are null.
   static byte[] compactBytes(Body body) {
     return compactText(body).getBytes(StandardCharsets.UTF_8);
   }
@@ -33,19 +33,19 @@ final class JsonOutput {
     return text(body, FormattingStyle.COMPACT, false);
   }
 
-  /// The same, with spaces behind commas and colons.
+  /// As [#compactText], with spaces after commas and colons.
   static String spacedText(Body body) {
     return text(body, FormattingStyle.COMPACT.withSpaceAfterSeparators(true), false);
   }
 
-  /// A file to be read by people: each field on a line of its own, those left out that are null,
-  /// and an end of the last line.
+  /// A file for people: each field on a line of its own, without the fields that are null, and a
+  /// line break at the end.
   static byte[] file(Body body) {
     return (text(body, FormattingStyle.PRETTY, false) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  /// Writes a value without line ends into a file that has them elsewhere, leaving out what is
-  /// null.
+  /// Writes a value without line breaks into a file that has them elsewhere, without the fields
+  /// that are null.
   static void onOneLine(JsonWriter out, Body value) throws IOException {
     out.jsonValue(spacedText(value));
   }
@@ -64,8 +64,8 @@ final class JsonOutput {
     return escaped(text.toString());
   }
 
-  /// What a terminal would obey or hide is written as `\u202e`, wherever it stands in a string: to
-  /// JSON it is the same text.
+  /// Characters that a terminal would obey or hide are written as `\u202e` wherever they are in a
+  /// string; to JSON it is the same text.
   private static String escaped(String json) {
     if (isPlain(json)) {
       return json;
@@ -96,7 +96,7 @@ final class JsonOutput {
     return true;
   }
 
-  /// The text, cut to at most `most` characters, never within one that takes two.
+  /// The text, cut to at most `most` characters, never within a surrogate pair.
   static String cut(String text, int most) {
     if (text.length() <= most) {
       return text;

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A value of JSON that was read whole, so that it does not matter in which order its fields stood.
-/// As large as the text that it was read from, which the caller bounds.
+/// A JSON value that was read as a whole, so that the order of its fields does not matter. As large
+/// as its text, which the caller bounds.
 sealed interface JsonValue {
 
-  /// What it is, as in "must be a string, not a number".
+  /// Its type, as in "must be a string, not a number".
   String kind();
 
   record Text(String text) implements JsonValue {
@@ -26,7 +26,7 @@ sealed interface JsonValue {
     }
   }
 
-  /// @param digits as they stood, of any length
+  /// @param digits as written, of any length
   record Numeral(String digits) implements JsonValue {
     @Override
     public String kind() {
@@ -55,9 +55,9 @@ sealed interface JsonValue {
     }
   }
 
-  /// @param repeated the names that stood more than once; the first value of each is kept
-  /// @param lines where the values begin, counted from 1; empty where lines are not counted
-  /// @param line where the object begins; 0 where lines are not counted
+  /// @param repeated names that occur more than once; the first value of each is kept
+  /// @param lines where the values begin, from 1; empty if lines are not counted
+  /// @param line where the object begins; 0 if lines are not counted
   record Entries(
       Map<String, JsonValue> values, Set<String> repeated, Map<String, Integer> lines, int line)
       implements JsonValue {
@@ -67,12 +67,12 @@ sealed interface JsonValue {
     }
   }
 
-  /// Reads the value that comes next. The reader bounds how deep values are nested.
+  /// Reads the value that comes next. The reader bounds the depth of nesting.
   static JsonValue next(JsonReader in) throws IOException {
     return next(in, false);
   }
 
-  /// @param withLines whether to note the lines where objects and their fields begin
+  /// @param withLines whether to record the lines where objects and their fields begin
   static JsonValue next(JsonReader in, boolean withLines) throws IOException {
     return switch (in.peek()) {
       case STRING -> new Text(in.nextString());

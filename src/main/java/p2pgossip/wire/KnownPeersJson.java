@@ -18,15 +18,15 @@ import p2pgossip.gossip.Reply;
 /// The answer to `GET /known_peers`: an object with a peer for each address.
 public final class KnownPeersJson {
 
-  /// Bytes that the answer never exceeds: at 64 KiB and more the original throws it away.
+  /// The largest answer in bytes: from 64 KiB on, the original ignores it.
   public static final int LARGEST = 65_535;
 
   private KnownPeersJson() {}
 
-  /// Reads what can be read: a body may be cut off, and one entry in a thousand may be bad.
+  /// Reads as much as possible: a body may be cut off, and one entry in a thousand may be wrong.
   ///
   /// @param most entries that are kept; the others only count as ignored
-  /// @throws WireException when the body is no object at all, or not a prefix of one
+  /// @throws WireException when the body is neither an object nor a prefix of one
   public static Reply.Known read(byte[] body, int most) throws WireException {
     Map<PeerAddress, Peer> peers = new HashMap<>();
     int ignored = 0;
@@ -61,7 +61,7 @@ public final class KnownPeersJson {
       return false;
     }
     try {
-      // Whatever is wrong with the peer, the whole value is read, and what follows can be read too.
+      // Even if the peer is wrong, the whole value is read, so that the rest can be read too.
       Peer peer = PeerJson.readFields(Fields.next(in, "a peer", ""));
       return peers.putIfAbsent(PeerAddress.parse(key), peer) == null;
     } catch (WireException | IllegalArgumentException e) {
@@ -69,10 +69,10 @@ public final class KnownPeersJson {
     }
   }
 
-  /// Writes the peers with the original's fields only, and a fresh random sample of them where all
-  /// would be more than [#LARGEST] bytes.
+  /// Writes the peers with the original's fields only, or a fresh random sample of them if all
+  /// would take more than [#LARGEST] bytes.
   ///
-  /// @param random used by this call alone while it lasts
+  /// @param random used only during this call, by nothing else
   public static byte[] write(Map<PeerAddress, Peer> known, RandomGenerator random) {
     List<Map.Entry<PeerAddress, Peer>> entries = new ArrayList<>(known.entrySet());
     ByteArrayOutputStream out =
@@ -97,7 +97,7 @@ public final class KnownPeersJson {
 
   private static byte[] entry(PeerAddress address, Peer peer) {
     byte[] value = PeerJson.write(peer);
-    // An address is digits, dots, colons and brackets: nothing that JSON would have to escape.
+    // An address consists of digits, dots, colons and brackets, which JSON need not escape.
     byte[] key = ("\"" + address + "\":").getBytes(StandardCharsets.US_ASCII);
     byte[] entry = new byte[key.length + value.length];
     System.arraycopy(key, 0, entry, 0, key.length);

@@ -19,16 +19,15 @@ public final class MessageJson {
 
   private MessageJson() {}
 
-  /// Reads a message. A `from` that is no address of a peer counts as none; a `rumor` that is not
-  /// as it should be is refused, since only a peer that knows of rumours sends one; what else
-  /// stands there is ignored.
+  /// Reads a message. An invalid `from` counts as absent. An invalid `rumor` is refused, since only
+  /// a peer that knows rumours sends one. Other fields are ignored.
   ///
-  /// @throws WireException when there is no message in it, or a bad copy of a rumour, saying why
+  /// @throws WireException when it is not a message, or the copy of a rumour is invalid, saying why
   public static Message read(byte[] body) throws WireException {
     if (isPlain(body)) {
       int length = body.length - PLAIN_START.length - PLAIN_END.length;
       String text = new String(body, PLAIN_START.length, length, StandardCharsets.UTF_8);
-      // What is not UTF-8 has come out as U+FFFD; the reader below says where it stood.
+      // What is not UTF-8 has become U+FFFD; the reader below reports its position.
       if (text.indexOf('\uFFFD') < 0) {
         return new Message(text, null);
       }
@@ -46,8 +45,8 @@ public final class MessageJson {
     }
   }
 
-  /// Whether a body has the very form in which messages are written, with nothing escaped: nearly
-  /// all have, and need no reader. This is the way that must be fast.
+  /// Whether a body has exactly the form in which messages are written, with nothing escaped.
+  /// Nearly all have, and need no reader. This is the fast path.
   private static boolean isPlain(byte[] body) {
     int start = PLAIN_START.length;
     int end = body.length - PLAIN_END.length;
@@ -116,8 +115,7 @@ public final class MessageJson {
     }
   }
 
-  /// The message as it is sent: with `from` where it says who speaks, and `rumor` where it is a
-  /// copy of one.
+  /// The message as it is sent: with `from` if it has a sender, and `rumor` if it is a copy of one.
   public static byte[] write(Message message) {
     return JsonOutput.bytes(
         out -> {
@@ -133,10 +131,10 @@ public final class MessageJson {
         });
   }
 
-  /// The message as it is echoed to whoever sent it: its text alone, as the original does, and for
-  /// a copy of a rumour whether it was news.
+  /// The echo of a message to its sender: its text alone, as from the original, and for a copy of a
+  /// rumour whether it was news.
   ///
-  /// @param body what `message` was read from
+  /// @param body from which `message` was read
   /// @param hearing [Hearing#UNSAID] for a plain message
   public static byte[] writeEcho(Message message, byte[] body, Hearing hearing) {
     if (hearing == Hearing.UNSAID) {
@@ -151,8 +149,8 @@ public final class MessageJson {
         });
   }
 
-  /// What the echo says of the copy that was told. Whatever is odd about it, the message was heard,
-  /// so it is [Hearing#UNSAID] then, as for an echo of the original.
+  /// What the echo says of a copy. Whatever is wrong with the echo, the message was heard, so the
+  /// result is then [Hearing#UNSAID], as for an echo of the original.
   public static Hearing readEcho(byte[] body) {
     if (isPlain(body)) {
       return Hearing.UNSAID;

@@ -21,8 +21,7 @@ import p2pgossip.network.CopyTrip;
 import p2pgossip.network.Role;
 import p2pgossip.network.Run;
 
-/// What the values of an enum are called on the wire, which stays the same whatever they are called
-/// in this program.
+/// The names of an enum's values on the wire, which don't depend on their names in the program.
 final class Names<E extends Enum<E>> implements Codec<E> {
 
   static final Names<Offer> OFFERS =
@@ -174,7 +173,7 @@ final class Names<E extends Enum<E>> implements Codec<E> {
     return Objects.requireNonNull(names.get(value));
   }
 
-  /// Null where nothing is called so.
+  /// Null if there is no such value.
   @Nullable E find(String name) {
     return values.get(name);
   }

@@ -3,14 +3,14 @@ package p2pgossip.wire;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Quote;
 
-/// Numbers as they stand in JSON, within their range.
+/// Reads numbers of JSON within a range.
 final class NumberText {
 
   private NumberText() {}
 
   /// A whole number from `least` to `most`, both taken as unsigned.
   ///
-  /// @throws IllegalArgumentException when it is none, as in "must be a whole number from 0 to 9,
+  /// @throws IllegalArgumentException when it is not, as in "must be a whole number from 0 to 9,
   ///     not 10"
   static long whole(String digits, long least, long most) {
     try {
@@ -24,14 +24,14 @@ final class NumberText {
     throw not(range(least, most), digits, null);
   }
 
-  /// What [#whole] wants.
+  /// The words for what [#whole] accepts.
   static String range(long least, long most) {
     return "must be a whole number from " + least + " to " + Long.toUnsignedString(most);
   }
 
   /// A whole number that may be negative.
   ///
-  /// @throws IllegalArgumentException when it is none
+  /// @throws IllegalArgumentException when it is not
   static long signed(String digits) {
     try {
       return Long.parseLong(digits);
@@ -42,7 +42,7 @@ final class NumberText {
 
   /// A number of any kind, from 0 to `most`.
   ///
-  /// @throws IllegalArgumentException when it is none
+  /// @throws IllegalArgumentException when it is not
   static double fraction(String digits, int most) {
     double number = Double.parseDouble(digits);
     if (!(number >= 0 && number <= most)) {

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// How a kind of value stands on the wire as an object. Fields of other names are ignored, unless
-/// it is [#strict].
+/// The form of a kind of value as a JSON object. Unknown fields are ignored, unless it is
+/// [#strict].
 ///
 /// @param <T> the values
 interface ObjectCodec<T> extends Codec<T> {
@@ -15,10 +15,10 @@ interface ObjectCodec<T> extends Codec<T> {
   /// Writes the fields alone, without braces.
   void writeFields(JsonWriter out, T value) throws IOException;
 
-  /// @throws WireException when a field is missing or wrong, or all of them together can't be
+  /// @throws WireException when a field is missing or wrong, or they don't fit together
   T read(Fields in) throws WireException;
 
-  /// What the fields of this object can be called.
+  /// The names of the fields that this object may have.
   ///
   /// @throws WireException when that depends on a field which is wrong
   Set<String> names(Fields in) throws WireException;
@@ -35,7 +35,7 @@ interface ObjectCodec<T> extends Codec<T> {
     return read(in.object(name));
   }
 
-  /// The same, but for objects that have no other fields.
+  /// The same form without unknown fields.
   default ObjectCodec<T> strict() {
     return new Mapped<>(this, Function.identity(), Function.identity()) {
       @Override
@@ -46,9 +46,9 @@ interface ObjectCodec<T> extends Codec<T> {
     };
   }
 
-  /// The same, but for values that pass a trial.
+  /// The same form for values that pass a check.
   ///
-  /// @param trial its `IllegalArgumentException` says why a value can't be
+  /// @param trial throws an `IllegalArgumentException` that says what is wrong with a value
   default ObjectCodec<T> requiring(Consumer<T> trial) {
     return map(
         value -> {
@@ -60,13 +60,13 @@ interface ObjectCodec<T> extends Codec<T> {
 
   /// The same fields for other values.
   ///
-  /// @param inward makes what is read; an `IllegalArgumentException` of it says why it can't be
-  /// @param outward makes what is written
+  /// @param inward converts what is read; its `IllegalArgumentException` says what is wrong
+  /// @param outward converts what is written
   default <S> ObjectCodec<S> map(Function<T, S> inward, Function<S, T> outward) {
     return new Mapped<>(this, inward, outward);
   }
 
-  /// Another view of what stands in an object.
+  /// Another view of the value of an object.
   class Mapped<T, S> implements ObjectCodec<S> {
 
     private final ObjectCodec<T> inner;

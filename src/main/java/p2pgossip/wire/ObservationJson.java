@@ -59,7 +59,7 @@ public final class ObservationJson {
 
   private ObservationJson() {}
 
-  /// @param at null where it is the event's own time
+  /// @param at null if it is the event's own time
   record Event(@Nullable Instant at, PeerAddress observer, GossipEvent event) {
 
     private static Event of(Observation.Happened it) {
@@ -71,7 +71,7 @@ public final class ObservationJson {
     }
   }
 
-  /// @param at null where it is the snapshot's own time
+  /// @param at null if it is the snapshot's own time
   record State(@Nullable Instant at, PeerSnapshot state) {
 
     private static State of(Observation.Seen it) {
@@ -94,14 +94,14 @@ public final class ObservationJson {
     }
   }
 
-  /// One line, without its end. The time is left out where it is that of what was observed.
+  /// One line, without its end. The time is left out if it is that of the observed event or state.
   public static byte[] write(Observation observation) {
     return JsonOutput.compactBytes(out -> CODEC.write(out, observation));
   }
 
-  /// Reads one line. The event in it may be of an unknown type, as may the observation itself.
+  /// Reads one line. The type of the observation, or of an event in it, may be unknown.
   ///
-  /// @throws WireException when it is none, or not as its type has it, saying why
+  /// @throws WireException when it is not an observation, or doesn't fit its type, saying why
   public static Reading<Observation> read(byte[] json) throws WireException {
     Fields in = JsonInput.object(json, "an observation");
     String unknown = CODEC.unknown(in);

@@ -17,15 +17,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Quote;
 
-/// A value of a sealed type as an object: one of its fields, the first, says which record it is,
-/// and the others are those of that record.
+/// A value of a sealed type as an object: its first field says which record it is, and the others
+/// are those of that record.
 ///
 /// @param <S> the sealed type
 final class OneOf<S> implements ObjectCodec<S> {
 
   /// One of the records that the type permits.
   ///
-  /// @param label what the record is called on the wire
+  /// @param label the name of the record on the wire
   record Case<R>(String label, Class<R> type, ObjectCodec<R> codec) {
 
     private void write(JsonWriter out, Object value) throws IOException {
@@ -80,9 +80,9 @@ final class OneOf<S> implements ObjectCodec<S> {
         : Stream.of(type);
   }
 
-  /// The same, with other words for what the key must be.
+  /// The same form with another error message for the key.
   ///
-  /// @param newWanted makes them of the labels, to stand behind the name of the field
+  /// @param newWanted makes the message from the labels; it follows the name of the field
   OneOf<S> wanting(Function<Collection<String>, String> newWanted) {
     return new OneOf<>(key, newWanted, byLabel, byType);
   }
@@ -101,15 +101,14 @@ final class OneOf<S> implements ObjectCodec<S> {
     its.write(out, value);
   }
 
-  /// The case is one of the type's records, as [#of] has made sure.
+  /// The case is one of the type's records, as [#of] has checked.
   @Override
   @SuppressWarnings("unchecked")
   public S read(Fields in) throws WireException {
     return (S) known(in).codec().read(in);
   }
 
-  /// What an object says that it is, cut short, where that is not known here; null where it is
-  /// known.
+  /// The unknown label of an object, cut short; null if it is known.
   @Nullable String unknown(Fields in) throws WireException {
     String label = in.text(key);
     return byLabel.containsKey(label) ? null : Quote.shorten(label);

@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where a component of a record stands in the record's object: in a field of the same name, in
-/// which `roundTrip` is `round_trip`, unless it says otherwise. Immutable.
+/// Where a component of a record is in the record's object: by default in a field of the same name,
+/// in which `roundTrip` is `round_trip`. Immutable.
 ///
-/// @param <T> the component's values; what may be null says so
+/// @param <T> the component's values, nullable if declared so
 final class Part<T> {
 
   /// Writes names and values of fields.
@@ -17,12 +17,12 @@ final class Part<T> {
     void write(JsonWriter out, @Nullable T value) throws IOException;
   }
 
-  /// Reads a component out of the fields of the record.
+  /// Reads a component from the fields of the record.
   interface Reading<T> {
     @Nullable T read(Fields in) throws WireException;
   }
 
-  /// Tells the names of the fields.
+  /// Gives the names of the fields.
   private interface Naming {
     Set<String> names(Fields in) throws WireException;
   }
@@ -54,7 +54,7 @@ final class Part<T> {
     return component.toString();
   }
 
-  /// A field that must be there, unless `codec` knows what it means that it is not.
+  /// A required field, unless `codec` handles its absence.
   static <T> Part<T> field(String name, Codec<T> codec) {
     return of(
         name,
@@ -62,7 +62,7 @@ final class Part<T> {
         in -> codec.read(in, name));
   }
 
-  /// A field that may be left out, or be null: then so is the component.
+  /// A field that may be absent or null: then the component is null.
   static <T> Part<T> optional(String name, Codec<T> codec) {
     return of(
         name,
@@ -77,16 +77,16 @@ final class Part<T> {
         in -> in.has(name) ? codec.read(in, name) : null);
   }
 
-  /// A field that is always written, but may be left out or be null where it is read.
+  /// A field that is always written, but may be absent or null when it is read.
   ///
-  /// @param otherwise what it is then
+  /// @param otherwise the value then
   static <T> Part<T> optional(String name, Codec<T> codec, T otherwise) {
     return orElse(name, codec, _ -> otherwise);
   }
 
-  /// The same.
+  /// As [#optional(String, Codec, Object)].
   ///
-  /// @param otherwise finds out what it is then
+  /// @param otherwise computes the value then
   static <T> Part<T> orElse(String name, Codec<T> codec, Reading<T> otherwise) {
     return of(
         name,
@@ -94,7 +94,7 @@ final class Part<T> {
         in -> in.has(name) ? codec.read(in, name) : otherwise.read(in));
   }
 
-  /// A field that is left out where the component is null. In the field, null is a value.
+  /// A field that is absent if the component is null. In the field, null is a value.
   static <T> Part<T> given(String name, Codec<T> codec) {
     return of(
         name,
@@ -115,7 +115,7 @@ final class Part<T> {
         codec::read);
   }
 
-  /// The same, for a component that is called otherwise than the field.
+  /// The same part for a component with another name than the field.
   Part<T> as(String newComponent) {
     return new Part<>(newComponent, naming, writing, reading);
   }
@@ -124,7 +124,7 @@ final class Part<T> {
     return component;
   }
 
-  /// @param in the object, on whose values it may depend which fields it can have
+  /// @param in the object; its values may determine which fields it can have
   Set<String> names(Fields in) throws WireException {
     return naming.names(in);
   }

@@ -16,8 +16,8 @@ import p2pgossip.gossip.Reply;
 /// A peer on the wire: the answer to `GET /` and the body of `POST /connect`.
 public final class PeerJson {
 
-  /// A longer period than this is taken for this one, 100 years: it means "never" anyway, and what
-  /// is computed from it (milliseconds, nanoseconds, dates) stays in range.
+  /// Longer periods count as this one, 100 years: they mean "never" anyway, and values computed
+  /// from them (milliseconds, nanoseconds, dates) stay in range.
   public static final Duration LONGEST_PERIOD = Duration.ofDays(36_500);
 
   private static final String HOST_ALIAS = "host_alias";
@@ -30,40 +30,39 @@ public final class PeerJson {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final Set<String> OF_A_PERIOD = Set.of("secs", "nanos");
 
-  /// A period of any length that the original takes; a long one is cut to [#LONGEST_PERIOD].
+  /// A period of any length that the original accepts; a long one is cut to [#LONGEST_PERIOD].
   static final Codec<Duration> PERIOD = Codec.of(PeerJson::writePeriod, PeerJson::readPeriod);
 
-  /// A peer as the original accepts it, and what it offers beyond the original, if it offers
-  /// anything. By hand: it is needed at every start, where the reflection of a [RecordCodec] would
-  /// take its time.
+  /// A peer as the original accepts it, with its offers if it has any. Written by hand: it is
+  /// needed at every start, and the reflection of a [RecordCodec] would slow that down.
   static final Codec<Peer> CODEC =
       Codec.of(PeerJson::write, (in, name) -> readFields(in.object(name)));
 
   private PeerJson() {}
 
-  /// Reads what a peer says of itself.
+  /// Reads a peer's description of itself.
   ///
-  /// @throws WireException when the original would not take it for a peer either, saying why
+  /// @throws WireException when the original would not accept it either, saying why
   public static Peer read(byte[] body) throws WireException {
     return readFields(JsonInput.object(body, "a peer"));
   }
 
-  /// The fields that the original knows, and no others.
+  /// With the fields that the original knows only.
   public static byte[] write(Peer peer) {
     Peer original =
         new Peer(peer.started(), peer.period(), peer.port(), peer.hostAlias(), Set.of());
     return JsonOutput.bytes(out -> write(out, original));
   }
 
-  /// The same, with what the peer offers beyond the original, if it offers anything.
+  /// As [#write(Peer)], with the peer's offers if it has any.
   public static byte[] writeHandshake(Peer peer) {
     return writeHandshake(peer, null, false);
   }
 
-  /// The same, with what an answer says beside that: nothing, where the peer offers nothing.
+  /// As [#writeHandshake(Peer)], with the further fields of the answer if the peer offers anything.
   ///
-  /// @param knowsCaller whether the caller is among those whom the peer tells its gossip; null
-  ///     where the caller is not known
+  /// @param knowsCaller whether the peer sends its gossip to the caller; null if the caller is not
+  ///     known
   /// @param leaving whether the peer is about to end
   public static byte[] writeHandshake(Peer peer, @Nullable Boolean knowsCaller, boolean leaving) {
     return JsonOutput.bytes(
@@ -82,7 +81,7 @@ public final class PeerJson {
 
   /// Reads the answer to a handshake.
   ///
-  /// @throws WireException when the original would not take it for a peer's either, saying why
+  /// @throws WireException when the original would not accept it either, saying why
   public static Reply.Introduced readHandshake(byte[] body) throws WireException {
     Fields in = JsonInput.object(body, "a peer");
     Peer peer = readFields(in);
@@ -90,7 +89,7 @@ public final class PeerJson {
         peer, null, flag(in, KNOWS_YOU), Boolean.TRUE.equals(flag(in, LEAVING)));
   }
 
-  /// Null where it is missing, or no boolean.
+  /// Null if it is absent or not a boolean.
   private static @Nullable Boolean flag(Fields in, String name) throws WireException {
     return in.find(name) instanceof JsonValue.Truth(boolean value) ? value : null;
   }
@@ -173,7 +172,7 @@ public final class PeerJson {
     out.endArray();
   }
 
-  /// What is not understood here is not offered, as far as this program is concerned.
+  /// An unknown offer counts as none.
   private static Set<Offer> readOffers(Fields in) throws WireException {
     Set<Offer> known = EnumSet.noneOf(Offer.class);
     if (in.find(OFFERS) instanceof JsonValue.Items items) {

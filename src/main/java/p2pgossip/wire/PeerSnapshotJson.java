@@ -15,19 +15,19 @@ import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.PeerSnapshot.Acquaintance;
 import p2pgossip.gossip.PeerSnapshot.HeardRumor;
 
-/// What a peer shows of itself on the wire: the answer to `GET /state`.
+/// The state of a peer on the wire: the answer to `GET /state`.
 public final class PeerSnapshotJson {
 
-  /// Bytes that the answer never exceeds: the oldest rumours are left out.
+  /// The largest answer in bytes: the oldest rumours are left out.
   public static final int LARGEST = 1_048_576;
 
-  /// Neighbours that are shown, at most; the others are left out.
+  /// The most neighbours; the others are left out.
   public static final int MOST_NEIGHBORS = 2_000;
 
-  /// Rumours that are shown, at most.
+  /// The most rumours.
   public static final int MOST_RUMORS = Digest.MOST;
 
-  /// Bytes that all but the rumours can take: 2,000 neighbours of 117, and a text of 4,096
+  /// In bytes, for everything but the rumours: 2,000 neighbours of 117, and a text of 4,096
   /// characters that are all escaped.
   private static final int WITHOUT_RUMORS = 262_144;
 
@@ -71,7 +71,7 @@ public final class PeerSnapshotJson {
     return JsonOutput.compactBytes(out -> CODEC.write(out, snapshot));
   }
 
-  /// @throws WireException when it is none, saying why
+  /// @throws WireException when it is not a state, saying why
   public static PeerSnapshot read(byte[] json) throws WireException {
     return CODEC.read(JsonInput.object(json, "a peer's state"));
   }
@@ -83,7 +83,7 @@ public final class PeerSnapshotJson {
   }
 
   private static void writeRumors(JsonWriter out, List<HeardRumor> rumors) throws IOException {
-    new Room(LARGEST - WITHOUT_RUMORS).write(out, rumors, RUMOR);
+    new ByteBudget(LARGEST - WITHOUT_RUMORS).write(out, rumors, RUMOR);
   }
 
   /// Whether each knows the other, in one or two fields.
@@ -102,7 +102,7 @@ public final class PeerSnapshotJson {
       if (in.flag("mutual")) {
         return Mutuality.MUTUAL;
       }
-      // Version 1.0 always took itself to know.
+      // Version 1.0 always claims to know.
       return in.has("unknown") && in.flag("unknown") ? Mutuality.UNKNOWN : Mutuality.ONE_WAY;
     }
 

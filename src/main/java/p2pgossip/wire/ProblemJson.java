@@ -5,7 +5,7 @@ import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// What went wrong with a request, as RFC 9457 (`application/problem+json`) has it.
+/// What went wrong with a request, as in RFC 9457 (`application/problem+json`).
 public final class ProblemJson {
 
   private ProblemJson() {}
@@ -13,7 +13,7 @@ public final class ProblemJson {
   /// Writes a problem.
   ///
   /// @param title the same for every problem with this status
-  /// @param detail what was wrong this time, in words
+  /// @param detail what was wrong this time
   public static byte[] write(int status, String title, String detail) {
     return JsonOutput.bytes(
         out -> {
@@ -26,8 +26,7 @@ public final class ProblemJson {
         });
   }
 
-  /// The detail of a problem, else its title; null where there is neither, or no problem to be
-  /// read.
+  /// The detail of a problem, else its title; null if there is neither, or it is not a problem.
   public static @Nullable String readDetail(byte[] body) {
     String title = null;
     try (JsonReader in = JsonInput.open(body)) {
@@ -44,7 +43,7 @@ public final class ProblemJson {
         }
       }
     } catch (WireException | IOException | IllegalStateException e) {
-      // Not a problem after all: then its status has to say enough.
+      // Not a problem after all: then its status must be enough.
       return null;
     }
     return title;

@@ -1,13 +1,13 @@
 package p2pgossip.wire;
 
-/// What was read where others may say more than this program understands.
+/// The result of reading where others may say more than this program knows.
 public sealed interface Reading<T> {
 
-  /// It is understood.
+  /// It is known.
   record Understood<T>(T value) implements Reading<T> {}
 
-  /// It is of a type that a newer program, or another one, may know; whoever reads skips it.
+  /// Its type is unknown here, but perhaps not to a newer or another program; the reader skips it.
   ///
-  /// @param type as it stood there, cut short
+  /// @param type as written, cut short
   record Unknown<T>(String type) implements Reading<T> {}
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A record as an object: each component stands where its [Part] says. Fields are written, and
-/// read, in the order of the parts, which need not be that of the components.
+/// A record as an object: each component is where its [Part] says. Fields are written and read in
+/// the order of the parts, which need not be that of the components.
 ///
 /// @param <R> the record
 final class RecordCodec<R extends Record> implements ObjectCodec<R> {
@@ -32,7 +32,7 @@ final class RecordCodec<R extends Record> implements ObjectCodec<R> {
     constructor =
         type.getDeclaredConstructor(
             Arrays.stream(all).map(RecordComponent::getType).toArray(Class<?>[]::new));
-    // Spares the check of each call, and nothing else: all of them may be called from here.
+    // Avoids the access check at each call; all of them are accessible from here anyway.
     constructor.setAccessible(true);
     this.parts = parts;
     components = new int[parts.length];

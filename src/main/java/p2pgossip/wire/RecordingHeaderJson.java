@@ -3,8 +3,8 @@ package p2pgossip.wire;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Quote;
 
-/// The first line of a recording. It is of version 1: `opening` + `observations` lines follow, each
-/// of them an [ObservationJson].
+/// The first line of a recording of version 1: `opening` + `observations` lines follow, each an
+/// [ObservationJson].
 public final class RecordingHeaderJson {
 
   private static final String FORMAT = "p2pgossip-recording";
@@ -30,12 +30,12 @@ public final class RecordingHeaderJson {
         });
   }
 
-  /// @param mostLines the header may promise no more than so many
-  /// @throws WireException when it is no header, or of a version that is not known here, saying so
+  /// @param mostLines that the header may promise
+  /// @throws WireException when it is not a header, or of an unknown version, saying so
   public static RecordingHeader read(byte[] json, int mostLines) throws WireException {
     Fields in = JsonInput.object(json, "the header of a recording");
     if (!in.has("format")) {
-      throw in.wrong("format", "is missing, so this is no recording");
+      throw in.wrong("format", "is missing, so this is not a recording");
     }
     String format = in.text("format");
     if (!format.equals(FORMAT)) {

@@ -23,16 +23,15 @@ import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.SettingsChange;
 import p2pgossip.scenario.TimedAction;
 
-/// What was run, all of it, and what came of it, to be read by other programs and in years to come.
-/// What was asked for stands there as in a scenario's file; of what came, times are in seconds, and
-/// peers go by their numbers.
+/// What was run and what came of it, for other programs, also in years to come. The request has the
+/// form of a scenario file; in the results, times are in seconds, and peers are numbers.
 public final class ReportJson {
 
   private ReportJson() {}
 
-  /// On many lines, indented, with a line end; what is not known is left out.
+  /// On many lines, indented, with a line break at the end; unknown values are left out.
   ///
-  /// @param program the name and version of what ran it
+  /// @param program the name and version of the program that ran it
   public static byte[] write(Report report, String program) {
     return JsonOutput.file(out -> write(out, report, program));
   }
@@ -72,7 +71,7 @@ public final class ReportJson {
     out.name("seed").value(run.run().seed());
     out.name("time").value(Names.TIMES.of(run.run().time()));
     out.name("topology").value(run.topology().label());
-    // Also what is at its default: that may be another in the next version.
+    // Including defaults, which may differ in the next version.
     SettingsChangeJson.CODEC.write(out.name("settings"), SettingsChange.to(run.settings()));
     out.name("tls").value(run.secure());
     out.name("began").value(run.began().toString());
@@ -151,7 +150,7 @@ public final class ReportJson {
     out.endObject();
   }
 
-  /// Under what it was spread, the run left out, since it stands within it.
+  /// The conditions of the spread without the run, which contains it.
   private static void write(JsonWriter out, Spread spread) throws IOException {
     Conditions conditions = spread.conditions();
     SpreadTimes times = SpreadTimes.of(spread);

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Quote;
 
-/// A point in time as RFC 3339 has it, in the narrow form that the original takes: upper-case `T`
-/// and `Z`, a zone, at most nine digits of fraction.
+/// A point in time as in RFC 3339, in the narrow form that the original accepts: upper-case `T` and
+/// `Z`, a zone, at most nine digits of fraction.
 final class RfcTime {
 
   private static final Pattern FORM =
@@ -17,7 +17,7 @@ final class RfcTime {
           "([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})"
               + "(?:\\.([0-9]{1,9}))?(?:Z|([+-])([0-9]{2}):([0-9]{2}))");
 
-  /// What can be written again with four digits for the year, whatever the zone was.
+  /// The range of times that can be written with four digits for the year in any zone.
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -44,9 +44,9 @@ final class RfcTime {
     int second = number(matcher, text, 6);
     int zoneHours = number(matcher, text, 9);
     int zoneMinutes = number(matcher, text, 10);
-    // RFC 3339 has a second 60, a leap second; here it is the second after 59.
+    // RFC 3339 allows a second 60, a leap second; here it is the second after 59.
     if (hour > 23 || minute > 59 || second > 60 || zoneHours > 23 || zoneMinutes > 59) {
-      throw new WireException(what + " is no time of a day: " + Quote.of(text));
+      throw new WireException(what + " is not a time of day: " + Quote.of(text));
     }
     int zoneSeconds = (zoneHours * 60 + zoneMinutes) * 60;
     long secondOfDay = (hour * 60L + minute) * 60 + second;
@@ -58,7 +58,7 @@ final class RfcTime {
           day * 86_400 + secondOfDay + ("-".equals(matcher.group(8)) ? zoneSeconds : -zoneSeconds),
           nanos(matcher.group(7)));
     } catch (DateTimeException e) {
-      throw new WireException(what + " is no date: " + Quote.of(text), e);
+      throw new WireException(what + " is not a date: " + Quote.of(text), e);
     }
   }
 

@@ -17,11 +17,11 @@ import p2pgossip.topology.Topology;
 
 /// A scenario as a file that can be written by hand.
 ///
-/// Only `name`, `peers` and `topology` must be there. Fields that there are not are refused, so
-/// that a slip of the pen does not go unnoticed; what is wrong is said with its line.
+/// Only `name`, `peers` and `topology` are required. Unknown fields are refused, so that a typing
+/// error is noticed; errors name their line.
 public final class ScenarioJson {
 
-  /// Bytes of a file; more are refused.
+  /// The largest file in bytes; larger ones are refused.
   public static final int LARGEST = 1_048_576;
 
   private static final Codec<Topology> TOPOLOGY =
@@ -56,7 +56,7 @@ public final class ScenarioJson {
 
   private ScenarioJson() {}
 
-  /// A scenario as it stands in the file, its actions in any order.
+  /// A scenario as in the file, with its actions in any order.
   ///
   /// @param keep true or null
   record StepBuilder(
@@ -107,7 +107,7 @@ public final class ScenarioJson {
     }
   }
 
-  /// Reads a file, wholly or not at all.
+  /// Reads a file as a whole, or not at all.
   ///
   /// @throws WireException when anything is wrong in it, saying in which line and what was expected
   public static Scenario read(byte[] file) throws WireException {
@@ -126,8 +126,8 @@ public final class ScenarioJson {
     }
   }
 
-  /// The first action, in the order of their times, with which the whole does not fit together any
-  /// more; all of the file where it is none of them.
+  /// The first action, in the order of their times, with which the actions no longer fit together;
+  /// the whole file if it is none of them.
   private static Fields culprit(Fields in, StepBuilder draft, List<TimedAction> actions)
       throws WireException {
     for (int count = 0; count <= actions.size(); count++) {
@@ -140,7 +140,7 @@ public final class ScenarioJson {
     return in;
   }
 
-  /// Where the action at `index`, in the order of their times, stands in the file.
+  /// The place in the file of the action at `index` in the order of their times.
   private static Fields place(Fields in, StepBuilder draft, int index) throws WireException {
     List<TimedAction> inFile = draft.actions();
     int at =
@@ -161,7 +161,7 @@ public final class ScenarioJson {
     }
   }
 
-  /// A file with one line for each field, action and variant, and an end of the last line.
+  /// A file with one line for each field, action and variant, and a line break at the end.
   public static byte[] write(Scenario scenario) {
     return JsonOutput.file(out -> CODEC.write(out, StepBuilder.of(scenario)));
   }

@@ -11,8 +11,8 @@ import p2pgossip.gossip.Quote;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
 
-/// Some peers in a scenario's file: `"all"`, `3`, `[1,2,5]`, `"1-12"`, or so many drawn by lot,
-/// `"random:3"`.
+/// Some peers in a scenario file: `"all"`, `3`, `[1,2,5]`, `"1-12"`, or a number of peers chosen at
+/// random, `"random:3"`.
 final class SelectionJson {
 
   private static final String FORMS =
@@ -57,7 +57,7 @@ final class SelectionJson {
 
   /// Peers that are named one by one.
   ///
-  /// @param value of the field, or within it
+  /// @param value of the field, or a part of it
   static Selection.These readThese(Fields in, String name, JsonValue value) throws WireException {
     if (read(in, name, value) instanceof Selection.These these) {
       return these;
@@ -104,7 +104,7 @@ final class SelectionJson {
     return new Selection.These(IntStream.rangeClosed(first, last).boxed().toList());
   }
 
-  /// The number of a peer, within a field or as its value.
+  /// The number of a peer, as a value or a part of it.
   static int number(Fields in, String name, JsonValue value) throws WireException {
     if (value instanceof JsonValue.Numeral(String digits)) {
       return number(in, name, digits);

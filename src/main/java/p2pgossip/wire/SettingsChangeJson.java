@@ -10,11 +10,11 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.scenario.SettingsChange;
 
-/// Some settings in a scenario's file, as in `{"period": "500 ms", "strategy": "push", "interest":
-/// "counter:2"}`. Null is left out by the writer.
+/// Some settings in a scenario file, as in `{"period": "500 ms", "strategy": "push", "interest":
+/// "counter:2"}`. The writer leaves out nulls.
 final class SettingsChangeJson {
 
-  /// Refuses also what would be out of its range.
+  /// Also refuses values out of range.
   static final ObjectCodec<SettingsChange> CODEC =
       RecordCodec.of(
               SettingsChange.class,
@@ -36,7 +36,7 @@ final class SettingsChangeJson {
 
   /// A value that is written as one word.
   ///
-  /// @param parse throws IllegalArgumentException where a word is none of its
+  /// @param parse throws IllegalArgumentException for an unknown word
   private static <T> Codec<T> word(Function<T, String> label, Function<String, T> parse) {
     return Codec.of(
         (out, value) -> out.value(label.apply(value)),

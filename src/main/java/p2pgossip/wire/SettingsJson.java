@@ -14,7 +14,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 
-/// The settings of a peer, as it shows them to those who watch it.
+/// The settings of a peer, as its observers see them.
 final class SettingsJson {
 
   private static final RecordCodec<Interest> INTEREST =
@@ -40,7 +40,7 @@ final class SettingsJson {
               given("forwarding", FORWARDING))
           .map(Spread::spreading, Spread::of);
 
-  /// What was recorded before there were `tunable` and `keep` has neither.
+  /// Recordings of version 1.0 lack `tunable` and `keep`.
   static final RecordCodec<PeerSettings> CODEC =
       RecordCodec.of(
           PeerSettings.class,
@@ -58,7 +58,7 @@ final class SettingsJson {
 
   private SettingsJson() {}
 
-  /// @param forwarding null where it is the default, and is not told
+  /// @param forwarding null if it is the default, which is not written
   record Spread(
       Strategy strategy,
       int fanout,

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A span of time as people write it: `500 ms`, `2.5 s`, `1 min`, `1 h`.
+/// A span of time as users write it: `500 ms`, `2.5 s`, `1 min`, `1 h`.
 final class SpanText {
 
   static final String FORM_IN_WORDS = "a time such as \"500 ms\", \"2.5 s\" or \"1 min\"";
@@ -15,7 +15,7 @@ final class SpanText {
 
   private SpanText() {}
 
-  /// @throws IllegalArgumentException when it is no such text, or finer than a nanosecond
+  /// @throws IllegalArgumentException when it is not such a text, or finer than a nanosecond
   static Duration parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {

@@ -26,15 +26,15 @@ import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Spread;
 
-/// How far a rumour had come before a recording begins.
+/// How far a rumour had spread before a recording began.
 final class SpreadJson {
 
   private static final int MOST_PEERS = 10_000;
   private static final int MOST_TRIPS = 100_000;
   private static final int MOST_SPANS = 1_000;
 
-  /// Of a network with more links than these, the links are not kept: with them a line would be too
-  /// long to be read again.
+  /// The links of a larger network are left out: with them a line would be too long to be read
+  /// again.
   private static final int MOST_LINKS = 20_000;
 
   private static final RecordCodec<Conditions> CONDITIONS =
@@ -136,7 +136,7 @@ final class SpreadJson {
 
   private SpreadJson() {}
 
-  /// A spread, and who was there while it lasted.
+  /// A spread, and the peers that were present while it lasted.
   record Told(
       Rumor rumor,
       RumorId key,
@@ -180,7 +180,7 @@ final class SpreadJson {
     }
   }
 
-  /// A trip of a copy of the rumour that is told of.
+  /// A trip of a copy of the rumour.
   record Trip(
       long serial,
       PeerAddress from,

@@ -14,9 +14,8 @@ import p2pgossip.gossip.Tuning;
 import p2pgossip.gossip.Tuning.Speech;
 
 /// The bodies of `GET /settings` and `PATCH /settings`. A change is a JSON merge patch (RFC 7396)
-/// of what is shown, such as
-/// `{"period":{"secs":1,"nanos":0},"text":null,"spreading":{"fanout":2}}`. Unlike elsewhere, fields
-/// with other names are refused: a change that is misspelt must not seem to have been made.
+/// of the settings, such as `{"period":{"secs":1,"nanos":0},"text":null,"spreading":{"fanout":2}}`.
+/// Unlike elsewhere, unknown fields are refused: a misspelt change must not appear to succeed.
 public final class TuningJson {
 
   private static final ObjectCodec<Tuning> CODEC =
@@ -40,7 +39,7 @@ public final class TuningJson {
 
   private TuningJson() {}
 
-  /// What is null is left as it is.
+  /// A null leaves the setting as it is.
   record Change(
       @Nullable Duration period,
       @Nullable Boolean update,
@@ -71,14 +70,14 @@ public final class TuningJson {
     private static final Spread NONE = new Spread(null, null, null);
   }
 
-  /// How a peer is set, as it shows it.
+  /// A peer's settings.
   public static byte[] writeSettings(PeerSettings settings) {
     return JsonOutput.compactBytes(out -> SettingsJson.CODEC.write(out, settings));
   }
 
-  /// Reads how a peer is set.
+  /// Reads a peer's settings.
   ///
-  /// @throws WireException when it is not that, saying why
+  /// @throws WireException when they are not valid, saying why
   public static PeerSettings readSettings(byte[] json) throws WireException {
     return SettingsJson.CODEC.read(JsonInput.object(json, "settings"));
   }
@@ -89,7 +88,8 @@ public final class TuningJson {
 
   /// Reads a change, as a whole or not at all.
   ///
-  /// @throws WireException when it is none, or a value would be out of its range, saying why
+  /// @throws WireException when it is not a change, or a value would be out of its range, saying
+  ///     why
   public static Tuning read(byte[] json) throws WireException {
     return CODEC.read(JsonInput.object(json, "a change of settings"));
   }
@@ -98,7 +98,7 @@ public final class TuningJson {
     out.value(speech.text());
   }
 
-  /// In a merge patch, null takes the value away, and what is left is the usual.
+  /// In a merge patch, null removes the value, and the default remains.
   private static Speech readSpeech(Fields in, String name) throws WireException {
     return new Speech(in.has(name) ? in.text(name) : null);
   }

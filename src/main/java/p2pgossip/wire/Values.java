@@ -13,17 +13,18 @@ import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
 
-/// The simple values of which all formats are made.
+/// The simple values of which all formats consist.
 final class Values {
 
-  /// Characters of a reason, a cause, or what else is only shown; more are cut off.
+  /// The most characters of a reason, a cause, or another text that is only displayed; more are cut
+  /// off.
   static final int LONGEST_WORDS = 1_000;
 
   static final Codec<Boolean> FLAG = Codec.of(JsonWriter::value, Fields::flag);
   static final Codec<String> TEXT = Codec.of(JsonWriter::value, Fields::text);
   static final Codec<String> WORDS = text(LONGEST_WORDS);
 
-  /// A whole number that is only counted up.
+  /// A whole number that counts something.
   static final Codec<Long> COUNT = Codec.of((out, n) -> out.value((long) n), Fields::count);
 
   static final Codec<Long> SIGNED = Codec.of((out, n) -> out.value((long) n), Fields::signed);
@@ -31,7 +32,7 @@ final class Values {
   static final Codec<Instant> TIME = Codec.of(Values::writeText, Fields::time);
   static final Codec<Duration> NANOS = nanos(Duration.ofNanos(Long.MAX_VALUE));
 
-  /// A span of time as people write it.
+  /// A span of time as users write it.
   static final Codec<Duration> SPAN =
       Codec.of((out, span) -> out.value(SpanText.of(span)), Fields::span);
 
@@ -48,7 +49,7 @@ final class Values {
     out.value(value.toString());
   }
 
-  /// A text that is only shown, cut to `most` characters.
+  /// A text that is only displayed, cut to `most` characters.
   static Codec<String> text(int most) {
     return Codec.of(
         (out, text) -> out.value(JsonOutput.cut(text, most)), (in, name) -> in.text(name, most));
@@ -65,7 +66,7 @@ final class Values {
         (out, number) -> out.value((double) number), (in, name) -> in.fraction(name, most));
   }
 
-  /// Whole nanoseconds; a span that a clock set back has made negative counts as none.
+  /// Whole nanoseconds; a span that is negative because a clock was set back counts as 0.
   static Codec<Duration> nanos(Duration longest) {
     return Codec.of(
         (out, span) -> out.value(Math.max(0, span.toNanos())),
@@ -90,7 +91,7 @@ final class Values {
     return Codec.of((out, values) -> writeList(out, codec, values), readingList(codec, most));
   }
 
-  /// The same, each without line ends.
+  /// As [#list], each without line breaks.
   static <T> Codec<List<T>> lines(ObjectCodec<T> codec, int most) {
     Codec<T> line = codec.onOneLine();
     return Codec.of((out, values) -> writeList(out, line, values), readingList(codec, most));

@@ -2,8 +2,8 @@ package p2pgossip.wire;
 
 import java.io.Serial;
 
-/// What stood on the wire is not what it should be. The message says what was wrong, and with which
-/// value, in words fit to be shown to whoever sent it; values in it are cut short.
+/// A value from outside is wrong. The message says what is wrong and with which value, for the
+/// sender to read; values in it are cut short.
 public final class WireException extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;
@@ -20,12 +20,12 @@ public final class WireException extends Exception {
     this.reason = reason;
   }
 
-  /// What a value of the core says of why it can't be.
+  /// The reason why a value of the core is invalid.
   static WireException of(IllegalArgumentException cause) {
     return new WireException(String.valueOf(cause.getMessage()), cause);
   }
 
-  /// What was wrong; the same as the message.
+  /// What is wrong; the same as the message.
   public String reason() {
     return reason;
   }

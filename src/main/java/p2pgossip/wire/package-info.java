@@ -1,4 +1,4 @@
-/// JSON as it stands on the wire, to and from the values of the core.
+/// JSON on the wire and in files, to and from the values of the core.
 @NullMarked
 package p2pgossip.wire;
 

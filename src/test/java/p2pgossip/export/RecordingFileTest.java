@@ -158,7 +158,7 @@ class RecordingFileTest {
     assertThat(reasonFor("{\"nodes\":[]}"))
         .isEqualTo(
             "line 1: the header of a recording was expected: "
-                + "\"format\" is missing, so this is no recording");
+                + "\"format\" is missing, so this is not a recording");
     assertThat(reasonFor("{\"format\":\"other\"}"))
         .isEqualTo(
             "line 1: the header of a recording was expected: "
@@ -214,7 +214,7 @@ class RecordingFileTest {
 
     assertThatThrownBy(() -> opened(bomb))
         .isInstanceOf(DamagedRecording.class)
-        .hasMessageContaining("up to here it has more than 100,000 bytes once unpacked");
+        .hasMessageContaining("up to here it has more than 100,000 bytes once decompressed");
   }
 
   @Test

@@ -48,7 +48,7 @@ class ScenarioFilesTest {
     assertThatThrownBy(() -> ScenarioFiles.read(place))
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "there is no file \"%s\"; of those that come with the program, there are %s",
+            "there is no file \"%s\"; the bundled scenarios are %s",
             place, String.join(", ", BUNDLED));
   }
 

@@ -288,6 +288,6 @@ class ShivizLogTest {
     assertThatThrownBy(
             () -> ShivizLog.write(folder.resolve("no.shiviz"), nothing, Progress.UNHEARD))
         .isInstanceOf(IOException.class)
-        .hasMessage("nothing has happened yet that could be drawn");
+        .hasMessage("there are no events yet");
   }
 }

@@ -212,7 +212,7 @@ class EngineSpreadTest {
     WholeNetwork network = networkOf(seen);
     int soFar = seen.size();
     engines.pass(Duration.ofSeconds(5));
-    WholeNetwork retold = networkOf(network.retold());
+    WholeNetwork retold = networkOf(network.toObservations());
     seen.subList(soFar, seen.size()).forEach(retold::note);
 
     assertThat(SpreadFigures.of(spread(retold, rumor)))

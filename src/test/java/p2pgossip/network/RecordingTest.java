@@ -154,7 +154,7 @@ class RecordingTest {
   void tellsTheStateOfANetworkSoThatTheSameComesOfIt() {
     WholeNetwork network = networkOf(eventful());
 
-    assertSame(networkOf(network.retold()), network);
+    assertSame(networkOf(network.toObservations()), network);
   }
 
   @Test
@@ -168,7 +168,7 @@ class RecordingTest {
                 new GossipEvent.CopyDelivered(
                     at(26), ANN, copy(2, 2), Hearing.KNOWN, Duration.ofMillis(2))));
     WholeNetwork network = networkOf(eventful());
-    WholeNetwork retold = networkOf(network.retold());
+    WholeNetwork retold = networkOf(network.toObservations());
     later.forEach(network::note);
     later.forEach(retold::note);
 
@@ -182,7 +182,7 @@ class RecordingTest {
     all.add(new Observation.LostSight(at(31), BOB, "its stream broke off"));
     WholeNetwork network = networkOf(all);
 
-    assertSame(networkOf(network.retold()), network);
+    assertSame(networkOf(network.toObservations()), network);
   }
 
   @Test

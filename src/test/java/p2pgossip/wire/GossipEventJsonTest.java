@@ -174,7 +174,7 @@ class GossipEventJsonTest {
         "{\"type\":\"stopped\"} | \"at\" is missing",
         "{\"type\":\"stopped\",\"at\":\"now\"} | \"at\" must be a time such as"
             + " 2026-11-22T06:45:06.6Z, not \"now\"",
-        "{\"type\":\"stopped\",\"at\":\"2026-02-30T00:00:00Z\"} | \"at\" is no date:"
+        "{\"type\":\"stopped\",\"at\":\"2026-02-30T00:00:00Z\"} | \"at\" is not a date:"
             + " \"2026-02-30T00:00:00Z\""
       })
   void whatIsNoEventIsRefusedInWords(String json, String reason) {

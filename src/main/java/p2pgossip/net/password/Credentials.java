@@ -132,8 +132,8 @@ public final class Credentials {
 
   /// The reason why no introduction may begin there now, see [FailedIntroductions]; null if one
   /// may.
-  public synchronized @Nullable Failure holdsBack(PeerAddress called) {
-    return failed.holdsBack(called);
+  public synchronized @Nullable Failure reasonToWait(PeerAddress called) {
+    return failed.reasonToWait(called);
   }
 
   /// A caller has proven that it knows the password.

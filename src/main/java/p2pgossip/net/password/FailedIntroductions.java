@@ -35,7 +35,7 @@ final class FailedIntroductions {
   }
 
   /// Why the last introduction failed, while the next one may not begin; null if it may.
-  @Nullable Failure holdsBack(PeerAddress called) {
+  @Nullable Failure reasonToWait(PeerAddress called) {
     Failures failures = byAddress.get(called);
     return failures == null || nanos.getAsLong() - failures.last() >= failures.pause().toNanos()
         ? null

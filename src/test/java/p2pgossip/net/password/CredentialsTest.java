@@ -69,17 +69,17 @@ class CredentialsTest {
   void whoWasGivenATagAndDidNotShowThePasswordGetsNoOtherBeforeAPauseThatGrows() {
     long[] pauses = {1, 2, 4, 8, 16, 32, 60, 60};
     for (long pause : pauses) {
-      assertThat(caller.holdsBack(CALLED)).isNull();
+      assertThat(caller.reasonToWait(CALLED)).isNull();
       caller.notMetYet(CALLED, PASSWORD, WRONG);
       now.addAndGet(Duration.ofSeconds(pause).toNanos() - 1);
-      assertThat(caller.holdsBack(CALLED)).isEqualTo(WRONG);
+      assertThat(caller.reasonToWait(CALLED)).isEqualTo(WRONG);
       now.addAndGet(1);
     }
     caller.notMetYet(CALLED, PASSWORD, WRONG);
     caller.met(meet(""), PASSWORD);
-    assertThat(caller.holdsBack(CALLED)).isNull();
+    assertThat(caller.reasonToWait(CALLED)).isNull();
     caller.notMetYet(CALLED, PASSWORD, WRONG);
     caller.set(Password.of("open barley"));
-    assertThat(caller.holdsBack(CALLED)).isNull();
+    assertThat(caller.reasonToWait(CALLED)).isNull();
   }
 }

@@ -5,22 +5,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The bytes that are left for the items of an array.
-final class Room {
+/// The bytes that remain for the items of an array.
+final class ByteBudget {
 
   private int left;
 
-  Room(int bytes) {
+  ByteBudget(int bytes) {
     left = bytes;
   }
 
-  /// Writes an array of as many items, in their order, as there is room for; those behind them are
-  /// left out.
+  /// Writes an array of as many items, in their order, as fit; the rest is left out.
   <T> void write(JsonWriter out, List<T> items, Codec<T> codec) throws IOException {
     out.beginArray();
     for (T item : items) {
       String json = JsonOutput.compactText(inner -> codec.write(inner, item));
-      if (!takes(json)) {
+      if (!take(json)) {
         break;
       }
       out.jsonValue(json);
@@ -28,8 +27,10 @@ final class Room {
     out.endArray();
   }
 
-  /// Whether there is room for one more item and its comma; then it is taken.
-  private boolean takes(String json) {
+  /// Takes the bytes of one more item and its comma, if enough remain.
+  ///
+  /// @return whether they did
+  private boolean take(String json) {
     int needed = json.getBytes(StandardCharsets.UTF_8).length + 1;
     if (needed > left) {
       return false;
