@@ -1,7 +1,6 @@
 package p2pgossip.ui.chart;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -43,13 +42,11 @@ public final class Plot extends Region {
     getStyleClass().add("plot");
     measured.setFont(Font.font(PlotPainter.FONT_SIZE));
     hair.getStyleClass().add("hair");
-    for (var over : List.of(hair, card)) {
-      over.setManaged(false);
-      over.setMouseTransparent(true);
-      over.setVisible(false);
-    }
+    hair.setManaged(false);
+    hair.setMouseTransparent(true);
+    hair.setVisible(false);
     canvas.setManaged(false);
-    getChildren().addAll(canvas, hair, card);
+    getChildren().addAll(canvas, hair, card.card());
     setMinSize(MIN_WIDTH, MIN_HEIGHT);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setOnMouseMoved(event -> point(event.getX()));
@@ -102,7 +99,7 @@ public final class Plot extends Region {
             && pointer >= frame.left()
             && pointer <= frame.right();
     hair.setVisible(within);
-    card.setVisible(within);
+    card.card().setVisible(within);
     if (!within || chart == null || frame == null) {
       return;
     }
@@ -115,7 +112,7 @@ public final class Plot extends Region {
     hair.setStartY(frame.top());
     hair.setEndY(frame.bottom());
     card.read(chart, shown, palette);
-    card.placeBeside(x, frame.top(), getWidth(), getHeight());
+    card.card().showBeside(x, frame.top(), 0, getWidth(), getHeight());
   }
 
   private double textWidth(String text) {

@@ -1,24 +1,25 @@
 package p2pgossip.ui.chart;
 
 import java.time.Duration;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
+import p2pgossip.ui.hint.HoverCard;
 import p2pgossip.ui.theme.RolePalette;
 
 /// What the curves say at the place under the pointer.
-final class ReadingCard extends VBox {
-
-  private static final double GAP = 10;
-  private static final double MAX_WIDTH = 250;
+final class ReadingCard {
 
   private final Label where = new Label();
+  private final HoverCard card = new HoverCard(where);
 
   ReadingCard() {
-    super();
-    getStyleClass().add("reading-card");
-    where.getStyleClass().add("where");
-    getChildren().add(where);
-    setMaxWidth(MAX_WIDTH);
+    card.getStyleClass().add("reading-card");
+    where.getStyleClass().add("muted");
+  }
+
+  HoverCard card() {
+    return card;
   }
 
   void read(Chart chart, double x, RolePalette palette) {
@@ -29,15 +30,16 @@ final class ReadingCard extends VBox {
           case PERCENT, COUNT -> Wording.decimal(x);
         });
     int count = chart.series().size();
-    while (getChildren().size() > count + 1) {
-      getChildren().removeLast();
+    List<Node> rows = card.getChildren();
+    while (rows.size() > count + 1) {
+      rows.removeLast();
     }
     for (int i = 0; i < count; i++) {
-      if (getChildren().size() <= i + 1) {
-        getChildren().add(new Label());
+      if (rows.size() <= i + 1) {
+        rows.add(new Label());
       }
       Series series = chart.series().get(i);
-      Label line = (Label) getChildren().get(i + 1);
+      Label line = (Label) rows.get(i + 1);
       String value = value(chart.up().unit(), series.at(x));
       line.setText(count == 1 ? value : value + "  " + series.name());
       line.setGraphic(count == 1 ? null : series.look().swatch(palette));
@@ -49,19 +51,5 @@ final class ReadingCard extends VBox {
       return Wording.NONE;
     }
     return unit == Chart.Unit.PERCENT ? Math.round(y) + " %" : Wording.count(Math.round(y));
-  }
-
-  /// On the side of `x` where there is room, within a pane of the given size; all in pixels.
-  void placeBeside(double x, double y, double paneWidth, double paneHeight) {
-    applyCss();
-    double width = Math.min(Math.min(MAX_WIDTH, paneWidth), prefWidth(-1));
-    double height = prefHeight(width);
-    boolean right = x + GAP + width <= paneWidth;
-    double left = right ? x + GAP : x - GAP - width;
-    resizeRelocate(
-        Math.rint(Math.clamp(left, 0, Math.max(0, paneWidth - width))),
-        Math.rint(Math.clamp(y + 4, 0, Math.max(0, paneHeight - height))),
-        width,
-        height);
   }
 }

@@ -90,7 +90,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     menus = new PeerMenuOpener(this, graph);
     PeerCard card = new PeerCard();
     pointer = new PointerCommands(this, graph, card);
-    Pane over = new Pane(lasso, card);
+    Pane over = new Pane(lasso, card.card());
     over.setMouseTransparent(true);
     // The graph covers what its pane has for a ground.
     Region ring = new Region();

@@ -1,38 +1,31 @@
 package p2pgossip.ui.graph;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import p2pgossip.ui.graph.model.PeerMark;
 import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.hint.HoverCard;
 import p2pgossip.ui.theme.RolePalette;
 
 /// The card beside a peer on which the pointer rests: its address, its role, and what more there is
 /// to say.
-final class PeerCard extends VBox {
-
-  private static final double GAP = 10;
-  private static final double MAX_WIDTH = 280;
+final class PeerCard {
 
   private final Label address = new Label();
   private final Label role = new Label();
   private final Label details = new Label();
-  private final HBox head = new HBox(address);
+  private final HBox head = new HBox(6, address);
+  private final HoverCard card = new HoverCard(head, role, details);
 
   PeerCard() {
-    super();
-    getChildren().addAll(head, role, details);
-    getStyleClass().add("peer-card");
-    head.getStyleClass().add("head");
-    address.getStyleClass().add("address");
-    role.getStyleClass().add("role");
+    card.getStyleClass().add("peer-card");
+    head.setAlignment(Pos.CENTER_LEFT);
+    address.getStyleClass().add("title");
+    role.getStyleClass().add("muted");
     details.getStyleClass().add("details");
     role.setWrapText(true);
     details.setWrapText(true);
-    setMaxWidth(MAX_WIDTH);
-    setMouseTransparent(true);
-    setManaged(false);
-    setVisible(false);
   }
 
   void describe(PeerMark mark, RolePalette palette, String meaning, String more) {
@@ -44,19 +37,7 @@ final class PeerCard extends VBox {
     details.setManaged(!more.isBlank());
   }
 
-  /// Shows the card beside a point, within a pane of the given size, all in pixels.
-  void showBeside(double x, double y, double radius, double paneWidth, double paneHeight) {
-    setVisible(true);
-    applyCss();
-    double width = Math.min(Math.min(MAX_WIDTH, paneWidth - 2 * GAP), prefWidth(-1));
-    double height = prefHeight(width);
-    boolean roomRight = x + radius + GAP + width <= paneWidth - GAP;
-    double left = roomRight ? x + radius + GAP : x - radius - GAP - width;
-    double top = y - height / 2;
-    resizeRelocate(
-        Math.rint(Math.clamp(left, GAP, Math.max(GAP, paneWidth - width - GAP))),
-        Math.rint(Math.clamp(top, GAP, Math.max(GAP, paneHeight - height - GAP))),
-        width,
-        height);
+  HoverCard card() {
+    return card;
   }
 }

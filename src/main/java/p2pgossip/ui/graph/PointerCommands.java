@@ -72,17 +72,18 @@ final class PointerCommands implements GraphPointer.Listener {
     graph.repaint();
     PeerMark mark = peer == null ? null : graph.network().peer(peer);
     if (peer == null || mark == null) {
-      card.setVisible(false);
+      card.card().setVisible(false);
       return;
     }
     String details = GraphWords.details(graph, mark, pane.actions().describe(peer));
     card.describe(mark, pane.palette(), GraphWords.meaning(graph, mark), details);
     Projection projection = graph.projection();
-    card.showBeside(
-        projection.pixelX(mark.x()),
-        projection.pixelY(mark.y()),
-        mark.radius(projection.glyphs()),
-        pane.getWidth(),
-        pane.getHeight());
+    card.card()
+        .showBeside(
+            projection.pixelX(mark.x()),
+            projection.pixelY(mark.y()),
+            mark.radius(projection.glyphs()),
+            pane.getWidth(),
+            pane.getHeight());
   }
 }

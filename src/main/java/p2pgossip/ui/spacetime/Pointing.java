@@ -3,6 +3,7 @@ package p2pgossip.ui.spacetime;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.hint.HoverCard;
 
 /// What the pointer rests on, pointed out and put into words.
 final class Pointing {
@@ -19,8 +20,8 @@ final class Pointing {
     return line;
   }
 
-  TripCard card() {
-    return card;
+  HoverCard card() {
+    return card.card();
   }
 
   /// @param newX not a number while the pointer is elsewhere
@@ -36,20 +37,22 @@ final class Pointing {
   /// Brings line and card in step with the picture, in a pane of the given size.
   void update(@Nullable Diagram diagram, @Nullable Geometry geometry, double width, double height) {
     Arrow arrow = null;
-    card.setVisible(false);
+    card.card().setVisible(false);
     if (diagram != null && geometry != null && !Double.isNaN(x)) {
       Instant born = diagram.birth();
       if (x < geometry.left()) {
         PeerAddress peer = diagram.peerAt(geometry, y);
         if (peer != null) {
           String words = TripWords.details(peer, diagram.spread().arrivals().get(peer), born);
-          card.show(peer.toString(), words, x, y, width, height);
+          card.say(peer.toString(), words);
+          card.card().showBeside(x, y, 0, width, height);
         }
       } else {
         arrow = arrowAt(diagram, geometry, x, y);
         if (arrow != null) {
           String words = TripWords.details(arrow.trip(), born);
-          card.show(TripWords.title(arrow.trip()), words, x, y, width, height);
+          card.say(TripWords.title(arrow.trip()), words);
+          card.card().showBeside(x, y, REACH, width, height);
         }
       }
     }
