@@ -59,8 +59,10 @@ public record Torus() implements Topology {
     double[] x = new double[peers];
     double[] y = new double[peers];
     for (int peer = 0; peer < peers; peer++) {
-      double round = 2 * Math.PI * (peer % columns) / columns;
-      double tube = 2 * Math.PI * (peer / columns) / rows;
+      int column = peer % columns;
+      int row = peer / columns;
+      double round = 2 * Math.PI * column / columns;
+      double tube = 2 * Math.PI * row / rows;
       double distance = RADIUS + TUBE * Math.cos(tube);
       x[peer] = 0.5 + distance * Math.cos(round);
       y[peer] =
