@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import p2pgossip.experiment.ScenarioRunner;
 import p2pgossip.export.ScenarioFiles;
+import p2pgossip.fault.Fault;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
@@ -37,8 +38,6 @@ import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.Action;
-import p2pgossip.scenario.PlannedFault;
-import p2pgossip.scenario.PlannedFault.PlannedPath;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.SettingsChange;
@@ -108,7 +107,11 @@ class NastyTextTest {
   }
 
   private static Scenario scenario() {
-    Action fault = new Action.Begin(NASTY, new PlannedFault.Block(new PlannedPath.OneWay(1, 2)));
+    Action fault =
+        new Action.Begin(
+            NASTY,
+            new Fault.Block<>(
+                new p2pgossip.fault.Path.OneWay<>(new Selection.These(1), new Selection.These(2))));
     return new Scenario(
         NASTY,
         NASTY,

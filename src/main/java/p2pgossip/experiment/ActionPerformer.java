@@ -1,26 +1,21 @@
 package p2pgossip.experiment;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.FaultBoard;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.scenario.Action;
-import p2pgossip.scenario.PlannedFault;
-import p2pgossip.scenario.PlannedFault.PlannedPath;
 import p2pgossip.scenario.Selection;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.steering.SteerableNetwork;
@@ -31,7 +26,7 @@ final class ActionPerformer {
   private final SteerableNetwork network;
   private final FaultBoard board;
   private final Random random;
-  private final Map<String, List<Fault>> begun = new HashMap<>();
+  private final Map<String, List<Fault<PeerAddress>>> begun = new HashMap<>();
 
   /// @param seed of choices at random
   ActionPerformer(SteerableNetwork network, long seed) {
@@ -58,9 +53,9 @@ final class ActionPerformer {
       case Action.Restart(Selection peers) ->
           choose(peers, member -> !member.running())
               .forEach(member -> follow(network.restart(member.address()), failed));
-      case Action.Begin(String name, PlannedFault planned) -> begin(name, planned);
+      case Action.Begin(String name, Fault<Selection> planned) -> begin(name, planned);
       case Action.End(String name) -> {
-        List<Fault> ending = begun.remove(name);
+        List<Fault<PeerAddress>> ending = begun.remove(name);
         if (ending != null) {
           ending.forEach(board::end);
         }
@@ -101,50 +96,14 @@ final class ActionPerformer {
             });
   }
 
-  private void begin(String name, PlannedFault planned) {
-    List<Fault> faults = faults(planned);
+  private void begin(String name, Fault<Selection> planned) {
+    List<Fault<PeerAddress>> faults = planned.map(peers -> addresses(peers).toList()).toList();
     begun.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(faults);
     faults.forEach(board::begin);
   }
 
-  private List<Fault> faults(PlannedFault planned) {
-    return switch (planned) {
-      case PlannedFault.Freeze(Selection peers) ->
-          addresses(peers).<Fault>map(Fault.Freeze::new).toList();
-      case PlannedFault.Loss(PlannedPath path, double share) ->
-          List.of(new Fault.Loss(path(path), share));
-      case PlannedFault.Delay(PlannedPath path, Duration mean, Duration jitter) ->
-          List.of(new Fault.Delay(path(path), mean, jitter));
-      case PlannedFault.Block(PlannedPath path) -> List.of(new Fault.Block(path(path)));
-      case PlannedFault.Partition(List<Selection.These> sides) ->
-          List.of(
-              new Fault.Partition(
-                  sides.stream()
-                      .map(side -> addresses(side).collect(Collectors.toSet()))
-                      .toList()));
-    };
-  }
-
-  private Fault.Path path(PlannedPath path) {
-    return switch (path) {
-      case PlannedPath.OneWay(int from, int to) ->
-          new Fault.Path.OneWay(address(from), address(to));
-      case PlannedPath.Between(int one, int other) ->
-          new Fault.Path.Between(address(one), address(other));
-      case PlannedPath.Around(Selection peers) -> {
-        Set<PeerAddress> around = addresses(peers).collect(Collectors.toSet());
-        yield new Fault.Path.Around(around);
-      }
-      case PlannedPath.Everywhere _ -> new Fault.Path.Everywhere();
-    };
-  }
-
   private Stream<PeerAddress> addresses(Selection peers) {
     return choose(peers).stream().map(NetworkMember::address);
-  }
-
-  private PeerAddress address(int number) {
-    return network.members().get(number - 1).address();
   }
 
   private List<NetworkMember> choose(Selection selection) {

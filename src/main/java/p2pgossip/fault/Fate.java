@@ -2,7 +2,8 @@ package p2pgossip.fault;
 
 import java.time.Duration;
 
-/// What the faults in force do to one request or answer on its way. Whoever carries it sets the timers.
+/// What the faults in force do to one request or answer on its way. Whoever carries it sets the
+/// timers.
 public sealed interface Fate {
 
   /// When whoever waits for the answer notices a loss, counted from when its request set off, unless

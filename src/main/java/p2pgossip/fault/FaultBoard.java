@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import p2pgossip.gossip.PeerAddress;
 
 /// Which faults are in force for the peers of this process. Thread-safe.
 public final class FaultBoard {
@@ -28,7 +29,7 @@ public final class FaultBoard {
   /// The same fault a second time changes nothing.
   ///
   /// @return whether it was not in force before
-  public boolean begin(Fault fault) {
+  public boolean begin(Fault<PeerAddress> fault) {
     return change(
         faults -> {
           if (!faults.contains(fault)) {
@@ -39,7 +40,7 @@ public final class FaultBoard {
   }
 
   /// @return whether it was in force before
-  public boolean end(Fault fault) {
+  public boolean end(Fault<PeerAddress> fault) {
     return change(
         faults -> {
           faults.remove(fault);
@@ -61,7 +62,7 @@ public final class FaultBoard {
     return () -> listeners.remove(listener);
   }
 
-  private boolean change(UnaryOperator<List<Fault>> edit) {
+  private boolean change(UnaryOperator<List<Fault<PeerAddress>>> edit) {
     synchronized (order) {
       FaultSet before = inForce;
       FaultSet now = new FaultSet(edit.apply(new ArrayList<>(before.faults())));

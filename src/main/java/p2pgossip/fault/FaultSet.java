@@ -8,7 +8,7 @@ import p2pgossip.gossip.PeerAddress;
 /// All faults that are in force at one moment, and what they do together. Immutable.
 ///
 /// @param faults in the order in which they began
-public record FaultSet(List<Fault> faults) {
+public record FaultSet(List<Fault<PeerAddress>> faults) {
 
   public static final FaultSet NONE = new FaultSet(List.of());
 
@@ -21,21 +21,15 @@ public record FaultSet(List<Fault> faults) {
   }
 
   public boolean isFrozen(PeerAddress peer) {
-    return faults.stream().anyMatch(fault -> fault.equals(new Fault.Freeze(peer)));
+    return faults.stream().anyMatch(fault -> fault.freezes(peer));
   }
 
   /// The chance that what `from` sends `to` gets lost, 0 to 1: several losses add up as independent
   /// ones do.
   public double lossBetween(PeerAddress from, PeerAddress to) {
     double arrives = 1;
-    for (Fault fault : faults) {
-      arrives *=
-          switch (fault) {
-            case Fault.Loss(Fault.Path path, double share) -> path.covers(from, to) ? 1 - share : 1;
-            case Fault.Block(Fault.Path path) -> path.covers(from, to) ? 0 : 1;
-            case Fault.Partition partition -> partition.parts(from, to) ? 0 : 1;
-            case Fault.Freeze _, Fault.Delay _ -> 1;
-          };
+    for (Fault<PeerAddress> fault : faults) {
+      arrives *= 1 - fault.effect(from, to).loss();
     }
     return 1 - arrives;
   }
@@ -47,7 +41,7 @@ public record FaultSet(List<Fault> faults) {
   }
 
   /// What becomes this time of what `from` sends `to`. The same for the same state of `random`, of
-  /// which it takes the same draws whether it is lost or not.
+  /// which it takes the same draws whether the message is lost or not.
   public Fate fate(PeerAddress from, PeerAddress to, RandomGenerator random) {
     boolean lost = loses(from, to, random);
     Duration late = delay(from, to, random);
@@ -57,12 +51,12 @@ public record FaultSet(List<Fault> faults) {
   /// The sum of all delays on the way.
   private Duration delay(PeerAddress from, PeerAddress to, RandomGenerator random) {
     Duration sum = Duration.ZERO;
-    for (Fault fault : faults) {
-      if (fault instanceof Fault.Delay(Fault.Path path, Duration mean, Duration jitter)
-          && path.covers(from, to)) {
-        long spread = jitter.toNanos();
-        sum = sum.plus(mean).plusNanos(spread == 0 ? 0 : random.nextLong(-spread, spread + 1));
-      }
+    for (Fault<PeerAddress> fault : faults) {
+      Effect effect = fault.effect(from, to);
+      long jitter = effect.jitter().toNanos();
+      sum =
+          sum.plus(effect.delay())
+              .plusNanos(jitter == 0 ? 0 : random.nextLong(-jitter, jitter + 1));
     }
     return sum;
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Spreading;
 
 /// The conditions under which a rumour spread. Immutable.
@@ -46,7 +47,7 @@ public record Conditions(
   ///
   /// @param from not before the rumour's birth
   /// @param until null while it continues
-  public record FaultSpan(Fault fault, Instant from, @Nullable Instant until) {}
+  public record FaultSpan(Fault<PeerAddress> fault, Instant from, @Nullable Instant until) {}
 
   /// A time during which all were paused.
   ///
@@ -91,15 +92,15 @@ public record Conditions(
   }
 
   /// From now on these faults are in force, and no others.
-  Conditions withFaults(Instant at, List<Fault> inForce) {
+  Conditions withFaults(Instant at, List<Fault<PeerAddress>> inForce) {
     List<FaultSpan> spans = new ArrayList<>();
-    List<Fault> beginning = new ArrayList<>(inForce);
+    List<Fault<PeerAddress>> beginning = new ArrayList<>(inForce);
     for (FaultSpan span : faults) {
       boolean goesOn = span.until() == null && beginning.remove(span.fault());
       spans.add(
           goesOn || span.until() != null ? span : new FaultSpan(span.fault(), span.from(), at));
     }
-    for (Fault fault : beginning) {
+    for (Fault<PeerAddress> fault : beginning) {
       if (spans.size() < MOST) {
         spans.add(new FaultSpan(fault, at, null));
       }

@@ -36,7 +36,7 @@ public sealed interface Observation {
   record LostSight(Instant at, PeerAddress observer, String reason) implements Observation {}
 
   /// From now on these faults are in force, and no others.
-  record FaultsChanged(Instant at, List<Fault> faults) implements Observation {
+  record FaultsChanged(Instant at, List<Fault<PeerAddress>> faults) implements Observation {
     public FaultsChanged {
       faults = List.copyOf(faults);
     }

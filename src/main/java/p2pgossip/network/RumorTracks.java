@@ -33,7 +33,7 @@ final class RumorTracks {
   private final RumorShelf shelf;
   private final Runs runs;
   private final Map<PeerAddress, PeerTrack> peers;
-  private List<Fault> faults = List.of();
+  private List<Fault<PeerAddress>> faults = List.of();
   private long serial;
 
   RumorTracks(Map<PeerAddress, PeerTrack> peers) {
@@ -112,7 +112,7 @@ final class RumorTracks {
     }
   }
 
-  void faultsChanged(Instant at, List<Fault> inForce) {
+  void faultsChanged(Instant at, List<Fault<PeerAddress>> inForce) {
     faults = inForce;
     for (RumorTrack track : going()) {
       track.setConditions(track.conditions().withFaults(at, inForce));

@@ -48,7 +48,7 @@ final class StateToObservations {
     this.now = now;
   }
 
-  List<Observation> with(List<Fault> faults) {
+  List<Observation> with(List<Fault<PeerAddress>> faults) {
     // First which peers are present, so that copies are interpreted as before; then the copies;
     // then the present state of each peer, which also corrects what the copies have counted again.
     for (PeerTrack peer : peers.values()) {

@@ -38,7 +38,7 @@ public final class WholeNetwork {
 
   private final Map<PeerAddress, PeerTrack> peers = new LinkedHashMap<>();
   private RumorTracks rumors = new RumorTracks(peers);
-  private List<Fault> faults = List.of();
+  private List<Fault<PeerAddress>> faults = List.of();
   private Instant now = Instant.EPOCH;
 
   /// The picture kept with the rumours that end now; null if it has changed since.
@@ -300,7 +300,7 @@ public final class WholeNetwork {
   }
 
   /// The faults in force.
-  public List<Fault> faults() {
+  public List<Fault<PeerAddress>> faults() {
     return faults;
   }
 

@@ -1,6 +1,7 @@
 package p2pgossip.scenario;
 
 import java.util.stream.Stream;
+import p2pgossip.fault.Fault;
 import p2pgossip.gossip.Rumor;
 
 /// What is done to a network in a scenario.
@@ -55,7 +56,7 @@ public sealed interface Action {
   /// A fault is in force from now on.
   ///
   /// @param name by which it is ended; several may go by one name
-  record Begin(String name, PlannedFault fault) implements Action {
+  record Begin(String name, Fault<Selection> fault) implements Action {
     /// @throws IllegalArgumentException when the name is blank
     public Begin {
       if (name.isBlank()) {
@@ -65,7 +66,7 @@ public sealed interface Action {
 
     @Override
     public Stream<Integer> named() {
-      return fault.named();
+      return fault.named().flatMap(peer -> peer.named().stream());
     }
   }
 

@@ -1,11 +1,9 @@
 package p2pgossip.scenario;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import p2pgossip.fault.Fault;
 import p2pgossip.gossip.ShownText;
-import p2pgossip.scenario.PlannedFault.PlannedPath;
 
 /// Says in a few words what is done in a scenario.
 public final class ActionWords {
@@ -38,8 +36,8 @@ public final class ActionWords {
       case Action.Kill(Selection peers) -> words(peers);
       case Action.Leave(Selection peers) -> words(peers);
       case Action.Restart(Selection peers) -> words(peers);
-      case Action.Begin(String name, PlannedFault fault) -> {
-        String words = words(fault);
+      case Action.Begin(String name, Fault<Selection> fault) -> {
+        String words = fault.words(peers -> words(Selection.join(peers)));
         yield words.startsWith(name) ? words : ShownText.of(name) + ": " + words;
       }
       case Action.End(String name) -> ShownText.of(name);
@@ -49,28 +47,6 @@ public final class ActionWords {
       case Action.Resume(Selection peers) -> words(peers);
       case Action.Step(Selection peers) -> words(peers);
       case Action.Forget(Selection peers) -> words(peers);
-    };
-  }
-
-  private static String words(PlannedFault fault) {
-    return switch (fault) {
-      case PlannedFault.Freeze(Selection peers) -> "freeze " + words(peers);
-      case PlannedFault.Loss(PlannedPath path, double share) ->
-          "loss of " + Math.round(share * 1_000) / 10.0 + " % " + words(path);
-      case PlannedFault.Delay(PlannedPath path, Duration mean, Duration jitter) ->
-          "delay of %s ± %s ms %s".formatted(mean.toMillis(), jitter.toMillis(), words(path));
-      case PlannedFault.Block(PlannedPath path) -> "block " + words(path);
-      case PlannedFault.Partition(List<Selection.These> sides) ->
-          "partition " + sides.stream().map(ActionWords::words).collect(Collectors.joining(" | "));
-    };
-  }
-
-  private static String words(PlannedPath path) {
-    return switch (path) {
-      case PlannedPath.OneWay(int from, int to) -> "from " + from + " to " + to;
-      case PlannedPath.Between(int one, int other) -> "between " + one + " and " + other;
-      case PlannedPath.Around(Selection peers) -> "around " + words(peers);
-      case PlannedPath.Everywhere _ -> "everywhere";
     };
   }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.fault.Fault;
+import p2pgossip.fault.FaultWords;
 import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.gossip.Spreading;
@@ -148,7 +148,8 @@ public final class ConditionWords {
     return run.repetition() == 1 ? of : of + ", repetition " + run.repetition();
   }
 
-  /// Those that were in force while it spread, each with its time: `loss of 20 % from 0 s to 3.2 s`.
+  /// Those that were in force while it spread, each with its time: `loss of 20 % everywhere from 0 s to
+  /// 3.2 s`.
   public static String faults(Conditions conditions, SpreadTimes times) {
     List<String> parts = new ArrayList<>();
     for (FaultSpan span : conditions.faults()) {
@@ -157,40 +158,9 @@ public final class ConditionWords {
         break;
       }
       String until = span.until() == null ? "" : " to " + seconds(times.since(span.until()));
-      parts.add(fault(span.fault()) + " from " + seconds(times.since(span.from())) + until);
+      parts.add(FaultWords.of(span.fault()) + " from " + seconds(times.since(span.from())) + until);
     }
     return String.join("; ", parts);
-  }
-
-  private static String fault(Fault fault) {
-    return switch (fault) {
-      case Fault.Freeze(var peer) -> peer + " frozen";
-      case Fault.Loss(Fault.Path path, double share) ->
-          "loss of " + Math.round(share * 100) + " %" + path(path);
-      case Fault.Delay(Fault.Path path, Duration mean, Duration jitter) ->
-          "delay of "
-              + seconds(mean)
-              + (jitter.isZero() ? "" : " ± " + seconds(jitter))
-              + path(path);
-      case Fault.Block(Fault.Path path) -> "nothing gets through" + path(path);
-      case Fault.Partition(var sides) ->
-          "partition into "
-              + sides.stream()
-                  .map(side -> Integer.toString(side.size()))
-                  .collect(Collectors.joining(" and "));
-    };
-  }
-
-  private static String path(Fault.Path path) {
-    return switch (path) {
-      case Fault.Path.OneWay(var from, var to) -> " from " + from + " to " + to;
-      case Fault.Path.Between(var one, var other) -> " between " + one + " and " + other;
-      case Fault.Path.Around(var peers) ->
-          peers.size() == 1
-              ? " around " + peers.iterator().next()
-              : " around " + peers.size() + " peers";
-      case Fault.Path.Everywhere _ -> "";
-    };
   }
 
   /// To a thousandth, without zeros that say nothing.

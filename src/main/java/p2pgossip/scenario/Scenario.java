@@ -112,7 +112,7 @@ public record Scenario(
                 + " the last "
                 + originals);
       }
-      if (timed.action() instanceof Action.Begin(String name, PlannedFault _)) {
+      if (timed.action() instanceof Action.Begin(String name, var _)) {
         faults.add(name);
       }
       if (timed.action() instanceof Action.End(String name) && !faults.contains(name)) {

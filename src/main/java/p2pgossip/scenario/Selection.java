@@ -1,7 +1,9 @@
 package p2pgossip.scenario;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Some peers of a scenario, by their numbers: the first is 1.
 public sealed interface Selection {
@@ -9,6 +11,24 @@ public sealed interface Selection {
   /// The numbers that are named; none where they are not known beforehand.
   default List<Integer> named() {
     return List.of();
+  }
+
+  /// One for each peer where the peers are named, else this one alone.
+  default Set<Selection> parts() {
+    return Set.of(this);
+  }
+
+  /// The opposite of [#parts].
+  ///
+  /// @throws IllegalArgumentException when there are several, and one of them names no peers
+  static Selection join(Set<Selection> parts) {
+    if (parts.size() == 1) {
+      return parts.iterator().next();
+    }
+    if (parts.stream().anyMatch(part -> part.named().isEmpty())) {
+      throw new IllegalArgumentException("only peers that are named can be joined");
+    }
+    return new These(parts.stream().flatMap(part -> part.named().stream()).toList());
   }
 
   /// Every peer that there is at that moment.
@@ -34,6 +54,11 @@ public sealed interface Selection {
     @Override
     public List<Integer> named() {
       return numbers;
+    }
+
+    @Override
+    public Set<Selection> parts() {
+      return numbers.stream().map(These::new).collect(Collectors.toSet());
     }
   }
 

@@ -268,7 +268,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
   public CompletableFuture<NetworkMember> restart(PeerAddress member) {
     SimulatedPeer peer = at(member);
     peer.end();
-    boolean _ = faults.end(new Fault.Freeze(member));
+    boolean _ = faults.end(new Fault.Freeze<>(member));
     int index = index(member);
     List<PeerAddress> targets = new ArrayList<>();
     for (int neighbor : wires.neighbors(index)) {

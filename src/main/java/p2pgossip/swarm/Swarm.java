@@ -305,7 +305,7 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
             if (running != null) {
               running.kill();
             }
-            runtime.faults().end(new Fault.Freeze(member));
+            runtime.faults().end(new Fault.Freeze<>(member));
             starter.start(
                 seat, member.port(), settingsThen.get(), List.copyOf(seats.neighborsOf(member)));
             endIfTooLate(seat);
@@ -322,7 +322,7 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
 
   /// Freezes a member, or lets it go on.
   public void freeze(PeerAddress member, boolean frozen) {
-    Fault freeze = new Fault.Freeze(member);
+    Fault<PeerAddress> freeze = new Fault.Freeze<>(member);
     if (frozen && peer(member) != null) {
       runtime.faults().begin(freeze);
     } else {

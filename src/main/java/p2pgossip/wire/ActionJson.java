@@ -35,7 +35,7 @@ final class ActionJson {
               is("kill", Action.Kill.class, PEERS),
               is("leave", Action.Leave.class, PEERS),
               is("restart", Action.Restart.class, PEERS),
-              is("begin", Action.Begin.class, NAME_OR_TYPE, field("fault", PlannedFaultJson.CODEC)),
+              is("begin", Action.Begin.class, NAME_OR_TYPE, field("fault", FaultJson.PLANNED)),
               is("end", Action.End.class, NAME),
               is("heal", Action.Heal.class),
               is(

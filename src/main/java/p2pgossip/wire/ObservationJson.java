@@ -44,7 +44,7 @@ public final class ObservationJson {
               "faults-changed",
               Observation.FaultsChanged.class,
               AT,
-              field("faults", Values.list(FaultJson.CODEC, FaultJson.MOST))),
+              field("faults", Values.list(FaultJson.CODEC, FaultInForceJson.MOST))),
           is("run-began", Observation.RunBegan.class, AT, field("run", RunJson.CODEC)),
           is(
               "rumor-recalled",

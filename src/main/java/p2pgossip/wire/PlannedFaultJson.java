@@ -1,6 +1,5 @@
 package p2pgossip.wire;
 
-import static p2pgossip.wire.OneOf.is;
 import static p2pgossip.wire.Part.field;
 import static p2pgossip.wire.Part.optional;
 
@@ -10,67 +9,52 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import p2pgossip.scenario.PlannedFault;
-import p2pgossip.scenario.PlannedFault.PlannedPath;
+import p2pgossip.fault.Path;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
 
-/// A fault in a scenario's file, as in `{"type": "loss", "path": {"around": "1-3"}, "share": 0.3}`.
+/// The components of a fault in a scenario's file, where peers have numbers, as in `{"around":
+/// "1-3"}`.
 final class PlannedFaultJson {
 
-  private static final Codec<Integer> NUMBER = Values.whole(1, Scenario.MOST_PEERS);
-
-  private static final ObjectCodec<PlannedPath.OneWay> ONE_WAY =
-      RecordCodec.of(PlannedPath.OneWay.class, field("from", NUMBER), field("to", NUMBER)).strict();
-
-  private static final ObjectCodec<PlannedPath.Around> AROUND =
-      RecordCodec.of(PlannedPath.Around.class, field("around", SelectionJson.CODEC).as("peers"))
-          .strict();
-
-  private static final Part<PlannedPath> PATH =
-      field("path", Codec.of(PlannedFaultJson::writePath, PlannedFaultJson::readPath));
-
-  static final ObjectCodec<PlannedFault> CODEC =
-      OneOf.of(
-              PlannedFault.class,
-              "type",
-              is("freeze", PlannedFault.Freeze.class, field("peers", SelectionJson.CODEC)),
-              is("loss", PlannedFault.Loss.class, PATH, field("share", Values.fraction(1))),
-              is(
-                  "delay",
-                  PlannedFault.Delay.class,
-                  PATH,
-                  field("mean", Values.SPAN),
-                  optional("jitter", Values.SPAN, Duration.ZERO)),
-              is("block", PlannedFault.Block.class, PATH),
-              is(
-                  "partition",
-                  PlannedFault.Partition.class,
-                  field(
-                      "sides",
-                      Codec.of(PlannedFaultJson::writeSides, PlannedFaultJson::readSides))))
-          .strict();
+  static final FaultParts<Selection> PARTS =
+      new FaultParts<>(
+          field("peers", SelectionJson.CODEC).as("peer"),
+          field("path", Codec.of(PlannedFaultJson::writePath, PlannedFaultJson::readPath)),
+          field("mean", Values.SPAN),
+          optional("jitter", Values.SPAN, Duration.ZERO),
+          field("sides", Codec.of(PlannedFaultJson::writeSides, PlannedFaultJson::readSides)));
 
   private PlannedFaultJson() {}
 
-  private static void writePath(JsonWriter out, PlannedPath path) throws IOException {
+  private static void writePath(JsonWriter out, Path<Selection> path) throws IOException {
     switch (path) {
-      case PlannedPath.Everywhere _ -> out.value("everywhere");
-      case PlannedPath.OneWay oneWay -> ONE_WAY.write(out, oneWay);
-      case PlannedPath.Between(int one, int other) -> {
+      case Path.Everywhere<Selection> _ -> out.value("everywhere");
+      case Path.OneWay<Selection>(Selection from, Selection to) -> {
+        out.beginObject();
+        SelectionJson.CODEC.write(out.name("from"), from);
+        SelectionJson.CODEC.write(out.name("to"), to);
+        out.endObject();
+      }
+      case Path.Between<Selection>(Selection one, Selection other) -> {
         out.beginObject().name("between").beginArray();
-        out.value(one).value(other);
+        SelectionJson.CODEC.write(out, one);
+        SelectionJson.CODEC.write(out, other);
         out.endArray().endObject();
       }
-      case PlannedPath.Around around -> AROUND.write(out, around);
+      case Path.Around<Selection>(Set<Selection> peers) -> {
+        out.beginObject();
+        SelectionJson.CODEC.write(out.name("around"), Selection.join(peers));
+        out.endObject();
+      }
     }
   }
 
   /// Everywhere where none is given.
-  private static PlannedPath readPath(Fields fault, String name) throws WireException {
+  private static Path<Selection> readPath(Fields fault, String name) throws WireException {
     JsonValue value = fault.find(name);
     if (value == null || value.equals(new JsonValue.Text("everywhere"))) {
-      return new PlannedPath.Everywhere();
+      return new Path.Everywhere<>();
     }
     if (!(value instanceof JsonValue.Entries)) {
       throw fault.wrong(
@@ -80,34 +64,44 @@ final class PlannedFaultJson {
     }
     Fields in = fault.object(name);
     if (in.has("around")) {
-      return AROUND.read(in);
+      in.requireOnly(Set.of("around"));
+      return new Path.Around<>(SelectionJson.CODEC.read(in, "around").parts());
     }
-    return in.has("between") ? readBetween(in) : ONE_WAY.read(in);
+    return in.has("between") ? readBetween(in) : readOneWay(in);
   }
 
-  private static PlannedPath readBetween(Fields in) throws WireException {
+  private static Path<Selection> readOneWay(Fields in) throws WireException {
+    in.requireOnly(Set.of("from", "to"));
+    return new Path.OneWay<>(number(in, "from"), number(in, "to"));
+  }
+
+  private static Selection number(Fields in, String name) throws WireException {
+    return new Selection.These(in.whole(name, 1, Scenario.MOST_PEERS));
+  }
+
+  private static Path<Selection> readBetween(Fields in) throws WireException {
     in.requireOnly(Set.of("between"));
     List<JsonValue> both = in.items("between", 2);
     if (both.size() != 2) {
       throw in.wrong("between", "must name two peers");
     }
-    return new PlannedPath.Between(
-        SelectionJson.number(in, "between", both.getFirst()),
-        SelectionJson.number(in, "between", both.getLast()));
+    return new Path.Between<>(
+        new Selection.These(SelectionJson.number(in, "between", both.getFirst())),
+        new Selection.These(SelectionJson.number(in, "between", both.getLast())));
   }
 
-  private static void writeSides(JsonWriter out, List<Selection.These> sides) throws IOException {
+  private static void writeSides(JsonWriter out, List<Set<Selection>> sides) throws IOException {
     out.beginArray();
-    for (Selection.These side : sides) {
-      SelectionJson.CODEC.write(out, side);
+    for (Set<Selection> side : sides) {
+      SelectionJson.CODEC.write(out, Selection.join(side));
     }
     out.endArray();
   }
 
-  private static List<Selection.These> readSides(Fields in, String name) throws WireException {
-    List<Selection.These> sides = new ArrayList<>();
+  private static List<Set<Selection>> readSides(Fields in, String name) throws WireException {
+    List<Set<Selection>> sides = new ArrayList<>();
     for (JsonValue side : in.items(name, Scenario.MOST_PEERS)) {
-      sides.add(SelectionJson.readThese(in, name, side));
+      sides.add(SelectionJson.readThese(in, name, side).parts());
     }
     return sides;
   }

@@ -93,7 +93,9 @@ class ChartCsvTest {
             false,
             List.of(
                 new Conditions.FaultSpan(
-                    new Fault.Loss(new Fault.Path.Everywhere(), 0.2), birth, birth.plusMillis(50))),
+                    new Fault.Loss<>(new p2pgossip.fault.Path.Everywhere<>(), 0.2),
+                    birth,
+                    birth.plusMillis(50))),
             List.of());
     Spread spread =
         new Spread(
@@ -107,7 +109,7 @@ class ChartCsvTest {
                   line.endsWith(
                       ",2,\"Push, then"
                           + " flood\",'=variant,3,small-world:4:0.1,-7,1,push,2,coin:4,9,,0.5,then"
-                          + " flood from 0.2 s,loss of 20 % from 0 s to 0.05 s"));
+                          + " flood from 0.2 s,loss of 20 % everywhere from 0 s to 0.05 s"));
     }
   }
 

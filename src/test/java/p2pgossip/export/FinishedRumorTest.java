@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import p2pgossip.fault.Fault;
+import p2pgossip.fault.Path;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Hearing;
@@ -186,11 +187,12 @@ class FinishedRumorTest {
     PARTS_THE_NETWORK(
         it ->
             it.faults(
-                new Fault.Partition(List.of(Set.of(it.peer(0)), Set.of(it.peer(1), it.peer(2)))))),
-    LOSES_COPIES(it -> it.faults(new Fault.Loss(new Fault.Path.Everywhere(), 0.5))),
+                new Fault.Partition<>(
+                    List.of(Set.of(it.peer(0)), Set.of(it.peer(1), it.peer(2)))))),
+    LOSES_COPIES(it -> it.faults(new Fault.Loss<>(new Path.Everywhere<>(), 0.5))),
     FREEZES_AND_HEALS(
         it -> {
-          it.faults(new Fault.Freeze(it.peer(4)));
+          it.faults(new Fault.Freeze<>(it.peer(4)));
           it.faults();
         }),
     FORGETS_RUMORS(it -> it.engines.forgetRumors()),
@@ -282,7 +284,9 @@ class FinishedRumorTest {
     happened(one, new GossipEvent.PeerConnected(engines.now(), other, new Origin.Asked()));
   }
 
-  private void faults(Fault... inForce) {
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  private final void faults(Fault<PeerAddress>... inForce) {
     note(new Observation.FaultsChanged(engines.now(), List.of(inForce)));
   }
 

@@ -9,8 +9,9 @@ import p2pgossip.gossip.PeerAddress;
 
 class FaultBoardTest {
 
-  private static final Fault FREEZE = new Fault.Freeze(PeerAddress.parse("127.0.0.1:1001"));
-  private static final Fault LOSS = new Fault.Loss(new Fault.Path.Everywhere(), 0.1);
+  private static final Fault<PeerAddress> FREEZE =
+      new Fault.Freeze<>(PeerAddress.parse("127.0.0.1:1001"));
+  private static final Fault<PeerAddress> LOSS = new Fault.Loss<>(new Path.Everywhere<>(), 0.1);
 
   private final FaultBoard board = new FaultBoard();
   private final List<FaultSet> heard = new ArrayList<>();

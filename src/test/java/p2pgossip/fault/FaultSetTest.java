@@ -10,7 +10,6 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import p2pgossip.fault.Fault.Path;
 import p2pgossip.gossip.PeerAddress;
 
 class FaultSetTest {
@@ -22,7 +21,9 @@ class FaultSetTest {
   @Test
   void lossesOnOneWayAddUpAsIndependentChances() {
     FaultSet faults =
-        set(new Fault.Loss(new Path.Everywhere(), 0.5), new Fault.Loss(new Path.OneWay(A, B), 0.2));
+        set(
+            new Fault.Loss<>(new Path.Everywhere<>(), 0.5),
+            new Fault.Loss<>(new Path.OneWay<>(A, B), 0.2));
 
     assertThat(faults.lossBetween(A, B)).isEqualTo(0.6, within(1e-12));
     assertThat(faults.lossBetween(B, A)).isEqualTo(0.5, within(1e-12));
@@ -30,7 +31,7 @@ class FaultSetTest {
 
   @Test
   void aBlockedWayLosesAllInItsDirectionOnly() {
-    FaultSet faults = set(new Fault.Block(new Path.OneWay(A, B)));
+    FaultSet faults = set(new Fault.Block<>(new Path.OneWay<>(A, B)));
 
     assertThat(faults.lossBetween(A, B)).isEqualTo(1);
     assertThat(faults.lossBetween(B, A)).isZero();
@@ -38,7 +39,7 @@ class FaultSetTest {
 
   @Test
   void aPartitionPartsItsSidesAndNobodyElse() {
-    FaultSet faults = set(new Fault.Partition(List.of(Set.of(A), Set.of(B))));
+    FaultSet faults = set(new Fault.Partition<>(List.of(Set.of(A), Set.of(B))));
 
     assertThat(Stream.of(faults.lossBetween(A, B), faults.lossBetween(B, A))).containsOnly(1.0);
     assertThat(
@@ -48,7 +49,7 @@ class FaultSetTest {
 
   @Test
   void asManyAreLostAsTheShareSays() {
-    FaultSet faults = set(new Fault.Loss(new Path.Between(A, B), 0.3));
+    FaultSet faults = set(new Fault.Loss<>(new Path.Between<>(A, B), 0.3));
     SplittableRandom random = new SplittableRandom(2);
 
     long lost = IntStream.range(0, 10_000).filter(_ -> faults.loses(B, A, random)).count();
@@ -61,9 +62,9 @@ class FaultSetTest {
   void delaysAddUpAndStayWithinTheirJitter() {
     FaultSet faults =
         set(
-            new Fault.Delay(
-                new Path.Around(Set.of(B)), Duration.ofMillis(100), Duration.ofMillis(40)),
-            new Fault.Delay(new Path.Everywhere(), Duration.ofMillis(7), Duration.ZERO));
+            new Fault.Delay<>(
+                new Path.Around<>(Set.of(B)), Duration.ofMillis(100), Duration.ofMillis(40)),
+            new Fault.Delay<>(new Path.Everywhere<>(), Duration.ofMillis(7), Duration.ZERO));
     SplittableRandom random = new SplittableRandom(1);
 
     List<Duration> delays =
@@ -79,10 +80,10 @@ class FaultSetTest {
 
   @Test
   void aLossTakesTheSameDrawsAsAnArrival() {
-    Fault late =
-        new Fault.Delay(new Path.Everywhere(), Duration.ofMillis(50), Duration.ofMillis(50));
-    FaultSet none = set(new Fault.Loss(new Path.Everywhere(), 1e-9), late);
-    FaultSet most = set(new Fault.Loss(new Path.Everywhere(), 0.9), late);
+    Fault<PeerAddress> late =
+        new Fault.Delay<>(new Path.Everywhere<>(), Duration.ofMillis(50), Duration.ofMillis(50));
+    FaultSet none = set(new Fault.Loss<>(new Path.Everywhere<>(), 1e-9), late);
+    FaultSet most = set(new Fault.Loss<>(new Path.Everywhere<>(), 0.9), late);
     SplittableRandom one = new SplittableRandom(3);
     SplittableRandom other = new SplittableRandom(3);
 
@@ -95,7 +96,7 @@ class FaultSetTest {
 
   @Test
   void whereNothingGoesWrongAllArrivesInTime() {
-    FaultSet faults = set(new Fault.Block(new Path.OneWay(A, B)), new Fault.Freeze(B));
+    FaultSet faults = set(new Fault.Block<>(new Path.OneWay<>(A, B)), new Fault.Freeze<>(B));
     SplittableRandom random = new SplittableRandom(4);
 
     assertThat(faults.fate(A, B, random)).isEqualTo(new Fate.Lost());
@@ -104,7 +105,7 @@ class FaultSetTest {
 
   @Test
   void onlyTheFrozenAreFrozen() {
-    FaultSet faults = set(new Fault.Freeze(B));
+    FaultSet faults = set(new Fault.Freeze<>(B));
 
     assertThat(Stream.of(A, B, C).map(faults::isFrozen)).containsExactly(false, true, false);
   }
@@ -113,7 +114,9 @@ class FaultSetTest {
     return ((Fate.Arrives) fate).late();
   }
 
-  private static FaultSet set(Fault... faults) {
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  private static FaultSet set(Fault<PeerAddress>... faults) {
     return new FaultSet(List.of(faults));
   }
 }

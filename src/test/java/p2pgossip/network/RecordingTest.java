@@ -77,7 +77,7 @@ class RecordingTest {
     seen.add(
         new Observation.Happened(
             EVE, new GossipEvent.MessageReceived(at(23), new Sender.Named(DAN), "Hark")));
-    seen.add(new Observation.FaultsChanged(at(24), List.of(new Fault.Freeze(EVE))));
+    seen.add(new Observation.FaultsChanged(at(24), List.of(new Fault.Freeze<>(EVE))));
     return seen;
   }
 

@@ -394,7 +394,7 @@ class WholeNetworkTest {
 
   @Test
   void knowsTheFaultsThatAreInForce() {
-    Fault freeze = new Fault.Freeze(BOB);
+    Fault<PeerAddress> freeze = new Fault.Freeze<>(BOB);
     seen.network.note(new Observation.FaultsChanged(at(1), List.of(freeze)));
     assertThat(seen.network.faults()).containsExactly(freeze);
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import p2pgossip.fault.Fault;
-import p2pgossip.fault.Fault.Path;
+import p2pgossip.fault.Path;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
@@ -57,7 +57,7 @@ class FaultsTest {
 
   @Test
   void whatIsSentOverABlockedWayNeverArrivesAndShowsAsNoAnswerInTime() {
-    begin(new Fault.Block(new Path.OneWay(one.address(), other.address())));
+    begin(new Fault.Block<>(new Path.OneWay<>(one.address(), other.address())));
 
     GossipEvent.MessageFailed failed = one.awaitEvent(GossipEvent.MessageFailed.class);
 
@@ -65,7 +65,7 @@ class FaultsTest {
         .isEqualTo(
             new Failure(
                 Failure.Kind.TIMED_OUT,
-                "no answer within 1000 ms, because of a fault that is in force on the way"));
+                "no answer within 1000 ms, because of a fault in force on the path"));
     one.awaitStanding(other.endpoint(), Standing.UNREACHABLE);
   }
 
@@ -73,7 +73,7 @@ class FaultsTest {
   void whereOnlyTheWayBackIsBlockedTheMessageIsHeardAndItsSenderDoesNotKnow() {
     other.peer().change(PATIENT.withPaused(true));
     silence(one);
-    begin(new Fault.Block(new Path.OneWay(other.address(), one.address())));
+    begin(new Fault.Block<>(new Path.OneWay<>(other.address(), one.address())));
     one.peer().change(PATIENT.withPaused(true).withText("psst"));
     one.peer().sendNow();
     GossipEvent.MessageFailed failed = one.awaitEvent(GossipEvent.MessageFailed.class);
@@ -84,7 +84,8 @@ class FaultsTest {
 
   @Test
   void aPartitionHealsAndBothFindEachOtherAgain() {
-    Fault partition = new Fault.Partition(List.of(Set.of(one.address()), Set.of(other.address())));
+    Fault<PeerAddress> partition =
+        new Fault.Partition<>(List.of(Set.of(one.address()), Set.of(other.address())));
     begin(partition);
     one.awaitStanding(other.endpoint(), Standing.UNREACHABLE);
     other.awaitStanding(one.endpoint(), Standing.UNREACHABLE);
@@ -98,8 +99,8 @@ class FaultsTest {
   @Test
   void aDelayIsSeenInTheRoundTripAndNothingIsLost() {
     begin(
-        new Fault.Delay(
-            new Path.Between(one.address(), other.address()),
+        new Fault.Delay<>(
+            new Path.Between<>(one.address(), other.address()),
             Duration.ofMillis(150),
             Duration.ZERO));
 
@@ -114,14 +115,14 @@ class FaultsTest {
 
   @Test
   void aLossOfAllIsLikeABlock() {
-    begin(new Fault.Loss(new Path.OneWay(one.address(), other.address()), 1));
+    begin(new Fault.Loss<>(new Path.OneWay<>(one.address(), other.address()), 1));
 
     one.awaitStanding(other.endpoint(), Standing.UNREACHABLE);
   }
 
   @Test
   void aLossOfNothingIsLikeNoFault() {
-    begin(new Fault.Loss(new Path.Everywhere(), 0));
+    begin(new Fault.Loss<>(new Path.Everywhere<>(), 0));
 
     one.awaitPeriods(5);
 
@@ -134,7 +135,7 @@ class FaultsTest {
     end();
     connectTwo(Duration.ofSeconds(5));
     silence(one);
-    Fault freeze = new Fault.Freeze(other.address());
+    Fault<PeerAddress> freeze = new Fault.Freeze<>(other.address());
     begin(freeze);
     one.peer().change(PATIENT.withPaused(true).withText("psst"));
     one.peer().sendNow();
@@ -157,8 +158,8 @@ class FaultsTest {
   @Test
   void aFaultElsewhereDoesNothingHere() {
     PeerAddress elsewhere = PeerAddress.parse("127.0.0.1:9");
-    begin(new Fault.Block(new Path.Around(Set.of(elsewhere))));
-    begin(new Fault.Freeze(elsewhere));
+    begin(new Fault.Block<>(new Path.Around<>(Set.of(elsewhere))));
+    begin(new Fault.Freeze<>(elsewhere));
 
     one.awaitPeriods(3);
     other.awaitPeriods(3);
@@ -188,7 +189,7 @@ class FaultsTest {
     try (PeerRuntime elsewhere = WatchedPeer.runtime();
         WatchedPeer caller = WatchedPeer.start(elsewhere, PATIENT, one.endpoint())) {
       caller.awaitStanding(one.endpoint(), Standing.CONNECTED);
-      begin(new Fault.Block(new Path.OneWay(caller.address(), one.address())));
+      begin(new Fault.Block<>(new Path.OneWay<>(caller.address(), one.address())));
 
       GossipEvent.MessageFailed failed = caller.awaitEvent(GossipEvent.MessageFailed.class);
 
@@ -204,7 +205,7 @@ class FaultsTest {
     await().until(() -> peer.events(GossipEvent.MessageDelivered.class).size() == sent);
   }
 
-  private void begin(Fault fault) {
+  private void begin(Fault<PeerAddress> fault) {
     assertThat(runtime.faults().begin(fault)).isTrue();
   }
 }

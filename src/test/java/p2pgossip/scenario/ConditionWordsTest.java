@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import p2pgossip.fault.Fault;
+import p2pgossip.fault.Path;
 import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.PeerAddress;
@@ -48,7 +49,7 @@ class ConditionWordsTest {
         mixed,
         List.of(
             new Conditions.FaultSpan(
-                new Fault.Loss(new Fault.Path.Everywhere(), 0.2), BIRTH, BIRTH.plusMillis(1_500))),
+                new Fault.Loss<>(new Path.Everywhere<>(), 0.2), BIRTH, BIRTH.plusMillis(1_500))),
         List.of());
   }
 
@@ -59,7 +60,7 @@ class ConditionWordsTest {
             "Settings: push-pull, fanout 3, interest counter:2, period 1 s; then flood, period"
                 + " 0.5 s from 3.2 s.",
             "Network: run 2 (Push against pull: pull), ring, seed 7, 1 peer, 1 of them original.",
-            "Faults: loss of 20 % from 0 s to 1.5 s.");
+            "Faults: loss of 20 % everywhere from 0 s to 1.5 s.");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import p2pgossip.fault.Fault;
+import p2pgossip.fault.Path;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
@@ -87,8 +88,8 @@ class SteeredSimulationTest {
 
   @Test
   void aFrozenPeerAnswersOnceItHasThawed() {
-    network.faults().begin(new Fault.Freeze(at(2)));
-    network.faults().begin(new Fault.Freeze(at(8)));
+    network.faults().begin(new Fault.Freeze<>(at(2)));
+    network.faults().begin(new Fault.Freeze<>(at(8)));
     assertThat(reachedBy(1)).isEqualTo(1);
 
     network.faults().endAll();
@@ -98,12 +99,12 @@ class SteeredSimulationTest {
 
   @Test
   void whatIsLostNeverArrivesAndWhatIsLateArrivesLate() {
-    network.faults().begin(new Fault.Block(new Fault.Path.Between(at(1), at(8))));
+    network.faults().begin(new Fault.Block<>(new Path.Between<>(at(1), at(8))));
     network
         .faults()
         .begin(
-            new Fault.Delay(
-                new Fault.Path.Between(at(1), at(2)), Duration.ofSeconds(2), Duration.ZERO));
+            new Fault.Delay<>(
+                new Path.Between<>(at(1), at(2)), Duration.ofSeconds(2), Duration.ZERO));
     Instant told = network.now();
     RumorId rumor = network.spread(at(1), "the tram is late");
 
@@ -121,8 +122,8 @@ class SteeredSimulationTest {
     network
         .faults()
         .begin(
-            new Fault.Delay(
-                new Fault.Path.OneWay(at(1), at(2)), Duration.ofSeconds(8), Duration.ZERO));
+            new Fault.Delay<>(
+                new Path.OneWay<>(at(1), at(2)), Duration.ofSeconds(8), Duration.ZERO));
     List<GossipEvent> events = new ArrayList<>();
     var _ =
         network.listen(
@@ -149,7 +150,7 @@ class SteeredSimulationTest {
   void aPartitionKeepsItsSidesApart() {
     Set<PeerAddress> near = Set.of(at(1), at(2), at(3), at(4));
     Set<PeerAddress> far = Set.of(at(5), at(6), at(7), at(8));
-    network.faults().begin(new Fault.Partition(List.of(near, far)));
+    network.faults().begin(new Fault.Partition<>(List.of(near, far)));
 
     assertThat(reachedBy(1)).isEqualTo(4);
   }

@@ -166,7 +166,7 @@ class SwarmTest {
   void membersThatForgotOneAnotherOverAFaultAreConnectedAgain() throws IOException {
     Swarm swarm = start(3, "line", QUICK.withSentences(true));
     await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 2);
-    Fault partition = firstFromTheRest(swarm);
+    Fault<PeerAddress> partition = firstFromTheRest(swarm);
     assertThat(runtime.faults().begin(partition)).isTrue();
     await().until(() -> knownTo(swarm, 0) == 0 && knownTo(swarm, 1) == 1);
 
@@ -182,7 +182,7 @@ class SwarmTest {
     PeerSettings settings = QUICK.withSentences(true).withPaused(true);
     Swarm swarm = start(2, "line", settings);
     await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 1);
-    Fault partition = firstFromTheRest(swarm);
+    Fault<PeerAddress> partition = firstFromTheRest(swarm);
     assertThat(runtime.faults().begin(partition)).isTrue();
     swarm.stepPeriod();
     assertThat(watcher.departed).containsExactlyInAnyOrderElementsOf(swarm.peers());
@@ -199,7 +199,7 @@ class SwarmTest {
     Swarm swarm = start(2, "line", QUICK.withSentences(true));
     PeerAddress second = swarm.peers().getLast();
     await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 1);
-    Fault partition = firstFromTheRest(swarm);
+    Fault<PeerAddress> partition = firstFromTheRest(swarm);
     assertThat(runtime.faults().begin(partition)).isTrue();
     swarm.restart(second).get(10, TimeUnit.SECONDS);
 
@@ -210,9 +210,9 @@ class SwarmTest {
     await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 1);
   }
 
-  private static Fault firstFromTheRest(Swarm swarm) {
+  private static Fault<PeerAddress> firstFromTheRest(Swarm swarm) {
     List<PeerAddress> all = swarm.peers();
-    return new Fault.Partition(
+    return new Fault.Partition<>(
         List.of(Set.of(all.getFirst()), Set.copyOf(all.subList(1, all.size()))));
   }
 
@@ -242,7 +242,7 @@ class SwarmTest {
     PeerAddress first = swarm.peers().getFirst();
 
     swarm.freeze(first, true);
-    assertThat(runtime.faults().inForce().faults()).containsExactly(new Fault.Freeze(first));
+    assertThat(runtime.faults().inForce().faults()).containsExactly(new Fault.Freeze<>(first));
     swarm.restart(first).get(10, TimeUnit.SECONDS);
 
     assertThat(runtime.faults().inForce().faults()).isEmpty();

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import p2pgossip.fault.Fault;
+import p2pgossip.fault.Path;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
@@ -382,7 +383,7 @@ class NetworkWatchTest {
 
   @Test
   void tellsWhichFaultsAreInForce() {
-    Fault everywhere = new Fault.Loss(new Fault.Path.Everywhere(), 0.5);
+    Fault<PeerAddress> everywhere = new Fault.Loss<>(new Path.Everywhere<>(), 0.5);
     here.faults().begin(everywhere);
     NetworkWatch watch = watch(QUICK);
     take(watch);
@@ -407,7 +408,7 @@ class NetworkWatchTest {
     seen.clear();
 
     ann.spread("Unheard of");
-    here.faults().begin(new Fault.Freeze(ann.address()));
+    here.faults().begin(new Fault.Freeze<>(ann.address()));
     watch.add(ann);
     watch.follow(addresses(bob));
     take(watch);

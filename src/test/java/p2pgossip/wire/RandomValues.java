@@ -4,6 +4,7 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
+import p2pgossip.fault.Path;
 import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.Forwarding;
@@ -43,8 +45,6 @@ import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Run;
 import p2pgossip.network.Spread;
-import p2pgossip.scenario.PlannedFault;
-import p2pgossip.scenario.PlannedFault.PlannedPath;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.SettingsChange;
@@ -79,10 +79,6 @@ final class RandomValues {
     makers.put(Fault.Partition.class, this::partition);
     makers.put(Selection.These.class, this::these);
     makers.put(Selection.AtRandom.class, () -> new Selection.AtRandom(number()));
-    makers.put(PlannedPath.OneWay.class, () -> new PlannedPath.OneWay(number(), number()));
-    makers.put(PlannedPath.Between.class, () -> new PlannedPath.Between(number(), number()));
-    makers.put(PlannedFault.Delay.class, this::plannedDelay);
-    makers.put(PlannedFault.Partition.class, this::plannedPartition);
     makers.put(SettingsChange.class, this::settingsChange);
     makers.put(Run.class, this::run);
     makers.put(Spread.class, this::spread);
@@ -113,8 +109,19 @@ final class RandomValues {
   private Object value(Type type) {
     if (type instanceof ParameterizedType generic) {
       Type item = generic.getActualTypeArguments()[0];
+      if (generic.getRawType() == Fault.class) {
+        Class<?> kind = any(permitted(Fault.class).toArray(Class<?>[]::new));
+        return item == Selection.class ? plannedFault(kind) : fault(kind);
+      }
+      if (generic.getRawType() == Path.class) {
+        return value(Path.class);
+      }
       Stream<Object> items = IntStream.range(0, random.nextInt(4)).mapToObj(_ -> value(item));
       return generic.getRawType() == Set.class ? new HashSet<>(items.toList()) : items.toList();
+    }
+    if (type instanceof TypeVariable) {
+      // What names a peer in a fault.
+      return of(PeerAddress.class);
     }
     Class<?> plain = (Class<?>) type;
     Supplier<?> maker = makers.get(plain);
@@ -276,15 +283,20 @@ final class RandomValues {
     return new Fingerprint("SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash));
   }
 
-  private Fault.Delay delay() {
+  private Fault<PeerAddress> delay() {
     long mean = random.nextLong(Fault.Delay.LONGEST.toNanos() + 1);
-    return new Fault.Delay(
-        of(Fault.Path.class), Duration.ofNanos(mean), Duration.ofNanos(random.nextLong(mean + 1)));
+    return new Fault.Delay<>(
+        path(), Duration.ofNanos(mean), Duration.ofNanos(random.nextLong(mean + 1)));
   }
 
-  private Fault.Partition partition() {
+  @SuppressWarnings("unchecked")
+  private Path<PeerAddress> path() {
+    return (Path<PeerAddress>) value(Path.class);
+  }
+
+  private Fault<PeerAddress> partition() {
     List<PeerAddress> peers = new ArrayList<>(RandomPeers.known(random, 6).keySet());
-    return new Fault.Partition(
+    return new Fault.Partition<>(
         List.of(
             Set.copyOf(peers.subList(0, 1)),
             Set.copyOf(peers.subList(1, 4)),
@@ -306,17 +318,40 @@ final class RandomValues {
     };
   }
 
-  private PlannedFault plannedDelay() {
-    Fault.Delay delay = delay();
-    return new PlannedFault.Delay(of(PlannedPath.class), delay.mean(), delay.jitter());
+  /// A fault in force.
+  @SuppressWarnings("unchecked")
+  Fault<PeerAddress> fault(Class<?> kind) {
+    return (Fault<PeerAddress>) value(kind);
   }
 
-  private PlannedFault plannedPartition() {
+  /// A fault in a scenario.
+  Fault<Selection> plannedFault(Class<?> kind) {
+    return switch (fault(kind)) {
+      case Fault.Freeze<PeerAddress> _ -> new Fault.Freeze<>(of(Selection.class));
+      case Fault.OverPath<PeerAddress> it -> it.over(plannedPath());
+      case Fault.Partition<PeerAddress> _ -> plannedPartition();
+    };
+  }
+
+  private Path<Selection> plannedPath() {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Path.OneWay<>(one(), one());
+      case 1 -> new Path.Between<>(one(), one());
+      case 2 -> new Path.Around<>(of(Selection.class).parts());
+      default -> new Path.Everywhere<>();
+    };
+  }
+
+  private Selection one() {
+    return new Selection.These(number());
+  }
+
+  private Fault<Selection> plannedPartition() {
     int cut = random.nextInt(2, 500);
-    return new PlannedFault.Partition(
+    return new Fault.Partition<>(
         List.of(
-            new Selection.These(IntStream.range(1, cut).boxed().toList()),
-            new Selection.These(cut)));
+            new Selection.These(IntStream.range(1, cut).boxed().toList()).parts(),
+            new Selection.These(cut).parts()));
   }
 
   /// As far as it can be written: where interest is never lost, nothing else of it counts.

@@ -13,12 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import p2pgossip.fault.Fault;
 import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.scenario.Action;
-import p2pgossip.scenario.PlannedFault;
-import p2pgossip.scenario.PlannedFault.PlannedPath;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.SettingsChange;
@@ -61,11 +60,12 @@ class ScenarioJsonTest {
                   Duration.ZERO,
                   new Action.Begin(
                       "split",
-                      new PlannedFault.Partition(
+                      new Fault.Partition<>(
                           List.of(
-                              new Selection.These(Stream.iterate(1, i -> i + 1).limit(12).toList()),
-                              new Selection.These(
-                                  Stream.iterate(13, i -> i + 1).limit(12).toList()))))),
+                              new Selection.These(Stream.iterate(1, i -> i + 1).limit(12).toList())
+                                  .parts(),
+                              new Selection.These(Stream.iterate(13, i -> i + 1).limit(12).toList())
+                                  .parts())))),
               new TimedAction(
                   Duration.ofMillis(500),
                   new Action.Spread(new Selection.These(1), "Have you heard?")),
@@ -118,7 +118,7 @@ class ScenarioJsonTest {
   private static Scenario of(Action action) {
     List<TimedAction> actions = new ArrayList<>();
     if (action instanceof Action.End(String name)) {
-      PlannedFault fault = new PlannedFault.Block(new PlannedPath.Everywhere());
+      Fault<Selection> fault = new Fault.Block<>(new p2pgossip.fault.Path.Everywhere<>());
       actions.add(new TimedAction(Duration.ZERO, new Action.Begin(name, fault)));
     }
     actions.add(new TimedAction(Duration.ofMillis(3), action));
@@ -141,7 +141,7 @@ class ScenarioJsonTest {
   }
 
   static Stream<Class<?>> everyFault() {
-    return RandomValues.permitted(PlannedFault.class);
+    return RandomValues.permitted(Fault.class);
   }
 
   @Test
@@ -173,10 +173,10 @@ class ScenarioJsonTest {
 
   @ParameterizedTest
   @MethodSource("everyFault")
-  void everyFaultIsReadAsItWasWritten(Class<? extends PlannedFault> type) throws WireException {
+  void everyFaultIsReadAsItWasWritten(Class<?> type) throws WireException {
     RandomValues values = new RandomValues(new Random(20261122));
     for (int i = 0; i < 100; i++) {
-      Scenario scenario = of(new Action.Begin("it", values.of(type)));
+      Scenario scenario = of(new Action.Begin("it", values.plannedFault(type)));
       assertThat(ScenarioJson.read(ScenarioJson.write(scenario))).isEqualTo(scenario);
     }
   }

@@ -7,9 +7,9 @@ import p2pgossip.gossip.PeerAddress;
 /// What the panel, and the menu of the graph, ask for.
 public interface FaultActions {
 
-  void begin(Fault fault);
+  void begin(Fault<PeerAddress> fault);
 
-  void end(Fault fault);
+  void end(Fault<PeerAddress> fault);
 
   void endAll();
 

@@ -22,9 +22,9 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.fault.Fault;
-import p2pgossip.fault.Fault.Path;
+import p2pgossip.fault.FaultWords;
+import p2pgossip.fault.Path;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.journal.FaultInWords;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.theme.StyleSheets;
@@ -153,11 +153,17 @@ public final class FaultsPane extends HBox {
     return new VBox(6, top, scroll);
   }
 
-  private Node row(Fault fault) {
-    Button end = iconButton(Feather.X, "End this", "End: " + FaultInWords.of(fault));
+  private Node row(Fault<PeerAddress> fault) {
+    Button end = iconButton(Feather.X, "End this", "End: " + words(fault));
     end.setDisable(!shown.live());
     end.setOnAction(event -> actions.end(fault));
-    return row(FaultInWords.of(fault), iconOf(fault), end);
+    return row(words(fault), iconOf(fault), end);
+  }
+
+  /// As a heading has them, with a capital letter.
+  private static String words(Fault<PeerAddress> fault) {
+    String words = FaultWords.of(fault);
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   private Node row(PeerAddress ended) {
@@ -189,13 +195,13 @@ public final class FaultsPane extends HBox {
     return button;
   }
 
-  private static Ikon iconOf(Fault fault) {
+  private static Ikon iconOf(Fault<PeerAddress> fault) {
     return switch (fault) {
-      case Fault.Freeze _ -> Feather.PAUSE_CIRCLE;
-      case Fault.Loss _ -> Feather.DROPLET;
-      case Fault.Delay _ -> Feather.CLOCK;
-      case Fault.Block _ -> Feather.SLASH;
-      case Fault.Partition _ -> Feather.SCISSORS;
+      case Fault.Freeze<PeerAddress> _ -> Feather.PAUSE_CIRCLE;
+      case Fault.Loss<PeerAddress> _ -> Feather.DROPLET;
+      case Fault.Delay<PeerAddress> _ -> Feather.CLOCK;
+      case Fault.Block<PeerAddress> _ -> Feather.SLASH;
+      case Fault.Partition<PeerAddress> _ -> Feather.SCISSORS;
     };
   }
 
@@ -232,12 +238,12 @@ public final class FaultsPane extends HBox {
 
   /// The way on which the chosen are: a link where there are two, else all that they send and are
   /// sent.
-  private Path path() {
+  private Path<PeerAddress> path() {
     List<PeerAddress> chosen = shown.chosen();
     return switch (chosen.size()) {
-      case 0 -> new Path.Everywhere();
-      case 2 -> new Path.Between(chosen.get(0), chosen.get(1));
-      default -> new Path.Around(Set.copyOf(chosen));
+      case 0 -> new Path.Everywhere<>();
+      case 2 -> new Path.Between<>(chosen.get(0), chosen.get(1));
+      default -> new Path.Around<>(Set.copyOf(chosen));
     };
   }
 
@@ -268,29 +274,29 @@ public final class FaultsPane extends HBox {
   }
 
   private void freeze() {
-    shown.chosen().forEach(peer -> actions.begin(new Fault.Freeze(peer)));
+    shown.chosen().forEach(peer -> actions.begin(new Fault.Freeze<>(peer)));
   }
 
   private void lose() {
-    actions.begin(new Fault.Loss(path(), Math.rint(loss.getValue()) / 100));
+    actions.begin(new Fault.Loss<>(path(), Math.rint(loss.getValue()) / 100));
   }
 
   private void postpone() {
     Duration mean = Duration.ofMillis(Math.round(delay.getValue()));
-    actions.begin(new Fault.Delay(path(), mean, mean.dividedBy(2)));
+    actions.begin(new Fault.Delay<>(path(), mean, mean.dividedBy(2)));
   }
 
   private void block() {
-    actions.begin(new Fault.Block(path()));
+    actions.begin(new Fault.Block<>(path()));
   }
 
   private void blockOneWay() {
     List<PeerAddress> chosen = shown.chosen();
-    actions.begin(new Fault.Block(new Path.OneWay(chosen.get(0), chosen.get(1))));
+    actions.begin(new Fault.Block<>(new Path.OneWay<>(chosen.get(0), chosen.get(1))));
   }
 
   private void partition() {
-    actions.begin(new Fault.Partition(List.of(Set.copyOf(shown.chosen()), others())));
+    actions.begin(new Fault.Partition<>(List.of(Set.copyOf(shown.chosen()), others())));
   }
 
   private static HBox slider(

@@ -15,7 +15,7 @@ import p2pgossip.gossip.PeerAddress;
 /// @param all that are shown in the graph
 /// @param live whether the moment that is shown is now; the past can't be changed
 public record FaultsView(
-    List<Fault> inForce,
+    List<Fault<PeerAddress>> inForce,
     List<PeerAddress> ended,
     List<PeerAddress> chosen,
     Set<PeerAddress> members,

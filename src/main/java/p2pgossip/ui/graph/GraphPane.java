@@ -237,7 +237,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   }
 
   /// Marks what is wrong in the network, from now on: exactly these faults.
-  public void showFaults(List<Fault> faults) {
+  public void showFaults(List<Fault<PeerAddress>> faults) {
     graph.showFaults(faults);
     showState();
   }

@@ -42,7 +42,7 @@ public record NetworkView(
     @Nullable RumorId chosen,
     List<MeasuredSpread> spreads,
     List<KeptRun> runs,
-    List<Fault> faults,
+    List<Fault<PeerAddress>> faults,
     List<Observation> passed) {
 
   /// Nothing was seen yet.

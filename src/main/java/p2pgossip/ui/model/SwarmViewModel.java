@@ -246,7 +246,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   }
 
   private void endFaultsOf(Set<PeerAddress> members) {
-    for (Fault fault : runtime.faults().inForce().faults()) {
+    for (Fault<PeerAddress> fault : runtime.faults().inForce().faults()) {
       if (fault.concerns(members)) {
         var _ = runtime.faults().end(fault);
       }
@@ -347,12 +347,12 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     return runtime.runs(peer);
   }
 
-  public void begin(Fault fault) {
+  public void begin(Fault<PeerAddress> fault) {
     var _ = runtime.faults().begin(fault);
   }
 
   /// Ends a fault, and has the members make up for what it has cost them of one another.
-  public void end(Fault fault) {
+  public void end(Fault<PeerAddress> fault) {
     var _ = runtime.faults().end(fault);
     withSwarm(Swarm::reconnect);
   }

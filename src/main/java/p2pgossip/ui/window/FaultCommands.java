@@ -16,12 +16,12 @@ final class FaultCommands implements FaultActions {
   }
 
   @Override
-  public void begin(Fault fault) {
+  public void begin(Fault<PeerAddress> fault) {
     swarm.begin(fault);
   }
 
   @Override
-  public void end(Fault fault) {
+  public void end(Fault<PeerAddress> fault) {
     swarm.end(fault);
   }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.fault.Fault;
-import p2pgossip.fault.Fault.Path;
+import p2pgossip.fault.Path;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.faults.FaultActions;
 import p2pgossip.ui.graph.input.MenuEntry;
@@ -106,7 +106,7 @@ final class PeerMenu {
     entries.add(new MenuEntry.Item(leave, Feather.LOG_OUT, () -> faults.leave(selection)));
     entries.add(
         new MenuEntry.Item("Restart" + them, Feather.REFRESH_CW, () -> faults.restart(selection)));
-    List<Fault> frozen =
+    List<Fault<PeerAddress>> frozen =
         model.network().view().faults().stream()
             .filter(fault -> fault instanceof Fault.Freeze(var peer) && selection.contains(peer))
             .toList();
@@ -115,7 +115,7 @@ final class PeerMenu {
           new MenuEntry.Item(
               "Freeze" + them,
               Feather.PAUSE_CIRCLE,
-              () -> selection.forEach(peer -> faults.begin(new Fault.Freeze(peer)))));
+              () -> selection.forEach(peer -> faults.begin(new Fault.Freeze<>(peer)))));
     } else {
       entries.add(
           new MenuEntry.Item("Thaw" + them, Feather.SUN, () -> frozen.forEach(faults::end)));
@@ -123,31 +123,33 @@ final class PeerMenu {
   }
 
   private void addWays(List<PeerAddress> chosen, List<MenuEntry.Item> entries) {
-    Path path =
+    Path<PeerAddress> path =
         chosen.size() == 2
-            ? new Path.Between(chosen.get(0), chosen.get(1))
-            : new Path.Around(Set.copyOf(chosen));
+            ? new Path.Between<>(chosen.get(0), chosen.get(1))
+            : new Path.Around<>(Set.copyOf(chosen));
     String where = chosen.size() == 2 ? " between the two" : "";
     entries.add(
         new MenuEntry.Item(
             "Lose 30 %" + where,
             Feather.DROPLET,
-            () -> faults.begin(new Fault.Loss(path, LOSS)),
+            () -> faults.begin(new Fault.Loss<>(path, LOSS)),
             true));
     entries.add(
         new MenuEntry.Item(
             "Delay by 300 ms" + where,
             Feather.CLOCK,
-            () -> faults.begin(new Fault.Delay(path, DELAY, DELAY.dividedBy(2)))));
+            () -> faults.begin(new Fault.Delay<>(path, DELAY, DELAY.dividedBy(2)))));
     entries.add(
         new MenuEntry.Item(
-            "Block" + where, Feather.SLASH, () -> faults.begin(new Fault.Block(path))));
+            "Block" + where, Feather.SLASH, () -> faults.begin(new Fault.Block<>(path))));
     if (chosen.size() == 2) {
       entries.add(
           new MenuEntry.Item(
               "Block only %s to %s".formatted(chosen.get(0), chosen.get(1)),
               Feather.ARROW_RIGHT,
-              () -> faults.begin(new Fault.Block(new Path.OneWay(chosen.get(0), chosen.get(1))))));
+              () ->
+                  faults.begin(
+                      new Fault.Block<>(new Path.OneWay<>(chosen.get(0), chosen.get(1))))));
     }
     Set<PeerAddress> side = Set.copyOf(chosen);
     Set<PeerAddress> others =
@@ -159,7 +161,7 @@ final class PeerMenu {
           new MenuEntry.Item(
               "Cut off from all others",
               Feather.SCISSORS,
-              () -> faults.begin(new Fault.Partition(List.of(side, others)))));
+              () -> faults.begin(new Fault.Partition<>(List.of(side, others)))));
     }
   }
 }

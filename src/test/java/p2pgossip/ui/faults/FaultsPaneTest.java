@@ -21,10 +21,10 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import p2pgossip.fault.Fault;
-import p2pgossip.fault.Fault.Path.Around;
-import p2pgossip.fault.Fault.Path.Between;
-import p2pgossip.fault.Fault.Path.Everywhere;
-import p2pgossip.fault.Fault.Path.OneWay;
+import p2pgossip.fault.Path.Around;
+import p2pgossip.fault.Path.Between;
+import p2pgossip.fault.Path.Everywhere;
+import p2pgossip.fault.Path.OneWay;
 import p2pgossip.gossip.PeerAddress;
 
 @ExtendWith(ApplicationExtension.class)
@@ -93,9 +93,9 @@ class FaultsPaneTest {
     assertThat(enabled()).containsExactly("block", "loss-begin");
     assertThat(asked)
         .containsExactly(
-            new Fault.Loss(new Everywhere(), 0.2),
-            new Fault.Delay(new Everywhere(), Duration.ofMillis(300), Duration.ofMillis(150)),
-            new Fault.Block(new Everywhere()));
+            new Fault.Loss<>(new Everywhere<>(), 0.2),
+            new Fault.Delay<>(new Everywhere<>(), Duration.ofMillis(300), Duration.ofMillis(150)),
+            new Fault.Block<>(new Everywhere<>()));
   }
 
   @Test
@@ -106,7 +106,8 @@ class FaultsPaneTest {
 
     assertThat(text("target")).isEqualTo("Between 127.0.0.1:8082 and 127.0.0.1:8081");
     assertThat(asked)
-        .containsExactly(new Fault.Block(new Between(B, A)), new Fault.Block(new OneWay(B, A)));
+        .containsExactly(
+            new Fault.Block<>(new Between<>(B, A)), new Fault.Block<>(new OneWay<>(B, A)));
   }
 
   @Test
@@ -119,11 +120,11 @@ class FaultsPaneTest {
     assertThat(enabled()).containsExactly("kill", "freeze", "block", "cut-off", "loss-begin");
     assertThat(asked)
         .containsExactly(
-            new Fault.Block(new Around(MEMBERS)),
-            new Fault.Partition(List.of(MEMBERS, Set.of(OWN, FOREIGN))),
-            new Fault.Freeze(A),
-            new Fault.Freeze(B),
-            new Fault.Freeze(C));
+            new Fault.Block<>(new Around<>(MEMBERS)),
+            new Fault.Partition<>(List.of(MEMBERS, Set.of(OWN, FOREIGN))),
+            new Fault.Freeze<>(A),
+            new Fault.Freeze<>(B),
+            new Fault.Freeze<>(C));
   }
 
   @Test
@@ -136,11 +137,11 @@ class FaultsPaneTest {
     fire("loss-begin");
     fire("delay-begin");
 
-    Around around = new Around(Set.of(A));
+    Around<PeerAddress> around = new Around<>(Set.of(A));
     assertThat(asked)
         .containsExactly(
-            new Fault.Loss(around, 0.33),
-            new Fault.Delay(around, Duration.ofSeconds(1), Duration.ofMillis(500)));
+            new Fault.Loss<>(around, 0.33),
+            new Fault.Delay<>(around, Duration.ofSeconds(1), Duration.ofMillis(500)));
   }
 
   @Test
@@ -192,8 +193,8 @@ class FaultsPaneTest {
 
   @Test
   void listsWhatIsInForceAndEndsEachOrAll() {
-    Fault lost = new Fault.Loss(new Everywhere(), 0.2);
-    Fault frozen = new Fault.Freeze(A);
+    Fault<PeerAddress> lost = new Fault.Loss<>(new Everywhere<>(), 0.2);
+    Fault<PeerAddress> frozen = new Fault.Freeze<>(A);
     show(new FaultsView(List.of(lost, frozen), List.of(), List.of(), MEMBERS, HERE, ALL, true));
     List<String> words =
         robot.lookup(".fault-row").lookup(".label").queryAllAs(Label.class).stream()
@@ -204,7 +205,7 @@ class FaultsPaneTest {
         .forEach(button -> robot.interact(button::fire));
     fire("end-all");
 
-    assertThat(words).containsExactly("20 % lost everywhere", "127.0.0.1:8081 is frozen");
+    assertThat(words).containsExactly("Loss of 20 % everywhere", "Freeze of 127.0.0.1:8081");
     assertThat(asked).containsExactly("end " + frozen, "end all");
   }
 
@@ -221,7 +222,7 @@ class FaultsPaneTest {
 
   @Test
   void leavesThePastAsItIs() {
-    Fault lost = new Fault.Loss(new Everywhere(), 0.2);
+    Fault<PeerAddress> lost = new Fault.Loss<>(new Everywhere<>(), 0.2);
     show(new FaultsView(List.of(lost), List.of(), List.of(A, B), MEMBERS, HERE, ALL, false));
     Button end = robot.lookup(".fault-row").lookup(".button").query();
 
@@ -232,12 +233,12 @@ class FaultsPaneTest {
 
   private final class Asked implements FaultActions {
     @Override
-    public void begin(Fault fault) {
+    public void begin(Fault<PeerAddress> fault) {
       asked.add(fault);
     }
 
     @Override
-    public void end(Fault fault) {
+    public void end(Fault<PeerAddress> fault) {
       asked.add("end " + fault);
     }
 

@@ -26,6 +26,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import p2pgossip.fault.Fault;
+import p2pgossip.fault.Path;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Passing;
 import p2pgossip.network.Spread;
@@ -237,9 +238,9 @@ class GraphPaneSpreadTest {
         () -> {
           pane.showFaults(
               List.of(
-                  new Fault.Freeze(frozen),
-                  new Fault.Block(new Fault.Path.OneWay(peer(8080), peer(8081))),
-                  new Fault.Partition(List.of(Set.of(peer(8080)), Set.of(peer(8083))))));
+                  new Fault.Freeze<>(frozen),
+                  new Fault.Block<>(new Path.OneWay<>(peer(8080), peer(8081))),
+                  new Fault.Partition<>(List.of(Set.of(peer(8080)), Set.of(peer(8083))))));
           pane.selectedProperty().set(frozen);
         });
     settle();

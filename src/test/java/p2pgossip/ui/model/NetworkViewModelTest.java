@@ -319,7 +319,7 @@ class NetworkViewModelTest {
 
   @Test
   void showsWhatIsMadeToGoWrong() {
-    Fault frozen = new Fault.Freeze(THERE);
+    Fault<PeerAddress> frozen = new Fault.Freeze<>(THERE);
     saw(started(HERE, 0), new Observation.FaultsChanged(second(1), List.of(frozen)));
     assertThat(network.view().faults()).containsExactly(frozen);
   }

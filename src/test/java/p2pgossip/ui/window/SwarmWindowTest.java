@@ -41,8 +41,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.fault.Fault;
-import p2pgossip.fault.Fault.Path.Around;
-import p2pgossip.fault.Fault.Path.Everywhere;
+import p2pgossip.fault.Path.Around;
+import p2pgossip.fault.Path.Everywhere;
 import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.Neighbor.Traffic;
 import p2pgossip.gossip.PeerAddress;
@@ -499,22 +499,22 @@ class SwarmWindowTest {
     Slider loss = work.find("#faults-loss");
     robot.interact(() -> loss.setValue(40));
     fire("#faults-loss-begin");
-    Fault lost = new Fault.Loss(new Around(Set.copyOf(all)), 0.4);
+    Fault<PeerAddress> lost = new Fault.Loss<>(new Around<>(Set.copyOf(all)), 0.4);
     work.until(() -> network().view().faults().equals(List.of(lost)));
     select(null);
     select(all.get(2));
     fire("#faults-freeze");
     fire("#faults-cut-off");
-    Fault frozen = new Fault.Freeze(all.get(2));
-    Fault parted =
-        new Fault.Partition(
+    Fault<PeerAddress> frozen = new Fault.Freeze<>(all.get(2));
+    Fault<PeerAddress> parted =
+        new Fault.Partition<>(
             List.of(Set.of(all.get(2)), Set.of(all.get(0), all.get(1), all.get(3))));
     work.until(() -> robot.lookup(".fault-row").queryAll().size() == 3);
-    List<Fault> before = work.see(() -> List.copyOf(network().view().faults()));
+    List<Fault<PeerAddress>> before = work.see(() -> List.copyOf(network().view().faults()));
     Button first = robot.lookup(".fault-row").lookup(".button").query();
     robot.interact(first::fire);
     work.until(() -> network().view().faults().size() == 2);
-    List<Fault> afterOne = work.see(() -> List.copyOf(network().view().faults()));
+    List<Fault<PeerAddress>> afterOne = work.see(() -> List.copyOf(network().view().faults()));
     fire("#faults-end-all");
     work.until(() -> network().view().faults().isEmpty());
 
@@ -533,7 +533,7 @@ class SwarmWindowTest {
     work.until(() -> !network().view().faults().isEmpty());
 
     assertThat(work.see(() -> network().view().faults()))
-        .containsExactly(new Fault.Block(new Everywhere()));
+        .containsExactly(new Fault.Block<>(new Everywhere<>()));
   }
 
   @Test
@@ -541,7 +541,7 @@ class SwarmWindowTest {
     List<PeerAddress> all = ring(SILENT);
     select(all.get(1));
     choose("Freeze");
-    work.until(() -> network().view().faults().equals(List.of(new Fault.Freeze(all.get(1)))));
+    work.until(() -> network().view().faults().equals(List.of(new Fault.Freeze<>(all.get(1)))));
     choose("Thaw");
     work.until(() -> network().view().faults().isEmpty());
     choose("Kill");
@@ -559,7 +559,7 @@ class SwarmWindowTest {
     double height = work.see(() -> menus().findFirst().orElseThrow().getHeight());
     // From the top, round to the last, which is the menu of the faults; in it, to the fourth.
     robot.type(KeyCode.UP, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
-    work.until(() -> network().view().faults().equals(List.of(new Fault.Freeze(chosen))));
+    work.until(() -> network().view().faults().equals(List.of(new Fault.Freeze<>(chosen))));
     openMenu();
     List<String> texts =
         work.see(
@@ -795,8 +795,8 @@ class SwarmWindowTest {
     List<PeerAddress> all = ring(SILENT);
     robot.interact(
         () -> {
-          swarm().begin(new Fault.Freeze(all.get(1)));
-          swarm().begin(new Fault.Loss(new Fault.Path.Everywhere(), 0.5));
+          swarm().begin(new Fault.Freeze<>(all.get(1)));
+          swarm().begin(new Fault.Loss<>(new Everywhere<>(), 0.5));
         });
     work.until(() -> network().view().faults().size() == 2);
     fire("#swarm-stop");

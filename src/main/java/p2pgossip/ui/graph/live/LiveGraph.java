@@ -50,7 +50,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
   private final FxViewPanel view;
   private final Framing framing;
   private final HitTest hitTest;
-  private List<Fault> faults = List.of();
+  private List<Fault<PeerAddress>> faults = List.of();
   private boolean animated = true;
   private boolean seen = true;
   private boolean closed;
@@ -195,7 +195,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
   /// Marks these faults from now on.
   ///
   /// @return what there is to be seen of them
-  public FaultMarks showFaults(List<Fault> next) {
+  public FaultMarks showFaults(List<Fault<PeerAddress>> next) {
     faults = List.copyOf(next);
     return markFaults();
   }

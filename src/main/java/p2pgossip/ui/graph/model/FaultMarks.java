@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
+import p2pgossip.fault.Path;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Link;
 import p2pgossip.network.NetworkPicture;
@@ -76,7 +77,7 @@ public final class FaultMarks {
 
   private FaultMarks() {}
 
-  public static FaultMarks of(List<Fault> faults, NetworkPicture picture) {
+  public static FaultMarks of(List<Fault<PeerAddress>> faults, NetworkPicture picture) {
     if (faults.isEmpty()) {
       return NONE;
     }
@@ -85,12 +86,13 @@ public final class FaultMarks {
     Set<Link> pairs = new HashSet<>();
     picture.links().forEach(link -> pairs.add(ordered(link.from(), link.to())));
     int side = 0;
-    for (Fault fault : faults) {
+    for (Fault<PeerAddress> fault : faults) {
       switch (fault) {
         case Fault.Freeze(PeerAddress peer) -> marks.freeze(peer, present);
-        case Fault.Loss(Fault.Path path, double _) -> name(path, present, pairs);
-        case Fault.Delay(Fault.Path path, Duration _, Duration _) -> name(path, present, pairs);
-        case Fault.Block(Fault.Path path) -> name(path, present, pairs);
+        case Fault.Loss(Path<PeerAddress> path, double _) -> name(path, present, pairs);
+        case Fault.Delay(Path<PeerAddress> path, Duration _, Duration _) ->
+            name(path, present, pairs);
+        case Fault.Block(Path<PeerAddress> path) -> name(path, present, pairs);
         case Fault.Partition(List<Set<PeerAddress>> parts) -> {
           for (Set<PeerAddress> part : parts) {
             int number = side++;
@@ -130,12 +132,11 @@ public final class FaultMarks {
     }
   }
 
-  private static void name(Fault.Path path, Set<PeerAddress> present, Set<Link> pairs) {
+  private static void name(Path<PeerAddress> path, Set<PeerAddress> present, Set<Link> pairs) {
     switch (path) {
-      case Fault.Path.OneWay(PeerAddress from, PeerAddress to) -> name(from, to, present, pairs);
-      case Fault.Path.Between(PeerAddress one, PeerAddress other) ->
-          name(one, other, present, pairs);
-      case Fault.Path.Around _, Fault.Path.Everywhere _ -> {
+      case Path.OneWay(PeerAddress from, PeerAddress to) -> name(from, to, present, pairs);
+      case Path.Between(PeerAddress one, PeerAddress other) -> name(one, other, present, pairs);
+      case Path.Around<PeerAddress> _, Path.Everywhere<PeerAddress> _ -> {
         // Names no two peers: only links are marked.
       }
     }
@@ -152,22 +153,23 @@ public final class FaultMarks {
     return one.compareTo(other) <= 0 ? new Link(one, other) : new Link(other, one);
   }
 
-  private static Course course(List<Fault> faults, PeerAddress from, PeerAddress to) {
+  private static Course course(List<Fault<PeerAddress>> faults, PeerAddress from, PeerAddress to) {
     double arrives = 1;
     Duration late = Duration.ZERO;
     boolean blocked = false;
     boolean parted = false;
-    for (Fault fault : faults) {
+    for (Fault<PeerAddress> fault : faults) {
       switch (fault) {
-        case Fault.Freeze _ -> {
+        case Fault.Freeze<PeerAddress> _ -> {
           // Marked at the peer.
         }
-        case Fault.Loss(Fault.Path path, double share) ->
+        case Fault.Loss(Path<PeerAddress> path, double share) ->
             arrives *= path.covers(from, to) ? 1 - share : 1;
-        case Fault.Delay(Fault.Path path, Duration mean, Duration _) ->
+        case Fault.Delay(Path<PeerAddress> path, Duration mean, Duration _) ->
             late = path.covers(from, to) ? late.plus(mean) : late;
-        case Fault.Block(Fault.Path path) -> blocked |= path.covers(from, to);
-        case Fault.Partition partition -> parted |= partition.parts(from, to);
+        case Fault.Block(Path<PeerAddress> path) -> blocked |= path.covers(from, to);
+        case Fault.Partition<PeerAddress> partition ->
+            parted |= partition.effect(from, to).loss() > 0;
       }
     }
     return new Course(1 - arrives, late, blocked, parted);

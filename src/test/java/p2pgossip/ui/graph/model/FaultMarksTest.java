@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import p2pgossip.fault.Fault;
-import p2pgossip.fault.Fault.Path;
+import p2pgossip.fault.Path;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.graph.model.FaultMarks.Course;
 import p2pgossip.ui.graph.model.FaultMarks.Trouble;
@@ -22,7 +22,9 @@ class FaultMarksTest {
   private static final PeerAddress HUB = peer(8080);
   private static final Course WELL = new Course(0, Duration.ZERO, false, false);
 
-  private static FaultMarks on(Fault... faults) {
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  private static FaultMarks on(Fault<PeerAddress>... faults) {
     return FaultMarks.of(List.of(faults), star(3));
   }
 
@@ -34,7 +36,7 @@ class FaultMarksTest {
 
   @Test
   void marksFrozenPeersOfThePictureOnly() {
-    FaultMarks marks = on(new Fault.Freeze(peer(8081)), new Fault.Freeze(peer(9999)));
+    FaultMarks marks = on(new Fault.Freeze<>(peer(8081)), new Fault.Freeze<>(peer(9999)));
 
     assertThat(marks.isFrozen(peer(8081))).isTrue();
     assertThat(marks.isFrozen(peer(9999))).isFalse();
@@ -43,7 +45,7 @@ class FaultMarksTest {
 
   @Test
   void tellsTheDirectionOfAOneWayFault() {
-    FaultMarks marks = on(new Fault.Block(new Path.OneWay(peer(8082), HUB)));
+    FaultMarks marks = on(new Fault.Block<>(new Path.OneWay<>(peer(8082), HUB)));
 
     assertThat(marks.ways())
         .containsExactly(new Way(HUB, peer(8082), WELL, new Course(0, Duration.ZERO, true, false)));
@@ -53,7 +55,7 @@ class FaultMarksTest {
 
   @Test
   void marksAWayThatAFaultNamesAlsoWhereThereIsNoLink() {
-    FaultMarks marks = on(new Fault.Block(new Path.Between(peer(8081), peer(8082))));
+    FaultMarks marks = on(new Fault.Block<>(new Path.Between<>(peer(8081), peer(8082))));
 
     assertThat(marks.ways())
         .extracting(Way::one, Way::other)
@@ -64,12 +66,12 @@ class FaultMarksTest {
   void addsUpWhatActsOnTheSameWay() {
     FaultMarks marks =
         on(
-            new Fault.Loss(new Path.Everywhere(), 0.5),
-            new Fault.Loss(new Path.Around(Set.of(peer(8081))), 0.5),
-            new Fault.Delay(
-                new Path.Between(HUB, peer(8081)), Duration.ofMillis(200), Duration.ofMillis(50)),
-            new Fault.Delay(
-                new Path.OneWay(HUB, peer(8081)), Duration.ofMillis(100), Duration.ZERO));
+            new Fault.Loss<>(new Path.Everywhere<>(), 0.5),
+            new Fault.Loss<>(new Path.Around<>(Set.of(peer(8081))), 0.5),
+            new Fault.Delay<>(
+                new Path.Between<>(HUB, peer(8081)), Duration.ofMillis(200), Duration.ofMillis(50)),
+            new Fault.Delay<>(
+                new Path.OneWay<>(HUB, peer(8081)), Duration.ofMillis(100), Duration.ZERO));
 
     Way way =
         marks.ways().stream().filter(each -> each.other().equals(peer(8081))).findFirst().get();
@@ -83,7 +85,7 @@ class FaultMarksTest {
   @Test
   void namesTheSidesOfAPartitionAndCutsTheWaysBetweenThem() {
     FaultMarks marks =
-        on(new Fault.Partition(List.of(Set.of(HUB, peer(8081)), Set.of(peer(8082)))));
+        on(new Fault.Partition<>(List.of(Set.of(HUB, peer(8081)), Set.of(peer(8082)))));
 
     assertThat(marks.side(HUB)).isZero();
     assertThat(marks.side(peer(8081))).isZero();
@@ -100,6 +102,6 @@ class FaultMarksTest {
 
   @Test
   void aFaultThatDoesNothingIsNotSeen() {
-    assertThat(on(new Fault.Loss(new Path.Everywhere(), 0)).troubles()).isEmpty();
+    assertThat(on(new Fault.Loss<>(new Path.Everywhere<>(), 0)).troubles()).isEmpty();
   }
 }

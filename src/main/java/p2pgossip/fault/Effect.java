@@ -1,0 +1,24 @@
+package p2pgossip.fault;
+
+import java.time.Duration;
+
+/// What a fault does to each message on a path.
+///
+/// @param loss the chance that the message never arrives, 0 to 1
+/// @param delay by how much later it arrives, on average
+/// @param jitter each delay is spread evenly from `delay - jitter` to `delay + jitter`; at most
+///     `delay`
+public record Effect(double loss, Duration delay, Duration jitter) {
+
+  public static final Effect NONE = new Effect(0, Duration.ZERO, Duration.ZERO);
+
+  /// @param share the chance that a message never arrives, 0 to 1
+  public static Effect loss(double share) {
+    return new Effect(share, Duration.ZERO, Duration.ZERO);
+  }
+
+  /// Each message arrives later, spread evenly from `mean - jitter` to `mean + jitter`.
+  public static Effect delay(Duration mean, Duration jitter) {
+    return new Effect(0, mean, jitter);
+  }
+}
