@@ -1,5 +1,6 @@
 package p2pgossip.bench;
 
+import atlantafx.base.theme.PrimerLight;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -70,6 +71,7 @@ public final class GraphPaneBenchmark extends Application {
     int peers = arguments.isEmpty() ? 500 : Integer.parseInt(arguments.get(0));
     int links = arguments.size() < 2 ? 2_000 : Integer.parseInt(arguments.get(1));
     seconds = arguments.size() < 3 ? 6 : Integer.parseInt(arguments.get(2));
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     GraphPane pane = new GraphPane(random, ScreenBeat.get());
     stage.setScene(new Scene(pane, WIDTH, HEIGHT));
     stage.show();

@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 import static p2pgossip.ui.graph.model.SampleNetwork.peer;
 import static p2pgossip.ui.graph.model.SampleNetwork.star;
 
+import atlantafx.base.theme.PrimerLight;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import javafx.application.Application;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
@@ -50,6 +52,7 @@ class GraphPaneSelectionTest {
 
   @Start
   void start(Stage stage) {
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     pane = new GraphPane(new Random(1), ScreenBeat.get());
     pane.setActions(new MoreActions());
     pane.animatedProperty().set(false);
