@@ -1,39 +1,28 @@
 package p2pgossip.ui.graph;
 
 import java.util.Optional;
-import javafx.event.EventHandler;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.graphstream.ui.graphicGraph.GraphicGraph;
-import org.graphstream.ui.view.View;
-import org.graphstream.ui.view.util.ShortcutManager;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.graph.input.PeerSteps;
 import p2pgossip.ui.graph.live.LiveGraph;
 
-/// What the keyboard does in the graph, in place of GraphStream's own shortcuts. See [GraphPane]
-/// for the keys.
-final class GraphKeys implements ShortcutManager {
+/// What the keyboard does in the graph. See [GraphPane] for the keys.
+final class GraphKeys {
 
   private static final double PAN_STEP = 48;
 
   private final GraphPane pane;
   private final LiveGraph graph;
-  private final EventHandler<KeyEvent> pressed = this::press;
 
   GraphKeys(GraphPane pane, LiveGraph graph) {
     this.pane = pane;
     this.graph = graph;
   }
 
-  @Override
-  public void init(GraphicGraph drawn, View view) {
-    pane.addEventHandler(KeyEvent.KEY_PRESSED, pressed);
-  }
-
-  @Override
-  public void release() {
-    pane.removeEventHandler(KeyEvent.KEY_PRESSED, pressed);
+  /// Handles from now on the keys that are pressed in the pane.
+  void listen() {
+    pane.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
   }
 
   private void press(KeyEvent event) {

@@ -36,7 +36,7 @@ import p2pgossip.ui.graph.input.PeerSelection;
 import p2pgossip.ui.graph.input.PeerSteps;
 import p2pgossip.ui.graph.live.LiveGraph;
 import p2pgossip.ui.graph.model.HearingColor;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.model.Tint;
 import p2pgossip.ui.graph.paint.LabelPlacement;
 import p2pgossip.ui.graph.paint.Projection;
@@ -120,8 +120,8 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   }
 
   private void listen() {
-    graph.view().setMouseManager(new GraphPointer(graph, lasso, pointer));
-    graph.view().setShortcutManager(new GraphKeys(this, graph));
+    new GraphPointer(graph, lasso, pointer).listen();
+    new GraphKeys(this, graph).listen();
     addEventHandler(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
     setOnContextMenuRequested(menus::open);
     selection.all().addListener((SetChangeListener<PeerAddress>) change -> selectionChanged());
@@ -206,11 +206,11 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   public Set<PeerAddress> filledPeers() {
     return graph.network().peers().stream()
         .filter(GraphPane::isFilled)
-        .map(PeerMark::address)
+        .map(PeerNode::address)
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static boolean isFilled(PeerMark mark) {
+  private static boolean isFilled(PeerNode mark) {
     Tint tint = mark.tint();
     return tint != null && tint.isHeard();
   }
@@ -355,7 +355,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
 
   /// What a double click or Enter does.
   void act(PeerAddress peer) {
-    PeerMark mark = graph.network().peer(peer);
+    PeerNode mark = graph.network().peer(peer);
     if (mark != null && mark.role() != Role.SELF && !actions.isPast()) {
       if (mark.role() == Role.CONNECTED) {
         actions.send(peer);

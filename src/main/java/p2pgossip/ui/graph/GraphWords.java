@@ -11,7 +11,7 @@ import p2pgossip.network.Spread;
 import p2pgossip.ui.graph.input.PeerSelection;
 import p2pgossip.ui.graph.live.LiveGraph;
 import p2pgossip.ui.graph.model.HearingScale;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.theme.RolePalette;
 
 /// What the graph shows, in words: for those who do not see it, and for the card of a peer.
@@ -37,7 +37,7 @@ final class GraphWords {
           .append(spread.population());
     }
     PeerAddress first = selection.first();
-    PeerMark mark = first == null ? null : graph.network().peer(first);
+    PeerNode mark = first == null ? null : graph.network().peer(first);
     if (mark != null) {
       text.append("; selected: ").append(mark.address()).append(". ");
       text.append(details(graph, mark, meaning(graph, mark)).replace('\n', ' '));
@@ -58,13 +58,13 @@ final class GraphWords {
   }
 
   /// What the peer is to the one whose picture it is.
-  static String meaning(LiveGraph graph, PeerMark mark) {
+  static String meaning(LiveGraph graph, PeerNode mark) {
     return RolePalette.meaning(
         graph.network().picture(), new NetworkNode(mark.address(), mark.role()));
   }
 
   /// @param more what else there is to say of the peer; may be empty
-  static String details(LiveGraph graph, PeerMark mark, String more) {
+  static String details(LiveGraph graph, PeerNode mark, String more) {
     List<String> lines = new ArrayList<>();
     if (!more.isEmpty()) {
       lines.add(more);

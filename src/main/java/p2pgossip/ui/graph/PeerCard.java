@@ -3,7 +3,7 @@ package p2pgossip.ui.graph;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.hint.HoverCard;
 import p2pgossip.ui.theme.RolePalette;
@@ -28,7 +28,7 @@ final class PeerCard {
     details.setWrapText(true);
   }
 
-  void describe(PeerMark mark, RolePalette palette, String meaning, String more) {
+  void describe(PeerNode mark, RolePalette palette, String meaning, String more) {
     address.setText(mark.address().toString());
     head.getChildren().setAll(palette.swatch(mark.role()), address);
     role.setText(meaning);

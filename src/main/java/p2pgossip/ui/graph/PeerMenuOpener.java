@@ -11,7 +11,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.graph.input.GraphActions;
 import p2pgossip.ui.graph.input.PeerMenu;
 import p2pgossip.ui.graph.live.LiveGraph;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.paint.Projection;
 
 /// Opens the context menu of what is under the pointer or, by the keyboard, of the selected peer.
@@ -32,7 +32,7 @@ final class PeerMenuOpener {
 
   void open(ContextMenuEvent event) {
     close();
-    PeerMark mark =
+    PeerNode mark =
         event.isKeyboardTrigger() ? selected() : graph.hitTest().peerAt(event.getX(), event.getY());
     PeerMenu opened = new PeerMenu();
     GraphActions actions = pane.actions();
@@ -71,12 +71,12 @@ final class PeerMenuOpener {
     return Collections.unmodifiableSet(all);
   }
 
-  private @Nullable PeerMark selected() {
+  private @Nullable PeerNode selected() {
     PeerAddress address = pane.selectedProperty().get();
     return address == null ? null : graph.network().peer(address);
   }
 
-  private Point2D beside(PeerMark mark) {
+  private Point2D beside(PeerNode mark) {
     Projection projection = graph.projection();
     return graph.localToScreen(
         projection.pixelX(mark.x()) + ASIDE, projection.pixelY(mark.y()) + ASIDE);

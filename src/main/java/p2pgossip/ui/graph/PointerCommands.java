@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.graph.input.GraphPointer;
 import p2pgossip.ui.graph.live.LiveGraph;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.paint.Projection;
 
 /// Does what the pointer asks for: selects, acts, and shows the card of the peer it rests on.
@@ -70,7 +70,7 @@ final class PointerCommands implements GraphPointer.Listener {
     hovered = peer;
     graph.painter().setHovered(peer);
     graph.repaint();
-    PeerMark mark = peer == null ? null : graph.network().peer(peer);
+    PeerNode mark = peer == null ? null : graph.network().peer(peer);
     if (peer == null || mark == null) {
       card.card().setVisible(false);
       return;

@@ -86,9 +86,7 @@ class GraphPaneSelectionTest {
     robot.interact(
         () ->
             Event.fireEvent(
-                robot
-                    .lookup(node -> node.getClass().getSimpleName().equals("FxDefaultView"))
-                    .query(),
+                robot.lookup("#graph-canvas").query(),
                 new MouseEvent(
                     type,
                     local.getX(),

@@ -463,7 +463,7 @@ class GraphPaneTest {
   }
 
   private Node view() {
-    return robot.lookup(node -> node.getClass().getSimpleName().equals("FxDefaultView")).query();
+    return robot.lookup("#graph-canvas").query();
   }
 
   /// By events: two clicks of the robot are no double click where the machine stalls between them.

@@ -1,28 +1,21 @@
 package p2pgossip.ui.graph.input;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.event.EventHandler;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
-import org.graphstream.ui.fx_viewer.FxViewPanel;
-import org.graphstream.ui.graphicGraph.GraphicGraph;
-import org.graphstream.ui.view.View;
-import org.graphstream.ui.view.util.InteractiveElement;
-import org.graphstream.ui.view.util.MouseManager;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.graph.live.LiveGraph;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 
-/// What the pointer does in the graph, in place of GraphStream's own mouse manager: a click
-/// selects, with Shift one more or one less, a double click acts, dragging moves a peer or the
-/// picture, with Shift it draws a lasso, the wheel zooms, resting shows the card.
-public final class GraphPointer implements MouseManager {
+/// What the pointer does in the graph: a click selects, with Shift one more or one less, a double
+/// click acts, dragging moves a peer or the picture, with Shift it draws a lasso, the wheel zooms,
+/// resting shows the card.
+public final class GraphPointer {
 
   /// A hand is not steady: less than this many pixels is still a click.
   private static final double STEADY = 4;
@@ -49,14 +42,7 @@ public final class GraphPointer implements MouseManager {
   private final LiveGraph graph;
   private final Lasso lasso;
   private final Listener listener;
-  private final EventHandler<MouseEvent> pressed = this::press;
-  private final EventHandler<MouseEvent> dragged = this::drag;
-  private final EventHandler<MouseEvent> released = this::release;
-  private final EventHandler<MouseEvent> moved = this::move;
-  private final EventHandler<MouseEvent> left = event -> hover(null);
-  private final EventHandler<ScrollEvent> scrolled = this::scroll;
-  private final EventHandler<ZoomEvent> pinched = this::pinch;
-  private @Nullable PeerMark under;
+  private @Nullable PeerNode under;
   private boolean dragging;
   private double startX;
   private double startY;
@@ -69,33 +55,15 @@ public final class GraphPointer implements MouseManager {
     this.listener = listener;
   }
 
-  @Override
-  public void init(GraphicGraph drawn, View view) {
-    FxViewPanel panel = graph.view();
-    panel.addEventHandler(MouseEvent.MOUSE_PRESSED, pressed);
-    panel.addEventHandler(MouseEvent.MOUSE_DRAGGED, dragged);
-    panel.addEventHandler(MouseEvent.MOUSE_RELEASED, released);
-    panel.addEventHandler(MouseEvent.MOUSE_MOVED, moved);
-    panel.addEventHandler(MouseEvent.MOUSE_EXITED, left);
-    panel.addEventHandler(ScrollEvent.SCROLL, scrolled);
-    panel.addEventHandler(ZoomEvent.ZOOM, pinched);
-  }
-
-  @Override
-  public void release() {
-    FxViewPanel panel = graph.view();
-    panel.removeEventHandler(MouseEvent.MOUSE_PRESSED, pressed);
-    panel.removeEventHandler(MouseEvent.MOUSE_DRAGGED, dragged);
-    panel.removeEventHandler(MouseEvent.MOUSE_RELEASED, released);
-    panel.removeEventHandler(MouseEvent.MOUSE_MOVED, moved);
-    panel.removeEventHandler(MouseEvent.MOUSE_EXITED, left);
-    panel.removeEventHandler(ScrollEvent.SCROLL, scrolled);
-    panel.removeEventHandler(ZoomEvent.ZOOM, pinched);
-  }
-
-  @Override
-  public EnumSet<InteractiveElement> getManagedTypes() {
-    return EnumSet.of(InteractiveElement.NODE);
+  /// Handles from now on what the pointer does in the graph.
+  public void listen() {
+    graph.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+    graph.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    graph.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+    graph.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
+    graph.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(null));
+    graph.addEventHandler(ScrollEvent.SCROLL, this::scroll);
+    graph.addEventHandler(ZoomEvent.ZOOM, this::pinch);
   }
 
   private void press(MouseEvent event) {
@@ -120,9 +88,9 @@ public final class GraphPointer implements MouseManager {
       hover(null);
       if (event.isShiftDown()) {
         lasso.begin(startX, startY);
-        graph.view().setCursor(Cursor.CROSSHAIR);
+        graph.setCursor(Cursor.CROSSHAIR);
       } else {
-        graph.view().setCursor(Cursor.CLOSED_HAND);
+        graph.setCursor(Cursor.CLOSED_HAND);
         withPeer(graph::hold);
       }
     }
@@ -142,7 +110,7 @@ public final class GraphPointer implements MouseManager {
   private void release(MouseEvent event) {
     if (dragging) {
       dragging = false;
-      graph.view().setCursor(Cursor.DEFAULT);
+      graph.setCursor(Cursor.DEFAULT);
       if (lasso.isVisible()) {
         listener.selectAll(lasso.end(graph.network().peers(), graph.projection()));
       } else {
@@ -169,8 +137,8 @@ public final class GraphPointer implements MouseManager {
     hover(graph.hitTest().peerAt(event.getX(), event.getY()));
   }
 
-  private void hover(@Nullable PeerMark mark) {
-    graph.view().setCursor(mark == null ? Cursor.DEFAULT : Cursor.HAND);
+  private void hover(@Nullable PeerNode mark) {
+    graph.setCursor(mark == null ? Cursor.DEFAULT : Cursor.HAND);
     listener.hover(mark == null ? null : mark.address());
   }
 

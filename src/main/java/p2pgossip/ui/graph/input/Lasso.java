@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Polygon;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.paint.Projection;
 
 /// A line drawn free-hand round the peers that are to be selected.
@@ -48,13 +48,13 @@ public final class Lasso extends Polygon {
   /// Ends the line, closing it with a straight one.
   ///
   /// @return the peers within
-  List<PeerAddress> end(Collection<PeerMark> peers, Projection projection) {
+  List<PeerAddress> end(Collection<PeerNode> peers, Projection projection) {
     setVisible(false);
     double[] outline = getPoints().stream().mapToDouble(Double::doubleValue).toArray();
     getPoints().clear();
     return peers.stream()
         .filter(mark -> encloses(outline, projection.pixelX(mark.x()), projection.pixelY(mark.y())))
-        .map(PeerMark::address)
+        .map(PeerNode::address)
         .sorted()
         .toList();
   }

@@ -6,9 +6,6 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.StackPane;
-import org.graphstream.graph.Graph;
-import org.graphstream.graph.implementations.SingleGraph;
-import org.graphstream.ui.fx_viewer.FxViewPanel;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
@@ -16,11 +13,13 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.beat.Beat;
+import p2pgossip.ui.draw.CanvasDrawing;
 import p2pgossip.ui.graph.layout.LayoutThread;
 import p2pgossip.ui.graph.model.FaultMarks;
 import p2pgossip.ui.graph.model.HearingColor;
 import p2pgossip.ui.graph.model.NetworkGraph;
 import p2pgossip.ui.graph.model.NetworkGraph.Change;
+import p2pgossip.ui.graph.model.PeerGraph;
 import p2pgossip.ui.graph.model.ShownSpread;
 import p2pgossip.ui.graph.motion.FrameClock;
 import p2pgossip.ui.graph.motion.Framing;
@@ -31,55 +30,50 @@ import p2pgossip.ui.graph.paint.LabelPlacement;
 import p2pgossip.ui.graph.paint.Projection;
 import p2pgossip.ui.theme.RolePalette;
 
-/// The moving picture: GraphStream's graph, layout and view, and the messages above it.
+/// The view of GraphStream's graph: a canvas on which it is drawn as the layout moves it, and the
+/// messages above it. FX thread only.
 public final class LiveGraph extends StackPane implements AutoCloseable {
 
   /// Long enough for everything to be where it goes.
   private static final double AT_ONCE_SECONDS = 60;
 
   private final ShownSpread spread = new ShownSpread();
+  private final Canvas canvas = new Canvas();
   private final Canvas texts = new Canvas();
   private final GraphPainter painter = new GraphPainter(spread, texts);
   private final Viewpoint viewpoint = new Viewpoint();
-  private final NetworkRenderer renderer = new NetworkRenderer(painter, viewpoint);
   private final Traffic traffic = new Traffic();
   private final FrameClock clock;
-  private final NetworkViewer viewer;
   private final LayoutThread layout;
   private final NetworkGraph network;
-  private final FxViewPanel view;
   private final Framing framing;
   private final HitTest hitTest;
   private List<Fault<PeerAddress>> faults = List.of();
   private boolean animated = true;
   private boolean seen = true;
   private boolean closed;
+  private Projection projection = Projection.NONE;
+  private boolean changed;
+  private long frames;
 
   /// @param beat in which messages move
   public LiveGraph(RandomGenerator random, Beat beat) {
     super();
     clock = new FrameClock(new Movement(), beat);
-    Graph graph = new SingleGraph("network");
-    // Both listen to the graph, so they come before the first node.
-    viewer = new NetworkViewer(graph);
-    // By default the camera keeps 30 pixels free all round; the framing keeps its own margins.
-    graph.setAttribute("ui.stylesheet", "graph { padding: 0px; }");
+    PeerGraph graph = new PeerGraph();
+    // It follows the graph, so it comes before the first node.
     layout = new LayoutThread(graph, Random.from(random));
-    view = (FxViewPanel) viewer.addView("network", renderer, false);
-    network = new NetworkGraph(graph, viewer.getGraphicGraph(), random);
+    network = new NetworkGraph(graph, random);
     framing = new Framing(viewpoint, network.peers());
-    hitTest = new HitTest(viewer.getGraphicGraph(), network, renderer::projection);
-    // Alone in its parent: GraphStream takes places of events for places in the parent.
+    hitTest = new HitTest(network, this::projection);
+    canvas.setId("graph-canvas");
+    canvas.setManaged(false);
     texts.setId("graph-texts");
     texts.setManaged(false);
     texts.setMouseTransparent(true);
-    getChildren().addAll(new StackPane(view), traffic.layer(), texts);
+    getChildren().addAll(canvas, traffic.layer(), texts);
     widthProperty().addListener(change -> resized());
     heightProperty().addListener(change -> resized());
-  }
-
-  public FxViewPanel view() {
-    return view;
   }
 
   public NetworkGraph network() {
@@ -91,16 +85,18 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
     return network.picture().nodes().containsKey(peer);
   }
 
+  /// How the last frame mapped graph units to pixels.
   public Projection projection() {
-    return renderer.projection();
+    return projection;
   }
 
   public GraphPainter painter() {
     return painter;
   }
 
+  /// How many frames have been drawn so far; messages do not count.
   public long frames() {
-    return renderer.frames();
+    return frames;
   }
 
   public boolean isMoving() {
@@ -240,7 +236,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
   /// Draws the next frame whatever has changed.
   public void repaint() {
     if (!closed) {
-      viewer.getGraphicGraph().graphChanged = true;
+      changed = true;
       clock.wakePicture();
     }
   }
@@ -293,11 +289,30 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
 
   private void resized() {
     traffic.layer().resize(getWidth(), getHeight());
+    canvas.setWidth(getWidth());
+    canvas.setHeight(getHeight());
     texts.setWidth(getWidth());
     texts.setHeight(getHeight());
     framing.resize(getWidth(), getHeight());
     layout.setAspect(framing.aspect());
     repaint();
+  }
+
+  /// Draws at once what has another size, which the next frame would be too late for.
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    draw();
+  }
+
+  private void draw() {
+    if (closed || !changed || getWidth() <= 0 || getHeight() <= 0) {
+      return;
+    }
+    changed = false;
+    projection = viewpoint.projection(getWidth(), getHeight(), network.peers().size());
+    painter.paint(new CanvasDrawing(canvas), network, projection, getWidth(), getHeight());
+    frames++;
   }
 
   /// Ends the layout's thread and the clock; idempotent.
@@ -306,9 +321,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
     if (!closed) {
       closed = true;
       clock.rest();
-      // The layout listens to the graph, so it ends before the viewer.
       layout.close();
-      viewer.close();
     }
   }
 
@@ -324,22 +337,23 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
           framing.start();
         }
         tint();
-        viewer.getGraphicGraph().graphChanged = true;
+        changed = true;
         layout.wake();
       }
       boolean moving = !layout.isSettled() || network.isGrowing();
       // Without animation the peers wait where they are until the layout is done.
       if (animated || !moving) {
-        moving |= network.glide(layout.places(), animated ? seconds : AT_ONCE_SECONDS);
+        if (network.glide(layout.places(), animated ? seconds : AT_ONCE_SECONDS)) {
+          changed = true;
+          moving = true;
+        }
       }
       if (framing.advance(animated ? seconds : AT_ONCE_SECONDS)) {
-        viewer.getGraphicGraph().graphChanged = true;
+        changed = true;
         moving = true;
       }
-      if (!painter.isComplete()) {
-        viewer.getGraphicGraph().graphChanged = true;
-      }
-      viewer.actionPerformed();
+      changed |= !painter.isComplete();
+      draw();
       return moving || !painter.isComplete();
     }
 

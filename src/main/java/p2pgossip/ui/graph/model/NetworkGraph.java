@@ -11,11 +11,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.graphstream.graph.Element;
-import org.graphstream.graph.Graph;
-import org.graphstream.graph.Node;
-import org.graphstream.ui.graphicGraph.GraphicGraph;
-import org.graphstream.ui.graphicGraph.GraphicNode;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkNode;
@@ -30,13 +27,6 @@ import p2pgossip.ui.graph.model.WantedEdge.Tie;
 /// undirected edge; where only one knows the other, the edge is directed. Nodes glide towards the
 /// places that the layout gives them.
 public final class NetworkGraph {
-
-  /// The attribute of a drawn node that holds its [PeerMark]. GraphStream drops those of other
-  /// names.
-  public static final String MARK = "ui.peer";
-
-  /// The attribute of an edge of which nobody says whether it goes both ways.
-  public static final String UNSURE = "ui.unsure";
 
   /// So few peers and links are added in one go.
   private static final int FEW = 250;
@@ -55,29 +45,37 @@ public final class NetworkGraph {
   /// In graph units, where linked nodes stand about 1 apart: well under a pixel.
   private static final double ARRIVED = 0.0012;
 
-  private final Graph graph;
-  private final GraphicGraph drawn;
+  private final PeerGraph graph;
   private final RandomGenerator random;
-  private final Map<PeerAddress, PeerMark> peers = new LinkedHashMap<>();
+  private final Map<PeerAddress, PeerNode> peers = new LinkedHashMap<>();
   private NetworkPicture picture = NetworkPicture.EMPTY;
   private PendingAdditions additions = PendingAdditions.NONE;
   private Set<PeerAddress> originals = Set.of();
   private @Nullable PeerAddress held;
 
-  /// @param drawn the viewer's copy of the graph, which follows it
-  public NetworkGraph(Graph graph, GraphicGraph drawn, RandomGenerator random) {
+  /// @param random places new peers
+  public NetworkGraph(PeerGraph graph, RandomGenerator random) {
     this.graph = graph;
-    this.drawn = drawn;
     this.random = random;
   }
 
   /// Those that are drawn: all of the picture unless [#isGrowing].
-  public Collection<PeerMark> peers() {
+  public Collection<PeerNode> peers() {
     return Collections.unmodifiableCollection(peers.values());
   }
 
-  public @Nullable PeerMark peer(PeerAddress address) {
+  public @Nullable PeerNode peer(PeerAddress address) {
     return peers.get(address);
+  }
+
+  /// The links that are drawn between them.
+  public Stream<LinkEdge> links() {
+    return graph.links();
+  }
+
+  /// How many edges the graph has, also those that are not drawn.
+  public int edgeCount() {
+    return graph.getEdgeCount();
   }
 
   public NetworkPicture picture() {
@@ -113,7 +111,7 @@ public final class NetworkGraph {
         grow();
       }
     }
-    for (PeerMark mark : peers.values()) {
+    for (PeerNode mark : peers.values()) {
       mark.setRole(roleOf(mark.address()));
     }
     markOriginals();
@@ -156,7 +154,7 @@ public final class NetworkGraph {
     int added = 0;
     while (!additions.nodes().isEmpty() && isTimeLeft(added, atLeast, begun)) {
       NetworkNode node = additions.nodes().remove();
-      PeerMark mark = add(node, additions.neighbors(node.address()));
+      PeerNode mark = add(node, additions.neighbors(node.address()));
       if (additions.isCrowd()) {
         mark.growUp();
       }
@@ -193,12 +191,8 @@ public final class NetworkGraph {
   }
 
   private void add(WantedEdge edge) {
-    var added = graph.addEdge(edge.id(), edge.from(), edge.to(), edge.tie().isDirected());
-    if (edge.tie() == Tie.UNSURE) {
-      added.setAttribute(UNSURE);
-    }
+    LinkEdge added = graph.add(edge);
     if (edge.tie() == Tie.TETHER) {
-      added.setAttribute("ui.hide");
       added.setAttribute("layout.weight", TETHER_LENGTH);
     }
   }
@@ -215,22 +209,18 @@ public final class NetworkGraph {
     }
   }
 
-  private PeerMark add(NetworkNode node, Set<PeerAddress> neighbors) {
+  private PeerNode add(NetworkNode node, Set<PeerAddress> neighbors) {
     Place place = birthplace(neighbors);
-    String id = node.address().toString();
-    Node added = graph.addNode(id);
-    GraphicNode shown = (GraphicNode) drawn.getNode(id);
-    PeerMark mark = new PeerMark(node.address(), shown, roleOf(node.address()));
-    mark.setOriginal(originals.contains(node.address()));
-    peers.put(node.address(), mark);
-    shown.setAttribute(MARK, mark);
-    added.setAttribute("xyz", place.x(), place.y(), 0.0);
-    return mark;
+    PeerNode added = graph.add(node.address(), roleOf(node.address()));
+    added.setOriginal(originals.contains(node.address()));
+    added.put(place.x(), place.y());
+    peers.put(node.address(), added);
+    return added;
   }
 
   /// Beside the neighbours that are there already; else at the edge of the crowd.
   private Place birthplace(Set<PeerAddress> neighbors) {
-    List<PeerMark> placed =
+    List<PeerNode> placed =
         neighbors.stream().sorted().map(peers::get).filter(mark -> mark != null).toList();
     if (peers.isEmpty()) {
       return new Place(0, 0);
@@ -241,8 +231,8 @@ public final class NetworkGraph {
           0.8 + peers.values().stream().mapToDouble(m -> Math.hypot(m.x(), m.y())).max().orElse(0);
       return new Place(reach * Math.cos(angle), reach * Math.sin(angle));
     }
-    double x = placed.stream().mapToDouble(PeerMark::x).average().orElse(0);
-    double y = placed.stream().mapToDouble(PeerMark::y).average().orElse(0);
+    double x = placed.stream().mapToDouble(PeerNode::x).average().orElse(0);
+    double y = placed.stream().mapToDouble(PeerNode::y).average().orElse(0);
     double distance = placed.size() == 1 ? 0.9 : 0.3;
     return new Place(x + distance * Math.cos(angle), y + distance * Math.sin(angle));
   }
@@ -251,7 +241,7 @@ public final class NetworkGraph {
   private void relabel() {
     Set<InetAddress> machines =
         peers.keySet().stream().map(PeerAddress::ip).collect(Collectors.toSet());
-    for (PeerMark mark : peers.values()) {
+    for (PeerNode mark : peers.values()) {
       mark.setLabel(machines.size() == 1 ? ":" + mark.address().port() : mark.address().toString());
     }
   }
@@ -259,53 +249,61 @@ public final class NetworkGraph {
   /// Goes on moving the nodes to their places.
   ///
   /// @param seconds since the last call
-  /// @return whether any node is still on its way
+  /// @return whether any node has moved or grown
   public boolean glide(Map<String, Place> places, double seconds) {
     double part = 1 - Math.exp(-seconds / GLIDE_SECONDS);
     boolean moving = false;
-    for (PeerMark mark : peers.values()) {
+    for (PeerNode mark : peers.values()) {
       if (!mark.isFullyGrown()) {
         mark.grow(seconds);
-        drawn.graphChanged = true;
         moving = true;
       }
-      Place place = places.get(mark.node().getId());
+      Place place = places.get(mark.getId());
       if (place != null && !mark.address().equals(held)) {
-        moving |= approach(mark.node(), place, part);
+        moving |= approach(mark, place, part);
       }
     }
     return moving;
   }
 
-  private static boolean approach(GraphicNode node, Place place, double part) {
-    double offX = place.x() - node.x;
-    double offY = place.y() - node.y;
+  private static boolean approach(PeerNode node, Place place, double part) {
+    double offX = place.x() - node.x();
+    double offY = place.y() - node.y();
     if (offX == 0 && offY == 0) {
       return false;
     }
     boolean near = Math.abs(offX) + Math.abs(offY) < ARRIVED;
-    node.move(near ? place.x() : node.x + offX * part, near ? place.y() : node.y + offY * part, 0);
-    return !near;
+    node.move(near ? place.x() : node.x() + offX * part, near ? place.y() : node.y() + offY * part);
+    return true;
   }
 
   /// Takes hold of a peer: it stays under the pointer, and the layout leaves it there.
   public void hold(PeerAddress address) {
-    held = address;
-    graph.getNode(address.toString()).setAttribute(FROZEN);
+    PeerNode node = peers.get(address);
+    if (node != null) {
+      held = address;
+      node.setAttribute(FROZEN);
+    }
   }
 
   /// Moves the held peer, in graph units.
   public void moveHeld(double x, double y) {
-    if (held != null) {
-      graph.getNode(held.toString()).setAttribute("xyz", x, y, 0.0);
+    PeerNode node = heldNode();
+    if (node != null) {
+      node.put(x, y);
     }
   }
 
   /// Lets the held peer go; the layout may move it again.
   public void release() {
-    if (held != null) {
-      graph.getNode(held.toString()).removeAttribute(FROZEN);
+    PeerNode node = heldNode();
+    if (node != null) {
+      node.removeAttribute(FROZEN);
       held = null;
     }
+  }
+
+  private @Nullable PeerNode heldNode() {
+    return held == null ? null : peers.get(held);
   }
 }

@@ -75,10 +75,10 @@ public final class ShownSpread {
   /// Gives each peer its look.
   ///
   /// @return whether any look has changed
-  public boolean tint(Collection<PeerMark> peers) {
+  public boolean tint(Collection<PeerNode> peers) {
     Map<PeerAddress, Arrival> arrivals = spread == null ? Map.of() : spread.arrivals();
     boolean changed = false;
-    for (PeerMark mark : peers) {
+    for (PeerNode mark : peers) {
       changed |= mark.setTint(tint(mark.address()));
     }
     List<Branch> grown =

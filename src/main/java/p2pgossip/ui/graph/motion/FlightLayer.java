@@ -11,7 +11,7 @@ import javafx.scene.Group;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.motion.Flight.Kind;
 import p2pgossip.ui.graph.motion.Flight.Stage;
 import p2pgossip.ui.graph.paint.Projection;
@@ -65,12 +65,12 @@ public final class FlightLayer extends Pane {
   void update(
       Collection<Flight> inAir,
       Projection projection,
-      Function<PeerAddress, @Nullable PeerMark> peers) {
+      Function<PeerAddress, @Nullable PeerNode> peers) {
     Set<Flight> gone = new HashSet<>(dots.keySet());
     for (Flight flight : inAir) {
       gone.remove(flight);
-      PeerMark from = peers.apply(flight.from());
-      PeerMark to = peers.apply(flight.to());
+      PeerNode from = peers.apply(flight.from());
+      PeerNode to = peers.apply(flight.to());
       FlightDot dot = dots.computeIfAbsent(flight, key -> newDot());
       if (from == null || to == null) {
         dot.hide();
@@ -109,7 +109,7 @@ public final class FlightLayer extends Pane {
   }
 
   private void draw(
-      FlightDot dot, Flight flight, PeerMark from, PeerMark to, Projection projection) {
+      FlightDot dot, Flight flight, PeerNode from, PeerNode to, Projection projection) {
     double fromX = projection.pixelX(from.x());
     double fromY = projection.pixelY(from.y());
     double toX = projection.pixelX(to.x());

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.motion.Viewpoint.Bounds;
 import p2pgossip.ui.graph.motion.Viewpoint.Frame;
 import p2pgossip.ui.graph.paint.LabelPlacement.Box;
@@ -30,7 +30,7 @@ public final class Framing {
   private static final double SLACK = 1.2;
 
   private final Viewpoint viewpoint;
-  private final Collection<PeerMark> peers;
+  private final Collection<PeerNode> peers;
   private boolean following = true;
   private double width = 1;
   private double height = 1;
@@ -42,7 +42,7 @@ public final class Framing {
   private @Nullable Frame aimed;
 
   /// @param peers the peers of the graph, always as they are
-  public Framing(Viewpoint viewpoint, Collection<PeerMark> peers) {
+  public Framing(Viewpoint viewpoint, Collection<PeerNode> peers) {
     this.viewpoint = viewpoint;
     this.peers = peers;
   }
@@ -186,7 +186,7 @@ public final class Framing {
     double minY = Double.MAX_VALUE;
     double maxX = -Double.MAX_VALUE;
     double maxY = -Double.MAX_VALUE;
-    for (PeerMark mark : peers) {
+    for (PeerNode mark : peers) {
       minX = Math.min(minX, mark.x());
       minY = Math.min(minY, mark.y());
       maxX = Math.max(maxX, mark.x());

@@ -12,7 +12,7 @@ import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Sender;
 import p2pgossip.network.Observation;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.motion.Flight.Kind;
 import p2pgossip.ui.graph.paint.Projection;
 
@@ -150,7 +150,7 @@ public final class Traffic {
   ///
   /// @param peers finds a peer on the screen; null where it is not in the picture
   public void advance(
-      double seconds, Projection projection, Function<PeerAddress, @Nullable PeerMark> peers) {
+      double seconds, Projection projection, Function<PeerAddress, @Nullable PeerNode> peers) {
     messages.advance(seconds, pace);
     copies.advance(seconds, pace);
     layer.update(

@@ -1,5 +1,7 @@
 package p2pgossip.ui.graph.motion;
 
+import p2pgossip.ui.graph.paint.Projection;
+
 /// Where the graph is looked at from: a centre in graph units, a scale in pixels for one unit, and how
 /// much the graph is drawn out to the right. It eases towards where it should be, so that the picture
 /// never jumps. Plain arithmetic, no screen.
@@ -20,6 +22,8 @@ public final class Viewpoint {
   private static final double MAX_SCALE = 1_200;
   // Few peers are not blown up to fill the pane.
   private static final double MAX_FIT_SCALE = 85;
+
+  private static final int FEW_PEERS = 40;
 
   private double x;
   private double y;
@@ -45,21 +49,30 @@ public final class Viewpoint {
     }
   }
 
-  public double x() {
+  double x() {
     return x;
   }
 
-  public double y() {
+  double y() {
     return y;
   }
 
-  public double scale() {
+  double scale() {
     return scale;
   }
 
-  /// How much the graph is drawn out to the right, compared with downwards.
-  public double stretch() {
-    return stretch;
+  /// How graph units map to the pixels of a pane, at present.
+  ///
+  /// @param peers how many peers are drawn: where they are many, they are drawn smaller
+  public Projection projection(double width, double height, int peers) {
+    double smallest = peers <= FEW_PEERS ? 0.75 : 0.42;
+    double room = scale * Math.sqrt(stretch);
+    return new Projection(
+        width / 2 - x * scale,
+        height / 2 + y * scale,
+        scale,
+        stretch,
+        Math.clamp(room / 48, smallest, 1.1));
   }
 
   /// The same, once the aim is reached.

@@ -4,17 +4,19 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.geometry.VPos;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.FaultMarks;
 import p2pgossip.ui.graph.model.FaultMarks.Course;
 import p2pgossip.ui.graph.model.FaultMarks.Way;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Paints what is wrong between two peers, by shapes and strokes of its own each:
@@ -48,15 +50,15 @@ final class FaultyWayPainter {
   Map<Way, Line> paint(
       Drawing graphics,
       FaultMarks faults,
-      Map<PeerAddress, PeerMark> peers,
+      Function<PeerAddress, @Nullable PeerNode> peers,
       Projection projection,
       RolePalette palette,
       LabelPlacement placement) {
     double scale = scale(projection);
     Map<Way, Line> lines = new LinkedHashMap<>();
     for (Way way : faults.ways()) {
-      PeerMark one = peers.get(way.one());
-      PeerMark other = peers.get(way.other());
+      PeerNode one = peers.apply(way.one());
+      PeerNode other = peers.apply(way.other());
       if (one != null && other != null) {
         Line line = Line.between(one, other, projection);
         lines.put(way, line);

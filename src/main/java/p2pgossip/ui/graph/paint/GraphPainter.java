@@ -1,15 +1,11 @@
 package p2pgossip.ui.graph.paint;
 
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import javafx.scene.canvas.Canvas;
-import org.graphstream.graph.Node;
-import org.graphstream.ui.graphicGraph.GraphicEdge;
-import org.graphstream.ui.graphicGraph.GraphicGraph;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
@@ -18,7 +14,7 @@ import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.FaultMarks;
 import p2pgossip.ui.graph.model.FaultMarks.Way;
 import p2pgossip.ui.graph.model.NetworkGraph;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.model.ShownSpread;
 import p2pgossip.ui.graph.model.Tint;
 import p2pgossip.ui.theme.RolePalette;
@@ -114,35 +110,30 @@ public final class GraphPainter {
   }
 
   public void paint(
-      Drawing graphics, GraphicGraph graph, Projection projection, double width, double height) {
+      Drawing graphics, NetworkGraph network, Projection projection, double width, double height) {
     graphics.clearRect(0, 0, width, height);
-    Map<PeerAddress, PeerMark> marks = new LinkedHashMap<>();
-    graph
-        .nodes()
-        .map((Node node) -> (PeerMark) node.getAttribute(NetworkGraph.MARK))
-        .filter(Objects::nonNull)
-        .forEach(mark -> marks.put(mark.address(), mark));
     links.paint(
         graphics,
-        graph,
+        network,
         projection,
         palette,
         spread.isShown(),
         this::isFocused,
         faults::isTroubled);
-    List<Spot> spots = spots(marks, projection, width, height);
+    List<Spot> spots = spots(network.peers(), projection, width, height);
     boolean crowded = spots.size() > FEW;
     LabelPlacement placement = new LabelPlacement(width, height, !crowded);
     covered.forEach(placement::block);
     for (Spot spot : spots) {
       placement.block(spot.x(), spot.y(), aroundOf(spot) + (crowded ? 5 : 1));
     }
+    // Among few peers there is room for labels beside the links, and for what the links carry.
     if (!crowded) {
-      keepOffLinks(graph, projection, placement);
+      network.links().forEach(link -> placement.block(Line.of(link, projection)));
     }
     Map<Way, Line> faulty =
-        faultyWays.paint(graphics, faults, marks, projection, palette, placement);
-    TreePainter.paint(graphics, spread.tree(), marks::get, projection, palette, placement);
+        faultyWays.paint(graphics, faults, network::peer, projection, palette, placement);
+    TreePainter.paint(graphics, spread.tree(), network::peer, projection, palette, placement);
     brush.prepare(spots, projection.glyphs(), graphics.pixelScale(), crowded);
     for (Spot spot : spots) {
       FaultyPeerPainter.paintGround(graphics, faults, spot, palette);
@@ -165,21 +156,6 @@ public final class GraphPainter {
     }
   }
 
-  /// Among few peers there is room for labels beside the links, and for what the links carry.
-  private static void keepOffLinks(
-      GraphicGraph graph, Projection projection, LabelPlacement placement) {
-    graph
-        .edges()
-        .map(GraphicEdge.class::cast)
-        .filter(edge -> !edge.hidden)
-        .forEach(
-            edge -> {
-              PeerMark from = (PeerMark) edge.from.getAttribute(NetworkGraph.MARK);
-              PeerMark to = (PeerMark) edge.to.getAttribute(NetworkGraph.MARK);
-              placement.block(Line.between(from, to, projection));
-            });
-  }
-
   /// How far a peer reaches from its middle, with all that is drawn round it.
   private double aroundOf(Spot spot) {
     double halo = chosen.contains(spot.mark().address()) ? HALO + 1 : 0;
@@ -187,8 +163,8 @@ public final class GraphPainter {
   }
 
   private static List<Spot> spots(
-      Map<PeerAddress, PeerMark> marks, Projection projection, double width, double height) {
-    return marks.values().stream()
+      Collection<PeerNode> peers, Projection projection, double width, double height) {
+    return peers.stream()
         .map(mark -> Spot.of(mark, projection))
         .filter(
             spot ->
@@ -201,11 +177,11 @@ public final class GraphPainter {
         .toList();
   }
 
-  private boolean isFocused(PeerMark mark) {
+  private boolean isFocused(PeerNode mark) {
     return mark.address().equals(selected) || mark.address().equals(hovered);
   }
 
-  private boolean isImportant(PeerMark mark) {
+  private boolean isImportant(PeerNode mark) {
     Tint tint = mark.tint();
     return mark.role() == Role.SELF || isFocused(mark) || (tint != null && tint.origin());
   }

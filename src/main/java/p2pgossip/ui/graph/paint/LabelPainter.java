@@ -10,7 +10,7 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import p2pgossip.ui.draw.Drawing;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Paints the labels of the peers where there is room for them.
@@ -50,7 +50,7 @@ final class LabelPainter {
       LabelPlacement placement,
       RolePalette palette,
       boolean crowded,
-      Predicate<PeerMark> important,
+      Predicate<PeerNode> important,
       ToDoubleFunction<Spot> around) {
     double middleX = spots.stream().mapToDouble(Spot::x).average().orElse(0);
     double middleY = spots.stream().mapToDouble(Spot::y).average().orElse(0);

@@ -4,13 +4,19 @@ import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import p2pgossip.ui.draw.Drawing;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.LinkEdge;
+import p2pgossip.ui.graph.model.PeerNode;
 
 /// A straight line on the screen, in pixels.
 public record Line(double fromX, double fromY, double toX, double toY) {
 
+  /// The line of a link, as [#between].
+  public static Line of(LinkEdge link, Projection projection) {
+    return between(link.from(), link.to(), projection);
+  }
+
   /// From the rim of one peer to the rim of the other, with a little room for an arrow head.
-  public static Line between(PeerMark from, PeerMark to, Projection projection) {
+  public static Line between(PeerNode from, PeerNode to, Projection projection) {
     double fromX = projection.pixelX(from.x());
     double fromY = projection.pixelY(from.y());
     double toX = projection.pixelX(to.x());
@@ -25,7 +31,7 @@ public record Line(double fromX, double fromY, double toX, double toY) {
         toY - (toY - fromY) * end);
   }
 
-  private static double reach(PeerMark mark, Projection projection) {
+  private static double reach(PeerNode mark, Projection projection) {
     return PeerBrush.Look.of(mark).reach(projection.glyphs());
   }
 

@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import javafx.scene.paint.Color;
-import org.graphstream.ui.graphicGraph.GraphicEdge;
-import org.graphstream.ui.graphicGraph.GraphicGraph;
 import p2pgossip.gossip.Mutuality;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
 import p2pgossip.ui.chart.LineRaster;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.NetworkGraph;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Paints the links: a mutual one is a plain solid line, a one-way one lighter, dashed, with an
@@ -51,11 +49,11 @@ final class LinkPainter {
   /// @param elsewhere the links that somebody else paints
   void paint(
       Drawing graphics,
-      GraphicGraph graph,
+      NetworkGraph network,
       Projection projection,
       RolePalette palette,
       boolean pale,
-      Predicate<PeerMark> focused,
+      Predicate<PeerNode> focused,
       BiPredicate<PeerAddress, PeerAddress> elsewhere) {
     double scale = projection.glyphs();
     // Behind a tree the links step back.
@@ -69,26 +67,24 @@ final class LinkPainter {
     List<Line> focusedMutual = new ArrayList<>();
     List<Line> focusedOneWay = new ArrayList<>();
     List<Line> locked = new ArrayList<>();
-    boolean many = graph.getEdgeCount() > MANY;
-    graph
-        .edges()
-        .filter(each -> !((GraphicEdge) each).hidden)
+    boolean many = network.edgeCount() > MANY;
+    network
+        .links()
         .forEach(
-            each -> {
-              GraphicEdge edge = (GraphicEdge) each;
-              PeerMark from = (PeerMark) edge.from.getAttribute(NetworkGraph.MARK);
-              PeerMark to = (PeerMark) edge.to.getAttribute(NetworkGraph.MARK);
+            link -> {
+              PeerNode from = link.from();
+              PeerNode to = link.to();
               if (elsewhere.test(from.address(), to.address())) {
                 return;
               }
-              Line line = Line.between(from, to, projection);
+              Line line = Line.of(link, projection);
               boolean bright = focused.test(from) || focused.test(to);
               if (secure && (bright || !many) && isLetIn(from) && isLetIn(to)) {
                 locked.add(line);
               }
-              if (edge.hasAttribute(NetworkGraph.UNSURE)) {
+              if (link.isUnsure()) {
                 (bright ? focusedUnsure : unsure).add(line);
-              } else if (edge.isDirected()) {
+              } else if (link.isDirected()) {
                 (bright ? focusedOneWay : oneWay).add(line);
               } else {
                 (bright ? focusedMutual : mutual).add(line);
@@ -96,7 +92,7 @@ final class LinkPainter {
             });
     Color bright = palette.accent().interpolate(palette.background(), 0.25);
     double thin = Math.max(1.1, 1.5 * scale);
-    if (unfinished || graph.getEdgeCount() > THICKET_FROM) {
+    if (unfinished || network.edgeCount() > THICKET_FROM) {
       oneWay.addAll(unsure);
       thicket(graphics, mutual, oneWay, palette, fade);
       thin = 1.1;
@@ -111,7 +107,7 @@ final class LinkPainter {
     PadlockPainter.paint(graphics, locked, palette, scale);
   }
 
-  private static boolean isLetIn(PeerMark mark) {
+  private static boolean isLetIn(PeerNode mark) {
     return mark.role() != Role.REFUSED;
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.network.Role;
 import p2pgossip.ui.draw.Drawing;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.model.Tint;
 import p2pgossip.ui.theme.NodeGlyph;
 import p2pgossip.ui.theme.RolePalette;
@@ -38,12 +38,12 @@ final class PeerBrush {
       this(role, tint, false);
     }
 
-    static Look of(PeerMark mark) {
+    static Look of(PeerNode mark) {
       return new Look(mark.role(), mark.tint(), mark.isOriginal());
     }
 
     double radius(double scale) {
-      return PeerMark.radius(role, tint, scale);
+      return PeerNode.radius(role, tint, scale);
     }
 
     /// How far it reaches from its middle, in pixels.

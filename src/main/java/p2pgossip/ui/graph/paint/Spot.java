@@ -1,13 +1,13 @@
 package p2pgossip.ui.graph.paint;
 
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 
 /// A peer on the screen, in pixels, in one frame.
 ///
 /// @param scale of its shape, 1 being full size
-record Spot(PeerMark mark, double x, double y, double scale) {
+record Spot(PeerNode mark, double x, double y, double scale) {
 
-  static Spot of(PeerMark mark, Projection projection) {
+  static Spot of(PeerNode mark, Projection projection) {
     return new Spot(
         mark,
         projection.pixelX(mark.x()),

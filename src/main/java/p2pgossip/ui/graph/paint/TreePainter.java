@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.draw.Drawing;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.model.ShownSpread.Branch;
 import p2pgossip.ui.theme.RolePalette;
 
@@ -20,14 +20,14 @@ final class TreePainter {
   static void paint(
       Drawing graphics,
       List<Branch> tree,
-      Function<PeerAddress, @Nullable PeerMark> peers,
+      Function<PeerAddress, @Nullable PeerNode> peers,
       Projection projection,
       RolePalette palette,
       LabelPlacement placement) {
     List<Line> lines = new ArrayList<>(tree.size());
     for (Branch branch : tree) {
-      PeerMark from = peers.apply(branch.from());
-      PeerMark to = peers.apply(branch.to());
+      PeerNode from = peers.apply(branch.from());
+      PeerNode to = peers.apply(branch.to());
       if (from != null && to != null) {
         lines.add(Line.between(from, to, projection));
       }

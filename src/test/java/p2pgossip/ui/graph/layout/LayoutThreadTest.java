@@ -10,27 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.graphstream.graph.Graph;
-import org.graphstream.graph.implementations.SingleGraph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.layout.SettlingSpringBox.Place;
-import p2pgossip.ui.graph.live.NetworkViewer;
 import p2pgossip.ui.graph.model.NetworkGraph;
+import p2pgossip.ui.graph.model.PeerGraph;
 import p2pgossip.ui.graph.model.SampleNetwork;
 
 class LayoutThreadTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  private final Graph graph = new SingleGraph("network");
-  private final NetworkViewer viewer = new NetworkViewer(graph);
+  private final PeerGraph graph = new PeerGraph();
   private final LayoutThread layout = new LayoutThread(graph, new Random(1));
-  private final NetworkGraph network =
-      new NetworkGraph(graph, viewer.getGraphicGraph(), new Random(1));
+  private final NetworkGraph network = new NetworkGraph(graph, new Random(1));
 
   @AfterEach
   void close() {
@@ -95,11 +91,10 @@ class LayoutThreadTest {
 
   /// Shows the ring by so many more peers at a time.
   private static Map<String, Place> placesOfRing(long seed, int atATime, boolean settling) {
-    Graph graph = new SingleGraph("network");
-    NetworkViewer viewer = new NetworkViewer(graph);
+    PeerGraph graph = new PeerGraph();
     try (LayoutThread layout = new LayoutThread(graph, new Random(seed))) {
       layout.setWatched(false);
-      NetworkGraph network = new NetworkGraph(graph, viewer.getGraphicGraph(), new Random(seed));
+      NetworkGraph network = new NetworkGraph(graph, new Random(seed));
       for (int peers = atATime; peers <= RING; peers += atATime) {
         network.show(ring(peers).picture());
         layout.wake();

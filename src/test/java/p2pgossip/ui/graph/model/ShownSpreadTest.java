@@ -7,12 +7,9 @@ import static p2pgossip.ui.graph.model.SampleNetwork.star;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.graphstream.graph.Graph;
-import org.graphstream.graph.implementations.SingleGraph;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import p2pgossip.ui.graph.live.NetworkViewer;
 import p2pgossip.ui.graph.model.ShownSpread.Branch;
 import p2pgossip.ui.theme.HearingRamp;
 
@@ -21,9 +18,8 @@ class ShownSpreadTest {
   private static final Branch FIRST = new Branch(peer(8080), peer(8081));
   private static final Branch SECOND = new Branch(peer(8081), peer(8082));
 
-  private final Graph graph = new SingleGraph("network");
-  private final NetworkGraph network =
-      new NetworkGraph(graph, new NetworkViewer(graph).getGraphicGraph(), new Random(1));
+  private final PeerGraph graph = new PeerGraph();
+  private final NetworkGraph network = new NetworkGraph(graph, new Random(1));
   private final ShownSpread shown = new ShownSpread();
 
   @BeforeEach

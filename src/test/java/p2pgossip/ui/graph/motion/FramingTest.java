@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.DoubleSummaryStatistics;
 import java.util.Random;
-import org.graphstream.graph.Graph;
-import org.graphstream.graph.implementations.SingleGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import p2pgossip.network.Role;
-import p2pgossip.ui.graph.live.NetworkViewer;
 import p2pgossip.ui.graph.model.NetworkGraph;
-import p2pgossip.ui.graph.model.PeerMark;
+import p2pgossip.ui.graph.model.PeerGraph;
+import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.model.SampleNetwork;
 import p2pgossip.ui.graph.paint.Projection;
 
@@ -22,10 +20,8 @@ class FramingTest {
   private static final double LABEL = 52;
 
   private final Viewpoint viewpoint = new Viewpoint();
-  private final Graph graph = new SingleGraph("network");
-  private final NetworkViewer viewer = new NetworkViewer(graph);
-  private final NetworkGraph network =
-      new NetworkGraph(graph, viewer.getGraphicGraph(), new Random(1));
+  private final PeerGraph graph = new PeerGraph();
+  private final NetworkGraph network = new NetworkGraph(graph, new Random(1));
   private final Framing framing = new Framing(viewpoint, network.peers());
 
   /// So many rows of as many peers, one unit apart.
@@ -36,7 +32,7 @@ class FramingTest {
     }
     network.show(square.picture());
     int i = 0;
-    for (PeerMark peer : network.peers()) {
+    for (PeerNode peer : network.peers()) {
       network.hold(peer.address());
       network.moveHeld(i % rows, i / rows);
       network.release();

@@ -1,15 +1,20 @@
 package p2pgossip.ui.graph.model;
 
 import java.util.Objects;
-import org.graphstream.ui.graphicGraph.GraphicNode;
+import org.graphstream.graph.implementations.AdjacencyListNode;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
 import p2pgossip.ui.theme.NodeGlyph;
 
-/// One peer as it stands in the drawn graph. Its place in graph units is that of GraphStream's
-/// node.
-public final class PeerMark {
+/// One peer: a node of GraphStream's graph that knows where it is drawn, in graph units, and how it
+/// looks.
+///
+/// Where it is drawn is not always where the layout has it: it glides there.
+public final class PeerNode extends AdjacencyListNode {
+
+  /// The attribute by which GraphStream tells the place of a node.
+  private static final String PLACE = "xyz";
 
   private static final double GROWING_SECONDS = 0.25;
 
@@ -19,35 +24,46 @@ public final class PeerMark {
   private static final double ORIGIN_RADIUS = 13.5;
 
   private final PeerAddress address;
-  private final GraphicNode node;
   private Role role;
   private String label;
   private double grown;
   private int labelSide = -1;
   private @Nullable Tint tint;
   private boolean original;
+  private double x;
+  private double y;
 
-  PeerMark(PeerAddress address, GraphicNode node, Role role) {
+  /// @param id the address as text
+  PeerNode(PeerGraph graph, String id, PeerAddress address, Role role) {
+    super(graph, id);
     this.address = address;
-    this.node = node;
     this.role = role;
-    this.label = address.toString();
+    this.label = id;
   }
 
   public PeerAddress address() {
     return address;
   }
 
-  GraphicNode node() {
-    return node;
-  }
-
   public double x() {
-    return node.x;
+    return x;
   }
 
   public double y() {
-    return node.y;
+    return y;
+  }
+
+  /// Puts the peer at a place and tells the listeners of the graph, the layout among them. No
+  /// attribute is stored: the place stands in this node once.
+  void put(double newX, double newY) {
+    move(newX, newY);
+    attributeChanged(AttributeChangeEvent.CHANGE, PLACE, null, new Object[] {newX, newY, 0.0});
+  }
+
+  /// Draws the peer at a place from now on; the layout is not told.
+  void move(double newX, double newY) {
+    x = newX;
+    y = newY;
   }
 
   public Role role() {
