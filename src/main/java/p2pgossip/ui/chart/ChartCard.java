@@ -1,50 +1,40 @@
 package p2pgossip.ui.chart;
 
-import atlantafx.base.theme.Styles;
-import javafx.geometry.Pos;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import p2pgossip.ui.hint.Hint;
-import p2pgossip.ui.print.InPictures;
+import p2pgossip.ui.theme.StyleSheets;
 
-/// A chart with its heading.
-public final class ChartCard extends VBox {
+/// A chart below its heading. FX thread only.
+public class ChartCard extends VBox {
 
-  private final Plot plot = new Plot();
-  private final Label remark = new Label();
+  private final String heading;
 
-  /// @param aside stand at the right of the heading
-  public ChartCard(String id, String heading, String definition, Node... aside) {
+  /// @param definition what the chart shows; empty where the heading says it
+  /// @param head the row of the heading, which is put first in it
+  protected ChartCard(String heading, String definition, Pane head, List<Node> body) {
     super(4);
-    setId(id);
+    this.heading = heading;
     getStyleClass().add("chart-card");
+    getStylesheets().add(StyleSheets.of(ChartCard.class, "chart.css"));
     Label title = new Label(heading);
     title.getStyleClass().add("chart-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
-    Hint.on(title, () -> definition);
-    remark.getStyleClass().addAll(Styles.TEXT_MUTED, "chart-remark");
-    remark.setMinWidth(0);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(8, title, remark, space);
-    InPictures.leaveOut(aside);
-    head.getChildren().addAll(aside);
-    head.setAlignment(Pos.CENTER_LEFT);
-    head.getStyleClass().add("chart-head");
-    VBox.setVgrow(plot, Priority.ALWAYS);
-    getChildren().addAll(head, plot);
+    if (!definition.isEmpty()) {
+      Hint.on(title, () -> definition);
+    }
+    head.getChildren().addFirst(title);
+    getChildren().add(head);
+    getChildren().addAll(body);
+    VBox.setVgrow(body.getLast(), Priority.ALWAYS);
   }
 
-  public Plot plot() {
-    return plot;
-  }
-
-  /// What stands in grey beside the heading.
-  public void setRemark(String words) {
-    remark.setText(words);
+  public final String heading() {
+    return heading;
   }
 }

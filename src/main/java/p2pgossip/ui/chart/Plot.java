@@ -1,13 +1,17 @@
 package p2pgossip.ui.chart;
 
+import atlantafx.base.theme.Styles;
 import java.util.HashMap;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.ui.draw.CanvasDrawing;
 import p2pgossip.ui.theme.RolePalette;
@@ -30,6 +34,7 @@ public final class Plot extends Region {
   private final PlotPainter painter = new PlotPainter(new CanvasDrawing(canvas), this::textWidth);
   private final Line hair = new Line();
   private final ReadingCard card = new ReadingCard();
+  private final Label nothing = new Label();
   private final Text measured = new Text();
   private final Map<String, Double> widths = new HashMap<>();
   private RolePalette palette = RolePalette.LIGHT;
@@ -46,7 +51,13 @@ public final class Plot extends Region {
     hair.setMouseTransparent(true);
     hair.setVisible(false);
     canvas.setManaged(false);
-    getChildren().addAll(canvas, hair, card.card());
+    nothing.setManaged(false);
+    nothing.setVisible(false);
+    nothing.setWrapText(true);
+    nothing.setAlignment(Pos.CENTER);
+    nothing.setTextAlignment(TextAlignment.CENTER);
+    nothing.getStyleClass().add(Styles.TEXT_MUTED);
+    getChildren().addAll(canvas, nothing, hair, card.card());
     setMinSize(MIN_WIDTH, MIN_HEIGHT);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setOnMouseMoved(event -> point(event.getX()));
@@ -54,13 +65,25 @@ public final class Plot extends Region {
     setOnMouseExited(_ -> point(Double.NaN));
   }
 
-  public void show(Chart newChart) {
+  void show(Chart newChart) {
     chart = newChart;
+    nothing.setVisible(false);
     setAccessibleText(newChart.spoken());
     draw();
   }
 
-  public void setPalette(RolePalette newPalette) {
+  /// Shows a sentence in place of a chart.
+  void showNothing(String words) {
+    chart = null;
+    frame = null;
+    nothing.setText(words);
+    nothing.setVisible(true);
+    setAccessibleText(words);
+    painter.clear(canvas.getWidth(), canvas.getHeight());
+    read();
+  }
+
+  void setPalette(RolePalette newPalette) {
     palette = newPalette;
     painter.setPalette(palette);
     draw();
@@ -70,6 +93,7 @@ public final class Plot extends Region {
   protected void layoutChildren() {
     double width = Math.floor(getWidth());
     double height = Math.floor(getHeight());
+    nothing.resizeRelocate(0, 0, width, height);
     if (canvas.getWidth() != width || canvas.getHeight() != height) {
       canvas.setWidth(width);
       canvas.setHeight(height);
@@ -78,7 +102,11 @@ public final class Plot extends Region {
   }
 
   private void draw() {
-    if (chart == null || canvas.getWidth() < 1 || canvas.getHeight() < 1) {
+    if (canvas.getWidth() < 1 || canvas.getHeight() < 1) {
+      return;
+    }
+    if (chart == null) {
+      painter.clear(canvas.getWidth(), canvas.getHeight());
       return;
     }
     frame = PlotFrame.of(chart, canvas.getWidth(), canvas.getHeight(), this::textWidth);

@@ -38,9 +38,13 @@ final class PlotPainter {
     this.palette = palette;
   }
 
-  void draw(Chart chart, PlotFrame frame, double width, double height) {
+  void clear(double width, double height) {
     graphics.setFill(palette.background());
     graphics.fillRect(0, 0, width, height);
+  }
+
+  void draw(Chart chart, PlotFrame frame, double width, double height) {
+    clear(width, height);
     graphics.setFont(FONT);
     drawGrid(chart, frame);
     List<Series> series = chart.series();

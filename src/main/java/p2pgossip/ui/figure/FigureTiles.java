@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.theme.StyleSheets;
 
 /// Figures as tiles of one size side by side, in as few rows as there is room for, and these as even as
 /// they can be. FX thread only.
@@ -24,6 +25,7 @@ public final class FigureTiles<V> extends Region {
   public FigureTiles(List<? extends Figure<V>> figures, String prefix) {
     super();
     getStyleClass().add("figure-tiles");
+    getStylesheets().add(StyleSheets.of(FigureTiles.class, "figure.css"));
     for (Figure<V> figure : figures) {
       Tile<V> tile = new Tile<>(figure);
       tile.setId(prefix + figure.name());

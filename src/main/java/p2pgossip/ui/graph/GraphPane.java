@@ -41,6 +41,7 @@ import p2pgossip.ui.graph.model.Tint;
 import p2pgossip.ui.graph.paint.LabelPlacement;
 import p2pgossip.ui.graph.paint.Projection;
 import p2pgossip.ui.print.InPictures;
+import p2pgossip.ui.print.Sight;
 import p2pgossip.ui.theme.RolePalette;
 import p2pgossip.ui.theme.StyleSheets;
 
@@ -56,6 +57,9 @@ import p2pgossip.ui.theme.StyleSheets;
 public final class GraphPane extends StackPane implements AutoCloseable {
 
   private static final PseudoClass AROUND_PEER = PseudoClass.getPseudoClass("around-peer");
+  public static final Sight SIGHT =
+      new Sight("graph", "the graph", "There is no graph yet.", false);
+
   private static final double ZOOM_STEP = 1.35;
 
   private static final double CORNER = 10;

@@ -10,7 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.export.Progress;
 import p2pgossip.ui.dialog.FileChoice;
 
-/// One kind of file in which something that a window shows can be saved. [Exporters#ALL] lists them:
+/// One kind of file in which something that a window shows can be saved. [Exporters#all] lists them:
 /// the menu, the file choosers and the tests read that list, so a new one is a line there.
 ///
 /// @param subject what is saved

@@ -1,6 +1,7 @@
 package p2pgossip.ui.keep;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,7 +29,7 @@ import p2pgossip.ui.keep.Exporter.Subject;
 import p2pgossip.ui.keep.Exporter.Surroundings;
 import p2pgossip.ui.keep.Exporter.Taking;
 import p2pgossip.ui.keep.Exporter.Writing;
-import p2pgossip.ui.keep.KeepSource.Sight;
+import p2pgossip.ui.print.Sight;
 
 /// All that a window can save, and in which kinds of file.
 final class Exporters {
@@ -44,10 +45,6 @@ final class Exporters {
           "Save the recording",
           "gossip");
 
-  static final Subject GRAPH = picture(Sight.GRAPH);
-  static final Subject CHARTS = picture(Sight.CHARTS);
-  static final Subject DIAGRAM = picture(Sight.DIAGRAM);
-
   private static final Subject NETWORK =
       new Subject(
           "network",
@@ -61,6 +58,12 @@ final class Exporters {
       new Subject("log", Section.REST, "Log…", Feather.FILE_TEXT, "Save the log", "gossip");
 
   private static final Kind PNG = new Kind("Picture", "png");
+  private static final Kind GRAPHML = new Kind("GraphML", "graphml");
+  private static final Kind GEXF = new Kind("GEXF, with the course of time", "gexf");
+  private static final Kind DOT = new Kind("DOT, for Graphviz", "dot", "gv");
+  private static final Kind TEXT = new Kind("Text", "log", "txt");
+  private static final Kind JSON = new Kind("JSON lines", "jsonl");
+  private static final Kind SHIVIZ = new Kind("ShiViz, of all peers that were watched", "shiviz");
 
   private static final Need A_PEER =
       source ->
@@ -72,41 +75,29 @@ final class Exporters {
       source ->
           source.runs().isEmpty() ? "There is no rumour in the charts yet. Tell one first." : null;
 
-  /// In the order of the menu, and for each subject in that of the file chooser, of which the first
-  /// is proposed.
-  static final List<Exporter> ALL =
-      List.of(
-          new Exporter(RECORDING, RECORDING_FILE, Need.NOTHING, Exporters::recording),
-          new Exporter(GRAPH, PNG, inView(Sight.GRAPH), png(Sight.GRAPH)),
-          new Exporter(CHARTS, PNG, inView(Sight.CHARTS), png(Sight.CHARTS)),
-          new Exporter(DIAGRAM, PNG, inView(Sight.DIAGRAM), png(Sight.DIAGRAM)),
-          table("Coverage over time…", "coverage", ChartCsv.Table.COVERAGE),
-          table("Period by period…", "periods", ChartCsv.Table.PERIODS),
-          table("Figures…", "figures", ChartCsv.Table.FIGURES),
-          table("Who heard it when…", "arrivals", ChartCsv.Table.ARRIVALS),
-          new Exporter(NETWORK, new Kind("GraphML", "graphml"), Need.NOTHING, Exporters::graphMl),
-          new Exporter(
-              NETWORK, new Kind("GEXF, with the course of time", "gexf"), A_PEER, Exporters::gexf),
-          new Exporter(
-              NETWORK, new Kind("DOT, for Graphviz", "dot", "gv"), Need.NOTHING, Exporters::dot),
-          new Exporter(LOG, new Kind("Text", "log", "txt"), Need.NOTHING, Exporters::text),
-          new Exporter(LOG, new Kind("JSON lines", "jsonl"), Need.NOTHING, Exporters::json),
-          new Exporter(
-              LOG,
-              new Kind("ShiViz, of all peers that were watched", "shiviz"),
-              Need.NOTHING,
-              Exporters::shiviz));
-
   private Exporters() {}
 
-  /// What can be saved, in the order of the menu.
-  static List<Subject> subjects() {
-    return ALL.stream().map(Exporter::subject).distinct().toList();
-  }
-
-  /// The kinds of file in which it can be saved.
-  static List<Exporter> of(Subject subject) {
-    return ALL.stream().filter(it -> it.subject().equals(subject)).toList();
+  /// The list: in the order of the menu, and for each subject in that of the file chooser, of which
+  /// the first is proposed.
+  ///
+  /// @param sights of which pictures can be taken
+  static List<Exporter> all(List<Sight> sights) {
+    List<Exporter> all = new ArrayList<>();
+    all.add(new Exporter(RECORDING, RECORDING_FILE, Need.NOTHING, Exporters::recording));
+    for (Sight sight : sights) {
+      all.add(new Exporter(picture(sight), PNG, inView(sight), png(sight)));
+    }
+    all.add(table("Coverage over time…", "coverage", ChartCsv.Table.COVERAGE));
+    all.add(table("Period by period…", "periods", ChartCsv.Table.PERIODS));
+    all.add(table("Figures…", "figures", ChartCsv.Table.FIGURES));
+    all.add(table("Who heard it when…", "arrivals", ChartCsv.Table.ARRIVALS));
+    all.add(new Exporter(NETWORK, GRAPHML, Need.NOTHING, Exporters::graphMl));
+    all.add(new Exporter(NETWORK, GEXF, A_PEER, Exporters::gexf));
+    all.add(new Exporter(NETWORK, DOT, Need.NOTHING, Exporters::dot));
+    all.add(new Exporter(LOG, TEXT, Need.NOTHING, Exporters::text));
+    all.add(new Exporter(LOG, JSON, Need.NOTHING, Exporters::json));
+    all.add(new Exporter(LOG, SHIVIZ, Need.NOTHING, Exporters::shiviz));
+    return List.copyOf(all);
   }
 
   private static Subject picture(Sight sight) {

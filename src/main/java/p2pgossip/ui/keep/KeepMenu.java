@@ -65,6 +65,7 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
   private final KeepActions actions;
   private final Tools tools;
   private final Job job;
+  private final List<Exporter> exporters;
 
   /// The rumours that stood in the recording which was saved last, to their end.
   private Set<RumorId> saved = Set.of();
@@ -75,6 +76,7 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
     this.actions = actions;
     this.tools = tools;
     this.job = new Job(tools.background(), tools.fxThread());
+    this.exporters = Exporters.all(source.sights());
     setId("keep");
     getStyleClass().addAll("header-button", "keep-menu");
     getStylesheets().add(StyleSheets.of(KeepMenu.class, "keep.css"));
@@ -114,7 +116,9 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
   }
 
   private List<MenuItem> items(Section section) {
-    return Exporters.subjects().stream()
+    return exporters.stream()
+        .map(Exporter::subject)
+        .distinct()
         .filter(subject -> subject.section() == section)
         .map(this::item)
         .toList();
@@ -129,17 +133,21 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
     addEventHandler(
         ON_SHOWING,
         _ -> {
-          String missing = missing(Exporters.of(subject));
+          String missing = missing(exportersOf(subject));
           item.setText(missing == null ? subject.words() : subject.words() + "  " + missing);
           off.set(missing != null);
         });
     return item;
   }
 
+  private List<Exporter> exportersOf(Subject subject) {
+    return exporters.stream().filter(it -> it.subject().equals(subject)).toList();
+  }
+
   /// Why none of these can save anything just now; null where one of them can.
-  private @Nullable String missing(List<Exporter> exporters) {
+  private @Nullable String missing(List<Exporter> offered) {
     String first = null;
-    for (Exporter exporter : exporters) {
+    for (Exporter exporter : offered) {
       String missing = exporter.need().missing(source);
       if (missing == null) {
         return null;
@@ -163,14 +171,14 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
 
   /// Takes the subject as it is, asks for a file, and saves it there as the extension says.
   private void save(Subject subject) {
-    List<Exporter> exporters = Exporters.of(subject);
-    String missing = missing(exporters);
+    List<Exporter> offered = exportersOf(subject);
+    String missing = missing(offered);
     if (missing != null) {
       actions.failed(missing);
       return;
     }
     // As it is now, without the window that asks for a file.
-    List<Taken> taken = exporters.stream().map(this::take).toList();
+    List<Taken> taken = offered.stream().map(this::take).toList();
     Set<RumorId> finished = source.finished();
     String now = IN_NAMES.format(tools.clock().instant().atZone(tools.zone().get()));
     Path file =
@@ -179,7 +187,7 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
             .toSave(
                 subject.title(),
                 subject.fileName() + "-" + now,
-                exporters.stream().map(Exporter::kind).toList());
+                offered.stream().map(Exporter::kind).toList());
     if (file != null) {
       String extension = SavedName.extensionOf(file);
       Taken chosen =

@@ -11,6 +11,7 @@ import p2pgossip.journal.JournalLine;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.print.Sight;
 
 /// What there is to keep, as it is at the moment. Asked on the FX thread, but for the recording.
 public interface KeepSource {
@@ -36,41 +37,10 @@ public interface KeepSource {
   /// The lines that the log shows, oldest first.
   List<JournalLine> lines();
 
-  /// What a picture is taken of; null while it is not on the screen.
+  /// All of which a picture can be taken, whether it is on the screen or not: always the same, in the
+  /// order of the menu.
+  List<Sight> sights();
+
+  /// What shows it; null while it is not on the screen.
   @Nullable Parent shown(Sight sight);
-
-  /// What of a window a picture may be taken of.
-  enum Sight {
-    GRAPH("graph", "the graph", "There is no graph yet."),
-    CHARTS("charts", "the charts", "Show the charts of a rumour first, under Spread (Ctrl+2)."),
-    DIAGRAM(
-        "space-time",
-        "the space-time diagram",
-        "Show the diagram of a rumour first, under Space-time (Ctrl+3).");
-
-    private final String id;
-    private final String words;
-    private final String missing;
-
-    Sight(String id, String words, String missing) {
-      this.id = id;
-      this.words = words;
-      this.missing = missing;
-    }
-
-    /// As it stands in names of files.
-    String id() {
-      return id;
-    }
-
-    /// As it stands in a menu, behind "Of".
-    String words() {
-      return words;
-    }
-
-    /// What is said while it is not on the screen.
-    String missing() {
-      return missing;
-    }
-  }
 }

@@ -29,38 +29,38 @@ public final class ProfilePane extends BorderPane {
   private final ProfileModel model;
   private final ToggleButton all = new ToggleButton("All peers here");
   private final ToggleButton own = new ToggleButton("This peer");
-  private final ChartCard rates =
-      new ChartCard(
+  private final LiveCard rates =
+      new LiveCard(
           "Messages a second",
           "",
           List.of(
-              new ChartCard.Series(
+              new LiveCard.Series(
                   "out",
                   "Out",
                   "Messages sent a second, on average over the last 10 seconds: sentences, rumours,"
                       + " questions, handshakes.",
                   Point::out,
                   ProfileFigure::rate),
-              new ChartCard.Series(
+              new LiveCard.Series(
                   "in",
                   "In",
                   "Messages received a second, on average over the last 10 seconds, of all kinds"
                       + " and from anybody.",
                   Point::in,
                   ProfileFigure::rate)));
-  private final ChartCard latencies =
-      new ChartCard(
+  private final LiveCard latencies =
+      new LiveCard(
           "Answer time",
           " ms",
           List.of(
-              new ChartCard.Series(
+              new LiveCard.Series(
                   "median",
                   "Median",
                   "The time from sending a message to the end of its answer, within which half of"
                       + " the answers came, of those in the last 10 seconds.",
                   Point::median,
                   ProfileFigure::millis),
-              new ChartCard.Series(
+              new LiveCard.Series(
                   "p99",
                   "99 %",
                   "The time within which 99 of 100 answers came, of those in the last 10 seconds.",

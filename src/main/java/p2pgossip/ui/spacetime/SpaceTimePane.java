@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -19,6 +20,7 @@ import p2pgossip.network.MeasuredSpread;
 import p2pgossip.ui.draw.CanvasDrawing;
 import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.print.InPictures;
+import p2pgossip.ui.print.Sight;
 import p2pgossip.ui.spacetime.Viewfinder.Mode;
 import p2pgossip.ui.theme.RolePalette;
 import p2pgossip.ui.theme.StyleSheets;
@@ -33,6 +35,13 @@ import p2pgossip.ui.theme.StyleSheets;
 /// keys move, 0 shows all, F goes with the time, the arrows up and down go through the copies in
 /// the order in which they were sent, Escape takes the selection back.
 public final class SpaceTimePane extends Region {
+
+  public static final Sight SIGHT =
+      new Sight(
+          "space-time",
+          "the space-time diagram",
+          "Show the diagram of a rumour first, under Space-time (Ctrl+3).",
+          false);
 
   private static final double ZOOM_STEP = 1.5;
 
@@ -129,9 +138,9 @@ public final class SpaceTimePane extends Region {
     requestLayout();
   }
 
-  /// Whether there is anything to be seen in it.
-  public boolean isDrawn() {
-    return diagram != null;
+  /// What shows this; null while there is nothing to be seen in it, and where it is not in this pane.
+  public @Nullable Parent shown(Sight sight) {
+    return sight.equals(SIGHT) && diagram != null ? this : null;
   }
 
   /// The copy that is pointed out, or null. May be set; it is then brought into view. When what is

@@ -1,7 +1,7 @@
 package p2pgossip.ui.spread;
 
 import atlantafx.base.theme.Styles;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -44,7 +44,7 @@ final class AxisToggle extends HBox {
     getChildren().addAll(time, periods);
   }
 
-  BooleanProperty periodsProperty() {
-    return periods.selectedProperty();
+  ObservableValue<Against> chosen() {
+    return periods.selectedProperty().map(it -> it ? Against.PERIODS : Against.TIME);
   }
 }

@@ -1,40 +1,52 @@
 package p2pgossip.ui.spread;
 
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
 /// Places the charts and the figures: below one another where it is narrow, side by side where there
-/// is width for it. Height that is left over goes to the charts.
+/// is width for it. The first chart is the largest. Height that is left over goes to the charts.
 final class ChartsBox extends Region {
 
   private static final double GAP = 14;
+
+  /// From this width on the lesser charts stand side by side.
   private static final double PAIR_FROM = 390;
+
+  /// From this width on all charts stand in one row.
   private static final double ROW_FROM = 940;
-  private static final double COVERAGE_HEIGHT = 210;
+
+  /// The least width of a lesser chart that stands beside others.
+  private static final double LEAST_WIDTH = 182;
+
+  /// How many times as wide as another the first chart is where all stand in one row.
+  private static final double FIRST_SHARE = 1.7;
+
+  private static final double FIRST_HEIGHT = 210;
   private static final double LEGEND_SLACK = 36;
   private static final double OTHER_HEIGHT = 172;
 
   private final Region figures;
-  private final Region coverage;
-  private final Region hearers;
-  private final Region duplicates;
+  private final Region first;
+  private final List<Region> others;
   private boolean figuresFirst = true;
 
-  ChartsBox(Region figures, Region coverage, Region hearers, Region duplicates) {
+  /// @param charts in the order shown; at least one
+  ChartsBox(Region figures, List<? extends Region> charts) {
     super();
     this.figures = figures;
-    this.coverage = coverage;
-    this.hearers = hearers;
-    this.duplicates = duplicates;
+    this.first = charts.getFirst();
+    this.others = List.copyOf(charts.subList(1, charts.size()));
     getStyleClass().add("charts");
-    getChildren().addAll(coverage, figures, hearers, duplicates);
+    getChildren().addAll(first, figures);
+    getChildren().addAll(others);
   }
 
-  /// Whether the figures, few as they are, stand before the lesser charts, not behind all of them.
-  void setFiguresFirst(boolean first) {
-    if (figuresFirst != first) {
-      figuresFirst = first;
+  /// Whether the figures, few as they are, stand before the lesser charts and not after all of them.
+  void setFiguresFirst(boolean wanted) {
+    if (figuresFirst != wanted) {
+      figuresFirst = wanted;
       requestLayout();
     }
   }
@@ -48,14 +60,8 @@ final class ChartsBox extends Region {
   protected double computeMinHeight(double width) {
     Insets insets = getInsets();
     double inner = width - insets.getLeft() - insets.getRight();
-    double coverageHeight = coverageHeight(inner);
     double high = insets.getTop() + insets.getBottom() + figures.prefHeight(inner) + GAP;
-    if (inner >= ROW_FROM) {
-      return high + coverageHeight;
-    }
-    return inner >= PAIR_FROM
-        ? high + coverageHeight + GAP + OTHER_HEIGHT
-        : high + coverageHeight + 2 * (GAP + OTHER_HEIGHT);
+    return high + firstHeight(inner) + (inner >= ROW_FROM ? 0 : rows(inner) * (GAP + OTHER_HEIGHT));
   }
 
   @Override
@@ -69,47 +75,69 @@ final class ChartsBox extends Region {
     double x = insets.getLeft();
     double y = insets.getTop();
     double width = getWidth() - x - insets.getRight();
-    double bottom = getHeight() - insets.getBottom();
-    double figuresHigh = figures.prefHeight(width);
-    double spare = Math.max(0, getHeight() - computeMinHeight(getWidth()));
-    if (width < PAIR_FROM) {
-      layOutColumn(x, y, width, spare);
-    } else if (width >= ROW_FROM) {
-      place(figures, x, figuresFirst ? y : bottom - figuresHigh, width, figuresHigh);
-      double top = figuresFirst ? y + figuresHigh + GAP : y;
-      double high = bottom - y - figuresHigh - GAP;
-      double fourth = Math.floor((width - 2 * GAP) / 4);
-      place(coverage, x, top, width - 2 * (fourth + GAP), high);
-      place(hearers, x + width - 2 * fourth - GAP, top, fourth, high);
-      place(duplicates, x + width - fourth, top, fourth, high);
+    double height = getHeight() - y - insets.getBottom();
+    if (width >= ROW_FROM) {
+      layOutRow(x, y, width, height);
     } else {
-      double high = Math.floor(coverageHeight(width) + spare * 0.6);
-      double other = bottom - y - high - figuresHigh - 2 * GAP;
-      double half = Math.floor((width - GAP) / 2);
-      place(coverage, x, y, width, high);
-      y += high + GAP;
-      place(figures, x, figuresFirst ? y : bottom - figuresHigh, width, figuresHigh);
-      double top = figuresFirst ? bottom - other : y;
-      place(hearers, x, top, half, other);
-      place(duplicates, x + width - half, top, half, other);
+      layOutRows(x, y, width, height);
     }
   }
 
-  private void layOutColumn(double x, double top, double width, double spare) {
+  private void layOutRow(double x, double y, double width, double height) {
     double figuresHigh = figures.prefHeight(width);
-    double high = Math.floor(coverageHeight(width) + spare * 0.5);
-    double other = Math.floor(OTHER_HEIGHT + spare * 0.25);
-    place(coverage, x, top, width, high);
-    double y = top + high + GAP;
-    place(figures, x, y, width, figuresHigh);
-    y += figuresHigh + GAP;
-    place(hearers, x, y, width, other);
-    place(duplicates, x, y + other + GAP, width, other);
+    double high = height - figuresHigh - GAP;
+    place(figures, x, figuresFirst ? y : y + high + GAP, width, figuresHigh);
+    double top = figuresFirst ? y + figuresHigh + GAP : y;
+    double room = width - others.size() * GAP;
+    double each = Math.floor(room / (FIRST_SHARE + others.size()));
+    double wide = room - others.size() * each;
+    place(first, x, top, wide, high);
+    layOutSideBySide(others, x + wide + GAP, top, others.size() * (each + GAP) - GAP, high);
+  }
+
+  private void layOutRows(double x, double y, double width, double height) {
+    double figuresHigh = figures.prefHeight(width);
+    double spare = Math.max(0, getHeight() - computeMinHeight(getWidth()));
+    double high = Math.floor(firstHeight(width) + spare * 0.55);
+    place(first, x, y, width, high);
+    boolean before = figuresFirst || width < PAIR_FROM;
+    double top = y + high + GAP;
+    place(figures, x, before ? top : y + height - figuresHigh, width, figuresHigh);
+    double below = before ? top + figuresHigh + GAP : top;
+    int rows = rows(width);
+    double room = height - high - figuresHigh - GAP - rows * GAP;
+    double each = Math.floor(room / Math.max(1, rows));
+    int columns = columns(width);
+    for (int row = 0; row < rows; row++) {
+      int from = row * columns;
+      int to = Math.min(others.size(), from + columns);
+      layOutSideBySide(others.subList(from, to), x, below + row * (each + GAP), width, each);
+    }
+  }
+
+  private static void layOutSideBySide(
+      List<Region> charts, double x, double y, double width, double height) {
+    double each = Math.floor((width + GAP) / Math.max(1, charts.size()) - GAP);
+    for (int i = 0; i < charts.size(); i++) {
+      place(charts.get(i), x + i * (each + GAP), y, each, height);
+    }
+  }
+
+  private int columns(double width) {
+    if (width < PAIR_FROM) {
+      return 1;
+    }
+    int fitting = (int) ((width + GAP) / (LEAST_WIDTH + GAP));
+    return Math.clamp(others.size(), 1, Math.max(1, fitting));
+  }
+
+  private int rows(double width) {
+    return Math.ceilDiv(others.size(), columns(width));
   }
 
   /// With as many rows as its legend takes.
-  private double coverageHeight(double width) {
-    return Math.max(COVERAGE_HEIGHT, coverage.minHeight(width) + LEGEND_SLACK);
+  private double firstHeight(double width) {
+    return Math.max(FIRST_HEIGHT, first.minHeight(width) + LEGEND_SLACK);
   }
 
   private static void place(Region child, double x, double y, double width, double height) {

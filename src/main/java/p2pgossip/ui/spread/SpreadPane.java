@@ -1,6 +1,7 @@
 package p2pgossip.ui.spread;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
@@ -17,14 +18,13 @@ import p2pgossip.network.Conditions;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.scenario.ConditionWords;
-import p2pgossip.ui.chart.ChartCard;
+import p2pgossip.ui.chart.PlotCard;
 import p2pgossip.ui.chart.SeriesLook;
 import p2pgossip.ui.chart.SeriesStyles;
-import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.figure.FigureTiles;
+import p2pgossip.ui.print.Sight;
 import p2pgossip.ui.scroll.DirectScrollPane;
-import p2pgossip.ui.spread.SpreadCharts.Drawn;
 import p2pgossip.ui.theme.RolePalette;
 import p2pgossip.ui.theme.StyleSheets;
 
@@ -34,6 +34,13 @@ import p2pgossip.ui.theme.StyleSheets;
 ///
 /// It fits into any width from 240 pixels on.
 public final class SpreadPane extends Region {
+
+  private static final Sight CHARTS =
+      new Sight(
+          "charts",
+          "the charts",
+          "Show the charts of a rumour first, under Spread (Ctrl+2).",
+          false);
 
   /// From this width on the list stands beside the charts.
   private static final double SIDE_BY_SIDE = 640;
@@ -47,20 +54,7 @@ public final class SpreadPane extends Region {
   private final RumorList list = new RumorList();
   private final EmptyState hint = new EmptyState(Feather.RADIO);
   private final AxisToggle axis = new AxisToggle();
-  private final ChartCard coverage =
-      new ChartCard(
-          "coverage", "Coverage", "Peers that have heard the rumour, in per cent of all.", axis);
-  private final ChartCard hearers =
-      new ChartCard(
-          "hearers",
-          "New hearers",
-          "Peers that heard the rumour first in each period, counted by their own periods.");
-  private final ChartCard duplicates =
-      new ChartCard(
-          "duplicates",
-          "Duplicates",
-          "Copies that came to a peer which knew the rumour already: all until each moment, or,"
-              + " against periods, those sent in each period of their sender's.");
+  private final Map<ChartKind, PlotCard> cards = new LinkedHashMap<>();
   private final FigureTiles<SpreadFigures> tiles =
       new FigureTiles<>(List.of(SpreadFigure.values()), "figure-");
   private final FigureTable table = new FigureTable();
@@ -71,10 +65,10 @@ public final class SpreadPane extends Region {
   private SpreadActions actions = new NoActions();
   private RolePalette palette = RolePalette.LIGHT;
   private @Nullable SpreadView view;
-  private List<Drawn> drawn = List.of();
+  private List<DrawnSpread> drawn = List.of();
   private List<NamedSpread> named = List.of();
 
-  /// Under what the one was spread that is shown alone.
+  /// The conditions of a spread that is shown alone.
   private final Label under = new Label();
 
   public SpreadPane() {
@@ -83,7 +77,19 @@ public final class SpreadPane extends Region {
     getStylesheets().add(StyleSheets.of(SpreadPane.class, "spread.css"));
     legend = new SpreadLegend(spread -> actions.remove(spread));
     legend.setMinHeight(USE_PREF_SIZE);
-    coverage.getChildren().add(1, legend);
+    for (ChartKind kind : ChartKinds.ALL) {
+      boolean first = cards.isEmpty();
+      PlotCard card =
+          new PlotCard(
+              kind.id(),
+              kind.heading(),
+              kind.definition(),
+              first ? new Node[] {axis} : new Node[0]);
+      if (first) {
+        card.setLegend(legend);
+      }
+      cards.put(kind, card);
+    }
     under.getStyleClass().add("spread-conditions");
     under.setWrapText(true);
     under.setMinHeight(USE_PREF_SIZE);
@@ -92,15 +98,14 @@ public final class SpreadPane extends Region {
       node.managedProperty().bind(node.visibleProperty());
     }
     table.setVisible(false);
-    box = new ChartsBox(figures, coverage, hearers, duplicates);
+    box = new ChartsBox(figures, List.copyOf(cards.values()));
     charts = new DirectScrollPane(box);
     charts.setFitToWidth(true);
     charts.setFitToHeight(true);
     charts.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     charts.getStyleClass().add("charts-scroll");
     getChildren().addAll(tell, list, charts, hint);
-    axis.periodsProperty().subscribe(_ -> drawByAxis());
-    hearers.setRemark("per period");
+    axis.chosen().subscribe(_ -> drawCharts());
     setMinSize(240, 160);
     setActions(actions);
   }
@@ -113,9 +118,7 @@ public final class SpreadPane extends Region {
 
   public void setDark(boolean dark) {
     palette = RolePalette.of(dark);
-    for (ChartCard card : List.of(coverage, hearers, duplicates)) {
-      card.plot().setPalette(palette);
-    }
+    cards.values().forEach(card -> card.setPalette(palette));
     if (view != null) {
       show(view);
     }
@@ -136,17 +139,39 @@ public final class SpreadPane extends Region {
     charts.setVisible(some);
     hint.setVisible(!some);
     list.setVisible(!newView.rumors().isEmpty());
-    if (some && reckon(newView)) {
+    if (some && compute(newView)) {
       drawCharts();
+      showFigures();
     }
     if (rearranged) {
       requestLayout();
     }
   }
 
-  /// The charts and figures, as they stand in a picture; null while there are none.
-  public @Nullable Parent charts() {
-    return charts.isVisible() ? box : null;
+  /// All of which a picture can be taken: the charts and figures together, and each chart.
+  public static List<Sight> sights() {
+    List<Sight> sights = new ArrayList<>();
+    sights.add(CHARTS);
+    ChartKinds.ALL.forEach(kind -> sights.add(sight(kind)));
+    return List.copyOf(sights);
+  }
+
+  private static Sight sight(ChartKind kind) {
+    return new Sight(kind.id(), "the chart “" + kind.heading() + "”", CHARTS.missing(), true);
+  }
+
+  /// What shows this; null while it is not shown, and where it is not in this pane.
+  public @Nullable Parent shown(Sight sight) {
+    if (!charts.isVisible()) {
+      return null;
+    }
+    return sight.equals(CHARTS)
+        ? box
+        : cards.entrySet().stream()
+            .filter(entry -> sight(entry.getKey()).equals(sight))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(null);
   }
 
   /// Puts the cursor where a new rumour is typed.
@@ -159,16 +184,16 @@ public final class SpreadPane extends Region {
   }
 
   /// @return whether anything is to be drawn anew
-  private boolean reckon(SpreadView newView) {
+  private boolean compute(SpreadView newView) {
     Map<String, SeriesLook> assigned =
         styles.assign(newView.shown().stream().map(NamedSpread::key).toList());
-    List<Drawn> now = new ArrayList<>();
+    List<DrawnSpread> now = new ArrayList<>();
     List<NamedSpread> shown = new ArrayList<>();
     for (NamedSpread spread : newView.shown()) {
       SeriesLook look = assigned.get(spread.key());
       if (look != null && shown.stream().noneMatch(it -> it.key().equals(spread.key()))) {
         shown.add(spread);
-        now.add(Drawn.of(spread.name(), look, spread.measured()));
+        now.add(DrawnSpread.of(spread.name(), look, spread.measured()));
       }
     }
     legend.show(shown, assigned, palette);
@@ -187,43 +212,37 @@ public final class SpreadPane extends Region {
   }
 
   private void drawCharts() {
-    List<Drawn> all = drawn;
-    drawByAxis();
-    hearers.plot().show(SpreadCharts.hearers(all));
-    boolean one = all.size() == 1;
+    Against against = axis.chosen().getValue();
+    cards.forEach(
+        (kind, card) -> {
+          List<DrawnSpread> known = drawn.stream().filter(kind::isKnownOf).toList();
+          if (known.isEmpty()) {
+            card.showNothing(kind.emptyWords());
+          } else {
+            card.show(kind.of(known, against), kind.remark(known, against));
+          }
+        });
+  }
+
+  private void showFigures() {
+    boolean one = drawn.size() == 1;
     tiles.setVisible(one);
     table.setVisible(!one);
     box.setFiguresFirst(one);
-    coverage.setRemark(one ? Wording.phase(all.getFirst().phase()) : "");
     if (one) {
       MeasuredSpread only = named.getFirst().measured();
-      tiles.show(all.getFirst().figures());
+      tiles.show(drawn.getFirst().figures());
       String words = ConditionWords.full(only.spread().conditions(), only.times());
       under.setText(words);
       under.setVisible(!words.isEmpty());
     } else {
       under.setVisible(false);
       List<FigureTable.Column> columns = new ArrayList<>();
-      for (int i = 0; i < all.size(); i++) {
-        columns.add(
-            new FigureTable.Column(all.get(i).name(), all.get(i).look(), named.get(i).measured()));
+      for (int i = 0; i < drawn.size(); i++) {
+        DrawnSpread each = drawn.get(i);
+        columns.add(new FigureTable.Column(each.name(), each.look(), named.get(i).measured()));
       }
       table.show(columns, palette);
-    }
-  }
-
-  private void drawByAxis() {
-    List<Drawn> all = drawn;
-    boolean periods = axis.periodsProperty().get();
-    duplicates.setRemark(periods ? "per period" : "in all");
-    if (!all.isEmpty()) {
-      coverage
-          .plot()
-          .show(periods ? SpreadCharts.coverageByPeriods(all) : SpreadCharts.coverageByTime(all));
-      duplicates
-          .plot()
-          .show(
-              periods ? SpreadCharts.duplicatesByPeriods(all) : SpreadCharts.duplicatesByTime(all));
     }
   }
 

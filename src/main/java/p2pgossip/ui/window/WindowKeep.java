@@ -20,13 +20,17 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.RumorSummary;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.keep.KeepActions;
 import p2pgossip.ui.keep.KeepSource;
 import p2pgossip.ui.model.KeptRun;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.print.Sight;
+import p2pgossip.ui.spacetime.SpaceTimePane;
 import p2pgossip.ui.spread.NamedSpread;
+import p2pgossip.ui.spread.SpreadPane;
 
 /// What a window has to keep, and what becomes of it: said in the log, and a recording is opened in a
 /// window of its own. FX thread only, but for what the interfaces say.
@@ -93,6 +97,15 @@ final class WindowKeep implements KeepSource, KeepActions {
   @Override
   public List<JournalLine> lines() {
     return model.journal().log().shown();
+  }
+
+  @Override
+  public List<Sight> sights() {
+    List<Sight> sights = new ArrayList<>();
+    sights.add(GraphPane.SIGHT);
+    sights.addAll(SpreadPane.sights());
+    sights.add(SpaceTimePane.SIGHT);
+    return List.copyOf(sights);
   }
 
   @Override

@@ -23,13 +23,13 @@ import p2pgossip.ui.graph.input.GraphActions;
 import p2pgossip.ui.graph.input.MenuEntry;
 import p2pgossip.ui.inspector.InspectorPane;
 import p2pgossip.ui.inspector.PeerFacts;
-import p2pgossip.ui.keep.KeepSource;
 import p2pgossip.ui.log.LogPane;
 import p2pgossip.ui.model.Moment;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
+import p2pgossip.ui.print.Sight;
 import p2pgossip.ui.replay.ReplayBar;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.tuning.TuningSection;
@@ -107,8 +107,8 @@ final class Workspace implements AutoCloseable {
   }
 
   /// What a picture is taken of; null while it is not on the screen.
-  @Nullable Parent shown(KeepSource.Sight sight) {
-    return sight == KeepSource.Sight.GRAPH ? graph : deck.picture(sight);
+  @Nullable Parent shown(Sight sight) {
+    return sight.equals(GraphPane.SIGHT) ? graph : deck.picture(sight);
   }
 
   /// Shows a view beside the graph.

@@ -50,12 +50,17 @@ import p2pgossip.network.Recorded;
 import p2pgossip.network.Spread;
 import p2pgossip.network.WholeNetwork;
 import p2pgossip.ui.dialog.FileChoice;
+import p2pgossip.ui.print.Sight;
 
 @ExtendWith(ApplicationExtension.class)
 class KeepMenuTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
   private static final RumorId OVER = new RumorId("over");
+  private static final Sight GRAPH =
+      new Sight("graph", "the graph", "There is no graph yet.", false);
+  private static final Sight DIAGRAM =
+      new Sight("diagram", "the diagram", "Show the diagram first.", false);
 
   private final FxRobot robot = new FxRobot();
   private final Queue<Runnable> background = new ArrayDeque<>();
@@ -136,8 +141,13 @@ class KeepMenuTest {
     }
 
     @Override
+    public List<Sight> sights() {
+      return List.of(GRAPH, DIAGRAM);
+    }
+
+    @Override
     public @Nullable Parent shown(Sight sight) {
-      return sight == Sight.DIAGRAM && withoutDiagram ? null : shown;
+      return sight.equals(DIAGRAM) && withoutDiagram ? null : shown;
     }
   }
 
@@ -296,11 +306,10 @@ class KeepMenuTest {
   @Test
   void aPictureOfWhatIsNotShownSaysHowToShowIt() {
     lesson.withoutDiagram = true;
-    choose("keep-picture-space-time", folder.resolve("picture.png"));
+    choose("keep-picture-diagram", folder.resolve("picture.png"));
 
     assertThat(background).isEmpty();
-    assertThat(said)
-        .containsExactly("- Show the diagram of a rumour first, under Space-time (Ctrl+3).");
+    assertThat(said).containsExactly("- Show the diagram first.");
   }
 
   @Test
@@ -379,20 +388,17 @@ class KeepMenuTest {
 
     robot.interact(menu::show);
 
-    MenuItem diagram = item(menu.getItems(), "keep-picture-space-time");
+    MenuItem diagram = item(menu.getItems(), "keep-picture-diagram");
     assertThat(diagram.isDisable()).isTrue();
-    assertThat(diagram.getText())
-        .isEqualTo(
-            "Of the space-time diagram…  Show the diagram of a rumour first, under Space-time"
-                + " (Ctrl+3).");
-    MenuItem charts = item(menu.getItems(), "keep-picture-charts");
-    assertThat(charts.isDisable()).isFalse();
-    assertThat(charts.getText()).isEqualTo("Of the charts…");
+    assertThat(diagram.getText()).isEqualTo("Of the diagram…  Show the diagram first.");
+    MenuItem graph = item(menu.getItems(), "keep-picture-graph");
+    assertThat(graph.isDisable()).isFalse();
+    assertThat(graph.getText()).isEqualTo("Of the graph…");
   }
 
   @Test
   void everyExporterHasAnItem() {
-    assertThat(Exporters.ALL)
+    assertThat(Exporters.all(lesson.sights()))
         .extracting(exporter -> item(menu.getItems(), "keep-" + exporter.subject().id()).getText())
         .doesNotContain("");
   }

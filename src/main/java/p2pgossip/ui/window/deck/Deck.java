@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.ui.hint.Hint;
-import p2pgossip.ui.keep.KeepSource;
+import p2pgossip.ui.print.Sight;
 
 /// The part of a window that stands beside the graph: one of several views, chosen in a bar, which
 /// also leads through time. A view is made when it is first chosen, since each takes a good part of
@@ -103,7 +103,7 @@ public final class Deck extends BorderPane implements AutoCloseable {
   }
 
   /// What a picture of this kind shows; null if that is not on top, or is empty.
-  public @Nullable Parent picture(KeepSource.Sight sight) {
+  public @Nullable Parent picture(Sight sight) {
     return views.picture(sight);
   }
 

@@ -3,8 +3,8 @@ package p2pgossip.ui.window.deck;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.ui.keep.KeepSource;
 import p2pgossip.ui.model.NetworkView;
+import p2pgossip.ui.print.Sight;
 
 /// One view beside the graph. It is made when its [DeckTab] is first chosen, and lives as long as
 /// its window. One of them is on top at a time. FX thread only.
@@ -27,10 +27,10 @@ public interface DeckView extends AutoCloseable {
   /// Light or dark. Called after it is made, and when the theme changes.
   default void setDark(boolean dark) {}
 
-  /// What a picture of this kind shows, for [KeepSource#shown]. Asked only while the view is on top.
+  /// What a picture of this kind shows, for the menu that saves pictures. Asked only while the view is on top.
   ///
   /// @return null if there is nothing to be seen
-  default @Nullable Parent picture(KeepSource.Sight sight) {
+  default @Nullable Parent picture(Sight sight) {
     return null;
   }
 

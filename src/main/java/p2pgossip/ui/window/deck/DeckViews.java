@@ -5,8 +5,8 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.ui.keep.KeepSource;
 import p2pgossip.ui.model.NetworkViewModel;
+import p2pgossip.ui.print.Sight;
 
 /// The views of one deck that have been made so far. The one on top follows the network; the others
 /// are brought up to date when they are chosen. FX thread only.
@@ -58,7 +58,7 @@ final class DeckViews implements AutoCloseable {
     made.values().forEach(DeckView::tick);
   }
 
-  @Nullable Parent picture(KeepSource.Sight sight) {
+  @Nullable Parent picture(Sight sight) {
     return top == null ? null : top.picture(sight);
   }
 

@@ -7,8 +7,8 @@ import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.network.CopyTrip;
-import p2pgossip.ui.keep.KeepSource;
 import p2pgossip.ui.model.NetworkView;
+import p2pgossip.ui.print.Sight;
 import p2pgossip.ui.spacetime.SpaceTimePane;
 import p2pgossip.ui.spacetime.SpaceTimeView;
 
@@ -53,8 +53,8 @@ public final class SpaceTimeDeckView implements DeckView {
   }
 
   @Override
-  public @Nullable Parent picture(KeepSource.Sight sight) {
-    return sight == KeepSource.Sight.DIAGRAM && pane.isDrawn() ? pane : null;
+  public @Nullable Parent picture(Sight sight) {
+    return pane.shown(sight);
   }
 
   @Override

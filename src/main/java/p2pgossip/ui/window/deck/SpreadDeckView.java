@@ -4,12 +4,12 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import p2pgossip.ui.keep.KeepSource;
 import p2pgossip.ui.model.NetworkAction;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
+import p2pgossip.ui.print.Sight;
 import p2pgossip.ui.spread.SpreadPane;
 import p2pgossip.ui.spread.SpreadView;
 
@@ -58,8 +58,8 @@ public final class SpreadDeckView implements DeckView {
   }
 
   @Override
-  public @Nullable Parent picture(KeepSource.Sight sight) {
-    return sight == KeepSource.Sight.CHARTS ? pane.charts() : null;
+  public @Nullable Parent picture(Sight sight) {
+    return pane.shown(sight);
   }
 
   private @Nullable String obstacle() {

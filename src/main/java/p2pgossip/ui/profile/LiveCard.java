@@ -7,15 +7,14 @@ import java.util.function.ToDoubleFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.ui.chart.ChartCard;
 import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.hint.Hint;
 
-/// A chart, its heading, and for each of its lines what it says now.
-final class ChartCard extends VBox {
+/// A chart below its heading, and beside that the latest figure of each of its lines.
+final class LiveCard extends ChartCard {
 
   /// One line of the chart.
   ///
@@ -32,15 +31,19 @@ final class ChartCard extends VBox {
   private final LiveChart chart;
 
   /// @param unit stands behind the greatest figure of the axis
-  public ChartCard(String heading, String unit, List<Series> series) {
-    super(4);
+  LiveCard(String heading, String unit, List<Series> series) {
+    this(
+        heading,
+        series,
+        new FlowPane(12, 2),
+        new LiveChart(unit, series.stream().map(Series::of).toList()));
+  }
+
+  private LiveCard(String heading, List<Series> series, FlowPane head, LiveChart chart) {
+    super(heading, "", head, List.of(chart));
     this.series = List.copyOf(series);
-    getStyleClass().add("chart-card");
+    this.chart = chart;
     setMinWidth(0);
-    Label title = new Label(heading);
-    title.getStyleClass().add("chart-title");
-    title.setMinWidth(Region.USE_PREF_SIZE);
-    FlowPane head = new FlowPane(12, 2, title);
     head.setAlignment(Pos.BASELINE_LEFT);
     for (int i = 0; i < series.size(); i++) {
       Series each = series.get(i);
@@ -54,9 +57,6 @@ final class ChartCard extends VBox {
       values.add(value);
       head.getChildren().add(value);
     }
-    chart = new LiveChart(unit, series.stream().map(Series::of).toList());
-    VBox.setVgrow(chart, Priority.ALWAYS);
-    getChildren().addAll(head, chart);
   }
 
   void show(List<Point> points, @Nullable Point latest) {

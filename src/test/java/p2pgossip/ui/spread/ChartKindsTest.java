@@ -13,13 +13,16 @@ import p2pgossip.network.SpreadFigures;
 import p2pgossip.ui.chart.Chart;
 import p2pgossip.ui.chart.Series;
 import p2pgossip.ui.chart.SeriesLook;
-import p2pgossip.ui.spread.SpreadCharts.Drawn;
 
-class SpreadChartsTest {
+class ChartKindsTest {
+
+  private static final ChartKind COVERAGE = new CoverageChart();
+  private static final ChartKind HEARERS = new HearersChart();
+  private static final ChartKind DUPLICATES = new DuplicatesChart();
 
   /// Four peers, one after another in half seconds, and a repeat long after.
-  private static final Drawn FOUR =
-      new Drawn(
+  private static final DrawnSpread FOUR =
+      new DrawnSpread(
           "Psst",
           SeriesLook.FIRST,
           new SpreadCurve(
@@ -62,13 +65,14 @@ class SpreadChartsTest {
     return Duration.ofMillis(millis);
   }
 
-  private static Drawn named(String name, SeriesLook look) {
-    return new Drawn(name, look, FOUR.curve(), FOUR.figures(), Phase.COMPLETE, false, 9, 9, 0);
+  private static DrawnSpread named(String name, SeriesLook look) {
+    return new DrawnSpread(
+        name, look, FOUR.curve(), FOUR.figures(), Phase.COMPLETE, false, 9, 9, 0);
   }
 
   @Test
   void drawsCoverageInStepsToALittleBehindTheLastHearer() {
-    Chart chart = SpreadCharts.coverageByTime(List.of(FOUR));
+    Chart chart = COVERAGE.of(List.of(FOUR), Against.TIME);
     Series series = chart.series().getFirst();
 
     assertThat(chart.across().to()).isBetween(1.5, 2.0);
@@ -79,7 +83,7 @@ class SpreadChartsTest {
 
   @Test
   void pointsOutWhenHalfAndNearlyAllHadHeardIt() {
-    assertThat(SpreadCharts.coverageByTime(List.of(FOUR)).marks())
+    assertThat(COVERAGE.of(List.of(FOUR), Against.TIME).marks())
         .containsExactly(
             new Chart.Mark(0.5, 50, "t50 500 ms", SeriesLook.FIRST),
             new Chart.Mark(1.5, 100, "t99 1.50 s", SeriesLook.FIRST),
@@ -88,7 +92,7 @@ class SpreadChartsTest {
 
   @Test
   void addsUpCoverageByPeriods() {
-    Series series = SpreadCharts.coverageByPeriods(List.of(FOUR)).series().getFirst();
+    Series series = COVERAGE.of(List.of(FOUR), Against.PERIODS).series().getFirst();
 
     assertThat(series.xs()).containsExactly(0, 1, 2, 3);
     assertThat(series.ys()).containsExactly(25, 75, 100, 100);
@@ -96,27 +100,27 @@ class SpreadChartsTest {
 
   @Test
   void drawsOneSpreadInBarsAndSeveralInLines() {
-    assertThat(SpreadCharts.hearers(List.of(FOUR)).series())
+    assertThat(HEARERS.of(List.of(FOUR), Against.TIME).series())
         .extracting(Series::shape)
         .containsExactly(Series.Shape.BARS);
-    assertThat(SpreadCharts.hearers(List.of(FOUR, named("Pst", SeriesLook.SECOND))).series())
+    assertThat(HEARERS.of(List.of(FOUR, named("Pst", SeriesLook.SECOND)), Against.TIME).series())
         .extracting(Series::shape)
         .containsExactly(Series.Shape.POINTS, Series.Shape.POINTS);
   }
 
   @Test
   void countsHearersAndDuplicatesOfEachPeriod() {
-    assertThat(SpreadCharts.hearers(List.of(FOUR)).series().getFirst().ys())
+    assertThat(HEARERS.of(List.of(FOUR), Against.TIME).series().getFirst().ys())
         .containsExactly(1, 2, 1, 0);
-    assertThat(SpreadCharts.duplicatesByPeriods(List.of(FOUR)).series().getFirst().ys())
+    assertThat(DUPLICATES.of(List.of(FOUR), Against.PERIODS).series().getFirst().ys())
         .containsExactly(0, 0, 1, 0, 1, 0);
-    assertThat(SpreadCharts.hearers(List.of(FOUR)).spoken())
+    assertThat(HEARERS.of(List.of(FOUR), Against.TIME).spoken())
         .isEqualTo("New hearers per period: Psst: at most 2, in period 1");
   }
 
   @Test
   void followsTheDuplicatesToTheLast() {
-    Chart chart = SpreadCharts.duplicatesByTime(List.of(FOUR));
+    Chart chart = DUPLICATES.of(List.of(FOUR), Against.TIME);
 
     assertThat(chart.across().to()).isGreaterThan(9);
     assertThat(chart.series().getFirst().at(8)).isEqualTo(1);
@@ -125,7 +129,7 @@ class SpreadChartsTest {
 
   @Test
   void readsTheValueThatHoldsAtAMoment() {
-    Series series = SpreadCharts.coverageByTime(List.of(FOUR)).series().getFirst();
+    Series series = COVERAGE.of(List.of(FOUR), Against.TIME).series().getFirst();
 
     assertThat(series.at(0.49)).isEqualTo(25);
     assertThat(series.at(0.5)).isEqualTo(50);
@@ -134,8 +138,8 @@ class SpreadChartsTest {
 
   @Test
   void makesAChartOfARumorThatNobodyElseHasHeard() {
-    Drawn alone =
-        new Drawn(
+    DrawnSpread alone =
+        new DrawnSpread(
             "Hm",
             SeriesLook.FIRST,
             new SpreadCurve(4, List.of(step(0, 1, 0)), List.of(new Round(0, 1, 1, 0))),
@@ -160,7 +164,7 @@ class SpreadChartsTest {
             0,
             0,
             0);
-    Chart chart = SpreadCharts.coverageByTime(List.of(alone));
+    Chart chart = COVERAGE.of(List.of(alone), Against.TIME);
 
     assertThat(chart.across().to()).isEqualTo(1);
     assertThat(chart.series().getFirst().ys()).containsExactly(25, 25);
@@ -168,12 +172,12 @@ class SpreadChartsTest {
   }
 
   /// As far as [#FOUR] had come after one second, seen until `until`.
-  private static Drawn half(Phase phase, boolean carried, double until) {
+  private static DrawnSpread half(Phase phase, boolean carried, double until) {
     return half(phase, carried, until, 0);
   }
 
-  private static Drawn half(Phase phase, boolean carried, double until, int periods) {
-    return new Drawn(
+  private static DrawnSpread half(Phase phase, boolean carried, double until, int periods) {
+    return new DrawnSpread(
         "Pst",
         SeriesLook.SECOND,
         new SpreadCurve(
@@ -197,7 +201,7 @@ class SpreadChartsTest {
 
   @Test
   void endsACurveThatIsStillSpreadingAtThePresent() {
-    Chart chart = SpreadCharts.coverageByTime(List.of(half(Phase.SPREADING, true, 0.8)));
+    Chart chart = COVERAGE.of(List.of(half(Phase.SPREADING, true, 0.8)), Against.TIME);
     Series series = chart.series().getFirst();
 
     assertThat(series.xs()).containsExactly(0, 0.5, 0.8);
@@ -209,11 +213,11 @@ class SpreadChartsTest {
 
   @Test
   void drawsNoLiveCurveIntoTheFutureBesideAFinishedOne() {
-    Drawn live = half(Phase.SPREADING, true, 0.8);
-    Chart coverage = SpreadCharts.coverageByTime(List.of(FOUR, live));
-    Chart duplicates = SpreadCharts.duplicatesByTime(List.of(FOUR, live));
-    Chart periods = SpreadCharts.coverageByPeriods(List.of(FOUR, live));
-    Chart hearers = SpreadCharts.hearers(List.of(FOUR, live));
+    DrawnSpread live = half(Phase.SPREADING, true, 0.8);
+    Chart coverage = COVERAGE.of(List.of(FOUR, live), Against.TIME);
+    Chart duplicates = DUPLICATES.of(List.of(FOUR, live), Against.TIME);
+    Chart periods = COVERAGE.of(List.of(FOUR, live), Against.PERIODS);
+    Chart hearers = HEARERS.of(List.of(FOUR, live), Against.TIME);
 
     assertThat(coverage.across().to()).isGreaterThan(1.5);
     assertThat(coverage.series().getFirst().at(coverage.across().to())).isEqualTo(100);
@@ -230,7 +234,7 @@ class SpreadChartsTest {
 
   @Test
   void showsThePlateauOfARumorThatIsStuckUpToThePresent() {
-    Chart chart = SpreadCharts.coverageByTime(List.of(half(Phase.STUCK, false, 1.2)));
+    Chart chart = COVERAGE.of(List.of(half(Phase.STUCK, false, 1.2)), Against.TIME);
 
     assertThat(chart.across().to()).isEqualTo(1.2);
     assertThat(chart.series().getFirst().at(1.2)).isEqualTo(50);
@@ -243,29 +247,29 @@ class SpreadChartsTest {
   void keepsThePlateauLongEnoughToBeSeenAndShortEnoughToReadTheRise() {
     assertThat(axis(half(Phase.STUCK, false, 0.5))).isEqualTo(0.75);
     assertThat(axis(half(Phase.STUCK, false, 600))).isEqualTo(1.5);
-    assertThat(SpreadCharts.coverageByPeriods(List.of(half(Phase.STUCK, false, 600))).across().to())
+    assertThat(COVERAGE.of(List.of(half(Phase.STUCK, false, 600)), Against.PERIODS).across().to())
         .isGreaterThan(1);
   }
 
   @Test
   void followsALiveCurveToThePresentPeriod() {
-    Drawn live = half(Phase.SPREADING, true, 6.2, 6);
-    Chart periods = SpreadCharts.coverageByPeriods(List.of(live));
+    DrawnSpread live = half(Phase.SPREADING, true, 6.2, 6);
+    Chart periods = COVERAGE.of(List.of(live), Against.PERIODS);
 
     assertThat(periods.series().getFirst().ys()).containsExactly(25, 50, 50, 50, 50, 50, 50);
     assertThat(end(periods, SeriesLook.SECOND))
         .isEqualTo(new Chart.Mark(6, 50, "", SeriesLook.SECOND, Chart.Shape.OPEN));
-    assertThat(SpreadCharts.hearers(List.of(live)).series().getFirst().ys())
+    assertThat(HEARERS.of(List.of(live), Against.TIME).series().getFirst().ys())
         .containsExactly(1, 1, 0, 0, 0, 0, 0);
   }
 
-  private static double axis(Drawn drawn) {
-    return SpreadCharts.coverageByTime(List.of(drawn)).across().to();
+  private static double axis(DrawnSpread drawn) {
+    return COVERAGE.of(List.of(drawn), Against.TIME).across().to();
   }
 
   @Test
   void endsTheCurveOfARunThatWasCutOffWhereItEnded() {
-    Chart chart = SpreadCharts.coverageByTime(List.of(FOUR, half(Phase.CUT_OFF, false, 0.8)));
+    Chart chart = COVERAGE.of(List.of(FOUR, half(Phase.CUT_OFF, false, 0.8)), Against.TIME);
 
     assertThat(chart.series().getLast().at(0.8)).isEqualTo(50);
     assertThat(chart.series().getLast().at(0.9)).isNaN();
@@ -274,11 +278,11 @@ class SpreadChartsTest {
 
   @Test
   void followsTheDuplicatesOfACompleteRumorToThePresentWhileItIsPassedOn() {
-    Drawn goingOn =
-        new Drawn(
+    DrawnSpread goingOn =
+        new DrawnSpread(
             "Psst", SeriesLook.FIRST, FOUR.curve(), FOUR.figures(), Phase.COMPLETE, true, 20, 9, 0);
 
-    assertThat(SpreadCharts.duplicatesByTime(List.of(goingOn)).series().getFirst().at(20))
+    assertThat(DUPLICATES.of(List.of(goingOn), Against.TIME).series().getFirst().at(20))
         .isEqualTo(2);
     assertThat(axis(goingOn)).isBetween(1.5, 2.0);
   }

@@ -1,0 +1,38 @@
+package p2pgossip.ui.spread;
+
+import java.util.List;
+import p2pgossip.ui.chart.Chart;
+
+/// One kind of chart of spreads. [ChartKinds#ALL] lists them: the pane, the pictures that can be
+/// saved and the tests read that list, so a new one is a class and a line there.
+interface ChartKind {
+
+  /// By which it is found in the scene, and as it stands in names of files.
+  String id();
+
+  String heading();
+
+  /// What it shows, in a sentence or two.
+  String definition();
+
+  /// What stands in grey beside the heading; may be empty.
+  default String remark(List<DrawnSpread> all, Against against) {
+    return "";
+  }
+
+  /// Whether there is anything to be drawn of a spread.
+  default boolean isKnownOf(DrawnSpread drawn) {
+    return true;
+  }
+
+  /// What stands in place of the chart while there is nothing to be drawn of any spread, as a
+  /// sentence.
+  default String emptyWords() {
+    return "Nothing to show yet.";
+  }
+
+  /// Makes the chart, with what a screen reader says of it.
+  ///
+  /// @param all that are laid over one another, the first on top; at least one
+  Chart of(List<DrawnSpread> all, Against against);
+}
