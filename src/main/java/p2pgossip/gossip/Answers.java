@@ -7,7 +7,9 @@ final class Answers {
 
   private final KnownPeers known;
   private final PendingRequests underWay;
-  private final Neighborhood neighborhood;
+  private final Introductions introductions;
+  private final ListLearning learning;
+  private final LostPeers lost;
   private final Outages outages;
   private final Survey survey;
   private final Messages messages;
@@ -16,14 +18,18 @@ final class Answers {
   Answers(
       KnownPeers known,
       PendingRequests underWay,
-      Neighborhood neighborhood,
+      Introductions introductions,
+      ListLearning learning,
+      LostPeers lost,
       Outages outages,
       Survey survey,
       Messages messages,
       RumorMill mill) {
     this.known = known;
     this.underWay = underWay;
-    this.neighborhood = neighborhood;
+    this.introductions = introductions;
+    this.learning = learning;
+    this.lost = lost;
     this.outages = outages;
     this.survey = survey;
     this.messages = messages;
@@ -47,15 +53,15 @@ final class Answers {
           builder.happened(new GossipEvent.PeerMet(builder.at(), from, identity.fingerprint()));
         }
         if (known.contains(from)) {
-          neighborhood.introduced(from, introduced, roundTrip, settings, builder);
+          introductions.introduced(from, introduced, roundTrip, settings, builder);
           endUnknown(from, builder);
-        } else if (neighborhood.hasLost(from)) {
-          neighborhood.found(from, introduced, roundTrip, settings, builder);
+        } else if (lost.contains(from)) {
+          introductions.found(from, introduced, roundTrip, settings, builder);
         } else if (settings.wholeNetwork()) {
           survey.introduced(from, introduced.peer(), builder);
         }
       }
-      case Reply.Accepted() -> neighborhood.accepted(from, roundTrip, builder);
+      case Reply.Accepted() -> introductions.accepted(from, roundTrip, builder);
       case Reply.Known listed -> reported(from, listed, settings, builder);
       case Reply.Heard(Hearing hearing) -> {
         messages.delivered(outgoing, copy, hearing, roundTrip, builder);
@@ -77,12 +83,12 @@ final class Answers {
 
   private void reported(
       PeerAddress by, Reply.Known listed, PeerSettings settings, StepBuilder builder) {
-    neighborhood.listed(by, listed.peers(), builder);
+    introductions.listed(by, listed.peers(), builder);
     if (settings.asksNeighbors()) {
       survey.reported(by, listed.peers().keySet(), builder);
     }
     if (settings.update() && known.contains(by)) {
-      neighborhood.learn(by, listed.peers(), settings, builder);
+      learning.learn(by, listed.peers(), settings, builder);
     }
   }
 
@@ -93,7 +99,7 @@ final class Answers {
       case Request.Handshake _ -> {
         if (known.contains(to)) {
           outages.checkFailed(to, failure, settings, builder);
-        } else if (settings.wholeNetwork() && !neighborhood.hasLost(to)) {
+        } else if (settings.wholeNetwork() && !lost.contains(to)) {
           survey.failed(to, builder);
         }
       }

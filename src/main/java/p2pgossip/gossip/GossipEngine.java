@@ -32,6 +32,7 @@ public final class GossipEngine {
   private final PendingRequests underWay = new PendingRequests();
   private final Agenda agenda = new Agenda();
   private final Neighborhood neighborhood;
+  private final ListLearning learning;
   private final Machine machine;
   private final Reception reception;
   private final Survey survey;
@@ -78,13 +79,16 @@ public final class GossipEngine {
     Roster roster = new Roster(known, agenda, budget, gate);
     Outages outages = new Outages(known, gate, roster, lost);
     this.machine = new Machine(address, unannounced);
-    this.neighborhood =
-        new Neighborhood(known, gate, agenda, machine, roster, lost, budget, random);
+    this.neighborhood = new Neighborhood(known, gate, agenda, roster, lost, budget);
+    Introductions introductions = new Introductions(known, gate, agenda, roster, lost, random);
+    this.learning = new ListLearning(known, gate, machine, roster);
     this.reception = new Reception(known, gate, machine, roster, lost, budget);
     this.survey = new Survey(known, gate, machine, budget);
     this.messages = new Messages(address, known, machine, outages);
     this.mill = new RumorMill(known, messages, random);
-    this.answers = new Answers(known, underWay, neighborhood, outages, survey, messages, mill);
+    this.answers =
+        new Answers(
+            known, underWay, introductions, learning, lost, outages, survey, messages, mill);
     this.periods = new Periods(self.started());
   }
 
@@ -530,7 +534,7 @@ public final class GossipEngine {
       neighbors.forEach(neighbor -> messages.say(neighbor, text, builder));
     }
     mill.beginPeriod(settings, builder);
-    neighborhood.beginPeriod();
+    learning.beginPeriod();
     if (settings.asksNeighbors()) {
       askNeighbors(builder);
     }

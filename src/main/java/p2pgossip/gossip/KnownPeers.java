@@ -55,6 +55,17 @@ public final class KnownPeers {
     return neighbor.isHealthy() || (neighbor.bond().askedFor() && answered);
   }
 
+  /// Whether a peer is known by any address: a machine with two addresses would otherwise be known, and
+  /// sent messages, twice.
+  boolean knowsRunOf(Peer peer) {
+    for (Neighbor neighbor : byAddress.values()) {
+      if (neighbor.isSameRunAs(peer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// What is told to others: the healthy ones. A peer that is only heard of, or does not answer, is
   /// not passed on.
   public Map<PeerAddress, Peer> announced() {
