@@ -6,7 +6,7 @@ import java.time.Duration;
 final class Answers {
 
   private final KnownPeers known;
-  private final PendingRequests underWay;
+  private final PendingRequests pending;
   private final Introductions introductions;
   private final ListLearning learning;
   private final LostPeers lost;
@@ -17,7 +17,7 @@ final class Answers {
 
   Answers(
       KnownPeers known,
-      PendingRequests underWay,
+      PendingRequests pending,
       Introductions introductions,
       ListLearning learning,
       LostPeers lost,
@@ -26,7 +26,7 @@ final class Answers {
       Messages messages,
       RumorMill mill) {
     this.known = known;
-    this.underWay = underWay;
+    this.pending = pending;
     this.introductions = introductions;
     this.learning = learning;
     this.lost = lost;
@@ -44,7 +44,7 @@ final class Answers {
       long period,
       PeerSettings settings,
       StepBuilder builder) {
-    Copy copy = underWay.end(outgoing);
+    Copy copy = pending.end(outgoing);
     PeerAddress from = outgoing.request().to();
     switch (reply) {
       case Reply.Introduced introduced -> {
@@ -93,7 +93,7 @@ final class Answers {
   }
 
   void failed(Outgoing outgoing, Failure failure, PeerSettings settings, StepBuilder builder) {
-    Copy copy = underWay.end(outgoing);
+    Copy copy = pending.end(outgoing);
     PeerAddress to = outgoing.request().to();
     switch (outgoing.request()) {
       case Request.Handshake _ -> {

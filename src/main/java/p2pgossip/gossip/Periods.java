@@ -15,6 +15,13 @@ final class Periods {
     this.next = first;
   }
 
+  /// Begins to count anew.
+  void start(Instant first) {
+    next = first;
+    last = null;
+    count = 0;
+  }
+
   Instant next() {
     return next;
   }

@@ -30,19 +30,19 @@ final class Reception {
   }
 
   /// Somebody asks to be connected. What he says of a peer that is known is for that peer to confirm.
-  Admission called(Caller caller, Peer peer, PeerSettings settings, StepBuilder builder) {
+  Answer called(Caller caller, Peer peer, PeerSettings settings, StepBuilder builder) {
     PeerAddress address;
     try {
       address = peer.addressSeenFrom(caller.source());
     } catch (IllegalArgumentException e) {
-      return refuse(null, "nobody can be reached there: " + e.getMessage(), false, builder);
+      return refuse(null, "nobody can be reached there: " + e.getMessage(), builder);
     }
     if (gate.isOwn(address, peer)) {
-      return refuse(address, address + " is this peer itself", false, builder);
+      return refuse(address, address + " is this peer itself", builder);
     }
     if (!machine.mayName(caller.source(), address)) {
       String reason = address + " is an address of this machine, and the caller is on another";
-      return refuse(address, reason, false, builder);
+      return refuse(address, reason, builder);
     }
     Neighbor neighbor = known.get(address);
     Source source = Source.of(caller.source());
@@ -50,7 +50,7 @@ final class Reception {
         && roster.isFullFor(source, settings, builder)
         && !roster.takesGuest(source, settings)) {
       String reason = "as many peers are known as may be (" + settings.maxPeers() + ")";
-      return new Admission.Refused(reason, true);
+      return new Answer.Refused(reason, true);
     }
     gate.open(address);
     if (neighbor == null) {
@@ -72,7 +72,7 @@ final class Reception {
       builder.happened(new GossipEvent.PeerPending(builder.at(), address, new Origin.Called()));
       roster.check(address, builder);
     }
-    return new Admission.Admitted(address);
+    return new Answer.Given(new Reply.Accepted());
   }
 
   /// Asks a peer that is known whether what somebody said of it is true. It is asked before long anyway,
@@ -83,34 +83,33 @@ final class Reception {
     }
   }
 
-  private Admission refuse(
-      @Nullable PeerAddress caller, String reason, boolean busy, StepBuilder builder) {
+  private Answer refuse(@Nullable PeerAddress caller, String reason, StepBuilder builder) {
     builder.happened(new GossipEvent.CallerRefused(builder.at(), caller, reason));
-    return new Admission.Refused(reason, busy);
+    return new Answer.Refused(reason, false);
   }
 
   /// Somebody says that a peer leaves. Unless it is proven, that peer is asked itself: it answers for a
   /// moment yet, and says the same.
   ///
-  /// @return what is done about it
-  Farewell left(Caller caller, Peer leaver, PeerSettings settings, StepBuilder builder) {
+  /// @return whether that peer is asked
+  boolean left(Caller caller, Peer leaver, PeerSettings settings, StepBuilder builder) {
     PeerAddress address;
     try {
       address = leaver.addressSeenFrom(caller.source());
     } catch (IllegalArgumentException _) {
       // Who can't be reached anywhere is nobody's neighbour.
-      return Farewell.IGNORED;
+      return false;
     }
     Neighbor neighbor = known.get(address);
     // The goodbye of the run before may arrive after the next one has begun.
     if (neighbor == null || (neighbor.peer() != null && !neighbor.isSameRunAs(leaver))) {
-      return Farewell.IGNORED;
+      return false;
     }
     if (address.equals(caller.proven())) {
       roster.departed(neighbor, settings, builder);
-      return Farewell.BELIEVED;
+      return false;
     }
     checkBack(address, Source.of(caller.source()), builder);
-    return Farewell.CHECKED;
+    return true;
   }
 }

@@ -12,17 +12,17 @@ final class StepBuilder {
   private final Instant now;
   private final Duration clockAhead;
   private final Peer self;
-  private final PendingRequests underWay;
+  private final PendingRequests pending;
   private final List<Outgoing> requests = new ArrayList<>();
   private final List<GossipEvent> events = new ArrayList<>();
 
   /// @param now the time that goes on evenly, by which things are planned
   /// @param clockAhead by how much the clock on the wall, by which things are told, is ahead of it
-  StepBuilder(Instant now, Duration clockAhead, Peer self, PendingRequests underWay) {
+  StepBuilder(Instant now, Duration clockAhead, Peer self, PendingRequests pending) {
     this.now = now;
     this.clockAhead = clockAhead;
     this.self = self;
-    this.underWay = underWay;
+    this.pending = pending;
   }
 
   Instant now() {
@@ -56,7 +56,7 @@ final class StepBuilder {
   ///
   /// @return what is sent; null if nothing is
   @Nullable Outgoing send(Request request, @Nullable Copy copy) {
-    Outgoing outgoing = underWay.begin(request, copy);
+    Outgoing outgoing = pending.begin(request, copy);
     if (outgoing != null) {
       requests.add(outgoing);
     }

@@ -40,9 +40,7 @@ class ForgedWordsTest {
   }
 
   private static Hearing hear(TestedEngine tested, Caller caller, Message message) {
-    GossipEngine.Heard heard = tested.engine.received(caller, message, tested.now());
-    tested.drive(_ -> heard.step());
-    return heard.hearing();
+    return tested.hear(caller, message);
   }
 
   @Test
@@ -81,7 +79,7 @@ class ForgedWordsTest {
     tested.events();
 
     Digest digest = new Digest(Set.of(), Digest.Purpose.RECONCILE);
-    tested.drive(now -> tested.engine.asked(STRANGER, at(8081), digest, now).step());
+    tested.given(STRANGER, new Request.Exchange(TestedEngine.SELF, at(8081), digest));
 
     assertThat(victim(tested)).isEqualTo(before);
     assertThat(tested.events(GossipEvent.CopySent.class))
@@ -95,10 +93,10 @@ class ForgedWordsTest {
     tested.call(8081);
     tested.events();
 
-    tested.drive(
-        now ->
-            tested.engine.tuned(
-                STRANGER, at(8081), new Tuning(null, null, true, null, null, null, null), now));
+    tested.given(
+        STRANGER,
+        new Request.Tune(
+            TestedEngine.SELF, at(8081), new Tuning(null, null, true, null, null, null, null)));
 
     assertThat(tested.events(GossipEvent.SettingsChanged.class))
         .extracting(GossipEvent.SettingsChanged::by)
@@ -110,13 +108,13 @@ class ForgedWordsTest {
     TestedEngine tested = begun(SETTINGS);
     PeerAddress there = new PeerAddress(LAN, 8081);
     Peer victim = new Peer(START, Duration.ofSeconds(5), 8081, LAN, Set.of(Offer.SENDER));
-    tested.drive(now -> tested.engine.connectRequested(new Caller(LAN), victim, now).step());
+    tested.call(new Caller(LAN), victim);
     tested.answer(Request.Handshake.class, there, new Reply.Introduced(victim, null, true, false));
     Neighbor before = tested.engine.knownPeers().get(there);
     tested.events();
 
     Peer forged = new Peer(START.plusSeconds(9), Duration.ofSeconds(5), 8081, LAN, Set.of());
-    tested.drive(now -> tested.engine.connectRequested(STRANGER, forged, now).step());
+    tested.call(STRANGER, forged);
     tested.answer(Request.Handshake.class, there, new Reply.Introduced(victim, null, true, false));
 
     Neighbor after = tested.engine.knownPeers().get(there);
@@ -158,9 +156,9 @@ class ForgedWordsTest {
     tested.drive(now -> tested.engine.moved(new OwnAddresses(Set.of(LAN)), now));
     Peer service = new Peer(START, Duration.ofSeconds(5), 22, LAN, Set.of());
 
-    assertThat(tested.engine.connectRequested(STRANGER, service, START).admission())
+    assertThat(tested.call(STRANGER, service))
         .isEqualTo(
-            new Admission.Refused(
+            new Answer.Refused(
                 "10.0.0.5:22 is an address of this machine, and the caller is on another", false));
     assertThat(tested.open()).isEmpty();
   }
@@ -171,7 +169,7 @@ class ForgedWordsTest {
     Peer printer =
         new Peer(START, Duration.ofSeconds(5), 80, InetAddress.ofLiteral("10.0.0.9"), Set.of());
     PeerAddress there = new PeerAddress(InetAddress.ofLiteral("10.0.0.9"), 80);
-    tested.drive(now -> tested.engine.connectRequested(STRANGER, printer, now).step());
+    tested.call(STRANGER, printer);
     for (int check = 0; check < 6; check++) {
       tested.fail(
           Request.Handshake.class,

@@ -125,8 +125,7 @@ class GossipEngineTest {
   @Test
   void aCallerIsSentNothingBeforeItHasAnsweredTheCheck() {
     TestedEngine tested = begun(SETTINGS);
-    tested.drive(
-        now -> tested.engine.connectRequested(new Caller(loopback()), peer(8081), now).step());
+    tested.call(new Caller(loopback()), peer(8081));
     tested.pass(PERIOD.multipliedBy(2));
 
     assertThat(tested.tells()).isEmpty();
@@ -141,8 +140,7 @@ class GossipEngineTest {
   @Test
   void aCallerThatDoesNotListenYetIsCheckedAFewTimesOverSomeSeconds() {
     TestedEngine tested = begun(SETTINGS);
-    tested.drive(
-        now -> tested.engine.connectRequested(new Caller(loopback()), peer(8081), now).step());
+    tested.call(new Caller(loopback()), peer(8081));
     for (long pause : new long[] {250, 500, 1_000, 2_000}) {
       tested.fail(Request.Handshake.class, at(8081), NOBODY);
       tested.pass(Duration.ofMillis(pause));
@@ -156,8 +154,7 @@ class GossipEngineTest {
   @Test
   void aCallerThatNeverListensIsForgotten() {
     TestedEngine tested = begun(SETTINGS);
-    tested.drive(
-        now -> tested.engine.connectRequested(new Caller(loopback()), peer(8081), now).step());
+    tested.call(new Caller(loopback()), peer(8081));
     for (int check = 0; check < 6; check++) {
       tested.fail(Request.Handshake.class, at(8081), NOBODY);
       tested.pass(Duration.ofSeconds(4));
@@ -173,10 +170,10 @@ class GossipEngineTest {
     Peer aliased = new Peer(START, PERIOD, 8081, InetAddress.getByName("192.0.2.9"), Set.of());
     TestedEngine tested = begun(SETTINGS);
 
-    assertThat(tested.engine.connectRequested(new Caller(elsewhere), aliased, START).admission())
-        .isEqualTo(new Admission.Admitted(PeerAddress.parse("192.0.2.9:8081")));
-    assertThat(tested.engine.connectRequested(new Caller(elsewhere), peer(8082), START).admission())
-        .isEqualTo(new Admission.Admitted(PeerAddress.parse("192.0.2.7:8082")));
+    assertThat(tested.call(new Caller(elsewhere), aliased))
+        .isEqualTo(new Answer.Given(new Reply.Accepted()));
+    assertThat(tested.call(new Caller(elsewhere), peer(8082)))
+        .isEqualTo(new Answer.Given(new Reply.Accepted()));
   }
 
   @Test
@@ -184,9 +181,9 @@ class GossipEngineTest {
     TestedEngine tested = begun(SETTINGS);
     Peer nowhere = new Peer(START, PERIOD, 0, null, Set.of());
 
-    assertThat(tested.engine.connectRequested(new Caller(loopback()), nowhere, START).admission())
+    assertThat(tested.call(new Caller(loopback()), nowhere))
         .isEqualTo(
-            new Admission.Refused(
+            new Answer.Refused(
                 "nobody can be reached there: port 0 is not between 1 and 65535", false));
   }
 
@@ -384,8 +381,7 @@ class GossipEngineTest {
   @Test
   void aRestartedPeerThatOnlyCalledIsNotCalledInTurn() {
     TestedEngine tested = begun(SETTINGS);
-    tested.drive(
-        now -> tested.engine.connectRequested(new Caller(loopback()), peer(8081), now).step());
+    tested.call(new Caller(loopback()), peer(8081));
     tested.introduce(8081);
     tested.pass(PERIOD);
     tested.fail(Request.Tell.class, at(8081), NOBODY);
@@ -481,8 +477,7 @@ class GossipEngineTest {
 
     for (int port = 9_000; port < 9_010; port++) {
       Peer caller = peer(port);
-      tested.drive(
-          now -> tested.engine.connectRequested(new Caller(loopback()), caller, now).step());
+      tested.call(new Caller(loopback()), caller);
     }
 
     assertThat(tested.engine.knownPeers().size()).isEqualTo(1);

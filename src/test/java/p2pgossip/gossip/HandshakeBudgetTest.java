@@ -71,7 +71,7 @@ class HandshakeBudgetTest {
     TestedEngine tested = TestedEngine.begun(PeerSettings.DEFAULT.withMaxPeers(100_000));
     for (int port = 1; port <= 5_000; port++) {
       Peer caller = claiming(port);
-      tested.drive(at -> tested.engine.connectRequested(new Caller(ATTACKER), caller, at).step());
+      tested.call(new Caller(ATTACKER), caller);
     }
     assertThat(handshakes(tested)).isEqualTo(HandshakeBudget.TO_ONE);
     assertThat(tested.tells()).isEmpty();
@@ -94,16 +94,15 @@ class HandshakeBudgetTest {
     TestedEngine tested = TestedEngine.begun(PeerSettings.DEFAULT.withMaxPeers(16));
     for (int port = 1; port <= 100; port++) {
       Peer caller = claiming(port);
-      tested.drive(at -> tested.engine.connectRequested(new Caller(ATTACKER), caller, at).step());
+      tested.call(new Caller(ATTACKER), caller);
     }
     for (int last = 1; last <= 5; last++) {
       InetAddress other = InetAddress.ofLiteral("10.0.1." + last);
       Peer caller =
           new Peer(
               TestedEngine.START.plusSeconds(last), Duration.ofSeconds(5), 8080, null, Set.of());
-      assertThat(
-              tested.engine.connectRequested(new Caller(other), caller, tested.now()).admission())
-          .isEqualTo(new Admission.Admitted(new PeerAddress(other, 8080)));
+      assertThat(tested.call(new Caller(other), caller))
+          .isEqualTo(new Answer.Given(new Reply.Accepted()));
     }
     assertThat(tested.engine.knownPeers().size()).isEqualTo(16);
   }
@@ -153,11 +152,12 @@ class HandshakeBudgetTest {
             22,
             InetAddress.ofLiteral("127.0.0.1"),
             Set.of());
-    GossipEngine.Called called =
-        tested.engine.connectRequested(new Caller(ATTACKER), caller, tested.now());
-    assertThat(called.admission())
+    GossipEngine.Answered called =
+        tested.engine.answer(
+            new Caller(ATTACKER), new Request.Connect(TestedEngine.SELF, caller), tested.now());
+    assertThat(called.answer())
         .isEqualTo(
-            new Admission.Refused(
+            new Answer.Refused(
                 "127.0.0.1:22 is an address of this machine, and the caller is on another", false));
     assertThat(called.step().requests()).isEmpty();
   }
@@ -167,9 +167,7 @@ class HandshakeBudgetTest {
     Failure wrong = new Failure(Failure.Kind.UNAUTHORIZED, "it has another password");
     TestedEngine tested = TestedEngine.begun(PeerSettings.DEFAULT, TestedEngine.at(8081));
     Peer caller = TestedEngine.peer(8082);
-    tested.drive(
-        at ->
-            tested.engine.connectRequested(new Caller(TestedEngine.loopback()), caller, at).step());
+    tested.call(new Caller(TestedEngine.loopback()), caller);
     for (int time = 1; time <= 3; time++) {
       tested.fail(Request.Handshake.class, TestedEngine.at(8081), wrong);
       tested.fail(Request.Handshake.class, TestedEngine.at(8082), wrong);

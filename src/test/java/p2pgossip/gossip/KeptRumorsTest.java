@@ -56,11 +56,7 @@ class KeptRumorsTest {
   void aSentenceIsNoRumor() {
     TestedEngine tested = begun(SETTINGS);
 
-    assertThat(
-            tested
-                .engine
-                .received(new Caller(SELF.ip()), new Message("hello", null), START)
-                .hearing())
+    assertThat(tested.hear(new Caller(SELF.ip()), new Message("hello", null)))
         .isEqualTo(Hearing.UNSAID);
   }
 
@@ -118,20 +114,16 @@ class KeptRumorsTest {
     for (int i = 1; i <= 9_000; i++) {
       PeerAddress claimed = i % 2 == 0 ? null : new PeerAddress(stranger, 1 + i);
       Message junk = new Message("junk", claimed, copy(i, "junk"));
-      tested.drive(now -> tested.engine.received(new Caller(stranger), junk, now).step());
+      tested.hear(stranger, junk);
     }
 
     assertThat(tested.events(GossipEvent.RumorHeard.class)).hasSize(Rumors.MOST_OF_STRANGERS);
     assertThat(tested.kept()).hasSize(1 + Rumors.MOST_OF_STRANGERS);
     assertThat(tested.hear(8081, copy(9_001, "news of a neighbour"))).isEqualTo(Hearing.NEWS);
     assertThat(
-            tested
-                .engine
-                .received(
-                    new Caller(InetAddress.ofLiteral("10.7.7.7")),
-                    new Message("of another", null, copy(9_002, "of another")),
-                    tested.now())
-                .hearing())
+            tested.hear(
+                new Caller(InetAddress.ofLiteral("10.7.7.7")),
+                new Message("of another", null, copy(9_002, "of another"))))
         .isEqualTo(Hearing.NEWS);
   }
 

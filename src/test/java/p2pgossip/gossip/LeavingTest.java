@@ -19,14 +19,14 @@ class LeavingTest {
 
   private static final PeerSettings SETTINGS = PeerSettings.DEFAULT;
 
-  private static Farewell hearGoodbye(TestedEngine tested, InetAddress source, Peer leaver) {
+  /// @return whether the peer that leaves is asked whether it does
+  private static boolean hearGoodbye(TestedEngine tested, InetAddress source, Peer leaver) {
     return hearGoodbye(tested, new Caller(source), leaver);
   }
 
-  private static Farewell hearGoodbye(TestedEngine tested, Caller caller, Peer leaver) {
-    GossipEngine.Left left = tested.engine.left(caller, leaver, tested.now());
-    tested.drive(_ -> left.step());
-    return left.farewell();
+  private static boolean hearGoodbye(TestedEngine tested, Caller caller, Peer leaver) {
+    Reply reply = tested.given(caller, new Request.Leave(TestedEngine.SELF, leaver));
+    return ((Reply.Released) reply).checking();
   }
 
   private static Reply leaving(int port) {
@@ -39,7 +39,7 @@ class LeavingTest {
     tested.call(8081);
     tested.events();
 
-    assertThat(hearGoodbye(tested, loopback(), peer(8081))).isEqualTo(Farewell.CHECKED);
+    assertThat(hearGoodbye(tested, loopback(), peer(8081))).isTrue();
     assertThat(tested.standing(8081)).isEqualTo(Standing.CONNECTED);
 
     tested.answer(Request.Handshake.class, at(8081), leaving(8081));
@@ -71,9 +71,9 @@ class LeavingTest {
     tested.events();
 
     Caller other = new Caller(loopback(), at(8082));
-    assertThat(hearGoodbye(tested, other, peer(8081))).isEqualTo(Farewell.CHECKED);
+    assertThat(hearGoodbye(tested, other, peer(8081))).isTrue();
     Caller itself = new Caller(loopback(), at(8081));
-    assertThat(hearGoodbye(tested, itself, peer(8081))).isEqualTo(Farewell.BELIEVED);
+    assertThat(hearGoodbye(tested, itself, peer(8081))).isFalse();
 
     assertThat(tested.standing(8081)).isNull();
     assertThat(tested.events()).containsExactly(new GossipEvent.PeerLeft(START, at(8081)));
@@ -144,8 +144,7 @@ class LeavingTest {
     hearGoodbye(tested, loopback(), peer(8081));
     tested.answer(Request.Handshake.class, at(8081), leaving(8081));
 
-    tested.drive(
-        now -> tested.engine.connectRequested(new Caller(loopback()), restarted(8081), now).step());
+    tested.call(new Caller(loopback()), restarted(8081));
 
     assertThat(tested.standing(8081)).isEqualTo(Standing.PENDING);
   }

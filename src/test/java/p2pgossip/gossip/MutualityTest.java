@@ -188,7 +188,7 @@ class MutualityTest {
     TestedEngine tested = begun(SETTINGS, at(8081));
     tested.fail(Request.Handshake.class, at(8081), NOBODY);
 
-    tested.drive(now -> tested.engine.noticed(new Caller(loopback()), at(8081), now));
+    tested.given(new Caller(loopback()), new Request.Handshake(TestedEngine.SELF, at(8081)));
 
     assertThat(tested.open()).containsExactly(new Request.Handshake(at(8081)));
   }
@@ -196,8 +196,7 @@ class MutualityTest {
   @Test
   void aMessageOfSomebodyWhoWasForgottenHasItAskedAndTakenInAgain() {
     TestedEngine tested = begun(SETTINGS);
-    tested.drive(
-        now -> tested.engine.connectRequested(new Caller(loopback()), peer(8081), now).step());
+    tested.call(new Caller(loopback()), peer(8081));
     asked(tested, true);
     for (int failure = 0; failure < 3; failure++) {
       tested.pass(Duration.ofSeconds(20));

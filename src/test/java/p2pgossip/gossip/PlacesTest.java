@@ -35,11 +35,8 @@ class PlacesTest {
         Set.of());
   }
 
-  private Admission call(InetAddress from, int port) {
-    GossipEngine.Called called =
-        tested.engine.connectRequested(new Caller(from), peer(from, port), tested.now());
-    tested.drive(_ -> called.step());
-    return called.admission();
+  private Answer call(InetAddress from, int port) {
+    return tested.call(new Caller(from), peer(from, port));
   }
 
   private void answer(InetAddress at, int port) {
@@ -47,12 +44,12 @@ class PlacesTest {
         Request.Handshake.class, new PeerAddress(at, port), new Reply.Introduced(peer(at, port)));
   }
 
-  private Admission join(InetAddress from, int port) {
-    Admission admission = call(from, port);
-    if (admission instanceof Admission.Admitted) {
+  private Answer join(InetAddress from, int port) {
+    Answer answer = call(from, port);
+    if (answer instanceof Answer.Given) {
       answer(from, port);
     }
-    return admission;
+    return answer;
   }
 
   private void crowd() {
@@ -72,7 +69,7 @@ class PlacesTest {
   void oneMachineThatAnswersAtAllPlacesKeepsNobodyElseOut() {
     crowd();
     for (int last = 1; last <= 5; last++) {
-      assertThat(join(machine(last), 8080)).isInstanceOf(Admission.Admitted.class);
+      assertThat(join(machine(last), 8080)).isInstanceOf(Answer.Given.class);
       assertThat(connected(machine(last))).isEqualTo(1);
     }
     assertThat(tested.engine.knownPeers().size()).isEqualTo(MOST);
@@ -82,7 +79,7 @@ class PlacesTest {
         .hasSize(5)
         .containsOnly(
             "its place was wanted by a peer of another machine, of which fewer are known");
-    assertThat(join(CROWD, 99)).isInstanceOf(Admission.Refused.class);
+    assertThat(join(CROWD, 99)).isInstanceOf(Answer.Refused.class);
   }
 
   @Test
@@ -122,7 +119,7 @@ class PlacesTest {
       join(TestedEngine.loopback(), port);
     }
     assertThat(join(TestedEngine.loopback(), 99))
-        .isEqualTo(new Admission.Refused("as many peers are known as may be (16)", true));
+        .isEqualTo(new Answer.Refused("as many peers are known as may be (16)", true));
     assertThat(connected(TestedEngine.loopback())).isEqualTo(MOST);
   }
 
@@ -144,7 +141,7 @@ class PlacesTest {
       PeerAddress wanted = new PeerAddress(CROWD, port);
       tested.drive(at -> tested.engine.connect(wanted, at));
     }
-    assertThat(join(machine(1), 8080)).isInstanceOf(Admission.Refused.class);
+    assertThat(join(machine(1), 8080)).isInstanceOf(Answer.Refused.class);
     PeerAddress oneMore = new PeerAddress(machine(2), 8080);
     tested.drive(at -> tested.engine.connect(oneMore, at));
     assertThat(tested.engine.knownPeers().get(oneMore)).isNull();

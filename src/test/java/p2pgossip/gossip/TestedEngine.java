@@ -129,17 +129,35 @@ final class TestedEngine {
 
   /// The peer on `port` passes a copy on.
   Hearing hear(int port, Copy copy) {
-    GossipEngine.Heard heard =
-        engine.received(new Caller(loopback()), Message.passing(copy, at(port)), now);
-    drive(_ -> heard.step());
-    return heard.hearing();
+    return hear(new Caller(loopback()), Message.passing(copy, at(port)));
+  }
+
+  /// A message comes in.
+  Hearing hear(Caller caller, Message message) {
+    return ((Reply.Heard) given(caller, new Request.Tell(SELF, message))).hearing();
+  }
+
+  /// A request comes in.
+  Answer request(Caller caller, Request request) {
+    GossipEngine.Answered answered = engine.answer(caller, request, now);
+    drive(_ -> answered.step());
+    return answered.answer();
+  }
+
+  /// A peer asks to be connected.
+  Answer call(Caller caller, Peer peer) {
+    return request(caller, new Request.Connect(SELF, peer));
+  }
+
+  /// A request comes in that is granted.
+  Reply given(Caller caller, Request request) {
+    return ((Answer.Given) request(caller, request)).reply();
   }
 
   /// The peer on `port` asks for rumours.
   Reply.Exchanged ask(int port, Digest digest) {
-    GossipEngine.Asked asked = engine.asked(new Caller(loopback()), at(port), digest, now);
-    drive(_ -> asked.step());
-    return asked.answer();
+    return (Reply.Exchanged)
+        given(new Caller(loopback()), new Request.Exchange(SELF, at(port), digest));
   }
 
   /// One period passes at once.
@@ -185,12 +203,12 @@ final class TestedEngine {
 
   /// The peer on `port` asks to be connected, and answers the check.
   void call(int port) {
-    drive(at -> engine.connectRequested(new Caller(loopback()), peer(port), at).step());
+    call(new Caller(loopback()), peer(port));
     introduce(port);
   }
 
   void hear(InetAddress source, Message message) {
-    drive(at -> engine.received(new Caller(source), message, at).step());
+    hear(new Caller(source), message);
   }
 
   void hearAll() {

@@ -1,0 +1,44 @@
+package p2pgossip.gossip;
+
+/// How this peer is set, what it says of itself, and whether it has left.
+///
+/// Changed by the thread that drives the engine; [#self()] and [#isLeaving()] are readable from any
+/// thread.
+final class OwnState {
+
+  private PeerSettings settings;
+  private volatile Peer self;
+  private volatile boolean leaving;
+
+  /// @param self its period and offers follow the settings
+  OwnState(Peer self, PeerSettings settings) {
+    this.settings = settings;
+    this.self = introduction(self, settings);
+  }
+
+  PeerSettings settings() {
+    return settings;
+  }
+
+  /// What this peer says of itself now.
+  Peer self() {
+    return self;
+  }
+
+  boolean isLeaving() {
+    return leaving;
+  }
+
+  void set(PeerSettings newSettings) {
+    settings = newSettings;
+    self = introduction(self, newSettings);
+  }
+
+  void leave() {
+    leaving = true;
+  }
+
+  private static Peer introduction(Peer self, PeerSettings settings) {
+    return self.withPeriod(settings.period()).withOffer(Offer.TUNING, settings.tunable());
+  }
+}

@@ -1,0 +1,78 @@
+package p2pgossip.gossip;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// What a peer does each period: it says a sentence to each neighbour, passes rumours on, and asks its
+/// neighbours which peers they know.
+final class PeriodWork {
+
+  private final KnownPeers known;
+  private final Messages messages;
+  private final RumorMill mill;
+  private final ListLearning learning;
+  private final Survey survey;
+  private final MessageSource sentences;
+  private final RandomGenerator random;
+
+  PeriodWork(
+      KnownPeers known,
+      Messages messages,
+      RumorMill mill,
+      ListLearning learning,
+      Survey survey,
+      MessageSource sentences,
+      RandomGenerator random) {
+    this.known = known;
+    this.messages = messages;
+    this.mill = mill;
+    this.learning = learning;
+    this.survey = survey;
+    this.sentences = sentences;
+    this.random = random;
+  }
+
+  /// @param period how many periods have begun, this one among them
+  void begin(long period, PeerSettings settings, StepBuilder builder) {
+    String text = settings.sentences() ? nextText(settings) : null;
+    List<Neighbor> neighbors = known.healthy();
+    builder.happened(new GossipEvent.PeriodBegan(builder.at(), period, text, neighbors.size()));
+    if (text != null) {
+      neighbors.forEach(neighbor -> messages.say(neighbor, text, builder));
+    }
+    mill.beginPeriod(settings, builder);
+    learning.beginPeriod();
+    if (settings.asksNeighbors()) {
+      askNeighbors(builder);
+    }
+    if (settings.wholeNetwork()) {
+      survey.beginPeriod(builder);
+    }
+  }
+
+  /// Asks each neighbour which peers it knows.
+  void askNeighbors(StepBuilder builder) {
+    known
+        .healthy()
+        .forEach(neighbor -> builder.send(new Request.AskKnownPeers(neighbor.address())));
+  }
+
+  /// Says a sentence to all neighbours, outside the periods.
+  void sayToAll(PeerSettings settings, StepBuilder builder) {
+    String text = nextText(settings);
+    known.healthy().forEach(neighbor -> messages.say(neighbor, text, builder));
+  }
+
+  /// Says a sentence to one neighbour, outside the periods, if there is one at this address.
+  void sayTo(PeerAddress peer, PeerSettings settings, StepBuilder builder) {
+    Neighbor neighbor = known.get(peer);
+    if (neighbor != null && neighbor.isHealthy()) {
+      messages.say(neighbor, nextText(settings), builder);
+    }
+  }
+
+  private String nextText(PeerSettings settings) {
+    String text = settings.text();
+    return text != null ? text : sentences.next(random);
+  }
+}
