@@ -388,10 +388,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyExportKnowsGraphFormats() {
+  void onlyExportAndTopologyKnowGraphFormats() {
     check(
-        only("p2pgossip.export", "org.jgrapht..")
-            .because("a network is wired and shown without a library of graphs"));
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("p2pgossip.export", "p2pgossip.topology")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("org.jgrapht..", "org.antlr..", "org.apache.commons.."))
+            .because("networks are read from files in one room and written in the other"));
   }
 
   @Test

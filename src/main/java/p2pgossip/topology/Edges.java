@@ -1,6 +1,7 @@
 package p2pgossip.topology;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The edges of a network, in the order in which they were drawn: two arrays of peers, counted from 0,
 /// so that millions of edges take eight bytes each. Which of the two ends asks makes no difference to
@@ -54,5 +55,21 @@ public final class Edges {
       targets[later][filled[later]++] = Math.min(from[edge], to[edge]);
     }
     return targets;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Edges other
+        && Arrays.equals(from, 0, size, other.from, 0, other.size)
+        && Arrays.equals(to, 0, size, other.to, 0, other.size);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = size;
+    for (int edge = 0; edge < size; edge++) {
+      hash = 31 * (31 * hash + from[edge]) + to[edge];
+    }
+    return hash;
   }
 }

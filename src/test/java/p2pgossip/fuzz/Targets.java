@@ -17,6 +17,7 @@ import p2pgossip.net.RequestFuzz;
 import p2pgossip.net.ServerFuzz;
 import p2pgossip.net.StreamFuzz;
 import p2pgossip.net.TlsServerFuzz;
+import p2pgossip.topology.GraphFileFuzz;
 
 /// All that is fuzzed, by name, and the inputs that are kept for each.
 final class Targets {
@@ -28,6 +29,7 @@ final class Targets {
               Map.entry("AnswerFuzz", AnswerFuzz::fuzzerTestOneInput),
               Map.entry("ProofFuzz", ProofFuzz::fuzzerTestOneInput),
               Map.entry("EventFuzz", EventFuzz::fuzzerTestOneInput),
+              Map.entry("GraphFileFuzz", GraphFileFuzz::fuzzerTestOneInput),
               Map.entry("GuardedServerFuzz", GuardedServerFuzz::fuzzerTestOneInput),
               Map.entry("KnownPeersFuzz", KnownPeersFuzz::fuzzerTestOneInput),
               Map.entry("MessageFuzz", MessageFuzz::fuzzerTestOneInput),
