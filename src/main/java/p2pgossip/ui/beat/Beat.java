@@ -13,16 +13,15 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one beat, for all windows, in which the screen follows what happens outside. Whatever waits
-/// for the same beat is done in one go on the FX thread: all of it is drawn in one frame, and each
-/// frame costs some ten changes between threads however little it draws. While nothing waits, nothing
-/// wakes.
+/// The beat in which all windows follow what happens outside the FX thread. Everything that waits
+/// for a beat is done in one go and so drawn in one frame, since a frame costs some ten changes
+/// between threads however little it draws. While nothing waits, no thread wakes up.
 ///
-/// May be used from any thread.
+/// Thread-safe.
 public final class Beat {
 
-  /// Some 16 beats a second: smooth enough for a dot, at a quarter of the cost of the screen's own
-  /// frames.
+  /// About 16 beats a second: smooth enough for a moving dot, at a quarter of the cost of the
+  /// screen's own frames.
   public static final Duration INTERVAL = Duration.ofMillis(60);
 
   private static final long HALF_NANOS = INTERVAL.toNanos() / 2;
@@ -33,7 +32,7 @@ public final class Beat {
   private final ScheduledExecutorService timer;
   private final LongSupplier nanoTime;
 
-  /// By the number of the half beat that they wait for; whole beats have even ones.
+  /// What waits, by the number of its half beat. Whole beats have even numbers.
   private final Map<Long, List<Runnable>> waiting = new HashMap<>();
 
   public Beat(Executor fxThread, ScheduledExecutorService timer) {
@@ -46,30 +45,30 @@ public final class Beat {
     this.nanoTime = nanoTime;
   }
 
-  /// Does something at the next beat. Once the timer has ended, nothing is done any longer.
+  /// Does something at the next beat, unless the timer has ended by then.
   public void next(Runnable task) {
     after(Duration.ZERO, task);
   }
 
-  /// Does something at the first beat after so much time.
+  /// Does something at the first beat after a delay.
   public void after(Duration delay, Runnable task) {
     long now = nanoTime.getAsLong();
     plan(2 * (Math.floorDiv(now + delay.toNanos(), 2 * HALF_NANOS) + 1), now, task);
   }
 
-  /// Does something again and again, with at least so much time between, until the timer ends. A failure
-  /// costs one turn only.
+  /// Does something repeatedly, with at least the given time in between, until the timer ends. If
+  /// it fails once, it is still done the next time.
   public void every(Duration pause, Runnable task) {
     after(
         pause,
         () -> {
-          // First, so that a failure can't cost the next turn.
+          // First, so that it is done again even if it fails now.
           every(pause, task);
           task.run();
         });
   }
 
-  /// Does something at the next beat or half-way there: for what is worth twice the frames.
+  /// Does something at the next half beat: for what is worth twice the frames.
   public void sooner(Runnable task) {
     long now = nanoTime.getAsLong();
     plan(Math.floorDiv(now, HALF_NANOS) + 1, now, task);
@@ -106,7 +105,7 @@ public final class Beat {
       try {
         task.run();
       } catch (RuntimeException e) {
-        // The fault of one must not cost the others their turn.
+        // A task that fails must not keep the others from running.
         Thread thread = Thread.currentThread();
         thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
       }

@@ -1,4 +1,4 @@
-/// The beat in which what happens outside comes to the screen.
+/// The beat in which the screen follows what happens outside the FX thread.
 @NullMarked
 package p2pgossip.ui.beat;
 

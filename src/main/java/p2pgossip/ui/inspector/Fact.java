@@ -1,4 +1,4 @@
 package p2pgossip.ui.inspector;
 
-/// One row: what it is, and what it is worth.
+/// One row: a name and its value.
 public record Fact(String name, String value) {}

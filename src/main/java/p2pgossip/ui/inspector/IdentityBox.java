@@ -12,7 +12,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.form.FingerprintBox;
 import p2pgossip.ui.model.PeerViewModel;
 
-/// By which key a peer is known, or that the connections to it are plain.
+/// The key by which a peer is known, or a note that connections to it are plain.
 final class IdentityBox extends VBox {
 
   private final PeerViewModel model;
@@ -37,7 +37,7 @@ final class IdentityBox extends VBox {
     getChildren().addAll(words, digits, hint);
   }
 
-  /// @param selected null for this peer itself, whose key stands in the form
+  /// @param selected null for this peer itself, whose key the form shows
   void show(@Nullable PeerAddress selected) {
     Neighbor neighbor = selected == null ? null : model.neighbor(selected).orElse(null);
     setVisible(neighbor != null);
@@ -52,7 +52,7 @@ final class IdentityBox extends VBox {
       digits.show(fingerprint);
       words.setText("Encrypted; known by its key:");
     } else {
-      words.setText(encrypted ? "Its key was not seen yet." : "Plain HTTP, not encrypted");
+      words.setText(encrypted ? "Its key has not been seen yet." : "Plain HTTP, not encrypted");
     }
   }
 }

@@ -26,7 +26,7 @@ import p2pgossip.ui.model.PeerAction;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.theme.RolePalette;
 
-/// What is known of the selected peer, or of this one where none is selected.
+/// What is known of the selected peer, or of this one if none is selected.
 public final class InspectorPane extends VBox {
 
   private final PeerViewModel model;
@@ -47,7 +47,7 @@ public final class InspectorPane extends VBox {
   private @Nullable Role swatchRole;
 
   /// @param news what the graph tells of a peer beside its role, one sentence each
-  /// @param givePassword leads to where the password is typed
+  /// @param givePassword moves the focus to the field for the password
   /// @param tuning stands below what is known of the peer
   public InspectorPane(
       PeerViewModel model,
@@ -105,7 +105,7 @@ public final class InspectorPane extends VBox {
     refresh();
   }
 
-  /// Reads everything anew; to be called now and then, since times pass.
+  /// Reads everything again. To be called now and then, since it shows durations.
   public void refresh() {
     PeerAddress selected = model.selectedProperty().get();
     @Nullable Role role = roleOf(selected);
@@ -120,7 +120,7 @@ public final class InspectorPane extends VBox {
     show(shown == null ? List.of() : facts.of(selected));
     show(close, selected != null);
     boolean past = model.network().pastProperty().get();
-    // Both are of this moment.
+    // Both are about the present only.
     identity.show(past ? null : selected);
     remedy.show(past ? null : selected);
     boolean other = model.isRunning() && selected != null && role != Role.SELF && !past;
@@ -129,7 +129,7 @@ public final class InspectorPane extends VBox {
     offer(disconnect, PeerAction.DISCONNECT, other ? selected : null, role);
   }
 
-  /// Brings up to date what the graph says of the peer.
+  /// Updates what the graph says of the peer.
   public void tell() {
     PeerAddress selected = model.selectedProperty().get();
     PeerAddress shown = selected != null ? selected : own();
@@ -147,7 +147,7 @@ public final class InspectorPane extends VBox {
   }
 
   /// @param peer null for nobody
-  /// @param role null where it is not in the picture: then it may still be asked
+  /// @param role null if the peer is not in the picture; it can be asked all the same
   private void offer(
       Button button, PeerAction action, @Nullable PeerAddress peer, @Nullable Role role) {
     boolean neighbor = peer != null && model.picture().isNeighbor(peer);
@@ -156,7 +156,7 @@ public final class InspectorPane extends VBox {
     button.setText(action.text(known, neighbor));
   }
 
-  /// This window's own peer, or the one in whose window the recording was made that it shows.
+  /// This window's own peer; in a recording, the one whose window recorded it.
   private @Nullable PeerAddress own() {
     PeerAddress running = model.addressProperty().get();
     return running != null || model.network().openedProperty().get() == null
@@ -164,7 +164,7 @@ public final class InspectorPane extends VBox {
         : model.network().self();
   }
 
-  /// Null where the peer was known once, but is not in the picture now.
+  /// Null if the peer was known once but is not in the picture now.
   private @Nullable Role roleOf(@Nullable PeerAddress selected) {
     if (selected == null || selected.equals(own())) {
       return Role.SELF;
@@ -173,7 +173,7 @@ public final class InspectorPane extends VBox {
     return node == null ? null : node.role();
   }
 
-  /// Made anew only when it changes: this runs every second, and a new node is a new layout.
+  /// Replaced only when it changes: this runs every second, and a new node causes a new layout.
   private void showSwatch(@Nullable Role role) {
     if (role == null || role != swatchRole) {
       swatchRole = role;
@@ -182,7 +182,7 @@ public final class InspectorPane extends VBox {
   }
 
   private void show(List<Fact> rows) {
-    // Labels are reused: this runs every second, and the layout must not be thrown away each time.
+    // Labels are reused: this runs every second, and new ones would cause a new layout each time.
     while (table.getChildren().size() > 2 * rows.size()) {
       table.getChildren().removeLast();
     }
@@ -211,7 +211,7 @@ public final class InspectorPane extends VBox {
     connect.setOnAction(event -> withSelected(model::connect));
     Hint.on(send, "Send it one message now (Ctrl+M)");
     send.setOnAction(event -> withSelected(model::sendNow));
-    Hint.on(disconnect, "Know it no longer; it is not learned again until you ask for it (Ctrl+D)");
+    Hint.on(disconnect, "Forget it; it is not learned again until you ask for it (Ctrl+D)");
     disconnect.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
     disconnect.setOnAction(event -> withSelected(model::disconnect));
     VBox actions = new VBox(8, connect, send, disconnect);

@@ -40,7 +40,7 @@ public final class PeerFacts {
     this.zone = zone;
   }
 
-  /// Of the moment that is shown; what nobody has seen of the past is left out of it.
+  /// The facts of the moment that is shown. What was not observed of a past moment is left out.
   ///
   /// @param peer null for this peer itself
   public List<Fact> of(@Nullable PeerAddress peer) {
@@ -59,7 +59,8 @@ public final class PeerFacts {
     return model.neighbor(peer).map(this::of).orElseGet(() -> heardFrom(peer));
   }
 
-  /// Why the last attempt on a peer failed, as a sentence; empty when it did not, and in the past.
+  /// Why the last attempt to reach a peer failed, as a sentence. Empty if it did not fail, and for
+  /// a past moment.
   public String trouble(PeerAddress peer) {
     if (!model.network().view().isLive()) {
       return "";

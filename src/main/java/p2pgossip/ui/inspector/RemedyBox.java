@@ -13,7 +13,7 @@ import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.Remedy;
 
-/// What to do about a peer that is refused, and the button that does it. Takes no room otherwise.
+/// What to do about a peer that is refused, with a button that does it. Takes no room otherwise.
 final class RemedyBox extends VBox {
 
   private final PeerViewModel model;
@@ -25,7 +25,7 @@ final class RemedyBox extends VBox {
   private Remedy remedy = Remedy.NONE;
   private @Nullable PeerAddress peer;
 
-  /// @param givePassword leads to where the password is typed
+  /// @param givePassword moves the focus to the field for the password
   RemedyBox(PeerViewModel model, Runnable givePassword) {
     super(8);
     this.model = model;
@@ -94,20 +94,21 @@ final class RemedyBox extends VBox {
       case NONE -> "";
       case GIVE_PASSWORD -> "The two need the same password. Both sides try again by themselves.";
       case TRUST_ANEW ->
-          "If it was set up anew, its key may have changed rightly: ask its user for the"
+          "If it was set up again, a new key is to be expected: ask its user for the"
               + " fingerprint, and compare.";
-      case TRY_AGAIN -> "Once the other side is mended, try again.";
+      case TRY_AGAIN -> "Try again once the other side is mended.";
     };
   }
 
   private static String askedWords() {
-    return "Whoever answers there next is trusted, also where that is somebody else. Trust it?";
+    return "Whichever peer answers there next will be trusted, even if it is another one. Trust"
+               + " it?";
   }
 
   private void act() {
     switch (remedy) {
       case NONE -> {
-        // There is no button then.
+        // There is no button in this case.
       }
       case GIVE_PASSWORD -> givePassword.run();
       case TRUST_ANEW -> {

@@ -15,7 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
 
-/// Says that and how the log is filtered; there only while it is.
+/// Says how the log is filtered. Shown only while it is.
 final class FilterBar extends HBox {
 
   private final LogModel model;
@@ -29,8 +29,7 @@ final class FilterBar extends HBox {
     chips.getStyleClass().add("chips");
     chips.setAlignment(Pos.CENTER_LEFT);
 
-    // Any number of chips fits into one row: those that do not are reached by the wheel or with
-    // Tab.
+    // Chips that don't fit into the row are reached by the wheel or with Tab.
     ScrollPane strip = new ScrollPane(chips);
     strip.getStyleClass().addAll("strip");
     strip.setHbarPolicy(ScrollBarPolicy.NEVER);

@@ -4,12 +4,12 @@ import javafx.css.PseudoClass;
 import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.journal.LineKind;
 
-/// How a kind of line is shown: the icon says the same as the colour, for those who cannot tell
+/// How a kind of line is shown. The icon says the same as the colour, for people who can't tell
 /// colours apart.
 ///
 /// @param style the colour, by a pseudo-class in log.css
-/// @param word for one line, as in "Sent"
-/// @param all what the kind's button is called, as in "messages sent"
+/// @param word names one line, as in "Sent"
+/// @param all names the kind's button, as in "messages sent"
 record KindLook(Feather icon, PseudoClass style, String word, String all) {
 
   static KindLook of(LineKind kind) {

@@ -3,8 +3,8 @@ package p2pgossip.ui.log;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The keyboard in a [LineView]: arrows, page keys, Home and End move the selection, with Shift
-/// they extend it; Ctrl+A selects all, Escape nothing.
+/// The keyboard in a [LineView]. Arrows, page keys, Home and End move the selection; with Shift
+/// they extend it. Ctrl+A selects all lines, Escape none.
 final class LineKeys {
 
   private final LineView view;
@@ -51,7 +51,7 @@ final class LineKeys {
     }
   }
 
-  /// Where a key leads, maybe beyond the ends; -1 where it leads nowhere.
+  /// The place that a key moves to, which may lie beyond the ends; -1 if the key does not move.
   private int target(KeyCode key) {
     int last = view.lineCount() - 1;
     int lead = selection.leadIndex();

@@ -7,14 +7,14 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.journal.JournalLine;
 
-/// At most so many lines, oldest first; both ends and any index are reached in constant time.
+/// A bounded queue of lines, oldest first. Both ends and any index are reached in constant time.
 final class LineRing extends AbstractList<JournalLine> implements RandomAccess {
 
   private final @Nullable JournalLine[] slots;
   private int first;
   private int size;
 
-  /// @throws IllegalArgumentException when there is room for no line
+  /// @throws IllegalArgumentException if the capacity is less than 1
   LineRing(int capacity) {
     if (capacity < 1) {
       throw new IllegalArgumentException("a log of " + capacity + " lines holds nothing");
@@ -41,7 +41,7 @@ final class LineRing extends AbstractList<JournalLine> implements RandomAccess {
     return Objects.requireNonNull(slots[slot(index)]);
   }
 
-  /// @throws IllegalStateException when it is full
+  /// @throws IllegalStateException if it is full
   @Override
   public void addLast(JournalLine line) {
     if (isFull()) {

@@ -14,8 +14,8 @@ import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
 import p2pgossip.ui.hint.Hint;
 
-/// One row of the list: the time, the kind, the peer and the text in columns. A line about no peer
-/// has its text in the peer's column too. It is used for one line after another.
+/// One row of the list: the time, the kind, the peer and the text in columns. The text of a line
+/// about no peer takes the peer's column too. A row is reused for other lines.
 final class LineRow extends Region {
 
   static final double HEIGHT = 24;
@@ -32,7 +32,7 @@ final class LineRow extends Region {
   private static final double COMPACT_BELOW = 700;
 
   private final LineFormat format;
-  // A label is several times as dear as a text, and a busy log fills every row anew in every frame.
+  // Texts, since a label costs several times as much and a busy log fills every row in every frame.
   private final Text time = text("time");
   private final FontIcon icon = new FontIcon();
   private final Text peer = text("peer");

@@ -9,8 +9,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.journal.JournalLine;
 
-/// Which lines of a list are selected. It holds on to lines by their numbers, not by their places,
-/// so lines that come and go leave it as it is; a line that is gone is no longer selected.
+/// Which lines of a list are selected. Lines are kept by their numbers, not by their places, so
+/// that the selection stays while lines come and go. A line that is gone is no longer selected.
 final class LineSelection {
 
   private final List<JournalLine> lines;
@@ -19,7 +19,7 @@ final class LineSelection {
       new ReadOnlyObjectWrapper<>(this, "lead");
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
 
-  /// Where a range begins that is extended; its line may be gone, its place in the order is not.
+  /// The number at which a range begins that is extended. Its line may be gone.
   private long pivot;
 
   /// @param lines oldest first, with numbers that rise
@@ -32,7 +32,7 @@ final class LineSelection {
     return lead.getReadOnlyProperty();
   }
 
-  /// Counts up whenever other lines are selected than before.
+  /// Counts up whenever the selection changes.
   ReadOnlyLongProperty changesProperty() {
     return changes.getReadOnlyProperty();
   }
@@ -46,8 +46,8 @@ final class LineSelection {
     return numbers.stream().map(this::indexAtOrAfter).map(lines::get).toList();
   }
 
-  /// The place of the line with this number, or of the next one where it is not there; the size of
-  /// the list where there is no next one.
+  /// The place of the first line whose number is this one or higher; the size of the list if there
+  /// is none.
   int indexAtOrAfter(long number) {
     int low = 0;
     int high = lines.size();
@@ -74,7 +74,7 @@ final class LineSelection {
     choose(index);
   }
 
-  /// Selects a line besides the others, or no longer.
+  /// Adds a line to the selection, or takes it out.
   void toggle(int index) {
     JournalLine line = lines.get(index);
     pivot = line.number();
@@ -86,7 +86,7 @@ final class LineSelection {
     changed();
   }
 
-  /// Selects all from where the range began to here, and nothing else.
+  /// Selects the lines from the beginning of the range to this one, and no others.
   void extendTo(int index) {
     if (lead.get() == null) {
       only(index);
@@ -118,7 +118,7 @@ final class LineSelection {
     changed();
   }
 
-  /// Forgets the lines that have fallen off the front; cheap, for every frame.
+  /// Forgets the lines that have fallen off the front. Cheap enough for every frame.
   void forgetOlder() {
     if (numbers.isEmpty()) {
       return;
@@ -135,7 +135,7 @@ final class LineSelection {
     }
   }
 
-  /// Forgets the lines that are not in the list any more, wherever they stood.
+  /// Forgets the lines that are no longer in the list, wherever they were.
   void forgetMissing() {
     numbers.removeIf(
         number -> {

@@ -25,12 +25,11 @@ import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 
 /// A list of lines of one height, of which only the visible ones have nodes. It follows the newest
-/// line until the user scrolls away from the end; then the lines in view stay where they are,
-/// whatever comes at the end or falls off at the front.
+/// line until the user scrolls away from the end. From then on the lines in view stay where they
+/// are, whatever is added at the end or falls off at the front.
 ///
-/// `ListView` is not used, because its selection moves on to another line when the selected one
-/// falls off, and because it keeps a place in the list in view where a log has to keep a line in
-/// view.
+/// `ListView` does not do: when the selected line falls off, its selection moves to another one,
+/// and it keeps a place of the list in view where a log has to keep a line in view.
 final class LineView extends Region {
 
   private final ObservableList<JournalLine> lines;
@@ -46,11 +45,11 @@ final class LineView extends Region {
   private final Sheet sheet = new Sheet();
   private final ScrollBar bar = new ScrollBar();
 
-  /// Pixels of the list above the upper edge of the view.
+  /// The height of the list above the upper edge of the view, in pixels.
   private double top;
 
-  /// Lines that have ever fallen off the front. Rows are dealt out by place plus this number, so
-  /// that a line keeps its row while it moves.
+  /// How many lines have fallen off the front so far. A row is chosen by a line's place plus this
+  /// number, so that a line keeps its row while it moves.
   private long rolledOff;
 
   private long newestSeen;
@@ -66,7 +65,7 @@ final class LineView extends Region {
     setAccessibleText("Gossip log");
     bar.setOrientation(Orientation.VERTICAL);
     bar.setFocusTraversable(false);
-    // They change with every frame, and must not have all else laid out again.
+    // Unmanaged, since they change in every frame and must not lay out everything else again.
     bar.setManaged(false);
     sheet.setManaged(false);
     getChildren().addAll(sheet, bar);
@@ -76,7 +75,7 @@ final class LineView extends Region {
     selection.changesProperty().subscribe(_ -> showRows());
     highlighted.subscribe(_ -> showRows());
     focusedProperty().subscribe(_ -> showRows());
-    // Told of changes alone: where it stands at first is nobody's scrolling.
+    // A listener, which is told of changes only: the first position is not the user's scrolling.
     bar.valueProperty()
         .subscribe(
             (before, value) -> {
@@ -95,12 +94,12 @@ final class LineView extends Region {
     return following.getReadOnlyProperty();
   }
 
-  /// How many lines have come below all that were in view so far; 0 while following.
+  /// How many lines have been added below those that were in view; 0 while following.
   ReadOnlyIntegerProperty unseenProperty() {
     return unseen.getReadOnlyProperty();
   }
 
-  /// Whose lines are marked, without anything being moved.
+  /// The peer whose lines are marked. Setting it moves nothing.
   ObjectProperty<@Nullable PeerAddress> highlightedProperty() {
     return highlighted;
   }
@@ -109,19 +108,19 @@ final class LineView extends Region {
     return lines.size();
   }
 
-  /// How many lines fit in at once, at least 1.
+  /// How many lines fit into the view, at least 1.
   int pageSize() {
     return Math.max(1, (int) (getHeight() / LineRow.HEIGHT));
   }
 
-  /// Goes to the end and follows it from now on.
+  /// Scrolls to the end and follows it from now on.
   void follow() {
     moveTo(bottom());
     following.set(true);
     showRows();
   }
 
-  /// Scrolls as little as brings the line at this place into view, on the user's behalf.
+  /// Scrolls just far enough to bring the line at this place into view, as the user would.
   void reveal(int index) {
     double upper = index * LineRow.HEIGHT;
     double lower = upper + LineRow.HEIGHT - getHeight();
@@ -132,7 +131,7 @@ final class LineView extends Region {
     }
   }
 
-  /// How far below the upper edge of this view the line at this place stands, in pixels.
+  /// How far below the upper edge of this view the line at this place is, in pixels.
   double offsetOf(int index) {
     return index * LineRow.HEIGHT - top;
   }
@@ -166,7 +165,7 @@ final class LineView extends Region {
     showRows();
   }
 
-  /// Another filter: what the user looks at stays where it is, be it the selected line or else the
+  /// After a change of the filter, the selected line stays where it is in view, or else the
   /// uppermost one.
   private void replaced(List<? extends JournalLine> before) {
     JournalLine lead = selection.leadProperty().get();
@@ -215,8 +214,8 @@ final class LineView extends Region {
     }
     moveTo(following.get() ? bottom() : top);
     showRows();
-    // The styles of this frame are worked out already; rows filled just now would come in those of
-    // before.
+    // The styles of this frame are computed by now: rows that are filled here would be drawn in
+    // their old ones.
     rows.forEach(LineRow::applyCss);
   }
 
@@ -305,7 +304,7 @@ final class LineView extends Region {
     }
   }
 
-  /// Where the rows stand, cut off at its edges.
+  /// Holds the rows and clips them at its edges.
   private static final class Sheet extends Region {
 
     Sheet() {

@@ -15,7 +15,7 @@ import p2pgossip.journal.LineKind;
 ///   case; all lines pass if it is blank
 /// @param kinds the kinds that pass
 /// @param only the peers whose lines pass, in the order in which they were added; if it is empty,
-///   all lines pass, and those about nobody too
+///   all lines pass, also those about no peer
 /// @param hidden the peers whose lines do not pass, in the order in which they were added
 public record LogFilter(
     String text, Set<LineKind> kinds, Set<PeerAddress> only, Set<PeerAddress> hidden) {
@@ -34,7 +34,7 @@ public record LogFilter(
     return kinds.contains(line.kind()) && acceptsPeer(line.peer()) && hasText(line);
   }
 
-  /// Whether it holds back nothing whatever comes.
+  /// Whether every line passes.
   public boolean acceptsAll() {
     return text.isBlank()
         && kinds.size() == LineKind.values().length
@@ -58,8 +58,7 @@ public record LogFilter(
     return new LogFilter(text, newKinds, only, hidden);
   }
 
-  /// The same with this peer among those whose lines alone are shown, and no longer among the
-  /// hidden.
+  /// The same, with this peer added to those whose lines alone are shown, and no longer hidden.
   public LogFilter withOnly(PeerAddress peer) {
     return new LogFilter(text, kinds, plus(only, peer), minus(hidden, peer));
   }
@@ -69,7 +68,7 @@ public record LogFilter(
     return new LogFilter(text, kinds, minus(only, peer), plus(hidden, peer));
   }
 
-  /// The same with no wish about this peer.
+  /// The same with this peer neither hidden nor shown alone.
   public LogFilter withoutPeer(PeerAddress peer) {
     return new LogFilter(text, kinds, minus(only, peer), minus(hidden, peer));
   }

@@ -15,10 +15,10 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.journal.JournalLine;
 
-/// The lines of a log, bounded, and those of them that are shown. FX thread only.
+/// The lines of a log, bounded, and which of them are shown. FX thread only.
 ///
-/// A new line costs the same however many there are already; only a new filter looks at all of
-/// them.
+/// The cost of a new line does not depend on how many there are. Only a new filter goes through all
+/// of them.
 public final class LogModel {
 
   public static final int DEFAULT_CAPACITY = 10_000;
@@ -33,16 +33,16 @@ public final class LogModel {
   private final ReadOnlyObjectWrapper<LogFilter> filter =
       new ReadOnlyObjectWrapper<>(this, "filter", LogFilter.ALL);
 
-  /// Later lines are held, but not shown; null for no such bound.
+  /// Lines after this moment are held but not shown; null for no such bound.
   private @Nullable Instant until;
 
   public LogModel() {
     this(DEFAULT_CAPACITY);
   }
 
-  /// @param capacity how many lines are held; the oldest fall off. As many again may wait in a
+  /// @param capacity how many lines are held; the oldest fall off. As many again may wait during a
   ///   pause
-  /// @throws IllegalArgumentException when it is less than 1
+  /// @throws IllegalArgumentException if it is less than 1
   public LogModel(int capacity) {
     held = new LineRing(capacity);
     late = new LineRing(capacity);
@@ -50,19 +50,17 @@ public final class LogModel {
     shownReadOnly = FXCollections.unmodifiableObservableList(shown);
   }
 
-  /// The held lines that pass the filter, oldest first; read-only. One change event for each
-  /// command.
+  /// The lines that pass the filter, oldest first; read-only. Each command causes one change event.
   public ObservableList<JournalLine> shown() {
     return shownReadOnly;
   }
 
-  /// How many lines are held, shown or not; without those that wait.
+  /// How many lines are held, shown or not. Lines that wait are not counted.
   public ReadOnlyIntegerProperty totalProperty() {
     return total.getReadOnlyProperty();
   }
 
-  /// How many lines wait for the end of a pause to be shown; those that the filter holds back are
-  /// not counted.
+  /// How many lines wait for the end of a pause. Those that the filter hides are not counted.
   public ReadOnlyIntegerProperty waitingProperty() {
     return waiting.getReadOnlyProperty();
   }
@@ -75,7 +73,8 @@ public final class LogModel {
     return filter.getReadOnlyProperty();
   }
 
-  /// Takes what came since the last frame: meant to be called once a frame, however much it is.
+  /// Adds what has come since the last frame. Meant to be called once a frame, however much that
+  /// is.
   ///
   /// @param lines oldest first, with numbers above those of all lines before
   public void append(List<JournalLine> lines) {
@@ -115,7 +114,7 @@ public final class LogModel {
     return filter.get().accepts(line) && (until == null || !line.at().isAfter(until));
   }
 
-  /// Lets what is shown stand still until [#resume()]; what comes is kept, up to the capacity.
+  /// Freezes what is shown until [#resume()]. New lines are kept, up to the capacity.
   public void pause() {
     paused.set(true);
   }
@@ -129,7 +128,7 @@ public final class LogModel {
     take(lines);
   }
 
-  /// Forgets all lines, those that wait too; the filter and a pause stay.
+  /// Forgets all lines, also those that wait. The filter and a pause stay.
   public void clear() {
     held.clear();
     late.clear();

@@ -30,11 +30,11 @@ import p2pgossip.journal.LineKind;
 import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.theme.StyleSheets;
 
-/// The gossip log of a window: the lines of a [LogModel] and all that can be done with them. FX
-/// thread only. It is at its best from 560 x 140 pixels up.
+/// The gossip log of a window: the lines of a [LogModel] and what can be done with them. FX thread
+/// only. It needs 560 x 140 pixels to show everything.
 public final class LogPane extends VBox {
 
-  /// Below this height the details of a line would leave too little room for the list.
+  /// In a lower pane the details of a line would leave too little room for the list.
   private static final double DETAIL_FROM = 220;
 
   private static final Set<LineKind> MESSAGES =
@@ -55,7 +55,7 @@ public final class LogPane extends VBox {
   /// @param format how lines are copied and saved, and in which zone the time is told
   /// @param files asks where to save
   /// @param background where files are written
-  /// @param fxThread runs what it is given on the FX thread, soon
+  /// @param fxThread runs a task on the FX thread, soon
   public LogPane(
       LogModel model, LineFormat format, FileChoice files, Executor background, Executor fxThread) {
     this.model = model;
@@ -89,18 +89,18 @@ public final class LogPane extends VBox {
     selectedPeerProperty().subscribe(this::unselectOthers);
   }
 
-  /// Whose lines are marked. Selecting a line sets it to that line's peer (null where the line is
-  /// about nobody); setting it from outside marks lines and neither moves the list nor changes the
-  /// filter.
+  /// The peer whose lines are marked. Selecting a line sets it to that line's peer, or to null if
+  /// the line is about no peer. Setting it from outside marks lines; it neither scrolls nor
+  /// filters.
   public ObjectProperty<@Nullable PeerAddress> selectedPeerProperty() {
     return list.highlightedProperty();
   }
 
   /// Selects the line about a message, and brings it into view.
   ///
-  /// @param peer to whom it went, or from whom it came
-  /// @param at when, by this peer's clock
-  /// @return whether there is one among the lines that are shown
+  /// @param peer the peer that sent or received it
+  /// @param at the time by this peer's clock
+  /// @return whether such a line is shown
   public boolean find(PeerAddress peer, Instant at) {
     List<JournalLine> lines = model.shown();
     for (int index = lines.size() - 1; index >= 0; index--) {
@@ -119,8 +119,7 @@ public final class LogPane extends VBox {
     toolbar.focusSearch();
   }
 
-  /// Shows no lines but those about this peer, and about the others that were asked for in this
-  /// way.
+  /// Shows only the lines about this peer and about others that were given here before.
   public void showOnly(PeerAddress peer) {
     model.setFilter(model.filterProperty().get().withOnly(peer));
   }
@@ -134,7 +133,7 @@ public final class LogPane extends VBox {
     model.setFilter(LogFilter.ALL);
   }
 
-  /// Puts the selected lines on the clipboard, or all that are shown where none is selected.
+  /// Copies the selected lines to the clipboard, or all that are shown if none is selected.
   public void copy() {
     List<JournalLine> selected = selection.selected();
     List<JournalLine> lines = selected.isEmpty() ? model.shown() : selected;
@@ -148,8 +147,7 @@ public final class LogPane extends VBox {
     notice.succeeded(Counts.lines(lines.size()) + " copied.");
   }
 
-  /// Asks for a file and saves the lines shown there, one a line, in UTF-8. How it went is said in the
-  /// pane.
+  /// Asks for a file and saves the lines that are shown, in UTF-8. The pane says how it went.
   public void save() {
     Path file = files.toSave("Save the log", "gossip", List.of(TEXT));
     if (file != null) {
@@ -206,7 +204,7 @@ public final class LogPane extends VBox {
     }
   }
 
-  /// A selected line of another peer would say something else than the marks do.
+  /// A selected line of another peer would contradict the marks.
   private void unselectOthers(@Nullable PeerAddress peer) {
     JournalLine line = selection.leadProperty().get();
     if (line != null && !Objects.equals(line.peer(), peer)) {

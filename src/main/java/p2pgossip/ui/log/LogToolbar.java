@@ -21,13 +21,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.journal.LineKind;
 import p2pgossip.ui.hint.Hint;
 
-/// Search, kinds and what can be done with the lines, in one row at any width.
+/// Search, the kinds of lines, and what can be done with the lines, in one row at any width.
 final class LogToolbar extends HBox {
 
   /// Below this width the less-used buttons stand in a menu.
   private static final double MENU_BELOW = 520;
 
-  /// What the buttons do that do not concern the filter.
+  /// What the buttons do, except those for the filter.
   ///
   /// @param intoList moves the keyboard to the list
   record Actions(Runnable copy, Runnable save, Runnable clear, Runnable intoList) {}
@@ -125,8 +125,8 @@ final class LogToolbar extends HBox {
               Buttons.explain(
                   pause,
                   paused
-                      ? "Go on: show what has come in the meantime (Ctrl+Shift+P)"
-                      : "Pause: let the list stand still; new lines are kept (Ctrl+Shift+P)");
+                      ? "Resume: show the lines that have come meanwhile (Ctrl+Shift+P)"
+                      : "Pause: freeze the list; new lines are kept (Ctrl+Shift+P)");
             });
   }
 

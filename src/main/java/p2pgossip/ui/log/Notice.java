@@ -10,8 +10,8 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A word to the user over the list: what went well goes away by itself, what went wrong stays
-/// until it is closed.
+/// A short message over the list. A success disappears by itself; a failure stays until it is
+/// closed.
 final class Notice extends HBox {
 
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");

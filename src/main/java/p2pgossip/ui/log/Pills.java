@@ -7,8 +7,8 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Small buttons over the end of the list, for when what is in view is not the newest: because the
-/// user scrolled away from it, or because the log is paused.
+/// Small buttons over the end of the list, shown while the newest line is not in view: because the
+/// user has scrolled away from it, or because the log is paused.
 final class Pills extends HBox {
 
   private final LogModel model;

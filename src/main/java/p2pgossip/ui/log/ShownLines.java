@@ -5,9 +5,8 @@ import java.util.RandomAccess;
 import javafx.collections.ObservableListBase;
 import p2pgossip.journal.JournalLine;
 
-/// The lines that pass the filter, oldest first, with numbers that rise. Each of its changes is
-/// told in one event, and lines come in at the end and fall off at the front without the others
-/// being touched.
+/// The lines that pass the filter, oldest first, with rising numbers. Each change is one event.
+/// Adding lines at the end and dropping them from the front does not touch the others.
 final class ShownLines extends ObservableListBase<JournalLine> implements RandomAccess {
 
   private final LineRing lines;
@@ -26,8 +25,7 @@ final class ShownLines extends ObservableListBase<JournalLine> implements Random
     return lines.size();
   }
 
-  /// Takes `gone` lines from the front and puts the others at the end; no event when that is
-  /// nothing.
+  /// Drops `gone` lines from the front and adds the others at the end. No event if there are none.
   void roll(int gone, List<JournalLine> coming) {
     beginChange();
     if (gone > 0) {
@@ -45,7 +43,7 @@ final class ShownLines extends ObservableListBase<JournalLine> implements Random
     endChange();
   }
 
-  /// Puts others in the place of all.
+  /// Replaces all lines.
   void replace(List<JournalLine> others) {
     beginChange();
     List<JournalLine> removed = List.copyOf(lines);

@@ -3,7 +3,7 @@ package p2pgossip.ui.replay;
 import java.util.List;
 import java.util.Locale;
 
-/// The paces to choose from, and how they are written.
+/// The paces that the user can choose, and how they are written.
 final class Paces {
 
   static final List<Double> ALL = List.of(0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0);

@@ -2,22 +2,22 @@ package p2pgossip.ui.replay;
 
 import java.time.Instant;
 
-/// What the bar asks for.
+/// What the user asks of the bar.
 public interface ReplayActions {
 
   /// Back to now.
   void goLive();
 
-  /// Let the recording run from the moment that is shown.
+  /// Plays the recording from the moment that is shown.
   void play();
 
-  /// Stand still at the moment that is shown.
+  /// Stops at the moment that is shown.
   void hold();
 
-  /// To the next thing that was seen, or the one before.
+  /// Moves to the next observation, or to the one before.
   void step(boolean forward);
 
-  /// To this moment, and stand still there.
+  /// Moves to this moment and stops there.
   void seek(Instant moment);
 
   /// @param pace recorded seconds in a second, 1/100 to 10

@@ -24,22 +24,23 @@ import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.Moment;
 import p2pgossip.ui.theme.StyleSheets;
 
-/// Goes back and forth in the recording of the session: live, hold, play, step, a slider over all that
-/// is kept, and the pace. A pure view of a [Moment]. FX thread only.
+/// Moves through the recording of the session: live, hold, play, step, a slider over all that is
+/// kept, and the pace. A pure view of a [Moment]. FX thread only.
 public final class ReplayBar extends HBox {
 
   private static final double NARROWEST = 190;
 
-  /// From this width on the clock is shown, and the word on the button.
+  /// The width in pixels from which the clock and the word on the button are shown.
   private static final double MIDDLING = 305;
 
-  /// From this width on everything is shown.
+  /// The width in pixels from which everything is shown.
   private static final double ROOMY = 440;
 
-  /// What the clock takes at the present, for which the widths above hold; in the past it says two times.
+  /// The width of the clock in the present, for which the widths above hold. For a past moment it
+  /// shows two times and is wider.
   private static final double USUAL_CLOCK = 60;
 
-  /// What the button saves that leads to the present, where it has no word.
+  /// The width that the button to the present saves while it has no word.
   private static final double WORD = 34;
 
   private static final double SECONDS_A_NANO = 1e-9;
@@ -105,7 +106,7 @@ public final class ReplayBar extends HBox {
     clock.textProperty().map(String::length).subscribe(_ -> fit(getWidth()));
   }
 
-  /// What is least missed makes way first.
+  /// Hides what is least missed first.
   private void fit(double width) {
     double longer = Math.max(0, clock.prefWidth(-1) - USUAL_CLOCK);
     for (Node node : getChildren()) {
@@ -159,7 +160,7 @@ public final class ReplayBar extends HBox {
     showing = false;
   }
 
-  /// Plays where the picture stands, and holds it where it moves.
+  /// Plays if the picture stands still, and holds it if it moves.
   public void playOrHold() {
     if (shown == null || shown.mode() == Moment.Mode.HELD) {
       actions.play();

@@ -1,4 +1,4 @@
-/// Going back in what was seen: the bar under the graph. FX thread only.
+/// The bar that moves through what was observed. FX thread only.
 @NullMarked
 package p2pgossip.ui.replay;
 

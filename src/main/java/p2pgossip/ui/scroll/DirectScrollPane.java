@@ -5,8 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Skin;
 
-/// A scroll pane that draws what has changed and no more. JavaFX's own keeps a picture of all that is
-/// seen in it (`ScrollPaneSkin`, JavaFX 26), which it draws anew for every word that changes.
+/// A scroll pane that draws only what has changed. JavaFX's own caches its whole viewport as an
+/// image (`ScrollPaneSkin`, JavaFX 26) and draws that again for every word that changes.
 public class DirectScrollPane extends ScrollPane {
 
   public DirectScrollPane() {}

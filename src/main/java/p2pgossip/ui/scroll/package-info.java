@@ -1,4 +1,4 @@
-/// What scrolls, made cheap to draw.
+/// A scroll pane that is cheap to draw.
 @NullMarked
 package p2pgossip.ui.scroll;
 

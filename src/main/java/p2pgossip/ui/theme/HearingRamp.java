@@ -2,10 +2,10 @@ package p2pgossip.ui.theme;
 
 import javafx.scene.paint.Color;
 
-/// The colours from first to last, so many steps of even lightness: viridis (Smith and van der Walt,
-/// 2015, made for Matplotlib), which keeps its order also for people who do not see red or green,
-/// and in grey. In the dark it begins where it stands out from the background, in the light it ends
-/// there.
+/// The colours from first to last, in steps of even lightness: viridis (Smith and van der Walt,
+/// 2015, made for Matplotlib). Its order is plain also to people who do not see red or green, and
+/// in grey. The part that is used begins, on a dark background, or ends, on a light one, where the
+/// colour still stands out from the background.
 public final class HearingRamp {
 
   public static final int STEPS = 16;
@@ -48,7 +48,7 @@ public final class HearingRamp {
     return colors[step];
   }
 
-  /// A colour for a mark on top of a step: the one that stands out more.
+  /// Black or white for a mark on a step, whichever stands out more.
   public Color over(int step) {
     Color color = colors[step];
     double light = 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue();

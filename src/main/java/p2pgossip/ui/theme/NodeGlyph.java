@@ -5,7 +5,7 @@ import javafx.scene.shape.StrokeLineCap;
 import p2pgossip.network.Role;
 import p2pgossip.ui.draw.Drawing;
 
-/// Draws the shape of a role. The graph, the legend and the swatches all draw by it.
+/// Draws the shape of a role, for the graph, the legend and the swatches.
 ///
 /// | role | shape |
 /// |---|---|
@@ -14,7 +14,7 @@ import p2pgossip.ui.draw.Drawing;
 /// | learned | a diamond, half of it filled |
 /// | pending | a hollow dotted ring |
 /// | unreachable | a dashed square with a cross in it |
-/// | refused | a filled hexagon with a bar across, as a sign at a road has it |
+/// | refused | a filled hexagon with a bar across, like a road sign |
 /// | heard of | a small hollow ring |
 public final class NodeGlyph {
 
@@ -67,7 +67,7 @@ public final class NodeGlyph {
       case PENDING -> {
         disc(graphics, x, y, radius + line / 2);
         graphics.setLineCap(StrokeLineCap.ROUND);
-        // Twelve dots, whatever the size.
+        // Twelve dots at any size.
         double pitch = 2 * Math.PI * (radius - line / 2) / 12;
         graphics.setLineDashes(0.1, pitch - 0.1);
         ring(graphics, x, y, radius - line / 2);

@@ -12,12 +12,12 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.ui.draw.CanvasDrawing;
 
-/// The colours of the graph, light and dark, and the one place that says what a role looks like.
+/// The colours of the graph, light and dark, and the look of each role.
 ///
 /// The role colours follow the palette of Okabe and Ito ("Color Universal Design", 2008), shifted
 /// in lightness so that each stands out from its background at 3:1 or more (WCAG 2.2, 1.4.11) and
-/// from every other role also for people who do not see red or green; a test simulates both. Colour
-/// never speaks alone: every role has a shape of its own, drawn by [NodeGlyph].
+/// from every other role, also for people who do not see red or green; a test simulates both.
+/// Colour is never the only sign: every role has a shape of its own, drawn by [NodeGlyph].
 public final class RolePalette {
 
   public static final RolePalette LIGHT = light();
@@ -140,8 +140,8 @@ public final class RolePalette {
     return mutedInk;
   }
 
-  /// The colour of a rumour's copies and of the ways by which it went: that of ink, which every step
-  /// of the ramp stands out from.
+  /// The colour of a rumour's copies and of its paths: that of ink, from which every step of the
+  /// ramp stands out.
   public Color rumor() {
     return ink;
   }
@@ -164,8 +164,8 @@ public final class RolePalette {
     return oneWayLink;
   }
 
-  /// A picture of the role as it stands in the graph, 20 by 20 pixels. It keeps the colours it was
-  /// made with: ask again when the theme changes.
+  /// A picture of the role as the graph draws it, 20 by 20 pixels. It does not follow the theme:
+  /// ask again when that changes.
   public Node swatch(Role role) {
     Canvas canvas = new Canvas(SWATCH_SIZE, SWATCH_SIZE);
     double scale = role == Role.SELF ? 0.62 : 0.78;
@@ -188,7 +188,7 @@ public final class RolePalette {
     };
   }
 
-  /// What a peer is to the one whose picture it is, in one sentence.
+  /// What a peer is to the peer whose picture this is, in one sentence.
   public static String meaning(NetworkPicture picture, NetworkNode node) {
     if (node.role() == Role.UNREACHABLE && !picture.isNeighbor(node.address())) {
       return "Has ended; not a neighbour, so it is not tried.";

@@ -1,6 +1,6 @@
 package p2pgossip.ui.theme;
 
-/// Light, dark, or whichever the system has.
+/// Light, dark, or as the system has it.
 public enum Theme {
   LIGHT,
   DARK,

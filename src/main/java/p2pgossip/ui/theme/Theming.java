@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Light or dark, for all windows of the process at once. Made on any thread; from [#begin] on it is for
-/// the FX thread only.
+/// Light or dark, for all windows of the process at once. Can be made on any thread. From [#begin]
+/// on, FX thread only.
 public final class Theming {
 
   private static final Logger LOG = LoggerFactory.getLogger(Theming.class);
@@ -21,25 +21,25 @@ public final class Theming {
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
   private Theme theme;
 
-  /// @param theme the one to begin with
+  /// @param theme the first theme
   /// @param remember is told which one the user has chosen
   public Theming(Theme theme, Consumer<Theme> remember) {
     this.remember = remember;
     this.theme = theme;
   }
 
-  /// Lets controls be made before the toolkit runs. The first control of a process asks for the name of
-  /// the toolkit's style sheet and, where there is none yet, waits until JavaFX's own is loaded.
+  /// Lets controls be made before the toolkit runs. The first control of a process asks for the
+  /// name of the user agent style sheet and, if none is set, waits until JavaFX's own is loaded.
   public static void announce() {
     try {
       Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     } catch (IllegalStateException e) {
-      // It can't be loaded before the toolkit runs, and need not be: its name is known from now on.
+      // It can't be loaded before the toolkit runs. That its name is set is enough here.
       LOG.trace("The toolkit does not run yet", e);
     }
   }
 
-  /// Loads the theme, and follows the system from now on where it is to.
+  /// Loads the theme. From now on the system's is followed, if that was chosen.
   public void begin() {
     Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
   }
@@ -48,7 +48,7 @@ public final class Theming {
     return dark.getReadOnlyProperty();
   }
 
-  /// To the other of light and dark, remembered for the next run.
+  /// Changes from light to dark or back, and remembers that for the next run.
   public void toggle() {
     theme = dark.get() ? Theme.LIGHT : Theme.DARK;
     remember.accept(theme);

@@ -1,5 +1,5 @@
-/// How all windows look: light or dark, the colours, and the shape and colour of each role. FX thread
-/// only, but for values.
+/// The look of all windows: light or dark, the colours, and the shape and colour of each role. FX
+/// thread only, except for plain values.
 @NullMarked
 package p2pgossip.ui.theme;
 
