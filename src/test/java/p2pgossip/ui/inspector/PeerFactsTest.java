@@ -215,7 +215,7 @@ class PeerFactsTest {
     assertThat(valueOf(facts, "Messages out")).isEqualTo("1 (1 failed)");
     assertThat(valueOf(facts, "Failures in a row")).isEqualTo("1");
     assertThat(valueOf(facts, "Next attempt")).matches("now|in \\d+ s");
-    assertThat(trouble()).isEqualTo("Nobody listens there.");
+    assertThat(trouble()).isEqualTo("Nothing listens there.");
   }
 
   /// What is said to be wrong with the other peer.
