@@ -101,7 +101,9 @@ class NastyTextTest {
                 0,
                 List.of(new PeerSnapshot.Acquaintance(BOB, Standing.CONNECTED, Mutuality.MUTUAL)),
                 List.of())));
-    events().forEach(event -> observations.add(new Observation.Happened(ANN, event)));
+    for (GossipEvent event : events()) {
+      observations.add(new Observation.Happened(ANN, event));
+    }
     observations.add(new Observation.LostSight(at(20), ANN, NASTY));
     return new Recorded(List.of(), observations);
   }
@@ -133,8 +135,9 @@ class NastyTextTest {
     SavedFiles.writeAll(folder, session(), ANN, RUMOR.id(), NASTY);
     ScenarioFiles.write(scenario(), folder.resolve("scenario.json"));
     Map<String, byte[]> outputs = new TreeMap<>(terminal());
-    Secrets.filesIn(folder)
-        .forEach((name, bytes) -> outputs.put(String.valueOf(Path.of(name).getFileName()), bytes));
+    for (Map.Entry<String, byte[]> file : Secrets.filesIn(folder).entrySet()) {
+      outputs.put(String.valueOf(Path.of(file.getKey()).getFileName()), file.getValue());
+    }
     return outputs;
   }
 

@@ -94,7 +94,7 @@ class NonFilesTest {
   static List<Arguments> everyFlagWithEverythingThatIsNone() {
     List<Arguments> all = new ArrayList<>();
     for (Named named : Named.values()) {
-      named.wrong().forEach(kind -> all.add(Arguments.of(named, kind)));
+      all.addAll(named.wrong().stream().map(kind -> Arguments.of(named, kind)).toList());
     }
     return all;
   }

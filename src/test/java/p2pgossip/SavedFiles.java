@@ -62,7 +62,7 @@ final class SavedFiles {
     List<JournalLine> lines = new ArrayList<>();
     for (Observation observation : session.observations()) {
       if (observation instanceof Observation.Happened happened) {
-        narrator.narrate(happened.event()).ifPresent(lines::add);
+        lines.addAll(narrator.narrate(happened.event()).stream().toList());
       }
     }
     lines.add(narrator.tell(Instant.EPOCH, LineKind.ERROR, null, name));

@@ -55,23 +55,18 @@ final class Secrets {
     String bytes = new String(output, ISO_8859_1);
     String lower = bytes.toLowerCase(Locale.ROOT);
     Set<String> found = new TreeSet<>();
-    secrets.forEach(
-        (name, secret) -> {
-          exactly(secret)
-              .forEach(
-                  (how, text) -> {
-                    if (bytes.contains(text)) {
-                      found.add(name + " as " + how);
-                    }
-                  });
-          for (String hex :
-              List.of(
-                  HexFormat.of().formatHex(secret), HexFormat.ofDelimiter(":").formatHex(secret))) {
-            if (lower.contains(hex)) {
-              found.add(name + " as hexadecimal");
-            }
-          }
-        });
+    for (Map.Entry<String, byte[]> secret : secrets.entrySet()) {
+      for (Map.Entry<String, String> way : exactly(secret.getValue()).entrySet()) {
+        if (bytes.contains(way.getValue())) {
+          found.add(secret.getKey() + " as " + way.getKey());
+        }
+      }
+      for (HexFormat hex : List.of(HexFormat.of(), HexFormat.ofDelimiter(":"))) {
+        if (lower.contains(hex.formatHex(secret.getValue()))) {
+          found.add(secret.getKey() + " as hexadecimal");
+        }
+      }
+    }
     return found;
   }
 
@@ -105,13 +100,12 @@ final class Secrets {
   /// None of them stands in any of the outputs.
   void requireNoneIn(Map<String, byte[]> outputs) {
     Map<String, Set<String>> found = new TreeMap<>();
-    outputs.forEach(
-        (name, output) -> {
-          Set<String> here = in(output);
-          if (!here.isEmpty()) {
-            found.put(name, here);
-          }
-        });
+    for (Map.Entry<String, byte[]> output : outputs.entrySet()) {
+      Set<String> here = in(output.getValue());
+      if (!here.isEmpty()) {
+        found.put(output.getKey(), here);
+      }
+    }
     assertThat(found).isEmpty();
   }
 

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -40,6 +39,7 @@ import p2pgossip.network.Recorded;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.testing.Recorder;
 
 /// Each kind of output of the program is searched for each secret that it is given or makes, and
 /// each file that it writes is for its owner alone.
@@ -257,7 +257,7 @@ class SecretsInOutputsTest {
   @Test
   void noSecretIsInWhatIsSavedFromAWindow() throws Exception {
     PeerSettings quick = PeerSettings.DEFAULT.withPeriod(Duration.ofMillis(100));
-    List<Observation> seen = new CopyOnWriteArrayList<>();
+    Recorder<Observation> seen = new Recorder<>();
     try (PeerRuntime runtime = new PeerRuntime(_ -> "gossip", 1, Duration.ofSeconds(20));
         RunningPeer one = peer(runtime, quick, PASSWORD, seen);
         RunningPeer other = peer(runtime, quick, PASSWORD, seen, one.address());
@@ -267,10 +267,12 @@ class SecretsInOutputsTest {
       await().atMost(LONG).until(() -> standing(stranger, one) == Standing.REFUSED);
       await().atMost(LONG).until(() -> happened(seen, GossipEvent.CallerTurnedAway.class));
       await().atMost(LONG).until(() -> happened(seen, GossipEvent.RumorHeard.class));
+      List<Observation> all = new ArrayList<>();
       for (RunningPeer peer : List.of(one, other, stranger)) {
-        seen.addFirst(new Observation.Seen(peer.snapshot()));
+        all.add(new Observation.Seen(peer.snapshot()));
       }
-      SavedFiles.writeAll(written, new Recorded(List.of(), seen), one.address(), rumor, "the run");
+      all.addAll(seen.all());
+      SavedFiles.writeAll(written, new Recorded(List.of(), all), one.address(), rumor, "the run");
     }
     Map<String, byte[]> outputs = Secrets.filesIn(written);
     assertThat(outputs).hasSizeGreaterThan(8);
@@ -278,7 +280,7 @@ class SecretsInOutputsTest {
     requirePrivate();
   }
 
-  private static boolean happened(List<Observation> seen, Class<? extends GossipEvent> kind) {
+  private static boolean happened(Recorder<Observation> seen, Class<? extends GossipEvent> kind) {
     return seen.stream()
         .anyMatch(
             it -> it instanceof Observation.Happened happened && kind.isInstance(happened.event()));
@@ -293,7 +295,7 @@ class SecretsInOutputsTest {
       PeerRuntime runtime,
       PeerSettings settings,
       Password password,
-      List<Observation> seen,
+      Recorder<Observation> seen,
       PeerAddress... targets)
       throws IOException {
     AtomicReference<PeerAddress> self = new AtomicReference<>();
@@ -304,7 +306,7 @@ class SecretsInOutputsTest {
             event -> {
               PeerAddress known = self.get();
               if (known != null) {
-                seen.add(new Observation.Happened(known, event));
+                seen.accept(new Observation.Happened(known, event));
               }
             });
     self.set(peer.address());

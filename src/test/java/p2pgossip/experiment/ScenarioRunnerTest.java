@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import p2pgossip.export.ReportFiles;
@@ -18,6 +17,7 @@ import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
+import p2pgossip.testing.Recorder;
 import p2pgossip.wire.ScenarioJson;
 
 class ScenarioRunnerTest {
@@ -30,7 +30,7 @@ class ScenarioRunnerTest {
 
   @TempDir private Path folder;
 
-  private final List<String> course = new CopyOnWriteArrayList<>();
+  private final Recorder<String> course = new Recorder<>();
 
   @Test
   void aFloodReachesAllWithTheCopiesThatTheoryAsksForAndTheRunEndsByItself() throws Exception {
@@ -196,22 +196,22 @@ class ScenarioRunnerTest {
   private final class Course implements RunListener {
     @Override
     public void putUp(Variant run, int number, int runs) {
-      course.add("run %d of %d: %s".formatted(number, runs, run.name()));
+      course.accept("run %d of %d: %s".formatted(number, runs, run.name()));
     }
 
     @Override
     public void began(int peers, int unconnected) {
-      course.add("%d peers, %d unconnected".formatted(peers, unconnected));
+      course.accept("%d peers, %d unconnected".formatted(peers, unconnected));
     }
 
     @Override
     public void did(TimedAction action) {
-      course.add("did at %d ms".formatted(action.at().toMillis()));
+      course.accept("did at %d ms".formatted(action.at().toMillis()));
     }
 
     @Override
     public void wentOn(Duration since, int reached, int peers, long copies) {
-      course.add("%d of %d have heard".formatted(reached, peers));
+      course.accept("%d of %d have heard".formatted(reached, peers));
     }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -15,6 +14,7 @@ import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.simulation.SimulatedNetwork;
 import p2pgossip.simulation.VirtualTime;
+import p2pgossip.testing.Recorder;
 import p2pgossip.wire.ReportJson;
 import p2pgossip.wire.ScenarioJson;
 import p2pgossip.wire.WireException;
@@ -29,7 +29,7 @@ class VirtualScenarioTest {
        "settings": {"period": "100 ms", "sentences": false, "strategy": "anti-entropy"},
       """;
 
-  private final List<String> course = new ArrayList<>();
+  private final Recorder<String> course = new Recorder<>();
 
   @Test
   void aRunEndsOnceAllHasBeenQuietForAsLongAsItsScenarioSays() throws WireException {
@@ -180,22 +180,22 @@ class VirtualScenarioTest {
   private final class Course implements RunListener {
     @Override
     public void began(int peers, int unconnected) {
-      course.add("%d peers, %d unconnected".formatted(peers, unconnected));
+      course.accept("%d peers, %d unconnected".formatted(peers, unconnected));
     }
 
     @Override
     public void did(TimedAction action) {
-      course.add("did at %d ms".formatted(action.at().toMillis()));
+      course.accept("did at %d ms".formatted(action.at().toMillis()));
     }
 
     @Override
     public void failed(TimedAction action, String reason) {
-      course.add("failed at %d ms: %s".formatted(action.at().toMillis(), reason));
+      course.accept("failed at %d ms: %s".formatted(action.at().toMillis(), reason));
     }
 
     @Override
     public void wentOn(Duration since, int reached, int peers, long copies) {
-      course.add("%d of %d, %d copies".formatted(reached, peers, copies));
+      course.accept("%d of %d, %d copies".formatted(reached, peers, copies));
     }
   }
 }

@@ -136,8 +136,9 @@ class NetworkFilesTest {
     events.addEdgeAttributeConsumer(
         (of, value) -> put(links, of.getFirst(), of.getSecond(), value));
     importer.importGraph(graph, file.toFile());
-    graph.vertexSet().forEach(id -> nodes.computeIfAbsent(id, _ -> new TreeMap<>()).remove("ID"));
-    nodes.values().forEach(attributes -> attributes.remove("id"));
+    for (String id : graph.vertexSet()) {
+      nodes.computeIfAbsent(id, _ -> new TreeMap<>()).keySet().removeAll(Set.of("ID", "id"));
+    }
     return new Read(
         nodes,
         graph.edgeSet().stream()

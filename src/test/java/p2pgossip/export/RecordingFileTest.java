@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
+import p2pgossip.testing.Recorder;
 import p2pgossip.wire.RecordingHeader;
 
 class RecordingFileTest {
@@ -272,12 +273,13 @@ class RecordingFileTest {
 
   @Test
   void progressGoesFromNothingToAll() throws IOException {
-    List<Double> shares = new ArrayList<>();
+    Recorder<Double> shares = new Recorder<>();
     Path file = folder.resolve("lesson.gossip");
 
-    RecordingFile.write(file, SampleSession.random(10, 1_000, 2), null, "1.0.0", NOW, shares::add);
+    RecordingFile.write(
+        file, SampleSession.random(10, 1_000, 2), null, "1.0.0", NOW, shares::accept);
 
-    assertThat(shares).isSorted().hasSizeBetween(100, 400).allMatch(it -> it > 0 && it <= 1);
-    assertThat(shares.getLast()).isGreaterThan(0.99);
+    assertThat(shares.all()).isSorted().hasSizeBetween(100, 400).allMatch(it -> it > 0 && it <= 1);
+    assertThat(shares.last()).isGreaterThan(0.99);
   }
 }

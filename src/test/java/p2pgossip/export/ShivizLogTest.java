@@ -30,6 +30,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
+import p2pgossip.testing.Recorder;
 
 class ShivizLogTest {
 
@@ -68,20 +69,22 @@ class ShivizLogTest {
 
   private static List<Clocked> clocked(List<ShivizEvent> events, Map<Integer, ShivizEvent> sendings)
       throws IOException {
-    List<Clocked> all = new ArrayList<>();
+    Recorder<Clocked> all = new Recorder<>();
     VectorClocks.give(
         events,
         sendings,
-        (event, hosts, clock) -> {
-          Map<PeerAddress, Integer> map = new HashMap<>();
-          for (int i = 0; i < clock.length; i++) {
-            if (clock[i] > 0) {
-              map.put(hosts.get(i), clock[i]);
-            }
-          }
-          all.add(new Clocked(event, map));
-        });
-    return all;
+        (event, hosts, clock) -> all.accept(new Clocked(event, entries(hosts, clock))));
+    return all.all();
+  }
+
+  private static Map<PeerAddress, Integer> entries(List<PeerAddress> hosts, int[] clock) {
+    Map<PeerAddress, Integer> entries = new HashMap<>();
+    for (int i = 0; i < clock.length; i++) {
+      if (clock[i] > 0) {
+        entries.put(hosts.get(i), clock[i]);
+      }
+    }
+    return entries;
   }
 
   /// Whether the one happened before the other.
@@ -94,12 +97,11 @@ class ShivizLogTest {
   private static Map<String, String> joined(Recorded recorded) {
     List<ShivizEvent> events = ShivizLog.events(recorded);
     Map<String, String> joined = new HashMap<>();
-    MessageJoin.of(events)
-        .forEach(
-            (receipt, sending) ->
-                joined.put(
-                    SampleSession.START.until(events.get(receipt).at()).toMillis() + "",
-                    SampleSession.START.until(sending.at()).toMillis() + ""));
+    for (var entry : MessageJoin.of(events).entrySet()) {
+      joined.put(
+          SampleSession.START.until(events.get(entry.getKey()).at()).toMillis() + "",
+          SampleSession.START.until(entry.getValue().at()).toMillis() + "");
+    }
     return joined;
   }
 

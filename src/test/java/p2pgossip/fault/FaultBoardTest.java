@@ -2,10 +2,10 @@ package p2pgossip.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.testing.Recorder;
 
 class FaultBoardTest {
 
@@ -14,11 +14,11 @@ class FaultBoardTest {
   private static final Fault<PeerAddress> LOSS = new Fault.Loss<>(new Path.Everywhere<>(), 0.1);
 
   private final FaultBoard board = new FaultBoard();
-  private final List<FaultSet> heard = new ArrayList<>();
+  private final Recorder<FaultSet> heard = new Recorder<>();
 
   @Test
   void everyChangeIsToldInOrder() {
-    try (FaultBoard.Subscription _ = board.listen(heard::add)) {
+    try (FaultBoard.Subscription _ = board.listen(heard)) {
       board.begin(FREEZE);
       board.begin(LOSS);
       board.end(FREEZE);
@@ -36,7 +36,7 @@ class FaultBoardTest {
   @Test
   void whatChangesNothingIsNotTold() {
     board.begin(LOSS);
-    try (FaultBoard.Subscription _ = board.listen(heard::add)) {
+    try (FaultBoard.Subscription _ = board.listen(heard)) {
       assertThat(board.begin(LOSS)).isFalse();
       assertThat(board.end(FREEZE)).isFalse();
     }
@@ -47,7 +47,7 @@ class FaultBoardTest {
 
   @Test
   void aSubscriptionThatWasClosedHearsNothing() {
-    FaultBoard.Subscription subscription = board.listen(heard::add);
+    FaultBoard.Subscription subscription = board.listen(heard);
     subscription.close();
     subscription.close();
 
@@ -63,7 +63,7 @@ class FaultBoardTest {
                 _ -> {
                   throw new IllegalStateException("on purpose");
                 });
-        FaultBoard.Subscription _ = board.listen(heard::add)) {
+        FaultBoard.Subscription _ = board.listen(heard)) {
       board.begin(LOSS);
     }
 

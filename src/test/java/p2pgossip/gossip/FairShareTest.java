@@ -60,12 +60,11 @@ class FairShareTest {
     if (held.size() < places) {
       held.add(newcomer);
     } else {
-      FairShare.whoYields(held, it -> it, newcomer)
-          .ifPresent(
-              loser -> {
-                held.remove(loser);
-                held.add(newcomer);
-              });
+      Optional<Source> loser = FairShare.whoYields(held, it -> it, newcomer);
+      if (loser.isPresent()) {
+        held.remove(loser.get());
+        held.add(newcomer);
+      }
     }
   }
 

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import p2pgossip.testing.Recorder;
 
 class EventStreamParserTest {
 
-  private final List<String> events = new ArrayList<>();
+  private final Recorder<String> events = new Recorder<>();
   private int lines;
 
   private final EventStreamParser parser =
@@ -22,7 +21,7 @@ class EventStreamParserTest {
           new EventStreamParser.Handler() {
             @Override
             public void event(String name, byte[] data, String mac) {
-              events.add(name + "|" + new String(data, UTF_8));
+              events.accept(name + "|" + new String(data, UTF_8));
             }
 
             @Override

@@ -6,37 +6,37 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.core.ConditionFactory;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.testing.Recorder;
 
 /// Writes down all that is heard of a peer that is followed, to see also that the end is told once.
 final class Followed implements PeerStreams.Listener {
 
   record Seen(PeerSnapshot snapshot, Instant receivedAt) {}
 
-  private final List<Object> heard = new CopyOnWriteArrayList<>();
-  private final List<String> endings = new CopyOnWriteArrayList<>();
+  private final Recorder<Object> heard = new Recorder<>();
+  private final Recorder<String> endings = new Recorder<>();
 
   @Override
   public void seen(PeerSnapshot snapshot, Instant receivedAt) {
-    heard.add(new Seen(snapshot, receivedAt));
+    heard.accept(new Seen(snapshot, receivedAt));
   }
 
   @Override
   public void happened(GossipEvent event) {
-    heard.add(event);
+    heard.accept(event);
   }
 
   @Override
   public void ended(String reason) {
-    endings.add(reason);
+    endings.accept(reason);
   }
 
   /// All that came, in order: [Seen] and events.
   List<Object> heard() {
-    return List.copyOf(heard);
+    return heard.all();
   }
 
   int count() {
@@ -79,6 +79,6 @@ final class Followed implements PeerStreams.Listener {
   String reason() {
     patiently().until(this::isEnded);
     assertThat(endings).hasSize(1);
-    return endings.getFirst();
+    return endings.first();
   }
 }

@@ -4,6 +4,7 @@ import java.net.SocketException;
 import java.util.Arrays;
 import java.util.List;
 import p2pgossip.fuzz.Must;
+import p2pgossip.testing.Recorder;
 
 /// A server on a real socket that is sent whatever the fuzzer thinks of. There is one for all
 /// inputs: what an input leaves behind is for the next to stumble over.
@@ -51,10 +52,10 @@ final class FuzzedServer {
     }
     RecordingService service = peer.service;
     if (!service.failed.isEmpty()) {
-      throw new AssertionError("it failed: " + service.failed, service.failed.getFirst().cause());
+      throw new AssertionError("it failed: " + service.failed, service.failed.first().cause());
     }
     service.turnedAway.forEach(turned -> Must.beOneLine(turned.reason()));
-    service.turnedAway.clear();
+    service.turnedAway.drain();
   }
 
   /// Forgets what was handed on so far.
@@ -62,14 +63,13 @@ final class FuzzedServer {
   /// @return how much it was
   int takeHandedOn() {
     int count = 0;
-    for (List<?> requests : handedOn()) {
-      count += requests.size();
-      requests.clear();
+    for (Recorder<?> requests : handedOn()) {
+      count += requests.drain().size();
     }
     return count;
   }
 
-  private List<List<?>> handedOn() {
+  private List<Recorder<?>> handedOn() {
     RecordingService service = peer.service;
     return List.of(service.connected, service.heard, service.asked, service.left, service.tuned);
   }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,6 +28,7 @@ import p2pgossip.gossip.Request;
 import p2pgossip.net.RecordingService.Connected;
 import p2pgossip.net.RecordingService.Heard;
 import p2pgossip.original.ReservedPort;
+import p2pgossip.testing.Recorder;
 
 /// The client with peers that behave, and its connections.
 class HttpPeerClientTest {
@@ -444,9 +444,9 @@ class HttpPeerClientTest {
 
   @Test
   void aListenerThatFailsIsReportedAndTheNextIsServed() throws IOException {
-    List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+    Recorder<Throwable> uncaught = new Recorder<>();
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
-    Thread.setDefaultUncaughtExceptionHandler((_, cause) -> uncaught.add(cause));
+    Thread.setDefaultUncaughtExceptionHandler((_, cause) -> uncaught.accept(cause));
     try (ServedPeer peer = new ServedPeer();
         HttpPeerClient client = new HttpPeerClient()) {
       Request.Tell tell = new Request.Tell(peer.address(), HELLO);

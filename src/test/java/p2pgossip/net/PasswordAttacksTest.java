@@ -11,9 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -36,6 +34,7 @@ import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.LocalPeers;
 import p2pgossip.net.password.Password;
 import p2pgossip.net.password.Proof;
+import p2pgossip.testing.Recorder;
 
 /// Somebody who does not know the password, and what he tries. With the digest authentication of
 /// version 1.0, each of these but the guesses got him in.
@@ -288,7 +287,7 @@ class PasswordAttacksTest {
   /// port.
   @Test
   void whoTakesThePortOfAPeerHearsNothingOfWhatIsSaidToIt() throws IOException {
-    List<String> overheard = new CopyOnWriteArrayList<>();
+    Recorder<String> overheard = new Recorder<>();
     try (ScriptedServer thief = new ScriptedServer(visitor -> listen(visitor, overheard));
         HttpPeerClient here =
             new HttpPeerClient(
@@ -305,10 +304,10 @@ class PasswordAttacksTest {
   }
 
   /// Takes whatever comes, and keeps the connection open.
-  private static void listen(ScriptedServer.Visitor visitor, List<String> overheard)
+  private static void listen(ScriptedServer.Visitor visitor, Recorder<String> overheard)
       throws IOException {
     while (true) {
-      overheard.add(visitor.readRequest());
+      overheard.accept(visitor.readRequest());
       visitor.say("HTTP/1.1 204 No Content\r\n\r\n");
     }
   }

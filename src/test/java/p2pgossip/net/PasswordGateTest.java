@@ -79,8 +79,8 @@ class PasswordGateTest {
             unauthorized(
                 "it lets in only peers that know its password; give this peer the same one"));
     await().until(() -> !peer.service.turnedAway.isEmpty());
-    assertThat(peer.service.turnedAway.getFirst().source()).isEqualTo(HERE);
-    assertThat(peer.service.turnedAway.getFirst().reason()).startsWith("it has shown no password");
+    assertThat(peer.service.turnedAway.first().source()).isEqualTo(HERE);
+    assertThat(peer.service.turnedAway.first().reason()).startsWith("it has shown no password");
   }
 
   @Test

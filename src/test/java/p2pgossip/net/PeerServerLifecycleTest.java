@@ -98,7 +98,7 @@ class PeerServerLifecycleTest {
           };
       assertThat(connection.send(GOOD).answer().status()).isEqualTo(500);
       await().until(() -> !peer.service.failed.isEmpty());
-      assertThat(peer.service.failed.getFirst().cause())
+      assertThat(peer.service.failed.first().cause())
           .hasMessage("a server can't be closed from a thread that serves it");
     }
   }

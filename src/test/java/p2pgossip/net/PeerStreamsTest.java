@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -25,6 +24,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.net.ScriptedServer.Visitor;
 import p2pgossip.original.ReservedPort;
+import p2pgossip.testing.Recorder;
 import p2pgossip.wire.PeerSnapshotJson;
 
 /// Following servers that are scripted: good ones, bad ones, and some that are no peers.
@@ -417,9 +417,9 @@ class PeerStreamsTest {
   @Test
   void aListenerThatFailsHarmsNobody() throws IOException {
     IllegalStateException trouble = new IllegalStateException("deaf");
-    List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+    Recorder<Throwable> uncaught = new Recorder<>();
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
-    Thread.setDefaultUncaughtExceptionHandler((_, cause) -> uncaught.add(cause));
+    Thread.setDefaultUncaughtExceptionHandler((_, cause) -> uncaught.accept(cause));
     try (ScriptedServer server = staying(HEAD + STATE + EVENT)) {
       PeerStreams.Following _ = streams.follow(server.address(), new Deaf(trouble));
       await().dontCatchUncaughtExceptions().until(() -> uncaught.contains(trouble));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Answer;
@@ -27,6 +27,7 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.gossip.Source;
 import p2pgossip.gossip.Tuning;
+import p2pgossip.testing.Recorder;
 
 /// A peer that takes everybody, unless told otherwise, and writes down what was asked of it.
 final class RecordingService implements PeerService {
@@ -45,14 +46,14 @@ final class RecordingService implements PeerService {
 
   record Failed(String doing, Throwable cause) {}
 
-  final List<Connected> connected = new CopyOnWriteArrayList<>();
-  final List<Heard> heard = new CopyOnWriteArrayList<>();
-  final List<Asked> asked = new CopyOnWriteArrayList<>();
-  final List<Left> left = new CopyOnWriteArrayList<>();
-  final List<TurnedAway> turnedAway = new CopyOnWriteArrayList<>();
-  final List<Tuned> tuned = new CopyOnWriteArrayList<>();
-  final List<PeerWatcher> watchers = new CopyOnWriteArrayList<>();
-  final List<Failed> failed = new CopyOnWriteArrayList<>();
+  final Recorder<Connected> connected = new Recorder<>();
+  final Recorder<Heard> heard = new Recorder<>();
+  final Recorder<Asked> asked = new Recorder<>();
+  final Recorder<Left> left = new Recorder<>();
+  final Recorder<TurnedAway> turnedAway = new Recorder<>();
+  final Recorder<Tuned> tuned = new Recorder<>();
+  final ConcurrentMap<PeerWatcher, Boolean> watchers = new ConcurrentHashMap<>();
+  final Recorder<Failed> failed = new Recorder<>();
   final Map<PeerAddress, Peer> known = new ConcurrentHashMap<>();
   volatile @Nullable RuntimeException showing;
   volatile boolean checking;
@@ -96,22 +97,22 @@ final class RecordingService implements PeerService {
           new Answer.Given(new Reply.Introduced(self, null, knowing.apply(from), leaving));
       case Request.AskKnownPeers _ -> new Answer.Given(new Reply.Known(known, 0));
       case Request.Connect(var _, Peer peer) -> {
-        connected.add(new Connected(caller.source(), peer));
+        connected.accept(new Connected(caller.source(), peer));
         yield connecting.apply(peer);
       }
       case Request.Tell(var _, Message message) -> new Answer.Given(hear(caller, message));
       case Request.Exchange(var _, PeerAddress from, Digest digest) -> {
-        asked.add(new Asked(caller.source(), from, digest));
+        asked.accept(new Asked(caller.source(), from, digest));
         yield new Answer.Given(rumors);
       }
       case Request.AskSettings _ -> new Answer.Given(new Reply.SettingsShown(settings));
       case Request.Tune(var _, var from, Tuning tuning) -> {
-        tuned.add(new Tuned(caller.source(), from, tuning));
+        tuned.accept(new Tuned(caller.source(), from, tuning));
         settings = tuning.applyTo(settings);
         yield new Answer.Given(new Reply.SettingsShown(settings));
       }
       case Request.Leave(var _, Peer leaver) -> {
-        left.add(new Left(caller.source(), leaver));
+        left.accept(new Left(caller.source(), leaver));
         yield new Answer.Given(new Reply.Released(checking));
       }
     };
@@ -122,7 +123,7 @@ final class RecordingService implements PeerService {
     if (trouble != null) {
       throw trouble;
     }
-    heard.add(new Heard(caller.source(), message));
+    heard.accept(new Heard(caller.source(), message));
     return new Reply.Heard(hearing);
   }
 
@@ -133,7 +134,7 @@ final class RecordingService implements PeerService {
 
   @Override
   public void turnedAway(InetAddress source, String reason) {
-    turnedAway.add(new TurnedAway(source, reason));
+    turnedAway.accept(new TurnedAway(source, reason));
   }
 
   @Override
@@ -154,12 +155,12 @@ final class RecordingService implements PeerService {
   /// Something happens; how often is told as the number of periods.
   synchronized void happen(GossipEvent event) {
     happened++;
-    watchers.forEach(watcher -> watcher.happened(event));
+    watchers.keySet().forEach(watcher -> watcher.happened(event));
   }
 
   @Override
   public synchronized PeerWatch watch(PeerWatcher watcher) {
-    watchers.add(watcher);
+    watchers.put(watcher, true);
     watcher.seen(snapshot());
     return new PeerWatch() {
       @Override
@@ -180,6 +181,6 @@ final class RecordingService implements PeerService {
 
   @Override
   public void failed(String doing, Throwable cause) {
-    failed.add(new Failed(doing, cause));
+    failed.accept(new Failed(doing, cause));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fuzz.Must;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.testing.Recorder;
 import p2pgossip.wire.ExchangeJson;
 import p2pgossip.wire.MessageJson;
 import p2pgossip.wire.PeerJson;
@@ -133,13 +134,12 @@ public final class RequestFuzz {
   private static List<Object> takeHandedOn() {
     RecordingService service = PEER.service;
     if (!service.failed.isEmpty()) {
-      throw new AssertionError("it failed: " + service.failed, service.failed.getFirst().cause());
+      throw new AssertionError("it failed: " + service.failed, service.failed.first().cause());
     }
     List<Object> all = new ArrayList<>();
-    for (List<?> requests :
+    for (Recorder<?> requests :
         List.of(service.connected, service.heard, service.asked, service.left, service.tuned)) {
-      all.addAll(requests);
-      requests.clear();
+      all.addAll(requests.drain());
     }
     return all;
   }

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import p2pgossip.fuzz.Must;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.testing.Recorder;
 
 /// The answer to `GET /events`: the same comes out of it in whatever pieces it arrives.
 public final class StreamFuzz {
@@ -42,7 +42,7 @@ public final class StreamFuzz {
   }
 
   private static List<Object> parsed(byte[] input, int pieces) {
-    List<Object> told = new ArrayList<>();
+    Recorder<Object> told = new Recorder<>();
     EventStreamParser parser =
         new EventStreamParser(
             MOST_BYTES,
@@ -50,31 +50,31 @@ public final class StreamFuzz {
               @Override
               public void event(String name, byte[] data, String mac) {
                 Must.beAtMost(MOST_BYTES, data.length);
-                told.add(name + "|" + new String(data, ISO_8859_1));
+                told.accept(name + "|" + new String(data, ISO_8859_1));
               }
 
               @Override
               public void line() {
-                told.add("line");
+                told.accept("line");
               }
             });
     feed(input, pieces, parser::read, told);
-    return told;
+    return told.all();
   }
 
   private static List<Object> followed(byte[] input, int pieces) {
-    List<Object> told = new ArrayList<>();
+    Recorder<Object> told = new Recorder<>();
     PeerStreams.Listener listener =
         new PeerStreams.Listener() {
           @Override
           public void seen(PeerSnapshot snapshot, Instant receivedAt) {
             Must.beSame(ADDRESS, snapshot.address());
-            told.add(snapshot);
+            told.accept(snapshot);
           }
 
           @Override
           public void happened(GossipEvent event) {
-            told.add(event);
+            told.accept(event);
           }
 
           @Override
@@ -86,11 +86,11 @@ public final class StreamFuzz {
         new StreamContent(ADDRESS, listener, () -> Instant.EPOCH, LIMITS, () -> true);
     feed(input, pieces, content::read, told);
     Must.beOneLine(content.end());
-    return told;
+    return told.all();
   }
 
   /// @param pieces 0 for all at once, else what the lengths of the pieces come from
-  private static void feed(byte[] input, int pieces, Reader reader, List<Object> told) {
+  private static void feed(byte[] input, int pieces, Reader reader, Recorder<Object> told) {
     Random random = new Random(pieces);
     try {
       int from = 1;
@@ -102,7 +102,7 @@ public final class StreamFuzz {
       }
     } catch (BadStream e) {
       Must.beOneLine(e.reason());
-      told.add(e.reason());
+      told.accept(e.reason());
     }
   }
 }

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
+import p2pgossip.testing.Recorder;
 
 /// Writes down every outcome that it is told, to see that there is just one.
 final class Told implements PeerClient.Outcome {
 
-  private final List<Object> outcomes = new CopyOnWriteArrayList<>();
+  private final Recorder<Object> outcomes = new Recorder<>();
   private volatile Duration roundTrip = Duration.ZERO;
 
   /// Sends, waits for the outcome and gives it back: a [Reply] or a [Failure].
@@ -26,12 +25,12 @@ final class Told implements PeerClient.Outcome {
   @Override
   public void answered(Reply reply, Duration newRoundTrip) {
     roundTrip = newRoundTrip;
-    outcomes.add(reply);
+    outcomes.accept(reply);
   }
 
   @Override
   public void failed(Failure failure) {
-    outcomes.add(failure);
+    outcomes.accept(failure);
   }
 
   Object outcome() {
@@ -39,7 +38,7 @@ final class Told implements PeerClient.Outcome {
       await().pollInterval(Duration.ofMillis(2)).until(() -> !outcomes.isEmpty());
     }
     assertThat(outcomes).hasSize(1);
-    return outcomes.getFirst();
+    return outcomes.first();
   }
 
   Duration roundTrip() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,13 +24,14 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.simulation.SimulatedNetwork;
+import p2pgossip.testing.Recorder;
 
 /// What is seen of engines that gossip over a simulated network, against what they know themselves.
 class EngineSpreadTest {
 
   private static final int PEERS = 24;
 
-  private final List<Observation> seen = new ArrayList<>();
+  private final Recorder<Observation> seen = new Recorder<>();
 
   private SimulatedNetwork network(Strategy strategy) {
     PeerSettings settings =
@@ -41,9 +41,9 @@ class EngineSpreadTest {
             .withSpreading(Spreading.DEFAULT.withStrategy(strategy));
     SimulatedNetwork engines = new SimulatedNetwork(PEERS, settings, 7);
     for (int i = 0; i < PEERS; i++) {
-      seen.add(new Observation.Seen(engines.snapshot(i)));
+      seen.accept(new Observation.Seen(engines.snapshot(i)));
     }
-    engines.listen((peer, event) -> seen.add(new Observation.Happened(peer, event)));
+    engines.listen((peer, event) -> seen.accept(new Observation.Happened(peer, event)));
     return engines;
   }
 
@@ -64,7 +64,7 @@ class EngineSpreadTest {
     engines.connectAll();
     RumorId rumor = engines.tell(3, "Have you heard?");
     engines.pass(Duration.ofSeconds(5));
-    WholeNetwork network = networkOf(seen);
+    WholeNetwork network = networkOf(seen.all());
     Spread spread = spread(network, rumor);
 
     assertThat(spread.population()).isEqualTo(PEERS);
@@ -86,7 +86,7 @@ class EngineSpreadTest {
     SimulatedNetwork engines = network(Strategy.PUSH_PULL);
     engines.connectAll();
     engines.pass(Duration.ofSeconds(3));
-    WholeNetwork network = networkOf(seen);
+    WholeNetwork network = networkOf(seen.all());
 
     for (int i = 0; i < PEERS; i++) {
       PeerSnapshot truth = engines.snapshot(i);
@@ -113,7 +113,7 @@ class EngineSpreadTest {
     engines.pass(Duration.ofMillis(100));
     RumorId rumor = engines.tell(0, "Have you heard?");
     engines.pass(Duration.ofSeconds(1));
-    SpreadFigures figures = SpreadFigures.of(spread(networkOf(seen), rumor));
+    SpreadFigures figures = SpreadFigures.of(spread(networkOf(seen.all()), rumor));
 
     // 2|E| - (n - 1) copies, and one less for each link on which two cross: the two fronts meet in
     // one peer, or on one link.
@@ -141,7 +141,7 @@ class EngineSpreadTest {
       periodsAtBirth.put(engines.snapshot(i).address(), engines.snapshot(i).periods());
     }
     engines.pass(Duration.ofSeconds(5));
-    Spread spread = spread(networkOf(seen), rumor);
+    Spread spread = spread(networkOf(seen.all()), rumor);
 
     for (int i = 0; i < PEERS; i++) {
       PeerSnapshot truth = engines.snapshot(i);
@@ -160,20 +160,21 @@ class EngineSpreadTest {
     engines.pass(Duration.ofSeconds(5));
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
     Map<PeerAddress, Duration> delays = new HashMap<>();
+    for (Observation it : seen) {
+      if (!delays.containsKey(observer(it))) {
+        delays.put(observer(it), Duration.ofMillis(random.nextInt(400)));
+      }
+    }
     List<Observation> late =
         seen.stream()
             .sorted(
                 Comparator.comparing(
-                    it ->
-                        it.at()
-                            .plus(
-                                delays.computeIfAbsent(
-                                    observer(it), peer -> Duration.ofMillis(random.nextInt(400))))))
+                    it -> it.at().plus(Objects.requireNonNull(delays.get(observer(it))))))
             .toList();
-    Spread inOrder = spread(networkOf(seen), rumor);
+    Spread inOrder = spread(networkOf(seen.all()), rumor);
     Spread outOfOrder = spread(networkOf(late), rumor);
 
-    assertThat(late).isNotEqualTo(seen);
+    assertThat(late).isNotEqualTo(seen.all());
     assertThat(SpreadFigures.of(outOfOrder)).isEqualTo(SpreadFigures.of(inOrder));
     assertThat(times(outOfOrder)).isEqualTo(times(inOrder));
     assertThat(outOfOrder.trips())
@@ -209,15 +210,15 @@ class EngineSpreadTest {
     engines.connectAll();
     RumorId rumor = engines.tell(3, "Have you heard?");
     engines.pass(Duration.ofMillis(350));
-    WholeNetwork network = networkOf(seen);
+    WholeNetwork network = networkOf(seen.all());
     int soFar = seen.size();
     engines.pass(Duration.ofSeconds(5));
     WholeNetwork retold = networkOf(network.toObservations());
-    seen.subList(soFar, seen.size()).forEach(retold::note);
+    seen.all().subList(soFar, seen.size()).forEach(retold::note);
 
     assertThat(SpreadFigures.of(spread(retold, rumor)))
-        .isEqualTo(SpreadFigures.of(spread(networkOf(seen), rumor)));
+        .isEqualTo(SpreadFigures.of(spread(networkOf(seen.all()), rumor)));
     assertThat(spread(retold, rumor).arrivals())
-        .isEqualTo(spread(networkOf(seen), rumor).arrivals());
+        .isEqualTo(spread(networkOf(seen.all()), rumor).arrivals());
   }
 }

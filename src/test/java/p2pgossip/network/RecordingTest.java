@@ -135,7 +135,7 @@ class RecordingTest {
   void keepsHowTheNetworkStoodBeforeTheOldestThatIsKept() {
     Recording recording = new Recording(1_000);
     List<Observation> all = new ArrayList<>(eventful());
-    IntStream.rangeClosed(3, 5_000).mapToObj(number -> period(number + 24)).forEach(all::add);
+    all.addAll(IntStream.rangeClosed(3, 5_000).mapToObj(number -> period(number + 24)).toList());
     all.forEach(recording::add);
     Recorded recorded = recording.snapshot();
 

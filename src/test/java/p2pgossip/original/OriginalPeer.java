@@ -183,7 +183,9 @@ public final class OriginalPeer implements AutoCloseable {
     }
     // It knows itself by this one name only.
     listed.remove(endpoint());
-    listed.forEach(knownPeers::putIfAbsent);
+    for (Map.Entry<Endpoint, Introduction> entry : listed.entrySet()) {
+      knownPeers.putIfAbsent(entry.getKey(), entry.getValue());
+    }
   }
 
   private final class Owner implements OriginalServer.Owner {

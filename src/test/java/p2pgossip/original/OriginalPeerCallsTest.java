@@ -9,13 +9,12 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import p2pgossip.testing.Recorder;
 
 /// Whom the original calls, and what it makes of their answers.
 class OriginalPeerCallsTest {
@@ -40,12 +39,12 @@ class OriginalPeerCallsTest {
 
   @Test
   void cannotBeReachedWhileItConnects() {
-    Queue<Object> found = new ConcurrentLinkedQueue<>();
+    Recorder<Object> found = new Recorder<>();
     try (ScriptedServer target =
             new ScriptedServer(
                 request -> {
                   if (request.path().equals("/connect")) {
-                    found.add(lookFor(Endpoint.onLoopback(portIn(request))));
+                    found.accept(lookFor(Endpoint.onLoopback(portIn(request))));
                   }
                   return json(PEER);
                 });

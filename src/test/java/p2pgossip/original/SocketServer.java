@@ -56,19 +56,17 @@ final class SocketServer implements AutoCloseable {
   }
 
   private void start(String name, Runnable task) {
-    Thread thread =
-        Thread.ofVirtual()
-            .name(name)
-            .unstarted(
-                () -> {
-                  try {
-                    task.run();
-                  } finally {
-                    threads.remove(Thread.currentThread());
-                  }
-                });
+    Thread thread = Thread.ofVirtual().name(name).unstarted(() -> run(task));
     threads.add(thread);
     thread.start();
+  }
+
+  private void run(Runnable task) {
+    try {
+      task.run();
+    } finally {
+      threads.remove(Thread.currentThread());
+    }
   }
 
   /// Closes every connection and waits for the threads to end. Idempotent; not from one of its own

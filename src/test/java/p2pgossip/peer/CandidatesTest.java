@@ -7,7 +7,6 @@ import static p2pgossip.peer.WatchedPeer.SLOW;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -15,6 +14,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Standing;
 import p2pgossip.original.ReservedPort;
 import p2pgossip.original.ScriptedServer;
+import p2pgossip.testing.Recorder;
 
 /// A peer that is looked for at all addresses of a name, over real connections. The pause before
 /// they are asked again is passed by hand.
@@ -30,7 +30,7 @@ class CandidatesTest {
   @AutoClose private final ReservedPort place = new ReservedPort();
   private final PeerAddress late = WatchedPeer.address(place.endpoint());
   private final PeerAddress first = WatchedPeer.address(nobody.endpoint());
-  private final List<PeerAddress> chosen = new CopyOnWriteArrayList<>();
+  private final Recorder<PeerAddress> chosen = new Recorder<>();
 
   private void lookAt(PeerAddress... candidates) {
     new Candidates(
@@ -38,7 +38,7 @@ class CandidatesTest {
             runtime.client(() -> ours.peer().credentials()),
             timer,
             ours.peer().targets(),
-            chosen::add)
+            chosen)
         .ask();
   }
 
@@ -74,7 +74,7 @@ class CandidatesTest {
       passThePause();
 
       ours.awaitStanding(there.endpoint(), Standing.CONNECTED);
-      await().until(() -> chosen.equals(List.of(first, there.address())));
+      await().until(() -> chosen.all().equals(List.of(first, there.address())));
       assertThat(ours.peer().knownPeers().get(first)).isNull();
       assertThat(timer.getQueue()).isEmpty();
     }

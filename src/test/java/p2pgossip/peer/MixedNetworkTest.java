@@ -17,6 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.Sender;
 import p2pgossip.gossip.Standing;
@@ -201,12 +202,9 @@ class MixedNetworkTest {
 
   private static Set<Endpoint> healthyOf(WatchedPeer peer) {
     Set<Endpoint> endpoints = new HashSet<>();
-    peer.peer()
-        .knownPeers()
-        .healthy()
-        .forEach(
-            neighbor ->
-                endpoints.add(new Endpoint(neighbor.address().ip(), neighbor.address().port())));
+    for (Neighbor neighbor : peer.peer().knownPeers().healthy()) {
+      endpoints.add(new Endpoint(neighbor.address().ip(), neighbor.address().port()));
+    }
     return endpoints;
   }
 

@@ -10,8 +10,6 @@ import static p2pgossip.peer.WatchedPeer.SLOW;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -32,6 +30,7 @@ import p2pgossip.gossip.Strategy;
 import p2pgossip.net.PeerStreams;
 import p2pgossip.original.OriginalFlags;
 import p2pgossip.original.OriginalPeer;
+import p2pgossip.testing.Recorder;
 
 /// Rumours, goodbyes and watching, among peers of both kinds over real sockets.
 class RumorsTest {
@@ -175,28 +174,28 @@ class RumorsTest {
   /// What was seen and heard, within the process or over the network.
   private static final class Sight implements PeerWatcher, PeerStreams.Listener {
 
-    final List<PeerSnapshot> states = Collections.synchronizedList(new ArrayList<>());
-    final List<GossipEvent> events = Collections.synchronizedList(new ArrayList<>());
-    final List<String> endings = Collections.synchronizedList(new ArrayList<>());
+    final Recorder<PeerSnapshot> states = new Recorder<>();
+    final Recorder<GossipEvent> events = new Recorder<>();
+    final Recorder<String> endings = new Recorder<>();
 
     @Override
     public void seen(PeerSnapshot snapshot) {
-      states.add(snapshot);
+      states.accept(snapshot);
     }
 
     @Override
     public void seen(PeerSnapshot snapshot, Instant receivedAt) {
-      states.add(snapshot);
+      states.accept(snapshot);
     }
 
     @Override
     public void happened(GossipEvent event) {
-      events.add(event);
+      events.accept(event);
     }
 
     @Override
     public void ended(String reason) {
-      endings.add(reason);
+      endings.accept(reason);
     }
   }
 
@@ -220,18 +219,16 @@ class RumorsTest {
       await()
           .until(
               () ->
-                  List.copyOf(far.events).stream()
-                          .filter(GossipEvent.RumorHeard.class::isInstance)
-                          .count()
+                  far.events.all().stream().filter(GossipEvent.RumorHeard.class::isInstance).count()
                       == 40);
       peer.peer().leave();
       await().until(() -> !far.endings.isEmpty());
 
       assertThat(far.endings).containsExactly("it has ended");
       assertThat(near.states).hasSize(1);
-      assertThat(near.events.getLast()).isInstanceOf(GossipEvent.Stopped.class);
+      assertThat(near.events.last()).isInstanceOf(GossipEvent.Stopped.class);
       int late = near.events.size() - far.events.size();
-      assertThat(far.events).isEqualTo(near.events.subList(late, near.events.size()));
+      assertThat(far.events.all()).isEqualTo(near.events.all().subList(late, near.events.size()));
       watch.close();
     }
   }
@@ -242,7 +239,7 @@ class RumorsTest {
       RumorId before = peer.peer().spread("Before");
       Sight sight = new Sight();
       PeerWatch watch = peer.peer().watch(sight);
-      assertThat(sight.states.getFirst().rumors())
+      assertThat(sight.states.first().rumors())
           .extracting(heard -> heard.rumor().id())
           .containsExactly(before);
       RumorId after = peer.peer().spread("After");
@@ -251,7 +248,7 @@ class RumorsTest {
           .extracting(event -> ((GossipEvent.RumorHeard) event).copy().rumor().id())
           .containsExactly(after);
       watch.refresh();
-      assertThat(sight.states.getLast().rumors()).hasSize(2);
+      assertThat(sight.states.last().rumors()).hasSize(2);
       watch.close();
       watch.close();
       int heard = sight.events.size();
@@ -283,7 +280,7 @@ class RumorsTest {
       await().until(() -> !far.states.isEmpty());
       peer.peer().kill();
       await().until(() -> !far.endings.isEmpty());
-      assertThat(far.endings.getFirst())
+      assertThat(far.endings.first())
           .isIn("it closed the connection without a full answer", "the connection broke");
       assertThat(far.events).noneMatch(GossipEvent.Stopped.class::isInstance);
     }

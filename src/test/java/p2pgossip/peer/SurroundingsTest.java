@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.SocketException;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.OwnAddresses;
+import p2pgossip.testing.Recorder;
 
 /// What is seen of the machine's interfaces while the program runs, look by look.
 class SurroundingsTest {
@@ -21,8 +19,7 @@ class SurroundingsTest {
   private static final OwnAddresses BY_BOTH = new OwnAddresses(Set.of(CABLE, RADIO));
 
   private final InstantSource time = InstantSource.system();
-  private final List<OwnAddresses> told = new ArrayList<>();
-  private final Consumer<OwnAddresses> listener = told::add;
+  private final Recorder<OwnAddresses> told = new Recorder<>();
   private final Surroundings surroundings =
       new Surroundings(new WallClock(time, time), this::addresses);
 
@@ -38,7 +35,7 @@ class SurroundingsTest {
 
   @Test
   void tellsOfTheAddressesAtOnceAndOnlyWhenTheyAreOthers() {
-    surroundings.listen(listener);
+    surroundings.listen(told);
     surroundings.look();
     assertThat(told).containsExactly(BY_CABLE);
 
@@ -54,7 +51,7 @@ class SurroundingsTest {
 
   @Test
   void keepsToWhatItKnewWhereNothingCanBeRead() {
-    surroundings.listen(listener);
+    surroundings.listen(told);
     readable = false;
     surroundings.look();
     assertThat(told).containsExactly(BY_CABLE);
@@ -67,8 +64,8 @@ class SurroundingsTest {
 
   @Test
   void tellsNobodyWhoIsForgotten() {
-    surroundings.listen(listener);
-    surroundings.forget(listener);
+    surroundings.listen(told);
+    surroundings.forget(told);
     now = Set.of(RADIO);
     surroundings.look();
     assertThat(told).containsExactly(BY_CABLE);

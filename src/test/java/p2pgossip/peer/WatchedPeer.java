@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
@@ -20,6 +19,7 @@ import p2pgossip.net.password.Password;
 import p2pgossip.original.Endpoint;
 import p2pgossip.original.Introduction;
 import p2pgossip.original.ReservedPort;
+import p2pgossip.testing.Recorder;
 
 /// A running peer, and all that happened to it.
 final class WatchedPeer implements AutoCloseable {
@@ -30,12 +30,12 @@ final class WatchedPeer implements AutoCloseable {
   /// One period, at once, and no other during a test.
   static final PeerSettings SLOW = PeerSettings.DEFAULT.withPeriod(Duration.ofDays(1));
 
-  private final List<GossipEvent> events = new CopyOnWriteArrayList<>();
+  private final Recorder<GossipEvent> events = new Recorder<>();
   private final RunningPeer peer;
 
   private WatchedPeer(PeerRuntime runtime, PeerConfig config) {
     try {
-      peer = RunningPeer.start(config, runtime, events::add);
+      peer = RunningPeer.start(config, runtime, events::accept);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -128,7 +128,7 @@ final class WatchedPeer implements AutoCloseable {
     // takes:
     // so of whatever the caller has seen to be so, the event is there too.
     PeerSettings _ = peer.settings();
-    return List.copyOf(events);
+    return events.all();
   }
 
   <E extends GossipEvent> List<E> events(Class<E> kind) {

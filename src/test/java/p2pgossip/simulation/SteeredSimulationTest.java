@@ -21,6 +21,7 @@ import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.steering.NetworkListener;
 import p2pgossip.steering.NetworkMember;
+import p2pgossip.testing.Recorder;
 import p2pgossip.topology.Ring;
 
 class SteeredSimulationTest {
@@ -35,7 +36,7 @@ class SteeredSimulationTest {
   private final SimulatedNetwork network =
       SimulatedNetwork.wired(
           new Ring(), PEERS, FLOODING, 7, new VirtualTime(), NetworkListener.NONE);
-  private final List<String> heard = new ArrayList<>();
+  private final Recorder<String> heard = new Recorder<>();
 
   private PeerAddress at(int number) {
     return network.members().get(number - 1).address();
@@ -124,12 +125,12 @@ class SteeredSimulationTest {
         .begin(
             new Fault.Delay<>(
                 new Path.OneWay<>(at(1), at(2)), Duration.ofSeconds(8), Duration.ZERO));
-    List<GossipEvent> events = new ArrayList<>();
+    Recorder<GossipEvent> events = new Recorder<>();
     var _ =
         network.listen(
             (peer, event) -> {
               if (peer.equals(at(1))) {
-                events.add(event);
+                events.accept(event);
               }
             });
     RumorId rumor = network.spread(at(1), "the tram is late");
@@ -160,10 +161,10 @@ class SteeredSimulationTest {
     Instant begun = network.now();
     for (int pause : new int[] {20, 10, 20}) {
       int number = heard.size();
-      heard.add("asked");
+      heard.accept("asked");
       network.later(
           Duration.ofMillis(pause),
-          () -> heard.add(number + " at " + Duration.between(begun, network.now()).toMillis()));
+          () -> heard.accept(number + " at " + Duration.between(begun, network.now()).toMillis()));
     }
 
     network.pass(Duration.ofMillis(19));
@@ -179,18 +180,18 @@ class SteeredSimulationTest {
             new NetworkListener() {
               @Override
               public void joined(NetworkMember member, PeerSettings settings) {
-                heard.add("joined " + member.number() + " " + settings.period());
+                heard.accept("joined " + member.number() + " " + settings.period());
               }
 
               @Override
               public void ended(NetworkMember member) {
-                heard.add("ended " + member.number());
+                heard.accept("ended " + member.number());
               }
 
               @Override
               public void happened(PeerAddress member, GossipEvent event) {
                 if (event instanceof GossipEvent.Stopped) {
-                  heard.add("stopped " + member.ip().getHostAddress());
+                  heard.accept("stopped " + member.ip().getHostAddress());
                 }
               }
             });

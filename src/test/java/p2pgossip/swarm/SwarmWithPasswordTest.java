@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Neighbor;
@@ -19,6 +17,7 @@ import p2pgossip.gossip.Standing;
 import p2pgossip.net.password.Password;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.steering.NetworkListener;
+import p2pgossip.testing.Recorder;
 import p2pgossip.topology.Topology;
 
 /// As many real peers as there can be in one swarm, all of which have a password: one source to each other,
@@ -29,7 +28,7 @@ class SwarmWithPasswordTest {
       PeerSettings.DEFAULT.withPeriod(Duration.ofHours(1)).withSentences(false);
   private static final Duration LONG = Duration.ofMinutes(1);
 
-  private final Queue<GossipEvent> unwanted = new ConcurrentLinkedQueue<>();
+  private final Recorder<GossipEvent> unwanted = new Recorder<>();
 
   @Test
   void theLargestSwarmIsConnectedWithoutAnIntroductionAndNobodyIsTurnedAway() throws IOException {
@@ -85,7 +84,7 @@ class SwarmWithPasswordTest {
             GossipEvent.ConnectFailed _,
             GossipEvent.PeerUnreachable _,
             GossipEvent.Trouble _ ->
-            unwanted.add(event);
+            unwanted.accept(event);
         default -> {}
       }
     }

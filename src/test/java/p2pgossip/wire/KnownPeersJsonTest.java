@@ -163,7 +163,9 @@ class KnownPeersJsonTest {
       Reply.Known known = KnownPeersJson.read(body, 10_000);
       assertThat(known.ignored()).isZero();
       assertThat(many).containsAllEntriesOf(known.peers());
-      known.peers().keySet().forEach(address -> seen.merge(address, 1, Integer::sum));
+      for (PeerAddress address : known.peers().keySet()) {
+        seen.merge(address, 1, Integer::sum);
+      }
     }
     // About 430 of 3,000 fit: in 60 samples hardly one is missed, and hardly one is in most of
     // them.

@@ -80,7 +80,9 @@ record WireFormat<T>(Reader<T> reader, Writer<T> writer) {
       }
     } else if (value instanceof JsonArray array && !array.isEmpty()) {
       UnaryOperator<String> inArray = first -> within.apply(withFirst(array, first));
-      WRONG.forEach((what, wrong) -> damaged.put(path + "/0 " + what, inArray.apply(wrong)));
+      for (Map.Entry<String, String> wrong : WRONG.entrySet()) {
+        damaged.put(path + "/0 " + wrong.getKey(), inArray.apply(wrong.getValue()));
+      }
       damage(array.get(0), path + "/0", inArray, damaged);
     }
   }
@@ -95,7 +97,9 @@ record WireFormat<T>(Reader<T> reader, Writer<T> writer) {
     UnaryOperator<String> inObject = field -> within.apply(withField(object, name, field));
     String label = '"' + name + "\":";
     damaged.put(path + " gone", inObject.apply(""));
-    WRONG.forEach((what, wrong) -> damaged.put(path + ' ' + what, inObject.apply(label + wrong)));
+    for (Map.Entry<String, String> wrong : WRONG.entrySet()) {
+      damaged.put(path + ' ' + wrong.getKey(), inObject.apply(label + wrong.getValue()));
+    }
     damage(value, path, inner -> inObject.apply(label + inner), damaged);
   }
 

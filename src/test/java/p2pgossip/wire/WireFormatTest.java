@@ -58,7 +58,9 @@ class WireFormatTest {
   @Test
   void aDamagedFieldIsRefusedInTheSameWords() throws IOException {
     TreeSet<String> words = new TreeSet<>();
-    examples().forEach(example -> example.words().forEach(words::add));
+    for (Example example : examples()) {
+      words.addAll(example.words().toList());
+    }
     assertThat(words)
         .containsExactlyElementsOf(
             Files.readAllLines(FOLDER.resolve("words.txt"), UTF_8).stream()

@@ -4,40 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.Test;
+import p2pgossip.testing.HandDrivenExecutor;
+import p2pgossip.testing.HandDrivenTimer;
+import p2pgossip.testing.Recorder;
 
 class BeatTest {
 
   private final HandDrivenTimer timer = new HandDrivenTimer();
-  private final Queue<Runnable> fxThread = new ArrayDeque<>();
-  private final List<String> done = new ArrayList<>();
+  private final HandDrivenExecutor fxThread = new HandDrivenExecutor();
+  private final Recorder<String> done = new Recorder<>();
   private long now = 7 * Beat.INTERVAL.toNanos();
-  private final Beat beat = new Beat(fxThread::add, timer, () -> now);
+  private final Beat beat = new Beat(fxThread, timer, () -> now);
 
   private void pass(Duration time) {
     now += time.toNanos();
   }
 
   private void runFxThread() {
-    while (!fxThread.isEmpty()) {
-      fxThread.remove().run();
-    }
+    fxThread.runAll();
   }
 
   @Test
   void doesInOneGoWhatWaitsForTheSameBeat() {
-    beat.next(() -> done.add("first"));
+    beat.next(() -> done.accept("first"));
     pass(Duration.ofMillis(40));
-    beat.next(() -> done.add("second"));
+    beat.next(() -> done.accept("second"));
     timer.elapse();
 
-    assertThat(fxThread).hasSize(1);
+    assertThat(fxThread.size()).isOne();
     runFxThread();
     assertThat(done).containsExactly("first", "second");
   }
@@ -66,9 +65,9 @@ class BeatTest {
 
   @Test
   void joinsAtABeatWhatMovesTwiceAsOften() {
-    beat.next(() -> done.add("at the beat"));
+    beat.next(() -> done.accept("at the beat"));
     pass(Beat.INTERVAL.dividedBy(2));
-    beat.sooner(() -> done.add("each half beat"));
+    beat.sooner(() -> done.accept("each half beat"));
 
     assertThat(timer.planned()).isEqualTo(1);
     timer.elapse();
@@ -85,9 +84,9 @@ class BeatTest {
 
   @Test
   void joinsWhatIsToBeDoneLaterWithWhatComesThen() {
-    beat.after(Duration.ofMillis(100), () -> done.add("later"));
+    beat.after(Duration.ofMillis(100), () -> done.accept("later"));
     pass(Beat.INTERVAL);
-    beat.next(() -> done.add("next"));
+    beat.next(() -> done.accept("next"));
 
     assertThat(timer.planned()).isEqualTo(1);
     timer.elapse();
@@ -97,7 +96,7 @@ class BeatTest {
 
   @Test
   void keepsWhatATaskAsksForUntilTheBeatAfter() {
-    beat.next(() -> beat.next(() -> done.add("again")));
+    beat.next(() -> beat.next(() -> done.accept("again")));
     pass(Beat.INTERVAL);
     timer.elapse();
     runFxThread();
@@ -124,7 +123,7 @@ class BeatTest {
         () -> {
           throw fault;
         });
-    beat.next(() -> done.add("second"));
+    beat.next(() -> done.accept("second"));
     timer.elapse();
     List<Throwable> reported = Uncaught.during(this::runFxThread);
 
@@ -139,7 +138,7 @@ class BeatTest {
     beat.every(
         Duration.ofMillis(950),
         () -> {
-          done.add("turn");
+          done.accept("turn");
           if (done.size() == 1) {
             throw fault;
           }
@@ -160,9 +159,9 @@ class BeatTest {
   void doesNothingMoreOnceTheTimerHasEnded() {
     ScheduledExecutorService ended = Executors.newSingleThreadScheduledExecutor();
     ended.shutdownNow();
-    Beat last = new Beat(fxThread::add, ended);
+    Beat last = new Beat(fxThread, ended);
 
-    assertThatCode(() -> last.next(() -> done.add("too late"))).doesNotThrowAnyException();
-    assertThat(fxThread).isEmpty();
+    assertThatCode(() -> last.next(() -> done.accept("too late"))).doesNotThrowAnyException();
+    assertThat(fxThread.size()).isZero();
   }
 }

@@ -1,7 +1,7 @@
 package p2pgossip.ui.beat;
 
-import java.util.ArrayList;
 import java.util.List;
+import p2pgossip.testing.Recorder;
 
 /// What reaches the handler of uncaught failures of the thread that a test runs on.
 public final class Uncaught {
@@ -10,15 +10,15 @@ public final class Uncaught {
 
   /// Runs it, and says what was reported meanwhile in place of being printed.
   public static List<Throwable> during(Runnable action) {
-    List<Throwable> reported = new ArrayList<>();
+    Recorder<Throwable> reported = new Recorder<>();
     Thread thread = Thread.currentThread();
     Thread.UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
-    thread.setUncaughtExceptionHandler((where, cause) -> reported.add(cause));
+    thread.setUncaughtExceptionHandler((where, cause) -> reported.accept(cause));
     try {
       action.run();
     } finally {
       thread.setUncaughtExceptionHandler(before);
     }
-    return reported;
+    return reported.all();
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import p2pgossip.testing.Recorder;
 import p2pgossip.ui.dialog.FileChoice.Kind;
 import p2pgossip.ui.dialog.NativeFileChoice.Answer;
 
@@ -24,7 +24,7 @@ class NativeFileChoiceTest {
   private static final Kind DOT = new Kind("DOT", "dot", "gv");
   private static final List<Kind> KINDS = List.of(GRAPHML, GEXF, DOT);
 
-  private final List<String> asked = new ArrayList<>();
+  private final Recorder<String> asked = new Recorder<>();
   private final Queue<Answer> answers = new ArrayDeque<>();
   private boolean mayReplace;
 
@@ -34,11 +34,11 @@ class NativeFileChoiceTest {
       new NativeFileChoice(
           new KeptFolder(),
           (_, proposed, _) -> {
-            asked.add(proposed);
+            asked.accept(proposed);
             return answers.poll();
           },
           file -> {
-            asked.add("replace " + file.getFileName());
+            asked.accept("replace " + file.getFileName());
             return mayReplace;
           });
 

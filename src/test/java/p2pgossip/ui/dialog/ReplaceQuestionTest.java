@@ -3,8 +3,6 @@ package p2pgossip.ui.dialog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -13,15 +11,16 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Recorder;
+import p2pgossip.testing.Screen;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class ReplaceQuestionTest {
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   private Stage owner;
 
@@ -35,16 +34,15 @@ class ReplaceQuestionTest {
   @ParameterizedTest
   @CsvSource({"Replace, true", "Choose another name, false"})
   void namesTheFileAndHearsTheAnswer(String button, boolean may) {
-    List<Boolean> answers = new ArrayList<>();
+    Recorder<Boolean> answers = new Recorder<>();
     Platform.runLater(
-        () -> answers.add(ReplaceQuestion.ask(owner, Path.of("/lesson/a\n\u202e.gossip"))));
-    WaitForAsyncUtils.waitForFxEvents();
+        () -> answers.accept(ReplaceQuestion.ask(owner, Path.of("/lesson/a\n\u202e.gossip"))));
+    Screen.awaitPulse();
 
     assertThat(robot.lookup("#replace-question .label").queryAllAs(Labeled.class))
         .extracting(Labeled::getText)
         .contains("There is a file “a\\n\\u202e.gossip” already. Replace it?", "It is in /lesson.");
     robot.clickOn(button);
-    WaitForAsyncUtils.waitForFxEvents();
 
     assertThat(answers).containsExactly(may);
   }

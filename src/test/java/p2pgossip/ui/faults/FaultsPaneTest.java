@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.application.Application;
@@ -16,18 +15,19 @@ import javafx.scene.control.Slider;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.Path.Around;
 import p2pgossip.fault.Path.Between;
 import p2pgossip.fault.Path.Everywhere;
 import p2pgossip.fault.Path.OneWay;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Recorder;
+import p2pgossip.testing.Screen;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class FaultsPaneTest {
 
   private static final PeerAddress A = peer(1);
@@ -41,8 +41,8 @@ class FaultsPaneTest {
   private static final List<String> BUTTONS =
       List.of("kill", "freeze", "block", "one-way", "cut-off", "loss-begin");
 
-  private final FxRobot robot = new FxRobot();
-  private final List<Object> asked = new ArrayList<>();
+  private final Hand robot = new Hand();
+  private final Recorder<Object> asked = new Recorder<>();
 
   @SuppressWarnings("NullAway.Init")
   private FaultsPane pane;
@@ -167,7 +167,7 @@ class FaultsPaneTest {
   }
 
   private double heightOf(String id) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Screen.awaitPulse();
     Node button = robot.lookup("#faults-" + id).query();
     return button.localToScene(button.getLayoutBounds()).getMinY();
   }
@@ -234,32 +234,32 @@ class FaultsPaneTest {
   private final class Asked implements FaultActions {
     @Override
     public void begin(Fault<PeerAddress> fault) {
-      asked.add(fault);
+      asked.accept(fault);
     }
 
     @Override
     public void end(Fault<PeerAddress> fault) {
-      asked.add("end " + fault);
+      asked.accept("end " + fault);
     }
 
     @Override
     public void endAll() {
-      asked.add("end all");
+      asked.accept("end all");
     }
 
     @Override
     public void kill(Set<PeerAddress> peers) {
-      asked.add("kill " + peers);
+      asked.accept("kill " + peers);
     }
 
     @Override
     public void leave(Set<PeerAddress> peers) {
-      asked.add("leave " + peers);
+      asked.accept("leave " + peers);
     }
 
     @Override
     public void restart(Set<PeerAddress> peers) {
-      asked.add("restart " + peers);
+      asked.accept("restart " + peers);
     }
   }
 }

@@ -12,16 +12,16 @@ import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.graph.model.HearingColor;
 import p2pgossip.ui.graph.model.SampleNetwork;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class GraphLegendTest {
 
   private static final PeerAddress SELF = PeerAddress.parse("127.0.0.1:1");
@@ -39,7 +39,7 @@ class GraphLegendTest {
 
   private static List<String> rowsFor(NetworkPicture picture) {
     GraphLegend legend = new GraphLegend(new SimpleObjectProperty<>(HearingColor.values()[0]));
-    new FxRobot().interact(() -> legend.show(null, picture, Set.of(), false));
+    new Hand().interact(() -> legend.show(null, picture, Set.of(), false));
     return texts(legend).toList();
   }
 

@@ -1,13 +1,11 @@
 package p2pgossip.ui.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static p2pgossip.ui.graph.model.SampleNetwork.peer;
 import static p2pgossip.ui.graph.model.SampleNetwork.star;
 
 import atlantafx.base.theme.PrimerLight;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -27,24 +25,26 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kordamp.ikonli.feather.Feather;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Recorder;
+import p2pgossip.testing.Screen;
 import p2pgossip.ui.beat.ScreenBeat;
 import p2pgossip.ui.graph.input.GraphActions;
 import p2pgossip.ui.graph.input.MenuEntry;
 import p2pgossip.ui.graph.input.PeerMenu;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class GraphPaneSelectionTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  private final FxRobot robot = new FxRobot();
-  private final List<List<PeerAddress>> offered = new ArrayList<>();
-  private final List<String> done = new ArrayList<>();
+  private final Hand robot = new Hand();
+  private final Recorder<List<PeerAddress>> offered = new Recorder<>();
+  private final Recorder<String> done = new Recorder<>();
   private boolean offersFaultsOnly;
 
   @SuppressWarnings("NullAway.Init")
@@ -67,7 +67,7 @@ class GraphPaneSelectionTest {
   }
 
   private Point2D on(int port) {
-    await().atMost(LONG).until(() -> !pane.isMoving());
+    Screen.until(() -> !pane.isMoving());
     return pane.spots().stream()
         .filter(spot -> spot.address().equals(peer(port)))
         .findFirst()
@@ -242,7 +242,7 @@ class GraphPaneSelectionTest {
     robot.clickOn(pane.localToScreen(5, 5), MouseButton.SECONDARY);
 
     assertThat(offered).hasSize(1);
-    assertThat(offered.getFirst()).hasSize(5);
+    assertThat(offered.first()).hasSize(5);
     robot.type(KeyCode.ESCAPE);
   }
 
@@ -271,21 +271,23 @@ class GraphPaneSelectionTest {
 
     @Override
     public List<MenuEntry> more(Set<PeerAddress> selection) {
-      offered.add(List.copyOf(selection));
+      offered.accept(List.copyOf(selection));
       MenuEntry group =
           new MenuEntry.Group(
               "Faults",
               Feather.ZAP_OFF,
               List.of(
-                  new MenuEntry.Item("Block", Feather.SLASH, () -> done.add("block")),
-                  new MenuEntry.Item("Kill", Feather.X, () -> done.add("kill"), true)),
+                  new MenuEntry.Item("Block", Feather.SLASH, () -> done.accept("block")),
+                  new MenuEntry.Item("Kill", Feather.X, () -> done.accept("kill"), true)),
               true);
-      MenuEntry end = new MenuEntry.Item("End all", Feather.X_CIRCLE, () -> done.add("end"), true);
+      MenuEntry end =
+          new MenuEntry.Item("End all", Feather.X_CIRCLE, () -> done.accept("end"), true);
       if (offersFaultsOnly) {
         return List.of(group, end);
       }
       return List.of(
-          new MenuEntry.Item("Freeze", Feather.PAUSE, () -> done.add("freeze " + selection.size())),
+          new MenuEntry.Item(
+              "Freeze", Feather.PAUSE, () -> done.accept("freeze " + selection.size())),
           group);
     }
   }

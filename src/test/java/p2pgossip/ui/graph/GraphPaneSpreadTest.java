@@ -23,8 +23,6 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import p2pgossip.fault.Fault;
@@ -32,13 +30,16 @@ import p2pgossip.fault.Path;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Passing;
 import p2pgossip.network.Spread;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Screen;
 import p2pgossip.ui.beat.ScreenBeat;
 import p2pgossip.ui.graph.model.HearingColor;
 import p2pgossip.ui.graph.model.SampleSpreads;
 import p2pgossip.ui.theme.HearingRamp;
 import p2pgossip.ui.theme.RolePalette;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class GraphPaneSpreadTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
@@ -46,7 +47,7 @@ class GraphPaneSpreadTest {
   /// The star with the middle and one neighbour told.
   private static final Spread HALF = new SampleSpreads("r").heard(8081, 8080, 100, 1, 0).spread();
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   @SuppressWarnings("NullAway.Init")
   private GraphPane pane;
@@ -67,7 +68,7 @@ class GraphPaneSpreadTest {
   }
 
   private void settle() {
-    await().atMost(LONG).until(() -> !pane.isMoving());
+    Screen.until(() -> !pane.isMoving());
   }
 
   private void show(Spread spread) {

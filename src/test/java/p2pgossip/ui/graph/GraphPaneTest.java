@@ -2,13 +2,11 @@ package p2pgossip.ui.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 import static p2pgossip.ui.graph.model.SampleNetwork.peer;
 import static p2pgossip.ui.graph.model.SampleNetwork.star;
 
 import atlantafx.base.theme.PrimerLight;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -41,27 +39,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Passing;
 import p2pgossip.network.Role;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Recorder;
+import p2pgossip.testing.Screen;
 import p2pgossip.ui.beat.ScreenBeat;
 import p2pgossip.ui.graph.input.GraphActions;
 import p2pgossip.ui.graph.input.PeerMenu;
 import p2pgossip.ui.graph.model.SampleNetwork;
 import p2pgossip.ui.graph.motion.FlightLayer;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class GraphPaneTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  private final FxRobot robot = new FxRobot();
-  private final List<String> asked = new ArrayList<>();
+  private final Hand robot = new Hand();
+  private final Recorder<String> asked = new Recorder<>();
 
   @SuppressWarnings("NullAway.Init")
   private GraphPane pane;
@@ -84,7 +84,7 @@ class GraphPaneTest {
 
   private void show(NetworkPicture picture) {
     robot.interact(() -> pane.show(picture));
-    await().atMost(LONG).until(() -> !pane.isMoving());
+    Screen.until(() -> !pane.isMoving());
   }
 
   private Point2D on(int port) {
@@ -196,7 +196,7 @@ class GraphPaneTest {
     Point2D before = on(8080);
     robot.moveTo(pane.localToScreen(20, 20)).press(MouseButton.PRIMARY);
     robot.moveTo(pane.localToScreen(70, 50)).release(MouseButton.PRIMARY);
-    await().atMost(LONG).until(() -> !pane.isMoving());
+    Screen.until(() -> !pane.isMoving());
 
     assertThat(on(8080).distance(before.add(50, 30))).isLessThan(2);
   }
@@ -207,7 +207,7 @@ class GraphPaneTest {
     Point2D hub = on(8080);
     double before = on(8081).distance(hub);
     robot.interact(() -> wheel(hub, 120));
-    await().atMost(LONG).until(() -> !pane.isMoving());
+    Screen.until(() -> !pane.isMoving());
 
     assertThat(on(8081).distance(on(8080))).isGreaterThan(before * 1.5);
     assertThat(on(8080).distance(hub)).isLessThan(2);
@@ -262,7 +262,7 @@ class GraphPaneTest {
                     Set.of()));
 
     assertThat(moves).isTrue();
-    await().atMost(LONG).until(() -> !pane.isMoving());
+    Screen.until(() -> !pane.isMoving());
   }
 
   @Test
@@ -305,7 +305,7 @@ class GraphPaneTest {
 
     assertThat(moves).isTrue();
     // One of which nothing more was heard would wait for half a minute.
-    await().atMost(Duration.ofSeconds(20)).until(() -> !pane.isMoving());
+    Screen.until(() -> !pane.isMoving());
   }
 
   /// Whether something moves just after a deed. Read in the same turn of the FX thread: what sets off
@@ -324,21 +324,21 @@ class GraphPaneTest {
   void whereAMessageArrivesNothingMovesWithoutAnimation() {
     show(star(1));
     Parent flights = (Parent) robot.lookup(it -> it instanceof FlightLayer).query();
-    List<Double> sizes = new ArrayList<>();
+    Recorder<Double> sizes = new Recorder<>();
     robot.interact(
         () -> {
           recordSizes(flights, sizes);
           pane.showPassed(List.of(Passing.messageReceived(peer(8081), peer(8080))), Set.of());
         });
-    await().atMost(LONG).until(() -> !pane.isMoving());
+    Screen.until(() -> !pane.isMoving());
 
     assertThat(sizes).as("a dot, and the ring after it").hasSize(2);
-    assertThat(sizes.getLast()).isGreaterThan(sizes.getFirst());
+    assertThat(sizes.last()).isGreaterThan(sizes.first());
   }
 
   /// Records each size that a circle takes which is drawn in a part of the layer from now on. It is
   /// there from the first on, as a circle may be gone before it is found.
-  private static void recordSizes(Parent layer, List<Double> sizes) {
+  private static void recordSizes(Parent layer, Recorder<Double> sizes) {
     for (Node part : layer.getChildrenUnmodifiable()) {
       ((Parent) part)
           .getChildrenUnmodifiable()
@@ -350,7 +350,8 @@ class GraphPaneTest {
                           .filter(Circle.class::isInstance)
                           .map(node -> ((Circle) node).radiusProperty())
                           .forEach(
-                              radius -> radius.subscribe((_, now) -> sizes.add(now.doubleValue())));
+                              radius ->
+                                  radius.subscribe((_, now) -> sizes.accept(now.doubleValue())));
                     }
                   });
     }
@@ -387,7 +388,7 @@ class GraphPaneTest {
     Point2D wanted = pane.localToScreen(edge + beside, over.getCenterY());
     Point2D moved = wanted.subtract(on(port));
     robot.interact(() -> pane.pan(moved.getX(), moved.getY()));
-    await().atMost(LONG).until(() -> !pane.isMoving());
+    Screen.until(() -> !pane.isMoving());
 
     assertThat(on(port).distance(wanted)).isLessThan(1);
     assertThat(filledOf(texts, over)).isZero();
@@ -532,17 +533,17 @@ class GraphPaneTest {
   private final class RecordingActions implements GraphActions {
     @Override
     public void connect(PeerAddress address) {
-      asked.add("connect " + address);
+      asked.accept("connect " + address);
     }
 
     @Override
     public void disconnect(PeerAddress address) {
-      asked.add("disconnect " + address);
+      asked.accept("disconnect " + address);
     }
 
     @Override
     public void send(PeerAddress address) {
-      asked.add("send " + address);
+      asked.accept("send " + address);
     }
 
     @Override

@@ -14,15 +14,15 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Screen;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class HintTest {
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   @SuppressWarnings("NullAway.Init")
   private Button button;
@@ -39,8 +39,7 @@ class HintTest {
   }
 
   private static List<String> shownTips() {
-    return WaitForAsyncUtils.waitForAsyncFx(
-        5_000,
+    return Screen.see(
         () ->
             Window.getWindows().stream()
                 .filter(Tooltip.class::isInstance)

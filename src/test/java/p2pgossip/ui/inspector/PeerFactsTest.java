@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +23,7 @@ import p2pgossip.gossip.Standing;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.testing.Recorder;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
@@ -200,21 +200,21 @@ class PeerFactsTest {
           return 0;
         });
     // Read as soon as it is seen: it is tried again after a while, and fails once more.
-    List<Fact> facts = new ArrayList<>();
+    Recorder<Fact> facts = new Recorder<>();
     until(
         it -> {
           boolean lost =
               standing(it, other.address()) == Standing.UNREACHABLE
                   && it.picture().nodes().containsKey(other.address());
           if (lost) {
-            facts.addAll(facts(it, Duration.ZERO).of(other.address()));
+            facts(it, Duration.ZERO).of(other.address()).forEach(facts);
           }
           return lost;
         });
 
-    assertThat(valueOf(facts, "Messages out")).isEqualTo("1 (1 failed)");
-    assertThat(valueOf(facts, "Failures in a row")).isEqualTo("1");
-    assertThat(valueOf(facts, "Next attempt")).matches("now|in \\d+ s");
+    assertThat(valueOf(facts.all(), "Messages out")).isEqualTo("1 (1 failed)");
+    assertThat(valueOf(facts.all(), "Failures in a row")).isEqualTo("1");
+    assertThat(valueOf(facts.all(), "Next attempt")).matches("now|in \\d+ s");
     assertThat(trouble()).isEqualTo("Nothing listens there.");
   }
 

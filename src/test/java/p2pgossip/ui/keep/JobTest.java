@@ -3,30 +3,28 @@ package p2pgossip.ui.keep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import p2pgossip.export.Progress;
+import p2pgossip.testing.HandDrivenExecutor;
+import p2pgossip.testing.Recorder;
 
 class JobTest {
 
-  private final Queue<Runnable> background = new ArrayDeque<>();
-  private final List<String> heard = new ArrayList<>();
-  private final Job job = new Job(background::add, Runnable::run);
+  private final HandDrivenExecutor background = new HandDrivenExecutor();
+  private final Recorder<String> heard = new Recorder<>();
+  private final Job job = new Job(background, Runnable::run);
 
   private void run(Job.Work<String> work) {
-    job.run(work, heard::add, failure -> heard.add("failed: " + failure.getMessage()));
+    job.run(work, heard, failure -> heard.accept("failed: " + failure.getMessage()));
   }
 
   private void runInBackground() {
-    background.remove().run();
+    background.runNext();
   }
 
   private String half(Progress progress) {
     progress.at(0.5);
-    heard.add(job.progressProperty().get() + " done");
+    heard.accept(job.progressProperty().get() + " done");
     return "all done";
   }
 
@@ -58,7 +56,7 @@ class JobTest {
     run(this::half);
     run(_ -> "another");
 
-    assertThat(background).hasSize(1);
+    assertThat(background.size()).isOne();
   }
 
   @Test
@@ -104,7 +102,7 @@ class JobTest {
     run(_ -> "another");
 
     assertThat(heard).isEmpty();
-    assertThat(background).isEmpty();
+    assertThat(background.size()).isZero();
   }
 
   @Test
@@ -116,7 +114,7 @@ class JobTest {
     try {
       runInBackground();
     } catch (IllegalStateException e) {
-      heard.add("thrown: " + e.getMessage());
+      heard.accept("thrown: " + e.getMessage());
     }
 
     assertThat(heard)

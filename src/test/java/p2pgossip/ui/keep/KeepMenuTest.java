@@ -13,11 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -34,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.export.ChartCsv;
 import p2pgossip.export.Progress;
@@ -49,10 +44,14 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.Spread;
 import p2pgossip.network.WholeNetwork;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.HandDrivenExecutor;
+import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Recorder;
 import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.print.Sight;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class KeepMenuTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
@@ -62,10 +61,10 @@ class KeepMenuTest {
   private static final Sight DIAGRAM =
       new Sight("diagram", "the diagram", "Show the diagram first.", false);
 
-  private final FxRobot robot = new FxRobot();
-  private final Queue<Runnable> background = new ArrayDeque<>();
-  private final List<String> said = new ArrayList<>();
-  private final List<RecordingFile.Opened> opened = new ArrayList<>();
+  private final Hand robot = new Hand();
+  private final HandDrivenExecutor background = new HandDrivenExecutor();
+  private final Recorder<String> said = new Recorder<>();
+  private final Recorder<RecordingFile.Opened> opened = new Recorder<>();
   private final Region shown = new Region();
   private final Answers answers = new Answers();
   private final Lesson lesson = new Lesson();
@@ -154,17 +153,17 @@ class KeepMenuTest {
   private final class Outcomes implements KeepActions {
     @Override
     public void opened(Path file, RecordingFile.Opened recording) {
-      opened.add(recording);
+      opened.accept(recording);
     }
 
     @Override
     public void succeeded(String sentence) {
-      said.add("+ " + sentence);
+      said.accept("+ " + sentence);
     }
 
     @Override
     public void failed(String sentence) {
-      said.add("- " + sentence);
+      said.accept("- " + sentence);
     }
   }
 
@@ -177,7 +176,7 @@ class KeepMenuTest {
             new Outcomes(),
             new KeepMenu.Tools(
                 answers,
-                background::add,
+                background,
                 robot::interact,
                 InstantSource.fixed(NOW),
                 () -> ZoneOffset.UTC,
@@ -195,7 +194,7 @@ class KeepMenuTest {
   }
 
   private void runInBackground() {
-    Objects.requireNonNull(background.poll(), "nothing to do in the background").run();
+    background.runNext();
   }
 
   private static MenuItem item(List<MenuItem> items, String id) {
@@ -308,7 +307,7 @@ class KeepMenuTest {
     lesson.withoutDiagram = true;
     choose("keep-picture-diagram", folder.resolve("picture.png"));
 
-    assertThat(background).isEmpty();
+    assertThat(background.size()).isZero();
     assertThat(said).containsExactly("- Show the diagram first.");
   }
 
@@ -379,7 +378,7 @@ class KeepMenuTest {
 
     assertThat(said)
         .containsExactly("- There is no peer yet whose network could be saved. Start it first.");
-    assertThat(background).isEmpty();
+    assertThat(background.size()).isZero();
   }
 
   @Test
@@ -409,7 +408,7 @@ class KeepMenuTest {
     robot.interact(
         () -> all(menu.getItems()).filter(item -> !(item instanceof Menu)).forEach(MenuItem::fire));
 
-    assertThat(background).isEmpty();
+    assertThat(background.size()).isZero();
     assertThat(said).isEmpty();
   }
 

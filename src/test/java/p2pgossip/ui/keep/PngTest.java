@@ -2,7 +2,6 @@ package p2pgossip.ui.keep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -12,14 +11,15 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Screen;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class PngTest {
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
   private final Region view = new Region();
 
   @Start
@@ -31,13 +31,11 @@ class PngTest {
   }
 
   private Image picture(double x, double y, double width, double height) {
-    List<Image> taken = new ArrayList<>();
-    robot.interact(
+    return Screen.see(
         () -> {
           view.resizeRelocate(x, y, width, height);
-          taken.add(Png.take(view));
+          return Png.take(view);
         });
-    return taken.getFirst();
   }
 
   private static List<Color> corners(Image image, int inset) {

@@ -21,23 +21,23 @@ import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Screen;
 
 /// A view of eight lines over a log of at most a hundred.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class LineViewTest {
 
   private static final int FITTING = 8;
 
   private final LogModel model = new LogModel(100);
   private final LineSelection selection = new LineSelection(model.shown());
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   private LineView view;
 
@@ -65,12 +65,10 @@ class LineViewTest {
   }
 
   @Test
-  void followsTheNewestLineWhenItIsMadeForALogThatHasLines() throws Exception {
+  void followsTheNewestLineWhenItIsMadeForALogThatHasLines() {
     append(1, 50);
     LineView later =
-        WaitForAsyncUtils.asyncFx(
-                () -> new LineView(model.shown(), selection, new LineFormat(ZoneOffset.UTC)))
-            .get();
+        Screen.see(() -> new LineView(model.shown(), selection, new LineFormat(ZoneOffset.UTC)));
 
     assertThat(later.followingProperty().get()).isTrue();
   }
@@ -92,7 +90,6 @@ class LineViewTest {
           view.setPrefHeight(6 * LineRow.HEIGHT);
           view.getParent().layout();
         });
-    WaitForAsyncUtils.waitForFxEvents();
 
     assertThat(numbersInView()).isEqualTo(numbers(45, 50));
   }
@@ -345,7 +342,6 @@ class LineViewTest {
 
   private void append(long first, long last) {
     robot.interact(() -> model.append(lines(first, last)));
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   /// Turns the wheel by so many lines, downwards if positive. The robot's wheel does nothing on the

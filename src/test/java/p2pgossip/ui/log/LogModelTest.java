@@ -14,11 +14,12 @@ import javafx.collections.ListChangeListener.Change;
 import org.junit.jupiter.api.Test;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
+import p2pgossip.testing.Recorder;
 
 class LogModelTest {
 
   private final LogModel model = new LogModel(10);
-  private final List<String> changes = new ArrayList<>();
+  private final Recorder<String> changes = new Recorder<>();
 
   @Test
   void showsWhatCameInOrder() {
@@ -202,7 +203,7 @@ class LogModelTest {
   @Test
   void tellsOncePerFrameHoweverMuchComes() {
     LogModel large = new LogModel();
-    large.shown().addListener((ListChangeListener<JournalLine>) _ -> changes.add("a change"));
+    large.shown().addListener((ListChangeListener<JournalLine>) _ -> changes.accept("a change"));
 
     for (int frame = 0; frame < 100; frame++) {
       large.append(lines(frame * 1_000L + 1, frame * 1_000L + 1_000));
@@ -222,7 +223,7 @@ class LogModelTest {
   private void watch() {
     model
         .shown()
-        .addListener((ListChangeListener<JournalLine>) change -> changes.add(words(change)));
+        .addListener((ListChangeListener<JournalLine>) change -> changes.accept(words(change)));
   }
 
   private static String words(Change<? extends JournalLine> change) {

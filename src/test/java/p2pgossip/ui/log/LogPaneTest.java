@@ -12,10 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
 import javafx.scene.Node;
@@ -32,21 +29,22 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.HandDrivenExecutor;
+import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.dialog.FileChoice;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class LogPaneTest {
 
   private final LogModel model = new LogModel(1_000);
-  private final Queue<Runnable> background = new ArrayDeque<>();
-  private final FxRobot robot = new FxRobot();
+  private final HandDrivenExecutor background = new HandDrivenExecutor();
+  private final Hand robot = new Hand();
 
   private @Nullable Path chosen;
 
@@ -70,7 +68,7 @@ class LogPaneTest {
                 return null;
               }
             },
-            background::add,
+            background,
             robot::interact);
     pane.setPrefSize(900, 400);
     stage.setScene(new Scene(new Pane(pane), 900, 400));
@@ -345,7 +343,7 @@ class LogPaneTest {
   }
 
   private void writeInBackground() {
-    Objects.requireNonNull(background.poll(), "nothing was handed over to be written").run();
+    background.runNext();
     robot.interact(() -> {});
   }
 

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +20,8 @@ import p2pgossip.gossip.Sender;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.Spread;
+import p2pgossip.testing.HandDrivenExecutor;
+import p2pgossip.testing.Recorder;
 
 class NetworkViewModelTest {
 
@@ -31,11 +30,11 @@ class NetworkViewModelTest {
   private static final PeerAddress THERE = PeerAddress.parse("127.0.0.1:8081");
 
   /// What would be done on the FX thread a little later.
-  private final Queue<Runnable> later = new ArrayDeque<>();
+  private final HandDrivenExecutor later = new HandDrivenExecutor();
 
   private final NetworkViewModel network =
-      new NetworkViewModel(Runnable::run, later::add, later::add, InstantSource.fixed(START));
-  private final List<Observation> passed = new ArrayList<>();
+      new NetworkViewModel(Runnable::run, later, later, InstantSource.fixed(START));
+  private final Recorder<Observation> passed = new Recorder<>();
 
   @AfterEach
   void close() {
@@ -75,9 +74,7 @@ class NetworkViewModelTest {
   }
 
   private void laterHappens() {
-    for (Runnable task = later.poll(); task != null; task = later.poll()) {
-      task.run();
-    }
+    later.runAll();
   }
 
   private Set<PeerAddress> reached() {
@@ -176,8 +173,8 @@ class NetworkViewModelTest {
     saw(started(HERE, 0), started(THERE, 0), begins(rumor), heardThere(rumor, 5));
     network.seek(second(0));
     laterHappens();
-    network.viewProperty().subscribe(view -> passed.addAll(view.passed()));
-    passed.clear();
+    network.viewProperty().subscribe(view -> view.passed().forEach(passed));
+    passed.drain();
     network.setPace(2);
     laterHappens();
     network.play();

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +17,7 @@ import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.ConditionWords;
 import p2pgossip.scenario.Scenario;
+import p2pgossip.testing.Recorder;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.wire.ScenarioJson;
 
@@ -28,10 +27,10 @@ class SwarmViewModelTest {
   private final PeerRuntime runtime = new PeerRuntime(random -> "Hark", 1);
   private final ScheduledExecutorService fxThread = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-  private final List<Observation> observed = new CopyOnWriteArrayList<>();
-  private final List<String> told = new CopyOnWriteArrayList<>();
-  private final List<String> titles = new CopyOnWriteArrayList<>();
-  private final List<Integer> faults = new CopyOnWriteArrayList<>();
+  private final Recorder<Observation> observed = new Recorder<>();
+  private final Recorder<String> told = new Recorder<>();
+  private final Recorder<String> titles = new Recorder<>();
+  private final Recorder<Integer> faults = new Recorder<>();
   private final SwarmViewModel swarm =
       new SwarmViewModel(
           runtime,
@@ -39,23 +38,23 @@ class SwarmViewModelTest {
           fxThread,
           new Beat(fxThread, fxThread),
           peer -> {},
-          observed::add,
-          told::add,
-          told::add);
+          observed,
+          told,
+          told);
 
   @SuppressWarnings("NullAway.Init")
   private FaultBoard.Subscription faultsWatched;
 
   @BeforeEach
   void begin() {
-    faultsWatched = runtime.faults().listen(set -> faults.add(set.faults().size()));
+    faultsWatched = runtime.faults().listen(set -> faults.accept(set.faults().size()));
     swarm
         .stateProperty()
         .subscribe(
             state -> {
               String title = state == null ? null : state.title();
               if (title != null && !titles.contains(title)) {
-                titles.add(title);
+                titles.accept(title);
               }
             });
   }
@@ -88,8 +87,8 @@ class SwarmViewModelTest {
             swarm.play(
                 scenario,
                 FreePorts.FIRST,
-                first -> told.add("stands"),
-                ended -> told.add("between, after " + ended)));
+                first -> told.accept("stands"),
+                ended -> told.accept("between, after " + ended)));
   }
 
   private void until(String words) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atlantafx.base.theme.PrimerLight;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -20,19 +18,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Recorder;
 import p2pgossip.ui.model.Moment;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class ReplayBarTest {
 
   private static final Instant BEGUN = Instant.parse("2026-01-01T10:00:00Z");
   private static final Duration LENGTH = Duration.ofSeconds(100);
 
-  private final FxRobot robot = new FxRobot();
-  private final List<String> asked = new ArrayList<>();
+  private final Hand robot = new Hand();
+  private final Recorder<String> asked = new Recorder<>();
 
   @SuppressWarnings("NullAway.Init")
   private ReplayBar bar;
@@ -169,32 +168,32 @@ class ReplayBarTest {
   private final class Asked implements ReplayActions {
     @Override
     public void goLive() {
-      asked.add("live");
+      asked.accept("live");
     }
 
     @Override
     public void play() {
-      asked.add("play");
+      asked.accept("play");
     }
 
     @Override
     public void hold() {
-      asked.add("hold");
+      asked.accept("hold");
     }
 
     @Override
     public void step(boolean forward) {
-      asked.add("step " + forward);
+      asked.accept("step " + forward);
     }
 
     @Override
     public void seek(Instant moment) {
-      asked.add("seek " + Math.round(Duration.between(BEGUN, moment).toMillis() / 1e3));
+      asked.accept("seek " + Math.round(Duration.between(BEGUN, moment).toMillis() / 1e3));
     }
 
     @Override
     public void setPace(double pace) {
-      asked.add("pace " + pace);
+      asked.accept("pace " + pace);
     }
   }
 }

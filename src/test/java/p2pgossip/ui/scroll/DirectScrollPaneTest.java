@@ -10,14 +10,14 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class DirectScrollPaneTest {
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   @SuppressWarnings("NullAway.Init")
   private ScrollPane usual;

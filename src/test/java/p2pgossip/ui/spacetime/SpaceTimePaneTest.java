@@ -6,7 +6,6 @@ import static p2pgossip.ui.spread.SampleSpread.peer;
 
 import atlantafx.base.theme.PrimerLight;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -29,24 +28,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.CopyTrip.Fate;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.Spread;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Screen;
 import p2pgossip.ui.spacetime.Viewfinder.Mode;
 import p2pgossip.ui.spread.SampleSpread;
 import p2pgossip.ui.theme.RolePalette;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class SpaceTimePaneTest {
 
   private static final Spread SPREAD = SampleSpread.push("Psst", 12, 6, 1, 0.1, 7);
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   @SuppressWarnings("NullAway.Init")
   private SpaceTimePane pane;
@@ -324,9 +324,7 @@ class SpaceTimePaneTest {
   }
 
   private WritableImage picture() {
-    List<WritableImage> taken = new ArrayList<>();
-    robot.interact(() -> taken.add(pane.snapshot(null, null)));
-    return taken.getFirst();
+    return Screen.see(() -> pane.snapshot(null, null));
   }
 
   private static Color colorAt(WritableImage image, double x, double y) {
@@ -336,23 +334,20 @@ class SpaceTimePaneTest {
   @ParameterizedTest
   @CsvSource({"240, 300", "260, 500", "420, 240", "1000, 800"})
   void keepsTheToolsOffTheDiagramAtAnySize(double width, double height) {
-    List<Double> below = new ArrayList<>();
-    robot.interact(
-        () -> {
-          pane.show(view(SPREAD, peers(12), at(1.3)));
-          pane.resize(width, height);
-          pane.applyCss();
-          pane.layout();
-          for (Node node : robot.lookup(".diagram-tools .label").queryAll()) {
-            Bounds bounds = pane.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
-            if (isShown(node)) {
-              below.add(bounds.getMaxY());
-              assertThat(bounds.getMaxX()).isLessThanOrEqualTo(width);
-            }
-          }
-        });
+    List<Bounds> tools =
+        Screen.see(
+            () -> {
+              pane.show(view(SPREAD, peers(12), at(1.3)));
+              pane.resize(width, height);
+              pane.applyCss();
+              pane.layout();
+              return robot.lookup(".diagram-tools .label").queryAll().stream()
+                  .filter(SpaceTimePaneTest::isShown)
+                  .map(it -> pane.sceneToLocal(it.localToScene(it.getBoundsInLocal())))
+                  .toList();
+            });
 
-    assertThat(below).allMatch(y -> y < geometry().top());
+    assertThat(tools).allMatch(it -> it.getMaxX() <= width && it.getMaxY() < geometry().top());
     assertThat(geometry().bottom() - geometry().top()).isGreaterThan(100);
   }
 

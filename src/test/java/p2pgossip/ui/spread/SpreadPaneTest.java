@@ -25,15 +25,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.RumorSummary;
 import p2pgossip.network.Spread;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Recorder;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class SpreadPaneTest {
 
   private static final String GOES_ON = ". Not over: something may carry it further.";
@@ -42,8 +43,8 @@ class SpreadPaneTest {
   private static final Spread MIDDLE = SampleSpread.push("In the middle", 24, 3, 1, 0.3, 2);
   private static final Spread OLDEST = SampleSpread.push("Oldest", 8, 8, 1, 0, 1);
 
-  private final FxRobot robot = new FxRobot();
-  private final List<String> asked = new ArrayList<>();
+  private final Hand robot = new Hand();
+  private final Recorder<String> asked = new Recorder<>();
 
   @SuppressWarnings("NullAway.Init")
   private SpreadPane pane;
@@ -344,22 +345,22 @@ class SpreadPaneTest {
   private final class RecordingActions implements SpreadActions {
     @Override
     public void spread(String text, Start start) {
-      asked.add("spread " + text + " " + start);
+      asked.accept("spread " + text + " " + start);
     }
 
     @Override
     public void choose(RumorId rumor) {
-      asked.add("choose " + rumor);
+      asked.accept("choose " + rumor);
     }
 
     @Override
     public void compare(RumorId rumor, boolean shown) {
-      asked.add("compare " + rumor + " " + shown);
+      asked.accept("compare " + rumor + " " + shown);
     }
 
     @Override
     public void remove(NamedSpread spread) {
-      asked.add("remove " + spread.key());
+      asked.accept("remove " + spread.key());
     }
   }
 }

@@ -24,21 +24,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Recorder;
+import p2pgossip.testing.Screen;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class SwarmBarTest {
 
   private static final PeerSettings SETTINGS =
       PeerSettings.DEFAULT.withPeriod(Duration.ofSeconds(1));
 
-  private final FxRobot robot = new FxRobot();
-  private final List<String> asked = new ArrayList<>();
+  private final Hand robot = new Hand();
+  private final Recorder<String> asked = new Recorder<>();
   private PeerSettings settings = SETTINGS;
 
   @SuppressWarnings("NullAway.Init")
@@ -150,15 +152,13 @@ class SwarmBarTest {
   }
 
   private List<String> wrongAt(double width) {
-    List<String> wrong = new ArrayList<>();
-    robot.interact(
+    return Screen.see(
         () -> {
           bar.resize(width, 50);
           bar.applyCss();
           bar.layout();
-          wrong.addAll(wrong());
+          return wrong();
         });
-    return wrong;
   }
 
   /// What is cut, stands beyond the edge or over what is beside it.
@@ -190,33 +190,33 @@ class SwarmBarTest {
   private final class Asked implements SwarmActions {
     @Override
     public void change(UnaryOperator<PeerSettings> how) {
-      asked.add("change");
+      asked.accept("change");
       settings = how.apply(settings);
     }
 
     @Override
     public void setSlowMotion(boolean slow) {
-      asked.add("slow " + slow);
+      asked.accept("slow " + slow);
     }
 
     @Override
     public void stepPeriod() {
-      asked.add("step");
+      asked.accept("step");
     }
 
     @Override
     public void spread(String text, boolean atRandom) {
-      asked.add("spread " + text + " at " + (atRandom ? "random" : "selected"));
+      asked.accept("spread " + text + " at " + (atRandom ? "random" : "selected"));
     }
 
     @Override
     public void forgetRumors() {
-      asked.add("forget");
+      asked.accept("forget");
     }
 
     @Override
     public void stop() {
-      asked.add("stop");
+      asked.accept("stop");
     }
   }
 }

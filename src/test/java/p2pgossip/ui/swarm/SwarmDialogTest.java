@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.PrimerLight;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -30,21 +29,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.swarm.SwarmPlan;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Recorder;
+import p2pgossip.testing.Screen;
 import p2pgossip.topology.RandomOut;
 import p2pgossip.topology.ScaleFree;
 import p2pgossip.topology.SmallWorld;
 import p2pgossip.topology.TopologyForm;
 import p2pgossip.topology.TopologyForms;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class SwarmDialogTest {
 
   private static final PeerSettings SETTINGS =
@@ -52,8 +53,8 @@ class SwarmDialogTest {
           .withPaused(true)
           .withSpreading(Spreading.DEFAULT.withStrategy(Strategy.PULL));
 
-  private final FxRobot robot = new FxRobot();
-  private final List<SwarmRequest> asked = new ArrayList<>();
+  private final Hand robot = new Hand();
+  private final Recorder<SwarmRequest> asked = new Recorder<>();
 
   @SuppressWarnings("NullAway.Init")
   private Stage owner;
@@ -68,8 +69,7 @@ class SwarmDialogTest {
   }
 
   private void open(boolean canJoin) {
-    robot.interact(
-        () -> new SwarmDialog(owner, SETTINGS, canJoin, new Random(1), asked::add).show());
+    robot.interact(() -> new SwarmDialog(owner, SETTINGS, canJoin, new Random(1), asked).show());
   }
 
   private void choose(String form) {
@@ -87,15 +87,13 @@ class SwarmDialogTest {
   private SwarmRequest begin() {
     Button begin = robot.lookup("#swarm-begin").query();
     robot.interact(begin::fire);
-    return asked.getLast();
+    return asked.last();
   }
 
   /// The colours of the preview, one number each.
   private int[] drawn() {
     Node preview = robot.lookup(".topology-preview").query();
-    List<WritableImage> taken = new ArrayList<>();
-    robot.interact(() -> taken.add(preview.snapshot(null, null)));
-    WritableImage image = taken.getFirst();
+    WritableImage image = Screen.see(() -> preview.snapshot(null, null));
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     int[] pixels = new int[width * height];

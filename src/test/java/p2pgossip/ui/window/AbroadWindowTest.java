@@ -18,17 +18,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Spread;
+import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.window.deck.Deck;
 import p2pgossip.ui.window.deck.DeckTab;
 import p2pgossip.ui.window.deck.DeckTabs;
 
 /// A window at work in a country with digits of its own, which the program would leave behind when it
 /// starts: nothing in it follows the default locale all the same.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class AbroadWindowTest {
 
   private static final int PEERS = 8;

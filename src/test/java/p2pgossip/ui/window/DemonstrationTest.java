@@ -9,15 +9,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Spread;
+import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.window.deck.Deck;
 import p2pgossip.ui.window.deck.SpreadDeckView;
 
 /// What is shown without a click.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class DemonstrationTest {
 
   private static final int PEERS = 8;

@@ -22,17 +22,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.window.deck.DeckTab;
 import p2pgossip.ui.window.deck.FaultsDeckView;
 import p2pgossip.ui.window.deck.SpaceTimeDeckView;
 import p2pgossip.ui.window.deck.SpreadDeckView;
 
 /// Whoever works with the keyboard sees where it is.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class FocusTest {
 
   private static final int MOST_STOPS = 80;
@@ -42,7 +42,7 @@ class FocusTest {
 
   @TempDir static Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   @SuppressWarnings("NullAway.Init")
   private WindowsAtWork work;

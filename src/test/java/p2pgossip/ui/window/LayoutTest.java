@@ -22,8 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.LineKind;
@@ -32,19 +30,21 @@ import p2pgossip.network.Role;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.model.ConnectAttempt.Outcome;
 import p2pgossip.ui.model.PeerViewModel;
 
 /// By numbers: at the smallest size and at a middling one nothing is cut and nothing overlaps.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class LayoutTest {
 
   private static final PeerSettings SILENT = PeerSettings.DEFAULT.withPeriod(Duration.ofHours(1));
 
   @TempDir static Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   @SuppressWarnings("NullAway.Init")
   private WindowsAtWork work;

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
@@ -26,20 +24,22 @@ import p2pgossip.gossip.Strategy;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.swarm.SwarmPlan;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
 import p2pgossip.topology.Complete;
 import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.window.deck.SpreadDeckView;
 
 /// Whatever two panes of a window say of a rumour agrees, at each view that is published.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class OneMomentTest {
 
   private static final int PEERS = 12;
 
   @TempDir static Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   /// What the panes showed at each published view in which there was a rumour.
   private final List<Shown> beats = new ArrayList<>();

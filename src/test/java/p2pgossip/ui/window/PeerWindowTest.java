@@ -24,8 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.Neighbor.Traffic;
@@ -37,6 +35,8 @@ import p2pgossip.journal.LineKind;
 import p2pgossip.network.Passing;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.log.LogModel;
 import p2pgossip.ui.model.ConnectAttempt.Outcome;
@@ -45,7 +45,7 @@ import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.Tally;
 
 /// Through the real scene, with real peers behind it.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class PeerWindowTest {
 
   private static final PeerSettings QUIET =
@@ -53,7 +53,7 @@ class PeerWindowTest {
 
   @TempDir static Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   @SuppressWarnings("NullAway.Init")
   private WindowsAtWork work;

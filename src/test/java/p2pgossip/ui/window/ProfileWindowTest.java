@@ -20,17 +20,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.window.deck.Deck;
 import p2pgossip.ui.window.deck.ProfileDeckView;
 
 /// The figures of the peers' work, through the real scene with real peers behind it.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class ProfileWindowTest {
 
   private static final PeerSettings LIVELY =
@@ -38,7 +38,7 @@ class ProfileWindowTest {
 
   @TempDir static java.nio.file.Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   @SuppressWarnings("NullAway.Init")
   private WindowsAtWork work;

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.PeerAddress;
@@ -32,9 +30,11 @@ import p2pgossip.gossip.Tuning;
 import p2pgossip.net.password.Password;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
 
 /// Passwords and tuning from afar through the real scene, with real peers behind it.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class SecurityWindowTest {
 
   private static final PeerSettings QUIET =
@@ -44,7 +44,7 @@ class SecurityWindowTest {
 
   @TempDir static Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   @SuppressWarnings("NullAway.Init")
   private WindowsAtWork work;

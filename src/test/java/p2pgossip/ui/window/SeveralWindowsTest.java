@@ -16,15 +16,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.peer.FreePorts;
+import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.model.PeerState;
 
 /// Three windows from a port on, of which somebody else has the second.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class SeveralWindowsTest {
 
   @TempDir static Path folder;

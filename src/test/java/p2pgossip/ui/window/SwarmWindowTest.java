@@ -37,8 +37,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.Path.Around;
@@ -56,6 +54,8 @@ import p2pgossip.peer.RunningPeer;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.swarm.SwarmPlan;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
 import p2pgossip.topology.Ring;
 import p2pgossip.topology.Star;
 import p2pgossip.topology.TopologyForm;
@@ -72,7 +72,7 @@ import p2pgossip.ui.window.deck.SpreadDeckView;
 import p2pgossip.wire.ScenarioJson;
 
 /// A swarm, its rumours and its faults, through the real scene with real peers behind it.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class SwarmWindowTest {
 
   private static final int PEERS = 4;
@@ -82,7 +82,7 @@ class SwarmWindowTest {
 
   @TempDir static Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   @SuppressWarnings("NullAway.Init")
   private WindowsAtWork work;
@@ -361,7 +361,7 @@ class SwarmWindowTest {
             all.stream()
                 .allMatch(
                     it -> Objects.requireNonNull(swarm().peer(it)).snapshot().rumors().isEmpty()));
-    assertThat(work.see(() -> network().view().spread())).isNull();
+    work.until(() -> network().view().spread() == null);
     assertThat(work.see(() -> network().view().rumors())).hasSize(1);
     assertThat(work.textOf("#notice")).startsWith("All peers forget all rumours.");
     fire("#swarm-stop");

@@ -1,13 +1,9 @@
 package p2pgossip.ui.window;
 
-import static org.awaitility.Awaitility.await;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,13 +15,14 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
-import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.swarm.SwarmPlan;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.Recorder;
+import p2pgossip.testing.Screen;
 import p2pgossip.topology.SmallWorld;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.model.PeerViewModel;
@@ -37,12 +34,12 @@ final class WindowsAtWork implements AutoCloseable {
 
   private static final Duration LONG = Duration.ofSeconds(30);
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
   // No test waits for the time limit to run out, so it leaves room for a busy machine.
   private final PeerRuntime runtime = new PeerRuntime(random -> "Hark", 1, Duration.ofSeconds(20));
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
+  private final Recorder<Throwable> uncaught = new Recorder<>();
   private final AtomicInteger ends = new AtomicInteger();
   private final Theming theming;
   private final PeerWindows windows;
@@ -57,7 +54,7 @@ final class WindowsAtWork implements AutoCloseable {
     Thread.currentThread()
         .setUncaughtExceptionHandler(
             (thread, cause) -> {
-              uncaught.add(cause);
+              uncaught.accept(cause);
               // AssertJ shows only the first lines of where it came from.
               cause.printStackTrace();
             });
@@ -132,7 +129,7 @@ final class WindowsAtWork implements AutoCloseable {
 
   /// What went wrong on the FX thread and was caught by nobody.
   List<Throwable> uncaught() {
-    return List.copyOf(uncaught);
+    return uncaught.all();
   }
 
   PeerWindow first() {
@@ -172,11 +169,19 @@ final class WindowsAtWork implements AutoCloseable {
     until(() -> field.getText().equals(text));
   }
 
-  /// Lays the window out before: the robot clicks where the node stands, and a layout still to come
-  /// may move it.
+  /// Clicks on a node as soon as it is there and enabled.
   void press(String selector) {
-    robot.interact(this::layOut);
+    until(() -> canBePressed(find(selector)));
     robot.clickOn(this.<Node>find(selector));
+  }
+
+  private static boolean canBePressed(Node node) {
+    for (Node it = node; it != null; it = it.getParent()) {
+      if (!it.isVisible()) {
+        return false;
+      }
+    }
+    return !node.isDisabled();
   }
 
   /// Brings the first window to where the next frame would. FX thread only.
@@ -194,11 +199,11 @@ final class WindowsAtWork implements AutoCloseable {
   }
 
   <T> T see(Supplier<T> what) {
-    return WaitForAsyncUtils.waitForAsyncFx(LONG.toMillis(), what::get);
+    return Screen.see(what);
   }
 
   void until(Supplier<Boolean> condition) {
-    await().atMost(LONG).pollInterval(Duration.ofMillis(20)).until(() -> see(condition));
+    Screen.until(condition);
   }
 
   void untilModel(Predicate<PeerViewModel> condition) {

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
@@ -23,10 +21,12 @@ import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
 import p2pgossip.net.password.Password;
 import p2pgossip.network.Role;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
 
 /// Eight windows in one process, as `--windows 8 --password-file` opens them. Their peers are one source to
 /// each other, that of loopback, and none of them notices.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class WindowsWithPasswordTest {
 
   private static final int WINDOWS = 8;
@@ -35,7 +35,7 @@ class WindowsWithPasswordTest {
 
   @TempDir static Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   /// Those of the tests before may not have ended yet.
   private final Set<Thread> earlier = Set.copyOf(Thread.getAllStackTraces().keySet());

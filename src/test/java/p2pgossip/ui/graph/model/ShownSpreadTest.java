@@ -33,7 +33,9 @@ class ShownSpreadTest {
 
   private Map<Integer, @Nullable Tint> tints() {
     Map<Integer, @Nullable Tint> tints = new TreeMap<>();
-    network.peers().forEach(mark -> tints.put(mark.address().port(), mark.tint()));
+    for (var mark : network.peers()) {
+      tints.put(mark.address().port(), mark.tint());
+    }
     return tints;
   }
 

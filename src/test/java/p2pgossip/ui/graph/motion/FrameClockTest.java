@@ -2,24 +2,23 @@ package p2pgossip.ui.graph.motion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
+import p2pgossip.testing.HandDrivenExecutor;
+import p2pgossip.testing.HandDrivenTimer;
+import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.beat.Beat;
-import p2pgossip.ui.beat.HandDrivenTimer;
 import p2pgossip.ui.beat.Uncaught;
 
 /// The messages' share of it; that of the picture is seen in [GraphPaneTest].
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class FrameClockTest {
 
   private final HandDrivenTimer timer = new HandDrivenTimer();
-  private final Queue<Runnable> fxThread = new ArrayDeque<>();
+  private final HandDrivenExecutor fxThread = new HandDrivenExecutor();
   private final Messages messages = new Messages();
-  private final FrameClock clock = new FrameClock(messages, new Beat(fxThread::add, timer));
+  private final FrameClock clock = new FrameClock(messages, new Beat(fxThread, timer));
 
   private static final class Messages implements FrameClock.Driven {
 
@@ -46,7 +45,7 @@ class FrameClockTest {
 
   private void strike() {
     timer.elapse();
-    fxThread.remove().run();
+    fxThread.runNext();
   }
 
   @Test

@@ -1,7 +1,6 @@
 package p2pgossip.ui.graph.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static p2pgossip.ui.graph.model.SampleNetwork.peer;
 
 import atlantafx.base.theme.PrimerLight;
@@ -19,18 +18,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import p2pgossip.network.Role;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
+import p2pgossip.testing.Screen;
 import p2pgossip.ui.beat.ScreenBeat;
 import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.graph.model.SampleNetwork;
 import p2pgossip.ui.theme.RolePalette;
 
 /// How a link looks tells who knows whom. Lengths are in pixels.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class LinkPainterTest {
 
   private static final Duration LONG = Duration.ofSeconds(30);
@@ -45,7 +45,7 @@ class LinkPainterTest {
 
   private static final double SHORTEST_DASH = 7;
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   @SuppressWarnings("NullAway.Init")
   private GraphPane pane;
@@ -72,9 +72,8 @@ class LinkPainterTest {
           pane.show(network.picture());
           pane.zoom(2.5);
         });
-    await().atMost(LONG).until(() -> !pane.isMoving());
-    List<WritableImage> taken = new ArrayList<>();
-    robot.interact(() -> taken.add(pane.snapshot(null, null)));
+    Screen.until(() -> !pane.isMoving());
+    WritableImage picture = Screen.see(() -> pane.snapshot(null, null));
     Color background = RolePalette.of(dark).background();
     Point2D from = on(8080);
     Point2D way = on(8081).subtract(from);
@@ -82,8 +81,7 @@ class LinkPainterTest {
     double stroke = 0;
     for (double at = ENDS; at < way.magnitude() - ENDS; at += STEP) {
       Point2D point = from.add(way.normalize().multiply(at));
-      Color color =
-          taken.getFirst().getPixelReader().getColor((int) point.getX(), (int) point.getY());
+      Color color = picture.getPixelReader().getColor((int) point.getX(), (int) point.getY());
       if (Math.abs(color.getBrightness() - background.getBrightness()) > 0.12) {
         stroke += STEP;
       } else if (stroke > 0) {

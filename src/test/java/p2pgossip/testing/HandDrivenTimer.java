@@ -1,22 +1,22 @@
-package p2pgossip.ui.beat;
+package p2pgossip.testing;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/// A timer that keeps what it is given until it is told that the time has come.
+/// A timer that keeps tasks until a test says that their time has come. Any thread may hand them in.
 public final class HandDrivenTimer extends AbstractExecutorService
     implements ScheduledExecutorService {
 
-  private final Queue<Entry<?>> planned = new ArrayDeque<>();
+  private final Queue<Entry<?>> planned = new ConcurrentLinkedQueue<>();
 
   /// How many tasks wait and are not cancelled.
   public int planned() {
