@@ -1,10 +1,12 @@
 package p2pgossip.ui.graph.paint;
 
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
 import p2pgossip.network.Role;
 import p2pgossip.ui.draw.Drawing;
+import p2pgossip.ui.draw.Outline;
+import p2pgossip.ui.draw.Shapes;
 import p2pgossip.ui.graph.model.Tint;
+import p2pgossip.ui.theme.NodeGlyph;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Draws a peer while the spread of a rumour is shown: the outline says its role by the shapes of
@@ -16,8 +18,6 @@ final class HearingGlyph {
   private static final int STAR_POINTS = 5;
 
   private final RolePalette palette;
-  private final double[] xs = new double[2 * STAR_POINTS];
-  private final double[] ys = new double[2 * STAR_POINTS];
 
   HearingGlyph(RolePalette palette) {
     this.palette = palette;
@@ -37,13 +37,13 @@ final class HearingGlyph {
     graphics.setLineDashes(SOLID);
     if (tint.origin()) {
       graphics.setFill(palette.background());
-      disc(graphics, x, y, radius + 2.4 * line);
+      Shapes.disc(graphics, x, y, radius + 2.4 * line);
       graphics.setStroke(palette.rumor());
       graphics.setLineWidth(line);
-      ring(graphics, x, y, radius + 1.9 * line);
+      Shapes.ring(graphics, x, y, radius + 1.9 * line);
     } else {
       graphics.setFill(palette.background());
-      disc(graphics, x, y, radius + line * 0.5);
+      Shapes.disc(graphics, x, y, radius + line * 0.5);
     }
     graphics.setFill(fill);
     graphics.setStroke(outline);
@@ -52,85 +52,41 @@ final class HearingGlyph {
     Color over = tint.isHeard() ? palette.ramp().over(tint.step()) : palette.mutedInk();
     if (tint.origin()) {
       graphics.setFill(over);
-      star(graphics, x, y, radius * 0.62);
+      Outline.star(x, y, radius * 0.62, STAR_POINTS).fill(graphics);
     } else if (role == Role.UNREACHABLE) {
       graphics.setStroke(tint.isHeard() ? over : outline);
-      graphics.setLineCap(StrokeLineCap.ROUND);
-      double arm = radius * 0.36;
-      graphics.strokeLine(x - arm, y - arm, x + arm, y + arm);
-      graphics.strokeLine(x - arm, y + arm, x + arm, y - arm);
-      graphics.setLineCap(StrokeLineCap.SQUARE);
+      Shapes.cross(graphics, x, y, radius * NodeGlyph.CROSS);
     }
   }
 
-  private void outline(
+  private static void outline(
       Drawing graphics, Role role, double x, double y, double radius, double line) {
     double rim = radius - line / 2;
     switch (role) {
       case SELF -> {
-        ring(graphics, x, y, rim);
-        disc(graphics, x, y, radius - 2 * line);
-        ring(graphics, x, y, radius - 2 * line);
+        Shapes.ring(graphics, x, y, rim);
+        Shapes.disc(graphics, x, y, radius - 2 * line);
+        Shapes.ring(graphics, x, y, radius - 2 * line);
       }
       case CONNECTED, HEARD_OF -> {
-        disc(graphics, x, y, rim);
-        ring(graphics, x, y, rim);
+        Shapes.disc(graphics, x, y, rim);
+        Shapes.ring(graphics, x, y, rim);
       }
-      case LEARNED -> {
-        corner(0, x, y - radius);
-        corner(1, x + radius, y);
-        corner(2, x, y + radius);
-        corner(3, x - radius, y);
-        graphics.fillPolygon(xs, ys, 4);
-        graphics.strokePolygon(xs, ys, 4);
-      }
+      case LEARNED -> filled(graphics, Outline.diamond(x, y, radius));
       case PENDING -> {
-        disc(graphics, x, y, rim);
-        graphics.setLineCap(StrokeLineCap.ROUND);
-        double pitch = 2 * Math.PI * rim / 12;
-        graphics.setLineDashes(0.1, pitch - 0.1);
-        ring(graphics, x, y, rim);
-        graphics.setLineDashes(SOLID);
-        graphics.setLineCap(StrokeLineCap.SQUARE);
+        Shapes.disc(graphics, x, y, rim);
+        Shapes.dottedRing(graphics, x, y, rim);
       }
-      case REFUSED -> {
-        for (int index = 0; index < 6; index++) {
-          double angle = Math.PI * (index / 3.0 + 1 / 6.0);
-          corner(index, x + radius * Math.cos(angle), y + radius * Math.sin(angle));
-        }
-        graphics.fillPolygon(xs, ys, 6);
-        graphics.strokePolygon(xs, ys, 6);
-      }
+      case REFUSED -> filled(graphics, Outline.hexagon(x, y, radius));
       case UNREACHABLE -> {
         graphics.fillRect(x - rim, y - rim, 2 * rim, 2 * rim);
-        graphics.setLineCap(StrokeLineCap.BUTT);
-        graphics.setLineDashes(rim * 0.5, rim * 0.3);
-        graphics.strokeRect(x - rim, y - rim, 2 * rim, 2 * rim);
-        graphics.setLineDashes(SOLID);
-        graphics.setLineCap(StrokeLineCap.SQUARE);
+        Shapes.dashedSquare(graphics, x, y, rim);
       }
     }
   }
 
-  private void star(Drawing graphics, double x, double y, double radius) {
-    for (int point = 0; point < 2 * STAR_POINTS; point++) {
-      double reach = point % 2 == 0 ? radius : radius * 0.42;
-      double angle = Math.PI * (point / (double) STAR_POINTS - 0.5);
-      corner(point, x + reach * Math.cos(angle), y + reach * Math.sin(angle));
-    }
-    graphics.fillPolygon(xs, ys, 2 * STAR_POINTS);
-  }
-
-  private void corner(int index, double x, double y) {
-    xs[index] = x;
-    ys[index] = y;
-  }
-
-  private static void disc(Drawing graphics, double x, double y, double radius) {
-    graphics.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
-  }
-
-  private static void ring(Drawing graphics, double x, double y, double radius) {
-    graphics.strokeArc(x - radius, y - radius, 2 * radius, 2 * radius, 90, 360);
+  private static void filled(Drawing graphics, Outline outline) {
+    outline.fill(graphics);
+    outline.stroke(graphics);
   }
 }
