@@ -1,6 +1,5 @@
 package p2pgossip.ui.graph;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -12,8 +11,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -38,7 +35,6 @@ import p2pgossip.ui.graph.live.LiveGraph;
 import p2pgossip.ui.graph.model.HearingColor;
 import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.model.Tint;
-import p2pgossip.ui.graph.paint.LabelPlacement;
 import p2pgossip.ui.graph.paint.Projection;
 import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.print.Sight;
@@ -62,20 +58,12 @@ public final class GraphPane extends StackPane implements AutoCloseable {
 
   private static final double ZOOM_STEP = 1.35;
 
-  private static final double CORNER = 10;
-
-  /// From this width on the legend is open at first.
-  private static final double ROOMY = 760;
-
-  /// From this height on, too: a lower pane is left to the graph.
-  private static final double HIGH = 360;
-
   private final LiveGraph graph;
   private final PeerMenuOpener menus;
   private final ObjectProperty<HearingColor> coloring =
       new SimpleObjectProperty<>(this, "coloring", HearingColor.TIME);
   private final GraphLegend legend = new GraphLegend(coloring);
-  private final ZoomButtons buttons = new ZoomButtons(this::zoomIn, this::zoomOut, this::fit);
+  private final LowerCorners corners;
   private final Lasso lasso = new Lasso();
   private final EmptyState hint = new EmptyState(Feather.SHARE_2);
   private final PointerCommands pointer;
@@ -84,7 +72,6 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   private final BooleanProperty labels = new SimpleBooleanProperty(this, "labels", true);
   private GraphActions actions = new NoActions();
   private RolePalette palette = RolePalette.LIGHT;
-  private boolean legendTouched;
 
   /// @param random places new peers; nothing else depends on it
   /// @param beat in which messages move
@@ -92,6 +79,8 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     super();
     graph = new LiveGraph(random, beat);
     menus = new PeerMenuOpener(this, graph);
+    ZoomButtons buttons = new ZoomButtons(this::zoomIn, this::zoomOut, this::fit);
+    corners = new LowerCorners(this, graph, legend, buttons);
     PeerCard card = new PeerCard();
     pointer = new PointerCommands(this, graph, card);
     Pane over = new Pane(lasso, card.card());
@@ -106,10 +95,6 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     hint.setMouseTransparent(true);
     hint.say(EmptyGraphHint.words(false, false));
     getChildren().addAll(graph, hint, legend, buttons, over, ring);
-    setAlignment(legend, Pos.BOTTOM_LEFT);
-    setAlignment(buttons, Pos.BOTTOM_RIGHT);
-    setMargin(legend, new Insets(CORNER));
-    setMargin(buttons, new Insets(CORNER));
     getStyleClass().add("graph-pane");
     getStylesheets().add(StyleSheets.of(GraphPane.class, "graph.css"));
     setMinSize(120, 120);
@@ -141,19 +126,6 @@ public final class GraphPane extends StackPane implements AutoCloseable {
           graph.painter().setLabels(labels.get());
           graph.repaint();
         });
-    legend.expandedProperty().addListener(change -> legendTouched = true);
-    legend.widthProperty().addListener(change -> keepClear());
-    legend.heightProperty().addListener(change -> keepClear());
-    legend.visibleProperty().addListener(change -> keepClear());
-    buttons.heightProperty().addListener(change -> keepClear());
-    widthProperty().addListener(change -> fitLegend());
-    heightProperty().addListener(change -> fitLegend());
-    heightProperty()
-        .addListener(
-            change -> {
-              legend.fitInto(getHeight() - 2 * CORNER);
-              keepClear();
-            });
   }
 
   /// Shows this network from now on. Applies the differences, so the picture never jumps, and costs
@@ -380,38 +352,6 @@ public final class GraphPane extends StackPane implements AutoCloseable {
         .toList();
   }
 
-  private void fitLegend() {
-    if (!legendTouched) {
-      legend.expandedProperty().set(getWidth() >= ROOMY && getHeight() >= HIGH);
-      legendTouched = false;
-    }
-    keepClear();
-  }
-
-  private void keepClear() {
-    double left = legend.getWidth() + CORNER;
-    double bottom = legend.getHeight() + CORNER;
-    boolean roomy = getWidth() >= ROOMY || !legend.expandedProperty().get();
-    if (!legend.isRoomTaking() || !roomy) {
-      graph.setInsets(0, 0);
-    } else if (left / getWidth() <= bottom / getHeight()) {
-      graph.setInsets(left, 0);
-    } else {
-      graph.setInsets(0, bottom);
-    }
-    List<LabelPlacement.Box> covered = new ArrayList<>();
-    covered.add(atTheFoot(buttons, getWidth() - buttons.getWidth() - CORNER));
-    if (legend.isVisible()) {
-      covered.add(atTheFoot(legend, CORNER));
-    }
-    graph.setCovered(covered);
-  }
-
-  private LabelPlacement.Box atTheFoot(Region node, double x) {
-    double y = getHeight() - node.getHeight() - CORNER;
-    return new LabelPlacement.Box(x, y, node.getWidth(), node.getHeight(), -1);
-  }
-
   private void selectionChanged() {
     graph.painter().setSelected(selection.first(), selection.all());
     graph.repaint();
@@ -425,13 +365,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     // The words leave the middle to the peer.
     hint.showIcon(count != 1);
     hint.pseudoClassStateChanged(AROUND_PEER, count == 1);
-    legend.setVisible(count > 1);
-    legend.show(
-        graph.spread().scale(),
-        graph.network().picture(),
-        graph.faults().troubles(),
-        graph.network().hasOriginals());
-    legend.fitInto(getHeight() - 2 * CORNER);
+    corners.explain();
     setAccessibleText(GraphWords.summary(graph, selection));
   }
 }
