@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// When which peer is to be checked outside the periods. At most one entry for each.
+/// When each peer is to be checked outside the periods. At most one entry a peer.
 final class Agenda {
 
   private record Entry(Instant at, PeerAddress address) {}
@@ -32,7 +32,7 @@ final class Agenda {
     }
   }
 
-  /// Takes out all that was planned for `now` or before, in the order of their times.
+  /// Removes and returns all that were planned for `now` or earlier, in the order of their times.
   List<PeerAddress> takeDue(Instant now) {
     List<PeerAddress> due = new ArrayList<>();
     while (!byTime.isEmpty() && !byTime.first().at().isAfter(now)) {

@@ -2,7 +2,7 @@ package p2pgossip.gossip;
 
 import java.time.Duration;
 
-/// What is made of the answers to this peer's requests, and of their absence.
+/// Handles the answers to the requests of this peer, and requests that are not answered.
 final class Answers {
 
   private final KnownPeers known;

@@ -1,10 +1,10 @@
 package p2pgossip.gossip;
 
-/// Anti-entropy, Demers et al. 1987, section 1.3: each period, digests are compared with `fanout`
-/// neighbours chosen at random, and what either lacks is sent. Every rumour that is kept takes part, so
-/// nobody who stays connected is left out.
+/// Anti-entropy, Demers et al. 1987, section 1.3: each period, the peer compares digests with
+/// `fanout` neighbours chosen at random, and each sends what the other lacks. All rumours that are
+/// kept take part, so every peer that stays connected gets them.
 ///
-/// What a neighbour that takes no rumours lacks can't be asked: it is told each once.
+/// A neighbour that does not take rumours can't say what it lacks: it is told each rumour once.
 record AntiEntropy() implements Spreader {
 
   @Override

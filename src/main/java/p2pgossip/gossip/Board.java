@@ -1,37 +1,37 @@
 package p2pgossip.gossip;
 
-/// What a [Spreader] sees and may do at one moment. Rumours and neighbours are handles, counted from 0,
-/// that mean something on this board alone: a strategy is the same whatever stands behind them.
+/// What a [Spreader] sees and may do at one moment. Rumours and neighbours are handles, counted
+/// from 0, that are valid on this board only, so a strategy does not depend on what they stand for.
 interface Board {
 
-  /// How many rumours may be passed on, the oldest first: those that are kept under the settings of the
-  /// board and have hops left.
+  /// The number of rumours that may be passed on, the oldest first: those that are kept under the
+  /// settings of this board and have hops left.
   int rumors();
 
-  /// Whether it began at this peer.
+  /// Whether the rumour began at this peer.
   boolean beganHere(int rumor);
 
-  /// How many hops the first copy made; 0 if the rumour began here.
+  /// The number of hops that the first copy made; 0 if the rumour began here.
   int hops(int rumor);
 
-  /// Whether the interest in it is not lost yet.
+  /// Whether this peer is still interested in the rumour.
   boolean isInteresting(int rumor);
 
-  /// Ends the interest in it, whatever contacts say.
+  /// Ends the interest in the rumour, whatever the contacts are.
   void loseInterest(int rumor);
 
-  /// Whether it was passed on to all at once.
+  /// Whether the rumour was passed on to all neighbours at once.
   boolean isPassedOn(int rumor);
 
   void setPassedOn(int rumor);
 
-  /// How likely a rumour is passed on.
+  /// How likely a peer is to pass a rumour on.
   Forwarding forwarding();
 
-  /// Tosses a coin, which gives `true` with this probability.
+  /// Tosses a coin that comes up `true` with this probability.
   boolean toss(double probability);
 
-  /// How many can be told something, in the order of their addresses.
+  /// The number of neighbours that can be told something, in the order of their addresses.
   int neighbors();
 
   /// Whether a neighbour can be asked for rumours.
@@ -40,20 +40,19 @@ interface Board {
   /// Whether the first copy of a rumour came from that neighbour.
   boolean hasBrought(int neighbor, int rumor);
 
-  /// As many of the neighbours at random as the fanout says, the same ones whenever it is asked. Not to
-  /// be changed.
+  /// `fanout` neighbours chosen at random, the same ones on each call. Not to be modified.
   int[] partners();
 
-  /// As many at random of those neighbours that can be asked for rumours, drawn anew each time. Not to
-  /// be changed.
+  /// `fanout` neighbours chosen at random among those that can be asked for rumours, drawn anew on
+  /// each call. Not to be modified.
   int[] answeringPartners();
 
-  /// Passes a rumour on to a neighbour, unless it is on its way there already.
+  /// Passes a rumour on to a neighbour, unless a copy is already on its way there.
   void tell(int neighbor, int rumor);
 
-  /// Passes a rumour on to a neighbour that this peer has not told it in this way yet.
+  /// Passes a rumour on to a neighbour that was not told it by this method before.
   void tellOnce(int neighbor, int rumor);
 
-  /// Asks a neighbour for rumours, unless it has not answered the last time yet.
+  /// Asks a neighbour for rumours, unless the last question to it is still unanswered.
   void ask(int neighbor, Digest.Purpose purpose);
 }

@@ -2,16 +2,17 @@ package p2pgossip.gossip;
 
 import org.jspecify.annotations.Nullable;
 
-/// Who has brought a rumour, as it is counted: each neighbour by itself, and all others by their source.
-/// Bounded memory is shared out by this, so that what one brings does not push out what others brought.
+/// To whom a rumour is attributed when rumours are counted: each neighbour counts by itself, all
+/// other peers by their source. This divides bounded memory, so that the rumours of one do not
+/// displace those of others.
 ///
 /// @param source null for this peer itself
-/// @param neighbor null for one that is no neighbour that answers
+/// @param neighbor null unless it is a neighbour that answers
 record Bringer(@Nullable Source source, @Nullable PeerAddress neighbor) {
 
   private static final Bringer SELF = new Bringer(null, null);
 
-  /// @param sender null where the rumour begins here
+  /// @param sender null if the rumour begins here
   static Bringer of(@Nullable Sender sender, KnownPeers known) {
     return switch (sender) {
       case Sender.Named(PeerAddress address) -> at(address, known);

@@ -8,8 +8,8 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
-/// Names of rumours, in the order in which they came, with who brought each. Where there are too many, the
-/// oldest of the one that has brought the most gives way.
+/// The names of rumours in the order in which they came, with the bringer of each. When there are
+/// too many, the oldest name of the bringer of the most is removed.
 final class BroughtIds {
 
   private final SequencedMap<RumorId, Bringer> byId = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ final class BroughtIds {
     return byId.size();
   }
 
-  /// How many of them one has brought.
+  /// The number of names that one bringer has brought.
   int broughtBy(Bringer bringer) {
     SequencedSet<RumorId> brought = byBringer.get(bringer);
     return brought == null ? 0 : brought.size();
@@ -51,8 +51,8 @@ final class BroughtIds {
     byBringer.clear();
   }
 
-  /// The oldest of the one that has brought the most; of several such, the one that came first. Null
-  /// where there is none.
+  /// The oldest name of the bringer of the most; among several such bringers, of the one that came
+  /// first. Null if there are no names.
   @Nullable RumorId surplus() {
     int most = byBringer.values().stream().mapToInt(SequencedSet::size).max().orElse(0);
     for (Map.Entry<RumorId, Bringer> entry : byId.entrySet()) {
@@ -63,7 +63,7 @@ final class BroughtIds {
     return null;
   }
 
-  /// The newest first.
+  /// All names, the newest first.
   SequencedSet<RumorId> newestFirst() {
     return byId.sequencedKeySet().reversed();
   }

@@ -3,13 +3,14 @@ package p2pgossip.gossip;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
-/// Who sends a request, as far as that is sure.
+/// The sender of a request, as far as it is certain.
 ///
-/// @param source the address that it came from
-/// @param proven the peer that has proven to be at this address; null where nobody has
+/// @param source the address that the request came from
+/// @param proven the address of the peer that the sender has proven to be; null if it has proven
+/// nothing
 public record Caller(InetAddress source, @Nullable PeerAddress proven) {
 
-  /// Somebody who has proven nothing.
+  /// A sender that has proven nothing.
   public Caller(InetAddress source) {
     this(source, null);
   }

@@ -2,14 +2,14 @@ package p2pgossip.gossip;
 
 /// One copy of a rumour, on its way from one peer to another.
 ///
-/// @param hops how many peers pass it on until it has arrived, the origin among them: 1 for a copy
-/// that comes straight from the origin, 0 only for the rumour as its origin holds it
-/// @param number by which the sender counts its copies, from 1: with the sender's address it names
-/// this one copy, so that what the sender saw of it and what the receiver saw can be joined; 0 where
-/// it is not known
+/// @param hops how often the rumour has been passed on when this copy arrives: 1 for a copy that
+/// comes straight from the origin, 0 only for the rumour as its origin keeps it
+/// @param number the sender's own count of its copies, from 1. With the address of the sender it
+/// identifies this copy, which connects what the sender and the receiver saw of it. 0 if it is not
+/// known
 public record Copy(Rumor rumor, int hops, long number) {
 
-  /// More is refused where it comes in from outside.
+  /// More hops are refused in anything that comes from outside.
   public static final int MOST_HOPS = 10_000;
 
   /// @throws IllegalArgumentException when hops or number are out of range

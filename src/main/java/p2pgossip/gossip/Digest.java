@@ -2,21 +2,21 @@ package p2pgossip.gossip;
 
 import java.util.Set;
 
-/// Which rumours a peer has, by name, as it asks another for those that it lacks.
+/// The names of the rumours that a peer has, sent to ask another for those that it lacks.
 ///
 /// @param have at most [#MOST]
-/// @param purpose what is asked for
+/// @param purpose what the peer asks for
 public record Digest(Set<RumorId> have, Purpose purpose) {
 
-  /// Ids in one digest: as many as rumours are kept, with room to spare.
+  /// The most ids in one digest: as many as rumours are kept, and some to spare.
   public static final int MOST = 1_024;
 
-  /// What the one who asks wants to hear.
+  /// What the asking peer wants.
   public enum Purpose {
     /// Rumour mongering by pull: the rumours that the other still spreads.
     PULL,
-    /// Anti-entropy: all that the other keeps and the asker lacks, and the names of those that the
-    /// other lacks.
+    /// Anti-entropy: all rumours that the other keeps and this peer lacks, and the names of those
+    /// that the other lacks.
     RECONCILE
   }
 

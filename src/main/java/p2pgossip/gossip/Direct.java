@@ -1,8 +1,8 @@
 package p2pgossip.gossip;
 
-/// Direct mail, Demers et al. 1987, section 1.2: the one with whom a rumour begins tells each of its
-/// neighbours once, those that join later at its next period. Nobody passes it on, as with the original
-/// p2pgossip.
+/// Direct mail, Demers et al. 1987, section 1.2: the peer at which a rumour begins tells each of
+/// its neighbours once, and those that join later at its next period. No other peer passes it on.
+/// The original p2pgossip does the same.
 record Direct() implements TellingAtOnce {
 
   @Override

@@ -1,11 +1,11 @@
 package p2pgossip.gossip;
 
-/// Why a [Request] brought no [Reply].
+/// Why a [Request] got no [Reply].
 ///
-/// @param reason in words, fit to stand behind "because" or a colon, with no full stop
+/// @param reason in words that fit after "because" or a colon, without a full stop
 public record Failure(Kind kind, String reason) {
 
-  /// Whether only a person can mend it, by a password or by trusting a certificate.
+  /// Whether only a person can fix it, by setting a password or trusting a certificate.
   boolean isMendedByHand() {
     return switch (kind) {
       case UNTRUSTED, UNAUTHORIZED -> true;
@@ -13,19 +13,20 @@ public record Failure(Kind kind, String reason) {
     };
   }
 
-  /// What kind of failure it was, which decides whether another try makes sense.
+  /// The kind of failure, which decides whether another attempt makes sense.
   public enum Kind {
-    /// Nobody listens there, or the connection broke.
+    /// Nothing listens there, or the connection broke.
     UNREACHABLE,
     /// No answer within the time limit.
     TIMED_OUT,
-    /// Somebody answered, but not as a peer would.
+    /// Something answered, but not as a peer would.
     NOT_A_PEER,
-    /// A peer answered that it will not.
+    /// A peer refused.
     REFUSED,
-    /// It is not sure who is there: it shows no certificate, or another one than before.
+    /// The identity of the peer is not certain: it shows no certificate, or another one than
+    /// before.
     UNTRUSTED,
-    /// One of the two does not know the password of the other.
+    /// One of the two peers does not know the password of the other.
     UNAUTHORIZED
   }
 }

@@ -6,19 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Shares places of which there is a bounded number among the sources of those who want them. A source may
-/// take all of them while nobody else wants any; where all are taken, the source that holds the most gives
-/// way to one that holds less (max-min fairness). So nobody is kept out by one who comes often.
+/// Shares a bounded number of places among the sources of those that want one. A source may take
+/// all places while no other wants any. Once all are taken, the source that holds the most gives
+/// one up to a source that holds fewer (max-min fairness), so that a source that asks often keeps
+/// no other out.
 public final class FairShare {
 
   private FairShare() {}
 
-  /// Who gives way to a newcomer, where all places are taken.
+  /// Who gives up its place to a newcomer once all places are taken.
   ///
-  /// @param mayYield those who hold a place and are not above giving way, the first to do so first
+  /// @param mayYield the holders of places that may give them up, in the order in which they do
   /// @param sourceOf where each comes from
-  /// @param newcomer where the newcomer comes from
-  /// @return empty where no other source would still hold at least as many as the newcomer's afterwards
+  /// @param newcomer the source of the newcomer
+  /// @return empty if the newcomer would make its source hold more places than any other
   public static <T> Optional<T> whoYields(
       Collection<T> mayYield, Function<? super T, Source> sourceOf, Source newcomer) {
     Map<Source, Integer> held = new HashMap<>();
@@ -27,11 +28,12 @@ public final class FairShare {
     return most(held) <= own + 1 ? Optional.empty() : firstOfMost(mayYield, sourceOf, held);
   }
 
-  /// Who gives way to somebody who is above all of them, where all places are taken.
+  /// Who gives up its place to something that has precedence over all of them, once all places are
+  /// taken.
   ///
-  /// @param mayYield those who hold a place and are not above giving way, the first to do so first
+  /// @param mayYield the holders of places that may give them up, in the order in which they do
   /// @param sourceOf where each comes from
-  /// @return one of the source that holds the most; empty where there is nobody
+  /// @return one of the source that holds the most; empty if there are none
   public static <T> Optional<T> whoYields(
       Collection<T> mayYield, Function<? super T, Source> sourceOf) {
     Map<Source, Integer> held = new HashMap<>();

@@ -1,8 +1,8 @@
 package p2pgossip.gossip;
 
-/// By what the key of a peer is told from all others, short enough to be compared by eye: `SHA256:` and
-/// the SHA-256 of the public key (its SubjectPublicKeyInfo, RFC 5280, section 4.1) in base64 without
-/// padding, as SSH shows the keys of hosts. It stays when a certificate is renewed with the same key.
+/// The fingerprint of the key of a peer, short enough to compare by eye: `SHA256:` and the SHA-256
+/// of the public key (its SubjectPublicKeyInfo, RFC 5280, section 4.1) in base64 without padding,
+/// as SSH shows host keys. It does not change when a certificate is renewed with the same key.
 public record Fingerprint(String text) implements Comparable<Fingerprint> {
 
   private static final String PREFIX = "SHA256:";

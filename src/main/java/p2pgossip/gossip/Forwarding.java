@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// GOSSIP1(p, k) in Haas, Halpern and Li 2002, "Gossip-based ad hoc routing", section II.
 ///
 /// @param probability with which a peer passes a rumour on, 0 to 1, to a millionth: p of the paper
-/// @param floodHops a copy that has made fewer hops is passed on in any case, 0 to 100: k of the
+/// @param floodHops copies that have made fewer hops are passed on in any case, 0 to 100: k of the
 /// paper. With 1, only the peer at which the rumour begins is sure to pass it on
 public record Forwarding(double probability, int floodHops) {
 

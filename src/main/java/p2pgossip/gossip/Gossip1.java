@@ -1,12 +1,13 @@
 package p2pgossip.gossip;
 
 /// Probabilistic flooding, GOSSIP1(p, k): Haas, Halpern and Li 2002, "Gossip-based ad hoc routing",
-/// section II. A rumour that has made fewer than k hops is flooded. After that each peer tosses one coin
-/// for it, and with probability p passes it on to every neighbour but the one that it came from;
-/// otherwise to none. A rumour dies early, or reaches nearly all: who passes it on is site percolation.
+/// section II. A rumour that has made fewer than k hops is flooded. After that each peer tosses one
+/// coin for it: with probability p it passes the rumour on to every neighbour except the one that
+/// it came from, otherwise to none. The peers that pass a rumour on are a site percolation, so it
+/// dies early or reaches nearly all.
 ///
-/// The coin is tossed when the rumour could first be told to somebody, not when it is heard: while a
-/// peer is paused or alone that is later, with the same chances.
+/// The coin is tossed when the rumour could first be told to a neighbour, not when it is heard.
+/// That is later for a peer that is paused or has no neighbours; the chances are the same.
 record Gossip1() implements TellingAtOnce {
 
   @Override

@@ -9,20 +9,20 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// One peer's gossip, as a function: it is told what time it is and what came in, and says what is to
-/// be sent and what happened.
+/// The gossip of one peer as a function: it is given the time and what came in, and returns what to
+/// send and what happened.
 ///
-/// Driven by one thread at a time; [#knownPeers()] alone may be read by others meanwhile. Each request
-/// of a [Step] is to be answered by exactly one call of [#answered] or [#failed]. `now` is a time that goes on
-/// evenly and never backwards, whatever is done to the clock on the wall; events and snapshots tell the time of
-/// that clock, as [#clockAhead] has it.
+/// Driven by one thread at a time; other threads may only use the methods that say so. Each request
+/// of a [Step] is to be followed by exactly one call of [#answered] or [#failed]. `now` is a time
+/// that proceeds evenly and never goes back, even if the wall clock is set. Events and snapshots
+/// give the time of the wall clock, which is ahead by what [#clockAhead] says.
 public final class GossipEngine {
 
-  /// How long the first period waits for the peers that it was started with, so that they hear the
-  /// first message too.
+  /// The longest time that the first period waits for the peers that this one was started with, so
+  /// that they hear the first message too.
   private static final Duration LONGEST_FIRST_WAIT = Duration.ofSeconds(1);
 
-  /// Neighbours in one snapshot.
+  /// The most neighbours in one snapshot.
   private static final int MOST_SHOWN = 2_000;
 
   private final PeerAddress address;
@@ -55,7 +55,7 @@ public final class GossipEngine {
   }
 
   /// @param address where others reach this peer
-  /// @param unannounced where they reach it besides, which it says to nobody
+  /// @param unannounced further addresses at which others reach it, which it tells no one
   /// @param self what it says of itself; its period is that of `settings`
   public GossipEngine(
       PeerAddress address,
@@ -91,12 +91,12 @@ public final class GossipEngine {
             own, known, neighborhood, reception, survey, messages, mill, control, periods);
   }
 
-  /// Readable from any thread.
+  /// May be called from any thread.
   public KnownPeers knownPeers() {
     return known;
   }
 
-  /// What this peer says of itself now. Readable from any thread.
+  /// What this peer says of itself now. May be called from any thread.
   public Peer self() {
     return own.self();
   }
@@ -105,29 +105,29 @@ public final class GossipEngine {
     return own.settings();
   }
 
-  /// When the next period is to begin; it does not begin while the peer is paused.
+  /// When the next period is due. It does not begin while the peer is paused.
   public Instant nextPeriod() {
     return periods.next();
   }
 
-  /// How many rumours are kept.
+  /// The number of rumours that are kept.
   public int rumorsKept() {
     return mill.kept();
   }
 
-  /// Whether this peer has said goodbye. Readable from any thread.
+  /// Whether this peer has said goodbye. May be called from any thread.
   public boolean isLeaving() {
     return own.isLeaving();
   }
 
-  /// By how much the clock on the wall is ahead of the time that this peer is told, from now on: negative
-  /// where it is behind.
+  /// Sets how far the wall clock is ahead of the time that is passed in, from now on; negative if
+  /// it is behind.
   public void clockAhead(Duration ahead) {
     clockAhead = ahead;
   }
 
-  /// The machine has these addresses from now on. Where they are others than before, the way to other
-  /// peers may be another: those that do not answer are asked at once.
+  /// The machine has these addresses from now on. If they have changed, so may the way to other
+  /// peers: those that do not answer are asked at once.
   public Step moved(OwnAddresses addresses, Instant now) {
     StepBuilder builder = builder(now);
     if (machine.has(addresses) && !own.isLeaving()) {
@@ -136,7 +136,7 @@ public final class GossipEngine {
     return finish(builder);
   }
 
-  /// The way to others may be free again: those that do not answer are asked at once.
+  /// Other peers may be reachable again: those that do not answer are asked at once.
   public Step retryUnreachable(Instant now) {
     StepBuilder builder = builder(now);
     if (!own.isLeaving()) {
@@ -145,16 +145,16 @@ public final class GossipEngine {
     return finish(builder);
   }
 
-  /// Begins, and connects to `targets`, all at once. The first period begins as soon as they have
+  /// Starts, and connects to all `targets` at once. The first period begins as soon as they have
   /// answered.
   public Step begin(List<PeerAddress> targets, Instant now) {
     return begin(targets, Duration.ZERO, now);
   }
 
-  /// The same, but for the first period.
+  /// The same, with a given time of the first period.
   ///
-  /// @param firstPeriodIn when it begins, whether the targets have answered by then or not; zero: as
-  /// soon as they have
+  /// @param firstPeriodIn the time until the first period, whether or not the targets have answered
+  /// by then; zero: it begins as soon as they have
   public Step begin(List<PeerAddress> targets, Duration firstPeriodIn, Instant now) {
     StepBuilder builder = builder(now);
     builder.happened(new GossipEvent.Started(builder.at(), address, own.self()));
@@ -165,7 +165,7 @@ public final class GossipEngine {
     return finish(builder);
   }
 
-  /// Does what is due at `now`, if anything.
+  /// Does whatever is due at `now`.
   public Step tick(Instant now) {
     StepBuilder builder = builder(now);
     if (!own.isLeaving()) {
@@ -180,7 +180,7 @@ public final class GossipEngine {
     return finish(builder);
   }
 
-  /// The user wants one period now, also while the peer is paused.
+  /// The user wants a period now. It begins even if the peer is paused.
   public Step stepPeriod(Instant now) {
     StepBuilder builder = builder(now);
     if (!own.isLeaving()) {
@@ -197,8 +197,8 @@ public final class GossipEngine {
     return finish(builder);
   }
 
-  /// Connects to `target` in place of a peer that the user asked for under the same name and that has never
-  /// answered.
+  /// Connects to `target` in place of a peer that the user asked for by the same name and that has
+  /// never answered.
   public Step connectInstead(PeerAddress unanswered, PeerAddress target, Instant now) {
     StepBuilder builder = builder(now);
     neighborhood.replace(unanswered, target, builder);
@@ -206,7 +206,8 @@ public final class GossipEngine {
     return finish(builder);
   }
 
-  /// The user drops a peer; it is not learned again until somebody asks for it.
+  /// The user drops a peer. It is not learned again until the user or that peer asks for a
+  /// connection.
   public Step disconnect(PeerAddress peer, Instant now) {
     StepBuilder builder = builder(now);
     neighborhood.disconnect(peer, builder);
@@ -214,8 +215,8 @@ public final class GossipEngine {
     return finish(builder);
   }
 
-  /// What this peer can show for itself has changed, such as its password: those who refuse it, or whom
-  /// it refuses, are asked again at once.
+  /// What this peer can prove has changed, for example its password: the peers that refuse it, or
+  /// that it refuses, are asked again at once.
   public Step retryRefused(Instant now) {
     StepBuilder builder = builder(now);
     if (!own.isLeaving()) {
@@ -224,44 +225,45 @@ public final class GossipEngine {
     return finish(builder);
   }
 
-  /// Somebody at `source` was turned away before anything that he said was heard.
+  /// A caller at `source` was turned away before anything that it said was read.
   ///
-  /// @param reason in words, fit to stand behind a colon
+  /// @param reason in words that fit after a colon
   public Step turnedAway(InetAddress source, String reason, Instant now) {
     StepBuilder builder = builder(now);
     refusedCallers.tell(source, reason, builder);
     return finish(builder);
   }
 
-  /// The user wants a message sent to all neighbours at once, beside the periods.
+  /// The user wants a message sent to all neighbours now, outside the periods.
   public Step sendNow(Instant now) {
     StepBuilder builder = builder(now);
     work.sayToAll(own.settings(), builder);
     return finish(builder);
   }
 
-  /// The user wants a message sent to one neighbour at once.
+  /// The user wants a message sent to one neighbour now.
   public Step sendNow(PeerAddress peer, Instant now) {
     StepBuilder builder = builder(now);
     work.sayTo(peer, own.settings(), builder);
     return finish(builder);
   }
 
-  /// The user changes the settings, which act at once.
+  /// The user changes the settings. They apply at once.
   public Step change(PeerSettings newSettings, Instant now) {
     StepBuilder builder = builder(now);
     control.change(newSettings, null, builder);
     return finish(builder);
   }
 
-  /// The user wants to know how another peer is set. Only those are asked that let others change them.
+  /// The user wants to know the settings of another peer. Only peers that let others change them
+  /// are asked.
   public Step askSettings(PeerAddress peer, Instant now) {
     StepBuilder builder = builder(now);
     control.ask(peer, builder);
     return finish(builder);
   }
 
-  /// The user changes the settings of other peers: of those among `peers` that let others change them.
+  /// The user changes the settings of those of `peers` that let others do so.
   public Step tune(Collection<PeerAddress> peers, Tuning tuning, Instant now) {
     StepBuilder builder = builder(now);
     control.tune(peers, tuning, builder);
@@ -279,35 +281,35 @@ public final class GossipEngine {
     return new Told(finish(builder), rumor.id());
   }
 
-  /// What came of beginning a rumour, and its name.
+  /// The result of beginning a rumour, and its name.
   public record Told(Step step, RumorId rumor) {}
 
-  /// The user wants all rumours forgotten. Those that come again are still no news.
+  /// The user wants all rumours forgotten. If they come again they are still not news.
   public Step forgetRumors(Instant now) {
     StepBuilder builder = builder(now);
     mill.forgetAll(builder);
     return finish(builder);
   }
 
-  /// Somebody asks something. Whether it may is for whoever calls this to know.
+  /// A request came in. The caller of this method decides whether the sender may make it.
   ///
-  /// @param request to this peer, as it came in
+  /// @param request that was sent to this peer
   public Answered answer(Caller caller, Request request, Instant now) {
     StepBuilder builder = builder(now);
     Answer answer = incoming.answer(caller, request, builder);
     return new Answered(finish(builder), answer);
   }
 
-  /// What came of a request: what to answer, and what else to do.
+  /// The result of a request: what to answer, and what else to do.
   public record Answered(Step step, Answer answer) {}
 
-  /// The answer to a question that takes no step; null for one that does, which [#answer] answers. Any
-  /// thread, at any time.
+  /// The answer to a request that needs no step; null for any other, which [#answer] answers. May
+  /// be called from any thread.
   public @Nullable Reply answerAtOnce(Request request) {
     return incoming.atOnce(request);
   }
 
-  /// Says goodbye to all neighbours that understand it. Nothing more is sent after that.
+  /// Says goodbye to all neighbours that understand it. Nothing is sent after that.
   public Step leave(Instant now) {
     StepBuilder builder = builder(now);
     for (Neighbor neighbor : known.healthy()) {
@@ -320,7 +322,7 @@ public final class GossipEngine {
     return finish(builder);
   }
 
-  /// The answer to `outgoing` has come.
+  /// `outgoing` was answered.
   public Step answered(Outgoing outgoing, Reply reply, Duration roundTrip, Instant now) {
     StepBuilder builder = builder(now);
     answers.answered(outgoing, reply, roundTrip, periods.count(), own.settings(), builder);
@@ -328,7 +330,7 @@ public final class GossipEngine {
     return finish(builder);
   }
 
-  /// No answer to `outgoing` will come.
+  /// `outgoing` will not be answered.
   public Step failed(Outgoing outgoing, Failure failure, Instant now) {
     StepBuilder builder = builder(now);
     answers.failed(outgoing, failure, own.settings(), builder);
@@ -342,7 +344,7 @@ public final class GossipEngine {
     }
   }
 
-  /// All that this peer shows of itself.
+  /// What this peer shows of itself.
   public PeerSnapshot snapshot(Instant now) {
     return new PeerSnapshot(
         now.plus(clockAhead),

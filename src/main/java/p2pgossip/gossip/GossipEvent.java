@@ -6,84 +6,84 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Something that happened to one peer, in the order in which it happened.
+/// Something that happened to one peer. Events come in the order in which they happened.
 public sealed interface GossipEvent {
 
   Instant at();
 
-  /// The peer runs and is reached at `address`.
+  /// The peer runs, and others reach it at `address`.
   record Started(Instant at, PeerAddress address, Peer self) implements GossipEvent {}
 
-  /// The peer can be reached from other machines, and lets everybody in.
+  /// The peer can be reached from other machines and lets everybody in.
   record Exposed(Instant at, PeerAddress address) implements GossipEvent {}
 
   /// The peer has ended.
   record Stopped(Instant at, PeerAddress address) implements GossipEvent {}
 
-  /// A period began; `message` goes to `neighbors` of them.
+  /// A period began. `message` goes to `neighbors` neighbours.
   ///
-  /// @param message null where no sentences are sent
+  /// @param message null if no sentences are sent
   record PeriodBegan(Instant at, long number, @Nullable String message, int neighbors)
       implements GossipEvent {}
 
-  /// A message was put on its way.
+  /// A message was sent.
   ///
   /// @param flight the same number as in the event that tells how it ended
   record MessageSent(Instant at, long flight, PeerAddress to, String text) implements GossipEvent {}
 
-  /// The other answered.
+  /// The receiver answered.
   record MessageDelivered(Instant at, long flight, PeerAddress to, Duration roundTrip)
       implements GossipEvent {}
 
-  /// The message was lost, or its answer was.
+  /// The message or its answer was lost.
   record MessageFailed(Instant at, long flight, PeerAddress to, String text, Failure failure)
       implements GossipEvent {}
 
-  /// No message was sent in this period, because the one before is still unanswered.
+  /// No message was sent in this period, because the last one is still unanswered.
   record MessageSkipped(Instant at, PeerAddress to) implements GossipEvent {}
 
-  /// Somebody sent a message.
+  /// A message came in.
   record MessageReceived(Instant at, Sender sender, String text) implements GossipEvent {}
 
-  /// A rumour was heard for the first time, or told here first.
+  /// A rumour was heard for the first time, or began here.
   ///
-  /// @param sender who passed it on; null where it began here
+  /// @param sender the peer that passed it on; null if it began here
   /// @param pulled whether it came in answer to a question
   record RumorHeard(Instant at, Copy copy, @Nullable Sender sender, boolean pulled)
       implements GossipEvent {}
 
-  /// A copy of a rumour came in that was known already.
+  /// A copy came in of a rumour that was known already.
   record RumorRepeated(Instant at, Copy copy, Sender sender, boolean pulled)
       implements GossipEvent {}
 
-  /// A copy was put on its way.
+  /// A copy was sent.
   ///
-  /// @param inAnswer whether it was asked for; what becomes of such a copy is not learned here
+  /// @param inAnswer whether it was asked for. This peer does not learn whether such a copy arrives
   record CopySent(Instant at, PeerAddress to, Copy copy, boolean inAnswer) implements GossipEvent {}
 
-  /// The other has it.
+  /// The copy arrived.
   record CopyDelivered(Instant at, PeerAddress to, Copy copy, Hearing hearing, Duration roundTrip)
       implements GossipEvent {}
 
-  /// The copy was lost, or its answer was.
+  /// The copy or its answer was lost.
   record CopyFailed(Instant at, PeerAddress to, Copy copy, Failure failure)
       implements GossipEvent {}
 
-  /// A neighbour is asked for rumours.
+  /// A neighbour was asked for rumours.
   ///
   /// @param flight the same number as in the event that tells how it ended
   record RumorsAsked(Instant at, long flight, PeerAddress to, Digest.Purpose purpose)
       implements GossipEvent {}
 
-  /// It answered.
+  /// The neighbour answered.
   ///
-  /// @param copies how many it sent
-  /// @param wanted how many it asked for in return
+  /// @param copies the number of copies that it sent
+  /// @param wanted the number of copies that it asked for in return
   record RumorsAnswered(
       Instant at, long flight, PeerAddress by, int copies, int wanted, Duration roundTrip)
       implements GossipEvent {}
 
-  /// It did not answer.
+  /// The neighbour did not answer.
   record RumorsUnanswered(Instant at, long flight, PeerAddress to, Failure failure)
       implements GossipEvent {}
 
@@ -93,13 +93,13 @@ public sealed interface GossipEvent {
   /// A rumour is no longer kept: it is too old, there are too many, or the user wants none.
   record RumorForgotten(Instant at, RumorId rumor) implements GossipEvent {}
 
-  /// A peer said that it leaves, and is known no longer.
+  /// A peer said goodbye and is no longer known.
   record PeerLeft(Instant at, PeerAddress peer) implements GossipEvent {}
 
-  /// A peer is now known, but not checked yet.
+  /// A peer became known. It is not checked yet.
   record PeerPending(Instant at, PeerAddress peer, Origin origin) implements GossipEvent {}
 
-  /// One was introduced to the other.
+  /// One of the two peers introduced itself to the other.
   ///
   /// @param link whether each knows the other now
   record PeerConnected(Instant at, PeerAddress peer, Origin origin, Mutuality link)
@@ -111,72 +111,73 @@ public sealed interface GossipEvent {
     }
   }
 
-  /// A peer that answers was found to know this one, or no longer to, or to say nothing of it.
+  /// What is known of the link to a peer changed: it knows this one, no longer does, or does not
+  /// say.
   record LinkChanged(Instant at, PeerAddress peer, Mutuality link) implements GossipEvent {}
 
-  /// It was found in the list of `listedBy`, and answered the handshake.
+  /// A peer out of the list of `listedBy` answered the handshake.
   record PeerLearned(Instant at, PeerAddress peer, PeerAddress listedBy) implements GossipEvent {}
 
-  /// It does not answer.
+  /// A peer does not answer.
   ///
-  /// @param failures how many times in a row
+  /// @param failures failures in a row
   /// @param nextAttempt when it is tried again
   record PeerUnreachable(
       Instant at, PeerAddress peer, int failures, Instant nextAttempt, Failure failure)
       implements GossipEvent {}
 
-  /// It answers again.
+  /// A peer answers again.
   ///
-  /// @param link whether each knows the other now; null: as before
+  /// @param link whether each knows the other now; null if that has not changed
   record PeerRecovered(Instant at, PeerAddress peer, @Nullable Mutuality link)
       implements GossipEvent {
 
-    /// As it was before.
+    /// The link is as before.
     public PeerRecovered(Instant at, PeerAddress peer) {
       this(at, peer, null);
     }
   }
 
-  /// It was restarted, and knows nothing of this peer any more.
+  /// A peer was restarted and no longer knows this one.
   ///
-  /// @param reconnecting whether this peer introduces itself anew
+  /// @param reconnecting whether this peer introduces itself again
   record PeerRestarted(Instant at, PeerAddress peer, boolean reconnecting) implements GossipEvent {}
 
-  /// It failed too often and is known no longer.
+  /// A peer failed too often and is no longer known.
   record PeerForgotten(Instant at, PeerAddress peer, Failure failure) implements GossipEvent {}
 
-  /// The user dropped it.
+  /// The user dropped a peer.
   record PeerDropped(Instant at, PeerAddress peer) implements GossipEvent {}
 
-  /// The user asked for a connection and did not get it.
+  /// A connection that the user asked for could not be made.
   ///
-  /// @param tryingAgain whether further attempts follow by themselves
+  /// @param tryingAgain whether it is tried again without being asked
   record ConnectFailed(Instant at, PeerAddress target, Failure failure, boolean tryingAgain)
       implements GossipEvent {}
 
-  /// Somebody asked to be connected and was turned away.
+  /// A caller asked to be connected and was turned away.
   ///
-  /// @param caller where it would be reached; null if that could not be told
+  /// @param caller the address at which it would be reached; null if that could not be determined
   record CallerRefused(Instant at, @Nullable PeerAddress caller, String reason)
       implements GossipEvent {}
 
-  /// Somebody called and was turned away before anything that he said was heard: said once a minute of
-  /// each, however often he calls.
+  /// A caller was turned away before anything that it said was read. Reported once a minute for
+  /// each, however often it calls.
   ///
-  /// @param reason in words, fit to stand behind a colon
+  /// @param reason in words that fit after a colon
   record CallerTurnedAway(Instant at, InetAddress source, String reason) implements GossipEvent {}
 
-  /// The key of a peer was seen for the first time, and is trusted from now on.
+  /// The key of a peer was seen for the first time and is trusted from now on.
   record PeerMet(Instant at, PeerAddress peer, Fingerprint fingerprint) implements GossipEvent {}
 
-  /// A peer does not let this one in, or the other way round; it is sent no message until that is
-  /// mended.
+  /// A peer does not let this one in, or this one does not let it in. It is sent no messages until
+  /// that is fixed.
   record PeerRefused(Instant at, PeerAddress peer, Failure failure) implements GossipEvent {}
 
-  /// As many peers are known as may be; said once until there is room again.
+  /// As many peers are known as are allowed. Reported once, until there is room again.
   record Full(Instant at, int maxPeers) implements GossipEvent {}
 
-  /// A peer said whom it knows.
+  /// A peer said which peers it knows.
   ///
   /// @param peers bounded in number
   record PeersReported(Instant at, PeerAddress by, Set<PeerAddress> peers) implements GossipEvent {
@@ -185,34 +186,35 @@ public sealed interface GossipEvent {
     }
   }
 
-  /// What `by` knows is not asked for, or not answered, any longer.
+  /// `by` is no longer asked which peers it knows, or no longer answers.
   record ReportsEnded(Instant at, PeerAddress by) implements GossipEvent {}
 
-  /// The settings are now these.
+  /// The settings changed to these.
   ///
-  /// @param by who has changed them from afar; null where it was this peer's own user
+  /// @param by the peer that changed them; null if the user of this peer did
   record SettingsChanged(Instant at, PeerSettings settings, @Nullable Sender by)
       implements GossipEvent {
 
-    /// By this peer's own user.
+    /// By the user of this peer.
     public SettingsChanged(Instant at, PeerSettings settings) {
       this(at, settings, null);
     }
   }
 
-  /// Another peer said how it is set, because it was asked or because this one has changed it.
+  /// Another peer told its settings, because it was asked for them or because this peer changed
+  /// them.
   ///
-  /// @param tuned whether this peer has changed it just now
+  /// @param tuned whether this peer has just changed them
   record SettingsReported(Instant at, PeerAddress by, PeerSettings settings, boolean tuned)
       implements GossipEvent {}
 
-  /// Another peer did not say how it is set, or did not let this one change it.
+  /// Another peer did not tell its settings, or did not let this peer change them.
   ///
-  /// @param tuning whether it was to be changed, and not only asked
+  /// @param tuning whether they were to be changed, and not only told
   record TuningFailed(Instant at, PeerAddress peer, boolean tuning, Failure failure)
       implements GossipEvent {}
 
-  /// Something went wrong in this program, not in the network; it runs on.
+  /// Something went wrong in this program, not in the network. It continues to run.
   ///
   /// @param doing what was being done, as in "answering GET /known_peers"
   record Trouble(Instant at, String doing, String cause) implements GossipEvent {}

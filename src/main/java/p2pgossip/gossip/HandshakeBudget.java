@@ -5,25 +5,27 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/// How many handshakes may go to addresses that only others have named and where no peer has answered yet.
-/// Without a bound, whoever names the address of a third machine often enough would have this one attack
-/// it. Bounded itself: the machine that was asked the longest ago is forgotten.
+/// Limits the handshakes to addresses that only others have named and at which no peer has answered
+/// yet. Without a limit, naming the address of a third machine often enough would make this peer
+/// attack it. The budget itself is bounded: the machine that was asked longest ago is forgotten.
 ///
-/// Each machine, which for IPv6 is a network of 64 bits, has a bucket that fills by two handshakes a second up to a minute's worth, and so has the
-/// network as a whole. Peers of this machine among themselves need no budget.
+/// Each machine (for IPv6, each network of 64 bits) has a bucket that refills at two handshakes a
+/// second, up to a minute's worth, and so has the network as a whole, at ten a second. Peers on
+/// this machine need no budget among themselves.
 ///
-/// What is left for all is shared out by who names: a source may take while more is left than it has taken
-/// lately itself. So one alone takes half of it at most, two a third each, and there is something left for
-/// whoever has named nobody yet.
+/// What is left of the budget for all is divided among those that name addresses: a source may take
+/// another handshake while more is left than it has taken lately. A source that is alone takes half
+/// of it at most, two take a third each, and something is left for a source that has named no
+/// address yet.
 final class HandshakeBudget {
 
-  /// In a minute, to one machine.
+  /// Handshakes a minute to one machine.
   static final int TO_ONE = 120;
 
-  /// In a minute, to all.
+  /// Handshakes a minute to all machines.
   static final int TO_ALL = 600;
 
-  /// When one for which there was no room may be tried again.
+  /// When a handshake for which there was no budget may be tried again.
   static final Duration LATER = Duration.ofSeconds(10);
 
   static final int MACHINES = 1_024;
@@ -32,9 +34,9 @@ final class HandshakeBudget {
   private final SequencedMap<Source, Bucket> namers = new LinkedHashMap<>();
   private final Bucket all = new Bucket(TO_ALL);
 
-  /// Whether a handshake may go there now; if so, it is counted.
+  /// Takes one handshake to an address out of the budget, if there is one left.
   ///
-  /// @param namer who has named the address
+  /// @param namer the source that named the address
   boolean take(PeerAddress address, Source namer, Instant now) {
     Source asked = Source.of(address.ip());
     if (asked.isLoopback()) {

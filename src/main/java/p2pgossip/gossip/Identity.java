@@ -1,8 +1,7 @@
 package p2pgossip.gossip;
 
-/// How a peer has shown over an encrypted connection who it is.
+/// How a peer has proven its identity over an encrypted connection.
 ///
 /// @param fingerprint of its key
-/// @param firstMet whether nothing was known of its key before, and it is trusted because it is the
-/// first
+/// @param firstMet whether its key was unknown and is trusted because it is the first
 public record Identity(Fingerprint fingerprint, boolean firstMet) {}

@@ -2,7 +2,7 @@ package p2pgossip.gossip;
 
 import org.jspecify.annotations.Nullable;
 
-/// What this peer answers to the requests of others, and what each of them changes here.
+/// Answers the requests of other peers, and does what they ask for.
 final class IncomingRequests {
 
   private final OwnState own;
@@ -36,7 +36,8 @@ final class IncomingRequests {
     this.periods = periods;
   }
 
-  /// The answer to a request that changes nothing here; null for any other. Any thread, at any time.
+  /// The answer to a request that changes nothing here; null for any other. May be called from any
+  /// thread.
   @Nullable Reply atOnce(Request request) {
     return switch (request) {
       case Request.Handshake _ when own.isLeaving() -> introduction(false);
@@ -108,8 +109,8 @@ final class IncomingRequests {
     return mill.hear(copy, sender, false, periods.count(), own.settings(), builder);
   }
 
-  /// Also answered while this peer is paused. What is given to a caller that can't be the peer at `from`
-  /// counts as given to the address that it calls from.
+  /// Answered even while this peer is paused. If the caller can't be the peer at `from`, what it is
+  /// given counts as given to the address that it calls from.
   private Reply asked(Caller caller, PeerAddress from, Digest digest, StepBuilder builder) {
     Sender sender = messages.senderOf(caller, from);
     Neighbor neighbor = messages.neighborAt(sender);
@@ -123,7 +124,7 @@ final class IncomingRequests {
     return mill.asked(asker, digest, periods.count(), own.settings(), builder);
   }
 
-  /// All of the change is made, or nothing where a value is out of its range.
+  /// Makes the whole change, or none of it if a value is out of its range.
   private Answer tuned(
       Caller caller, @Nullable PeerAddress from, Tuning tuning, StepBuilder builder) {
     PeerSettings tuned;

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import p2pgossip.gossip.Interest.Contacts;
 import p2pgossip.gossip.Interest.End;
 
-/// When interest is lost, as one word for the command line and files: `never`, `counter:2`, `coin:4`,
-/// or `blind-counter:2`, `blind-coin:4` where every contact counts.
+/// An [Interest] as one word, for the command line and files: `never`, `counter:2`, `coin:4`, or
+/// `blind-counter:2`, `blind-coin:4` if every contact counts.
 public final class InterestLabel {
 
   private static final Pattern FORM = Pattern.compile("(blind-)?(counter|coin)(?::([0-9]{1,4}))?");
@@ -25,7 +25,7 @@ public final class InterestLabel {
     };
   }
 
-  /// Reads a label; without a number, k is 2.
+  /// Reads a label. Without a number, k is 2.
   ///
   /// @throws IllegalArgumentException when there is no such interest, or k is out of range
   public static Interest parse(String label) {

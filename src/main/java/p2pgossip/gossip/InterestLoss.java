@@ -2,8 +2,8 @@ package p2pgossip.gossip;
 
 import java.util.random.RandomGenerator;
 
-/// When a rumour is no longer worth passing on: Demers et al. 1987, "Epidemic algorithms for replicated
-/// database maintenance", section 1.4, "Blind vs. feedback" and "Counter vs. coin".
+/// Decides when a peer loses interest in a rumour: Demers et al. 1987, "Epidemic algorithms for
+/// replicated database maintenance", section 1.4, "Blind vs. feedback" and "Counter vs. coin".
 final class InterestLoss {
 
   private final RandomGenerator random;
@@ -12,22 +12,22 @@ final class InterestLoss {
     this.random = random;
   }
 
-  /// A copy was put on its way: all that the blind variants look at.
+  /// A copy was sent: the contact of the blind variants.
   void sent(KeptRumor rumor, Interest interest, StepBuilder builder) {
     if (interest.heeds() == Interest.Contacts.ALL) {
       contact(rumor, false, interest, builder);
     }
   }
 
-  /// The other said whether the copy was news there: what the variants with feedback look at.
+  /// The receiver said whether the copy was news: the contact of the variants with feedback.
   void learned(KeptRumor rumor, boolean useful, Interest interest, StepBuilder builder) {
     if (interest.heeds() == Interest.Contacts.UNNECESSARY) {
       contact(rumor, useful, interest, builder);
     }
   }
 
-  /// A period ends. By pull it is the peer that is asked that looks at its contacts, and all the
-  /// questions of one period count as one contact, useful if one of them was: section 1.4, table 3.
+  /// A period ends. With pull, the peer that is asked counts contacts, and all questions of one
+  /// period count as one contact, which is useful if one of them was: section 1.4, table 3.
   void periodEnded(KeptRumor rumor, Interest interest, StepBuilder builder) {
     if (rumor.isAskedUsefully() || rumor.isAskedInVain()) {
       contact(rumor, rumor.isAskedUsefully(), interest, builder);

@@ -7,16 +7,16 @@ import java.util.random.RandomGenerator;
 import p2pgossip.gossip.Neighbor.Bond;
 import p2pgossip.gossip.Neighbor.Health;
 
-/// What follows from answered handshakes and introductions: a peer becomes a neighbour, is found to have
-/// restarted or left, or is found to know this peer or not.
+/// Handles answered handshakes and introductions: a peer becomes a neighbour, turns out to have
+/// restarted or left, or turns out to know this peer or not.
 final class Introductions {
 
-  /// A healthy peer is asked again who it is after 10 to 20 s, to notice a restart that no message has
-  /// shown, and whether it still knows this peer.
+  /// A peer that answers is asked for a handshake again after 10 to 20 s, to notice a restart that
+  /// no message has revealed and whether it still knows this peer.
   private static final Duration RECHECK = Duration.ofSeconds(10);
 
-  /// A peer that this one has introduced itself to is asked after 0.25 s whether it knows this peer now,
-  /// and then, while it may still be checking, each time after twice the time.
+  /// After introducing itself, this peer asks after 0.25 s whether the other knows it now. While
+  /// the other may still be checking, it asks again, each time after twice the interval.
   private static final Duration FIRST_CONFIRMATION = Duration.ofMillis(250);
 
   private final KnownPeers known;
@@ -41,7 +41,7 @@ final class Introductions {
     this.random = random;
   }
 
-  /// The handshake was answered by a peer that is known.
+  /// A known peer answered the handshake.
   void introduced(
       PeerAddress address,
       Reply.Introduced answer,
@@ -90,7 +90,7 @@ final class Introductions {
             || before.standing() == Standing.REFUSED
             || before.peer() == null;
     if (isOutside && mustTell && bond.link() == Mutuality.ONE_WAY) {
-      // It stands once it has accepted; until then it is sent nothing.
+      // It becomes a neighbour once it has accepted; until then it is sent nothing.
       agenda.cancel(address);
       known.put(neighbor);
     } else {
@@ -102,7 +102,7 @@ final class Introductions {
         }
       }
       if (answer.knowsCaller() == null && before.isHealthy() && bond.link() != Mutuality.ONE_WAY) {
-        // One that does not say it may list this peer.
+        // A peer that does not say whether it knows this one may list it.
         builder.send(new Request.AskKnownPeers(address));
       }
     }
@@ -123,7 +123,7 @@ final class Introductions {
     return restarted;
   }
 
-  /// An original never says whether it knows this peer, so there is no need to hurry.
+  /// An original never says whether it knows this peer, so there is no hurry.
   private Instant nextCheck(Neighbor neighbor, Bond bond, Instant now) {
     Peer peer = neighbor.peer();
     Instant told = bond.toldThem();
@@ -134,7 +134,7 @@ final class Introductions {
     return now.plus(RECHECK).plusMillis(random.nextInt(10_000));
   }
 
-  /// The handshake was answered by a peer that was lost.
+  /// A lost peer answered the handshake.
   void found(
       PeerAddress address,
       Reply.Introduced answer,
@@ -158,7 +158,7 @@ final class Introductions {
     introduced(address, answer, roundTrip, settings, builder);
   }
 
-  /// It has accepted this peer as a neighbour.
+  /// It accepted this peer as a neighbour.
   void accepted(PeerAddress address, Duration roundTrip, StepBuilder builder) {
     Neighbor neighbor = known.get(address);
     if (neighbor != null) {
@@ -176,7 +176,8 @@ final class Introductions {
     }
   }
 
-  /// A neighbour said whom it knows: this peer among them, or not, which says nothing.
+  /// A neighbour listed the peers that it knows. If this peer is among them, it knows this peer; if
+  /// not, that says nothing.
   void listed(PeerAddress by, Map<PeerAddress, Peer> listed, StepBuilder builder) {
     Neighbor neighbor = known.get(by);
     if (neighbor != null

@@ -2,9 +2,9 @@ package p2pgossip.gossip;
 
 import java.net.InetAddress;
 
-/// Reads an IP address as it stands in a text, and says what is wrong with one that other programs may
-/// read in another way, or not at all. `InetAddress` alone takes too much: `0127.0.0.1`, `127.1`,
-/// `[::1]`, `::00001`, a scope.
+/// Reads an IP address in a text, and refuses in words what other programs may read differently or
+/// not at all. `InetAddress` alone accepts too much: `0127.0.0.1`, `127.1`, `[::1]`, `::00001`, a
+/// scope.
 final class IpText {
 
   private static final String NO_ADDRESS = "is not an IP address";

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A rumour as one peer keeps it, with what came of passing it on. It is passed on under the settings that
-/// were in force when it came: others concern only what comes after them.
+/// A rumour as one peer keeps it, with the results of passing it on. It is passed on under the
+/// settings that were in force when it came; later settings apply to later rumours only.
 final class KeptRumor {
 
   private final Rumor rumor;
@@ -25,12 +25,13 @@ final class KeptRumor {
   private boolean askedUsefully;
   private boolean askedInVain;
 
-  /// @param hops that the first copy made; 0 where the rumour began here
-  /// @param heardAt by the time that goes on evenly
-  /// @param shownAt the same moment by the clock on the wall
-  /// @param from who passed the first copy; null where it began here, or that is not known
-  /// @param period how many periods had begun by then
-  /// @param spreading how it is spread, whatever settings are in force later
+  /// @param hops made by the first copy; 0 if the rumour began here
+  /// @param heardAt by the time that proceeds evenly
+  /// @param shownAt the same moment by the wall clock
+  /// @param from the peer that passed the first copy on; null if the rumour began here or the
+  /// sender is not known
+  /// @param period the number of periods that had begun by then
+  /// @param spreading the settings under which it is spread from then on
   KeptRumor(
       Rumor rumor,
       int hops,
@@ -48,7 +49,7 @@ final class KeptRumor {
     this.spreading = spreading;
   }
 
-  /// How it is spread: as the settings had it when it came to be kept here.
+  /// The settings under which it is spread: those in force when it came.
   Spreading spreading() {
     return spreading;
   }
@@ -95,17 +96,19 @@ final class KeptRumor {
     passedOn = true;
   }
 
-  /// @return whether that neighbour had not been told before
+  /// @return whether that neighbour was not told before
   boolean tellOnce(PeerAddress neighbor) {
     return told.add(neighbor);
   }
 
-  /// Forgets having told all but these, so that the list can't outgrow the neighbours.
+  /// Forgets which neighbours were told, except for these, so that the set stays as small as the
+  /// neighbours are.
   void keepTold(Predicate<PeerAddress> known) {
     told.removeIf(known.negate());
   }
 
-  /// Whether the peer still wants to pass it on: a "hot rumour". Once lost, that does not come back.
+  /// Whether it is a "hot rumour", which the peer still wants to pass on. Interest that is lost
+  /// does not come back.
   boolean isInteresting() {
     return interesting;
   }
@@ -114,7 +117,7 @@ final class KeptRumor {
     interesting = false;
   }
 
-  /// The contacts that speak against passing it on further, as [Interest#after] counts them.
+  /// The contacts that count against the rumour, as [Interest#after] counts them.
   int contactsCounted() {
     return contactsCounted;
   }
@@ -123,7 +126,7 @@ final class KeptRumor {
     contactsCounted = counted;
   }
 
-  /// Somebody asked in this period, and lacked it or not.
+  /// A peer asked for rumours in this period, and lacked this one or not.
   void asked(boolean useful) {
     askedUsefully |= useful;
     askedInVain |= !useful;
@@ -142,7 +145,7 @@ final class KeptRumor {
     askedInVain = false;
   }
 
-  /// Whether it came from `asker`, and after the last of so many periods.
+  /// Whether it came from `asker` since the last of so many periods.
   boolean hasJustComeFrom(PeerAddress asker, long periods) {
     return asker.equals(from) && period == periods;
   }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The peers that one peer knows. Written by its engine alone; read by anybody at any time without
-/// waiting for the engine.
+/// The peers that one peer knows. Modified by its engine only. Any thread may read it at any time
+/// without waiting for the engine.
 public final class KnownPeers {
 
   private final Map<PeerAddress, Neighbor> byAddress = new ConcurrentHashMap<>();
@@ -27,12 +27,13 @@ public final class KnownPeers {
     return byAddress.size();
   }
 
-  /// A weakly consistent view in no particular order.
+  /// A weakly consistent view, in no particular order.
   public Collection<Neighbor> all() {
     return byAddress.values();
   }
 
-  /// Those to whom messages go, in the order of their addresses, so that a run can be repeated.
+  /// The neighbours that messages go to, in the order of their addresses, so that a run can be
+  /// repeated.
   public List<Neighbor> healthy() {
     List<Neighbor> healthy = new ArrayList<>();
     for (Neighbor neighbor : byAddress.values()) {
@@ -44,8 +45,8 @@ public final class KnownPeers {
     return healthy;
   }
 
-  /// Whether the peer at an address is among those whom this peer tells its gossip, or has answered and is
-  /// just being told that it is.
+  /// Whether this peer sends its gossip to the peer at an address, or that peer has answered and
+  /// this one is about to introduce itself.
   public boolean tells(PeerAddress address) {
     Neighbor neighbor = byAddress.get(address);
     if (neighbor == null) {
@@ -55,8 +56,8 @@ public final class KnownPeers {
     return neighbor.isHealthy() || (neighbor.bond().askedFor() && answered);
   }
 
-  /// Whether a peer is known by any address: a machine with two addresses would otherwise be known, and
-  /// sent messages, twice.
+  /// Whether a peer is known by any address. A machine with two addresses would otherwise be known,
+  /// and sent messages, twice.
   boolean knowsRunOf(Peer peer) {
     for (Neighbor neighbor : byAddress.values()) {
       if (neighbor.isSameRunAs(peer)) {
@@ -66,8 +67,7 @@ public final class KnownPeers {
     return false;
   }
 
-  /// What is told to others: the healthy ones. A peer that is only heard of, or does not answer, is
-  /// not passed on.
+  /// The peers that others are told of: those that answer.
   public Map<PeerAddress, Peer> announced() {
     Map<PeerAddress, Peer> announced = new HashMap<>();
     for (Neighbor neighbor : byAddress.values()) {
@@ -79,7 +79,7 @@ public final class KnownPeers {
     return announced;
   }
 
-  /// What is shown of the first `most` of them, in the order of their addresses.
+  /// The first `most` of them, in the order of their addresses, as they are shown.
   List<PeerSnapshot.Acquaintance> acquaintances(int most) {
     return byAddress.values().stream()
         .sorted(Comparator.comparing(Neighbor::address))

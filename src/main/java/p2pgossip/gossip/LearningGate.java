@@ -8,8 +8,8 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
 
-/// Which addresses out of the lists of others are not to be taken up: this peer's own, those that the
-/// user has dropped, and those that did not answer lately. Bounded: the oldest entries give way.
+/// Which addresses in the lists of others are not taken in: those of this peer, those that the user
+/// has dropped, and those that did not answer lately. Bounded: the oldest entries are removed.
 final class LearningGate {
 
   static final int MOST_KEPT = 4_096;
@@ -23,7 +23,7 @@ final class LearningGate {
   private final SequencedSet<PeerAddress> dropped = new LinkedHashSet<>();
   private final SequencedMap<PeerAddress, Silence> silent = new LinkedHashMap<>();
 
-  /// @param others at which this peer is reached besides
+  /// @param others further addresses of this peer
   LearningGate(Peer self, PeerAddress ownAddress, Set<PeerAddress> others) {
     this.self = self;
     own.add(ownAddress);
@@ -47,9 +47,9 @@ final class LearningGate {
     return silence != null && silence.until().isAfter(now);
   }
 
-  /// The peer itself answered at this address.
+  /// This peer itself answered at this address.
   void addOwn(PeerAddress address) {
-    // The first are the addresses that the peer goes by, which stay.
+    // The first are the addresses that this peer announces, which stay.
     if (own.size() < MOST_KEPT) {
       own.add(address);
     }
@@ -62,7 +62,7 @@ final class LearningGate {
     }
   }
 
-  /// Nobody answered there.
+  /// No peer answered there.
   void silence(PeerAddress address, Instant now) {
     Silence before = silent.remove(address);
     int failures = before == null ? 1 : before.failures() + 1;
@@ -72,7 +72,7 @@ final class LearningGate {
     }
   }
 
-  /// The user, or the peer there, asked for a connection.
+  /// The user or the peer there asked for a connection.
   void open(PeerAddress address) {
     dropped.remove(address);
     silent.remove(address);

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import p2pgossip.gossip.Neighbor.Bond;
 
-/// Takes in peers that neighbours list. No source of lists can fill the places of a period alone.
+/// Takes in peers that neighbours list. No source of lists can use up all places of a period.
 final class ListLearning {
 
-  /// New addresses taken in from lists in one period. A source may have another taken in while more of
-  /// them are left than it has had, so a source that is alone gets half of them.
+  /// The most new addresses taken in from lists in one period. A source may have another taken in
+  /// while more places are left than it has used, so a source that is alone gets half of them.
   static final int LEARNED_PER_PERIOD = 64;
 
   private final KnownPeers known;
@@ -16,7 +16,7 @@ final class ListLearning {
   private final Machine machine;
   private final Roster roster;
 
-  /// In this period, by the source of the list.
+  /// Addresses taken in during this period, by the source of the list.
   private final Map<Source, Integer> learned = new HashMap<>();
 
   ListLearning(KnownPeers known, LearningGate gate, Machine machine, Roster roster) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// Peers that were forgotten because they did not answer: they may be behind a link that is down. One
-/// that is heard of again is asked at once who it is; those that may be learned are also asked now and
-/// then. Bounded in number and time: the oldest give way.
+/// Peers that were forgotten because they did not answer. The link to them may be down. When
+/// something is heard of one, it is asked for a handshake at once; with `update`, each is also
+/// asked now and then. Bounded in number and time: the oldest are removed.
 final class LostPeers {
 
   static final int MOST_KEPT = 256;
@@ -37,15 +37,15 @@ final class LostPeers {
     return losses.containsKey(address);
   }
 
-  /// It is found, or not wanted any more.
+  /// The peer was found or is no longer wanted.
   ///
-  /// @return what was known of it last; null if it was not lost
+  /// @return what was last known of it; null if it was not lost
   @Nullable Neighbor remove(PeerAddress address) {
     Loss loss = losses.remove(address);
     return loss == null ? null : loss.last();
   }
 
-  /// Those that it is time to ask; each of them is not again for a while.
+  /// The peers to ask now. Each of them is not returned again for a while.
   List<PeerAddress> takeDue(Instant now) {
     losses.values().removeIf(loss -> !loss.since().plus(KEPT).isAfter(now));
     List<PeerAddress> due = new ArrayList<>();
@@ -62,7 +62,7 @@ final class LostPeers {
     return due;
   }
 
-  /// When [#takeDue] has something to give again; null while nobody is lost.
+  /// When [#takeDue] has peers to return again; null while none is lost.
   @Nullable Instant earliest() {
     Instant earliest = null;
     for (Loss loss : losses.values()) {
@@ -73,7 +73,7 @@ final class LostPeers {
     return earliest;
   }
 
-  /// All are asked as soon as may be: the way to them may have changed.
+  /// All are to be asked now: the way to them may have changed.
   void hasten(Instant now) {
     losses.replaceAll((address, loss) -> new Loss(loss.last(), loss.since(), loss.tries(), now));
   }

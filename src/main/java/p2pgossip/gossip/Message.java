@@ -4,13 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A piece of gossip.
 ///
-/// @param text what is said; unbounded here, bounded where it comes in from outside
-/// @param from who says it, as claimed; null where the sender did not say (the original never does)
-/// @param copy the copy of a rumour that this is, its text the same as `text`; null for a sentence of
-/// a period
+/// @param text unbounded here; bounded where it comes in from outside
+/// @param from the sender as claimed; null if it did not say (the original never does)
+/// @param copy the copy of a rumour that this message is, with the same text; null for a sentence
 public record Message(String text, @Nullable PeerAddress from, @Nullable Copy copy) {
 
-  /// A sentence of a period, or one that the user sends beside them.
+  /// A sentence, sent each period or whenever the user wants.
   public Message(String text, @Nullable PeerAddress from) {
     this(text, from, null);
   }

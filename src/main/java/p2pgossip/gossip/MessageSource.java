@@ -2,9 +2,9 @@ package p2pgossip.gossip;
 
 import java.util.random.RandomGenerator;
 
-/// Where the periodic messages come from.
+/// Makes the sentences that are sent each period.
 public interface MessageSource {
 
-  /// The next message; the same for the same state of `random`.
+  /// The next sentence; the same one for the same state of `random`.
   String next(RandomGenerator random);
 }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// What goes from this peer to a neighbour and what is made of how it ended: sentences, copies of
-/// rumours, and questions for them; and who sent what comes in.
+/// Sends sentences, copies of rumours and questions for rumours to neighbours, handles their
+/// outcome, and determines the sender of what comes in.
 final class Messages {
 
   private final PeerAddress address;
@@ -23,7 +23,7 @@ final class Messages {
     this.outages = outages;
   }
 
-  /// Sends a sentence, unless the one before is still unanswered.
+  /// Sends a sentence, unless the last one is still unanswered.
   void say(Neighbor to, String text, StepBuilder builder) {
     Outgoing outgoing =
         builder.send(new Request.Tell(to.address(), new Message(text, senderFor(to))));
@@ -35,9 +35,9 @@ final class Messages {
     builder.happened(new GossipEvent.MessageSent(builder.at(), outgoing.id(), to.address(), text));
   }
 
-  /// Sends a copy of a rumour, as a plain message to a peer that takes no rumours.
+  /// Sends a copy of a rumour. A peer that does not take rumours gets it as a plain message.
   ///
-  /// @return false if one is on its way there already, and nothing is sent
+  /// @return false if a copy is already on its way there, and nothing is sent
   boolean pass(Neighbor to, Rumor rumor, int hops, StepBuilder builder) {
     Copy copy = new Copy(rumor, hops, copies + 1);
     PeerAddress from = senderFor(to);
@@ -52,14 +52,14 @@ final class Messages {
     return true;
   }
 
-  /// Gives a copy in answer to a question.
+  /// Returns a copy for the answer to a question.
   Copy give(PeerAddress to, Rumor rumor, int hops, StepBuilder builder) {
     Copy copy = new Copy(rumor, hops, ++copies);
     builder.happened(new GossipEvent.CopySent(builder.at(), to, copy, true));
     return copy;
   }
 
-  /// Asks a neighbour for rumours, unless the question before is still unanswered.
+  /// Asks a neighbour for rumours, unless the last question is still unanswered.
   void ask(Neighbor to, Digest digest, StepBuilder builder) {
     Outgoing outgoing = builder.send(new Request.Exchange(to.address(), address, digest));
     if (outgoing != null) {
@@ -68,7 +68,7 @@ final class Messages {
     }
   }
 
-  /// A sentence or a copy has arrived.
+  /// A sentence or a copy arrived.
   ///
   /// @param copy null for a sentence
   void delivered(
@@ -90,7 +90,7 @@ final class Messages {
             : new GossipEvent.CopyDelivered(builder.at(), to, copy, hearing, roundTrip));
   }
 
-  /// A sentence or a copy was lost, or its answer was.
+  /// A sentence, a copy, or its answer was lost.
   ///
   /// @param copy null for a sentence
   void failed(
@@ -126,17 +126,17 @@ final class Messages {
             roundTrip));
   }
 
-  /// A question was lost, or its answer was.
+  /// A question or its answer was lost.
   void unanswered(Outgoing outgoing, Failure failure, PeerSettings settings, StepBuilder builder) {
     PeerAddress to = outgoing.request().to();
     builder.happened(new GossipEvent.RumorsUnanswered(builder.at(), outgoing.id(), to, failure));
     outages.unanswered(to, failure, settings, builder);
   }
 
-  /// Who speaks. A caller that names itself is believed where it can be the peer at that address; all
-  /// else could be made up.
+  /// The sender of a message. A caller that names itself is believed if it can be the peer at that
+  /// address; anything else could be made up.
   ///
-  /// @param claimed where it says that it is reached; null where it does not say
+  /// @param claimed the address that it gives for itself; null if it gives none
   Sender senderOf(Caller caller, @Nullable PeerAddress claimed) {
     if (claimed != null && machine.fits(caller, claimed)) {
       return new Sender.Named(claimed);

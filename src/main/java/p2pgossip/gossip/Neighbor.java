@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// All that this peer knows of another at one moment.
+/// What this peer knows of another at one moment.
 ///
 /// @param peer what it says of itself; null until the first handshake
-/// @param since when it came to be known
-/// @param fingerprint of the key by which it was known last; null over a plain connection
+/// @param since when it became known
+/// @param fingerprint of the last key that it proved its identity with; null over a plain
+/// connection
 public record Neighbor(
     PeerAddress address,
     @Nullable Peer peer,
@@ -20,14 +21,15 @@ public record Neighbor(
     Health health,
     @Nullable Fingerprint fingerprint) {
 
-  /// Who has introduced whom, and whether each knows the other now.
+  /// Which of the two peers has introduced itself to the other, and whether each knows the other
+  /// now.
   ///
   /// @param askedFor whether the user wants this link, so that it is made again whenever it is lost
-  /// @param toldThem when this peer last introduced itself there with success; null if it did not, or
-  /// nothing of that remains there
-  /// @param toldUs when the other last introduced itself here; null likewise
-  /// @param link what is known of the other's side
-  /// @param confirmed when that was last seen to be mutual; null if it is not
+  /// @param toldThem when this peer last introduced itself successfully; null if it has not, or the
+  /// other no longer knows of it
+  /// @param toldUs when the other last introduced itself here; null in the same cases
+  /// @param link what is known of the other's side of the link
+  /// @param confirmed when the link was last seen to be mutual; null if it is not
   public record Bond(
       boolean askedFor,
       @Nullable Instant toldThem,
@@ -37,12 +39,12 @@ public record Neighbor(
 
     public static final Bond NONE = new Bond(false, null, null, Mutuality.ONE_WAY, null);
 
-    /// An introduction is checked back within this time, or it came to nothing: ours and the original
-    /// are checked for 8 s.
+    /// An introduction is checked within this time, or has failed: both this program and the
+    /// original check for 8 s.
     private static final Duration SETTLING = Duration.ofSeconds(10);
 
-    /// Whoever does not say whether it knows this peer is believed to for so long after it was last
-    /// seen to.
+    /// A peer that does not say whether it knows this one is taken to do so for this long after it
+    /// last showed it.
     static final Duration CONFIRMED_FOR = Duration.ofSeconds(45);
 
     /// Whether each knows the other now.
@@ -58,12 +60,12 @@ public record Neighbor(
       return new Bond(value, toldThem, toldUs, link, confirmed);
     }
 
-    /// It has taken this peer's introduction.
+    /// The other accepted this peer's introduction.
     Bond told(Instant now) {
       return new Bond(askedFor, now, toldUs, atLeastUnknown(), confirmed);
     }
 
-    /// It has introduced itself, or somebody in its name.
+    /// The other introduced itself, or something did so in its name.
     Bond called(Instant now) {
       return new Bond(askedFor, toldThem, now, atLeastUnknown(), confirmed);
     }
@@ -72,26 +74,26 @@ public record Neighbor(
       return link == Mutuality.ONE_WAY ? Mutuality.UNKNOWN : link;
     }
 
-    /// It knows this peer.
+    /// The other knows this peer.
     Bond confirmed(Instant now) {
       return new Bond(askedFor, toldThem, toldUs, Mutuality.MUTUAL, now);
     }
 
-    /// It does not know this peer, whatever was told.
+    /// The other does not know this peer, whatever it was told.
     private Bond denied() {
       return new Bond(askedFor, null, null, Mutuality.ONE_WAY, null);
     }
 
-    /// After a restart of the other nothing of what was told remains there, but for a call that the
-    /// new run has made.
+    /// After a restart, the other knows nothing that it was told before, but the new run may have
+    /// introduced itself already.
     Bond afterRestart(Instant now) {
       Instant call = toldUs;
       return call != null && isLately(call, now, SETTLING) ? denied().called(call) : denied();
     }
 
-    /// It has answered a handshake.
+    /// The other answered a handshake.
     ///
-    /// @param knowsThisPeer what it said of that; null where it said nothing
+    /// @param knowsThisPeer whether it said that it knows this peer; null if it did not say
     Bond afterAnswer(@Nullable Boolean knowsThisPeer, Instant now) {
       if (knowsThisPeer != null) {
         if (knowsThisPeer) {
@@ -111,7 +113,7 @@ public record Neighbor(
       return link == Mutuality.UNKNOWN && isLately(toldThem, now, SETTLING);
     }
 
-    /// Whether the user wants the link, and this peer is to introduce itself for that.
+    /// Whether the user wants the link and this peer should therefore introduce itself.
     boolean mustTell(Instant now) {
       return askedFor && !isMutual() && !isLately(toldThem, now, CONFIRMED_FOR);
     }
@@ -123,10 +125,10 @@ public record Neighbor(
 
   /// Messages exchanged with one neighbour.
   ///
-  /// @param sent put on the way
-  /// @param delivered answered
-  /// @param failed not answered, or not in time
-  /// @param received come in from it
+  /// @param sent messages sent
+  /// @param delivered those that were answered
+  /// @param failed those that were not answered in time
+  /// @param received messages that came from it
   public record Traffic(long sent, long delivered, long failed, long received) {
     public static final Traffic NONE = new Traffic(0, 0, 0, 0);
 
@@ -147,13 +149,13 @@ public record Neighbor(
     }
   }
 
-  /// How well it answers.
+  /// How well a neighbour answers.
   ///
-  /// @param lastHeard when anything last came from it; null if never
-  /// @param roundTrip time from the last answered request to its answer; null before the first
+  /// @param lastHeard when anything last came from it; null if nothing has
+  /// @param roundTrip the time from the last answered request to its answer; null before the first
   /// @param failures failed attempts in a row
   /// @param failingSince when it first failed since it last answered; null while it answers
-  /// @param nextCheck when it is next checked by a handshake; null while one is under way
+  /// @param nextCheck when it is next asked for a handshake; null while one is pending
   /// @param trouble why the last attempt failed; null after a success
   public record Health(
       @Nullable Instant lastHeard,
@@ -164,8 +166,8 @@ public record Neighbor(
       @Nullable String trouble) {
     public static final Health UNKNOWN = new Health(null, null, 0, null, null, null);
 
-    /// It says that it is there. Only a message that arrives ends a row of failures: who answers every
-    /// check and no message must not be tried for ever.
+    /// It answered a handshake. Only a delivered message ends a row of failures, so that a peer
+    /// that answers every handshake and no message is not tried forever.
     Health answered(Instant now, Duration newRoundTrip) {
       return new Health(now, newRoundTrip, failures, null, nextCheck, null);
     }
@@ -192,22 +194,22 @@ public record Neighbor(
     }
   }
 
-  /// What is known of its side: nothing while it does not answer.
+  /// Whether it knows this peer; unknown while it does not answer.
   public Mutuality link() {
     return isHealthy() ? bond.link() : Mutuality.UNKNOWN;
   }
 
-  /// Whether messages go to it.
+  /// Whether this peer sends it messages.
   public boolean isHealthy() {
     return standing == Standing.CONNECTED || standing == Standing.LEARNED;
   }
 
-  /// Whether it said that it understands `offer`.
+  /// Whether it says that it understands `offer`.
   public boolean offers(Offer offer) {
     return peer != null && peer.offers().contains(offer);
   }
 
-  /// Whether `other` speaks of the run that is known here.
+  /// Whether `other` describes the run that is known here.
   boolean isSameRunAs(Peer other) {
     return peer != null && peer.isSameRunAs(other);
   }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Neighbor.Bond;
 
-/// What the user and the neighbours themselves give reason for: connecting, dropping, and checking the
-/// peers that are known or were lost.
+/// Connects, drops and checks peers at the request of the user or because something was heard of
+/// them.
 ///
-/// Every way in leads through a handshake: an address is sent no message before it has answered one as a
-/// peer.
+/// Each peer has to answer a handshake first: an address is sent no message before it has answered
+/// one as a peer.
 final class Neighborhood {
 
   private final KnownPeers known;
@@ -33,7 +33,7 @@ final class Neighborhood {
     this.budget = budget;
   }
 
-  /// Whether a peer that the user asked for has neither accepted nor failed for good yet.
+  /// Whether there is a peer that the user asked for and that has neither accepted nor failed yet.
   boolean awaitsTargets() {
     for (Neighbor neighbor : known.all()) {
       if (neighbor.standing() == Standing.PENDING
@@ -56,9 +56,8 @@ final class Neighborhood {
     Neighbor neighbor = known.get(target);
     if (neighbor == null) {
       if (roster.isFullForAsked(settings, builder)) {
-        String reason = "as many peers are known as may be (" + settings.maxPeers() + ")";
-        builder.happened(
-            connectFailed(builder, target, new Failure(Failure.Kind.REFUSED, reason), false));
+        Failure full = new Failure(Failure.Kind.REFUSED, Roster.limitReached(settings));
+        builder.happened(connectFailed(builder, target, full, false));
         return;
       }
       roster.add(target, null, new Origin.Asked(), Bond.NONE.withAskedFor(true), builder);
@@ -68,13 +67,14 @@ final class Neighborhood {
     }
   }
 
-  /// A peer that never answered turns out to be reached elsewhere.
+  /// A peer that never answered turns out to have another address.
   void replace(PeerAddress unanswered, PeerAddress target, StepBuilder builder) {
     if (known.contains(unanswered)) {
       roster.remove(unanswered);
       Failure elsewhere =
           new Failure(
-              Failure.Kind.UNREACHABLE, "the same name leads to " + target + ", which answers");
+              Failure.Kind.UNREACHABLE,
+              "the same name also leads to " + target + ", which answers");
       builder.happened(new GossipEvent.PeerForgotten(builder.at(), unanswered, elsewhere));
     }
   }
@@ -89,14 +89,14 @@ final class Neighborhood {
     }
   }
 
-  /// Checks those whose time has come.
+  /// Checks the peers that are due.
   void checkDue(StepBuilder builder) {
     for (PeerAddress address : agenda.takeDue(builder.now())) {
       roster.check(address, builder);
     }
   }
 
-  /// Asks those that were lost, where peers are learned.
+  /// Asks lost peers that are due, if peers are learned.
   void checkLost(PeerSettings settings, StepBuilder builder) {
     if (looksForLost(settings)) {
       for (PeerAddress address : lost.takeDue(builder.now())) {
@@ -111,7 +111,7 @@ final class Neighborhood {
     return settings.update() && settings.keep();
   }
 
-  /// When somebody is to be checked next; null if nobody is.
+  /// When a peer is to be checked next; null if none is.
   @Nullable Instant nextCheck(PeerSettings settings) {
     Instant planned = agenda.earliest();
     Instant asked = looksForLost(settings) ? lost.earliest() : null;
@@ -121,7 +121,7 @@ final class Neighborhood {
     return planned.isBefore(asked) ? planned : asked;
   }
 
-  /// The way to others may have changed: those that do not answer are asked at once.
+  /// The way to others may have changed: the peers that do not answer are asked at once.
   void checkUnreachable(StepBuilder builder) {
     for (Neighbor neighbor : known.all()) {
       if (isWaitedFor(neighbor)) {
@@ -136,7 +136,8 @@ final class Neighborhood {
         && (neighbor.standing() == Standing.UNREACHABLE || neighbor.standing() == Standing.PENDING);
   }
 
-  /// What this peer can show for itself has changed: those who would not have it are asked again.
+  /// What this peer can prove has changed: the peers that refused it, or that it refused, are asked
+  /// again.
   void checkRefused(StepBuilder builder) {
     for (Neighbor neighbor : known.all()) {
       if (neighbor.standing() == Standing.REFUSED) {
@@ -145,9 +146,9 @@ final class Neighborhood {
     }
   }
 
-  /// A message came in from a neighbour.
+  /// A neighbour sent a message.
   ///
-  /// @param sender as which it spoke; one that is only presumed says nothing of whom it knows
+  /// @param sender of the message; a message of a presumed sender does not show whom it knows
   void messageFrom(Neighbor neighbor, Sender sender, StepBuilder builder) {
     Neighbor counted = neighbor.withTraffic(neighbor.traffic().oneReceived());
     if (sender instanceof Sender.Named && neighbor.isHealthy()) {
@@ -158,7 +159,7 @@ final class Neighborhood {
     }
   }
 
-  /// Something came in from a neighbour; one that was given up on is checked at once.
+  /// Something came from a neighbour. If it had stopped answering, it is checked at once.
   void heardFrom(Neighbor neighbor, StepBuilder builder) {
     known.put(neighbor.withHealth(neighbor.health().heard(builder.now())));
     checkHeard(neighbor, builder);
@@ -171,8 +172,8 @@ final class Neighborhood {
     }
   }
 
-  /// Somebody asked something, who says that it is at `from` and may well be: a reason to ask a peer back
-  /// that was given up on.
+  /// A request came in from a caller that can be the peer at `from`. If that peer had stopped
+  /// answering, it is asked for a handshake.
   void noticed(PeerAddress from, StepBuilder builder) {
     Neighbor neighbor = known.get(from);
     if (neighbor != null) {

@@ -1,15 +1,15 @@
 package p2pgossip.gossip;
 
-/// Something beyond the original protocol that a peer says, in its handshake, that it understands.
-/// What a peer did not offer is never sent to it.
+/// An extension of the original protocol that a peer says in its handshake that it understands. It
+/// is never sent an extension that it does not offer.
 public enum Offer {
-  /// It reads who sent a message from the message itself (`from`).
+  /// It reads the sender of a message from the message itself (`from`).
   SENDER,
-  /// It takes rumours: copies in messages, and questions for them.
+  /// It takes rumours: copies in messages, and questions for rumours.
   RUMORS,
-  /// It lets others watch what happens to it.
+  /// It lets others watch its events.
   EVENTS,
-  /// It reads the goodbye of a peer that leaves.
+  /// It understands the goodbye of a peer that leaves.
   LEAVE,
   /// It speaks over encrypted connections only.
   TLS,

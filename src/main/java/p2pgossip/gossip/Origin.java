@@ -1,6 +1,6 @@
 package p2pgossip.gossip;
 
-/// How a peer came to be known.
+/// How a peer became known.
 public sealed interface Origin {
 
   /// The user asked for it.
@@ -9,6 +9,6 @@ public sealed interface Origin {
   /// It called and asked to be connected.
   record Called() implements Origin {}
 
-  /// It stood in the list of somebody else.
+  /// It was in the list of another peer.
   record ListedBy(PeerAddress neighbor) implements Origin {}
 }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import p2pgossip.gossip.Neighbor.Health;
 
-/// What is made of peers that do not answer: they are tried again after growing pauses, and forgotten
-/// in the end.
+/// Handles peers that do not answer: they are tried again after growing pauses, and forgotten in
+/// the end.
 final class Outages {
 
-  /// A caller that does not listen yet (the original connects before it listens) is checked back at
+  /// A caller that does not listen yet (the original connects before it listens) is checked after
   /// 0, 0.25, 0.75, 1.75, 3.75 and 7.75 s.
   private static final int CALLER_CHECKS = 6;
 
@@ -20,12 +20,13 @@ final class Outages {
   private static final Duration LONGEST_FIRST_RETRY = Duration.ofSeconds(5);
   static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
 
-  /// Whoever is not forgotten is tried more often while it has not been away for long.
+  /// A peer that is not forgotten is tried more often during this time after it stopped answering.
   static final Duration EARLY = Duration.ofMinutes(10);
 
   static final Duration LONGEST_EARLY_RETRY = Duration.ofSeconds(10);
 
-  /// The other may be given the right password too, which this peer is not told of.
+  /// A refused peer is asked again after this time, since its password may have been corrected,
+  /// which this peer is not told.
   private static final Duration REFUSED_RECHECK = Duration.ofMinutes(1);
 
   private final KnownPeers known;
@@ -40,7 +41,7 @@ final class Outages {
     this.lost = lost;
   }
 
-  /// A handshake, or the request to be connected, failed.
+  /// A handshake or a request to be connected failed.
   void checkFailed(PeerAddress address, Failure cause, PeerSettings settings, StepBuilder builder) {
     Neighbor neighbor = known.get(address);
     if (neighbor == null) {
@@ -53,14 +54,15 @@ final class Outages {
       pendingFailed(neighbor, failure, settings, builder);
     } else if (neighbor.standing() == Standing.UNREACHABLE
         && neighbor.health().nextCheck() != null) {
-      // A message failed meanwhile and the next check is planned: one outage, one failure.
+      // A message failed in the meantime, and the next check is planned: one outage counts as one
+      // failure.
       return;
     } else {
       lapse(neighbor, failure, settings, builder);
     }
   }
 
-  /// The peer at `address` will not take this one as a neighbour.
+  /// The peer at `address` refuses this one as a neighbour.
   void connectRefused(
       PeerAddress address, Failure failure, PeerSettings settings, StepBuilder builder) {
     Neighbor neighbor = known.get(address);
@@ -84,7 +86,7 @@ final class Outages {
     }
   }
 
-  /// It answers, but takes nobody just now: because it is ending, or is full.
+  /// The peer answers but takes no neighbours at the moment, because it is ending or has no room.
   private void keepTrying(
       Neighbor neighbor, Failure failure, PeerSettings settings, StepBuilder builder) {
     if (!neighbor.isHealthy()) {
@@ -102,8 +104,8 @@ final class Outages {
     return neighbor.bond().askedFor() && settings.keep();
   }
 
-  /// What somebody answers whom only others have named is for nobody else to read: it need not be a peer,
-  /// and who named it may have wanted just that to be read to him.
+  /// Hides the answer of an address that only others have named: it need not be a peer, and whoever
+  /// named it may only want to read that answer.
   private static Failure shown(Failure failure, Neighbor neighbor) {
     boolean vouched = neighbor.bond().askedFor() || neighbor.health().roundTrip() != null;
     return switch (failure.kind()) {
@@ -125,8 +127,8 @@ final class Outages {
           case Origin.Called() -> failures >= CALLER_CHECKS;
           case Origin.ListedBy(PeerAddress _) -> !asked || failures >= settings.failureLimit();
         };
-    // What answers otherwise the first time is not what the user meant; later it may be in the way
-    // of it.
+    // An address that gives a wrong answer at first is not what the user meant. Later, something
+    // else may be in the place of the peer.
     boolean isWrong =
         neighbor.origin() instanceof Origin.Asked && isFinal(failure) && (!kept || failures == 1);
     if (kept && triedEnough && !isWrong) {
@@ -170,7 +172,7 @@ final class Outages {
             : retryBackoff(settings).pauseAfter(health.failures());
     Instant nextAttempt = builder.now().plus(pause);
     roster.plan(neighbor.withHealth(health).withStanding(Standing.UNREACHABLE), nextAttempt);
-    // Whoever is tried for hours is not told of each time.
+    // Not every attempt is reported of a peer that is tried for hours.
     if (neighbor.standing() != Standing.UNREACHABLE
         || health.failures() <= settings.failureLimit()
         || !failure.reason().equals(neighbor.health().trouble())) {
@@ -202,7 +204,7 @@ final class Outages {
   void unanswered(
       PeerAddress address, Failure failure, PeerSettings settings, StepBuilder builder) {
     Neighbor neighbor = known.get(address);
-    // Several requests may fail together: one outage, one failure.
+    // Several requests may fail together: one outage counts as one failure.
     if (neighbor != null && neighbor.isHealthy()) {
       if (failure.isMendedByHand()) {
         refused(neighbor, failure, settings, builder);
@@ -212,8 +214,8 @@ final class Outages {
     }
   }
 
-  /// One of the two does not let the other in. Nothing that is tried again soon would change that, and a
-  /// password that is tried often makes this peer look like one that guesses.
+  /// One of the two peers refuses the other. Trying again soon would not change that, and a peer
+  /// that often tries a wrong password looks as if it guessed.
   private void refused(
       Neighbor neighbor, Failure failure, PeerSettings settings, StepBuilder builder) {
     PeerAddress address = neighbor.address();

@@ -1,16 +1,16 @@
 package p2pgossip.gossip;
 
-/// How this peer is set, what it says of itself, and whether it has left.
+/// The settings of this peer, what it says of itself, and whether it has left.
 ///
-/// Changed by the thread that drives the engine; [#self()] and [#isLeaving()] are readable from any
-/// thread.
+/// Modified by the thread that drives the engine. [#self()] and [#isLeaving()] may be called from
+/// any thread.
 final class OwnState {
 
   private PeerSettings settings;
   private volatile Peer self;
   private volatile boolean leaving;
 
-  /// @param self its period and offers follow the settings
+  /// @param self its period and offers are set to those of the settings
   OwnState(Peer self, PeerSettings settings) {
     this.settings = settings;
     this.self = introduction(self, settings);

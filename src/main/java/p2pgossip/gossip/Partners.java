@@ -2,18 +2,18 @@ package p2pgossip.gossip;
 
 import java.util.random.RandomGenerator;
 
-/// Draws whom a peer turns to.
+/// Draws the neighbours that a peer contacts.
 final class Partners {
 
   private Partners() {}
 
-  /// Some of so many, each choice as likely as any other: the first cards of a pack that is shuffled as
-  /// far as it is dealt (Fisher, Yates), of which only what has moved is kept. Takes one draw for each
-  /// that is chosen.
+  /// Chooses some numbers, each set of them with the same probability: the first cards of a pack
+  /// that is shuffled only as far as it is dealt (Fisher and Yates), of which only the moved cards
+  /// are stored. Draws one random number for each that is chosen.
   ///
-  /// @param size how many there are to choose from
-  /// @param fanout how many are chosen, where there are as many
-  /// @return their numbers, from 0
+  /// @param size how many numbers there are
+  /// @param fanout how many are chosen, if there are that many
+  /// @return the chosen numbers, from 0
   static int[] choose(RandomGenerator random, int size, int fanout) {
     int[] chosen = new int[Math.min(fanout, size)];
     int[] places = new int[chosen.length];
@@ -21,7 +21,8 @@ final class Partners {
     for (int dealt = 0; dealt < chosen.length; dealt++) {
       int drawn = random.nextInt(dealt, size);
       chosen[dealt] = cardAt(drawn, places, cards, dealt);
-      // What lay on top goes where the drawn card was; a later entry for a place hides the earlier.
+      // The card on top moves to where the drawn card was. A later entry for a place replaces an
+      // earlier one.
       cards[dealt] = cardAt(dealt, places, cards, dealt);
       places[dealt] = drawn;
     }

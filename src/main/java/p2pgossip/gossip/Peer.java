@@ -7,13 +7,13 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a peer says of itself: in its handshake, when it connects, and in the lists of those who know
-/// it.
+/// What a peer says of itself: in its handshake, when it connects, and in the lists of peers that
+/// know it.
 ///
-/// @param started when it started; two values at one address mean that it was restarted
-/// @param period the pause between its messages
-/// @param port where it listens, 0 to 65535 (0: it does not know)
-/// @param hostAlias the address at which others reach it, or null where it did not say
+/// @param started when it started; a peer with another value at the same address was restarted
+/// @param period the time between its messages
+/// @param port that it listens on, 0 to 65535 (0: it does not know)
+/// @param hostAlias the address at which others reach it; null if it does not say
 /// @param offers what it understands beyond the original protocol
 public record Peer(
     Instant started,
@@ -26,15 +26,15 @@ public record Peer(
     offers = Set.copyOf(offers);
   }
 
-  /// The address at which this peer is reached by somebody to whom it spoke from `source`: its alias
-  /// where it named one, else where it called from.
+  /// The address at which a peer reaches this one if this one called it from `source`: its alias if
+  /// it has one, else the source.
   ///
-  /// @throws IllegalArgumentException when that is no address of a peer
+  /// @throws IllegalArgumentException if that can be no address of a peer
   public PeerAddress addressSeenFrom(InetAddress source) {
     return new PeerAddress(hostAlias != null ? hostAlias : source, port);
   }
 
-  /// Whether both speak of one run of one program: a peer that was restarted has another start.
+  /// Whether both describe the same run of the same peer.
   public boolean isSameRunAs(Peer other) {
     return started.equals(other.started) && port == other.port;
   }

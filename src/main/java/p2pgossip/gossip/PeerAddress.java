@@ -6,8 +6,8 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/// Where a peer listens: an IP address and a port, as in `127.0.0.1:8080` or `[::1]:8080`. Names are
-/// not addresses; they are resolved before they get here.
+/// The address of a peer: an IP address and a port, as in `127.0.0.1:8080` or `[::1]:8080`. Names
+/// are resolved before they get here.
 ///
 /// @param ip a unicast address, neither unspecified (`0.0.0.0`, `::`) nor multicast
 /// @param port 1 to 65535
@@ -51,16 +51,17 @@ public record PeerAddress(InetAddress ip, int port) implements Comparable<PeerAd
         parsePort(text.substring(colon + 1)));
   }
 
-  /// Reads an IP literal; a name is refused, so nothing is ever looked up. An IPv4 address has four decimal
-  /// parts without leading zeros (RFC 3986, section 3.2.2), also at the end of an IPv6 one: `010` is
-  /// eight to some programs and ten to others, and short forms such as `127.1` are known to few.
+  /// Reads an IP literal. A name is refused, so nothing is ever looked up. An IPv4 address has four
+  /// decimal parts without leading zeros (RFC 3986, section 3.2.2), even at the end of an IPv6
+  /// address: some programs read `010` as eight and others as ten, and few understand short forms
+  /// such as `127.1`.
   ///
   /// @throws IllegalArgumentException when the text is no IP literal, saying why
   public static InetAddress parseIp(String text) {
     return IpText.parse(text);
   }
 
-  /// Reads a port from 1 to 65535, digits only and without leading zeros.
+  /// Reads a port from 1 to 65535, digits only, without leading zeros.
   ///
   /// @throws IllegalArgumentException when the text is no such port
   public static int parsePort(String text) {

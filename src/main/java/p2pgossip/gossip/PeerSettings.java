@@ -5,22 +5,24 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What can be changed while a peer runs.
+/// The settings of a peer, which can be changed while it runs.
 ///
-/// @param period pause between messages, 0.1 s to 1 day
-/// @param update whether neighbours are asked each period for the peers that they know
-/// @param paused whether the periods stand still; requests from others are still answered
+/// @param period seconds between periods, 0.1 s to 1 day
+/// @param update whether neighbours are asked each period for the peers that they know, which are
+/// learned
+/// @param paused whether no periods begin; requests from others are still answered
 /// @param text what is sent each period; null for a random sentence
-/// @param wholeNetwork whether others are asked each period whom they know, only to show it
-/// @param failureLimit failures in a row after which a peer is forgotten, 1 to 1000; 1 behaves as the
-/// original does
-/// @param keep whether those whom the user asked for are excepted from that and tried until the user
-/// drops them, and those that were lost are looked for
+/// @param wholeNetwork whether others are asked each period for the peers that they know, which are
+/// only shown
+/// @param failureLimit failures in a row after which a peer is forgotten, 1 to 1000; with 1, peers
+/// are forgotten as by the original
+/// @param keep whether peers that the user asked for are exempt from that limit and are tried until
+/// the user drops them, and lost peers are looked for
 /// @param maxPeers how many peers may be known at a time, 1 to 100,000
-/// @param sentences whether each neighbour is sent a sentence each period; without, a single rumour
-/// stands alone
+/// @param sentences whether each neighbour is sent a sentence each period; without them a single
+/// rumour is easier to see
 /// @param spreading how rumours are spread
-/// @param tunable whether others may change the settings that a [Tuning] can
+/// @param tunable whether others may change those settings that a [Tuning] can change
 public record PeerSettings(
     Duration period,
     boolean update,
@@ -37,8 +39,8 @@ public record PeerSettings(
   public static final Duration SHORTEST_PERIOD = Duration.ofMillis(100);
   public static final Duration LONGEST_PERIOD = Duration.ofDays(1);
 
-  /// UTF-8 bytes; leaves room for the JSON round it under the original's limit of 32,768 for a body,
-  /// even if every byte has to be escaped.
+  /// In bytes of UTF-8. Leaves room for the JSON around it under the limit of the original of
+  /// 32,768 bytes for a body, even if every byte has to be escaped.
   public static final int LONGEST_TEXT = 4_096;
 
   public static final PeerSettings DEFAULT =
@@ -82,7 +84,7 @@ public record PeerSettings(
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /// Whether neighbours are asked whom they know, for whatever end.
+  /// Whether neighbours are asked for the peers that they know, for either purpose.
   boolean asksNeighbors() {
     return update || wholeNetwork;
   }
@@ -137,7 +139,7 @@ public record PeerSettings(
     return values.settings();
   }
 
-  /// The settings while one of them changes.
+  /// The settings while one of them is changed.
   private static final class Values {
 
     private Duration period;

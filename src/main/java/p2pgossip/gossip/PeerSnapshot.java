@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// All that one peer shows of itself at one moment, for those who watch it.
+/// What one peer shows of itself at one moment to those that watch it.
 ///
-/// @param at the moment, by its own clock
-/// @param periods how many have begun
-/// @param neighbors those that it knows, bounded in number
-/// @param rumors those that it keeps, the newest first, bounded in number
+/// @param at the moment by its own clock
+/// @param periods the number of periods that have begun
+/// @param neighbors the peers that it knows, bounded in number
+/// @param rumors the rumours that it keeps, the newest first, bounded in number
 public record PeerSnapshot(
     Instant at,
     PeerAddress address,
@@ -26,7 +26,7 @@ public record PeerSnapshot(
 
   /// A peer that it knows.
   ///
-  /// @param link whether it also knows this one; unknown while it does not answer
+  /// @param link whether that peer also knows this one; unknown while it does not answer
   public record Acquaintance(PeerAddress address, Standing standing, Mutuality link) {
 
     public boolean isMutual() {
@@ -36,11 +36,11 @@ public record PeerSnapshot(
 
   /// A rumour that it has heard.
   ///
-  /// @param hops that the first copy made
+  /// @param hops made by the first copy
   /// @param at when it was first heard
-  /// @param from who passed it; null where it began here, or that is not known
-  /// @param period how many of this peer's periods had begun by then
-  /// @param repeats copies that came after the first
+  /// @param from the peer that passed it on; null if it began here or the sender is not known
+  /// @param period the number of periods of this peer that had begun by then
+  /// @param repeats the number of copies that came after the first
   /// @param spreading whether it is still passed on
   public record HeardRumor(
       Rumor rumor,

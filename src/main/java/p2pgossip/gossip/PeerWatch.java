@@ -1,12 +1,13 @@
 package p2pgossip.gossip;
 
-/// A [PeerWatcher] at its place. Thread-safe.
+/// A [PeerWatcher] that is attached to a peer. Thread-safe.
 public interface PeerWatch extends AutoCloseable {
 
-  /// Has the watcher see the whole peer again, before this returns; not once it has been closed.
+  /// Shows the whole peer to the watcher again before this returns, unless this is closed.
   void refresh();
 
-  /// From now on the watcher is told no more, except by a call that is under way. Idempotent.
+  /// Detaches the watcher, which is not called any more, except by a call that is already in
+  /// progress. Idempotent.
   @Override
   void close();
 }

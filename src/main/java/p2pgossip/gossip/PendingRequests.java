@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The requests that wait for an answer. At most one of each kind is under way to one peer, and of
-/// copies one of each rumour, so that a neighbour that hangs costs a bounded amount, however short the
-/// period.
+/// The requests that wait for an answer. At most one of each kind, and one copy of each rumour, is
+/// pending to a peer, so that the cost of a neighbour that does not answer is bounded, however
+/// short the period.
 final class PendingRequests {
 
   private record Slot(Class<? extends Request> kind, PeerAddress to, @Nullable RumorId rumor) {}
@@ -20,8 +20,9 @@ final class PendingRequests {
   private long lastId;
   private boolean closed;
 
-  /// @param copy of a rumour that the request carries, also where the request itself does not name it
-  /// @return null if one of the kind is under way to that peer, or nothing more is to be sent
+  /// @param copy of a rumour that the request carries, even if the request itself does not name the
+  /// rumour
+  /// @return null if one of the kind is pending to that peer, or nothing more is to be sent
   @Nullable Outgoing begin(Request request, @Nullable Copy copy) {
     RumorId rumor = copy == null ? null : copy.rumor().id();
     Slot slot = new Slot(request.getClass(), request.to(), rumor);
@@ -38,7 +39,7 @@ final class PendingRequests {
     closed = true;
   }
 
-  /// @return the copy that it carried, if any
+  /// @return the copy that it carried; null if none
   @Nullable Copy end(Outgoing outgoing) {
     Entry entry = byId.remove(outgoing.id());
     if (entry == null) {

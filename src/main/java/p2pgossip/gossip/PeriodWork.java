@@ -3,8 +3,8 @@ package p2pgossip.gossip;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// What a peer does each period: it says a sentence to each neighbour, passes rumours on, and asks its
-/// neighbours which peers they know.
+/// What a peer does each period: it says a sentence to each neighbour, passes rumours on, and asks
+/// its neighbours which peers they know.
 final class PeriodWork {
 
   private final KnownPeers known;
@@ -32,7 +32,7 @@ final class PeriodWork {
     this.random = random;
   }
 
-  /// @param period how many periods have begun, this one among them
+  /// @param period the number of periods that have begun, including this one
   void begin(long period, PeerSettings settings, StepBuilder builder) {
     String text = settings.sentences() ? nextText(settings) : null;
     List<Neighbor> neighbors = known.healthy();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// When the next period begins. A period that was missed is skipped, never made up.
+/// Keeps the time of the next period. A period that was missed is skipped, not made up.
 final class Periods {
 
   private Instant next;
@@ -15,7 +15,7 @@ final class Periods {
     this.next = first;
   }
 
-  /// Begins to count anew.
+  /// Starts to count from the beginning.
   void start(Instant first) {
     next = first;
     last = null;
@@ -26,7 +26,7 @@ final class Periods {
     return next;
   }
 
-  /// How many periods have begun.
+  /// The number of periods that have begun.
   long count() {
     return count;
   }
@@ -35,7 +35,7 @@ final class Periods {
     return !next.isAfter(now);
   }
 
-  /// Begins a period, and plans the next on the same beat.
+  /// Begins a period and plans the next one at a whole number of periods after it was due.
   void begin(Instant now, Duration period) {
     count++;
     last = now;
@@ -44,14 +44,14 @@ final class Periods {
     next = next.plusNanos((Math.max(late, 0) / whole + 1) * whole);
   }
 
-  /// Begins a period out of turn; the next one follows a whole period later.
+  /// Begins a period early. The next one follows a whole period later.
   void beginEarly(Instant now, Duration period) {
     count++;
     last = now;
     next = now.plus(period);
   }
 
-  /// Moves the next period after the period's length has changed or a pause has ended: as if the
+  /// Moves the next period after the length of a period has changed or a pause has ended, as if the
   /// last one had begun with the new length, but not before now.
   void retime(Instant now, Duration period) {
     if (last != null) {

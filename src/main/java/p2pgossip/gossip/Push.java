@@ -1,7 +1,8 @@
 package p2pgossip.gossip;
 
-/// Rumour mongering by push, Demers et al. 1987, section 1.4: each period, `fanout` neighbours chosen at
-/// random are told all rumours that are still of interest. Silent while there are none.
+/// Rumour mongering by push, Demers et al. 1987, section 1.4: each period, the peer tells `fanout`
+/// neighbours chosen at random all rumours that it is still interested in. Sends nothing if there
+/// are none.
 record Push() implements RumorMongering {
 
   @Override

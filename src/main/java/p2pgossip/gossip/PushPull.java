@@ -1,8 +1,9 @@
 package p2pgossip.gossip;
 
-/// Push and pull with the same neighbours: Demers et al. 1987, sections 1.3 and 1.4; Karp et al. 2000,
-/// "Randomized rumor spreading", section 2. Each period, `fanout` neighbours chosen at random are told
-/// what is of interest here and asked for what is of interest there.
+/// Push and pull with the same neighbours: Demers et al. 1987, sections 1.3 and 1.4; Karp et al.
+/// 2000, "Randomized rumor spreading", section 2. Each period, the peer tells `fanout` neighbours
+/// chosen at random the rumours that it is interested in, and asks them for those that they are
+/// interested in.
 record PushPull() implements RumorMongering {
 
   @Override

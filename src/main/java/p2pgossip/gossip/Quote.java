@@ -1,15 +1,15 @@
 package p2pgossip.gossip;
 
-/// Texts from outside as they stand in the words of an error: whatever was sent, it is one line that a log
-/// can bear.
+/// Quotes text from outside in the words of an error. Whatever was sent, the result is one line
+/// that is safe to log.
 public final class Quote {
 
-  /// Characters; more than any address or name of a field has that is worth reading.
+  /// The most characters; no address or name of a field that is worth reading is longer.
   private static final int LONGEST = 60;
 
   private Quote() {}
 
-  /// In quotes, and cut where it is long.
+  /// The text in quotes, cut if it is long.
   public static String of(String text) {
     return '"' + shorten(text) + '"';
   }
@@ -19,8 +19,8 @@ public final class Quote {
     return shorten(text, LONGEST);
   }
 
-  /// Whatever would break, paint or reorder a line of a log or show nothing, as [ShownText] has it, is left
-  /// out, with U+FFFD in its place.
+  /// U+FFFD replaces whatever would break, colour or reorder a line of a log, or would be
+  /// invisible, as [ShownText] defines it.
   public static String shorten(String text, int length) {
     StringBuilder line = new StringBuilder(Math.min(text.length(), length) + 1);
     int before = ' ';

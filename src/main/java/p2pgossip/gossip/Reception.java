@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Neighbor.Bond;
 import p2pgossip.gossip.Neighbor.Health;
 
-/// Those who come and go by themselves: who asks to be connected, and who says goodbye.
+/// Handles peers that ask to be connected and peers that say goodbye.
 final class Reception {
 
   private final KnownPeers known;
@@ -29,13 +29,13 @@ final class Reception {
     this.roster = roster;
   }
 
-  /// Somebody asks to be connected. What he says of a peer that is known is for that peer to confirm.
+  /// A caller asks to be connected. What it says of a known peer has to be confirmed by that peer.
   Answer called(Caller caller, Peer peer, PeerSettings settings, StepBuilder builder) {
     PeerAddress address;
     try {
       address = peer.addressSeenFrom(caller.source());
     } catch (IllegalArgumentException e) {
-      return refuse(null, "nobody can be reached there: " + e.getMessage(), builder);
+      return refuse(null, "no peer can be reached there: " + e.getMessage(), builder);
     }
     if (gate.isOwn(address, peer)) {
       return refuse(address, address + " is this peer itself", builder);
@@ -49,8 +49,7 @@ final class Reception {
     if (neighbor == null
         && roster.isFullFor(source, settings, builder)
         && !roster.takesGuest(source, settings)) {
-      String reason = "as many peers are known as may be (" + settings.maxPeers() + ")";
-      return new Answer.Refused(reason, true);
+      return new Answer.Refused(Roster.limitReached(settings), true);
     }
     gate.open(address);
     if (neighbor == null) {
@@ -75,8 +74,8 @@ final class Reception {
     return new Answer.Given(new Reply.Accepted());
   }
 
-  /// Asks a peer that is known whether what somebody said of it is true. It is asked before long anyway,
-  /// so somebody who says much has it asked no more often for that.
+  /// Asks a known peer to confirm what a caller said of it. It is asked from time to time anyway,
+  /// so a caller that says much does not have it asked more often.
   private void checkBack(PeerAddress address, Source namer, StepBuilder builder) {
     if (budget.take(address, namer, builder.now())) {
       roster.check(address, builder);
@@ -88,8 +87,8 @@ final class Reception {
     return new Answer.Refused(reason, false);
   }
 
-  /// Somebody says that a peer leaves. Unless it is proven, that peer is asked itself: it answers for a
-  /// moment yet, and says the same.
+  /// A caller says that a peer leaves. Unless that is proven, the peer itself is asked: it still
+  /// answers for a moment, and says the same.
   ///
   /// @return whether that peer is asked
   boolean left(Caller caller, Peer leaver, PeerSettings settings, StepBuilder builder) {
@@ -97,11 +96,11 @@ final class Reception {
     try {
       address = leaver.addressSeenFrom(caller.source());
     } catch (IllegalArgumentException _) {
-      // Who can't be reached anywhere is nobody's neighbour.
+      // A peer that can't be reached is no neighbour.
       return false;
     }
     Neighbor neighbor = known.get(address);
-    // The goodbye of the run before may arrive after the next one has begun.
+    // The goodbye of an earlier run may arrive after the next one has begun.
     if (neighbor == null || (neighbor.peer() != null && !neighbor.isSameRunAs(leaver))) {
       return false;
     }

@@ -6,24 +6,25 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/// Tells of callers that were turned away before anything that they said was heard: of each source once a
-/// minute, however often it calls and from how many of its addresses. Bounded: the oldest give way.
+/// Reports callers that were turned away before anything that they said was read: once a minute for
+/// each source, however often it calls and from however many addresses. Bounded: the oldest entries
+/// are removed.
 final class RefusedCallers {
 
   private static final Duration SILENCE = Duration.ofMinutes(1);
   static final int MOST_KEPT = 256;
 
-  private record Turnaway(Source source, String reason) {}
+  private record Refusal(Source source, String reason) {}
 
-  private final SequencedMap<Turnaway, Instant> told = new LinkedHashMap<>();
+  private final SequencedMap<Refusal, Instant> told = new LinkedHashMap<>();
 
   void tell(InetAddress source, String reason, StepBuilder builder) {
-    Turnaway turnaway = new Turnaway(Source.of(source), reason);
-    Instant last = told.get(turnaway);
+    Refusal refusal = new Refusal(Source.of(source), reason);
+    Instant last = told.get(refusal);
     if (last != null && last.plus(SILENCE).isAfter(builder.now())) {
       return;
     }
-    told.putLast(turnaway, builder.now());
+    told.putLast(refusal, builder.now());
     if (told.size() > MOST_KEPT) {
       told.pollFirstEntry();
     }

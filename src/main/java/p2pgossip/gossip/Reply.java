@@ -5,20 +5,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What came back for a [Request].
+/// The answer to a [Request].
 public sealed interface Reply {
 
-  /// For [Request.Handshake]: a peer, and this is what it says of itself.
+  /// For [Request.Handshake]: what a peer says of itself.
   ///
-  /// @param identity by which it was known over an encrypted connection; null over a plain one
-  /// @param knowsCaller whether the asker is among those whom it tells its gossip; null where it does
-  /// not say
+  /// @param identity that it proved over an encrypted connection; null over a plain one
+  /// @param knowsCaller whether it sends its gossip to the caller; null if it does not say
   /// @param leaving whether it is about to end
   record Introduced(
       Peer peer, @Nullable Identity identity, @Nullable Boolean knowsCaller, boolean leaving)
       implements Reply {
 
-    /// One that says nothing but who it is.
+    /// A peer that says nothing else.
     public Introduced(Peer peer, @Nullable Identity identity) {
       this(peer, identity, null, false);
     }
@@ -33,26 +32,26 @@ public sealed interface Reply {
     }
   }
 
-  /// For [Request.Connect]: accepted.
+  /// For [Request.Connect]: the peer accepts.
   record Accepted() implements Reply {}
 
   /// For [Request.AskKnownPeers].
   ///
   /// @param peers the entries that could be read, bounded in number
-  /// @param ignored how many more stood there and were unreadable or over the bound
+  /// @param ignored how many further entries were unreadable or exceeded the bound
   record Known(Map<PeerAddress, Peer> peers, int ignored) implements Reply {
     public Known {
       peers = Map.copyOf(peers);
     }
   }
 
-  /// For [Request.Tell]: heard.
+  /// For [Request.Tell].
   record Heard(Hearing hearing) implements Reply {}
 
   /// For [Request.Exchange].
   ///
-  /// @param copies those that the asker lacked, bounded in number and size
-  /// @param wanted those that the asked lacks; bounded in number
+  /// @param copies that the asking peer lacks, bounded in number and size
+  /// @param wanted names of rumours that the asked peer lacks, bounded in number
   record Exchanged(List<Copy> copies, Set<RumorId> wanted) implements Reply {
     public Exchanged {
       copies = List.copyOf(copies);
@@ -60,11 +59,12 @@ public sealed interface Reply {
     }
   }
 
-  /// For [Request.AskSettings] and [Request.Tune]: how it is set now.
+  /// For [Request.AskSettings] and [Request.Tune]: the settings as they are now.
   record SettingsShown(PeerSettings settings) implements Reply {}
 
   /// For [Request.Leave].
   ///
-  /// @param checking whether it does not take this peer's word, and asks it back before it forgets it
+  /// @param checking whether it does not take the goodbye as proven, and asks the peer before it
+  /// forgets it
   record Released(boolean checking) implements Reply {}
 }

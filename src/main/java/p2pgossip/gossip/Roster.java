@@ -14,41 +14,42 @@ import p2pgossip.gossip.Neighbor.Bond;
 import p2pgossip.gossip.Neighbor.Health;
 import p2pgossip.gossip.Neighbor.Traffic;
 
-/// Who is known, and when who is checked: the two lists that must not part ways.
+/// Which peers are known and when each is checked: two lists that must not contradict each other.
 final class Roster {
 
-  private static final Failure GAVE_WAY =
+  private static final Failure SILENT =
       new Failure(
-          Failure.Kind.REFUSED, "it has not answered yet, and its place was wanted by others");
+          Failure.Kind.REFUSED,
+          "it had not answered yet, and its place was needed for another peer");
 
   private static final Failure OUTNUMBERED =
       new Failure(
           Failure.Kind.REFUSED,
-          "its place was wanted by a peer of another machine, of which fewer are known");
+          "its place was needed for a peer of another machine, of which fewer are known");
 
   private static final Failure NO_PLACE =
-      new Failure(Failure.Kind.REFUSED, "all places are taken by others");
+      new Failure(Failure.Kind.REFUSED, "all places are taken by other peers");
 
   private static final Failure WANTED =
-      new Failure(Failure.Kind.REFUSED, "its place was wanted for a peer that was asked for");
+      new Failure(Failure.Kind.REFUSED, "its place was needed for a peer that was asked for");
 
-  /// Peers that may be known beyond the limit until they have answered, which is for seconds.
+  /// Peers that may be known beyond the limit for the few seconds until they have answered.
   static final int GUESTS = 16;
 
-  /// The first to give way: those that do not answer, and of the others those that came last.
+  /// The first to give up their places: those that do not answer, and among the others the newest.
   private static final Comparator<Neighbor> LEAST_SETTLED =
       Comparator.comparing(Neighbor::isHealthy)
           .thenComparing(Comparator.comparing(Neighbor::since).reversed())
           .thenComparing(Neighbor::address);
 
-  /// A peer that has said goodbye is given time to end.
+  /// A peer that has said goodbye is given this time to end.
   private static final Duration AFTER_GOODBYE = Duration.ofSeconds(2);
 
   private final KnownPeers known;
   private final Agenda agenda;
   private final HandshakeBudget budget;
 
-  /// Who named those that have not answered yet.
+  /// The sources that named peers that have not answered yet.
   private final Map<PeerAddress, Source> namedBy = new HashMap<>();
 
   private final LearningGate gate;
@@ -62,8 +63,8 @@ final class Roster {
     this.gate = gate;
   }
 
-  /// Takes in a peer that somebody at `source` has named, by calling from there or in a list, and that is
-  /// not known yet; checks it at once.
+  /// Takes in a peer that is not known yet and that a source has named, by calling or in a list,
+  /// and checks it at once.
   void addNamed(
       PeerAddress address,
       Source source,
@@ -75,7 +76,7 @@ final class Roster {
     add(address, peer, origin, bond, builder);
   }
 
-  /// Takes in a peer that is not known yet, and checks it at once.
+  /// Takes in a peer that is not known yet and checks it at once.
   void add(
       PeerAddress address, @Nullable Peer peer, Origin origin, Bond bond, StepBuilder builder) {
     put(address, peer, origin, bond, builder);
@@ -99,8 +100,8 @@ final class Roster {
     builder.happened(new GossipEvent.PeerPending(builder.at(), address, origin));
   }
 
-  /// Asks a known peer who it is, whatever was planned for it; later, where only others have named it
-  /// and too many such have been asked lately.
+  /// Asks a known peer for a handshake now, in place of the planned one. If only others have named
+  /// it and too many such peers have been asked lately, it is asked later.
   void check(PeerAddress address, StepBuilder builder) {
     Neighbor neighbor = known.get(address);
     if (neighbor == null) {
@@ -119,8 +120,8 @@ final class Roster {
     }
   }
 
-  /// Whether a peer was to be checked while it was asked already, so that what it answers to that may be
-  /// of before. True once.
+  /// Whether a peer was to be checked while a handshake was already pending, whose answer may
+  /// therefore be outdated. True once.
   boolean takeAgain(PeerAddress address) {
     return again.remove(address);
   }
@@ -135,13 +136,13 @@ final class Roster {
     return namer == null ? Source.of(address.ip()) : namer;
   }
 
-  /// Puts a known peer down for a check later.
+  /// Plans a check of a known peer.
   void plan(Neighbor neighbor, Instant at) {
     known.put(neighbor.withHealth(neighbor.health().withNextCheck(at)));
     agenda.plan(neighbor.address(), at);
   }
 
-  /// Puts a neighbour that answers into its place, plans its next check, and says what that changed.
+  /// Records a peer that answers, plans its next check, and reports what has changed.
   void stand(Neighbor neighbor, StepBuilder builder) {
     Standing before = neighbor.standing();
     PeerAddress address = neighbor.address();
@@ -174,7 +175,7 @@ final class Roster {
     }
   }
 
-  /// A peer has left, by its own word. One that the user asked for is waited for.
+  /// A peer has said goodbye. One that the user asked for is waited for.
   void departed(Neighbor neighbor, PeerSettings settings, StepBuilder builder) {
     PeerAddress address = neighbor.address();
     builder.happened(new GossipEvent.PeerLeft(builder.at(), address));
@@ -205,27 +206,28 @@ final class Roster {
     fullSaid = false;
   }
 
-  /// Whether there is no room for a peer that somebody at `source` has named. Where all places are taken,
-  /// one that has not answered yet gives way, of the source that has named the most of such.
+  /// Whether there is no room for a peer that a source has named. If all places are taken, a peer
+  /// that has not answered yet gives up its place, one of the source that has named the most of
+  /// them.
   boolean isFullFor(Source source, PeerSettings settings, StepBuilder builder) {
     if (known.size() >= settings.maxPeers()) {
       List<PeerAddress> silent =
           namedBy.keySet().stream().filter(this::hasNotAnswered).sorted().toList();
       FairShare.whoYields(silent, this::namerOf, source)
-          .ifPresent(loser -> forget(loser, GAVE_WAY, builder));
+          .ifPresent(loser -> forget(loser, SILENT, builder));
     }
     return isFull(settings, builder);
   }
 
-  /// Whether somebody who calls from `source` may have a peer looked at though all places are taken: one of
-  /// a source of which more are known gives way, once that peer has answered.
+  /// Whether a peer that calls from `source` may be checked although all places are taken: once it
+  /// has answered, a peer of a source of which more are known gives up its place.
   boolean takesGuest(Source source, PeerSettings settings) {
     return known.size() < settings.maxPeers() + GUESTS
         && FairShare.whoYields(othersThan(null), this::sourceOf, source).isPresent();
   }
 
-  /// A peer that has just answered takes its place. Where there is none, one of a source of which more are
-  /// known gives way, or else it does itself.
+  /// A peer that has just answered takes its place. If there is none, a peer of a source of which
+  /// more are known gives up its place, or else the newcomer is forgotten.
   void settle(PeerAddress newcomer, PeerSettings settings, StepBuilder builder) {
     Neighbor settled = known.get(newcomer);
     if (settled == null || known.size() <= settings.maxPeers()) {
@@ -240,8 +242,8 @@ final class Roster {
     }
   }
 
-  /// Whether there is no room for a peer that the user asks for: whoever he has not asked for gives way, one
-  /// that has not answered before one that has.
+  /// Whether there is no room for a peer that the user asks for. A peer that the user has not asked
+  /// for gives up its place, first one that has not answered.
   boolean isFullForAsked(PeerSettings settings, StepBuilder builder) {
     if (known.size() >= settings.maxPeers()) {
       List<Neighbor> others = othersThan(null);
@@ -275,7 +277,12 @@ final class Roster {
         && !neighbor.bond().askedFor();
   }
 
-  /// Whether nobody more may be known; said once, until there is room again.
+  /// Why no more peers may be known, in words.
+  static String limitReached(PeerSettings settings) {
+    return "the limit of " + settings.maxPeers() + " known peers is reached";
+  }
+
+  /// Whether no more peers may be known. Reported once, until there is room again.
   boolean isFull(PeerSettings settings, StepBuilder builder) {
     boolean full = known.size() >= settings.maxPeers();
     if (full && !fullSaid) {

@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The [Board] of one peer at one moment: its rumours and neighbours as they are when they are first
-/// asked for, and its messages.
+/// The [Board] of one peer at one moment, with its messages and with its rumours and neighbours as
+/// they are when they are first asked for.
 final class Round implements Board {
 
   private final KnownPeers known;
@@ -20,7 +20,7 @@ final class Round implements Board {
   private @Nullable List<Neighbor> neighbors;
   private int @Nullable [] partners;
 
-  /// @param about the only rumour of the round, which is kept under these settings; null for all that are
+  /// @param about the only rumour on the board; null for all that are kept under these settings
   Round(
       KnownPeers known,
       Rumors kept,

@@ -3,7 +3,7 @@ package p2pgossip.gossip;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
-/// Names one rumour, the same on every peer.
+/// The name of one rumour, the same on every peer.
 ///
 /// @param text 1 to 64 of the characters `A-Z a-z 0-9 . _ -`
 public record RumorId(String text) implements Comparable<RumorId> {
@@ -27,7 +27,8 @@ public record RumorId(String text) implements Comparable<RumorId> {
         || character == '-';
   }
 
-  /// 16 hexadecimal digits: two of a million rumours are alike with a chance of 3 in 10^8.
+  /// 16 hexadecimal digits. The probability that two of a million rumours get the same name is 3 in
+  /// 10^8.
   public static RumorId random(RandomGenerator random) {
     return new RumorId(HexFormat.of().toHexDigits(random.nextLong()));
   }

@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// What one peer does with rumours: hears them, keeps them for a while, passes them on as the
-/// [Spreading] says that was in force when each came, and answers those who ask for them.
+/// Handles rumours: hears them, keeps them for a while, passes them on under the [Spreading] that
+/// was in force when each came, and answers peers that ask for them.
 final class RumorMill {
 
-  /// One answer to a question: copies in it at most, bytes of UTF-8 in their texts, and names asked for
-  /// in return. Together, with what else stands in a copy on the wire, they stay under the 64 KiB of an
-  /// answer there, so that no copy counts as sent that was left out.
+  /// The most copies, bytes of UTF-8 in their texts, and wanted names in one answer. Together with
+  /// the other fields of a copy on the wire they stay under the 64 KiB of an answer, so that no
+  /// copy counts as sent that was left out.
   static final int MOST_COPIES = 100;
 
   static final int MOST_TEXT = 40 * 1024;
@@ -35,11 +35,11 @@ final class RumorMill {
     this.interestLoss = new InterestLoss(random);
   }
 
-  /// A copy came to this peer.
+  /// A copy came in.
   ///
-  /// @param sender null where the rumour begins here
+  /// @param sender null if the rumour begins here
   /// @param pulled whether it came in answer to a question
-  /// @param period how many periods have begun
+  /// @param period the number of periods that have begun
   Hearing hear(
       Copy copy,
       @Nullable Sender sender,
@@ -58,11 +58,11 @@ final class RumorMill {
     }
     Bringer bringer = Bringer.of(sender, known);
     if (sender != null && !rumors.takesFrom(bringer)) {
-      // Heard as a sentence, and passed on to nobody.
+      // It counts as a sentence and is not passed on.
       builder.happened(new GossipEvent.MessageReceived(builder.at(), sender, copy.rumor().text()));
       return Hearing.UNSAID;
     }
-    // A copy that has come from elsewhere has made a hop, whatever it says.
+    // A copy from elsewhere has made at least one hop, whatever it says.
     int hops = sender == null ? 0 : Math.max(1, copy.hops());
     KeptRumor news =
         new KeptRumor(
@@ -101,7 +101,7 @@ final class RumorMill {
     }
   }
 
-  /// Forgets what is too old or too much.
+  /// Forgets rumours that are too old or too many.
   void sweep(StepBuilder builder) {
     forgotten(rumors.takeSurplus(builder.now()), builder);
   }
@@ -111,7 +111,7 @@ final class RumorMill {
     return rumors.nextExpiry();
   }
 
-  /// The user wants none.
+  /// The user wants no rumours kept.
   void forgetAll(StepBuilder builder) {
     forgotten(rumors.takeAll(), builder);
   }
@@ -120,8 +120,8 @@ final class RumorMill {
     ids.forEach(id -> builder.happened(new GossipEvent.RumorForgotten(builder.at(), id)));
   }
 
-  /// The one who was told `copy` said whether it was news. One who never says, as the original, is
-  /// not told for ever: that counts as no news.
+  /// A peer that was told `copy` said whether it was news. A peer that never says, as the original,
+  /// counts as having known it, so that it is not told forever.
   void learned(Copy copy, Hearing hearing, StepBuilder builder) {
     KeptRumor kept = rumors.get(copy.rumor().id());
     if (kept != null && kept.spreading().strategy().losesInterest()) {
@@ -130,9 +130,9 @@ final class RumorMill {
     }
   }
 
-  /// Somebody asks for rumours.
+  /// A peer asks for rumours.
   ///
-  /// @param period how many of the periods of this peer have begun
+  /// @param period the number of periods of this peer that have begun
   Reply.Exchanged asked(
       PeerAddress asker, Digest digest, long period, PeerSettings settings, StepBuilder builder) {
     sweep(builder);
@@ -151,7 +151,8 @@ final class RumorMill {
         }
         copies.add(messages.give(asker, kept.rumor(), kept.hops() + 1, builder));
       }
-      // Who pushes and pulls at once has what it has just brought: that is one contact, not two.
+      // A peer that pushes and pulls at once already has what it has just brought: that is one
+      // contact, not two.
       if (pull && !kept.hasJustComeFrom(asker, period)) {
         kept.asked(useful);
       }
@@ -159,8 +160,8 @@ final class RumorMill {
     return new Reply.Exchanged(copies, pull ? Set.of() : wanted(digest));
   }
 
-  /// Whether one who asks may have it. While the settings are those under which it came, whoever asks in
-  /// whatever way is given it; after a change, only what would have been given before.
+  /// Whether a peer that asks gets it. While the settings under which it came are in force, every
+  /// question gets it; after a change, only a question that would have got it before.
   private static boolean isGiven(KeptRumor kept, PeerSettings settings) {
     return kept.mayGoOn()
         && (kept.spreading().strategy() == settings.spreading().strategy()
@@ -177,7 +178,7 @@ final class RumorMill {
     return wanted;
   }
 
-  /// A question of this peer was answered; what the other wants in return is sent.
+  /// A question of this peer was answered. The rumours that the other wants in return are sent.
   void answered(
       PeerAddress by,
       Reply.Exchanged answer,
@@ -199,12 +200,12 @@ final class RumorMill {
     }
   }
 
-  /// How many are kept.
+  /// The number of rumours that are kept.
   int kept() {
     return rumors.count();
   }
 
-  /// Those that are kept, the newest first.
+  /// The rumours that are kept, the newest first.
   List<PeerSnapshot.HeardRumor> shown() {
     return rumors.newestFirst().stream()
         .map(kept -> kept.shown(kept.mayGoOn() && spreader(kept).spreads(kept)))
@@ -215,7 +216,7 @@ final class RumorMill {
     return kept.spreading().strategy().spreader();
   }
 
-  /// @param about the only rumour of the round; null for all that are kept under these settings
+  /// @param about the only rumour on the board; null for all that are kept under these settings
   private Round round(Spreading spreading, @Nullable KeptRumor about, StepBuilder builder) {
     return new Round(known, rumors, messages, interestLoss, spreading, random, builder, about);
   }

@@ -1,6 +1,7 @@
 package p2pgossip.gossip;
 
-/// Spreads a rumour each period for as long as it is of interest: Demers et al. 1987, section 1.4.
+/// Spreads a rumour each period while the peer is interested in it: Demers et al. 1987, section
+/// 1.4.
 interface RumorMongering extends Spreader {
 
   @Override

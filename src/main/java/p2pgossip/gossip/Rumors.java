@@ -10,19 +10,20 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The rumours that one peer keeps, in the order in which it heard them, and the names of those that it
-/// has heard, so that one that it keeps no longer is not news again. Bounded: of the one that has brought
-/// the most, the oldest give way.
+/// The rumours that one peer keeps, in the order in which it heard them, and the names of those
+/// that it has heard, so that a rumour that is no longer kept is not news again. Bounded: the
+/// oldest rumours of the bringer of the most are removed.
 final class Rumors {
 
   static final int MOST_KEPT = 256;
   static final Duration LONGEST_KEPT = Duration.ofMinutes(10);
   static final int MOST_SEEN = 4_096;
 
-  /// Of those that are kept, so many may have come from one source that is none of the neighbours.
+  /// The most rumours that are kept of one source that is no neighbour.
   static final int MOST_OF_STRANGERS = 64;
 
-  /// As many ids again as rumours are kept, so that what was forgotten here is not sent in vain.
+  /// Twice as many ids as rumours are kept, so that rumours that were forgotten here are not sent
+  /// in vain.
   private static final int MOST_IN_DIGEST = 2 * MOST_KEPT;
 
   private final SequencedMap<RumorId, KeptRumor> kept = new LinkedHashMap<>();
@@ -38,12 +39,12 @@ final class Rumors {
     return kept.get(id);
   }
 
-  /// How many are kept.
+  /// The number of rumours that are kept.
   int count() {
     return kept.size();
   }
 
-  /// Those that are kept, the oldest first.
+  /// The rumours that are kept, the oldest first.
   List<KeptRumor> all() {
     return List.copyOf(kept.values());
   }
@@ -52,8 +53,8 @@ final class Rumors {
     return List.copyOf(kept.sequencedValues().reversed());
   }
 
-  /// Whether news is taken from there: it is not while too much of what is kept has come from strangers
-  /// of that source.
+  /// Whether news is accepted from there: not while too many of the rumours that are kept came from
+  /// strangers of that source.
   boolean takesFrom(Bringer bringer) {
     return !bringer.isStranger() || brought.broughtBy(bringer) < MOST_OF_STRANGERS;
   }
@@ -69,7 +70,7 @@ final class Rumors {
     newestSeen = null;
   }
 
-  /// Takes out those that are too old at `now` or too many.
+  /// Removes and returns the rumours that are too old at `now` or too many.
   List<RumorId> takeSurplus(Instant now) {
     List<RumorId> surplus = new ArrayList<>();
     while (!kept.isEmpty() && !expiry(kept.firstEntry().getValue()).isAfter(now)) {
@@ -86,7 +87,7 @@ final class Rumors {
     return surplus;
   }
 
-  /// Takes out all.
+  /// Removes and returns all rumours.
   List<RumorId> takeAll() {
     List<RumorId> all = List.copyOf(kept.keySet());
     kept.clear();
@@ -94,12 +95,12 @@ final class Rumors {
     return all;
   }
 
-  /// When the oldest is to be forgotten; null while none is kept.
+  /// When the oldest rumour is to be forgotten; null while none is kept.
   @Nullable Instant nextExpiry() {
     return kept.isEmpty() ? null : expiry(kept.firstEntry().getValue());
   }
 
-  /// The names of those that were heard, the newest of them.
+  /// The names of the newest rumours that were heard.
   Set<RumorId> newestSeen() {
     if (newestSeen == null) {
       Set<RumorId> newest = new LinkedHashSet<>();

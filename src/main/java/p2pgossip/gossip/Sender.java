@@ -3,20 +3,20 @@ package p2pgossip.gossip;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
-/// Who sent a message, as far as one can tell. The original program does not name itself, and its
-/// requests come from a port of their own each.
+/// The sender of a message, as far as it can be determined. The original program does not name
+/// itself, and each of its requests comes from another port.
 public sealed interface Sender {
 
-  /// Where it is reached; null where it is nobody that is known.
+  /// The address of the sender; null if it is not known.
   @Nullable PeerAddress address();
 
-  /// The sender named itself, at an address that fits the one it called from or that is known.
+  /// The sender named itself. The address fits the one that it called from, or is proven.
   record Named(PeerAddress address) implements Sender {}
 
-  /// The sender did not name itself, but only one known peer lives at the address it called from.
+  /// The sender did not name itself, but only one known peer has the address that it called from.
   record Presumed(PeerAddress address) implements Sender {}
 
-  /// Nobody that is known.
+  /// The sender is not known.
   record Unnamed(InetAddress source) implements Sender {
 
     @Override

@@ -8,7 +8,7 @@ public final class Sentences implements MessageSource {
 
   private final List<List<String>> parts;
 
-  /// @param parts the lists from which a sentence takes one phrase each, in order; none empty
+  /// @param parts lists of phrases; a sentence takes one of each, in order. None is empty
   public Sentences(List<List<String>> parts) {
     this.parts = parts.stream().map(List::copyOf).toList();
     if (this.parts.isEmpty() || this.parts.stream().anyMatch(List::isEmpty)) {

@@ -3,7 +3,7 @@ package p2pgossip.gossip;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/// Changes the settings of this peer, and asks others to change theirs.
+/// Changes the settings of this peer, and asks other peers to change theirs.
 final class SettingsControl {
 
   private final PeerAddress address;
@@ -29,9 +29,9 @@ final class SettingsControl {
     this.survey = survey;
   }
 
-  /// The settings are these from now on, at once.
+  /// The settings are these from now on.
   ///
-  /// @param by who changes them from another peer; null where it is this peer's own user
+  /// @param by the other peer that changes them; null if the user of this peer does
   void change(PeerSettings settings, @Nullable Sender by, StepBuilder builder) {
     PeerSettings before = own.settings();
     own.set(settings);
@@ -47,19 +47,19 @@ final class SettingsControl {
     }
   }
 
-  /// Asks another peer how it is set, if it lets others change that.
+  /// Asks another peer for its settings, if it lets others change them.
   void ask(PeerAddress peer, StepBuilder builder) {
     if (isTunable(peer)) {
       builder.send(new Request.AskSettings(peer));
     }
   }
 
-  /// Changes the settings of those of `peers` that let others change them.
+  /// Changes the settings of those of `peers` that let others do so.
   void tune(Collection<PeerAddress> peers, Tuning tuning, StepBuilder builder) {
     for (PeerAddress peer : peers) {
       if (isTunable(peer) && builder.send(new Request.Tune(peer, address, tuning)) == null) {
         Failure busy =
-            new Failure(Failure.Kind.REFUSED, "it has not answered the change before this one yet");
+            new Failure(Failure.Kind.REFUSED, "it has not answered the previous change yet");
         builder.happened(new GossipEvent.TuningFailed(builder.at(), peer, true, busy));
       }
     }

@@ -2,9 +2,9 @@ package p2pgossip.gossip;
 
 import java.util.Locale;
 
-/// Text from outside, made fit to be shown as a part of one line: the way out for whatever a stranger or a
-/// file says, into a log, a terminal, a window or a table. A text that has gone this way may go it again
-/// and stays as it is.
+/// Makes text from outside fit to be shown as part of one line, in a log, a terminal, a window or a
+/// table. Whatever comes from another peer or a file passes through here on its way to the screen.
+/// Doing so twice changes nothing more.
 public final class ShownText {
 
   /// In characters of the original text, before any is escaped.
@@ -15,14 +15,14 @@ public final class ShownText {
 
   private ShownText() {}
 
-  /// The text on one line: what would move the cursor, reorder the line or show nothing is escaped
-  /// as `\n` or `\u001b`, and what is over [#LONGEST] characters is only counted. A backslash stays
-  /// as it is.
+  /// The text on one line: characters that would move the cursor, reorder the line or be invisible
+  /// are escaped, as `\n` or `\u001b`, and characters beyond [#LONGEST] are only counted. A
+  /// backslash stays as it is.
   public static String of(String text) {
     return of(text, LONGEST);
   }
 
-  /// The same of any length, for a file.
+  /// The same for text of any length, for a file.
   public static String whole(String text) {
     return of(text, Integer.MAX_VALUE);
   }
@@ -66,17 +66,17 @@ public final class ShownText {
 
   /// Whether a character can be shown as it is.
   ///
-  /// @param before the character that stands before it; a blank at the beginning
+  /// @param before the preceding character; a blank at the beginning
   public static boolean isFit(int character, int before) {
     return switch (Character.getType(character)) {
-      // A code point of type SURROGATE is one without its other half.
+      // A code point of type SURROGATE is half of a pair.
       case Character.CONTROL,
           Character.SURROGATE,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           false;
-      // Bidirectional overrides are among these, and so are the joiners, which scripts and emoji
-      // need.
+      // Bidirectional overrides are among these, and so are the joiners, which some scripts and
+      // emoji need.
       case Character.FORMAT -> isJoiner(character) && canBeJoined(before);
       case Character.UNASSIGNED -> !isIgnorable(character);
       default -> isVariation(character) ? isVisible(before) : !isBlank(character);
@@ -87,7 +87,8 @@ public final class ShownText {
     return character == ZERO_WIDTH_JOINER || character == ZERO_WIDTH_NON_JOINER;
   }
 
-  /// Nothing is joined in the scripts of Europe, where a joiner can only hide.
+  /// Whether no characters are joined in this script, as in those of Europe, so that a joiner can
+  /// only hide something.
   private static boolean canBeJoined(int before) {
     return (before > 0x5ff && isVisible(before)) || isVariation(before);
   }
@@ -99,14 +100,14 @@ public final class ShownText {
         && !isVariation(before);
   }
 
-  /// Chooses between forms of the character before it, mostly of emoji.
+  /// Selects a form of the preceding character, mostly of an emoji.
   private static boolean isVariation(int character) {
     return (character >= 0xfe00 && character <= 0xfe0f)
         || (character >= 0xe0100 && character <= 0xe01ef);
   }
 
-  /// Letters, marks and symbols that show nothing (Unicode, Default_Ignorable_Code_Point, and the two
-  /// blanks that are none of the spaces).
+  /// Letters, marks and symbols that are invisible (Unicode, Default_Ignorable_Code_Point, and the
+  /// two blank characters that are no spaces).
   private static boolean isBlank(int character) {
     return switch (character) {
       case 0x034f,
@@ -127,7 +128,7 @@ public final class ShownText {
     };
   }
 
-  /// Code points that stand for no character and are to be shown as nothing.
+  /// Code points that stand for no character and are shown as nothing.
   private static boolean isIgnorable(int character) {
     return (character & 0xfffe) == 0xfffe
         || (character >= 0xfdd0 && character <= 0xfdef)

@@ -6,29 +6,29 @@ import java.net.InetAddress;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Where something comes from, as it is counted: whoever can take one of its addresses can take them all,
-/// so they have one share between them.
+/// The source of something, for counting and limits. Whoever has one address of a source can have
+/// all of them, so they share one limit.
 ///
-/// All of loopback (`127.0.0.0/8` and `::1`) is one source. An IPv4 address is one by itself, also where it
-/// is written as an IPv6 one (`::ffff:10.0.0.7`, RFC 4291, section 2.5.5.2). Of an IPv6 address the first
-/// 64 bits count, which is what one host is given (RFC 4291, section 2.5.4); of a link-local one also the
-/// interface, since each link has a `fe80::/64` of its own.
+/// All of loopback (`127.0.0.0/8` and `::1`) is one source. Each IPv4 address is a source, also if
+/// it is written as an IPv6 address (`::ffff:10.0.0.7`, RFC 4291, section 2.5.5.2). Of an IPv6
+/// address, the first 64 bits count, which is what one host is given (RFC 4291, section 2.5.4), and
+/// of a link-local one the interface too, because each link has its own `fe80::/64`.
 ///
 /// @param network the first address of the source
-/// @param scope the interface of a link-local source, otherwise 0
+/// @param scope the interface of a link-local source, else 0
 public record Source(InetAddress network, int scope) {
 
   private static final int IPV6_PREFIX = 8;
   private static final Inet4Address LOOPBACK = Inet4Address.ofLiteral("127.0.0.0");
 
-  /// Takes any address of the source for `network`.
+  /// Accepts any address of the source as `network`.
   public Source {
     InetAddress address = withoutMapping(network);
     scope = address instanceof Inet6Address && address.isLinkLocalAddress() ? scope : 0;
     network = firstOf(address);
   }
 
-  /// The source to which an address belongs.
+  /// The source that an address belongs to.
   public static Source of(InetAddress address) {
     return new Source(address, address instanceof Inet6Address six ? six.getScopeId() : 0);
   }
@@ -65,7 +65,7 @@ public record Source(InetAddress network, int scope) {
     return InetAddress.ofLiteral(prefix.append(':').toString());
   }
 
-  /// Java makes most mapped addresses IPv4 ones by itself, but not those that were given a scope.
+  /// Java converts most mapped addresses to IPv4 itself, but not those with a scope.
   private static InetAddress withoutMapping(InetAddress address) {
     byte[] bytes = address.getAddress();
     boolean mapped = bytes.length == 16 && bytes[10] == -1 && bytes[11] == -1;

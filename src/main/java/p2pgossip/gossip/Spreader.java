@@ -1,23 +1,23 @@
 package p2pgossip.gossip;
 
-/// How rumours are passed on: the work of one [Strategy], which names it. Without state of its own,
-/// so that it can be exchanged while rumours are on their way.
+/// How rumours are passed on: the implementation of one [Strategy]. Stateless, so that it can be
+/// replaced while rumours spread.
 interface Spreader {
 
-  /// A rumour was heard for the first time, while the peer is not paused.
+  /// A rumour was heard for the first time and the peer is not paused.
   ///
   /// @param rumor its handle
   default void heard(int rumor, Board board) {}
 
-  /// A period begins. The rumours on the board are those that are kept under its settings.
+  /// A period begins. The board has the rumours that are kept under its settings.
   void period(Board board);
 
-  /// A period begins, and other settings than those of the board are in force by now: its rumours are passed
-  /// on as before, but nobody is asked in this way any longer.
+  /// A period begins, and the settings of the board are no longer in force: its rumours are passed
+  /// on as before, but no peer is asked for rumours.
   default void carryOn(Board board) {}
 
-  /// Whether one who asks is given a rumour, also once other settings are in force. Those that were told
-  /// to all at once, or whose interest is lost, have had their spread.
+  /// Whether a peer that asks gets a rumour, even after the settings have changed. Rumours that
+  /// were told to all at once, or in which interest is lost, are no longer given.
   default boolean answers(KeptRumor rumor) {
     return spreads(rumor);
   }
@@ -25,12 +25,12 @@ interface Spreader {
   /// Whether a rumour that has hops left is still passed on.
   boolean spreads(KeptRumor rumor);
 
-  /// Whether some neighbours are contacted each period, as many as the fanout says.
+  /// Whether `fanout` neighbours are contacted each period.
   default boolean isPeriodic() {
     return true;
   }
 
-  /// Whether it is left to chance if a peer passes a rumour on, as the [Forwarding] says.
+  /// Whether a peer passes a rumour on with a probability, which the [Forwarding] gives.
   default boolean forwardsByChance() {
     return false;
   }

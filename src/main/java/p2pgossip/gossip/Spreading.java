@@ -4,13 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /// How one peer spreads rumours.
 ///
-/// @param fanout neighbours contacted each period, 1 to 100; without a meaning where the strategy
-/// is not periodic
-/// @param interest when a rumour is no longer spread; without a meaning where the strategy never
-/// loses it
-/// @param hopLimit a copy that has made so many hops is kept but not passed on, 1 to 10,000
-/// @param forwarding how likely a peer is to pass a rumour on; without a meaning where the strategy
-/// leaves nothing of that to chance
+/// @param fanout neighbours contacted each period, 1 to 100; unused if the strategy is not periodic
+/// @param interest when a rumour is no longer spread; unused if the strategy never loses interest
+/// @param hopLimit a copy that has made this many hops is kept but not passed on, 1 to 10,000
+/// @param forwarding how likely a peer is to pass a rumour on; unused unless the strategy leaves
+/// that to chance
 public record Spreading(
     Strategy strategy, int fanout, Interest interest, int hopLimit, Forwarding forwarding) {
 
@@ -35,17 +33,17 @@ public record Spreading(
     this(strategy, fanout, interest, hopLimit, Forwarding.DEFAULT);
   }
 
-  /// Push and pull, blind, until six contacts: among 50 peers that all know one another, a rumour reaches
-  /// all within 1.7 periods in the median, for 5.4 copies a peer. Blind, since that bounds the copies
-  /// whatever the network does. Six, since three are told in a period and all that ask in one count as
-  /// one more, so that a rumour stays of interest for more than a whole period, in which every
-  /// neighbour has asked somebody once.
+  /// Push and pull, blind, until six contacts: among 50 peers that all know one another, a rumour
+  /// reaches all within 1.7 periods in the median, with 5.4 copies a peer. Blind, because that
+  /// bounds the copies whatever the network does. Six, because three peers are told in a period and
+  /// all that ask in one count as one more contact, so that interest lasts for more than a whole
+  /// period, in which every neighbour asks a peer once.
   public static final Spreading DEFAULT =
       new Spreading(
           Strategy.PUSH_PULL, 3, new Interest(Interest.End.COUNTER, Interest.Contacts.ALL, 6), 256);
 
-  /// The forwarding where it is worth telling: where it has a meaning for the strategy, or was
-  /// chosen. Null otherwise.
+  /// The forwarding if it matters to others: the strategy uses it, or it is not the default. Null
+  /// otherwise.
   public @Nullable Forwarding toldForwarding() {
     return strategy.forwardsByChance() || !forwarding.equals(Forwarding.DEFAULT)
         ? forwarding

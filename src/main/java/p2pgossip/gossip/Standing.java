@@ -1,18 +1,20 @@
 package p2pgossip.gossip;
 
-/// How a known peer stands to this one.
+/// The state of a known peer.
 public enum Standing {
-  /// Asked, called or heard of, but not yet checked by a handshake; never sent a message.
+  /// It was asked for, called, or was listed, but has not answered a handshake yet. It is sent no
+  /// messages.
   PENDING,
-  /// One was introduced to the other; unless it is known that each knows the other, nothing says that
-  /// the other does not. Sent messages.
+  /// One of the two has introduced itself to the other, and nothing shows that the other does not
+  /// know this peer. It is sent messages.
   CONNECTED,
-  /// Known, from somebody's list for example, and checked, but it does not know this peer; messages flow
-  /// one way.
+  /// It answers handshakes but does not know this peer, for example because it was learned from a
+  /// list. It is sent messages; the link is one-way.
   LEARNED,
-  /// Its last request failed; tried again after growing pauses, and sent nothing meanwhile.
+  /// Its last request failed. It is tried again after growing pauses and sent no messages
+  /// meanwhile.
   UNREACHABLE,
-  /// One of the two does not let the other in: it has another password, or a certificate that is not
-  /// trusted. Sent no message; asked again now and then, and once that is mended.
+  /// One of the two refuses the other because of a password or a certificate. It is sent no
+  /// messages, and is asked again from time to time and once the cause is fixed.
   REFUSED
 }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the engine wants done after it was told something.
+/// What the engine wants done after a call.
 ///
-/// @param requests to be sent now, all at once
+/// @param requests to send now, all at once
 /// @param events what happened, in order
-/// @param wakeAt when the engine wants its next tick; null: not until it is told something else
+/// @param wakeAt when the engine wants its next tick; null if it needs none before the next call
 public record Step(List<Outgoing> requests, List<GossipEvent> events, @Nullable Instant wakeAt) {
 
   public Step {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A [Step] while it is being put together.
+/// Collects a [Step].
 final class StepBuilder {
 
   private final Instant now;
@@ -16,8 +16,8 @@ final class StepBuilder {
   private final List<Outgoing> requests = new ArrayList<>();
   private final List<GossipEvent> events = new ArrayList<>();
 
-  /// @param now the time that goes on evenly, by which things are planned
-  /// @param clockAhead by how much the clock on the wall, by which things are told, is ahead of it
+  /// @param now the time that proceeds evenly, by which this peer plans
+  /// @param clockAhead how far the wall clock, which others are told, is ahead of it
   StepBuilder(Instant now, Duration clockAhead, Peer self, PendingRequests pending) {
     this.now = now;
     this.clockAhead = clockAhead;
@@ -29,12 +29,12 @@ final class StepBuilder {
     return now;
   }
 
-  /// The moment as others are told of it.
+  /// This moment by the wall clock.
   Instant at() {
     return at(now);
   }
 
-  /// A planned moment as others are told of it.
+  /// A planned moment by the wall clock.
   Instant at(Instant planned) {
     return planned.plus(clockAhead);
   }
@@ -44,15 +44,15 @@ final class StepBuilder {
     return self;
   }
 
-  /// Sends a request, unless one of its kind is under way to the same peer.
+  /// Sends a request, unless one of its kind is pending to the same peer.
   ///
   /// @return what is sent; null if nothing is
   @Nullable Outgoing send(Request request) {
     return send(request, null);
   }
 
-  /// Sends a request that carries a copy of a rumour, unless one of the same rumour is under way to
-  /// the same peer.
+  /// Sends a request that carries a copy of a rumour, unless a copy of the same rumour is pending
+  /// to the same peer.
   ///
   /// @return what is sent; null if nothing is
   @Nullable Outgoing send(Request request, @Nullable Copy copy) {

@@ -10,14 +10,15 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Asks those that are not neighbours whom they know, only to show it. Each is asked for a handshake
-/// first; none is sent a message or becomes a neighbour.
+/// Asks peers that are no neighbours which peers they know, only to show it. Each is asked for a
+/// handshake first. None is sent a message or becomes a neighbour.
 final class Survey {
 
-  /// Peers that are not neighbours and are asked, at most; and, of one peer's list, the entries kept.
+  /// The most peers that are asked without being neighbours, and the most entries kept of the list
+  /// of one peer.
   static final int MOST_REPORTED = 1_000;
 
-  /// Handshakes to addresses that nobody has vouched for but a list, in one period.
+  /// The most handshakes in one period to addresses that only lists have named.
   static final int HANDSHAKES_PER_PERIOD = 32;
 
   private final KnownPeers known;
@@ -34,7 +35,7 @@ final class Survey {
     this.budget = budget;
   }
 
-  /// Asks all that were reported and are not neighbours.
+  /// Asks all peers that were listed and are no neighbours.
   void beginPeriod(StepBuilder builder) {
     SequencedMap<PeerAddress, Source> strangers = strangers();
     checked.retainAll(strangers.keySet());
@@ -53,8 +54,8 @@ final class Survey {
     forgetUnconnected(strangers.keySet(), builder);
   }
 
-  /// Who was reported and is no neighbour, and by whom first: one of each who reports, then a second of
-  /// each, so that nobody's long list keeps out those of others.
+  /// The peers that were listed and are no neighbours, with the source that listed each first. They
+  /// are taken from the lists in turn, so that a long list does not keep out the others.
   private SequencedMap<PeerAddress, Source> strangers() {
     SequencedMap<PeerAddress, Source> strangers = new LinkedHashMap<>();
     Map<PeerAddress, Iterator<PeerAddress>> lists = new TreeMap<>();
@@ -75,7 +76,7 @@ final class Survey {
     return strangers;
   }
 
-  /// What somebody knew counts no longer once he is neither a neighbour nor named by anybody.
+  /// The list of a peer counts no longer once it is neither a neighbour nor listed by any peer.
   private void forgetUnconnected(Set<PeerAddress> strangers, StepBuilder builder) {
     List<PeerAddress> gone =
         reports.keySet().stream()
@@ -84,7 +85,7 @@ final class Survey {
     gone.forEach(by -> end(by, builder));
   }
 
-  /// The handshake of somebody who is not a neighbour was answered.
+  /// A peer that is no neighbour answered the handshake.
   void introduced(PeerAddress address, Peer peer, StepBuilder builder) {
     if (gate.isOwn(address, peer)) {
       gate.addOwn(address);
@@ -94,14 +95,14 @@ final class Survey {
     }
   }
 
-  /// Somebody who is not a neighbour did not answer.
+  /// A peer that is no neighbour did not answer.
   void failed(PeerAddress address, StepBuilder builder) {
     checked.remove(address);
     gate.silence(address, builder.now());
     end(address, builder);
   }
 
-  /// Somebody said whom he knows.
+  /// A peer said which peers it knows.
   void reported(PeerAddress by, Set<PeerAddress> listed, StepBuilder builder) {
     Set<PeerAddress> kept = new LinkedHashSet<>();
     listed.stream().sorted().limit(MOST_REPORTED).forEach(kept::add);
@@ -111,7 +112,7 @@ final class Survey {
     }
   }
 
-  /// Nothing is known any longer of whom `by` knows.
+  /// The list of `by` counts no longer.
   void end(PeerAddress by, StepBuilder builder) {
     if (reports.remove(by) != null) {
       builder.happened(new GossipEvent.ReportsEnded(builder.at(), by));

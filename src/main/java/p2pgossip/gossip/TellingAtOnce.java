@@ -1,7 +1,8 @@
 package p2pgossip.gossip;
 
-/// Tells a rumour once, as soon as it is heard. What could not be told then, because the peer was
-/// paused or alone, is at its next period. Nobody who asks later is given it.
+/// Tells a rumour once, as soon as it is heard. If that was not possible because the peer was
+/// paused or had no neighbours, it does so at its next period. A peer that asks later does not get
+/// it.
 interface TellingAtOnce extends Spreader {
 
   @Override

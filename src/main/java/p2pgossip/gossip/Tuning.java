@@ -3,11 +3,11 @@ package p2pgossip.gossip;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What one peer wants changed in the settings of another. What is null stays as it is.
+/// The changes that one peer makes to the settings of another. Null stays as it is.
 ///
-/// @param period pause between messages, 0.1 s to 1 day
+/// @param period seconds between periods, 0.1 s to 1 day
 /// @param update whether neighbours are asked each period for the peers that they know
-/// @param paused whether the periods stand still
+/// @param paused whether no periods begin
 /// @param speech what is sent each period
 /// @param strategy how rumours are spread
 /// @param fanout neighbours contacted each period, 1 to 100
@@ -28,7 +28,7 @@ public record Tuning(
   /// @param text null for a random sentence
   public record Speech(@Nullable String text) {}
 
-  /// What makes `before` into `after`, so far as a tuning can.
+  /// The changes that make `before` into `after`, as far as a tuning can make them.
   public static Tuning between(PeerSettings before, PeerSettings after) {
     Speech said = new Speech(after.text());
     return new Tuning(
@@ -50,7 +50,7 @@ public record Tuning(
     return equals(NONE);
   }
 
-  /// These settings with the changes in them: all of them, or none where one is out of its range.
+  /// Returns these settings with the changes: all of them, or none if a value is out of its range.
   ///
   /// @throws IllegalArgumentException when a value is out of its range, naming it
   public PeerSettings applyTo(PeerSettings settings) {

@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The clock on the wall is set, or has gone on while the machine slept: what is told follows it, and
-/// periods and pauses do not.
+/// The clock on the wall is set, or has gone on while the machine slept: what is told follows it,
+/// and periods and pauses do not.
 class ClockTest {
 
   @ParameterizedTest

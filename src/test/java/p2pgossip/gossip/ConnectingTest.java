@@ -150,7 +150,7 @@ class ConnectingTest {
     assertThat(tested.call(new Caller(loopback()), nowhere))
         .isEqualTo(
             new Answer.Refused(
-                "nobody can be reached there: port 0 is not between 1 and 65535", false));
+                "no peer can be reached there: port 0 is not between 1 and 65535", false));
   }
 
   @Test

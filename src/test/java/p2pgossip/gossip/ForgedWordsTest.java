@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What somebody says in the name of another, field by field: nothing of it is put down to that other,
-/// or changes what is known of it.
+/// What somebody says in the name of another, field by field: nothing of it is put down to that
+/// other, or changes what is known of it.
 class ForgedWordsTest {
 
   private static final PeerSettings SETTINGS = PeerSettings.DEFAULT;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// The bounded number of peers that are known, and who has how many of the places: one machine with many
-/// peers that all answer, beside others.
+/// The bounded number of peers that are known, and who has how many of the places: one machine with
+/// many peers that all answer, beside others.
 class PlacesTest {
 
   private static final int MOST = 16;
@@ -78,7 +78,7 @@ class PlacesTest {
         .extracting(it -> it.failure().reason())
         .hasSize(5)
         .containsOnly(
-            "its place was wanted by a peer of another machine, of which fewer are known");
+            "its place was needed for a peer of another machine, of which fewer are known");
     assertThat(join(CROWD, 99)).isInstanceOf(Answer.Refused.class);
   }
 
@@ -119,7 +119,7 @@ class PlacesTest {
       join(TestedEngine.loopback(), port);
     }
     assertThat(join(TestedEngine.loopback(), 99))
-        .isEqualTo(new Answer.Refused("as many peers are known as may be (16)", true));
+        .isEqualTo(new Answer.Refused("the limit of 16 known peers is reached", true));
     assertThat(connected(TestedEngine.loopback())).isEqualTo(MOST);
   }
 
