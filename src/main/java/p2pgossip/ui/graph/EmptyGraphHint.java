@@ -1,5 +1,6 @@
 package p2pgossip.ui.graph;
 
+import p2pgossip.ui.command.WindowCommands;
 import p2pgossip.ui.empty.EmptyState.Words;
 
 /// The words that say what to do next while no neighbour is in the graph.
@@ -20,7 +21,9 @@ final class EmptyGraphHint {
       return new Words(
           "No neighbours yet",
           "Enter the address of another peer on the left and press Connect, or open a second"
-              + " window, connected to this one, with Ctrl+Shift+N.");
+              + " window, connected to this one, with "
+              + WindowCommands.NEW_CONNECTED_WINDOW.keyText()
+              + ".");
     }
     return new Words(
         "This peer is not running",

@@ -24,6 +24,9 @@ import p2pgossip.network.Observation;
 import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.beat.Beat;
+import p2pgossip.ui.command.Command;
+import p2pgossip.ui.command.CommandGroup;
+import p2pgossip.ui.command.KeyText;
 import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.graph.input.GraphActions;
 import p2pgossip.ui.graph.input.GraphPointer;
@@ -63,6 +66,19 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   private final ObjectProperty<HearingColor> coloring =
       new SimpleObjectProperty<>(this, "coloring", HearingColor.TIME);
   private final GraphLegend legend = new GraphLegend(coloring);
+
+  /// What the keys do to it, wherever the focus is.
+  public static final CommandGroup<GraphPane> COMMANDS =
+      new CommandGroup<>(
+          "Graph",
+          new Command<>("Shortcut+G", "Go to the graph", GraphPane::requestFocus),
+          new Command<>("Shortcut+Plus", "Zoom in", GraphPane::zoomIn)
+              .alsoBy("Shortcut+Equals", "Shortcut+Add"),
+          new Command<>("Shortcut+Minus", "Zoom out", GraphPane::zoomOut)
+              .alsoBy("Shortcut+Subtract"),
+          new Command<>("Shortcut+0", "Show the whole graph", GraphPane::fit)
+              .alsoBy("Shortcut+Numpad 0"));
+
   private final LowerCorners corners;
   private final Lasso lasso = new Lasso();
   private final EmptyState hint = new EmptyState(Feather.SHARE_2);
@@ -102,7 +118,9 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     setAccessibleHelp(
         "Tab goes through the peers, Enter connects to the selected one or sends it a message, the"
             + " context-menu key says what else can be done. Space adds the selected peer to those"
-            + " that stay selected, Ctrl+A selects all.");
+            + " that stay selected, "
+            + KeyText.of("Shortcut+A")
+            + " selects all.");
     listen();
     setDark(false);
     showState();

@@ -23,6 +23,7 @@ import p2pgossip.network.Role;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerAction;
+import p2pgossip.ui.model.PeerCommands;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.theme.RolePalette;
 
@@ -207,11 +208,13 @@ public final class InspectorPane extends VBox {
     connect.setId("inspector-connect");
     send.setId("inspector-send");
     disconnect.setId("inspector-disconnect");
-    Hint.on(connect, "Ask it now to become a neighbour (Ctrl+K)");
+    Hint.on(connect, PeerCommands.CONNECT.hint("Ask it now to become a neighbour"));
     connect.setOnAction(event -> withSelected(model::connect));
-    Hint.on(send, "Send it one message now (Ctrl+M)");
+    Hint.on(send, PeerCommands.SEND_SELECTED.hint("Send it one message now"));
     send.setOnAction(event -> withSelected(model::sendNow));
-    Hint.on(disconnect, "Forget it; it is not learned again until you ask for it (Ctrl+D)");
+    Hint.on(
+        disconnect,
+        PeerCommands.DISCONNECT.hint("Forget it; it is not learned again until you ask for it"));
     disconnect.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
     disconnect.setOnAction(event -> withSelected(model::disconnect));
     VBox actions = new VBox(8, connect, send, disconnect);

@@ -27,6 +27,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
+import p2pgossip.ui.command.Command;
+import p2pgossip.ui.command.CommandGroup;
 import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.theme.StyleSheets;
 
@@ -36,6 +38,25 @@ public final class LogPane extends VBox {
 
   /// In a lower pane the details of a line would leave too little room for the list.
   private static final double DETAIL_FROM = 220;
+
+  static final Command<LogPane> SEARCH =
+      new Command<>("Shortcut+F", "Search the log", LogPane::search);
+
+  static final Command<LogPane> SAVE = new Command<>("Shortcut+S", "Save the log", LogPane::save);
+
+  static final Command<LogPane> COPY =
+      new Command<>("Shortcut+Shift+C", "Copy the log", LogPane::copy);
+
+  static final Command<LogPane> PAUSE =
+      new Command<>(
+          "Shortcut+Shift+P", "Freeze the log, or resume it", LogPane::pauseOrResume);
+
+  static final Command<LogPane> CLEAR =
+      new Command<>("Shortcut+Shift+K", "Clear the log", log -> log.model.clear());
+
+  /// What the keys do to it, wherever the focus is.
+  public static final CommandGroup<LogPane> COMMANDS =
+      new CommandGroup<>("Log", SEARCH, SAVE, COPY, PAUSE, CLEAR);
 
   private static final Set<LineKind> MESSAGES =
       Set.of(LineKind.SENT, LineKind.RECEIVED, LineKind.FAILED);
@@ -51,6 +72,7 @@ public final class LogPane extends VBox {
   private final LineView list;
   private final LogToolbar toolbar;
   private final Notice notice = new Notice();
+  private Runnable beforeSearch = () -> {};
 
   /// @param format how lines are copied and saved, and in which zone the time is told
   /// @param files asks where to save
@@ -115,8 +137,22 @@ public final class LogPane extends VBox {
   }
 
   /// Lets the user type a text to search for at once.
-  public void focusSearch() {
+  public void search() {
+    beforeSearch.run();
     toolbar.focusSearch();
+  }
+
+  /// @param action brings the log to the screen, before the cursor is put into its search field
+  public void beforeSearch(Runnable action) {
+    beforeSearch = action;
+  }
+
+  private void pauseOrResume() {
+    if (model.pausedProperty().get()) {
+      model.resume();
+    } else {
+      model.pause();
+    }
   }
 
   /// Shows only the lines about this peer and about others that were given here before.

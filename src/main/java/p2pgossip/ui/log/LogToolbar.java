@@ -56,7 +56,7 @@ final class LogToolbar extends HBox {
   private void setUpSearch(Runnable intoList) {
     search.setPromptText("Search");
     search.setAccessibleText("Search the log");
-    Hint.on(search, "Show only lines with this text (Ctrl+F)");
+    Hint.on(search, LogPane.SEARCH.hint("Show only lines with this text"));
     search.getStyleClass().addAll(Styles.SMALL, "search");
     search.setLeft(new FontIcon(Feather.SEARCH));
     HBox.setHgrow(search, Priority.SOMETIMES);
@@ -122,11 +122,11 @@ final class LogToolbar extends HBox {
             paused -> {
               pause.setSelected(paused);
               pause.setGraphic(new FontIcon(paused ? Feather.PLAY : Feather.PAUSE));
-              Buttons.explain(
-                  pause,
+              String words =
                   paused
-                      ? "Resume: show the lines that have come meanwhile (Ctrl+Shift+P)"
-                      : "Pause: freeze the list; new lines are kept (Ctrl+Shift+P)");
+                      ? "Resume: show the lines that have come meanwhile"
+                      : "Pause: freeze the list; new lines are kept";
+              Buttons.explain(pause, LogPane.PAUSE.hint(words));
             });
   }
 
@@ -135,10 +135,11 @@ final class LogToolbar extends HBox {
         List.of(
             Buttons.icon(
                 Feather.COPY,
-                "Copy the selected lines, or all that are shown (Ctrl+Shift+C)",
+                LogPane.COPY.hint("Copy the selected lines, or all that are shown"),
                 actions.copy()),
-            Buttons.icon(Feather.SAVE, "Save the lines shown to a file (Ctrl+S)", actions.save()),
-            Buttons.icon(Feather.TRASH_2, "Clear the log (Ctrl+Shift+K)", actions.clear()));
+            Buttons.icon(
+                Feather.SAVE, LogPane.SAVE.hint("Save the lines shown to a file"), actions.save()),
+            Buttons.icon(Feather.TRASH_2, LogPane.CLEAR.hint(), actions.clear()));
     MenuButton more = new MenuButton();
     Buttons.dress(more, Feather.MORE_VERTICAL, "Copy, save, clear");
     more.getStyleClass().add(Tweaks.NO_ARROW);

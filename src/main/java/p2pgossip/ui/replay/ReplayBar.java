@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.ui.command.Command;
+import p2pgossip.ui.command.CommandGroup;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.Moment;
 import p2pgossip.ui.theme.StyleSheets;
@@ -27,6 +29,22 @@ import p2pgossip.ui.theme.StyleSheets;
 /// Moves through the recording of the session: live, hold, play, step, a slider over all that is
 /// kept, and the pace. A pure view of a [Moment]. FX thread only.
 public final class ReplayBar extends HBox {
+
+  private static final Command<ReplayBar> PLAY_OR_HOLD =
+      new Command<>("Shortcut+Space", "Hold the picture, or play on", ReplayBar::playOrHold);
+
+  private static final Command<ReplayBar> BACK =
+      new Command<>("Shortcut+Left", "One step back", bar -> bar.actions.step(false));
+
+  private static final Command<ReplayBar> FORWARD =
+      new Command<>("Shortcut+Right", "One step on", bar -> bar.actions.step(true));
+
+  private static final Command<ReplayBar> LIVE =
+      new Command<>("Shortcut+Shift+L", "Show what happens now", bar -> bar.actions.goLive());
+
+  /// What the keys do to it, wherever the focus is.
+  public static final CommandGroup<ReplayBar> COMMANDS =
+      new CommandGroup<>("Time", PLAY_OR_HOLD, BACK, FORWARD, LIVE);
 
   private static final double NARROWEST = 190;
 
@@ -47,8 +65,8 @@ public final class ReplayBar extends HBox {
 
   private final ReplayActions actions;
   private final ToggleButton live = new ToggleButton("Live", new FontIcon(Feather.RADIO));
-  private final Button play = iconButton(Feather.PAUSE, "Hold");
-  private final Hint playHint = Hint.on(play, "Hold the picture (Ctrl+Space)");
+  private final Button play = iconButton(Feather.PAUSE);
+  private final Hint playHint = Hint.on(play, "");
   private final Slider moment = new Slider(0, 1, 1);
   private final Label clock = new Label();
   private final MenuButton pace = new MenuButton();
@@ -69,19 +87,15 @@ public final class ReplayBar extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     live.setId("replay-live");
     live.getStyleClass().addAll("replay-live", Styles.SMALL);
-    Hint.on(live, "Show what happens now (Ctrl+Shift+L)");
+    Hint.on(live, LIVE.hint());
     live.setMinWidth(USE_PREF_SIZE);
     live.setOnAction(event -> toggleLive());
     play.setId("replay-play");
     play.setOnAction(event -> playOrHold());
-    Button back = iconButton(Feather.SKIP_BACK, "One step back");
-    Hint.on(back, "One step back (Ctrl+Left)");
+    Button back = BACK.on(iconButton(Feather.SKIP_BACK), this);
     back.setId("replay-back");
-    back.setOnAction(event -> actions.step(false));
-    Button forward = iconButton(Feather.SKIP_FORWARD, "One step on");
-    Hint.on(forward, "One step on (Ctrl+Right)");
+    Button forward = FORWARD.on(iconButton(Feather.SKIP_FORWARD), this);
     forward.setId("replay-forward");
-    forward.setOnAction(event -> actions.step(true));
     moment.setId("replay-moment");
     moment.setAccessibleText("The moment that is shown, in seconds since the recording began");
     moment.setBlockIncrement(1);
@@ -150,7 +164,7 @@ public final class ReplayBar extends HBox {
                 + " of "
                 + Paces.clock(seconds(between(view, view.end()))));
     ((FontIcon) play.getGraphic()).setIconCode(running ? Feather.PAUSE : Feather.PLAY);
-    String words = running ? "Hold the picture (Ctrl+Space)" : "Play on from here (Ctrl+Space)";
+    String words = PLAY_OR_HOLD.hint(running ? "Hold the picture" : "Play on from here");
     playHint.say(words);
     play.setAccessibleText(words);
     pace.setText(Paces.inWords(view.pace()));
@@ -193,10 +207,9 @@ public final class ReplayBar extends HBox {
     return duration.toNanos() * SECONDS_A_NANO;
   }
 
-  private static Button iconButton(Ikon icon, String words) {
+  private static Button iconButton(Ikon icon) {
     Button button = new Button(null, new FontIcon(icon));
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-    button.setAccessibleText(words);
     return button;
   }
 }

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.peer.Target;
+import p2pgossip.ui.command.WindowCommands;
 import p2pgossip.ui.form.FormField;
 import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.hint.Hint;
@@ -40,8 +41,9 @@ final class ConnectPane extends VBox {
           "targets",
           "Connect to",
           "127.0.0.1:8081, or several",
-          "Addresses or names with a port, several separated by spaces; only a port means this"
-              + " machine (Ctrl+L)");
+          WindowCommands.TYPE_TARGETS.hint(
+              "Addresses or names with a port, several separated by spaces; only a port means this"
+                  + " machine"));
   private final Button connect = new Button("Connect", new FontIcon(Feather.LINK));
   private final VBox attempts = new VBox(6);
 

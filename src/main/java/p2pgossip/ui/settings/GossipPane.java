@@ -16,6 +16,7 @@ import p2pgossip.ui.form.FormField;
 import p2pgossip.ui.form.PeriodScale;
 import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.model.PeerCommands;
 import p2pgossip.ui.model.PeerViewModel;
 
 /// What this peer gossips and how often; every change acts at once.
@@ -110,7 +111,7 @@ final class GossipPane extends VBox {
     // A click on it commits what was typed before, as a click on any other control does.
     update.setOnMousePressed(event -> update.requestFocus());
     update.setAccessibleText("Update: learn the peers of my neighbours");
-    Hint.on(update, "Each period, ask the neighbours whom they know (Ctrl+U)");
+    Hint.on(update, PeerCommands.UPDATE.hint("Each period, ask the neighbours whom they know"));
     model.settingsProperty().subscribe(settings -> update.setSelected(settings.update()));
     update.selectedProperty().subscribe(on -> model.change(settings -> settings.withUpdate(on)));
     Label name = new Label("Update");

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.ui.command.WindowCommands;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerViewModel;
 
@@ -26,7 +27,7 @@ final class NoticePane extends VBox {
     Button set = new Button("Set a password", new FontIcon(Feather.LOCK));
     set.setId("exposed-set");
     set.getStyleClass().add(Styles.SMALL);
-    Hint.on(set, "Go to where a password is typed (Ctrl+Shift+E)");
+    Hint.on(set, WindowCommands.TYPE_PASSWORD.hint());
     set.setOnAction(event -> givePassword.run());
     Label exposedWords = words("exposed-words");
     exposedWords.setText(EXPOSED);

@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.ui.command.WindowCommands;
 import p2pgossip.ui.form.FingerprintBox;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerViewModel;
@@ -86,7 +87,8 @@ final class SecurityPane extends VBox {
       field.setAccessibleText("Password");
       Hint.on(
           field,
-          "Only who knows it may connect, send messages, or read who is known (Ctrl+Shift+E)");
+          WindowCommands.TYPE_PASSWORD.hint(
+              "Only who knows it may connect, send messages, or read who is known"));
       field.addEventHandler(
           KeyEvent.KEY_PRESSED,
           event -> {

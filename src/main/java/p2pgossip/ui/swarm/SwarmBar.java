@@ -24,6 +24,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.Spreading;
+import p2pgossip.ui.command.Command;
+import p2pgossip.ui.command.CommandGroup;
 import p2pgossip.ui.form.PeriodScale;
 import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.form.SpreadingForm;
@@ -33,6 +35,16 @@ import p2pgossip.ui.theme.StyleSheets;
 /// Steers all peers of a swarm together: pause, one step, period, strategy, a rumour, reset, stop. A
 /// pure view of a [SwarmView]. FX thread only.
 public final class SwarmBar extends HBox {
+
+  private static final Command<SwarmActions> STEP =
+      new Command<>("F8", "Every peer begins one period", SwarmActions::stepPeriod);
+
+  private static final Command<SwarmActions> SPREAD =
+      new Command<>("Shortcut+R", "Spread a rumour in the swarm", it -> it.spread("", true));
+
+  /// What the keys do to the swarm.
+  public static final CommandGroup<SwarmActions> COMMANDS =
+      new CommandGroup<>("Swarm", STEP, SPREAD);
 
   /// The window never has to be wider for its sake.
   private static final double NARROWEST = 560;
@@ -80,7 +92,7 @@ public final class SwarmBar extends HBox {
     pause.setMinWidth(Region.USE_PREF_SIZE);
     Hint.on(pause, "Let the whole swarm stand still, or go on");
     pause.setOnAction(event -> actions.change(it -> it.withPaused(pause.isSelected())));
-    step = button("Step", Feather.SKIP_FORWARD, "Every peer begins one period (F8)");
+    step = button("Step", Feather.SKIP_FORWARD, STEP.hint());
     step.setId("swarm-step");
     step.setOnAction(event -> actions.stepPeriod());
     ToggleButton slow = new ToggleButton("Slow", new FontIcon(Feather.WATCH));
@@ -245,7 +257,7 @@ public final class SwarmBar extends HBox {
     spread.setText("Spread");
     spread.setGraphic(new FontIcon(Feather.VOLUME_2));
     spread.getStyleClass().add(Styles.ACCENT);
-    Hint.on(spread, "Tell a rumour to a random peer (Ctrl+R)");
+    Hint.on(spread, SPREAD.hint("Tell a rumour to a random peer"));
     spread.setMinWidth(Region.USE_PREF_SIZE);
     spread.setOnAction(event -> spread(true));
     return spread;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.command.WindowCommands;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.ForeignSettings;
 import p2pgossip.ui.model.ForeignSettings.Stage;
@@ -60,7 +61,7 @@ public final class TuningSection extends VBox {
     Button all = new Button("Change all …", new FontIcon(Feather.SLIDERS));
     all.setId("tuning-all");
     all.setMaxWidth(Double.MAX_VALUE);
-    Hint.on(all, "Change all peers that allow it at once (Ctrl+Shift+T)");
+    Hint.on(all, WindowCommands.TUNE_ALL.hint("Change all peers that allow it at once"));
     all.setOnAction(event -> changeAll.run());
     getChildren().addAll(head, controls, outcome, change, all);
     managedProperty().bind(visibleProperty());

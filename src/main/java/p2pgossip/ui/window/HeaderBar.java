@@ -22,11 +22,15 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.command.Command;
+import p2pgossip.ui.command.WindowActions;
+import p2pgossip.ui.command.WindowCommands;
 import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.hint.Elided;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.keep.KeepMenu;
 import p2pgossip.ui.model.OpenedRecording;
+import p2pgossip.ui.model.PeerCommands;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 
@@ -190,7 +194,7 @@ final class HeaderBar extends HBox {
               boolean stopped = state == PeerState.STOPPED || state == PeerState.STARTING;
               button.setText(stopped ? "Start" : "Stop");
               button.setGraphic(new FontIcon(stopped ? Feather.PLAY : Feather.SQUARE));
-              hint.say(stopped ? startHint() : "Stop this peer (F5)");
+              hint.say(stopped ? startHint() : WindowCommands.START_OR_STOP.hint("Stop this peer"));
             });
     model
         .freePlaceProperty()
@@ -218,17 +222,17 @@ final class HeaderBar extends HBox {
   }
 
   private String startHint() {
-    return model.freePlaceProperty().get() == null
-        ? "Start this peer (F5)"
-        : "Start this peer again in its place in the swarm, at its port, with its links (F5)";
+    return WindowCommands.START_OR_STOP.hint(
+        model.freePlaceProperty().get() == null
+            ? "Start this peer"
+            : "Start this peer again in its place in the swarm, with its port and its links");
   }
 
   private ToggleButton pauseButton() {
     ToggleButton button =
-        toggle("Pause", Feather.PAUSE, "Send nothing until switched off again (Ctrl+P)");
+        toggle("Pause", Feather.PAUSE, PeerCommands.PAUSE, "Send nothing until switched off again");
     button.setId("pause");
     model.settingsProperty().subscribe(settings -> button.setSelected(settings.paused()));
-    button.setOnAction(event -> model.change(settings -> settings.withPaused(button.isSelected())));
     return button;
   }
 
@@ -236,7 +240,7 @@ final class HeaderBar extends HBox {
     Button button = new Button("Send now", new FontIcon(Feather.SEND));
     button.setId("send-now");
     button.getStyleClass().add("header-button");
-    Hint.on(button, "Send every neighbour a message now (Ctrl+Enter)");
+    PeerCommands.SEND.on(button, model);
     BooleanBinding nobody =
         Bindings.createBooleanBinding(
             () -> model.picture().addressees() == 0, model.network().viewProperty());
@@ -248,65 +252,62 @@ final class HeaderBar extends HBox {
                 .isNotEqualTo(PeerState.RUNNING)
                 .or(nobody)
                 .or(model.network().pastProperty()));
-    button.setOnAction(event -> model.sendNow());
     return button;
   }
 
   private ToggleButton wholeNetworkButton() {
     ToggleButton button =
-        toggle("Whole network", Feather.GLOBE, "Show also whom the others know (Ctrl+E)");
+        toggle(
+            "Whole network",
+            Feather.GLOBE,
+            PeerCommands.WHOLE_NETWORK,
+            "Show also whom the others know");
     model.settingsProperty().subscribe(settings -> button.setSelected(settings.wholeNetwork()));
-    button.setOnAction(
-        event -> model.change(settings -> settings.withWholeNetwork(button.isSelected())));
     return button;
   }
 
   private static Button formButton(WindowActions actions) {
-    Button button = iconButton(Feather.SIDEBAR, "Hide the form, or show it (Ctrl+B)");
+    Button button = iconButton(Feather.SIDEBAR, WindowCommands.TOGGLE_FORM, actions);
     button.setId("toggle-form");
-    button.setOnAction(event -> actions.toggleForm());
     return button;
   }
 
   private SplitMenuButton newWindowButton(WindowActions actions) {
-    MenuItem connected = new MenuItem("New window, connected to this one");
-    connected.setOnAction(event -> actions.newWindow(true));
+    MenuItem connected = WindowCommands.NEW_CONNECTED_WINDOW.menuItem(actions);
     connected.disableProperty().bind(model.stateProperty().isNotEqualTo(PeerState.RUNNING));
-    MenuItem alone = new MenuItem("New window on its own");
-    alone.setOnAction(event -> actions.newWindow(false));
+    MenuItem alone = WindowCommands.NEW_WINDOW.menuItem(actions);
     SplitMenuButton button = new SplitMenuButton(connected, alone);
     button.setText("New window");
     button.setGraphic(new FontIcon(Feather.PLUS));
     button.getStyleClass().add("header-button");
-    Hint.on(button, "Open another peer (Ctrl+N), connected to this one (Ctrl+Shift+N)");
+    Hint.on(
+        button,
+        WindowCommands.NEW_WINDOW.hint("Open another peer")
+            + ", "
+            + WindowCommands.NEW_CONNECTED_WINDOW.hint("connected to this one"));
     button.setOnAction(event -> actions.newWindow(false));
     return button;
   }
 
   private static Button themeButton(WindowActions actions) {
-    Button button = iconButton(Feather.MOON, "Light or dark theme (Ctrl+T)");
-    button.setOnAction(event -> actions.switchTheme());
-    return button;
+    return iconButton(Feather.MOON, WindowCommands.SWITCH_THEME, actions);
   }
 
   private static Button helpButton(WindowActions actions) {
-    Button button = iconButton(Feather.HELP_CIRCLE, "Keys and first steps (F1)");
-    button.setOnAction(event -> actions.showHelp());
-    return button;
+    return iconButton(Feather.HELP_CIRCLE, WindowCommands.SHOW_HELP, actions);
   }
 
-  private static ToggleButton toggle(String text, Ikon icon, String hint) {
+  private ToggleButton toggle(
+      String text, Ikon icon, Command<PeerViewModel> command, String words) {
     ToggleButton button = new ToggleButton(text, new FontIcon(icon));
     button.getStyleClass().add("header-button");
-    Hint.on(button, hint);
-    return button;
+    return command.on(button, model, words);
   }
 
-  private static Button iconButton(Ikon icon, String hint) {
+  private static Button iconButton(
+      Ikon icon, Command<WindowActions> command, WindowActions actions) {
     Button button = new Button(null, new FontIcon(icon));
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-    Hint.on(button, hint);
-    button.setAccessibleText(hint);
-    return button;
+    return command.on(button, actions);
   }
 }

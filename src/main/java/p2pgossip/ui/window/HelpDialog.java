@@ -1,53 +1,57 @@
 package p2pgossip.ui.window;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import p2pgossip.ui.command.Command;
+import p2pgossip.ui.command.CommandGroup;
+import p2pgossip.ui.command.WindowCommands;
 import p2pgossip.ui.dialog.Dialogue;
+import p2pgossip.ui.scroll.DirectScrollPane;
 
-/// First steps, and every key.
+/// First steps, and every key. It fits on the screen of its window: what doesn't is scrolled to.
 final class HelpDialog {
+
+  /// From this width of the screen, in pixels, the keys stand in three columns.
+  private static final double WIDE = 1_240;
+
+  /// What a title bar takes, and some space around it; in pixels.
+  private static final double FRAME = 64;
 
   private final Stage stage;
 
   HelpDialog(Stage owner) {
+    Rectangle2D screen = screenOf(owner);
+    int columns = screen.getWidth() >= WIDE ? 3 : 2;
     Label steps =
         new Label(
             """
             1.  Press Start: this peer now listens on its port.
-            2.  Press Ctrl+Shift+N for a second window, already connected to this one.
+            2.  Press %s for a second window, already connected to this one.
             3.  Watch the messages travel; click a peer to see what is known of it.
             4.  Switch on Update, and peers learn of one another without being told.\
-            """);
+            """
+                .formatted(WindowCommands.NEW_CONNECTED_WINDOW.keyText()));
     steps.setWrapText(true);
-    GridPane keys = new GridPane(16, 7);
-    int count = Shortcuts.IN_WORDS.size();
-    int rows = Math.ceilDiv(count, 2);
-    int index = 0;
-    for (var entry : Shortcuts.IN_WORDS.entrySet()) {
-      Label key = new Label(entry.getKey());
-      key.getStyleClass().addAll("key", Styles.TEXT_SMALL);
-      key.setMinWidth(Region.USE_PREF_SIZE);
-      Label words = new Label(entry.getValue());
-      words.setMinWidth(Region.USE_PREF_SIZE);
-      int column = 2 * (index / rows);
-      keys.addColumn(column, key);
-      keys.addColumn(column + 1, words);
-      index++;
-    }
-    Label first = new Label("First steps");
-    Label second = new Label("Keys");
-    first.getStyleClass().add(Styles.TITLE_4);
-    second.getStyleClass().add(Styles.TITLE_4);
-    VBox root = new VBox(12, first, steps, second, keys);
-    root.getStyleClass().addAll("peer-window", "help");
-    stage = Dialogue.over(owner, "keys and first steps", root);
-    // The key that opened it closes it too.
+    VBox root =
+        new VBox(12, title("First steps"), steps, title("Keys"), keys(Shortcuts.ALL, columns));
+    root.getStyleClass().add("help");
+    stage = Dialogue.over(owner, "keys and first steps", scrolled(root, screen.getHeight()));
+    // The key that opens it closes it too.
     stage
         .getScene()
         .addEventHandler(
@@ -57,6 +61,70 @@ final class HelpDialog {
                 stage.close();
               }
             });
+  }
+
+  private static Rectangle2D screenOf(Stage owner) {
+    return Screen.getScreensForRectangle(
+            owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight())
+        .stream()
+        .findFirst()
+        .orElseGet(Screen::getPrimary)
+        .getVisualBounds();
+  }
+
+  private static Parent scrolled(Region content, double screenHeight) {
+    DirectScrollPane scroll =
+        new DirectScrollPane(content) {
+          @Override
+          protected double computePrefHeight(double width) {
+            return Math.min(super.computePrefHeight(width), screenHeight - FRAME);
+          }
+        };
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("peer-window");
+    return scroll;
+  }
+
+  private static Label title(String words) {
+    Label title = new Label(words);
+    title.getStyleClass().add(Styles.TITLE_4);
+    return title;
+  }
+
+  private static HBox keys(List<CommandGroup<?>> groups, int count) {
+    Map<String, List<Command<?>>> byTitle = new LinkedHashMap<>();
+    for (CommandGroup<?> group : groups) {
+      byTitle.computeIfAbsent(group.title(), _ -> new ArrayList<>()).addAll(group.commands());
+    }
+    int all = byTitle.values().stream().mapToInt(commands -> commands.size() + 1).sum();
+    HBox columns = new HBox(28);
+    int listed = 0;
+    for (var group : byTitle.entrySet()) {
+      int next = group.getValue().size() + 1;
+      // A group stands in the column in which its middle falls.
+      int column = Math.min(count - 1, (listed + next / 2) * count / all);
+      while (columns.getChildren().size() <= column) {
+        columns.getChildren().add(new GridPane(12, 4));
+      }
+      add(group.getKey(), group.getValue(), (GridPane) columns.getChildren().get(column));
+      listed += next;
+    }
+    return columns;
+  }
+
+  private static void add(String title, List<Command<?>> commands, GridPane column) {
+    Label heading = new Label(title);
+    heading.getStyleClass().add("key-group");
+    column.add(heading, 0, column.getRowCount(), 2, 1);
+    for (Command<?> command : commands) {
+      Label key = new Label(command.keyText());
+      key.getStyleClass().addAll("key", Styles.TEXT_SMALL);
+      key.setMinWidth(Region.USE_PREF_SIZE);
+      Label words = new Label(command.words());
+      words.setMinWidth(Region.USE_PREF_SIZE);
+      column.addRow(column.getRowCount(), key, words);
+    }
   }
 
   void show() {

@@ -9,6 +9,7 @@ import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.Path;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.faults.FaultActions;
 import p2pgossip.ui.graph.input.MenuEntry;
 import p2pgossip.ui.model.NetworkViewModel;

@@ -23,6 +23,8 @@ import p2pgossip.export.ThisProgram;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.LineKind;
 import p2pgossip.ui.beat.Beat;
+import p2pgossip.ui.command.WindowActions;
+import p2pgossip.ui.command.WindowCommands;
 import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.dialog.KeptFolder;
 import p2pgossip.ui.dialog.NativeFileChoice;
@@ -30,6 +32,7 @@ import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.keep.KeepMenu;
 import p2pgossip.ui.model.NetworkAction;
 import p2pgossip.ui.model.NetworkView;
+import p2pgossip.ui.model.PeerCommands;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
@@ -139,7 +142,12 @@ final class PeerWindow implements AutoCloseable {
                 model.network().viewProperty(),
                 model.network().openedProperty()));
     shown.show();
-    Shortcuts shortcuts = new Shortcuts(scene, model, actions);
+    Shortcuts shortcuts = new Shortcuts(scene);
+    shortcuts.reach(WindowCommands.PEER, actions);
+    shortcuts.reach(WindowCommands.SWARM, actions);
+    shortcuts.reach(WindowCommands.WINDOW, actions);
+    shortcuts.reach(PeerCommands.PEER, model);
+    shortcuts.reach(PeerCommands.SELECTED, model);
     onceDrawn(
         () -> {
           showForm();
@@ -291,10 +299,8 @@ final class PeerWindow implements AutoCloseable {
   private void showWorkspace(Shortcuts shortcuts) {
     Workspace made =
         new Workspace(model, swarm, actions, files, background, fxThread, beat, layoutRandom);
-    shortcuts.reach(made, made.log());
-    shortcuts.reach(made.graph());
-    shortcuts.reach(made, model.network());
-    shortcuts.reach(swarmCommands);
+    made.reachBy(shortcuts);
+    shortcuts.reach(SwarmBar.COMMANDS, swarmCommands);
     workspace = made;
     made.setDark(dark);
     stage().iconifiedProperty().subscribe(away -> made.graph().setSeen(!away));

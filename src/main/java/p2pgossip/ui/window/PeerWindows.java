@@ -22,6 +22,7 @@ import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.ui.beat.Beat;
+import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;

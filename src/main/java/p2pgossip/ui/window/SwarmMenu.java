@@ -20,6 +20,8 @@ import p2pgossip.scenario.Action;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.TimedAction;
+import p2pgossip.ui.command.WindowActions;
+import p2pgossip.ui.command.WindowCommands;
 import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerViewModel;
@@ -64,11 +66,11 @@ final class SwarmMenu extends SplitMenuButton {
     getStyleClass().add("header-button");
     Hint.on(
         this,
-        "Start many peers at once (Ctrl+Shift+S), play a scenario, or change all peers"
-            + " (Ctrl+Shift+T)");
+        WindowCommands.START_SWARM.hint("Start many peers at once")
+            + ", play a scenario, or "
+            + WindowCommands.TUNE_ALL.hint("change all peers"));
     setOnAction(event -> actions.askForSwarm());
-    MenuItem start = new MenuItem("Start a swarm …");
-    start.setOnAction(event -> actions.askForSwarm());
+    MenuItem start = WindowCommands.START_SWARM.menuItem(actions);
     // Read when they are first looked for; until then one entry stands for all.
     bundled.getItems().add(new MenuItem("…"));
     setOnShowing(event -> readBundled());
@@ -77,10 +79,9 @@ final class SwarmMenu extends SplitMenuButton {
     MenuItem save = new MenuItem("Save this swarm as a scenario …");
     save.disableProperty().bind(swarm.stateProperty().isNull());
     save.setOnAction(event -> save());
-    MenuItem tune = new MenuItem("Change the settings of all peers …");
+    MenuItem tune = WindowCommands.TUNE_ALL.menuItem(actions);
     tune.setId("tune-all-peers");
     tune.disableProperty().bind(model.addressProperty().isNull());
-    tune.setOnAction(event -> actions.tuneAll());
     getItems()
         .addAll(start, new SeparatorMenuItem(), bundled, open, save, new SeparatorMenuItem(), tune);
   }

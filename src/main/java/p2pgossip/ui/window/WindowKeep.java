@@ -20,6 +20,7 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.RumorSummary;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.keep.KeepActions;
 import p2pgossip.ui.keep.KeepSource;

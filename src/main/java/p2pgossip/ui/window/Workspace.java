@@ -17,6 +17,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.ui.beat.Beat;
+import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.graph.input.GraphActions;
@@ -36,6 +37,7 @@ import p2pgossip.ui.tuning.TuningSection;
 import p2pgossip.ui.window.deck.Deck;
 import p2pgossip.ui.window.deck.DeckContext;
 import p2pgossip.ui.window.deck.DeckTab;
+import p2pgossip.ui.window.deck.DeckTabs;
 import p2pgossip.ui.window.deck.LogDeckView;
 
 /// What a window shows of its peer and of the network: the graph, below it the log, the spread, the
@@ -82,6 +84,7 @@ final class Workspace implements AutoCloseable {
     FaultCommands faultCommands = new FaultCommands(swarm);
     DeckContext context = new DeckContext(model, swarm, log, graph.selectedPeers(), faultCommands);
     deck = new Deck(context, replay, _ -> viewChanged());
+    log.beforeSearch(() -> deck.show(LogDeckView.TAB));
     split = new WorkspaceSplit(graph, deck, fxThread);
     joinGraph(facts, new PeerMenu(model, swarm, faultCommands, actions));
     joinTime();
@@ -97,8 +100,12 @@ final class Workspace implements AutoCloseable {
     return graph;
   }
 
-  LogPane log() {
-    return log;
+  /// Lets keys act on what it shows.
+  void reachBy(Shortcuts shortcuts) {
+    shortcuts.reach(GraphPane.COMMANDS, graph);
+    shortcuts.reach(DeckTabs.COMMANDS, deck);
+    shortcuts.reach(ReplayBar.COMMANDS, replay);
+    shortcuts.reach(LogPane.COMMANDS, log);
   }
 
   /// The graph above the rest.
@@ -120,11 +127,6 @@ final class Workspace implements AutoCloseable {
   void setTravelPace(double pace) {
     livePace = pace;
     graph.setTravelPace(travelPace(network.view().moment()));
-  }
-
-  /// Plays where the picture stands, and holds it where it moves.
-  void playOrHold() {
-    replay.playOrHold();
   }
 
   /// The inspector.

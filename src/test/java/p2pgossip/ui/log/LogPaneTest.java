@@ -84,7 +84,7 @@ class LogPaneTest {
   @Test
   void filtersByWhatIsTyped() {
     append(lines(1, 30));
-    robot.interact(pane::focusSearch);
+    robot.interact(pane::search);
     robot.write("rumour 1");
 
     assertThat(model.shown()).hasSize(11);
@@ -94,7 +94,7 @@ class LogPaneTest {
   @Test
   void leadsFromTheSearchIntoTheListWithTheKeyboard() {
     append(lines(1, 30));
-    robot.interact(pane::focusSearch);
+    robot.interact(pane::search);
     robot.write("9").type(KeyCode.ENTER).type(KeyCode.HOME);
 
     assertThat(detail()).isEqualTo("Rumour 9");
@@ -118,7 +118,7 @@ class LogPaneTest {
   @Test
   void clearsTheSearchWithEscape() {
     append(lines(1, 30));
-    robot.interact(pane::focusSearch);
+    robot.interact(pane::search);
     robot.write("9").type(KeyCode.ESCAPE);
 
     assertThat(model.filterProperty().get()).isEqualTo(LogFilter.ALL);

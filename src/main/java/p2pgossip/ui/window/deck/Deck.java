@@ -17,7 +17,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.print.Sight;
 
 /// The part of a window that stands beside the graph: one of several views, chosen in a bar, which
@@ -59,8 +58,7 @@ public final class Deck extends BorderPane implements AutoCloseable {
       button.setId(tab.id());
       button.getStyleClass().add("deck-button");
       button.setToggleGroup(group);
-      button.setOnAction(event -> show(tab));
-      Hint.on(button, tab.hint());
+      tab.command().on(button, this);
       buttons.put(tab, button);
       tabs.getChildren().add(button);
     }

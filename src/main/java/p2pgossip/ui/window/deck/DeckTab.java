@@ -3,14 +3,14 @@ package p2pgossip.ui.window.deck;
 import java.util.Locale;
 import java.util.function.Function;
 import org.kordamp.ikonli.Ikon;
-import p2pgossip.ui.command.KeyText;
+import p2pgossip.ui.command.Command;
 
 /// How a view beside the graph is chosen, and how it is made.
 ///
 /// @param title on its button
 /// @param icon on its button
-/// @param key which chooses it, as in [KeyText]
-/// @param words what it shows, in a few words
+/// @param key which chooses it, as in [p2pgossip.ui.command.KeyText]
+/// @param words what it shows, in a few words, as the end of a sentence
 /// @param place where it stands beside the graph
 /// @param maker makes it, when it is first chosen
 public record DeckTab(
@@ -26,7 +26,8 @@ public record DeckTab(
     return "view-" + title.toLowerCase(Locale.ROOT);
   }
 
-  String hint() {
-    return words + " (" + KeyText.of(key) + ")";
+  /// Puts it on top.
+  Command<Deck> command() {
+    return new Command<>(key, title + ": " + words, deck -> deck.show(this));
   }
 }

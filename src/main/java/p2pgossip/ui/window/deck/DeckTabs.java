@@ -1,6 +1,7 @@
 package p2pgossip.ui.window.deck;
 
 import java.util.List;
+import p2pgossip.ui.command.CommandGroup;
 
 /// The list of the views beside the graph.
 public final class DeckTabs {
@@ -13,6 +14,10 @@ public final class DeckTabs {
           SpaceTimeDeckView.TAB,
           FaultsDeckView.TAB,
           ProfileDeckView.TAB);
+
+  /// Those that choose a view.
+  public static final CommandGroup<Deck> COMMANDS =
+      new CommandGroup<>("Beside the graph", ALL.stream().map(DeckTab::command).toList());
 
   private DeckTabs() {}
 }

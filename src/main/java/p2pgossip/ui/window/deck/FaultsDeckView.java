@@ -24,7 +24,7 @@ public final class FaultsDeckView implements DeckView {
           "Faults",
           Feather.ZAP_OFF,
           "Shortcut+4",
-          "Make things go wrong",
+          "make things go wrong",
           DeckPlace.CONTROLS,
           FaultsDeckView::new);
 

@@ -11,7 +11,7 @@ public final class LogDeckView implements DeckView {
           "Log",
           Feather.LIST,
           "Shortcut+1",
-          "What this peer sends and hears",
+          "what this peer sends and hears",
           DeckPlace.LINES,
           LogDeckView::new);
 

@@ -14,7 +14,7 @@ public final class ProfileDeckView implements DeckView {
           "Profile",
           Feather.ACTIVITY,
           "Shortcut+5",
-          "How fast it works, and what it takes",
+          "how fast it works, and what it takes",
           DeckPlace.PICTURE,
           ProfileDeckView::new);
 

@@ -20,7 +20,7 @@ public final class SpaceTimeDeckView implements DeckView {
           "Space-time",
           Feather.GIT_BRANCH,
           "Shortcut+3",
-          "Who told whom, and when",
+          "who told whom, and when",
           DeckPlace.PICTURE,
           SpaceTimeDeckView::new);
 

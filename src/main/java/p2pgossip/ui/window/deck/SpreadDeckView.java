@@ -21,7 +21,7 @@ public final class SpreadDeckView implements DeckView {
           "Spread",
           Feather.TRENDING_UP,
           "Shortcut+2",
-          "How far a rumour has come",
+          "how far a rumour has come",
           DeckPlace.CHARTS,
           SpreadDeckView::new);
 

@@ -1,13 +1,15 @@
-package p2pgossip.ui.window;
+package p2pgossip.ui.command;
 
 import java.nio.file.Path;
 import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.scenario.Scenario;
 
-/// What a window's buttons and keys ask for beyond its own peer.
-interface WindowActions {
+/// What the buttons, menus and keys of a window can ask of it and of the other windows. FX thread
+/// only.
+public interface WindowActions {
 
+  /// Starts this window's peer, or stops it.
   void startOrStop();
 
   /// Opens another window with a peer on the next free port.
@@ -18,7 +20,7 @@ interface WindowActions {
   /// Hides the form on the left, or shows it again.
   void toggleForm();
 
-  /// Asks what swarm to start.
+  /// Asks which swarm to start.
   void askForSwarm();
 
   /// Plays a scenario in this window.
@@ -27,21 +29,24 @@ interface WindowActions {
   /// Shows a recording in a window of its own.
   void openRecording(Path file, RecordingFile.Opened recording);
 
-  /// Opens a window on a peer of the swarm; its peer goes on when the window is closed.
+  /// Opens a window on a peer of the swarm. The peer keeps running when that window is closed.
   void openMember(PeerAddress member);
 
-  /// Leads to where the password is typed.
+  /// Puts the cursor where the password is typed.
   void typePassword();
 
-  /// Puts the cursor where it is typed whom to connect to.
+  /// Puts the cursor where the addresses to connect to are typed.
   void typeTargets();
 
   /// Asks what to change in the settings of all peers that allow it.
   void tuneAll();
 
+  /// Switches between light and dark.
   void switchTheme();
 
+  /// Lists all keys.
   void showHelp();
 
+  /// Closes this window and ends its peer, after a question if something would be lost.
   void closeWindow();
 }
