@@ -48,8 +48,7 @@ public final class LogPane extends VBox {
       new Command<>("Shortcut+Shift+C", "Copy the log", LogPane::copy);
 
   static final Command<LogPane> PAUSE =
-      new Command<>(
-          "Shortcut+Shift+P", "Freeze the log, or resume it", LogPane::pauseOrResume);
+      new Command<>("Shortcut+Shift+P", "Freeze the log, or resume it", LogPane::pauseOrResume);
 
   static final Command<LogPane> CLEAR =
       new Command<>("Shortcut+Shift+K", "Clear the log", log -> log.model.clear());

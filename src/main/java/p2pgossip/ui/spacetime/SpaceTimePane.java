@@ -40,7 +40,7 @@ public final class SpaceTimePane extends Region {
       new Sight(
           "space-time",
           "the space-time diagram",
-          "Show the diagram of a rumour first, under Space-time (Ctrl+3).",
+          "Show the diagram of a rumour first, under Space-time.",
           false);
 
   private static final double ZOOM_STEP = 1.5;

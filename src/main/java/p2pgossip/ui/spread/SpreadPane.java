@@ -36,11 +36,7 @@ import p2pgossip.ui.theme.StyleSheets;
 public final class SpreadPane extends Region {
 
   private static final Sight CHARTS =
-      new Sight(
-          "charts",
-          "the charts",
-          "Show the charts of a rumour first, under Spread (Ctrl+2).",
-          false);
+      new Sight("charts", "the charts", "Show the charts of a rumour first, under Spread.", false);
 
   /// From this width on the list stands beside the charts.
   private static final double SIDE_BY_SIDE = 640;

@@ -76,4 +76,21 @@ class ShortcutsTest {
           .allMatch(key -> known.contains(key) || OTHERS.contains(key));
     }
   }
+
+  /// Else it would be wrong on macOS, and once the key is another.
+  @Test
+  void isWhereEveryTextHasItsKeyFrom() throws IOException {
+    Pattern literal = Pattern.compile("^(?!\\s*//)[^\n]*\"[^\"\n]*Ctrl\\b", Pattern.MULTILINE);
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/p2pgossip/ui"))) {
+      List<Path> sources =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> !file.endsWith("KeyText.java"))
+              .toList();
+
+      assertThat(sources)
+          .isNotEmpty()
+          .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContainPattern(literal));
+    }
+  }
 }
