@@ -10,9 +10,4 @@ public record CommandGroup<T>(String title, List<Command<T>> commands) {
   public CommandGroup {
     commands = List.copyOf(commands);
   }
-
-  @SafeVarargs
-  public CommandGroup(String title, Command<T>... commands) {
-    this(title, List.of(commands));
-  }
 }

@@ -1,5 +1,7 @@
 package p2pgossip.ui.command;
 
+import java.util.List;
+
 /// What the keys do to a window as a whole.
 public final class WindowCommands {
 
@@ -41,14 +43,15 @@ public final class WindowCommands {
       new Command<>("Shortcut+W", "Close this window and end its peer", WindowActions::closeWindow);
 
   public static final CommandGroup<WindowActions> PEER =
-      new CommandGroup<>("This peer", START_OR_STOP, TYPE_TARGETS, TYPE_PASSWORD);
+      new CommandGroup<>("This peer", List.of(START_OR_STOP, TYPE_TARGETS, TYPE_PASSWORD));
 
   public static final CommandGroup<WindowActions> SWARM =
-      new CommandGroup<>("Swarm", START_SWARM, TUNE_ALL);
+      new CommandGroup<>("Swarm", List.of(START_SWARM, TUNE_ALL));
 
   public static final CommandGroup<WindowActions> WINDOW =
       new CommandGroup<>(
-          "Window", NEW_WINDOW, NEW_CONNECTED_WINDOW, TOGGLE_FORM, SWITCH_THEME, CLOSE, SHOW_HELP);
+          "Window",
+          List.of(NEW_WINDOW, NEW_CONNECTED_WINDOW, TOGGLE_FORM, SWITCH_THEME, CLOSE, SHOW_HELP));
 
   private WindowCommands() {}
 }

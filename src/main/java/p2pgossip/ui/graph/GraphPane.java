@@ -71,13 +71,14 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   public static final CommandGroup<GraphPane> COMMANDS =
       new CommandGroup<>(
           "Graph",
-          new Command<>("Shortcut+G", "Go to the graph", GraphPane::requestFocus),
-          new Command<>("Shortcut+Plus", "Zoom in", GraphPane::zoomIn)
-              .alsoBy("Shortcut+Equals", "Shortcut+Add"),
-          new Command<>("Shortcut+Minus", "Zoom out", GraphPane::zoomOut)
-              .alsoBy("Shortcut+Subtract"),
-          new Command<>("Shortcut+0", "Show the whole graph", GraphPane::fit)
-              .alsoBy("Shortcut+Numpad 0"));
+          List.of(
+              new Command<>("Shortcut+G", "Go to the graph", GraphPane::requestFocus),
+              new Command<>("Shortcut+Plus", "Zoom in", GraphPane::zoomIn)
+                  .alsoBy("Shortcut+Equals", "Shortcut+Add"),
+              new Command<>("Shortcut+Minus", "Zoom out", GraphPane::zoomOut)
+                  .alsoBy("Shortcut+Subtract"),
+              new Command<>("Shortcut+0", "Show the whole graph", GraphPane::fit)
+                  .alsoBy("Shortcut+Numpad 0")));
 
   private final LowerCorners corners;
   private final Lasso lasso = new Lasso();

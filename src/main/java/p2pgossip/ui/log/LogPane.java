@@ -55,7 +55,7 @@ public final class LogPane extends VBox {
 
   /// What the keys do to it, wherever the focus is.
   public static final CommandGroup<LogPane> COMMANDS =
-      new CommandGroup<>("Log", SEARCH, SAVE, COPY, PAUSE, CLEAR);
+      new CommandGroup<>("Log", List.of(SEARCH, SAVE, COPY, PAUSE, CLEAR));
 
   private static final Set<LineKind> MESSAGES =
       Set.of(LineKind.SENT, LineKind.RECEIVED, LineKind.FAILED);

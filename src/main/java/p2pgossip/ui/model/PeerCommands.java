@@ -1,5 +1,6 @@
 package p2pgossip.ui.model;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.LineKind;
@@ -59,10 +60,10 @@ public final class PeerCommands {
       new Command<>("Escape", "Select nothing", model -> model.selectedProperty().set(null));
 
   public static final CommandGroup<PeerViewModel> PEER =
-      new CommandGroup<>("This peer", PAUSE, SEND, UPDATE, WHOLE_NETWORK);
+      new CommandGroup<>("This peer", List.of(PAUSE, SEND, UPDATE, WHOLE_NETWORK));
 
   public static final CommandGroup<PeerViewModel> SELECTED =
-      new CommandGroup<>("Selected peer", CONNECT, SEND_SELECTED, DISCONNECT, SELECT_NONE);
+      new CommandGroup<>("Selected peer", List.of(CONNECT, SEND_SELECTED, DISCONNECT, SELECT_NONE));
 
   private PeerCommands() {}
 

@@ -3,6 +3,7 @@ package p2pgossip.ui.replay;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -44,7 +45,7 @@ public final class ReplayBar extends HBox {
 
   /// What the keys do to it, wherever the focus is.
   public static final CommandGroup<ReplayBar> COMMANDS =
-      new CommandGroup<>("Time", PLAY_OR_HOLD, BACK, FORWARD, LIVE);
+      new CommandGroup<>("Time", List.of(PLAY_OR_HOLD, BACK, FORWARD, LIVE));
 
   private static final double NARROWEST = 190;
 

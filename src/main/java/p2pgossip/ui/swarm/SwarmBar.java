@@ -44,7 +44,7 @@ public final class SwarmBar extends HBox {
 
   /// What the keys do to the swarm.
   public static final CommandGroup<SwarmActions> COMMANDS =
-      new CommandGroup<>("Swarm", STEP, SPREAD);
+      new CommandGroup<>("Swarm", List.of(STEP, SPREAD));
 
   /// The window never has to be wider for its sake.
   private static final double NARROWEST = 560;
