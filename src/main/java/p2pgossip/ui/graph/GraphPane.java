@@ -59,14 +59,6 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   public static final Sight SIGHT =
       new Sight("graph", "the graph", "There is no graph yet.", false);
 
-  private static final double ZOOM_STEP = 1.35;
-
-  private final LiveGraph graph;
-  private final PeerMenuOpener menus;
-  private final ObjectProperty<HearingColor> coloring =
-      new SimpleObjectProperty<>(this, "coloring", HearingColor.TIME);
-  private final GraphLegend legend = new GraphLegend(coloring);
-
   /// What the keys do to it, wherever the focus is.
   public static final CommandGroup<GraphPane> COMMANDS =
       new CommandGroup<>(
@@ -80,6 +72,13 @@ public final class GraphPane extends StackPane implements AutoCloseable {
               new Command<>("Shortcut+0", "Show the whole graph", GraphPane::fit)
                   .alsoBy("Shortcut+Numpad 0")));
 
+  private static final double ZOOM_STEP = 1.35;
+
+  private final LiveGraph graph;
+  private final PeerMenuOpener menus;
+  private final ObjectProperty<HearingColor> coloring =
+      new SimpleObjectProperty<>(this, "coloring", HearingColor.TIME);
+  private final GraphLegend legend = new GraphLegend(coloring);
   private final LowerCorners corners;
   private final Lasso lasso = new Lasso();
   private final EmptyState hint = new EmptyState(Feather.SHARE_2);
