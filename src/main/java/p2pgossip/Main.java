@@ -151,7 +151,16 @@ public final class Main {
 
   private int startUnprofiled(LaunchOptions options) {
     try {
-      return options.window.headless ? runHeadless(options) : runWindows(options);
+      Optional<Scenario> scenario;
+      try {
+        scenario = scenario(options);
+      } catch (IOException e) {
+        err.println("p2pgossip: " + e.getMessage());
+        return BAD_FLAG;
+      }
+      return options.window.headless
+          ? runHeadless(options, scenario)
+          : runWindows(options, scenario);
     } catch (IOException e) {
       err.println("p2pgossip: " + e.getMessage());
       return TAKEN;
@@ -207,14 +216,8 @@ public final class Main {
     }
   }
 
-  private int runWindows(LaunchOptions options) throws IOException, InterruptedException {
-    Optional<Scenario> scenario;
-    try {
-      scenario = scenario(options);
-    } catch (IOException e) {
-      err.println("p2pgossip: " + e.getMessage());
-      return BAD_FLAG;
-    }
+  private int runWindows(LaunchOptions options, Optional<Scenario> scenario)
+      throws IOException, InterruptedException {
     // A scenario's random choices are the same each time it is played.
     long seed = scenario.map(Scenario::seed).orElseGet(() -> seed(options));
     DesktopPlan plan = options.desktopPlan(seed, scenario);
@@ -229,7 +232,7 @@ public final class Main {
     } catch (NoDesktopException e) {
       err.println("p2pgossip: " + e.getMessage());
       err.println("p2pgossip: continuing without a window, as with --headless.");
-      return runHeadless(options);
+      return runHeadless(options, scenario);
     }
   }
 
@@ -256,14 +259,8 @@ public final class Main {
     return runtime;
   }
 
-  private int runHeadless(LaunchOptions options) throws IOException, InterruptedException {
-    Optional<Scenario> scenario;
-    try {
-      scenario = scenario(options);
-    } catch (IOException e) {
-      err.println("p2pgossip: " + e.getMessage());
-      return BAD_FLAG;
-    }
+  private int runHeadless(LaunchOptions options, Optional<Scenario> scenario)
+      throws IOException, InterruptedException {
     if (scenario.isPresent()) {
       ScenarioRunner runner =
           new ScenarioRunner(

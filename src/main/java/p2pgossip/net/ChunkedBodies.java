@@ -4,11 +4,6 @@ import io.undertow.server.HttpHandler;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import org.xnio.IoUtils;
-import org.xnio.channels.StreamSinkChannel;
-import org.xnio.conduits.AbstractStreamSourceConduit;
-import org.xnio.conduits.ConduitReadableByteChannel;
 import org.xnio.conduits.StreamSourceConduit;
 
 /// Handles damage in chunked bodies. Undertow throws an [IllegalArgumentException] for a trailer
@@ -28,7 +23,7 @@ final class ChunkedBodies {
     };
   }
 
-  private static final class Checked extends AbstractStreamSourceConduit<StreamSourceConduit> {
+  private static final class Checked extends WatchedConduit {
 
     private Checked(StreamSourceConduit next) {
       super(next);
@@ -54,17 +49,6 @@ final class ChunkedBodies {
 
     private static IOException damaged(IllegalArgumentException cause) {
       return new IOException("a chunked body with a damaged trailer", cause);
-    }
-
-    @Override
-    public long transferTo(long position, long count, FileChannel target) throws IOException {
-      return target.transferFrom(new ConduitReadableByteChannel(this), position, count);
-    }
-
-    @Override
-    public long transferTo(long count, ByteBuffer through, StreamSinkChannel target)
-        throws IOException {
-      return IoUtils.transfer(new ConduitReadableByteChannel(this), count, through, target);
     }
   }
 }

@@ -2,17 +2,13 @@ package p2pgossip.net;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import org.xnio.IoUtils;
-import org.xnio.channels.StreamSinkChannel;
-import org.xnio.conduits.AbstractStreamSourceConduit;
-import org.xnio.conduits.ConduitReadableByteChannel;
 import org.xnio.conduits.StreamSourceConduit;
 
 /// Counts everything that a caller sends, and cuts the connection when a caller has sent more than
 /// any request needs since its last answer: in its head, its body, the lines between chunks,
 /// trailers, or the handshake and records of TLS. Used by one thread.
-final class CountedConduit extends AbstractStreamSourceConduit<StreamSourceConduit> {
+final class CountedConduit extends WatchedConduit {
 
   private final Visit visit;
   private final Callers callers;
@@ -58,16 +54,5 @@ final class CountedConduit extends AbstractStreamSourceConduit<StreamSourceCondu
       IoUtils.safeClose(visit.connection());
       throw new IOException("a request of more than " + most + " bytes");
     }
-  }
-
-  @Override
-  public long transferTo(long position, long count, FileChannel target) throws IOException {
-    return target.transferFrom(new ConduitReadableByteChannel(this), position, count);
-  }
-
-  @Override
-  public long transferTo(long count, ByteBuffer through, StreamSinkChannel target)
-      throws IOException {
-    return IoUtils.transfer(new ConduitReadableByteChannel(this), count, through, target);
   }
 }

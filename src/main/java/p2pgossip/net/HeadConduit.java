@@ -2,16 +2,11 @@ package p2pgossip.net;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import org.xnio.IoUtils;
-import org.xnio.channels.StreamSinkChannel;
-import org.xnio.conduits.AbstractStreamSourceConduit;
-import org.xnio.conduits.ConduitReadableByteChannel;
 import org.xnio.conduits.StreamSourceConduit;
 
 /// The decrypted bytes of a caller: skips empty lines before a request (RFC 9112, section 2.2), and
 /// gives up a head that is too long. Used by one thread.
-final class HeadConduit extends AbstractStreamSourceConduit<StreamSourceConduit> {
+final class HeadConduit extends WatchedConduit {
 
   private final Visit visit;
   private final int most;
@@ -123,16 +118,5 @@ final class HeadConduit extends AbstractStreamSourceConduit<StreamSourceConduit>
       }
     }
     return 0;
-  }
-
-  @Override
-  public long transferTo(long position, long count, FileChannel target) throws IOException {
-    return target.transferFrom(new ConduitReadableByteChannel(this), position, count);
-  }
-
-  @Override
-  public long transferTo(long count, ByteBuffer through, StreamSinkChannel target)
-      throws IOException {
-    return IoUtils.transfer(new ConduitReadableByteChannel(this), count, through, target);
   }
 }

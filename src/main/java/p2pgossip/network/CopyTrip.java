@@ -37,6 +37,18 @@ public record CopyTrip(
     this(serial, rumor, from, to, hops, sent, ended, fate, 0);
   }
 
+  /// The same trip once its sender has reported the sending, after its arrival was reported.
+  CopyTrip sentAt(Instant at, int itsHops, long itsPeriods) {
+    Instant end = ended == null || ended.isBefore(at) ? at : ended;
+    return new CopyTrip(serial, rumor, from, to, itsHops, at, end, fate, itsPeriods);
+  }
+
+  /// The same trip with its outcome.
+  CopyTrip endedAt(Instant at, Fate outcome) {
+    Instant end = at.isBefore(sent) ? sent : at;
+    return new CopyTrip(serial, rumor, from, to, hops, sent, end, outcome, periods);
+  }
+
   /// The outcome of a copy.
   public enum Fate {
     UNDER_WAY,

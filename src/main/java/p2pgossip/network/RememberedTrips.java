@@ -100,21 +100,7 @@ final class RememberedTrips {
 
   /// The sender reports the sending of a trip whose arrival was reported first; it is remembered.
   void departed(long index, Instant at, int hops, long periods) {
-    CopyTrip trip = get(index);
-    Instant ended = trip.ended();
-    Instant end = ended == null || ended.isBefore(at) ? at : ended;
-    put(
-        index,
-        new CopyTrip(
-            trip.serial(),
-            trip.rumor(),
-            trip.from(),
-            trip.to(),
-            hops,
-            at,
-            end,
-            trip.fate(),
-            periods));
+    put(index, get(index).sentAt(at, hops, periods));
   }
 
   /// Sets the outcome, unless the trip is forgotten.
@@ -122,20 +108,7 @@ final class RememberedTrips {
     if (!remember(index)) {
       return;
     }
-    CopyTrip trip = get(index);
-    Instant ended = at.isBefore(trip.sent()) ? trip.sent() : at;
-    put(
-        index,
-        new CopyTrip(
-            trip.serial(),
-            trip.rumor(),
-            trip.from(),
-            trip.to(),
-            trip.hops(),
-            trip.sent(),
-            ended,
-            fate,
-            trip.periods()));
+    put(index, get(index).endedAt(at, fate));
   }
 
   /// Marks it as lost if it is still in transit.
