@@ -40,6 +40,20 @@ class OthersListsTest {
     assertThat(tested.engine.knownPeers().size()).isEqualTo(1 + 32);
   }
 
+  /// The list of an original is read for whether this peer stands in it, and for nothing else.
+  @Test
+  void withoutUpdateNobodyIsLearnedFromAList() {
+    TestedEngine tested = begun(SETTINGS);
+    tested.connectTo(8081);
+    tested.pass(PERIOD.multipliedBy(2));
+    tested.introduce(8081);
+
+    tested.list(8081, MANY);
+
+    assertThat(handshakes(tested)).isZero();
+    assertThat(tested.engine.knownPeers().size()).isOne();
+  }
+
   @Test
   void ofALongListAThousandAreShownAndThirtyTwoAskedInAPeriod() {
     TestedEngine tested = begun(SETTINGS.withWholeNetwork(true));

@@ -121,7 +121,7 @@ class EventFeedTest {
       long until = System.nanoTime() + LONG.toNanos() / 2;
       while (followed.count() < expected) {
         assertThat(System.nanoTime()).as("event %d is late", number).isLessThan(until);
-        Thread.onSpinWait();
+        Thread.yield();
       }
     }
   }
@@ -166,7 +166,7 @@ class EventFeedTest {
                 () -> {
                   for (long number = 1; !enough.get(); number++) {
                     peer.service.happen(event(number));
-                    Thread.onSpinWait();
+                    Thread.yield();
                     if (number % 20 == 0) {
                       // Whoever comes to listen gets hold of the service only in a pause.
                       LockSupport.parkNanos(50_000);

@@ -133,7 +133,7 @@ class FaultsTest {
   void aFrozenPeerAnswersNothingAndGoesOnWhenItThaws() {
     // That a frozen peer does not answer shows only at the time limit.
     end();
-    connectTwo(Duration.ofSeconds(5));
+    connectTwo(Duration.ofSeconds(2));
     silence(one);
     Fault<PeerAddress> freeze = new Fault.Freeze<>(other.address());
     begin(freeze);
@@ -186,7 +186,7 @@ class FaultsTest {
 
   @Test
   void whatAPeerOfAnotherProcessSendsOverABlockedWayIsNeitherHeardNorAnswered() {
-    try (PeerRuntime elsewhere = WatchedPeer.runtime();
+    try (PeerRuntime elsewhere = WatchedPeer.runtime(Duration.ofSeconds(1));
         WatchedPeer caller = WatchedPeer.start(elsewhere, PATIENT, one.endpoint())) {
       caller.awaitStanding(one.endpoint(), Standing.CONNECTED);
       begin(new Fault.Block<>(new Path.OneWay<>(caller.address(), one.address())));

@@ -91,21 +91,6 @@ class LearnedPeersTest {
     }
   }
 
-  /// The list of an original is read for whether this peer stands in it, and for nothing else.
-  @Test
-  void nobodyIsLearnedFromAListWithoutUpdate() {
-    try (ScriptedPeer far = new ScriptedPeer();
-        ScriptedPeer near = new ScriptedPeer().listing(far.entry());
-        WatchedPeer ours = WatchedPeer.start(runtime, QUICK, near.endpoint())) {
-      await().until(() -> near.count("GET /known_peers") >= 1);
-      long heard = near.count("POST /message");
-      await().until(() -> near.count("POST /message") >= heard + 4);
-
-      assertThat(ours.peer().knownPeers().size()).isEqualTo(1);
-      assertThat(far.requests()).isEmpty();
-    }
-  }
-
   @Test
   void whoDoesNotAnswerIsNotLearned() {
     try (ReservedPort nobody = new ReservedPort();
