@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A strategy that is changed applies to what comes after the change.
+/// A change of strategy applies to later rumours only.
 class ChangedStrategyTest {
 
   private static final PeerSettings SETTINGS =
@@ -30,10 +30,10 @@ class ChangedStrategyTest {
     return SETTINGS.withSpreading(new Spreading(strategy, 2, sixTimes, 256));
   }
 
-  /// Whatever is chosen after a rumour came, it is spread as before.
+  /// Whichever strategy is chosen after a rumour came, the rumour is spread as before.
   @ParameterizedTest
   @EnumSource
-  void anotherStrategyIsForWhatComesAfterIt(Strategy strategy) {
+  void anotherStrategyAppliesToLaterRumorsOnly(Strategy strategy) {
     TestedEngine tested = begun(settings(Strategy.DIRECT));
     tested.befriend(8081);
     tested.befriend(8082);
@@ -60,7 +60,7 @@ class ChangedStrategyTest {
 
   @ParameterizedTest
   @EnumSource(names = {"PUSH", "PUSH_PULL"})
-  void whatIsStillOfInterestIsPushedOnUntilInterestIsLost(Strategy strategy) {
+  void aRumorOfInterestIsPushedUntilInterestIsLost(Strategy strategy) {
     TestedEngine tested = begun(losing(strategy));
     tested.befriend(8081);
     RumorId told = tested.spread("told under push");
@@ -81,7 +81,7 @@ class ChangedStrategyTest {
   }
 
   @Test
-  void whatIsNotOfInterestAnyMoreIsNotToldAgainByAnotherStrategy() {
+  void aRumorWithoutInterestIsNotToldAgainByAnotherStrategy() {
     TestedEngine tested = begun(losing(Strategy.PUSH_PULL));
     tested.befriend(8081);
     tested.spread("over");

@@ -10,13 +10,13 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The clock on the wall is set, or has gone on while the machine slept: what is told follows it,
-/// and periods and pauses do not.
+/// The wall clock is set, or has gone on while the machine slept: times that are told follow it,
+/// periods and pauses do not.
 class ClockTest {
 
   @ParameterizedTest
   @ValueSource(longs = {8, -8})
-  void whatIsToldFollowsTheClockAndWhatIsPlannedDoesNot(long hours) {
+  void timesThatAreToldFollowTheWallClockAndPlansDoNot(long hours) {
     Duration ahead = Duration.ofHours(hours);
     TestedEngine tested = begun(PeerSettings.DEFAULT);
     tested.befriend(8081);

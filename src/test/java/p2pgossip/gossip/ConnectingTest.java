@@ -47,7 +47,7 @@ class ConnectingTest {
   }
 
   @Test
-  void aTargetThatIsNoPeerIsDroppedAndSaidSo() {
+  void aTargetThatIsNoPeerIsDroppedAndReported() {
     TestedEngine tested = begun(SETTINGS, at(8081));
 
     tested.fail(Request.Handshake.class, at(8081), WEB_SERVER);
@@ -58,7 +58,7 @@ class ConnectingTest {
   }
 
   @Test
-  void aTargetThatDoesNotAnswerIsTriedAsOftenAsTheLimitSays() {
+  void aTargetThatDoesNotAnswerIsTriedUpToTheLimit() {
     TestedEngine tested = begun(SETTINGS.withKeep(false), at(8081));
 
     tested.fail(Request.Handshake.class, at(8081), NOBODY);
@@ -77,7 +77,7 @@ class ConnectingTest {
   }
 
   @Test
-  void aTargetThatShakesHandsButNeverAcceptsIsNotTriedForEver() {
+  void aTargetThatAnswersHandshakesButNeverAcceptsIsGivenUp() {
     TestedEngine tested = begun(SETTINGS.withKeep(false).withFailureLimit(2), at(8081));
     for (int attempt = 0; attempt < 2; attempt++) {
       tested.introduce(8081);
@@ -104,7 +104,7 @@ class ConnectingTest {
   }
 
   @Test
-  void aCallerThatDoesNotListenYetIsCheckedAFewTimesOverSomeSeconds() {
+  void aCallerThatDoesNotListenYetIsCheckedSeveralTimes() {
     TestedEngine tested = begun(SETTINGS);
     tested.call(new Caller(loopback()), peer(8081));
     for (long pause : new long[] {250, 500, 1_000, 2_000}) {
@@ -131,7 +131,7 @@ class ConnectingTest {
   }
 
   @Test
-  void aCallerIsReachedAtItsAliasElseWhereItCalledFrom() throws Exception {
+  void aCallerIsReachedAtItsAliasOrElseAtItsSource() throws Exception {
     InetAddress elsewhere = InetAddress.getByName("192.0.2.7");
     Peer aliased = new Peer(START, PERIOD, 8081, InetAddress.getByName("192.0.2.9"), Set.of());
     TestedEngine tested = begun(SETTINGS);
@@ -173,7 +173,7 @@ class ConnectingTest {
   }
 
   @Test
-  void moreThanTheGreatestNumberAreTurnedAwayAndItIsSaidOnce() {
+  void callersBeyondTheLimitAreRefusedAndThatIsReportedOnce() {
     TestedEngine tested = begun(SETTINGS.withMaxPeers(1));
     tested.connectTo(8081);
 

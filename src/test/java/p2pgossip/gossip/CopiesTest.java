@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Copies of rumours on their way, and questions for rumours.
+/// Copies of rumours and questions for rumours, and what happens to them on their way.
 class CopiesTest {
 
   private static final PeerSettings SETTINGS =
@@ -33,7 +33,7 @@ class CopiesTest {
   }
 
   @Test
-  void anOriginalPeerIsToldInPlainWordsAndCountedAllTheSame() {
+  void anOriginalPeerIsSentThePlainTextAndCounts() {
     TestedEngine tested = begun(running(Strategy.DIRECT));
     tested.pass(Duration.ZERO);
     tested.connectTo(8081);
@@ -85,7 +85,7 @@ class CopiesTest {
   }
 
   @Test
-  void oneCopyOfEachRumorIsUnderWayToANeighborAtATime() {
+  void oneCopyOfEachRumorIsPendingToANeighborAtATime() {
     TestedEngine tested = begun(settings(Strategy.PUSH));
     tested.befriend(8081);
     tested.spread("one");
@@ -100,7 +100,7 @@ class CopiesTest {
   }
 
   @Test
-  void aCopyThatHasMadeAllItsHopsIsKeptButNeitherPassedOnNorGiven() {
+  void aCopyWithoutHopsLeftIsKeptButNeitherPassedOnNorGiven() {
     Spreading short2 = new Spreading(Strategy.FLOOD, 2, Interest.NEVER_LOST, 2);
     TestedEngine tested = begun(SETTINGS.withPaused(false).withSpreading(short2));
     tested.befriend(8081);
@@ -126,7 +126,7 @@ class CopiesTest {
   }
 
   @Test
-  void whatIsPulledIsNewsOnceAndSaysThatItWasPulled() {
+  void aPulledRumorIsNewsOnceAndReportedAsPulled() {
     TestedEngine tested = begun(settings(Strategy.PULL));
     tested.befriend(8081);
     tested.step();

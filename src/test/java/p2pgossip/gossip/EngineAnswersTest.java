@@ -42,7 +42,7 @@ class EngineAnswersTest {
   }
 
   @Test
-  void whoeverLeavesSaysSo() {
+  void aPeerThatLeavesSaysSo() {
     tested.connectTo(8081);
     tested.drive(tested.engine::leave);
 
@@ -51,7 +51,7 @@ class EngineAnswersTest {
   }
 
   @Test
-  void onlyWhatTakesAStepIsNotAnsweredAtOnce() {
+  void onlyRequestsThatNeedAStepAreNotAnsweredAtOnce() {
     tested.connectTo(8081);
     List<Request> atOnce =
         List.of(
@@ -69,7 +69,7 @@ class EngineAnswersTest {
   }
 
   @Test
-  void whoeverIsHealthyIsListed() {
+  void peersThatAnswerAreListed() {
     tested.connectTo(8081);
     answer(new Request.Connect(SELF, peer(8082)));
 
@@ -87,7 +87,7 @@ class EngineAnswersTest {
   }
 
   @Test
-  void aRumorIsNewsOnceAndGivenToWhoeverAsks() {
+  void aRumorIsNewsOnceAndGivenToPeersThatAsk() {
     Rumor rumor =
         new Rumor(
             new RumorId("000102030405060708090a0b0c0d0e0f"), at(8081), START, "the tram is late");

@@ -12,7 +12,7 @@ import static p2pgossip.gossip.TestedEngine.restarted;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// What becomes of neighbours that do not answer, answer again, or were restarted.
+/// Neighbours that do not answer, answer again, or were restarted.
 class FailuresAndRestartsTest {
 
   private static final PeerSettings SETTINGS = PeerSettings.DEFAULT;

@@ -18,7 +18,7 @@ class FairShareTest {
   @CsvSource(
       nullValues = "-",
       value = {
-        // Held now, newcomer, who gives way
+        // Held now, newcomer, which gives way
         "a a a a, b, 0",
         "b a a a, b, 1",
         "a b b a, b, -",
@@ -30,7 +30,7 @@ class FairShareTest {
         "a b b b, a, 1",
         "-, a, -"
       })
-  void whoHoldsTheMostGivesWay(String held, String newcomer, Integer who) {
+  void theSourceThatHoldsTheMostGivesWay(String held, String newcomer, Integer who) {
     List<String> all = held == null ? List.of() : List.of(held.split(" "));
     List<Integer> places = IntStream.range(0, all.size()).boxed().toList();
     assertThat(FairShare.whoYields(places, place -> source(all.get(place)), source(newcomer)))
@@ -38,7 +38,7 @@ class FairShareTest {
   }
 
   @Test
-  void threeThatComeForEverLeaveAShareToEverybodyElse() {
+  void threeInsistentSourcesLeaveAShareToTheOthers() {
     List<Source> held = new ArrayList<>();
     for (int i = 0; i < 3_000; i++) {
       take(held, 100, source(List.of("a", "b", "c").get(i % 3)));

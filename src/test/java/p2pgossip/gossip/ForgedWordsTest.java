@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What somebody says in the name of another, field by field: nothing of it is put down to that
-/// other, or changes what is known of it.
+/// Messages and requests in the name of another peer, field by field: none is attributed to that
+/// peer or changes what is known of it.
 class ForgedWordsTest {
 
   private static final PeerSettings SETTINGS = PeerSettings.DEFAULT;
@@ -24,7 +24,7 @@ class ForgedWordsTest {
   private static final Rumor RUMOR =
       new Rumor(new RumorId("r1"), at(8099), START, "the tram is late");
 
-  /// One that knows the peer on port 8081, which called.
+  /// An engine that knows the peer on port 8081, which has called.
   private static TestedEngine knowing() {
     TestedEngine tested = begun(SETTINGS);
     tested.call(8081);
@@ -44,7 +44,7 @@ class ForgedWordsTest {
   }
 
   @Test
-  void aMessageFromElsewhereIsNotThatOfThePeerThatItNames() {
+  void aMessageFromElsewhereIsNotAttributedToThePeerThatItNames() {
     TestedEngine tested = knowing();
     Neighbor before = victim(tested);
 
@@ -58,7 +58,7 @@ class ForgedWordsTest {
   }
 
   @Test
-  void aRumorFromElsewhereDidNotComeFromThePeerThatItNames() {
+  void aRumorFromElsewhereIsNotAttributedToThePeerThatItNames() {
     TestedEngine tested = knowing();
     Neighbor before = victim(tested);
 
@@ -72,7 +72,7 @@ class ForgedWordsTest {
   }
 
   @Test
-  void aQuestionFromElsewhereIsAnsweredToWhereItCameFrom() {
+  void aQuestionFromElsewhereIsAttributedToItsSource() {
     TestedEngine tested = knowing();
     hear(tested, new Caller(loopback()), Message.passing(new Copy(RUMOR, 1, 1), at(8082)));
     Neighbor before = victim(tested);
@@ -88,7 +88,7 @@ class ForgedWordsTest {
   }
 
   @Test
-  void aChangeFromElsewhereIsNotThatOfThePeerThatItNames() {
+  void aChangeFromElsewhereIsNotAttributedToThePeerThatItNames() {
     TestedEngine tested = begun(SETTINGS.withTunable(true));
     tested.call(8081);
     tested.events();
@@ -104,7 +104,7 @@ class ForgedWordsTest {
   }
 
   @Test
-  void aCallInTheNameOfANeighborOnlyHasItAsked() {
+  void aCallInTheNameOfANeighborOnlyMakesThisPeerAskIt() {
     TestedEngine tested = begun(SETTINGS);
     PeerAddress there = new PeerAddress(LAN, 8081);
     Peer victim = new Peer(START, Duration.ofSeconds(5), 8081, LAN, Set.of(Offer.SENDER));
@@ -125,7 +125,7 @@ class ForgedWordsTest {
   }
 
   @Test
-  void whoHasProvenWhoItIsSpeaksForItselfFromAnywhereAndForNobodyElse() {
+  void aProvenPeerSpeaksForItselfFromAnywhereAndForNoOther() {
     TestedEngine tested = knowing();
 
     hear(tested, new Caller(ELSEWHERE, at(8081)), new Message("one", at(8081)));
@@ -151,7 +151,7 @@ class ForgedWordsTest {
   }
 
   @Test
-  void nobodyElsewhereHasItLookAtAnAddressOfItsOwnMachine() {
+  void anotherMachineCanNotMakeItCallAnAddressOfItsOwnMachine() {
     TestedEngine tested = begun(SETTINGS.withUpdate(true));
     tested.drive(now -> tested.engine.moved(new OwnAddresses(Set.of(LAN)), now));
     Peer service = new Peer(START, Duration.ofSeconds(5), 22, LAN, Set.of());
@@ -164,7 +164,7 @@ class ForgedWordsTest {
   }
 
   @Test
-  void whatAnAddressThatOnlyOthersNamedAnswersIsShownToNobody() {
+  void theAnswerOfAnAddressThatOnlyOthersNamedIsHidden() {
     TestedEngine tested = begun(SETTINGS);
     Peer printer =
         new Peer(START, Duration.ofSeconds(5), 80, InetAddress.ofLiteral("10.0.0.9"), Set.of());
@@ -184,7 +184,7 @@ class ForgedWordsTest {
   }
 
   @Test
-  void whatTheUserAskedForIsToldInFull() {
+  void theAnswerOfAnAddressThatTheUserAskedForIsShown() {
     TestedEngine tested = begun(SETTINGS, at(8081));
 
     tested.fail(Request.Handshake.class, at(8081), WEB_SERVER);

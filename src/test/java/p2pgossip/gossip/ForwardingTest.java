@@ -33,7 +33,7 @@ class ForwardingTest {
       strings = {
         "", "p", "1.1", "2", "-0.5", "0.7:", ":1", "0.7:-1", "0.7:1:1", "70%", "1e-3", "NaN"
       })
-  void whatIsNoneIsRefusedWithWhatIsAllowed(String typed) {
+  void anythingElseIsRefusedWithWhatIsAllowed(String typed) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Forwarding.parse(typed))
         .withMessage(
@@ -59,7 +59,7 @@ class ForwardingTest {
   }
 
   @Test
-  void aProbabilityIsKeptToAMillionthSoThatItsLabelSaysAllOfIt() {
+  void aProbabilityIsRoundedSoThatItsLabelIsExact() {
     Forwarding third = new Forwarding(1 / 3.0, 2);
 
     assertThat(third.label()).isEqualTo("0.333333:2");
@@ -72,7 +72,7 @@ class ForwardingTest {
   }
 
   @Test
-  void isToldOnlyWhereItWasChosenAndTheStrategyHasNoUseForIt() {
+  void theDefaultIsNotToldIfTheStrategyDoesNotUseIt() {
     Forwarding chosen = new Forwarding(0.5, 2);
 
     assertThat(Spreading.DEFAULT.toldForwarding()).isNull();

@@ -50,7 +50,7 @@ class Gossip1Test {
     "0, 1, true",
     "1, 0, true",
   })
-  void theOriginIsSureToPassOnOnlyWhereTheFirstHopIsFlooded(
+  void theOriginIsSureToPassOnOnlyIfTheFirstHopIsFlooded(
       double probability, int floodHops, boolean passedOn) {
     TestedEngine tested = among(running(probability, floodHops), 3);
 
@@ -70,7 +70,7 @@ class Gossip1Test {
   }
 
   @Test
-  void oneTossDecidesForAllNeighborsAndComesUpAsOftenAsTheProbabilitySays() {
+  void oneTossWithTheGivenProbabilityDecidesForAllNeighbors() {
     TestedEngine tested = among(running(0.7, 1), 4);
     int rumors = 200;
     int passedOn = 0;
@@ -88,7 +88,7 @@ class Gossip1Test {
   }
 
   @Test
-  void whoeverPassesOnDoesSoOnce() {
+  void aPeerPassesARumorOnOnce() {
     TestedEngine tested = among(running(1, 1), 3);
     tested.hear(8082, copy(1, 5));
     assertThat(tested.tells())
@@ -107,7 +107,7 @@ class Gossip1Test {
   }
 
   @Test
-  void whoeverDoesNotSaysSoAndTossesNoSecondTime() {
+  void aPeerThatDoesNotPassItOnReportsThatAndDoesNotTossAgain() {
     TestedEngine tested = among(running(0, 1), 3);
     tested.hear(8082, copy(1, 5));
 
@@ -137,7 +137,7 @@ class Gossip1Test {
   }
 
   @Test
-  void aPeerThatIsAloneTossesOnceItHasANeighbor() {
+  void aPeerWithoutNeighborsTossesOnceItHasOne() {
     TestedEngine tested = begun(running(1, 0));
     tested.pass(Duration.ZERO);
     tested.spread("the tram is late");
@@ -151,7 +151,7 @@ class Gossip1Test {
   }
 
   @Test
-  void nobodyWhoAsksIsGivenItOnceTheCoinIsTossed() {
+  void aPeerThatAsksDoesNotGetItOnceTheCoinIsTossed() {
     for (double probability : new double[] {0, 1}) {
       TestedEngine tested = among(running(probability, 1), 3);
       tested.hear(8082, copy(1, 5));

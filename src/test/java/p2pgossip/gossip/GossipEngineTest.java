@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Who speaks to whom, and that a run can be repeated.
+/// The senders of messages, and runs that can be repeated.
 class GossipEngineTest {
 
   private static final PeerSettings SETTINGS = PeerSettings.DEFAULT;
@@ -41,8 +41,7 @@ class GossipEngineTest {
   }
 
   @Test
-  void aSenderIsBelievedWhereItCalledFromPresumedWhereOnlyOneCanBeMeantElseUnnamed()
-      throws Exception {
+  void aSenderIsNamedAtItsSourceElsePresumedIfOnlyOneIsPossibleElseUnnamed() throws Exception {
     InetAddress elsewhere = InetAddress.getByName("192.0.2.7");
     TestedEngine tested = begun(SETTINGS);
     tested.connectTo(8081);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// A third machine whose address others name, and how often it is asked.
+/// How often a third machine is asked whose address others name.
 class HandshakeBudgetTest {
 
   private static final InetAddress ATTACKER = InetAddress.ofLiteral("10.6.6.6");
@@ -32,7 +32,7 @@ class HandshakeBudgetTest {
   }
 
   @Test
-  void oneMachineIsAskedTwiceASecondAtMostHoweverLongItGoesOn() {
+  void oneMachineIsAskedTwiceASecondAtMost() {
     HandshakeBudget budget = new HandshakeBudget();
     Instant now = TestedEngine.START;
     int asked = 0;
@@ -67,7 +67,7 @@ class HandshakeBudgetTest {
   }
 
   @Test
-  void whoeverCallsInTheNameOfAThirdMachineDoesNotHaveItAttacked() {
+  void callsInTheNameOfAThirdMachineDoNotAttackIt() {
     TestedEngine tested = TestedEngine.begun(PeerSettings.DEFAULT.withMaxPeers(100_000));
     for (int port = 1; port <= 5_000; port++) {
       Peer caller = claiming(port);
@@ -88,9 +88,9 @@ class HandshakeBudgetTest {
     assertThat(asked).isEqualTo(HandshakeBudget.TO_ONE);
   }
 
-  /// Each waits for an answer that does not come, for as long as it takes to forget it.
+  /// Each handshake waits in vain for an answer, until the peer is forgotten.
   @Test
-  void whoeverNamesSilentAddressesDoesNotTakeAllPlaces() {
+  void silentAddressesThatOneSourceNamesDoNotTakeAllPlaces() {
     TestedEngine tested = TestedEngine.begun(PeerSettings.DEFAULT.withMaxPeers(16));
     for (int port = 1; port <= 100; port++) {
       Peer caller = claiming(port);
@@ -108,7 +108,7 @@ class HandshakeBudgetTest {
   }
 
   @Test
-  void whoeverListsAThirdMachineDoesNotHaveItAttacked() {
+  void listsThatNameAThirdMachineDoNotAttackIt() {
     PeerSettings quick =
         PeerSettings.DEFAULT
             .withPeriod(Duration.ofMillis(100))
@@ -133,7 +133,7 @@ class HandshakeBudgetTest {
   }
 
   @Test
-  void whoeverThePersonAsksForIsAskedWhateverTheBudget() {
+  void peersThatTheUserAsksForNeedNoBudget() {
     TestedEngine tested = TestedEngine.begun(PeerSettings.DEFAULT.withMaxPeers(100_000));
     for (int port = 1; port <= 200; port++) {
       PeerAddress target = victim(port);
@@ -143,7 +143,7 @@ class HandshakeBudgetTest {
   }
 
   @Test
-  void nobodyElsewhereNamesAnAddressOfThisMachine() {
+  void anotherMachineCanNotNameAnAddressOfThisMachine() {
     TestedEngine tested = TestedEngine.begun(PeerSettings.DEFAULT);
     Peer caller =
         new Peer(

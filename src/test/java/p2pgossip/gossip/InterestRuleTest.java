@@ -23,7 +23,7 @@ class InterestRuleTest {
     "COUNTER, ALL, 2, true, -1",
     "COIN, UNNECESSARY, 0, true, 0"
   })
-  void aContactIsCountedAsTheVariantSays(
+  void contactsAreCountedByTheVariant(
       Interest.End end, Interest.Contacts heeds, int counted, boolean useful, int after) {
     assertThat(new Interest(end, heeds, 3).after(counted, useful, random)).isEqualTo(after);
   }

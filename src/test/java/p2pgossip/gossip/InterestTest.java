@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.Interest.Contacts;
 import p2pgossip.gossip.Interest.End;
 
-/// When a peer no longer passes a rumour on.
+/// When a peer stops passing a rumour on.
 class InterestTest {
 
   private static TestedEngine spreading(Strategy strategy, Interest interest) {
@@ -41,7 +41,7 @@ class InterestTest {
   }
 
   @Test
-  void withFeedbackACounterIsSetBackByAUsefulContact() {
+  void withFeedbackAUsefulContactResetsTheCounter() {
     TestedEngine tested =
         spreading(Strategy.PUSH, new Interest(End.COUNTER, Contacts.UNNECESSARY, 2));
     RumorId rumor = tested.spread("one");
@@ -58,7 +58,7 @@ class InterestTest {
   }
 
   @Test
-  void blindEveryContactCounts() {
+  void inBlindVariantsEveryContactCounts() {
     TestedEngine tested = spreading(Strategy.PUSH, new Interest(End.COUNTER, Contacts.ALL, 2));
     tested.spread("one");
 
@@ -69,7 +69,7 @@ class InterestTest {
   }
 
   @Test
-  void oneThatNeverSaysIsNotToldForEver() {
+  void aPeerThatNeverSaysWhetherItIsNewsIsNotToldForever() {
     TestedEngine tested =
         spreading(Strategy.PUSH, new Interest(End.COUNTER, Contacts.UNNECESSARY, 1));
     tested.spread("one");
@@ -80,7 +80,7 @@ class InterestTest {
   }
 
   @Test
-  void interestThatIsNeverLostStays() {
+  void interestIsKeptIfItIsNeverLost() {
     TestedEngine tested = spreading(Strategy.PUSH, Interest.NEVER_LOST);
     tested.spread("one");
 
@@ -90,7 +90,7 @@ class InterestTest {
   }
 
   @Test
-  void theCoinComesUpOnceInKContactsInTheMean() {
+  void theCoinEndsInterestAfterKContactsOnAverage() {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
     InterestLoss loss = new InterestLoss(random);
     Interest coin = new Interest(End.COIN, Contacts.ALL, 4);
@@ -130,7 +130,7 @@ class InterestTest {
   }
 
   @Test
-  void oneUsefulQuestionMakesAllOfItsPeriodUseful() {
+  void oneUsefulQuestionMakesAllQuestionsOfItsPeriodUseful() {
     TestedEngine tested =
         spreading(Strategy.PULL, new Interest(End.COUNTER, Contacts.UNNECESSARY, 1));
     Digest has = new Digest(Set.of(tested.spread("one")), Digest.Purpose.PULL);
@@ -143,7 +143,7 @@ class InterestTest {
   }
 
   @Test
-  void thatTheOneWhoHasJustToldItHasItIsNoFurtherContact() {
+  void aQuestionOfThePeerThatHasJustToldItIsNoFurtherContact() {
     TestedEngine tested =
         spreading(Strategy.PUSH_PULL, new Interest(End.COUNTER, Contacts.UNNECESSARY, 1));
     Rumor rumor = new Rumor(new RumorId("tram"), at(8081), START, "the tram is late");
@@ -156,7 +156,7 @@ class InterestTest {
   }
 
   @Test
-  void whatIsOfInterestNoLongerIsNotGivenToWhoPullsButToWhoReconciles() {
+  void aRumorWithoutInterestIsGivenToReconcileButNotToPull() {
     TestedEngine tested = spreading(Strategy.PUSH, new Interest(End.COUNTER, Contacts.ALL, 1));
     tested.spread("one");
     push(tested, Hearing.NEWS);

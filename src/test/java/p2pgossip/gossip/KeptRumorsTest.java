@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What is kept of the rumours that were heard, and for how long.
+/// Which rumours are kept, and for how long.
 class KeptRumorsTest {
 
   private static final PeerSettings SETTINGS =
@@ -61,7 +61,7 @@ class KeptRumorsTest {
   }
 
   @Test
-  void theOldestOfTooManyIsForgottenAndIsNoNewsAgain() {
+  void theOldestOfTooManyIsForgottenAndIsNotNewsAgain() {
     TestedEngine tested = begun(SETTINGS);
     tested.befriend(8081);
     for (int i = 0; i < 257; i++) {
@@ -76,7 +76,7 @@ class KeptRumorsTest {
   }
 
   @Test
-  void ofTooManyNamesTheOldestIsForgottenSoThatItWouldBeNewsAgain() {
+  void theOldestOfTooManyNamesIsForgottenAndWouldBeNewsAgain() {
     Rumors rumors = new Rumors();
     for (int number = 0; number <= Rumors.MOST_SEEN; number++) {
       rumors.keep(
@@ -88,9 +88,9 @@ class KeptRumorsTest {
     assertThat(rumors.hasSeen(new RumorId("r" + Rumors.MOST_SEEN))).isTrue();
   }
 
-  /// 9,000 of them once pushed the real one out, whose name then was news with another text.
+  /// A stranger sends 9,000 rumours, more than names are kept. They must not displace a real one.
   @Test
-  void junkFromOneSenderPushesOutNothingThatOthersBrought() {
+  void junkOfOneSenderDisplacesNoRumorsOfOthers() {
     TestedEngine tested = begun(SETTINGS);
     tested.befriend(8081);
     tested.befriend(8082);
@@ -105,7 +105,7 @@ class KeptRumorsTest {
   }
 
   @Test
-  void aStrangersJunkIsHeardAsSentencesOnceItHasBroughtItsShare() {
+  void rumorsOfAStrangerBeyondItsShareCountAsSentences() {
     TestedEngine tested = begun(SETTINGS.withPaused(false));
     tested.befriend(8081);
     tested.hear(8081, copy(0, "the real one"));
@@ -128,7 +128,7 @@ class KeptRumorsTest {
   }
 
   @Test
-  void aStrangersShareIsFreeAgainWhenItsRumorsAreForgotten() {
+  void theShareOfAStrangerIsFreedWhenItsRumorsAreForgotten() {
     TestedEngine tested = begun(SETTINGS);
     for (int i = 0; i < 100; i++) {
       tested.hear(8081, copy(i, "text"));
@@ -141,7 +141,7 @@ class KeptRumorsTest {
   }
 
   @Test
-  void aRumorIsForgottenTenMinutesAfterItWasHeardAlsoWhilePaused() {
+  void aRumorIsForgottenAfterTenMinutesEvenWhilePaused() {
     TestedEngine tested = begun(SETTINGS);
     tested.hear(8081, copy(1, "text"));
     tested.pass(Duration.ofMinutes(4));
@@ -156,7 +156,7 @@ class KeptRumorsTest {
   }
 
   @Test
-  void theUserCanHaveAllForgottenAndTheyAreNoNewsAgain() {
+  void rumorsThatTheUserForgetsAreNotNewsAgain() {
     TestedEngine tested = begun(SETTINGS);
     tested.hear(8081, copy(1, "text"));
 
@@ -168,7 +168,7 @@ class KeptRumorsTest {
   }
 
   @Test
-  void whatWasForgottenIsNotAskedForAgain() {
+  void forgottenRumorsAreNotAskedForAgain() {
     TestedEngine tested =
         begun(SETTINGS.withSpreading(Spreading.DEFAULT.withStrategy(Strategy.PULL)));
     tested.befriend(8081);
@@ -208,7 +208,7 @@ class KeptRumorsTest {
   }
 
   @Test
-  void noMoreThanSomeAreAskedForInReturn() {
+  void theRumorsAskedForInReturnAreBounded() {
     TestedEngine tested = begun(SETTINGS);
     Set<RumorId> many = new HashSet<>();
     for (int i = 0; i < Digest.MOST; i++) {
@@ -218,10 +218,10 @@ class KeptRumorsTest {
     assertThat(tested.ask(8082, new Digest(many, Digest.Purpose.RECONCILE)).wanted()).hasSize(100);
   }
 
-  /// Whatever comes in, in whatever order: nothing is news twice, and what is kept stays bounded.
+  /// Whatever comes in, in any order: nothing is news twice, and what is kept is bounded.
   @ParameterizedTest
   @EnumSource(Strategy.class)
-  void nothingIsNewsTwiceAndLittleIsKeptWhateverComesIn(Strategy strategy) {
+  void whateverComesInNothingIsNewsTwiceAndWhatIsKeptIsBounded(Strategy strategy) {
     for (int seed = 0; seed < 5; seed++) {
       Random random = new Random(seed);
       TestedEngine tested =

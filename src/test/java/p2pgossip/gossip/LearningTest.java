@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Which peers are learned from the lists of others, and which are told to others.
+/// Which peers are learned from lists, and which are listed for others.
 class LearningTest {
 
   private static final PeerSettings SETTINGS = PeerSettings.DEFAULT;
@@ -38,7 +38,7 @@ class LearningTest {
   }
 
   @Test
-  void withoutUpdateNobodyIsAskedWhomHeKnows() {
+  void withoutUpdateNoPeerIsAskedWhichPeersItKnows() {
     TestedEngine tested = begun(SETTINGS);
     tested.connectTo(8081);
 
@@ -63,7 +63,7 @@ class LearningTest {
   }
 
   @Test
-  void itDoesNotLearnItselfNorAnybodyTwiceUnderTwoAddresses() {
+  void itLearnsNeitherItselfNorAPeerUnderTwoAddresses() {
     TestedEngine tested = begun(SETTINGS.withUpdate(true));
     tested.connectTo(8081);
     tested.pass(PERIOD);
@@ -95,7 +95,7 @@ class LearningTest {
   }
 
   @Test
-  void theWholeNetworkIsAskedBeyondTheNeighborsButNobodyIsMessagedForIt() {
+  void forTheWholeNetworkOtherPeersAreAskedButNotSentMessages() {
     TestedEngine tested = begun(SETTINGS.withWholeNetwork(true));
     tested.connectTo(8081);
     tested.pass(PERIOD);

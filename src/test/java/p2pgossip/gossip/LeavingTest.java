@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Goodbyes, said and heard, and what a peer shows of itself.
+/// Goodbyes, sent and received, and what a peer shows of itself.
 class LeavingTest {
 
   private static final PeerSettings SETTINGS = PeerSettings.DEFAULT;
@@ -34,7 +34,7 @@ class LeavingTest {
   }
 
   @Test
-  void aNeighborIsRemovedOnceItSaysItselfThatItLeaves() {
+  void aNeighborIsRemovedOnceItConfirmsThatItLeaves() {
     TestedEngine tested = begun(SETTINGS);
     tested.call(8081);
     tested.events();
@@ -48,7 +48,7 @@ class LeavingTest {
   }
 
   @Test
-  void aForgedGoodbyeOnlyHasThePeerAskedAndItStays() {
+  void aForgedGoodbyeOnlyMakesThisPeerAskAndTheNeighborStays() {
     TestedEngine tested = begun(SETTINGS);
     tested.call(8081);
     tested.events();
@@ -80,7 +80,7 @@ class LeavingTest {
   }
 
   @Test
-  void aPeerThatHasClosedItsPortAfterItsGoodbyeIsForgottenInItsTime() {
+  void aPeerThatClosesItsPortAfterItsGoodbyeIsForgotten() {
     TestedEngine tested = begun(SETTINGS);
     tested.call(8081);
     hearGoodbye(tested, loopback(), peer(8081));
@@ -94,7 +94,7 @@ class LeavingTest {
   }
 
   @Test
-  void whomTheUserAskedForIsWaitedForAfterItsGoodbye() {
+  void aPeerThatTheUserAskedForIsWaitedForAfterItsGoodbye() {
     TestedEngine tested = begun(SETTINGS);
     tested.connectTo(8081);
     hearGoodbye(tested, loopback(), peer(8081));
@@ -109,7 +109,7 @@ class LeavingTest {
   }
 
   @Test
-  void aGoodbyeFromElsewhereOrOfAnotherRunRemovesNobody() throws Exception {
+  void aGoodbyeFromElsewhereOrOfAnotherRunRemovesNoPeer() throws Exception {
     TestedEngine tested = begun(SETTINGS);
     tested.connectTo(8081);
     tested.events();
@@ -124,7 +124,7 @@ class LeavingTest {
   }
 
   @Test
-  void whoLeftIsNotLearnedAgainFromThoseWhoStillListIt() {
+  void aPeerThatLeftIsNotLearnedAgainFromPeersThatStillListIt() {
     TestedEngine tested = begun(SETTINGS.withUpdate(true));
     tested.connectTo(8081);
     tested.call(8082);
@@ -138,7 +138,7 @@ class LeavingTest {
   }
 
   @Test
-  void whoLeftIsWelcomeWhenItCallsAgain() {
+  void aPeerThatLeftIsAcceptedWhenItCallsAgain() {
     TestedEngine tested = begun(SETTINGS);
     tested.call(8081);
     hearGoodbye(tested, loopback(), peer(8081));
@@ -150,7 +150,7 @@ class LeavingTest {
   }
 
   @Test
-  void itSaysGoodbyeToThoseThatUnderstandItAndThenNothingMore() {
+  void itSaysGoodbyeToPeersThatUnderstandItAndThenNothing() {
     TestedEngine tested = begun(SETTINGS);
     tested.pass(Duration.ZERO);
     tested.befriend(8081);

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Whether each knows the other, as long as that is so; and who is never given up.
+/// Whether each of two peers knows the other at the moment, and which peers are never given up.
 class MutualityTest {
 
   private static final PeerSettings SETTINGS = PeerSettings.DEFAULT.withSentences(false);
@@ -36,7 +36,7 @@ class MutualityTest {
     return tested.engine.snapshot(tested.now()).neighbors().getFirst().link();
   }
 
-  /// One that has asked for the peer on port 8081, which says that it knows it.
+  /// An engine that has asked for the peer on port 8081, which says that it knows it.
   private static TestedEngine knownBothWays() {
     TestedEngine tested = begun(SETTINGS, at(8081));
     asked(tested, false);
@@ -48,7 +48,7 @@ class MutualityTest {
   }
 
   @Test
-  void whoHasAcceptedIsMutualOnceItSaysSo() {
+  void aPeerThatHasAcceptedIsMutualOnceItSaysSo() {
     TestedEngine tested = knownBothWays();
 
     assertThat(link(tested)).isEqualTo(Mutuality.MUTUAL);
@@ -59,7 +59,7 @@ class MutualityTest {
   }
 
   @Test
-  void whoHasForgottenThisPeerIsToldOfItAgainAtOnce() {
+  void aPeerThatHasForgottenThisOneIsIntroducedToItAgainAtOnce() {
     TestedEngine tested = knownBothWays();
     tested.events();
     tested.pass(Duration.ofSeconds(20));
@@ -73,9 +73,10 @@ class MutualityTest {
     assertThat(tested.open()).containsExactly(new Request.Connect(at(8081), tested.engine.self()));
   }
 
-  /// One that has no way to call back, as a peer without an alias on another machine.
+  /// The peer answers, but has no way to call this one back, as one without an alias on another
+  /// machine.
   @Test
-  void whoCannotReachThisPeerIsMutualAtNoTime() {
+  void aPeerThatCanNotReachThisOneIsNeverMutual() {
     TestedEngine tested = begun(SETTINGS, at(8081));
     List<Mutuality> seen = new ArrayList<>();
     int introductions = 0;
@@ -104,7 +105,7 @@ class MutualityTest {
     tested.pass(Duration.ofSeconds(20));
     tested.introduce(8081);
 
-    // It calls everybody 127.0.0.1, and lists who started when.
+    // It gives 127.0.0.1 for every peer, and lists when each started.
     tested.answer(
         Request.AskKnownPeers.class,
         at(8081),
@@ -131,7 +132,7 @@ class MutualityTest {
   }
 
   @Test
-  void whoDoesNotAnswerIsNobodysPartner() {
+  void aPeerThatDoesNotAnswerIsNotChosenAsAPartner() {
     TestedEngine tested = knownBothWays();
     tested.pass(Duration.ofSeconds(20));
     tested.fail(Request.Handshake.class, at(8081), NOBODY);
@@ -145,7 +146,7 @@ class MutualityTest {
   }
 
   @Test
-  void aTargetThatIsNotUpYetIsWaitedForWithPausesThatGrowToTenSecondsAndThenToAMinute() {
+  void aTargetThatIsNotUpYetIsTriedWithPausesThatGrowToTenSecondsAndThenAMinute() {
     TestedEngine tested = begun(SETTINGS, at(8081));
     List<Duration> pauses = new ArrayList<>();
     while (tested.now().isBefore(START.plus(Duration.ofHours(1)))) {
@@ -173,7 +174,7 @@ class MutualityTest {
   }
 
   @Test
-  void anotherAddressOfTheMachineHasThoseAskedThatDoNotAnswer() {
+  void whenTheAddressOfTheMachineChangesPeersThatDoNotAnswerAreAsked() {
     TestedEngine tested = begun(SETTINGS, at(8081));
     tested.fail(Request.Handshake.class, at(8081), NOBODY);
     assertThat(tested.open()).isEmpty();
@@ -184,7 +185,7 @@ class MutualityTest {
   }
 
   @Test
-  void aHandshakeOfSomebodyWhoDoesNotAnswerHasItAsked() {
+  void aPeerThatDoesNotAnswerIsAskedWhenItSendsAHandshake() {
     TestedEngine tested = begun(SETTINGS, at(8081));
     tested.fail(Request.Handshake.class, at(8081), NOBODY);
 
@@ -194,7 +195,7 @@ class MutualityTest {
   }
 
   @Test
-  void aMessageOfSomebodyWhoWasForgottenHasItAskedAndTakenInAgain() {
+  void aForgottenPeerThatSendsAMessageIsAskedAndTakenInAgain() {
     TestedEngine tested = begun(SETTINGS);
     tested.call(new Caller(loopback()), peer(8081));
     asked(tested, true);
@@ -212,7 +213,7 @@ class MutualityTest {
   }
 
   @Test
-  void aMessageOfSomebodyWhoWasNeverKnownHasNobodyAsked() {
+  void aPeerThatWasNeverKnownIsNotAskedWhenItSendsAMessage() {
     TestedEngine tested = begun(SETTINGS);
 
     tested.hear(loopback(), new Message("hello", at(8081)));
@@ -221,7 +222,7 @@ class MutualityTest {
   }
 
   @Test
-  void ofThoseWhoWereLostTheOldestGiveWay() {
+  void theOldestOfTheLostPeersGiveWay() {
     LostPeers lost = new LostPeers();
     for (int port = 1; port <= 1_000; port++) {
       lost.add(

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// How much is made of what others say, however much they say.
+/// How much of what others say is used, however much they say.
 class OthersListsTest {
 
   private static final Duration PERIOD = Duration.ofSeconds(10);
@@ -29,7 +29,7 @@ class OthersListsTest {
   }
 
   @Test
-  void ofOneLongListThirtyTwoPeersAreLearnedInAPeriod() {
+  void thirtyTwoPeersOfOneLongListAreLearnedInAPeriod() {
     TestedEngine tested = begun(SETTINGS.withUpdate(true).withMaxPeers(1_000));
     tested.connectTo(8081);
     tested.pass(PERIOD);
@@ -55,7 +55,7 @@ class OthersListsTest {
   }
 
   @Test
-  void ofALongListAThousandAreShownAndThirtyTwoAskedInAPeriod() {
+  void aThousandPeersOfALongListAreShownAndThirtyTwoAskedInAPeriod() {
     TestedEngine tested = begun(SETTINGS.withWholeNetwork(true));
     tested.connectTo(8081);
     tested.pass(PERIOD);
@@ -70,7 +70,7 @@ class OthersListsTest {
   }
 
   @Test
-  void ofManyAddressesThatDidNotAnswerTheOldestGiveWay() {
+  void theOldestOfManyAddressesThatDidNotAnswerGiveWay() {
     LearningGate gate = gate();
     PeerAddress first = at(1);
     for (int port = 1; port <= LearningGate.MOST_KEPT; port++) {
@@ -84,7 +84,7 @@ class OthersListsTest {
   }
 
   @Test
-  void ofManyPeersThatTheUserDroppedTheOldestGiveWay() {
+  void theOldestOfManyDroppedPeersGiveWay() {
     LearningGate gate = gate();
     for (int port = 1; port <= LearningGate.MOST_KEPT; port++) {
       gate.drop(at(port));
@@ -97,7 +97,7 @@ class OthersListsTest {
   }
 
   @Test
-  void ofManyAddressesOfItsOwnTheFirstStay() {
+  void theFirstOfManyAddressesOfItsOwnStay() {
     LearningGate gate = gate();
     for (int i = 0; i < LearningGate.MOST_KEPT; i++) {
       gate.addOwn(at(10_000 + i));
@@ -108,7 +108,7 @@ class OthersListsTest {
   }
 
   @Test
-  void ofManyCallersThatAreTurnedAwayEachIsToldOfOnceUntilTheOldestGivesWay() {
+  void eachOfManyRefusedCallersIsReportedOnceUntilTheOldestGivesWay() {
     TestedEngine tested = begun(SETTINGS);
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < RefusedCallers.MOST_KEPT; i++) {
@@ -124,7 +124,7 @@ class OthersListsTest {
   }
 
   @Test
-  void whoCallsFromManyAddressesOfOneMachineIsToldOfOnce() {
+  void aCallerWithManyAddressesOfOneMachineIsReportedOnce() {
     TestedEngine tested = begun(SETTINGS);
     for (int i = 1; i < 100; i++) {
       turnAway(tested, InetAddress.ofLiteral("127.0.0." + i));
@@ -143,7 +143,7 @@ class OthersListsTest {
   }
 
   @Test
-  void ofManyMachinesTheOneAskedTheLongestAgoIsForgottenButTheWholeStaysBounded() {
+  void theMachineAskedLongestAgoIsForgottenButTheWholeStaysBounded() {
     HandshakeBudget budget = new HandshakeBudget();
     Map<Boolean, Integer> asked = new HashMap<>();
     PeerAddress first = new PeerAddress(InetAddress.ofLiteral("10.0.0.9"), 80);
@@ -166,7 +166,7 @@ class OthersListsTest {
   }
 
   @Test
-  void ofTooManyWhoSayWhomTheyKnowTheFirstAreHeard() {
+  void ofTooManyListsTheFirstAreKept() {
     Survey survey =
         new Survey(
             new KnownPeers(),
@@ -184,7 +184,7 @@ class OthersListsTest {
   }
 
   @Test
-  void ofTooManyStrangersThatAnswerTheFirstAreAskedWhomTheyKnow() {
+  void ofTooManyStrangersThatAnswerTheFirstAreAskedForTheirLists() {
     Survey survey =
         new Survey(
             new KnownPeers(),

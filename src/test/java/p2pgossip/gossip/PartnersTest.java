@@ -14,7 +14,7 @@ class PartnersTest {
 
   @ParameterizedTest
   @CsvSource({"0, 3", "1, 1", "2, 3", "5, 2", "7, 7", "60, 20", "1000, 100"})
-  void theyAreTheFirstOfAShuffledPack(int size, int fanout) {
+  void partnersAreTheFirstOfAShuffledPack(int size, int fanout) {
     for (int seed = 0; seed < 50; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       SplittableRandom same = new SplittableRandom(seed);

@@ -12,7 +12,7 @@ class PeerAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"127.0.0.1:8080", "10.0.0.7:1", "[::1]:65535", "[2001:db8::7:0:0:1]:8080"})
-  void whatIsWrittenAsOnTheWireIsReadAndWrittenTheSame(String text) {
+  void anAddressInTheFormOfTheWireIsReadAndWrittenTheSame(String text) {
     assertThat(PeerAddress.parse(text)).hasToString(text);
   }
 
@@ -72,7 +72,7 @@ class PeerAddressTest {
         "[1::2::3]:80",
         "[0:0:0:0:0:0:0:0:1]:80"
       })
-  void whatIsNoAddressOfAPeerIsRefusedInWords(String text) {
+  void anythingElseIsRefusedInWords(String text) {
     assertThatThrownBy(() -> PeerAddress.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageMatching(".{10,}");

@@ -8,14 +8,14 @@ import static p2pgossip.gossip.TestedEngine.begun;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// When a period begins, and what is said in it.
+/// When a period begins, and what is sent in it.
 class PeriodsTest {
 
   private static final PeerSettings SETTINGS = PeerSettings.DEFAULT;
   private static final Duration PERIOD = SETTINGS.period();
 
   @Test
-  void theFirstPeriodBeginsAtOnceWhereNobodyIsToBeConnected() {
+  void theFirstPeriodBeginsAtOnceWithoutTargets() {
     TestedEngine tested = begun(SETTINGS);
 
     tested.pass(Duration.ZERO);
@@ -60,7 +60,7 @@ class PeriodsTest {
   }
 
   @Test
-  void aNeighborThatHangsIsNotSentAnotherMessageMeanwhile() {
+  void aNeighborThatHangsIsNotSentAnotherMessage() {
     TestedEngine tested = begun(SETTINGS);
     tested.connectTo(8081);
 

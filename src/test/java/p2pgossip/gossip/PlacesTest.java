@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// The bounded number of peers that are known, and who has how many of the places: one machine with
-/// many peers that all answer, beside others.
+/// The bounded number of known peers, and how machines share the places: one machine has many peers
+/// that all answer, beside others.
 class PlacesTest {
 
   private static final int MOST = 16;
@@ -66,7 +66,7 @@ class PlacesTest {
   }
 
   @Test
-  void oneMachineThatAnswersAtAllPlacesKeepsNobodyElseOut() {
+  void oneMachineWithPeersInAllPlacesKeepsNoOtherOut() {
     crowd();
     for (int last = 1; last <= 5; last++) {
       assertThat(join(machine(last), 8080)).isInstanceOf(Answer.Given.class);
@@ -83,7 +83,7 @@ class PlacesTest {
   }
 
   @Test
-  void theyShareThePlacesEvenlyInTheEnd() {
+  void inTheEndMachinesShareThePlacesEvenly() {
     crowd();
     for (int port = 1; port <= 2 * MOST; port++) {
       join(machine(1), port);
@@ -93,7 +93,7 @@ class PlacesTest {
   }
 
   @Test
-  void whoDoesNotAnswerTakesNobodysPlace() {
+  void aPeerThatDoesNotAnswerTakesNoPlace() {
     crowd();
     for (int last = 1; last <= 100; last++) {
       call(machine(last), 8080);
@@ -114,7 +114,7 @@ class PlacesTest {
   }
 
   @Test
-  void thePeersOfOneMachineArePutOutByNoneOfTheirOwn() {
+  void thePeersOfOneMachineDoNotDisplaceEachOther() {
     for (int port = 1; port <= MOST; port++) {
       join(TestedEngine.loopback(), port);
     }
@@ -124,7 +124,7 @@ class PlacesTest {
   }
 
   @Test
-  void whomTheUserAsksForHasAPlaceHoweverManyHaveCome() {
+  void aPeerThatTheUserAsksForAlwaysGetsAPlace() {
     crowd();
     PeerAddress wanted = new PeerAddress(machine(1), 8080);
     tested.drive(at -> tested.engine.connect(wanted, at));
@@ -136,7 +136,7 @@ class PlacesTest {
   }
 
   @Test
-  void whomTheUserHasAskedForGivesWayToNobody() {
+  void aPeerThatTheUserAskedForNeverGivesWay() {
     for (int port = 1; port <= MOST; port++) {
       PeerAddress wanted = new PeerAddress(CROWD, port);
       tested.drive(at -> tested.engine.connect(wanted, at));
@@ -149,7 +149,7 @@ class PlacesTest {
   }
 
   @Test
-  void whoeverNamesManyMachinesLeavesHandshakesForOthers() {
+  void aSourceThatNamesManyMachinesLeavesHandshakesForOthers() {
     HandshakeBudget budget = new HandshakeBudget();
     int asked = 0;
     for (int i = 0; i < 1_000; i++) {
@@ -175,7 +175,7 @@ class PlacesTest {
   }
 
   @Test
-  void aLongListLeavesRoomForThoseOfOthersInThePeriod() {
+  void aLongListLeavesPlacesOfThePeriodToOtherLists() {
     TestedEngine learning =
         TestedEngine.begun(
             PeerSettings.DEFAULT.withMaxPeers(1_000).withPeriod(PERIOD).withUpdate(true));
@@ -202,7 +202,7 @@ class PlacesTest {
   }
 
   @Test
-  void aLongListKeepsNobodyOutOfThePictureOfTheWholeNetwork() {
+  void aLongListKeepsNoPeersOutOfTheWholeNetwork() {
     Survey survey =
         new Survey(
             new KnownPeers(),
@@ -225,7 +225,7 @@ class PlacesTest {
         .contains(far(9_999));
   }
 
-  /// A thousand and a half that nobody else names.
+  /// 1,500 addresses that no other peer names.
   private static Reply.Known list(PeerAddress by) {
     Map<PeerAddress, Peer> named = new HashMap<>();
     int first = 1_500 * (by.ip().getAddress()[3] & 0xff);

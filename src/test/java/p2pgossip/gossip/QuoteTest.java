@@ -17,13 +17,13 @@ class QuoteTest {
   }
 
   @Test
-  void whatWouldBreakALineIsLeftOut() {
+  void charactersThatBreakALineAreLeftOut() {
     assertThat(Quote.shorten("a\nb\u001b[31m\u2028c\u2029\u0085d"))
         .isEqualTo("a\uFFFDb\uFFFD[31m\uFFFDc\uFFFD\uFFFDd");
   }
 
   @Test
-  void whatWouldReorderALineOrShowNothingIsLeftOutToo() {
+  void charactersThatReorderALineOrAreInvisibleAreLeftOut() {
     assertThat(Quote.shorten("a\u202eb\u200bc\u2066\ud800"))
         .isEqualTo("a\uFFFDb\uFFFDc\uFFFD\uFFFD");
     assertThat(Quote.shorten("👍".repeat(31))).isEqualTo("👍".repeat(30) + "…");

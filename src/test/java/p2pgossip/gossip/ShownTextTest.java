@@ -52,7 +52,7 @@ class ShownTextTest {
     "fdd0, \\ufdd0",
     "fff9, \\ufff9"
   })
-  void escapesWhatMovesTheCursorReordersTheLineOrShowsNothing(String code, String shown) {
+  void escapesCharactersThatMoveTheCursorReorderTheLineOrAreInvisible(String code, String shown) {
     String character = Character.toString(Integer.parseInt(code, 16));
 
     assertThat(ShownText.of("a" + character + "b")).isEqualTo("a" + shown + "b");
@@ -76,7 +76,7 @@ class ShownTextTest {
   }
 
   @Test
-  void showsATextOfTheGreatestLengthInFull() {
+  void showsTextOfTheGreatestLengthInFull() {
     assertThat(ShownText.of("x".repeat(500))).isEqualTo("x".repeat(500));
   }
 
@@ -99,7 +99,7 @@ class ShownTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a\nb\u202e\u200d", "a\u200d\u200d", "\ufe0f \ufe0f", "👩‍‍🚀", "❤️️"})
-  void whatWasMadeFitStaysAsItIs(String text) {
+  void escapedTextStaysAsItIs(String text) {
     String shown = ShownText.whole(text);
 
     assertThat(shown).contains("\\u");

@@ -45,7 +45,7 @@ class SourceTest {
     "2001:db8::1, 2001:db8::abcd:0:0:1, true",
     "2001:db8:0:1::1, 2001:db8:0:2::1, false"
   })
-  void whoeverCanTakeBothAddressesIsOne(String one, String other, boolean same) {
+  void addressesThatOneHostCanHaveAreOneSource(String one, String other, boolean same) {
     assertThat(
             Source.of(InetAddress.ofLiteral(one)).equals(Source.of(InetAddress.ofLiteral(other))))
         .isEqualTo(same);
@@ -59,7 +59,7 @@ class SourceTest {
   }
 
   @Test
-  void aScopeCountsForNothingElse() throws UnknownHostException {
+  void aScopeCountsForLinkLocalAddressesOnly() throws UnknownHostException {
     assertThat(Source.of(scoped("2001:db8::1", 3)))
         .isEqualTo(Source.of(InetAddress.ofLiteral("2001:db8::2")));
     assertThat(Source.of(scoped("::1", 1)).isLoopback()).isTrue();

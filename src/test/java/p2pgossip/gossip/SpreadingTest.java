@@ -33,7 +33,7 @@ class SpreadingTest {
   }
 
   @Test
-  void directTellsEachNeighborOnceAndThoseThatJoinLaterAtTheNextPeriod() {
+  void directTellsEachNeighborOnceAndLaterOnesAtTheNextPeriod() {
     TestedEngine tested = begun(running(Strategy.DIRECT));
     tested.pass(Duration.ZERO);
     tested.befriend(8081);
@@ -52,7 +52,7 @@ class SpreadingTest {
   }
 
   @Test
-  void directIsNotPassedOnByThoseWhoHearIt() {
+  void peersThatHearADirectRumorDoNotPassItOn() {
     TestedEngine tested = begun(running(Strategy.DIRECT));
     tested.befriend(8081);
     tested.befriend(8082);
@@ -64,7 +64,7 @@ class SpreadingTest {
   }
 
   @Test
-  void floodPassesOnAtOnceToAllButTheOneThatItCameFrom() {
+  void floodPassesOnAtOnceToAllButTheSender() {
     TestedEngine tested = begun(running(Strategy.FLOOD));
     tested.befriend(8081);
     tested.befriend(8082);
@@ -95,7 +95,7 @@ class SpreadingTest {
   }
 
   @Test
-  void whatIsToldHereWaitsToo() {
+  void aRumorThatBeginsHereWaitsWhilePausedToo() {
     TestedEngine tested = begun(settings(Strategy.DIRECT));
     tested.befriend(8081);
 
@@ -119,7 +119,7 @@ class SpreadingTest {
   }
 
   @Test
-  void pushTellsAsManyNeighborsAsTheFanoutAllRumorsEachPeriod() {
+  void pushTellsAllRumorsToFanoutNeighborsEachPeriod() {
     TestedEngine tested = begun(settings(Strategy.PUSH));
     for (int port = 8081; port <= 8086; port++) {
       tested.befriend(port);
@@ -141,7 +141,7 @@ class SpreadingTest {
   }
 
   @Test
-  void pushIsSilentWhileThereIsNothingOfInterest() {
+  void pushSendsNothingWithoutRumorsOfInterest() {
     TestedEngine tested = begun(settings(Strategy.PUSH));
     tested.befriend(8081);
 
@@ -194,7 +194,7 @@ class SpreadingTest {
   }
 
   @Test
-  void whoReconcilesIsGivenWhatItLacksAndAskedForWhatIsLackingHere() {
+  void aPeerThatReconcilesGetsWhatItLacksAndIsAskedForWhatIsLackingHere() {
     TestedEngine tested = begun(settings(Strategy.ANTI_ENTROPY));
     RumorId known = tested.spread("one");
     tested.hear(8081, new Copy(TRAM, 4, 1));

@@ -20,7 +20,7 @@ class StrategyTest {
     "push-pull, true, true, UNTIL_NO_LONGER_SPREAD",
     "anti-entropy, true, false, WHILE_ANYBODY_LACKS_IT"
   })
-  void aStrategySaysWhatHasAMeaningForItAndWhenARumourIsOver(
+  void aStrategySaysWhichSettingsItUsesAndWhenARumourIsOver(
       String label, boolean periodic, boolean losesInterest, Carried carried) {
     Strategy strategy = Strategy.labelled(label);
 
@@ -45,7 +45,7 @@ class StrategyTest {
   }
 
   @Test
-  void allAreListedInAFlagsHelpAndAnError() {
+  void allStrategiesAreListedInHelpAndErrors() {
     assertThat(Strategy.labels("or"))
         .isEqualTo("direct, flood, gossip1, push, pull, push-pull or anti-entropy");
     assertThatIllegalArgumentException()

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 
-/// An engine under a clock that the test moves, and a network in which the test answers.
+/// An engine with a clock that the test moves and a network in which the test answers.
 final class TestedEngine {
 
   static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
@@ -70,7 +70,7 @@ final class TestedEngine {
     wakeAt = step.wakeAt();
   }
 
-  /// Lets time pass, and ticks whenever the engine wants it.
+  /// Lets time pass, with ticks when the engine wants them.
   void pass(Duration time) {
     Instant end = now.plus(time);
     while (wakeAt != null && !wakeAt.isAfter(end)) {
@@ -80,7 +80,7 @@ final class TestedEngine {
     now = end;
   }
 
-  /// What has been sent and not answered yet.
+  /// The requests that were sent and not answered yet.
   List<Request> open() {
     return open.stream().map(Outgoing::request).toList();
   }
@@ -106,7 +106,7 @@ final class TestedEngine {
     answer(Request.Handshake.class, at(port), new Reply.Introduced(peer(port)));
   }
 
-  /// Connects to the peer on `port`, which accepts and takes all that there is beyond the original.
+  /// Connects to the peer on `port`, which accepts and understands all extensions of the original.
   void befriend(int port) {
     drive(at -> engine.connect(at(port), at));
     Peer friend =
@@ -127,7 +127,7 @@ final class TestedEngine {
     return told.rumor();
   }
 
-  /// The peer on `port` passes a copy on.
+  /// The peer on `port` passes a copy on to this one.
   Hearing hear(int port, Copy copy) {
     return hear(new Caller(loopback()), Message.passing(copy, at(port)));
   }
@@ -160,22 +160,22 @@ final class TestedEngine {
         given(new Caller(loopback()), new Request.Exchange(SELF, at(port), digest));
   }
 
-  /// One period passes at once.
+  /// One period begins at once.
   void step() {
     drive(engine::stepPeriod);
   }
 
-  /// Whom copies and sentences are on their way to.
+  /// The peers to which copies and sentences are on their way.
   List<PeerAddress> told() {
     return tells().stream().map(Request.Tell::to).toList();
   }
 
-  /// Whom questions are on their way to.
+  /// The peers to which questions are on their way.
   List<PeerAddress> asked() {
     return open().stream().filter(Request.Exchange.class::isInstance).map(Request::to).toList();
   }
 
-  /// All that were told answer so.
+  /// All peers that were told something answer this.
   void hearAll(Hearing hearing) {
     for (Request.Tell tell : tells()) {
       answer(Request.Tell.class, tell.to(), new Reply.Heard(hearing));
@@ -217,7 +217,7 @@ final class TestedEngine {
     }
   }
 
-  /// `by` answers that it knows the peers on `ports`.
+  /// `by` lists the peers on `ports`.
   void list(int by, int... ports) {
     Map<PeerAddress, Peer> peers = new HashMap<>();
     for (int port : ports) {
