@@ -88,7 +88,7 @@ final class HeadlessScenario implements RunListener {
   private boolean write(Report report) {
     try {
       if (folder != null) {
-        ReportFiles.write(report, ThisProgram.NAME_AND_VERSION, folder);
+        ReportFiles.write(report, ThisProgram.nameAndVersion(), folder);
       }
       return true;
     } catch (IOException e) {

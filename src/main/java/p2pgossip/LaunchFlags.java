@@ -41,7 +41,7 @@ final class LaunchFlags {
     CommandSpec spec =
         CommandSpec.create()
             .name("p2pgossip")
-            .version(ThisProgram.NAME_AND_VERSION)
+            .versionProvider(() -> new String[] {ThisProgram.nameAndVersion()})
             .addArgGroup(peer(options.peer))
             .addArgGroup(gossip(options.gossip))
             .addArgGroup(swarm(options.swarm))
@@ -145,8 +145,7 @@ final class LaunchFlags {
             .description(
                 "For strategies that leave it to chance: the probability P with which a peer passes"
                     + " a rumour on, 0 to 1, and the hops K over which every peer does, 0 to 100"
-                    + " (default: %s)."
-                        .formatted(Spreading.DEFAULT.forwarding().label())),
+                    + " (default: %s).".formatted(Spreading.DEFAULT.forwarding().label())),
         given(it -> flags.paused = it, "--paused").description("Send nothing until told to."),
         value("NUMBER", FlagValues::seed, it -> flags.seed = it, "--seed")
             .description("Makes the random sentences the same in every run."),

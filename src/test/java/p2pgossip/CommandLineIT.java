@@ -27,7 +27,7 @@ class CommandLineIT {
       assertThat(help.out()).contains("--connect-to", "--headless", "Examples:");
       assertThat(help.err()).isEmpty();
       assertThat(version.exitStatus()).isZero();
-      assertThat(version.out()).isEqualTo(ThisProgram.NAME_AND_VERSION + "\n");
+      assertThat(version.out()).isEqualTo(ThisProgram.nameAndVersion() + "\n");
     }
   }
 

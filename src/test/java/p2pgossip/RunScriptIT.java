@@ -31,7 +31,7 @@ import p2pgossip.export.ThisProgram;
 /// be.
 class RunScriptIT {
 
-  private static final String VERSION = ThisProgram.NAME_AND_VERSION + "\n";
+  private static final String VERSION = ThisProgram.nameAndVersion() + "\n";
 
   @TempDir private Path folder;
 

@@ -117,7 +117,7 @@ final class PeerWindow implements AutoCloseable {
                 fxThread,
                 InstantSource.system(),
                 ZoneId::systemDefault,
-                ThisProgram.NAME_AND_VERSION));
+                ThisProgram.nameAndVersion()));
     SwarmMenu swarms = new SwarmMenu(model, swarm, actions, files, background, fxThread);
     top = new VBox(new HeaderBar(model, form, actions, swarms, keep));
     root.setTop(top);
