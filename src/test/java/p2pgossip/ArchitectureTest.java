@@ -26,7 +26,7 @@ class ArchitectureTest {
           .importPackages("p2pgossip");
 
   @Test
-  void theCoreKnowsValuesOnly() {
+  void theCoreUsesValuesOnly() {
     check(
         classes()
             .that()
@@ -91,7 +91,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void simulationsNeedNoSocketAndNoThread() {
+  void simulationsUseNoSocketAndNoThread() {
     check(
         classes()
             .that()
@@ -119,7 +119,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void whatSteersANetworkKnowsNeitherRealNorSimulatedPeers() {
+  void steeringUsesNeitherRealNorSimulatedPeers() {
     check(
         noClasses()
             .that()
@@ -178,7 +178,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void thePictureOfTheNetworkKnowsValuesOnly() {
+  void thePictureOfTheNetworkUsesValuesOnly() {
     check(
         classes()
             .that()
@@ -250,7 +250,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothingThatIsWatchedKnowsWhoWatches() {
+  void watchedRoomsDoNotUseTheWatch() {
     check(
         noClasses()
             .that()
@@ -267,7 +267,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyWindowsKnowJavafx() {
+  void onlyWindowsUseJavafx() {
     check(
         noClasses()
             .that()
@@ -279,7 +279,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheGraphKnowsGraphstream() {
+  void onlyTheGraphUsesGraphstream() {
     check(
         only("p2pgossip.ui.graph..", "org.graphstream..")
             .because("its traps are kept in one room"));
@@ -298,14 +298,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyNetKnowsTheServer() {
+  void onlyNetUsesTheServer() {
     check(
         only("p2pgossip.net", "io.undertow..", "org.xnio..", "org.apache.hc..")
             .because("server and client can then be exchanged"));
   }
 
   @Test
-  void whatPasswordsAreGoodForKnowsValuesOnly() {
+  void passwordsUseValuesOnly() {
     check(
         classes()
             .that()
@@ -326,28 +326,28 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyWireKnowsGson() {
+  void onlyWireUsesGson() {
     check(
         only("p2pgossip.wire", "com.google.gson..")
             .because("what stands on the wire is decided in one room"));
   }
 
   @Test
-  void onlyMetricsKnowsPrometheus() {
+  void onlyMetricsUsesPrometheus() {
     check(
         only("p2pgossip.metrics", "io.prometheus..")
             .because("what is counted does not depend on who gathers it"));
   }
 
   @Test
-  void onlyProfileKnowsFlightRecorder() {
+  void onlyProfileUsesFlightRecorder() {
     check(
         only("p2pgossip.profile", "jdk.jfr..", "org.HdrHistogram..")
             .because("whoever works tells that he does, and not how it is written down"));
   }
 
   @Test
-  void whatIsMeasuredKnowsTheCoreOnly() {
+  void measurementsUseTheCoreOnly() {
     check(
         noClasses()
             .that()
@@ -417,7 +417,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void swarmsKnowNoScreen() {
+  void swarmsUseNoScreen() {
     check(
         noClasses()
             .that()
@@ -429,7 +429,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheCommandLineKnowsPicocli() {
+  void onlyTheCommandLineUsesPicocli() {
     check(only("p2pgossip", "picocli..").because("flags end where the program begins"));
   }
 
@@ -472,9 +472,10 @@ class ArchitectureTest {
             .because("what is printed and when the process ends is decided in one place"));
   }
 
-  /// Of [String#formatted] Error Prone takes only what comes out the same everywhere, as `%s` does.
+  /// [String#formatted] is not listed: Error Prone allows only conversions that don't depend on the
+  /// locale, such as `%s`.
   @Test
-  void nothingDependsOnTheCountryThatTheMachineIsSetTo() {
+  void nothingDependsOnTheDefaultLocale() {
     Pattern unlocalized =
         Pattern.compile(
             """

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import p2pgossip.export.ThisProgram;
 import p2pgossip.original.ReservedPort;
 
-/// The packaged program, as a process: its flags, its ports, and how it ends.
+/// The packaged program as a process: its flags, its ports, and how it ends.
 class CommandLineIT {
 
   @TempDir private Path folder;
@@ -155,7 +155,7 @@ class CommandLineIT {
   }
 
   @Test
-  void aNameThatLeadsNowhereIsSaidAndThePeerRunsOn() throws Exception {
+  void anUnknownNameIsReportedAndThePeerContinues() throws Exception {
     try (Program program =
         Program.start(folder, "--headless", "-p0", "-P0.2", "-c", "no-such-name.invalid:1")) {
       program.awaitLine(
@@ -167,7 +167,7 @@ class CommandLineIT {
   }
 
   @Test
-  void withoutADisplayItSaysWhatIsMissingAndGoesOnWithoutAWindow() throws Exception {
+  void withoutADisplayItSaysWhatIsMissingAndContinuesWithoutAWindow() throws Exception {
     try (Program program = Program.start(folder, "-p0", "--run-for", "1")) {
       assertThat(program.exitStatus()).isZero();
       assertThat(program.err())

@@ -17,7 +17,7 @@ import p2pgossip.peer.HostAlias;
 import p2pgossip.peer.Names;
 import p2pgossip.peer.Target;
 
-/// What the flags about TLS make of a name that stands for several addresses.
+/// The flags about TLS, with a name that stands for several addresses.
 class EncryptionTest {
 
   private static final InetAddress FIRST = InetAddress.ofLiteral("192.0.2.7");

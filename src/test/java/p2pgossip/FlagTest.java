@@ -27,13 +27,14 @@ import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Ring;
 import p2pgossip.ui.window.DesktopPlan;
 
-/// Every pair of flags in every mode: each acts, beside the other, or is refused with the reason.
+/// Every pair of flags in every mode: each flag acts beside the other, or is refused with the
+/// reason.
 class FlagTest {
 
-  /// What is started is the same for two who differ in these only.
+  /// Options that differ only in these start the same.
   private static final long SEED = 1;
 
-  /// By which flags each mode is asked for.
+  /// The flags that select each mode.
   private static final Map<Mode, List<Flag>> ASKED_FOR =
       Map.of(
           Mode.WINDOW, List.of(),
@@ -45,13 +46,13 @@ class FlagTest {
           Mode.SCENARIO, List.of(Flag.HEADLESS, Flag.SCENARIO),
           Mode.FORGET, List.of(Flag.FORGET));
 
-  /// Pairs of which the second says nothing that the first does not say.
+  /// Pairs of flags of which the second has no effect beside the first.
   private static final Set<Set<Flag>> THE_SAME_TWICE =
       Set.of(
-          // The demonstration is without sentences, and without a number it has its own.
+          // The demonstration has no sentences, and a number of peers of its own.
           EnumSet.of(Flag.DEMO, Flag.NO_SENTENCES));
 
-  /// A value that is not the usual one.
+  /// A value other than the default.
   private static List<String> written(Flag flag) {
     String value =
         switch (flag) {
@@ -119,7 +120,7 @@ class FlagTest {
     }
   }
 
-  /// All that is started, as [Main] takes it from the options.
+  /// Everything that is started, as [Main] takes it from the options.
   private static List<Object> started(LaunchOptions options) {
     List<Object> all = new ArrayList<>();
     LaunchOptions.TlsFlags tls = options.encryption;
@@ -160,7 +161,7 @@ class FlagTest {
     return all;
   }
 
-  /// Where a window looks at a peer of others, the settings of its own count for nothing.
+  /// A window that shows a peer of a swarm does not use the settings of its own.
   private static DesktopPlan withoutOwnPeer(DesktopPlan plan) {
     return new DesktopPlan(
         plan.windows(),
@@ -180,7 +181,7 @@ class FlagTest {
     return options.gossip.seed == null ? SEED : options.gossip.seed;
   }
 
-  /// One with all settings at their default, so that each flag shows.
+  /// A scenario with all settings at their defaults, so that the effect of each flag shows.
   private static Scenario scenario(LaunchOptions options) {
     return options
         .scenarioChanges()
@@ -200,7 +201,7 @@ class FlagTest {
   }
 
   @Test
-  void aTextOfOnesOwnIsSentInAScenarioAndADemonstrationWithoutSentencesToo() throws IOException {
+  void aGivenTextIsSentEvenInAScenarioOrDemonstrationWithoutSentences() throws IOException {
     LaunchOptions options = read(EnumSet.of(Flag.SCENARIO, Flag.TEXT));
     Scenario ring = ScenarioFiles.bundled("ring");
 
@@ -210,7 +211,7 @@ class FlagTest {
   }
 
   @Test
-  void aLimitOfFailuresIsForAllInAScenarioThatKeepsThemToo() throws IOException {
+  void aLimitOfFailuresAppliesToAllEvenInAScenarioThatKeepsPeers() throws IOException {
     Scenario partition = ScenarioFiles.bundled("partition");
     LaunchOptions options = new LaunchOptions();
     LaunchFlags.read(options, "--scenario", "partition", "--failures", "3");

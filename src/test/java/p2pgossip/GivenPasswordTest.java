@@ -54,7 +54,7 @@ class GivenPasswordTest {
   }
 
   @Test
-  void whatIsNoPasswordIsRefusedWithWhereItStands() throws IOException {
+  void anInvalidPasswordIsRefusedNamingItsSource() throws IOException {
     Path file = file("two\nlines\n");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> of(file, null))
@@ -68,7 +68,7 @@ class GivenPasswordTest {
   }
 
   @Test
-  void aFileThatIsNoTextOrTooLongIsRefused() throws IOException {
+  void aFileThatIsNotTextOrTooLongIsRefused() throws IOException {
     Path bytes = Files.write(folder.resolve("bytes"), new byte[] {'a', (byte) 0xff});
     assertThatIllegalArgumentException()
         .isThrownBy(() -> of(bytes, null))
@@ -82,7 +82,7 @@ class GivenPasswordTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"one", "one\n", "one\r\n", "\uFEFFone", "\uFEFFone\r\n"})
-  void whateverWroteTheFileItIsTheSamePassword(String text) throws IOException {
+  void thePasswordDoesNotDependOnTheEditorThatWroteTheFile(String text) throws IOException {
     assertThat(of(file(text), null)).isEqualTo(Password.of("one"));
     assertThat(of(null, text)).isEqualTo(Password.of("one"));
   }
@@ -105,7 +105,7 @@ class GivenPasswordTest {
 
   @ParameterizedTest
   @ValueSource(strings = {" one", "one \n", "\uFEFF one", "one\u00a0"})
-  void aBlankAtAnEndIsPartOfItAndSaid(String text) throws IOException {
+  void aBlankAtAnEndIsPartOfThePasswordAndReported(String text) throws IOException {
     Path file = file(text);
 
     assertThat(of(file, null)).isNotEqualTo(Password.of("one"));

@@ -41,7 +41,7 @@ class LaunchOptionsTest {
   }
 
   @Test
-  void targetsMayStandInOneValueTooAsInTheForm() {
+  void oneValueMayHoldSeveralTargetsAsInTheForm() {
     assertThat(parse("-c", "8081,http://pc:1/", ":8082").targets())
         .extracting(Target::toString)
         .containsExactly("127.0.0.1:8081", "pc:1", "127.0.0.1:8082");
@@ -132,7 +132,7 @@ class LaunchOptionsTest {
   }
 
   @Test
-  void aSwarmWithoutMoreSaidIsASmallWorldOfOneSecond() {
+  void aSwarmIsASmallWorldWithAPeriodOfOneSecondByDefault() {
     assertThat(parse("--peers", "3").swarmPlan(7))
         .contains(
             new SwarmPlan(

@@ -23,16 +23,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.export.ThisProgram;
 
-/// What the build makes, and the libraries as it lays them beside the program.
+/// The artefacts of the build, and the libraries beside the program.
 class LibrariesIT {
 
-  /// Of Java 6, the oldest that an AOT cache takes.
+  /// That of Java 6, the oldest that an AOT cache accepts.
   private static final int OLDEST = 50;
 
   private static final Pattern CLASSIFIER = Pattern.compile("[?&]classifier=([^&]+)");
 
   @Test
-  void noneIsOlderThanTheCacheOfClassesTakes() throws IOException {
+  void noClassIsTooOldForTheAotCache() throws IOException {
     List<String> old = new ArrayList<>();
     List<Path> jars = jars("lib");
     for (Path jar : jars) {
@@ -121,7 +121,7 @@ class LibrariesIT {
 
   private record Library(String name, String version, String purl, List<Object> licenses) {
 
-    /// Of the jar, after Maven's rules.
+    /// The name of the jar by Maven's rules.
     String file() {
       Matcher classifier = CLASSIFIER.matcher(purl);
       return name + "-" + version + (classifier.find() ? "-" + classifier.group(1) : "");

@@ -8,13 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Which classes the packaged program loads: the time of a start is mostly theirs.
+/// The classes that the packaged program loads, which determine most of its start time.
 class LoadedClassesIT {
 
   @TempDir private Path folder;
 
   @Test
-  void aPeerWithoutAWindowLoadsNoJavaFxAndNothingElseThatItDoesNotNeed() throws Exception {
+  void aPeerWithoutAWindowLoadsNeitherJavaFxNorUnusedFeatures() throws Exception {
     Path classes = folder.resolve("classes.log");
     try (Program program =
         Program.startWith(
@@ -29,13 +29,14 @@ class LoadedClassesIT {
           .contains("p2pgossip.gossip.GossipEngine")
           .doesNotContain(
               "javafx.", "com.sun.glass", "atlantafx", "org.bouncycastle", "sun.security.ssl")
-          // Nor what nobody has asked for: the first brings the whole flight recorder with it.
+          // Nor features that were not requested: the first event class loads the whole flight
+          // recorder.
           .doesNotContain("p2pgossip.profile.EngineStepEvent", "io.prometheus");
     }
   }
 
   @Test
-  void onlyWhoMakesACertificateLoadsWhatMakesIt() throws Exception {
+  void onlyMakingACertificateLoadsBouncyCastle() throws Exception {
     for (String run : List.of("made", "kept")) {
       Path classes = folder.resolve(run + ".log");
       try (Program program =

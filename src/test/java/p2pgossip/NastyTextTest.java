@@ -45,8 +45,8 @@ import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
 import p2pgossip.topology.Line;
 
-/// One nasty text comes in by every door and goes out by every output but the screen: none of them
-/// rings, paints, moves a cursor, reorders a line or hides anything.
+/// One nasty text enters by every way and leaves by every output but the screen: no output rings,
+/// changes colours, moves a cursor, reorders a line or hides anything.
 class NastyTextTest {
 
   private static final String NASTY =
@@ -66,7 +66,7 @@ class NastyTextTest {
     return START.plusMillis(millis);
   }
 
-  /// What peers say, in each event that has words in it.
+  /// Each event that holds a text of a peer.
   private static List<GossipEvent> events() {
     Copy copy = new Copy(RUMOR, 1, 1);
     Sender bob = new Sender.Named(BOB);
@@ -159,7 +159,7 @@ class NastyTextTest {
   }
 
   @Test
-  void noOutputDoesWhatATextFromOutsideWants() throws Exception {
+  void noOutputObeysATextFromOutside() throws Exception {
     Map<String, byte[]> outputs = outputs();
 
     assertThat(outputs.keySet()).hasSize(20);
@@ -181,7 +181,7 @@ class NastyTextTest {
       assertThat(text).as(name).doesNotContainPattern("(^|[,\n])\"?[=+@]");
       text = text.replace("\r\n", "\n");
     }
-    // Where the file itself has them, for its lines are indented.
+    // Unless the file itself has them, because its lines are indented.
     text = text.replace("\n", "").replace("\t", "");
     int before = ' ';
     for (int at = 0; at < text.length(); at += Character.charCount(before)) {

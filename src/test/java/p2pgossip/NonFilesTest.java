@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import p2pgossip.file.NonFile;
 
-/// Every flag that names a file or folder, with everything that is none: a line that names it and
+/// Every flag that names a file or folder, with everything that is not one: a line names it and
 /// says why, within seconds.
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NonFilesTest {
@@ -65,7 +65,7 @@ class NonFilesTest {
       Set<NonFile> wrong = EnumSet.copyOf(NO_FILES);
       switch (this) {
         case REPORT -> wrong.remove(NonFile.DIRECTORY);
-        // Where it is written, what was there is written over.
+        // An existing file is overwritten.
         case PROFILE -> {}
         default -> wrong.addAll(UNREADABLE);
       }
@@ -101,7 +101,7 @@ class NonFilesTest {
 
   @ParameterizedTest
   @MethodSource("everyFlagWithEverythingThatIsNone")
-  void whatIsNoFileIsSaidInALine(Named named, NonFile kind) throws Exception {
+  void whatIsNotAFileIsReportedInOneLine(Named named, NonFile kind) throws Exception {
     String file = kind.make(folder).toString();
     List<String> flags = new ArrayList<>(named.flags);
     flags.add(file);

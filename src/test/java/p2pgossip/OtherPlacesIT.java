@@ -17,15 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The packaged program on machines that are set to other countries and other letters.
+/// The packaged program on machines with other locales and character sets.
 class OtherPlacesIT {
 
-  /// What `LANG` unset comes to.
+  /// Equivalent to an unset `LANG`.
   private static final Map<String, String> POSIX = Map.of("LC_ALL", "POSIX");
 
   @TempDir private Path folder;
 
-  /// Egypt, Iran and India have digits of their own; Turkey has another small letter for I.
+  /// Egypt, Iran and India have digits of their own; Turkey has another lower-case I.
   @ParameterizedTest
   @CsvSource({"ar, EG, ''", "fa, IR, ''", "hi, IN, nu-deva", "tr, TR, ''"})
   void reportsSummariesAndLogsAreTheSameInEveryCountry(
@@ -96,7 +96,7 @@ class OtherPlacesIT {
   }
 
   @Test
-  void flagsWhoseLettersWereLostOnTheWayAreRefused() throws Exception {
+  void flagsWithLostLettersAreRefused() throws Exception {
     try (Program program =
         Program.startIn(POSIX, "p2pgossip.Main", folder, List.of(), "--headless", "--text", "né")) {
       assertThat(program.exitStatus()).isEqualTo(2);
@@ -107,7 +107,7 @@ class OtherPlacesIT {
   }
 
   @Test
-  void aDataFolderThatCanNotBeNamedIsSaidInOneLine() throws Exception {
+  void aDataFolderThatCanNotBeNamedIsReportedInOneLine() throws Exception {
     Map<String, String> environment =
         Map.of("LC_ALL", "POSIX", "P2PGOSSIP_DATA", folder.resolve("donné").toString());
     try (Program peer =
@@ -126,7 +126,7 @@ class OtherPlacesIT {
   }
 
   @Test
-  void whatIsPrintedIsUtf8WhereverItIs() throws Exception {
+  void outputIsAlwaysUtf8() throws Exception {
     Path scenario =
         Files.writeString(
             folder.resolve("trial.json"),
@@ -151,7 +151,7 @@ class OtherPlacesIT {
   }
 
   @Test
-  void withoutAFontItGoesOnWithoutAWindow() throws Exception {
+  void withoutAFontItContinuesWithoutAWindow() throws Exception {
     Path none =
         Files.writeString(
             folder.resolve("fonts.conf"), "<fontconfig><dir>/nowhere</dir></fontconfig>");

@@ -10,7 +10,7 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Recordings for JDK Mission Control, `--profile`, as the packaged program leaves them.
+/// The recordings of `--profile`, as the packaged program writes them.
 class ProfileIT {
 
   @TempDir private Path folder;

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One run of the packaged program as a process; ended with the test at the latest.
+/// One run of the packaged program as a process, which ends with the test at the latest.
 record Program(Process process, Path outFile, Path errFile) implements AutoCloseable {
 
   private static final Pattern RUNS_AT = Pattern.compile("runs at (127\\.0\\.0\\.1:\\d+)");
@@ -32,7 +32,7 @@ record Program(Process process, Path outFile, Path errFile) implements AutoClose
     return startIn(Map.of(), main, folder, jvmFlags, flags);
   }
 
-  /// @param environment what is added to that of the tests
+  /// @param environment is added to that of the tests
   static Program startIn(
       Map<String, String> environment,
       String main,
@@ -59,11 +59,11 @@ record Program(Process process, Path outFile, Path errFile) implements AutoClose
             target.resolve("p2pgossip.jar") + ":" + target.resolve("lib") + "/*",
             main));
     command.addAll(List.of(flags));
-    // No test must depend on whether somebody looks at the screen.
+    // No test may depend on a display.
     builder.environment().remove("DISPLAY");
     builder.environment().remove("WAYLAND_DISPLAY");
     builder.environment().remove("JAVA_TOOL_OPTIONS");
-    // Nor must it leave anything in the settings of who runs it.
+    // Nor may it change the settings of the user who runs it.
     builder.environment().put("XDG_CONFIG_HOME", folder.toString());
     builder.environment().put("P2PGOSSIP_DATA", folder.resolve("data").toString());
     builder.environment().putAll(environment);

@@ -24,8 +24,8 @@ import p2pgossip.net.password.Password;
 import p2pgossip.net.password.Proof;
 import p2pgossip.net.password.RequestHead;
 
-/// Somebody who introduces himself to a peer over TLS and asks it for all that there is, and asks
-/// without being known, too. Keeps whatever is answered.
+/// A client that introduces itself to a peer over TLS and requests every path, with and without
+/// proof. It keeps all answers.
 final class ProvenVisitor implements AutoCloseable {
 
   private static final List<String> PATHS =
@@ -40,7 +40,7 @@ final class ProvenVisitor implements AutoCloseable {
   private final CallersSession session;
   private final Map<String, byte[]> answers = new TreeMap<>();
 
-  /// @param keys what the peer shows, with the certificate of its authority
+  /// @param keys of the peer, with the certificate of its authority
   ProvenVisitor(PeerAddress called, Password password, KeyStore keys) throws Exception {
     this.called = called;
     Certificate[] chain = keys.getCertificateChain(keys.aliases().nextElement());
@@ -64,12 +64,12 @@ final class ProvenVisitor implements AutoCloseable {
     return tls;
   }
 
-  /// Of requests and of answers.
+  /// The keys of requests and of answers.
   List<byte[]> keys() {
     return known.keys();
   }
 
-  /// What was answered, by what was asked.
+  /// The answers, by request.
   Map<String, byte[]> askForAll() throws Exception {
     for (String path : PATHS) {
       send("unproven " + path, request(path).GET());

@@ -26,16 +26,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.export.ThisProgram;
 
-/// `run.sh` in checkouts and surroundings of every kind. Each checkout stands for this one, with
-/// the same build behind it, and can't be written to where the copy of the jar and its cache would
-/// be.
+/// `run.sh` in various checkouts and environments. Each checkout stands for this one: it uses the
+/// same build, and can't write the copy of the jar and its cache.
 class RunScriptIT {
 
   private static final String VERSION = ThisProgram.nameAndVersion() + "\n";
 
   @TempDir private Path folder;
 
-  /// JUnit, which deletes the folder, warns of links to others.
+  /// JUnit deletes the folder, and warns of links to outside.
   @AfterEach
   void deleteLinks() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -58,7 +57,7 @@ class RunScriptIT {
   }
 
   @Test
-  void saysThatAColonInTheNameOfItsFolderIsNotToBe() throws Exception {
+  void refusesAFolderWithAColonInItsName() throws Exception {
     Path checkout = checkout("a:b");
 
     Ended run = run(Map.of(), folder, checkout + "/run.sh", "--version");
@@ -72,7 +71,7 @@ class RunScriptIT {
   }
 
   @Test
-  void startsWhateverItsSurroundingsAre() throws Exception {
+  void startsInAnyEnvironment() throws Exception {
     Path checkout = checkout("checkout");
     Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("checkout", "run.sh"));
     Map<String, String> surroundings =
@@ -87,7 +86,7 @@ class RunScriptIT {
   }
 
   @Test
-  void bringsLettersOfAllKindsThrough() throws Exception {
+  void passesLettersOfAllKindsOn() throws Exception {
     Path checkout = checkout("é");
     Path data = folder.resolve("donné");
     try (Program first = Program.start(folder, "--headless", "-p0")) {
@@ -214,7 +213,7 @@ class RunScriptIT {
       Files.createDirectories(checkout.resolve(sources));
     }
     Files.createFile(target.resolve("run"));
-    // Empty: as if somebody were at making it.
+    // Empty, as if another process were about to make it.
     Files.createFile(
         target.resolve("p2pgossip-" + System.getProperty("java.version") + "-headless.aot"));
     Files.createFile(target.resolve("built"));
@@ -248,6 +247,6 @@ class RunScriptIT {
     }
   }
 
-  /// What a process has come to.
+  /// The outcome of a process.
   private record Ended(int status, String out, String err) {}
 }

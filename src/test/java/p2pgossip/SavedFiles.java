@@ -26,16 +26,15 @@ import p2pgossip.network.Recorded;
 import p2pgossip.network.Spread;
 import p2pgossip.network.WholeNetwork;
 
-/// The one list of all that a user can save from a window and that has words in it; pictures have
-/// none.
+/// The list of everything with text that a user can save from a window; pictures have none.
 final class SavedFiles {
 
   private SavedFiles() {}
 
-  /// Saves a session in every way.
+  /// Saves a session in every format.
   ///
-  /// @param self whose window it is
-  /// @param name of the run, and a line in the log of its own
+  /// @param self the window's own peer
+  /// @param name of the run, also in a line of its log
   static void writeAll(Path folder, Recorded session, PeerAddress self, RumorId rumor, String name)
       throws IOException {
     WholeNetwork network = new WholeNetwork();

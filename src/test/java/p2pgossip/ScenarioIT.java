@@ -52,7 +52,7 @@ class ScenarioIT {
       assertThat(Files.readString(report.resolve("report.json")))
           .contains("\"tls\": true")
           .doesNotContain("\"tls\": false");
-      // Written by nobody but peers that met over TLS.
+      // Written only by peers that met over TLS.
       assertThat(Files.readString(folder.resolve("data/trusted-peers")))
           .contains("127.0.0.1:", " SHA256:");
     }
@@ -66,7 +66,7 @@ class ScenarioIT {
   }
 
   @Test
-  void flagsGoBeforeWhatAScenarioSays() throws Exception {
+  void flagsOverrideTheScenario() throws Exception {
     Path scenario = folder.resolve("trial.json");
     Files.writeString(
         scenario,
@@ -101,7 +101,7 @@ class ScenarioIT {
   }
 
   @Test
-  void aScenarioWithAMistakeIsRefusedWithItsLine() throws Exception {
+  void aScenarioWithAnErrorIsRefusedWithItsLine() throws Exception {
     Path scenario = folder.resolve("trial.json");
     Files.writeString(scenario, "{\"name\": \"a trial\",\n \"peers\": 3, \"topology\": \"knot\"}");
     try (Program program = Program.start(folder, "--headless", "--scenario", scenario.toString())) {

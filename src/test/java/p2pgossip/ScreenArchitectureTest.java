@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Which rooms of the screen may know which.
+/// Which rooms of the screen may use which.
 class ScreenArchitectureTest {
 
   /// The rooms that hold one pane, bar or dialogue each.

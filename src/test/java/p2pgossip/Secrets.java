@@ -28,8 +28,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/// Secrets, and whether they stand in what is written: as they are, or in one of the ways in which
-/// bytes are written as text.
+/// Finds secrets in output: as they are, or in one of the ways in which bytes are written as text.
 final class Secrets {
 
   private final Map<String, byte[]> secrets = new LinkedHashMap<>();
@@ -44,13 +43,13 @@ final class Secrets {
     return this;
   }
 
-  /// The number by which somebody signs.
+  /// The number with which a peer signs.
   Secrets with(String name, PrivateKey key) {
     byte[] bytes = ((ECPrivateKey) key).getS().toByteArray();
     return with(name, Arrays.copyOfRange(bytes, bytes[0] == 0 ? 1 : 0, bytes.length));
   }
 
-  /// Which of them stand in an output, and how.
+  /// The secrets in an output, and their form.
   Set<String> in(byte[] output) {
     String bytes = new String(output, ISO_8859_1);
     String lower = bytes.toLowerCase(Locale.ROOT);
@@ -79,7 +78,7 @@ final class Secrets {
     ways.put("numbers", inner(Arrays.toString(secret)));
     ways.put("a number", new BigInteger(1, secret).toString());
     for (int before = 0; before < 3; before++) {
-      // Within a longer text, as the user's password in Basic.
+      // Within a longer text, such as a password in Basic authentication.
       byte[] shifted = new byte[before + secret.length];
       System.arraycopy(secret, 0, shifted, before, secret.length);
       int begun = (before * 8 + 5) / 6;
@@ -97,7 +96,7 @@ final class Secrets {
     return list.substring(1, list.length() - 1);
   }
 
-  /// None of them stands in any of the outputs.
+  /// Checks that no output holds any of them.
   void requireNoneIn(Map<String, byte[]> outputs) {
     Map<String, Set<String>> found = new TreeMap<>();
     for (Map.Entry<String, byte[]> output : outputs.entrySet()) {
@@ -109,7 +108,7 @@ final class Secrets {
     assertThat(found).isEmpty();
   }
 
-  /// All files of a folder by their names in it, what is compressed as it was before.
+  /// All files of a folder by their names in it, decompressed.
   static Map<String, byte[]> filesIn(Path folder) throws IOException {
     Map<String, byte[]> contents = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
@@ -130,7 +129,7 @@ final class Secrets {
     }
   }
 
-  /// What each file in a folder allows whom.
+  /// The permissions of each file in a folder.
   static Map<String, String> permissionsIn(Path folder) throws IOException {
     Map<String, String> permissions = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {

@@ -41,8 +41,8 @@ import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.testing.Recorder;
 
-/// Each kind of output of the program is searched for each secret that it is given or makes, and
-/// each file that it writes is for its owner alone.
+/// Searches each kind of output of the program for each secret that it is given or makes, and
+/// checks that each file that it writes is for its owner alone.
 class SecretsInOutputsTest {
 
   private static final String SECRET = "xyzzy-4711-plugh";
@@ -62,8 +62,8 @@ class SecretsInOutputsTest {
   @TempDir private Path given;
   @TempDir private Path written;
 
-  /// One run of the program in a process of its own, with all passwords in the environment and with
-  /// all that libraries say.
+  /// One run of the program in a process of its own, with all passwords in the environment and all
+  /// logging on.
   private Process start(String name, String... flags) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -109,7 +109,7 @@ class SecretsInOutputsTest {
   }
 
   @Test
-  void noSecretIsInWhatAPeerWithAllOfThemSaysAndRecords() throws Exception {
+  void noSecretIsInTheOutputOrRecordingOfAPeerThatHasThemAll() throws Exception {
     TestAuthority authority = new TestAuthority("class");
     Path keystore =
         authority.keystore(
@@ -209,7 +209,7 @@ class SecretsInOutputsTest {
     }
   }
 
-  /// On a system that knows owners.
+  /// On a file system with owners.
   private void requirePrivate() throws IOException {
     if (written.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       assertThat(Secrets.permissionsIn(written))
@@ -219,7 +219,7 @@ class SecretsInOutputsTest {
   }
 
   @Test
-  void noSecretIsInWhatIsSaidOfOneThatIsWrong() throws Exception {
+  void noSecretIsInAnErrorAboutIt() throws Exception {
     Path keystore =
         new TestAuthority("class")
             .keystore(given.resolve("own.p12"), "127.0.0.1", Instant.now(), SECRET);
@@ -244,7 +244,7 @@ class SecretsInOutputsTest {
     secrets.requireNoneIn(outputs);
   }
 
-  /// What is said of flags that are refused.
+  /// What is printed about flags that are refused.
   private static byte[] said(String... flags) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     try (PrintStream to = new PrintStream(said, true, UTF_8)) {
@@ -255,7 +255,7 @@ class SecretsInOutputsTest {
   }
 
   @Test
-  void noSecretIsInWhatIsSavedFromAWindow() throws Exception {
+  void noSecretIsInTheFilesSavedFromAWindow() throws Exception {
     PeerSettings quick = PeerSettings.DEFAULT.withPeriod(Duration.ofMillis(100));
     Recorder<Observation> seen = new Recorder<>();
     try (PeerRuntime runtime = new PeerRuntime(_ -> "gossip", 1, Duration.ofSeconds(20));

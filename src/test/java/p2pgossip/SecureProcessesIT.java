@@ -82,7 +82,7 @@ class SecureProcessesIT {
   }
 
   @Test
-  void aPasswordThatIsNoneOrWouldGoInTheClearIsRefusedInWords() throws Exception {
+  void anInvalidOrUnencryptedPasswordIsRefusedInWords() throws Exception {
     Path empty = Files.writeString(folder.resolve("empty.txt"), "\n");
     Path good = Files.writeString(folder.resolve("good.txt"), "open sesame\n");
     try (Program none = Program.start(folder, "--headless", "--password-file", empty.toString());

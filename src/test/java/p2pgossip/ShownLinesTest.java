@@ -18,7 +18,7 @@ class ShownLinesTest {
   }
 
   @Test
-  void aLineStaysOneAndShowsAllThatIsInIt() {
+  void aLineStaysOneLineAndShowsAllOfItsText() {
     lines.println("Grüße\u001b[2J\u0007\nfrom \u202eafar");
 
     assertThat(shown()).isEqualTo("Grüße\\u001b[2J\\u0007\\nfrom \\u202eafar\n");

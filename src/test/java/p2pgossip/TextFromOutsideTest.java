@@ -27,9 +27,9 @@ import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Variant;
 import p2pgossip.ui.chart.Wording;
 
-/// Whatever a stranger, a file or a failure says goes out in one way: who reads such a text in a
-/// room that shows or writes it hands it to that way in the same method, or stands in the list of
-/// those that do something else with it. A new output is noticed here.
+/// Texts of strangers, files and failures have one way out: in a room that shows or writes them, a
+/// method that reads such a text hands it to that way itself, or is in the list of those that do
+/// something else with it. So a new output is noticed here.
 class TextFromOutsideTest {
 
   private static final JavaClasses PROGRAM =
@@ -68,7 +68,7 @@ class TextFromOutsideTest {
           CsvTable.class.getName(),
           Wording.class.getName());
 
-  /// Those that show nothing: they make values of texts, compare them, or hand them to a way out.
+  /// Methods that show nothing: they make values of texts, compare them, or hand them to a way out.
   private static final List<String> CARRIED =
       List.of(
           "p2pgossip.ScenarioChanges.",
@@ -79,14 +79,14 @@ class TextFromOutsideTest {
           "p2pgossip.experiment.RunWitness.",
           "p2pgossip.experiment.ScenarioRun.",
           "p2pgossip.experiment.ScenarioRunner.",
-          // Rows of tables, each of which goes through CsvTable.
+          // Rows of tables, which CsvTable writes.
           "p2pgossip.scenario.ConditionColumns.",
           "p2pgossip.export.ChartCsv.",
           "p2pgossip.export.ReportFiles.",
           "p2pgossip.ui.window.WindowKeep.runs",
-          // Told by a Narrator.
+          // Written by a Narrator.
           "p2pgossip.export.ShivizEvents.",
-          // A field to be typed into has the very text.
+          // A field to type into shows exactly the text.
           "p2pgossip.ui.settings.GossipPane.",
           "p2pgossip.ui.tuning.TuningDraft.");
 
@@ -102,7 +102,7 @@ class TextFromOutsideTest {
   }
 
   @Test
-  void goesOutInOneWay() {
+  void hasOneWayOut() {
     assertThat(
             PROGRAM.stream()
                 .filter(it -> shows(it.getPackageName()))

@@ -13,7 +13,7 @@ final class TrialScenario {
 
   /// Writes it into a folder.
   ///
-  /// @param variants the names of its runs, all the same; without any it runs once
+  /// @param variants the names of its runs, which are all the same; without any it runs once
   static Path in(Path folder, String... variants) throws IOException {
     String runs =
         Arrays.stream(variants)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What stands in the environment is used, or said to be of no use.
+/// An environment variable is used, or reported as having no effect.
 class UnusedEnvironmentTest {
 
   private static final Map<String, String> ALL =
@@ -22,7 +22,7 @@ class UnusedEnvironmentTest {
   }
 
   @Test
-  void aPasswordIsNotThatOfAScenariosPeers() {
+  void aPasswordHasNoEffectOnTheScenarioPeers() {
     Map<String, String> password = Map.of(GivenPassword.VARIABLE, "open sesame");
     String said =
         "the environment's P2PGOSSIP_PASSWORD has no effect on the peers of a scenario, which let"
@@ -36,7 +36,7 @@ class UnusedEnvironmentTest {
   }
 
   @Test
-  void aPasswordForAFileIsOfNoUseWithoutTheFile() {
+  void aPasswordForAFileHasNoEffectWithoutTheFile() {
     assertThat(words(ALL, "--tls", "--headless"))
         .containsExactly(
             "the environment's P2PGOSSIP_KEYSTORE_PASSWORD has no effect without --keystore",
@@ -45,7 +45,7 @@ class UnusedEnvironmentTest {
   }
 
   @Test
-  void nothingIsSaidWhereNothingIsStarted() {
+  void nothingIsReportedIfNothingIsStarted() {
     assertThat(words(ALL, "--forget", "127.0.0.1:1")).isEmpty();
   }
 

@@ -9,8 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
-/// The least that JavaFX can show: a window of the size of ours with a line of text, in its default
-/// style.
+/// The simplest JavaFX window: of the same size as ours, with a line of text in the default style.
 ///
 /// Arguments, all optional: seconds after which it ends.
 public final class BareWindow extends Application {

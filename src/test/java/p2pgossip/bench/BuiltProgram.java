@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The program as a user runs it, from the jar, with the very flags that `./run.sh` gives the JVM.
+/// The program as a user runs it: from the jar, with the flags that `./run.sh` gives the JVM.
 final class BuiltProgram {
 
   private static final String CACHE = "-XX:AOTCache=";
@@ -17,7 +17,7 @@ final class BuiltProgram {
     this.command = command;
   }
 
-  /// What `./run.sh` would start with these flags. To be asked for in the project's directory.
+  /// What `./run.sh` would start with these flags. Called in the project's directory.
   static BuiltProgram with(String... flags) throws IOException, InterruptedException {
     List<String> asked = new ArrayList<>(List.of("./run.sh"));
     asked.addAll(List.of(flags));
@@ -62,8 +62,7 @@ final class BuiltProgram {
     return new BuiltProgram(other);
   }
 
-  /// The same JVM as it is by itself, without a flag of ours: another program, with JavaFX from a
-  /// folder of jars.
+  /// The same JVM without any of our flags: another program, with JavaFX from a folder of jars.
   BuiltProgram asPlainJavaFx(Path modules, Path jar, String main) {
     return new BuiltProgram(
         List.of(
@@ -78,7 +77,7 @@ final class BuiltProgram {
             main));
   }
 
-  /// Runs it with what it prints going to the end of `log`, and with more in its environment.
+  /// Runs it with its output appended to `log`, and with additional environment variables.
   Process start(Path log, Map<String, String> environment) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -86,7 +85,7 @@ final class BuiltProgram {
     return builder.start();
   }
 
-  /// What `jcmd` of the same JDK says to a command for a process of this program.
+  /// The answer of the JDK's `jcmd` to a command for a process of this program.
   String ask(Process process, String command) throws IOException, InterruptedException {
     Process asked =
         new ProcessBuilder(tool("jcmd").toString(), Long.toString(process.pid()), command)
@@ -99,7 +98,7 @@ final class BuiltProgram {
     return answer;
   }
 
-  /// The program that belongs to the same JDK, as in "jcmd".
+  /// A tool of the same JDK, as in "jcmd".
   Path tool(String name) {
     return Path.of(command.getFirst()).resolveSibling(name);
   }

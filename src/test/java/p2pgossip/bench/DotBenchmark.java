@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import p2pgossip.ui.beat.Beat;
 
-/// What a bare window takes of the processor in which one dot moves as often as messages do in
-/// ours: the least that a window with something in flight can take.
+/// The processor time of a bare window in which one dot moves as often as messages do in ours: the
+/// least that a window with moving messages can take.
 ///
 /// Arguments, all optional: seconds measured (60), seconds before that (300).
 public final class DotBenchmark {
 
-  /// By name, since JavaFX is not to be had in this process.
+  /// By name, since JavaFX is not available in this process.
   private static final String DOT = "p2pgossip.bench.DotWindow";
 
   private DotBenchmark() {}

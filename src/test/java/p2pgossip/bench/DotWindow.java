@@ -10,8 +10,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 
-/// The least that JavaFX can move: a window of the size of ours with one dot in it, which takes a
-/// step as often as ours lets messages move.
+/// The simplest JavaFX animation: a window of the same size as ours with one dot in it, which moves
+/// as often as messages do in ours.
 ///
 /// Arguments: milliseconds between the steps.
 public final class DotWindow extends Application {

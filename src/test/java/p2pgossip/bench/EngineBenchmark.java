@@ -31,8 +31,8 @@ import p2pgossip.gossip.Request;
 import p2pgossip.gossip.Sentences;
 import p2pgossip.gossip.Step;
 
-/// What the core alone costs, without a socket: a message that comes in, and a whole period with
-/// all its answers.
+/// The cost of the core alone, without sockets: a received message, and a whole period with all its
+/// answers.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -26,8 +26,8 @@ import p2pgossip.gossip.Sender;
 import p2pgossip.wire.GossipEventJson;
 import p2pgossip.wire.WireException;
 
-/// What it costs to write an event to a stream, and to read it there: the average over those that
-/// make up nearly all of a busy network's streams.
+/// The cost of writing an event to a stream, and of reading it there: the average over the events
+/// that make up nearly all of a busy network's streams.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

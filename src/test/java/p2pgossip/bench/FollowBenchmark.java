@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What the window costs that follows a swarm of 50 with a period of 200 ms, and how smoothly it
-/// moves: once with a sentence to each neighbour each period, once without; a rumour is told every
-/// 2 s. Each in a process of its own, peers and window together, on a screen of its own that is
-/// drawn in software.
+/// The cost and smoothness of a window that follows a swarm of 50 with a period of 200 ms: once
+/// with a sentence to each neighbour each period, once without; a rumour is told every 2 s. Each
+/// runs in a process of its own, peers and window together, on a screen of its own that is drawn in
+/// software.
 ///
 /// Arguments, all optional: seconds measured (30), seconds before that (20), runs (1), topology
 /// (small-world:4:0.1).

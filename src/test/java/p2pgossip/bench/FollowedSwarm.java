@@ -52,7 +52,7 @@ public final class FollowedSwarm {
     this.how = how;
   }
 
-  /// Ends the process when it has measured.
+  /// Ends the process after the measurement.
   public static void main(String[] args) {
     FollowedSwarm followed =
         new FollowedSwarm(
@@ -88,7 +88,7 @@ public final class FollowedSwarm {
     } catch (IOException | ExecutionException | InterruptedException | RuntimeException e) {
       e.printStackTrace();
     }
-    // Without the program's own end, which is not measured here.
+    // Skips the program's own end, which is not measured here.
     Runtime.getRuntime().halt(status);
   }
 
@@ -167,7 +167,7 @@ public final class FollowedSwarm {
     new Row(what + "resident memory", resident + " MiB", "< 600 MB").print();
   }
 
-  /// Tasks that waited behind the same long one follow each other, and count as one.
+  /// Consecutive tasks that waited behind the same long one count as one.
   private static long longOnes(List<Long> felt) {
     long count = 0;
     boolean before = false;
@@ -203,7 +203,7 @@ public final class FollowedSwarm {
     return sum;
   }
 
-  /// Where the messages are drawn. Known by its name only: it is the graph's own affair.
+  /// The pane on which messages are drawn. Found by its name, since it is internal to the graph.
   private static Pane flightsOver(Parent parent) {
     Pane found = findFlights(parent);
     if (found == null) {
@@ -225,8 +225,8 @@ public final class FollowedSwarm {
     return null;
   }
 
-  /// Where others use the processor too, a wait is longer than the work that is waited for: what
-  /// the FX thread did meanwhile tells how long it would have been.
+  /// When other programs use the processor too, a wait is longer than the work behind it: the
+  /// processor time of the FX thread shows how long it would have been.
   private void feelPulse(GraphPane graph, long fxThread) {
     long workBefore = threads.getThreadCpuTime(fxThread);
     long asked = System.nanoTime();
@@ -255,7 +255,7 @@ public final class FollowedSwarm {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (IllegalStateException e) {
-      // The toolkit is still being started.
+      // The toolkit is still starting.
       return null;
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts a measurement", e);

@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import p2pgossip.gossip.PeerAddress;
 
-/// Many peers that cost next to nothing: one thread listens on a port for each, and answers what it
-/// is asked with fixed words. Some of them take messages and never answer.
+/// Many peers that cost next to nothing: one thread listens on a port for each, and gives fixed
+/// answers. Some of them accept messages and never answer.
 final class FrugalPeers implements AutoCloseable {
 
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
@@ -38,7 +38,7 @@ final class FrugalPeers implements AutoCloseable {
 
   private record Door(int port, boolean hangs) {}
 
-  /// @param hanging how many of them, the last ones, answer no message
+  /// @param hanging how many of them, counted from the last, answer no message
   FrugalPeers(int count, int hanging) throws IOException {
     InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
     for (int i = 0; i < count; i++) {
@@ -57,12 +57,12 @@ final class FrugalPeers implements AutoCloseable {
     return addresses;
   }
 
-  /// How many messages have come in, those that are left hanging included.
+  /// How many messages were received, including those left hanging.
   int messages() {
     return messages.get();
   }
 
-  /// When the last of them came in, as [System#nanoTime] counts.
+  /// When the last of them was received, as [System#nanoTime] counts.
   long lastMessageAt() {
     return lastMessageAt.get();
   }
@@ -84,7 +84,7 @@ final class FrugalPeers implements AutoCloseable {
             });
       }
     } catch (ClosedSelectorException e) {
-      // Closed between two looks: there is nobody left to serve.
+      // Closed in between: there is nobody left to serve.
       return;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -110,7 +110,7 @@ final class FrugalPeers implements AutoCloseable {
         return;
       }
     } catch (IOException e) {
-      // The other has given up on it, as it should on one that hangs.
+      // The caller has given up, as it should on a peer that hangs.
       channel.close();
       return;
     }
@@ -132,7 +132,7 @@ final class FrugalPeers implements AutoCloseable {
     }
   }
 
-  /// Empty where none is given.
+  /// Empty if there is none.
   private String answer(Caller caller) {
     String request = caller.request().toString();
     if (request.startsWith("POST /message ")) {

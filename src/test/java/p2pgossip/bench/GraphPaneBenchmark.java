@@ -33,12 +33,11 @@ import p2pgossip.ui.beat.ScreenBeat;
 import p2pgossip.ui.graph.GraphPane;
 
 /// How smoothly a large graph moves: frames a second while it is loaded and settles, is zoomed and
-/// moved, and while messages fly, with the longest time for which the FX thread did not answer.
-/// Then what it costs at rest.
+/// moved, and while messages move, with the longest time for which the FX thread did not respond.
+/// Then its cost at rest.
 ///
-/// The processor time of a frame tells what it costs also on a machine that is busy otherwise. With
-/// 20 peers, the part with 8 messages a second is a window at rest in a network of 20 whose period
-/// is 5 seconds.
+/// The processor time of a frame is meaningful even on a busy machine. With 20 peers, the part with
+/// 8 messages a second is a window at rest in a network of 20 whose period is 5 seconds.
 ///
 /// Arguments: peers (500), links (2000), seconds for each part (6). Flags of the JVM as for the
 /// tests; `-Dglass.platform=Headless -Dprism.order=sw` draws in software without a display.
@@ -80,7 +79,8 @@ public final class GraphPaneBenchmark extends Application {
         Row.format(
             "Graph of %,d peers and %,d links, %.0f x %.0f pixels: ",
             peers, picture.links().size(), WIDTH, HEIGHT);
-    // Into a window that has been drawn, as in the program: its own first frame is not the graph's.
+    // Into a window that has been drawn, as in the program: the window's first frame does not
+    // count.
     PauseTransition opening = new PauseTransition(Duration.seconds(2));
     opening.setOnFinished(event -> run(pane, picture));
     opening.play();
@@ -158,8 +158,8 @@ public final class GraphPaneBenchmark extends Application {
     }.start();
   }
 
-  /// As [#part], but without a frame timer and without feeling the pulse, both of which cost more
-  /// than a graph at rest. The action comes four times a second.
+  /// As [#part], but without a frame timer and without measuring the response of the FX thread,
+  /// both of which cost more than a graph at rest. The action runs four times a second.
   private void quietPart(String name, GraphPane pane, Runnable action, Runnable next) {
     pulse.cancel(false);
     Figures figures = new Figures(pane);
@@ -178,7 +178,7 @@ public final class GraphPaneBenchmark extends Application {
             TimeUnit.SECONDS);
   }
 
-  /// What happened since this was made.
+  /// The figures since this was made.
   private final class Figures {
 
     private final GraphPane pane;

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/// How long it takes from the start of the program without a window to the first handshake that it
-/// answers: of `java` with the AOT cache of run.sh and without it, and of run.sh as a whole. In
-/// turns, the median of each.
+/// The time from the start of the program without a window to the first handshake that it answers:
+/// of `java` with the AOT cache of run.sh and without it, and of run.sh as a whole. They take
+/// turns; the median of each counts.
 ///
 /// Arguments, all optional: starts of each (7).
 public final class HeadlessStartBenchmark {
@@ -75,7 +75,7 @@ public final class HeadlessStartBenchmark {
           new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
       return answer.startsWith("HTTP/1.1 200 ") && answer.contains("\"started\"");
     } catch (IOException e) {
-      // Not yet: it does not listen.
+      // It does not listen yet.
       return false;
     }
   }

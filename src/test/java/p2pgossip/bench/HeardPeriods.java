@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import p2pgossip.gossip.GossipEvent;
 
-/// When the messages of one peer come in, of which there should be one every second. Thread-safe.
+/// When the messages of one peer arrive, of which there should be one every second. Thread-safe.
 final class HeardPeriods {
 
   private static final double SECOND_NANOS = 1e9;
@@ -12,7 +12,7 @@ final class HeardPeriods {
   // Guarded by this.
   private final List<Long> arrivals = new ArrayList<>();
 
-  /// Hears everything that happens to a neighbour of that peer.
+  /// Receives the events of a neighbour of that peer.
   synchronized void happened(GossipEvent event) {
     if (event instanceof GossipEvent.MessageReceived) {
       arrivals.add(System.nanoTime());
@@ -23,8 +23,8 @@ final class HeardPeriods {
     return arrivals.size();
   }
 
-  /// How far, in milliseconds, each message that came in meanwhile strayed from a second after the
-  /// one before it.
+  /// How far, in milliseconds, each message in that time strayed from a second after the one before
+  /// it.
   ///
   /// @param begun as [System#nanoTime] counts, and so `ended`
   synchronized List<Double> straying(long begun, long ended) {

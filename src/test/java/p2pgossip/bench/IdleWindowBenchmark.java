@@ -17,9 +17,9 @@ import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.WordLists;
 
-/// What a window takes of the processor while nobody touches it, with 20 peers known and a period
-/// of 5 s. The others run in this process and are not counted: once they only listen, once each
-/// sends to the window every 5 s too. To be seen beside [DotBenchmark].
+/// The processor time of a window that nobody touches, with 20 peers known and a period of 5 s. The
+/// others run in this process and are not counted: once they only listen, once each sends to the
+/// window every 5 s too. To be compared with [DotBenchmark].
 ///
 /// Arguments, all optional: seconds measured (60), seconds before that (300: until then the
 /// compilers of the JVM take more than the rest).
@@ -73,7 +73,7 @@ public final class IdleWindowBenchmark {
                       heard.increment();
                     }
                   }));
-          // Apart from each other, as peers that people start are.
+          // Staggered, like peers that people start.
           Waiting.pause(PERIOD.dividedBy(PEERS));
         }
         Waiting.pause(settling);

@@ -15,7 +15,7 @@ import p2pgossip.gossip.Request;
 import p2pgossip.net.PeerClient;
 import p2pgossip.wire.MessageJson;
 
-/// Messages sent with the JDK's own client and nothing round it: no bounds, no reading of answers.
+/// Messages sent with the JDK's client and nothing around it: no bounds, no reading of answers.
 final class JdkPeerClient implements PeerClient {
 
   private final HttpClient http;

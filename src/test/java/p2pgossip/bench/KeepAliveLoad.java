@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The cheapest client that keeps a server busy: one thread, plain sockets kept alive, one request
-/// under way on each, every answer of the same length.
+/// in progress on each, every answer of the same length.
 final class KeepAliveLoad implements AutoCloseable {
 
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *([0-9]+)");
@@ -75,7 +75,7 @@ final class KeepAliveLoad implements AutoCloseable {
     }
   }
 
-  /// Runs for so long, and counts the answers.
+  /// Runs for that long, and counts the answers.
   long run(Duration time) throws IOException {
     long end = System.nanoTime() + time.toNanos();
     long answers = 0;

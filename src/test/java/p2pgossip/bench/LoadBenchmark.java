@@ -21,12 +21,12 @@ import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.WordLists;
 
-/// How a peer without a window, a process of its own, fares among callers that press it: whether
-/// its two neighbours, which are in this process, hear from it every second all the while, what it
-/// takes of memory, threads and files, and whether it is as before in the end. Once without and
-/// once with a password, which the callers do not know.
+/// How a peer without a window, in a process of its own, performs under heavy load: whether its two
+/// neighbours, which are in this process, hear from it every second all the time, how much memory,
+/// threads and files it takes, and whether it is as before in the end. Once without and once with a
+/// password, which the callers do not know.
 ///
-/// Arguments, all optional: seconds of each kind of pressure (10).
+/// Arguments, all optional: seconds of each kind of load (10).
 public final class LoadBenchmark {
 
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");

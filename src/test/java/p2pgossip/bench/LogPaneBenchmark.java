@@ -23,9 +23,9 @@ import p2pgossip.ui.dialog.NativeFileChoice;
 import p2pgossip.ui.log.LogModel;
 import p2pgossip.ui.log.LogPane;
 
-/// How smooth the log is while 1,000 lines a second come in, on the headless platform with software
+/// How smooth the log is while 1,000 lines a second arrive, on the headless platform with software
 /// rendering: frames a second, the longest time between two frames, and how much of a core the FX
-/// thread takes, which other programs on the machine disturb the least.
+/// thread takes, which depends the least on other programs.
 public final class LogPaneBenchmark extends Application {
 
   private static final int LINES_PER_SECOND = 1_000;
@@ -58,7 +58,7 @@ public final class LogPaneBenchmark extends Application {
             new NativeFileChoice(() -> null, new KeptFolder()),
             Runnable::run,
             Runnable::run);
-    // A full log: every further line pushes one off the front.
+    // A full log: every further line removes one.
     model.append(lines(1, LogModel.DEFAULT_CAPACITY));
     stage.setScene(new Scene(pane, 1_000, 600));
     stage.show();
@@ -76,7 +76,7 @@ public final class LogPaneBenchmark extends Application {
     return lines;
   }
 
-  /// Hands over once a frame what a busy network would have brought by then.
+  /// Appends once a frame what a busy network would have brought by then.
   private final class Feed extends AnimationTimer {
 
     private final List<Long> frames = new ArrayList<>();

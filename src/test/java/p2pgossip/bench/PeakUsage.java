@@ -3,7 +3,7 @@ package p2pgossip.bench;
 import java.io.IOException;
 import java.time.Duration;
 
-/// The most that a process was seen to use, looked at ten times a second until this is closed.
+/// The peak resource use of a process, read ten times a second until this is closed.
 final class PeakUsage implements AutoCloseable {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -41,7 +41,7 @@ final class PeakUsage implements AutoCloseable {
         Waiting.pause(BETWEEN_LOOKS);
       }
     } catch (IOException e) {
-      // The process has ended, and with it what there is to see.
+      // The process has ended.
       return;
     }
   }

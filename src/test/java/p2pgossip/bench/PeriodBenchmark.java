@@ -13,9 +13,9 @@ import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.WordLists;
 
-/// What one period costs a peer that knows 1,000 others, of which 200 hang: the time until every
-/// message has come in at the other end, the time until the last outcome is known, and the threads
-/// that it takes. Every connection is opened anew, the dearest case.
+/// The cost of one period to a peer that knows 1,000 others, of which 200 hang: the time until
+/// every message has been received, the time until the last outcome is known, and the number of
+/// threads. Every connection is opened anew, which is the most expensive case.
 public final class PeriodBenchmark {
 
   private static final int PEERS = 1_000;

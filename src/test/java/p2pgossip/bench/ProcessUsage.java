@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/// What the system says of a process: its memory and its processor time, all threads together.
+/// The memory and the processor time of a process, all threads together, as the system reports
+/// them.
 record ProcessUsage(long pid) {
 
   static ProcessUsage ofThisProcess() {
@@ -26,12 +27,12 @@ record ProcessUsage(long pid) {
         .orElse(-1);
   }
 
-  /// How many threads it has; -1 on other systems than Linux.
+  /// The number of threads; -1 on other systems than Linux.
   int threads() throws IOException {
     return entries("task");
   }
 
-  /// How many files and connections it has open; -1 on other systems than Linux.
+  /// The number of open files and connections; -1 on other systems than Linux.
   int openFiles() throws IOException {
     return entries("fd");
   }
@@ -46,7 +47,7 @@ record ProcessUsage(long pid) {
     }
   }
 
-  /// Waits for so long, and returns how many cores were used meanwhile.
+  /// Waits, and returns how many cores were used in that time.
   double load(Duration time) throws IOException {
     Duration before = processorTime();
     long begun = System.nanoTime();

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /// One row of the table of benchmarks. `src/bench/bench.sh` takes every line of standard output
-/// that begins with `| ` for one; all else that a benchmark prints only tells how it goes.
+/// that begins with `| ` for one; everything else that a benchmark prints only shows its progress.
 ///
 /// @param what was measured
 /// @param figure with its unit
-/// @param expected the goal, or what the figure is to be seen beside
+/// @param expected the goal, or a figure to compare it with
 record Row(String what, String figure, String expected) {
 
   void print() {

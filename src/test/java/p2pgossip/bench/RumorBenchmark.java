@@ -14,8 +14,8 @@ import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Complete;
 
-/// How fast a rumour reaches 50 real peers that all know one another, with a period of 200 ms and
-/// the swarm's own way of spreading (fanout 3), and for how many copies.
+/// How fast a rumour reaches 50 real peers that all know each other, with a period of 200 ms and
+/// the swarm's default strategy (fanout 3), and with how many copies.
 ///
 /// ScaleCube Cluster 2.7.3 with the same period and fanout, measured on two cores: 546 ms in the
 /// median, 33.5 copies a member.

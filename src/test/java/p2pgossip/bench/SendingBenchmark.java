@@ -23,9 +23,9 @@ import p2pgossip.net.PeerClient;
 import p2pgossip.net.PeerServer;
 import p2pgossip.net.ServerLimits;
 
-/// What sending costs, with one candidate or another behind [PeerClient]: as many messages as go
-/// through with 64 under way at a time, to eight peers in the same process. Each candidate runs in
-/// a JVM of its own. Processor time and memory are those of that whole process, servers included.
+/// The cost of sending, with various candidates behind [PeerClient]: as many messages as possible
+/// with 64 in progress at a time, to eight peers in the same process. Each candidate runs in a JVM
+/// of its own. Processor time and memory are those of the whole process, including the servers.
 ///
 /// Arguments, all optional: names of candidates.
 public final class SendingBenchmark {
@@ -33,7 +33,7 @@ public final class SendingBenchmark {
   private static final int AT_ONCE = 64;
   private static final int PEERS = 8;
 
-  /// On two slow processors, of which the messages take all, the compilers need as long.
+  /// On two slow processors, which the messages use fully, the compilers need this long.
   private static final Duration WARM_UP = Duration.ofSeconds(15);
 
   private static final Duration MEASURED = Duration.ofSeconds(10);
@@ -139,7 +139,7 @@ public final class SendingBenchmark {
         .print();
   }
 
-  /// Keeps so many under way from one thread, as an engine does; the outcomes free the places.
+  /// Keeps that many in progress from one thread, as an engine does; the outcomes free the places.
   private void sendFor(Duration time) throws InterruptedException {
     long end = System.nanoTime() + time.toNanos();
     while (System.nanoTime() < end) {

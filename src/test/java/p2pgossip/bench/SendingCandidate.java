@@ -14,7 +14,7 @@ import p2pgossip.net.HttpPeerClient;
 import p2pgossip.net.PeerClient;
 import p2pgossip.net.TransportSecurity;
 
-/// What can stand behind [PeerClient].
+/// The candidates behind [PeerClient].
 enum SendingCandidate {
   JDK("the JDK's client") {
     @Override
@@ -75,7 +75,7 @@ enum SendingCandidate {
 
   abstract PeerClient open() throws IOException;
 
-  /// By which it is served; null for plain HTTP.
+  /// The security with which it is served; null for plain HTTP.
   @Nullable TransportSecurity security() throws IOException {
     return null;
   }

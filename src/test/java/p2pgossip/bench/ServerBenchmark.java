@@ -15,9 +15,9 @@ import java.util.SplittableRandom;
 import p2pgossip.net.NetworkThreads;
 import p2pgossip.net.PeerServer;
 
-/// How fast `POST /message` is answered, beside a bare Undertow handler that echoes the same bytes:
-/// both under the same load from the same process, in turns. On a machine with other work to do
-/// the rates jump about; the processor time for an answer does so less.
+/// How fast `POST /message` is answered, compared with a bare Undertow handler that echoes the same
+/// bytes: both under the same load from the same process, taking turns. On a busy machine the rates
+/// vary a lot, the processor time for an answer less.
 ///
 /// Arguments, all optional: rounds (15), seconds of each (1), connections (64).
 public final class ServerBenchmark {

@@ -20,7 +20,7 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.net.PeerService;
 
-/// A peer that only counts what it hears, so that the server round it is what is measured.
+/// A peer that only counts requests, so that the server around it is what is measured.
 final class SilentPeer implements PeerService {
 
   private final Peer self;

@@ -19,9 +19,9 @@ import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 
-/// Whether a swarm of 50 that runs for a long time stays as it is: its memory, its threads, and
-/// that each rumour reaches all. All that happens is folded into the picture of the network
-/// meanwhile, as in a window. Its table goes to standard output as it comes.
+/// Whether a swarm of 50 that runs for a long time stays the same: its memory, its threads, and
+/// that each rumour reaches all. All events are folded into the picture of the network, as in a
+/// window. Prints its table to standard output as it goes.
 ///
 /// Arguments, all optional: minutes (30), period in milliseconds (1000), topology
 /// (small-world:4:0.1).
@@ -31,7 +31,7 @@ public final class SoakBenchmark {
   private static final Duration BETWEEN_RUMORS = Duration.ofSeconds(10);
   private static final int RUMORS_IN_A_SAMPLE = 3;
 
-  /// What samples differ by anyhow, as a part of one.
+  /// The usual relative difference between samples.
   private static final double TOLERATED = 0.03;
 
   private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
@@ -42,12 +42,12 @@ public final class SoakBenchmark {
 
   private SoakBenchmark() {}
 
-  /// @param residentMebibytes before the heap is cleared of garbage
+  /// @param residentMebibytes before garbage is collected
   /// @param heapMebibytes after that
   private record Sample(
       double minutes, long residentMebibytes, double heapMebibytes, int threads) {}
 
-  /// What ought to be rare, and what is sent. Each is touched by many threads.
+  /// Counts sent messages and rare events. Each counter is used by many threads.
   private static final class Counts implements NetworkListener {
     private final LongAdder delivered = new LongAdder();
     private final LongAdder failed = new LongAdder();
@@ -134,7 +134,7 @@ public final class SoakBenchmark {
             leftOut));
   }
 
-  /// Compares the last third with the second: in the first, all that is bounded fills up.
+  /// Compares the last third with the second: in the first, everything that is bounded fills up.
   private void conclude() {
     System.out.println();
     if (samples.size() < 6) {

@@ -5,17 +5,17 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.swarm.Swarm;
 
-/// Whether a swarm stands.
+/// Whether a swarm is fully connected.
 final class StandingSwarm {
 
   private StandingSwarm() {}
 
-  /// Whether each peer knows at least so many others.
+  /// Whether each peer knows at least that many others.
   static boolean knows(Swarm swarm, int others) {
     return swarm.peers().stream().allMatch(peer -> links(swarm, peer) >= others);
   }
 
-  /// Both ends of each link counted.
+  /// Counted at both ends of each link.
   static int links(Swarm swarm) {
     List<PeerAddress> peers = swarm.peers();
     return peers.stream().mapToInt(peer -> links(swarm, peer)).sum();

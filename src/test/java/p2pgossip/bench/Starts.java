@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How long a program took to start, several times over. The processor time that it used until then
-/// hardly depends on what else the machine does.
+/// How long a program takes to start, several times over. The processor time that it uses until
+/// then hardly depends on other programs.
 final class Starts {
 
   private final List<Double> seconds = new ArrayList<>();

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Callers that mean a peer no good, each kind of them bounded in number and in time.
+/// Hostile callers, each kind of them bounded in number and in time.
 final class Strangers {
 
   private static final int CONNECTIONS = 64;
@@ -40,17 +40,17 @@ final class Strangers {
     this.peer = peer;
   }
 
-  /// Requests that were answered so far, whatever the answer.
+  /// Requests that were answered so far, with any answer.
   long answered() {
     return answered.sum();
   }
 
-  /// Requests and connections so far that came to nothing.
+  /// Requests and connections that failed so far.
   long broken() {
     return broken.sum();
   }
 
-  /// How long a fresh caller waits for the answer to a handshake.
+  /// How long a new caller waits for the answer to a handshake.
   Duration freshCall() throws IOException {
     long begun = System.nanoTime();
     try (Socket socket = connect()) {
@@ -60,7 +60,7 @@ final class Strangers {
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 
-  /// Asks without a pause, over connections that are kept, half of them `POST /message`.
+  /// Sends requests without a pause, over kept connections, half of them `POST /message`.
   void press(Duration time) {
     long end = System.nanoTime() + time.toNanos();
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -84,7 +84,7 @@ final class Strangers {
     }
   }
 
-  /// Asks for much, and takes nothing of it.
+  /// Asks for much, and reads nothing of it.
   void neverRead(Duration time) {
     String[] paths = {"/known_peers", "/state", "/events"};
     hold(
@@ -129,7 +129,7 @@ final class Strangers {
     }
   }
 
-  /// Comes 10,000 times, each time for one request.
+  /// Connects 10,000 times, each time for one request.
   void comeAndGo() {
     AtomicInteger left = new AtomicInteger(SHORT_CONNECTIONS);
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -175,7 +175,7 @@ final class Strangers {
     try {
       socket.close();
     } catch (IOException e) {
-      // The peer has closed its end before, which is its right.
+      // The peer has closed its end already, as it may.
     }
   }
 

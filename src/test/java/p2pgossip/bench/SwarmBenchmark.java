@@ -13,7 +13,7 @@ import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.WordLists;
 
-/// What 200 peers in one process cost, each of them knowing 10 others and sending to all of them
+/// The cost of 200 peers in one process, each of which knows 10 others and sends to all of them
 /// every second: 2,000 messages a second over real sockets, both ends of each in this process.
 ///
 /// Arguments, all optional: seconds measured (25), seconds before that (15), peers (200).
@@ -40,7 +40,7 @@ public final class SwarmBenchmark {
             RunningPeer.start(
                 new PeerConfig(0, null, settings, List.of()), runtime, swarm::happened));
       }
-      // A ring, each connected to the five after it, and so known to the five before it.
+      // A ring: each is connected to the five after it, and so known to the five before it.
       for (int i = 0; i < count; i++) {
         for (int step = 1; step <= KNOWN / 2; step++) {
           peers.get(i).connect(peers.get((i + step) % count).address());

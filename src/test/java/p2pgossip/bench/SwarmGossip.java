@@ -21,8 +21,8 @@ import p2pgossip.network.WholeNetwork;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.swarm.Swarm;
 
-/// Tells rumours in a swarm, one after another, and sees how each spreads by what all peers say of
-/// themselves, as a window does.
+/// Tells rumours in a swarm, one after another, and observes how each spreads from the reports of
+/// all peers, as a window does.
 final class SwarmGossip implements AutoCloseable {
 
   private final Swarm swarm;
@@ -34,7 +34,7 @@ final class SwarmGossip implements AutoCloseable {
 
   /// One rumour that has died down.
   ///
-  /// @param mostOfOne copies that were sent by the busiest peer
+  /// @param mostOfOne copies that the busiest peer sent
   record Told(SpreadFigures figures, long mostOfOne) {
     double millis() {
       return figures.tLast().toNanos() / 1e6;
@@ -61,8 +61,8 @@ final class SwarmGossip implements AutoCloseable {
     return peer;
   }
 
-  /// Has a peer that is drawn by lot tell a rumour, and waits until it has reached all and no copy
-  /// has set off for `quiet`, or until `atMost` is over.
+  /// Makes a random peer tell a rumour, and waits until it has reached all and no copy has been
+  /// sent for `quiet`, or until `atMost` is over.
   Told tell(String text, Duration quiet, Duration atMost) throws IOException {
     List<PeerAddress> peers = swarm.peers();
     RumorId rumor = peer(peers.get(random.nextInt(peers.size()))).spread(text);

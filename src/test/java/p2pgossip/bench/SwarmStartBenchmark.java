@@ -17,12 +17,12 @@ import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 
-/// How long it takes from asking for a swarm of 50 until all its peers are connected as they are to
-/// be, each time in a JVM that has just begun and has loaded nothing of it yet. They say no
-/// sentences, of which there would be 2,450 a second where all know one another.
+/// The time from asking for a swarm of 50 until all its peers are connected, each time in a fresh
+/// JVM that has loaded no class of it yet. They send no sentences, of which there would be 2,450 a
+/// second when all know each other.
 ///
-/// Arguments, all optional: starts of each (7). With the label of a topology in its place, one
-/// start in this JVM, whose nanoseconds are printed, and those of the processor.
+/// Arguments, all optional: starts of each (7). With the label of a topology instead, one start in
+/// this JVM, which prints its nanoseconds and those of the processor.
 public final class SwarmStartBenchmark {
 
   private static final int PEERS = 50;
@@ -79,7 +79,7 @@ public final class SwarmStartBenchmark {
   }
 
   private static void startOnce(Topology topology) throws IOException {
-    // Whichever links chance makes of it, their number is the same.
+    // Whichever links are drawn, their number is the same.
     int links = 2 * topology.edges(PEERS, new Random(1)).size();
     PeerSettings settings =
         PeerSettings.DEFAULT.withPeriod(Duration.ofSeconds(1)).withSentences(false);

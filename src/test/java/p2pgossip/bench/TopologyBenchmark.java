@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import p2pgossip.topology.Edges;
 import p2pgossip.topology.Topology;
 
-/// How long it takes to wire a network. Ten times as many peers take about ten times as long: a
-/// wiring is linear in its edges.
+/// How long it takes to wire a network. Ten times as many peers take about ten times as long:
+/// wiring is linear in the number of edges.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

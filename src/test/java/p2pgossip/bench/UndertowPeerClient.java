@@ -30,8 +30,8 @@ import p2pgossip.gossip.Request;
 import p2pgossip.net.PeerClient;
 import p2pgossip.wire.MessageJson;
 
-/// Messages sent with Undertow's own client and a simple pool, nothing round it: no bounds, no time
-/// limits.
+/// Messages sent with Undertow's client and a simple pool, and nothing around it: no bounds, no
+/// time limits.
 final class UndertowPeerClient implements PeerClient {
 
   private final XnioWorker worker;

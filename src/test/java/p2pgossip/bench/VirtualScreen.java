@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A screen of our own, with a window manager: Xvfb and openbox. Its pixels lie in a file that is
+/// A separate screen with a window manager: Xvfb and openbox. Its pixels are in a file that is
 /// mapped into memory, so that watching it takes next to nothing from the program that draws.
 final class VirtualScreen implements AutoCloseable {
 
@@ -70,13 +70,13 @@ final class VirtualScreen implements AutoCloseable {
     Waiting.until("the window manager runs", () -> Files.exists(ready));
   }
 
-  /// For a program that is to appear here and to remember nothing of it.
+  /// For a program that is to appear here and leave no settings behind.
   Map<String, String> environment() {
     return Map.of("DISPLAY", display, "GDK_BACKEND", "x11", "XDG_CONFIG_HOME", folder.toString());
   }
 
   /// Whether anything such as text is drawn across the middle of a window near the top left corner:
-  /// more colours than a bare background, or an empty window, has.
+  /// more colours than a bare background or an empty window has.
   boolean showsText() {
     return hasColors(60, 380, 1_150, 100);
   }

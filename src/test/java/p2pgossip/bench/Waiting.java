@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// Waits for what is going to happen, with a look every few milliseconds.
+/// Waits for a condition, polling every few milliseconds.
 final class Waiting {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -19,11 +19,10 @@ import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.WordLists;
 
-/// What another window in the same process adds to its memory: processes with one window, two and
-/// three, each looked at once it has come to rest and its garbage is collected. The windows are
-/// 1280x800 each, side by side, and the first gossips with a peer outside, so that all of them do
-/// the same. Medians, since how much the system has lent and not taken back yet differs by some
-/// MiB.
+/// How much memory another window in the same process takes: processes with one window, two and
+/// three, each measured once it is at rest and its garbage is collected. The windows are 1280x800
+/// each, side by side, and the first gossips with a peer outside, so that all of them do the same.
+/// Medians, since the memory that the system has not taken back yet differs by some MiB.
 public final class WindowMemoryBenchmark {
 
   private static final int MOST = 3;

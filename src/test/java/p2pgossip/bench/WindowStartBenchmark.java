@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/// How long it takes from the start of `java` until the window is drawn on the screen, beside two
-/// bare JavaFX windows: one as `java` starts it by itself, with JavaFX as it comes, and one that is
-/// given all that ours is given, the same flags and an AOT cache made in the same way. All in
-/// turns, on a screen of their own that is watched from outside.
+/// The time from the start of `java` until the window is drawn on the screen, compared with two
+/// bare JavaFX windows: one as `java` starts it by itself, with the plain JavaFX jars, and one with
+/// the same flags as ours and an AOT cache made in the same way. All take turns, on a screen of
+/// their own that is watched from outside.
 ///
 /// Arguments, all optional: starts of each (7).
 public final class WindowStartBenchmark {
@@ -40,7 +40,7 @@ public final class WindowStartBenchmark {
       Path jar = packBare(ours);
       BuiltProgram plain = ours.asPlainJavaFx(plainJavaFx(), jar, BARE);
       BuiltProgram given = bareWithCache(ours, jar);
-      // Once each unmeasured, for what the system reads from disk.
+      // Once each unmeasured, to fill the system's disk cache.
       for (int i = 0; i <= starts; i++) {
         boolean counts = i > 0;
         start(
@@ -84,7 +84,7 @@ public final class WindowStartBenchmark {
         ours.medianProcessorSeconds() / bare.medianProcessorSeconds());
   }
 
-  /// A folder with JavaFX as it comes: its jars alone.
+  /// A folder with the plain JavaFX jars.
   private Path plainJavaFx() throws IOException {
     Path modules = Files.createDirectories(folder.resolve("javafx"));
     try (Stream<Path> files = Files.list(Path.of("target", "javafx"))) {
@@ -115,7 +115,7 @@ public final class WindowStartBenchmark {
     return jar;
   }
 
-  /// Made as run.sh makes ours: by a run of five seconds on JavaFX's own headless screen.
+  /// Made as run.sh makes ours: by a run of five seconds on JavaFX's headless screen.
   private BuiltProgram bareWithCache(BuiltProgram ours, Path jar)
       throws IOException, InterruptedException {
     Path cache = folder.resolve("bare-window.aot");
@@ -129,7 +129,7 @@ public final class WindowStartBenchmark {
     return ours.asJvmFor(jar, List.of("-XX:AOTCache=" + cache), BARE);
   }
 
-  /// What is to be seen, and where it is noted when it was.
+  /// What must be visible, and where its time is recorded.
   private record Step(BooleanSupplier isSeen, Starts starts) {}
 
   private void start(BuiltProgram program, VirtualScreen screen, Step... steps)

@@ -1,4 +1,4 @@
-/// Measurements of what assets/BENCHMARKS.md says: programs and JMH benchmarks, not run as tests.
+/// Measurements for assets/BENCHMARKS.md: programs and JMH benchmarks, not run as tests.
 @NullMarked
 package p2pgossip.bench;
 

@@ -50,7 +50,7 @@ class CertificateStoreTest {
   }
 
   @Test
-  void oneThatVersion10HasMadeIsUsedOn() throws Exception {
+  void aCertificateOfVersion10IsStillUsed() throws Exception {
     Path kept = Path.of("src/test/resources/kept/1.0/certificate.p12");
     Files.createDirectories(folder());
     Files.copy(kept, folder().resolve(CertificateStore.FILE));
@@ -61,7 +61,7 @@ class CertificateStoreTest {
   }
 
   @Test
-  void whatIsWrongWithItsTimeIsSaidTwoWeeksBefore() throws Exception {
+  void itsExpiryIsReportedTwoWeeksBefore() throws Exception {
     OwnCertificate own = own(NOW);
     Instant from = own.certificate().getNotBefore().toInstant();
     Instant to = own.certificate().getNotAfter().toInstant();
@@ -110,7 +110,7 @@ class CertificateStoreTest {
   }
 
   @Test
-  void anAddressThatItLacksMakesItAnewWithTheSameKey() throws Exception {
+  void aMissingAddressMakesItAnewWithTheSameKey() throws Exception {
     OwnCertificate before = own(NOW, "10.0.0.7");
     OwnCertificate after = own(NOW, "2001:db8::1");
 
@@ -121,7 +121,7 @@ class CertificateStoreTest {
   }
 
   @Test
-  void oneThatIsAboutToEndIsMadeAnewWithTheSameKey() throws Exception {
+  void anExpiringOneIsMadeAnewWithTheSameKey() throws Exception {
     OwnCertificate before = own(NOW);
     Instant later = NOW.plus(Duration.ofDays(796));
     OwnCertificate after = own(later);
@@ -132,7 +132,7 @@ class CertificateStoreTest {
   }
 
   @Test
-  void aDamagedOneIsNotReplacedInSilence() throws Exception {
+  void aDamagedOneIsNotReplacedSilently() throws Exception {
     own(NOW);
     Path file = folder().resolve(CertificateStore.FILE);
     Files.writeString(file, "rubbish");
@@ -145,7 +145,7 @@ class CertificateStoreTest {
   }
 
   @Test
-  void manyThatStartAtOnceHaveOneKey() throws Exception {
+  void processesThatStartAtOnceShareOneKey() throws Exception {
     List<Callable<OwnCertificate>> starts = new ArrayList<>();
     for (int i = 1; i <= 8; i++) {
       String address = "10.0.0." + i;

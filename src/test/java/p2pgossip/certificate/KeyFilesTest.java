@@ -25,7 +25,7 @@ class KeyFilesTest {
   }
 
   @Test
-  void aWrongPasswordIsSaidInWords() throws Exception {
+  void aWrongPasswordIsReportedInWords() throws Exception {
     Path file = authority.keystore(folder.resolve("own.p12"), "127.0.0.1", end, "secret");
     assertThatThrownBy(() -> KeyFiles.keystore(file, new char[0]))
         .hasMessage(
@@ -36,7 +36,7 @@ class KeyFilesTest {
   }
 
   @Test
-  void whatIsNoKeystoreIsSaidInWords() throws Exception {
+  void anInvalidKeystoreIsReportedInWords() throws Exception {
     Path rubbish = Files.writeString(folder.resolve("own.p12"), "rubbish");
     Path missing = folder.resolve("missing.p12");
     assertThatThrownBy(() -> KeyFiles.keystore(rubbish, new char[0]))
@@ -46,7 +46,7 @@ class KeyFilesTest {
   }
 
   @Test
-  void anAuthorityIsReadFromPemAndItsAbsenceSaidInWords() throws Exception {
+  void anAuthorityIsReadFromPemAndItsAbsenceReportedInWords() throws Exception {
     Path pem = authority.pem(folder.resolve("class.pem"));
     Path missing = folder.resolve("missing.pem");
     Path rubbish = Files.writeString(folder.resolve("rubbish.pem"), "rubbish");

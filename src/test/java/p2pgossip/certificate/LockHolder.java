@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 
-/// A process of its own that locks a file and never lets go of it.
+/// A process that locks a file and never releases it.
 final class LockHolder {
 
   private LockHolder() {}

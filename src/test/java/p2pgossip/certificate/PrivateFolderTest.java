@@ -21,9 +21,9 @@ class PrivateFolderTest {
 
   @TempDir private Path folder;
 
-  /// Takes as long as somebody else's lock is waited for.
+  /// Takes as long as the wait for another process's lock.
   @Test
-  void whoNeverLetsGoOfTheLockIsNotWaitedForForEver() throws Exception {
+  void aLockThatIsNeverReleasedIsNotWaitedForForEver() throws Exception {
     Process other =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -51,7 +51,7 @@ class PrivateFolderTest {
       value = NonFile.class,
       mode = Mode.INCLUDE,
       names = {"DIRECTORY", "PIPE", "SOCKET"})
-  void whatStandsWhereTheLockShouldIsNamed(NonFile kind) throws Exception {
+  void anythingInPlaceOfTheLockIsNamed(NonFile kind) throws Exception {
     Path other = kind.make(Files.createDirectory(folder.resolve("made")));
     Files.move(other, folder.resolve("lock"));
 
@@ -60,7 +60,7 @@ class PrivateFolderTest {
   }
 
   @Test
-  void whatIsKeptAsideStaysWhereItIsUntilTheNewOneIsWhole() throws Exception {
+  void aFileKeptAsideStaysInPlaceUntilTheNewOneIsWhole() throws Exception {
     PrivateFolder kept = new PrivateFolder(folder);
     kept.write("store", "damaged".getBytes(UTF_8));
 

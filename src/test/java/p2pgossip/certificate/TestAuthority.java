@@ -27,8 +27,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// Signs certificates as the authority of a class would, and writes the files that a teacher hands
-/// out.
+/// Signs certificates like the authority of a class, and writes the files that a teacher hands out.
 public final class TestAuthority {
 
   private final X500Name name;

@@ -11,8 +11,8 @@ import java.util.List;
 import p2pgossip.fuzz.Must;
 import p2pgossip.fuzz.TemporaryFolder;
 
-/// The file of the peers that were met, whatever stands in it: its good lines are believed, what is
-/// not good is set aside as it was, and what is written can be read.
+/// The file of the peers that were met, with any contents: its good lines are used, a damaged file
+/// is kept unchanged under another name, and what is written can be read.
 public final class TrustedPeersFuzz {
 
   private static final InstantSource NOW =
@@ -48,7 +48,7 @@ public final class TrustedPeersFuzz {
     }
   }
 
-  /// When they were met last may have been written anew.
+  /// The time of the last meeting may have been renewed.
   private static List<String> keys(List<TrustedPeer> peers) {
     return peers.stream()
         .map(peer -> peer.address() + " " + peer.fingerprint() + " " + peer.since())

@@ -42,7 +42,7 @@ class TrustedPeersTest {
   }
 
   @Test
-  void whatVersion10HasRememberedIsStillKnown() throws Exception {
+  void theFileOfVersion10IsStillRead() throws Exception {
     Files.copy(Path.of("src/test/resources/kept/1.0/trusted-peers"), file());
     try (TrustedPeers trusted = open()) {
       PeerAddress kept = PeerAddress.parse("192.168.1.20:8080");
@@ -53,7 +53,7 @@ class TrustedPeersTest {
   }
 
   @Test
-  void whoIsMetFirstIsKnownFromThenOnAndAChangeIsTold() throws Exception {
+  void aPeerThatIsMetIsKnownFromThenOnAndAChangeIsReported() throws Exception {
     try (TrustedPeers trusted = open()) {
       assertThat(trusted.check(PEER, RED)).isEqualTo(new Verdict.FirstMet());
       assertThat(trusted.list()).isEmpty();
@@ -92,7 +92,7 @@ class TrustedPeersTest {
       two.flush();
       assertThat(two.list()).hasSize(2);
 
-      // Whoever wrote first is believed.
+      // The first to write is believed.
       one.meet(OTHER, RED);
       one.flush();
       assertThat(one.check(OTHER, RED)).isEqualTo(new Verdict.Changed(BLUE));
@@ -100,7 +100,7 @@ class TrustedPeersTest {
   }
 
   @Test
-  void whatAnotherProcessForgetsIsForgottenHereAfterTheNextRefusal() throws Exception {
+  void aPeerForgottenByAnotherProcessIsForgottenHereAfterTheNextRefusal() throws Exception {
     try (TrustedPeers running = open();
         TrustedPeers other = open()) {
       running.meet(PEER, RED);
@@ -135,7 +135,7 @@ class TrustedPeersTest {
   }
 
   @Test
-  void whenItIsMetAgainIsWrittenOnceADay() throws Exception {
+  void theLastMeetingIsWrittenOnceADay() throws Exception {
     try (TrustedPeers trusted = open()) {
       trusted.meet(PEER, RED);
     }
@@ -151,7 +151,7 @@ class TrustedPeersTest {
   }
 
   @Test
-  void pastTheBoundThoseThatWereMetTheLongestAgoGiveWay() throws Exception {
+  void beyondTheBoundThoseMetTheLongestAgoGiveWay() throws Exception {
     StringBuilder lines = new StringBuilder(1_000_000);
     for (int i = 0; i < TrustedPeers.BOUND; i++) {
       PeerAddress address = PeerAddress.parse("10.1." + i / 250 + "." + i % 250 + ":8080");
@@ -171,9 +171,9 @@ class TrustedPeersTest {
     }
   }
 
-  /// With 12,000 addresses, of a few machines, none of which anybody asked for.
+  /// With 12,000 addresses of a few machines, none of which the user asked for.
   @Test
-  void aStrangerWithManyAddressesPushesOutNobodyButHimself() throws IOException {
+  void aStrangerWithManyAddressesDisplacesOnlyItself() throws IOException {
     StringBuilder lines = new StringBuilder("# p2pgossip\n");
     lines.append(new TrustedPeer(PEER, BLUE, NOW, NOW).line()).append('\n');
     for (int i = 0; i < 12_000; i++) {
@@ -189,7 +189,7 @@ class TrustedPeersTest {
   }
 
   @Test
-  void whomTheUserAskedForStaysAlsoAmongManyOfTheSameMachine() throws IOException {
+  void aPeerThatTheUserAskedForStaysAmongManyOfTheSameMachine() throws IOException {
     StringBuilder lines = new StringBuilder("# p2pgossip\n");
     PeerAddress asked = PeerAddress.parse("10.2.0.0:8080");
     lines.append(new TrustedPeer(asked, BLUE, NOW, NOW).line()).append('\n');
@@ -205,10 +205,10 @@ class TrustedPeersTest {
     }
   }
 
-  /// Beside a process that has not asked for him, or after a restart before anybody has asked for
-  /// him again.
+  /// Beside a process that has not asked for the peer, or after a restart before it is asked for
+  /// again.
   @Test
-  void whomTheUserAskedForStaysWhoeverRunsAndAfterARestart() throws IOException {
+  void aPeerThatTheUserAskedForStaysInAnyProcessAndAfterARestart() throws IOException {
     PeerAddress met = PeerAddress.parse("10.2.0.0:8080");
     PeerAddress known = PeerAddress.parse("10.2.0.0:8081");
     PeerAddress unasked = PeerAddress.parse("10.2.0.0:8082");
@@ -239,7 +239,7 @@ class TrustedPeersTest {
   }
 
   @Test
-  void ofThoseThatWereAskedForOnceTheLastThousandStay() throws IOException {
+  void theLastThousandThatWereAskedForStay() throws IOException {
     StringBuilder lines = new StringBuilder(1_000_000);
     for (int i = 0; i < 3_000; i++) {
       PeerAddress address = PeerAddress.parse("127.0.0.1:" + (10_000 + i));
@@ -259,7 +259,7 @@ class TrustedPeersTest {
   }
 
   @Test
-  void whoIsForgottenIsNotAskedForEither() throws IOException {
+  void aForgottenPeerIsNoLongerAskedFor() throws IOException {
     try (TrustedPeers trusted = open()) {
       trusted.keep(PEER);
       trusted.meet(PEER, RED);

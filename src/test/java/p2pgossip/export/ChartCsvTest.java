@@ -54,7 +54,7 @@ class ChartCsvTest {
     return out.toString(UTF_8).replace("\r\n", "\n");
   }
 
-  /// A table, each line of which ends with under what the sample was spread.
+  /// A table, each line of which ends with the conditions of the sample.
   private static String under(String table) {
     String head = "," + String.join(",", ConditionColumns.NAMES);
     StringBuilder whole = new StringBuilder();
@@ -66,7 +66,7 @@ class ChartCsvTest {
   }
 
   @Test
-  void everyTableSaysUnderWhatTheRumorWasSpread() throws IOException {
+  void everyTableHasTheConditionsOfTheSpread() throws IOException {
     Spread bare = ofThree();
     Instant birth = START.plusMillis(100);
     Spreading push =
@@ -139,7 +139,7 @@ class ChartCsvTest {
   }
 
   @Test
-  void figuresStandInOneLine() throws IOException {
+  void figuresAreInOneLine() throws IOException {
     assertThat(text(Table.FIGURES, new Run("A", ofThree())))
         .isEqualTo(
             under(
@@ -150,14 +150,14 @@ class ChartCsvTest {
   }
 
   @Test
-  void whatIsNotKnownIsLeftEmpty() throws IOException {
+  void unknownValuesAreEmpty() throws IOException {
     assertThat(text(Table.FIGURES, new Run("B", untold("x"))).lines().toList().get(1))
         .isEqualTo(
             "B,'-2,127.0.0.1:8081,2026-11-22T08:00:00Z,x,1,3,,,0.0,0,0.0,0,0,,0,,0,0.0,,false,,,,,,,,,,,,,,,");
   }
 
   @Test
-  void hearersStandInTheOrderOfHearing() throws IOException {
+  void hearersAreInTheOrderOfHearing() throws IOException {
     assertThat(text(Table.ARRIVALS, new Run("A", ofThree())))
         .isEqualTo(
             under(

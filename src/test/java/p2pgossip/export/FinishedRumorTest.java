@@ -45,13 +45,13 @@ import p2pgossip.network.SpreadFigures;
 import p2pgossip.network.WholeNetwork;
 import p2pgossip.simulation.SimulatedNetwork;
 
-/// A rumour that is over, its figures, its tree and everything that is exported of it, before and
+/// A rumour that is over: its figures, its tree and everything that is exported of it, before and
 /// after everything else that a user can do.
 class FinishedRumorTest {
 
   private static final int PEERS = 8;
 
-  /// A new one of the user's, and an original one.
+  /// A new peer of the user's, and an original one.
   private static final PeerAddress NEWCOMER = PeerAddress.parse("10.0.9.1:8080");
 
   private final Recording recording = new Recording();
@@ -109,7 +109,7 @@ class FinishedRumorTest {
     return Objects.requireNonNull(of.spread(rumor));
   }
 
-  /// All that is shown and written of it.
+  /// Everything that is shown and written of it.
   private Map<String, String> everything(WholeNetwork of) throws IOException {
     Spread spread = spread(of);
     Map<String, String> all = new TreeMap<>();
@@ -140,7 +140,7 @@ class FinishedRumorTest {
   }
 
   /// What a user can do once it is over.
-  enum Deed {
+  enum UserAction {
     KILLS_A_PEER(it -> it.ends(2)),
     KILLS_ALL(
         it -> {
@@ -262,7 +262,7 @@ class FinishedRumorTest {
 
     private final Consumer<FinishedRumorTest> done;
 
-    Deed(Consumer<FinishedRumorTest> done) {
+    UserAction(Consumer<FinishedRumorTest> done) {
       this.done = done;
     }
   }
@@ -302,11 +302,11 @@ class FinishedRumorTest {
 
   @ParameterizedTest
   @EnumSource
-  void nothingOfItChangesWhateverTheUserDoes(Deed deed) throws IOException {
+  void nothingOfItChangesWhateverTheUserDoes(UserAction action) throws IOException {
     Map<String, String> before = everything(network);
     Spread spread = spread(network);
 
-    deed.done.accept(this);
+    action.done.accept(this);
     pass(Duration.ofSeconds(5));
 
     assertThat(spread(network)).isSameAs(spread);
@@ -317,9 +317,9 @@ class FinishedRumorTest {
   }
 
   @Test
-  void theSliderShowsItAsItWasAtEachMomentAndAtTheEndAsItIs() throws IOException {
+  void theSliderShowsItAsAtEachMoment() throws IOException {
     Map<String, String> before = everything(network);
-    Deed.STARTS_ANOTHER_SWARM_AT_THE_SAME_PORTS.done.accept(this);
+    UserAction.STARTS_ANOTHER_SWARM_AT_THE_SAME_PORTS.done.accept(this);
     pass(Duration.ofSeconds(5));
     Playback playback = new Playback(recording.snapshot());
     Instant over = Objects.requireNonNull(spread(network).ending()).at();
@@ -335,7 +335,7 @@ class FinishedRumorTest {
   }
 
   @Test
-  void theSameFiguresAreSeenLiveAndAtThatMomentOfTheRecording() {
+  void theRecordingShowsTheSameFiguresAsTheLiveView() {
     Playback playback = new Playback(recording.snapshot());
     List<SpreadFigures> live = new ArrayList<>();
     List<SpreadFigures> played = new ArrayList<>();
@@ -381,7 +381,7 @@ class FinishedRumorTest {
   }
 
   @Test
-  void aRecordingThatHasGivenUpItsBeginningStillHasItAsItWas() throws IOException {
+  void aRecordingWithoutItsBeginningStillHasItUnchanged() throws IOException {
     Map<String, String> before = everything(network);
     Recording cut = new Recording(1);
     recording.snapshot().observations().forEach(cut::add);

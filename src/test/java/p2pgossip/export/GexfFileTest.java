@@ -46,7 +46,7 @@ class GexfFileTest {
     return elements(within.getElementsByTagNameNS(NAMESPACE, name));
   }
 
-  /// `from..to` of each spell of each node or edge, behind what it is.
+  /// `from..to` of each spell of each node or edge, after its name.
   private static List<String> spells(Document document, String kind) {
     List<String> told = new ArrayList<>();
     for (Element element : all(document.getDocumentElement(), kind)) {
@@ -144,7 +144,7 @@ class GexfFileTest {
   }
 
   @Test
-  void whoComesAndGoesHasASpellForEachStay() throws Exception {
+  void aPeerThatComesAndGoesHasASpellForEachStay() throws Exception {
     Document document = document(withAPause(), null);
 
     assertThat(spells(document, "node"))
@@ -184,7 +184,7 @@ class GexfFileTest {
   }
 
   @Test
-  void meansBySecondsAfterWhichItWasHeardWhatGraphMlDoes() throws Exception {
+  void heardAfterMeansTheSameAsInGraphMl() throws Exception {
     Recorded recorded = SampleSession.ofThree();
     Document gexf = document(recorded, RUMOR.id());
     NetworkLives lives = NetworkLives.of(recorded, ANN, Progress.UNHEARD);
@@ -205,7 +205,7 @@ class GexfFileTest {
   }
 
   @Test
-  void aChangeOfRoleIsNoPauseInBeingThere() throws Exception {
+  void aChangeOfRoleDoesNotInterruptASpell() throws Exception {
     Recorded recorded =
         new SampleSession()
             .seen(0, ANN, mutual(BOB))
@@ -226,7 +226,7 @@ class GexfFileTest {
   }
 
   @Test
-  void whatWasBeforeTheSessionIsThereFromItsStart() throws Exception {
+  void earlierNodesAndLinksAreThereFromTheStart() throws Exception {
     Recorded session = withAPause();
     Recorded later =
         new Recorded(session.observations().subList(0, 3), session.observations().subList(3, 5));

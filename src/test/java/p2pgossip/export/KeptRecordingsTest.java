@@ -20,7 +20,7 @@ import p2pgossip.network.Playback;
 import p2pgossip.network.Spread;
 import p2pgossip.network.SpreadFigures;
 
-/// What version 1.0 has written is still read.
+/// Files written by version 1.0 are still read.
 class KeptRecordingsTest {
 
   private static final Path KEPT = Path.of("src/test/resources/kept/1.0");
@@ -43,7 +43,7 @@ class KeptRecordingsTest {
   }
 
   @Test
-  void aRecordingIsPlayedToTheTreeThatItWasMadeOf() throws IOException {
+  void aRecordingIsPlayedToItsOriginalTree() throws IOException {
     Playback playback = new Playback(open("session.gossip").recorded());
     Spread spread = Objects.requireNonNull(playback.network().spread(FIRST));
     SpreadFigures figures = SpreadFigures.of(spread);
@@ -56,7 +56,7 @@ class KeptRecordingsTest {
   }
 
   @Test
-  void aRecordingWithoutItsBeginningStillHasTheRumorsOfBefore() throws IOException {
+  void aRecordingWithoutItsBeginningStillHasEarlierRumors() throws IOException {
     Playback playback = new Playback(open("without-beginning.gossip").recorded());
 
     assertThat(playback.network().rumors())
@@ -67,8 +67,7 @@ class KeptRecordingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoReadsTheColumnsOfATableOfThenReadsThemInOneOfNow(ChartCsv.Table table)
-      throws IOException {
+  void theColumnsOfVersion10AreStillInEachTable(ChartCsv.Table table) throws IOException {
     String name = table.name().toLowerCase(Locale.ROOT) + ".csv";
     List<String> then = headOf(Files.readString(KEPT.resolve(name)));
     Spread spread =

@@ -207,7 +207,7 @@ class NetworkFilesTest {
   }
 
   @Test
-  void aLinkOfWhichNobodySaysWhetherItGoesBothWaysIsTold() throws IOException {
+  void aLinkWithUnknownMutualityIsMarked() throws IOException {
     Path graphMl = folder.resolve("unsure.graphml");
     NetworkPicture unsure =
         new NetworkPicture(

@@ -108,7 +108,7 @@ class RecordingFileTest {
   }
 
   @Test
-  void aFileThatWasUnpackedByHandIsRead() throws IOException {
+  void anUncompressedFileIsRead() throws IOException {
     Recorded recorded = SampleSession.ofThree();
     byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(saved(recorded))).readAllBytes();
 
@@ -132,7 +132,7 @@ class RecordingFileTest {
   }
 
   @Test
-  void whatANewerProgramKnowsIsLeftOutAndCounted() throws IOException {
+  void observationsOfANewerProgramAreSkippedAndCounted() throws IOException {
     String lines = HEADER.formatted(2) + "{\"type\":\"eclipse\",\"of\":7}\n" + LOST_SIGHT;
 
     RecordingFile.Opened opened = opened(lines.getBytes(UTF_8));
@@ -151,7 +151,7 @@ class RecordingFileTest {
   }
 
   @Test
-  void whatIsNoRecordingIsRefusedInWords() throws IOException {
+  void anythingButARecordingIsRefusedInWords() throws IOException {
     assertThat(reasonFor(""))
         .isEqualTo("line 1: the header of a recording was expected, but the file is empty");
     assertThat(reasonFor("Dear diary,\n"))
@@ -189,7 +189,7 @@ class RecordingFileTest {
   }
 
   @Test
-  void moreThanIsReadIsRefusedBeforeItIsRead() throws IOException {
+  void tooManyLinesAreRefusedBeforeTheyAreRead() throws IOException {
     assertThat(reasonFor(HEADER.formatted(1_001)))
         .isEqualTo(
             "line 1: the header of a recording was expected: "
@@ -197,7 +197,7 @@ class RecordingFileTest {
   }
 
   @Test
-  void aFileThatUnpacksToALineWithoutEndIsGivenUp() throws IOException {
+  void aFileThatExpandsToAnEndlessLineIsGivenUp() throws IOException {
     byte[] bomb = packed((HEADER.formatted(1) + "0".repeat(20_000_000)).getBytes(UTF_8));
 
     assertThat(bomb.length).isLessThan(30_000);
@@ -207,7 +207,7 @@ class RecordingFileTest {
   }
 
   @Test
-  void aFileThatUnpacksToTooMuchIsGivenUp() throws IOException {
+  void aFileThatExpandsTooMuchIsGivenUp() throws IOException {
     byte[] bomb =
         packed(
             (HEADER.formatted(1_000) + LOST_SIGHT.replace("gone", "x".repeat(100)).repeat(1_000))
@@ -241,12 +241,12 @@ class RecordingFileTest {
         noticed++;
       }
     }
-    // All but those in gzip's own header that say when and on which system it was packed.
+    // All but those in gzip's header that give the time and system of its creation.
     assertThat(noticed).isGreaterThan(file.length * 8 - 100);
   }
 
   @Test
-  void aSessionThatCouldNotBeReadAgainIsNotSaved() {
+  void aSessionTooLargeToBeReadAgainIsNotSaved() {
     Recorded tooLong = SampleSession.random(5, 1_000, 1);
 
     assertThatThrownBy(() -> saved(tooLong))
@@ -255,7 +255,7 @@ class RecordingFileTest {
   }
 
   @Test
-  void aSaveThatIsCalledOffLeavesTheOldFile() throws IOException {
+  void aCancelledSaveLeavesTheOldFile() throws IOException {
     Path file = folder.resolve("lesson.gossip");
     Files.writeString(file, "the old one");
     Progress calledOff =

@@ -5,12 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import p2pgossip.fuzz.Must;
 
-/// A recording in a file, packed or not.
+/// A recording in a file, compressed or not.
 public final class RecordingFuzz {
 
   private static final RecordingLimits LIMITS = new RecordingLimits(1 << 18, 1_000, 1 << 16);
 
-  /// What is written may take more room than what was read, where a text is escaped.
+  /// Output may take more room than input if a text is escaped.
   private static final RecordingLimits AMPLE = new RecordingLimits(1 << 24, 1_000, 1 << 22);
 
   private RecordingFuzz() {}

@@ -35,7 +35,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void whereOneFileCanNotBeReplacedNoneIs() throws IOException {
+  void ifOneFileCanNotBeReplacedNoneIs() throws IOException {
     ReportFiles.write(report, "the old one", folder);
     String before = Files.readString(folder.resolve("report.json"));
     Files.delete(folder.resolve("rounds.csv"));
@@ -67,7 +67,7 @@ class ReportFilesTest {
     "UNDER_A_FILE, '', Not a directory",
     "BROKEN_DISK, '', it is no folder"
   })
-  void whatIsNoFolderIsSaidBeforeTheFirstRun(NonFile kind, String below, String reason)
+  void anythingButAFolderIsReportedBeforeTheFirstRun(NonFile kind, String below, String reason)
       throws Exception {
     Path none = kind.make(folder).resolve(below);
 
@@ -77,7 +77,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void whatStandsInTheWayOfOneFileIsSaidBeforeTheFirstRun() throws IOException {
+  void anObstacleToOneFileIsReportedBeforeTheFirstRun() throws IOException {
     Files.createDirectory(folder.resolve("events.csv"));
 
     assertThatThrownBy(() -> ReportFiles.tryFolder(folder))

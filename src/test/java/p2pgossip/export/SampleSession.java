@@ -27,7 +27,7 @@ import p2pgossip.gossip.Standing;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
 
-/// A session that a test makes up: what happens is said millisecond by millisecond.
+/// A session made up by a test, which says what happens millisecond by millisecond.
 public final class SampleSession {
 
   public static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
@@ -71,9 +71,9 @@ public final class SampleSession {
         .recorded();
   }
 
-  /// Peers who tell one another things at random: messages and copies, of which some are lost, some
-  /// come late, and all are told of by clocks that differ by up to 50 ms. A tenth of the peers are
-  /// not watched.
+  /// Peers that send each other messages and copies at random, of which some are lost, some come
+  /// late, and all are reported by clocks that differ by up to 50 ms. A tenth of the peers are not
+  /// watched.
   public static Recorded random(int peers, int copies, long seed) {
     Random random = new Random(seed);
     SampleSession session = new SampleSession();
@@ -110,7 +110,7 @@ public final class SampleSession {
         }
       }
     }
-    // Each peer's own events come in order; those of different peers as their clocks have it.
+    // Each peer's own events come in order; those of different peers in the order of their clocks.
     session.observations.sort(Comparator.comparing(Observation::at));
     return session.recorded();
   }

@@ -21,7 +21,7 @@ class ScenarioFilesTest {
   @TempDir private Path folder;
 
   @Test
-  void allThatStandInTheFolderAreInTheMenu() throws IOException {
+  void allScenariosOfTheFolderAreInTheMenu() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("assets/scenarios"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
@@ -31,7 +31,7 @@ class ScenarioFilesTest {
 
   @ParameterizedTest
   @FieldSource("BUNDLED")
-  void eachThatComesWithTheProgramIsReadByItsNameAndWrittenAsItIs(String name) throws IOException {
+  void eachBundledScenarioIsReadByItsNameAndWrittenUnchanged(String name) throws IOException {
     Scenario scenario = ScenarioFiles.read(name);
     Path copy = folder.resolve("copy.json");
 
@@ -42,7 +42,7 @@ class ScenarioFilesTest {
   }
 
   @Test
-  void aFileThatIsNotThereIsNamedAndSoAreThoseThatThereAre() {
+  void aMissingFileIsNamedWithTheBundledScenarios() {
     String place = folder.resolve("nowhere").toString();
 
     assertThatThrownBy(() -> ScenarioFiles.read(place))
@@ -53,7 +53,7 @@ class ScenarioFilesTest {
   }
 
   @Test
-  void whatIsWrongWithAFileIsSaidWithItsName() throws IOException {
+  void anErrorInAFileNamesTheFile() throws IOException {
     Path file = folder.resolve("bad.json");
     Files.writeString(file, "{\"name\": \"a\", \"peers\": 0, \"topology\": \"ring\"}");
 

@@ -37,7 +37,7 @@ class ShivizLogTest {
   /// An event as ShiViz reads it.
   private record Read(String date, String event, String host, Map<String, Integer> clock) {}
 
-  /// An event with the clock that it was given.
+  /// An event with its clock.
   private record Clocked(ShivizEvent event, Map<PeerAddress, Integer> clock) {}
 
   @TempDir private Path folder;
@@ -50,7 +50,7 @@ class ShivizLogTest {
 
   private static List<Read> read(String log) {
     String expression = log.lines().findFirst().orElseThrow();
-    // Of JavaScript's expressions, a brace alone is the one thing that Java's have not.
+    // In regular expressions of JavaScript, unlike those of Java, a brace may stand alone.
     Matcher matcher =
         Pattern.compile(expression.replace("{.*}", "\\{.*\\}"))
             .matcher(log.substring(expression.length() + 2));
@@ -87,7 +87,7 @@ class ShivizLogTest {
     return entries;
   }
 
-  /// Whether the one happened before the other.
+  /// Whether one happened before the other.
   private static boolean dominates(Map<PeerAddress, Integer> later, Map<PeerAddress, Integer> one) {
     return !later.equals(one)
         && one.entrySet().stream()
@@ -181,7 +181,7 @@ class ShivizLogTest {
   }
 
   @Test
-  void whatHappensApartIsNotOrdered() throws IOException {
+  void concurrentEventsAreNotOrdered() throws IOException {
     Recorded recorded = new SampleSession().told(1, ANN).told(2, BOB).recorded();
     List<Clocked> clocked = clocked(ShivizLog.events(recorded), Map.of());
 
@@ -201,7 +201,7 @@ class ShivizLogTest {
   }
 
   @Test
-  void copiesThatARestartedPeerNumbersAnewAreToldApart() {
+  void copiesOfARestartedPeerAreDistinguished() {
     Recorded recorded =
         new SampleSession()
             .sent(100, ANN, BOB, 1, 1)
@@ -240,8 +240,8 @@ class ShivizLogTest {
   }
 
   @Test
-  void sendingsThatWouldHaveToWaitForOneAnotherStandWithoutAnArrow() throws IOException {
-    // Each hears before it sends what the other heard: no order can be right.
+  void circularWaitsAreWrittenWithoutAnArrow() throws IOException {
+    // Each hears something before it sends what the other heard: no order can be right.
     Recorded recorded =
         new SampleSession()
             .messageReceived(10, ANN, BOB, "a")

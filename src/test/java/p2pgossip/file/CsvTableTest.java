@@ -49,7 +49,7 @@ class CsvTableTest {
   }
 
   @Test
-  void aTextStandsOnOneLineAndShowsAllThatIsInIt() throws IOException {
+  void aTextIsOnOneLineAndComplete() throws IOException {
     assertThat(written("\t=1", "a\r\n\u001b[31m\u202e\u200b\ud800, \"b\""))
         .isEqualTo("a,b\r\n'\\t=1,\"a\\r\\n\\u001b[31m\\u202e\\u200b\\ud800, \"\"b\"\"\"\r\n");
     assertThat(written("\r")).isEqualTo("a,b\r\n'\\r\r\n");

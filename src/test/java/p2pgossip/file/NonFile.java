@@ -8,7 +8,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// What may stand under a name where a file is expected. For tests on Linux.
+/// Things other than readable files that a name may stand for. For tests on Linux.
 public enum NonFile {
   DIRECTORY {
     @Override
@@ -66,7 +66,7 @@ public enum NonFile {
       return file;
     }
   },
-  /// A file whose first page can't be read, whoever reads it.
+  /// A file whose first page can't be read by anybody.
   BROKEN_DISK {
     @Override
     public Path make(Path folder) {
@@ -86,6 +86,6 @@ public enum NonFile {
     }
   };
 
-  /// Makes it, and says where it is.
+  /// Creates it and returns its path.
   public abstract Path make(Path folder) throws IOException, InterruptedException;
 }

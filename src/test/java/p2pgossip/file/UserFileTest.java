@@ -48,7 +48,7 @@ class UserFileTest {
 
   @ParameterizedTest
   @MethodSource("nonFiles")
-  void whatIsNoFileIsRefusedByNameAndReason(NonFile kind, String reason) throws Exception {
+  void anythingButAFileIsRefusedByNameAndReason(NonFile kind, String reason) throws Exception {
     Path file = kind.make(folder);
     assertThatThrownBy(() -> UserFile.read(file, 1_000))
         .isInstanceOf(FileSystemException.class)
@@ -76,7 +76,7 @@ class UserFileTest {
 
   @ParameterizedTest
   @MethodSource("failures")
-  void noFailureIsABarePathOrTheNameOfAClass(IOException failure, String reason) {
+  void everyFailureHasAReason(IOException failure, String reason) {
     Path file = Path.of("/a/b");
     assertThat(FailureInWords.withName(file, failure)).isEqualTo("/a/b: " + reason);
     IOException named = FailureInWords.naming(file, failure);
@@ -85,7 +85,7 @@ class UserFileTest {
   }
 
   @Test
-  void whereAFileIsToBeMadeNothingElseMayStand() throws Exception {
+  void nothingElseMayBeInPlaceOfANewFile() throws Exception {
     UserFile.requireFileOrNothing(folder.resolve("new"));
     UserFile.requireFileOrNothing(Files.writeString(folder.resolve("old"), ""));
     Path pipe = NonFile.PIPE.make(folder);

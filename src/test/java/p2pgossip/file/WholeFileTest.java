@@ -44,7 +44,7 @@ class WholeFileTest {
   }
 
   @Test
-  void aDiskThatIsFullCostsNothing() throws IOException {
+  void aFullDiskDestroysNothing() throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "old");
 
     assertThatThrownBy(
@@ -62,7 +62,7 @@ class WholeFileTest {
   }
 
   @Test
-  void aDiskThatIsFullIsSaidWithTheNameOfTheFile() throws IOException {
+  void aFullDiskIsReportedWithTheNameOfTheFile() throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "old");
     WholeFile.Opener fullDisk =
         (_, _, _) -> FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE);
@@ -77,7 +77,7 @@ class WholeFileTest {
   }
 
   @Test
-  void whoDiesInTheMiddleLosesNothing() throws IOException {
+  void aCrashHalfwayLosesNothing() throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "old");
 
     WholeFile.save(
@@ -85,7 +85,7 @@ class WholeFileTest {
         out -> {
           out.write(new byte[1 << 20]);
           out.flush();
-          // All that a killed process would have left behind.
+          // Everything that a killed process would have left.
           assertThat(file).hasContent("old");
         });
 
@@ -137,7 +137,7 @@ class WholeFileTest {
   }
 
   @Test
-  void aLinkGoesOnLeadingToTheFile() throws IOException {
+  void aLinkStillLeadsToTheFile() throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "old");
     Path link = Files.createSymbolicLink(folder.resolve("link.txt"), file);
 
@@ -148,7 +148,7 @@ class WholeFileTest {
   }
 
   @Test
-  void whatCanNotBeWrittenIsSaidInWords() throws IOException {
+  void aFileThatCanNotBeWrittenIsReportedInWords() throws IOException {
     Path inside = Files.createDirectory(folder.resolve("inside"));
 
     assertThatThrownBy(() -> WholeFile.save(inside, out -> out.write(1)))
@@ -165,7 +165,7 @@ class WholeFileTest {
   }
 
   @Test
-  void whatAKilledProcessLeftIsSweptWhenTheSameFileIsSavedLater() throws IOException {
+  void leftoversOfAKilledProcessAreDeletedByALaterSave() throws IOException {
     String uuid = "0b0e7a3c-5f0e-4a52-9d1c-2f6f1c1f4a11";
     Duration old = Duration.ofMinutes(61);
     String young = left(".a.txt." + uuid.replace('0', '1') + ".part", Duration.ofMinutes(50));

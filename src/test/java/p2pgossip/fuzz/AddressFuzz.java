@@ -6,7 +6,7 @@ import java.util.Optional;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.peer.Target;
 
-/// An address as it stands on the wire, and a target as a person writes it.
+/// An address on the wire, and a target as a user writes it.
 public final class AddressFuzz {
 
   private AddressFuzz() {}

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// All targets in one fuzzer, for a run that is too short to set one up for each. The first byte of
-/// an input says for which of them the others are. None takes more than twice its share of the
-/// time, so that what is slow, such as a server, leaves some to the others.
+/// an input selects the target. None takes more than twice its share of the time, so that slow
+/// targets, such as servers, leave some to the others.
 public final class AllTargets {
 
   private static final char FIRST = 'A';
 
-  /// What each may take before it is looked at what the others had: enough for its kept inputs.
+  /// What each may take before its share is compared with the others': enough for its kept inputs.
   private static final long AT_LEAST = Duration.ofSeconds(1).toNanos();
 
   private static final List<Share> SHARES =
@@ -56,14 +56,14 @@ public final class AllTargets {
     }
     long begun = System.nanoTime();
     share.target.accept(Arrays.copyOfRange(input, 1, input.length));
-    // With the first, what it needs is set up, such as a server with its certificate.
+    // The first input also sets up its target, such as a server with its certificate.
     if (share.inputs > 0) {
       share.nanos += System.nanoTime() - begun;
     }
     share.inputs++;
   }
 
-  /// Says how much of each was tried.
+  /// Reports how many inputs each target was given.
   public static void fuzzerTearDown() {
     PrintStream out = System.err;
     for (Share share : SHARES) {
@@ -71,7 +71,7 @@ public final class AllTargets {
     }
   }
 
-  /// Writes the inputs that are kept to a folder, each with the byte of its target before it.
+  /// Writes the kept inputs to a folder, each with the byte of its target before it.
   public static void main(String[] folder) throws IOException {
     Path to = Files.createDirectories(Path.of(folder[0]));
     List<String> names = new ArrayList<>(Targets.BY_NAME.keySet());

@@ -20,7 +20,7 @@ class CorpusTest {
 
   @ParameterizedTest
   @MethodSource("inputs")
-  void whatMustHoldDoesForEveryInputThatIsKept(Path input) throws IOException {
+  void everyKeptInputIsHandledProperly(Path input) throws IOException {
     byte[] bytes = Files.readAllBytes(input);
     Consumer<byte[]> target = Targets.BY_NAME.get(Targets.nameOf(input));
     assertThatCode(() -> target.accept(bytes)).doesNotThrowAnyException();

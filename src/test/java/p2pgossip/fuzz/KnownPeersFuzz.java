@@ -10,7 +10,7 @@ public final class KnownPeersFuzz {
 
   private static final int MOST = 50;
 
-  /// Room for one entry more, the longest with its address.
+  /// Room for one more entry, the longest with its address.
   private static final int ONE_ENTRY = 512;
 
   private KnownPeersFuzz() {}

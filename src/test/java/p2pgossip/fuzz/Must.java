@@ -1,23 +1,22 @@
 package p2pgossip.fuzz;
 
-/// What must hold, whatever was read. An `AssertionError` is a finding.
+/// Conditions that hold for any input. An `AssertionError` is a finding.
 public final class Must {
 
-  /// Characters of the longest reason: some quotes of values, each cut short, and the words around
-  /// them.
+  /// In characters: some quotes of values, each cut short, and the words around them.
   private static final int LONGEST_REASON = 500;
 
   private Must() {}
 
   /// @param read what was read first
-  /// @param again what was read of it once it was written
+  /// @param again the result of writing and reading it again
   public static void beSame(Object read, Object again) {
     if (!read.equals(again)) {
       throw new AssertionError("read as %s, and once written as %s".formatted(read, again));
     }
   }
 
-  /// A reason is one line of bounded length, fit to stand in a log.
+  /// A reason is one line of bounded length, suitable for a log.
   public static void beOneLine(String reason) {
     if (reason.isBlank()
         || reason.length() > LONGEST_REASON
@@ -36,7 +35,7 @@ public final class Must {
     }
   }
 
-  /// What was written by this program can't be read by it.
+  /// This program can't read what it has written.
   public static AssertionError beReadAgain(Exception cause) {
     return new AssertionError("what was written can't be read again", cause);
   }

@@ -2,7 +2,7 @@ package p2pgossip.fuzz;
 
 import p2pgossip.wire.ProblemJson;
 
-/// What a peer says that refuses a request.
+/// The answer of a peer that refuses a request.
 public final class ProblemFuzz {
 
   private ProblemFuzz() {}

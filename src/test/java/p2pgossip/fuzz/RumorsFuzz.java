@@ -21,7 +21,7 @@ public final class RumorsFuzz {
     Must.beAtMost(ExchangeJson.MOST_COPIES, read.copies().size());
     Must.beAtMost(Digest.MOST, read.wanted().size());
     Must.beAtMost(ExchangeJson.LARGEST_ANSWER, ExchangeJson.writeAnswer(read).length);
-    // What was read may take more bytes once written, and is cut then.
+    // The input may take more bytes when it is written again, and is then cut.
     if (input.length > 8_192) {
       return;
     }

@@ -19,7 +19,7 @@ import p2pgossip.net.StreamFuzz;
 import p2pgossip.net.TlsServerFuzz;
 import p2pgossip.topology.GraphFileFuzz;
 
-/// All that is fuzzed, by name, and the inputs that are kept for each.
+/// All fuzz targets by name, and the inputs that are kept for each.
 final class Targets {
 
   static final Map<String, Consumer<byte[]>> BY_NAME =
@@ -58,7 +58,7 @@ final class Targets {
     }
   }
 
-  /// The target of an input that is kept.
+  /// The target of a kept input.
   static String nameOf(Path input) {
     return input.getParent().getFileName().toString();
   }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A flat folder for the time of one input, where a test would be given one by JUnit.
+/// A flat folder for one input, where a test would get one from JUnit.
 public final class TemporaryFolder implements AutoCloseable {
 
   private final Path path;

@@ -1,7 +1,7 @@
-/// What reads bytes from outside, tried with bytes that nobody expects. The classes are targets of
-/// the fuzzer Jazzer, which calls their `fuzzerTestOneInput` (see `src/bench/fuzz.sh`); the kept
-/// inputs are replayed by [CorpusTest] in every build. A target whose subject is hidden in its room
-/// stands there.
+/// Feeds unexpected bytes to everything that reads bytes from outside. The classes are targets of
+/// the fuzzer Jazzer, which calls their `fuzzerTestOneInput` (see `src/bench/fuzz.sh`);
+/// [CorpusTest] replays the kept inputs in every build. A target whose subject is package-private
+/// is in its package.
 @NullMarked
 package p2pgossip.fuzz;
 

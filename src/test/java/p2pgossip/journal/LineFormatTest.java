@@ -22,7 +22,7 @@ class LineFormatTest {
   }
 
   @Test
-  void writesADashWhereALineIsAboutNobody() {
+  void writesADashForALineAboutNoPeer() {
     assertThat(format.format(new JournalLine(1, AT, LineKind.NOTE, null, "This peer runs.")))
         .isEqualTo("08:15:30.042  **  -  This peer runs.");
   }

@@ -312,7 +312,7 @@ class NarratorTest {
 
   @ParameterizedTest
   @MethodSource("eventsThatWouldFloodTheLog")
-  void saysNothingOfWhatWouldFloodTheLogOrSaysNothingNew(GossipEvent event) {
+  void leavesOutEventsThatWouldFloodTheLogOrAreNotNew(GossipEvent event) {
     assertThat(narrator.narrate(event)).isEmpty();
   }
 
@@ -327,7 +327,7 @@ class NarratorTest {
   }
 
   @Test
-  void escapesAndBoundsTextFromOutsideWhereverItStands() {
+  void escapesAndBoundsTextFromOutsideEverywhere() {
     String hostile = "\u001b[2J" + "x".repeat(600);
     String shown = "\\u001b[2J" + "x".repeat(496) + "… (104 more characters)";
     Failure failure = new Failure(Failure.Kind.NOT_A_PEER, hostile);

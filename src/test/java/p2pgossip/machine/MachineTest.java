@@ -32,7 +32,7 @@ class MachineTest {
   }
 
   @Test
-  void lacksNothingWhereAllIsThere() {
+  void lacksNothingOnACompleteMachine() {
     assertThat(machine().lacking(Part.FOR_WINDOWS)).isEmpty();
   }
 
@@ -47,7 +47,7 @@ class MachineTest {
   }
 
   @Test
-  void findsALibraryThatTheUserNamesThePlaceOf() throws IOException {
+  void findsALibraryInAFolderThatTheUserNames() throws IOException {
     linkerKnows(List.of());
     write("own/libgtk-3.so.0", "");
 
@@ -112,7 +112,7 @@ class MachineTest {
   }
 
   @Test
-  void hasADisplayWhereXIsSpoken() {
+  void hasADisplayWithX11() {
     assertThat(machine(Map.of("DISPLAY", ":0")).hasDisplay()).isTrue();
     assertThat(machine(Map.of("DISPLAY", "", "WAYLAND_DISPLAY", "wayland-0")).hasDisplay())
         .isFalse();

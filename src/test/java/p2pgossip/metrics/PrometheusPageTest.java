@@ -52,7 +52,7 @@ class PrometheusPageTest {
   }
 
   @Test
-  void countsDurationsInBucketsOfWhichEachHoldsThoseBelow() {
+  void countsDurationsInCumulativeBuckets() {
     meter.answered(Duration.ofNanos(600_000));
     meter.answered(Duration.ofMillis(3));
     meter.answered(Duration.ofMillis(400));
@@ -78,7 +78,7 @@ class PrometheusPageTest {
   }
 
   @Test
-  void saysHowThePeerStands() {
+  void showsTheStateOfThePeer() {
     meter.periodBegan(Duration.ZERO, Duration.ofSeconds(1));
     meter.periodBegan(Duration.ofMillis(2_500), Duration.ofSeconds(1));
 
@@ -94,7 +94,7 @@ class PrometheusPageTest {
   }
 
   @Test
-  void saysWhatTheProcessTakes() {
+  void showsTheResourcesOfTheProcess() {
     assertThat(lines(JVM).lines())
         .contains(
             "jvm_threads_current 17.0",
@@ -106,7 +106,7 @@ class PrometheusPageTest {
   }
 
   @Test
-  void leavesOutWhatTheSystemDoesNotTell() {
+  void leavesOutUnknownFigures() {
     JvmReading untold =
         new JvmReading(17, 1_000_000, 64_000_000, OptionalLong.empty(), 3, Duration.ZERO);
 

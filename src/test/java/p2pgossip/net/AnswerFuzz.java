@@ -15,7 +15,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 
-/// What comes back over HTTP, whoever it is that answers.
+/// HTTP answers, whoever sends them.
 public final class AnswerFuzz {
 
   private static final int KNOWN_PEERS = 50;
@@ -33,8 +33,8 @@ public final class AnswerFuzz {
 
   private AnswerFuzz() {}
 
-  /// The first line is a request's number, a status and a content type, such as
-  /// `0 200 application/json`; the body stands behind it.
+  /// The first line is a request's number, a status and a content type, such as `0 200
+  /// application/json`; the body follows.
   public static void fuzzerTestOneInput(byte[] input) {
     int end = 0;
     while (end < input.length && input[end] != '\n') {

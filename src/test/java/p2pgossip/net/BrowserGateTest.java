@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a web page could have a browser send.
+/// Requests that a web page could make a browser send.
 class BrowserGateTest {
 
   @AutoClose private final ServedPeer peer;
@@ -41,10 +41,10 @@ class BrowserGateTest {
     assertThat(peer.service.heard).isEmpty();
   }
 
-  /// An image, a script or a style sheet of a page is asked for without `Origin`.
+  /// A browser sends no `Origin` when it loads an image, a script or a style sheet of a page.
   @ParameterizedTest
   @ValueSource(strings = {"cross-site", "same-site", "same-origin", "CROSS-SITE", ""})
-  void whatABrowserAsksForOnBehalfOfAPageIsRefused(String site) throws IOException {
+  void aRequestThatABrowserMakesForAPageIsRefused(String site) throws IOException {
     RawAnswer answer = answerTo("Host: 127.0.0.1:8080\r\nSec-Fetch-Site: " + site + "\r\n");
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.body()).contains("a web page may not talk to a peer");
@@ -52,7 +52,7 @@ class BrowserGateTest {
   }
 
   @Test
-  void whoTypesTheAddressOfAPeerIntoABrowserSeesItsAnswer() throws IOException {
+  void anAddressTypedIntoABrowserIsAnswered() throws IOException {
     assertThat(answerTo("Host: 127.0.0.1:8080\r\nSec-Fetch-Site: none\r\n").status())
         .isEqualTo(200);
   }
@@ -85,7 +85,7 @@ class BrowserGateTest {
         "localhost",
         "LocalHost:8080"
       })
-  void anAddressIsTakenWhicheverItIs(String host) throws IOException {
+  void anyAddressIsAccepted(String host) throws IOException {
     assertThat(answerTo("Host: " + host + "\r\n").status()).isEqualTo(200);
     assertThat(peer.service.heard).hasSize(1);
   }

@@ -21,9 +21,9 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.net.password.LocalPeers;
 
-/// Some who take all the connections of a peer that they can get, and others who only want to be
-/// served.
-// Elsewhere a machine has but one loopback address.
+/// Callers that take as many of a peer's connections as they can get, beside callers that only want
+/// to be served.
+// Other systems have only one loopback address.
 @EnabledOnOs({OS.LINUX, OS.WINDOWS})
 class CallersTest {
 
@@ -75,7 +75,7 @@ class CallersTest {
   }
 
   @Test
-  void whoHasAFewIsNotPushedOutByWhoComesAgainAndAgain() throws IOException {
+  void aCallerWithFewConnectionsIsNotDisplacedByOneThatKeepsComing() throws IOException {
     try (ServedPeer peer = ServedPeer.countingAddresses(limits(PLACES))) {
       RawConnection one = call(peer, 9);
       RawConnection other = call(peer, 9);
@@ -103,7 +103,7 @@ class CallersTest {
   }
 
   @Test
-  void anOwnPeerKeepsItsConnectionAndManyOfThemAreNoneTooMany() throws IOException {
+  void anOwnPeerKeepsItsConnectionHoweverManyThereAre() throws IOException {
     OwnConnections own = new OwnConnections();
     try (NetworkThreads threads = new NetworkThreads(own);
         PeerServer server =
@@ -121,7 +121,7 @@ class CallersTest {
       for (int i = 0; i < 3 * PLACES; i++) {
         open.add(new RawConnection(server.address()));
       }
-      // On the connection that it has: a new one would show in the server's count of them.
+      // On the connection that it has: the server would count a new one.
       for (int i = 0; i < 3; i++) {
         handshake(client, address);
       }
@@ -147,7 +147,7 @@ class CallersTest {
   }
 
   @Test
-  void whoTakesAllPlacesOfReadersKeepsNoOtherOut() throws IOException {
+  void aCallerThatTakesAllPlacesOfReadersKeepsNoOtherOut() throws IOException {
     int readers = EventLimits.DEFAULT.listeners();
     try (ServedPeer peer = ServedPeer.countingAddresses(ServerLimits.DEFAULT)) {
       for (int i = 0; i < readers; i++) {
@@ -164,8 +164,7 @@ class CallersTest {
     }
   }
 
-  /// What came before the cut is a whole message by itself; its sender has said that more of it
-  /// comes.
+  /// The part before the cut is a complete message by itself, but its sender has announced more.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -173,7 +172,7 @@ class CallersTest {
         "Transfer-Encoding: chunked\r\n\r\n15\r\n{\"message\":\"cut off\"}\r\n",
         "Transfer-Encoding: chunked\r\n\r\n20\r\n{\"message\":\"cut off\"}"
       })
-  void theBodyOfOneThatHasToGiveWayInItsMiddleIsNoMessage(String rest) throws Exception {
+  void aBodyThatGivesWayHalfwayIsNoMessage(String rest) throws Exception {
     try (ServedPeer peer = ServedPeer.countingAddresses(limits(PLACES))) {
       String head =
           "POST /message HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n";
@@ -192,7 +191,7 @@ class CallersTest {
   }
 
   @Test
-  void whoSaysNothingAfterConnectingIsSoonHungUpOn() throws IOException {
+  void aSilentConnectionIsSoonClosed() throws IOException {
     ServerLimits impatient =
         new ServerLimits(
             32_768, 64, 64, 50, Duration.ofMillis(200), LONG, LONG, LONG, EventLimits.DEFAULT);
@@ -203,7 +202,7 @@ class CallersTest {
   }
 
   @Test
-  void whoHasLeftIsForgotten() throws IOException {
+  void aCallerThatHasLeftIsForgotten() throws IOException {
     try (ServedPeer peer = ServedPeer.countingAddresses(limits(PLACES))) {
       for (int i = 0; i < 20; i++) {
         assertServed(call(peer, 2));

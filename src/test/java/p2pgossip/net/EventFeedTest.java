@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Sender;
 
-/// What those who follow a peer get from its server, over sockets.
+/// What the readers of a peer's events get from its server, over sockets.
 class EventFeedTest {
 
   private static final Duration LONG = Duration.ofSeconds(30);
@@ -109,8 +109,7 @@ class EventFeedTest {
     }
   }
 
-  /// A wake that was lost would show at the next heartbeat only, which is longer than anybody here
-  /// waits.
+  /// A lost wake-up would show at the next heartbeat only, which is longer than the test waits.
   @Test
   void eachEventComesBeforeTheNextHeartbeat() throws IOException {
     reopen(new EventLimits(64, 100, 1_000_000, Duration.ofMillis(1), LONG, LONG), LONG);
@@ -127,14 +126,14 @@ class EventFeedTest {
   }
 
   @Test
-  void nobodyIsWatchedWhereNobodyListens() {
+  void thePeerIsNotWatchedWithoutReaders() {
     assertThat(peer.service.watchers).isEmpty();
     Followed followed = new Followed();
     PeerStreams.Following following = streams.follow(peer.address(), followed);
     followed.awaitState();
     assertThat(peer.service.watchers).hasSize(1);
     following.close();
-    // The server learns of it when it writes.
+    // The server notices when it writes.
     await()
         .until(
             () -> {
@@ -156,7 +155,7 @@ class EventFeedTest {
     }
   }
 
-  /// The service numbers its states by what has happened before.
+  /// The service numbers its states by the number of earlier events.
   @Test
   void nothingIsMissedOrDoubledBetweenTheStateAndTheEvents() throws InterruptedException {
     AtomicBoolean enough = new AtomicBoolean();
@@ -168,7 +167,7 @@ class EventFeedTest {
                     peer.service.happen(event(number));
                     Thread.yield();
                     if (number % 20 == 0) {
-                      // Whoever comes to listen gets hold of the service only in a pause.
+                      // A new reader gets hold of the service only in a pause.
                       LockSupport.parkNanos(50_000);
                     }
                   }
@@ -185,7 +184,7 @@ class EventFeedTest {
     all.forEach(EventFeedTest::assertWithoutGap);
   }
 
-  /// After a state, which says how much had happened, comes what happened next.
+  /// After a state, which gives the number of earlier events, comes the next event.
   private static void assertWithoutGap(Followed followed) {
     long number = -1;
     for (Object heard : followed.heard()) {
@@ -211,7 +210,7 @@ class EventFeedTest {
       slow.getOutputStream().write(PLAIN.getBytes(UTF_8));
       InputStream in = slow.getInputStream();
       assertThat(new String(in.readNBytes(12), UTF_8)).isEqualTo("HTTP/1.0 200");
-      // More than all buffers between hold.
+      // More than all buffers on the way hold.
       int last = 5_000;
       for (int number = 1; number <= last; number++) {
         peer.service.happen(heavyEvent(number));
@@ -263,7 +262,7 @@ class EventFeedTest {
   }
 
   @Test
-  void moreListenersThanMayBeAreRefusedUntilOneLeaves() throws IOException {
+  void tooManyListenersAreRefusedUntilOneLeaves() throws IOException {
     reopen(QUICK_BEAT, LONG);
     try (RawConnection first = peer.connect();
         RawConnection third = peer.connect()) {
@@ -302,7 +301,7 @@ class EventFeedTest {
   @Test
   void aQuietStreamBeatsAndOutlivesTheTimeOfAnIdleConnection() throws IOException {
     Duration idle = Duration.ofSeconds(2);
-    // Half as long again as a connection may be idle.
+    // One and a half times as long as a connection may be idle.
     int beats = (int) (idle.plus(idle.dividedBy(2)).toMillis() / SHORT.toMillis());
     reopen(QUICK_BEAT, idle);
     try (RawConnection connection = peer.connect()) {
@@ -321,7 +320,7 @@ class EventFeedTest {
 
   @Test
   void aServerThatClosesEndsItsStreamsOnceAllIsSent() throws IOException {
-    // What is not sent when the time for closing is over is cut off.
+    // Events that are not sent when the time for closing is over are cut off.
     reopen(EventLimits.DEFAULT, LONG, LONG);
     Followed followed = follow();
     for (int number = 1; number <= 50; number++) {

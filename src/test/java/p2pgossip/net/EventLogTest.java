@@ -33,7 +33,7 @@ class EventLogTest {
   }
 
   @Test
-  void whatIsKeptIsFoundByItsNumber() {
+  void eventsAreFoundByTheirNumbers() {
     EventLog log = new EventLog(3, 1_000_000);
     for (int number = 0; number < 5; number++) {
       log.add(event(number));
@@ -70,7 +70,7 @@ class EventLogTest {
   }
 
   @Test
-  void whatIsReadAtATimeIsBoundedButNeverNothing() {
+  void eachReadIsBoundedButNeverEmpty() {
     EventLog log = new EventLog(100, 1_000_000);
     for (int number = 0; number < 5; number++) {
       log.add(event(number));
@@ -88,7 +88,7 @@ class EventLogTest {
   }
 
   @Test
-  void whatIsForgottenIsNotFound() {
+  void forgottenEventsAreNotFound() {
     EventLog log = new EventLog(100, 1_000_000);
     log.add(event(0));
     log.forget();

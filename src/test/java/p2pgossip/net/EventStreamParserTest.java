@@ -36,14 +36,14 @@ class EventStreamParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r", "\r\n"})
-  void everyKindOfLineEndIsTaken(String end) throws BadStream {
+  void everyKindOfLineEndIsAccepted(String end) throws BadStream {
     read("event: state~data: {}~~data: 1~~".replace("~", end));
     assertThat(events).containsExactly("state|{}", "|1");
     assertThat(lines).isEqualTo(5);
   }
 
   @Test
-  void whatComesByteByByteIsTheSame() throws BadStream {
+  void theResultIsTheSameByteByByte() throws BadStream {
     for (char piece : "event:state\r\ndata:{\"a\":1}\r\n\r\n: beat\r\n".toCharArray()) {
       read(String.valueOf(piece));
     }
@@ -63,7 +63,7 @@ class EventStreamParserTest {
   }
 
   @Test
-  void aByteOrderMarkAtTheBeginningIsPassedOver() throws BadStream {
+  void aByteOrderMarkAtTheBeginningIsSkipped() throws BadStream {
     read("\uFEFFdata: a\n\n");
     assertThat(events).containsExactly("|a");
   }

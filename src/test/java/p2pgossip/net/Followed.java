@@ -11,7 +11,7 @@ import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.testing.Recorder;
 
-/// Writes down all that is heard of a peer that is followed, to see also that the end is told once.
+/// Records everything about a peer that is followed, also to check that the end is reported once.
 final class Followed implements PeerStreams.Listener {
 
   record Seen(PeerSnapshot snapshot, Instant receivedAt) {}
@@ -34,7 +34,7 @@ final class Followed implements PeerStreams.Listener {
     endings.accept(reason);
   }
 
-  /// All that came, in order: [Seen] and events.
+  /// Everything received, in order: [Seen] and events.
   List<Object> heard() {
     return heard.all();
   }
@@ -66,7 +66,7 @@ final class Followed implements PeerStreams.Listener {
     return this;
   }
 
-  /// Looks every few milliseconds, and bears with a machine that is busy otherwise.
+  /// Polls every few milliseconds, for long enough for a busy machine.
   private static ConditionFactory patiently() {
     return await().pollInterval(Duration.ofMillis(2)).atMost(Duration.ofSeconds(20));
   }
@@ -75,7 +75,7 @@ final class Followed implements PeerStreams.Listener {
     return !endings.isEmpty();
   }
 
-  /// Waits for the end and says why.
+  /// Waits for the end and returns its reason.
   String reason() {
     patiently().until(this::isEnded);
     assertThat(endings).hasSize(1);

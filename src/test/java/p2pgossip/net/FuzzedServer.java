@@ -6,17 +6,17 @@ import java.util.List;
 import p2pgossip.fuzz.Must;
 import p2pgossip.testing.Recorder;
 
-/// A server on a real socket that is sent whatever the fuzzer thinks of. There is one for all
-/// inputs: what an input leaves behind is for the next to stumble over.
+/// A server on a real socket that is sent the fuzzer's inputs. One server serves all inputs, so the
+/// next one meets whatever an input leaves behind.
 final class FuzzedServer {
 
-  /// Milliseconds; only streams of events last longer.
+  /// In milliseconds; only streams of events last longer.
   private static final int PATIENCE = 50;
 
   private final ServedPeer peer;
   private final NextCaller next;
 
-  /// Somebody well behaved, who must always be answered.
+  /// A well-behaved caller, which must always be answered.
   interface NextCaller {
     void call(ServedPeer peer) throws Exception;
   }
@@ -30,8 +30,8 @@ final class FuzzedServer {
     return peer.service;
   }
 
-  /// Sends it all, then calls as somebody else. The last byte says how much of it goes first, by
-  /// itself, and whether the answer is waited for or hung up on.
+  /// Sends the input, then calls as another caller. The last byte says how much is sent first,
+  /// separately, and whether the answer is awaited.
   void send(byte[] input) {
     int last = input.length == 0 ? 0 : input[input.length - 1];
     int first = Math.min(input.length, last & 3);
@@ -44,7 +44,7 @@ final class FuzzedServer {
           rough.finish(PATIENCE);
         }
       } catch (SocketException _) {
-        // The server may hang up in the middle of it.
+        // The server may hang up at any time.
       }
       next.call(peer);
     } catch (Exception e) {

@@ -9,8 +9,8 @@ import p2pgossip.net.password.Password;
 import p2pgossip.wire.PeerJson;
 import p2pgossip.wire.WireException;
 
-/// A server with a password on a real socket: nothing that is sent to it by somebody who does not
-/// know the password reaches the peer behind it, and whoever knows it is let in all the same.
+/// A server with a password on a real socket: nothing sent by a caller that does not know the
+/// password reaches the peer behind it, and a caller that knows it is still let in.
 public final class GuardedServerFuzz {
 
   private static final FuzzedServer SERVER = open();

@@ -18,13 +18,13 @@ import javax.net.ssl.SSLEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Strangers who begin a handshake of TLS and never bring it to an end.
+/// Strangers that begin a TLS handshake and never finish it.
 class HalfHandshakesTest {
 
   private static final int AT_ONCE = 100;
   private static final Duration LONG = Duration.ofSeconds(20);
 
-  /// The first is for the whole handshake.
+  /// The first limit is for the whole handshake.
   private static final ServerLimits IMPATIENT =
       new ServerLimits(
           32_768, 2_000, 100, 50, Duration.ofMillis(300), LONG, LONG, LONG, EventLimits.DEFAULT);
@@ -49,7 +49,7 @@ class HalfHandshakesTest {
   }
 
   @Test
-  void leaveNoMemoryBehindWhenTheyAreHungUpOn() throws Exception {
+  void leaveNoMemoryBehindWhenTheyAreClosed() throws Exception {
     byte[] hello = hello();
     try (SecureParty party = SecureParty.in(folder);
         ServedPeer peer = party.serve(IMPATIENT, 0)) {
@@ -63,7 +63,7 @@ class HalfHandshakesTest {
     }
   }
 
-  /// Begins many, until each is hung up on.
+  /// Begins many, and waits until each is closed.
   private static void hangOn(ServedPeer peer, byte[] begun, int count) throws IOException {
     List<RawConnection> strangers = new ArrayList<>();
     try {

@@ -30,7 +30,7 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.original.ReservedPort;
 
-/// The client with servers that are no peers, or bad ones.
+/// The client, calling servers that are not peers, or bad ones.
 class HttpPeerClientRubbishTest {
 
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
@@ -81,14 +81,14 @@ class HttpPeerClientRubbishTest {
         "405 | text/html | 405 for GET /",
         "301 | text/html | 301, a redirect, for GET /"
       })
-  void anOrdinaryWebServerIsCalledSo(int status, String contentType, String how)
+  void anOrdinaryWebServerIsRecognized(int status, String contentType, String how)
       throws IOException {
     assertThat(handshakeWith(ScriptedServer.saying(status, contentType, "<html>hello</html>")))
         .isEqualTo(notAPeer("it answers as a web server, not as a p2pgossip peer (" + how + ")"));
   }
 
   @Test
-  void aPeerInAnotherContentTypeIsNone() throws IOException {
+  void aPeerInAnotherContentTypeIsNotAPeer() throws IOException {
     assertThat(handshakeWith(ScriptedServer.saying(200, "text/html", PEER)))
         .isEqualTo(
             notAPeer(
@@ -112,7 +112,7 @@ class HttpPeerClientRubbishTest {
         "[] | a peer must be an object, not an array",
         "'' | the JSON ends too early"
       })
-  void jsonThatIsNoPeerIsNone(String body, String what) throws IOException {
+  void jsonThatDescribesNoPeerIsNotAPeer(String body, String what) throws IOException {
     assertThat(handshakeWith(ScriptedServer.saying(200, JSON, body)))
         .isEqualTo(notAPeer("it answered 200 but not with a peer's handshake: " + what));
   }
@@ -141,7 +141,7 @@ class HttpPeerClientRubbishTest {
         "HTTP/1.1 abc OK\r\n\r\n",
         "HTTP/1.1 200 OK\r\nno colon\r\n\r\n"
       })
-  void whatIsNoHttpIsCalledSo(String bytes) throws IOException {
+  void anAnswerThatIsNotHttpIsRecognized(String bytes) throws IOException {
     assertThat(handshakeWith(ScriptedServer.saying(bytes)))
         .isEqualTo(notAPeer("it does not answer in HTTP, as a p2pgossip peer would"));
   }
@@ -201,7 +201,7 @@ class HttpPeerClientRubbishTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"long line", "many headers"})
-  void aHeadBeyondMeasureIsNone(String what) throws IOException {
+  void anOversizedHeadIsNotAPeers(String what) throws IOException {
     String headers =
         what.equals("long line") ? "A: " + "b".repeat(9_000) + "\r\n" : "A: b\r\n".repeat(101);
     String answer =
@@ -283,7 +283,7 @@ class HttpPeerClientRubbishTest {
         Arguments.of(body + "0\r\nA: b\r\n", " folded\r\n"));
   }
 
-  /// What comes before and after a body, and between its pieces, is bounded too.
+  /// The parts before and after a body, and between its pieces, are bounded too.
   @ParameterizedTest
   @MethodSource("endlessParts")
   void anEndlessPartOfAnAnswerIsCut(String start, String piece) throws IOException {
@@ -295,12 +295,12 @@ class HttpPeerClientRubbishTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"})
-  void oneThatAnnouncesAnAnswerForEverIsGivenUpInTime(String announcement) throws IOException {
+  void endlessAnnouncementsOfAnAnswerAreGivenUpInTime(String announcement) throws IOException {
     assertThat(endless(impatient, "", announcement))
         .isEqualTo(new Failure(Kind.TIMED_OUT, "no answer within 0.4 s"));
   }
 
-  /// A server that says one thing again and again until it is hung up on.
+  /// A server that sends one thing again and again until its connection is closed.
   private static Object endless(HttpPeerClient caller, String start, String piece)
       throws IOException {
     String many = piece.repeat(1 + 1_024 / piece.length());
@@ -355,7 +355,7 @@ class HttpPeerClientRubbishTest {
   }
 
   @Test
-  void ofAHugeListWhatCameBeforeTheBoundIsUsed() throws IOException {
+  void theBeginningOfAHugeListIsUsed() throws IOException {
     StringBuilder list = new StringBuilder("{");
     for (int i = 0; i < 20_000; i++) {
       list.append("\"10.0.").append(i / 250).append('.').append(i % 250 + 1).append(":80\":");
@@ -372,7 +372,7 @@ class HttpPeerClientRubbishTest {
   }
 
   @Test
-  void ofAListThatBreaksOffTheBeginningIsUsed() throws IOException {
+  void theBeginningOfAListThatBreaksOffIsUsed() throws IOException {
     String list = "{\"10.0.0.1:80\":" + PEER + ",\"10.0.0.2:80\":{\"star";
     assertThat(
             askWhomItKnows(
@@ -389,7 +389,7 @@ class HttpPeerClientRubbishTest {
   }
 
   @Test
-  void aListInAnotherContentTypeIsNone() throws IOException {
+  void aListInAnotherContentTypeIsRefused() throws IOException {
     assertThat(askWhomItKnows(ScriptedServer.saying(200, "text/plain", "{}")))
         .isEqualTo(
             notAPeer(
@@ -398,7 +398,7 @@ class HttpPeerClientRubbishTest {
   }
 
   @Test
-  void aListThatIsNoObjectIsNone() throws IOException {
+  void aListThatIsNotAnObjectIsRefused() throws IOException {
     assertThat(askWhomItKnows(ScriptedServer.saying(200, JSON, "[]")))
         .isEqualTo(
             notAPeer(
@@ -407,7 +407,7 @@ class HttpPeerClientRubbishTest {
   }
 
   @Test
-  void anAnswerUntilTheConnectionClosesIsWhole() throws IOException {
+  void anAnswerThatEndsWithTheConnectionIsComplete() throws IOException {
     assertThat(
             askWhomItKnows(
                 ScriptedServer.saying(
@@ -416,7 +416,7 @@ class HttpPeerClientRubbishTest {
   }
 
   @Test
-  void nobodyListeningIsSaid() {
+  void aPortOnWhichNothingListensIsReported() {
     try (ReservedPort nobody = new ReservedPort()) {
       PeerAddress there = new PeerAddress(HERE, nobody.endpoint().port());
       assertThat(Told.of(client, new Request.Handshake(there)))
@@ -425,7 +425,7 @@ class HttpPeerClientRubbishTest {
   }
 
   @Test
-  void oneThatHangsIsGivenUpInTime() throws IOException {
+  void aServerThatHangsIsGivenUpInTime() throws IOException {
     try (ScriptedServer server = new ScriptedServer(ScriptedServer.Visitor::waitForLeaving)) {
       assertThat(Told.of(impatient, new Request.Handshake(server.address())))
           .isEqualTo(new Failure(Kind.TIMED_OUT, "no answer within 0.4 s"));
@@ -438,7 +438,7 @@ class HttpPeerClientRubbishTest {
         "H",
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n"
       })
-  void oneThatTricklesIsGivenUpInTime(String start) throws IOException {
+  void aServerThatTricklesIsGivenUpInTime(String start) throws IOException {
     try (ScriptedServer server =
         new ScriptedServer(
             visitor -> {
@@ -453,10 +453,10 @@ class HttpPeerClientRubbishTest {
   }
 
   @Test
-  void oneThatDoesNotEvenTakeTheConnectionIsGivenUpInTime() throws IOException {
+  void aServerThatDoesNotEvenAcceptIsGivenUpInTime() throws IOException {
     List<SocketChannel> fill = new ArrayList<>();
     try (ServerSocket full = new ServerSocket(0, 1, HERE)) {
-      // Its queue is full after a few: the next ones are not even refused.
+      // Its queue is full after a few: further connections are not even refused.
       for (int i = 0; i < 4; i++) {
         SocketChannel channel = SocketChannel.open();
         channel.configureBlocking(false);

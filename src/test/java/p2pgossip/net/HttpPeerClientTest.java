@@ -30,7 +30,7 @@ import p2pgossip.net.RecordingService.Heard;
 import p2pgossip.original.ReservedPort;
 import p2pgossip.testing.Recorder;
 
-/// The client with peers that behave, and its connections.
+/// The client, calling well-behaved peers, and its connections.
 class HttpPeerClientTest {
 
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
@@ -52,7 +52,7 @@ class HttpPeerClientTest {
   }
 
   @Test
-  void aPeerAcceptsWhoIntroducesItselfAndIsNotTroubledWithOffers() throws IOException {
+  void aPeerAcceptsAnIntroductionAndIsSentNoOffers() throws IOException {
     try (ServedPeer peer = new ServedPeer();
         HttpPeerClient client = new HttpPeerClient()) {
       Peer self = new RecordingService(9000).self();
@@ -66,7 +66,7 @@ class HttpPeerClientTest {
   }
 
   @Test
-  void aPeerSaysWhomItKnows() throws IOException {
+  void aPeerListsThePeersThatItKnows() throws IOException {
     try (ServedPeer peer = new ServedPeer();
         HttpPeerClient client = new HttpPeerClient()) {
       Peer other =
@@ -106,7 +106,7 @@ class HttpPeerClientTest {
   }
 
   @Test
-  void whatAPeerSaysAgainstItIsPassedOn() throws IOException {
+  void aPeersReasonForARefusalIsPassedOn() throws IOException {
     try (ServedPeer peer = new ServedPeer();
         HttpPeerClient client = new HttpPeerClient()) {
       peer.service.connecting = _ -> new Answer.Refused("it knows 256 peers already", true);
@@ -135,7 +135,7 @@ class HttpPeerClientTest {
   }
 
   @Test
-  void aConnectionThatHasGoneStaleIsTriedAgainOnAFreshOne() throws IOException {
+  void aRequestOnAStaleConnectionIsTriedAgainOnAFreshOne() throws IOException {
     AtomicInteger visits = new AtomicInteger();
     try (ScriptedServer server =
             new ScriptedServer(
@@ -215,7 +215,7 @@ class HttpPeerClientTest {
     }
   }
 
-  /// Where a period is longer than a connection is kept, each message would open one.
+  /// If a period were longer than a connection is kept, each message would open one.
   @Test
   void aConnectionIsKeptForAsLongAsTheOtherEndSays() throws IOException {
     Duration shortly = Duration.ofMillis(100);
@@ -250,7 +250,7 @@ class HttpPeerClientTest {
 
   /// Answers each request on a connection until the client leaves it.
   ///
-  /// @param keepAlive said with each answer; null for nothing
+  /// @param keepAlive sent with each answer; null for nothing
   private static ScriptedServer echoing(@Nullable String keepAlive, Runnable left)
       throws IOException {
     String answer =
@@ -271,7 +271,7 @@ class HttpPeerClientTest {
   }
 
   @Test
-  void ofAThousandAtOnceThoseThatHangDelayNoOther() throws IOException {
+  void hangingPeersDelayNoneOfAThousandOthers() throws IOException {
     List<PeerServer> peers = new ArrayList<>();
     List<ServerSocket> hanging = new ArrayList<>();
     List<Told> stuck = new ArrayList<>();
@@ -336,7 +336,7 @@ class HttpPeerClientTest {
   }
 
   @Test
-  void moreThanThePoolHoldsToOnePeerWaitTheirTurn() throws IOException {
+  void requestsBeyondThePoolOfOnePeerWaitTheirTurn() throws IOException {
     ClientLimits limits =
         new ClientLimits(
             Duration.ofSeconds(5),
@@ -380,13 +380,13 @@ class HttpPeerClientTest {
       }
       assertThat(server.visits()).isLessThanOrEqualTo(ClientLimits.DEFAULT.connectionsPerPeer());
     }
-    // All of the largest swarm that is measured keep theirs.
+    // All peers of the largest measured swarm keep theirs.
     assertThat(200 * ClientLimits.DEFAULT.connectionsPerPeer())
         .isLessThan(ClientLimits.DEFAULT.connections());
   }
 
   @Test
-  void moreThanThePoolHoldsInAllWaitTheirTurn() throws IOException {
+  void requestsBeyondTheWholePoolWaitTheirTurn() throws IOException {
     ClientLimits limits =
         new ClientLimits(
             Duration.ofSeconds(5),
@@ -413,7 +413,7 @@ class HttpPeerClientTest {
   }
 
   @Test
-  void closingTellsWhatWasUnderWayAndLeavesNoThread() throws IOException {
+  void closingFailsPendingRequestsAndLeavesNoThread() throws IOException {
     try (ScriptedServer server = new ScriptedServer(ScriptedServer.Visitor::waitForLeaving)) {
       StartedThreads started = clientThreads();
       HttpPeerClient client = new HttpPeerClient();

@@ -25,8 +25,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 
-/// What is sent to a peer, before it has let anybody in, must not fill its memory. A process of its
-/// own with a small heap, since a heap that is full brings down whoever shares it.
+/// What is sent to a peer before it has let anybody in must not fill its memory. The peer runs in a
+/// process of its own with a small heap, since a full heap brings down everything that shares it.
 class MemoryAttackTest {
 
   private static final int CONNECTIONS = 150;
@@ -37,7 +37,7 @@ class MemoryAttackTest {
 
   private static final String CHUNKED = POST + "Transfer-Encoding: chunked\r\n\r\n";
 
-  /// What begins as a request, and what then comes without end.
+  /// The beginning of a request, and what then follows without end.
   private static Map<String, List<String>> attacks() {
     return Map.of(
         "trailers", List.of(CHUNKED + "2\r\n{}\r\n0\r\n", manyNames()),
@@ -54,7 +54,7 @@ class MemoryAttackTest {
             List.of("POST /nowhere HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n", manyNames()));
   }
 
-  /// Each costs a peer many times its six bytes.
+  /// Each name takes many times its six bytes.
   private static String manyNames() {
     return IntStream.range(0, 3_000)
         .mapToObj(i -> Integer.toString(i + 50_000, 36) + ":\r\n")
@@ -62,7 +62,7 @@ class MemoryAttackTest {
   }
 
   @Test
-  void nothingThatIsSentWithoutEndBringsAPeerDown() throws Exception {
+  void noEndlessRequestBringsAPeerDown() throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -115,7 +115,7 @@ class MemoryAttackTest {
     throw new AssertionError("the peer did not start: " + lines);
   }
 
-  /// Sends up to half a megabyte, until it is hung up on or not listened to any longer.
+  /// Sends up to half a megabyte, until the connection is closed or no longer read.
   private static void attack(PeerAddress peer, List<String> words) {
     byte[] again = words.get(1).getBytes(US_ASCII);
     try (Socket socket = new Socket()) {
@@ -127,7 +127,7 @@ class MemoryAttackTest {
       socket.setSoTimeout(200);
       var _ = socket.getInputStream().readNBytes(1 << 16);
     } catch (IOException e) {
-      // Hung up on, as it should be, or met with silence, which is as good.
+      // The connection is closed, as it should be, or no longer read, which is as good.
     }
   }
 }

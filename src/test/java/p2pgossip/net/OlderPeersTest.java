@@ -19,7 +19,7 @@ import p2pgossip.gossip.Request;
 import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.Password;
 
-/// Peers of version 1.0 with the same password, by what they have sent.
+/// Peers of version 1.0 with the same password, represented by what they have sent.
 class OlderPeersTest {
 
   private static final Path KEPT = Path.of("src/test/resources/kept/1.0");
@@ -39,7 +39,7 @@ class OlderPeersTest {
 
   @ParameterizedTest
   @MethodSource("requests")
-  void whoIsCalledIsSentNothingToGuessOnAndIsToBeUpdated(Request request) throws IOException {
+  void aCalledOldPeerIsSentNothingToGuessOnAndMustBeUpdated(Request request) throws IOException {
     String refusal = kept("unauthorized.http");
     try (ScriptedServer older =
             new ScriptedServer(
@@ -62,7 +62,7 @@ class OlderPeersTest {
                   "it proves its password in the older way, which can be relayed; update it to"
                       + " 1.1"));
 
-      // The first message of an introduction is of random numbers alone; the password goes into the
+      // The first message of an introduction consists of random numbers; the password enters the
       // second.
       assertThat(wire.overheard())
           .containsOnlyOnce("POST " + IntroductionDesk.FIRST + " ")
@@ -77,13 +77,13 @@ class OlderPeersTest {
   }
 
   @Test
-  void whoCallsIsNotLetInAndBothSidesSayThatItIsToBeUpdated() throws IOException {
+  void anOldCallerIsNotLetInAndBothSidesSayThatItMustBeUpdated() throws IOException {
     try (ServedPeer ours = new ServedPeer(SESAME);
         RawConnection connection = ours.connect()) {
       RawAnswer answer = connection.send(kept("handshake.http")).answer();
 
       assertThat(answer.status()).isEqualTo(401);
-      // What it finds nothing for in its older way of proving, it shows with the detail.
+      // If it finds nothing for its older kind of proof, it shows the detail.
       assertThat(answer.headers().get("www-authenticate"))
           .isEqualTo("P2pgossip realm=\"p2pgossip\"");
       assertThat(answer.headers().get("content-type")).isEqualTo("application/problem+json");

@@ -36,8 +36,8 @@ import p2pgossip.net.password.Password;
 import p2pgossip.net.password.Proof;
 import p2pgossip.testing.Recorder;
 
-/// Somebody who does not know the password, and what he tries. With the digest authentication of
-/// version 1.0, each of these but the guesses got him in.
+/// Attacks by somebody who does not know the password. With the digest authentication of version
+/// 1.0, each of them but the guesses succeeds.
 class PasswordAttacksTest {
 
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
@@ -68,9 +68,9 @@ class PasswordAttacksTest {
     return new Request.Tell(to, new Message("the exam is at ten", null));
   }
 
-  /// A former neighbour's port, at which somebody else listens now, who passes all on.
+  /// Another program listens on a former neighbour's port and relays everything.
   @Test
-  void whoPassesOnWhatAnotherSaysIsNotLetIn() throws IOException {
+  void aRelayIsNotLetIn() throws IOException {
     try (Relay relay = Relay.to(peer)) {
       assertThat(ask(caller, tell(relay.address())))
           .isEqualTo(
@@ -83,9 +83,9 @@ class PasswordAttacksTest {
     assertThat(peer.service.heard).isEmpty();
   }
 
-  /// The same, by somebody who says in the caller's name that it has called the right address.
+  /// The same relay, claiming in the caller's name that it has called the right address.
   @Test
-  void whoPassesItOnUnderTheRightAddressIsNotLetInEither() throws IOException {
+  void aRelayUnderTheRightAddressIsNotLetInEither() throws IOException {
     String called = "127.0.0.1:" + peer.address().port();
     try (Relay relay =
         new Relay(
@@ -98,10 +98,10 @@ class PasswordAttacksTest {
     assertThat(peer.service.heard).isEmpty();
   }
 
-  /// The peer is called by itself, through somebody who hands it its own words.
+  /// The peer is called by itself, through a relay that returns its own words.
   @ParameterizedTest
   @CsvSource({"false", "true"})
-  void whoHandsAPeerItsOwnWordsIsNotLetIn(boolean rightAddress) throws IOException {
+  void aReflectionOfItsOwnWordsIsNotLetIn(boolean rightAddress) throws IOException {
     String called = "127.0.0.1:" + peer.address().port();
     try (Relay relay =
         new Relay(
@@ -118,7 +118,7 @@ class PasswordAttacksTest {
   }
 
   @Test
-  void aRequestThatWasOverheardIsTakenOnce() throws IOException {
+  void anOverheardRequestIsAcceptedOnce() throws IOException {
     try (RawConnection connection = peer.connect()) {
       String overheard = new ProvenRequests(peer).post("/message", TRUE_WORD);
       assertThat(connection.send(overheard).answer().status()).isEqualTo(200);
@@ -152,14 +152,15 @@ class PasswordAttacksTest {
   }
 
   @Test
-  void aBodyThatIsNotTheOneProvenIsNotHeard() throws IOException {
+  void aBodyOtherThanTheProvenOneIsNotHeard() throws IOException {
     ProvenRequests requests = new ProvenRequests(peer);
     Proof proof = requests.prove("POST", "/message", JSON, TRUE_WORD);
     try (RawConnection connection = peer.connect()) {
       RawAnswer answer =
           connection.send(requests.request("POST", "/message", JSON, FALSE_WORD, proof)).answer();
       assertThat(answer.status()).isEqualTo(400);
-      // The caller did send a request of this number: that this is not it can be told to it alone.
+      // The caller did send a request with this number, so only it can be told that this is
+      // another.
       assertThat(
               requests.session.isAnswer(
                   proof.counter(),
@@ -172,10 +173,10 @@ class PasswordAttacksTest {
     assertThat(peer.service.heard).isEmpty();
   }
 
-  /// Who knew the password before and has sent a part of a request says no more by it.
+  /// A caller that knew the old password and has sent a part of a request achieves nothing with it.
   @Test
-  void aRequestWhoseBodyComesAfterThePasswordHasChangedIsNotHeard() {
-    // Now and then the password changes before the head is read.
+  void aBodyThatArrivesAfterThePasswordHasChangedIsNotHeard() {
+    // Sometimes the password changes before the head is read.
     await().until(() -> sentAcrossAChange().contains("ended before its body arrived"));
     assertThat(peer.service.heard).isEmpty();
   }
@@ -227,7 +228,7 @@ class PasswordAttacksTest {
     assertThat(peer.service.asked).isEmpty();
   }
 
-  /// A session with the peer, by way of somebody who may change what is said.
+  /// A session with the peer, through a relay that may change what is said.
   private PeerStreams streamsBy(Relay relay) {
     return new PeerStreams(
         Instant::now, StreamLimits.DEFAULT, null, knownAs(relay.address()), new OwnConnections());
@@ -259,13 +260,13 @@ class PasswordAttacksTest {
               new Failure(
                   Failure.Kind.UNAUTHORIZED,
                   "its answer does not show that it comes from a peer with this password"));
-      // What was said has arrived; it is the answer that was changed.
+      // The message has arrived; its answer was changed.
       assertThat(peer.service.heard).hasSize(1);
     }
   }
 
   @Test
-  void anErrorThatDoesNotShowWhoseItIsIsBelievedToBeOneAndNoMore() throws IOException {
+  void anErrorWithoutProofIsBelievedToBeAnErrorAndNothingMore() throws IOException {
     String forged =
         ScriptedServer.answer(
             503,
@@ -283,10 +284,9 @@ class PasswordAttacksTest {
     }
   }
 
-  /// A peer has ended while its neighbours think that it is there, and somebody listens at its
-  /// port.
+  /// A peer has ended unnoticed by its neighbours, and another program listens on its port.
   @Test
-  void whoTakesThePortOfAPeerHearsNothingOfWhatIsSaidToIt() throws IOException {
+  void aProgramThatTakesThePortOfAPeerHearsNothingThatIsMeantForIt() throws IOException {
     Recorder<String> overheard = new Recorder<>();
     try (ScriptedServer thief = new ScriptedServer(visitor -> listen(visitor, overheard));
         HttpPeerClient here =
@@ -303,7 +303,7 @@ class PasswordAttacksTest {
     assertThat(overheard).isNotEmpty().noneMatch(said -> said.contains("exam"));
   }
 
-  /// Takes whatever comes, and keeps the connection open.
+  /// Reads whatever comes, and keeps the connection open.
   private static void listen(ScriptedServer.Visitor visitor, Recorder<String> overheard)
       throws IOException {
     while (true) {
@@ -312,7 +312,7 @@ class PasswordAttacksTest {
     }
   }
 
-  /// An answer to one request, given to another.
+  /// The answer to one request, given to another.
   @Test
   void anAnswerIsForOneRequestOnly() throws IOException {
     String[] kept = new String[1];
@@ -372,7 +372,7 @@ class PasswordAttacksTest {
   }
 
   @Test
-  void aStreamOfAStrangerIsNotFollowed() throws IOException {
+  void aStrangersStreamIsNotFollowed() throws IOException {
     try (ScriptedServer impostor =
             new ScriptedServer(
                 visitor -> {
@@ -401,7 +401,7 @@ class PasswordAttacksTest {
   }
 
   @Test
-  void whoFollowsIsHungUpOnWhenThePasswordChanges() throws IOException {
+  void readersAreDisconnectedWhenThePasswordChanges() throws IOException {
     try (PeerStreams streams =
         new PeerStreams(
             Instant::now,
@@ -422,7 +422,7 @@ class PasswordAttacksTest {
   /// Everything between caller and peer but the certificate is as it should be: the addresses, the
   /// messages, their order. The man in the middle is there from the first meeting on.
   @Test
-  void aManInTheMiddleWithACertificateOfHisOwnIsNotLetInAndHearsNothing(@TempDir Path folder)
+  void aManInTheMiddleWithAnotherCertificateIsNotLetInAndHearsNothing(@TempDir Path folder)
       throws Exception {
     try (SecureParty teacher = SecureParty.in(folder);
         SecureParty student = SecureParty.in(folder);
@@ -431,7 +431,7 @@ class PasswordAttacksTest {
         NetworkThreads threads = new NetworkThreads(2)) {
       PeerAddress called = relay.address();
       RecordingService service = new RecordingService(called.port());
-      // Where it really is, nobody calls; what it announces is where the man in the middle stands.
+      // Nobody calls its real address; it announces the address of the man in the middle.
       try (PeerServer server =
               PeerServer.open(
                   threads, HERE, 0, new Random(1), ServerLimits.DEFAULT, teacher.security);
@@ -456,9 +456,9 @@ class PasswordAttacksTest {
     return context;
   }
 
-  /// A session that was begun over one certificate says nothing over another.
+  /// A session begun over one certificate is not used over another.
   @Test
-  void whoComesBetweenLaterHearsNothing(@TempDir Path folder) throws Exception {
+  void aLaterManInTheMiddleHearsNothing(@TempDir Path folder) throws Exception {
     try (SecureParty teacher = SecureParty.in(folder);
         SecureParty middle = SecureParty.in(folder);
         SecureParty student = SecureParty.in(folder);
@@ -473,11 +473,10 @@ class PasswordAttacksTest {
     }
   }
 
-  /// The caller and the peer have a session when somebody steps between them, at the same address,
-  /// with a key of his own. He passes all on to the peer, which still knows the session.
+  /// The caller and the peer have a session when a man in the middle appears at the same address,
+  /// with another key. It relays everything to the peer, which still knows the session.
   @Test
-  void aSessionIsNotGoneOnWithOverTheCertificateOfSomebodyElse(@TempDir Path folder)
-      throws Exception {
+  void aSessionIsNotContinuedOverAnotherCertificate(@TempDir Path folder) throws Exception {
     try (SecureParty teacher = SecureParty.in(folder);
         SecureParty student = SecureParty.in(folder);
         SecureParty middle = SecureParty.in(folder);
@@ -500,7 +499,7 @@ class PasswordAttacksTest {
         assertThat(Told.of(students.by(() -> caller), tell(called))).isInstanceOf(Failure.class);
         assertThat(wire.overheard()).doesNotContain("POST ");
 
-        // Even where nobody remembers by which key the peer was known.
+        // Even if the peer's key is not remembered.
         assertThat(student.trusted().forget(called)).isPresent();
         assertThat(Told.of(students.by(() -> caller), tell(called))).isInstanceOf(Failure.class);
         assertThat(wire.overheard())

@@ -24,7 +24,7 @@ import p2pgossip.gossip.Request;
 import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.Password;
 
-/// Who is let in by a peer with a password, over real connections.
+/// Which callers a peer with a password lets in, over real connections.
 class PasswordGateTest {
 
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
@@ -61,7 +61,7 @@ class PasswordGateTest {
   }
 
   @Test
-  void whoKnowsThePasswordIsLetInAndHeard() {
+  void aCallerThatKnowsThePasswordIsLetInAndHeard() {
     assertThat(handshake()).isEqualTo(new Reply.Introduced(peer.service.self()));
     for (int i = 1; i <= 3; i++) {
       assertThat(ask(new Request.Tell(peer.address(), new Message("hello", null))))
@@ -72,7 +72,7 @@ class PasswordGateTest {
   }
 
   @Test
-  void whoShowsNoneIsRefusedAndItIsSaidOnBothSides() {
+  void aCallerWithoutPasswordIsRefusedAndBothSidesSaySo() {
     caller.set(null);
     assertThat(handshake())
         .isEqualTo(
@@ -84,7 +84,7 @@ class PasswordGateTest {
   }
 
   @Test
-  void whoHasAnotherIsRefusedAndItIsSaidOnBothSides() {
+  void aCallerWithAnotherPasswordIsRefusedAndBothSidesSaySo() {
     caller.set(BARLEY);
     assertThat(handshake()).isEqualTo(unauthorized("its password differs from this peer's"));
     assertThat(peer.service.turnedAway)
@@ -94,7 +94,7 @@ class PasswordGateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/", "/known_peers", "/state", "/events", "/settings", "/connect", "/nowhere"})
-  void nothingIsSaidToWhoShowsNone(String path) throws IOException {
+  void nothingIsSaidToACallerWithoutPassword(String path) throws IOException {
     try (RawConnection connection = peer.connect()) {
       RawAnswer answer = connection.send(RawConnection.get(path)).answer();
       assertThat(answer.status()).isEqualTo(401);
@@ -126,7 +126,7 @@ class PasswordGateTest {
   }
 
   @Test
-  void whoProvesItsPasswordInTheOlderWayIsToldToBeUpdatedAndSoAreWe() throws IOException {
+  void anOlderKindOfProofIsAnsweredWithTheAdviceToUpdateOnBothSides() throws IOException {
     try (RawConnection connection = peer.connect()) {
       RawAnswer answer =
           connection
@@ -145,7 +145,7 @@ class PasswordGateTest {
   }
 
   @Test
-  void whoAsksForAPasswordAndDoesNotKnowItIsToldNothing() throws IOException {
+  void aCalledPeerThatDoesNotKnowThePasswordIsToldNothing() throws IOException {
     try (ServedPeer open = new ServedPeer()) {
       assertThat(
               Told.of(
@@ -157,7 +157,7 @@ class PasswordGateTest {
   }
 
   @Test
-  void aPasswordThatIsChangedActsAtOnce() {
+  void aChangedPasswordTakesEffectAtOnce() {
     assertThat(handshake()).isInstanceOf(Reply.Introduced.class);
     peer.credentials.set(BARLEY);
     assertThat(handshake()).isInstanceOf(Failure.class);
@@ -169,7 +169,7 @@ class PasswordGateTest {
   }
 
   @Test
-  void whoseSessionIsForgottenIsIntroducedAnewAndNoticesNothing() {
+  void aCallerWhoseSessionIsForgottenIsIntroducedAnewUnnoticed() {
     assertThat(handshake()).isInstanceOf(Reply.Introduced.class);
     peer.credentials.set(BARLEY);
     peer.credentials.set(SESAME);
@@ -189,9 +189,9 @@ class PasswordGateTest {
                     + " answered"));
   }
 
-  /// As where a router has the address, and passes on what is sent there.
+  /// As when a router has the address, and forwards connections.
   @Test
-  void whoCallsItAtAnyAddressThatItWasToldIsItsOwnIsIntroduced() throws IOException {
+  void aCallerAtAnyOfItsNamedAddressesIsIntroduced() throws IOException {
     try (NetworkThreads threads = new NetworkThreads(2);
         PeerServer server = PeerServer.open(threads, HERE, 0, new Random(1));
         Relay router = new Relay(server.address(), said -> said, said -> said)) {
@@ -205,7 +205,7 @@ class PasswordGateTest {
   }
 
   @Test
-  void aStreamOfEventsIsForThoseWhoKnowThePassword() {
+  void aStreamOfEventsRequiresThePassword() {
     try (PeerStreams streams = new PeerStreams(Instant::now)) {
       assertThat(handshake()).isInstanceOf(Reply.Introduced.class);
       Ending welcome = new Ending();

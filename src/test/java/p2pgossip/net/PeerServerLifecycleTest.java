@@ -21,7 +21,7 @@ class PeerServerLifecycleTest {
   private static final String GOOD = RawConnection.post("/message", "{\"message\":\"good\"}");
 
   @Test
-  void aTakenPortIsSaidInWords() throws IOException {
+  void aTakenPortIsReportedInWords() throws IOException {
     try (NetworkThreads threads = new NetworkThreads(2);
         ServerSocket taken = new ServerSocket(0, 1, HERE)) {
       int port = taken.getLocalPort();
@@ -33,7 +33,7 @@ class PeerServerLifecycleTest {
   }
 
   @Test
-  void anAddressOfAnotherMachineIsSaidInWords() {
+  void anAddressOfAnotherMachineIsReportedInWords() {
     try (NetworkThreads threads = new NetworkThreads(2)) {
       InetAddress elsewhere = InetAddress.ofLiteral("192.0.2.1");
       assertThatExceptionOfType(BindException.class)
@@ -43,7 +43,7 @@ class PeerServerLifecycleTest {
   }
 
   @Test
-  void whoeverCallsBeforeThePeerIsReadyWaitsForIt() throws IOException {
+  void aCallerWaitsUntilThePeerIsReady() throws IOException {
     try (NetworkThreads threads = new NetworkThreads(2);
         PeerServer server = PeerServer.open(threads, HERE, 0, new Random(1));
         RawConnection early = new RawConnection(server.address())) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.net.RecordingService.Failed;
 
-/// What a peer answers to requests that are wrong, as bytes over a socket.
+/// What a peer answers to invalid requests, as bytes over a socket.
 class PeerServerRefusalTest {
 
   private static final Duration SHORT = Duration.ofMillis(200);
@@ -73,7 +73,7 @@ class PeerServerRefusalTest {
   /// Undertow takes it for an error of its own.
   @ParameterizedTest
   @ValueSource(strings = {"/message", "/nowhere", "/connect"})
-  void aTrailerWhoseNameIsNoneIsTheCallersFault(String path) throws IOException {
+  void anInvalidTrailerNameIsTheCallersFault(String path) throws IOException {
     try (RawConnection connection = peer.connect()) {
       connection.send(
           "POST "
@@ -235,7 +235,7 @@ class PeerServerRefusalTest {
   }
 
   @Test
-  void whoIsRefusedIsNotListenedToAnyFurther() throws IOException {
+  void aRefusedCallerIsNotReadAnyFurther() throws IOException {
     try (RawConnection connection = peer.connect()) {
       connection.send(
           "POST /nowhere HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 30000\r\n\r\nx");
@@ -258,7 +258,7 @@ class PeerServerRefusalTest {
   }
 
   @Test
-  void noCodingAtAllIsTaken() throws IOException {
+  void theCodingIdentityIsAccepted() throws IOException {
     try (RawConnection connection = peer.connect()) {
       connection.send(
           HEAD + "Content-Encoding: identity\r\nContent-Length: 15\r\n\r\n{\"message\":\"a\"}");
@@ -266,9 +266,9 @@ class PeerServerRefusalTest {
     }
   }
 
-  /// RFC 9112, section 2.2: before the first request and after a body, in one go with it and later.
+  /// RFC 9112, section 2.2: before the first request and after a body, together with it and later.
   @Test
-  void emptyLinesBeforeARequestAreLeftOut() throws IOException {
+  void emptyLinesBeforeARequestAreSkipped() throws IOException {
     try (RawConnection connection = peer.connect()) {
       assertThat(connection.send("\r\n" + GOOD).answer().status()).isEqualTo(200);
       assertThat(connection.send("\r\n\n\r\n" + GOOD + "\r\n").answer().status()).isEqualTo(200);
@@ -278,7 +278,7 @@ class PeerServerRefusalTest {
   }
 
   @Test
-  void aBodyBeyondAllMeasureCostsTheConnection() throws IOException {
+  void anOversizedBodyCostsTheConnection() throws IOException {
     try (RawConnection connection = peer.connect()) {
       connection.send(HEAD + "Content-Length: 9000000000\r\n\r\nx");
       RawAnswer answer = connection.answer();
@@ -316,7 +316,7 @@ class PeerServerRefusalTest {
   }
 
   @Test
-  void aBodyThatDoesNotComeIsGivenUp() throws IOException {
+  void aBodyThatDoesNotArriveIsGivenUp() throws IOException {
     reopen(limits(LONG, SHORT, LONG));
     try (RawConnection connection = peer.connect()) {
       RawAnswer answer = connection.send(HEAD + "Content-Length: 20\r\n\r\n{\"mess").answer();
@@ -330,7 +330,7 @@ class PeerServerRefusalTest {
   }
 
   @Test
-  void aHeadThatDoesNotComeToAnEndIsGivenUp() throws IOException {
+  void aHeadWithoutEndIsGivenUp() throws IOException {
     reopen(limits(SHORT, LONG, LONG));
     try (RawConnection connection = peer.connect()) {
       connection.send("GET / HTTP/1.1\r\nHo");
@@ -340,7 +340,7 @@ class PeerServerRefusalTest {
 
   @Test
   void aConnectionWithoutRequestIsGivenUp() throws IOException {
-    // Long enough for a busy machine to come from the connection to its request.
+    // Long enough for a busy machine to get from the connection to its request.
     reopen(limits(LONG, LONG, Duration.ofSeconds(2)));
     try (RawConnection fresh = peer.connect();
         RawConnection used = peer.connect()) {
@@ -350,8 +350,8 @@ class PeerServerRefusalTest {
     }
   }
 
-  /// Somebody before this peer could take them for other requests than it does (RFC 9112, sections
-  /// 6.1 and 6.3, and 3.2).
+  /// A proxy in front of this peer could interpret them differently (RFC 9112, sections 6.1 and
+  /// 6.3, and 3.2).
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -368,7 +368,7 @@ class PeerServerRefusalTest {
         "Transfer-Encoding : chunked\r\n",
         "Host: evil.example\r\nContent-Length: 16\r\n"
       })
-  void aRequestWhoseEndOrHostIsNotClearIsNone(String headers) throws IOException {
+  void aRequestWithAnAmbiguousEndOrHostIsRefused(String headers) throws IOException {
     try (RawConnection connection = peer.connect()) {
       RawAnswer answer =
           connection
@@ -385,8 +385,8 @@ class PeerServerRefusalTest {
     assertThat(peer.service.heard).isEmpty();
   }
 
-  /// What came before the cut is a whole message by itself, so only its length tells that it is
-  /// not.
+  /// The part before the cut is a complete message by itself; only its length shows that more
+  /// belongs to it.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -460,7 +460,7 @@ class PeerServerRefusalTest {
         "POST /message HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: -5\r\n\r\n",
         "POST /message HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: x\r\n\r\n"
       })
-  void whatIsNoHttpIsGivenUpAndOthersAreServed(String bytes) throws IOException {
+  void rubbishIsGivenUpAndOthersAreServed(String bytes) throws IOException {
     try (RawConnection bad = peer.connect();
         RawConnection good = peer.connect()) {
       bad.send(bytes);
@@ -495,7 +495,7 @@ class PeerServerRefusalTest {
   }
 
   @Test
-  void aFailureIsAnsweredReportedAndOver() throws IOException {
+  void aFailureIsAnsweredAndReportedOnce() throws IOException {
     IllegalStateException trouble = new IllegalStateException("out of gossip");
     peer.service.breaking = message -> message.text().equals("bad") ? trouble : null;
     RawAnswer answer =

@@ -32,7 +32,7 @@ import p2pgossip.net.RecordingService.Connected;
 import p2pgossip.net.RecordingService.Heard;
 import p2pgossip.net.RecordingService.Left;
 
-/// What a peer answers to well-formed requests, as bytes over a socket.
+/// What a peer answers to valid requests, as bytes over a socket.
 class PeerServerTest {
 
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
@@ -104,7 +104,7 @@ class PeerServerTest {
   }
 
   @Test
-  void whoWantsTheConnectionClosedIsNotToldHowLongItIsKept() throws IOException {
+  void aConnectionThatCloseAsksForGetsNoKeepAlive() throws IOException {
     RawAnswer answer = ask("GET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
     assertThat(answer.closesConnection()).isTrue();
     assertThat(answer.headers()).doesNotContainKey("keep-alive");
@@ -188,13 +188,13 @@ class PeerServerTest {
         "application/gossip+json",
         "text/json ;x=y"
       })
-  void everyJsonContentTypeIsTaken(String contentType) throws IOException {
+  void everyJsonContentTypeIsAccepted(String contentType) throws IOException {
     assertThat(ask(RawConnection.post("/message", contentType, "{\"message\":\"a\"}")).status())
         .isEqualTo(200);
   }
 
   @Test
-  void theLargestBodyIsTaken() throws IOException {
+  void theLargestBodyIsAccepted() throws IOException {
     String text = "x".repeat(32_768 - "{\"message\":\"\"}".length());
     RawAnswer answer = ask(RawConnection.post("/message", "{\"message\":\"" + text + "\"}"));
     assertThat(answer.status()).isEqualTo(200);
@@ -202,7 +202,7 @@ class PeerServerTest {
   }
 
   @Test
-  void aBodyInChunksAndPiecesIsTaken() throws IOException {
+  void aBodyInChunksAndPiecesIsAccepted() throws IOException {
     try (RawConnection connection = peer.connect()) {
       connection.send(
           "POST /message HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
@@ -234,7 +234,7 @@ class PeerServerTest {
           connection.send(RawConnection.get(path).replace("GET", "HEAD")).answerWithoutBody();
       assertThat(head.status()).isEqualTo(200);
       assertThat(withoutDate(head)).isEqualTo(headers);
-      // Nothing of a body stands before the next answer.
+      // Nothing of a body comes before the next answer.
       assertThat(connection.send(RawConnection.get("/")).answer().status()).isEqualTo(200);
     }
   }
@@ -252,7 +252,7 @@ class PeerServerTest {
   }
 
   @Test
-  void whoTellsARumourHearsWhetherItWasNews() throws IOException {
+  void theAnswerToARumourSaysWhetherItWasNews() throws IOException {
     peer.service.hearing = Hearing.KNOWN;
     assertThat(
             ask(RawConnection.post(
@@ -287,7 +287,7 @@ class PeerServerTest {
   }
 
   @Test
-  void aGoodbyeIsTakenWithoutAWord() throws IOException {
+  void aGoodbyeIsAcceptedWithoutABody() throws IOException {
     try (RawConnection connection = peer.connect()) {
       RawAnswer answer =
           connection.send(RawConnection.post("/leave", CALLER_JSON)).answerWithoutBody();
@@ -322,7 +322,7 @@ class PeerServerTest {
         "/settings | GET, HEAD, PATCH, OPTIONS",
         "* | GET, HEAD, POST, PATCH, OPTIONS"
       })
-  void optionsSaysWhatAPathTakes(String path, String allowed) throws IOException {
+  void optionsListsTheMethodsOfAPath(String path, String allowed) throws IOException {
     try (RawConnection connection = peer.connect()) {
       RawAnswer answer =
           connection.send(RawConnection.get(path).replace("GET", "OPTIONS")).answerWithoutBody();
@@ -333,7 +333,7 @@ class PeerServerTest {
   }
 
   @Test
-  void requestsSentInOneGoAreAnsweredInTurn() throws IOException {
+  void pipelinedRequestsAreAnsweredInTurn() throws IOException {
     try (RawConnection connection = peer.connect()) {
       connection.send(
           RawConnection.post("/message", "{\"message\":\"a\"}")

@@ -27,7 +27,7 @@ import p2pgossip.original.ReservedPort;
 import p2pgossip.testing.Recorder;
 import p2pgossip.wire.PeerSnapshotJson;
 
-/// Following servers that are scripted: good ones, bad ones, and some that are no peers.
+/// Following scripted servers: good ones, bad ones, and some that are not peers.
 class PeerStreamsTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
@@ -84,7 +84,7 @@ class PeerStreamsTest {
     return followed;
   }
 
-  /// Says all that, and then nothing, but stays.
+  /// Sends all of it, and then nothing, but keeps the connection open.
   private static ScriptedServer staying(String said) throws IOException {
     return new ScriptedServer(
         visitor -> {
@@ -111,7 +111,7 @@ class PeerStreamsTest {
     }
   }
 
-  /// What the stream says, with the address under which it is followed in place of what it says.
+  /// The snapshot of the stream, with the address under which it is followed instead of its own.
   private static PeerSnapshot snapshotAt(PeerAddress address) {
     PeerSnapshot said = snapshot(PeerAddress.parse("10.0.0.7:8080"));
     return new PeerSnapshot(
@@ -134,7 +134,7 @@ class PeerStreamsTest {
   }
 
   @Test
-  void whatIsNotKnownIsPassedOver() throws IOException {
+  void unknownEventsAreSkipped() throws IOException {
     String news =
         "data: {\"type\":\"brand-new\",\"at\":\"2026-11-22T07:00:00Z\"}\n\n"
             + "event: brand-new\ndata: !\n\n";
@@ -146,7 +146,7 @@ class PeerStreamsTest {
   }
 
   @Test
-  void aStreamThatEndsInOrderIsToldSo() throws IOException {
+  void anOrderlyEndIsReported() throws IOException {
     String stopped =
         "data: {\"type\":\"stopped\",\"at\":\"2026-11-22T07:00:00Z\","
             + "\"address\":\"10.0.0.7:8080\"}\n\n";
@@ -156,7 +156,7 @@ class PeerStreamsTest {
   }
 
   @Test
-  void aStreamThatBreaksOffIsToldSo() throws IOException {
+  void aStreamThatBreaksOffIsReported() throws IOException {
     CountDownLatch read = new CountDownLatch(1);
     try (ScriptedServer server =
         new ScriptedServer(
@@ -225,7 +225,8 @@ class PeerStreamsTest {
             + " for GET /events)",
         "500 | text/html | it refused: status 500"
       })
-  void whoeverIsNoPeerIsNotFollowed(int status, String type, String reason) throws IOException {
+  void aServerThatIsNotAPeerIsNotFollowed(int status, String type, String reason)
+      throws IOException {
     assertThat(reasonFor(ScriptedServer.answer(status, type, "<p>Hello</p>"))).isEqualTo(reason);
   }
 
@@ -249,13 +250,13 @@ class PeerStreamsTest {
   }
 
   @Test
-  void whatIsNoHttpIsNotFollowed() throws IOException {
+  void aServerThatDoesNotSpeakHttpIsNotFollowed() throws IOException {
     assertThat(reasonFor("hello\r\n\r\n"))
         .isEqualTo("it does not answer in HTTP, as a p2pgossip peer would");
   }
 
   @Test
-  void whereNobodyListensNobodyIsFollowed() {
+  void aPortOnWhichNothingListensIsNotFollowed() {
     try (ReservedPort nobody = new ReservedPort()) {
       Followed followed = new Followed();
       PeerStreams.Following _ =
@@ -298,7 +299,7 @@ class PeerStreamsTest {
               long end = System.nanoTime() + 2 * SILENCE.toNanos();
               while (System.nanoTime() < end) {
                 visitor.say(":\n\n");
-                // Else it could be a flood.
+                // Otherwise it could be a flood.
                 LockSupport.parkNanos(1_000_000);
               }
               enough.set(true);
@@ -311,8 +312,8 @@ class PeerStreamsTest {
     }
   }
 
-  /// Why a stream was ended that says this and then, for ever, that. A flood that came to an end
-  /// could fall into two seconds, and be too little in each.
+  /// The reason why a stream ends that sends `said` and then, for ever, `flood`. A flood with an
+  /// end could span two seconds, and be too little in each.
   private String reasonForFlood(String said, String flood) throws IOException {
     try (ScriptedServer server =
         new ScriptedServer(
@@ -360,7 +361,7 @@ class PeerStreamsTest {
   }
 
   @Test
-  void noMoreAreFollowedThanMayBe() throws IOException {
+  void noMoreAreFollowedThanTheLimit() throws IOException {
     reopen(new StreamLimits(2, LONG, LONG, 100_000, 1_000, 100_000));
     try (ScriptedServer server = staying(HEAD + STATE)) {
       follow(server).awaitState();
@@ -374,7 +375,7 @@ class PeerStreamsTest {
   }
 
   @Test
-  void whoeverClosesIsToldNothingMore() throws IOException {
+  void nothingIsReportedAfterClosing() throws IOException {
     AtomicBoolean left = new AtomicBoolean();
     try (ScriptedServer server =
         new ScriptedServer(
@@ -415,7 +416,7 @@ class PeerStreamsTest {
   }
 
   @Test
-  void aListenerThatFailsHarmsNobody() throws IOException {
+  void aListenerThatFailsHarmsNoOther() throws IOException {
     IllegalStateException trouble = new IllegalStateException("deaf");
     Recorder<Throwable> uncaught = new Recorder<>();
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
@@ -430,7 +431,7 @@ class PeerStreamsTest {
     }
   }
 
-  /// Fails at the first that it is told.
+  /// Throws at the first call.
   private record Deaf(RuntimeException trouble) implements PeerStreams.Listener {
 
     @Override

@@ -11,8 +11,8 @@ import p2pgossip.net.password.LocalPeers;
 import p2pgossip.net.password.Password;
 import p2pgossip.net.password.Proof;
 
-/// What a peer makes of the headers by which another claims to know the password: it takes nobody
-/// for one that knows it, and reads no proof that it would not write so itself.
+/// The headers with which another peer claims to know the password: no input is accepted as a
+/// proof, and every proof that is read is written the same way.
 public final class ProofFuzz {
 
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();

@@ -11,11 +11,11 @@ import p2pgossip.net.password.Password;
 import p2pgossip.net.password.Proof;
 import p2pgossip.net.password.RequestHead;
 
-/// Requests of somebody who knows the password of a peer, as they go over the wire. He has met it
-/// in memory.
+/// Requests of a caller that knows the password of a peer, as bytes on the wire. It has met the
+/// peer in memory.
 final class ProvenRequests {
 
-  /// Where he is reached, as he says.
+  /// Where the caller is reached, as it says.
   static final PeerAddress CALLER = new PeerAddress(InetAddress.getLoopbackAddress(), 9);
 
   final CallersSession session;
@@ -63,7 +63,7 @@ final class ProvenRequests {
     return session.prove(head, body.getBytes(UTF_8));
   }
 
-  /// A request with whichever proof.
+  /// A request with any proof.
   String request(String method, String target, String contentType, String body, Proof proof) {
     String type =
         body.isEmpty()

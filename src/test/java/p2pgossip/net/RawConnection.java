@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// A client that sends just the bytes it is told to, right or wrong.
+/// A client that sends exactly the given bytes, right or wrong.
 final class RawConnection implements AutoCloseable {
 
   private final Socket socket;
@@ -67,7 +67,7 @@ final class RawConnection implements AutoCloseable {
     return answer(true);
   }
 
-  /// Reads one answer to a HEAD, or one with no body for another reason.
+  /// Reads one answer without a body, for example to a HEAD.
   RawAnswer answerWithoutBody() throws IOException {
     return answer(false);
   }
@@ -96,9 +96,9 @@ final class RawConnection implements AutoCloseable {
     return line.toString(ISO_8859_1).stripTrailing();
   }
 
-  /// Reads so many bytes of what stands after the head.
+  /// Reads that many bytes after the head.
   ///
-  /// @throws EOFException when fewer come before the end, so that nobody reads on for ever
+  /// @throws EOFException when the end comes before
   String text(int length) throws IOException {
     byte[] text = in.readNBytes(length);
     if (text.length < length) {
@@ -107,7 +107,7 @@ final class RawConnection implements AutoCloseable {
     return new String(text, UTF_8);
   }
 
-  /// Reads what comes until the server closes the connection.
+  /// Reads until the server closes the connection.
   String rest() throws IOException {
     return new String(in.readAllBytes(), UTF_8);
   }
@@ -117,24 +117,23 @@ final class RawConnection implements AutoCloseable {
     return in.available() > 0;
   }
 
-  /// Waits until the server closes the connection, and says whether it said nothing more before.
+  /// Waits until the server closes the connection, and returns whether it sent nothing more before.
   boolean isClosedInSilence() throws IOException {
     return in.read() < 0;
   }
 
-  /// Says that nothing more is sent, and waits for a short time until the server has hung up in
-  /// turn.
+  /// Announces that nothing more is sent, and waits for a short time until the server closes too.
   void finish(int millis) throws IOException {
     socket.shutdownOutput();
     socket.setSoTimeout(millis);
     try {
       in.transferTo(OutputStream.nullOutputStream());
     } catch (SocketTimeoutException _) {
-      // It still has something to say, such as events.
+      // It still sends something, such as events.
     }
   }
 
-  /// Hangs up before the test is over.
+  /// Closes the connection before the test is over.
   void leave() throws IOException {
     socket.close();
   }

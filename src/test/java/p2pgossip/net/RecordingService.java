@@ -29,7 +29,7 @@ import p2pgossip.gossip.Source;
 import p2pgossip.gossip.Tuning;
 import p2pgossip.testing.Recorder;
 
-/// A peer that takes everybody, unless told otherwise, and writes down what was asked of it.
+/// A peer that accepts every request, unless told otherwise, and records it.
 final class RecordingService implements PeerService {
 
   record Connected(InetAddress source, Peer caller) {}
@@ -152,7 +152,7 @@ final class RecordingService implements PeerService {
         NOW, address(), self, PeerSettings.DEFAULT, happened, List.of(), List.of());
   }
 
-  /// Something happens; how often is told as the number of periods.
+  /// Publishes an event; the number of events so far is its number of periods.
   synchronized void happen(GossipEvent event) {
     happened++;
     watchers.keySet().forEach(watcher -> watcher.happened(event));

@@ -17,8 +17,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
-/// Somebody who stands between a caller and a peer, hears all that they say, and may change it on
-/// the way.
+/// A man in the middle between a caller and a peer, which records everything and may change it.
 final class Relay implements AutoCloseable {
 
   private final ServerSocket port;
@@ -30,7 +29,7 @@ final class Relay implements AutoCloseable {
   private volatile @Nullable SSLContext serving;
   private volatile SocketFactory calling = SocketFactory.getDefault();
 
-  /// @param requests what becomes of what the caller says; called with whatever arrives together
+  /// @param requests changes what the caller sends; called with whatever arrives together
   Relay(InetSocketAddress target, UnaryOperator<String> requests, UnaryOperator<String> answers)
       throws IOException {
     port = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -40,13 +39,13 @@ final class Relay implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  /// One that only passes on.
+  /// A relay that changes nothing.
   static Relay to(ServedPeer peer) throws IOException {
     return new Relay(peer.server.address(), said -> said, said -> said);
   }
 
-  /// Ends TLS on both sides from now on, and hears what is said in it. Whoever is connected is hung
-  /// up on.
+  /// From now on ends TLS on both sides, and records what is said in it. Existing connections are
+  /// closed.
   ///
   /// @param serving what it shows to callers
   /// @param calling how it calls the peer
@@ -56,7 +55,7 @@ final class Relay implements AutoCloseable {
     hangUp();
   }
 
-  /// To whom it passes on from now on.
+  /// Relays to another address from now on.
   void turnTo(InetSocketAddress other) {
     target = other;
   }
@@ -65,7 +64,7 @@ final class Relay implements AutoCloseable {
     return new PeerAddress(InetAddress.getLoopbackAddress(), port.getLocalPort());
   }
 
-  /// All that was said so far, in both directions.
+  /// Everything that was said so far, in both directions.
   String overheard() {
     return overheard.toString();
   }
@@ -79,7 +78,7 @@ final class Relay implements AutoCloseable {
         Thread.ofVirtual().start(() -> pass(caller, peer, requests));
         Thread.ofVirtual().start(() -> pass(peer, caller, answers));
       } catch (IOException e) {
-        // Closed by the test, or nobody is there: whoever called notices.
+        // Closed by the test, or nothing listens there: the caller notices.
       }
     }
   }

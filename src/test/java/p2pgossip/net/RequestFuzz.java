@@ -22,8 +22,8 @@ import p2pgossip.wire.ProblemJson;
 import p2pgossip.wire.TuningJson;
 import p2pgossip.wire.WireException;
 
-/// Requests in good order with whatever body, over a connection that is kept: what the body says
-/// reaches the peer, in whatever pieces it comes, and nothing else does.
+/// Valid requests with any body, over a kept connection: the body reaches the peer, in whatever
+/// pieces it arrives, and nothing else does.
 public final class RequestFuzz {
 
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
@@ -36,7 +36,7 @@ public final class RequestFuzz {
 
   private RequestFuzz() {}
 
-  /// What is to reach the peer, if anything, with the status of the answer.
+  /// What must reach the peer, if anything, with the status of the answer.
   private record Expected(int status, List<Object> handedOn, String problem) {}
 
   private static ServedPeer open() {
@@ -48,8 +48,8 @@ public final class RequestFuzz {
     }
   }
 
-  /// The first character is the number of a path, the second says in what pieces the body comes:
-  /// `0` as a whole, an odd one in chunks, an even one by its length.
+  /// The first character is the number of a path; the second says in what pieces the body is sent:
+  /// `0` as a whole, an odd one in chunks, an even one with its length.
   public static void fuzzerTestOneInput(byte[] input) {
     if (input.length < 2) {
       return;

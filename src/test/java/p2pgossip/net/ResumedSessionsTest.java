@@ -21,7 +21,7 @@ import p2pgossip.gossip.Message;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 
-/// A caller over real TLS that takes up a session again: the certificate is not shown anew then.
+/// A caller over real TLS that resumes a session, in which the certificate is not shown again.
 class ResumedSessionsTest {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
@@ -63,7 +63,7 @@ class ResumedSessionsTest {
   }
 
   @Test
-  void aCertificateThatHasExpiredMeanwhileIsRefusedThoughTheSessionIsTakenUpAgain() {
+  void aCertificateThatHasExpiredIsRefusedInAResumedSession() {
     TrustsAnybody authority = new TrustsAnybody();
     Instant end = served.own.certificate().getNotAfter().toInstant();
     try (TransportSecurity security = callingBy(new Authority(authority))) {
@@ -75,13 +75,13 @@ class ResumedSessionsTest {
       assertThat(handshake(security))
           .isEqualTo(new Failure(Failure.Kind.UNTRUSTED, "its certificate has expired, on " + end));
 
-      // Or it would have been shown again, and this test would tell nothing of sessions.
+      // Otherwise it would have been shown again, and this test would not be about sessions.
       assertThat(authority.asked).hasValue(1);
     }
   }
 
   @Test
-  void aKeyThatIsNotTheOneRememberedMeanwhileIsToldNothingMore() throws IOException {
+  void aKeyOtherThanTheNewlyRememberedOneIsToldNothingMore() throws IOException {
     Request hello = new Request.Tell(peer.address(), new Message("hello", null));
     Fingerprint other;
     try (SecureParty party = SecureParty.in(folder)) {

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import p2pgossip.gossip.PeerAddress;
 
-/// A server that does just what a test wants, right or wrong, on each connection.
+/// A server that does exactly what a test wants, right or wrong, on each connection.
 final class ScriptedServer implements AutoCloseable {
 
-  /// What is done on one connection; it is closed afterwards.
+  /// What happens on one connection, which is closed afterwards.
   interface Script {
     void run(Visitor visitor) throws IOException;
   }
@@ -70,7 +70,7 @@ final class ScriptedServer implements AutoCloseable {
     return new PeerAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort());
   }
 
-  /// Connections so far.
+  /// The number of connections so far.
   int visits() {
     return visitors.size();
   }
@@ -83,7 +83,7 @@ final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  /// One connection, seen from the server.
+  /// One connection, from the server's side.
   static final class Visitor {
 
     private final Socket connection;
@@ -99,11 +99,11 @@ final class ScriptedServer implements AutoCloseable {
       try (connection) {
         script.run(this);
       } catch (IOException e) {
-        // The client left: so do we.
+        // The client left: so does the server.
       }
     }
 
-    /// Reads a request and gives back its body, empty if it has none.
+    /// Reads a request and returns its body, empty if it has none.
     String readRequest() throws IOException {
       int length = 0;
       for (String line = in.readLine(); !"".equals(line); line = in.readLine()) {
@@ -130,7 +130,7 @@ final class ScriptedServer implements AutoCloseable {
       connection.getOutputStream().write(bytes);
     }
 
-    /// Says nothing and waits until the client leaves.
+    /// Sends nothing and waits until the client leaves.
     void waitForLeaving() throws IOException {
       while (in.read() >= 0) {}
     }

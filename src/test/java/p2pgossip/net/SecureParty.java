@@ -11,7 +11,7 @@ import p2pgossip.certificate.OwnCertificate;
 import p2pgossip.certificate.Trust;
 import p2pgossip.certificate.TrustedPeers;
 
-/// Somebody with a key of his own and a memory of his own.
+/// A party with its own key and its own trusted peers.
 final class SecureParty implements AutoCloseable {
 
   final OwnCertificate own;
@@ -26,7 +26,7 @@ final class SecureParty implements AutoCloseable {
     return in(parent, Instant.now());
   }
 
-  /// One whose certificate was made at some time.
+  /// A party whose certificate was made at a given time.
   static SecureParty in(Path parent, Instant made) throws IOException {
     Path folder = Files.createTempDirectory(parent, "party");
     OwnCertificate own = new CertificateStore(folder, InstantSource.fixed(made)).own(List.of());

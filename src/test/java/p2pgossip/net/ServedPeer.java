@@ -24,7 +24,7 @@ final class ServedPeer implements AutoCloseable {
     this(ServerLimits.DEFAULT);
   }
 
-  /// One that lets in only those who know its password.
+  /// One that lets in only peers that know its password.
   ServedPeer(Password password) throws IOException {
     this(ServerLimits.DEFAULT, 0, null, password);
   }
@@ -53,7 +53,7 @@ final class ServedPeer implements AutoCloseable {
     server.serve(service, credentials);
   }
 
-  /// One to which each address of this machine is a source of its own.
+  /// One for which each address of this machine is a source of its own.
   static ServedPeer countingAddresses(ServerLimits limits) throws IOException {
     return new ServedPeer(limits, new NetworkThreads(2));
   }
@@ -74,7 +74,7 @@ final class ServedPeer implements AutoCloseable {
     server.serve(service, credentials);
   }
 
-  /// Loopback is one source, so that a test with several has to pretend.
+  /// Loopback is one source, so a test with several must pretend.
   static Source asIfFromFar(InetAddress address) {
     byte[] bytes = address.getAddress();
     return Source.of(

@@ -9,13 +9,13 @@ import p2pgossip.fuzz.Must;
 import p2pgossip.wire.PeerJson;
 import p2pgossip.wire.WireException;
 
-/// A server on a real socket: whatever is sent to it, it answers the next caller, and hands on no
-/// more than was sent.
+/// A server on a real socket: whatever it is sent, it answers the next caller, and hands on no more
+/// than was sent.
 public final class ServerFuzz {
 
   private static final FuzzedServer SERVER = open();
 
-  /// Requests that the inputs so far may hold: one may be read when the next input is sent already.
+  /// The most requests in the inputs so far: one may still be read when the next input is sent.
   private static long sent;
 
   private static long handedOn;

@@ -46,7 +46,7 @@ class SettingsRouteTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"application/merge-patch+json", "application/json; charset=utf-8"})
-  void aChangeIsMadeAndAnsweredWithWhatThereIsNow(String contentType) throws IOException {
+  void aChangeIsMadeAndAnsweredWithTheNewSettings(String contentType) throws IOException {
     RawAnswer answer = patch(contentType, "P2pgossip-From: 10.0.0.7:8080\r\n", SLOWER);
     assertThat(answer.status()).isEqualTo(200);
     PeerSettings slower = TUNABLE.withPeriod(Duration.ofSeconds(9));
@@ -78,7 +78,7 @@ class SettingsRouteTest {
         "{\"period\":{\"secs\":9,\"nanos\":0},\"update\":7}",
         "{\"period\":{\"secs\":9,\"nanos\":0},\"failure_limit\":1}"
       })
-  void aChangeThatIsWrongAnywhereChangesNothing(String body) throws IOException {
+  void anInvalidChangeChangesNothing(String body) throws IOException {
     assertThat(patch("application/json", "", body).status()).isEqualTo(400);
     assertThat(peer.service.tuned).isEmpty();
     assertThat(connection.send(RawConnection.get("/")).answer().status()).isEqualTo(200);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Set;
 
 /// Counts the threads of some kind that were started since this was made. Others of the same kind
-/// may run on meanwhile: those of a fuzzed server, which is never closed, or those of the test
-/// before, which have been told to end and have not ended yet.
+/// may exist: those of a fuzzed server, which is never closed, or those of an earlier test that
+/// have not ended yet.
 final class StartedThreads {
 
   private final Set<Thread> before = Set.copyOf(Thread.getAllStackTraces().keySet());

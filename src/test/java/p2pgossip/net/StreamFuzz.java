@@ -12,7 +12,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.testing.Recorder;
 
-/// The answer to `GET /events`: the same comes out of it in whatever pieces it arrives.
+/// The answer to `GET /events`: the result is the same in whatever pieces it arrives.
 public final class StreamFuzz {
 
   private static final PeerAddress ADDRESS = PeerAddress.parse("127.0.0.1:8080");
@@ -32,7 +32,7 @@ public final class StreamFuzz {
     void read(ByteBuffer bytes) throws BadStream;
   }
 
-  /// The first byte says in what pieces the others come.
+  /// The first byte determines the pieces of the others.
   public static void fuzzerTestOneInput(byte[] input) {
     if (input.length == 0) {
       return;
@@ -89,7 +89,7 @@ public final class StreamFuzz {
     return told.all();
   }
 
-  /// @param pieces 0 for all at once, else what the lengths of the pieces come from
+  /// @param pieces 0 for all at once, else the source of the lengths of the pieces
   private static void feed(byte[] input, int pieces, Reader reader, Recorder<Object> told) {
     Random random = new Random(pieces);
     try {

@@ -20,7 +20,7 @@ class StreamGaugeTest {
   }
 
   @Test
-  void asMuchAsIsAllowedEachSecondIsTaken() {
+  void theAllowedRateIsAccepted() {
     assertThatCode(
             () -> {
               for (int second = 0; second < 100; second++) {
@@ -36,7 +36,7 @@ class StreamGaugeTest {
   }
 
   @Test
-  void moreEventsAreTooMany() throws BadStream {
+  void tooManyEventsAreRefused() throws BadStream {
     for (int i = 0; i < 10; i++) {
       gauge.event();
     }
@@ -48,7 +48,7 @@ class StreamGaugeTest {
   }
 
   @Test
-  void moreLinesAreTooMany() throws BadStream {
+  void tooManyLinesAreRefused() throws BadStream {
     for (int i = 0; i < 40; i++) {
       gauge.line();
     }
@@ -58,7 +58,7 @@ class StreamGaugeTest {
   }
 
   @Test
-  void moreBytesAreTooMany() throws BadStream {
+  void tooManyBytesAreRefused() throws BadStream {
     gauge.bytes(600);
     assertThatExceptionOfType(BadStream.class)
         .isThrownBy(() -> gauge.bytes(401))
@@ -66,7 +66,7 @@ class StreamGaugeTest {
   }
 
   @Test
-  void theTimeBeforeItsFirstBytesIsNotItsOwn() throws BadStream {
+  void theTimeBeforeItsFirstBytesDoesNotCount() throws BadStream {
     pass(Duration.ofMinutes(1));
     gauge.bytes(1);
     pass(Duration.ofSeconds(30));

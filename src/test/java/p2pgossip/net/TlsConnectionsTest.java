@@ -33,8 +33,8 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.net.RecordingService.TurnedAway;
 
-/// Connections over real TLS, between parties that trust each other: how long each step of them may
-/// take, how many there may be, and how they end.
+/// Connections over real TLS, between parties that trust each other: how long each step may take,
+/// how many there may be, and how they end.
 class TlsConnectionsTest {
 
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
@@ -77,7 +77,7 @@ class TlsConnectionsTest {
   }
 
   @Test
-  void whoTakesTheCallAndSaysNothingIsNotWaitedForWithoutEnd() throws IOException {
+  void aSilentCalledPeerIsGivenUp() throws IOException {
     StreamLimits impatient = new StreamLimits(8, SHORT, SHORT, 1_000_000, 1_000, 10_000_000);
     try (ServerSocket silent = new ServerSocket(0, 10, HERE);
         HttpPeerClient quick =
@@ -127,9 +127,9 @@ class TlsConnectionsTest {
   }
 
   @Test
-  void whoSaysNothingOrHalfAHandshakeIsHungUpOnInTime() throws IOException {
+  void aSilentCallerOrHalfAHandshakeIsClosedInTime() throws IOException {
     byte[] half = {0x16, 3, 1, 2, 0, 1, 0, 1, (byte) 0xfc, 3, 3};
-    // Who is slow to begin on a busy machine must not be taken for one who says nothing.
+    // A caller that is slow to begin on a busy machine must not be taken for a silent one.
     try (ServedPeer peer = served.serve(limits(SHORT, Duration.ofSeconds(4)), 0);
         RawConnection silent = peer.connect();
         RawConnection begun = peer.connect();
@@ -149,8 +149,8 @@ class TlsConnectionsTest {
   }
 
   @Test
-  void whoSaysNothingAfterTheHandshakeIsHungUpOnInTime() throws Exception {
-    // The handshake may take its time; what ends the connection is that nothing follows.
+  void aCallerThatIsSilentAfterTheHandshakeIsClosedInTime() throws Exception {
+    // The handshake may take its time; the connection ends because nothing follows.
     try (ServedPeer peer = served.serve(limits(Duration.ofSeconds(30), LONG), 0);
         SSLSocket socket = socket(peer, "TLSv1.3")) {
       socket.startHandshake();
@@ -164,7 +164,7 @@ class TlsConnectionsTest {
   }
 
   @Test
-  void thoseWhoWaitOnTheDoorstepTakeUpConnectionsWithinTheLimit() throws IOException {
+  void undetectedConnectionsCountAgainstTheLimit() throws IOException {
     List<RawConnection> waiting = new ArrayList<>();
     ServerLimits few =
         new ServerLimits(32_768, 5, 100, 50, SHORT, SHORT, SHORT, SHORT, EventLimits.DEFAULT);
@@ -172,8 +172,8 @@ class TlsConnectionsTest {
       for (int i = 0; i < 12; i++) {
         waiting.add(peer.connect().send(new byte[] {0x16}));
       }
-      // They are all let go in the end, and somebody who means it gets through: not always at once,
-      // for on a busy machine he is let go as well.
+      // They are all closed in the end, and a real caller gets through, but not always at once: on
+      // a busy machine its connection may be closed as well.
       await()
           .atMost(Duration.ofSeconds(30))
           .until(
@@ -228,7 +228,7 @@ class TlsConnectionsTest {
     }
   }
 
-  /// What came before is a whole message by itself; its sender has said that more of it comes.
+  /// The part before the cut is a complete message by itself, but its sender has announced more.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -236,7 +236,7 @@ class TlsConnectionsTest {
         "Transfer-Encoding: chunked\r\n\r\n15\r\n{\"message\":\"cut off\"}\r\n",
         "Transfer-Encoding: chunked\r\n\r\n20\r\n{\"message\":\"cut off\"}"
       })
-  void aBodyInTheMiddleOfWhichAPeerHangsUpIsNoMessage(String rest) throws Exception {
+  void aBodyThatBreaksOffHalfwayIsNoMessage(String rest) throws Exception {
     String head = "POST /message HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n";
     try (ServedPeer peer = served.serve();
         SSLSocket socket = socket(peer, "TLSv1.3")) {
@@ -254,8 +254,8 @@ class TlsConnectionsTest {
     }
   }
 
-  /// Waits until the server has closed the connection. If what was sent over it had not been read
-  /// yet, the machine says so by a reset.
+  /// Waits until the server has closed the connection. If it had not read everything, the system
+  /// reports a reset.
   private static boolean isClosedOrReset(RawConnection connection) throws IOException {
     try {
       return connection.isClosedInSilence();
@@ -266,7 +266,7 @@ class TlsConnectionsTest {
   }
 
   @Test
-  void aConnectionIsKeptAndALongAnswerComesWhole() throws IOException {
+  void aConnectionIsKeptAndALongAnswerArrivesComplete() throws IOException {
     try (ServedPeer peer = served.serve()) {
       String text = "x".repeat(30_000);
       for (int i = 0; i < 20; i++) {

@@ -16,8 +16,8 @@ import p2pgossip.fuzz.Must;
 import p2pgossip.fuzz.TemporaryFolder;
 import p2pgossip.wire.PeerJson;
 
-/// A server that speaks TLS on a real socket: nothing that is sent to it in the clear, or as TLS
-/// that is none, reaches the peer behind it, and it speaks TLS with the next caller.
+/// A server with TLS on a real socket: nothing that is sent to it in plain text, or as invalid TLS,
+/// reaches the peer behind it, and it speaks TLS with the next caller.
 public final class TlsServerFuzz {
 
   private static final SSLContext CALLING = calling();

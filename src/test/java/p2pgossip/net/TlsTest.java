@@ -29,7 +29,7 @@ import p2pgossip.net.RecordingService.TurnedAway;
 import p2pgossip.original.ReservedPort;
 
 /// Servers and clients over real TLS, with certificates that are good, wrong, changed or out of
-/// time, and with others that speak plain HTTP: what each side is told.
+/// their time, and with others that speak plain HTTP: what each side is told.
 class TlsTest {
 
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
@@ -73,7 +73,7 @@ class TlsTest {
   }
 
   @Test
-  void whoIsMetFirstIsShownByItsFingerprintAndIsKnownFromThenOn() throws IOException {
+  void aPeerThatIsFirstMetIsKnownByItsFingerprintFromThenOn() throws IOException {
     try (ServedPeer peer = served.serve()) {
       assertThat(handshake(peer))
           .isEqualTo(
@@ -148,7 +148,7 @@ class TlsTest {
   }
 
   @Test
-  void withAnAuthorityOnlyItsCertificatesForTheCalledAddressAreTaken() throws IOException {
+  void withAnAuthorityOnlyItsCertificatesForTheCalledAddressAreAccepted() throws IOException {
     TestAuthority school = new TestAuthority("class 7b");
     Authority trust = KeyFiles.truststore(school.pem(folder.resolve("7b.pem")), new char[0]);
     Instant end = Instant.now().plus(Duration.ofDays(5));
@@ -223,10 +223,10 @@ class TlsTest {
     }
   }
 
-  /// Other programs than ours answer a plain request with an alert, or with nothing but TLS.
+  /// Other programs answer a plain request with an alert, or with nothing but TLS.
   @ParameterizedTest
   @ValueSource(bytes = {0x15, 0x16})
-  void aPlainCallerKnowsTlsWhenItComesBack(byte first) throws IOException {
+  void aPlainCallerRecognizesAnAnswerInTls(byte first) throws IOException {
     String alert = new String(new char[] {(char) first, 3, 1, 0, 2, 2, 70});
     try (ScriptedServer server =
             new ScriptedServer(
@@ -245,7 +245,7 @@ class TlsTest {
   }
 
   @Test
-  void anyPlainCallerIsAnsweredInWordsAndHungUpOn() throws IOException {
+  void anyPlainCallerIsAnsweredInWordsAndClosed() throws IOException {
     try (ServedPeer peer = served.serve();
         RawConnection caller = peer.connect()) {
       RawAnswer answer =
@@ -259,7 +259,7 @@ class TlsTest {
   }
 
   @Test
-  void followingAPeerOverTlsTellsWhatHappensAndWhyNot() throws IOException {
+  void followingAPeerOverTlsReportsEventsOrTheReasonWhyNot() throws IOException {
     try (ServedPeer peer = served.serve();
         ServedPeer plain = new ServedPeer();
         PeerStreams streams =
@@ -276,7 +276,7 @@ class TlsTest {
   }
 
   @Test
-  void rubbishInTheHandshakeEndsTheConnectionAndNothingElse() throws IOException {
+  void rubbishInTheHandshakeEndsOnlyTheConnection() throws IOException {
     byte[] rubbish = new byte[300];
     rubbish[0] = 0x16;
     rubbish[1] = 3;

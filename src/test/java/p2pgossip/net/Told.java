@@ -9,13 +9,13 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.testing.Recorder;
 
-/// Writes down every outcome that it is told, to see that there is just one.
+/// Records every outcome, to check that there is exactly one.
 final class Told implements PeerClient.Outcome {
 
   private final Recorder<Object> outcomes = new Recorder<>();
   private volatile Duration roundTrip = Duration.ZERO;
 
-  /// Sends, waits for the outcome and gives it back: a [Reply] or a [Failure].
+  /// Sends, waits for the outcome and returns it: a [Reply] or a [Failure].
   static Object of(PeerClient client, Request request) {
     Told told = new Told();
     client.send(request, told);

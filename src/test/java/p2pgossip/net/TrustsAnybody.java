@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// For a test that looks at what it is shown itself.
+/// For a test that examines certificates itself.
 final class TrustsAnybody extends X509ExtendedTrustManager {
 
-  /// How often a client of ours was shown a certificate.
+  /// How often a client was shown a certificate.
   final AtomicInteger asked = new AtomicInteger();
 
   @Override

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Those who call while nobody is taken: the machine lets so many wait.
+/// Callers that come while none is accepted: the system lets a number of them wait.
 class WaitingCallersTest {
 
   private static final int WAITING = 5;
 
-  /// More than any machine makes of five; and fewer than wait where nothing is set.
+  /// More than any system makes of five, and fewer than wait by default.
   private static final int MANY = 40;
 
   private static final int NOT_AT_ONCE_MILLIS = 500;
@@ -55,7 +55,7 @@ class WaitingCallersTest {
     threads.close();
   }
 
-  /// @return whether the call was taken at once, be it only to wait
+  /// @return whether the connection was established at once, if only to wait
   private boolean call() throws IOException {
     Socket socket = new Socket();
     try {
@@ -69,9 +69,9 @@ class WaitingCallersTest {
   }
 
   @Test
-  void asManyWaitAsTheLimitSaysAndBeyondThemNobodyUntilTheyAreTaken() throws IOException {
+  void asManyWaitAsTheLimitAllowsAndNoMoreUntilTheyAreAccepted() throws IOException {
     while (callers.size() < MANY && call()) {
-      // Until one is not taken.
+      // Until one is not established.
     }
     assertThat(callers).hasSizeBetween(WAITING, MANY - 1);
 

@@ -35,7 +35,7 @@ class CopyTripsTest {
   }
 
   @Test
-  void showsACopyThatIsUnderWay() {
+  void showsACopyInTransit() {
     seen.sent(10, ANN, BOB, 1, 1);
 
     assertThat(seen.trips()).containsExactly(trip(ANN, BOB, 1, 10, null, Fate.UNDER_WAY));
@@ -43,7 +43,7 @@ class CopyTripsTest {
   }
 
   @Test
-  void joinsWhatBothEndsSaw() {
+  void combinesWhatBothEndsSaw() {
     seen.sent(10, ANN, BOB, 1, 1);
     seen.heard(14, BOB, ANN, 1, 1);
     seen.delivered(20, ANN, BOB, 1, 1, Hearing.NEWS);
@@ -53,7 +53,7 @@ class CopyTripsTest {
   }
 
   @Test
-  void joinsWhatBothEndsSawWhereTheReceiverIsHeardFirst() {
+  void combinesWhatBothEndsSawIfTheReceiverReportsFirst() {
     seen.heard(14, BOB, ANN, 1, 1);
     seen.delivered(20, ANN, BOB, 1, 1, Hearing.NEWS);
     seen.sent(10, ANN, BOB, 1, 1);
@@ -63,7 +63,7 @@ class CopyTripsTest {
   }
 
   @Test
-  void joinsWhatBothEndsSawWhereTheAnswerIsHeardFirst() {
+  void combinesWhatBothEndsSawIfTheAnswerIsReportedFirst() {
     seen.sent(10, ANN, BOB, 1, 1);
     seen.delivered(20, ANN, BOB, 1, 1, Hearing.KNOWN);
     seen.repeated(14, BOB, ANN, 1, 1);
@@ -85,7 +85,7 @@ class CopyTripsTest {
   }
 
   @Test
-  void takesACopyWithoutANumberForTheOneThatIsUnderWay() {
+  void takesACopyWithoutANumberForTheOneInTransit() {
     seen.sent(10, ANN, BOB, 1, 1);
     seen.heard(14, BOB, ANN, 1, 0);
 
@@ -93,7 +93,7 @@ class CopyTripsTest {
   }
 
   @Test
-  void neverLetsACopyArriveBeforeItSetOffWhereClocksDiffer() {
+  void neverLetsACopyArriveBeforeItWasSentEvenIfClocksDiffer() {
     seen.sent(10, ANN, BOB, 1, 1);
     seen.heard(3, BOB, ANN, 1, 1);
     seen.heard(2, EVE, BOB, 2, 1);
@@ -115,7 +115,7 @@ class CopyTripsTest {
   }
 
   @Test
-  void believesThePeerThatIsNotWatchedWhetherItKnewIt() {
+  void believesAPeerThatIsNotWatchedAboutWhetherItKnewIt() {
     seen.sent(10, ANN, DAN, 1, 1);
     seen.delivered(20, ANN, DAN, 1, 1, Hearing.NEWS);
     seen.sent(30, ANN, DAN, 1, 2);
@@ -145,7 +145,7 @@ class CopyTripsTest {
   }
 
   @Test
-  void knowsACopyAsArrivedWhereOnlyItsAnswerWasLost() {
+  void countsACopyAsArrivedIfOnlyItsAnswerWasLost() {
     seen.sent(10, ANN, BOB, 1, 1);
     seen.failed(5_010, ANN, BOB, 1, 1);
     seen.heard(14, BOB, ANN, 1, 1);
@@ -180,7 +180,7 @@ class CopyTripsTest {
   }
 
   @Test
-  void losesWhatAPeerHadOnTheWayWhenItEnded() {
+  void losesTheCopiesInTransitOfAPeerThatEnds() {
     seen.sent(10, ANN, DAN, 1, 1);
     seen.stopped(11, ANN);
 
@@ -188,7 +188,7 @@ class CopyTripsTest {
   }
 
   @Test
-  void losesACopyOfWhichNothingIsHeardAnyMore() {
+  void losesACopyThatIsNotReportedAgain() {
     seen.sent(10, ANN, BOB, 1, 1);
     seen.network.age(at(60_000));
     assertThat(seen.spread().lost()).isZero();
@@ -223,7 +223,7 @@ class CopyTripsTest {
   }
 
   @Test
-  void countsCopiesFromNobodyKnowsWhom() {
+  void countsCopiesFromUnknownSenders() {
     seen.happened(
         BOB,
         new GossipEvent.RumorRepeated(at(14), copy(2, 0), new Sender.Unnamed(BOB.ip()), false));
@@ -249,7 +249,7 @@ class CopyTripsTest {
   }
 
   @Test
-  void takesARoundTripThatNoRequestTakesForNone() {
+  void ignoresAnImpossibleRoundTrip() {
     seen.sent(10, ANN, DAN, 1, 1);
     seen.happened(
         ANN,
@@ -260,7 +260,7 @@ class CopyTripsTest {
   }
 
   @Test
-  void findsTheCopiesOfAllRumorsThatWereOnTheirWayInATime() {
+  void findsTheCopiesOfAllRumorsInTransitInATimeSpan() {
     seen.sent(10, ANN, BOB, 1, 1);
     seen.heard(20, BOB, ANN, 1, 1);
     seen.sent(30, BOB, EVE, 2, 1);

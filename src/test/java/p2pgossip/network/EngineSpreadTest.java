@@ -26,7 +26,7 @@ import p2pgossip.gossip.Strategy;
 import p2pgossip.simulation.SimulatedNetwork;
 import p2pgossip.testing.Recorder;
 
-/// What is seen of engines that gossip over a simulated network, against what they know themselves.
+/// Compares what is observed of engines on a simulated network with what they know themselves.
 class EngineSpreadTest {
 
   private static final int PEERS = 24;
@@ -59,7 +59,7 @@ class EngineSpreadTest {
 
   @ParameterizedTest
   @EnumSource(Strategy.class)
-  void seesWhatTheEnginesKnowWhicheverWayTheySpreadIt(Strategy strategy) {
+  void agreesWithTheEnginesForEachStrategy(Strategy strategy) {
     SimulatedNetwork engines = network(strategy);
     engines.connectAll();
     RumorId rumor = engines.tell(3, "Have you heard?");
@@ -82,7 +82,7 @@ class EngineSpreadTest {
   }
 
   @Test
-  void knowsWhomEachEngineKnowsAndHowManyPeriodsItHasHad() {
+  void knowsTheNeighborsAndPeriodsOfEachEngine() {
     SimulatedNetwork engines = network(Strategy.PUSH_PULL);
     engines.connectAll();
     engines.pass(Duration.ofSeconds(3));
@@ -105,7 +105,7 @@ class EngineSpreadTest {
   }
 
   @Test
-  void putsAFloodOnARingIntoTheFiguresThatTheoryHasForIt() {
+  void givesTheFiguresOfTheoryForAFloodOnARing() {
     SimulatedNetwork engines = network(Strategy.FLOOD);
     for (int i = 0; i < PEERS; i++) {
       engines.connect(i, (i + 1) % PEERS);
@@ -153,7 +153,7 @@ class EngineSpreadTest {
   }
 
   @Test
-  void comesToTheSameInWhateverOrderTheNewsOfSeveralPeersComesIn() {
+  void givesTheSameResultForAnyOrderOfThePeersReports() {
     SimulatedNetwork engines = network(Strategy.PUSH_PULL);
     engines.connectAll();
     RumorId rumor = engines.tell(3, "Have you heard?");
@@ -205,7 +205,7 @@ class EngineSpreadTest {
   }
 
   @Test
-  void comesToTheSameByWhatIsRetold() {
+  void givesTheSameResultFromItsOwnObservations() {
     SimulatedNetwork engines = network(Strategy.PUSH_PULL);
     engines.connectAll();
     RumorId rumor = engines.tell(3, "Have you heard?");

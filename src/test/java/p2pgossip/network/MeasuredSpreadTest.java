@@ -48,7 +48,7 @@ class MeasuredSpreadTest {
   }
 
   @Test
-  void spreadsWhileSomebodyWhoRunsGoesOnToPassItOn() {
+  void spreadsWhileARunningPeerPassesItOn() {
     Spread spread = spread(3, List.of(), arrival(ANN, 0, false), arrival(BOB, 1, true));
 
     assertThat(measured(spread, 5).phase()).isEqualTo(Phase.SPREADING);
@@ -58,14 +58,14 @@ class MeasuredSpreadTest {
   }
 
   @Test
-  void spreadsWhileACopyIsUnderWay() {
+  void spreadsWhileACopyIsInTransit() {
     Spread spread = spread(2, List.of(trip(0, null, Fate.UNDER_WAY)), arrival(ANN, 0, false));
 
     assertThat(measured(spread, 1).phase()).isEqualTo(Phase.SPREADING);
   }
 
   @Test
-  void isStuckFromItsLastEventOnWhereNobodyPassesItOn() {
+  void isStuckFromItsLastEventOnIfNoPeerPassesItOn() {
     MeasuredSpread stuck =
         measured(spread(2, List.of(trip(0, 2.0, Fate.LOST)), arrival(ANN, 0, false)), 9);
 
@@ -74,7 +74,7 @@ class MeasuredSpreadTest {
   }
 
   @Test
-  void isCompleteOnceAllHaveHeardItThoughItMayBePassedOnStill() {
+  void isCompleteOnceAllHaveHeardItEvenIfItIsStillPassedOn() {
     MeasuredSpread complete =
         measured(spread(2, List.of(), arrival(ANN, 0, true), arrival(BOB, 1, true)), 9);
 
@@ -83,7 +83,7 @@ class MeasuredSpreadTest {
   }
 
   @Test
-  void isCutOffWhereItsRunEndsWhileItSpreads() {
+  void isCutOffIfItsRunEndsWhileItSpreads() {
     MeasuredSpread spreading =
         measured(spread(3, List.of(), arrival(ANN, 0, true), arrival(BOB, 1, true)), 4);
 
@@ -93,7 +93,7 @@ class MeasuredSpreadTest {
   }
 
   @Test
-  void reckonsNothingAgainAsTimeGoesOn() {
+  void computesNothingAgainAsTimePasses() {
     MeasuredSpread before =
         measured(spread(3, List.of(), arrival(ANN, 0, true), arrival(BOB, 1, true)), 4);
     MeasuredSpread after = before.at(second(6), _ -> true);
@@ -105,7 +105,7 @@ class MeasuredSpreadTest {
   }
 
   @Test
-  void reckonsThePeriodsBegunByTheLengthsThatWereInForce() {
+  void computesThePeriodsFromTheLengthsInForce() {
     Conditions conditions =
         Conditions.in(null)
             .heardUnder(BORN, Spreading.DEFAULT, Duration.ofSeconds(1))

@@ -51,7 +51,7 @@ public final class Passing {
             : new GossipEvent.RumorRepeated(NOW, copy(from, number), sender, false));
   }
 
-  /// As the sender tells it.
+  /// As the sender reports it.
   public static Observation copyDelivered(
       PeerAddress from, long number, PeerAddress to, Hearing hearing) {
     return happened(

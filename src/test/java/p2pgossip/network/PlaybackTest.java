@@ -59,7 +59,7 @@ class PlaybackTest {
   }
 
   @Test
-  void standsAtTheEndAtFirst() {
+  void startsAtTheEnd() {
     assertThat(playback.now()).isEqualTo(at(LENGTH));
     assertThat(playback.position()).isEqualTo(playback.size());
     assertThat(playback.start()).isEqualTo(at(0));
@@ -68,7 +68,7 @@ class PlaybackTest {
   }
 
   @Test
-  void showsTheNetworkAsItStoodAtAnyMoment() {
+  void showsTheNetworkAtAnyMoment() {
     for (int millis : new int[] {12_345, 3, 19_999, 9_999, 10_000, 15_000, 4_096, 4_097, 14_999}) {
       playback.seek(at(millis));
 
@@ -79,7 +79,7 @@ class PlaybackTest {
   }
 
   @Test
-  void goesToTheEndsWhereAMomentLiesBeyond() {
+  void staysWithinTheEnds() {
     playback.seek(Instant.MIN);
     assertThat(playback.now()).isEqualTo(at(0));
     assertThat(playback.network().observed()).containsExactly(ANN, BOB);
@@ -90,7 +90,7 @@ class PlaybackTest {
   }
 
   @Test
-  void handsOutWhatItPassesOverOnItsWay() {
+  void returnsTheObservationsInBetween() {
     playback.seek(at(9_999));
 
     assertThat(playback.advance(at(10_001)))
@@ -101,7 +101,7 @@ class PlaybackTest {
   }
 
   @Test
-  void handsOutAllFromTheBeginningToTheEnd() {
+  void returnsAllObservationsFromTheBeginningToTheEnd() {
     playback.seek(at(0));
     List<Observation> passed = new ArrayList<>();
     for (int millis = 7; playback.now().isBefore(playback.end()); millis += 7_000) {
@@ -131,7 +131,7 @@ class PlaybackTest {
   }
 
   @Test
-  void putsNewsThatComesLateWhereItCameIn() {
+  void putsLateObservationsWhereTheyWereReceived() {
     Playback late =
         new Playback(
             new Recorded(
@@ -162,7 +162,7 @@ class PlaybackTest {
   }
 
   @Test
-  void bearsAnEmptyRecording() {
+  void acceptsAnEmptyRecording() {
     Playback empty = new Playback(new Recorded(List.of(), List.of()));
     empty.seek(at(5));
 

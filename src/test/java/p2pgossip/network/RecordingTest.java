@@ -42,7 +42,7 @@ class RecordingTest {
     return network;
   }
 
-  /// A network in which something of each kind has happened.
+  /// A network with an observation of each kind.
   private static List<Observation> eventful() {
     List<Observation> seen = new ArrayList<>();
     seen.add(new Observation.Seen(snapshot(0, ANN, 0, List.of(), mutual(BOB), learned(DAN))));
@@ -122,7 +122,7 @@ class RecordingTest {
   }
 
   @Test
-  void givesUpTheOldestWhereThereIsNoMoreRoom() {
+  void dropsTheOldestWithoutRoom() {
     Recording recording = new Recording(3_000);
     IntStream.rangeClosed(1, 100_000).mapToObj(RecordingTest::period).forEach(recording::add);
 
@@ -132,7 +132,7 @@ class RecordingTest {
   }
 
   @Test
-  void keepsHowTheNetworkStoodBeforeTheOldestThatIsKept() {
+  void keepsTheNetworkBeforeTheOldestThatIsKept() {
     Recording recording = new Recording(1_000);
     List<Observation> all = new ArrayList<>(eventful());
     all.addAll(IntStream.rangeClosed(3, 5_000).mapToObj(number -> period(number + 24)).toList());
@@ -151,14 +151,14 @@ class RecordingTest {
   }
 
   @Test
-  void tellsTheStateOfANetworkSoThatTheSameComesOfIt() {
+  void givesObservationsThatRestoreTheState() {
     WholeNetwork network = networkOf(eventful());
 
     assertSame(networkOf(network.toObservations()), network);
   }
 
   @Test
-  void joinsToWhatWasRetoldWhatComesLater() {
+  void combinesLaterObservationsWithTheRestoredState() {
     List<Observation> later =
         List.of(
             new Observation.Happened(
@@ -176,7 +176,7 @@ class RecordingTest {
   }
 
   @Test
-  void tellsThatPeersHaveEndedOrAreOutOfSight() {
+  void restoresPeersThatHaveEndedOrAreOutOfSight() {
     List<Observation> all = new ArrayList<>(eventful());
     all.add(new Observation.Happened(EVE, new GossipEvent.Stopped(at(30), EVE)));
     all.add(new Observation.LostSight(at(31), BOB, "its stream broke off"));
@@ -186,7 +186,7 @@ class RecordingTest {
   }
 
   @Test
-  void beginsAnewWhereItIsCleared() {
+  void beginsAnewWhenItIsCleared() {
     Recording recording = new Recording(1_000);
     IntStream.rangeClosed(1, 5_000).mapToObj(RecordingTest::period).forEach(recording::add);
     recording.clear();
@@ -197,7 +197,7 @@ class RecordingTest {
   }
 
   @Test
-  void refusesToKeepNothing() {
+  void refusesABoundOfZero() {
     assertThatThrownBy(() -> new Recording(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("keeps nothing");

@@ -19,7 +19,7 @@ import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.simulation.SimulatedNetwork;
 
-/// When a rumour is over, for each strategy, seen of engines in virtual time.
+/// When a rumour is over, for each strategy, observed of engines in virtual time.
 class RumorsOverTest {
 
   private static final int PEERS = 12;
@@ -61,7 +61,7 @@ class RumorsOverTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRumorIsOverOnceNothingCarriesItHoweverMuchIsAskedStill(Strategy strategy) {
+  void aRumorIsOverOnceNothingCarriesItHoweverOftenPeersAsk(Strategy strategy) {
     SimulatedNetwork engines = ring(strategy);
     RumorId rumor = engines.tell(3, "Have you heard?");
     Instant lastCopy = engines.now();
@@ -105,7 +105,7 @@ class RumorsOverTest {
   }
 
   @Test
-  void whatWaitsAtPausedPeersIsNotOver() {
+  void aRumorThatWaitsAtPausedPeersIsNotOver() {
     SimulatedNetwork engines = ring(Strategy.FLOOD);
     for (int i = 0; i < PEERS; i++) {
       engines.change(engines.address(i), it -> it.withPaused(true));
@@ -125,7 +125,7 @@ class RumorsOverTest {
   }
 
   @Test
-  void whatAntiEntropyHasNotBroughtToEverybodyThereIsNotOver() {
+  void aRumorThatAntiEntropyHasNotBroughtToAllIsNotOver() {
     SimulatedNetwork engines = ring(Strategy.ANTI_ENTROPY);
     RumorId rumor = engines.tell(3, "Have you heard?");
     pass(engines, Duration.ofMillis(100));
@@ -160,7 +160,7 @@ class RumorsOverTest {
   }
 
   @Test
-  void aRumorOfTheSameIdThatIsToldInAnotherRunIsAnother() {
+  void theSameIdInAnotherRunIsAnotherRumor() {
     WatchedNetwork seen = new WatchedNetwork();
     seen.seen(WatchedNetwork.ANN);
     Run run = new Run(1, null, null, 1, "ring", 7, 0, List.of(WatchedNetwork.ANN), Run.Time.REAL);
@@ -181,7 +181,7 @@ class RumorsOverTest {
 
   @ParameterizedTest
   @EnumSource
-  void anotherStrategyChangesNothingOfWhatIsOver(Strategy strategy) {
+  void anotherStrategyChangesNothingOfARumorThatIsOver(Strategy strategy) {
     for (Strategy next : EnumSet.complementOf(EnumSet.of(strategy))) {
       SimulatedNetwork engines = ring(strategy);
       RumorId rumor = engines.tell(3, "Have you heard?");
@@ -201,7 +201,7 @@ class RumorsOverTest {
   }
 
   @Test
-  void saysUnderWhichSettingsItSpreadAndThatTheyChangedOnTheWay() {
+  void recordsTheSettingsOfItsSpreadAndTheirChanges() {
     SimulatedNetwork engines = ring(Strategy.PUSH);
     RumorId rumor = engines.tell(3, "Have you heard?");
     pass(engines, Duration.ofMillis(250));

@@ -40,7 +40,7 @@ class RumorsSeenTest {
   }
 
   @Test
-  void knowsNoSpreadOfARumorThatNobodySpokeOf() {
+  void knowsNoSpreadOfAnUnreportedRumor() {
     assertThat(seen.network.spread(RUMOR.id())).isNull();
     assertThat(seen.network.rumors()).isEmpty();
   }
@@ -74,7 +74,7 @@ class RumorsSeenTest {
   }
 
   @Test
-  void knowsWhoPassesItOnNoLonger() {
+  void knowsWhichPeersNoLongerPassItOn() {
     seen.told(5, ANN);
     seen.happened(ANN, new GossipEvent.InterestLost(at(9), RUMOR.id()));
 
@@ -83,7 +83,7 @@ class RumorsSeenTest {
   }
 
   @Test
-  void countsTheOriginEvenWhereItIsNotWatched() {
+  void countsTheOriginEvenIfItIsNotWatched() {
     seen.heard(12, BOB, EVE, 3, 1);
 
     assertThat(seen.spread().arrivals())
@@ -95,7 +95,7 @@ class RumorsSeenTest {
   }
 
   @Test
-  void putsTheBirthNoLaterThanTheFirstHearingWhereTheOriginsClockIsAhead() {
+  void putsTheBirthNoLaterThanTheFirstHearingIfTheOriginsClockIsAhead() {
     Rumor early = new Rumor(new RumorId("r9"), ANN, at(60_000), "From the future");
     seen.happened(BOB, new GossipEvent.RumorHeard(at(12), new Copy(early, 1, 0), null, false));
 
@@ -123,7 +123,7 @@ class RumorsSeenTest {
   }
 
   @Test
-  void reckonsThePeriodsOfAPeerThatIsWatchedOnlySinceThenFromTheirLength() {
+  void computesThePeriodsOfAPeerThatIsWatchedOnlySinceThen() {
     // 5 s each: at 0 the sixth, at 20 s the tenth.
     seen.told(0, ANN);
     seen.network.note(
@@ -133,7 +133,7 @@ class RumorsSeenTest {
   }
 
   @Test
-  void takesWhatASnapshotShowsOfWhoHasHeardIt() {
+  void takesTheHearersFromASnapshot() {
     seen.seen(30, BOB, List.of(heardRumor(20, EVE, 0, 3)));
 
     assertThat(seen.spread().arrivals())
@@ -141,7 +141,7 @@ class RumorsSeenTest {
   }
 
   @Test
-  void setsTheMomentsInASnapshotRightByTheClockOfWhoeverWatches() {
+  void correctsTheTimesInASnapshotToTheObserversClock() {
     seen.network.note(
         new Observation.Seen(at(1_030), snapshot(30, BOB, 0, List.of(heardRumor(20, EVE, 0, 0)))));
 
@@ -150,7 +150,7 @@ class RumorsSeenTest {
   }
 
   @Test
-  void catchesUpByASnapshotWithWhatWasMissed() {
+  void catchesUpWithASnapshot() {
     seen.told(0, ANN);
     seen.heard(12, BOB, ANN, 1, 1);
     seen.seen(40, BOB, List.of(heardRumor(11, ANN, 0, 5)));
@@ -172,7 +172,7 @@ class RumorsSeenTest {
   }
 
   @Test
-  void believesAPeerItselfRatherThanWhoToldIt() {
+  void believesAPeerRatherThanItsTeller() {
     seen.seen(ANN, mutual(DAN));
     seen.told(0, ANN);
     seen.sent(1, ANN, DAN, 1, 1);
@@ -184,7 +184,7 @@ class RumorsSeenTest {
   }
 
   @Test
-  void doesNotBelieveThatAPeerWasToldThatTheTellerDoesNotKnow() {
+  void doesNotBelieveATellerThatDoesNotKnowTheReceiver() {
     seen.seen(ANN, mutual(BOB));
     seen.told(0, ANN);
     seen.sent(1, ANN, DAN, 1, 1);
@@ -194,7 +194,7 @@ class RumorsSeenTest {
   }
 
   @Test
-  void countsThoseThatAreThereAndThoseThatWereWhileItSpread() {
+  void countsPeersThatAreOrWerePresentWhileItSpread() {
     seen.seen(ANN, mutual(BOB), learned(DAN));
     seen.seen(BOB, mutual(ANN));
     seen.seen(EVE);
@@ -244,7 +244,7 @@ class RumorsSeenTest {
   }
 
   @Test
-  void letsNobodyDriveOutTheRumorsOfOthersWithMadeUpOnes() {
+  void letsNoPeerDisplaceTheRumorsOfOthersWithInventedOnes() {
     IntStream.range(0, 32).forEach(i -> tell("true-" + i, ANN));
     IntStream.range(0, 10_000).forEach(i -> tell("lie-" + i, DAN));
 
@@ -255,7 +255,7 @@ class RumorsSeenTest {
   }
 
   @Test
-  void handsOutTheSameSpreadWhileNothingChanges() {
+  void returnsTheSameSpreadWhileNothingChanges() {
     seen.told(0, ANN);
     Spread before = seen.spread();
     seen.period(10, ANN, 1);
@@ -266,7 +266,7 @@ class RumorsSeenTest {
   }
 
   @Test
-  void bearsTimesThatLieBeyondReach() {
+  void acceptsTimesThatAreOutOfRange() {
     HeardRumor odd =
         new HeardRumor(RUMOR, 1, Instant.MAX, ANN, Long.MAX_VALUE, Long.MAX_VALUE, true);
     seen.network.note(

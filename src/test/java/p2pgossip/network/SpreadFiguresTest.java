@@ -40,7 +40,8 @@ class SpreadFiguresTest {
         1);
   }
 
-  /// Ann told it at 100 ms; Bob heard it after 10 ms, Eve after 40 ms by Bob, Dan at the same time.
+  /// Ann told it at 100 ms; Bob heard it after 10 ms, Eve after 40 ms from Bob, Dan at the same
+  /// time.
   private static Spread sample(int population) {
     return spread(
         population,
@@ -57,7 +58,7 @@ class SpreadFiguresTest {
   }
 
   @Test
-  void putsASpreadIntoFigures() {
+  void computesTheFiguresOfASpread() {
     assertThat(SpreadFigures.of(sample(4)))
         .isEqualTo(
             new SpreadFigures(
@@ -79,7 +80,7 @@ class SpreadFiguresTest {
   }
 
   @Test
-  void doesNotCountAmongTheCopiesToTheLastWhatIsSentToNobodysUse() {
+  void doesNotCountUselessCopiesAfterTheLastHearing() {
     Spread soon = sample(4);
     List<CopyTrip> longer = new ArrayList<>(soon.trips());
     for (int i = 0; i < 50; i++) {
@@ -95,7 +96,7 @@ class SpreadFiguresTest {
   }
 
   @Test
-  void cutsPausesOutOfTheTimeButForCopiesThatWereUnderWayInThem() {
+  void leavesOutPausesUnlessACopyWasInTransit() {
     Spread ran = sample(4);
     Conditions paused =
         new Conditions(
@@ -103,7 +104,7 @@ class SpreadFiguresTest {
     Spread spread =
         new Spread(RUMOR, RUMOR.id(), ran.arrivals(), 4, ran.trips(), 7, 3, 1, paused, null);
 
-    // Paused for 20 ms, in 5 of which a copy was under way.
+    // Paused for 20 ms, in 5 of which a copy was in transit.
     assertThat(SpreadFigures.of(spread).t50()).isEqualTo(Duration.ofMillis(10));
     assertThat(SpreadFigures.of(spread).tLast()).isEqualTo(Duration.ofMillis(40 - 15));
     assertThat(SpreadCurve.of(spread).steps().getLast().sinceBirth())
@@ -111,7 +112,7 @@ class SpreadFiguresTest {
   }
 
   @Test
-  void knowsNoTimeForAShareThatWasNotReached() {
+  void hasNoTimeForAShareThatWasNotReached() {
     SpreadFigures figures = SpreadFigures.of(sample(6));
 
     assertThat(figures.t50()).isEqualTo(Duration.ofMillis(40));
@@ -163,7 +164,7 @@ class SpreadFiguresTest {
   }
 
   @Test
-  void letsNobodyHearItBeforeItsBirthWhereClocksDiffer() {
+  void letsNoPeerHearItBeforeItsBirthEvenIfClocksDiffer() {
     Spread spread =
         spread(2, List.of(), 1, 0, arrival(ANN, null, 100, 0, 0), arrival(BOB, ANN, 90, 1, 0));
 
@@ -190,7 +191,7 @@ class SpreadFiguresTest {
   }
 
   @Test
-  void bearsAPeriodBeyondReach() {
+  void acceptsAPeriodOutOfRange() {
     Spread spread =
         spread(
             2,

@@ -23,7 +23,7 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Sender;
 import p2pgossip.gossip.Standing;
 
-/// A network under the eyes of a test, which says what happens, millisecond by millisecond.
+/// An observed network for a test, which says what happens, millisecond by millisecond.
 final class WatchedNetwork {
 
   static final Instant START = Instant.parse("2026-11-22T08:00:00Z");

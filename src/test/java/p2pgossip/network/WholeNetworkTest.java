@@ -31,7 +31,7 @@ import p2pgossip.gossip.PeerSnapshot.Acquaintance;
 import p2pgossip.gossip.Sender;
 import p2pgossip.gossip.Standing;
 
-/// The picture is Ann's.
+/// The picture is drawn from Ann's view.
 class WholeNetworkTest {
 
   private final WatchedNetwork seen = new WatchedNetwork();
@@ -124,7 +124,7 @@ class WholeNetworkTest {
   }
 
   @Test
-  void letsGoOfATargetThatWasGivenUp() {
+  void forgetsATargetThatWasGivenUp() {
     seen.happened(ANN, new GossipEvent.PeerPending(at(1), BOB, new Origin.Asked()));
     seen.happened(ANN, new GossipEvent.ConnectFailed(at(2), BOB, NOBODY, true));
     assertThat(own().nodes()).containsKey(BOB);
@@ -142,7 +142,7 @@ class WholeNetworkTest {
   }
 
   @Test
-  void letsGoOfAPeerThatLeft() {
+  void forgetsAPeerThatLeft() {
     seen.seen(ANN, mutual(BOB));
     seen.happened(ANN, new GossipEvent.PeerLeft(at(1), BOB));
 
@@ -150,7 +150,7 @@ class WholeNetworkTest {
   }
 
   @Test
-  void believesEachWatchedPeerAsToWhomItKnows() {
+  void believesEachWatchedPeerAboutItsNeighbors() {
     seen.seen(ANN, mutual(BOB));
     seen.seen(BOB, mutual(ANN), learned(EVE));
     seen.seen(EVE, mutual(DAN));
@@ -185,7 +185,7 @@ class WholeNetworkTest {
   }
 
   @Test
-  void believesAWatchedPeerRatherThanItsNeighborsAsToWhomItKnows() {
+  void believesAWatchedPeerRatherThanItsNeighborsAboutItsLinks() {
     seen.seen(ANN, mutual(BOB));
     seen.seen(BOB);
 
@@ -202,7 +202,7 @@ class WholeNetworkTest {
   }
 
   @Test
-  void drawsAPeerThatHasEndedAsNotAnsweringWhereOthersStillKnowIt() {
+  void drawsAPeerThatHasEndedAsUnreachableIfOthersStillKnowIt() {
     seen.seen(ANN, mutual(BOB));
     seen.seen(BOB, mutual(ANN), mutual(EVE));
     seen.seen(EVE, mutual(BOB));
@@ -217,7 +217,7 @@ class WholeNetworkTest {
   }
 
   @Test
-  void showsWhatOthersToldAPeerOfThoseThatAreNotWatched() {
+  void showsClaimsAboutPeersThatAreNotWatched() {
     seen.seen(ANN, learned(BOB));
     report(BOB, EVE);
     report(EVE, DAN);
@@ -237,7 +237,7 @@ class WholeNetworkTest {
   }
 
   @Test
-  void linksBothWaysWhereALearnedNeighborListsThisPeer() {
+  void linksBothWaysIfALearnedNeighborListsThisPeer() {
     seen.seen(ANN, learned(BOB));
     report(BOB, ANN, EVE);
 
@@ -260,7 +260,7 @@ class WholeNetworkTest {
   }
 
   @Test
-  void changesByAReportOnlyWhereItSaysSomethingNew() {
+  void changesByAReportOnlyIfItSaysSomethingNew() {
     assertThat(report(BOB, EVE)).isTrue();
     assertThat(report(BOB, EVE)).isFalse();
     assertThat(report(BOB, EVE, DAN)).isTrue();
@@ -277,7 +277,7 @@ class WholeNetworkTest {
   }
 
   @Test
-  void showsWhoSendsMessagesForAMinuteAfterTheLast() {
+  void showsASenderForAMinuteAfterItsLastMessage() {
     assertThat(messageFrom(BOB, 0)).isTrue();
     assertThat(messageFrom(BOB, 30_000)).isFalse();
     assertThat(own())
@@ -316,7 +316,7 @@ class WholeNetworkTest {
   }
 
   @Test
-  void leavesWhatALiarSaysOfOthersAlone() {
+  void ignoresWhatALiarSaysOfOthers() {
     seen.seen(ANN, mutual(BOB));
     seen.seen(BOB, mutual(ANN));
     NetworkPicture before = whole();
@@ -344,7 +344,7 @@ class WholeNetworkTest {
   }
 
   @Test
-  void watchesTwoThousandPeersAtMostAndLetsThoseGoFirstThatEnded() {
+  void watchesTwoThousandPeersAtMostAndForgetsEndedOnesFirst() {
     for (int port = 1; port <= 2_000; port++) {
       seen.seen(peer(port));
     }
@@ -385,7 +385,7 @@ class WholeNetworkTest {
   }
 
   @Test
-  void takesASnapshotForAllThatIsTrue() {
+  void replacesEverythingByASnapshot() {
     seen.seen(ANN, mutual(BOB), mutual(EVE));
     seen.seen(ANN, new Acquaintance(DAN, Standing.UNREACHABLE, Mutuality.MUTUAL));
 
@@ -411,7 +411,7 @@ class WholeNetworkTest {
   }
 
   @Test
-  void goesItsOwnWayAsACopy() {
+  void isIndependentOfItsCopy() {
     seen.seen(ANN, mutual(BOB));
     seen.told(1, ANN);
     seen.sent(2, ANN, BOB, 1, 1);
@@ -429,7 +429,7 @@ class WholeNetworkTest {
   }
 
   @Test
-  void showsALinkAsTheLastWordOfItHasIt() {
+  void showsTheLastReportOfALink() {
     seen.happened(
         ANN, new GossipEvent.PeerConnected(at(1), BOB, new Origin.Asked(), Mutuality.UNKNOWN));
     assertThat(own().unsure()).containsExactly(new Link(BOB, ANN));
@@ -445,7 +445,7 @@ class WholeNetworkTest {
   }
 
   @Test
-  void showsWhoDoesNotAnswerAsNobodysPartner() {
+  void showsAnUnreachablePeerWithoutMutualLinks() {
     seen.happened(ANN, new GossipEvent.PeerConnected(at(1), BOB, new Origin.Asked()));
     seen.happened(ANN, new GossipEvent.PeerUnreachable(at(2), BOB, 1, at(3), NOBODY));
 

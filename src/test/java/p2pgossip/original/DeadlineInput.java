@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/// What comes in on a connection until a time limit for all of it together, so that an answer that
+/// The input of a connection, with a time limit for all of it together, so that an answer that
 /// trickles without end ends too.
 final class DeadlineInput extends InputStream {
 

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where a peer listens, read and written as the original does: `IP:port` or `[IPv6]:port`.
+/// Where a peer listens, read and written like the original: `IP:port` or `[IPv6]:port`.
 ///
 /// @param port 0 to 65535
 public record Endpoint(InetAddress ip, int port) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// An HTTP/1.1 request or response as it stands on the connection.
+/// An HTTP/1.1 request or response as on the connection.
 public final class HttpMessage {
 
   private static final Pattern JSON =
@@ -73,7 +73,7 @@ public final class HttpMessage {
     return word(1);
   }
 
-  /// The status of a response, or 0 where the start line names none.
+  /// The status of a response, or 0 if the start line has none.
   public int status() {
     String code = word(1);
     return code.matches("[1-5][0-9]{2}") ? Integer.parseInt(code) : 0;

@@ -29,7 +29,7 @@ public final class HttpReader {
     this.longestBody = longestBody;
   }
 
-  /// What came is no HTTP, or more of it than is taken.
+  /// The input is not HTTP, or too large.
   public static final class Malformed extends IOException {
     private static final long serialVersionUID = 1L;
     private final int status;
@@ -39,7 +39,7 @@ public final class HttpReader {
       this.status = status;
     }
 
-    /// What a server answers to it.
+    /// The status with which a server answers it.
     int status() {
       return status;
     }

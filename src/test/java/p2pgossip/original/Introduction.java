@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a peer says of itself, with the original's four fields and no other.
+/// A peer's description of itself, with the original's four fields and no others.
 ///
 /// @param port 0 to 65535
 public record Introduction(
@@ -36,7 +36,7 @@ public record Introduction(
         hostAlias(fields.get("host_alias")));
   }
 
-  /// Reads the answer to `GET /known_peers`. One bad entry spoils it all.
+  /// Reads the answer to `GET /known_peers`. One bad entry invalidates it all.
   static Map<Endpoint, Introduction> readKnown(byte[] body) throws Json.Refused {
     Map<Endpoint, Introduction> known = new LinkedHashMap<>();
     for (Map.Entry<String, Json> entry :
@@ -46,12 +46,12 @@ public record Introduction(
     return known;
   }
 
-  /// The text of a message; other fields are passed over.
+  /// The text of a message; other fields are ignored.
   static String readMessage(byte[] body) throws Json.Refused {
     return text("message", fields("a message", JsonReader.read(body)).get("message"));
   }
 
-  /// As it stands on the wire.
+  /// As on the wire.
   public String json() {
     String alias = hostAlias == null ? "null" : "\"" + hostAlias.getHostAddress() + "\"";
     return "{\"started\":\"%s\",\"period\":{\"secs\":%d,\"nanos\":%d},\"port\":%d,\"host_alias\":%s}"

@@ -9,7 +9,7 @@ sealed interface Json {
 
   record Text(String value) implements Json {
 
-    /// In quotes, with what has to be escaped escaped.
+    /// In quotes, escaped where necessary.
     @Override
     public String toString() {
       return value
@@ -41,10 +41,10 @@ sealed interface Json {
 
   record Items(List<Json> values) implements Json {}
 
-  /// An object; its keys in the order in which they were written.
+  /// An object with its keys in order.
   record Fields(Map<String, Json> values) implements Json {}
 
-  /// What is wrong with a piece of JSON, or with what it says.
+  /// What is wrong with JSON, or with its contents.
   final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
 

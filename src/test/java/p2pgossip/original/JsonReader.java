@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads JSON to the letter of RFC 8259, and refuses duplicate keys besides.
+/// Reads JSON strictly by RFC 8259, and refuses duplicate keys as well.
 final class JsonReader {
 
   private static final int DEEPEST = 100;

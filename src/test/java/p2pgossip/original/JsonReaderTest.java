@@ -64,7 +64,7 @@ class JsonReaderTest {
         "{} {}",
         "// a\n1"
       })
-  void refusesWhatIsNoJson(String text) {
+  void refusesAnythingButJson(String text) {
     assertThatThrownBy(() -> JsonReader.read(text)).isInstanceOf(Json.Refused.class);
   }
 

@@ -6,8 +6,8 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
 
-/// The asking side of the original: one connection for each request, which is closed after it; no
-/// user agent; one time limit for all of it.
+/// The client of the original: one connection for each request, which is closed afterwards; no user
+/// agent; one time limit for all of it.
 final class OriginalClient implements AutoCloseable {
 
   private static final int LONGEST_ANSWER = 64 * 1_024;
@@ -20,7 +20,7 @@ final class OriginalClient implements AutoCloseable {
     this.timeLimit = timeLimit;
   }
 
-  /// @throws Json.Refused when the answer can't be read as what was asked for
+  /// @throws Json.Refused when the answer can't be read
   Introduction handshake(Endpoint to) throws IOException, Json.Refused {
     return Introduction.read(jsonBody(ask(HttpMessage.request("GET", "/", to), to)));
   }
@@ -65,7 +65,7 @@ final class OriginalClient implements AutoCloseable {
     }
   }
 
-  /// Breaks off the request under way; later ones fail.
+  /// Breaks off the request in progress; later ones fail.
   @Override
   public void close() throws IOException {
     closed = true;

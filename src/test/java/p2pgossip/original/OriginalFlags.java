@@ -5,14 +5,13 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// With what an [OriginalPeer] is started: the original's flags, and its time limit, which is fixed
-/// there.
+/// The flags of an [OriginalPeer]: the original's, and its time limit, which is fixed there.
 ///
-/// @param port 0 for a free one, which is announced all the same
+/// @param port 0 for a free one, which the original announces as 0
 /// @param connect peers to connect to, one after another, before it listens
 /// @param period between its messages, above 0
 /// @param hostAlias announced, and the address that it binds; null: 127.0.0.1 and nothing announced
-/// @param update whether neighbours are asked each period for the peers that they know
+/// @param update whether it asks its neighbours each period for the peers that they know
 /// @param timeLimit for each request; 5 s in the original
 public record OriginalFlags(
     int port,
@@ -22,7 +21,7 @@ public record OriginalFlags(
     boolean update,
     Duration timeLimit) {
 
-  /// As the original starts with a port alone.
+  /// The original with a port alone.
   public static final OriginalFlags NONE =
       new OriginalFlags(0, List.of(), Duration.ofSeconds(5), null, false, Duration.ofSeconds(5));
 

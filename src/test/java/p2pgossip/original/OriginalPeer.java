@@ -21,32 +21,32 @@ import org.jspecify.annotations.Nullable;
 /// A running peer of the original program. It does one thing after another on one thread: connects
 /// to its targets, only then listens, and then asks and tells its neighbours period by period.
 ///
-/// All that it is asked and told is recorded. Thread-safe.
+/// All requests and messages that it receives are recorded. Thread-safe.
 public final class OriginalPeer implements AutoCloseable {
 
-  /// Of one that others connect to. They can be reached only some time after it has come to know
-  /// them, and at the first failed message it removes them for good: so no period is to begin in
+  /// For a peer that others connect to. They can be reached only some time after it has learned of
+  /// them, and at the first failed message it removes them for good: so no period should begin in
   /// between.
   static final OriginalFlags UNHURRIED = OriginalFlags.NONE.period(Duration.ofSeconds(1));
 
-  /// What the original says each period.
+  /// The original's message of each period.
   public static final String MESSAGE = "[random_message]";
 
   /// The life of a peer.
   public sealed interface State {
-    /// Busy with its targets; nobody can reach it.
+    /// Busy with its targets; it can't be reached.
     record Connecting() implements State {}
 
     record Running() implements State {}
 
-    /// The process is gone; its port is still held, so that nobody else is found there.
+    /// The process is gone; its port is still held, so that nothing else is found there.
     record Exited(String reason) implements State {}
   }
 
-  /// A neighbour that was thrown out because of one failed message.
+  /// A neighbour that was removed because of one failed message.
   public record Removed(Endpoint neighbor, String reason) {}
 
-  /// An answer to `GET /known_peers` of which nothing was taken.
+  /// An answer to `GET /known_peers` that was rejected.
   public record Dropped(Endpoint neighbor, String reason) {}
 
   private final OriginalFlags flags;
@@ -75,21 +75,21 @@ public final class OriginalPeer implements AutoCloseable {
             Thread.ofPlatform().name("original " + endpoint()).factory());
   }
 
-  /// Starts one, and returns while it is still connecting.
+  /// Starts a peer, and returns while it is still connecting.
   public static OriginalPeer start(OriginalFlags flags) {
     OriginalPeer peer = new OriginalPeer(flags);
     peer.thread.execute(peer::run);
     return peer;
   }
 
-  /// One that listens.
+  /// A peer that listens.
   static OriginalPeer running(OriginalFlags flags) {
     OriginalPeer peer = start(flags);
     await().until(peer::isRunning);
     return peer;
   }
 
-  /// One whose first period, which begins at once, is over before anybody connects to it.
+  /// A peer whose first period, which begins at once, is over before others connect to it.
   static OriginalPeer inItsFirstPause(OriginalFlags flags) {
     OriginalPeer peer = running(flags);
     await().until(() -> peer.periods() > 0);
@@ -112,12 +112,12 @@ public final class OriginalPeer implements AutoCloseable {
       closeServer();
       return;
     }
-    // At a fixed rate: periods that were missed are made up for in a burst.
+    // At a fixed rate: missed periods are made up for in a burst.
     var _ =
         thread.scheduleAtFixedRate(this::period, 0, flags.period().toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /// @return whether the process lives on
+  /// @return whether the process is still alive
   private boolean connected(Endpoint target) {
     Introduction peer;
     try {
@@ -181,7 +181,7 @@ public final class OriginalPeer implements AutoCloseable {
       dropped.add(new Dropped(neighbor, String.valueOf(e.getMessage())));
       return;
     }
-    // It knows itself by this one name only.
+    // It recognizes itself by this one address only.
     listed.remove(endpoint());
     for (Map.Entry<Endpoint, Introduction> entry : listed.entrySet()) {
       knownPeers.putIfAbsent(entry.getKey(), entry.getValue());
@@ -232,12 +232,12 @@ public final class OriginalPeer implements AutoCloseable {
     return Map.copyOf(knownPeers);
   }
 
-  /// How many periods are over, those in which it knew nobody among them.
+  /// How many periods are over, including those in which it knew no peer.
   public int periods() {
     return periods.get();
   }
 
-  /// Every request that came in, in order.
+  /// Every request received, in order.
   public List<Received> received() {
     OriginalServer serving = server;
     return serving == null ? List.of() : serving.received();
@@ -248,7 +248,7 @@ public final class OriginalPeer implements AutoCloseable {
     return received().stream().filter(request -> request.status() != 200).toList();
   }
 
-  /// The messages that were taken, in order.
+  /// The messages that were accepted, in order.
   public List<String> messages() {
     return List.copyOf(messages);
   }
@@ -261,18 +261,17 @@ public final class OriginalPeer implements AutoCloseable {
     return List.copyOf(dropped);
   }
 
-  /// Stands still, as after SIGSTOP, or goes on: connections are taken, nothing is answered or
-  /// sent.
+  /// Stops as after SIGSTOP, or continues: connections are accepted, nothing is answered or sent.
   public void stall(boolean still) {
     stopSign.raise(still);
   }
 
-  /// Ends as a killed process does: without a word. Its port stays held until it is closed.
+  /// Ends like a killed process, without a goodbye. Its port stays held until it is closed.
   public void kill() {
     exit("killed");
   }
 
-  /// Whether the state was changed: who has exited stays so.
+  /// Whether the state was changed: an exited peer stays so.
   private synchronized boolean became(State next) {
     if (state instanceof State.Exited) {
       return false;
@@ -301,7 +300,7 @@ public final class OriginalPeer implements AutoCloseable {
     }
   }
 
-  /// Ends it, waits for its threads, and gives its port free. Idempotent.
+  /// Ends it, waits for its threads, and frees its port. Idempotent.
   @Override
   public void close() {
     exit("closed");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.testing.Recorder;
 
-/// Whom the original calls, and what it makes of their answers.
+/// Which peers the original calls, and what it does with their answers.
 class OriginalPeerCallsTest {
 
   private static final OriginalFlags QUICK = OriginalFlags.NONE.period(Duration.ofMillis(50));
@@ -86,7 +86,7 @@ class OriginalPeerCallsTest {
   }
 
   @Test
-  void passesOverATargetThatIsNotThere() {
+  void skipsATargetThatIsNotThere() {
     try (ReservedPort nobody = new ReservedPort();
         OriginalPeer peer = OriginalPeer.start(SLOW.connect(nobody.endpoint()))) {
       await().until(peer::isRunning);
@@ -152,7 +152,7 @@ class OriginalPeerCallsTest {
   }
 
   @Test
-  void asksNobodyWithoutUpdate() {
+  void asksNoPeerWithoutUpdate() {
     try (ScriptedPeer near = new ScriptedPeer();
         OriginalPeer peer = OriginalPeer.start(QUICK.connect(near.endpoint()))) {
       await().until(() -> near.count("POST /message") >= 3);
@@ -198,7 +198,7 @@ class OriginalPeerCallsTest {
   }
 
   @Test
-  void dropsAListThatIsNotCalledJson() {
+  void dropsAListOfAnotherContentType() {
     HttpMessage text = HttpMessage.ok("text/plain", "{\"127.0.0.1:7\":" + PEER + "}");
     try (ScriptedPeer near =
             new ScriptedPeer().on("GET /known_peers", ScriptedServer.answer(text));
@@ -210,7 +210,7 @@ class OriginalPeerCallsTest {
   }
 
   @Test
-  void knowsItselfByOneNameOnly() {
+  void recognizesItselfByOneAddressOnly() {
     try (ReservedPort port = new ReservedPort();
         ScriptedPeer near =
             new ScriptedPeer()
@@ -241,7 +241,7 @@ class OriginalPeerCallsTest {
     }
   }
 
-  /// @return the status of its handshake, or why there is none
+  /// @return the status of its handshake, or the reason why there is none
   private static Object lookFor(Endpoint peer) {
     try {
       return RawClient.get(peer, "/").status();

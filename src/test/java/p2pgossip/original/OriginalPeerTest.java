@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the original answers to those who call it.
+/// What the original answers to callers.
 class OriginalPeerTest {
 
   private static final OriginalFlags QUICK = OriginalFlags.NONE.period(Duration.ofMillis(50));
 
   private static final OriginalFlags SLOW = OriginalFlags.NONE.period(Duration.ofDays(1));
 
-  /// As one introduces itself.
+  /// A peer's description of itself.
   static final String PEER =
       "{\"started\":\"2026-11-22T06:45:06.601679016Z\",\"period\":{\"secs\":5,\"nanos\":0},"
           + "\"port\":18081,\"host_alias\":null}";
@@ -140,7 +140,7 @@ class OriginalPeerTest {
         "\"host_alias\":null    | \"host_alias\":7",
         "\"host_alias\":null}   | \"host_alias\":null",
       })
-  void refusesAPeerWithoutAWord(String right, String wrong) throws IOException {
+  void refusesAnInvalidPeerWithoutAReason(String right, String wrong) throws IOException {
     String body = PEER.replace(right, wrong);
     assertThat(body).isNotEqualTo(PEER);
     try (OriginalPeer peer = OriginalPeer.running(SLOW)) {
@@ -164,7 +164,7 @@ class OriginalPeerTest {
         "{\"message\":\"psst\",\"message\":\"psst\"}",
         "{\"message\":\"psst\"} ."
       })
-  void refusesAMessageWithoutAWord(String body) throws IOException {
+  void refusesAnInvalidMessageWithoutAReason(String body) throws IOException {
     try (OriginalPeer peer = OriginalPeer.running(SLOW)) {
       HttpMessage answer = RawClient.post(peer.endpoint(), "/message", body);
 
@@ -198,7 +198,7 @@ class OriginalPeerTest {
   }
 
   @Test
-  void refusesABodyThatIsNotCalledJson() throws IOException {
+  void refusesABodyOfAnotherContentType() throws IOException {
     try (OriginalPeer peer = OriginalPeer.running(SLOW)) {
       HttpMessage request =
           HttpMessage.request("POST", "/message", peer.endpoint())
@@ -210,7 +210,7 @@ class OriginalPeerTest {
 
   @ParameterizedTest
   @CsvSource({"32768,200", "32769,413"})
-  void takesBodiesUpToALength(int bytes, int status) throws IOException {
+  void acceptsBodiesUpToALength(int bytes, int status) throws IOException {
     String frame = "{\"message\":\"\"}";
     String body = frame.replace("\"\"", '"' + "a".repeat(bytes - frame.length()) + '"');
     try (OriginalPeer peer = OriginalPeer.running(SLOW)) {
@@ -244,7 +244,7 @@ class OriginalPeerTest {
   }
 
   @Test
-  void answersWhatIsNoHttpWithAnEmptyError() throws IOException {
+  void answersAnythingButHttpWithAnEmptyError() throws IOException {
     try (OriginalPeer peer = OriginalPeer.running(SLOW);
         RawClient client = new RawClient(peer.endpoint())) {
       client.send("\u0016\u0003\u0001 hello\r\n\r\n");
@@ -274,7 +274,7 @@ class OriginalPeerTest {
     peer.close();
     peer.close();
 
-    // Its executor is done a moment before its thread is.
+    // Its executor ends a moment before its thread.
     await()
         .untilAsserted(
             () ->

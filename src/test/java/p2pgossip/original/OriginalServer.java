@@ -12,20 +12,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The serving side of the original: four paths, connections kept for 5 s, and every error without
-/// a word.
+/// The server of the original: four paths, connections kept for 5 s, and every error without a
+/// reason.
 final class OriginalServer implements AutoCloseable {
 
   private static final int LONGEST_BODY = 32_768;
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
 
-  /// What is behind it. Called from many threads.
+  /// The peer behind it. Called from many threads.
   interface Owner {
     Introduction self();
 
     Map<Endpoint, Introduction> knownPeers();
 
-    /// Takes the caller in, and tells how it is called from now on.
+    /// Accepts the caller, and returns its address from now on.
     Endpoint connected(Introduction caller);
 
     void heard(String message);

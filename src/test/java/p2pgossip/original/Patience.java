@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/// How long tests over sockets wait for something that is to come by itself.
+/// How long tests over sockets wait for what happens by itself.
 public final class Patience {
 
   private Patience() {}
 
-  /// Looks every few milliseconds, and bears with a machine that is busy otherwise.
+  /// Polls every few milliseconds, for long enough for a busy machine.
   public static ConditionFactory await() {
     return Awaitility.await()
         .pollDelay(Duration.ZERO)

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/// A connection on which a test says whatever it likes.
+/// A connection on which a test sends anything.
 public final class RawClient implements AutoCloseable {
 
   private static final int TIME_LIMIT = (int) Duration.ofSeconds(10).toMillis();
@@ -20,7 +20,7 @@ public final class RawClient implements AutoCloseable {
     this(to, Endpoint.onLoopback(0));
   }
 
-  /// @param from whose address the other sees; its port may be 0
+  /// @param from the address that the other end sees; its port may be 0
   public RawClient(Endpoint to, Endpoint from) throws IOException {
     socket.setTcpNoDelay(true);
     socket.bind(new InetSocketAddress(from.ip(), from.port()));
@@ -29,7 +29,7 @@ public final class RawClient implements AutoCloseable {
     reader = new HttpReader(new BufferedInputStream(socket.getInputStream()), 1 << 20);
   }
 
-  /// Asks once, on a connection of its own.
+  /// Sends one request, on a connection of its own.
   public static HttpMessage ask(Endpoint to, HttpMessage request) throws IOException {
     try (RawClient client = new RawClient(to)) {
       return client.ask(request);

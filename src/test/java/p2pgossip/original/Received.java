@@ -3,10 +3,10 @@ package p2pgossip.original;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
-/// A request that came in, and what became of it.
+/// A request that was received, and its outcome.
 ///
-/// @param status what was answered
-/// @param refusedBecause null where it was taken
+/// @param status of the answer
+/// @param refusedBecause null if it was accepted
 public record Received(
     InetAddress source, HttpMessage request, int status, @Nullable String refusedBecause) {
 

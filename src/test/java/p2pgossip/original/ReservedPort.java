@@ -8,13 +8,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 
-/// A port that is bound but not listened on: whoever connects to it is refused, and nobody else is
-/// given it, so that a peer that has died stays dead and a later one can come back in its place.
+/// A port that is bound but not listened on: connections to it are refused, and it is given to
+/// nothing else, so that a peer that has died stays dead and a later one can replace it.
 public final class ReservedPort implements AutoCloseable {
 
   private final Socket holder = new Socket();
 
-  /// Takes a free port of `127.0.0.1`.
+  /// Binds a free port of `127.0.0.1`.
   public ReservedPort() {
     this(InetAddress.ofLiteral("127.0.0.1"), 0);
   }

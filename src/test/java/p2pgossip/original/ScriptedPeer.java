@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import p2pgossip.original.ScriptedServer.Reaction;
 
-/// Answers as a peer that knows nobody would, except where a test wants something else of it. It
-/// asks and tells nothing by itself.
+/// Answers like a peer that knows no other, unless a test wants something else. It sends nothing by
+/// itself.
 public final class ScriptedPeer implements AutoCloseable {
 
   private final Map<String, Reaction> exceptions = new ConcurrentHashMap<>();
@@ -37,7 +37,7 @@ public final class ScriptedPeer implements AutoCloseable {
     };
   }
 
-  /// From now on it reacts otherwise to one kind of request.
+  /// From now on reacts differently to one kind of request.
   ///
   /// @param what as in `POST /message`
   public ScriptedPeer on(String what, Reaction reaction) {
@@ -45,19 +45,19 @@ public final class ScriptedPeer implements AutoCloseable {
     return this;
   }
 
-  /// It reacts otherwise to the next request of a kind, and to no other.
+  /// Reacts differently to the next request of a kind, and to no other.
   public void onceOn(String what, Reaction reaction) {
     nextTime.put(what, reaction);
   }
 
-  /// From now on it claims to know these.
+  /// From now on claims to know these.
   ///
   /// @param entries as [#entry] gives them
   public ScriptedPeer listing(String... entries) {
     return on("GET /known_peers", ScriptedServer.json("{" + String.join(",", entries) + "}"));
   }
 
-  /// From now on it reacts as a peer again.
+  /// From now on reacts as a peer again.
   public void behave(String what) {
     exceptions.remove(what);
   }
@@ -70,7 +70,7 @@ public final class ScriptedPeer implements AutoCloseable {
     return self;
   }
 
-  /// Its entry in the list of somebody who knows it.
+  /// Its entry in the list of a peer that knows it.
   public String entry() {
     return entry(endpoint(), self);
   }
@@ -84,12 +84,12 @@ public final class ScriptedPeer implements AutoCloseable {
     return server.requests();
   }
 
-  /// What was asked, in order, as in `POST /message`.
+  /// The requests, in order, as in `POST /message`.
   public List<String> asked() {
     return requests().stream().map(HttpMessage::what).toList();
   }
 
-  /// How often something was asked.
+  /// How often a request came.
   public long count(String what) {
     return asked().stream().filter(what::equals).count();
   }

@@ -12,15 +12,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// A server on `127.0.0.1` that does to each request whatever a test wants done, rubbish included.
+/// A server on `127.0.0.1` that reacts to each request as a test wants, including with rubbish.
 public final class ScriptedServer implements AutoCloseable {
 
-  /// What is done about one request.
+  /// The reaction to one request.
   public sealed interface Reaction {
 
     record Answer(HttpMessage message) implements Reaction {}
 
-    /// The connection stays open, and nothing comes after `latin1`.
+    /// The connection stays open, and nothing follows `latin1`.
     record Stall(String latin1) implements Reaction {
       public Stall() {
         this("");
@@ -32,7 +32,7 @@ public final class ScriptedServer implements AutoCloseable {
     /// Bytes that need not be HTTP; then the connection is closed.
     record Bytes(String latin1) implements Reaction {}
 
-    /// A beginning, and then more and more until the other end has had enough.
+    /// A beginning, and then more and more until the other end gives up.
     record Endless(String latin1, Supplier<String> more) implements Reaction {}
   }
 
@@ -52,7 +52,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  /// One that answers every request with the same.
+  /// A server that answers every request the same way.
   public static ScriptedServer always(Reaction reaction) {
     return new ScriptedServer(request -> reaction);
   }

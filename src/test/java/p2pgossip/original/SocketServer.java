@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Accepts connections and holds a conversation on each, on a virtual thread of its own.
 final class SocketServer implements AutoCloseable {
 
-  /// What is said on one connection, which is closed after it.
+  /// The conversation on one connection, which is closed afterwards.
   interface Conversation {
-    /// An exception ends the conversation and nothing else: the other end went away, or this one.
+    /// An exception ends only the conversation: the other end went away, or this one.
     void hold(Socket socket) throws IOException;
   }
 
@@ -48,7 +48,7 @@ final class SocketServer implements AutoCloseable {
         conversation.hold(socket);
       }
     } catch (IOException e) {
-      // The end of a conversation is no news: those who care record what was said before it.
+      // The end of a conversation is expected; tests record what was said before it.
       return;
     } finally {
       open.remove(socket);

@@ -3,8 +3,8 @@ package p2pgossip.original;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Where the threads of a peer stand still while it is stopped, as a process that got SIGSTOP: the
-/// connections are taken, nothing is answered.
+/// Stops the threads of a peer like a process that got SIGSTOP: connections are accepted, nothing
+/// is answered.
 final class StopSign {
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -21,7 +21,7 @@ final class StopSign {
     }
   }
 
-  /// Returns at once, or when the sign has been taken down or the thread interrupted.
+  /// Returns at once, or when the sign has been removed or the thread is interrupted.
   void pass() {
     lock.lock();
     try {

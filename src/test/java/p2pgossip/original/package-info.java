@@ -1,6 +1,6 @@
-/// A peer as the original program has it, written from the description of its protocol alone: as
-/// strict in what it takes and as fragile in what it bears. It shares no code with the program, so
-/// that a mistake there is not mirrored here.
+/// A peer of the original program, written from the description of its protocol alone, as strict
+/// and as fragile as the original. It shares no code with the program, so that an error there is
+/// not repeated here.
 @NullMarked
 package p2pgossip.original;
 

@@ -26,7 +26,7 @@ import p2pgossip.original.Introduction;
 import p2pgossip.original.ScriptedPeer;
 import p2pgossip.original.ScriptedServer.Reaction;
 
-/// Neighbours that are peers, but say things that they should not.
+/// Neighbours that are peers, but send invalid or misleading data.
 class BadNeighborsTest {
 
   private static final PeerSettings UPDATING = QUICK.withUpdate(true);
@@ -34,7 +34,7 @@ class BadNeighborsTest {
       "{\"started\":\"2026-11-22T06:45:06Z\",\"period\":{\"secs\":5,\"nanos\":0},"
           + "\"port\":1,\"host_alias\":null}";
 
-  /// In which nothing times out while a test lasts.
+  /// With a time limit that is not reached in a test.
   @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime(Duration.ofHours(1));
 
   @Test
@@ -68,7 +68,7 @@ class BadNeighborsTest {
   }
 
   @Test
-  void oneThatListsItselfAndUsTeachesNothing() {
+  void aListOfItselfAndUsTeachesNothing() {
     try (ScriptedPeer near = new ScriptedPeer();
         WatchedPeer ours = WatchedPeer.start(runtime, UPDATING, near.endpoint())) {
       near.listing(near.entry(), ScriptedPeer.entry(ours.endpoint(), ours.introduction()));
@@ -82,7 +82,7 @@ class BadNeighborsTest {
   }
 
   @Test
-  void oneThatListsItselfUnderAnotherAddressIsNotToldTwice() {
+  void aPeerThatListsItselfUnderAnotherAddressIsNotToldTwice() {
     try (ScriptedPeer near = new ScriptedPeer();
         WatchedPeer ours = WatchedPeer.start(runtime, UPDATING, near.endpoint())) {
       Endpoint alias = new Endpoint(InetAddress.ofLiteral("::1"), near.endpoint().port());
@@ -118,7 +118,7 @@ class BadNeighborsTest {
     }
   }
 
-  /// A thousand entries at loopback addresses where nobody listens.
+  /// A thousand entries at loopback addresses where nothing listens.
   private static String entries(int thousand) {
     StringBuilder entries = new StringBuilder();
     for (int i = 0; i < 1_000; i++) {
@@ -146,7 +146,7 @@ class BadNeighborsTest {
 
   @ParameterizedTest
   @MethodSource("answersThatAreNoList")
-  void oneThatWillNotSayWhomItKnowsIsStillToldEachPeriod(Reaction reaction) {
+  void aPeerThatListsNothingIsStillToldEachPeriod(Reaction reaction) {
     try (ScriptedPeer near = new ScriptedPeer().on("GET /known_peers", reaction);
         WatchedPeer ours = WatchedPeer.start(runtime, UPDATING, near.endpoint())) {
       await().until(() -> near.count("GET /known_peers") >= 1);

@@ -28,7 +28,7 @@ import p2pgossip.original.ReservedPort;
 import p2pgossip.original.ScriptedPeer;
 import p2pgossip.original.ScriptedServer;
 
-/// Who asks us to be connected.
+/// Peers that ask this one to connect.
 class CallersTest {
 
   private static final OriginalFlags ORIGINAL = OriginalFlags.NONE.period(Duration.ofMillis(50));
@@ -49,7 +49,7 @@ class CallersTest {
   }
 
   @Test
-  void aCallerWhoIsNotThereStaysPendingAndIsNeitherToldNorNamed() throws IOException {
+  void aCallerThatIsNotThereStaysPendingAndIsNeitherToldNorListed() throws IOException {
     try (WatchedPeer ours = WatchedPeer.start(runtime, QUICK);
         ReservedPort nobody = new ReservedPort()) {
       RawClient.post(ours.endpoint(), "/connect", introductionOf(nobody).json());
@@ -62,7 +62,7 @@ class CallersTest {
   }
 
   @Test
-  void aCallerWhoListensOnlyLaterIsCheckedAgain() throws IOException {
+  void aCallerThatListensOnlyLaterIsCheckedAgain() throws IOException {
     try (WatchedPeer ours = WatchedPeer.start(runtime, QUICK);
         ReservedPort port = new ReservedPort()) {
       RawClient.post(ours.endpoint(), "/connect", introductionOf(port).json());
@@ -140,7 +140,7 @@ class CallersTest {
   }
 
   @Test
-  void connectIsAnsweredEvenWhereThereIsNoRoom() {
+  void connectIsAnsweredEvenWithoutRoom() {
     try (ScriptedPeer first = new ScriptedPeer();
         WatchedPeer ours = WatchedPeer.start(runtime, SLOW.withMaxPeers(1), first.endpoint())) {
       ours.awaitStanding(first.endpoint(), Standing.CONNECTED);
@@ -155,7 +155,7 @@ class CallersTest {
   }
 
   @Test
-  void oneWhoIsTurnedAwayForLackOfRoomIsToldToTryLater() throws IOException {
+  void aCallerRefusedForLackOfRoomIsToldToTryLater() throws IOException {
     try (ScriptedPeer first = new ScriptedPeer();
         ScriptedPeer second = new ScriptedPeer();
         WatchedPeer ours = WatchedPeer.start(runtime, SLOW.withMaxPeers(1), first.endpoint())) {
@@ -182,7 +182,7 @@ class CallersTest {
         "{\"started\":\"2026-11-22T06:45:06Z\",\"period\":{\"secs\":5,\"nanos\":0},\"port\":1,"
             + "\"host_alias\":\"224.0.0.1\"}"
       })
-  void aCallerWhoCannotBeReachedIsRefusedInWordsAndNotStored(String body) throws IOException {
+  void aCallerThatCanNotBeReachedIsRefusedInWordsAndNotStored(String body) throws IOException {
     try (WatchedPeer ours = WatchedPeer.start(runtime, SLOW);
         RawClient client = new RawClient(ours.endpoint())) {
       HttpMessage connect =
@@ -199,7 +199,7 @@ class CallersTest {
   }
 
   @Test
-  void aCallerThatIsNoPeerIsNeverTold() throws IOException {
+  void aCallerThatIsNotAPeerIsNeverTold() throws IOException {
     try (WatchedPeer ours = WatchedPeer.start(runtime, QUICK);
         ScriptedPeer web =
             new ScriptedPeer()

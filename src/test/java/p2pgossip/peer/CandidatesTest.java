@@ -16,8 +16,8 @@ import p2pgossip.original.ReservedPort;
 import p2pgossip.original.ScriptedServer;
 import p2pgossip.testing.Recorder;
 
-/// A peer that is looked for at all addresses of a name, over real connections. The pause before
-/// they are asked again is passed by hand.
+/// Looking for a peer at all addresses of a name, over real connections. The test advances the
+/// pause between attempts by hand.
 class CandidatesTest {
 
   @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime();
@@ -49,7 +49,7 @@ class CandidatesTest {
   }
 
   @Test
-  void whoAnswersAsAPeerIsConnectedToAndNobodyElse() throws IOException {
+  void onlyTheAddressThatAnswersAsAPeerIsConnectedTo() throws IOException {
     try (ScriptedServer other = ScriptedServer.always(ScriptedServer.json("{\"it\":\"works\"}"));
         WatchedPeer theirs = WatchedPeer.start(runtime, SLOW)) {
       lookAt(first, WatchedPeer.address(other.endpoint()), theirs.address());
@@ -62,7 +62,7 @@ class CandidatesTest {
   }
 
   @Test
-  void whereNobodyAnswersTheFirstIsWaitedForUntilAnotherDoes() {
+  void theFirstIsWaitedForUntilAnotherAnswers() {
     lookAt(first, late);
 
     await().until(() -> !timer.getQueue().isEmpty());
@@ -81,7 +81,7 @@ class CandidatesTest {
   }
 
   @Test
-  void theyAreAskedAgainAsLongAsNobodyAnswersAndNoneIsChosenAnew() {
+  void theyAreAskedAgainUntilOneAnswersAndThenNoLonger() {
     lookAt(first, new PeerAddress(first.ip(), 1));
     for (int i = 0; i < 3; i++) {
       await().until(() -> !timer.getQueue().isEmpty());

@@ -29,7 +29,7 @@ import p2pgossip.gossip.Standing;
 import p2pgossip.net.TransportSecurity;
 import p2pgossip.original.ReservedPort;
 
-/// Whole peers that gossip over TLS, or can't, and what each of them tells.
+/// Complete peers that gossip over TLS, or can't, and what each of them reports.
 class EncryptedPeersTest {
 
   private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
@@ -85,8 +85,7 @@ class EncryptedPeersTest {
     PeerRuntime here = runtime(security());
     PeerRuntime there = runtime(security());
     PeerRuntime impostors = runtime(security());
-    // However long it takes until the impostor listens: the peer whose place it takes is not
-    // forgotten by then.
+    // However long it takes until the impostor listens, the peer that it replaces is not forgotten.
     PeerSettings patient = WatchedPeer.QUICK.withFailureLimit(1_000);
     try (ReservedPort place = new ReservedPort();
         WatchedPeer first = WatchedPeer.start(here, patient)) {

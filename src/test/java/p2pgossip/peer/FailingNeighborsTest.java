@@ -20,21 +20,21 @@ import p2pgossip.original.OriginalPeer;
 import p2pgossip.original.ScriptedPeer;
 import p2pgossip.original.ScriptedServer.Reaction;
 
-/// Neighbours that die, stall or are started anew.
+/// Neighbours that die, stall or restart.
 class FailingNeighborsTest {
 
   private static final OriginalFlags ORIGINAL = OriginalFlags.NONE.period(Duration.ofMillis(50));
 
-  /// Forgets nobody while a test lasts.
+  /// Forgets no peer during a test.
   private static final PeerSettings PATIENT = QUICK.withFailureLimit(1_000);
 
   @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime(Duration.ofSeconds(1));
 
-  /// In which nothing times out while a test lasts.
+  /// With a time limit that is not reached in a test.
   @AutoClose private final PeerRuntime endless = WatchedPeer.runtime(Duration.ofHours(1));
 
   @Test
-  void oneThatFailsIsUnreachableFirstAndRecovers() {
+  void aPeerThatFailsIsUnreachableFirstAndRecovers() {
     try (ScriptedPeer neighbor = new ScriptedPeer();
         WatchedPeer ours = WatchedPeer.start(endless, QUICK, neighbor.endpoint())) {
       ours.awaitStanding(neighbor.endpoint(), Standing.CONNECTED);
@@ -50,7 +50,7 @@ class FailingNeighborsTest {
   }
 
   @Test
-  void oneThatStaysAwayIsTriedAfterGrowingPausesAndForgottenAtTheLimit() {
+  void aPeerThatStaysAwayIsTriedAfterGrowingPausesAndForgottenAtTheLimit() {
     try (OriginalPeer neighbor = running(ORIGINAL);
         WatchedPeer ours =
             WatchedPeer.start(
@@ -88,7 +88,7 @@ class FailingNeighborsTest {
   }
 
   @Test
-  void oneThatAnswersEveryCheckButNoMessageIsForgottenInTheEnd() {
+  void aPeerThatAnswersEveryCheckButNoMessageIsForgottenInTheEnd() {
     try (ScriptedPeer neighbor = new ScriptedPeer().on("POST /message", new Reaction.HangUp());
         WatchedPeer ours =
             WatchedPeer.start(
@@ -100,7 +100,7 @@ class FailingNeighborsTest {
   }
 
   @Test
-  void oneThatStallsFailsAtTheTimeLimit() {
+  void aPeerThatStallsFailsAtTheTimeLimit() {
     try (ScriptedPeer stalling = new ScriptedPeer().on("POST /message", new Reaction.Stall());
         WatchedPeer ours = WatchedPeer.start(runtime, QUICK, stalling.endpoint())) {
       GossipEvent.PeerUnreachable unreachable = ours.awaitEvent(GossipEvent.PeerUnreachable.class);
@@ -115,7 +115,7 @@ class FailingNeighborsTest {
   }
 
   @Test
-  void oneThatStallsDelaysNeitherTheOthersNorTheNextPeriod() {
+  void aPeerThatStallsDelaysNeitherTheOthersNorTheNextPeriod() {
     try (ScriptedPeer stalling = new ScriptedPeer().on("POST /message", new Reaction.Stall());
         ScriptedPeer lively = new ScriptedPeer();
         WatchedPeer ours =
@@ -129,8 +129,8 @@ class FailingNeighborsTest {
                           .count()
                       >= 4);
 
-      // The one that it was sent is never given up here: all that the other heard, it heard
-      // meanwhile.
+      // The message to it never times out here, so the other peer heard all of its own in the
+      // meantime.
       assertThat(stalling.count("POST /message")).isEqualTo(1);
     }
   }
@@ -150,7 +150,7 @@ class FailingNeighborsTest {
   }
 
   @Test
-  void periodsThatOneMissedAreNotMadeUp() {
+  void missedPeriodsAreNotMadeUpFor() {
     try (OriginalPeer neighbor = running(OriginalFlags.NONE);
         WatchedPeer ours = WatchedPeer.start(endless, QUICK, neighbor.endpoint())) {
       await().until(() -> !neighbor.messages().isEmpty());
@@ -171,7 +171,7 @@ class FailingNeighborsTest {
   }
 
   @Test
-  void oneThatWasStartedAnewIsNoticedAndReconnectedWhereTheUserAskedForIt() {
+  void aRestartedPeerIsNoticedAndReconnectedIfTheUserAskedForIt() {
     OriginalPeer first = running(ORIGINAL);
     try (first;
         WatchedPeer ours = WatchedPeer.start(runtime, PATIENT, first.endpoint())) {
@@ -192,7 +192,7 @@ class FailingNeighborsTest {
   }
 
   @Test
-  void aCallerThatWasStartedAnewIsNoticedAndNotReconnected() {
+  void aRestartedCallerIsNoticedAndNotReconnected() {
     try (WatchedPeer ours = WatchedPeer.start(runtime, PATIENT);
         OriginalPeer first = OriginalPeer.start(ORIGINAL.connect(ours.endpoint()))) {
       await().until(() -> !first.messages().isEmpty());
@@ -209,7 +209,7 @@ class FailingNeighborsTest {
   }
 
   @Test
-  void aCallerThatWasStartedAnewAndCallsAgainIsTakenBack() {
+  void aRestartedCallerThatCallsAgainIsAcceptedAgain() {
     try (WatchedPeer ours = WatchedPeer.start(runtime, PATIENT);
         OriginalPeer first = OriginalPeer.start(ORIGINAL.connect(ours.endpoint()))) {
       await().until(() -> !first.messages().isEmpty());
@@ -226,7 +226,7 @@ class FailingNeighborsTest {
   }
 
   @Test
-  void oneOfOursThatEndsIsForgottenByAnOriginalAtOnce() {
+  void aPeerOfOursThatEndsIsForgottenByAnOriginalAtOnce() {
     try (OriginalPeer original = running(ORIGINAL)) {
       try (WatchedPeer _ = WatchedPeer.start(runtime, QUICK, original.endpoint())) {
         await().until(() -> !original.messages().isEmpty());

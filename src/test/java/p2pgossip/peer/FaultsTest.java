@@ -20,13 +20,13 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
 import p2pgossip.original.ReservedPort;
 
-/// Faults laid on two peers of one process that know each other.
+/// Faults between two peers of one process that know each other.
 class FaultsTest {
 
   /// Retries for as long as a test lasts.
   private static final PeerSettings PATIENT = QUICK.withFailureLimit(1_000);
 
-  /// Within which everything is answered that no fault keeps from it.
+  /// Long enough for every answer that no fault prevents.
   private static final Duration LONG = Duration.ofHours(1);
 
   @AutoClose private final ReservedPort place = new ReservedPort();
@@ -39,7 +39,7 @@ class FaultsTest {
     connectTwo(LONG);
   }
 
-  /// @param timeLimit for each request; what a fault loses is noticed after a second all the same
+  /// @param timeLimit for each request; what a fault loses is noticed after a second anyway
   private void connectTwo(Duration timeLimit) {
     runtime = WatchedPeer.runtime(timeLimit);
     one = WatchedPeer.start(runtime, PATIENT);
@@ -56,7 +56,7 @@ class FaultsTest {
   }
 
   @Test
-  void whatIsSentOverABlockedWayNeverArrivesAndShowsAsNoAnswerInTime() {
+  void aBlockedMessageNeverArrivesAndShowsAsNoAnswerInTime() {
     begin(new Fault.Block<>(new Path.OneWay<>(one.address(), other.address())));
 
     GossipEvent.MessageFailed failed = one.awaitEvent(GossipEvent.MessageFailed.class);
@@ -70,7 +70,7 @@ class FaultsTest {
   }
 
   @Test
-  void whereOnlyTheWayBackIsBlockedTheMessageIsHeardAndItsSenderDoesNotKnow() {
+  void withOnlyTheWayBackBlockedTheMessageIsHeardUnknownToItsSender() {
     other.peer().change(PATIENT.withPaused(true));
     silence(one);
     begin(new Fault.Block<>(new Path.OneWay<>(other.address(), one.address())));
@@ -114,14 +114,14 @@ class FaultsTest {
   }
 
   @Test
-  void aLossOfAllIsLikeABlock() {
+  void aTotalLossIsLikeABlock() {
     begin(new Fault.Loss<>(new Path.OneWay<>(one.address(), other.address()), 1));
 
     one.awaitStanding(other.endpoint(), Standing.UNREACHABLE);
   }
 
   @Test
-  void aLossOfNothingIsLikeNoFault() {
+  void aLossOfZeroIsLikeNoFault() {
     begin(new Fault.Loss<>(new Path.Everywhere<>(), 0));
 
     one.awaitPeriods(5);
@@ -130,7 +130,7 @@ class FaultsTest {
   }
 
   @Test
-  void aFrozenPeerAnswersNothingAndGoesOnWhenItThaws() {
+  void aFrozenPeerAnswersNothingAndContinuesWhenItThaws() {
     // That a frozen peer does not answer shows only at the time limit.
     end();
     connectTwo(Duration.ofSeconds(2));
@@ -185,7 +185,7 @@ class FaultsTest {
   }
 
   @Test
-  void whatAPeerOfAnotherProcessSendsOverABlockedWayIsNeitherHeardNorAnswered() {
+  void aBlockedMessageFromAnotherProcessIsNeitherHeardNorAnswered() {
     try (PeerRuntime elsewhere = WatchedPeer.runtime(Duration.ofSeconds(1));
         WatchedPeer caller = WatchedPeer.start(elsewhere, PATIENT, one.endpoint())) {
       caller.awaitStanding(one.endpoint(), Standing.CONNECTED);
@@ -197,8 +197,7 @@ class FaultsTest {
     }
   }
 
-  /// Has a peer begin no more periods, and waits for the answers to what it has sent in those
-  /// before.
+  /// Stops a peer's periods, and waits for the answers to earlier messages.
   private static void silence(WatchedPeer peer) {
     peer.peer().change(PATIENT.withPaused(true));
     int sent = peer.events(GossipEvent.MessageSent.class).size();

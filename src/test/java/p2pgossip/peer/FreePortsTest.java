@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 class FreePortsTest {
 
   @Test
-  void passesOverAPortThatIsTaken() throws IOException {
+  void skipsATakenPort() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, Binding.loopback())) {
       assertThat(FreePorts.nextFrom(taken.getLocalPort())).isNotEqualTo(taken.getLocalPort());
     }
   }
 
   @Test
-  void givesAnyWhereNoneIsLeft() {
+  void givesAnyPortIfNoneIsLeft() {
     assertThat(FreePorts.nextFrom(65_536)).isZero();
   }
 
@@ -35,7 +35,7 @@ class FreePortsTest {
   }
 
   @Test
-  void hasNothingAgainstAnyPort() {
+  void acceptsPortZero() {
     assertThatNoException().isThrownBy(() -> FreePorts.requireFree(0, null));
   }
 }

@@ -14,13 +14,14 @@ import p2pgossip.gossip.Standing;
 import p2pgossip.original.RawClient;
 import p2pgossip.wire.PeerJson;
 
-/// Goodbyes over real sockets: whoever is told asks back, and nobody can say goodbye for another.
+/// Goodbyes over real sockets: a peer that gets one asks back, and no peer can say goodbye for
+/// another.
 class GoodbyesTest {
 
   @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime(Duration.ofSeconds(5));
 
   @Test
-  void aPeerThatLeavesIsForgottenByWhomItCalledAndGoneOnceThatHasAskedBack() {
+  void aLeavingPeerIsForgottenByItsNeighborAndGoneOnceThatHasAskedBack() {
     try (WatchedPeer one = WatchedPeer.start(runtime, QUICK);
         WatchedPeer other = WatchedPeer.start(runtime, QUICK, one.endpoint())) {
       one.awaitStanding(other.endpoint(), Standing.CONNECTED);
@@ -62,7 +63,7 @@ class GoodbyesTest {
   }
 
   @Test
-  void eachSaysOfTheOtherThatTheyKnowEachOther() {
+  void bothSidesSayThatTheyKnowEachOther() {
     try (WatchedPeer one = WatchedPeer.start(runtime, QUICK);
         WatchedPeer other = WatchedPeer.start(runtime, QUICK, one.endpoint())) {
       await().until(() -> isMutual(one) && isMutual(other));

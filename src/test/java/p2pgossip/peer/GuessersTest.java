@@ -28,8 +28,8 @@ import p2pgossip.net.password.KnownSession;
 import p2pgossip.net.password.Meeting;
 import p2pgossip.net.password.Password;
 
-/// Two peers that have shown each other that they know the password, and many on the same machine
-/// that guess at both without a pause. It takes seconds, since it is about what happens in time.
+/// Two peers that have proven the password to each other, and many programs on the same machine
+/// that guess at both without a pause. Takes seconds, since it is about timing.
 class GuessersTest {
 
   private static final int GUESSERS = 120;
@@ -37,7 +37,7 @@ class GuessersTest {
   private static final Duration LONGEST_GAP = Duration.ofSeconds(2);
   private static final Password OURS = Password.of("open sesame");
 
-  /// Tries without end; its own arithmetic it does once.
+  /// Tries without end; computes its own arithmetic only once.
   private static final class Guesser implements Runnable {
 
     private final HttpClient client;
@@ -75,7 +75,7 @@ class GuessersTest {
             send(KnownSession.PATHS.getLast(), second);
           }
         } catch (IOException e) {
-          // Hung up on.
+          // The connection was closed.
         } catch (BadProof e) {
           throw new AssertionError(e);
         } catch (InterruptedException e) {
@@ -101,10 +101,10 @@ class GuessersTest {
   }
 
   @Test
-  void theMessagesOfAProvenPairGoOnOnTimeBesideThem() throws Exception {
+  void theMessagesOfAProvenPairStayPunctualBesideThem() throws Exception {
     AtomicBoolean over = new AtomicBoolean();
     AtomicInteger tries = new AtomicInteger();
-    // Of two processes, so that they know nothing of each other in memory.
+    // Of two processes, so that they don't know each other in memory.
     try (PeerRuntime here = WatchedPeer.runtime();
         PeerRuntime there = WatchedPeer.runtime();
         WatchedPeer one = WatchedPeer.start(here, OURS, QUICK);

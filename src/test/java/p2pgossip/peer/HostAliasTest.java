@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What a name stands for at which a peer of this machine is to be reached.
+/// The addresses of a name at which a peer of this machine is reached.
 class HostAliasTest {
 
   private static final InetAddress OURS = InetAddress.ofLiteral("192.0.2.8");
@@ -28,7 +28,7 @@ class HostAliasTest {
   }
 
   @Test
-  void allThatANameStandsForAreOnesOwnAndTheFirstThatThisMachineHasIsAnnounced()
+  void allAddressesOfANameAreThePeersAndTheFirstOfThisMachineIsAnnounced()
       throws UnknownHostException {
     HostAlias alias = lookUp("2001:db8::8", "127.0.1.1", "192.0.2.7", "192.0.2.8", "192.0.2.7");
 
@@ -40,7 +40,7 @@ class HostAliasTest {
   }
 
   @Test
-  void whereThisMachineHasNoneTheFirstIsAnnounced() throws UnknownHostException {
+  void ifThisMachineHasNoneTheFirstIsAnnounced() throws UnknownHostException {
     assertThat(lookUp("2001:db8::8", "192.0.2.7", "192.0.2.6").addresses())
         .isEqualTo(addresses("192.0.2.7", "192.0.2.6", "2001:db8::8"));
     assertThat(lookUp("127.0.0.1", "::1").announced())
@@ -48,7 +48,7 @@ class HostAliasTest {
   }
 
   @Test
-  void anAddressThatHoldsOnOneLinkIsUsedOnlyWhereThereIsNoOther() throws UnknownHostException {
+  void aLinkLocalAddressIsUsedOnlyIfThereIsNoOther() throws UnknownHostException {
     assertThat(lookUp("fe80::1", "192.0.2.7").addresses()).isEqualTo(addresses("192.0.2.7"));
     assertThat(lookUp("fe80::1").addresses()).isEqualTo(addresses("fe80::1"));
   }
@@ -69,7 +69,7 @@ class HostAliasTest {
   }
 
   @Test
-  void thoseThatThisMachineHasAreBoundAndAllWhereItHasNone() throws Exception {
+  void addressesOfThisMachineAreBoundOrAllIfItHasNone() throws Exception {
     HostAlias here = new HostAlias("a", addresses("192.0.2.7", "127.0.0.1", "127.0.0.3"));
     HostAlias elsewhere = new HostAlias("b", addresses("192.0.2.7", "192.0.2.8"));
 
@@ -79,7 +79,7 @@ class HostAliasTest {
   }
 
   @Test
-  void aLiteralIsLookedUpNowhere() throws UnknownHostException {
+  void aLiteralIsNotLookedUp() throws UnknownHostException {
     assertThat(Set.copyOf(HostAlias.lookUp("192.0.2.9").addresses()))
         .containsExactly(InetAddress.ofLiteral("192.0.2.9"));
   }

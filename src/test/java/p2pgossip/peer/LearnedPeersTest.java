@@ -22,7 +22,7 @@ import p2pgossip.original.ReservedPort;
 import p2pgossip.original.ScriptedPeer;
 import p2pgossip.original.ScriptedServer;
 
-/// Whom we find in the lists of others.
+/// Peers found in the lists of others.
 class LearnedPeersTest {
 
   private static final OriginalFlags ORIGINAL = OriginalFlags.NONE.period(Duration.ofMillis(50));
@@ -31,7 +31,7 @@ class LearnedPeersTest {
   @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime();
 
   @Test
-  void aLearnedPeerIsCheckedBeforeItIsToldAndNeverTaught() {
+  void aLearnedPeerIsCheckedBeforeItIsToldAndNotToldOfThisOne() {
     try (ScriptedPeer far = new ScriptedPeer();
         ScriptedPeer near = new ScriptedPeer().listing(far.entry());
         WatchedPeer ours = WatchedPeer.start(runtime, UPDATING, near.endpoint())) {
@@ -92,7 +92,7 @@ class LearnedPeersTest {
   }
 
   @Test
-  void whoDoesNotAnswerIsNotLearned() {
+  void aPeerThatDoesNotAnswerIsNotLearned() {
     try (ReservedPort nobody = new ReservedPort();
         ScriptedServer web =
             ScriptedServer.always(
@@ -139,7 +139,7 @@ class LearnedPeersTest {
   }
 
   @Test
-  void whoWasForgottenIsTakenBackWhenItCalls() throws IOException {
+  void aForgottenPeerIsAcceptedAgainWhenItCalls() throws IOException {
     try (ScriptedPeer far = new ScriptedPeer();
         ScriptedPeer near = new ScriptedPeer().listing(far.entry());
         WatchedPeer ours =

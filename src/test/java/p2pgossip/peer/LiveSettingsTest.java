@@ -20,16 +20,16 @@ import p2pgossip.original.RawClient;
 import p2pgossip.original.ScriptedPeer;
 import p2pgossip.profile.RequestKind;
 
-/// What the user changes while a peer runs.
+/// Changes that the user makes while a peer runs.
 class LiveSettingsTest {
 
-  /// Long enough for a few of the shortest periods to pass.
+  /// Long enough for a few of the shortest periods.
   private static final Duration A_WHILE = Duration.ofMillis(350);
 
   @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime();
 
   @Test
-  void aShorterPeriodActsAtOnceAndIsAnnounced() throws IOException {
+  void aShorterPeriodTakesEffectAtOnceAndIsAnnounced() throws IOException {
     try (ScriptedPeer neighbor = new ScriptedPeer();
         WatchedPeer ours = WatchedPeer.start(runtime, SLOW, neighbor.endpoint())) {
       ours.awaitStanding(neighbor.endpoint(), Standing.CONNECTED);
@@ -43,7 +43,7 @@ class LiveSettingsTest {
   }
 
   @Test
-  void aLongerPeriodActsAtOnce() {
+  void aLongerPeriodTakesEffectAtOnce() {
     try (WatchedPeer ours = WatchedPeer.start(runtime, QUICK)) {
       ours.awaitPeriods(2);
 
@@ -124,8 +124,8 @@ class LiveSettingsTest {
       ours.awaitStanding(far.endpoint(), Standing.LEARNED);
 
       ours.peer().change(QUICK);
-      // What a period sends is on its way before the next begins, and is counted then; when it
-      // arrives is another matter.
+      // A period's messages are sent before the next period begins, and counted then; when they
+      // arrive is another matter.
       ours.awaitPeriods(1);
       long asked = asked(ours);
       ours.awaitPeriods(3);
@@ -138,7 +138,7 @@ class LiveSettingsTest {
   }
 
   @Test
-  void whatTheSettingsAreIsTold() {
+  void theSettingsAreReported() {
     PeerSettings changed = QUICK.withUpdate(true).withText("psst").withMaxPeers(7);
     try (WatchedPeer ours = WatchedPeer.start(runtime, QUICK)) {
       ours.peer().change(changed);
@@ -172,7 +172,7 @@ class LiveSettingsTest {
   }
 
   @Test
-  void aPeerThatWasDroppedAndCallsIsTakenBack() {
+  void aDroppedPeerThatCallsIsAcceptedAgain() {
     try (WatchedPeer ours = WatchedPeer.start(runtime, QUICK);
         ScriptedPeer far = new ScriptedPeer()) {
       ours.peer().connect(WatchedPeer.address(far.endpoint()));
@@ -189,7 +189,8 @@ class LiveSettingsTest {
     }
   }
 
-  /// Waits until so many messages in all have been answered: while one is under way, none is sent.
+  /// Waits until that many messages in all have been answered: while one is unanswered, none is
+  /// sent.
   private static void awaitDelivered(WatchedPeer peer, int messages) {
     await().until(() -> peer.events(GossipEvent.MessageDelivered.class).size() == messages);
   }
@@ -203,7 +204,7 @@ class LiveSettingsTest {
   }
 
   @Test
-  void noMoreArePeersThanTheLimitAndThatIsSaidOnce() {
+  void noMorePeersAreKnownThanTheLimitAndThatIsReportedOnce() {
     try (ScriptedPeer first = new ScriptedPeer();
         ScriptedPeer second = new ScriptedPeer();
         ScriptedPeer third = new ScriptedPeer();

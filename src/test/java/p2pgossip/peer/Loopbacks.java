@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/// Other addresses by which a machine reaches itself.
+/// Other addresses of a machine's loopback.
 final class Loopbacks {
 
   private Loopbacks() {}
 
-  /// One beside 127.0.0.1 that can be bound: 127.0.0.2 where the whole of 127.0.0.0/8 is loopback,
-  /// as on Linux, else ::1.
+  /// An address other than 127.0.0.1 that can be bound: 127.0.0.2 if all of 127.0.0.0/8 is
+  /// loopback, as on Linux, else ::1.
   static InetAddress other() {
     InetAddress second = InetAddress.ofLiteral("127.0.0.2");
     try (ServerSocket _ = new ServerSocket(0, 1, second)) {

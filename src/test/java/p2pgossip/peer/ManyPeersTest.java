@@ -54,7 +54,7 @@ class ManyPeersTest {
     return Set.copyOf(Thread.getAllStackTraces().keySet());
   }
 
-  /// The names of those threads that were started since, but for the one that waits for this.
+  /// The names of the threads that were started since, without the one that waits here.
   private static List<String> startedSince(Set<Thread> before) {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.isAlive() && !before.contains(thread))

@@ -27,7 +27,7 @@ import p2pgossip.profile.JvmReading;
 import p2pgossip.profile.MeterReading;
 import p2pgossip.profile.RequestKind;
 
-/// What peers at work measure of it, over real sockets.
+/// What running peers measure, over real sockets.
 class MeasuredPeersTest {
 
   @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime();
@@ -36,7 +36,7 @@ class MeasuredPeersTest {
 
   @Test
   void aPeerCountsWhatItSendsAndWhatOthersSend() {
-    // Paused: a first period that began meanwhile would send a message of its own.
+    // Paused: a first period in the meantime would send a message of its own.
     PeerSettings still = SLOW.withPaused(true);
     try (WatchedPeer one = WatchedPeer.start(runtime, still);
         WatchedPeer other = WatchedPeer.start(runtime, still, one.endpoint())) {
@@ -78,7 +78,7 @@ class MeasuredPeersTest {
       peer.awaitPeriods(10);
 
       assertThat(peer.peer().meter().read().periods()).isGreaterThanOrEqualTo(10);
-      // On a machine that is busy otherwise, the first ten may all be late.
+      // On a busy machine, the first ten may all be late.
       await()
           .untilAsserted(
               () -> {
@@ -129,7 +129,7 @@ class MeasuredPeersTest {
   }
 
   @Test
-  void eachPeerTellsItsOwnFigures() throws IOException {
+  void eachPeerPublishesItsOwnFigures() throws IOException {
     runtime.publishMetrics(new PrometheusPage(JvmReading::read));
     try (WatchedPeer one = WatchedPeer.start(runtime, SLOW);
         WatchedPeer two = WatchedPeer.start(runtime, SLOW, one.endpoint());
@@ -163,7 +163,7 @@ class MeasuredPeersTest {
   }
 
   @Test
-  void whoFollowsIsCounted() throws IOException {
+  void readersAreCounted() throws IOException {
     runtime.publishMetrics(new PrometheusPage(JvmReading::read));
     try (WatchedPeer peer = WatchedPeer.start(runtime, SLOW);
         RawClient follower = new RawClient(peer.endpoint())) {
@@ -189,7 +189,7 @@ class MeasuredPeersTest {
   }
 
   @Test
-  void unlessAskedForThereAreNoFiguresToBeHad() throws IOException {
+  void figuresArePublishedOnlyOnRequest() throws IOException {
     try (WatchedPeer peer = WatchedPeer.start(runtime, SLOW)) {
       Predicate<HttpMessage> unknown =
           answer -> answer.status() == 404 && answer.text().contains("there is nothing at");

@@ -146,7 +146,7 @@ class MixedNetworkTest {
   }
 
   @Test
-  void oneThatOffersMoreGetsMore() {
+  void aPeerThatOffersMoreGetsMore() {
     try (ScriptedPeer other = new ScriptedPeer()) {
       String handshake = other.self().json().replaceFirst("}$", ",\"offers\":[\"sender\"]}");
       other.on("GET /", json(handshake));
@@ -160,7 +160,7 @@ class MixedNetworkTest {
   }
 
   @Test
-  void ourAnswersAreWorkedInTheOriginalsWay() throws IOException {
+  void ourAnswersAreWordedAsTheOriginals() throws IOException {
     try (ScriptedPeer neighbor = new ScriptedPeer();
         WatchedPeer ours = WatchedPeer.start(runtime, SLOW)) {
       String welcome = RawClient.post(ours.endpoint(), "/connect", neighbor.self().json()).text();

@@ -19,10 +19,10 @@ import p2pgossip.original.Introduction;
 import p2pgossip.original.RawClient;
 import p2pgossip.original.ScriptedPeer;
 
-/// A peer never becomes its own neighbour, whatever it is called.
+/// A peer never becomes its own neighbour, under any address.
 class OwnAddressTest {
 
-  /// An address that no machine has (RFC 5737), so that the peer listens on all that this one has.
+  /// An address that no machine has (RFC 5737), so that the peer listens on all of this machine's.
   private static final InetAddress ALIAS = InetAddress.ofLiteral("192.0.2.7");
 
   @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime();
@@ -117,7 +117,7 @@ class OwnAddressTest {
   }
 
   @Test
-  void itAsksNobodyAtAnAddressOfItsNameThatThisMachineHasNot() {
+  void itCallsNoAddressOfItsNameThatThisMachineLacks() {
     InetAddress outer = InetAddress.ofLiteral("192.0.2.8");
     HostAlias alias = new HostAlias("router.example", List.of(ALIAS, outer));
     try (WatchedPeer ours = WatchedPeer.start(runtime, alias, QUICK);

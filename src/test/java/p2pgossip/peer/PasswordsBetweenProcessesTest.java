@@ -10,16 +10,15 @@ import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Standing;
 import p2pgossip.net.password.Password;
 
-/// Peers with a password that know nothing of one another in memory, as those of different
-/// processes.
+/// Peers with a password that don't know each other in memory, like those of different processes.
 class PasswordsBetweenProcessesTest {
 
   private static final int PEERS = 8;
   private static final Password OURS = Password.of("open sesame");
 
-  /// As many as windows that are opened at once, all of one source, which is one of loopback.
+  /// Like windows that are opened at once, all from one source, the loopback.
   @Test
-  void eightThatConnectToOneAnotherAtOnceAreAllLetIn() {
+  void eightPeersThatConnectAtOnceAreAllLetIn() {
     List<PeerRuntime> processes = new ArrayList<>();
     List<WatchedPeer> peers = new ArrayList<>();
     try {
@@ -36,8 +35,8 @@ class PasswordsBetweenProcessesTest {
         other.awaitStanding(first.endpoint(), Standing.CONNECTED);
         first.awaitStanding(other.endpoint(), Standing.CONNECTED);
       }
-      // An introduction takes two requests, which nobody has to repeat: each is let in at the first
-      // try.
+      // An introduction takes two requests, and neither must be repeated: each peer is let in at
+      // the first try.
       assertThat(peers)
           .allSatisfy(
               peer -> {

@@ -23,7 +23,7 @@ import p2pgossip.original.Endpoint;
 import p2pgossip.original.OriginalFlags;
 import p2pgossip.original.OriginalPeer;
 
-/// Peers that let in only those who know their password.
+/// Peers that let in only peers that know their password.
 class PasswordsTest {
 
   private static final Password OURS = Password.of("open sesame");
@@ -35,7 +35,7 @@ class PasswordsTest {
   @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime();
 
   @Test
-  void peersThatKnowThePasswordGossipAsOthersDo() {
+  void peersThatKnowThePasswordGossipLikeOthers() {
     try (WatchedPeer one = WatchedPeer.start(runtime, OURS, QUICK);
         WatchedPeer other = WatchedPeer.start(runtime, OURS, QUICK, one.endpoint())) {
       other.awaitStanding(one.endpoint(), Standing.CONNECTED);
@@ -104,11 +104,10 @@ class PasswordsTest {
     }
   }
 
-  /// Hundreds of peers of one process are one source, and have no arithmetic to do with one
-  /// another.
+  /// Hundreds of peers of one process are one source, and need no arithmetic among each other.
   @Test
-  void peersOfOneProcessKnowOneAnotherWithoutIntroductions() {
-    // Those of the tests before may not have ended yet.
+  void peersOfOneProcessNeedNoIntroductions() {
+    // Those of earlier tests may not have ended yet.
     Set<Thread> earlier = Set.copyOf(Thread.getAllStackTraces().keySet());
     List<WatchedPeer> ring = new ArrayList<>();
     try {
@@ -146,7 +145,7 @@ class PasswordsTest {
   }
 
   @Test
-  void aPasswordIsNotUsedBetweenMachinesInTheClear() {
+  void aPasswordIsNotUsedUnencryptedBetweenMachines() {
     InetAddress wide = InetAddress.ofLiteral("192.0.2.1");
     PeerConfig config = new PeerConfig(0, HostAlias.of(wide), QUICK, List.of()).withPassword(OURS);
     assertThatExceptionOfType(IOException.class)

@@ -76,10 +76,10 @@ class RumorsTest {
 
       RumorId rumor = first.peer().spread("The bridge is closed");
       await().until(() -> heardBy(third).contains(rumor) && original.messages().size() >= 2);
-      // It takes a message before it notes the request that brought it.
+      // It accepts a message before it records the request.
       await().until(() -> messagesTo(original).size() >= 2);
 
-      // Both who know it tell it, since it does not say that it has heard it already.
+      // Both peers that know it tell it, since it does not say that it has heard it already.
       assertThat(original.messages())
           .containsExactly("The bridge is closed", "The bridge is closed");
       assertThat(original.refused()).isEmpty();
@@ -114,7 +114,7 @@ class RumorsTest {
       boolean asked = strategy == Strategy.PULL || strategy == Strategy.ANTI_ENTROPY;
       assertThat(two.events(GossipEvent.RumorHeard.class)).hasSize(1);
       if (asked) {
-        // With anti-entropy it may be the other who asked first, and sent what was lacking here.
+        // With anti-entropy the other peer may have asked first, and sent what was missing here.
         two.awaitEvent(GossipEvent.RumorsAnswered.class);
         assertThat(two.events(GossipEvent.RumorsUnanswered.class)).isEmpty();
       }
@@ -140,7 +140,7 @@ class RumorsTest {
   }
 
   @Test
-  void whoeverLeavesIsForgottenAtOnce() {
+  void aPeerThatLeavesIsForgottenAtOnce() {
     try (WatchedPeer stays = WatchedPeer.start(runtime, SLOW);
         OriginalPeer original = running(ORIGINAL);
         WatchedPeer leaves =
@@ -171,7 +171,7 @@ class RumorsTest {
     }
   }
 
-  /// What was seen and heard, within the process or over the network.
+  /// The state and events, received within the process or over the network.
   private static final class Sight implements PeerWatcher, PeerStreams.Listener {
 
     final Recorder<PeerSnapshot> states = new Recorder<>();
@@ -200,7 +200,7 @@ class RumorsTest {
   }
 
   @Test
-  void whoFollowsOverTheNetworkHearsTheSameAsWhoWatches() {
+  void followingOverTheNetworkShowsTheSameAsWatching() {
     Sight near = new Sight();
     Sight far = new Sight();
     try (PeerStreams streams = new PeerStreams(runtime.clock());
@@ -214,8 +214,8 @@ class RumorsTest {
         RumorId _ = other.peer().spread("Rumour " + i + " of another");
       }
       await().until(() -> peer.peer().snapshot().rumors().size() == 40);
-      // Its server gives what is still to be written half a second at its end, so only the last
-      // events are left for that.
+      // At the end its server has half a second for pending events, so only the last ones may be
+      // left for that.
       await()
           .until(
               () ->
@@ -260,7 +260,7 @@ class RumorsTest {
   }
 
   @Test
-  void whoWatchesAPeerThatHasEndedSeesJustThat() {
+  void watchingAPeerThatHasEndedShowsJustThat() {
     WatchedPeer peer = WatchedPeer.start(runtime, SLOW);
     peer.close();
     Sight sight = new Sight();

@@ -33,7 +33,7 @@ import p2pgossip.net.password.Password;
 import p2pgossip.wire.GossipEventJson;
 import p2pgossip.wire.PeerSnapshotJson;
 
-/// What a peer with a password lets out of itself.
+/// What a peer with a password reveals.
 class SecretsTest {
 
   private static final String SECRET = "xyzzy-4711-plugh";
@@ -43,7 +43,7 @@ class SecretsTest {
   @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime();
 
   @Test
-  void noPasswordStandsInAnythingThatAPeerTells() throws IOException {
+  void noOutputOfAPeerHoldsItsPassword() throws IOException {
     Password password = Password.of(SECRET);
     List<String> told = new ArrayList<>();
     try (WatchedPeer one = WatchedPeer.start(runtime, password, QUICK);
@@ -69,7 +69,7 @@ class SecretsTest {
     assertThat(told).hasSizeGreaterThan(10).noneMatch(SecretsTest::holdsTheSecret);
   }
 
-  /// What the two kinds of saved logs hold.
+  /// The contents of both kinds of saved logs.
   private List<String> logs(List<GossipEvent> events) throws IOException {
     Narrator narrator = new Narrator(QUICK);
     List<JournalLine> lines = new ArrayList<>();
@@ -85,7 +85,7 @@ class SecretsTest {
   }
 
   @Test
-  void noPasswordStandsInWhatIsSaidOfAKeystore() throws Exception {
+  void noErrorAboutAKeystoreHoldsItsPassword() throws Exception {
     Path file = folder.resolve("keys.p12");
     KeyStore keys = KeyStore.getInstance("PKCS12");
     keys.load(null, null);

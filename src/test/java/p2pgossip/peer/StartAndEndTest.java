@@ -73,7 +73,7 @@ class StartAndEndTest {
   }
 
   @Test
-  void oneThatEndsLeavesTheOthersRunning() {
+  void aPeerThatEndsLeavesTheOthersRunning() {
     try (WatchedPeer one = WatchedPeer.start(runtime, QUICK);
         WatchedPeer two = WatchedPeer.start(runtime, QUICK, one.endpoint())) {
       WatchedPeer three = WatchedPeer.start(runtime, QUICK, one.endpoint());
@@ -102,8 +102,8 @@ class StartAndEndTest {
   }
 
   @Test
-  void oneThatIsStartedAnewOnItsPortIsFoundByThoseWhoKeptAConnection() {
-    // However long it takes until the port is listened to again, it is not given up.
+  void aPeerRestartedOnItsPortIsFoundOverKeptConnections() {
+    // However long it takes until the port is listened on again, it is not given up.
     try (ReservedPort place = new ReservedPort();
         WatchedPeer neighbor = WatchedPeer.start(runtime, QUICK.withFailureLimit(1_000))) {
       try (WatchedPeer first = WatchedPeer.startAt(place, runtime, QUICK)) {
@@ -137,7 +137,7 @@ class StartAndEndTest {
   }
 
   @Test
-  void aFailureInsideAPeriodIsToldAndTheNextPeriodComes() {
+  void aFailureInAPeriodIsReportedAndTheNextPeriodComes() {
     AtomicInteger asked = new AtomicInteger();
     PeerRuntime failingOnce =
         new PeerRuntime(

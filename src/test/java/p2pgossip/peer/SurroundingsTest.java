@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.OwnAddresses;
 import p2pgossip.testing.Recorder;
 
-/// What is seen of the machine's interfaces while the program runs, look by look.
+/// Checks of the machine's interfaces while the program runs.
 class SurroundingsTest {
 
   private static final InetAddress CABLE = InetAddress.ofLiteral("192.0.2.1");
@@ -34,7 +34,7 @@ class SurroundingsTest {
   }
 
   @Test
-  void tellsOfTheAddressesAtOnceAndOnlyWhenTheyAreOthers() {
+  void reportsTheAddressesAtOnceAndThenOnlyChanges() {
     surroundings.listen(told);
     surroundings.look();
     assertThat(told).containsExactly(BY_CABLE);
@@ -50,7 +50,7 @@ class SurroundingsTest {
   }
 
   @Test
-  void keepsToWhatItKnewWhereNothingCanBeRead() {
+  void keepsTheLastAddressesIfNoneCanBeRead() {
     surroundings.listen(told);
     readable = false;
     surroundings.look();
@@ -63,7 +63,7 @@ class SurroundingsTest {
   }
 
   @Test
-  void tellsNobodyWhoIsForgotten() {
+  void reportsNothingToAForgottenListener() {
     surroundings.listen(told);
     surroundings.forget(told);
     now = Set.of(RADIO);

@@ -18,7 +18,7 @@ class TargetResolverTest {
   }
 
   @Test
-  void looksUpWhereWaitingHurtsNobody() {
+  void looksNamesUpInTheBackground() {
     resolve(new Target("localhost", 8_081));
     assertThat(heard).isEmpty();
 
@@ -35,7 +35,7 @@ class TargetResolverTest {
   }
 
   @Test
-  void saysThatAnAddressIsNotThatOfOneMachine() {
+  void saysThatAnAddressIsNotOneMachines() {
     resolve(new Target("0.0.0.0", 8_081));
     background.runNext();
 

@@ -31,7 +31,7 @@ class TargetTest {
     "0x7f.example:80, 0x7f.example, 80",
     "1.2.3.4.example:80, 1.2.3.4.example, 80"
   })
-  void isReadAsAPersonWritesIt(String text, String host, int port) {
+  void isReadAsAUserWritesIt(String text, String host, int port) {
     assertThat(Target.parse(text)).isEqualTo(new Target(host, port));
   }
 
@@ -89,7 +89,7 @@ class TargetTest {
         "[[::1]]:80",
         "[::00001]:80"
       })
-  void isRefusedInWordsWhenItIsNone(String text) {
+  void isRefusedInWordsWhenItIsInvalid(String text) {
     assertThatThrownBy(() -> Target.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageMatching(".{20,}[^.]");
@@ -112,7 +112,7 @@ class TargetTest {
             + " 127.0.0.1",
         "127.0.0.1:080|port \"080\" has leading zeros"
       })
-  void whatWasMeantIsSaid(String text, String words) {
+  void anErrorSaysWhatToWriteInstead(String text, String words) {
     assertThatThrownBy(() -> Target.parse(text)).hasMessage(words);
   }
 
@@ -129,7 +129,7 @@ class TargetTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"0127.0.0.1", "127.1", "0x7f.1", "0x7f000001", "2130706433", "fe80::1%lo", "a b"})
-  void whatTheSystemReadsInAWayOfItsOwnIsNotLookedUp(String host) {
+  void aTextThatTheSystemReadsAsANumberIsNotLookedUp(String host) {
     assertThat(Target.isHost(host)).isFalse();
     assertThatThrownBy(() -> HostAlias.lookUp(host)).isInstanceOf(IllegalArgumentException.class);
   }

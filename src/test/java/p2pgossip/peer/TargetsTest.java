@@ -26,10 +26,10 @@ import p2pgossip.original.ScriptedPeer;
 import p2pgossip.original.ScriptedServer;
 import p2pgossip.original.ScriptedServer.Reaction;
 
-/// Whom we are asked to connect to.
+/// Peers that the user asks to connect to.
 class TargetsTest {
 
-  /// In which nothing times out while a test lasts.
+  /// With a time limit that is not reached in a test.
   @AutoClose private final PeerRuntime runtime = WatchedPeer.runtime(Duration.ofHours(1));
 
   @AutoClose private final PeerRuntime hasty = WatchedPeer.runtime(Duration.ofSeconds(1));
@@ -41,8 +41,8 @@ class TargetsTest {
     }
   }
 
-  /// The first period waits for the targets, a second at most: a try in which the machine was too
-  /// busy to connect in that time shows nothing.
+  /// The first period waits for the targets, a second at most: a try in which a busy machine could
+  /// not connect in that time proves nothing.
   @Test
   void theFirstMessageGoesToATargetWithoutWaitingForThePeriod() {
     boolean inTime = false;
@@ -121,7 +121,7 @@ class TargetsTest {
 
   @ParameterizedTest
   @MethodSource("reactionsOfNoPeer")
-  void whatIsNoPeerIsSaidToBeNoneAndIsNeverTold(Reaction reaction) throws IOException {
+  void aTargetThatIsNotAPeerIsReportedAndNeverTold(Reaction reaction) throws IOException {
     try (ScriptedPeer target = new ScriptedPeer().on("GET /", reaction);
         WatchedPeer ours = WatchedPeer.start(runtime, QUICK, target.endpoint())) {
       GossipEvent.ConnectFailed failed = ours.awaitEvent(GossipEvent.ConnectFailed.class);
@@ -185,7 +185,7 @@ class TargetsTest {
   }
 
   @Test
-  void aConnectionCanBeAskedForWhileItRuns() {
+  void aRunningPeerCanBeAskedToConnect() {
     try (WatchedPeer ours = WatchedPeer.start(runtime, QUICK);
         ScriptedPeer target = new ScriptedPeer()) {
       ours.peer().connect(WatchedPeer.address(target.endpoint()));

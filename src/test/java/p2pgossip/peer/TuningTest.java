@@ -19,7 +19,7 @@ import p2pgossip.gossip.Tuning.Speech;
 import p2pgossip.original.HttpMessage;
 import p2pgossip.original.RawClient;
 
-/// Peers whose settings are changed from afar.
+/// Peers whose settings are changed by other peers.
 class TuningTest {
 
   private static final PeerSettings TUNABLE = QUICK.withTunable(true);
@@ -35,7 +35,7 @@ class TuningTest {
   }
 
   @Test
-  void whoAllowsItIsAskedAndChangedAndKnowsByWhom() {
+  void aPeerThatAllowsItIsAskedAndChangedAndKnowsByWhich() {
     try (WatchedPeer teacher = WatchedPeer.start(runtime, QUICK);
         WatchedPeer pupil = WatchedPeer.start(runtime, TUNABLE)) {
       connect(teacher, pupil);
@@ -65,7 +65,7 @@ class TuningTest {
   }
 
   @Test
-  void nobodyIsChangedWhoDoesNotAllowIt() throws Exception {
+  void aPeerThatDoesNotAllowItIsNotChanged() throws Exception {
     try (WatchedPeer teacher = WatchedPeer.start(runtime, QUICK);
         WatchedPeer pupil = WatchedPeer.start(runtime, QUICK)) {
       connect(teacher, pupil);
@@ -82,7 +82,7 @@ class TuningTest {
   }
 
   @Test
-  void whoAllowsItNoLongerRefusesAndTheOtherIsTold() {
+  void aPeerThatNoLongerAllowsItRefusesAndTheOtherIsTold() {
     try (WatchedPeer teacher = WatchedPeer.start(runtime, QUICK);
         WatchedPeer pupil = WatchedPeer.start(runtime, TUNABLE)) {
       connect(teacher, pupil);
@@ -120,7 +120,7 @@ class TuningTest {
   }
 
   @Test
-  void aPeerThatBehavesAsTheOriginalLetsNobodyChangeIt() {
+  void aPeerThatBehavesLikeTheOriginalCanNotBeChanged() {
     try (WatchedPeer original = WatchedPeer.startOriginal(runtime, TUNABLE)) {
       assertThat(original.peer().self().offers()).isEmpty();
       assertThat(original.peer().settings().tunable()).isFalse();

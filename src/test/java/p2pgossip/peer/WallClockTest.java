@@ -21,7 +21,7 @@ class WallClockTest {
   }
 
   @Test
-  void followsTheMachineWhereItWasSetByHoursInBothDirections() {
+  void followsTheMachineThatIsSetByHoursInEitherDirection() {
     pass(Duration.ofSeconds(3));
     machine = machine.plus(Duration.ofHours(8));
     assertThat(clock.instant()).isEqualTo(START.plusSeconds(3));
@@ -45,7 +45,7 @@ class WallClockTest {
   }
 
   @Test
-  void tellsTimeEvenlyWhileTheMachinesIsCorrectedByALittle() {
+  void runsEvenlyWhileTheMachinesClockIsSlightlyCorrected() {
     machine = machine.minus(Duration.ofMillis(100));
 
     pass(Duration.ofSeconds(3));

@@ -21,10 +21,10 @@ import p2pgossip.original.Introduction;
 import p2pgossip.original.ReservedPort;
 import p2pgossip.testing.Recorder;
 
-/// A running peer, and all that happened to it.
+/// A running peer, and everything that happened to it.
 final class WatchedPeer implements AutoCloseable {
 
-  /// The shortest period that there is.
+  /// The shortest period.
   static final PeerSettings QUICK = PeerSettings.DEFAULT.withPeriod(Duration.ofMillis(100));
 
   /// One period, at once, and no other during a test.
@@ -41,7 +41,7 @@ final class WatchedPeer implements AutoCloseable {
     }
   }
 
-  /// A runtime whose peers say "gossip" where they are not told what to say.
+  /// A runtime whose peers say "gossip" by default.
   static PeerRuntime runtime() {
     return runtime(Duration.ofSeconds(5));
   }
@@ -55,31 +55,31 @@ final class WatchedPeer implements AutoCloseable {
     return new WatchedPeer(runtime, new PeerConfig(0, null, settings, addresses(targets)));
   }
 
-  /// One that lets in only those who know a password.
+  /// A peer that lets in only peers that know a password.
   static WatchedPeer start(
       PeerRuntime runtime, Password password, PeerSettings settings, Endpoint... targets) {
     return new WatchedPeer(
         runtime, new PeerConfig(0, null, settings, addresses(targets)).withPassword(password));
   }
 
-  /// One that behaves as the original.
+  /// A peer that behaves like the original.
   static WatchedPeer startOriginal(PeerRuntime runtime, PeerSettings settings) {
     return new WatchedPeer(runtime, new PeerConfig(0, null, settings, List.of(), true));
   }
 
-  /// One with a host alias, which it binds if this machine has it.
+  /// A peer with a host alias, which it binds if this machine has it.
   static WatchedPeer start(
       PeerRuntime runtime, InetAddress alias, PeerSettings settings, Endpoint... targets) {
     return new WatchedPeer(
         runtime, new PeerConfig(0, HostAlias.of(alias), settings, addresses(targets)));
   }
 
-  /// One with a name that stands for several addresses.
+  /// A peer with a name that stands for several addresses.
   static WatchedPeer start(PeerRuntime runtime, HostAlias alias, PeerSettings settings) {
     return new WatchedPeer(runtime, new PeerConfig(0, alias, settings, List.of()));
   }
 
-  /// One on a port that is kept for it, so that another can be started there when it has ended.
+  /// A peer on a reserved port, so that another can be started there when it has ended.
   static WatchedPeer startAt(
       ReservedPort place, PeerRuntime runtime, PeerSettings settings, Endpoint... targets) {
     return new WatchedPeer(
@@ -106,13 +106,13 @@ final class WatchedPeer implements AutoCloseable {
     return new Endpoint(address().ip(), address().port());
   }
 
-  /// What it says of itself, as the original would understand it.
+  /// Its description of itself, as the original would understand it.
   Introduction introduction() {
     return new Introduction(
         peer.self().started(), peer.self().period(), peer.self().port(), peer.self().hostAlias());
   }
 
-  /// How somebody stands to it; null where he is not known.
+  /// The standing of a peer; null if it is not known.
   @Nullable Standing standing(Endpoint endpoint) {
     Neighbor neighbor = peer.knownPeers().get(address(endpoint));
     return neighbor == null ? null : neighbor.standing();
@@ -122,11 +122,10 @@ final class WatchedPeer implements AutoCloseable {
     await().until(() -> standing(endpoint) == standing);
   }
 
-  /// All that happened, in order.
+  /// Everything that happened, in order.
   List<GossipEvent> events() {
-    // A peer changes what it knows and tells of it in one step, under the lock that this call
-    // takes:
-    // so of whatever the caller has seen to be so, the event is there too.
+    // A peer changes its state and publishes the event in one step, under the lock that this call
+    // takes: whatever the caller has seen in the state, its event is here too.
     PeerSettings _ = peer.settings();
     return events.all();
   }
@@ -139,26 +138,26 @@ final class WatchedPeer implements AutoCloseable {
     return awaitEvent(kind, _ -> true);
   }
 
-  /// Waits for the first event of a kind that is as wanted, unless it has happened already.
+  /// Waits for the first event of a kind that matches, unless it has happened already.
   <E extends GossipEvent> E awaitEvent(Class<E> kind, Predicate<E> wanted) {
     await().until(() -> events(kind).stream().anyMatch(wanted));
     return events(kind).stream().filter(wanted).findFirst().orElseThrow();
   }
 
-  /// Waits until so many more periods have begun.
+  /// Waits until that many more periods have begun.
   void awaitPeriods(int more) {
     int before = events(GossipEvent.PeriodBegan.class).size();
     await().until(() -> events(GossipEvent.PeriodBegan.class).size() >= before + more);
   }
 
-  /// The texts that came in, in order.
+  /// The texts that were received, in order.
   List<String> heard() {
     return events(GossipEvent.MessageReceived.class).stream()
         .map(GossipEvent.MessageReceived::text)
         .toList();
   }
 
-  /// To whom messages went, one after another.
+  /// The receivers of messages, one after another.
   List<PeerAddress> told() {
     return events(GossipEvent.MessageSent.class).stream().map(GossipEvent.MessageSent::to).toList();
   }

@@ -33,7 +33,7 @@ class FlightRecordingTest {
   @TempDir private Path folder;
 
   @Test
-  void holdsNothingInWhichAPasswordMayStandAndIsForItsOwnerAlone() throws IOException {
+  void holdsNoEventWithAPasswordAndIsForItsOwnerAlone() throws IOException {
     Path file = folder.resolve("run.jfr");
     Files.createFile(file);
     try (FlightRecording _ = FlightRecording.begin(file)) {
@@ -56,9 +56,9 @@ class FlightRecordingTest {
         .doesNotContain(System.getenv("PATH"));
   }
 
-  /// As the JVM leaves it where the disk is full.
+  /// As the JVM leaves it on a full disk.
   @Test
-  void aPartOfARecordingIsNone() throws IOException {
+  void aPartOfARecordingIsNotARecording() throws IOException {
     Path file = folder.resolve("run.jfr");
     assertThat(FlightRecording.isWhole(file)).isFalse();
     try (FlightRecording _ = FlightRecording.begin(file)) {
@@ -169,7 +169,7 @@ class FlightRecordingTest {
   }
 
   @Test
-  void isWrittenOnceAlsoWhereTheJvmHasEndedItBefore() throws IOException {
+  void isWrittenOnceEvenIfTheJvmHasEndedItBefore() throws IOException {
     Path file = folder.resolve("run.jfr");
     FlightRecording recording = FlightRecording.begin(file);
     FrameDrain.begun().ended(1, 0);
@@ -185,7 +185,7 @@ class FlightRecordingTest {
   }
 
   @Test
-  void aFolderIsNoFile() {
+  void aFolderIsRefused() {
     assertThatThrownBy(() -> FlightRecording.begin(folder))
         .isInstanceOf(IOException.class)
         .hasMessage(
@@ -207,7 +207,7 @@ class FlightRecordingTest {
 
   @Test
   void aFileThatMayNotBeWrittenIsRefused() {
-    // Nobody may make a file there, not even root.
+    // Nobody may create a file there, not even root.
     Path file = Path.of("/proc/run.jfr");
     assumeTrue(Files.isDirectory(file.getParent()));
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class JvmReadingTest {
 
   @Test
-  void saysWhatTheProcessTakes() {
+  void readsTheResourcesOfTheProcess() {
     JvmReading reading = JvmReading.read();
 
     assertThat(reading.threads()).isPositive();

@@ -54,7 +54,7 @@ class MeterTest {
   }
 
   @Test
-  void knowsWithinWhatTimeSoManyPerCentWereAnsweredToTwoFigures() {
+  void givesPercentilesWithTwoDigits() {
     for (int millis = 1; millis <= 1_000; millis++) {
       meter.answered(Duration.ofMillis(millis));
     }
@@ -79,7 +79,7 @@ class MeterTest {
   }
 
   @Test
-  void whatCameSinceAnEarlierReadingStandsAlone() {
+  void countsSinceAnEarlierReadingAreSeparate() {
     meter.answered(Duration.ofSeconds(4));
     Latencies before = meter.read().latencies();
     meter.answered(Duration.ofMillis(2));
@@ -93,7 +93,7 @@ class MeterTest {
   }
 
   @Test
-  void aLatencyLongerThanAnyThatThereCanBeIsCountedAllTheSame() {
+  void anImpossiblyLongLatencyIsCountedToo() {
     meter.answered(Duration.ofDays(400));
 
     assertThat(meter.read().latencies().count()).isEqualTo(1);
@@ -101,7 +101,7 @@ class MeterTest {
 
   @ParameterizedTest
   @CsvSource({
-    // lateness and period in milliseconds, and whether it is late, and how many were skipped
+    // Lateness and period in milliseconds, whether the period is late, and how many were skipped.
     "0, 5000, 0, 0",
     "100, 5000, 0, 0",
     "101, 5000, 1, 0",

@@ -17,8 +17,8 @@ class ForeignClockTest {
   }
 
   @Test
-  void setsTheTimesRightByTheDifferenceOfTheClocks() {
-    // An hour ahead, and 10 ms on the way.
+  void correctsTimesByTheDifferenceOfTheClocks() {
+    // An hour ahead, and 10 ms in transit.
     assertThat(clock.set(at(3_600_000), at(10))).isEqualTo(at(0));
     assertThat(clock.ours(at(3_600_500), at(560))).isEqualTo(at(500));
   }
@@ -30,7 +30,7 @@ class ForeignClockTest {
   }
 
   @Test
-  void letsNothingHappenLaterThanItIsHeardOf() {
+  void letsNothingHappenAfterItIsReceived() {
     clock.set(at(0), at(10));
 
     assertThat(clock.ours(at(900), at(560))).isEqualTo(at(560));
@@ -38,7 +38,7 @@ class ForeignClockTest {
   }
 
   @Test
-  void letsNothingHappenBeforeWhatHappenedEarlier() {
+  void keepsTheOrderOfEvents() {
     clock.set(at(0), at(10));
     clock.ours(at(500), at(510));
 
@@ -46,7 +46,7 @@ class ForeignClockTest {
   }
 
   @Test
-  void believesInNothingThatIsLongPast() {
+  void boundsHowLongAgoSomethingHappened() {
     clock.set(at(0), at(10));
 
     assertThat(clock.ours(Instant.MIN, at(600_000))).isEqualTo(at(480_000));

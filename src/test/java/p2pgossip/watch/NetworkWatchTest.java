@@ -135,7 +135,7 @@ class NetworkWatchTest {
   }
 
   @Test
-  void seesAPeerOfThisProcessAsItIsAndThenWhatHappensToIt() throws IOException {
+  void seesTheStateOfAPeerOfThisProcessAndThenItsEvents() throws IOException {
     NetworkWatch watch = watch(QUICK);
     RunningPeer ann = start(here, QUIET);
     watch.add(ann);
@@ -148,7 +148,7 @@ class NetworkWatchTest {
   }
 
   @Test
-  void saysThatThereIsNewsOnceUntilItIsTaken() throws IOException {
+  void announcesObservationsOnceUntilTheyAreTaken() throws IOException {
     AtomicInteger told = new AtomicInteger();
     RunningPeer ann = start(here, QUIET.withPaused(true));
     NetworkWatch watch = new NetworkWatch(here, QUICK, told::incrementAndGet);
@@ -177,7 +177,7 @@ class NetworkWatchTest {
   }
 
   @Test
-  void followsAPeerElsewhere() throws IOException {
+  void followsAPeerOfAnotherProcess() throws IOException {
     NetworkWatch watch = watch(QUICK);
     RunningPeer bob = start(there, QUIET);
     watch.follow(addresses(bob));
@@ -190,7 +190,7 @@ class NetworkWatchTest {
   }
 
   @Test
-  void joinsWhatBothEndsSawOfACopyAlsoBetweenProcesses() throws IOException {
+  void combinesWhatBothEndsSawOfACopyEvenBetweenProcesses() throws IOException {
     NetworkWatch watch = watch(QUICK);
     RunningPeer ann = start(here, FLOODING);
     RunningPeer bob = start(there, FLOODING, ann);
@@ -282,7 +282,7 @@ class NetworkWatchTest {
       watch.follow(
           List.of(bob.address(), new PeerAddress(ann.address().ip(), other.getLocalPort())));
       await().until(() -> turnedAway.get() == 1);
-      // Whoever merely hangs up is tried again and again meanwhile.
+      // A peer that merely hangs up is tried again and again.
       for (int tries = 0; tries < 4; tries++) {
         other.accept().close();
       }
@@ -293,7 +293,7 @@ class NetworkWatchTest {
     awaitSeen(watch, sightOf(bob));
   }
 
-  /// Who is not tried for another reason than that time has passed is not tried again in a test.
+  /// A peer that is tried for no other reason than time is not tried again in a test.
   private static WatchLimits patient() {
     return new WatchLimits(
         256,
@@ -308,7 +308,7 @@ class NetworkWatchTest {
   }
 
   @Test
-  void followsAPeerNoLongerThatIsNotVisible() throws IOException {
+  void stopsFollowingAPeerThatIsNotVisible() throws IOException {
     NetworkWatch watch = watch(QUICK);
     RunningPeer bob = start(there, QUIET);
     watch.follow(addresses(bob));
@@ -321,7 +321,7 @@ class NetworkWatchTest {
   }
 
   @Test
-  void followsNoMoreThanItMayAtATime() throws IOException {
+  void followsNoMoreThanTheLimit() throws IOException {
     NetworkWatch watch = watch(quick(1, 50_000, 10_000));
     RunningPeer bob = start(there, QUIET);
     RunningPeer eve = start(there, QUIET);
@@ -351,7 +351,7 @@ class NetworkWatchTest {
   }
 
   @Test
-  void seesAPeerAnewOfWhichSomethingHadToBeDropped() throws IOException {
+  void readsAPeerAnewIfObservationsWereDropped() throws IOException {
     NetworkWatch watch = watch(quick(256, 10, 10));
     RunningPeer ann = start(here, QUIET.withPaused(true));
     watch.add(ann);
@@ -367,7 +367,7 @@ class NetworkWatchTest {
   }
 
   @Test
-  void seesAPeerElsewhereAnewThatSaidMoreThanThereWasRoomFor() throws IOException {
+  void readsAPeerOfAnotherProcessAnewIfObservationsWereDropped() throws IOException {
     NetworkWatch watch = watch(quick(256, 50_000, 10));
     RunningPeer bob = start(there, QUIET.withPaused(true));
     watch.follow(addresses(bob));
@@ -395,7 +395,7 @@ class NetworkWatchTest {
   }
 
   @Test
-  void watchesNobodyOnceItIsClosed() throws IOException {
+  void watchesNoPeerOnceItIsClosed() throws IOException {
     NetworkWatch watch = watch(QUICK);
     RunningPeer ann = start(here, QUIET);
     RunningPeer bob = start(there, QUIET);
@@ -418,7 +418,7 @@ class NetworkWatchTest {
   }
 
   @Test
-  void ofTooManyThatAreVisibleTheFirstAreFollowed() throws IOException {
+  void followsTheFirstIfTooManyAreVisible() throws IOException {
     RunningPeer first = start(there, PeerSettings.DEFAULT);
     RunningPeer second = start(there, PeerSettings.DEFAULT);
     WatchLimits one =
@@ -444,7 +444,7 @@ class NetworkWatchTest {
   }
 
   @Test
-  void whoHangsKeepsTheNextWaitingWhereOnlyOneIsAskedAtATime() throws IOException {
+  void aPeerThatHangsKeepsTheNextWaitingIfOnlyOneIsAskedAtATime() throws IOException {
     RunningPeer lively = start(there, PeerSettings.DEFAULT);
     try (ServerSocket hanging = new ServerSocket(0, 1, lively.address().ip())) {
       PeerAddress silent = new PeerAddress(lively.address().ip(), hanging.getLocalPort());

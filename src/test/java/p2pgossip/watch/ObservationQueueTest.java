@@ -25,7 +25,7 @@ class ObservationQueueTest {
   }
 
   @Test
-  void handsOutWhatWaitsInOrderAndOnce() {
+  void returnsWhatWaitsInOrderAndOnce() {
     assertThat(queue.add(period(ANN, 1), true)).isTrue();
     assertThat(queue.add(period(BOB, 1), true)).isFalse();
 
@@ -55,7 +55,7 @@ class ObservationQueueTest {
   }
 
   @Test
-  void letsNoStrangerFillItAlone() {
+  void letsNoSinglePeerFillIt() {
     IntStream.rangeClosed(1, 5).forEach(number -> queue.add(period(BOB, number), false));
     queue.add(period(ANN, 1), false);
 
@@ -67,10 +67,9 @@ class ObservationQueueTest {
                 false));
   }
 
-  /// What happens to the peer of the window is told in its log, however lively the rest of a swarm
-  /// is.
+  /// The log tells what happens to the window's own peer, however busy the rest of a swarm is.
   @Test
-  void keepsPlacesForTheFavoredPeerAndTheOrderInWhichAllCame() {
+  void reservesPlacesForTheFavoredPeerAndKeepsTheOrder() {
     queue.favor(ANN);
     queue.add(period(ANN, 1), true);
     IntStream.rangeClosed(1, 6).forEach(number -> queue.add(period(BOB, number), true));

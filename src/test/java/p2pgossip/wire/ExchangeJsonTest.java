@@ -99,7 +99,7 @@ class ExchangeJsonTest {
   }
 
   @Test
-  void asManyIdsOfOursAsADigestHoldsFitIntoAQuestion() throws WireException {
+  void aFullDigestOfOurIdsFitsIntoAQuestion() throws WireException {
     Digest full = new Digest(ids(Digest.MOST, 16), Digest.Purpose.PULL);
     byte[] body = ExchangeJson.writeQuestion(LONGEST, full);
     assertThat(body).hasSizeLessThanOrEqualTo(ExchangeJson.LARGEST_QUESTION);
@@ -159,7 +159,7 @@ class ExchangeJsonTest {
   }
 
   @Test
-  void asManyCopiesAsThisProgramGivesAtMostFitIntoAnAnswer() throws WireException {
+  void theMostCopiesOfThisProgramFitIntoAnAnswer() throws WireException {
     List<Copy> copies =
         IntStream.range(0, 100)
             .mapToObj(
@@ -198,7 +198,7 @@ class ExchangeJsonTest {
         "{\"from\":\"10.0.0.7:1\",\"from\":\"10.0.0.7:1\"} | \"from\" is given twice",
         "{\"from\":\"10.0.0.7:1\" | the JSON ends too early"
       })
-  void whatIsNoQuestionIsRefusedInWords(String json, String reason) {
+  void anythingButAQuestionIsRefusedInWords(String json, String reason) {
     assertThat(reasonFor(ExchangeJson::readQuestion, json)).isEqualTo(reason);
   }
 

@@ -106,7 +106,7 @@ class GossipEventJsonTest {
   }
 
   @Test
-  void whatIsNotKnownIsLeftOut() {
+  void unknownValuesAreLeftOut() {
     assertThat(GossipEventJson.write(new GossipEvent.PeriodBegan(AT, 8, null, 1)))
         .asString(UTF_8)
         .isEqualTo(
@@ -127,7 +127,7 @@ class GossipEventJsonTest {
   }
 
   @Test
-  void whatIsNullCountsAsLeftOut() throws WireException {
+  void nullCountsAsAbsent() throws WireException {
     assertThat(
             read(
                 "{\"type\":\"caller-refused\",\"at\":\"2026-11-22T06:45:13.004Z\","
@@ -144,7 +144,7 @@ class GossipEventJsonTest {
         "{\"type\":\"\"} | ''",
         "{\"type\":\"Started\"} | Started"
       })
-  void aTypeThatIsNotKnownIsNamed(String json, String type) throws WireException {
+  void anUnknownTypeIsNamed(String json, String type) throws WireException {
     assertThat(read(json)).isEqualTo(new Reading.Unknown<GossipEvent>(type));
   }
 
@@ -155,7 +155,7 @@ class GossipEventJsonTest {
   }
 
   @Test
-  void fieldsThatAreNotKnownAreIgnored() throws WireException {
+  void unknownFieldsAreIgnored() throws WireException {
     assertThat(read(SENT.replace("\"hops\"", "\"new\":[{}],\"new\":1,\"hops\"")))
         .isEqualTo(new Reading.Understood<>(new GossipEvent.CopySent(AT, OTHER, COPY, false)));
   }
@@ -177,7 +177,7 @@ class GossipEventJsonTest {
         "{\"type\":\"stopped\",\"at\":\"2026-02-30T00:00:00Z\"} | \"at\" is not a date:"
             + " \"2026-02-30T00:00:00Z\""
       })
-  void whatIsNoEventIsRefusedInWords(String json, String reason) {
+  void anythingButAnEventIsRefusedInWords(String json, String reason) {
     assertThat(reasonFor(json)).isEqualTo(reason);
   }
 
@@ -218,7 +218,7 @@ class GossipEventJsonTest {
             + " \"localhost\"",
         "\"10.0.0.3:8080\" | \"sender\" must be an object, not a string"
       })
-  void aSenderThatIsNoneIsRefused(String sender, String reason) {
+  void anInvalidSenderIsRefused(String sender, String reason) {
     assertThat(
             reasonFor(
                 "{\"type\":\"message-received\",\"at\":\"2026-11-22T06:45:13Z\",\"text\":\"hi\","
@@ -229,7 +229,7 @@ class GossipEventJsonTest {
   }
 
   @Test
-  void aKindThatThereIsNotIsRefusedWithThoseThatThereAre() {
+  void anUnknownKindIsRefusedWithTheKnownOnes() {
     assertThat(
             reasonFor(
                 "{\"type\":\"peer-forgotten\",\"at\":\"2026-11-22T06:45:13Z\","
@@ -270,7 +270,7 @@ class GossipEventJsonTest {
   }
 
   @Test
-  void aCharacterOfTwoIsNotCutInHalf() throws WireException {
+  void aSurrogatePairIsNotCutInHalf() throws WireException {
     String cause = "x".repeat(Values.LONGEST_WORDS - 1) + "😀";
     assertThat(readAgain(new GossipEvent.Trouble(AT, "writing", cause)))
         .isEqualTo(new GossipEvent.Trouble(AT, "writing", "x".repeat(Values.LONGEST_WORDS - 1)));
@@ -307,7 +307,7 @@ class GossipEventJsonTest {
   }
 
   @Test
-  void aRoundTripThatAClockHasMadeNegativeCountsAsNone() throws WireException {
+  void aNegativeRoundTripCountsAsZero() throws WireException {
     assertThat(
             readAgain(
                 new GossipEvent.CopyDelivered(

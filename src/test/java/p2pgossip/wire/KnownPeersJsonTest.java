@@ -46,7 +46,7 @@ class KnownPeersJsonTest {
   }
 
   @Test
-  void nobodyIsAnEmptyObject() throws WireException {
+  void noPeersAreAnEmptyObject() throws WireException {
     assertThat(KnownPeersJson.write(Map.of(), new Random(1))).asString(UTF_8).isEqualTo("{}");
     assertThat(read("{}")).isEqualTo(new Reply.Known(Map.of(), 0));
   }
@@ -141,19 +141,19 @@ class KnownPeersJsonTest {
         "'' | the JSON ends too early",
         "'<html>' | not JSON: unexpected character at line 1 column 1 path $"
       })
-  void whatIsNoObjectIsRefused(String json, String reason) {
+  void anythingButAnObjectIsRefused(String json, String reason) {
     assertThatExceptionOfType(WireException.class).isThrownBy(() -> read(json)).withMessage(reason);
   }
 
   @Test
-  void whatFitsIsWrittenInFull() throws WireException {
+  void aListThatFitsIsWrittenInFull() throws WireException {
     Map<PeerAddress, Peer> many = RandomPeers.known(new Random(5), 300);
     assertThat(KnownPeersJson.read(KnownPeersJson.write(many, new Random(6)), 1_000))
         .isEqualTo(new Reply.Known(many, 0));
   }
 
   @Test
-  void ofTooManyAFreshSampleIsWrittenThatFills64KiB() throws WireException {
+  void aFreshSampleOf64KiBIsWrittenOfTooMany() throws WireException {
     Map<PeerAddress, Peer> many = RandomPeers.known(new Random(7), 1_500);
     Map<PeerAddress, Integer> seen = new HashMap<>();
     Random random = new Random(8);
@@ -167,7 +167,7 @@ class KnownPeersJsonTest {
         seen.merge(address, 1, Integer::sum);
       }
     }
-    // About 430 of 3,000 fit: in 60 samples hardly one is missed, and hardly one is in most of
+    // About 430 of 3,000 fit: in 60 samples hardly one is missing, and hardly one is in most of
     // them.
     assertThat(seen.size()).isGreaterThan(1_450);
     assertThat(seen.values()).allMatch(times -> times < 17);

@@ -52,7 +52,7 @@ class MessageJsonTest {
   }
 
   @Test
-  void theSenderIsWrittenWhereItIsGiven() {
+  void theSenderIsWrittenIfGiven() {
     assertThat(MessageJson.write(new Message("hi", PeerAddress.parse("10.0.0.7:8080"))))
         .asString(UTF_8)
         .isEqualTo("{\"message\":\"hi\",\"from\":\"10.0.0.7:8080\"}");
@@ -62,7 +62,7 @@ class MessageJsonTest {
   }
 
   @Test
-  void charactersAreEscapedAsTheOriginalDoesAndSoAreThoseThatATerminalObeysOrHides() {
+  void charactersAreEscapedAsByTheOriginalAndForTerminals() {
     assertThat(MessageJson.write(new Message("\"\\\b\f\n\r\t\u0000\u001f\u007f\u202e/<é😀", null)))
         .asString(UTF_8)
         .isEqualTo("{\"message\":\"\\\"\\\\\\b\\f\\n\\r\\t\\u0000\\u001f\\u007f\\u202e/<é😀\"}");
@@ -88,7 +88,7 @@ class MessageJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"a\":1", "\"a\":{\"message\":7},\"a\":[]", "\"Message\":7"})
-  void whatIsNotUnderstoodIsIgnored(String more) throws WireException {
+  void unknownFieldsAreIgnored(String more) throws WireException {
     assertThat(read("{" + more + ",\"message\":\"\"}")).isEqualTo(new Message("", null));
   }
 
@@ -113,7 +113,7 @@ class MessageJsonTest {
         "{\"message\":\"a\\ude00\\ud83d\"} | not JSON: Unpaired surrogate characters are not"
             + " allowed in strict mode at line 1 column 27 path $.message"
       })
-  void whatIsNoMessageIsRefusedInWords(String json, String reason) {
+  void anythingButAMessageIsRefusedInWords(String json, String reason) {
     assertThat(reasonFor(json)).isEqualTo(reason);
   }
 
@@ -123,7 +123,7 @@ class MessageJsonTest {
   }
 
   @Test
-  void aReplacementCharacterIsACharacterLikeAnother() throws WireException {
+  void aReplacementCharacterIsAnOrdinaryCharacter() throws WireException {
     assertThat(read("{\"message\":\"\uFFFD\"}")).isEqualTo(new Message("\uFFFD", null));
   }
 

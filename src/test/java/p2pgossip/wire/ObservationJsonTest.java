@@ -66,7 +66,7 @@ class ObservationJsonTest {
   }
 
   @Test
-  void theTimeIsWrittenOnceWhereTheClocksAreTheSame() throws WireException {
+  void theTimeIsWrittenOnceIfTheClocksAreTheSame() throws WireException {
     Observation here = new Observation.Happened(PEER, new GossipEvent.PeerRecovered(AT, OTHER));
     assertThat(ObservationJson.write(here))
         .asString(UTF_8)
@@ -91,7 +91,7 @@ class ObservationJsonTest {
         "{\"type\":\"happened\",\"observer\":\"10.0.0.7:8080\",\"event\":{\"type\":\"telepathy\"}}"
             + " | telepathy"
       })
-  void aTypeThatIsNotKnownIsNamed(String json, String type) throws WireException {
+  void anUnknownTypeIsNamed(String json, String type) throws WireException {
     assertThat(read(json)).isEqualTo(new Reading.Unknown<Observation>(type));
   }
 
@@ -137,7 +137,7 @@ class ObservationJsonTest {
         "{\"type\":\"block\",\"path\":{\"type\":\"around\",\"peers\":[7]}} | \"peers\" of \"path\""
             + " must hold strings, not a number"
       })
-  void aFaultThatCanNotBeIsRefusedInWords(String json, String reason) {
+  void anImpossibleFaultIsRefusedInWords(String json, String reason) {
     try {
       assertThat("accepted as " + FaultJson.read(json.getBytes(UTF_8))).isEqualTo(reason);
     } catch (WireException e) {

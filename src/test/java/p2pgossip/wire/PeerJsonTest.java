@@ -60,7 +60,7 @@ class PeerJsonTest {
   }
 
   @Test
-  void whatTheOriginalSaysIsRead() throws WireException {
+  void theOriginalsAnswerIsRead() throws WireException {
     assertThat(read(ORIGINAL)).isEqualTo(PEER);
   }
 
@@ -225,7 +225,7 @@ class PeerJsonTest {
         "\"offers\":[]",
         "\"offers\":[\"telepathy\",7,null,[\"sender\"]]"
       })
-  void whatIsNotUnderstoodIsIgnored(String more) throws WireException {
+  void unknownFieldsAreIgnored(String more) throws WireException {
     assertThat(read(withMore(more))).isEqualTo(PEER);
   }
 
@@ -262,7 +262,7 @@ class PeerJsonTest {
         "null | a peer must be an object, not null",
         "\"peer\" | a peer must be an object, not a string"
       })
-  void whatIsMissingOrOfAnotherTypeIsNamed(String json, String reason) {
+  void aMissingFieldOrWrongTypeIsNamed(String json, String reason) {
     assertThat(reasonFor(json)).isEqualTo(reason);
   }
 
@@ -290,7 +290,7 @@ class PeerJsonTest {
         "{\"a\":\"\t\"}",
         "x"
       })
-  void whatIsNoJsonIsRefusedOnOneLine(String json) {
+  void anythingButJsonIsRefusedOnOneLine(String json) {
     assertThat(reasonFor(json)).startsWith("not JSON: ").doesNotContain("\n", "http");
   }
 
@@ -302,7 +302,7 @@ class PeerJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "x", ",", "null"})
-  void whatFollowsThePeerIsRefused(String more) {
+  void textAfterThePeerIsRefused(String more) {
     assertThatExceptionOfType(WireException.class).isThrownBy(() -> read(ORIGINAL + more));
   }
 
@@ -334,7 +334,7 @@ class PeerJsonTest {
   }
 
   @Test
-  void anAnswerToAHandshakeSaysWhomThePeerKnowsAndThatItLeaves() throws WireException {
+  void anAnswerToAHandshakeSaysWhetherItKnowsTheCallerAndLeaves() throws WireException {
     Peer ours = new Peer(STARTED, Duration.ofSeconds(5), 18081, null, Set.of(Offer.LEAVE));
     byte[] known = PeerJson.writeHandshake(ours, true, false);
     byte[] leaving = PeerJson.writeHandshake(ours, false, true);
@@ -348,7 +348,7 @@ class PeerJsonTest {
   }
 
   @Test
-  void anOriginalAndAVersionBeforeSayNothingOfWhomTheyKnow() throws WireException {
+  void anOriginalAndVersion10DoNotSayWhetherTheyKnowTheCaller() throws WireException {
     assertThat(PeerJson.readHandshake(ORIGINAL.getBytes(UTF_8)))
         .isEqualTo(new Reply.Introduced(PEER));
     assertThat(PeerJson.writeHandshake(PEER, true, true)).asString(UTF_8).isEqualTo(ORIGINAL);

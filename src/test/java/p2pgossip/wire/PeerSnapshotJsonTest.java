@@ -159,8 +159,7 @@ class PeerSnapshotJsonTest {
 
   @ParameterizedTest
   @CsvSource({"whisper, PUSH_PULL", "flood, FLOOD", "'', PUSH_PULL"})
-  void aStrategyThatIsNotKnownIsTakenForTheOneThatStandsForIt(String exactly, Strategy taken)
-      throws WireException {
+  void anUnknownStrategyIsReadAsItsSubstitute(String exactly, Strategy taken) throws WireException {
     String newer = "\"strategy\":\"push-pull\",\"exactly\":\"" + exactly + '"';
 
     assertThat(

@@ -35,7 +35,7 @@ class ProblemJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "[]", "null", "{\"detail\":", "<html>", "{\"status\":400}"})
-  void whereThereIsNeitherNothingIsRead(String json) {
+  void withoutEitherNothingIsRead(String json) {
     assertThat(detail(json)).isNull();
   }
 }

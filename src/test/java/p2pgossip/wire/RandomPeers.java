@@ -12,7 +12,7 @@ import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 
-/// Peers and addresses of every form that can stand on the wire.
+/// Peers and addresses of every form on the wire.
 final class RandomPeers {
 
   private static final long YEAR_9999 = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();

@@ -49,8 +49,8 @@ import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.SettingsChange;
 
-/// Makes a value of any type that stands on the wire, from its components: whatever is added to a
-/// record, or to what a sealed type permits, is tried from then on.
+/// Makes a value of any type on the wire, from its components: whatever is added to a record, or to
+/// the permitted types of a sealed type, is tested from then on.
 final class RandomValues {
 
   private static final int MANY = 10_000;
@@ -96,7 +96,7 @@ final class RandomValues {
     return type.cast(value(type));
   }
 
-  /// An action whose name or text is not blank, as it must be.
+  /// An action whose name or text is not blank, as required.
   <T> T ofNamed(Class<T> type) {
     Supplier<?> usual = makers.put(String.class, () -> "a" + text());
     try {
@@ -120,7 +120,7 @@ final class RandomValues {
       return generic.getRawType() == Set.class ? new HashSet<>(items.toList()) : items.toList();
     }
     if (type instanceof TypeVariable) {
-      // What names a peer in a fault.
+      // Small and large ones.
       return of(PeerAddress.class);
     }
     Class<?> plain = (Class<?>) type;
@@ -230,7 +230,7 @@ final class RandomValues {
     return text.toString();
   }
 
-  /// Small and large ones.
+  /// One, a range, or any.
   private long count() {
     return random.nextLong(Long.MAX_VALUE) >>> random.nextInt(63);
   }
@@ -307,7 +307,7 @@ final class RandomValues {
     return random.nextInt(1, Scenario.MOST_PEERS + 1);
   }
 
-  /// One, a row of them, or any.
+  /// Only what can be written: if interest is never lost, its other values don't count.
   private Selection.These these() {
     int first = random.nextInt(1, 400);
     return switch (random.nextInt(3)) {

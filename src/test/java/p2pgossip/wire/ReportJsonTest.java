@@ -77,7 +77,7 @@ class ReportJsonTest {
   }
 
   @Test
-  void aReportSaysAllThatWasRunAlsoWhatIsAtItsDefault() {
+  void aReportHoldsAllSettingsIncludingDefaults() {
     assertThat(write(SCENARIO.settings()))
         .isEqualTo(
             """
@@ -145,7 +145,7 @@ class ReportJsonTest {
 
   /// Whatever the defaults are by then.
   @Test
-  void theSettingsInAReportMakeAnyOthersTheSameAgain() throws Exception {
+  void theSettingsInAReportReproduceThem() throws Exception {
     PeerSettings later =
         PeerSettings.DEFAULT
             .withPeriod(Duration.ofSeconds(9))

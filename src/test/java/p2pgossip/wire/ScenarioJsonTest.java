@@ -217,7 +217,7 @@ class ScenarioJsonTest {
             + " {\"at\":\"0 s\",\"do\":\"begin\",\"name\":\"delay\",\"fault\":{\"type\":\"delay\","
             + "\"path\":\"everywhere\",\"mean\":\"20 ms\",\"jitter\":\"0 s\"}}"
       })
-  void whatIsLeftOutOrWrittenOtherwiseMeansTheSame(String brief, String full) throws WireException {
+  void defaultsAndOtherSpellingsMeanTheSame(String brief, String full) throws WireException {
     assertThat(read(withAction(brief))).isEqualTo(read(withAction(full)));
   }
 
@@ -279,7 +279,7 @@ class ScenarioJsonTest {
         "\"ring\" | \"wheel\" | line 20: \"topology\" of item 2 of \"variants\" is wrong: there is"
             + " no topology \"wheel\"; there are TOPOLOGIES, the numbers to be chosen or left out"
       })
-  void whatIsWrongIsSaidWithItsLine(String right, String wrong, String reason) {
+  void anErrorNamesItsLine(String right, String wrong, String reason) {
     assertThat(reasonFor(FILE.replace(right, wrong)))
         .isEqualTo(reason.replace("TOPOLOGIES", TopologyForms.examples("and")));
   }
@@ -293,7 +293,7 @@ class ScenarioJsonTest {
         "{'name': 'x'} | not JSON: unexpected character at line 1 column 3 path $.",
         "{} {} | not JSON: unexpected character at line 1 column 5 path $"
       })
-  void whatIsNoScenarioIsRefused(String json, String reason) {
+  void anythingButAScenarioIsRefused(String json, String reason) {
     assertThat(reasonFor(json)).isEqualTo(reason);
   }
 
@@ -306,7 +306,7 @@ class ScenarioJsonTest {
   }
 
   @Test
-  void aCommaThatIsMissingIsFoundOnItsLine() {
+  void aMissingCommaIsFoundOnItsLine() {
     assertThat(reasonFor(FILE.replace("\"peers\": 24,", "\"peers\": 24")))
         .startsWith("not JSON: ")
         .contains("at line 6 ");

@@ -56,7 +56,7 @@ class TuningJsonTest {
   }
 
   @Test
-  void noTextMeansRandomSentencesAndNothingSaidMeansNoChange() throws WireException {
+  void aNullTextMeansRandomSentencesAndAbsenceMeansNoChange() throws WireException {
     PeerSettings said = PeerSettings.DEFAULT.withText("Hear, hear");
     assertThat(read("{\"text\":null}").applyTo(said).text()).isNull();
     assertThat(read("{}").applyTo(said)).isEqualTo(said);
@@ -89,7 +89,7 @@ class TuningJsonTest {
             + " \"anti-entropy\", not \"shout\"",
         "[] | a change of settings must be an object, not an array"
       })
-  void whatIsWrongIsSaidInWords(String json, String reason) {
+  void anErrorIsExplained(String json, String reason) {
     assertThat(reasonFor(json)).isEqualTo(reason);
   }
 

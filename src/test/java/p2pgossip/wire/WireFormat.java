@@ -15,9 +15,9 @@ import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Reply;
 import p2pgossip.network.Observation;
 
-/// A format that is written and read, by the name under which its examples are kept.
+/// A format with a reader and a writer, by the name under which its examples are kept.
 ///
-/// @param reader throws where it refuses
+/// @param reader throws when it refuses
 /// @param writer of what was read
 record WireFormat<T>(Reader<T> reader, Writer<T> writer) {
 
@@ -45,7 +45,7 @@ record WireFormat<T>(Reader<T> reader, Writer<T> writer) {
           format("answer", ExchangeJson::readAnswer, ExchangeJson::writeAnswer),
           format("message", MessageJson::read, MessageJson::write));
 
-  /// What a field's value is replaced by.
+  /// The values that replace a field's value.
   private static final Map<String, String> WRONG =
       new TreeMap<>(Map.of("null", "null", "text", "\"?\"", "number", "-1"));
 
@@ -54,7 +54,7 @@ record WireFormat<T>(Reader<T> reader, Writer<T> writer) {
     return Map.entry(name, new WireFormat<>(reader, writer));
   }
 
-  /// What is read is written again; what is refused comes out as the words with which it was.
+  /// Reads and writes again; if reading is refused, returns the error.
   String again(String json) {
     try {
       return new String(writer.write(reader.read(json.getBytes(UTF_8))), UTF_8);
@@ -63,9 +63,9 @@ record WireFormat<T>(Reader<T> reader, Writer<T> writer) {
     }
   }
 
-  /// The same object with one field at a time missing, null, or of another type, by the path of the
-  /// field and what is wrong with it. Of arrays, the first item is damaged. Each field stands on a
-  /// line of its own, as in a file.
+  /// Variants of the object with one field missing, null, or of another type, by the path of the
+  /// field and what is wrong with it. Of arrays, the first item is damaged. Each field is on a line
+  /// of its own, as in a file.
   static Map<String, String> damaged(String json) {
     Map<String, String> damaged = new LinkedHashMap<>();
     damage(JsonParser.parseString(json), "", UnaryOperator.identity(), damaged);

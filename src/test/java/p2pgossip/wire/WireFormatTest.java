@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import p2pgossip.topology.TopologyForms;
 
-/// Pins every format to its bytes and its words. `examples.txt` has an example of each kind of
-/// value, and `words.txt` says how each field of theirs is refused that is missing, null, or of
-/// another type; `{topologies}` there stands for the labels of all forms of topology.
+/// Pins the bytes and the errors of every format. `examples.txt` has an example of each kind of
+/// value, and `words.txt` the error for each of their fields that is missing, null, or of another
+/// type; `{topologies}` there stands for the labels of all forms of topology.
 class WireFormatTest {
 
   private static final Path FOLDER = Path.of("src", "test", "resources", "wire");
@@ -24,7 +24,7 @@ class WireFormatTest {
   /// @param format its name
   record Example(String format, String json) {
 
-    /// @param line in which line ends are written as ⏎
+    /// @param line with line breaks written as ⏎
     static Example of(String line) {
       int tab = line.indexOf('\t');
       return new Example(line.substring(0, tab), line.substring(tab + 1).replace("⏎", "\n"));
@@ -34,7 +34,7 @@ class WireFormatTest {
       return WireFormat.ALL.get(format).again(text);
     }
 
-    /// How it is refused when one of its fields is damaged, for each field that matters.
+    /// The error for each damaged field that matters.
     Stream<String> words() {
       return WireFormat.damaged(json).entrySet().stream()
           .map(damaged -> format + damaged.getKey() + ": " + again(damaged.getValue()))
@@ -51,7 +51,7 @@ class WireFormatTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void whatIsReadIsWrittenByteForByte(Example example) {
+  void examplesAreReadAndWrittenByteForByte(Example example) {
     assertThat(example.again(example.json())).isEqualTo(example.json());
   }
 

@@ -12,7 +12,7 @@ class CounterWindowTest {
   private final CounterWindow window = new CounterWindow();
 
   @Test
-  void eachCounterIsTakenOnceInWhateverOrder() {
+  void eachCounterIsAcceptedOnceInAnyOrder() {
     assertThat(window.use(3)).isTrue();
     assertThat(window.use(1)).isTrue();
     assertThat(window.use(2)).isTrue();
@@ -27,14 +27,14 @@ class CounterWindowTest {
   }
 
   @Test
-  void whatIsTooFarBehindCountsAsUsed() {
+  void aCounterTooFarBehindCountsAsUsed() {
     assertThat(window.use(CounterWindow.SIZE + 1)).isTrue();
     assertThat(window.use(1)).isFalse();
     assertThat(window.use(2)).isTrue();
   }
 
   @Test
-  void aLeapForgetsWhatIsBehindItAndNothingElse() {
+  void aLeapForgetsOnlyTheCountersBehindIt() {
     for (long counter = 1; counter <= 10; counter++) {
       assertThat(window.use(counter)).isTrue();
     }
@@ -45,7 +45,7 @@ class CounterWindowTest {
   }
 
   @Test
-  void itAgreesWithASetOfAllThatWasUsed() {
+  void itAgreesWithASetOfAllUsedCounters() {
     Random random = new Random(7);
     Set<Long> used = new HashSet<>();
     long highest = 0;

@@ -66,7 +66,7 @@ class CredentialsTest {
   }
 
   @Test
-  void whoWasGivenATagAndDidNotShowThePasswordGetsNoOtherBeforeAPauseThatGrows() {
+  void aPeerThatDoesNotReturnAProofGetsNoOtherTagBeforeAGrowingPause() {
     long[] pauses = {1, 2, 4, 8, 16, 32, 60, 60};
     for (long pause : pauses) {
       assertThat(caller.reasonToWait(CALLED)).isNull();

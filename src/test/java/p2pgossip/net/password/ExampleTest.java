@@ -10,14 +10,15 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.PeerAddress;
 
-/// The example for those who write a peer in another language: an introduction, and what is said
-/// after it, with numbers that can be worked out again.
+/// The example for authors of peers in other languages: an introduction, and what is said after it,
+/// with numbers that can be recomputed.
 class ExampleTest {
 
   private static final Path FILE = Path.of("assets/introduction.txt");
   private static final String FINGERPRINT = "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU";
 
-  /// Each draw is the SHA-256 of who draws and how often it has before, or the beginning of it.
+  /// Each draw is the SHA-256, or its beginning, of the drawing side and the number of its draws so
+  /// far.
   private static final class Numbers extends SecureRandom {
 
     private static final long serialVersionUID = 1L;
@@ -37,7 +38,7 @@ class ExampleTest {
   }
 
   @Test
-  void theExampleIsWhatComesOut() throws Exception {
+  void theExampleIsReproduced() throws Exception {
     assertThat(example()).isEqualTo(Files.readString(FILE));
   }
 

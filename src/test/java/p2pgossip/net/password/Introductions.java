@@ -24,8 +24,8 @@ final class Introductions {
     return meet(MEETING, MEETING, PASSWORD, PASSWORD, RANDOM);
   }
 
-  /// @param seen by the one who calls
-  /// @param seenThere by the one who is called
+  /// @param seen by the caller
+  /// @param seenThere by the called peer
   static Met meet(
       Meeting seen, Meeting seenThere, Password callers, Password there, SecureRandom random)
       throws BadProof {

@@ -4,11 +4,11 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 
-/// An introduction at the side of the one who calls, in which the test sees the keys that both
-/// sides come to. Each step once, in the order in which they stand here.
+/// The calling side of an introduction, in which the test sees the keys of both sides. Each step
+/// once, in the order below.
 public final class KnownSession {
 
-  /// Where introductions go, one message after the other.
+  /// The paths of an introduction's messages, in order.
   public static final List<String> PATHS = List.of("/introduction", "/introduction/confirmation");
 
   private final Meeting meeting;
@@ -44,12 +44,12 @@ public final class KnownSession {
     return new CallersSession(meeting, Bytes.base64(name), keys);
   }
 
-  /// Under which requests and answers are authenticated.
+  /// The keys that authenticate requests and answers.
   public List<byte[]> keys() {
     return List.of(keys.requests(), keys.answers());
   }
 
-  /// What is made of a password, and is as good as it.
+  /// The hash of a password, which is as good as the password.
   public static String secretOf(Password password) {
     return new String(password.secret());
   }

@@ -30,7 +30,7 @@ class PairingTest {
   private final SecureRandom random = new SecureRandom();
 
   @Test
-  void whoKnowsTheSamePasswordComesToTheSameKeys() throws BadProof {
+  void theSamePasswordGivesTheSameKeys() throws BadProof {
     Introductions.Met met = Introductions.meet();
     RequestHead head = Introductions.head("GET", "/");
     Proof proof = met.caller().prove(head, new byte[0]);
@@ -39,7 +39,7 @@ class PairingTest {
   }
 
   @Test
-  void whoKnowsAnotherIsFoundOutByTheOneWhoIsCalled() {
+  void anotherPasswordIsDetectedByTheCalledPeer() {
     assertThatThrownBy(
             () ->
                 Introductions.meet(MEETING, MEETING, Password.of("open barley"), PASSWORD, random))
@@ -47,7 +47,7 @@ class PairingTest {
         .hasMessage("its password differs");
   }
 
-  /// What a man in the middle or a relay changes: each side puts in what it sees itself.
+  /// What a man in the middle or a relay changes: each side uses what it sees itself.
   static Stream<Meeting> otherViews() {
     return Stream.of(
         new Meeting(PeerAddress.parse("127.0.0.1:8099"), CALLED, ""),
@@ -58,13 +58,13 @@ class PairingTest {
 
   @ParameterizedTest
   @MethodSource("otherViews")
-  void whoSeesAnotherAddressOrCertificateOrRoleMeetsNobody(Meeting there) {
+  void differentViewsOfAddressCertificateOrRoleNeverMeet(Meeting there) {
     assertThatThrownBy(() -> Introductions.meet(MEETING, there, PASSWORD, PASSWORD, random))
         .isInstanceOf(BadProof.class);
   }
 
   @Test
-  void aCallerThatIsHandedItsOwnMessageTakesItForNoAnswer() {
+  void aCallersOwnMessageIsNoAnswer() {
     CallersPairing caller = CallersPairing.begin(PASSWORD, MEETING, random);
     byte[] own = caller.first();
     byte[] reflected = new byte[CalledPairing.ANSWER_BYTES];
@@ -73,14 +73,14 @@ class PairingTest {
   }
 
   @Test
-  void whoAnswersWithoutThePasswordIsNotTakenForAPeer() throws BadProof {
+  void anAnswerWithoutThePasswordIsRefused() throws BadProof {
     CallersPairing caller = CallersPairing.begin(PASSWORD, MEETING, random);
     CalledPairing impostor =
         CalledPairing.begin(Password.of("guess"), MEETING, CALLER, HERE, caller.first(), random);
     CallersPairing.Second second = caller.second(impostor.answer());
     assertThatThrownBy(() -> impostor.confirm(second.message())).isInstanceOf(BadProof.class);
     assertThatThrownBy(() -> second.confirmed(new byte[Macs.BYTES])).isInstanceOf(BadProof.class);
-    // The caller's own tag, given back.
+    // The caller's own tag, sent back.
     byte[] message = second.message();
     byte[] tag = Arrays.copyOfRange(message, message.length - Macs.BYTES, message.length);
     assertThatThrownBy(() -> second.confirmed(tag)).isInstanceOf(BadProof.class);
@@ -88,7 +88,7 @@ class PairingTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 64, 65, 130, 161, 162, 227, 292, 323})
-  void aFirstMessageWithOneOtherByteProvesNothing(int place) {
+  void aFirstMessageWithAChangedByteProvesNothing(int place) {
     byte[] first = CallersPairing.begin(PASSWORD, MEETING, random).first();
     first[place] ^= 1;
     assertThatThrownBy(() -> CalledPairing.begin(PASSWORD, MEETING, CALLER, HERE, first, random))
@@ -97,14 +97,14 @@ class PairingTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 323, 325, 4_096})
-  void aFirstMessageOfAnotherLengthIsNone(int length) {
+  void aFirstMessageOfAnotherLengthIsRefused(int length) {
     assertThatThrownBy(
             () -> CalledPairing.begin(PASSWORD, MEETING, CALLER, HERE, new byte[length], random))
         .isInstanceOf(BadProof.class);
   }
 
   @Test
-  void aSecondMessageWithOneOtherByteProvesNothing() throws BadProof {
+  void aSecondMessageWithAChangedByteProvesNothing() throws BadProof {
     for (int place : new int[] {16, 17, 81, 146, 177, 178, 209}) {
       CallersPairing caller = CallersPairing.begin(PASSWORD, MEETING, random);
       CalledPairing called =
@@ -115,10 +115,10 @@ class PairingTest {
     }
   }
 
-  /// Nothing that both introductions have in common, such as the password, the addresses and the
-  /// roles, is by itself seen on the wire: no part of one comes again in another.
+  /// Nothing that two introductions have in common, such as the password, the addresses and the
+  /// roles, appears on the wire by itself: no part of one recurs in the other.
   @Test
-  void noPartOfAnIntroductionComesAgainInAnother() throws BadProof {
+  void noPartOfAnIntroductionRecursInAnother() throws BadProof {
     byte[] one = overheard(PASSWORD, random, random).all();
     byte[] again = overheard(PASSWORD, random, random).all();
     int part = 16;
@@ -130,9 +130,9 @@ class PairingTest {
     }
   }
 
-  /// With the same random numbers and another password all is the same but the points of the second
-  /// round, the numbers in their proofs and the tags. The password is in the points only as a
-  /// factor beside a secret number of 256 bits that is never sent.
+  /// With the same random numbers and another password, everything is the same but the points of
+  /// the second round, the numbers in their proofs and the tags. The password enters the points
+  /// only as a factor beside a secret number of 256 bits that is never sent.
   @Test
   void anotherPasswordChangesOnlyWhatIsMadeWithSecretNumbers() throws BadProof {
     Overheard one = overheard(PASSWORD, replayed(1), replayed(2));
@@ -151,19 +151,20 @@ class PairingTest {
   private static void requireOtherPointAndNumber(byte[] round2, byte[] other) {
     int point = 65;
     assertThat(Arrays.copyOf(round2, point)).isNotEqualTo(Arrays.copyOf(other, point));
-    // What the proof commits itself to comes before the password does.
+    // The proof's commitment comes before the password does.
     assertThat(Arrays.copyOfRange(round2, point, 2 * point))
         .isEqualTo(Arrays.copyOfRange(other, point, 2 * point));
     assertThat(Arrays.copyOfRange(round2, 2 * point, round2.length))
         .isNotEqualTo(Arrays.copyOfRange(other, 2 * point, other.length));
   }
 
-  /// Whichever password was used, all that a listener can check (points and proofs) holds, and no
-  /// password enters into the checks: they tell none from another. That there is no other way to
-  /// try passwords is what the proof of J-PAKE says (RFC 8236, section 7), not this test.
+  /// Whichever password was used, everything that an eavesdropper can check (points and proofs)
+  /// holds, and no password enters the checks: they don't distinguish passwords. That there is no
+  /// other way to test passwords follows from the proof of J-PAKE (RFC 8236, section 7), not from
+  /// this test.
   @ParameterizedTest
   @ValueSource(strings = {"open sesame", "open barley", "a"})
-  void everyCheckOfWhatIsOverheardHoldsWhicheverThePassword(String password) throws Exception {
+  void everyCheckOfAnEavesdropperHoldsForAnyPassword(String password) throws Exception {
     Overheard heard = overheard(Password.of(password), replayed(1), replayed(2));
     String callersName = MEETING.callerName();
     String calledName = MEETING.calledName();
@@ -223,7 +224,7 @@ class PairingTest {
     }
   }
 
-  /// All that goes over the wire, in this order; its name is given back as it came.
+  /// Everything on the wire, in this order; the name is returned as it came.
   @SuppressWarnings("ArrayRecordComponent")
   private record Overheard(
       byte[] callersRound1,

@@ -11,7 +11,7 @@ class PasswordTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"secret", "secret\n", "secret\r\n"})
-  void theEndOfALineIsNoPartOfIt(String typed) {
+  void aLineBreakIsNotPartOfIt(String typed) {
     assertThat(Password.of(typed)).isEqualTo(Password.of("secret"));
     assertThat(Password.of(typed)).isNotEqualTo(Password.of("secret "));
   }
@@ -23,7 +23,7 @@ class PasswordTest {
   }
 
   @Test
-  void whatCouldNotBeReadIsNotTheSameAsAnythingElse() {
+  void unreadableCharactersEqualNothing() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Password.of("caf\uFFFD"))
         .withMessageContaining("could not be read");
@@ -31,7 +31,7 @@ class PasswordTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "two\nlines", "a\ttab", "two ends\n\n"})
-  void whatIsNoPasswordIsRefused(String typed) {
+  void anInvalidPasswordIsRefused(String typed) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Password.of(typed))
         .withMessageStartingWith("a password must");
@@ -47,7 +47,7 @@ class PasswordTest {
   }
 
   @Test
-  void itsTextIsNotToBeRead() {
+  void itsTextIsNotRevealed() {
     assertThat(Password.of("secret").toString()).doesNotContain("secret");
   }
 }

@@ -7,11 +7,11 @@ import java.security.SecureRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What values that hold secrets say of themselves, as in a log.
+/// The string forms of values that hold secrets, as in a log.
 class SecretsInWordsTest {
 
   @Test
-  void noValueSaysWhatItHolds() throws BadProof {
+  void noValueRevealsItsSecret() throws BadProof {
     SecureRandom random = new SecureRandom();
     byte[] letters = "m".repeat(4 * Keys.BYTES).getBytes(US_ASCII);
     Keys keys = Keys.of(letters);

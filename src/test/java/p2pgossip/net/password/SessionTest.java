@@ -28,7 +28,7 @@ class SessionTest {
   }
 
   @Test
-  void aRequestIsTakenOnce() {
+  void aRequestIsAcceptedOnce() {
     Proof proof = caller.prove(HEAD, BODY);
     assertThat(called.takes(proof, HEAD)).isTrue();
     assertThat(CalledSession.isBodyOf(proof, BODY)).isTrue();
@@ -61,7 +61,7 @@ class SessionTest {
   void aProofIsForOneRequestOnly(RequestHead other) {
     Proof proof = caller.prove(HEAD, BODY);
     assertThat(called.takes(proof, other)).isFalse();
-    // Trying it elsewhere has not used it up.
+    // The try elsewhere has not used it up.
     assertThat(called.takes(proof, HEAD)).isTrue();
   }
 
@@ -131,7 +131,7 @@ class SessionTest {
   }
 
   @Test
-  void aSessionThatHasEndedTakesNothing() {
+  void aSessionThatHasEndedAcceptsNothing() {
     called.end();
     assertThat(called.takes(caller.prove(HEAD, BODY), HEAD)).isFalse();
   }

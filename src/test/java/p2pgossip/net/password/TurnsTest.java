@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.Source;
 
-/// Who may try when, in virtual time.
+/// When which caller may try, in virtual time.
 class TurnsTest {
 
   private static final Source HERE = Source.of(InetAddress.getLoopbackAddress());
@@ -24,7 +24,7 @@ class TurnsTest {
     now += time.toNanos();
   }
 
-  /// Somebody guesses wrong as soon as it is his turn.
+  /// A guesser guesses wrong as soon as it is its turn.
   private int guess(Turns.Outcome<String> outcome) {
     int guesses = 0;
     List<String> going = new ArrayList<>(outcome.go());
@@ -37,7 +37,7 @@ class TurnsTest {
   }
 
   @Test
-  void whoHasNotGuessedWrongNeedNotWait() {
+  void aSourceWithoutWrongGuessesNeedNotWait() {
     for (int i = 0; i < 1_000; i++) {
       assertThat(turns.arrived(HERE, "peer", now).go()).containsExactly("peer");
       turns.ended(HERE, true, now);
@@ -46,7 +46,7 @@ class TurnsTest {
   }
 
   @Test
-  void thoseWhoAreUnderWayAtOnceAreBounded() {
+  void simultaneousTriesAreBounded() {
     for (int i = 0; i < Turns.MOST_AT_ONCE; i++) {
       assertThat(turns.arrived(HERE, "peer", now).go()).hasSize(1);
     }
@@ -55,7 +55,7 @@ class TurnsTest {
   }
 
   @Test
-  void wrongTriesOfOneSourceAreNothingToAnother() {
+  void wrongTriesOfOneSourceDoNotAffectAnother() {
     guess(turns.arrived(HERE, "guess", now));
     assertThat(turns.arrived(HERE, "guess", now).go()).isEmpty();
     assertThat(turns.arrived(THERE, "peer", now).go()).containsExactly("peer");
@@ -72,7 +72,7 @@ class TurnsTest {
       pass(Duration.ofNanos(1));
       assertThat(guess(turns.proceed(now))).isEqualTo(1);
     }
-    // Nobody else's success makes it shorter.
+    // The success of another source does not shorten it.
     pass(Duration.ofSeconds(2));
     assertThat(turns.arrived(HERE, "peer", now).go()).containsExactly("peer");
     turns.ended(HERE, true, now);
@@ -82,9 +82,10 @@ class TurnsTest {
     assertThat(turns.arrived(HERE, "guess", now).go()).hasSize(1);
   }
 
-  /// Whatever he does: as many as he can, all the time, or a burst after each quiet minute.
+  /// Whatever the guesser does: as many as it can, all the time, or a burst after each quiet
+  /// minute.
   @Test
-  void noMoreGuessesAreTakenInADayThanIsSaid() {
+  void noMoreGuessesADayAreAcceptedThanStated() {
     int flood = 0;
     for (int i = 0; i < 3_600 * 20; i++) {
       pass(Duration.ofMillis(50));
@@ -108,7 +109,7 @@ class TurnsTest {
     assertThat(24 * bursts).isLessThan(Turns.GUESSES_A_DAY);
   }
 
-  /// As the client does it: refused, it comes again after 0.3 s.
+  /// As the client does: when refused, it comes again after 0.3 s.
   private Duration untilLetIn(Duration betweenGuesses, long seed) {
     Turns<String> door = new Turns<>(new SplittableRandom(seed));
     long time = 0;
@@ -148,21 +149,21 @@ class TurnsTest {
   }
 
   @Test
-  void whoKnowsThePasswordIsLetInBesideOneGuessASecondFromTheSameMachine() {
+  void thePasswordIsAcceptedBesideOneGuessASecondFromTheSameMachine() {
     for (int seed = 0; seed < 50; seed++) {
       assertThat(untilLetIn(Duration.ofSeconds(1), seed)).isLessThan(Duration.ofSeconds(60));
     }
   }
 
   @Test
-  void whoKnowsThePasswordIsLetInBesideAFloodOfGuessesFromTheSameMachine() {
+  void thePasswordIsAcceptedBesideAFloodOfGuessesFromTheSameMachine() {
     for (int seed = 0; seed < 5; seed++) {
       assertThat(untilLetIn(Duration.ofMillis(10), seed)).isLessThan(Duration.ofMinutes(20));
     }
   }
 
   @Test
-  void thoseWhoWaitAreBoundedAndNobodyWaitsForLong() {
+  void waitingCallersAreBoundedAndNoneWaitsForLong() {
     for (int i = 0; i < 100; i++) {
       Source source = Source.of(InetAddress.ofLiteral("10.0.1." + i));
       turns.arrived(source, "guess", now);
