@@ -1,29 +1,18 @@
 package p2pgossip;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static p2pgossip.ProgramClasses.check;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
-import java.util.regex.Pattern;
-import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 
+/// Which rooms may use which.
 class ArchitectureTest {
-
-  private static final JavaClasses PROGRAM =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("p2pgossip");
 
   @Test
   void theCoreUsesValuesOnly() {
@@ -66,28 +55,6 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Math.class, "random")
             .because("a run must be repeatable, and time is a value there"));
-  }
-
-  @Test
-  void timeIsPassedIn() {
-    check(
-        noClasses()
-            .that()
-            .resideInAnyPackage(
-                "p2pgossip.fault",
-                "p2pgossip.topology",
-                "p2pgossip.scenario",
-                "p2pgossip.steering",
-                "p2pgossip.simulation",
-                "p2pgossip.swarm",
-                "p2pgossip.experiment")
-            .should()
-            .callMethod(java.time.Instant.class, "now")
-            .orShould()
-            .callMethod(System.class, "nanoTime")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .because("a scenario goes by the time of its network, which may be virtual"));
   }
 
   @Test
@@ -267,44 +234,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyWindowsUseJavafx() {
-    check(
-        noClasses()
-            .that()
-            .resideOutsideOfPackage("p2pgossip.ui..")
-            .should()
-            .dependOnClassesThat(
-                resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp.ikonli.."))
-            .because("a peer without a window must not load JavaFX"));
-  }
-
-  @Test
-  void onlyTheGraphUsesGraphstream() {
-    check(
-        only("p2pgossip.ui.graph..", "org.graphstream..")
-            .because("its traps are kept in one room"));
-  }
-
-  @Test
-  void onlyHintsMakeTooltips() {
-    check(
-        noClasses()
-            .that()
-            .resideOutsideOfPackage("p2pgossip.ui.hint")
-            .should()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("javafx.scene.control.Tooltip")
-            .because("a tooltip of any length has to fit on the screen"));
-  }
-
-  @Test
-  void onlyNetUsesTheServer() {
-    check(
-        only("p2pgossip.net", "io.undertow..", "org.xnio..", "org.apache.hc..")
-            .because("server and client can then be exchanged"));
-  }
-
-  @Test
   void passwordsUseValuesOnly() {
     check(
         classes()
@@ -326,27 +255,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyWireUsesGson() {
-    check(
-        only("p2pgossip.wire", "com.google.gson..")
-            .because("what stands on the wire is decided in one room"));
-  }
-
-  @Test
-  void onlyMetricsUsesPrometheus() {
-    check(
-        only("p2pgossip.metrics", "io.prometheus..")
-            .because("what is counted does not depend on who gathers it"));
-  }
-
-  @Test
-  void onlyProfileUsesFlightRecorder() {
-    check(
-        only("p2pgossip.profile", "jdk.jfr..", "org.HdrHistogram..")
-            .because("whoever works tells that he does, and not how it is written down"));
-  }
-
-  @Test
   void measurementsUseTheCoreOnly() {
     check(
         noClasses()
@@ -360,21 +268,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheCertificateRoomMakesCertificates() {
-    check(
-        noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName("p2pgossip.certificate.SelfSigned")
-            .and()
-            .resideOutsideOfPackage("p2pgossip.net.password")
-            .should()
-            .dependOnClassesThat(resideInAnyPackage("org.bouncycastle.."))
-            .because(
-                "a peer that makes no certificate, and has no password, must not load what makes"
-                    + " them"));
-  }
-
-  @Test
   void certificatesAreFilesAndValues() {
     check(
         noClasses()
@@ -385,18 +278,6 @@ class ArchitectureTest {
                 resideInAnyPackage("p2pgossip.net..", "p2pgossip.peer..", "p2pgossip.ui..")
                     .or(JavaClass.Predicates.type(java.net.Socket.class)))
             .because("who is who is known without a network"));
-  }
-
-  @Test
-  void onlyExportAndTopologyKnowGraphFormats() {
-    check(
-        noClasses()
-            .that()
-            .resideOutsideOfPackages("p2pgossip.export", "p2pgossip.topology")
-            .should()
-            .dependOnClassesThat(
-                resideInAnyPackage("org.jgrapht..", "org.antlr..", "org.apache.commons.."))
-            .because("networks are read from files in one room and written in the other"));
   }
 
   @Test
@@ -429,75 +310,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheCommandLineUsesPicocli() {
-    check(only("p2pgossip", "picocli..").because("flags end where the program begins"));
-  }
-
-  @Test
-  void oneBridgeToTheFxThread() {
-    check(
-        noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName("p2pgossip.ui.window.FxThread")
-            .should()
-            .callMethod(Platform.class, "runLater", Runnable.class)
-            .because("bursts are collected before they reach the screen"));
-  }
-
-  @Test
-  void nobodySleeps() {
-    check(
-        noClasses()
-            .should()
-            .callMethod(Thread.class, "sleep", long.class)
-            .orShould()
-            .callMethod(Thread.class, "sleep", java.time.Duration.class)
-            .because("a sleeping thread is one that nobody can use"));
-  }
-
-  @Test
-  void onlyMainEndsTheProcessAndPrints() {
-    check(
-        noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName("p2pgossip.Main")
-            .should()
-            .callMethod(System.class, "exit", int.class)
-            .orShould()
-            .accessField(System.class, "out")
-            .orShould()
-            .accessField(System.class, "err")
-            .orShould()
-            .callMethod(Throwable.class, "printStackTrace")
-            .because("what is printed and when the process ends is decided in one place"));
-  }
-
-  /// [String#formatted] is not listed: Error Prone allows only conversions that don't depend on the
-  /// locale, such as `%s`.
-  @Test
-  void nothingDependsOnTheDefaultLocale() {
-    Pattern unlocalized =
-        Pattern.compile(
-            """
-            java\\.lang\\.String\\.(format\\(java\\.lang\\.String,.*|to(Lower|Upper)Case\\(\\))
-            |java\\.io\\.Print(Stream|Writer)\\.(printf|format)\\(java\\.lang\\.String,.*
-            |java\\.time\\.format\\.DateTimeFormatter\\.of(Pattern\\(java\\.lang\\.String\\)|Localized.*)
-            |java\\.text\\.\\w+\\.get\\w*Instance\\(\\)
-            |java\\.util\\.Locale\\.getDefault\\(.*
-            |javafx\\.beans\\.binding\\.\\w+\\.(asString|format)\\(java\\.lang\\.String.*
-            """,
-            Pattern.COMMENTS);
-    check(
-        noClasses()
-            .should()
-            .callMethodWhere(
-                describe(
-                    "its result follows the default locale",
-                    call -> unlocalized.matcher(call.getTarget().getFullName()).matches()))
-            .because("files, messages and windows are the same in every country"));
-  }
-
-  @Test
   void noCycles() {
     check(
         slices()
@@ -505,17 +317,5 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("rooms that need each other are one room"));
-  }
-
-  private static void check(ArchRule rule) {
-    rule.check(PROGRAM);
-  }
-
-  private static ClassesShouldConjunction only(String room, String... libraries) {
-    return noClasses()
-        .that()
-        .resideOutsideOfPackage(room)
-        .should()
-        .dependOnClassesThat(resideInAnyPackage(libraries));
   }
 }

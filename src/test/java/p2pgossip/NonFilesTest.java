@@ -74,7 +74,7 @@ class NonFilesTest {
 
     private String reason(NonFile kind) {
       if (this == REPORT) {
-        return "it is no folder";
+        return "it is not a folder";
       }
       return switch (kind) {
         case DIRECTORY -> this == PROFILE ? "is a folder" : "it is a directory, not a file";

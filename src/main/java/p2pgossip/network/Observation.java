@@ -2,6 +2,7 @@ package p2pgossip.network;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
@@ -61,5 +62,16 @@ public sealed interface Observation {
     public RumorRecalled {
       population = List.copyOf(population);
     }
+  }
+
+  /// The events of one peer, in order.
+  ///
+  /// @param observer the peer; null for none
+  static List<GossipEvent> eventsOf(
+      @Nullable PeerAddress observer, List<Observation> observations) {
+    return observations.stream()
+        .filter(it -> it instanceof Happened happened && happened.observer().equals(observer))
+        .map(it -> ((Happened) it).event())
+        .toList();
   }
 }

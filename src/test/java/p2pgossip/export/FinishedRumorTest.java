@@ -14,24 +14,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import p2pgossip.fault.Fault;
-import p2pgossip.fault.Path;
-import p2pgossip.gossip.Copy;
 import p2pgossip.gossip.GossipEvent;
-import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.RumorId;
-import p2pgossip.gossip.Sender;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.network.Ending;
 import p2pgossip.network.MeasuredSpread;
@@ -49,39 +44,39 @@ import p2pgossip.simulation.SimulatedNetwork;
 /// after everything else that a user can do.
 class FinishedRumorTest {
 
-  private static final int PEERS = 8;
+  static final int PEERS = 8;
 
   /// A new peer of the user's, and an original one.
-  private static final PeerAddress NEWCOMER = PeerAddress.parse("10.0.9.1:8080");
+  static final PeerAddress NEWCOMER = PeerAddress.parse("10.0.9.1:8080");
 
   private final Recording recording = new Recording();
-  private final WholeNetwork network = new WholeNetwork();
-  private SimulatedNetwork engines = new SimulatedNetwork(PEERS, settings(), 7);
+  final WholeNetwork network = new WholeNetwork();
+  SimulatedNetwork engines = new SimulatedNetwork(PEERS, settings(), 7);
   private RumorId rumor = new RumorId("none");
-  private Run run = run(1, List.of());
+  Run run = run(1, List.of());
 
   private static PeerSettings settings() {
     return PeerSettings.DEFAULT.withPeriod(Duration.ofMillis(200)).withSentences(false);
   }
 
-  private static Run run(int number, List<PeerAddress> members) {
+  static Run run(int number, List<PeerAddress> members) {
     return new Run(number, "Trial", "push-pull", 1, "complete", 7, 0, members, Run.Time.VIRTUAL);
   }
 
-  private void note(Observation observation) {
+  void note(Observation observation) {
     recording.add(observation);
     network.note(observation);
   }
 
-  private void happened(PeerAddress peer, GossipEvent event) {
+  void happened(PeerAddress peer, GossipEvent event) {
     note(new Observation.Happened(peer, event));
   }
 
-  private PeerAddress peer(int index) {
+  PeerAddress peer(int index) {
     return engines.snapshot(index).address();
   }
 
-  private void pass(Duration time) {
+  void pass(Duration time) {
     engines.pass(time);
     network.age(engines.now());
   }
@@ -139,162 +134,34 @@ class FinishedRumorTest {
     return all;
   }
 
-  /// What a user can do once it is over.
-  enum UserAction {
-    KILLS_A_PEER(it -> it.ends(2)),
-    KILLS_ALL(
-        it -> {
-          for (int i = 0; i < PEERS; i++) {
-            it.ends(i);
-          }
-        }),
-    STARTS_ITS_ORIGIN_AGAIN(
-        it -> {
-          it.ends(3);
-          it.starts(it.peer(3));
-        }),
-    LOSES_SIGHT_OF_A_PEER(
-        it -> it.note(new Observation.LostSight(it.engines.now(), it.peer(1), "gone"))),
-    HAS_ANOTHER_JOIN(
-        it -> {
-          it.starts(NEWCOMER);
-          it.connects(it.peer(0), NEWCOMER);
-          it.connects(NEWCOMER, it.peer(0));
-        }),
-    HAS_THE_NEWCOMER_TOLD_IT(
-        it -> {
-          it.starts(NEWCOMER);
-          it.connects(it.peer(0), NEWCOMER);
-          Copy copy = new Copy(it.told(), 4, 999);
-          it.happened(
-              it.peer(0), new GossipEvent.CopySent(it.engines.now(), NEWCOMER, copy, false));
-          it.happened(
-              NEWCOMER,
-              new GossipEvent.RumorHeard(
-                  it.engines.now(), copy, new Sender.Named(it.peer(0)), false));
-        }),
-    HAS_AN_ORIGINAL_PEER_TOLD_IT(
-        it -> {
-          it.connects(it.peer(0), NEWCOMER);
-          Copy copy = new Copy(it.told(), 4, 999);
-          it.happened(
-              it.peer(0), new GossipEvent.CopySent(it.engines.now(), NEWCOMER, copy, false));
-          it.happened(
-              it.peer(0),
-              new GossipEvent.CopyDelivered(
-                  it.engines.now(), NEWCOMER, copy, Hearing.UNSAID, Duration.ofMillis(2)));
-        }),
-    PARTS_THE_NETWORK(
-        it ->
-            it.faults(
-                new Fault.Partition<>(
-                    List.of(Set.of(it.peer(0)), Set.of(it.peer(1), it.peer(2)))))),
-    LOSES_COPIES(it -> it.faults(new Fault.Loss<>(new Path.Everywhere<>(), 0.5))),
-    FREEZES_AND_HEALS(
-        it -> {
-          it.faults(new Fault.Freeze<>(it.peer(4)));
-          it.faults();
-        }),
-    FORGETS_RUMORS(it -> it.engines.forgetRumors()),
-    CHOOSES_FLOOD(it -> it.changes(Strategy.FLOOD)),
-    CHOOSES_ANTI_ENTROPY(it -> it.changes(Strategy.ANTI_ENTROPY)),
-    CHOOSES_DIRECT(it -> it.changes(Strategy.DIRECT)),
-    CHOOSES_ANOTHER_PERIOD(
-        it -> it.changeAll(settings -> settings.withPeriod(Duration.ofSeconds(1)))),
-    PAUSES_AND_GOES_ON(
-        it -> {
-          it.changeAll(settings -> settings.withPaused(true));
-          it.pass(Duration.ofMinutes(1));
-          it.changeAll(settings -> settings.withPaused(false));
-        }),
-    TELLS_ANOTHER(it -> it.engines.tell(0, "Another")),
-    TELLS_SIXTY_MORE(
-        it -> {
-          // No more than 63, since 64 are remembered.
-          for (int i = 0; i < 60; i++) {
-            it.engines.tell(i % PEERS, "Another " + i);
-          }
-        }),
-    TELLS_THE_SAME_AGAIN(
-        it ->
-            it.happened(
-                it.peer(3),
-                new GossipEvent.RumorHeard(
-                    it.engines.now(), new Copy(it.told(), 0, 0), null, false))),
-    STARTS_ANOTHER_SWARM_AT_THE_SAME_PORTS(
-        it -> {
-          it.note(new Observation.RunEnded(it.engines.now(), 1));
-          for (int i = 0; i < PEERS; i++) {
-            it.ends(i);
-          }
-          it.note(new Observation.RunBegan(it.engines.now(), run(2, it.run.members())));
-          for (int i = 0; i < PEERS; i++) {
-            it.starts(it.peer(i));
-          }
-          it.happened(
-              it.peer(3),
-              new GossipEvent.RumorHeard(it.engines.now(), new Copy(it.told(), 0, 0), null, false));
-        }),
-    STARTS_A_SECOND_SWARM_BESIDE(
-        it -> {
-          it.note(new Observation.RunBegan(it.engines.now(), run(2, List.of(NEWCOMER))));
-          it.starts(NEWCOMER);
-          it.connects(NEWCOMER, it.peer(0));
-        }),
-    SETS_THE_CLOCK_BACK_AND_FORTH(
-        it -> {
-          it.network.age(it.engines.now().plus(Duration.ofHours(8)));
-          it.happened(
-              it.peer(0),
-              new GossipEvent.PeerConnected(
-                  it.engines.now().minus(Duration.ofHours(8)), NEWCOMER, new Origin.Asked()));
-        }),
-    WAITS_FOR_ELEVEN_MINUTES(it -> it.pass(Duration.ofMinutes(11))),
-    MEETS_MORE_PEERS_THAN_ARE_REMEMBERED(
-        it -> {
-          for (int i = 0; i < PEERS; i++) {
-            it.ends(i);
-          }
-          for (int i = 0; i < 2_100; i++) {
-            it.starts(PeerAddress.parse("10.1.%s.%s:80".formatted(i / 250, i % 250)));
-          }
-        });
-
-    private final Consumer<FinishedRumorTest> done;
-
-    UserAction(Consumer<FinishedRumorTest> done) {
-      this.done = done;
-    }
-  }
-
-  private Rumor told() {
+  Rumor told() {
     return spread(network).rumor();
   }
 
-  private void ends(int index) {
+  void ends(int index) {
     happened(peer(index), new GossipEvent.Stopped(engines.now(), peer(index)));
   }
 
-  private void starts(PeerAddress address) {
+  void starts(PeerAddress address) {
     Peer self = new Peer(engines.now(), Duration.ofMillis(200), address.port(), null, Set.of());
     happened(address, new GossipEvent.Started(engines.now(), address, self));
   }
 
-  private void connects(PeerAddress one, PeerAddress other) {
+  void connects(PeerAddress one, PeerAddress other) {
     happened(one, new GossipEvent.PeerConnected(engines.now(), other, new Origin.Asked()));
   }
 
   @SafeVarargs
   @SuppressWarnings("varargs")
-  private final void faults(Fault<PeerAddress>... inForce) {
+  final void faults(Fault<PeerAddress>... inForce) {
     note(new Observation.FaultsChanged(engines.now(), List.of(inForce)));
   }
 
-  private void changes(Strategy strategy) {
+  void changes(Strategy strategy) {
     changeAll(it -> it.withSpreading(it.spreading().withStrategy(strategy)));
   }
 
-  private void changeAll(UnaryOperator<PeerSettings> how) {
+  void changeAll(UnaryOperator<PeerSettings> how) {
     for (int i = 0; i < PEERS; i++) {
       engines.change(engines.address(i), how);
     }
@@ -359,23 +226,25 @@ class FinishedRumorTest {
     assertThat(live.getFirst()).isNotEqualTo(live.getLast());
   }
 
-  @Test
-  void aFileIsOpenedWithIt() throws IOException {
-    Map<String, String> before = everything(network);
+  /// Saves a recording and opens it again.
+  private RecordingFile.Opened reopened(Recording saved) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     RecordingFile.write(
         file,
-        recording.snapshot(),
+        saved.snapshot(),
         peer(0),
         "p2pgossip",
         engines.now(),
         RecordingLimits.DEFAULT,
         Progress.UNHEARD);
-    RecordingFile.Opened opened =
-        RecordingFile.read(
-            new ByteArrayInputStream(file.toByteArray()),
-            RecordingLimits.DEFAULT,
-            Progress.UNHEARD);
+    return RecordingFile.read(
+        new ByteArrayInputStream(file.toByteArray()), RecordingLimits.DEFAULT, Progress.UNHEARD);
+  }
+
+  @Test
+  void aFileIsOpenedWithIt() throws IOException {
+    Map<String, String> before = everything(network);
+    RecordingFile.Opened opened = reopened(recording);
 
     assertThat(everything(new Playback(opened.recorded()).network())).isEqualTo(before);
   }
@@ -390,20 +259,7 @@ class FinishedRumorTest {
           new Observation.Happened(
               peer(0), new GossipEvent.PeriodBegan(engines.now().plusMillis(i), i, null, 0)));
     }
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    RecordingFile.write(
-        file,
-        cut.snapshot(),
-        peer(0),
-        "p2pgossip",
-        engines.now(),
-        RecordingLimits.DEFAULT,
-        Progress.UNHEARD);
-    RecordingFile.Opened opened =
-        RecordingFile.read(
-            new ByteArrayInputStream(file.toByteArray()),
-            RecordingLimits.DEFAULT,
-            Progress.UNHEARD);
+    RecordingFile.Opened opened = reopened(cut);
 
     assertThat(opened.recorded().opening()).isNotEmpty();
     assertThat(everything(new Playback(opened.recorded()).network())).isEqualTo(before);

@@ -61,11 +61,11 @@ class ReportFilesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PIPE, '', it is no folder",
-    "FULL, '', it is no folder",
-    "SOCKET, '', it is no folder",
+    "PIPE, '', it is not a folder",
+    "FULL, '', it is not a folder",
+    "SOCKET, '', it is not a folder",
     "UNDER_A_FILE, '', Not a directory",
-    "BROKEN_DISK, '', it is no folder"
+    "BROKEN_DISK, '', it is not a folder"
   })
   void anythingButAFolderIsReportedBeforeTheFirstRun(NonFile kind, String below, String reason)
       throws Exception {

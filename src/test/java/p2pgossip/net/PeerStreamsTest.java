@@ -5,100 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.gossip.GossipEvent;
-import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
-import p2pgossip.net.ScriptedServer.Visitor;
 import p2pgossip.original.ReservedPort;
 import p2pgossip.testing.Recorder;
-import p2pgossip.wire.PeerSnapshotJson;
 
 /// Following scripted servers: good ones, bad ones, and some that are not peers.
-class PeerStreamsTest {
+class PeerStreamsTest extends ScriptedStreams {
 
-  private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
-  private static final Instant THEN = Instant.parse("2026-11-22T07:00:00Z");
-  private static final Duration LONG = Duration.ofSeconds(30);
-  private static final Duration SHORT = Duration.ofMillis(300);
-
-  /// For streams that are never silent: longer than a busy machine keeps their writer waiting.
-  private static final Duration SILENCE = Duration.ofSeconds(2);
-
-  private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
   private static final String CHUNKED =
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
           + "Transfer-Encoding: chunked\r\n\r\n";
-  private static final String EVENT =
-      "data: {\"type\":\"period-began\",\"at\":\"2026-11-22T07:00:00Z\",\"number\":1,"
-          + "\"neighbors\":0}\n\n";
-  private static final GossipEvent PERIOD = new GossipEvent.PeriodBegan(THEN, 1, null, 0);
-
-  private PeerStreams streams = new PeerStreams(() -> NOW);
-
-  @AfterEach
-  void close() {
-    streams.close();
-  }
-
-  private void reopen(StreamLimits limits) {
-    streams.close();
-    streams = new PeerStreams(() -> NOW, limits);
-  }
-
-  private static PeerSnapshot snapshot(PeerAddress address) {
-    return new PeerSnapshot(
-        THEN,
-        address,
-        new Peer(THEN, Duration.ofSeconds(5), address.port(), null, Set.of()),
-        PeerSettings.DEFAULT,
-        3,
-        List.of(),
-        List.of());
-  }
-
-  private static String state(PeerAddress address) {
-    return "event: state\ndata: "
-        + new String(PeerSnapshotJson.write(snapshot(address)), UTF_8)
-        + "\n\n";
-  }
-
-  private static final String STATE = state(PeerAddress.parse("10.0.0.7:8080"));
-
-  private Followed follow(ScriptedServer server) {
-    Followed followed = new Followed();
-    PeerStreams.Following _ = streams.follow(server.address(), followed);
-    return followed;
-  }
-
-  /// Sends all of it, and then nothing, but keeps the connection open.
-  private static ScriptedServer staying(String said) throws IOException {
-    return new ScriptedServer(
-        visitor -> {
-          visitor.readRequest();
-          visitor.say(said);
-          visitor.waitForLeaving();
-        });
-  }
-
-  private String reasonFor(String said) throws IOException {
-    try (ScriptedServer server = staying(said)) {
-      return follow(server).reason();
-    }
-  }
 
   @Test
   void aPeerIsSeenAndThenWhatHappensIsHeard() throws IOException {
@@ -231,25 +156,6 @@ class PeerStreamsTest {
   }
 
   @Test
-  void aRefusalWithoutEndIsCut() throws IOException {
-    try (ScriptedServer server =
-        new ScriptedServer(
-            visitor -> {
-              visitor.readRequest();
-              visitor.say("HTTP/1.1 503 Busy\r\nContent-Type: text/plain\r\n\r\n");
-              sayForEver(visitor, "x".repeat(1_000));
-            })) {
-      assertThat(follow(server).reason()).isEqualTo("it refused: status 503");
-    }
-  }
-
-  private static void sayForEver(Visitor visitor, String text) throws IOException {
-    while (true) {
-      visitor.say(text);
-    }
-  }
-
-  @Test
   void aServerThatDoesNotSpeakHttpIsNotFollowed() throws IOException {
     assertThat(reasonFor("hello\r\n\r\n"))
         .isEqualTo("it does not answer in HTTP, as a p2pgossip peer would");
@@ -263,114 +169,6 @@ class PeerStreamsTest {
           streams.follow(
               new PeerAddress(nobody.endpoint().ip(), nobody.endpoint().port()), followed);
       assertThat(followed.reason()).isEqualTo("nothing listens there");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\n", HEAD, HEAD + ":\n\n", HEAD + "event: sta"})
-  void aStreamThatStallsIsGivenUp(String said) throws IOException {
-    reopen(new StreamLimits(10, LONG, SHORT, 1_000, 1_000, 100_000));
-    assertThat(reasonFor(said)).isEqualTo("nothing came from it for 0.3 s");
-  }
-
-  @Test
-  void aLineThatTricklesIsGivenUp() throws IOException {
-    reopen(new StreamLimits(10, LONG, SILENCE, 100_000_000, 1_000, 100_000_000));
-    try (ScriptedServer server =
-        new ScriptedServer(
-            visitor -> {
-              visitor.readRequest();
-              visitor.say(HEAD + STATE);
-              sayForEver(visitor, "x");
-            })) {
-      assertThat(follow(server).reason()).isEqualTo("it did not end a line within 2 s");
-    }
-  }
-
-  @Test
-  void aStreamThatBeatsIsNotGivenUp() throws IOException {
-    reopen(new StreamLimits(10, LONG, SILENCE, 100_000, 1_000_000, 100_000_000));
-    AtomicBoolean enough = new AtomicBoolean();
-    try (ScriptedServer server =
-        new ScriptedServer(
-            visitor -> {
-              visitor.readRequest();
-              visitor.say(HEAD + STATE);
-              long end = System.nanoTime() + 2 * SILENCE.toNanos();
-              while (System.nanoTime() < end) {
-                visitor.say(":\n\n");
-                // Otherwise it could be a flood.
-                LockSupport.parkNanos(1_000_000);
-              }
-              enough.set(true);
-              visitor.say(EVENT);
-              visitor.waitForLeaving();
-            })) {
-      Followed followed = follow(server).awaitHeard(2);
-      assertThat(enough).isTrue();
-      assertThat(followed.events()).containsExactly(PERIOD);
-    }
-  }
-
-  /// The reason why a stream ends that sends `said` and then, for ever, `flood`. A flood with an
-  /// end could span two seconds, and be too little in each.
-  private String reasonForFlood(String said, String flood) throws IOException {
-    try (ScriptedServer server =
-        new ScriptedServer(
-            visitor -> {
-              visitor.readRequest();
-              visitor.say(said);
-              sayForEver(visitor, flood);
-            })) {
-      return follow(server).reason();
-    }
-  }
-
-  @Test
-  void aFloodOfEventsEndsTheStream() throws IOException {
-    reopen(new StreamLimits(10, LONG, LONG, 100_000, 1_000, 100_000_000));
-    assertThat(reasonForFlood(HEAD + STATE, EVENT.repeat(100)))
-        .isEqualTo("it sends more than 1000 events a second");
-  }
-
-  @Test
-  void aFloodOfCommentsEndsTheStream() throws IOException {
-    reopen(new StreamLimits(10, LONG, LONG, 100_000, 1_000, 100_000_000));
-    assertThat(reasonForFlood(HEAD + STATE, ":\n".repeat(1_000)))
-        .isEqualTo("it sends more than 4000 lines a second");
-  }
-
-  @Test
-  void aFloodOfBytesEndsTheStream() throws IOException {
-    reopen(new StreamLimits(10, LONG, LONG, 100_000, 1_000_000, 50_000));
-    assertThat(reasonForFlood(HEAD + STATE, EVENT.repeat(100)))
-        .isEqualTo("it sends more than 50000 bytes a second");
-  }
-
-  @Test
-  void aLineWithoutEndEndsTheStream() throws IOException {
-    try (ScriptedServer server =
-        new ScriptedServer(
-            visitor -> {
-              visitor.readRequest();
-              visitor.say(HEAD + STATE + "data: ");
-              sayForEver(visitor, "x".repeat(1_000));
-            })) {
-      assertThat(follow(server).reason()).isEqualTo("it sends an event of more than 1049600 bytes");
-    }
-  }
-
-  @Test
-  void noMoreAreFollowedThanTheLimit() throws IOException {
-    reopen(new StreamLimits(2, LONG, LONG, 100_000, 1_000, 100_000));
-    try (ScriptedServer server = staying(HEAD + STATE)) {
-      follow(server).awaitState();
-      Followed second = new Followed();
-      PeerStreams.Following following = streams.follow(server.address(), second);
-      second.awaitState();
-      assertThat(follow(server).reason()).isEqualTo("no more than 2 peers can be followed at once");
-      following.close();
-      follow(server).awaitState();
     }
   }
 

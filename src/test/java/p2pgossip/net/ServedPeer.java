@@ -1,6 +1,7 @@
 package p2pgossip.net;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -51,6 +52,15 @@ final class ServedPeer implements AutoCloseable {
     service = new RecordingService(server.port());
     credentials = new Credentials(address(), password);
     server.serve(service, credentials);
+  }
+
+  /// As [#ServedPeer(Password)], for a field of a test.
+  static ServedPeer guardedBy(Password password) {
+    try {
+      return new ServedPeer(password);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// One for which each address of this machine is a source of its own.

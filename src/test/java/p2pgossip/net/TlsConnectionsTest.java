@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +17,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.awaitility.core.ConditionTimeoutException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.gossip.Failure;
@@ -35,30 +30,10 @@ import p2pgossip.net.RecordingService.TurnedAway;
 
 /// Connections over real TLS, between parties that trust each other: how long each step may take,
 /// how many there may be, and how they end.
-class TlsConnectionsTest {
+class TlsConnectionsTest extends SecureTrial {
 
-  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final Duration LONG = Duration.ofSeconds(2);
-
-  @TempDir private Path folder;
-  private SecureParty served;
-  private SecureParty calling;
-  private HttpPeerClient client;
-
-  @BeforeEach
-  void begin() throws IOException {
-    served = SecureParty.in(folder);
-    calling = SecureParty.in(folder);
-    client = calling.client();
-  }
-
-  @AfterEach
-  void end() {
-    client.close();
-    calling.close();
-    served.close();
-  }
 
   private static ServerLimits limits(Duration headTime, Duration idleTime) {
     return new ServerLimits(

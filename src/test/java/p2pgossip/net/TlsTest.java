@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.certificate.Authority;
@@ -30,32 +25,12 @@ import p2pgossip.original.ReservedPort;
 
 /// Servers and clients over real TLS, with certificates that are good, wrong, changed or out of
 /// their time, and with others that speak plain HTTP: what each side is told.
-class TlsTest {
+class TlsTest extends SecureTrial {
 
-  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
   private static final Message HELLO = new Message("hello", null);
   private static final String HUNG_UP =
       "it began a TLS handshake and hung up: it does not accept this peer's certificate, or knows"
           + " neither TLS 1.2 nor 1.3";
-
-  @TempDir private Path folder;
-  private SecureParty served;
-  private SecureParty calling;
-  private HttpPeerClient client;
-
-  @BeforeEach
-  void begin() throws IOException {
-    served = SecureParty.in(folder);
-    calling = SecureParty.in(folder);
-    client = calling.client();
-  }
-
-  @AfterEach
-  void end() {
-    client.close();
-    calling.close();
-    served.close();
-  }
 
   private Object handshake(ServedPeer peer) {
     return Told.of(client, new Request.Handshake(peer.address()));

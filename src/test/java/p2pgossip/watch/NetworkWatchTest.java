@@ -5,134 +5,23 @@ import static p2pgossip.original.Patience.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.Path;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.RumorId;
-import p2pgossip.gossip.Spreading;
-import p2pgossip.gossip.Strategy;
 import p2pgossip.net.password.Password;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.Observation;
-import p2pgossip.network.Spread;
 import p2pgossip.network.SpreadFigures;
-import p2pgossip.network.WholeNetwork;
 import p2pgossip.peer.PeerConfig;
-import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 
-/// Two processes, as far as peers can tell: each has a runtime of its own. The watch is in the
-/// first.
-class NetworkWatchTest {
-
-  private static final PeerSettings QUIET =
-      PeerSettings.DEFAULT.withPeriod(Duration.ofMillis(100)).withSentences(false);
-  private static final PeerSettings FLOODING =
-      QUIET.withSpreading(Spreading.DEFAULT.withStrategy(Strategy.FLOOD));
-
-  private static final WatchLimits QUICK = quick(256, 50_000, 10_000);
-
-  private final PeerRuntime here = new PeerRuntime(random -> "gossip", 1);
-  private final PeerRuntime there = new PeerRuntime(random -> "gossip", 2);
-  private final List<AutoCloseable> opened = new ArrayList<>();
-  private final List<Observation> seen = new ArrayList<>();
-  private final WholeNetwork network = new WholeNetwork();
-  private long dropped;
-
-  private static WatchLimits quick(int followed, int waiting, int waitingOfOne) {
-    return new WatchLimits(
-        followed,
-        8,
-        2_000,
-        waiting,
-        waiting,
-        waitingOfOne,
-        Duration.ofMillis(50),
-        Duration.ofMillis(200),
-        Duration.ofMillis(20));
-  }
-
-  @AfterEach
-  void closeAll() throws Exception {
-    for (AutoCloseable one : opened.reversed()) {
-      one.close();
-    }
-    here.close();
-    there.close();
-  }
-
-  private NetworkWatch watch(WatchLimits limits) {
-    NetworkWatch watch = new NetworkWatch(here, limits, () -> {});
-    opened.add(watch);
-    return watch;
-  }
-
-  private RunningPeer start(PeerRuntime runtime, PeerSettings settings, RunningPeer... targets)
-      throws IOException {
-    return start(runtime, new PeerConfig(0, null, settings, addresses(targets)));
-  }
-
-  private RunningPeer start(PeerRuntime runtime, PeerConfig config) throws IOException {
-    RunningPeer peer = RunningPeer.start(config, runtime, event -> {});
-    opened.add(peer);
-    return peer;
-  }
-
-  private static List<PeerAddress> addresses(RunningPeer... peers) {
-    return Arrays.stream(peers).map(RunningPeer::address).toList();
-  }
-
-  private void take(NetworkWatch watch) {
-    Gathered gathered = watch.take();
-    dropped += gathered.dropped();
-    seen.addAll(gathered.observations());
-    gathered.observations().forEach(network::note);
-  }
-
-  private void awaitSeen(NetworkWatch watch, Predicate<Observation> wanted) {
-    await()
-        .until(
-            () -> {
-              take(watch);
-              return seen.stream().anyMatch(wanted);
-            });
-  }
-
-  private static Predicate<Observation> sightOf(RunningPeer peer) {
-    return it ->
-        it instanceof Observation.Seen(var _, var snapshot)
-            && snapshot.address().equals(peer.address());
-  }
-
-  private static Predicate<Observation> lossOf(RunningPeer peer) {
-    return it -> it instanceof Observation.LostSight lost && lost.observer().equals(peer.address());
-  }
-
-  private static Predicate<Observation> hearingAt(RunningPeer peer, RumorId rumor) {
-    return it ->
-        it
-                instanceof
-                Observation.Happened(
-                    var _,
-                    PeerAddress observer,
-                    GossipEvent.RumorHeard(var _, var copy, var _, boolean _))
-            && observer.equals(peer.address())
-            && copy.rumor().id().equals(rumor);
-  }
-
-  private Spread spread(RumorId rumor) {
-    return network.spreads(List.of(rumor)).getFirst();
-  }
+/// What a watch sees of the peers of its own process and of another.
+class NetworkWatchTest extends TwoProcesses {
 
   @Test
   void seesTheStateOfAPeerOfThisProcessAndThenItsEvents() throws IOException {
@@ -293,20 +182,6 @@ class NetworkWatchTest {
     awaitSeen(watch, sightOf(bob));
   }
 
-  /// A peer that is tried for no other reason than time is not tried again in a test.
-  private static WatchLimits patient() {
-    return new WatchLimits(
-        256,
-        8,
-        2_000,
-        50_000,
-        20_000,
-        10_000,
-        Duration.ofMillis(50),
-        Duration.ofHours(1),
-        Duration.ofMillis(20));
-  }
-
   @Test
   void stopsFollowingAPeerThatIsNotVisible() throws IOException {
     NetworkWatch watch = watch(QUICK);
@@ -318,20 +193,6 @@ class NetworkWatchTest {
     awaitSeen(watch, lossOf(bob));
     assertThat(watch.followed()).isZero();
     await().until(() -> here.streams().count() == 0);
-  }
-
-  @Test
-  void followsNoMoreThanTheLimit() throws IOException {
-    NetworkWatch watch = watch(quick(1, 50_000, 10_000));
-    RunningPeer bob = start(there, QUIET);
-    RunningPeer eve = start(there, QUIET);
-    watch.follow(addresses(bob, eve));
-    awaitSeen(watch, sightOf(bob));
-    assertThat(watch.followed()).isEqualTo(1);
-    assertThat(seen).noneMatch(sightOf(eve));
-
-    watch.follow(addresses(eve));
-    awaitSeen(watch, sightOf(eve));
   }
 
   @Test
@@ -348,37 +209,6 @@ class NetworkWatchTest {
     assertThat(network.peer(ann.address()))
         .isNotNull()
         .matches(peer -> peer.watched(), "it is watched");
-  }
-
-  @Test
-  void readsAPeerAnewIfObservationsWereDropped() throws IOException {
-    NetworkWatch watch = watch(quick(256, 10, 10));
-    RunningPeer ann = start(here, QUIET.withPaused(true));
-    watch.add(ann);
-    for (int i = 0; i < 30; i++) {
-      ann.spread("Rumour " + i);
-    }
-    take(watch);
-    assertThat(dropped).isEqualTo(21);
-    assertThat(seen).hasSize(10).noneMatch(sightOf(ann));
-
-    awaitSeen(watch, sightOf(ann));
-    assertThat(network.rumors()).hasSize(30);
-  }
-
-  @Test
-  void readsAPeerOfAnotherProcessAnewIfObservationsWereDropped() throws IOException {
-    NetworkWatch watch = watch(quick(256, 50_000, 10));
-    RunningPeer bob = start(there, QUIET.withPaused(true));
-    watch.follow(addresses(bob));
-    awaitSeen(watch, sightOf(bob));
-    seen.clear();
-    for (int i = 0; i < 30; i++) {
-      bob.spread("Rumour " + i);
-    }
-    awaitSeen(watch, sightOf(bob));
-
-    assertThat(network.rumors()).hasSize(30);
   }
 
   @Test
@@ -415,58 +245,5 @@ class NetworkWatchTest {
 
     assertThat(seen).isEmpty();
     await().until(() -> here.streams().count() == 0);
-  }
-
-  @Test
-  void followsTheFirstIfTooManyAreVisible() throws IOException {
-    RunningPeer first = start(there, PeerSettings.DEFAULT);
-    RunningPeer second = start(there, PeerSettings.DEFAULT);
-    WatchLimits one =
-        new WatchLimits(
-            10,
-            1,
-            1,
-            1_000,
-            1_000,
-            1_000,
-            Duration.ofMillis(50),
-            Duration.ofMillis(200),
-            Duration.ofMillis(20));
-    NetworkWatch watch = watch(one);
-
-    watch.follow(List.of(first.address(), second.address()));
-    awaitSeen(watch, sightOf(first));
-    assertThat(seen).noneMatch(sightOf(second));
-    watch.follow(List.of(second.address()));
-    awaitSeen(watch, sightOf(second));
-
-    assertThat(watch.followed()).isEqualTo(1);
-  }
-
-  @Test
-  void aPeerThatHangsKeepsTheNextWaitingIfOnlyOneIsAskedAtATime() throws IOException {
-    RunningPeer lively = start(there, PeerSettings.DEFAULT);
-    try (ServerSocket hanging = new ServerSocket(0, 1, lively.address().ip())) {
-      PeerAddress silent = new PeerAddress(lively.address().ip(), hanging.getLocalPort());
-      NetworkWatch watch =
-          watch(
-              new WatchLimits(
-                  10,
-                  1,
-                  10,
-                  1_000,
-                  1_000,
-                  1_000,
-                  Duration.ofMinutes(1),
-                  Duration.ofMinutes(1),
-                  Duration.ofMillis(20)));
-      long begun = System.nanoTime();
-
-      watch.follow(List.of(silent, lively.address()));
-      awaitSeen(watch, sightOf(lively));
-
-      assertThat(Duration.ofNanos(System.nanoTime() - begun))
-          .isGreaterThanOrEqualTo(PeerRuntime.TIME_LIMIT);
-    }
   }
 }

@@ -65,13 +65,7 @@ public final class Journal {
   ///
   /// @param self the peer; null where there was none
   void narrate(Recorded recorded, @Nullable PeerAddress self) {
-    List<GossipEvent> events = new ArrayList<>();
-    for (Observation observation : recorded.observations()) {
-      if (observation instanceof Observation.Happened(var _, PeerAddress observer, var event)
-          && observer.equals(self)) {
-        events.add(event);
-      }
-    }
+    List<GossipEvent> events = Observation.eventsOf(self, recorded.observations());
     int left = Math.max(0, events.size() - MOST_TOLD);
     narrate(events.subList(left, events.size()), left);
   }

@@ -17,17 +17,13 @@ record PeerRun(RunningPeer peer, boolean isOwn) {
     return peer.knownPeers().all().stream().map(Neighbor::address).sorted().toList();
   }
 
-  /// Of what was observed, the events of this peer. A peer that is started in its place afterwards has
-  /// another run.
+  /// The events of this peer, up to its end: a peer started in its place belongs to another run.
   List<GossipEvent> eventsIn(List<Observation> observations) {
     List<GossipEvent> events = new ArrayList<>();
-    for (Observation observation : observations) {
-      if (observation instanceof Observation.Happened(var _, PeerAddress observer, var event)
-          && observer.equals(peer.address())) {
-        events.add(event);
-        if (event instanceof GossipEvent.Stopped) {
-          break;
-        }
+    for (GossipEvent event : Observation.eventsOf(peer.address(), observations)) {
+      events.add(event);
+      if (event instanceof GossipEvent.Stopped) {
+        break;
       }
     }
     return events;
