@@ -53,7 +53,7 @@ import p2pgossip.ui.beat.ScreenBeat;
 import p2pgossip.ui.graph.input.GraphActions;
 import p2pgossip.ui.graph.input.PeerMenu;
 import p2pgossip.ui.graph.model.SampleNetwork;
-import p2pgossip.ui.graph.motion.FlightLayer;
+import p2pgossip.ui.graph.motion.MessageLayer;
 
 @ExtendWith(OnScreen.class)
 class GraphPaneTest {
@@ -323,7 +323,7 @@ class GraphPaneTest {
   @Test
   void whereAMessageArrivesNothingMovesWithoutAnimation() {
     show(star(1));
-    Parent flights = (Parent) robot.lookup(it -> it instanceof FlightLayer).query();
+    Parent flights = (Parent) robot.lookup(it -> it instanceof MessageLayer).query();
     Recorder<Double> sizes = new Recorder<>();
     robot.interact(
         () -> {
@@ -361,7 +361,7 @@ class GraphPaneTest {
   void drawsTheLabelsOfFewPeersAboveWhatTravels() {
     show(star(3));
     Canvas texts = robot.lookup("#graph-texts").query();
-    Parent flights = (Parent) robot.lookup(it -> it instanceof FlightLayer).query();
+    Parent flights = (Parent) robot.lookup(it -> it instanceof MessageLayer).query();
     long few = filledOf(texts);
     List<Node> layers = flights.getParent().getChildrenUnmodifiable();
 

@@ -23,7 +23,7 @@ import p2pgossip.ui.graph.model.PeerGraph;
 import p2pgossip.ui.graph.model.ShownSpread;
 import p2pgossip.ui.graph.motion.FrameClock;
 import p2pgossip.ui.graph.motion.Framing;
-import p2pgossip.ui.graph.motion.Traffic;
+import p2pgossip.ui.graph.motion.MessageTraffic;
 import p2pgossip.ui.graph.motion.Viewpoint;
 import p2pgossip.ui.graph.paint.GraphPainter;
 import p2pgossip.ui.graph.paint.LabelPlacement;
@@ -42,7 +42,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
   private final Canvas texts = new Canvas();
   private final GraphPainter painter = new GraphPainter(spread, texts);
   private final Viewpoint viewpoint = new Viewpoint();
-  private final Traffic traffic = new Traffic();
+  private final MessageTraffic traffic = new MessageTraffic();
   private final FrameClock clock;
   private final LayoutThread layout;
   private final NetworkGraph network;

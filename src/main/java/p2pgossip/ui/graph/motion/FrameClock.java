@@ -3,20 +3,18 @@ package p2pgossip.ui.graph.motion;
 import javafx.animation.AnimationTimer;
 import p2pgossip.ui.beat.Beat;
 
-/// Drives what moves, one frame at a time, and stands still when nothing does: an idle picture
-/// costs nothing.
+/// Drives what moves, frame by frame, and stops when nothing moves: a graph at rest costs nothing.
 ///
-/// The picture moves with every frame of the screen. Messages alone move in the slower [Beat], by no
-/// [AnimationTimer], for which the FX thread would wake 60 times a second however few of the frames
-/// are drawn.
+/// Peers and the view move with every frame of the screen. Messages alone move in the slower [Beat]:
+/// an [AnimationTimer] would wake the FX thread 60 times a second, however few frames are drawn.
 public final class FrameClock {
 
-  /// After a pause things go on from where they were instead of leaping.
+  /// The longest step, so that nothing leaps after a pause.
   private static final double MAX_STEP_SECONDS = 0.1;
 
   private static final double FIRST_STEP_SECONDS = 1 / 60.0;
 
-  /// More messages than these are traffic worth being followed by the eye: they move twice as often.
+  /// Above this many messages they move twice as often, so that the eye can follow them.
   private static final int FEW = 40;
 
   /// What is driven. Times are seconds since the last call.
@@ -24,7 +22,7 @@ public final class FrameClock {
 
     /// Moves the peers and the view, and draws them.
     ///
-    /// @return whether there is more to come
+    /// @return whether something still moves
     boolean advancePicture(double seconds);
 
     /// Moves the messages.
@@ -52,7 +50,7 @@ public final class FrameClock {
     return pictureMoving || messagesMoving;
   }
 
-  /// The picture has something to move or to draw.
+  /// There is a peer or a view to move, or something to draw.
   public void wakePicture() {
     if (!pictureMoving) {
       pictureMoving = true;
@@ -70,7 +68,7 @@ public final class FrameClock {
     }
   }
 
-  /// Stands still until woken.
+  /// Stops until it is woken.
   public void rest() {
     pictureMoving = false;
     messagesMoving = false;
@@ -96,7 +94,7 @@ public final class FrameClock {
         advanceMessages();
       }
     } finally {
-      // Also after a failure, which must not leave the messages standing for ever.
+      // After a failure too, so that the messages don't stop for good.
       if (messagesMoving) {
         planBeat();
       }
@@ -121,7 +119,7 @@ public final class FrameClock {
       pictureMoving =
           driven.advancePicture(lastFrame == 0 ? FIRST_STEP_SECONDS : step(lastFrame, now));
       lastFrame = now;
-      // Also where none moves: one that waits stands on a link that may have moved.
+      // A waiting message moves with its link.
       if (messagesMoving) {
         advanceMessages();
       }

@@ -9,24 +9,24 @@ import p2pgossip.ui.graph.motion.Viewpoint.Bounds;
 import p2pgossip.ui.graph.motion.Viewpoint.Frame;
 import p2pgossip.ui.graph.paint.LabelPlacement.Box;
 
-/// Decides which part of the graph is in view. It keeps all of it in view, moving only when it has
-/// to, until the user zooms or moves the picture; then it stays where the user put it.
+/// Decides which part of the graph is in view. It keeps the whole graph in view, and moves only when
+/// it must. Once the user zooms or moves the view, it leaves the view alone.
 public final class Framing {
 
-  /// Room for a label at the edge, in pixels.
+  /// What a label at the edge needs, in pixels.
   private static final double LABEL_HEIGHT = 34;
 
   private static final double LABEL_WIDTH = 52;
 
-  /// So many peers have room in whatever form they come.
+  /// Up to this many peers are never stretched.
   private static final double FEW = 12;
 
-  /// For each so many peers more, the picture may be drawn out by a whole time its width.
+  /// For each this many peers more, the graph may be stretched by another time its width.
   private static final double PEERS_A_STRETCH = 16;
 
   private static final double MOST_STRETCHED = 3.5;
 
-  /// A form of the graph that differs by less from that of the pane is left as it is.
+  /// If the stretch is off by no more than this factor, it stays as it is.
   private static final double SLACK = 1.2;
 
   private final Viewpoint viewpoint;
@@ -38,10 +38,10 @@ public final class Framing {
   private double bottomInset;
   private List<Box> covered = List.of();
 
-  /// In which the graph is shown at present.
+  /// The frame that the graph is fitted to; null before the first.
   private @Nullable Frame aimed;
 
-  /// @param peers the peers of the graph, always as they are
+  /// @param peers the peers of the graph; a live view
   public Framing(Viewpoint viewpoint, Collection<PeerNode> peers) {
     this.viewpoint = viewpoint;
     this.peers = peers;
@@ -57,14 +57,14 @@ public final class Framing {
     }
   }
 
-  /// How much wider than high the graph should be, to fill what is free of the pane.
+  /// How much wider than high the graph should be to fill the free part of the pane.
   public double aspect() {
     Frame whole = whole();
     return Math.max(40, whole.innerWidth() - leftInset)
         / Math.max(40, whole.innerHeight() - bottomInset);
   }
 
-  /// Has the graph take a form for which so many pixels on the left and below are free.
+  /// Leaves this many pixels on the left and below out of [#aspect].
   ///
   /// @return whether that is a change
   public boolean setInsets(double left, double bottom) {
@@ -74,7 +74,7 @@ public final class Framing {
     return changed;
   }
 
-  /// Shows no peer under these parts of the pane, as long as it is not the user who has put it there.
+  /// Shows no peer under these parts of the pane, unless the user moves it there.
   public void setCovered(List<Box> newCovered) {
     if (!newCovered.equals(covered)) {
       covered = List.copyOf(newCovered);
@@ -84,19 +84,19 @@ public final class Framing {
     }
   }
 
-  /// Shows all, at once, and follows from now on.
+  /// Shows the whole graph at once, and keeps it in view from now on.
   public void start() {
     follow();
     viewpoint.arrive();
   }
 
-  /// Shows all, softly, and follows from now on.
+  /// Eases to the whole graph, and keeps it in view from now on.
   public void follow() {
     following = true;
     aim();
   }
 
-  /// @param x what stays where it is, in pixels of the pane
+  /// @param x the point that stays where it is, in pixels of the pane; `y` likewise
   public void zoom(double factor, double x, double y) {
     following = false;
     viewpoint.zoom(factor, x - width / 2, y - height / 2);
@@ -107,7 +107,7 @@ public final class Framing {
     viewpoint.pan(pixelsX, pixelsY);
   }
 
-  /// As [#pan], but at once, under the pointer.
+  /// As [#pan], but at once.
   public void drag(double pixelsX, double pixelsY) {
     following = false;
     viewpoint.drag(pixelsX, pixelsY);
@@ -117,7 +117,7 @@ public final class Framing {
     viewpoint.arrive();
   }
 
-  /// Goes on towards what should be in view.
+  /// Moves the view on towards what should be in it.
   ///
   /// @param seconds since the last call
   /// @return whether the view moved
@@ -134,28 +134,28 @@ public final class Framing {
     if (frame == null || off > SLACK || off < 1 / SLACK || viewpoint.needsFit(bounds(), frame)) {
       return true;
     }
-    // While another place is better for all of them, even if it hides some too, it is not left.
-    Room room = room();
+    // A covered peer alone is no reason to move: another frame must be better.
+    UncoveredArea area = area();
     return peers.stream()
             .anyMatch(
                 peer ->
-                    room.isCovered(
+                    area.isCovered(
                         viewpoint.aimedX(peer.x() * viewpoint.aimedStretch(), width),
                         viewpoint.aimedY(peer.y(), height)))
-        && !room.largest(whole(), bounds(), places()).equals(frame);
+        && !area.largest(whole(), bounds(), places()).equals(frame);
   }
 
   private void aim() {
     if (!peers.isEmpty()) {
       viewpoint.stretchTo(stretch());
-      Frame frame = room().largest(whole(), bounds(), places());
+      Frame frame = area().largest(whole(), bounds(), places());
       aimed = frame;
       viewpoint.fit(bounds(), frame);
     }
   }
 
-  /// How much to draw the graph out so that it takes the form of the pane: not at all where few peers
-  /// have room in any form, and not beyond what leaves its shape known.
+  /// How much to stretch the graph so that it fills the pane: not at all if it is small, and never so
+  /// much that its shape is lost.
   private double stretch() {
     double most = Math.clamp(1 + (peers.size() - FEW) / PEERS_A_STRETCH, 1, MOST_STRETCHED);
     Bounds natural = bounds(1);
@@ -169,8 +169,8 @@ public final class Framing {
     return peers.stream().map(peer -> new Point2D(peer.x() * stretch, peer.y())).toList();
   }
 
-  private Room room() {
-    return new Room(width, height, covered);
+  private UncoveredArea area() {
+    return new UncoveredArea(width, height, covered);
   }
 
   private Frame whole() {

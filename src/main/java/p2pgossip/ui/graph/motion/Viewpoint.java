@@ -2,14 +2,12 @@ package p2pgossip.ui.graph.motion;
 
 import p2pgossip.ui.graph.paint.Projection;
 
-/// Where the graph is looked at from: a centre in graph units, a scale in pixels for one unit, and how
-/// much the graph is drawn out to the right. It eases towards where it should be, so that the picture
-/// never jumps. Plain arithmetic, no screen.
+/// What is in view: a centre in graph units, a scale in pixels for one unit, and how much the graph is
+/// stretched to the right. It eases towards its aim, so that the view never jumps. Plain arithmetic, no
+/// screen.
 ///
-/// Units are those of the graph as it is drawn out: what has an x in the graph has `stretch` times that
-/// here.
-///
-/// The graph's y axis points up, the screen's down.
+/// All units are those of the stretched graph: an x of the graph is `stretch` times that here. The
+/// graph's y axis points up, the screen's down.
 public final class Viewpoint {
 
   /// The time in seconds in which 63 % of the way to the aim is covered.
@@ -20,7 +18,7 @@ public final class Viewpoint {
 
   private static final double MIN_SCALE = 4;
   private static final double MAX_SCALE = 1_200;
-  // Few peers are not blown up to fill the pane.
+  // A small graph is not blown up to fill the pane.
   private static final double MAX_FIT_SCALE = 85;
 
   private static final int FEW_PEERS = 40;
@@ -34,7 +32,7 @@ public final class Viewpoint {
   private double stretch = 1;
   private double aimStretch = 1;
 
-  /// A rectangle in graph units.
+  /// A rectangle, in units of the stretched graph.
   record Bounds(double minX, double minY, double maxX, double maxY) {}
 
   /// The part of the pane that is free for the graph, in pixels.
@@ -75,12 +73,12 @@ public final class Viewpoint {
         Math.clamp(room / 48, smallest, 1.1));
   }
 
-  /// The same, once the aim is reached.
+  /// How much the graph is stretched to the right once the aim is reached.
   double aimedStretch() {
     return aimStretch;
   }
 
-  /// Aims at another stretch; the rest of the aim is to be set anew then.
+  /// Aims at another stretch. Set the rest of the aim again after that.
   void stretchTo(double newStretch) {
     aimStretch = newStretch;
   }
@@ -93,8 +91,8 @@ public final class Viewpoint {
     aimY = (bounds.minY + bounds.maxY) / 2 + (frame.top - frame.bottom) / 2 / aimScale;
   }
 
-  /// Whether the bounds have outgrown the present aim, stand far off the middle, or fill so little
-  /// of the frame that they should be looked at from nearer.
+  /// Whether the bounds have outgrown the aim, are far from the middle of the frame, or fill too little
+  /// of it.
   boolean needsFit(Bounds bounds, Frame frame) {
     double slack = 6;
     double left = frame.width / 2 + (bounds.minX - aimX) * aimScale;
@@ -113,25 +111,24 @@ public final class Viewpoint {
     return outside || aside || fitScale(bounds, frame) > aimScale * 1.35;
   }
 
-  /// Pixels for one unit with which the bounds fill the frame.
+  /// The scale, in pixels for one unit, at which the bounds fill the frame.
   static double fitScale(Bounds bounds, Frame frame) {
     double wide = frame.innerWidth() / Math.max(1e-6, bounds.maxX - bounds.minX);
     double high = frame.innerHeight() / Math.max(1e-6, bounds.maxY - bounds.minY);
     return Math.clamp(Math.min(wide, high), MIN_SCALE, MAX_FIT_SCALE);
   }
 
-  /// Where a place of the graph stands, in pixels of a pane so wide, once the aim is reached.
+  /// Where a place of the graph is once the aim is reached, in pixels of a pane of this width.
   double aimedX(double graphX, double width) {
     return width / 2 + (graphX - aimX) * aimScale;
   }
 
-  /// As [#aimedX], downwards, in a pane so high.
+  /// As [#aimedX], downwards, in a pane of this height.
   double aimedY(double graphY, double height) {
     return height / 2 - (graphY - aimY) * aimScale;
   }
 
-  /// Zooms so that the point that stands `offsetX`, `offsetY` pixels from the middle of the pane
-  /// stays where it is.
+  /// Zooms so that the point `offsetX`, `offsetY` pixels from the middle of the pane stays where it is.
   void zoom(double factor, double offsetX, double offsetY) {
     double next = Math.clamp(aimScale * factor, MIN_SCALE, MAX_SCALE);
     double pointX = aimX + offsetX / aimScale;
@@ -141,19 +138,19 @@ public final class Viewpoint {
     aimY = pointY + offsetY / next;
   }
 
-  /// Moves the picture by so many pixels, at once.
+  /// Moves the view by this many pixels at once.
   void drag(double pixelsX, double pixelsY) {
     pan(pixelsX, pixelsY);
     arrive();
   }
 
-  /// Moves the picture by so many pixels, softly.
+  /// Eases the view by this many pixels.
   void pan(double pixelsX, double pixelsY) {
     aimX -= pixelsX / aimScale;
     aimY += pixelsY / aimScale;
   }
 
-  /// Is at the aim at once.
+  /// Goes to the aim at once.
   void arrive() {
     x = aimX;
     y = aimY;
@@ -161,7 +158,7 @@ public final class Viewpoint {
     stretch = aimStretch;
   }
 
-  /// Goes on towards the aim.
+  /// Moves on towards the aim.
   ///
   /// @param seconds since the last call
   /// @return whether anything moved
@@ -177,7 +174,7 @@ public final class Viewpoint {
       return true;
     }
     double part = 1 - Math.exp(-seconds / EASE);
-    // Easing the unit's length, not its inverse, keeps a point under the pointer in place.
+    // Easing units per pixel, not pixels per unit, keeps the point under the pointer in place.
     double length = 1 / scale + (1 / aimScale - 1 / scale) * part;
     scale = 1 / length;
     x += (aimX - x) * part;

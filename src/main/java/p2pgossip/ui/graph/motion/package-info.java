@@ -1,5 +1,4 @@
-/// What moves over the graph and when: messages on their way, the frames, and the part in view. FX
-/// thread only.
+/// What moves and when: the messages on their way, the frames, and the view. FX thread only.
 @NullMarked
 package p2pgossip.ui.graph.motion;
 

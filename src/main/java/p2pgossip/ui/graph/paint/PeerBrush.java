@@ -12,7 +12,7 @@ import p2pgossip.ui.theme.RolePalette;
 /// Draws peers: by curves where they are few, else copied from a [GlyphSheet].
 final class PeerBrush {
 
-  /// Room for the second ring of an origin, in radii.
+  /// How far the second ring of an origin reaches, in radii.
   static final double ORIGIN_REACH = 1.35;
 
   private final NodeGlyph plain;

@@ -11,13 +11,13 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeLineCap;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.ui.graph.motion.Flight.Kind;
+import p2pgossip.ui.graph.motion.MovingMessage.Kind;
 import p2pgossip.ui.theme.RolePalette;
 
-/// One flight on the screen: a dot or a square, a ring round its target, or a cross. Each shape is
-/// either filled or stroked while its opacity changes, because JavaFX draws one that is both into a
-/// picture of its own first.
-final class FlightDot {
+/// One message on the screen: a dot or a square, a ring round its target, or a cross. While its
+/// opacity changes, a shape is either filled or stroked: JavaFX would draw one that is both to an
+/// image of its own first.
+final class MessageDot {
 
   private static final double CROSS_ARM = 5.5;
 
@@ -28,7 +28,7 @@ final class FlightDot {
   private double x;
   private double y;
 
-  FlightDot(Group parent) {
+  MessageDot(Group parent) {
     this.parent = parent;
     adopt(circle);
   }
@@ -36,7 +36,7 @@ final class FlightDot {
   private void adopt(Shape shape) {
     shape.setManaged(false);
     shape.setVisible(false);
-    // While only its place changes, it is moved as a picture, not drawn anew.
+    // While only its place changes, JavaFX moves an image of it.
     shape.setCache(true);
     shape.setCacheHint(CacheHint.SPEED);
     shape.setTranslateX(x);
@@ -69,12 +69,12 @@ final class FlightDot {
     }
   }
 
-  /// @param quiet whether messages step back behind the copies of a rumour
+  /// @param quiet whether plain messages are muted, so that the copies of a rumour stand out
   void travel(RolePalette palette, Kind kind, double scale, boolean quiet) {
     Color message = quiet ? palette.mutualLink() : palette.message();
     double size = quiet ? 0.7 * scale : scale;
     switch (kind) {
-      // Outgoing ones are full, incoming ones hollow.
+      // Outgoing messages are filled, incoming ones hollow.
       case MESSAGE_OUT -> dot(5 * size, message, palette.background(), 1.6);
       case MESSAGE_IN -> dot(4.6 * size, palette.background(), message, 2.6 * size);
       case QUESTION -> dot(3 * scale, palette.background(), palette.mutualLink(), 1.6 * scale);
@@ -111,14 +111,14 @@ final class FlightDot {
         0.8 * (1 - faded));
   }
 
-  /// A copy was news: its target lights up.
+  /// The copy was news: its target lights up.
   void lightUp(RolePalette palette, double rim, double faded) {
     hideSquare();
     double spent = (1 - faded) * (1 - faded);
     ring(palette.rumor(), rim + 4 + 14 * (1 - spent), 1.5 + 4.5 * spent, 1 - faded);
   }
 
-  /// A copy came to somebody who knew it: it pales.
+  /// Its receiver knew the rumour: the copy fades.
   void pale(RolePalette palette, double scale, double faded) {
     circle.setVisible(false);
     Rectangle shape = square();
@@ -140,10 +140,10 @@ final class FlightDot {
     circle.setStrokeWidth(line);
   }
 
-  /// It has failed or was lost.
+  /// It failed or was lost.
   void cross(RolePalette palette, double faded) {
     hideSquare();
-    // It stands for a while before it fades.
+    // It keeps its strength for a while, then fades.
     double opacity = Math.min(1, (1 - faded) * 2.2);
     circle.setVisible(true);
     circle.setCache(false);

@@ -13,33 +13,35 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Sender;
 import p2pgossip.network.Observation;
 import p2pgossip.ui.graph.model.PeerNode;
-import p2pgossip.ui.graph.motion.Flight.Kind;
+import p2pgossip.ui.graph.motion.MovingMessage.Kind;
 import p2pgossip.ui.graph.paint.Projection;
 
-/// All that travels between the peers: the messages, and the copies of rumours with the questions
-/// for them. Each of the two is bounded by itself, so that steady gossip never crowds a rumour out.
-public final class Traffic {
+/// Turns what has happened between peers into messages that move: plain messages on the one hand,
+/// copies of rumours and questions for them on the other. Each of the two has a bound of its own, so
+/// that plain messages never displace the copies of a rumour.
+public final class MessageTraffic {
 
-  /// Slower, a dot would seem to stand; faster, it would be gone before it is seen.
+  /// At a slower pace a dot would seem to stand still.
   static final double SLOWEST = 0.02;
 
+  /// At a faster pace a dot would be gone before anybody sees it.
   static final double FASTEST = 10;
 
-  private final Flights messages = new Flights();
-  private final Flights copies = new Flights();
-  private final FlightLayer layer = new FlightLayer();
+  private final MovingMessages messages = new MovingMessages();
+  private final MovingMessages copies = new MovingMessages();
+  private final MessageLayer layer = new MessageLayer();
   private double pace = 1;
 
-  /// By which a peer counts its messages.
+  /// Tells messages apart: each peer counts its own.
   private record MessageKey(PeerAddress from, long number) {}
 
   private record CopyKey(PeerAddress from, long number, PeerAddress to) {}
 
-  public FlightLayer layer() {
+  public MessageLayer layer() {
     return layer;
   }
 
-  /// @throws IllegalArgumentException when it is not a number above 0
+  /// @throws IllegalArgumentException unless it is a number above 0
   public void setPace(double pace) {
     if (!(pace > 0)) {
       throw new IllegalArgumentException("a pace of " + pace + " is not above 0");
@@ -47,18 +49,18 @@ public final class Traffic {
     this.pace = Math.clamp(pace, SLOWEST, FASTEST);
   }
 
-  /// How many are to be drawn.
+  /// How many messages are drawn.
   public int inAir() {
     return messages.inAir().size() + copies.inAir().size();
   }
 
-  /// Puts what has passed into motion. What both ends saw of one message is shown once: from its sender's
-  /// side where that is watched, else from its receiver's.
+  /// Starts the messages that these observations tell of. A message that both ends report is shown
+  /// once: as its sender reports it if the sender is watched, else as its receiver does.
   ///
   /// @param passed in order
-  /// @param watched who is seen from its own side
-  /// @param shown whether a peer is in the picture
-  /// @return whether anything has set off
+  /// @param watched the peers that report what they do themselves
+  /// @param shown whether a peer is in the graph
+  /// @return whether any message has set off
   public boolean show(
       List<Observation> passed, Set<PeerAddress> watched, Predicate<PeerAddress> shown) {
     boolean moved = false;
@@ -97,7 +99,7 @@ public final class Traffic {
         return copies.failed(key) || (sent(key, shown) && copies.failed(key));
       }
       case GossipEvent.CopyDelivered it -> {
-        // Where the receiver is watched, it tells by itself.
+        // A watched receiver reports the copy itself.
         return !watched.contains(it.to())
             && arrived(
                 new CopyKey(here, it.copy().number(), it.to()),
@@ -117,7 +119,7 @@ public final class Traffic {
         }
       }
       default -> {
-        // The rest shows in the picture, not in motion.
+        // Nothing else travels.
       }
     }
     return false;
@@ -141,14 +143,14 @@ public final class Traffic {
     return from != null && arrived(new CopyKey(from, copy.number(), here), news, shown);
   }
 
-  /// One of which nothing was seen before travels all the same.
+  /// A copy whose sending nobody reported travels all the same.
   private boolean arrived(CopyKey key, boolean news, Predicate<PeerAddress> shown) {
     return copies.delivered(key, news) || (sent(key, shown) && copies.delivered(key, news));
   }
 
-  /// Lets time pass and draws.
+  /// Lets time pass, and draws.
   ///
-  /// @param peers finds a peer on the screen; null where it is not in the picture
+  /// @param peers finds a peer of the graph; null if the graph has no such peer
   public void advance(
       double seconds, Projection projection, Function<PeerAddress, @Nullable PeerNode> peers) {
     messages.advance(seconds, pace);

@@ -10,13 +10,13 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Passing;
 
-class TrafficTest {
+class MessageTrafficTest {
 
   private static final PeerAddress ANN = PeerAddress.parse("127.0.0.1:8081");
   private static final PeerAddress BOB = PeerAddress.parse("127.0.0.1:8082");
   private static final PeerAddress FAR = PeerAddress.parse("127.0.0.1:9999");
 
-  private final Traffic traffic = new Traffic();
+  private final MessageTraffic traffic = new MessageTraffic();
 
   private boolean show(Set<PeerAddress> watched, Observation... passed) {
     return traffic.show(List.of(passed), watched, peer -> !peer.equals(FAR));

@@ -12,33 +12,34 @@ import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.graph.model.PeerNode;
-import p2pgossip.ui.graph.motion.Flight.Kind;
-import p2pgossip.ui.graph.motion.Flight.Stage;
+import p2pgossip.ui.graph.motion.MovingMessage.Kind;
+import p2pgossip.ui.graph.motion.MovingMessage.Stage;
 import p2pgossip.ui.graph.paint.Projection;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Draws what is in the air over the graph. Small scene nodes, not a canvas: only the few spots that
-/// change are drawn anew, so that steady gossip costs next to nothing.
-public final class FlightLayer extends Pane {
+/// Draws the messages over the graph. It uses small scene nodes instead of a canvas, so that JavaFX
+/// redraws only where they are, and steady gossip costs little.
+public final class MessageLayer extends Pane {
 
-  /// Where more than 12 nodes of one parent change, JavaFX draws anew all that the parent covers.
+  /// Where more than 12 children of one parent change, JavaFX redraws all that the parent covers.
+  /// Each dot has up to two.
   private static final int DOTS_OF_A_GROUP = 6;
 
-  /// How far gone a ring or a cross looks all the while that it is there, without animation.
+  /// How faded a ring or a cross looks while it is there, without animation.
   private static final double STILL = 0.4;
 
-  /// How far one runs beside its link, in pixels.
+  /// How far beside its link a message runs, in pixels.
   private static final double LANE = 4;
 
-  private final Map<Flight, FlightDot> dots = new HashMap<>();
-  private final ArrayDeque<FlightDot> spare = new ArrayDeque<>();
+  private final Map<MovingMessage, MessageDot> dots = new HashMap<>();
+  private final ArrayDeque<MessageDot> spare = new ArrayDeque<>();
   private Group newest;
   private int dotsOfNewest;
   private RolePalette palette = RolePalette.LIGHT;
   private boolean animated = true;
   private boolean quiet;
 
-  FlightLayer() {
+  MessageLayer() {
     setMouseTransparent(true);
     setManaged(false);
     newest = newGroup();
@@ -48,38 +49,38 @@ public final class FlightLayer extends Pane {
     this.palette = palette;
   }
 
-  /// Without animation everything stands in the middle of its link instead of travelling, and what
-  /// shows where it ended stands still, too.
+  /// Without animation, messages stand in the middle of their links instead of travelling, and rings
+  /// and crosses stand still too.
   public void setAnimated(boolean animated) {
     this.animated = animated;
   }
 
-  /// Whether messages step back behind the copies of a rumour.
+  /// Whether plain messages are muted, so that the copies of a rumour stand out.
   public void setQuiet(boolean quiet) {
     this.quiet = quiet;
   }
 
-  /// Brings the layer in step with what is in the air.
+  /// Shows exactly these messages.
   ///
-  /// @param peers finds a peer on the screen; null where it is not in the picture
+  /// @param peers finds a peer of the graph; null if the graph has no such peer
   void update(
-      Collection<Flight> inAir,
+      Collection<MovingMessage> inAir,
       Projection projection,
       Function<PeerAddress, @Nullable PeerNode> peers) {
-    Set<Flight> gone = new HashSet<>(dots.keySet());
-    for (Flight flight : inAir) {
-      gone.remove(flight);
-      PeerNode from = peers.apply(flight.from());
-      PeerNode to = peers.apply(flight.to());
-      FlightDot dot = dots.computeIfAbsent(flight, key -> newDot());
+    Set<MovingMessage> gone = new HashSet<>(dots.keySet());
+    for (MovingMessage message : inAir) {
+      gone.remove(message);
+      PeerNode from = peers.apply(message.from());
+      PeerNode to = peers.apply(message.to());
+      MessageDot dot = dots.computeIfAbsent(message, key -> newDot());
       if (from == null || to == null) {
         dot.hide();
       } else {
-        draw(dot, flight, from, to, projection);
+        draw(dot, message, from, to, projection);
       }
     }
-    for (Flight flight : gone) {
-      FlightDot dot = dots.remove(flight);
+    for (MovingMessage message : gone) {
+      MessageDot dot = dots.remove(message);
       if (dot != null) {
         dot.hide();
         spare.push(dot);
@@ -96,20 +97,20 @@ public final class FlightLayer extends Pane {
     return group;
   }
 
-  private FlightDot newDot() {
-    FlightDot dot = spare.poll();
+  private MessageDot newDot() {
+    MessageDot dot = spare.poll();
     if (dot == null) {
       if (dotsOfNewest >= DOTS_OF_A_GROUP) {
         newest = newGroup();
       }
       dotsOfNewest++;
-      dot = new FlightDot(newest);
+      dot = new MessageDot(newest);
     }
     return dot;
   }
 
   private void draw(
-      FlightDot dot, Flight flight, PeerNode from, PeerNode to, Projection projection) {
+      MessageDot dot, MovingMessage message, PeerNode from, PeerNode to, Projection projection) {
     double fromX = projection.pixelX(from.x());
     double fromY = projection.pixelY(from.y());
     double toX = projection.pixelX(to.x());
@@ -117,26 +118,26 @@ public final class FlightLayer extends Pane {
     double scale = Math.max(0.75, projection.glyphs());
     double start = from.radius(projection.glyphs());
     double rim = to.radius(projection.glyphs());
-    // From rim to rim, not from middle to middle: the peers stay readable.
+    // From rim to rim, so that no message covers a peer.
     double length = Math.max(1, Math.hypot(toX - fromX, toY - fromY));
-    boolean arrived = flight.stage() == Stage.ARRIVED;
-    double way = arrived ? 1 : animated ? flight.progress() : 0.5;
+    boolean arrived = message.stage() == Stage.ARRIVED;
+    double way = arrived ? 1 : animated ? message.progress() : 0.5;
     double along = (start + Math.max(0, length - start - rim) * way) / length;
-    boolean duplicate = arrived && flight.kind() == Kind.COPY && !flight.isNews();
+    boolean duplicate = arrived && message.kind() == Kind.COPY && !message.isNews();
     boolean around = arrived && !duplicate;
     double part = around ? 1 : along;
-    // Traffic keeps to the right, so that what meets does not cover each other.
+    // Messages keep to the right, so that those that meet don't overlap.
     double aside = around ? 0 : LANE / length;
     dot.moveTo(
         fromX + (toX - fromX) * part - (toY - fromY) * aside,
         fromY + (toY - fromY) * part + (toX - fromX) * aside);
-    double faded = animated ? flight.faded() : STILL;
-    switch (flight.stage()) {
-      case TRAVELLING -> dot.travel(palette, flight.kind(), scale, quiet);
+    double faded = animated ? message.faded() : STILL;
+    switch (message.stage()) {
+      case TRAVELLING -> dot.travel(palette, message.kind(), scale, quiet);
       case ARRIVED -> {
         if (duplicate) {
           dot.pale(palette, scale, faded);
-        } else if (flight.kind() == Kind.COPY) {
+        } else if (message.kind() == Kind.COPY) {
           dot.lightUp(palette, rim, faded);
         } else {
           dot.pulse(palette, rim, faded, quiet);

@@ -13,7 +13,7 @@ import p2pgossip.ui.graph.motion.Viewpoint.Bounds;
 import p2pgossip.ui.graph.motion.Viewpoint.Frame;
 import p2pgossip.ui.graph.paint.LabelPlacement.Box;
 
-class RoomTest {
+class UncoveredAreaTest {
 
   private static final Bounds SQUARE = new Bounds(-10, -10, 10, 10);
 
@@ -33,13 +33,13 @@ class RoomTest {
     return peers;
   }
 
-  private static long hidden(Frame frame, Room room, List<Point2D> peers) {
+  private static long hidden(Frame frame, UncoveredArea area, List<Point2D> peers) {
     Viewpoint viewpoint = new Viewpoint();
     viewpoint.fit(SQUARE, frame);
     return peers.stream()
         .filter(
             peer ->
-                room.isCovered(
+                area.isCovered(
                     viewpoint.aimedX(peer.getX(), frame.width()),
                     viewpoint.aimedY(peer.getY(), frame.height())))
         .count();
@@ -56,35 +56,35 @@ class RoomTest {
   void leavesNoPeerUnderTheLegendOrTheButtons(
       double width, double height, double legendWidth, double legendHeight, int count) {
     List<Point2D> peers = peers(count);
-    Room room =
-        new Room(
+    UncoveredArea area =
+        new UncoveredArea(
             width,
             height,
             List.of(
                 new Box(10, height - legendHeight - 10, legendWidth, legendHeight, -1),
                 new Box(width - 44, height - 100, 34, 90, -1)));
     Frame whole = pane(width, height);
-    Frame chosen = room.largest(whole, SQUARE, peers);
+    Frame chosen = area.largest(whole, SQUARE, peers);
 
-    assertThat(hidden(whole, room, peers)).isPositive();
-    assertThat(hidden(chosen, room, peers)).isZero();
+    assertThat(hidden(whole, area, peers)).isPositive();
+    assertThat(hidden(chosen, area, peers)).isZero();
   }
 
   @Test
   void takesTheWholePaneWhereNothingWouldBeCovered() {
-    Room room = new Room(1_280, 600, List.of(new Box(10, 500, 100, 90, -1)));
+    UncoveredArea area = new UncoveredArea(1_280, 600, List.of(new Box(10, 500, 100, 90, -1)));
     List<Point2D> peers = List.of(new Point2D(0, 10), new Point2D(10, 0), new Point2D(0, -10));
 
-    assertThat(room.largest(pane(1_280, 600), SQUARE, peers)).isEqualTo(pane(1_280, 600));
+    assertThat(area.largest(pane(1_280, 600), SQUARE, peers)).isEqualTo(pane(1_280, 600));
   }
 
   @Test
   void hidesTheFewestWhereThereIsNoRoomForAll() {
-    Room room = new Room(200, 160, List.of(new Box(0, 20, 190, 140, -1)));
+    UncoveredArea area = new UncoveredArea(200, 160, List.of(new Box(0, 20, 190, 140, -1)));
     List<Point2D> peers = peers(24);
-    Frame chosen = room.largest(pane(200, 160), SQUARE, peers);
+    Frame chosen = area.largest(pane(200, 160), SQUARE, peers);
 
-    assertThat(hidden(chosen, room, peers))
-        .isLessThanOrEqualTo(hidden(pane(200, 160), room, peers));
+    assertThat(hidden(chosen, area, peers))
+        .isLessThanOrEqualTo(hidden(pane(200, 160), area, peers));
   }
 }

@@ -3,38 +3,38 @@ package p2pgossip.ui.graph.motion;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
-/// Something on its way from one peer to another, as it is seen. Answers on one machine come within
-/// a millisecond, far too soon to see, so the travel takes [#TRAVEL_SECONDS] at least; one of which
-/// it is not known yet what becomes of it waits before its target.
-final class Flight {
+/// A message on its way from one peer to another, as it is seen. On one machine the answer comes
+/// within a millisecond, too soon to see, so the way takes at least [#TRAVEL_SECONDS]. While the
+/// outcome is not known, the message waits short of its target.
+final class MovingMessage {
 
-  // Just short of eight beats, and the pulse of five: each beat is a frame, and none is to be drawn
-  // for a last hundredth.
+  // Just short of eight beats of the screen, and the pulse just short of five: a little more would
+  // cost one frame more.
   static final double TRAVEL_SECONDS = 0.47;
   static final double CROSS_SECONDS = 1.1;
   static final double PULSE_SECONDS = 0.29;
   static final double NEWS_SECONDS = 0.7;
   static final double DUPLICATE_SECONDS = 0.6;
 
-  /// Where one waits for its answer, as a part of the way.
+  /// Where a message waits for its answer, as a part of the way.
   private static final double WAITING_AT = 0.8;
 
   private static final double FAILS_FROM = 0.5;
 
-  /// An answer that never comes must not leave a dot standing for ever.
+  /// How long a message waits for an answer before it disappears.
   private static final double MAX_WAIT_SECONDS = 30;
 
-  /// What travels.
+  /// What kind of message it is.
   enum Kind {
     MESSAGE_OUT,
     MESSAGE_IN,
-    /// Of a rumour.
+    /// A copy of a rumour.
     COPY,
-    /// For rumours.
+    /// A question for rumours.
     QUESTION
   }
 
-  /// What is seen of it.
+  /// How far it has come.
   enum Stage {
     TRAVELLING,
     ARRIVED,
@@ -52,8 +52,8 @@ final class Flight {
   private double way;
   private double age;
 
-  /// @param key by which it is heard of again; null where nothing more is to be heard
-  Flight(Kind kind, @Nullable Object key, PeerAddress from, PeerAddress to) {
+  /// @param key names it when its outcome is reported; null if the outcome is known already
+  MovingMessage(Kind kind, @Nullable Object key, PeerAddress from, PeerAddress to) {
     this.kind = kind;
     this.key = key;
     this.from = from;
@@ -80,7 +80,7 @@ final class Flight {
     return stage;
   }
 
-  /// Whether it is worth something where it arrives; false as long as that is not known.
+  /// Whether it is news to its receiver; false while that is not known.
   boolean isNews() {
     return news;
   }
@@ -94,12 +94,12 @@ final class Flight {
     failed = true;
   }
 
-  /// How much of the way it has come, 0 to 1, starting and stopping softly.
+  /// How much of the way it has come, 0 to 1. It speeds up at the start and slows down at the end.
   double progress() {
     return way * way * (3 - 2 * way);
   }
 
-  /// How much of its present stage is over, 0 to 1; of the travel, [#progress].
+  /// How much of its present stage is over, 0 to 1; while it travels, as [#progress].
   double faded() {
     return switch (stage) {
       case TRAVELLING -> progress();
@@ -126,13 +126,13 @@ final class Flight {
 
   /// Lets time pass.
   ///
-  /// @param pace of the travel; the rest takes its own time
+  /// @param pace how fast it travels; what follows its arrival is not affected
   void advance(double seconds, double pace) {
     if (stage != Stage.TRAVELLING) {
       age += seconds;
       return;
     }
-    // The slower it travels, the later it may be too late.
+    // In slow motion it waits longer for its answer, too.
     age += seconds * Math.min(1, pace);
     double step = seconds * pace / TRAVEL_SECONDS;
     way = Math.min(delivered ? 1 : Math.max(way, WAITING_AT), way + step);

@@ -9,28 +9,28 @@ import p2pgossip.ui.graph.motion.Viewpoint.Bounds;
 import p2pgossip.ui.graph.motion.Viewpoint.Frame;
 import p2pgossip.ui.graph.paint.LabelPlacement.Box;
 
-/// The part of a pane in which the graph is shown: as much of it as can be without a peer under what
-/// lies over the pane's lower corners, the legend and the zoom buttons. Plain arithmetic, no screen.
-final class Room {
+/// Finds the part of a pane in which the graph is largest with no peer under what lies over the lower
+/// corners: the legend and the zoom buttons. Plain arithmetic, no screen.
+final class UncoveredArea {
 
-  /// What a peer takes round its place, in pixels.
+  /// How far a peer reaches from its middle, in pixels.
   private static final double PEER = 16;
 
   private final double width;
   private final double height;
   private final List<Box> covered;
 
-  /// @param covered what lies over the pane, each at one of its lower corners
-  Room(double width, double height, List<Box> covered) {
+  /// @param covered what lies over the pane, each in one of its lower corners
+  UncoveredArea(double width, double height, List<Box> covered) {
     this.width = width;
     this.height = height;
     this.covered = List.copyOf(covered);
   }
 
-  /// The frame in which the graph is largest with no peer covered; where there is none, the one in which
-  /// the fewest are.
+  /// The frame in which the graph is largest with no peer covered. If there is no such frame, the one
+  /// that covers the fewest peers.
   ///
-  /// @param whole the pane with what labels take at its edges
+  /// @param whole the pane, less what labels need at its edges
   /// @param peers their places in graph units
   Frame largest(Frame whole, Bounds bounds, Collection<Point2D> peers) {
     List<Frame> candidates = new ArrayList<>();
@@ -48,7 +48,7 @@ final class Room {
         }
       }
     }
-    // Of those that show it as large, that which moves it least comes first.
+    // Of two that show it equally large, the one that moves it less comes first.
     candidates.sort(
         Comparator.<Frame>comparingDouble(frame -> -Viewpoint.fitScale(bounds, frame))
             .thenComparingDouble(frame -> frame.left() + frame.right() + frame.bottom()));
@@ -80,13 +80,13 @@ final class Room {
         .count();
   }
 
-  /// Whether a peer at this place of the pane is under something.
+  /// Whether a peer at this place of the pane would be covered.
   boolean isCovered(double pixelX, double pixelY) {
     Box peer = new Box(pixelX - PEER, pixelY - PEER, 2 * PEER, 2 * PEER, -1);
     return covered.stream().anyMatch(peer::overlaps);
   }
 
-  /// How far what stands on one side reaches into the pane.
+  /// How far the boxes on one side reach into the pane, 0 among them.
   private List<Double> reach(boolean left) {
     List<Double> reaches = new ArrayList<>(List.of(0.0));
     for (Box box : covered) {
