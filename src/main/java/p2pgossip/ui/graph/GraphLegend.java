@@ -26,12 +26,12 @@ import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Says what each shape, line and dot in the graph means, drawn as the graph draws them. Folds up
-/// into its title. FX thread only.
+/// Explains the shapes, lines and dots of the graph by small pictures of them. It folds up into its
+/// title. FX thread only.
 ///
-/// While the spread of a rumour is shown, it begins with the scale of its colours, also when it is
-/// folded up, and leaves out the roles that no peer in the picture has. Faults are explained while
-/// they are in force.
+/// While the spread of a rumour is shown, the legend starts with the colour scale, even when it is
+/// folded up, and leaves out the roles that no peer has. It explains faults while they are in
+/// force.
 public final class GraphLegend extends VBox {
 
   private static final double TITLE_HEIGHT = 46;
@@ -50,7 +50,7 @@ public final class GraphLegend extends VBox {
       new Content(
           false, EnumSet.complementOf(EnumSet.of(Role.REFUSED)), Set.of(), false, false, false);
 
-  /// What is to be explained.
+  /// What the legend explains.
   private record Content(
       boolean spread,
       Set<Role> roles,
@@ -59,7 +59,7 @@ public final class GraphLegend extends VBox {
       boolean secure,
       boolean originals) {}
 
-  /// @param coloring what the colours of a spread stand for, switched here
+  /// @param coloring what the colours of a spread mean; the user switches it here
   GraphLegend(ObjectProperty<HearingColor> coloring) {
     super();
     key = new HearingKey(coloring);
@@ -88,7 +88,7 @@ public final class GraphLegend extends VBox {
     showInPictures();
   }
 
-  /// Its title alone says nothing there.
+  /// Leaves a folded legend out of pictures: its title alone says nothing.
   private void showInPictures() {
     if (expanded.get() || shown.spread) {
       InPictures.takeIn(this);
@@ -103,12 +103,12 @@ public final class GraphLegend extends VBox {
     fill();
   }
 
-  /// Whether it takes more room than its title does.
+  /// Whether it is larger than its title.
   boolean isRoomTaking() {
     return isVisible() && (expanded.get() || shown.spread);
   }
 
-  /// Stands in as many columns as this height in pixels calls for.
+  /// Arranges the rows in as many columns as this height in pixels needs.
   void fitInto(double height) {
     double taken = TITLE_HEIGHT + (shown.spread ? KEY_HEIGHT : 0);
     int fitting = Math.max(FEWEST_ROWS, (int) ((height - taken) / ROW_HEIGHT));
@@ -121,7 +121,7 @@ public final class GraphLegend extends VBox {
   private void arrange() {
     columns.getChildren().clear();
     int count = Math.ceilDiv(rows.size(), rowsOfColumn);
-    // Even columns look better than a full one beside a rest.
+    // Even columns look better than a full one beside a short one.
     int each = Math.ceilDiv(rows.size(), Math.max(1, count));
     for (int start = 0; start < rows.size(); start += each) {
       VBox column = new VBox();
@@ -131,8 +131,8 @@ public final class GraphLegend extends VBox {
     }
   }
 
-  /// @param scale of the spread that is shown; null while none is
-  /// @param originals whether there is a peer that speaks the original protocol only
+  /// @param scale the colour scale of the spread that is shown; null if none is
+  /// @param originals whether there is a peer that speaks only the original protocol
   void show(
       @Nullable HearingScale scale,
       NetworkPicture picture,
@@ -140,7 +140,7 @@ public final class GraphLegend extends VBox {
       boolean originals) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     if (scale == null) {
-      // Seldom seen, so it is explained where it is seen.
+      // A refused peer is rare, so it is explained only if there is one.
       roles.addAll(EnumSet.complementOf(EnumSet.of(Role.REFUSED)));
     } else {
       key.show(scale);
@@ -180,27 +180,30 @@ public final class GraphLegend extends VBox {
     add(
         pictures.link(Mutuality.MUTUAL),
         "Know each other",
-        "Each tells the other its gossip, along a solid line.");
+        "The two peers know each other and tell each other their gossip.");
     if (shown.unsure) {
       add(
           pictures.link(Mutuality.UNKNOWN),
           "Knows; back unknown",
-          "The peer at the tail knows the one at the head, which does not say whether it knows that"
-              + " one.");
+          "The peer at the tail knows the one at the arrowhead, which does not say if it knows the"
+              + " other.");
     }
     add(
         pictures.link(Mutuality.ONE_WAY),
         "Knows, one way",
-        "The peer at the tail knows the one at the head of the arrow, not the other way round.");
+        "The peer at the tail knows the one at the arrowhead, but not the other way round.");
     if (shown.secure) {
-      add(pictures.encryptedLink(), "Encrypted", "What is said along a link is encrypted (HTTPS).");
+      add(pictures.encryptedLink(), "Encrypted", "Messages along the link are encrypted (HTTPS).");
     }
     if (shown.spread) {
-      add(pictures.message(false, true), "Other message", "A message that is no copy of a rumour.");
+      add(
+          pictures.message(false, true),
+          "Other message",
+          "A message that is not a copy of a rumour.");
     } else {
-      add(pictures.message(false, false), "Message out", "A message that this peer has sent.");
-      add(pictures.message(true, false), "Message in", "A message that has come in here.");
-      add(pictures.failure(), "Failed", "A message that was not answered.");
+      add(pictures.message(false, false), "Message out", "A message that this peer sends.");
+      add(pictures.message(true, false), "Message in", "A message that this peer receives.");
+      add(pictures.failure(), "Failed", "A message that is not answered.");
     }
     for (Trouble trouble : Trouble.values()) {
       if (shown.troubles.contains(trouble)) {
@@ -214,15 +217,21 @@ public final class GraphLegend extends VBox {
     add(
         pictures.origin(),
         "Told first",
-        "The rumour was told here first, as whoever passes it on says.");
-    add(pictures.branch(), "First way", "The way by which the rumour first came to a peer.");
+        "The rumour started at this peer, according to its copies.");
+    add(pictures.branch(), "First way", "The way of the first copy to reach a peer.");
     add(
         pictures.copy(),
         "Copy",
-        "A copy of the rumour on its way; a peer lights up if it is news.");
-    add(pictures.duplicate(), "Known already", "A copy pales where the rumour was known already.");
-    add(pictures.failure(), "Lost", "A copy that never arrived, or a message not answered.");
-    add(pictures.question(), "Question", "A peer asks another for what it has not heard.");
+        "A copy of the rumour on its way. The peer lights up if it is news.");
+    add(
+        pictures.duplicate(),
+        "Known already",
+        "A copy fades if the peer knows the rumour already.");
+    add(
+        pictures.failure(),
+        "Lost",
+        "A copy that does not arrive, or a message that is not answered.");
+    add(pictures.question(), "Question", "A peer asks another for rumours that it has not heard.");
   }
 
   private static String name(Trouble trouble) {

@@ -44,15 +44,17 @@ import p2pgossip.ui.print.Sight;
 import p2pgossip.ui.theme.RolePalette;
 import p2pgossip.ui.theme.StyleSheets;
 
-/// The live graph of the network, with its legend, its zoom buttons and what it says when it is
-/// empty. FX thread only.
+/// The live graph of the network, with its legend, its zoom buttons, and a hint while it is empty.
+/// FX thread only.
 ///
-/// Keys: Tab and Shift+Tab go through the peers, the arrows go to the next one in that direction
-/// (or move the picture while none is selected, and always with Shift), Space keeps the selected one
-/// in the selection when it moves on, Ctrl+A selects all, Enter does what a double click does, the
-/// context-menu key opens the menu, Escape takes the selection back; plus, minus and 0 zoom in, out
-/// and to the whole. With the pointer, Shift and a click adds a peer to the selection or takes it
-/// away, Shift and dragging draws a lasso.
+/// Keys: Tab and Shift+Tab go through the peers. The arrows go to the next peer in that direction;
+/// they move the view while none is selected, and always with Shift. Space keeps the selected peer
+/// in the selection when it moves on. Ctrl+A selects all. Enter does what a double click does. The
+/// context-menu key opens the menu. Escape ends the selection. Plus, minus and 0 zoom in, out and
+/// to the whole graph.
+///
+/// Pointer: Shift and a click adds a peer to the selection or removes it; Shift and a drag draws a
+/// lasso.
 public final class GraphPane extends StackPane implements AutoCloseable {
 
   private static final PseudoClass AROUND_PEER = PseudoClass.getPseudoClass("around-peer");
@@ -90,7 +92,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   private RolePalette palette = RolePalette.LIGHT;
 
   /// @param random places new peers; nothing else depends on it
-  /// @param beat in which messages move
+  /// @param beat the beat in which messages move
   public GraphPane(RandomGenerator random, Beat beat) {
     super();
     graph = new LiveGraph(random, beat);
@@ -101,7 +103,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     pointer = new PointerCommands(this, graph, card);
     Pane over = new Pane(lasso, card.card());
     over.setMouseTransparent(true);
-    // The graph covers what its pane has for a ground.
+    // A node of its own, because the graph covers the pane's background and border.
     Region ring = new Region();
     ring.getStyleClass().add("focus-ring");
     ring.setMouseTransparent(true);
@@ -146,9 +148,9 @@ public final class GraphPane extends StackPane implements AutoCloseable {
         });
   }
 
-  /// Shows this network from now on. Applies the differences, so the picture never jumps, and costs
-  /// little when nothing changed. Without a node of the role [Role#SELF] the pane is just a
-  /// picture.
+  /// Shows this network from now on. Only the differences are applied, so nothing jumps, and it
+  /// costs little if nothing has changed. A picture without a node of the role [Role#SELF] belongs
+  /// to no peer.
   public void show(NetworkPicture picture) {
     switch (graph.show(picture)) {
       case NOTHING -> {}
@@ -161,42 +163,41 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     }
   }
 
-  /// Has seen to travel what has passed. A message sets off, goes on to its target once it is answered,
-  /// or turns into a cross where it fails. A copy of a rumour is a square; it lights its target up where it
-  /// was news, and else pales there. A question for rumours is a small hollow dot.
+  /// Shows messages on their way. A message sets off, goes on to its target once it is answered, or
+  /// turns into a cross if it fails. A copy of a rumour is a square: its target lights up if it is
+  /// news, else the square fades. A question for rumours is a small hollow dot.
   ///
-  /// Cheap at hundreds a second: from 200 on the screen on only every third one more is shown, and never
-  /// more than 400; of those that reach one peer at about the same time and are worth the same there, one
-  /// is seen to end. Whatever concerns a peer that is not in the picture is left out.
+  /// Cheap at hundreds a second: from 200 messages on, only every third new one is shown, and never
+  /// more than 400. Of several that reach one peer at about the same time with the same outcome,
+  /// one is shown. Messages of peers that the graph does not have are left out.
   ///
-  /// @param passed in order
-  /// @param watched who is seen from its own side
+  /// @param passed what has happened, in order
+  /// @param watched the peers that report what they do themselves
   public void showPassed(List<Observation> passed, Set<PeerAddress> watched) {
     graph.showPassed(passed, watched);
   }
 
-  /// How fast messages and copies are seen to travel: 1 takes half a second for any way, 0.1 ten
-  /// times as long. Kept between 0.02 and 10.
+  /// How fast messages move: at 1 each takes half a second, at 0.1 ten times as long. Kept between
+  /// 0.02 and 10.
   ///
-  /// @throws IllegalArgumentException when it is not a number above 0
+  /// @throws IllegalArgumentException unless it is a number above 0
   public void setTravelPace(double pace) {
     graph.setPace(pace);
   }
 
-  /// Shows how far this rumour has come, from now on: those who have heard it are filled by a colour
-  /// for [#coloringProperty], the others are hollow; its origin has a star, and the tree by which it
-  /// went stands before the links. Peers that are not in the picture are left out. Null shows the
-  /// network alone.
+  /// Shows how far this rumour has spread, from now on. Peers that have heard it are filled, with a
+  /// colour as [#coloringProperty] says; the others are hollow. The origin has a star, and the tree
+  /// of the first copies stands before the links. Peers that are not in the picture are left out.
+  /// Null shows the network alone.
   ///
-  /// To be called as often as there is news; costs little when nothing has changed. A peer is filled
-  /// at once, also while the copy that it heard is still seen to travel: so the picture agrees with
-  /// the figures at every moment.
+  /// Costs little if nothing has changed. A peer is filled at once, even while the copy that
+  /// reached it still moves on the screen, so that the graph always agrees with the figures.
   public void showSpread(@Nullable Spread spread) {
     graph.showSpread(spread);
     showState();
   }
 
-  /// Who is drawn as having heard the rumour.
+  /// The peers that are filled, because they have heard the rumour.
   public Set<PeerAddress> filledPeers() {
     return graph.network().peers().stream()
         .filter(GraphPane::isFilled)
@@ -209,7 +210,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     return tint != null && tint.isHeard();
   }
 
-  /// What the colours of a spread stand for. The user changes it in the legend.
+  /// What the colours of a spread mean. The user changes it in the legend.
   public ObjectProperty<HearingColor> coloringProperty() {
     return coloring;
   }
@@ -218,31 +219,31 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     this.coloring.set(coloring);
   }
 
-  /// Marks these peers as such that speak the original protocol only.
+  /// Marks the peers that speak only the original protocol.
   public void showOriginals(Set<PeerAddress> originals) {
     graph.showOriginals(originals);
     showState();
   }
 
-  /// What the picture tells of a peer beside its role, one sentence each: whether and how it has heard
-  /// the rumour that is shown, what is wrong with it, and whether it is an original one.
+  /// What the graph shows of a peer beside its role, one sentence each: whether it speaks only the
+  /// original protocol, whether and how it has heard the rumour, and its faults.
   public List<String> news(PeerAddress peer) {
     return GraphWords.news(graph, peer);
   }
 
-  /// Marks what is wrong in the network, from now on: exactly these faults.
+  /// Marks exactly these faults from now on.
   public void showFaults(List<Fault<PeerAddress>> faults) {
     graph.showFaults(faults);
     showState();
   }
 
-  /// The selected peer, or null. May be set; a peer that is not in the picture shows no ring.
-  /// Setting it to a peer that is not among [#selectedPeers] begins a new selection; null ends it.
+  /// The selected peer, or null. May be set to any peer; one that the graph does not have shows no
+  /// ring. A peer that is not in [#selectedPeers] begins a new selection; null ends the selection.
   public ObjectProperty<@Nullable PeerAddress> selectedProperty() {
     return selection.firstProperty();
   }
 
-  /// All selected peers, read-only: that of [#selectedProperty] and those that were added to it.
+  /// All selected peers: that of [#selectedProperty] and those that are kept. Read-only.
   public ObservableSet<PeerAddress> selectedPeers() {
     return selection.all();
   }
@@ -264,17 +265,17 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     zoom(1 / ZOOM_STEP);
   }
 
-  /// Zooms around the middle; a factor above 1 makes things larger.
+  /// Zooms round the middle; a factor above 1 makes things larger.
   public void zoom(double factor) {
     graph.zoom(factor, getWidth() / 2, getHeight() / 2);
   }
 
-  /// Moves the picture by so many pixels, to the right and down.
+  /// Moves the view by this many pixels to the right and down.
   public void pan(double pixelsX, double pixelsY) {
     graph.pan(pixelsX, pixelsY);
   }
 
-  /// Shows all of the network, and keeps it in view until the user zooms or moves the picture.
+  /// Shows the whole graph, and keeps it in view until the user zooms or moves the view.
   public void fit() {
     graph.fit();
   }
@@ -287,14 +288,14 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     lasso.setColor(palette.accent());
   }
 
-  /// Whether things move; false respects a wish for reduced motion: peers and the picture are put
-  /// in place at once and messages appear without travelling.
+  /// Whether things move. False, for a user who wants reduced motion, puts peers and the view in
+  /// place at once, and messages stand still on their links.
   public BooleanProperty animatedProperty() {
     return animated;
   }
 
-  /// Whether anybody can see the picture. While nobody can, as in a minimized window, no message sets
-  /// off in it; all else is kept in step.
+  /// Whether anybody can see the graph. While nobody can, as in a minimized window, no message sets
+  /// off; everything else is kept up to date.
   public void setSeen(boolean seen) {
     graph.setSeen(seen);
   }
@@ -308,12 +309,12 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     return legend;
   }
 
-  /// How many frames of the graph have been drawn so far; messages do not count.
+  /// How many frames of the graph have been drawn so far. Frames of messages alone don't count.
   public long framesDrawn() {
     return graph.frames();
   }
 
-  /// Whether anything in the picture is moving at present.
+  /// Whether anything in the graph moves at present.
   public boolean isMoving() {
     return graph.isMoving();
   }
@@ -359,7 +360,7 @@ public final class GraphPane extends StackPane implements AutoCloseable {
     }
   }
 
-  /// The peers on the screen.
+  /// Where the peers are on the screen.
   public List<PeerSteps.Spot> spots() {
     Projection projection = graph.projection();
     return graph.network().peers().stream()

@@ -14,7 +14,7 @@ import p2pgossip.ui.graph.model.HearingScale;
 import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.theme.RolePalette;
 
-/// What the graph shows, in words: for those who do not see it, and for the card of a peer.
+/// Says in words what the graph shows: for screen readers, and for the card of a peer.
 final class GraphWords {
 
   static final String ORIGINAL =
@@ -24,7 +24,7 @@ final class GraphWords {
 
   private GraphWords() {}
 
-  /// How many peers there are, who has heard the rumour, and who is selected.
+  /// How many peers there are, how many have heard the rumour, and which are selected.
   static String summary(LiveGraph graph, PeerSelection selection) {
     int count = graph.network().picture().nodes().size();
     StringBuilder text = new StringBuilder(160);
@@ -57,13 +57,13 @@ final class GraphWords {
     return text.toString();
   }
 
-  /// What the peer is to the one whose picture it is.
+  /// What the peer's role means to the peer whose picture it is.
   static String meaning(LiveGraph graph, PeerNode mark) {
     return RolePalette.meaning(
         graph.network().picture(), new NetworkNode(mark.address(), mark.role()));
   }
 
-  /// @param more what else there is to say of the peer; may be empty
+  /// @param more what else to say of the peer; may be empty
   static String details(LiveGraph graph, PeerNode mark, String more) {
     List<String> lines = new ArrayList<>();
     if (!more.isEmpty()) {
@@ -73,7 +73,7 @@ final class GraphWords {
     return String.join("\n", lines);
   }
 
-  /// What is seen of a peer beside its role, one sentence each; for the card and for the inspector.
+  /// What the graph shows of a peer beside its role, one sentence each.
   static List<String> news(LiveGraph graph, PeerAddress peer) {
     List<String> lines = new ArrayList<>();
     if (!graph.isShowing(peer)) {

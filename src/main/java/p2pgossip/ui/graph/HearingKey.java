@@ -20,8 +20,8 @@ import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.theme.HearingRamp;
 import p2pgossip.ui.theme.RolePalette;
 
-/// The scale of the colours of those who have heard the rumour, with a switch for what they stand
-/// for.
+/// The colour scale of the peers that have heard the rumour, with a switch for what the colours
+/// mean.
 final class HearingKey extends VBox {
 
   private static final double WIDTH = 176;
@@ -35,7 +35,7 @@ final class HearingKey extends VBox {
   HearingKey(ObjectProperty<HearingColor> coloring) {
     super();
     getStyleClass().add("hearing-key");
-    // Not as wide as a legend of several columns.
+    // Narrower than a legend of several columns.
     setMaxWidth(USE_PREF_SIZE);
     HBox choices = new HBox();
     choices.getStyleClass().add("choices");
@@ -53,7 +53,7 @@ final class HearingKey extends VBox {
       button.setOnAction(
           _ -> {
             coloring.set(each);
-            // A second press must not leave none chosen.
+            // A second press must not turn it off.
             button.setSelected(true);
           });
       buttons.put(each, button);

@@ -9,8 +9,8 @@ import javafx.scene.layout.StackPane;
 import p2pgossip.ui.graph.live.LiveGraph;
 import p2pgossip.ui.graph.paint.LabelPlacement;
 
-/// The legend and the zoom buttons, in the lower corners of the pane. Unfolds the legend where there
-/// is room for it, and keeps peers and labels out from under both.
+/// The legend and the zoom buttons, in the lower corners of the pane. Unfolds the legend where
+/// there is room for it, and keeps peers and labels out from under both.
 final class LowerCorners {
 
   /// From the edges of the pane, in pixels.

@@ -14,11 +14,12 @@ import p2pgossip.ui.graph.live.LiveGraph;
 import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.paint.Projection;
 
-/// Opens the context menu of what is under the pointer or, by the keyboard, of the selected peer.
-/// One menu at a time.
+/// Opens the context menu: by the pointer for what is under it, by the keyboard for the selected
+/// peer. At most one menu is open.
 final class PeerMenuOpener {
 
-  /// From the middle of the peer, in pixels, so that the menu does not cover it.
+  /// How far the menu opens from the middle of the peer, in pixels, so that it does not cover the
+  /// peer.
   private static final double ASIDE = 10;
 
   private final GraphPane pane;
@@ -62,7 +63,7 @@ final class PeerMenuOpener {
     event.consume();
   }
 
-  /// All selected peers, this one first, where it is one of them; else this one alone.
+  /// All selected peers, this one first, if it is selected; else this one alone.
   private Set<PeerAddress> withOthers(PeerAddress peer) {
     Set<PeerAddress> all = new LinkedHashSet<>(List.of(peer));
     if (pane.selectedPeers().contains(peer)) {

@@ -9,7 +9,7 @@ import p2pgossip.ui.graph.live.LiveGraph;
 import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.paint.Projection;
 
-/// Does what the pointer asks for: selects, acts, and shows the card of the peer it rests on.
+/// Does what the pointer asks for: selects, acts, and shows the card of the peer under it.
 final class PointerCommands implements GraphPointer.Listener {
 
   private final GraphPane pane;
@@ -55,7 +55,7 @@ final class PointerCommands implements GraphPointer.Listener {
     pane.act(peer);
   }
 
-  /// Lets go of a peer that has left.
+  /// Hides the card of a peer that has left.
   void check() {
     if (hovered != null && !graph.isShowing(hovered)) {
       hover(null);

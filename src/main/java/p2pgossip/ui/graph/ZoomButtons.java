@@ -4,7 +4,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.ui.form.ViewButton;
 
-/// In, out, and all of it: the three buttons in the corner of the graph.
+/// The buttons to zoom in, out and to the whole graph, in the corner of the graph.
 final class ZoomButtons extends VBox {
 
   ZoomButtons(Runnable in, Runnable out, Runnable fit) {

@@ -57,19 +57,19 @@ class GraphLegendTest {
   }
 
   @Test
-  void explainsRefusedPeersWhereThereAreAny() {
+  void explainsRefusedPeersIfThereAreAny() {
     assertThat(rowsFor(Role.REFUSED, false)).contains("Refused");
     assertThat(rowsFor(Role.CONNECTED, false)).doesNotContain("Refused").contains("Unreachable");
   }
 
   @Test
-  void explainsThePadlockWhereConnectionsAreEncrypted() {
+  void explainsThePadlockIfConnectionsAreEncrypted() {
     assertThat(rowsFor(Role.CONNECTED, true)).contains("Encrypted");
     assertThat(rowsFor(Role.CONNECTED, false)).doesNotContain("Encrypted");
   }
 
   @Test
-  void explainsALinkThatOneEndSaysNothingOfWhereThereIsOne() {
+  void explainsAnUnsureLinkIfThereIsOne() {
     assertThat(rowsFor(two().unsure(8080, 8081).picture()))
         .containsSubsequence("Know each other", "Knows; back unknown", "Knows, one way");
     assertThat(rowsFor(two().mutual(8080, 8081).picture())).doesNotContain("Knows; back unknown");

@@ -80,7 +80,7 @@ class GraphPaneSelectionTest {
     shift(MouseEvent.MOUSE_RELEASED, screen);
   }
 
-  /// The robot's pointer knows nothing of keys that are held.
+  /// The robot's pointer does not know which keys are held.
   private void shift(EventType<MouseEvent> type, Point2D screen) {
     Point2D local = pane.screenToLocal(screen);
     robot.interact(
@@ -128,7 +128,7 @@ class GraphPaneSelectionTest {
   }
 
   @Test
-  void shiftAndAClickAddsAPeerAndTakesItAway() {
+  void shiftAndAClickAddsOrRemovesAPeer() {
     robot.clickOn(on(8081));
     shiftClick(on(8082));
 
@@ -181,7 +181,7 @@ class GraphPaneSelectionTest {
   }
 
   @Test
-  void offersMoreForAPeerBelowWhatItOffersAnyway() {
+  void addsEntriesForAPeerBelowItsCommands() {
     robot.clickOn(on(8081), MouseButton.SECONDARY);
 
     assertThat(offered).containsExactly(List.of(peer(8081)));
@@ -202,7 +202,7 @@ class GraphPaneSelectionTest {
   }
 
   @Test
-  void offersMoreForAllThatAreSelected() {
+  void addsEntriesForAllSelectedPeers() {
     robot.interact(() -> pane.selection().addAll(List.of(peer(8081), peer(8082))));
     robot.clickOn(on(8082), MouseButton.SECONDARY);
 
@@ -214,7 +214,7 @@ class GraphPaneSelectionTest {
   }
 
   @Test
-  void offersMoreForTheTwoEndsOfALink() {
+  void addsEntriesForTheTwoEndsOfALink() {
     robot.clickOn(on(8080).midpoint(on(8083)), MouseButton.SECONDARY);
 
     assertThat(offered).containsExactly(List.of(peer(8080), peer(8083)));
@@ -223,7 +223,7 @@ class GraphPaneSelectionTest {
   }
 
   @Test
-  void unfoldsAGroupWhereTheMenuHasNothingBeforeIt() {
+  void unfoldsAGroupThatWouldComeFirst() {
     offersFaultsOnly = true;
     robot.clickOn(on(8080).midpoint(on(8083)), MouseButton.SECONDARY);
 
@@ -236,7 +236,7 @@ class GraphPaneSelectionTest {
   }
 
   @Test
-  void offersMoreForTheWholeSelectionOnTheBackground() {
+  void addsEntriesForTheSelectionOnTheBackground() {
     robot.interact(pane::selectAll);
     on(8080);
     robot.clickOn(pane.localToScreen(5, 5), MouseButton.SECONDARY);
@@ -247,7 +247,7 @@ class GraphPaneSelectionTest {
   }
 
   @Test
-  void letsGoOfPeersThatLeave() {
+  void removesPeersThatLeaveFromTheSelection() {
     robot.interact(pane::selectAll);
     robot.interact(() -> pane.show(star(1)));
 

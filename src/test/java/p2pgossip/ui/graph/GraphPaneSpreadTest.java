@@ -44,7 +44,7 @@ class GraphPaneSpreadTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  /// The star with the middle and one neighbour told.
+  /// A spread over the star that has reached its middle and one neighbour.
   private static final Spread HALF = new SampleSpreads("r").heard(8081, 8080, 100, 1, 0).spread();
 
   private final Hand robot = new Hand();
@@ -76,14 +76,14 @@ class GraphPaneSpreadTest {
     settle();
   }
 
-  /// The colour a little below the middle of a peer, clear of a star in it.
+  /// The colour a little below the middle of a peer, outside a star.
   private Color fill(int port) {
     AtomicReference<Color> color = new AtomicReference<>(Color.TRANSPARENT);
     robot.interact(() -> color.set(fillNow(port)));
     return color.get();
   }
 
-  /// Also where the snapshot has rounded it the other way.
+  /// Allows for rounding in the snapshot.
   private static boolean alike(Color one, Color other) {
     return Math.abs(one.getRed() - other.getRed()) < 0.01
         && Math.abs(one.getGreen() - other.getGreen()) < 0.01
@@ -112,7 +112,7 @@ class GraphPaneSpreadTest {
   }
 
   @Test
-  void fillsWhoHasHeardItAndLeavesTheOthersHollow() {
+  void fillsPeersThatHaveHeardItAndLeavesTheOthersHollow() {
     settle();
     show(HALF);
 
@@ -122,7 +122,7 @@ class GraphPaneSpreadTest {
   }
 
   @Test
-  void looksAsBeforeOnceNoneIsShown() {
+  void looksAsBeforeWithoutASpread() {
     settle();
     Color before = fill(8081);
     show(HALF);
@@ -153,7 +153,7 @@ class GraphPaneSpreadTest {
   }
 
   @Test
-  void saysInWordsWhoHasHeardIt() {
+  void saysInWordsHowManyHaveHeardIt() {
     settle();
     show(HALF);
     robot.interact(() -> pane.selectedProperty().set(peer(8081)));
@@ -164,7 +164,7 @@ class GraphPaneSpreadTest {
   }
 
   @Test
-  void drawsNothingAnewForTheSameSpread() {
+  void drawsNoFrameForTheSameSpread() {
     settle();
     show(HALF);
     long drawn = pane.framesDrawn();
@@ -174,7 +174,7 @@ class GraphPaneSpreadTest {
   }
 
   @Test
-  void fillsAPeerAtOnceAlsoWhileItsCopyIsStillSeenToTravel() {
+  void fillsAPeerAtOnceEvenWhileItsCopyStillMoves() {
     settle();
     robot.interact(
         () -> {
@@ -194,12 +194,12 @@ class GraphPaneSpreadTest {
             () ->
                 assertThat(fill(8081))
                     .satisfies(like(RolePalette.LIGHT.ramp().color(HearingRamp.STEPS - 1))));
-    // At that pace it takes half a minute.
+    // At this pace the way takes half a minute.
     assertThat(pane.isMoving()).isTrue();
   }
 
   @Test
-  void letsCopiesOfEveryFateFlyAndThenRests() {
+  void showsCopiesOfEachOutcomeAndThenRests() {
     settle();
     AtomicBoolean moves = new AtomicBoolean();
     robot.interact(
@@ -217,7 +217,7 @@ class GraphPaneSpreadTest {
                   Passing.asked(peer(8081), peer(8080)),
                   Passing.asked(peer(8081), peer(9999))),
               Set.of());
-          // Read at once: a little later, all may have arrived.
+          // Read at once, before all have arrived.
           moves.set(pane.isMoving());
         });
 
@@ -226,7 +226,7 @@ class GraphPaneSpreadTest {
   }
 
   @Test
-  void refusesAPaceThatIsNone() {
+  void refusesAPaceThatIsNotAboveZero() {
     assertThatThrownBy(() -> pane.setTravelPace(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a pace of 0.0 is not above 0");

@@ -308,8 +308,8 @@ class GraphPaneTest {
     Screen.until(() -> !pane.isMoving());
   }
 
-  /// Whether something moves just after a deed. Read in the same turn of the FX thread: what sets off
-  /// is gone again within a second.
+  /// Whether something moves just after a deed. Read in the same turn of the FX thread: what sets
+  /// off is gone again within a second.
   private boolean movesAfter(Runnable deed) {
     AtomicBoolean moves = new AtomicBoolean();
     robot.interact(

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 import p2pgossip.gossip.PeerAddress;
 
-/// What a user can ask of a peer by way of the graph. Called on the FX thread, so none of these may
-/// block.
+/// What the user can do to a peer in the graph. All methods are called on the FX thread and must
+/// not block.
 public interface GraphActions {
 
-  /// Whether the picture is of the past, so that nothing can be done with the peers in it.
+  /// Whether the picture is of the past, so that nothing can be done to its peers.
   default boolean isPast() {
     return false;
   }
@@ -22,16 +22,15 @@ public interface GraphActions {
   /// Sends the peer one message at once.
   void send(PeerAddress peer);
 
-  /// A few short lines about the peer for the card shown while the pointer rests on it. The address
-  /// and the role stand on the card already; empty when there is nothing more to say.
+  /// A few short lines about the peer for the card that is shown while the pointer rests on it. The
+  /// card shows the address and the role already. Empty if there is nothing more to say.
   String describe(PeerAddress peer);
 
-  /// What more the context menu offers, asked for each time it opens; by default nothing.
+  /// More entries for the context menu, asked for each time it opens; none by default.
   ///
-  /// @param selection in this order: where the menu opens on one of several selected peers, all of
-  ///   these, that one first; on any other peer, that one; on a link, its two ends, and where it
-  ///   leads one way, first the one that knows the other; on the background, all selected peers,
-  ///   which may be none
+  /// @param selection what the entries are for. If the menu opens on a selected peer: all selected
+  ///   peers, that one first. On another peer: that one. On a link: its two ends, the one that
+  ///   knows the other first. On the background: all selected peers, which may be none
   default List<MenuEntry> more(Set<PeerAddress> selection) {
     return List.of();
   }

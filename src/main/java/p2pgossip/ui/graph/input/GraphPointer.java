@@ -17,21 +17,21 @@ import p2pgossip.ui.graph.model.PeerNode;
 /// resting shows the card.
 public final class GraphPointer {
 
-  /// A hand is not steady: less than this many pixels is still a click.
+  /// A press that moves by no more than this many pixels is still a click.
   private static final double STEADY = 4;
 
-  /// What the pointer asks for.
+  /// Is told what the pointer asks for.
   public interface Listener {
-    /// This one alone; null for none.
+    /// Selects this peer alone; null selects none.
     void select(@Nullable PeerAddress peer);
 
-    /// This one, with what is selected beside it if it is.
+    /// Keeps the selection if this peer is in it, else selects this peer alone.
     void selectAmong(PeerAddress peer);
 
-    /// One more, or one less.
+    /// Adds this peer to the selection, or removes it.
     void toggle(PeerAddress peer);
 
-    /// These too.
+    /// Adds these peers to the selection.
     void selectAll(List<PeerAddress> peers);
 
     void act(PeerAddress peer);

@@ -8,13 +8,13 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.paint.Projection;
 
-/// A line drawn free-hand round the peers that are to be selected.
+/// A line that the user draws round peers to select them.
 public final class Lasso extends Polygon {
 
-  /// Nearer points than this many pixels are left out.
+  /// Points closer together than this many pixels are left out.
   private static final double STEP = 3;
 
-  /// Nobody draws a longer line; the rest is ignored.
+  /// The most coordinates that a line has; the rest of a longer one is ignored.
   private static final int MAX_FIGURES = 4_000;
 
   public Lasso() {
@@ -45,9 +45,9 @@ public final class Lasso extends Polygon {
     }
   }
 
-  /// Ends the line, closing it with a straight one.
+  /// Ends the line and closes it by a straight one.
   ///
-  /// @return the peers within
+  /// @return the peers inside
   List<PeerAddress> end(Collection<PeerNode> peers, Projection projection) {
     setVisible(false);
     double[] outline = getPoints().stream().mapToDouble(Double::doubleValue).toArray();
@@ -59,10 +59,10 @@ public final class Lasso extends Polygon {
         .toList();
   }
 
-  /// Whether a point is within: a ray from it to the right crosses the outline an odd number of
+  /// Whether a point is inside: a ray from it to the right crosses the outline an odd number of
   /// times.
   ///
-  /// @param outline x and y by turns
+  /// @param outline the corners: x and y in turn
   public static boolean encloses(double[] outline, double x, double y) {
     boolean within = false;
     int last = outline.length - 2;

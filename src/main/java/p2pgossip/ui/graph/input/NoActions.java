@@ -2,7 +2,7 @@ package p2pgossip.ui.graph.input;
 
 import p2pgossip.gossip.PeerAddress;
 
-/// Before the window has said what can be done.
+/// Does nothing: stands in until the window sets its actions.
 public final class NoActions implements GraphActions {
 
   @Override

@@ -17,13 +17,13 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
 import p2pgossip.ui.model.PeerAction;
 
-/// The context menu of the graph: what can be done with one peer, and below it what can be done with
-/// all that is selected. What makes no sense for the peer's role is greyed out.
+/// The context menu of the graph: commands for one peer, and below them those for the whole
+/// selection. A command that makes no sense for the peer's role is disabled.
 public final class PeerMenu extends ContextMenu {
 
-  /// What can be done with this peer.
+  /// Adds the commands for one peer.
   ///
-  /// @param neighbor whether it is one of the peer whose picture it is
+  /// @param neighbor whether it is a neighbour of the peer whose picture it is
   public void addActions(PeerAddress peer, Role role, boolean neighbor, GraphActions actions) {
     boolean past = actions.isPast();
     getItems()
@@ -49,7 +49,7 @@ public final class PeerMenu extends ContextMenu {
                 PeerMenu::copy));
   }
 
-  /// What more there is, under a line that says for whom; nothing where there are no entries.
+  /// Adds more entries under a heading that says which peers they are for.
   public void addEntries(Set<PeerAddress> selection, String whom, List<MenuEntry> entries) {
     if (entries.isEmpty()) {
       return;
@@ -58,7 +58,7 @@ public final class PeerMenu extends ContextMenu {
     if (!alone) {
       getItems().add(new SeparatorMenuItem());
     }
-    // Where the menu does not stand at the peer itself, it has to say which one it acts on.
+    // If the menu does not open on the peer itself, the heading names it.
     if (selection.size() > 1 || (alone && !selection.isEmpty())) {
       MenuItem heading = new MenuItem(whom);
       heading.setDisable(true);
@@ -103,12 +103,15 @@ public final class PeerMenu extends ContextMenu {
     };
   }
 
-  /// @param ends of a link
+  /// The heading for a link.
+  ///
+  /// @param ends the two peers that it joins
   public static String link(Set<PeerAddress> ends) {
     Iterator<PeerAddress> each = ends.iterator();
     return "Between " + each.next() + " and " + each.next();
   }
 
+  /// The heading for these peers, one at least.
   public static String peers(Set<PeerAddress> selection) {
     return selection.size() == 1
         ? "For " + selection.iterator().next()

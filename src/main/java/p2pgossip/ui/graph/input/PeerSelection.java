@@ -11,8 +11,8 @@ import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
-/// Which peers are selected: the one that the keyboard moves, and those that stay selected beside it
-/// when it moves on, said to be kept. Made for the FX thread; needs no screen.
+/// The selected peers: the current one, which the keyboard moves, and the kept ones, which stay
+/// selected when it moves on. FX thread only; needs no screen.
 public final class PeerSelection {
 
   private final ObjectProperty<@Nullable PeerAddress> first;
@@ -21,12 +21,12 @@ public final class PeerSelection {
   private final ObservableSet<PeerAddress> view = FXCollections.unmodifiableObservableSet(all);
   private boolean own;
 
-  /// @param bean that the property belongs to
+  /// @param bean the owner of the property
   public PeerSelection(Object bean) {
     first = new SimpleObjectProperty<>(bean, "selected", null);
     first.addListener(
         (_, _, now) -> {
-          // Set from outside, one that is not among the selected begins a new selection.
+          // A peer that is set from outside and was not selected begins a new selection.
           if (!own && (now == null || !all.contains(now))) {
             kept.clear();
           }
@@ -34,7 +34,7 @@ public final class PeerSelection {
         });
   }
 
-  /// The one that the keyboard moves; null where none is selected.
+  /// The current peer; null if none is selected.
   public ObjectProperty<@Nullable PeerAddress> firstProperty() {
     return first;
   }
@@ -43,23 +43,23 @@ public final class PeerSelection {
     return first.get();
   }
 
-  /// All of them, that one included; read-only.
+  /// All selected peers, the current one included; read-only.
   public ObservableSet<PeerAddress> all() {
     return view;
   }
 
-  /// Selects this one alone; null selects none.
+  /// Selects this peer alone; null selects none.
   public void only(@Nullable PeerAddress peer) {
     kept.clear();
     change(peer);
   }
 
-  /// Goes on to this one; the kept stay.
+  /// Makes this peer the current one; the kept ones stay selected.
   public void move(PeerAddress peer) {
     change(peer);
   }
 
-  /// Keeps the first, or keeps it no longer. It stays selected until the selection moves on.
+  /// Keeps the current peer, or keeps it no longer. It stays selected until the keyboard moves on.
   public void keep() {
     PeerAddress peer = first.get();
     if (peer != null && !kept.remove(peer)) {
@@ -68,12 +68,12 @@ public final class PeerSelection {
     update();
   }
 
-  /// Whether the first stays when the selection moves on.
+  /// Whether the current peer stays selected when the keyboard moves on.
   public boolean isKept() {
     return first.get() != null && kept.contains(first.get());
   }
 
-  /// Adds this one to the selection, or takes it away.
+  /// Adds this peer to the selection, or removes it.
   public void toggle(PeerAddress peer) {
     keepAll();
     if (kept.remove(peer)) {
@@ -84,14 +84,14 @@ public final class PeerSelection {
     }
   }
 
-  /// Adds these.
+  /// Adds these peers to the selection.
   public void addAll(Collection<PeerAddress> peers) {
     keepAll();
     kept.addAll(peers);
     change(first.get() == null ? last() : first.get());
   }
 
-  /// Lets go of all but these.
+  /// Removes all but these peers from the selection.
   public void retain(Set<PeerAddress> present) {
     kept.retainAll(present);
     PeerAddress peer = first.get();

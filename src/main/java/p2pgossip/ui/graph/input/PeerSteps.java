@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 
-/// Which peer comes next when the selection moves by keyboard. Plain geometry, no screen.
+/// Finds the peer that the keyboard moves on to. Plain geometry, no screen.
 public final class PeerSteps {
 
   /// A peer on the screen; x to the right, y down.
@@ -14,8 +14,8 @@ public final class PeerSteps {
 
   private PeerSteps() {}
 
-  /// The peer after (1) or before (-1) the current one in the order of addresses; empty past the
-  /// end, so that the keyboard can leave the graph. Without a current one, the first or the last.
+  /// The peer after (1) or before (-1) the current one by address; empty past either end, so that
+  /// the keyboard can leave the graph. If there is no current one: the first or the last.
   public static Optional<PeerAddress> inOrder(
       List<Spot> spots, @Nullable PeerAddress current, int step) {
     List<PeerAddress> order = spots.stream().map(Spot::address).sorted().toList();
@@ -24,7 +24,8 @@ public final class PeerSteps {
     return next >= 0 && next < order.size() ? Optional.of(order.get(next)) : Optional.empty();
   }
 
-  /// The nearest peer in a direction, those straight ahead before those aside; empty where none is.
+  /// The nearest peer in a direction, straight ahead rather than to one side; empty if there is
+  /// none.
   ///
   /// @param directionX -1, 0 or 1
   /// @param directionY likewise; 1 is down

@@ -1,5 +1,4 @@
-/// What the pointer asks of the graph, which peers are selected, and the menu of what can be done with
-/// them. FX thread only.
+/// The pointer, the selection and the context menu of the graph. FX thread only.
 @NullMarked
 package p2pgossip.ui.graph.input;
 

@@ -6,25 +6,27 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import p2pgossip.ui.graph.layout.SettlingSpringBox.Place;
 
-/// Places for all the nodes of a graph at once, so that how far they stand apart tells how many links
-/// lie between them. A ring comes out as a ring: springs alone never get out of the loops in which
-/// nodes that came one after the other happen to lie.
+/// Places all nodes of a graph at once, so that the distance between two of them tells how many
+/// links lie between them. A ring comes out as a ring, where springs alone leave the tangle in
+/// which the nodes were added.
 ///
-/// First classical scaling of the numbers of links between each two (Torgerson 1952), which finds the
-/// great shape whatever the start, then stress majorization (Gansner, Koren, North: "Graph drawing by
-/// stress majorization", 2004) with weights of one over the distance squared.
+/// The first step is classical scaling of the numbers of links between each two (Torgerson 1952),
+/// which finds the overall shape from any start. The second is stress majorization (Gansner, Koren,
+/// North: "Graph drawing by stress majorization", 2004), with weights of one over the distance
+/// squared.
 final class Arrangement {
 
-  /// It takes time with the square of their number: some tens of milliseconds for so many.
+  /// The time grows with the square of the number of nodes; this many take some tens of
+  /// milliseconds.
   static final int MOST_NODES = 300;
 
   private static final int POWER_ROUNDS = 100;
   private static final int STRESS_ROUNDS = 80;
 
-  /// Those whose links are the same would lie on one another, and no stress would part them.
+  /// Parts nodes with the same links, which would stand on one another for good.
   private static final double JITTER = 0.2;
 
-  /// How much farther than the farthest those stand apart between whom there is no way.
+  /// How much farther apart than any others two nodes stand that no path joins.
   private static final double APART = 1.5;
 
   private static final double MOST_STRETCHED = 1.5;
@@ -45,8 +47,8 @@ final class Arrangement {
 
   /// New places, in graph units, round (0, 0).
   ///
-  /// @param neighbors of each node, by their indices
-  /// @param wide whether the picture is to be wide rather than high, or high rather than wide
+  /// @param neighbors the neighbours of each node, by their indices
+  /// @param wide whether the result should be wider than high, or else higher than wide
   static Place[] of(int[][] neighbors, boolean wide, Random random) {
     Arrangement arrangement = new Arrangement(neighbors, random);
     arrangement.scale();
@@ -61,8 +63,9 @@ final class Arrangement {
     return places;
   }
 
-  /// The same places, wider or higher by half at most, so that they better fill a pane that is so
-  /// much wider than high.
+  /// The same places, at most half as wide or as high again, so that they fill a pane better.
+  ///
+  /// @param aspect how much wider than high the pane is
   static Place[] stretched(Place[] places, double aspect) {
     double width = reach(places, Place::x);
     double height = reach(places, Place::y);
@@ -79,7 +82,7 @@ final class Arrangement {
     return Math.max(1e-3, all.getMax() - all.getMin());
   }
 
-  /// How many links lie between each two.
+  /// How many links lie between each two nodes.
   private static double[][] distances(int[][] neighbors) {
     int count = neighbors.length;
     double[][] distances = new double[count][count];
@@ -110,7 +113,8 @@ final class Arrangement {
     return distances;
   }
 
-  /// The two directions in which the squared distances, centred, reach farthest.
+  /// Places the nodes along the two directions in which the centred squared distances reach
+  /// farthest.
   private void scale() {
     double[][] products = new double[count][count];
     double[] means = new double[count];
@@ -183,7 +187,7 @@ final class Arrangement {
     }
   }
 
-  /// Moves each to where the others want it, in turn.
+  /// Moves each node in turn to where its distances from the others fit best.
   private void majorize() {
     for (int round = 0; round < STRESS_ROUNDS; round++) {
       for (int i = 0; i < count; i++) {

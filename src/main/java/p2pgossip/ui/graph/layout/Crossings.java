@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import p2pgossip.ui.graph.layout.SettlingSpringBox.Place;
 
-/// Counts the pairs of links that cross: the fewer, the better a graph can be read.
+/// Counts the pairs of links that cross. A graph with fewer crossings is easier to read.
 final class Crossings {
 
   private Crossings() {}
 
-  /// @param neighbors of each node, by their indices
+  /// @param neighbors the neighbours of each node, by their indices
   static int count(int[][] neighbors, List<Place> places) {
     List<int[]> links = new ArrayList<>();
     for (int from = 0; from < neighbors.length; from++) {

@@ -9,22 +9,21 @@ import org.graphstream.graph.Graph;
 import org.graphstream.stream.thread.ThreadProxyPipe;
 import p2pgossip.ui.graph.layout.SettlingSpringBox.Place;
 
-/// Lays out a graph on a thread of its own, and parks that thread once the layout has settled, so
-/// that a graph at rest costs nothing. It follows the graph through GraphStream's own thread pipe;
-/// whoever changes the graph wakes it afterwards.
+/// Lays out a graph on a thread of its own. The thread sleeps once the layout has settled, so that
+/// a graph at rest costs nothing. It follows the graph through GraphStream's thread pipe; whoever
+/// changes the graph wakes it afterwards.
 ///
 /// All methods are for the thread that owns the graph.
 public final class LayoutThread implements AutoCloseable {
 
-  /// Between two steps, in milliseconds: the settling is watched, so it need not be faster than the
-  /// screen.
+  /// Between two steps that the user watches, in milliseconds: no faster than the screen.
   private static final long PAUSE_MILLIS = 8;
 
-  /// What comes at most so long after something else belongs to it: a network that is starting comes
+  /// Changes that follow one another within this time belong together: a network that starts comes
   /// in many pieces, and is arranged once, when most of it is there.
   private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
-  /// A picture that has been at rest so long is known to whoever looks at it.
+  /// A graph that has been at rest this long is known to the user.
   private static final long KNOWN_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   private final SettlingSpringBox layout;
@@ -44,12 +43,12 @@ public final class LayoutThread implements AutoCloseable {
     thread.start();
   }
 
-  /// Whether the settling is watched. Where it is not, it need not take its time.
+  /// Whether the user watches the settling. If not, it runs without pauses.
   public void setWatched(boolean watched) {
     this.watched = watched;
   }
 
-  /// How much wider than high the picture should become.
+  /// How much wider than high the graph should become.
   public void setAspect(double aspect) {
     layout.setAspect(aspect);
   }
@@ -60,13 +59,13 @@ public final class LayoutThread implements AutoCloseable {
     wakeUps.release();
   }
 
-  /// Whether the layout has come to rest after the last change. Also when it has failed: then the
-  /// thread's handler has said so, and the nodes stay where they are.
+  /// Whether the layout has come to rest after the last change. True after a failure, too: then the
+  /// thread's handler has reported it, and the nodes stay where they are.
   public boolean isSettled() {
     return settledAfter == asked.get() || !thread.isAlive();
   }
 
-  /// The latest places, by node identifier; nodes added just now may be missing.
+  /// The latest places, by the identifiers of the nodes. Nodes that were just added may be missing.
   public Map<String, Place> places() {
     return places;
   }
@@ -105,12 +104,12 @@ public final class LayoutThread implements AutoCloseable {
         }
       }
     } catch (InterruptedException e) {
-      // Closed: nothing is left to lay out.
+      // It is closed.
       Thread.currentThread().interrupt();
     }
   }
 
-  /// Ends the thread, waiting for its present step, which takes some milliseconds.
+  /// Ends the thread. Waits for its present step, which takes some milliseconds.
   @Override
   public void close() {
     thread.interrupt();

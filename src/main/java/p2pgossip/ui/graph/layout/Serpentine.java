@@ -6,27 +6,27 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import p2pgossip.ui.graph.layout.SettlingSpringBox.Place;
 
-/// A way that winds through a pane in rows, so that what is long and thin, as a chain, fills it.
+/// A path that winds through a pane in rows, so that a long, thin graph, such as a chain, fills it.
 ///
-/// @param rows straight, one beside the other
+/// @param rows the number of straight rows
 /// @param row the length of each
-/// @param gap from row to row; half circles over it lead from each to the next
+/// @param gap from row to row; half circles lead from each row to the next
 record Serpentine(int rows, double row, double gap) {
 
-  /// In graph units: rows closer than this look as if they were linked.
+  /// In graph units. Rows that are closer look as if they were linked.
   private static final double NARROWEST_GAP = 2.5;
 
-  /// The gap as so many times what lies across the way, or rows would run into one another.
+  /// The gap is at least this many times the breadth of the graph, so that no row touches another.
   private static final double GAP_TO_BREADTH = 2.5;
 
-  /// What would grow by less is better left straight, which is easier to follow.
+  /// A graph that would gain less stays straight, which is easier to follow.
   private static final double LEAST_GAIN = 1.5;
 
   private static final int MOST_ROWS = 25;
 
-  /// The same places along such a way; empty where that would not show them a good deal larger.
+  /// The same places along such a path; empty if that would not show them much larger.
   ///
-  /// @param places longer in x than in y, or the other way round where `aspect` is under 1
+  /// @param places longer in x than in y, or the other way round if `aspect` is below 1
   /// @param aspect how much wider than high the pane is
   static Optional<Place[]> fold(Place[] places, double aspect) {
     return aspect < 1
@@ -56,13 +56,13 @@ record Serpentine(int rows, double row, double gap) {
     return Arrays.stream(places).mapToDouble(of).summaryStatistics();
   }
 
-  /// The one with the most rows of those that fill the pane and leave room between the rows.
+  /// The path with the most rows of all that fill the pane and leave room between the rows.
   private static Optional<Serpentine> through(double length, double breadth, double aspect) {
     double narrowest = Math.max(NARROWEST_GAP, GAP_TO_BREADTH * breadth);
     Optional<Serpentine> best = Optional.empty();
     for (int rows = 2; rows <= MOST_ROWS; rows++) {
-      // The width, row + ends * gap, is to be `aspect` times the height, (rows - 1) gap + breadth,
-      // where length = rows * row + (rows - 1) * pi / 2 * gap. Two rows turn at one end only.
+      // The width, row + ends * gap, is `aspect` times the height, (rows - 1) * gap + breadth, and
+      // length = rows * row + (rows - 1) * pi / 2 * gap. Two rows have a turn at one end only.
       double ends = rows == 2 ? 0.5 : 1;
       double turns = (rows - 1) * Math.PI / (2 * rows);
       double gap = (length / rows - aspect * breadth) / (aspect * (rows - 1) + turns - ends);
@@ -77,8 +77,8 @@ record Serpentine(int rows, double row, double gap) {
     return best;
   }
 
-  /// @param along how far along the way, from its beginning
-  /// @param aside how far from it, to the left
+  /// @param along the distance from the start, along the path
+  /// @param aside the distance from the path, to the left
   private Place at(double along, double aside) {
     double turn = Math.PI / 2 * gap;
     int index = Math.clamp((int) (along / (row + turn)), 0, rows - 1);

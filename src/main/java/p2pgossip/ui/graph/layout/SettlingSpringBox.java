@@ -15,8 +15,8 @@ import org.graphstream.ui.layout.springbox.implementations.SpringBoxNodeParticle
 import org.miv.pherd.Particle;
 import org.miv.pherd.geom.Point3;
 
-/// GraphStream's spring box, made to come to rest: whatever changes heats it up, and every step
-/// cools it. The plain one trembles on for ever, and with it the picture and the processor.
+/// GraphStream's spring box, made to come to rest: each change heats it up, and each step cools it.
+/// The plain one never stops trembling.
 public final class SettlingSpringBox extends SpringBox {
 
   /// A place in graph units.
@@ -24,47 +24,48 @@ public final class SettlingSpringBox extends SpringBox {
 
   private static final double COOLING = 0.983;
 
-  /// A step over many takes longer, and nobody follows a single one of them.
+  /// For many nodes, whose steps take longer.
   private static final double COOLING_OF_MANY = 0.97;
 
   private static final double COLD = 0.012;
   private static final double HEAT_OF_A_CHANGE = 0.75;
 
-  /// Up to this many, every pair repels each other exactly; above, far groups count as one.
+  /// Up to this many nodes, every two repel each other exactly; above, a distant group counts as
+  /// one.
   private static final int EXACT_UP_TO = 80;
 
-  /// Both found by trial: GraphStream's own repulsion (0.024) heaps the peers of a hub up. With
-  /// these, 20 peers in 276 by 232 pixels stand 40 pixels apart at least.
+  /// Found by trial, as is [#GRAVITY]. With GraphStream's own repulsion (0.024), the peers round a
+  /// hub overlap. With these two, 20 peers in 276 by 232 pixels are at least 40 pixels apart.
   private static final double REPULSION = 0.4;
 
-  /// The pull to the middle for one unit of distance. Keeps parts that no link holds together from
-  /// drifting apart.
+  /// The pull to the middle for each unit of distance. It keeps parts without a link between them
+  /// from drifting apart.
   private static final double GRAVITY = 0.15;
 
-  /// Up to this distance of the nodes from the middle (root of the mean square) gravity is whole.
-  /// Beyond, the same pull would fold up what is long: a ring, or a chain.
+  /// The distance of the nodes from the middle (root mean square) up to which gravity has its full
+  /// strength. Beyond it, the same pull would fold up a ring or a chain.
   private static final double COMPACT = 1.3;
 
   private static final double MAX_ASPECT = 2;
 
-  /// Fewer have no shape to find.
+  /// Fewer nodes have no shape to find.
   private static final int FEWEST_ARRANGED = 4;
 
-  /// Where more than one in so many nodes and links is new, the picture is another.
+  /// If more than one in this many nodes and links is new, the graph counts as another.
   private static final int ANOTHER = 3;
 
-  /// In a denser graph nobody could follow a link anyway.
+  /// In a denser graph nobody can follow a link anyway.
   private static final int MOST_EDGES = 1_500;
 
-  /// What is left to the springs after an arrangement.
+  /// How much the springs may move the nodes after an arrangement.
   private static final double HEAT_AFTER_ARRANGEMENT = 0.3;
 
   private double heat = 1;
 
-  /// Nodes and links that have come since the nodes were last arranged, or known.
+  /// The nodes and links that were added since the nodes were last arranged, or known.
   private int fresh;
 
-  /// The same since they were last known.
+  /// The same since they were last known to the user.
   private int sinceKnown;
 
   private volatile double aspect = 1;
@@ -75,7 +76,7 @@ public final class SettlingSpringBox extends SpringBox {
     K2 = REPULSION;
   }
 
-  /// How much wider than high the result should be, so that it fills its pane. For any thread;
+  /// How much wider than high the result should be, so that it fills its pane. For any thread. It
   /// takes effect with the next steps, and heats nothing up.
   void setAspect(double aspect) {
     this.aspect = Math.clamp(aspect, 1 / MAX_ASPECT, MAX_ASPECT);
@@ -85,14 +86,14 @@ public final class SettlingSpringBox extends SpringBox {
     return heat < COLD;
   }
 
-  /// What comes from now on comes to a picture that somebody knows.
+  /// Says that the user knows the graph as it stands: what is added from now on is new to it.
   void begin() {
     fresh = 0;
     sinceKnown = 0;
   }
 
-  /// Whether so much is new that the nodes had better be arranged all at once: one that joins never
-  /// is so much.
+  /// Whether so much is new that the nodes are better arranged all at once. One node that joins is
+  /// never that much.
   boolean isAnother() {
     return isAnother(fresh);
   }
@@ -105,21 +106,21 @@ public final class SettlingSpringBox extends SpringBox {
         && added * ANOTHER > count + edges.size();
   }
 
-  /// Whether nobody has seen any of it yet.
+  /// Whether the user has seen none of it yet.
   boolean isAllNew() {
     return isAnother() && fresh >= nodes.getParticleCount() + edges.size();
   }
 
-  /// Puts all nodes where the links between them want them; those that are held stay.
+  /// Arranges all nodes at once; frozen ones stay where they are.
   void arrange() {
     Skeleton skeleton = skeleton();
     moveTo(skeleton.nodes, arrangement(skeleton));
   }
 
-  /// Does so only where fewer links cross then, and where so much came piece by piece that it is
-  /// another picture by now. To be called when the nodes come to rest.
+  /// Arranges all nodes if fewer links cross then, and if so much was added piece by piece that the
+  /// graph is another by now. Call it when the nodes come to rest.
   ///
-  /// @return whether it was done
+  /// @return whether the nodes were arranged
   boolean untangle() {
     if (fresh == 0 || !isAnother(sinceKnown)) {
       return false;
@@ -159,7 +160,9 @@ public final class SettlingSpringBox extends SpringBox {
     heat = HEAT_AFTER_ARRANGEMENT;
   }
 
-  /// @param neighbors of each node, by their indices
+  /// The graph as numbers.
+  ///
+  /// @param neighbors the neighbours of each node, by their indices
   private record Skeleton(List<NodeParticle> nodes, int[][] neighbors) {
 
     List<Place> places() {
@@ -197,7 +200,7 @@ public final class SettlingSpringBox extends SpringBox {
     heat *= nodes.getParticleCount() <= EXACT_UP_TO ? COOLING : COOLING_OF_MANY;
   }
 
-  /// Of the distances of all nodes from the middle.
+  /// The mean of the squared distances of all nodes from the middle.
   private double meanSquare() {
     double sum = 0;
     for (Iterator<Object> ids = nodes.getParticleIdIterator(); ids.hasNext(); ) {
@@ -224,7 +227,7 @@ public final class SettlingSpringBox extends SpringBox {
 
   @Override
   public void particleMoved(Object id, double x, double y, double z) {
-    // Nobody listens to single moves: places() hands over a whole step at once.
+    // places() hands over all moves of a step at once.
   }
 
   @Override
@@ -266,8 +269,8 @@ public final class SettlingSpringBox extends SpringBox {
     return new Body(this, id);
   }
 
-  /// A node that is pulled to the middle the harder the farther off it is, and harder along the
-  /// short side of the pane than along the long one.
+  /// A node that is pulled to the middle: harder the farther away it is, and harder along the short
+  /// side of the pane than along the long one.
   private static final class Body extends SpringBoxNodeParticle {
 
     private final SettlingSpringBox springs;
@@ -287,7 +290,7 @@ public final class SettlingSpringBox extends SpringBox {
 
   @Override
   protected void chooseNodePosition(NodeParticle one, NodeParticle other) {
-    // The graph gives every new node a place itself.
+    // The graph gives each new node its place.
   }
 
   private void warm(double atLeast) {

@@ -4,15 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import p2pgossip.ui.graph.layout.SettlingSpringBox.Place;
 
-/// Lays a picture over the one before it, so that the nodes have the shortest way: by the rotation that
-/// brings two sets of points closest in the sense of least squares (Kendall: "Shape manifolds,
-/// Procrustean metrics, and complex projective spaces", 1984, for the plane), mirrored or not.
+/// Turns new places towards the old ones, so that the nodes have the shortest way. It is the
+/// rotation that brings two sets of points closest by least squares, mirrored or not (Kendall:
+/// "Shape manifolds, Procrustean metrics, and complex projective spaces", 1984, for the plane).
 ///
-/// @param mirrored before it is turned, top to bottom
-/// @param angle by which it is turned, in radians
+/// @param mirrored whether the places are mirrored top to bottom before they are turned
+/// @param angle the angle of the rotation, in radians
 record Turning(boolean mirrored, double angle) {
 
-  /// How much of a rotation, and of one after mirroring, brings `places` to those of now.
+  /// How well the places fit the old ones: unturned and turned by a quarter, then the same
+  /// mirrored.
   private record Fit(double along, double across, double mirroredAlong, double mirroredAcross) {}
 
   /// @param places round (0, 0)
@@ -27,7 +28,7 @@ record Turning(boolean mirrored, double angle) {
     return new Turning(mirrored, angle);
   }
 
-  /// The same among the four that leave what is wide wide.
+  /// As [#towards], but only by a half turn or a mirroring, so that what is wide stays wide.
   static Turning uprightTowards(Place[] places, List<Place> now) {
     Fit fit = fit(places, now);
     boolean mirrored = Math.abs(fit.mirroredAlong) > Math.abs(fit.along);

@@ -1,4 +1,5 @@
-/// Where the peers of the graph stand: a spring layout that comes to rest, and the thread it runs on.
+/// Lays out the graph: GraphStream's springs, made to come to rest, and the thread that they run
+/// on.
 @NullMarked
 package p2pgossip.ui.graph.layout;
 

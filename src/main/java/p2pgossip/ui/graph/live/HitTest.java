@@ -13,10 +13,10 @@ import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.paint.Line;
 import p2pgossip.ui.graph.paint.Projection;
 
-/// What is under a point of the graph, in pixels of the view.
+/// Finds what is at a point of the view, in pixels.
 public final class HitTest {
 
-  /// A link is thin: this many pixels beside it still hit it.
+  /// A link is thin: a point this many pixels beside it still hits it.
   private static final double BESIDE = 5;
 
   private final NetworkGraph network;
@@ -27,7 +27,7 @@ public final class HitTest {
     this.projection = projection;
   }
 
-  /// The peer at a point; the nearest one where several are near.
+  /// The peer at a point, the nearest if there are several; null if there is none.
   public @Nullable PeerNode peerAt(double x, double y) {
     Projection now = projection.get();
     PeerNode nearest = null;
@@ -43,7 +43,7 @@ public final class HitTest {
     return nearest;
   }
 
-  /// The two ends of the link at a point, first the one that knows the other; none where there is no
+  /// The two ends of the link at a point, first the one that knows the other; empty if there is no
   /// link.
   public Set<PeerAddress> linkAt(double x, double y) {
     Projection now = projection.get();

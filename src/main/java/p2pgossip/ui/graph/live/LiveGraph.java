@@ -31,10 +31,10 @@ import p2pgossip.ui.graph.paint.Projection;
 import p2pgossip.ui.theme.RolePalette;
 
 /// The view of GraphStream's graph: a canvas on which it is drawn as the layout moves it, and the
-/// messages above it. FX thread only.
+/// messages above. FX thread only.
 public final class LiveGraph extends StackPane implements AutoCloseable {
 
-  /// Long enough for everything to be where it goes.
+  /// Long enough for everything to reach its place in one step.
   private static final double AT_ONCE_SECONDS = 60;
 
   private final ShownSpread spread = new ShownSpread();
@@ -56,12 +56,13 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
   private boolean changed;
   private long frames;
 
-  /// @param beat in which messages move
+  /// @param random places new peers
+  /// @param beat the beat in which messages move
   public LiveGraph(RandomGenerator random, Beat beat) {
     super();
     clock = new FrameClock(new Movement(), beat);
     PeerGraph graph = new PeerGraph();
-    // It follows the graph, so it comes before the first node.
+    // The layout hears of nodes as they are added, so it comes before the first one.
     layout = new LayoutThread(graph, Random.from(random));
     network = new NetworkGraph(graph, random);
     framing = new Framing(viewpoint, network.peers());
@@ -80,7 +81,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
     return network;
   }
 
-  /// Whether the peer is in the picture, be it drawn already or not.
+  /// Whether the peer is in the picture, even if the graph does not have it yet.
   public boolean isShowing(PeerAddress peer) {
     return network.picture().nodes().containsKey(peer);
   }
@@ -115,7 +116,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
     traffic.layer().setAnimated(animated);
   }
 
-  /// Leaves so many pixels on the left and below to what lies over the graph.
+  /// Leaves this many pixels on the left and below to what lies over the graph.
   public void setInsets(double left, double bottom) {
     if (framing.setInsets(left, bottom)) {
       layout.setAspect(framing.aspect());
@@ -123,7 +124,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
     }
   }
 
-  /// Keeps peers and labels out from under what lies over these parts of the pane.
+  /// Keeps peers and labels out of these parts of the pane, which something covers.
   public void setCovered(List<LabelPlacement.Box> covered) {
     framing.setCovered(covered);
     if (painter.setCovered(covered)) {
@@ -156,7 +157,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
     return change;
   }
 
-  /// Shows how far a rumour has come; null to show none.
+  /// Shows how far a rumour has spread; null shows none.
   public void showSpread(@Nullable Spread next) {
     if (!closed && spread.show(next)) {
       traffic.layer().setQuiet(next != null);
@@ -181,16 +182,16 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
     return spread.tint(network.peers());
   }
 
-  /// Marks these as such that speak the original protocol only.
+  /// Marks the peers that speak only the original protocol.
   public void showOriginals(Set<PeerAddress> originals) {
     if (!closed && network.setOriginals(originals)) {
       repaint();
     }
   }
 
-  /// Marks these faults from now on.
+  /// Marks exactly these faults from now on.
   ///
-  /// @return what there is to be seen of them
+  /// @return the marks
   public FaultMarks showFaults(List<Fault<PeerAddress>> next) {
     faults = List.copyOf(next);
     return markFaults();
@@ -207,7 +208,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
     return painter.faults();
   }
 
-  /// Whether anybody can see it: while nobody can, nothing sets off.
+  /// Whether anybody can see the graph. While nobody can, no message sets off.
   public void setSeen(boolean seen) {
     this.seen = seen;
   }
@@ -219,7 +220,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
     }
   }
 
-  /// Where nobody sees it nothing sets off, but what is on its way still comes to its end.
+  /// While nobody sees the graph no message sets off, but those on their way still end.
   private boolean isShown(PeerAddress peer) {
     return seen && network.peer(peer) != null;
   }
@@ -233,7 +234,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
     return hitTest;
   }
 
-  /// Draws the next frame whatever has changed.
+  /// Draws again with the next frame.
   public void repaint() {
     if (!closed) {
       changed = true;
@@ -241,13 +242,13 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
     }
   }
 
-  /// Shows all of the graph, and goes on doing so while it grows.
+  /// Shows the whole graph, and keeps it in view while it grows.
   public void fit() {
     framing.follow();
     moveCamera();
   }
 
-  /// @param x what stays where it is, in pixels of this node
+  /// @param x the point that stays where it is, in pixels of this node; `y` likewise
   public void zoom(double factor, double x, double y) {
     framing.zoom(factor, x, y);
     moveCamera();
@@ -258,7 +259,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
     moveCamera();
   }
 
-  /// As [#pan], but at once, under the pointer.
+  /// As [#pan], but at once.
   public void drag(double pixelsX, double pixelsY) {
     framing.drag(pixelsX, pixelsY);
     repaint();
@@ -298,7 +299,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
     repaint();
   }
 
-  /// Draws at once what has another size, which the next frame would be too late for.
+  /// Draws at once if the size has changed, so that no frame shows the old picture in the new size.
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
@@ -341,7 +342,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
         layout.wake();
       }
       boolean moving = !layout.isSettled() || network.isGrowing();
-      // Without animation the peers wait where they are until the layout is done.
+      // Without animation the peers stay where they are until the layout has settled.
       if (animated || !moving) {
         if (network.glide(layout.places(), animated ? seconds : AT_ONCE_SECONDS)) {
           changed = true;

@@ -1,4 +1,5 @@
-/// The moving picture: GraphStream's graph, layout and view put together. FX thread only.
+/// The view of the graph: puts GraphStream's graph, the layout, the canvas and what moves together.
+/// FX thread only.
 @NullMarked
 package p2pgossip.ui.graph.live;
 

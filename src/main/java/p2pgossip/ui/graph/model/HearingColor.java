@@ -1,12 +1,12 @@
 package p2pgossip.ui.graph.model;
 
-/// What the colour of a peer that has heard the rumour stands for.
+/// What the colour of a peer that has heard the rumour means.
 public enum HearingColor {
-  /// How long after the rumour's birth it first heard it.
+  /// How soon after its start the rumour reached the peer.
   TIME("When", "How soon each peer first heard the rumour"),
-  /// How many times the first copy to reach it had been passed on.
+  /// How many times the first copy to reach the peer was passed on before.
   HOPS("Hops", "How often the first copy to reach each peer had been passed on"),
-  /// How many copies have reached it.
+  /// How many copies have reached the peer.
   REPEATS("How often", "How many copies have reached each peer");
 
   private final String title;

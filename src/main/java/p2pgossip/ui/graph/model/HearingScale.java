@@ -5,15 +5,15 @@ import p2pgossip.network.Arrival;
 import p2pgossip.network.Spread;
 import p2pgossip.network.SpreadTimes;
 
-/// Where each arrival of a rumour stands on the colour scale. Plain arithmetic, no screen.
+/// Where each arrival of a rumour is on the colour scale. Plain arithmetic, no screen.
 ///
-/// The upper end is a round figure, so that colours change seldom while the rumour spreads.
+/// The upper end is a round number, so that the colours seldom change while the rumour spreads.
 ///
-/// @param times of the rumour, pauses cut out, as its figures have them
-/// @param top what stands at the upper end: milliseconds, hops or copies
+/// @param times the times of the rumour without pauses, as in its figures
+/// @param top the upper end, in milliseconds, hops or copies
 public record HearingScale(HearingColor coloring, SpreadTimes times, double top) {
 
-  /// Fewer hops or copies than this fill only a part of the scale.
+  /// The scale reaches at least this many hops or copies.
   private static final long FEWEST = 4;
 
   private static final double SHORTEST_MILLIS = 10;
@@ -50,12 +50,12 @@ public record HearingScale(HearingColor coloring, SpreadTimes times, double top)
     };
   }
 
-  /// The place on the scale, 0 (soonest, nearest, once) to 1.
+  /// The place on the scale, from 0 (soonest, nearest, once) to 1.
   double part(Arrival arrival) {
     return Math.clamp(figure(arrival) / top, 0, 1);
   }
 
-  /// What the lower end stands for, in a word or two.
+  /// The lower end in a word or two.
   public String low() {
     return switch (coloring) {
       case TIME -> "0 s";
@@ -64,17 +64,17 @@ public record HearingScale(HearingColor coloring, SpreadTimes times, double top)
     };
   }
 
-  /// What the upper end stands for, in a word or two.
+  /// The upper end in a word or two.
   public String high() {
     return switch (coloring) {
       case TIME -> time(top);
       case HOPS -> Math.round(top) + " hops";
-      // The first copy is not a repeat.
+      // Repeats don't count the first copy.
       case REPEATS -> Math.round(top + 1) + " times";
     };
   }
 
-  /// How one peer heard it, in a sentence.
+  /// How one peer heard the rumour, in a sentence.
   public String describe(Arrival arrival) {
     StringBuilder words = new StringBuilder(80);
     double millis = times.since(arrival.at()).toMillis();

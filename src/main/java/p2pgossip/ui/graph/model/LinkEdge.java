@@ -22,12 +22,12 @@ public final class LinkEdge extends AbstractEdge {
     return (PeerNode) target;
   }
 
-  /// Whether it is one way only as far as anybody says.
+  /// Whether nobody says if the second peer knows the first, too.
   public boolean isUnsure() {
     return tie == Tie.UNSURE;
   }
 
-  /// False where it only keeps a peer without links near this one.
+  /// False if it only keeps a peer without links near this one.
   boolean isDrawn() {
     return tie != Tie.TETHER;
   }

@@ -23,26 +23,26 @@ import p2pgossip.ui.graph.model.WantedEdge.Tie;
 
 /// Keeps a GraphStream graph in step with the latest [NetworkPicture] by applying the differences.
 ///
-/// A peer is a node, its identifier the address as text. Two peers that know each other share one
-/// undirected edge; where only one knows the other, the edge is directed. Nodes glide towards the
+/// A peer is a node; its identifier is the address as text. Two peers that know each other share
+/// one undirected edge. If only one knows the other, the edge is directed. Nodes glide to the
 /// places that the layout gives them.
 public final class NetworkGraph {
 
-  /// So few peers and links are added in one go.
+  /// Up to this many peers and links are added at once.
   private static final int FEW = 250;
 
-  /// How long the FX thread is kept by what is added in one frame of a larger picture. By the time,
-  /// not by a number: what takes 5 ms takes 20 while it is not compiled yet.
+  /// How long adding may take in one frame of a larger picture. It is a time and not a number of
+  /// peers, because code that is not compiled yet is several times slower.
   private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(6);
 
-  /// Added in each frame however long it takes, so that a busy machine gets there as well.
+  /// Added in each frame however long it takes, so that a busy machine gets done as well.
   private static final int AT_LEAST = 20;
 
   private static final String FROZEN = "layout.frozen";
   private static final double TETHER_LENGTH = 1.2;
   private static final double GLIDE_SECONDS = 0.13;
 
-  /// In graph units, where linked nodes stand about 1 apart: well under a pixel.
+  /// In graph units, of which about one lies between linked nodes: well below a pixel.
   private static final double ARRIVED = 0.0012;
 
   private final PeerGraph graph;
@@ -59,7 +59,7 @@ public final class NetworkGraph {
     this.random = random;
   }
 
-  /// Those that are drawn: all of the picture unless [#isGrowing].
+  /// The peers of the graph: all of the picture, unless [#isGrowing]. A live view.
   public Collection<PeerNode> peers() {
     return Collections.unmodifiableCollection(peers.values());
   }
@@ -68,12 +68,12 @@ public final class NetworkGraph {
     return peers.get(address);
   }
 
-  /// The links that are drawn between them.
+  /// The links of the graph.
   public Stream<LinkEdge> links() {
     return graph.links();
   }
 
-  /// How many edges the graph has, also those that are not drawn.
+  /// How many edges the graph has, with those that are not drawn.
   public int edgeCount() {
     return graph.getEdgeCount();
   }
@@ -85,9 +85,9 @@ public final class NetworkGraph {
   /// What a call of [#show] changed.
   public enum Change {
     NOTHING,
-    /// Only what peers look like.
+    /// Only how peers look.
     LOOKS,
-    /// Peers or links came or went, so the layout has work.
+    /// Peers or links were added or removed, so the layout has work.
     STRUCTURE
   }
 
@@ -106,7 +106,7 @@ public final class NetworkGraph {
       additions =
           PendingAdditions.towards(
               picture, edges.values(), peers::containsKey, id -> graph.getEdge(id) != null);
-      // To find out what a large picture brings is work enough for one frame.
+      // For a large picture, to find the differences is enough work for one frame.
       if (additions.size() <= FEW) {
         grow();
       }
@@ -118,7 +118,7 @@ public final class NetworkGraph {
     return structure ? Change.STRUCTURE : Change.LOOKS;
   }
 
-  /// Marks these as such that speak the original protocol only, now and when they come.
+  /// Marks the peers that speak only the original protocol, also those that join later.
   ///
   /// @return whether that is a change
   public boolean setOriginals(Set<PeerAddress> next) {
@@ -132,7 +132,7 @@ public final class NetworkGraph {
     return originals.contains(peer);
   }
 
-  /// Whether one of the picture is.
+  /// Whether one peer of the picture speaks only the original protocol.
   public boolean hasOriginals() {
     return originals.stream().anyMatch(picture.nodes()::containsKey);
   }
@@ -141,13 +141,13 @@ public final class NetworkGraph {
     peers.forEach((address, mark) -> mark.setOriginal(originals.contains(address)));
   }
 
-  /// Whether peers or links of the picture are still to be added, by [#grow].
+  /// Whether [#grow] has peers or links of the picture left to add.
   public boolean isGrowing() {
     return additions.size() > 0;
   }
 
-  /// Adds the next peers and links of the picture: all of them where they are few, else so many
-  /// that the FX thread is not kept for long. To be called once a frame while [#isGrowing].
+  /// Adds the next peers and links of the picture: all of them if they are few, else as many as one
+  /// frame has time for. Call it once a frame while [#isGrowing].
   public void grow() {
     long begun = System.nanoTime();
     int atLeast = additions.size() <= FEW ? FEW : AT_LEAST;
@@ -218,7 +218,7 @@ public final class NetworkGraph {
     return added;
   }
 
-  /// Beside the neighbours that are there already; else at the edge of the crowd.
+  /// Beside the neighbours that are in the graph; without any, at the edge of the graph.
   private Place birthplace(Set<PeerAddress> neighbors) {
     List<PeerNode> placed =
         neighbors.stream().sorted().map(peers::get).filter(mark -> mark != null).toList();
@@ -237,7 +237,7 @@ public final class NetworkGraph {
     return new Place(x + distance * Math.cos(angle), y + distance * Math.sin(angle));
   }
 
-  /// Where all stand on one machine, the port says enough.
+  /// Labels by the port alone if all peers run on one machine.
   private void relabel() {
     Set<InetAddress> machines =
         peers.keySet().stream().map(PeerAddress::ip).collect(Collectors.toSet());
@@ -246,7 +246,7 @@ public final class NetworkGraph {
     }
   }
 
-  /// Goes on moving the nodes to their places.
+  /// Moves the nodes on towards their places.
   ///
   /// @param seconds since the last call
   /// @return whether any node has moved or grown
@@ -277,7 +277,7 @@ public final class NetworkGraph {
     return true;
   }
 
-  /// Takes hold of a peer: it stays under the pointer, and the layout leaves it there.
+  /// Holds a peer: it stays where the pointer takes it, and the layout leaves it there.
   public void hold(PeerAddress address) {
     PeerNode node = peers.get(address);
     if (node != null) {
@@ -294,7 +294,7 @@ public final class NetworkGraph {
     }
   }
 
-  /// Lets the held peer go; the layout may move it again.
+  /// Lets go of the held peer: the layout may move it again.
   public void release() {
     PeerNode node = heldNode();
     if (node != null) {

@@ -18,7 +18,7 @@ public final class PeerNode extends AdjacencyListNode {
 
   private static final double GROWING_SECONDS = 0.25;
 
-  /// Those that have heard a rumour are large enough for their colour to be seen.
+  /// A peer that has heard a rumour is at least this large, so that its colour is seen.
   private static final double HEARD_RADIUS = 10;
 
   private static final double ORIGIN_RADIUS = 13.5;
@@ -74,7 +74,7 @@ public final class PeerNode extends AdjacencyListNode {
     this.role = role;
   }
 
-  /// Whether it speaks the original protocol only.
+  /// Whether it speaks only the original protocol.
   public boolean isOriginal() {
     return original;
   }
@@ -83,12 +83,12 @@ public final class PeerNode extends AdjacencyListNode {
     this.original = original;
   }
 
-  /// How it looks in the spread that is shown; null while none is.
+  /// How it looks in the spread that is shown; null if none is.
   public @Nullable Tint tint() {
     return tint;
   }
 
-  /// @return whether that is another look
+  /// @return whether that is a change
   boolean setTint(@Nullable Tint tint) {
     boolean changed = !Objects.equals(this.tint, tint);
     this.tint = tint;
@@ -130,12 +130,13 @@ public final class PeerNode extends AdjacencyListNode {
     grown = Math.min(1, grown + seconds / GROWING_SECONDS);
   }
 
-  /// Has its full size at once.
+  /// Takes its full size at once.
   void growUp() {
     grown = 1;
   }
 
-  /// The side on which its label stood in the last frame, or -1: labels that stay put read better.
+  /// The side on which its label stood in the last frame, or -1. A label that stays where it is
+  /// reads better.
   public int labelSide() {
     return labelSide;
   }

@@ -15,14 +15,16 @@ import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 
-/// What of a picture is still to be added to the graph, in the order in which it is added: first the
-/// peers, the best connected first, so that the others find a neighbour to stand beside.
+/// The peers and links of a picture that the graph does not have yet, in the order in which they
+/// are added: peers before links, and the best connected peers first, so that the others find a
+/// neighbour to stand beside.
 final class PendingAdditions {
 
   static final PendingAdditions NONE =
       new PendingAdditions(Map.of(), new ArrayDeque<>(), new ArrayDeque<>());
 
-  /// So many that come together are not seen to grow each, and copies of shapes are dear to scale.
+  /// Above this many, new peers have their full size at once: to scale so many shapes takes too
+  /// long.
   private static final int CROWD = 100;
 
   private final Map<PeerAddress, Set<PeerAddress>> neighbors;
@@ -41,7 +43,7 @@ final class PendingAdditions {
   }
 
   /// @param wanted all edges of the picture
-  /// @param hasNode whether the peer is in the graph already; likewise `hasEdge` by identifier
+  /// @param hasNode whether the graph has the peer; `hasEdge` likewise, by the edge's identifier
   static PendingAdditions towards(
       NetworkPicture picture,
       Collection<WantedEdge> wanted,
@@ -67,7 +69,7 @@ final class PendingAdditions {
             .collect(Collectors.toCollection(ArrayDeque::new)));
   }
 
-  /// Peers and edges that are left.
+  /// How many peers and edges are left.
   int size() {
     return nodes.size() + edges.size();
   }
@@ -80,12 +82,12 @@ final class PendingAdditions {
     return edges;
   }
 
-  /// Whom a peer knows, or is known by.
+  /// The peers that this one knows or is known by.
   Set<PeerAddress> neighbors(PeerAddress peer) {
     return neighbors.getOrDefault(peer, Set.of());
   }
 
-  /// Whether so many come that none is seen to grow.
+  /// Whether there are so many peers that they have their full size at once.
   boolean isCrowd() {
     return crowd;
   }

@@ -11,14 +11,14 @@ import p2pgossip.network.Arrival;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.theme.HearingRamp;
 
-/// The spread of one rumour as the graph shows it: who is filled with which step of the ramp, and
-/// the tree by which it went. Plain values, no screen.
+/// The spread of one rumour as the graph shows it: the colour of each peer, and the tree of the
+/// first copies. Plain values, no screen.
 ///
-/// Who has heard the rumour is filled at once, so that the picture and the figures always agree. The
-/// copy that brought it is seen to travel longer than it really took, and may still be on its way.
+/// A peer that has heard the rumour is filled at once, so that the graph and the figures agree. The
+/// copy that brought it moves slower on the screen than it really did, and may still be on its way.
 public final class ShownSpread {
 
-  /// How a rumour first came from one to another.
+  /// The way of the first copy to reach a peer.
   public record Branch(PeerAddress from, PeerAddress to) {}
 
   private @Nullable Spread spread;
@@ -26,7 +26,7 @@ public final class ShownSpread {
   private HearingColor coloring = HearingColor.TIME;
   private List<Branch> tree = List.of();
 
-  /// @return whether anything is to be drawn anew
+  /// @return whether the graph changes
   @SuppressWarnings("ReferenceEquality")
   public boolean show(@Nullable Spread next) {
     Spread before = spread;
@@ -57,24 +57,24 @@ public final class ShownSpread {
     return spread != null;
   }
 
-  /// Null while none is shown.
+  /// Null if none is shown.
   public @Nullable Spread spread() {
     return spread;
   }
 
-  /// Null while none is shown.
+  /// Null if none is shown.
   public @Nullable HearingScale scale() {
     return scale;
   }
 
-  /// The ways of the first copies.
+  /// The ways of all first copies.
   public List<Branch> tree() {
     return tree;
   }
 
-  /// Gives each peer its look.
+  /// Gives each peer its colour.
   ///
-  /// @return whether any look has changed
+  /// @return whether the graph changes
   public boolean tint(Collection<PeerNode> peers) {
     Map<PeerAddress, Arrival> arrivals = spread == null ? Map.of() : spread.arrivals();
     boolean changed = false;

@@ -2,8 +2,8 @@ package p2pgossip.ui.graph.model;
 
 /// How a peer looks while the spread of a rumour is shown.
 ///
-/// @param step of the [HearingRamp]; [#UNHEARD] where the peer has not heard the rumour
-/// @param origin whether the rumour was told here first
+/// @param step the step of the colour ramp, or [#UNHEARD] if the peer has not heard the rumour
+/// @param origin whether the rumour started at this peer
 public record Tint(int step, boolean origin) {
 
   public static final int UNHEARD = -1;

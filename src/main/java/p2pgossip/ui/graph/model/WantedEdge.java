@@ -10,19 +10,19 @@ import p2pgossip.network.Link;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 
-/// An edge of the graph that a picture calls for.
+/// An edge that the graph must have to show a picture.
 ///
-/// @param id as in the graph
-/// @param from the identifier of its node; `to` likewise
+/// @param id its identifier in the graph
+/// @param from the identifier of its first node; `to` likewise
 record WantedEdge(String id, String from, String to, Tie tie) {
 
   /// What joins two peers in the graph.
   enum Tie {
     MUTUAL(" and "),
     ONE_WAY(" to "),
-    /// One way, and nobody says whether the other way too.
+    /// One way; nobody says if the other way, too.
     UNSURE(" perhaps with "),
-    /// Not drawn: keeps a peer without any link near this one, instead of letting it drift away.
+    /// Not drawn. It keeps a peer without links near this one.
     TETHER(" near ");
 
     private final String word;
@@ -36,10 +36,10 @@ record WantedEdge(String id, String from, String to, Tie tie) {
     }
   }
 
-  /// All of them, by identifier.
+  /// All edges for a picture, by identifier.
   static Map<String, WantedEdge> of(NetworkPicture picture) {
     Map<String, WantedEdge> edges = new LinkedHashMap<>();
-    // An address is written out but once, however many links it has.
+    // Each address is written out once, however many links it has.
     Map<PeerAddress, String> names = new HashMap<>();
     Set<PeerAddress> linked = new HashSet<>();
     for (Link link : picture.links()) {

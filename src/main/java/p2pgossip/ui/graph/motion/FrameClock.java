@@ -5,8 +5,9 @@ import p2pgossip.ui.beat.Beat;
 
 /// Drives what moves, frame by frame, and stops when nothing moves: a graph at rest costs nothing.
 ///
-/// Peers and the view move with every frame of the screen. Messages alone move in the slower [Beat]:
-/// an [AnimationTimer] would wake the FX thread 60 times a second, however few frames are drawn.
+/// Peers and the view move with every frame of the screen. Messages alone move in the slower
+/// [Beat]: an [AnimationTimer] would wake the FX thread 60 times a second, however few frames are
+/// drawn.
 public final class FrameClock {
 
   /// The longest step, so that nothing leaps after a pause.

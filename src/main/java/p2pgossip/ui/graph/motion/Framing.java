@@ -9,8 +9,8 @@ import p2pgossip.ui.graph.motion.Viewpoint.Bounds;
 import p2pgossip.ui.graph.motion.Viewpoint.Frame;
 import p2pgossip.ui.graph.paint.LabelPlacement.Box;
 
-/// Decides which part of the graph is in view. It keeps the whole graph in view, and moves only when
-/// it must. Once the user zooms or moves the view, it leaves the view alone.
+/// Decides which part of the graph is in view. It keeps the whole graph in view, and moves only
+/// when it must. Once the user zooms or moves the view, it leaves the view alone.
 public final class Framing {
 
   /// What a label at the edge needs, in pixels.
@@ -154,8 +154,8 @@ public final class Framing {
     }
   }
 
-  /// How much to stretch the graph so that it fills the pane: not at all if it is small, and never so
-  /// much that its shape is lost.
+  /// How much to stretch the graph so that it fills the pane: not at all if it is small, and never
+  /// so much that its shape is lost.
   private double stretch() {
     double most = Math.clamp(1 + (peers.size() - FEW) / PEERS_A_STRETCH, 1, MOST_STRETCHED);
     Bounds natural = bounds(1);

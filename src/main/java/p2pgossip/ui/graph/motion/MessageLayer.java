@@ -49,8 +49,8 @@ public final class MessageLayer extends Pane {
     this.palette = palette;
   }
 
-  /// Without animation, messages stand in the middle of their links instead of travelling, and rings
-  /// and crosses stand still too.
+  /// Without animation, messages stand in the middle of their links instead of travelling, and
+  /// rings and crosses stand still too.
   public void setAnimated(boolean animated) {
     this.animated = animated;
   }

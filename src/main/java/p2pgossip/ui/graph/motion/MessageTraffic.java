@@ -17,8 +17,8 @@ import p2pgossip.ui.graph.motion.MovingMessage.Kind;
 import p2pgossip.ui.graph.paint.Projection;
 
 /// Turns what has happened between peers into messages that move: plain messages on the one hand,
-/// copies of rumours and questions for them on the other. Each of the two has a bound of its own, so
-/// that plain messages never displace the copies of a rumour.
+/// copies of rumours and questions for them on the other. Each of the two has a bound of its own,
+/// so that plain messages never displace the copies of a rumour.
 public final class MessageTraffic {
 
   /// At a slower pace a dot would seem to stand still.

@@ -12,8 +12,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.graph.motion.MovingMessage.Kind;
 import p2pgossip.ui.graph.motion.MovingMessage.Stage;
 
-/// The messages on their way, and how far each has come. Time passes only in [#advance], so tests need
-/// no screen.
+/// The messages on their way, and how far each has come. Time passes only in [#advance], so tests
+/// need no screen.
 ///
 /// There are at most [#MAX_IN_AIR]: one more displaces the oldest. From half of that on, only every
 /// third new one is shown, so that a heavy load thins out instead of slowing the screen down. Of

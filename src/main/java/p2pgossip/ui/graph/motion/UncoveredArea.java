@@ -9,8 +9,8 @@ import p2pgossip.ui.graph.motion.Viewpoint.Bounds;
 import p2pgossip.ui.graph.motion.Viewpoint.Frame;
 import p2pgossip.ui.graph.paint.LabelPlacement.Box;
 
-/// Finds the part of a pane in which the graph is largest with no peer under what lies over the lower
-/// corners: the legend and the zoom buttons. Plain arithmetic, no screen.
+/// Finds the part of a pane in which the graph is largest with no peer under what lies over the
+/// lower corners: the legend and the zoom buttons. Plain arithmetic, no screen.
 final class UncoveredArea {
 
   /// How far a peer reaches from its middle, in pixels.
@@ -27,8 +27,8 @@ final class UncoveredArea {
     this.covered = List.copyOf(covered);
   }
 
-  /// The frame in which the graph is largest with no peer covered. If there is no such frame, the one
-  /// that covers the fewest peers.
+  /// The frame in which the graph is largest with no peer covered. If there is no such frame, the
+  /// one that covers the fewest peers.
   ///
   /// @param whole the pane, less what labels need at its edges
   /// @param peers their places in graph units

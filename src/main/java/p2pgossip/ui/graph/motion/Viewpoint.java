@@ -2,9 +2,9 @@ package p2pgossip.ui.graph.motion;
 
 import p2pgossip.ui.graph.paint.Projection;
 
-/// What is in view: a centre in graph units, a scale in pixels for one unit, and how much the graph is
-/// stretched to the right. It eases towards its aim, so that the view never jumps. Plain arithmetic, no
-/// screen.
+/// What is in view: a centre in graph units, a scale in pixels for one unit, and how much the graph
+/// is stretched to the right. It eases towards its aim, so that the view never jumps. Plain
+/// arithmetic, no screen.
 ///
 /// All units are those of the stretched graph: an x of the graph is `stretch` times that here. The
 /// graph's y axis points up, the screen's down.
@@ -91,8 +91,8 @@ public final class Viewpoint {
     aimY = (bounds.minY + bounds.maxY) / 2 + (frame.top - frame.bottom) / 2 / aimScale;
   }
 
-  /// Whether the bounds have outgrown the aim, are far from the middle of the frame, or fill too little
-  /// of it.
+  /// Whether the bounds have outgrown the aim, are far from the middle of the frame, or fill too
+  /// little of it.
   boolean needsFit(Bounds bounds, Frame frame) {
     double slack = 6;
     double left = frame.width / 2 + (bounds.minX - aimX) * aimScale;
@@ -128,7 +128,8 @@ public final class Viewpoint {
     return height / 2 - (graphY - aimY) * aimScale;
   }
 
-  /// Zooms so that the point `offsetX`, `offsetY` pixels from the middle of the pane stays where it is.
+  /// Zooms so that the point `offsetX`, `offsetY` pixels from the middle of the pane stays where it
+  /// is.
   void zoom(double factor, double offsetX, double offsetY) {
     double next = Math.clamp(aimScale * factor, MIN_SCALE, MAX_SCALE);
     double pointX = aimX + offsetX / aimScale;

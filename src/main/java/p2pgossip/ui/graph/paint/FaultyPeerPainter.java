@@ -11,8 +11,8 @@ import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.FaultMarks;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Paints what is wrong with a peer: a frozen one stands in a hexagon of ice, with a pause sign; one
-/// on a side of a partition is tinted and has the letter of its side.
+/// Paints what is wrong with a peer: a frozen one stands in a hexagon of ice, with a pause sign;
+/// one on a side of a partition is tinted and has the letter of its side.
 final class FaultyPeerPainter {
 
   private static final double[] SOLID = {};

@@ -19,19 +19,17 @@ import p2pgossip.ui.graph.model.Tint;
 import p2pgossip.ui.graph.paint.PeerBrush.Look;
 import p2pgossip.ui.theme.HearingRamp;
 
-/// The shapes that peers have in one picture, from which hundreds of peers are copied instead of
-/// being drawn as curves each: that took a tenth of a second for the first frame of 500 peers, and
-/// most of every other.
+/// An image of all shapes that the peers have. Hundreds of peers are copied from it, which is much
+/// faster than to draw each as curves.
 ///
-/// Copies stand on whole pixels of the screen, or they would be blurred. That is not seen among
-/// many small peers, but the slow glide of a few would look jagged: these are better drawn one by
-/// one.
+/// A copy stands on whole pixels of the screen, or it would be blurred. Among many small peers
+/// nobody sees that. A few peers that glide slowly would look jagged, so they are drawn one by one.
 final class GlyphSheet {
 
-  /// Sizes of shapes nearer to each other than this look the same.
+  /// Sizes are rounded to one part in this many: closer ones look the same.
   private static final double STEPS = 40;
 
-  /// Lines and rings reach out of the radius by a few pixels.
+  /// How far lines and rings reach beyond the radius, in pixels.
   private static final double MARGIN = 3;
 
   private static final double MAX_WIDTH = 1_000;
@@ -46,11 +44,11 @@ final class GlyphSheet {
     this.brush = brush;
   }
 
-  /// Draws the shapes anew where some are missing or are wanted in another size. Where one of a role
-  /// has heard a rumour, its other steps are drawn along with it: they are needed soon.
+  /// Draws the image again if a shape is missing or the size has changed. If a peer of a role has
+  /// heard a rumour, the role's other colours are drawn as well, since they are soon needed.
   ///
   /// @param wantedScale as for [NodeGlyph#draw]
-  /// @param wantedScreenScale pixels of the screen for one of ours
+  /// @param wantedScreenScale the pixels of the screen for one pixel of the pane
   void prepare(List<Spot> spots, double wantedScale, double wantedScreenScale) {
     double stepped = Math.round(wantedScale * STEPS) / STEPS;
     Set<Look> wanted = new HashSet<>();
@@ -89,7 +87,7 @@ final class GlyphSheet {
     double rowHeight = 0;
     double width = 1;
     for (Look look : looks) {
-      // Even, so that the middle is on a whole pixel.
+      // An even number, so that the middle is a whole pixel.
       double side = 2 * Math.ceil(look.reach(scale) + MARGIN);
       if (left + side > MAX_WIDTH) {
         left = 0;
@@ -119,7 +117,7 @@ final class GlyphSheet {
 
   /// Copies a shape so that its middle is at (x, y), in pixels.
   ///
-  /// @param grown the part of its size that it has reached, above 0 to 1
+  /// @param grown the part of its size that it has reached, more than 0 and at most 1
   void stamp(Drawing graphics, Look look, double x, double y, double grown) {
     Rectangle2D cell = cells.get(look);
     if (image == null || cell == null) {

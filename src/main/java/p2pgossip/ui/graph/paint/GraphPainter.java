@@ -19,16 +19,16 @@ import p2pgossip.ui.graph.model.ShownSpread;
 import p2pgossip.ui.graph.model.Tint;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Paints one frame of the graph: links, what is wrong with them, the tree of a rumour, peers, what
-/// is wrong with them, labels, in this order, all in pixels.
+/// Paints one frame of the graph, in pixels and in this order: links and their faults, the tree of
+/// a rumour, peers and their faults, labels.
 public final class GraphPainter {
 
-  /// Above so many peers only those with room to spare are labelled, and shapes are copied.
+  /// Above this many peers only those with room to spare are labelled, and shapes are copied.
   private static final int FEW = 40;
 
   private static final double EDGE_MARGIN = 30;
 
-  /// Round one that is selected.
+  /// How far the halo of a selected peer reaches, in pixels.
   private static final double HALO = 6;
 
   private final LinkPainter links = new LinkPainter();
@@ -46,8 +46,8 @@ public final class GraphPainter {
   private boolean labels = true;
   private boolean unfinished;
 
-  /// @param over lies above what travels, and takes the labels of few peers, so that they can be read
-  /// whatever passes by. Those of many stay below: another layer of that size costs too much then
+  /// @param over lies above the messages and takes the labels of few peers, so that no message
+  ///   covers them. The labels of many peers stay below, where they cost no layer of their own
   public GraphPainter(ShownSpread spread, Canvas over) {
     this.spread = spread;
     this.over = over;
@@ -58,8 +58,8 @@ public final class GraphPainter {
     this.brush = new PeerBrush(palette);
   }
 
-  /// @param first the one of them that stands out; null where there is none
-  /// @param all of them, that one included
+  /// @param first the current one, which stands out; null if none is selected
+  /// @param all all selected peers, the current one included
   public void setSelected(@Nullable PeerAddress first, Set<PeerAddress> all) {
     selected = first;
     chosen = Set.copyOf(all);
@@ -77,7 +77,7 @@ public final class GraphPainter {
     return faults;
   }
 
-  /// Keeps labels out of these, in pixels of the pane, because something lies over it there.
+  /// Keeps labels out of these parts of the pane, which something covers.
   ///
   /// @return whether that is a change
   public boolean setCovered(List<LabelPlacement.Box> covered) {
@@ -90,8 +90,8 @@ public final class GraphPainter {
     this.labels = labels;
   }
 
-  /// Leaves the labels out as long as a large graph is still being built: they would move with
-  /// every frame, and take the time that the building needs.
+  /// Leaves labels out while a large graph is being built: they would move in each frame, and take
+  /// time from the building.
   public void setUnfinished(boolean unfinished) {
     if (this.unfinished && !unfinished) {
       labelPainter.beginWithFew();
@@ -100,7 +100,7 @@ public final class GraphPainter {
     links.setUnfinished(unfinished);
   }
 
-  /// Whether the last frame had all that there is room for.
+  /// Whether the last frame had all labels that there is room for.
   public boolean isComplete() {
     return !labels || labelPainter.isComplete();
   }
@@ -127,7 +127,7 @@ public final class GraphPainter {
     for (Spot spot : spots) {
       placement.block(spot.x(), spot.y(), aroundOf(spot) + (crowded ? 5 : 1));
     }
-    // Among few peers there is room for labels beside the links, and for what the links carry.
+    // Among few peers labels find room beside the links.
     if (!crowded) {
       network.links().forEach(link -> placement.block(Line.of(link, projection)));
     }
@@ -156,7 +156,7 @@ public final class GraphPainter {
     }
   }
 
-  /// How far a peer reaches from its middle, with all that is drawn round it.
+  /// How far a peer and all that is drawn round it reach from its middle.
   private double aroundOf(Spot spot) {
     double halo = chosen.contains(spot.mark().address()) ? HALO + 1 : 0;
     return spot.reach() + Math.max(halo, faults.around(spot.mark().address()) * spot.scale());
@@ -172,7 +172,7 @@ public final class GraphPainter {
                     && spot.y() > -EDGE_MARGIN
                     && spot.x() < width + EDGE_MARGIN
                     && spot.y() < height + EDGE_MARGIN)
-        // The more a peer matters, the later it is drawn.
+        // What matters most is drawn last.
         .sorted(Comparator.comparing((Spot spot) -> spot.mark().role()).reversed())
         .toList();
   }

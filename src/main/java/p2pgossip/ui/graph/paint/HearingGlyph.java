@@ -9,9 +9,9 @@ import p2pgossip.ui.graph.model.Tint;
 import p2pgossip.ui.theme.NodeGlyph;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Draws a peer while the spread of a rumour is shown: the outline says its role by the shapes of
-/// [NodeGlyph], the filling whether and when it has heard the rumour; the hollow ones have not. The
-/// origin has a star in it and a second ring round it.
+/// Draws a peer while the spread of a rumour is shown. The outline is that of [NodeGlyph] and says
+/// its role; the filling says whether and when it has heard the rumour. The origin has a star and a
+/// second ring.
 final class HearingGlyph {
 
   private static final double[] SOLID = {};
@@ -25,7 +25,7 @@ final class HearingGlyph {
 
   /// Draws the peer with its middle at (x, y), in pixels.
   ///
-  /// @param radius half the width of the shape; the ring of the origin is drawn round it
+  /// @param radius half the width of the shape, without the ring of the origin
   void draw(
       Drawing graphics, Role role, Tint tint, double x, double y, double radius, double scale) {
     double line = Math.max(1.3, 2 * scale);

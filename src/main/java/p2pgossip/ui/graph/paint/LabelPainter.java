@@ -13,17 +13,17 @@ import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Paints the labels of the peers where there is room for them.
+/// Paints labels beside the peers where there is room.
 final class LabelPainter {
 
   private static final double LABEL_HEIGHT = 18;
   private static final double LABEL_PADDING = 3;
 
-  /// So many more labels are painted with every frame after those in which there were none. The
-  /// letters of hundreds, none of which has been drawn before, would hold one frame up.
+  /// After frames without labels, each frame has this many more: hundreds of labels at once, none
+  /// of which was drawn before, would delay a frame.
   private static final int MORE_EACH_FRAME = 16;
 
-  /// More than fit on any screen.
+  /// More labels than fit on any screen.
   private static final int ALL = 100_000;
 
   private final LabelWidths plain = new LabelWidths(Font.font("System", FontWeight.NORMAL, 13));
@@ -31,18 +31,18 @@ final class LabelPainter {
   private int allowed = ALL;
   private boolean complete = true;
 
-  /// Begins with few labels, in the next frame.
+  /// Starts with few labels in the next frame.
   void beginWithFew() {
     allowed = 0;
   }
 
-  /// Whether the last frame had all the labels for which there was room.
+  /// Whether the last frame had all labels that there is room for.
   boolean isComplete() {
     return complete;
   }
 
   /// @param placement what is taken already: by the peers and what is drawn beside them
-  /// @param important whose labels are strong and always drawn
+  /// @param important whether a peer's label is bold and always drawn
   /// @param around how far a peer reaches from its middle
   void paint(
       Drawing graphics,
@@ -82,7 +82,7 @@ final class LabelPainter {
         painted++;
         graphics.setFill(pill);
         if (crowded) {
-          // Round corners are curves, which are dear in their hundreds.
+          // Round corners are curves, too slow for hundreds of labels.
           graphics.fillRect(box.x(), box.y(), box.width(), box.height());
         } else {
           graphics.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 6, 6);
@@ -95,7 +95,7 @@ final class LabelPainter {
     complete = painted < allowed;
   }
 
-  /// Away from the middle of the crowd; the side of the last frame where that is about as good.
+  /// The side away from the middle of all peers, or that of the last frame if it is about as good.
   private static int side(Spot spot, double middleX, double middleY) {
     double dx = spot.x() - middleX;
     double dy = spot.y() - middleY;

@@ -5,12 +5,12 @@ import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/// How wide labels are in one font, in pixels. Labels are addresses and ports, in which no letter
-/// moves closer to its neighbour: so their widths are the sums of their letters', and only those
-/// are measured, once. To lay out hundreds of labels takes a tenth of a second.
+/// The widths of labels in one font, in pixels. Addresses and ports have no kerning, so the width
+/// of a label is the sum of its letters' widths. Each letter is measured once, which is much faster
+/// than to measure each label.
 final class LabelWidths {
 
-  /// More letters than addresses are made of.
+  /// More letters than addresses have.
   private static final int MAX_MEASURED = 500;
 
   private final Font font;

@@ -17,8 +17,8 @@ import p2pgossip.ui.graph.model.FaultMarks.Way;
 import p2pgossip.ui.graph.model.Tint;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Small pictures of what stands in the graph, 28 by 20 pixels each, drawn as the graph draws it.
-/// They keep the colours they were made with.
+/// Small pictures of what the graph shows, 28 by 20 pixels each, drawn as the graph draws them.
+/// They keep the colours that they are made with.
 public record LegendPictures(RolePalette palette) {
 
   static final double WIDTH = 28;
@@ -37,7 +37,7 @@ public record LegendPictures(RolePalette palette) {
     return canvas;
   }
 
-  /// @param hollow whether it is drawn as one that has not heard the rumour that is shown
+  /// @param hollow whether to draw a peer that has not heard the rumour
   public Node role(Role role, boolean hollow) {
     Tint tint = hollow ? Tint.NOT_YET : null;
     double scale = role == Role.SELF ? 0.62 : 0.78;
@@ -46,7 +46,7 @@ public record LegendPictures(RolePalette palette) {
             new PeerBrush(colors).draw(graphics, new PeerBrush.Look(role, tint), X, Y, scale));
   }
 
-  /// One that speaks the original protocol only.
+  /// A peer that speaks only the original protocol.
   public Node original(boolean hollow) {
     PeerBrush.Look look = new PeerBrush.Look(Role.CONNECTED, hollow ? Tint.NOT_YET : null, true);
     return picture((graphics, colors) -> new PeerBrush(colors).draw(graphics, look, X, Y, 0.7));

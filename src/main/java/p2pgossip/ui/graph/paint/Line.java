@@ -15,7 +15,7 @@ public record Line(double fromX, double fromY, double toX, double toY) {
     return between(link.from(), link.to(), projection);
   }
 
-  /// From the rim of one peer to the rim of the other, with a little room for an arrow head.
+  /// From the rim of one peer to the rim of the other, with a little room for an arrowhead.
   public static Line between(PeerNode from, PeerNode to, Projection projection) {
     double fromX = projection.pixelX(from.x());
     double fromY = projection.pixelY(from.y());
@@ -39,7 +39,7 @@ public record Line(double fromX, double fromY, double toX, double toY) {
     return Math.hypot(toX - fromX, toY - fromY);
   }
 
-  /// The place at a part of the way, 0 to 1.
+  /// The point at a part of the line, 0 to 1.
   double xAt(double part) {
     return fromX + (toX - fromX) * part;
   }
@@ -48,7 +48,7 @@ public record Line(double fromX, double fromY, double toX, double toY) {
     return fromY + (toY - fromY) * part;
   }
 
-  /// The piece between two parts of the way.
+  /// The piece between two parts of the line.
   Line piece(double start, double end) {
     return new Line(xAt(start), yAt(start), xAt(end), yAt(end));
   }
@@ -78,7 +78,7 @@ public record Line(double fromX, double fromY, double toX, double toY) {
     graphics.stroke();
   }
 
-  /// Draws an arrow head at the end of each line.
+  /// Draws an arrowhead at the end of each line.
   static void heads(Drawing graphics, List<Line> lines, Color color, double size) {
     if (lines.isEmpty()) {
       return;

@@ -14,39 +14,39 @@ import p2pgossip.ui.graph.model.NetworkGraph;
 import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Paints the links: a mutual one is a plain solid line, a one-way one lighter, dashed, with an
-/// arrow head at the peer that is known. One of which nobody says whether it goes both ways is between the two:
-/// dashes and dots, with the arrow head.
+/// Paints the links. A mutual link is a solid line. A one-way link is lighter and dashed, with an
+/// arrowhead at the peer that is known. If nobody says whether a link goes both ways, it has dashes
+/// and dots, and the arrowhead.
 final class LinkPainter {
 
   private static final double[] SOLID = {};
   private static final double[] DASHES = {5, 4};
   private static final double[] DASHES_AND_DOTS = {9, 4, 2, 4};
 
-  /// From so many on, links are only hinted at, and drawn by [LineRaster].
+  /// Above this many, links are thin and plain, and drawn by [LineRaster].
   private static final int THICKET_FROM = 400;
 
-  /// From so many on, a padlock on every link would hide the links: then those of the peer that the user
-  /// looks at have theirs.
+  /// Above this many links, padlocks would hide them: then only the links of the selected peer and
+  /// the one under the pointer have padlocks.
   private static final int MANY = 120;
 
   private final LineRaster raster = new LineRaster();
   private boolean secure;
   private boolean unfinished;
 
-  /// Whether those who let each other in speak over encrypted connections.
+  /// Whether peers that accept each other use encrypted connections.
   void setSecure(boolean secure) {
     this.secure = secure;
   }
 
-  /// Hints at the links as long as a large graph is still being built, in which there are soon so
-  /// many.
+  /// Draws links thin and plain while a large graph is being built.
   void setUnfinished(boolean unfinished) {
     this.unfinished = unfinished;
   }
 
-  /// @param pale whether something stands before the links
-  /// @param elsewhere the links that somebody else paints
+  /// @param pale whether the links are muted, behind the tree of a rumour
+  /// @param focused the peers whose links stand out
+  /// @param elsewhere the links that are painted elsewhere
   void paint(
       Drawing graphics,
       NetworkGraph network,
@@ -56,7 +56,6 @@ final class LinkPainter {
       Predicate<PeerNode> focused,
       BiPredicate<PeerAddress, PeerAddress> elsewhere) {
     double scale = projection.glyphs();
-    // Behind a tree the links step back.
     double fade = pale ? 0.5 : 0;
     Color mutualColor = palette.mutualLink().interpolate(palette.background(), fade);
     Color oneWayColor = palette.oneWayLink().interpolate(palette.background(), fade);
@@ -111,8 +110,8 @@ final class LinkPainter {
     return mark.role() != Role.REFUSED;
   }
 
-  /// So many lines that dashes and arrow heads would tell nothing: thin and pale, the mutual ones a
-  /// little stronger.
+  /// Draws so many lines that dashes and arrowheads would tell nothing: thin and pale, the mutual
+  /// ones a little stronger.
   private void thicket(
       Drawing graphics, List<Line> mutual, List<Line> oneWay, RolePalette palette, double fade) {
     Color oneWayColor = palette.oneWayLink().interpolate(palette.background(), 0.45 + fade / 2);

@@ -3,16 +3,16 @@ package p2pgossip.ui.graph.paint;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Tells peers that speak the original protocol only from all others: a triangle at their lower right,
-/// whatever their role.
+/// Marks peers that speak only the original protocol: a triangle at the lower right, whatever the
+/// role.
 final class OriginalBadge {
 
-  /// How far it reaches out of a shape's radius, in pixels at full size.
+  /// How far it reaches beyond the radius of a shape, in pixels at full size.
   static final double REACH = 3;
 
   private static final double HALF = 6;
 
-  /// Of the radius of a small shape, of which it leaves enough to be seen.
+  /// The largest part of the radius that it takes, so that a small shape can still be seen.
   private static final double LARGEST_PART = 0.65;
 
   private final RolePalette palette;
@@ -27,7 +27,7 @@ final class OriginalBadge {
   /// @param radius half the width of the shape
   void draw(Drawing graphics, double x, double y, double radius, double scale) {
     double half = Math.clamp(radius * LARGEST_PART, 3.5, Math.max(3.5, HALF * scale));
-    // Its outer corners lie where a circle a little larger than the shape does.
+    // Its outer corners lie on a circle a little larger than the shape.
     double off = (radius + REACH * scale - half * 0.6) * 0.7;
     graphics.setFill(palette.background());
     triangle(graphics, x + off, y + off, half + Math.max(1.6, 2.2 * scale));

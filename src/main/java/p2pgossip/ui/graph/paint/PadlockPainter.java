@@ -7,18 +7,18 @@ import p2pgossip.gossip.Mutuality;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Paints a small padlock at the middle of links over encrypted connections. One that is too short for
-/// it gets none.
+/// Paints a small padlock in the middle of each link over an encrypted connection, unless the link
+/// is too short.
 final class PadlockPainter {
 
   private static final double[] SOLID = {};
 
-  /// Pixels at the full size of the peers.
+  /// Half its width with the ground behind it, in pixels at full size.
   private static final double ROOM = 8.5;
 
   private static final double LEAST_SCALE = 0.72;
 
-  /// Pixels of a link that has room for one.
+  /// The length of the shortest link with a padlock, in pixels.
   private static final double SHORTEST = 60;
 
   private static final int FEW = 24;
@@ -26,7 +26,7 @@ final class PadlockPainter {
   private PadlockPainter() {}
 
   static void paint(Drawing graphics, List<Line> links, RolePalette palette, double glyphs) {
-    // Many together would drown the peers.
+    // Many padlocks are muted, so that the peers stand out.
     Color color = links.size() > FEW ? palette.mutualLink() : palette.mutedInk();
     double scale = Math.max(LEAST_SCALE, Math.min(1, glyphs));
     for (Line link : links) {
@@ -57,7 +57,7 @@ final class PadlockPainter {
     graphics.fillRoundRect(x - half, body, 2 * half, 6.2 * scale, 2 * scale, 2 * scale);
   }
 
-  /// One on a link, for the legend.
+  /// Draws a padlock on a link, for the legend.
   static void sample(Drawing graphics, RolePalette palette, double width, double height) {
     LinkPainter.sample(graphics, palette, Mutuality.MUTUAL, width, height);
     paint(graphics, width / 2, height / 2, palette.background(), palette.mutedInk(), 0.86);

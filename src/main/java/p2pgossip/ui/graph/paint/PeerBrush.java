@@ -9,7 +9,7 @@ import p2pgossip.ui.graph.model.Tint;
 import p2pgossip.ui.theme.NodeGlyph;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Draws peers: by curves where they are few, else copied from a [GlyphSheet].
+/// Draws peers: as curves if they are few, else copied from a [GlyphSheet].
 final class PeerBrush {
 
   /// How far the second ring of an origin reaches, in radii.
@@ -28,10 +28,10 @@ final class PeerBrush {
     sheet = new GlyphSheet(this);
   }
 
-  /// What makes two peers look the same.
+  /// All that decides how a peer looks.
   ///
-  /// @param tint null while no spread is shown
-  /// @param original whether it speaks the original protocol only
+  /// @param tint null if no spread is shown
+  /// @param original whether it speaks only the original protocol
   record Look(Role role, @Nullable Tint tint, boolean original) {
 
     Look(Role role, @Nullable Tint tint) {
@@ -53,11 +53,11 @@ final class PeerBrush {
     }
   }
 
-  /// Gets ready to draw these.
+  /// Gets ready to draw these peers.
   ///
   /// @param scale as for [NodeGlyph#draw]
-  /// @param screenScale pixels of the screen for one of ours
-  /// @param many whether they are to be copied
+  /// @param screenScale the pixels of the screen for one pixel of the pane
+  /// @param many whether to copy them from the sheet
   void prepare(List<Spot> spots, double scale, double screenScale, boolean many) {
     copying = many;
     if (many) {

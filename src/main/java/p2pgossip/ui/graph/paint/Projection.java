@@ -1,13 +1,14 @@
 package p2pgossip.ui.graph.paint;
 
-/// Graph units to pixels of the view and back, as they were when the frame was drawn.
+/// Converts graph units to pixels of the view and back, for one frame.
 ///
-/// @param originX where the graph's (0, 0) stands, in pixels
+/// @param originX where the graph's (0, 0) is, in pixels
 /// @param originY likewise
-/// @param scale pixels for one graph unit downwards; the graph's y axis points up, the screen's down
-/// @param stretch how many times as many pixels one has to the right
-/// @param glyphs how large the shapes of peers are drawn, 1 being full size: smaller where many
-///   stand close together
+/// @param scale the pixels for one graph unit downwards; the graph's y axis points up, the screen's
+///   down
+/// @param stretch how many times as many pixels one unit has to the right
+/// @param glyphs the size of the shapes of peers; 1 is full size, and many peers close together are
+///   smaller
 public record Projection(
     double originX, double originY, double scale, double stretch, double glyphs) {
 

@@ -2,9 +2,9 @@ package p2pgossip.ui.graph.paint;
 
 import p2pgossip.ui.graph.model.PeerNode;
 
-/// A peer on the screen, in pixels, in one frame.
+/// A peer on the screen in one frame, in pixels.
 ///
-/// @param scale of its shape, 1 being full size
+/// @param scale the size of its shape; 1 is full size
 record Spot(PeerNode mark, double x, double y, double scale) {
 
   static Spot of(PeerNode mark, Projection projection) {

@@ -10,13 +10,13 @@ import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.model.ShownSpread.Branch;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Paints the tree by which a rumour went: strong lines with a head where it came to, also where no
-/// link is in the picture.
+/// Paints the tree of a rumour's first copies: strong lines with an arrowhead at the receiver, even
+/// where the picture has no link.
 final class TreePainter {
 
   private TreePainter() {}
 
-  /// @param placement in which the lines are marked as taken
+  /// @param placement keeps labels off the lines
   static void paint(
       Drawing graphics,
       List<Branch> tree,
@@ -44,7 +44,7 @@ final class TreePainter {
   private static void draw(Drawing graphics, List<Line> lines, RolePalette palette, double scale) {
     double width = Math.max(1.7, 2.6 * scale);
     double head = Math.max(6.5, 11 * scale);
-    // The head ends in a point: a wide line must end before it.
+    // The arrowhead ends in a point, so the wide line ends before it.
     List<Line> shafts =
         lines.stream()
             .map(line -> line.piece(0, Math.max(0, 1 - head * 0.8 / Math.max(1, line.length()))))

@@ -3,12 +3,12 @@ package p2pgossip.ui.graph.paint;
 import p2pgossip.ui.graph.model.FaultMarks.Course;
 import p2pgossip.ui.graph.model.FaultMarks.Way;
 
-/// Where the marks of what is wrong between two peers stand on the line between them, so that none
-/// covers another: side by side where there is room, else only the gravest.
+/// Where the marks of faults between two peers stand on the line between them: side by side if
+/// there is room, else only the most serious.
 ///
-/// @param broken whether the line is broken for what is lost; not where nothing gets through anyway
-/// @param clock as a part of the line; not a number where none is drawn
-/// @param bar as a part of the line; not a number where none is drawn
+/// @param broken whether the line has gaps for lost messages; false if nothing gets through anyway
+/// @param clock where the clock stands, as a part of the line; not a number if there is none
+/// @param bar where the bar stands, likewise
 record WayMarks(boolean broken, double clock, double bar) {
 
   /// Half the length of a clock and its rim along the line, in pixels at full size.

@@ -1,4 +1,5 @@
-/// Paints one frame of the graph: peers, links, labels, faults and the tree of a rumour. FX thread only.
+/// Paints one frame of the graph: links, peers, labels, faults and the tree of a rumour. FX thread
+/// only.
 @NullMarked
 package p2pgossip.ui.graph.paint;
 

@@ -13,7 +13,7 @@ class PeerSelectionTest {
   private final PeerSelection selection = new PeerSelection(this);
 
   @Test
-  void alwaysHoldsTheOneThatIsSetFromOutside() {
+  void selectsAPeerThatIsSetFromOutside() {
     selection.firstProperty().set(peer(1));
 
     assertThat(selection.all()).containsExactly(peer(1));
@@ -24,7 +24,7 @@ class PeerSelectionTest {
   }
 
   @Test
-  void addsAndTakesAway() {
+  void addsAndRemoves() {
     selection.only(peer(1));
     selection.toggle(peer(2));
 
@@ -43,7 +43,7 @@ class PeerSelectionTest {
   }
 
   @Test
-  void keepsThoseThatAreToldToStayWhenItMovesOn() {
+  void keepsTheKeptPeersWhenItMovesOn() {
     selection.only(peer(1));
     selection.keep();
     selection.move(peer(2));
@@ -59,7 +59,7 @@ class PeerSelectionTest {
   }
 
   @Test
-  void beginsAnewWithOneFromOutsideThatWasNotSelected() {
+  void beginsAnewWithAPeerThatWasNotSelected() {
     selection.addAll(List.of(peer(1), peer(2)));
     selection.firstProperty().set(peer(1));
 
@@ -71,7 +71,7 @@ class PeerSelectionTest {
   }
 
   @Test
-  void letsGoOfThoseThatHaveLeft() {
+  void removesPeersThatHaveLeft() {
     selection.addAll(List.of(peer(1), peer(2), peer(3)));
     selection.move(peer(3));
     selection.retain(Set.of(peer(1), peer(2)));

@@ -9,7 +9,7 @@ import p2pgossip.ui.graph.input.PeerSteps.Spot;
 
 class PeerStepsTest {
 
-  /// One in the middle, one to each side, one far to the lower right.
+  /// A peer in the middle, one on each side, and one far to the lower right.
   private static final List<Spot> SPOTS =
       List.of(
           new Spot(peer(5), 100, 100),
@@ -33,7 +33,7 @@ class PeerStepsTest {
   }
 
   @Test
-  void comesInFromTheEndBackwards() {
+  void startsAtTheLastPeerBackwards() {
     assertThat(PeerSteps.inOrder(SPOTS, null, -1)).contains(peer(5));
   }
 
@@ -46,7 +46,7 @@ class PeerStepsTest {
   }
 
   @Test
-  void findsNobodyWhereNobodyIs() {
+  void findsNoPeerIfNoneIsInThatDirection() {
     assertThat(PeerSteps.towards(SPOTS, peer(4), -1, 0)).isEmpty();
     assertThat(PeerSteps.towards(SPOTS, peer(9), 1, 0)).isEmpty();
   }

@@ -47,7 +47,7 @@ class ArrangementTest {
   }
 
   @Test
-  void partsThoseThatHaveTheSameNeighbors() {
+  void partsNodesWithTheSameNeighbors() {
     Place[] places = Arrangement.of(star(8), true, random);
 
     for (int one = 0; one < places.length; one++) {
@@ -58,7 +58,7 @@ class ArrangementTest {
   }
 
   @Test
-  void liesAsItIsWanted() {
+  void isWideOrHighAsAsked() {
     int[][] chain = {{1}, {0, 2}, {1, 3}, {2, 4}, {3}};
     Place[] wide = Arrangement.of(chain, true, random);
     Place[] high = Arrangement.of(chain, false, random);
@@ -68,7 +68,7 @@ class ArrangementTest {
   }
 
   @Test
-  void stretchesItselfToFillItsPaneButNotMuch() {
+  void stretchesALittleToFillThePane() {
     Place[] square = {new Place(-1, -1), new Place(1, 1)};
     Place[] flat = {new Place(-2, 0), new Place(2, 0)};
 
@@ -82,7 +82,7 @@ class ArrangementTest {
   }
 
   @Test
-  void keepsPartsThatNoLinkHoldsTogetherBesideOneAnother() {
+  void keepsUnlinkedPartsBesideOneAnother() {
     int[][] neighbors = {{1}, {0}, {3}, {2}, {}};
     Place[] places = Arrangement.of(neighbors, true, random);
 

@@ -64,13 +64,13 @@ class LayoutThreadTest {
     network.show(star(3));
     settle();
 
-    // Without stirring, the places would still be those of before.
+    // Without a change, the old places would still be there.
     assertThat(layout.places()).containsKey("127.0.0.1:8083");
   }
 
   private static final int RING = 24;
 
-  /// So many first peers of a ring, and the links between them.
+  /// The first peers of a ring, this many, and the links between them.
   private static SampleNetwork ring(int peers) {
     SampleNetwork ring = new SampleNetwork().node(8080, Role.SELF);
     for (int i = 1; i < peers; i++) {
@@ -89,7 +89,7 @@ class LayoutThreadTest {
     return Crossings.count(neighbors, inOrder);
   }
 
-  /// Shows the ring by so many more peers at a time.
+  /// Shows the ring in steps of this many peers.
   private static Map<String, Place> placesOfRing(long seed, int atATime, boolean settling) {
     PeerGraph graph = new PeerGraph();
     try (LayoutThread layout = new LayoutThread(graph, new Random(seed))) {

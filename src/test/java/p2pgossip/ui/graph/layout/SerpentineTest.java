@@ -36,7 +36,7 @@ class SerpentineTest {
 
   @ParameterizedTest
   @CsvSource({"24, 1", "24, 2", "60, 1", "60, 1.5", "60, 2", "200, 1", "200, 1.5"})
-  void fillsThePaneWithAChainWhoseNodesStandAsFarApartAsBefore(int count, double aspect) {
+  void fillsThePaneWithAChainAndKeepsItsDistances(int count, double aspect) {
     Place[] places = Serpentine.fold(chain(count), aspect).orElseThrow();
     double width = reach(places, Place::x);
     double height = reach(places, Place::y);
@@ -52,7 +52,7 @@ class SerpentineTest {
   }
 
   @Test
-  void leadsWhatLiesBesideTheWayAlongBesideIt() {
+  void keepsNodesBesideThePathBesideIt() {
     Place[] ladder = new Place[80];
     for (int i = 0; i < ladder.length; i++) {
       ladder[i] = new Place(i / 2, i % 2 == 0 ? -0.5 : 0.5);
@@ -65,7 +65,7 @@ class SerpentineTest {
   }
 
   @Test
-  void laysWhatIsHighInAHighPane() {
+  void fillsAHighPaneWithAHighGraph() {
     Place[] wide = Serpentine.fold(chain(24), 2).orElseThrow();
     Place[] high = Serpentine.fold(turned(chain(24)), 0.5).orElseThrow();
 
@@ -73,7 +73,7 @@ class SerpentineTest {
   }
 
   @Test
-  void leavesWhatIsShortOrBroadAsItIs() {
+  void leavesAShortOrBroadGraphAsItIs() {
     Place[] ring =
         IntStream.range(0, 24)
             .mapToObj(i -> Math.TAU * i / 24)

@@ -44,7 +44,7 @@ class SettlingSpringBoxTest {
   }
 
   @Test
-  void takesWhatNobodyHasSeenForAnotherPictureAndArrangesItOnce() {
+  void arrangesANewGraphOnce() {
     addRing();
     boolean before = springs.isAllNew();
     springs.arrange();
@@ -71,7 +71,7 @@ class SettlingSpringBoxTest {
   }
 
   @Test
-  void takesOneThatJoinsForNoOtherPicture() {
+  void doesNotArrangeTheGraphAnewForOneThatJoins() {
     addRing();
     springs.arrange();
     settle();
@@ -94,7 +94,7 @@ class SettlingSpringBoxTest {
   }
 
   @Test
-  void takesMoreThanAThirdForAnotherPicture() {
+  void takesAGraphWithMoreThanAThirdNewForAnother() {
     addRing();
     settle();
     for (int i = 0; i < RING - 4; i++) {
@@ -107,7 +107,7 @@ class SettlingSpringBoxTest {
   }
 
   @Test
-  void leavesTheHeldWhereTheyAre() {
+  void leavesFrozenNodesInPlace() {
     addRing();
     graph.getNode("4").setAttribute("layout.frozen");
     Place held = Objects.requireNonNull(springs.places().get("4"));

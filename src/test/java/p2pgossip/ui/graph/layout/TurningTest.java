@@ -11,7 +11,7 @@ import p2pgossip.ui.graph.layout.SettlingSpringBox.Place;
 
 class TurningTest {
 
-  /// An L, so that a mirrored one is another.
+  /// An L, which differs from its mirror image.
   private static final Place[] SHAPE = {
     new Place(-1, -2), new Place(-1, -1), new Place(-1, 0), new Place(-1, 1), new Place(4, 2)
   };
@@ -25,7 +25,7 @@ class TurningTest {
 
   @ParameterizedTest
   @CsvSource({"false, 0", "false, 1.1", "false, -2.9", "true, 0", "true, 0.4", "true, 3"})
-  void findsHowThePictureBeforeWasTurned(boolean mirrored, double angle) {
+  void findsTheRotationOfTheOldPlaces(boolean mirrored, double angle) {
     List<Place> now = List.of(new Turning(mirrored, angle).of(SHAPE));
 
     assertSame(Turning.towards(SHAPE, now).of(SHAPE), now);
@@ -33,7 +33,7 @@ class TurningTest {
 
   @ParameterizedTest
   @CsvSource({"false, 0", "false, 0.7", "false, 2.6", "true, 0.3", "true, -2.5"})
-  void leavesWideWhatIsWide(boolean mirrored, double angle) {
+  void keepsAWideGraphWide(boolean mirrored, double angle) {
     List<Place> now = List.of(new Turning(mirrored, angle).of(SHAPE));
     double upright = Math.abs(angle) < Math.PI / 2 ? 0 : Math.PI;
 
@@ -43,7 +43,7 @@ class TurningTest {
   }
 
   @Test
-  void turnsNothingWhereAllLieOnOnePoint() {
+  void turnsNothingIfAllNodesAreAtOnePoint() {
     List<Place> now = List.of(new Place(0, 0), new Place(0, 0));
     Place[] places = {new Place(-1, 0), new Place(1, 0)};
 

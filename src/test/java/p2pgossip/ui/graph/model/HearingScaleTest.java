@@ -46,14 +46,14 @@ class HearingScaleTest {
   }
 
   @Test
-  void takesWhatIsSaidToBeEarlierThanTheBirthForSimultaneous() {
+  void countsAnArrivalBeforeTheStartAsAtTheStart() {
     Spread spread = new SampleSpreads("r").heard(8081, 8080, -900, 1, 0).spread();
 
     assertThat(HearingScale.of(spread, HearingColor.TIME).part(at(spread, 8081))).isZero();
   }
 
   @Test
-  void countsHopsToTheFarthestButToFourAtLeast() {
+  void reachesToTheMostHopsAndAtLeastToFour() {
     Spread near = new SampleSpreads("r").heard(8081, 8080, 5, 1, 0).spread();
     Spread far = new SampleSpreads("r").heard(8081, 8080, 5, 8, 0).spread();
 
@@ -63,7 +63,7 @@ class HearingScaleTest {
   }
 
   @Test
-  void countsEveryCopyForHowOften() {
+  void countsAllCopiesForHowOften() {
     Spread spread = new SampleSpreads("r").heard(8081, 8080, 5, 1, 6).spread();
     HearingScale scale = HearingScale.of(spread, HearingColor.REPEATS);
 

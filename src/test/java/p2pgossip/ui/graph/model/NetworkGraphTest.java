@@ -51,7 +51,7 @@ class NetworkGraphTest {
   }
 
   @Test
-  void tellsWhatKindOfChangeAPictureIs() {
+  void saysWhatAPictureChanges() {
     SampleNetwork sample = new SampleNetwork().node(8080, Role.SELF).node(8081, Role.PENDING);
 
     assertThat(network.show(sample.picture())).isEqualTo(Change.STRUCTURE);
@@ -72,7 +72,7 @@ class NetworkGraphTest {
   }
 
   @Test
-  void tellsALinkThatMayGoBothWaysFromOneThatDoesNot() {
+  void keepsAnUnsureLinkApartFromAOneWayLink() {
     SampleNetwork sample =
         new SampleNetwork().node(8080, Role.SELF).node(8081, Role.CONNECTED).unsure(8080, 8081);
     network.show(sample.picture());
@@ -122,7 +122,7 @@ class NetworkGraphTest {
   }
 
   @Test
-  void removesThoseThatAreGone() {
+  void removesPeersThatHaveLeft() {
     network.show(star(3));
     network.show(star(1));
 
@@ -137,7 +137,7 @@ class NetworkGraphTest {
   }
 
   @Test
-  void doesNotMoveThoseThatAreThereWhenAnotherJoins() {
+  void leavesPeersInPlaceWhenAnotherJoins() {
     network.show(star(3));
     double x = mark(8082).x();
     double y = mark(8082).y();
@@ -170,7 +170,7 @@ class NetworkGraphTest {
   }
 
   @Test
-  void labelsByPortWhereAllStandOnOneMachine() {
+  void labelsByPortIfAllPeersRunOnOneMachine() {
     network.show(star(1));
 
     assertThat(mark(8081).label()).isEqualTo(":8081");

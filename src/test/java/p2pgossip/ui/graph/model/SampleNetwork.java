@@ -10,7 +10,7 @@ import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 
-/// Small networks to show, put together step by step.
+/// Builds small networks to show, step by step.
 public final class SampleNetwork {
 
   private final Map<PeerAddress, NetworkNode> nodes = new HashMap<>();
@@ -21,7 +21,7 @@ public final class SampleNetwork {
     return PeerAddress.parse("127.0.0.1:" + port);
   }
 
-  /// This peer, at port 8080, with so many connected ones at the ports after it.
+  /// This peer, at port 8080, with this many connected peers at the ports after it.
   public static NetworkPicture star(int connected) {
     SampleNetwork network = new SampleNetwork().node(8080, Role.SELF);
     for (int port = 8081; port <= 8080 + connected; port++) {
@@ -40,7 +40,7 @@ public final class SampleNetwork {
     return this;
   }
 
-  /// One way, and nobody says whether the other way too.
+  /// One way; nobody says if the other way, too.
   public SampleNetwork unsure(int from, int to) {
     unsure.add(new Link(peer(to), peer(from)));
     return oneWay(from, to);

@@ -12,7 +12,7 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.Spread;
 
-/// Spreads of a rumour that is told first at port 8080, put together arrival by arrival.
+/// Builds spreads of a rumour that starts at port 8080, arrival by arrival.
 public final class SampleSpreads {
 
   public static final Instant BORN = Instant.parse("2026-11-22T10:00:00Z");

@@ -40,7 +40,7 @@ class ShownSpreadTest {
   }
 
   @Test
-  void fillsThoseWhoHaveHeardItAndMarksTheOrigin() {
+  void fillsPeersThatHaveHeardItAndMarksTheOrigin() {
     shown.show(half().spread());
     shown.tint(network.peers());
 
@@ -52,7 +52,7 @@ class ShownSpreadTest {
   }
 
   @Test
-  void knowsTheTreeByWhichItWent() {
+  void knowsTheTreeOfFirstCopies() {
     shown.show(half().heard(8082, 8081, 200, 2, 0).spread());
     shown.tint(network.peers());
 
@@ -71,7 +71,7 @@ class ShownSpreadTest {
   }
 
   @Test
-  void hasNothingToDrawWhereNothingIsNew() {
+  void changesNothingIfNothingIsNew() {
     assertThat(shown.show(half().spread())).isTrue();
     assertThat(shown.show(half().spread())).isFalse();
     assertThat(shown.show(null)).isTrue();
@@ -90,7 +90,7 @@ class ShownSpreadTest {
   }
 
   @Test
-  void coloursByHopsWhenAskedTo() {
+  void coloursByHops() {
     shown.show(half().spread());
     shown.setColoring(HearingColor.HOPS);
     shown.tint(network.peers());

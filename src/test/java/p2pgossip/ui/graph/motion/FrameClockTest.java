@@ -11,7 +11,7 @@ import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.beat.Uncaught;
 
-/// The messages' share of it; that of the picture is seen in [GraphPaneTest].
+/// How messages move; [GraphPaneTest] covers peers and the view.
 @ExtendWith(OnScreen.class)
 class FrameClockTest {
 
@@ -82,7 +82,7 @@ class FrameClockTest {
   }
 
   @Test
-  void nothingMovesOnceItRests() {
+  void movesNothingAfterRest() {
     clock.wakeMessages();
     clock.rest();
     strike();

@@ -24,7 +24,7 @@ class FramingTest {
   private final NetworkGraph network = new NetworkGraph(graph, new Random(1));
   private final Framing framing = new Framing(viewpoint, network.peers());
 
-  /// So many rows of as many peers, one unit apart.
+  /// Shows a square of this many rows, its peers one unit apart.
   private void showSquare(int rows) {
     SampleNetwork square = new SampleNetwork();
     for (int i = 0; i < rows * rows; i++) {
@@ -40,7 +40,7 @@ class FramingTest {
     }
   }
 
-  /// Where the peers stand in a pane so wide, in pixels to the right.
+  /// Where the peers are in a pane of this width, in pixels to the right.
   private DoubleSummaryStatistics across(double width) {
     return network.peers().stream()
         .mapToDouble(peer -> viewpoint.aimedX(peer.x() * viewpoint.aimedStretch(), width))
@@ -55,7 +55,7 @@ class FramingTest {
 
   @ParameterizedTest
   @CsvSource({"620, 230", "300, 420", "640, 630"})
-  void drawsManyPeersOutToFillThePane(double width, double height) {
+  void stretchesManyPeersToFillThePane(double width, double height) {
     framing.resize(width, height);
     showSquare(10);
     framing.start();
@@ -67,7 +67,7 @@ class FramingTest {
   }
 
   @Test
-  void drawsThemOutNoFartherThanTheirShapeBears() {
+  void stretchesThemOnlyAsFarAsTheirShapeAllows() {
     framing.resize(1_600, 200);
     showSquare(10);
     framing.start();
@@ -78,7 +78,7 @@ class FramingTest {
   }
 
   @Test
-  void leavesAFewPeersAsTheyLie() {
+  void doesNotStretchAFewPeers() {
     framing.resize(900, 200);
     showSquare(3);
     framing.start();
@@ -89,7 +89,7 @@ class FramingTest {
   }
 
   @Test
-  void drawsThemOutAnewWhenThePaneTakesAnotherForm() {
+  void stretchesThemAgainWhenThePaneTakesAnotherShape() {
     framing.resize(620, 230);
     showSquare(10);
     framing.start();
@@ -100,7 +100,7 @@ class FramingTest {
   }
 
   @Test
-  void pixelsLeadBackToThePlacesThatTheyShow() {
+  void convertsPixelsBackToPlaces() {
     Projection projection = new Projection(300, 200, 20, 2.5, 1);
 
     assertThat(projection.pixelX(4)).isEqualTo(500);

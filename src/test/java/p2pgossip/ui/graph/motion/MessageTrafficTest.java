@@ -35,7 +35,7 @@ class MessageTrafficTest {
   }
 
   @Test
-  void showsAMessageFromTheSideOfItsReceiverWhereItsSenderIsNotWatched() {
+  void showsAMessageAsItsReceiverReportsItIfItsSenderIsNotWatched() {
     assertThat(show(Set.of(BOB), Passing.messageReceived(ANN, BOB))).isTrue();
     assertThat(traffic.inAir()).isEqualTo(1);
   }
@@ -51,14 +51,14 @@ class MessageTrafficTest {
   }
 
   @Test
-  void showsACopyOfWhichTheBeginningWasNotSeen() {
+  void showsACopyWhoseSendingNobodyReported() {
     assertThat(show(Set.of(ANN), Passing.copyDelivered(ANN, 4, BOB, Hearing.NEWS))).isTrue();
     assertThat(show(Set.of(ANN), Passing.copyLost(ANN, 5, BOB))).isTrue();
     assertThat(traffic.inAir()).isEqualTo(2);
   }
 
   @Test
-  void leavesOutWhatConcernsAPeerThatIsNotInThePicture() {
+  void leavesOutMessagesOfPeersThatAreNotInTheGraph() {
     assertThat(
             show(
                 Set.of(ANN),
@@ -72,9 +72,9 @@ class MessageTrafficTest {
     assertThat(traffic.inAir()).isZero();
   }
 
-  /// Two peers count their messages each by itself.
+  /// Each of two peers counts its own messages.
   @Test
-  void tellsMessagesOfTwoPeersWithOneNumberApart() {
+  void tellsMessagesOfTwoPeersWithTheSameNumberApart() {
     show(
         Set.of(ANN, BOB),
         Passing.messageSent(1, ANN, BOB),

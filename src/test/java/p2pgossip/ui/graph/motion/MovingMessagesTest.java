@@ -43,7 +43,7 @@ class MovingMessagesTest {
   }
 
   @Test
-  void waitsBeforeItsTargetForALateAnswer() {
+  void waitsShortOfItsTargetForALateAnswer() {
     messages.sent(Kind.MESSAGE_OUT, 1, peer(1), peer(2));
     messages.advance(10, 1);
 
@@ -93,7 +93,7 @@ class MovingMessagesTest {
   }
 
   @Test
-  void pulsesOnceWhereManyArriveTogether() {
+  void pulsesOnceIfManyArriveTogether() {
     for (int i = 0; i < 10; i++) {
       messages.passed(Kind.MESSAGE_IN, peer(10 + i), peer(1));
     }
@@ -103,7 +103,7 @@ class MovingMessagesTest {
   }
 
   @Test
-  void keepsNoMoreThanSoManyInTheAir() {
+  void keepsABoundedNumber() {
     for (int i = 0; i < 10_000; i++) {
       messages.sent(Kind.MESSAGE_OUT, i, peer(1), peer(2));
     }
@@ -149,7 +149,7 @@ class MovingMessagesTest {
   }
 
   @Test
-  void tellsNewsFromADuplicateWhereItArrives() {
+  void tellsNewsFromADuplicateOnArrival() {
     messages.sent(Kind.COPY, 1, peer(1), peer(3));
     messages.sent(Kind.COPY, 2, peer(2), peer(3));
     messages.delivered(1, true);
@@ -168,7 +168,7 @@ class MovingMessagesTest {
   }
 
   @Test
-  void saysWhetherItIsInTheAir() {
+  void saysWhetherAMessageIsOnItsWay() {
     messages.sent(Kind.COPY, 1, peer(1), peer(2));
 
     assertThat(messages.delivered(1, true)).isTrue();

@@ -21,7 +21,7 @@ class UncoveredAreaTest {
     return new Frame(width, height, 34, 52, 34, 52);
   }
 
-  /// On the corners and the edges, and some within.
+  /// Peers on the corners and the edges, and some inside.
   private static List<Point2D> peers(int count) {
     SplittableRandom random = new SplittableRandom(count);
     List<Point2D> peers = new ArrayList<>();
@@ -71,7 +71,7 @@ class UncoveredAreaTest {
   }
 
   @Test
-  void takesTheWholePaneWhereNothingWouldBeCovered() {
+  void takesTheWholePaneIfNoPeerIsCovered() {
     UncoveredArea area = new UncoveredArea(1_280, 600, List.of(new Box(10, 500, 100, 90, -1)));
     List<Point2D> peers = List.of(new Point2D(0, 10), new Point2D(10, 0), new Point2D(0, -10));
 
@@ -79,7 +79,7 @@ class UncoveredAreaTest {
   }
 
   @Test
-  void hidesTheFewestWhereThereIsNoRoomForAll() {
+  void coversTheFewestPeersIfThereIsNoRoomForAll() {
     UncoveredArea area = new UncoveredArea(200, 160, List.of(new Box(0, 20, 190, 140, -1)));
     List<Point2D> peers = peers(24);
     Frame chosen = area.largest(pane(200, 160), SQUARE, peers);

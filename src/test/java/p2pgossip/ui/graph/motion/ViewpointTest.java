@@ -15,7 +15,7 @@ class ViewpointTest {
   private final Viewpoint viewpoint = new Viewpoint();
 
   @Test
-  void fitsTheWholeIntoTheFrame() {
+  void fitsTheWholeGraphIntoTheFrame() {
     viewpoint.fit(WIDE, FRAME);
     viewpoint.arrive();
 
@@ -25,7 +25,7 @@ class ViewpointTest {
   }
 
   @Test
-  void doesNotBlowUpAFewPeers() {
+  void doesNotEnlargeAFewPeersToFillThePane() {
     viewpoint.fit(new Bounds(0, 0, 0.01, 0.01), FRAME);
     viewpoint.arrive();
 
@@ -42,7 +42,7 @@ class ViewpointTest {
   }
 
   @Test
-  void staysWhereItIsWhileTheWholeIsInView() {
+  void staysInPlaceWhileTheWholeGraphIsInView() {
     viewpoint.fit(WIDE, FRAME);
 
     assertThat(viewpoint.needsFit(WIDE, FRAME)).isFalse();
@@ -50,7 +50,7 @@ class ViewpointTest {
   }
 
   @Test
-  void movesWhenTheWholeOutgrowsTheFrameOrShrinksALot() {
+  void movesIfTheGraphOutgrowsTheFrameOrShrinksALot() {
     viewpoint.fit(WIDE, FRAME);
 
     assertThat(viewpoint.needsFit(new Bounds(-5, -2, 7, 2), FRAME)).isTrue();
@@ -58,7 +58,7 @@ class ViewpointTest {
   }
 
   @Test
-  void zoomsAroundThePointer() {
+  void zoomsRoundThePointer() {
     double before = viewpoint.x() + 100 / viewpoint.scale();
     viewpoint.zoom(2, 100, 0);
     viewpoint.arrive();

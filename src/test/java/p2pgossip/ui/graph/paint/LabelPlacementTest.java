@@ -24,7 +24,7 @@ class LabelPlacementTest {
   }
 
   @Test
-  void movesRoundTheNodeWhereThePreferredSideIsTaken() {
+  void goesRoundTheNodeIfThePreferredSideIsTaken() {
     placement.block(130, 46, 8);
 
     Box box = placement.place(100, 50, 10, 40, 16, RIGHT, false);
@@ -50,7 +50,7 @@ class LabelPlacementTest {
   }
 
   @Test
-  void standsOverALineRatherThanNowhereIfItMay() {
+  void coversALineOnlyIfItMay() {
     LabelPlacement generous = new LabelPlacement(60, 60, true);
     LabelPlacement strict = new LabelPlacement(60, 60, false);
     for (int y = 0; y <= 60; y += 6) {
@@ -71,7 +71,7 @@ class LabelPlacementTest {
   }
 
   @Test
-  void placesAnImportantLabelWithinThePaneEvenWhereThereIsNoRoom() {
+  void placesAnImportantLabelWithinThePaneEvenWithoutRoom() {
     placement.block(100, 50, 100);
 
     assertThat(placement.place(190, 50, 10, 40, 16, RIGHT, true))

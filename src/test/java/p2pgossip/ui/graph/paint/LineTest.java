@@ -11,7 +11,7 @@ class LineTest {
   private final Line line = new Line(0, 0, 10, 0);
 
   @Test
-  void measuresFromItsNearestPoint() {
+  void measuresTheDistanceFromItsNearestPoint() {
     assertThat(line.distance(5, 3)).isCloseTo(3, within(1e-9));
     assertThat(line.distance(13, 4)).isCloseTo(5, within(1e-9));
     assertThat(new Line(2, 2, 2, 2).distance(5, 6)).isCloseTo(5, within(1e-9));
@@ -24,7 +24,7 @@ class LineTest {
   }
 
   @Test
-  void aLassoEnclosesWhatIsWithinItAlsoInABay() {
+  void aLassoEnclosesWhatIsInsideAndNotABay() {
     double[] horseshoe = {0, 0, 30, 0, 30, 30, 20, 30, 20, 10, 10, 10, 10, 30, 0, 30};
 
     assertThat(Lasso.encloses(horseshoe, 5, 20)).isTrue();

@@ -29,18 +29,18 @@ import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.graph.model.SampleNetwork;
 import p2pgossip.ui.theme.RolePalette;
 
-/// How a link looks tells who knows whom. Lengths are in pixels.
+/// Checks the strokes of links of each kind. Lengths are in pixels.
 @ExtendWith(OnScreen.class)
 class LinkPainterTest {
 
   private static final Duration LONG = Duration.ofSeconds(30);
 
-  /// What peers and arrow heads take at the ends.
+  /// What peers and arrowheads take at the ends.
   private static final double ENDS = 34;
 
   private static final double STEP = 0.25;
 
-  /// A dot of 2, with what smoothing adds at its ends.
+  /// A dot of 2 pixels with smoothed ends.
   private static final double LONGEST_DOT = 4.5;
 
   private static final double SHORTEST_DASH = 7;
@@ -64,7 +64,7 @@ class LinkPainterTest {
     pane.close();
   }
 
-  /// The lengths of what is drawn of the link between two peers, one after the other.
+  /// The lengths of the strokes of the link between two peers, in order.
   private List<Double> strokes(SampleNetwork network, boolean dark) {
     robot.interact(
         () -> {
@@ -109,10 +109,10 @@ class LinkPainterTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void drawsDashesAndDotsInTurnWhereOneEndDoesNotSayWhetherItKnowsTheOther(boolean dark) {
+  void drawsDashesAndDotsForAnUnsureLink(boolean dark) {
     List<Double> strokes = strokes(two().unsure(8080, 8081), dark);
 
-    // The first and the last may be cut by where the line is looked at.
+    // The first and the last stroke may be cut off.
     List<Double> whole = strokes.subList(1, strokes.size() - 1);
     assertThat(whole).hasSizeGreaterThan(4);
     for (int i = 1; i < whole.size(); i++) {
@@ -124,7 +124,7 @@ class LinkPainterTest {
   }
 
   @Test
-  void drawsDashesAloneWhereOneEndDoesNotKnowTheOther() {
+  void drawsDashesForAOneWayLink() {
     List<Double> strokes = strokes(two().oneWay(8080, 8081), false);
 
     assertThat(strokes).hasSizeGreaterThan(4).allMatch(stroke -> stroke < SHORTEST_DASH);
@@ -132,7 +132,7 @@ class LinkPainterTest {
   }
 
   @Test
-  void drawsOneLineWhereEachKnowsTheOther() {
+  void drawsASolidLineForAMutualLink() {
     assertThat(strokes(two().mutual(8080, 8081), false)).hasSize(1);
   }
 }

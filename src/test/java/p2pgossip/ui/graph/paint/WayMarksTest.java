@@ -46,7 +46,7 @@ class WayMarksTest {
   }
 
   @Test
-  void showsTheGravestAloneWhereThereIsNoRoomForTwo() {
+  void showsTheMostSeriousMarkIfThereIsNoRoomForTwo() {
     Course late = new Course(0, LATE, false, false);
     Course blocked = new Course(0, Duration.ZERO, true, false);
     WayMarks both = marks(late, blocked, 30);
@@ -56,7 +56,7 @@ class WayMarksTest {
   }
 
   @Test
-  void saysOfWhatIsBlockedNeitherThatItIsLostNorThatItIsLate() {
+  void marksABlockedWayNeitherAsLossyNorAsLate() {
     Course all = new Course(0.3, LATE, true, false);
     WayMarks both = marks(all, all, 200);
 
