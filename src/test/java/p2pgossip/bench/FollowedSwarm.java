@@ -214,7 +214,7 @@ public final class FollowedSwarm {
 
   private static @Nullable Pane findFlights(Parent parent) {
     for (Node child : parent.getChildrenUnmodifiable()) {
-      if (child instanceof Pane pane && child.getClass().getSimpleName().equals("FlightLayer")) {
+      if (child instanceof Pane pane && child.getClass().getSimpleName().equals("MessageLayer")) {
         return pane;
       }
       Pane below = child instanceof Parent inner ? findFlights(inner) : null;
