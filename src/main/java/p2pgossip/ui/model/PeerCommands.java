@@ -2,6 +2,8 @@ package p2pgossip.ui.model;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.journal.LineKind;
 import p2pgossip.ui.command.Command;
@@ -56,6 +58,12 @@ public final class PeerCommands {
           "Disconnect the selected peer",
           model -> withSelected(model, NetworkAction.DISCONNECT, PeerViewModel::disconnect));
 
+  private static final Command<PeerViewModel> COPY_ADDRESS =
+      new Command<>(
+          "Shortcut+Shift+A",
+          "Copy the address of the selected peer, or of this one",
+          PeerCommands::copyAddress);
+
   private static final Command<PeerViewModel> SELECT_NONE =
       new Command<>("Escape", "Select nothing", model -> model.selectedProperty().set(null));
 
@@ -63,7 +71,8 @@ public final class PeerCommands {
       new CommandGroup<>("This peer", List.of(PAUSE, SEND, UPDATE, WHOLE_NETWORK));
 
   public static final CommandGroup<PeerViewModel> SELECTED =
-      new CommandGroup<>("Selected peer", List.of(CONNECT, SEND_SELECTED, DISCONNECT, SELECT_NONE));
+      new CommandGroup<>(
+          "Selected peer", List.of(CONNECT, SEND_SELECTED, DISCONNECT, COPY_ADDRESS, SELECT_NONE));
 
   private PeerCommands() {}
 
@@ -78,5 +87,18 @@ public final class PeerCommands {
     } else {
       model.journal().tell(LineKind.NOTE, null, "Select a peer first: click it in the graph.");
     }
+  }
+
+  private static void copyAddress(PeerViewModel model) {
+    PeerAddress selected = model.selectedProperty().get();
+    PeerAddress copied = selected != null ? selected : model.addressProperty().get();
+    if (copied == null) {
+      model.journal().tell(LineKind.NOTE, null, "Start this peer first: it has no address yet.");
+      return;
+    }
+    ClipboardContent content = new ClipboardContent();
+    content.putString(copied.toString());
+    Clipboard.getSystemClipboard().setContent(content);
+    model.journal().tell(LineKind.NOTE, copied, copied + " is copied.");
   }
 }
