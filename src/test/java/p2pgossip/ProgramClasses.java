@@ -15,6 +15,10 @@ final class ProgramClasses {
 
   private ProgramClasses() {}
 
+  static JavaClasses all() {
+    return ALL;
+  }
+
   static void check(ArchRule rule) {
     rule.check(ALL);
   }

@@ -1,10 +1,9 @@
 package p2pgossip;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,9 +28,7 @@ class ScreenArchitectureTest {
   };
 
   private static final JavaClasses SCREEN =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("p2pgossip.ui");
+      ProgramClasses.all().that(resideInAPackage("p2pgossip.ui.."));
 
   private static Stream<String> panes() {
     return Stream.of(PANES);

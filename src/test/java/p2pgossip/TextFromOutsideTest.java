@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,10 +30,7 @@ import p2pgossip.ui.chart.Wording;
 /// something else with it. So a new output is noticed here.
 class TextFromOutsideTest {
 
-  private static final JavaClasses PROGRAM =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("p2pgossip");
+  private static final JavaClasses PROGRAM = ProgramClasses.all();
 
   private static final Set<String> TEXTS =
       Stream.of(

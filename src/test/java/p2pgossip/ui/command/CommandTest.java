@@ -2,18 +2,17 @@ package p2pgossip.ui.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+import p2pgossip.testing.Recorder;
 
 class CommandTest {
 
-  private static final Command<List<String>> ADD =
-      new Command<>("Shortcut+Plus", "Add one", list -> list.add("one"));
+  private static final Command<Recorder<String>> ADD =
+      new Command<>("Shortcut+Plus", "Add one", list -> list.accept("one"));
 
   @Test
   void actsOnItsTarget() {
-    List<String> target = new ArrayList<>();
+    Recorder<String> target = new Recorder<>();
 
     ADD.perform(target);
 
@@ -22,7 +21,7 @@ class CommandTest {
 
   @Test
   void saysItsFirstKeyInTheTooltip() {
-    Command<List<String>> more = ADD.alsoBy("Shortcut+Equals");
+    Command<Recorder<String>> more = ADD.alsoBy("Shortcut+Equals");
 
     assertThat(more.keys()).containsExactly("Shortcut+Plus", "Shortcut+Equals");
     assertThat(more.hint()).isEqualTo("Add one (" + KeyText.of("Shortcut+Plus") + ")");

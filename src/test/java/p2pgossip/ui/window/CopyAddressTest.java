@@ -11,21 +11,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
 
 /// Copying the address of a peer by a key.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class CopyAddressTest {
 
   private static final PeerAddress OTHER = PeerAddress.parse("127.0.0.1:9");
 
   @TempDir static Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   @SuppressWarnings("NullAway.Init")
   private WindowsAtWork work;

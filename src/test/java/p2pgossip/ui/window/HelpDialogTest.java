@@ -17,14 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.testing.Hand;
+import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.command.Command;
 
 /// The list of the keys under F1, and the keys of the window itself.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 class HelpDialogTest {
 
   private static final PeerSettings SILENT =
@@ -32,7 +32,7 @@ class HelpDialogTest {
 
   @TempDir static Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final Hand robot = new Hand();
 
   @SuppressWarnings("NullAway.Init")
   private WindowsAtWork work;
