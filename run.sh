@@ -3,10 +3,10 @@
 # Builds it first when a source has changed since the last build. Works with bash 3.2 and newer.
 # ./run.sh verify [flags of Maven] builds it and runs all tests.
 set -euo pipefail
-unset CDPATH # with which cd goes elsewhere, and prints where
+unset CDPATH # it would make cd go elsewhere and print the folder
 
 release=25 # the oldest JDK that will do
-maven=3.9.16 # fetched where there is none, and this is the SHA-512 of its archive:
+maven=3.9.16 # downloaded if there is none; the SHA-512 of its archive:
 maven_sum=ed41650d42485cfc243fad22158caf9cbb5dc408ce7a09ddb94dd42a019de929ca43065bfa450612cf12bf78b5cafa3884b96c090de326ff590448c933454af3
 
 say() { printf '%s\n' "$@" >&2; }
@@ -29,11 +29,11 @@ home=$(cd -P -- "$(dirname -- "$resolved")" && pwd)
 target=$home/target
 run=$target/run
 
-# --- The surroundings ---
+# --- The environment ---
 
-# Sets a locale in which text and names of files are UTF-8, for so it is that Java reads the flags,
-# the environment and names of files: with any other, letters are lost. In one that is not there the
-# two bytes of an e with an accent are two letters.
+# Sets a locale with UTF-8, by which Java reads the flags, the environment and the names of files:
+# with any other, letters are lost. In a locale that is not installed, the two bytes of an e with an
+# accent count as two letters.
 speak_utf8() {
   local locale own=${LC_ALL:-${LC_CTYPE:-${LANG-}}} letter=$'\303\251'
   for locale in C.UTF-8 en_US.UTF-8 "$own"; do
@@ -45,7 +45,7 @@ speak_utf8() {
 require_usable_folder() {
   case $home in
     *:*)
-      say "p2pgossip can't run in $home: to Java a colon ends the name of a folder. Rename it, or move p2pgossip."
+      say "p2pgossip can't run in $home: Java does not accept a colon in the name of this folder. Rename it, or move p2pgossip."
       exit 1
       ;;
   esac
@@ -53,8 +53,8 @@ require_usable_folder() {
 
 # --- The JDK ---
 
-# Sets `version` ("25.0.3") and `feature` (25) of the JDK at $1, or fails where none is.
-# Its release file tells without the time that starting a JVM takes.
+# Sets `version` ("25.0.3") and `feature` (25) of the JDK at $1, or fails if there is none.
+# Its release file tells that faster than starting a JVM.
 look_at() {
   local line
   version=
@@ -71,14 +71,14 @@ look_at() {
   [ -n "$feature" ] && [ "$feature" -ge "$release" ]
 }
 
-# Sets `java_home` and `version`: what the user has chosen, else of all that are installed the one
-# nearest to the release that the program is built for.
+# Sets `java_home` and `version`: the JDK that the user has chosen, else the installed one nearest to
+# the release that the program is built for.
 find_jdk() {
   local path candidate nearest=
   java_home=${JAVA_HOME-}
   [ -n "$java_home" ] && look_at "$java_home" && return
 
-  # Apple's own /usr/bin/java only stands in for the JDKs that are looked for below.
+  # Apple's /usr/bin/java is only a stub for the JDKs that are looked for below.
   if path=$(command -v java) && [ "$(uname)$path" != Darwin/usr/bin/java ]; then
     resolve "$path"
     java_home=$(cd -P -- "$(dirname -- "$resolved")/.." && pwd)
@@ -102,8 +102,8 @@ find_jdk() {
 
 # --- Building ---
 
-# Whether the jar is there and no source is newer than the start of the build that made it. A
-# directory is as new as the last change to its list of files, so deleted files count too.
+# Whether the jar exists and no source is newer than the start of its build. A directory is as new as
+# the last change to its list of files, so deleted files count too.
 is_built() {
   [ -f "$target/built" ] && [ -f "$target/p2pgossip.jar" ] || return 1
   [ -d "$target/lib" ] && [ -d "$target/javafx" ] || return 1
@@ -111,8 +111,8 @@ is_built() {
     -o -newer target/built -print 2>/dev/null)" ]
 }
 
-# Waits until the lock $1 is ours. It is a symbolic link, which is made in one step together with
-# the number of the process that it names.
+# Waits until the lock $1 is ours. It is a symbolic link, which is created atomically with its content,
+# the id of the process that holds it.
 lock() {
   until try_lock "$1"; do
     if [ "$SECONDS" -gt 900 ]; then
@@ -128,8 +128,8 @@ try_lock() {
   ln -s $$ "$1" 2>/dev/null && return
   owner=$(readlink "$1") || return 1
   kill -0 "$owner" 2>/dev/null && return 1
-  # Left behind by a process that was killed. Only one may clear it away, and only while it is
-  # still the dead one's: by now it may be the next one's.
+  # Left behind by a process that was killed. Only one process may remove it, and only while it still
+  # names the dead one: by now another may hold it.
   if ln -s $$ "$1.$owner" 2>/dev/null; then
     if [ "$(readlink "$1")" = "$owner" ]; then rm -f "$1"; fi
     rm -f "$1.$owner"
@@ -137,11 +137,11 @@ try_lock() {
   return 1
 }
 
-# For programs of the JDK that are done in a second.
+# For Java programs that end within a second.
 short_run=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1)
 
-# Sets `mvn` to the command of Maven: the user's own; or one that was fetched before, or is now; or the
-# system's, which the administrator can have installed.
+# Sets `mvn` to the command of Maven: the user's own, else one that was or is downloaded, else the
+# system's, which is installed if the user is root.
 find_maven() {
   local cache=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
   local fetched=${cache:-$target}/p2pgossip/apache-maven-$maven
@@ -156,7 +156,7 @@ find_maven() {
   exit 1
 }
 
-# Fetches it into the folder $1, from where the user has it from or, with the flag $2, anywhere.
+# Downloads it into the folder $1 from the user's repository or, with the flag $2, from its makers.
 fetch_maven() {
   "$java_home/bin/java" "${short_run[@]}" "$home/src/build/FetchMaven.java" \
     "$maven" "$maven_sum" "$@" </dev/null
@@ -165,7 +165,7 @@ fetch_maven() {
 install_maven() {
   local log=$target/install-maven.log
   command -v apt-get >/dev/null || command -v dnf >/dev/null || return 1
-  say "Maven is missing: the system's own is installed ..."
+  say "Maven is missing: installing the system's package ..."
   if command -v apt-get >/dev/null; then
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
       apt-get install -y -qq --no-install-recommends maven
@@ -183,28 +183,28 @@ build() {
   fi
   lock "$target/run-build.lock"
   trap 'rm -f "$target/run-build.lock"' EXIT
-  if ! is_built; then # by whoever had the lock before
+  if ! is_built; then # another process may have built it while we waited
     find_maven
     say "Building p2pgossip; the first time, Maven also fetches the libraries ..."
     # The list of libraries comes from the pom alone.
     if [ "$libraries" -nt "$home/pom.xml" ]; then listed=true; fi
     JAVA_HOME=$java_home "$mvn" -B -q -f "$home/pom.xml" -Dmaven.test.skip=true \
       -Dcyclonedx.skip=$listed package >"$log" 2>&1 </dev/null &
-    builder=$! # goes when this script does
+    builder=$! # is killed with this script
     trap 'kill "$builder" 2>/dev/null; exit 143' HUP INT TERM
     if ! wait "$builder"; then
       tail -n 40 "$log" >&2
       say "The build failed; the whole of Maven's output is in $log"
       exit 1
     fi
-    # Of older jars, and of what belongs to them. A process that still runs one keeps it open.
+    # Older jars and their caches. A process that still runs one keeps it open.
     rm -f "$run"/*.jar "$run"/*.aot*
   fi
   rm -f "$target/run-build.lock"
   trap - EXIT HUP INT TERM
 }
 
-# Runs all tests. What they take of the machine is looked for before the first of them.
+# Runs all tests, after checking that the machine has what they need.
 verify() {
   "$java_home/bin/java" "${short_run[@]}" -cp "$target/p2pgossip.jar" \
     "$home/src/build/TestNeeds.java" --install </dev/null || exit 1
@@ -214,8 +214,8 @@ verify() {
 
 # --- Starting ---
 
-# Sets `app` to a copy of the jar that no later build writes over while the program runs. It is
-# named after its content, as is the cache that is made from it.
+# Sets `app` to a copy of the jar that no later build overwrites while the program runs. It is named
+# after its content, as is the cache that is made from it.
 place_jar() {
   local sum
   sum=$(cksum <"$target/p2pgossip.jar")
@@ -229,16 +229,16 @@ place_jar() {
   fi
 }
 
-# Makes the AOT cache (JEP 514) with a run of five seconds, in the background and once the program
-# that starts now has had the processor to itself: the start after this one is the faster. The
-# window is trained on JavaFX's own headless screen, so none is seen. An empty cache says that
-# someone is at it; one that could not be made is tried again after an hour.
+# Makes the AOT cache (JEP 514) for faster starts with a run of five seconds, in the background and
+# after the present start has had the processor to itself. The window is trained on JavaFX's headless
+# screen, so it is not visible. An empty cache file means that a process is making it; if that fails,
+# it is tried again after an hour.
 train() {
   if [ -e "$cache" ]; then
     [ ! -s "$cache" ] && [ -n "$(find "$cache" -mmin +60)" ] && rm -f "$cache" || return 0
   fi
-  # Neither in the program's process group, whose signals are not for it, nor a child of the program,
-  # which would never ask how it ended.
+  # Neither in the program's process group, whose signals are not meant for it, nor a child of the
+  # program, which would never wait for it.
   (
     set -m
     (
@@ -246,7 +246,7 @@ train() {
       trap 'rm -f "$cache"*; exit 1' INT TERM
       set -C
       : >"$cache" || exit 0
-      # Of no use to it.
+      # It needs none of them.
       unset P2PGOSSIP_PASSWORD P2PGOSSIP_KEYSTORE_PASSWORD P2PGOSSIP_TRUSTSTORE_PASSWORD
       sleep 5
       if nice "$java_home/bin/java" -XX:AOTCacheOutput="$cache.$$" "$@" -p 0 -P 0.5 --run-for 5; then
@@ -281,17 +281,17 @@ done
 
 flags=(
   -XX:+UseSerialGC
-  # A heap that is full ends the program with a line and a status, rather than leave half of it.
+  # A full heap ends the program with a message and a status instead of leaving it half dead.
   -XX:+ExitOnOutOfMemoryError
-  # Silent where the cache does not suit this JVM: it starts without.
+  # Silent if the cache does not suit this JVM: it starts without.
   '-Xlog:aot*=off' '-Xlog:cds*=off'
   -Dorg.jboss.logging.provider=slf4j
   -Dorg.slf4j.simpleLogger.defaultLogLevel=warn
-  # At first the compilers and what is to start want the same processors: the best optimization, which
-  # a large graph and a busy server need, comes a little later. Beside each flag stands how much less of
-  # the processor a start takes with it than without it, of 640 ms until a peer without a window answers
-  # and of 1670 ms until a window's form is drawn: medians of 24 and of 20 pairs of starts with the AOT
-  # cache, on 2 cores that were busy with other things. A JVM that lacks one of them starts all the same.
+  # The compilers compete with the start for the processors, so the best optimization, which a large
+  # graph and a busy server need, is delayed a little. The comments give how much processor time each
+  # flag saves, of 640 ms until a peer without a window answers and of 1670 ms until a window's form is
+  # drawn: medians of 24 and of 20 pairs of starts with the AOT cache, on 2 cores that were also busy
+  # with other work. A JVM that lacks one of the flags still starts.
   -XX:+IgnoreUnrecognizedVMOptions
   -XX:Tier4InvocationThreshold=20000 # 78 ms, 166 ms
   -XX:Tier4CompileThreshold=60000    # 50 ms, 146 ms
@@ -300,7 +300,7 @@ flags=(
 if [ "$kind" = window ]; then
   flags+=(
     -Xmx512m
-    # Room for what a start leaves behind, so that it need not be collected meanwhile.
+    # Room for the garbage of a start, so that it need not be collected during it.
     -Xms48m
     -XX:NewSize=24m
     --module-path "$target/javafx"
@@ -317,7 +317,7 @@ cache=${app%.jar}-$version-$kind.aot
 if [ -s "$cache" ]; then
   flags+=(-XX:AOTCache="$cache")
 fi
-# Asked for by the benchmarks: only says what would be started, a word on each line.
+# For the benchmarks: only prints the command, a word on each line.
 if [ -n "${P2PGOSSIP_SHOW_COMMAND-}" ]; then
   printf '%s\n' "$java_home/bin/java" "${flags[@]}" "${class_path[@]}" "$main" "$@"
   exit

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The README's two commands on machines that have Debian's minimal base and a JDK, and nothing else.
+# The README's two commands on machines with only Debian's minimal base and a JDK.
 # P2PGOSSIP_VERIFY holds more flags for the second command, such as -Dtest=PeerAddressTest.
 # needs: debootstrap xvfb xdotool
 set -euo pipefail
@@ -21,7 +21,7 @@ clean_up() {
 trap clean_up EXIT
 trap 'exit 143' TERM INT
 
-# The mirror and the name of the release are those that apt has on this machine.
+# The mirror and the release are those of apt on this machine.
 make_base() {
   local release mirror
   release=$(. /etc/os-release && echo "$VERSION_CODENAME")
@@ -36,8 +36,8 @@ make_base() {
   touch "$base/made"
 }
 
-# A machine of its own, with the JDK that run.sh finds here, and with what this machine's owner has
-# set up to reach others: names, proxies, certificates, mirrors.
+# A machine of its own, with the JDK that run.sh finds here and with this machine's network
+# configuration: names, proxies, certificates, mirrors.
 make_machine() {
   local java jdk
   rm -rf "$machine"
@@ -57,7 +57,7 @@ make_machine() {
     tar -c --null --ignore-failed-read -T - 2>/dev/null | tar -x -C "$machine/root/p2pgossip"
 }
 
-# on_it COMMAND ...: in its folder of the program, as its only user, root. Its mounts go with it.
+# on_it COMMAND ...: runs it there in the program's folder as root. Its mounts end with it.
 on_it() {
   unshare --mount --propagation private bash -c '
     mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev" || exit 1
@@ -68,7 +68,7 @@ on_it() {
     ${DISPLAY:+"DISPLAY=$DISPLAY"} bash -c 'cd /root/p2pgossip && exec "$@"' _ "$@"
 }
 
-# Nothing but plain lines, and each of these words once.
+# Checks that there are only plain lines, and each of these texts once.
 said_once() {
   local words
   if grep -nE '^\s+at |Exception|UnsatisfiedLinkError' "$TMPDIR/err"; then
@@ -92,7 +92,7 @@ fi
 on_it timeout 1200 ./run.sh --demo --run-for 5 2>"$TMPDIR/err" || fail './run.sh --demo'
 said_once 'no window, because GTK 3, libXtst' 'DISPLAY is not set' '24 peers run'
 grep -F 'no window' "$TMPDIR/err"
-echo './run.sh --demo builds with nothing but a JDK, says what a window lacks, and goes on without'
+echo './run.sh --demo builds with nothing but a JDK, says what a window lacks, and continues without one'
 
 command=$(sed -n 's/.*install them with: \(apt install [^;]*\).*/\1/p' "$TMPDIR/err")
 on_it env DEBIAN_FRONTEND=noninteractive $command -y >"$TMPDIR/err" 2>&1 || fail "$command"
@@ -114,7 +114,7 @@ said_once
 unset DISPLAY
 echo "after '$command' the window opens, and nothing is printed"
 
-# Somebody who may not install anything. The repository is the one that Maven itself names.
+# A user who may not install anything. The repository is the one that Maven itself names.
 (cd "$TMPDIR" && "$machine/opt/jdk/bin/jar" xf "$machine"/usr/share/maven/lib/maven-model-builder-3.x.jar \
   org/apache/maven/model/pom-4.0.0.xml)
 repository=$(sed -n 's|.*<url>\(http[^<]*\)</url>.*|\1|p' \
@@ -132,10 +132,10 @@ on_it setpriv --reuid student --regid student --clear-groups \
 said_once 'Building p2pgossip'
 ls -d "$machine"/home/student/.cache/p2pgossip/apache-maven-*/bin/mvn >/dev/null ||
   fail 'Maven was not fetched'
-echo 'for who is not root, Maven is fetched, and builds it'
+echo 'without root, Maven is downloaded and builds it'
 
 make_machine
-# Into a file, for the log of thousands of tests is nothing to look through here.
+# Into a file, since the log of thousands of tests is long.
 verify=target/long/fresh-machine-verify.log
 # shellcheck disable=SC2086
 on_it ./run.sh verify ${P2PGOSSIP_VERIFY-} >"$verify" 2>&1 || {
@@ -144,4 +144,4 @@ on_it ./run.sh verify ${P2PGOSSIP_VERIFY-} >"$verify" 2>&1 || {
 }
 grep -E '^\[(INFO|WARNING)\] Tests run: [0-9]+, Failures: 0, Errors: 0, Skipped: 0$' "$verify" ||
   fail 'no tests were run'
-echo './run.sh verify installs what the tests take, and runs them all'
+echo './run.sh verify installs what the tests need, and runs them all'

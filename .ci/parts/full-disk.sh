@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# A disk of 64 KiB that is full: whatever the program writes there, what was there before stays whole, a
-# line says what could not be written and where, and the status is not 0. The same for a scenario's
-# figures that nobody takes. As root, for the disk is one of memory that is mounted.
+# A full disk of 64 KiB: whatever the program writes there, existing files stay unchanged, a line says
+# what could not be written and where, and the exit status is not 0. The same for a scenario's figures
+# that nothing reads. Run as root, to mount a disk in memory.
 # needs: xvfb xauth
 set -euo pipefail
 
@@ -28,7 +28,7 @@ trap 'exit 143' HUP INT TERM
 mkdir -p "$disk"
 mount -t tmpfs -o size=64k,mode=700 tmpfs "$disk"
 
-# Takes all the room that is left.
+# Fills the disk.
 fill() {
   local grain
   for grain in 4k 512 1; do
@@ -38,12 +38,12 @@ fill() {
 
 make_room() { rm -f "$disk"/filler.*; }
 
-# What is there, file by file, but for what fills the disk and for a lock, which is empty.
+# All files, without the one that fills the disk and the lock, which is empty.
 content() {
   (cd "$disk" && find . -type f ! -name 'filler.*' ! -name lock -exec sha256sum {} + | sort -k 2)
 }
 
-# run NAME COMMAND ...: its output in NAME.out and NAME.err, its status in $status.
+# run NAME COMMAND ...: with its output in NAME.out and NAME.err, its status in $status.
 run() {
   local name=$1
   shift
@@ -51,7 +51,7 @@ run() {
   timeout 120 "$@" >"$scratch/$name.out" 2>"$scratch/$name.err" </dev/null || status=$?
 }
 
-# says NAME STATUS WORDS ...: it has ended with another status than 0, or with 0, and said the words.
+# says NAME STATUS WORDS ...: checks its status ("bad": any but 0) and that it printed the words.
 says() {
   local name=$1 expected=$2 word
   shift 2
@@ -65,7 +65,7 @@ says() {
   if grep -nE '^[[:space:]]+at |Exception' "$scratch/$name.err"; then fail "$name: a stack trace"; fi
 }
 
-# kept NAME BEFORE: all that was there is there, as it was, and nothing besides.
+# kept NAME BEFORE: checks that all files are as before, and that there are no others.
 kept() {
   local now
   now=$(content)
@@ -124,8 +124,8 @@ kept forget "$before"
 make_room
 P2PGOSSIP_DATA=$disk/data run again ./run.sh --headless --tls -p 0 -c "127.0.0.1:$port" --run-for 3
 says again 0
-grep -q "^127.0.0.1:$port " "$disk/data/trusted-peers" || fail 'with room again, who was met is not written'
-grep -q '^10.0.0.7:8080 ' "$disk/data/trusted-peers" || fail 'who was known is not there any more'
+grep -q "^127.0.0.1:$port " "$disk/data/trusted-peers" || fail 'with room again, the peer that was met is not written'
+grep -q '^10.0.0.7:8080 ' "$disk/data/trusted-peers" || fail 'the known peer is lost'
 rm -rf "${disk:?}"/*
 
 echo 'What a window remembers'
@@ -163,4 +163,4 @@ timeout 60 ./run.sh --help >/dev/full 2>"$scratch/help.err" </dev/null || status
 says help bad 'not all could be written to standard output'
 
 [ "$failed" -eq 0 ]
-echo 'All that was there is there, and each failure was told.'
+echo 'All files are unchanged, and each failure was reported.'

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Real processes of the built program, each in a network namespace of its own on one bridge: a teacher
-# and students. Whatever happens to the network or to one of them, it is as it was soon after, and a
-# rumour told then is heard by all.
+# and students. Whatever happens to the network or to one of them, the network recovers soon after, and
+# a rumour told then is heard by all.
 # needs: iproute2 curl python3
 set -euo pipefail
 
@@ -43,7 +43,7 @@ trap clean_up EXIT
 trap 'exit 143' HUP INT TERM
 
 if ! ip netns add "$(space 0)" 2>/dev/null; then
-  echo 'network namespaces cannot be had here; start this with --without-namespaces, or as root' >&2
+  echo 'network namespaces are not available here; start this with --without-namespaces, or as root' >&2
   exit 1
 fi
 ip link add "$bridge" type bridge
@@ -56,7 +56,7 @@ for ((peer = 0; peer <= students; peer++)); do
   ip -n "$name" link set lo up
   ip -n "$name" address add "$(ip_of "$peer")/24" dev eth0
   ip -n "$name" link set eth0 up
-  # A name with two addresses, at the first of which nobody is.
+  # A name with two addresses, the first of which is not used.
   mkdir -p "/etc/netns/$name"
   printf '127.0.0.1 localhost\n%s teacher\n%s teacher\n' "$(ip_of 200)" "$(ip_of 0)" \
     >"/etc/netns/$name/hosts"
@@ -74,7 +74,7 @@ start() {
 start_teacher() { start 0; }
 start_student() { start "$1" -c "$(ip_of 0):8080" "${@:2}"; }
 
-# The process of the program itself, whatever run.sh has become.
+# The process of the program itself, not of run.sh.
 signal() {
   local pid
   pid=$(ip netns pids "$(space "$1")" | while read -r each; do
@@ -91,7 +91,7 @@ end() {
 
 get() { ip netns exec "$(space "$1")" curl -s -m 2 "http://$(ip_of "$1"):8080/$2"; }
 
-# Whether two peers say of each other that each knows the other.
+# Whether two peers each say that they know the other.
 know_each_other() {
   get "$1" state | grep -q "\"address\":\"$(ip_of "$2"):8080\",\"standing\":\"connected\",\"mutual\":true" &&
     get "$2" state | grep -q "\"address\":\"$(ip_of "$1"):8080\",\"standing\":\"connected\",\"mutual\":true"
@@ -104,7 +104,7 @@ all_know_the_teacher() {
   done
 }
 
-# wait_for SECONDS COMMAND ...: prints after how many it was so
+# wait_for SECONDS COMMAND ...: prints after how many seconds it succeeded
 wait_for() {
   local limit=$1 begun=$SECONDS
   shift
@@ -118,7 +118,7 @@ wait_for() {
 }
 
 rumor=0
-# A rumour that somebody who is no peer tells the one; told to all who hear it.
+# A rumour that a program that is not a peer tells one of them.
 tell() {
   rumor=$((rumor + 1))
   ip netns exec "$(space "$1")" curl -s -m 2 -o "$scratch/told" \
@@ -134,7 +134,7 @@ all_have_heard() {
   done
 }
 
-# measure NAME LIMIT: the network is as it was within so many seconds, and a rumour then is heard by all
+# measure NAME LIMIT: checks that the network recovers in time, and that a rumour is then heard by all
 measure() {
   local name=$1 limit=$2 healed heard
   if ! healed=$(wait_for "$limit" all_know_the_teacher); then
@@ -193,7 +193,7 @@ sleep 90
 for peer in 1 2; do ip link set "v$peer-$$" master "$bridge"; done
 measure 'a partition for 90 s' 30
 
-# A stranger has the teacher look at a service that listens on the teacher's LAN address.
+# A stranger makes the teacher call a service that listens on the teacher's LAN address.
 ip netns exec "$(space 0)" python3 -m http.server --directory "$scratch" --bind "$(ip_of 0)" 9999 \
   >"$scratch/asked" 2>&1 &
 process[service]=$!
@@ -206,10 +206,10 @@ if [ "$answer" = 400 ] && ! grep -q 'GET' "$scratch/asked"; then
   rows+=("$(printf '%-44s  refused (%s), and it was not asked' "a service at the teacher's own LAN address" "$answer")")
   echo "${rows[-1]}"
 else
-  fail "a stranger had the teacher look at its own LAN address ($answer)"
+  fail "a stranger made the teacher call its own LAN address ($answer)"
 fi
 
-# Nobody is made to forget by what a stranger says.
+# No peer forgets another because of what a stranger says.
 started=$(get 2 '' | sed 's/.*"started":"\([^"]*\)".*/\1/')
 for _ in 1 2 3 4 5; do
   ip netns exec "$(space 1)" curl -s -m 5 -o /dev/null -H 'Content-Type: application/json' -d \

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Measures what assets/BENCHMARKS.md says of speed and size, on the built program. Writes the table
-# to standard output, to target/benchmarks.md and into assets/BENCHMARKS.md, and what it does meanwhile
-# to standard error.
+# Measures the speed and size of the built program for assets/BENCHMARKS.md. Writes the table to
+# standard output, to target/benchmarks.md and into assets/BENCHMARKS.md, and its progress to standard
+# error.
 #
 #   src/bench/bench.sh [--quick] [--no-build] [NAME ...]
 #
@@ -44,7 +44,7 @@ for argument in "$@"; do
 done
 [ "${#names[@]}" -gt 0 ] || { whole=true && names=("${all[@]}"); }
 
-# Before the build, which is load enough by itself.
+# Before the build, which is a load by itself.
 load=$(uptime | sed 's/.*load average[s]*: *//')
 
 if $builds; then
@@ -55,8 +55,8 @@ mkdir -p target/bench
 
 command_of() { P2PGOSSIP_SHOW_COMMAND=1 ./run.sh "$@"; }
 
-# Sets `java`, and `flags` to what run.sh gives a JVM for such a program. A cache of its classes is
-# of no use to another program.
+# Sets `java`, and `flags` to those that run.sh gives the JVM for such a program, without its cache of
+# classes, which other programs can't use.
 flags_of() {
   local word
   java=
@@ -149,7 +149,7 @@ memory() {
     sysctl -n hw.memsize | awk '{ printf "%.0f GiB", $1 / 1073741824 }'
 }
 
-# Parts of a hundred of all cores that others use, over three seconds; empty where nobody tells.
+# Percent of all cores that other programs use, over three seconds; empty if it is not known.
 others() {
   [ -r /proc/stat ] || return 0
   local before after
@@ -188,7 +188,7 @@ for name in "${names[@]}"; do
   say "-- $name"
   if (run "$name") >"target/bench/$name.out" 2>"target/bench/$name.err"; then
     grep '^| ' "target/bench/$name.out" | tee -a "$table"
-    # Says there, unseen, whose row it is.
+    # An invisible comment with the name of the row's benchmark.
     sed -n "s/^\\(| .*\\) |\$/\\1 <!-- $name --> |/p" "target/bench/$name.out" >>"$rows"
   else
     failed+=("$name")

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Tries with the fuzzer Jazzer what reads bytes from outside, from the inputs that are kept in
-# src/test/resources/fuzz. What it finds goes to target/fuzz/TARGET; a line says how much of each was
-# tried, and the last one how much in all. Fails when anything was found.
+# Fuzzes with Jazzer everything that reads bytes from outside, starting from the inputs kept in
+# src/test/resources/fuzz. Findings go to target/fuzz/TARGET; a line for each target gives the number
+# of inputs, and the last line the total. Fails if anything was found.
 #
 #   src/bench/fuzz.sh [--seconds N] [--no-build] [TARGET ...]
 #   src/bench/fuzz.sh --short [--no-build]
 #
-# Without names all are tried, one after the other, each for N seconds: 60 unless told. With --short all
-# are tried at once, in one JVM that shares the time out among them, and it is done within a minute.
-# --no-build takes the classes as they are.
+# Without names all targets are run, one after the other, each for N seconds (default: 60). With --short
+# all are run in one JVM that divides the time among them, which takes less than a minute.
+# --no-build uses the classes as they are.
 set -euo pipefail
 unset CDPATH
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -64,7 +64,7 @@ while [ "$#" -gt 0 ]; do
 done
 if $short; then
   [ "${#targets[@]}" -eq 0 ] || fail '--short tries all targets, and takes no names'
-  # To set the fuzzer up takes ten seconds more, and several times that where others use the machine.
+  # Setting up the fuzzer takes ten seconds more, and several times that on a busy machine.
   seconds=30
   targets=(p2pgossip.fuzz.AllTargets)
   # The same code gets the same verdict.
@@ -72,7 +72,7 @@ if $short; then
 fi
 [ "${#targets[@]}" -gt 0 ] || targets=("${all[@]}")
 
-# A target may open sockets: the server is tried over one.
+# Targets may open sockets, since servers are fuzzed over them.
 export JAZZER_SSRF_PERMISSIVE_UNTIL_CONFIGURED=1
 
 mkdir -p target/fuzz
@@ -87,7 +87,7 @@ java=$(sed -n 's/^ *java\.home = //p' target/fuzz/java-settings)/bin/java
 [ -x "$java" ] || fail 'no JDK was found'
 path=$PWD/target/test-classes:$PWD/target/classes:$(cat target/fuzz/classpath)
 
-# number NAME FILE: what the fuzzer says at its end of NAME.
+# number NAME FILE: the final figure NAME of the fuzzer.
 number() { sed -n "s/^stat::$1: *//p" "$2"; }
 
 found=()
@@ -113,7 +113,7 @@ for class in "${targets[@]}"; do
     -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -max_len=8192 \
     ${more[@]+"${more[@]}"} -print_final_stats=1 -artifact_prefix="$folder/" \
     "$folder/corpus" "$kept" >"$folder/log" 2>&1 </dev/null || status=$?
-  # Of the last line of its progress: the branches that were reached.
+  # The branches reached, from the last line of its progress.
   reached=$(sed -n 's/^#[0-9].* cov: \([0-9]*\) .*/\1/p' "$folder/log" | tail -n 1)
   inputs=$(number number_of_executed_units "$folder/log")
   tried=$((tried + ${inputs:-0}))

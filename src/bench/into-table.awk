@@ -1,11 +1,11 @@
-# Puts what was measured between the two markers of assets/BENCHMARKS.md and prints the whole file.
+# Puts the measurements between the two markers of assets/BENCHMARKS.md and prints the whole file.
 #
 #   awk -v names='server client' -v whole=true -v head=FILE -v rows=FILE -v note=TEXT \
 #     -f into-table.awk assets/BENCHMARKS.md
 #
 # head: the lines above the rows; rows: the rows, each with its benchmark's name in a comment within its
-# last cell. Where not the whole was measured, rows of the same benchmarks, or of the same first
-# cell, give way to the new ones, all others stay, and `note` says what was measured when.
+# last cell. Unless everything was measured, new rows replace those of the same benchmarks or with the
+# same first cell, all others stay, and `note` says what was measured when.
 
 function cell(row, cells) {
   split(row, cells, / \| /)

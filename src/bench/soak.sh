@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Lets a swarm of 50 run without a window, with a rumour every 10 s, and prints every 30 s what memory
-# and threads it has and how many rumours did not reach all; at the end, whether memory was higher in
-# the last third of the time than in the second. On the built program; run by hand.
+# Runs a swarm of 50 without a window, with a rumour every 10 s. Prints every 30 s its memory, its
+# threads and how many rumours did not reach all; at the end, whether memory was higher in the last
+# third of the time than in the second. Uses the built program; run by hand.
 #
 #   src/bench/soak.sh [--no-build] [MINUTES [PERIOD_MS [TOPOLOGY]]]
 #
@@ -28,8 +28,8 @@ if $builds; then
   mvn -B -q -ntp -DskipTests package >&2
 fi
 
-# What run.sh gives the JVM of such a program, up to its class path; its cache of classes is of no use
-# to another program.
+# The flags that run.sh gives the JVM for such a program, up to its class path, without its cache of
+# classes, which other programs can't use.
 command=()
 while IFS= read -r word; do
   case $word in

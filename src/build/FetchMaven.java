@@ -29,13 +29,14 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/// Fetches Maven for who has none, with nothing but a JDK, and unpacks it.
+/// Downloads Maven with nothing but a JDK, and unpacks it.
 ///
-/// Part of `run.sh`: `java src/build/FetchMaven.java VERSION SHA512 FOLDER [--from-its-makers]`. It asks
-/// the repository that the user has chosen: `MVNW_REPOURL`, as Maven's own wrapper does, or the mirror
-/// of Central in the user's settings. Where there is none, the status is 3; with `--from-its-makers`
-/// the archive of those who make Maven is asked. What comes is taken only if it has the checksum that
-/// is expected, so that it does not matter who sends it. FOLDER is then there as a whole, or not at all.
+/// Part of `run.sh`: `java src/build/FetchMaven.java VERSION SHA512 FOLDER [--from-its-makers]`. It
+/// uses the repository that the user has chosen: `MVNW_REPOURL`, as Maven's wrapper does, or the
+/// mirror of Central in the user's settings. If there is none, the exit status is 3; with
+/// `--from-its-makers` it uses the archive of Maven's makers. The download is accepted only with
+/// the expected checksum, so that it does not matter who sends it. FOLDER then exists as a whole,
+/// or not at all.
 final class FetchMaven {
 
   private static final String MAKERS = "https://archive.apache.org/dist/maven/maven-3/";
@@ -70,7 +71,7 @@ final class FetchMaven {
     } catch (IOException | IllegalArgumentException e) {
       String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       System.err.println(
-          "p2pgossip: Maven could not be fetched"
+          "p2pgossip: Maven could not be downloaded"
               + (address == null ? "" : " from " + address)
               + ": "
               + reason);
@@ -131,7 +132,7 @@ final class FetchMaven {
       download(address, packed);
       String sum = sha512(packed);
       if (!sum.equals(sha512)) {
-        throw new IOException("it has the checksum " + sum + " in place of " + sha512);
+        throw new IOException("it has the checksum " + sum + " instead of " + sha512);
       }
       unpack(packed, unpacked);
       Path whole = onlyFolderIn(unpacked);
@@ -139,7 +140,7 @@ final class FetchMaven {
       try {
         Files.move(whole, folder, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {
-        if (!Files.isExecutable(folder.resolve("bin/mvn"))) { // by somebody who was quicker
+        if (!Files.isExecutable(folder.resolve("bin/mvn"))) { // another process may have been faster
           throw e;
         }
       }
@@ -184,7 +185,7 @@ final class FetchMaven {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         Path file = folder.resolve(entry.getName()).normalize();
         if (!file.startsWith(folder)) {
-          throw new IOException("it has a file outside of its folder, " + entry.getName());
+          throw new IOException("it has a file outside its folder, " + entry.getName());
         }
         if (entry.isDirectory()) {
           Files.createDirectories(file);

@@ -3,12 +3,12 @@ import java.util.List;
 import p2pgossip.machine.Machine;
 import p2pgossip.machine.Part;
 
-/// Whether the machine has what the tests of windows take, which are on JavaFX's own screen: said in
-/// one line before the first test, in place of hundreds of failures.
+/// Checks before the first test that the machine has what the tests of windows need, which run on
+/// JavaFX's headless screen: reports in one line what is missing, instead of hundreds of failures.
 ///
-/// Part of the build: `java -cp target/classes src/build/TestNeeds.java`. With `--install` it installs
-/// what is missing, where the user may and the system's way is known. Its status is 1 where something
-/// is missing.
+/// Part of the build: `java -cp target/classes src/build/TestNeeds.java`. With `--install` it
+/// installs what is missing, if the user may and the package manager is known. The exit status is 1
+/// if something is missing.
 final class TestNeeds {
 
   private TestNeeds() {}
