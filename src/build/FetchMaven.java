@@ -140,7 +140,8 @@ final class FetchMaven {
       try {
         Files.move(whole, folder, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {
-        if (!Files.isExecutable(folder.resolve("bin/mvn"))) { // another process may have been faster
+        if (!Files.isExecutable(
+            folder.resolve("bin/mvn"))) { // another process may have been faster
           throw e;
         }
       }

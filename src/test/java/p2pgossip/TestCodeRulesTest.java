@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import p2pgossip.testing.Recorder;
 
-/// What holds for the code of the tests.
+/// Rules for the code of the tests.
 class TestCodeRulesTest {
 
   private static final JavaClasses TESTS =
@@ -48,9 +48,9 @@ class TestCodeRulesTest {
           "compute",
           "computeIfAbsent");
 
-  /// A lambda, a method reference, and a method that implements an interface of the program may run
-  /// on a thread of the program while the test reads. A list that would stand that has the same type
-  /// as one that would not. A map can be declared as a ConcurrentMap.
+  /// A lambda, a method reference, or a method that implements an interface of the program may run
+  /// on a thread of the program while the test reads. A thread-safe list would have the same type
+  /// as one that is not; a map can be declared as a ConcurrentMap.
   @Test
   void callbacksWriteIntoRecorders() {
     noClasses()
@@ -72,7 +72,7 @@ class TestCodeRulesTest {
         .check(TESTS);
   }
 
-  /// TestFX's own extension, robot and calls pause for 50 ms after whatever they do.
+  /// TestFX's extension, robot and methods pause for 50 ms after each call.
   @Test
   void theScreenIsReachedByOurOwnMeans() {
     noClasses()

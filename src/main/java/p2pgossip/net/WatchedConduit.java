@@ -9,8 +9,8 @@ import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.ConduitReadableByteChannel;
 import org.xnio.conduits.StreamSourceConduit;
 
-/// A conduit that looks at every byte read through it. Transfers go through [#read] too, so that none
-/// passes it by.
+/// A conduit that sees every byte read through it. Transfers use [#read] too, so that none bypasses
+/// it.
 abstract class WatchedConduit extends AbstractStreamSourceConduit<StreamSourceConduit> {
 
   WatchedConduit(StreamSourceConduit next) {

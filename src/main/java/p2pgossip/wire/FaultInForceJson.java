@@ -13,14 +13,14 @@ import p2pgossip.fault.Fault;
 import p2pgossip.fault.Path;
 import p2pgossip.gossip.PeerAddress;
 
-/// The components of a fault in a recording, where peers have addresses, as in `{"type": "between",
+/// The components of a fault in a recording, where peers are addresses, as in `{"type": "between",
 /// "one": "10.0.0.7:8080", "other": "10.0.0.3:8080"}`.
 final class FaultInForceJson {
 
-  /// Faults in one list, and sides of one partition; more are refused.
+  /// The most faults in one list, and sides of one partition; more are refused.
   static final int MOST = 1_000;
 
-  /// Peers on one side or one path; more are refused.
+  /// The most peers on one side or one path; more are refused.
   private static final int MOST_PEERS = 10_000;
 
   private static final Codec<Duration> DELAY = Values.nanos(Fault.Delay.LONGEST);
@@ -35,7 +35,7 @@ final class FaultInForceJson {
 
   private FaultInForceJson() {}
 
-  /// All that names a peer in it is an address.
+  /// Peers in it are always addresses.
   @SuppressWarnings("unchecked")
   private static Codec<Path<PeerAddress>> paths() {
     ObjectCodec<?> paths =

@@ -7,7 +7,7 @@ import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.scenario.Selection;
 
-/// A fault, as it stands in recordings and in scenarios: each kind is one line here.
+/// A fault in recordings and in scenarios: each kind is one line here.
 public final class FaultJson {
 
   static final ObjectCodec<Fault<PeerAddress>> CODEC = codec(FaultInForceJson.PARTS);
@@ -28,7 +28,7 @@ public final class FaultJson {
             is("partition", Fault.Partition.class, parts.sides())));
   }
 
-  /// All that names a peer in it is read and written by the parts, which are of one `P`.
+  /// The parts read and write the peers in it, and all parts have the same `P`.
   @SuppressWarnings("unchecked")
   private static <P> ObjectCodec<Fault<P>> typed(ObjectCodec<?> codec) {
     return (ObjectCodec<Fault<P>>) codec;
@@ -39,7 +39,7 @@ public final class FaultJson {
     return JsonOutput.compactBytes(out -> CODEC.write(out, fault));
   }
 
-  /// @throws WireException when it is none, saying why
+  /// @throws WireException when it is not a fault, saying why
   public static Fault<PeerAddress> read(byte[] json) throws WireException {
     return CODEC.read(JsonInput.object(json, "a fault"));
   }

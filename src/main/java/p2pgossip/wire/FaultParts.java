@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import p2pgossip.fault.Path;
 
-/// How the components that faults have in common stand in one kind of file.
+/// The JSON form of the components that faults have in common, in one kind of file.
 ///
-/// @param <P> names a peer there
+/// @param <P> identifies a peer there
 /// @param peer of a freeze
 /// @param path of a fault over a path
 /// @param mean of a delay

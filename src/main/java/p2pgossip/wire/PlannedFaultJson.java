@@ -13,7 +13,7 @@ import p2pgossip.fault.Path;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
 
-/// The components of a fault in a scenario's file, where peers have numbers, as in `{"around":
+/// The components of a fault in a scenario file, where peers are numbers, as in `{"around":
 /// "1-3"}`.
 final class PlannedFaultJson {
 
@@ -50,7 +50,7 @@ final class PlannedFaultJson {
     }
   }
 
-  /// Everywhere where none is given.
+  /// Everywhere by default.
   private static Path<Selection> readPath(Fields fault, String name) throws WireException {
     JsonValue value = fault.find(name);
     if (value == null || value.equals(new JsonValue.Text("everywhere"))) {

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.Set;
 import p2pgossip.gossip.Strategy;
 
-/// The strategy of a peer that tells others how it is set. `strategy` names one that every version
-/// knows; where the peer uses a newer one, that stands there for it, and `exactly` names the newer
-/// one. A reader that does not know it, or is older than `exactly`, goes by `strategy`.
+/// The strategy of a peer in its settings. `strategy` names one that every version knows; if the
+/// peer uses a newer one, `strategy` names a substitute, and `exactly` the newer one. A reader that
+/// does not know `exactly`, or what it names, uses `strategy`.
 final class StrategyJson implements ObjectCodec<Strategy> {
 
   static final StrategyJson CODEC = new StrategyJson();

@@ -17,8 +17,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
 import org.testfx.service.query.PointQuery;
 
-/// Mouse and keyboard of a test. In place of TestFX's own, which moves the pointer in small steps and
-/// sleeps after each event, this one jumps, and waits for one pulse after each call.
+/// The mouse and keyboard of a test. TestFX's robot moves the pointer in small steps and sleeps
+/// after each event; this one jumps, and waits for one pulse after each call.
 public final class Hand extends FxRobot {
 
   @Override
@@ -64,8 +64,8 @@ public final class Hand extends FxRobot {
     return this;
   }
 
-  /// The last that was named first, as fingers do. None named: none is held, for calls release what
-  /// they press.
+  /// In reverse order, as fingers do. Without keys it does nothing, since calls release what they
+  /// press.
   @Override
   public Hand release(KeyCode... keys) {
     for (KeyCode key : Arrays.asList(keys).reversed()) {
@@ -192,7 +192,7 @@ public final class Hand extends FxRobot {
     return this;
   }
 
-  /// In one turn of the FX thread, so that nothing moves between the look and the click.
+  /// In one turn of the FX thread, so that nothing moves between the look-up and the click.
   @Override
   public Hand clickOn(PointQuery point, Motion motion, MouseButton... buttons) {
     MouseButton[] pressed = buttonsOrPrimary(buttons);
@@ -212,7 +212,7 @@ public final class Hand extends FxRobot {
     return moveTo(point, Motion.DEFAULT).press(buttons);
   }
 
-  /// In two steps, as the first of a drag may only begin it.
+  /// In two steps, since the first step of a drag may only begin it.
   @Override
   public Hand dropTo(PointQuery point) {
     robot(

@@ -5,7 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps tasks until a test runs them, on the thread of the test. Any thread may hand them in.
+/// Keeps tasks until a test runs them, on the test's thread. Any thread may submit tasks.
 public final class HandDrivenExecutor implements Executor {
 
   private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -17,7 +17,7 @@ public final class HandDrivenExecutor implements Executor {
     }
   }
 
-  /// How many tasks wait.
+  /// The number of waiting tasks.
   public int size() {
     synchronized (waiting) {
       return waiting.size();
@@ -37,7 +37,7 @@ public final class HandDrivenExecutor implements Executor {
     next.run();
   }
 
-  /// Runs all that waits, and what those tasks hand in meanwhile.
+  /// Runs all waiting tasks, and those that they submit.
   public void runAll() {
     for (Runnable next = next(); next != null; next = next()) {
       next.run();

@@ -12,23 +12,24 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/// A timer that keeps tasks until a test says that their time has come. Any thread may hand them in.
+/// A timer that keeps tasks until a test says that their time has come. Any thread may submit
+/// tasks.
 public final class HandDrivenTimer extends AbstractExecutorService
     implements ScheduledExecutorService {
 
   private final Queue<Entry<?>> planned = new ConcurrentLinkedQueue<>();
 
-  /// How many tasks wait and are not cancelled.
+  /// The number of waiting tasks that are not cancelled.
   public int planned() {
     return (int) planned.stream().filter(entry -> !entry.isCancelled()).count();
   }
 
-  /// How long the first that waits is to wait.
+  /// The delay of the first waiting task.
   public Duration delay() {
     return Duration.ofNanos(planned.element().getDelay(TimeUnit.NANOSECONDS));
   }
 
-  /// Runs all that waits now.
+  /// Runs all tasks that wait now.
   public void elapse() {
     for (int left = planned.size(); left > 0; left--) {
       planned.remove().run();

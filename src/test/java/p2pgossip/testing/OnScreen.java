@@ -14,9 +14,9 @@ import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-/// Runs the methods marked [Start] and [Stop] on the FX thread before and after each test, and closes
-/// all windows then. It does what TestFX's ApplicationExtension does, without its pauses, and fails a
-/// test that leaves a failure on the FX thread uncaught.
+/// Runs the methods marked [Start] and [Stop] on the FX thread before and after each test, and then
+/// closes all windows. It does the same as TestFX's ApplicationExtension without its pauses, and
+/// fails a test that leaves an uncaught exception on the FX thread.
 public final class OnScreen implements BeforeEachCallback, AfterEachCallback {
 
   private final Recorder<Throwable> uncaught = new Recorder<>();

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// What a test is told by a callback, in order. Any thread may add and any thread may read, at any
-/// time: whoever reads sees a copy of one moment, which does not change any more.
+/// Records what a callback receives, in order. Any thread may add and any thread may read, at any
+/// time: a reader gets a copy of one moment, which does not change.
 public final class Recorder<E> implements Consumer<E>, Iterable<E> {
 
   private final List<E> told = new ArrayList<>();
@@ -20,14 +20,14 @@ public final class Recorder<E> implements Consumer<E>, Iterable<E> {
     }
   }
 
-  /// All that has been told so far.
+  /// Everything so far.
   public List<E> all() {
     synchronized (told) {
       return List.copyOf(told);
     }
   }
 
-  /// All of one kind that has been told so far.
+  /// Everything of one kind so far.
   public <K extends E> List<K> all(Class<K> kind) {
     return stream().filter(kind::isInstance).map(kind::cast).toList();
   }
@@ -67,7 +67,7 @@ public final class Recorder<E> implements Consumer<E>, Iterable<E> {
     return all().getLast();
   }
 
-  /// Takes out what has been told so far.
+  /// Removes and returns everything so far.
   public List<E> drain() {
     synchronized (told) {
       List<E> all = List.copyOf(told);

@@ -10,9 +10,9 @@ import javafx.application.Platform;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// The FX thread as tests use it. Only [#see] may be called on that thread itself.
+/// The FX thread for tests. Only [#see] may be called on that thread itself.
 ///
-/// TestFX's own calls sleep for 50 ms after whatever they do. These return as soon as it is done, or
+/// TestFX's own methods sleep for 50 ms after each call. These return as soon as they are done, or
 /// with the next pulse.
 public final class Screen {
 
@@ -20,7 +20,7 @@ public final class Screen {
 
   private Screen() {}
 
-  /// What `what` returns on the FX thread, or throws there.
+  /// Returns the result of `what` on the FX thread, or throws its exception.
   public static <T extends @Nullable Object> T see(Supplier<T> what) {
     if (Platform.isFxApplicationThread()) {
       return what.get();
@@ -49,8 +49,8 @@ public final class Screen {
     };
   }
 
-  /// Does `what` on the FX thread, and returns after the pulse that follows: what it asked for on
-  /// that thread is done then, and all windows are laid out.
+  /// Runs `what` on the FX thread, and returns after the next pulse: tasks that it has scheduled on
+  /// that thread are done then, and all windows are laid out.
   public static void act(Runnable what) {
     see(
         () -> {
@@ -60,7 +60,7 @@ public final class Screen {
     awaitPulse();
   }
 
-  /// Brings all windows to where the next pulse would. On the FX thread only.
+  /// Lays all windows out as the next pulse would. On the FX thread only.
   public static void layOut() {
     for (Window window : Window.getWindows()) {
       if (window.getScene() != null) {
@@ -92,7 +92,7 @@ public final class Screen {
     }
   }
 
-  /// Looks after every pulse, on the FX thread, until the condition holds.
+  /// Checks the condition after every pulse, on the FX thread, until it holds.
   public static void until(Supplier<Boolean> condition) {
     long begun = System.nanoTime();
     while (!see(condition)) {
