@@ -31,7 +31,7 @@ final class Messages {
       builder.happened(new GossipEvent.MessageSkipped(builder.at(), to.address()));
       return;
     }
-    count(to.address(), neighbor -> neighbor.withTraffic(neighbor.traffic().oneSent()));
+    count(to.address(), neighbor -> neighbor.withMessages(neighbor.messages().oneSent()));
     builder.happened(new GossipEvent.MessageSent(builder.at(), outgoing.id(), to.address(), text));
   }
 
@@ -47,7 +47,7 @@ final class Messages {
       return false;
     }
     copies++;
-    count(to.address(), neighbor -> neighbor.withTraffic(neighbor.traffic().oneSent()));
+    count(to.address(), neighbor -> neighbor.withMessages(neighbor.messages().oneSent()));
     builder.happened(new GossipEvent.CopySent(builder.at(), to.address(), copy, false));
     return true;
   }
@@ -82,7 +82,7 @@ final class Messages {
         to,
         neighbor ->
             neighbor
-                .withTraffic(neighbor.traffic().oneDelivered())
+                .withMessages(neighbor.messages().oneDelivered())
                 .withHealth(neighbor.health().delivered(builder.now(), roundTrip)));
     builder.happened(
         copy == null
@@ -101,7 +101,7 @@ final class Messages {
       PeerSettings settings,
       StepBuilder builder) {
     PeerAddress to = outgoing.request().to();
-    count(to, neighbor -> neighbor.withTraffic(neighbor.traffic().oneFailed()));
+    count(to, neighbor -> neighbor.withMessages(neighbor.messages().oneFailed()));
     builder.happened(
         copy == null
             ? new GossipEvent.MessageFailed(

@@ -17,7 +17,7 @@ public record Neighbor(
     Origin origin,
     Instant since,
     Bond bond,
-    Traffic traffic,
+    MessageCounts messages,
     Health health,
     @Nullable Fingerprint fingerprint) {
 
@@ -129,23 +129,23 @@ public record Neighbor(
   /// @param delivered those that were answered
   /// @param failed those that were not answered in time
   /// @param received messages that came from it
-  public record Traffic(long sent, long delivered, long failed, long received) {
-    public static final Traffic NONE = new Traffic(0, 0, 0, 0);
+  public record MessageCounts(long sent, long delivered, long failed, long received) {
+    public static final MessageCounts NONE = new MessageCounts(0, 0, 0, 0);
 
-    Traffic oneSent() {
-      return new Traffic(sent + 1, delivered, failed, received);
+    MessageCounts oneSent() {
+      return new MessageCounts(sent + 1, delivered, failed, received);
     }
 
-    Traffic oneDelivered() {
-      return new Traffic(sent, delivered + 1, failed, received);
+    MessageCounts oneDelivered() {
+      return new MessageCounts(sent, delivered + 1, failed, received);
     }
 
-    Traffic oneFailed() {
-      return new Traffic(sent, delivered, failed + 1, received);
+    MessageCounts oneFailed() {
+      return new MessageCounts(sent, delivered, failed + 1, received);
     }
 
-    Traffic oneReceived() {
-      return new Traffic(sent, delivered, failed, received + 1);
+    MessageCounts oneReceived() {
+      return new MessageCounts(sent, delivered, failed, received + 1);
     }
   }
 
@@ -216,36 +216,36 @@ public record Neighbor(
 
   Neighbor withPeer(Peer newPeer) {
     return new Neighbor(
-        address, newPeer, standing, origin, since, bond, traffic, health, fingerprint);
+        address, newPeer, standing, origin, since, bond, messages, health, fingerprint);
   }
 
   Neighbor withStanding(Standing newStanding) {
     return new Neighbor(
-        address, peer, newStanding, origin, since, bond, traffic, health, fingerprint);
+        address, peer, newStanding, origin, since, bond, messages, health, fingerprint);
   }
 
   Neighbor withOrigin(Origin newOrigin) {
     return new Neighbor(
-        address, peer, standing, newOrigin, since, bond, traffic, health, fingerprint);
+        address, peer, standing, newOrigin, since, bond, messages, health, fingerprint);
   }
 
   Neighbor withBond(Bond newBond) {
     return new Neighbor(
-        address, peer, standing, origin, since, newBond, traffic, health, fingerprint);
+        address, peer, standing, origin, since, newBond, messages, health, fingerprint);
   }
 
-  Neighbor withTraffic(Traffic newTraffic) {
+  Neighbor withMessages(MessageCounts newMessages) {
     return new Neighbor(
-        address, peer, standing, origin, since, bond, newTraffic, health, fingerprint);
+        address, peer, standing, origin, since, bond, newMessages, health, fingerprint);
   }
 
   Neighbor withHealth(Health newHealth) {
     return new Neighbor(
-        address, peer, standing, origin, since, bond, traffic, newHealth, fingerprint);
+        address, peer, standing, origin, since, bond, messages, newHealth, fingerprint);
   }
 
   Neighbor withFingerprint(@Nullable Fingerprint newFingerprint) {
     return new Neighbor(
-        address, peer, standing, origin, since, bond, traffic, health, newFingerprint);
+        address, peer, standing, origin, since, bond, messages, health, newFingerprint);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Neighbor.Bond;
 import p2pgossip.gossip.Neighbor.Health;
-import p2pgossip.gossip.Neighbor.Traffic;
+import p2pgossip.gossip.Neighbor.MessageCounts;
 
 /// Which peers are known and when each is checked: two lists that must not contradict each other.
 final class Roster {
@@ -94,7 +94,7 @@ final class Roster {
             origin,
             builder.at(),
             bond,
-            Traffic.NONE,
+            MessageCounts.NONE,
             Health.UNKNOWN,
             null));
     builder.happened(new GossipEvent.PeerPending(builder.at(), address, origin));

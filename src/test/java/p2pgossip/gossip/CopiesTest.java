@@ -50,8 +50,8 @@ class CopiesTest {
             new GossipEvent.RumorHeard(START, new Copy(copy.rumor(), 0, 0), null, false),
             new GossipEvent.CopySent(START, at(8081), copy, false),
             new GossipEvent.CopyDelivered(START, at(8081), copy, Hearing.UNSAID, ROUND_TRIP));
-    assertThat(tested.engine.knownPeers().get(at(8081)).traffic())
-        .isEqualTo(new Neighbor.Traffic(1, 1, 0, 0));
+    assertThat(tested.engine.knownPeers().get(at(8081)).messages())
+        .isEqualTo(new Neighbor.MessageCounts(1, 1, 0, 0));
   }
 
   @Test
@@ -64,8 +64,8 @@ class CopiesTest {
     tested.fail(Request.Tell.class, at(8081), NOBODY);
 
     assertThat(tested.standing(8081)).isEqualTo(Standing.UNREACHABLE);
-    assertThat(tested.engine.knownPeers().get(at(8081)).traffic())
-        .isEqualTo(new Neighbor.Traffic(1, 0, 1, 0));
+    assertThat(tested.engine.knownPeers().get(at(8081)).messages())
+        .isEqualTo(new Neighbor.MessageCounts(1, 0, 1, 0));
     assertThat(tested.events(GossipEvent.CopyFailed.class))
         .extracting(GossipEvent.CopyFailed::to, GossipEvent.CopyFailed::failure)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(at(8081), NOBODY));

@@ -131,7 +131,7 @@ class ForgedWordsTest {
     hear(tested, new Caller(ELSEWHERE, at(8081)), new Message("one", at(8081)));
     hear(tested, new Caller(loopback(), at(8082)), new Message("two", at(8081)));
 
-    assertThat(victim(tested).traffic().received()).isEqualTo(1);
+    assertThat(victim(tested).messages().received()).isEqualTo(1);
     assertThat(tested.events(GossipEvent.MessageReceived.class))
         .extracting(GossipEvent.MessageReceived::sender)
         .containsExactly(new Sender.Named(at(8081)), new Sender.Unnamed(loopback()));

@@ -59,7 +59,7 @@ class GossipEngineTest {
             new GossipEvent.MessageReceived(START, new Sender.Unnamed(elsewhere), "hello"),
             new GossipEvent.MessageReceived(START, new Sender.Presumed(at(8081)), "hello"),
             new GossipEvent.MessageReceived(START, new Sender.Unnamed(loopback()), "hello"));
-    assertThat(tested.engine.knownPeers().get(at(8081)).traffic().received()).isEqualTo(1);
+    assertThat(tested.engine.knownPeers().get(at(8081)).messages().received()).isEqualTo(1);
   }
 
   @Test

@@ -233,7 +233,7 @@ class MutualityTest {
               new Origin.Called(),
               START,
               Neighbor.Bond.NONE,
-              Neighbor.Traffic.NONE,
+              Neighbor.MessageCounts.NONE,
               Neighbor.Health.UNKNOWN,
               null),
           START);

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Neighbor;
-import p2pgossip.gossip.Neighbor.Traffic;
+import p2pgossip.gossip.Neighbor.MessageCounts;
 import p2pgossip.gossip.Origin;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
@@ -120,7 +120,7 @@ public final class PeerFacts {
   }
 
   private List<Fact> of(Neighbor neighbor) {
-    Traffic traffic = neighbor.traffic();
+    MessageCounts counts = neighbor.messages();
     Neighbor.Health health = neighbor.health();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Learned by", origin(neighbor.origin())));
@@ -133,10 +133,10 @@ public final class PeerFacts {
     facts.add(
         new Fact(
             "Messages out",
-            traffic.failed() == 0
-                ? figure(traffic.sent())
-                : figure(traffic.sent()) + " (" + figure(traffic.failed()) + " failed)"));
-    facts.add(new Fact("Messages in", figure(traffic.received())));
+            counts.failed() == 0
+                ? figure(counts.sent())
+                : figure(counts.sent()) + " (" + figure(counts.failed()) + " failed)"));
+    facts.add(new Fact("Messages in", figure(counts.received())));
     facts.add(new Fact("Last heard", ago(health.lastHeard())));
     facts.add(
         new Fact(

@@ -159,7 +159,8 @@ class PeerFactsTest {
           it.sendNow();
           return 0;
         });
-    until(it -> it.neighbor(other.address()).filter(n -> n.traffic().delivered() == 1).isPresent());
+    until(
+        it -> it.neighbor(other.address()).filter(n -> n.messages().delivered() == 1).isPresent());
     List<Fact> facts = factsAfter(Duration.ofSeconds(7), other.address());
     Instant since = see(it -> it.neighbor(other.address()).orElseThrow().since());
 

@@ -64,7 +64,7 @@ class PeerViewModelTest {
   }
 
   private static long delivered(PeerViewModel model, PeerAddress to) {
-    return model.neighbor(to).map(neighbor -> neighbor.traffic().delivered()).orElse(0L);
+    return model.neighbor(to).map(neighbor -> neighbor.messages().delivered()).orElse(0L);
   }
 
   @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.Neighbor;
-import p2pgossip.gossip.Neighbor.Traffic;
+import p2pgossip.gossip.Neighbor.MessageCounts;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
@@ -90,10 +90,10 @@ class PeerWindowTest {
   /// Whether its only period has begun, and all that was sent to `peer` is counted and answered.
   private static boolean isQuiet(PeerViewModel model, PeerAddress peer) {
     Tally tally = model.tallyProperty().get();
-    Traffic traffic = model.neighbor(peer).map(Neighbor::traffic).orElse(Traffic.NONE);
+    MessageCounts counts = model.neighbor(peer).map(Neighbor::messages).orElse(MessageCounts.NONE);
     return tally.periods() == 1
-        && tally.sent() == traffic.sent()
-        && traffic.sent() == traffic.delivered();
+        && tally.sent() == counts.sent()
+        && counts.sent() == counts.delivered();
   }
 
   private boolean isFocused(String selector) {

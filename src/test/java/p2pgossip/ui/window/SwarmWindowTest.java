@@ -42,7 +42,7 @@ import p2pgossip.fault.Fault;
 import p2pgossip.fault.Path.Around;
 import p2pgossip.fault.Path.Everywhere;
 import p2pgossip.gossip.Neighbor;
-import p2pgossip.gossip.Neighbor.Traffic;
+import p2pgossip.gossip.Neighbor.MessageCounts;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
@@ -256,9 +256,10 @@ class SwarmWindowTest {
     long sent = 0;
     long delivered = 0;
     for (PeerAddress member : swarm().addresses()) {
-      Traffic traffic = work.model().neighbor(member).map(Neighbor::traffic).orElse(Traffic.NONE);
-      sent += traffic.sent();
-      delivered += traffic.delivered();
+      MessageCounts counts =
+          work.model().neighbor(member).map(Neighbor::messages).orElse(MessageCounts.NONE);
+      sent += counts.sent();
+      delivered += counts.delivered();
     }
     return sent == delivered && work.model().tallyProperty().get().sent() == sent;
   }
