@@ -17,6 +17,7 @@ import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.ui.hint.Hint;
 
 /// How rumours are spread: strategy, fanout, how likely a rumour is passed on, and when interest is
 /// lost. Each change is in the value at once. FX thread only.
@@ -66,17 +67,18 @@ public final class SpreadingForm extends VBox {
     probability =
         new FormField(
             prefix + "probability",
-            "Passed on with p",
+            "Probability p",
             Forwarding.DEFAULT.probabilityText(),
             "How likely a peer is to pass a rumour on, 0 to 1");
     floodHops =
         new NumberField(
             prefix + "flood-hops",
-            "For certain, hops",
+            "k hops",
             0,
             Forwarding.MOST_FLOOD_HOPS,
             Forwarding.DEFAULT.floodHops(),
             NUMBER_WIDTH);
+    Hint.on(floodHops, "Over the first k hops every peer passes a rumour on");
     HBox.setHgrow(probability, Priority.ALWAYS);
     HBox chanceRow = new HBox(8, probability, floodHops);
     chanceRow.setAlignment(Pos.BOTTOM_LEFT);
@@ -167,7 +169,7 @@ public final class SpreadingForm extends VBox {
   private void typed() {
     probability
         .errorProperty()
-        .set(probability().isEmpty() ? "Passed on with p: a number from 0 to 1, such as 0.7." : "");
+        .set(probability().isEmpty() ? "Probability p: a number from 0 to 1, such as 0.7." : "");
     changed();
   }
 

@@ -115,7 +115,7 @@ class SpreadingFormTest {
     type(typed);
     robot.interact(() -> brief.valueProperty().set(brief.valueProperty().get().withFanout(9)));
 
-    assertThat(error()).isEqualTo("Passed on with p: a number from 0 to 1, such as 0.7.");
+    assertThat(error()).isEqualTo("Probability p: a number from 0 to 1, such as 0.7.");
     assertThat(typed()).isEqualTo(typed);
     assertThat(brief.goodProperty().get()).isFalse();
     assertThat(brief.valueProperty().get().forwarding()).isEqualTo(Forwarding.DEFAULT);
