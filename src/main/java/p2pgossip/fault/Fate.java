@@ -1,20 +1,37 @@
 package p2pgossip.fault;
 
 import java.time.Duration;
+import java.util.List;
+import p2pgossip.gossip.Failure;
 
-/// What the faults in force do to one request or answer on its way. Whoever carries it sets the
-/// timers.
-public sealed interface Fate {
+/// What the faults in force make of one request or answer: when each copy of it arrives. Whoever
+/// carries the message sets the timers.
+///
+/// @param arrivals for each copy, by how much later it sets off than without faults. One that is
+///     zero where nothing goes wrong; none where the message is lost
+public record Fate(List<Duration> arrivals) {
 
-  /// When whoever waits for the answer notices a loss, counted from when its request set off, unless
-  /// its time limit is shorter.
-  Duration LOSS_SHOWS_AFTER = Duration.ofSeconds(1);
+  /// When a loss is reported to whoever waits for the answer, counted from when its request set
+  /// off, unless its time limit is shorter.
+  public static final Duration LOSS_SHOWS_AFTER = Duration.ofSeconds(1);
 
-  /// It never arrives.
-  record Lost() implements Fate {}
+  public static final Fate LOST = new Fate(List.of());
+  public static final Fate IN_TIME = new Fate(List.of(Duration.ZERO));
 
-  /// It arrives.
+  public Fate {
+    arrivals = List.copyOf(arrivals);
+  }
+
+  public boolean isLost() {
+    return arrivals.isEmpty();
+  }
+
+  /// The failure of a request to which a fault lets no answer come in time.
   ///
-  /// @param late by how much later it sets off; zero where no fault delays it
-  record Arrives(Duration late) implements Fate {}
+  /// @param limit since the request set off
+  public static Failure noAnswerWithin(Duration limit) {
+    return new Failure(
+        Failure.Kind.TIMED_OUT,
+        "no answer within " + limit.toMillis() + " ms, because of a fault in force on the path");
+  }
 }

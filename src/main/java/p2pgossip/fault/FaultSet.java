@@ -1,6 +1,7 @@
 package p2pgossip.fault;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import p2pgossip.gossip.PeerAddress;
@@ -41,11 +42,26 @@ public record FaultSet(List<Fault<PeerAddress>> faults) {
   }
 
   /// What becomes this time of what `from` sends `to`. The same for the same state of `random`, of
-  /// which it takes the same draws whether the message is lost or not.
+  /// which each copy takes the same draws whether it is lost or not. There are two copies at most.
   public Fate fate(PeerAddress from, PeerAddress to, RandomGenerator random) {
-    boolean lost = loses(from, to, random);
-    Duration late = delay(from, to, random);
-    return lost ? new Fate.Lost() : new Fate.Arrives(late);
+    int copies = doubles(from, to, random) ? 2 : 1;
+    List<Duration> arrivals = new ArrayList<>(copies);
+    for (int copy = 0; copy < copies; copy++) {
+      boolean lost = loses(from, to, random);
+      Duration late = delay(from, to, random);
+      if (!lost) {
+        arrivals.add(late);
+      }
+    }
+    return new Fate(arrivals);
+  }
+
+  private boolean doubles(PeerAddress from, PeerAddress to, RandomGenerator random) {
+    double once = 1;
+    for (Fault<PeerAddress> fault : faults) {
+      once *= 1 - fault.effect(from, to).twice();
+    }
+    return once < 1 && random.nextDouble() >= once;
   }
 
   /// The sum of all delays on the way.

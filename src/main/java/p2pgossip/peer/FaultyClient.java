@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import p2pgossip.fault.Fate;
 import p2pgossip.fault.FaultBoard;
@@ -26,6 +27,8 @@ import p2pgossip.net.PeerClient;
 /// request, and only this peer doesn't know. Either way the loss looks as in a real network, like
 /// an answer that doesn't come. It is reported after a second rather than after the whole time
 /// limit, so that a class need not wait for it.
+///
+/// A request that a fault doubles is sent twice, and the second answer is dropped.
 ///
 /// While its peer is frozen, requests are held and answers are not taken in, until it thaws.
 final class FaultyClient implements PeerClient {
@@ -109,12 +112,18 @@ final class FaultyClient implements PeerClient {
     held.clear();
   }
 
-  /// One request and its answer. The outcome is reported once, by whatever comes first.
+  /// One request and its answer. Faults may make several copies of either. The first answer that
+  /// arrives counts; a failure counts once no copy is left that could be answered. The outcome is
+  /// reported once.
   private final class Trip implements Outcome {
 
     private final Request request;
     private final Outcome outcome;
     private final AtomicBoolean told = new AtomicBoolean();
+
+    /// Copies of the request or of its answer that may still lead to an answer.
+    private final AtomicInteger open = new AtomicInteger(1);
+
     private Instant departed = Instant.MIN;
 
     private Trip(Request request, Outcome outcome) {
@@ -155,18 +164,32 @@ final class FaultyClient implements PeerClient {
     }
 
     private void meet(Fate fate, Runnable inTime, Runnable late) {
-      switch (fate) {
-        case Fate.Lost _ -> failAt(lossShowsAfter());
-        case Fate.Arrives(Duration by) when by.isZero() -> inTime.run();
-        case Fate.Arrives(Duration by) -> {
-          failAt(timeLimit);
+      if (fate.isLost()) {
+        if (open.decrementAndGet() == 0) {
+          giveUpAt(lossShowsAfter());
+        }
+        return;
+      }
+      open.addAndGet(fate.arrivals().size() - 1);
+      for (Duration by : fate.arrivals()) {
+        if (by.isZero()) {
+          inTime.run();
+        } else {
+          giveUpAt(timeLimit);
           later(by, late);
         }
       }
     }
 
+    /// One copy has come to nothing.
     @Override
     public void failed(Failure failure) {
+      if (open.decrementAndGet() == 0) {
+        giveUp(failure);
+      }
+    }
+
+    private void giveUp(Failure failure) {
       tell(() -> outcome.failed(failure));
     }
 
@@ -195,21 +218,15 @@ final class FaultyClient implements PeerClient {
     }
 
     /// @param time since the departure
-    private void failAt(Duration time) {
-      Failure failure =
-          new Failure(
-              Failure.Kind.TIMED_OUT,
-              "no answer within "
-                  + time.toMillis()
-                  + " ms, because of a fault in force on the path");
-      later(time.minus(sinceDeparture()), () -> failed(failure));
+    private void giveUpAt(Duration time) {
+      later(time.minus(sinceDeparture()), () -> giveUp(Fate.noAnswerWithin(time)));
     }
 
     private void later(Duration time, Runnable task) {
       try {
         var _ = scheduler.schedule(task, time.toNanos(), TimeUnit.NANOSECONDS);
       } catch (RejectedExecutionException e) {
-        failed(new Failure(Failure.Kind.UNREACHABLE, "the program is ending"));
+        giveUp(new Failure(Failure.Kind.UNREACHABLE, "the program is ending"));
       }
     }
   }

@@ -205,7 +205,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
   /// What becomes of what `from` sends `to` now.
   Fate fate(PeerAddress from, PeerAddress to) {
     FaultSet inForce = faults.inForce();
-    return inForce.isEmpty() ? new Fate.Arrives(Duration.ZERO) : inForce.fate(from, to, misfortune);
+    return inForce.isEmpty() ? Fate.IN_TIME : inForce.fate(from, to, misfortune);
   }
 
   /// All that one of them shows of itself.

@@ -29,12 +29,7 @@ final class SimulatedPeer {
   private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
   private static final Failure NO_ANSWER =
       new Failure(Failure.Kind.TIMED_OUT, "no answer within 5 s");
-  private static final Failure LOST =
-      new Failure(
-          Failure.Kind.TIMED_OUT,
-          "no answer within "
-              + Fate.LOSS_SHOWS_AFTER.toMillis()
-              + " ms, because of a fault that is in force on the way");
+  private static final Failure LOST = Fate.noAnswerWithin(Fate.LOSS_SHOWS_AFTER);
   private static final Failure NOBODY =
       new Failure(Failure.Kind.UNREACHABLE, "nothing listens there");
 
@@ -257,14 +252,19 @@ final class SimulatedPeer {
     return answered.answer();
   }
 
-  /// One request and its answer. The engine that has sent it is told once what becomes of it, whatever
-  /// comes first.
+  /// One request and its answer. Faults may make several copies of either. The first answer that
+  /// arrives counts; a failure counts once no copy is left that could be answered. The engine that
+  /// sent the request hears of it once.
   private final class Trip {
 
     private final GossipEngine run = engine;
     private final Outgoing outgoing;
     private final SimulatedPeer to;
     private final Instant sent = network.now();
+
+    /// Copies of the request or of its answer that may still lead to an answer.
+    private int open = 1;
+
     private boolean told;
 
     private Trip(Outgoing outgoing, SimulatedPeer to) {
@@ -277,20 +277,32 @@ final class SimulatedPeer {
     }
 
     private void meet(Fate fate, Runnable arrival) {
+      // Drawn for a lost message too, so that a loss leaves the other latencies as they are.
       Duration latency = network.latency();
-      switch (fate) {
-        case Fate.Lost _ -> network.at(sent.plus(Fate.LOSS_SHOWS_AFTER), () -> fail(LOST));
-        case Fate.Arrives(Duration late) -> {
-          if (late.isPositive()) {
-            giveUpInTime();
-          }
-          network.after(latency.plus(late), arrival);
+      if (fate.isLost()) {
+        lose();
+        return;
+      }
+      List<Duration> arrivals = fate.arrivals();
+      open += arrivals.size() - 1;
+      for (int copy = 0; copy < arrivals.size(); copy++) {
+        Duration late = arrivals.get(copy);
+        if (late.isPositive()) {
+          giveUpInTime();
         }
+        network.after(late.plus(copy == 0 ? latency : network.latency()), arrival);
+      }
+    }
+
+    private void lose() {
+      open--;
+      if (open == 0) {
+        network.at(sent.plus(Fate.LOSS_SHOWS_AFTER), () -> giveUp(LOST));
       }
     }
 
     private void giveUpInTime() {
-      network.at(sent.plus(TIME_LIMIT), () -> fail(NO_ANSWER));
+      network.at(sent.plus(TIME_LIMIT), () -> giveUp(NO_ANSWER));
     }
 
     private void arrive() {
@@ -307,16 +319,25 @@ final class SimulatedPeer {
     private void comeBack(Answer answer) {
       if (network.isCut(to.address, address)) {
         giveUpInTime();
-      } else {
-        tell(
-            now -> {
-              Duration roundTrip = Duration.between(sent, network.now());
-              return taken(run, outgoing, answer, roundTrip, now);
-            });
+        return;
+      }
+      switch (answer) {
+        case Answer.Given(Reply reply) ->
+            tell(now -> run.answered(outgoing, reply, Duration.between(sent, network.now()), now));
+        case Answer.Refused(String reason, boolean _) ->
+            fail(new Failure(Failure.Kind.REFUSED, reason));
       }
     }
 
+    /// One copy has come to nothing.
     private void fail(Failure failure) {
+      open--;
+      if (open == 0) {
+        giveUp(failure);
+      }
+    }
+
+    private void giveUp(Failure failure) {
       tell(now -> run.failed(outgoing, failure, now));
     }
 

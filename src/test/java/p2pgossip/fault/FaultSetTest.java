@@ -75,7 +75,7 @@ class FaultSetTest {
         .allMatch(delay -> delay.compareTo(Duration.ofMillis(147)) <= 0)
         .anyMatch(delay -> delay.compareTo(Duration.ofMillis(75)) < 0)
         .anyMatch(delay -> delay.compareTo(Duration.ofMillis(139)) > 0);
-    assertThat(faults.fate(A, C, random)).isEqualTo(new Fate.Arrives(Duration.ofMillis(7)));
+    assertThat(faults.fate(A, C, random)).isEqualTo(new Fate(List.of(Duration.ofMillis(7))));
   }
 
   @Test
@@ -90,7 +90,7 @@ class FaultSetTest {
     for (int i = 0; i < 100; i++) {
       Fate arrives = none.fate(A, B, one);
       Fate fate = most.fate(A, B, other);
-      assertThat(fate).isIn(arrives, new Fate.Lost());
+      assertThat(fate).isIn(arrives, Fate.LOST);
     }
   }
 
@@ -99,8 +99,8 @@ class FaultSetTest {
     FaultSet faults = set(new Fault.Block<>(new Path.OneWay<>(A, B)), new Fault.Freeze<>(B));
     SplittableRandom random = new SplittableRandom(4);
 
-    assertThat(faults.fate(A, B, random)).isEqualTo(new Fate.Lost());
-    assertThat(faults.fate(B, A, random)).isEqualTo(new Fate.Arrives(Duration.ZERO));
+    assertThat(faults.fate(A, B, random)).isEqualTo(Fate.LOST);
+    assertThat(faults.fate(B, A, random)).isEqualTo(Fate.IN_TIME);
   }
 
   @Test
@@ -111,7 +111,7 @@ class FaultSetTest {
   }
 
   private static Duration late(Fate fate) {
-    return ((Fate.Arrives) fate).late();
+    return fate.arrivals().getFirst();
   }
 
   @SafeVarargs
