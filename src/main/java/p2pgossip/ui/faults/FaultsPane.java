@@ -1,7 +1,7 @@
 package p2pgossip.ui.faults;
 
 import atlantafx.base.theme.Styles;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,8 +23,10 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.FaultWords;
-import p2pgossip.fault.Path;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.faultlook.FaultLook;
+import p2pgossip.ui.faultlook.Offer;
+import p2pgossip.ui.faultlook.Target;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.theme.StyleSheets;
@@ -33,30 +35,22 @@ import p2pgossip.ui.theme.StyleSheets;
 /// pure view of a [FaultsView]. FX thread only.
 public final class FaultsPane extends HBox {
 
-  private static final String ONE_WAY =
-      "Select two peers: nothing gets from the first to the second";
-
-  /// From this width on the two sliders stand side by side.
+  /// From this width on, sliders stand in two columns.
   private static final double WIDE = 520;
 
   private final FaultActions actions;
   private final Label target = new Label();
   private final Label hint = new Label();
-  private final Slider loss = new Slider(0, 100, 20);
-  private final Slider delay = new Slider(0, 2_000, 300);
   private final HBox fates =
       row(
           button("Kill", Feather.ZAP, "End at once, without a goodbye", this::kill),
           button("Leave", Feather.LOG_OUT, "Say goodbye and end", this::leave),
           button("Restart", Feather.REFRESH_CW, "End and start again", this::restart));
-  private final Button freeze =
-      button("Freeze", Feather.PAUSE_CIRCLE, "Take requests, answer none", this::freeze);
-  private final Button block =
-      button("Block", Feather.SLASH, "Nothing gets through, neither way", this::block);
-  private final Button oneWay = button("One way", Feather.ARROW_RIGHT, this::blockOneWay);
-  private final Hint oneWayHint = Hint.on(oneWay, ONE_WAY);
-  private final Button partition =
-      button("Cut off", Feather.SCISSORS, "Part the selected from all others", this::partition);
+
+  /// A button, and its hint, for each fault that is begun by one.
+  private record Presser(Offer.Press offer, Button button, Hint hint) {}
+
+  private final List<Presser> pressers = new ArrayList<>();
   private final GridPane sliders = new GridPane(16, 8);
   private final VBox list = new VBox(2);
   private final Button endAll = button("End all", Feather.X_CIRCLE, "End all faults", this::endAll);
@@ -89,16 +83,14 @@ public final class FaultsPane extends HBox {
     target.setText(targetInWords());
     hint.setText(hintInWords());
     fates.setDisable(!view.choseMembers());
-    freeze.setDisable(!view.choseHere());
-    block.setDisable(!view.touchesHere());
+    Target onto = target();
+    for (Presser presser : pressers) {
+      Offer.Press offer = presser.offer();
+      boolean allowed = offer.ownPeersOnly() ? view.choseHere() : view.touchesHere();
+      presser.button().setDisable(!allowed || !offer.fits(onto));
+      presser.hint().say(offer.hint().apply(onto));
+    }
     sliders.setDisable(!view.touchesHere());
-    List<PeerAddress> chosen = view.chosen();
-    oneWay.setDisable(chosen.size() != 2 || !view.touchesHere());
-    oneWayHint.say(
-        chosen.size() == 2
-            ? "Nothing gets from %s to %s".formatted(chosen.get(0), chosen.get(1))
-            : ONE_WAY);
-    partition.setDisable(chosen.isEmpty() || others().isEmpty() || !view.touchesHere());
     endAll.setDisable(view.inForce().isEmpty() || !view.live());
     revive.setVisible(!view.ended().isEmpty());
     revive.setManaged(revive.isVisible());
@@ -119,12 +111,15 @@ public final class FaultsPane extends HBox {
     hint.setId("faults-hint");
     hint.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     hint.setWrapText(true);
-    FlowPane buttons = new FlowPane(6, 6, fates, freeze, block, oneWay, partition);
-    sliders
-        .getChildren()
-        .setAll(
-            slider("Loss", loss, "%.0f %%", "faults-loss", this::lose),
-            slider("Delay", delay, "%.0f ms", "faults-delay", this::postpone));
+    FlowPane buttons = new FlowPane(6, 6, fates);
+    for (FaultLook look : FaultLook.values()) {
+      for (Offer offer : look.offers()) {
+        switch (offer) {
+          case Offer.Press press -> buttons.getChildren().add(presser(press));
+          case Offer.Slide slide -> sliders.getChildren().add(slider(slide));
+        }
+      }
+    }
     sliders.getChildren().forEach(each -> GridPane.setHgrow(each, Priority.ALWAYS));
     VBox making = new VBox(8, target, hint, buttons, sliders);
     making.getStyleClass().add("faults-making");
@@ -134,9 +129,12 @@ public final class FaultsPane extends HBox {
   }
 
   private void arrange(boolean wide) {
-    Node second = sliders.getChildren().getLast();
-    GridPane.setColumnIndex(second, wide ? 1 : 0);
-    GridPane.setRowIndex(second, wide ? 0 : 1);
+    int columns = wide ? 2 : 1;
+    int place = 0;
+    for (Node slider : sliders.getChildren()) {
+      GridPane.setConstraints(slider, place % columns, place / columns);
+      place++;
+    }
   }
 
   private VBox inForce() {
@@ -157,7 +155,7 @@ public final class FaultsPane extends HBox {
     Button end = iconButton(Feather.X, "End this", "End: " + words(fault));
     end.setDisable(!shown.live());
     end.setOnAction(event -> actions.end(fault));
-    return row(words(fault), iconOf(fault), end);
+    return row(words(fault), FaultLook.of(fault).icon(), end);
   }
 
   /// As a heading has them, with a capital letter.
@@ -195,16 +193,6 @@ public final class FaultsPane extends HBox {
     return button;
   }
 
-  private static Ikon iconOf(Fault<PeerAddress> fault) {
-    return switch (fault) {
-      case Fault.Freeze<PeerAddress> _ -> Feather.PAUSE_CIRCLE;
-      case Fault.Loss<PeerAddress> _ -> Feather.DROPLET;
-      case Fault.Delay<PeerAddress> _ -> Feather.CLOCK;
-      case Fault.Block<PeerAddress> _ -> Feather.SLASH;
-      case Fault.Partition<PeerAddress> _ -> Feather.SCISSORS;
-    };
-  }
-
   private String targetInWords() {
     List<PeerAddress> chosen = shown.chosen();
     return switch (chosen.size()) {
@@ -236,21 +224,12 @@ public final class FaultsPane extends HBox {
     return "Escape in the graph takes the selection back.";
   }
 
-  /// The way on which the chosen are: a link where there are two, else all that they send and are
-  /// sent.
-  private Path<PeerAddress> path() {
-    List<PeerAddress> chosen = shown.chosen();
-    return switch (chosen.size()) {
-      case 0 -> new Path.Everywhere<>();
-      case 2 -> new Path.Between<>(chosen.get(0), chosen.get(1));
-      default -> new Path.Around<>(Set.copyOf(chosen));
-    };
-  }
-
-  private Set<PeerAddress> others() {
-    return shown.all().stream()
-        .filter(peer -> !shown.chosen().contains(peer))
-        .collect(Collectors.toSet());
+  private Target target() {
+    return new Target(
+        shown.chosen(),
+        shown.all().stream()
+            .filter(peer -> !shown.chosen().contains(peer))
+            .collect(Collectors.toSet()));
   }
 
   private void kill() {
@@ -273,38 +252,19 @@ public final class FaultsPane extends HBox {
     actions.endAll();
   }
 
-  private void freeze() {
-    shown.chosen().forEach(peer -> actions.begin(new Fault.Freeze<>(peer)));
+  private Button presser(Offer.Press offer) {
+    Button button =
+        button(offer.label(), offer.icon(), () -> offer.faults(target()).forEach(actions::begin));
+    pressers.add(new Presser(offer, button, Hint.on(button, offer.hint().apply(target()))));
+    return button;
   }
 
-  private void lose() {
-    actions.begin(new Fault.Loss<>(path(), Math.rint(loss.getValue()) / 100));
-  }
-
-  private void postpone() {
-    Duration mean = Duration.ofMillis(Math.round(delay.getValue()));
-    actions.begin(new Fault.Delay<>(path(), mean, mean.dividedBy(2)));
-  }
-
-  private void block() {
-    actions.begin(new Fault.Block<>(path()));
-  }
-
-  private void blockOneWay() {
-    List<PeerAddress> chosen = shown.chosen();
-    actions.begin(new Fault.Block<>(new Path.OneWay<>(chosen.get(0), chosen.get(1))));
-  }
-
-  private void partition() {
-    actions.begin(new Fault.Partition<>(List.of(Set.copyOf(shown.chosen()), others())));
-  }
-
-  private static HBox slider(
-      String name, Slider slider, String format, String id, Runnable action) {
-    Label words = new Label(name);
+  private HBox slider(Offer.Slide offer) {
+    Label words = new Label(offer.label());
     words.setMinWidth(Region.USE_PREF_SIZE);
-    slider.setId(id);
-    slider.setAccessibleText(name);
+    Slider slider = new Slider(0, offer.most(), offer.first());
+    slider.setId(id(offer.label()));
+    slider.setAccessibleText(offer.label());
     slider.setMinWidth(50);
     slider.setPrefWidth(100);
     HBox.setHgrow(slider, Priority.ALWAYS);
@@ -313,16 +273,21 @@ public final class FaultsPane extends HBox {
     figure.setAlignment(Pos.CENTER_RIGHT);
     slider
         .valueProperty()
-        .subscribe(at -> figure.setText(String.format(Locale.UK, format, at.doubleValue())));
+        .subscribe(
+            at -> figure.setText(String.format(Locale.UK, offer.format(), at.doubleValue())));
     Button begin = new Button("Begin");
-    begin.setId(id + "-begin");
+    begin.setId(slider.getId() + "-begin");
     begin.getStyleClass().add(Styles.SMALL);
     begin.setMinWidth(Region.USE_PREF_SIZE);
-    begin.setAccessibleText("Begin: " + name);
-    begin.setOnAction(event -> action.run());
+    begin.setAccessibleText("Begin: " + offer.label());
+    begin.setOnAction(_ -> actions.begin(offer.fault(target(), slider.getValue())));
     HBox row = new HBox(6, words, slider, figure, begin);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
+  }
+
+  private static String id(String label) {
+    return "faults-" + label.toLowerCase(Locale.ROOT).replace(' ', '-');
   }
 
   private static Button button(String text, Ikon icon, String tooltip, Runnable action) {
@@ -333,7 +298,7 @@ public final class FaultsPane extends HBox {
 
   private static Button button(String text, Ikon icon, Runnable action) {
     Button button = new Button(text, new FontIcon(icon));
-    button.setId("faults-" + text.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    button.setId(id(text));
     button.getStyleClass().add(Styles.SMALL);
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(event -> action.run());

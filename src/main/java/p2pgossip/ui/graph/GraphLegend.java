@@ -18,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.Mutuality;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
-import p2pgossip.ui.graph.model.FaultMarks.Trouble;
+import p2pgossip.ui.faultlook.FaultLook;
 import p2pgossip.ui.graph.model.HearingColor;
 import p2pgossip.ui.graph.model.HearingScale;
 import p2pgossip.ui.graph.paint.LegendPictures;
@@ -54,7 +54,7 @@ public final class GraphLegend extends VBox {
   private record Content(
       boolean spread,
       Set<Role> roles,
-      Set<Trouble> troubles,
+      Set<FaultLook> faults,
       boolean unsure,
       boolean secure,
       boolean originals) {}
@@ -136,7 +136,7 @@ public final class GraphLegend extends VBox {
   void show(
       @Nullable HearingScale scale,
       NetworkPicture picture,
-      Set<Trouble> troubles,
+      Set<FaultLook> faults,
       boolean originals) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     if (scale == null) {
@@ -150,7 +150,7 @@ public final class GraphLegend extends VBox {
         new Content(
             scale != null,
             roles,
-            Set.copyOf(troubles),
+            Set.copyOf(faults),
             !picture.unsure().isEmpty(),
             picture.secure(),
             originals);
@@ -205,9 +205,9 @@ public final class GraphLegend extends VBox {
       add(pictures.message(true, false), "Message in", "A message that this peer receives.");
       add(pictures.failure(), "Failed", "A message that is not answered.");
     }
-    for (Trouble trouble : Trouble.values()) {
-      if (shown.troubles.contains(trouble)) {
-        add(pictures.trouble(trouble), name(trouble), meaning(trouble));
+    for (FaultLook look : FaultLook.values()) {
+      if (shown.faults.contains(look)) {
+        add(pictures.fault(look), look.title(), look.meaning());
       }
     }
     arrange();
@@ -232,27 +232,6 @@ public final class GraphLegend extends VBox {
         "Lost",
         "A copy that does not arrive, or a message that is not answered.");
     add(pictures.question(), "Question", "A peer asks another for rumours that it has not heard.");
-  }
-
-  private static String name(Trouble trouble) {
-    return switch (trouble) {
-      case FROZEN -> "Frozen";
-      case LOSS -> "Loses messages";
-      case DELAY -> "Delayed";
-      case BLOCK -> "Blocked";
-      case PARTITION -> "Sides, cut apart";
-    };
-  }
-
-  private static String meaning(Trouble trouble) {
-    return switch (trouble) {
-      case FROZEN -> "Takes requests but answers none, and sends nothing.";
-      case LOSS ->
-          "The longer the gaps, the more is lost. An arrow head says that it is lost one way only.";
-      case DELAY -> "What is sent this way sets off later.";
-      case BLOCK -> "Nothing gets past the bar from where an arrow runs against it.";
-      case PARTITION -> "Nothing gets from one side, named by a letter, to another.";
-    };
   }
 
   private void add(Node picture, String name, String meaning) {

@@ -86,13 +86,7 @@ final class GraphWords {
     if (hearing != null) {
       lines.add(hearing);
     }
-    if (graph.faults().isFrozen(peer)) {
-      lines.add("Frozen: takes requests but answers none.");
-    }
-    Integer side = graph.faults().side(peer);
-    if (side != null) {
-      lines.add("On side " + (char) ('A' + side % 26) + " of a partition.");
-    }
+    lines.addAll(graph.faults().news(peer));
     return lines;
   }
 

@@ -55,7 +55,7 @@ final class LowerCorners {
     legend.show(
         graph.spread().scale(),
         graph.network().picture(),
-        graph.faults().troubles(),
+        graph.faults().looks(),
         graph.network().hasOriginals());
     fitLegend();
   }

@@ -1,15 +1,16 @@
 package p2pgossip.ui.window;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.fault.Fault;
-import p2pgossip.fault.Path;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.command.WindowActions;
+import p2pgossip.ui.faultlook.FaultLook;
+import p2pgossip.ui.faultlook.Offer;
+import p2pgossip.ui.faultlook.Target;
 import p2pgossip.ui.faults.FaultActions;
 import p2pgossip.ui.graph.input.MenuEntry;
 import p2pgossip.ui.model.NetworkViewModel;
@@ -19,9 +20,6 @@ import p2pgossip.ui.model.SwarmViewModel;
 /// What the graph's menu offers beyond a peer's own: a window on it, a rumour from it, and what can be
 /// made to go wrong. FX thread only.
 final class PeerMenu {
-
-  private static final double LOSS = 0.3;
-  private static final Duration DELAY = Duration.ofMillis(300);
 
   private final PeerViewModel model;
   private final SwarmViewModel swarm;
@@ -54,9 +52,8 @@ final class PeerMenu {
       addFates(selection, goingWrong);
     }
     PeerAddress own = model.addressProperty().get();
-    if (chosen.stream().anyMatch(peer -> members.contains(peer) || peer.equals(own))) {
-      addWays(chosen, goingWrong);
-    }
+    boolean touched = chosen.stream().anyMatch(peer -> members.contains(peer) || peer.equals(own));
+    addFaults(target(chosen), members.containsAll(chosen), touched, goingWrong);
     if (!goingWrong.isEmpty()) {
       entries.add(new MenuEntry.Group("Faults", Feather.ZAP_OFF, goingWrong, true));
     }
@@ -107,62 +104,44 @@ final class PeerMenu {
     entries.add(new MenuEntry.Item(leave, Feather.LOG_OUT, () -> faults.leave(selection)));
     entries.add(
         new MenuEntry.Item("Restart" + them, Feather.REFRESH_CW, () -> faults.restart(selection)));
-    List<Fault<PeerAddress>> frozen =
-        model.network().view().faults().stream()
-            .filter(fault -> fault instanceof Fault.Freeze(var peer) && selection.contains(peer))
-            .toList();
-    if (frozen.isEmpty()) {
-      entries.add(
-          new MenuEntry.Item(
-              "Freeze" + them,
-              Feather.PAUSE_CIRCLE,
-              () -> selection.forEach(peer -> faults.begin(new Fault.Freeze<>(peer)))));
-    } else {
-      entries.add(
-          new MenuEntry.Item("Thaw" + them, Feather.SUN, () -> frozen.forEach(faults::end)));
+  }
+
+  /// @param all whether all of the peers in question are members of the swarm
+  /// @param touched whether one at least runs in this program
+  private void addFaults(
+      Target target, boolean all, boolean touched, List<MenuEntry.Item> entries) {
+    boolean first = true;
+    for (FaultLook look : FaultLook.values()) {
+      for (Offer offer : look.offers()) {
+        boolean onPeers = offer instanceof Offer.Press press && press.ownPeersOnly();
+        if ((onPeers ? all : touched) && offer.fits(target)) {
+          entries.add(item(offer, target, first && !onPeers));
+          first &= onPeers;
+        }
+      }
     }
   }
 
-  private void addWays(List<PeerAddress> chosen, List<MenuEntry.Item> entries) {
-    Path<PeerAddress> path =
-        chosen.size() == 2
-            ? new Path.Between<>(chosen.get(0), chosen.get(1))
-            : new Path.Around<>(Set.copyOf(chosen));
-    String where = chosen.size() == 2 ? " between the two" : "";
-    entries.add(
-        new MenuEntry.Item(
-            "Lose 30 %" + where,
-            Feather.DROPLET,
-            () -> faults.begin(new Fault.Loss<>(path, LOSS)),
-            true));
-    entries.add(
-        new MenuEntry.Item(
-            "Delay by 300 ms" + where,
-            Feather.CLOCK,
-            () -> faults.begin(new Fault.Delay<>(path, DELAY, DELAY.dividedBy(2)))));
-    entries.add(
-        new MenuEntry.Item(
-            "Block" + where, Feather.SLASH, () -> faults.begin(new Fault.Block<>(path))));
-    if (chosen.size() == 2) {
-      entries.add(
-          new MenuEntry.Item(
-              "Block only %s to %s".formatted(chosen.get(0), chosen.get(1)),
-              Feather.ARROW_RIGHT,
-              () ->
-                  faults.begin(
-                      new Fault.Block<>(new Path.OneWay<>(chosen.get(0), chosen.get(1))))));
+  private MenuEntry.Item item(Offer offer, Target target, boolean separatorBefore) {
+    List<Fault<PeerAddress>> asked = offer.faults(target);
+    if (offer instanceof Offer.Press press && press.undo() != null) {
+      List<Fault<PeerAddress>> inForce =
+          model.network().view().faults().stream().filter(asked::contains).toList();
+      if (!inForce.isEmpty()) {
+        return new MenuEntry.Item(
+            press.undo().words() + target.howMany(),
+            press.undo().icon(),
+            () -> inForce.forEach(faults::end),
+            separatorBefore);
+      }
     }
-    Set<PeerAddress> side = Set.copyOf(chosen);
-    Set<PeerAddress> others =
-        model.picture().nodes().keySet().stream()
-            .filter(peer -> !side.contains(peer))
-            .collect(Collectors.toSet());
-    if (!others.isEmpty()) {
-      entries.add(
-          new MenuEntry.Item(
-              "Cut off from all others",
-              Feather.SCISSORS,
-              () -> faults.begin(new Fault.Partition<>(List.of(side, others)))));
-    }
+    return new MenuEntry.Item(
+        offer.menu(target), offer.icon(), () -> asked.forEach(faults::begin), separatorBefore);
+  }
+
+  private Target target(List<PeerAddress> chosen) {
+    Set<PeerAddress> others = new HashSet<>(model.picture().nodes().keySet());
+    chosen.forEach(others::remove);
+    return new Target(chosen, others);
   }
 }

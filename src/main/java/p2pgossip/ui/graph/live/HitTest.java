@@ -10,7 +10,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.graph.model.LinkEdge;
 import p2pgossip.ui.graph.model.NetworkGraph;
 import p2pgossip.ui.graph.model.PeerNode;
-import p2pgossip.ui.graph.paint.Line;
+import p2pgossip.ui.graph.paint.LinkLines;
 import p2pgossip.ui.graph.paint.Projection;
 
 /// Finds what is at a point of the view, in pixels.
@@ -50,7 +50,7 @@ public final class HitTest {
     record Found(LinkEdge link, double off) {}
     return network
         .links()
-        .map(link -> new Found(link, Line.of(link, now).distance(x, y)))
+        .map(link -> new Found(link, LinkLines.of(link, now).distance(x, y)))
         .filter(found -> found.off <= BESIDE)
         .min(Comparator.comparingDouble(Found::off))
         .map(found -> List.of(found.link.from().address(), found.link.to().address()))

@@ -1,8 +1,8 @@
 package p2pgossip.ui.graph.model;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,51 +16,44 @@ import p2pgossip.fault.Path;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Link;
 import p2pgossip.network.NetworkPicture;
+import p2pgossip.ui.faultlook.Extents;
+import p2pgossip.ui.faultlook.FaultLook;
 
 /// What the faults in force do to the peers and links of a picture. Plain values, no screen.
 ///
-/// A way is marked where a link is in the picture, and where a fault names its two ends.
+/// A way is marked where the picture has a link, and where a fault names its two ends.
 public final class FaultMarks {
 
   public static final FaultMarks NONE = new FaultMarks();
 
-  public static final double SIDE_AROUND = 10;
-  public static final double ICE_AROUND = 8;
-
-  /// What can be seen to be wrong.
-  public enum Trouble {
-    FROZEN,
-    LOSS,
-    DELAY,
-    BLOCK,
-    PARTITION
-  }
-
   /// What is wrong with all that one peer sends another.
   ///
-  /// @param loss 0 to 1, of several independent losses together
-  /// @param delay the mean, of several together
-  public record Course(double loss, Duration delay, boolean blocked, boolean parted) {
+  /// @param extents how far each kind of fault goes. Where nothing gets through, only the kind that
+  ///     cuts the way
+  public record Course(Map<FaultLook, Double> extents) {
 
-    private boolean isTroubled() {
-      return loss > 0 || !delay.isZero() || blocked || parted;
+    public Course {
+      extents = Map.copyOf(extents);
     }
 
-    private Set<Trouble> troubles() {
-      Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
-      if (loss > 0) {
-        troubles.add(Trouble.LOSS);
+    private static Course of(List<Fault<PeerAddress>> faults, PeerAddress from, PeerAddress to) {
+      Map<FaultLook, Double> extents = new EnumMap<>(FaultLook.class);
+      for (Fault<PeerAddress> fault : faults) {
+        FaultLook look = FaultLook.of(fault);
+        double extent = look.extent(fault.effect(from, to));
+        if (extent > 0) {
+          extents.merge(look, extent, look::together);
+        }
       }
-      if (!delay.isZero()) {
-        troubles.add(Trouble.DELAY);
+      FaultLook cut = null;
+      for (FaultLook look : extents.keySet()) {
+        cut = look.isCut() ? look : cut;
       }
-      if (blocked) {
-        troubles.add(Trouble.BLOCK);
-      }
-      if (parted) {
-        troubles.add(Trouble.PARTITION);
-      }
-      return troubles;
+      return new Course(cut == null ? extents : Map.of(cut, extents.getOrDefault(cut, 1.0)));
+    }
+
+    private double extent(FaultLook look) {
+      return extents.getOrDefault(look, 0.0);
     }
   }
 
@@ -68,12 +61,26 @@ public final class FaultMarks {
   ///
   /// @param there from the one to the other
   /// @param back from the other to the one
-  public record Way(PeerAddress one, PeerAddress other, Course there, Course back) {}
+  public record Way(PeerAddress one, PeerAddress other, Course there, Course back) {
 
-  private final Set<PeerAddress> frozen = new HashSet<>();
-  private final Map<PeerAddress, Integer> sides = new HashMap<>();
+    public Extents extents(FaultLook look) {
+      return new Extents(there.extent(look), back.extent(look));
+    }
+
+    /// The kinds of fault on it, the gravest last.
+    public Set<FaultLook> looks() {
+      Set<FaultLook> looks = EnumSet.noneOf(FaultLook.class);
+      looks.addAll(there.extents.keySet());
+      looks.addAll(back.extents.keySet());
+      return looks;
+    }
+  }
+
+  /// For each kind that marks peers, the group of each marked peer.
+  private final Map<FaultLook, Map<PeerAddress, Integer>> groups = new EnumMap<>(FaultLook.class);
+
   private final Map<Link, Way> ways = new LinkedHashMap<>();
-  private final Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
+  private final Set<FaultLook> looks = EnumSet.noneOf(FaultLook.class);
 
   private FaultMarks() {}
 
@@ -85,50 +92,40 @@ public final class FaultMarks {
     Set<PeerAddress> present = picture.nodes().keySet();
     Set<Link> pairs = new HashSet<>();
     picture.links().forEach(link -> pairs.add(ordered(link.from(), link.to())));
-    int side = 0;
+    Map<FaultLook, Integer> counts = new EnumMap<>(FaultLook.class);
     for (Fault<PeerAddress> fault : faults) {
-      switch (fault) {
-        case Fault.Freeze(PeerAddress peer) -> marks.freeze(peer, present);
-        case Fault.Loss(Path<PeerAddress> path, double _) -> name(path, present, pairs);
-        case Fault.Delay(Path<PeerAddress> path, Duration _, Duration _) ->
-            name(path, present, pairs);
-        case Fault.Block(Path<PeerAddress> path) -> name(path, present, pairs);
-        case Fault.Partition(List<Set<PeerAddress>> parts) -> {
-          for (Set<PeerAddress> part : parts) {
-            int number = side++;
-            part.stream()
-                .filter(present::contains)
-                .forEach(peer -> marks.sides.putIfAbsent(peer, number));
-          }
-        }
+      FaultLook look = FaultLook.of(fault);
+      for (Set<PeerAddress> group : look.groups(fault)) {
+        marks.mark(look, group, present, counts.merge(look, 1, Integer::sum) - 1);
       }
-    }
-    if (!marks.sides.isEmpty()) {
-      marks.troubles.add(Trouble.PARTITION);
+      if (fault instanceof Fault.OverPath<PeerAddress> over) {
+        name(over.path(), present, pairs);
+      }
     }
     for (Link pair : pairs) {
       marks.add(
           new Way(
               pair.from(),
               pair.to(),
-              course(faults, pair.from(), pair.to()),
-              course(faults, pair.to(), pair.from())));
+              Course.of(faults, pair.from(), pair.to()),
+              Course.of(faults, pair.to(), pair.from())));
     }
     return marks;
   }
 
-  private void freeze(PeerAddress peer, Set<PeerAddress> present) {
-    if (present.contains(peer)) {
-      frozen.add(peer);
-      troubles.add(Trouble.FROZEN);
+  private void mark(FaultLook look, Set<PeerAddress> group, Set<PeerAddress> present, int number) {
+    for (PeerAddress peer : group) {
+      if (present.contains(peer)) {
+        groups.computeIfAbsent(look, _ -> new HashMap<>()).putIfAbsent(peer, number);
+        looks.add(look);
+      }
     }
   }
 
   private void add(Way way) {
-    if (way.there.isTroubled() || way.back.isTroubled()) {
+    if (!way.looks().isEmpty()) {
       ways.put(new Link(way.one, way.other), way);
-      troubles.addAll(way.there.troubles());
-      troubles.addAll(way.back.troubles());
+      looks.addAll(way.looks());
     }
   }
 
@@ -153,40 +150,28 @@ public final class FaultMarks {
     return one.compareTo(other) <= 0 ? new Link(one, other) : new Link(other, one);
   }
 
-  private static Course course(List<Fault<PeerAddress>> faults, PeerAddress from, PeerAddress to) {
-    double arrives = 1;
-    Duration late = Duration.ZERO;
-    boolean blocked = false;
-    boolean parted = false;
-    for (Fault<PeerAddress> fault : faults) {
-      switch (fault) {
-        case Fault.Freeze<PeerAddress> _ -> {
-          // Marked at the peer.
-        }
-        case Fault.Loss(Path<PeerAddress> path, double share) ->
-            arrives *= path.covers(from, to) ? 1 - share : 1;
-        case Fault.Delay(Path<PeerAddress> path, Duration mean, Duration _) ->
-            late = path.covers(from, to) ? late.plus(mean) : late;
-        case Fault.Block(Path<PeerAddress> path) -> blocked |= path.covers(from, to);
-        case Fault.Partition<PeerAddress> partition ->
-            parted |= partition.effect(from, to).loss() > 0;
-      }
-    }
-    return new Course(1 - arrives, late, blocked, parted);
+  /// In which group of the peers that this kind marks a peer is, from 0; null where in none.
+  public @Nullable Integer group(FaultLook look, PeerAddress peer) {
+    return groups.getOrDefault(look, Map.of()).get(peer);
   }
 
-  public boolean isFrozen(PeerAddress peer) {
-    return frozen.contains(peer);
-  }
-
-  /// On which side of a partition it stands, from 0; null where on none.
-  public @Nullable Integer side(PeerAddress peer) {
-    return sides.get(peer);
+  /// What is wrong with a peer, in sentences.
+  public List<String> news(PeerAddress peer) {
+    return groups.entrySet().stream()
+        .filter(marked -> marked.getValue().containsKey(peer))
+        .map(marked -> marked.getKey().news(marked.getValue().getOrDefault(peer, 0)))
+        .toList();
   }
 
   /// By how much what is drawn round the peer reaches out of its shape, in pixels at full size.
   public double around(PeerAddress peer) {
-    return sides.containsKey(peer) ? SIDE_AROUND : frozen.contains(peer) ? ICE_AROUND : 0;
+    double around = 0;
+    for (Map.Entry<FaultLook, Map<PeerAddress, Integer>> marked : groups.entrySet()) {
+      if (marked.getValue().containsKey(peer)) {
+        around = Math.max(around, marked.getKey().around());
+      }
+    }
+    return around;
   }
 
   public Collection<Way> ways() {
@@ -194,12 +179,12 @@ public final class FaultMarks {
   }
 
   /// Whether something is wrong between these two.
-  public boolean isTroubled(PeerAddress one, PeerAddress other) {
+  public boolean isFaulty(PeerAddress one, PeerAddress other) {
     return !ways.isEmpty() && ways.containsKey(ordered(one, other));
   }
 
   /// What the legend has to explain.
-  public Set<Trouble> troubles() {
-    return Collections.unmodifiableSet(troubles);
+  public Set<FaultLook> looks() {
+    return Collections.unmodifiableSet(looks);
   }
 }

@@ -1,38 +1,29 @@
 package p2pgossip.ui.graph.paint;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.geometry.VPos;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.draw.Drawing;
+import p2pgossip.ui.draw.Line;
+import p2pgossip.ui.faultlook.Extents;
+import p2pgossip.ui.faultlook.FaultLook;
+import p2pgossip.ui.faultlook.WayPen;
 import p2pgossip.ui.graph.model.FaultMarks;
-import p2pgossip.ui.graph.model.FaultMarks.Course;
 import p2pgossip.ui.graph.model.FaultMarks.Way;
 import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Paints what is wrong between two peers, by shapes and strokes of its own each:
-///
-/// | fault | mark |
-/// |---|---|
-/// | loss | the line broken, the gaps as long as the loss is large, and the per cent |
-/// | delay | a clock on the line, and how late |
-/// | blocked | a bar across the line; arrow heads that run against it say from which ends |
-/// | partition | the line cut to two stubs |
+/// Paints what is wrong between two peers, as each [FaultLook] has it.
 final class FaultyWayPainter {
 
   private static final double[] SOLID = {};
-
-  /// The length of a piece of a broken line and its gap together, in pixels.
-  private static final double BREAK = 15;
 
   /// Above so many ways nothing is written beside them.
   private static final int FEW = 30;
@@ -60,10 +51,10 @@ final class FaultyWayPainter {
       PeerNode one = peers.apply(way.one());
       PeerNode other = peers.apply(way.other());
       if (one != null && other != null) {
-        Line line = Line.between(one, other, projection);
+        Line line = LinkLines.between(one, other, projection);
         lines.put(way, line);
         paintWay(graphics, way, line, palette, scale);
-        if (!way.there().parted() && !way.back().parted()) {
+        if (way.looks().stream().noneMatch(look -> look.isStroke() && look.isCut())) {
           placement.block(line);
         }
       }
@@ -76,7 +67,7 @@ final class FaultyWayPainter {
     return Math.max(0.7, projection.glyphs());
   }
 
-  /// Writes how much is lost and how late it is beside the ways, where there is room.
+  /// Writes how far each kind of fault goes beside the ways, where there is room.
   void write(
       Drawing graphics,
       Map<Way, Line> lines,
@@ -91,119 +82,36 @@ final class FaultyWayPainter {
 
   /// Draws one way, without its figures.
   static void paintWay(Drawing graphics, Way way, Line line, RolePalette palette, double scale) {
-    Course there = way.there();
-    Course back = way.back();
-    double width = Math.max(1.4, 2 * scale);
-    Color quiet = palette.mutualLink();
-    Color loud = palette.failure();
-    graphics.setLineDashes(SOLID);
-    if (there.parted() || back.parted()) {
-      List<Line> stubs = List.of(line.piece(0, 0.3), line.piece(0.7, 1));
-      Line.stroke(graphics, stubs, quiet, width);
-      bar(graphics, line, 0.3, 4.5 * scale, quiet, width);
-      bar(graphics, line, 0.7, 4.5 * scale, quiet, width);
-      return;
-    }
+    WayPen pen = new WayPen(graphics, line, palette, scale);
     WayMarks marks = WayMarks.of(way, line.length(), scale);
-    if (marks.broken()) {
-      double lossThere = there.blocked() ? 0 : there.loss();
-      double lossBack = back.blocked() ? 0 : back.loss();
-      double loss = Math.max(lossThere, lossBack);
-      double gap = Math.clamp(BREAK * loss, 3, BREAK - 2);
-      graphics.setLineDashes(BREAK - gap, gap);
-      Line.stroke(graphics, List.of(line), loud, width);
-      graphics.setLineDashes(SOLID);
-      if (lossThere == 0 || lossBack == 0) {
-        Line lossy = lossThere > 0 ? line : reversed(line);
-        Line.heads(graphics, List.of(lossy), loud, 9 * scale);
-      }
+    graphics.setLineDashes(SOLID);
+    if (marks.stroke() == null) {
+      Line.stroke(graphics, List.of(line), palette.mutualLink(), pen.width());
     } else {
-      Line.stroke(graphics, List.of(line), quiet, width);
+      marks.stroke().paintWay(pen, 0.5, way.extents(marks.stroke()));
     }
-    if (marks.hasClock()) {
-      clock(graphics, line.xAt(marks.clock()), line.yAt(marks.clock()), 7 * scale, palette);
+    for (FaultLook look : way.looks()) {
+      Double at = marks.places().get(look);
+      if (at != null) {
+        look.paintWay(pen, at, way.extents(look));
+      }
     }
-    if (marks.hasBar()) {
-      block(graphics, line, marks.bar(), there.blocked(), back.blocked(), palette, scale);
-    }
-  }
-
-  private static Line reversed(Line line) {
-    return line.piece(1, 0);
-  }
-
-  private static void bar(
-      Drawing graphics, Line line, double at, double half, Color color, double width) {
-    double length = Math.max(1, line.length());
-    double acrossX = -(line.toY() - line.fromY()) / length * half;
-    double acrossY = (line.toX() - line.fromX()) / length * half;
-    graphics.setStroke(color);
-    graphics.setLineWidth(width);
-    graphics.setLineCap(StrokeLineCap.BUTT);
-    graphics.strokeLine(
-        line.xAt(at) - acrossX,
-        line.yAt(at) - acrossY,
-        line.xAt(at) + acrossX,
-        line.yAt(at) + acrossY);
-  }
-
-  private static void block(
-      Drawing graphics,
-      Line line,
-      double at,
-      boolean there,
-      boolean back,
-      RolePalette palette,
-      double scale) {
-    double size = 9 * scale;
-    double beside = (size * 0.5) / Math.max(1, line.length());
-    bar(graphics, line, at, 11 * scale, palette.background(), 9 * scale);
-    bar(graphics, line, at, 9.5 * scale, palette.failure(), 4 * scale);
-    if (there) {
-      Line.heads(graphics, List.of(line.piece(0, at - beside)), palette.failure(), size);
-    }
-    if (back) {
-      Line.heads(graphics, List.of(line.piece(1, at + beside)), palette.failure(), size);
-    }
-  }
-
-  static void clock(Drawing graphics, double x, double y, double radius, RolePalette palette) {
-    graphics.setFill(palette.background());
-    graphics.fillOval(x - radius - 1.5, y - radius - 1.5, 2 * radius + 3, 2 * radius + 3);
-    graphics.setStroke(palette.ink());
-    graphics.setLineWidth(Math.max(1.3, radius * 0.22));
-    graphics.setLineCap(StrokeLineCap.ROUND);
-    graphics.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
-    graphics.strokeLine(x, y, x, y - radius * 0.6);
-    graphics.strokeLine(x, y, x + radius * 0.48, y + radius * 0.2);
   }
 
   private static String words(Way way) {
-    if (way.there().parted() || way.back().parted()) {
-      return "";
-    }
-    // Of what does not get through, nothing is lost or late.
-    boolean there = !way.there().blocked();
-    boolean back = !way.back().blocked();
-    String loss =
-        both(there ? percent(way.there().loss()) : "", back ? percent(way.back().loss()) : "");
-    String delay =
-        both(there ? late(way.there().delay()) : "", back ? late(way.back().delay()) : "");
-    return loss.isEmpty() || delay.isEmpty() ? loss + delay : loss + ", " + delay;
+    return way.looks().stream()
+        .map(look -> words(look, way.extents(look)))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
-  private static String both(String there, String back) {
+  /// Of both directions, where they differ.
+  private static String words(FaultLook look, Extents extents) {
+    String there = extents.there() == 0 ? "" : look.figure(extents.there());
+    String back = extents.back() == 0 ? "" : look.figure(extents.back());
     return there.isEmpty() || there.equals(back)
         ? back
         : back.isEmpty() ? there : there + " / " + back;
-  }
-
-  private static String percent(double loss) {
-    return loss == 0 ? "" : Math.round(loss * 100) + " %";
-  }
-
-  private static String late(Duration delay) {
-    return delay.isZero() ? "" : "+" + delay.toMillis() + " ms";
   }
 
   private void write(

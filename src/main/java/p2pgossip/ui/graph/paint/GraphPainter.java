@@ -11,6 +11,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
 import p2pgossip.ui.draw.CanvasDrawing;
 import p2pgossip.ui.draw.Drawing;
+import p2pgossip.ui.draw.Line;
 import p2pgossip.ui.graph.model.FaultMarks;
 import p2pgossip.ui.graph.model.FaultMarks.Way;
 import p2pgossip.ui.graph.model.NetworkGraph;
@@ -119,7 +120,7 @@ public final class GraphPainter {
         palette,
         spread.isShown(),
         this::isFocused,
-        faults::isTroubled);
+        faults::isFaulty);
     List<Spot> spots = spots(network.peers(), projection, width, height);
     boolean crowded = spots.size() > FEW;
     LabelPlacement placement = new LabelPlacement(width, height, !crowded);
@@ -129,7 +130,7 @@ public final class GraphPainter {
     }
     // Among few peers labels find room beside the links.
     if (!crowded) {
-      network.links().forEach(link -> placement.block(Line.of(link, projection)));
+      network.links().forEach(link -> placement.block(LinkLines.of(link, projection)));
     }
     Map<Way, Line> faulty =
         faultyWays.paint(graphics, faults, network::peer, projection, palette, placement);

@@ -3,6 +3,7 @@ package p2pgossip.ui.graph.paint;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.ui.draw.Line;
 
 /// Finds room for labels on the screen, one after the other, so that none covers another, a node or
 /// the edge of the pane. Made for one frame. All figures are pixels.

@@ -1,6 +1,6 @@
 package p2pgossip.ui.graph.paint;
 
-import java.time.Duration;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -11,8 +11,9 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
 import p2pgossip.ui.draw.CanvasDrawing;
 import p2pgossip.ui.draw.Drawing;
+import p2pgossip.ui.draw.Line;
+import p2pgossip.ui.faultlook.FaultLook;
 import p2pgossip.ui.graph.model.FaultMarks.Course;
-import p2pgossip.ui.graph.model.FaultMarks.Trouble;
 import p2pgossip.ui.graph.model.FaultMarks.Way;
 import p2pgossip.ui.graph.model.Tint;
 import p2pgossip.ui.theme.RolePalette;
@@ -26,7 +27,7 @@ public record LegendPictures(RolePalette palette) {
 
   private static final double X = WIDTH / 2;
   private static final double Y = HEIGHT / 2;
-  private static final Course WELL = new Course(0, Duration.ZERO, false, false);
+  private static final double FAULT_SCALE = 0.85;
   private static final PeerAddress ONE = PeerAddress.parse("127.0.0.1:1");
   private static final PeerAddress OTHER = PeerAddress.parse("127.0.0.1:2");
 
@@ -104,23 +105,17 @@ public record LegendPictures(RolePalette palette) {
         });
   }
 
-  public Node trouble(Trouble trouble) {
-    return switch (trouble) {
-      case FROZEN ->
-          picture((graphics, colors) -> FaultyPeerPainter.sampleIce(graphics, colors, X, Y));
-      case LOSS -> way(new Course(0.4, Duration.ZERO, false, false), WELL, 0.8);
-      case DELAY -> way(new Course(0, Duration.ofSeconds(1), false, false), WELL, 0.95);
-      case BLOCK -> way(new Course(0, Duration.ZERO, true, false), WELL, 0.8);
-      case PARTITION ->
-          picture((graphics, colors) -> FaultyPeerPainter.sampleSides(graphics, colors, X, Y));
-    };
-  }
-
-  private Node way(Course there, Course back, double scale) {
-    Way way = new Way(ONE, OTHER, there, back);
+  /// The mark of a kind of fault.
+  public Node fault(FaultLook look) {
+    if (look.sample() == 0) {
+      return picture((graphics, colors) -> look.paintSample(graphics, colors, X, Y));
+    }
+    Course there = new Course(Map.of(look, look.sample()));
+    Way way = new Way(ONE, OTHER, there, new Course(Map.of()));
     return picture(
         (graphics, colors) ->
-            FaultyWayPainter.paintWay(graphics, way, new Line(1, Y, WIDTH - 1, Y), colors, scale));
+            FaultyWayPainter.paintWay(
+                graphics, way, new Line(1, Y, WIDTH - 1, Y), colors, FAULT_SCALE));
   }
 
   private Node onLink(BiConsumer<Drawing, RolePalette> painter) {

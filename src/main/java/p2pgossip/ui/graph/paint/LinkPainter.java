@@ -10,6 +10,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
 import p2pgossip.ui.chart.LineRaster;
 import p2pgossip.ui.draw.Drawing;
+import p2pgossip.ui.draw.Line;
 import p2pgossip.ui.graph.model.NetworkGraph;
 import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.theme.RolePalette;
@@ -76,7 +77,7 @@ final class LinkPainter {
               if (elsewhere.test(from.address(), to.address())) {
                 return;
               }
-              Line line = Line.of(link, projection);
+              Line line = LinkLines.of(link, projection);
               boolean bright = focused.test(from) || focused.test(to);
               if (secure && (bright || !many) && isLetIn(from) && isLetIn(to)) {
                 locked.add(line);

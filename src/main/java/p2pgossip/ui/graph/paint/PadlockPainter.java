@@ -5,6 +5,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import p2pgossip.gossip.Mutuality;
 import p2pgossip.ui.draw.Drawing;
+import p2pgossip.ui.draw.Line;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Paints a small padlock in the middle of each link over an encrypted connection, unless the link

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.draw.Drawing;
+import p2pgossip.ui.draw.Line;
 import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.model.ShownSpread.Branch;
 import p2pgossip.ui.theme.RolePalette;
@@ -29,7 +30,7 @@ final class TreePainter {
       PeerNode from = peers.apply(branch.from());
       PeerNode to = peers.apply(branch.to());
       if (from != null && to != null) {
-        lines.add(Line.between(from, to, projection));
+        lines.add(LinkLines.between(from, to, projection));
       }
     }
     lines.forEach(placement::block);

@@ -1,53 +1,62 @@
 package p2pgossip.ui.graph.paint;
 
-import p2pgossip.ui.graph.model.FaultMarks.Course;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.ui.faultlook.FaultLook;
 import p2pgossip.ui.graph.model.FaultMarks.Way;
 
-/// Where the marks of faults between two peers stand on the line between them: side by side if
-/// there is room, else only the most serious.
+/// Which marks of what is wrong between two peers are drawn on the line between them, and where, so
+/// that none covers another: side by side where there is room, else without the less grave.
 ///
-/// @param broken whether the line has gaps for lost messages; false if nothing gets through anyway
-/// @param clock where the clock stands, as a part of the line; not a number if there is none
-/// @param bar where the bar stands, likewise
-record WayMarks(boolean broken, double clock, double bar) {
-
-  /// Half the length of a clock and its rim along the line, in pixels at full size.
-  static final double CLOCK = 9;
-
-  /// Half the length of a bar and the arrow heads that run against it.
-  static final double BAR = 14;
+/// @param stroke the kind whose mark is the line itself; null where the line is drawn as usual
+/// @param places of the marks on the line, as parts of it
+record WayMarks(@Nullable FaultLook stroke, Map<FaultLook, Double> places) {
 
   private static final double MIDDLE = 0.5;
-  private static final double NONE = Double.NaN;
+
+  WayMarks {
+    places = Map.copyOf(places);
+  }
 
   /// @param length of the line in pixels
   /// @param scale of the marks; 1 is full size
   static WayMarks of(Way way, double length, double scale) {
-    Course there = way.there();
-    Course back = way.back();
-    boolean cut = there.blocked() && back.blocked();
-    boolean blocked = there.blocked() || back.blocked();
-    boolean late =
-        (!there.delay().isZero() && !there.blocked())
-            || (!back.delay().isZero() && !back.blocked());
-    boolean lossy = (there.loss() > 0 && !there.blocked()) || (back.loss() > 0 && !back.blocked());
-    if (!late || !blocked) {
-      return new WayMarks(lossy && !cut, late ? MIDDLE : NONE, blocked ? MIDDLE : NONE);
+    FaultLook stroke = null;
+    List<FaultLook> standing = new ArrayList<>();
+    for (FaultLook look : way.looks()) {
+      if (look.isStroke()) {
+        stroke = look;
+      } else if (look.half() > 0) {
+        standing.add(look);
+      }
     }
-    double taken = (2 * CLOCK + 2 * BAR) * scale;
-    if (taken > length) {
-      return new WayMarks(lossy, NONE, MIDDLE);
+    if (stroke != null && stroke.isCut()) {
+      // There is no line to stand on.
+      return new WayMarks(stroke, Map.of());
     }
-    double start = (length - taken) / 2;
-    double clock = start + CLOCK * scale;
-    return new WayMarks(lossy, clock / length, (clock + (CLOCK + BAR) * scale) / length);
+    while (standing.size() > 1 && taken(standing, scale) > length) {
+      standing.removeFirst();
+    }
+    return new WayMarks(stroke, places(standing, length, scale));
   }
 
-  boolean hasClock() {
-    return !Double.isNaN(clock);
+  private static double taken(List<FaultLook> looks, double scale) {
+    return looks.stream().mapToDouble(look -> 2 * look.half() * scale).sum();
   }
 
-  boolean hasBar() {
-    return !Double.isNaN(bar);
+  private static Map<FaultLook, Double> places(List<FaultLook> looks, double length, double scale) {
+    if (looks.size() == 1) {
+      return Map.of(looks.getFirst(), MIDDLE);
+    }
+    Map<FaultLook, Double> places = new EnumMap<>(FaultLook.class);
+    double at = (length - taken(looks, scale)) / 2;
+    for (FaultLook look : looks) {
+      places.put(look, (at + look.half() * scale) / length);
+      at += 2 * look.half() * scale;
+    }
+    return places;
   }
 }

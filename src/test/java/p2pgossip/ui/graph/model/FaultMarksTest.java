@@ -8,19 +8,21 @@ import static p2pgossip.ui.graph.model.SampleNetwork.star;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.Path;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.faultlook.Extents;
+import p2pgossip.ui.faultlook.FaultLook;
 import p2pgossip.ui.graph.model.FaultMarks.Course;
-import p2pgossip.ui.graph.model.FaultMarks.Trouble;
 import p2pgossip.ui.graph.model.FaultMarks.Way;
 
 class FaultMarksTest {
 
   private static final PeerAddress HUB = peer(8080);
-  private static final Course WELL = new Course(0, Duration.ZERO, false, false);
+  private static final Course WELL = new Course(Map.of());
 
   @SafeVarargs
   @SuppressWarnings("varargs")
@@ -30,7 +32,7 @@ class FaultMarksTest {
 
   @Test
   void hasNothingToShowWithoutFaults() {
-    assertThat(on().troubles()).isEmpty();
+    assertThat(on().looks()).isEmpty();
     assertThat(on().ways()).isEmpty();
   }
 
@@ -38,9 +40,9 @@ class FaultMarksTest {
   void marksFrozenPeersOfThePictureOnly() {
     FaultMarks marks = on(new Fault.Freeze<>(peer(8081)), new Fault.Freeze<>(peer(9999)));
 
-    assertThat(marks.isFrozen(peer(8081))).isTrue();
-    assertThat(marks.isFrozen(peer(9999))).isFalse();
-    assertThat(marks.troubles()).containsExactly(Trouble.FROZEN);
+    assertThat(marks.group(FaultLook.FREEZE, peer(8081))).isZero();
+    assertThat(marks.group(FaultLook.FREEZE, peer(9999))).isNull();
+    assertThat(marks.looks()).containsExactly(FaultLook.FREEZE);
   }
 
   @Test
@@ -48,9 +50,9 @@ class FaultMarksTest {
     FaultMarks marks = on(new Fault.Block<>(new Path.OneWay<>(peer(8082), HUB)));
 
     assertThat(marks.ways())
-        .containsExactly(new Way(HUB, peer(8082), WELL, new Course(0, Duration.ZERO, true, false)));
-    assertThat(marks.isTroubled(peer(8082), HUB)).isTrue();
-    assertThat(marks.isTroubled(peer(8081), HUB)).isFalse();
+        .containsExactly(new Way(HUB, peer(8082), WELL, new Course(Map.of(FaultLook.BLOCK, 1.0))));
+    assertThat(marks.isFaulty(peer(8082), HUB)).isTrue();
+    assertThat(marks.isFaulty(peer(8081), HUB)).isFalse();
   }
 
   @Test
@@ -75,11 +77,10 @@ class FaultMarksTest {
 
     Way way =
         marks.ways().stream().filter(each -> each.other().equals(peer(8081))).findFirst().get();
-    assertThat(way.there().loss()).isCloseTo(0.75, within(1e-9));
-    assertThat(way.there().delay()).isEqualTo(Duration.ofMillis(300));
-    assertThat(way.back().delay()).isEqualTo(Duration.ofMillis(200));
+    assertThat(way.extents(FaultLook.LOSS).there()).isCloseTo(0.75, within(1e-9));
+    assertThat(way.extents(FaultLook.DELAY)).isEqualTo(new Extents(300, 200));
     assertThat(marks.ways()).hasSize(3);
-    assertThat(marks.troubles()).containsExactlyInAnyOrder(Trouble.LOSS, Trouble.DELAY);
+    assertThat(marks.looks()).containsExactlyInAnyOrder(FaultLook.LOSS, FaultLook.DELAY);
   }
 
   @Test
@@ -87,21 +88,37 @@ class FaultMarksTest {
     FaultMarks marks =
         on(new Fault.Partition<>(List.of(Set.of(HUB, peer(8081)), Set.of(peer(8082)))));
 
-    assertThat(marks.side(HUB)).isZero();
-    assertThat(marks.side(peer(8081))).isZero();
-    assertThat(marks.side(peer(8082))).isEqualTo(1);
-    assertThat(marks.side(peer(8083))).isNull();
+    assertThat(marks.group(FaultLook.PARTITION, HUB)).isZero();
+    assertThat(marks.group(FaultLook.PARTITION, peer(8081))).isZero();
+    assertThat(marks.group(FaultLook.PARTITION, peer(8082))).isEqualTo(1);
+    assertThat(marks.group(FaultLook.PARTITION, peer(8083))).isNull();
     assertThat(marks.ways())
         .containsExactly(
             new Way(
                 HUB,
                 peer(8082),
-                new Course(0, Duration.ZERO, false, true),
-                new Course(0, Duration.ZERO, false, true)));
+                new Course(Map.of(FaultLook.PARTITION, 1.0)),
+                new Course(Map.of(FaultLook.PARTITION, 1.0))));
+  }
+
+  @Test
+  void saysOfWhatIsBlockedNeitherThatItIsLostNorThatItIsLate() {
+    FaultMarks marks =
+        on(
+            new Fault.Block<>(new Path.OneWay<>(HUB, peer(8081))),
+            new Fault.Loss<>(new Path.Between<>(HUB, peer(8081)), 0.3));
+
+    assertThat(marks.ways())
+        .containsExactly(
+            new Way(
+                HUB,
+                peer(8081),
+                new Course(Map.of(FaultLook.BLOCK, 1.0)),
+                new Course(Map.of(FaultLook.LOSS, 0.3))));
   }
 
   @Test
   void aFaultThatDoesNothingIsNotSeen() {
-    assertThat(on(new Fault.Loss<>(new Path.Everywhere<>(), 0)).troubles()).isEmpty();
+    assertThat(on(new Fault.Loss<>(new Path.Everywhere<>(), 0)).looks()).isEmpty();
   }
 }

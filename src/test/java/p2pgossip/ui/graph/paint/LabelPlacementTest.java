@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import p2pgossip.ui.draw.Line;
 import p2pgossip.ui.graph.paint.LabelPlacement.Box;
 
 class LabelPlacementTest {

@@ -1,17 +1,22 @@
 package p2pgossip.ui.graph.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.MapEntry.entry;
 
-import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.faultlook.FaultLook;
 import p2pgossip.ui.graph.model.FaultMarks.Course;
 import p2pgossip.ui.graph.model.FaultMarks.Way;
 
 class WayMarksTest {
 
-  private static final Course RIGHT = new Course(0, Duration.ZERO, false, false);
-  private static final Duration LATE = Duration.ofMillis(300);
+  private static final Course RIGHT = new Course(Map.of());
+  private static final Course LATE = new Course(Map.of(FaultLook.DELAY, 300.0));
+  private static final Course BLOCKED = new Course(Map.of(FaultLook.BLOCK, 1.0));
 
   private static WayMarks marks(Course there, Course back, double length) {
     PeerAddress one = PeerAddress.parse("127.0.0.1:8080");
@@ -21,47 +26,35 @@ class WayMarksTest {
 
   @Test
   void putsOneMarkInTheMiddle() {
-    WayMarks late = marks(new Course(0, LATE, false, false), RIGHT, 100);
-    WayMarks blocked = marks(new Course(0, Duration.ZERO, true, false), RIGHT, 100);
+    assertThat(marks(LATE, RIGHT, 100)).isEqualTo(new WayMarks(null, Map.of(FaultLook.DELAY, 0.5)));
+    assertThat(marks(RIGHT, BLOCKED, 100))
+        .isEqualTo(new WayMarks(null, Map.of(FaultLook.BLOCK, 0.5)));
+  }
 
-    assertThat(late.clock()).isEqualTo(0.5);
-    assertThat(late.hasBar()).isFalse();
-    assertThat(blocked.bar()).isEqualTo(0.5);
-    assertThat(blocked.hasClock()).isFalse();
+  @ParameterizedTest
+  @ValueSource(doubles = {46, 60, 150, 600})
+  void putsTwoMarksSideBySide(double length) {
+    Course late = new Course(Map.of(FaultLook.DELAY, 300.0, FaultLook.LOSS, 0.3));
+    WayMarks both = marks(late, BLOCKED, length);
+    double clock = both.places().getOrDefault(FaultLook.DELAY, Double.NaN) * length;
+    double bar = both.places().getOrDefault(FaultLook.BLOCK, Double.NaN) * length;
+
+    assertThat(both.stroke()).isEqualTo(FaultLook.LOSS);
+    assertThat(bar - clock)
+        .isGreaterThanOrEqualTo(FaultLook.DELAY.half() + FaultLook.BLOCK.half() - 1e-9);
+    assertThat(clock).isGreaterThanOrEqualTo(FaultLook.DELAY.half() - 1e-9);
+    assertThat(length - bar).isGreaterThanOrEqualTo(FaultLook.BLOCK.half() - 1e-9);
   }
 
   @Test
-  void putsTwoMarksSideBySide() {
-    Course late = new Course(0.3, LATE, false, false);
-    Course blocked = new Course(0, Duration.ZERO, true, false);
-    for (double length : new double[] {46, 60, 150, 600}) {
-      WayMarks both = marks(late, blocked, length);
-
-      assertThat(both.broken()).isTrue();
-      assertThat((both.bar() - both.clock()) * length)
-          .isGreaterThanOrEqualTo(WayMarks.CLOCK + WayMarks.BAR - 1e-9);
-      assertThat(both.clock() * length).isGreaterThanOrEqualTo(WayMarks.CLOCK);
-      assertThat((1 - both.bar()) * length).isGreaterThanOrEqualTo(WayMarks.BAR - 1e-9);
-    }
+  void showsTheGravestAloneWhereThereIsNoRoomForTwo() {
+    assertThat(marks(LATE, BLOCKED, 30).places()).containsExactly(entry(FaultLook.BLOCK, 0.5));
   }
 
   @Test
-  void showsTheMostSeriousMarkIfThereIsNoRoomForTwo() {
-    Course late = new Course(0, LATE, false, false);
-    Course blocked = new Course(0, Duration.ZERO, true, false);
-    WayMarks both = marks(late, blocked, 30);
+  void hasNothingOnALineThatIsCutApart() {
+    Course parted = new Course(Map.of(FaultLook.PARTITION, 1.0));
 
-    assertThat(both.hasBar()).isTrue();
-    assertThat(both.hasClock()).isFalse();
-  }
-
-  @Test
-  void marksABlockedWayNeitherAsLossyNorAsLate() {
-    Course all = new Course(0.3, LATE, true, false);
-    WayMarks both = marks(all, all, 200);
-
-    assertThat(both.broken()).isFalse();
-    assertThat(both.hasClock()).isFalse();
-    assertThat(both.bar()).isEqualTo(0.5);
+    assertThat(marks(parted, LATE, 100)).isEqualTo(new WayMarks(FaultLook.PARTITION, Map.of()));
   }
 }

@@ -1,4 +1,4 @@
-package p2pgossip.ui.graph.paint;
+package p2pgossip.ui.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,55 +1,27 @@
-package p2pgossip.ui.graph.paint;
+package p2pgossip.ui.draw;
 
 import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
-import p2pgossip.ui.draw.Drawing;
-import p2pgossip.ui.graph.model.LinkEdge;
-import p2pgossip.ui.graph.model.PeerNode;
 
 /// A straight line on the screen, in pixels.
 public record Line(double fromX, double fromY, double toX, double toY) {
 
-  /// The line of a link, as [#between].
-  public static Line of(LinkEdge link, Projection projection) {
-    return between(link.from(), link.to(), projection);
-  }
-
-  /// From the rim of one peer to the rim of the other, with a little room for an arrowhead.
-  public static Line between(PeerNode from, PeerNode to, Projection projection) {
-    double fromX = projection.pixelX(from.x());
-    double fromY = projection.pixelY(from.y());
-    double toX = projection.pixelX(to.x());
-    double toY = projection.pixelY(to.y());
-    double length = Math.max(1, Math.hypot(toX - fromX, toY - fromY));
-    double start = Math.min(0.45, reach(from, projection) / length);
-    double end = Math.min(0.45, (reach(to, projection) + 2.5) / length);
-    return new Line(
-        fromX + (toX - fromX) * start,
-        fromY + (toY - fromY) * start,
-        toX - (toX - fromX) * end,
-        toY - (toY - fromY) * end);
-  }
-
-  private static double reach(PeerNode mark, Projection projection) {
-    return PeerBrush.Look.of(mark).reach(projection.glyphs());
-  }
-
-  double length() {
+  public double length() {
     return Math.hypot(toX - fromX, toY - fromY);
   }
 
-  /// The point at a part of the line, 0 to 1.
-  double xAt(double part) {
+  /// The place at a part of the line, 0 to 1.
+  public double xAt(double part) {
     return fromX + (toX - fromX) * part;
   }
 
-  double yAt(double part) {
+  public double yAt(double part) {
     return fromY + (toY - fromY) * part;
   }
 
-  /// The piece between two parts of the line.
-  Line piece(double start, double end) {
+  /// The piece between two parts of the line, from the first to the second.
+  public Line piece(double start, double end) {
     return new Line(xAt(start), yAt(start), xAt(end), yAt(end));
   }
 
@@ -63,7 +35,8 @@ public record Line(double fromX, double fromY, double toX, double toY) {
     return Math.hypot(xAt(part) - x, yAt(part) - y);
   }
 
-  static void stroke(Drawing graphics, List<Line> lines, Color color, double width) {
+  /// Draws lines.
+  public static void stroke(Drawing graphics, List<Line> lines, Color color, double width) {
     if (lines.isEmpty()) {
       return;
     }
@@ -79,7 +52,7 @@ public record Line(double fromX, double fromY, double toX, double toY) {
   }
 
   /// Draws an arrowhead at the end of each line.
-  static void heads(Drawing graphics, List<Line> lines, Color color, double size) {
+  public static void heads(Drawing graphics, List<Line> lines, Color color, double size) {
     if (lines.isEmpty()) {
       return;
     }
