@@ -177,6 +177,32 @@ public sealed interface Fault<P> {
     }
   }
 
+  /// A share of the messages sets off twice. Requests and answers alike: a request that arrives twice
+  /// is answered twice, and whoever asked takes the first answer that comes.
+  ///
+  /// @param share 0 to 1
+  record Duplicate<P>(Path<P> path, double share) implements OverPath<P> {
+    /// @throws IllegalArgumentException when the share is out of range
+    public Duplicate {
+      requireShare("a duplication", share);
+    }
+
+    @Override
+    public <Q> Fault<Q> over(Path<Q> other) {
+      return new Duplicate<>(other, share);
+    }
+
+    @Override
+    public Effect effect() {
+      return Effect.twice(share);
+    }
+
+    @Override
+    public String name() {
+      return "duplication of " + percent(share);
+    }
+  }
+
   /// Nothing gets through.
   record Block<P>(Path<P> path) implements OverPath<P> {
     @Override

@@ -24,6 +24,11 @@ public final class FaultJson {
             is("freeze", Fault.Freeze.class, parts.peer()),
             is("loss", Fault.Loss.class, parts.path(), field("share", Values.fraction(1))),
             is("delay", Fault.Delay.class, parts.path(), parts.mean(), parts.jitter()),
+            is(
+                "duplicate",
+                Fault.Duplicate.class,
+                parts.path(),
+                field("share", Values.fraction(1))),
             is("block", Fault.Block.class, parts.path()),
             is("partition", Fault.Partition.class, parts.sides())));
   }

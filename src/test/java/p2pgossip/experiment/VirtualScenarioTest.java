@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.Run;
+import p2pgossip.network.SpreadFigures;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
@@ -112,12 +113,43 @@ class VirtualScenarioTest {
   }
 
   @Test
+  void whatIsDoubledCountsAsTwoCopiesOfWhichOneIsADuplicate() throws WireException {
+    String rest =
+        """
+        "quiet": "4 s",
+        "actions": [%s{"at": "0 s", "do": "change", "settings": {"strategy": "flood"}},
+                    {"at": "0 s", "do": "spread", "by": 1}]}
+        """;
+    String fault =
+        """
+        {"at": "0 s", "do": "begin", "fault": {"type": "duplicate", "share": %s}},
+        """;
+    SpreadFigures once = run(rest.formatted("")).rumors().getFirst().figures();
+    Report.Run doubled = run(rest.formatted(fault.formatted("1")));
+    SpreadFigures twice = doubled.rumors().getFirst().figures();
+    SpreadFigures some = run(rest.formatted(fault.formatted("0.5"))).rumors().getFirst().figures();
+
+    assertThat(List.of(once.reached(), twice.reached(), some.reached())).containsOnly(6);
+    assertThat(twice.copies() % 2).isZero();
+    for (SpreadFigures figures : List.of(once, twice, some)) {
+      // Nothing is lost, so each copy is news to one of the other five, or a duplicate.
+      assertThat(figures.lost()).isZero();
+      assertThat(figures.copies()).isEqualTo(5 + figures.duplicates());
+    }
+    assertThat(some.copies()).isBetween(once.copies() + 1, twice.copies() - 1);
+    assertThat(doubled.happenings())
+        .extracting(Report.Happening::about)
+        .contains("duplicate: duplication of 100 % everywhere");
+  }
+
+  @Test
   void theSameSeedGivesTheSameReportByteForByte() throws WireException {
     String rest =
         """
         "actions": [{"at": "0 s", "do": "begin", "fault": {"type": "loss", "share": 0.3}},
                     {"at": "0 s", "do": "begin",
                      "fault": {"type": "delay", "mean": "50 ms", "jitter": "50 ms"}},
+                    {"at": "0 s", "do": "begin", "fault": {"type": "duplicate", "share": 0.3}},
                     {"at": "0 s", "do": "kill", "peers": "random:2"},
                     {"at": "100 ms", "do": "spread", "by": "random:1"}]}
         """;

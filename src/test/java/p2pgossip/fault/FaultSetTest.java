@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,52 @@ class FaultSetTest {
       Fate fate = most.fate(A, B, other);
       assertThat(fate).isIn(arrives, Fate.LOST);
     }
+  }
+
+  @Test
+  void asManyAreDoubledAsTheShareSays() {
+    FaultSet faults = set(new Fault.Duplicate<>(new Path.OneWay<>(A, B), 0.3));
+    SplittableRandom random = new SplittableRandom(5);
+
+    double doubled = share(faults, random, fate -> fate.arrivals().size() == 2);
+
+    // Three standard errors of a share of 0.3 in 10,000.
+    assertThat(doubled).isEqualTo(0.3, within(3 * 0.00459));
+    assertThat(faults.fate(B, A, random)).isEqualTo(Fate.IN_TIME);
+  }
+
+  @Test
+  void eachOfTwoCopiesIsLostAndDelayedOnItsOwn() {
+    FaultSet faults =
+        set(
+            new Fault.Loss<>(new Path.Everywhere<>(), 0.5),
+            new Fault.Delay<>(
+                new Path.Everywhere<>(), Duration.ofMillis(50), Duration.ofMillis(50)),
+            new Fault.Duplicate<>(new Path.Everywhere<>(), 1));
+    SplittableRandom random = new SplittableRandom(6);
+
+    assertThat(share(faults, random, Fate::isLost)).isEqualTo(0.25, within(3 * 0.00433));
+    assertThat(
+            Stream.generate(() -> faults.fate(A, B, random))
+                .filter(fate -> fate.arrivals().size() == 2)
+                .limit(100))
+        .allMatch(fate -> !fate.arrivals().get(0).equals(fate.arrivals().get(1)));
+  }
+
+  @Test
+  void severalFaultsMakeNoMoreThanTwoCopies() {
+    FaultSet faults =
+        set(
+            new Fault.Duplicate<>(new Path.Everywhere<>(), 1),
+            new Fault.Duplicate<>(new Path.Around<>(Set.of(A)), 1));
+
+    assertThat(faults.fate(A, B, new SplittableRandom(7)))
+        .isEqualTo(new Fate(List.of(Duration.ZERO, Duration.ZERO)));
+  }
+
+  private static double share(FaultSet faults, SplittableRandom random, Predicate<Fate> test) {
+    return Stream.generate(() -> faults.fate(A, B, random)).limit(10_000).filter(test).count()
+        / 10_000.0;
   }
 
   @Test

@@ -44,6 +44,12 @@ class FaultWordsTest {
   }
 
   @Test
+  void tellsADuplicationInPerCent() {
+    assertThat(FaultWords.of(new Fault.Duplicate<>(new Around<>(Set.of(A)), 0.3)))
+        .isEqualTo("duplication of 30 % around 127.0.0.1:8081");
+  }
+
+  @Test
   void tellsThePathOfABlock() {
     assertThat(FaultWords.of(new Fault.Block<>(new OneWay<>(B, A))))
         .isEqualTo("block from 127.0.0.1:8082 to 127.0.0.1:8081");

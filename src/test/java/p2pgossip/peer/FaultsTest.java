@@ -5,6 +5,7 @@ import static p2pgossip.original.Patience.await;
 import static p2pgossip.peer.WatchedPeer.QUICK;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +18,10 @@ import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.RumorId;
+import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Standing;
+import p2pgossip.gossip.Strategy;
 import p2pgossip.original.ReservedPort;
 
 /// Faults between two peers of one process that know each other.
@@ -111,6 +115,52 @@ class FaultsTest {
 
     assertThat(delivered.to()).isEqualTo(other.address());
     assertThat(one.events(GossipEvent.MessageFailed.class)).isEmpty();
+  }
+
+  @Test
+  void aDoubledMessageIsHeardTwiceAndAnsweredOnceForItsSender() {
+    other.peer().change(PATIENT.withPaused(true));
+    silence(one);
+    begin(new Fault.Duplicate<>(new Path.Everywhere<>(), 1));
+    one.peer().change(PATIENT.withPaused(true).withText("psst"));
+    int delivered = one.events(GossipEvent.MessageDelivered.class).size();
+    one.peer().sendNow();
+    await().until(() -> Collections.frequency(other.heard(), "psst") == 2);
+    await().until(() -> one.events(GossipEvent.MessageDelivered.class).size() > delivered);
+    // A second answer to the first message would come before the answer to this one.
+    one.peer().sendNow();
+    await().until(() -> Collections.frequency(other.heard(), "psst") == 4);
+    await().until(() -> one.events(GossipEvent.MessageDelivered.class).size() > delivered + 1);
+
+    assertThat(one.events(GossipEvent.MessageDelivered.class)).hasSize(delivered + 2);
+    assertThat(one.events(GossipEvent.MessageFailed.class)).isEmpty();
+  }
+
+  @Test
+  void aRumourThatArrivesTwiceIsNewsOnceAndADuplicateOnce() {
+    begin(new Fault.Duplicate<>(new Path.OneWay<>(one.address(), other.address()), 1));
+    one.peer().change(PATIENT.withSpreading(Spreading.DEFAULT.withStrategy(Strategy.FLOOD)));
+    RumorId rumor = one.peer().spread("the tram is late");
+    await().until(() -> other.events(GossipEvent.RumorRepeated.class).size() == 1);
+
+    assertThat(other.events(GossipEvent.RumorHeard.class))
+        .singleElement()
+        .satisfies(heard -> assertThat(heard.copy().rumor().id()).isEqualTo(rumor));
+    assertThat(one.events(GossipEvent.CopySent.class)).hasSize(1);
+  }
+
+  @Test
+  void whereAllIsDoubledPeersConnectAndLeaveAsUsual() {
+    begin(new Fault.Duplicate<>(new Path.Everywhere<>(), 1));
+    try (WatchedPeer third = WatchedPeer.start(runtime, PATIENT, one.endpoint())) {
+      third.awaitStanding(one.endpoint(), Standing.CONNECTED);
+      one.awaitStanding(third.endpoint(), Standing.CONNECTED);
+      third.peer().leave();
+      one.awaitEvent(GossipEvent.PeerLeft.class);
+    }
+
+    assertThat(one.events(GossipEvent.PeerRestarted.class)).isEmpty();
+    assertThat(one.events(GossipEvent.PeerLeft.class)).hasSize(1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package p2pgossip.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -145,6 +146,80 @@ class SteeredSimulationTest {
         .singleElement()
         .isInstanceOf(GossipEvent.CopyFailed.class);
     assertThat(network.log().hearers(rumor)).hasSize(PEERS);
+  }
+
+  @Test
+  void whatIsDoubledArrivesTwiceAndIsAnsweredOnceForItsSender() {
+    network.faults().begin(new Fault.Duplicate<>(new Path.OneWay<>(at(1), at(2)), 1));
+    List<GossipEvent> events = new ArrayList<>();
+    var _ =
+        network.listen(
+            (peer, event) -> {
+              switch (event) {
+                case GossipEvent.RumorHeard it when peer.equals(at(2)) -> events.add(it);
+                case GossipEvent.RumorRepeated it
+                    when peer.equals(at(2)) && at(1).equals(it.sender().address()) ->
+                    events.add(it);
+                case GossipEvent.CopyDelivered it
+                    when peer.equals(at(1)) && it.to().equals(at(2)) ->
+                    events.add(it);
+                default -> {
+                  // Of the other way, or of the connection.
+                }
+              }
+            });
+
+    assertThat(reachedBy(1)).isEqualTo(PEERS);
+
+    assertThat(events)
+        .extracting(Object::getClass)
+        .containsExactlyInAnyOrder(
+            GossipEvent.RumorHeard.class,
+            GossipEvent.RumorRepeated.class,
+            GossipEvent.CopyDelivered.class);
+  }
+
+  @Test
+  void aRequestFailsOnlyWhereBothCopiesOfItAreLost() {
+    network.change(it -> it.withFailureLimit(1_000));
+    network.faults().begin(new Fault.Loss<>(new Path.OneWay<>(at(1), at(2)), 0.5));
+    network.faults().begin(new Fault.Duplicate<>(new Path.OneWay<>(at(1), at(2)), 1));
+    int[] ended = new int[2];
+    var _ =
+        network.listen(
+            (peer, event) -> {
+              if (peer.equals(at(1))) {
+                switch (event) {
+                  case GossipEvent.CopyDelivered it when it.to().equals(at(2)) -> ended[0]++;
+                  case GossipEvent.CopyFailed it when it.to().equals(at(2)) -> ended[1]++;
+                  default -> {
+                    // Not of a copy on this path.
+                  }
+                }
+              }
+            });
+    for (int i = 0; i < 400; i++) {
+      RumorId _ = network.tell(0, "rumour " + i);
+      network.pass(Duration.ofMillis(100));
+    }
+    network.pass(Duration.ofSeconds(10));
+
+    int asked = ended[0] + ended[1];
+    assertThat(asked).isGreaterThan(100);
+    // Both are lost with a chance of 0.25; within four standard errors.
+    assertThat(ended[1] / (double) asked).isCloseTo(0.25, within(4 * 0.433 / Math.sqrt(asked)));
+  }
+
+  @Test
+  void whereAllIsDoubledPeersFindTheirPlacesAgain() {
+    network.faults().begin(new Fault.Duplicate<>(new Path.Everywhere<>(), 1));
+    network.kill(at(4));
+    network.pass(Duration.ofSeconds(10));
+    assertThat(network.restart(at(4))).isCompleted();
+    network.pass(Duration.ofSeconds(60));
+
+    assertThat(network.unconnected()).isZero();
+    assertThat(reachedBy(4)).isEqualTo(PEERS);
   }
 
   @Test

@@ -111,7 +111,7 @@ class ObservationJsonTest {
             + " of item 1 of \"faults\" is missing",
         "{\"type\":\"faults-changed\",\"at\":\"2026-11-22T06:45:13Z\",\"faults\":"
             + "[{\"type\":\"flood\"}]} | \"type\" of item 1 of \"faults\" must be \"freeze\","
-            + " \"loss\", \"delay\", \"block\" or \"partition\", not \"flood\""
+            + " \"loss\", \"delay\", \"duplicate\", \"block\" or \"partition\", not \"flood\""
       })
   void aDamagedLineIsRefusedWithWhatWasExpected(String json, String reason) {
     assertThat(reasonFor(json)).isEqualTo(reason);
@@ -127,6 +127,8 @@ class ObservationJsonTest {
             + " a number from 0 to 1, not 1e999",
         "{\"type\":\"loss\",\"path\":{\"type\":\"everywhere\"},\"share\":\"1\"} | \"share\" must be"
             + " a number from 0 to 1, not a string",
+        "{\"type\":\"duplicate\",\"path\":{\"type\":\"everywhere\"},\"share\":2} | \"share\" must"
+            + " be a number from 0 to 1, not 2",
         "{\"type\":\"block\",\"path\":{\"type\":\"back\"}} | \"type\" of \"path\" must be"
             + " \"one-way\", \"between\", \"around\" or \"everywhere\", not \"back\"",
         "{\"type\":\"delay\",\"path\":{\"type\":\"everywhere\"},\"mean_ns\":1,\"jitter_ns\":2000000}"

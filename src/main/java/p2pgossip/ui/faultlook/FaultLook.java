@@ -162,6 +162,51 @@ public enum FaultLook {
     }
   },
 
+  DUPLICATE(
+      Feather.COPY,
+      "Sent twice",
+      "A share of the messages arrives twice.",
+      new Offer.Slide(
+          "Duplicate",
+          Feather.COPY,
+          100,
+          20,
+          "%.0f %%",
+          30,
+          "Duplicate 30 %",
+          (path, percent) -> new Fault.Duplicate<>(path, Math.rint(percent) / 100))) {
+
+    @Override
+    public double extent(Effect effect) {
+      return effect.twice();
+    }
+
+    @Override
+    public double together(double one, double other) {
+      return 1 - (1 - one) * (1 - other);
+    }
+
+    @Override
+    public String figure(double extent) {
+      return "×2 " + percent(extent);
+    }
+
+    @Override
+    public double half() {
+      return 10;
+    }
+
+    @Override
+    public void paintWay(WayPen pen, double at, Extents extents) {
+      FaultLook.paintTwoCopies(pen, pen.line().xAt(at), pen.line().yAt(at));
+    }
+
+    @Override
+    public double sample() {
+      return 0.3;
+    }
+  },
+
   BLOCK(
       Feather.SLASH,
       "Blocked",
@@ -310,6 +355,7 @@ public enum FaultLook {
       case Fault.Freeze<PeerAddress> _ -> FREEZE;
       case Fault.Loss<PeerAddress> _ -> LOSS;
       case Fault.Delay<PeerAddress> _ -> DELAY;
+      case Fault.Duplicate<PeerAddress> _ -> DUPLICATE;
       case Fault.Block<PeerAddress> _ -> BLOCK;
       case Fault.Partition<PeerAddress> _ -> PARTITION;
     };
@@ -317,6 +363,25 @@ public enum FaultLook {
 
   private static Fault<PeerAddress> freeze(PeerAddress peer) {
     return new Fault.Freeze<>(peer);
+  }
+
+  /// Two squares, as copies are, one behind the other.
+  private static void paintTwoCopies(WayPen pen, double x, double y) {
+    Drawing graphics = pen.drawing();
+    double side = 10 * pen.scale();
+    double shift = 2.5 * pen.scale();
+    double round = 3 * pen.scale();
+    for (int copy = 0; copy < 2; copy++) {
+      double middle = copy == 0 ? -shift : shift;
+      double left = x + middle - side / 2;
+      double top = y + middle - side / 2;
+      double rim = 1.8 * pen.scale();
+      graphics.setFill(pen.palette().background());
+      graphics.fillRoundRect(
+          left - rim, top - rim, side + 2 * rim, side + 2 * rim, round + rim, round + rim);
+      graphics.setFill(pen.palette().ink());
+      graphics.fillRoundRect(left, top, side, side, round, round);
+    }
   }
 
   private static String percent(double share) {

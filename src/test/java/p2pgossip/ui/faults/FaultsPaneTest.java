@@ -145,6 +145,16 @@ class FaultsPaneTest {
   }
 
   @Test
+  void takesTheShareThatIsDoubledOffItsSlider() {
+    chose(A, B);
+    Slider share = robot.lookup("#faults-duplicate").query();
+    robot.interact(() -> share.setValue(40));
+    fire("duplicate-begin");
+
+    assertThat(asked).containsExactly(new Fault.Duplicate<>(new Between<>(A, B), 0.4));
+  }
+
+  @Test
   void killsSendsAwayAndRestartsMembers() {
     chose(A, B);
     fire("kill");

@@ -84,6 +84,17 @@ class FaultMarksTest {
   }
 
   @Test
+  void marksAWayOnWhichMessagesAreDoubled() {
+    FaultMarks marks = on(new Fault.Duplicate<>(new Path.OneWay<>(HUB, peer(8081)), 0.3));
+
+    assertThat(marks.ways())
+        .containsExactly(
+            new Way(HUB, peer(8081), new Course(Map.of(FaultLook.DUPLICATE, 0.3)), WELL));
+    assertThat(marks.looks()).containsExactly(FaultLook.DUPLICATE);
+    assertThat(FaultLook.DUPLICATE.figure(0.3)).isEqualTo("×2 30 %");
+  }
+
+  @Test
   void namesTheSidesOfAPartitionAndCutsTheWaysBetweenThem() {
     FaultMarks marks =
         on(new Fault.Partition<>(List.of(Set.of(HUB, peer(8081)), Set.of(peer(8082)))));
