@@ -77,7 +77,7 @@ final class FlagValues {
   }
 
   static Topology topology(String value) {
-    return inWords(() -> Topology.parse(value));
+    return inWords(() -> Topology.parse(value, Path.of("")));
   }
 
   static Integer fanout(String value) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Forwarding;
@@ -127,6 +128,7 @@ final class LaunchOptions {
   /// @throws IllegalArgumentException when they do not, naming them
   void requireFitting() {
     Flag.requireActing(given, Mode.of(this));
+    requireFittingTopology();
     int peers = swarmSize();
     if (swarm.originals > peers) {
       throw new IllegalArgumentException(
@@ -135,15 +137,42 @@ final class LaunchOptions {
   }
 
   private int swarmSize() {
-    return swarm.peers == null ? DEMO_PEERS : swarm.peers;
+    return swarm.peers == null ? peersOfTopology().orElse(DEMO_PEERS) : swarm.peers;
   }
 
-  /// The swarm that `--peers` or `--demo` asks for; empty without them. Targets given as names are
+  /// How many peers the topology has of its own; empty where it takes every number, or none is given.
+  OptionalInt peersOfTopology() {
+    return swarm.topology == null ? OptionalInt.empty() : swarm.topology.peers();
+  }
+
+  private void requireFittingTopology() {
+    peersOfTopology()
+        .ifPresent(
+            own -> {
+              if (own > SwarmPlan.MOST) {
+                throw new IllegalArgumentException(
+                    "--topology: there are %s peers in the file, and a swarm has %s at most"
+                        .formatted(own, SwarmPlan.MOST));
+              }
+              if (swarm.peers != null && swarm.peers != own) {
+                throw new IllegalArgumentException(
+                    "--peers: there are %s peers in the file of --topology, not %s; leave it out"
+                        .formatted(own, swarm.peers));
+              }
+            });
+  }
+
+  /// Whether many peers are asked for: by `--peers`, `--demo`, or a topology that says how many.
+  boolean isSwarm() {
+    return swarm.peers != null || swarm.demo || peersOfTopology().isPresent();
+  }
+
+  /// The swarm that is asked for; empty where none is. Targets given as names are
   /// left out, as in [#config].
   ///
   /// @param seed of the process
   Optional<SwarmPlan> swarmPlan(long seed) {
-    if (swarm.peers == null && !swarm.demo) {
+    if (!isSwarm()) {
       return Optional.empty();
     }
     // A text that the user gives is always sent.

@@ -37,7 +37,7 @@ enum Mode {
     if (options.swarm.scenario != null) {
       return headless ? SCENARIO : SCENARIO_WINDOW;
     }
-    if (options.swarm.peers != null || options.swarm.demo) {
+    if (options.isSwarm()) {
       return headless ? SWARM : SWARM_WINDOW;
     }
     if (headless) {

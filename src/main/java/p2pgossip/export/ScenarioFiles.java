@@ -25,7 +25,7 @@ public final class ScenarioFiles {
 
   private ScenarioFiles() {}
 
-  /// Reads a scenario.
+  /// Reads a scenario, and the file that its topology may name.
   ///
   /// @param place a file, or, if there is none, the name of a bundled scenario
   /// @throws IOException when there is none, it can't be read, or it has an error, naming the place
@@ -41,7 +41,9 @@ public final class ScenarioFiles {
       return bundled(place);
     }
     try {
-      return parse(place, UserFile.read(file, ScenarioJson.LARGEST));
+      return ScenarioJson.read(UserFile.read(file, ScenarioJson.LARGEST), folder(file));
+    } catch (WireException e) {
+      throw named(place, e);
     } catch (NoSuchFileException e) {
       throw new IOException(
           "there is no file \"%s\"; the bundled scenarios are %s"
@@ -58,21 +60,23 @@ public final class ScenarioFiles {
       if (in == null) {
         throw new IOException("there is no bundled scenario \"" + name + "\"");
       }
-      return parse(name, in.readAllBytes());
+      return ScenarioJson.read(in.readAllBytes());
+    } catch (WireException e) {
+      throw named(name, e);
     }
   }
 
   /// Writes a scenario, replacing an existing file.
   public static void write(Scenario scenario, Path file) throws IOException {
-    byte[] json = ScenarioJson.write(scenario);
+    byte[] json = ScenarioJson.write(scenario, folder(file));
     WholeFile.save(file, out -> out.write(json));
   }
 
-  private static Scenario parse(String place, byte[] json) throws IOException {
-    try {
-      return ScenarioJson.read(json);
-    } catch (WireException e) {
-      throw new IOException(place + ": " + e.reason(), e);
-    }
+  private static Path folder(Path file) {
+    return file.resolveSibling("");
+  }
+
+  private static IOException named(String place, WireException damage) {
+    return new IOException(place + ": " + damage.reason(), damage);
   }
 }

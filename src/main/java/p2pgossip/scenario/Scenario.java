@@ -64,8 +64,9 @@ public record Scenario(
       throw new IllegalArgumentException(
           "the quiet that ends it must be from 0 s to 1 day, not " + seconds(quiet));
     }
+    topology.requirePeers(peers);
     requireFittingActions(actions, peers, originals, lasts);
-    requireFittingVariants(variants, settings);
+    requireFittingVariants(variants, settings, peers);
   }
 
   /// How the peers of a run are connected.
@@ -122,13 +123,18 @@ public record Scenario(
     }
   }
 
-  private static void requireFittingVariants(List<Variant> variants, PeerSettings settings) {
+  private static void requireFittingVariants(
+      List<Variant> variants, PeerSettings settings, int peers) {
     Set<String> names = new HashSet<>();
     for (Variant variant : variants) {
       if (!names.add(variant.name())) {
         throw new IllegalArgumentException("two runs are named " + Quote.of(variant.name()));
       }
       PeerSettings _ = variant.settings().applyTo(settings);
+      Topology own = variant.topology();
+      if (own != null) {
+        own.requirePeers(peers);
+      }
     }
   }
 

@@ -46,6 +46,7 @@ public record SwarmPlan(
       throw new IllegalArgumentException(
           "a swarm of %s peers is not between 1 and %s".formatted(peers, MOST));
     }
+    topology.requirePeers(peers);
     if (originals < 0 || originals > peers) {
       throw new IllegalArgumentException(
           "%s original peers are not between 0 and all %s".formatted(originals, peers));

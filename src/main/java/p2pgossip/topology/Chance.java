@@ -1,7 +1,9 @@
 package p2pgossip.topology;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A chance from 0 to 1.
 ///
@@ -22,6 +24,16 @@ public record Chance(String name, String words, String hint, Double usual)
   }
 
   @Override
+  public Optional<Double> otherwise() {
+    return Optional.of(usual);
+  }
+
+  @Override
+  public String example() {
+    return write(usual, null);
+  }
+
+  @Override
   public Class<Double> type() {
     return Double.class;
   }
@@ -32,13 +44,19 @@ public record Chance(String name, String words, String hint, Double usual)
   }
 
   @Override
-  public Optional<Double> read(String text) {
+  public Optional<Double> read(String text, @Nullable Path folder) {
     try {
       return text.length() <= LONGEST
-          ? Optional.of(new BigDecimal(text).doubleValue())
+          ? Optional.of(new BigDecimal(text.strip()).doubleValue())
           : Optional.empty();
     } catch (NumberFormatException _) {
       return Optional.empty();
     }
+  }
+
+  /// Without an exponent and without needless zeros.
+  @Override
+  public String write(Double value, @Nullable Path folder) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

@@ -1,6 +1,8 @@
 package p2pgossip.topology;
 
+import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A whole number of neighbours.
 ///
@@ -27,6 +29,16 @@ public record Count(String name, String words, int least, int step, Integer usua
   }
 
   @Override
+  public Optional<Integer> otherwise() {
+    return Optional.of(usual);
+  }
+
+  @Override
+  public String example() {
+    return write(usual, null);
+  }
+
+  @Override
   public Class<Integer> type() {
     return Integer.class;
   }
@@ -37,11 +49,16 @@ public record Count(String name, String words, int least, int step, Integer usua
   }
 
   @Override
-  public Optional<Integer> read(String text) {
+  public Optional<Integer> read(String text, @Nullable Path folder) {
     try {
-      return Optional.of(Integer.valueOf(text));
+      return Optional.of(Integer.valueOf(text.strip()));
     } catch (NumberFormatException _) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public String write(Integer value, @Nullable Path folder) {
+    return Integer.toString(value);
   }
 }

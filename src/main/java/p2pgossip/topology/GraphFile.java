@@ -78,6 +78,11 @@ public record GraphFile(Path file, int peers, Edges edges, int parts) {
     return draft.done(file);
   }
 
+  /// Of the file, without the folder.
+  public String name() {
+    return String.valueOf(file.getFileName());
+  }
+
   private static String text(byte[] bytes) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -1,7 +1,9 @@
 package p2pgossip.topology;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /// How the peers of a network are connected with one another. Immutable.
@@ -11,12 +13,20 @@ import java.util.random.RandomGenerator;
 /// may be left out from the right: `ring`, `tree:3`, `small-world:4:0.1`.
 public interface Topology {
 
-  /// Reads a label.
+  /// Reads a label that names no file.
   ///
   /// @throws IllegalArgumentException when there is no such form, or a parameter is out of range,
-  /// saying what there is
+  /// saying what there is; or when it names a file
   static Topology parse(String label) {
-    return TopologyForms.parse(label);
+    return TopologyForms.parse(label, null);
+  }
+
+  /// Reads a label of the user's own, and the file that it may name, which may take seconds.
+  ///
+  /// @param folder in which a file is looked for where its path is relative
+  /// @throws IllegalArgumentException as above, or when something is wrong with the file, naming it
+  static Topology parse(String label, Path folder) {
+    return TopologyForms.parse(label, folder);
   }
 
   /// What all topologies of this form have in common.
@@ -27,9 +37,38 @@ public interface Topology {
     return List.of();
   }
 
-  /// Name and parameters; [#parse] reads it again.
+  /// Name and parameters; [#parse] reads it again. Of a file it has the name without the folder,
+  /// since recordings and reports, which others read, hold it.
   default String label() {
-    return form().label(values());
+    return form().label(values(), null);
+  }
+
+  /// The label as it stands in a file in this folder. The path of another file in it is relative
+  /// where that lies in the folder or below.
+  default String labelIn(Path folder) {
+    return form().label(values(), folder);
+  }
+
+  /// Says in one sentence what it is like.
+  default String sentence() {
+    return form().sentence();
+  }
+
+  /// How many peers it has; empty where it takes every number of them.
+  default OptionalInt peers() {
+    return OptionalInt.empty();
+  }
+
+  /// @throws IllegalArgumentException when it has another number of peers, saying which
+  default void requirePeers(int count) {
+    peers()
+        .ifPresent(
+            own -> {
+              if (own != count) {
+                throw new IllegalArgumentException(
+                    "%s has %s peers, not %s".formatted(label(), own, count));
+              }
+            });
   }
 
   /// As it is called within a sentence: "small world".
@@ -41,13 +80,13 @@ public interface Topology {
   /// and their order depend on nothing but the number of peers and the state of `random`, in this
   /// version and in every later one: that is what a scenario's seed means.
   ///
-  /// A topology takes every number of peers. With too few for its form it is as near to it as can
+  /// Unless a topology has a number of [#peers] of its own, it takes every number. With too few for its form it is as near to it as can
   /// be, and with too few for its parameters it is complete. All peers hang together: where chance
   /// leaves them in parts, each further part is joined to the first by one more edge. Time and memory
   /// are linear in the edges.
   ///
-  /// @throws IllegalArgumentException when there is not at least one peer, or when an array can't
-  /// hold the edges
+  /// @throws IllegalArgumentException when there is not at least one peer, when it has another number
+  /// of peers, or when an array can't hold the edges
   Edges edges(int peers, RandomGenerator random);
 
   /// Where the peers stand in a small picture, such that the form is recognised at a glance.

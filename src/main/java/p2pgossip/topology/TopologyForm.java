@@ -1,13 +1,15 @@
 package p2pgossip.topology;
 
-import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Quote;
 
 /// A form of topology: its name, its words and its parameters. Each form is a constant of the class
@@ -67,28 +69,34 @@ public record TopologyForm(
     return maker.apply(new Values(parameters, values));
   }
 
-  /// The label of a topology of this form with the usual values: `tree:2`.
+  /// A label of a topology of this form, with the usual values: `tree:2`.
   public String example() {
-    return label(parameters.stream().map(Parameter::usual).toList());
+    return joined(parameters.stream().map(Parameter::example));
   }
 
-  String label(List<?> values) {
-    return Stream.concat(Stream.of(name), values.stream().map(TopologyForm::written))
-        .collect(Collectors.joining(":"));
+  /// @param values one for each parameter, in their order
+  /// @param folder of the file in which the label stands; null for one that others read
+  String label(List<?> values, @Nullable Path folder) {
+    return joined(
+        IntStream.range(0, values.size())
+            .mapToObj(i -> written(parameters.get(i), values.get(i), folder)));
   }
 
-  /// A number stands without an exponent and without needless zeros.
-  private static String written(Object value) {
-    return value instanceof Double number
-        ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
-        : value.toString();
+  private static <T> String written(Parameter<T> parameter, Object value, @Nullable Path folder) {
+    return parameter.write(parameter.type().cast(value), folder);
+  }
+
+  private String joined(Stream<String> values) {
+    return Stream.concat(Stream.of(name), values).collect(Collectors.joining(":"));
   }
 
   /// Makes the topology that a label names.
   ///
-  /// @param texts of the parameters, those that are left out not among them
+  /// @param rest of the label, behind the name and a colon; null where there is no colon
   /// @param label for the words of an error
-  Topology read(List<String> texts, String label) {
+  /// @param folder as in [Parameter#read]
+  Topology read(@Nullable String rest, String label, @Nullable Path folder) {
+    List<String> texts = rest == null ? List.of() : split(rest);
     if (texts.size() > parameters.size()) {
       throw new IllegalArgumentException(
           "%s has too many numbers: %s takes %s"
@@ -100,14 +108,28 @@ public record TopologyForm(
     List<Object> values = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       Parameter<?> parameter = parameters.get(i);
-      values.add(i < texts.size() ? read(parameter, texts.get(i), label) : parameter.usual());
+      values.add(
+          i < texts.size()
+              ? read(parameter, texts.get(i), label, folder)
+              : parameter.otherwise().orElseThrow(() -> lacking(label)));
     }
     return with(values);
   }
 
-  private static <T> T read(Parameter<T> parameter, String text, String label) {
+  private List<String> split(String rest) {
+    boolean colons = !parameters.isEmpty() && parameters.getLast().takesColons();
+    return List.of(rest.split(":", colons ? parameters.size() : -1));
+  }
+
+  private IllegalArgumentException lacking(String label) {
+    return new IllegalArgumentException(
+        "%s says too little; write %s".formatted(Quote.of(label), example()));
+  }
+
+  private static <T> T read(
+      Parameter<T> parameter, String text, String label, @Nullable Path folder) {
     return parameter
-        .read(text)
+        .read(text, folder)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

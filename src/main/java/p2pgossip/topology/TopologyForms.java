@@ -1,8 +1,9 @@
 package p2pgossip.topology;
 
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Quote;
 
 /// The list of all forms of topology. Flags, their help, menus, dialogs, files and the tests of the
@@ -30,7 +31,7 @@ public final class TopologyForms {
 
   /// The usual topology, which a swarm has where none is chosen.
   public static Topology usual() {
-    return USUAL.with(USUAL.parameters().stream().map(Parameter::usual).toList());
+    return Topology.parse(USUAL.name());
   }
 
   /// A label of each form, with the usual parameters: "line, ring and tree:2".
@@ -45,13 +46,17 @@ public final class TopologyForms {
         + ALL.get(before).example();
   }
 
-  static Topology parse(String label) {
-    List<String> parts = Arrays.asList(label.strip().split(":", -1));
+  /// @param folder as in [Parameter#read]
+  static Topology parse(String label, @Nullable Path folder) {
+    // Blanks before the end may belong to the name of a file.
+    String stripped = label.stripLeading();
+    int colon = stripped.indexOf(':');
+    String name = (colon < 0 ? stripped : stripped.substring(0, colon)).strip();
     return ALL.stream()
-        .filter(form -> form.name().equals(parts.getFirst()))
+        .filter(form -> form.name().equals(name))
         .findFirst()
         .orElseThrow(() -> unknown(label))
-        .read(parts.subList(1, parts.size()), label);
+        .read(colon < 0 ? null : stripped.substring(colon + 1), label, folder);
   }
 
   private static IllegalArgumentException unknown(String label) {

@@ -3,9 +3,11 @@ package p2pgossip.wire;
 import static p2pgossip.wire.Part.field;
 import static p2pgossip.wire.Part.optional;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerSettings;
@@ -24,35 +26,46 @@ public final class ScenarioJson {
   /// The largest file in bytes; larger ones are refused.
   public static final int LARGEST = 1_048_576;
 
-  private static final Codec<Topology> TOPOLOGY =
-      Codec.of((out, topology) -> out.value(topology.label()), ScenarioJson::readTopology);
-
-  private static final ObjectCodec<Variant> VARIANT =
-      RecordCodec.of(
-              Variant.class,
-              field("name", Values.TEXT),
-              optional("settings", SettingsChangeJson.CODEC, SettingsChange.NONE),
-              optional("topology", TOPOLOGY))
-          .strict();
-
   private static final String ACTIONS = "actions";
 
-  private static final ObjectCodec<StepBuilder> CODEC =
-      RecordCodec.of(
-              StepBuilder.class,
-              field("name", Values.TEXT),
-              optional("description", Values.TEXT, ""),
-              optional("seed", Values.SIGNED, 1L),
-              field("peers", Values.whole(1, Scenario.MOST_PEERS)),
-              optional("originals", Values.whole(0, Scenario.MOST_PEERS), 0),
-              field("topology", TOPOLOGY),
-              optional("settings", SettingsChangeJson.CODEC.onOneLine(), SettingsChange.NONE),
-              optional("keep", Values.FLAG),
-              optional("lasts", Values.SPAN, Duration.ofMinutes(1)),
-              optional("quiet", Values.SPAN),
-              optional(ACTIONS, Values.lines(ActionJson.CODEC, Scenario.MOST_ACTIONS), List.of()),
-              optional("variants", Values.lines(VARIANT, Scenario.MOST_VARIANTS), List.of()))
-          .strict();
+  private static final String PEERS = "peers";
+
+  private static final Codec<Integer> NUMBER_OF_PEERS = Values.whole(1, Scenario.MOST_PEERS);
+
+  /// Stands for the number of peers that the topology has.
+  private static final int OF_TOPOLOGY = 0;
+
+  private static final ObjectCodec<StepBuilder> CODEC = codec(null);
+
+  /// @param folder of the file; null where it may name no other file
+  private static ObjectCodec<StepBuilder> codec(@Nullable Path folder) {
+    Codec<Topology> topology =
+        Codec.of(
+            (out, value) -> out.value(folder == null ? value.label() : value.labelIn(folder)),
+            (in, name) -> readTopology(in, name, folder));
+    ObjectCodec<Variant> variant =
+        RecordCodec.of(
+                Variant.class,
+                field("name", Values.TEXT),
+                optional("settings", SettingsChangeJson.CODEC, SettingsChange.NONE),
+                optional("topology", topology))
+            .strict();
+    return RecordCodec.of(
+            StepBuilder.class,
+            field("name", Values.TEXT),
+            optional("description", Values.TEXT, ""),
+            optional("seed", Values.SIGNED, 1L),
+            optional(PEERS, NUMBER_OF_PEERS, OF_TOPOLOGY),
+            optional("originals", Values.whole(0, Scenario.MOST_PEERS), 0),
+            field("topology", topology),
+            optional("settings", SettingsChangeJson.CODEC.onOneLine(), SettingsChange.NONE),
+            optional("keep", Values.FLAG),
+            optional("lasts", Values.SPAN, Duration.ofMinutes(1)),
+            optional("quiet", Values.SPAN),
+            optional(ACTIONS, Values.lines(ActionJson.CODEC, Scenario.MOST_ACTIONS), List.of()),
+            optional("variants", Values.lines(variant, Scenario.MOST_VARIANTS), List.of()))
+        .strict();
+  }
 
   private ScenarioJson() {}
 
@@ -89,6 +102,22 @@ public final class ScenarioJson {
           it.variants());
     }
 
+    private StepBuilder withPeers(int number) {
+      return new StepBuilder(
+          name,
+          description,
+          seed,
+          number,
+          originals,
+          topology,
+          settings,
+          keep,
+          lasts,
+          quiet,
+          actions,
+          variants);
+    }
+
     /// @param inOrder of their times
     /// @throws IllegalArgumentException when these do not fit together
     private Scenario scenario(List<TimedAction> inOrder, List<Variant> itsVariants) {
@@ -107,16 +136,28 @@ public final class ScenarioJson {
     }
   }
 
-  /// Reads a file as a whole, or not at all.
+  /// Reads a file as a whole, or not at all. It may name no other file.
   ///
   /// @throws WireException when anything is wrong in it, saying in which line and what was expected
   public static Scenario read(byte[] file) throws WireException {
+    return read(file, CODEC);
+  }
+
+  /// Reads a file of the user's own, and the file that its topology may name.
+  ///
+  /// @param folder of the file, from where a relative path leads on
+  /// @throws WireException as above
+  public static Scenario read(byte[] file, Path folder) throws WireException {
+    return read(file, codec(folder));
+  }
+
+  private static Scenario read(byte[] file, ObjectCodec<StepBuilder> codec) throws WireException {
     if (file.length > LARGEST) {
       throw new WireException(
           "a scenario of %s bytes is larger than %s".formatted(file.length, LARGEST));
     }
     Fields in = JsonInput.file(file, "a scenario");
-    StepBuilder draft = CODEC.read(in);
+    StepBuilder draft = withPeers(in, codec.read(in));
     List<TimedAction> actions =
         draft.actions().stream().sorted(Comparator.comparing(TimedAction::at)).toList();
     try {
@@ -124,6 +165,15 @@ public final class ScenarioJson {
     } catch (IllegalArgumentException e) {
       throw culprit(in, draft, actions).wrong(e);
     }
+  }
+
+  /// The number of peers may be missing where the topology has one of its own.
+  private static StepBuilder withPeers(Fields in, StepBuilder draft) throws WireException {
+    if (draft.peers() != OF_TOPOLOGY) {
+      return draft;
+    }
+    OptionalInt own = draft.topology().peers();
+    return draft.withPeers(own.isPresent() ? own.getAsInt() : NUMBER_OF_PEERS.read(in, PEERS));
   }
 
   /// The first action, in the order of their times, with which the actions no longer fit together;
@@ -152,10 +202,11 @@ public final class ScenarioJson {
     return in.objects(ACTIONS, Scenario.MOST_ACTIONS).get(at);
   }
 
-  private static Topology readTopology(Fields in, String name) throws WireException {
+  private static Topology readTopology(Fields in, String name, @Nullable Path folder)
+      throws WireException {
     String label = in.text(name);
     try {
-      return Topology.parse(label);
+      return folder == null ? Topology.parse(label) : Topology.parse(label, folder);
     } catch (IllegalArgumentException e) {
       throw in.wrong(name, "is wrong: " + e.getMessage(), e);
     }
@@ -164,5 +215,10 @@ public final class ScenarioJson {
   /// A file with one line for each field, action and variant, and a line break at the end.
   public static byte[] write(Scenario scenario) {
     return JsonOutput.file(out -> CODEC.write(out, StepBuilder.of(scenario)));
+  }
+
+  /// The same, for a file in this folder: what another file is named by leads there from it.
+  public static byte[] write(Scenario scenario, Path folder) {
+    return JsonOutput.file(out -> codec(folder).write(out, StepBuilder.of(scenario)));
   }
 }

@@ -1,16 +1,28 @@
 package p2pgossip.ui.swarm;
 
+import atlantafx.base.theme.Styles;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.gossip.ShownText;
 import p2pgossip.topology.Chance;
 import p2pgossip.topology.Count;
+import p2pgossip.topology.FileParameter;
+import p2pgossip.topology.GraphFile;
 import p2pgossip.topology.Parameter;
+import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.form.FormField;
+import p2pgossip.ui.form.Named;
 import p2pgossip.ui.form.NumberField;
+import p2pgossip.ui.hint.Hint;
 
 /// A field for a parameter of a topology. FX thread only.
 interface ParameterField {
@@ -26,15 +38,17 @@ interface ParameterField {
   /// What is wrong with what is typed, as a sentence; empty while nothing is.
   ReadOnlyStringProperty errorProperty();
 
-  /// The last good value.
-  Object value();
+  /// The last good value; null while there is none.
+  @Nullable Object value();
 
   /// @param id by which the field is found in the scene
-  /// @param changed is called whenever something is typed or stepped
-  static ParameterField of(String id, Parameter<?> parameter, Runnable changed) {
+  /// @param files for a field that asks for one
+  /// @param changed is called whenever the value or the error may be another
+  static ParameterField of(String id, Parameter<?> parameter, FileReading files, Runnable changed) {
     return switch (parameter) {
       case Count count -> new OfCount(id, count, changed);
       case Chance chance -> new OfChance(id, chance, changed);
+      case FileParameter file -> new OfFile(id, file, files, changed);
     };
   }
 
@@ -128,6 +142,98 @@ interface ParameterField {
     @Override
     public Object value() {
       return value;
+    }
+  }
+
+  /// A file that is chosen, and then read in the background.
+  final class OfFile implements ParameterField {
+
+    private static final FileChoice.Kind NETWORK =
+        new FileChoice.Kind("Network", GraphFile.EXTENSIONS);
+
+    private static final String OPEN = "Open …";
+
+    private final FileReading files;
+    private final Runnable changed;
+    private final Button button = new Button(OPEN);
+    private final Named named;
+    private final Label errorLabel = new Label();
+    private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper(this, "error", "");
+    private @Nullable GraphFile graph;
+
+    /// The file that is read or was read last.
+    private @Nullable Path chosen;
+
+    private OfFile(String id, FileParameter parameter, FileReading files, Runnable changed) {
+      this.files = files;
+      this.changed = changed;
+      button.setId(id);
+      button.setMinWidth(WIDTH);
+      Hint.on(button, "Open a network in GraphML, in DOT, or as a list of links");
+      button.setOnAction(event -> choose());
+      named = new Named(parameter.name(), button);
+      errorLabel.setId(id + "-error");
+      errorLabel.getStyleClass().addAll("form-error", Styles.TEXT_SMALL);
+      errorLabel.setWrapText(true);
+      errorLabel.setMinHeight(Region.USE_PREF_SIZE);
+      errorLabel.textProperty().bind(error);
+      errorLabel.visibleProperty().bind(error.isNotEmpty());
+      errorLabel.managedProperty().bind(errorLabel.visibleProperty());
+    }
+
+    private void choose() {
+      Path file = files.choice().toOpen("Open a network", NETWORK);
+      if (file != null) {
+        chosen = file;
+        button.setText("Reading …");
+        show(null, "");
+        files.background().execute(() -> read(file));
+      }
+    }
+
+    /// On the background executor.
+    private void read(Path file) {
+      try {
+        GraphFile read = GraphFile.read(file);
+        files.fxThread().execute(() -> showRead(file, read, ""));
+      } catch (IOException e) {
+        String words = ShownText.of(String.valueOf(e.getMessage())) + ".";
+        files.fxThread().execute(() -> showRead(file, null, words));
+      }
+    }
+
+    /// Shows nothing of a file in whose place the user has chosen another.
+    private void showRead(Path file, @Nullable GraphFile read, String words) {
+      if (file.equals(chosen)) {
+        button.setText(OPEN);
+        show(read, words);
+      }
+    }
+
+    private void show(@Nullable GraphFile read, String words) {
+      graph = read;
+      error.set(words);
+      changed.run();
+    }
+
+    @Override
+    public Node node() {
+      return named;
+    }
+
+    @Override
+    public Label errorLabel() {
+      return errorLabel;
+    }
+
+    @Override
+    public ReadOnlyStringProperty errorProperty() {
+      return error.getReadOnlyProperty();
+    }
+
+    @Override
+    public @Nullable Object value() {
+      return graph;
     }
   }
 }

@@ -3,7 +3,12 @@ package p2pgossip.ui.swarm;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,11 +19,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.swarm.SwarmPlan;
+import p2pgossip.topology.Topology;
 import p2pgossip.ui.dialog.Dialogue;
+import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.form.Named;
 import p2pgossip.ui.form.NumberField;
 import p2pgossip.ui.form.PeriodScale;
@@ -37,7 +46,7 @@ public final class SwarmDialog {
   private final PeerSettings settings;
   private final NumberField peers =
       new NumberField("swarm-peers", "Peers", 1, SwarmPlan.MOST, 24, ParameterField.WIDTH);
-  private final TopologyFields topology = new TopologyFields();
+  private final TopologyFields topology;
   private final TopologyPreview preview = new TopologyPreview();
   private final Slider period = new Slider(0, 1, 0);
   private final SpreadingForm spreading = new SpreadingForm();
@@ -45,16 +54,36 @@ public final class SwarmDialog {
   private final ToggleSwitch joined = new ToggleSwitch();
   private long seed;
 
+  /// The number of peers that the user had chosen before the topology chose it.
+  private int typed;
+
+  /// With what the dialog asks for a file.
+  ///
+  /// @param choice makes what asks over a window
+  /// @param background runs what waits
+  /// @param fxThread takes back what comes of it
+  public record FileAsking(
+      Function<Supplier<@Nullable Window>, FileChoice> choice,
+      Executor background,
+      Executor fxThread) {}
+
   /// @param settings that the swarm begins with, as far as the dialogue does not ask for them
   /// @param canJoin whether the window's own peer runs, so that the swarm can be connected to it
+  /// @param files asks for a file and reads it
   /// @param start told what the user asks for
   public SwarmDialog(
       Stage owner,
       PeerSettings settings,
       boolean canJoin,
       RandomGenerator random,
+      FileAsking files,
       Consumer<SwarmRequest> start) {
     this.random = random;
+    topology =
+        new TopologyFields(
+            new FileReading(
+                files.choice().apply(this::window), files.background(), files.fxThread()),
+            SwarmPlan.MOST);
     this.settings = settings;
     seed = random.nextLong(1, 1_000_000);
     joined.setSelected(canJoin);
@@ -62,7 +91,7 @@ public final class SwarmDialog {
     spreading.valueProperty().set(settings.spreading());
     sentences.setSelected(false);
     peers.valueProperty().subscribe(count -> redraw());
-    topology.topologyProperty().subscribe(chosen -> redraw());
+    topology.topologyProperty().subscribe(this::choose);
     period.setValue(PeriodScale.positionOf(Duration.ofSeconds(1)));
     VBox root = new VBox(16, columns(), buttons(start));
     root.getStyleClass().addAll("peer-window", "swarm-dialog");
@@ -72,6 +101,10 @@ public final class SwarmDialog {
     peers.errorProperty().subscribe(error -> stage.sizeToScene());
     topology.goodProperty().subscribe(good -> stage.sizeToScene());
     spreading.goodProperty().subscribe(good -> stage.sizeToScene());
+  }
+
+  private Window window() {
+    return stage;
   }
 
   public void show() {
@@ -154,12 +187,29 @@ public final class SwarmDialog {
             .withSentences(sentences.isSelected())
             .withSpreading(spreading.valueProperty().get())
             .withPaused(false);
-    return new SwarmRequest(
-        peers.value(), topology.topologyProperty().get(), seed, joined.isSelected(), wanted);
+    Topology chosen = Objects.requireNonNull(topology.topologyProperty().get(), "no topology");
+    return new SwarmRequest(peers.value(), chosen, seed, joined.isSelected(), wanted);
+  }
+
+  /// The number of peers is that of the topology, where it has one, and the user's own otherwise.
+  private void choose(@Nullable Topology chosen) {
+    OptionalInt own = chosen == null ? OptionalInt.empty() : chosen.peers();
+    if (own.isPresent() && !peers.isDisabled()) {
+      typed = peers.value();
+    }
+    if (own.isPresent()) {
+      peers.setValue(Math.min(own.getAsInt(), SwarmPlan.MOST));
+    } else if (peers.isDisabled()) {
+      peers.setValue(typed);
+    }
+    peers.setDisable(own.isPresent());
+    redraw();
   }
 
   private void redraw() {
-    preview.show(topology.topologyProperty().get(), peers.value(), seed);
+    Topology chosen = topology.topologyProperty().get();
+    boolean fits = chosen != null && chosen.peers().orElse(peers.value()) == peers.value();
+    preview.show(fits ? chosen : null, peers.value(), seed);
   }
 
   private static HBox row(String name, String what, ToggleSwitch toggle) {

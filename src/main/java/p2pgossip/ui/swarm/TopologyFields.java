@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.topology.Parameter;
 import p2pgossip.topology.Topology;
 import p2pgossip.topology.TopologyForm;
@@ -28,12 +29,23 @@ final class TopologyFields {
   private final HBox row = new HBox(8);
   private final VBox errors = new VBox(4);
   private final Label sentence = new Label();
-  private final ReadOnlyObjectWrapper<Topology> topology =
+  private final ReadOnlyObjectWrapper<@Nullable Topology> topology =
       new ReadOnlyObjectWrapper<>(this, "topology", TopologyForms.usual());
   private final ReadOnlyBooleanWrapper good = new ReadOnlyBooleanWrapper(this, "good", true);
+  private final Label tooMany = new Label();
+  private final FileReading files;
+  private final int mostPeers;
   private List<ParameterField> fields = List.of();
 
-  TopologyFields() {
+  /// @param mostPeers that the topology may have
+  TopologyFields(FileReading files, int mostPeers) {
+    this.files = files;
+    this.mostPeers = mostPeers;
+    tooMany.setId("swarm-wiring-error");
+    tooMany.getStyleClass().addAll("form-error", Styles.TEXT_SMALL);
+    tooMany.setWrapText(true);
+    tooMany.visibleProperty().bind(tooMany.textProperty().isNotEmpty());
+    tooMany.managedProperty().bind(tooMany.visibleProperty());
     forms.setId("swarm-wiring");
     forms.getItems().setAll(TopologyForms.ALL);
     forms.setConverter(new Titles());
@@ -58,17 +70,18 @@ final class TopologyFields {
     return errors;
   }
 
-  /// Says what the form is like.
+  /// Says what the topology is like.
   Label sentence() {
     return sentence;
   }
 
-  /// What is chosen; while something is wrong with a parameter, with its last good value.
-  ReadOnlyObjectProperty<Topology> topologyProperty() {
+  /// What is chosen. While something is wrong with a parameter, it has the last good value; null where
+  /// there is none.
+  ReadOnlyObjectProperty<@Nullable Topology> topologyProperty() {
     return topology.getReadOnlyProperty();
   }
 
-  /// Whether nothing is wrong with the parameters.
+  /// Whether there is a topology and nothing is wrong with it.
   ReadOnlyBooleanProperty goodProperty() {
     return good.getReadOnlyProperty();
   }
@@ -77,19 +90,18 @@ final class TopologyFields {
     if (form == null) {
       return;
     }
-    sentence.setText(form.sentence());
-    // The fields of the form before are told of no more.
+    // The fields of the form before are listened to no more.
     fields = List.of();
     List<ParameterField> made = new ArrayList<>();
     for (Parameter<?> parameter : form.parameters()) {
       String id = "swarm-" + parameter.name().toLowerCase(Locale.ROOT);
-      made.add(ParameterField.of(id, parameter, this::read));
+      made.add(ParameterField.of(id, parameter, files, this::read));
     }
     fields = made;
     VBox wiring = new Named("Wiring", forms);
     HBox.setHgrow(wiring, Priority.ALWAYS);
     row.getChildren().setAll(wiring);
-    errors.getChildren().clear();
+    errors.getChildren().setAll(tooMany);
     for (ParameterField field : fields) {
       row.getChildren().add(field.node());
       errors.getChildren().add(field.errorLabel());
@@ -98,16 +110,29 @@ final class TopologyFields {
     read();
   }
 
-  /// Does nothing while the fields are being made.
+  /// Takes over what stands in the fields.
   private void read() {
     TopologyForm form = forms.getValue();
-    if (form.parameters().size() == fields.size()) {
-      topology.set(form.with(fields.stream().map(ParameterField::value).toList()));
+    List<@Nullable Object> values = new ArrayList<>();
+    fields.forEach(field -> values.add(field.value()));
+    // The fields may be in the making.
+    if (form.parameters().size() == values.size()) {
+      Topology chosen = values.contains(null) ? null : form.with(values);
+      sentence.setText(chosen == null ? form.sentence() : chosen.sentence());
+      topology.set(chosen);
+      check();
     }
   }
 
   private void check() {
-    good.set(fields.stream().allMatch(field -> field.errorProperty().get().isEmpty()));
+    Topology chosen = topology.get();
+    int own = chosen == null ? 0 : chosen.peers().orElse(0);
+    tooMany.setText(
+        own <= mostPeers ? "" : "It has %s peers; %s are allowed.".formatted(own, mostPeers));
+    good.set(
+        chosen != null
+            && own <= mostPeers
+            && fields.stream().allMatch(field -> field.errorProperty().get().isEmpty()));
   }
 
   /// The form as it stands in the menu.

@@ -14,9 +14,9 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.topology.Edges;
 import p2pgossip.topology.Places;
-import p2pgossip.topology.Ring;
 import p2pgossip.topology.Topology;
 
 /// Draws the wiring that is going to be: the very edges, since they come from the same seed. Each form
@@ -32,7 +32,7 @@ final class TopologyPreview extends Region {
   private final Canvas canvas = new Canvas();
   private final StyleableObjectProperty<Paint> ink =
       new SimpleStyleableObjectProperty<>(Ink.LINE, this, "ink", Color.GRAY);
-  private Topology topology = new Ring();
+  private @Nullable Topology topology;
   private int peers = 2;
   private long seed;
 
@@ -44,7 +44,8 @@ final class TopologyPreview extends Region {
     ink.subscribe(paint -> draw());
   }
 
-  void show(Topology newTopology, int newPeers, long newSeed) {
+  /// @param newTopology null for an empty picture
+  void show(@Nullable Topology newTopology, int newPeers, long newSeed) {
     topology = newTopology;
     peers = newPeers;
     seed = newSeed;
@@ -68,11 +69,12 @@ final class TopologyPreview extends Region {
     double height = canvas.getHeight();
     GraphicsContext pen = canvas.getGraphicsContext2D();
     pen.clearRect(0, 0, width, height);
-    if (width <= 2 * MARGIN || height <= 2 * MARGIN) {
+    Topology shown = topology;
+    if (shown == null || width <= 2 * MARGIN || height <= 2 * MARGIN) {
       return;
     }
-    Edges edges = topology.edges(peers, new SplittableRandom(seed));
-    Places places = topology.places(peers, edges);
+    Edges edges = shown.edges(peers, new SplittableRandom(seed));
+    Places places = shown.places(peers, edges);
     double side = Math.min(width, height) - 2 * MARGIN;
     double left = (width - side) / 2;
     double top = (height - side) / 2;

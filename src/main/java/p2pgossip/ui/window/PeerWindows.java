@@ -23,6 +23,8 @@ import p2pgossip.peer.Target;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.command.WindowActions;
+import p2pgossip.ui.dialog.KeptFolder;
+import p2pgossip.ui.dialog.NativeFileChoice;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
@@ -347,6 +349,8 @@ final class PeerWindows {
                 asking.model().settingsProperty().get(),
                 true,
                 new SplittableRandom(),
+                new SwarmDialog.FileAsking(
+                    over -> new NativeFileChoice(over, new KeptFolder()), background, fxThread),
                 request -> inPlaceOfSwarm(asking, target -> SwarmStarts.start(target, request)))
             .show();
       }

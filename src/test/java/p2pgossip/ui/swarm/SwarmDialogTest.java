@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.PrimerLight;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -24,6 +28,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +49,7 @@ import p2pgossip.topology.ScaleFree;
 import p2pgossip.topology.SmallWorld;
 import p2pgossip.topology.TopologyForm;
 import p2pgossip.topology.TopologyForms;
+import p2pgossip.ui.dialog.FileChoice;
 
 @ExtendWith(OnScreen.class)
 class SwarmDialogTest {
@@ -55,6 +61,27 @@ class SwarmDialogTest {
 
   private final Hand robot = new Hand();
   private final Recorder<SwarmRequest> asked = new Recorder<>();
+
+  /// What the dialog has to be done in the background: it is done when the test says so.
+  private final Queue<Runnable> background = new ConcurrentLinkedQueue<>();
+
+  private final OneFile files = new OneFile();
+
+  /// A user who opens the same file each time.
+  private static final class OneFile implements FileChoice {
+
+    private @Nullable Path file;
+
+    @Override
+    public @Nullable Path toSave(String title, String name, List<Kind> kinds) {
+      throw new AssertionError("nothing is saved");
+    }
+
+    @Override
+    public @Nullable Path toOpen(String title, Kind kind) {
+      return file;
+    }
+  }
 
   @SuppressWarnings("NullAway.Init")
   private Stage owner;
@@ -69,7 +96,16 @@ class SwarmDialogTest {
   }
 
   private void open(boolean canJoin) {
-    robot.interact(() -> new SwarmDialog(owner, SETTINGS, canJoin, new Random(1), asked).show());
+    robot.interact(
+        () ->
+            new SwarmDialog(
+                    owner,
+                    SETTINGS,
+                    canJoin,
+                    new Random(1),
+                    new SwarmDialog.FileAsking(_ -> files, background::add, Platform::runLater),
+                    asked)
+                .show());
   }
 
   private void choose(String form) {

@@ -1,0 +1,11 @@
+package p2pgossip.ui.swarm;
+
+import java.util.concurrent.Executor;
+import p2pgossip.ui.dialog.FileChoice;
+
+/// With what a file is chosen and read.
+///
+/// @param choice asks the user for a file
+/// @param background runs what waits
+/// @param fxThread takes back what comes of it
+record FileReading(FileChoice choice, Executor background, Executor fxThread) {}
