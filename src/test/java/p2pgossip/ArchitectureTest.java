@@ -41,23 +41,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void theCoreReadsNoClock() {
-    check(
-        noClasses()
-            .that()
-            .resideInAPackage("p2pgossip.gossip")
-            .should()
-            .callMethod(java.time.Instant.class, "now")
-            .orShould()
-            .callMethod(System.class, "nanoTime")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(Math.class, "random")
-            .because("a run must be repeatable, and time is a value there"));
-  }
-
-  @Test
   void simulationsUseNoSocketAndNoThread() {
     check(
         classes()
@@ -163,21 +146,6 @@ class ArchitectureTest {
                     "java.time..",
                     "org.jspecify.."))
             .because("what was recorded is shown again by the same code that shows what happens"));
-  }
-
-  @Test
-  void thePictureOfTheNetworkReadsNoClock() {
-    check(
-        noClasses()
-            .that()
-            .resideInAPackage("p2pgossip.network")
-            .should()
-            .callMethod(java.time.Instant.class, "now")
-            .orShould()
-            .callMethod(System.class, "nanoTime")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .because("a recording has a time of its own"));
   }
 
   @Test

@@ -4,6 +4,8 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static p2pgossip.ProgramClasses.check;
 
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -11,11 +13,23 @@ import org.junit.jupiter.api.Test;
 class CallArchitectureTest {
 
   @Test
+  void theCoreReadsNoClock() {
+    check(
+        noClockIsReadIn("p2pgossip.gossip")
+            .orShould()
+            .callMethod(Math.class, "random")
+            .because("a run must be repeatable, and time is a value there"));
+  }
+
+  @Test
+  void thePictureOfTheNetworkReadsNoClock() {
+    check(noClockIsReadIn("p2pgossip.network").because("a recording has a time of its own"));
+  }
+
+  @Test
   void timeIsPassedIn() {
     check(
-        noClasses()
-            .that()
-            .resideInAnyPackage(
+        noClockIsReadIn(
                 "p2pgossip.fault",
                 "p2pgossip.topology",
                 "p2pgossip.scenario",
@@ -23,13 +37,19 @@ class CallArchitectureTest {
                 "p2pgossip.simulation",
                 "p2pgossip.swarm",
                 "p2pgossip.experiment")
-            .should()
-            .callMethod(java.time.Instant.class, "now")
-            .orShould()
-            .callMethod(System.class, "nanoTime")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
             .because("a scenario goes by the time of its network, which may be virtual"));
+  }
+
+  private static ClassesShouldConjunction noClockIsReadIn(String... rooms) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(rooms)
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis");
   }
 
   @Test

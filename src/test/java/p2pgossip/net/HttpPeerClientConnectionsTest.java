@@ -29,16 +29,19 @@ class HttpPeerClientConnectionsTest {
   private static final String ECHO =
       ScriptedServer.answer(200, "application/json", "{\"message\":\"hello\"}");
 
+  private static ScriptedServer echoingForEver() throws IOException {
+    return new ScriptedServer(
+        visitor -> {
+          while (true) {
+            visitor.readRequest();
+            visitor.say(ECHO);
+          }
+        });
+  }
+
   @Test
   void aConnectionIsUsedAgain() throws IOException {
-    try (ScriptedServer server =
-            new ScriptedServer(
-                visitor -> {
-                  while (true) {
-                    visitor.readRequest();
-                    visitor.say(ECHO);
-                  }
-                });
+    try (ScriptedServer server = echoingForEver();
         HttpPeerClient client = new HttpPeerClient()) {
       for (int i = 0; i < 5; i++) {
         assertThat(Told.of(client, new Request.Tell(server.address(), HELLO)))
@@ -210,14 +213,7 @@ class HttpPeerClientConnectionsTest {
   /// The neighbours of a peer may all write to it at the same moment, period after period.
   @Test
   void burstsToOnePeerShareTheSameFewConnections() throws IOException {
-    try (ScriptedServer server =
-            new ScriptedServer(
-                visitor -> {
-                  while (true) {
-                    visitor.readRequest();
-                    visitor.say(ECHO);
-                  }
-                });
+    try (ScriptedServer server = echoingForEver();
         HttpPeerClient client = new HttpPeerClient()) {
       for (int burst = 0; burst < 3; burst++) {
         List<Told> all = new ArrayList<>();
