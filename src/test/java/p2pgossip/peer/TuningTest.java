@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.Failure;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.PeerSettings;
@@ -47,7 +48,13 @@ class TuningTest {
 
       Tuning all =
           new Tuning(
-              Duration.ofMillis(700), true, true, new Speech("Attention"), Strategy.FLOOD, 5, null);
+              Duration.ofMillis(700),
+              true,
+              true,
+              new Speech("Attention"),
+              Strategy.GOSSIP1,
+              5,
+              new Forwarding(0.65, 4));
       teacher.peer().tune(List.of(pupil.address()), all);
 
       PeerSettings tuned = all.applyTo(TUNABLE);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
@@ -155,7 +156,14 @@ class ReportJsonTest {
             .withMaxPeers(9)
             .withSpreading(new Spreading(Strategy.FLOOD, 9, Spreading.DEFAULT.interest(), 9));
 
-    for (PeerSettings settings : List.of(SCENARIO.settings(), later.withSentences(false))) {
+    Spreading byChance =
+        Spreading.DEFAULT.withStrategy(Strategy.GOSSIP1).withForwarding(new Forwarding(0.65, 4));
+
+    for (PeerSettings settings :
+        List.of(
+            SCENARIO.settings(),
+            later.withSentences(false),
+            SCENARIO.settings().withSpreading(byChance))) {
       SettingsChange read =
           SettingsChangeJson.CODEC.read(
               JsonInput.file(write(settings).getBytes(UTF_8), "a report")
