@@ -1,8 +1,6 @@
 package p2pgossip.ui.chart;
 
 import atlantafx.base.theme.Styles;
-import java.util.HashMap;
-import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -10,10 +8,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.ui.draw.CanvasDrawing;
+import p2pgossip.ui.draw.Sketch;
+import p2pgossip.ui.draw.TextWidths;
 import p2pgossip.ui.theme.RolePalette;
 
 /// One chart on a canvas of its own, with a line and a card that follow the pointer and read off the
@@ -27,16 +26,12 @@ public final class Plot extends Region {
   private static final double MIN_WIDTH = 160;
   private static final double MIN_HEIGHT = 130;
 
-  /// Measured texts that are kept; numbers on axes come again and again.
-  private static final int MOST_WIDTHS = 500;
-
   private final Canvas canvas = new Canvas();
-  private final PlotPainter painter = new PlotPainter(new CanvasDrawing(canvas), this::textWidth);
+  private final TextWidths widths = new TextWidths(Font.font(PlotPainter.FONT_SIZE));
+  private final PlotPainter painter = new PlotPainter(new CanvasDrawing(canvas), widths::of);
   private final Line hair = new Line();
   private final ReadingCard card = new ReadingCard();
   private final Label nothing = new Label();
-  private final Text measured = new Text();
-  private final Map<String, Double> widths = new HashMap<>();
   private RolePalette palette = RolePalette.LIGHT;
   private @Nullable Chart chart;
   private @Nullable PlotFrame frame;
@@ -45,7 +40,6 @@ public final class Plot extends Region {
   Plot() {
     super();
     getStyleClass().add("plot");
-    measured.setFont(Font.font(PlotPainter.FONT_SIZE));
     hair.getStyleClass().add("hair");
     hair.setManaged(false);
     hair.setMouseTransparent(true);
@@ -109,7 +103,7 @@ public final class Plot extends Region {
       painter.clear(canvas.getWidth(), canvas.getHeight());
       return;
     }
-    frame = PlotFrame.of(chart, canvas.getWidth(), canvas.getHeight(), this::textWidth);
+    frame = PlotFrame.of(chart, canvas.getWidth(), canvas.getHeight(), widths::of);
     painter.draw(chart, frame, canvas.getWidth(), canvas.getHeight());
     read();
   }
@@ -143,15 +137,11 @@ public final class Plot extends Region {
     card.card().showBeside(x, frame.top(), 0, getWidth(), getHeight());
   }
 
-  private double textWidth(String text) {
-    if (widths.size() > MOST_WIDTHS) {
-      widths.clear();
-    }
-    return widths.computeIfAbsent(
-        text,
-        unmeasured -> {
-          measured.setText(unmeasured);
-          return measured.getLayoutBounds().getWidth();
-        });
+  /// The chart alone, as large as it is here; null while there is none.
+  @Nullable Sketch sketch(String heading, String remark) {
+    boolean laidOut = canvas.getWidth() >= 1 && canvas.getHeight() >= 1;
+    return chart == null || !laidOut
+        ? null
+        : ChartSketch.of(heading, remark, chart, canvas.getWidth(), canvas.getHeight());
   }
 }

@@ -8,11 +8,14 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.ui.draw.Drawable;
+import p2pgossip.ui.draw.Sketch;
 import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.theme.RolePalette;
 
 /// A [Plot] below its heading, with a remark beside that in grey. FX thread only.
-public final class PlotCard extends ChartCard {
+public final class PlotCard extends ChartCard implements Drawable {
 
   private final Plot plot;
   private final Label remark;
@@ -62,6 +65,11 @@ public final class PlotCard extends ChartCard {
   public void showNothing(String words) {
     remark.setText("");
     plot.showNothing(words);
+  }
+
+  @Override
+  public @Nullable Sketch sketch() {
+    return plot.sketch(heading(), remark.getText());
   }
 
   public void setPalette(RolePalette palette) {

@@ -22,7 +22,7 @@ public enum SeriesLook {
 
   static final double LINE_WIDTH = 2.6;
 
-  private static final double SWATCH_WIDTH = 34;
+  static final double SWATCH_WIDTH = 34;
   private static final double SWATCH_HEIGHT = 14;
 
   private final Role role;

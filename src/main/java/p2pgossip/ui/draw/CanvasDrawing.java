@@ -209,4 +209,12 @@ public record CanvasDrawing(GraphicsContext graphics) implements Drawing {
     painting.run();
     graphics.restore();
   }
+
+  @Override
+  public void translated(double x, double y, Runnable painting) {
+    graphics.save();
+    graphics.translate(x, y);
+    painting.run();
+    graphics.restore();
+  }
 }

@@ -105,6 +105,9 @@ public interface Drawing {
   /// Draws within a rectangle only, for as long as `painting` runs.
   void clipped(double x, double y, double width, double height, Runnable painting);
 
+  /// Moves what `painting` draws to the right and down.
+  void translated(double x, double y, Runnable painting);
+
   /// What `painting` draws belongs together and has a name, for those who read the file that it
   /// comes to.
   ///

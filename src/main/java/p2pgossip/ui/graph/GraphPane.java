@@ -27,6 +27,8 @@ import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.command.Command;
 import p2pgossip.ui.command.CommandGroup;
 import p2pgossip.ui.command.KeyText;
+import p2pgossip.ui.draw.Drawable;
+import p2pgossip.ui.draw.Sketch;
 import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.graph.input.GraphActions;
 import p2pgossip.ui.graph.input.GraphPointer;
@@ -55,11 +57,10 @@ import p2pgossip.ui.theme.StyleSheets;
 ///
 /// Pointer: Shift and a click adds a peer to the selection or removes it; Shift and a drag draws a
 /// lasso.
-public final class GraphPane extends StackPane implements AutoCloseable {
+public final class GraphPane extends StackPane implements AutoCloseable, Drawable {
 
   private static final PseudoClass AROUND_PEER = PseudoClass.getPseudoClass("around-peer");
-  public static final Sight SIGHT =
-      new Sight("graph", "the graph", "There is no graph yet.", false);
+  public static final Sight SIGHT = new Sight("graph", "the graph", "There is no graph yet.", true);
 
   /// What the keys do to it, wherever the focus is.
   public static final CommandGroup<GraphPane> COMMANDS =
@@ -303,6 +304,11 @@ public final class GraphPane extends StackPane implements AutoCloseable {
   /// Whether peers are labelled.
   public BooleanProperty labelsProperty() {
     return labels;
+  }
+
+  @Override
+  public @Nullable Sketch sketch() {
+    return graph.network().peers().isEmpty() ? null : GraphSketch.of(graph);
   }
 
   public GraphLegend legend() {

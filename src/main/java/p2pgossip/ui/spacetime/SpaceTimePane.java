@@ -18,6 +18,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.CopyTrip;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.ui.draw.CanvasDrawing;
+import p2pgossip.ui.draw.Drawable;
+import p2pgossip.ui.draw.Sketch;
 import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.print.Sight;
@@ -34,14 +36,14 @@ import p2pgossip.ui.theme.StyleSheets;
 /// or a peer by its label. Keys: plus and minus zoom, the arrows to the left and right and the page
 /// keys move, 0 shows all, F goes with the time, the arrows up and down go through the copies in
 /// the order in which they were sent, Escape takes the selection back.
-public final class SpaceTimePane extends Region {
+public final class SpaceTimePane extends Region implements Drawable {
 
   public static final Sight SIGHT =
       new Sight(
           "space-time",
           "the space-time diagram",
           "Show the diagram of a rumour first, under Space-time.",
-          false);
+          true);
 
   private static final double ZOOM_STEP = 1.5;
 
@@ -334,6 +336,33 @@ public final class SpaceTimePane extends Region {
     clip.setHeight(bottom - top);
     buttons.setFollowing(viewfinder.mode() == Mode.FOLLOW);
     halo.show(drawn.arrow(selectedTrip.get()), geometry);
+  }
+
+  @Override
+  public @Nullable Sketch sketch() {
+    Diagram drawn = diagram;
+    double width = Math.floor(getWidth());
+    double height = Math.floor(getHeight());
+    if (drawn == null || geometry == null) {
+      return null;
+    }
+    boolean live = view != null && view.live();
+    double top = DiagramLegend.heightOf(width) + ABOVE;
+    double bottom = Math.max(top + 1, height - BELOW);
+    Geometry alone =
+        new Geometry(
+            geometry.times(), geometry.rows(), geometry.left(), top, geometry.right(), bottom);
+    return new Sketch(
+        "Space-time diagram",
+        TripWords.of(drawn, null),
+        width,
+        height,
+        drawing -> {
+          DiagramPainter alike = new DiagramPainter(drawing);
+          alike.setLive(live);
+          alike.draw(drawn, alone, width, height);
+          DiagramLegend.draw(drawing, width);
+        });
   }
 
   private void describe() {

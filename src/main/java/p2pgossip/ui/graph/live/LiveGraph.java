@@ -14,6 +14,7 @@ import p2pgossip.network.Observation;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.draw.CanvasDrawing;
+import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.layout.LayoutThread;
 import p2pgossip.ui.graph.model.FaultMarks;
 import p2pgossip.ui.graph.model.HearingColor;
@@ -93,6 +94,13 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
 
   public GraphPainter painter() {
     return painter;
+  }
+
+  /// Draws the network alone, as it stands: without what travels in it, and with nothing selected.
+  ///
+  /// @param reserved where no labels stand, in pixels
+  public void drawAlone(Drawing drawing, List<LabelPlacement.Box> reserved) {
+    painter.alone(reserved).paint(drawing, network, projection, getWidth(), getHeight());
   }
 
   /// How many frames have been drawn so far; messages do not count.

@@ -113,14 +113,18 @@ public final class GraphPainter {
   public void paint(
       Drawing graphics, NetworkGraph network, Projection projection, double width, double height) {
     graphics.clearRect(0, 0, width, height);
-    links.paint(
-        graphics,
-        network,
-        projection,
-        palette,
-        spread.isShown(),
-        this::isFocused,
-        faults::isFaulty);
+    graphics.named(
+        "links",
+        "",
+        () ->
+            links.paint(
+                graphics,
+                network,
+                projection,
+                palette,
+                spread.isShown(),
+                this::isFocused,
+                faults::isFaulty));
     List<Spot> spots = spots(network.peers(), projection, width, height);
     boolean crowded = spots.size() > FEW;
     LabelPlacement placement = new LabelPlacement(width, height, !crowded);
@@ -135,19 +139,17 @@ public final class GraphPainter {
     Map<Way, Line> faulty =
         faultyWays.paint(graphics, faults, network::peer, projection, palette, placement);
     TreePainter.paint(graphics, spread.tree(), network::peer, projection, palette, placement);
-    brush.prepare(spots, projection.glyphs(), graphics.pixelScale(), crowded);
+    brush.prepare(
+        spots, projection.glyphs(), graphics.pixelScale(), crowded && !graphics.isVector());
     for (Spot spot : spots) {
       FaultyPeerPainter.paintGround(graphics, faults, spot, palette);
       paintHalo(graphics, spot);
-      brush.draw(graphics, spot);
+      graphics.named("peer", spot.mark().label(), () -> brush.draw(graphics, spot));
     }
     for (Spot spot : spots) {
       FaultyPeerPainter.paintBadges(graphics, faults, spot, palette, placement);
     }
-    Drawing above = new CanvasDrawing(over);
-    Drawing texts = crowded ? graphics : above;
-    above.clearRect(0, 0, above.width(), above.height());
-    over.setVisible(!crowded);
+    Drawing texts = graphics.isVector() ? graphics : texts(graphics, crowded);
     if (labels && !unfinished) {
       labelPainter.paint(
           texts, spots, placement, palette, crowded, this::isImportant, this::aroundOf);
@@ -155,6 +157,25 @@ public final class GraphPainter {
     if (!unfinished) {
       faultyWays.write(texts, faulty, projection, palette, placement);
     }
+  }
+
+  private Drawing texts(Drawing graphics, boolean crowded) {
+    Drawing above = new CanvasDrawing(over);
+    above.clearRect(0, 0, above.width(), above.height());
+    over.setVisible(!crowded);
+    return crowded ? graphics : above;
+  }
+
+  /// A painter of the same picture in the colours of the light theme, with nothing selected.
+  ///
+  /// @param reserved where no labels stand, in pixels
+  public GraphPainter alone(List<LabelPlacement.Box> reserved) {
+    GraphPainter alone = new GraphPainter(spread, new Canvas());
+    alone.links.setSecure(links.isSecure());
+    alone.faults = faults;
+    alone.labels = labels;
+    alone.covered = List.copyOf(reserved);
+    return alone;
   }
 
   /// How far a peer and all that is drawn round it reach from its middle.

@@ -77,7 +77,10 @@ final class LabelPainter {
                   LABEL_HEIGHT,
                   side(spot, middleX, middleY),
                   must);
-      spot.mark().setLabelSide(box == null ? -1 : box.side());
+      // A file has no next frame.
+      if (!graphics.isVector()) {
+        spot.mark().setLabelSide(box == null ? -1 : box.side());
+      }
       if (box != null) {
         painted++;
         graphics.setFill(pill);

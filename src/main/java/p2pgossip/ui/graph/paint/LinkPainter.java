@@ -40,6 +40,10 @@ final class LinkPainter {
     this.secure = secure;
   }
 
+  boolean isSecure() {
+    return secure;
+  }
+
   /// Draws links thin and plain while a large graph is being built.
   void setUnfinished(boolean unfinished) {
     this.unfinished = unfinished;

@@ -1,0 +1,82 @@
+package p2pgossip.ui.graph;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.VPos;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Spread;
+import p2pgossip.ui.draw.Drawing;
+import p2pgossip.ui.draw.Sketch;
+import p2pgossip.ui.graph.live.LiveGraph;
+import p2pgossip.ui.graph.model.HearingScale;
+import p2pgossip.ui.graph.paint.LabelPlacement;
+import p2pgossip.ui.theme.HearingRamp;
+import p2pgossip.ui.theme.RolePalette;
+
+/// The graph as it stands alone, with the scale of its colours where it has one.
+final class GraphSketch {
+
+  private static final double MARGIN = 12;
+  private static final double KEY_WIDTH = 176;
+  private static final double KEY_HEIGHT = 52;
+  private static final double RAMP_HEIGHT = 12;
+  private static final Font FONT = Font.font(12.5);
+
+  private GraphSketch() {}
+
+  static Sketch of(LiveGraph graph) {
+    double width = graph.getWidth();
+    double height = graph.getHeight();
+    HearingScale scale = graph.spread().scale();
+    double top = height - MARGIN - KEY_HEIGHT;
+    return new Sketch(
+        "Network",
+        words(graph.network().picture(), graph.spread().spread()),
+        width,
+        height,
+        drawing -> {
+          drawing.setFill(RolePalette.LIGHT.background());
+          drawing.fillRect(0, 0, width, height);
+          if (scale == null) {
+            graph.drawAlone(drawing, List.of());
+          } else {
+            graph.drawAlone(
+                drawing, List.of(new LabelPlacement.Box(MARGIN, top, KEY_WIDTH, KEY_HEIGHT, -1)));
+            drawKey(drawing, scale, top);
+          }
+        });
+  }
+
+  private static String words(NetworkPicture picture, @Nullable Spread it) {
+    String network =
+        String.format(
+            Locale.UK, "%,d peers, %,d links", picture.nodes().size(), picture.links().size());
+    return it == null
+        ? network + "."
+        : String.format(
+            Locale.UK, "%s; %,d peers have heard the rumour.", network, it.arrivals().size());
+  }
+
+  private static void drawKey(Drawing drawing, HearingScale scale, double top) {
+    RolePalette palette = RolePalette.LIGHT;
+    drawing.setFont(FONT);
+    drawing.setTextBaseline(VPos.TOP);
+    drawing.setTextAlign(TextAlignment.LEFT);
+    drawing.setFill(palette.ink());
+    drawing.fillText(scale.coloring().meaning(), MARGIN, top);
+    double ramp = top + 20;
+    double step = KEY_WIDTH / HearingRamp.STEPS;
+    for (int each = 0; each < HearingRamp.STEPS; each++) {
+      drawing.setFill(palette.ramp().color(each));
+      drawing.fillRect(MARGIN + Math.floor(each * step), ramp, Math.ceil(step), RAMP_HEIGHT);
+    }
+    drawing.setFill(palette.mutedInk());
+    drawing.fillText(scale.low(), MARGIN, ramp + RAMP_HEIGHT + 3);
+    drawing.setTextAlign(TextAlignment.RIGHT);
+    drawing.fillText(scale.high(), MARGIN + KEY_WIDTH, ramp + RAMP_HEIGHT + 3);
+    drawing.setTextAlign(TextAlignment.LEFT);
+  }
+}
