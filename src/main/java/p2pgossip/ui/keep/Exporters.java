@@ -1,6 +1,7 @@
 package p2pgossip.ui.keep;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import p2pgossip.export.LogFiles;
 import p2pgossip.export.NetworkFiles;
 import p2pgossip.export.RecordingFile;
 import p2pgossip.export.ShivizLog;
+import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.journal.JournalLine;
@@ -22,6 +24,9 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.dialog.FileChoice.Kind;
+import p2pgossip.ui.draw.Drawable;
+import p2pgossip.ui.draw.Sketch;
+import p2pgossip.ui.draw.SvgDrawing;
 import p2pgossip.ui.keep.Exporter.Need;
 import p2pgossip.ui.keep.Exporter.Saved;
 import p2pgossip.ui.keep.Exporter.Section;
@@ -57,7 +62,8 @@ final class Exporters {
   private static final Subject LOG =
       new Subject("log", Section.REST, "Log…", Feather.FILE_TEXT, "Save the log", "gossip");
 
-  private static final Kind PNG = new Kind("Picture", "png");
+  private static final Kind PNG = new Kind("Pixels, as on the screen", "png");
+  private static final Kind SVG = new Kind("Vectors, of any size", "svg");
   private static final Kind GRAPHML = new Kind("GraphML", "graphml");
   private static final Kind GEXF = new Kind("GEXF, with the course of time", "gexf");
   private static final Kind DOT = new Kind("DOT, for Graphviz", "dot", "gv");
@@ -86,6 +92,9 @@ final class Exporters {
     all.add(new Exporter(RECORDING, RECORDING_FILE, Need.NOTHING, Exporters::recording));
     for (Sight sight : sights) {
       all.add(new Exporter(picture(sight), PNG, inView(sight), png(sight)));
+      if (sight.drawn()) {
+        all.add(new Exporter(picture(sight), SVG, inView(sight), svg(sight)));
+      }
     }
     all.add(table("Coverage over time…", "coverage", ChartCsv.Table.COVERAGE));
     all.add(table("Period by period…", "periods", ChartCsv.Table.PERIODS));
@@ -144,6 +153,21 @@ final class Exporters {
         return new Saved(
             String.format(
                 Locale.UK, "Picture of %.0f x %.0f pixels", image.getWidth(), image.getHeight()));
+      };
+    };
+  }
+
+  /// What is shown alone, drawn anew in vectors.
+  private static Taking svg(Sight sight) {
+    return (source, _) -> {
+      Sketch sketch = source.shown(sight) instanceof Drawable shown ? shown.sketch() : null;
+      String document = sketch == null ? "" : SvgDrawing.document(sketch);
+      return (file, _) -> {
+        if (document.isEmpty()) {
+          throw new IOException("there is nothing to be seen in it yet");
+        }
+        WholeFile.save(file, out -> out.write(document.getBytes(StandardCharsets.UTF_8)));
+        return new Saved("Drawing of " + sight.words());
       };
     };
   }

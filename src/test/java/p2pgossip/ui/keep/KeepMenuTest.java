@@ -49,6 +49,9 @@ import p2pgossip.testing.HandDrivenExecutor;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Recorder;
 import p2pgossip.ui.dialog.FileChoice;
+import p2pgossip.ui.draw.Drawable;
+import p2pgossip.ui.draw.Sketch;
+import p2pgossip.ui.draw.Svg;
 import p2pgossip.ui.print.Sight;
 
 @ExtendWith(OnScreen.class)
@@ -57,7 +60,7 @@ class KeepMenuTest {
   private static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
   private static final RumorId OVER = new RumorId("over");
   private static final Sight GRAPH =
-      new Sight("graph", "the graph", "There is no graph yet.", false);
+      new Sight("graph", "the graph", "There is no graph yet.", true);
   private static final Sight DIAGRAM =
       new Sight("diagram", "the diagram", "Show the diagram first.", false);
 
@@ -65,7 +68,7 @@ class KeepMenuTest {
   private final HandDrivenExecutor background = new HandDrivenExecutor();
   private final Recorder<String> said = new Recorder<>();
   private final Recorder<RecordingFile.Opened> opened = new Recorder<>();
-  private final Region shown = new Region();
+  private final Region shown = new Shown();
   private final Answers answers = new Answers();
   private final Lesson lesson = new Lesson();
 
@@ -89,6 +92,13 @@ class KeepMenuTest {
     public @Nullable Path toOpen(String title, Kind kind) {
       asked = title + ": " + kind.extensions();
       return file;
+    }
+  }
+
+  private static final class Shown extends Region implements Drawable {
+    @Override
+    public Sketch sketch() {
+      return new Sketch("Two", "A line.", 10, 5, drawing -> drawing.strokeLine(0, 0, 10, 5));
     }
   }
 
@@ -275,6 +285,28 @@ class KeepMenuTest {
     assertThat(picture.getHeight()).isEqualTo(80);
     assertThat(picture.getRGB(60, 40)).isEqualTo(0xff3050a0);
     assertThat(said).containsExactly("+ Picture of 120 x 80 pixels saved to " + file + ".");
+  }
+
+  @Test
+  void theExtensionSaysWhetherAPictureIsSavedInVectors() throws IOException {
+    Path file = folder.resolve("picture.svg");
+
+    choose("keep-picture-graph", file);
+    runInBackground();
+
+    assertThat(answers.asked)
+        .isEqualTo("Save a picture: gossip-graph-2026-11-22-0930[[png], [svg]]");
+    assertThat(said).containsExactly("+ Drawing of the graph saved to " + file + ".");
+    Svg svg = Svg.parse(Files.readString(file));
+    assertThat(svg.texts("/svg/title")).containsExactly("Two");
+    assertThat(svg.count("//line")).isEqualTo(1);
+  }
+
+  @Test
+  void whatCanNotBeDrawnIsSavedInPixelsAlone() {
+    choose("keep-picture-diagram", folder.resolve("picture.png"));
+
+    assertThat(answers.asked).endsWith("[[png]]");
   }
 
   /// PNG can hold texts, moments and places in chunks of their own (W3C, "Portable Network Graphics", 11).
