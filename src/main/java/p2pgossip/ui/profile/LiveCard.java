@@ -14,7 +14,7 @@ import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.hint.Hint;
 
 /// A chart below its heading, and beside that the latest figure of each of its lines.
-final class LiveCard extends ChartCard {
+final class LiveCard {
 
   /// One line of the chart.
   ///
@@ -29,21 +29,13 @@ final class LiveCard extends ChartCard {
   private final List<Series> series;
   private final List<Label> values = new ArrayList<>();
   private final LiveChart chart;
+  private final ChartCard card;
 
   /// @param unit stands behind the greatest figure of the axis
   LiveCard(String heading, String unit, List<Series> series) {
-    this(
-        heading,
-        series,
-        new FlowPane(12, 2),
-        new LiveChart(unit, series.stream().map(Series::of).toList()));
-  }
-
-  private LiveCard(String heading, List<Series> series, FlowPane head, LiveChart chart) {
-    super(heading, "", head, List.of(chart));
     this.series = List.copyOf(series);
-    this.chart = chart;
-    setMinWidth(0);
+    chart = new LiveChart(unit, series.stream().map(Series::of).toList());
+    FlowPane head = new FlowPane(12, 2);
     head.setAlignment(Pos.BASELINE_LEFT);
     for (int i = 0; i < series.size(); i++) {
       Series each = series.get(i);
@@ -57,6 +49,12 @@ final class LiveCard extends ChartCard {
       values.add(value);
       head.getChildren().add(value);
     }
+    card = new ChartCard(heading, "", head, chart, () -> null);
+    card.setMinWidth(0);
+  }
+
+  ChartCard card() {
+    return card;
   }
 
   void show(List<Point> points, @Nullable Point latest) {

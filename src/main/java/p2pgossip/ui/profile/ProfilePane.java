@@ -115,11 +115,11 @@ public final class ProfilePane extends BorderPane {
   }
 
   private ScrollPane figures() {
-    HBox charts = new HBox(24, rates, latencies);
+    HBox charts = new HBox(24, rates.card(), latencies.card());
     charts.getChildren().forEach(each -> HBox.setHgrow(each, Priority.ALWAYS));
     // What stands above the second is longer.
-    rates.setPrefWidth(RATES_WIDTH);
-    latencies.setPrefWidth(LATENCIES_WIDTH);
+    rates.card().setPrefWidth(RATES_WIDTH);
+    latencies.card().setPrefWidth(LATENCIES_WIDTH);
     VBox.setVgrow(charts, Priority.ALWAYS);
     VBox content = new VBox(12, charts, tiles);
     content.getStyleClass().add("profile-content");

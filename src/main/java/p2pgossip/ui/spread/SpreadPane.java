@@ -94,7 +94,7 @@ public final class SpreadPane extends Region {
       node.managedProperty().bind(node.visibleProperty());
     }
     table.setVisible(false);
-    box = new ChartsBox(figures, List.copyOf(cards.values()));
+    box = new ChartsBox(figures, cards.values().stream().map(PlotCard::card).toList());
     charts = new DirectScrollPane(box);
     charts.setFitToWidth(true);
     charts.setFitToHeight(true);
@@ -165,7 +165,7 @@ public final class SpreadPane extends Region {
         ? box
         : cards.entrySet().stream()
             .filter(entry -> sight(entry.getKey()).equals(sight))
-            .map(Map.Entry::getValue)
+            .map(entry -> entry.getValue().card())
             .findFirst()
             .orElse(null);
   }
