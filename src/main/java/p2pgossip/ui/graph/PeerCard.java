@@ -28,9 +28,9 @@ final class PeerCard {
     details.setWrapText(true);
   }
 
-  void describe(PeerNode mark, RolePalette palette, String meaning, String more) {
-    address.setText(mark.address().toString());
-    head.getChildren().setAll(palette.swatch(mark.role()), address);
+  void describe(PeerNode node, RolePalette palette, String meaning, String more) {
+    address.setText(node.address().toString());
+    head.getChildren().setAll(palette.swatch(node.role()), address);
     role.setText(meaning);
     details.setText(Hint.brief(more));
     details.setVisible(!more.isBlank());

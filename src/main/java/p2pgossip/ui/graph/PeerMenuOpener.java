@@ -33,18 +33,18 @@ final class PeerMenuOpener {
 
   void open(ContextMenuEvent event) {
     close();
-    PeerNode mark =
+    PeerNode node =
         event.isKeyboardTrigger() ? selected() : graph.hitTest().peerAt(event.getX(), event.getY());
     PeerMenu opened = new PeerMenu();
     GraphActions actions = pane.actions();
     Set<PeerAddress> ends =
-        mark != null || event.isKeyboardTrigger()
+        node != null || event.isKeyboardTrigger()
             ? Set.of()
             : graph.hitTest().linkAt(event.getX(), event.getY());
-    if (mark != null) {
-      Set<PeerAddress> all = withOthers(mark.address());
-      boolean neighbor = graph.network().picture().isNeighbor(mark.address());
-      opened.addActions(mark.address(), mark.role(), neighbor, actions);
+    if (node != null) {
+      Set<PeerAddress> all = withOthers(node.address());
+      boolean neighbor = graph.network().picture().isNeighbor(node.address());
+      opened.addActions(node.address(), node.role(), neighbor, actions);
       opened.addEntries(all, PeerMenu.peers(all), actions.more(all));
     } else if (!ends.isEmpty()) {
       opened.addEntries(ends, PeerMenu.link(ends), actions.more(ends));
@@ -54,8 +54,8 @@ final class PeerMenuOpener {
     }
     if (!opened.getItems().isEmpty()) {
       Point2D corner =
-          event.isKeyboardTrigger() && mark != null
-              ? beside(mark)
+          event.isKeyboardTrigger() && node != null
+              ? beside(node)
               : new Point2D(event.getScreenX(), event.getScreenY());
       menu = opened;
       opened.show(pane, corner.getX(), corner.getY());
@@ -77,10 +77,10 @@ final class PeerMenuOpener {
     return address == null ? null : graph.network().peer(address);
   }
 
-  private Point2D beside(PeerNode mark) {
+  private Point2D beside(PeerNode node) {
     Projection projection = graph.projection();
     return graph.localToScreen(
-        projection.pixelX(mark.x()) + ASIDE, projection.pixelY(mark.y()) + ASIDE);
+        projection.pixelX(node.x()) + ASIDE, projection.pixelY(node.y()) + ASIDE);
   }
 
   void close() {

@@ -70,19 +70,19 @@ final class PointerCommands implements GraphPointer.Listener {
     hovered = peer;
     graph.painter().setHovered(peer);
     graph.repaint();
-    PeerNode mark = peer == null ? null : graph.network().peer(peer);
-    if (peer == null || mark == null) {
+    PeerNode node = peer == null ? null : graph.network().peer(peer);
+    if (peer == null || node == null) {
       card.card().setVisible(false);
       return;
     }
-    String details = GraphWords.details(graph, mark, pane.actions().describe(peer));
-    card.describe(mark, pane.palette(), GraphWords.meaning(graph, mark), details);
+    String details = GraphWords.details(graph, node, pane.actions().describe(peer));
+    card.describe(node, pane.palette(), GraphWords.meaning(graph, node), details);
     Projection projection = graph.projection();
     card.card()
         .showBeside(
-            projection.pixelX(mark.x()),
-            projection.pixelY(mark.y()),
-            mark.radius(projection.glyphs()),
+            projection.pixelX(node.x()),
+            projection.pixelY(node.y()),
+            node.radius(projection.glyphs()),
             pane.getWidth(),
             pane.getHeight());
   }

@@ -137,9 +137,9 @@ public final class GraphPointer {
     hover(graph.hitTest().peerAt(event.getX(), event.getY()));
   }
 
-  private void hover(@Nullable PeerNode mark) {
-    graph.setCursor(mark == null ? Cursor.DEFAULT : Cursor.HAND);
-    listener.hover(mark == null ? null : mark.address());
+  private void hover(@Nullable PeerNode node) {
+    graph.setCursor(node == null ? Cursor.DEFAULT : Cursor.HAND);
+    listener.hover(node == null ? null : node.address());
   }
 
   private void scroll(ScrollEvent event) {

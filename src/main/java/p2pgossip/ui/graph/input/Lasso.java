@@ -53,7 +53,7 @@ public final class Lasso extends Polygon {
     double[] outline = getPoints().stream().mapToDouble(Double::doubleValue).toArray();
     getPoints().clear();
     return peers.stream()
-        .filter(mark -> encloses(outline, projection.pixelX(mark.x()), projection.pixelY(mark.y())))
+        .filter(node -> encloses(outline, projection.pixelX(node.x()), projection.pixelY(node.y())))
         .map(PeerNode::address)
         .sorted()
         .toList();

@@ -111,8 +111,8 @@ public final class NetworkGraph {
         grow();
       }
     }
-    for (PeerNode mark : peers.values()) {
-      mark.setRole(roleOf(mark.address()));
+    for (PeerNode node : peers.values()) {
+      node.setRole(roleOf(node.address()));
     }
     markOriginals();
     return structure ? Change.STRUCTURE : Change.LOOKS;
@@ -138,7 +138,7 @@ public final class NetworkGraph {
   }
 
   private void markOriginals() {
-    peers.forEach((address, mark) -> mark.setOriginal(originals.contains(address)));
+    peers.forEach((address, node) -> node.setOriginal(originals.contains(address)));
   }
 
   /// Whether [#grow] has peers or links of the picture left to add.
@@ -154,9 +154,9 @@ public final class NetworkGraph {
     int added = 0;
     while (!additions.nodes().isEmpty() && isTimeLeft(added, atLeast, begun)) {
       NetworkNode node = additions.nodes().remove();
-      PeerNode mark = add(node, additions.neighbors(node.address()));
+      PeerNode joined = add(node, additions.neighbors(node.address()));
       if (additions.isCrowd()) {
-        mark.growUp();
+        joined.growUp();
       }
       added++;
     }
@@ -221,7 +221,7 @@ public final class NetworkGraph {
   /// Beside the neighbours that are in the graph; without any, at the edge of the graph.
   private Place birthplace(Set<PeerAddress> neighbors) {
     List<PeerNode> placed =
-        neighbors.stream().sorted().map(peers::get).filter(mark -> mark != null).toList();
+        neighbors.stream().sorted().map(peers::get).filter(node -> node != null).toList();
     if (peers.isEmpty()) {
       return new Place(0, 0);
     }
@@ -241,8 +241,8 @@ public final class NetworkGraph {
   private void relabel() {
     Set<InetAddress> machines =
         peers.keySet().stream().map(PeerAddress::ip).collect(Collectors.toSet());
-    for (PeerNode mark : peers.values()) {
-      mark.setLabel(machines.size() == 1 ? ":" + mark.address().port() : mark.address().toString());
+    for (PeerNode node : peers.values()) {
+      node.setLabel(machines.size() == 1 ? ":" + node.address().port() : node.address().toString());
     }
   }
 
@@ -253,14 +253,14 @@ public final class NetworkGraph {
   public boolean glide(Map<String, Place> places, double seconds) {
     double part = 1 - Math.exp(-seconds / GLIDE_SECONDS);
     boolean moving = false;
-    for (PeerNode mark : peers.values()) {
-      if (!mark.isFullyGrown()) {
-        mark.grow(seconds);
+    for (PeerNode node : peers.values()) {
+      if (!node.isFullyGrown()) {
+        node.grow(seconds);
         moving = true;
       }
-      Place place = places.get(mark.getId());
-      if (place != null && !mark.address().equals(held)) {
-        moving |= approach(mark, place, part);
+      Place place = places.get(node.getId());
+      if (place != null && !node.address().equals(held)) {
+        moving |= approach(node, place, part);
       }
     }
     return moving;

@@ -78,8 +78,8 @@ public final class ShownSpread {
   public boolean tint(Collection<PeerNode> peers) {
     Map<PeerAddress, Arrival> arrivals = spread == null ? Map.of() : spread.arrivals();
     boolean changed = false;
-    for (PeerNode mark : peers) {
-      changed |= mark.setTint(tint(mark.address()));
+    for (PeerNode node : peers) {
+      changed |= node.setTint(tint(node.address()));
     }
     List<Branch> grown =
         arrivals.values().stream()

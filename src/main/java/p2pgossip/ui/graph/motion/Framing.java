@@ -186,11 +186,11 @@ public final class Framing {
     double minY = Double.MAX_VALUE;
     double maxX = -Double.MAX_VALUE;
     double maxY = -Double.MAX_VALUE;
-    for (PeerNode mark : peers) {
-      minX = Math.min(minX, mark.x());
-      minY = Math.min(minY, mark.y());
-      maxX = Math.max(maxX, mark.x());
-      maxY = Math.max(maxY, mark.y());
+    for (PeerNode node : peers) {
+      minX = Math.min(minX, node.x());
+      minY = Math.min(minY, node.y());
+      maxX = Math.max(maxX, node.x());
+      maxY = Math.max(maxY, node.y());
     }
     return new Bounds(minX * stretch, minY, maxX * stretch, maxY);
   }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import static p2pgossip.ui.graph.model.SampleNetwork.peer;
 import static p2pgossip.ui.graph.model.SampleNetwork.star;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.graphstream.graph.Edge;
 import org.graphstream.graph.Element;
+import org.graphstream.stream.SinkAdapter;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.Mutuality;
 import p2pgossip.network.NetworkNode;
@@ -29,7 +31,7 @@ class NetworkGraphTest {
     return graph.edges().map(Element::getId).sorted().toList();
   }
 
-  private PeerNode mark(int port) {
+  private PeerNode node(int port) {
     return Objects.requireNonNull(network.peer(peer(port)));
   }
 
@@ -51,13 +53,23 @@ class NetworkGraphTest {
   }
 
   @Test
+  void drawsTheNodesAndEdgesOfTheGraphThemselves() {
+    network.show(star(3));
+
+    assertThat(graph.nodes().map(PeerNode.class::cast))
+        .containsExactlyInAnyOrderElementsOf(network.peers());
+    assertThat(network.links().map(Edge.class::cast))
+        .containsExactlyInAnyOrderElementsOf(graph.edges().toList());
+  }
+
+  @Test
   void saysWhatAPictureChanges() {
     SampleNetwork sample = new SampleNetwork().node(8080, Role.SELF).node(8081, Role.PENDING);
 
     assertThat(network.show(sample.picture())).isEqualTo(Change.STRUCTURE);
     assertThat(network.show(sample.picture())).isEqualTo(Change.NOTHING);
     assertThat(network.show(sample.node(8081, Role.UNREACHABLE).picture())).isEqualTo(Change.LOOKS);
-    assertThat(mark(8081).role()).isEqualTo(Role.UNREACHABLE);
+    assertThat(node(8081).role()).isEqualTo(Role.UNREACHABLE);
     assertThat(network.show(sample.mutual(8080, 8081).picture())).isEqualTo(Change.STRUCTURE);
   }
 
@@ -78,6 +90,7 @@ class NetworkGraphTest {
     network.show(sample.picture());
 
     assertThat(edges()).containsExactly("127.0.0.1:8080 perhaps with 127.0.0.1:8081");
+    assertThat(network.links()).extracting(LinkEdge::isUnsure).containsExactly(true);
     assertThat(sample.picture().linkWith(SampleNetwork.peer(8081))).isEqualTo(Mutuality.UNKNOWN);
     assertThat(
             RolePalette.meaning(
@@ -139,13 +152,13 @@ class NetworkGraphTest {
   @Test
   void leavesPeersInPlaceWhenAnotherJoins() {
     network.show(star(3));
-    double x = mark(8082).x();
-    double y = mark(8082).y();
+    double x = node(8082).x();
+    double y = node(8082).y();
 
     network.show(star(4));
 
-    assertThat(mark(8082).x()).isEqualTo(x);
-    assertThat(mark(8082).y()).isEqualTo(y);
+    assertThat(node(8082).x()).isEqualTo(x);
+    assertThat(node(8082).y()).isEqualTo(y);
   }
 
   @Test
@@ -153,7 +166,7 @@ class NetworkGraphTest {
     network.show(star(3));
     network.show(star(4));
 
-    double off = Math.hypot(mark(8084).x() - mark(8080).x(), mark(8084).y() - mark(8080).y());
+    double off = Math.hypot(node(8084).x() - node(8080).x(), node(8084).y() - node(8080).y());
     assertThat(off).isBetween(0.5, 1.5);
   }
 
@@ -173,7 +186,7 @@ class NetworkGraphTest {
   void labelsByPortIfAllPeersRunOnOneMachine() {
     network.show(star(1));
 
-    assertThat(mark(8081).label()).isEqualTo(":8081");
+    assertThat(node(8081).label()).isEqualTo(":8081");
   }
 
   @Test
@@ -181,15 +194,15 @@ class NetworkGraphTest {
     network.show(star(1));
     Map<String, Place> places =
         Map.of("127.0.0.1:8080", new Place(0, 0), "127.0.0.1:8081", new Place(5, 5));
-    double start = mark(8081).x();
+    double start = node(8081).x();
 
     assertThat(network.glide(places, 0.05)).isTrue();
-    assertThat(mark(8081).x()).isGreaterThan(start).isLessThan(5);
+    assertThat(node(8081).x()).isGreaterThan(start).isLessThan(5);
 
     network.glide(places, 60);
 
     assertThat(network.glide(places, 1)).isFalse();
-    assertThat(mark(8081).x()).isEqualTo(5);
+    assertThat(node(8081).x()).isEqualTo(5);
   }
 
   @Test
@@ -201,12 +214,34 @@ class NetworkGraphTest {
 
     network.glide(places, 60);
 
-    assertThat(mark(8081).x()).isEqualTo(3);
-    assertThat(mark(8081).y()).isEqualTo(4);
+    assertThat(node(8081).x()).isEqualTo(3);
+    assertThat(node(8081).y()).isEqualTo(4);
 
     network.release();
     network.glide(places, 60);
 
-    assertThat(mark(8081).x()).isZero();
+    assertThat(node(8081).x()).isZero();
+  }
+
+  @Test
+  void tellsTheLayoutWhereAPeerIsPutButNotHowItGlides() {
+    network.show(star(1));
+    List<Place> told = new ArrayList<>();
+    graph.addAttributeSink(
+        new SinkAdapter() {
+          @Override
+          public void nodeAttributeChanged(
+              String source, long time, String node, String attribute, Object old, Object now) {
+            Object[] place = (Object[]) now;
+            told.add(new Place((Double) place[0], (Double) place[1]));
+          }
+        });
+    network.hold(peer(8081));
+    network.moveHeld(3, 4);
+    network.release();
+    network.glide(Map.of("127.0.0.1:8081", new Place(5, 5)), 60);
+
+    assertThat(told).containsExactly(new Place(3, 4));
+    assertThat(node(8081).x()).isEqualTo(5);
   }
 }

@@ -33,8 +33,8 @@ class ShownSpreadTest {
 
   private Map<Integer, @Nullable Tint> tints() {
     Map<Integer, @Nullable Tint> tints = new TreeMap<>();
-    for (var mark : network.peers()) {
-      tints.put(mark.address().port(), mark.tint());
+    for (var node : network.peers()) {
+      tints.put(node.address().port(), node.tint());
     }
     return tints;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import p2pgossip.ui.graph.motion.Viewpoint.Bounds;
 import p2pgossip.ui.graph.motion.Viewpoint.Frame;
+import p2pgossip.ui.graph.paint.Projection;
 
 class ViewpointTest {
 
@@ -55,6 +56,29 @@ class ViewpointTest {
 
     assertThat(viewpoint.needsFit(new Bounds(-5, -2, 7, 2), FRAME)).isTrue();
     assertThat(viewpoint.needsFit(new Bounds(-3, -2, 3, 2), FRAME)).isTrue();
+  }
+
+  @Test
+  void mapsWhatIsFittedToTheFrame() {
+    viewpoint.stretchTo(2);
+    viewpoint.fit(WIDE, FRAME);
+    viewpoint.arrive();
+    Projection projection = viewpoint.projection(600, 400, 10);
+
+    // The bounds are those of the stretched graph.
+    assertThat(projection.pixelX(-2.5)).isCloseTo(50, within(1e-9));
+    assertThat(projection.pixelX(2.5)).isCloseTo(550, within(1e-9));
+    assertThat(projection.pixelY(2)).isCloseTo(100, within(1e-9));
+    assertThat(projection.pixelY(-2)).isCloseTo(300, within(1e-9));
+  }
+
+  @Test
+  void drawsManyPeersSmaller() {
+    viewpoint.fit(new Bounds(-50, -20, 50, 20), FRAME);
+    viewpoint.arrive();
+
+    assertThat(viewpoint.projection(600, 400, 40).glyphs()).isEqualTo(0.75);
+    assertThat(viewpoint.projection(600, 400, 41).glyphs()).isEqualTo(0.42);
   }
 
   @Test
