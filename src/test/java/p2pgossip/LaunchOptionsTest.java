@@ -3,11 +3,15 @@ package p2pgossip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import p2pgossip.gossip.Forwarding;
@@ -140,6 +144,39 @@ class LaunchOptionsTest {
                 new SmallWorld(4, 0.1),
                 PeerSettings.DEFAULT.withPeriod(Duration.ofSeconds(1)),
                 7));
+  }
+
+  private static String network(Path folder, int peers) throws IOException {
+    Path file = folder.resolve("line.txt");
+    Files.write(file, IntStream.range(1, peers).mapToObj(peer -> peer - 1 + " " + peer).toList());
+    return "file:" + file;
+  }
+
+  @Test
+  void aNetworkInAFileSaysHowManyPeersThereAre(@TempDir Path folder) throws IOException {
+    String network = network(folder, 7);
+
+    assertThat(parse("--topology", network).swarmPlan(7))
+        .isPresent()
+        .isEqualTo(parse("--topology", network, "--peers", "7").swarmPlan(7));
+    assertThat(parse("--topology", network, "--demo").swarmPlan(7).orElseThrow().peers())
+        .isEqualTo(7);
+    assertThat(Mode.of(parse("--topology", network))).isEqualTo(Mode.SWARM_WINDOW);
+    assertThat(Mode.of(parse("--topology", network, "--headless"))).isEqualTo(Mode.SWARM);
+  }
+
+  @Test
+  void aNetworkInAFileIsRefusedForAnotherNumberOfPeersAndWhereItHasTooMany(@TempDir Path folder)
+      throws IOException {
+    String seven = network(folder, 7);
+    LaunchOptions other = parse("--topology", seven, "--peers", "8");
+    String many = network(folder, 501);
+    LaunchOptions tooMany = parse("--topology", many);
+
+    assertThatThrownBy(other::requireFitting)
+        .hasMessage("--peers: there are 7 peers in the file of --topology, not 8; leave it out");
+    assertThatThrownBy(tooMany::requireFitting)
+        .hasMessage("--topology: there are 501 peers in the file, and a swarm has 500 at most");
   }
 
   @Test

@@ -50,6 +50,7 @@ class NonFilesTest {
     KEYSTORE(1, "--headless", "-p", "0", "--tls", "--keystore"),
     TRUSTSTORE(1, "--headless", "-p", "0", "--tls", "--truststore"),
     SCENARIO(2, "--headless", "--scenario"),
+    TOPOLOGY(2, "--headless", "-p", "0", "--topology", "file:"),
     PROFILE(2, "--headless", "-p", "0", "--profile"),
     REPORT(1, "--headless", "--scenario", "ring", "--report");
 
@@ -104,7 +105,11 @@ class NonFilesTest {
   void whatIsNotAFileIsReportedInOneLine(Named named, NonFile kind) throws Exception {
     String file = kind.make(folder).toString();
     List<String> flags = new ArrayList<>(named.flags);
-    flags.add(file);
+    if (flags.getLast().endsWith(":")) {
+      flags.addLast(flags.removeLast() + file);
+    } else {
+      flags.add(file);
+    }
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     int status;
     try (PrintStream err = new PrintStream(said, true, UTF_8);

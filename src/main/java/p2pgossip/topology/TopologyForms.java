@@ -22,7 +22,8 @@ public final class TopologyForms {
           Complete.FORM,
           RandomOut.FORM,
           SmallWorld.FORM,
-          ScaleFree.FORM);
+          ScaleFree.FORM,
+          FromFile.FORM);
 
   /// The one that is taken where none is chosen.
   public static final TopologyForm USUAL = SmallWorld.FORM;

@@ -32,6 +32,7 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
 import p2pgossip.network.WholeNetwork;
+import p2pgossip.topology.GraphFile;
 
 class NetworkFilesTest {
 
@@ -170,6 +171,24 @@ class NetworkFilesTest {
     NetworkFiles.writeDot(file, picture(), spread());
 
     assertThat(dot(file)).isEqualTo(new Read(NODES, LINKS));
+  }
+
+  @Test
+  void aSwarmCanBeWiredLikeWhatIsWritten() throws IOException {
+    Path graphMl = folder.resolve("network.graphml");
+    Path dot = folder.resolve("network.dot");
+    NetworkFiles.writeGraphMl(graphMl, picture(), spread());
+    NetworkFiles.writeDot(dot, picture(), spread());
+
+    GraphFile read = GraphFile.read(graphMl);
+    assertThat(read.peers()).isEqualTo(picture().nodes().size());
+    assertThat(read.edges().size())
+        .isEqualTo(
+            picture().links().stream()
+                .map(link -> Set.of(link.from(), link.to()))
+                .distinct()
+                .count());
+    assertThat(GraphFile.read(dot).edges()).isEqualTo(read.edges());
   }
 
   @Test

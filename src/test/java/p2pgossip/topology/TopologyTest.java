@@ -24,10 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TopologyTest {
 
-  /// Every form with its usual parameters, and some at their bounds.
+  /// Every form that takes any number of peers with its usual parameters, and some at their bounds.
   private static final List<String> LABELS =
       Stream.concat(
-              TopologyForms.ALL.stream().map(TopologyForm::example),
+              TopologyForms.ALL.stream()
+                  .filter(form -> form != FromFile.FORM)
+                  .map(TopologyForm::example),
               Stream.of("random:1", "small-world:2:1", "scale-free:1", "tree:1"))
           .toList();
 
@@ -187,8 +189,8 @@ class TopologyTest {
       delimiter = '|',
       value = {
         "knot|there is no topology \"knot\"; there are line, ring, star, grid, torus, tree:2,"
-            + " complete, random:3, small-world:4:0.1 and scale-free:2, the numbers to be chosen or"
-            + " left out",
+            + " complete, random:3, small-world:4:0.1, scale-free:2 and file:PATH, the numbers to"
+            + " be chosen or left out",
         "ring:3|\"ring:3\" has too many numbers: ring takes none",
         "tree:0|branches of a tree: 0 is not between 1 and 100",
         "tree:x|\"x\" in \"tree:x\" is not a whole number",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -31,6 +34,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +70,8 @@ class SwarmDialogTest {
   private final Queue<Runnable> background = new ConcurrentLinkedQueue<>();
 
   private final OneFile files = new OneFile();
+
+  @TempDir private Path folder;
 
   /// A user who opens the same file each time.
   private static final class OneFile implements FileChoice {
@@ -269,6 +275,97 @@ class SwarmDialogTest {
     assertThat(request.topology()).isEqualTo(new RandomOut(7));
   }
 
+  private Path network(String name, int peers) throws IOException {
+    Path file = folder.resolve(name);
+    Files.write(file, IntStream.range(1, peers).mapToObj(peer -> peer - 1 + " " + peer).toList());
+    return file;
+  }
+
+  /// Presses the button, and does what is then to be done in the background.
+  private void openFile(Path file) {
+    files.file = file;
+    Button button = robot.lookup("#swarm-file").query();
+    robot.interact(button::fire);
+    read();
+  }
+
+  private void read() {
+    Runnable waiting = background.remove();
+    waiting.run();
+    robot.interact(() -> {});
+  }
+
+  private String shown(String text) {
+    return robot.lookup(text).tryQuery().isPresent() ? "shown" : "not shown";
+  }
+
+  @Test
+  void aNetworkInAFileSaysHowManyPeersThereAre() throws IOException {
+    open(true);
+    set("#swarm-peers", 9);
+    choose("file");
+    boolean withoutFile = canBegin();
+    int[] empty = drawn();
+    openFile(network("line.txt", 7));
+    boolean withFile = canBegin();
+    String sentence = shown("line.txt: 7 peers, 6 links.");
+    boolean asksForPeers = !robot.lookup("#swarm-peers").query().isDisabled();
+    int[] line = drawn();
+    choose("ring");
+    Spinner<Integer> peers = robot.lookup("#swarm-peers").query();
+    int before = peers.getValue();
+    choose("file");
+    openFile(network("line.txt", 8));
+    SwarmRequest request = begin();
+
+    assertThat(withoutFile).isFalse();
+    assertThat(withFile).isTrue();
+    assertThat(sentence).isEqualTo("shown");
+    assertThat(asksForPeers).isFalse();
+    assertThat(line).isNotEqualTo(empty);
+    assertThat(before).isEqualTo(9);
+    assertThat(request.peers()).isEqualTo(8);
+    assertThat(request.topology().label()).isEqualTo("file:line.txt");
+  }
+
+  @Test
+  void aFileThatCannotBeReadOrHasTooManyPeersIsSaidBesideTheField() throws IOException {
+    open(true);
+    choose("file");
+    Path damaged = Files.writeString(folder.resolve("a.dot"), "graph {\n a -- }");
+    openFile(damaged);
+    String damage = error("#swarm-file-error");
+    boolean withDamage = canBegin();
+    openFile(network("long.txt", 501));
+    String tooMany = error("#swarm-wiring-error");
+    boolean withTooMany = canBegin();
+    openFile(network("good.txt", 500));
+    boolean withGood = canBegin();
+
+    assertThat(damage).isEqualTo(damaged + ": line 2 is no DOT: mismatched input '}'.");
+    assertThat(tooMany).isEqualTo("It has 501 peers; 500 are allowed.");
+    assertThat(List.of(withDamage, withTooMany)).containsOnly(false);
+    assertThat(withGood).isTrue();
+  }
+
+  @Test
+  void ofTwoFilesTheOneThatWasChosenLastCountsWhicheverIsReadFirst() throws IOException {
+    open(true);
+    choose("file");
+    Button button = robot.lookup("#swarm-file").query();
+    files.file = network("first.txt", 5);
+    robot.interact(button::fire);
+    files.file = network("second.txt", 6);
+    robot.interact(button::fire);
+    Runnable slow = background.remove();
+    read();
+    slow.run();
+    robot.interact(() -> {});
+    SwarmRequest request = begin();
+
+    assertThat(request.topology().label()).isEqualTo("file:second.txt");
+  }
+
   @Test
   void cannotJoinAPeerThatDoesNotRun() {
     open(false);
@@ -310,7 +407,10 @@ class SwarmDialogTest {
   }
 
   private static List<String> forms() {
-    return TopologyForms.ALL.stream().map(TopologyForm::name).toList();
+    return TopologyForms.ALL.stream()
+        .map(TopologyForm::name)
+        .filter(name -> !name.equals("file"))
+        .toList();
   }
 
   @Test
