@@ -20,7 +20,7 @@ final class Intake {
   /// How much memory a byte can take: at worst, a trailer of six bytes takes some 250.
   private static final int WORST_GROWTH = 40;
 
-  /// The part of the heap that the total may take at worst.
+  /// At worst, the total takes one part in this many of the heap.
   private static final int SHARE_OF_HEAP = 4;
 
   private static final long LEAST = 512 * 1024;

@@ -120,26 +120,14 @@ class EncryptedPeersTest {
         WatchedPeer securePeer = WatchedPeer.start(secure, settings);
         WatchedPeer plainCaller = WatchedPeer.start(plain, settings, securePeer.endpoint());
         WatchedPeer secureCaller = WatchedPeer.start(secure, settings, plainPeer.endpoint())) {
-      assertThat(plainCaller.awaitEvent(PeerRefused.class).failure())
-          .isEqualTo(
-              new Failure(
-                  Failure.Kind.UNTRUSTED,
-                  "it speaks HTTPS only, and this peer plain HTTP; start this one with --tls, or it"
-                      + " without"));
+      assertThat(plainCaller.awaitEvent(PeerRefused.class).failure().kind())
+          .isEqualTo(Failure.Kind.UNTRUSTED);
       assertThat(securePeer.awaitEvent(CallerTurnedAway.class).reason())
-          .isEqualTo(
-              "it speaks plain HTTP, and this peer HTTPS only; start it with --tls, or this one"
-                  + " without");
-      assertThat(secureCaller.awaitEvent(PeerRefused.class).failure())
-          .isEqualTo(
-              new Failure(
-                  Failure.Kind.UNTRUSTED,
-                  "it speaks plain HTTP, and this peer only HTTPS; start it with --tls, or this one"
-                      + " without"));
+          .startsWith("it speaks plain HTTP");
+      assertThat(secureCaller.awaitEvent(PeerRefused.class).failure().kind())
+          .isEqualTo(Failure.Kind.UNTRUSTED);
       assertThat(plainPeer.awaitEvent(CallerTurnedAway.class).reason())
-          .isEqualTo(
-              "it speaks HTTPS, and this peer plain HTTP; start this one with --tls, or it"
-                  + " without");
+          .startsWith("it speaks HTTPS");
       assertThat(plainPeer.heard()).isEmpty();
       assertThat(securePeer.heard()).isEmpty();
     }

@@ -52,15 +52,11 @@ class PasswordsTest {
         WatchedPeer stranger = WatchedPeer.start(runtime, QUICK, closed.endpoint())) {
       GossipEvent.PeerRefused refused = stranger.awaitEvent(GossipEvent.PeerRefused.class);
       assertThat(refused.peer()).isEqualTo(closed.address());
-      assertThat(refused.failure())
-          .isEqualTo(
-              new Failure(
-                  Failure.Kind.UNAUTHORIZED,
-                  "it lets in only peers that know its password; give this peer the same one"));
+      assertThat(refused.failure().kind()).isEqualTo(Failure.Kind.UNAUTHORIZED);
       stranger.awaitStanding(closed.endpoint(), Standing.REFUSED);
       GossipEvent.CallerTurnedAway turnedAway =
           closed.awaitEvent(GossipEvent.CallerTurnedAway.class);
-      assertThat(turnedAway.reason()).startsWith("it has shown no password");
+      assertThat(turnedAway.reason()).contains("no password");
       stranger.awaitPeriods(3);
       assertThat(stranger.told()).isEmpty();
       assertThat(closed.heard()).isEmpty();
@@ -78,10 +74,9 @@ class PasswordsTest {
   void aPeerWithAnotherPasswordIsRefusedByBoth() {
     try (WatchedPeer one = WatchedPeer.start(runtime, OURS, QUICK);
         WatchedPeer other = WatchedPeer.start(runtime, THEIRS, QUICK, one.endpoint())) {
-      assertThat(other.awaitEvent(GossipEvent.PeerRefused.class).failure().reason())
-          .isEqualTo("its password differs from this peer's");
-      assertThat(one.awaitEvent(GossipEvent.CallerTurnedAway.class).reason())
-          .isEqualTo("its password differs");
+      assertThat(other.awaitEvent(GossipEvent.PeerRefused.class).failure().kind())
+          .isEqualTo(Failure.Kind.UNAUTHORIZED);
+      assertThat(one.awaitEvent(GossipEvent.CallerTurnedAway.class).reason()).contains("password");
       other.awaitPeriods(3);
       assertThat(one.heard()).isEmpty();
       assertThat(other.heard()).isEmpty();
