@@ -60,9 +60,7 @@ public final class PeerCommands {
 
   private static final Command<PeerViewModel> COPY_ADDRESS =
       new Command<>(
-          "Shortcut+Shift+A",
-          "Copy the address of the selected peer, or of this one",
-          PeerCommands::copyAddress);
+          "Shortcut+Shift+A", "Copy the selected or own address", PeerCommands::copyAddress);
 
   private static final Command<PeerViewModel> SELECT_NONE =
       new Command<>("Escape", "Select nothing", model -> model.selectedProperty().set(null));

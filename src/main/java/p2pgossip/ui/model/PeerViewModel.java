@@ -21,7 +21,6 @@ import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
-import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Observation;
@@ -42,10 +41,7 @@ public final class PeerViewModel implements AutoCloseable {
   /// After which a view of the network is shown for which the user does not wait, at the next beat.
   private static final Duration REFRESH = Duration.ofMillis(60);
 
-  private final ReadOnlyObjectWrapper<@Nullable PeerAddress> address =
-      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<PeerSettings> settings;
-  private final ReadOnlyObjectWrapper<Tally> tally = new ReadOnlyObjectWrapper<>(Tally.NONE);
   private final ObjectProperty<@Nullable PeerAddress> selected = new SimpleObjectProperty<>();
   private final ConnectAttempts attempts = new ConnectAttempts();
   private final Journal journal;
@@ -53,20 +49,13 @@ public final class PeerViewModel implements AutoCloseable {
   private final SecurityViewModel security;
   private final TuningViewModel tuning = new TuningViewModel();
 
-  /// Made with the first run: a window that waits for Start stands the sooner.
-  private @Nullable NetworkFeed feed;
-
   private final PeerRuntime runtime;
   private final Executor background;
   private final Executor fxThread;
-  private final Beat beat;
   private final Connecting connecting;
+  private final WatchedNetwork watched;
+  private final RunFollower runs;
   private final PeerLife life;
-  private boolean swarmShown;
-  private boolean closed;
-
-  /// What was said of the last start, if that failed.
-  private @Nullable JournalLine complaint;
 
   /// @param background runs what waits
   /// @param beat paces what is handed to the FX thread
@@ -80,19 +69,25 @@ public final class PeerViewModel implements AutoCloseable {
     this.settings = new ReadOnlyObjectWrapper<>(settings);
     this.background = background;
     this.fxThread = fxThread;
-    this.beat = beat;
     this.journal = new Journal(settings);
     this.network =
         new NetworkViewModel(
             background, fxThread, task -> beat.after(REFRESH, task), runtime.clock());
     this.security = new SecurityViewModel(runtime.security().orElse(null));
+    this.watched = new WatchedNetwork(runtime, network, beat, this.settings::get, this::take);
+    this.runs =
+        new RunFollower(
+            new RunFollower.Parts(
+                this.settings, selected, attempts, journal, network, security, tuning),
+            watched,
+            this::isRunningNow);
     this.life =
         new PeerLife(
             new PeerStarter(runtime, security, background, fxThread),
             background,
             this.settings::get,
-            () -> feed()::addOwn,
-            new Runs());
+            watched::forOwn,
+            runs);
     this.connecting = new Connecting(attempts, journal, new TargetResolver(background), fxThread);
     selected.subscribe(tuning::turnTo);
   }
@@ -108,7 +103,7 @@ public final class PeerViewModel implements AutoCloseable {
 
   /// Where the peer is reached; null while it is stopped.
   public ReadOnlyObjectProperty<@Nullable PeerAddress> addressProperty() {
-    return address.getReadOnlyProperty();
+    return runs.addressProperty();
   }
 
   /// The place in a swarm that the peer takes again when it is started; null while it runs, and where it
@@ -142,7 +137,7 @@ public final class PeerViewModel implements AutoCloseable {
   }
 
   public ReadOnlyObjectProperty<Tally> tallyProperty() {
-    return tally.getReadOnlyProperty();
+    return runs.tallyProperty();
   }
 
   /// Why the last start failed; null after one that did not.
@@ -231,35 +226,28 @@ public final class PeerViewModel implements AutoCloseable {
   /// @param port 0 to 65535; 0 takes any free one
   /// @param hostAlias an address, a name, or blank for none
   public void start(int port, String hostAlias, List<PeerAddress> targets) {
-    forgetStartFailure();
+    life.dismissFailure();
+    runs.withdrawComplaint();
     life.start(port, hostAlias, targets);
   }
 
   /// The whole network is shown whatever the settings say, because a swarm is there to be seen.
   public void showWhole(boolean whole) {
-    if (swarmShown && !whole) {
+    if (watched.isSwarmShown() && !whole) {
       life.forgetNeighbors();
     }
-    swarmShown = whole;
-    network.lookFrom(address.get(), isWholeShown());
-  }
-
-  private boolean isWholeShown() {
-    return swarmShown || settings.get().wholeNetwork();
+    watched.showSwarm(whole);
+    watched.lookFrom(runs.addressProperty().get());
   }
 
   /// Has what happens to a peer of this process shown in this window.
   public void watch(RunningPeer peer) {
-    NetworkFeed current = feed();
-    current.add(peer);
-    current.takeNow();
+    watched.watch(peer);
   }
 
   /// Has a run that begins or ends shown in this window.
   public void note(Observation observation) {
-    NetworkFeed current = feed();
-    current.note(observation);
-    current.takeNow();
+    watched.note(observation);
   }
 
   private void take(Gathered gathered) {
@@ -267,13 +255,9 @@ public final class PeerViewModel implements AutoCloseable {
     life.take(gathered);
   }
 
-  private NetworkFeed feed() {
-    NetworkFeed current = feed;
-    if (current == null) {
-      current = new NetworkFeed(runtime, network, beat, this::take);
-      feed = current;
-    }
-    return current;
+  private void isRunningNow() {
+    life.dismissFailure();
+    life.isRunning();
   }
 
   /// Shows a recording in place of a peer of its own.
@@ -282,14 +266,6 @@ public final class PeerViewModel implements AutoCloseable {
   public void open(Recorded recorded, @Nullable PeerAddress self) {
     journal.narrate(recorded, self);
     network.open(recorded, self);
-  }
-
-  private void forgetStartFailure() {
-    life.dismissFailure();
-    if (complaint != null) {
-      journal.withdraw(complaint);
-      complaint = null;
-    }
   }
 
   /// Looks at a peer that runs already and belongs to somebody else: stopping it stops the peer, but
@@ -303,7 +279,7 @@ public final class PeerViewModel implements AutoCloseable {
   /// Ends the peer in an orderly way. One that is joined to a swarm comes back to those whom it knows
   /// there once it is started again.
   public void stop() {
-    if (swarmShown) {
+    if (watched.isSwarmShown()) {
       life.keepNeighbors();
     }
     life.stop();
@@ -366,7 +342,7 @@ public final class PeerViewModel implements AutoCloseable {
       PeerRun run = life.run();
       if (run != null) {
         run.peer().change(changed);
-        network.lookFrom(run.peer().address(), isWholeShown());
+        watched.lookFrom(run.peer().address());
       } else {
         // There is no peer to report it, and the next change is told as the difference from this.
         journal.narrate(List.of(new GossipEvent.SettingsChanged(Instant.now(), changed)), 0);
@@ -378,95 +354,6 @@ public final class PeerViewModel implements AutoCloseable {
     PeerRun run = life.run();
     if (run != null) {
       action.accept(run.peer());
-    }
-  }
-
-  /// Shows what the runs of the peer bring.
-  private final class Runs implements PeerLife.Listener {
-
-    @Override
-    public void catchUp() {
-      feed().takeNow();
-    }
-
-    @Override
-    public void began(PeerRun begun, @Nullable String words) {
-      RunningPeer peer = begun.peer();
-      if (network.openedProperty().get() != null) {
-        // What it says is of the recording, which is left now.
-        journal.log().clear();
-        selected.set(null);
-      }
-      if (!begun.isOwn()) {
-        settings.set(peer.settings());
-      }
-      forgetStartFailure();
-      security.began(peer, begun.isOwn());
-      tuning.began(peer);
-      tally.set(Tally.NONE);
-      address.set(peer.address());
-      life.isRunning();
-      // Settings may have been changed between the click and now.
-      if (!peer.settings().equals(settings.get())) {
-        peer.change(settings.get());
-      }
-      if (!begun.isOwn()) {
-        feed().addOwn(peer);
-      }
-      feed().takeNow();
-      network.lookFrom(peer.address(), isWholeShown());
-      if (words != null) {
-        journal.tell(LineKind.NOTE, null, words);
-      }
-    }
-
-    @Override
-    public void happened(PeerRun current, List<GossipEvent> events, long dropped) {
-      Tally counted = tally.get();
-      for (GossipEvent event : events) {
-        counted = counted.with(event);
-        attempts.follow(event);
-        security.follow(event);
-        tuning.follow(event);
-        if (event instanceof GossipEvent.SettingsChanged changed && changed.by() != null) {
-          tuning.changedHere(settings.get(), changed);
-          settings.set(current.peer().settings());
-        }
-      }
-      tuning.turnTo(selected.get());
-      if (!current.isOwn()) {
-        // Somebody else may change them too.
-        settings.set(current.peer().settings());
-      }
-      journal.narrate(events, dropped);
-      tally.set(counted);
-    }
-
-    @Override
-    public void ended() {
-      security.ended();
-      tuning.ended();
-      address.set(null);
-      selected.set(null);
-      attempts.clear();
-      if (feed != null) {
-        // Else the picture would show for a moment that it still runs.
-        feed.takeNow();
-      }
-      network.lookFrom(null, isWholeShown());
-      if (closed) {
-        closeFeed();
-      }
-    }
-
-    @Override
-    public void failed(StartFailure failure) {
-      complaint =
-          journal.told(
-              LineKind.ERROR, null, "This peer could not be started: " + failure.words() + ".");
-      if (closed) {
-        closeFeed();
-      }
     }
   }
 
@@ -494,18 +381,12 @@ public final class PeerViewModel implements AutoCloseable {
   /// Ends the peer, where it is this window's own. Idempotent.
   @Override
   public void close() {
-    closed = true;
+    runs.close();
     life.close();
     // The end of the window's own peer is still to be seen.
     if (!life.isOwnUnderWay()) {
-      closeFeed();
+      watched.close();
     }
     network.close();
-  }
-
-  private void closeFeed() {
-    if (feed != null) {
-      feed.close();
-    }
   }
 }

@@ -22,11 +22,9 @@ import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Observation;
-import p2pgossip.network.Run;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.scenario.Scenario;
-import p2pgossip.steering.NetworkMember;
 import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.beat.Beat;
@@ -43,17 +41,11 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   private final Executor fxThread;
   private final Beat beat;
   private final Consumer<RunningPeer> watcher;
-  private final Consumer<Observation> observer;
+  private final RunAnnouncer runs;
   private final Consumer<String> trouble;
   private final Consumer<String> news;
   private final List<Attendant> attendants = new ArrayList<>();
   private @Nullable SwarmRun run;
-
-  /// Runs that have been put up so far.
-  private int putUp;
-
-  /// The one that was announced last and has not ended; null where there is none.
-  private @Nullable Run announced;
 
   private @Nullable Throttle show;
   private @Nullable ScenarioRuns scenario;
@@ -80,7 +72,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     this.fxThread = fxThread;
     this.beat = beat;
     this.watcher = watcher;
-    this.observer = observer;
+    this.runs = new RunAnnouncer(runtime.clock(), observer);
     this.trouble = trouble;
     this.news = news;
   }
@@ -141,7 +133,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
       return;
     }
     begun.stands(swarm);
-    announce(title, begun.plan(), swarm);
+    runs.begin(title, begun.plan(), swarm);
     List<RunningPeer> peers =
         swarm.peers().stream().map(swarm::peer).filter(Objects::nonNull).toList();
     peers.forEach(watcher);
@@ -149,24 +141,6 @@ public final class SwarmViewModel implements Home, AutoCloseable {
       standing.with(swarm, peers.getFirst());
     }
     show();
-  }
-
-  /// Before any of its members is watched, so that all that happens to them is known to be of this run.
-  private void announce(RunTitle title, SwarmPlan plan, Swarm swarm) {
-    putUp++;
-    Run begun =
-        new Run(
-            putUp,
-            title.scenario(),
-            title.variant(),
-            1,
-            plan.topology().label(),
-            plan.seed(),
-            plan.originals(),
-            swarm.members().stream().map(NetworkMember::address).toList(),
-            Run.Time.REAL);
-    announced = begun;
-    observer.accept(new Observation.RunBegan(runtime.clock().instant(), begun));
   }
 
   private void failed(SwarmRun begun, String words) {
@@ -186,7 +160,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   public void play(
       Scenario played, int firstPort, Consumer<RunningPeer> standing, Consumer<String> between) {
     stop();
-    ScenarioRuns runs =
+    ScenarioRuns begun =
         new ScenarioRuns(
             played,
             firstPort,
@@ -203,8 +177,8 @@ public final class SwarmViewModel implements Home, AutoCloseable {
             },
             fxThread,
             new ScenarioRuns.Audience(standing, between, news, trouble));
-    scenario = runs;
-    runs.begin();
+    scenario = begun;
+    begun.begin();
   }
 
   /// Ends all peers of the swarm; also while they are still being started.
@@ -230,13 +204,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
       show.close();
       show = null;
     }
-    Run over = announced;
-    announced = null;
-    if (over != null) {
-      // Before its peers end one after another: what that does to its rumours is no part of their
-      // spread.
-      observer.accept(new Observation.RunEnded(runtime.clock().instant(), over.number()));
-    }
+    runs.end();
     if (ending != null) {
       // Before its members are forgotten: what was laid on them is not for others.
       endFaultsOf(ending.addresses());

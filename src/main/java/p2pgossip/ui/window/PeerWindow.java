@@ -30,16 +30,12 @@ import p2pgossip.ui.dialog.KeptFolder;
 import p2pgossip.ui.dialog.NativeFileChoice;
 import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.keep.KeepMenu;
-import p2pgossip.ui.model.NetworkAction;
-import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerCommands;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
-import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
 import p2pgossip.ui.settings.SidePane;
 import p2pgossip.ui.swarm.SwarmBar;
-import p2pgossip.ui.swarm.SwarmView;
 import p2pgossip.ui.theme.StyleSheets;
 import p2pgossip.ui.window.deck.DeckTab;
 import p2pgossip.ui.window.deck.LogDeckView;
@@ -81,7 +77,6 @@ final class PeerWindow implements AutoCloseable {
   private @Nullable SidePane side;
   private @Nullable StatusBar statusBar;
   private @Nullable Workspace workspace;
-  private @Nullable SwarmBar swarmBar;
   private DeckTab firstView = LogDeckView.TAB;
   private boolean formShown = true;
 
@@ -316,44 +311,13 @@ final class PeerWindow implements AutoCloseable {
     if (side != null) {
       side.complete();
     }
-    swarm.stateProperty().subscribe(this::showSwarm);
-    model.network().viewProperty().map(NetworkView::rumors).subscribe(_ -> suggestRumor());
-    model.network().pastProperty().subscribe(_ -> showSwarm(swarm.stateProperty().get()));
+    new SwarmStrip(top, swarmCommands, model).follow(swarm);
     made.show(firstView);
   }
 
   private void setTravelPace(double pace) {
     if (workspace != null) {
       workspace.setTravelPace(pace);
-    }
-  }
-
-  private void showSwarm(@Nullable SwarmState state) {
-    model.showWhole(state != null);
-    if (state == null) {
-      top.getChildren().remove(swarmBar);
-      swarmBar = null;
-      swarmCommands.ended();
-      return;
-    }
-    if (swarmBar == null) {
-      swarmBar = new SwarmBar(swarmCommands);
-      swarmBar.suggest(model.network().usualRumor());
-      top.getChildren().add(swarmBar);
-    }
-    swarmBar.show(
-        new SwarmView(
-            state.plan().peers(),
-            state.running(),
-            state.title() != null ? state.title() : state.plan().topology().inWords(),
-            state.settings(),
-            state.starting(),
-            model.network().obstacle(NetworkAction.SPREAD)));
-  }
-
-  private void suggestRumor() {
-    if (swarmBar != null) {
-      swarmBar.suggest(model.network().usualRumor());
     }
   }
 

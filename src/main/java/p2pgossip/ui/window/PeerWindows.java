@@ -1,16 +1,13 @@
 package p2pgossip.ui.window;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.LineKind;
@@ -18,19 +15,12 @@ import p2pgossip.net.password.Password;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.HostAlias;
 import p2pgossip.peer.PeerRuntime;
-import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
-import p2pgossip.scenario.Scenario;
 import p2pgossip.ui.beat.Beat;
-import p2pgossip.ui.command.WindowActions;
-import p2pgossip.ui.dialog.KeptFolder;
-import p2pgossip.ui.dialog.NativeFileChoice;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
-import p2pgossip.ui.swarm.SwarmDialog;
 import p2pgossip.ui.theme.Theming;
-import p2pgossip.ui.tuning.TuningDialog;
 
 /// The windows that are open. They share the theme, and each can open another.
 ///
@@ -118,6 +108,10 @@ final class PeerWindows {
     windows.forEach(PeerWindow::refresh);
   }
 
+  void switchTheme() {
+    theming.toggle();
+  }
+
   void closeAll() {
     all().forEach(this::close);
   }
@@ -139,7 +133,7 @@ final class PeerWindows {
     }
   }
 
-  private PeerWindow openWindow(int port, PeerSettings settings, @Nullable Password password) {
+  PeerWindow openWindow(int port, PeerSettings settings, @Nullable Password password) {
     PeerWindow window = make(settings, password);
     open(window, port);
     return window;
@@ -158,10 +152,10 @@ final class PeerWindows {
             model::note,
             words -> model.journal().tell(LineKind.ERROR, null, words),
             words -> model.journal().tell(LineKind.NOTE, null, words));
-    Actions actions = new Actions();
+    WindowRequests actions = new WindowRequests(this, background, fxThread);
     PeerWindow window =
         new PeerWindow(model, swarm, actions, background, fxThread, beat, new SplittableRandom());
-    actions.window = window;
+    actions.of(window);
     return window;
   }
 
@@ -207,7 +201,7 @@ final class PeerWindows {
   }
 
   /// The new one is reached at the same host as the one that it joins: else that could not call back.
-  private void openConnected(
+  void openConnected(
       PeerWindow joined, PeerAddress to, PeerSettings settings, @Nullable Password password) {
     int expected = plan.port().isEmpty() ? 0 : windows.getLast().form().port().orElse(0) + 1;
     int port = nextPort();
@@ -226,7 +220,7 @@ final class PeerWindows {
 
   /// The next port, from that which was asked for on, that nobody listens on and that no window of
   /// ours has in its form; any where any was asked for.
-  private int nextPort() {
+  int nextPort() {
     int first = plan.port().orElse(FreePorts.FIRST);
     if (first == 0) {
       return 0;
@@ -253,7 +247,7 @@ final class PeerWindows {
     stage.setHeight(place.getHeight());
   }
 
-  private void close(PeerWindow window) {
+  void close(PeerWindow window) {
     if (!windows.remove(window)) {
       return;
     }
@@ -264,167 +258,6 @@ final class PeerWindows {
     window.close();
     if (windows.isEmpty()) {
       whenAllClosed.run();
-    }
-  }
-
-  /// What one window asks for.
-  private final class Actions implements WindowActions {
-
-    private @Nullable PeerWindow window;
-
-    @Override
-    public void startOrStop() {
-      PeerWindow asking = window;
-      if (asking == null) {
-        return;
-      }
-      if (asking.model().stateProperty().get() == PeerState.STOPPED) {
-        inPresent(asking, PeerWindow::startOrStop);
-      } else {
-        asking.startOrStop();
-      }
-    }
-
-    /// Does something in this window; where that shows a recording, it is asked whether to leave that,
-    /// or to do it in a new window.
-    private void inPresent(PeerWindow asking, Consumer<PeerWindow> action) {
-      Partings partings = new Partings(asking.model(), asking.swarm());
-      if (partings.hasRecording()) {
-        partings
-            .leaveRecording(
-                () ->
-                    action.accept(
-                        openWindow(
-                            nextPort(), asking.model().settingsProperty().get(), password(asking))),
-                () -> action.accept(asking))
-            .ask(asking.stage());
-      } else {
-        action.accept(asking);
-      }
-    }
-
-    /// The same for a swarm, in place of the one that there may be: whether to end that is asked, too.
-    private void inPlaceOfSwarm(PeerWindow asking, Consumer<PeerWindow> action) {
-      Partings partings = new Partings(asking.model(), asking.swarm());
-      if (partings.hasSwarm()) {
-        partings.replaceSwarm(() -> action.accept(asking)).ask(asking.stage());
-      } else {
-        inPresent(asking, action);
-      }
-    }
-
-    private static @Nullable Password password(PeerWindow window) {
-      return window.model().security().password();
-    }
-
-    @Override
-    public void newWindow(boolean connected) {
-      if (window == null) {
-        return;
-      }
-      PeerSettings settings = window.model().settingsProperty().get();
-      // Those who belong together let each other in.
-      Password password = window.model().security().password();
-      PeerAddress address = window.model().addressProperty().get();
-      if (connected && address != null) {
-        openConnected(window, address, settings, password);
-      } else {
-        openWindow(nextPort(), settings, password).startOrStop();
-      }
-    }
-
-    @Override
-    public void toggleForm() {
-      if (window != null) {
-        window.showForm(!window.isFormShown());
-      }
-    }
-
-    @Override
-    public void askForSwarm() {
-      PeerWindow asking = window;
-      if (asking != null) {
-        new SwarmDialog(
-                asking.stage(),
-                asking.model().settingsProperty().get(),
-                true,
-                new SplittableRandom(),
-                new SwarmDialog.FileAsking(
-                    over -> new NativeFileChoice(over, new KeptFolder()), background, fxThread),
-                request -> inPlaceOfSwarm(asking, target -> SwarmStarts.start(target, request)))
-            .show();
-      }
-    }
-
-    @Override
-    public void openRecording(Path file, RecordingFile.Opened recording) {
-      if (window != null) {
-        PeerWindow opened = openWindow(nextPort(), window.model().settingsProperty().get(), null);
-        opened.showRecording(file, recording);
-      }
-    }
-
-    @Override
-    public void playScenario(Scenario scenario) {
-      if (window != null) {
-        inPlaceOfSwarm(window, target -> SwarmStarts.play(target, scenario, FreePorts.FIRST));
-      }
-    }
-
-    @Override
-    public void openMember(PeerAddress member) {
-      SwarmViewModel home = window == null ? null : window.swarm();
-      RunningPeer peer = home == null ? null : home.peer(member);
-      if (home != null && peer != null) {
-        openWindow(member.port(), peer.settings(), null).model().attach(peer, home);
-      }
-    }
-
-    @Override
-    public void typePassword() {
-      if (window != null) {
-        window.typePassword();
-      }
-    }
-
-    @Override
-    public void typeTargets() {
-      if (window != null) {
-        window.typeTargets();
-      }
-    }
-
-    @Override
-    public void tuneAll() {
-      if (window != null) {
-        PeerViewModel model = window.model();
-        new TuningDialog(
-                window.stage(),
-                model.tuning(),
-                model.settingsProperty().get(),
-                tuning -> model.change(tuning::applyTo))
-            .show();
-      }
-    }
-
-    @Override
-    public void switchTheme() {
-      theming.toggle();
-    }
-
-    @Override
-    public void showHelp() {
-      if (window != null) {
-        new HelpDialog(window.stage()).show();
-      }
-    }
-
-    @Override
-    public void closeWindow() {
-      PeerWindow asking = window;
-      if (asking != null) {
-        asking.close(() -> close(asking));
-      }
     }
   }
 }

@@ -1,0 +1,63 @@
+package p2pgossip.ui.window;
+
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.ui.model.NetworkAction;
+import p2pgossip.ui.model.NetworkView;
+import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.model.SwarmState;
+import p2pgossip.ui.model.SwarmViewModel;
+import p2pgossip.ui.swarm.SwarmBar;
+import p2pgossip.ui.swarm.SwarmView;
+
+/// Shows the bar of the swarm below a window's header, as long as there is a swarm. FX thread only.
+final class SwarmStrip {
+
+  private final VBox top;
+  private final SwarmCommands commands;
+  private final PeerViewModel model;
+  private @Nullable SwarmBar bar;
+
+  /// @param top the header, below which the bar is put
+  SwarmStrip(VBox top, SwarmCommands commands, PeerViewModel model) {
+    this.top = top;
+    this.commands = commands;
+    this.model = model;
+  }
+
+  /// Follows the swarm and the network from now on.
+  void follow(SwarmViewModel swarm) {
+    swarm.stateProperty().subscribe(this::show);
+    model.network().viewProperty().map(NetworkView::rumors).subscribe(_ -> suggestRumor());
+    model.network().pastProperty().subscribe(_ -> show(swarm.stateProperty().get()));
+  }
+
+  private void show(@Nullable SwarmState state) {
+    model.showWhole(state != null);
+    if (state == null) {
+      top.getChildren().remove(bar);
+      bar = null;
+      commands.ended();
+      return;
+    }
+    if (bar == null) {
+      bar = new SwarmBar(commands);
+      bar.suggest(model.network().usualRumor());
+      top.getChildren().add(bar);
+    }
+    bar.show(
+        new SwarmView(
+            state.plan().peers(),
+            state.running(),
+            state.title() != null ? state.title() : state.plan().topology().inWords(),
+            state.settings(),
+            state.starting(),
+            model.network().obstacle(NetworkAction.SPREAD)));
+  }
+
+  private void suggestRumor() {
+    if (bar != null) {
+      bar.suggest(model.network().usualRumor());
+    }
+  }
+}
