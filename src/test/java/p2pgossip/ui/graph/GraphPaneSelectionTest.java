@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static p2pgossip.ui.graph.model.SampleNetwork.peer;
 import static p2pgossip.ui.graph.model.SampleNetwork.star;
 
-import atlantafx.base.theme.PrimerLight;
-import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
-import javafx.application.Application;
-import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
-import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -31,8 +25,6 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Recorder;
-import p2pgossip.testing.Screen;
-import p2pgossip.ui.beat.ScreenBeat;
 import p2pgossip.ui.graph.input.GraphActions;
 import p2pgossip.ui.graph.input.MenuEntry;
 import p2pgossip.ui.graph.input.PeerMenu;
@@ -40,72 +32,37 @@ import p2pgossip.ui.graph.input.PeerMenu;
 @ExtendWith(OnScreen.class)
 class GraphPaneSelectionTest {
 
-  private static final Duration LONG = Duration.ofSeconds(60);
-
   private final Hand robot = new Hand();
   private final Recorder<List<PeerAddress>> offered = new Recorder<>();
   private final Recorder<String> done = new Recorder<>();
   private boolean offersFaultsOnly;
 
   @SuppressWarnings("NullAway.Init")
+  private ShownGraph graph;
+
+  @SuppressWarnings("NullAway.Init")
   private GraphPane pane;
 
   @Start
   void start(Stage stage) {
-    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-    pane = new GraphPane(new Random(1), ScreenBeat.get());
+    graph = new ShownGraph(stage, 700, 500);
+    pane = graph.pane();
     pane.setActions(new MoreActions());
-    pane.animatedProperty().set(false);
-    stage.setScene(new Scene(pane, 700, 500));
-    stage.show();
     pane.show(star(4));
   }
 
   @Stop
   void stop() {
-    pane.close();
+    graph.close();
   }
 
   private Point2D on(int port) {
-    Screen.until(() -> !pane.isMoving());
-    return pane.spots().stream()
-        .filter(spot -> spot.address().equals(peer(port)))
-        .findFirst()
-        .map(spot -> pane.localToScreen(spot.x(), spot.y()))
-        .orElseThrow();
+    graph.rest();
+    return graph.on(port);
   }
 
-  private void shiftClick(Point2D screen) {
-    shift(MouseEvent.MOUSE_PRESSED, screen);
-    shift(MouseEvent.MOUSE_RELEASED, screen);
-  }
-
-  /// The robot's pointer does not know which keys are held.
   private void shift(EventType<MouseEvent> type, Point2D screen) {
-    Point2D local = pane.screenToLocal(screen);
-    robot.interact(
-        () ->
-            Event.fireEvent(
-                robot.lookup("#graph-canvas").query(),
-                new MouseEvent(
-                    type,
-                    local.getX(),
-                    local.getY(),
-                    screen.getX(),
-                    screen.getY(),
-                    MouseButton.PRIMARY,
-                    1,
-                    true,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    true,
-                    false,
-                    true,
-                    null)));
+    graph.fire(type, screen, 1, true);
   }
 
   private static List<String> menu() {
@@ -130,13 +87,13 @@ class GraphPaneSelectionTest {
   @Test
   void shiftAndAClickAddsOrRemovesAPeer() {
     robot.clickOn(on(8081));
-    shiftClick(on(8082));
+    graph.click(on(8082), 1, true);
 
     assertThat(pane.selectedPeers()).containsExactlyInAnyOrder(peer(8081), peer(8082));
     assertThat(pane.selectedProperty().get()).isEqualTo(peer(8082));
     assertThat(pane.getAccessibleText()).contains("Selected in all: 2");
 
-    shiftClick(on(8082));
+    graph.click(on(8082), 1, true);
 
     assertThat(pane.selectedPeers()).containsExactly(peer(8081));
   }

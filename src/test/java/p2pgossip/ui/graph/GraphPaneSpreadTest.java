@@ -6,17 +6,13 @@ import static org.awaitility.Awaitility.await;
 import static p2pgossip.ui.graph.model.SampleNetwork.peer;
 import static p2pgossip.ui.graph.model.SampleNetwork.star;
 
-import atlantafx.base.theme.PrimerLight;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import javafx.application.Application;
 import javafx.geometry.Point2D;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -32,8 +28,6 @@ import p2pgossip.network.Passing;
 import p2pgossip.network.Spread;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
-import p2pgossip.testing.Screen;
-import p2pgossip.ui.beat.ScreenBeat;
 import p2pgossip.ui.graph.model.HearingColor;
 import p2pgossip.ui.graph.model.SampleSpreads;
 import p2pgossip.ui.theme.HearingRamp;
@@ -50,30 +44,26 @@ class GraphPaneSpreadTest {
   private final Hand robot = new Hand();
 
   @SuppressWarnings("NullAway.Init")
+  private ShownGraph graph;
+
+  @SuppressWarnings("NullAway.Init")
   private GraphPane pane;
 
   @Start
   void start(Stage stage) {
-    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-    pane = new GraphPane(new Random(1), ScreenBeat.get());
-    pane.animatedProperty().set(false);
-    stage.setScene(new Scene(pane, 900, 620));
-    stage.show();
+    graph = new ShownGraph(stage, 900, 620);
+    pane = graph.pane();
     pane.show(star(3));
   }
 
   @Stop
   void stop() {
-    pane.close();
-  }
-
-  private void settle() {
-    Screen.until(() -> !pane.isMoving());
+    graph.close();
   }
 
   private void show(Spread spread) {
     robot.interact(() -> pane.showSpread(spread));
-    settle();
+    graph.rest();
   }
 
   /// The colour a little below the middle of a peer, outside a star.
@@ -95,12 +85,7 @@ class GraphPaneSpreadTest {
   }
 
   private Color fillNow(int port) {
-    Point2D middle =
-        pane.spots().stream()
-            .filter(spot -> spot.address().equals(peer(port)))
-            .findFirst()
-            .map(spot -> new Point2D(spot.x(), spot.y()))
-            .orElseThrow();
+    Point2D middle = graph.within(port);
     WritableImage image = pane.getScene().snapshot(null);
     return image.getPixelReader().getColor((int) middle.getX(), (int) middle.getY() + 4);
   }
@@ -113,7 +98,7 @@ class GraphPaneSpreadTest {
 
   @Test
   void fillsPeersThatHaveHeardItAndLeavesTheOthersHollow() {
-    settle();
+    graph.rest();
     show(HALF);
 
     RolePalette light = RolePalette.LIGHT;
@@ -123,18 +108,18 @@ class GraphPaneSpreadTest {
 
   @Test
   void looksAsBeforeWithoutASpread() {
-    settle();
+    graph.rest();
     Color before = fill(8081);
     show(HALF);
     robot.interact(() -> pane.showSpread(null));
-    settle();
+    graph.rest();
 
     assertThat(fill(8081)).satisfies(like(before));
   }
 
   @Test
   void explainsItsColoursInTheLegendAndSwitchesThere() {
-    settle();
+    graph.rest();
     show(HALF);
 
     assertThat(legend()).contains("Told first", "First way", "Copy").doesNotContain("Learned");
@@ -143,7 +128,7 @@ class GraphPaneSpreadTest {
         .containsExactly("0 s", "100 ms");
 
     robot.clickOn("Hops");
-    settle();
+    graph.rest();
 
     assertThat(pane.coloringProperty().get()).isEqualTo(HearingColor.HOPS);
     assertThat(fill(8081)).satisfies(like(RolePalette.LIGHT.ramp().color(HearingRamp.step(0.25))));
@@ -154,7 +139,7 @@ class GraphPaneSpreadTest {
 
   @Test
   void saysInWordsHowManyHaveHeardIt() {
-    settle();
+    graph.rest();
     show(HALF);
     robot.interact(() -> pane.selectedProperty().set(peer(8081)));
 
@@ -165,7 +150,7 @@ class GraphPaneSpreadTest {
 
   @Test
   void drawsNoFrameForTheSameSpread() {
-    settle();
+    graph.rest();
     show(HALF);
     long drawn = pane.framesDrawn();
     show(new SampleSpreads("r").heard(8081, 8080, 100, 1, 0).spread());
@@ -175,7 +160,7 @@ class GraphPaneSpreadTest {
 
   @Test
   void fillsAPeerAtOnceEvenWhileItsCopyStillMoves() {
-    settle();
+    graph.rest();
     robot.interact(
         () -> {
           pane.animatedProperty().set(true);
@@ -200,7 +185,7 @@ class GraphPaneSpreadTest {
 
   @Test
   void showsCopiesOfEachOutcomeAndThenRests() {
-    settle();
+    graph.rest();
     AtomicBoolean moves = new AtomicBoolean();
     robot.interact(
         () -> {
@@ -222,7 +207,7 @@ class GraphPaneSpreadTest {
         });
 
     assertThat(moves).isTrue();
-    settle();
+    graph.rest();
   }
 
   @Test
@@ -236,7 +221,7 @@ class GraphPaneSpreadTest {
 
   @Test
   void marksFaultsAndExplainsThemWhileTheyAreInForce() {
-    settle();
+    graph.rest();
     PeerAddress frozen = peer(8082);
     robot.interact(
         () -> {
@@ -247,7 +232,7 @@ class GraphPaneSpreadTest {
                   new Fault.Partition<>(List.of(Set.of(peer(8080)), Set.of(peer(8083))))));
           pane.selectedProperty().set(frozen);
         });
-    settle();
+    graph.rest();
 
     assertThat(legend()).contains("Frozen", "Blocked", "Sides, cut apart");
     assertThat(pane.getAccessibleText()).contains("Frozen: takes requests but answers none.");

@@ -1,14 +1,8 @@
 package p2pgossip.ui.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static p2pgossip.ui.graph.model.SampleNetwork.peer;
 
-import atlantafx.base.theme.PrimerLight;
-import java.time.Duration;
-import java.util.Random;
-import javafx.application.Application;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,7 +15,6 @@ import p2pgossip.network.Spread;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Screen;
-import p2pgossip.ui.beat.ScreenBeat;
 import p2pgossip.ui.draw.Sketch;
 import p2pgossip.ui.draw.Svg;
 import p2pgossip.ui.graph.model.SampleNetwork;
@@ -31,25 +24,23 @@ import p2pgossip.ui.graph.model.SampleSpreads;
 @ExtendWith(OnScreen.class)
 class GraphSketchTest {
 
-  private static final Duration LONG = Duration.ofSeconds(60);
-
   private final Hand robot = new Hand();
+
+  @SuppressWarnings("NullAway.Init")
+  private ShownGraph graph;
 
   @SuppressWarnings("NullAway.Init")
   private GraphPane pane;
 
   @Start
   void start(Stage stage) {
-    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-    pane = new GraphPane(new Random(1), ScreenBeat.get());
-    pane.animatedProperty().set(false);
-    stage.setScene(new Scene(pane, 900, 620));
-    stage.show();
+    graph = new ShownGraph(stage, 900, 620);
+    pane = graph.pane();
   }
 
   @Stop
   void stop() {
-    pane.close();
+    graph.close();
   }
 
   /// A tree in which each goes both ways, and every third peer knows one more.
@@ -71,7 +62,7 @@ class GraphSketchTest {
           pane.show(picture);
           pane.showSpread(spread);
         });
-    await().atMost(LONG).until(() -> !pane.isMoving());
+    graph.rest();
     return Screen.see(() -> Svg.of(pane.sketch()));
   }
 

@@ -1,16 +1,10 @@
 package p2pgossip.ui.graph.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static p2pgossip.ui.graph.model.SampleNetwork.peer;
 
-import atlantafx.base.theme.PrimerLight;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import javafx.application.Application;
 import javafx.geometry.Point2D;
-import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -24,16 +18,14 @@ import p2pgossip.network.Role;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Screen;
-import p2pgossip.ui.beat.ScreenBeat;
 import p2pgossip.ui.graph.GraphPane;
+import p2pgossip.ui.graph.ShownGraph;
 import p2pgossip.ui.graph.model.SampleNetwork;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Checks the strokes of links of each kind. Lengths are in pixels.
 @ExtendWith(OnScreen.class)
 class LinkPainterTest {
-
-  private static final Duration LONG = Duration.ofSeconds(30);
 
   /// What peers and arrowheads take at the ends.
   private static final double ENDS = 34;
@@ -48,20 +40,20 @@ class LinkPainterTest {
   private final Hand robot = new Hand();
 
   @SuppressWarnings("NullAway.Init")
+  private ShownGraph graph;
+
+  @SuppressWarnings("NullAway.Init")
   private GraphPane pane;
 
   @Start
   void start(Stage stage) {
-    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-    pane = new GraphPane(new Random(1), ScreenBeat.get());
-    pane.animatedProperty().set(false);
-    stage.setScene(new Scene(pane, 700, 500));
-    stage.show();
+    graph = new ShownGraph(stage, 700, 500);
+    pane = graph.pane();
   }
 
   @Stop
   void stop() {
-    pane.close();
+    graph.close();
   }
 
   /// The lengths of the strokes of the link between two peers, in order.
@@ -72,11 +64,11 @@ class LinkPainterTest {
           pane.show(network.picture());
           pane.zoom(2.5);
         });
-    Screen.until(() -> !pane.isMoving());
+    graph.rest();
     WritableImage picture = Screen.see(() -> pane.snapshot(null, null));
     Color background = RolePalette.of(dark).background();
-    Point2D from = on(8080);
-    Point2D way = on(8081).subtract(from);
+    Point2D from = graph.within(8080);
+    Point2D way = graph.within(8081).subtract(from);
     List<Double> strokes = new ArrayList<>();
     double stroke = 0;
     for (double at = ENDS; at < way.magnitude() - ENDS; at += STEP) {
@@ -93,14 +85,6 @@ class LinkPainterTest {
       strokes.add(stroke);
     }
     return strokes;
-  }
-
-  private Point2D on(int port) {
-    return pane.spots().stream()
-        .filter(spot -> spot.address().equals(peer(port)))
-        .findFirst()
-        .map(spot -> new Point2D(spot.x(), spot.y()))
-        .orElseThrow();
   }
 
   private static SampleNetwork two() {
