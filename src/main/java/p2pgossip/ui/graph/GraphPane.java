@@ -206,8 +206,8 @@ public final class GraphPane extends StackPane implements AutoCloseable, Drawabl
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static boolean isFilled(PeerNode mark) {
-    Tint tint = mark.tint();
+  private static boolean isFilled(PeerNode node) {
+    Tint tint = node.tint();
     return tint != null && tint.isHeard();
   }
 
@@ -356,9 +356,9 @@ public final class GraphPane extends StackPane implements AutoCloseable, Drawabl
 
   /// What a double click or Enter does.
   void act(PeerAddress peer) {
-    PeerNode mark = graph.network().peer(peer);
-    if (mark != null && mark.role() != Role.SELF && !actions.isPast()) {
-      if (mark.role() == Role.CONNECTED) {
+    PeerNode node = graph.network().peer(peer);
+    if (node != null && node.role() != Role.SELF && !actions.isPast()) {
+      if (node.role() == Role.CONNECTED) {
         actions.send(peer);
       } else {
         actions.connect(peer);
@@ -367,13 +367,13 @@ public final class GraphPane extends StackPane implements AutoCloseable, Drawabl
   }
 
   /// Where the peers are on the screen.
-  public List<PeerSteps.Spot> spots() {
+  public List<PeerSteps.PeerPoint> spots() {
     Projection projection = graph.projection();
     return graph.network().peers().stream()
         .map(
-            mark ->
-                new PeerSteps.Spot(
-                    mark.address(), projection.pixelX(mark.x()), projection.pixelY(mark.y())))
+            node ->
+                new PeerSteps.PeerPoint(
+                    node.address(), projection.pixelX(node.x()), projection.pixelY(node.y())))
         .toList();
   }
 

@@ -37,10 +37,10 @@ final class GraphWords {
           .append(spread.population());
     }
     PeerAddress first = selection.first();
-    PeerNode mark = first == null ? null : graph.network().peer(first);
-    if (mark != null) {
-      text.append("; selected: ").append(mark.address()).append(". ");
-      text.append(details(graph, mark, meaning(graph, mark)).replace('\n', ' '));
+    PeerNode node = first == null ? null : graph.network().peer(first);
+    if (node != null) {
+      text.append("; selected: ").append(node.address()).append(". ");
+      text.append(details(graph, node, meaning(graph, node)).replace('\n', ' '));
     }
     int chosen = selection.all().size();
     if (chosen > 1) {
@@ -58,18 +58,18 @@ final class GraphWords {
   }
 
   /// What the peer's role means to the peer whose picture it is.
-  static String meaning(LiveGraph graph, PeerNode mark) {
+  static String meaning(LiveGraph graph, PeerNode node) {
     return RolePalette.meaning(
-        graph.network().picture(), new NetworkNode(mark.address(), mark.role()));
+        graph.network().picture(), new NetworkNode(node.address(), node.role()));
   }
 
   /// @param more what else to say of the peer; may be empty
-  static String details(LiveGraph graph, PeerNode mark, String more) {
+  static String details(LiveGraph graph, PeerNode node, String more) {
     List<String> lines = new ArrayList<>();
     if (!more.isEmpty()) {
       lines.add(more);
     }
-    lines.addAll(news(graph, mark.address()));
+    lines.addAll(news(graph, node.address()));
     return String.join("\n", lines);
   }
 

@@ -10,15 +10,15 @@ import p2pgossip.gossip.PeerAddress;
 public final class PeerSteps {
 
   /// A peer on the screen; x to the right, y down.
-  public record Spot(PeerAddress address, double x, double y) {}
+  public record PeerPoint(PeerAddress address, double x, double y) {}
 
   private PeerSteps() {}
 
   /// The peer after (1) or before (-1) the current one by address; empty past either end, so that
   /// the keyboard can leave the graph. If there is no current one: the first or the last.
   public static Optional<PeerAddress> inOrder(
-      List<Spot> spots, @Nullable PeerAddress current, int step) {
-    List<PeerAddress> order = spots.stream().map(Spot::address).sorted().toList();
+      List<PeerPoint> points, @Nullable PeerAddress current, int step) {
+    List<PeerAddress> order = points.stream().map(PeerPoint::address).sorted().toList();
     int at = current == null ? -1 : order.indexOf(current);
     int next = at < 0 ? (step > 0 ? 0 : order.size() - 1) : at + step;
     return next >= 0 && next < order.size() ? Optional.of(order.get(next)) : Optional.empty();
@@ -30,31 +30,31 @@ public final class PeerSteps {
   /// @param directionX -1, 0 or 1
   /// @param directionY likewise; 1 is down
   public static Optional<PeerAddress> towards(
-      List<Spot> spots, PeerAddress current, int directionX, int directionY) {
-    return spots.stream()
-        .filter(spot -> spot.address.equals(current))
+      List<PeerPoint> points, PeerAddress current, int directionX, int directionY) {
+    return points.stream()
+        .filter(point -> point.address.equals(current))
         .findFirst()
         .flatMap(
             start ->
-                spots.stream()
-                    .filter(spot -> ahead(start, spot, directionX, directionY) > 0)
+                points.stream()
+                    .filter(point -> ahead(start, point, directionX, directionY) > 0)
                     .filter(
-                        spot ->
-                            ahead(start, spot, directionX, directionY)
-                                >= aside(start, spot, directionX, directionY) * 0.6)
+                        point ->
+                            ahead(start, point, directionX, directionY)
+                                >= aside(start, point, directionX, directionY) * 0.6)
                     .min(
                         Comparator.comparingDouble(
-                            spot ->
-                                ahead(start, spot, directionX, directionY)
-                                    + 2 * aside(start, spot, directionX, directionY)))
-                    .map(Spot::address));
+                            point ->
+                                ahead(start, point, directionX, directionY)
+                                    + 2 * aside(start, point, directionX, directionY)))
+                    .map(PeerPoint::address));
   }
 
-  private static double ahead(Spot start, Spot spot, int directionX, int directionY) {
-    return (spot.x - start.x) * directionX + (spot.y - start.y) * directionY;
+  private static double ahead(PeerPoint start, PeerPoint point, int directionX, int directionY) {
+    return (point.x - start.x) * directionX + (point.y - start.y) * directionY;
   }
 
-  private static double aside(Spot start, Spot spot, int directionX, int directionY) {
-    return Math.abs((spot.x - start.x) * directionY - (spot.y - start.y) * directionX);
+  private static double aside(PeerPoint start, PeerPoint point, int directionX, int directionY) {
+    return Math.abs((point.x - start.x) * directionY - (point.y - start.y) * directionX);
   }
 }

@@ -32,11 +32,11 @@ public final class HitTest {
     Projection now = projection.get();
     PeerNode nearest = null;
     double nearestOff = Double.MAX_VALUE;
-    for (PeerNode mark : network.peers()) {
-      double off = Math.hypot(now.pixelX(mark.x()) - x, now.pixelY(mark.y()) - y);
-      double reach = Math.max(9, mark.radius(now.glyphs()) + 4);
+    for (PeerNode node : network.peers()) {
+      double off = Math.hypot(now.pixelX(node.x()) - x, now.pixelY(node.y()) - y);
+      double reach = Math.max(9, node.radius(now.glyphs()) + 4);
       if (off <= reach && off < nearestOff) {
-        nearest = mark;
+        nearest = node;
         nearestOff = off;
       }
     }

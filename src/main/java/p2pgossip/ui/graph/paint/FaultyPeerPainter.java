@@ -16,7 +16,7 @@ final class FaultyPeerPainter {
 
   /// Paints what lies under a peer.
   static void paintGround(Drawing graphics, FaultMarks faults, Spot spot, RolePalette palette) {
-    PeerAddress peer = spot.mark().address();
+    PeerAddress peer = spot.node().address();
     for (FaultLook look : GRAVEST_FIRST) {
       Integer group = faults.group(look, peer);
       if (group != null) {
@@ -33,7 +33,7 @@ final class FaultyPeerPainter {
       Spot spot,
       RolePalette palette,
       LabelPlacement placement) {
-    PeerAddress peer = spot.mark().address();
+    PeerAddress peer = spot.node().address();
     double radius = Math.max(5.5, 7.5 * spot.scale());
     double off = (spot.reach() + 4 * spot.scale()) * 0.74;
     for (FaultLook look : GRAVEST_FIRST) {

@@ -53,7 +53,7 @@ final class GlyphSheet {
     double stepped = Math.round(wantedScale * STEPS) / STEPS;
     Set<Look> wanted = new HashSet<>();
     for (Spot spot : spots) {
-      wanted.add(Look.of(spot.mark()));
+      wanted.add(Look.of(spot.node()));
     }
     boolean resized = image == null || stepped != scale || wantedScreenScale != screenScale;
     if (resized || !cells.keySet().containsAll(wanted)) {

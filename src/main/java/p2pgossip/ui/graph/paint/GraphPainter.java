@@ -144,7 +144,7 @@ public final class GraphPainter {
     for (Spot spot : spots) {
       FaultyPeerPainter.paintGround(graphics, faults, spot, palette);
       paintHalo(graphics, spot);
-      graphics.named("peer", spot.mark().label(), () -> brush.draw(graphics, spot));
+      graphics.named("peer", spot.node().label(), () -> brush.draw(graphics, spot));
     }
     for (Spot spot : spots) {
       FaultyPeerPainter.paintBadges(graphics, faults, spot, palette, placement);
@@ -180,14 +180,14 @@ public final class GraphPainter {
 
   /// How far a peer and all that is drawn round it reach from its middle.
   private double aroundOf(Spot spot) {
-    double halo = chosen.contains(spot.mark().address()) ? HALO + 1 : 0;
-    return spot.reach() + Math.max(halo, faults.around(spot.mark().address()) * spot.scale());
+    double halo = chosen.contains(spot.node().address()) ? HALO + 1 : 0;
+    return spot.reach() + Math.max(halo, faults.around(spot.node().address()) * spot.scale());
   }
 
   private static List<Spot> spots(
       Collection<PeerNode> peers, Projection projection, double width, double height) {
     return peers.stream()
-        .map(mark -> Spot.of(mark, projection))
+        .map(node -> Spot.of(node, projection))
         .filter(
             spot ->
                 spot.x() > -EDGE_MARGIN
@@ -195,25 +195,25 @@ public final class GraphPainter {
                     && spot.x() < width + EDGE_MARGIN
                     && spot.y() < height + EDGE_MARGIN)
         // What matters most is drawn last.
-        .sorted(Comparator.comparing((Spot spot) -> spot.mark().role()).reversed())
+        .sorted(Comparator.comparing((Spot spot) -> spot.node().role()).reversed())
         .toList();
   }
 
-  private boolean isFocused(PeerNode mark) {
-    return mark.address().equals(selected) || mark.address().equals(hovered);
+  private boolean isFocused(PeerNode node) {
+    return node.address().equals(selected) || node.address().equals(hovered);
   }
 
-  private boolean isImportant(PeerNode mark) {
-    Tint tint = mark.tint();
-    return mark.role() == Role.SELF || isFocused(mark) || (tint != null && tint.origin());
+  private boolean isImportant(PeerNode node) {
+    Tint tint = node.tint();
+    return node.role() == Role.SELF || isFocused(node) || (tint != null && tint.origin());
   }
 
   private void paintHalo(Drawing graphics, Spot spot) {
-    boolean ringed = chosen.contains(spot.mark().address());
-    boolean focused = isFocused(spot.mark());
+    boolean ringed = chosen.contains(spot.node().address());
+    boolean focused = isFocused(spot.node());
     if (focused || ringed) {
       double radius = spot.reach() + HALO;
-      boolean first = spot.mark().address().equals(selected);
+      boolean first = spot.node().address().equals(selected);
       graphics.setFill(palette.accent().deriveColor(0, 1, 1, first ? 0.26 : 0.14));
       graphics.fillOval(spot.x() - radius, spot.y() - radius, 2 * radius, 2 * radius);
       if (ringed) {

@@ -61,10 +61,10 @@ final class LabelPainter {
     int painted = 0;
     List<Spot> order =
         spots.stream()
-            .sorted(Comparator.comparing((Spot spot) -> !important.test(spot.mark())))
+            .sorted(Comparator.comparing((Spot spot) -> !important.test(spot.node())))
             .toList();
     for (Spot spot : order) {
-      boolean must = important.test(spot.mark());
+      boolean must = important.test(spot.node());
       LabelWidths widths = must ? strong : plain;
       LabelPlacement.Box box =
           painted == allowed
@@ -73,13 +73,13 @@ final class LabelPainter {
                   spot.x(),
                   spot.y(),
                   around.applyAsDouble(spot) + 1,
-                  widths.of(spot.mark().label()) + 2 * LABEL_PADDING,
+                  widths.of(spot.node().label()) + 2 * LABEL_PADDING,
                   LABEL_HEIGHT,
                   side(spot, middleX, middleY),
                   must);
       // A file has no next frame.
       if (!graphics.isVector()) {
-        spot.mark().setLabelSide(box == null ? -1 : box.side());
+        spot.node().setLabelSide(box == null ? -1 : box.side());
       }
       if (box != null) {
         painted++;
@@ -92,7 +92,7 @@ final class LabelPainter {
         }
         graphics.setFont(widths.font());
         graphics.setFill(must || !crowded ? palette.ink() : palette.mutedInk());
-        graphics.fillText(spot.mark().label(), box.x() + LABEL_PADDING, box.y() + LABEL_HEIGHT / 2);
+        graphics.fillText(spot.node().label(), box.x() + LABEL_PADDING, box.y() + LABEL_HEIGHT / 2);
       }
     }
     complete = painted < allowed;
@@ -107,7 +107,7 @@ final class LabelPainter {
         Math.hypot(dx, dy) < 12
             ? below
             : (int) Math.round(Math.atan2(dy, dx) / (2 * Math.PI) * LabelPlacement.SIDES);
-    int last = spot.mark().labelSide();
+    int last = spot.node().labelSide();
     if (last < 0) {
       return away;
     }

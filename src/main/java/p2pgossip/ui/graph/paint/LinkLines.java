@@ -30,7 +30,7 @@ public final class LinkLines {
         toY - (toY - fromY) * end);
   }
 
-  private static double reach(PeerNode mark, Projection projection) {
-    return PeerBrush.Look.of(mark).reach(projection.glyphs());
+  private static double reach(PeerNode node, Projection projection) {
+    return PeerBrush.Look.of(node).reach(projection.glyphs());
   }
 }

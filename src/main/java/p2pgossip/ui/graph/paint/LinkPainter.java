@@ -111,8 +111,8 @@ final class LinkPainter {
     PadlockPainter.paint(graphics, locked, palette, scale);
   }
 
-  private static boolean isLetIn(PeerNode mark) {
-    return mark.role() != Role.REFUSED;
+  private static boolean isLetIn(PeerNode node) {
+    return node.role() != Role.REFUSED;
   }
 
   /// Draws so many lines that dashes and arrowheads would tell nothing: thin and pale, the mutual

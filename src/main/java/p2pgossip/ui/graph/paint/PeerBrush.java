@@ -38,8 +38,8 @@ final class PeerBrush {
       this(role, tint, false);
     }
 
-    static Look of(PeerNode mark) {
-      return new Look(mark.role(), mark.tint(), mark.isOriginal());
+    static Look of(PeerNode node) {
+      return new Look(node.role(), node.tint(), node.isOriginal());
     }
 
     double radius(double scale) {
@@ -66,9 +66,9 @@ final class PeerBrush {
   }
 
   void draw(Drawing graphics, Spot spot) {
-    Look look = Look.of(spot.mark());
+    Look look = Look.of(spot.node());
     if (copying) {
-      sheet.stamp(graphics, look, spot.x(), spot.y(), spot.mark().grown());
+      sheet.stamp(graphics, look, spot.x(), spot.y(), spot.node().grown());
     } else {
       draw(graphics, look, spot.x(), spot.y(), spot.scale());
     }

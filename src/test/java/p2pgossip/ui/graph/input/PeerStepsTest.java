@@ -5,18 +5,18 @@ import static p2pgossip.ui.graph.model.SampleNetwork.peer;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import p2pgossip.ui.graph.input.PeerSteps.Spot;
+import p2pgossip.ui.graph.input.PeerSteps.PeerPoint;
 
 class PeerStepsTest {
 
   /// A peer in the middle, one on each side, and one far to the lower right.
-  private static final List<Spot> SPOTS =
+  private static final List<PeerPoint> SPOTS =
       List.of(
-          new Spot(peer(5), 100, 100),
-          new Spot(peer(4), 50, 100),
-          new Spot(peer(3), 150, 105),
-          new Spot(peer(2), 100, 40),
-          new Spot(peer(1), 300, 250));
+          new PeerPoint(peer(5), 100, 100),
+          new PeerPoint(peer(4), 50, 100),
+          new PeerPoint(peer(3), 150, 105),
+          new PeerPoint(peer(2), 100, 40),
+          new PeerPoint(peer(1), 300, 250));
 
   @Test
   void goesThroughThePeersInTheOrderOfTheirAddresses() {
