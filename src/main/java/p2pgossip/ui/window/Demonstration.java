@@ -9,11 +9,11 @@ import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
 
-/// Tells one rumour by itself, once the swarm stands and its peers know one another: one that is connected
-/// only afterwards might never hear of it. FX thread only.
+/// Tells one rumour by itself, once the swarm runs and its peers know one another: a peer that
+/// connects only afterwards might never hear the rumour. FX thread only.
 final class Demonstration {
 
-  /// A peer whose link is not answered does not keep the others waiting for ever.
+  /// A peer whose link is never confirmed does not keep the others waiting.
   private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(10);
 
   private final PeerViewModel model;

@@ -25,20 +25,21 @@ import p2pgossip.ui.beat.Beat;
 import p2pgossip.ui.theme.Theme;
 import p2pgossip.ui.theme.Theming;
 
-/// The run of the windows: the toolkit and the threads that they share, from the first to the last.
+/// Runs the windows: the toolkit and the threads that they share, from the first window to the
+/// last.
 public final class Desktop {
 
   private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
 
-  /// How often what changes as time passes is brought up to date, but for the wait for a beat.
+  /// How often what changes with time is refreshed.
   private static final Duration REFRESH = Duration.ofMillis(950);
 
   private final DesktopPlan plan;
 
-  /// What kept the toolkit from starting, if anything did, once that is known.
+  /// What kept the toolkit from starting, once that is known. Null if nothing did.
   private final CompletableFuture<Optional<Throwable>> toolkit = new CompletableFuture<>();
 
-  /// Nothing of JavaFX is touched before, unless by the toolkit's thread.
+  /// Before it is set, only the toolkit's own thread touches JavaFX.
   private final CountDownLatch controlsCanBeMade = new CountDownLatch(1);
 
   private final FxThread fxThread = new FxThread();
@@ -49,18 +50,18 @@ public final class Desktop {
   private final Beat beat = new Beat(fxThread, timer);
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  /// What kept the windows from opening, written before the end is told.
+  /// What kept the windows from opening. Written before the end is announced.
   private @Nullable RuntimeException failure;
 
   private Desktop(DesktopPlan plan) {
     this.plan = plan;
   }
 
-  /// Begins to start the toolkit, which waits for the screen a good while, on a thread of its own:
-  /// what else is to be made ready can be so meanwhile. Once in a process; [#run] is to follow.
+  /// Starts the toolkit on a thread of its own. That takes a while, and other things can be
+  /// prepared meanwhile. Called once in a process, before [#run].
   ///
-  /// @throws IOException when the port asked for is taken
-  /// @throws NoDesktopException when the machine has not what a window takes, saying what is missing
+  /// @throws IOException if the port that was asked for is taken
+  /// @throws NoDesktopException if the machine lacks something that a window needs; says what
   public static Desktop begin(DesktopPlan plan) throws IOException, NoDesktopException {
     if (plan.port().isPresent()) {
       FreePorts.requireFree(plan.port().get(), plan.hostAlias().orElse(null));
@@ -101,11 +102,11 @@ public final class Desktop {
     }
   }
 
-  /// Opens the windows and waits until the last is closed. Called once, on the main thread.
+  /// Opens the windows and waits until the last one is closed. Called once, on the main thread.
   ///
-  /// @param whenOpen is given what closes all windows, to be run on any thread, soon after there are
-  /// some; on a thread of its own
-  /// @throws NoDesktopException when there is no screen, saying what is missing
+  /// @param whenOpen is given an action that closes all windows, soon after they open. It is called
+  /// on a thread of its own, and the action can run on any thread
+  /// @throws NoDesktopException if there is no screen; says what is missing
   public void run(PeerRuntime runtime, Consumer<Runnable> whenOpen)
       throws NoDesktopException, InterruptedException {
     WindowPreferences preferences = new WindowPreferences(WindowPreferences.usersFile());
@@ -116,7 +117,7 @@ public final class Desktop {
     try {
       windows = prepare(runtime, preferences, theming);
     } catch (RuntimeException | LinkageError e) {
-      // Without a toolkit no control can be made: then that is what there is to say.
+      // Without a toolkit no control can be made: that is then the reason to give.
       requireToolkit();
       Platform.exit();
       throw e;
@@ -126,7 +127,7 @@ public final class Desktop {
     ended.await();
     Platform.exit();
     preferences.save();
-    // The peers that are still ending report it by way of the timer, so that goes last.
+    // Peers that are still stopping report through the timer, so it is closed last.
     background.shutdown();
     if (!background.awaitTermination(800, TimeUnit.MILLISECONDS)) {
       background.shutdownNow();
@@ -157,7 +158,7 @@ public final class Desktop {
     }
   }
 
-  /// Makes the first window, as far as it can be, while the toolkit waits for the screen.
+  /// Makes the first window, as far as possible, while the toolkit waits for the screen.
   private PeerWindows prepare(PeerRuntime runtime, WindowPreferences preferences, Theming theming) {
     PeerWindows windows =
         new PeerWindows(
@@ -177,7 +178,7 @@ public final class Desktop {
     }
     beat.every(REFRESH, windows::refresh);
     plan.runFor().ifPresent(time -> closeAfter(time, windows));
-    // Takes longer than a frame, and is for nobody to see.
+    // This takes longer than a frame, and nothing of it is seen.
     background.execute(() -> whenOpen.accept(() -> fxThread.execute(windows::closeAll)));
   }
 

@@ -13,15 +13,15 @@ import p2pgossip.swarm.SwarmPlan;
 /// What the command line asks of the windows.
 ///
 /// @param windows how many; each after the first is connected to the first
-/// @param port of the first peer; where it is absent and there is one window, that window waits for
+/// @param port of the first peer; if it is absent and there is one window, that window waits for
 /// Start
 /// @param theme light, dark or system
-/// @param swarm at the first peer of which the first window looks, in place of a peer of its own
+/// @param swarm which the first window shows from its first peer, in place of a peer of its own
 /// @param scenario played in the first window
-/// @param demonstration whether a rumour begins by itself as soon as the swarm stands, the panel that
-/// shows how far it has come being open
+/// @param demonstration whether a rumour begins by itself as soon as the swarm runs, with the view
+/// of its spread open
 /// @param runFor after which all windows close
-/// @param password which only those know that the peers of the windows let in
+/// @param password that a peer must know to be let in by the peers of the windows
 public record DesktopPlan(
     int windows,
     Optional<Integer> port,
@@ -35,7 +35,7 @@ public record DesktopPlan(
     Optional<Duration> runFor,
     Optional<Password> password) {
 
-  /// One whose peers let everybody in.
+  /// A plan whose peers let everybody in.
   public DesktopPlan(
       int windows,
       Optional<Integer> port,

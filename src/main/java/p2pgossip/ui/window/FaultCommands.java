@@ -6,7 +6,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.faults.FaultActions;
 import p2pgossip.ui.model.SwarmViewModel;
 
-/// Does what the panel of faults, and the menu of the graph, ask for. FX thread only.
+/// Does what the faults pane and the graph's menu ask for. FX thread only.
 final class FaultCommands implements FaultActions {
 
   private final SwarmViewModel swarm;

@@ -3,8 +3,8 @@ package p2pgossip.ui.window;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 
-/// The one bridge to the FX thread. What is handed to it runs there later, in order; after the
-/// toolkit has ended it is dropped.
+/// The only bridge to the FX thread. Tasks run there later, in order. After the toolkit has ended
+/// they are dropped.
 public final class FxThread implements Executor {
 
   @Override
@@ -12,7 +12,7 @@ public final class FxThread implements Executor {
     try {
       Platform.runLater(task);
     } catch (IllegalStateException e) {
-      // The toolkit has ended: there is no screen left that the task could change.
+      // The toolkit has ended: there is no screen left to change.
       return;
     }
   }

@@ -34,22 +34,22 @@ import p2pgossip.ui.model.PeerCommands;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 
-/// Who this peer is, and what one does with it most.
+/// Shows which peer this is, and has the buttons that are used most.
 final class HeaderBar extends HBox {
 
-  /// Below this width the buttons show their icons alone.
+  /// In a narrower bar the buttons show only their icons.
   private static final double WIDE = 1_250;
 
-  /// Of the address where it has to give way: its start and its port can still be read.
+  /// A long address is cut to this width: its start and its port can still be read.
   private static final double NARROWEST_ADDRESS = 130;
 
-  /// So long are those of IPv4 at most.
+  /// The longest address of IPv4.
   private static final int BRIEF_ADDRESS = "255.255.255.255:65535".length();
 
   private final PeerViewModel model;
   private final SettingsForm form;
 
-  /// @param swarmMenu stands among the others, as does `keep`
+  /// @param swarmMenu stands among the buttons, as does `keep`
   HeaderBar(
       PeerViewModel model,
       SettingsForm form,
@@ -173,7 +173,7 @@ final class HeaderBar extends HBox {
       case RUNNING -> {
         String what = model.settingsProperty().get().paused() ? "paused, " : "gossiping, ";
         if (model.network().pastProperty().get()) {
-          // How many it has now is not what the graph shows.
+          // The graph does not show how many it has now.
           yield what + "looking back";
         }
         int neighbors = model.picture().addressees();

@@ -23,13 +23,13 @@ import p2pgossip.ui.command.WindowCommands;
 import p2pgossip.ui.dialog.Dialogue;
 import p2pgossip.ui.scroll.DirectScrollPane;
 
-/// First steps, and every key. It fits on the screen of its window: what doesn't is scrolled to.
+/// First steps, and every key. It fits on the screen of its window; a scroll bar leads to the rest.
 final class HelpDialog {
 
-  /// From this width of the screen, in pixels, the keys stand in three columns.
+  /// On a screen of this width, in pixels, the keys stand in three columns.
   private static final double WIDE = 1_240;
 
-  /// What a title bar takes, and some space around it; in pixels.
+  /// The height of a title bar and some space around the window, in pixels.
   private static final double FRAME = 64;
 
   private final Stage stage;
@@ -102,7 +102,7 @@ final class HelpDialog {
     int listed = 0;
     for (var group : byTitle.entrySet()) {
       int next = group.getValue().size() + 1;
-      // A group stands in the column in which its middle falls.
+      // A group stands in the column that its middle falls into.
       int column = Math.min(count - 1, (listed + next / 2) * count / all);
       while (columns.getChildren().size() <= column) {
         columns.getChildren().add(new GridPane(12, 4));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import p2pgossip.machine.Machine;
 import p2pgossip.machine.Part;
 
-/// Says in words why no window could be opened.
+/// Says in words why no window can be opened.
 final class MissingDesktop {
 
   private static final String NO_DISPLAY =
@@ -15,10 +15,10 @@ final class MissingDesktop {
 
   private MissingDesktop() {}
 
-  /// What there is to say before JavaFX is asked, which would say it in stack traces. None where all is
-  /// there that it is known to take.
+  /// The reason that can be found without JavaFX, which would give it in stack traces. Empty if
+  /// nothing is known to be missing.
   ///
-  /// @param headless whether the windows are to be on JavaFX's own screen that nobody sees
+  /// @param headless whether the windows are on JavaFX's own invisible screen
   static Optional<String> foresee(Machine machine, boolean headless) {
     List<Part> lacking = machine.lacking(headless ? Part.FOR_LETTERS : Part.FOR_WINDOWS);
     List<String> reasons = new ArrayList<>();

@@ -8,8 +8,8 @@ import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
 
-/// The questions that a window asks before something ends: a swarm, the look at a recording, itself. They say
-/// what ends with it and what stays.
+/// The questions that a window asks before a swarm, an opened recording or the window itself is
+/// closed. They say what ends and what stays.
 final class Partings {
 
   private final PeerViewModel model;
@@ -20,18 +20,18 @@ final class Partings {
     this.swarm = swarm;
   }
 
-  /// Whether a recording from elsewhere is shown.
+  /// Whether a recording from a file is shown.
   boolean hasRecording() {
     return model.network().openedProperty().get() != null;
   }
 
-  /// Whether there is a swarm of which anything would be lost.
+  /// Whether there is a swarm that would be lost.
   boolean hasSwarm() {
     SwarmState state = swarm.stateProperty().get();
     return state != null && (state.running() > 0 || state.starting() || swarm.isPlaying());
   }
 
-  /// Before the swarm ends.
+  /// Asked before the swarm ends.
   ///
   /// @param then ends it
   Question endSwarm(Runnable then) {
@@ -42,7 +42,7 @@ final class Partings {
         List.of(new Question.Answer("end-swarm", "End the swarm", then)));
   }
 
-  /// Before another swarm takes its place.
+  /// Asked before another swarm takes its place.
   ///
   /// @param then starts that one
   Question replaceSwarm(Runnable then) {
@@ -53,11 +53,12 @@ final class Partings {
         List.of(new Question.Answer("end-swarm", "End it and start", then)));
   }
 
-  /// Before a window is closed in which a swarm runs, or rumours were seen that are in no recording.
+  /// Asked before a window is closed in which a swarm runs, or which has seen rumours that are in
+  /// no recording.
   ///
   /// @param unsaved how many such rumours there are
-  /// @param save asks for a file, and saves the recording there
-  /// @param close closes it
+  /// @param save asks for a file and saves the recording there
+  /// @param close closes the window
   Question closeWindow(int unsaved, Runnable save, Runnable close) {
     List<String> lines = new ArrayList<>(hasSwarm() ? whatEnds() : List.of());
     if (unsaved > 0) {
@@ -73,10 +74,10 @@ final class Partings {
     return new Question("close the window", "Close this window?", lines, answers);
   }
 
-  /// Before something happens in a window that shows a recording.
+  /// Asked before something is done in a window that shows a recording.
   ///
   /// @param elsewhere does it in a new window
-  /// @param here does it in this one
+  /// @param here does it in this window
   Question leaveRecording(Runnable elsewhere, Runnable here) {
     return new Question(
         "leave the recording",

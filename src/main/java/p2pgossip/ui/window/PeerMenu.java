@@ -17,8 +17,8 @@ import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
 
-/// What the graph's menu offers beyond a peer's own: a window on it, a rumour from it, and what can be
-/// made to go wrong. FX thread only.
+/// What the graph's menu offers beyond the actions on one peer: a window on it, a rumour from it,
+/// and faults. FX thread only.
 final class PeerMenu {
 
   private final PeerViewModel model;
@@ -90,7 +90,8 @@ final class PeerMenu {
     model.spread(awaited());
   }
 
-  /// The words of the rumour that is told now, which the window turns to.
+  /// The words of the rumour that is about to be told. The window shows that rumour as soon as it
+  /// is there.
   private String awaited() {
     NetworkViewModel network = model.network();
     network.awaitRumor();
@@ -107,7 +108,7 @@ final class PeerMenu {
   }
 
   /// @param all whether all of the peers in question are members of the swarm
-  /// @param touched whether one at least runs in this program
+  /// @param touched whether at least one of them runs in this program
   private void addFaults(
       Target target, boolean all, boolean touched, List<MenuEntry.Item> entries) {
     boolean first = true;

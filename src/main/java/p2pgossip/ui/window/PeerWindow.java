@@ -41,12 +41,12 @@ import p2pgossip.ui.window.deck.DeckTab;
 import p2pgossip.ui.window.deck.LogDeckView;
 import p2pgossip.ui.window.deck.SpreadDeckView;
 
-/// One window round one peer. It comes to stand in three steps, each once the one before is drawn:
-/// the header, the form, and the graph with the log and the inspector. It only puts them together;
-/// they meet in the view model.
+/// The window of one peer. It is built in three steps, each when the one before has been drawn: the
+/// header, the form, and the graph with the views beside it and the inspector. This class only puts
+/// them together; they meet in the view model.
 ///
-/// It is made on any thread, even before the toolkit runs; from [#show] on it is for the FX
-/// thread only.
+/// It is made on any thread, even before the toolkit runs. From [#show] on it is for the FX thread
+/// only.
 final class PeerWindow implements AutoCloseable {
 
   static final double MIN_WIDTH = 900;
@@ -70,10 +70,10 @@ final class PeerWindow implements AutoCloseable {
   private final FileChoice files = new NativeFileChoice(() -> this.stage, new KeptFolder());
   private @Nullable Stage stage;
 
-  /// Of the recording that is shown, or was at first.
+  /// The file of the recording that is shown, or was shown at first.
   private @Nullable Path recordingFile;
 
-  // Made once what stands above has been drawn: the window is on the screen the sooner.
+  // Made once the parts above have been drawn, so that the window appears sooner.
   private @Nullable SidePane side;
   private @Nullable StatusBar statusBar;
   private @Nullable Workspace workspace;
@@ -123,7 +123,7 @@ final class PeerWindow implements AutoCloseable {
   /// Brings it to the screen. Called once.
   void show(Stage shown) {
     stage = shown;
-    // Not before: a scene wants pulses at once, and the toolkit may have no timer for them yet.
+    // Not earlier: a scene asks for pulses at once, and the toolkit may have no timer for them yet.
     Scene scene = new Scene(root);
     shown.setScene(scene);
     shown.setMinWidth(MIN_WIDTH);
@@ -150,7 +150,7 @@ final class PeerWindow implements AutoCloseable {
         });
   }
 
-  /// Shows this below the graph as soon as it is there.
+  /// Shows this view beside the graph as soon as it is there.
   void startWith(DeckTab tab) {
     firstView = tab;
     if (workspace != null) {
@@ -163,7 +163,7 @@ final class PeerWindow implements AutoCloseable {
     recordingFile = file;
     startWith(SpreadDeckView.TAB);
     showForm(false);
-    // A peer that is started in it has neighbours to be found, for which the form is there.
+    // A peer that is started in it needs the form to find its neighbours.
     model.stateProperty().subscribe(state -> showForm(formShown || state == PeerState.RUNNING));
     model.open(recording.recorded(), recording.header().self());
     if (recording.unknown() > 0) {
@@ -177,7 +177,7 @@ final class PeerWindow implements AutoCloseable {
     }
   }
 
-  /// Shows the form on the left, or leaves its room to the rest.
+  /// Shows the form on the left, or hides it.
   void showForm(boolean shown) {
     formShown = shown;
     if (side != null) {
@@ -201,9 +201,9 @@ final class PeerWindow implements AutoCloseable {
     return model;
   }
 
-  /// What it is shown in.
+  /// Its stage.
   ///
-  /// @throws NullPointerException when it has not been shown yet
+  /// @throws NullPointerException if it has not been shown yet
   Stage stage() {
     return Objects.requireNonNull(stage, "the window has not been shown yet");
   }
@@ -217,12 +217,12 @@ final class PeerWindow implements AutoCloseable {
     }
   }
 
-  /// Puts the cursor where the password is typed, also where the form was hidden.
+  /// Puts the cursor where the password is typed. Shows the form if it is hidden.
   void typePassword() {
     inForm(SidePane::focusPassword);
   }
 
-  /// Puts the cursor where it is typed whom to connect to, also where the form was hidden.
+  /// Puts the cursor where the addresses to connect to are typed. Shows the form if it is hidden.
   void typeTargets() {
     inForm(SidePane::focusTargets);
   }
@@ -256,7 +256,7 @@ final class PeerWindow implements AutoCloseable {
     }
   }
 
-  /// Brings up to date what changes as time passes.
+  /// Refreshes what changes with time.
   void refresh() {
     model.age();
     if (workspace != null) {
@@ -264,8 +264,8 @@ final class PeerWindow implements AutoCloseable {
     }
   }
 
-  /// What is drawn in software is brought to the screen by the FX thread too, some frames later: so
-  /// that thread is not kept busy until then.
+  /// With software rendering, the FX thread itself brings a frame to the screen, some frames later.
+  /// It is kept free until then.
   private void onceDrawn(Runnable action) {
     new AnimationTimer() {
       private int frames;
@@ -302,8 +302,8 @@ final class PeerWindow implements AutoCloseable {
     root.setCenter(made.split());
     ScrollPane details = made.details();
     root.setRight(details);
-    // Where there is little room, or a picture to be seen beside the graph, these get what this
-    // peer's own figures would take.
+    // In a narrow window, and where charts stand beside the graph, the room goes to them and not to
+    // this peer's own figures.
     BooleanBinding roomy = root.widthProperty().greaterThan(1_050).and(made.besideProperty().not());
     details.visibleProperty().bind(roomy.or(model.selectedProperty().isNotNull()));
     details.prefWidthProperty().bind(Bindings.when(roomy).then(266.0).otherwise(229.0));
@@ -334,9 +334,9 @@ final class PeerWindow implements AutoCloseable {
         .formatted(address, neighbors, neighbors == 1 ? "neighbour" : "neighbours");
   }
 
-  /// Does what closes the window, or asks before, where a swarm would end with it or what was seen of
-  /// rumours would be lost: not where it is a recording that has its file, or where the window looks at a
-  /// swarm that another one holds.
+  /// Closes the window by the action, or asks first if a swarm would end with it, or rumours would
+  /// be lost that are in no recording. It does not ask for an opened recording, which has its file,
+  /// or in a window on a peer of another window's swarm.
   void close(Runnable action) {
     Partings partings = new Partings(model, swarm);
     int unsaved = unsavedRumors(partings);
@@ -357,7 +357,7 @@ final class PeerWindow implements AutoCloseable {
             .count();
   }
 
-  /// Whether its peer is one of a swarm that another window holds.
+  /// Whether its peer belongs to the swarm of another window.
   private boolean isGuest() {
     return model.looksAtAnother() && !swarm.isThere();
   }

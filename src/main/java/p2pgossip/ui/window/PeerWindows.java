@@ -24,7 +24,7 @@ import p2pgossip.ui.theme.Theming;
 
 /// The windows that are open. They share the theme, and each can open another.
 ///
-/// They are made, and the first is prepared, on any thread, even before the toolkit runs; from
+/// They are made, and the first is prepared, on any thread, even before the toolkit runs. From
 /// [#openFirst] on they are for the FX thread only.
 final class PeerWindows {
 
@@ -39,12 +39,12 @@ final class PeerWindows {
   private final List<PeerWindow> windows = new ArrayList<>();
   private boolean joined;
 
-  /// The first one, until it is opened.
+  /// The first window, until it is opened.
   private @Nullable PeerWindow prepared;
 
   /// @param background runs what waits
   /// @param beat paces what is handed to the FX thread
-  /// @param whenAllClosed told once the last window is closed
+  /// @param whenAllClosed told when the last window is closed
   PeerWindows(
       DesktopPlan plan,
       PeerRuntime runtime,
@@ -65,13 +65,13 @@ final class PeerWindows {
     theming.darkProperty().subscribe(dark -> windows.forEach(window -> window.setDark(dark)));
   }
 
-  /// Those that are open, in the order of their opening.
+  /// The open windows, in the order in which they were opened.
   List<PeerWindow> all() {
     return List.copyOf(windows);
   }
 
-  /// Makes the first window as far as that goes without a screen, so that it stands the sooner. To be
-  /// called before [#openFirst], if at all.
+  /// Makes the first window as far as is possible without a screen, so that it appears sooner.
+  /// Called before [#openFirst], if at all.
   void prepareFirst() {
     prepared = make(plan.settings(), plan.password().orElse(null));
   }
@@ -103,7 +103,7 @@ final class PeerWindows {
     }
   }
 
-  /// Brings up to date what changes as time passes.
+  /// Refreshes what changes with time.
   void refresh() {
     windows.forEach(PeerWindow::refresh);
   }
@@ -116,8 +116,8 @@ final class PeerWindows {
     all().forEach(this::close);
   }
 
-  /// Once the first peer listens, those that are to join it can start; not again when it is stopped
-  /// and started later.
+  /// Once the first peer listens, those that join it can start. This happens only once, not each
+  /// time the first peer is started again.
   private void firstIs(PeerState state, PeerWindow first) {
     PeerAddress address = first.model().addressProperty().get();
     if (state != PeerState.RUNNING || address == null || joined) {
@@ -125,7 +125,7 @@ final class PeerWindows {
     }
     joined = true;
     if (!plan.targets().isEmpty()) {
-      // The form has them too, and lets go of each once it is connected.
+      // The form has the targets too, and drops each once it is connected.
       first.model().connect(plan.targets());
     }
     for (int i = 1; i < plan.windows(); i++) {
@@ -179,9 +179,9 @@ final class PeerWindows {
     window.show(stage);
   }
 
-  /// Some window managers (seen with openbox) now and then put a new window's content, and not its
-  /// frame, into the corner of the screen, where its title bar can't be reached. It is then put where
-  /// it was meant to be.
+  /// Some window managers (seen with openbox) now and then put the content of a new window, and not
+  /// its frame, into the corner of the screen. Its title bar is then out of reach, so it is moved
+  /// to where it belongs.
   private void keepTitleInReach(Stage stage) {
     double x = stage.getX();
     double y = stage.getY();
@@ -200,7 +200,8 @@ final class PeerWindows {
             });
   }
 
-  /// The new one is reached at the same host as the one that it joins: else that could not call back.
+  /// The new peer gets the host alias of the one that it joins: otherwise that one could not call
+  /// back.
   void openConnected(
       PeerWindow joined, PeerAddress to, PeerSettings settings, @Nullable Password password) {
     int expected = plan.port().isEmpty() ? 0 : windows.getLast().form().port().orElse(0) + 1;
@@ -218,8 +219,8 @@ final class PeerWindows {
     window.model().start(port, alias, List.of(to));
   }
 
-  /// The next port, from that which was asked for on, that nobody listens on and that no window of
-  /// ours has in its form; any where any was asked for.
+  /// The next port, from the one that was asked for, on which nobody listens and that no window has
+  /// in its form. 0, for any port, if any port was asked for.
   int nextPort() {
     int first = plan.port().orElse(FreePorts.FIRST);
     if (first == 0) {

@@ -2,7 +2,7 @@ package p2pgossip.ui.window;
 
 import javafx.css.PseudoClass;
 
-/// States that the stylesheet tells apart.
+/// States that the style sheet distinguishes.
 final class PseudoClasses {
 
   static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");

@@ -8,7 +8,7 @@ import java.util.Locale;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.model.OpenedRecording;
 
-/// Whose a recording is, and of when, in words.
+/// Says whose a recording is, and from when.
 final class RecordingWords {
 
   private static final DateTimeFormatter SHORT_DAY =
@@ -20,7 +20,7 @@ final class RecordingWords {
 
   private RecordingWords() {}
 
-  /// As in "127.0.0.1:8080, 22 Nov 2026": no more than a header has room for.
+  /// For example "127.0.0.1:8080, 22 Nov 2026", short enough for the header.
   static String brief(OpenedRecording recording, ZoneId zone) {
     PeerAddress self = recording.self();
     Instant start = recording.start();

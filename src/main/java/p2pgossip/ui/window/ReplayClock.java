@@ -5,7 +5,7 @@ import javafx.animation.AnimationTimer;
 import p2pgossip.ui.model.Moment;
 import p2pgossip.ui.model.NetworkViewModel;
 
-/// Moves a recording on while it is played, and costs nothing while it is not. FX thread only.
+/// Moves a recording forward while it is played. Costs nothing otherwise. FX thread only.
 final class ReplayClock implements AutoCloseable {
 
   private static final long SHORTEST_NANOS = 30_000_000;

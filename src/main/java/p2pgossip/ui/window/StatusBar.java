@@ -34,20 +34,20 @@ import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.Tally;
 import p2pgossip.ui.theme.RolePalette;
 
-/// One line of figures at the foot of the window, and for a while what came of something that was asked
-/// for, since the log, where it stays, may be covered by another view.
+/// A line of figures at the foot of the window. For a while it also shows the result of what the
+/// user asked for, since another view may cover the log. FX thread only.
 final class StatusBar extends HBox {
 
-  /// Long enough to be read, also by those who looked at the graph when it came.
+  /// Long enough to be read by a user who was looking at the graph.
   private static final Duration NOTICE = Duration.seconds(12);
 
-  /// From this width on a notice has room beside the figures.
+  /// In a bar of this width a notice fits beside the figures.
   private static final double WIDE = 1_000;
 
-  /// Of the address where it has to give way: its start and its port can still be read.
+  /// A long address is cut to this width: its start and its port can still be read.
   private static final double NARROWEST_ADDRESS = 120;
 
-  /// So long are those of IPv4 at most.
+  /// The longest text with an address of IPv4.
   private static final int BRIEF_ADDRESS = "seen from 255.255.255.255:65535".length();
 
   private final HBox standings = new HBox(14);
@@ -101,7 +101,7 @@ final class StatusBar extends HBox {
     notice.setWrapText(true);
     notice.setVisible(false);
     notice.managedProperty().bind(notice.visibleProperty());
-    // What is counted is of the peer's run now: no past moment has it, and no recording.
+    // The counts belong to the peer's present run: a past moment and a recording have none.
     BooleanBinding counting =
         model
             .addressProperty()
@@ -131,7 +131,7 @@ final class StatusBar extends HBox {
       notice.setVisible(false);
       return;
     }
-    // That somebody could not be reached is said beside the field where he was named.
+    // That a peer is unreachable is said beside the field in which it was named.
     if (line.kind() == LineKind.FAILED) {
       return;
     }
@@ -172,7 +172,7 @@ final class StatusBar extends HBox {
 
   private void showStandings() {
     standings.getChildren().setAll(label(Role.CONNECTED, count(Role.CONNECTED)));
-    // Beside the refused, who are seldom there, noughts have no room.
+    // Beside refused peers, which are rare, there is no room for zeros.
     boolean refusing = count(Role.REFUSED) > 0;
     addCount(Role.LEARNED, refusing);
     addCount(Role.PENDING, refusing);

@@ -15,8 +15,8 @@ import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
 import p2pgossip.ui.swarm.SwarmActions;
 
-/// Does what the bar of a swarm asks for: to its members, and, where this window's own peer is joined to
-/// them, to that one too, so that a step or a pause holds for the whole picture. FX thread only.
+/// Does what the bar of a swarm asks for: to its members and, if this window's own peer is joined
+/// to them, to that one too. A step or a pause then holds for the whole picture. FX thread only.
 final class SwarmCommands implements SwarmActions {
 
   private static final int STRETCHED = 5;
@@ -28,7 +28,7 @@ final class SwarmCommands implements SwarmActions {
   private final Partings partings;
   private boolean slow;
 
-  /// @param travelPace is told how fast messages are to travel, 1 being the usual
+  /// @param travelPace is told how fast messages travel on the screen; 1 is the usual pace
   /// @param asker asks before something is given up
   SwarmCommands(
       SwarmViewModel swarm,
@@ -113,7 +113,7 @@ final class SwarmCommands implements SwarmActions {
             "All peers forget all rumours. How they spread is still in the list under Spread.");
   }
 
-  /// Whether the window's own peer is one of the swarm, and so is steered with it already.
+  /// Whether the window's own peer is a member of the swarm, and so is steered with it already.
   private boolean isMember() {
     PeerAddress address = own.addressProperty().get();
     return address != null && swarm.addresses().contains(address);
@@ -128,8 +128,8 @@ final class SwarmCommands implements SwarmActions {
     }
   }
 
-  /// There is no swarm any longer: the next one begins at the usual pace, and so does this window's own
-  /// peer, where it was joined to the one that has ended.
+  /// The swarm has ended. The next one begins at the usual pace, and this window's own peer returns
+  /// to its own period.
   void ended() {
     if (slow) {
       own.change(settings -> settings.withPeriod(within(settings.period().dividedBy(STRETCHED))));

@@ -28,7 +28,7 @@ import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
 
-/// Starts a swarm, and plays, opens and saves scenarios. Files are read and written on the background
+/// Starts a swarm; plays, opens and saves scenarios. Files are read and written on the background
 /// executor. FX thread only.
 final class SwarmMenu extends SplitMenuButton {
 
@@ -71,7 +71,7 @@ final class SwarmMenu extends SplitMenuButton {
             + WindowCommands.TUNE_ALL.hint("change all peers"));
     setOnAction(event -> actions.askForSwarm());
     MenuItem start = WindowCommands.START_SWARM.menuItem(actions);
-    // Read when they are first looked for; until then one entry stands for all.
+    // They are read when the menu is first opened. Until then one entry stands for all.
     bundled.getItems().add(new MenuItem("…"));
     setOnShowing(event -> readBundled());
     MenuItem open = new MenuItem("Open a scenario …");
@@ -146,7 +146,7 @@ final class SwarmMenu extends SplitMenuButton {
     }
   }
 
-  /// The swarm as it was started, with the settings of now, and one rumour.
+  /// The swarm as it was started, with its present settings, and one rumour.
   private static Scenario scenarioOf(SwarmState state, String fileName) {
     String name =
         fileName.endsWith(".json") ? fileName.substring(0, fileName.length() - 5) : fileName;

@@ -15,16 +15,16 @@ import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.swarm.SwarmRequest;
 import p2pgossip.ui.window.deck.SpreadDeckView;
 
-/// Starts swarms, and scenarios, in a window, whose peer joins them or looks at one of theirs. FX
-/// thread only.
+/// Starts swarms and scenarios in a window, whose peer joins them or whose view is that of one of
+/// their peers. FX thread only.
 final class SwarmStarts {
 
   private SwarmStarts() {}
 
-  /// Starts the swarm that was asked for at launch; the window looks at the first of it.
+  /// Starts the swarm that was asked for at launch. The window shows it from its first peer.
   ///
-  /// @param named whom the first of it is to connect to besides, and whose names are to be looked up
-  /// @param demonstration whether all is to be shown, beginning with a rumour
+  /// @param named the addresses with host names that its first peer is to connect to
+  /// @param demonstration whether a rumour begins by itself
   static void startFirst(
       PeerWindow first, SwarmPlan swarm, List<Target> named, boolean demonstration) {
     first.startWith(SpreadDeckView.TAB);
@@ -45,7 +45,7 @@ final class SwarmStarts {
             });
   }
 
-  /// Starts a swarm, and before it the window's own peer where the swarm is to be joined to it.
+  /// Starts a swarm. If it is to be joined to the window's own peer, that one is started first.
   static void start(PeerWindow window, SwarmRequest request) {
     PeerViewModel model = window.model();
     if (!request.joined()) {
@@ -54,7 +54,7 @@ final class SwarmStarts {
           .start(
               request.plan(List.of()),
               member -> {
-                // A window whose own peer does not run looks at the first of them.
+                // A window whose own peer does not run shows the swarm from its first peer.
                 model.attach(member, window.swarm());
               });
       return;
@@ -75,7 +75,7 @@ final class SwarmStarts {
     }
   }
 
-  /// Plays a scenario in a window, which looks at the first of its peers: at that of each run in turn.
+  /// Plays a scenario in a window, which shows each run from the first of its peers.
   ///
   /// @param firstPort as in [SwarmPlan]
   static void play(PeerWindow window, Scenario scenario, int firstPort) {
@@ -88,7 +88,7 @@ final class SwarmStarts {
         .play(scenario, firstPort, member -> onceStopped(window, member), model.network()::keepRun);
   }
 
-  /// The peer of the run before may be ending still.
+  /// The peer of the run before may still be stopping.
   private static void onceStopped(PeerWindow window, RunningPeer member) {
     PeerViewModel model = window.model();
     if (model.stateProperty().get() == PeerState.STOPPED) {

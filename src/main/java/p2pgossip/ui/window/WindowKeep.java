@@ -33,8 +33,8 @@ import p2pgossip.ui.spacetime.SpaceTimePane;
 import p2pgossip.ui.spread.NamedSpread;
 import p2pgossip.ui.spread.SpreadPane;
 
-/// What a window has to keep, and what becomes of it: said in the log, and a recording is opened in a
-/// window of its own. FX thread only, but for what the interfaces say.
+/// What a window can save. The result is told in the log, and a recording is opened in a window of
+/// its own. FX thread only, except where the interfaces say otherwise.
 final class WindowKeep implements KeepSource, KeepActions {
 
   private final PeerViewModel model;
@@ -72,8 +72,8 @@ final class WindowKeep implements KeepSource, KeepActions {
   public NetworkPicture picture() {
     Spread chosen = chosen();
     Ending ending = chosen == null ? null : chosen.ending();
-    // A rumour that is over is kept with the network in which it spread, whatever has become of
-    // that.
+    // A rumour that is over is saved with the network in which it spread, whatever has become of
+    // that network.
     return ending == null ? network.view().picture() : ending.network();
   }
 

@@ -2,9 +2,9 @@ package p2pgossip.ui.window;
 
 import javafx.geometry.Rectangle2D;
 
-/// Where windows open, in the screen's own units.
+/// Where windows open, in pixels of the screen.
 ///
-/// @param screen what the system leaves free of it
+/// @param screen the part of it that the system leaves free
 /// @param usual the size that was used last
 record WindowPlacement(Rectangle2D screen, WindowPreferences.Size usual) {
 
@@ -12,13 +12,13 @@ record WindowPlacement(Rectangle2D screen, WindowPreferences.Size usual) {
   private static final double STEP = 36;
   private static final int STEPS = 10;
 
-  /// Those that a launch asks for lie side by side where the screen has room for all, else small, in
-  /// rows that cover as little of one another as can be, or each below and right of the one before
-  /// where more is seen of each that way. Any other comes in the usual size, a little below and right
-  /// of the one before.
+  /// Windows of one launch stand side by side if the screen has room for all. Otherwise they are
+  /// small: in rows that overlap as little as possible, or each a little below and to the right of
+  /// the one before, whichever shows more of each. Any other window has the usual size, and stands
+  /// a little below and to the right of the one before.
   ///
   /// @param index from 0
-  /// @param together how many a launch asks for
+  /// @param together how many windows the launch opens
   Rectangle2D of(int index, int together) {
     int columns = (int) (screen.getWidth() / PeerWindow.MIN_WIDTH);
     int rows = (int) (screen.getHeight() / PeerWindow.MIN_HEIGHT);
@@ -74,7 +74,7 @@ record WindowPlacement(Rectangle2D screen, WindowPreferences.Size usual) {
             screen.getMinX() + index * across, screen.getMinY() + index * down, width, height);
   }
 
-  /// Windows in rows, which the later ones cover in part; a last row of fewer stands in the middle.
+  /// Windows in rows, which overlap from left to right. A last row with fewer is centred.
   ///
   /// @param across from one window of a row to the next
   /// @param down from row to row
@@ -105,7 +105,7 @@ record WindowPlacement(Rectangle2D screen, WindowPreferences.Size usual) {
       return Math.min(whole, Math.max(least, whole / parts));
     }
 
-    /// The part of a window that no other covers, in square units.
+    /// How much of a window no other window covers, in square pixels.
     double seen() {
       return Math.min(width, across) * Math.min(height, down);
     }

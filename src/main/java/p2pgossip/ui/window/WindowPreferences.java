@@ -17,8 +17,8 @@ import p2pgossip.file.UserFile;
 import p2pgossip.file.WholeFile;
 import p2pgossip.ui.theme.Theme;
 
-/// What is remembered between runs: size of the window and theme. A file that can't be read or
-/// written costs the memory, not the window.
+/// What is remembered between runs: the size of the window and the theme. If the file can't be read
+/// or written, nothing is remembered, and the window opens anyway.
 public final class WindowPreferences {
 
   /// A window's size, in pixels.
@@ -31,7 +31,7 @@ public final class WindowPreferences {
   private final Path file;
   private final Properties values = new Properties();
 
-  /// Reads what was remembered, if anything was.
+  /// Reads what was remembered, if anything.
   WindowPreferences(Path file) {
     this.file = file;
     try {
@@ -76,7 +76,7 @@ public final class WindowPreferences {
     values.setProperty("theme", theme.name().toLowerCase(Locale.ROOT));
   }
 
-  /// Writes the file; waits for the disk, so it belongs on no FX thread.
+  /// Writes the file. It waits for the disk, so it is not for the FX thread.
   void save() {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());

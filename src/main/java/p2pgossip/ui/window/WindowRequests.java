@@ -56,8 +56,8 @@ final class WindowRequests implements WindowActions {
     }
   }
 
-  /// Does something in this window; where that shows a recording, it is asked whether to leave that,
-  /// or to do it in a new window.
+  /// Does something in this window. If it shows a recording, the user is asked whether to close
+  /// that, or to do it in a new window.
   private void inPresent(PeerWindow asking, Consumer<PeerWindow> action) {
     Partings partings = new Partings(asking.model(), asking.swarm());
     if (partings.hasRecording()) {
@@ -76,7 +76,7 @@ final class WindowRequests implements WindowActions {
     }
   }
 
-  /// The same for a swarm, in place of the one that there may be: whether to end that is asked, too.
+  /// Does the same for a swarm. If there is one already, the user is asked whether to end it.
   private void inPlaceOfSwarm(PeerWindow asking, Consumer<PeerWindow> action) {
     Partings partings = new Partings(asking.model(), asking.swarm());
     if (partings.hasSwarm()) {
@@ -96,7 +96,7 @@ final class WindowRequests implements WindowActions {
       return;
     }
     PeerSettings settings = window.model().settingsProperty().get();
-    // Those who belong together let each other in.
+    // Peers that belong together let each other in.
     Password password = window.model().security().password();
     PeerAddress address = window.model().addressProperty().get();
     if (connected && address != null) {

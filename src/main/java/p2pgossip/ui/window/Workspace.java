@@ -40,9 +40,8 @@ import p2pgossip.ui.window.deck.DeckTab;
 import p2pgossip.ui.window.deck.DeckTabs;
 import p2pgossip.ui.window.deck.LogDeckView;
 
-/// What a window shows of its peer and of the network: the graph, below it the log, the spread, the
-/// diagram, the faults or the figures of its work, and the inspector beside. They meet in the view
-/// models. FX thread only.
+/// What a window shows of its peer and of the network: the graph, the views beside it, and the
+/// inspector. They meet in the view models. FX thread only.
 final class Workspace implements AutoCloseable {
 
   private final PeerViewModel model;
@@ -100,7 +99,7 @@ final class Workspace implements AutoCloseable {
     return graph;
   }
 
-  /// Lets keys act on what it shows.
+  /// Lets the keys act on what it shows.
   void reachBy(Shortcuts shortcuts) {
     shortcuts.reach(GraphPane.COMMANDS, graph);
     shortcuts.reach(DeckTabs.COMMANDS, deck);
@@ -108,7 +107,7 @@ final class Workspace implements AutoCloseable {
     shortcuts.reach(LogPane.COMMANDS, log);
   }
 
-  /// The graph above the rest.
+  /// The graph and the views beside it.
   SplitPane split() {
     return split.pane();
   }
@@ -123,7 +122,7 @@ final class Workspace implements AutoCloseable {
     deck.show(tab);
   }
 
-  /// How fast messages travel while the moment that is shown is now; 1 is the usual.
+  /// How fast messages travel while the present is shown; 1 is the usual pace.
   void setTravelPace(double pace) {
     livePace = pace;
     graph.setTravelPace(travelPace(network.view().moment()));
@@ -207,7 +206,7 @@ final class Workspace implements AutoCloseable {
     graph.showFaults(view.faults());
     graph.showSpread(view.spread());
     graph.showOriginals(model.originals());
-    // What the graph says of the peer that is inspected, the inspector says too.
+    // The inspector says the same of the inspected peer as the graph.
     inspector.tell();
     graph.showPassed(view.passed(), view.watched());
     deck.showNetwork();
@@ -224,7 +223,7 @@ final class Workspace implements AutoCloseable {
     }
   }
 
-  /// The log has what this window's own peer has sent and heard.
+  /// The log has only what this window's own peer has sent and received.
   private void findInLog(CopyTrip trip) {
     PeerAddress own = model.addressProperty().get();
     Instant ended = trip.ended();

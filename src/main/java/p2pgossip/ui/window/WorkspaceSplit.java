@@ -13,10 +13,10 @@ import p2pgossip.ui.window.deck.DeckPlace;
 /// says. FX thread only.
 final class WorkspaceSplit {
 
-  /// How much of the width the graph gets beside charts.
+  /// The part of the width that the graph gets beside charts.
   private static final double BESIDE_CHARTS = 0.56;
 
-  /// From this width charts stand beside the graph.
+  /// In a pane of this width, charts stand beside the graph.
   private static final double WIDE = 1_000;
 
   private final SplitPane pane = new SplitPane();
@@ -30,7 +30,7 @@ final class WorkspaceSplit {
     pane.getItems().setAll(graph, deck);
     pane.setDividerPositions(DeckPlace.LINES.graphShare());
     SplitPane.setResizableWithParent(deck, false);
-    // Not in the middle of the layout that has just changed the width.
+    // Later, since this is called in the middle of the layout that has changed the width.
     pane.widthProperty().subscribe(width -> fxThread.execute(() -> arrange(false)));
   }
 
@@ -57,7 +57,7 @@ final class WorkspaceSplit {
     } else if (!wanted && otherView) {
       double usual = usualDivider();
       double now = pane.getDividerPositions()[0];
-      // If the user has moved it further already, it stays there.
+      // If the user has moved the divider further already, it stays there.
       if (usual < DeckPlace.LINES.graphShare() ? now > usual : now < usual) {
         pane.setDividerPositions(usual);
       }

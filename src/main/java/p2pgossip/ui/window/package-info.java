@@ -1,4 +1,4 @@
-/// The windows. Everything here runs on the FX thread unless it says otherwise; what waits runs
+/// The windows. Everything here runs on the FX thread unless it says otherwise. What waits runs
 /// elsewhere.
 @NullMarked
 package p2pgossip.ui.window;
