@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.peer.Target;
 
-/// What became of one target that the user asked for.
+/// The outcome of one target that the user asked for.
 ///
 /// @param address null until its name has been looked up
-/// @param words what to show beside it
+/// @param words to show beside it
 public record ConnectAttempt(
     Target target, @Nullable PeerAddress address, Outcome outcome, String words) {
 

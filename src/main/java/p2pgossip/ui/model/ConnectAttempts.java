@@ -12,13 +12,13 @@ import p2pgossip.gossip.ShownText;
 import p2pgossip.peer.Target;
 import p2pgossip.ui.model.ConnectAttempt.Outcome;
 
-/// The targets that the user asked for lately, newest first, and what became of each. Bounded. FX
+/// The targets that the user has asked for recently, newest first, and their outcomes. Bounded. FX
 /// thread only.
 public final class ConnectAttempts {
 
   private static final int BOUND = 20;
 
-  /// How many times [#age] is called before a success that has been seen makes room.
+  /// How many times [#age] is called before a success is removed.
   private static final int SUCCESS_SHOWN = 8;
 
   private final ObservableList<ConnectAttempt> attempts = FXCollections.observableArrayList();
@@ -30,7 +30,7 @@ public final class ConnectAttempts {
     return readOnly;
   }
 
-  /// The user asks for a target. What is over and done with makes room.
+  /// The user asks for a target. Finished attempts make room for it.
   public void begin(Target target) {
     attempts.removeIf(
         attempt -> attempt.target().equals(target) || attempt.outcome() == Outcome.CONNECTED);
@@ -52,7 +52,7 @@ public final class ConnectAttempts {
     replace(target, attempt -> attempt.as(Outcome.CONNECTED, words));
   }
 
-  /// The user has read what became of it, or does not want it any longer.
+  /// The user has read the outcome, or no longer wants the target.
   void dismiss(Target target) {
     attempts.removeIf(attempt -> attempt.target().equals(target));
   }
@@ -61,7 +61,7 @@ public final class ConnectAttempts {
     attempts.clear();
   }
 
-  /// To be called every second: successes leave after some seconds, failures stay to be read.
+  /// To be called every second. Successes are removed after some seconds; failures stay.
   public void age() {
     ages.keySet().retainAll(attempts);
     for (ConnectAttempt attempt : attempts) {
@@ -72,11 +72,11 @@ public final class ConnectAttempts {
     attempts.removeIf(attempt -> ages.getOrDefault(attempt, 0) >= SUCCESS_SHOWN);
   }
 
-  /// Follows what the peer says of its attempts.
+  /// Follows what the peer reports of its attempts.
   public void follow(GossipEvent event) {
     switch (event) {
-      // Also where the attempt had failed: the other may have called since. Not where it was
-      // seen to be connected already, which is told a frame later.
+      // Also if the attempt had failed: the other peer may have called since. Not if it is known to
+      // be connected already, which is reported one frame later.
       case GossipEvent.PeerConnected it ->
           update(
               attempt ->

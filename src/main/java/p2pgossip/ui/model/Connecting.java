@@ -10,8 +10,8 @@ import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
 import p2pgossip.peer.TargetResolver;
 
-/// Connects the window's peer to what the user asks for, be it by name, and keeps the attempts true. FX
-/// thread only; names are looked up elsewhere.
+/// Connects the window's peer to the targets that the user asks for, and keeps the attempts up to
+/// date. FX thread only; names are looked up elsewhere.
 final class Connecting {
 
   private final ConnectAttempts attempts;
@@ -61,7 +61,8 @@ final class Connecting {
         && neighbor.bond().toldThem() != null) {
       attempts.connected(target, "connected already");
     } else if (neighbor != null && neighbor.standing() == Standing.CONNECTED) {
-      // It called first; asking for it now makes sure that the link is made again after a restart.
+      // The other peer called first. Asking for it makes sure that the link is made again after a
+      // restart.
       attempts.connected(target, "connected already; it called first");
       peer.connect(found);
     } else {

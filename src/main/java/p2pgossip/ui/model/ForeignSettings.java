@@ -4,17 +4,17 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 
-/// What is known here of how another peer is set.
+/// The settings of another peer, as far as they are known here.
 ///
-/// @param peer null while none is selected that lets others change it
+/// @param peer null if no peer is selected that lets others change its settings
 /// @param settings as it reported them last; null until it has
-/// @param words what came of the last change, as a sentence; may be empty
+/// @param words the outcome of the last change, as a sentence; may be empty
 public record ForeignSettings(
     @Nullable PeerAddress peer, @Nullable PeerSettings settings, Stage stage, String words) {
 
   public static final ForeignSettings NONE = new ForeignSettings(null, null, Stage.ASKING, "");
 
-  /// How far asking and changing have come.
+  /// How far asking and changing have got.
   public enum Stage {
     ASKING,
     KNOWN,

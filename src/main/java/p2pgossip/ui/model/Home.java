@@ -6,21 +6,21 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.RunningPeer;
 
-/// Where peers have their places that windows look at, so that each can be started again in its own. FX
-/// thread only.
+/// Holds the places of peers that windows show, so that each peer can be started again in its
+/// place. FX thread only.
 public interface Home {
 
-  /// Whether a peer has a place here, be it running or not.
+  /// Whether a peer has a place here, running or not.
   boolean holds(PeerAddress peer);
 
-  /// Starts a peer again in its place: at its port, connected to whom it was connected to at first. That
-  /// it runs is told to those who attend.
+  /// Starts a peer again in its place: at its port, connected to the same peers as at first. Those
+  /// who attend are told when it runs.
   ///
   /// @param settings with which it starts
   /// @param failed told in words why it could not be started
   void restart(PeerAddress peer, PeerSettings settings, Consumer<String> failed);
 
-  /// @param joined given each peer that runs later: a new one, or one that was started again
-  /// @param ended told that there are no places any longer
+  /// @param joined given each peer that runs later: a new one, or one that is started again
+  /// @param ended told when there are no places any more
   Subscription attend(Consumer<RunningPeer> joined, Runnable ended);
 }

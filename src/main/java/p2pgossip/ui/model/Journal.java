@@ -19,7 +19,7 @@ import p2pgossip.ui.log.LogModel;
 /// Writes one window's log. FX thread only.
 public final class Journal {
 
-  /// Events of a recording that are told.
+  /// How many events of a recording are told.
   private static final int MOST_TOLD = 20_000;
 
   private final LogModel log = new LogModel();
@@ -34,15 +34,15 @@ public final class Journal {
     return log;
   }
 
-  /// The last line of the window's own: what came of something that was asked for; null while none
-  /// was told, and once it is true no longer.
+  /// The last line of the window itself: the result of what the user asked for. Null before the
+  /// first, and once it no longer holds.
   public ReadOnlyObjectProperty<@Nullable JournalLine> toldProperty() {
     return told.getReadOnlyProperty();
   }
 
-  /// Tells of what the peer reported.
+  /// Tells what the peer reported.
   ///
-  /// @param dropped how many more events there were before these than could be taken in
+  /// @param dropped how many more events came before these than could be taken in
   void narrate(List<GossipEvent> events, long dropped) {
     List<JournalLine> lines = new ArrayList<>(events.size());
     if (dropped > 0) {
@@ -61,16 +61,16 @@ public final class Journal {
     }
   }
 
-  /// Tells of what a peer had reported in a recording: the latest of it.
+  /// Tells the latest of what a peer reported in a recording.
   ///
-  /// @param self the peer; null where there was none
+  /// @param self the peer; null if there was none
   void narrate(Recorded recorded, @Nullable PeerAddress self) {
     List<GossipEvent> events = Observation.eventsOf(self, recorded.observations());
     int left = Math.max(0, events.size() - MOST_TOLD);
     narrate(events.subList(left, events.size()), left);
   }
 
-  /// Adds a line of the window's own.
+  /// Adds a line of the window itself.
   public void tell(LineKind kind, @Nullable PeerAddress peer, String text) {
     var _ = told(kind, peer, text);
   }
@@ -85,7 +85,7 @@ public final class Journal {
     return line;
   }
 
-  /// What a line said is true no longer: it stays in the log, but is not pointed out.
+  /// A line no longer holds: it stays in the log, but is not pointed out.
   void withdraw(JournalLine line) {
     if (line.equals(told.get())) {
       told.set(null);

@@ -8,15 +8,15 @@ import p2pgossip.gossip.RumorId;
 
 /// What the user wants to see of the network. Immutable.
 ///
-/// @param self the window's own peer, also once it has ended: a recording is still seen from there
-/// @param selfRuns whether that runs
-/// @param whole whether to show also whom others know
-/// @param opened the recording from elsewhere that is to be shown; null for what is seen here
+/// @param self the window's own peer, also after it has ended: a recording is still seen from there
+/// @param selfRuns whether it runs
+/// @param whole whether to show also the peers that others know
+/// @param opened the recording from a file that is to be shown; null to show what was seen here
 /// @param chosen rumour; null for the newest
-/// @param forgotten the newest rumour when all were forgotten, which is not shown unless it is chosen;
-/// null where they were not
+/// @param forgotten the newest rumour when all rumours were forgotten, which is shown only if it is
+/// chosen; null if they were not forgotten
 /// @param compared rumours that are laid over the chosen one
-/// @param pace recorded seconds in a second
+/// @param pace recorded seconds per second
 record Looking(
     @Nullable PeerAddress self,
     boolean selfRuns,
@@ -51,9 +51,9 @@ record Looking(
     return new Looking(self, selfRuns, whole, opened, rumor, forgotten, compared, pace);
   }
 
-  /// Shows none of the rumours that there are, unless it is chosen.
+  /// Shows none of the existing rumours, unless one is chosen.
   ///
-  /// @param newest of them; null where there are none
+  /// @param newest of them; null if there is none
   Looking forgetting(@Nullable RumorId newest) {
     return new Looking(self, selfRuns, whole, opened, null, newest, new LinkedHashSet<>(), pace);
   }
@@ -72,8 +72,8 @@ record Looking(
     return new Looking(self, selfRuns, whole, opened, chosen, forgotten, compared, newPace);
   }
 
-  /// From whose side the picture is seen: that of the window's own peer, or of the one in whose window
-  /// the recording was made that is shown; null where there is none.
+  /// The peer from which the network is seen: the window's own peer, or the one in whose window the
+  /// shown recording was made. Null if there is none.
   @Nullable PeerAddress viewer() {
     return opened == null ? self : opened.self();
   }

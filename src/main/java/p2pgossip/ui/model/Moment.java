@@ -8,28 +8,28 @@ import java.time.Instant;
 /// @param end of what is recorded
 /// @param at the moment that is shown
 /// @param mode what moves it
-/// @param pace recorded seconds in a second, where it is played
-/// @param hasPresent whether there is a present to come back to: where only a recording is shown that
-/// was made elsewhere, there is none
+/// @param pace recorded seconds per second while it is played
+/// @param hasPresent whether there is a present to come back to. There is none if the window only
+/// shows a recording from a file
 public record Moment(
     Instant start, Instant end, Instant at, Mode mode, double pace, boolean hasPresent) {
 
-  /// One of a session that goes on.
+  /// The present of a session that continues.
   public Moment(Instant start, Instant end, Instant at, Mode mode, double pace) {
     this(start, end, at, mode, pace, true);
   }
 
-  /// Nothing was recorded yet.
+  /// Nothing is recorded yet.
   public static final Moment NONE =
       new Moment(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Mode.LIVE, 1);
 
   /// What moves the moment that is shown.
   public enum Mode {
-    /// It is now.
+    /// The moment is the present.
     LIVE,
-    /// It moves through the recording by itself.
+    /// The moment moves through the recording by itself.
     PLAYING,
-    /// It stands until somebody moves it.
+    /// The moment stands still until the user moves it.
     HELD
   }
 }

@@ -17,8 +17,8 @@ import p2pgossip.ui.beat.Beat;
 import p2pgossip.watch.Gathered;
 import p2pgossip.watch.NetworkWatch;
 
-/// Brings what is seen of the network to the FX thread, in one go and at most once a [Beat], and has
-/// those followed that the picture shows. FX thread only.
+/// Brings observations of the network to the FX thread, all at once and at most once a [Beat]. Also
+/// follows the peers that the picture shows. FX thread only.
 final class NetworkFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NetworkFeed.class);
@@ -31,7 +31,7 @@ final class NetworkFeed implements AutoCloseable {
   private Set<PeerAddress> followed = Set.of();
   private boolean closed;
 
-  /// @param network has followed whom it shows
+  /// @param network its peers are followed
   /// @param taker takes in what was seen
   NetworkFeed(PeerRuntime runtime, NetworkViewModel network, Beat beat, Consumer<Gathered> taker) {
     this.beat = beat;
@@ -45,14 +45,14 @@ final class NetworkFeed implements AutoCloseable {
     watch.add(peer);
   }
 
-  /// Watches the window's own peer, to its end, and keeps places for what happens to it. May be called on
-  /// any thread.
+  /// Watches the window's own peer until it ends, and reserves places in the queue for its events.
+  /// May be called on any thread.
   void addOwn(RunningPeer peer) {
     watch.favor(peer.address());
     watch.add(peer);
   }
 
-  /// Takes in what is known of the network to whoever runs it.
+  /// Takes in what its owner knows of the network.
   void note(Observation observation) {
     watch.note(observation);
   }
@@ -78,7 +78,7 @@ final class NetworkFeed implements AutoCloseable {
   }
 
   private void deliver() {
-    // Before taking: what comes in from here on is told anew.
+    // Before taking: what comes in from now on is announced again.
     planned.set(false);
     if (!closed) {
       takeNow();
@@ -95,7 +95,7 @@ final class NetworkFeed implements AutoCloseable {
     }
   }
 
-  /// Watches nobody any longer. Idempotent.
+  /// Stops watching. Idempotent.
   @Override
   public void close() {
     if (!closed) {

@@ -28,9 +28,9 @@ import p2pgossip.network.Spread;
 import p2pgossip.network.WholeNetwork;
 import p2pgossip.ui.model.NetworkView.Place;
 
-/// Folds what is observed, or a recording of it, into one [NetworkView] after another. What has not
-/// changed since the view before is shared with it, and not reckoned again. Used by one thread at a
-/// time, but for [#recorded].
+/// Folds observations, live or from a recording, into one [NetworkView] after another. Parts that
+/// have not changed since the last view are shared with it and not computed again. Used by one
+/// thread at a time, except for [#recorded].
 final class NetworkFold {
 
   private static final int MOST_KEPT = 20;
@@ -41,13 +41,13 @@ final class NetworkFold {
   private final List<Observation> passed = new ArrayList<>();
   private final List<KeptRun> runs = new ArrayList<>();
 
-  /// Also read by those who ask for what was recorded.
+  /// Also read by threads that ask for the recording.
   private volatile @Nullable Replay replay;
 
   private @Nullable Drawn drawn;
   private List<MeasuredSpread> measured = List.of();
 
-  /// A picture, and of what it is.
+  /// A picture, and what it was made from.
   private record Drawn(
       WholeNetwork of,
       PeerAddress viewer,
@@ -67,7 +67,7 @@ final class NetworkFold {
     return current != null ? current.recorded() : recording.snapshot();
   }
 
-  /// A window that was opened on a recording has a present only once a peer was started in it.
+  /// A window that was opened on a recording has a present only once a peer is started in it.
   private boolean hasPresent(Looking looking) {
     return looking.opened() == null || looking.selfRuns() || recording.start() != null;
   }
@@ -97,20 +97,20 @@ final class NetworkFold {
     }
   }
 
-  /// Shows what happens now.
+  /// Shows the present.
   void goLive() {
     replay = null;
   }
 
-  /// Shows a recording from elsewhere, from its first moment. Goes through all of it once.
+  /// Shows a recording from a file, from its first moment. Goes through all of it once.
   void open(Recorded recorded) {
     Replay made = new Replay(recorded);
     made.seek(made.start());
     replay = made;
   }
 
-  /// Acts on the recording that is shown, or else on that of what was seen here, which is then shown;
-  /// does nothing where that is empty.
+  /// Acts on the recording that is shown, or else on the recording of this session, which is then
+  /// shown. Does nothing if that is empty.
   void replay(Consumer<Replay> action) {
     Replay current = replay;
     if (current == null) {
@@ -129,7 +129,7 @@ final class NetworkFold {
     replay(it -> it.step(forward, passed::add));
   }
 
-  /// The recording runs on, if it is being played.
+  /// Time passes in the recording, if it is being played.
   void advance(Duration recordedTime) {
     Replay current = replay;
     if (current != null && current.isPlaying()) {
@@ -137,7 +137,7 @@ final class NetworkFold {
     }
   }
 
-  /// Keeps how a rumour has spread in the run that ends now, in place of a run of the same name.
+  /// Keeps how a rumour has spread in the run that ends now. Replaces a run of the same name.
   void keepRun(String name, @Nullable RumorId chosen) {
     RumorId rumor = chosenOf(live.rumors(), chosen);
     Spread reached = rumor == null ? null : live.spread(rumor);
@@ -196,15 +196,14 @@ final class NetworkFold {
         since);
   }
 
-  /// The kept runs whose rumour is not shown anyway, since it was chosen again, or no other has been told
-  /// yet: nothing is compared with itself.
+  /// The kept runs, without the one whose rumour is shown anyway: nothing is compared with itself.
   private List<KeptRun> others(List<MeasuredSpread> shown) {
     Set<RumorId> keys =
         shown.stream().map(it -> it.spread().key()).collect(Collectors.toUnmodifiableSet());
     return runs.stream().filter(run -> !keys.contains(run.measured().spread().key())).toList();
   }
 
-  /// Of a rumour whose network has been taken down; null of others.
+  /// For a rumour whose network has been taken down; null for others.
   private static @Nullable Ending endOfNetwork(Spread spread, WholeNetwork network) {
     Run run = spread.conditions().run();
     boolean goesOn =
@@ -233,7 +232,7 @@ final class NetworkFold {
   @SuppressWarnings("ReferenceEquality")
   private MeasuredSpread measure(Spread spread, WholeNetwork network, Instant now) {
     for (MeasuredSpread before : measured) {
-      // By identity: to compare thousands of trips would cost more than it saves.
+      // By identity: comparing thousands of trips would cost more than it saves.
       if (before.spread() == spread) {
         return before.at(now, network::isWatched);
       }
@@ -247,7 +246,7 @@ final class NetworkFold {
     if (viewer == null) {
       return null;
     }
-    // All of a recording from elsewhere is shown, as it was in the window where it was made.
+    // All of a recording from a file is shown, as in the window where it was made.
     boolean whole = looking.whole() || (looking.opened() != null && !isLive);
     Drawn before = drawn;
     if (before != null
@@ -284,7 +283,8 @@ final class NetworkFold {
     return peers;
   }
 
-  /// From whose side the picture is seen: this window's own peer, else any other that is watched.
+  /// The peer from which the network is seen: this window's own peer, or else any other watched
+  /// one.
   private static @Nullable PeerAddress viewer(
       WholeNetwork network, Looking looking, boolean isLive) {
     PeerAddress own = isLive ? looking.self() : looking.viewer();

@@ -15,22 +15,22 @@ import p2pgossip.network.ObservedPeer;
 import p2pgossip.network.RumorSummary;
 import p2pgossip.network.Spread;
 
-/// All that the panes of a window show of the network, of one moment and from one fold of what was
-/// observed: whatever two panes say of it agrees. Immutable.
+/// All that the panes of a window show of the network, for one moment and from one fold of the
+/// observations. What two panes say therefore agrees. Immutable.
 ///
 /// @param moment that is shown
 /// @param place whether the chosen rumour was told in the network that is shown
-/// @param watched who is seen from its own side
-/// @param then the watched peers as they were, where the moment is past; empty while it is the present
-/// @param originals who is or was watched and speaks the original protocol only
-/// @param rumors every one that was seen, the newest first
-/// @param chosen the rumour that graph and diagram show: the newest, unless the user chose another; null
-/// while there is none
-/// @param spreads those that are laid over one another: the chosen one first
-/// @param runs that are over and kept to be compared, the oldest first; without those that are among the
+/// @param watched the peers that report their own events
+/// @param then the watched peers as they were, if the moment is past; empty if it is the present
+/// @param originals the watched peers, past and present, that speak only the original protocol
+/// @param rumors all that were seen, newest first
+/// @param chosen the rumour that graph and diagram show: the newest, unless the user chose another;
+/// null if there is none
+/// @param spreads the rumours that are laid over one another, the chosen one first
+/// @param runs finished runs that are kept to be compared, oldest first, without those among the
 /// spreads
 /// @param faults in force
-/// @param passed what was observed since the view before this one, in order
+/// @param passed what was observed since the last view, in order
 public record NetworkView(
     Moment moment,
     NetworkPicture picture,
@@ -45,7 +45,7 @@ public record NetworkView(
     List<Fault<PeerAddress>> faults,
     List<Observation> passed) {
 
-  /// Nothing was seen yet.
+  /// Nothing is seen yet.
   public static final NetworkView EMPTY =
       new NetworkView(
           Moment.NONE,
@@ -74,16 +74,16 @@ public record NetworkView(
 
   /// Where the chosen rumour was told.
   public enum Place {
-    /// In the network that is shown, which is there at the moment that is shown.
+    /// In the network that is shown, which exists at the moment that is shown.
     SHOWN,
-    /// In the network that is shown, which has been taken down since: it is shown as it was when the rumour was
-    /// over, because the user chose that.
+    /// In the network that is shown, which has been taken down since. It is shown as it was when
+    /// the rumour was over, because the user chose that rumour.
     KEPT,
-    /// In a network that has been taken down; another is shown, and not the rumour's tree.
+    /// In a network that has been taken down. Another one is shown, without the rumour's tree.
     GONE
   }
 
-  /// The same, where more has passed.
+  /// The same view, in which more has passed.
   NetworkView withPassed(List<Observation> more) {
     return new NetworkView(
         moment, picture, place, watched, then, originals, rumors, chosen, spreads, runs, faults,
@@ -95,17 +95,17 @@ public record NetworkView(
     return moment.mode() == Moment.Mode.LIVE;
   }
 
-  /// The moment, up to which all of it is known.
+  /// The moment that is shown.
   public Instant now() {
     return moment.at();
   }
 
-  /// How far the chosen rumour has come; null while there is none in the network that is shown.
+  /// How far the chosen rumour has spread; null if there is none in the network that is shown.
   public @Nullable MeasuredSpread measured() {
     return chosen == null || spreads.isEmpty() || place == Place.GONE ? null : spreads.getFirst();
   }
 
-  /// As [#measured], without what is reckoned from it.
+  /// As [#measured], without the figures computed from it.
   public @Nullable Spread spread() {
     MeasuredSpread measured = measured();
     return measured == null ? null : measured.spread();

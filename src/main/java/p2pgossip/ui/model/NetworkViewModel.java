@@ -21,9 +21,9 @@ import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.RumorSummary;
 
-/// The whole network as a window shows it: now, or at a moment that was recorded. Graph, charts and
-/// diagram read one [NetworkView], so all of them show the same moment. FX thread only; the views are
-/// made off it, one at a time.
+/// The whole network as a window shows it: now, or at a recorded moment. Graph, charts and diagram
+/// read one [NetworkView], so all of them show the same moment. FX thread only; the views are made
+/// elsewhere, one at a time.
 public final class NetworkViewModel implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<NetworkView> view =
@@ -46,7 +46,7 @@ public final class NetworkViewModel implements AutoCloseable {
 
   private Looking looking = Looking.FIRST;
 
-  /// Real time for which the recording is still to run on.
+  /// Real time by which the recording has still to be moved on.
   private Duration played = Duration.ZERO;
 
   private boolean hasSeen;
@@ -55,8 +55,8 @@ public final class NetworkViewModel implements AutoCloseable {
   private boolean closed;
 
   /// @param background makes the views
-  /// @param nextBeat shows those for which the user does not wait, on the FX thread
-  /// @param clock says what time it is now
+  /// @param nextBeat shows, on the FX thread, those views that the user does not wait for
+  /// @param clock tells the time
   public NetworkViewModel(
       Executor background, Executor fxThread, Executor nextBeat, InstantSource clock) {
     this.background = background;
@@ -65,7 +65,7 @@ public final class NetworkViewModel implements AutoCloseable {
     this.fold = new NetworkFold(clock);
   }
 
-  /// What all panes show. Set once a beat at most, soon after anything was observed or asked for.
+  /// What all panes show. Set at most once a beat, soon after something was observed or asked for.
   public ReadOnlyObjectProperty<NetworkView> viewProperty() {
     return view.getReadOnlyProperty();
   }
@@ -75,38 +75,39 @@ public final class NetworkViewModel implements AutoCloseable {
     return view.get();
   }
 
-  /// Whether what is shown is not what happens now: what acts on the picture is off then.
+  /// Whether a past moment is shown. What acts on the present picture is off then.
   public ReadOnlyBooleanProperty pastProperty() {
     return past.getReadOnlyProperty();
   }
 
-  /// Why an action can't be taken at the moment that is shown, as a sentence; null where it can.
+  /// Why an action can't be taken at the moment that is shown, as a sentence; null if it can.
   public @Nullable String obstacle(NetworkAction action) {
     return action.obstacle(view().moment());
   }
 
-  /// The recording from elsewhere that is shown; null while what is seen here is, live or again.
+  /// The recording from a file that is shown; null if this session is shown, live or again.
   public ReadOnlyObjectProperty<@Nullable OpenedRecording> openedProperty() {
     return opened.getReadOnlyProperty();
   }
 
-  /// The copy that diagram, log and graph are turned to.
+  /// The copy that is selected in the diagram, the log and the graph.
   public ObjectProperty<@Nullable CopyTrip> selectedTripProperty() {
     return selectedTrip;
   }
 
-  /// What was recorded, to be kept in a file. May be called on any thread, and takes a while.
+  /// What was recorded, to be saved. May be called on any thread, and takes a while.
   public Recorded recorded() {
     return fold.recorded();
   }
 
-  /// The window's own peer, also once it has ended, or the one in whose window the recording was made
-  /// that is shown; null where there is none.
+  /// The window's own peer, also after it has ended, or the peer in whose window the shown
+  /// recording was made. Null if there is none.
   public @Nullable PeerAddress self() {
     return looking.viewer();
   }
 
-  /// The words of a rumour for which the user has none: each has a number, to tell them apart.
+  /// The words of a rumour for which the user has typed none. They are numbered, to tell them
+  /// apart.
   public String usualRumor() {
     return "Rumour " + (view().rumors().size() + 1);
   }
@@ -118,14 +119,14 @@ public final class NetworkViewModel implements AutoCloseable {
     look(looking.choosing(rumor));
   }
 
-  /// The peers have forgotten all rumours: none is shown until one is told or chosen. The list still has
-  /// them.
+  /// The peers have forgotten all rumours. None is shown until one is told or chosen. The list
+  /// still has them.
   public void showNoRumor() {
     List<RumorSummary> known = view().rumors();
     look(looking.forgetting(known.isEmpty() ? null : known.getFirst().rumor().id()));
   }
 
-  /// Lays a rumour over the chosen one, or no longer.
+  /// Lays a rumour over the chosen one, or removes it again.
   public void compare(RumorId rumor, boolean shown) {
     look(looking.comparing(rumor, shown));
   }
@@ -134,27 +135,28 @@ public final class NetworkViewModel implements AutoCloseable {
     return looking.compared().contains(rumor);
   }
 
-  /// Keeps how the chosen rumour has spread so far, in place of a run of the same name.
+  /// Keeps how the chosen rumour has spread so far. Replaces a run of the same name.
   public void keepRun(String name) {
     RumorId chosen = looking.chosen();
     act(it -> it.keepRun(name, chosen));
   }
 
-  /// Compares with that run no longer.
+  /// Drops that run.
   public void dropRun(String name) {
     act(it -> it.dropRun(name));
   }
 
-  /// Compares with no run any longer.
+  /// Drops all runs that were kept.
   public void dropRuns() {
     act(NetworkFold::dropRuns);
   }
 
-  /// Whose picture it is. Where a recording from elsewhere is shown and a peer runs now, what happens
-  /// now is shown instead: whoever starts a peer wants to see it, and the recording has a file.
+  /// Says from which peer the network is seen. If a recording from a file is shown and a peer
+  /// starts, the present is shown instead: the user wants to see that peer, and the recording is in
+  /// its file.
   ///
   /// @param address the window's own peer; null while it does not run
-  /// @param showWhole whether to show also whom others know
+  /// @param showWhole whether to show also the peers that others know
   public void lookFrom(@Nullable PeerAddress address, boolean showWhole) {
     look(looking.from(address, showWhole));
     if (looking.selfRuns() && looking.opened() != null) {
@@ -166,30 +168,30 @@ public final class NetworkViewModel implements AutoCloseable {
   public void take(List<Observation> observations) {
     hasSeen |= !observations.isEmpty();
     if (observations.stream().anyMatch(it -> it instanceof Observation.RunBegan)) {
-      // Whoever has put up a network wants to see it, and what is told in it.
+      // A user who has started a network wants to see it, and the rumours told in it.
       looking = looking.choosing(null);
     }
     if (isLive()) {
       follow(it -> it.take(observations));
     } else {
-      // What is shown does not change by it: it is folded with what is asked for next.
+      // This does not change what is shown. It is folded with the next request.
       waiting.add(it -> it.take(observations));
     }
   }
 
-  /// Time has gone on.
+  /// Time has passed.
   public void age() {
     if (hasSeen) {
       follow(NetworkFold::age);
     }
   }
 
-  /// Whether the moment that is shown is now.
+  /// Whether the present is shown.
   public boolean isLive() {
     return view().isLive();
   }
 
-  /// Shows what happens now again; where nothing does, because only a recording is shown, its end.
+  /// Shows the present again, or the end of the recording if there is no present.
   public void goLive() {
     if (!hasPresent()) {
       withReplay(it -> it.seek(it.end()));
@@ -200,13 +202,13 @@ public final class NetworkViewModel implements AutoCloseable {
     act(NetworkFold::goLive);
   }
 
-  /// Whether anything was seen here, or may be: a window that was opened on a recording has a present
-  /// only once a peer was started in it.
+  /// Whether there is a present: a window that was opened on a recording has one only once a peer
+  /// is started in it.
   private boolean hasPresent() {
     return looking.opened() == null || looking.selfRuns() || hasSeen;
   }
 
-  /// Shows what happens now, and of rumours the newest: one is about to be told.
+  /// Shows the present, and the newest rumour: one is about to be told.
   public void awaitRumor() {
     if (hasPresent()) {
       looking = looking.choosing(null);
@@ -214,12 +216,12 @@ public final class NetworkViewModel implements AutoCloseable {
     }
   }
 
-  /// Stands still at the moment that is shown.
+  /// Holds the moment that is shown.
   public void hold() {
     withReplay(Replay::hold);
   }
 
-  /// Lets the recording run from the moment that is shown.
+  /// Plays the recording from the moment that is shown.
   public void play() {
     withReplay(Replay::play);
   }
@@ -228,17 +230,17 @@ public final class NetworkViewModel implements AutoCloseable {
     withReplay(it -> it.seek(to));
   }
 
-  /// To the next thing that matters, or the one before.
+  /// Goes to the next event that matters, or to the one before.
   public void step(boolean forward) {
     act(it -> it.step(forward));
   }
 
-  /// @param newPace recorded seconds in a second
+  /// @param newPace recorded seconds per second
   public void setPace(double newPace) {
     look(looking.atPace(newPace));
   }
 
-  /// The recording runs on, if it is being played.
+  /// Moves the recording on, if it is being played.
   ///
   /// @param elapsed real time since the last call
   public void advance(Duration elapsed) {
@@ -247,9 +249,9 @@ public final class NetworkViewModel implements AutoCloseable {
     make();
   }
 
-  /// Plays a recording from elsewhere, from its first moment.
+  /// Plays a recording from a file, from its first moment.
   ///
-  /// @param from the peer whose picture it is; null for any of it
+  /// @param from the peer from which it is seen; null for any
   public void open(Recorded recorded, @Nullable PeerAddress from) {
     OpenedRecording asked = OpenedRecording.of(recorded, from);
     looking = looking.at(asked);
@@ -278,8 +280,8 @@ public final class NetworkViewModel implements AutoCloseable {
     make();
   }
 
-  /// Makes the next view, unless one is being made: then it follows that one, with all that was asked
-  /// for meanwhile. So a machine that is too slow shows fewer views, and none of them late.
+  /// Makes the next view. If one is being made, the next follows it, with all that was asked for
+  /// meanwhile. A slow machine therefore shows fewer views, but none of them late.
   private void make() {
     if (making || closed || (waiting.isEmpty() && played.isZero())) {
       return;

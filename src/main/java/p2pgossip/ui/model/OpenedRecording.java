@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Recorded;
 
-/// Whose a recording is that was opened, and of when.
+/// Whose recording was opened, and from when it is.
 ///
-/// @param self the peer in whose window it was made; null where that had none
-/// @param start of what was seen; null where nothing was, as is `end`
+/// @param self the peer in whose window it was made; null if that had none
+/// @param start of the observations; null if there are none, as is `end`
 public record OpenedRecording(
     @Nullable PeerAddress self, @Nullable Instant start, @Nullable Instant end) {
 

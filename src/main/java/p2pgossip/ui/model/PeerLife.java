@@ -15,8 +15,8 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.watch.Gathered;
 
-/// Starts and stops the peer of a window, one run after another, and knows where it has its place. FX
-/// thread only; whatever waits is done on the background executor.
+/// Starts and stops the peer of a window, one run after another, and knows its place in a swarm. FX
+/// thread only; what waits is done on the background executor.
 final class PeerLife implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<PeerState> state =
@@ -32,15 +32,15 @@ final class PeerLife implements AutoCloseable {
   private @Nullable PeerRun run;
   private End end = new End();
 
-  /// What came in before the start of the peer was told.
+  /// What came in before the start of the peer was reported.
   private final List<Gathered> early = new ArrayList<>();
 
-  /// A peer that runs again in its place, while the end of the one before has not been told yet.
+  /// A peer that runs again in its place before the end of the last run has been reported.
   private @Nullable RunningPeer returning;
 
   private @Nullable Runnable afterStop;
 
-  /// To whom the next run connects.
+  /// The peers that the next run connects to.
   private List<PeerAddress> unmet = List.of();
 
   private boolean closed;
@@ -48,35 +48,35 @@ final class PeerLife implements AutoCloseable {
   /// Told of the runs.
   interface Listener {
 
-    /// Takes in what was seen until now, which is of no run that begins.
+    /// Takes in what was seen until now, which does not belong to the run that begins.
     void catchUp();
 
     /// A run begins.
     ///
-    /// @param words of how, where the peer ran already; else null
+    /// @param words to log if the peer ran already; else null
     void began(PeerRun begun, @Nullable String words);
 
-    /// What happened in the run that goes on.
+    /// Something happened in the present run.
     ///
     /// @param events in order; never empty
-    /// @param dropped how many more there were than could be taken in
+    /// @param dropped how many more events came than could be taken in
     void happened(PeerRun current, List<GossipEvent> events, long dropped);
 
-    /// The run is over, and what it was is to be taken down; after that the state changes.
+    /// The run is over, and its display is to be cleared. The state changes afterwards.
     void ended();
 
     void failed(StartFailure failure);
   }
 
-  /// What has come of the end of a run: it is over when both have.
+  /// How far a run has ended. It is over when both hold.
   private static final class End {
     private boolean told;
     private boolean released;
   }
 
   /// @param settings with which the next run begins
-  /// @param watching gives what a peer that is started is handed to before anything happens to it, on the
-  /// background executor; what it sees comes back by [#take]
+  /// @param watching gives what receives a peer that is started, before anything happens to it, on
+  /// the background executor. What it sees comes back by [#take]
   PeerLife(
       PeerStarter starter,
       Executor background,
@@ -94,7 +94,7 @@ final class PeerLife implements AutoCloseable {
     return state.getReadOnlyProperty();
   }
 
-  /// Why the last start failed; null after one that did not.
+  /// Why the last start failed; null if it did not.
   ReadOnlyObjectProperty<@Nullable StartFailure> failureProperty() {
     return failure.getReadOnlyProperty();
   }
@@ -171,12 +171,12 @@ final class PeerLife implements AutoCloseable {
     place.fill();
     listener.catchUp();
     End itsEnd = new End();
-    // Whoever it belongs to frees its port.
+    // Whoever owns it frees its port.
     itsEnd.released = true;
     began(new PeerRun(peer, false), itsEnd, words);
   }
 
-  /// The peer runs in its place again, started from here or by others.
+  /// The peer runs in its place again, started here or elsewhere.
   private void returned(RunningPeer peer) {
     if (run != null) {
       returning = peer;
@@ -192,7 +192,7 @@ final class PeerLife implements AutoCloseable {
   }
 
   private void failed(StartFailure why) {
-    // The end of a swarm may be told twice.
+    // The end of a swarm may be reported twice.
     if (state.get() == PeerState.STARTING) {
       early.clear();
       state.set(PeerState.STOPPED);

@@ -15,8 +15,8 @@ import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 
-/// Starts peers on the background executor, since names and ports have to be waited for, and tells on the
-/// FX thread what came of it: also which field of the form is to blame.
+/// Starts peers on the background executor, since that waits for names and ports. Reports on the FX
+/// thread what came of it, and which field of the form is to blame.
 final class PeerStarter {
 
   private final PeerRuntime runtime;

@@ -34,11 +34,11 @@ import p2pgossip.profile.JvmReading;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.watch.Gathered;
 
-/// What one window shows and does, without a control in it. FX thread only; whatever waits is done on
-/// the background executor.
+/// What one window shows and does, without controls. FX thread only; what waits is done on the
+/// background executor.
 public final class PeerViewModel implements AutoCloseable {
 
-  /// After which a view of the network is shown for which the user does not wait, at the next beat.
+  /// How long a view of the network may wait for the next beat if the user does not wait for it.
   private static final Duration REFRESH = Duration.ofMillis(60);
 
   private final ReadOnlyObjectWrapper<PeerSettings> settings;
@@ -92,7 +92,7 @@ public final class PeerViewModel implements AutoCloseable {
     selected.subscribe(tuning::turnTo);
   }
 
-  /// The clock by which the peer plans, and counts how long ago something was.
+  /// The clock by which the peer plans, and by which the time since an event is counted.
   public InstantSource steadyClock() {
     return runtime.steadyClock();
   }
@@ -106,8 +106,8 @@ public final class PeerViewModel implements AutoCloseable {
     return runs.addressProperty();
   }
 
-  /// The place in a swarm that the peer takes again when it is started; null while it runs, and where it
-  /// has none.
+  /// The place in a swarm that the peer takes again when it is started; null while it runs, and if
+  /// it has none.
   public ReadOnlyObjectProperty<@Nullable PeerAddress> freePlaceProperty() {
     return life.freePlaceProperty();
   }
@@ -116,7 +116,7 @@ public final class PeerViewModel implements AutoCloseable {
     return settings.getReadOnlyProperty();
   }
 
-  /// The network round this peer, as it is shown.
+  /// The network around this peer, as it is shown.
   public NetworkPicture picture() {
     return network.view().picture();
   }
@@ -126,12 +126,12 @@ public final class PeerViewModel implements AutoCloseable {
     return network;
   }
 
-  /// Who is let in, and by what the peers know one another.
+  /// Who is let in, and how the peers identify each other.
   public SecurityViewModel security() {
     return security;
   }
 
-  /// How others are set, and what others have changed here.
+  /// The settings of other peers, and what others have changed here.
   public TuningViewModel tuning() {
     return tuning;
   }
@@ -140,12 +140,12 @@ public final class PeerViewModel implements AutoCloseable {
     return runs.tallyProperty();
   }
 
-  /// Why the last start failed; null after one that did not.
+  /// Why the last start failed; null if it did not.
   public ReadOnlyObjectProperty<@Nullable StartFailure> startFailureProperty() {
     return life.failureProperty();
   }
 
-  /// The peer that graph, log and inspector are turned to.
+  /// The peer that is selected in the graph, the log and the inspector.
   public ObjectProperty<@Nullable PeerAddress> selectedProperty() {
     return selected;
   }
@@ -158,7 +158,7 @@ public final class PeerViewModel implements AutoCloseable {
     return journal;
   }
 
-  /// What was wrong with the last start is of no matter any longer, because the form has changed.
+  /// The reason for the failed start no longer matters, because the form has changed.
   public void dismissStartFailure() {
     life.dismissFailure();
   }
@@ -172,8 +172,8 @@ public final class PeerViewModel implements AutoCloseable {
     return Optional.ofNullable(life.run()).map(it -> it.peer().knownPeers().get(peer));
   }
 
-  /// The peers that are known to speak the original protocol only: those that were watched, and of this
-  /// peer's neighbours also others.
+  /// The peers that are known to speak only the original protocol: those among the watched peers
+  /// and among this peer's neighbours.
   public Set<PeerAddress> originals() {
     Set<PeerAddress> originals = new HashSet<>(network.view().originals());
     PeerRun run = life.run();
@@ -193,18 +193,19 @@ public final class PeerViewModel implements AutoCloseable {
     return Optional.ofNullable(life.run()).map(it -> it.peer().self());
   }
 
-  /// Whether the peer that runs is none of this window's own, but one of a swarm.
+  /// Whether the peer that runs belongs to a swarm and not to this window.
   public boolean looksAtAnother() {
     PeerRun run = life.run();
     return run != null && !run.isOwn();
   }
 
-  /// At which addresses others reach it; empty while it does not run, or where it is for this machine only.
+  /// The addresses at which others reach it; empty while it does not run, or if it serves this
+  /// machine only.
   public Optional<HostAlias> hostAlias() {
     return Optional.ofNullable(life.run()).flatMap(it -> it.peer().hostAlias());
   }
 
-  /// Has everything measured, and handed over on the FX thread soon after.
+  /// Measures everything, and hands it over on the FX thread soon after.
   public void sample(Consumer<Sample> taker) {
     PeerRun current = life.run();
     background.execute(
@@ -220,8 +221,8 @@ public final class PeerViewModel implements AutoCloseable {
         });
   }
 
-  /// Starts the peer. One of a swarm that was stopped takes its place there again, unless the port is
-  /// another. Targets of a start that failed are kept for the next.
+  /// Starts the peer. A stopped peer of a swarm takes its place there again, unless the port is
+  /// another one. Targets of a failed start are kept for the next one.
   ///
   /// @param port 0 to 65535; 0 takes any free one
   /// @param hostAlias an address, a name, or blank for none
@@ -231,7 +232,7 @@ public final class PeerViewModel implements AutoCloseable {
     life.start(port, hostAlias, targets);
   }
 
-  /// The whole network is shown whatever the settings say, because a swarm is there to be seen.
+  /// Shows the whole network whatever the settings say, because there is a swarm.
   public void showWhole(boolean whole) {
     if (watched.isSwarmShown() && !whole) {
       life.forgetNeighbors();
@@ -240,12 +241,12 @@ public final class PeerViewModel implements AutoCloseable {
     watched.lookFrom(runs.addressProperty().get());
   }
 
-  /// Has what happens to a peer of this process shown in this window.
+  /// Shows in this window what happens to a peer of this process.
   public void watch(RunningPeer peer) {
     watched.watch(peer);
   }
 
-  /// Has a run that begins or ends shown in this window.
+  /// Shows in this window that a run begins or ends.
   public void note(Observation observation) {
     watched.note(observation);
   }
@@ -268,16 +269,16 @@ public final class PeerViewModel implements AutoCloseable {
     network.open(recorded, self);
   }
 
-  /// Looks at a peer that runs already and belongs to somebody else: stopping it stops the peer, but
+  /// Shows a peer that runs already and belongs to a swarm. Stopping it here stops the peer;
   /// closing this does not.
   ///
-  /// @param home where it has its place, and can be started again
+  /// @param home where it has its place and can be started again
   public void attach(RunningPeer peer, Home home) {
     life.attach(peer, home);
   }
 
-  /// Ends the peer in an orderly way. One that is joined to a swarm comes back to those whom it knows
-  /// there once it is started again.
+  /// Stops the peer in an orderly way. If it is joined to a swarm, it connects to the same peers
+  /// again when it is next started.
   public void stop() {
     if (watched.isSwarmShown()) {
       life.keepNeighbors();
@@ -285,7 +286,7 @@ public final class PeerViewModel implements AutoCloseable {
     life.stop();
   }
 
-  /// Ends the peer and starts it again elsewhere, connected to those that it knew.
+  /// Stops the peer and starts it again elsewhere, connected to the peers that it knew.
   public void restart(int port, String hostAlias) {
     life.restart(port, hostAlias);
   }
@@ -300,7 +301,7 @@ public final class PeerViewModel implements AutoCloseable {
     withPeer(running -> connecting.connect(running, peer));
   }
 
-  /// Says no more of an attempt. One that has not come to anything yet is given up.
+  /// Removes an attempt from the list. If it is still open, it is given up.
   public void dismiss(ConnectAttempt attempt) {
     attempts.dismiss(attempt.target());
     PeerAddress peer = attempt.address();
@@ -334,7 +335,7 @@ public final class PeerViewModel implements AutoCloseable {
     withPeer(running -> running.sendNow(peer));
   }
 
-  /// Changes the settings, which act at once where the peer runs.
+  /// Changes the settings. They take effect at once if the peer runs.
   public void change(UnaryOperator<PeerSettings> how) {
     PeerSettings changed = how.apply(settings.get());
     if (!changed.equals(settings.get())) {
@@ -344,7 +345,8 @@ public final class PeerViewModel implements AutoCloseable {
         run.peer().change(changed);
         watched.lookFrom(run.peer().address());
       } else {
-        // There is no peer to report it, and the next change is told as the difference from this.
+        // There is no peer to report it, and the next change is told as the difference from this
+        // one.
         journal.narrate(List.of(new GossipEvent.SettingsChanged(Instant.now(), changed)), 0);
       }
     }
@@ -357,18 +359,18 @@ public final class PeerViewModel implements AutoCloseable {
     }
   }
 
-  /// Brings up to date what changes as time passes.
+  /// Refreshes what changes with time.
   public void age() {
     attempts.age();
     network.age();
   }
 
-  /// Has one period now, also while paused.
+  /// Begins one period now, also while paused.
   public void stepPeriod() {
     withPeer(RunningPeer::stepPeriod);
   }
 
-  /// Keeps no rumour any longer.
+  /// Forgets all rumours.
   public void forgetRumors() {
     withPeer(RunningPeer::forgetRumors);
   }
@@ -378,7 +380,7 @@ public final class PeerViewModel implements AutoCloseable {
     withPeer(running -> running.spread(text));
   }
 
-  /// Ends the peer, where it is this window's own. Idempotent.
+  /// Ends the peer, if it is this window's own. Idempotent.
   @Override
   public void close() {
     runs.close();

@@ -9,7 +9,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.RunningPeer;
 
-/// The place that the peer of a window has in a swarm, from when the window looks at it until the swarm
+/// The place of a window's peer in a swarm, from when the window shows that peer until the swarm
 /// ends or the window has another peer. FX thread only.
 final class Place implements AutoCloseable {
 
@@ -27,7 +27,7 @@ final class Place implements AutoCloseable {
     this.gone = gone;
   }
 
-  /// Where the peer would run again; null while it runs, and where it has no place.
+  /// Where the peer would run again; null while it runs, and if it has no place.
   ReadOnlyObjectProperty<@Nullable PeerAddress> freeProperty() {
     return free.getReadOnlyProperty();
   }
@@ -80,7 +80,7 @@ final class Place implements AutoCloseable {
     }
   }
 
-  /// There is no place any longer. Idempotent.
+  /// Gives up the place. Idempotent.
   @Override
   public void close() {
     attending.unsubscribe();

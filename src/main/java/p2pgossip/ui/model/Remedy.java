@@ -1,13 +1,13 @@
 package p2pgossip.ui.model;
 
-/// What mends it when one peer does not let another in.
+/// What helps when one peer does not let another in.
 public enum Remedy {
-  /// There is nothing to mend.
+  /// Nothing: there is no refusal.
   NONE,
-  /// To give the password that the other has.
+  /// Enter the password that the other peer has.
   GIVE_PASSWORD,
-  /// To forget the key that was there before, and trust the one that is there now.
+  /// Forget the earlier key, and trust the present one.
   TRUST_ANEW,
-  /// To ask it again, once the other side is mended.
+  /// Ask again, once the other side is put right.
   TRY_AGAIN
 }

@@ -15,7 +15,7 @@ final class Replay {
   private final Playback playback;
   private boolean playing;
 
-  /// Stands at the end. Goes through all of it once, so it belongs on a thread that may take its time.
+  /// Stands at the end. Goes through all of it once, so it does not belong on the FX thread.
   Replay(Recorded recorded) {
     this.recorded = recorded;
     this.playback = new Playback(recorded);
@@ -45,7 +45,7 @@ final class Replay {
     playing = false;
   }
 
-  /// From the beginning again where it stands at the end.
+  /// Starts again from the beginning if it stands at the end.
   void play() {
     if (!playback.now().isBefore(playback.end())) {
       playback.seek(playback.start());

@@ -5,17 +5,17 @@ import p2pgossip.gossip.ShownText;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Variant;
 
-/// What a swarm of a window is played for.
+/// What a window runs a swarm for.
 ///
-/// @param shown to the user while it runs; null where nothing is played
-/// @param scenario its name; null where the user put the swarm up
-/// @param variant its name among the runs of the scenario; null where there is only one
+/// @param shown to the user while it runs; null if no scenario is played
+/// @param scenario its name; null if the user started the swarm
+/// @param variant its name among the runs of the scenario; null if there is only one
 record RunTitle(@Nullable String shown, @Nullable String scenario, @Nullable String variant) {
 
-  /// The user put the swarm up.
+  /// The user started the swarm.
   static final RunTitle NONE = new RunTitle(null, null, null);
 
-  /// @param index of the run among all of the scenario
+  /// @param index of the run among all runs of the scenario
   static RunTitle of(Scenario scenario, int index) {
     int runs = scenario.runs().size();
     Variant run = scenario.runs().get(index);

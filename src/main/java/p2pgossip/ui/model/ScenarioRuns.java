@@ -38,7 +38,7 @@ final class ScenarioRuns implements AutoCloseable {
     void endAllFaults();
   }
 
-  /// What is done once a swarm stands.
+  /// What is done once a swarm runs.
   interface Standing {
     void with(Swarm swarm, RunningPeer first);
   }
@@ -103,12 +103,12 @@ final class ScenarioRuns implements AutoCloseable {
     begin(index + 1);
   }
 
-  /// Whether nothing more is to be done.
+  /// Whether all is done.
   boolean isOver() {
     return over;
   }
 
-  /// Does nothing more. Idempotent.
+  /// Stops. Idempotent.
   @Override
   public void close() {
     closed = true;
@@ -136,7 +136,7 @@ final class ScenarioRuns implements AutoCloseable {
     @Override
     public void did(TimedAction action) {
       String object = ActionWords.object(action.action());
-      // The words of a rumour mostly bring a full stop of their own.
+      // Most rumours end with a full stop of their own.
       String end = object.endsWith(".") ? "" : ".";
       say("Scenario: " + ActionWords.verb(action.action()) + " " + object + end);
     }

@@ -21,8 +21,8 @@ import p2pgossip.net.password.Password;
 import p2pgossip.peer.HostAlias;
 import p2pgossip.peer.RunningPeer;
 
-/// Who is let in by the peer of a window, and by what the peers know one another, without a control in
-/// it. FX thread only, where nothing else is said.
+/// Who is let in by the peer of a window, and how the peers identify each other, without controls.
+/// FX thread only, unless it says otherwise.
 public final class SecurityViewModel {
 
   private final @Nullable TransportSecurity transport;
@@ -31,7 +31,7 @@ public final class SecurityViewModel {
   private final ReadOnlyStringWrapper passwordError =
       new ReadOnlyStringWrapper(this, "passwordError", "");
 
-  /// Why those who stand refused are: no more of them than are known.
+  /// The reasons of the peers that are refused, for at most as many as are known.
   private final Map<PeerAddress, Failure> refusals = new HashMap<>();
 
   private @Nullable Password password;
@@ -42,18 +42,18 @@ public final class SecurityViewModel {
     this.transport = transport;
   }
 
-  /// Whether only those who know a password are let in, or will be once the peer is started.
+  /// Whether only peers that know a password are let in, or will be once the peer is started.
   public ReadOnlyBooleanProperty guardedProperty() {
     return guarded.getReadOnlyProperty();
   }
 
-  /// Whether anybody on the network can connect: the peer is reached from other machines, and there is
+  /// Whether anybody on the network can connect: the peer is reached from other machines, and has
   /// no password.
   public ReadOnlyBooleanProperty exposedProperty() {
     return exposed.getReadOnlyProperty();
   }
 
-  /// Why the password that was given last was not taken, as a sentence; empty when it was.
+  /// Why the last password was not accepted, as a sentence; empty if it was.
   public ReadOnlyStringProperty passwordErrorProperty() {
     return passwordError.getReadOnlyProperty();
   }
@@ -63,22 +63,23 @@ public final class SecurityViewModel {
     return transport != null;
   }
 
-  /// By what others know this peer; empty over plain connections.
+  /// By which others identify this peer; empty over plain connections.
   public Optional<Fingerprint> ownFingerprint() {
     return Optional.ofNullable(transport).map(TransportSecurity::fingerprint);
   }
 
-  /// What is wrong with the time of this peer's own certificate, as a sentence; empty where nothing is.
+  /// What is wrong with the dates of this peer's own certificate, as a sentence; empty if nothing
+  /// is.
   public Optional<String> certificateTrouble() {
     return Optional.ofNullable(transport).flatMap(TransportSecurity::ownTrouble);
   }
 
-  /// With what the next start lets in; null for everybody.
+  /// The password of the next start; null to let in everybody.
   public @Nullable Password password() {
     return password;
   }
 
-  /// Gives the password that was typed, which acts at once.
+  /// Uses the password that was typed, at once.
   ///
   /// @param typed empty to let in everybody
   public void give(CharSequence typed) {
@@ -110,14 +111,14 @@ public final class SecurityViewModel {
     passwordError.set(Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".");
   }
 
-  /// The words beside the password are of no matter any longer, because it is being typed anew.
+  /// The complaint about the password no longer matters, because it is being typed again.
   public void dismissError() {
     passwordError.set("");
   }
 
-  /// Whether a password would be shown to whoever listens on the way. Any thread.
+  /// Whether a password could be read on the way by others. Any thread.
   ///
-  /// @param alias under which the peer is to be reached; null for this machine only
+  /// @param alias under which the peer is reached; null for this machine only
   boolean wouldShowPassword(@Nullable HostAlias alias) {
     return transport == null
         && alias != null
@@ -127,7 +128,7 @@ public final class SecurityViewModel {
   /// @param own whether it is this window's, and not only looked at
   void began(RunningPeer begun, boolean own) {
     peer = begun;
-    // What could not be used where the peer was to run, may be here.
+    // What could not be used at the last place of the peer may be usable here.
     passwordError.set("");
     // It may have been given between the click and now.
     if (own && !Objects.equals(begun.credentials().password(), password)) {
@@ -155,7 +156,7 @@ public final class SecurityViewModel {
     exposed.set(peer != null && !peer.hasPassword() && !peer.address().ip().isLoopbackAddress());
   }
 
-  /// What can be done about a peer that is refused, or refuses this one.
+  /// What helps if a peer is refused, or refuses this one.
   public Remedy remedy(PeerAddress refused) {
     Neighbor neighbor = peer == null ? null : peer.knownPeers().get(refused);
     if (neighbor == null || neighbor.standing() != Standing.REFUSED) {
@@ -181,7 +182,7 @@ public final class SecurityViewModel {
             .isPresent();
   }
 
-  /// Forgets by which key a peer was known, and asks it again: the key that it shows then is trusted.
+  /// Forgets the key of a peer and asks it again. The key that it shows then is trusted.
   public void trustAnew(PeerAddress changed) {
     if (transport != null) {
       transport.trustedPeers().ifPresent(trusted -> trusted.forget(changed));

@@ -17,8 +17,8 @@ import p2pgossip.steering.NetworkMember;
 import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmPlan;
 
-/// One swarm of a window, from its start to its end, and what is known of its members. FX thread only,
-/// but for what it hears as a listener, on threads of the members.
+/// One swarm of a window, from its start to its end, and what is known of its members. FX thread
+/// only, except that it is called as a listener on threads of the members.
 final class SwarmRun implements NetworkListener {
 
   private final SwarmPlan plan;
@@ -35,14 +35,14 @@ final class SwarmRun implements NetworkListener {
   /// Told on the FX thread.
   interface Listener {
 
-    /// Often, while many begin or end.
+    /// Called often while many begin or end.
     void membersChanged();
 
-    /// One of those that come once the swarm stands.
+    /// Called for a member that starts once the swarm runs.
     void joinedLater(RunningPeer peer);
   }
 
-  /// @param title of the scenario's run that is played; null where there is none
+  /// @param title of the run of a scenario; null if none is played
   SwarmRun(SwarmPlan plan, @Nullable String title, Executor fxThread, Listener listener) {
     this.plan = plan;
     this.title = title;
@@ -55,12 +55,12 @@ final class SwarmRun implements NetworkListener {
     return plan;
   }
 
-  /// Whether it is over, also where its peers are still being started. Any thread.
+  /// Whether it is over, also while its peers are still being started. Any thread.
   boolean isOver() {
     return ended.get();
   }
 
-  /// All its peers run. Settings may have been changed while they were started.
+  /// All its peers run. The settings may have changed while they were started.
   void stands(Swarm standing) {
     swarm = standing;
     if (!settings.equals(plan.settings())) {
@@ -89,17 +89,17 @@ final class SwarmRun implements NetworkListener {
     return new SwarmState(plan, List.of(), settings, false, null, words);
   }
 
-  /// A member that runs; null of others.
+  /// A member that runs; null for others.
   @Nullable RunningPeer peer(PeerAddress address) {
     return swarm == null ? null : swarm.peer(address);
   }
 
-  /// Where the members are, those that run no longer too.
+  /// The addresses of all members, also of those that no longer run.
   Set<PeerAddress> addresses() {
     return Set.copyOf(members.values().stream().map(NetworkMember::address).toList());
   }
 
-  /// Where those were that run no longer.
+  /// The addresses of members that no longer run.
   List<PeerAddress> gone() {
     return members.values().stream()
         .filter(member -> !member.running())
@@ -108,7 +108,7 @@ final class SwarmRun implements NetworkListener {
         .toList();
   }
 
-  /// Ends the peers on `background`; those that are still being started end by themselves.
+  /// Ends the peers on `background`. Those that are still being started end by themselves.
   void end(Executor background) {
     ended.set(true);
     Swarm ending = swarm;

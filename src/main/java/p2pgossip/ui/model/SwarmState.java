@@ -8,11 +8,11 @@ import p2pgossip.swarm.SwarmPlan;
 
 /// A swarm as its window shows it.
 ///
-/// @param members those that were started, also those that run no longer
-/// @param settings the last that were given to all
+/// @param members those that were started, also those that no longer run
+/// @param settings that were last given to all
 /// @param starting whether peers are still being started
-/// @param title of the scenario's run that is played; null where there is none
-/// @param failure why it could not be started, in words; null where nothing went wrong
+/// @param title of the run of a scenario; null if none is played
+/// @param failure why it could not be started, in words; null if nothing went wrong
 public record SwarmState(
     SwarmPlan plan,
     List<NetworkMember> members,

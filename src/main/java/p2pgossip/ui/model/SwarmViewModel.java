@@ -29,8 +29,8 @@ import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.beat.Beat;
 
-/// The swarm that a window has started, if any, and what is made to go wrong for the peers of this
-/// process. FX thread only; whatever waits is done on the background executor.
+/// The swarm that a window has started, if any, and the faults of the peers of this process. FX
+/// thread only; what waits is done on the background executor.
 public final class SwarmViewModel implements Home, AutoCloseable {
 
   private static final Duration REFRESH = Duration.ofMillis(100);
@@ -50,10 +50,10 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   private @Nullable Throttle show;
   private @Nullable ScenarioRuns scenario;
 
-  /// Hears of the members, as in [Home#attend].
+  /// Told of the members, as in [Home#attend].
   private record Attendant(Consumer<RunningPeer> joined, Runnable ended) {}
 
-  /// @param watcher is given each member that runs, to have it shown
+  /// @param watcher is given each member that runs, to show it
   /// @param observer is told when a run begins and ends
   /// @param trouble is told in words what could not be done
   /// @param news is told in words what a scenario does
@@ -97,7 +97,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     return played == null || played.isOver() ? Optional.empty() : Optional.of(played.name());
   }
 
-  /// Starts a swarm in place of the one that there may be.
+  /// Starts a swarm. Ends the one that runs, if any.
   ///
   /// @param standing is given its first member once all run
   public void start(SwarmPlan plan, Consumer<RunningPeer> standing) {
@@ -181,7 +181,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     begun.begin();
   }
 
-  /// Ends all peers of the swarm; also while they are still being started.
+  /// Ends all peers of the swarm, also while they are being started.
   public void stop() {
     endScenario();
     endRun();
@@ -192,7 +192,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     if (scenario != null) {
       scenario.close();
       scenario = null;
-      // What it has laid on its peers is not for those of the next.
+      // Its faults are not for the peers of the next run.
       var _ = runtime.faults().endAll();
     }
   }
@@ -206,7 +206,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     }
     runs.end();
     if (ending != null) {
-      // Before its members are forgotten: what was laid on them is not for others.
+      // Before its members are forgotten: their faults are not for others.
       endFaultsOf(ending.addresses());
       ending.end(background);
       List.copyOf(attendants).forEach(it -> it.ended().run());
@@ -254,7 +254,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     return () -> attendants.remove(attendant);
   }
 
-  /// Changes the settings of all.
+  /// Changes the settings of all members.
   public void change(UnaryOperator<PeerSettings> how) {
     SwarmRun current = run;
     if (current != null) {
@@ -263,7 +263,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     }
   }
 
-  /// Each begins one period now.
+  /// Each member begins one period now.
   public void stepPeriod() {
     withSwarm(Swarm::stepPeriod);
   }
@@ -280,30 +280,30 @@ public final class SwarmViewModel implements Home, AutoCloseable {
         });
   }
 
-  /// All forget all rumours.
+  /// All members forget all rumours.
   public void forgetRumors() {
     withSwarm(Swarm::forgetRumors);
   }
 
-  /// A member that runs; null of others.
+  /// A member that runs; null for others.
   public @Nullable RunningPeer peer(PeerAddress address) {
     SwarmRun current = run;
     return current == null ? null : current.peer(address);
   }
 
-  /// Where the members are, those that run no longer too.
+  /// The addresses of all members, also of those that no longer run.
   public Set<PeerAddress> addresses() {
     SwarmRun current = run;
     return current == null ? Set.of() : current.addresses();
   }
 
-  /// Where those were that run no longer.
+  /// The addresses of members that no longer run.
   public List<PeerAddress> ended() {
     SwarmRun current = run;
     return current == null ? List.of() : current.gone();
   }
 
-  /// Whether each member that runs knows as many as it was wired to.
+  /// Whether each member that runs knows as many peers as it was wired to.
   public boolean isConnected() {
     SwarmRun current = run;
     Swarm swarm = current == null ? null : current.swarm();
@@ -319,7 +319,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     var _ = runtime.faults().begin(fault);
   }
 
-  /// Ends a fault, and has the members make up for what it has cost them of one another.
+  /// Ends a fault, and reconnects the members that it has cost each other.
   public void end(Fault<PeerAddress> fault) {
     var _ = runtime.faults().end(fault);
     withSwarm(Swarm::reconnect);
@@ -360,7 +360,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     withSwarm(swarm -> sorted.forEach(peer -> action.accept(swarm, peer)));
   }
 
-  /// Off the FX thread: a swarm steers hundreds of peers.
+  /// Not on the FX thread: a swarm has hundreds of peers.
   private void withSwarm(Consumer<Swarm> action) {
     SwarmRun current = run;
     Swarm swarm = current == null ? null : current.swarm();
@@ -376,7 +376,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     }
   }
 
-  /// Hears of the members of one run.
+  /// Told of the members of one run.
   private final class Members implements SwarmRun.Listener {
 
     private final Throttle paced;

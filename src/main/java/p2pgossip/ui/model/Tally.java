@@ -2,7 +2,7 @@ package p2pgossip.ui.model;
 
 import p2pgossip.gossip.GossipEvent;
 
-/// The counts of one peer since it was started.
+/// What one peer has counted since it was started.
 ///
 /// @param periods begun
 /// @param sent messages; likewise `received` and `failed`

@@ -3,8 +3,8 @@ package p2pgossip.ui.model;
 import java.time.Duration;
 import p2pgossip.ui.beat.Beat;
 
-/// Does something on the FX thread soon after it is asked for, but not more often than once in an
-/// interval, however often that is. FX thread only.
+/// Does something on the FX thread soon after it is asked for, but at most once in an interval. FX
+/// thread only.
 final class Throttle {
 
   private final Beat beat;
@@ -39,7 +39,7 @@ final class Throttle {
     now();
   }
 
-  /// What is asked for is no longer done.
+  /// Drops what was asked for.
   void close() {
     closed = true;
   }

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import p2pgossip.gossip.PeerAddress;
 
-/// What has come so far of a change to many peers at once.
+/// How far a change to many peers has got.
 ///
 /// @param asked all that are to change
-/// @param changed those that have
+/// @param changed those that have changed
 /// @param failed those that have not, each with the reason
 public record TuningOfAll(
     Set<PeerAddress> asked, Set<PeerAddress> changed, Map<PeerAddress, String> failed) {

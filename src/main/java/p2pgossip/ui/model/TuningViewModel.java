@@ -21,8 +21,8 @@ import p2pgossip.journal.SettingsInWords;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.ui.model.ForeignSettings.Stage;
 
-/// How other peers are set that let others change them, what comes of changing them, and what others
-/// have changed here; without a control in it. FX thread only.
+/// The settings of other peers that let others change them, the outcome of changing them, and what
+/// others have changed here. Without controls. FX thread only.
 public final class TuningViewModel {
 
   private final ReadOnlyObjectWrapper<ForeignSettings> selected =
@@ -32,18 +32,18 @@ public final class TuningViewModel {
   private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
   private @Nullable RunningPeer peer;
 
-  /// How the selected peer is set.
+  /// The settings of the selected peer.
   public ReadOnlyObjectProperty<ForeignSettings> selectedProperty() {
     return selected.getReadOnlyProperty();
   }
 
-  /// What has come of the last change to all; null before the first.
+  /// The outcome of the last change to all peers; null before the first.
   public ReadOnlyObjectProperty<@Nullable TuningOfAll> allProperty() {
     return all.getReadOnlyProperty();
   }
 
-  /// Who has changed the settings of this peer from afar last, and what; empty when nobody has, or once
-  /// it is read.
+  /// Who last changed the settings of this peer from elsewhere, and what; empty if nobody has, or
+  /// once it is read.
   public ReadOnlyStringProperty noteProperty() {
     return note.getReadOnlyProperty();
   }
@@ -82,7 +82,7 @@ public final class TuningViewModel {
     }
   }
 
-  /// Asks the selected peer once more how it is set.
+  /// Asks the selected peer for its settings once more.
   public void askAgain() {
     PeerAddress to = selected.get().peer();
     if (to != null) {
@@ -99,7 +99,7 @@ public final class TuningViewModel {
     }
   }
 
-  /// What came of the last change to all is of no matter any longer.
+  /// The outcome of the last change to all peers no longer matters.
   public void dismissAll() {
     all.set(null);
   }
@@ -115,7 +115,7 @@ public final class TuningViewModel {
     note.set("");
   }
 
-  /// Asks a peer how it is set, unless it was asked or lets nobody change it.
+  /// Asks a peer for its settings, unless it was asked or lets nobody change them.
   void turnTo(@Nullable PeerAddress to) {
     Neighbor neighbor = peer == null || to == null ? null : peer.knownPeers().get(to);
     if (neighbor == null || !isTunable(neighbor)) {
@@ -155,12 +155,12 @@ public final class TuningViewModel {
         }
       }
       default -> {
-        // Nothing else has to do with the settings of others.
+        // Nothing else concerns the settings of others.
       }
     }
   }
 
-  /// Somebody else has changed the settings of this peer.
+  /// Another peer's user has changed the settings of this peer.
   void changedHere(PeerSettings before, GossipEvent.SettingsChanged event) {
     String changes = SettingsInWords.changes(before, event.settings());
     if (!changes.isEmpty()) {
