@@ -61,7 +61,7 @@ public record Torus() implements Topology {
     for (int peer = 0; peer < peers; peer++) {
       int column = peer % columns;
       int row = peer / columns;
-      double round = 2 * Math.PI * column / columns;
+      double round = 2 * Math.PI * column / columns + Math.PI / 2;
       double tube = 2 * Math.PI * row / rows;
       double distance = RADIUS + TUBE * Math.cos(tube);
       x[peer] = 0.5 + distance * Math.cos(round);

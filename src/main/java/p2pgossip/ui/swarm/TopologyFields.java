@@ -49,11 +49,11 @@ final class TopologyFields {
     forms.setId("swarm-wiring");
     forms.getItems().setAll(TopologyForms.ALL);
     forms.setConverter(new Titles());
+    forms.setVisibleRowCount(TopologyForms.ALL.size());
     forms.setMaxWidth(Double.MAX_VALUE);
     forms.setAccessibleText("Wiring");
     sentence.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     sentence.setWrapText(true);
-    errors.visibleProperty().bind(good.not());
     errors.managedProperty().bind(errors.visibleProperty());
     row.setAlignment(Pos.TOP_LEFT);
     forms.setValue(TopologyForms.USUAL);
@@ -129,10 +129,11 @@ final class TopologyFields {
     int own = chosen == null ? 0 : chosen.peers().orElse(0);
     tooMany.setText(
         own <= mostPeers ? "" : "It has %s peers; %s are allowed.".formatted(own, mostPeers));
-    good.set(
-        chosen != null
-            && own <= mostPeers
-            && fields.stream().allMatch(field -> field.errorProperty().get().isEmpty()));
+    boolean wrong =
+        own > mostPeers
+            || fields.stream().anyMatch(field -> !field.errorProperty().get().isEmpty());
+    errors.setVisible(wrong);
+    good.set(chosen != null && !wrong);
   }
 
   /// The form as it stands in the menu.
