@@ -12,11 +12,11 @@ public final class Dialogue {
 
   private Dialogue() {}
 
-  /// One of the size of what is in it, in the middle before its owner, which Escape closes.
+  /// A window as large as its content, in front of the middle of its owner. Escape closes it.
   ///
-  /// @param purpose what it is for, as its title says behind the program's name
+  /// @param purpose what it is for; its title gives it after the program's name
   public static Stage over(Stage owner, String purpose, Parent content) {
-    // Before what the dialogue has of its own.
+    // First, so that the dialogue's own style sheets override it.
     content.getStylesheets().addFirst(StyleSheets.window());
     Stage stage = new Stage();
     Scene scene = new Scene(content);

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the user for a file. FX thread only; returns once there is an answer.
+/// Asks the user for a file. FX thread only. Returns when there is an answer.
 public interface FileChoice {
 
   /// A kind of file.
@@ -20,21 +20,21 @@ public interface FileChoice {
       this(words, List.of(extensions));
     }
 
-    /// Whether a file with this extension, in small letters, is of the kind.
+    /// Whether a file with this extension, in lower case, is of this kind.
     public boolean has(String extension) {
       return extensions.contains(extension);
     }
   }
 
-  /// Where to save something. Nothing that is there is written over without a question about the very
-  /// file that is returned.
+  /// Asks where to save something. An existing file is only returned if the user has agreed to
+  /// replace that very file.
   ///
-  /// @param title of the window that asks, as in "Save the log"
+  /// @param title of the window that asks, for example "Save the log"
   /// @param name proposed, without an extension
-  /// @param kinds in which it may be saved; the first is proposed
-  /// @return a file that has an extension of one of the kinds; null where the user will not
+  /// @param kinds in which it can be saved; the first is proposed
+  /// @return a file with an extension of one of the kinds; null if the user cancels
   @Nullable Path toSave(String title, String name, List<Kind> kinds);
 
-  /// Which file to open; null for none.
+  /// Asks which file to open; null for none.
   @Nullable Path toOpen(String title, Kind kind);
 }

@@ -11,7 +11,8 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// The file choosers of the system. They stand over a window and begin in the folder of the last choice.
+/// The system's file choosers. They stand in front of a window and begin in the folder of the last
+/// choice.
 public final class NativeFileChoice implements FileChoice {
 
   private final Supplier<@Nullable Window> owner;
@@ -19,22 +20,21 @@ public final class NativeFileChoice implements FileChoice {
   private final SystemDialogue system;
   private final Predicate<Path> mayReplace;
 
-  /// What the user has named and chosen.
+  /// What the user has typed and chosen.
   ///
   /// @param file as it stands in the dialogue
-  /// @param kind the one of the kinds that is chosen there
+  /// @param kind that is chosen in the dialogue
   record Answer(Path file, Kind kind) {}
 
-  /// The system's own dialogue for saving. It asks by itself before the file that stands in it is
-  /// written over.
+  /// The system's own dialogue for saving. It asks before it replaces the file that it shows.
   @FunctionalInterface
   interface SystemDialogue {
-    /// @param proposed the name that stands in it at first
-    /// @return null where the user will not
+    /// @param proposed the name that it shows at first
+    /// @return null if the user cancels
     @Nullable Answer ask(String title, String proposed, List<Kind> kinds);
   }
 
-  /// @param owner the window over which to ask; null for none
+  /// @param owner the window in front of which to ask; null for none
   public NativeFileChoice(Supplier<@Nullable Window> owner, KeptFolder folder) {
     this.owner = owner;
     this.folder = folder;
@@ -42,7 +42,7 @@ public final class NativeFileChoice implements FileChoice {
     mayReplace = file -> ReplaceQuestion.ask(owner.get(), file);
   }
 
-  /// @param mayReplace whether a file that is there may be written over
+  /// @param mayReplace whether an existing file may be replaced
   NativeFileChoice(KeptFolder folder, SystemDialogue system, Predicate<Path> mayReplace) {
     this.owner = () -> null;
     this.folder = folder;

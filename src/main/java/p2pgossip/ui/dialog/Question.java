@@ -10,18 +10,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/// A question before something is given up: what would end, and what stays. Escape is the same as
-/// Cancel, which changes nothing. FX thread only.
+/// A question before something is given up. It says what would end, and what stays. Escape is the
+/// same as Cancel, which changes nothing. FX thread only.
 ///
-/// @param purpose as the dialogue's title says it
+/// @param purpose for the title of the dialogue
 /// @param heading the question itself
 /// @param lines what would end, and what stays
-/// @param answers beside Cancel, the usual one first
+/// @param answers in addition to Cancel, the usual one first
 public record Question(String purpose, String heading, List<String> lines, List<Answer> answers) {
 
-  /// One way to go on.
+  /// One of the answers.
   ///
-  /// @param id of the button
+  /// @param id of its button
   public record Answer(String id, String words, Runnable action) {}
 
   private static final double WIDTH = 430;
@@ -31,7 +31,7 @@ public record Question(String purpose, String heading, List<String> lines, List<
     answers = List.copyOf(answers);
   }
 
-  /// Asks, and comes back at once.
+  /// Asks, and returns at once.
   public void ask(Stage owner) {
     Label title = new Label(heading);
     title.getStyleClass().add(Styles.TITLE_4);

@@ -8,15 +8,15 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.ShownText;
 
-/// Asks whether a file may be written over. FX thread only.
+/// Asks whether a file may be replaced. FX thread only.
 final class ReplaceQuestion {
 
   private ReplaceQuestion() {}
 
-  /// Returns once there is an answer. Enter replaces nothing.
+  /// Returns when there is an answer. Enter replaces nothing.
   ///
-  /// @param owner the window over which to ask; null for none
-  /// @return whether it may
+  /// @param owner the window in front of which to ask; null for none
+  /// @return whether it may be replaced
   static boolean ask(@Nullable Window owner, Path file) {
     ButtonType replace = new ButtonType("Replace", ButtonData.APPLY);
     ButtonType keep = new ButtonType("Choose another name", ButtonData.CANCEL_CLOSE);

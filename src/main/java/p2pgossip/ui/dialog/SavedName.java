@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import p2pgossip.ui.dialog.FileChoice.Kind;
 
-/// Which file is written, from what was named and chosen in the system's dialogue: some systems neither
-/// add an extension nor change it when another type is chosen.
+/// The file to write, from what the user has typed and chosen in the system's dialogue: some
+/// systems neither add an extension nor change it when another type is chosen.
 public final class SavedName {
 
   private SavedName() {}
 
-  /// A type that the user has chosen counts, which is one that is not proposed; else the extension that
-  /// stands in the name. A name without an extension of those that were offered gets one.
+  /// If the user has chosen another type than the proposed one, that type counts; otherwise the
+  /// extension of the name. A name without an extension of those on offer gets one.
   ///
-  /// @param named as the dialogue has it
-  /// @param kinds that were offered; the first was proposed
-  /// @param chosen the one of them that is chosen in the dialogue
+  /// @param named as it stands in the dialogue
+  /// @param kinds on offer; the first was proposed
+  /// @param chosen the kind that is chosen in the dialogue
   static Path of(Path named, List<Kind> kinds, Kind chosen) {
     String extension = extensionOf(named);
     Kind written =
@@ -32,7 +32,7 @@ public final class SavedName {
     return named.resolveSibling(plain + "." + written.extensions().getFirst());
   }
 
-  /// In small letters, without the dot; empty where there is none.
+  /// In lower case, without the dot; empty if there is none.
   public static String extensionOf(Path file) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');

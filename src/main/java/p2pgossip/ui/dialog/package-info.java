@@ -1,4 +1,4 @@
-/// Windows that stand before another until they are closed, and the system's file choosers.
+/// Windows that stand in front of another until they are closed, and the system's file choosers.
 @NullMarked
 package p2pgossip.ui.dialog;
 

@@ -16,8 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.Fingerprint;
 import p2pgossip.ui.hint.Hint;
 
-/// A fingerprint in short groups, so that two people can compare it aloud, each before a window of
-/// their own; and a button that copies it as it is written elsewhere.
+/// A fingerprint in short groups, so that two people can compare it aloud, each in front of a
+/// window. A button copies it in the usual notation.
 public final class FingerprintBox extends HBox {
 
   private static final int GROUP = 4;

@@ -9,8 +9,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import p2pgossip.ui.hint.Hint;
 
-/// A text field with its name above it. What is wrong with its text stands in a label of its own,
-/// which a pane puts where there is width for it.
+/// A text field with its name above it. Errors are shown in a label of its own, which a pane puts
+/// where there is room for it.
 public final class FormField extends VBox {
 
   private final TextField field = new TextField();
@@ -46,7 +46,7 @@ public final class FormField extends VBox {
     return field;
   }
 
-  /// Says what is wrong; takes no room while nothing is.
+  /// The label for errors. It takes no room if there is none.
   public Label errorLabel() {
     return errorLabel;
   }
@@ -55,7 +55,7 @@ public final class FormField extends VBox {
     return field.textProperty();
   }
 
-  /// What is wrong; empty when nothing is.
+  /// What is wrong; empty if nothing is.
   public StringProperty errorProperty() {
     return error;
   }
@@ -70,7 +70,7 @@ public final class FormField extends VBox {
         });
   }
 
-  /// Once the user has finished typing: Enter, or elsewhere in the window.
+  /// Called when the user has finished typing: on Enter, or when the focus moves on.
   public void onCommit(Runnable action) {
     onEnter(action);
     field

@@ -4,7 +4,7 @@ import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.Interest.Contacts;
 import p2pgossip.gossip.Interest.End;
 
-/// The ways of losing interest in a rumour, as they stand in the form.
+/// The ways of losing interest in a rumour that the form offers.
 enum InterestChoice {
   NEVER("never", End.NEVER, Contacts.UNNECESSARY),
   FEEDBACK_COUNTER("feedback count", End.COUNTER, Contacts.UNNECESSARY),

@@ -12,8 +12,8 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/// A whole number with its name above it, which is typed or stepped. What is no number, or out of range,
-/// stays as it was typed, and is said beside the field; the value is the last good one meanwhile. FX
+/// A whole number with its name above it, which is typed or stepped. Invalid text stays as it is
+/// typed, and the error is shown beside the field. Meanwhile the value is the last valid one. FX
 /// thread only.
 public final class NumberField extends VBox {
 
@@ -56,18 +56,18 @@ public final class NumberField extends VBox {
     spinner.setAccessibleText(name);
   }
 
-  /// Takes these numbers from now on, in steps from the least.
+  /// Accepts these numbers from now on, in steps from the least.
   public void setRange(int least, int most, int step, int value) {
     range.setMin(least);
     range.setMax(most);
     range.setAmountToStepBy(step);
     setValue(value);
-    // Also where the value was this already and something else is typed.
+    // Also if the value was the same already and other text is typed.
     spinner.getEditor().setText(Integer.toString(value));
     typed();
   }
 
-  /// The last good number.
+  /// The last valid number.
   public int value() {
     return range.getValue();
   }
@@ -76,17 +76,18 @@ public final class NumberField extends VBox {
     return spinner.valueProperty();
   }
 
-  /// Shows a number in place of the present one; what is half typed stands where it is the same.
+  /// Shows a number in place of the present one. If it is the same number, text that is half typed
+  /// stays.
   public void setValue(int value) {
     range.setValue(value);
   }
 
-  /// What is wrong with what is typed, as a sentence; empty while nothing is.
+  /// What is wrong with the text, as a sentence; empty if nothing is.
   public ReadOnlyStringProperty errorProperty() {
     return error.getReadOnlyProperty();
   }
 
-  /// Says what is wrong; takes no room while nothing is.
+  /// The label for errors. It takes no room if there is none.
   public Label errorLabel() {
     return errorLabel;
   }
@@ -130,7 +131,7 @@ public final class NumberField extends VBox {
         + ".";
   }
 
-  /// What is no good leaves both the value and what is typed as they are.
+  /// Invalid text leaves both the value and itself as they are.
   private final class Lenient extends StringConverter<Integer> {
     @Override
     public String toString(Integer number) {

@@ -2,8 +2,9 @@ package p2pgossip.ui.form;
 
 import java.time.Duration;
 
-/// The slider's scale for the period: logarithmic, since 0.1 s to 0.2 s changes as much as 10 s to
-/// 20 s does. Positions from 0 (0.1 s) to 1 (60 s); the field beside it reaches further.
+/// The scale of the period's slider. It is logarithmic, since from 0.1 s to 0.2 s is as much of a
+/// change as from 10 s to 20 s. Positions from 0 (0.1 s) to 1 (60 s); the field beside it takes
+/// longer periods too.
 public final class PeriodScale {
 
   private static final double SHORTEST = 0.1;

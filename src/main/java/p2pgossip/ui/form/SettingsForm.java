@@ -17,7 +17,7 @@ import p2pgossip.peer.Target;
 /// The texts of the form, and what is wrong with each as it is typed. No controls.
 public final class SettingsForm {
 
-  /// Plain decimals, so no exponents; short enough for a Duration's nanoseconds.
+  /// Plain decimals without exponents, short enough for a Duration's nanoseconds.
   private static final Pattern SECONDS = Pattern.compile("[0-9]{0,6}(\\.[0-9]{0,9})?");
 
   private final StringProperty port = new SimpleStringProperty("");
@@ -74,7 +74,7 @@ public final class SettingsForm {
         text);
   }
 
-  /// What is wrong with the first target that is no good; empty while nothing is typed.
+  /// What is wrong with the first invalid target; empty while nothing is typed.
   public StringBinding targetsErrorProperty() {
     return Bindings.createStringBinding(
         () -> {
@@ -88,7 +88,7 @@ public final class SettingsForm {
         targets);
   }
 
-  /// The port; empty while the text is none.
+  /// The port; empty if the text is not one.
   public Optional<Integer> port() {
     try {
       String typed = port.get().strip();
@@ -98,7 +98,7 @@ public final class SettingsForm {
     }
   }
 
-  /// The period; empty while the text is none. A comma is read as a decimal point.
+  /// The period; empty if the text is not one. A comma is read as a decimal point.
   public Optional<Duration> period() {
     String typed = period.get().strip().replace(',', '.');
     if (!SECONDS.matcher(typed).matches()) {
@@ -116,12 +116,12 @@ public final class SettingsForm {
 
   /// The targets typed, separated by spaces, commas or semicolons.
   ///
-  /// @throws IllegalArgumentException when one is no target, saying which and why
+  /// @throws IllegalArgumentException if one is not a target; says which and why
   public List<Target> targets() {
     return Target.list(targets.get()).stream().distinct().toList();
   }
 
-  /// Takes a target out of those that are typed; the others stay as they are written.
+  /// Removes a target from the field. The others stay as they are typed.
   public void removeTarget(Target target) {
     List<String> left =
         Arrays.stream(targets.get().split("[\\s,;]+"))
@@ -138,12 +138,12 @@ public final class SettingsForm {
     }
   }
 
-  /// Whether port and alias are good to start with.
+  /// Whether port and alias are valid.
   public boolean canStart() {
     return port().isPresent() && isAlias(hostAlias.get().strip());
   }
 
-  /// Whether at least one target is typed, and all that are typed are good.
+  /// Whether at least one target is typed, and all are valid.
   public boolean canConnect() {
     try {
       return !targets().isEmpty();
@@ -169,7 +169,7 @@ public final class SettingsForm {
     return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
-  /// Seconds as a person writes them: `5`, `0.25`.
+  /// Seconds in the usual notation: `5`, `0.25`.
   public static String seconds(Duration duration) {
     return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString();
   }

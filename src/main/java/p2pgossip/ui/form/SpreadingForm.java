@@ -51,9 +51,9 @@ public final class SpreadingForm extends VBox {
     this("", true);
   }
 
-  /// Without when interest is lost.
+  /// A form without the choice of when interest is lost.
   ///
-  /// @param prefix stands before the names by which the controls are found in the scene
+  /// @param prefix stands before the ids by which the controls are found in the scene
   public static SpreadingForm brief(String prefix) {
     return new SpreadingForm(prefix, false);
   }
@@ -129,7 +129,7 @@ public final class SpreadingForm extends VBox {
     return value;
   }
 
-  /// Whether all that is typed is good; else the value has the last number that was.
+  /// Whether all texts are valid. If not, the value has the last valid numbers.
   public ReadOnlyBooleanProperty goodProperty() {
     return good.getReadOnlyProperty();
   }
@@ -152,7 +152,7 @@ public final class SpreadingForm extends VBox {
     showing = false;
   }
 
-  /// What is typed stays, unless the value is another one.
+  /// Typed text stays, unless the value has changed.
   private void show(Forwarding forwarding) {
     boolean typed = probability().filter(p -> p == forwarding.probability()).isPresent();
     if (!typed && forwarding.probability() != shownProbability) {
@@ -187,7 +187,7 @@ public final class SpreadingForm extends VBox {
     }
   }
 
-  /// Strategies by their names in the field.
+  /// Strategies by their labels.
   private static final class Labels extends StringConverter<Strategy> {
     @Override
     public String toString(Strategy strategy) {

@@ -4,17 +4,17 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Region;
 
-/// Lets a text give way where there is little room, so that the buttons beside it keep their words. FX
+/// Shortens a text if there is little room, so that the buttons beside it keep their words. FX
 /// thread only.
 public final class Elided {
 
   private Elided() {}
 
-  /// Takes out the middle, since an address is told apart by its end, the port, as much as by its
-  /// start. The whole stands in the hint then.
+  /// Cuts out the middle, since the end of an address, its port, tells it apart as much as its
+  /// start. The tooltip then has the whole text.
   ///
-  /// @param brief up to so many characters the text is never cut
-  /// @param least width in pixels that a longer one keeps
+  /// @param brief the number of characters up to which a text is never cut
+  /// @param least the width in pixels that a longer text keeps
   public static void inTheMiddle(Labeled label, int brief, double least) {
     label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     label

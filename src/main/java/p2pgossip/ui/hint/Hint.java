@@ -7,19 +7,19 @@ import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// A tooltip that costs nothing until the pointer first comes: each brings a popup window of its own,
-/// and a window has some twenty of them to make before it stands. However long its words are, it fits
-/// on the screen: they are wrapped, and what is too long ends in an ellipsis. On the FX thread, once the
+/// A tooltip that costs nothing until the pointer first comes: each has a popup window of its own,
+/// and a window would have some twenty of them to make before it appears. It fits on the screen:
+/// long words are wrapped, and what is too long ends in an ellipsis. On the FX thread, once the
 /// node is shown.
 public final class Hint {
 
-  /// Characters that are shown; a definition has some 200.
+  /// How many characters are shown; a definition has some 200.
   static final int LONGEST = 600;
 
-  /// Lines that are shown of words that have line ends of their own.
+  /// How many lines are shown of words with line breaks.
   static final int MOST_LINES = 12;
 
-  /// Definitions take a second line sooner than one across the screen.
+  /// A definition is better read in two lines than in one across the screen.
   private static final double MAX_WIDTH = 360;
 
   private static final Duration DELAY = Duration.millis(500);
@@ -31,7 +31,7 @@ public final class Hint {
   private Supplier<String> words;
   private @Nullable Tooltip tooltip;
 
-  /// Whether it pops up where the pointer rests: nothing does where there is nothing to be said.
+  /// Whether it appears when the pointer rests: it does not if it has nothing to say.
   private boolean installed;
 
   private Hint(Node node, Supplier<String> words) {
@@ -41,15 +41,15 @@ public final class Hint {
     node.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> update());
   }
 
-  /// Gives a node its words, in place of those that it had. What helps those who can't see the screen
-  /// has them from the start.
+  /// Gives a node its words, in place of earlier ones. Screen readers have them from the start.
   public static Hint on(Node node, String words) {
     Hint hint = on(node, () -> words);
     node.setAccessibleHelp(words);
     return hint;
   }
 
-  /// Gives a node words that are asked for each time the pointer comes; empty shows none.
+  /// Gives a node words that are asked for each time the pointer comes. If they are empty, nothing
+  /// is shown.
   public static Hint on(Node node, Supplier<String> words) {
     if (node.getProperties().get(Hint.class) instanceof Hint hint) {
       hint.words = words;
@@ -78,7 +78,7 @@ public final class Hint {
     if (end == text.length()) {
       return text;
     }
-    // Half of a pair would be shown as a box.
+    // Half of a surrogate pair would be shown as a box.
     int whole = end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
     return text.substring(0, whole).stripTrailing() + " …";
   }
@@ -89,7 +89,7 @@ public final class Hint {
     }
   }
 
-  // The pointer's move that is just being told reaches the tooltip too, so that it comes in time.
+  // The tooltip hears of the very move that is being handled, so it appears in time.
   private void update() {
     String said = brief(words.get());
     if (said.isEmpty()) {

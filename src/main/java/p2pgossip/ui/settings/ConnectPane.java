@@ -27,11 +27,11 @@ import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.scroll.DirectScrollPane;
 
-/// Whom to connect to, and what became of it. What is typed stays until it is connected, so that it can
-/// be corrected.
+/// The peers to connect to, and the outcome for each. A target stays in the field until it is
+/// connected, so that it can be corrected.
 final class ConnectPane extends VBox {
 
-  /// In pixels; some four attempts.
+  /// In pixels; room for about four attempts.
   private static final double HIGHEST_LIST = 168;
 
   private final PeerViewModel model;
@@ -47,7 +47,7 @@ final class ConnectPane extends VBox {
   private final Button connect = new Button("Connect", new FontIcon(Feather.LINK));
   private final VBox attempts = new VBox(6);
 
-  /// The attempts that had come to nothing yet when they were shown last.
+  /// The attempts that were still open when they were last shown.
   private Set<Target> open = Set.of();
 
   ConnectPane(PeerViewModel model, SettingsForm form) {
@@ -71,7 +71,7 @@ final class ConnectPane extends VBox {
                         () -> !form.canConnect(), form.targetsProperty())));
     connect.setOnAction(event -> connect());
     attempts.getStyleClass().add("attempts");
-    // However many there are, the rest of the form stays where it is.
+    // However many there are, the rest of the form stays in its place.
     ScrollPane listed = new DirectScrollPane(attempts);
     listed.setId("attempts");
     listed.getStyleClass().add("attempt-list");
@@ -91,7 +91,7 @@ final class ConnectPane extends VBox {
     getChildren().addAll(Headings.of("Neighbours"), targets, targets.errorLabel(), connect, listed);
   }
 
-  /// Puts the cursor where targets are typed.
+  /// Puts the cursor where the targets are typed.
   void focusTargets() {
     targets.field().requestFocus();
     targets.field().selectAll();

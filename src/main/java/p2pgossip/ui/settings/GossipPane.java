@@ -19,7 +19,7 @@ import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerCommands;
 import p2pgossip.ui.model.PeerViewModel;
 
-/// What this peer gossips and how often; every change acts at once.
+/// What this peer gossips, and how often. Every change takes effect at once.
 final class GossipPane extends VBox {
 
   private final PeerViewModel model;
@@ -63,7 +63,7 @@ final class GossipPane extends VBox {
             updateSwitch());
   }
 
-  /// Only what has changed: what is half typed into the other fields must stand.
+  /// Only what has changed: text that is half typed into other fields must stay.
   private void showChanges(PeerSettings before, PeerSettings now) {
     if (!now.period().equals(before.period())) {
       showPeriod(now);

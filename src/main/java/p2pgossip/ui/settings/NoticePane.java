@@ -14,14 +14,14 @@ import p2pgossip.ui.command.WindowCommands;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerViewModel;
 
-/// What the user has to see above the form: that anybody can connect, and that somebody else has
-/// changed the settings. Takes no room while there is neither.
+/// Notices above the form: that anybody can connect, and that another user has changed the
+/// settings. Takes no room if there is none.
 final class NoticePane extends VBox {
 
   private static final String EXPOSED =
       "Anybody on the network can connect. Set a password, or leave the host alias empty.";
 
-  /// @param givePassword leads to where it is typed
+  /// @param givePassword puts the cursor where the password is typed
   NoticePane(PeerViewModel model, Runnable givePassword) {
     super(10);
     Button set = new Button("Set a password", new FontIcon(Feather.LOCK));

@@ -22,7 +22,7 @@ import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.StartFailure;
 
-/// Where this peer listens, and its start.
+/// Where this peer listens, and the button that starts it.
 final class PeerPane extends VBox {
 
   private final PeerViewModel model;
@@ -40,7 +40,7 @@ final class PeerPane extends VBox {
 
   private final Runnable startOrStop;
 
-  /// @param startOrStop what the button that starts the peer asks for
+  /// @param startOrStop starts or stops the peer
   PeerPane(PeerViewModel model, SettingsForm form, Runnable startOrStop) {
     this.model = model;
     this.form = form;
@@ -70,7 +70,7 @@ final class PeerPane extends VBox {
             restart);
   }
 
-  /// Starts the peer with what stands in the form, if that is good.
+  /// Starts the peer with the values of the form, if they are valid.
   void start() {
     if (form.canStart()) {
       model.start(form.port().orElseThrow(), form.hostAliasProperty().get(), List.of());
@@ -112,8 +112,8 @@ final class PeerPane extends VBox {
         event -> form.port().ifPresent(it -> model.restart(it, form.hostAliasProperty().get())));
   }
 
-  /// What the running peer has made of the form: 0 has become a real port. A name stays one, since it may
-  /// stand for several addresses, and for others the next time.
+  /// What the running peer has made of the form: 0 has become a real port. A name stays a name,
+  /// since it may stand for several addresses, and for others the next time.
   private void showAddress(@Nullable PeerAddress address) {
     if (address != null) {
       form.portProperty().set(Integer.toString(address.port()));

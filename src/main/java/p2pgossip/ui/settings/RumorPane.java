@@ -11,8 +11,8 @@ import p2pgossip.ui.form.SpreadingForm;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.PeerViewModel;
 
-/// How this peer passes rumours on, and whether it sends sentences beside them; every change acts at
-/// once.
+/// How this peer passes rumours on, and whether it also sends sentences. Every change takes effect
+/// at once.
 final class RumorPane extends VBox {
 
   RumorPane(PeerViewModel model) {

@@ -26,7 +26,7 @@ import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SecurityViewModel;
 import p2pgossip.ui.model.StartFailure;
 
-/// Who is let in, who may change this peer, and by what others know it.
+/// Who is let in, who may change this peer, and how others identify it.
 final class SecurityPane extends VBox {
 
   private final PeerViewModel model;
@@ -38,7 +38,7 @@ final class SecurityPane extends VBox {
   private final Label state = new Label();
   private final Label error = new Label();
 
-  /// Whether what stands in the field has not been given yet.
+  /// Whether the text in the field has not been used yet.
   private boolean edited;
 
   SecurityPane(PeerViewModel model) {

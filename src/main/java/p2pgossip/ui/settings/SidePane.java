@@ -15,7 +15,7 @@ public final class SidePane extends DirectScrollPane {
   private final VBox sections;
   private final PeerViewModel model;
 
-  /// @param startOrStop what the button that starts the peer asks for
+  /// @param startOrStop starts or stops the peer
   public SidePane(PeerViewModel model, SettingsForm form, Runnable startOrStop) {
     this.model = model;
     peer = new PeerPane(model, form, startOrStop);
@@ -30,29 +30,29 @@ public final class SidePane extends DirectScrollPane {
     getStyleClass().addAll("side", "left");
   }
 
-  /// Adds what can wait until the rest is drawn. To be called once.
+  /// Adds the parts that can wait until the rest is drawn. To be called once.
   public void complete() {
     sections.getChildren().addAll(new RumorPane(model), security);
   }
 
-  /// Starts the peer with what stands in the form, or leads to what is wrong in it.
+  /// Starts the peer with the values of the form, or puts the cursor where one is invalid.
   public void start() {
     peer.start();
   }
 
-  /// Puts the cursor where targets are typed.
+  /// Puts the cursor where the targets are typed.
   public void focusTargets() {
     connect.focusTargets();
     bringIntoView(connect);
   }
 
-  /// Puts the cursor where the password is typed, and that into view.
+  /// Puts the cursor where the password is typed, and scrolls to it.
   public void focusPassword() {
     security.focusPassword();
     bringIntoView(security);
   }
 
-  /// As little as needed, and its beginning where it is higher than what is seen of the form.
+  /// Scrolls as little as needed. Shows the beginning of a section that is higher than the view.
   private void bringIntoView(Region section) {
     layout();
     double height = getContent().getLayoutBounds().getHeight();

@@ -1,4 +1,4 @@
-/// The form: what the peer is, what it gossips, and whom to connect to.
+/// The form: what the peer is, what it gossips, and what it connects to.
 @NullMarked
 package p2pgossip.ui.settings;
 

@@ -3,26 +3,26 @@ package p2pgossip.ui.swarm;
 import java.util.function.UnaryOperator;
 import p2pgossip.gossip.PeerSettings;
 
-/// What the bar asks for, for all peers of the swarm at once.
+/// What the bar asks of all peers of the swarm.
 public interface SwarmActions {
 
-  /// Changes the settings of all.
+  /// Changes the settings of all peers.
   void change(UnaryOperator<PeerSettings> how);
 
-  /// Stretches the period to five times its length, and shows messages travelling at that pace; or
-  /// takes both back.
+  /// Stretches the period to five times its length, and shows messages at that pace. Or undoes
+  /// both.
   void setSlowMotion(boolean slow);
 
-  /// Each begins one period now, also while it is paused.
+  /// Each peer begins one period now, also while it is paused.
   void stepPeriod();
 
-  /// A rumour begins.
+  /// Tells a rumour.
   ///
   /// @param text empty for the words that [SwarmBar#suggest] was given last
-  /// @param atRandom at any of the swarm, and not at the peer that is selected
+  /// @param atRandom whether it begins at any peer of the swarm, and not at the selected one
   void spread(String text, boolean atRandom);
 
-  /// All forget all rumours.
+  /// All peers forget all rumours.
   void forgetRumors();
 
   /// Ends all peers of the swarm.

@@ -32,8 +32,8 @@ import p2pgossip.ui.form.SpreadingForm;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.theme.StyleSheets;
 
-/// Steers all peers of a swarm together: pause, one step, period, strategy, a rumour, reset, stop. A
-/// pure view of a [SwarmView]. FX thread only.
+/// Steers all peers of a swarm together: pause, one step, period, strategy, a rumour, forget, end.
+/// A pure view of a [SwarmView]. FX thread only.
 public final class SwarmBar extends HBox {
 
   private static final Command<SwarmActions> STEP =
@@ -46,16 +46,17 @@ public final class SwarmBar extends HBox {
   public static final CommandGroup<SwarmActions> COMMANDS =
       new CommandGroup<>("Swarm", List.of(STEP, SPREAD));
 
-  /// The window never has to be wider for its sake.
+  /// The bar never makes the window wider than this, in pixels.
   private static final double NARROWEST = 560;
 
-  /// From this width on what is used most has its words beside its icon.
+  /// In a bar of this width the most used buttons have words beside their icons.
   private static final double ROOMY = 1_150;
 
-  /// From this width on all has.
+  /// In a bar of this width all buttons have words.
   private static final double SPACIOUS = 1_380;
 
-  /// Of the form behind the strategy: a menu gives its explanations one line each.
+  /// The width of the form in the menu of the strategy: without it each explanation would be one
+  /// line.
   private static final double FORM_WIDTH = 400;
 
   private final SwarmActions actions;
@@ -74,7 +75,7 @@ public final class SwarmBar extends HBox {
   private final Hint countHint = Hint.on(count, "");
   private @Nullable SwarmView shown;
 
-  /// Set while the controls follow the view, and until they do so for the first time.
+  /// True while the controls follow the view, and until they have done so for the first time.
   private boolean showing = true;
 
   public SwarmBar(SwarmActions actions) {
@@ -197,7 +198,7 @@ public final class SwarmBar extends HBox {
     showing = false;
   }
 
-  /// What is told where nothing is typed stands in grey in the field.
+  /// Shows, in grey, what is told if the user types nothing.
   public void suggest(String rumor) {
     suggestion = rumor;
     tellPrompt();

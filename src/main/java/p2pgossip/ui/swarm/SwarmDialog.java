@@ -36,7 +36,7 @@ import p2pgossip.ui.form.SpreadingForm;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.theme.StyleSheets;
 
-/// Asks what swarm to start, and shows its wiring beforehand. FX thread only.
+/// Asks which swarm to start, and shows its wiring in advance. FX thread only.
 public final class SwarmDialog {
 
   private static final double FORM_WIDTH = 440;
@@ -54,21 +54,21 @@ public final class SwarmDialog {
   private final ToggleSwitch joined = new ToggleSwitch();
   private long seed;
 
-  /// The number of peers that the user had chosen before the topology chose it.
+  /// The number of peers that the user had chosen before the topology determined it.
   private int typed;
 
-  /// With what the dialog asks for a file.
+  /// How the dialogue asks for a file and reads it.
   ///
-  /// @param choice makes what asks over a window
+  /// @param choice makes the file chooser of a window
   /// @param background runs what waits
-  /// @param fxThread takes back what comes of it
+  /// @param fxThread receives the result
   public record FileAsking(
       Function<Supplier<@Nullable Window>, FileChoice> choice,
       Executor background,
       Executor fxThread) {}
 
   /// @param settings that the swarm begins with, as far as the dialogue does not ask for them
-  /// @param canJoin whether the window's own peer runs, so that the swarm can be connected to it
+  /// @param canJoin whether the swarm can be connected to the window's own peer
   /// @param files asks for a file and reads it
   /// @param start told what the user asks for
   public SwarmDialog(
@@ -97,7 +97,7 @@ public final class SwarmDialog {
     root.getStyleClass().addAll("peer-window", "swarm-dialog");
     root.getStylesheets().add(StyleSheets.of(SwarmDialog.class, "swarm.css"));
     stage = Dialogue.over(owner, "start a swarm", root);
-    // What is wrong takes a line.
+    // An error takes a line.
     peers.errorProperty().subscribe(error -> stage.sizeToScene());
     topology.goodProperty().subscribe(good -> stage.sizeToScene());
     spreading.goodProperty().subscribe(good -> stage.sizeToScene());
@@ -161,7 +161,7 @@ public final class SwarmDialog {
     Button begin = new Button("Start the swarm", new FontIcon(Feather.PLAY));
     begin.setId("swarm-begin");
     begin.setDefaultButton(true);
-    // What is started is what stands in the fields, or nothing.
+    // Only what the fields show is started.
     begin
         .disableProperty()
         .bind(
@@ -191,7 +191,8 @@ public final class SwarmDialog {
     return new SwarmRequest(peers.value(), chosen, seed, joined.isSelected(), wanted);
   }
 
-  /// The number of peers is that of the topology, where it has one, and the user's own otherwise.
+  /// The number of peers is that of the topology, if it determines one, and the user's own
+  /// otherwise.
   private void choose(@Nullable Topology chosen) {
     OptionalInt own = chosen == null ? OptionalInt.empty() : chosen.peers();
     if (own.isPresent() && !peers.isDisabled()) {

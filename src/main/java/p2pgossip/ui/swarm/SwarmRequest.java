@@ -9,14 +9,14 @@ import p2pgossip.topology.Topology;
 
 /// The swarm that the user asks for.
 ///
-/// @param peers that are started beside the window's own
-/// @param seed the same seed wires the same way
+/// @param peers that are started in addition to the window's own
+/// @param seed of the wiring: the same seed gives the same wiring
 /// @param joined whether one of them connects to the window's own peer
 /// @param settings that all begin with
 public record SwarmRequest(
     int peers, Topology topology, long seed, boolean joined, PeerSettings settings) {
 
-  /// @param joins whom the first of them connects to
+  /// @param joins the peers that the first of them connects to
   public SwarmPlan plan(List<PeerAddress> joins) {
     return new SwarmPlan(peers, 0, topology, settings, seed, FreePorts.FIRST, null, joins);
   }

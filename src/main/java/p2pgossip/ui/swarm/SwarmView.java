@@ -5,12 +5,12 @@ import p2pgossip.gossip.PeerSettings;
 
 /// What the bar shows of a swarm.
 ///
-/// @param wanted peers that it was started with
-/// @param running peers that run now
-/// @param wiring in words, as in "small world"
-/// @param settings the last that were given to all
+/// @param wanted how many peers it was started with
+/// @param running how many run now
+/// @param wiring in words, for example "small world"
+/// @param settings that were last given to all
 /// @param starting whether peers are still being started
-/// @param obstacle why no rumour can be told just now, as a sentence; null while one can
+/// @param obstacle why no rumour can be told now, as a sentence; null if one can
 public record SwarmView(
     int wanted,
     int running,

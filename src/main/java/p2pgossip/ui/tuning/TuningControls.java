@@ -16,13 +16,13 @@ import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.form.SpreadingForm;
 import p2pgossip.ui.hint.Hint;
 
-/// The controls for what can be changed in the settings of others, each by itself. FX thread only.
+/// A control for each of the settings of other peers that can be changed. FX thread only.
 final class TuningControls {
 
   private final TuningDraft draft;
   private final String prefix;
 
-  /// @param prefix stands before the names by which the controls are found in the scene
+  /// @param prefix stands before the ids by which the controls are found in the scene
   TuningControls(TuningDraft draft, String prefix) {
     this.draft = draft;
     this.prefix = prefix;

@@ -30,8 +30,8 @@ import p2pgossip.ui.model.TuningOfAll;
 import p2pgossip.ui.model.TuningViewModel;
 import p2pgossip.ui.theme.StyleSheets;
 
-/// Changes all peers that allow it at once: a teacher sets the period of the whole class. FX thread
-/// only.
+/// Changes all peers that allow it at once, for example when a teacher sets the period of the whole
+/// class. FX thread only.
 public final class TuningDialog {
 
   private static final double WIDTH = 420;
@@ -46,7 +46,7 @@ public final class TuningDialog {
   private final Button change = new Button("Change all", new FontIcon(Feather.CHECK));
 
   /// @param settings that the dialogue begins with
-  /// @param changeOwn told what to change in the window's own peer, where that is wanted
+  /// @param changeOwn told what to change in the window's own peer, if the user wants that
   public TuningDialog(
       Stage owner, TuningViewModel model, PeerSettings settings, Consumer<Tuning> changeOwn) {
     this.model = model;

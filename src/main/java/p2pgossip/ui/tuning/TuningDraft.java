@@ -17,7 +17,7 @@ import p2pgossip.gossip.Tuning;
 import p2pgossip.gossip.Tuning.Speech;
 import p2pgossip.ui.form.SettingsForm;
 
-/// What the user wants of the settings of others, as it is typed. No controls.
+/// The settings that the user wants other peers to have, as they are typed. No controls.
 public final class TuningDraft {
 
   private final SettingsForm form = new SettingsForm();
@@ -58,20 +58,20 @@ public final class TuningDraft {
     return spreading;
   }
 
-  /// Whether what is typed of how rumours are spread is good; set by the controls.
+  /// Whether the fields of how rumours are spread are valid. Set by the controls.
   BooleanProperty spreadingGoodProperty() {
     return spreadingGood;
   }
 
-  /// All that a change of may make a difference.
+  /// Everything that changes the difference.
   Observable[] parts() {
     return new Observable[] {
       form.periodProperty(), form.textProperty(), update, paused, spreading, spreadingGood,
     };
   }
 
-  /// Follows these settings of the same peer: what has changed there is shown, and the rest of what was
-  /// typed stands.
+  /// Follows the settings of the same peer: what has changed there is shown, and the rest stays as
+  /// it is typed.
   public void show(PeerSettings settings) {
     if (!settings.period().equals(before.period())) {
       form.periodProperty().set(SettingsForm.seconds(settings.period()));
@@ -101,12 +101,12 @@ public final class TuningDraft {
     spreading.set(settings.spreading());
   }
 
-  /// The difference between what is wanted and how it is; empty while something typed is no good.
+  /// What is to be changed to get the wanted settings; empty if a text is invalid.
   public Optional<Tuning> difference() {
     return isGood() ? Optional.of(Tuning.between(before, wanted())) : Optional.empty();
   }
 
-  /// Exactly these parts, as they stand; empty while one of them is no good, or there are none.
+  /// Exactly these parts, as they are typed; empty if one of them is invalid, or there are none.
   public Optional<Tuning> only(Set<TuningPart> parts) {
     boolean badPeriod = parts.contains(TuningPart.PERIOD) && form.period().isEmpty();
     boolean badText = parts.contains(TuningPart.TEXT) && !isTextGood();
@@ -152,7 +152,7 @@ public final class TuningDraft {
                 .withForwarding(spreading.get().forwarding()));
   }
 
-  /// Null where the strategy has no use for it: a peer of an older version refuses what it does not
+  /// Null if the strategy has no use for it: a peer of an older version refuses what it does not
   /// know.
   private @Nullable Forwarding wantedForwarding() {
     Spreading wanted = spreading.get();

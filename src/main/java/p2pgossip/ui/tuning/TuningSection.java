@@ -18,7 +18,7 @@ import p2pgossip.ui.model.ForeignSettings;
 import p2pgossip.ui.model.ForeignSettings.Stage;
 import p2pgossip.ui.model.TuningViewModel;
 
-/// How the selected peer is set, where it lets others change that. Takes no room where it does not.
+/// The settings of the selected peer, if it lets others change them. Takes no room otherwise.
 public final class TuningSection extends VBox {
 
   private final TuningViewModel model;
@@ -29,7 +29,7 @@ public final class TuningSection extends VBox {
   private @Nullable PeerAddress shown;
   private boolean furnished;
 
-  /// @param changeAll asks what to change of all
+  /// @param changeAll asks what to change in all peers
   public TuningSection(TuningViewModel model, Runnable changeAll) {
     super(10);
     this.model = model;
@@ -103,7 +103,7 @@ public final class TuningSection extends VBox {
     showReady();
   }
 
-  /// Few peers let others change them, so the controls are made for the first that does.
+  /// Few peers let others change them, so the controls are made only for the first one that does.
   private void furnish() {
     TuningControls made = new TuningControls(draft, "its-");
     for (TuningPart part : TuningPart.values()) {
