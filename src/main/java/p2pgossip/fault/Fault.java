@@ -177,8 +177,8 @@ public sealed interface Fault<P> {
     }
   }
 
-  /// A share of the messages sets off twice. Requests and answers alike: a request that arrives twice
-  /// is answered twice, and whoever asked takes the first answer that comes.
+  /// A share of the messages sets off twice. Requests and answers alike: a request that arrives
+  /// twice is answered twice, and whoever asked takes the first answer that comes.
   ///
   /// @param share 0 to 1
   record Duplicate<P>(Path<P> path, double share) implements OverPath<P> {

@@ -9,24 +9,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import p2pgossip.gossip.PeerAddress;
 
-/// Which faults are in force for the peers of this process. Thread-safe.
+/// The faults in force for the peers of one network. Thread-safe.
 public final class FaultBoard {
 
   private static final Logger LOG = LoggerFactory.getLogger(FaultBoard.class);
 
   private final List<Consumer<FaultSet>> listeners = new CopyOnWriteArrayList<>();
 
-  /// Held while listeners are told, so that they hear of changes in their order.
+  /// Held while listeners are called, so that they hear of the changes in order.
   private final Object order = new Object();
 
   private volatile FaultSet inForce = FaultSet.NONE;
 
-  /// What is in force now.
+  /// The faults in force now.
   public FaultSet inForce() {
     return inForce;
   }
 
-  /// The same fault a second time changes nothing.
+  /// Puts a fault in force. Does nothing where it is in force already.
   ///
   /// @return whether it was not in force before
   public boolean begin(Fault<PeerAddress> fault) {
@@ -53,10 +53,10 @@ public final class FaultBoard {
     return change(_ -> List.of());
   }
 
-  /// Tells `listener` of every change, one after another, on the thread that makes it; it must return
-  /// soon, and change nothing here.
+  /// Calls `listener` for every change, one after another, on the thread that makes the change. The
+  /// listener must return soon and must not begin or end faults.
   ///
-  /// @return ends that when closed, idempotently
+  /// @return ends that when closed; idempotent
   public Subscription listen(Consumer<FaultSet> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
@@ -81,7 +81,7 @@ public final class FaultBoard {
     }
   }
 
-  /// What ends a listener's calls.
+  /// Ends the calls of a listener.
   public interface Subscription extends AutoCloseable {
     @Override
     void close();

@@ -25,8 +25,8 @@ public record FaultSet(List<Fault<PeerAddress>> faults) {
     return faults.stream().anyMatch(fault -> fault.freezes(peer));
   }
 
-  /// The chance that what `from` sends `to` gets lost, 0 to 1: several losses add up as independent
-  /// ones do.
+  /// The chance that what `from` sends `to` gets lost, 0 to 1. Several losses are independent of
+  /// one another.
   public double lossBetween(PeerAddress from, PeerAddress to) {
     double arrives = 1;
     for (Fault<PeerAddress> fault : faults) {
@@ -35,13 +35,13 @@ public record FaultSet(List<Fault<PeerAddress>> faults) {
     return 1 - arrives;
   }
 
-  /// Whether this time what `from` sends `to` gets lost.
+  /// Whether what `from` sends `to` gets lost this time.
   public boolean loses(PeerAddress from, PeerAddress to, RandomGenerator random) {
     double loss = lossBetween(from, to);
     return loss > 0 && random.nextDouble() < loss;
   }
 
-  /// What becomes this time of what `from` sends `to`. The same for the same state of `random`, of
+  /// What becomes of what `from` sends `to` this time. Depends only on the state of `random`, from
   /// which each copy takes the same draws whether it is lost or not. There are two copies at most.
   public Fate fate(PeerAddress from, PeerAddress to, RandomGenerator random) {
     int copies = doubles(from, to, random) ? 2 : 1;

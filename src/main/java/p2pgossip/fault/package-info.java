@@ -1,4 +1,4 @@
-/// What may go wrong between peers, on purpose: values only. Where they act is decided elsewhere.
+/// What may go wrong between peers on purpose, as values. What carries the messages applies them.
 @NullMarked
 package p2pgossip.fault;
 

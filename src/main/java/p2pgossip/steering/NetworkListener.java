@@ -4,22 +4,22 @@ import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 
-/// Hears of a network. Called on several threads, many at a time, where its peers run on several; it
-/// must return at once.
+/// Hears what happens in a network. Where its peers run on several threads, it is called on several
+/// threads at a time. It must return at once.
 @FunctionalInterface
 public interface NetworkListener {
 
-  /// Hears nothing.
+  /// Does nothing.
   NetworkListener NONE = (_, _) -> {};
 
-  /// A member runs: a new one, or one that was started again.
+  /// A member runs: a new one, or one that has been started again.
   ///
-  /// @param settings with which it begins, which none of its events says
+  /// @param settings with which it starts. None of its events tells them
   default void joined(NetworkMember member, PeerSettings settings) {}
 
-  /// A member runs no longer, for whatever reason.
+  /// A member has ended, for whatever reason.
   default void ended(NetworkMember member) {}
 
-  /// Something happened to a member: in order, and never two at a time for the same one.
+  /// An event of a member. The events of one member come in order, never two at a time.
   void happened(PeerAddress member, GossipEvent event);
 }

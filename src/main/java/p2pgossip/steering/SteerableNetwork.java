@@ -12,71 +12,74 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.network.Run;
 
-/// A network whose peers are steered together: real peers in real time, or simulated ones in virtual
-/// time. Nothing waits. A network of real peers is thread-safe; a simulated one is used by the thread
-/// that lets its time pass.
+/// A network whose peers are steered together: real peers in real time, or simulated peers in
+/// virtual time. No method blocks. A network of real peers is thread-safe; a simulated network
+/// belongs to the thread that lets its time pass.
 public interface SteerableNetwork {
 
-  /// The clock by which its events tell the time.
+  /// The clock of its events.
   InstantSource clock();
 
   /// What that clock shows.
   Run.Time time();
 
-  /// All members, also those that run no longer, by their numbers.
+  /// All members in the order of their numbers, including those that have ended.
   List<NetworkMember> members();
 
-  /// How many of those that run know fewer peers than their place in the topology has it.
+  /// How many running members know fewer peers than they have neighbours in the topology.
   int unconnected();
 
-  /// What goes wrong between the members.
+  /// The faults in force between the members.
   FaultBoard faults();
 
-  /// A rumour begins at a member.
+  /// Tells a rumour to a member.
   ///
-  /// @return null where it does not run
+  /// @return null where the member doesn't run
   @Nullable RumorId spread(PeerAddress origin, String text);
 
-  /// Ends a member as a crash would.
+  /// Ends a member like a crash, without a goodbye.
   void kill(PeerAddress member);
 
-  /// Has a member say goodbye and end.
+  /// Makes a member say goodbye and end.
   ///
-  /// @return done when it has ended
+  /// @return completed when it has ended
   CompletableFuture<Void> leave(PeerAddress member);
 
-  /// Starts a member again, with the settings of the network, and connects it to its neighbours in the
-  /// topology. One that still runs is killed before; a frozen one thaws.
+  /// Starts a member again, with the settings of the network, and connects it to its neighbours in
+  /// the topology. A member that still runs is killed first; a frozen member thaws.
   ///
-  /// @return done when it runs; fails with what says in words why it does not
+  /// @return completed when it runs; fails with an exception that says why it doesn't
   CompletableFuture<NetworkMember> restart(PeerAddress member);
 
-  /// Changes the settings of all, each from its own, and of those that start later.
+  /// Changes the settings of every member, and of those that start later.
+  ///
+  /// @param how makes the new settings from a member's own
   void change(UnaryOperator<PeerSettings> how);
 
   /// Changes the settings of a member, if it runs.
   void change(PeerAddress member, UnaryOperator<PeerSettings> how);
 
-  /// Each begins one period now, also while it is paused, in a random order and as good as at once.
+  /// Begins one period of every member now, even where it is paused: in random order, at almost the
+  /// same time.
   void stepPeriod();
 
-  /// A member begins one period now, if it runs.
+  /// Begins one period of a member now, if it runs.
   void stepPeriod(PeerAddress member);
 
-  /// A member forgets all rumours, if it runs.
+  /// Makes a member forget all rumours, if it runs.
   void forgetRumors(PeerAddress member);
 
-  /// Does something once so much time has passed. One task at a time is done, those that are due at
-  /// the same moment in the order in which they were asked for; none once the network has ended. It
-  /// must return soon and must not throw.
+  /// Runs a task after a pause. Tasks run one at a time; those that are due at the same moment run
+  /// in the order of the calls. None runs after the network has ended. A task must return soon and
+  /// must not throw.
   void later(Duration pause, Runnable task);
 
-  /// Tells `listener` of what happens from now on.
+  /// Calls `listener` for everything that happens from now on.
   ///
-  /// @return ends that when closed, idempotently
+  /// @return ends that when closed; idempotent
   Listening listen(NetworkListener listener);
 
-  /// What ends a listener's calls.
+  /// Ends the calls of a listener.
   interface Listening extends AutoCloseable {
     @Override
     void close();

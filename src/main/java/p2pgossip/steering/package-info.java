@@ -1,4 +1,4 @@
-/// What can be done to a network while it runs, and heard of it, whether its peers are real or
+/// What can be done to a running network, and how to hear of it, whether its peers are real or
 /// simulated.
 @NullMarked
 package p2pgossip.steering;

@@ -7,7 +7,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.steering.NetworkMember;
 
-/// The place of one peer in a swarm, which it can leave and take again. Thread-safe.
+/// The place of one peer in a swarm. The peer in it can end and be started again. Thread-safe.
 final class Seat {
 
   private final int number;
@@ -16,19 +16,19 @@ final class Seat {
 
   private final Object starting = new Object();
 
-  // Guarded by this. The address is known from the first start on.
+  // Guarded by this. The address is null until the first start.
   private @Nullable PeerAddress address;
   private @Nullable RunningPeer peer;
   private boolean running;
 
-  /// @param targets whom the peer connects to when it first starts
+  /// @param targets the peers to which the peer connects when it first starts
   Seat(int number, boolean original, List<PeerAddress> targets) {
     this.number = number;
     this.original = original;
     this.targets = List.copyOf(targets);
   }
 
-  /// To be held while a peer is started in this seat.
+  /// The lock to hold while a peer is started in this seat.
   Object starting() {
     return starting;
   }
@@ -41,19 +41,19 @@ final class Seat {
     return targets;
   }
 
-  /// The peer as it was last started; null before.
+  /// The peer that was started last, running or not; null before the first start.
   synchronized @Nullable RunningPeer peer() {
     return peer;
   }
 
-  /// The peer, while it runs.
+  /// The peer; null while none runs.
   synchronized @Nullable RunningPeer runningPeer() {
     return running ? peer : null;
   }
 
   synchronized NetworkMember member() {
     if (address == null) {
-      throw new IllegalStateException("peer " + number + " was never started");
+      throw new IllegalStateException("peer " + number + " has never been started");
     }
     return new NetworkMember(number, address, original, running);
   }
@@ -62,9 +62,9 @@ final class Seat {
     return wanted.equals(address);
   }
 
-  /// Takes note of what happened to the peer in this seat.
+  /// Takes note of an event of the peer in this seat.
   ///
-  /// @return whether it runs no longer, and did before
+  /// @return whether the peer has just ended
   synchronized boolean note(GossipEvent event) {
     switch (event) {
       case GossipEvent.Started(var _, PeerAddress at, var _) -> {
@@ -77,7 +77,7 @@ final class Seat {
         return did;
       }
       default -> {
-        // Whether it runs is all that counts here.
+        // Other events don't change whether it runs.
       }
     }
     return false;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.peer.RunningPeer;
 
-/// The seats of one swarm, by their numbers, and who sits beside whom. Thread-safe.
+/// The seats of one swarm in the order of their numbers, and which are neighbours. Thread-safe.
 final class Seats {
 
   private final List<Seat> seats = new CopyOnWriteArrayList<>();
@@ -48,7 +48,8 @@ final class Seats {
     return running;
   }
 
-  /// Whom a member was connected to at first, whichever of them asked. Nobody for who is no member.
+  /// The neighbours of a member in the topology, whichever of the two connects to the other. Empty
+  /// for an address that is not a member's.
   Set<PeerAddress> neighborsOf(PeerAddress member) {
     Set<PeerAddress> neighbors = new LinkedHashSet<>();
     for (Seat seat : seats) {

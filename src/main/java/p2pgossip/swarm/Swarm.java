@@ -37,8 +37,8 @@ import p2pgossip.steering.NetworkListener;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.steering.SteerableNetwork;
 
-/// Real peers of this process, each with a port and a server of its own, that share the threads of a
-/// [PeerRuntime] and are steered together. Thread-safe; only [#start] and [#close] wait for anything.
+/// Real peers in this process that are steered together. Each has its own port and server, and all
+/// share the threads of a [PeerRuntime]. Thread-safe. Only [#start] and [#close] block.
 public final class Swarm implements SteerableNetwork, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Swarm.class);
@@ -51,7 +51,7 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
   private final RandomGenerator random;
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
 
-  /// Has a thread once something is to be done later.
+  /// Starts its thread with the first task.
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("steering").factory());
@@ -72,13 +72,14 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
     return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
-  /// Starts all peers, one after another, and has them connect to those before them. Waits until all
-  /// listen, which takes a few milliseconds each; that they know one another shows in their events.
+  /// Starts all peers, one after another. Each connects to its neighbours that run already. Waits
+  /// until all listen, which takes a few milliseconds per peer, but not until they are connected:
+  /// their events tell that.
   ///
-  /// @param progress hears after each how many run
-  /// @param cancelled asked after each
-  /// @throws CancellationException when it was cancelled; those that ran have been ended
-  /// @throws IOException when no port could be had, saying why; those that ran have been ended
+  /// @param progress called after each peer with the number of peers that run
+  /// @param cancelled called after each peer
+  /// @throws CancellationException when it was cancelled. All peers have been ended
+  /// @throws IOException when no port is free, with the reason. All peers have been ended
   public static Swarm start(
       SwarmPlan plan,
       PeerRuntime runtime,
@@ -128,7 +129,7 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
     try {
       var _ = timer.schedule(task, pause.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.debug("Something was to be done after the end of the swarm", e);
+      LOG.debug("A task was scheduled after the end of the swarm", e);
     }
   }
 
@@ -137,18 +138,19 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
     return seats.all().stream().map(Seat::member).toList();
   }
 
-  /// Where those that run are reached, by their numbers.
+  /// The addresses of the members that run, in the order of their numbers.
   public List<PeerAddress> peers() {
     return seats.running().stream().map(RunningPeer::address).toList();
   }
 
-  /// A member that runs, to open a window on it, or to do to it what is not done through the swarm;
-  /// null where there is none. Whoever closes it ends it; whoever only looks at it must not.
+  /// The member at an address, for what the swarm itself doesn't offer. Closing it ends it.
+  ///
+  /// @return null where none runs
   public @Nullable RunningPeer peer(PeerAddress address) {
     return seats.peer(address);
   }
 
-  /// How many peers a member is to know as its place in the topology has it, once all are connected.
+  /// The number of neighbours of a member in the topology.
   int linksOf(PeerAddress member) {
     return seats.neighborsOf(member).size();
   }
@@ -164,7 +166,7 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
     return unconnected;
   }
 
-  /// With which the next peer starts.
+  /// The settings with which the next peer starts.
   public synchronized PeerSettings settings() {
     return settings;
   }
@@ -185,16 +187,8 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
     }
   }
 
-  public void pause() {
-    change(it -> it.withPaused(true));
-  }
-
-  public void resume() {
-    change(it -> it.withPaused(false));
-  }
-
-  /// Each begins one period now, in a random order and as good as at once, so that what is sent in this
-  /// period is hardly ever passed on in it.
+  /// Begins one period of every peer now, in random order. They begin at almost the same time, so
+  /// that what is sent in this period is hardly ever passed on in it.
   @Override
   public void stepPeriod() {
     List<RunningPeer> all = new ArrayList<>(seats.running());
@@ -222,12 +216,12 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
     try {
       return peer.spread(text);
     } catch (IllegalStateException e) {
-      LOG.debug("{} has ended just now", peer.address(), e);
+      LOG.debug("{} has just ended", peer.address(), e);
       return null;
     }
   }
 
-  /// A rumour begins at a member that is drawn by lot; original ones know no rumours and are left out.
+  /// Tells a rumour to a random member that speaks the extended protocol.
   ///
   /// @return null where none runs
   public @Nullable RumorId spreadAnywhere(String text) {
@@ -247,7 +241,7 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
     return spread(candidates.get(drawn), text);
   }
 
-  /// All forget all rumours.
+  /// Makes all members forget all rumours.
   public void forgetRumors() {
     seats.running().forEach(RunningPeer::forgetRumors);
   }
@@ -276,16 +270,16 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
         : CompletableFuture.runAsync(peer::leave, background);
   }
 
-  /// Starts a member again, at its port, and connects it to whom it was connected at first, so that it
-  /// finds its place again also where nobody has missed it.
+  /// Starts a member again at its port. It connects to all its neighbours in the topology, so that
+  /// it gets its links back even where no neighbour has noticed that it was gone.
   ///
-  /// @return done when it runs; fails with the [IOException] that says why it does not
+  /// @return completed when it runs; fails with an [IOException] that says why it doesn't
   @Override
   public CompletableFuture<NetworkMember> restart(PeerAddress member) {
     return restart(member, this::settings);
   }
 
-  /// The same, with settings of its own.
+  /// The same, with other settings than those of the swarm.
   public CompletableFuture<NetworkMember> restart(PeerAddress member, PeerSettings own) {
     return restart(member, () -> own);
   }
@@ -295,11 +289,11 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
     Seat seat = seats.find(member);
     if (seat == null) {
       return CompletableFuture.failedFuture(
-          new IllegalArgumentException(member + " is no member of the swarm"));
+          new IllegalArgumentException(member + " is not a member of the swarm"));
     }
     return inBackground(
         () -> {
-          // One at a time for each seat, or two would take its port in turn.
+          // One start at a time per seat: two would take the port from each other.
           synchronized (seat.starting()) {
             RunningPeer running = seat.runningPeer();
             if (running != null) {
@@ -314,25 +308,16 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
         });
   }
 
-  /// Has those that run try whom they can't reach at once: something goes wrong no longer. What they have
-  /// sent before may still fail, and is tried again soon.
+  /// Makes all members retry their unreachable neighbours now, because a fault has ended. Requests
+  /// that are still in flight may fail yet, and are retried soon.
   public void reconnect() {
     seats.running().forEach(RunningPeer::retryUnreachable);
   }
 
-  /// Freezes a member, or lets it go on.
-  public void freeze(PeerAddress member, boolean frozen) {
-    Fault<PeerAddress> freeze = new Fault.Freeze<>(member);
-    if (frozen && peer(member) != null) {
-      runtime.faults().begin(freeze);
-    } else {
-      runtime.faults().end(freeze);
-    }
-  }
-
-  /// Adds a peer, connected to so many of those that run, drawn by lot.
+  /// Adds a peer that connects to random members.
   ///
-  /// @return done when it runs; fails with the [IOException] that says why it does not
+  /// @param neighbors how many of them
+  /// @return completed when it runs; fails with an [IOException] that says why it doesn't
   public CompletableFuture<NetworkMember> add(int neighbors) {
     return inBackground(
         () -> {
@@ -348,7 +333,7 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
         });
   }
 
-  /// The swarm may have been closed while a peer was started.
+  /// The swarm may have been closed while the peer was starting.
   private void endIfTooLate(Seat seat) throws IOException {
     boolean tooLate;
     synchronized (this) {
@@ -360,8 +345,8 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
     }
   }
 
-  /// Ends all members at the same time, without goodbyes, and waits for it a few seconds at most. The
-  /// runtime goes on. Idempotent.
+  /// Ends all members at once, without goodbyes, and waits for them for a few seconds at most. The
+  /// runtime stays open. Idempotent.
   @Override
   public void close() {
     synchronized (this) {

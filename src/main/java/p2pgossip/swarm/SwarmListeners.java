@@ -9,12 +9,12 @@ import p2pgossip.steering.NetworkListener;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.steering.SteerableNetwork;
 
-/// All who hear of one swarm, in the order in which they began to. Thread-safe.
+/// The listeners of one swarm, called in the order in which they were added. Thread-safe.
 final class SwarmListeners implements NetworkListener {
 
   private final List<NetworkListener> listeners;
 
-  /// @param first hears of the swarm from its beginning
+  /// @param first called from the start of the swarm
   SwarmListeners(NetworkListener first) {
     listeners = new CopyOnWriteArrayList<>(List.of(first));
   }

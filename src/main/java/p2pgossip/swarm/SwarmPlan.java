@@ -11,18 +11,17 @@ import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Variant;
 import p2pgossip.topology.Topology;
 
-/// What a swarm is started with.
+/// How a swarm is started.
 ///
-/// @param peers how many, 1 to [#MOST]
-/// @param originals how many of them, the last, offer nothing beyond the original protocol
-/// @param topology how they are connected with one another
-/// @param settings with which all begin
-/// @param seed of the wiring and of choices at random
-/// @param firstPort the first takes the next free port from here on, and so do those after it; 0 for
-/// any free ports
+/// @param peers number of peers, 1 to [#MOST]
+/// @param originals how many of them, the last ones, speak the original protocol only
+/// @param topology which peers are neighbours
+/// @param settings with which all start
+/// @param seed of the topology and of random choices
+/// @param firstPort the peers take the free ports from this one on; 0 for any free ports
 /// @param hostAlias as in [p2pgossip.peer.PeerConfig]; null for this machine alone
-/// @param joins whom the first connects to besides; none for a swarm that stays alone
-/// @param password which only those know that its peers let in; null where they let in everybody
+/// @param joins peers elsewhere to which the first peer connects; none for a swarm of its own
+/// @param password which a peer has to know to be let in; null where all are let in
 public record SwarmPlan(
     int peers,
     int originals,
@@ -56,7 +55,7 @@ public record SwarmPlan(
     }
   }
 
-  /// One that lets everybody in.
+  /// A swarm without a password.
   public SwarmPlan(
       int peers,
       int originals,
@@ -69,7 +68,7 @@ public record SwarmPlan(
     this(peers, originals, topology, settings, seed, firstPort, hostAlias, joins, null);
   }
 
-  /// That of one run of a scenario: a swarm of this machine that stays alone, on the usual ports.
+  /// The swarm for one run of a scenario: on this machine alone, on the usual ports.
   public static SwarmPlan of(Scenario scenario, Variant run) {
     return new SwarmPlan(
         scenario.peers(),
@@ -82,7 +81,7 @@ public record SwarmPlan(
         List.of());
   }
 
-  /// @param newPassword null to let in everybody
+  /// @param newPassword null to let all in
   public SwarmPlan withPassword(@Nullable Password newPassword) {
     return new SwarmPlan(
         peers, originals, topology, settings, seed, firstPort, hostAlias, joins, newPassword);
@@ -93,7 +92,7 @@ public record SwarmPlan(
         peers, originals, topology, settings, seed, newFirstPort, hostAlias, joins, password);
   }
 
-  /// A swarm of this machine that stays alone, on the usual ports, with no original peer in it.
+  /// A swarm on this machine alone, on the usual ports, without original peers.
   public SwarmPlan(int peers, Topology topology, PeerSettings settings, long seed) {
     this(peers, 0, topology, settings, seed, FreePorts.FIRST, null, List.of());
   }

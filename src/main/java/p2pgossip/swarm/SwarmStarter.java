@@ -18,7 +18,7 @@ import p2pgossip.steering.NetworkMember;
 /// Starts the peers of one swarm. Thread-safe.
 final class SwarmStarter {
 
-  /// How many ports in a row may be taken by others.
+  /// How many ports in a row are tried.
   private static final int TRIES = 200;
 
   private final SwarmPlan plan;
@@ -39,11 +39,11 @@ final class SwarmStarter {
     this.nextPort = plan.firstPort();
   }
 
-  /// Starts all that the plan asks for. Each connects to those of its neighbours that run before it,
-  /// the first also to those whom the swarm joins.
+  /// Starts all peers of the plan. Each connects to its neighbours that run already, the first also
+  /// to the peers that the swarm joins.
   ///
-  /// @param started hears of each at once
-  /// @throws IOException when no port could be had
+  /// @param started called after each start
+  /// @throws IOException when no port is free
   void startAll(Consumer<Seat> started) throws IOException {
     int[][] neighbors = plan.topology().edges(plan.peers(), random).targets(plan.peers());
     List<PeerAddress> addresses = new ArrayList<>();
@@ -59,7 +59,7 @@ final class SwarmStarter {
     }
   }
 
-  /// Starts one more peer, at the next port that is free.
+  /// Starts one more peer, at the next free port.
   Seat startNext(List<PeerAddress> targets, PeerSettings settings) throws IOException {
     return startNext(targets, settings, false);
   }
@@ -86,9 +86,9 @@ final class SwarmStarter {
     start(seat, port, settings, seat.targets());
   }
 
-  /// Starts a peer in its seat, connected to these. Its first period begins at a random moment within one, so that the
-  /// peers of a swarm do not keep step: those that did would pass a rumour along a whole row of them
-  /// within one period, just because they were started in that row.
+  /// Starts a peer in its seat. Its first period begins at a random moment within one period, so
+  /// that the peers of a swarm don't tick in step: if they did, a rumour would pass along a whole
+  /// row of peers within one period, only because they were started in that order.
   ///
   /// @throws IOException when the port is taken
   void start(Seat seat, int port, PeerSettings settings, List<PeerAddress> targets)
@@ -99,7 +99,7 @@ final class SwarmStarter {
     }
     PeerConfig config =
         new PeerConfig(port, plan.hostAlias(), settings, targets, seat.original(), offset)
-            // The original knows nothing of passwords.
+            // The original protocol has no passwords.
             .withPassword(seat.original() ? null : plan.password());
     RunningPeer peer = RunningPeer.start(config, runtime, event -> happened(seat, event));
     seat.fill(peer);

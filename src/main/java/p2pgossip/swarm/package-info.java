@@ -1,4 +1,4 @@
-/// Many peers in this process, put up, steered and ended together, and scenarios that are run on them.
+/// Many real peers in this process, started, steered and ended together.
 @NullMarked
 package p2pgossip.swarm;
 

@@ -17,7 +17,7 @@ class FaultBoardTest {
   private final Recorder<FaultSet> heard = new Recorder<>();
 
   @Test
-  void everyChangeIsToldInOrder() {
+  void listenersHearEveryChangeInOrder() {
     try (FaultBoard.Subscription _ = board.listen(heard)) {
       board.begin(FREEZE);
       board.begin(LOSS);
@@ -34,7 +34,7 @@ class FaultBoardTest {
   }
 
   @Test
-  void whatChangesNothingIsNotTold() {
+  void listenersHearNothingWhereNothingChanges() {
     board.begin(LOSS);
     try (FaultBoard.Subscription _ = board.listen(heard)) {
       assertThat(board.begin(LOSS)).isFalse();
@@ -46,7 +46,7 @@ class FaultBoardTest {
   }
 
   @Test
-  void aSubscriptionThatWasClosedHearsNothing() {
+  void aClosedSubscriptionHearsNothing() {
     FaultBoard.Subscription subscription = board.listen(heard);
     subscription.close();
     subscription.close();
@@ -57,7 +57,7 @@ class FaultBoardTest {
   }
 
   @Test
-  void oneListenerThatFailsDoesNotKeepTheNextFromHearing() {
+  void aFailingListenerDoesNotStopTheNext() {
     try (FaultBoard.Subscription _ =
             board.listen(
                 _ -> {

@@ -20,7 +20,7 @@ class FaultSetTest {
   private static final PeerAddress C = PeerAddress.parse("127.0.0.1:1003");
 
   @Test
-  void lossesOnOneWayAddUpAsIndependentChances() {
+  void lossesOnOnePathAreIndependent() {
     FaultSet faults =
         set(
             new Fault.Loss<>(new Path.Everywhere<>(), 0.5),
@@ -31,7 +31,7 @@ class FaultSetTest {
   }
 
   @Test
-  void aBlockedWayLosesAllInItsDirectionOnly() {
+  void aOneWayBlockLosesEverythingInItsDirectionOnly() {
     FaultSet faults = set(new Fault.Block<>(new Path.OneWay<>(A, B)));
 
     assertThat(faults.lossBetween(A, B)).isEqualTo(1);
@@ -39,7 +39,7 @@ class FaultSetTest {
   }
 
   @Test
-  void aPartitionPartsItsSidesAndNobodyElse() {
+  void aPartitionCutsItsSidesApartAndNoOthers() {
     FaultSet faults = set(new Fault.Partition<>(List.of(Set.of(A), Set.of(B))));
 
     assertThat(Stream.of(faults.lossBetween(A, B), faults.lossBetween(B, A))).containsOnly(1.0);
@@ -49,7 +49,7 @@ class FaultSetTest {
   }
 
   @Test
-  void asManyAreLostAsTheShareSays() {
+  void theShareOfALossIsLost() {
     FaultSet faults = set(new Fault.Loss<>(new Path.Between<>(A, B), 0.3));
     SplittableRandom random = new SplittableRandom(2);
 
@@ -80,7 +80,7 @@ class FaultSetTest {
   }
 
   @Test
-  void aLossTakesTheSameDrawsAsAnArrival() {
+  void aLostMessageTakesTheSameDrawsAsOneThatArrives() {
     Fault<PeerAddress> late =
         new Fault.Delay<>(new Path.Everywhere<>(), Duration.ofMillis(50), Duration.ofMillis(50));
     FaultSet none = set(new Fault.Loss<>(new Path.Everywhere<>(), 1e-9), late);
@@ -96,7 +96,7 @@ class FaultSetTest {
   }
 
   @Test
-  void asManyAreDoubledAsTheShareSays() {
+  void theShareOfADuplicationIsDoubled() {
     FaultSet faults = set(new Fault.Duplicate<>(new Path.OneWay<>(A, B), 0.3));
     SplittableRandom random = new SplittableRandom(5);
 
@@ -142,7 +142,7 @@ class FaultSetTest {
   }
 
   @Test
-  void whereNothingGoesWrongAllArrivesInTime() {
+  void messagesOnOtherPathsArriveInTime() {
     FaultSet faults = set(new Fault.Block<>(new Path.OneWay<>(A, B)), new Fault.Freeze<>(B));
     SplittableRandom random = new SplittableRandom(4);
 
@@ -151,7 +151,7 @@ class FaultSetTest {
   }
 
   @Test
-  void onlyTheFrozenAreFrozen() {
+  void onlyTheNamedPeerIsFrozen() {
     FaultSet faults = set(new Fault.Freeze<>(B));
 
     assertThat(Stream.of(A, B, C).map(faults::isFrozen)).containsExactly(false, true, false);

@@ -18,7 +18,7 @@ import p2pgossip.gossip.Strategy;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
 
-/// What version 1.0 has written of scenarios is still read.
+/// Reports of version 1.0 are still read.
 class KeptReportTest {
 
   private static final Path KEPT = Path.of("src/test/resources/kept/1.0");
@@ -26,7 +26,7 @@ class KeptReportTest {
   @TempDir private Path folder;
 
   @Test
-  void aScenarioWithAllThatItCouldSayOpens() throws IOException {
+  void aScenarioWithEveryFieldOfVersionOneOpens() throws IOException {
     Scenario scenario = ScenarioFiles.read(KEPT.resolve("scenario.json").toString());
 
     assertThat(scenario.name()).isEqualTo("Kept of 1.0");
@@ -40,7 +40,7 @@ class KeptReportTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"figures.csv", "arrivals.csv", "curve.csv", "rounds.csv", "events.csv"})
-  void whoReadsTheColumnsOfATableOfThenReadsThemInOneOfNow(String table) throws IOException {
+  void aTableStillBeginsWithTheColumnsOfVersionOne(String table) throws IOException {
     Scenario scenario = ScenarioFiles.read(KEPT.resolve("scenario.json").toString());
     ReportFiles.write(new Report(scenario, Instant.EPOCH, true, List.of()), "p2pgossip", folder);
 

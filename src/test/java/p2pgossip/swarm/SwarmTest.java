@@ -46,7 +46,7 @@ class SwarmTest {
   }
 
   @Test
-  void eachKnowsItsNeighborsInTheTopologyAndNobodyElse() throws IOException {
+  void eachPeerKnowsItsNeighborsInTheTopologyOnly() throws IOException {
     Swarm swarm = start(5, "ring", QUICK);
 
     List<PeerAddress> all = swarm.peers();
@@ -82,7 +82,7 @@ class SwarmTest {
 
   @Test
   void aRumorReachesAllAndTheOriginalsHearItsTextOnly() throws IOException {
-    // By flooding, since any other way of spreading leaves somebody out now and then.
+    // Flooding, since every other strategy misses a peer now and then.
     PeerSettings flooding = QUICK.withSpreading(Spreading.DEFAULT.withStrategy(Strategy.FLOOD));
     Swarm swarm =
         start(new SwarmPlan(8, 2, Topology.parse("complete"), flooding, 1, 0, null, List.of()));
@@ -99,7 +99,7 @@ class SwarmTest {
   }
 
   @Test
-  void itJoinsThoseWhoAreThere() throws IOException {
+  void aSwarmJoinsAPeerThatRuns() throws IOException {
     try (RunningPeer there =
         RunningPeer.start(new PeerConfig(0, null, QUICK, List.of()), runtime, _ -> {})) {
       Swarm swarm =
@@ -117,7 +117,7 @@ class SwarmTest {
   }
 
   @Test
-  void aPausedSwarmHasOnePeriodAtEachStep() throws IOException {
+  void eachStepOfAPausedSwarmIsOnePeriod() throws IOException {
     Swarm swarm = start(3, "complete", QUICK.withPaused(true));
 
     swarm.stepPeriod();
@@ -126,7 +126,7 @@ class SwarmTest {
   }
 
   @Test
-  void settingsAreChangedForAllAndKeptForThoseToCome() throws Exception {
+  void changedSettingsApplyToAllAndToPeersThatStartLater() throws Exception {
     Swarm swarm = start(3, "line", QUICK.withPaused(true));
     Spreading flood = Spreading.DEFAULT.withStrategy(Strategy.FLOOD);
 
@@ -142,7 +142,7 @@ class SwarmTest {
   }
 
   @Test
-  void aKilledMemberIsGoneAndRunsAgainAtItsPortWithItsNeighbors() throws Exception {
+  void aKilledMemberRunsAgainAtItsPortWithItsNeighbors() throws Exception {
     Swarm swarm = start(3, "complete", QUICK.withFailureLimit(1_000));
     PeerAddress second = swarm.peers().get(1);
 
@@ -162,7 +162,7 @@ class SwarmTest {
   }
 
   @Test
-  void membersThatForgotOneAnotherOverAFaultAreConnectedAgain() throws IOException {
+  void membersThatForgotOneAnotherDuringAFaultConnectAgain() throws IOException {
     Swarm swarm = start(3, "line", QUICK.withSentences(true));
     await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 2);
     Fault<PeerAddress> partition = firstFromTheRest(swarm);
@@ -176,8 +176,8 @@ class SwarmTest {
   }
 
   @Test
-  void membersThatFailOverAFaultOnlyAfterItsEndReachOneAnotherAgain() throws IOException {
-    // Paused, so that messages set off at no time but within the fault.
+  void requestsThatFailOnlyAfterAFaultHasEndedAreRetried() throws IOException {
+    // Paused, so that all messages set off while the fault is in force.
     PeerSettings settings = QUICK.withSentences(true).withPaused(true);
     Swarm swarm = start(2, "line", settings);
     await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 1);
@@ -194,7 +194,7 @@ class SwarmTest {
   }
 
   @Test
-  void aMemberWhoseConnectingFailsOnlyAfterTheEndOfAFaultIsConnected() throws Exception {
+  void aHandshakeThatFailsOnlyAfterAFaultHasEndedIsRetried() throws Exception {
     Swarm swarm = start(2, "line", QUICK.withSentences(true));
     PeerAddress second = swarm.peers().getLast();
     await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 1);
@@ -220,7 +220,7 @@ class SwarmTest {
   }
 
   @Test
-  void aMemberThatLeavesIsMissedByNobody() throws Exception {
+  void aMemberThatLeavesIsForgottenByAll() throws Exception {
     Swarm swarm = start(3, "complete", QUICK);
     PeerAddress third = swarm.peers().getLast();
     await().until(() -> peer(swarm, third).knownPeers().healthy().size() == 2);
@@ -236,19 +236,18 @@ class SwarmTest {
   }
 
   @Test
-  void aFrozenMemberThatIsStartedAgainIsFrozenNoLonger() throws Exception {
+  void restartingAFrozenMemberEndsItsFreeze() throws Exception {
     Swarm swarm = start(2, "line", QUICK);
     PeerAddress first = swarm.peers().getFirst();
 
-    swarm.freeze(first, true);
-    assertThat(runtime.faults().inForce().faults()).containsExactly(new Fault.Freeze<>(first));
+    assertThat(runtime.faults().begin(new Fault.Freeze<>(first))).isTrue();
     swarm.restart(first).get(10, TimeUnit.SECONDS);
 
     assertThat(runtime.faults().inForce().faults()).isEmpty();
   }
 
   @Test
-  void fiftyPeersStandAndKnowOneAnother() throws IOException {
+  void fiftyPeersStartAndConnect() throws IOException {
     Recorder<Integer> progress = new Recorder<>();
     Swarm swarm =
         Swarm.start(
@@ -271,7 +270,7 @@ class SwarmTest {
   }
 
   @Test
-  void aStartThatIsCancelledLeavesNobodyRunning() {
+  void aCancelledStartLeavesNoPeerRunning() {
     Recorder<Integer> progress = new Recorder<>();
 
     assertThatThrownBy(
@@ -354,7 +353,7 @@ class SwarmTest {
         case GossipEvent.PeerLeft _ -> left.accept(member);
         case GossipEvent.PeriodBegan _ -> periods.accept(member);
         default -> {
-          // Nothing else is looked at.
+          // Other events don't matter here.
         }
       }
     }

@@ -20,8 +20,8 @@ import p2pgossip.steering.NetworkListener;
 import p2pgossip.testing.Recorder;
 import p2pgossip.topology.Topology;
 
-/// As many real peers as there can be in one swarm, all of which have a password: one source to each other,
-/// and none of them notices.
+/// The largest swarm of real peers, all with a password. They all come from one address, and none
+/// of them is refused for that.
 class SwarmWithPasswordTest {
 
   private static final PeerSettings SELDOM =
@@ -31,13 +31,13 @@ class SwarmWithPasswordTest {
   private final Recorder<GossipEvent> unwanted = new Recorder<>();
 
   @Test
-  void theLargestSwarmIsConnectedWithoutAnIntroductionAndNobodyIsTurnedAway() throws IOException {
+  void theLargestSwarmConnectsWithoutIntroductionsAndNoPeerIsRefused() throws IOException {
     SwarmPlan plan =
         new SwarmPlan(SwarmPlan.MOST, 0, Topology.parse("random:3"), SELDOM, 1, 0, null, List.of())
             .withPassword(Password.of("open sesame"));
-    // Those of the tests before may not have ended yet.
+    // Peers of earlier tests may not have ended yet.
     Set<Thread> earlier = Set.copyOf(Thread.getAllStackTraces().keySet());
-    // No request is to fail because the machine is busy.
+    // No request fails because the machine is busy.
     try (PeerRuntime runtime = new PeerRuntime(_ -> "gossip", 1, LONG);
         Swarm swarm = Swarm.start(plan, runtime, new Watcher(), _ -> {}, () -> false)) {
       await().atMost(LONG).until(() -> swarm.unconnected() == 0);
@@ -57,8 +57,8 @@ class SwarmWithPasswordTest {
         }
         links += neighbors.size();
       }
-      // Three that each has chosen, and as many that have chosen it, but for pairs that chose each
-      // other.
+      // Each peer chooses three neighbours and is chosen by three on average, except for pairs that
+      // choose each other.
       assertThat(links).isBetween(2_900, 3_000);
       assertThat(unwanted).isEmpty();
       assertThat(Thread.getAllStackTraces().keySet())
@@ -72,7 +72,7 @@ class SwarmWithPasswordTest {
     return List.copyOf(Objects.requireNonNull(swarm.peer(address)).knownPeers().all());
   }
 
-  /// Keeps what happens where somebody is refused, turned away or not reached.
+  /// Records the events of peers that are refused, turned away or not reached.
   private final class Watcher implements NetworkListener {
 
     @Override

@@ -15,7 +15,7 @@ import p2pgossip.ui.theme.RolePalette;
 
 /// How each kind of fault looks and is begun: all that the screen knows of it. The later a kind
 /// stands here, the graver it is: where there is no room for all marks, its mark stays.
-public enum FaultLook {
+public enum FaultLook implements FaultMark {
   FREEZE(
       Feather.PAUSE_CIRCLE,
       "Frozen",
@@ -198,7 +198,7 @@ public enum FaultLook {
 
     @Override
     public void paintWay(WayPen pen, double at, Extents extents) {
-      FaultLook.paintTwoCopies(pen, pen.line().xAt(at), pen.line().yAt(at));
+      FaultShapes.twoCopies(pen, at);
     }
 
     @Override
@@ -365,25 +365,6 @@ public enum FaultLook {
     return new Fault.Freeze<>(peer);
   }
 
-  /// Two squares, as copies are, one behind the other.
-  private static void paintTwoCopies(WayPen pen, double x, double y) {
-    Drawing graphics = pen.drawing();
-    double side = 10 * pen.scale();
-    double shift = 2.5 * pen.scale();
-    double round = 3 * pen.scale();
-    for (int copy = 0; copy < 2; copy++) {
-      double middle = copy == 0 ? -shift : shift;
-      double left = x + middle - side / 2;
-      double top = y + middle - side / 2;
-      double rim = 1.8 * pen.scale();
-      graphics.setFill(pen.palette().background());
-      graphics.fillRoundRect(
-          left - rim, top - rim, side + 2 * rim, side + 2 * rim, round + rim, round + rim);
-      graphics.setFill(pen.palette().ink());
-      graphics.fillRoundRect(left, top, side, side, round, round);
-    }
-  }
-
   private static String percent(double share) {
     return Math.round(share * 100) + " %";
   }
@@ -397,7 +378,7 @@ public enum FaultLook {
     return title;
   }
 
-  /// What its mark means, in a sentence.
+  @Override
   public String meaning() {
     return meaning;
   }
@@ -405,79 +386,5 @@ public enum FaultLook {
   /// By what it can be begun.
   public List<Offer> offers() {
     return offers;
-  }
-
-  /// The peers that a fault of this kind marks, in groups; none where it marks no peers.
-  public List<Set<PeerAddress>> groups(Fault<PeerAddress> fault) {
-    return List.of();
-  }
-
-  /// What it means for a peer, in a sentence.
-  ///
-  /// @param group of all groups in the picture, from 0
-  public String news(int group) {
-    return meaning;
-  }
-
-  /// By how much its mark reaches out of the shape of a peer, in pixels at full size.
-  public double around() {
-    return 0;
-  }
-
-  /// At which upper corner of a peer its badge stands: -1 for the left, 1 for the right.
-  public int corner() {
-    return 1;
-  }
-
-  /// Paints what lies under a peer in a group.
-  public void paintGround(
-      Drawing graphics, RolePalette palette, double x, double y, double radius, int group) {}
-
-  /// Paints the badge at the corner of a peer in a group.
-  public void paintBadge(
-      Drawing graphics, RolePalette palette, double x, double y, double radius, int group) {}
-
-  /// Paints the mark of peers, for the legend.
-  public void paintSample(Drawing graphics, RolePalette palette, double x, double y) {}
-
-  /// How far a fault of this kind goes on the way from one peer to another, in a unit of its own;
-  /// 0 where nothing is wrong.
-  public double extent(Effect effect) {
-    return 0;
-  }
-
-  /// How far two faults of this kind go together.
-  public double together(double one, double other) {
-    return Math.max(one, other);
-  }
-
-  /// How far it goes, in a few characters to stand beside the way; empty where its mark says it.
-  public String figure(double extent) {
-    return "";
-  }
-
-  /// Whether nothing gets through, so that faults before this one have nothing to act on.
-  public boolean isCut() {
-    return false;
-  }
-
-  /// Whether its mark is the line itself. Otherwise it stands on the line.
-  public boolean isStroke() {
-    return false;
-  }
-
-  /// Half the length that its mark takes on the line, in pixels at full size.
-  public double half() {
-    return 0;
-  }
-
-  /// Paints its mark between two peers.
-  ///
-  /// @param at the middle of the mark, as a part of the line
-  public void paintWay(WayPen pen, double at, Extents extents) {}
-
-  /// How far it goes in the legend's picture of a way; 0 where that is a picture of peers.
-  public double sample() {
-    return 0;
   }
 }

@@ -135,6 +135,25 @@ final class FaultShapes {
     graphics.strokeLine(x, y, x + radius * 0.48, y + radius * 0.2);
   }
 
+  /// Two squares, as copies are, one behind the other.
+  static void twoCopies(WayPen pen, double at) {
+    Drawing graphics = pen.drawing();
+    double side = 10 * pen.scale();
+    double shift = 3.2 * pen.scale();
+    double round = 3 * pen.scale();
+    for (int copy = 0; copy < 2; copy++) {
+      double middle = copy == 0 ? -shift : shift;
+      double left = pen.line().xAt(at) + middle - side / 2;
+      double top = pen.line().yAt(at) + middle - side / 2;
+      double rim = 1.3 * pen.scale();
+      graphics.setFill(pen.palette().background());
+      graphics.fillRoundRect(
+          left - rim, top - rim, side + 2 * rim, side + 2 * rim, round + rim, round + rim);
+      graphics.setFill(pen.palette().ink());
+      graphics.fillRoundRect(left, top, side, side, round, round);
+    }
+  }
+
   /// A bar across the line, with arrow heads that run against it from the ends that are blocked.
   static void block(WayPen pen, double at, Extents blocked) {
     Line line = pen.line();

@@ -4,7 +4,7 @@ import java.util.Set;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 
-/// What the panel, and the menu of the graph, ask for.
+/// What the pane of faults and the graph's menu can do.
 public interface FaultActions {
 
   void begin(Fault<PeerAddress> fault);
@@ -19,6 +19,6 @@ public interface FaultActions {
   /// Ends these peers with a goodbye.
   void leave(Set<PeerAddress> peers);
 
-  /// Starts these again where they were, those that run after ending them.
+  /// Starts these peers again at their addresses. Those that still run are ended first.
   void restart(Set<PeerAddress> peers);
 }

@@ -31,7 +31,7 @@ import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.theme.StyleSheets;
 
-/// Makes things go wrong for the peers that are selected in the graph, and lists what is in force. A
+/// Begins faults for the peers that are selected in the graph, and lists the faults in force. A
 /// pure view of a [FaultsView]. FX thread only.
 public final class FaultsPane extends HBox {
 
@@ -55,7 +55,8 @@ public final class FaultsPane extends HBox {
   private final VBox list = new VBox(2);
   private final Button endAll = button("End all", Feather.X_CIRCLE, "End all faults", this::endAll);
   private final Button revive =
-      button("Start all", Feather.REFRESH_CW, "Start all again that have ended", this::revive);
+      button(
+          "Start all", Feather.REFRESH_CW, "Start all peers again that have ended", this::revive);
   private FaultsView shown = FaultsView.NOTHING;
 
   public FaultsPane(FaultActions actions) {
@@ -97,7 +98,7 @@ public final class FaultsPane extends HBox {
     list.getChildren().setAll(view.inForce().stream().map(this::row).toList());
     view.ended().forEach(peer -> list.getChildren().add(row(peer)));
     if (list.getChildren().isEmpty()) {
-      Label nothing = new Label("All goes right. What you make go wrong stands here.");
+      Label nothing = new Label("No faults. Those that you begin are listed here.");
       nothing.getStyleClass().add(Styles.TEXT_MUTED);
       nothing.setWrapText(true);
       list.getChildren().setAll(nothing);
@@ -205,23 +206,22 @@ public final class FaultsPane extends HBox {
 
   private String hintInWords() {
     if (!shown.live()) {
-      return "This is what was in force at the moment that is shown. Only the present can be"
-          + " changed.";
+      return "These were in force at the moment that is shown. Only the present can be changed.";
     }
     if (shown.chosen().isEmpty()) {
-      return "Select peers in the graph (Shift+click or Shift+drag for several) for faults of"
-          + " theirs alone.";
+      return "Select peers in the graph (Shift+click or Shift+drag for several) to limit a fault to"
+          + " them.";
     }
     if (!shown.touchesHere()) {
-      return "Only peers of this program can be made to go wrong; none of these is one.";
+      return "Faults act only on peers of this program, and none of these is one.";
     }
     if (!shown.choseHere()) {
-      return "Some of these run elsewhere: they can't be killed, restarted or frozen from here.";
+      return "Some of these run elsewhere. They can't be killed, restarted or frozen from here.";
     }
     if (!shown.choseMembers()) {
-      return "Only peers of the swarm can be killed, sent away and restarted from here.";
+      return "Only peers of the swarm can be killed, sent away or restarted from here.";
     }
-    return "Escape in the graph takes the selection back.";
+    return "Press Escape in the graph to clear the selection.";
   }
 
   private Target target() {

@@ -5,14 +5,14 @@ import java.util.Set;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.PeerAddress;
 
-/// What the panel shows.
+/// What the pane of faults shows.
 ///
-/// @param inForce the faults that act at the moment that is shown, the oldest first
-/// @param ended those of the swarm that run no longer
+/// @param inForce the faults in force at the moment that is shown, the oldest first
+/// @param ended peers of the swarm that have ended
 /// @param chosen the peers that are selected in the graph, in the order of their selection
-/// @param members those of the swarm: only they can be killed, sent away or started again
-/// @param here those that run in this process: only what they send or are sent can go wrong
-/// @param all that are shown in the graph
+/// @param members peers of the swarm: only they can be killed, sent away or started again
+/// @param here peers in this process: faults act only on what they send or are sent
+/// @param all the peers in the graph
 /// @param live whether the moment that is shown is now; the past can't be changed
 public record FaultsView(
     List<Fault<PeerAddress>> inForce,
@@ -35,18 +35,18 @@ public record FaultsView(
     all = Set.copyOf(all);
   }
 
-  /// Whether the chosen, and there is one, can be killed and started again.
+  /// Whether peers are selected, and all of them can be killed and started again.
   boolean choseMembers() {
     return live && !chosen.isEmpty() && members.containsAll(chosen);
   }
 
-  /// Whether the chosen, and there is one, can be frozen.
+  /// Whether peers are selected, and all of them can be frozen.
   boolean choseHere() {
     return live && !chosen.isEmpty() && here.containsAll(chosen);
   }
 
-  /// Whether something can be laid on the ways between the chosen, or, where none is, on all: one end
-  /// at least has to run here.
+  /// Whether a fault can act between the selected peers, or everywhere where none is selected: at
+  /// least one end has to run here.
   boolean touchesHere() {
     return live && (chosen.isEmpty() || chosen.stream().anyMatch(here::contains));
   }

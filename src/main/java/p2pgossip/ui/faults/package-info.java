@@ -1,4 +1,4 @@
-/// What goes wrong on purpose: the panel in which it is begun, listed and ended. FX thread only.
+/// The pane in which faults are begun, listed and ended. FX thread only.
 @NullMarked
 package p2pgossip.ui.faults;
 

@@ -83,7 +83,7 @@ class FaultsPaneTest {
   }
 
   @Test
-  void laysFaultsEverywhereWhereNobodyIsSelected() {
+  void beginsFaultsEverywhereWhereNoPeerIsSelected() {
     chose();
     fire("loss-begin");
     fire("delay-begin");
@@ -99,7 +99,7 @@ class FaultsPaneTest {
   }
 
   @Test
-  void laysFaultsBetweenTwoInTheOrderOfTheirSelection() {
+  void beginsFaultsBetweenTwoPeersInTheOrderOfTheirSelection() {
     chose(B, A);
     fire("block");
     fire("one-way");
@@ -111,7 +111,7 @@ class FaultsPaneTest {
   }
 
   @Test
-  void laysFaultsAroundOneOrManyAndCutsThemOffFromAllOthers() {
+  void beginsFaultsAroundOneOrManyPeersAndCutsThemOff() {
     chose(A, B, C);
     fire("block");
     fire("cut-off");
@@ -173,7 +173,7 @@ class FaultsPaneTest {
     chose(A, B);
 
     assertThat(heightOf("block")).isEqualTo(before);
-    assertThat(text("hint")).isEqualTo("Escape in the graph takes the selection back.");
+    assertThat(text("hint")).isEqualTo("Press Escape in the graph to clear the selection.");
   }
 
   private double heightOf(String id) {
@@ -191,14 +191,14 @@ class FaultsPaneTest {
   }
 
   @Test
-  void offersOnlyTheWaysToAPeerOfAnotherProgram() {
+  void offersOnlyFaultsOnPathsToAPeerOfAnotherProgram() {
     chose(A, FOREIGN);
     List<String> toOne = enabled();
     chose(FOREIGN);
 
     assertThat(toOne).containsExactly("block", "one-way", "cut-off", "loss-begin");
     assertThat(enabled()).isEmpty();
-    assertThat(text("hint")).startsWith("Only peers of this program");
+    assertThat(text("hint")).startsWith("Faults act only on peers of this program");
   }
 
   @Test
@@ -220,7 +220,7 @@ class FaultsPaneTest {
   }
 
   @Test
-  void listsThoseThatHaveEndedAndStartsThemAgain() {
+  void listsPeersThatHaveEndedAndStartsThemAgain() {
     show(new FaultsView(List.of(), List.of(A, B), List.of(), MEMBERS, HERE, ALL, true));
     Button one = robot.lookup(".fault-row").lookup(".button").query();
     robot.interact(one::fire);
@@ -231,7 +231,7 @@ class FaultsPaneTest {
   }
 
   @Test
-  void leavesThePastAsItIs() {
+  void changesNothingInThePast() {
     Fault<PeerAddress> lost = new Fault.Loss<>(new Everywhere<>(), 0.2);
     show(new FaultsView(List.of(lost), List.of(), List.of(A, B), MEMBERS, HERE, ALL, false));
     Button end = robot.lookup(".fault-row").lookup(".button").query();
