@@ -255,7 +255,11 @@ class LayoutTest {
       Target unknown = new Target("a-machine-of-a-rather-long-name.invalid", 65_535);
       robot.interact(() -> work.model().connect(List.of(unknown)));
       robot.interact(() -> work.model().selectedProperty().set(other.address()));
-      work.untilModel(it -> it.attempts().all().getFirst().outcome() == Outcome.FAILED);
+      work.untilModel(
+          it ->
+              it.attempts().all().stream()
+                  .limit(1)
+                  .anyMatch(attempt -> attempt.outcome() == Outcome.FAILED));
       resize(900, 600);
       assertThat(work.see(() -> work.find(".side.right").isVisible())).isTrue();
       assertThat(faults()).isEmpty();

@@ -383,7 +383,11 @@ class PeerWindowTest {
       work.untilModel(it -> it.neighbor(other.address()).isEmpty());
       select(other.address());
       keys(KeyCode.CONTROL, KeyCode.K);
-      work.untilModel(it -> it.attempts().all().getFirst().outcome() != Outcome.CONNECTING);
+      work.untilModel(
+          it ->
+              it.attempts().all().stream()
+                  .limit(1)
+                  .anyMatch(attempt -> attempt.outcome() != Outcome.CONNECTING));
 
       assertThat(work.see(() -> work.model().attempts().all().getFirst().words()))
           .isEqualTo("connected");
