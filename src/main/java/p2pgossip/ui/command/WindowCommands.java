@@ -9,7 +9,7 @@ public final class WindowCommands {
       new Command<>("F5", "Start or stop this peer", WindowActions::startOrStop);
 
   public static final Command<WindowActions> TYPE_TARGETS =
-      new Command<>("Shortcut+L", "Type whom to connect to", WindowActions::typeTargets);
+      new Command<>("Shortcut+L", "Type an address to connect to", WindowActions::typeTargets);
 
   public static final Command<WindowActions> TYPE_PASSWORD =
       new Command<>("Shortcut+Shift+E", "Type the password", WindowActions::typePassword);

@@ -9,8 +9,8 @@ import p2pgossip.steering.NetworkMember;
 import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmPlan;
 
-/// Tells the picture of the network when a run of a swarm begins and ends, and numbers the runs from
-/// 1. FX thread only.
+/// Tells the picture of the network when a run of a swarm begins and ends, and numbers the runs
+/// from 1. FX thread only.
 final class RunAnnouncer {
 
   private final InstantSource clock;

@@ -39,8 +39,8 @@ final class RunFollower implements PeerLife.Listener, AutoCloseable {
       SecurityViewModel security,
       TuningViewModel tuning) {}
 
-  /// @param running told that a run has begun, once its address is known and before its settings are
-  /// compared with those of the window
+  /// @param running told that a run has begun, once its address is known and before its settings
+  /// are compared with those of the window
   RunFollower(Parts parts, WatchedNetwork watched, Runnable running) {
     this.parts = parts;
     this.watched = watched;

@@ -13,8 +13,8 @@ import p2pgossip.scenario.Variant;
 import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmPlan;
 
-/// A scenario that is played in a window, one run after another, each on a swarm of its own. FX thread
-/// only.
+/// A scenario that is played in a window, one run after another, each on a swarm of its own. FX
+/// thread only.
 final class ScenarioRuns implements AutoCloseable {
 
   private final Scenario scenario;

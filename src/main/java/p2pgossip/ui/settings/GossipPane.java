@@ -111,7 +111,8 @@ final class GossipPane extends VBox {
     // A click on it commits what was typed before, as a click on any other control does.
     update.setOnMousePressed(event -> update.requestFocus());
     update.setAccessibleText("Update: learn the peers of my neighbours");
-    Hint.on(update, PeerCommands.UPDATE.hint("Each period, ask the neighbours whom they know"));
+    Hint.on(
+        update, PeerCommands.UPDATE.hint("Each period, ask the neighbours which peers they know"));
     model.settingsProperty().subscribe(settings -> update.setSelected(settings.update()));
     update.selectedProperty().subscribe(on -> model.change(settings -> settings.withUpdate(on)));
     Label name = new Label("Update");

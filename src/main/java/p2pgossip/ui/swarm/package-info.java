@@ -1,5 +1,5 @@
-/// Many peers in one process: the dialogue that starts them, and the bar that steers them. FX thread
-/// only.
+/// Many peers in one process: the dialogue that starts them, and the bar that steers them. FX
+/// thread only.
 @NullMarked
 package p2pgossip.ui.swarm;
 

@@ -261,7 +261,7 @@ final class HeaderBar extends HBox {
             "Whole network",
             Feather.GLOBE,
             PeerCommands.WHOLE_NETWORK,
-            "Show also whom the others know");
+            "Show also the peers that others know");
     model.settingsProperty().subscribe(settings -> button.setSelected(settings.wholeNetwork()));
     return button;
   }

@@ -9,8 +9,8 @@ import javafx.scene.control.SplitPane;
 import p2pgossip.ui.window.deck.Deck;
 import p2pgossip.ui.window.deck.DeckPlace;
 
-/// The graph and the deck, side by side or one above the other, as the [DeckPlace] of the view on top
-/// says. FX thread only.
+/// The graph and the deck, side by side or one above the other, as the [DeckPlace] of the view on
+/// top says. FX thread only.
 final class WorkspaceSplit {
 
   /// The part of the width that the graph gets beside charts.
