@@ -41,11 +41,11 @@ public final class ChartCsv {
     /// as in [SpreadCurve.Round]; `hearers` and `duplicates` are of this period, `reached` is
     /// cumulative.
     PERIODS,
-    /// `origin,born,text,reached,population,t50_s,t99_s,t_last_s,copies,copies_per_peer,duplicates,lost,redundancy,longest_hops,mean_hops,copies_to_last,copies_to_last_per_peer,redundancy_to_last,over`:
+    /// `origin,born,text,reached,population,t50_s,t99_s,t_last_s,copies,copies_per_peer,duplicates,lost,redundancy,longest_hops,mean_hops,copies_to_last,copies_to_last_per_peer,redundancy_to_last,busiest_tenth,over`:
     /// one line for each rumour, as in [SpreadFigures]; `over` is true if nothing carries it any
     /// longer.
     FIGURES,
-    /// `peer,from,heard_at,seconds,hops,period,repeats,spreading`: a line for each peer that has
+    /// `peer,from,heard_at,seconds,hops,period,repeats,spreading,copies_sent`: a line for each peer that has
     /// heard it, as in [Arrival], in the order of hearing; `spreading` is true or false.
     ARRIVALS;
 
@@ -64,7 +64,15 @@ public final class ChartCsv {
         }
         case ARRIVALS ->
             List.of(
-                "peer", "from", "heard_at", "seconds", "hops", "period", "repeats", "spreading");
+                "peer",
+                "from",
+                "heard_at",
+                "seconds",
+                "hops",
+                "period",
+                "repeats",
+                "spreading",
+                "copies_sent");
       };
     }
   }
@@ -156,7 +164,8 @@ public final class ChartCsv {
           arrival.hops(),
           arrival.periods(),
           arrival.repeats(),
-          arrival.spreading());
+          arrival.spreading(),
+          spread.sent().getOrDefault(arrival.peer(), 0L));
     }
   }
 

@@ -22,6 +22,7 @@ public record MeasuredSpread(
     Spread spread,
     SpreadFigures figures,
     SpreadCurve curve,
+    SpreadLoad load,
     SpreadTimes times,
     Phase phase,
     boolean carried,
@@ -79,6 +80,7 @@ public record MeasuredSpread(
         spread,
         figures,
         SpreadCurve.of(spread),
+        SpreadLoad.of(spread),
         times,
         phase(figures, carried, ending),
         carried,
@@ -103,7 +105,8 @@ public record MeasuredSpread(
   private MeasuredSpread with(Phase newPhase, boolean goesOn, Duration newUntil) {
     return phase == newPhase && carried == goesOn && until.equals(newUntil)
         ? this
-        : new MeasuredSpread(spread, figures, curve, times, newPhase, goesOn, newUntil, lastEvent);
+        : new MeasuredSpread(
+            spread, figures, curve, load, times, newPhase, goesOn, newUntil, lastEvent);
   }
 
   private static Phase phase(SpreadFigures figures, boolean carried, @Nullable Ending ending) {

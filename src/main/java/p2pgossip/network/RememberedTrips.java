@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.CopyTrip.Fate;
 
 /// The trips of one rumour's copies in the order in which they were first seen, numbered from 0,
@@ -31,6 +33,9 @@ final class RememberedTrips {
   private long lost;
   private long underWay;
 
+  /// How many each peer has sent, also of those that are forgotten.
+  private SharedMap<PeerAddress, Long> sent = new SharedMap<>();
+
   RememberedTrips copy() {
     shared = true;
     RememberedTrips copy = new RememberedTrips();
@@ -41,12 +46,18 @@ final class RememberedTrips {
     copy.duplicates = duplicates;
     copy.lost = lost;
     copy.underWay = underWay;
+    copy.sent = sent.copy();
     return copy;
   }
 
   /// The number of all trips ever.
   long copies() {
     return copies;
+  }
+
+  /// How many each peer has sent.
+  Map<PeerAddress, Long> sent() {
+    return sent.view();
   }
 
   long duplicates() {
@@ -94,6 +105,7 @@ final class RememberedTrips {
     }
     edit().add(trip);
     copies++;
+    sent.edit().merge(trip.from(), 1L, Long::sum);
     count(trip.fate(), 1);
     return first + trips.size() - 1;
   }

@@ -354,6 +354,7 @@ final class RumorTrack {
         trips.remembered().copies() + fromUnknown,
         trips.remembered().duplicates() + duplicatesFromUnknown,
         trips.remembered().lost(),
+        trips.remembered().sent(),
         conditions.until(lastMove(arrivals.values(), inOrder)),
         ending);
   }

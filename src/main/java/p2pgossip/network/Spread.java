@@ -2,6 +2,7 @@ package p2pgossip.network;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Rumor;
@@ -18,6 +19,8 @@ import p2pgossip.gossip.RumorId;
 /// @param copies that were sent in all
 /// @param duplicates of them that reached a peer that knew the rumour
 /// @param lost of them that never arrived
+/// @param sent how many copies each peer has sent, without those that have sent none; of a copy
+///     that came from an unknown peer it is not known who sent it
 /// @param conditions under which it spread
 /// @param ending null while it is carried
 public record Spread(
@@ -29,12 +32,45 @@ public record Spread(
     long copies,
     long duplicates,
     long lost,
+    Map<PeerAddress, Long> sent,
     Conditions conditions,
     @Nullable Ending ending) {
 
   public Spread {
     arrivals = Map.copyOf(arrivals);
     trips = List.copyOf(trips);
+    sent = Map.copyOf(sent);
+  }
+
+  /// One whose trips are all remembered, so that they tell how many copies each peer has sent.
+  public Spread(
+      Rumor rumor,
+      RumorId key,
+      Map<PeerAddress, Arrival> arrivals,
+      int population,
+      List<CopyTrip> trips,
+      long copies,
+      long duplicates,
+      long lost,
+      Conditions conditions,
+      @Nullable Ending ending) {
+    this(
+        rumor,
+        key,
+        arrivals,
+        population,
+        trips,
+        copies,
+        duplicates,
+        lost,
+        sentIn(trips),
+        conditions,
+        ending);
+  }
+
+  /// How many copies each peer has sent in these trips.
+  public static Map<PeerAddress, Long> sentIn(List<CopyTrip> trips) {
+    return trips.stream().collect(Collectors.groupingBy(CopyTrip::from, Collectors.counting()));
   }
 
   /// A rumour that continues, under unknown conditions.

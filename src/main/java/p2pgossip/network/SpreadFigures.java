@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 ///     useless copies sent after that depends on how long one waits
 /// @param copiesToLastPerPeer those, divided by n
 /// @param redundancyToLast as `redundancy`, of those
+/// @param busiestTenth the share of the copies that the busiest tenth of the peers has sent, as in
+///     [SpreadLoad#busiestTenth]
 public record SpreadFigures(
     int reached,
     int population,
@@ -43,7 +45,8 @@ public record SpreadFigures(
     double meanHops,
     long copiesToLast,
     double copiesToLastPerPeer,
-    double redundancyToLast) {
+    double redundancyToLast,
+    double busiestTenth) {
 
   /// The figures of a spread so far.
   ///
@@ -74,7 +77,8 @@ public record SpreadFigures(
         hops.getCount() == 0 ? Double.NaN : hops.getAverage(),
         copiesToLast,
         population == 0 ? Double.NaN : (double) copiesToLast / population,
-        reached < 2 ? Double.NaN : (double) copiesToLast / (reached - 1) - 1);
+        reached < 2 ? Double.NaN : (double) copiesToLast / (reached - 1) - 1,
+        SpreadLoad.of(spread).busiestTenth());
   }
 
   /// Subtracts the later copies, since those are the ones remembered one by one.

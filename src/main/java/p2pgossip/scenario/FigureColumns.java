@@ -19,7 +19,8 @@ public final class FigureColumns {
           "mean_hops",
           "copies_to_last",
           "copies_to_last_per_peer",
-          "redundancy_to_last");
+          "redundancy_to_last",
+          "busiest_tenth");
 
   private FigureColumns() {}
 
@@ -35,6 +36,7 @@ public final class FigureColumns {
         figures.meanHops(),
         figures.copiesToLast(),
         figures.copiesToLastPerPeer(),
-        figures.redundancyToLast());
+        figures.redundancyToLast(),
+        figures.busiestTenth());
   }
 }

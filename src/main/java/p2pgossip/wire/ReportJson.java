@@ -204,6 +204,7 @@ public final class ReportJson {
     out.name("copies_to_last").value(figures.copiesToLast());
     writeNumber(out.name("copies_to_last_per_peer"), figures.copiesToLastPerPeer());
     writeNumber(out.name("redundancy_to_last"), figures.redundancyToLast());
+    writeNumber(out.name("busiest_tenth"), figures.busiestTenth());
     out.endObject();
   }
 

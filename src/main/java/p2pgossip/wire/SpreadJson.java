@@ -80,6 +80,9 @@ final class SpreadJson {
           field("repeats", Values.COUNT),
           field("spreading", Values.FLAG));
 
+  private static final RecordCodec<Sent> SENT =
+      RecordCodec.of(Sent.class, field("peer", Values.ADDRESS), field("copies", Values.COUNT));
+
   private static final RecordCodec<Trip> TRIP =
       RecordCodec.of(
           Trip.class,
@@ -130,6 +133,7 @@ final class SpreadJson {
           field("copies", Values.COUNT),
           field("duplicates", Values.COUNT),
           field("lost", Values.COUNT),
+          optional("sent", Values.list(SENT, MOST_PEERS)),
           field("arrivals", Values.list(ARRIVAL, MOST_PEERS)),
           field("trips", Values.list(TRIP, MOST_TRIPS)),
           optional("ending", ENDING));
@@ -146,6 +150,7 @@ final class SpreadJson {
       long copies,
       long duplicates,
       long lost,
+      @Nullable List<Sent> sent,
       List<Arrival> arrivals,
       List<Trip> trips,
       @Nullable Ending ending) {
@@ -160,24 +165,42 @@ final class SpreadJson {
           spread.copies(),
           spread.duplicates(),
           spread.lost(),
+          sentBesidesTrips(spread),
           spread.arrivals().values().stream().sorted(Comparator.comparing(Arrival::peer)).toList(),
           spread.trips().stream().map(Trip::of).toList(),
           spread.ending());
     }
 
     Spread spread() {
+      List<CopyTrip> remembered = trips.stream().map(trip -> trip.of(key)).toList();
       return new Spread(
           rumor,
           key,
           byAddress(arrivals, Arrival::peer),
           reachable,
-          trips.stream().map(trip -> trip.of(key)).toList(),
+          remembered,
           copies,
           duplicates,
           lost,
+          sent == null
+              ? Spread.sentIn(remembered)
+              : sent.stream().collect(Collectors.toMap(Sent::peer, Sent::copies, (_, it) -> it)),
           conditions,
           ending);
     }
+  }
+
+  /// How many copies one peer has sent.
+  record Sent(PeerAddress peer, long copies) {}
+
+  /// Null if the trips tell it.
+  private static @Nullable List<Sent> sentBesidesTrips(Spread spread) {
+    return spread.sent().equals(Spread.sentIn(spread.trips()))
+        ? null
+        : spread.sent().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(entry -> new Sent(entry.getKey(), entry.getValue()))
+            .toList();
   }
 
   /// A trip of a copy of the rumour.

@@ -144,8 +144,8 @@ class ChartCsvTest {
         .isEqualTo(
             under(
                 """
-                rumor,id,origin,born,text,reached,population,t50_s,t99_s,t_last_s,copies,copies_per_peer,duplicates,lost,redundancy,longest_hops,mean_hops,copies_to_last,copies_to_last_per_peer,redundancy_to_last,over
-                A,r1,127.0.0.1:8081,2026-11-22T08:00:00.100Z,Have you heard?,3,3,0.003,0.302,0.302,4,1.3333333333333333,1,1,1.0,2,1.5,3,1.0,0.5,false
+                rumor,id,origin,born,text,reached,population,t50_s,t99_s,t_last_s,copies,copies_per_peer,duplicates,lost,redundancy,longest_hops,mean_hops,copies_to_last,copies_to_last_per_peer,redundancy_to_last,busiest_tenth,over
+                A,r1,127.0.0.1:8081,2026-11-22T08:00:00.100Z,Have you heard?,3,3,0.003,0.302,0.302,4,1.3333333333333333,1,1,1.0,2,1.5,3,1.0,0.5,0.5,false
                 """));
   }
 
@@ -153,7 +153,7 @@ class ChartCsvTest {
   void unknownValuesAreEmpty() throws IOException {
     assertThat(text(Table.FIGURES, new Run("B", untold("x"))).lines().toList().get(1))
         .isEqualTo(
-            "B,'-2,127.0.0.1:8081,2026-11-22T08:00:00Z,x,1,3,,,0.0,0,0.0,0,0,,0,,0,0.0,,false,,,,,,,,,,,,,,,");
+            "B,'-2,127.0.0.1:8081,2026-11-22T08:00:00Z,x,1,3,,,0.0,0,0.0,0,0,,0,,0,0.0,,,false,,,,,,,,,,,,,,,");
   }
 
   @Test
@@ -162,10 +162,10 @@ class ChartCsvTest {
         .isEqualTo(
             under(
                 """
-                rumor,id,peer,from,heard_at,seconds,hops,period,repeats,spreading
-                A,r1,127.0.0.1:8081,,2026-11-22T08:00:00.100Z,0.0,0,0,0,true
-                A,r1,127.0.0.1:8082,127.0.0.1:8081,2026-11-22T08:00:00.103Z,0.003,1,0,1,true
-                A,r1,127.0.0.1:8083,127.0.0.1:8082,2026-11-22T08:00:00.402Z,0.302,2,0,0,true
+                rumor,id,peer,from,heard_at,seconds,hops,period,repeats,spreading,copies_sent
+                A,r1,127.0.0.1:8081,,2026-11-22T08:00:00.100Z,0.0,0,0,0,true,1
+                A,r1,127.0.0.1:8082,127.0.0.1:8081,2026-11-22T08:00:00.103Z,0.003,1,0,1,true,2
+                A,r1,127.0.0.1:8083,127.0.0.1:8082,2026-11-22T08:00:00.402Z,0.302,2,0,0,true,1
                 """));
   }
 

@@ -76,7 +76,8 @@ class SpreadFiguresTest {
                 4.0 / 3,
                 6,
                 1.5,
-                1));
+                1,
+                1 / 3.0));
   }
 
   @Test
@@ -152,6 +153,7 @@ class SpreadFiguresTest {
                 Double.NaN,
                 0,
                 0,
+                Double.NaN,
                 Double.NaN));
   }
 

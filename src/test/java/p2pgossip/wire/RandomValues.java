@@ -189,6 +189,10 @@ final class RandomValues {
         count(),
         count(),
         count(),
+        random.nextBoolean()
+            ? Spread.sentIn(trips)
+            : some(Arrival.class).stream()
+                .collect(Collectors.toMap(Arrival::peer, Arrival::repeats, (a, _) -> a)),
         of(Conditions.class),
         random.nextBoolean() ? null : new Ending(time(), random.nextBoolean(), network));
   }

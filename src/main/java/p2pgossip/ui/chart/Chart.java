@@ -20,6 +20,8 @@ public record Chart(Axis across, Axis up, List<Series> series, List<Mark> marks,
     /// Of seconds; shown in whatever unit suits.
     TIME,
     PERIODS,
+    /// Peers side by side: the n-th takes the room from n - 1 to n.
+    PEERS,
     PERCENT,
     COUNT
   }

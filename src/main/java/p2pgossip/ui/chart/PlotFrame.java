@@ -74,6 +74,10 @@ record PlotFrame(PlotScale across, PlotScale up, double left, double right, doub
         double end = Math.max(1, axis.to());
         yield new PlotScale(from, to, end, Math.max(1, Ticks.step(end, parts)));
       }
+      case PEERS -> {
+        double end = Math.max(1, axis.to());
+        yield new PlotScale(from, to, end, Math.max(1, Ticks.step(end, parts)));
+      }
       case PERCENT -> new PlotScale(from, to, 100, parts >= 4 ? 25 : 50);
       case COUNT -> PlotScale.counts(from, to, axis.to(), Math.min(parts, 5));
     };
@@ -82,7 +86,7 @@ record PlotFrame(PlotScale across, PlotScale up, double left, double right, doub
   static String label(Chart.Axis axis, PlotScale scale, double tick) {
     return switch (axis.unit()) {
       case TIME -> TimeAxis.of(scale.end()).number(tick, scale.step());
-      case PERIODS, COUNT -> Wording.count(Math.round(tick));
+      case PERIODS, PEERS, COUNT -> Wording.count(Math.round(tick));
       case PERCENT -> Math.round(tick) + " %";
     };
   }

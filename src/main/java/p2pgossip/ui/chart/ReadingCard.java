@@ -27,6 +27,7 @@ final class ReadingCard {
         switch (chart.across().unit()) {
           case TIME -> "after " + Wording.duration(Duration.ofNanos(Math.round(x * 1e9)));
           case PERIODS -> "period " + Wording.count(Math.round(x));
+          case PEERS -> "busiest peer no. " + rank(x, chart.across().to());
           case PERCENT, COUNT -> Wording.decimal(x);
         });
     int count = chart.series().size();
@@ -44,6 +45,10 @@ final class ReadingCard {
       line.setText(count == 1 ? value : value + "  " + series.name());
       line.setGraphic(count == 1 ? null : series.look().swatch(palette));
     }
+  }
+
+  private static String rank(double x, double last) {
+    return Wording.count(Math.clamp((long) x + 1, 1, Math.max(1, (long) last)));
   }
 
   private static String value(Chart.Unit unit, double y) {

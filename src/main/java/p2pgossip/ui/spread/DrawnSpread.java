@@ -5,6 +5,7 @@ import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.MeasuredSpread.Phase;
 import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadFigures;
+import p2pgossip.network.SpreadLoad;
 import p2pgossip.ui.chart.SeriesLook;
 
 /// One spread of those that the charts lay over one another, with all that is computed from it.
@@ -18,6 +19,7 @@ record DrawnSpread(
     SeriesLook look,
     SpreadCurve curve,
     SpreadFigures figures,
+    SpreadLoad load,
     Phase phase,
     boolean carried,
     double until,
@@ -47,6 +49,7 @@ record DrawnSpread(
         look,
         measured.curve(),
         measured.figures(),
+        measured.load(),
         measured.phase(),
         measured.carried(),
         moving ? until : Math.min(until, lastEvent * plateau),

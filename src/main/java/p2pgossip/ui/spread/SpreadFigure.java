@@ -59,6 +59,12 @@ enum SpreadFigure implements Figure<SpreadFigures> {
       "Duplicates",
       "Copies that came to a peer which knew the rumour already.",
       figures -> Wording.count(figures.duplicates())),
+  BUSIEST_TENTH(
+      "Busiest tenth",
+      "The share of the copies that the busiest tenth of the peers sent, that tenth rounded up to a"
+          + " whole peer: about 10 % if all peers send alike. – while no copy has been sent. Copies"
+          + " from unknown peers are left out.",
+      figures -> percent(figures.busiestTenth())),
   LOST("Lost", "Copies that never arrived.", figures -> Wording.count(figures.lost())),
   REDUNDANCY(
       "Redundancy",
@@ -100,6 +106,10 @@ enum SpreadFigure implements Figure<SpreadFigures> {
   @Override
   public String of(SpreadFigures figures) {
     return written.apply(figures);
+  }
+
+  static String percent(double share) {
+    return Double.isNaN(share) ? Wording.NONE : Math.round(share * 100) + " %";
   }
 
   private static String time(@Nullable Duration time) {

@@ -10,6 +10,7 @@ import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadCurve.Round;
 import p2pgossip.network.SpreadCurve.Step;
 import p2pgossip.network.SpreadFigures;
+import p2pgossip.network.SpreadLoad;
 import p2pgossip.ui.chart.Chart;
 import p2pgossip.ui.chart.Series;
 import p2pgossip.ui.chart.SeriesLook;
@@ -19,6 +20,8 @@ class ChartKindsTest {
   private static final ChartKind COVERAGE = new CoverageChart();
   private static final ChartKind HEARERS = new HearersChart();
   private static final ChartKind DUPLICATES = new DuplicatesChart();
+
+  private static final SpreadLoad LOAD = new SpreadLoad(List.of(3L, 2L, 0L, 0L));
 
   /// Four peers, one after another in half seconds, and a repeat long after.
   private static final DrawnSpread FOUR =
@@ -50,7 +53,9 @@ class ChartKindsTest {
               2,
               4,
               1,
-              0.33),
+              0.33,
+              0.6),
+          LOAD,
           Phase.COMPLETE,
           false,
           9,
@@ -67,7 +72,7 @@ class ChartKindsTest {
 
   private static DrawnSpread named(String name, SeriesLook look) {
     return new DrawnSpread(
-        name, look, FOUR.curve(), FOUR.figures(), Phase.COMPLETE, false, 9, 9, 0);
+        name, look, FOUR.curve(), FOUR.figures(), LOAD, Phase.COMPLETE, false, 9, 9, 0);
   }
 
   @Test
@@ -158,7 +163,9 @@ class ChartKindsTest {
                 Double.NaN,
                 0,
                 0,
+                Double.NaN,
                 Double.NaN),
+            new SpreadLoad(List.of(0L, 0L, 0L, 0L)),
             Phase.STUCK,
             false,
             0,
@@ -184,7 +191,9 @@ class ChartKindsTest {
             4,
             List.of(step(0, 1, 0), step(0.5, 2, 0)),
             List.of(new Round(0, 1, 1, 0), new Round(1, 1, 2, 0))),
-        new SpreadFigures(2, 4, millis(500), null, millis(500), 1, 0.25, 0, 0, 0, 1, 1, 1, 0.25, 0),
+        new SpreadFigures(
+            2, 4, millis(500), null, millis(500), 1, 0.25, 0, 0, 0, 1, 1, 1, 0.25, 0, 1),
+        new SpreadLoad(List.of(1L, 0L, 0L, 0L)),
         phase,
         carried,
         until,
@@ -280,7 +289,16 @@ class ChartKindsTest {
   void followsTheDuplicatesOfACompleteRumorToThePresentWhileItIsPassedOn() {
     DrawnSpread goingOn =
         new DrawnSpread(
-            "Psst", SeriesLook.FIRST, FOUR.curve(), FOUR.figures(), Phase.COMPLETE, true, 20, 9, 0);
+            "Psst",
+            SeriesLook.FIRST,
+            FOUR.curve(),
+            FOUR.figures(),
+            LOAD,
+            Phase.COMPLETE,
+            true,
+            20,
+            9,
+            0);
 
     assertThat(DUPLICATES.of(List.of(goingOn), Against.TIME).series().getFirst().at(20))
         .isEqualTo(2);
