@@ -23,11 +23,13 @@ import p2pgossip.ui.spread.SampleSpread;
 @ExtendWith(OnScreen.class)
 class DiagramSketchTest {
 
-  private final SpaceTimePane pane = new SpaceTimePane();
+  @SuppressWarnings("NullAway.Init")
+  private SpaceTimePane pane;
 
   @Start
   void start(Stage stage) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    pane = new SpaceTimePane();
     stage.setScene(new Scene(pane, 900, 500));
     stage.show();
   }

@@ -24,11 +24,14 @@ import p2pgossip.ui.print.Sight;
 class ChartPicturesTest {
 
   private final Hand robot = new Hand();
-  private final SpreadPane pane = new SpreadPane();
+
+  @SuppressWarnings("NullAway.Init")
+  private SpreadPane pane;
 
   @Start
   void start(Stage stage) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    pane = new SpreadPane();
     stage.setScene(new Scene(pane, 980, 700));
     stage.show();
   }
