@@ -6,7 +6,7 @@ import java.util.List;
 final class ChartKinds {
 
   static final List<ChartKind> ALL =
-      List.of(new CoverageChart(), new HearersChart(), new DuplicatesChart());
+      List.of(new CoverageChart(), new HearersChart(), new DuplicatesChart(), new LoadChart());
 
   private ChartKinds() {}
 }
