@@ -151,18 +151,18 @@ class SteeredSimulationTest {
   @Test
   void whatIsDoubledArrivesTwiceAndIsAnsweredOnceForItsSender() {
     network.faults().begin(new Fault.Duplicate<>(new Path.OneWay<>(at(1), at(2)), 1));
-    List<GossipEvent> events = new ArrayList<>();
+    Recorder<GossipEvent> events = new Recorder<>();
     var _ =
         network.listen(
             (peer, event) -> {
               switch (event) {
-                case GossipEvent.RumorHeard it when peer.equals(at(2)) -> events.add(it);
+                case GossipEvent.RumorHeard it when peer.equals(at(2)) -> events.accept(it);
                 case GossipEvent.RumorRepeated it
                     when peer.equals(at(2)) && at(1).equals(it.sender().address()) ->
-                    events.add(it);
+                    events.accept(it);
                 case GossipEvent.CopyDelivered it
                     when peer.equals(at(1)) && it.to().equals(at(2)) ->
-                    events.add(it);
+                    events.accept(it);
                 default -> {
                   // Of the other way, or of the connection.
                 }

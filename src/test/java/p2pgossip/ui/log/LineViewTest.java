@@ -3,51 +3,18 @@ package p2pgossip.ui.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static p2pgossip.ui.log.SampleLines.BOB;
 import static p2pgossip.ui.log.SampleLines.EVE;
-import static p2pgossip.ui.log.SampleLines.lines;
 
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.LongStream;
-import javafx.geometry.Point2D;
-import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Pane;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.Start;
-import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
-import p2pgossip.testing.Hand;
-import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Screen;
 
-/// A view of eight lines over a log of at most a hundred.
-@ExtendWith(OnScreen.class)
-class LineViewTest {
-
-  private static final int FITTING = 8;
-
-  private final LogModel model = new LogModel(100);
-  private final LineSelection selection = new LineSelection(model.shown());
-  private final Hand robot = new Hand();
-
-  private LineView view;
-
-  @Start
-  void start(Stage stage) {
-    view = new LineView(model.shown(), selection, new LineFormat(ZoneOffset.UTC));
-    view.setPrefSize(800, FITTING * LineRow.HEIGHT);
-    stage.setScene(new Scene(new Pane(view)));
-    stage.show();
-  }
+/// Which lines are in view.
+class LineViewTest extends LineViewOnScreen {
 
   @Test
   void showsTheLinesFromTheTopWhileTheyFit() {
@@ -180,131 +147,6 @@ class LineViewTest {
   }
 
   @Test
-  void selectsTheLineThatIsClicked() {
-    append(1, 5);
-    robot.clickOn(rowOf(3));
-
-    assertThat(selection.selected()).isEqualTo(lines(3, 3));
-  }
-
-  @Test
-  void selectsARangeWithShift() {
-    append(1, 8);
-    robot.clickOn(rowOf(3));
-    pressWithShift(rowOf(6));
-
-    assertThat(selection.selected()).isEqualTo(lines(3, 6));
-  }
-
-  @Test
-  void selectsARangeByDragging() {
-    append(1, 8);
-    robot.drag(rowOf(6)).dropTo(rowOf(4));
-
-    assertThat(selection.selected()).isEqualTo(lines(4, 6));
-  }
-
-  @Test
-  void keepsTheSelectionThatIsRightClicked() {
-    append(1, 8);
-    robot.clickOn(rowOf(3));
-    pressWithShift(rowOf(6));
-    robot.clickOn(rowOf(4), MouseButton.SECONDARY);
-
-    assertThat(selection.selected()).isEqualTo(lines(3, 6));
-  }
-
-  @Test
-  void selectsALineThatIsRightClicked() {
-    append(1, 8);
-    robot.clickOn(rowOf(4), MouseButton.SECONDARY);
-
-    assertThat(selection.selected()).isEqualTo(lines(4, 4));
-  }
-
-  @Test
-  void selectsNothingBelowTheLastLine() {
-    append(1, 2);
-    robot.clickOn(rowOf(2)).moveBy(0, 3 * LineRow.HEIGHT);
-    robot.interact(selection::clear);
-    robot.clickOn(MouseButton.PRIMARY);
-
-    assertThat(selection.selected()).isEmpty();
-  }
-
-  @Test
-  void movesWithTheArrowsAndBringsTheLineIntoView() {
-    append(1, 60);
-    robot.interact(view::requestFocus);
-    type(KeyCode.UP, 9);
-
-    assertThat(selection.selected()).isEqualTo(lines(52, 52));
-    assertThat(numbersInView()).isEqualTo(numbers(52, 59));
-    assertThat(view.followingProperty().get()).isFalse();
-  }
-
-  @Test
-  void movesByPages() {
-    append(1, 60);
-    robot.interact(view::requestFocus);
-    type(KeyCode.END, 1);
-    type(KeyCode.PAGE_UP, 3);
-    type(KeyCode.PAGE_DOWN, 1);
-
-    assertThat(selection.selected()).isEqualTo(lines(44, 44));
-  }
-
-  @Test
-  void movesToTheEnds() {
-    append(1, 60);
-    robot.interact(view::requestFocus);
-    type(KeyCode.HOME, 1);
-    List<Long> atHome = numbersInView();
-    type(KeyCode.END, 1);
-
-    assertThat(atHome).isEqualTo(numbers(1, 8));
-    assertThat(numbersInView()).isEqualTo(numbers(53, 60));
-    assertThat(view.followingProperty().get()).isTrue();
-  }
-
-  @Test
-  void extendsTheSelectionByKeys() {
-    append(1, 60);
-    robot.interact(view::requestFocus);
-    type(KeyCode.END, 1);
-    robot.press(KeyCode.SHIFT);
-    type(KeyCode.UP, 2);
-    robot.release(KeyCode.SHIFT);
-
-    assertThat(selection.selected()).isEqualTo(lines(58, 60));
-  }
-
-  @Test
-  void selectsAllAndNothingByKeys() {
-    append(1, 60);
-    robot.interact(view::requestFocus);
-    robot.press(KeyCode.SHORTCUT).type(KeyCode.A).release(KeyCode.SHORTCUT);
-    List<JournalLine> all = selection.selected();
-    type(KeyCode.ESCAPE, 1);
-
-    assertThat(all).isEqualTo(lines(1, 60));
-    assertThat(selection.selected()).isEmpty();
-  }
-
-  @Test
-  void keepsTheSelectedLineWhereItIsWhenTheFilterGoes() {
-    append(1, 60);
-    robot.interact(() -> model.setFilter(LogFilter.ALL.withText("Rumour 2")));
-    robot.clickOn(rowOf(24));
-    double before = rowOf(24).getLayoutY();
-
-    robot.interact(() -> model.setFilter(LogFilter.ALL));
-
-    assertThat(rowOf(24).getLayoutY()).isEqualTo(before);
-    assertThat(selection.selected()).isEqualTo(lines(24, 24));
-  }
-
-  @Test
   void keepsTheUppermostLineInViewWhenTheFilterChanges() {
     append(1, 60);
     wheel(-30);
@@ -340,10 +182,6 @@ class LineViewTest {
         .isEqualTo(rowOf(1).lookup(".peer").getLayoutX());
   }
 
-  private void append(long first, long last) {
-    robot.interact(() -> model.append(lines(first, last)));
-  }
-
   /// Turns the wheel by so many lines, downwards if positive. The robot's wheel does nothing on the
   /// headless platform.
   private void wheel(int rows) {
@@ -374,64 +212,5 @@ class LineViewTest {
             0,
             0,
             new PickResult(view, 10, 10)));
-  }
-
-  /// The robot holds no modifier key down for the mouse on the headless platform.
-  private void pressWithShift(LineRow row) {
-    Point2D at = row.localToScene(10, 10);
-    robot.interact(
-        () ->
-            row.fireEvent(
-                new MouseEvent(
-                    MouseEvent.MOUSE_PRESSED,
-                    at.getX(),
-                    at.getY(),
-                    at.getX(),
-                    at.getY(),
-                    MouseButton.PRIMARY,
-                    1,
-                    true,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    new PickResult(row, at.getX(), at.getY()))));
-  }
-
-  private void type(KeyCode key, int times) {
-    robot.type(key, times);
-  }
-
-  /// The numbers of the lines that are in view as a whole, from top to bottom.
-  private List<Long> numbersInView() {
-    return rows().stream()
-        .filter(
-            row ->
-                row.isVisible()
-                    && row.getLayoutY() >= 0
-                    && row.getLayoutY() + LineRow.HEIGHT <= view.getHeight())
-        .sorted(Comparator.comparingDouble(LineRow::getLayoutY))
-        .map(row -> Objects.requireNonNull(row.line()).number())
-        .toList();
-  }
-
-  private LineRow rowOf(long number) {
-    return rows().stream()
-        .filter(row -> row.line() != null && row.line().number() == number)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private List<LineRow> rows() {
-    return robot.from(view).lookup(".line-row").<LineRow>queryAll().stream().toList();
-  }
-
-  private static List<Long> numbers(long first, long last) {
-    return LongStream.rangeClosed(first, last).boxed().toList();
   }
 }

@@ -10,10 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -45,6 +43,7 @@ import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.testing.Hand;
+import p2pgossip.testing.HandDrivenExecutor;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Recorder;
 import p2pgossip.testing.Screen;
@@ -67,7 +66,7 @@ class SwarmDialogTest {
   private final Recorder<SwarmRequest> asked = new Recorder<>();
 
   /// What the dialog has to be done in the background: it is done when the test says so.
-  private final Queue<Runnable> background = new ConcurrentLinkedQueue<>();
+  private final HandDrivenExecutor background = new HandDrivenExecutor();
 
   private final OneFile files = new OneFile();
 
@@ -109,7 +108,7 @@ class SwarmDialogTest {
                     SETTINGS,
                     canJoin,
                     new Random(1),
-                    new SwarmDialog.FileAsking(_ -> files, background::add, Platform::runLater),
+                    new SwarmDialog.FileAsking(_ -> files, background, Platform::runLater),
                     asked)
                 .show());
   }

@@ -1,84 +1,27 @@
 package p2pgossip.ui.window;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import javafx.application.Application;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.Neighbor.MessageCounts;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Standing;
 import p2pgossip.journal.JournalLine;
-import p2pgossip.journal.LineKind;
 import p2pgossip.network.Passing;
-import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.RunningPeer;
-import p2pgossip.testing.Hand;
-import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.graph.GraphPane;
-import p2pgossip.ui.log.LogModel;
 import p2pgossip.ui.model.ConnectAttempt.Outcome;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.Tally;
 
-/// Through the real scene, with real peers behind it.
-@ExtendWith(OnScreen.class)
-class PeerWindowTest {
-
-  private static final PeerSettings QUIET =
-      PeerSettings.DEFAULT.withPeriod(Duration.ofHours(1)).withText("Have you heard?");
-
-  @TempDir static Path folder;
-
-  private final Hand robot = new Hand();
-
-  @SuppressWarnings("NullAway.Init")
-  private WindowsAtWork work;
-
-  @Start
-  void open(Stage unused) {
-    work = new WindowsAtWork(QUIET, folder);
-  }
-
-  @BeforeEach
-  void awaitTheWholeWindow() {
-    work.untilFurnished();
-  }
-
-  @AfterEach
-  void close() {
-    work.close();
-
-    assertThat(work.uncaught()).isEmpty();
-  }
-
-  private RunningPeer otherPeer(PeerAddress... targets) throws IOException {
-    return RunningPeer.start(
-        new PeerConfig(0, null, QUIET, List.of(targets)), work.runtime(), event -> {});
-  }
+/// What a window shows and does about its running peer and those that it knows.
+class PeerWindowTest extends PeerInWindow {
 
   private static boolean isConnected(PeerViewModel model, PeerAddress peer) {
     return model
@@ -94,161 +37,6 @@ class PeerWindowTest {
     return tally.periods() == 1
         && tally.sent() == counts.sent()
         && counts.sent() == counts.delivered();
-  }
-
-  private boolean isFocused(String selector) {
-    return work.see(() -> work.<Node>find(selector).isFocused());
-  }
-
-  private void keys(KeyCode... codes) {
-    robot.press(codes).release(codes);
-  }
-
-  @Test
-  void startsThePeerWithWhatIsTyped() {
-    work.type("#port", "0");
-    work.type("#host-alias", "localhost");
-    work.press("#start");
-    work.untilModel(PeerViewModel::isRunning);
-    PeerAddress address = work.see(() -> work.model().addressProperty().get());
-
-    assertThat(work.textOf("#port")).isEqualTo("" + address.port());
-    assertThat(work.textOf("#host-alias")).isEqualTo("localhost");
-    assertThat(work.see(() -> work.find("#restart").isVisible())).isFalse();
-    assertThat(work.see(() -> work.first().stage().getTitle())).startsWith(address.toString());
-  }
-
-  @Test
-  void saysBesideTheFieldWhatIsWrongWithIt() {
-    work.type("#port", "80x");
-    work.type("#host-alias", "1.2.3");
-    work.type("#period", "0");
-    work.type("#targets", "localhost");
-
-    assertThat(work.textOf("#port-error"))
-        .isEqualTo("A port is a number from 1 to 65535, or 0 for any.");
-    assertThat(work.textOf("#host-alias-error"))
-        .isEqualTo("The alias is neither the IP address of one machine nor a name.");
-    assertThat(work.textOf("#period-error"))
-        .isEqualTo("A period is 0.1 to 86400 seconds (one day).");
-    assertThat(work.textOf("#targets-error"))
-        .isEqualTo("\"localhost\" has no port; write host:port, such as 127.0.0.1:8081.");
-    assertThat(work.see(() -> work.find("#start").isDisabled())).isTrue();
-    assertThat(work.see(() -> work.find("#connect").isDisabled())).isTrue();
-  }
-
-  @Test
-  void leadsToTheFieldThatIsWrongWhenItCannotStart() {
-    work.type("#host-alias", "1.2.3");
-    work.type("#port", "8080");
-    keys(KeyCode.F5);
-
-    assertThat(isFocused("#host-alias")).isTrue();
-    assertThat(work.see(() -> work.model().stateProperty().get())).isEqualTo(PeerState.STOPPED);
-  }
-
-  @Test
-  void saysBesideThePortThatItIsTakenUntilAnotherIsTyped() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      work.type("#port", "" + taken.getLocalPort());
-      robot.type(KeyCode.ENTER);
-      work.until(() -> !work.textOf("#port-error").isEmpty());
-      String error = work.textOf("#port-error");
-      work.type("#port", "0");
-
-      assertThat(error).contains("" + taken.getLocalPort()).contains("taken");
-      assertThat(work.textOf("#port-error")).isEmpty();
-    }
-  }
-
-  @Test
-  void saysNoLongerThatAPortIsTakenOncePeerRuns() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      work.type("#port", "" + taken.getLocalPort());
-      robot.type(KeyCode.ENTER);
-      work.until(() -> work.find("#notice").isVisible());
-      String complaint = work.textOf("#notice");
-      RunningPeer other = otherPeer();
-      robot.interact(() -> work.model().attach(other, work.first().swarm()));
-      work.untilModel(PeerViewModel::isRunning);
-
-      assertThat(complaint).contains("could not be started").contains("taken");
-      assertThat(work.textOf("#notice")).doesNotContain("taken");
-      assertThat(work.see(() -> work.model().startFailureProperty().get())).isNull();
-      other.close();
-    }
-  }
-
-  @Test
-  void saysNoLongerThatAPortIsTakenAtItsFoot() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      work.type("#port", "" + taken.getLocalPort());
-      robot.type(KeyCode.ENTER);
-      work.until(() -> work.find("#notice").isVisible());
-      work.type("#port", "0");
-      robot.type(KeyCode.ENTER);
-      work.untilModel(PeerViewModel::isRunning);
-
-      assertThat(work.see(() -> work.find("#notice").isVisible())).isFalse();
-    }
-  }
-
-  @Test
-  void offersNoStartInTheHeaderWhileTheFormIsWrong() {
-    work.type("#port", "80x");
-    boolean disabled = work.see(() -> work.find("#start-or-stop").isDisabled());
-    work.type("#port", "0");
-
-    assertThat(disabled).isTrue();
-    assertThat(work.see(() -> work.find("#start-or-stop").isDisabled())).isFalse();
-  }
-
-  @Test
-  void showsTheFormWhereTargetsAreToBeTyped() {
-    robot.interact(() -> work.first().showForm(false));
-    keys(KeyCode.CONTROL, KeyCode.L);
-
-    assertThat(work.see(() -> work.first().isFormShown())).isTrue();
-    assertThat(isFocused("#targets")).isTrue();
-  }
-
-  @Test
-  void showsTheLogWhereItIsToBeSearched() {
-    keys(KeyCode.CONTROL, KeyCode.DIGIT4);
-    keys(KeyCode.CONTROL, KeyCode.F);
-
-    assertThat(isFocused(".search")).isTrue();
-  }
-
-  @Test
-  void saysWhatIsMissingWhereAKeyNeedsASelectedPeer() {
-    work.start();
-    keys(KeyCode.CONTROL, KeyCode.K);
-
-    assertThat(work.textOf("#notice")).isEqualTo("Select a peer first: click it in the graph.");
-  }
-
-  @Test
-  void keepsATargetInTheFieldUntilItIsConnectedAndListsFewOfThoseThatFailed() throws IOException {
-    work.start();
-    try (RunningPeer other = otherPeer()) {
-      String wrong =
-          IntStream.rangeClosed(1, 12)
-              .mapToObj(number -> "no-such-machine-" + number + ".invalid:9000")
-              .collect(Collectors.joining(" "));
-      work.type("#targets", wrong + " " + other.address().port());
-      robot.type(KeyCode.ENTER);
-      work.until(() -> robot.lookup(".attempt-failed").queryAll().size() == 12);
-      work.until(() -> work.textOf("#targets").equals(wrong));
-      robot.interact(work::layOut);
-      robot.interact(work::layOut);
-      double height = work.see(() -> work.<Region>find("#attempts").getHeight());
-      work.press(".attempt-failed .attempt-dismiss");
-
-      work.until(() -> robot.lookup(".attempt-failed").queryAll().size() == 11);
-      assertThat(height).isBetween(100.0, 170.0);
-      assertThat(work.textOf("#targets")).isEqualTo(wrong);
-    }
   }
 
   @Test
@@ -275,30 +63,6 @@ class PeerWindowTest {
   }
 
   @Test
-  void saysBelowTheFieldThatATargetIsNoPeer() throws IOException {
-    HttpServer web = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    web.createContext(
-        "/",
-        exchange -> {
-          byte[] page = "<h1>Welcome</h1>".getBytes(UTF_8);
-          exchange.sendResponseHeaders(200, page.length);
-          exchange.getResponseBody().write(page);
-          exchange.close();
-        });
-    web.start();
-    try {
-      work.start();
-      work.type("#targets", "" + web.getAddress().getPort());
-      robot.type(KeyCode.ENTER);
-      work.until(() -> !robot.lookup(".attempt-failed .attempt-words").queryAll().isEmpty());
-
-      assertThat(work.textOf(".attempt-failed .attempt-words")).contains("not").contains("peer");
-    } finally {
-      web.stop(0);
-    }
-  }
-
-  @Test
   void pausesAndSendsAtOnceWhenToldTo() throws IOException {
     try (RunningPeer other = otherPeer()) {
       work.start(other.address());
@@ -314,53 +78,6 @@ class PeerWindowTest {
           .isEqualTo(QUIET.withPaused(true));
       assertThat(work.textOf("#caption")).isEqualTo("paused, 1 neighbour");
     }
-  }
-
-  @Test
-  void saysAtItsFootWhatCameOfWhatWasAskedForWhicheverViewIsShown() {
-    keys(KeyCode.CONTROL, KeyCode.DIGIT4);
-    robot.interact(
-        () -> work.model().journal().tell(LineKind.ERROR, null, "out.png could not be saved."));
-
-    assertThat(work.textOf("#notice")).isEqualTo("out.png could not be saved.");
-    assertThat(work.see(() -> work.find("#notice").isVisible())).isTrue();
-  }
-
-  @Test
-  void keepsWhatIsHalfTypedWhenSomethingElseChanges() {
-    work.type("#text", "Not yet fin");
-    keys(KeyCode.CONTROL, KeyCode.P);
-    work.untilModel(it -> it.settingsProperty().get().paused());
-
-    assertThat(work.textOf("#text")).isEqualTo("Not yet fin");
-    assertThat(work.see(() -> work.model().settingsProperty().get()))
-        .isEqualTo(QUIET.withPaused(true));
-  }
-
-  @Test
-  void changesTheSettingsByTheForm() {
-    work.type("#period", "2,5");
-    work.type("#text", "Hush");
-    work.press("#update");
-
-    assertThat(work.see(() -> work.model().settingsProperty().get()))
-        .isEqualTo(QUIET.withPeriod(Duration.ofMillis(2_500)).withText("Hush").withUpdate(true));
-  }
-
-  @Test
-  void changesTheSettingsByKeysWhereverTheCursorIs() {
-    work.type("#targets", "8081");
-    keys(KeyCode.CONTROL, KeyCode.P);
-    keys(KeyCode.CONTROL, KeyCode.U);
-    keys(KeyCode.CONTROL, KeyCode.E);
-    PeerSettings on = work.see(() -> work.model().settingsProperty().get());
-    keys(KeyCode.CONTROL, KeyCode.P);
-    keys(KeyCode.CONTROL, KeyCode.U);
-    keys(KeyCode.CONTROL, KeyCode.E);
-
-    assertThat(on).isEqualTo(QUIET.withPaused(true).withUpdate(true).withWholeNetwork(true));
-    assertThat(work.see(() -> work.model().settingsProperty().get())).isEqualTo(QUIET);
-    assertThat(work.textOf("#targets")).isEqualTo("8081");
   }
 
   @Test
@@ -393,21 +110,6 @@ class PeerWindowTest {
           .isEqualTo("connected");
       assertThat(work.see(() -> isConnected(work.model(), other.address()))).isTrue();
     }
-  }
-
-  @Test
-  void holdsTheLogStillAndEmptiesItByKeys() {
-    work.start();
-    LogModel log = work.model().journal().log();
-    work.until(() -> log.totalProperty().get() > 0);
-
-    keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
-    work.until(() -> log.pausedProperty().get());
-    keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
-    work.until(() -> !log.pausedProperty().get());
-    keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
-
-    work.until(() -> log.totalProperty().get() == 0);
   }
 
   private void select(PeerAddress peer) {
@@ -497,19 +199,6 @@ class PeerWindowTest {
   }
 
   @Test
-  void turnsDarkAndLightAgain() {
-    keys(KeyCode.CONTROL, KeyCode.T);
-    boolean dark = work.see(() -> work.theming().darkProperty().get());
-    String darkSheet = work.see(Application::getUserAgentStylesheet);
-    keys(KeyCode.CONTROL, KeyCode.T);
-
-    assertThat(dark).isTrue();
-    assertThat(darkSheet).contains("dark");
-    assertThat(work.see(() -> work.theming().darkProperty().get())).isFalse();
-    assertThat(work.see(Application::getUserAgentStylesheet)).contains("light");
-  }
-
-  @Test
   void opensAnotherWindowConnectedToThisOneAndEndsWithTheLast() {
     PeerAddress here = work.start();
     keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
@@ -527,16 +216,5 @@ class PeerWindowTest {
 
     assertThat(endsBefore).isZero();
     assertThat(work.ends()).isEqualTo(1);
-  }
-
-  @Test
-  void showsTheKeysUntilEscape() {
-    keys(KeyCode.F1);
-    Node help = robot.lookup(".help").query();
-    boolean shown = work.see(() -> help.getScene().getWindow().isShowing());
-    robot.type(KeyCode.ESCAPE);
-
-    assertThat(shown).isTrue();
-    assertThat(work.see(() -> help.getScene().getWindow().isShowing())).isFalse();
   }
 }
