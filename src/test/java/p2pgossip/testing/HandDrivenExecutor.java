@@ -28,13 +28,18 @@ public final class HandDrivenExecutor implements Executor {
     return size() == 0;
   }
 
-  /// Runs the task that has waited longest.
-  public void runNext() {
+  /// Takes out the task that has waited longest.
+  public Runnable take() {
     Runnable next = next();
     if (next == null) {
       throw new IllegalStateException("no task waits");
     }
-    next.run();
+    return next;
+  }
+
+  /// Runs the task that has waited longest.
+  public void runNext() {
+    take().run();
   }
 
   /// Runs all waiting tasks, and those that they submit.

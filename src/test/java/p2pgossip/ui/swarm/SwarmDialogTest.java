@@ -289,7 +289,7 @@ class SwarmDialogTest {
   }
 
   private void read() {
-    Runnable waiting = background.remove();
+    Runnable waiting = background.take();
     waiting.run();
     robot.interact(() -> {});
   }
@@ -356,7 +356,7 @@ class SwarmDialogTest {
     robot.interact(button::fire);
     files.file = network("second.txt", 6);
     robot.interact(button::fire);
-    Runnable slow = background.remove();
+    Runnable slow = background.take();
     read();
     slow.run();
     robot.interact(() -> {});
