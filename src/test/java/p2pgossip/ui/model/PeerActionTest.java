@@ -17,7 +17,7 @@ import p2pgossip.network.Role;
 
 class PeerActionTest {
 
-  /// All others are known to this peer.
+  /// Every other peer is known to this one.
   private static Stream<Role> rolesFor(PeerAction action) {
     return Stream.of(Role.values())
         .filter(role -> action.suits(role, role != SELF && role != HEARD_OF));

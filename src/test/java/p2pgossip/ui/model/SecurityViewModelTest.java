@@ -32,7 +32,7 @@ class SecurityViewModelTest {
     return new PeerRuntime(random -> "Hark", 1, TIME_LIMIT);
   }
 
-  /// One with a key of its own and a memory of its own.
+  /// A model with a key and a trust store of its own.
   private PeerRuntime encrypted(String name) throws IOException {
     Path own = folder.resolve(name);
     Trust trust = TrustedPeers.open(own, InstantSource.system());

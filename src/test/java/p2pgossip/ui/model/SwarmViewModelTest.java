@@ -62,7 +62,7 @@ class SwarmViewModelTest {
   @AfterEach
   void end() throws Exception {
     fxThread.submit(swarm::close).get();
-    // The peers tell of their end to the last.
+    // The peers report their end to the last.
     background.close();
     fxThread.close();
     faultsWatched.close();
@@ -143,7 +143,7 @@ class SwarmViewModelTest {
 
   @Test
   void doesNotGoOnWithAScenarioThatGaveWayToAnother() throws Exception {
-    // So long that it cannot be over by itself before it gives way.
+    // Long enough not to end by itself before it is replaced.
     play(twoRuns("once", "again", "1 h"));
     until("Scenario: begin cut: block everywhere.");
     play(twoRuns("other", "last", "300 ms"));

@@ -161,7 +161,7 @@ class SwarmBarTest {
         });
   }
 
-  /// What is cut, stands beyond the edge or over what is beside it.
+  /// What is cut off, lies beyond the edge, or covers its neighbour.
   private List<String> wrong() {
     List<String> wrong = new ArrayList<>();
     double end = 0;

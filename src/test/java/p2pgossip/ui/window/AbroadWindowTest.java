@@ -26,8 +26,8 @@ import p2pgossip.ui.window.deck.Deck;
 import p2pgossip.ui.window.deck.DeckTab;
 import p2pgossip.ui.window.deck.DeckTabs;
 
-/// A window at work in a country with digits of its own, which the program would leave behind when it
-/// starts: nothing in it follows the default locale all the same.
+/// A window in a country that has digits of its own. Nothing in the window follows the default
+/// locale.
 @ExtendWith(OnScreen.class)
 class AbroadWindowTest {
 

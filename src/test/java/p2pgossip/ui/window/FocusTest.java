@@ -31,13 +31,13 @@ import p2pgossip.ui.window.deck.FaultsDeckView;
 import p2pgossip.ui.window.deck.SpaceTimeDeckView;
 import p2pgossip.ui.window.deck.SpreadDeckView;
 
-/// Whoever works with the keyboard sees where it is.
+/// A user of the keyboard can see where the focus is.
 @ExtendWith(OnScreen.class)
 class FocusTest {
 
   private static final int MOST_STOPS = 80;
 
-  /// A line round a control is drawn outside of it.
+  /// The line round a focused control is drawn outside of it.
   private static final int RING = 4;
 
   @TempDir static Path folder;
@@ -70,9 +70,9 @@ class FocusTest {
     return work.see(() -> scene().snapshot(null));
   }
 
-  /// Goes by Tab through what is in a node.
+  /// Goes through a node by Tab.
   ///
-  /// @return those of which nothing tells that the keyboard is there
+  /// @return the controls that do not show that they have the focus
   private List<String> hiddenStops(Node within, int fewest) {
     List<String> hidden = new ArrayList<>();
     Set<Node> seen = new HashSet<>();

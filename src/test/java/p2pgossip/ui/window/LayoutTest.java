@@ -36,7 +36,7 @@ import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.model.ConnectAttempt.Outcome;
 import p2pgossip.ui.model.PeerViewModel;
 
-/// By numbers: at the smallest size and at a middling one nothing is cut and nothing overlaps.
+/// Measured: at the smallest size and at a middle one nothing is cut off and nothing overlaps.
 @ExtendWith(OnScreen.class)
 class LayoutTest {
 
@@ -79,7 +79,7 @@ class LayoutTest {
     return (Region) work.first().stage().getScene().getRoot();
   }
 
-  /// All that is wrong with the window as it stands.
+  /// All that is wrong with the layout of the window.
   private List<String> faults() {
     return work.see(
         () -> {
@@ -103,7 +103,7 @@ class LayoutTest {
     if (!node.isVisible() || !node.isManaged()) {
       return;
     }
-    // Its whole text stands in its hint.
+    // The tooltip has its whole text.
     boolean givesWay =
         node instanceof Labeled label && label.getTextOverrun() == OverrunStyle.CENTER_ELLIPSIS;
     if (!givesWay

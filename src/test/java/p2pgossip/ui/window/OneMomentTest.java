@@ -31,7 +31,7 @@ import p2pgossip.ui.graph.GraphPane;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.window.deck.SpreadDeckView;
 
-/// Whatever two panes of a window say of a rumour agrees, at each view that is published.
+/// Any two panes of a window agree on a rumour, in each view that is published.
 @ExtendWith(OnScreen.class)
 class OneMomentTest {
 
@@ -125,7 +125,7 @@ class OneMomentTest {
     robot.interact(() -> work.model().spread("Psst"));
     work.until(() -> stages(true).contains(PEERS));
 
-    // Each moment at which anybody heard it, in the recording of it.
+    // Each moment at which a peer heard it, in its recording.
     List<Instant> moments =
         work.see(
             () ->

@@ -62,7 +62,7 @@ class ProfileWindowTest {
     assertThat(work.uncaught()).isEmpty();
   }
 
-  /// As the second hand of the program does.
+  /// Refreshes the window as the program does every second.
   private void untilMeasured(String id, String pattern) {
     work.until(
         () -> {

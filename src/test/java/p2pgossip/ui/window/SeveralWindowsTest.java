@@ -23,7 +23,7 @@ import p2pgossip.peer.FreePorts;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.model.PeerState;
 
-/// Three windows from a port on, of which somebody else has the second.
+/// Three windows on ports in a row, of which another program has the second.
 @ExtendWith(OnScreen.class)
 class SeveralWindowsTest {
 
@@ -88,7 +88,7 @@ class SeveralWindowsTest {
     return window.model().journal().log().shown().stream().map(JournalLine::text).toList();
   }
 
-  /// Listens on a port before which one is free, and after which two are.
+  /// Listens on a port that has a free one before it and two after it.
   private static ServerSocket secondOfFour() throws IOException {
     for (int port = 21_000; port < 60_000; port += 10) {
       int first = port;
@@ -96,7 +96,7 @@ class SeveralWindowsTest {
         try {
           return new ServerSocket(first + 1, 1, InetAddress.ofLiteral("127.0.0.1"));
         } catch (BindException e) {
-          // Somebody else was quicker.
+          // Another program was quicker.
           continue;
         }
       }

@@ -20,8 +20,8 @@ class ShortcutsTest {
 
   private static final Pattern KEY = Pattern.compile("Ctrl\\+[A-Za-z0-9+]*[A-Za-z0-9]|\\bF\\d+\\b");
 
-  /// Keys that the documents name and that are none of a window's commands: what ends a program in
-  /// a terminal.
+  /// Keys in the documents that are not commands of a window: the one that ends a program in a
+  /// terminal.
   private static final Set<String> OTHERS = Set.of("Ctrl+C");
 
   private static Stream<Command<?>> commands() {
@@ -77,7 +77,7 @@ class ShortcutsTest {
     }
   }
 
-  /// Else it would be wrong on macOS, and once the key is another.
+  /// A key in a text of its own would be wrong on macOS, and after the key changes.
   @Test
   void isWhereEveryTextHasItsKeyFrom() throws IOException {
     Pattern literal = Pattern.compile("^(?!\\s*//)[^\n]*\"[^\"\n]*Ctrl\\b", Pattern.MULTILINE);

@@ -29,7 +29,7 @@ import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.theme.Theme;
 import p2pgossip.ui.theme.Theming;
 
-/// The windows as the program opens them, with real peers behind them, on a screen that nobody sees.
+/// The windows as the program opens them, with real peers behind them, on an invisible screen.
 final class WindowsAtWork implements AutoCloseable {
 
   private static final Duration LONG = Duration.ofSeconds(30);
@@ -76,8 +76,8 @@ final class WindowsAtWork implements AutoCloseable {
     windows.openFirst(plan.port().orElseGet(FreePorts::next));
   }
 
-  /// Opens a window in which a rumour begins by itself in a small world, as by `--demo`. To be called on the
-  /// FX thread.
+  /// Opens a window in which a rumour begins by itself in a small world, as by `--demo`. To be
+  /// called on the FX thread.
   static WindowsAtWork demonstration(int peers, PeerSettings settings, Path folder) {
     SwarmPlan swarm =
         new SwarmPlan(peers, 0, new SmallWorld(4, 0.1), settings, 1, 0, null, List.of());
@@ -127,7 +127,7 @@ final class WindowsAtWork implements AutoCloseable {
     return ends.get();
   }
 
-  /// What went wrong on the FX thread and was caught by nobody.
+  /// What went wrong on the FX thread and was not caught.
   List<Throwable> uncaught() {
     return uncaught.all();
   }
@@ -160,7 +160,7 @@ final class WindowsAtWork implements AutoCloseable {
     until(() -> first().stage().getScene().lookup("#graph-and-log") != null);
   }
 
-  /// Puts a text in the place of what stands in a field, by mouse and keyboard.
+  /// Replaces the text of a field, by mouse and keyboard.
   void type(String selector, String text) {
     TextInputControl field = find(selector);
     robot.interact(field::requestFocus);

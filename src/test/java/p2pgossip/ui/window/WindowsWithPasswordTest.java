@@ -24,8 +24,8 @@ import p2pgossip.network.Role;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
 
-/// Eight windows in one process, as `--windows 8 --password-file` opens them. Their peers are one source to
-/// each other, that of loopback, and none of them notices.
+/// Eight windows in one process, as `--windows 8 --password-file` opens them. To each other their
+/// peers are one source, the loopback address, and none of them is hindered by that.
 @ExtendWith(OnScreen.class)
 class WindowsWithPasswordTest {
 
@@ -37,7 +37,7 @@ class WindowsWithPasswordTest {
 
   private final Hand robot = new Hand();
 
-  /// Those of the tests before may not have ended yet.
+  /// Peers of earlier tests may still be stopping.
   private final Set<Thread> earlier = Set.copyOf(Thread.getAllStackTraces().keySet());
 
   @SuppressWarnings("NullAway.Init")
@@ -88,7 +88,7 @@ class WindowsWithPasswordTest {
     assertThat(work.see(() -> windows.stream().flatMap(it -> linesOf(it).stream()).toList()))
         .isNotEmpty()
         .noneMatch(line -> UNWANTED.contains(line.kind()));
-    // Whom it runs with, a peer is not introduced to, so nothing has to wait for its turn.
+    // Peers of one process are not introduced to each other, so nothing has to wait for its turn.
     assertThat(Thread.getAllStackTraces().keySet())
         .filteredOn(thread -> !earlier.contains(thread))
         .extracting(Thread::getName)
