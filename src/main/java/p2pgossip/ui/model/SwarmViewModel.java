@@ -231,20 +231,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     if (run == null || run.swarm() == null) {
       failed.accept("its swarm does not run");
     }
-    withSwarm(
-        swarm -> {
-          var _ =
-              swarm
-                  .restart(peer, settings)
-                  .whenComplete(
-                      (member, cause) -> {
-                        if (cause != null) {
-                          Throwable reason = cause.getCause() == null ? cause : cause.getCause();
-                          String words = String.valueOf(reason.getMessage());
-                          fxThread.execute(() -> failed.accept(words));
-                        }
-                      });
-        });
+    withSwarm(swarm -> onFailure(swarm.restart(peer, settings), failed));
   }
 
   @Override
@@ -345,12 +332,18 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   }
 
   private void report(CompletableFuture<?> work, String what) {
+    onFailure(work, reason -> trouble.accept(what + ": " + reason + "."));
+  }
+
+  /// @param failed told the reason on the FX thread, if the work fails
+  private void onFailure(CompletableFuture<?> work, Consumer<String> failed) {
     var _ =
         work.whenComplete(
             (result, cause) -> {
               if (cause != null) {
                 Throwable reason = cause.getCause() == null ? cause : cause.getCause();
-                fxThread.execute(() -> trouble.accept(what + ": " + reason.getMessage() + "."));
+                String words = String.valueOf(reason.getMessage());
+                fxThread.execute(() -> failed.accept(words));
               }
             });
   }
