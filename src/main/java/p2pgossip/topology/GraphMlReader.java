@@ -17,9 +17,9 @@ import org.jgrapht.alg.util.Triple;
 import org.jgrapht.nio.graphml.SimpleGraphMLEventDrivenImporter;
 import p2pgossip.gossip.Quote;
 
-/// GraphML, read by JGraphT. Its importer is given the nodes and edges alone: the parser that it makes
-/// would follow a document type to other files and to other machines, and it refuses what yEd says of
-/// the look of a graph.
+/// GraphML, read by JGraphT. Its importer is given the nodes and edges alone: the parser that it
+/// makes would follow a document type to other files and to other machines, and it refuses what yEd
+/// says of the look of a graph.
 final class GraphMlReader {
 
   private static final String NODE = "node";
@@ -68,6 +68,9 @@ final class GraphMlReader {
       out.close();
     } catch (XMLStreamException e) {
       throw new RefusedGraph(inWords(e), e);
+    } catch (RuntimeException e) {
+      // For some errors the parser lacks the words, and throws a MissingResourceException.
+      throw RefusedGraph.in(e, "it is no well-formed XML");
     }
     return written.toString();
   }
