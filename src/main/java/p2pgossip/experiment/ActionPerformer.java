@@ -20,7 +20,7 @@ import p2pgossip.scenario.Selection;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.steering.SteerableNetwork;
 
-/// Does to a network what a scenario says. Used by one thread at a time; waits for nothing.
+/// Carries out the actions of a scenario on a network. Used by one thread at a time. Never blocks.
 final class ActionPerformer {
 
   private final SteerableNetwork network;
@@ -28,14 +28,14 @@ final class ActionPerformer {
   private final Random random;
   private final Map<String, List<Fault<PeerAddress>>> begun = new HashMap<>();
 
-  /// @param seed of choices at random
+  /// @param seed of random choices
   ActionPerformer(SteerableNetwork network, long seed) {
     this.network = network;
     this.board = network.faults();
     this.random = new Random(seed);
   }
 
-  /// @param failed hears, now or later, what of it can't be done, in words
+  /// @param failed is told in words, now or later, what can't be done
   void perform(Action action, Consumer<String> failed) {
     switch (action) {
       case Action.Spread(Selection by, String text) ->
@@ -110,7 +110,7 @@ final class ActionPerformer {
     return choose(selection, NetworkMember::running);
   }
 
-  /// @param fit of those that fit, all are meant by all, and some are drawn at random
+  /// @param fit the peers to which "all" refers, and among which random peers are chosen
   private List<NetworkMember> choose(Selection selection, Predicate<NetworkMember> fit) {
     List<NetworkMember> members = network.members();
     return switch (selection) {

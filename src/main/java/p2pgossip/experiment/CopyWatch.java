@@ -8,7 +8,7 @@ import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.steering.NetworkListener;
 
-/// Counts the copies of rumours that are sent, and sees when all is quiet. Thread-safe.
+/// Counts the copies of rumours that are sent, and knows since when none has moved. Thread-safe.
 final class CopyWatch implements NetworkListener {
 
   // Guarded by this.
@@ -22,14 +22,14 @@ final class CopyWatch implements NetworkListener {
       case GossipEvent.CopySent sent -> {
         copies++;
         lastMoved = sent.at();
-        // What becomes of one that was asked for is not learned.
+        // The sender does not learn what becomes of a copy in an answer.
         underWay.merge(member, sent.inAnswer() ? 0 : 1, Integer::sum);
       }
       case GossipEvent.CopyDelivered delivered -> ended(member, delivered.at());
       case GossipEvent.CopyFailed failed -> ended(member, failed.at());
       case GossipEvent.Stopped _ -> underWay.remove(member);
       default -> {
-        // Nothing else sets a copy off or ends it.
+        // No other event sends or ends a copy.
       }
     }
   }
@@ -39,15 +39,15 @@ final class CopyWatch implements NetworkListener {
     underWay.merge(member, -1, Integer::sum);
   }
 
-  /// How many were sent in all.
+  /// The number of copies sent in all.
   synchronized long copies() {
     return copies;
   }
 
-  /// Since when no copy has set off, arrived or been lost; null while it is not known what becomes of
-  /// one that has set off.
+  /// Since when no copy has been sent, has arrived or has been lost; null while a copy is in
+  /// transit.
   ///
-  /// @param earliest what is told when all has been quiet for longer
+  /// @param earliest the result if no copy has moved since before then
   synchronized @Nullable Instant quietSince(Instant earliest) {
     if (underWay.values().stream().anyMatch(count -> count > 0)) {
       return null;

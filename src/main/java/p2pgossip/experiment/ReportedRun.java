@@ -13,7 +13,8 @@ import p2pgossip.scenario.Variant;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.steering.SteerableNetwork;
 
-/// One run of a scenario for its report: has it run, watches, and tells how it goes on. Thread-safe.
+/// One run of a scenario together with what its report needs: runs it, watches it, and tells a
+/// listener how it goes. Thread-safe.
 final class ReportedRun implements AutoCloseable {
 
   private final Scenario scenario;
@@ -29,12 +30,12 @@ final class ReportedRun implements AutoCloseable {
 
   private volatile Instant began;
 
-  /// Begins as soon as the peers of the network know one another.
+  /// Begins once the peers of the network are connected.
   ///
-  /// @param number of the run among those of the scenario, from 1
-  /// @param secure whether the peers speak TLS
-  /// @param witness which has heard of the network from its beginning
-  /// @param over is run once the run is over
+  /// @param number of the run within the scenario, from 1
+  /// @param secure whether the peers use TLS
+  /// @param witness that has watched the network from its beginning
+  /// @param over is called once the run is over
   ReportedRun(
       Scenario scenario,
       int number,
@@ -68,7 +69,9 @@ final class ReportedRun implements AutoCloseable {
     this.scenarioRun = new ScenarioRun(scenario, network, new Course());
   }
 
-  /// What it has come to. The run ends with this.
+  /// Ends the run.
+  ///
+  /// @return its outcome
   Report.Run report() {
     scenarioRun.close();
     Instant end = network.clock().instant();
@@ -87,7 +90,7 @@ final class ReportedRun implements AutoCloseable {
         witness.happenings(began));
   }
 
-  /// Ends neither the network nor the faults that are in force. Idempotent.
+  /// Ends the run, but neither the network nor the faults in force. Idempotent.
   @Override
   public void close() {
     scenarioRun.close();

@@ -23,7 +23,7 @@ import p2pgossip.scenario.Report.RumorReport;
 import p2pgossip.steering.NetworkListener;
 import p2pgossip.steering.NetworkMember;
 
-/// Watches a run, for its report. Thread-safe.
+/// Watches a run for its report. Thread-safe.
 final class RunWitness implements NetworkListener {
 
   private static final int MOST_HAPPENINGS = 100_000;
@@ -36,7 +36,7 @@ final class RunWitness implements NetworkListener {
 
   private record Happened(Instant at, @Nullable PeerAddress peer, String what, String about) {}
 
-  /// @param clock by which the events of the network tell the time
+  /// @param clock of the network's events
   RunWitness(InstantSource clock) {
     this.clock = clock;
   }
@@ -67,12 +67,12 @@ final class RunWitness implements NetworkListener {
       case GossipEvent.PeerDropped it -> note(it, member, "dropped", it.peer().toString());
       case GossipEvent.Trouble it -> note(it, member, "trouble", it.doing() + ": " + it.cause());
       default -> {
-        // What is said, and what is only tried, is not told one by one.
+        // Messages, copies and attempts are not listed one by one.
       }
     }
   }
 
-  /// All peers run: what is told from now on belongs to this run.
+  /// Begins the run: all peers run, and rumours from now on belong to it.
   synchronized void began(Run run) {
     network.note(new Observation.RunBegan(clock.instant(), run));
   }
@@ -99,15 +99,15 @@ final class RunWitness implements NetworkListener {
     }
   }
 
-  /// The rumour that began last; null while there is none.
+  /// The newest rumour; null if there is none.
   synchronized @Nullable RumorSummary newestRumor() {
     List<RumorSummary> rumors = network.rumors();
     return rumors.isEmpty() ? null : rumors.getFirst();
   }
 
-  /// The run ends.
+  /// Ends the run.
   ///
-  /// @return all rumours as far as they have come, in the order of their birth
+  /// @return all rumours as far as they have spread, in the order of their birth
   synchronized List<RumorReport> ended(Run run) {
     Instant now = clock.instant();
     network.age(now);

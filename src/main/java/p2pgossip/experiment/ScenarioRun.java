@@ -10,12 +10,13 @@ import p2pgossip.scenario.TimedAction;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.steering.SteerableNetwork;
 
-/// One run of a scenario on a network that somebody else has put up: waits until its peers know one
-/// another, does what is to be done when it is time, and sees when it is over. All of it goes by the
-/// time of the network, and in the turns that the network gives to [SteerableNetwork#later].
+/// One run of a scenario on a network that the caller has set up. It waits until the peers are
+/// connected, carries out each action at its time, and finds out when the run is over. All of this
+/// goes by the clock of the network and happens in tasks that it schedules with
+/// [SteerableNetwork#later].
 ///
-/// Thread-safe; waits for nothing but, when closed, for what is just being done. Closing it ends neither
-/// the network nor the faults that are in force.
+/// Thread-safe. Only [#close] blocks, until an action in progress is done. Closing a run ends
+/// neither the network nor the faults in force.
 public final class ScenarioRun implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScenarioRun.class);
@@ -38,40 +39,40 @@ public final class ScenarioRun implements AutoCloseable {
   private int left;
   private boolean closed;
 
-  /// Hears of its course, in the turns of the network, one call at a time: it must return soon.
+  /// Is told how the run goes, in tasks of the network, one call at a time. Must return soon.
   public interface Course {
 
-    /// All peers run and are connected, or as many as got so far. The time of the scenario begins.
+    /// The peers run and are connected, as far as they could be. The time of the scenario begins.
     ///
-    /// @param peers how many run
-    /// @param unconnected peers that lack a neighbour still
+    /// @param peers the number of peers that run
+    /// @param unconnected the number of peers that still lack a neighbour
     default void began(int peers, int unconnected) {}
 
-    /// An action is about to be done.
+    /// An action is about to be carried out.
     default void doing(TimedAction action) {}
 
-    /// An action was done, or begun where it takes time.
+    /// An action has been carried out, or has begun if it takes time.
     default void did(TimedAction action) {}
 
-    /// Something could not be done; the run goes on. Also told later, on any thread.
+    /// An action failed; the run goes on. May also be called later, on any thread.
     ///
     /// @param reason in words, without a full stop
     default void failed(TimedAction action, String reason) {}
 
-    /// Comes about once a second.
+    /// Is called about once a second.
     ///
-    /// @param since the time of the scenario
-    /// @param copies that were sent in all since it was put up
+    /// @param since the time since the scenario began
+    /// @param copies the number of copies sent since the network was set up
     default void wentOn(Duration since, long copies) {}
 
-    /// The run is over: its time is, or all has been quiet for as long as the scenario says. Told once,
-    /// and not after [ScenarioRun#close].
+    /// The run is over: its time has passed, or no copy has moved for as long as the scenario says.
+    /// Called once, and not after [ScenarioRun#close].
     default void over() {}
   }
 
-  /// Begins as soon as the peers of the network know one another.
+  /// Begins once the peers of the network are connected.
   ///
-  /// @param network whose faults the scenario adds to, and which is not closed with this
+  /// @param network to whose faults the scenario adds; not closed with the run
   public ScenarioRun(Scenario scenario, SteerableNetwork network, Course course) {
     this.scenario = scenario;
     this.network = network;
@@ -108,7 +109,7 @@ public final class ScenarioRun implements AutoCloseable {
     }
   }
 
-  /// A peer whose link has not been answered yet does not keep the others waiting for ever.
+  /// Waits for a limited time, since a peer that does not answer must not hold up the run.
   private void beginIfConnected(Instant now) {
     int unconnected = network.unconnected();
     if (unconnected > 0 && now.isBefore(putUp.plus(LONGEST_CONNECTING))) {
@@ -124,7 +125,7 @@ public final class ScenarioRun implements AutoCloseable {
     }
   }
 
-  /// With the lock held, so that nothing is done any more once this is closed.
+  /// Runs with the lock held, so that nothing happens after [#close].
   private synchronized void perform(TimedAction action) {
     if (closed) {
       return;
@@ -165,7 +166,7 @@ public final class ScenarioRun implements AutoCloseable {
     course.over();
   }
 
-  /// Does nothing more, once what is just being done is done. Idempotent.
+  /// Ends the run, after an action in progress. Idempotent.
   @Override
   public synchronized void close() {
     closed = true;

@@ -17,8 +17,8 @@ import p2pgossip.scenario.Variant;
 import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmPlan;
 
-/// Runs scenarios on real peers in real time, each run of them in a runtime of its own, so that nothing
-/// is left over from the one before.
+/// Runs scenarios on real peers in real time. Each run has a runtime of its own, so that nothing is
+/// left over from the run before.
 public final class ScenarioRunner {
 
   private static final long LOOK_MILLIS = 20;
@@ -27,33 +27,33 @@ public final class ScenarioRunner {
   private final int firstPort;
   private final InstantSource clock;
 
-  /// Makes what the peers of a run share.
+  /// Makes the runtime that the peers of a run share.
   public interface Runtimes {
 
-    /// @return one of its own for each run, which the runner closes
-    /// @throws IOException when there can be none, in words fit for the user
+    /// @return a new runtime for each run; the runner closes it
+    /// @throws IOException when none can be made, in words for the user
     PeerRuntime make(long seed) throws IOException;
   }
 
-  /// On the usual ports.
+  /// Uses the usual ports.
   public ScenarioRunner(Runtimes runtimes) {
     this(runtimes, FreePorts.FIRST, InstantSource.system());
   }
 
   /// @param firstPort as in [SwarmPlan]
-  /// @param clock tells when all runs began
+  /// @param clock for the time of the report
   public ScenarioRunner(Runtimes runtimes, int firstPort, InstantSource clock) {
     this.runtimes = runtimes;
     this.firstPort = firstPort;
     this.clock = clock;
   }
 
-  /// Runs all runs of a scenario, one after another, and waits for their end.
+  /// Carries out all runs of a scenario, one after another, and waits for their end.
   ///
-  /// @param cancelled asked several times a second; once it says so, the present run ends, and what it
-  /// has come to is in the report
-  /// @throws IOException when no port could be had, or nothing for the peers to share
-  /// @throws InterruptedException when the thread that waits is interrupted; everything is ended
+  /// @param cancelled is asked several times a second; once it returns true, the current run ends,
+  /// and its outcome so far is in the report
+  /// @throws IOException when no port is free, or no runtime can be made
+  /// @throws InterruptedException when the waiting thread is interrupted; all peers are ended
   public Report run(Scenario scenario, RunListener listener, BooleanSupplier cancelled)
       throws IOException, InterruptedException {
     Instant began = clock.instant();
@@ -67,7 +67,7 @@ public final class ScenarioRunner {
       listener.putUp(variant, number, runs.size());
       SwarmPlan plan = SwarmPlan.of(scenario, variant).withFirstPort(firstPort);
       CountDownLatch over = new CountDownLatch(1);
-      // Closed in the other order: the peers before what they share.
+      // Closed in reverse order: the peers before their runtime.
       try (PeerRuntime runtime = runtimes.make(scenario.seed())) {
         RunWitness witness = new RunWitness(runtime.clock());
         Report.Run report;

@@ -1,4 +1,4 @@
-/// Scenarios, run on any network that can be steered, and what comes of them.
+/// Runs scenarios on any network that can be steered, and reports their outcome.
 @NullMarked
 package p2pgossip.experiment;
 

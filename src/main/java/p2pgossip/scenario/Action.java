@@ -4,15 +4,15 @@ import java.util.stream.Stream;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.Rumor;
 
-/// What is done to a network in a scenario.
+/// Something that a scenario does to a network.
 public sealed interface Action {
 
-  /// The numbers of all peers that it names.
+  /// The numbers of all peers that the action names.
   default Stream<Integer> named() {
     return Stream.of();
   }
 
-  /// Something that is done to some peers.
+  /// An action on some of the peers.
   sealed interface OfPeers extends Action {
 
     Selection peers();
@@ -23,11 +23,11 @@ public sealed interface Action {
     }
   }
 
-  /// Each of them begins a rumour of its own.
+  /// Each of the peers begins a rumour of its own.
   ///
   /// @param text as in [Rumor]; not blank
   record Spread(Selection by, String text) implements Action {
-    /// What is said where nothing else is wanted.
+    /// The text where none is given.
     public static final String USUAL = "Have you heard?";
 
     /// @throws IllegalArgumentException when the text is blank
@@ -43,19 +43,19 @@ public sealed interface Action {
     }
   }
 
-  /// They end at once, without a goodbye.
+  /// The peers stop at once, without a goodbye.
   record Kill(Selection peers) implements OfPeers {}
 
-  /// They say goodbye and end.
+  /// The peers say goodbye and stop.
   record Leave(Selection peers) implements OfPeers {}
 
-  /// They run again, at the same port and with a new start; those that still run end first. At random
-  /// it takes only those that do not run.
+  /// The peers run again, at the same port and with a new start. A peer that still runs is stopped
+  /// first. A random choice is made among the peers that do not run.
   record Restart(Selection peers) implements OfPeers {}
 
-  /// A fault is in force from now on.
+  /// A fault begins.
   ///
-  /// @param name by which it is ended; several may go by one name
+  /// @param name by which [End] ends the fault; several faults may have the same name
   record Begin(String name, Fault<Selection> fault) implements Action {
     /// @throws IllegalArgumentException when the name is blank
     public Begin {
@@ -70,24 +70,24 @@ public sealed interface Action {
     }
   }
 
-  /// All faults of that name end.
+  /// All faults of this name end.
   record End(String name) implements Action {}
 
   /// All faults end.
   record Heal() implements Action {}
 
-  /// Their settings change.
+  /// The settings of the peers change.
   record Change(Selection peers, SettingsChange settings) implements OfPeers {}
 
-  /// Their periods stand still.
+  /// The peers pause: they begin no periods.
   record Pause(Selection peers) implements OfPeers {}
 
-  /// Their periods go on.
+  /// The peers begin periods again.
   record Resume(Selection peers) implements OfPeers {}
 
-  /// Each has one period now.
+  /// Each of the peers begins one period now.
   record Step(Selection peers) implements OfPeers {}
 
-  /// They forget all rumours.
+  /// The peers forget all rumours.
   record Forget(Selection peers) implements OfPeers {}
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.ShownText;
 
-/// Says in a few words what is done in a scenario.
+/// Describes the actions of a scenario in a few words.
 public final class ActionWords {
 
   private ActionWords() {}
 
-  /// One word, as in files.
+  /// The action in one word, as it stands in a file.
   public static String verb(Action action) {
     return switch (action) {
       case Action.Spread _ -> "spread";
@@ -28,7 +28,7 @@ public final class ActionWords {
     };
   }
 
-  /// The rest: to whom, or what.
+  /// What the action is done to: peers, a fault, a rumour.
   public static String object(Action action) {
     return switch (action) {
       case Action.Spread(Selection by, String text) ->

@@ -13,11 +13,12 @@ import p2pgossip.network.Conditions.InForce;
 import p2pgossip.network.Run;
 import p2pgossip.network.SpreadTimes;
 
-/// Under what a rumour was spread, as the last columns of a table. A cell is empty where a value is not
-/// known, or has no meaning for the strategy. The settings are those of the peer that told it, at that time.
+/// The conditions under which a rumour spread, as the last columns of a table. A cell is empty
+/// where the value is unknown or has no meaning for the strategy. The settings are those of the
+/// peer that began the rumour, at that time.
 public final class ConditionColumns {
 
-  /// `later` and `faults` are in words, as [ConditionWords] has them.
+  /// The columns. `later` and `faults` hold words of [ConditionWords].
   public static final List<String> NAMES =
       List.of(
           "run_number",
@@ -38,7 +39,7 @@ public final class ConditionColumns {
 
   private ConditionColumns() {}
 
-  /// One for each of [#NAMES].
+  /// The cells, one for each of [#NAMES].
   public static List<@Nullable Object> of(Conditions conditions, SpreadTimes times) {
     List<@Nullable Object> cells = new ArrayList<>(NAMES.size());
     addRun(cells, conditions);

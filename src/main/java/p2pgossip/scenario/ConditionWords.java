@@ -17,19 +17,20 @@ import p2pgossip.network.Conditions.InForce;
 import p2pgossip.network.Run;
 import p2pgossip.network.SpreadTimes;
 
-/// Under what a rumour was spread, in words. Times count from its birth, as those of its figures do.
+/// The conditions under which a rumour spread, in words. Times count from the rumour's birth, like
+/// the times of its figures.
 public final class ConditionWords {
 
   private static final int MOST_FAULTS = 6;
 
   private ConditionWords() {}
 
-  /// A few words for a line of a list: `run 2 · push-pull 3 · ring`. Empty where nothing is known.
+  /// A few words for a line of a list: `run 2 · push-pull 3 · ring`. Empty if nothing is known.
   public static String brief(Conditions conditions) {
     List<String> parts = new ArrayList<>();
     Run run = conditions.run();
     if (run != null) {
-      // First, since a short line ends where there is no more room.
+      // It comes first because the end of the line may be cut off.
       parts.add(run.variant() == null ? "run " + run.number() : ShownText.of(run.variant()));
     }
     if (!conditions.settings().isEmpty()) {
@@ -44,7 +45,7 @@ public final class ConditionWords {
     return String.join(" · ", parts);
   }
 
-  /// `push-pull 3, then flood`. Empty where nothing is known.
+  /// The strategies: `push-pull 3, then flood`. Empty if nothing is known.
   public static String strategies(Conditions conditions) {
     return conditions.settings().stream()
         .map(it -> brief(it.spreading()))
@@ -52,7 +53,7 @@ public final class ConditionWords {
         .collect(Collectors.joining(conditions.mixed() ? " and " : ", then "));
   }
 
-  /// The strategy, with its parameters where it has any: `push 3`, `flood`, `gossip1 0.7:1`.
+  /// The strategy with its parameters, if it has any: `push 3`, `flood`, `gossip1 0.7:1`.
   public static String brief(Spreading spreading) {
     String label = spreading.strategy().label();
     if (spreading.strategy().forwardsByChance()) {
@@ -61,7 +62,8 @@ public final class ConditionWords {
     return spreading.strategy().isPeriodic() ? label + " " + spreading.fanout() : label;
   }
 
-  /// Everything, a line for each kind. Empty where nothing is known.
+  /// All conditions: a line for the settings, the network and the faults. Empty if nothing is
+  /// known.
   public static String full(Conditions conditions, SpreadTimes times) {
     List<String> lines = new ArrayList<>();
     if (!conditions.settings().isEmpty()) {
@@ -77,7 +79,7 @@ public final class ConditionWords {
     return String.join("\n", lines);
   }
 
-  /// `push-pull to 3, until 6 contacts, period 1 s; then flood from 3.2 s`.
+  /// The settings: `push-pull, fanout 3, period 1 s; then flood from 3.2 s`.
   public static String settings(Conditions conditions, SpreadTimes times) {
     List<String> parts = new ArrayList<>();
     InForce before = null;
@@ -120,7 +122,8 @@ public final class ConditionWords {
     return String.join(", ", parts);
   }
 
-  /// `run 2 (Push against pull: push), small-world:4:0.1, seed 7, 24 peers, 2 of them original`.
+  /// The network: `run 2 (Push against pull: push), small-world:4:0.1, seed 7, 24 peers, 2 of them
+  /// original`.
   public static String network(Run run) {
     StringBuilder words = new StringBuilder("run ").append(run.number());
     String of = of(run);
@@ -148,8 +151,8 @@ public final class ConditionWords {
     return run.repetition() == 1 ? of : of + ", repetition " + run.repetition();
   }
 
-  /// Those that were in force while it spread, each with its time: `loss of 20 % everywhere from 0 s to
-  /// 3.2 s`.
+  /// The faults that were in force while the rumour spread, each with its time: `loss of 20 %
+  /// everywhere from 0 s to 3.2 s`.
   public static String faults(Conditions conditions, SpreadTimes times) {
     List<String> parts = new ArrayList<>();
     for (FaultSpan span : conditions.faults()) {
@@ -163,7 +166,7 @@ public final class ConditionWords {
     return String.join("; ", parts);
   }
 
-  /// To a thousandth, without zeros that say nothing.
+  /// In seconds, to a thousandth, without trailing zeros.
   static String seconds(@Nullable Duration time) {
     if (time == null) {
       return "";

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.network.SpreadFigures;
 
-/// What a spread has cost, as columns of a table: those of [SpreadFigures] that are no times.
+/// The cost of a spread, as columns of a table: the [SpreadFigures] that are not times.
 public final class FigureColumns {
 
   public static final List<String> NAMES =
@@ -24,7 +24,7 @@ public final class FigureColumns {
 
   private FigureColumns() {}
 
-  /// One for each of [#NAMES]; what has no value is null or NaN.
+  /// The cells, one for each of [#NAMES]; null or NaN where there is no value.
   public static List<@Nullable Object> of(SpreadFigures figures) {
     return Arrays.asList(
         figures.copies(),

@@ -15,25 +15,25 @@ import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.topology.Topology;
 
-/// What came of a scenario.
+/// The outcome of a scenario.
 ///
-/// @param began when the first run did
-/// @param complete whether all runs went to their end
-/// @param runs in their order; those that did not begin are left out
+/// @param began when the first run began
+/// @param complete whether all runs reached their end
+/// @param runs in their order, without those that did not begin
 public record Report(Scenario scenario, Instant began, boolean complete, List<Run> runs) {
 
   public Report {
     runs = List.copyOf(runs);
   }
 
-  /// What came of one run.
+  /// The outcome of one run.
   ///
-  /// @param run what it was put up as, and its members
-  /// @param settings with which it began
-  /// @param secure whether its peers spoke TLS
-  /// @param began when all peers ran and were connected; times are counted from here
+  /// @param run how its network was set up, and its members
+  /// @param settings with which its peers began
+  /// @param secure whether its peers used TLS
+  /// @param began when all peers ran and were connected; times count from here
   /// @param rumors in the order of their birth
-  /// @param happenings in the order of time, bounded in number
+  /// @param happenings in the order of their times, bounded in number
   public record Run(
       String name,
       p2pgossip.network.Run run,
@@ -55,15 +55,15 @@ public record Report(Scenario scenario, Instant began, boolean complete, List<Ru
 
   /// A peer of a run.
   ///
-  /// @param number by which the scenario speaks of it
+  /// @param number by which the scenario names the peer
   public record Member(int number, PeerAddress address, boolean original) {}
 
   /// How one rumour spread.
   ///
-  /// @param spread how far it came
+  /// @param spread how far the rumour came
   public record RumorReport(Spread spread) {
 
-    /// Whether something would have carried it further when the run ended.
+    /// Whether the rumour could have spread further when the run ended.
     public boolean carried() {
       Ending ending = spread.ending();
       return ending == null || ending.cutOff();
@@ -81,7 +81,7 @@ public record Report(Scenario scenario, Instant began, boolean complete, List<Ru
       return SpreadCurve.of(spread);
     }
 
-    /// In the order of time.
+    /// In the order of their times.
     public List<Arrival> arrivals() {
       return spread.arrivals().values().stream()
           .sorted(Comparator.comparing(Arrival::at).thenComparing(Arrival::peer))
@@ -89,11 +89,11 @@ public record Report(Scenario scenario, Instant began, boolean complete, List<Ru
     }
   }
 
-  /// Something that was done, or came of it; messages and copies are not among them.
+  /// An action, or an event that followed from one. Messages and copies are not listed.
   ///
-  /// @param at since the run began; negative while the network was put up
-  /// @param peer to which it happened; null for what was done to the network
+  /// @param at since the run began; negative while the network was set up
+  /// @param peer to which it happened; null for an action on the network
   /// @param what one word: `spread`, `kill`, `unreachable`, `forgotten`, …
-  /// @param about whom or what, in words; may be empty
+  /// @param about the peer or thing concerned, in words; may be empty
   public record Happening(Duration at, @Nullable PeerAddress peer, String what, String about) {}
 }

@@ -11,21 +11,21 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Quote;
 import p2pgossip.topology.Topology;
 
-/// A network and what is done to it when, to be run once or in several variants.
+/// A network and a schedule of actions on it, to be run once or in several variants.
 ///
-/// @param name as it stands in a menu; 1 to 100 characters
+/// @param name for a menu; 1 to 100 characters
 /// @param description for the class, a few sentences; at most 4,000 characters
-/// @param seed of the wiring, of what the peers draw by lot, and of choices at random
-/// @param peers how many there are at the beginning, 1 to 500
-/// @param originals how many of them, the last, offer nothing beyond the original protocol and so pass
-/// no rumour on
+/// @param seed of the wiring and of all random choices
+/// @param peers the number of peers at the beginning, 1 to 500
+/// @param originals how many of the peers, counted from the last, speak the original protocol only
+/// and so pass no rumour on
 /// @param settings with which all peers begin
-/// @param lasts a run ends after this time at the latest, counted as in [TimedAction]; 0 to 1 day
-/// @param quiet a run ends sooner where all is done and no copy of a rumour has set off or been under way for so long;
-/// null: it does not
-/// @param actions in the order of their times; those of the same time in their order here
-/// @param variants the runs to be compared; where there are none, there is one run of the scenario as
-/// it stands
+/// @param lasts the time after which a run ends at the latest, counted as in [TimedAction]; 0 to 1
+/// day
+/// @param quiet a run ends earlier once all actions are done and no copy of a rumour has been sent
+/// or in transit for this time; null if it does not
+/// @param actions in the order of their times; actions of the same time keep their order
+/// @param variants the runs to compare; if there are none, the scenario itself is run once
 public record Scenario(
     String name,
     String description,
@@ -46,8 +46,8 @@ public record Scenario(
   public static final int LONGEST_DESCRIPTION = 4_000;
   public static final Duration LONGEST = Duration.ofDays(1);
 
-  /// @throws IllegalArgumentException when something is out of range or does not fit together, saying
-  /// what
+  /// @throws IllegalArgumentException when a value is out of range, or two values don't fit
+  /// together, saying which
   public Scenario {
     actions = actions.stream().sorted(Comparator.comparing(TimedAction::at)).toList();
     variants = List.copyOf(variants);
@@ -69,17 +69,17 @@ public record Scenario(
     requireFittingVariants(variants, settings, peers);
   }
 
-  /// How the peers of a run are connected.
+  /// The topology of a run.
   public Topology topologyOf(Variant run) {
     return Objects.requireNonNullElse(run.topology(), topology);
   }
 
-  /// With which the peers of a run begin.
+  /// The settings with which the peers of a run begin.
   public PeerSettings settingsOf(Variant run) {
     return run.settings().applyTo(settings);
   }
 
-  /// The runs that there are to be: at least one.
+  /// The runs of the scenario: at least one.
   public List<Variant> runs() {
     return variants.isEmpty() ? List.of(new Variant(name, SettingsChange.NONE, null)) : variants;
   }
@@ -109,9 +109,10 @@ public record Scenario(
           && by.named().stream().anyMatch(number -> number > peers - originals)) {
         throw new IllegalArgumentException(
             where
-                + " has an original peer spread a rumour, and the original knows none; original are"
-                + " the last "
-                + originals);
+                + " has an original peer spread a rumour, but original peers know no rumours; the"
+                + " last "
+                + originals
+                + " are original");
       }
       if (timed.action() instanceof Action.Begin(String name, var _)) {
         faults.add(name);

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /// Some peers of a scenario, by their numbers: the first is 1.
 public sealed interface Selection {
 
-  /// The numbers that are named; none where they are not known beforehand.
+  /// The numbers of the peers, if they are known in advance; otherwise none.
   default List<Integer> named() {
     return List.of();
   }
@@ -31,10 +31,10 @@ public sealed interface Selection {
     return new These(parts.stream().flatMap(part -> part.named().stream()).toList());
   }
 
-  /// Every peer that there is at that moment.
+  /// Every peer that exists at the moment of the action.
   record All() implements Selection {}
 
-  /// These.
+  /// The peers with these numbers.
   ///
   /// @param numbers from 1, without repetition, in order
   record These(List<Integer> numbers) implements Selection {
@@ -46,7 +46,7 @@ public sealed interface Selection {
       }
     }
 
-    /// One alone.
+    /// A single peer.
     public These(int number) {
       this(List.of(number));
     }
@@ -62,14 +62,16 @@ public sealed interface Selection {
     }
   }
 
-  /// So many that run at that moment, drawn by lot from the scenario's seed.
+  /// Some of the peers that run at the moment of the action, chosen at random by the scenario's
+  /// seed.
   ///
-  /// @param count 1 or more; where fewer run, all of them
+  /// @param count 1 or more; if fewer run, all of them are chosen
   record AtRandom(int count) implements Selection {
     /// @throws IllegalArgumentException when the count is not positive
     public AtRandom {
       if (count < 1) {
-        throw new IllegalArgumentException("a random choice of " + count + " peers is none");
+        throw new IllegalArgumentException(
+            "a random choice must be of 1 or more peers, not of " + count);
       }
     }
   }

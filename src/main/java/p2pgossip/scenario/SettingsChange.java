@@ -9,10 +9,10 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 
-/// Some settings of a peer, the others left as they are: null where there is nothing to change. Whether
-/// the values are in their ranges shows in [#applyTo].
+/// New values for some settings of a peer; null leaves a setting as it is. [#applyTo] checks that
+/// the values are in range.
 ///
-/// @param text what each sentence is to be; empty for random sentences again
+/// @param text of each sentence; empty to return to random sentences
 public record SettingsChange(
     @Nullable Duration period,
     @Nullable Boolean update,
@@ -29,10 +29,10 @@ public record SettingsChange(
   public static final SettingsChange NONE =
       new SettingsChange(null, null, null, null, null, null, null, null, null, null, null);
 
-  /// All in which `settings` differ from the default settings.
+  /// The differences of `settings` from the defaults.
   ///
-  /// Whether the periods stand still and whether the whole network is shown are no part of it: the
-  /// one is done to a network rather than set, the other changes nothing but what is seen.
+  /// Two settings are left out. A pause is an action on a network, and showing the whole network
+  /// changes only what a window shows.
   public static SettingsChange of(PeerSettings settings) {
     PeerSettings usual = PeerSettings.DEFAULT;
     Spreading spreading = settings.spreading();
@@ -74,7 +74,7 @@ public record SettingsChange(
     return value.equals(usual) ? null : value;
   }
 
-  /// These settings with the changes in them.
+  /// The settings with this change made.
   ///
   /// @throws IllegalArgumentException when a value is out of its range, naming it
   public PeerSettings applyTo(PeerSettings settings) {

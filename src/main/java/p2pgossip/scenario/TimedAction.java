@@ -2,9 +2,9 @@ package p2pgossip.scenario;
 
 import java.time.Duration;
 
-/// Something that is done at a certain time.
+/// An action and its time.
 ///
-/// @param at counted from when all peers run and are connected; not negative
+/// @param at counted from the moment when all peers run and are connected; not negative
 public record TimedAction(Duration at, Action action) {
 
   /// @throws IllegalArgumentException when the time is negative

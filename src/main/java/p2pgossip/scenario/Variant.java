@@ -3,11 +3,11 @@ package p2pgossip.scenario;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.topology.Topology;
 
-/// One run of a scenario that is to be compared with others of it.
+/// A run of a scenario that is compared with its other runs.
 ///
-/// @param name by which it is told from the others; not blank
-/// @param settings in which it differs
-/// @param topology its own; null for that of the scenario
+/// @param name unlike that of the other runs; not blank
+/// @param settings that differ from the scenario's
+/// @param topology null for the scenario's
 public record Variant(String name, SettingsChange settings, @Nullable Topology topology) {
 
   /// @throws IllegalArgumentException when the name is blank

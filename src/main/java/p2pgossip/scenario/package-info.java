@@ -1,5 +1,5 @@
-/// What a demonstration consists of, written down: a network, its settings and what is done to it when.
-/// Immutable values; they are run elsewhere.
+/// Scenarios: a network, its settings and a schedule of actions on it. The values are immutable;
+/// [p2pgossip.experiment] runs them.
 @NullMarked
 package p2pgossip.scenario;
 

@@ -35,17 +35,17 @@ import p2pgossip.steering.SteerableNetwork;
 import p2pgossip.topology.Edges;
 import p2pgossip.topology.Topology;
 
-/// Engines that talk to each other over a network that takes about a millisecond each way, in virtual
-/// time. It loses and delays what the faults in force say, and what is cut. The same seed gives the same
-/// run. Used by one thread at a time, which lets the time pass.
+/// A network of engines in virtual time. A message takes about a millisecond. Faults and cut links
+/// lose, delay and repeat messages. The same seed gives the same run. Used by one thread at a time,
+/// the one that lets time pass.
 ///
-/// A peer begins at a moment of its own within the first period, so that no two beat together.
+/// Each peer begins at a random moment of the first period, so that the peers don't act in step.
 public final class SimulatedNetwork implements SteerableNetwork {
 
   private static final int PEERS_IN_A_ROW = 250;
   private static final int PEERS_IN_A_BLOCK = PEERS_IN_A_ROW * PEERS_IN_A_ROW;
 
-  /// As many as there are addresses for.
+  /// The number of addresses.
   public static final int MOST_PEERS = 256 * PEERS_IN_A_BLOCK;
 
   private static final Duration CONNECTING = Duration.ofMillis(100);
@@ -57,21 +57,21 @@ public final class SimulatedNetwork implements SteerableNetwork {
   private final FaultBoard faults = new FaultBoard();
   private final Wires wires;
 
-  /// Of the peers and of the time that messages take.
+  /// For the peers and for the latency of messages.
   private final RandomGenerator random;
 
-  /// Of the faults, so that a run without any is the same whether or not there could be some.
+  /// For the faults, so that faults change nothing in a run in which there are none.
   private final RandomGenerator misfortune;
 
-  /// Of the order in which peers are stepped.
+  /// For the order in which peers are stepped.
   private final RandomGenerator choices;
 
   private PeerSettings settings;
   private BiPredicate<PeerAddress, PeerAddress> cut = (from, to) -> false;
 
-  /// Peers that know nobody yet. A period passes until all have begun.
+  /// Creates peers that know no other peer, and lets one period pass, in which all begin.
   ///
-  /// @param size how many peers, 1 to [#MOST_PEERS]
+  /// @param size the number of peers, 1 to [#MOST_PEERS]
   public SimulatedNetwork(int size, PeerSettings settings, long seed) {
     this(size, Wires.NONE, settings, seed, new VirtualTime(), NetworkListener.NONE);
   }
@@ -105,11 +105,11 @@ public final class SimulatedNetwork implements SteerableNetwork {
     pass(settings.period());
   }
 
-  /// Peers that are connected as a topology has it, and know one another.
+  /// Creates peers that are connected by a topology: neighbours know each other.
   ///
-  /// @param size how many peers, 1 to [#MOST_PEERS]
-  /// @param time in which they live
-  /// @param listener hears of them from their beginning
+  /// @param size the number of peers, 1 to [#MOST_PEERS]
+  /// @param time by which the peers live
+  /// @param listener is told what happens to the peers, from their beginning on
   public static SimulatedNetwork wired(
       Topology topology,
       int size,
@@ -202,13 +202,13 @@ public final class SimulatedNetwork implements SteerableNetwork {
     peers.forEach(peer -> peer.freeze(inForce.isFrozen(peer.address())));
   }
 
-  /// What becomes of what `from` sends `to` now.
+  /// The fate of a message that `from` sends to `to` now.
   Fate fate(PeerAddress from, PeerAddress to) {
     FaultSet inForce = faults.inForce();
     return inForce.isEmpty() ? Fate.IN_TIME : inForce.fate(from, to, misfortune);
   }
 
-  /// All that one of them shows of itself.
+  /// The whole state of a peer.
   public PeerSnapshot snapshot(int peer) {
     return peer(peer).engine().snapshot(now());
   }
@@ -221,7 +221,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
     return peers.get(index);
   }
 
-  /// Where one of them is reached.
+  /// The address of a peer.
   public PeerAddress address(int peer) {
     return peer(peer).address();
   }
@@ -239,13 +239,13 @@ public final class SimulatedNetwork implements SteerableNetwork {
     return (ip[1] & 0xff) * PEERS_IN_A_BLOCK + (ip[2] & 0xff) * PEERS_IN_A_ROW + (ip[3] & 0xff) - 1;
   }
 
-  /// Makes two peers know each other.
+  /// Makes two peers neighbours.
   public void connect(int one, int other) {
     PeerAddress to = peer(other).address();
     peer(one).drive(at -> peer(one).engine().connect(to, at));
   }
 
-  /// Makes all know one another.
+  /// Makes all peers neighbours of one another.
   public void connectAll() {
     for (int i = 0; i < size(); i++) {
       for (int j = i + 1; j < size(); j++) {
@@ -255,7 +255,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
     pass(CONNECTING);
   }
 
-  /// Nothing gets from one peer to another for which `ways` says so, until another call.
+  /// Cuts the links for which `ways` is true, and no others, until the next call.
   public void cut(BiPredicate<PeerAddress, PeerAddress> ways) {
     cut = ways;
   }
@@ -293,7 +293,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
     return at(origin).hasEnded() ? null : tell(index(origin), text);
   }
 
-  /// A rumour begins at one of them.
+  /// Begins a rumour at a peer.
   public RumorId tell(int peer, String text) {
     GossipEngine.Told told = peer(peer).engine().spread(text, now());
     peer(peer).take(told.step());
@@ -328,7 +328,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
     at(member).forgetRumors();
   }
 
-  /// All forget the rumours that there are.
+  /// Makes all peers forget all rumours.
   public void forgetRumors() {
     peers.forEach(SimulatedPeer::forgetRumors);
   }
@@ -338,12 +338,12 @@ public final class SimulatedNetwork implements SteerableNetwork {
     after(pause, task);
   }
 
-  /// Lets time pass, and does what is due meanwhile.
+  /// Lets time pass and does what becomes due.
   public void pass(Duration duration) {
     time.pass(duration);
   }
 
-  /// 0.5 to 1.5 ms.
+  /// The time that a message takes: 0.5 to 1.5 ms.
   Duration latency() {
     return Duration.ofNanos(random.nextLong(500_000, 1_500_000));
   }

@@ -21,8 +21,8 @@ import p2pgossip.gossip.Request;
 import p2pgossip.gossip.Step;
 import p2pgossip.steering.NetworkMember;
 
-/// One engine on a [SimulatedNetwork]: what it sends arrives at the others, and their answers at it, unless
-/// it is lost, the way is cut, or one of the two is away.
+/// An engine on a [SimulatedNetwork]. What it sends reaches the other peers, and their answers
+/// reach it, unless a message is lost, the link is cut, or one of the two peers does not run.
 final class SimulatedPeer {
 
   private static final Duration GOODBYE_TIME = Duration.ofSeconds(1);
@@ -35,7 +35,7 @@ final class SimulatedPeer {
 
   private enum State {
     RUNNING,
-    /// Takes requests and does nothing.
+    /// Takes requests and answers none.
     STOPPED,
     ENDED
   }
@@ -76,7 +76,7 @@ final class SimulatedPeer {
     network.joined(this);
   }
 
-  /// A fault stops it, or no longer does; it goes on with the time of the others.
+  /// Lets a fault freeze the peer, or ends that. Its clock runs on meanwhile.
   void freeze(boolean freezes) {
     if (frozen == freezes || hasEnded()) {
       return;
@@ -89,15 +89,15 @@ final class SimulatedPeer {
     }
   }
 
-  /// It neither does anything nor answers until it goes on.
+  /// Suspends the peer: it does nothing and answers nothing until it wakes.
   void stop() {
     state = State.STOPPED;
     stoppedAt = network.now();
   }
 
-  /// It goes on.
+  /// Wakes the peer.
   ///
-  /// @param slept whether its time has stood still meanwhile
+  /// @param slept whether its clock has stood still meanwhile
   void goOn(boolean slept) {
     state = State.RUNNING;
     if (slept) {
@@ -112,7 +112,7 @@ final class SimulatedPeer {
     }
   }
 
-  /// It ends as in a crash. Idempotent.
+  /// Ends the peer as in a crash. Idempotent.
   void end() {
     if (hasEnded()) {
       return;
@@ -124,7 +124,7 @@ final class SimulatedPeer {
     network.ended(this);
   }
 
-  /// It is started anew, and knows nobody but `targets`.
+  /// Starts the peer again; it knows `targets` and no other peers.
   void restart(GossipEngine fresh, List<PeerAddress> targets) {
     state = State.RUNNING;
     engine = fresh;
@@ -132,9 +132,9 @@ final class SimulatedPeer {
     network.joined(this);
   }
 
-  /// It says goodbye, answers for a moment yet, and ends.
+  /// Lets the peer say goodbye, answer for a moment longer, and end.
   ///
-  /// @return done when it has ended
+  /// @return completes when the peer has ended
   CompletableFuture<Void> leave() {
     CompletableFuture<Void> gone = new CompletableFuture<>();
     if (hasEnded()) {
@@ -180,7 +180,7 @@ final class SimulatedPeer {
     return state == State.RUNNING;
   }
 
-  /// Its own time, which stands still while it sleeps.
+  /// The peer's clock, which stands still while the peer sleeps.
   private Instant time() {
     return network.now().minus(asleep);
   }
@@ -200,13 +200,13 @@ final class SimulatedPeer {
     }
   }
 
-  /// Does what the engine wants done.
+  /// Carries out a step of the engine.
   void take(Step step) {
     note(step);
     step.requests().forEach(this::send);
   }
 
-  /// Takes note of a step without sending anything.
+  /// Records a step without sending anything.
   void note(Step step) {
     step.events().forEach(event -> network.happened(this, event));
     Instant next = step.wakeAt();
@@ -231,7 +231,7 @@ final class SimulatedPeer {
     new Trip(outgoing, network.at(outgoing.request().to())).depart();
   }
 
-  /// What the one that asked makes of the answer.
+  /// Hands an answer to the engine that asked.
   static Step taken(
       GossipEngine run, Outgoing outgoing, Answer answer, Duration roundTrip, Instant now) {
     return switch (answer) {
@@ -241,7 +241,7 @@ final class SimulatedPeer {
     };
   }
 
-  /// What this peer answers to the one at `from`.
+  /// The answer of this peer to the peer at `from`.
   Answer answer(PeerAddress from, Request request) {
     Request shown =
         request instanceof Request.Handshake(PeerAddress to, var _)
@@ -329,7 +329,7 @@ final class SimulatedPeer {
       }
     }
 
-    /// One copy has come to nothing.
+    /// One copy is lost.
     private void fail(Failure failure) {
       open--;
       if (open == 0) {

@@ -8,7 +8,7 @@ import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
 
-/// Who has heard which rumour when, and how many copies it took.
+/// Records which peers have heard which rumour when, and counts the copies.
 public final class SpreadLog {
 
   private final Map<RumorId, Map<PeerAddress, Instant>> heard = new HashMap<>();
@@ -27,12 +27,12 @@ public final class SpreadLog {
     }
   }
 
-  /// Those that have heard it, in the order in which they did.
+  /// The peers that have heard the rumour, in the order in which they did.
   public Map<PeerAddress, Instant> hearers(RumorId rumor) {
     return heard.getOrDefault(rumor, Map.of());
   }
 
-  /// Messages and answers that carried it.
+  /// The number of messages and answers that carried the rumour.
   public int copies(RumorId rumor) {
     return copies.getOrDefault(rumor, 0);
   }

@@ -17,8 +17,9 @@ import p2pgossip.gossip.Request;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Step;
 
-/// Lets paused engines go through their periods together, as the theory has it: in each round all choose,
-/// ask and answer from what they knew at its beginning, and all that is sent arrives before the next.
+/// Runs the periods of paused engines in rounds, as theory does: in each round all peers choose,
+/// ask and answer by what they knew at its beginning, and all messages arrive before the next
+/// round.
 public final class SynchronousRounds {
 
   private record Sent(SimulatedPeer by, Outgoing outgoing) {}
@@ -32,9 +33,9 @@ public final class SynchronousRounds {
     this.network = network;
   }
 
-  /// Runs rounds until all have heard the rumour.
+  /// Runs rounds until all peers have heard the rumour.
   ///
-  /// @return how many it took
+  /// @return the number of rounds
   /// @throws IllegalStateException when it takes more than 1,000
   public int untilAllHaveHeard(RumorId rumor) {
     for (int rounds = 0; rounds < 1_000; rounds++) {
@@ -46,7 +47,7 @@ public final class SynchronousRounds {
     throw new IllegalStateException("not all have heard " + rumor + " in 1000 rounds");
   }
 
-  /// Runs rounds until no peer passes anything on any more.
+  /// Runs rounds until no peer passes on any rumour.
   ///
   /// @throws IllegalStateException when it takes more than 1,000
   public void untilNobodySpreads() {
@@ -70,7 +71,7 @@ public final class SynchronousRounds {
     for (SimulatedPeer peer : network.peers()) {
       collect(peer, peer.engine().stepPeriod(network.now()), sent);
     }
-    // All questions are answered before anything that was sent in this round arrives.
+    // All questions are answered before any message of this round arrives.
     Queue<Answered> answers = new ArrayDeque<>();
     List<Sent> told = sent.stream().filter(one -> isTold(one.outgoing())).toList();
     for (Sent one : sent) {
@@ -97,7 +98,8 @@ public final class SynchronousRounds {
 
   private record Fresh(PeerAddress hearer, RumorId rumor) {}
 
-  /// Two who tell a third the same in one round each find that it did not know it when it began.
+  /// Two peers that tell a third the same rumour in one round both bring it news, since it did not
+  /// know the rumour when the round began.
   private Answered deliver(Sent sent, Set<Fresh> fresh) {
     SimulatedPeer to = receiver(sent);
     Answer answer = to.answer(sent.by().address(), sent.outgoing().request());

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/// A time that passes when it is told to, and what is to be done in it: what is due at the same moment
-/// in the order in which it was asked for. Used by one thread at a time.
+/// A clock that moves when it is told to, with tasks that it runs when they are due. Tasks of the
+/// same moment run in the order in which they were scheduled. Used by one thread at a time.
 public final class VirtualTime implements InstantSource {
 
   static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
@@ -24,7 +24,7 @@ public final class VirtualTime implements InstantSource {
     return now;
   }
 
-  /// Lets time pass, and does what is due meanwhile.
+  /// Lets time pass and runs the tasks that become due.
   public void pass(Duration time) {
     Instant end = now.plus(time);
     while (!jobs.isEmpty() && !jobs.element().at().isAfter(end)) {
@@ -39,7 +39,7 @@ public final class VirtualTime implements InstantSource {
     at(now.plus(pause), work);
   }
 
-  /// @param moment now at the earliest
+  /// @param moment not before now
   void at(Instant moment, Runnable work) {
     jobs.add(new Job(moment.isBefore(now) ? now : moment, serial++, work));
   }

@@ -3,10 +3,10 @@ package p2pgossip.simulation;
 import java.util.Arrays;
 import p2pgossip.topology.Edges;
 
-/// Who is connected to whom at first, by the numbers of the peers, from 0. Immutable.
+/// The first neighbours of each peer, by numbers that count from 0. Immutable.
 final class Wires {
 
-  /// Nobody is connected.
+  /// No peers are connected.
   static final Wires NONE = new Wires(new int[0][]);
 
   private static final int[] NOBODY = {};
@@ -35,7 +35,7 @@ final class Wires {
     return new Wires(neighbors);
   }
 
-  /// The neighbours of a peer, in the order of the edges. Not to be changed.
+  /// The neighbours of a peer, in the order of the edges. The caller must not change the array.
   int[] neighbors(int peer) {
     return peer < neighbors.length ? neighbors[peer] : NOBODY;
   }

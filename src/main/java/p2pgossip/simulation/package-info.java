@@ -1,4 +1,4 @@
-/// The engines of many peers on a simulated network in virtual time, without a socket or a thread.
+/// Many engines on a simulated network in virtual time, without sockets and threads.
 @NullMarked
 package p2pgossip.simulation;
 

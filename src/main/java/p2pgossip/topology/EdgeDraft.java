@@ -3,7 +3,7 @@ package p2pgossip.topology;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/// Edges while they are drawn. Not thread-safe.
+/// The edges of a network while they are drawn. Not thread-safe.
 final class EdgeDraft {
 
   /// The longest array that every JVM can make.
@@ -14,9 +14,8 @@ final class EdgeDraft {
   private int[] to;
   private int size;
 
-  /// @param expected how many edges there are to be, so that the arrays need not grow
-  /// @throws IllegalArgumentException when there is not at least one peer, or when an array can't hold
-  /// so many edges
+  /// @param expected the number of edges, if known, so that the arrays need not grow
+  /// @throws IllegalArgumentException when there is no peer, or an array can't hold as many edges
   EdgeDraft(int peers, long expected) {
     if (peers < 1) {
       throw new IllegalArgumentException(peers + " peers are too few; there must be one or more");
@@ -27,7 +26,7 @@ final class EdgeDraft {
   }
 
   /// @param wanted the length of an array
-  /// @throws IllegalArgumentException when no array can be as long
+  /// @throws IllegalArgumentException when no array can have this length
   static int room(long wanted) {
     if (wanted > MOST) {
       throw new IllegalArgumentException(
@@ -74,8 +73,8 @@ final class EdgeDraft {
     return new Edges(from, to, size);
   }
 
-  /// The edges, and one more for each part but the first: it joins the part to the first, between two
-  /// peers chosen at random.
+  /// The edges, with one more for each part but the first: it joins the part to the first, between
+  /// two peers chosen at random.
   Edges joined(RandomGenerator random) {
     Parts parts = Parts.of(this, peers);
     int first = 0;

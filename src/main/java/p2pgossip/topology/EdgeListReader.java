@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// An edge list: a line for each edge, with the names of its two ends, separated by blanks, commas or
-/// semicolons. A name alone is a vertex without an edge. What stands behind the second name, a weight
-/// say, is ignored, and so are empty lines, those that begin with `#` or `%`, and a first line that
-/// names the columns.
+/// An edge list: a line for each edge, with the names of its two ends, separated by blanks, commas
+/// or semicolons. A name alone is a vertex without an edge. What stands behind the second name, a
+/// weight say, is ignored, and so are empty lines, those that begin with `#` or `%`, and a first
+/// line that names the columns.
 ///
 /// JGraphT reads such files as adjacency lists: to it, a weight is a third vertex.
 final class EdgeListReader {

@@ -3,23 +3,23 @@ package p2pgossip.topology;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The edges of a network, in the order in which they were drawn: two arrays of peers, counted from 0,
-/// so that millions of edges take eight bytes each. Which of the two ends asks makes no difference to
-/// who knows whom: once connected, each knows the other. Immutable.
+/// The edges of a network, in the order in which they were drawn. Peers are numbered from 0. An
+/// edge takes eight bytes, in two arrays. Each edge leads from the peer that asks to the peer that
+/// is asked; once they are connected, each knows the other. Immutable.
 public final class Edges {
 
   private final int[] from;
   private final int[] to;
   private final int size;
 
-  /// Keeps the arrays, which nobody may change any more, up to `size`.
+  /// Keeps the arrays up to `size`; the caller must not change them any more.
   Edges(int[] from, int[] to, int size) {
     this.from = from;
     this.to = to;
     this.size = size;
   }
 
-  /// How many there are.
+  /// The number of edges.
   public int size() {
     return size;
   }
@@ -38,10 +38,11 @@ public final class Edges {
     return to[edge];
   }
 
-  /// Whom each peer connects to when the peers start one after another, in time linear in the edges:
-  /// the ends of its edges that start before it, in the order of the edges.
+  /// For each peer, the peers that it connects to when the peers start one after another: the other
+  /// ends of its edges that have lower numbers, in the order of the edges. Takes time linear in the
+  /// edges.
   ///
-  /// @param peers how many peers there are
+  /// @param peers the number of peers
   public int[][] targets(int peers) {
     int[] counts = new int[peers];
     for (int edge = 0; edge < size; edge++) {

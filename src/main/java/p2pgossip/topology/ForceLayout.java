@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 
 /// Places peers by forces: all repel one another, and edges pull their ends together (Fruchterman,
-/// Reingold 1991, "Graph drawing by force-directed placement"). The same edges give the same places.
+/// Reingold 1991, "Graph drawing by force-directed placement"). The same edges give the same
+/// places.
 final class ForceLayout {
 
   /// With more peers it would take longer than a frame, and nobody sees the form of so many.

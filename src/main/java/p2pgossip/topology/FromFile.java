@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import p2pgossip.gossip.ShownText;
 
-/// A network as it stands in a file of the user's own. It has as many peers as the file, and stays in
-/// parts where the file has it so.
+/// A network as it stands in a file of the user's own. It has as many peers as the file, and stays
+/// in parts where the file has it so.
 ///
 /// @param graph as it was when the file was read
 public record FromFile(GraphFile graph) implements Topology {

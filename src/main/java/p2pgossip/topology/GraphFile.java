@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import p2pgossip.file.UserFile;
 
-/// A network as it stands in a file: GraphML, DOT or an edge list, told by how the file's name ends.
-/// Immutable.
+/// A network as it stands in a file: GraphML, DOT or an edge list, told by how the file's name
+/// ends. Immutable.
 ///
-/// Each vertex is a peer, and each edge a link. Directions, weights and other attributes are ignored,
-/// as are an edge from a vertex to itself and every further edge between the same two. The network may
-/// be in parts. Peers are numbered in the order in which their vertices are named first; where all
-/// names are whole numbers, in the order of the numbers.
+/// Each vertex is a peer, and each edge a link. Directions, weights and other attributes are
+/// ignored, as are an edge from a vertex to itself and every further edge between the same two. The
+/// network may be in parts. Peers are numbered in the order in which their vertices are named
+/// first; where all names are whole numbers, in the order of the numbers.
 ///
 /// @param file from which it was read
 /// @param peers how many there are, 1 to [#MOST_PEERS]
@@ -44,8 +44,8 @@ public record GraphFile(Path file, int peers, Edges edges, int parts) {
 
   /// Reads a file; may take seconds.
   ///
-  /// @throws IOException when it can't be read, is no file, is too large, or is damaged; the message
-  /// names the file and, behind a colon, what is wrong, with the line where that is known
+  /// @throws IOException when it can't be read, is no file, is too large, or is damaged; the
+  /// message names the file and, behind a colon, what is wrong, with the line where that is known
   public static GraphFile read(Path file) throws IOException {
     byte[] bytes = UserFile.read(file, LARGEST);
     try {

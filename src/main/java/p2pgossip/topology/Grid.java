@@ -2,14 +2,14 @@ package p2pgossip.topology;
 
 import java.util.random.RandomGenerator;
 
-/// Rows and columns, as near to a square as can be; the last row may be shorter.
+/// Rows and columns, as nearly square as possible; the last row may be shorter.
 public record Grid() implements Topology {
 
   static final TopologyForm FORM =
       new TopologyForm(
           "grid", "Grid", "Rows and columns, each with up to four neighbours.", new Grid());
 
-  /// Peers in a row, where the last row may be shorter.
+  /// The number of peers in a row; the last row may have fewer.
   static int columns(int peers) {
     return (int) Math.ceil(Math.sqrt(peers));
   }

@@ -2,12 +2,12 @@ package p2pgossip.topology;
 
 import java.util.random.RandomGenerator;
 
-/// One behind the other.
+/// The peers in a row, each connected with the next.
 public record Line() implements Topology {
 
   static final TopologyForm FORM =
       new TopologyForm(
-          "line", "Line", "One behind the other: the slowest way through.", new Line());
+          "line", "Line", "Each is connected with the next: the slowest way through.", new Line());
 
   /// Draws a line into `edges`.
   static void draw(EdgeDraft edges, int peers) {

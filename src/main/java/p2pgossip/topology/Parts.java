@@ -1,14 +1,15 @@
 package p2pgossip.topology;
 
-/// The parts of a network that hang together by themselves.
+/// The connected parts of a network.
 ///
 /// @param sizes of the parts, in the order of the first peer of each
-/// @param members the peers of the first part in ascending order, then those of the second, and so on
+/// @param members the peers of the first part in ascending order, then those of the second part,
+/// and so on
 record Parts(int[] sizes, int[] members) {
 
-  /// Joins the ends of each edge into one set, whose first peer leads it (Tarjan, van Leeuwen 1984,
-  /// "Worst-case analysis of set union algorithms", path halving): memory is linear in the peers, and
-  /// time in the edges but for a factor that stays below a logarithm.
+  /// Joins the ends of each edge into one set, which is led by its first peer (Tarjan, van Leeuwen
+  /// 1984, "Worst-case analysis of set union algorithms", path halving). Memory is linear in the
+  /// peers, and time nearly linear in the edges.
   static Parts of(EdgeDraft edges, int peers) {
     int[] leader = new int[peers];
     for (int peer = 0; peer < peers; peer++) {

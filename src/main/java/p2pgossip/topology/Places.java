@@ -1,13 +1,13 @@
 package p2pgossip.topology;
 
-/// Where the peers of a network stand in a picture of its form. Both coordinates are from 0 to 1, from
-/// the left and from the top. Immutable.
+/// The places of the peers in a picture of a topology. Both coordinates range from 0 to 1, from the
+/// left and from the top. Immutable.
 public final class Places {
 
   private final double[] x;
   private final double[] y;
 
-  /// Keeps the arrays, which nobody may change any more.
+  /// Keeps the arrays; the caller must not change them any more.
   ///
   /// @param x for each peer, from 0 at the left to 1
   /// @param y likewise, from the top
@@ -28,14 +28,14 @@ public final class Places {
     return y[peer];
   }
 
-  /// All on one circle, from the top clockwise.
+  /// All peers on a circle, clockwise from the top.
   static Places circle(int peers) {
     Places places = new Places(new double[peers], new double[peers]);
     places.putOnCircle(0, 0.5);
     return places;
   }
 
-  /// The first in the middle, the others round it.
+  /// The first peer in the middle, the others on a circle around it.
   static Places star(int peers) {
     Places places = new Places(new double[peers], new double[peers]);
     places.x[0] = 0.5;
@@ -53,7 +53,7 @@ public final class Places {
     }
   }
 
-  /// Row after row.
+  /// Row by row.
   static Places rows(int peers, int columns) {
     int rows = Math.ceilDiv(peers, columns);
     double[] x = new double[peers];
@@ -65,7 +65,7 @@ public final class Places {
     return new Places(x, y);
   }
 
-  /// Row after row, every second one from right to left, so that the next is always beside.
+  /// Row by row, every second row from right to left, so that consecutive peers are side by side.
   static Places serpentine(int peers) {
     int columns = Math.max(2, (int) Math.ceil(Math.sqrt(peers)));
     Places places = rows(peers, columns);
@@ -77,7 +77,8 @@ public final class Places {
     return places;
   }
 
-  /// A row for each distance from the first peer, where each peer is connected to one before it.
+  /// A row for each distance from the first peer. Each peer but the first must have an edge to an
+  /// earlier one.
   static Places layers(int peers, Edges edges) {
     int[] depth = new int[peers];
     int deepest = 0;
@@ -100,7 +101,7 @@ public final class Places {
     return new Places(x, y);
   }
 
-  /// How far along a row the place at `index` is.
+  /// The coordinate of the place at `index` among `count` in a row.
   private static double share(int index, int count) {
     return count <= 1 ? 0.5 : (double) index / (count - 1);
   }

@@ -3,7 +3,7 @@ package p2pgossip.topology;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Each peer connects to so many others, chosen at random. As the others then know it too, it has
+/// Each peer connects to a number of others, chosen at random. Since they then know it too, it has
 /// about twice as many neighbours.
 ///
 /// @param chosen 1 to 100
@@ -34,9 +34,9 @@ public record RandomOut(int chosen) implements Topology {
     return List.of(chosen);
   }
 
-  /// Deals each peer the first cards of a pack that is shuffled as far as it is dealt (Fisher, Yates).
-  /// The cards that a deal has moved are put back after it, so that a deal takes as long as it has
-  /// cards.
+  /// Deals each peer the first cards of a pack that is shuffled only as far as it is dealt (Fisher,
+  /// Yates). Cards that a deal has moved are put back after it, so that a deal takes time linear in
+  /// its cards.
   @Override
   public Edges edges(int peers, RandomGenerator random) {
     int others = peers - 1;

@@ -2,8 +2,8 @@ package p2pgossip.topology;
 
 import java.util.Objects;
 
-/// What is wrong with a graph in a file, fit to stand behind the name of the file and a colon. It is
-/// unchecked because it passes through parsers that know nothing of it.
+/// What is wrong with a graph in a file, fit to stand behind the name of the file and a colon. It
+/// is unchecked because it passes through parsers that know nothing of it.
 final class RefusedGraph extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -2,7 +2,7 @@ package p2pgossip.topology;
 
 import java.util.random.RandomGenerator;
 
-/// A line that is closed.
+/// A line whose ends are connected.
 public record Ring() implements Topology {
 
   static final TopologyForm FORM =
@@ -17,7 +17,7 @@ public record Ring() implements Topology {
   public Edges edges(int peers, RandomGenerator random) {
     EdgeDraft edges = new EdgeDraft(peers, peers);
     Line.draw(edges, peers);
-    // A ring of two would connect each with the other twice.
+    // A ring of two peers would have the same edge twice.
     if (peers > 2) {
       edges.add(peers - 1, 0);
     }

@@ -3,10 +3,10 @@ package p2pgossip.topology;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Peers come one by one, and each connects to some that are there, the likelier the more neighbours
-/// they have (Barabási, Albert 1999, "Emergence of scaling in random networks").
+/// Peers join one by one. Each connects to some of the earlier peers, preferring those with many
+/// neighbours (Barabási, Albert 1999, "Emergence of scaling in random networks").
 ///
-/// @param joined how many each connects to as it comes, 1 to 100
+/// @param joined how many peers each connects to when it joins, 1 to 100
 public record ScaleFree(int joined) implements Topology {
 
   private static final Count JOINED = new Count("Joins", "neighbours of one that comes", 1, 1, 2);
@@ -39,8 +39,8 @@ public record ScaleFree(int joined) implements Topology {
     return peers <= joined + 1 ? new Complete().edges(peers, random) : grow(peers, random);
   }
 
-  /// Begins with some that are all connected. Whom a peer that comes connects to is drawn from an array
-  /// in which each peer stands once for each of its edges.
+  /// Begins with a few peers that are all connected. A peer that joins draws its neighbours from an
+  /// array that holds each peer once for each of its edges.
   private Edges grow(int peers, RandomGenerator random) {
     int begun = joined + 1;
     long grown = (long) (peers - begun) * joined;

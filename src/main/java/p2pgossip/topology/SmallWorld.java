@@ -3,8 +3,8 @@ package p2pgossip.topology;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// A ring in which each peer knows the nearest, and some edges lead to anywhere instead (Watts,
-/// Strogatz 1998, "Collective dynamics of 'small-world' networks").
+/// A ring in which each peer is connected with its nearest, and some edges lead elsewhere instead
+/// (Watts, Strogatz 1998, "Collective dynamics of 'small-world' networks").
 ///
 /// @param nearest neighbours of each before rewiring, half of them on either side: even, 2 to 100
 /// @param rewired the chance of each edge to lead elsewhere, 0 to 1
@@ -50,8 +50,8 @@ public record SmallWorld(int nearest, double rewired) implements Topology {
         : rewire(peers, nearest / 2, random);
   }
 
-  /// A peer keeps its own end of the edges to its nearest on one side, so the other ends tell whether
-  /// two are connected. Each edge is looked at once, those to the very next peers first.
+  /// Each peer keeps its end of the edges to its nearest on one side, so the other ends say whether
+  /// two peers are connected. Each edge is considered once, the edges to the next peer first.
   ///
   /// @param ahead how many of its nearest each peer has on one side
   private Edges rewire(int peers, int ahead, RandomGenerator random) {
@@ -74,7 +74,7 @@ public record SmallWorld(int nearest, double rewired) implements Topology {
         }
       }
     }
-    // First the edges that stayed, peer by peer, then the others, lap by lap.
+    // First the unchanged edges, peer by peer; then the rewired ones, lap by lap.
     for (int peer = 0; peer < peers; peer++) {
       for (int lap = 0; lap < ahead; lap++) {
         if (ends[peer * ahead + lap] == ahead(peer, lap, peers)) {

@@ -2,7 +2,7 @@ package p2pgossip.topology;
 
 import java.util.random.RandomGenerator;
 
-/// The first peer in the middle, all others round it.
+/// The first peer is connected with all others.
 public record Star() implements Topology {
 
   static final TopologyForm FORM =

@@ -9,8 +9,8 @@ import java.util.random.RandomGenerator;
 /// How the peers of a network are connected with one another. Immutable.
 ///
 /// Each form has a class of its own and an entry in [TopologyForms#ALL]. On the command line and in
-/// files a topology is a label: the name of its form and, each behind a colon, its parameters, which
-/// may be left out from the right: `ring`, `tree:3`, `small-world:4:0.1`.
+/// files a topology is a label: the name of its form and its parameters, separated by colons.
+/// Parameters may be left out from the right: `ring`, `tree:3`, `small-world:4:0.1`.
 public interface Topology {
 
   /// Reads a label that names no file.
@@ -29,7 +29,7 @@ public interface Topology {
     return TopologyForms.parse(label, folder);
   }
 
-  /// What all topologies of this form have in common.
+  /// The form of this topology.
   TopologyForm form();
 
   /// The values of the form's parameters, in their order.
@@ -54,7 +54,7 @@ public interface Topology {
     return form().sentence();
   }
 
-  /// How many peers it has; empty where it takes every number of them.
+  /// The number of peers that it has; empty if it takes any number.
   default OptionalInt peers() {
     return OptionalInt.empty();
   }
@@ -71,7 +71,7 @@ public interface Topology {
             });
   }
 
-  /// As it is called within a sentence: "small world".
+  /// Its name within a sentence: "small world".
   default String inWords() {
     return form().title().toLowerCase(Locale.ROOT);
   }
@@ -80,16 +80,17 @@ public interface Topology {
   /// and their order depend on nothing but the number of peers and the state of `random`, in this
   /// version and in every later one: that is what a scenario's seed means.
   ///
-  /// Unless a topology has a number of [#peers] of its own, it takes every number. With too few for its form it is as near to it as can
-  /// be, and with too few for its parameters it is complete. All peers hang together: where chance
-  /// leaves them in parts, each further part is joined to the first by one more edge. Time and memory
-  /// are linear in the edges.
+  /// Unless a topology has a number of [#peers] of its own, it takes any number. With too few peers
+  /// for the form, it is as close to the form as possible; with too few for its parameters, it is
+  /// complete. All peers are connected: if random choices leave the network in parts, each further
+  /// part is joined to the first by one more edge. Only a network from a file may be in parts. Time
+  /// and memory are linear in the edges.
   ///
-  /// @throws IllegalArgumentException when there is not at least one peer, when it has another number
-  /// of peers, or when an array can't hold the edges
+  /// @throws IllegalArgumentException when there is not at least one peer, when it has another
+  /// number of peers, or when an array can't hold the edges
   Edges edges(int peers, RandomGenerator random);
 
-  /// Where the peers stand in a small picture, such that the form is recognised at a glance.
+  /// The places of the peers in a small picture that shows the form.
   ///
   /// @param edges what [#edges] gives for this number of peers
   default Places places(int peers, Edges edges) {

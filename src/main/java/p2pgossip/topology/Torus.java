@@ -2,10 +2,10 @@ package p2pgossip.topology;
 
 import java.util.random.RandomGenerator;
 
-/// A grid whose rows and columns are closed to rings, so that it has no border.
+/// A grid without a border: each row and each column is a ring.
 ///
-/// Rows and columns are those of [Grid]. Where the last row is shorter, it is a ring of its own length,
-/// and the columns that it does not reach are rings without it. A ring of two is one edge.
+/// Rows and columns are those of [Grid]. If the last row is shorter, it is a ring of its own
+/// length, and the columns that it does not reach are rings without it. A ring of two is one edge.
 public record Torus() implements Topology {
 
   static final TopologyForm FORM =
@@ -15,12 +15,12 @@ public record Torus() implements Topology {
           "A grid without a border: each row and each column is a ring.",
           new Torus());
 
-  /// Of the picture: from the middle to the middle of the tube, and half the tube's width.
+  /// In the picture, the distance from the middle to the middle of the tube, and the tube's radius.
   private static final double RADIUS = 0.34;
 
   private static final double TUBE = 0.16;
 
-  /// By how much the picture is tilted, in radians; seen from above, the tube would hide its far side.
+  /// The tilt of the picture in radians. From above, the tube would hide its lower side.
   private static final double TILT = 0.7;
 
   @Override
@@ -41,8 +41,8 @@ public record Torus() implements Topology {
     return edges.done();
   }
 
-  /// Connects a peer to the next of its ring, which are those from `first` to before `end`, `step`
-  /// apart.
+  /// Connects a peer to the next of its ring, whose peers are `step` apart, from `first` to below
+  /// `end`.
   private static void addNext(EdgeDraft edges, int peer, int step, int first, int end) {
     if (end - step > peer) {
       edges.add(peer, peer + step);
@@ -51,7 +51,7 @@ public record Torus() implements Topology {
     }
   }
 
-  /// Each row goes once round the hole, each column once round the tube.
+  /// Each row goes around the hole, each column around the tube.
   @Override
   public Places places(int peers, Edges edges) {
     int columns = Grid.columns(peers);

@@ -3,7 +3,7 @@ package p2pgossip.topology;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Each peer has so many below it, filled row by row from the first.
+/// Each peer has the same number of peers below it; rows are filled one after another.
 ///
 /// @param branches 1 to 100
 public record Tree(int branches) implements Topology {

@@ -1,4 +1,5 @@
-/// Who is to be connected to whom in a network that is put up in one go: values and pure functions.
+/// How the peers of a network are connected: a class for each form, listed in
+/// [p2pgossip.topology.TopologyForms]. Values and pure functions, but for networks in files.
 @NullMarked
 package p2pgossip.topology;
 

@@ -1,6 +1,6 @@
 package p2pgossip.experiment;
 
-/// The rest of a scenario file with six peers in which each action occurs.
+/// The rest of a scenario file with six peers, in which each action occurs.
 final class EveryAction {
 
   static final String ACTIONS =

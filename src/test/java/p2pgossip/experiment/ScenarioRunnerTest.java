@@ -46,8 +46,9 @@ class ScenarioRunnerTest {
     Report.RumorReport rumor = run.rumors().getFirst();
     assertThat(rumor.arrivals()).hasSize(6);
     assertThat(rumor.figures().population()).isEqualTo(6);
-    // Everybody passes it to all but the sender: 2|E| - (n-1), and one more for each pair whose
-    // copies cross, of which there are at most the ten links that do not lead to the origin.
+    // Each peer passes it on to all but the sender: 2|E| - (n-1) copies, and one more for each link
+    // on
+    // which two copies cross. That can happen on the ten links that don't lead to the origin.
     assertThat(rumor.figures().copies()).isBetween(2 * 15 - 5L, 2 * 15 - 5L + 10);
     assertThat(course).contains("run 1 of 1: a trial", "6 peers, 0 unconnected", "did at 0 ms");
   }
@@ -75,7 +76,7 @@ class ScenarioRunnerTest {
         .containsExactly(Strategy.FLOOD, Strategy.DIRECT);
   }
 
-  /// Its settings were others when it was killed.
+  /// Its settings were different when it was killed.
   @Test
   void aPeerThatComesBackIsReportedWithTheSettingsThatItHasThen() throws Exception {
     Report report =

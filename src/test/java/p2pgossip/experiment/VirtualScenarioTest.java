@@ -20,7 +20,7 @@ import p2pgossip.wire.ReportJson;
 import p2pgossip.wire.ScenarioJson;
 import p2pgossip.wire.WireException;
 
-/// The same run of a scenario as on real peers, on a simulated network in virtual time, where all is
+/// Runs scenarios, as on real peers, on a simulated network in virtual time, where all figures are
 /// exact.
 class VirtualScenarioTest {
 

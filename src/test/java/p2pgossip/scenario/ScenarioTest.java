@@ -56,8 +56,8 @@ class ScenarioTest {
   void anOriginalPeerCanBeginNoRumor() {
     refused(
         at(1, new Action.Spread(new Selection.These(10), "a rumour")),
-        "the action at 1.0 s has an original peer spread a rumour, and the original knows none;"
-            + " original are the last 2");
+        "the action at 1.0 s has an original peer spread a rumour, but original peers know no"
+            + " rumours; the last 2 are original");
   }
 
   @Test

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.RumorId;
 
-/// What the settings that a swarm begins with are held to: ScaleCube Cluster takes a median of 546 ms and
-/// 33.5 copies a member with the same period and fanout.
+/// Compares the default settings of a swarm with ScaleCube Cluster, which takes a median of 546 ms
+/// and 33.5 copies per member with the same period and fanout.
 class DefaultSpreadingTest {
 
   private static final int PEERS = 50;

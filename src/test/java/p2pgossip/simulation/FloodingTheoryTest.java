@@ -18,8 +18,9 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 
-/// Flooding takes as many rounds as the farthest peer is away, and 2m - (n - 1) copies for m links and n
-/// peers: each peer passes on to all its neighbours, but all save the origin leave out one.
+/// Flooding takes as many rounds as there are steps to the farthest peer, and 2m - (n - 1) copies
+/// for m links and n peers: each peer passes a rumour on to all its neighbours, and each but the
+/// origin leaves out the one that it heard it from.
 class FloodingTheoryTest {
 
   private record Link(int one, int other) {}
@@ -110,7 +111,7 @@ class FloodingTheoryTest {
     return new Wiring("tree of " + peers + " with " + branches + " branches", peers, links);
   }
 
-  /// A random tree, so that all are connected, and some more links.
+  /// A random tree, which connects all peers, with some more links.
   private static Wiring random(int peers, int more, long seed) {
     Random random = new Random(seed);
     Set<Link> links = new HashSet<>();

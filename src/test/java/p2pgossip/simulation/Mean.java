@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.DoubleStream;
 
-/// The mean of a sample and how sure it is.
+/// The mean of a sample and its uncertainty.
 ///
-/// @param standardError the sample's standard deviation over the root of its size
+/// @param standardError the standard deviation of the sample divided by the root of its size
 record Mean(double value, double standardError) {
 
   static Mean of(double... sample) {
@@ -17,12 +17,12 @@ record Mean(double value, double standardError) {
     return new Mean(mean, Math.sqrt(variance / sample.length));
   }
 
-  /// Holds for 99.7 of 100 samples of what has that mean.
+  /// Holds for 99.7 % of the samples of a distribution with this mean.
   void isWithinThreeStandardErrorsOf(double expected) {
     assertThat(value).isCloseTo(expected, within(3 * standardError));
   }
 
-  /// The same for two samples.
+  /// Whether two samples may have the same mean, with the same confidence.
   void isWithinThreeStandardErrorsOf(Mean other) {
     double error = Math.hypot(standardError, other.standardError);
     assertThat(value).isCloseTo(other.value, within(3 * error));

@@ -14,9 +14,9 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.gossip.RumorId;
 
-/// A class, each student connected to the teacher, with and without learning from one another: after an
-/// outage of ten minutes or less the network is as it was within 30 s, of an hour or less within two
-/// minutes, and whatever is told then is heard by all.
+/// A class in which each student is connected to the teacher, with and without learning each
+/// other's peers. After an outage of up to ten minutes the network is restored within 30 s, and
+/// after one of up to an hour within two minutes. A rumour told then reaches all peers.
 class OutagesTest {
 
   private static final int TEACHER = 0;
@@ -34,7 +34,7 @@ class OutagesTest {
     return network;
   }
 
-  /// Who says that it and whom know each other.
+  /// The pairs of peers of which the first says that both know each other.
   private static Set<String> links(SimulatedNetwork network) {
     Set<String> links = new TreeSet<>();
     for (int peer = 0; peer < network.size(); peer++) {

@@ -18,13 +18,14 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 
-/// GOSSIP1(p, k) of Haas, Halpern and Li 2002 is site percolation. On a line the peers reached follow
-/// from one formula. On a square lattice a rumour dies early or reaches nearly all, and the probability
-/// from which on it can reach nearly all is the lattice's threshold, 0.5927 (Newman and Ziff 2000,
-/// "Efficient Monte Carlo algorithm and high-precision results for percolation").
+/// GOSSIP1(p, k) of Haas, Halpern and Li 2002 is site percolation. On a line the peers reached
+/// follow from one formula. On a square lattice a rumour dies early or reaches nearly all, and the
+/// probability from which on it can reach nearly all is the lattice's threshold, 0.5927 (Newman and
+/// Ziff 2000, "Efficient Monte Carlo algorithm and high-precision results for percolation").
 class ProbabilisticFloodingTheoryTest {
 
-  /// Peers on each side of the lattice, whose sides meet, so that all peers are alike.
+  /// The number of peers along each side of the lattice. Opposite sides are joined, so that all
+  /// peers are alike.
   private static final int SIDE = 16;
 
   private static final int PEERS = SIDE * SIDE;
@@ -39,7 +40,7 @@ class ProbabilisticFloodingTheoryTest {
                 .withForwarding(new Forwarding(probability, floodHops)));
   }
 
-  /// The peers that each of so many rumours reaches, the origin among them.
+  /// The number of peers that each rumour reaches, with the origin.
   private static double[] reached(SimulatedNetwork network, int rumors) {
     return DoubleStream.generate(
             () -> {
@@ -77,8 +78,8 @@ class ProbabilisticFloodingTheoryTest {
     return (peer - SIDE + PEERS) % PEERS;
   }
 
-  /// The same by an array alone: each site that is reached is open with the probability, and reaches
-  /// its neighbours if it is; the first is open in any case.
+  /// The same on an array: a site that is reached is open with the given probability and then
+  /// reaches its neighbours. The first site is always open.
   private static double modelled(double probability, RandomGenerator random) {
     boolean[] reached = new boolean[PEERS];
     reached[0] = true;
@@ -111,8 +112,8 @@ class ProbabilisticFloodingTheoryTest {
         .toArray();
   }
 
-  /// On a line from its end, peer i is reached where the i - k before it, and after the first k, pass
-  /// it on: with probability p^(i - k).
+  /// On a line, from its end, peer i is reached with probability p^(i - k): the i - k peers before
+  /// it, after the first k, must pass the rumour on.
   @ParameterizedTest
   @CsvSource({"0.7, 1", "0.5, 3", "0.9, 0"})
   void onALineAsManyAreReachedAsTheirCoinsSay(double probability, int floodHops) {

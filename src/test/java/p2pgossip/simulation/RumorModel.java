@@ -2,8 +2,8 @@ package p2pgossip.simulation;
 
 import java.util.random.RandomGenerator;
 
-/// Rumour mongering among `n` sites as Demers et al. 1987 simulate it in section 1.4, in synchronous
-/// cycles with one partner each, by arrays alone: what the engines are compared with.
+/// Rumour mongering among `n` sites as Demers et al. 1987 simulate it in section 1.4: synchronous
+/// cycles with one partner each. It uses arrays only; the engines are compared with it.
 final class RumorModel {
 
   enum Loss {
@@ -11,8 +11,8 @@ final class RumorModel {
     BLIND_COIN
   }
 
-  /// @param residue sites that never heard it, over n
-  /// @param traffic copies sent, over n
+  /// @param residue the share of sites that never hear the rumour
+  /// @param traffic copies sent, divided by n
   record Outcome(double residue, double traffic) {}
 
   private final int n;
@@ -55,7 +55,7 @@ final class RumorModel {
     return outcome();
   }
 
-  /// Feedback and counters: the requests that come to a site in one cycle count once together.
+  /// Feedback and counters: the requests that reach a site in one cycle count as one.
   Outcome pull() {
     begin();
     while (anyHot()) {

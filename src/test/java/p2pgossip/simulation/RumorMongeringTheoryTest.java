@@ -15,9 +15,9 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 
-/// Residue and traffic against Demers et al. 1987, section 1.4, tables 1 to 3: first a model of arrays
-/// against the tables, at the 1000 sites that they are for; then the engines against the model, at a
-/// size at which engines that all know one another are not dear.
+/// Compares residue and traffic with Demers et al. 1987, section 1.4, tables 1 to 3. First a model
+/// on arrays is compared with the tables, with the 1000 sites of the tables. Then the engines are
+/// compared with the model, with fewer sites, since each engine knows all others.
 class RumorMongeringTheoryTest {
 
   private static final int SITES = 1_000;
@@ -25,8 +25,8 @@ class RumorMongeringTheoryTest {
   private static final int PEERS = 24;
   private static final int RUMORS = 200;
 
-  /// Residues and traffic are given to two figures: half of the last one, and the error of a mean of
-  /// ours and of one as large of theirs, whose number of runs is not told.
+  /// The tables give two figures. The tolerance is half of the last figure, and the errors of our
+  /// mean and of theirs. Their number of runs is unknown and taken to be ours.
   private static void isAsPrinted(Mean mean, double printed, double lastFigure) {
     double error = 3 * Math.sqrt(2) * mean.standardError();
     assertThat(mean.value()).isCloseTo(printed, within(lastFigure / 2 + error));
@@ -96,7 +96,7 @@ class RumorMongeringTheoryTest {
     sample.traffic().isWithinThreeStandardErrorsOf(expected.traffic());
   }
 
-  /// Traffic differs on purpose: who asks says what it has, so that nothing is sent in vain.
+  /// Traffic differs by design: a peer that asks says what it has, so that no copy is sent in vain.
   @ParameterizedTest
   @CsvSource({"1", "2"})
   void enginesPullWithFeedbackAndCounterAsTheModelDoes(int k) {

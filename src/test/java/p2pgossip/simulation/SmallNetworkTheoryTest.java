@@ -9,9 +9,9 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 
-/// Four peers that all know one another, in synchronous rounds, with one partner each at random, and
-/// interest that is never lost: a Markov chain over how many know the rumour, whose mean time to all is
-/// known exactly.
+/// Four peers that all know one another, in synchronous rounds, with one random partner each and
+/// interest that is never lost. The number of peers that know the rumour is a Markov chain, whose
+/// mean time to reach all is known exactly.
 class SmallNetworkTheoryTest {
 
   private static final int RUMORS = 1_500;

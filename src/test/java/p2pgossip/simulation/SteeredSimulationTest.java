@@ -164,7 +164,7 @@ class SteeredSimulationTest {
                     when peer.equals(at(1)) && it.to().equals(at(2)) ->
                     events.accept(it);
                 default -> {
-                  // Of the other way, or of the connection.
+                  // A copy in the other direction, or a connection.
                 }
               }
             });
@@ -193,7 +193,7 @@ class SteeredSimulationTest {
                   case GossipEvent.CopyDelivered it when it.to().equals(at(2)) -> ended[0]++;
                   case GossipEvent.CopyFailed it when it.to().equals(at(2)) -> ended[1]++;
                   default -> {
-                    // Not of a copy on this path.
+                    // Not about a copy on this path.
                   }
                 }
               }
@@ -206,7 +206,7 @@ class SteeredSimulationTest {
 
     int asked = ended[0] + ended[1];
     assertThat(asked).isGreaterThan(100);
-    // Both are lost with a chance of 0.25; within four standard errors.
+    // Each is lost with probability 0.25; the bounds are four standard errors.
     assertThat(ended[1] / (double) asked).isCloseTo(0.25, within(4 * 0.433 / Math.sqrt(asked)));
   }
 

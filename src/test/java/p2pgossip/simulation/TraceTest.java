@@ -16,8 +16,8 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 
-/// The same seed gives the same run in every version: who tells and asks whom, when, and what comes of
-/// it. The hashes are those of version 1.0.
+/// The same seed gives the same run in every version: which peer tells or asks which other, when,
+/// and with what outcome. The hashes are those of version 1.0.
 class TraceTest {
 
   private static final int PEERS = 16;

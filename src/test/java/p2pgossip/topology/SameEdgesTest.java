@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A scenario with a seed wires the same network in every version: the edges, their order and the state
-/// that they leave the generator in are those of version 1.0, which drew them with JGraphT 1.5.3, and
-/// for a torus those of version 1.1, the first that had it.
+/// A scenario with a seed wires the same network in every version. The hashes are those of version
+/// 1.0, which used JGraphT 1.5.3, and for the torus those of 1.1. They cover the edges, their order
+/// and the state of the generator afterwards.
 class SameEdgesTest {
 
   @ParameterizedTest

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TopologyTest {
 
-  /// Every form that takes any number of peers with its usual parameters, and some at their bounds.
+  /// Every form that takes any number of peers, with its usual parameters, and some at their
+  /// bounds.
   private static final List<String> LABELS =
       Stream.concat(
               TopologyForms.ALL.stream()
@@ -83,7 +84,7 @@ class TopologyTest {
         .allMatch(sentence -> sentence.endsWith("."));
   }
 
-  /// Their tables list the labels; the help of the flag and the menu are made of the list itself.
+  /// Their tables are written by hand; the flag's help and the menu are made from the list.
   @ParameterizedTest
   @ValueSource(strings = {"GUIDE.md", "SCENARIOS.md"})
   void theDocumentsNameEveryForm(String document) throws IOException {
@@ -143,7 +144,7 @@ class TopologyTest {
     assertThat(farthest(edges("torus", 64))).isEqualTo(8);
   }
 
-  /// Five columns: 0 to 4, 5 to 9, 10 to 14, 15 to 19, 20 to 23.
+  /// The rows are 0 to 4, 5 to 9, 10 to 14, 15 to 19 and 20 to 23.
   @Test
   void theShorterLastRowOfATorusIsClosedAndSoAreTheColumnsThatItDoesNotReach() {
     List<Edge> edges = edges("torus", 24);
@@ -282,7 +283,7 @@ class TopologyTest {
     return reached;
   }
 
-  /// Steps from the first peer to the one farthest from it.
+  /// The number of steps from the first peer to the farthest one.
   private static int farthest(List<Edge> edges) {
     Set<Integer> reached = new HashSet<>(Set.of(0));
     int steps = 0;

@@ -75,8 +75,8 @@ final class TopologyFields {
     return sentence;
   }
 
-  /// What is chosen. While something is wrong with a parameter, it has the last good value; null where
-  /// there is none.
+  /// What is chosen. While something is wrong with a parameter, it has the last good value; null
+  /// where there is none.
   ReadOnlyObjectProperty<@Nullable Topology> topologyProperty() {
     return topology.getReadOnlyProperty();
   }

@@ -19,8 +19,8 @@ import p2pgossip.topology.Edges;
 import p2pgossip.topology.Places;
 import p2pgossip.topology.Topology;
 
-/// Draws the wiring that is going to be: the very edges, since they come from the same seed. Each form
-/// stands as one would draw it by hand, so that it is known again at a glance.
+/// Draws the wiring that is going to be: the very edges, since they come from the same seed. Each
+/// form stands as one would draw it by hand, so that it is known again at a glance.
 final class TopologyPreview extends Region {
 
   private static final double MARGIN = 14;
