@@ -35,7 +35,7 @@ import p2pgossip.ui.theme.RolePalette;
 public final class GraphLegend extends VBox {
 
   private static final double TITLE_HEIGHT = 46;
-  private static final double KEY_HEIGHT = 68;
+  private static final double KEY_HEIGHT = 94;
   private static final double ROW_HEIGHT = 21;
   private static final int FEWEST_ROWS = 6;
 
@@ -60,9 +60,10 @@ public final class GraphLegend extends VBox {
       boolean originals) {}
 
   /// @param coloring what the colours of a spread mean; the user switches it here
-  GraphLegend(ObjectProperty<HearingColor> coloring) {
+  /// @param sized whether the size of a peer says how many copies it has sent; switched here too
+  GraphLegend(ObjectProperty<HearingColor> coloring, BooleanProperty sized) {
     super();
-    key = new HearingKey(coloring);
+    key = new HearingKey(coloring, sized);
     getStyleClass().add("graph-legend");
     columns.getStyleClass().add("columns");
     Button title = new Button("Legend", arrow);

@@ -81,7 +81,8 @@ public final class GraphPane extends StackPane implements AutoCloseable, Drawabl
   private final PeerMenuOpener menus;
   private final ObjectProperty<HearingColor> coloring =
       new SimpleObjectProperty<>(this, "coloring", HearingColor.TIME);
-  private final GraphLegend legend = new GraphLegend(coloring);
+  private final BooleanProperty sized = new SimpleBooleanProperty(this, "sized", false);
+  private final GraphLegend legend = new GraphLegend(coloring, sized);
   private final LowerCorners corners;
   private final Lasso lasso = new Lasso();
   private final EmptyState hint = new EmptyState(Feather.SHARE_2);
@@ -136,6 +137,7 @@ public final class GraphPane extends StackPane implements AutoCloseable, Drawabl
     setOnContextMenuRequested(menus::open);
     selection.all().addListener((SetChangeListener<PeerAddress>) change -> selectionChanged());
     selection.firstProperty().addListener(change -> selectionChanged());
+    sized.addListener(change -> graph.setSized(sized.get()));
     coloring.addListener(
         change -> {
           graph.setColoring(coloring.get());
@@ -214,6 +216,12 @@ public final class GraphPane extends StackPane implements AutoCloseable, Drawabl
   /// What the colours of a spread mean. The user changes it in the legend.
   public ObjectProperty<HearingColor> coloringProperty() {
     return coloring;
+  }
+
+  /// Whether the size of a peer says how many copies of the rumour it has sent. The user switches it
+  /// in the legend; off at first.
+  public BooleanProperty sizedProperty() {
+    return sized;
   }
 
   public void setColoring(HearingColor coloring) {

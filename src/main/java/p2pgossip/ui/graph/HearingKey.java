@@ -2,10 +2,12 @@ package p2pgossip.ui.graph;
 
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -32,7 +34,7 @@ final class HearingKey extends VBox {
   private final Label high = new Label();
   private final Map<HearingColor, ToggleButton> buttons = new EnumMap<>(HearingColor.class);
 
-  HearingKey(ObjectProperty<HearingColor> coloring) {
+  HearingKey(ObjectProperty<HearingColor> coloring, BooleanProperty sized) {
     super();
     getStyleClass().add("hearing-key");
     // Narrower than a legend of several columns.
@@ -66,9 +68,22 @@ final class HearingKey extends VBox {
     ends.getStyleClass().add("ends");
     Label chosen = new Label();
     chosen.textProperty().bind(coloring.map(HearingColor::meaning));
-    InPictures.leaveOut(choices);
+    CheckBox size = new CheckBox("Size by load");
+    size.setId("size-by-load");
+    size.selectedProperty().bindBidirectional(sized);
+    Hint.on(size, "The more copies a peer has sent, the larger it is drawn");
+    Label larger = new Label("The larger, the more copies sent");
+    InPictures.leaveOut(choices, size);
     InPictures.only(chosen);
-    getChildren().addAll(choices, chosen, ramp, ends);
+    sized.subscribe(
+        now -> {
+          if (now) {
+            InPictures.only(larger);
+          } else {
+            InPictures.never(larger);
+          }
+        });
+    getChildren().addAll(choices, chosen, ramp, ends, size, larger);
   }
 
   void setPalette(RolePalette palette) {

@@ -36,6 +36,13 @@ public final class InPictures {
     node.setManaged(false);
   }
 
+  /// Takes back [#only]: the node stands neither in pictures nor on the screen.
+  public static void never(Node node) {
+    node.getStyleClass().remove(ONLY);
+    node.setVisible(false);
+    node.setManaged(false);
+  }
+
   /// Has the view as it stands in pictures while something is done.
   public static <T> T during(Parent view, Supplier<T> deed) {
     Map<Node, boolean[]> before = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -38,7 +39,9 @@ class GraphLegendTest {
   }
 
   private static List<String> rowsFor(NetworkPicture picture) {
-    GraphLegend legend = new GraphLegend(new SimpleObjectProperty<>(HearingColor.values()[0]));
+    GraphLegend legend =
+        new GraphLegend(
+            new SimpleObjectProperty<>(HearingColor.values()[0]), new SimpleBooleanProperty());
     new Hand().interact(() -> legend.show(null, picture, Set.of(), false));
     return texts(legend).toList();
   }

@@ -179,6 +179,14 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
     return spread;
   }
 
+  /// Whether the size of a peer says how many copies it has sent.
+  public void setSized(boolean sized) {
+    spread.setSized(sized);
+    if (tint()) {
+      repaint();
+    }
+  }
+
   public void setColoring(HearingColor coloring) {
     spread.setColoring(coloring);
     if (tint()) {

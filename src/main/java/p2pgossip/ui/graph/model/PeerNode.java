@@ -106,7 +106,7 @@ public final class PeerNode extends AdjacencyListNode {
       return plain;
     }
     double least = tint.origin() ? ORIGIN_RADIUS : tint.isHeard() ? HEARD_RADIUS : 0;
-    return Math.max(plain, least * scale);
+    return Math.max(plain, least * scale) * tint.growth();
   }
 
   public String label() {

@@ -24,6 +24,8 @@ public final class ShownSpread {
   private @Nullable Spread spread;
   private @Nullable HearingScale scale;
   private HearingColor coloring = HearingColor.TIME;
+  private boolean sized;
+  private long mostSent;
   private List<Branch> tree = List.of();
 
   /// @return whether the graph changes
@@ -37,7 +39,8 @@ public final class ShownSpread {
     if (before != null
         && next != null
         && next.rumor().equals(before.rumor())
-        && next.arrivals().equals(before.arrivals())) {
+        && next.arrivals().equals(before.arrivals())
+        && (!sized || next.sent().equals(before.sent()))) {
       return false;
     }
     rescale();
@@ -49,8 +52,18 @@ public final class ShownSpread {
     rescale();
   }
 
+  /// @param sized whether the size of a peer says how many copies it has sent
+  public void setSized(boolean sized) {
+    this.sized = sized;
+    rescale();
+  }
+
   private void rescale() {
     scale = spread == null ? null : HearingScale.of(spread, coloring);
+    mostSent =
+        spread == null
+            ? 0
+            : spread.sent().values().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
   public boolean isShown() {
@@ -105,8 +118,17 @@ public final class ShownSpread {
     boolean origin = peer.equals(shown.rumor().origin());
     Arrival arrival = shown.arrivals().get(peer);
     if (arrival == null) {
-      return origin ? new Tint(Tint.UNHEARD, true) : Tint.NOT_YET;
+      return new Tint(Tint.UNHEARD, origin, size(shown, peer));
     }
-    return new Tint(HearingRamp.step(measure.part(arrival)), origin);
+    return new Tint(HearingRamp.step(measure.part(arrival)), origin, size(shown, peer));
+  }
+
+  /// The area grows with the number of copies, so the size grows with its root.
+  private int size(Spread shown, PeerAddress peer) {
+    if (!sized) {
+      return 0;
+    }
+    double share = (double) shown.sent().getOrDefault(peer, 0L) / Math.max(1, mostSent);
+    return 1 + (int) Math.round((Tint.LARGEST - 1) * Math.sqrt(share));
   }
 }

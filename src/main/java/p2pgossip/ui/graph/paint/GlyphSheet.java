@@ -69,7 +69,7 @@ final class GlyphSheet {
       Tint tint = look.tint();
       if (tint != null && !tint.origin()) {
         for (int step = Tint.UNHEARD; step < HearingRamp.STEPS; step++) {
-          all.add(new Look(look.role(), new Tint(step, false), look.original()));
+          all.add(new Look(look.role(), new Tint(step, false, tint.size()), look.original()));
         }
       } else if (tint == null) {
         for (Role role : Role.values()) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static p2pgossip.ui.graph.model.SampleNetwork.peer;
 import static p2pgossip.ui.graph.model.SampleNetwork.star;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import p2pgossip.network.Spread;
 import p2pgossip.ui.graph.model.ShownSpread.Branch;
 import p2pgossip.ui.theme.HearingRamp;
 
@@ -96,5 +98,51 @@ class ShownSpreadTest {
     shown.tint(network.peers());
 
     assertThat(tints()).containsEntry(8081, new Tint(HearingRamp.step(0.25), false));
+  }
+
+  private static Spread sending(long byOrigin, long byOther) {
+    Spread half = half().spread();
+    return new Spread(
+        half.rumor(),
+        half.key(),
+        half.arrivals(),
+        4,
+        List.of(),
+        byOrigin + byOther,
+        0,
+        0,
+        Map.of(peer(8080), byOrigin, peer(8081), byOther),
+        half.conditions(),
+        null);
+  }
+
+  private List<Integer> sizes() {
+    return tints().values().stream().map(tint -> tint == null ? -1 : tint.size()).toList();
+  }
+
+  @Test
+  void sizesPeersByTheCopiesTheyHaveSent() {
+    shown.show(sending(16, 4));
+    shown.tint(network.peers());
+    assertThat(sizes()).containsOnly(0);
+
+    shown.setSized(true);
+
+    assertThat(shown.tint(network.peers())).isTrue();
+    assertThat(sizes().subList(0, 3)).containsExactly(Tint.LARGEST, 4, 1);
+    shown.setSized(false);
+    shown.tint(network.peers());
+    assertThat(sizes()).containsOnly(0);
+  }
+
+  @Test
+  void followsTheCopiesThoughNobodyNewHears() {
+    shown.show(sending(16, 4));
+    assertThat(shown.show(sending(16, 9))).isFalse();
+    shown.setSized(true);
+
+    assertThat(shown.show(sending(16, 16))).isTrue();
+    shown.tint(network.peers());
+    assertThat(sizes().subList(0, 2)).containsExactly(Tint.LARGEST, Tint.LARGEST);
   }
 }
