@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// Finds room for the words of a chart's marks: off one another and off the dots, off the curves where
-/// there is room beside, and as near to their dots as that leaves. Made for one drawing. All figures are
-/// pixels.
+/// Finds room for the words of a chart's marks: off one another and off the dots, off the curves
+/// where there is room beside, and as near to their dots as that leaves. Made for one drawing. All
+/// figures are pixels.
 final class MarkPlacement {
 
   static final double HEIGHT = 16;
@@ -58,8 +58,8 @@ final class MarkPlacement {
   /// Those of the worded marks first, then those of the others.
   private final List<Box> dots = new ArrayList<>();
 
-  /// The heights of each curve, in each column of pixels from the left of the frame on; not a number
-  /// where it has none.
+  /// The heights of each curve, in each column of pixels from the left of the frame on; not a
+  /// number where it has none.
   private final List<double[]> curves = new ArrayList<>();
 
   private MarkPlacement(Chart chart, PlotFrame frame, ToDoubleFunction<String> textWidth) {

@@ -15,12 +15,12 @@ import p2pgossip.ui.draw.Sketch;
 import p2pgossip.ui.draw.TextWidths;
 import p2pgossip.ui.theme.RolePalette;
 
-/// One chart on a canvas of its own, with a line and a card that follow the pointer and read off the
-/// values. FX thread only.
+/// One chart on a canvas of its own, with a line and a card that follow the pointer and read off
+/// the values. FX thread only.
 ///
-/// JavaFX's own charts make scene nodes of every point, and the chart libraries that are alive bring
-/// a megabyte or more of what is not wanted here; this draws what a spread needs, in a fraction of a
-/// millisecond, and looks like the rest of the window.
+/// JavaFX's own charts make a scene node of every point, and chart libraries add a megabyte or more
+/// that is not needed here. This one draws a spread in a fraction of a millisecond, and looks like
+/// the rest of the window.
 public final class Plot extends Region {
 
   private static final double MIN_WIDTH = 160;

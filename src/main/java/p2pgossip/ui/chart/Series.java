@@ -25,8 +25,8 @@ public record Series(String name, SeriesLook look, double[] xs, double[] ys, Sha
     }
   }
 
-  /// The value that holds at `x`; not a number before the first and behind the last, and between the
-  /// points of whole numbers that of the nearest.
+  /// The value that holds at `x`; not a number before the first and behind the last, and between
+  /// the points of whole numbers that of the nearest.
   public double at(double x) {
     double wanted = shape == Shape.STEPS ? x : Math.rint(x);
     if (xs.length == 0 || wanted > xs[xs.length - 1] * (1 + HAIR)) {

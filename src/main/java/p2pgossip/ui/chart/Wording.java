@@ -52,8 +52,8 @@ public final class Wording {
     return seconds < 86_400 ? seconds / 3_600 + " h" : seconds / 86_400 + " d";
   }
 
-  /// The first line of a text that says something, as [ShownText] has it, shortened where it is longer than
-  /// `most` characters: texts come from anybody.
+  /// The first line of a text that says something, as [ShownText] has it, shortened where it is
+  /// longer than `most` characters: texts come from strangers.
   public static String line(String text, int most) {
     String first = text.lines().filter(it -> !it.isBlank()).findFirst().orElse("");
     String line = ShownText.whole(first.strip());

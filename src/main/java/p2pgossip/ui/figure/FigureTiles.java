@@ -11,8 +11,8 @@ import javafx.scene.layout.VBox;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.theme.StyleSheets;
 
-/// Figures as tiles of one size side by side, in as few rows as there is room for, and these as even as
-/// they can be. FX thread only.
+/// Figures as tiles of one size side by side, in as few rows as there is room for, and these as
+/// even as they can be. FX thread only.
 public final class FigureTiles<V> extends Region {
 
   private static final double WIDTH = 104;
@@ -21,7 +21,8 @@ public final class FigureTiles<V> extends Region {
 
   private final List<Tile<V>> tiles = new ArrayList<>();
 
-  /// @param prefix stands before the names of the figures, by which the tiles are found in the scene
+  /// @param prefix stands before the names of the figures, by which the tiles are found in the
+  ///     scene
   public FigureTiles(List<? extends Figure<V>> figures, String prefix) {
     super();
     getStyleClass().add("figure-tiles");

@@ -10,8 +10,8 @@ import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.export.Progress;
 import p2pgossip.ui.dialog.FileChoice;
 
-/// One kind of file in which something that a window shows can be saved. [Exporters#all] lists them:
-/// the menu, the file choosers and the tests read that list, so a new one is a line there.
+/// One kind of file in which something that a window shows can be saved. [Exporters#all] lists
+/// them: the menu, the file choosers and the tests read that list, so a new one is a line there.
 ///
 /// @param subject what is saved
 /// @param kind what the file chooser calls it, and its extensions
@@ -55,8 +55,8 @@ record Exporter(Subject subject, FileChoice.Kind kind, Need need, Taking taking)
   /// @param program the version of this program
   record Surroundings(InstantSource clock, Supplier<ZoneId> zone, String program) {}
 
-  /// Takes what is saved, as it is when the user asks for it. Called on the FX thread, and only where
-  /// what it needs is there.
+  /// Takes what is saved, as it is when the user asks for it. Called on the FX thread, and only
+  /// where what it needs is there.
   @FunctionalInterface
   interface Taking {
     Writing take(KeepSource source, Surroundings surroundings);

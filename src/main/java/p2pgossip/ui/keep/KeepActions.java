@@ -3,7 +3,7 @@ package p2pgossip.ui.keep;
 import java.nio.file.Path;
 import p2pgossip.export.RecordingFile;
 
-/// What comes of it. Called on the FX thread.
+/// Is told how saving and opening ended. Called on the FX thread.
 public interface KeepActions {
 
   /// A recording was read, all of it.

@@ -35,8 +35,9 @@ import p2pgossip.ui.keep.Exporter.Subject;
 import p2pgossip.ui.keep.Exporter.Writing;
 import p2pgossip.ui.theme.StyleSheets;
 
-/// Saves what the window shows, and opens recordings. Files are written and read in the background, one at
-/// a time; meanwhile the menu shows how far that has come, and can call it off. FX thread only.
+/// Saves what the window shows, and opens recordings. Files are written and read in the background,
+/// one at a time; meanwhile the menu shows how far that has come, and can call it off. FX thread
+/// only.
 public final class KeepMenu extends MenuButton implements AutoCloseable {
 
   private static final DateTimeFormatter IN_NAMES =
@@ -46,7 +47,8 @@ public final class KeepMenu extends MenuButton implements AutoCloseable {
   ///
   /// @param background where files are written and read
   /// @param fxThread runs what it is given on the FX thread, soon
-  /// @param zone in which times are told where people read them; asked for when there is one to tell
+  /// @param zone in which times are told where people read them; asked for when there is one to
+  ///     tell
   /// @param program the version of this program
   public record Tools(
       FileChoice files,

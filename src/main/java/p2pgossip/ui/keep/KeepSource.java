@@ -37,8 +37,8 @@ public interface KeepSource {
   /// The lines that the log shows, oldest first.
   List<JournalLine> lines();
 
-  /// All of which a picture can be taken, whether it is on the screen or not: always the same, in the
-  /// order of the menu.
+  /// All of which a picture can be taken, whether it is on the screen or not: always the same, in
+  /// the order of the menu.
   List<Sight> sights();
 
   /// What shows it; null while it is not on the screen.

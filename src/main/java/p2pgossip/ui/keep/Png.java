@@ -31,8 +31,8 @@ final class Png {
 
   private Png() {}
 
-  /// What a node shows now, without controls. Pixel for pixel: most of it is drawn on canvases, which
-  /// would only be blurred if they were enlarged. FX thread only.
+  /// What a node shows now, without controls. Pixel for pixel: most of it is drawn on canvases,
+  /// which would only be blurred if they were enlarged. FX thread only.
   static Image take(Parent node) {
     Bounds bounds = node.getLayoutBounds();
     double longest = Math.max(1, Math.max(bounds.getWidth(), bounds.getHeight()));

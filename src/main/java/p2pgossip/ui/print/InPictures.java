@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
-/// Tells what stands in a picture of a view: what is shown, without what only a user of the screen needs,
-/// and with what takes its place. FX thread only.
+/// Decides what a picture of a view shows: what the screen shows, without what only its user needs,
+/// and with what stands for that. FX thread only.
 public final class InPictures {
 
   private static final String LEFT_OUT = "not-in-pictures";
@@ -15,7 +15,7 @@ public final class InPictures {
 
   private InPictures() {}
 
-  /// These are for whoever sits before the screen.
+  /// Leaves these out of pictures: only a user of the screen needs them.
   public static void leaveOut(Node... nodes) {
     for (Node node : nodes) {
       if (!node.getStyleClass().contains(LEFT_OUT)) {
@@ -24,12 +24,12 @@ public final class InPictures {
     }
   }
 
-  /// This one belongs into pictures after all.
+  /// Takes back [#leaveOut].
   public static void takeIn(Node node) {
     node.getStyleClass().remove(LEFT_OUT);
   }
 
-  /// Says in a picture what a control says on the screen, where it is not shown.
+  /// Shows this in pictures only: it says what a control says on the screen.
   public static void only(Node node) {
     node.getStyleClass().add(ONLY);
     node.setVisible(false);

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.profile.Latencies;
 import p2pgossip.profile.MeterReading;
 
-/// The last two minutes of one meter. Bounded; what has to be kept of a moment longer than ten seconds
-/// is a handful of numbers.
+/// The last two minutes of one meter. Bounded; what has to be kept of a moment longer than ten
+/// seconds is a handful of numbers.
 final class History {
 
-  /// What each figure is taken over: long enough to hold two periods of the usual length, so that it
-  /// stands still where the peer works evenly.
+  /// What each figure is taken over: long enough to hold two periods of the usual length, so that
+  /// it stands still where the peer works evenly.
   static final Duration WINDOW = Duration.ofSeconds(10);
 
   static final Duration SHOWN = Duration.ofMinutes(2);

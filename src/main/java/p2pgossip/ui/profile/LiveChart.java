@@ -14,8 +14,8 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 
-/// Lines over the last two minutes, up to now at the right edge. Shapes and not a canvas, so that the
-/// stylesheet alone decides their colours.
+/// Lines over the last two minutes, up to now at the right edge. Shapes and not a canvas, so that
+/// the stylesheet alone decides their colours.
 final class LiveChart extends Region {
 
   private static final double LABELS_WIDTH = 44;
@@ -35,8 +35,8 @@ final class LiveChart extends Region {
   private double top = 1;
 
   /// @param unit stands behind the greatest figure of the axis
-  /// @param series what is drawn, each of the style class `series-0`, `series-1` and so on; the first
-  /// lies on top
+  /// @param series what is drawn, each of the style class `series-0`, `series-1` and so on; the
+  /// first lies on top
   LiveChart(String unit, List<ToDoubleFunction<Point>> series) {
     super();
     this.unit = unit;

@@ -19,8 +19,8 @@ import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.theme.StyleSheets;
 
-/// How fast the peers work, and what the program takes for it, live. A pure view of a [ProfileModel].
-/// FX thread only.
+/// How fast the peers work, and what the program takes for it, live. A pure view of a
+/// [ProfileModel]. FX thread only.
 public final class ProfilePane extends BorderPane {
 
   private static final double RATES_WIDTH = 270;

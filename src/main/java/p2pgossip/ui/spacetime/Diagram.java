@@ -78,8 +78,8 @@ record Diagram(
     return phase == Phase.STUCK;
   }
 
-  /// Until when the whole of it is shown: to the present while copies may come; where it is stuck, long
-  /// enough for that to be seen, and not so long that what came before can't be read.
+  /// Until when the whole of it is shown: to the present while copies may come; where it is stuck,
+  /// long enough for that to be seen, and not so long that what came before can't be read.
   double whole() {
     if (carried) {
       return Math.max(last, now);

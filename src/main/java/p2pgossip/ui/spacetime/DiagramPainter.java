@@ -214,8 +214,8 @@ final class DiagramPainter {
     }
   }
 
-  /// With the square at the end by which the graph shows a copy that travels: whether it is news is not
-  /// known yet.
+  /// With the square at the end by which the graph shows a copy that travels: whether it is news is
+  /// not known yet.
   private void drawUnderWay(List<Arrow> arrows, Geometry geometry) {
     graphics.setStroke(palette.mutedInk());
     graphics.setFill(palette.mutedInk());

@@ -140,7 +140,8 @@ public final class SpaceTimePane extends Region implements Drawable {
     requestLayout();
   }
 
-  /// What shows this; null while there is nothing to be seen in it, and where it is not in this pane.
+  /// What shows this; null while there is nothing to be seen in it, and where it is not in this
+  /// pane.
   public @Nullable Parent shown(Sight sight) {
     return sight.equals(SIGHT) && diagram != null ? this : null;
   }

@@ -7,8 +7,8 @@ final class Viewfinder {
   enum Mode {
     /// All of it, also when more comes.
     ALL,
-    /// As long a stretch as before, its end at now; once nothing happens any more, the last that did
-    /// stays in view.
+    /// As long a stretch as before, its end at now; once nothing happens any more, the last that
+    /// did stays in view.
     FOLLOW,
     /// What the user has chosen.
     FREE
@@ -20,8 +20,8 @@ final class Viewfinder {
   /// How far now stands from the right edge, and the last event too, as a part of what is in view.
   private static final double MARGIN = 0.05;
 
-  /// How far the last event may come to stand from the right edge while time is followed, as a part of
-  /// what is in view.
+  /// How far the last event may come to stand from the right edge while time is followed, as a part
+  /// of what is in view.
   private static final double QUIET = 0.5;
 
   private Mode mode = Mode.ALL;

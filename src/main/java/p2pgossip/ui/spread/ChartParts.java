@@ -59,8 +59,8 @@ final class ChartParts {
     return last + 2;
   }
 
-  /// A value that changes in steps, up to `end` in seconds. Copies go on after the last peer has heard
-  /// the rumour, beyond the end of the axis.
+  /// A value that changes in steps, up to `end` in seconds. Copies go on after the last peer has
+  /// heard the rumour, beyond the end of the axis.
   static Series steps(DrawnSpread drawn, double end, ToDoubleFunction<Step> value) {
     List<Step> steps =
         drawn.curve().steps().stream()

@@ -5,8 +5,9 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
-/// Places the charts and the figures: below one another where it is narrow, side by side where there
-/// is width for it. The first chart is the largest. Height that is left over goes to the charts.
+/// Places the charts and the figures: below one another where it is narrow, side by side where
+/// there is width for it. The first chart is the largest. Height that is left over goes to the
+/// charts.
 final class ChartsBox extends Region {
 
   private static final double GAP = 14;
@@ -43,7 +44,8 @@ final class ChartsBox extends Region {
     getChildren().addAll(others);
   }
 
-  /// Whether the figures, few as they are, stand before the lesser charts and not after all of them.
+  /// Whether the figures, few as they are, stand before the lesser charts and not after all of
+  /// them.
   void setFiguresFirst(boolean wanted) {
     if (figuresFirst != wanted) {
       figuresFirst = wanted;

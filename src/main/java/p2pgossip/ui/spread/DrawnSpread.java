@@ -32,8 +32,8 @@ record DrawnSpread(
   /// How much further than the present the axis goes where more may come: room for its mark.
   private static final double PRESENT_SLACK = 1.04;
 
-  /// The plateau of a rumour that is stuck is shown for at least half of the time before it, and for
-  /// at most twice that time, so that the rise before it can still be read.
+  /// The plateau of a rumour that is stuck is shown for at least half of the time before it, and
+  /// for at most twice that time, so that the rise before it can still be read.
   static final double SHORTEST_PLATEAU = 1.5;
 
   private static final double LONGEST_PLATEAU = 3;

@@ -8,14 +8,15 @@ import p2pgossip.ui.chart.Wording;
 
 /// One spread in the charts: that of a rumour, or that of a run which was kept to be compared.
 ///
-/// @param key tells it from the others and stays the same as long as it is shown, for its colour and
-/// stroke go with it
+/// @param key tells it from the others and stays the same as long as it is shown, for its colour
+/// and stroke go with it
 /// @param name as the legend calls it
 public record NamedSpread(String key, String name, MeasuredSpread measured) {
 
   private static final int LONGEST_NAME = 60;
 
-  /// The spread of a rumour, named after its text, and after the variant of the scenario in which it was told.
+  /// The spread of a rumour, named after its text, and after the variant of the scenario in which
+  /// it was told.
   public NamedSpread(MeasuredSpread measured) {
     this(
         measured.spread().key().text(),

@@ -18,8 +18,8 @@ import p2pgossip.network.RumorSummary;
 
 /// The rumours to choose from. The arrow keys go through them and choose, Space compares.
 ///
-/// Its items are ids, so that a rumour which has come further is not another item: only the cells in
-/// view read their numbers anew.
+/// Its items are ids, so that a rumour which has come further is not another item: only the cells
+/// in view read their numbers anew.
 final class RumorList extends ListView<RumorId> {
 
   static final double ROW_HEIGHT = 62;
