@@ -2,8 +2,10 @@ package p2pgossip.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.peer.PeerConfig;
+import p2pgossip.peer.RunningPeer;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
 
@@ -21,7 +25,8 @@ import p2pgossip.testing.OnScreen;
 @ExtendWith(OnScreen.class)
 class CopyAddressTest {
 
-  private static final PeerAddress OTHER = PeerAddress.parse("127.0.0.1:9");
+  private static final PeerSettings SETTINGS =
+      PeerSettings.DEFAULT.withPeriod(Duration.ofMinutes(1));
 
   @TempDir static Path folder;
 
@@ -32,7 +37,7 @@ class CopyAddressTest {
 
   @Start
   void open(Stage unused) {
-    work = new WindowsAtWork(PeerSettings.DEFAULT.withPeriod(Duration.ofMinutes(1)), folder);
+    work = new WindowsAtWork(SETTINGS, folder);
   }
 
   @AfterEach
@@ -51,16 +56,21 @@ class CopyAddressTest {
   }
 
   @Test
-  void copiesTheOwnAddressAndThatOfTheSelectedPeer() {
+  void copiesTheOwnAddressAndThatOfTheSelectedPeer() throws IOException {
     work.untilFurnished();
     PeerAddress own = work.start();
 
     press();
     assertThat(copied()).isEqualTo(own.toString());
 
-    robot.interact(() -> work.model().selectedProperty().set(OTHER));
-    press();
-    assertThat(copied()).isEqualTo(OTHER.toString());
+    try (RunningPeer other =
+        RunningPeer.start(
+            new PeerConfig(0, null, SETTINGS, List.of(own)), work.runtime(), _ -> {})) {
+      work.untilModel(it -> it.picture().nodes().containsKey(other.address()));
+      robot.interact(() -> work.model().selectedProperty().set(other.address()));
+      press();
+      assertThat(copied()).isEqualTo(other.address().toString());
+    }
   }
 
   @Test

@@ -98,6 +98,8 @@ class PeerWindowTest extends PeerInWindow {
       work.untilModel(it -> it.tallyProperty().get().sent() == before + 2);
       keys(KeyCode.CONTROL, KeyCode.D);
       work.untilModel(it -> it.neighbor(other.address()).isEmpty());
+      // A picture without it would take the selection back.
+      work.untilModel(it -> it.picture().nodes().size() == 1);
       select(other.address());
       keys(KeyCode.CONTROL, KeyCode.K);
       work.untilModel(

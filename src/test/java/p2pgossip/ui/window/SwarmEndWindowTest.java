@@ -73,10 +73,10 @@ class SwarmEndWindowTest extends SwarmInWindow {
     fire("#start-or-stop");
     work.untilModel(it -> it.isRunning() && it.picture().addressees() == 2);
     work.until(() -> network().view().picture().links().size() == 2 * PEERS);
+    work.until(() -> running() == PEERS);
 
     assertThat(work.see(() -> work.model().addressProperty().get())).isEqualTo(own);
     assertThat(work.see(() -> Objects.requireNonNull(swarm().peer(own)).settings())).isEqualTo(set);
-    assertThat(work.see(this::running)).isEqualTo(PEERS);
   }
 
   @Test
@@ -100,7 +100,7 @@ class SwarmEndWindowTest extends SwarmInWindow {
     fireAnswer("#end-swarm");
     work.until(() -> all.stream().noneMatch(work.runtime()::runs));
 
-    assertThat(work.textOf(".peer-address")).isEqualTo("New peer");
+    work.until(() -> work.textOf(".peer-address").equals("New peer"));
     fire("#start-or-stop");
     work.untilModel(PeerViewModel::isRunning);
   }
@@ -122,6 +122,7 @@ class SwarmEndWindowTest extends SwarmInWindow {
     fire("#swarm-stop");
     fireAnswer("#end-swarm");
     work.until(() -> all.stream().noneMatch(work.runtime()::runs));
+    work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
     requestClose();
     assertThat(questionLines())
         .anyMatch(line -> line.contains("1 rumour") && line.contains("lost"))
