@@ -140,7 +140,8 @@ final class LaunchOptions {
     return swarm.peers == null ? peersOfTopology().orElse(DEMO_PEERS) : swarm.peers;
   }
 
-  /// How many peers the topology has of its own; empty where it takes every number, or none is given.
+  /// How many peers the topology has of its own; empty where it takes every number, or none is
+  /// given.
   OptionalInt peersOfTopology() {
     return swarm.topology == null ? OptionalInt.empty() : swarm.topology.peers();
   }

@@ -41,12 +41,11 @@ public final class ChartCsv {
     /// as in [SpreadCurve.Round]; `hearers` and `duplicates` are of this period, `reached` is
     /// cumulative.
     PERIODS,
-    /// `origin,born,text,reached,population,t50_s,t99_s,t_last_s,copies,copies_per_peer,duplicates,lost,redundancy,longest_hops,mean_hops,copies_to_last,copies_to_last_per_peer,redundancy_to_last,busiest_tenth,over`:
-    /// one line for each rumour, as in [SpreadFigures]; `over` is true if nothing carries it any
-    /// longer.
+    /// One line for each rumour, as in [SpreadFigures], with the columns of [FigureColumns] after
+    /// `origin,born,text`; `over` is true if nothing carries it any longer.
     FIGURES,
-    /// `peer,from,heard_at,seconds,hops,period,repeats,spreading,copies_sent`: a line for each peer that has
-    /// heard it, as in [Arrival], in the order of hearing; `spreading` is true or false.
+    /// `peer,from,heard_at,seconds,hops,period,repeats,spreading,copies_sent`: a line for each peer
+    /// that has heard it, as in [Arrival], in the order of hearing; `spreading` is true or false.
     ARRIVALS;
 
     private List<String> columns() {

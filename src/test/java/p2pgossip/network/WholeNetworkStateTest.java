@@ -25,8 +25,8 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot.Acquaintance;
 import p2pgossip.gossip.Standing;
 
-/// What is known of a network besides its picture, and within which bounds. The picture is drawn from
-/// Ann's view.
+/// What is known of a network besides its picture, and within which bounds. The picture is drawn
+/// from Ann's view.
 class WholeNetworkStateTest extends AnnsPicture {
 
   @Test

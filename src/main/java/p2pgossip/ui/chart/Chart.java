@@ -6,9 +6,9 @@ import java.util.List;
 ///
 /// @param across what the axis to the right counts
 /// @param up what the axis upwards counts
-/// @param series in the order of drawing reversed: the first lies on top
-/// @param marks points worth a word
-/// @param spoken all of it in a sentence or two
+/// @param series the first is drawn on top
+/// @param marks points that are pointed out
+/// @param spoken a description in a sentence or two, for screen readers
 public record Chart(Axis across, Axis up, List<Series> series, List<Mark> marks, String spoken) {
 
   /// @param to where it ends; it begins at 0
@@ -17,7 +17,7 @@ public record Chart(Axis across, Axis up, List<Series> series, List<Mark> marks,
   public record Axis(double to, Unit unit, String title) {}
 
   public enum Unit {
-    /// Of seconds; shown in whatever unit suits.
+    /// Seconds, shown in the unit that suits them.
     TIME,
     PERIODS,
     /// Peers side by side: the n-th takes the room from n - 1 to n.
@@ -30,7 +30,7 @@ public record Chart(Axis across, Axis up, List<Series> series, List<Mark> marks,
   /// @param look of the series that it belongs to
   public record Mark(double x, double y, String text, SeriesLook look, Shape shape) {
 
-    /// One on the way of a curve.
+    /// A mark on a curve.
     public Mark(double x, double y, String text, SeriesLook look) {
       this(x, y, text, look, Shape.DOT);
     }
@@ -43,9 +43,9 @@ public record Chart(Axis across, Axis up, List<Series> series, List<Mark> marks,
   /// What a mark looks like.
   public enum Shape {
     DOT,
-    /// An open ring: more may come.
+    /// An open ring: the curve may go on.
     OPEN,
-    /// A square: nothing more comes.
+    /// A square: the curve ends here.
     CLOSED
   }
 

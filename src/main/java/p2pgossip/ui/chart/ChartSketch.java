@@ -11,7 +11,7 @@ import p2pgossip.ui.draw.Sketch;
 import p2pgossip.ui.draw.TextWidths;
 import p2pgossip.ui.theme.RolePalette;
 
-/// A chart as it stands alone: below its heading and, where there are several curves, their names.
+/// A chart by itself: below its heading and, if there are several curves, their names.
 final class ChartSketch {
 
   private static final double MARGIN = 10;

@@ -8,9 +8,8 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
-/// Draws thousands of thin smooth lines into an image. A canvas strokes such a thicket as one shape
-/// with a million crossings, which took some tenths of a second for 2,000 links; this takes some
-/// milliseconds.
+/// Draws thousands of thin smooth lines into an image. A canvas strokes them as one shape with a
+/// million crossings, which takes tenths of a second for 2,000 links; this takes milliseconds.
 ///
 /// The lines are one pixel wide, smoothed after Wu ("An efficient antialiasing technique", SIGGRAPH
 /// 1991). Two images take turns, so that the one being shown is never drawn into.
@@ -71,7 +70,8 @@ public final class LineRaster {
     }
   }
 
-  /// One step along the longer axis for each pixel, sharing each between two neighbours across.
+  /// Takes one step for each pixel along the longer axis, and shares each between two pixels
+  /// across.
   private void walk(
       double from, double acrossFrom, double to, double acrossTo, int length, boolean steep) {
     if (from > to) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// Finds room for the words of a chart's marks: off one another and off the dots, off the curves
-/// where there is room beside, and as near to their dots as that leaves. Made for one drawing. All
+/// Finds room for the words of a chart's marks: clear of one another and of the dots, clear of the
+/// curves if there is room, and as near to their dots as that allows. Made for one drawing. All
 /// figures are pixels.
 final class MarkPlacement {
 
@@ -24,8 +24,8 @@ final class MarkPlacement {
 
   private static final double PITCH = 4;
 
-  /// So much nearer a place above or to the left has to be: under a curve that rises there is room,
-  /// and a text that stays on one side while the curve grows is read more easily.
+  /// How much nearer a place above or to the left has to be to be chosen: there is room under a
+  /// rising curve, and a text that stays on one side while the curve grows is easier to read.
   private static final double ELSEWHERE = 14;
 
   private static final double ON_CURVE = 12;
@@ -94,7 +94,7 @@ final class MarkPlacement {
       return List.of();
     }
     MarkPlacement placement = new MarkPlacement(chart, frame, textWidth);
-    // Whichever comes second makes way: the better of the two orders is taken.
+    // The second of two gives way to the first: the better of both orders is taken.
     Placed forward = placement.place(false);
     Placed backward = placement.place(true);
     return backward.cost() < forward.cost() ? backward.boxes() : forward.boxes();

@@ -11,7 +11,7 @@ import javafx.scene.text.TextAlignment;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Draws a chart. What it costs hangs on the width in pixels, not on the number of points.
+/// Draws a chart. The cost depends on the width in pixels, not on the number of points.
 final class PlotPainter {
 
   static final double FONT_SIZE = 12.5;
@@ -106,7 +106,7 @@ final class PlotPainter {
       double x = frame.across().pixel(series.xs()[i]);
       double y = frame.up().pixel(series.ys()[i]);
       if (count > 0 && x - xs[count - 1] < 0.75) {
-        // Within one column of pixels only the way up counts.
+        // Within one column of pixels only the vertical extent matters.
         ys[count - 1] = y;
       } else {
         if (count > 0) {

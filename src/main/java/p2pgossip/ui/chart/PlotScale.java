@@ -8,7 +8,7 @@ package p2pgossip.ui.chart;
 /// @param step between ticks
 record PlotScale(double from, double to, double end, double step) {
 
-  /// An axis that ends where it is told to.
+  /// An axis that ends at a given number.
   static PlotScale exact(double from, double to, double end, int parts) {
     return new PlotScale(from, to, end, Ticks.step(end, parts));
   }

@@ -2,12 +2,12 @@ package p2pgossip.ui.chart;
 
 /// One row of numbers in a chart.
 ///
-/// @param xs never falling
+/// @param xs never decreasing
 /// @param ys as many as `xs`
 /// @param shape what joins the points
 public record Series(String name, SeriesLook look, double[] xs, double[] ys, Shape shape) {
 
-  /// What arithmetic may add to the end of an axis.
+  /// The relative error of arithmetic at the end of an axis.
   private static final double HAIR = 1e-9;
 
   public enum Shape {
@@ -25,8 +25,8 @@ public record Series(String name, SeriesLook look, double[] xs, double[] ys, Sha
     }
   }
 
-  /// The value that holds at `x`; not a number before the first and behind the last, and between
-  /// the points of whole numbers that of the nearest.
+  /// The value at `x`: for steps, that of the last point up to `x`; else that of the nearest whole
+  /// number. NaN before the first point, after the last, and where there is no point.
   public double at(double x) {
     double wanted = shape == Shape.STEPS ? x : Math.rint(x);
     if (xs.length == 0 || wanted > xs[xs.length - 1] * (1 + HAIR)) {

@@ -27,7 +27,7 @@ public enum SeriesLook {
 
   private final Role role;
 
-  /// Never written to: a canvas takes no other form.
+  /// An array, since a canvas takes nothing else. Never written to.
   @SuppressWarnings("ImmutableEnumChecker")
   private final double[] dashes;
 

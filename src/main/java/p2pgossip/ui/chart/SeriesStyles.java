@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Which look each spread has. It keeps it for as long as it is shown, whatever comes and goes
-/// beside it.
+/// The look of each spread. A spread keeps its look for as long as it is shown, whichever others
+/// are added or taken away.
 public final class SeriesStyles {
 
   private Map<String, SeriesLook> looks = Map.of();

@@ -14,7 +14,7 @@ public final class Ticks {
     double rough = span / Math.max(1, parts);
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double part = rough / power;
-    // A hair's breadth of slack: 0.3 / 3 is a little less than 0.1.
+    // Some slack for rounding: 0.3 / 3 is a little less than 0.1.
     double round = part <= 1 + 1e-9 ? 1 : part <= 2 + 1e-9 ? 2 : part <= 5 + 1e-9 ? 5 : 10;
     return round * power;
   }

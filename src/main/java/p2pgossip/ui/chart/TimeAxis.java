@@ -2,7 +2,7 @@ package p2pgossip.ui.chart;
 
 import java.util.Locale;
 
-/// In which unit seconds stand on an axis: the one in which the numbers stay short.
+/// The unit in which seconds are shown on an axis: the one that keeps the numbers short.
 public enum TimeAxis {
   MILLISECONDS("milliseconds", "ms", 0.001),
   SECONDS("seconds", "s", 1),

@@ -5,15 +5,15 @@ import java.util.Locale;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.network.MeasuredSpread;
 
-/// Times and numbers as the spread panels write them.
+/// Times and numbers as the charts and figures write them.
 public final class Wording {
 
-  /// Where there is nothing to be said yet.
+  /// Stands for a value that is not known yet.
   public static final String NONE = "–";
 
   private Wording() {}
 
-  /// Three figures are enough for the eye: `4.2 ms`, `380 ms`, `1.25 s`, `12.5 s`, `3 min 20 s`.
+  /// A time in up to three digits: `4.2 ms`, `380 ms`, `1.25 s`, `12.5 s`, `3 min 20 s`.
   public static String duration(Duration time) {
     double seconds = time.toNanos() / 1e9;
     if (seconds < 0) {

@@ -218,8 +218,8 @@ public final class GraphPane extends StackPane implements AutoCloseable, Drawabl
     return coloring;
   }
 
-  /// Whether the size of a peer says how many copies of the rumour it has sent. The user switches it
-  /// in the legend; off at first.
+  /// Whether the size of a peer says how many copies of the rumour it has sent. The user switches
+  /// it in the legend; off at first.
   public BooleanProperty sizedProperty() {
     return sized;
   }

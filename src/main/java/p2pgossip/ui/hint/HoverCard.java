@@ -4,8 +4,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import p2pgossip.ui.theme.StyleSheets;
 
-/// A card beside what the pointer rests on. The pointer goes through it, and it takes no part in the
-/// layout of its pane. Hidden at first. FX thread only.
+/// A card beside what the pointer rests on. The pointer goes through it, and it takes no part in
+/// the layout of its pane. Hidden at first. FX thread only.
 public final class HoverCard extends VBox {
 
   /// Between the card and what it describes, and to the edge of the pane, in pixels.
@@ -24,8 +24,8 @@ public final class HoverCard extends VBox {
     setVisible(false);
   }
 
-  /// Shows the card at the height of a point: to its right where there is room, else to its left. All
-  /// in pixels.
+  /// Shows the card at the height of a point: to its right where there is room, else to its left.
+  /// All in pixels.
   ///
   /// @param radius how far what it describes reaches from the point
   public void showBeside(double x, double y, double radius, double paneWidth, double paneHeight) {

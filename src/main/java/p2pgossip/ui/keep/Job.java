@@ -12,8 +12,8 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.export.Progress;
 
-/// Runs one piece of work at a time in the background, and can cancel it. FX thread only, except for
-/// the work itself.
+/// Runs one piece of work at a time in the background, and can cancel it. FX thread only, except
+/// for the work itself.
 final class Job implements AutoCloseable {
 
   /// The work; it runs in the background.

@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.profile.Latencies;
 import p2pgossip.profile.MeterReading;
 
-/// The last two minutes of one meter. Bounded; what has to be kept of a moment longer than ten
-/// seconds is a handful of numbers.
+/// The last two minutes of one meter. Bounded: of a moment more than ten seconds ago, only a few
+/// numbers are kept.
 final class History {
 
-  /// What each figure is taken over: long enough to hold two periods of the usual length, so that
-  /// it stands still where the peer works evenly.
+  /// The time over which each figure is taken: two periods of the usual length, so that figures of
+  /// a peer that works evenly don't change.
   static final Duration WINDOW = Duration.ofSeconds(10);
 
   static final Duration SHOWN = Duration.ofMinutes(2);
 
-  /// Samples come once a second; a hurried caller's are not kept without end.
+  /// The most samples that are kept. They usually come once a second.
   private static final int MOST_POINTS = 500;
 
-  /// What happened to fall into a shorter time says little.
+  /// The shortest time over which figures mean something.
   private static final double LEAST_SECONDS = 2.5;
 
   private static final double NANOS = 1e-9;
@@ -37,7 +37,7 @@ final class History {
   void add(Instant at, @Nullable MeterReading reading) {
     Read before = recent.peekLast();
     if (reading == null || (before != null && !before.reading().since().equals(reading.since()))) {
-      // What another meter counted can't be compared with what this one does.
+      // The counts of another meter can't be compared with those of this one.
       recent.clear();
     }
     points.addLast(reading == null ? Point.unknown(at) : point(at, reading));
@@ -74,7 +74,7 @@ final class History {
     return duration == null ? Double.NaN : duration.toNanos() * NANOS_TO_MILLIS;
   }
 
-  /// In the order of time.
+  /// The points in the order of time.
   List<Point> points() {
     return List.copyOf(points);
   }

@@ -14,8 +14,8 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 
-/// Lines over the last two minutes, up to now at the right edge. Shapes and not a canvas, so that
-/// the stylesheet alone decides their colours.
+/// Lines over the last two minutes; the right edge is now. They are shapes, not a canvas, so that
+/// the style sheet alone decides their colours.
 final class LiveChart extends Region {
 
   private static final double LABELS_WIDTH = 44;
@@ -141,7 +141,7 @@ final class LiveChart extends Region {
     for (Point point : points) {
       double value = of.applyAsDouble(point);
       if (Double.isNaN(value)) {
-        // A gap, where there was nothing to be measured.
+        // A gap, since nothing was measured.
         drawing = false;
         continue;
       }

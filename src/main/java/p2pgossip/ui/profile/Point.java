@@ -2,7 +2,7 @@ package p2pgossip.ui.profile;
 
 import java.time.Instant;
 
-/// The figures of the ten seconds up to one moment; not a number where there is none.
+/// The figures of the ten seconds up to one moment; NaN if there is none.
 ///
 /// @param out messages sent a second
 /// @param in messages received a second
@@ -13,7 +13,7 @@ import java.time.Instant;
 record Point(
     Instant at, double out, double in, double failed, double median, double p95, double p99) {
 
-  /// At a moment up to which nothing can be told.
+  /// A moment without figures.
   static Point unknown(Instant at) {
     return new Point(at, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.profile.JvmReading;
 import p2pgossip.ui.model.Sample;
 
-/// Makes what the page shows out of samples, one a second. Without a control in it. FX thread only.
+/// Makes what the page shows out of samples, one a second. It holds no controls. FX thread only.
 public final class ProfileModel {
 
   private record Collected(Instant at, Duration collecting) {}

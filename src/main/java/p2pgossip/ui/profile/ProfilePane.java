@@ -19,8 +19,8 @@ import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.theme.StyleSheets;
 
-/// How fast the peers work, and what the program takes for it, live. A pure view of a
-/// [ProfileModel]. FX thread only.
+/// How fast the peers work, and what processor time and memory the program takes, live. A pure view
+/// of a [ProfileModel]. FX thread only.
 public final class ProfilePane extends BorderPane {
 
   private static final double RATES_WIDTH = 270;
@@ -117,7 +117,7 @@ public final class ProfilePane extends BorderPane {
   private ScrollPane figures() {
     HBox charts = new HBox(24, rates.card(), latencies.card());
     charts.getChildren().forEach(each -> HBox.setHgrow(each, Priority.ALWAYS));
-    // What stands above the second is longer.
+    // The second has the longer heading.
     rates.card().setPrefWidth(RATES_WIDTH);
     latencies.card().setPrefWidth(LATENCIES_WIDTH);
     VBox.setVgrow(charts, Priority.ALWAYS);
@@ -133,7 +133,7 @@ public final class ProfilePane extends BorderPane {
   private void show(ProfileView view) {
     all.setSelected(view.scope() == Scope.ALL);
     own.setSelected(view.scope() == Scope.OWN);
-    // Where nobody runs there is nothing to choose.
+    // While no peer runs there is nothing to choose.
     setTop(view.peers() == 0 ? null : head);
     all.setText(view.peers() > 1 ? "All " + view.peers() + " peers here" : "All peers here");
     if (view.meter() == null) {

@@ -1,9 +1,9 @@
 package p2pgossip.ui.profile;
 
-/// Whose work is shown.
+/// The peers whose work is shown.
 public enum Scope {
-  /// That of the window's peer.
+  /// The window's peer.
   OWN,
-  /// That of all peers of this process.
+  /// All peers of this process.
   ALL
 }

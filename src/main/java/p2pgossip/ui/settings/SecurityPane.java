@@ -88,7 +88,7 @@ final class SecurityPane extends VBox {
       Hint.on(
           field,
           WindowCommands.TYPE_PASSWORD.hint(
-              "Only who knows it may connect, send messages, or read who is known"));
+              "Only peers that know it may connect, send messages, or read the list of peers"));
       field.addEventHandler(
           KeyEvent.KEY_PRESSED,
           event -> {
@@ -150,7 +150,8 @@ final class SecurityPane extends VBox {
     set.setDisable(!(edited && !empty) && !(guarded && empty));
     hidden.setPromptText(guarded ? "is set" : "none");
     plain.setPromptText(hidden.getPromptText());
-    state.setText(guarded ? "Only who knows it is let in." : "Everybody who reaches it is let in.");
+    state.setText(
+        guarded ? "Only peers that know it are let in." : "Every peer that reaches it is let in.");
     state.setGraphic(new FontIcon(guarded ? Feather.LOCK : Feather.UNLOCK));
   }
 

@@ -12,10 +12,10 @@ import p2pgossip.network.CopyTrip;
 /// @param to line of its receiver
 record Arrow(CopyTrip trip, double start, double end, int from, int to) {
 
-  /// How far one that was lost is drawn.
+  /// The part of the way over which a lost copy is drawn.
   static final double LOST_PART = 0.62;
 
-  /// How far one that is under way is drawn: where it is by now, nobody has seen.
+  /// The part of the way over which a copy in transit is drawn. How far it has come is not known.
   static final double UNDER_WAY_PART = 0.5;
 
   static Arrow of(CopyTrip trip, Lanes lanes, Instant born, Instant now) {

@@ -12,7 +12,7 @@ import p2pgossip.network.Spread;
 
 /// A spread, laid out on lines and in seconds since the rumour's birth.
 ///
-/// @param birth as in [MeasuredSpread]: what the charts count from, too
+/// @param birth as in [MeasuredSpread]; the charts count from it too
 /// @param now seconds until the moment shown
 /// @param last seconds until the last event
 /// @param marked the peer whose line is pointed out; null for none
@@ -78,8 +78,8 @@ record Diagram(
     return phase == Phase.STUCK;
   }
 
-  /// Until when the whole of it is shown: to the present while copies may come; where it is stuck,
-  /// long enough for that to be seen, and not so long that what came before can't be read.
+  /// The end of the diagram while all of it is shown: the present while copies may still come. For
+  /// a rumour that is stuck, late enough to show that, but not so late that the rest can't be read.
   double whole() {
     if (carried) {
       return Math.max(last, now);

@@ -16,13 +16,13 @@ import p2pgossip.ui.chart.TimeAxis;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Draws the diagram. The copies that were news, a handful for each peer, are drawn with care; the
-/// thicket of the others is thinned to hairlines when it grows.
+/// Draws the diagram. The copies that were news are few and drawn in full. The others become
+/// hairlines when there are many of them.
 final class DiagramPainter {
 
   static final double FONT_SIZE = 12.5;
 
-  /// Above so many repeats and losses in view they are drawn as plain hairlines.
+  /// The number of repeats and losses in view above which they are drawn as plain hairlines.
   static final int THICKET = 300;
 
   private static final Font FONT = Font.font(FONT_SIZE);
@@ -102,7 +102,7 @@ final class DiagramPainter {
 
   private void drawLanes(Diagram diagram, Geometry geometry) {
     double thick = geometry.rowHeight() >= 7 ? 2 : 1;
-    // Nothing is known of what comes after the moment shown.
+    // Nothing is known after the moment shown.
     double end = Math.min(geometry.right(), geometry.x(diagram.now()));
     for (int lane = 0; lane < diagram.lanes().count(); lane++) {
       double y = geometry.y(lane);
@@ -214,8 +214,7 @@ final class DiagramPainter {
     }
   }
 
-  /// With the square at the end by which the graph shows a copy that travels: whether it is news is
-  /// not known yet.
+  /// Ends in a square, as the graph shows a copy in transit: whether it is news is not known yet.
   private void drawUnderWay(List<Arrow> arrows, Geometry geometry) {
     graphics.setStroke(palette.mutedInk());
     graphics.setFill(palette.mutedInk());
@@ -247,7 +246,7 @@ final class DiagramPainter {
         geometry.endY(arrow));
   }
 
-  /// Leaves the end free for the dot of one who first hears it.
+  /// Leaves the end free for the dot that marks a first hearing.
   private void head(Arrow arrow, Geometry geometry, double size) {
     double wide = geometry.endX(arrow) - geometry.x(arrow.start());
     double high = geometry.endY(arrow) - geometry.y(arrow.from());
@@ -301,7 +300,7 @@ final class DiagramPainter {
     drawMoment(diagram.now(), live ? "now" : "shown", geometry);
   }
 
-  /// Where a rumour that not all have heard was last seen.
+  /// Marks the last event of a rumour that not all peers have heard.
   private void drawStop(Diagram diagram, Geometry geometry) {
     if (diagram.isStuck()) {
       drawMoment(diagram.last(), "stuck", geometry);
@@ -331,7 +330,7 @@ final class DiagramPainter {
     for (int lane = 0; lane < diagram.lanes().count(); lane++) {
       double y = geometry.y(lane);
       boolean inView = y >= geometry.top() && y <= geometry.bottom();
-      // Beside the marked one, which always has its label, there may be no room for another.
+      // The marked line always has its label; there may be no room for its neighbour's.
       boolean clear = marked < 0 || Math.abs(lane - marked) >= every;
       if (inView && (lane == marked || (lane % every == 0 && clear))) {
         boolean heard = diagram.arrival(lane) != null;

@@ -13,7 +13,7 @@ import p2pgossip.ui.print.InPictures;
 /// The row above the diagram: the order of the lines, what part is in view, and the legend.
 final class DiagramTools extends FlowPane {
 
-  /// In a smaller pane the legend would take the room that the diagram needs.
+  /// In a smaller pane the legend would take too much room from the diagram.
   private static final double LEGEND_WIDTH = 420;
 
   private static final double LEGEND_HEIGHT = 380;
@@ -24,7 +24,7 @@ final class DiagramTools extends FlowPane {
     super(14, 2);
     getStyleClass().add("diagram-tools");
     ToggleGroup group = new ToggleGroup();
-    ToggleButton heard = button("By hearing", "Who heard it first stands at the top", group);
+    ToggleButton heard = button("By hearing", "The first to hear it is at the top", group);
     heard.getStyleClass().add(Styles.LEFT_PILL);
     heard.setSelected(true);
     ToggleButton address = button("By address", "The peers stand in the order of addresses", group);

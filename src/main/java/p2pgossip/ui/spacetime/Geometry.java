@@ -12,7 +12,8 @@ import p2pgossip.network.CopyTrip.Fate;
 /// @param top where the lines in view begin
 record Geometry(Span times, Span rows, double left, double top, double right, double bottom) {
 
-  /// By so many pixels news and losses win against a repeat under the pointer.
+  /// How many pixels further from the pointer news and losses may be than a repeat, and still be
+  /// chosen.
   private static final double WEIGHT = 3;
 
   double x(double seconds) {

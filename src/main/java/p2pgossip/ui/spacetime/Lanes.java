@@ -44,7 +44,7 @@ final class Lanes {
     return switch (order) {
       case ADDRESS -> Comparator.naturalOrder();
       case FIRST_HEARD ->
-          // Where clocks differ, the origin stands first all the same.
+          // The origin comes first even if clocks differ.
           Comparator.comparing((PeerAddress peer) -> !peer.equals(origin))
               .thenComparing(arrivals::get, Comparator.nullsLast(Comparator.comparing(Arrival::at)))
               .thenComparing(Comparator.naturalOrder());
@@ -59,7 +59,7 @@ final class Lanes {
     return peers.get(lane);
   }
 
-  /// -1 where the peer has no line.
+  /// -1 if the peer has no line.
   int of(@Nullable PeerAddress peer) {
     return peer == null ? -1 : numbers.getOrDefault(peer, -1);
   }

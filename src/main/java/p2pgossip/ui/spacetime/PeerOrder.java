@@ -1,9 +1,9 @@
 package p2pgossip.ui.spacetime;
 
-/// In which order the peers' lines stand.
+/// The order of the peers' lines.
 public enum PeerOrder {
-  /// Who heard it first stands at the top, and who has not heard it at the bottom: a line that is
-  /// there does not move when another peer hears it.
+  /// The first to hear the rumour is at the top; peers that have not heard it are at the bottom. A
+  /// line does not move when another peer hears the rumour.
   FIRST_HEARD,
   ADDRESS
 }

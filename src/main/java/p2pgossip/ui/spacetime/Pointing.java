@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.hint.HoverCard;
 
-/// What the pointer rests on, pointed out and put into words.
+/// Highlights what the pointer rests on, and describes it.
 final class Pointing {
 
-  /// Pixels from an arrow at which it is hit.
+  /// How near the pointer must be to an arrow, in pixels.
   private static final double REACH = 8;
 
   private final TripLine line = new TripLine("trip-pointed");
@@ -24,7 +24,7 @@ final class Pointing {
     return card.card();
   }
 
-  /// @param newX not a number while the pointer is elsewhere
+  /// @param newX NaN while the pointer is elsewhere
   void moveTo(double newX, double newY) {
     x = newX;
     y = newY;

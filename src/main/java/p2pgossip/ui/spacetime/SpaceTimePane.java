@@ -62,7 +62,7 @@ public final class SpaceTimePane extends Region implements Drawable {
   private final Pane lines = new Pane(halo, pointing.line());
   private final Rectangle clip = new Rectangle();
 
-  /// Says that keys go here; the diagram covers what the pane has for a ground.
+  /// Shows that the pane has the focus. The diagram covers the pane's own background.
   private final Region ring = new Region();
 
   private final Text measured = new Text();
@@ -140,15 +140,13 @@ public final class SpaceTimePane extends Region implements Drawable {
     requestLayout();
   }
 
-  /// What shows this; null while there is nothing to be seen in it, and where it is not in this
-  /// pane.
+  /// The node that shows this; null while it shows nothing, or if it is not in this pane.
   public @Nullable Parent shown(Sight sight) {
     return sight.equals(SIGHT) && diagram != null ? this : null;
   }
 
-  /// The copy that is pointed out, or null. May be set; it is then brought into view. When what is
-  /// known of it changes, so does the value; it becomes null where the spread shown has no such
-  /// copy.
+  /// The selected copy, or null. Setting it brings the copy into view. The value changes when more
+  /// becomes known of the copy, and becomes null if the spread shown does not have it.
   public ObjectProperty<@Nullable CopyTrip> selectedTripProperty() {
     return selectedTrip;
   }
@@ -225,7 +223,7 @@ public final class SpaceTimePane extends Region implements Drawable {
     }
   }
 
-  /// To the copy that was sent next, or the one before.
+  /// Moves to the copy that was sent next, or to the one before.
   void selectNext(int step) {
     List<Arrow> arrows = diagram == null ? List.of() : diagram.arrows();
     if (!arrows.isEmpty()) {
@@ -242,7 +240,7 @@ public final class SpaceTimePane extends Region implements Drawable {
     return any;
   }
 
-  /// Where an arrow stands at present; null while nothing is drawn.
+  /// Where an arrow is on the screen; null while nothing is drawn.
   @Nullable Geometry geometry() {
     return geometry;
   }

@@ -10,8 +10,8 @@ import p2pgossip.network.Spread;
 /// All that a [SpaceTimePane] shows at one moment.
 ///
 /// @param measured spread of the chosen rumour; null while there is none
-/// @param peers that have a line although they have neither heard the rumour nor been sent it; the
-/// others have one in any case
+/// @param peers that have a line although they have neither heard the rumour nor been sent it. All
+///     others have one anyway
 /// @param now the moment shown
 /// @param live whether that is the present, not a recording played again
 public record SpaceTimeView(

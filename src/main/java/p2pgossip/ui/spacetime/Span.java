@@ -1,6 +1,6 @@
 package p2pgossip.ui.spacetime;
 
-/// A stretch of an axis, in whatever unit that has.
+/// A stretch of an axis, in its unit.
 ///
 /// @param to more than `from`
 record Span(double from, double to) {
@@ -9,7 +9,7 @@ record Span(double from, double to) {
     return to - from;
   }
 
-  /// Shorter by this factor, with `anchor` where it was; kept within the given lengths.
+  /// The stretch made shorter by this factor, within the given lengths. `anchor` keeps its place.
   Span zoom(double factor, double anchor, double shortest, double longest) {
     double length = Math.clamp(length() / factor, shortest, Math.max(shortest, longest));
     double part = (anchor - from) / length();
@@ -21,7 +21,7 @@ record Span(double from, double to) {
     return new Span(from + by, to + by);
   }
 
-  /// The same length, moved as little as possible to lie within; all of it where it is longer.
+  /// The stretch moved as little as possible to lie within another; that one, if this is longer.
   Span within(Span whole) {
     if (length() >= whole.length()) {
       return whole;

@@ -3,7 +3,7 @@ package p2pgossip.ui.spacetime;
 import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
 
-/// Points out one copy, over the picture.
+/// Highlights one copy, over the picture.
 final class TripLine extends Line {
 
   TripLine(String style) {

@@ -6,7 +6,7 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.ui.form.ViewButton;
 
-/// In, out, all of it, and go with the time: in the corner of the diagram.
+/// The buttons in the corner of the diagram: in, out, all of it, and follow the time.
 final class ViewButtons extends HBox {
 
   private static final PseudoClass ON = PseudoClass.getPseudoClass("on");

@@ -1,14 +1,14 @@
 package p2pgossip.ui.spacetime;
 
-/// Which part of the diagram is in view: all of it, the latest, or what the user has turned to.
+/// Which part of the diagram is in view: all of it, the latest, or what the user has chosen.
 final class Viewfinder {
 
   /// What decides which times are in view.
   enum Mode {
-    /// All of it, also when more comes.
+    /// All of it, also as it grows.
     ALL,
-    /// As long a stretch as before, its end at now; once nothing happens any more, the last that
-    /// did stays in view.
+    /// A stretch of the same length that ends at the present. Once nothing happens any more, the
+    /// last event stays in view.
     FOLLOW,
     /// What the user has chosen.
     FREE
@@ -17,10 +17,11 @@ final class Viewfinder {
   private static final double SHORTEST_SECONDS = 0.001;
   private static final double FEWEST_ROWS = 3;
 
-  /// How far now stands from the right edge, and the last event too, as a part of what is in view.
+  /// The distance of the present from the right edge, and of the last event, as a part of what is
+  /// in view.
   private static final double MARGIN = 0.05;
 
-  /// How far the last event may come to stand from the right edge while time is followed, as a part
+  /// The greatest distance of the last event from the right edge while time is followed, as a part
   /// of what is in view.
   private static final double QUIET = 0.5;
 
@@ -63,7 +64,7 @@ final class Viewfinder {
     settle();
   }
 
-  /// Another rumour is shown: what the user had turned to is not in it.
+  /// To be called when another rumour is shown, in which the user has chosen nothing yet.
   void startAnew() {
     if (mode == Mode.FREE) {
       showAll();
@@ -76,7 +77,7 @@ final class Viewfinder {
   }
 
   /// @param factor above 1 makes things larger
-  /// @param anchor the time that stays where it is
+  /// @param anchor the time that keeps its place
   void zoomTimes(double factor, double anchor) {
     times = times.zoom(factor, anchor, SHORTEST_SECONDS, whole().length());
     leaveAll();
@@ -95,7 +96,7 @@ final class Viewfinder {
     rows = rows.shift(lanesDown).within(wholeRows());
   }
 
-  /// Brings a stretch of time and two lines into view, where they are not.
+  /// Brings a stretch of time and two lines into view, if they are not.
   void reveal(double start, double end, int lane, int other) {
     if (!times.contains(start) || !times.contains(end)) {
       mode = Mode.FREE;
@@ -114,7 +115,7 @@ final class Viewfinder {
           case FOLLOW -> {
             double length = times.length();
             double latest = Math.min(now + length * MARGIN, event + length * QUIET);
-            // Nothing is earlier than the rumour.
+            // Nothing happens before the rumour's birth.
             double end = Math.max(latest, whole().from() + length);
             yield new Span(end - length, end);
           }
@@ -122,7 +123,7 @@ final class Viewfinder {
         };
   }
 
-  /// One who looks at all of it and comes closer has chosen; one who follows goes on to.
+  /// Zooming in from the whole is a choice of the user; zooming while following keeps following.
   private void leaveAll() {
     if (mode == Mode.ALL) {
       mode = Mode.FREE;

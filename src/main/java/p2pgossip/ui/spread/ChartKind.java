@@ -7,7 +7,7 @@ import p2pgossip.ui.chart.Chart;
 /// saved and the tests read that list, so a new one is a class and a line there.
 interface ChartKind {
 
-  /// By which it is found in the scene, and as it stands in names of files.
+  /// Its id in the scene, which names of files use too.
   String id();
 
   String heading();
@@ -15,7 +15,7 @@ interface ChartKind {
   /// What it shows, in a sentence or two.
   String definition();
 
-  /// What stands in grey beside the heading; may be empty.
+  /// The remark in grey beside the heading; may be empty.
   default String remark(List<DrawnSpread> all, Against against) {
     return "";
   }
@@ -25,8 +25,7 @@ interface ChartKind {
     return true;
   }
 
-  /// What stands in place of the chart while there is nothing to be drawn of any spread, as a
-  /// sentence.
+  /// The sentence in place of the chart while there is nothing to draw of any spread.
   default String emptyWords() {
     return "Nothing to show yet.";
   }

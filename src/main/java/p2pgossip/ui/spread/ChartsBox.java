@@ -5,23 +5,22 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
-/// Places the charts and the figures: below one another where it is narrow, side by side where
-/// there is width for it. The first chart is the largest. Height that is left over goes to the
-/// charts.
+/// Places the charts and the figures: side by side if there is room, else below one another. The
+/// first chart is the largest. Height that is left over goes to the charts.
 final class ChartsBox extends Region {
 
   private static final double GAP = 14;
 
-  /// From this width on the lesser charts stand side by side.
+  /// The width from which the smaller charts are side by side.
   private static final double PAIR_FROM = 390;
 
-  /// From this width on all charts stand in one row.
+  /// The width from which all charts are in one row.
   private static final double ROW_FROM = 940;
 
-  /// The least width of a lesser chart that stands beside others.
+  /// The least width of a smaller chart beside others.
   private static final double LEAST_WIDTH = 182;
 
-  /// How many times as wide as another the first chart is where all stand in one row.
+  /// How many times as wide as another the first chart is if all are in one row.
   private static final double FIRST_SHARE = 1.7;
 
   private static final double FIRST_HEIGHT = 210;
@@ -44,8 +43,7 @@ final class ChartsBox extends Region {
     getChildren().addAll(others);
   }
 
-  /// Whether the figures, few as they are, stand before the lesser charts and not after all of
-  /// them.
+  /// Whether the figures are few and come before the smaller charts, not after all of them.
   void setFiguresFirst(boolean wanted) {
     if (figuresFirst != wanted) {
       figuresFirst = wanted;

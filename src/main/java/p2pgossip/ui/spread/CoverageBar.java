@@ -2,7 +2,7 @@ package p2pgossip.ui.spread;
 
 import javafx.scene.layout.Region;
 
-/// A small bar that says how far a rumour has come.
+/// A small bar that shows how far a rumour has spread.
 final class CoverageBar extends Region {
 
   private static final double HEIGHT = 6;

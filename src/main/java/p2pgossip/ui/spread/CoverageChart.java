@@ -91,7 +91,7 @@ final class CoverageChart implements ChartKind {
     }
   }
 
-  /// Where a curve ends, or from where on it can't rise any more.
+  /// Marks where a curve ends, or from where on it can't rise any more.
   private static Mark endMark(DrawnSpread drawn, boolean worded) {
     double y = drawn.percent(drawn.figures().reached());
     return switch (drawn.phase()) {

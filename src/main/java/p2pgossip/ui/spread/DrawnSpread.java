@@ -11,7 +11,7 @@ import p2pgossip.ui.chart.SeriesLook;
 /// One spread of those that the charts lay over one another, with all that is computed from it.
 ///
 /// @param carried whether copies of it may still come
-/// @param until seconds until the moment up to which it is known
+/// @param until the time up to which it is known, in seconds
 /// @param lastEvent seconds until its last event
 /// @param periods that have begun until then, where more may come of it
 record DrawnSpread(

@@ -26,12 +26,13 @@ import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.theme.RolePalette;
 
-/// The figures of several spreads: a column for each. Where they do not all fit they are scrolled.
+/// The figures of several spreads, with a column for each. They scroll if they don't all fit.
 final class FigureTable extends DirectScrollPane {
 
   private static final double COLUMN = 68;
 
-  /// Wide enough for a strategy and a small world; a longer name is cut, and whole in its hint.
+  /// Wide enough for a strategy and a small world. A longer name is cut, and its tooltip has all of
+  /// it.
   private static final double WIDEST = 140;
 
   /// @param spread of which the figures are
@@ -50,7 +51,7 @@ final class FigureTable extends DirectScrollPane {
     }
   }
 
-  /// Under what each was spread.
+  /// The conditions under which each was spread.
   private enum Under {
     STRATEGY("Strategy") {
       @Override
@@ -96,7 +97,7 @@ final class FigureTable extends DirectScrollPane {
     getStyleClass().add("figure-table");
     grid.setHgap(10);
     grid.setVgap(5);
-    // Room for the bar by which it is scrolled.
+    // Room for the scroll bar.
     grid.setPadding(new Insets(0, 0, 14, 0));
     setContent(grid);
     setVbarPolicy(ScrollBarPolicy.NEVER);

@@ -52,7 +52,7 @@ final class LoadChart implements ChartKind {
     List<Mark> marks = new ArrayList<>();
     for (DrawnSpread drawn : all) {
       SpreadLoad load = drawn.load();
-      // Among several, a sentence would stand beside the mark of another.
+      // With several spreads, the sentence would be beside the mark of another one.
       String words = all.size() == 1 ? "busiest tenth: " + share(load) : "";
       marks.add(new Mark(load.tenth(), load.copies().get(load.tenth() - 1), words, drawn.look()));
     }

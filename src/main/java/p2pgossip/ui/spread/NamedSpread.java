@@ -6,10 +6,10 @@ import p2pgossip.network.Run;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.chart.Wording;
 
-/// One spread in the charts: that of a rumour, or that of a run which was kept to be compared.
+/// One spread in the charts: that of a rumour, or that of a run that was kept for comparison.
 ///
-/// @param key tells it from the others and stays the same as long as it is shown, for its colour
-/// and stroke go with it
+/// @param key tells it from the others. It stays the same as long as the spread is shown, since the
+///     colour and the stroke go with it
 /// @param name as the legend calls it
 public record NamedSpread(String key, String name, MeasuredSpread measured) {
 
@@ -24,7 +24,7 @@ public record NamedSpread(String key, String name, MeasuredSpread measured) {
         measured);
   }
 
-  /// By which a spread is told from others wherever it is named.
+  /// Tells a spread from others wherever it is named.
   public static String name(Spread spread) {
     Run run = spread.conditions().run();
     String variant = run == null ? null : run.variant();

@@ -21,8 +21,8 @@ import p2pgossip.scenario.ConditionWords;
 import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.hint.Hint;
 
-/// One rumour in the list: whether it is in the charts, its text, how far it has come, how old it
-/// is, and under what it is spread.
+/// One rumour in the list: whether it is in the charts, its text, how far it has spread, its age,
+/// and the conditions.
 final class RumorCell extends ListCell<RumorId> {
 
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
@@ -78,7 +78,7 @@ final class RumorCell extends ListCell<RumorId> {
     refresh();
   }
 
-  /// Reads the rumour anew.
+  /// Reads the rumour again.
   void refresh() {
     RumorId item = getItem();
     RumorSummary summary = isEmpty() || item == null ? null : list.summary(item);
@@ -116,7 +116,7 @@ final class RumorCell extends ListCell<RumorId> {
     RumorId item = getItem();
     if (item != null) {
       list.compare(item, shown.isSelected());
-      // What is shown is what the next view says.
+      // The next view says what is shown.
       refresh();
     }
   }

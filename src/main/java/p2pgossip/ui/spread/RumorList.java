@@ -18,8 +18,8 @@ import p2pgossip.network.RumorSummary;
 
 /// The rumours to choose from. The arrow keys go through them and choose, Space compares.
 ///
-/// Its items are ids, so that a rumour which has come further is not another item: only the cells
-/// in view read their numbers anew.
+/// Its items are ids, so that a rumour that has spread further is still the same item: only the
+/// cells in view read their numbers again.
 final class RumorList extends ListView<RumorId> {
 
   static final double ROW_HEIGHT = 62;
@@ -84,7 +84,7 @@ final class RumorList extends ListView<RumorId> {
     return shown.contains(id);
   }
 
-  /// Whether no more can be laid over one another.
+  /// Whether no further spread can be added to the charts.
   boolean isFull() {
     return full;
   }

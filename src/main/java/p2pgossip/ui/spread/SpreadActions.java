@@ -18,7 +18,7 @@ public interface SpreadActions {
   /// @param text not blank, and not too long for a rumour
   void spread(String text, Start start);
 
-  /// The window shall be about this rumour.
+  /// Makes this the rumour that the window is about.
   void choose(RumorId rumor);
 
   /// Lays a rumour over the chosen one, or takes it off again.

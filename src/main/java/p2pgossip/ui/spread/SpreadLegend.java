@@ -18,7 +18,7 @@ import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.theme.RolePalette;
 
-/// Which line is which spread; there only while there are several.
+/// Says which line is which spread. Shown only while there are several.
 final class SpreadLegend extends FlowPane {
 
   private static final double LONGEST_NAME = 190;
@@ -45,7 +45,7 @@ final class SpreadLegend extends FlowPane {
                     List.of(
                         it.key(), it.name(), looks.get(it.key()), palette, it.measured().phase()))
             .toList();
-    // Many times a second the same: left alone then.
+    // It is often the same many times a second, and then left as it is.
     if (wanted.equals(made)) {
       return;
     }

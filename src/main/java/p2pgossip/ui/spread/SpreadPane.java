@@ -28,8 +28,8 @@ import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.theme.RolePalette;
 import p2pgossip.ui.theme.StyleSheets;
 
-/// How rumours spread: where a new one is told, those to choose from, and of the chosen one, with
-/// others laid over it, the curves and the figures. A pure view: it shows what it is given and asks
+/// How rumours spread: a field to tell a new one, the list of rumours, and the curves and figures
+/// of the chosen one, with others laid over it. A pure view: it shows what it is given and asks
 /// [SpreadActions] for the rest. FX thread only.
 ///
 /// It fits into any width from 240 pixels on.
@@ -38,12 +38,12 @@ public final class SpreadPane extends Region {
   private static final Sight CHARTS =
       new Sight("charts", "the charts", "Show the charts of a rumour first, under Spread.", false);
 
-  /// From this width on the list stands beside the charts.
+  /// The width from which the list is beside the charts.
   private static final double SIDE_BY_SIDE = 640;
 
   private static final double SIDE_WIDTH = 264;
 
-  /// Rows of the list that are in view where it stands above the charts.
+  /// Rows of the list that are in view while it is above the charts.
   private static final double ROWS_ABOVE = 3.4;
 
   private final TellRow tell = new TellRow();
@@ -120,8 +120,8 @@ public final class SpreadPane extends Region {
     }
   }
 
-  /// Shows this from now on. Cheap where little has changed: a spread that is the same object as
-  /// before is not drawn again, so this can be called many times a second.
+  /// Shows this from now on. Cheap if little has changed: a spread that is the same object as
+  /// before is not drawn again. So it can be called many times a second.
   public void show(SpreadView newView) {
     boolean rearranged =
         view == null
@@ -156,7 +156,7 @@ public final class SpreadPane extends Region {
     return new Sight(kind.id(), "the chart “" + kind.heading() + "”", CHARTS.missing(), true);
   }
 
-  /// What shows this; null while it is not shown, and where it is not in this pane.
+  /// The node that shows this; null while it is not shown, or if it is not in this pane.
   public @Nullable Parent shown(Sight sight) {
     if (!charts.isVisible()) {
       return null;
@@ -170,7 +170,7 @@ public final class SpreadPane extends Region {
             .orElse(null);
   }
 
-  /// Puts the cursor where a new rumour is typed.
+  /// Moves the focus to the field for a new rumour.
   public void focusText() {
     tell.focus();
   }
@@ -179,7 +179,7 @@ public final class SpreadPane extends Region {
     return view.shown().isEmpty();
   }
 
-  /// @return whether anything is to be drawn anew
+  /// @return whether anything has to be drawn again
   private boolean compute(SpreadView newView) {
     Map<String, SeriesLook> assigned =
         styles.assign(newView.shown().stream().map(NamedSpread::key).toList());
@@ -279,7 +279,7 @@ public final class SpreadPane extends Region {
     return 480;
   }
 
-  /// Before the window has said what can be done.
+  /// Used until the window has said what can be done.
   private static final class NoActions implements SpreadActions {
     @Override
     public void spread(String text, Start start) {}

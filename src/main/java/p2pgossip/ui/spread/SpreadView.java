@@ -10,8 +10,8 @@ import p2pgossip.network.RumorSummary;
 ///
 /// @param rumors to choose from, in the order shown: the newest first
 /// @param chosen the rumour that the whole window is about; null while there is none
-/// @param shown what the charts show, laid over one another: the chosen one first where there is
-/// one. At most [#MOST_SHOWN] of them are drawn
+/// @param shown the spreads in the charts, laid over one another: the chosen one first, if there is
+///     one. At most [#MOST_SHOWN] of them are drawn
 /// @param now the moment shown, from which ages count
 /// @param live whether that is the present, not a recording played again
 /// @param obstacle why no rumour can be told just now, as a sentence; null while one can
@@ -23,7 +23,7 @@ public record SpreadView(
     boolean live,
     @Nullable String obstacle) {
 
-  /// As many as there are colours and strokes that can be told apart.
+  /// As many as there are looks that can be told apart.
   public static final int MOST_SHOWN = 6;
 
   public SpreadView {

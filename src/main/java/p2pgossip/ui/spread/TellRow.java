@@ -20,11 +20,11 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.hint.Hint;
 
-/// Where a new rumour is told. With nothing typed, the words that stand there in grey are told: one
+/// The field to tell a new rumour. If nothing is typed, the words in grey are told, so that one
 /// click is enough.
 final class TellRow extends VBox {
 
-  /// What is said is nobody's mistake.
+  /// Not marked as an error: the message is no mistake of the user's.
   private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
 
   private final TextField field = new TextField();

@@ -141,7 +141,7 @@ public final class SwarmDialog {
     form.setPrefWidth(FORM_WIDTH);
     Button again = new Button("Wire anew", new FontIcon(Feather.SHUFFLE));
     again.getStyleClass().add(Styles.SMALL);
-    Hint.on(again, "Wire it by other chances");
+    Hint.on(again, "Draw its links at random again");
     again.setOnAction(
         event -> {
           seed = random.nextLong(1, 1_000_000);

@@ -55,7 +55,8 @@ class KeepPictureTest extends KeepMenuOnScreen {
     assertThat(answers.asked).endsWith("[[png]]");
   }
 
-  /// PNG can hold texts, moments and places in chunks of their own (W3C, "Portable Network Graphics", 11).
+  /// PNG can hold texts, moments and places in chunks of their own (W3C, "Portable Network
+  /// Graphics", 11).
   @Test
   void aPictureHoldsNothingButItsPixels() throws IOException {
     Path file = folder.resolve("picture.png");

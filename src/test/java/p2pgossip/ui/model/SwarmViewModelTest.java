@@ -21,7 +21,8 @@ import p2pgossip.testing.Recorder;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.wire.ScenarioJson;
 
-/// A scenario that is played in a window, with real peers and a thread that stands for the FX thread.
+/// A scenario that is played in a window, with real peers and a thread that stands for the FX
+/// thread.
 class SwarmViewModelTest {
 
   private final PeerRuntime runtime = new PeerRuntime(random -> "Hark", 1);

@@ -145,7 +145,8 @@ class OneMomentTest {
     assertThat(work.see(() -> stages(false))).contains(PEERS).hasSizeGreaterThan(2);
   }
 
-  /// How many had heard it in the views of the present, or in those of the recording. FX thread only.
+  /// How many had heard it in the views of the present, or in those of the recording. FX thread
+  /// only.
   private Set<Integer> stages(boolean live) {
     return beats.stream()
         .filter(beat -> beat.live() == live)

@@ -135,7 +135,7 @@ class SecurityWindowTest {
       robot.interact(() -> work.first().refresh());
 
       assertThat(isShown("#remedy")).isFalse();
-      assertThat(work.textOf("#password-state")).isEqualTo("Only who knows it is let in.");
+      assertThat(work.textOf("#password-state")).isEqualTo("Only peers that know it are let in.");
       assertThat(work.textOf("#its-encryption")).isEqualTo("Plain HTTP, not encrypted");
     }
   }
@@ -154,7 +154,7 @@ class SecurityWindowTest {
     assertThat(work.textOf("#password-set")).isEqualTo("Remove");
     fire("#password-set");
 
-    assertThat(work.textOf("#password-state")).isEqualTo("Everybody who reaches it is let in.");
+    assertThat(work.textOf("#password-state")).isEqualTo("Every peer that reaches it is let in.");
     assertThat(work.see(() -> work.model().security().password() == null)).isTrue();
   }
 

@@ -60,8 +60,8 @@ abstract class SwarmInWindow {
     work = new WindowsAtWork(SILENT, folder);
   }
 
-  /// On the headless screen, a menu whose shadow reaches over the lower edge throws: in a low window
-  /// that stands at the top, no peer is so far down that its menu would.
+  /// On the headless screen, a menu whose shadow reaches over the lower edge throws: in a low
+  /// window that stands at the top, no peer is so far down that its menu would.
   @BeforeEach
   void awaitTheWholeWindow() {
     robot.interact(() -> work.first().stage().setHeight(640));

@@ -69,8 +69,8 @@ class WindowsWithPasswordTest {
     assertThat(work.uncaught()).isEmpty();
   }
 
-  /// There is one period, at once: so many windows take a small machine seconds to draw, in which messages
-  /// of short periods would wait for one another.
+  /// There is one period, at once: so many windows take a small machine seconds to draw, in which
+  /// messages of short periods would wait for one another.
   @Test
   void allAreConnectedWithOneAnotherAndNobodyIsRefusedOrPutOff() {
     work.until(
