@@ -102,7 +102,7 @@ final class RemedyBox extends VBox {
 
   private static String askedWords() {
     return "Whichever peer answers there next will be trusted, even if it is another one. Trust"
-               + " it?";
+        + " it?";
   }
 
   private void act() {
