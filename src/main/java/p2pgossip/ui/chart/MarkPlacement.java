@@ -3,6 +3,7 @@ package p2pgossip.ui.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import p2pgossip.ui.draw.Box;
 
 /// Finds room for the words of a chart's marks: clear of one another and of the dots, clear of the
 /// curves if there is room, and as near to their dots as that allows. Made for one drawing. All
@@ -30,26 +31,6 @@ final class MarkPlacement {
 
   private static final double ON_CURVE = 12;
   private static final double ON_OTHERS = 1_000;
-
-  /// Where the words of one mark stand.
-  record Box(double x, double y, double width, double height) {
-
-    boolean overlaps(Box other) {
-      return x < other.x + other.width
-          && other.x < x + width
-          && y < other.y + other.height
-          && other.y < y + height;
-    }
-
-    /// The left end of the text.
-    double textX() {
-      return x + PADDING;
-    }
-
-    double middle() {
-      return y + height / 2;
-    }
-  }
 
   private final PlotFrame frame;
   private final ToDoubleFunction<String> textWidth;
@@ -82,8 +63,12 @@ final class MarkPlacement {
   private Box dot(Chart.Mark mark) {
     double x = frame.across().pixel(mark.x());
     double y = frame.up().pixel(mark.y());
-    double half = DOT_RADIUS + 1;
-    return new Box(x - half, y - half, 2 * half, 2 * half);
+    return Box.around(x, y, DOT_RADIUS + 1);
+  }
+
+  /// Where the text begins in a box.
+  static double textX(Box box) {
+    return box.x() + PADDING;
   }
 
   /// One box for each of the chart's worded marks, in their order.
@@ -132,19 +117,19 @@ final class MarkPlacement {
   private List<Box> places(int mark) {
     Box dot = dots.get(mark);
     double width = textWidth.applyAsDouble(worded.get(mark).text()) + 2 * PADDING;
-    double middleX = dot.x + dot.width / 2;
-    double middleY = dot.y + dot.height / 2;
     double beside = DOT_RADIUS + GAP - PADDING;
     double rightmost = Math.max(frame.left(), frame.right() - width);
     double lowest = Math.max(frame.top(), frame.bottom() - HEIGHT);
     List<Box> places = new ArrayList<>();
     for (double left :
-        new double[] {middleX + beside, middleX - width / 2, middleX - beside - width}) {
+        new double[] {
+          dot.middleX() + beside, dot.middleX() - width / 2, dot.middleX() - beside - width
+        }) {
       for (double off = -REACH; off <= REACH; off += PITCH) {
         places.add(
             new Box(
                 Math.clamp(left, frame.left(), rightmost),
-                Math.clamp(middleY + off - HEIGHT / 2, frame.top(), lowest),
+                Math.clamp(dot.middleY() + off - HEIGHT / 2, frame.top(), lowest),
                 width,
                 HEIGHT));
       }
@@ -168,12 +153,11 @@ final class MarkPlacement {
 
   /// How many columns of the place a curve goes through, or comes too near to.
   private int columnsOn(double[] heights, Box place) {
-    int from = Math.max(0, (int) Math.floor(place.x - CURVE_GAP - frame.left()));
+    int from = Math.max(0, (int) Math.floor(place.x() - CURVE_GAP - frame.left()));
     int to =
-        Math.min(
-            heights.length - 1, (int) Math.ceil(place.x + place.width + CURVE_GAP - frame.left()));
-    double top = place.y - CURVE_GAP;
-    double bottom = place.y + place.height + CURVE_GAP;
+        Math.min(heights.length - 1, (int) Math.ceil(place.right() + CURVE_GAP - frame.left()));
+    double top = place.y() - CURVE_GAP;
+    double bottom = place.bottom() + CURVE_GAP;
     int columns = 0;
     for (int column = from; column <= to; column++) {
       // From one column to the next it may go straight up.
@@ -189,12 +173,12 @@ final class MarkPlacement {
   }
 
   private static double wayTo(Box place, Box dot) {
-    double x = dot.x + dot.width / 2;
-    double y = dot.y + dot.height / 2;
-    double across = Math.max(0, Math.max(place.x - x, x - place.x - place.width));
-    double up = y - place.y - place.height;
-    double down = place.y - y;
+    double x = dot.middleX();
+    double y = dot.middleY();
+    double across = Math.max(0, Math.max(place.x() - x, x - place.right()));
+    double up = y - place.bottom();
+    double down = place.y() - y;
     double way = Math.hypot(across, Math.max(0, Math.max(up, down)));
-    return way + (up > 0 ? ELSEWHERE : 0) + (place.x + place.width < x ? ELSEWHERE : 0);
+    return way + (up > 0 ? ELSEWHERE : 0) + (place.right() < x ? ELSEWHERE : 0);
   }
 }

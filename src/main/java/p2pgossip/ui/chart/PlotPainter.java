@@ -8,6 +8,7 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import p2pgossip.ui.draw.Box;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.theme.RolePalette;
 
@@ -172,13 +173,13 @@ final class PlotPainter {
       drawMark(mark, frame.across().pixel(mark.x()), frame.up().pixel(mark.y()));
     }
     List<Chart.Mark> worded = chart.worded();
-    List<MarkPlacement.Box> boxes = MarkPlacement.of(chart, frame, textWidth);
+    List<Box> boxes = MarkPlacement.of(chart, frame, textWidth);
     for (int i = 0; i < boxes.size(); i++) {
-      MarkPlacement.Box box = boxes.get(i);
+      Box box = boxes.get(i);
       graphics.setFill(palette.background().deriveColor(0, 1, 1, 0.8));
       graphics.fillRect(box.x(), box.y(), box.width(), box.height());
       graphics.setFill(palette.ink());
-      graphics.fillText(worded.get(i).text(), box.textX(), box.middle());
+      graphics.fillText(worded.get(i).text(), MarkPlacement.textX(box), box.middleY());
     }
   }
 

@@ -8,11 +8,11 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.draw.Box;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.draw.Sketch;
 import p2pgossip.ui.graph.live.LiveGraph;
 import p2pgossip.ui.graph.model.HearingScale;
-import p2pgossip.ui.graph.paint.LabelPlacement;
 import p2pgossip.ui.theme.HearingRamp;
 import p2pgossip.ui.theme.RolePalette;
 
@@ -43,8 +43,7 @@ final class GraphSketch {
           if (scale == null) {
             graph.drawAlone(drawing, List.of());
           } else {
-            graph.drawAlone(
-                drawing, List.of(new LabelPlacement.Box(MARGIN, top, KEY_WIDTH, KEY_HEIGHT, -1)));
+            graph.drawAlone(drawing, List.of(new Box(MARGIN, top, KEY_WIDTH, KEY_HEIGHT)));
             drawKey(drawing, scale, top);
           }
         });

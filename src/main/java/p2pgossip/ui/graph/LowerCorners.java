@@ -6,8 +6,8 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import p2pgossip.ui.draw.Box;
 import p2pgossip.ui.graph.live.LiveGraph;
-import p2pgossip.ui.graph.paint.LabelPlacement;
 
 /// The legend and the zoom buttons, in the lower corners of the pane. Unfolds the legend where
 /// there is room for it, and keeps peers and labels out from under both.
@@ -84,7 +84,7 @@ final class LowerCorners {
     } else {
       graph.setInsets(0, bottom);
     }
-    List<LabelPlacement.Box> covered = new ArrayList<>();
+    List<Box> covered = new ArrayList<>();
     covered.add(atTheFoot(buttons, pane.getWidth() - buttons.getWidth() - MARGIN));
     if (legend.isVisible()) {
       covered.add(atTheFoot(legend, MARGIN));
@@ -92,8 +92,8 @@ final class LowerCorners {
     graph.setCovered(covered);
   }
 
-  private LabelPlacement.Box atTheFoot(Region node, double x) {
+  private Box atTheFoot(Region node, double x) {
     double y = pane.getHeight() - node.getHeight() - MARGIN;
-    return new LabelPlacement.Box(x, y, node.getWidth(), node.getHeight(), -1);
+    return new Box(x, y, node.getWidth(), node.getHeight());
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import p2pgossip.ui.chart.Chart.Axis;
 import p2pgossip.ui.chart.Chart.Mark;
 import p2pgossip.ui.chart.Chart.Unit;
-import p2pgossip.ui.chart.MarkPlacement.Box;
+import p2pgossip.ui.draw.Box;
 
 class MarkPlacementTest {
 

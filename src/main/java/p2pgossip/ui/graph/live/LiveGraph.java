@@ -13,6 +13,7 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.beat.Beat;
+import p2pgossip.ui.draw.Box;
 import p2pgossip.ui.draw.CanvasDrawing;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.layout.LayoutThread;
@@ -27,7 +28,6 @@ import p2pgossip.ui.graph.motion.Framing;
 import p2pgossip.ui.graph.motion.MessageTraffic;
 import p2pgossip.ui.graph.motion.Viewpoint;
 import p2pgossip.ui.graph.paint.GraphPainter;
-import p2pgossip.ui.graph.paint.LabelPlacement;
 import p2pgossip.ui.graph.paint.Projection;
 import p2pgossip.ui.theme.RolePalette;
 
@@ -99,7 +99,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
   /// Draws the network alone, as it stands: without what travels in it, and with nothing selected.
   ///
   /// @param reserved where no labels stand, in pixels
-  public void drawAlone(Drawing drawing, List<LabelPlacement.Box> reserved) {
+  public void drawAlone(Drawing drawing, List<Box> reserved) {
     painter.alone(reserved).paint(drawing, network, projection, getWidth(), getHeight());
   }
 
@@ -133,7 +133,7 @@ public final class LiveGraph extends StackPane implements AutoCloseable {
   }
 
   /// Keeps peers and labels out of these parts of the pane, which something covers.
-  public void setCovered(List<LabelPlacement.Box> covered) {
+  public void setCovered(List<Box> covered) {
     framing.setCovered(covered);
     if (painter.setCovered(covered)) {
       repaint();

@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.ui.draw.Box;
 import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.motion.Viewpoint.Bounds;
 import p2pgossip.ui.graph.motion.Viewpoint.Frame;
-import p2pgossip.ui.graph.paint.LabelPlacement.Box;
 
 /// Decides which part of the graph is in view. It keeps the whole graph in view, and moves only
 /// when it must. Once the user zooms or moves the view, it leaves the view alone.

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Point2D;
+import p2pgossip.ui.draw.Box;
 import p2pgossip.ui.graph.motion.Viewpoint.Bounds;
 import p2pgossip.ui.graph.motion.Viewpoint.Frame;
-import p2pgossip.ui.graph.paint.LabelPlacement.Box;
 
 /// Finds the part of a pane in which the graph is largest with no peer under what lies over the
 /// lower corners: the legend and the zoom buttons. Plain arithmetic, no screen.
@@ -82,7 +82,7 @@ final class UncoveredArea {
 
   /// Whether a peer at this place of the pane would be covered.
   boolean isCovered(double pixelX, double pixelY) {
-    Box peer = new Box(pixelX - PEER, pixelY - PEER, 2 * PEER, 2 * PEER, -1);
+    Box peer = Box.around(pixelX, pixelY, PEER);
     return covered.stream().anyMatch(peer::overlaps);
   }
 

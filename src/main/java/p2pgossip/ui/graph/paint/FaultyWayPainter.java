@@ -10,6 +10,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.draw.Box;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.draw.Line;
 import p2pgossip.ui.faultlook.Extents;
@@ -126,13 +127,14 @@ final class FaultyWayPainter {
       return;
     }
     boolean steep = Math.abs(line.toY() - line.fromY()) > Math.abs(line.toX() - line.fromX());
-    LabelPlacement.Box box = null;
-    for (int at = 0; box == null && at < WRITTEN_AT.length; at++) {
+    LabelPlacement.Placed placed = null;
+    for (int at = 0; placed == null && at < WRITTEN_AT.length; at++) {
       double x = line.xAt(WRITTEN_AT[at]);
       double y = line.yAt(WRITTEN_AT[at]);
-      box = placement.place(x, y, 8 * scale, width, LABEL_HEIGHT, steep ? 0 : 6, false);
+      placed = placement.place(x, y, 8 * scale, width, LABEL_HEIGHT, steep ? 0 : 6, false);
     }
-    if (box != null) {
+    if (placed != null) {
+      Box box = placed.box();
       graphics.setFill(palette.background().deriveColor(0, 1, 1, 0.85));
       graphics.fillRect(box.x(), box.y(), box.width(), box.height());
       graphics.setTextBaseline(VPos.CENTER);

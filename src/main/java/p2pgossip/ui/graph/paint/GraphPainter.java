@@ -9,6 +9,7 @@ import javafx.scene.canvas.Canvas;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
+import p2pgossip.ui.draw.Box;
 import p2pgossip.ui.draw.CanvasDrawing;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.draw.Line;
@@ -43,7 +44,7 @@ public final class GraphPainter {
   private @Nullable PeerAddress selected;
   private Set<PeerAddress> chosen = Set.of();
   private @Nullable PeerAddress hovered;
-  private List<LabelPlacement.Box> covered = List.of();
+  private List<Box> covered = List.of();
   private boolean labels = true;
   private boolean unfinished;
 
@@ -81,7 +82,7 @@ public final class GraphPainter {
   /// Keeps labels out of these parts of the pane, which something covers.
   ///
   /// @return whether that is a change
-  public boolean setCovered(List<LabelPlacement.Box> covered) {
+  public boolean setCovered(List<Box> covered) {
     boolean changed = !covered.equals(this.covered);
     this.covered = List.copyOf(covered);
     return changed;
@@ -169,7 +170,7 @@ public final class GraphPainter {
   /// A painter of the same picture in the colours of the light theme, with nothing selected.
   ///
   /// @param reserved where no labels stand, in pixels
-  public GraphPainter alone(List<LabelPlacement.Box> reserved) {
+  public GraphPainter alone(List<Box> reserved) {
     GraphPainter alone = new GraphPainter(spread, new Canvas());
     alone.links.setSecure(links.isSecure());
     alone.faults = faults;

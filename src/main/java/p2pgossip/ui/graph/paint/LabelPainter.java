@@ -9,6 +9,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import p2pgossip.ui.draw.Box;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.theme.RolePalette;
@@ -66,7 +67,7 @@ final class LabelPainter {
     for (Spot spot : order) {
       boolean must = important.test(spot.node());
       LabelWidths widths = must ? strong : plain;
-      LabelPlacement.Box box =
+      LabelPlacement.Placed placed =
           painted == allowed
               ? null
               : placement.place(
@@ -79,9 +80,10 @@ final class LabelPainter {
                   must);
       // A file has no next frame.
       if (!graphics.isVector()) {
-        spot.node().setLabelSide(box == null ? -1 : box.side());
+        spot.node().setLabelSide(placed == null ? -1 : placed.side());
       }
-      if (box != null) {
+      if (placed != null) {
+        Box box = placed.box();
         painted++;
         graphics.setFill(pill);
         if (crowded) {

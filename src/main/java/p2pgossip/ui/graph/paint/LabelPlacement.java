@@ -3,6 +3,7 @@ package p2pgossip.ui.graph.paint;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.ui.draw.Box;
 import p2pgossip.ui.draw.Line;
 
 /// Finds room for labels on the screen, one after the other, so that none covers another, a node or
@@ -17,22 +18,18 @@ public final class LabelPlacement {
   private static final double LINE_PIECE = 9;
   private static final int MAX_PIECES = 1_000;
 
-  /// In place of the side of a label.
-  private static final int OF_LINE = -2;
-
   /// From the node, in pixels: close by, else a little farther off.
   private static final double[] GAPS = {3, 9};
 
+  /// A label that has been placed.
+  ///
   /// @param side from 0 (right) clockwise to 7 (upper right)
-  public record Box(double x, double y, double width, double height, int side) {
+  record Placed(Box box, int side) {}
 
-    public boolean overlaps(Box other) {
-      return x < other.x + other.width
-          && other.x < x + width
-          && y < other.y + other.height
-          && other.y < y + height;
-    }
-  }
+  /// What keeps labels out.
+  ///
+  /// @param line whether it is a piece of a line, over which a label may stand if it has to
+  private record Taken(Box box, boolean line) {}
 
   private final double width;
   private final double height;
@@ -41,7 +38,7 @@ public final class LabelPlacement {
   private final int rows;
 
   /// What is taken in each cell, row by row; null where nothing is.
-  private final @Nullable List<Box>[] taken;
+  private final @Nullable List<Taken>[] taken;
 
   /// @param overLines whether a label rather stands over a line than not at all
   @SuppressWarnings({"unchecked", "rawtypes"})
@@ -56,7 +53,7 @@ public final class LabelPlacement {
 
   /// Keeps labels out of this square round a node.
   void block(double x, double y, double radius) {
-    block(new Box(x - radius, y - radius, 2 * radius, 2 * radius, -1));
+    block(Box.around(x, y, radius));
   }
 
   /// Keeps labels off this line.
@@ -68,22 +65,26 @@ public final class LabelPlacement {
       double x = line.xAt(part);
       double y = line.yAt(part);
       if (x > 0 && y > 0 && x < width && y < height) {
-        double half = LINE_PIECE / 4;
-        block(new Box(x - half, y - half, 2 * half, 2 * half, OF_LINE));
+        block(new Taken(Box.around(x, y, LINE_PIECE / 4), true));
       }
     }
   }
 
   /// Keeps labels out of this rectangle.
   void block(Box box) {
-    for (int row = row(box.y); row <= row(box.y + box.height); row++) {
-      for (int column = column(box.x); column <= column(box.x + box.width); column++) {
-        List<Box> here = taken[row * columns + column];
+    block(new Taken(box, false));
+  }
+
+  private void block(Taken some) {
+    Box box = some.box();
+    for (int row = row(box.y()); row <= row(box.bottom()); row++) {
+      for (int column = column(box.x()); column <= column(box.right()); column++) {
+        List<Taken> here = taken[row * columns + column];
         if (here == null) {
           here = new ArrayList<>();
           taken[row * columns + column] = here;
         }
-        here.add(box);
+        here.add(some);
       }
     }
   }
@@ -93,7 +94,7 @@ public final class LabelPlacement {
   /// @param must takes the preferred side where none is free; it may cover others then, but stays
   ///   within the pane
   /// @return where it stands now, or null where there is no room
-  @Nullable Box place(
+  @Nullable Placed place(
       double x,
       double y,
       double radius,
@@ -101,26 +102,25 @@ public final class LabelPlacement {
       double labelHeight,
       int preferredSide,
       boolean must) {
-    Box free = placeFree(x, y, radius, labelWidth, labelHeight, preferredSide, false);
+    Placed free = placeFree(x, y, radius, labelWidth, labelHeight, preferredSide, false);
     if (free == null && overLines) {
       free = placeFree(x, y, radius, labelWidth, labelHeight, preferredSide, true);
     }
     if (free != null || !must) {
       return free;
     }
-    Box wanted = beside(x, y, radius + GAPS[0], labelWidth, labelHeight, preferredSide);
+    Placed wanted = beside(x, y, radius + GAPS[0], labelWidth, labelHeight, preferredSide);
     Box box =
         new Box(
-            Math.clamp(wanted.x, 0, Math.max(0, width - labelWidth)),
-            Math.clamp(wanted.y, 0, Math.max(0, height - labelHeight)),
+            Math.clamp(wanted.box().x(), 0, Math.max(0, width - labelWidth)),
+            Math.clamp(wanted.box().y(), 0, Math.max(0, height - labelHeight)),
             labelWidth,
-            labelHeight,
-            wanted.side);
+            labelHeight);
     block(box);
-    return box;
+    return new Placed(box, wanted.side());
   }
 
-  private @Nullable Box placeFree(
+  private @Nullable Placed placeFree(
       double x,
       double y,
       double radius,
@@ -132,17 +132,17 @@ public final class LabelPlacement {
       for (int attempt = 0; attempt < SIDES; attempt++) {
         // 0, 1, -1, 2, -2, 3, -3, 4 away from the preferred side.
         int turn = (attempt + 1) / 2 * (attempt % 2 == 1 ? 1 : -1);
-        Box box = beside(x, y, radius + gap, labelWidth, labelHeight, preferredSide + turn);
-        if (isInside(box) && isFree(box, lines)) {
-          block(box);
-          return box;
+        Placed label = beside(x, y, radius + gap, labelWidth, labelHeight, preferredSide + turn);
+        if (isInside(label.box()) && isFree(label.box(), lines)) {
+          block(label.box());
+          return label;
         }
       }
     }
     return null;
   }
 
-  private static Box beside(
+  private static Placed beside(
       double x, double y, double distance, double width, double height, int side) {
     int wrapped = Math.floorMod(side, SIDES);
     double angle = wrapped * 2 * Math.PI / SIDES;
@@ -150,17 +150,17 @@ public final class LabelPlacement {
     double dy = Math.sin(angle);
     double left = x + dx * distance - width / 2 * (1 - Math.signum(Math.rint(dx * 2)));
     double top = y + dy * distance - height / 2 * (1 - Math.signum(Math.rint(dy * 2)));
-    return new Box(left, top, width, height, wrapped);
+    return new Placed(new Box(left, top, width, height), wrapped);
   }
 
   private boolean isInside(Box box) {
-    return box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height;
+    return box.x() >= 0 && box.y() >= 0 && box.right() <= width && box.bottom() <= height;
   }
 
   private boolean isFree(Box box, boolean lines) {
-    for (int row = row(box.y); row <= row(box.y + box.height); row++) {
-      for (int column = column(box.x); column <= column(box.x + box.width); column++) {
-        List<Box> here = taken[row * columns + column];
+    for (int row = row(box.y()); row <= row(box.bottom()); row++) {
+      for (int column = column(box.x()); column <= column(box.right()); column++) {
+        List<Taken> here = taken[row * columns + column];
         if (here != null && overlapsAny(box, here, lines)) {
           return false;
         }
@@ -169,9 +169,9 @@ public final class LabelPlacement {
     return true;
   }
 
-  private static boolean overlapsAny(Box box, List<Box> others, boolean lines) {
-    for (Box other : others) {
-      if (box.overlaps(other) && !(lines && other.side == OF_LINE)) {
+  private static boolean overlapsAny(Box box, List<Taken> others, boolean lines) {
+    for (Taken other : others) {
+      if (box.overlaps(other.box()) && !(lines && other.line())) {
         return true;
       }
     }

@@ -9,9 +9,9 @@ import javafx.geometry.Point2D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import p2pgossip.ui.draw.Box;
 import p2pgossip.ui.graph.motion.Viewpoint.Bounds;
 import p2pgossip.ui.graph.motion.Viewpoint.Frame;
-import p2pgossip.ui.graph.paint.LabelPlacement.Box;
 
 class UncoveredAreaTest {
 
@@ -61,8 +61,8 @@ class UncoveredAreaTest {
             width,
             height,
             List.of(
-                new Box(10, height - legendHeight - 10, legendWidth, legendHeight, -1),
-                new Box(width - 44, height - 100, 34, 90, -1)));
+                new Box(10, height - legendHeight - 10, legendWidth, legendHeight),
+                new Box(width - 44, height - 100, 34, 90)));
     Frame whole = pane(width, height);
     Frame chosen = area.largest(whole, SQUARE, peers);
 
@@ -72,7 +72,7 @@ class UncoveredAreaTest {
 
   @Test
   void takesTheWholePaneIfNoPeerIsCovered() {
-    UncoveredArea area = new UncoveredArea(1_280, 600, List.of(new Box(10, 500, 100, 90, -1)));
+    UncoveredArea area = new UncoveredArea(1_280, 600, List.of(new Box(10, 500, 100, 90)));
     List<Point2D> peers = List.of(new Point2D(0, 10), new Point2D(10, 0), new Point2D(0, -10));
 
     assertThat(area.largest(pane(1_280, 600), SQUARE, peers)).isEqualTo(pane(1_280, 600));
@@ -80,7 +80,7 @@ class UncoveredAreaTest {
 
   @Test
   void coversTheFewestPeersIfThereIsNoRoomForAll() {
-    UncoveredArea area = new UncoveredArea(200, 160, List.of(new Box(0, 20, 190, 140, -1)));
+    UncoveredArea area = new UncoveredArea(200, 160, List.of(new Box(0, 20, 190, 140)));
     List<Point2D> peers = peers(24);
     Frame chosen = area.largest(pane(200, 160), SQUARE, peers);
 

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import p2pgossip.ui.draw.Box;
 import p2pgossip.ui.draw.Line;
-import p2pgossip.ui.graph.paint.LabelPlacement.Box;
+import p2pgossip.ui.graph.paint.LabelPlacement.Placed;
 
 class LabelPlacementTest {
 
@@ -19,35 +20,35 @@ class LabelPlacementTest {
   @Test
   void putsALabelOnThePreferredSide() {
     assertThat(placement.place(100, 50, 10, 40, 16, RIGHT, false))
-        .isEqualTo(new Box(113, 42, 40, 16, RIGHT));
+        .isEqualTo(new Placed(new Box(113, 42, 40, 16), RIGHT));
     assertThat(placement.place(100, 50, 10, 40, 16, BELOW, false))
-        .isEqualTo(new Box(80, 63, 40, 16, BELOW));
+        .isEqualTo(new Placed(new Box(80, 63, 40, 16), BELOW));
   }
 
   @Test
   void goesRoundTheNodeIfThePreferredSideIsTaken() {
     placement.block(130, 46, 8);
 
-    Box box = placement.place(100, 50, 10, 40, 16, RIGHT, false);
+    Placed label = placement.place(100, 50, 10, 40, 16, RIGHT, false);
 
-    assertThat(box).isNotNull().extracting(Box::side).isEqualTo(1);
+    assertThat(label).isNotNull().extracting(Placed::side).isEqualTo(1);
   }
 
   @Test
   void staysWithinThePane() {
-    Box box = placement.place(195, 50, 10, 40, 16, RIGHT, false);
+    Placed label = placement.place(195, 50, 10, 40, 16, RIGHT, false);
 
-    assertThat(box).isNotNull();
-    assertThat(box.x() + box.width()).isLessThanOrEqualTo(200);
+    assertThat(label).isNotNull();
+    assertThat(label.box().right()).isLessThanOrEqualTo(200);
   }
 
   @Test
   void keepsOffALine() {
     placement.block(new Line(0, 50, 200, 50));
 
-    Box box = placement.place(100, 50, 10, 40, 16, RIGHT, false);
+    Placed label = placement.place(100, 50, 10, 40, 16, RIGHT, false);
 
-    assertThat(box).isNotNull().extracting(Box::side).isEqualTo(1);
+    assertThat(label).isNotNull().extracting(Placed::side).isEqualTo(1);
   }
 
   @Test
@@ -60,7 +61,7 @@ class LabelPlacementTest {
     }
 
     assertThat(generous.place(10, 30, 5, 30, 16, RIGHT, false))
-        .isEqualTo(new Box(18, 22, 30, 16, RIGHT));
+        .isEqualTo(new Placed(new Box(18, 22, 30, 16), RIGHT));
     assertThat(strict.place(10, 30, 5, 30, 16, RIGHT, false)).isNull();
   }
 
@@ -76,7 +77,7 @@ class LabelPlacementTest {
     placement.block(100, 50, 100);
 
     assertThat(placement.place(190, 50, 10, 40, 16, RIGHT, true))
-        .isEqualTo(new Box(160, 42, 40, 16, RIGHT));
+        .isEqualTo(new Placed(new Box(160, 42, 40, 16), RIGHT));
   }
 
   @Test
@@ -84,12 +85,12 @@ class LabelPlacementTest {
     Random random = new Random(1);
     List<Box> placed = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
-      Box box =
+      Placed label =
           placement.place(
               random.nextInt(200), random.nextInt(100), 5, 30, 14, random.nextInt(8), false);
-      if (box != null) {
-        assertThat(placed).noneMatch(box::overlaps);
-        placed.add(box);
+      if (label != null) {
+        assertThat(placed).noneMatch(label.box()::overlaps);
+        placed.add(label.box());
       }
     }
     assertThat(placed).hasSizeGreaterThan(5);
