@@ -180,6 +180,24 @@ class SteeredSimulationTest {
   }
 
   @Test
+  void whereAllIsDoubledAPeerLeavesOnce() {
+    network.faults().begin(new Fault.Duplicate<>(new Path.Everywhere<>(), 1));
+    var _ =
+        network.listen(
+            (peer, event) -> {
+              if (event instanceof GossipEvent.PeerLeft left && left.peer().equals(at(4))) {
+                heard.accept(peer + " was left");
+              }
+            });
+
+    CompletableFuture<Void> gone = network.leave(at(4));
+    network.pass(Duration.ofSeconds(10));
+
+    assertThat(gone).isCompleted();
+    assertThat(heard).containsExactlyInAnyOrder(at(3) + " was left", at(5) + " was left");
+  }
+
+  @Test
   void aRequestFailsOnlyWhereBothCopiesOfItAreLost() {
     network.change(it -> it.withFailureLimit(1_000));
     network.faults().begin(new Fault.Loss<>(new Path.OneWay<>(at(1), at(2)), 0.5));
