@@ -40,7 +40,6 @@ import p2pgossip.ui.graph.live.LiveGraph;
 import p2pgossip.ui.graph.model.HearingColor;
 import p2pgossip.ui.graph.model.PeerNode;
 import p2pgossip.ui.graph.model.Tint;
-import p2pgossip.ui.graph.paint.Projection;
 import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.print.Sight;
 import p2pgossip.ui.theme.RolePalette;
@@ -376,13 +375,7 @@ public final class GraphPane extends StackPane implements AutoCloseable, Drawabl
 
   /// Where the peers are on the screen.
   public List<PeerSteps.PeerPoint> spots() {
-    Projection projection = graph.projection();
-    return graph.network().peers().stream()
-        .map(
-            node ->
-                new PeerSteps.PeerPoint(
-                    node.address(), projection.pixelX(node.x()), projection.pixelY(node.y())))
-        .toList();
+    return PeerSteps.points(graph.network().peers(), graph.projection());
   }
 
   private void selectionChanged() {

@@ -139,7 +139,7 @@ public final class SwarmDialog {
             row("Sentences too", "Each also sends its neighbours a sentence", sentences),
             row("Joined to my peer", "One of them connects to this window's peer", joined));
     form.setPrefWidth(FORM_WIDTH);
-    Button again = new Button("Wire anew", new FontIcon(Feather.SHUFFLE));
+    Button again = new Button("Rewire", new FontIcon(Feather.SHUFFLE));
     again.getStyleClass().add(Styles.SMALL);
     Hint.on(again, "Draw its links at random again");
     again.setOnAction(

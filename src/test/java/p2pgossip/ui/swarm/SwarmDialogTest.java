@@ -3,146 +3,30 @@ package p2pgossip.ui.swarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ToggleSwitch;
-import atlantafx.base.theme.PrimerLight;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
-import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Pane;
-import javafx.stage.Stage;
 import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.Forwarding;
-import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.swarm.SwarmPlan;
-import p2pgossip.testing.Hand;
-import p2pgossip.testing.HandDrivenExecutor;
-import p2pgossip.testing.OnScreen;
-import p2pgossip.testing.Recorder;
-import p2pgossip.testing.Screen;
 import p2pgossip.topology.RandomOut;
 import p2pgossip.topology.ScaleFree;
 import p2pgossip.topology.SmallWorld;
 import p2pgossip.topology.TopologyForm;
 import p2pgossip.topology.TopologyForms;
-import p2pgossip.ui.dialog.FileChoice;
 
-@ExtendWith(OnScreen.class)
-class SwarmDialogTest {
-
-  private static final PeerSettings SETTINGS =
-      PeerSettings.DEFAULT
-          .withPaused(true)
-          .withSpreading(Spreading.DEFAULT.withStrategy(Strategy.PULL));
-
-  private final Hand robot = new Hand();
-  private final Recorder<SwarmRequest> asked = new Recorder<>();
-
-  /// What the dialog has to be done in the background: it is done when the test says so.
-  private final HandDrivenExecutor background = new HandDrivenExecutor();
-
-  private final OneFile files = new OneFile();
-
-  @TempDir private Path folder;
-
-  /// A user who opens the same file each time.
-  private static final class OneFile implements FileChoice {
-
-    private @Nullable Path file;
-
-    @Override
-    public @Nullable Path toSave(String title, String name, List<Kind> kinds) {
-      throw new AssertionError("nothing is saved");
-    }
-
-    @Override
-    public @Nullable Path toOpen(String title, Kind kind) {
-      return file;
-    }
-  }
-
-  @SuppressWarnings("NullAway.Init")
-  private Stage owner;
-
-  @Start
-  void start(Stage stage) {
-    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-    owner = stage;
-    // Else it has one only if another test has left it there.
-    stage.setScene(new Scene(new Pane(), 600, 400));
-    stage.show();
-  }
-
-  private void open(boolean canJoin) {
-    robot.interact(
-        () ->
-            new SwarmDialog(
-                    owner,
-                    SETTINGS,
-                    canJoin,
-                    new Random(1),
-                    new SwarmDialog.FileAsking(_ -> files, background, Platform::runLater),
-                    asked)
-                .show());
-  }
-
-  private void choose(String form) {
-    ComboBox<TopologyForm> wiring = robot.lookup("#swarm-wiring").query();
-    TopologyForm chosen =
-        wiring.getItems().stream().filter(it -> it.name().equals(form)).findFirst().orElseThrow();
-    robot.interact(() -> wiring.setValue(chosen));
-  }
-
-  private void set(String selector, int number) {
-    Spinner<Integer> spinner = robot.lookup(selector).query();
-    robot.interact(() -> spinner.getValueFactory().setValue(number));
-  }
-
-  private SwarmRequest begin() {
-    Button begin = robot.lookup("#swarm-begin").query();
-    robot.interact(begin::fire);
-    return asked.last();
-  }
-
-  /// The colours of the preview, one number each.
-  private int[] drawn() {
-    Node preview = robot.lookup(".topology-preview").query();
-    WritableImage image = Screen.see(() -> preview.snapshot(null, null));
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    int[] pixels = new int[width * height];
-    image
-        .getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    return pixels;
-  }
+class SwarmDialogTest extends ShownSwarmDialog {
 
   @Test
   void asksForASmallWorldOfTwentyFourAtFirst() {
@@ -173,23 +57,6 @@ class SwarmDialogTest {
     assertThat(request.peers()).isEqualTo(50);
     assertThat(request.topology()).isEqualTo(new ScaleFree(3));
     assertThat(request.settings().period()).isEqualTo(Duration.ofMillis(100));
-  }
-
-  private void type(String selector, String text) {
-    TextInputControl field =
-        robot.lookup(selector).query() instanceof Spinner<?> spinner
-            ? spinner.getEditor()
-            : robot.lookup(selector).query();
-    robot.interact(() -> field.setText(text));
-  }
-
-  private String error(String selector) {
-    Label label = robot.lookup(selector).query();
-    return label.isVisible() ? label.getText() : "";
-  }
-
-  private boolean canBegin() {
-    return !robot.lookup("#swarm-begin").query().isDisabled();
   }
 
   @ParameterizedTest
@@ -274,97 +141,6 @@ class SwarmDialogTest {
     assertThat(request.topology()).isEqualTo(new RandomOut(7));
   }
 
-  private Path network(String name, int peers) throws IOException {
-    Path file = folder.resolve(name);
-    Files.write(file, IntStream.range(1, peers).mapToObj(peer -> peer - 1 + " " + peer).toList());
-    return file;
-  }
-
-  /// Presses the button, and does what is then to be done in the background.
-  private void openFile(Path file) {
-    files.file = file;
-    Button button = robot.lookup("#swarm-file").query();
-    robot.interact(button::fire);
-    read();
-  }
-
-  private void read() {
-    Runnable waiting = background.take();
-    waiting.run();
-    robot.interact(() -> {});
-  }
-
-  private String shown(String text) {
-    return robot.lookup(text).tryQuery().isPresent() ? "shown" : "not shown";
-  }
-
-  @Test
-  void aNetworkInAFileSaysHowManyPeersThereAre() throws IOException {
-    open(true);
-    set("#swarm-peers", 9);
-    choose("file");
-    boolean withoutFile = canBegin();
-    int[] empty = drawn();
-    openFile(network("line.txt", 7));
-    boolean withFile = canBegin();
-    String sentence = shown("line.txt: 7 peers, 6 links.");
-    boolean asksForPeers = !robot.lookup("#swarm-peers").query().isDisabled();
-    int[] line = drawn();
-    choose("ring");
-    Spinner<Integer> peers = robot.lookup("#swarm-peers").query();
-    int before = peers.getValue();
-    choose("file");
-    openFile(network("line.txt", 8));
-    SwarmRequest request = begin();
-
-    assertThat(withoutFile).isFalse();
-    assertThat(withFile).isTrue();
-    assertThat(sentence).isEqualTo("shown");
-    assertThat(asksForPeers).isFalse();
-    assertThat(line).isNotEqualTo(empty);
-    assertThat(before).isEqualTo(9);
-    assertThat(request.peers()).isEqualTo(8);
-    assertThat(request.topology().label()).isEqualTo("file:line.txt");
-  }
-
-  @Test
-  void aFileThatCannotBeReadOrHasTooManyPeersIsSaidBesideTheField() throws IOException {
-    open(true);
-    choose("file");
-    Path damaged = Files.writeString(folder.resolve("a.dot"), "graph {\n a -- }");
-    openFile(damaged);
-    String damage = error("#swarm-file-error");
-    boolean withDamage = canBegin();
-    openFile(network("long.txt", 501));
-    String tooMany = error("#swarm-wiring-error");
-    boolean withTooMany = canBegin();
-    openFile(network("good.txt", 500));
-    boolean withGood = canBegin();
-
-    assertThat(damage).isEqualTo(damaged + ": line 2 is no DOT: mismatched input '}'.");
-    assertThat(tooMany).isEqualTo("It has 501 peers; 500 are allowed.");
-    assertThat(List.of(withDamage, withTooMany)).containsOnly(false);
-    assertThat(withGood).isTrue();
-  }
-
-  @Test
-  void ofTwoFilesTheOneThatWasChosenLastCountsWhicheverIsReadFirst() throws IOException {
-    open(true);
-    choose("file");
-    Button button = robot.lookup("#swarm-file").query();
-    files.file = network("first.txt", 5);
-    robot.interact(button::fire);
-    files.file = network("second.txt", 6);
-    robot.interact(button::fire);
-    Runnable slow = background.take();
-    read();
-    slow.run();
-    robot.interact(() -> {});
-    SwarmRequest request = begin();
-
-    assertThat(request.topology().label()).isEqualTo("file:second.txt");
-  }
-
   @Test
   void cannotJoinAPeerThatDoesNotRun() {
     open(false);
@@ -392,11 +168,11 @@ class SwarmDialogTest {
   }
 
   @Test
-  void wiresByOtherChancesWhenAskedTo() {
+  void drawsOtherLinksWhenAskedTo() {
     open(true);
     choose("random");
     int[] before = drawn();
-    robot.clickOn("Wire anew");
+    robot.clickOn("Rewire");
     int[] after = drawn();
     SwarmRequest request = begin();
 

@@ -1,10 +1,13 @@
 package p2pgossip.ui.graph.input;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.graph.model.PeerNode;
+import p2pgossip.ui.graph.paint.Projection;
 
 /// Finds the peer that the keyboard moves on to. Plain geometry, no screen.
 public final class PeerSteps {
@@ -13,6 +16,16 @@ public final class PeerSteps {
   public record PeerPoint(PeerAddress address, double x, double y) {}
 
   private PeerSteps() {}
+
+  /// Where peers are on the screen.
+  public static List<PeerPoint> points(Collection<PeerNode> peers, Projection projection) {
+    return peers.stream()
+        .map(
+            node ->
+                new PeerPoint(
+                    node.address(), projection.pixelX(node.x()), projection.pixelY(node.y())))
+        .toList();
+  }
 
   /// The peer after (1) or before (-1) the current one by address; empty past either end, so that
   /// the keyboard can leave the graph. If there is no current one: the first or the last.
