@@ -11,11 +11,11 @@ import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.Screen;
+import p2pgossip.testing.Wheel;
 import p2pgossip.ui.beat.ScreenBeat;
 
 /// A graph in a window, in the light theme. Nothing is animated until a test asks for it.
@@ -103,29 +103,7 @@ public final class ShownGraph implements AutoCloseable {
   /// @param delta 40 for each notch
   void wheel(Point2D screen, double delta) {
     Point2D local = pane.screenToLocal(screen);
-    fire(
-        new ScrollEvent(
-            ScrollEvent.SCROLL,
-            local.getX(),
-            local.getY(),
-            screen.getX(),
-            screen.getY(),
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            0,
-            delta,
-            0,
-            delta,
-            ScrollEvent.HorizontalTextScrollUnits.NONE,
-            0,
-            ScrollEvent.VerticalTextScrollUnits.NONE,
-            0,
-            0,
-            null));
+    fire(Wheel.turned(local, screen, delta));
   }
 
   private void fire(Event event) {

@@ -6,12 +6,12 @@ import static p2pgossip.ui.log.SampleLines.EVE;
 
 import java.time.ZoneOffset;
 import java.util.List;
-import javafx.scene.input.PickResult;
-import javafx.scene.input.ScrollEvent;
+import javafx.geometry.Point2D;
 import org.junit.jupiter.api.Test;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
 import p2pgossip.testing.Screen;
+import p2pgossip.testing.Wheel;
 
 /// Which lines are in view.
 class LineViewTest extends LineViewOnScreen {
@@ -189,28 +189,7 @@ class LineViewTest extends LineViewOnScreen {
   }
 
   private void scrollBy(double deltaY) {
-    view.fireEvent(
-        new ScrollEvent(
-            ScrollEvent.SCROLL,
-            10,
-            10,
-            10,
-            10,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            0,
-            deltaY,
-            0,
-            deltaY,
-            ScrollEvent.HorizontalTextScrollUnits.NONE,
-            0,
-            ScrollEvent.VerticalTextScrollUnits.NONE,
-            0,
-            0,
-            new PickResult(view, 10, 10)));
+    Point2D pointer = new Point2D(10, 10);
+    view.fireEvent(Wheel.turned(pointer, pointer, deltaY));
   }
 }

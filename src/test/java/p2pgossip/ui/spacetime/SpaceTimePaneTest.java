@@ -19,7 +19,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.assertj.core.data.Offset;
@@ -37,6 +36,7 @@ import p2pgossip.network.Spread;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Screen;
+import p2pgossip.testing.Wheel;
 import p2pgossip.ui.spacetime.Viewfinder.Mode;
 import p2pgossip.ui.spread.SampleSpread;
 import p2pgossip.ui.theme.RolePalette;
@@ -362,29 +362,6 @@ class SpaceTimePaneTest {
 
   private void wheel(double x, double y, double delta) {
     Point2D screen = pane.localToScreen(x, y);
-    Event.fireEvent(
-        pane,
-        new ScrollEvent(
-            ScrollEvent.SCROLL,
-            x,
-            y,
-            screen.getX(),
-            screen.getY(),
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            0,
-            delta,
-            0,
-            delta,
-            ScrollEvent.HorizontalTextScrollUnits.NONE,
-            0,
-            ScrollEvent.VerticalTextScrollUnits.NONE,
-            0,
-            0,
-            null));
+    Event.fireEvent(pane, Wheel.turned(new Point2D(x, y), screen, delta));
   }
 }
