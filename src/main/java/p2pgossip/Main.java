@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.experiment.RealStage;
 import p2pgossip.experiment.ScenarioRunner;
 import p2pgossip.export.ScenarioFiles;
 import p2pgossip.file.UserFile;
@@ -264,7 +265,8 @@ public final class Main {
     if (scenario.isPresent()) {
       ScenarioRunner runner =
           new ScenarioRunner(
-              seed -> runtime(options, seed), options.firstPort(), InstantSource.system());
+              RealStage.of(
+                  seed -> runtime(options, seed), options.firstPort(), InstantSource.system()));
       return new HeadlessScenario(out, err, runner, options.swarm.report).run(scenario.get());
     }
     long seed = seed(options);

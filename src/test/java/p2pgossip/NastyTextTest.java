@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import p2pgossip.experiment.RealStage;
 import p2pgossip.experiment.ScenarioRunner;
 import p2pgossip.export.ScenarioFiles;
 import p2pgossip.fault.Fault;
@@ -146,7 +147,8 @@ class NastyTextTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     ScenarioRunner runner =
-        new ScenarioRunner(seed -> new PeerRuntime(_ -> NASTY, seed), 0, InstantSource.system());
+        new ScenarioRunner(
+            RealStage.of(seed -> new PeerRuntime(_ -> NASTY, seed), 0, InstantSource.system()));
     int status =
         new HeadlessScenario(lines(out), lines(err), runner, folder.resolve("report"))
             .run(scenario());

@@ -89,6 +89,12 @@ public record PeerSettings(
     return update || wholeNetwork;
   }
 
+  /// As far as they fit a peer that behaves like the original: it neither asks for rumours nor
+  /// passes any on, and lets nobody change it.
+  public PeerSettings asOriginal() {
+    return withSpreading(spreading.withStrategy(Strategy.DIRECT)).withTunable(false);
+  }
+
   public PeerSettings withPeriod(Duration newPeriod) {
     return with(values -> values.period = newPeriod);
   }

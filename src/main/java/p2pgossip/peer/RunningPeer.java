@@ -32,7 +32,6 @@ import p2pgossip.gossip.PeerWatcher;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Standing;
 import p2pgossip.gossip.Step;
-import p2pgossip.gossip.Strategy;
 import p2pgossip.gossip.Tuning;
 import p2pgossip.net.Page;
 import p2pgossip.net.PeerServer;
@@ -181,14 +180,8 @@ public final class RunningPeer implements AutoCloseable {
     driver.drive(now -> engine.change(fitting(settings), now));
   }
 
-  /// A peer that behaves like the original neither asks for rumours nor passes any on, and lets
-  /// nobody change it.
   private PeerSettings fitting(PeerSettings settings) {
-    return original
-        ? settings
-            .withSpreading(settings.spreading().withStrategy(Strategy.DIRECT))
-            .withTunable(false)
-        : settings;
+    return original ? settings.asOriginal() : settings;
   }
 
   /// Asks another peer for its settings, if it lets others change them. The answer comes as an

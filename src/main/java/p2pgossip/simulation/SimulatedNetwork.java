@@ -57,6 +57,11 @@ public final class SimulatedNetwork implements SteerableNetwork {
   private final FaultBoard faults = new FaultBoard();
   private final Wires wires;
 
+  /// The index of the first peer that behaves like the original, and of the first after them.
+  private final int firstOriginal;
+
+  private final int afterOriginals;
+
   /// For the peers and for the latency of messages.
   private final RandomGenerator random;
 
@@ -73,11 +78,12 @@ public final class SimulatedNetwork implements SteerableNetwork {
   ///
   /// @param size the number of peers, 1 to [#MOST_PEERS]
   public SimulatedNetwork(int size, PeerSettings settings, long seed) {
-    this(size, Wires.NONE, settings, seed, new VirtualTime(), NetworkListener.NONE);
+    this(size, 0, Wires.NONE, settings, seed, new VirtualTime(), NetworkListener.NONE);
   }
 
   private SimulatedNetwork(
       int size,
+      int originals,
       Wires wires,
       PeerSettings settings,
       long seed,
@@ -89,6 +95,8 @@ public final class SimulatedNetwork implements SteerableNetwork {
     }
     this.time = time;
     this.wires = wires;
+    this.firstOriginal = size - originals;
+    this.afterOriginals = size;
     this.settings = settings;
     listeners.add(listener);
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -97,7 +105,10 @@ public final class SimulatedNetwork implements SteerableNetwork {
     for (int i = 0; i < size; i++) {
       SimulatedPeer peer =
           new SimulatedPeer(
-              this, i + 1, engine(i, VirtualTime.START.plusNanos(i), random.nextLong()));
+              this,
+              i + 1,
+              isOriginal(i),
+              engine(i, VirtualTime.START.plusNanos(i), random.nextLong()));
       peers.add(peer);
       after(Duration.ofNanos(random.nextLong(settings.period().toNanos())), peer::begin);
     }
@@ -105,7 +116,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
     pass(settings.period());
   }
 
-  /// Creates peers that are connected by a topology: neighbours know each other.
+  /// As [#start], without original peers.
   ///
   /// @param size the number of peers, 1 to [#MOST_PEERS]
   /// @param time by which the peers live
@@ -117,11 +128,26 @@ public final class SimulatedNetwork implements SteerableNetwork {
       long seed,
       VirtualTime time,
       NetworkListener listener) {
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    Edges edges = topology.edges(size, random);
+    return start(new SimulationPlan(size, topology, settings, seed), time, listener);
+  }
+
+  /// Creates peers that are connected by a topology: neighbours know each other.
+  ///
+  /// @param time by which the peers live
+  /// @param listener is told what happens to the peers, from their beginning on
+  public static SimulatedNetwork start(
+      SimulationPlan plan, VirtualTime time, NetworkListener listener) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(plan.seed());
+    Edges edges = plan.topology().edges(plan.peers(), random);
     SimulatedNetwork network =
         new SimulatedNetwork(
-            size, Wires.of(edges, size), settings, random.nextLong(), time, listener);
+            plan.peers(),
+            plan.originals(),
+            Wires.of(edges, plan.peers()),
+            plan.settings(),
+            random.nextLong(),
+            time,
+            listener);
     for (int edge = 0; edge < edges.size(); edge++) {
       network.connect(edges.from(edge), edges.to(edge));
     }
@@ -137,19 +163,24 @@ public final class SimulatedNetwork implements SteerableNetwork {
                     index / PEERS_IN_A_BLOCK,
                     index % PEERS_IN_A_BLOCK / PEERS_IN_A_ROW,
                     1 + index % PEERS_IN_A_ROW));
+    boolean original = isOriginal(index);
     Peer self =
         new Peer(
             started,
             settings.period(),
             address.port(),
             null,
-            Set.of(Offer.SENDER, Offer.RUMORS, Offer.LEAVE));
+            original ? Set.of() : Set.of(Offer.SENDER, Offer.RUMORS, Offer.LEAVE));
     return new GossipEngine(
         address,
         self,
-        settings,
+        original ? settings.asOriginal() : settings,
         new Sentences(List.of(List.of("the tram is late"))),
         RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
+  }
+
+  private boolean isOriginal(int index) {
+    return index >= firstOriginal && index < afterOriginals;
   }
 
   public Instant now() {

@@ -42,6 +42,7 @@ final class SimulatedPeer {
 
   private final SimulatedNetwork network;
   private final int number;
+  private final boolean original;
   private final List<Runnable> held = new ArrayList<>();
   private GossipEngine engine;
   private State state = State.RUNNING;
@@ -52,9 +53,11 @@ final class SimulatedPeer {
   private @Nullable Instant wakeAt;
 
   /// @param number from 1
-  SimulatedPeer(SimulatedNetwork network, int number, GossipEngine engine) {
+  /// @param original whether it behaves like the original
+  SimulatedPeer(SimulatedNetwork network, int number, boolean original, GossipEngine engine) {
     this.network = network;
     this.number = number;
+    this.original = original;
     this.engine = engine;
     this.address = engine.snapshot(network.now()).address();
   }
@@ -68,7 +71,7 @@ final class SimulatedPeer {
   }
 
   NetworkMember member() {
-    return new NetworkMember(number, address, false, !hasEnded());
+    return new NetworkMember(number, address, original, !hasEnded());
   }
 
   void begin() {
@@ -156,7 +159,8 @@ final class SimulatedPeer {
 
   void change(UnaryOperator<PeerSettings> how) {
     if (!hasEnded()) {
-      drive(now -> engine.change(how.apply(engine.settings()), now));
+      PeerSettings changed = how.apply(engine.settings());
+      drive(now -> engine.change(original ? changed.asOriginal() : changed, now));
     }
   }
 

@@ -35,6 +35,15 @@ public final class VirtualTime implements InstantSource {
     now = end;
   }
 
+  /// Lets time pass up to the next task, and runs it. Does nothing if there is none.
+  public void passToNext() {
+    Job job = jobs.poll();
+    if (job != null) {
+      now = job.at();
+      job.work().run();
+    }
+  }
+
   void after(Duration pause, Runnable work) {
     at(now.plus(pause), work);
   }

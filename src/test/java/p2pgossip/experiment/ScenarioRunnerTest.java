@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import p2pgossip.export.ReportFiles;
 import p2pgossip.gossip.Strategy;
-import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
@@ -20,6 +19,7 @@ import p2pgossip.scenario.Variant;
 import p2pgossip.testing.Recorder;
 import p2pgossip.wire.ScenarioJson;
 
+/// Runs whole scenarios in virtual time, where nothing is ever late.
 class ScenarioRunnerTest {
 
   private static final String HEAD =
@@ -108,7 +108,7 @@ class ScenarioRunnerTest {
   @Test
   void aRunThatIsCancelledIsReportedAsFarAsItWent() throws Exception {
     Report report =
-        new ScenarioRunner(seed -> new PeerRuntime(_ -> "gossip", seed))
+        new ScenarioRunner(VirtualStage.MAKER)
             .run(
                 scenario(
                     """
@@ -171,8 +171,7 @@ class ScenarioRunnerTest {
   }
 
   private Report run(String rest) throws Exception {
-    return new ScenarioRunner(seed -> new PeerRuntime(_ -> "gossip", seed))
-        .run(scenario(rest), new Course(), () -> false);
+    return new ScenarioRunner(VirtualStage.MAKER).run(scenario(rest), new Course(), () -> false);
   }
 
   private static Scenario scenario(String rest) throws Exception {

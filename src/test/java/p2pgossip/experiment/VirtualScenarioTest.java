@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.Run;
@@ -13,8 +12,6 @@ import p2pgossip.network.SpreadFigures;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
-import p2pgossip.simulation.SimulatedNetwork;
-import p2pgossip.simulation.VirtualTime;
 import p2pgossip.testing.Recorder;
 import p2pgossip.wire.ReportJson;
 import p2pgossip.wire.ScenarioJson;
@@ -33,7 +30,7 @@ class VirtualScenarioTest {
   private final Recorder<String> course = new Recorder<>();
 
   @Test
-  void aRunEndsOnceAllHasBeenQuietForAsLongAsItsScenarioSays() throws WireException {
+  void aRunEndsOnceAllHasBeenQuietForAsLongAsItsScenarioSays() throws Exception {
     Report.Run run =
         run(
             """
@@ -51,7 +48,7 @@ class VirtualScenarioTest {
   }
 
   @Test
-  void aRunWithoutAQuietEndLastsItsTime() throws WireException {
+  void aRunWithoutAQuietEndLastsItsTime() throws Exception {
     Report.Run run =
         run(
             """
@@ -64,7 +61,7 @@ class VirtualScenarioTest {
   }
 
   @Test
-  void everyActionIsDoneAtItsTimeAndStandsInTheReport() throws WireException {
+  void everyActionIsDoneAtItsTimeAndStandsInTheReport() throws Exception {
     Report.Run run = run("\"quiet\": \"1500 ms\", " + EveryAction.ACTIONS);
 
     assertThat(run.happenings())
@@ -92,7 +89,7 @@ class VirtualScenarioTest {
   }
 
   @Test
-  void aBlockedPeerHearsOnceTheFaultHasEnded() throws WireException {
+  void aBlockedPeerHearsOnceTheFaultHasEnded() throws Exception {
     Report.Run run =
         run(
             """
@@ -113,7 +110,7 @@ class VirtualScenarioTest {
   }
 
   @Test
-  void whatIsDoubledCountsAsTwoCopiesOfWhichOneIsADuplicate() throws WireException {
+  void whatIsDoubledCountsAsTwoCopiesOfWhichOneIsADuplicate() throws Exception {
     String rest =
         """
         "quiet": "4 s",
@@ -143,7 +140,7 @@ class VirtualScenarioTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameReportByteForByte() throws WireException {
+  void theSameSeedGivesTheSameReportByteForByte() throws Exception {
     String rest =
         """
         "actions": [{"at": "0 s", "do": "begin", "fault": {"type": "loss", "share": 0.3}},
@@ -157,36 +154,17 @@ class VirtualScenarioTest {
     assertThat(report(rest)).isEqualTo(report(rest));
   }
 
-  private String report(String rest) throws WireException {
-    Scenario scenario = scenario(rest);
-    Report.Run run = run(scenario);
-    Report report = new Report(scenario, run.began(), true, List.of(run));
+  private String report(String rest) throws Exception {
+    Report report = report(scenario(rest));
     return new String(ReportJson.write(report, "p2pgossip"), StandardCharsets.UTF_8);
   }
 
-  private Report.Run run(String rest) throws WireException {
-    return run(scenario(rest));
+  private Report.Run run(String rest) throws Exception {
+    return report(scenario(rest)).runs().getFirst();
   }
 
-  private Report.Run run(Scenario scenario) {
-    VirtualTime time = new VirtualTime();
-    RunWitness witness = new RunWitness(time);
-    SimulatedNetwork network =
-        SimulatedNetwork.wired(
-            scenario.topology(),
-            scenario.peers(),
-            scenario.settings(),
-            scenario.seed(),
-            time,
-            witness);
-    AtomicBoolean over = new AtomicBoolean();
-    try (ReportedRun run =
-        new ReportedRun(scenario, 1, false, network, witness, new Course(), () -> over.set(true))) {
-      while (!over.get()) {
-        time.pass(Duration.ofMillis(1));
-      }
-      return run.report();
-    }
+  private Report report(Scenario scenario) throws Exception {
+    return new ScenarioRunner(VirtualStage.MAKER).run(scenario, new Course(), () -> false);
   }
 
   private static Scenario scenario(String rest) throws WireException {

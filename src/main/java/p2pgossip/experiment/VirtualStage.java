@@ -1,0 +1,75 @@
+package p2pgossip.experiment;
+
+import java.time.InstantSource;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.scenario.Variant;
+import p2pgossip.simulation.SimulatedNetwork;
+import p2pgossip.simulation.SimulationPlan;
+import p2pgossip.simulation.VirtualTime;
+import p2pgossip.steering.NetworkListener;
+import p2pgossip.steering.SteerableNetwork;
+
+/// Simulated peers in virtual time, which passes as fast as the machine allows. The same scenario
+/// with the same seed gives the same run.
+public final class VirtualStage implements Stage {
+
+  /// Each run begins at the same moment.
+  public static final Stage.Maker MAKER =
+      new Stage.Maker() {
+        @Override
+        public InstantSource clock() {
+          return new VirtualTime();
+        }
+
+        @Override
+        public Stage make(long seed) {
+          return new VirtualStage();
+        }
+      };
+
+  private final VirtualTime time = new VirtualTime();
+
+  private VirtualStage() {}
+
+  @Override
+  public InstantSource clock() {
+    return time;
+  }
+
+  @Override
+  public boolean secure() {
+    return false;
+  }
+
+  @Override
+  public SteerableNetwork putUp(
+      Scenario scenario, Variant run, NetworkListener listener, BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException("the start of the simulation was cancelled");
+    }
+    SimulationPlan plan =
+        new SimulationPlan(
+            scenario.peers(),
+            scenario.originals(),
+            scenario.topologyOf(run),
+            scenario.settingsOf(run),
+            scenario.seed());
+    return SimulatedNetwork.start(plan, time, listener);
+  }
+
+  @Override
+  public void await(BooleanSupplier over) throws InterruptedException {
+    while (!over.getAsBoolean()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the simulation was interrupted");
+      }
+      time.passToNext();
+    }
+  }
+
+  /// It holds nothing that has to be ended.
+  @Override
+  public void close() {}
+}

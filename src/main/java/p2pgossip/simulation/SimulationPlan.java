@@ -1,0 +1,34 @@
+package p2pgossip.simulation;
+
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.topology.Topology;
+
+/// How a network is simulated.
+///
+/// @param peers number of peers, 1 to [SimulatedNetwork#MOST_PEERS]
+/// @param originals how many of them, the last ones, behave like the original and pass no rumour on
+/// @param topology which peers are neighbours
+/// @param settings with which all begin
+/// @param seed of the topology and of all that is random
+public record SimulationPlan(
+    int peers, int originals, Topology topology, PeerSettings settings, long seed) {
+
+  /// @throws IllegalArgumentException when a number is out of range
+  public SimulationPlan {
+    if (peers < 1 || peers > SimulatedNetwork.MOST_PEERS) {
+      throw new IllegalArgumentException(
+          "a simulation of %s peers is not between 1 and %s"
+              .formatted(peers, SimulatedNetwork.MOST_PEERS));
+    }
+    topology.requirePeers(peers);
+    if (originals < 0 || originals > peers) {
+      throw new IllegalArgumentException(
+          "%s original peers are not between 0 and all %s".formatted(originals, peers));
+    }
+  }
+
+  /// Without original peers.
+  public SimulationPlan(int peers, Topology topology, PeerSettings settings, long seed) {
+    this(peers, 0, topology, settings, seed);
+  }
+}
