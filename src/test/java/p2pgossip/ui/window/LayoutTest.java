@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.LineKind;
@@ -35,6 +37,7 @@ import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.model.ConnectAttempt.Outcome;
 import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.window.deck.Deck;
 
 /// Measured: at the smallest size and at a middle one nothing is cut off and nothing overlaps.
 @ExtendWith(OnScreen.class)
@@ -221,6 +224,32 @@ class LayoutTest {
       assertThat(work.see(() -> (Text) work.find(".status-address").lookup(".text")).getText())
           .isEqualTo(address);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"460, 200", "460, 500", "600, 200", "700, 500", "860, 300", "1000, 300"})
+  void namesTheViewsBesideTheGraphWhereTheirTitlesHaveRoom(double width, double height) {
+    List<String> faults =
+        work.see(
+            () -> {
+              Deck deck = work.find("#deck");
+              deck.resize(width, height);
+              deck.applyCss();
+              deck.layout();
+              List<String> found = new ArrayList<>();
+              Node bar = deck.lookup(".deck-bar");
+              cutTexts(bar, found);
+              for (Node each : List.of(deck.lookup(".deck-views"), deck.lookup(".replay-bar"))) {
+                Bounds bounds = deck.sceneToLocal(each.localToScene(each.getLayoutBounds()));
+                if (bounds.getMaxX() > width) {
+                  found.add(each + " ends at " + bounds.getMaxX());
+                }
+              }
+              overlaps((HBox) deck.lookup(".deck-views").getParent(), found);
+              return found;
+            });
+
+    assertThat(faults).isEmpty();
   }
 
   @Test

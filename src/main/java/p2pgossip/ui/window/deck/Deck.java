@@ -24,8 +24,10 @@ import p2pgossip.ui.print.Sight;
 /// a second. FX thread only.
 public final class Deck extends BorderPane implements AutoCloseable {
 
-  /// From this width the buttons, with their titles, and the bar through time fit in one row.
-  private static final double WIDE = 740;
+  /// The width that the bar through time needs beside the buttons to show all that it has.
+  private static final double TIME = 310;
+
+  private static final double GAP = 10;
 
   /// From this height there is room for a second row.
   private static final double HIGH = 380;
@@ -37,8 +39,12 @@ public final class Deck extends BorderPane implements AutoCloseable {
   private final Consumer<DeckTab> chosen;
   private final HBox tabs = new HBox(1);
   private final Node time;
-  private final HBox bar = new HBox(10);
+  private final HBox bar = new HBox(GAP);
   private final VBox head = new VBox(bar);
+
+  /// The width of the buttons with their titles.
+  private double titled;
+
   private DeckTab current = LogDeckView.TAB;
 
   /// Shows nothing until [#show] is called.
@@ -62,6 +68,7 @@ public final class Deck extends BorderPane implements AutoCloseable {
       buttons.put(tab, button);
       tabs.getChildren().add(button);
     }
+    tabs.pseudoClassStateChanged(NAMED, true);
     HBox.setHgrow(time, Priority.ALWAYS);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getChildren().setAll(tabs, time);
@@ -110,9 +117,14 @@ public final class Deck extends BorderPane implements AutoCloseable {
     views.close();
   }
 
-  /// Where it is neither wide nor high, the buttons show their icons only.
+  /// Where their titles have no room, the buttons show their icons only.
   private void arrange() {
-    boolean wide = getWidth() >= WIDE;
+    if (tabs.getPseudoClassStates().contains(NAMED)) {
+      tabs.applyCss();
+      titled = tabs.prefWidth(-1);
+    }
+    double room = getWidth() - head.snappedLeftInset() - head.snappedRightInset();
+    boolean wide = room >= titled + GAP + TIME;
     boolean twoRows = !wide && getHeight() >= HIGH;
     if (twoRows != head.getChildren().contains(time)) {
       if (twoRows) {
@@ -123,7 +135,7 @@ public final class Deck extends BorderPane implements AutoCloseable {
         bar.getChildren().add(time);
       }
     }
-    boolean named = wide || twoRows;
+    boolean named = wide || (twoRows && room >= titled);
     tabs.pseudoClassStateChanged(NAMED, named);
     ContentDisplay display = named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
     buttons.values().forEach(button -> button.setContentDisplay(display));
