@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.export.ChartCsv;
@@ -29,9 +30,8 @@ import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.print.Sight;
-import p2pgossip.ui.spacetime.SpaceTimePane;
 import p2pgossip.ui.spread.NamedSpread;
-import p2pgossip.ui.spread.SpreadPane;
+import p2pgossip.ui.window.deck.DeckTabs;
 
 /// What a window can save. The result is told in the log, and a recording is opened in a window of
 /// its own. FX thread only, except where the interfaces say otherwise.
@@ -102,11 +102,7 @@ final class WindowKeep implements KeepSource, KeepActions {
 
   @Override
   public List<Sight> sights() {
-    List<Sight> sights = new ArrayList<>();
-    sights.add(GraphPane.SIGHT);
-    sights.addAll(SpreadPane.sights());
-    sights.add(SpaceTimePane.SIGHT);
-    return List.copyOf(sights);
+    return Stream.concat(Stream.of(GraphPane.SIGHT), DeckTabs.SIGHTS.stream()).toList();
   }
 
   @Override

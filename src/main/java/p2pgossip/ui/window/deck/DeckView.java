@@ -27,8 +27,8 @@ public interface DeckView extends AutoCloseable {
   /// Light or dark. Called after it is made, and when the theme changes.
   default void setDark(boolean dark) {}
 
-  /// What a picture of this kind shows, for the menu that saves pictures. Asked only while the view
-  /// is on top.
+  /// What a picture of one of its [sights][DeckTab#sights] shows. Asked only while the view is on
+  /// top, and for the sights of other views too.
   ///
   /// @return null if there is nothing to be seen
   default @Nullable Parent picture(Sight sight) {

@@ -26,6 +26,7 @@ public final class FaultsDeckView implements DeckView {
           "Shortcut+4",
           "make things go wrong",
           DeckPlace.CONTROLS,
+          List.of(),
           FaultsDeckView::new);
 
   private final NetworkViewModel network;

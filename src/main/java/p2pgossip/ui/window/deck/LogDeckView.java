@@ -1,5 +1,6 @@
 package p2pgossip.ui.window.deck;
 
+import java.util.List;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -13,6 +14,7 @@ public final class LogDeckView implements DeckView {
           "Shortcut+1",
           "what this peer sends and hears",
           DeckPlace.LINES,
+          List.of(),
           LogDeckView::new);
 
   private final Node pane;

@@ -1,5 +1,6 @@
 package p2pgossip.ui.window.deck;
 
+import java.util.List;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.ui.model.PeerViewModel;
@@ -16,6 +17,7 @@ public final class ProfileDeckView implements DeckView {
           "Shortcut+5",
           "how fast it works, and what it takes",
           DeckPlace.PICTURE,
+          List.of(),
           ProfileDeckView::new);
 
   private final PeerViewModel model;

@@ -22,6 +22,7 @@ public final class SpaceTimeDeckView implements DeckView {
           "Shortcut+3",
           "who told whom, and when",
           DeckPlace.PICTURE,
+          List.of(SpaceTimePane.SIGHT),
           SpaceTimeDeckView::new);
 
   private final SpaceTimePane pane = new SpaceTimePane();

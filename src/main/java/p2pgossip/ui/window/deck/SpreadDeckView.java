@@ -23,6 +23,7 @@ public final class SpreadDeckView implements DeckView {
           "Shortcut+2",
           "how far a rumour has come",
           DeckPlace.CHARTS,
+          SpreadPane.sights(),
           SpreadDeckView::new);
 
   private final PeerViewModel model;
