@@ -12,8 +12,7 @@ import p2pgossip.ui.draw.Box;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.draw.Sketch;
 import p2pgossip.ui.graph.live.LiveGraph;
-import p2pgossip.ui.graph.model.HearingScale;
-import p2pgossip.ui.theme.HearingRamp;
+import p2pgossip.ui.hearing.HearingScale;
 import p2pgossip.ui.theme.RolePalette;
 
 /// The graph as it stands alone, with the scale of its colours where it has one.
@@ -67,11 +66,7 @@ final class GraphSketch {
     drawing.setFill(palette.ink());
     drawing.fillText(scale.coloring().meaning(), MARGIN, top);
     double ramp = top + 20;
-    double step = KEY_WIDTH / HearingRamp.STEPS;
-    for (int each = 0; each < HearingRamp.STEPS; each++) {
-      drawing.setFill(palette.ramp().color(each));
-      drawing.fillRect(MARGIN + Math.floor(each * step), ramp, Math.ceil(step), RAMP_HEIGHT);
-    }
+    palette.ramp().draw(drawing, MARGIN, ramp, KEY_WIDTH, RAMP_HEIGHT);
     drawing.setFill(palette.mutedInk());
     drawing.fillText(scale.low(), MARGIN, ramp + RAMP_HEIGHT + 3);
     drawing.setTextAlign(TextAlignment.RIGHT);

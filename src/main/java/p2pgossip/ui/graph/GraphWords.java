@@ -10,8 +10,8 @@ import p2pgossip.network.NetworkNode;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.graph.input.PeerSelection;
 import p2pgossip.ui.graph.live.LiveGraph;
-import p2pgossip.ui.graph.model.HearingScale;
 import p2pgossip.ui.graph.model.PeerNode;
+import p2pgossip.ui.hearing.HearingScale;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Says in words what the graph shows: for screen readers, and for the card of a peer.

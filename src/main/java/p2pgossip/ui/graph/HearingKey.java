@@ -6,7 +6,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -15,11 +14,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import p2pgossip.ui.graph.model.HearingColor;
-import p2pgossip.ui.graph.model.HearingScale;
+import p2pgossip.ui.draw.CanvasDrawing;
+import p2pgossip.ui.hearing.HearingColor;
+import p2pgossip.ui.hearing.HearingScale;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.print.InPictures;
-import p2pgossip.ui.theme.HearingRamp;
 import p2pgossip.ui.theme.RolePalette;
 
 /// The colour scale of the peers that have heard the rumour, with a switch for what the colours
@@ -87,13 +86,7 @@ final class HearingKey extends VBox {
   }
 
   void setPalette(RolePalette palette) {
-    GraphicsContext graphics = ramp.getGraphicsContext2D();
-    graphics.clearRect(0, 0, WIDTH, HEIGHT);
-    double step = WIDTH / HearingRamp.STEPS;
-    for (int each = 0; each < HearingRamp.STEPS; each++) {
-      graphics.setFill(palette.ramp().color(each));
-      graphics.fillRect(Math.floor(each * step), 0, Math.ceil(step), HEIGHT);
-    }
+    palette.ramp().draw(new CanvasDrawing(ramp), 0, 0, WIDTH, HEIGHT);
   }
 
   void show(HearingScale scale) {

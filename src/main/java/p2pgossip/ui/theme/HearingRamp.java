@@ -1,6 +1,7 @@
 package p2pgossip.ui.theme;
 
 import javafx.scene.paint.Color;
+import p2pgossip.ui.draw.Drawing;
 
 /// The colours from first to last, in steps of even lightness: viridis (Smith and van der Walt,
 /// 2015, made for Matplotlib). Its order is plain also to people who do not see red or green, and
@@ -46,6 +47,15 @@ public final class HearingRamp {
   /// @param step 0 to [#STEPS] - 1
   public Color color(int step) {
     return colors[step];
+  }
+
+  /// Draws all of it from left to right.
+  public void draw(Drawing drawing, double x, double y, double width, double height) {
+    double step = width / STEPS;
+    for (int each = 0; each < STEPS; each++) {
+      drawing.setFill(colors[each]);
+      drawing.fillRect(x + Math.floor(each * step), y, Math.ceil(step), height);
+    }
   }
 
   /// Black or white for a mark on a step, whichever stands out more.

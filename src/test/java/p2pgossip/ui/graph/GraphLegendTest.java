@@ -19,8 +19,8 @@ import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
-import p2pgossip.ui.graph.model.HearingColor;
 import p2pgossip.ui.graph.model.SampleNetwork;
+import p2pgossip.ui.hearing.HearingColor;
 
 @ExtendWith(OnScreen.class)
 class GraphLegendTest {

@@ -28,8 +28,8 @@ import p2pgossip.network.Passing;
 import p2pgossip.network.Spread;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
-import p2pgossip.ui.graph.model.HearingColor;
 import p2pgossip.ui.graph.model.SampleSpreads;
+import p2pgossip.ui.hearing.HearingColor;
 import p2pgossip.ui.theme.HearingRamp;
 import p2pgossip.ui.theme.RolePalette;
 

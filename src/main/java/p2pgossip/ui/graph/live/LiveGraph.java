@@ -18,7 +18,6 @@ import p2pgossip.ui.draw.CanvasDrawing;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.graph.layout.LayoutThread;
 import p2pgossip.ui.graph.model.FaultMarks;
-import p2pgossip.ui.graph.model.HearingColor;
 import p2pgossip.ui.graph.model.NetworkGraph;
 import p2pgossip.ui.graph.model.NetworkGraph.Change;
 import p2pgossip.ui.graph.model.PeerGraph;
@@ -29,6 +28,7 @@ import p2pgossip.ui.graph.motion.MessageTraffic;
 import p2pgossip.ui.graph.motion.Viewpoint;
 import p2pgossip.ui.graph.paint.GraphPainter;
 import p2pgossip.ui.graph.paint.Projection;
+import p2pgossip.ui.hearing.HearingColor;
 import p2pgossip.ui.theme.RolePalette;
 
 /// The view of GraphStream's graph: a canvas on which it is drawn as the layout moves it, and the

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.hearing.HearingColor;
+import p2pgossip.ui.hearing.HearingScale;
 import p2pgossip.ui.theme.HearingRamp;
 
 /// The spread of one rumour as the graph shows it: the colour of each peer, and the tree of the

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import p2pgossip.network.Spread;
 import p2pgossip.ui.graph.model.ShownSpread.Branch;
+import p2pgossip.ui.hearing.HearingColor;
 import p2pgossip.ui.theme.HearingRamp;
 
 class ShownSpreadTest {

@@ -1,4 +1,4 @@
-package p2pgossip.ui.graph.model;
+package p2pgossip.ui.hearing;
 
 import java.util.Locale;
 import p2pgossip.network.Arrival;
@@ -20,7 +20,8 @@ public record HearingScale(HearingColor coloring, SpreadTimes times, double top)
 
   private static final double[] ROUND = {1, 1.5, 2, 3, 5, 7, 10};
 
-  static HearingScale of(Spread spread, HearingColor coloring) {
+  /// The scale for the arrivals of a spread.
+  public static HearingScale of(Spread spread, HearingColor coloring) {
     SpreadTimes times = SpreadTimes.of(spread);
     HearingScale unbounded = new HearingScale(coloring, times, 1);
     double highest =
@@ -51,7 +52,7 @@ public record HearingScale(HearingColor coloring, SpreadTimes times, double top)
   }
 
   /// The place on the scale, from 0 (soonest, nearest, once) to 1.
-  double part(Arrival arrival) {
+  public double part(Arrival arrival) {
     return Math.clamp(figure(arrival) / top, 0, 1);
   }
 

@@ -1,4 +1,4 @@
-package p2pgossip.ui.graph.model;
+package p2pgossip.ui.hearing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static p2pgossip.ui.graph.model.SampleNetwork.peer;
@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.graph.model.SampleSpreads;
 
 class HearingScaleTest {
 

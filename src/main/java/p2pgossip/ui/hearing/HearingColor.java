@@ -1,4 +1,4 @@
-package p2pgossip.ui.graph.model;
+package p2pgossip.ui.hearing;
 
 /// What the colour of a peer that has heard the rumour means.
 public enum HearingColor {
