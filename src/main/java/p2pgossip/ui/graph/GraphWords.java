@@ -86,7 +86,7 @@ final class GraphWords {
     if (hearing != null) {
       lines.add(hearing);
     }
-    lines.addAll(graph.faults().news(peer));
+    lines.addAll(graph.faults().peers().news(peer));
     return lines;
   }
 

@@ -4,13 +4,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.Path;
 import p2pgossip.gossip.PeerAddress;
@@ -18,13 +16,14 @@ import p2pgossip.network.Link;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.ui.faultlook.Extents;
 import p2pgossip.ui.faultlook.FaultLook;
+import p2pgossip.ui.faultlook.MarkedPeers;
 
 /// What the faults in force do to the peers and links of a picture. Plain values, no screen.
 ///
 /// A way is marked where the picture has a link, and where a fault names its two ends.
 public final class FaultMarks {
 
-  public static final FaultMarks NONE = new FaultMarks();
+  public static final FaultMarks NONE = new FaultMarks(MarkedPeers.NONE);
 
   /// What is wrong with all that one peer sends another.
   ///
@@ -76,28 +75,24 @@ public final class FaultMarks {
     }
   }
 
-  /// For each kind that marks peers, the group of each marked peer.
-  private final Map<FaultLook, Map<PeerAddress, Integer>> groups = new EnumMap<>(FaultLook.class);
-
+  private final MarkedPeers peers;
   private final Map<Link, Way> ways = new LinkedHashMap<>();
   private final Set<FaultLook> looks = EnumSet.noneOf(FaultLook.class);
 
-  private FaultMarks() {}
+  private FaultMarks(MarkedPeers peers) {
+    this.peers = peers;
+    looks.addAll(peers.looks());
+  }
 
   public static FaultMarks of(List<Fault<PeerAddress>> faults, NetworkPicture picture) {
     if (faults.isEmpty()) {
       return NONE;
     }
-    FaultMarks marks = new FaultMarks();
     Set<PeerAddress> present = picture.nodes().keySet();
+    FaultMarks marks = new FaultMarks(MarkedPeers.of(faults, present));
     Set<Link> pairs = new HashSet<>();
     picture.links().forEach(link -> pairs.add(ordered(link.from(), link.to())));
-    Map<FaultLook, Integer> counts = new EnumMap<>(FaultLook.class);
     for (Fault<PeerAddress> fault : faults) {
-      FaultLook look = FaultLook.of(fault);
-      for (Set<PeerAddress> group : look.groups(fault)) {
-        marks.mark(look, group, present, counts.merge(look, 1, Integer::sum) - 1);
-      }
       if (fault instanceof Fault.OverPath<PeerAddress> over) {
         name(over.path(), present, pairs);
       }
@@ -111,15 +106,6 @@ public final class FaultMarks {
               Course.of(faults, pair.to(), pair.from())));
     }
     return marks;
-  }
-
-  private void mark(FaultLook look, Set<PeerAddress> group, Set<PeerAddress> present, int number) {
-    for (PeerAddress peer : group) {
-      if (present.contains(peer)) {
-        groups.computeIfAbsent(look, _ -> new HashMap<>()).putIfAbsent(peer, number);
-        looks.add(look);
-      }
-    }
   }
 
   private void add(Way way) {
@@ -150,28 +136,9 @@ public final class FaultMarks {
     return one.compareTo(other) <= 0 ? new Link(one, other) : new Link(other, one);
   }
 
-  /// In which group of the peers that this kind marks a peer is, from 0; null where in none.
-  public @Nullable Integer group(FaultLook look, PeerAddress peer) {
-    return groups.getOrDefault(look, Map.of()).get(peer);
-  }
-
-  /// What is wrong with a peer, in sentences.
-  public List<String> news(PeerAddress peer) {
-    return groups.entrySet().stream()
-        .filter(marked -> marked.getValue().containsKey(peer))
-        .map(marked -> marked.getKey().news(marked.getValue().getOrDefault(peer, 0)))
-        .toList();
-  }
-
-  /// By how much what is drawn round the peer reaches out of its shape, in pixels at full size.
-  public double around(PeerAddress peer) {
-    double around = 0;
-    for (Map.Entry<FaultLook, Map<PeerAddress, Integer>> marked : groups.entrySet()) {
-      if (marked.getValue().containsKey(peer)) {
-        around = Math.max(around, marked.getKey().around());
-      }
-    }
-    return around;
+  /// The peers that are marked themselves.
+  public MarkedPeers peers() {
+    return peers;
   }
 
   public Collection<Way> ways() {

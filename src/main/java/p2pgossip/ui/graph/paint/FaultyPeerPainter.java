@@ -18,7 +18,7 @@ final class FaultyPeerPainter {
   static void paintGround(Drawing graphics, FaultMarks faults, Spot spot, RolePalette palette) {
     PeerAddress peer = spot.node().address();
     for (FaultLook look : GRAVEST_FIRST) {
-      Integer group = faults.group(look, peer);
+      Integer group = faults.peers().group(look, peer);
       if (group != null) {
         double radius = spot.reach() + look.around() * spot.scale();
         look.paintGround(graphics, palette, spot.x(), spot.y(), radius, group);
@@ -37,7 +37,7 @@ final class FaultyPeerPainter {
     double radius = Math.max(5.5, 7.5 * spot.scale());
     double off = (spot.reach() + 4 * spot.scale()) * 0.74;
     for (FaultLook look : GRAVEST_FIRST) {
-      Integer group = faults.group(look, peer);
+      Integer group = faults.peers().group(look, peer);
       if (group != null) {
         double x = spot.x() + look.corner() * off;
         double y = spot.y() - off;

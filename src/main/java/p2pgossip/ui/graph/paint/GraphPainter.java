@@ -182,7 +182,8 @@ public final class GraphPainter {
   /// How far a peer and all that is drawn round it reach from its middle.
   private double aroundOf(Spot spot) {
     double halo = chosen.contains(spot.node().address()) ? HALO + 1 : 0;
-    return spot.reach() + Math.max(halo, faults.around(spot.node().address()) * spot.scale());
+    return spot.reach()
+        + Math.max(halo, faults.peers().around(spot.node().address()) * spot.scale());
   }
 
   private static List<Spot> spots(

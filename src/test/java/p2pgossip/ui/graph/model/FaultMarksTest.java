@@ -40,8 +40,8 @@ class FaultMarksTest {
   void marksFrozenPeersOfThePictureOnly() {
     FaultMarks marks = on(new Fault.Freeze<>(peer(8081)), new Fault.Freeze<>(peer(9999)));
 
-    assertThat(marks.group(FaultLook.FREEZE, peer(8081))).isZero();
-    assertThat(marks.group(FaultLook.FREEZE, peer(9999))).isNull();
+    assertThat(marks.peers().group(FaultLook.FREEZE, peer(8081))).isZero();
+    assertThat(marks.peers().group(FaultLook.FREEZE, peer(9999))).isNull();
     assertThat(marks.looks()).containsExactly(FaultLook.FREEZE);
   }
 
@@ -99,10 +99,10 @@ class FaultMarksTest {
     FaultMarks marks =
         on(new Fault.Partition<>(List.of(Set.of(HUB, peer(8081)), Set.of(peer(8082)))));
 
-    assertThat(marks.group(FaultLook.PARTITION, HUB)).isZero();
-    assertThat(marks.group(FaultLook.PARTITION, peer(8081))).isZero();
-    assertThat(marks.group(FaultLook.PARTITION, peer(8082))).isEqualTo(1);
-    assertThat(marks.group(FaultLook.PARTITION, peer(8083))).isNull();
+    assertThat(marks.peers().group(FaultLook.PARTITION, HUB)).isZero();
+    assertThat(marks.peers().group(FaultLook.PARTITION, peer(8081))).isZero();
+    assertThat(marks.peers().group(FaultLook.PARTITION, peer(8082))).isEqualTo(1);
+    assertThat(marks.peers().group(FaultLook.PARTITION, peer(8083))).isNull();
     assertThat(marks.ways())
         .containsExactly(
             new Way(
