@@ -80,6 +80,7 @@ class ScreenArchitectureTest {
             room("form"),
             room("hearing"),
             room("hint"),
+            room("legend"),
             room("print"),
             room("scroll"),
             room("theme"))

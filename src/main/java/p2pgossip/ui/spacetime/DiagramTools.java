@@ -8,6 +8,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.legend.DrawnLegend;
 import p2pgossip.ui.print.InPictures;
 
 /// The row above the diagram: the order of the lines, what part is in view, and the legend.
@@ -18,7 +19,7 @@ final class DiagramTools extends FlowPane {
 
   private static final double LEGEND_HEIGHT = 380;
 
-  private final DiagramLegend legend = new DiagramLegend();
+  private final DrawnLegend legend = new DrawnLegend(DiagramLegend.ENTRIES);
 
   DiagramTools(Consumer<PeerOrder> ordered, ViewButtons buttons) {
     super(14, 2);
@@ -54,7 +55,7 @@ final class DiagramTools extends FlowPane {
     legend.setPrefWrapLength(Math.max(1, width - getInsets().getLeft() - getInsets().getRight()));
   }
 
-  DiagramLegend legend() {
+  DrawnLegend legend() {
     return legend;
   }
 

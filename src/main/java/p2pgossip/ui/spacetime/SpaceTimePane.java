@@ -21,6 +21,7 @@ import p2pgossip.ui.draw.CanvasDrawing;
 import p2pgossip.ui.draw.Drawable;
 import p2pgossip.ui.draw.Sketch;
 import p2pgossip.ui.empty.EmptyState;
+import p2pgossip.ui.legend.DrawnLegend;
 import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.print.Sight;
 import p2pgossip.ui.spacetime.Viewfinder.Mode;
@@ -346,7 +347,7 @@ public final class SpaceTimePane extends Region implements Drawable {
       return null;
     }
     boolean live = view != null && view.live();
-    double top = DiagramLegend.heightOf(width) + ABOVE;
+    double top = DrawnLegend.heightOf(DiagramLegend.ENTRIES, width) + ABOVE;
     double bottom = Math.max(top + 1, height - BELOW);
     Geometry alone =
         new Geometry(
@@ -360,7 +361,7 @@ public final class SpaceTimePane extends Region implements Drawable {
           DiagramPainter alike = new DiagramPainter(drawing);
           alike.setLive(live);
           alike.draw(drawn, alone, width, height);
-          DiagramLegend.draw(drawing, width);
+          DrawnLegend.draw(DiagramLegend.ENTRIES, drawing, width);
         });
   }
 
