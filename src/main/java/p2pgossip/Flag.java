@@ -13,15 +13,19 @@ import picocli.CommandLine.Model.OptionSpec;
 /// The table of what each flag does in each [Mode]: it acts, unless the table gives a reason to
 /// refuse it. No flag is silently ignored.
 enum Flag {
-  PORT("--port"),
+  PORT("--port", inVirtualTime("simulated peers have no ports")),
   CONNECT("--connect", inScenarios("the peers of a scenario connect only to each other")),
   PERIOD("--period"),
   HOST_ALIAS(
-      "--host-alias", inScenarios("the peers of a scenario are reached on this machine only")),
+      "--host-alias",
+      inScenarios("the peers of a scenario are reached on this machine only"),
+      inVirtualTime("nobody outside reaches simulated peers")),
   UPDATE("--update"),
   PASSWORD_FILE(
-      "--password-file", inScenarios("the peers of a scenario let in everybody on this machine")),
-  ALLOW_TUNING("--allow-tuning"),
+      "--password-file",
+      inScenarios("the peers of a scenario let in everybody on this machine"),
+      inVirtualTime("nobody outside reaches simulated peers")),
+  ALLOW_TUNING("--allow-tuning", inVirtualTime("nobody outside reaches simulated peers")),
   TEXT("--text"),
   NO_SENTENCES("--no-sentences"),
   STRATEGY("--strategy"),
@@ -46,10 +50,16 @@ enum Flag {
   REPORT(
       "--report",
       new Refusal(
-          EnumSet.complementOf(EnumSet.of(Mode.SCENARIO)), "it needs --headless and --scenario")),
-  TLS("--tls"),
-  KEYSTORE("--keystore"),
-  TRUSTSTORE("--truststore"),
+          EnumSet.complementOf(EnumSet.of(Mode.SCENARIO, Mode.VIRTUAL_SCENARIO)),
+          "it needs --headless and --scenario")),
+  VIRTUAL(
+      "--virtual",
+      new Refusal(
+          EnumSet.complementOf(EnumSet.of(Mode.VIRTUAL_SCENARIO)),
+          "it needs --headless and --scenario")),
+  TLS("--tls", inVirtualTime("simulated peers have no connections to encrypt")),
+  KEYSTORE("--keystore", inVirtualTime("simulated peers have no connections to encrypt")),
+  TRUSTSTORE("--truststore", inVirtualTime("simulated peers have no connections to encrypt")),
   FORGET("--forget"),
   HEADLESS("--headless"),
   WINDOWS(
@@ -60,9 +70,12 @@ enum Flag {
           "one window shows the first of the peers, and can open others")),
   WHOLE_NETWORK("--whole-network", withoutWindow()),
   THEME("--theme", withoutWindow()),
-  RUN_FOR("--run-for", new Refusal(EnumSet.of(Mode.SCENARIO), "the scenario says when it ends")),
+  RUN_FOR(
+      "--run-for",
+      new Refusal(
+          EnumSet.of(Mode.SCENARIO, Mode.VIRTUAL_SCENARIO), "the scenario says when it ends")),
   PROFILE("--profile"),
-  METRICS("--metrics"),
+  METRICS("--metrics", inVirtualTime("simulated peers answer no HTTP request")),
   HELP("--help"),
   VERSION("--version");
 
@@ -92,6 +105,10 @@ enum Flag {
 
   private static Refusal inScenarios(String reason) {
     return new Refusal(Mode.OF_SCENARIO, reason);
+  }
+
+  private static Refusal inVirtualTime(String reason) {
+    return new Refusal(EnumSet.of(Mode.VIRTUAL_SCENARIO), reason);
   }
 
   private static Refusal withoutWindow() {

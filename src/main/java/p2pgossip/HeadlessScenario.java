@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,9 +13,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.experiment.RunListener;
 import p2pgossip.experiment.ScenarioRunner;
+import p2pgossip.experiment.Stage;
 import p2pgossip.export.ReportFiles;
 import p2pgossip.export.ThisProgram;
 import p2pgossip.gossip.ShownText;
+import p2pgossip.network.Run;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.scenario.ActionWords;
 import p2pgossip.scenario.Report;
@@ -32,21 +36,34 @@ final class HeadlessScenario implements RunListener {
 
   private static final int FAILED = 1;
 
+  /// The shortest time between two lines that say how far a rumour has come.
+  private static final Duration BETWEEN_NEWS = Duration.ofMillis(500);
+
   /// How long a process that is told to end waits for the report to be written.
   private static final long ENDING_SECONDS = 10;
 
   private final PrintStream out;
   private final PrintStream err;
-  private final ScenarioRunner runner;
+  private final Stage.Maker stages;
   private final @Nullable Path folder;
+  private final InstantSource clock;
   private final AtomicBoolean cancelled = new AtomicBoolean();
+  private Instant lastNews;
 
   /// @param folder for the report; null for none
-  HeadlessScenario(PrintStream out, PrintStream err, ScenarioRunner runner, @Nullable Path folder) {
+  /// @param clock of whoever reads the progress
+  HeadlessScenario(
+      PrintStream out,
+      PrintStream err,
+      Stage.Maker stages,
+      @Nullable Path folder,
+      InstantSource clock) {
     this.out = out;
     this.err = err;
-    this.runner = runner;
+    this.stages = stages;
     this.folder = folder;
+    this.clock = clock;
+    this.lastNews = clock.instant();
   }
 
   /// Runs a scenario to its end, or until the process is told to end, and reports the results in
@@ -61,8 +78,12 @@ final class HeadlessScenario implements RunListener {
       if (folder != null) {
         ReportFiles.tryFolder(folder);
       }
-      Report report = runner.run(scenario, this, cancelled::get);
+      Report report = new ScenarioRunner(stages).run(scenario, this, cancelled::get);
       summarize(report);
+      if (stages.time() == Run.Time.VIRTUAL) {
+        out.println(
+            "SHA-256 of report.json: " + ReportFiles.sha256(report, ThisProgram.nameAndVersion()));
+      }
       boolean written = write(report);
       if (written && folder != null) {
         err.println("p2pgossip: the report is in " + folder);
@@ -144,8 +165,14 @@ final class HeadlessScenario implements RunListener {
     tell(action.at(), "FAILED: " + ActionWords.verb(action.action()) + ": " + reason);
   }
 
+  /// Virtual time may pass so fast that nobody could read a line for each of its seconds.
   @Override
   public void wentOn(Duration since, int reached, int peers, long copies) {
+    Instant now = clock.instant();
+    if (Duration.between(lastNews, now).compareTo(BETWEEN_NEWS) < 0) {
+      return;
+    }
+    lastNews = now;
     tell(since, "%s of %s peers have heard, %s copies".formatted(reached, peers, copies));
   }
 
@@ -155,7 +182,9 @@ final class HeadlessScenario implements RunListener {
 
   private void summarize(Report report) {
     out.println(
-        ShownText.of(report.scenario().name()) + (report.complete() ? "" : " (ended early)"));
+        ShownText.of(report.scenario().name())
+            + (stages.time() == Run.Time.VIRTUAL ? ", in virtual time" : "")
+            + (report.complete() ? "" : " (ended early)"));
     out.println(
         "%-40s %-9s %8s %8s %8s %8s %7s %6s %6s %6s %8s"
             .formatted(

@@ -76,7 +76,9 @@ final class LaunchFlags {
             "  ./run.sh --headless -p 9000 -c 8080           no window; 8080 is on this machine",
             "  ./run.sh --peers 50 --topology ring -P 0.5    fifty peers in a ring",
             "  ./run.sh --headless --scenario push-pull --report out",
-            "                                                an experiment, and its figures");
+            "                                                an experiment, and its figures",
+            "  ./run.sh --headless --scenario push-pull --virtual",
+            "                                                the same, simulated in a moment");
     return Stream.of(Stream.of("%nThese flags are refused, with the reason:"), refused, examples)
         .flatMap(it -> it)
         .toArray(String[]::new);
@@ -181,7 +183,12 @@ final class LaunchFlags {
                     + " push-pull, lossy, partition, undead or mixed."),
         value("FOLDER", FlagValues::path, it -> flags.report = it, "--report")
             .description(
-                "With --headless --scenario: write the results to this folder, as CSV and JSON."));
+                "With --headless --scenario: write the results to this folder, as CSV and JSON."),
+        given(it -> flags.virtual = it, "--virtual")
+            .description(
+                "With --headless --scenario: simulate the peers in virtual time, as fast as the"
+                    + " machine allows. The same scenario with the same seed gives the same"
+                    + " report."));
   }
 
   private static ArgGroupSpec encryption(LaunchOptions.TlsFlags flags) {

@@ -69,6 +69,7 @@ final class LaunchOptions {
     boolean demo;
     @Nullable String scenario;
     @Nullable Path report;
+    boolean virtual;
   }
 
   static final class TlsFlags {

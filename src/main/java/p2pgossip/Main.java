@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.experiment.RealStage;
-import p2pgossip.experiment.ScenarioRunner;
+import p2pgossip.experiment.Stage;
+import p2pgossip.experiment.VirtualStage;
 import p2pgossip.export.ScenarioFiles;
 import p2pgossip.file.UserFile;
 import p2pgossip.metrics.PrometheusPage;
@@ -111,7 +112,7 @@ public final class Main {
   private void givePassword(LaunchOptions options) {
     Mode mode = Mode.of(options);
     // The other modes have no peer that could have a password.
-    if (mode != Mode.SCENARIO && mode != Mode.FORGET) {
+    if (mode != Mode.SCENARIO && mode != Mode.VIRTUAL_SCENARIO && mode != Mode.FORGET) {
       options.password =
           GivenPassword.of(options.peer.passwordFile, System.getenv(GivenPassword.VARIABLE), err);
     }
@@ -263,11 +264,13 @@ public final class Main {
   private int runHeadless(LaunchOptions options, Optional<Scenario> scenario)
       throws IOException, InterruptedException {
     if (scenario.isPresent()) {
-      ScenarioRunner runner =
-          new ScenarioRunner(
-              RealStage.of(
-                  seed -> runtime(options, seed), options.firstPort(), InstantSource.system()));
-      return new HeadlessScenario(out, err, runner, options.swarm.report).run(scenario.get());
+      InstantSource clock = InstantSource.system();
+      Stage.Maker stages =
+          options.swarm.virtual
+              ? VirtualStage.MAKER
+              : RealStage.of(seed -> runtime(options, seed), options.firstPort(), clock);
+      return new HeadlessScenario(out, err, stages, options.swarm.report, clock)
+          .run(scenario.get());
     }
     long seed = seed(options);
     Optional<SwarmPlan> swarm = options.swarmPlan(seed);

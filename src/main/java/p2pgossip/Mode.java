@@ -12,11 +12,12 @@ enum Mode {
   SWARM("--headless with --peers or --demo"),
   SCENARIO_WINDOW("--scenario"),
   SCENARIO("--headless with --scenario"),
+  VIRTUAL_SCENARIO("--headless with --scenario and --virtual"),
   FORGET("--forget");
 
-  static final Set<Mode> WITHOUT_WINDOW = EnumSet.of(PEER, SWARM, SCENARIO);
+  static final Set<Mode> WITHOUT_WINDOW = EnumSet.of(PEER, SWARM, SCENARIO, VIRTUAL_SCENARIO);
   static final Set<Mode> ONE_PEER = EnumSet.of(WINDOW, WINDOWS, PEER);
-  static final Set<Mode> OF_SCENARIO = EnumSet.of(SCENARIO_WINDOW, SCENARIO);
+  static final Set<Mode> OF_SCENARIO = EnumSet.of(SCENARIO_WINDOW, SCENARIO, VIRTUAL_SCENARIO);
 
   private final String words;
 
@@ -35,7 +36,10 @@ enum Mode {
       return FORGET;
     }
     if (options.swarm.scenario != null) {
-      return headless ? SCENARIO : SCENARIO_WINDOW;
+      if (!headless) {
+        return SCENARIO_WINDOW;
+      }
+      return options.swarm.virtual ? VIRTUAL_SCENARIO : SCENARIO;
     }
     if (options.isSwarm()) {
       return headless ? SWARM : SWARM_WINDOW;

@@ -18,6 +18,18 @@ final class UnusedEnvironment {
     if (mode == Mode.FORGET) {
       return words;
     }
+    if (mode == Mode.VIRTUAL_SCENARIO) {
+      for (String variable :
+          List.of(
+              GivenPassword.VARIABLE,
+              Encryption.KEYSTORE_PASSWORD,
+              Encryption.TRUSTSTORE_PASSWORD)) {
+        if (isGiven(environment, variable)) {
+          words.add("the environment's " + variable + " has no effect on simulated peers");
+        }
+      }
+      return words;
+    }
     if (Mode.OF_SCENARIO.contains(mode) && isGiven(environment, GivenPassword.VARIABLE)) {
       words.add(
           "the environment's "

@@ -44,6 +44,7 @@ class FlagTest {
           Mode.SWARM, List.of(Flag.HEADLESS, Flag.PEERS),
           Mode.SCENARIO_WINDOW, List.of(Flag.SCENARIO),
           Mode.SCENARIO, List.of(Flag.HEADLESS, Flag.SCENARIO),
+          Mode.VIRTUAL_SCENARIO, List.of(Flag.HEADLESS, Flag.SCENARIO, Flag.VIRTUAL),
           Mode.FORGET, List.of(Flag.FORGET));
 
   /// Pairs of flags of which the second has no effect beside the first.
@@ -86,6 +87,7 @@ class FlagTest {
               NO_SENTENCES,
               PAUSED,
               DEMO,
+              VIRTUAL,
               TLS,
               HEADLESS,
               WHOLE_NETWORK,
@@ -151,6 +153,10 @@ class FlagTest {
         Scenario scenario = scenario(options);
         all.add(
             SwarmPlan.of(scenario, scenario.runs().getFirst()).withFirstPort(options.firstPort()));
+        all.add(Optional.ofNullable(options.swarm.report));
+      }
+      case VIRTUAL_SCENARIO -> {
+        all.add(scenario(options));
         all.add(Optional.ofNullable(options.swarm.report));
       }
       case FORGET -> {}

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import p2pgossip.experiment.RealStage;
-import p2pgossip.experiment.ScenarioRunner;
+import p2pgossip.experiment.Stage;
 import p2pgossip.export.ScenarioFiles;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.Copy;
@@ -146,11 +146,10 @@ class NastyTextTest {
   private Map<String, byte[]> terminal() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    ScenarioRunner runner =
-        new ScenarioRunner(
-            RealStage.of(seed -> new PeerRuntime(_ -> NASTY, seed), 0, InstantSource.system()));
+    InstantSource clock = InstantSource.system();
+    Stage.Maker stages = RealStage.of(seed -> new PeerRuntime(_ -> NASTY, seed), 0, clock);
     int status =
-        new HeadlessScenario(lines(out), lines(err), runner, folder.resolve("report"))
+        new HeadlessScenario(lines(out), lines(err), stages, folder.resolve("report"), clock)
             .run(scenario());
     assertThat(status).isZero();
     return Map.of("standard output", out.toByteArray(), "standard error", err.toByteArray());

@@ -36,6 +36,15 @@ class UnusedEnvironmentTest {
   }
 
   @Test
+  void nothingOfItHasAnEffectOnSimulatedPeers() {
+    assertThat(words(ALL, "--headless", "--scenario", "ring", "--virtual"))
+        .containsExactly(
+            "the environment's P2PGOSSIP_PASSWORD has no effect on simulated peers",
+            "the environment's P2PGOSSIP_KEYSTORE_PASSWORD has no effect on simulated peers",
+            "the environment's P2PGOSSIP_TRUSTSTORE_PASSWORD has no effect on simulated peers");
+  }
+
+  @Test
   void aPasswordForAFileHasNoEffectWithoutTheFile() {
     assertThat(words(ALL, "--tls", "--headless"))
         .containsExactly(

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.network.Run;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.Scenario;
@@ -50,6 +51,11 @@ public final class RealStage implements Stage {
       @Override
       public InstantSource clock() {
         return clock;
+      }
+
+      @Override
+      public Run.Time time() {
+        return Run.Time.REAL;
       }
 
       @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import p2pgossip.network.Run;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Variant;
 import p2pgossip.steering.NetworkListener;
@@ -18,6 +19,9 @@ public interface Stage extends AutoCloseable {
 
     /// The clock of the report.
     InstantSource clock();
+
+    /// What the clock of the runs shows.
+    Run.Time time();
 
     /// @param seed of the scenario
     /// @return a new stage for each run; the runner closes it

@@ -3,6 +3,7 @@ package p2pgossip.experiment;
 import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import p2pgossip.network.Run;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Variant;
 import p2pgossip.simulation.SimulatedNetwork;
@@ -21,6 +22,11 @@ public final class VirtualStage implements Stage {
         @Override
         public InstantSource clock() {
           return new VirtualTime();
+        }
+
+        @Override
+        public Run.Time time() {
+          return Run.Time.VIRTUAL;
         }
 
         @Override

@@ -6,10 +6,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +125,18 @@ public final class ReportFiles {
         rounds);
     addTable(files, folder.resolve("events.csv"), "run,at,peer,what,about", events);
     WholeFile.saveAll(files);
+  }
+
+  /// The SHA-256 of the file `report.json`, in hexadecimal.
+  ///
+  /// @param program as in [#write]
+  public static String sha256(Report report, String program) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(ReportJson.write(report, program)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /// Each row, followed by the conditions of its rumour.

@@ -31,9 +31,20 @@ public record Run(
   /// What the clock of a run shows.
   public enum Time {
     /// The time of day.
-    REAL,
+    REAL("real"),
     /// A simulated time, as fast as the machine allows.
-    VIRTUAL
+    VIRTUAL("virtual");
+
+    private final String label;
+
+    Time(String label) {
+      this.label = label;
+    }
+
+    /// Its name in files.
+    public String label() {
+      return label;
+    }
   }
 
   /// @throws IllegalArgumentException when a number is out of its range

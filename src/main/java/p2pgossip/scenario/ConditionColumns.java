@@ -28,6 +28,7 @@ public final class ConditionColumns {
           "topology",
           "seed",
           "originals",
+          "time",
           "strategy",
           "fanout",
           "interest",
@@ -51,7 +52,7 @@ public final class ConditionColumns {
   private static void addRun(List<@Nullable Object> cells, Conditions conditions) {
     Run run = conditions.run();
     if (run == null) {
-      cells.addAll(Collections.nCopies(7, null));
+      cells.addAll(Collections.nCopies(8, null));
       return;
     }
     cells.add(run.number());
@@ -61,6 +62,7 @@ public final class ConditionColumns {
     cells.add(run.topology());
     cells.add(run.seed());
     cells.add(run.originals());
+    cells.add(run.time().label());
   }
 
   private static void addSettings(

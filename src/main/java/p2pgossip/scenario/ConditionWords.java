@@ -123,7 +123,7 @@ public final class ConditionWords {
   }
 
   /// The network: `run 2 (Push against pull: push), small-world:4:0.1, seed 7, 24 peers, 2 of them
-  /// original`.
+  /// original`; followed by `, in virtual time` where it was simulated.
   public static String network(Run run) {
     StringBuilder words = new StringBuilder("run ").append(run.number());
     String of = of(run);
@@ -135,6 +135,9 @@ public final class ConditionWords {
     words.append(run.members().size() == 1 ? " peer" : " peers");
     if (run.originals() > 0) {
       words.append(", ").append(run.originals()).append(" of them original");
+    }
+    if (run.time() == Run.Time.VIRTUAL) {
+      words.append(", in virtual time");
     }
     return words.toString();
   }

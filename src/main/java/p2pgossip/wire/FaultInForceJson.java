@@ -60,7 +60,7 @@ final class FaultInForceJson {
   private static void writeSides(JsonWriter out, List<Set<PeerAddress>> sides) throws IOException {
     out.beginArray();
     for (Set<PeerAddress> side : sides) {
-      Values.writeAddresses(out, side);
+      Values.writeAddressSet(out, side);
     }
     out.endArray();
   }

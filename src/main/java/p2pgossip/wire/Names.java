@@ -112,14 +112,7 @@ final class Names<E extends Enum<E>> implements Codec<E> {
                 case ALL -> "blind";
               });
 
-  static final Names<Run.Time> TIMES =
-      new Names<>(
-          Run.Time.class,
-          time ->
-              switch (time) {
-                case REAL -> "real";
-                case VIRTUAL -> "virtual";
-              });
+  static final Names<Run.Time> TIMES = new Names<>(Run.Time.class, Run.Time::label);
 
   static final Names<CopyTrip.Fate> FATES =
       new Names<>(

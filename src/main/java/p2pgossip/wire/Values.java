@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import p2pgossip.gossip.Fingerprint;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.RumorId;
@@ -75,7 +76,12 @@ final class Values {
 
   /// @param most how many are read; more are refused
   static Codec<Set<PeerAddress>> addresses(int most) {
-    return Codec.of(Values::writeAddresses, (in, name) -> in.addresses(name, most));
+    return Codec.of(Values::writeAddressSet, (in, name) -> in.addresses(name, most));
+  }
+
+  /// In their order: that of a set may differ from process to process.
+  static void writeAddressSet(JsonWriter out, Set<PeerAddress> addresses) throws IOException {
+    writeAddresses(out, new TreeSet<>(addresses));
   }
 
   static void writeAddresses(JsonWriter out, Collection<PeerAddress> addresses) throws IOException {

@@ -59,7 +59,7 @@ class ChartCsvTest {
     String head = "," + String.join(",", ConditionColumns.NAMES);
     StringBuilder whole = new StringBuilder();
     for (String line : table.lines().toList()) {
-      String end = whole.isEmpty() ? head : ",,,,,,,,push-pull,3,blind-counter:6,256,,5,,";
+      String end = whole.isEmpty() ? head : ",,,,,,,,,push-pull,3,blind-counter:6,256,,5,,";
       whole.append(line).append(end).append('\n');
     }
     return whole.toString();
@@ -108,7 +108,7 @@ class ChartCsvTest {
               line ->
                   line.endsWith(
                       ",2,\"Push, then"
-                          + " flood\",'=variant,3,small-world:4:0.1,-7,1,push,2,coin:4,9,,0.5,then"
+                          + " flood\",'=variant,3,small-world:4:0.1,-7,1,real,push,2,coin:4,9,,0.5,then"
                           + " flood from 0.2 s,loss of 20 % everywhere from 0 s to 0.05 s"));
     }
   }
@@ -153,7 +153,7 @@ class ChartCsvTest {
   void unknownValuesAreEmpty() throws IOException {
     assertThat(text(Table.FIGURES, new Run("B", untold("x"))).lines().toList().get(1))
         .isEqualTo(
-            "B,'-2,127.0.0.1:8081,2026-11-22T08:00:00Z,x,1,3,,,0.0,0,0.0,0,0,,0,,0,0.0,,,false,,,,,,,,,,,,,,,");
+            "B,'-2,127.0.0.1:8081,2026-11-22T08:00:00Z,x,1,3,,,0.0,0,0.0,0,0,,0,,0,0.0,,,false,,,,,,,,,,,,,,,,");
   }
 
   @Test

@@ -64,6 +64,24 @@ class ConditionWordsTest {
   }
 
   @Test
+  void saysWhereTheNetworkWasSimulated() {
+    Run run =
+        new Run(
+            1,
+            null,
+            null,
+            1,
+            "ring",
+            7,
+            0,
+            List.of(PeerAddress.parse("10.0.0.1:8080")),
+            Run.Time.VIRTUAL);
+
+    assertThat(ConditionWords.network(run))
+        .isEqualTo("run 1, ring, seed 7, 1 peer, in virtual time");
+  }
+
+  @Test
   void saysInBriefWhatTellsItFromOthers() {
     assertThat(ConditionWords.brief(conditions(false)))
         .isEqualTo("pull · push-pull 3, then flood · faults · ring");
