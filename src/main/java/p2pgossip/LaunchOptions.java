@@ -16,6 +16,7 @@ import p2pgossip.gossip.Quote;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.net.password.Password;
+import p2pgossip.network.Run;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.HostAlias;
 import p2pgossip.peer.PeerConfig;
@@ -189,7 +190,8 @@ final class LaunchOptions {
             firstPort(),
             peer.hostAlias,
             config(0).targets(),
-            password));
+            password,
+            Run.Time.REAL));
   }
 
   /// The first port of several peers.

@@ -61,8 +61,10 @@ class ArchitectureTest {
                         "java.util.random",
                         "java.util.stream",
                         "java.time..",
+                        "java.util.concurrent.locks",
                         "org.jspecify..")
                     .or(JavaClass.Predicates.type(java.net.InetAddress.class))
+                    .or(JavaClass.Predicates.type(java.util.concurrent.ConcurrentLinkedQueue.class))
                     .or(JavaClass.Predicates.type(java.util.concurrent.CopyOnWriteArrayList.class))
                     .or(JavaClass.Predicates.type(java.util.concurrent.CompletableFuture.class)))
             .because("it is as fast as the machine, and the same on every machine"));

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Step;
 import p2pgossip.net.PeerClient;
 import p2pgossip.profile.Meter;
+import p2pgossip.steering.Watches;
 
 /// Drives one engine: takes its steps one at a time, in the order in which they are requested from
 /// any thread; sends their requests, publishes their events, and wakes the engine when it wants.
@@ -46,7 +49,7 @@ final class EngineDriver {
   private final Watches watches;
 
   /// Guards the engine, the timer and the order of events. Held for microseconds only.
-  private final Object lock = new Object();
+  private final Lock lock = new ReentrantLock();
 
   private @Nullable ScheduledFuture<?> timer;
   private @Nullable Instant wakeAt;
@@ -97,20 +100,29 @@ final class EngineDriver {
   }
 
   PeerSettings settings() {
-    synchronized (lock) {
+    lock.lock();
+    try {
       return engine.settings();
+    } finally {
+      lock.unlock();
     }
   }
 
   PeerSnapshot snapshot() {
-    synchronized (lock) {
+    lock.lock();
+    try {
       return engine.snapshot(now());
+    } finally {
+      lock.unlock();
     }
   }
 
   int rumorsKept() {
-    synchronized (lock) {
+    lock.lock();
+    try {
       return engine.rumorsKept();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -136,7 +148,8 @@ final class EngineDriver {
   <T> Optional<T> driveFor(Function<Instant, T> action, Function<T, Step> stepIn) {
     T result;
     Step step;
-    synchronized (lock) {
+    lock.lock();
+    try {
       if (closed) {
         return Optional.empty();
       }
@@ -145,6 +158,8 @@ final class EngineDriver {
       result = action.apply(now);
       step = stepIn.apply(result);
       accept(step, timing);
+    } finally {
+      lock.unlock();
     }
     send(step);
     return Optional.of(result);
@@ -154,7 +169,8 @@ final class EngineDriver {
   ///
   /// @return empty when the peer has ended
   Optional<Step> driveUnsent(Function<Instant, Step> action) {
-    synchronized (lock) {
+    lock.lock();
+    try {
       if (closed) {
         return Optional.empty();
       }
@@ -163,6 +179,8 @@ final class EngineDriver {
       Step step = action.apply(now);
       accept(step, timing);
       return Optional.of(step);
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -191,21 +209,27 @@ final class EngineDriver {
   }
 
   private void wakeNow() {
-    synchronized (lock) {
+    lock.lock();
+    try {
       wakeAt = null;
       timer = null;
+    } finally {
+      lock.unlock();
     }
     try {
       drive(engine::tick);
     } catch (RuntimeException e) {
       failed("running a period", e);
       // The empty step after a failure sets no timer, so the next period is set here.
-      synchronized (lock) {
+      lock.lock();
+      try {
         if (!closed) {
           timer =
               scheduler.schedule(
                   this::wake, engine.settings().period().toMillis(), TimeUnit.MILLISECONDS);
         }
+      } finally {
+        lock.unlock();
       }
     }
   }
@@ -219,8 +243,11 @@ final class EngineDriver {
 
   /// Publishes an event that does not come from the engine.
   void tell(Supplier<GossipEvent> event) {
-    synchronized (lock) {
+    lock.lock();
+    try {
       publish(event.get());
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -239,13 +266,16 @@ final class EngineDriver {
 
   /// Reports an error in this program; the peer continues.
   void failed(String doing, Throwable cause) {
-    synchronized (lock) {
+    lock.lock();
+    try {
       if (closed) {
         // Work that is cut off while the threads end is expected.
         LOG.debug("{} was cut off while {}", address, doing, cause);
         return;
       }
       publish(new GossipEvent.Trouble(clock.instant(), doing, String.valueOf(cause)));
+    } finally {
+      lock.unlock();
     }
     LOG.error("{} failed while {}", address, doing, cause);
   }
@@ -254,7 +284,8 @@ final class EngineDriver {
   ///
   /// @return whether steps were taken until now
   boolean silence() {
-    synchronized (lock) {
+    lock.lock();
+    try {
       if (closed) {
         return false;
       }
@@ -262,6 +293,8 @@ final class EngineDriver {
       if (timer != null) {
         timer.cancel(false);
       }
+    } finally {
+      lock.unlock();
     }
     return true;
   }
@@ -269,8 +302,11 @@ final class EngineDriver {
   /// Publishes the end to watchers, runs `between`, and then publishes the end to the listener.
   void end(Runnable between) {
     GossipEvent stopped = new GossipEvent.Stopped(clock.instant(), address);
-    synchronized (lock) {
+    lock.lock();
+    try {
       watches.end(stopped);
+    } finally {
+      lock.unlock();
     }
     between.run();
     tellListener(stopped);

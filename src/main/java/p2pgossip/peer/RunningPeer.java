@@ -40,11 +40,12 @@ import p2pgossip.net.password.Credentials;
 import p2pgossip.net.password.Password;
 import p2pgossip.profile.Meter;
 import p2pgossip.profile.PeerFigures;
+import p2pgossip.steering.SteerablePeer;
 
 /// A running peer: an engine and a server of its own, and the client and the timer that all peers
 /// of the process share. Thread-safe; no method waits for the network, except [#start] and
 /// [#close].
-public final class RunningPeer implements AutoCloseable {
+public final class RunningPeer implements SteerablePeer {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningPeer.class);
   private static final String PLAIN_PASSWORD =
@@ -153,9 +154,19 @@ public final class RunningPeer implements AutoCloseable {
     return peer;
   }
 
-  /// Where others reach this peer.
+  @Override
   public PeerAddress address() {
     return address;
+  }
+
+  @Override
+  public InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  public InstantSource steadyClock() {
+    return runtime.steadyClock();
   }
 
   /// The alias that this peer was started with; empty if only this machine can reach it.
@@ -163,19 +174,22 @@ public final class RunningPeer implements AutoCloseable {
     return Optional.ofNullable(hostAlias);
   }
 
-  /// This peer's description of itself.
+  @Override
   public Peer self() {
     return engine.self();
   }
 
+  @Override
   public KnownPeers knownPeers() {
     return engine.knownPeers();
   }
 
+  @Override
   public PeerSettings settings() {
     return driver.settings();
   }
 
+  @Override
   public void change(PeerSettings settings) {
     driver.drive(now -> engine.change(fitting(settings), now));
   }
@@ -184,28 +198,22 @@ public final class RunningPeer implements AutoCloseable {
     return original ? settings.asOriginal() : settings;
   }
 
-  /// Asks another peer for its settings, if it lets others change them. The answer comes as an
-  /// event.
+  @Override
   public void askSettings(PeerAddress peer) {
     driver.drive(now -> engine.askSettings(peer, now));
   }
 
-  /// Changes the settings of other peers that allow it. The outcome comes as events.
+  @Override
   public void tune(Collection<PeerAddress> peers, Tuning tuning) {
     driver.drive(now -> engine.tune(peers, tuning, now));
   }
 
+  @Override
   public void connect(PeerAddress target) {
     targets.connect(target);
   }
 
-  /// Connects to the peer at one of several addresses: the first that answers as a peer. Until one
-  /// does, the first in the list is waited for, as in [#connect(PeerAddress)], and the others are
-  /// asked now and then.
-  ///
-  /// @param candidates the likeliest first, at least one
-  /// @param chosen receives the address that is connected to, again if it changes; called on a
-  ///     thread of the client's
+  @Override
   public void connectToOne(List<PeerAddress> candidates, Consumer<PeerAddress> chosen) {
     targets.connectToOne(candidates, chosen);
   }
@@ -214,16 +222,17 @@ public final class RunningPeer implements AutoCloseable {
     return targets;
   }
 
+  @Override
   public void disconnect(PeerAddress peer) {
     driver.drive(now -> engine.disconnect(peer, now));
   }
 
-  /// Sends a message to all neighbours, outside the periods.
+  @Override
   public void sendNow() {
     driver.drive(engine::sendNow);
   }
 
-  /// Sends a message to one neighbour, outside the periods.
+  @Override
   public void sendNow(PeerAddress peer) {
     driver.drive(now -> engine.sendNow(peer, now));
   }
@@ -255,7 +264,7 @@ public final class RunningPeer implements AutoCloseable {
     return credentials;
   }
 
-  /// Asks peers that refuse this one, or that it refuses, again at once: the cause may be gone.
+  @Override
   public void retryRefused() {
     driver.drive(engine::retryRefused);
   }
@@ -265,11 +274,7 @@ public final class RunningPeer implements AutoCloseable {
     driver.drive(engine::retryUnreachable);
   }
 
-  /// Starts a rumour at this peer.
-  ///
-  /// @param text at most [PeerSettings#LONGEST_TEXT] bytes of UTF-8
-  /// @throws IllegalArgumentException when the text is longer
-  /// @throws IllegalStateException when this peer has ended
+  @Override
   public RumorId spread(String text) {
     return driver
         .driveFor(now -> engine.spread(text, now), GossipEngine.Told::step)
@@ -277,17 +282,17 @@ public final class RunningPeer implements AutoCloseable {
         .rumor();
   }
 
-  /// Runs one period now, even while paused.
+  @Override
   public void stepPeriod() {
     driver.drive(engine::stepPeriod);
   }
 
-  /// Forgets all rumours.
+  @Override
   public void forgetRumors() {
     driver.drive(engine::forgetRumors);
   }
 
-  /// Everything that this peer shows of itself, at this moment.
+  @Override
   public PeerSnapshot snapshot() {
     return driver.snapshot();
   }
@@ -306,7 +311,7 @@ public final class RunningPeer implements AutoCloseable {
     return new PeerFigures(meter.read(), known, driver.rumorsKept(), server.followers());
   }
 
-  /// Shows `watcher` this peer's state before this returns, and then every event, up to the end.
+  @Override
   public PeerWatch watch(PeerWatcher watcher) {
     return driver.watch(watcher);
   }

@@ -10,7 +10,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Lock;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -32,12 +34,13 @@ import p2pgossip.network.Run;
 import p2pgossip.steering.NetworkListener;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.steering.SteerableNetwork;
+import p2pgossip.steering.SteerablePeer;
 import p2pgossip.topology.Edges;
 import p2pgossip.topology.Topology;
 
 /// A network of engines in virtual time. A message takes about a millisecond. Faults and cut links
-/// lose, delay and repeat messages. The same seed gives the same run. Used by one thread at a time,
-/// the one that lets time pass.
+/// lose, delay and repeat messages. The same seed gives the same run. Thread-safe: what other
+/// threads do happens between two events. A thread that lets time pass calls all listeners.
 ///
 /// Each peer begins at a random moment of the first period, so that the peers don't act in step.
 public final class SimulatedNetwork implements SteerableNetwork {
@@ -73,6 +76,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
 
   private PeerSettings settings;
   private BiPredicate<PeerAddress, PeerAddress> cut = (from, to) -> false;
+  private boolean closed;
 
   /// Creates peers that know no other peer, and lets one period pass, in which all begin.
   ///
@@ -102,17 +106,18 @@ public final class SimulatedNetwork implements SteerableNetwork {
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     misfortune = RandomGeneratorFactory.of("L64X128MixRandom").create(seed ^ 0x0bad_1dea);
     choices = RandomGeneratorFactory.of("L64X128MixRandom").create(~seed);
+    Instant began = time.instant();
     for (int i = 0; i < size; i++) {
       SimulatedPeer peer =
           new SimulatedPeer(
               this,
               i + 1,
               isOriginal(i),
-              engine(i, VirtualTime.START.plusNanos(i), random.nextLong()));
+              engine(i, settings, began.plusNanos(i), random.nextLong()));
       peers.add(peer);
       after(Duration.ofNanos(random.nextLong(settings.period().toNanos())), peer::begin);
     }
-    var _ = faults.listen(this::faultsChanged);
+    var _ = faults.listen(inForce -> time.soon(() -> faultsChanged(inForce)));
     pass(settings.period());
   }
 
@@ -155,7 +160,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
     return network;
   }
 
-  private GossipEngine engine(int index, Instant started, long seed) {
+  private GossipEngine engine(int index, PeerSettings settings, Instant started, long seed) {
     PeerAddress address =
         PeerAddress.parse(
             "10.%s.%s.%s:8080"
@@ -209,11 +214,25 @@ public final class SimulatedNetwork implements SteerableNetwork {
 
   @Override
   public List<NetworkMember> members() {
-    return peers.stream().map(SimulatedPeer::member).toList();
+    return time.locked(() -> peers.stream().map(SimulatedPeer::member).toList());
+  }
+
+  @Override
+  public @Nullable SteerablePeer peer(PeerAddress address) {
+    return time.locked(() -> running(address));
+  }
+
+  private @Nullable SimulatedPeer running(PeerAddress address) {
+    SimulatedPeer peer = find(address);
+    return peer == null || peer.hasEnded() ? null : peer;
   }
 
   @Override
   public int unconnected() {
+    return time.locked(this::countUnconnected);
+  }
+
+  private int countUnconnected() {
     int unconnected = 0;
     for (int peer = 0; peer < size(); peer++) {
       if (!peer(peer).hasEnded()
@@ -241,7 +260,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
 
   /// The whole state of a peer.
   public PeerSnapshot snapshot(int peer) {
-    return peer(peer).engine().snapshot(now());
+    return time.locked(() -> peer(peer).engine().snapshot(now()));
   }
 
   public SpreadLog log() {
@@ -261,19 +280,37 @@ public final class SimulatedNetwork implements SteerableNetwork {
     return peers;
   }
 
-  SimulatedPeer at(PeerAddress address) {
-    return peers.get(index(address));
+  /// The member at an address, running or not; null where there is none.
+  @Nullable SimulatedPeer find(PeerAddress address) {
+    int index = index(address);
+    if (index < 0 || index >= peers.size()) {
+      return null;
+    }
+    SimulatedPeer peer = peers.get(index);
+    return peer.address().equals(address) ? peer : null;
+  }
+
+  private void with(PeerAddress address, Consumer<SimulatedPeer> action) {
+    time.locked(
+        () -> {
+          SimulatedPeer peer = find(address);
+          if (peer != null) {
+            action.accept(peer);
+          }
+        });
   }
 
   private static int index(PeerAddress address) {
     byte[] ip = address.ip().getAddress();
+    if (ip.length != 4) {
+      return -1;
+    }
     return (ip[1] & 0xff) * PEERS_IN_A_BLOCK + (ip[2] & 0xff) * PEERS_IN_A_ROW + (ip[3] & 0xff) - 1;
   }
 
   /// Makes two peers neighbours.
   public void connect(int one, int other) {
-    PeerAddress to = peer(other).address();
-    peer(one).drive(at -> peer(one).engine().connect(to, at));
+    peer(one).connect(peer(other).address());
   }
 
   /// Makes all peers neighbours of one another.
@@ -297,76 +334,135 @@ public final class SimulatedNetwork implements SteerableNetwork {
 
   @Override
   public CompletableFuture<NetworkMember> restart(PeerAddress member) {
-    SimulatedPeer peer = at(member);
-    peer.end();
+    return time.locked(() -> restart(member, settings));
+  }
+
+  @Override
+  public CompletableFuture<NetworkMember> restart(PeerAddress member, PeerSettings own) {
+    return time.locked(() -> restartNow(member, own));
+  }
+
+  private CompletableFuture<NetworkMember> restartNow(PeerAddress member, PeerSettings own) {
+    SimulatedPeer peer = find(member);
+    if (peer == null) {
+      return CompletableFuture.failedFuture(
+          new IllegalArgumentException(member + " is not a member of the network"));
+    }
+    if (closed) {
+      return CompletableFuture.failedFuture(new IllegalStateException("the network has ended"));
+    }
+    peer.close();
     boolean _ = faults.end(new Fault.Freeze<>(member));
     int index = index(member);
     List<PeerAddress> targets = new ArrayList<>();
     for (int neighbor : wires.neighbors(index)) {
       targets.add(peer(neighbor).address());
     }
-    peer.restart(engine(index, now(), random.nextLong()), targets);
+    peer.restart(engine(index, own, now(), random.nextLong()), targets);
     return CompletableFuture.completedFuture(peer.member());
   }
 
   @Override
   public void kill(PeerAddress member) {
-    at(member).end();
+    with(member, SimulatedPeer::close);
   }
 
   @Override
   public CompletableFuture<Void> leave(PeerAddress member) {
-    return at(member).leave();
+    return time.locked(
+        () -> {
+          SimulatedPeer peer = find(member);
+          return peer == null ? CompletableFuture.completedFuture(null) : peer.leave();
+        });
   }
 
   @Override
   public @Nullable RumorId spread(PeerAddress origin, String text) {
-    return at(origin).hasEnded() ? null : tell(index(origin), text);
+    return time.locked(
+        () -> {
+          SimulatedPeer peer = running(origin);
+          return peer == null ? null : peer.spread(text);
+        });
+  }
+
+  @Override
+  public @Nullable RumorId spreadAnywhere(String text) {
+    return time.locked(
+        () -> {
+          List<SimulatedPeer> running = peers.stream().filter(peer -> !peer.hasEnded() && !peer.isOriginal()).toList();
+          return running.isEmpty()
+              ? null
+              : running.get(choices.nextInt(running.size())).spread(text);
+        });
   }
 
   /// Begins a rumour at a peer.
   public RumorId tell(int peer, String text) {
-    GossipEngine.Told told = peer(peer).engine().spread(text, now());
-    peer(peer).take(told.step());
-    return told.rumor();
+    return peer(peer).spread(text);
   }
 
   @Override
   public void change(UnaryOperator<PeerSettings> how) {
-    settings = how.apply(settings);
-    peers.forEach(peer -> peer.change(how));
+    time.locked(
+        () -> {
+          settings = how.apply(settings);
+          peers.forEach(peer -> peer.change(how));
+        });
   }
 
   @Override
   public void change(PeerAddress member, UnaryOperator<PeerSettings> how) {
-    at(member).change(how);
+    with(member, peer -> peer.change(how));
   }
 
   @Override
   public void stepPeriod() {
-    List<SimulatedPeer> all = new ArrayList<>(peers);
-    Collections.shuffle(all, Random.from(choices));
-    all.forEach(SimulatedPeer::stepPeriod);
+    time.locked(
+        () -> {
+          List<SimulatedPeer> all = new ArrayList<>(peers);
+          Collections.shuffle(all, Random.from(choices));
+          all.forEach(SimulatedPeer::stepPeriod);
+        });
   }
 
   @Override
   public void stepPeriod(PeerAddress member) {
-    at(member).stepPeriod();
+    with(member, SimulatedPeer::stepPeriod);
   }
 
   @Override
   public void forgetRumors(PeerAddress member) {
-    at(member).forgetRumors();
+    with(member, SimulatedPeer::forgetRumors);
   }
 
-  /// Makes all peers forget all rumours.
+  @Override
   public void forgetRumors() {
-    peers.forEach(SimulatedPeer::forgetRumors);
+    time.locked(() -> peers.forEach(SimulatedPeer::forgetRumors));
+  }
+
+  @Override
+  public void reconnect() {
+    time.locked(() -> peers.forEach(SimulatedPeer::retryUnreachable));
   }
 
   @Override
   public void later(Duration pause, Runnable task) {
-    after(pause, task);
+    after(
+        pause,
+        () -> {
+          if (!closed) {
+            task.run();
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    time.locked(
+        () -> {
+          closed = true;
+          peers.forEach(SimulatedPeer::close);
+        });
   }
 
   /// Lets time pass and does what becomes due.
@@ -377,6 +473,10 @@ public final class SimulatedNetwork implements SteerableNetwork {
   /// The time that a message takes: 0.5 to 1.5 ms.
   Duration latency() {
     return Duration.ofNanos(random.nextLong(500_000, 1_500_000));
+  }
+
+  Lock lock() {
+    return time.lock();
   }
 
   void after(Duration pause, Runnable work) {
@@ -393,7 +493,6 @@ public final class SimulatedNetwork implements SteerableNetwork {
   }
 
   void ended(SimulatedPeer peer) {
-    happened(peer, new GossipEvent.Stopped(now(), peer.address()));
     listeners.forEach(listener -> listener.ended(peer.member()));
   }
 

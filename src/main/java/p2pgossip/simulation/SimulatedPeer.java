@@ -2,10 +2,15 @@ package p2pgossip.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fate;
@@ -13,17 +18,28 @@ import p2pgossip.gossip.Answer;
 import p2pgossip.gossip.Caller;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEngine;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.KnownPeers;
 import p2pgossip.gossip.Outgoing;
+import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.PeerWatch;
+import p2pgossip.gossip.PeerWatcher;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
+import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Step;
+import p2pgossip.gossip.Tuning;
 import p2pgossip.steering.NetworkMember;
+import p2pgossip.steering.SteerablePeer;
+import p2pgossip.steering.Watches;
 
 /// An engine on a [SimulatedNetwork]. What it sends reaches the other peers, and their answers
-/// reach it, unless a message is lost, the link is cut, or one of the two peers does not run.
-final class SimulatedPeer {
+/// reach it, unless a message is lost, the link is cut, or one of the two peers does not run. What
+/// is not of [SteerablePeer] is called with the lock of the network held.
+final class SimulatedPeer implements SteerablePeer {
 
   private static final Duration GOODBYE_TIME = Duration.ofSeconds(1);
   private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
@@ -44,7 +60,11 @@ final class SimulatedPeer {
   private final int number;
   private final boolean original;
   private final List<Runnable> held = new ArrayList<>();
-  private GossipEngine engine;
+
+  /// Read without the lock.
+  private volatile GossipEngine engine;
+
+  private Watches watches;
   private State state = State.RUNNING;
   private boolean frozen;
   private Instant stoppedAt = Instant.MIN;
@@ -60,14 +80,156 @@ final class SimulatedPeer {
     this.original = original;
     this.engine = engine;
     this.address = engine.snapshot(network.now()).address();
+    this.watches = newWatches();
+  }
+
+  /// Those of one life of the peer.
+  private Watches newWatches() {
+    return new Watches(network.lock(), () -> engine.snapshot(time()));
+  }
+
+  boolean isOriginal() {
+    return original;
   }
 
   GossipEngine engine() {
     return engine;
   }
 
-  PeerAddress address() {
+  @Override
+  public PeerAddress address() {
     return address;
+  }
+
+  @Override
+  public InstantSource clock() {
+    return network.clock();
+  }
+
+  @Override
+  public InstantSource steadyClock() {
+    return network.clock();
+  }
+
+  @Override
+  public Peer self() {
+    return engine.self();
+  }
+
+  @Override
+  public KnownPeers knownPeers() {
+    return engine.knownPeers();
+  }
+
+  @Override
+  public PeerSettings settings() {
+    return locked(() -> engine.settings());
+  }
+
+  @Override
+  public void change(PeerSettings settings) {
+    change(_ -> settings);
+  }
+
+  @Override
+  public void askSettings(PeerAddress peer) {
+    act(now -> engine.askSettings(peer, now));
+  }
+
+  @Override
+  public void tune(Collection<PeerAddress> peers, Tuning tuning) {
+    act(now -> engine.tune(peers, tuning, now));
+  }
+
+  @Override
+  public void connect(PeerAddress target) {
+    act(now -> engine.connect(target, now));
+  }
+
+  /// Connects to the first: in a simulation no name stands for several peers.
+  @Override
+  public void connectToOne(List<PeerAddress> candidates, Consumer<PeerAddress> chosen) {
+    PeerAddress first = candidates.getFirst();
+    connect(first);
+    chosen.accept(first);
+  }
+
+  @Override
+  public void disconnect(PeerAddress peer) {
+    act(now -> engine.disconnect(peer, now));
+  }
+
+  @Override
+  public void sendNow() {
+    act(engine::sendNow);
+  }
+
+  @Override
+  public void sendNow(PeerAddress peer) {
+    act(now -> engine.sendNow(peer, now));
+  }
+
+  @Override
+  public void retryRefused() {
+    act(engine::retryRefused);
+  }
+
+  void retryUnreachable() {
+    act(engine::retryUnreachable);
+  }
+
+  @Override
+  public RumorId spread(String text) {
+    return locked(
+        () -> {
+          if (hasEnded()) {
+            throw new IllegalStateException("the peer at " + address + " has ended");
+          }
+          GossipEngine.Told told = engine.spread(text, time());
+          take(told.step());
+          return told.rumor();
+        });
+  }
+
+  @Override
+  public void stepPeriod() {
+    act(engine::stepPeriod);
+  }
+
+  @Override
+  public void forgetRumors() {
+    act(engine::forgetRumors);
+  }
+
+  @Override
+  public PeerSnapshot snapshot() {
+    return locked(() -> engine.snapshot(time()));
+  }
+
+  @Override
+  public PeerWatch watch(PeerWatcher watcher) {
+    return locked(() -> watches.begin(watcher));
+  }
+
+  /// Takes a step, unless the peer has ended.
+  private void act(Function<Instant, Step> action) {
+    locked(
+        () -> {
+          if (!hasEnded()) {
+            drive(action);
+          }
+          return 0;
+        });
+  }
+
+  private <T> T locked(Supplier<T> action) {
+    Lock lock = network.lock();
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
   }
 
   NetworkMember member() {
@@ -116,21 +278,29 @@ final class SimulatedPeer {
   }
 
   /// Ends the peer as in a crash. Idempotent.
-  void end() {
-    if (hasEnded()) {
-      return;
-    }
-    state = State.ENDED;
-    frozen = false;
-    held.clear();
-    wakeAt = null;
-    network.ended(this);
+  @Override
+  public void close() {
+    locked(
+        () -> {
+          if (!hasEnded()) {
+            state = State.ENDED;
+            frozen = false;
+            held.clear();
+            wakeAt = null;
+            GossipEvent stopped = new GossipEvent.Stopped(network.now(), address);
+            watches.end(stopped);
+            network.happened(this, stopped);
+            network.ended(this);
+          }
+          return 0;
+        });
   }
 
   /// Starts the peer again; it knows `targets` and no other peers.
   void restart(GossipEngine fresh, List<PeerAddress> targets) {
     state = State.RUNNING;
     engine = fresh;
+    watches = newWatches();
     drive(now -> fresh.begin(targets, now));
     network.joined(this);
   }
@@ -150,7 +320,7 @@ final class SimulatedPeer {
         GOODBYE_TIME,
         () -> {
           if (leaving == engine) {
-            end();
+            close();
           }
           gone.complete(null);
         });
@@ -158,22 +328,11 @@ final class SimulatedPeer {
   }
 
   void change(UnaryOperator<PeerSettings> how) {
-    if (!hasEnded()) {
-      PeerSettings changed = how.apply(engine.settings());
-      drive(now -> engine.change(original ? changed.asOriginal() : changed, now));
-    }
-  }
-
-  void stepPeriod() {
-    if (!hasEnded()) {
-      drive(engine::stepPeriod);
-    }
-  }
-
-  void forgetRumors() {
-    if (!hasEnded()) {
-      drive(engine::forgetRumors);
-    }
+    act(
+        now -> {
+          PeerSettings changed = how.apply(engine.settings());
+          return engine.change(original ? changed.asOriginal() : changed, now);
+        });
   }
 
   boolean hasEnded() {
@@ -212,7 +371,10 @@ final class SimulatedPeer {
 
   /// Records a step without sending anything.
   void note(Step step) {
-    step.events().forEach(event -> network.happened(this, event));
+    for (GossipEvent event : step.events()) {
+      watches.tell(event);
+      network.happened(this, event);
+    }
     Instant next = step.wakeAt();
     if (next != null && !next.equals(wakeAt)) {
       plan(next);
@@ -232,7 +394,15 @@ final class SimulatedPeer {
   }
 
   private void send(Outgoing outgoing) {
-    new Trip(outgoing, network.at(outgoing.request().to())).depart();
+    SimulatedPeer to = network.find(outgoing.request().to());
+    if (to != null) {
+      new Trip(outgoing, to).depart();
+      return;
+    }
+    GossipEngine run = engine;
+    network.after(
+        network.latency(),
+        () -> whenAwake(run, () -> drive(now -> run.failed(outgoing, NOBODY, now))));
   }
 
   /// Hands an answer to the engine that asked.

@@ -18,10 +18,8 @@ public final class SpreadLog {
     if (event instanceof GossipEvent.RumorHeard news) {
       Map<PeerAddress, Instant> hearers =
           heard.computeIfAbsent(news.copy().rumor().id(), _ -> new LinkedHashMap<>());
-      if (hearers.putIfAbsent(at, news.at()) != null) {
-        throw new IllegalStateException(
-            at + " heard " + news.copy().rumor().id() + " as news twice");
-      }
+      // A peer that has forgotten the rumour, or was started again, hears it as news once more.
+      hearers.putIfAbsent(at, news.at());
     } else if (event instanceof GossipEvent.CopySent sent) {
       copies.merge(sent.copy().rumor().id(), 1, Integer::sum);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import p2pgossip.gossip.Answer;
@@ -117,7 +118,8 @@ public final class SynchronousRounds {
   }
 
   private SimulatedPeer receiver(Sent sent) {
-    return network.at(sent.outgoing().request().to());
+    return Objects.requireNonNull(
+        network.find(sent.outgoing().request().to()), "a neighbour outside of the network");
   }
 
   private static boolean isTold(Outgoing outgoing) {

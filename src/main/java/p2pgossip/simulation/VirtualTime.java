@@ -5,19 +5,46 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A clock that moves when it is told to, with tasks that it runs when they are due. Tasks of the
-/// same moment run in the order in which they were scheduled. Used by one thread at a time.
+/// same moment run in the order in which they were scheduled.
+///
+/// One thread at a time lets it pass. Each task runs under a lock, so that other threads can look
+/// at what the tasks change, and change it, between two of them.
 public final class VirtualTime implements InstantSource {
 
-  static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
+  /// When a time begins unless something else is said.
+  public static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
 
   private record Job(Instant at, long serial, Runnable work) {}
 
+  /// Fair, so that a simulation that runs as fast as it can keeps nobody waiting for long.
+  private final ReentrantLock lock = new ReentrantLock(true);
+
+  private final Queue<Runnable> soon = new ConcurrentLinkedQueue<>();
+
+  // Guarded by the lock.
   private final PriorityQueue<Job> jobs =
       new PriorityQueue<>(Comparator.comparing(Job::at).thenComparingLong(Job::serial));
-  private Instant now = START;
   private long serial;
+
+  /// Written with the lock held.
+  private volatile Instant now;
+
+  /// Begins at [#START].
+  public VirtualTime() {
+    this(START);
+  }
+
+  public VirtualTime(Instant start) {
+    now = start;
+  }
 
   @Override
   public Instant instant() {
@@ -26,13 +53,90 @@ public final class VirtualTime implements InstantSource {
 
   /// Lets time pass and runs the tasks that become due.
   public void pass(Duration time) {
-    Instant end = now.plus(time);
-    while (!jobs.isEmpty() && !jobs.element().at().isAfter(end)) {
-      Job job = jobs.remove();
-      now = job.at();
-      job.work().run();
+    passUntil(now.plus(time), Integer.MAX_VALUE);
+  }
+
+  /// Lets time pass up to a moment, and runs the tasks that become due, as long as there are not too
+  /// many of them.
+  ///
+  /// @param most how many tasks are run
+  /// @return whether the moment has come
+  public boolean passUntil(Instant end, int most) {
+    for (int count = 0; count < most; count++) {
+      if (!runNext(end)) {
+        return true;
+      }
     }
-    now = end;
+    return false;
+  }
+
+  /// @return whether a task was due
+  private boolean runNext(Instant end) {
+    lock.lock();
+    try {
+      for (Runnable task = soon.poll(); task != null; task = soon.poll()) {
+        task.run();
+      }
+      Job next = jobs.peek();
+      if (next == null || next.at().isAfter(end)) {
+        now = end;
+        return false;
+      }
+      jobs.remove();
+      now = next.at();
+      next.work().run();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// When the next task is due; null where there is none.
+  public @Nullable Instant next() {
+    return locked(
+        () -> {
+          Job next = jobs.peek();
+          return next == null ? null : next.at();
+        });
+  }
+
+  /// Guards all that the tasks change.
+  Lock lock() {
+    return lock;
+  }
+
+  /// Does something between two tasks.
+  <T extends @Nullable Object> T locked(Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Does something between two tasks.
+  void locked(Runnable action) {
+    lock.lock();
+    try {
+      action.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Does something now, or before the next task if a task is running on another thread. Never
+  /// waits.
+  void soon(Runnable action) {
+    if (lock.tryLock()) {
+      try {
+        action.run();
+      } finally {
+        lock.unlock();
+      }
+    } else {
+      soon.add(action);
+    }
   }
 
   /// Lets time pass up to the next task, and runs it. Does nothing if there is none.
@@ -50,6 +154,11 @@ public final class VirtualTime implements InstantSource {
 
   /// @param moment not before now
   void at(Instant moment, Runnable work) {
-    jobs.add(new Job(moment.isBefore(now) ? now : moment, serial++, work));
+    lock.lock();
+    try {
+      jobs.add(new Job(moment.isBefore(now) ? now : moment, serial++, work));
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -13,9 +13,8 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.network.Run;
 
 /// A network whose peers are steered together: real peers in real time, or simulated peers in
-/// virtual time. No method blocks. A network of real peers is thread-safe; a simulated network
-/// belongs to the thread that lets its time pass.
-public interface SteerableNetwork {
+/// virtual time. Thread-safe; only [#close] blocks.
+public interface SteerableNetwork extends AutoCloseable {
 
   /// The clock of its events.
   InstantSource clock();
@@ -25,6 +24,11 @@ public interface SteerableNetwork {
 
   /// All members in the order of their numbers, including those that have ended.
   List<NetworkMember> members();
+
+  /// The member at an address, for what the network itself doesn't offer. Closing it ends it.
+  ///
+  /// @return null where none runs
+  @Nullable SteerablePeer peer(PeerAddress address);
 
   /// How many running members know fewer peers than they have neighbours in the topology.
   int unconnected();
@@ -36,6 +40,11 @@ public interface SteerableNetwork {
   ///
   /// @return null where the member doesn't run
   @Nullable RumorId spread(PeerAddress origin, String text);
+
+  /// Tells a rumour to a random member that speaks the extended protocol.
+  ///
+  /// @return null where none runs
+  @Nullable RumorId spreadAnywhere(String text);
 
   /// Ends a member like a crash, without a goodbye.
   void kill(PeerAddress member);
@@ -50,6 +59,9 @@ public interface SteerableNetwork {
   ///
   /// @return completed when it runs; fails with an exception that says why it doesn't
   CompletableFuture<NetworkMember> restart(PeerAddress member);
+
+  /// The same, with other settings than those of the network.
+  CompletableFuture<NetworkMember> restart(PeerAddress member, PeerSettings own);
 
   /// Changes the settings of every member, and of those that start later.
   ///
@@ -69,6 +81,13 @@ public interface SteerableNetwork {
   /// Makes a member forget all rumours, if it runs.
   void forgetRumors(PeerAddress member);
 
+  /// Makes all members forget all rumours.
+  void forgetRumors();
+
+  /// Makes all members retry their unreachable neighbours now, because a fault has ended. Requests
+  /// that are still in flight may fail yet, and are retried soon.
+  void reconnect();
+
   /// Runs a task after a pause. Tasks run one at a time; those that are due at the same moment run
   /// in the order of the calls. None runs after the network has ended. A task must return soon and
   /// must not throw.
@@ -78,6 +97,10 @@ public interface SteerableNetwork {
   ///
   /// @return ends that when closed; idempotent
   Listening listen(NetworkListener listener);
+
+  /// Ends all members at once, without goodbyes. Idempotent.
+  @Override
+  void close();
 
   /// Ends the calls of a listener.
   interface Listening extends AutoCloseable {

@@ -39,7 +39,7 @@ import p2pgossip.steering.SteerableNetwork;
 
 /// Real peers in this process that are steered together. Each has its own port and server, and all
 /// share the threads of a [PeerRuntime]. Thread-safe. Only [#start] and [#close] block.
-public final class Swarm implements SteerableNetwork, AutoCloseable {
+public final class Swarm implements SteerableNetwork {
 
   private static final Logger LOG = LoggerFactory.getLogger(Swarm.class);
   private static final long CLOSING_SECONDS = 3;
@@ -143,9 +143,7 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
     return seats.running().stream().map(RunningPeer::address).toList();
   }
 
-  /// The member at an address, for what the swarm itself doesn't offer. Closing it ends it.
-  ///
-  /// @return null where none runs
+  @Override
   public @Nullable RunningPeer peer(PeerAddress address) {
     return seats.peer(address);
   }
@@ -221,9 +219,7 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
     }
   }
 
-  /// Tells a rumour to a random member that speaks the extended protocol.
-  ///
-  /// @return null where none runs
+  @Override
   public @Nullable RumorId spreadAnywhere(String text) {
     List<RunningPeer> candidates =
         seats.all().stream()
@@ -241,7 +237,7 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
     return spread(candidates.get(drawn), text);
   }
 
-  /// Makes all members forget all rumours.
+  @Override
   public void forgetRumors() {
     seats.running().forEach(RunningPeer::forgetRumors);
   }
@@ -279,7 +275,7 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
     return restart(member, this::settings);
   }
 
-  /// The same, with other settings than those of the swarm.
+  @Override
   public CompletableFuture<NetworkMember> restart(PeerAddress member, PeerSettings own) {
     return restart(member, () -> own);
   }
@@ -308,8 +304,7 @@ public final class Swarm implements SteerableNetwork, AutoCloseable {
         });
   }
 
-  /// Makes all members retry their unreachable neighbours now, because a fault has ended. Requests
-  /// that are still in flight may fail yet, and are retried soon.
+  @Override
   public void reconnect() {
     seats.running().forEach(RunningPeer::retryUnreachable);
   }

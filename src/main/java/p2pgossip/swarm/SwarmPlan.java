@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
+import p2pgossip.network.Run;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.HostAlias;
 import p2pgossip.scenario.Scenario;
@@ -22,6 +23,8 @@ import p2pgossip.topology.Topology;
 /// @param hostAlias as in [p2pgossip.peer.PeerConfig]; null for this machine alone
 /// @param joins peers elsewhere to which the first peer connects; none for a swarm of its own
 /// @param password which a peer has to know to be let in; null where all are let in
+/// @param time real for real peers; virtual for simulated ones, which have neither ports nor host
+///     alias, join nobody and need no password
 public record SwarmPlan(
     int peers,
     int originals,
@@ -31,7 +34,8 @@ public record SwarmPlan(
     int firstPort,
     @Nullable HostAlias hostAlias,
     List<PeerAddress> joins,
-    @Nullable Password password) {
+    @Nullable Password password,
+    Run.Time time) {
 
   public static final int MOST = Scenario.MOST_PEERS;
 
@@ -53,6 +57,10 @@ public record SwarmPlan(
     if (firstPort < 0 || firstPort > 65_535) {
       throw new IllegalArgumentException("port " + firstPort + " is not between 0 and 65535");
     }
+    if (time == Run.Time.VIRTUAL && !joins.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a swarm in virtual time has no connection to " + joins.getFirst());
+    }
   }
 
   /// A swarm without a password.
@@ -65,7 +73,17 @@ public record SwarmPlan(
       int firstPort,
       @Nullable HostAlias hostAlias,
       List<PeerAddress> joins) {
-    this(peers, originals, topology, settings, seed, firstPort, hostAlias, joins, null);
+    this(
+        peers,
+        originals,
+        topology,
+        settings,
+        seed,
+        firstPort,
+        hostAlias,
+        joins,
+        null,
+        Run.Time.REAL);
   }
 
   /// The swarm for one run of a scenario: on this machine alone, on the usual ports.
@@ -84,12 +102,17 @@ public record SwarmPlan(
   /// @param newPassword null to let all in
   public SwarmPlan withPassword(@Nullable Password newPassword) {
     return new SwarmPlan(
-        peers, originals, topology, settings, seed, firstPort, hostAlias, joins, newPassword);
+        peers, originals, topology, settings, seed, firstPort, hostAlias, joins, newPassword, time);
   }
 
   public SwarmPlan withFirstPort(int newFirstPort) {
     return new SwarmPlan(
-        peers, originals, topology, settings, seed, newFirstPort, hostAlias, joins, password);
+        peers, originals, topology, settings, seed, newFirstPort, hostAlias, joins, password, time);
+  }
+
+  public SwarmPlan withTime(Run.Time newTime) {
+    return new SwarmPlan(
+        peers, originals, topology, settings, seed, firstPort, hostAlias, joins, password, newTime);
   }
 
   /// A swarm on this machine alone, on the usual ports, without original peers.

@@ -26,6 +26,7 @@ import p2pgossip.net.password.Password;
 import p2pgossip.network.Observation;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.steering.SteerablePeer;
 
 /// Gathers observations of the network: those of the peers of this process, those that other peers
 /// offer, and the faults in force. Thread-safe; no method waits for the network.
@@ -87,10 +88,11 @@ public final class NetworkWatch implements AutoCloseable {
   }
 
   /// Watches a peer of this process from now on, to its end. Its present state comes first.
-  public void add(RunningPeer peer) {
+  public void add(SteerablePeer peer) {
     PeerAddress address = peer.address();
-    OwnPeer added =
-        new OwnPeer(address, peer.credentials(), observation -> addOwn(address, observation));
+    // A simulated peer has nothing to prove: none of its network is reached from here.
+    Credentials credentials = peer instanceof RunningPeer real ? real.credentials() : NOBODY;
+    OwnPeer added = new OwnPeer(address, credentials, observation -> addOwn(address, observation));
     FollowedPeer replaced;
     OwnPeer before;
     synchronized (this) {
@@ -215,6 +217,11 @@ public final class NetworkWatch implements AutoCloseable {
       }
     }
     due.forEach(FollowedPeer::begin);
+  }
+
+  /// How many observations wait to be taken.
+  public int waiting() {
+    return queue.size();
   }
 
   /// How many peers of other processes are being followed.

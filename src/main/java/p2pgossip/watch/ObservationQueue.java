@@ -112,6 +112,10 @@ final class ObservationQueue {
     }
   }
 
+  synchronized int size() {
+    return common.waiting.size() + reserved.waiting.size();
+  }
+
   synchronized Taken take() {
     List<Observation> taken = new ArrayList<>(ofRuns);
     List<Numbered> waiting = new ArrayList<>(common.waiting);

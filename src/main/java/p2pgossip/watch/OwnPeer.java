@@ -9,7 +9,7 @@ import p2pgossip.gossip.PeerWatch;
 import p2pgossip.gossip.PeerWatcher;
 import p2pgossip.net.password.Credentials;
 import p2pgossip.network.Observation;
-import p2pgossip.peer.RunningPeer;
+import p2pgossip.steering.SteerablePeer;
 
 /// A peer of this process that is watched, until it ends.
 final class OwnPeer implements AutoCloseable {
@@ -30,7 +30,7 @@ final class OwnPeer implements AutoCloseable {
     return credentials;
   }
 
-  void begin(RunningPeer peer) {
+  void begin(SteerablePeer peer) {
     watch =
         peer.watch(
             new PeerWatcher() {

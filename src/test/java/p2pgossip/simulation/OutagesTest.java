@@ -64,7 +64,7 @@ class OutagesTest {
   }
 
   private static int index(SimulatedNetwork network, PeerAddress address) {
-    return network.peers().indexOf(network.at(address));
+    return network.peers().indexOf(network.find(address));
   }
 
   private static void heal(SimulatedNetwork network) {
@@ -99,7 +99,7 @@ class OutagesTest {
     SimulatedNetwork network = classOf(peers, update);
     Set<String> before = links(network);
 
-    network.peer(TEACHER).end();
+    network.peer(TEACHER).close();
     network.pass(Duration.ofSeconds(25));
     network.restart(network.address(TEACHER));
 

@@ -6,9 +6,9 @@ import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Standing;
 import p2pgossip.journal.LineKind;
-import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
 import p2pgossip.peer.TargetResolver;
+import p2pgossip.steering.SteerablePeer;
 
 /// Connects the window's peer to the targets that the user asks for, and keeps the attempts up to
 /// date. FX thread only; names are looked up elsewhere.
@@ -28,14 +28,14 @@ final class Connecting {
   }
 
   /// Asks for a connection to a peer whose address is known.
-  void connect(RunningPeer peer, PeerAddress address) {
+  void connect(SteerablePeer peer, PeerAddress address) {
     Target target = new Target(address.host(), address.port());
     attempts.begin(target);
     connect(peer, target, address);
   }
 
   /// Asks for a connection to each target.
-  void connect(RunningPeer peer, List<Target> targets) {
+  void connect(SteerablePeer peer, List<Target> targets) {
     for (Target target : targets) {
       attempts.begin(target);
       resolver.resolve(
@@ -45,7 +45,7 @@ final class Connecting {
     }
   }
 
-  private void connect(RunningPeer peer, Target target, List<PeerAddress> found) {
+  private void connect(SteerablePeer peer, Target target, List<PeerAddress> found) {
     if (found.size() > 1) {
       peer.connectToOne(found, chosen -> fxThread.execute(() -> attempts.resolved(target, chosen)));
     } else {
@@ -53,7 +53,7 @@ final class Connecting {
     }
   }
 
-  private void connect(RunningPeer peer, Target target, PeerAddress found) {
+  private void connect(SteerablePeer peer, Target target, PeerAddress found) {
     attempts.resolved(target, found);
     Neighbor neighbor = peer.knownPeers().get(found);
     if (neighbor != null

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import javafx.util.Subscription;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.peer.RunningPeer;
+import p2pgossip.steering.SteerablePeer;
 
 /// Holds the places of peers that windows show, so that each peer can be started again in its
 /// place. FX thread only.
@@ -22,5 +22,5 @@ public interface Home {
 
   /// @param joined given each peer that runs later: a new one, or one that is started again
   /// @param ended told when there are no places any more
-  Subscription attend(Consumer<RunningPeer> joined, Runnable ended);
+  Subscription attend(Consumer<SteerablePeer> joined, Runnable ended);
 }

@@ -13,6 +13,7 @@ import p2pgossip.network.Observation;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.profile.FrameDrain;
+import p2pgossip.steering.SteerablePeer;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.watch.Gathered;
 import p2pgossip.watch.NetworkWatch;
@@ -23,12 +24,20 @@ final class NetworkFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NetworkFeed.class);
 
+  /// So many observations are taken in within a beat without being felt.
+  private static final int FEW = 4_000;
+
   private final Beat beat;
   private final Consumer<Gathered> taker;
   private final AtomicBoolean planned = new AtomicBoolean();
   private final NetworkWatch watch;
   private final Subscription visible;
   private Set<PeerAddress> followed = Set.of();
+
+  /// Whether the peers that are shown are simulated. Nothing of the real network has their
+  /// addresses, except by chance.
+  private volatile boolean simulated;
+
   private boolean closed;
 
   /// @param network its peers are followed
@@ -41,15 +50,22 @@ final class NetworkFeed implements AutoCloseable {
   }
 
   /// Watches a peer of this process, to its end.
-  void add(RunningPeer peer) {
+  void add(SteerablePeer peer) {
+    simulated = !(peer instanceof RunningPeer);
     watch.add(peer);
   }
 
   /// Watches the window's own peer until it ends, and reserves places in the queue for its events.
   /// May be called on any thread.
-  void addOwn(RunningPeer peer) {
+  void addOwn(SteerablePeer peer) {
+    simulated = !(peer instanceof RunningPeer);
     watch.favor(peer.address());
     watch.add(peer);
+  }
+
+  /// Whether little waits. May be called on any thread.
+  boolean keepsUp() {
+    return watch.waiting() < FEW;
   }
 
   /// Takes in what its owner knows of the network.
@@ -86,7 +102,7 @@ final class NetworkFeed implements AutoCloseable {
   }
 
   private void follow(NetworkView view) {
-    Set<PeerAddress> shown = view.picture().nodes().keySet();
+    Set<PeerAddress> shown = simulated ? Set.of() : view.picture().nodes().keySet();
     if (view.isLive() && view.place() != NetworkView.Place.KEPT && !shown.equals(followed)) {
       followed = shown;
       List<PeerAddress> inOrder = new ArrayList<>(shown);

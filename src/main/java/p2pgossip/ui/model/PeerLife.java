@@ -13,6 +13,7 @@ import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.steering.SteerablePeer;
 import p2pgossip.watch.Gathered;
 
 /// Starts and stops the peer of a window, one run after another, and knows its place in a swarm. FX
@@ -26,7 +27,7 @@ final class PeerLife implements AutoCloseable {
   private final PeerStarter starter;
   private final Executor background;
   private final Supplier<PeerSettings> settings;
-  private final Supplier<Consumer<RunningPeer>> watching;
+  private final Supplier<Consumer<SteerablePeer>> watching;
   private final Listener listener;
   private final Place place = new Place(this::returned, this::placeIsGone);
   private @Nullable PeerRun run;
@@ -36,7 +37,7 @@ final class PeerLife implements AutoCloseable {
   private final List<Gathered> early = new ArrayList<>();
 
   /// A peer that runs again in its place before the end of the last run has been reported.
-  private @Nullable RunningPeer returning;
+  private @Nullable SteerablePeer returning;
 
   private @Nullable Runnable afterStop;
 
@@ -81,7 +82,7 @@ final class PeerLife implements AutoCloseable {
       PeerStarter starter,
       Executor background,
       Supplier<PeerSettings> settings,
-      Supplier<Consumer<RunningPeer>> watching,
+      Supplier<Consumer<SteerablePeer>> watching,
       Listener listener) {
     this.starter = starter;
     this.background = background;
@@ -160,14 +161,14 @@ final class PeerLife implements AutoCloseable {
   }
 
   /// As in [PeerViewModel#attach].
-  void attach(RunningPeer peer, Home home) {
+  void attach(SteerablePeer peer, Home home) {
     if (state.get() == PeerState.STOPPED && !closed) {
       place.take(peer.address(), home);
       look(peer, "This window looks at " + peer.address() + ", which ran already.");
     }
   }
 
-  private void look(RunningPeer peer, String words) {
+  private void look(SteerablePeer peer, String words) {
     place.fill();
     listener.catchUp();
     End itsEnd = new End();
@@ -177,7 +178,7 @@ final class PeerLife implements AutoCloseable {
   }
 
   /// The peer runs in its place again, started here or elsewhere.
-  private void returned(RunningPeer peer) {
+  private void returned(SteerablePeer peer) {
     if (run != null) {
       returning = peer;
     } else if (!closed) {
@@ -288,7 +289,7 @@ final class PeerLife implements AutoCloseable {
     listener.ended();
     place.leave();
     state.set(PeerState.STOPPED);
-    RunningPeer back = returning;
+    SteerablePeer back = returning;
     Runnable next = afterStop;
     returning = null;
     afterStop = null;

@@ -2,16 +2,23 @@ package p2pgossip.ui.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Observation;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.steering.SteerablePeer;
 
 /// One run of a window's peer, from Start to Stop.
 ///
 /// @param isOwn whether it is this window's to end, and not only looked at
-record PeerRun(RunningPeer peer, boolean isOwn) {
+record PeerRun(SteerablePeer peer, boolean isOwn) {
+
+  /// The peer, where it is a real one.
+  Optional<RunningPeer> real() {
+    return peer instanceof RunningPeer real ? Optional.of(real) : Optional.empty();
+  }
 
   List<PeerAddress> neighbors() {
     return peer.knownPeers().all().stream().map(Neighbor::address).sorted().toList();

@@ -14,6 +14,7 @@ import p2pgossip.peer.HostAlias;
 import p2pgossip.peer.PeerConfig;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
+import p2pgossip.steering.SteerablePeer;
 
 /// Starts peers on the background executor, since that waits for names and ports. Reports on the FX
 /// thread what came of it, and which field of the form is to blame.
@@ -50,7 +51,7 @@ final class PeerStarter {
       String hostAlias,
       PeerSettings settings,
       List<PeerAddress> targets,
-      Consumer<RunningPeer> first,
+      Consumer<SteerablePeer> first,
       Outcome outcome) {
     Password password = security.password();
     background.execute(
@@ -72,7 +73,7 @@ final class PeerStarter {
         });
   }
 
-  private void start(PeerConfig config, Consumer<RunningPeer> first, Outcome outcome) {
+  private void start(PeerConfig config, Consumer<SteerablePeer> first, Outcome outcome) {
     GossipListener listener =
         event -> {
           if (event instanceof GossipEvent.Stopped) {
@@ -80,7 +81,7 @@ final class PeerStarter {
           }
         };
     try {
-      RunningPeer peer = RunningPeer.start(config, runtime, listener, first);
+      RunningPeer peer = RunningPeer.start(config, runtime, listener, first::accept);
       fxThread.execute(() -> outcome.started(peer));
     } catch (IOException | RuntimeException e) {
       boolean unhidden =

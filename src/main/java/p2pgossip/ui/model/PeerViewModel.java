@@ -31,6 +31,7 @@ import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
 import p2pgossip.peer.TargetResolver;
 import p2pgossip.profile.JvmReading;
+import p2pgossip.steering.SteerablePeer;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.watch.Gathered;
 
@@ -69,12 +70,13 @@ public final class PeerViewModel implements AutoCloseable {
     this.settings = new ReadOnlyObjectWrapper<>(settings);
     this.background = background;
     this.fxThread = fxThread;
+    ShownClock clock = new ShownClock(runtime.clock());
     this.journal = new Journal(settings);
     this.network =
-        new NetworkViewModel(
-            background, fxThread, task -> beat.after(REFRESH, task), runtime.clock());
+        new NetworkViewModel(background, fxThread, task -> beat.after(REFRESH, task), clock);
     this.security = new SecurityViewModel(runtime.security().orElse(null));
-    this.watched = new WatchedNetwork(runtime, network, beat, this.settings::get, this::take);
+    this.watched =
+        new WatchedNetwork(runtime, network, beat, clock, this.settings::get, this::take);
     this.runs =
         new RunFollower(
             new RunFollower.Parts(
@@ -86,7 +88,7 @@ public final class PeerViewModel implements AutoCloseable {
             new PeerStarter(runtime, security, background, fxThread),
             background,
             this.settings::get,
-            watched::forOwn,
+            this::watchingOwn,
             runs);
     this.connecting = new Connecting(attempts, journal, new TargetResolver(background), fxThread);
     selected.subscribe(tuning::turnTo);
@@ -94,7 +96,16 @@ public final class PeerViewModel implements AutoCloseable {
 
   /// The clock by which the peer plans, and by which the time since an event is counted.
   public InstantSource steadyClock() {
-    return runtime.steadyClock();
+    return () -> {
+      PeerRun run = life.run();
+      return (run == null ? runtime.steadyClock() : run.peer().steadyClock()).instant();
+    };
+  }
+
+  /// Whether what this window takes in is taken from it quickly enough for more to come. Any
+  /// thread.
+  public boolean keepsUp() {
+    return watched.keepsUp();
   }
 
   public ReadOnlyObjectProperty<PeerState> stateProperty() {
@@ -202,7 +213,7 @@ public final class PeerViewModel implements AutoCloseable {
   /// The addresses at which others reach it; empty while it does not run, or if it serves this
   /// machine only.
   public Optional<HostAlias> hostAlias() {
-    return Optional.ofNullable(life.run()).flatMap(it -> it.peer().hostAlias());
+    return Optional.ofNullable(life.run()).flatMap(PeerRun::real).flatMap(RunningPeer::hostAlias);
   }
 
   /// Measures everything, and hands it over on the FX thread soon after.
@@ -213,7 +224,7 @@ public final class PeerViewModel implements AutoCloseable {
           Sample sample =
               new Sample(
                   runtime.clock().instant(),
-                  current == null ? null : current.peer().meter().read(),
+                  current == null ? null : current.real().map(it -> it.meter().read()).orElse(null),
                   runtime.meter().read(),
                   runtime.peers(),
                   JvmReading.read());
@@ -242,13 +253,18 @@ public final class PeerViewModel implements AutoCloseable {
   }
 
   /// Shows in this window what happens to a peer of this process.
-  public void watch(RunningPeer peer) {
+  public void watch(SteerablePeer peer) {
     watched.watch(peer);
   }
 
   /// Shows in this window that a run begins or ends.
   public void note(Observation observation) {
     watched.note(observation);
+  }
+
+  private Consumer<SteerablePeer> watchingOwn() {
+    watched.prepare();
+    return watched::addOwn;
   }
 
   private void take(Gathered gathered) {
@@ -273,7 +289,7 @@ public final class PeerViewModel implements AutoCloseable {
   /// closing this does not.
   ///
   /// @param home where it has its place and can be started again
-  public void attach(RunningPeer peer, Home home) {
+  public void attach(SteerablePeer peer, Home home) {
     life.attach(peer, home);
   }
 
@@ -327,7 +343,7 @@ public final class PeerViewModel implements AutoCloseable {
 
   /// Sends a message to all neighbours at once.
   public void sendNow() {
-    withPeer(RunningPeer::sendNow);
+    withPeer(SteerablePeer::sendNow);
   }
 
   /// Sends a message to one neighbour at once.
@@ -352,7 +368,7 @@ public final class PeerViewModel implements AutoCloseable {
     }
   }
 
-  private void withPeer(Consumer<RunningPeer> action) {
+  private void withPeer(Consumer<SteerablePeer> action) {
     PeerRun run = life.run();
     if (run != null) {
       action.accept(run.peer());
@@ -367,12 +383,12 @@ public final class PeerViewModel implements AutoCloseable {
 
   /// Begins one period now, also while paused.
   public void stepPeriod() {
-    withPeer(RunningPeer::stepPeriod);
+    withPeer(SteerablePeer::stepPeriod);
   }
 
   /// Forgets all rumours.
   public void forgetRumors() {
-    withPeer(RunningPeer::forgetRumors);
+    withPeer(SteerablePeer::forgetRumors);
   }
 
   /// Begins a rumour at this peer.

@@ -7,14 +7,14 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.peer.RunningPeer;
+import p2pgossip.steering.SteerablePeer;
 
 /// The place of a window's peer in a swarm, from when the window shows that peer until the swarm
 /// ends or the window has another peer. FX thread only.
 final class Place implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<@Nullable PeerAddress> free = new ReadOnlyObjectWrapper<>();
-  private final Consumer<RunningPeer> returned;
+  private final Consumer<SteerablePeer> returned;
   private final Runnable gone;
   private @Nullable Home home;
   private @Nullable PeerAddress address;
@@ -22,7 +22,7 @@ final class Place implements AutoCloseable {
 
   /// @param returned given the peer that runs in the place again, whoever has started it
   /// @param gone told that the swarm has ended, and the place with it
-  Place(Consumer<RunningPeer> returned, Runnable gone) {
+  Place(Consumer<SteerablePeer> returned, Runnable gone) {
     this.returned = returned;
     this.gone = gone;
   }
@@ -40,7 +40,7 @@ final class Place implements AutoCloseable {
     attending = newHome.attend(this::joined, this::ended);
   }
 
-  private void joined(RunningPeer peer) {
+  private void joined(SteerablePeer peer) {
     if (peer.address().equals(address)) {
       returned.accept(peer);
     }

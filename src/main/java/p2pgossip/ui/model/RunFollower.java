@@ -10,7 +10,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
-import p2pgossip.peer.RunningPeer;
+import p2pgossip.steering.SteerablePeer;
 
 /// Brings what happens in the runs of a window's peer to the models that show it. FX thread only.
 final class RunFollower implements PeerLife.Listener, AutoCloseable {
@@ -72,7 +72,7 @@ final class RunFollower implements PeerLife.Listener, AutoCloseable {
 
   @Override
   public void began(PeerRun begun, @Nullable String words) {
-    RunningPeer peer = begun.peer();
+    SteerablePeer peer = begun.peer();
     if (parts.network().openedProperty().get() != null) {
       // What it says is of the recording, which is left now.
       parts.journal().log().clear();
@@ -82,7 +82,7 @@ final class RunFollower implements PeerLife.Listener, AutoCloseable {
       parts.settings().set(peer.settings());
     }
     withdrawComplaint();
-    parts.security().began(peer, begun.isOwn());
+    parts.security().began(begun);
     parts.tuning().began(peer);
     tally.set(Tally.NONE);
     address.set(peer.address());
@@ -92,7 +92,7 @@ final class RunFollower implements PeerLife.Listener, AutoCloseable {
       peer.change(parts.settings().get());
     }
     if (!begun.isOwn()) {
-      watched.forOwn().accept(peer);
+      watched.addOwn(peer);
     }
     watched.catchUp();
     watched.lookFrom(peer.address());

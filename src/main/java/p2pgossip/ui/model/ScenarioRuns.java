@@ -5,12 +5,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.experiment.ScenarioRun;
 import p2pgossip.gossip.ShownText;
-import p2pgossip.peer.RunningPeer;
 import p2pgossip.scenario.ActionWords;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.scenario.Variant;
-import p2pgossip.swarm.Swarm;
+import p2pgossip.steering.SteerableNetwork;
+import p2pgossip.steering.SteerablePeer;
 import p2pgossip.swarm.SwarmPlan;
 
 /// A scenario that is played in a window, one run after another, each on a swarm of its own. FX
@@ -31,7 +31,7 @@ final class ScenarioRuns implements AutoCloseable {
 
     /// Starts a swarm in place of the one before.
     ///
-    /// @param standing is given the swarm and its first member once all run
+    /// @param standing is given the network and its first member once all run
     void set(SwarmPlan plan, RunTitle title, Standing standing);
 
     /// Ends all faults of the run before.
@@ -40,7 +40,7 @@ final class ScenarioRuns implements AutoCloseable {
 
   /// What is done once a swarm runs.
   interface Standing {
-    void with(Swarm swarm, RunningPeer first);
+    void with(SteerableNetwork network, SteerablePeer first);
   }
 
   /// Who looks at it.
@@ -50,7 +50,7 @@ final class ScenarioRuns implements AutoCloseable {
   /// @param news told in words what is done
   /// @param trouble told in words what could not be done
   record Audience(
-      Consumer<RunningPeer> standing,
+      Consumer<SteerablePeer> standing,
       Consumer<String> between,
       Consumer<String> news,
       Consumer<String> trouble) {}
@@ -79,13 +79,13 @@ final class ScenarioRuns implements AutoCloseable {
     stage.set(
         SwarmPlan.of(scenario, run).withFirstPort(firstPort),
         RunTitle.of(scenario, index),
-        (swarm, first) -> stands(index, swarm, first));
+        (network, first) -> stands(index, network, first));
   }
 
-  private void stands(int index, Swarm swarm, RunningPeer first) {
+  private void stands(int index, SteerableNetwork network, SteerablePeer first) {
     audience.standing().accept(first);
     if (!closed) {
-      play = new ScenarioRun(scenario, swarm, new Teller(index));
+      play = new ScenarioRun(scenario, network, new Teller(index));
     }
   }
 

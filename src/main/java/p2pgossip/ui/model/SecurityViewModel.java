@@ -125,13 +125,13 @@ public final class SecurityViewModel {
         && !alias.addresses().stream().allMatch(InetAddress::isLoopbackAddress);
   }
 
-  /// @param own whether it is this window's, and not only looked at
-  void began(RunningPeer begun, boolean own) {
+  void began(PeerRun run) {
+    RunningPeer begun = run.real().orElse(null);
     peer = begun;
     // What could not be used at the last place of the peer may be usable here.
     passwordError.set("");
     // It may have been given between the click and now.
-    if (own && !Objects.equals(begun.credentials().password(), password)) {
+    if (begun != null && run.isOwn() && !Objects.equals(begun.credentials().password(), password)) {
       use(password);
     }
     show();

@@ -1,20 +1,26 @@
 package p2pgossip.ui.model;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.FaultBoard;
+import p2pgossip.fault.FaultSet;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.peer.RunningPeer;
+import p2pgossip.pace.Pace;
+import p2pgossip.pace.Pacer;
 import p2pgossip.steering.NetworkListener;
 import p2pgossip.steering.NetworkMember;
-import p2pgossip.swarm.Swarm;
+import p2pgossip.steering.SteerableNetwork;
+import p2pgossip.steering.SteerablePeer;
 import p2pgossip.swarm.SwarmPlan;
 
 /// One swarm of a window, from its start to its end, and what is known of its members. FX thread
@@ -27,7 +33,9 @@ final class SwarmRun implements NetworkListener {
   private final Listener listener;
   private final Map<Integer, NetworkMember> members = new LinkedHashMap<>();
   private PeerSettings settings;
-  private @Nullable Swarm swarm;
+  private @Nullable SteerableNetwork network;
+  private @Nullable Pacer pacer;
+  private FaultBoard.@Nullable Subscription faultsHeard;
 
   // Read by the thread that starts the peers.
   private final AtomicBoolean ended = new AtomicBoolean();
@@ -39,7 +47,7 @@ final class SwarmRun implements NetworkListener {
     void membersChanged();
 
     /// Called for a member that starts once the swarm runs.
-    void joinedLater(RunningPeer peer);
+    void joinedLater(SteerablePeer peer);
   }
 
   /// @param title of the run of a scenario; null if none is played
@@ -61,28 +69,49 @@ final class SwarmRun implements NetworkListener {
   }
 
   /// All its peers run. The settings may have changed while they were started.
-  void stands(Swarm standing) {
-    swarm = standing;
+  ///
+  /// @param pacing lets its time pass, and is closed with it; null where time passes by itself
+  void stands(SteerableNetwork standing, @Nullable Pacer pacing) {
+    network = standing;
+    pacer = pacing;
     if (!settings.equals(plan.settings())) {
       standing.change(before -> settings);
     }
   }
 
   /// Null while peers are still being started.
-  @Nullable Swarm swarm() {
-    return swarm;
+  @Nullable SteerableNetwork network() {
+    return network;
+  }
+
+  /// Tells the faults between its peers, now and whenever they change.
+  ///
+  /// @param heard called on any thread, with the time by the clock of the network
+  void hearFaults(BiConsumer<Instant, FaultSet> heard) {
+    SteerableNetwork current = network;
+    if (current != null) {
+      heard.accept(current.clock().instant(), current.faults().inForce());
+      faultsHeard =
+          current.faults().listen(inForce -> heard.accept(current.clock().instant(), inForce));
+    }
+  }
+
+  void setPace(Pace pace) {
+    if (pacer != null) {
+      pacer.setPace(pace);
+    }
   }
 
   void change(UnaryOperator<PeerSettings> how) {
     settings = how.apply(settings);
-    if (swarm != null) {
-      swarm.change(how);
+    if (network != null) {
+      network.change(how);
     }
   }
 
   SwarmState state() {
     return new SwarmState(
-        plan, List.copyOf(members.values()), settings, swarm == null, title, null);
+        plan, List.copyOf(members.values()), settings, network == null, title, null);
   }
 
   SwarmState failed(String words) {
@@ -90,8 +119,8 @@ final class SwarmRun implements NetworkListener {
   }
 
   /// A member that runs; null for others.
-  @Nullable RunningPeer peer(PeerAddress address) {
-    return swarm == null ? null : swarm.peer(address);
+  @Nullable SteerablePeer peer(PeerAddress address) {
+    return network == null ? null : network.peer(address);
   }
 
   /// The addresses of all members, also of those that no longer run.
@@ -111,7 +140,13 @@ final class SwarmRun implements NetworkListener {
   /// Ends the peers on `background`. Those that are still being started end by themselves.
   void end(Executor background) {
     ended.set(true);
-    Swarm ending = swarm;
+    SteerableNetwork ending = network;
+    if (faultsHeard != null) {
+      faultsHeard.close();
+    }
+    if (pacer != null) {
+      pacer.close();
+    }
     if (ending != null) {
       background.execute(ending::close);
     }
@@ -122,7 +157,7 @@ final class SwarmRun implements NetworkListener {
     fxThread.execute(
         () -> {
           changed(member);
-          RunningPeer peer = peer(member.address());
+          SteerablePeer peer = peer(member.address());
           if (peer != null) {
             listener.joinedLater(peer);
           }

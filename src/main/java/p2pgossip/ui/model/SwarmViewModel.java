@@ -2,6 +2,7 @@ package p2pgossip.ui.model;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,13 +21,18 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
+import p2pgossip.fault.FaultBoard;
+import p2pgossip.fault.FaultSet;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Observation;
+import p2pgossip.pace.Pace;
+import p2pgossip.pace.Pacer;
 import p2pgossip.peer.PeerRuntime;
-import p2pgossip.peer.RunningPeer;
 import p2pgossip.scenario.Scenario;
-import p2pgossip.swarm.Swarm;
+import p2pgossip.simulation.VirtualTime;
+import p2pgossip.steering.SteerableNetwork;
+import p2pgossip.steering.SteerablePeer;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.beat.Beat;
 
@@ -40,8 +47,12 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   private final Executor background;
   private final Executor fxThread;
   private final Beat beat;
-  private final Consumer<RunningPeer> watcher;
+  private final Consumer<SteerablePeer> watcher;
+  private final Consumer<Observation> observer;
+  private final BooleanSupplier keepsUp;
   private final RunAnnouncer runs;
+  private final NetworkStarter starter;
+  private final ReadOnlyObjectWrapper<Pace> pace = new ReadOnlyObjectWrapper<>(Pace.REAL);
   private final Consumer<String> trouble;
   private final Consumer<String> news;
   private final List<Attendant> attendants = new ArrayList<>();
@@ -51,30 +62,36 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   private @Nullable ScenarioRuns scenario;
 
   /// Told of the members, as in [Home#attend].
-  private record Attendant(Consumer<RunningPeer> joined, Runnable ended) {}
+  private record Attendant(Consumer<SteerablePeer> joined, Runnable ended) {}
 
   /// @param watcher is given each member that runs, to show it
   /// @param observer is told when a run begins and ends
   /// @param trouble is told in words what could not be done
   /// @param news is told in words what a scenario does
   /// @param beat paces what is handed to the FX thread
+  /// @param keepsUp whether what is watched is taken in quickly enough for more to come; called on
+  ///     any thread
   public SwarmViewModel(
       PeerRuntime runtime,
       Executor background,
       Executor fxThread,
       Beat beat,
-      Consumer<RunningPeer> watcher,
+      Consumer<SteerablePeer> watcher,
       Consumer<Observation> observer,
       Consumer<String> trouble,
-      Consumer<String> news) {
+      Consumer<String> news,
+      BooleanSupplier keepsUp) {
     this.runtime = runtime;
     this.background = background;
     this.fxThread = fxThread;
     this.beat = beat;
     this.watcher = watcher;
-    this.runs = new RunAnnouncer(runtime.clock(), observer);
+    this.observer = observer;
+    this.runs = new RunAnnouncer(observer);
+    this.starter = new NetworkStarter(runtime);
     this.trouble = trouble;
     this.news = news;
+    this.keepsUp = keepsUp;
   }
 
   /// The swarm; null while there is none.
@@ -100,9 +117,9 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   /// Starts a swarm. Ends the one that runs, if any.
   ///
   /// @param standing is given its first member once all run
-  public void start(SwarmPlan plan, Consumer<RunningPeer> standing) {
+  public void start(SwarmPlan plan, Consumer<SteerablePeer> standing) {
     stop();
-    start(plan, RunTitle.NONE, (swarm, first) -> standing.accept(first));
+    start(plan, RunTitle.NONE, (network, first) -> standing.accept(first));
   }
 
   private void start(SwarmPlan plan, RunTitle title, ScenarioRuns.Standing standing) {
@@ -113,11 +130,13 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     run = begun;
     show = paced;
     show();
+    // No run begins before the end of the one before, whichever clock that had.
+    Instant earliest = runs.latest();
     background.execute(
         () -> {
           try {
-            Swarm swarm = Swarm.start(plan, runtime, begun, count -> {}, begun::isOver);
-            fxThread.execute(() -> started(begun, swarm, title, standing));
+            NetworkStarter.Started started = starter.start(plan, earliest, begun, begun::isOver);
+            fxThread.execute(() -> started(begun, started, title, standing));
           } catch (CancellationException e) {
             // The user has ended it already.
           } catch (IOException | RuntimeException e) {
@@ -127,20 +146,37 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   }
 
   private void started(
-      SwarmRun begun, Swarm swarm, RunTitle title, ScenarioRuns.Standing standing) {
+      SwarmRun begun,
+      NetworkStarter.Started started,
+      RunTitle title,
+      ScenarioRuns.Standing standing) {
+    SteerableNetwork network = started.network();
     if (run != begun) {
-      background.execute(swarm::close);
+      background.execute(network::close);
       return;
     }
-    begun.stands(swarm);
-    runs.begin(title, begun.plan(), swarm);
-    List<RunningPeer> peers =
-        swarm.peers().stream().map(swarm::peer).filter(Objects::nonNull).toList();
+    VirtualTime time = started.time();
+    begun.stands(
+        network, time == null ? null : new Pacer(time, pace.get(), runtime.steadyClock(), keepsUp));
+    runs.begin(title, begun.plan(), network);
+    if (time != null) {
+      begun.hearFaults(this::faultsChanged);
+    }
+    List<SteerablePeer> peers =
+        network.members().stream()
+            .map(member -> network.peer(member.address()))
+            .filter(Objects::nonNull)
+            .toList();
     peers.forEach(watcher);
     if (!peers.isEmpty()) {
-      standing.with(swarm, peers.getFirst());
+      standing.with(network, peers.getFirst());
     }
     show();
+  }
+
+  /// Those of a simulated network. The faults between real peers are heard by what watches them.
+  private void faultsChanged(Instant at, FaultSet inForce) {
+    fxThread.execute(() -> observer.accept(new Observation.FaultsChanged(at, inForce.faults())));
   }
 
   private void failed(SwarmRun begun, String words) {
@@ -158,7 +194,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   /// @param standing is given the first member of each swarm once all run
   /// @param between told the name of a run at its end, before its swarm gives way to the next
   public void play(
-      Scenario played, int firstPort, Consumer<RunningPeer> standing, Consumer<String> between) {
+      Scenario played, int firstPort, Consumer<SteerablePeer> standing, Consumer<String> between) {
     stop();
     ScenarioRuns begun =
         new ScenarioRuns(
@@ -193,7 +229,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
       scenario.close();
       scenario = null;
       // Its faults are not for the peers of the next run.
-      var _ = runtime.faults().endAll();
+      var _ = faults().endAll();
     }
   }
 
@@ -207,18 +243,29 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     runs.end();
     if (ending != null) {
       // Before its members are forgotten: their faults are not for others.
-      endFaultsOf(ending.addresses());
+      endFaultsOf(ending);
       ending.end(background);
       List.copyOf(attendants).forEach(it -> it.ended().run());
     }
   }
 
-  private void endFaultsOf(Set<PeerAddress> members) {
-    for (Fault<PeerAddress> fault : runtime.faults().inForce().faults()) {
+  private void endFaultsOf(SwarmRun ending) {
+    FaultBoard board = faultsOf(ending);
+    Set<PeerAddress> members = ending.addresses();
+    for (Fault<PeerAddress> fault : board.inForce().faults()) {
       if (fault.concerns(members)) {
-        var _ = runtime.faults().end(fault);
+        var _ = board.end(fault);
       }
     }
+  }
+
+  private FaultBoard faults() {
+    return faultsOf(run);
+  }
+
+  private FaultBoard faultsOf(@Nullable SwarmRun of) {
+    SteerableNetwork network = of == null ? null : of.network();
+    return network == null ? runtime.faults() : network.faults();
   }
 
   @Override
@@ -228,14 +275,14 @@ public final class SwarmViewModel implements Home, AutoCloseable {
 
   @Override
   public void restart(PeerAddress peer, PeerSettings settings, Consumer<String> failed) {
-    if (run == null || run.swarm() == null) {
+    if (run == null || run.network() == null) {
       failed.accept("its swarm does not run");
     }
-    withSwarm(swarm -> onFailure(swarm.restart(peer, settings), failed));
+    withNetwork(network -> onFailure(network.restart(peer, settings), failed));
   }
 
   @Override
-  public Subscription attend(Consumer<RunningPeer> joined, Runnable ended) {
+  public Subscription attend(Consumer<SteerablePeer> joined, Runnable ended) {
     Attendant attendant = new Attendant(joined, ended);
     attendants.add(attendant);
     return () -> attendants.remove(attendant);
@@ -252,28 +299,28 @@ public final class SwarmViewModel implements Home, AutoCloseable {
 
   /// Each member begins one period now.
   public void stepPeriod() {
-    withSwarm(Swarm::stepPeriod);
+    withNetwork(SteerableNetwork::stepPeriod);
   }
 
   /// A rumour begins.
   ///
   /// @param origin where; null for anywhere
   public void spread(String text, @Nullable PeerAddress origin) {
-    withSwarm(
-        swarm -> {
-          if (origin == null || swarm.spread(origin, text) == null) {
-            var _ = swarm.spreadAnywhere(text);
+    withNetwork(
+        network -> {
+          if (origin == null || network.spread(origin, text) == null) {
+            var _ = network.spreadAnywhere(text);
           }
         });
   }
 
   /// All members forget all rumours.
   public void forgetRumors() {
-    withSwarm(Swarm::forgetRumors);
+    withNetwork(SteerableNetwork::forgetRumors);
   }
 
   /// A member that runs; null for others.
-  public @Nullable RunningPeer peer(PeerAddress address) {
+  public @Nullable SteerablePeer peer(PeerAddress address) {
     SwarmRun current = run;
     return current == null ? null : current.peer(address);
   }
@@ -293,42 +340,43 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   /// Whether each member that runs knows as many peers as it was wired to.
   public boolean isConnected() {
     SwarmRun current = run;
-    Swarm swarm = current == null ? null : current.swarm();
-    return swarm != null && swarm.unconnected() == 0;
+    SteerableNetwork network = current == null ? null : current.network();
+    return network != null && network.unconnected() == 0;
   }
 
   /// Whether a peer runs in this process, in the swarm or not.
   public boolean isHere(PeerAddress peer) {
-    return runtime.runs(peer);
+    return runtime.runs(peer) || peer(peer) != null;
   }
 
   public void begin(Fault<PeerAddress> fault) {
-    var _ = runtime.faults().begin(fault);
+    var _ = faults().begin(fault);
   }
 
   /// Ends a fault, and reconnects the members that it has cost each other.
   public void end(Fault<PeerAddress> fault) {
-    var _ = runtime.faults().end(fault);
-    withSwarm(Swarm::reconnect);
+    var _ = faults().end(fault);
+    withNetwork(SteerableNetwork::reconnect);
   }
 
   /// Ends all faults, as [#end] does.
   public void endAllFaults() {
-    var _ = runtime.faults().endAll();
-    withSwarm(Swarm::reconnect);
+    var _ = faults().endAll();
+    withNetwork(SteerableNetwork::reconnect);
   }
 
   public void kill(Collection<PeerAddress> peers) {
-    withEach(peers, Swarm::kill);
+    withEach(peers, SteerableNetwork::kill);
   }
 
   public void leave(Collection<PeerAddress> peers) {
-    withEach(peers, (swarm, peer) -> report(swarm.leave(peer), peer + " could not leave"));
+    withEach(peers, (network, peer) -> report(network.leave(peer), peer + " could not leave"));
   }
 
   public void restart(Collection<PeerAddress> peers) {
     withEach(
-        peers, (swarm, peer) -> report(swarm.restart(peer), peer + " could not be started again"));
+        peers,
+        (network, peer) -> report(network.restart(peer), peer + " could not be started again"));
   }
 
   private void report(CompletableFuture<?> work, String what) {
@@ -348,17 +396,31 @@ public final class SwarmViewModel implements Home, AutoCloseable {
             });
   }
 
-  private void withEach(Collection<PeerAddress> peers, BiConsumer<Swarm, PeerAddress> action) {
+  private void withEach(
+      Collection<PeerAddress> peers, BiConsumer<SteerableNetwork, PeerAddress> action) {
     List<PeerAddress> sorted = peers.stream().sorted().toList();
-    withSwarm(swarm -> sorted.forEach(peer -> action.accept(swarm, peer)));
+    withNetwork(network -> sorted.forEach(peer -> action.accept(network, peer)));
   }
 
   /// Not on the FX thread: a swarm has hundreds of peers.
-  private void withSwarm(Consumer<Swarm> action) {
+  private void withNetwork(Consumer<SteerableNetwork> action) {
     SwarmRun current = run;
-    Swarm swarm = current == null ? null : current.swarm();
-    if (swarm != null) {
-      background.execute(() -> action.accept(swarm));
+    SteerableNetwork network = current == null ? null : current.network();
+    if (network != null) {
+      background.execute(() -> action.accept(network));
+    }
+  }
+
+  /// How fast virtual time passes, where a swarm is simulated.
+  public ReadOnlyObjectProperty<Pace> paceProperty() {
+    return pace.getReadOnlyProperty();
+  }
+
+  public void setPace(Pace wanted) {
+    pace.set(wanted);
+    SwarmRun current = run;
+    if (current != null) {
+      current.setPace(wanted);
     }
   }
 
@@ -384,7 +446,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     }
 
     @Override
-    public void joinedLater(RunningPeer peer) {
+    public void joinedLater(SteerablePeer peer) {
       watcher.accept(peer);
       List.copyOf(attendants).forEach(it -> it.joined().accept(peer));
     }

@@ -18,7 +18,7 @@ import p2pgossip.gossip.Sender;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.gossip.Tuning;
 import p2pgossip.journal.SettingsInWords;
-import p2pgossip.peer.RunningPeer;
+import p2pgossip.steering.SteerablePeer;
 import p2pgossip.ui.model.ForeignSettings.Stage;
 
 /// The settings of other peers that let others change them, the outcome of changing them, and what
@@ -30,7 +30,7 @@ public final class TuningViewModel {
   private final ReadOnlyObjectWrapper<@Nullable TuningOfAll> all =
       new ReadOnlyObjectWrapper<>(this, "all");
   private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
-  private @Nullable RunningPeer peer;
+  private @Nullable SteerablePeer peer;
 
   /// The settings of the selected peer.
   public ReadOnlyObjectProperty<ForeignSettings> selectedProperty() {
@@ -104,7 +104,7 @@ public final class TuningViewModel {
     all.set(null);
   }
 
-  void began(RunningPeer begun) {
+  void began(SteerablePeer begun) {
     peer = begun;
   }
 

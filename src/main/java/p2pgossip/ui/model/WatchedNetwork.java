@@ -7,7 +7,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Observation;
 import p2pgossip.peer.PeerRuntime;
-import p2pgossip.peer.RunningPeer;
+import p2pgossip.steering.SteerablePeer;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.watch.Gathered;
 
@@ -17,25 +17,29 @@ final class WatchedNetwork implements AutoCloseable {
   private final PeerRuntime runtime;
   private final NetworkViewModel network;
   private final Beat beat;
+  private final ShownClock clock;
   private final Supplier<PeerSettings> settings;
   private final Consumer<Gathered> taker;
 
   /// Made with the first run, so that a window that waits for Start opens sooner.
-  private @Nullable NetworkFeed feed;
+  private volatile @Nullable NetworkFeed feed;
 
   private boolean swarmShown;
 
+  /// @param clock follows the network that is shown
   /// @param settings of the window's peer, now
   /// @param taker is given what has come in, once a beat
   WatchedNetwork(
       PeerRuntime runtime,
       NetworkViewModel network,
       Beat beat,
+      ShownClock clock,
       Supplier<PeerSettings> settings,
       Consumer<Gathered> taker) {
     this.runtime = runtime;
     this.network = network;
     this.beat = beat;
+    this.clock = clock;
     this.settings = settings;
     this.taker = taker;
   }
@@ -49,13 +53,20 @@ final class WatchedNetwork implements AutoCloseable {
     return current;
   }
 
-  /// What a peer of this window is handed to before anything happens to it.
-  Consumer<RunningPeer> forOwn() {
-    return feed()::addOwn;
+  /// Makes what is needed to take in anything, so that [#addOwn] can be called on any thread.
+  void prepare() {
+    var _ = feed();
+  }
+
+  /// Takes in what happens to the peer of this window from now on. May be called on any thread.
+  void addOwn(SteerablePeer peer) {
+    clock.follow(peer.clock());
+    feed().addOwn(peer);
   }
 
   /// Takes in what happens to a peer of this process from now on.
-  void watch(RunningPeer peer) {
+  void watch(SteerablePeer peer) {
+    clock.follow(peer.clock());
     feed().add(peer);
     feed().takeNow();
   }
@@ -66,6 +77,12 @@ final class WatchedNetwork implements AutoCloseable {
     feed().takeNow();
   }
 
+  /// Whether little waits to be taken in. Any thread.
+  boolean keepsUp() {
+    NetworkFeed current = feed;
+    return current == null || current.keepsUp();
+  }
+
   /// Takes in at once what has come, and what comes from now on.
   void catchUp() {
     feed().takeNow();
@@ -73,8 +90,9 @@ final class WatchedNetwork implements AutoCloseable {
 
   /// Takes in at once what has come, if there has been a run.
   void takeNow() {
-    if (feed != null) {
-      feed.takeNow();
+    NetworkFeed current = feed;
+    if (current != null) {
+      current.takeNow();
     }
   }
 
@@ -96,8 +114,9 @@ final class WatchedNetwork implements AutoCloseable {
   /// Takes in nothing any more. Idempotent.
   @Override
   public void close() {
-    if (feed != null) {
-      feed.close();
+    NetworkFeed current = feed;
+    if (current != null) {
+      current.close();
     }
   }
 }

@@ -151,7 +151,8 @@ final class PeerWindows {
             model::watch,
             model::note,
             words -> model.journal().tell(LineKind.ERROR, null, words),
-            words -> model.journal().tell(LineKind.NOTE, null, words));
+            words -> model.journal().tell(LineKind.NOTE, null, words),
+            model::keepsUp);
     WindowRequests actions = new WindowRequests(this, background, fxThread);
     PeerWindow window =
         new PeerWindow(model, swarm, actions, background, fxThread, beat, new SplittableRandom());

@@ -6,9 +6,9 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
 import p2pgossip.scenario.Scenario;
+import p2pgossip.steering.SteerablePeer;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
@@ -89,7 +89,7 @@ final class SwarmStarts {
   }
 
   /// The peer of the run before may still be stopping.
-  private static void onceStopped(PeerWindow window, RunningPeer member) {
+  private static void onceStopped(PeerWindow window, SteerablePeer member) {
     PeerViewModel model = window.model();
     if (model.stateProperty().get() == PeerState.STOPPED) {
       model.attach(member, window.swarm());

@@ -10,8 +10,8 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
 import p2pgossip.peer.FreePorts;
-import p2pgossip.peer.RunningPeer;
 import p2pgossip.scenario.Scenario;
+import p2pgossip.steering.SteerablePeer;
 import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.dialog.KeptFolder;
 import p2pgossip.ui.dialog.NativeFileChoice;
@@ -148,7 +148,7 @@ final class WindowRequests implements WindowActions {
   @Override
   public void openMember(PeerAddress member) {
     SwarmViewModel home = window == null ? null : window.swarm();
-    RunningPeer peer = home == null ? null : home.peer(member);
+    SteerablePeer peer = home == null ? null : home.peer(member);
     if (home != null && peer != null) {
       windows.openWindow(member.port(), peer.settings(), null).model().attach(peer, home);
     }

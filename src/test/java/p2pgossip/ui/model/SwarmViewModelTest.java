@@ -41,7 +41,8 @@ class SwarmViewModelTest {
           peer -> {},
           observed,
           told,
-          told);
+          told,
+          () -> true);
 
   @SuppressWarnings("NullAway.Init")
   private FaultBoard.Subscription faultsWatched;

@@ -27,9 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.network.Run;
 import p2pgossip.network.Spread;
-import p2pgossip.peer.RunningPeer;
 import p2pgossip.steering.NetworkMember;
+import p2pgossip.steering.SteerablePeer;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
@@ -39,7 +40,8 @@ import p2pgossip.ui.model.NetworkViewModel;
 import p2pgossip.ui.model.SwarmState;
 import p2pgossip.ui.model.SwarmViewModel;
 
-/// A window beside which a swarm of real peers runs, for tests through its real scene.
+/// A window in which a swarm runs, for tests through its real scene. Its peers are simulated: they
+/// live in virtual time, which never runs ahead of a slow machine.
 @ExtendWith(OnScreen.class)
 abstract class SwarmInWindow {
 
@@ -89,7 +91,9 @@ abstract class SwarmInWindow {
   }
 
   List<PeerAddress> ring(PeerSettings settings, int originals) {
-    SwarmPlan plan = new SwarmPlan(PEERS, originals, new Ring(), settings, 1, 0, null, List.of());
+    SwarmPlan plan =
+        new SwarmPlan(PEERS, originals, new Ring(), settings, 1, 0, null, List.of())
+            .withTime(Run.Time.VIRTUAL);
     robot.interact(() -> swarm().start(plan, member -> work.model().attach(member, swarm())));
     work.until(() -> running() == PEERS);
     work.untilModel(it -> it.isRunning() && it.picture().addressees() == 2);
@@ -114,7 +118,7 @@ abstract class SwarmInWindow {
             swarm().addresses().stream()
                 .map(swarm()::peer)
                 .filter(Objects::nonNull)
-                .map(RunningPeer::settings)
+                .map(SteerablePeer::settings)
                 .toList());
   }
 
@@ -186,7 +190,7 @@ abstract class SwarmInWindow {
         .orElseThrow(() -> new AssertionError("no menu has " + text));
   }
 
-  @Nullable RunningPeer peer(PeerAddress address) {
+  @Nullable SteerablePeer peer(PeerAddress address) {
     return work.see(() -> swarm().peer(address));
   }
 

@@ -175,7 +175,7 @@ class SwarmWindowTest extends SwarmInWindow {
     keys(KeyCode.CONTROL, KeyCode.W);
     work.until(() -> work.windows().all().size() == 1);
 
-    assertThat(work.runtime().runs(member)).isTrue();
+    assertThat(peer(member)).isNotNull();
     assertThat(work.see(this::running)).isEqualTo(PEERS);
   }
 

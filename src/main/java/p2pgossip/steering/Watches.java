@@ -1,7 +1,8 @@
-package p2pgossip.peer;
+package p2pgossip.steering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,12 +13,12 @@ import p2pgossip.gossip.PeerWatch;
 import p2pgossip.gossip.PeerWatcher;
 
 /// The watchers of one peer. State and events are consistent, because both are read under the
-/// peer's lock.
-final class Watches {
+/// peer's lock. Thread-safe.
+public final class Watches {
 
   private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
 
-  private final Object lock;
+  private final Lock lock;
   private final Supplier<PeerSnapshot> look;
 
   // Guarded by the lock.
@@ -26,33 +27,36 @@ final class Watches {
 
   /// @param lock the peer's
   /// @param look reads the peer's whole state; called with the lock held
-  Watches(Object lock, Supplier<PeerSnapshot> look) {
+  public Watches(Lock lock, Supplier<PeerSnapshot> look) {
     this.lock = lock;
     this.look = look;
   }
 
   /// Begins a watch. A watch that begins after the end sees the last state and the end.
-  PeerWatch begin(PeerWatcher watcher) {
+  public PeerWatch begin(PeerWatcher watcher) {
     Watch watch = new Watch(watcher);
-    synchronized (lock) {
+    lock.lock();
+    try {
       watches.add(watch);
       watch.refresh();
       if (last != null) {
         watch.tell(last);
       }
+    } finally {
+      lock.unlock();
     }
     return watch;
   }
 
-  /// Called with the lock held.
-  void tell(GossipEvent event) {
+  /// Publishes an event. Called with the lock held.
+  public void tell(GossipEvent event) {
     for (Watch watch : watches) {
       watch.tell(event);
     }
   }
 
   /// Publishes the last event. Called with the lock held.
-  void end(GossipEvent event) {
+  public void end(GossipEvent event) {
     last = event;
     tell(event);
   }
@@ -67,17 +71,23 @@ final class Watches {
 
     @Override
     public void refresh() {
-      synchronized (lock) {
+      lock.lock();
+      try {
         if (watches.contains(this)) {
           watcher.seen(look.get());
         }
+      } finally {
+        lock.unlock();
       }
     }
 
     @Override
     public void close() {
-      synchronized (lock) {
+      lock.lock();
+      try {
         watches.remove(this);
+      } finally {
+        lock.unlock();
       }
     }
 
