@@ -3,7 +3,6 @@ package p2pgossip.pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -118,11 +117,12 @@ public final class Pacer implements AutoCloseable {
   private void rest() throws InterruptedException {
     lock.lock();
     try {
-      if (!closed) {
+      long left = BETWEEN_STRIDES.toNanos();
+      while (!closed && left > 0) {
         if (pace.rate() == 0) {
           changed.await();
         } else {
-          var _ = changed.await(BETWEEN_STRIDES.toNanos(), TimeUnit.NANOSECONDS);
+          left = changed.awaitNanos(left);
         }
       }
     } finally {

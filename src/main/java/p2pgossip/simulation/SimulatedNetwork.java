@@ -389,7 +389,8 @@ public final class SimulatedNetwork implements SteerableNetwork {
   public @Nullable RumorId spreadAnywhere(String text) {
     return time.locked(
         () -> {
-          List<SimulatedPeer> running = peers.stream().filter(peer -> !peer.hasEnded() && !peer.isOriginal()).toList();
+          List<SimulatedPeer> running =
+              peers.stream().filter(peer -> !peer.hasEnded() && !peer.isOriginal()).toList();
           return running.isEmpty()
               ? null
               : running.get(choices.nextInt(running.size())).spread(text);

@@ -239,17 +239,23 @@ class LayoutTest {
               List<String> found = new ArrayList<>();
               Node bar = deck.lookup(".deck-bar");
               cutTexts(bar, found);
-              for (Node each : List.of(deck.lookup(".deck-views"), deck.lookup(".replay-bar"))) {
-                Bounds bounds = deck.sceneToLocal(each.localToScene(each.getLayoutBounds()));
-                if (bounds.getMaxX() > width) {
-                  found.add(each + " ends at " + bounds.getMaxX());
-                }
-              }
+              endsBeyond(width, deck, List.of(".deck-views", ".replay-bar"), found);
               overlaps((HBox) deck.lookup(".deck-views").getParent(), found);
               return found;
             });
 
     assertThat(faults).isEmpty();
+  }
+
+  private static void endsBeyond(
+      double width, Deck deck, List<String> selectors, List<String> found) {
+    for (String selector : selectors) {
+      Node each = deck.lookup(selector);
+      Bounds bounds = deck.sceneToLocal(each.localToScene(each.getLayoutBounds()));
+      if (bounds.getMaxX() > width) {
+        found.add(each + " ends at " + bounds.getMaxX());
+      }
+    }
   }
 
   @Test
