@@ -1,8 +1,9 @@
 package p2pgossip.gossip;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static p2pgossip.gossip.TestedEngine.START;
-import static p2pgossip.gossip.TestedEngine.at;
+import static p2pgossip.gossip.SampleRumors.PAUSED;
+import static p2pgossip.gossip.SampleRumors.TRAM;
+import static p2pgossip.gossip.SampleRumors.paused;
 import static p2pgossip.gossip.TestedEngine.begun;
 
 import java.util.Set;
@@ -13,35 +14,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// A change of strategy applies to later rumours only.
 class ChangedStrategyTest {
 
-  private static final PeerSettings SETTINGS =
-      PeerSettings.DEFAULT.withSentences(false).withPaused(true);
-  private static final Rumor TRAM = rumor("tram");
-
-  private static Rumor rumor(String id) {
-    return new Rumor(new RumorId(id), at(8090), START, "the tram is late");
-  }
-
-  private static PeerSettings settings(Strategy strategy) {
-    return SETTINGS.withSpreading(new Spreading(strategy, 2, Interest.NEVER_LOST, 256));
-  }
-
   private static PeerSettings losing(Strategy strategy) {
     Interest sixTimes = new Interest(Interest.End.COUNTER, Interest.Contacts.ALL, 6);
-    return SETTINGS.withSpreading(new Spreading(strategy, 2, sixTimes, 256));
+    return PAUSED.withSpreading(new Spreading(strategy, 2, sixTimes, 256));
   }
 
   /// Whichever strategy is chosen after a rumour came, the rumour is spread as before.
   @ParameterizedTest
   @EnumSource
   void anotherStrategyAppliesToLaterRumorsOnly(Strategy strategy) {
-    TestedEngine tested = begun(settings(Strategy.DIRECT));
+    TestedEngine tested = begun(paused(Strategy.DIRECT));
     tested.befriend(8081);
     tested.befriend(8082);
     tested.hear(8081, new Copy(TRAM, 1, 1));
     tested.step();
     assertThat(tested.told()).isEmpty();
 
-    tested.drive(now -> tested.engine.change(settings(strategy), now));
+    tested.drive(now -> tested.engine.change(paused(strategy), now));
     tested.step();
     tested.step();
     assertThat(tested.told()).as("what came before").isEmpty();
@@ -65,7 +54,7 @@ class ChangedStrategyTest {
     tested.befriend(8081);
     RumorId told = tested.spread("told under push");
 
-    tested.drive(now -> tested.engine.change(settings(Strategy.ANTI_ENTROPY), now));
+    tested.drive(now -> tested.engine.change(paused(Strategy.ANTI_ENTROPY), now));
     int copies = 0;
     for (int i = 0; i < 10; i++) {
       tested.step();
@@ -91,7 +80,7 @@ class ChangedStrategyTest {
     }
     assertThat(tested.kept().getFirst().spreading()).isFalse();
 
-    tested.drive(now -> tested.engine.change(settings(Strategy.FLOOD), now));
+    tested.drive(now -> tested.engine.change(paused(Strategy.FLOOD), now));
     tested.step();
 
     assertThat(tested.told()).isEmpty();

@@ -1,6 +1,10 @@
 package p2pgossip.gossip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static p2pgossip.gossip.SampleRumors.PAUSED;
+import static p2pgossip.gossip.SampleRumors.TRAM;
+import static p2pgossip.gossip.SampleRumors.paused;
+import static p2pgossip.gossip.SampleRumors.running;
 import static p2pgossip.gossip.TestedEngine.NOBODY;
 import static p2pgossip.gossip.TestedEngine.ROUND_TRIP;
 import static p2pgossip.gossip.TestedEngine.SELF;
@@ -15,22 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /// Copies of rumours and questions for rumours, and what happens to them on their way.
 class CopiesTest {
-
-  private static final PeerSettings SETTINGS =
-      PeerSettings.DEFAULT.withSentences(false).withPaused(true);
-  private static final Rumor TRAM = rumor("tram");
-
-  private static Rumor rumor(String id) {
-    return new Rumor(new RumorId(id), at(8090), START, "the tram is late");
-  }
-
-  private static PeerSettings settings(Strategy strategy) {
-    return SETTINGS.withSpreading(new Spreading(strategy, 2, Interest.NEVER_LOST, 256));
-  }
-
-  private static PeerSettings running(Strategy strategy) {
-    return settings(strategy).withPaused(false);
-  }
 
   @Test
   void anOriginalPeerIsSentThePlainTextAndCounts() {
@@ -73,7 +61,7 @@ class CopiesTest {
 
   @Test
   void aQuestionThatFailsCountsAgainstTheNeighborToo() {
-    TestedEngine tested = begun(settings(Strategy.PULL));
+    TestedEngine tested = begun(paused(Strategy.PULL));
     tested.befriend(8081);
     tested.step();
     tested.events();
@@ -86,7 +74,7 @@ class CopiesTest {
 
   @Test
   void oneCopyOfEachRumorIsPendingToANeighborAtATime() {
-    TestedEngine tested = begun(settings(Strategy.PUSH));
+    TestedEngine tested = begun(paused(Strategy.PUSH));
     tested.befriend(8081);
     tested.spread("one");
     tested.step();
@@ -102,7 +90,7 @@ class CopiesTest {
   @Test
   void aCopyWithoutHopsLeftIsKeptButNeitherPassedOnNorGiven() {
     Spreading short2 = new Spreading(Strategy.FLOOD, 2, Interest.NEVER_LOST, 2);
-    TestedEngine tested = begun(SETTINGS.withPaused(false).withSpreading(short2));
+    TestedEngine tested = begun(PAUSED.withPaused(false).withSpreading(short2));
     tested.befriend(8081);
     tested.befriend(8082);
 
@@ -127,7 +115,7 @@ class CopiesTest {
 
   @Test
   void aPulledRumorIsNewsOnceAndReportedAsPulled() {
-    TestedEngine tested = begun(settings(Strategy.PULL));
+    TestedEngine tested = begun(paused(Strategy.PULL));
     tested.befriend(8081);
     tested.step();
     tested.events();
@@ -150,7 +138,7 @@ class CopiesTest {
 
   @Test
   void questionsAreAnsweredWhilePaused() {
-    TestedEngine tested = begun(settings(Strategy.PULL));
+    TestedEngine tested = begun(paused(Strategy.PULL));
     tested.spread("one");
 
     Reply.Exchanged answer = tested.ask(8081, new Digest(Set.of(), Digest.Purpose.PULL));

@@ -1,6 +1,7 @@
 package p2pgossip.gossip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static p2pgossip.gossip.SampleRumors.PAUSED;
 import static p2pgossip.gossip.TestedEngine.SELF;
 import static p2pgossip.gossip.TestedEngine.START;
 import static p2pgossip.gossip.TestedEngine.at;
@@ -15,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// How a peer passes rumours on by probabilistic flooding.
 class Gossip1Test {
 
-  private static final PeerSettings PAUSED =
-      PeerSettings.DEFAULT.withSentences(false).withPaused(true);
   private static final Duration PERIOD = PAUSED.period();
 
   private static PeerSettings paused(double probability, int floodHops) {

@@ -2,6 +2,7 @@ package p2pgossip.gossip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static p2pgossip.gossip.SampleRumors.PAUSED;
 import static p2pgossip.gossip.TestedEngine.SELF;
 import static p2pgossip.gossip.TestedEngine.START;
 import static p2pgossip.gossip.TestedEngine.at;
@@ -22,8 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Which rumours are kept, and for how long.
 class KeptRumorsTest {
 
-  private static final PeerSettings SETTINGS =
-      PeerSettings.DEFAULT.withSentences(false).withPaused(true);
   private static final KnownPeers KNOWN = new KnownPeers();
   private static final Digest NOTHING = new Digest(Set.of(), Digest.Purpose.RECONCILE);
 
@@ -34,7 +33,7 @@ class KeptRumorsTest {
 
   @Test
   void aRumorIsNewsOnceAndCountedAfterThat() {
-    TestedEngine tested = begun(SETTINGS);
+    TestedEngine tested = begun(PAUSED);
     tested.befriend(8081);
     tested.events();
     Sender sender = new Sender.Named(at(8081));
@@ -54,7 +53,7 @@ class KeptRumorsTest {
 
   @Test
   void aSentenceIsNoRumor() {
-    TestedEngine tested = begun(SETTINGS);
+    TestedEngine tested = begun(PAUSED);
 
     assertThat(tested.hear(new Caller(SELF.ip()), new Message("hello", null)))
         .isEqualTo(Hearing.UNSAID);
@@ -62,7 +61,7 @@ class KeptRumorsTest {
 
   @Test
   void theOldestOfTooManyIsForgottenAndIsNotNewsAgain() {
-    TestedEngine tested = begun(SETTINGS);
+    TestedEngine tested = begun(PAUSED);
     tested.befriend(8081);
     for (int i = 0; i < 257; i++) {
       tested.hear(8081, copy(i, "text"));
@@ -91,7 +90,7 @@ class KeptRumorsTest {
   /// A stranger sends 9,000 rumours, more than names are kept. They must not displace a real one.
   @Test
   void junkOfOneSenderDisplacesNoRumorsOfOthers() {
-    TestedEngine tested = begun(SETTINGS);
+    TestedEngine tested = begun(PAUSED);
     tested.befriend(8081);
     tested.befriend(8082);
     tested.hear(8081, copy(0, "the real one"));
@@ -106,7 +105,7 @@ class KeptRumorsTest {
 
   @Test
   void rumorsOfAStrangerBeyondItsShareCountAsSentences() {
-    TestedEngine tested = begun(SETTINGS.withPaused(false));
+    TestedEngine tested = begun(PAUSED.withPaused(false));
     tested.befriend(8081);
     tested.hear(8081, copy(0, "the real one"));
     tested.events();
@@ -129,7 +128,7 @@ class KeptRumorsTest {
 
   @Test
   void theShareOfAStrangerIsFreedWhenItsRumorsAreForgotten() {
-    TestedEngine tested = begun(SETTINGS);
+    TestedEngine tested = begun(PAUSED);
     for (int i = 0; i < 100; i++) {
       tested.hear(8081, copy(i, "text"));
     }
@@ -142,7 +141,7 @@ class KeptRumorsTest {
 
   @Test
   void aRumorIsForgottenAfterTenMinutesEvenWhilePaused() {
-    TestedEngine tested = begun(SETTINGS);
+    TestedEngine tested = begun(PAUSED);
     tested.hear(8081, copy(1, "text"));
     tested.pass(Duration.ofMinutes(4));
     tested.hear(8081, copy(2, "text"));
@@ -157,7 +156,7 @@ class KeptRumorsTest {
 
   @Test
   void rumorsThatTheUserForgetsAreNotNewsAgain() {
-    TestedEngine tested = begun(SETTINGS);
+    TestedEngine tested = begun(PAUSED);
     tested.hear(8081, copy(1, "text"));
 
     tested.drive(tested.engine::forgetRumors);
@@ -170,7 +169,7 @@ class KeptRumorsTest {
   @Test
   void forgottenRumorsAreNotAskedForAgain() {
     TestedEngine tested =
-        begun(SETTINGS.withSpreading(Spreading.DEFAULT.withStrategy(Strategy.PULL)));
+        begun(PAUSED.withSpreading(Spreading.DEFAULT.withStrategy(Strategy.PULL)));
     tested.befriend(8081);
     tested.hear(8081, copy(1, "text"));
     tested.drive(tested.engine::forgetRumors);
@@ -183,7 +182,7 @@ class KeptRumorsTest {
 
   @Test
   void aTextThatIsTooLongIsRefusedInWords() {
-    TestedEngine tested = begun(SETTINGS);
+    TestedEngine tested = begun(PAUSED);
 
     assertThatThrownBy(() -> tested.engine.spread("é".repeat(2_049), START))
         .isInstanceOf(IllegalArgumentException.class)
@@ -192,7 +191,7 @@ class KeptRumorsTest {
 
   @Test
   void anAnswerHoldsTheNewestThatFitIntoIt() {
-    TestedEngine tested = begun(SETTINGS);
+    TestedEngine tested = begun(PAUSED);
     tested.befriend(8081);
     for (int i = 0; i < 120; i++) {
       tested.hear(8081, copy(i, "short"));
@@ -209,7 +208,7 @@ class KeptRumorsTest {
 
   @Test
   void theRumorsAskedForInReturnAreBounded() {
-    TestedEngine tested = begun(SETTINGS);
+    TestedEngine tested = begun(PAUSED);
     Set<RumorId> many = new HashSet<>();
     for (int i = 0; i < Digest.MOST; i++) {
       many.add(new RumorId("r" + i));
@@ -226,7 +225,7 @@ class KeptRumorsTest {
       Random random = new Random(seed);
       TestedEngine tested =
           begun(
-              SETTINGS
+              PAUSED
                   .withPaused(random.nextBoolean())
                   .withSpreading(Spreading.DEFAULT.withStrategy(strategy)));
       tested.befriend(8081);

@@ -1,6 +1,10 @@
 package p2pgossip.gossip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static p2pgossip.gossip.SampleRumors.PAUSED;
+import static p2pgossip.gossip.SampleRumors.TRAM;
+import static p2pgossip.gossip.SampleRumors.paused;
+import static p2pgossip.gossip.SampleRumors.running;
 import static p2pgossip.gossip.TestedEngine.SELF;
 import static p2pgossip.gossip.TestedEngine.START;
 import static p2pgossip.gossip.TestedEngine.at;
@@ -15,22 +19,7 @@ import org.junit.jupiter.api.Test;
 /// How each strategy passes rumours on.
 class SpreadingTest {
 
-  private static final PeerSettings SETTINGS =
-      PeerSettings.DEFAULT.withSentences(false).withPaused(true);
-  private static final Duration PERIOD = SETTINGS.period();
-  private static final Rumor TRAM = rumor("tram");
-
-  private static Rumor rumor(String id) {
-    return new Rumor(new RumorId(id), at(8090), START, "the tram is late");
-  }
-
-  private static PeerSettings settings(Strategy strategy) {
-    return SETTINGS.withSpreading(new Spreading(strategy, 2, Interest.NEVER_LOST, 256));
-  }
-
-  private static PeerSettings running(Strategy strategy) {
-    return settings(strategy).withPaused(false);
-  }
+  private static final Duration PERIOD = PAUSED.period();
 
   @Test
   void directTellsEachNeighborOnceAndLaterOnesAtTheNextPeriod() {
@@ -83,7 +72,7 @@ class SpreadingTest {
 
   @Test
   void floodGoesOneHopAStepWhilePaused() {
-    TestedEngine tested = begun(settings(Strategy.FLOOD));
+    TestedEngine tested = begun(paused(Strategy.FLOOD));
     tested.befriend(8081);
     tested.befriend(8082);
 
@@ -96,7 +85,7 @@ class SpreadingTest {
 
   @Test
   void aRumorThatBeginsHereWaitsWhilePausedToo() {
-    TestedEngine tested = begun(settings(Strategy.DIRECT));
+    TestedEngine tested = begun(paused(Strategy.DIRECT));
     tested.befriend(8081);
 
     tested.spread("the tram is late");
@@ -120,7 +109,7 @@ class SpreadingTest {
 
   @Test
   void pushTellsAllRumorsToFanoutNeighborsEachPeriod() {
-    TestedEngine tested = begun(settings(Strategy.PUSH));
+    TestedEngine tested = begun(paused(Strategy.PUSH));
     for (int port = 8081; port <= 8086; port++) {
       tested.befriend(port);
     }
@@ -142,7 +131,7 @@ class SpreadingTest {
 
   @Test
   void pushSendsNothingWithoutRumorsOfInterest() {
-    TestedEngine tested = begun(settings(Strategy.PUSH));
+    TestedEngine tested = begun(paused(Strategy.PUSH));
     tested.befriend(8081);
 
     tested.step();
@@ -152,7 +141,7 @@ class SpreadingTest {
 
   @Test
   void pullAsksOnlyThoseThatOfferRumors() {
-    TestedEngine tested = begun(settings(Strategy.PULL));
+    TestedEngine tested = begun(paused(Strategy.PULL));
     tested.befriend(8081);
     tested.connectTo(8082);
     tested.spread("the tram is late");
@@ -165,7 +154,7 @@ class SpreadingTest {
 
   @Test
   void pushPullTellsAndAsksTheSameNeighbors() {
-    TestedEngine tested = begun(settings(Strategy.PUSH_PULL));
+    TestedEngine tested = begun(paused(Strategy.PUSH_PULL));
     for (int port = 8081; port <= 8086; port++) {
       tested.befriend(port);
     }
@@ -179,7 +168,7 @@ class SpreadingTest {
 
   @Test
   void antiEntropySendsWhatTheOtherWantsAndNothingElse() {
-    TestedEngine tested = begun(settings(Strategy.ANTI_ENTROPY));
+    TestedEngine tested = begun(paused(Strategy.ANTI_ENTROPY));
     tested.befriend(8081);
     RumorId wanted = tested.spread("one");
     tested.spread("two");
@@ -195,7 +184,7 @@ class SpreadingTest {
 
   @Test
   void aPeerThatReconcilesGetsWhatItLacksAndIsAskedForWhatIsLackingHere() {
-    TestedEngine tested = begun(settings(Strategy.ANTI_ENTROPY));
+    TestedEngine tested = begun(paused(Strategy.ANTI_ENTROPY));
     RumorId known = tested.spread("one");
     tested.hear(8081, new Copy(TRAM, 4, 1));
     RumorId unheard = new RumorId("unheard");
@@ -211,7 +200,7 @@ class SpreadingTest {
 
   @Test
   void antiEntropyTellsAnOriginalPeerEachRumorOnce() {
-    TestedEngine tested = begun(settings(Strategy.ANTI_ENTROPY));
+    TestedEngine tested = begun(paused(Strategy.ANTI_ENTROPY));
     tested.connectTo(8081);
     tested.spread("one");
     tested.step();
