@@ -90,7 +90,7 @@ public enum FaultLook implements FaultMark {
 
     @Override
     public double together(double one, double other) {
-      return 1 - (1 - one) * (1 - other);
+      return either(one, other);
     }
 
     @Override
@@ -183,7 +183,7 @@ public enum FaultLook implements FaultMark {
 
     @Override
     public double together(double one, double other) {
-      return 1 - (1 - one) * (1 - other);
+      return either(one, other);
     }
 
     @Override
@@ -363,6 +363,11 @@ public enum FaultLook implements FaultMark {
 
   private static Fault<PeerAddress> freeze(PeerAddress peer) {
     return new Fault.Freeze<>(peer);
+  }
+
+  /// The share of messages that one of two independent faults meets, or both do.
+  private static double either(double one, double other) {
+    return 1 - (1 - one) * (1 - other);
   }
 
   private static String percent(double share) {
