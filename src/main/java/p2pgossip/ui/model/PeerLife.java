@@ -37,7 +37,7 @@ final class PeerLife implements AutoCloseable {
   private final List<Gathered> early = new ArrayList<>();
 
   /// A peer that runs again in its place before the end of the last run has been reported.
-  private @Nullable SteerablePeer returning;
+  private @Nullable PeerRun returning;
 
   private @Nullable Runnable afterStop;
 
@@ -144,7 +144,7 @@ final class PeerLife implements AutoCloseable {
         new PeerStarter.Outcome() {
           @Override
           public void started(RunningPeer peer) {
-            began(new PeerRun(peer, true), itsEnd, null);
+            began(new PeerRun(peer, null), itsEnd, null);
           }
 
           @Override
@@ -164,25 +164,31 @@ final class PeerLife implements AutoCloseable {
   void attach(SteerablePeer peer, Home home) {
     if (state.get() == PeerState.STOPPED && !closed) {
       place.take(peer.address(), home);
-      look(peer, "This window looks at " + peer.address() + ", which ran already.");
+      look(
+          new PeerRun(peer, home),
+          "This window looks at " + peer.address() + ", which ran already.");
     }
   }
 
-  private void look(SteerablePeer peer, String words) {
+  private void look(PeerRun begun, String words) {
     place.fill();
     listener.catchUp();
     End itsEnd = new End();
     // Whoever owns it frees its port.
     itsEnd.released = true;
-    began(new PeerRun(peer, false), itsEnd, words);
+    began(begun, itsEnd, words);
   }
 
   /// The peer runs in its place again, started here or elsewhere.
-  private void returned(SteerablePeer peer) {
+  private void returned(SteerablePeer peer, Home home) {
+    returned(new PeerRun(peer, home));
+  }
+
+  private void returned(PeerRun again) {
     if (run != null) {
-      returning = peer;
+      returning = again;
     } else if (!closed) {
-      look(peer, peer.address() + " has its place in the swarm again.");
+      look(again, again.peer().address() + " has its place in the swarm again.");
     }
   }
 
@@ -289,7 +295,7 @@ final class PeerLife implements AutoCloseable {
     listener.ended();
     place.leave();
     state.set(PeerState.STOPPED);
-    SteerablePeer back = returning;
+    PeerRun back = returning;
     Runnable next = afterStop;
     returning = null;
     afterStop = null;

@@ -3,6 +3,7 @@ package p2pgossip.ui.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.PeerAddress;
@@ -12,8 +13,13 @@ import p2pgossip.steering.SteerablePeer;
 
 /// One run of a window's peer, from Start to Stop.
 ///
-/// @param isOwn whether it is this window's to end, and not only looked at
-record PeerRun(SteerablePeer peer, boolean isOwn) {
+/// @param home where the peer has its place; null if it is this window's own
+record PeerRun(SteerablePeer peer, @Nullable Home home) {
+
+  /// Whether the peer is this window's to end, and not only looked at.
+  boolean isOwn() {
+    return home == null;
+  }
 
   /// The peer, where it is a real one.
   Optional<RunningPeer> real() {

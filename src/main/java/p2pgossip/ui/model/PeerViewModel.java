@@ -204,10 +204,9 @@ public final class PeerViewModel implements AutoCloseable {
     return Optional.ofNullable(life.run()).map(it -> it.peer().self());
   }
 
-  /// Whether the peer that runs belongs to a swarm and not to this window.
-  public boolean looksAtAnother() {
-    PeerRun run = life.run();
-    return run != null && !run.isOwn();
+  /// Where the peer that runs has its place; empty if it is this window's own, or none runs.
+  public Optional<Home> home() {
+    return Optional.ofNullable(life.run()).map(PeerRun::home);
   }
 
   /// The addresses at which others reach it; empty while it does not run, or if it serves this

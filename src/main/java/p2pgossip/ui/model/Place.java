@@ -1,5 +1,6 @@
 package p2pgossip.ui.model;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,15 +15,16 @@ import p2pgossip.steering.SteerablePeer;
 final class Place implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<@Nullable PeerAddress> free = new ReadOnlyObjectWrapper<>();
-  private final Consumer<SteerablePeer> returned;
+  private final BiConsumer<SteerablePeer, Home> returned;
   private final Runnable gone;
   private @Nullable Home home;
   private @Nullable PeerAddress address;
   private Subscription attending = Subscription.EMPTY;
 
-  /// @param returned given the peer that runs in the place again, whoever has started it
+  /// @param returned given the peer that runs in the place again, whoever has started it, and where
+  /// it has its place
   /// @param gone told that the swarm has ended, and the place with it
-  Place(Consumer<SteerablePeer> returned, Runnable gone) {
+  Place(BiConsumer<SteerablePeer, Home> returned, Runnable gone) {
     this.returned = returned;
     this.gone = gone;
   }
@@ -41,8 +43,9 @@ final class Place implements AutoCloseable {
   }
 
   private void joined(SteerablePeer peer) {
-    if (peer.address().equals(address)) {
-      returned.accept(peer);
+    Home current = home;
+    if (current != null && peer.address().equals(address)) {
+      returned.accept(peer, current);
     }
   }
 

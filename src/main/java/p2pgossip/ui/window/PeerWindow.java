@@ -359,7 +359,7 @@ final class PeerWindow implements AutoCloseable {
 
   /// Whether its peer belongs to the swarm of another window.
   private boolean isGuest() {
-    return model.looksAtAnother() && !swarm.isThere();
+    return model.home().filter(home -> home != swarm).isPresent();
   }
 
   /// Ends the peer and takes the window from the screen. Idempotent.

@@ -24,11 +24,12 @@ class SwarmEndWindowTest extends SwarmInWindow {
 
   /// As the window manager does when its button is pressed.
   private void requestClose() {
-    robot.interact(
-        () -> {
-          Stage stage = work.first().stage();
-          Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
-        });
+    robot.interact(this::requestCloseNow);
+  }
+
+  private void requestCloseNow() {
+    Stage stage = work.first().stage();
+    Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
   }
 
   @Test
@@ -130,6 +131,21 @@ class SwarmEndWindowTest extends SwarmInWindow {
     fireAnswer("#close-window");
 
     assertThat(work.ends()).isOne();
+  }
+
+  @Test
+  void asksAboutUnsavedRumorsEvenBeforeTheEndOfItsPeerIsReported() {
+    ring(LIVELY);
+    fire("#swarm-spread");
+    work.until(() -> reached() == PEERS);
+    robot.interact(
+        () -> {
+          swarm().stop();
+          requestCloseNow();
+        });
+
+    assertThat(questionLines()).anyMatch(line -> line.contains("1 rumour"));
+    assertThat(work.ends()).isZero();
   }
 
   @Test
