@@ -180,7 +180,7 @@ final class LaunchFlags {
         value("FILE", FlagValues::place, it -> flags.scenario = it, "--scenario")
             .description(
                 "Run a scenario from a file, or a bundled one: ring, small-world,"
-                    + " push-pull, lossy, partition, undead or mixed."),
+                    + " push-pull, gossip1, lossy, partition, undead or mixed."),
         value("FOLDER", FlagValues::path, it -> flags.report = it, "--report")
             .description(
                 "With --headless --scenario: write the results to this folder, as CSV and JSON."),

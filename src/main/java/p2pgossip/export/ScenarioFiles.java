@@ -19,7 +19,8 @@ public final class ScenarioFiles {
 
   /// The names of the bundled scenarios, in the order of the menu.
   public static final List<String> BUNDLED =
-      List.of("ring", "small-world", "push-pull", "lossy", "partition", "undead", "mixed");
+      List.of(
+          "ring", "small-world", "push-pull", "gossip1", "lossy", "partition", "undead", "mixed");
 
   private static final String FOLDER = "/p2pgossip/assets/scenarios/";
 
