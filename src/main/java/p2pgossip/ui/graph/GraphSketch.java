@@ -21,6 +21,7 @@ final class GraphSketch {
   private static final double MARGIN = 12;
   private static final double KEY_WIDTH = 176;
   private static final double KEY_HEIGHT = 52;
+  private static final double LINE_HEIGHT = 18;
   private static final double RAMP_HEIGHT = 12;
   private static final Font FONT = Font.font(12.5);
 
@@ -30,7 +31,9 @@ final class GraphSketch {
     double width = graph.getWidth();
     double height = graph.getHeight();
     HearingScale scale = graph.spread().scale();
-    double top = height - MARGIN - KEY_HEIGHT;
+    boolean sized = graph.spread().isSized();
+    double keyHeight = KEY_HEIGHT + (sized ? LINE_HEIGHT : 0);
+    double top = height - MARGIN - keyHeight;
     return new Sketch(
         "Network",
         words(graph.network().picture(), graph.spread().spread()),
@@ -42,8 +45,8 @@ final class GraphSketch {
           if (scale == null) {
             graph.drawAlone(drawing, List.of());
           } else {
-            graph.drawAlone(drawing, List.of(new Box(MARGIN, top, KEY_WIDTH, KEY_HEIGHT)));
-            drawKey(drawing, scale, top);
+            graph.drawAlone(drawing, List.of(new Box(MARGIN, top, KEY_WIDTH, keyHeight)));
+            drawKey(drawing, scale, sized, top);
           }
         });
   }
@@ -58,7 +61,7 @@ final class GraphSketch {
             Locale.UK, "%s; %,d peers have heard the rumour.", network, it.arrivals().size());
   }
 
-  private static void drawKey(Drawing drawing, HearingScale scale, double top) {
+  private static void drawKey(Drawing drawing, HearingScale scale, boolean sized, double top) {
     RolePalette palette = RolePalette.LIGHT;
     drawing.setFont(FONT);
     drawing.setTextBaseline(VPos.TOP);
@@ -72,5 +75,9 @@ final class GraphSketch {
     drawing.setTextAlign(TextAlignment.RIGHT);
     drawing.fillText(scale.high(), MARGIN + KEY_WIDTH, ramp + RAMP_HEIGHT + 3);
     drawing.setTextAlign(TextAlignment.LEFT);
+    if (sized) {
+      drawing.setFill(palette.ink());
+      drawing.fillText(GraphWords.SIZED, MARGIN, top + KEY_HEIGHT);
+    }
   }
 }

@@ -20,6 +20,9 @@ final class GraphWords {
   static final String ORIGINAL =
       "An original peer: it hears a rumour as a plain message and passes nothing on.";
 
+  /// What the sizes of peers mean where they stand for load.
+  static final String SIZED = "The larger, the more copies sent";
+
   private static final int MOST_NAMED = 8;
 
   private GraphWords() {}

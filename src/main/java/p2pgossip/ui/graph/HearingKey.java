@@ -71,7 +71,7 @@ final class HearingKey extends VBox {
     size.setId("size-by-load");
     size.selectedProperty().bindBidirectional(sized);
     Hint.on(size, "The more copies a peer has sent, the larger it is drawn");
-    Label larger = new Label("The larger, the more copies sent");
+    Label larger = new Label(GraphWords.SIZED);
     InPictures.leaveOut(choices, size);
     InPictures.only(chosen);
     sized.subscribe(

@@ -11,38 +11,16 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.shape.Circle;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import p2pgossip.network.Passing;
-import p2pgossip.testing.Hand;
-import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Recorder;
 import p2pgossip.ui.graph.motion.MessageLayer;
 
 /// What is seen of messages on their way.
-@ExtendWith(OnScreen.class)
-class GraphPaneMessagesTest {
+class GraphPaneMessagesTest extends GraphInWindow {
 
-  private final Hand robot = new Hand();
-
-  @SuppressWarnings("NullAway.Init")
-  private ShownGraph graph;
-
-  @SuppressWarnings("NullAway.Init")
-  private GraphPane pane;
-
-  @Start
-  void start(Stage stage) {
-    graph = new ShownGraph(stage, 700, 500);
-    pane = graph.pane();
-  }
-
-  @Stop
-  void stop() {
-    graph.close();
+  GraphPaneMessagesTest() {
+    super(700, 500);
   }
 
   @Test

@@ -17,43 +17,28 @@ import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.kordamp.ikonli.feather.Feather;
 import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import p2pgossip.gossip.PeerAddress;
-import p2pgossip.testing.Hand;
-import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Recorder;
 import p2pgossip.ui.graph.input.GraphActions;
 import p2pgossip.ui.graph.input.MenuEntry;
 import p2pgossip.ui.graph.input.PeerMenu;
 
-@ExtendWith(OnScreen.class)
-class GraphPaneSelectionTest {
+class GraphPaneSelectionTest extends GraphInWindow {
 
-  private final Hand robot = new Hand();
   private final Recorder<List<PeerAddress>> offered = new Recorder<>();
   private final Recorder<String> done = new Recorder<>();
   private boolean offersFaultsOnly;
 
-  @SuppressWarnings("NullAway.Init")
-  private ShownGraph graph;
-
-  @SuppressWarnings("NullAway.Init")
-  private GraphPane pane;
-
-  @Start
-  void start(Stage stage) {
-    graph = new ShownGraph(stage, 700, 500);
-    pane = graph.pane();
-    pane.setActions(new MoreActions());
-    pane.show(star(4));
+  GraphPaneSelectionTest() {
+    super(700, 500);
   }
 
-  @Stop
-  void stop() {
-    graph.close();
+  @Start
+  void prepare(Stage unused) {
+    pane.setActions(new MoreActions());
+    pane.show(star(4));
   }
 
   private Point2D on(int port) {

@@ -18,47 +18,31 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.Path;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Passing;
 import p2pgossip.network.Spread;
-import p2pgossip.testing.Hand;
-import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.graph.model.SampleSpreads;
 import p2pgossip.ui.hearing.HearingColor;
 import p2pgossip.ui.theme.HearingRamp;
 import p2pgossip.ui.theme.RolePalette;
 
-@ExtendWith(OnScreen.class)
-class GraphPaneSpreadTest {
+class GraphPaneSpreadTest extends GraphInWindow {
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
   /// A spread over the star that has reached its middle and one neighbour.
   private static final Spread HALF = new SampleSpreads("r").heard(8081, 8080, 100, 1, 0).spread();
 
-  private final Hand robot = new Hand();
-
-  @SuppressWarnings("NullAway.Init")
-  private ShownGraph graph;
-
-  @SuppressWarnings("NullAway.Init")
-  private GraphPane pane;
-
-  @Start
-  void start(Stage stage) {
-    graph = new ShownGraph(stage, 900, 620);
-    pane = graph.pane();
-    pane.show(star(3));
+  GraphPaneSpreadTest() {
+    super(900, 620);
   }
 
-  @Stop
-  void stop() {
-    graph.close();
+  @Start
+  void prepare(Stage unused) {
+    pane.show(star(3));
   }
 
   private void show(Spread spread) {

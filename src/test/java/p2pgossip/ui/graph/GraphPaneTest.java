@@ -25,16 +25,12 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Passing;
 import p2pgossip.network.Role;
-import p2pgossip.testing.Hand;
-import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Recorder;
 import p2pgossip.ui.beat.ScreenBeat;
 import p2pgossip.ui.graph.input.GraphActions;
@@ -42,28 +38,17 @@ import p2pgossip.ui.graph.input.PeerMenu;
 import p2pgossip.ui.graph.model.SampleNetwork;
 import p2pgossip.ui.graph.motion.MessageLayer;
 
-@ExtendWith(OnScreen.class)
-class GraphPaneTest {
+class GraphPaneTest extends GraphInWindow {
 
-  private final Hand robot = new Hand();
   private final Recorder<String> asked = new Recorder<>();
 
-  @SuppressWarnings("NullAway.Init")
-  private ShownGraph graph;
-
-  @SuppressWarnings("NullAway.Init")
-  private GraphPane pane;
-
-  @Start
-  void start(Stage stage) {
-    graph = new ShownGraph(stage, 700, 500);
-    pane = graph.pane();
-    pane.setActions(new RecordingActions());
+  GraphPaneTest() {
+    super(700, 500);
   }
 
-  @Stop
-  void stop() {
-    graph.close();
+  @Start
+  void prepare(Stage unused) {
+    pane.setActions(new RecordingActions());
   }
 
   @Test

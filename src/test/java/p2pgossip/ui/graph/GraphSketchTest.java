@@ -3,44 +3,23 @@ package p2pgossip.ui.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static p2pgossip.ui.graph.model.SampleNetwork.peer;
 
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
-import p2pgossip.testing.Hand;
-import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Screen;
 import p2pgossip.ui.draw.Sketch;
 import p2pgossip.ui.draw.Svg;
 import p2pgossip.ui.graph.model.SampleNetwork;
 import p2pgossip.ui.graph.model.SampleSpreads;
+import p2pgossip.ui.hearing.HearingColor;
 
 /// The graph as a drawing of vectors, compared with the picture that it shows.
-@ExtendWith(OnScreen.class)
-class GraphSketchTest {
+class GraphSketchTest extends GraphInWindow {
 
-  private final Hand robot = new Hand();
-
-  @SuppressWarnings("NullAway.Init")
-  private ShownGraph graph;
-
-  @SuppressWarnings("NullAway.Init")
-  private GraphPane pane;
-
-  @Start
-  void start(Stage stage) {
-    graph = new ShownGraph(stage, 900, 620);
-    pane = graph.pane();
-  }
-
-  @Stop
-  void stop() {
-    graph.close();
+  GraphSketchTest() {
+    super(900, 620);
   }
 
   /// A tree in which each goes both ways, and every third peer knows one more.
@@ -102,10 +81,22 @@ class GraphSketchTest {
     Svg svg = draw(picture, spread);
 
     assertThat(svg.texts("//text"))
-        .contains("How soon each peer first heard the rumour", "0 s", "100 ms")
-        .doesNotContain("Legend", "When", "Hops", "How often");
+        .contains(HearingColor.TIME.meaning(), "0 s", "100 ms")
+        .doesNotContain("Legend", "When", "Hops", "How often", GraphWords.SIZED);
     assertThat(svg.texts("/svg/desc"))
         .containsExactly("4 peers, 6 links; 2 peers have heard the rumour.");
+  }
+
+  @Test
+  void saysWhatTheSizesMeanWhereTheyStandForLoad() {
+    NetworkPicture picture = tree(4);
+    Spread spread = new SampleSpreads("r").heard(8081, 8080, 100, 1, 0).spread();
+    robot.interact(() -> pane.sizedProperty().set(true));
+
+    Svg svg = draw(picture, spread);
+
+    assertThat(svg.texts("//text")).containsOnlyOnce(GraphWords.SIZED);
+    assertThat(draw(picture, null).texts("//text")).doesNotContain(GraphWords.SIZED);
   }
 
   @Test

@@ -54,6 +54,11 @@ public final class ShownSpread {
     rescale();
   }
 
+  /// Whether the size of a peer says how many copies it has sent.
+  public boolean isSized() {
+    return sized;
+  }
+
   /// @param sized whether the size of a peer says how many copies it has sent
   public void setSized(boolean sized) {
     this.sized = sized;

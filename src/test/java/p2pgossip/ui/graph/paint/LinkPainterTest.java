@@ -7,25 +7,17 @@ import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import p2pgossip.network.Role;
-import p2pgossip.testing.Hand;
-import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Screen;
-import p2pgossip.ui.graph.GraphPane;
-import p2pgossip.ui.graph.ShownGraph;
+import p2pgossip.ui.graph.GraphInWindow;
 import p2pgossip.ui.graph.model.SampleNetwork;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Checks the strokes of links of each kind. Lengths are in pixels.
-@ExtendWith(OnScreen.class)
-class LinkPainterTest {
+class LinkPainterTest extends GraphInWindow {
 
   /// What peers and arrowheads take at the ends.
   private static final double ENDS = 34;
@@ -37,23 +29,8 @@ class LinkPainterTest {
 
   private static final double SHORTEST_DASH = 7;
 
-  private final Hand robot = new Hand();
-
-  @SuppressWarnings("NullAway.Init")
-  private ShownGraph graph;
-
-  @SuppressWarnings("NullAway.Init")
-  private GraphPane pane;
-
-  @Start
-  void start(Stage stage) {
-    graph = new ShownGraph(stage, 700, 500);
-    pane = graph.pane();
-  }
-
-  @Stop
-  void stop() {
-    graph.close();
+  LinkPainterTest() {
+    super(700, 500);
   }
 
   /// The lengths of the strokes of the link between two peers, in order.
