@@ -2,20 +2,26 @@ package p2pgossip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Interest;
+import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
@@ -24,6 +30,7 @@ import p2pgossip.peer.Target;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Ring;
 import p2pgossip.topology.SmallWorld;
+import p2pgossip.topology.Topology;
 import picocli.CommandLine.ParameterException;
 
 class LaunchOptionsTest {
@@ -194,22 +201,45 @@ class LaunchOptionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "--port 80800|-p/--port: \"80800\" is not a number from 0 to 65535",
+        "-p http|-p/--port: \"http\" is not a number from 0 to 65535",
+        "-P 0|-P/--period: \"0\" is not a number from 0.1 to 86400",
+        "--message_interval 1e99|-P/--period: \"1e99\" is not a number from 0.1 to 86400",
+        "-P -1|-P/--period: \"-1\" is not a number from 0.1 to 86400",
+        "--windows 0|--windows: \"0\" is not a number from 1 to 20",
+        "--theme pink|--theme: \"pink\" is not one of light, dark and system",
+        "--max-peers many|--max-peers: \"many\" is not a number from 1 to 100000",
         "--peers 0|--peers: \"0\" is not a number from 1 to 500",
         "--fanout 101|--fanout: \"101\" is not a number from 1 to 100",
-        "--strategy shout|--strategy: there is no strategy \"shout\"; there are direct, flood,"
-            + " gossip1, push, pull, push-pull and anti-entropy",
-        "--interest soon|--interest: there is no interest \"soon\"; there are never, counter:2,"
-            + " coin:2, blind-counter:2 and blind-coin:2, the number from 1 to 100",
-        "--forwarding often|--forwarding: \"often\" is no forwarding; write a probability from 0 to"
-            + " 1, and after a colon the hops over which all pass it on, from 0 to 100, such as"
-            + " 0.7:1",
-        "--topology tree:0|--topology: branches of a tree: 0 is not between 1 and 100"
       })
   void aBadValueIsRefusedInWords(String flags, String words) {
-    assertThatThrownBy(() -> LaunchFlags.reading(new LaunchOptions()).parseArgs(flags.split(" ")))
-        .isInstanceOfSatisfying(
+    assertThat(refusal(flags)).isEqualTo(words);
+  }
+
+  private static List<Arguments> readElsewhere() {
+    return List.of(
+        readElsewhere("--strategy", "shout", Strategy::labelled),
+        readElsewhere("--interest", "soon", InterestLabel::parse),
+        readElsewhere("--forwarding", "often", Forwarding::parse),
+        readElsewhere("--topology", "tree:0", Topology::parse));
+  }
+
+  private static Arguments readElsewhere(String flag, String value, Consumer<String> reader) {
+    return Arguments.of(flag, value, catchThrowable(() -> reader.accept(value)).getMessage());
+  }
+
+  @ParameterizedTest
+  @MethodSource("readElsewhere")
+  void aValueThatItsReaderRefusesIsRefusedInTheWordsOfTheReader(
+      String flag, String value, String words) {
+    assertThat(refusal(flag + " " + value)).isEqualTo(flag + ": " + words);
+  }
+
+  private static String refusal(String flags) {
+    return BadFlag.inWords(
+        catchThrowableOfType(
             ParameterException.class,
-            refusal -> assertThat(BadFlag.inWords(refusal)).isEqualTo(words));
+            () -> LaunchFlags.reading(new LaunchOptions()).parseArgs(flags.split(" "))));
   }
 
   @ParameterizedTest

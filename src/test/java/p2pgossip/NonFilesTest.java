@@ -75,17 +75,16 @@ class NonFilesTest {
 
     private String reason(NonFile kind) {
       if (this == REPORT) {
-        return "it is not a folder";
+        return "not a folder";
       }
       return switch (kind) {
-        case DIRECTORY -> this == PROFILE ? "is a folder" : "it is a directory, not a file";
-        case PIPE -> "it is a pipe (FIFO), not a file";
-        case SOCKET -> "it is a socket, not a file";
-        case ZERO, FULL, LINK_TO_ZERO -> "it is a device, not a file";
-        case HUGE -> "it is larger than ";
+        case DIRECTORY -> this == PROFILE ? "is a folder" : "a directory, not";
+        case PIPE -> "a pipe (FIFO), not";
+        case SOCKET -> "a socket, not";
+        case ZERO, FULL, LINK_TO_ZERO -> "a device, not";
+        case HUGE -> "larger than ";
         case BROKEN_DISK -> "Input/output error";
-        case NOTHING, UNDER_A_FILE ->
-            this == SCENARIO ? "there is no file" : "there is no such file or folder";
+        case NOTHING, UNDER_A_FILE -> this == SCENARIO ? "no file " : "no such file";
       };
     }
   }

@@ -96,10 +96,9 @@ class ProfileIT {
     try (Program program = Program.start(folder, "--headless", "--profile", folder.toString())) {
       assertThat(program.exitStatus()).isEqualTo(2);
       assertThat(program.err())
-          .isEqualTo(
-              "p2pgossip: --profile: \"%s\" is a folder; name a file, such as %s; see ./run.sh"
-                      .formatted(folder, folder.resolve("p2pgossip.jfr"))
-                  + " --help\n");
+          .startsWith("p2pgossip: --profile: \"%s\" is a folder; ".formatted(folder))
+          .endsWith("; see ./run.sh --help\n")
+          .hasLineCount(1);
     }
   }
 

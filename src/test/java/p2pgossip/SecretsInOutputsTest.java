@@ -226,7 +226,7 @@ class SecretsInOutputsTest {
     run(1, "keystore", "--headless", "-p0", "--tls", "--keystore", keystore.toString());
     Map<String, byte[]> outputs = new TreeMap<>(outputsOf("keystore"));
     assertThat(new String(outputs.get("keystore, standard error"), UTF_8))
-        .contains("the password is wrong");
+        .contains("--keystore: " + keystore, Encryption.KEYSTORE_PASSWORD);
     Map<String, String> files =
         Map.of(
             "two lines", SECRET + "\nand another",

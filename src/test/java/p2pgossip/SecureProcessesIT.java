@@ -17,18 +17,18 @@ class SecureProcessesIT {
   void twoProcessesGossipOverTlsAndTellByWhichKeyTheyKnowEachOther() throws Exception {
     try (Program first = Program.start(folder, "--headless", "-p0", "-P0.2", "--tls")) {
       String address = first.address();
-      first.awaitLine("This peer speaks HTTPS and is known by SHA256:");
+      first.awaitLine("known by SHA256:");
       try (Program second =
           Program.start(folder, "--headless", "-p0", "-c", address, "-P", "0.2", "--tls")) {
         String other = second.address();
 
-        second.awaitLine("First met " + address + ", which is known from now on by SHA256:");
+        second.awaitLine("First met " + address);
         first.awaitLine("  <-  " + other + "  ");
         second.awaitLine("  <-  " + address + "  ");
       }
       try (Program plain = Program.start(folder, "--headless", "-p0", "-c", address)) {
-        plain.awaitLine("it speaks HTTPS only, and this peer plain HTTP");
-        first.awaitLine("it speaks plain HTTP, and this peer HTTPS only");
+        plain.awaitLine("it speaks HTTPS only");
+        first.awaitLine("it speaks plain HTTP");
       }
       first.terminate();
       assertThat(first.exitStatus()).isEqualTo(143);
@@ -39,9 +39,13 @@ class SecureProcessesIT {
           Program nonsense = Program.start(folder, "--forget", "nonsense")) {
         assertThat(forgets.exitStatus()).isZero();
         assertThat(forgets.out())
-            .startsWith("p2pgossip: " + address + " is forgotten: it was known by SHA256:");
+            .startsWith("p2pgossip: " + address + " is forgotten")
+            .contains("SHA256:");
         assertThat(again.exitStatus()).isZero();
-        assertThat(again.out()).isEqualTo("p2pgossip: no key was remembered for 127.0.0.1:1.\n");
+        assertThat(again.out())
+            .startsWith("p2pgossip: no key ")
+            .endsWith(" 127.0.0.1:1.\n")
+            .hasLineCount(1);
         assertThat(nonsense.exitStatus()).isEqualTo(2);
         assertThat(nonsense.err()).startsWith("p2pgossip: --forget: \"nonsense\" has no port");
       }
@@ -72,8 +76,8 @@ class SecureProcessesIT {
               address,
               "--password-file",
               another.toString())) {
-        guessing.awaitLine(address + " is sent nothing: its password differs from this peer's.");
-        first.awaitLine("A caller was turned away: its password differs.");
+        guessing.awaitLine(address + " is sent nothing: its password ");
+        first.awaitLine("turned away: its password ");
         assertThat(guessing.err()).doesNotContain("open barley");
       }
       assertThat(first.err()).doesNotContain("open sesame");
@@ -99,21 +103,16 @@ class SecureProcessesIT {
                 good.toString())) {
       assertThat(none.exitStatus()).isEqualTo(2);
       assertThat(none.err())
-          .endsWith(
-              "p2pgossip: --password-file: "
-                  + empty
-                  + ": a password must not be empty; see ./run.sh --help\n");
+          .contains("p2pgossip: --password-file: " + empty + ": ", "empty; ")
+          .endsWith("; see ./run.sh --help\n");
       assertThat(missing.exitStatus()).isEqualTo(2);
       assertThat(missing.err())
-          .isEqualTo(
-              "p2pgossip: --password-file: "
-                  + folder
-                  + "/missing.txt: there is no such file or folder; see ./run.sh --help\n");
+          .startsWith("p2pgossip: --password-file: " + folder + "/missing.txt: ")
+          .endsWith("no such file or folder; see ./run.sh --help\n")
+          .hasLineCount(1);
       assertThat(clear.exitStatus()).isEqualTo(1);
       assertThat(clear.err())
-          .endsWith(
-              "p2pgossip: a password is used between machines only over encrypted connections;"
-                  + " start with --tls, or listen on this machine only (no host alias)\n");
+          .contains("p2pgossip: a password ", "only over encrypted connections", "--tls");
     }
   }
 
@@ -123,10 +122,14 @@ class SecureProcessesIT {
         Program missing = Program.start(folder, "--headless", "--tls", "--keystore", "own.p12")) {
       assertThat(alone.exitStatus()).isEqualTo(2);
       assertThat(alone.err())
-          .isEqualTo("p2pgossip: --keystore: it needs --tls; see ./run.sh --help\n");
+          .startsWith("p2pgossip: --keystore: ")
+          .endsWith(" --tls; see ./run.sh --help\n")
+          .hasLineCount(1);
       assertThat(missing.exitStatus()).isEqualTo(1);
       assertThat(missing.err())
-          .isEqualTo("p2pgossip: --keystore: own.p12: there is no such file or folder\n");
+          .startsWith("p2pgossip: --keystore: own.p12: ")
+          .endsWith("no such file or folder\n")
+          .hasLineCount(1);
     }
   }
 

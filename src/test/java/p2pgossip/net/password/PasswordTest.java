@@ -30,11 +30,19 @@ class PasswordTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\n", "two\nlines", "a\ttab", "two ends\n\n"})
-  void anInvalidPasswordIsRefused(String typed) {
+  @ValueSource(strings = {"", "\n"})
+  void anEmptyPasswordIsRefused(String typed) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Password.of(typed))
-        .withMessageStartingWith("a password must");
+        .withMessage("a password must not be empty");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"two\nlines", "a\ttab", "two ends\n\n"})
+  void aPasswordOfSeveralLinesOrWithATabIsRefused(String typed) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Password.of(typed))
+        .withMessage("a password must be one line, without tabs or other control characters");
   }
 
   @Test
