@@ -3,6 +3,7 @@ package p2pgossip.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,5 +58,21 @@ class FaultTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Fault.Duplicate<>(new Path.Everywhere<String>(), share))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void valuesThatDoNotFitTogetherAreRefusedInWords() {
+    Path<String> everywhere = new Path.Everywhere<>();
+    assertThatThrownBy(
+            () -> new Fault.Delay<>(everywhere, Duration.ofMillis(1), Duration.ofMillis(2)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a jitter of 2 ms is not between 0 and the delay of 1 ms");
+    assertThatThrownBy(
+            () -> new Fault.Delay<>(everywhere, Duration.ofMillis(60_001), Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a delay of 60001 ms is not between 0 and 60000 ms");
+    assertThatThrownBy(() -> new Fault.Partition<>(List.of(Set.of("ann"), Set.of("ann", "bob"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a peer can't be on two sides of a partition");
   }
 }

@@ -61,6 +61,22 @@ class ScenarioTest {
   }
 
   @Test
+  void moreOriginalPeersThanPeersAreRefused() {
+    assertThatThrownBy(() -> scenario(11, List.of(), List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the number of original peers must be from 0 to 10, not 11");
+  }
+
+  @Test
+  void theRunsHaveNamesOfTheirOwn() {
+    Variant push = new Variant("push", SettingsChange.NONE, null);
+
+    assertThatThrownBy(() -> scenario(2, List.of(), List.of(push, push)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("two runs are named \"push\"");
+  }
+
+  @Test
   void settingsThatChangeLeaveTheOthersAlone() {
     SettingsChange change =
         new SettingsChange(
@@ -109,17 +125,22 @@ class ScenarioTest {
   }
 
   private static Scenario scenario(List<TimedAction> actions) {
+    return scenario(2, actions, List.of());
+  }
+
+  private static Scenario scenario(
+      int originals, List<TimedAction> actions, List<Variant> variants) {
     return new Scenario(
         "a trial",
         "",
         1,
         10,
-        2,
+        originals,
         new Ring(),
         PeerSettings.DEFAULT,
         MINUTE,
         null,
         actions,
-        List.of());
+        variants);
   }
 }

@@ -22,6 +22,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Rumor;
 import p2pgossip.gossip.RumorId;
+import p2pgossip.testing.Words;
 import p2pgossip.wire.ExchangeJson.Question;
 
 class ExchangeJsonTest {
@@ -182,24 +183,23 @@ class ExchangeJsonTest {
       delimiter = '|',
       value = {
         "{} | \"from\" is missing",
-        "[] | a question for rumours must be an object, not an array",
-        "{\"from\":\"nobody\"} | \"from\" must be an address such as 10.0.0.7:8080 or"
-            + " [2001:db8::1]:8080, not \"nobody\"",
+        "[] | a question for rumours … object, not an array",
+        "{\"from\":\"nobody\"} | \"from\" … address … not \"nobody\"",
         "{\"from\":\"10.0.0.7:1\"} | \"purpose\" is missing",
         "{\"from\":\"10.0.0.7:1\",\"purpose\":\"push\"} | \"purpose\" must be \"pull\" or"
             + " \"reconcile\", not \"push\"",
         "{\"from\":\"10.0.0.7:1\",\"purpose\":\"pull\"} | \"have\" is missing",
-        "{\"from\":\"10.0.0.7:1\",\"purpose\":\"pull\",\"have\":\"a\"} | \"have\" must be an array,"
-            + " not a string",
-        "{\"from\":\"10.0.0.7:1\",\"purpose\":\"pull\",\"have\":[7]} | \"have\" must hold strings,"
-            + " not a number",
-        "{\"from\":\"10.0.0.7:1\",\"purpose\":\"pull\",\"have\":[\"a b\"]} | \"have\" must be 1 to"
-            + " 64 letters, digits, '.', '_' or '-', not \"a b\"",
+        "{\"from\":\"10.0.0.7:1\",\"purpose\":\"pull\",\"have\":\"a\"} | \"have\" … array, not a"
+            + " string",
+        "{\"from\":\"10.0.0.7:1\",\"purpose\":\"pull\",\"have\":[7]} | \"have\" … strings, not a"
+            + " number",
+        "{\"from\":\"10.0.0.7:1\",\"purpose\":\"pull\",\"have\":[\"a b\"]} | \"have\" … 1 to 64"
+            + " letters … not \"a b\"",
         "{\"from\":\"10.0.0.7:1\",\"from\":\"10.0.0.7:1\"} | \"from\" is given twice",
-        "{\"from\":\"10.0.0.7:1\" | the JSON ends too early"
+        "{\"from\":\"10.0.0.7:1\" | … ends too early"
       })
   void anythingButAQuestionIsRefusedInWords(String json, String reason) {
-    assertThat(reasonFor(ExchangeJson::readQuestion, json)).isEqualTo(reason);
+    assertThat(reasonFor(ExchangeJson::readQuestion, json)).matches(Words.of(reason));
   }
 
   @Test
@@ -211,7 +211,7 @@ class ExchangeJsonTest {
             reasonFor(
                 ExchangeJson::readQuestion,
                 "{\"from\":\"10.0.0.7:1\",\"purpose\":\"pull\",\"have\":" + list + "}"))
-        .isEqualTo("\"have\" must have at most 1024 items, not 1025");
+        .matches(Words.of("\"have\" … at most 1024 … not 1025"));
   }
 
   @ParameterizedTest
@@ -219,14 +219,15 @@ class ExchangeJsonTest {
       delimiter = '|',
       value = {
         "\"wanted\":[\"60303ae22b998861\"], | '' | \"wanted\" is missing",
-        "\"hops\":2 | \"hops\":0 | \"hops\" of item 1 of \"copies\" must be a whole number from 1"
-            + " to 10000, not 0",
+        "\"hops\":2 | \"hops\":0 | \"hops\" of item 1 of \"copies\" … whole number … from 1 to"
+            + " 10000, not 0",
         "\"text\":\"It rains\" | \"message\":\"It rains\" | \"text\" of item 1 of \"copies\" is"
             + " missing",
-        "\"copies\":[ | \"copies\":[null, | \"copies\" must hold objects, not null"
+        "\"copies\":[ | \"copies\":[null, | \"copies\" … objects, not null"
       })
   void anAnswerWithAnythingWrongInItIsRefused(String right, String wrong, String reason) {
-    assertThat(reasonFor(ExchangeJson::readAnswer, ANSWER.replace(right, wrong))).isEqualTo(reason);
+    assertThat(reasonFor(ExchangeJson::readAnswer, ANSWER.replace(right, wrong)))
+        .matches(Words.of(reason));
   }
 
   @Test

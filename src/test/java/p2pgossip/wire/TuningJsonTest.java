@@ -12,6 +12,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.gossip.Tuning;
 import p2pgossip.gossip.Tuning.Speech;
+import p2pgossip.testing.Words;
 
 class TuningJsonTest {
 
@@ -67,36 +68,31 @@ class TuningJsonTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"perod\":1} | there is no field \"perod\"; there are paused, period, spreading, text,"
-            + " update",
-        "{\"max_peers\":1} | there is no field \"max_peers\"; there are paused, period, spreading,"
-            + " text, update",
-        "{\"tunable\":true} | there is no field \"tunable\"; there are paused, period, spreading,"
-            + " text, update",
-        "{\"spreading\":{\"k\":1}} | there is no field \"k\" in \"spreading\"; there are fanout,"
-            + " forwarding, strategy",
-        "{\"update\":1} | \"update\" must be true or false, not a number",
-        "{\"update\":null} | \"update\" must be true or false, not null",
+        "{\"perod\":1} | … no field \"perod\"; … paused, period, spreading, text, update",
+        "{\"max_peers\":1} | … no field \"max_peers\"; … paused, period, spreading, text, update",
+        "{\"tunable\":true} | … no field \"tunable\"; … paused, period, spreading, text, update",
+        "{\"spreading\":{\"k\":1}} | … no field \"k\" in \"spreading\"; … fanout, forwarding,"
+            + " strategy",
+        "{\"update\":1} | \"update\" … true or false, not a number",
+        "{\"update\":null} | \"update\" … true or false, not null",
         "{\"paused\":true,\"paused\":false} | \"paused\" is given twice",
-        "{\"period\":5} | \"period\" must be an object such as {\"secs\":5,\"nanos\":0}, not a"
-            + " number",
-        "{\"period\":{\"secs\":0,\"nanos\":0}} | period of 0.0 s is not between 0.1 s and 1 day",
-        "{\"text\":7} | \"text\" must be a string, not a number",
-        "{\"spreading\":{\"fanout\":0}} | \"fanout\" of \"spreading\" must be a whole number from"
-            + " 1 to 100, not 0",
-        "{\"spreading\":{\"strategy\":\"shout\"}} | \"strategy\" of \"spreading\" must be"
-            + " \"direct\" or \"flood\" or \"gossip1\" or \"push\" or \"pull\" or \"push-pull\" or"
+        "{\"period\":5} | \"period\" … object … not a number",
+        "{\"period\":{\"secs\":0,\"nanos\":0}} | period of 0.0 s …",
+        "{\"text\":7} | \"text\" … string, not a number",
+        "{\"spreading\":{\"fanout\":0}} | \"fanout\" of \"spreading\" … whole number … from 1 to"
+            + " 100, not 0",
+        "{\"spreading\":{\"strategy\":\"shout\"}} | \"strategy\" of \"spreading\" … \"direct\" …"
             + " \"anti-entropy\", not \"shout\"",
-        "[] | a change of settings must be an object, not an array"
+        "[] | a change of settings … object, not an array"
       })
   void anErrorIsExplained(String json, String reason) {
-    assertThat(reasonFor(json)).isEqualTo(reason);
+    assertThat(reasonFor(json)).matches(Words.of(reason));
   }
 
   @Test
   void aTextIsBounded() {
     assertThat(reasonFor("{\"text\":\"" + "x".repeat(4_097) + "\"}"))
-        .isEqualTo("message text is longer than 4096 bytes of UTF-8");
+        .matches(Words.of("message text … 4096 …"));
   }
 
   private static String reasonFor(String json) {
