@@ -71,6 +71,31 @@ class ArchitectureTest {
   }
 
   @Test
+  void populationsUseNoSocketAndNoClock() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("p2pgossip.population")
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                    "p2pgossip.population",
+                    "p2pgossip.gossip",
+                    "p2pgossip.fault",
+                    "p2pgossip.topology",
+                    "p2pgossip.scenario",
+                    "p2pgossip.network",
+                    "java.lang..",
+                    "java.util",
+                    "java.util.concurrent..",
+                    "java.util.function",
+                    "java.util.random",
+                    "java.util.stream",
+                    "org.jspecify.."))
+            .because("what ten million peers do depends on nothing but the rules and the seed"));
+  }
+
+  @Test
   void steeringUsesNeitherRealNorSimulatedPeers() {
     check(
         noClasses()

@@ -21,7 +21,12 @@ record AntiEntropy() implements Spreader {
   }
 
   @Override
-  public boolean spreads(KeptRumor rumor) {
+  public boolean spreads(RumorState rumor) {
+    return true;
+  }
+
+  @Override
+  public boolean asks() {
     return true;
   }
 }

@@ -2,7 +2,9 @@ package p2pgossip.gossip;
 
 /// What a [Spreader] sees and may do at one moment. Rumours and neighbours are handles, counted
 /// from 0, that are valid on this board only, so a strategy does not depend on what they stand for.
-interface Board {
+/// A running peer has one board at a time; a population on arrays has one for all its peers, which
+/// is pointed at one after another. Used by one thread at a time.
+public interface Board {
 
   /// The number of rumours that may be passed on, the oldest first: those that are kept under the
   /// settings of this board and have hops left.

@@ -15,7 +15,7 @@ record Direct() implements TellingAtOnce {
   }
 
   @Override
-  public boolean spreads(KeptRumor rumor) {
+  public boolean spreads(RumorState rumor) {
     return rumor.beganHere();
   }
 }

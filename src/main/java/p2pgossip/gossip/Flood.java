@@ -24,7 +24,7 @@ record Flood() implements TellingAtOnce {
   }
 
   @Override
-  public boolean spreads(KeptRumor rumor) {
+  public boolean spreads(RumorState rumor) {
     return !rumor.isPassedOn();
   }
 }

@@ -24,7 +24,7 @@ record Gossip1() implements TellingAtOnce {
   }
 
   @Override
-  public boolean spreads(KeptRumor rumor) {
+  public boolean spreads(RumorState rumor) {
     return rumor.isInteresting() && !rumor.isPassedOn();
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A rumour as one peer keeps it, with the results of passing it on. It is passed on under the
 /// settings that were in force when it came; later settings apply to later rumours only.
-final class KeptRumor {
+final class KeptRumor implements RumorState {
 
   private final Rumor rumor;
   private final int hops;
@@ -79,7 +79,8 @@ final class KeptRumor {
     return from;
   }
 
-  boolean beganHere() {
+  @Override
+  public boolean beganHere() {
     return hops == 0;
   }
 
@@ -87,8 +88,8 @@ final class KeptRumor {
     repeats++;
   }
 
-  /// Whether it was passed on to all at once, as [Flood] does.
-  boolean isPassedOn() {
+  @Override
+  public boolean isPassedOn() {
     return passedOn;
   }
 
@@ -107,9 +108,8 @@ final class KeptRumor {
     told.removeIf(known.negate());
   }
 
-  /// Whether it is a "hot rumour", which the peer still wants to pass on. Interest that is lost
-  /// does not come back.
-  boolean isInteresting() {
+  @Override
+  public boolean isInteresting() {
     return interesting;
   }
 

@@ -11,4 +11,9 @@ record Pull() implements RumorMongering {
       board.ask(partner, Digest.Purpose.PULL);
     }
   }
+
+  @Override
+  public boolean asks() {
+    return true;
+  }
 }

@@ -20,4 +20,9 @@ record PushPull() implements RumorMongering {
   public void carryOn(Board board) {
     Push.push(board);
   }
+
+  @Override
+  public boolean asks() {
+    return true;
+  }
 }

@@ -128,7 +128,7 @@ final class Round implements Board {
   @Override
   public int[] partners() {
     if (partners == null) {
-      partners = Partners.choose(random, neighbors(), spreading.fanout());
+      partners = new Partners().choose(random, neighbors(), spreading.fanout());
     }
     return partners;
   }
@@ -136,7 +136,7 @@ final class Round implements Board {
   @Override
   public int[] answeringPartners() {
     int[] answering = IntStream.range(0, neighbors()).filter(this::takesRumors).toArray();
-    int[] chosen = Partners.choose(random, answering.length, spreading.fanout());
+    int[] chosen = new Partners().choose(random, answering.length, spreading.fanout());
     for (int i = 0; i < chosen.length; i++) {
       chosen[i] = answering[chosen[i]];
     }

@@ -5,7 +5,7 @@ package p2pgossip.gossip;
 interface RumorMongering extends Spreader {
 
   @Override
-  default boolean spreads(KeptRumor rumor) {
+  default boolean spreads(RumorState rumor) {
     return rumor.isInteresting();
   }
 

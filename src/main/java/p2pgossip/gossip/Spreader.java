@@ -1,8 +1,9 @@
 package p2pgossip.gossip;
 
 /// How rumours are passed on: the implementation of one [Strategy]. Stateless, so that it can be
-/// replaced while rumours spread.
-interface Spreader {
+/// replaced while rumours spread, and used by any number of threads. Running peers and populations
+/// on arrays are driven by the same spreaders.
+public interface Spreader {
 
   /// A rumour was heard for the first time and the peer is not paused.
   ///
@@ -18,12 +19,18 @@ interface Spreader {
 
   /// Whether a peer that asks gets a rumour, even after the settings have changed. Rumours that
   /// were told to all at once, or in which interest is lost, are no longer given.
-  default boolean answers(KeptRumor rumor) {
+  default boolean answers(RumorState rumor) {
     return spreads(rumor);
   }
 
   /// Whether a rumour that has hops left is still passed on.
-  boolean spreads(KeptRumor rumor);
+  boolean spreads(RumorState rumor);
+
+  /// Whether a peer that has no rumour asks others for them. If not, a period of such a peer changes
+  /// nothing and draws no random number.
+  default boolean asks() {
+    return false;
+  }
 
   /// Whether `fanout` neighbours are contacted each period.
   default boolean isPeriodic() {

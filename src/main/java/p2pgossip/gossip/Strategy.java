@@ -124,7 +124,8 @@ public enum Strategy {
     return spreader.forwardsByChance();
   }
 
-  Spreader spreader() {
+  /// What carries it out. Stateless.
+  public Spreader spreader() {
     return spreader;
   }
 

@@ -21,7 +21,7 @@ interface TellingAtOnce extends Spreader {
   }
 
   @Override
-  default boolean answers(KeptRumor rumor) {
+  default boolean answers(RumorState rumor) {
     return false;
   }
 

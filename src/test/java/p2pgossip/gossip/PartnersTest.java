@@ -24,7 +24,7 @@ class PartnersTest {
         Collections.swap(pack, i, same.nextInt(i, size));
       }
 
-      assertThat(Partners.choose(random, size, fanout))
+      assertThat(new Partners().choose(random, size, fanout))
           .containsExactly(pack.subList(0, count).toArray(Integer[]::new));
       assertThat(random.nextLong()).isEqualTo(same.nextLong());
     }

@@ -1,0 +1,125 @@
+package p2pgossip.population;
+
+import java.util.random.RandomGenerator;
+
+/// Random numbers that depend on nothing but the seed, the run, the round, the peer, what they are
+/// for, and how many were drawn before for the same: neither on threads nor on the order in which
+/// peers are looked at. Used by one thread at a time.
+///
+/// The numbers are those of [Philox] with the seed as its keys and, as its counters, the number of
+/// the draw, a quarter of the peer, the round, and the run. Of its four numbers each of four
+/// neighbouring peers takes one, which makes a draw for all peers in their order four times as
+/// cheap.
+public final class KeyedRandom implements RandomGenerator {
+
+  /// What numbers are drawn for. Those for one purpose leave the others as they are.
+  public enum Purpose {
+    /// A peer's own choices.
+    CHOICES(0),
+    /// Whether a message of a peer is lost.
+    LOSS(1 << 30),
+    /// Whether a peer crashes.
+    CRASH(1 << 31);
+
+    /// Set in the number of each draw.
+    private final int mark;
+
+    Purpose(int mark) {
+      this.mark = mark;
+    }
+  }
+
+  private static final int PEERS_IN_A_BLOCK = 4;
+
+  /// The draws of the present four peers that are kept.
+  private static final int MOST_KEPT = 16;
+
+  private static final long LOW = 0xFFFF_FFFFL;
+
+  private final int key;
+  private final int otherKey;
+  private final int purpose;
+  private final int[] kept = new int[MOST_KEPT * PEERS_IN_A_BLOCK];
+  private final int[] further = new int[PEERS_IN_A_BLOCK];
+  private int run;
+  private int round;
+  private int block = -1;
+  private int place;
+  private int draws;
+  private int filled;
+
+  public KeyedRandom(long seed, Purpose purpose) {
+    key = (int) seed;
+    otherKey = (int) (seed >>> 32);
+    this.purpose = purpose.mark;
+  }
+
+  /// Turns to a peer's numbers, from the first on.
+  ///
+  /// @param run from 0
+  /// @param round from 0
+  /// @param peer from 0
+  public void turnTo(int run, int round, int peer) {
+    int newBlock = peer / PEERS_IN_A_BLOCK;
+    if (newBlock != block || round != this.round || run != this.run) {
+      this.run = run;
+      this.round = round;
+      block = newBlock;
+      filled = 0;
+    }
+    place = peer % PEERS_IN_A_BLOCK;
+    draws = 0;
+  }
+
+  /// Skips to a draw of the present peer.
+  ///
+  /// @param draw how many come before it
+  public void skipTo(int draw) {
+    draws = draw;
+  }
+
+  @Override
+  public int nextInt() {
+    int draw = draws++;
+    if (draw >= MOST_KEPT) {
+      Philox.write(key, otherKey, draw | purpose, block, round, run, further, 0);
+      return further[place];
+    }
+    for (; filled <= draw; filled++) {
+      Philox.write(
+          key, otherKey, filled | purpose, block, round, run, kept, filled * PEERS_IN_A_BLOCK);
+    }
+    return kept[draw * PEERS_IN_A_BLOCK + place];
+  }
+
+  @Override
+  public long nextLong() {
+    return (long) nextInt() << 32 | (nextInt() & LOW);
+  }
+
+  /// Each number with exactly the same probability: Lemire 2019, "Fast random integer generation in
+  /// an interval", algorithm 5.
+  @Override
+  public int nextInt(int bound) {
+    if (bound <= 0) {
+      throw new IllegalArgumentException("a bound of " + bound + " is not positive");
+    }
+    long product = (nextInt() & LOW) * bound;
+    if ((product & LOW) < bound) {
+      long unfair = (1L << 32) % bound;
+      while ((product & LOW) < unfair) {
+        product = (nextInt() & LOW) * bound;
+      }
+    }
+    return (int) (product >>> 32);
+  }
+
+  @Override
+  public int nextInt(int origin, int bound) {
+    if (origin >= bound || bound - origin <= 0) {
+      throw new IllegalArgumentException(
+          "there is no number from %s to below %s".formatted(origin, bound));
+    }
+    return origin + nextInt(bound - origin);
+  }
+}
