@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -74,6 +75,9 @@ public final class SimulatedNetwork implements SteerableNetwork {
   /// For the order in which peers are stepped.
   private final RandomGenerator choices;
 
+  /// The generators of the engines, by the index of the peer.
+  private final IntFunction<RandomGenerator> generators;
+
   private PeerSettings settings;
   private BiPredicate<PeerAddress, PeerAddress> cut = (from, to) -> false;
   private boolean closed;
@@ -82,9 +86,18 @@ public final class SimulatedNetwork implements SteerableNetwork {
   ///
   /// @param size the number of peers, 1 to [#MOST_PEERS]
   public SimulatedNetwork(int size, PeerSettings settings, long seed) {
-    this(size, 0, Wires.NONE, settings, seed, new VirtualTime(), NetworkListener.NONE);
+    this(size, 0, Wires.NONE, settings, seed, new VirtualTime(), NetworkListener.NONE, null);
   }
 
+  /// The same, with a generator for each engine.
+  ///
+  /// @param generators by the index of the peer
+  public SimulatedNetwork(
+      int size, PeerSettings settings, long seed, IntFunction<RandomGenerator> generators) {
+    this(size, 0, Wires.NONE, settings, seed, new VirtualTime(), NetworkListener.NONE, generators);
+  }
+
+  /// @param generators of the engines, by the index of the peer; null for such as the seed gives
   private SimulatedNetwork(
       int size,
       int originals,
@@ -92,7 +105,8 @@ public final class SimulatedNetwork implements SteerableNetwork {
       PeerSettings settings,
       long seed,
       VirtualTime time,
-      NetworkListener listener) {
+      NetworkListener listener,
+      @Nullable IntFunction<RandomGenerator> generators) {
     if (size < 1 || size > MOST_PEERS) {
       throw new IllegalArgumentException(
           "a simulation of %s peers is not between 1 and %s".formatted(size, MOST_PEERS));
@@ -106,14 +120,11 @@ public final class SimulatedNetwork implements SteerableNetwork {
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     misfortune = RandomGeneratorFactory.of("L64X128MixRandom").create(seed ^ 0x0bad_1dea);
     choices = RandomGeneratorFactory.of("L64X128MixRandom").create(~seed);
+    this.generators = generators == null ? _ -> seeded() : generators;
     Instant began = time.instant();
     for (int i = 0; i < size; i++) {
       SimulatedPeer peer =
-          new SimulatedPeer(
-              this,
-              i + 1,
-              isOriginal(i),
-              engine(i, settings, began.plusNanos(i), random.nextLong()));
+          new SimulatedPeer(this, i + 1, isOriginal(i), engine(i, settings, began.plusNanos(i)));
       peers.add(peer);
       after(Duration.ofNanos(random.nextLong(settings.period().toNanos())), peer::begin);
     }
@@ -152,7 +163,8 @@ public final class SimulatedNetwork implements SteerableNetwork {
             plan.settings(),
             random.nextLong(),
             time,
-            listener);
+            listener,
+            null);
     for (int edge = 0; edge < edges.size(); edge++) {
       network.connect(edges.from(edge), edges.to(edge));
     }
@@ -160,7 +172,11 @@ public final class SimulatedNetwork implements SteerableNetwork {
     return network;
   }
 
-  private GossipEngine engine(int index, PeerSettings settings, Instant started, long seed) {
+  private RandomGenerator seeded() {
+    return RandomGeneratorFactory.of("L64X128MixRandom").create(random.nextLong());
+  }
+
+  private GossipEngine engine(int index, PeerSettings settings, Instant started) {
     PeerAddress address =
         PeerAddress.parse(
             "10.%s.%s.%s:8080"
@@ -181,7 +197,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
         self,
         original ? settings.asOriginal() : settings,
         new Sentences(List.of(List.of("the tram is late"))),
-        RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
+        generators.apply(index));
   }
 
   private boolean isOriginal(int index) {
@@ -358,7 +374,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
     for (int neighbor : wires.neighbors(index)) {
       targets.add(peer(neighbor).address());
     }
-    peer.restart(engine(index, own, now(), random.nextLong()), targets);
+    peer.restart(engine(index, own, now()), targets);
     return CompletableFuture.completedFuture(peer.member());
   }
 

@@ -13,6 +13,7 @@ public final class SpreadLog {
 
   private final Map<RumorId, Map<PeerAddress, Instant>> heard = new HashMap<>();
   private final Map<RumorId, Integer> copies = new HashMap<>();
+  private final Map<RumorId, Integer> inAnswers = new HashMap<>();
 
   void happened(PeerAddress at, GossipEvent event) {
     if (event instanceof GossipEvent.RumorHeard news) {
@@ -22,6 +23,9 @@ public final class SpreadLog {
       hearers.putIfAbsent(at, news.at());
     } else if (event instanceof GossipEvent.CopySent sent) {
       copies.merge(sent.copy().rumor().id(), 1, Integer::sum);
+      if (sent.inAnswer()) {
+        inAnswers.merge(sent.copy().rumor().id(), 1, Integer::sum);
+      }
     }
   }
 
@@ -33,5 +37,10 @@ public final class SpreadLog {
   /// The number of messages and answers that carried the rumour.
   public int copies(RumorId rumor) {
     return copies.getOrDefault(rumor, 0);
+  }
+
+  /// The number of those that were answers.
+  public int copiesInAnswers(RumorId rumor) {
+    return inAnswers.getOrDefault(rumor, 0);
   }
 }

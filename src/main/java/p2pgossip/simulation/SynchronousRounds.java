@@ -2,12 +2,16 @@ package p2pgossip.simulation;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import p2pgossip.gossip.Answer;
+import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.Hearing;
 import p2pgossip.gossip.Outgoing;
@@ -27,11 +31,28 @@ public final class SynchronousRounds {
 
   private record Answered(SimulatedPeer asker, Outgoing outgoing, Answer answer) {}
 
+  private static final Failure LOST = new Failure(Failure.Kind.TIMED_OUT, "no answer in the round");
+
+  /// Peers that did not answer are asked again by and by.
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private static final int MOST_PAUSES = 1_000;
+
   private final SimulatedNetwork network;
+  private final Calls calls;
+  private final int[] sentInRound;
+  private final List<Sent> lost = new ArrayList<>();
 
   /// @param network of peers that are paused
   public SynchronousRounds(SimulatedNetwork network) {
+    this(network, Calls.ALL_ARRIVE);
+  }
+
+  /// @param network of peers that are paused
+  public SynchronousRounds(SimulatedNetwork network, Calls calls) {
     this.network = network;
+    this.calls = calls;
+    sentInRound = new int[network.size()];
   }
 
   /// Runs rounds until all peers have heard the rumour.
@@ -69,14 +90,19 @@ public final class SynchronousRounds {
   /// Runs one round.
   public void round() {
     Queue<Sent> sent = new ArrayDeque<>();
-    for (SimulatedPeer peer : network.peers()) {
-      collect(peer, peer.engine().stepPeriod(network.now()), sent);
+    Arrays.fill(sentInRound, 0);
+    for (int peer = 0; peer < network.size(); peer++) {
+      if (calls.acts(peer)) {
+        SimulatedPeer acting = network.peer(peer);
+        collect(acting, acting.engine().stepPeriod(network.now()), sent);
+      }
     }
     // All questions are answered before any message of this round arrives.
     Queue<Answered> answers = new ArrayDeque<>();
     List<Sent> told = sent.stream().filter(one -> isTold(one.outgoing())).toList();
     for (Sent one : sent) {
       if (!isTold(one.outgoing())) {
+        calls.reachedByQuestion(index(receiver(one)));
         Answer answer = receiver(one).answer(one.by().address(), one.outgoing().request());
         answers.add(new Answered(one.by(), one.outgoing(), answer));
       }
@@ -95,6 +121,32 @@ public final class SynchronousRounds {
       more.forEach(one -> answers.add(deliver(one, fresh)));
     }
     network.pass(Duration.ofMillis(1));
+    failLost();
+  }
+
+  /// A peer that gets no answer shakes hands before it counts the other as a neighbour again. The
+  /// next round waits for that, so that nobody is left out of it.
+  private void failLost() {
+    if (lost.isEmpty()) {
+      return;
+    }
+    int before = neighbors();
+    for (Sent one : lost) {
+      one.by().take(one.by().engine().failed(one.outgoing(), LOST, network.now()));
+    }
+    lost.clear();
+    for (int pauses = 0; neighbors() < before; pauses++) {
+      if (pauses == MOST_PAUSES) {
+        throw new IllegalStateException("some neighbours don't find each other again");
+      }
+      network.pass(PAUSE);
+    }
+  }
+
+  private int neighbors() {
+    return network.peers().stream()
+        .mapToInt(peer -> peer.engine().knownPeers().healthy().size())
+        .sum();
   }
 
   private record Fresh(PeerAddress hearer, RumorId rumor) {}
@@ -126,8 +178,18 @@ public final class SynchronousRounds {
     return outgoing.request() instanceof Request.Tell;
   }
 
-  private static void collect(SimulatedPeer peer, Step step, Queue<Sent> sent) {
+  private void collect(SimulatedPeer peer, Step step, Queue<Sent> sent) {
     peer.note(step);
-    step.requests().forEach(outgoing -> sent.add(new Sent(peer, outgoing)));
+    int from = index(peer);
+    for (Outgoing outgoing : step.requests()) {
+      Sent one = new Sent(peer, outgoing);
+      boolean arrives = calls.arrives(from, index(receiver(one)), sentInRound[from]++);
+      Collection<Sent> way = arrives ? sent : lost;
+      way.add(one);
+    }
+  }
+
+  private static int index(SimulatedPeer peer) {
+    return peer.member().number() - 1;
   }
 }
