@@ -1,11 +1,6 @@
 package p2pgossip.ui.settings;
 
 import atlantafx.base.controls.ToggleSwitch;
-import atlantafx.base.theme.Styles;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import p2pgossip.ui.form.SpreadingForm;
 import p2pgossip.ui.hint.Hint;
@@ -32,14 +27,7 @@ final class RumorPane extends VBox {
     sentences
         .selectedProperty()
         .subscribe(on -> model.change(settings -> settings.withSentences(on)));
-    Label name = new Label("Sentences");
-    name.getStyleClass().add("form-label");
-    Label what = new Label("Send one each period, too");
-    what.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-    VBox words = new VBox(2, name, what);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox row = new HBox(8, words, sentences);
-    row.setAlignment(Pos.CENTER_LEFT);
+    SwitchRow row = new SwitchRow("Sentences", "Send one each period, too", sentences);
     getChildren().addAll(Headings.of("Rumours"), spreading, row);
   }
 }

@@ -165,15 +165,7 @@ final class SecurityPane extends VBox {
         "Others may change period, update, pause, message, strategy, fanout and forwarding");
     model.settingsProperty().subscribe(settings -> tunable.setSelected(settings.tunable()));
     tunable.selectedProperty().subscribe(on -> model.change(settings -> settings.withTunable(on)));
-    Label name = new Label("Let others tune this peer");
-    name.getStyleClass().add("form-label");
-    Label what = new Label("Change its settings from afar");
-    what.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-    VBox words = new VBox(2, name, what);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox row = new HBox(8, words, tunable);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+    return new SwitchRow("Let others tune this peer", "Change its settings from afar", tunable);
   }
 
   private Node key() {
