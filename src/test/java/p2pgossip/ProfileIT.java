@@ -48,14 +48,7 @@ class ProfileIT {
   void aScenarioIsRecordedFromItsFirstToItsLastPeriod() throws Exception {
     Path scenario = TrialScenario.in(folder);
     Path file = folder.resolve("run.jfr");
-    try (Program program =
-        Program.start(
-            folder,
-            "--headless",
-            "--scenario",
-            scenario.toString(),
-            "--profile",
-            file.toString())) {
+    try (Program program = Program.play(folder, scenario, "--profile", file.toString())) {
       assertThat(program.exitStatus()).isZero();
     }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,13 @@ record Program(Process process, Path outFile, Path errFile) implements AutoClose
 
   static Program start(Path folder, String... flags) throws IOException {
     return startWith(folder, List.of(), flags);
+  }
+
+  /// Plays a scenario without a window.
+  static Program play(Path folder, Path scenario, String... more) throws IOException {
+    List<String> flags = new ArrayList<>(List.of("--headless", "--scenario", scenario.toString()));
+    flags.addAll(List.of(more));
+    return start(folder, flags.toArray(String[]::new));
   }
 
   static Program startWith(Path folder, List<String> jvmFlags, String... flags) throws IOException {

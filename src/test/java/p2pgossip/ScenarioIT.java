@@ -18,14 +18,7 @@ class ScenarioIT {
   void aScenarioRunsToItsEndAndLeavesItsReport() throws Exception {
     Path scenario = TrialScenario.in(folder);
     Path report = folder.resolve("report");
-    try (Program program =
-        Program.start(
-            folder,
-            "--headless",
-            "--scenario",
-            scenario.toString(),
-            "--report",
-            report.toString())) {
+    try (Program program = Program.play(folder, scenario, "--report", report.toString())) {
       assertThat(program.exitStatus()).isZero();
       assertThat(program.out()).contains("a trial").contains("3/3");
       assertThat(program.err()).contains("3 peers run and are connected", "the report is in ");
@@ -38,15 +31,7 @@ class ScenarioIT {
   void withTlsThePeersOfAScenarioMeetByTheirKeysInEachOfItsRuns() throws Exception {
     Path scenario = TrialScenario.in(folder, "once", "again");
     Path report = folder.resolve("report");
-    try (Program program =
-        Program.start(
-            folder,
-            "--tls",
-            "--headless",
-            "--scenario",
-            scenario.toString(),
-            "--report",
-            report.toString())) {
+    try (Program program = Program.play(folder, scenario, "--tls", "--report", report.toString())) {
       assertThat(program.exitStatus()).isZero();
       assertThat(program.out()).containsPattern("once +3/3 ").containsPattern("again +3/3 ");
       assertThat(program.err()).containsOnlyOnce("run 2 of 2: again");
@@ -106,7 +91,7 @@ class ScenarioIT {
   void aScenarioWithAnErrorIsRefusedWithItsLine() throws Exception {
     Path scenario = folder.resolve("trial.json");
     Files.writeString(scenario, "{\"name\": \"a trial\",\n \"peers\": 3, \"topology\": \"knot\"}");
-    try (Program program = Program.start(folder, "--headless", "--scenario", scenario.toString())) {
+    try (Program program = Program.play(folder, scenario)) {
       assertThat(program.exitStatus()).isEqualTo(2);
       assertThat(program.err())
           .startsWith("p2pgossip: " + scenario + ": ")

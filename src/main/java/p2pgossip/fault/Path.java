@@ -2,6 +2,7 @@ package p2pgossip.fault;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,12 @@ public sealed interface Path<P> {
   /// @param meant the peers that a name stands for
   <Q> Stream<Path<Q>> map(Function<P, ? extends Collection<Q>> meant);
 
+  /// A path for each pair of peers.
+  private static <Q> Stream<Path<Q>> ofEachPair(
+      Collection<Q> ones, Collection<Q> others, BiFunction<Q, Q, Path<Q>> path) {
+    return ones.stream().flatMap(one -> others.stream().map(other -> path.apply(one, other)));
+  }
+
   /// One direction only.
   record OneWay<P>(P from, P to) implements Path<P> {
     @Override
@@ -52,9 +59,7 @@ public sealed interface Path<P> {
 
     @Override
     public <Q> Stream<Path<Q>> map(Function<P, ? extends Collection<Q>> meant) {
-      Collection<Q> receivers = meant.apply(to);
-      return meant.apply(from).stream()
-          .flatMap(sender -> receivers.stream().map(receiver -> new OneWay<>(sender, receiver)));
+      return Path.ofEachPair(meant.apply(from), meant.apply(to), OneWay::new);
     }
   }
 
@@ -78,9 +83,7 @@ public sealed interface Path<P> {
 
     @Override
     public <Q> Stream<Path<Q>> map(Function<P, ? extends Collection<Q>> meant) {
-      Collection<Q> others = meant.apply(other);
-      return meant.apply(one).stream()
-          .flatMap(first -> others.stream().map(second -> new Between<>(first, second)));
+      return Path.ofEachPair(meant.apply(one), meant.apply(other), Between::new);
     }
   }
 

@@ -37,6 +37,11 @@ final class SpreadJson {
   /// again.
   private static final int MOST_LINKS = 20_000;
 
+  /// When something came into force, and when it ended.
+  private static final Part<?> FROM = field("from", Values.TIME);
+
+  private static final Part<?> UNTIL = optional("until", Values.TIME);
+
   private static final RecordCodec<Conditions> CONDITIONS =
       RecordCodec.of(
           Conditions.class,
@@ -46,7 +51,7 @@ final class SpreadJson {
               Values.list(
                   RecordCodec.of(
                       Conditions.InForce.class,
-                      field("from", Values.TIME),
+                      FROM,
                       field("spreading", SettingsJson.SPREADING),
                       field("period_ns", Values.NANOS).as("period")),
                   MOST_SPANS)),
@@ -55,19 +60,11 @@ final class SpreadJson {
               "faults",
               Values.list(
                   RecordCodec.of(
-                      Conditions.FaultSpan.class,
-                      field("fault", FaultJson.CODEC),
-                      field("from", Values.TIME),
-                      optional("until", Values.TIME)),
+                      Conditions.FaultSpan.class, field("fault", FaultJson.CODEC), FROM, UNTIL),
                   MOST_SPANS)),
           field(
               "pauses",
-              Values.list(
-                  RecordCodec.of(
-                      Conditions.Pause.class,
-                      field("from", Values.TIME),
-                      optional("until", Values.TIME)),
-                  MOST_SPANS)));
+              Values.list(RecordCodec.of(Conditions.Pause.class, FROM, UNTIL), MOST_SPANS)));
 
   private static final RecordCodec<Arrival> ARRIVAL =
       RecordCodec.of(

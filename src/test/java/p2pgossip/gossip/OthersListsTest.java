@@ -139,7 +139,7 @@ class OthersListsTest {
   }
 
   private static void turnAway(TestedEngine tested, InetAddress source) {
-    tested.drive(now -> tested.engine.turnedAway(source, "it has shown no password", now));
+    tested.drive(now -> tested.engine.turnedAway(source, "it whispers", now));
   }
 
   @Test
@@ -165,16 +165,19 @@ class OthersListsTest {
         .isTrue();
   }
 
+  private static Survey survey() {
+    return new Survey(
+        new KnownPeers(), gate(), new Machine(TestedEngine.SELF, Set.of()), new HandshakeBudget());
+  }
+
+  private static StepBuilder draft() {
+    return new StepBuilder(TestedEngine.START, Duration.ZERO, peer(8080), new PendingRequests());
+  }
+
   @Test
   void ofTooManyListsTheFirstAreKept() {
-    Survey survey =
-        new Survey(
-            new KnownPeers(),
-            gate(),
-            new Machine(TestedEngine.SELF, Set.of()),
-            new HandshakeBudget());
-    StepBuilder draft =
-        new StepBuilder(TestedEngine.START, Duration.ZERO, peer(8080), new PendingRequests());
+    Survey survey = survey();
+    StepBuilder draft = draft();
 
     for (int by = 10_000; by < 11_500; by++) {
       survey.reported(at(by), Set.of(at(9_000)), draft);
@@ -185,14 +188,8 @@ class OthersListsTest {
 
   @Test
   void ofTooManyStrangersThatAnswerTheFirstAreAskedForTheirLists() {
-    Survey survey =
-        new Survey(
-            new KnownPeers(),
-            gate(),
-            new Machine(TestedEngine.SELF, Set.of()),
-            new HandshakeBudget());
-    StepBuilder draft =
-        new StepBuilder(TestedEngine.START, Duration.ZERO, peer(8080), new PendingRequests());
+    Survey survey = survey();
+    StepBuilder draft = draft();
 
     for (int port = 10_000; port < 11_500; port++) {
       survey.introduced(at(port), peer(port), draft);

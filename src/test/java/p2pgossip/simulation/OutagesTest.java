@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,17 @@ class OutagesTest {
     network.cut((from, to) -> false);
   }
 
+  /// Makes an outage that ends, and waits until all know each other as before.
+  private static void requireAsBeforeOnceOver(
+      int peers, boolean update, Duration within, Consumer<SimulatedNetwork> outage) {
+    SimulatedNetwork network = classOf(peers, update);
+    Set<String> before = links(network);
+
+    outage.accept(network);
+
+    requireAsBefore(network, before, within);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "8, false, 5",
@@ -83,67 +95,72 @@ class OutagesTest {
     "24, true, 600"
   })
   void aTeacherWhoseLinkWasDownIsKnownByAllAgain(int peers, boolean update, int seconds) {
-    SimulatedNetwork network = classOf(peers, update);
-    Set<String> before = links(network);
-
-    cut(network, peer -> peer == TEACHER);
-    network.pass(Duration.ofSeconds(seconds));
-    heal(network);
-
-    requireAsBefore(network, before, SOON);
+    requireAsBeforeOnceOver(
+        peers,
+        update,
+        SOON,
+        network -> {
+          cut(network, peer -> peer == TEACHER);
+          network.pass(Duration.ofSeconds(seconds));
+          heal(network);
+        });
   }
 
   @ParameterizedTest
   @CsvSource({"8, false", "8, true", "24, false", "24, true"})
   void aTeacherThatWasKilledAndStartedAgainIsKnownByAllAgain(int peers, boolean update) {
-    SimulatedNetwork network = classOf(peers, update);
-    Set<String> before = links(network);
-
-    network.peer(TEACHER).close();
-    network.pass(Duration.ofSeconds(25));
-    network.restart(network.address(TEACHER));
-
-    requireAsBefore(network, before, SOON);
+    requireAsBeforeOnceOver(
+        peers,
+        update,
+        SOON,
+        network -> {
+          network.peer(TEACHER).close();
+          network.pass(Duration.ofSeconds(25));
+          network.restart(network.address(TEACHER));
+        });
   }
 
   @ParameterizedTest
   @CsvSource({"8, false", "24, true"})
   void aTeacherThatHasLeftAndComesBackIsKnownByAllAgain(int peers, boolean update) {
-    SimulatedNetwork network = classOf(peers, update);
-    Set<String> before = links(network);
-
-    network.peer(TEACHER).leave();
-    network.pass(Duration.ofSeconds(25));
-    network.restart(network.address(TEACHER));
-
-    requireAsBefore(network, before, SOON);
+    requireAsBeforeOnceOver(
+        peers,
+        update,
+        SOON,
+        network -> {
+          network.peer(TEACHER).leave();
+          network.pass(Duration.ofSeconds(25));
+          network.restart(network.address(TEACHER));
+        });
   }
 
   @ParameterizedTest
   @CsvSource({"8, false, 10", "8, true, 10", "24, true, 10", "8, false, 60", "8, true, 60"})
   void aTeacherWhoseLidWasClosedIsKnownByAllAgain(int peers, boolean update, int minutes) {
-    SimulatedNetwork network = classOf(peers, update);
-    Set<String> before = links(network);
-
-    network.peer(TEACHER).stop();
-    network.pass(Duration.ofMinutes(minutes));
-    network.peer(TEACHER).goOn(true);
-
-    requireAsBefore(network, before, minutes > 10 ? LATER : SOON);
+    requireAsBeforeOnceOver(
+        peers,
+        update,
+        minutes > 10 ? LATER : SOON,
+        network -> {
+          network.peer(TEACHER).stop();
+          network.pass(Duration.ofMinutes(minutes));
+          network.peer(TEACHER).goOn(true);
+        });
   }
 
   @ParameterizedTest
   @CsvSource({"8, false, 1", "8, true, 1", "8, false, 0", "24, true, 0"})
   void aPeerThatWasStoppedForAMinuteKnowsAtOnceWhoHasForgottenIt(
       int peers, boolean update, int stopped) {
-    SimulatedNetwork network = classOf(peers, update);
-    Set<String> before = links(network);
-
-    network.peer(stopped).stop();
-    network.pass(Duration.ofSeconds(62));
-    network.peer(stopped).goOn(false);
-
-    requireAsBefore(network, before, SOON);
+    requireAsBeforeOnceOver(
+        peers,
+        update,
+        SOON,
+        network -> {
+          network.peer(stopped).stop();
+          network.pass(Duration.ofSeconds(62));
+          network.peer(stopped).goOn(false);
+        });
   }
 
   @ParameterizedTest
@@ -158,13 +175,14 @@ class OutagesTest {
     "8, true, 3600"
   })
   void theSidesOfAPartitionComeTogetherAgain(int peers, boolean update, int seconds) {
-    SimulatedNetwork network = classOf(peers, update);
-    Set<String> before = links(network);
-
-    cut(network, peer -> peer < peers / 2);
-    network.pass(Duration.ofSeconds(seconds));
-    heal(network);
-
-    requireAsBefore(network, before, seconds > 600 ? LATER : SOON);
+    requireAsBeforeOnceOver(
+        peers,
+        update,
+        seconds > 600 ? LATER : SOON,
+        network -> {
+          cut(network, peer -> peer < peers / 2);
+          network.pass(Duration.ofSeconds(seconds));
+          heal(network);
+        });
   }
 }
