@@ -13,6 +13,10 @@ import p2pgossip.net.password.RequestHead;
 /// a password there is no proof.
 final class Admittance {
 
+  /// What is wrong with a peer that proves its password as version 1.0 does.
+  static final String OLDER_PROOF =
+      "it proves its password in the older way, which can be relayed; update it to 1.1";
+
   private static final int UNAUTHORIZED = 401;
   private static final byte[] NOTHING = {};
   private static final String OLDER = "digest realm=\"p2pgossip\"";

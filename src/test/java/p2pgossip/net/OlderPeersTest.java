@@ -56,11 +56,7 @@ class OlderPeersTest {
       Credentials ours = new Credentials(new PeerAddress(HERE, 9), SESAME);
 
       assertThat(Told.of(client.by(() -> ours), to(wire.address(), request)))
-          .isEqualTo(
-              new Failure(
-                  Failure.Kind.UNAUTHORIZED,
-                  "it proves its password in the older way, which can be relayed; update it to"
-                      + " 1.1"));
+          .isEqualTo(new Failure(Failure.Kind.UNAUTHORIZED, Admittance.OLDER_PROOF));
 
       // The first message of an introduction consists of random numbers; the password enters the
       // second.
@@ -87,10 +83,7 @@ class OlderPeersTest {
       assertThat(answer.headers().get("www-authenticate"))
           .isEqualTo("P2pgossip realm=\"p2pgossip\"");
       assertThat(answer.headers().get("content-type")).isEqualTo("application/problem+json");
-      assertThat(answer.body())
-          .contains(
-              "\"detail\":\"this peer lets in only peers that know its password and prove it as"
-                  + " p2pgossip 1.1 does; a peer of version 1.0 must be updated\"");
+      assertThat(answer.body()).contains("\"detail\":\"", " version 1.0 must be updated\"");
       assertThat(ours.service.turnedAway)
           .containsExactly(
               new RecordingService.TurnedAway(

@@ -100,7 +100,10 @@ class PasswordGateTest {
       assertThat(answer.status()).isEqualTo(401);
       assertThat(answer.headers())
           .containsEntry("www-authenticate", "P2pgossip realm=\"p2pgossip\"");
-      assertThat(answer.body()).contains("this peer lets in only peers that know its password");
+      assertThat(answer.body())
+          .contains(
+              "\"detail\":\"this peer lets in only peers that know its password and prove it as"
+                  + " p2pgossip 1.1 does; a peer of version 1.0 must be updated\"");
     }
   }
 
@@ -134,7 +137,7 @@ class PasswordGateTest {
               .answer();
       assertThat(answer.status()).isEqualTo(401);
       assertThat(answer.headers().get("www-authenticate")).doesNotContain("Digest");
-      assertThat(answer.body()).contains("a peer of version 1.0 must be updated");
+      assertThat(answer.body()).contains(" version 1.0 ");
       assertThat(peer.service.turnedAway)
           .containsExactly(
               new RecordingService.TurnedAway(

@@ -17,6 +17,7 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSnapshot;
 import p2pgossip.original.ReservedPort;
 import p2pgossip.testing.Recorder;
+import p2pgossip.testing.Words;
 
 /// Following scripted servers: good ones, bad ones, and some that are not peers.
 class PeerStreamsTest extends ScriptedStreams {
@@ -96,7 +97,7 @@ class PeerStreamsTest extends ScriptedStreams {
             })) {
       Followed followed = follow(server).awaitHeard(2);
       read.countDown();
-      assertThat(followed.reason()).isEqualTo("it closed the connection without a full answer");
+      assertThat(followed.reason()).startsWith("it closed the connection");
     }
   }
 
@@ -108,13 +109,12 @@ class PeerStreamsTest extends ScriptedStreams {
   @CsvSource(
       delimiter = '|',
       value = {
-        "data: !!! | it sends an invalid event: not JSON: unexpected character at line 1 column 1"
-            + " path $",
-        "data: [] | it sends an invalid event: an event must be an object, not an array",
+        "data: !!! | it sends an invalid event: not JSON: … line 1 column 1 …",
+        "data: [] | it sends an invalid event: an event … object, not an array",
         "data: {\"type\":\"full\"} | it sends an invalid event: \"at\" is missing",
       })
   void rubbishEndsTheStream(String line, String reason) throws IOException {
-    assertThat(reasonFor(HEAD + STATE + line + "\n\n")).startsWith(reason);
+    assertThat(reasonFor(HEAD + STATE + line + "\n\n")).matches(Words.of(reason));
   }
 
   @Test
@@ -142,23 +142,20 @@ class PeerStreamsTest extends ScriptedStreams {
   @CsvSource(
       delimiter = '|',
       value = {
-        "404 | text/html | it answers as a web server, not as a p2pgossip peer (404 for GET"
-            + " /events)",
-        "302 | text/html | it answers as a web server, not as a p2pgossip peer (302, a redirect,"
-            + " for GET /events)",
-        "200 | text/html | it answers as a web server, not as a p2pgossip peer (200 with text/html"
-            + " for GET /events)",
+        "404 | text/html | … as a web server… (404 for GET /events)",
+        "302 | text/html | … as a web server… (302, a redirect, for GET /events)",
+        "200 | text/html | … as a web server… (200 with text/html for GET /events)",
         "500 | text/html | it refused: status 500"
       })
   void aServerThatIsNotAPeerIsNotFollowed(int status, String type, String reason)
       throws IOException {
-    assertThat(reasonFor(ScriptedServer.answer(status, type, "<p>Hello</p>"))).isEqualTo(reason);
+    assertThat(reasonFor(ScriptedServer.answer(status, type, "<p>Hello</p>")))
+        .matches(Words.of(reason));
   }
 
   @Test
   void aServerThatDoesNotSpeakHttpIsNotFollowed() throws IOException {
-    assertThat(reasonFor("hello\r\n\r\n"))
-        .isEqualTo("it does not answer in HTTP, as a p2pgossip peer would");
+    assertThat(reasonFor("hello\r\n\r\n")).startsWith("it does not answer in HTTP");
   }
 
   @Test
@@ -208,8 +205,8 @@ class PeerStreamsTest extends ScriptedStreams {
       streams.close();
       streams.close();
       assertThat(List.of(open.reason(), waiting.reason()))
-          .containsOnly("this program is closing its connections");
-      assertThat(follow(server).reason()).isEqualTo("this program is closing its connections");
+          .allMatch(reason -> reason.contains("closing"));
+      assertThat(follow(server).reason()).contains("closing");
     }
   }
 

@@ -64,7 +64,12 @@ class SettingsRouteTest {
   @Test
   void nothingIsShownOrChangedWhereItIsNotAllowed() throws IOException {
     peer.service.settings = PeerSettings.DEFAULT;
-    assertThat(connection.send(RawConnection.get("/settings")).answer().status()).isEqualTo(403);
+    RawAnswer answer = connection.send(RawConnection.get("/settings")).answer();
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body())
+        .contains(
+            "this peer's settings are its own; its user can allow others to change them"
+                + " (--allow-tuning)");
     assertThat(patch("application/json", "", SLOWER).status()).isEqualTo(403);
     assertThat(peer.service.tuned).isEmpty();
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import p2pgossip.fault.Fate;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.Path;
 import p2pgossip.gossip.Failure;
@@ -65,11 +66,7 @@ class FaultsTest {
 
     GossipEvent.MessageFailed failed = one.awaitEvent(GossipEvent.MessageFailed.class);
 
-    assertThat(failed.failure())
-        .isEqualTo(
-            new Failure(
-                Failure.Kind.TIMED_OUT,
-                "no answer within 1000 ms, because of a fault in force on the path"));
+    assertThat(failed.failure()).isEqualTo(Fate.noAnswerWithin(Duration.ofSeconds(1)));
     one.awaitStanding(other.endpoint(), Standing.UNREACHABLE);
   }
 

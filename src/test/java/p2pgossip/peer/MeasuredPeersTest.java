@@ -192,7 +192,7 @@ class MeasuredPeersTest {
   void figuresArePublishedOnlyOnRequest() throws IOException {
     try (WatchedPeer peer = WatchedPeer.start(runtime, SLOW)) {
       Predicate<HttpMessage> unknown =
-          answer -> answer.status() == 404 && answer.text().contains("there is nothing at");
+          answer -> answer.status() == 404 && answer.text().contains("nothing at");
 
       assertThat(RawClient.get(peer.endpoint(), "/metrics")).matches(unknown);
       assertThat(RawClient.post(peer.endpoint(), "/metrics", "{}")).matches(unknown);

@@ -131,8 +131,9 @@ class PasswordsTest {
         OriginalPeer original = OriginalPeer.start(OriginalFlags.NONE)) {
       await().until(original::isRunning);
       ours.peer().connect(WatchedPeer.address(original.endpoint()));
-      assertThat(ours.awaitEvent(GossipEvent.PeerRefused.class).failure().reason())
-          .startsWith("it has no password, but this peer has one");
+      Failure refusal = ours.awaitEvent(GossipEvent.PeerRefused.class).failure();
+      assertThat(refusal.kind()).isEqualTo(Failure.Kind.UNAUTHORIZED);
+      assertThat(refusal.reason()).startsWith("it has no password");
       ours.awaitPeriods(3);
       assertThat(ours.told()).isEmpty();
       assertThat(original.messages()).isEmpty();

@@ -39,7 +39,6 @@ class TargetResolverTest {
     resolve(new Target("0.0.0.0", 8_081));
     background.runNext();
 
-    assertThat(heard)
-        .containsExactly("0.0.0.0 stands for every address of a machine, not for one peer");
+    assertThat(heard).singleElement().asString().startsWith("0.0.0.0 stands for every address");
   }
 }

@@ -60,11 +60,7 @@ class ExchangeJsonTest {
   }
 
   private static String reasonFor(Reader reader, String json) {
-    try {
-      return "accepted as " + reader.read(json.getBytes(UTF_8));
-    } catch (WireException e) {
-      return e.reason();
-    }
+    return Refusals.reasonFor(it -> reader.read(it.getBytes(UTF_8)), json);
   }
 
   private static Set<RumorId> ids(int count, int length) {

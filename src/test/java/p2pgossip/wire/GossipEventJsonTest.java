@@ -58,11 +58,7 @@ class GossipEventJsonTest {
   }
 
   private static String reasonFor(String json) {
-    try {
-      return "accepted as " + read(json);
-    } catch (WireException e) {
-      return e.reason();
-    }
+    return Refusals.reasonFor(GossipEventJsonTest::read, json);
   }
 
   static Stream<Class<?>> everyType() {
@@ -210,7 +206,7 @@ class GossipEventJsonTest {
       value = {
         "{} | \"sender\" must have one of \"named\", \"presumed\" and \"unnamed\"",
         "{\"named\":\"nobody\"} | \"named\" of \"sender\" … address … not \"nobody\"",
-        "{\"unnamed\":\"localhost\"} | \"unnamed\" of \"sender\" must be an IP address, not"
+        "{\"unnamed\":\"localhost\"} | \"unnamed\" of \"sender\" … IP address, not"
             + " \"localhost\"",
         "\"10.0.0.3:8080\" | \"sender\" … object, not a string"
       })

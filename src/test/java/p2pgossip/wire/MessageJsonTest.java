@@ -30,11 +30,7 @@ class MessageJsonTest {
   }
 
   private static String reasonFor(String json) {
-    try {
-      return "accepted as " + read(json);
-    } catch (WireException e) {
-      return e.reason();
-    }
+    return Refusals.reasonFor(MessageJsonTest::read, json);
   }
 
   @Test

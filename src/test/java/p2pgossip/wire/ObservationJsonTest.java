@@ -27,11 +27,7 @@ class ObservationJsonTest {
   }
 
   private static String reasonFor(String json) {
-    try {
-      return "accepted as " + read(json);
-    } catch (WireException e) {
-      return e.reason();
-    }
+    return Refusals.reasonFor(ObservationJsonTest::read, json);
   }
 
   static Stream<Class<?>> everyObservation() {
@@ -140,10 +136,7 @@ class ObservationJsonTest {
             + " … strings, not a number"
       })
   void anImpossibleFaultIsRefusedInWords(String json, String reason) {
-    try {
-      assertThat("accepted as " + FaultJson.read(json.getBytes(UTF_8))).matches(Words.of(reason));
-    } catch (WireException e) {
-      assertThat(e.reason()).matches(Words.of(reason));
-    }
+    assertThat(Refusals.reasonFor(it -> FaultJson.read(it.getBytes(UTF_8)), json))
+        .matches(Words.of(reason));
   }
 }

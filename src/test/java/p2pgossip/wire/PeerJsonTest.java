@@ -33,11 +33,7 @@ class PeerJsonTest {
   }
 
   private static String reasonFor(String json) {
-    try {
-      return "accepted as " + read(json);
-    } catch (WireException e) {
-      return e.reason();
-    }
+    return Refusals.reasonFor(PeerJsonTest::read, json);
   }
 
   private static String withStarted(String started) {

@@ -82,11 +82,7 @@ class PeerSnapshotJsonTest {
   }
 
   private static String reasonFor(String json) {
-    try {
-      return "accepted as " + read(json);
-    } catch (WireException e) {
-      return e.reason();
-    }
+    return Refusals.reasonFor(PeerSnapshotJsonTest::read, json);
   }
 
   @Test

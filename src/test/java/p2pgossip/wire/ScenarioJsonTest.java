@@ -108,11 +108,7 @@ class ScenarioJsonTest {
   }
 
   private static String reasonFor(String json) {
-    try {
-      return "accepted as " + read(json);
-    } catch (WireException e) {
-      return e.reason();
-    }
+    return Refusals.reasonFor(ScenarioJsonTest::read, json);
   }
 
   private static Scenario of(Action action) {

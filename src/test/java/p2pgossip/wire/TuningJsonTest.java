@@ -96,10 +96,6 @@ class TuningJsonTest {
   }
 
   private static String reasonFor(String json) {
-    try {
-      return "accepted as " + read(json);
-    } catch (WireException e) {
-      return e.reason();
-    }
+    return Refusals.reasonFor(TuningJsonTest::read, json);
   }
 }

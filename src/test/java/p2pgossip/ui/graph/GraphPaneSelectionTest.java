@@ -20,10 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.feather.Feather;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Role;
 import p2pgossip.testing.Recorder;
 import p2pgossip.ui.graph.input.GraphActions;
 import p2pgossip.ui.graph.input.MenuEntry;
 import p2pgossip.ui.graph.input.PeerMenu;
+import p2pgossip.ui.model.PeerAction;
 
 class GraphPaneSelectionTest extends GraphInWindow {
 
@@ -131,7 +133,7 @@ class GraphPaneSelectionTest extends GraphInWindow {
         .containsExactly(
             "Connect",
             "Disconnect",
-            "Send a message now",
+            PeerAction.SEND.text(Role.CONNECTED, true),
             "-",
             "Copy address",
             "-",

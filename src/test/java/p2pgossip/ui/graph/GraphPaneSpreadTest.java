@@ -24,6 +24,7 @@ import p2pgossip.fault.Path;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Passing;
 import p2pgossip.network.Spread;
+import p2pgossip.ui.faultlook.FaultLook;
 import p2pgossip.ui.graph.model.SampleSpreads;
 import p2pgossip.ui.hearing.HearingColor;
 import p2pgossip.ui.theme.HearingRamp;
@@ -129,7 +130,7 @@ class GraphPaneSpreadTest extends GraphInWindow {
 
     assertThat(pane.getAccessibleText())
         .contains("heard by 2 of 9")
-        .contains("Heard the rumour after 100 ms, 1 hop, from 127.0.0.1:8080.");
+        .contains(" after 100 ms, 1 hop, from 127.0.0.1:8080");
   }
 
   @Test
@@ -219,7 +220,7 @@ class GraphPaneSpreadTest extends GraphInWindow {
     graph.rest();
 
     assertThat(legend()).contains("Frozen", "Blocked", "Sides, cut apart");
-    assertThat(pane.getAccessibleText()).contains("Frozen: takes requests but answers none.");
+    assertThat(pane.getAccessibleText()).contains(FaultLook.FREEZE.news(0));
 
     robot.interact(() -> pane.showFaults(List.of()));
 

@@ -37,6 +37,7 @@ import p2pgossip.ui.graph.input.GraphActions;
 import p2pgossip.ui.graph.input.PeerMenu;
 import p2pgossip.ui.graph.model.SampleNetwork;
 import p2pgossip.ui.graph.motion.MessageLayer;
+import p2pgossip.ui.model.PeerAction;
 
 class GraphPaneTest extends GraphInWindow {
 
@@ -120,7 +121,7 @@ class GraphPaneTest extends GraphInWindow {
         .containsExactly(
             tuple("Connect", true),
             tuple("Disconnect", false),
-            tuple("Send a message now", false),
+            tuple(PeerAction.SEND.text(Role.CONNECTED, true), false),
             tuple("Copy address", false));
     robot.type(KeyCode.ESCAPE);
   }

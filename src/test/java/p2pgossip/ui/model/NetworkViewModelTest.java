@@ -51,7 +51,7 @@ class NetworkViewModelTest {
   }
 
   private static Rumor rumor(String id, double at) {
-    return new Rumor(new RumorId(id), HERE, second(at), "The tea kettle is haunted.");
+    return new Rumor(new RumorId(id), HERE, second(at), "The tea is cold.");
   }
 
   private static Observation begins(Rumor rumor) {

@@ -47,6 +47,11 @@ class PeerActionTest {
   }
 
   @Test
+  void sendsAtOnce() {
+    assertThat(PeerAction.SEND.text(CONNECTED, true)).isEqualTo("Send a message now");
+  }
+
+  @Test
   void copiesAnyAddress() {
     assertThat(rolesFor(PeerAction.COPY_ADDRESS)).containsExactly(Role.values());
   }

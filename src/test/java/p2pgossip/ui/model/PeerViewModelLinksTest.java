@@ -87,10 +87,7 @@ class PeerViewModelLinksTest extends PeerModelsAtWork {
                   .anyMatch(attempt -> attempt.outcome() != Outcome.CONNECTING));
 
       assertThat(peer.attempts().getFirst().words()).startsWith("nothing listens there");
-      assertThat(peer.log())
-          .anyMatch(
-              line ->
-                  line.startsWith("Could not connect to " + nobody + ": nothing listens there"));
+      assertThat(peer.log()).anyMatch(line -> line.contains(nobody + ": nothing listens there"));
     }
   }
 
@@ -136,16 +133,16 @@ class PeerViewModelLinksTest extends PeerModelsAtWork {
                   .anyMatch(attempt -> attempt.outcome() == Outcome.FAILED));
 
       assertThat(peer.attempts())
-          .containsExactly(
-              new ConnectAttempt(
-                  unknown,
-                  null,
-                  Outcome.FAILED,
-                  "no machine named \"nobody.invalid\" is known here"));
-      assertThat(peer.log())
-          .contains(
-              "Could not connect to nobody.invalid:8081:"
-                  + " no machine named \"nobody.invalid\" is known here.");
+          .singleElement()
+          .satisfies(
+              attempt -> {
+                assertThat(attempt.outcome()).isEqualTo(Outcome.FAILED);
+                assertThat(attempt.target()).isEqualTo(unknown);
+                assertThat(attempt.address()).isNull();
+                assertThat(attempt.words()).contains("no machine", "\"nobody.invalid\"");
+                assertThat(peer.log())
+                    .anyMatch(line -> line.contains(unknown + ": " + attempt.words()));
+              });
     }
   }
 
@@ -160,9 +157,7 @@ class PeerViewModelLinksTest extends PeerModelsAtWork {
       one.ask(it -> it.disconnect(there));
       one.until(it -> !it.picture().nodes().containsKey(there));
 
-      assertThat(one.log())
-          .contains(
-              "You disconnected " + there + "; it is not learned again until you ask for it.");
+      assertThat(one.log()).anyMatch(line -> line.startsWith("You disconnected " + there));
     }
   }
 

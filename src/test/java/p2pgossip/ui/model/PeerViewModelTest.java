@@ -33,7 +33,7 @@ class PeerViewModelTest extends PeerModelsAtWork {
 
       assertThat(address.ip()).isEqualTo(loopback());
       assertThat(peer.<NetworkPicture>see(it -> it.picture()).nodes()).containsOnlyKeys(address);
-      assertThat(peer.log().getFirst()).startsWith("This peer runs at " + address);
+      assertThat(peer.log().getFirst()).contains(" " + address + " ");
     }
   }
 

@@ -15,6 +15,7 @@ import p2pgossip.network.MeasuredSpread;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Screen;
+import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.draw.Drawable;
 import p2pgossip.ui.draw.Svg;
 import p2pgossip.ui.print.Sight;
@@ -82,7 +83,7 @@ class ChartPicturesTest {
     show(named("Only", 1));
 
     assertThat(draw(SpreadPane.sights().get(1)).texts("//text"))
-        .contains("Coverage", "all have heard it")
+        .contains("Coverage", Wording.phase(MeasuredSpread.Phase.COMPLETE))
         .doesNotContain("Only");
   }
 

@@ -136,11 +136,10 @@ class SpreadPaneTest {
 
   @Test
   void saysWhyNoRumorCanBeToldJustNow() {
-    show("Start this peer first.", NEWEST);
+    show("Not now.", NEWEST);
 
     assertThat(robot.lookup("#spread-rumor").query().isDisabled()).isTrue();
-    assertThat(robot.lookup(".trouble").queryLabeled().getText())
-        .isEqualTo("Start this peer first.");
+    assertThat(robot.lookup(".trouble").queryLabeled().getText()).isEqualTo("Not now.");
   }
 
   @Test

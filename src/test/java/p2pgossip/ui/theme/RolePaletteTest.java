@@ -3,9 +3,13 @@ package p2pgossip.ui.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import p2pgossip.network.NetworkNode;
+import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
+import p2pgossip.ui.graph.model.SampleNetwork;
 
 class RolePaletteTest {
 
@@ -51,5 +55,23 @@ class RolePaletteTest {
         }
       }
     }
+  }
+
+  @Test
+  void saysWhatAPeerIsInOneSentence() {
+    assertThat(RolePalette.meaning(Role.UNREACHABLE))
+        .isEqualTo("Does not answer at present; it is tried again after a while.");
+    NetworkNode stranger = new NetworkNode(SampleNetwork.peer(8082), Role.UNREACHABLE);
+    assertThat(RolePalette.meaning(new SampleNetwork().node(8080, Role.SELF).picture(), stranger))
+        .isEqualTo("Has ended; not a neighbour, so it is not tried.");
+    NetworkPicture unsure =
+        new SampleNetwork()
+            .node(8080, Role.SELF)
+            .node(8081, Role.CONNECTED)
+            .unsure(8080, 8081)
+            .picture();
+    assertThat(
+            RolePalette.meaning(unsure, new NetworkNode(SampleNetwork.peer(8081), Role.CONNECTED)))
+        .isEqualTo("Connected; whether it still knows this peer is unknown: it does not say.");
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Spread;
+import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.window.deck.Deck;
 import p2pgossip.ui.window.deck.SpreadDeckView;
@@ -52,7 +53,7 @@ class DemonstrationTest {
 
     assertThat(work.see(() -> work.model().network().view().rumors()))
         .extracting(it -> it.rumor().text())
-        .containsExactly("The tea kettle is haunted.");
+        .containsExactly(SwarmPlan.DEMONSTRATED);
     assertThat(work.see(() -> work.<Deck>find("#deck").current())).isEqualTo(SpreadDeckView.TAB);
     assertThat(work.textOf("#figure-REACHED .figure-value")).isEqualTo("8 of 8");
   }

@@ -43,14 +43,11 @@ class PeerFormWindowTest extends PeerInWindow {
     work.type("#period", "0");
     work.type("#targets", "localhost");
 
-    assertThat(work.textOf("#port-error"))
-        .isEqualTo("A port is a number from 1 to 65535, or 0 for any.");
-    assertThat(work.textOf("#host-alias-error"))
-        .isEqualTo("The alias is neither the IP address of one machine nor a name.");
+    assertThat(work.textOf("#port-error")).startsWith("A port ");
+    assertThat(work.textOf("#host-alias-error")).startsWith("The alias ");
     assertThat(work.textOf("#period-error"))
         .isEqualTo("A period is 0.1 to 86400 seconds (one day).");
-    assertThat(work.textOf("#targets-error"))
-        .isEqualTo("\"localhost\" has no port; write host:port, such as 127.0.0.1:8081.");
+    assertThat(work.textOf("#targets-error")).startsWith("\"localhost\" has no port");
     assertThat(work.see(() -> work.find("#start").isDisabled())).isTrue();
     assertThat(work.see(() -> work.find("#connect").isDisabled())).isTrue();
   }
@@ -90,7 +87,7 @@ class PeerFormWindowTest extends PeerInWindow {
       robot.interact(() -> work.model().attach(other, work.first().swarm()));
       work.untilModel(PeerViewModel::isRunning);
 
-      assertThat(complaint).contains("could not be started").contains("taken");
+      assertThat(complaint).contains("" + taken.getLocalPort()).contains("taken");
       assertThat(work.textOf("#notice")).doesNotContain("taken");
       assertThat(work.see(() -> work.model().startFailureProperty().get())).isNull();
       other.close();

@@ -12,6 +12,7 @@ import p2pgossip.gossip.Neighbor.MessageCounts;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Standing;
 import p2pgossip.journal.JournalLine;
+import p2pgossip.journal.LineKind;
 import p2pgossip.network.Passing;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.ui.graph.GraphPane;
@@ -53,10 +54,9 @@ class PeerWindowTest extends PeerInWindow {
       assertThat(work.see(() -> work.model().picture().nodes()))
           .containsOnlyKeys(here, one.address(), two.address());
       assertThat(work.see(() -> List.copyOf(work.model().journal().log().shown())))
-          .extracting(JournalLine::text)
-          .contains(
-              one.address() + " and this peer know each other now.",
-              two.address() + " and this peer know each other now.");
+          .filteredOn(line -> line.kind() == LineKind.JOINED)
+          .extracting(JournalLine::peer)
+          .contains(one.address(), two.address());
       assertThat(work.textOf("#targets")).isEmpty();
       work.until(() -> work.textOf("#caption").equals("gossiping, 2 neighbours"));
     }

@@ -14,7 +14,9 @@ import p2pgossip.fault.Fault;
 import p2pgossip.fault.Path.Around;
 import p2pgossip.fault.Path.Everywhere;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Role;
 import p2pgossip.ui.graph.GraphPane;
+import p2pgossip.ui.model.PeerAction;
 
 /// What goes wrong in a swarm, seen and caused from its window.
 class SwarmFaultsWindowTest extends SwarmInWindow {
@@ -124,7 +126,7 @@ class SwarmFaultsWindowTest extends SwarmInWindow {
         .containsExactly(
             "Connect",
             "Disconnect",
-            "Send a message now",
+            PeerAction.SEND.text(Role.CONNECTED, true),
             "Copy address",
             "Spread a rumour from here",
             "Open a window on it",

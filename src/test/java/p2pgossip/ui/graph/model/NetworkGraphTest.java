@@ -15,12 +15,10 @@ import org.graphstream.graph.Element;
 import org.graphstream.stream.SinkAdapter;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.Mutuality;
-import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.layout.SettlingSpringBox.Place;
 import p2pgossip.ui.graph.model.NetworkGraph.Change;
-import p2pgossip.ui.theme.RolePalette;
 
 class NetworkGraphTest {
 
@@ -92,10 +90,6 @@ class NetworkGraphTest {
     assertThat(edges()).containsExactly("127.0.0.1:8080 perhaps with 127.0.0.1:8081");
     assertThat(network.links()).extracting(LinkEdge::isUnsure).containsExactly(true);
     assertThat(sample.picture().linkWith(SampleNetwork.peer(8081))).isEqualTo(Mutuality.UNKNOWN);
-    assertThat(
-            RolePalette.meaning(
-                sample.picture(), new NetworkNode(SampleNetwork.peer(8081), Role.CONNECTED)))
-        .isEqualTo("Connected; whether it still knows this peer is unknown: it does not say.");
   }
 
   @Test
