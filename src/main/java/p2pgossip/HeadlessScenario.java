@@ -146,6 +146,11 @@ final class HeadlessScenario implements RunListener {
   }
 
   @Override
+  public void ignored(String words) {
+    err.println("p2pgossip: " + words);
+  }
+
+  @Override
   public void began(int peers, int unconnected) {
     tell(
         Duration.ZERO,

@@ -76,7 +76,8 @@ record ScenarioChanges(
         scenario.lasts(),
         scenario.quiet(),
         scenario.actions(),
-        scenario.variants());
+        scenario.variants(),
+        scenario.traits());
   }
 
   private static void requireSame(Flag flag, @Nullable Object given, @Nullable Object ofRun) {

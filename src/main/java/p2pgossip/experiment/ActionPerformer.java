@@ -15,7 +15,9 @@ import p2pgossip.fault.Fault;
 import p2pgossip.fault.FaultBoard;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.network.Run;
 import p2pgossip.scenario.Action;
+import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.steering.SteerableNetwork;
@@ -53,6 +55,7 @@ final class ActionPerformer {
       case Action.Restart(Selection peers) ->
           choose(peers, member -> !member.running())
               .forEach(member -> follow(network.restart(member.address()), failed));
+      case Action.Join(int count) -> join(count, failed);
       case Action.Begin(String name, Fault<Selection> planned) -> begin(name, planned);
       case Action.End(String name) -> {
         List<Fault<PeerAddress>> ending = begun.remove(name);
@@ -83,6 +86,22 @@ final class ActionPerformer {
       network.change(how);
     } else {
       addresses(peers).forEach(peer -> network.change(peer, how));
+    }
+  }
+
+  private void join(int count, Consumer<String> failed) {
+    List<NetworkMember> members = network.members();
+    long running = members.stream().filter(NetworkMember::running).count();
+    for (int joined = 0; joined < count; joined++) {
+      if (members.size() + joined >= Run.MOST_MEMBERS) {
+        failed.accept("there have been " + Run.MOST_MEMBERS + " peers, the most of one run");
+        return;
+      }
+      if (running + joined >= Scenario.MOST_PEERS) {
+        failed.accept(Scenario.MOST_PEERS + " peers run, the most at a time");
+        return;
+      }
+      follow(network.add(network.usualNeighbors()), failed);
     }
   }
 

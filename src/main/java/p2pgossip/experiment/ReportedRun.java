@@ -65,6 +65,14 @@ final class ReportedRun implements AutoCloseable {
             members.stream().map(NetworkMember::address).toList(),
             network.time());
     witness.began(run);
+    scenario
+        .traits()
+        .ignoredIn(network.time())
+        .ifPresent(
+            words -> {
+              witness.ignored(words);
+              listener.ignored(words);
+            });
     this.faultsWatched = network.faults().listen(witness::faultsChanged);
     this.scenarioRun = new ScenarioRun(scenario, network, new Course());
   }

@@ -14,6 +14,11 @@ public interface RunListener {
   /// @param number from 1
   default void putUp(Variant run, int number, int runs) {}
 
+  /// Something in the scenario has no effect on this run.
+  ///
+  /// @param words without a full stop
+  default void ignored(String words) {}
+
   /// The peers run and are connected, as far as they could be.
   ///
   /// @param unconnected the number of peers that still lack a neighbour

@@ -33,6 +33,7 @@ final class RunWitness implements NetworkListener {
   // Guarded by this.
   private final WholeNetwork network = new WholeNetwork();
   private final List<Happened> happenings = new ArrayList<>();
+  private @Nullable Run run;
 
   private record Happened(Instant at, @Nullable PeerAddress peer, String what, String about) {}
 
@@ -41,8 +42,15 @@ final class RunWitness implements NetworkListener {
     this.clock = clock;
   }
 
+  /// A member that joins during the run belongs to it.
   @Override
   public synchronized void joined(NetworkMember member, PeerSettings settings) {
+    Run before = run;
+    if (before != null
+        && !before.members().contains(member.address())
+        && before.members().size() < Run.MOST_MEMBERS) {
+      began(before.withMember(member.address()));
+    }
     network.note(
         new Observation.Happened(
             member.address(), new GossipEvent.SettingsChanged(clock.instant(), settings)));
@@ -74,11 +82,16 @@ final class RunWitness implements NetworkListener {
 
   /// Begins the run: all peers run, and rumours from now on belong to it.
   synchronized void began(Run run) {
+    this.run = run;
     network.note(new Observation.RunBegan(clock.instant(), run));
   }
 
   synchronized void faultsChanged(FaultSet faults) {
     network.note(new Observation.FaultsChanged(clock.instant(), faults.faults()));
+  }
+
+  synchronized void ignored(String words) {
+    add(new Happened(clock.instant(), null, "ignored", words));
   }
 
   synchronized void did(Action action) {
@@ -109,6 +122,7 @@ final class RunWitness implements NetworkListener {
   ///
   /// @return all rumours as far as they have spread, in the order of their birth
   synchronized List<RumorReport> ended(Run run) {
+    this.run = null;
     Instant now = clock.instant();
     network.age(now);
     network.note(new Observation.RunEnded(now, run.number()));

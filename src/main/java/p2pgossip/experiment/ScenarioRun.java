@@ -2,10 +2,16 @@ package p2pgossip.experiment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import p2pgossip.scenario.Action;
+import p2pgossip.scenario.Churn;
 import p2pgossip.scenario.Scenario;
+import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.steering.SteerableNetwork;
@@ -123,6 +129,36 @@ public final class ScenarioRun implements AutoCloseable {
     for (TimedAction action : scenario.actions()) {
       network.later(action.at(), () -> perform(action));
     }
+    Churn churn = scenario.traits().churn();
+    if (churn != null) {
+      RandomGenerator seeds = RandomGeneratorFactory.of("L64X128MixRandom").create(scenario.seed());
+      repeat(churn.leavePerMinute(), seeds, new Action.Leave(new Selection.AtRandom(1)));
+      repeat(churn.joinPerMinute(), seeds, new Action.Join(1));
+    }
+  }
+
+  /// Does something at the times of a Poisson process, until the run is over.
+  private void repeat(double perMinute, RandomGenerator seeds, Action action) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seeds.nextLong());
+    if (perMinute > 0) {
+      repeat(new PoissonTimes(perMinute, random), action);
+    }
+  }
+
+  private void repeat(PoissonTimes times, Action action) {
+    Instant since = Objects.requireNonNull(began);
+    TimedAction next = new TimedAction(times.next(), action);
+    Duration pause = Duration.between(network.clock().instant(), since.plus(next.at()));
+    network.later(
+        pause.isNegative() ? Duration.ZERO : pause,
+        () -> {
+          synchronized (this) {
+            if (!closed) {
+              attempt(next);
+              repeat(times, action);
+            }
+          }
+        });
   }
 
   /// Runs with the lock held, so that nothing happens after [#close].
@@ -130,6 +166,12 @@ public final class ScenarioRun implements AutoCloseable {
     if (closed) {
       return;
     }
+    attempt(action);
+    lastDone = network.clock().instant();
+    left--;
+  }
+
+  private void attempt(TimedAction action) {
     try {
       course.doing(action);
       performer.perform(action.action(), reason -> course.failed(action, reason));
@@ -138,8 +180,6 @@ public final class ScenarioRun implements AutoCloseable {
       LOG.error("The action at {} failed", action.at(), e);
       course.failed(action, String.valueOf(e.getMessage()));
     }
-    lastDone = network.clock().instant();
-    left--;
   }
 
   private boolean isOver(Instant since, Instant now) {

@@ -1,5 +1,6 @@
 package p2pgossip.experiment;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -21,7 +22,7 @@ public final class VirtualStage implements Stage {
       new Stage.Maker() {
         @Override
         public InstantSource clock() {
-          return new VirtualTime();
+          return () -> VirtualTime.START;
         }
 
         @Override
@@ -61,7 +62,8 @@ public final class VirtualStage implements Stage {
             scenario.originals(),
             scenario.topologyOf(run),
             scenario.settingsOf(run),
-            scenario.seed());
+            scenario.seed(),
+            scenario.traits().latencyOrUsual());
     return SimulatedNetwork.start(plan, time, listener);
   }
 
@@ -71,7 +73,11 @@ public final class VirtualStage implements Stage {
       if (Thread.interrupted()) {
         throw new InterruptedException("the simulation was interrupted");
       }
-      time.passToNext();
+      Instant next = time.next();
+      if (next == null) {
+        throw new IllegalStateException("nothing is left to do, but the run is not over");
+      }
+      boolean _ = time.passUntil(next, 1);
     }
   }
 

@@ -1,5 +1,6 @@
 package p2pgossip.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
@@ -12,8 +13,10 @@ import p2pgossip.gossip.PeerAddress;
 /// @param repetition counts the runs of the same variant, from 1
 /// @param topology how it is wired, as in a scenario: `ring`, `small-world:4:0.1`
 /// @param seed of the wiring and of random choices
-/// @param originals how many of the members, counted from the last, behave like the original
-/// @param members in the order of their numbers, the first being 1; at most [#MOST_MEMBERS]
+/// @param originals how many of the members with which it began, counted from the last of these,
+///     behave like the original
+/// @param members in the order of their numbers, the first being 1; at most [#MOST_MEMBERS]. Those
+///     that join later follow
 /// @param time what its clock shows
 public record Run(
     int number,
@@ -58,6 +61,13 @@ public record Run(
           "a run of %s members, %s of them original, is out of range"
               .formatted(members.size(), originals));
     }
+  }
+
+  /// The same run with one more member.
+  public Run withMember(PeerAddress member) {
+    List<PeerAddress> all = new ArrayList<>(members);
+    all.add(member);
+    return new Run(number, scenario, variant, repetition, topology, seed, originals, all, time);
   }
 
   /// A name that distinguishes it: its variant, its scenario, or its number.

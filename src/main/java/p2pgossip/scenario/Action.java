@@ -53,6 +53,22 @@ public sealed interface Action {
   /// first. A random choice is made among the peers that do not run.
   record Restart(Selection peers) implements OfPeers {}
 
+  /// New peers join. Each connects to random peers that run, to as many as a peer of the topology
+  /// has neighbours on average.
+  ///
+  /// @param count of them, 1 to [#MOST]
+  record Join(int count) implements Action {
+    public static final int MOST = Scenario.MOST_PEERS;
+
+    /// @throws IllegalArgumentException when the count is out of range
+    public Join {
+      if (count < 1 || count > MOST) {
+        throw new IllegalArgumentException(
+            "%s peers can't join at once; 1 to %s can".formatted(count, MOST));
+      }
+    }
+  }
+
   /// A fault begins.
   ///
   /// @param name by which [End] ends the fault; several faults may have the same name

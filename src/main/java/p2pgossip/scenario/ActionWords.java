@@ -17,6 +17,7 @@ public final class ActionWords {
       case Action.Kill _ -> "kill";
       case Action.Leave _ -> "leave";
       case Action.Restart _ -> "restart";
+      case Action.Join _ -> "join";
       case Action.Begin _ -> "begin";
       case Action.End _ -> "end";
       case Action.Heal _ -> "heal";
@@ -36,6 +37,7 @@ public final class ActionWords {
       case Action.Kill(Selection peers) -> words(peers);
       case Action.Leave(Selection peers) -> words(peers);
       case Action.Restart(Selection peers) -> words(peers);
+      case Action.Join(int count) -> count == 1 ? "a new peer" : count + " new peers";
       case Action.Begin(String name, Fault<Selection> fault) -> {
         String words = fault.words(peers -> words(Selection.join(peers)));
         yield words.startsWith(name) ? words : ShownText.of(name) + ": " + words;

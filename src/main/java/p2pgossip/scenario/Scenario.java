@@ -6,9 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Latency;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Quote;
+import p2pgossip.network.Run;
 import p2pgossip.topology.Topology;
 
 /// A network and a schedule of actions on it, to be run once or in several variants.
@@ -26,6 +29,7 @@ import p2pgossip.topology.Topology;
 /// or in transit for this time; null if it does not
 /// @param actions in the order of their times; actions of the same time keep their order
 /// @param variants the runs to compare; if there are none, the scenario itself is run once
+/// @param traits of the network in all runs
 public record Scenario(
     String name,
     String description,
@@ -37,7 +41,8 @@ public record Scenario(
     Duration lasts,
     @Nullable Duration quiet,
     List<TimedAction> actions,
-    List<Variant> variants) {
+    List<Variant> variants,
+    NetworkTraits traits) {
 
   public static final int MOST_PEERS = 500;
   public static final int MOST_ACTIONS = 1_000;
@@ -67,6 +72,35 @@ public record Scenario(
     topology.requirePeers(peers);
     requireFittingActions(actions, peers, originals, lasts);
     requireFittingVariants(variants, settings, peers);
+    requireFittingTraits(traits, peers, lasts);
+  }
+
+  /// A scenario on the usual network.
+  public Scenario(
+      String name,
+      String description,
+      long seed,
+      int peers,
+      int originals,
+      Topology topology,
+      PeerSettings settings,
+      Duration lasts,
+      @Nullable Duration quiet,
+      List<TimedAction> actions,
+      List<Variant> variants) {
+    this(
+        name,
+        description,
+        seed,
+        peers,
+        originals,
+        topology,
+        settings,
+        lasts,
+        quiet,
+        actions,
+        variants,
+        NetworkTraits.NONE);
   }
 
   /// The topology of a run.
@@ -135,6 +169,27 @@ public record Scenario(
       Topology own = variant.topology();
       if (own != null) {
         own.requirePeers(peers);
+      }
+    }
+  }
+
+  private static void requireFittingTraits(NetworkTraits traits, int peers, Duration lasts) {
+    Latency latency = traits.latency();
+    if (latency != null) {
+      for (int number : new TreeSet<>(latency.named())) {
+        if (number < 1 || number > peers) {
+          throw new IllegalArgumentException(
+              "the latency names peer %s, but the peers are 1 to %s".formatted(number, peers));
+        }
+      }
+    }
+    Churn churn = traits.churn();
+    if (churn != null) {
+      long joining = Math.round(churn.joinPerMinute() * lasts.toSeconds() / 60.0);
+      if (peers + joining > Run.MOST_MEMBERS) {
+        throw new IllegalArgumentException(
+            "about %s peers would join in %s, but a run has at most %s peers in all"
+                .formatted(joining, seconds(lasts), Run.MOST_MEMBERS));
       }
     }
   }

@@ -22,6 +22,7 @@ import p2pgossip.fault.Fate;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.FaultBoard;
 import p2pgossip.fault.FaultSet;
+import p2pgossip.fault.Latency;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Offer;
@@ -39,9 +40,9 @@ import p2pgossip.steering.SteerablePeer;
 import p2pgossip.topology.Edges;
 import p2pgossip.topology.Topology;
 
-/// A network of engines in virtual time. A message takes about a millisecond. Faults and cut links
-/// lose, delay and repeat messages. The same seed gives the same run. Thread-safe: what other
-/// threads do happens between two events. A thread that lets time pass calls all listeners.
+/// A network of engines in virtual time. A message takes as long as its [Latency] says. Faults and
+/// cut links lose, delay and repeat messages. The same seed gives the same run. Thread-safe: what
+/// other threads do happens between two events. A thread that lets time pass calls all listeners.
 ///
 /// Each peer begins at a random moment of the first period, so that the peers don't act in step.
 public final class SimulatedNetwork implements SteerableNetwork {
@@ -60,6 +61,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
   private final SpreadLog log = new SpreadLog();
   private final FaultBoard faults = new FaultBoard();
   private final Wires wires;
+  private final Latency latency;
 
   /// The index of the first peer that behaves like the original, and of the first after them.
   private final int firstOriginal;
@@ -86,7 +88,16 @@ public final class SimulatedNetwork implements SteerableNetwork {
   ///
   /// @param size the number of peers, 1 to [#MOST_PEERS]
   public SimulatedNetwork(int size, PeerSettings settings, long seed) {
-    this(size, 0, Wires.NONE, settings, seed, new VirtualTime(), NetworkListener.NONE, null);
+    this(
+        size,
+        0,
+        Wires.none(),
+        settings,
+        seed,
+        Latency.usual(),
+        new VirtualTime(),
+        NetworkListener.NONE,
+        null);
   }
 
   /// The same, with a generator for each engine.
@@ -94,7 +105,16 @@ public final class SimulatedNetwork implements SteerableNetwork {
   /// @param generators by the index of the peer
   public SimulatedNetwork(
       int size, PeerSettings settings, long seed, IntFunction<RandomGenerator> generators) {
-    this(size, 0, Wires.NONE, settings, seed, new VirtualTime(), NetworkListener.NONE, generators);
+    this(
+        size,
+        0,
+        Wires.none(),
+        settings,
+        seed,
+        Latency.usual(),
+        new VirtualTime(),
+        NetworkListener.NONE,
+        generators);
   }
 
   /// @param generators of the engines, by the index of the peer; null for such as the seed gives
@@ -104,6 +124,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
       Wires wires,
       PeerSettings settings,
       long seed,
+      Latency latency,
       VirtualTime time,
       NetworkListener listener,
       @Nullable IntFunction<RandomGenerator> generators) {
@@ -113,6 +134,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
     }
     this.time = time;
     this.wires = wires;
+    this.latency = latency;
     this.firstOriginal = size - originals;
     this.afterOriginals = size;
     this.settings = settings;
@@ -124,7 +146,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
     Instant began = time.instant();
     for (int i = 0; i < size; i++) {
       SimulatedPeer peer =
-          new SimulatedPeer(this, i + 1, isOriginal(i), engine(i, settings, began.plusNanos(i)));
+          new SimulatedPeer(this, i + 1, isOriginal(i), engine(i, settings, began));
       peers.add(peer);
       after(Duration.ofNanos(random.nextLong(settings.period().toNanos())), peer::begin);
     }
@@ -162,6 +184,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
             Wires.of(edges, plan.peers()),
             plan.settings(),
             random.nextLong(),
+            plan.latency(),
             time,
             listener,
             null);
@@ -187,7 +210,8 @@ public final class SimulatedNetwork implements SteerableNetwork {
     boolean original = isOriginal(index);
     Peer self =
         new Peer(
-            started,
+            // A peer takes one of the same start for itself, at another address.
+            started.plusNanos(index),
             settings.period(),
             address.port(),
             null,
@@ -379,6 +403,38 @@ public final class SimulatedNetwork implements SteerableNetwork {
   }
 
   @Override
+  public CompletableFuture<NetworkMember> add(int neighbors) {
+    return time.locked(() -> addNow(neighbors));
+  }
+
+  private CompletableFuture<NetworkMember> addNow(int neighbors) {
+    if (closed) {
+      return CompletableFuture.failedFuture(new IllegalStateException("the network has ended"));
+    }
+    List<SimulatedPeer> candidates = new ArrayList<>(peers);
+    candidates.removeIf(SimulatedPeer::hasEnded);
+    Collections.shuffle(candidates, Random.from(choices));
+    List<SimulatedPeer> targets = candidates.subList(0, Math.min(neighbors, candidates.size()));
+    int index = size();
+    if (index >= MOST_PEERS) {
+      return CompletableFuture.failedFuture(
+          new IllegalStateException("a simulation has at most " + MOST_PEERS + " peers"));
+    }
+    SimulatedPeer peer = new SimulatedPeer(this, index + 1, false, engine(index, settings, now()));
+    peers.add(peer);
+    wires.add(index, targets.stream().mapToInt(target -> target.member().number() - 1).toArray());
+    peer.begin(
+        targets.stream().map(SimulatedPeer::address).toList(),
+        Duration.ofNanos(random.nextLong(settings.period().toNanos())));
+    return CompletableFuture.completedFuture(peer.member());
+  }
+
+  @Override
+  public int usualNeighbors() {
+    return time.locked(() -> Math.max(1, (int) Math.round(wires.mean(size()))));
+  }
+
+  @Override
   public void kill(PeerAddress member) {
     with(member, SimulatedPeer::close);
   }
@@ -487,9 +543,12 @@ public final class SimulatedNetwork implements SteerableNetwork {
     time.pass(duration);
   }
 
-  /// The time that a message takes: 0.5 to 1.5 ms.
-  Duration latency() {
-    return Duration.ofNanos(random.nextLong(500_000, 1_500_000));
+  /// The time that the next message takes from one peer to another.
+  ///
+  /// @param from number of the sender
+  /// @param to number of the receiver; 0 where there is none
+  Duration latency(int from, int to) {
+    return latency.draw(from, to, random);
   }
 
   Lock lock() {

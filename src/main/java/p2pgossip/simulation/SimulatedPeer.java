@@ -241,6 +241,13 @@ final class SimulatedPeer implements SteerablePeer {
     network.joined(this);
   }
 
+  /// @param targets to which it connects
+  /// @param firstPeriodIn how long until its first period
+  void begin(List<PeerAddress> targets, Duration firstPeriodIn) {
+    drive(now -> engine.begin(targets, firstPeriodIn, now));
+    network.joined(this);
+  }
+
   /// Lets a fault freeze the peer, or ends that. Its clock runs on meanwhile.
   void freeze(boolean freezes) {
     if (frozen == freezes || hasEnded()) {
@@ -401,7 +408,7 @@ final class SimulatedPeer implements SteerablePeer {
     }
     GossipEngine run = engine;
     network.after(
-        network.latency(),
+        network.latency(number, 0),
         () -> whenAwake(run, () -> drive(now -> run.failed(outgoing, NOBODY, now))));
   }
 
@@ -452,7 +459,7 @@ final class SimulatedPeer implements SteerablePeer {
 
     private void meet(Fate fate, Runnable arrival) {
       // Drawn for a lost message too, so that a loss leaves the other latencies as they are.
-      Duration latency = network.latency();
+      Duration latency = network.latency(number, to.number);
       if (fate.isLost()) {
         lose();
         return;
@@ -464,7 +471,7 @@ final class SimulatedPeer implements SteerablePeer {
         if (late.isPositive()) {
           giveUpInTime();
         }
-        network.after(late.plus(copy == 0 ? latency : network.latency()), arrival);
+        network.after(late.plus(copy == 0 ? latency : network.latency(number, to.number)), arrival);
       }
     }
 

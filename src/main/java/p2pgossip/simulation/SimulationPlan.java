@@ -1,5 +1,6 @@
 package p2pgossip.simulation;
 
+import p2pgossip.fault.Latency;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.topology.Topology;
 
@@ -10,8 +11,14 @@ import p2pgossip.topology.Topology;
 /// @param topology which peers are neighbours
 /// @param settings with which all begin
 /// @param seed of the topology and of all that is random
+/// @param latency of messages
 public record SimulationPlan(
-    int peers, int originals, Topology topology, PeerSettings settings, long seed) {
+    int peers,
+    int originals,
+    Topology topology,
+    PeerSettings settings,
+    long seed,
+    Latency latency) {
 
   /// @throws IllegalArgumentException when a number is out of range
   public SimulationPlan {
@@ -27,8 +34,8 @@ public record SimulationPlan(
     }
   }
 
-  /// Without original peers.
+  /// Without original peers, and with the usual latency.
   public SimulationPlan(int peers, Topology topology, PeerSettings settings, long seed) {
-    this(peers, 0, topology, settings, seed);
+    this(peers, 0, topology, settings, seed, Latency.usual());
   }
 }

@@ -139,15 +139,6 @@ public final class VirtualTime implements InstantSource {
     }
   }
 
-  /// Lets time pass up to the next task, and runs it. Does nothing if there is none.
-  public void passToNext() {
-    Job job = jobs.poll();
-    if (job != null) {
-      now = job.at();
-      job.work().run();
-    }
-  }
-
   void after(Duration pause, Runnable work) {
     at(now.plus(pause), work);
   }

@@ -3,18 +3,20 @@ package p2pgossip.simulation;
 import java.util.Arrays;
 import p2pgossip.topology.Edges;
 
-/// The first neighbours of each peer, by numbers that count from 0. Immutable.
+/// The first neighbours of each peer, by numbers that count from 0. Used by one thread at a time.
 final class Wires {
-
-  /// No peers are connected.
-  static final Wires NONE = new Wires(new int[0][]);
 
   private static final int[] NOBODY = {};
 
-  private final int[][] neighbors;
+  private int[][] neighbors;
 
   private Wires(int[][] neighbors) {
     this.neighbors = neighbors;
+  }
+
+  /// No peers are connected.
+  static Wires none() {
+    return new Wires(new int[0][]);
   }
 
   static Wires of(Edges edges, int peers) {
@@ -38,5 +40,25 @@ final class Wires {
   /// The neighbours of a peer, in the order of the edges. The caller must not change the array.
   int[] neighbors(int peer) {
     return peer < neighbors.length ? neighbors[peer] : NOBODY;
+  }
+
+  /// Connects a peer that has no neighbours yet.
+  void add(int peer, int[] others) {
+    if (peer >= neighbors.length) {
+      int before = neighbors.length;
+      neighbors = Arrays.copyOf(neighbors, Math.max(peer + 1, before + before / 2));
+      Arrays.fill(neighbors, before, neighbors.length, NOBODY);
+    }
+    neighbors[peer] = others.clone();
+    for (int other : others) {
+      int[] its = neighbors[other];
+      neighbors[other] = Arrays.copyOf(its, its.length + 1);
+      neighbors[other][its.length] = peer;
+    }
+  }
+
+  /// How many neighbours one of so many peers has on average.
+  double mean(int peers) {
+    return (double) Arrays.stream(neighbors).mapToLong(its -> its.length).sum() / peers;
   }
 }

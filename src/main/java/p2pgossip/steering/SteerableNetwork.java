@@ -63,6 +63,16 @@ public interface SteerableNetwork extends AutoCloseable {
   /// The same, with other settings than those of the network.
   CompletableFuture<NetworkMember> restart(PeerAddress member, PeerSettings own);
 
+  /// Adds a peer that connects to random running members. It begins with the settings of the
+  /// network.
+  ///
+  /// @param neighbors how many of them, or all if fewer run
+  /// @return completed when it runs; fails with an exception that says why it doesn't
+  CompletableFuture<NetworkMember> add(int neighbors);
+
+  /// How many neighbours a member has in the topology on average, rounded; at least 1.
+  int usualNeighbors();
+
   /// Changes the settings of every member, and of those that start later.
   ///
   /// @param how makes the new settings from a member's own

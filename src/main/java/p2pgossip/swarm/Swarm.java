@@ -309,10 +309,7 @@ public final class Swarm implements SteerableNetwork {
     seats.running().forEach(RunningPeer::retryUnreachable);
   }
 
-  /// Adds a peer that connects to random members.
-  ///
-  /// @param neighbors how many of them
-  /// @return completed when it runs; fails with an [IOException] that says why it doesn't
+  @Override
   public CompletableFuture<NetworkMember> add(int neighbors) {
     return inBackground(
         () -> {
@@ -326,6 +323,13 @@ public final class Swarm implements SteerableNetwork {
           endIfTooLate(seat);
           return seat.member();
         });
+  }
+
+  @Override
+  public int usualNeighbors() {
+    List<Seat> all = seats.all();
+    int edges = all.stream().mapToInt(seat -> seat.targets().size()).sum();
+    return Math.max(1, Math.round(2f * edges / all.size()));
   }
 
   /// The swarm may have been closed while the peer was starting.

@@ -2,6 +2,7 @@ package p2pgossip.swarm;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Latency;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
@@ -25,6 +26,7 @@ import p2pgossip.topology.Topology;
 /// @param password which a peer has to know to be let in; null where all are let in
 /// @param time real for real peers; virtual for simulated ones, which have neither ports nor host
 ///     alias, join nobody and need no password
+/// @param latency of messages in virtual time
 public record SwarmPlan(
     int peers,
     int originals,
@@ -35,7 +37,8 @@ public record SwarmPlan(
     @Nullable HostAlias hostAlias,
     List<PeerAddress> joins,
     @Nullable Password password,
-    Run.Time time) {
+    Run.Time time,
+    Latency latency) {
 
   public static final int MOST = Scenario.MOST_PEERS;
 
@@ -61,6 +64,32 @@ public record SwarmPlan(
       throw new IllegalArgumentException(
           "a swarm in virtual time has no connection to " + joins.getFirst());
     }
+  }
+
+  /// A swarm with the usual latency.
+  public SwarmPlan(
+      int peers,
+      int originals,
+      Topology topology,
+      PeerSettings settings,
+      long seed,
+      int firstPort,
+      @Nullable HostAlias hostAlias,
+      List<PeerAddress> joins,
+      @Nullable Password password,
+      Run.Time time) {
+    this(
+        peers,
+        originals,
+        topology,
+        settings,
+        seed,
+        firstPort,
+        hostAlias,
+        joins,
+        password,
+        time,
+        Latency.usual());
   }
 
   /// A swarm without a password.
@@ -96,23 +125,47 @@ public record SwarmPlan(
         scenario.seed(),
         FreePorts.FIRST,
         null,
-        List.of());
+        List.of(),
+        null,
+        Run.Time.REAL,
+        scenario.traits().latencyOrUsual());
   }
 
   /// @param newPassword null to let all in
   public SwarmPlan withPassword(@Nullable Password newPassword) {
     return new SwarmPlan(
-        peers, originals, topology, settings, seed, firstPort, hostAlias, joins, newPassword, time);
+        peers,
+        originals,
+        topology,
+        settings,
+        seed,
+        firstPort,
+        hostAlias,
+        joins,
+        newPassword,
+        time,
+        latency);
   }
 
   public SwarmPlan withFirstPort(int newFirstPort) {
     return new SwarmPlan(
-        peers, originals, topology, settings, seed, newFirstPort, hostAlias, joins, password, time);
+        peers,
+        originals,
+        topology,
+        settings,
+        seed,
+        newFirstPort,
+        hostAlias,
+        joins,
+        password,
+        time,
+        latency);
   }
 
   public SwarmPlan withTime(Run.Time newTime) {
     return new SwarmPlan(
-        peers, originals, topology, settings, seed, firstPort, hostAlias, joins, password, newTime);
+        peers, originals, topology, settings, seed, firstPort, hostAlias, joins, password, newTime,
+        latency);
   }
 
   /// A swarm on this machine alone, on the usual ports, without original peers.

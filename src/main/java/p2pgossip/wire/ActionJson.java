@@ -35,6 +35,10 @@ final class ActionJson {
               is("kill", Action.Kill.class, PEERS),
               is("leave", Action.Leave.class, PEERS),
               is("restart", Action.Restart.class, PEERS),
+              is(
+                  "join",
+                  Action.Join.class,
+                  optional("count", Values.whole(1, Action.Join.MOST), 1)),
               is("begin", Action.Begin.class, NAME_OR_TYPE, field("fault", FaultJson.PLANNED)),
               is("end", Action.End.class, NAME),
               is("heal", Action.Heal.class),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Latency;
 import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.PeerAddress;
@@ -17,6 +18,7 @@ import p2pgossip.network.Spread;
 import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadFigures;
 import p2pgossip.network.SpreadTimes;
+import p2pgossip.scenario.Churn;
 import p2pgossip.scenario.ConditionWords;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
@@ -46,6 +48,14 @@ public final class ReportJson {
     out.name("seed").value(scenario.seed());
     out.name("lasts").value(SpanText.of(scenario.lasts()));
     out.name("quiet").value(quiet == null ? null : SpanText.of(quiet));
+    Latency latency = scenario.traits().latency();
+    if (latency != null) {
+      LatencyJson.CODEC.onOneLine().write(out.name("latency"), latency);
+    }
+    Churn churn = scenario.traits().churn();
+    if (churn != null) {
+      ChurnJson.CODEC.onOneLine().write(out.name("churn"), churn);
+    }
     out.name("actions").beginArray();
     for (TimedAction action : scenario.actions()) {
       JsonOutput.onOneLine(out, line -> ActionJson.CODEC.write(line, action));

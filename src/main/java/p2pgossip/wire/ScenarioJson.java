@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.fault.Latency;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.scenario.Churn;
+import p2pgossip.scenario.NetworkTraits;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.SettingsChange;
 import p2pgossip.scenario.TimedAction;
@@ -62,6 +65,8 @@ public final class ScenarioJson {
             optional("keep", Values.FLAG),
             optional("lasts", Values.SPAN, Duration.ofMinutes(1)),
             optional("quiet", Values.SPAN),
+            optional("latency", LatencyJson.CODEC.onOneLine()),
+            optional("churn", ChurnJson.CODEC.onOneLine()),
             optional(ACTIONS, Values.lines(ActionJson.CODEC, Scenario.MOST_ACTIONS), List.of()),
             optional("variants", Values.lines(variant, Scenario.MOST_VARIANTS), List.of()))
         .strict();
@@ -83,6 +88,8 @@ public final class ScenarioJson {
       @Nullable Boolean keep,
       Duration lasts,
       @Nullable Duration quiet,
+      @Nullable Latency latency,
+      @Nullable Churn churn,
       List<TimedAction> actions,
       List<Variant> variants) {
 
@@ -98,6 +105,8 @@ public final class ScenarioJson {
           it.settings().keep() ? true : null,
           it.lasts(),
           it.quiet(),
+          it.traits().latency(),
+          it.traits().churn(),
           it.actions(),
           it.variants());
     }
@@ -114,6 +123,8 @@ public final class ScenarioJson {
           keep,
           lasts,
           quiet,
+          latency,
+          churn,
           actions,
           variants);
     }
@@ -132,7 +143,8 @@ public final class ScenarioJson {
           lasts,
           quiet,
           inOrder,
-          itsVariants);
+          itsVariants,
+          new NetworkTraits(latency, churn));
     }
   }
 

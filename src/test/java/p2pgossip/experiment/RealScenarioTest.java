@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import p2pgossip.network.Run;
 import p2pgossip.peer.PeerRuntime;
+import p2pgossip.scenario.ActionWords;
 import p2pgossip.scenario.Report;
 import p2pgossip.scenario.TimedAction;
 import p2pgossip.testing.Recorder;
@@ -18,6 +19,7 @@ import p2pgossip.wire.ScenarioJson;
 class RealScenarioTest {
 
   private final Recorder<TimedAction> done = new Recorder<>();
+  private final Recorder<String> ignored = new Recorder<>();
 
   @Test
   void eachRunHasRealPeersOfItsOwn() throws Exception {
@@ -55,6 +57,39 @@ class RealScenarioTest {
     assertThat(done.all()).hasSize(1);
   }
 
+  @Test
+  void aLatencyIsSaidToBeIgnored() throws Exception {
+    Report report = run("\"latency\": \"9 s\", \"quiet\": \"0 s\"}", () -> false);
+
+    String words =
+        "the latency of this scenario acts in virtual time only; on real sockets messages take"
+            + " their own time";
+    assertThat(ignored).containsExactly(words);
+    assertThat(report.runs().getFirst().happenings())
+        .filteredOn(it -> it.what().equals("ignored"))
+        .extracting(Report.Happening::about)
+        .containsExactly(words);
+  }
+
+  @Test
+  void realPeersComeAndGoAtRandomTimesToo() throws Exception {
+    Report report =
+        run(
+            """
+            "churn": {"leave_per_minute": 600, "join_per_minute": 600}}
+            """,
+            () -> did("join") && did("leave"));
+
+    assertThat(report.runs().getFirst().peers()).hasSizeGreaterThan(3);
+    assertThat(report.runs().getFirst().happenings())
+        .extracting(Report.Happening::what)
+        .contains("join", "leave");
+  }
+
+  private boolean did(String verb) {
+    return done.any(it -> ActionWords.verb(it.action()).equals(verb));
+  }
+
   private Report run(String rest, BooleanSupplier cancelled) throws Exception {
     String head =
         """
@@ -63,6 +98,11 @@ class RealScenarioTest {
         """;
     RunListener course =
         new RunListener() {
+          @Override
+          public void ignored(String words) {
+            ignored.accept(words);
+          }
+
           @Override
           public void did(TimedAction action) {
             done.accept(action);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import p2pgossip.network.Arrival;
@@ -28,6 +29,7 @@ class VirtualScenarioTest {
       """;
 
   private final Recorder<String> course = new Recorder<>();
+  private final Recorder<String> ignored = new Recorder<>();
 
   @Test
   void aRunEndsOnceAllHasBeenQuietForAsLongAsItsScenarioSays() throws Exception {
@@ -140,6 +142,99 @@ class VirtualScenarioTest {
   }
 
   @Test
+  void aMessageTakesAsLongAsTheLatencySays() throws Exception {
+    Report.Run run =
+        run(
+            """
+            "latency": "10 ms", "quiet": "1 s", "variants": [{"name": "on a line", "topology": "line"}],
+            "actions": [{"at": "0 s", "do": "change", "settings": {"strategy": "flood"}},
+                        {"at": "0 s", "do": "spread", "by": 1}]}
+            """);
+
+    assertThat(sinceBirth(run)).containsExactly(0L, 10L, 20L, 30L, 40L, 50L);
+    assertThat(ignored).isEmpty();
+  }
+
+  @Test
+  void waysBetweenSitesAreAsLongAsTheLatencySays() throws Exception {
+    Report.Run run =
+        run(
+            """
+            "latency": {"sites": ["1-3", "4-6"], "within": "1 ms", "between": "200 ms"},
+            "quiet": "1 s", "variants": [{"name": "on a line", "topology": "line"}],
+            "actions": [{"at": "0 s", "do": "change", "settings": {"strategy": "flood"}},
+                        {"at": "0 s", "do": "spread", "by": 1}]}
+            """);
+
+    assertThat(sinceBirth(run)).containsExactly(0L, 1L, 2L, 202L, 203L, 204L);
+  }
+
+  private static List<Long> sinceBirth(Report.Run run) {
+    List<Arrival> arrivals = run.rumors().getFirst().arrivals();
+    return arrivals.stream()
+        .map(it -> Duration.between(arrivals.getFirst().at(), it.at()).toMillis())
+        .toList();
+  }
+
+  @Test
+  void peersComeAndGoAtRandomTimesAndThoseThatComeHearTheRumor() throws Exception {
+    Report.Run run =
+        run(
+            """
+            "seed": 2, "churn": {"leave_per_minute": 9, "join_per_minute": 18},
+            "actions": [{"at": "5 s", "do": "spread", "by": "random:1"}]}
+            """);
+
+    List<String> done =
+        run.happenings().stream()
+            .filter(it -> it.peer() == null)
+            .map(Report.Happening::what)
+            .toList();
+    int joined = Collections.frequency(done, "join");
+    int left = Collections.frequency(done, "leave");
+    assertThat(List.of(joined, left)).as("in 20 s").containsExactly(10, 4);
+    assertThat(run.peers()).hasSize(6 + joined);
+    assertThat(run.happenings()).filteredOn(it -> it.what().equals("stopped")).hasSize(left);
+    assertThat(run.run().members()).hasSize(6);
+    assertThat(run.rumors().getFirst().arrivals())
+        .extracting(Arrival::peer)
+        .contains(run.peers().get(6).address());
+  }
+
+  @Test
+  void aPeerThatJoinsBelongsToTheRun() throws Exception {
+    Report.Run run =
+        run(
+            """
+            "quiet": "2 s",
+            "actions": [{"at": "0 s", "do": "join", "count": 2},
+                        {"at": "0 s", "do": "kill", "peers": "1-6"},
+                        {"at": "1 s", "do": "spread", "by": "random:1"}]}
+            """);
+
+    Report.RumorReport rumor = run.rumors().getFirst();
+    assertThat(run.peers())
+        .extracting(Report.Member::number)
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(run.peers())
+        .extracting(Report.Member::address)
+        .contains(rumor.rumor().origin())
+        .doesNotHaveDuplicates();
+    assertThat(rumor.spread().conditions().run()).isNotNull();
+  }
+
+  @Test
+  void noMorePeersJoinThanARunHasRoomFor() throws Exception {
+    run(
+        """
+        "quiet": "100 ms",
+        "actions": [{"at": "0 s", "do": "join", "count": 500}]}
+        """);
+
+    assertThat(course).contains("failed at 0 ms: 500 peers run, the most at a time");
+  }
+
+  @Test
   void theSameSeedGivesTheSameReportByteForByte() throws Exception {
     String rest =
         """
@@ -172,6 +267,11 @@ class VirtualScenarioTest {
   }
 
   private final class Course implements RunListener {
+    @Override
+    public void ignored(String words) {
+      ignored.accept(words);
+    }
+
     @Override
     public void began(int peers, int unconnected) {
       course.accept("%d peers, %d unconnected".formatted(peers, unconnected));

@@ -298,6 +298,47 @@ class SteeredSimulationTest {
   }
 
   @Test
+  void aPeerThatIsAddedHearsAndIsFoundAgainByItsNeighbors() {
+    NetworkMember added = network.add(3).join();
+    network.pass(Duration.ofSeconds(2));
+
+    assertThat(added).isEqualTo(new NetworkMember(PEERS + 1, at(PEERS + 1), false, true));
+    assertThat(network.members()).hasSize(PEERS + 1).endsWith(added);
+    assertThat(network.snapshot(PEERS).neighbors()).hasSize(3);
+    assertThat(network.unconnected()).isZero();
+    assertThat(network.snapshot(PEERS).settings()).isEqualTo(FLOODING);
+    PeerAddress neighbor = network.snapshot(PEERS).neighbors().getFirst().address();
+    var _ = network.restart(neighbor);
+    network.kill(added.address());
+    var _ = network.restart(added.address());
+    network.pass(Duration.ofSeconds(60));
+    assertThat(network.unconnected()).isZero();
+    assertThat(reachedBy(1)).isEqualTo(PEERS + 1);
+  }
+
+  /// Each peer says when it started, and by that is told from its neighbours.
+  @Test
+  void neighborsThatStartAtTheSameMomentConnect() {
+    for (int number : new int[] {4, 5}) {
+      assertThat(network.restart(at(number))).isCompleted();
+    }
+    var _ = network.add(PEERS);
+    var _ = network.add(PEERS + 1);
+    network.pass(Duration.ofSeconds(60));
+
+    assertThat(network.unconnected()).isZero();
+  }
+
+  @Test
+  void aMemberHasAsManyNeighborsAsTheTopologyGivesItOnAverage() {
+    assertThat(network.usualNeighbors()).isEqualTo(2);
+    network.add(100).join();
+
+    assertThat(network.snapshot(PEERS).neighbors()).hasSizeLessThanOrEqualTo(PEERS);
+    assertThat(new SimulatedNetwork(3, FLOODING, 7).usualNeighbors()).isEqualTo(1);
+  }
+
+  @Test
   void settingsChangeForAllOrForOneAndForThoseThatStartLater() {
     network.change(at(2), it -> it.withPeriod(Duration.ofSeconds(3)));
     network.kill(at(3));

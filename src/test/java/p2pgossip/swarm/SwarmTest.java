@@ -142,6 +142,13 @@ class SwarmTest {
   }
 
   @Test
+  void aMemberHasAsManyNeighborsAsTheTopologyGivesItOnAverage() throws IOException {
+    assertThat(start(5, "complete", QUICK).usualNeighbors()).isEqualTo(4);
+    assertThat(start(5, "line", QUICK).usualNeighbors()).isEqualTo(2);
+    assertThat(start(1, "line", QUICK).usualNeighbors()).isEqualTo(1);
+  }
+
+  @Test
   void aKilledMemberRunsAgainAtItsPortWithItsNeighbors() throws Exception {
     Swarm swarm = start(3, "complete", QUICK.withFailureLimit(1_000));
     PeerAddress second = swarm.peers().get(1);

@@ -45,6 +45,7 @@ import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Run;
 import p2pgossip.network.Spread;
+import p2pgossip.scenario.Action;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.SettingsChange;
@@ -82,6 +83,7 @@ final class RandomValues {
     makers.put(SettingsChange.class, this::settingsChange);
     makers.put(Run.class, this::run);
     makers.put(Spread.class, this::spread);
+    makers.put(Action.Join.class, () -> new Action.Join(number()));
     makers.put(Spreading.class, () -> settings().spreading());
   }
 

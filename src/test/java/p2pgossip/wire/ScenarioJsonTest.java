@@ -8,16 +8,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import p2pgossip.fault.Fault;
+import p2pgossip.fault.Latency;
 import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.scenario.Action;
+import p2pgossip.scenario.Churn;
+import p2pgossip.scenario.NetworkTraits;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.SettingsChange;
@@ -232,8 +237,9 @@ class ScenarioJsonTest {
         "\"peers\": 24 | \"peers\": 23 | line 13: … 0.0 s … peer 24, … 23",
         "\"originals\": 2 | \"originals\": 25 | line 1: … original peers … 24, not 25",
         "\"seed\": 7 | \"seed\": \"7\" | line 4: \"seed\" … whole number, not a string",
-        "\"seed\": 7 | \"sead\": 7 | line 4: … no field \"sead\"; … actions, description, keep,"
-            + " lasts, name, originals, peers, quiet, seed, settings, topology, variants",
+        "\"seed\": 7 | \"sead\": 7 | line 4: … no field \"sead\"; … actions, churn, description,"
+            + " keep, lasts, latency, name, originals, peers, quiet, seed, settings, topology,"
+            + " variants",
         "\"seed\": 7 | \"seed\": 7, \"seed\": 7 | line 4: \"seed\" is given twice",
         "\"strategy\": \"push\" | \"strategy\": \"shout\" | line 8: \"strategy\" of \"settings\" …"
             + " \"direct\" … \"anti-entropy\", not \"shout\"",
@@ -245,8 +251,8 @@ class ScenarioJsonTest {
         "\"lasts\": \"30 s\" | \"lasts\": \"soon\" | line 10: \"lasts\" … time … not \"soon\"",
         "\"lasts\": \"30 s\" | \"lasts\": \"4 s\" | line 15: … 5.0 s … after the end, at 4.0 s",
         "\"do\": \"kill\" | \"do\": \"bill\" | line 16: \"do\" of item 4 of \"actions\" must be one"
-            + " of begin, change, end, forget, heal, kill, leave, pause, restart, resume, spread,"
-            + " step, not \"bill\"",
+            + " of begin, change, end, forget, heal, join, kill, leave, pause, restart, resume,"
+            + " spread, step, not \"bill\"",
         "\"peers\": [3, 8] | \"by\": 3 | line 16: … no field \"by\" in item 4 of \"actions\"; … at,"
             + " do, peers",
         ", \"peers\": [3, 8] | '' | line 16: \"peers\" of item 4 of \"actions\" is missing",
@@ -303,5 +309,75 @@ class ScenarioJsonTest {
   void aFileThatIsTooLargeIsRefused() {
     assertThat(reasonFor(" ".repeat(ScenarioJson.LARGEST + 1)))
         .isEqualTo("a scenario of 1048577 bytes is larger than 1048576");
+  }
+
+  private static String head(String fields) {
+    return "{\"name\": \"x\", \"peers\": 4, \"topology\": \"line\",\n" + fields + "}";
+  }
+
+  private static Scenario with(String fields) throws WireException {
+    return read(head(fields));
+  }
+
+  static Stream<Arguments> latencies() {
+    Latency.Alike fixed = new Latency.Fixed(Duration.ofMillis(10));
+    Latency.Alike uniform = new Latency.Uniform(Duration.ofMillis(5), Duration.ofMillis(20));
+    return Stream.of(
+        Arguments.of("\"10 ms\"", fixed),
+        Arguments.of("{\"uniform\": [\"5 ms\", \"20 ms\"]}", uniform),
+        Arguments.of(
+            "{\"lognormal\": {\"median\": \"20 ms\", \"sigma\": 0.5}}",
+            new Latency.LogNormal(Duration.ofMillis(20), 0.5)),
+        Arguments.of(
+            "{\"sites\": [\"1-2\", 4], \"within\": \"10 ms\", \"between\": {\"uniform\": [\"5 ms\","
+                + " \"20 ms\"]}}",
+            new Latency.Sites(List.of(Set.of(1, 2), Set.of(4)), fixed, uniform)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("latencies")
+  void aLatencyIsReadAndWritten(String json, Latency latency) throws WireException {
+    Scenario scenario = with("\"latency\": " + json);
+
+    assertThat(scenario.traits()).isEqualTo(new NetworkTraits(latency, null));
+    assertThat(new String(ScenarioJson.write(scenario), UTF_8))
+        .contains("\n  \"latency\": " + json + ",\n");
+  }
+
+  @Test
+  void churnAndPeersThatJoinAreReadAndWritten() throws WireException {
+    Scenario scenario =
+        with(
+            """
+            "churn": {"leave_per_minute": 2, "join_per_minute": 2.5},
+            "actions": [{"at": "1 s", "do": "join"}, {"at": "2 s", "do": "join", "count": 3}]
+            """);
+
+    assertThat(scenario.traits()).isEqualTo(new NetworkTraits(null, new Churn(2, 2.5)));
+    assertThat(scenario.actions())
+        .extracting(TimedAction::action)
+        .containsExactly(new Action.Join(1), new Action.Join(3));
+    assertThat(read(new String(ScenarioJson.write(scenario), UTF_8))).isEqualTo(scenario);
+    assertThat(with("\"churn\": {\"join_per_minute\": 1}").traits().churn())
+        .isEqualTo(new Churn(0, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "latency": {} | line 2: "latency" … {"sites": …
+          "latency": "2 min" | line 2: "latency" … a latency of 120000 ms …
+          "latency": {"uniform": ["5 ms"]} | line 2: "uniform" of "latency" must hold two times, the least and the greatest
+          "latency": {"uniform": ["5 ms", "1 ms"]} | line 2: "latency" … upwards …
+          "latency": {"sites": ["1-2", 2], "within": "1 ms", "between": "9 ms"} | line 2: … two sites
+          "latency": {"sites": ["3-5"], "within": "1 ms", "between": "9 ms"} | line 1: the latency names peer 5, but the peers are 1 to 4
+          "churn": {"leaves": 1} | line 2: … no field "leaves" in "churn"; … join_per_minute, leave_per_minute
+          "lasts": "1 h", "churn": {"join_per_minute": 60} | line 1: about 3600 peers would join in 3600.0 s, but a run has at most 2000 peers in all
+          """)
+  void wrongLatenciesAndChurnAreRefusedInWords(String fields, String reason) {
+    assertThat(reasonFor(head(fields))).matches(Words.of(reason));
   }
 }

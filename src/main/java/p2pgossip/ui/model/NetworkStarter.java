@@ -45,7 +45,12 @@ final class NetworkStarter {
     SimulatedNetwork network =
         SimulatedNetwork.start(
             new SimulationPlan(
-                plan.peers(), plan.originals(), plan.topology(), plan.settings(), plan.seed()),
+                plan.peers(),
+                plan.originals(),
+                plan.topology(),
+                plan.settings(),
+                plan.seed(),
+                plan.latency()),
             time,
             listener);
     return new Started(network, time);
