@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.CopyTrip;
+import p2pgossip.network.PeerLabels;
 import p2pgossip.network.Spread;
 
 /// Which peer has which line, counted from 0 at the top.
@@ -18,14 +19,14 @@ final class Lanes {
 
   private final List<PeerAddress> peers;
   private final Map<PeerAddress, Integer> numbers = new HashMap<>();
-  private final boolean sameHost;
+  private final PeerLabels labels;
 
   private Lanes(List<PeerAddress> peers) {
     this.peers = peers;
     for (PeerAddress peer : peers) {
       numbers.put(peer, numbers.size());
     }
-    sameHost = peers.stream().map(PeerAddress::ip).distinct().count() == 1;
+    labels = PeerLabels.of(peers);
   }
 
   static Lanes of(Spread spread, Collection<PeerAddress> others, PeerOrder order) {
@@ -66,8 +67,7 @@ final class Lanes {
 
   /// A peer in short: only the port where all are on one machine.
   String label(int lane) {
-    PeerAddress peer = peers.get(lane);
-    return sameHost ? ":" + peer.port() : peer.toString();
+    return labels.of(peers.get(lane));
   }
 
   /// The label that takes the most room.

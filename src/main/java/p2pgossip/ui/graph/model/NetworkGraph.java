@@ -1,6 +1,5 @@
 package p2pgossip.ui.graph.model;
 
-import java.net.InetAddress;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -10,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.graphstream.graph.Element;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.PeerLabels;
 import p2pgossip.network.Role;
 import p2pgossip.ui.graph.layout.SettlingSpringBox.Place;
 import p2pgossip.ui.graph.model.WantedEdge.Tie;
@@ -239,10 +238,9 @@ public final class NetworkGraph {
 
   /// Labels by the port alone if all peers run on one machine.
   private void relabel() {
-    Set<InetAddress> machines =
-        peers.keySet().stream().map(PeerAddress::ip).collect(Collectors.toSet());
+    PeerLabels labels = PeerLabels.of(peers.keySet());
     for (PeerNode node : peers.values()) {
-      node.setLabel(machines.size() == 1 ? ":" + node.address().port() : node.address().toString());
+      node.setLabel(labels.of(node.address()));
     }
   }
 
