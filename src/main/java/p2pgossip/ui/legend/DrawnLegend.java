@@ -27,41 +27,61 @@ public final class DrawnLegend extends FlowPane {
   private static final double ROW = 22;
   private static final Font FONT = Font.font(12.5);
 
-  private List<Entry> entries;
+  private List<Entry> entries = List.of();
   private RolePalette palette = RolePalette.LIGHT;
 
   /// One thing that is explained.
   ///
   /// @param width of the picture, in pixels
   /// @param picture draws it, from (0, 0) to (`width`, [#HEIGHT])
-  public record Entry(String words, double width, BiConsumer<Drawing, RolePalette> picture) {}
+  public record Entry(String words, double width, BiConsumer<Drawing, RolePalette> picture) {
+
+    private record Frame(String words, double width) {}
+
+    private Frame frame() {
+      return new Frame(words, width);
+    }
+  }
 
   public DrawnLegend(List<Entry> entries) {
     super(GAP, 1);
-    this.entries = List.copyOf(entries);
     getStyleClass().add("drawn-legend");
     getStylesheets().add(StyleSheets.of(DrawnLegend.class, "legend.css"));
-    fill();
+    explain(entries);
   }
 
-  /// Explains these from now on.
+  /// Explains these from now on. Where the words stay, only the pictures are drawn anew, which may
+  /// be done in the middle of a layout.
   public void explain(List<Entry> newEntries) {
+    boolean alike = newEntries.stream().map(Entry::frame).toList().equals(frames());
     entries = List.copyOf(newEntries);
-    fill();
+    if (!alike) {
+      getChildren().setAll(entries.stream().map(DrawnLegend::label).toList());
+    }
+    draw();
   }
 
   public void setPalette(RolePalette palette) {
     this.palette = palette;
-    fill();
+    draw();
   }
 
-  private void fill() {
-    getChildren().setAll(entries.stream().map(this::label).toList());
+  private List<Entry.Frame> frames() {
+    return entries.stream().map(Entry::frame).toList();
   }
 
-  private Label label(Entry entry) {
+  private void draw() {
+    for (int i = 0; i < entries.size(); i++) {
+      Canvas canvas = (Canvas) ((Label) getChildren().get(i)).getGraphic();
+      CanvasDrawing drawing = new CanvasDrawing(canvas);
+      drawing.setLineDashes();
+      drawing.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+      entries.get(i).picture().accept(drawing, palette);
+    }
+  }
+
+  private static Label label(Entry entry) {
     Canvas canvas = new Canvas(entry.width(), HEIGHT);
-    entry.picture().accept(new CanvasDrawing(canvas), palette);
     Label label = new Label(entry.words(), canvas);
     label.setMinWidth(USE_PREF_SIZE);
     return label;
