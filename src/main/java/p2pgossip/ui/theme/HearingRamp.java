@@ -58,10 +58,21 @@ public final class HearingRamp {
     }
   }
 
-  /// Black or white for a mark on a step, whichever stands out more.
+  /// Black or white for a mark or a text on a step, whichever stands out more: at 4.5:1 or more
+  /// (WCAG 2.2, 1.4.3).
   public Color over(int step) {
-    Color color = colors[step];
-    double light = 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue();
-    return light > 0.5 ? Color.web("#1f2328") : Color.WHITE;
+    double light = luminance(colors[step]) + 0.05;
+    return light / 0.05 > 1.05 / light ? Color.BLACK : Color.WHITE;
+  }
+
+  /// The relative luminance as in WCAG 2.2.
+  private static double luminance(Color color) {
+    return 0.2126 * linear(color.getRed())
+        + 0.7152 * linear(color.getGreen())
+        + 0.0722 * linear(color.getBlue());
+  }
+
+  private static double linear(double channel) {
+    return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
   }
 }

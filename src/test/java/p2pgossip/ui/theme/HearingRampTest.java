@@ -2,6 +2,7 @@ package p2pgossip.ui.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,12 +43,19 @@ class HearingRampTest {
     HearingRamp ramp = RolePalette.of(dark).ramp();
 
     for (int step = 0; step < HearingRamp.STEPS; step++) {
-      assertThat(
-              Math.abs(
-                  Sight.FULL.lightness(ramp.over(step)) - Sight.FULL.lightness(ramp.color(step))))
+      double one = light(ramp.over(step));
+      double other = light(ramp.color(step));
+
+      assertThat(Math.max(one, other) / Math.min(one, other))
           .as("step %d", step)
-          .isGreaterThan(35);
+          .isGreaterThanOrEqualTo(4.5);
     }
+  }
+
+  /// As in the contrast of WCAG 2.2.
+  private static double light(Color color) {
+    double[] linear = Sight.FULL.linear(color);
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05;
   }
 
   @Test
