@@ -18,6 +18,7 @@ class ScreenArchitectureTest {
     "inspector",
     "keep",
     "log",
+    "overview",
     "profile",
     "replay",
     "settings",

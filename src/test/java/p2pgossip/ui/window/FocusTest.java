@@ -28,6 +28,7 @@ import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.window.deck.DeckTab;
 import p2pgossip.ui.window.deck.FaultsDeckView;
+import p2pgossip.ui.window.deck.OverviewDeckView;
 import p2pgossip.ui.window.deck.SpaceTimeDeckView;
 import p2pgossip.ui.window.deck.SpreadDeckView;
 
@@ -144,7 +145,9 @@ class FocusTest {
   @Test
   void showsWhereTheKeyboardIsBesideTheLog() {
     List<String> hidden = new ArrayList<>();
-    for (DeckTab tab : List.of(SpreadDeckView.TAB, SpaceTimeDeckView.TAB, FaultsDeckView.TAB)) {
+    for (DeckTab tab :
+        List.of(
+            SpreadDeckView.TAB, SpaceTimeDeckView.TAB, FaultsDeckView.TAB, OverviewDeckView.TAB)) {
       robot.interact(() -> work.first().startWith(tab));
       robot.interact(() -> work.find("#replay-pace").requestFocus());
       BorderPane deck = work.find("#deck");

@@ -14,7 +14,8 @@ public final class DeckTabs {
           SpreadDeckView.TAB,
           SpaceTimeDeckView.TAB,
           FaultsDeckView.TAB,
-          ProfileDeckView.TAB);
+          ProfileDeckView.TAB,
+          OverviewDeckView.TAB);
 
   /// Those that choose a view.
   public static final CommandGroup<Deck> COMMANDS =
