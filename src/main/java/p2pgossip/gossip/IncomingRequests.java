@@ -67,7 +67,10 @@ final class IncomingRequests {
           given(new Reply.Heard(heard(caller, message, builder)));
       case Request.Exchange(var _, PeerAddress from, Digest digest) ->
           given(asked(caller, from, digest, builder));
-      case Request.AskSettings _ -> given(new Reply.SettingsShown(own.settings()));
+      case Request.AskSettings _ ->
+          own.settings().tunable()
+              ? given(new Reply.SettingsShown(own.settings()))
+              : new Answer.Refused(Tuning.NOT_ALLOWED, false);
       case Request.Tune(var _, var from, Tuning tuning) -> tuned(caller, from, tuning, builder);
       case Request.Leave(var _, Peer leaver) -> given(left(caller, leaver, builder));
     };
@@ -124,9 +127,12 @@ final class IncomingRequests {
     return mill.asked(asker, digest, periods.count(), own.settings(), builder);
   }
 
-  /// Makes the whole change, or none of it if a value is out of its range.
+  /// Makes the whole change, or none of it if a value is out of its range, or nobody may.
   private Answer tuned(
       Caller caller, @Nullable PeerAddress from, Tuning tuning, StepBuilder builder) {
+    if (!own.settings().tunable()) {
+      return new Answer.Refused(Tuning.NOT_ALLOWED, false);
+    }
     PeerSettings tuned;
     try {
       tuned = tuning.applyTo(own.settings());

@@ -21,6 +21,11 @@ public record Tuning(
     @Nullable Integer fanout,
     @Nullable Forwarding forwarding) {
 
+  /// Why a peer refuses to show its settings, and to have them changed.
+  public static final String NOT_ALLOWED =
+      "this peer's settings are its own; its user can allow others to change them"
+          + " (--allow-tuning)";
+
   public static final Tuning NONE = new Tuning(null, null, null, null, null, null, null);
 
   /// What is sent each period.

@@ -176,11 +176,7 @@ final class PeerRoutes implements HttpHandler {
       return;
     }
     if (!service.settings().tunable()) {
-      Problems.send(
-          exchange,
-          StatusCodes.FORBIDDEN,
-          "this peer's settings are its own; its user can allow others to change them"
-              + " (--allow-tuning)");
+      Problems.send(exchange, StatusCodes.FORBIDDEN, Tuning.NOT_ALLOWED);
     } else if (tunes) {
       readBody(exchange, tune);
     } else {

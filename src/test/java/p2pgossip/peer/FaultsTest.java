@@ -6,8 +6,6 @@ import static p2pgossip.peer.WatchedPeer.QUICK;
 
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +23,8 @@ import p2pgossip.gossip.Standing;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.original.ReservedPort;
 
-/// Faults between two peers of one process that know each other.
+/// Faults between two real peers of one process that know each other: what becomes of requests,
+/// answers and ports. How peers live with faults is tested in virtual time.
 class FaultsTest {
 
   /// Retries for as long as a test lasts.
@@ -84,20 +83,6 @@ class FaultsTest {
   }
 
   @Test
-  void aPartitionHealsAndBothFindEachOtherAgain() {
-    Fault<PeerAddress> partition =
-        new Fault.Partition<>(List.of(Set.of(one.address()), Set.of(other.address())));
-    begin(partition);
-    one.awaitStanding(other.endpoint(), Standing.UNREACHABLE);
-    other.awaitStanding(one.endpoint(), Standing.UNREACHABLE);
-
-    runtime.faults().end(partition);
-
-    one.awaitStanding(other.endpoint(), Standing.CONNECTED);
-    other.awaitStanding(one.endpoint(), Standing.CONNECTED);
-  }
-
-  @Test
   void aDelayIsSeenInTheRoundTripAndNothingIsLost() {
     begin(
         new Fault.Delay<>(
@@ -147,33 +132,6 @@ class FaultsTest {
   }
 
   @Test
-  void whereAllIsDoubledPeersConnectAsUsual() {
-    begin(new Fault.Duplicate<>(new Path.Everywhere<>(), 1));
-    try (WatchedPeer third = WatchedPeer.start(runtime, PATIENT, one.endpoint())) {
-      third.awaitStanding(one.endpoint(), Standing.CONNECTED);
-      one.awaitStanding(third.endpoint(), Standing.CONNECTED);
-    }
-
-    assertThat(one.events(GossipEvent.PeerRestarted.class)).isEmpty();
-  }
-
-  @Test
-  void aTotalLossIsLikeABlock() {
-    begin(new Fault.Loss<>(new Path.OneWay<>(one.address(), other.address()), 1));
-
-    one.awaitStanding(other.endpoint(), Standing.UNREACHABLE);
-  }
-
-  @Test
-  void aLossOfZeroIsLikeNoFault() {
-    begin(new Fault.Loss<>(new Path.Everywhere<>(), 0));
-
-    one.awaitPeriods(5);
-
-    assertThat(one.events(GossipEvent.MessageFailed.class)).isEmpty();
-  }
-
-  @Test
   void aFrozenPeerAnswersNothingAndContinuesWhenItThaws() {
     // That a frozen peer does not answer shows only at the time limit.
     end();
@@ -197,19 +155,6 @@ class FaultsTest {
     other.awaitPeriods(2);
     await().until(() -> other.heard().contains("psst"));
     one.awaitStanding(other.endpoint(), Standing.CONNECTED);
-  }
-
-  @Test
-  void aFaultElsewhereDoesNothingHere() {
-    PeerAddress elsewhere = PeerAddress.parse("127.0.0.1:9");
-    begin(new Fault.Block<>(new Path.Around<>(Set.of(elsewhere))));
-    begin(new Fault.Freeze<>(elsewhere));
-
-    one.awaitPeriods(3);
-    other.awaitPeriods(3);
-
-    assertThat(one.events(GossipEvent.MessageFailed.class)).isEmpty();
-    assertThat(other.events(GossipEvent.MessageFailed.class)).isEmpty();
   }
 
   @Test

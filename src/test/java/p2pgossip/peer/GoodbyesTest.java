@@ -34,20 +34,6 @@ class GoodbyesTest {
   }
 
   @Test
-  void aPeerThatTheUserAskedForIsWaitedForAfterItsGoodbye() {
-    try (WatchedPeer one = WatchedPeer.start(runtime, QUICK);
-        WatchedPeer other = WatchedPeer.start(runtime, QUICK, one.endpoint())) {
-      other.awaitStanding(one.endpoint(), Standing.CONNECTED);
-      one.awaitStanding(other.endpoint(), Standing.CONNECTED);
-
-      one.peer().leave();
-
-      other.awaitEvent(GossipEvent.PeerLeft.class);
-      other.awaitStanding(one.endpoint(), Standing.UNREACHABLE);
-    }
-  }
-
-  @Test
   void aGoodbyeInTheNameOfANeighborChangesNothing() throws IOException {
     try (WatchedPeer one = WatchedPeer.start(runtime, QUICK);
         WatchedPeer other = WatchedPeer.start(runtime, QUICK, one.endpoint())) {
@@ -60,17 +46,5 @@ class GoodbyesTest {
       assertThat(one.standing(other.endpoint())).isEqualTo(Standing.CONNECTED);
       assertThat(one.events(GossipEvent.PeerLeft.class)).isEmpty();
     }
-  }
-
-  @Test
-  void bothSidesSayThatTheyKnowEachOther() {
-    try (WatchedPeer one = WatchedPeer.start(runtime, QUICK);
-        WatchedPeer other = WatchedPeer.start(runtime, QUICK, one.endpoint())) {
-      await().until(() -> isMutual(one) && isMutual(other));
-    }
-  }
-
-  private static boolean isMutual(WatchedPeer peer) {
-    return peer.peer().snapshot().neighbors().stream().anyMatch(known -> known.isMutual());
   }
 }

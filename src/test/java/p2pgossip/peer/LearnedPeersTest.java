@@ -80,18 +80,6 @@ class LearnedPeersTest {
   }
 
   @Test
-  void twoOfOursLearnFromEachOther() {
-    try (WatchedPeer far = WatchedPeer.start(runtime, QUICK);
-        WatchedPeer near = WatchedPeer.start(runtime, QUICK, far.endpoint());
-        WatchedPeer ours = WatchedPeer.start(runtime, UPDATING.withText("me"), near.endpoint())) {
-      await().until(() -> far.heard().contains("me"));
-
-      assertThat(ours.standing(far.endpoint())).isEqualTo(Standing.LEARNED);
-      assertThat(far.standing(ours.endpoint())).isNull();
-    }
-  }
-
-  @Test
   void aPeerThatDoesNotAnswerIsNotLearned() {
     try (ReservedPort nobody = new ReservedPort();
         ScriptedServer web =

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Offer;
@@ -85,40 +84,6 @@ class TuningTest {
       assertThat(read.status()).isEqualTo(403);
       assertThat(read.text()).contains("--allow-tuning");
       assertThat(pupil.peer().settings()).isEqualTo(QUICK);
-    }
-  }
-
-  @Test
-  void aPeerThatNoLongerAllowsItRefusesAndTheOtherIsTold() {
-    try (WatchedPeer teacher = WatchedPeer.start(runtime, QUICK);
-        WatchedPeer pupil = WatchedPeer.start(runtime, TUNABLE)) {
-      connect(teacher, pupil);
-      pupil.peer().change(QUICK);
-      teacher.peer().tune(List.of(pupil.address()), PERIOD);
-      GossipEvent.TuningFailed failed = teacher.awaitEvent(GossipEvent.TuningFailed.class);
-      assertThat(failed.tuning()).isTrue();
-      assertThat(failed.failure().kind()).isEqualTo(Failure.Kind.REFUSED);
-      assertThat(failed.failure().reason()).contains("--allow-tuning");
-      assertThat(pupil.peer().settings()).isEqualTo(QUICK);
-      assertThat(teacher.standing(pupil.endpoint())).isEqualTo(Standing.CONNECTED);
-    }
-  }
-
-  @Test
-  void allThatAllowItAreChangedAtOnce() {
-    try (WatchedPeer teacher = WatchedPeer.start(runtime, QUICK);
-        WatchedPeer one = WatchedPeer.start(runtime, TUNABLE);
-        WatchedPeer other = WatchedPeer.start(runtime, TUNABLE);
-        WatchedPeer shy = WatchedPeer.start(runtime, QUICK)) {
-      connect(teacher, one);
-      connect(teacher, other);
-      connect(teacher, shy);
-      teacher.peer().tune(List.of(one.address(), other.address(), shy.address()), PERIOD);
-      one.awaitEvent(GossipEvent.SettingsChanged.class);
-      other.awaitEvent(GossipEvent.SettingsChanged.class);
-      assertThat(one.peer().settings().period()).isEqualTo(Duration.ofSeconds(7));
-      assertThat(other.peer().settings().period()).isEqualTo(Duration.ofSeconds(7));
-      assertThat(shy.peer().settings()).isEqualTo(QUICK);
     }
   }
 

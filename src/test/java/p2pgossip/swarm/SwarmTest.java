@@ -81,21 +81,14 @@ class SwarmTest {
   }
 
   @Test
-  void aRumorReachesAllAndTheOriginalsHearItsTextOnly() throws IOException {
-    // Flooding, since every other strategy misses a peer now and then.
-    PeerSettings flooding = QUICK.withSpreading(Spreading.DEFAULT.withStrategy(Strategy.FLOOD));
-    Swarm swarm =
-        start(new SwarmPlan(8, 2, Topology.parse("complete"), flooding, 1, 0, null, List.of()));
-    List<PeerAddress> all = swarm.peers();
-    await().until(() -> swarm.unconnected() == 0);
+  void aRumorThatIsToldAnywhereBeginsAtAPeerThatKnowsRumors() throws IOException {
+    Swarm swarm = start(new SwarmPlan(3, 2, Topology.parse("line"), QUICK, 1, 0, null, List.of()));
 
     assertThat(swarm.spreadAnywhere("a rumour")).isNotNull();
+    assertThat(watcher.hearers).containsExactly(swarm.peers().getFirst());
 
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(watcher.hearers).containsExactlyInAnyOrderElementsOf(all.subList(0, 6)));
-    await().until(() -> watcher.heardPlain.all().containsAll(all.subList(6, 8)));
+    swarm.kill(swarm.peers().getFirst());
+    assertThat(swarm.spreadAnywhere("nobody is there who knows rumours")).isNull();
   }
 
   @Test
@@ -180,40 +173,6 @@ class SwarmTest {
     swarm.reconnect();
 
     await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 2);
-  }
-
-  @Test
-  void requestsThatFailOnlyAfterAFaultHasEndedAreRetried() throws IOException {
-    // Paused, so that all messages set off while the fault is in force.
-    PeerSettings settings = QUICK.withSentences(true).withPaused(true);
-    Swarm swarm = start(2, "line", settings);
-    await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 1);
-    Fault<PeerAddress> partition = firstFromTheRest(swarm);
-    assertThat(runtime.faults().begin(partition)).isTrue();
-    swarm.stepPeriod();
-    assertThat(watcher.departed).containsExactlyInAnyOrderElementsOf(swarm.peers());
-
-    assertThat(runtime.faults().end(partition)).isTrue();
-    swarm.reconnect();
-
-    await().until(() -> watcher.losers.all().containsAll(swarm.peers()));
-    await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 1);
-  }
-
-  @Test
-  void aHandshakeThatFailsOnlyAfterAFaultHasEndedIsRetried() throws Exception {
-    Swarm swarm = start(2, "line", QUICK.withSentences(true));
-    PeerAddress second = swarm.peers().getLast();
-    await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 1);
-    Fault<PeerAddress> partition = firstFromTheRest(swarm);
-    assertThat(runtime.faults().begin(partition)).isTrue();
-    swarm.restart(second).get(10, TimeUnit.SECONDS);
-
-    assertThat(runtime.faults().end(partition)).isTrue();
-    swarm.reconnect();
-
-    await().until(() -> watcher.connectsFailed.contains(second));
-    await().until(() -> knownTo(swarm, 0) == 1 && knownTo(swarm, 1) == 1);
   }
 
   private static Fault<PeerAddress> firstFromTheRest(Swarm swarm) {
@@ -329,10 +288,6 @@ class SwarmTest {
   private static final class Watcher implements NetworkListener {
     private final Recorder<String> comings = new Recorder<>();
     private final Recorder<PeerAddress> hearers = new Recorder<>();
-    private final Recorder<PeerAddress> heardPlain = new Recorder<>();
-    private final Recorder<PeerAddress> departed = new Recorder<>();
-    private final Recorder<PeerAddress> losers = new Recorder<>();
-    private final Recorder<PeerAddress> connectsFailed = new Recorder<>();
     private final Recorder<PeerAddress> left = new Recorder<>();
     private final Recorder<PeerAddress> periods = new Recorder<>();
     private final ConcurrentMap<PeerAddress, Boolean> running = new ConcurrentHashMap<>();
@@ -353,10 +308,6 @@ class SwarmTest {
     public void happened(PeerAddress member, GossipEvent event) {
       switch (event) {
         case GossipEvent.RumorHeard _ -> hearers.accept(member);
-        case GossipEvent.MessageReceived _ -> heardPlain.accept(member);
-        case GossipEvent.MessageSent _ -> departed.accept(member);
-        case GossipEvent.PeerUnreachable _ -> losers.accept(member);
-        case GossipEvent.ConnectFailed _ -> connectsFailed.accept(member);
         case GossipEvent.PeerLeft _ -> left.accept(member);
         case GossipEvent.PeriodBegan _ -> periods.accept(member);
         default -> {
