@@ -78,6 +78,28 @@ class SteeredSimulationTest {
   }
 
   @Test
+  void whoeverStartsAgainHearsRumorsAnewAndKeepsTheTimeAtWhichItFirstDid() {
+    network.change(it -> it.withSpreading(Spreading.DEFAULT.withStrategy(Strategy.ANTI_ENTROPY)));
+    RumorId rumor = network.tell(0, "the tram is late");
+    network.pass(Duration.ofSeconds(10));
+    Map<PeerAddress, Instant> first = Map.copyOf(network.log().hearers(rumor));
+    Recorder<PeerAddress> hearers = new Recorder<>();
+    var _ =
+        network.listen(
+            (peer, event) -> {
+              if (event instanceof GossipEvent.RumorHeard) {
+                hearers.accept(peer);
+              }
+            });
+
+    var _ = network.restart(at(4));
+    network.pass(Duration.ofSeconds(10));
+
+    assertThat(hearers.all()).containsExactly(at(4));
+    assertThat(network.log().hearers(rumor)).hasSize(PEERS).isEqualTo(first);
+  }
+
+  @Test
   void whoeverLeavesIsGoneAMomentLater() {
     CompletableFuture<Void> gone = network.leave(at(4));
 
