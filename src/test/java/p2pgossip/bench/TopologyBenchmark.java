@@ -25,7 +25,18 @@ import p2pgossip.topology.Topology;
 @Measurement(iterations = 3, time = 1)
 public class TopologyBenchmark {
 
-  @Param({"ring", "grid", "tree:2", "random:3", "random:10", "small-world:4:0.1", "scale-free:2"})
+  @Param({
+    "line",
+    "ring",
+    "star",
+    "grid",
+    "torus",
+    "tree:2",
+    "random:3",
+    "random:10",
+    "small-world:4:0.1",
+    "scale-free:2"
+  })
   public String topology;
 
   @Param({"10000", "100000", "1000000"})
