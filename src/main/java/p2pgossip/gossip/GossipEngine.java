@@ -312,7 +312,7 @@ public final class GossipEngine {
   /// Says goodbye to all neighbours that understand it. Nothing is sent after that.
   public Step leave(Instant now) {
     StepBuilder builder = builder(now);
-    for (Neighbor neighbor : known.healthy()) {
+    for (Neighbor neighbor : known.inOrder()) {
       if (neighbor.offers(Offer.LEAVE)) {
         builder.send(new Request.Leave(neighbor.address(), own.self()));
       }

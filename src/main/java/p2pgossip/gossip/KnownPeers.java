@@ -1,22 +1,27 @@
 package p2pgossip.gossip;
 
+import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The peers that one peer knows. Modified by its engine only. Any thread may read it at any time
 /// without waiting for the engine.
 public final class KnownPeers {
 
-  private final Map<PeerAddress, Neighbor> byAddress = new ConcurrentHashMap<>();
+  private final Map<PeerAddress, KnownPeer> byAddress = new ConcurrentHashMap<>();
+  private final HealthyNeighbors inOrder = new HealthyNeighbors();
 
   public @Nullable Neighbor get(PeerAddress address) {
-    return byAddress.get(address);
+    KnownPeer peer = byAddress.get(address);
+    return peer == null ? null : peer.neighbor();
   }
 
   public boolean contains(PeerAddress address) {
@@ -29,14 +34,39 @@ public final class KnownPeers {
 
   /// A weakly consistent view, in no particular order.
   public Collection<Neighbor> all() {
-    return byAddress.values();
+    return new All();
   }
 
-  /// The neighbours that messages go to, in the order of their addresses, so that a run can be
-  /// repeated.
+  private final class All extends AbstractCollection<Neighbor> {
+
+    @Override
+    public Iterator<Neighbor> iterator() {
+      Iterator<KnownPeer> peers = byAddress.values().iterator();
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return peers.hasNext();
+        }
+
+        @Override
+        public Neighbor next() {
+          return peers.next().neighbor();
+        }
+      };
+    }
+
+    @Override
+    public int size() {
+      return byAddress.size();
+    }
+  }
+
+  /// The neighbours that messages go to, in the order of their addresses. The engine itself uses
+  /// [#inOrder()], which takes no sorting.
   public List<Neighbor> healthy() {
     List<Neighbor> healthy = new ArrayList<>();
-    for (Neighbor neighbor : byAddress.values()) {
+    for (KnownPeer peer : byAddress.values()) {
+      Neighbor neighbor = peer.neighbor();
       if (neighbor.isHealthy()) {
         healthy.add(neighbor);
       }
@@ -45,10 +75,27 @@ public final class KnownPeers {
     return healthy;
   }
 
+  /// The number of neighbours that messages go to.
+  public int countHealthy() {
+    int healthy = 0;
+    for (KnownPeer peer : byAddress.values()) {
+      if (peer.neighbor().isHealthy()) {
+        healthy++;
+      }
+    }
+    return healthy;
+  }
+
+  /// The neighbours that messages go to, in the order of their addresses. Only for the thread that
+  /// drives the engine.
+  HealthyNeighbors inOrder() {
+    return inOrder;
+  }
+
   /// Whether this peer sends its gossip to the peer at an address, or that peer has answered and
   /// this one is about to introduce itself.
   public boolean tells(PeerAddress address) {
-    Neighbor neighbor = byAddress.get(address);
+    Neighbor neighbor = get(address);
     if (neighbor == null) {
       return false;
     }
@@ -59,8 +106,8 @@ public final class KnownPeers {
   /// Whether a peer is known by any address. A machine with two addresses would otherwise be known,
   /// and sent messages, twice.
   boolean knowsRunOf(Peer peer) {
-    for (Neighbor neighbor : byAddress.values()) {
-      if (neighbor.isSameRunAs(peer)) {
+    for (KnownPeer known : byAddress.values()) {
+      if (known.neighbor().isSameRunAs(peer)) {
         return true;
       }
     }
@@ -70,7 +117,8 @@ public final class KnownPeers {
   /// The peers that others are told of: those that answer.
   public Map<PeerAddress, Peer> announced() {
     Map<PeerAddress, Peer> announced = new HashMap<>();
-    for (Neighbor neighbor : byAddress.values()) {
+    for (KnownPeer known : byAddress.values()) {
+      Neighbor neighbor = known.neighbor();
       Peer peer = neighbor.peer();
       if (neighbor.isHealthy() && peer != null) {
         announced.put(neighbor.address(), peer);
@@ -81,7 +129,7 @@ public final class KnownPeers {
 
   /// The first `most` of them, in the order of their addresses, as they are shown.
   List<PeerSnapshot.Acquaintance> acquaintances(int most) {
-    return byAddress.values().stream()
+    return all().stream()
         .sorted(Comparator.comparing(Neighbor::address))
         .limit(most)
         .map(
@@ -92,10 +140,34 @@ public final class KnownPeers {
   }
 
   void put(Neighbor neighbor) {
-    byAddress.put(neighbor.address(), neighbor);
+    KnownPeer known = byAddress.get(neighbor.address());
+    if (known == null) {
+      KnownPeer fresh = new KnownPeer(neighbor);
+      byAddress.put(neighbor.address(), fresh);
+      inOrder.changed(fresh, null, neighbor);
+    } else {
+      set(known, neighbor);
+    }
+  }
+
+  /// Changes what is known of a peer, if it is known.
+  void change(PeerAddress address, UnaryOperator<Neighbor> how) {
+    KnownPeer known = byAddress.get(address);
+    if (known != null) {
+      set(known, how.apply(known.neighbor()));
+    }
+  }
+
+  private void set(KnownPeer known, Neighbor neighbor) {
+    Neighbor before = known.neighbor();
+    known.is(neighbor);
+    inOrder.changed(known, before, neighbor);
   }
 
   void remove(PeerAddress address) {
-    byAddress.remove(address);
+    KnownPeer removed = byAddress.remove(address);
+    if (removed != null) {
+      inOrder.changed(removed, removed.neighbor(), null);
+    }
   }
 }

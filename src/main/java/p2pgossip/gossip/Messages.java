@@ -2,7 +2,6 @@ package p2pgossip.gossip;
 
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Sends sentences, copies of rumours and questions for rumours to neighbours, handles their
@@ -31,7 +30,7 @@ final class Messages {
       builder.happened(new GossipEvent.MessageSkipped(builder.at(), to.address()));
       return;
     }
-    count(to.address(), neighbor -> neighbor.withMessages(neighbor.messages().oneSent()));
+    known.change(to.address(), Neighbor::oneSent);
     builder.happened(new GossipEvent.MessageSent(builder.at(), outgoing.id(), to.address(), text));
   }
 
@@ -47,7 +46,7 @@ final class Messages {
       return false;
     }
     copies++;
-    count(to.address(), neighbor -> neighbor.withMessages(neighbor.messages().oneSent()));
+    known.change(to.address(), Neighbor::oneSent);
     builder.happened(new GossipEvent.CopySent(builder.at(), to.address(), copy, false));
     return true;
   }
@@ -78,12 +77,7 @@ final class Messages {
       Duration roundTrip,
       StepBuilder builder) {
     PeerAddress to = outgoing.request().to();
-    count(
-        to,
-        neighbor ->
-            neighbor
-                .withMessages(neighbor.messages().oneDelivered())
-                .withHealth(neighbor.health().delivered(builder.now(), roundTrip)));
+    known.change(to, neighbor -> neighbor.oneDelivered(builder.now(), roundTrip));
     builder.happened(
         copy == null
             ? new GossipEvent.MessageDelivered(builder.at(), outgoing.id(), to, roundTrip)
@@ -101,7 +95,7 @@ final class Messages {
       PeerSettings settings,
       StepBuilder builder) {
     PeerAddress to = outgoing.request().to();
-    count(to, neighbor -> neighbor.withMessages(neighbor.messages().oneFailed()));
+    known.change(to, neighbor -> neighbor.withMessages(neighbor.messages().oneFailed()));
     builder.happened(
         copy == null
             ? new GossipEvent.MessageFailed(
@@ -114,7 +108,7 @@ final class Messages {
   void answered(
       Outgoing outgoing, Reply.Exchanged answer, Duration roundTrip, StepBuilder builder) {
     PeerAddress by = outgoing.request().to();
-    count(
+    known.change(
         by, neighbor -> neighbor.withHealth(neighbor.health().delivered(builder.now(), roundTrip)));
     builder.happened(
         new GossipEvent.RumorsAnswered(
@@ -167,12 +161,5 @@ final class Messages {
 
   private @Nullable PeerAddress senderFor(Neighbor neighbor) {
     return neighbor.offers(Offer.SENDER) ? address : null;
-  }
-
-  private void count(PeerAddress at, UnaryOperator<Neighbor> change) {
-    Neighbor neighbor = known.get(at);
-    if (neighbor != null) {
-      known.put(change.apply(neighbor));
-    }
   }
 }

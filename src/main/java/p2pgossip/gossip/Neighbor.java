@@ -220,6 +220,9 @@ public record Neighbor(
   }
 
   Neighbor withStanding(Standing newStanding) {
+    if (newStanding == standing) {
+      return this;
+    }
     return new Neighbor(
         address, peer, newStanding, origin, since, bond, messages, health, fingerprint);
   }
@@ -237,6 +240,39 @@ public record Neighbor(
   Neighbor withMessages(MessageCounts newMessages) {
     return new Neighbor(
         address, peer, standing, origin, since, bond, newMessages, health, fingerprint);
+  }
+
+  /// A message was sent to it.
+  Neighbor oneSent() {
+    return withMessages(messages.oneSent());
+  }
+
+  /// It answered a message.
+  Neighbor oneDelivered(Instant now, Duration roundTrip) {
+    return new Neighbor(
+        address,
+        peer,
+        standing,
+        origin,
+        since,
+        bond,
+        messages.oneDelivered(),
+        health.delivered(now, roundTrip),
+        fingerprint);
+  }
+
+  /// A message came from it, which shows that it knows this peer.
+  Neighbor oneReceived(Instant now) {
+    return new Neighbor(
+        address,
+        peer,
+        standing,
+        origin,
+        since,
+        bond.confirmed(now),
+        messages.oneReceived(),
+        health.heard(now),
+        fingerprint);
   }
 
   Neighbor withHealth(Health newHealth) {

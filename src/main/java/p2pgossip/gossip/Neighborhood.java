@@ -150,12 +150,10 @@ final class Neighborhood {
   ///
   /// @param sender of the message; a message of a presumed sender does not show whom it knows
   void messageFrom(Neighbor neighbor, Sender sender, StepBuilder builder) {
-    Neighbor counted = neighbor.withMessages(neighbor.messages().oneReceived());
     if (sender instanceof Sender.Named && neighbor.isHealthy()) {
-      counted = counted.withBond(counted.bond().confirmed(builder.now()));
-      roster.stand(counted.withHealth(counted.health().heard(builder.now())), builder);
+      roster.stand(neighbor.oneReceived(builder.now()), builder);
     } else {
-      heardFrom(counted, builder);
+      heardFrom(neighbor.withMessages(neighbor.messages().oneReceived()), builder);
     }
   }
 

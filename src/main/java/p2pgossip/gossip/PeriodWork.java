@@ -35,7 +35,7 @@ final class PeriodWork {
   /// @param period the number of periods that have begun, including this one
   void begin(long period, PeerSettings settings, StepBuilder builder) {
     String text = settings.sentences() ? nextText(settings) : null;
-    List<Neighbor> neighbors = known.healthy();
+    List<Neighbor> neighbors = known.inOrder();
     builder.happened(new GossipEvent.PeriodBegan(builder.at(), period, text, neighbors.size()));
     if (text != null) {
       neighbors.forEach(neighbor -> messages.say(neighbor, text, builder));
@@ -53,14 +53,14 @@ final class PeriodWork {
   /// Asks each neighbour which peers it knows.
   void askNeighbors(StepBuilder builder) {
     known
-        .healthy()
+        .inOrder()
         .forEach(neighbor -> builder.send(new Request.AskKnownPeers(neighbor.address())));
   }
 
   /// Says a sentence to all neighbours, outside the periods.
   void sayToAll(PeerSettings settings, StepBuilder builder) {
     String text = nextText(settings);
-    known.healthy().forEach(neighbor -> messages.say(neighbor, text, builder));
+    known.inOrder().forEach(neighbor -> messages.say(neighbor, text, builder));
   }
 
   /// Says a sentence to one neighbour, outside the periods, if there is one at this address.

@@ -2,11 +2,10 @@ package p2pgossip.gossip;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The [Board] of one peer at one moment, with its messages and with its rumours and neighbours as
-/// they are when they are first asked for.
+/// The [Board] of one peer at one moment, with its messages, its rumours as they are when they are
+/// first asked for, and its neighbours.
 final class Round implements Board {
 
   private final KnownPeers known;
@@ -17,7 +16,6 @@ final class Round implements Board {
   private final RandomGenerator random;
   private final StepBuilder builder;
   private @Nullable List<KeptRumor> rumors;
-  private @Nullable List<Neighbor> neighbors;
   private int @Nullable [] partners;
 
   /// @param about the only rumour on the board; null for all that are kept under these settings
@@ -101,18 +99,11 @@ final class Round implements Board {
 
   @Override
   public int neighbors() {
-    return neighborList().size();
-  }
-
-  private List<Neighbor> neighborList() {
-    if (neighbors == null) {
-      neighbors = known.healthy();
-    }
-    return neighbors;
+    return known.inOrder().size();
   }
 
   private Neighbor neighbor(int handle) {
-    return neighborList().get(handle);
+    return known.inOrder().get(handle);
   }
 
   @Override
@@ -135,7 +126,7 @@ final class Round implements Board {
 
   @Override
   public int[] answeringPartners() {
-    int[] answering = IntStream.range(0, neighbors()).filter(this::takesRumors).toArray();
+    int[] answering = known.inOrder().takers();
     int[] chosen = new Partners().choose(random, answering.length, spreading.fanout());
     for (int i = 0; i < chosen.length; i++) {
       chosen[i] = answering[chosen[i]];

@@ -276,7 +276,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
     int unconnected = 0;
     for (int peer = 0; peer < size(); peer++) {
       if (!peer(peer).hasEnded()
-          && peer(peer).engine().knownPeers().healthy().size() < wires.neighbors(peer).length) {
+          && peer(peer).engine().knownPeers().countHealthy() < wires.neighbors(peer).length) {
         unconnected++;
       }
     }

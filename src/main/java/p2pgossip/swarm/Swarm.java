@@ -157,7 +157,7 @@ public final class Swarm implements SteerableNetwork {
   public int unconnected() {
     int unconnected = 0;
     for (RunningPeer peer : seats.running()) {
-      if (peer.knownPeers().healthy().size() < linksOf(peer.address())) {
+      if (peer.knownPeers().countHealthy() < linksOf(peer.address())) {
         unconnected++;
       }
     }

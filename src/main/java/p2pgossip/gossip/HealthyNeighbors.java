@@ -1,0 +1,84 @@
+package p2pgossip.gossip;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.RandomAccess;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The neighbours that messages go to, in the order of their addresses, so that a run can be
+/// repeated. They are kept in order as they come and go, so a period needs no sorting. Each is
+/// shown as it is known at the moment of the call.
+///
+/// Used by the thread that drives the engine only. Indices are valid until a neighbour comes or
+/// goes.
+final class HealthyNeighbors extends AbstractList<Neighbor> implements RandomAccess {
+
+  private final List<KnownPeer> inOrder = new ArrayList<>();
+  private int @Nullable [] takers;
+
+  @Override
+  public Neighbor get(int index) {
+    return inOrder.get(index).neighbor();
+  }
+
+  @Override
+  public int size() {
+    return inOrder.size();
+  }
+
+  /// The indices of those that can be asked for rumours, in ascending order. Not to be modified.
+  int[] takers() {
+    if (takers == null) {
+      takers = IntStream.range(0, size()).filter(index -> takesRumors(get(index))).toArray();
+    }
+    return takers;
+  }
+
+  private static boolean takesRumors(Neighbor neighbor) {
+    return neighbor.offers(Offer.RUMORS);
+  }
+
+  /// What is known of a peer has changed.
+  ///
+  /// @param before null if it was not known
+  /// @param after null if it is no longer known
+  void changed(KnownPeer peer, @Nullable Neighbor before, @Nullable Neighbor after) {
+    boolean was = before != null && before.isHealthy();
+    boolean is = after != null && after.isHealthy();
+    if (was && is) {
+      if (before.peer() != after.peer() && takesRumors(before) != takesRumors(after)) {
+        takers = null;
+      }
+    } else if (was != is) {
+      takers = null;
+      int at = indexOf(peer.address());
+      if (is) {
+        inOrder.add(-at - 1, peer);
+      } else {
+        inOrder.remove(at);
+      }
+    }
+  }
+
+  /// The index of a peer; if it is none of these, the index at which it would stand, as
+  /// [java.util.Arrays#binarySearch(int[], int)] gives it.
+  private int indexOf(PeerAddress address) {
+    int low = 0;
+    int high = inOrder.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = inOrder.get(middle).address().compareTo(address);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -low - 1;
+  }
+}
