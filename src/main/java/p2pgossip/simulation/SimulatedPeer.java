@@ -428,6 +428,11 @@ final class SimulatedPeer implements SteerablePeer {
         request instanceof Request.Handshake(PeerAddress to, var _)
             ? new Request.Handshake(to, from)
             : request;
+    // As a real peer does: an answer that changes nothing takes no step.
+    Reply atOnce = engine.answerAtOnce(shown);
+    if (atOnce != null) {
+      return new Answer.Given(atOnce);
+    }
     GossipEngine.Answered answered = engine.answer(new Caller(from.ip()), shown, time());
     take(answered.step());
     return answered.answer();

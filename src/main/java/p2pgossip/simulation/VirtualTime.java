@@ -3,8 +3,6 @@ package p2pgossip.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Lock;
@@ -22,7 +20,12 @@ public final class VirtualTime implements InstantSource {
   /// When a time begins unless something else is said.
   public static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
 
-  private record Job(Instant at, long serial, Runnable work) {}
+  private static final long NANOS = 1_000_000_000;
+
+  /// A task that is planned for later is never due.
+  private static final long MOST_SECONDS = Long.MAX_VALUE / NANOS - 1;
+
+  private final Instant start;
 
   /// Fair, so that a simulation that runs as fast as it can keeps nobody waiting for long.
   private final ReentrantLock lock = new ReentrantLock(true);
@@ -30,8 +33,7 @@ public final class VirtualTime implements InstantSource {
   private final Queue<Runnable> soon = new ConcurrentLinkedQueue<>();
 
   // Guarded by the lock.
-  private final PriorityQueue<Job> jobs =
-      new PriorityQueue<>(Comparator.comparing(Job::at).thenComparingLong(Job::serial));
+  private final JobQueue jobs = new JobQueue();
   private long serial;
 
   /// Written with the lock held.
@@ -43,6 +45,7 @@ public final class VirtualTime implements InstantSource {
   }
 
   public VirtualTime(Instant start) {
+    this.start = start;
     now = start;
   }
 
@@ -77,14 +80,11 @@ public final class VirtualTime implements InstantSource {
       for (Runnable task = soon.poll(); task != null; task = soon.poll()) {
         task.run();
       }
-      Job next = jobs.peek();
-      if (next == null || next.at().isAfter(end)) {
+      if (jobs.isEmpty() || jobs.firstTime() > nanos(end)) {
         now = end;
         return false;
       }
-      jobs.remove();
-      now = next.at();
-      next.work().run();
+      runFirst();
       return true;
     } finally {
       lock.unlock();
@@ -93,11 +93,7 @@ public final class VirtualTime implements InstantSource {
 
   /// When the next task is due; null where there is none.
   public @Nullable Instant next() {
-    return locked(
-        () -> {
-          Job next = jobs.peek();
-          return next == null ? null : next.at();
-        });
+    return locked(() -> jobs.isEmpty() ? null : moment(jobs.firstTime()));
   }
 
   /// Guards all that the tasks change.
@@ -139,6 +135,11 @@ public final class VirtualTime implements InstantSource {
     }
   }
 
+  private void runFirst() {
+    now = moment(jobs.firstTime());
+    jobs.removeFirst().run();
+  }
+
   void after(Duration pause, Runnable work) {
     at(now.plus(pause), work);
   }
@@ -147,9 +148,19 @@ public final class VirtualTime implements InstantSource {
   void at(Instant moment, Runnable work) {
     lock.lock();
     try {
-      jobs.add(new Job(moment.isBefore(now) ? now : moment, serial++, work));
+      jobs.add(nanos(moment.isBefore(now) ? now : moment), serial++, work);
     } finally {
       lock.unlock();
     }
+  }
+
+  /// The nanoseconds from the start to a moment.
+  private long nanos(Instant moment) {
+    long seconds = Math.min(MOST_SECONDS, moment.getEpochSecond() - start.getEpochSecond());
+    return seconds * NANOS + moment.getNano() - start.getNano();
+  }
+
+  private Instant moment(long nanos) {
+    return start.plusNanos(nanos);
   }
 }

@@ -1,0 +1,55 @@
+package p2pgossip.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class JobQueueTest {
+
+  private record Job(long time, long serial) {}
+
+  private final JobQueue jobs = new JobQueue();
+
+  @Test
+  void whatIsAddedAndTakenAtRandomComesInTheOrderOfTheJdksQueue() {
+    SplittableRandom random = new SplittableRandom(7);
+    PriorityQueue<Job> expected =
+        new PriorityQueue<>(Comparator.comparing(Job::time).thenComparing(Job::serial));
+    List<Long> ran = new ArrayList<>();
+    List<Long> wanted = new ArrayList<>();
+    for (long serial = 0; serial < 20_000; serial++) {
+      long name = serial;
+      long time = random.nextLong(-50, 50);
+      jobs.add(time, serial, () -> ran.add(name));
+      expected.add(new Job(time, serial));
+      while (!expected.isEmpty() && random.nextInt(100) < 45) {
+        take(expected, wanted);
+      }
+      assertThat(jobs.size()).isEqualTo(expected.size());
+    }
+    while (!expected.isEmpty()) {
+      take(expected, wanted);
+    }
+    assertThat(jobs.isEmpty()).isTrue();
+    assertThat(ran).isEqualTo(wanted);
+  }
+
+  private void take(PriorityQueue<Job> expected, List<Long> wanted) {
+    Job next = expected.remove();
+    wanted.add(next.serial());
+    assertThat(jobs.firstTime()).isEqualTo(next.time());
+    jobs.removeFirst().run();
+  }
+
+  @Test
+  void anEmptyQueueHasNoFirst() {
+    assertThatThrownBy(jobs::firstTime).hasMessage("there is no task");
+    assertThatThrownBy(jobs::removeFirst).hasMessage("there is no task");
+  }
+}
