@@ -47,6 +47,9 @@ final class LostPeers {
 
   /// The peers to ask now. Each of them is not returned again for a while.
   List<PeerAddress> takeDue(Instant now) {
+    if (losses.isEmpty()) {
+      return List.of();
+    }
     losses.values().removeIf(loss -> !loss.since().plus(KEPT).isAfter(now));
     List<PeerAddress> due = new ArrayList<>();
     losses.replaceAll(

@@ -4,21 +4,23 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
-import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /// The address of a peer: an IP address and a port, as in `127.0.0.1:8080` or `[::1]:8080`. Names
-/// are resolved before they get here.
+/// are resolved before they get here. Immutable.
 ///
-/// @param ip a unicast address, neither unspecified (`0.0.0.0`, `::`) nor multicast
-/// @param port 1 to 65535
-public record PeerAddress(InetAddress ip, int port) implements Comparable<PeerAddress> {
+/// All that a peer knows of others is found by their addresses, so an address keeps its hash code,
+/// and two that share an IP address are compared without reading it.
+public final class PeerAddress implements Comparable<PeerAddress> {
 
-  private static final Comparator<PeerAddress> ORDER =
-      Comparator.comparing((PeerAddress address) -> address.ip.getAddress(), PeerAddress::compare)
-          .thenComparingInt(PeerAddress::port);
+  private final InetAddress ip;
+  private final int port;
+  private final int hash;
 
+  /// @param ip a unicast address, neither unspecified (`0.0.0.0`, `::`) nor multicast
+  /// @param port 1 to 65535
   /// @throws IllegalArgumentException when no peer can listen there, saying why
-  public PeerAddress {
+  public PeerAddress(InetAddress ip, int port) {
     if (port < 1 || port > 65_535) {
       throw new IllegalArgumentException("port " + port + " is not between 1 and 65535");
     }
@@ -30,6 +32,17 @@ public record PeerAddress(InetAddress ip, int port) implements Comparable<PeerAd
       throw new IllegalArgumentException(
           ip.getHostAddress() + " is a multicast address, not that of one peer");
     }
+    this.ip = ip;
+    this.port = port;
+    this.hash = 31 * ip.hashCode() + port;
+  }
+
+  public InetAddress ip() {
+    return ip;
+  }
+
+  public int port() {
+    return port;
   }
 
   /// Reads `IP:port` or `[IPv6]:port`.
@@ -96,8 +109,24 @@ public record PeerAddress(InetAddress ip, int port) implements Comparable<PeerAd
   }
 
   @Override
+  public boolean equals(@Nullable Object object) {
+    return this == object
+        || (object instanceof PeerAddress other
+            && hash == other.hash
+            && port == other.port
+            && ip.equals(other.ip));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  /// IPv4 before IPv6, then by the IP address, then by the port.
+  @Override
   public int compareTo(PeerAddress other) {
-    return ORDER.compare(this, other);
+    int byIp = ip == other.ip ? 0 : compare(ip.getAddress(), other.ip.getAddress());
+    return byIp == 0 ? Integer.compare(port, other.port) : byIp;
   }
 
   private static int compare(byte[] one, byte[] other) {

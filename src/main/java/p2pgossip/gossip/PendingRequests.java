@@ -1,9 +1,7 @@
 package p2pgossip.gossip;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The requests that wait for an answer. At most one of each kind, and one copy of each rumour, is
@@ -11,12 +9,20 @@ import org.jspecify.annotations.Nullable;
 /// short the period.
 final class PendingRequests {
 
-  private record Slot(Class<? extends Request> kind, PeerAddress to, @Nullable RumorId rumor) {}
+  private record Slot(Class<? extends Request> kind, PeerAddress to, @Nullable RumorId rumor) {
 
-  private record Entry(Slot slot, @Nullable Copy copy) {}
+    private static Slot of(Request request, @Nullable Copy copy) {
+      return new Slot(request.getClass(), request.to(), copy == null ? null : copy.rumor().id());
+    }
+  }
 
-  private final Set<Slot> taken = new HashSet<>();
-  private final Map<Long, Entry> byId = new HashMap<>();
+  private record Entry(long id, @Nullable Copy copy) {}
+
+  private final Map<Slot, Entry> bySlot = new HashMap<>();
+
+  /// The copies that requests carry which don't name the rumour, by the id of the request.
+  private final Map<Long, Copy> unnamed = new HashMap<>();
+
   private long lastId;
   private boolean closed;
 
@@ -24,14 +30,22 @@ final class PendingRequests {
   /// rumour
   /// @return null if one of the kind is pending to that peer, or nothing more is to be sent
   @Nullable Outgoing begin(Request request, @Nullable Copy copy) {
-    RumorId rumor = copy == null ? null : copy.rumor().id();
-    Slot slot = new Slot(request.getClass(), request.to(), rumor);
-    if (closed || !taken.add(slot)) {
+    if (closed) {
       return null;
     }
-    Outgoing outgoing = new Outgoing(++lastId, request);
-    byId.put(outgoing.id(), new Entry(slot, copy));
-    return outgoing;
+    Entry entry = new Entry(lastId + 1, copy);
+    if (bySlot.putIfAbsent(Slot.of(request, copy), entry) != null) {
+      return null;
+    }
+    lastId++;
+    if (copy != null && copyIn(request) == null) {
+      unnamed.put(entry.id(), copy);
+    }
+    return new Outgoing(entry.id(), request);
+  }
+
+  private static @Nullable Copy copyIn(Request request) {
+    return request instanceof Request.Tell(var _, Message message) ? message.copy() : null;
   }
 
   /// Nothing more is to be sent.
@@ -41,11 +55,14 @@ final class PendingRequests {
 
   /// @return the copy that it carried; null if none
   @Nullable Copy end(Outgoing outgoing) {
-    Entry entry = byId.remove(outgoing.id());
-    if (entry == null) {
+    Copy named = copyIn(outgoing.request());
+    Copy copy = named == null ? unnamed.remove(outgoing.id()) : named;
+    Slot slot = Slot.of(outgoing.request(), copy);
+    Entry entry = bySlot.get(slot);
+    if (entry == null || entry.id() != outgoing.id()) {
       return null;
     }
-    taken.remove(entry.slot());
+    bySlot.remove(slot);
     return entry.copy();
   }
 }

@@ -85,6 +85,10 @@ final class RumorMill {
   void beginPeriod(PeerSettings settings, StepBuilder builder) {
     sweep(builder);
     Spreading now = settings.spreading();
+    if (rumors.count() == 0) {
+      now.strategy().spreader().period(round(now, null, builder));
+      return;
+    }
     Set<Spreading> earlier = new LinkedHashSet<>();
     for (KeptRumor kept : rumors.all()) {
       kept.keepTold(known::contains);

@@ -30,6 +30,7 @@ final class Rumors {
   private final BroughtIds brought = new BroughtIds();
   private final BroughtIds seen = new BroughtIds();
   private @Nullable Set<RumorId> newestSeen;
+  private @Nullable Instant nextExpiry;
 
   boolean hasSeen(RumorId id) {
     return seen.contains(id);
@@ -68,10 +69,14 @@ final class Rumors {
       seen.remove(surplus);
     }
     newestSeen = null;
+    planExpiry();
   }
 
   /// Removes and returns the rumours that are too old at `now` or too many.
   List<RumorId> takeSurplus(Instant now) {
+    if (kept.size() <= MOST_KEPT && (nextExpiry == null || nextExpiry.isAfter(now))) {
+      return List.of();
+    }
     List<RumorId> surplus = new ArrayList<>();
     while (!kept.isEmpty() && !expiry(kept.firstEntry().getValue()).isAfter(now)) {
       surplus.add(kept.pollFirstEntry().getKey());
@@ -84,6 +89,7 @@ final class Rumors {
       surplus.add(next);
       next = kept.size() > MOST_KEPT ? brought.surplus() : null;
     }
+    planExpiry();
     return surplus;
   }
 
@@ -92,12 +98,13 @@ final class Rumors {
     List<RumorId> all = List.copyOf(kept.keySet());
     kept.clear();
     brought.clear();
+    planExpiry();
     return all;
   }
 
   /// When the oldest rumour is to be forgotten; null while none is kept.
   @Nullable Instant nextExpiry() {
-    return kept.isEmpty() ? null : expiry(kept.firstEntry().getValue());
+    return nextExpiry;
   }
 
   /// The names of the newest rumours that were heard.
@@ -108,6 +115,10 @@ final class Rumors {
       newestSeen = Set.copyOf(newest);
     }
     return newestSeen;
+  }
+
+  private void planExpiry() {
+    nextExpiry = kept.isEmpty() ? null : expiry(kept.firstEntry().getValue());
   }
 
   private static Instant expiry(KeptRumor rumor) {
