@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import p2pgossip.testing.Recorder;
 
 class JobQueueTest {
 
@@ -21,12 +22,12 @@ class JobQueueTest {
     SplittableRandom random = new SplittableRandom(7);
     PriorityQueue<Job> expected =
         new PriorityQueue<>(Comparator.comparing(Job::time).thenComparing(Job::serial));
-    List<Long> ran = new ArrayList<>();
+    Recorder<Long> ran = new Recorder<>();
     List<Long> wanted = new ArrayList<>();
     for (long serial = 0; serial < 20_000; serial++) {
       long name = serial;
       long time = random.nextLong(-50, 50);
-      jobs.add(time, serial, () -> ran.add(name));
+      jobs.add(time, serial, () -> ran.accept(name));
       expected.add(new Job(time, serial));
       while (!expected.isEmpty() && random.nextInt(100) < 45) {
         take(expected, wanted);
@@ -37,7 +38,7 @@ class JobQueueTest {
       take(expected, wanted);
     }
     assertThat(jobs.isEmpty()).isTrue();
-    assertThat(ran).isEqualTo(wanted);
+    assertThat(ran.all()).isEqualTo(wanted);
   }
 
   private void take(PriorityQueue<Job> expected, List<Long> wanted) {
