@@ -36,8 +36,8 @@ final class HealthyNeighbors extends AbstractList<Neighbor> implements RandomAcc
     return takers;
   }
 
-  private static boolean takesRumors(Neighbor neighbor) {
-    return neighbor.offers(Offer.RUMORS);
+  private static boolean takesRumors(@Nullable Neighbor neighbor) {
+    return neighbor != null && neighbor.offers(Offer.RUMORS);
   }
 
   /// What is known of a peer has changed.
@@ -45,13 +45,9 @@ final class HealthyNeighbors extends AbstractList<Neighbor> implements RandomAcc
   /// @param before null if it was not known
   /// @param after null if it is no longer known
   void changed(KnownPeer peer, @Nullable Neighbor before, @Nullable Neighbor after) {
-    boolean was = before != null && before.isHealthy();
-    boolean is = after != null && after.isHealthy();
-    if (was && is) {
-      if (before.peer() != after.peer() && takesRumors(before) != takesRumors(after)) {
-        takers = null;
-      }
-    } else if (was != is) {
+    boolean was = isHealthy(before);
+    boolean is = isHealthy(after);
+    if (was != is) {
       takers = null;
       int at = indexOf(peer.address());
       if (is) {
@@ -59,7 +55,13 @@ final class HealthyNeighbors extends AbstractList<Neighbor> implements RandomAcc
       } else {
         inOrder.remove(at);
       }
+    } else if (is && takesRumors(before) != takesRumors(after)) {
+      takers = null;
     }
+  }
+
+  private static boolean isHealthy(@Nullable Neighbor neighbor) {
+    return neighbor != null && neighbor.isHealthy();
   }
 
   /// The index of a peer; if it is none of these, the index at which it would stand, as

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// are resolved before they get here. Immutable.
 ///
 /// All that a peer knows of others is found by their addresses, so an address keeps its hash code,
-/// and two that share an IP address are compared without reading it.
+/// and two that differ are mostly told apart by it.
 public final class PeerAddress implements Comparable<PeerAddress> {
 
   private final InetAddress ip;
@@ -125,7 +125,7 @@ public final class PeerAddress implements Comparable<PeerAddress> {
   /// IPv4 before IPv6, then by the IP address, then by the port.
   @Override
   public int compareTo(PeerAddress other) {
-    int byIp = ip == other.ip ? 0 : compare(ip.getAddress(), other.ip.getAddress());
+    int byIp = ip.equals(other.ip) ? 0 : compare(ip.getAddress(), other.ip.getAddress());
     return byIp == 0 ? Integer.compare(port, other.port) : byIp;
   }
 
