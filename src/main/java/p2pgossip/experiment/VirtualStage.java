@@ -63,7 +63,8 @@ public final class VirtualStage implements Stage {
             scenario.topologyOf(run),
             scenario.settingsOf(run),
             scenario.seed(),
-            scenario.traits().latencyOrUsual());
+            scenario.traits().latencyOrUsual(),
+            scenario.traits().inStep());
     return SimulatedNetwork.start(plan, time, listener);
   }
 

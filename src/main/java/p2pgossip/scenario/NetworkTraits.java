@@ -10,10 +10,21 @@ import p2pgossip.network.Run;
 ///
 /// @param latency of messages in virtual time; null for the usual one
 /// @param churn null if no peer comes or goes by itself
-public record NetworkTraits(@Nullable Latency latency, @Nullable Churn churn) {
+/// @param inStep whether, in virtual time, all peers begin a period at the same moment, and what is
+///     sent in a round arrives before the next. Then there is no latency
+public record NetworkTraits(@Nullable Latency latency, @Nullable Churn churn, boolean inStep) {
 
   /// The usual.
-  public static final NetworkTraits NONE = new NetworkTraits(null, null);
+  public static final NetworkTraits NONE = new NetworkTraits(null, null, false);
+
+  /// @throws IllegalArgumentException when there is a latency in step
+  public NetworkTraits {
+    if (inStep && latency != null) {
+      throw new IllegalArgumentException(
+          "peers in step have no latency: what is sent in a round arrives in it; leave one of the"
+              + " two out");
+    }
+  }
 
   /// How long messages take in virtual time.
   public Latency latencyOrUsual() {
@@ -24,7 +35,15 @@ public record NetworkTraits(@Nullable Latency latency, @Nullable Churn churn) {
   ///
   /// @param time of the network
   public Optional<String> ignoredIn(Run.Time time) {
-    return latency == null || time == Run.Time.VIRTUAL
+    if (time == Run.Time.VIRTUAL) {
+      return Optional.empty();
+    }
+    if (inStep) {
+      return Optional.of(
+          "the peers of this scenario are in step in virtual time only; on real sockets each begins"
+              + " its periods at a moment of its own");
+    }
+    return latency == null
         ? Optional.empty()
         : Optional.of(
             "the latency of this scenario acts in virtual time only; on real sockets messages take"

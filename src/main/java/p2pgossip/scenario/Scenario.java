@@ -73,6 +73,9 @@ public record Scenario(
     requireFittingActions(actions, peers, originals, lasts);
     requireFittingVariants(variants, settings, peers);
     requireFittingTraits(traits, peers, lasts);
+    if (traits.inStep()) {
+      requireStep(actions);
+    }
   }
 
   /// A scenario on the usual network.
@@ -190,6 +193,28 @@ public record Scenario(
         throw new IllegalArgumentException(
             "about %s peers would join in %s, but a run has at most %s peers in all"
                 .formatted(joining, seconds(lasts), Run.MOST_MEMBERS));
+      }
+    }
+  }
+
+  /// In step, all peers have the same periods.
+  private static void requireStep(List<TimedAction> actions) {
+    for (TimedAction timed : actions) {
+      boolean keepsStep =
+          switch (timed.action()) {
+            case Action.Change(Selection peers, SettingsChange settings) ->
+                settings.period() == null || peers instanceof Selection.All;
+            case Action.Pause(Selection peers) -> peers instanceof Selection.All;
+            case Action.Resume(Selection peers) -> peers instanceof Selection.All;
+            case Action.Step(Selection peers) -> peers instanceof Selection.All;
+            default -> true;
+          };
+      if (!keepsStep) {
+        throw new IllegalArgumentException(
+            "the action at "
+                + seconds(timed.at())
+                + " would bring some peers out of step; in step, periods change, stop and begin for"
+                + " all peers at once");
       }
     }
   }

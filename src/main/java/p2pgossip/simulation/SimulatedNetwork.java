@@ -23,6 +23,7 @@ import p2pgossip.fault.Fault;
 import p2pgossip.fault.FaultBoard;
 import p2pgossip.fault.FaultSet;
 import p2pgossip.fault.Latency;
+import p2pgossip.gossip.Answer;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Offer;
@@ -30,6 +31,7 @@ import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.Request;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Sentences;
 import p2pgossip.network.Run;
@@ -44,7 +46,8 @@ import p2pgossip.topology.Topology;
 /// cut links lose, delay and repeat messages. The same seed gives the same run. Thread-safe: what
 /// other threads do happens between two events. A thread that lets time pass calls all listeners.
 ///
-/// Each peer begins at a random moment of the first period, so that the peers don't act in step.
+/// Each peer begins at a random moment of the first period, so that the peers don't act in step,
+/// unless they are to: then they act in [Rounds].
 public final class SimulatedNetwork implements SteerableNetwork {
 
   private static final int PEERS_IN_A_ROW = 250;
@@ -62,6 +65,9 @@ public final class SimulatedNetwork implements SteerableNetwork {
   private final FaultBoard faults = new FaultBoard();
   private final Wires wires;
   private final Latency latency;
+
+  /// Null unless the peers are in step.
+  private final @Nullable Rounds rounds;
 
   /// The index of the first peer that behaves like the original, and of the first after them.
   private final int firstOriginal;
@@ -95,6 +101,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
         settings,
         seed,
         Latency.usual(),
+        false,
         new VirtualTime(),
         NetworkListener.NONE,
         null);
@@ -112,6 +119,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
         settings,
         seed,
         Latency.usual(),
+        false,
         new VirtualTime(),
         NetworkListener.NONE,
         generators);
@@ -125,6 +133,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
       PeerSettings settings,
       long seed,
       Latency latency,
+      boolean inStep,
       VirtualTime time,
       NetworkListener listener,
       @Nullable IntFunction<RandomGenerator> generators) {
@@ -135,6 +144,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
     this.time = time;
     this.wires = wires;
     this.latency = latency;
+    this.rounds = inStep ? new Rounds() : null;
     this.firstOriginal = size - originals;
     this.afterOriginals = size;
     this.settings = settings;
@@ -148,7 +158,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
       SimulatedPeer peer =
           new SimulatedPeer(this, i + 1, isOriginal(i), engine(i, settings, began));
       peers.add(peer);
-      after(Duration.ofNanos(random.nextLong(settings.period().toNanos())), peer::begin);
+      after(untilFirstPeriod(), peer::begin);
     }
     var _ = faults.listen(inForce -> time.soon(() -> faultsChanged(inForce)));
     pass(settings.period());
@@ -185,6 +195,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
             plan.settings(),
             random.nextLong(),
             plan.latency(),
+            plan.inStep(),
             time,
             listener,
             null);
@@ -193,6 +204,13 @@ public final class SimulatedNetwork implements SteerableNetwork {
     }
     network.pass(CONNECTING);
     return network;
+  }
+
+  /// How long until the first period of a peer that begins now.
+  private Duration untilFirstPeriod() {
+    return rounds == null
+        ? Duration.ofNanos(random.nextLong(settings.period().toNanos()))
+        : rounds.untilNext(now(), settings.period());
   }
 
   private RandomGenerator seeded() {
@@ -398,7 +416,10 @@ public final class SimulatedNetwork implements SteerableNetwork {
     for (int neighbor : wires.neighbors(index)) {
       targets.add(peer(neighbor).address());
     }
-    peer.restart(engine(index, own, now()), targets);
+    peer.restart(
+        engine(index, own, now()),
+        targets,
+        rounds == null ? Duration.ZERO : rounds.untilNext(now(), own.period()));
     return CompletableFuture.completedFuture(peer.member());
   }
 
@@ -423,9 +444,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
     SimulatedPeer peer = new SimulatedPeer(this, index + 1, false, engine(index, settings, now()));
     peers.add(peer);
     wires.add(index, targets.stream().mapToInt(target -> target.member().number() - 1).toArray());
-    peer.begin(
-        targets.stream().map(SimulatedPeer::address).toList(),
-        Duration.ofNanos(random.nextLong(settings.period().toNanos())));
+    peer.begin(targets.stream().map(SimulatedPeer::address).toList(), untilFirstPeriod());
     return CompletableFuture.completedFuture(peer.member());
   }
 
@@ -551,6 +570,35 @@ public final class SimulatedNetwork implements SteerableNetwork {
     return latency.draw(from, to, random);
   }
 
+  /// The time that a request takes to another peer.
+  Duration way(int from, int to, Request request) {
+    return rounds == null ? latency(from, to) : Rounds.way(request, settings.period());
+  }
+
+  /// The time that the answer to a request takes.
+  Duration wayBack(int from, int to, Request request) {
+    return rounds == null ? latency(from, to) : Rounds.wayBack(request, settings.period());
+  }
+
+  /// When a loss shows, counted from when the request set off.
+  Duration lossShowsAfter() {
+    return rounds == null ? Fate.LOSS_SHOWS_AFTER : Rounds.lossShowsAfter(settings.period());
+  }
+
+  /// Does something now, or at the start of the next round if the peers are in step.
+  void inNextRound(Runnable task) {
+    if (rounds == null) {
+      task.run();
+    } else {
+      rounds.next(task);
+    }
+  }
+
+  /// What a peer answers; in step, by what it knew at the start of the round.
+  Answer asOfRound(PeerAddress peer, Request request, Answer answer) {
+    return rounds == null ? answer : rounds.asOfStart(peer, request, answer);
+  }
+
   Lock lock() {
     return time.lock();
   }
@@ -573,6 +621,9 @@ public final class SimulatedNetwork implements SteerableNetwork {
   }
 
   void happened(SimulatedPeer peer, GossipEvent event) {
+    if (rounds != null) {
+      rounds.happened(peer.address(), event);
+    }
     log.happened(peer.address(), event);
     listeners.forEach(listener -> listener.happened(peer.address(), event));
   }

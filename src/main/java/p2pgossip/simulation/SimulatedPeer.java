@@ -186,7 +186,7 @@ final class SimulatedPeer implements SteerablePeer {
             throw new IllegalStateException("the peer at " + address + " has ended");
           }
           GossipEngine.Told told = engine.spread(text, time());
-          take(told.step());
+          takeInNextRound(told.step());
           return told.rumor();
         });
   }
@@ -304,11 +304,13 @@ final class SimulatedPeer implements SteerablePeer {
   }
 
   /// Starts the peer again; it knows `targets` and no other peers.
-  void restart(GossipEngine fresh, List<PeerAddress> targets) {
+  ///
+  /// @param firstPeriodIn how long until its first period
+  void restart(GossipEngine fresh, List<PeerAddress> targets, Duration firstPeriodIn) {
     state = State.RUNNING;
     engine = fresh;
     watches = newWatches();
-    drive(now -> fresh.begin(targets, now));
+    drive(now -> fresh.begin(targets, firstPeriodIn, now));
     network.joined(this);
   }
 
@@ -376,6 +378,25 @@ final class SimulatedPeer implements SteerablePeer {
     step.requests().forEach(this::send);
   }
 
+  /// Carries out a step to which something that was heard has led. In step, rumours are passed on in
+  /// the next round only.
+  private void takeInNextRound(Step step) {
+    note(step);
+    GossipEngine run = engine;
+    for (Outgoing outgoing : step.requests()) {
+      if (outgoing.request() instanceof Request.Tell) {
+        network.inNextRound(
+            () -> {
+              if (run == engine && !hasEnded()) {
+                send(outgoing);
+              }
+            });
+      } else {
+        send(outgoing);
+      }
+    }
+  }
+
   /// Records a step without sending anything.
   void note(Step step) {
     for (GossipEvent event : step.events()) {
@@ -408,7 +429,7 @@ final class SimulatedPeer implements SteerablePeer {
     }
     GossipEngine run = engine;
     network.after(
-        network.latency(number, 0),
+        network.way(number, 0, outgoing.request()),
         () -> whenAwake(run, () -> drive(now -> run.failed(outgoing, NOBODY, now))));
   }
 
@@ -434,8 +455,8 @@ final class SimulatedPeer implements SteerablePeer {
       return new Answer.Given(atOnce);
     }
     GossipEngine.Answered answered = engine.answer(new Caller(from.ip()), shown, time());
-    take(answered.step());
-    return answered.answer();
+    takeInNextRound(answered.step());
+    return network.asOfRound(address, request, answered.answer());
   }
 
   /// One request and its answer. Faults may make several copies of either. The first answer that
@@ -459,12 +480,15 @@ final class SimulatedPeer implements SteerablePeer {
     }
 
     private void depart() {
-      meet(network.fate(address, to.address), this::arrive);
+      meet(
+          network.fate(address, to.address),
+          () -> network.way(number, to.number, outgoing.request()),
+          this::arrive);
     }
 
-    private void meet(Fate fate, Runnable arrival) {
+    private void meet(Fate fate, Supplier<Duration> way, Runnable arrival) {
       // Drawn for a lost message too, so that a loss leaves the other latencies as they are.
-      Duration latency = network.latency(number, to.number);
+      Duration latency = way.get();
       if (fate.isLost()) {
         lose();
         return;
@@ -476,14 +500,14 @@ final class SimulatedPeer implements SteerablePeer {
         if (late.isPositive()) {
           giveUpInTime();
         }
-        network.after(late.plus(copy == 0 ? latency : network.latency(number, to.number)), arrival);
+        network.after(late.plus(copy == 0 ? latency : way.get()), arrival);
       }
     }
 
     private void lose() {
       open--;
       if (open == 0) {
-        network.at(sent.plus(Fate.LOSS_SHOWS_AFTER), () -> giveUp(LOST));
+        network.at(sent.plus(network.lossShowsAfter()), () -> giveUp(LOST));
       }
     }
 
@@ -498,7 +522,10 @@ final class SimulatedPeer implements SteerablePeer {
         giveUpInTime();
       } else {
         Answer answer = to.answer(address, outgoing.request());
-        meet(network.fate(to.address, address), () -> comeBack(answer));
+        meet(
+            network.fate(to.address, address),
+            () -> network.wayBack(to.number, number, outgoing.request()),
+            () -> comeBack(answer));
       }
     }
 

@@ -11,14 +11,16 @@ import p2pgossip.topology.Topology;
 /// @param topology which peers are neighbours
 /// @param settings with which all begin
 /// @param seed of the topology and of all that is random
-/// @param latency of messages
+/// @param latency of messages; of no effect if the peers are in step
+/// @param inStep whether all peers begin a period at the same moment, and act in rounds
 public record SimulationPlan(
     int peers,
     int originals,
     Topology topology,
     PeerSettings settings,
     long seed,
-    Latency latency) {
+    Latency latency,
+    boolean inStep) {
 
   /// @throws IllegalArgumentException when a number is out of range
   public SimulationPlan {
@@ -36,6 +38,6 @@ public record SimulationPlan(
 
   /// Without original peers, and with the usual latency.
   public SimulationPlan(int peers, Topology topology, PeerSettings settings, long seed) {
-    this(peers, 0, topology, settings, seed, Latency.usual());
+    this(peers, 0, topology, settings, seed, Latency.usual(), false);
   }
 }

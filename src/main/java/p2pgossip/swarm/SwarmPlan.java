@@ -2,13 +2,13 @@ package p2pgossip.swarm;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.fault.Latency;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
 import p2pgossip.network.Run;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.HostAlias;
+import p2pgossip.scenario.NetworkTraits;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Variant;
 import p2pgossip.topology.Topology;
@@ -26,7 +26,7 @@ import p2pgossip.topology.Topology;
 /// @param password which a peer has to know to be let in; null where all are let in
 /// @param time real for real peers; virtual for simulated ones, which have neither ports nor host
 ///     alias, join nobody and need no password
-/// @param latency of messages in virtual time
+/// @param traits of the network
 public record SwarmPlan(
     int peers,
     int originals,
@@ -38,7 +38,7 @@ public record SwarmPlan(
     List<PeerAddress> joins,
     @Nullable Password password,
     Run.Time time,
-    Latency latency) {
+    NetworkTraits traits) {
 
   public static final int MOST = Scenario.MOST_PEERS;
 
@@ -66,7 +66,7 @@ public record SwarmPlan(
     }
   }
 
-  /// A swarm with the usual latency.
+  /// A swarm on the usual network.
   public SwarmPlan(
       int peers,
       int originals,
@@ -89,7 +89,7 @@ public record SwarmPlan(
         joins,
         password,
         time,
-        Latency.usual());
+        NetworkTraits.NONE);
   }
 
   /// A swarm without a password.
@@ -128,7 +128,7 @@ public record SwarmPlan(
         List.of(),
         null,
         Run.Time.REAL,
-        scenario.traits().latencyOrUsual());
+        scenario.traits());
   }
 
   /// @param newPassword null to let all in
@@ -144,7 +144,7 @@ public record SwarmPlan(
         joins,
         newPassword,
         time,
-        latency);
+        traits);
   }
 
   public SwarmPlan withFirstPort(int newFirstPort) {
@@ -159,13 +159,13 @@ public record SwarmPlan(
         joins,
         password,
         time,
-        latency);
+        traits);
   }
 
   public SwarmPlan withTime(Run.Time newTime) {
     return new SwarmPlan(
         peers, originals, topology, settings, seed, firstPort, hostAlias, joins, password, newTime,
-        latency);
+        traits);
   }
 
   /// A swarm on this machine alone, on the usual ports, without original peers.

@@ -56,6 +56,9 @@ public final class ReportJson {
     if (churn != null) {
       ChurnJson.CODEC.onOneLine().write(out.name("churn"), churn);
     }
+    if (scenario.traits().inStep()) {
+      out.name("in_step").value(true);
+    }
     out.name("actions").beginArray();
     for (TimedAction action : scenario.actions()) {
       JsonOutput.onOneLine(out, line -> ActionJson.CODEC.write(line, action));

@@ -67,6 +67,7 @@ public final class ScenarioJson {
             optional("quiet", Values.SPAN),
             optional("latency", LatencyJson.CODEC.onOneLine()),
             optional("churn", ChurnJson.CODEC.onOneLine()),
+            optional("in_step", Values.FLAG),
             optional(ACTIONS, Values.lines(ActionJson.CODEC, Scenario.MOST_ACTIONS), List.of()),
             optional("variants", Values.lines(variant, Scenario.MOST_VARIANTS), List.of()))
         .strict();
@@ -77,6 +78,7 @@ public final class ScenarioJson {
   /// A scenario as in the file, with its actions in any order.
   ///
   /// @param keep true or null
+  /// @param inStep true or null
   record StepBuilder(
       String name,
       String description,
@@ -90,6 +92,7 @@ public final class ScenarioJson {
       @Nullable Duration quiet,
       @Nullable Latency latency,
       @Nullable Churn churn,
+      @Nullable Boolean inStep,
       List<TimedAction> actions,
       List<Variant> variants) {
 
@@ -107,6 +110,7 @@ public final class ScenarioJson {
           it.quiet(),
           it.traits().latency(),
           it.traits().churn(),
+          it.traits().inStep() ? true : null,
           it.actions(),
           it.variants());
     }
@@ -125,6 +129,7 @@ public final class ScenarioJson {
           quiet,
           latency,
           churn,
+          inStep,
           actions,
           variants);
     }
@@ -144,7 +149,7 @@ public final class ScenarioJson {
           quiet,
           inOrder,
           itsVariants,
-          new NetworkTraits(latency, churn));
+          new NetworkTraits(latency, churn, Boolean.TRUE.equals(inStep)));
     }
   }
 

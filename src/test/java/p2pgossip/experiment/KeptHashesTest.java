@@ -65,12 +65,22 @@ class KeptHashesTest {
        "actions": [{"at": "1 s", "do": "join", "count": 2}, {"at": "2 s", "do": "spread"}]}
       """;
 
+  private static final String IN_STEP =
+      """
+      {"name": "in step", "peers": 20, "topology": "random:3", "lasts": "15 s", "in_step": true,
+       "settings": {"period": "500 ms", "strategy": "push-pull", "interest": "counter:2"},
+       "churn": {"leave_per_minute": 10, "join_per_minute": 10},
+       "actions": [{"at": "0 s", "do": "begin", "fault": {"type": "loss", "share": 0.1}},
+                   {"at": "1 s", "do": "spread"}, {"at": "5 s", "do": "spread"}]}
+      """;
+
   static Stream<Arguments> scenarios() {
     return Stream.of(
         Arguments.of(FLOOD, "27fea65744d0ed33"),
         Arguments.of(MISFORTUNE, "73ce00ebc082a45e"),
         Arguments.of(UPDATING, "cf1027d866eaa4da"),
-        Arguments.of(CHANGING, "93efc0c8da0a8ed4"));
+        Arguments.of(CHANGING, "93efc0c8da0a8ed4"),
+        Arguments.of(IN_STEP, "aee84b04587f1637"));
   }
 
   @ParameterizedTest

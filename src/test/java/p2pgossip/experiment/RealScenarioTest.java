@@ -72,6 +72,16 @@ class RealScenarioTest {
   }
 
   @Test
+  void thatPeersAreInStepIsSaidToBeIgnored() throws Exception {
+    Report _ = run("\"in_step\": true, \"quiet\": \"0 s\"}", () -> false);
+
+    assertThat(ignored)
+        .containsExactly(
+            "the peers of this scenario are in step in virtual time only; on real sockets each"
+                + " begins its periods at a moment of its own");
+  }
+
+  @Test
   void realPeersComeAndGoAtRandomTimesToo() throws Exception {
     Report report =
         run(

@@ -169,6 +169,24 @@ class VirtualScenarioTest {
     assertThat(sinceBirth(run)).containsExactly(0L, 1L, 2L, 202L, 203L, 204L);
   }
 
+  @Test
+  void inStepARumorTakesOneHopInEachRound() throws Exception {
+    Report.Run run =
+        run(
+            """
+            "in_step": true, "quiet": "1 s",
+            "variants": [{"name": "on a line", "topology": "line"}],
+            "actions": [{"at": "0 s", "do": "change", "settings": {"strategy": "flood"}},
+                        {"at": "0 s", "do": "spread", "by": 1}]}
+            """);
+
+    List<Long> times = sinceBirth(run);
+    assertThat(times.subList(1, 6))
+        .extracting(it -> it - times.get(1))
+        .containsExactly(0L, 100L, 200L, 300L, 400L);
+    assertThat(run.rumors().getFirst().arrivals()).extracting(Arrival::periods).isSorted();
+  }
+
   private static List<Long> sinceBirth(Report.Run run) {
     List<Arrival> arrivals = run.rumors().getFirst().arrivals();
     return arrivals.stream()

@@ -71,7 +71,7 @@ class PeersInVirtualTimeTest {
   void aRumorReachesAllAndTheOriginalsHearItsTextOnly() {
     SimulatedNetwork network =
         SimulatedNetwork.start(
-            new SimulationPlan(8, 2, new Complete(), by(Strategy.FLOOD), 1, Latency.usual()),
+            new SimulationPlan(8, 2, new Complete(), by(Strategy.FLOOD), 1, Latency.usual(), false),
             new VirtualTime(),
             NetworkListener.NONE);
     Lives lives = new Lives(network);
@@ -98,7 +98,7 @@ class PeersInVirtualTimeTest {
   void anOriginalStaysOneWhateverIsChanged() {
     SimulatedNetwork network =
         SimulatedNetwork.start(
-            new SimulationPlan(3, 1, new Complete(), QUICK, 1, Latency.usual()),
+            new SimulationPlan(3, 1, new Complete(), QUICK, 1, Latency.usual(), false),
             new VirtualTime(),
             NetworkListener.NONE);
 

@@ -238,8 +238,8 @@ class ScenarioJsonTest {
         "\"originals\": 2 | \"originals\": 25 | line 1: … original peers … 24, not 25",
         "\"seed\": 7 | \"seed\": \"7\" | line 4: \"seed\" … whole number, not a string",
         "\"seed\": 7 | \"sead\": 7 | line 4: … no field \"sead\"; … actions, churn, description,"
-            + " keep, lasts, latency, name, originals, peers, quiet, seed, settings, topology,"
-            + " variants",
+            + " in_step, keep, lasts, latency, name, originals, peers, quiet, seed, settings,"
+            + " topology, variants",
         "\"seed\": 7 | \"seed\": 7, \"seed\": 7 | line 4: \"seed\" is given twice",
         "\"strategy\": \"push\" | \"strategy\": \"shout\" | line 8: \"strategy\" of \"settings\" …"
             + " \"direct\" … \"anti-entropy\", not \"shout\"",
@@ -339,7 +339,7 @@ class ScenarioJsonTest {
   void aLatencyIsReadAndWritten(String json, Latency latency) throws WireException {
     Scenario scenario = with("\"latency\": " + json);
 
-    assertThat(scenario.traits()).isEqualTo(new NetworkTraits(latency, null));
+    assertThat(scenario.traits()).isEqualTo(new NetworkTraits(latency, null, false));
     assertThat(new String(ScenarioJson.write(scenario), UTF_8))
         .contains("\n  \"latency\": " + json + ",\n");
   }
@@ -353,13 +353,29 @@ class ScenarioJsonTest {
             "actions": [{"at": "1 s", "do": "join"}, {"at": "2 s", "do": "join", "count": 3}]
             """);
 
-    assertThat(scenario.traits()).isEqualTo(new NetworkTraits(null, new Churn(2, 2.5)));
+    assertThat(scenario.traits()).isEqualTo(new NetworkTraits(null, new Churn(2, 2.5), false));
     assertThat(scenario.actions())
         .extracting(TimedAction::action)
         .containsExactly(new Action.Join(1), new Action.Join(3));
     assertThat(read(new String(ScenarioJson.write(scenario), UTF_8))).isEqualTo(scenario);
     assertThat(with("\"churn\": {\"join_per_minute\": 1}").traits().churn())
         .isEqualTo(new Churn(0, 1));
+  }
+
+  @Test
+  void thatPeersAreInStepIsReadAndWritten() throws WireException {
+    Scenario scenario =
+        with(
+            """
+            "in_step": true,
+            "actions": [{"at": "1 s", "do": "pause"}, {"at": "2 s", "do": "step"},
+                        {"at": "3 s", "do": "change", "peers": 2, "settings": {"fanout": 1}},
+                        {"at": "3 s", "do": "change", "settings": {"period": "2 s"}}]
+            """);
+
+    assertThat(scenario.traits()).isEqualTo(new NetworkTraits(null, null, true));
+    assertThat(read(new String(ScenarioJson.write(scenario), UTF_8))).isEqualTo(scenario);
+    assertThat(with("\"in_step\": false").traits()).isEqualTo(NetworkTraits.NONE);
   }
 
   @ParameterizedTest
@@ -374,6 +390,9 @@ class ScenarioJsonTest {
           "latency": {"uniform": ["5 ms", "1 ms"]} | line 2: "latency" … upwards …
           "latency": {"sites": ["1-2", 2], "within": "1 ms", "between": "9 ms"} | line 2: … two sites
           "latency": {"sites": ["3-5"], "within": "1 ms", "between": "9 ms"} | line 1: the latency names peer 5, but the peers are 1 to 4
+          "in_step": true, "latency": "1 ms" | line 1: … in step … latency …
+          "in_step": true, "actions": [{"at": "1 s", "do": "pause", "peers": 2}] | line 2: … 1.0 s … out of step …
+          "in_step": true, "actions": [{"at": "1 s", "do": "change", "peers": 2, "settings": {"period": "1 s"}}] | line 2: … 1.0 s … out of step …
           "churn": {"leaves": 1} | line 2: … no field "leaves" in "churn"; … join_per_minute, leave_per_minute
           "lasts": "1 h", "churn": {"join_per_minute": 60} | line 1: about 3600 peers would join in 3600.0 s, but a run has at most 2000 peers in all
           """)

@@ -50,7 +50,8 @@ final class NetworkStarter {
                 plan.topology(),
                 plan.settings(),
                 plan.seed(),
-                plan.latency()),
+                plan.traits().latencyOrUsual(),
+                plan.traits().inStep()),
             time,
             listener);
     return new Started(network, time);
