@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Starts p2pgossip: ./run.sh [flags], see ./run.sh --help.
+# ./run.sh simulate [flags] simulates up to millions of peers, see ./run.sh simulate --help.
 # Builds it first when a source has changed since the last build. Works with bash 3.2 and newer.
 # ./run.sh verify [flags of Maven] builds it and runs all tests.
 set -euo pipefail
@@ -229,7 +230,7 @@ place_jar() {
   fi
 }
 
-# Makes the AOT cache (JEP 514) for faster starts with a run of five seconds, in the background and
+# Makes the AOT cache (JEP 514) for faster starts with a run of some seconds, in the background and
 # after the present start has had the processor to itself. The window is trained on JavaFX's headless
 # screen, so it is not visible. An empty cache file means that a process is making it; if that fails,
 # it is tried again after an hour.
@@ -249,7 +250,7 @@ train() {
       # It needs none of them.
       unset P2PGOSSIP_PASSWORD P2PGOSSIP_KEYSTORE_PASSWORD P2PGOSSIP_TRUSTSTORE_PASSWORD
       sleep 5
-      if nice "$java_home/bin/java" -XX:AOTCacheOutput="$cache.$$" "$@" -p 0 -P 0.5 --run-for 5; then
+      if nice "$java_home/bin/java" -XX:AOTCacheOutput="$cache.$$" "$@"; then
         mv "$cache.$$" "$cache"
       fi
       rm -f "$cache.$$"*
@@ -278,6 +279,7 @@ for argument in "$@"; do
     -h | --help | -V | --version) kind=none ;;
   esac
 done
+if [ "${1-}" = simulate ]; then kind=simulate; fi
 
 flags=(
   -XX:+UseSerialGC
@@ -307,6 +309,9 @@ if [ "$kind" = window ]; then
     --add-modules javafx.controls
     --enable-native-access=javafx.graphics
   )
+elif [ "$kind" = simulate ]; then
+  # It may take most of the memory, and says so in words before it does not fit.
+  flags+=(-Xms32m -XX:MaxRAMPercentage=70)
 else
   flags+=(-Xms32m -Xmx192m)
 fi
@@ -322,10 +327,14 @@ if [ -n "${P2PGOSSIP_SHOW_COMMAND-}" ]; then
   printf '%s\n' "$java_home/bin/java" "${flags[@]}" "${class_path[@]}" "$main" "$@"
   exit
 fi
+five_seconds=(-p 0 -P 0.5 --run-for 5)
 if [ ! -s "$cache" ] && [ "$kind" = window ]; then
   train "${flags[@]}" -Dglass.platform=Headless -Dprism.order=sw "${class_path[@]}" \
-    p2pgossip.Rehearsal --windows 2
+    p2pgossip.Rehearsal --windows 2 "${five_seconds[@]}"
 elif [ ! -s "$cache" ] && [ "$kind" = headless ]; then
-  train "${flags[@]}" "${class_path[@]}" "$main" --headless
+  train "${flags[@]}" "${class_path[@]}" "$main" --headless "${five_seconds[@]}"
+elif [ ! -s "$cache" ] && [ "$kind" = simulate ]; then
+  train "${flags[@]}" "${class_path[@]}" "$main" simulate --peers 2e5 --topology random:3 \
+    --strategy push-pull --interest counter:2 --loss 0.1 --runs 3 --json
 fi
 exec "$java_home/bin/java" "${flags[@]}" "${class_path[@]}" "$main" "$@"

@@ -129,6 +129,37 @@ final class FlagValues {
     }
   }
 
+  /// A whole number that may be written as `1e6`.
+  static long count(String value, long least, long greatest) {
+    if (value.length() <= 20) {
+      try {
+        long number = new BigDecimal(value).longValueExact();
+        if (number >= least && number <= greatest) {
+          return number;
+        }
+      } catch (ArithmeticException | NumberFormatException e) {
+        throw notANumber(value, least + " to " + greatest);
+      }
+    }
+    throw notANumber(value, least + " to " + greatest);
+  }
+
+  /// A share.
+  ///
+  /// @param most whether it may be 1
+  static Double share(String value, boolean most) {
+    String range = most ? "0 to 1" : "0 to below 1";
+    try {
+      double share = value.length() <= 20 ? Double.parseDouble(value) : -1;
+      if (share >= 0 && (most ? share <= 1 : share < 1)) {
+        return share;
+      }
+    } catch (NumberFormatException e) {
+      throw notANumber(value, range);
+    }
+    throw notANumber(value, range);
+  }
+
   private static long wholeNumber(String value, long least, long greatest) {
     long number;
     try {

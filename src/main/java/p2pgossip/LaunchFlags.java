@@ -53,7 +53,9 @@ final class LaunchFlags {
         .sortOptions(false)
         .width(100)
         .autoWidth(false)
-        .customSynopsis("./run.sh [flags]")
+        .customSynopsis(
+            "./run.sh [flags]",
+            "./run.sh simulate [flags of its own; see ./run.sh simulate --help]")
         .header(
             "See gossip protocols work: each window runs one peer and shows which peers it"
                 + " knows.%n")
@@ -249,7 +251,7 @@ final class LaunchFlags {
             .description("Show the version and end."));
   }
 
-  private static ArgGroupSpec group(String heading, OptionSpec.Builder... flags) {
+  static ArgGroupSpec group(String heading, OptionSpec.Builder... flags) {
     ArgGroupSpec.Builder group =
         ArgGroupSpec.builder().exclusive(false).validate(false).heading(heading);
     for (OptionSpec.Builder flag : flags) {
@@ -258,11 +260,11 @@ final class LaunchFlags {
     return group.build();
   }
 
-  private static OptionSpec.Builder given(Consumer<Boolean> store, String... names) {
+  static OptionSpec.Builder given(Consumer<Boolean> store, String... names) {
     return OptionSpec.builder(names).type(boolean.class).setter(new Store<>(store));
   }
 
-  private static <T> OptionSpec.Builder value(
+  static <T> OptionSpec.Builder value(
       String label, ITypeConverter<T> reader, Consumer<T> store, String... names) {
     // The type tells picocli only that there is a value; the setter decides what it becomes.
     return OptionSpec.builder(names)
@@ -296,7 +298,7 @@ final class LaunchFlags {
   }
 
   /// Stores a flag's value for picocli.
-  private record Store<V>(Consumer<V> to) implements ISetter {
+  record Store<V>(Consumer<V> to) implements ISetter {
 
     @Override
     @SuppressWarnings("unchecked") // What is set is what the flag's own reader made.

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,9 @@ public final class Main {
   }
 
   private int run(String... flags) {
+    if (flags.length > 0 && flags[0].equals(SimulateCommand.NAME)) {
+      return new SimulateCommand(out, err).run(Arrays.copyOfRange(flags, 1, flags.length));
+    }
     LaunchOptions options = new LaunchOptions();
     if (flags.length == 0) {
       // No flags, nothing to read: loading the parser takes a while.

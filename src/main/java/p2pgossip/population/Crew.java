@@ -18,7 +18,7 @@ final class Crew implements AutoCloseable {
   interface Work {
     /// @param worker who does it, from 0; no two of them at the same time
     /// @param part from 0
-    void doPart(int worker, int part);
+    void doPart(int worker, int part) throws InterruptedException;
   }
 
   private final int workers;
@@ -64,6 +64,9 @@ final class Crew implements AutoCloseable {
       try {
         done.get();
       } catch (ExecutionException e) {
+        if (e.getCause() instanceof InterruptedException) {
+          throw new InterruptedException("a part of the work was interrupted");
+        }
         throw new IllegalStateException("a part of the work failed", e.getCause());
       }
     }

@@ -1,0 +1,121 @@
+package p2pgossip;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import p2pgossip.experiment.EngineRun;
+import p2pgossip.gossip.InterestLabel;
+import p2pgossip.population.Crashes;
+import p2pgossip.population.Neighbors;
+import p2pgossip.population.PopulationPlan;
+import p2pgossip.population.Repetitions;
+import p2pgossip.scenario.Estimate;
+import p2pgossip.scenario.RepeatedRuns;
+import p2pgossip.wire.RepeatedRunsJson;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/// `./run.sh simulate`: spreads one rumour among many peers on arrays and prints the figures.
+final class SimulateCommand {
+
+  /// The word that selects it, as the first of the command line.
+  static final String NAME = "simulate";
+
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+  private static final int BAD_FLAG = 2;
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  SimulateCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /// @param given the flags after the word
+  /// @return the exit status
+  int run(String... given) {
+    SimulationFlags flags = new SimulationFlags();
+    try {
+      CommandLine help = flags.read(given);
+      if (help != null) {
+        help.usage(out, Ansi.AUTO);
+        return DONE;
+      }
+      long began = System.nanoTime();
+      RepeatedRuns figures = figures(flags);
+      if (flags.json) {
+        out.println(RepeatedRunsJson.text(figures));
+      } else {
+        show(flags, figures, (System.nanoTime() - began) / 1e9);
+      }
+      return DONE;
+    } catch (ParameterException e) {
+      return refuse(BadFlag.inWords(e));
+    } catch (IllegalArgumentException e) {
+      return refuse(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return FAILED;
+    }
+  }
+
+  private int refuse(String words) {
+    err.println("p2pgossip simulate: " + words + "; see ./run.sh simulate --help");
+    return BAD_FLAG;
+  }
+
+  private static RepeatedRuns figures(SimulationFlags flags) throws InterruptedException {
+    SimulationSize.of(flags).requireFitting();
+    PopulationPlan plan =
+        new PopulationPlan(
+            Neighbors.wired(flags.topology, flags.peers, flags.seed),
+            flags.spreading(),
+            0,
+            flags.loss,
+            new Crashes(flags.crash, flags.crashAfter));
+    if (!flags.engines) {
+      return Repetitions.onArrays(plan, flags.seed, flags.runs, flags.threads);
+    }
+    int atATime = Math.min(flags.runs, flags.threads);
+    return Repetitions.of(flags.peers, flags.runs, atATime, _ -> new EngineRun(plan, flags.seed));
+  }
+
+  private void show(SimulationFlags flags, RepeatedRuns figures, double seconds) {
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%,d peers, %s: %s, fanout %d, interest %s; %s lost, %s crashing; seed %d",
+            flags.peers,
+            flags.topology.label(),
+            flags.strategy.label(),
+            flags.fanout,
+            InterestLabel.of(flags.interest),
+            percent(flags.loss),
+            percent(flags.crash),
+            flags.seed));
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%,d run%s, %,d of which reached all, in %.2f s",
+            figures.runs(), figures.runs() == 1 ? "" : "s", figures.complete(), seconds));
+    row("rounds until the last has heard", figures.rounds(), 1);
+    row("reached, in percent", figures.reached(), 100);
+    row("copies a peer", figures.copiesPerPeer(), 1);
+    row("contacts a peer", figures.contactsPerPeer(), 1);
+    out.println(String.format(Locale.ROOT, "%-34s %016x", "hash", figures.hash()));
+  }
+
+  private void row(String name, Estimate estimate, double times) {
+    String error =
+        Double.isNaN(estimate.standardError())
+            ? ""
+            : String.format(Locale.ROOT, "  (standard error %.2g)", times * estimate.standardError());
+    out.println(String.format(Locale.ROOT, "%-34s %.5g%s", name, times * estimate.mean(), error));
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.3g %%", 100 * share);
+  }
+}

@@ -1,0 +1,149 @@
+package p2pgossip.population;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import p2pgossip.scenario.Estimate;
+import p2pgossip.scenario.RepeatedRuns;
+
+/// Runs the same plan many times. What comes of it depends on the seed alone, not on the number of
+/// threads: the runs are counted in their order, whoever made them. Memory does not grow with the
+/// number of runs.
+public final class Repetitions {
+
+  /// From so many peers on, the threads share each run; with fewer, each has runs of its own.
+  private static final int SHARED_FROM = 1 << 17;
+
+  /// The runs that a thread makes before they are counted.
+  private static final int RUNS_IN_A_BATCH = 64;
+
+  /// What a run leaves behind.
+  private record Outcome(
+      int lastHeard, double reached, long copies, long contacts, int[] curve, long hash) {
+
+    static Outcome of(RunInStep run) {
+      return new Outcome(
+          run.lastHeard(),
+          run.living() == 0 ? 0 : (double) run.informed() / run.living(),
+          run.copies(),
+          run.contacts(),
+          run.curve(),
+          run.hash());
+    }
+  }
+
+  private final int peers;
+  private final Estimate.Sample rounds = new Estimate.Sample();
+  private final Estimate.Sample reached = new Estimate.Sample();
+  private final Estimate.Sample copies = new Estimate.Sample();
+  private final Estimate.Sample contacts = new Estimate.Sample();
+  private long[] informed = {};
+  private long lastInformed;
+  private int complete;
+  private long hash;
+
+  private Repetitions(int peers) {
+    this.peers = peers;
+  }
+
+  /// Runs a plan on arrays.
+  ///
+  /// @param runs at least 1
+  /// @param threads at least 1
+  public static RepeatedRuns onArrays(PopulationPlan plan, long seed, int runs, int threads)
+      throws InterruptedException {
+    int sharing = threadsInARun(plan, runs, threads);
+    return of(
+        plan.neighbors().peers(),
+        runs,
+        runsAtATime(plan, runs, threads),
+        _ -> new PopulationRun(plan, seed, sharing));
+  }
+
+  /// Runs whatever is made for the purpose.
+  ///
+  /// @param runs at least 1
+  /// @param atATime how many of them are under way at a time
+  /// @param maker makes so many
+  public static RepeatedRuns of(int peers, int runs, int atATime, IntFunction<RunInStep> maker)
+      throws InterruptedException {
+    RunInStep[] places = new RunInStep[atATime];
+    try (Crew crew = new Crew(atATime)) {
+      Arrays.setAll(places, maker);
+      Repetitions all = new Repetitions(peers);
+      int batch = RUNS_IN_A_BATCH * atATime;
+      for (int first = 0; first < runs; first += batch) {
+        Outcome[] outcomes = new Outcome[Math.min(batch, runs - first)];
+        int from = first;
+        crew.work(
+            outcomes.length,
+            (worker, part) -> {
+              RunInStep run = places[worker];
+              run.begin(from + part);
+              run.toTheEnd();
+              outcomes[part] = Outcome.of(run);
+            });
+        for (Outcome outcome : outcomes) {
+          all.add(outcome);
+        }
+      }
+      return all.figures();
+    } finally {
+      for (RunInStep place : places) {
+        if (place != null) {
+          place.close();
+        }
+      }
+    }
+  }
+
+  private static int threadsInARun(PopulationPlan plan, int runs, int threads) {
+    return runsAtATime(plan, runs, threads) == 1 ? threads : 1;
+  }
+
+  private static int runsAtATime(PopulationPlan plan, int runs, int threads) {
+    return plan.neighbors().peers() >= SHARED_FROM ? 1 : Math.min(runs, threads);
+  }
+
+  /// The bytes that such runs take, besides the neighbours.
+  public static long bytes(PopulationPlan plan, int runs, int threads) {
+    return PeerArrays.bytes(plan) * runsAtATime(plan, runs, threads);
+  }
+
+  private void add(Outcome outcome) {
+    rounds.add(outcome.lastHeard());
+    reached.add(outcome.reached());
+    copies.add((double) outcome.copies() / peers);
+    contacts.add((double) outcome.contacts() / peers);
+    complete += outcome.reached() == 1 ? 1 : 0;
+    hash = Hash.mixed(hash, outcome.hash());
+    int[] curve = outcome.curve();
+    if (curve.length > informed.length) {
+      int before = informed.length;
+      informed = Arrays.copyOf(informed, curve.length);
+      Arrays.fill(informed, before, informed.length, lastInformed);
+    }
+    for (int round = 0; round < informed.length; round++) {
+      informed[round] += curve[Math.min(round, curve.length - 1)];
+    }
+    lastInformed += curve[curve.length - 1];
+  }
+
+  private RepeatedRuns figures() {
+    double runs = rounds.count();
+    List<Double> means = new ArrayList<>(informed.length);
+    for (long sum : informed) {
+      means.add(sum / runs);
+    }
+    return new RepeatedRuns(
+        (int) rounds.count(),
+        rounds.estimate(),
+        reached.estimate(),
+        copies.estimate(),
+        contacts.estimate(),
+        complete,
+        means,
+        hash);
+  }
+}
