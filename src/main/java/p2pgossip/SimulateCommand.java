@@ -99,7 +99,10 @@ final class SimulateCommand {
         String.format(
             Locale.ROOT,
             "%,d run%s, %,d of which reached all, in %.2f s",
-            figures.runs(), figures.runs() == 1 ? "" : "s", figures.complete(), seconds));
+            figures.runs(),
+            figures.runs() == 1 ? "" : "s",
+            figures.complete(),
+            seconds));
     row("rounds until the last has heard", figures.rounds(), 1);
     row("reached, in percent", figures.reached(), 100);
     row("copies a peer", figures.copiesPerPeer(), 1);
@@ -111,7 +114,8 @@ final class SimulateCommand {
     String error =
         Double.isNaN(estimate.standardError())
             ? ""
-            : String.format(Locale.ROOT, "  (standard error %.2g)", times * estimate.standardError());
+            : String.format(
+                Locale.ROOT, "  (standard error %.2g)", times * estimate.standardError());
     out.println(String.format(Locale.ROOT, "%-34s %.5g%s", name, times * estimate.mean(), error));
   }
 

@@ -96,6 +96,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void theoryIsArithmetic() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("p2pgossip.theory")
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                    "p2pgossip.theory",
+                    "java.lang..",
+                    "java.util",
+                    "java.util.function",
+                    "java.util.stream",
+                    "org.jspecify.."))
+            .because("what the simulation is held against must not come from the simulation"));
+  }
+
+  @Test
   void steeringUsesNeitherRealNorSimulatedPeers() {
     check(
         noClasses()
