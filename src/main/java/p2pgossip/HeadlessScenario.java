@@ -80,7 +80,7 @@ final class HeadlessScenario implements RunListener {
       }
       Report report = new ScenarioRunner(stages).run(scenario, this, cancelled::get);
       summarize(report);
-      if (stages.time() == Run.Time.VIRTUAL) {
+      if (stages.time() == Run.Time.VIRTUAL && report.complete()) {
         out.println(
             "SHA-256 of report.json: " + ReportFiles.sha256(report, ThisProgram.nameAndVersion()));
       }

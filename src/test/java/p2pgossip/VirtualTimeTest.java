@@ -3,6 +3,7 @@ package p2pgossip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,10 +13,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Scenarios in virtual time, as the command line runs them.
 class VirtualTimeTest {
@@ -29,9 +31,18 @@ class VirtualTimeTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+  static Stream<String> bundled() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("assets/scenarios"))) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".json", ""))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {"ring", "small-world", "push-pull", "lossy", "partition", "undead", "mixed"})
+  @MethodSource("bundled")
   void eachBundledScenarioPlaysToItsEnd(String name) {
     assertThat(run("--headless", "--scenario", name, "--virtual")).as("%s", err).isZero();
 

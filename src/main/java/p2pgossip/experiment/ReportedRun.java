@@ -65,14 +65,6 @@ final class ReportedRun implements AutoCloseable {
             members.stream().map(NetworkMember::address).toList(),
             network.time());
     witness.began(run);
-    scenario
-        .traits()
-        .ignoredIn(network.time())
-        .ifPresent(
-            words -> {
-              witness.ignored(words);
-              listener.ignored(words);
-            });
     this.faultsWatched = network.faults().listen(witness::faultsChanged);
     this.scenarioRun = new ScenarioRun(scenario, network, new Course());
   }
@@ -111,6 +103,12 @@ final class ReportedRun implements AutoCloseable {
     public void began(int peers, int unconnected) {
       began = network.clock().instant();
       listener.began(peers, unconnected);
+    }
+
+    @Override
+    public void ignored(String words) {
+      witness.ignored(words);
+      listener.ignored(words);
     }
 
     @Override

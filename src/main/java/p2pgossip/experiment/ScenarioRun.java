@@ -54,6 +54,11 @@ public final class ScenarioRun implements AutoCloseable {
     /// @param unconnected the number of peers that still lack a neighbour
     default void began(int peers, int unconnected) {}
 
+    /// Something in the scenario has no effect on this network.
+    ///
+    /// @param words without a full stop
+    default void ignored(String words) {}
+
     /// An action is about to be carried out.
     default void doing(TimedAction action) {}
 
@@ -126,6 +131,7 @@ public final class ScenarioRun implements AutoCloseable {
     nextNews = now.plus(BETWEEN_NEWS);
     int running = (int) network.members().stream().filter(NetworkMember::running).count();
     course.began(running, unconnected);
+    scenario.traits().ignoredIn(network.time()).ifPresent(course::ignored);
     for (TimedAction action : scenario.actions()) {
       network.later(action.at(), () -> perform(action));
     }

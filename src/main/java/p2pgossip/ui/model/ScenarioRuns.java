@@ -134,6 +134,11 @@ final class ScenarioRuns implements AutoCloseable {
     }
 
     @Override
+    public void ignored(String words) {
+      fxThread.execute(() -> audience.trouble().accept("Scenario: " + words + "."));
+    }
+
+    @Override
     public void did(TimedAction action) {
       String object = ActionWords.object(action.action());
       // Most rumours end with a full stop of their own.

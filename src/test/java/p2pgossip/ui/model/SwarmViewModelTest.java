@@ -18,6 +18,7 @@ import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.ConditionWords;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.testing.Recorder;
+import p2pgossip.testing.Words;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.wire.ScenarioJson;
 
@@ -133,6 +134,23 @@ class SwarmViewModelTest {
                 .getBytes(UTF_8)));
 
     until("Scenario “a trial” is over.");
+  }
+
+  @Test
+  void saysWhatOfAScenarioHasNoEffectOnRealPeers() throws Exception {
+    play(
+        ScenarioJson.read(
+            """
+            {"name": "a trial", "peers": 2, "topology": "line", "lasts": "0 s", "latency": "10 ms"}
+            """
+                .getBytes(UTF_8)));
+
+    until("Scenario “a trial” is over.");
+    assertThat(told)
+        .filteredOn(line -> line.contains("latency"))
+        .singleElement()
+        .satisfies(
+            line -> assertThat(line).matches(Words.of("Scenario: … in virtual time only; ….")));
   }
 
   private static String inWords(Observation observation) {
