@@ -12,7 +12,7 @@ set -euo pipefail
 unset CDPATH
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-all=(server load client period swarm swarm50 rumor start window idle dot memory follow graph log)
+all=(server load client period swarm swarm50 rumor start window idle dot memory follow graph log virtual)
 table=target/benchmarks.md
 rows=target/bench/rows
 quick=false
@@ -126,6 +126,10 @@ run() {
     memory)
       make_cache
       bench WindowMemoryBenchmark
+      ;;
+    virtual)
+      more=(-Xmx3g)
+      if $quick; then bench VirtualBenchmark 1000 10000; else bench VirtualBenchmark; fi
       ;;
     follow) bench FollowBenchmark "$(by_length 15 30)" "$(by_length 15 20)" ;;
     graph)

@@ -51,17 +51,19 @@ public final class GossipEngine {
       PeerSettings settings,
       MessageSource sentences,
       RandomGenerator random) {
-    this(address, Set.of(), self, settings, sentences, random);
+    this(address, Set.of(), self, settings, Limits.REAL, sentences, random);
   }
 
   /// @param address where others reach this peer
   /// @param unannounced further addresses at which others reach it, which it tells no one
   /// @param self what it says of itself; its period is that of `settings`
+  /// @param limits those of a real peer or of a simulated one
   public GossipEngine(
       PeerAddress address,
       Set<PeerAddress> unannounced,
       Peer self,
       PeerSettings settings,
+      Limits limits,
       MessageSource sentences,
       RandomGenerator random) {
     this.address = address;
@@ -70,7 +72,7 @@ public final class GossipEngine {
     this.periods = new Periods(self.started());
     this.machine = new Machine(address, unannounced);
     LearningGate gate = new LearningGate(self, address, unannounced);
-    HandshakeBudget budget = new HandshakeBudget();
+    HandshakeBudget budget = new HandshakeBudget(limits.sparesStrangers());
     LostPeers lost = new LostPeers();
     Agenda agenda = new Agenda();
     Roster roster = new Roster(known, agenda, budget, gate);
@@ -81,7 +83,7 @@ public final class GossipEngine {
     Reception reception = new Reception(known, gate, machine, roster, lost, budget);
     this.neighborhood = new Neighborhood(known, gate, agenda, roster, lost, budget);
     this.survey = new Survey(known, gate, machine, budget);
-    this.mill = new RumorMill(known, messages, random);
+    this.mill = new RumorMill(known, messages, limits, random);
     this.work = new PeriodWork(known, messages, mill, learning, survey, sentences, random);
     this.control = new SettingsControl(address, own, known, periods, work, survey);
     this.answers =

@@ -123,6 +123,13 @@ public record PeerSettings(
     return with(values -> values.maxPeers = newMaxPeers);
   }
 
+  /// With room for so many neighbours, where nothing was said about [#maxPeers].
+  ///
+  /// @throws IllegalArgumentException when no peer may know so many
+  public PeerSettings withRoomFor(int neighbors) {
+    return maxPeers == DEFAULT.maxPeers && neighbors > maxPeers ? withMaxPeers(neighbors) : this;
+  }
+
   public PeerSettings withSentences(boolean newSentences) {
     return with(values -> values.sentences = newSentences);
   }

@@ -26,9 +26,10 @@ final class RumorMill {
   private final Messages messages;
   private final RandomGenerator random;
   private final InterestLoss interestLoss;
-  private final Rumors rumors = new Rumors();
+  private final Rumors rumors;
 
-  RumorMill(KnownPeers known, Messages messages, RandomGenerator random) {
+  RumorMill(KnownPeers known, Messages messages, Limits limits, RandomGenerator random) {
+    this.rumors = new Rumors(limits.rumorsKept());
     this.known = known;
     this.messages = messages;
     this.random = random;

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Rumors {
 
   static final int MOST_KEPT = 256;
-  static final Duration LONGEST_KEPT = Duration.ofMinutes(10);
   static final int MOST_SEEN = 4_096;
 
   /// The most rumours that are kept of one source that is no neighbour.
@@ -31,6 +30,12 @@ final class Rumors {
   private final BroughtIds seen = new BroughtIds();
   private @Nullable Set<RumorId> newestSeen;
   private @Nullable Instant nextExpiry;
+  private final Duration longestKept;
+
+  /// @param longestKept after this time a rumour is forgotten
+  Rumors(Duration longestKept) {
+    this.longestKept = longestKept;
+  }
 
   boolean hasSeen(RumorId id) {
     return seen.contains(id);
@@ -121,7 +126,7 @@ final class Rumors {
     nextExpiry = kept.isEmpty() ? null : expiry(kept.firstEntry().getValue());
   }
 
-  private static Instant expiry(KeptRumor rumor) {
-    return rumor.heardAt().plus(LONGEST_KEPT);
+  private Instant expiry(KeptRumor rumor) {
+    return rumor.heardAt().plus(longestKept);
   }
 }

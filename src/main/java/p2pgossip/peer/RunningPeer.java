@@ -21,6 +21,7 @@ import p2pgossip.fault.FaultSet;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.KnownPeers;
+import p2pgossip.gossip.Limits;
 import p2pgossip.gossip.Neighbor;
 import p2pgossip.gossip.OwnAddresses;
 import p2pgossip.gossip.Peer;
@@ -93,6 +94,7 @@ public final class RunningPeer implements SteerablePeer {
             identity.unannounced(),
             identity.self(),
             fitting(config.settings()),
+            Limits.REAL,
             runtime.sentences(),
             runtime.newRandom());
     this.client = runtime.clientOf(address, credentials);

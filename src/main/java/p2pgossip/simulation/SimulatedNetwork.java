@@ -26,6 +26,7 @@ import p2pgossip.fault.Latency;
 import p2pgossip.gossip.Answer;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.Limits;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
@@ -65,6 +66,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
   private final FaultBoard faults = new FaultBoard();
   private final Wires wires;
   private final Latency latency;
+  private final Limits limits;
 
   /// Null unless the peers are in step.
   private final @Nullable Rounds rounds;
@@ -102,6 +104,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
         seed,
         Latency.usual(),
         false,
+        Limits.SIMULATED,
         new VirtualTime(),
         NetworkListener.NONE,
         null);
@@ -120,6 +123,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
         seed,
         Latency.usual(),
         false,
+        Limits.SIMULATED,
         new VirtualTime(),
         NetworkListener.NONE,
         generators);
@@ -134,6 +138,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
       long seed,
       Latency latency,
       boolean inStep,
+      Limits limits,
       VirtualTime time,
       NetworkListener listener,
       @Nullable IntFunction<RandomGenerator> generators) {
@@ -145,6 +150,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
     this.wires = wires;
     this.latency = latency;
     this.rounds = inStep ? new Rounds() : null;
+    this.limits = limits;
     this.firstOriginal = size - originals;
     this.afterOriginals = size;
     this.settings = settings;
@@ -196,6 +202,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
             random.nextLong(),
             plan.latency(),
             plan.inStep(),
+            plan.limits(),
             time,
             listener,
             null);
@@ -236,10 +243,17 @@ public final class SimulatedNetwork implements SteerableNetwork {
             original ? Set.of() : Set.of(Offer.SENDER, Offer.RUMORS, Offer.LEAVE));
     return new GossipEngine(
         address,
+        Set.of(),
         self,
-        original ? settings.asOriginal() : settings,
+        own(index, settings),
+        limits,
         new Sentences(List.of(List.of("the tram is late"))),
         generators.apply(index));
+  }
+
+  private PeerSettings own(int index, PeerSettings settings) {
+    PeerSettings roomy = settings.withRoomFor(wires.neighbors(index).length);
+    return isOriginal(index) ? roomy.asOriginal() : roomy;
   }
 
   private boolean isOriginal(int index) {

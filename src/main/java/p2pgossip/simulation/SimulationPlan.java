@@ -1,6 +1,8 @@
 package p2pgossip.simulation;
 
+import java.time.Duration;
 import p2pgossip.fault.Latency;
+import p2pgossip.gossip.Limits;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.topology.Topology;
 
@@ -13,6 +15,7 @@ import p2pgossip.topology.Topology;
 /// @param seed of the topology and of all that is random
 /// @param latency of messages; of no effect if the peers are in step
 /// @param inStep whether all peers begin a period at the same moment, and act in rounds
+/// @param limits of the peers beyond their settings
 public record SimulationPlan(
     int peers,
     int originals,
@@ -20,7 +23,8 @@ public record SimulationPlan(
     PeerSettings settings,
     long seed,
     Latency latency,
-    boolean inStep) {
+    boolean inStep,
+    Limits limits) {
 
   /// @throws IllegalArgumentException when a number is out of range
   public SimulationPlan {
@@ -39,5 +43,23 @@ public record SimulationPlan(
   /// Without original peers, and with the usual latency.
   public SimulationPlan(int peers, Topology topology, PeerSettings settings, long seed) {
     this(peers, 0, topology, settings, seed, Latency.usual(), false);
+  }
+
+  /// With the usual limits of simulated peers: they keep rumours as long as real ones.
+  public SimulationPlan(
+      int peers,
+      int originals,
+      Topology topology,
+      PeerSettings settings,
+      long seed,
+      Latency latency,
+      boolean inStep) {
+    this(peers, originals, topology, settings, seed, latency, inStep, Limits.SIMULATED);
+  }
+
+  /// With rumours that peers keep for another time.
+  public SimulationPlan withRumorsKept(Duration time) {
+    return new SimulationPlan(
+        peers, originals, topology, settings, seed, latency, inStep, limits.withRumorsKept(time));
   }
 }

@@ -31,8 +31,9 @@ import p2pgossip.gossip.Request;
 import p2pgossip.gossip.Sentences;
 import p2pgossip.gossip.Step;
 
-/// The cost of the core alone, without sockets: a received message, and a whole period with all its
-/// answers.
+/// The cost of the core alone, without sockets: a received message, a period in which nothing is to
+/// be sent, and a whole period with all its answers. An idle period costs the same with many
+/// neighbours as with few.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -44,10 +45,11 @@ public class EngineBenchmark {
   private static final Duration ROUND_TRIP = Duration.ofMillis(1);
   private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
 
-  @Param({"10", "1000"})
+  @Param({"10", "299", "1000"})
   public int neighbors;
 
   private GossipEngine engine;
+  private GossipEngine idle;
   private Instant now;
   private Request told;
   private PeerAddress sender;
@@ -57,17 +59,8 @@ public class EngineBenchmark {
     now = START;
     PeerSettings settings =
         PeerSettings.DEFAULT.withPeriod(Duration.ofSeconds(1)).withMaxPeers(neighbors);
-    engine =
-        new GossipEngine(
-            PeerAddress.parse("127.0.0.1:8080"),
-            peer(8080),
-            settings,
-            new Sentences(List.of(List.of("the tram is late"))),
-            RandomGeneratorFactory.of("L64X128MixRandom").create(1));
-    answerAll(engine.begin(List.of(), now));
-    for (int port = 10_000; port < 10_000 + neighbors; port++) {
-      answerAll(engine.connect(PeerAddress.parse("127.0.0.1:" + port), now));
-    }
+    engine = connected(settings);
+    idle = connected(settings.withSentences(false));
     sender = PeerAddress.parse("127.0.0.1:10000");
     told =
         new Request.Tell(
@@ -80,12 +73,32 @@ public class EngineBenchmark {
   }
 
   @Benchmark
-  public void runOnePeriodToItsLastAnswer() {
-    now = now.plusSeconds(1);
-    answerAll(engine.tick(now));
+  public Step beginOneIdlePeriod() {
+    return idle.stepPeriod(START);
   }
 
-  private void answerAll(Step step) {
+  @Benchmark
+  public void runOnePeriodToItsLastAnswer() {
+    now = now.plusSeconds(1);
+    answerAll(engine, engine.tick(now));
+  }
+
+  private GossipEngine connected(PeerSettings settings) {
+    GossipEngine connected =
+        new GossipEngine(
+            PeerAddress.parse("127.0.0.1:8080"),
+            peer(8080),
+            settings,
+            new Sentences(List.of(List.of("the tram is late"))),
+            RandomGeneratorFactory.of("L64X128MixRandom").create(1));
+    answerAll(connected, connected.begin(List.of(), START));
+    for (int port = 10_000; port < 10_000 + neighbors; port++) {
+      answerAll(connected, connected.connect(PeerAddress.parse("127.0.0.1:" + port), START));
+    }
+    return connected;
+  }
+
+  private void answerAll(GossipEngine engine, Step step) {
     for (Outgoing outgoing : step.requests()) {
       Reply reply =
           switch (outgoing.request()) {
@@ -98,7 +111,7 @@ public class EngineBenchmark {
                 throw new IllegalStateException("nobody tunes here");
             case Request.Leave _ -> new Reply.Released(false);
           };
-      answerAll(engine.answered(outgoing, reply, ROUND_TRIP, now));
+      answerAll(engine, engine.answered(outgoing, reply, ROUND_TRIP, now));
     }
   }
 

@@ -33,7 +33,7 @@ class HandshakeBudgetTest {
 
   @Test
   void oneMachineIsAskedTwiceASecondAtMost() {
-    HandshakeBudget budget = new HandshakeBudget();
+    HandshakeBudget budget = new HandshakeBudget(true);
     Instant now = TestedEngine.START;
     int asked = 0;
     for (int second = 0; second < 300; second++) {
@@ -46,7 +46,7 @@ class HandshakeBudgetTest {
 
   @Test
   void allMachinesTogetherAreAskedTenTimesASecondAtMost() {
-    HandshakeBudget budget = new HandshakeBudget();
+    HandshakeBudget budget = new HandshakeBudget(true);
     int asked = 0;
     for (int i = 0; i < 2_000; i++) {
       InetAddress machine = InetAddress.ofLiteral("10.1." + i / 250 + "." + (1 + i % 250));
@@ -60,7 +60,7 @@ class HandshakeBudgetTest {
 
   @Test
   void peersOfThisMachineNeedNoBudget() {
-    HandshakeBudget budget = new HandshakeBudget();
+    HandshakeBudget budget = new HandshakeBudget(true);
     for (int port = 1; port <= 10_000; port++) {
       assertThat(budget.take(TestedEngine.at(port), NAMER, TestedEngine.START)).isTrue();
     }
@@ -79,7 +79,7 @@ class HandshakeBudgetTest {
 
   @Test
   void manyAddressesOfOneIpv6NetworkAreOneMachine() {
-    HandshakeBudget budget = new HandshakeBudget();
+    HandshakeBudget budget = new HandshakeBudget(true);
     int asked = 0;
     for (int i = 1; i <= 1_000; i++) {
       InetAddress address = InetAddress.ofLiteral("2001:db8::" + Integer.toHexString(i));

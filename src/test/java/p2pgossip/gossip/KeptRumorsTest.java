@@ -76,7 +76,7 @@ class KeptRumorsTest {
 
   @Test
   void theOldestOfTooManyNamesIsForgottenAndWouldBeNewsAgain() {
-    Rumors rumors = new Rumors();
+    Rumors rumors = new Rumors(Limits.REAL.rumorsKept());
     for (int number = 0; number <= Rumors.MOST_SEEN; number++) {
       rumors.keep(
           new KeptRumor(copy(number, "text").rumor(), 1, START, START, null, 0, Spreading.DEFAULT),

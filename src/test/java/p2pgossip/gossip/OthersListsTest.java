@@ -144,7 +144,7 @@ class OthersListsTest {
 
   @Test
   void theMachineAskedLongestAgoIsForgottenButTheWholeStaysBounded() {
-    HandshakeBudget budget = new HandshakeBudget();
+    HandshakeBudget budget = new HandshakeBudget(true);
     Map<Boolean, Integer> asked = new HashMap<>();
     PeerAddress first = new PeerAddress(InetAddress.ofLiteral("10.0.0.9"), 80);
     for (int i = 0; i < HandshakeBudget.TO_ONE; i++) {
@@ -167,7 +167,10 @@ class OthersListsTest {
 
   private static Survey survey() {
     return new Survey(
-        new KnownPeers(), gate(), new Machine(TestedEngine.SELF, Set.of()), new HandshakeBudget());
+        new KnownPeers(),
+        gate(),
+        new Machine(TestedEngine.SELF, Set.of()),
+        new HandshakeBudget(true));
   }
 
   private static StepBuilder draft() {

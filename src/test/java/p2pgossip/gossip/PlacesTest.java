@@ -150,7 +150,7 @@ class PlacesTest {
 
   @Test
   void aSourceThatNamesManyMachinesLeavesHandshakesForOthers() {
-    HandshakeBudget budget = new HandshakeBudget();
+    HandshakeBudget budget = new HandshakeBudget(true);
     int asked = 0;
     for (int i = 0; i < 1_000; i++) {
       asked += budget.take(far(i), Source.of(CROWD), TestedEngine.START) ? 1 : 0;
@@ -208,7 +208,7 @@ class PlacesTest {
             new KnownPeers(),
             new LearningGate(TestedEngine.peer(8080), TestedEngine.SELF, Set.of()),
             new Machine(TestedEngine.SELF, Set.of()),
-            new HandshakeBudget());
+            new HandshakeBudget(true));
     PendingRequests pending = new PendingRequests();
     StepBuilder draft =
         new StepBuilder(TestedEngine.START, Duration.ZERO, TestedEngine.peer(8080), pending);
