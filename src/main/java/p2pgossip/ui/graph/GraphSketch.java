@@ -11,6 +11,7 @@ import p2pgossip.network.Spread;
 import p2pgossip.ui.draw.Box;
 import p2pgossip.ui.draw.Drawing;
 import p2pgossip.ui.draw.Sketch;
+import p2pgossip.ui.draw.TextWidths;
 import p2pgossip.ui.graph.live.LiveGraph;
 import p2pgossip.ui.hearing.HearingScale;
 import p2pgossip.ui.theme.RolePalette;
@@ -45,7 +46,8 @@ final class GraphSketch {
           if (scale == null) {
             graph.drawAlone(drawing, List.of());
           } else {
-            graph.drawAlone(drawing, List.of(new Box(MARGIN, top, KEY_WIDTH, keyHeight)));
+            graph.drawAlone(
+                drawing, List.of(new Box(MARGIN, top, keyWidth(scale, sized), keyHeight)));
             drawKey(drawing, scale, sized, top);
           }
         });
@@ -59,6 +61,13 @@ final class GraphSketch {
         ? network + "."
         : String.format(
             Locale.UK, "%s; %,d peers have heard the rumour.", network, it.arrivals().size());
+  }
+
+  /// How far the colours and the words of the scale reach.
+  private static double keyWidth(HearingScale scale, boolean sized) {
+    TextWidths widths = new TextWidths(FONT);
+    double words = widths.of(scale.coloring().meaning());
+    return Math.max(KEY_WIDTH, sized ? Math.max(words, widths.of(GraphWords.SIZED)) : words);
   }
 
   private static void drawKey(Drawing drawing, HearingScale scale, boolean sized, double top) {
