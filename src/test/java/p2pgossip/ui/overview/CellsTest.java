@@ -58,7 +58,7 @@ class CellsTest {
     assertThat(cell(cells, ORIGIN).look().gone()).isFalse();
     assertThat(cell(cells, aHearer()).look().gone()).isTrue();
     assertThat(CellWords.details(cells, cell(cells, aHearer())))
-        .startsWith("Heard the rumour after ")
+        .startsWith("Heard the rumour ")
         .endsWith("\nIs no longer in the network.");
   }
 
@@ -69,7 +69,7 @@ class CellsTest {
     assertThat(cell(cells, peer(5)).look().faults()).containsOnlyKeys(FaultLook.FREEZE);
     assertThat(cell(cells, peer(6)).look().faults()).isEmpty();
     assertThat(CellWords.details(cells, cell(cells, peer(5))))
-        .endsWith("Frozen: takes requests but answers none.");
+        .endsWith(FaultLook.FREEZE.news(0));
   }
 
   @Test

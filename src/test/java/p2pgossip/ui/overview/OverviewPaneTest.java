@@ -179,7 +179,7 @@ class OverviewPaneTest {
     var arrival = Objects.requireNonNull(SPREAD.arrivals().get(aHearer()));
     assertThat(card()).hasSize(2).element(0).isEqualTo(aHearer().toString());
     assertThat(card().get(1))
-        .startsWith("Heard the rumour after ")
+        .startsWith("Heard the rumour ")
         .contains(arrival.hops() + " hop", "from " + arrival.from());
 
     robot.moveTo(on(notAHearer()));
