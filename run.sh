@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Starts p2pgossip: ./run.sh [flags], see ./run.sh --help.
-# ./run.sh simulate [flags] simulates up to millions of peers, see ./run.sh simulate --help.
+# ./run.sh simulate [flags] simulates up to millions of peers, see ./run.sh simulate --help;
+# ./run.sh validate [--quick] holds that against theory.
 # Builds it first when a source has changed since the last build. Works with bash 3.2 and newer.
 # ./run.sh verify [flags of Maven] builds it and runs all tests.
 set -euo pipefail
@@ -279,7 +280,7 @@ for argument in "$@"; do
     -h | --help | -V | --version) kind=none ;;
   esac
 done
-if [ "${1-}" = simulate ]; then kind=simulate; fi
+case ${1-} in simulate | validate) kind=simulate ;; esac
 
 flags=(
   -XX:+UseSerialGC

@@ -1,0 +1,112 @@
+package p2pgossip;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import p2pgossip.experiment.Validation;
+import p2pgossip.scenario.ComparedFigure;
+import p2pgossip.wire.ComparedFiguresJson;
+
+/// `./run.sh validate`: holds the simulation against theory, as Markdown or JSON.
+final class ValidateCommand {
+
+  /// The word that selects it, as the first of the command line.
+  static final String NAME = "validate";
+
+  private static final int ALL_AGREE = 0;
+  private static final int ONE_IS_OFF = 1;
+  private static final int BAD_FLAG = 2;
+
+  private static final String HELP =
+      """
+      Usage: ./run.sh validate [--quick] [--json]
+      Runs the simulation and holds it against all that is known of it: exact, published and asymptotic
+      figures, each with its source. Takes a minute or two.
+
+            --quick   A tenth of the runs, in some seconds.
+            --json    One JSON object in place of a table in Markdown.
+        -h, --help    Show this and end.
+
+      The exit status is 1 if a figure is off.
+      """;
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  ValidateCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /// @param given the flags after the word
+  /// @return the exit status
+  int run(String... given) {
+    Set<String> flags = Set.copyOf(List.of(given));
+    for (String flag : given) {
+      if (!Set.of("--quick", "--json", "-h", "--help").contains(flag)) {
+        err.println(
+            "p2pgossip validate: there is no flag \"%s\"; see ./run.sh validate --help"
+                .formatted(flag));
+        return BAD_FLAG;
+      }
+    }
+    if (flags.contains("-h") || flags.contains("--help")) {
+      out.print(HELP);
+      return ALL_AGREE;
+    }
+    try {
+      List<ComparedFigure> figures =
+          Validation.compare(flags.contains("--quick"), Runtime.getRuntime().availableProcessors());
+      return show(figures, flags.contains("--json"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ONE_IS_OFF;
+    }
+  }
+
+  /// Prints the figures.
+  ///
+  /// @return the exit status
+  int show(List<ComparedFigure> figures, boolean asJson) {
+    if (asJson) {
+      out.println(ComparedFiguresJson.text(figures, Validation.SEED));
+    } else {
+      print(figures);
+    }
+    return figures.stream().allMatch(ComparedFigure::holds) ? ALL_AGREE : ONE_IS_OFF;
+  }
+
+  private void print(List<ComparedFigure> figures) {
+    out.println(
+        "| claim | kind | known | ours | standard error | allowed | verdict | reading | source |");
+    out.println("|---|---|---|---|---|---|---|---|---|");
+    for (ComparedFigure figure : figures) {
+      out.println(
+          "| %s | %s | %s | %s | %s | %s | %s | %s | %s |"
+              .formatted(
+                  figure.claim(),
+                  figure.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                  shown(figure.expected(), "%.5g"),
+                  shown(figure.ours(), "%.5g"),
+                  shown(figure.standardError(), "%.2g"),
+                  shown(figure.allowed(), "%.2g"),
+                  figure.verdict(),
+                  figure.reading(),
+                  figure.source()));
+    }
+    long off = figures.stream().filter(figure -> !figure.holds()).count();
+    long compared =
+        figures.stream()
+            .filter(figure -> figure.kind() != ComparedFigure.Kind.NOT_COMPARABLE)
+            .count();
+    out.println();
+    out.println(
+        "%s figures compared, %s off; %s not comparable."
+            .formatted(compared, off, figures.size() - compared));
+  }
+
+  private static String shown(double value, String pattern) {
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, pattern, value);
+  }
+}
