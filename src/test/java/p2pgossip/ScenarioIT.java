@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import p2pgossip.peer.FreePorts;
@@ -24,6 +25,30 @@ class ScenarioIT {
       assertThat(program.err()).contains("3 peers run and are connected", "the report is in ");
       assertThat(report.resolve("report.json")).isNotEmptyFile();
       assertThat(report.resolve("figures.csv")).isNotEmptyFile();
+    }
+  }
+
+  /// The order of some collections of the JDK differs from process to process.
+  @Test
+  void inVirtualTimeTwoProcessesWriteTheSameReport() throws Exception {
+    Path here = folder.resolve("here");
+    Path there = folder.resolve("there");
+    for (Path report : List.of(here, there)) {
+      try (Program program =
+          Program.start(
+              folder,
+              "--headless",
+              "--scenario",
+              "partition",
+              "--virtual",
+              "--report",
+              report.toString())) {
+        assertThat(program.exitStatus()).isZero();
+        assertThat(program.out()).contains(", in virtual time\n", "SHA-256 of report.json: ");
+      }
+    }
+    for (String file : List.of("report.json", "figures.csv", "arrivals.csv", "events.csv")) {
+      assertThat(there.resolve(file)).hasSameBinaryContentAs(here.resolve(file));
     }
   }
 
