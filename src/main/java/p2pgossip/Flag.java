@@ -14,7 +14,10 @@ import picocli.CommandLine.Model.OptionSpec;
 /// refuse it. No flag is silently ignored.
 enum Flag {
   PORT("--port", inVirtualTime("simulated peers have no ports")),
-  CONNECT("--connect", inScenarios("the peers of a scenario connect only to each other")),
+  CONNECT(
+      "--connect",
+      inScenarios("the peers of a scenario connect only to each other"),
+      inVirtualTime("simulated peers connect only to each other")),
   PERIOD("--period"),
   HOST_ALIAS(
       "--host-alias",
@@ -55,8 +58,8 @@ enum Flag {
   VIRTUAL(
       "--virtual",
       new Refusal(
-          EnumSet.complementOf(EnumSet.of(Mode.VIRTUAL_SCENARIO)),
-          "it needs --headless and --scenario")),
+          EnumSet.complementOf(EnumSet.copyOf(Mode.OF_VIRTUAL_TIME)),
+          "it needs --scenario, or a window with --peers or --demo")),
   TLS("--tls", inVirtualTime("simulated peers have no connections to encrypt")),
   KEYSTORE("--keystore", inVirtualTime("simulated peers have no connections to encrypt")),
   TRUSTSTORE("--truststore", inVirtualTime("simulated peers have no connections to encrypt")),
@@ -66,8 +69,7 @@ enum Flag {
       "--windows",
       withoutWindow(),
       new Refusal(
-          EnumSet.of(Mode.SWARM_WINDOW, Mode.SCENARIO_WINDOW),
-          "one window shows the first of the peers, and can open others")),
+          Mode.WINDOW_OF_MANY, "one window shows the first of the peers, and can open others")),
   WHOLE_NETWORK("--whole-network", withoutWindow()),
   THEME("--theme", withoutWindow()),
   RUN_FOR(
@@ -108,7 +110,7 @@ enum Flag {
   }
 
   private static Refusal inVirtualTime(String reason) {
-    return new Refusal(EnumSet.of(Mode.VIRTUAL_SCENARIO), reason);
+    return new Refusal(Mode.OF_VIRTUAL_TIME, reason);
   }
 
   private static Refusal withoutWindow() {

@@ -188,8 +188,9 @@ final class LaunchFlags {
                 "With --headless --scenario: write the results to this folder, as CSV and JSON."),
         given(it -> flags.virtual = it, "--virtual")
             .description(
-                "With --headless --scenario: simulate the peers in virtual time, as fast as the"
-                    + " machine allows. The same scenario with the same seed gives the same"
+                "With --scenario, --peers or --demo: simulate the peers in virtual time. In a"
+                    + " window it passes at any pace; with --headless it passes as fast as the"
+                    + " machine allows, and the same scenario with the same seed gives the same"
                     + " report."));
   }
 

@@ -191,7 +191,12 @@ final class LaunchOptions {
             peer.hostAlias,
             config(0).targets(),
             password,
-            Run.Time.REAL));
+            time()));
+  }
+
+  /// What the clock of many peers shows.
+  private Run.Time time() {
+    return swarm.virtual ? Run.Time.VIRTUAL : Run.Time.REAL;
   }
 
   /// The first port of several peers.
@@ -220,7 +225,8 @@ final class LaunchOptions {
         scenario,
         swarm.demo,
         Optional.ofNullable(window.runFor),
-        Optional.ofNullable(password));
+        Optional.ofNullable(password),
+        time());
   }
 
   /// The peers to connect to. Read here and not by a converter: picocli takes a value that doesn't

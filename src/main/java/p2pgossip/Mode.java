@@ -13,11 +13,18 @@ enum Mode {
   SCENARIO_WINDOW("--scenario"),
   SCENARIO("--headless with --scenario"),
   VIRTUAL_SCENARIO("--headless with --scenario and --virtual"),
+  VIRTUAL_SWARM_WINDOW("--virtual with --peers or --demo"),
+  VIRTUAL_SCENARIO_WINDOW("--virtual with --scenario"),
   FORGET("--forget");
 
   static final Set<Mode> WITHOUT_WINDOW = EnumSet.of(PEER, SWARM, SCENARIO, VIRTUAL_SCENARIO);
   static final Set<Mode> ONE_PEER = EnumSet.of(WINDOW, WINDOWS, PEER);
-  static final Set<Mode> OF_SCENARIO = EnumSet.of(SCENARIO_WINDOW, SCENARIO, VIRTUAL_SCENARIO);
+  static final Set<Mode> OF_SCENARIO =
+      EnumSet.of(SCENARIO_WINDOW, SCENARIO, VIRTUAL_SCENARIO, VIRTUAL_SCENARIO_WINDOW);
+  static final Set<Mode> OF_VIRTUAL_TIME =
+      EnumSet.of(VIRTUAL_SCENARIO, VIRTUAL_SWARM_WINDOW, VIRTUAL_SCENARIO_WINDOW);
+  static final Set<Mode> WINDOW_OF_MANY =
+      EnumSet.of(SWARM_WINDOW, SCENARIO_WINDOW, VIRTUAL_SWARM_WINDOW, VIRTUAL_SCENARIO_WINDOW);
 
   private final String words;
 
@@ -37,12 +44,15 @@ enum Mode {
     }
     if (options.swarm.scenario != null) {
       if (!headless) {
-        return SCENARIO_WINDOW;
+        return options.swarm.virtual ? VIRTUAL_SCENARIO_WINDOW : SCENARIO_WINDOW;
       }
       return options.swarm.virtual ? VIRTUAL_SCENARIO : SCENARIO;
     }
     if (options.isSwarm()) {
-      return headless ? SWARM : SWARM_WINDOW;
+      if (headless) {
+        return SWARM;
+      }
+      return options.swarm.virtual ? VIRTUAL_SWARM_WINDOW : SWARM_WINDOW;
     }
     if (headless) {
       return PEER;

@@ -36,16 +36,18 @@ class FlagTest {
 
   /// The flags that select each mode.
   private static final Map<Mode, List<Flag>> ASKED_FOR =
-      Map.of(
-          Mode.WINDOW, List.of(),
-          Mode.WINDOWS, List.of(Flag.WINDOWS),
-          Mode.PEER, List.of(Flag.HEADLESS),
-          Mode.SWARM_WINDOW, List.of(Flag.PEERS),
-          Mode.SWARM, List.of(Flag.HEADLESS, Flag.PEERS),
-          Mode.SCENARIO_WINDOW, List.of(Flag.SCENARIO),
-          Mode.SCENARIO, List.of(Flag.HEADLESS, Flag.SCENARIO),
-          Mode.VIRTUAL_SCENARIO, List.of(Flag.HEADLESS, Flag.SCENARIO, Flag.VIRTUAL),
-          Mode.FORGET, List.of(Flag.FORGET));
+      Map.ofEntries(
+          Map.entry(Mode.WINDOW, List.of()),
+          Map.entry(Mode.WINDOWS, List.of(Flag.WINDOWS)),
+          Map.entry(Mode.PEER, List.of(Flag.HEADLESS)),
+          Map.entry(Mode.SWARM_WINDOW, List.of(Flag.PEERS)),
+          Map.entry(Mode.SWARM, List.of(Flag.HEADLESS, Flag.PEERS)),
+          Map.entry(Mode.SCENARIO_WINDOW, List.of(Flag.SCENARIO)),
+          Map.entry(Mode.SCENARIO, List.of(Flag.HEADLESS, Flag.SCENARIO)),
+          Map.entry(Mode.VIRTUAL_SCENARIO, List.of(Flag.HEADLESS, Flag.SCENARIO, Flag.VIRTUAL)),
+          Map.entry(Mode.VIRTUAL_SWARM_WINDOW, List.of(Flag.PEERS, Flag.VIRTUAL)),
+          Map.entry(Mode.VIRTUAL_SCENARIO_WINDOW, List.of(Flag.SCENARIO, Flag.VIRTUAL)),
+          Map.entry(Mode.FORGET, List.of(Flag.FORGET)));
 
   /// Pairs of flags of which the second has no effect beside the first.
   private static final Set<Set<Flag>> THE_SAME_TWICE =
@@ -145,9 +147,9 @@ class FlagTest {
         all.add(options.swarm.demo);
         all.add(Optional.ofNullable(options.window.runFor));
       }
-      case SWARM_WINDOW ->
+      case SWARM_WINDOW, VIRTUAL_SWARM_WINDOW ->
           all.add(withoutOwnPeer(options.desktopPlan(seed(options), Optional.empty())));
-      case SCENARIO_WINDOW ->
+      case SCENARIO_WINDOW, VIRTUAL_SCENARIO_WINDOW ->
           all.add(withoutOwnPeer(options.desktopPlan(SEED, Optional.of(scenario(options)))));
       case SCENARIO -> {
         Scenario scenario = scenario(options);
@@ -180,7 +182,8 @@ class FlagTest {
         plan.scenario(),
         plan.demonstration(),
         plan.runFor(),
-        plan.password());
+        plan.password(),
+        plan.time());
   }
 
   private static long seed(LaunchOptions options) {

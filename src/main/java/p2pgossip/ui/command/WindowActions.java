@@ -3,6 +3,7 @@ package p2pgossip.ui.command;
 import java.nio.file.Path;
 import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.network.Run;
 import p2pgossip.scenario.Scenario;
 
 /// What the buttons, menus and keys of a window can ask of it and of the other windows. FX thread
@@ -24,7 +25,7 @@ public interface WindowActions {
   void askForSwarm();
 
   /// Plays a scenario in this window.
-  void playScenario(Scenario scenario);
+  void playScenario(Scenario scenario, Run.Time time);
 
   /// Shows a recording in a window of its own.
   void openRecording(Path file, RecordingFile.Opened recording);

@@ -68,6 +68,11 @@ final class NetworkFeed implements AutoCloseable {
     return watch.waiting() < FEW;
   }
 
+  /// Whether the peers that are shown are simulated.
+  boolean isSimulated() {
+    return simulated;
+  }
+
   /// Takes in what its owner knows of the network.
   void note(Observation observation) {
     watch.note(observation);

@@ -198,6 +198,19 @@ final class PeerLife implements AutoCloseable {
     }
   }
 
+  /// Whether a peer that starts at a port takes its place in a swarm again.
+  boolean returnsAt(int port) {
+    return place.isFreeAt(port);
+  }
+
+  /// The peer can't be started now.
+  void refuse(StartFailure why) {
+    if (state.get() == PeerState.STOPPED && !closed) {
+      failure.set(why);
+      listener.failed(why);
+    }
+  }
+
   private void failed(StartFailure why) {
     // The end of a swarm may be reported twice.
     if (state.get() == PeerState.STARTING) {

@@ -239,6 +239,14 @@ public final class PeerViewModel implements AutoCloseable {
   public void start(int port, String hostAlias, List<PeerAddress> targets) {
     life.dismissFailure();
     runs.withdrawComplaint();
+    if (watched.isSwarmShown() && watched.isSimulated() && !life.returnsAt(port)) {
+      // A picture has one clock.
+      life.refuse(
+          new StartFailure(
+              StartFailure.Field.PORT,
+              "the swarm in this window lives in virtual time; end it first"));
+      return;
+    }
     life.start(port, hostAlias, targets);
   }
 

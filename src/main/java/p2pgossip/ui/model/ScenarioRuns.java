@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.experiment.ScenarioRun;
 import p2pgossip.gossip.ShownText;
+import p2pgossip.network.Run;
 import p2pgossip.scenario.ActionWords;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.TimedAction;
@@ -19,6 +20,7 @@ final class ScenarioRuns implements AutoCloseable {
 
   private final Scenario scenario;
   private final int firstPort;
+  private final Run.Time time;
   private final Stage stage;
   private final Executor fxThread;
   private final Audience audience;
@@ -57,9 +59,15 @@ final class ScenarioRuns implements AutoCloseable {
 
   /// @param firstPort as in [SwarmPlan]
   ScenarioRuns(
-      Scenario scenario, int firstPort, Stage stage, Executor fxThread, Audience audience) {
+      Scenario scenario,
+      int firstPort,
+      Run.Time time,
+      Stage stage,
+      Executor fxThread,
+      Audience audience) {
     this.scenario = scenario;
     this.firstPort = firstPort;
+    this.time = time;
     this.stage = stage;
     this.fxThread = fxThread;
     this.audience = audience;
@@ -77,7 +85,7 @@ final class ScenarioRuns implements AutoCloseable {
   private void begin(int index) {
     Variant run = scenario.runs().get(index);
     stage.set(
-        SwarmPlan.of(scenario, run).withFirstPort(firstPort),
+        SwarmPlan.of(scenario, run).withFirstPort(firstPort).withTime(time),
         RunTitle.of(scenario, index),
         (network, first) -> stands(index, network, first));
   }

@@ -26,6 +26,7 @@ import p2pgossip.fault.FaultSet;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Observation;
+import p2pgossip.network.Run;
 import p2pgossip.pace.Pace;
 import p2pgossip.pace.Pacer;
 import p2pgossip.peer.PeerRuntime;
@@ -194,12 +195,17 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   /// @param standing is given the first member of each swarm once all run
   /// @param between told the name of a run at its end, before its swarm gives way to the next
   public void play(
-      Scenario played, int firstPort, Consumer<SteerablePeer> standing, Consumer<String> between) {
+      Scenario played,
+      int firstPort,
+      Run.Time time,
+      Consumer<SteerablePeer> standing,
+      Consumer<String> between) {
     stop();
     ScenarioRuns begun =
         new ScenarioRuns(
             played,
             firstPort,
+            time,
             new ScenarioRuns.Stage() {
               @Override
               public void set(SwarmPlan plan, RunTitle title, ScenarioRuns.Standing onceStanding) {

@@ -96,6 +96,12 @@ final class WatchedNetwork implements AutoCloseable {
     }
   }
 
+  /// Whether the peers that are shown are simulated.
+  boolean isSimulated() {
+    NetworkFeed current = feed;
+    return current != null && current.isSimulated();
+  }
+
   /// Whether a swarm is there to be seen. The whole network is then shown, whatever the settings
   /// say.
   boolean isSwarmShown() {

@@ -2,6 +2,7 @@ package p2pgossip.ui.swarm;
 
 import java.util.function.UnaryOperator;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.pace.Pace;
 
 /// What the bar asks of all peers of the swarm.
 public interface SwarmActions {
@@ -12,6 +13,9 @@ public interface SwarmActions {
   /// Stretches the period to five times its length, and shows messages at that pace. Or undoes
   /// both.
   void setSlowMotion(boolean slow);
+
+  /// Lets virtual time pass at this pace.
+  void setPace(Pace pace);
 
   /// Each peer begins one period now, also while it is paused.
   void stepPeriod();

@@ -63,6 +63,8 @@ public final class SwarmBar extends HBox {
   private final Label count = new Label(null, new FontIcon(Feather.SHARE_2));
   private final ProgressBar progress = new ProgressBar();
   private final ToggleButton pause = new ToggleButton("Pause", new FontIcon(Feather.PAUSE));
+  private final PaceMenu pace;
+  private final ToggleButton slow = new ToggleButton("Slow", new FontIcon(Feather.WATCH));
   private final Slider period = new Slider(0, 1, 0);
   private final Label periodWords = new Label();
   private final MenuButton strategy = new MenuButton();
@@ -81,6 +83,7 @@ public final class SwarmBar extends HBox {
   public SwarmBar(SwarmActions actions) {
     super(8);
     this.actions = actions;
+    pace = new PaceMenu(actions::setPace);
     getStyleClass().add("swarm-bar");
     getStylesheets().add(StyleSheets.of(SwarmBar.class, "swarm.css"));
     setAlignment(Pos.CENTER_LEFT);
@@ -96,7 +99,6 @@ public final class SwarmBar extends HBox {
     step = button("Step", Feather.SKIP_FORWARD, STEP.hint());
     step.setId("swarm-step");
     step.setOnAction(event -> actions.stepPeriod());
-    ToggleButton slow = new ToggleButton("Slow", new FontIcon(Feather.WATCH));
     slow.setId("swarm-slow");
     slow.setMinWidth(Region.USE_PREF_SIZE);
     slow.setAccessibleText("Slow motion");
@@ -125,6 +127,7 @@ public final class SwarmBar extends HBox {
             step,
             periods(),
             slow,
+            pace,
             strategies(),
             gap,
             text,
@@ -140,6 +143,11 @@ public final class SwarmBar extends HBox {
               period.setPrefWidth(isRoomy() ? 110 : 76);
               tellCount();
             });
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
   private static void fit(List<Labeled> buttons, boolean worded) {
@@ -181,6 +189,11 @@ public final class SwarmBar extends HBox {
     progress.setVisible(view.starting());
     progress.setManaged(view.starting());
     progress.setProgress(view.wanted() == 0 ? 0 : (double) view.running() / view.wanted());
+    show(slow, view.pace() == null);
+    show(pace, view.pace() != null);
+    if (view.pace() != null) {
+      pace.show(view.pace());
+    }
     pause.setSelected(view.settings().paused());
     if (!period.isValueChanging() && !period.isFocused()) {
       period.setValue(PeriodScale.positionOf(view.settings().period()));

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.network.Run;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 import p2pgossip.ui.dialog.Dialogue;
@@ -52,6 +53,7 @@ public final class SwarmDialog {
   private final SpreadingForm spreading = new SpreadingForm();
   private final ToggleSwitch sentences = new ToggleSwitch();
   private final ToggleSwitch joined = new ToggleSwitch();
+  private final ToggleSwitch virtual = new ToggleSwitch();
   private long seed;
 
   /// The number of peers that the user had chosen before the topology determined it.
@@ -87,7 +89,8 @@ public final class SwarmDialog {
     this.settings = settings;
     seed = random.nextLong(1, 1_000_000);
     joined.setSelected(canJoin);
-    joined.setDisable(!canJoin);
+    virtual.setId("swarm-virtual");
+    virtual.selectedProperty().subscribe(simulated -> joined.setDisable(!canJoin || simulated));
     spreading.valueProperty().set(settings.spreading());
     sentences.setSelected(false);
     peers.valueProperty().subscribe(count -> redraw());
@@ -137,6 +140,10 @@ public final class SwarmDialog {
             new Named("Period", periods),
             spreading,
             row("Sentences too", "Each also sends its neighbours a sentence", sentences),
+            row(
+                "Virtual time",
+                "Simulated peers: time runs as slowly or as fast as you like",
+                virtual),
             row("Joined to my peer", "One of them connects to this window's peer", joined));
     form.setPrefWidth(FORM_WIDTH);
     Button again = new Button("Rewire", new FontIcon(Feather.SHUFFLE));
@@ -188,7 +195,14 @@ public final class SwarmDialog {
             .withSpreading(spreading.valueProperty().get())
             .withPaused(false);
     Topology chosen = Objects.requireNonNull(topology.topologyProperty().get(), "no topology");
-    return new SwarmRequest(peers.value(), chosen, seed, joined.isSelected(), wanted);
+    boolean simulated = virtual.isSelected();
+    return new SwarmRequest(
+        peers.value(),
+        chosen,
+        seed,
+        joined.isSelected() && !simulated,
+        wanted,
+        simulated ? Run.Time.VIRTUAL : Run.Time.REAL);
   }
 
   /// The number of peers is that of the topology, if it determines one, and the user's own

@@ -3,6 +3,7 @@ package p2pgossip.ui.swarm;
 import java.util.List;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.network.Run;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
@@ -13,11 +14,13 @@ import p2pgossip.topology.Topology;
 /// @param seed of the wiring: the same seed gives the same wiring
 /// @param joined whether one of them connects to the window's own peer
 /// @param settings that all begin with
+/// @param time real for real peers, virtual for simulated ones, which are never joined
 public record SwarmRequest(
-    int peers, Topology topology, long seed, boolean joined, PeerSettings settings) {
+    int peers, Topology topology, long seed, boolean joined, PeerSettings settings, Run.Time time) {
 
   /// @param joins the peers that the first of them connects to
   public SwarmPlan plan(List<PeerAddress> joins) {
-    return new SwarmPlan(peers, 0, topology, settings, seed, FreePorts.FIRST, null, joins);
+    return new SwarmPlan(peers, 0, topology, settings, seed, FreePorts.FIRST, null, joins)
+        .withTime(time);
   }
 }

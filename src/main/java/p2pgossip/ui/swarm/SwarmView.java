@@ -2,6 +2,7 @@ package p2pgossip.ui.swarm;
 
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.pace.Pace;
 
 /// What the bar shows of a swarm.
 ///
@@ -10,6 +11,7 @@ import p2pgossip.gossip.PeerSettings;
 /// @param wiring in words, for example "small world"
 /// @param settings that were last given to all
 /// @param starting whether peers are still being started
+/// @param pace of virtual time; null where the peers are real
 /// @param obstacle why no rumour can be told now, as a sentence; null if one can
 public record SwarmView(
     int wanted,
@@ -17,4 +19,5 @@ public record SwarmView(
     String wiring,
     PeerSettings settings,
     boolean starting,
+    @Nullable Pace pace,
     @Nullable String obstacle) {}

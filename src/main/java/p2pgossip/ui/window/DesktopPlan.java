@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
+import p2pgossip.network.Run;
 import p2pgossip.peer.HostAlias;
 import p2pgossip.peer.Target;
 import p2pgossip.scenario.Scenario;
@@ -22,6 +23,7 @@ import p2pgossip.swarm.SwarmPlan;
 /// of its spread open
 /// @param runFor after which all windows close
 /// @param password that a peer must know to be let in by the peers of the windows
+/// @param time in which the scenario is played
 public record DesktopPlan(
     int windows,
     Optional<Integer> port,
@@ -33,7 +35,8 @@ public record DesktopPlan(
     Optional<Scenario> scenario,
     boolean demonstration,
     Optional<Duration> runFor,
-    Optional<Password> password) {
+    Optional<Password> password,
+    Run.Time time) {
 
   /// A plan whose peers let everybody in.
   public DesktopPlan(
@@ -58,7 +61,8 @@ public record DesktopPlan(
         scenario,
         demonstration,
         runFor,
-        Optional.empty());
+        Optional.empty(),
+        Run.Time.REAL);
   }
 
   public DesktopPlan {

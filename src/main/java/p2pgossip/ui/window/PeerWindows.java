@@ -84,7 +84,8 @@ final class PeerWindows {
     open(first, port);
     first.form().hostAliasProperty().set(plan.hostAlias().map(HostAlias::host).orElse(""));
     if (plan.scenario().isPresent()) {
-      SwarmStarts.play(first, plan.scenario().get(), plan.port().orElse(FreePorts.FIRST));
+      SwarmStarts.play(
+          first, plan.scenario().get(), plan.port().orElse(FreePorts.FIRST), plan.time());
       return;
     }
     if (plan.swarm().isPresent()) {

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.LineKind;
+import p2pgossip.pace.Pace;
 import p2pgossip.ui.dialog.Question;
 import p2pgossip.ui.model.NetworkAction;
 import p2pgossip.ui.model.NetworkViewModel;
@@ -72,6 +74,12 @@ final class SwarmCommands implements SwarmActions {
   }
 
   @Override
+  public void setPace(Pace pace) {
+    swarm.setPace(pace);
+    travelPace.accept(Math.min(1, pace.rate()));
+  }
+
+  @Override
   public void stepPeriod() {
     if (!own.allows(NetworkAction.STEP)) {
       return;
@@ -126,6 +134,13 @@ final class SwarmCommands implements SwarmActions {
     } else {
       swarm.stop();
     }
+  }
+
+  /// A swarm begins.
+  ///
+  /// @param pace of its virtual time; null where its peers are real
+  void began(@Nullable Pace pace) {
+    travelPace.accept(pace == null ? 1 : Math.min(1, pace.rate()));
   }
 
   /// The swarm has ended. The next one begins at the usual pace, and this window's own peer returns

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -16,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.export.ScenarioFiles;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.journal.LineKind;
+import p2pgossip.network.Run;
 import p2pgossip.scenario.Action;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
@@ -45,6 +47,7 @@ final class SwarmMenu extends SplitMenuButton {
   private final FileChoice files;
   private final Executor background;
   private final Executor fxThread;
+  private final CheckMenuItem virtual = new CheckMenuItem("Play scenarios in virtual time");
   private final Menu bundled = new Menu("Scenarios", new FontIcon(Feather.FILM));
 
   SwarmMenu(
@@ -79,11 +82,20 @@ final class SwarmMenu extends SplitMenuButton {
     MenuItem save = new MenuItem("Save this swarm as a scenario …");
     save.disableProperty().bind(swarm.stateProperty().isNull());
     save.setOnAction(event -> save());
+    virtual.setId("scenario-virtual");
     MenuItem tune = WindowCommands.TUNE_ALL.menuItem(actions);
     tune.setId("tune-all-peers");
     tune.disableProperty().bind(model.addressProperty().isNull());
     getItems()
-        .addAll(start, new SeparatorMenuItem(), bundled, open, save, new SeparatorMenuItem(), tune);
+        .addAll(
+            start,
+            new SeparatorMenuItem(),
+            bundled,
+            open,
+            virtual,
+            save,
+            new SeparatorMenuItem(),
+            tune);
   }
 
   private void readBundled() {
@@ -119,7 +131,7 @@ final class SwarmMenu extends SplitMenuButton {
     if (!scenario.description().isBlank()) {
       model.journal().tell(LineKind.NOTE, null, ShownText.of(scenario.description()));
     }
-    actions.playScenario(scenario);
+    actions.playScenario(scenario, virtual.isSelected() ? Run.Time.VIRTUAL : Run.Time.REAL);
   }
 
   private void open() {

@@ -6,6 +6,8 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.journal.LineKind;
+import p2pgossip.network.Run;
 import p2pgossip.peer.Target;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.steering.SteerablePeer;
@@ -48,6 +50,11 @@ final class SwarmStarts {
   /// Starts a swarm. If it is to be joined to the window's own peer, that one is started first.
   static void start(PeerWindow window, SwarmRequest request) {
     PeerViewModel model = window.model();
+    if (request.time() == Run.Time.VIRTUAL) {
+      stopOwn(window);
+      window.swarm().start(request.plan(List.of()), member -> onceStopped(window, member));
+      return;
+    }
     if (!request.joined()) {
       window
           .swarm()
@@ -78,14 +85,36 @@ final class SwarmStarts {
   /// Plays a scenario in a window, which shows each run from the first of its peers.
   ///
   /// @param firstPort as in [SwarmPlan]
-  static void play(PeerWindow window, Scenario scenario, int firstPort) {
+  static void play(PeerWindow window, Scenario scenario, int firstPort, Run.Time time) {
     PeerViewModel model = window.model();
+    if (time == Run.Time.VIRTUAL) {
+      stopOwn(window);
+    }
     window.startWith(SpreadDeckView.TAB);
     window.showForm(false);
     model.network().dropRuns();
     window
         .swarm()
-        .play(scenario, firstPort, member -> onceStopped(window, member), model.network()::keepRun);
+        .play(
+            scenario,
+            firstPort,
+            time,
+            member -> onceStopped(window, member),
+            model.network()::keepRun);
+  }
+
+  /// A picture has one clock: the window's own peer, which lives in real time, makes way.
+  private static void stopOwn(PeerWindow window) {
+    PeerViewModel model = window.model();
+    if (model.isRunning() && !model.looksAtAnother()) {
+      model.stop();
+      model
+          .journal()
+          .tell(
+              LineKind.NOTE,
+              null,
+              "This window's peer stops: the swarm that it shows now lives in virtual time.");
+    }
   }
 
   /// The peer of the run before may still be stopping.

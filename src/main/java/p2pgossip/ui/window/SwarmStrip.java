@@ -2,6 +2,8 @@ package p2pgossip.ui.window;
 
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import p2pgossip.network.Run;
+import p2pgossip.pace.Pace;
 import p2pgossip.ui.model.NetworkAction;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerViewModel;
@@ -27,12 +29,13 @@ final class SwarmStrip {
 
   /// Follows the swarm and the network from now on.
   void follow(SwarmViewModel swarm) {
-    swarm.stateProperty().subscribe(this::show);
+    swarm.stateProperty().subscribe(state -> show(swarm, state));
+    swarm.paceProperty().subscribe(_ -> show(swarm, swarm.stateProperty().get()));
     model.network().viewProperty().map(NetworkView::rumors).subscribe(_ -> suggestRumor());
-    model.network().pastProperty().subscribe(_ -> show(swarm.stateProperty().get()));
+    model.network().pastProperty().subscribe(_ -> show(swarm, swarm.stateProperty().get()));
   }
 
-  private void show(@Nullable SwarmState state) {
+  private void show(SwarmViewModel swarm, @Nullable SwarmState state) {
     model.showWhole(state != null);
     if (state == null) {
       top.getChildren().remove(bar);
@@ -40,7 +43,9 @@ final class SwarmStrip {
       commands.ended();
       return;
     }
+    Pace pace = state.plan().time() == Run.Time.VIRTUAL ? swarm.paceProperty().get() : null;
     if (bar == null) {
+      commands.began(pace);
       bar = new SwarmBar(commands);
       bar.suggest(model.network().usualRumor());
       top.getChildren().add(bar);
@@ -52,6 +57,7 @@ final class SwarmStrip {
             state.title() != null ? state.title() : state.plan().topology().inWords(),
             state.settings(),
             state.starting(),
+            pace,
             model.network().obstacle(NetworkAction.SPREAD)));
   }
 

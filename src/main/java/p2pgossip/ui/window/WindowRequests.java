@@ -9,6 +9,7 @@ import p2pgossip.export.RecordingFile;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.net.password.Password;
+import p2pgossip.network.Run;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.steering.SteerablePeer;
@@ -139,9 +140,9 @@ final class WindowRequests implements WindowActions {
   }
 
   @Override
-  public void playScenario(Scenario scenario) {
+  public void playScenario(Scenario scenario, Run.Time time) {
     if (window != null) {
-      inPlaceOfSwarm(window, target -> SwarmStarts.play(target, scenario, FreePorts.FIRST));
+      inPlaceOfSwarm(window, target -> SwarmStarts.play(target, scenario, FreePorts.FIRST, time));
     }
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import p2pgossip.fault.FaultBoard;
 import p2pgossip.network.Observation;
+import p2pgossip.network.Run;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.ConditionWords;
@@ -90,6 +91,7 @@ class SwarmViewModelTest {
             swarm.play(
                 scenario,
                 FreePorts.FIRST,
+                Run.Time.VIRTUAL,
                 first -> told.accept("stands"),
                 ended -> told.accept("between, after " + ended)));
   }

@@ -28,6 +28,7 @@ import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.pace.Pace;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Recorder;
@@ -58,7 +59,7 @@ class SwarmBarTest {
 
   private void show(int wanted, int running, PeerSettings shown, boolean starting) {
     robot.interact(
-        () -> bar.show(new SwarmView(wanted, running, "small world", shown, starting, null)));
+        () -> bar.show(new SwarmView(wanted, running, "small world", shown, starting, null, null)));
   }
 
   private void fire(String selector) {
@@ -197,6 +198,11 @@ class SwarmBarTest {
     @Override
     public void setSlowMotion(boolean slow) {
       asked.accept("slow " + slow);
+    }
+
+    @Override
+    public void setPace(Pace pace) {
+      asked.accept("pace " + pace.inWords());
     }
 
     @Override

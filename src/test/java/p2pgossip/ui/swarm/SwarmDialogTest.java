@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.network.Run;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.RandomOut;
 import p2pgossip.topology.ScaleFree;
@@ -40,7 +41,8 @@ class SwarmDialogTest extends ShownSwarmDialog {
                 new SmallWorld(4, 0.1),
                 request.seed(),
                 true,
-                SETTINGS.withPaused(false).withSentences(false).withPeriod(Duration.ofSeconds(1))));
+                SETTINGS.withPaused(false).withSentences(false).withPeriod(Duration.ofSeconds(1)),
+                Run.Time.REAL));
     assertThat(robot.lookup("#swarm-begin").tryQuery()).isEmpty();
   }
 

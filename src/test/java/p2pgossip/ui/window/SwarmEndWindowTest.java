@@ -12,6 +12,7 @@ import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.network.Run;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Ring;
@@ -166,7 +167,7 @@ class SwarmEndWindowTest extends SwarmInWindow {
              "variants": [{"name": "near"}, {"name": "far"}], "actions": []}
             """
                 .getBytes(StandardCharsets.UTF_8));
-    robot.interact(() -> SwarmStarts.play(work.first(), scenario, 0));
+    robot.interact(() -> SwarmStarts.play(work.first(), scenario, 0, Run.Time.VIRTUAL));
     work.until(() -> running() > 0);
     fire("#swarm-stop");
 

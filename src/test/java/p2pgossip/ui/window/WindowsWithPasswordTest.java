@@ -21,6 +21,7 @@ import p2pgossip.journal.JournalLine;
 import p2pgossip.journal.LineKind;
 import p2pgossip.net.password.Password;
 import p2pgossip.network.Role;
+import p2pgossip.network.Run;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
 
@@ -58,7 +59,8 @@ class WindowsWithPasswordTest {
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                Optional.of(Password.of("open sesame"))),
+                Optional.of(Password.of("open sesame")),
+                Run.Time.REAL),
             folder);
   }
 
