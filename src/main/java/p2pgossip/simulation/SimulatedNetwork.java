@@ -164,7 +164,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
       SimulatedPeer peer =
           new SimulatedPeer(this, i + 1, isOriginal(i), engine(i, settings, began));
       peers.add(peer);
-      after(untilFirstPeriod(), peer::begin);
+      after(untilFirstPeriod(settings), peer::begin);
     }
     var _ = faults.listen(inForce -> time.soon(() -> faultsChanged(inForce)));
     pass(settings.period());
@@ -185,9 +185,14 @@ public final class SimulatedNetwork implements SteerableNetwork {
     return start(new SimulationPlan(size, topology, settings, seed), time, listener);
   }
 
+  /// The virtual time that it takes to put up a network of peers with these settings.
+  public static Duration settingUp(PeerSettings settings) {
+    return settings.period().plus(CONNECTING);
+  }
+
   /// Creates peers that are connected by a topology: neighbours know each other.
   ///
-  /// @param time by which the peers live
+  /// @param time by which the peers live; [#settingUp] of it passes
   /// @param listener is told what happens to the peers, from their beginning on
   public static SimulatedNetwork start(
       SimulationPlan plan, VirtualTime time, NetworkListener listener) {
@@ -213,11 +218,12 @@ public final class SimulatedNetwork implements SteerableNetwork {
     return network;
   }
 
-  /// How long until the first period of a peer that begins now.
-  private Duration untilFirstPeriod() {
+  /// How long until the first period of a peer that begins now. It is random, so that peers don't
+  /// act in step unless they shall.
+  private Duration untilFirstPeriod(PeerSettings of) {
     return rounds == null
-        ? Duration.ofNanos(random.nextLong(settings.period().toNanos()))
-        : rounds.untilNext(now(), settings.period());
+        ? Duration.ofNanos(random.nextLong(of.period().toNanos()))
+        : rounds.untilNext(now(), of.period());
   }
 
   private RandomGenerator seeded() {
@@ -430,10 +436,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
     for (int neighbor : wires.neighbors(index)) {
       targets.add(peer(neighbor).address());
     }
-    peer.restart(
-        engine(index, own, now()),
-        targets,
-        rounds == null ? Duration.ZERO : rounds.untilNext(now(), own.period()));
+    peer.restart(engine(index, own, now()), targets, untilFirstPeriod(own));
     return CompletableFuture.completedFuture(peer.member());
   }
 
@@ -458,7 +461,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
     SimulatedPeer peer = new SimulatedPeer(this, index + 1, false, engine(index, settings, now()));
     peers.add(peer);
     wires.add(index, targets.stream().mapToInt(target -> target.member().number() - 1).toArray());
-    peer.begin(targets.stream().map(SimulatedPeer::address).toList(), untilFirstPeriod());
+    peer.begin(targets.stream().map(SimulatedPeer::address).toList(), untilFirstPeriod(settings));
     return CompletableFuture.completedFuture(peer.member());
   }
 

@@ -1,6 +1,6 @@
 package p2pgossip.ui.model;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,9 +24,11 @@ public final class Journal {
 
   private final LogModel log = new LogModel();
   private final Narrator narrator;
+  private final InstantSource clock;
   private final ReadOnlyObjectWrapper<@Nullable JournalLine> told = new ReadOnlyObjectWrapper<>();
 
-  Journal(PeerSettings settings) {
+  Journal(PeerSettings settings, InstantSource clock) {
+    this.clock = clock;
     narrator = new Narrator(settings);
   }
 
@@ -48,7 +50,7 @@ public final class Journal {
     if (dropped > 0) {
       lines.add(
           narrator.tell(
-              Instant.now(),
+              clock.instant(),
               LineKind.ERROR,
               null,
               dropped + " events came faster than they could be shown and are left out."));
@@ -79,7 +81,7 @@ public final class Journal {
   ///
   /// @return the line, for [#withdraw]
   JournalLine told(LineKind kind, @Nullable PeerAddress peer, String text) {
-    JournalLine line = narrator.tell(Instant.now(), kind, peer, text);
+    JournalLine line = narrator.tell(clock.instant(), kind, peer, text);
     log.append(List.of(line));
     told.set(line);
     return line;

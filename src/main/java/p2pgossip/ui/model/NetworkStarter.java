@@ -30,7 +30,7 @@ final class NetworkStarter {
 
   /// Waits until all peers run.
   ///
-  /// @param earliest the virtual time of a simulated network does not begin before
+  /// @param earliest a simulated network is not up before, by its virtual time
   /// @param cancelled called now and then
   /// @throws java.util.concurrent.CancellationException when it was cancelled
   /// @throws IOException when no port is free, with the reason
@@ -41,7 +41,8 @@ final class NetworkStarter {
       return new Started(Swarm.start(plan, runtime, listener, count -> {}, cancelled), null);
     }
     Instant now = runtime.clock().instant();
-    VirtualTime time = new VirtualTime(now.isBefore(earliest) ? earliest : now);
+    Instant up = now.isBefore(earliest) ? earliest : now;
+    VirtualTime time = new VirtualTime(up.minus(SimulatedNetwork.settingUp(plan.settings())));
     SimulatedNetwork network =
         SimulatedNetwork.start(
             new SimulationPlan(

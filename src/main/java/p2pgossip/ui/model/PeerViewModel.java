@@ -1,7 +1,6 @@
 package p2pgossip.ui.model;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +52,7 @@ public final class PeerViewModel implements AutoCloseable {
   private final PeerRuntime runtime;
   private final Executor background;
   private final Executor fxThread;
+  private final ShownClock clock;
   private final Connecting connecting;
   private final WatchedNetwork watched;
   private final RunFollower runs;
@@ -70,8 +70,8 @@ public final class PeerViewModel implements AutoCloseable {
     this.settings = new ReadOnlyObjectWrapper<>(settings);
     this.background = background;
     this.fxThread = fxThread;
-    ShownClock clock = new ShownClock(runtime.clock());
-    this.journal = new Journal(settings);
+    this.clock = new ShownClock(runtime.clock());
+    this.journal = new Journal(settings, clock);
     this.network =
         new NetworkViewModel(background, fxThread, task -> beat.after(REFRESH, task), clock);
     this.security = new SecurityViewModel(runtime.security().orElse(null));
@@ -370,7 +370,7 @@ public final class PeerViewModel implements AutoCloseable {
       } else {
         // There is no peer to report it, and the next change is told as the difference from this
         // one.
-        journal.narrate(List.of(new GossipEvent.SettingsChanged(Instant.now(), changed)), 0);
+        journal.narrate(List.of(new GossipEvent.SettingsChanged(clock.instant(), changed)), 0);
       }
     }
   }

@@ -106,7 +106,7 @@ final class SwarmStarts {
   /// A picture has one clock: the window's own peer, which lives in real time, makes way.
   private static void stopOwn(PeerWindow window) {
     PeerViewModel model = window.model();
-    if (model.isRunning() && !model.looksAtAnother()) {
+    if (model.isRunning() && model.home().isEmpty()) {
       model.stop();
       model
           .journal()

@@ -53,7 +53,7 @@ class SwarmEndWindowTest extends SwarmInWindow {
     assertThat(questionLines())
         .contains("4 peers end, the one of this window (" + all.getFirst() + ") among them.");
     fireAnswer("#end-swarm");
-    work.until(() -> all.stream().noneMatch(work.runtime()::runs));
+    work.until(() -> all.stream().allMatch(it -> swarm().peer(it) == null));
     work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
 
     assertThat(work.see(() -> swarm().stateProperty().get())).isNull();
@@ -100,9 +100,10 @@ class SwarmEndWindowTest extends SwarmInWindow {
     fire("#swarm-stop");
     assertThat(questionLines()).contains("3 peers end.");
     fireAnswer("#end-swarm");
-    work.until(() -> all.stream().noneMatch(work.runtime()::runs));
+    work.until(() -> all.stream().allMatch(it -> swarm().peer(it) == null));
 
     work.until(() -> work.textOf(".peer-address").equals("New peer"));
+    robot.interact(() -> work.first().form().portProperty().set("0"));
     fire("#start-or-stop");
     work.untilModel(PeerViewModel::isRunning);
   }
@@ -123,7 +124,7 @@ class SwarmEndWindowTest extends SwarmInWindow {
 
     fire("#swarm-stop");
     fireAnswer("#end-swarm");
-    work.until(() -> all.stream().noneMatch(work.runtime()::runs));
+    work.until(() -> all.stream().allMatch(it -> swarm().peer(it) == null));
     work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
     requestClose();
     assertThat(questionLines())
