@@ -30,6 +30,9 @@ import p2pgossip.topology.Topology;
 /// sentences, many rumours at a time, rumours that grow too old, and settings that change. The
 /// hashes cover each event with all that it says, and at the end what each peer knows of each
 /// other. Since every message draws its latency, they also cover each request that is no event.
+///
+/// Whoever changes what peers do, or when, puts the new hashes here. Nothing that is only made faster
+/// may change them.
 class EventfulTraceTest {
 
   private static final int PEERS = 14;
@@ -40,18 +43,18 @@ class EventfulTraceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "direct, random:3, 256, false, false, 52dc230c8fc8703b",
-    "flood, random:3, 256, false, false, 07821f626cde8c93",
-    "gossip1, random:3, 256, false, false, 686110e8ea3038a1",
-    "push, random:3, 256, false, false, ed3d74b6ac703ad6",
-    "pull, random:3, 256, false, false, d02d7c8d219d2bd5",
-    "push-pull, random:3, 256, false, false, 50b5364488ea3ac3",
-    "anti-entropy, random:3, 256, false, false, f89c3e59cf4e9383",
-    "anti-entropy, complete, 256, true, false, 203fcaf4d8d3761b",
-    "push-pull, star, 256, true, true, 0f5d8b491a4054db",
-    "push-pull, random:3, 5, true, false, 15a1d2e657ef4562",
-    "anti-entropy, ring, 7, true, true, 8b78f01ed96af02b",
-    "gossip1, small-world:4:0.1, 6, false, true, d1cbd9fd46ca2b97"
+    "direct, random:3, 256, false, false, 2e4f23b5f50f3cb0",
+    "flood, random:3, 256, false, false, 998e03f6f369612e",
+    "gossip1, random:3, 256, false, false, c2221fb10935cf2e",
+    "push, random:3, 256, false, false, 22bb4019075e06f3",
+    "pull, random:3, 256, false, false, 218f151312b9eae2",
+    "push-pull, random:3, 256, false, false, cfb003e5bf709385",
+    "anti-entropy, random:3, 256, false, false, ed489ca91781c8db",
+    "anti-entropy, complete, 256, true, false, fec963c510ce15b8",
+    "push-pull, star, 256, true, true, 2cb588dcdd6d6a01",
+    "push-pull, random:3, 5, true, false, 0f1dc5ba8b76c0e6",
+    "anti-entropy, ring, 7, true, true, 1256111cf0245c85",
+    "gossip1, small-world:4:0.1, 6, false, true, 8779ca8d45abb08c"
   })
   void aSeedGivesTheRunThatItGaveInEarlierVersions(
       String strategy, String topology, int places, boolean update, boolean whole, String hash) {
