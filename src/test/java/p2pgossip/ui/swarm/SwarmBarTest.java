@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.input.KeyCode;
@@ -113,6 +114,23 @@ class SwarmBarTest {
     assertThat(asked)
         .containsExactly("change", "step", "slow true", "slow false", "forget", "stop");
     assertThat(settings).isEqualTo(SETTINGS.withPaused(true));
+  }
+
+  @Test
+  void setsThePaceOfVirtualTimeInPlaceOfSlowMotion() {
+    robot.interact(
+        () -> bar.show(new SwarmView(24, 24, "small world", SETTINGS, false, new Pace(0.1), null)));
+    MenuButton pace = robot.lookup("#swarm-pace").query();
+    boolean slow = robot.lookup("#swarm-slow").query().isVisible();
+    String words = pace.getText();
+    robot.interact(() -> pace.getItems().getLast().fire());
+    show(24, 24, SETTINGS, false);
+
+    assertThat(words).isEqualTo("1/10 ×");
+    assertThat(slow).isFalse();
+    assertThat(asked).containsExactly("pace at once");
+    assertThat(pace.isVisible()).isFalse();
+    assertThat(robot.lookup("#swarm-slow").query().isVisible()).isTrue();
   }
 
   @Test

@@ -47,6 +47,18 @@ class SwarmDialogTest extends ShownSwarmDialog {
   }
 
   @Test
+  void simulatedPeersAreNotJoinedToTheWindowsOwn() {
+    open(true);
+    ToggleSwitch virtual = robot.lookup("#swarm-virtual").query();
+    robot.interact(() -> virtual.setSelected(true));
+    SwarmRequest request = begin();
+
+    assertThat(request.time()).isEqualTo(Run.Time.VIRTUAL);
+    assertThat(request.joined()).isFalse();
+    assertThat(request.plan(List.of()).time()).isEqualTo(Run.Time.VIRTUAL);
+  }
+
+  @Test
   void asksForWhatIsChosen() {
     open(true);
     set("#swarm-peers", 50);
