@@ -111,7 +111,7 @@ final class DemersClaims {
   private void table(String name, Strategy strategy, Interest interest, Line[] printed, Line[] seen)
       throws InterruptedException {
     for (int k = 1; k <= printed.length; k++) {
-      int runs = seen[k - 1].residue().value() < RARE ? 40_000 : 4_000;
+      int runs = seen[k - 1].residue().value() < RARE ? 40_000 : 10_000;
       Interest ending = new Interest(interest.lastsUntil(), interest.heeds(), k);
       RepeatedRuns ours =
           measuring.measure(

@@ -24,6 +24,11 @@ public final class Partners {
       places = new int[count];
       cards = new int[count];
     }
+    if (count == 1) {
+      // Millions of peers choose one: nothing moves.
+      chosen[0] = random.nextInt(0, size);
+      return chosen;
+    }
     for (int dealt = 0; dealt < count; dealt++) {
       int drawn = random.nextInt(dealt, size);
       chosen[dealt] = cardAt(drawn, dealt);

@@ -64,6 +64,11 @@ final class ArrayPeer implements Board, RumorState {
     return contacts;
   }
 
+  /// Prepares for the periods of many peers of a word, which need not be called.
+  void prepare(int firstPeer, int ofRound) {
+    random.prepare(run, ofRound, firstPeer);
+  }
+
   /// Begins a period of a peer.
   ///
   /// @param ofRound from 1

@@ -10,6 +10,9 @@ public final class PopulationRun implements RunInStep {
 
   private static final int WORDS_IN_A_PART = 2_048;
 
+  /// From so many on, it is faster to draw for all peers of a word at once.
+  private static final int MANY_IN_A_WORD = 16;
+
   private final PopulationPlan plan;
   private final PeerArrays arrays;
   private final KeyedRandom fate;
@@ -126,7 +129,11 @@ public final class PopulationRun implements RunInStep {
       if (arrays.forgets) {
         arrays.spreadsNext[word] = arrays.spreads[word];
       }
-      for (long those = arrays.acting(word); those != 0; those &= those - 1) {
+      long acting = arrays.acting(word);
+      if (Long.bitCount(acting) >= MANY_IN_A_WORD) {
+        peer.prepare(word * Bits.IN_A_WORD, present);
+      }
+      for (long those = acting; those != 0; those &= those - 1) {
         peer.beginPeriod(word * Bits.IN_A_WORD + Long.numberOfTrailingZeros(those), present);
       }
     }
