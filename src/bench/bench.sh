@@ -12,7 +12,7 @@ set -euo pipefail
 unset CDPATH
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-all=(server load client period swarm swarm50 rumor start window idle dot memory follow graph log virtual)
+all=(server load client period swarm swarm50 rumor start window idle dot memory follow graph log simulate virtual)
 table=target/benchmarks.md
 rows=target/bench/rows
 quick=false
@@ -126,6 +126,10 @@ run() {
     memory)
       make_cache
       bench WindowMemoryBenchmark
+      ;;
+    simulate)
+      more=(-Xmx3g)
+      bench SimulationBenchmark
       ;;
     virtual)
       more=(-Xmx3g)

@@ -17,11 +17,17 @@ final class ArrayPeer implements Board, RumorState {
 
   private final PopulationPlan plan;
   private final PeerArrays arrays;
+  private final long[] told;
   private final Neighbors neighbors;
   private final Spreading spreading;
   private final Spreader spreader;
   private final Interest interest;
   private final boolean blind;
+
+  /// Whether it matters if the other lacks the rumour. If not, nobody looks: millions of guesses
+  /// about it would be wrong.
+  private final boolean looks;
+
   private final Partners partners = new Partners();
   private final Partners answering = new Partners();
   private final KeyedRandom random;
@@ -37,7 +43,9 @@ final class ArrayPeer implements Board, RumorState {
   private long copies;
   private long contacts;
 
-  ArrayPeer(PopulationPlan plan, PeerArrays arrays, long seed) {
+  /// @param told where it is noted who is told the rumour
+  ArrayPeer(PopulationPlan plan, PeerArrays arrays, long[] told, long seed) {
+    this.told = told;
     this.plan = plan;
     this.arrays = arrays;
     neighbors = plan.neighbors();
@@ -45,6 +53,7 @@ final class ArrayPeer implements Board, RumorState {
     spreader = spreading.strategy().spreader();
     interest = spreading.interest();
     blind = interest.heeds() == Interest.Contacts.ALL;
+    looks = arrays.hasArrivals || (arrays.forgets && !blind);
     random = new KeyedRandom(seed, KeyedRandom.Purpose.CHOICES);
     misfortune = new KeyedRandom(seed, KeyedRandom.Purpose.LOSS);
   }
@@ -67,6 +76,9 @@ final class ArrayPeer implements Board, RumorState {
   /// Prepares for the periods of many peers of a word, which need not be called.
   void prepare(int firstPeer, int ofRound) {
     random.prepare(run, ofRound, firstPeer);
+    if (plan.loss() > 0) {
+      misfortune.prepare(run, ofRound, firstPeer);
+    }
   }
 
   /// Begins a period of a peer.
@@ -220,9 +232,14 @@ final class ArrayPeer implements Board, RumorState {
     if (!arrives(to)) {
       return;
     }
+    if (!looks) {
+      Bits.set(told, to);
+      return;
+    }
     boolean news = !Bits.get(arrays.knows, to);
     if (news) {
-      arrays.tell(self, to);
+      Bits.set(told, to);
+      arrays.noteArrival(self, to);
     }
     if (arrays.forgets && !blind) {
       contact(news, false);
@@ -289,7 +306,8 @@ final class ArrayPeer implements Board, RumorState {
     copies++;
     contacts++;
     if (arrives(to)) {
-      arrays.tell(self, to);
+      Bits.set(told, to);
+      arrays.noteArrival(self, to);
     }
   }
 }

@@ -39,12 +39,14 @@ public final class KeyedRandom implements RandomGenerator {
 
   /// So far from every peer that no difference is small.
   private static final int NOBODY = -MOST_PREPARED;
+
   private static final long LOW = 0xFFFF_FFFFL;
 
   private final int key;
   private final int otherKey;
   private final int purpose;
   private final int[] kept = new int[MOST_KEPT * PEERS_IN_A_BLOCK];
+
   /// The first draws of the peers from [#preparedFrom] on.
   private final int[] firsts = new int[MOST_PREPARED];
 
@@ -95,8 +97,7 @@ public final class KeyedRandom implements RandomGenerator {
     block = -1;
     preparedFrom = first;
     for (int at = 0; at < MOST_PREPARED; at += PEERS_IN_A_BLOCK) {
-      Philox.write(
-          key, otherKey, purpose, (first + at) / PEERS_IN_A_BLOCK, round, run, firsts, at);
+      Philox.write(key, otherKey, purpose, (first + at) / PEERS_IN_A_BLOCK, round, run, firsts, at);
     }
   }
 

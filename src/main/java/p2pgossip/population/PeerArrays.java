@@ -35,8 +35,9 @@ final class PeerArrays {
   /// interest.
   final long[] spreadsNext;
 
-  /// Those that are told it in this round.
-  final long[] told;
+  /// Those that are told it in this round, by the worker that told them, so that no two workers
+  /// change the same word. Some of them may know it already.
+  final long[][] told;
 
   /// Those that get it in this round in answer to a question.
   final long[] pulled;
@@ -66,7 +67,8 @@ final class PeerArrays {
   private final int fanout;
   private final int hopLimit;
 
-  PeerArrays(PopulationPlan plan) {
+  /// @param workers how many tell at the same time
+  PeerArrays(PopulationPlan plan, int workers) {
     Needs needs = Needs.of(plan);
     Spreading spreading = plan.spreading();
     peers = needs.peers;
@@ -81,7 +83,7 @@ final class PeerArrays {
     knows = new long[words];
     spreads = new long[words];
     spreadsNext = forgets ? new long[words] : spreads;
-    told = new long[words];
+    told = new long[workers][words];
     pulled = asks ? new long[words] : Bits.NONE;
     passedOn = needs.passesOn ? new long[words] : Bits.NONE;
     askedUsefully = asks && forgets ? new long[words] : Bits.NONE;
@@ -114,10 +116,11 @@ final class PeerArrays {
   }
 
   /// The bytes that the arrays for such a plan take.
-  static long bytes(PopulationPlan plan) {
+  static long bytes(PopulationPlan plan, int workers) {
     Needs needs = Needs.of(plan);
     long bitsets =
-        3L
+        2L
+            + workers
             + (needs.forgets ? 1 : 0)
             + (needs.asks ? 1 : 0)
             + (needs.passesOn ? 1 : 0)
@@ -133,10 +136,11 @@ final class PeerArrays {
   /// Makes one peer know the rumour and no other.
   void begin(int source) {
     for (long[] bits :
-        new long[][] {
-          knows, spreads, spreadsNext, told, pulled, passedOn, askedUsefully, askedInVain
-        }) {
+        new long[][] {knows, spreads, spreadsNext, pulled, passedOn, askedUsefully, askedInVain}) {
       Arrays.fill(bits, 0);
+    }
+    for (long[] byOne : told) {
+      Arrays.fill(byOne, 0);
     }
     Arrays.fill(contacts, (byte) 0);
     Arrays.fill(arrivals, Long.MAX_VALUE);
@@ -190,9 +194,8 @@ final class PeerArrays {
     return (int) (arrivals[peer] >>> HOP_BITS);
   }
 
-  /// A peer that lacks the rumour is told it. May be called by any thread.
-  void tell(int from, int to) {
-    Bits.setShared(told, to);
+  /// Notes from whom a peer that lacks the rumour is told it. May be called by any thread.
+  void noteArrival(int from, int to) {
     if (hasArrivals) {
       Bits.lowerShared(arrivals, to, (long) from << HOP_BITS | hops(from) + 1);
     }
@@ -244,8 +247,11 @@ final class PeerArrays {
   ///
   /// @return the number of peers of the word that heard the rumour
   int endRound(int word) {
-    long news = told[word];
-    told[word] = 0;
+    long news = 0;
+    for (long[] byOne : told) {
+      news |= byOne[word];
+      byOne[word] = 0;
+    }
     if (asks) {
       news |= pulled[word];
       pulled[word] = 0;

@@ -12,6 +12,9 @@ import p2pgossip.gossip.Spreading;
 public record PopulationPlan(
     Neighbors neighbors, Spreading spreading, int source, double loss, Crashes crashes) {
 
+  /// How many different draws there are.
+  private static final double DRAWS = 0x1p32;
+
   /// @throws IllegalArgumentException when a value is out of its range, naming it
   public PopulationPlan {
     if (source < 0 || source >= neighbors.peers()) {
@@ -48,9 +51,8 @@ public record PopulationPlan(
       return false;
     }
     random.turnTo(run, round, from);
-    // A real number takes two draws.
-    random.skipTo(2 * number);
-    return random.nextDouble() < loss;
+    random.skipTo(number);
+    return Integer.toUnsignedLong(random.nextInt()) < loss * DRAWS;
   }
 
   public PopulationPlan withSource(int newSource) {

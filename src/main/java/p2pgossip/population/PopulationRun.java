@@ -35,11 +35,11 @@ public final class PopulationRun implements RunInStep {
   /// @param threads at least 1
   public PopulationRun(PopulationPlan plan, long seed, int threads) {
     this.plan = plan;
-    arrays = new PeerArrays(plan);
+    arrays = new PeerArrays(plan, threads);
     fate = new KeyedRandom(seed, KeyedRandom.Purpose.CRASH);
     crew = new Crew(threads);
     peers = new ArrayPeer[threads];
-    Arrays.setAll(peers, _ -> new ArrayPeer(plan, arrays, seed));
+    Arrays.setAll(peers, worker -> new ArrayPeer(plan, arrays, arrays.told[worker], seed));
     parts = (arrays.words + WORDS_IN_A_PART - 1) / WORDS_IN_A_PART;
     begin(0);
   }

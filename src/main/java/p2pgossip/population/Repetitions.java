@@ -108,7 +108,8 @@ public final class Repetitions {
 
   /// The bytes that such runs take, besides the neighbours.
   public static long bytes(PopulationPlan plan, int runs, int threads) {
-    return PeerArrays.bytes(plan) * runsAtATime(plan, runs, threads);
+    return PeerArrays.bytes(plan, threadsInARun(plan, runs, threads))
+        * runsAtATime(plan, runs, threads);
   }
 
   private void add(Outcome outcome) {
