@@ -12,8 +12,8 @@ import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.network.Run;
 import p2pgossip.peer.HostAlias;
-import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 import picocli.CommandLine.TypeConversionException;
 
@@ -85,11 +85,11 @@ final class FlagValues {
   }
 
   static Integer peers(String value) {
-    return (int) wholeNumber(value, 1, SwarmPlan.MOST);
+    return (int) wholeNumber(value, 1, Run.MOST_MEMBERS);
   }
 
   static Integer originals(String value) {
-    return (int) wholeNumber(value, 0, SwarmPlan.MOST);
+    return (int) wholeNumber(value, 0, Run.MOST_MEMBERS);
   }
 
   static Integer maxPeers(String value) {

@@ -167,9 +167,9 @@ final class LaunchFlags {
         "%nMany peers at once:%n",
         value("NUMBER", FlagValues::peers, it -> flags.peers = it, "--peers")
             .description(
-                "This many peers in one process, 1 to 500, on ports from -p on. With -c the first"
-                    + " connects to those as well. Without a window, the log is that of the"
-                    + " first."),
+                "This many peers in one process, on ports from -p on: 1 to 500, or to 2000 with"
+                    + " --virtual. With -c the first connects to those as well. Without a window,"
+                    + " the log is that of the first."),
         value("FORM", FlagValues::topology, it -> flags.topology = it, "--topology")
             .description(
                 "How they are connected: %s, the numbers to be chosen (default: %s)."

@@ -132,10 +132,21 @@ final class LaunchOptions {
     Flag.requireActing(given, Mode.of(this));
     requireFittingTopology();
     int peers = swarmSize();
+    if (peers > SwarmPlan.most(time())) {
+      throw new IllegalArgumentException(
+          "--peers: there cannot be %s, since %s".formatted(peers, mostInWords()));
+    }
     if (swarm.originals > peers) {
       throw new IllegalArgumentException(
           "--originals: there are only %s peers, not %s".formatted(peers, swarm.originals));
     }
+  }
+
+  private String mostInWords() {
+    int most = SwarmPlan.most(time());
+    int simulated = SwarmPlan.most(Run.Time.VIRTUAL);
+    return "a swarm has %s at most".formatted(most)
+        + (most < simulated ? ", or %s with --virtual".formatted(simulated) : "");
   }
 
   private int swarmSize() {
@@ -152,10 +163,10 @@ final class LaunchOptions {
     peersOfTopology()
         .ifPresent(
             own -> {
-              if (own > SwarmPlan.MOST) {
+              if (own > SwarmPlan.most(time())) {
                 throw new IllegalArgumentException(
-                    "--topology: there are %s peers in the file, and a swarm has %s at most"
-                        .formatted(own, SwarmPlan.MOST));
+                    "--topology: there are %s peers in the file, and %s"
+                        .formatted(own, mostInWords()));
               }
               if (swarm.peers != null && swarm.peers != own) {
                 throw new IllegalArgumentException(
@@ -195,7 +206,7 @@ final class LaunchOptions {
   }
 
   /// What the clock of many peers shows.
-  private Run.Time time() {
+  Run.Time time() {
     return swarm.virtual ? Run.Time.VIRTUAL : Run.Time.REAL;
   }
 

@@ -218,6 +218,7 @@ public final class Main {
       return Optional.empty();
     }
     Scenario scenario = ScenarioFiles.read(options.swarm.scenario);
+    Scenario _ = SwarmPlan.requireRoomFor(scenario, options.time());
     try {
       return Optional.of(options.scenarioChanges().applyTo(scenario));
     } catch (IllegalArgumentException e) {

@@ -183,7 +183,9 @@ class LaunchOptionsTest {
     assertThatThrownBy(other::requireFitting)
         .hasMessage("--peers: there are 7 peers in the file of --topology, not 8; leave it out");
     assertThatThrownBy(tooMany::requireFitting)
-        .hasMessage("--topology: there are 501 peers in the file, and a swarm has 500 at most");
+        .hasMessage(
+            "--topology: there are 501 peers in the file, and a swarm has 500 at most, or 2000 with"
+                + " --virtual");
   }
 
   @Test
@@ -209,7 +211,7 @@ class LaunchOptionsTest {
         "--windows 0|--windows: \"0\" is not a number from 1 to 20",
         "--theme pink|--theme: \"pink\" is not one of light, dark and system",
         "--max-peers many|--max-peers: \"many\" is not a number from 1 to 100000",
-        "--peers 0|--peers: \"0\" is not a number from 1 to 500",
+        "--peers 0|--peers: \"0\" is not a number from 1 to 2000",
         "--fanout 101|--fanout: \"101\" is not a number from 1 to 100",
       })
   void aBadValueIsRefusedInWords(String flags, String words) {
@@ -259,6 +261,8 @@ class LaunchOptionsTest {
         "--text a --no-sentences|--text: it replaces the sentence of each period, and"
             + " --no-sentences sends none; leave one of them out",
         "--demo --originals 25|--originals: there are only 24 peers, not 25",
+        "--peers 501|--peers: there cannot be 501, since a swarm has 500 at most, or 2000 with"
+            + " --virtual",
         "--peers 3 --originals 4|--originals: there are only 3 peers, not 4"
       })
   void flagsThatDoNotGoTogetherAreRefusedInWords(String flags, String words) {

@@ -96,6 +96,25 @@ class VirtualTimeTest {
     assertThat(figures.getLast()).contains(",0,virtual,flood,");
   }
 
+  @Test
+  void moreThanFiveHundredPeersAreSimulatedAndRefusedOnRealSockets() throws Exception {
+    Path many = folder.resolve("many.json");
+    Files.writeString(
+        many,
+        """
+        {"name": "many", "peers": 1000, "topology": "random:3", "seed": 7,
+         "settings": {"period": "1 s", "sentences": false, "strategy": "flood"},
+         "lasts": "2 s",
+         "actions": [{"at": "0 s", "do": "spread", "by": 1000, "text": "the tram is late"}]}
+        """);
+
+    assertThat(run("--headless", "--scenario", many.toString())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("1000 peers", "500", "virtual time");
+
+    assertThat(run("--headless", "--scenario", many.toString(), "--virtual")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("1000/1000");
+  }
+
   private int report(Path scenario, Path report) {
     return run(
         "--headless",

@@ -17,7 +17,6 @@ import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.network.Run;
 import p2pgossip.scenario.Action;
-import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.steering.SteerableNetwork;
@@ -97,8 +96,8 @@ final class ActionPerformer {
         failed.accept("there have been " + Run.MOST_MEMBERS + " peers, the most of one run");
         return;
       }
-      if (running + joined >= Scenario.MOST_PEERS) {
-        failed.accept(Scenario.MOST_PEERS + " peers run, the most at a time");
+      if (running + joined >= network.mostRunning()) {
+        failed.accept(network.mostRunning() + " peers run, the most at a time");
         return;
       }
       follow(network.add(network.usualNeighbors()), failed);

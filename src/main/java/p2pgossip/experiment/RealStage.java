@@ -79,7 +79,9 @@ public final class RealStage implements Stage {
   public SteerableNetwork putUp(
       Scenario scenario, Variant run, NetworkListener listener, BooleanSupplier cancelled)
       throws IOException {
-    SwarmPlan plan = SwarmPlan.of(scenario, run).withFirstPort(firstPort);
+    SwarmPlan plan =
+        SwarmPlan.of(SwarmPlan.requireRoomFor(scenario, Run.Time.REAL), run)
+            .withFirstPort(firstPort);
     swarm = Swarm.start(plan, runtime, listener, _ -> {}, cancelled);
     return swarm;
   }

@@ -19,7 +19,7 @@ import p2pgossip.topology.Topology;
 /// @param name for a menu; 1 to 100 characters
 /// @param description for the class, a few sentences; at most 4,000 characters
 /// @param seed of the wiring and of all random choices
-/// @param peers the number of peers at the beginning, 1 to 500
+/// @param peers the number of peers at the beginning, 1 to [#MOST_PEERS]
 /// @param originals how many of the peers, counted from the last, speak the original protocol only
 /// and so pass no rumour on
 /// @param settings with which all peers begin
@@ -44,7 +44,9 @@ public record Scenario(
     List<Variant> variants,
     NetworkTraits traits) {
 
-  public static final int MOST_PEERS = 500;
+  /// As many as the picture of a network and its report hold. What runs a scenario may run fewer.
+  public static final int MOST_PEERS = 2_000;
+
   public static final int MOST_ACTIONS = 1_000;
   public static final int MOST_VARIANTS = 20;
   public static final int LONGEST_NAME = 100;

@@ -65,6 +65,10 @@ public final class SimulatedNetwork implements SteerableNetwork {
   private final SpreadLog log = new SpreadLog();
   private final FaultBoard faults = new FaultBoard();
   private final Wires wires;
+
+  /// Of the topology: if those of peers that join counted, each would bring more than the last.
+  private final int usualNeighbors;
+
   private final Latency latency;
   private final Limits limits;
 
@@ -148,6 +152,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
     }
     this.time = time;
     this.wires = wires;
+    this.usualNeighbors = Math.max(1, (int) Math.round(wires.mean(size)));
     this.latency = latency;
     this.rounds = inStep ? new Rounds() : null;
     this.limits = limits;
@@ -303,6 +308,11 @@ public final class SimulatedNetwork implements SteerableNetwork {
   private @Nullable SimulatedPeer running(PeerAddress address) {
     SimulatedPeer peer = find(address);
     return peer == null || peer.hasEnded() ? null : peer;
+  }
+
+  @Override
+  public int mostRunning() {
+    return MOST_PEERS;
   }
 
   @Override
@@ -467,7 +477,7 @@ public final class SimulatedNetwork implements SteerableNetwork {
 
   @Override
   public int usualNeighbors() {
-    return time.locked(() -> Math.max(1, (int) Math.round(wires.mean(size()))));
+    return usualNeighbors;
   }
 
   @Override

@@ -30,6 +30,9 @@ public interface SteerableNetwork extends AutoCloseable {
   /// @return null where none runs
   @Nullable SteerablePeer peer(PeerAddress address);
 
+  /// The most members that can run at a time.
+  int mostRunning();
+
   /// How many running members know fewer peers than they have neighbours in the topology.
   int unconnected();
 

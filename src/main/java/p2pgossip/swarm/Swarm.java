@@ -56,6 +56,9 @@ public final class Swarm implements SteerableNetwork {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("steering").factory());
 
+  /// Of the topology: if those of peers that join counted, each would bring more than the last.
+  private volatile int usualNeighbors = 1;
+
   // Guarded by this, as is random.
   private PeerSettings settings;
   private boolean closed;
@@ -97,6 +100,7 @@ public final class Swarm implements SteerableNetwork {
               throw new CancellationException("the start of the swarm was cancelled");
             }
           });
+      swarm.usualNeighbors = swarm.meanNeighbors();
       return swarm;
     } catch (IOException | RuntimeException e) {
       swarm.close();
@@ -151,6 +155,11 @@ public final class Swarm implements SteerableNetwork {
   /// The number of neighbours of a member in the topology.
   int linksOf(PeerAddress member) {
     return seats.neighborsOf(member).size();
+  }
+
+  @Override
+  public int mostRunning() {
+    return SwarmPlan.most(Run.Time.REAL);
   }
 
   @Override
@@ -325,11 +334,15 @@ public final class Swarm implements SteerableNetwork {
         });
   }
 
-  @Override
-  public int usualNeighbors() {
+  private int meanNeighbors() {
     List<Seat> all = seats.all();
     int edges = all.stream().mapToInt(seat -> seat.targets().size()).sum();
     return Math.max(1, Math.round(2f * edges / all.size()));
+  }
+
+  @Override
+  public int usualNeighbors() {
+    return usualNeighbors;
   }
 
   /// The swarm may have been closed while the peer was starting.

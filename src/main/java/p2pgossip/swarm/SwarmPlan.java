@@ -1,5 +1,6 @@
 package p2pgossip.swarm;
 
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
@@ -15,7 +16,7 @@ import p2pgossip.topology.Topology;
 
 /// How a swarm is started.
 ///
-/// @param peers number of peers, 1 to [#MOST]
+/// @param peers number of peers, 1 to [#most]
 /// @param originals how many of them, the last ones, speak the original protocol only
 /// @param topology which peers are neighbours
 /// @param settings with which all start
@@ -40,7 +41,8 @@ public record SwarmPlan(
     Run.Time time,
     NetworkTraits traits) {
 
-  public static final int MOST = Scenario.MOST_PEERS;
+  /// The most real peers.
+  public static final int MOST = 500;
 
   /// The rumour of the demonstration.
   public static final String DEMONSTRATED = "The tea kettle is haunted.";
@@ -48,9 +50,9 @@ public record SwarmPlan(
   /// @throws IllegalArgumentException when a number is out of range
   public SwarmPlan {
     joins = List.copyOf(joins);
-    if (peers < 1 || peers > MOST) {
+    if (peers < 1 || peers > most(time)) {
       throw new IllegalArgumentException(
-          "a swarm of %s peers is not between 1 and %s".formatted(peers, MOST));
+          "a swarm of %s peers is not between 1 and %s".formatted(peers, most(time)));
     }
     topology.requirePeers(peers);
     if (originals < 0 || originals > peers) {
@@ -113,6 +115,24 @@ public record SwarmPlan(
         joins,
         null,
         Run.Time.REAL);
+  }
+
+  /// The most peers of a swarm: of real peers for the sake of the machine, of simulated ones for the
+  /// sake of what shows them.
+  public static int most(Run.Time time) {
+    return time == Run.Time.REAL ? MOST : Run.MOST_MEMBERS;
+  }
+
+  /// Lets only scenarios pass whose peers can be a swarm.
+  ///
+  /// @throws IOException when there are too many, saying what runs so many
+  public static Scenario requireRoomFor(Scenario scenario, Run.Time time) throws IOException {
+    if (scenario.peers() > most(time)) {
+      throw new IOException(
+          "the scenario has %s peers, and at most %s run on real sockets; virtual time has room for %s"
+              .formatted(scenario.peers(), MOST, most(Run.Time.VIRTUAL)));
+    }
+    return scenario;
   }
 
   /// The swarm for one run of a scenario: on this machine alone, on the usual ports.

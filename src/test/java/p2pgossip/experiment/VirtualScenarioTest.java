@@ -246,10 +246,10 @@ class VirtualScenarioTest {
     run(
         """
         "quiet": "100 ms",
-        "actions": [{"at": "0 s", "do": "join", "count": 500}]}
+        "actions": [{"at": "0 s", "do": "join", "count": 2000}]}
         """);
 
-    assertThat(course).contains("failed at 0 ms: 500 peers run, the most at a time");
+    assertThat(course).contains("failed at 0 ms: there have been 2000 peers, the most of one run");
   }
 
   @Test

@@ -233,7 +233,7 @@ class ScenarioJsonTest {
       delimiter = '|',
       value = {
         "\"peers\": 24, | '' | line 1: \"peers\" is missing",
-        "\"peers\": 24 | \"peers\": 0 | line 5: \"peers\" … whole number … from 1 to 500, not 0",
+        "\"peers\": 24 | \"peers\": 0 | line 5: \"peers\" … whole number … from 1 to 2000, not 0",
         "\"peers\": 24 | \"peers\": 23 | line 13: … 0.0 s … peer 24, … 23",
         "\"originals\": 2 | \"originals\": 25 | line 1: … original peers … 24, not 25",
         "\"seed\": 7 | \"seed\": \"7\" | line 4: \"seed\" … whole number, not a string",
@@ -263,7 +263,7 @@ class ScenarioJsonTest {
             + " \"8-3\"",
         "[3, 8] | \"1-9999\" | line 16: \"peers\" of item 4 of \"actions\" must be \"all\", a"
             + " peer's number, an array of such, \"1-12\" or \"random:3\", with numbers from 1 to"
-            + " 500, not 9999",
+            + " 2000, not 9999",
         "13-24 | 12-24 | line 13: … two sides …",
         "13-24 | random:2 | line 13: \"sides\" of \"fault\" of item 1 of \"actions\" must name each"
             + " peer: a number, an array of such, or \"1-12\"",

@@ -67,6 +67,17 @@ public final class NumberField extends VBox {
     typed();
   }
 
+  /// Accepts numbers up to this one from now on.
+  public void setMost(int most) {
+    if (range.getMax() != most) {
+      String text = spinner.getEditor().getText();
+      // The range moves a value into its bounds; what is typed is judged by the new ones.
+      range.setMax(most);
+      spinner.getEditor().setText(text);
+      typed();
+    }
+  }
+
   /// The last valid number.
   public int value() {
     return range.getValue();

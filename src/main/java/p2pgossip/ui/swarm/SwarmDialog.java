@@ -85,12 +85,18 @@ public final class SwarmDialog {
         new TopologyFields(
             new FileReading(
                 files.choice().apply(this::window), files.background(), files.fxThread()),
-            SwarmPlan.MOST);
+            SwarmPlan.most(Run.Time.VIRTUAL));
     this.settings = settings;
     seed = random.nextLong(1, 1_000_000);
     joined.setSelected(canJoin);
     virtual.setId("swarm-virtual");
-    virtual.selectedProperty().subscribe(simulated -> joined.setDisable(!canJoin || simulated));
+    virtual
+        .selectedProperty()
+        .subscribe(
+            simulated -> {
+              joined.setDisable(!canJoin || simulated);
+              peers.setMost(SwarmPlan.most(time()));
+            });
     spreading.valueProperty().set(settings.spreading());
     sentences.setSelected(false);
     peers.valueProperty().subscribe(count -> redraw());
@@ -187,6 +193,10 @@ public final class SwarmDialog {
     return new HBox(8, gap, cancel, begin);
   }
 
+  private Run.Time time() {
+    return virtual.isSelected() ? Run.Time.VIRTUAL : Run.Time.REAL;
+  }
+
   private SwarmRequest request() {
     PeerSettings wanted =
         settings
@@ -195,14 +205,8 @@ public final class SwarmDialog {
             .withSpreading(spreading.valueProperty().get())
             .withPaused(false);
     Topology chosen = Objects.requireNonNull(topology.topologyProperty().get(), "no topology");
-    boolean simulated = virtual.isSelected();
     return new SwarmRequest(
-        peers.value(),
-        chosen,
-        seed,
-        joined.isSelected() && !simulated,
-        wanted,
-        simulated ? Run.Time.VIRTUAL : Run.Time.REAL);
+        peers.value(), chosen, seed, joined.isSelected() && !virtual.isSelected(), wanted, time());
   }
 
   /// The number of peers is that of the topology, if it determines one, and the user's own
@@ -212,8 +216,14 @@ public final class SwarmDialog {
     if (own.isPresent() && !peers.isDisabled()) {
       typed = peers.value();
     }
+    // As many as no swarm of real peers has.
+    boolean many = own.orElse(0) > SwarmPlan.MOST;
+    if (many) {
+      virtual.setSelected(true);
+    }
+    virtual.setDisable(many);
     if (own.isPresent()) {
-      peers.setValue(Math.min(own.getAsInt(), SwarmPlan.MOST));
+      peers.setValue(own.getAsInt());
     } else if (peers.isDisabled()) {
       peers.setValue(typed);
     }

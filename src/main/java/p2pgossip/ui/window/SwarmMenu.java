@@ -22,6 +22,7 @@ import p2pgossip.scenario.Action;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
 import p2pgossip.scenario.TimedAction;
+import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.command.WindowCommands;
 import p2pgossip.ui.dialog.FileChoice;
@@ -131,13 +132,18 @@ final class SwarmMenu extends SplitMenuButton {
     if (!scenario.description().isBlank()) {
       model.journal().tell(LineKind.NOTE, null, ShownText.of(scenario.description()));
     }
-    actions.playScenario(scenario, virtual.isSelected() ? Run.Time.VIRTUAL : Run.Time.REAL);
+    actions.playScenario(scenario, time());
+  }
+
+  private Run.Time time() {
+    return virtual.isSelected() ? Run.Time.VIRTUAL : Run.Time.REAL;
   }
 
   private void open() {
     Path file = files.toOpen("Open a scenario", SCENARIO);
     if (file != null) {
-      read(() -> ScenarioFiles.read(file.toString()), this::play);
+      Run.Time time = time();
+      read(() -> SwarmPlan.requireRoomFor(ScenarioFiles.read(file.toString()), time), this::play);
     }
   }
 
