@@ -24,7 +24,7 @@ final class ValidateCommand {
       Runs the simulation and holds it against all that is known of it: exact, published and asymptotic
       figures, each with its source. Takes a minute or two.
 
-            --quick   A tenth of the runs, in some seconds.
+            --quick   A twentieth of the runs, in some seconds.
             --json    One JSON object in place of a table in Markdown.
         -h, --help    Show this and end.
 

@@ -16,15 +16,15 @@ final class Measuring {
   /// With a right simulation, one figure in two thousand is farther off.
   static final double MOST_ERRORS = 3.5;
 
-  private static final int QUICKER = 10;
-  private static final int MOST_QUICK_RUNS = 2_000;
+  private static final int QUICKER = 20;
+  private static final int MOST_QUICK_RUNS = 1_000;
 
   private final List<ComparedFigure> figures = new ArrayList<>();
   private final boolean quick;
   private final int threads;
   private long seed;
 
-  /// @param quick whether a tenth of the runs has to do
+  /// @param quick whether a twentieth of the runs has to do
   Measuring(long seed, boolean quick, int threads) {
     this.seed = seed;
     this.quick = quick;

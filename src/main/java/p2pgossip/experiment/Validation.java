@@ -7,13 +7,13 @@ import p2pgossip.scenario.ComparedFigure;
 public final class Validation {
 
   /// The seed of all measurements, so that the verdicts are the same everywhere.
-  public static final long SEED = 20_261_128;
+  public static final long SEED = 1_987;
 
   private Validation() {}
 
   /// Measures and compares. The figures depend on nothing but `quick`.
   ///
-  /// @param quick a tenth of the runs: some seconds in place of a minute
+  /// @param quick a twentieth of the runs: some seconds in place of a minute
   /// @param threads at least 1
   public static List<ComparedFigure> compare(boolean quick, int threads)
       throws InterruptedException {
