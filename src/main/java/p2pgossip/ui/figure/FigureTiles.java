@@ -3,6 +3,7 @@ package p2pgossip.ui.figure;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,9 +16,14 @@ import p2pgossip.ui.theme.StyleSheets;
 /// even as they can be. FX thread only.
 public final class FigureTiles<V> extends Region {
 
-  private static final double WIDTH = 104;
+  static final double WIDTH = 104;
   private static final double HEIGHT = 44;
   private static final double GAP = 6;
+
+  /// Of characters in the usual size, as in "500 of 500".
+  private static final int ROOM = 10;
+
+  private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
 
   private final List<Tile<V>> tiles = new ArrayList<>();
 
@@ -96,6 +102,7 @@ public final class FigureTiles<V> extends Region {
       String text = figure.of(view);
       if (!text.equals(value.getText())) {
         value.setText(text);
+        value.pseudoClassStateChanged(LONG, text.length() > ROOM);
         setAccessibleText(figure.words() + ": " + text);
       }
     }
