@@ -20,11 +20,7 @@ final class Wires {
   }
 
   static Wires of(Edges edges, int peers) {
-    int[] counts = new int[peers];
-    for (int edge = 0; edge < edges.size(); edge++) {
-      counts[edges.from(edge)]++;
-      counts[edges.to(edge)]++;
-    }
+    int[] counts = edges.degrees(peers);
     int[][] neighbors = new int[peers][];
     Arrays.setAll(neighbors, peer -> new int[counts[peer]]);
     int[] filled = new int[peers];

@@ -305,8 +305,9 @@ public final class Swarm implements SteerableNetwork {
               running.kill();
             }
             runtime.faults().end(new Fault.Freeze<>(member));
+            List<PeerAddress> neighbors = List.copyOf(seats.neighborsOf(member));
             starter.start(
-                seat, member.port(), settingsThen.get(), List.copyOf(seats.neighborsOf(member)));
+                seat, member.port(), settingsThen.get().withRoomFor(neighbors.size()), neighbors);
             endIfTooLate(seat);
             return seat.member();
           }

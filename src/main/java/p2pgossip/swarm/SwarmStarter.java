@@ -14,6 +14,7 @@ import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.steering.NetworkListener;
 import p2pgossip.steering.NetworkMember;
+import p2pgossip.topology.Edges;
 
 /// Starts the peers of one swarm. Thread-safe.
 final class SwarmStarter {
@@ -45,7 +46,9 @@ final class SwarmStarter {
   /// @param started called after each start
   /// @throws IOException when no port is free
   void startAll(Consumer<Seat> started) throws IOException {
-    int[][] neighbors = plan.topology().edges(plan.peers(), random).targets(plan.peers());
+    Edges edges = plan.topology().edges(plan.peers(), random);
+    int[][] neighbors = edges.targets(plan.peers());
+    int[] degrees = edges.degrees(plan.peers());
     List<PeerAddress> addresses = new ArrayList<>();
     for (int peer = 0; peer < plan.peers(); peer++) {
       List<PeerAddress> targets = new ArrayList<>(peer == 0 ? plan.joins() : List.of());
@@ -53,7 +56,7 @@ final class SwarmStarter {
         targets.add(addresses.get(neighbor));
       }
       boolean original = peer >= plan.peers() - plan.originals();
-      Seat seat = startNext(targets, plan.settings(), original);
+      Seat seat = startNext(targets, plan.settings().withRoomFor(degrees[peer]), original);
       addresses.add(seat.member().address());
       started.accept(seat);
     }

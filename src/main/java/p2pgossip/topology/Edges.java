@@ -38,6 +38,18 @@ public final class Edges {
     return to[edge];
   }
 
+  /// For each peer, how many neighbours it has.
+  ///
+  /// @param peers the number of peers
+  public int[] degrees(int peers) {
+    int[] degrees = new int[peers];
+    for (int edge = 0; edge < size; edge++) {
+      degrees[from[edge]]++;
+      degrees[to[edge]]++;
+    }
+    return degrees;
+  }
+
   /// For each peer, the peers that it connects to when the peers start one after another: the other
   /// ends of its edges that have lower numbers, in the order of the edges. Takes time linear in the
   /// edges.

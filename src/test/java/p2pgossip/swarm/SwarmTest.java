@@ -64,6 +64,18 @@ class SwarmTest {
   }
 
   @Test
+  void aPeerHasRoomForAllItsNeighboursInTheTopology() throws IOException {
+    int usual = PeerSettings.DEFAULT.maxPeers();
+    SwarmPlan plan =
+        new SwarmPlan(usual + 4, Topology.parse("star"), QUICK.withPeriod(Duration.ofHours(1)), 1)
+            .withFirstPort(0);
+    Swarm swarm = start(plan);
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> swarm.unconnected() == 0);
+    assertThat(peer(swarm, swarm.peers().getFirst()).knownPeers().healthy()).hasSize(usual + 3);
+  }
+
+  @Test
   void membersAreNumberedInTheOrderOfTheirPortsAndTheLastAreOriginal() throws IOException {
     Swarm swarm =
         start(new SwarmPlan(4, 1, Topology.parse("line"), QUICK, 1, 18_200, null, List.of()));
