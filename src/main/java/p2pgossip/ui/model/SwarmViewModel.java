@@ -158,7 +158,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     }
     VirtualTime time = started.time();
     begun.stands(
-        network, time == null ? null : new Pacer(time, pace.get(), runtime.steadyClock(), keepsUp));
+        network, time == null ? null : new Pacer(time, Pace.STILL, runtime.steadyClock(), keepsUp));
     runs.begin(title, begun.plan(), network);
     if (time != null) {
       begun.hearFaults(this::faultsChanged);
@@ -172,6 +172,8 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     if (!peers.isEmpty()) {
       standing.with(network, peers.getFirst());
     }
+    // Not earlier: what is planned by now happens at the same virtual time in every run.
+    begun.setPace(pace.get());
     show();
   }
 

@@ -1,12 +1,16 @@
 package p2pgossip.ui.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.between;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,12 +18,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import p2pgossip.experiment.RunListener;
+import p2pgossip.experiment.ScenarioRunner;
+import p2pgossip.experiment.VirtualStage;
+import p2pgossip.gossip.GossipEvent;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSnapshot;
+import p2pgossip.gossip.PeerWatcher;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Run;
+import p2pgossip.network.Spread;
+import p2pgossip.pace.Pace;
 import p2pgossip.peer.FreePorts;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.scenario.ConditionWords;
+import p2pgossip.scenario.Report;
 import p2pgossip.scenario.Scenario;
+import p2pgossip.steering.SteerablePeer;
 import p2pgossip.testing.Recorder;
 import p2pgossip.testing.Words;
 import p2pgossip.ui.beat.Beat;
@@ -41,11 +56,29 @@ class SwarmViewModelTest {
           background,
           fxThread,
           new Beat(fxThread, fxThread),
-          peer -> {},
+          this::hear,
           observed,
           told,
           told,
           () -> true);
+
+  /// Who heard a rumour, and when.
+  private final Recorder<Map.Entry<PeerAddress, Instant>> heard = new Recorder<>();
+
+  private void hear(SteerablePeer peer) {
+    peer.watch(
+        new PeerWatcher() {
+          @Override
+          public void seen(PeerSnapshot snapshot) {}
+
+          @Override
+          public void happened(GossipEvent event) {
+            if (event instanceof GossipEvent.RumorHeard news) {
+              heard.accept(Map.entry(peer.address(), news.at()));
+            }
+          }
+        });
+  }
 
   @BeforeEach
   void begin() {
@@ -123,6 +156,34 @@ class SwarmViewModelTest {
             "run 1 (a trial: once), line, seed 1, 3 peers, in virtual time",
             "end of 1",
             "run 2 (a trial: again), ring, seed 1, 3 peers, in virtual time");
+  }
+
+  @Test
+  void aRunInVirtualTimeIsTheSameAsWithoutAWindow() throws Exception {
+    Scenario scenario =
+        ScenarioJson.read(
+            """
+            {"name": "a trial", "peers": 24, "topology": "small-world:4:0.1", "lasts": "20 s",
+             "settings": {"sentences": false, "period": "1 s"},
+             "actions": [{"at": "0 s", "do": "begin", "fault": {"type": "loss", "share": 0.2}},
+                         {"at": "2 s", "do": "spread", "by": "random:1"}]}
+            """
+                .getBytes(UTF_8));
+    fxThread.submit(() -> swarm.setPace(Pace.AT_ONCE)).get();
+    play(scenario);
+    until("Scenario “a trial” is over.");
+    Report report =
+        new ScenarioRunner(VirtualStage.MAKER).run(scenario, new RunListener() {}, () -> false);
+    Spread spread = report.runs().getFirst().rumors().getFirst().spread();
+
+    Instant told = heard.all().getFirst().getValue();
+    assertThat(heard.stream().collect(toMap(Map.Entry::getKey, it -> between(told, it.getValue()))))
+        .isEqualTo(
+            spread.arrivals().entrySet().stream()
+                .collect(
+                    toMap(
+                        Map.Entry::getKey,
+                        it -> between(spread.rumor().born(), it.getValue().at()))));
   }
 
   @Test
