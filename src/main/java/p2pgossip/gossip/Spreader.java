@@ -26,8 +26,8 @@ public interface Spreader {
   /// Whether a rumour that has hops left is still passed on.
   boolean spreads(RumorState rumor);
 
-  /// Whether a peer that has no rumour asks others for them. If not, a period of such a peer changes
-  /// nothing and draws no random number.
+  /// Whether a peer that has no rumour asks others for them. If not, a period of such a peer
+  /// changes nothing and draws no random number.
   default boolean asks() {
     return false;
   }

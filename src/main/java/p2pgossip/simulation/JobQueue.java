@@ -3,8 +3,8 @@ package p2pgossip.simulation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Tasks in the order of their times; those of one time in the order of their serial numbers. A heap
-/// in which each task has up to four below it (Johnson 1975, "Priority queues with update and
+/// Tasks in the order of their times; those of one time in the order of their serial numbers. A
+/// heap in which each task has up to four below it (Johnson 1975, "Priority queues with update and
 /// finding minimum spanning trees"), kept in arrays of plain numbers: half as deep as a binary one,
 /// and comparing two tasks follows no reference.
 final class JobQueue {

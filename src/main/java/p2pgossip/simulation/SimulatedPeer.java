@@ -2,26 +2,18 @@ package p2pgossip.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.Lock;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import p2pgossip.fault.Fate;
 import p2pgossip.gossip.Answer;
 import p2pgossip.gossip.Caller;
 import p2pgossip.gossip.Failure;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.GossipEvent;
-import p2pgossip.gossip.KnownPeers;
 import p2pgossip.gossip.Outgoing;
-import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.PeerSnapshot;
@@ -31,23 +23,18 @@ import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Step;
-import p2pgossip.gossip.Tuning;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.steering.SteerablePeer;
 import p2pgossip.steering.Watches;
 
 /// An engine on a [SimulatedNetwork]. What it sends reaches the other peers, and their answers
-/// reach it, unless a message is lost, the link is cut, or one of the two peers does not run. What
-/// is not of [SteerablePeer] is called with the lock of the network held.
-final class SimulatedPeer implements SteerablePeer {
+/// reach it, unless a message is lost, the link is cut, or one of the two peers does not run. All is
+/// called with the lock of the network held; [#steered] is for other threads.
+final class SimulatedPeer {
+
+  static final Failure NOBODY = new Failure(Failure.Kind.UNREACHABLE, "nothing listens there");
 
   private static final Duration GOODBYE_TIME = Duration.ofSeconds(1);
-  private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
-  private static final Failure NO_ANSWER =
-      new Failure(Failure.Kind.TIMED_OUT, "no answer within 5 s");
-  private static final Failure LOST = Fate.noAnswerWithin(Fate.LOSS_SHOWS_AFTER);
-  private static final Failure NOBODY =
-      new Failure(Failure.Kind.UNREACHABLE, "nothing listens there");
 
   private enum State {
     RUNNING,
@@ -59,6 +46,7 @@ final class SimulatedPeer implements SteerablePeer {
   private final SimulatedNetwork network;
   private final int number;
   private final boolean original;
+  private final SteeredPeer steered;
   private final List<Runnable> held = new ArrayList<>();
 
   /// Read without the lock.
@@ -81,6 +69,7 @@ final class SimulatedPeer implements SteerablePeer {
     this.engine = engine;
     this.address = engine.snapshot(network.now()).address();
     this.watches = newWatches();
+    this.steered = new SteeredPeer(this, network);
   }
 
   /// Those of one life of the peer.
@@ -96,139 +85,57 @@ final class SimulatedPeer implements SteerablePeer {
     return engine;
   }
 
-  @Override
-  public PeerAddress address() {
+  PeerAddress address() {
     return address;
   }
 
-  @Override
-  public InstantSource clock() {
-    return network.clock();
+  int number() {
+    return number;
   }
 
-  @Override
-  public InstantSource steadyClock() {
-    return network.clock();
+  /// For other threads, and for those who look at one peer.
+  SteerablePeer steered() {
+    return steered;
   }
 
-  @Override
-  public Peer self() {
-    return engine.self();
-  }
-
-  @Override
-  public KnownPeers knownPeers() {
-    return engine.knownPeers();
-  }
-
-  @Override
-  public PeerSettings settings() {
-    return locked(() -> engine.settings());
-  }
-
-  @Override
-  public void change(PeerSettings settings) {
-    change(_ -> settings);
-  }
-
-  @Override
-  public void askSettings(PeerAddress peer) {
-    act(now -> engine.askSettings(peer, now));
-  }
-
-  @Override
-  public void tune(Collection<PeerAddress> peers, Tuning tuning) {
-    act(now -> engine.tune(peers, tuning, now));
-  }
-
-  @Override
-  public void connect(PeerAddress target) {
+  void connect(PeerAddress target) {
     act(now -> engine.connect(target, now));
-  }
-
-  /// Connects to the first: in a simulation no name stands for several peers.
-  @Override
-  public void connectToOne(List<PeerAddress> candidates, Consumer<PeerAddress> chosen) {
-    PeerAddress first = candidates.getFirst();
-    connect(first);
-    chosen.accept(first);
-  }
-
-  @Override
-  public void disconnect(PeerAddress peer) {
-    act(now -> engine.disconnect(peer, now));
-  }
-
-  @Override
-  public void sendNow() {
-    act(engine::sendNow);
-  }
-
-  @Override
-  public void sendNow(PeerAddress peer) {
-    act(now -> engine.sendNow(peer, now));
-  }
-
-  @Override
-  public void retryRefused() {
-    act(engine::retryRefused);
   }
 
   void retryUnreachable() {
     act(engine::retryUnreachable);
   }
 
-  @Override
-  public RumorId spread(String text) {
-    return locked(
-        () -> {
-          if (hasEnded()) {
-            throw new IllegalStateException("the peer at " + address + " has ended");
-          }
-          GossipEngine.Told told = engine.spread(text, time());
-          takeInNextRound(told.step());
-          return told.rumor();
-        });
+  /// @throws IllegalStateException when the peer has ended
+  RumorId spread(String text) {
+    if (hasEnded()) {
+      throw new IllegalStateException("the peer at " + address + " has ended");
+    }
+    GossipEngine.Told told = engine.spread(text, time());
+    takeInNextRound(told.step());
+    return told.rumor();
   }
 
-  @Override
-  public void stepPeriod() {
+  void stepPeriod() {
     act(engine::stepPeriod);
   }
 
-  @Override
-  public void forgetRumors() {
+  void forgetRumors() {
     act(engine::forgetRumors);
   }
 
-  @Override
-  public PeerSnapshot snapshot() {
-    return locked(() -> engine.snapshot(time()));
+  PeerSnapshot snapshot() {
+    return engine.snapshot(time());
   }
 
-  @Override
-  public PeerWatch watch(PeerWatcher watcher) {
-    return locked(() -> watches.begin(watcher));
+  PeerWatch watch(PeerWatcher watcher) {
+    return watches.begin(watcher);
   }
 
   /// Takes a step, unless the peer has ended.
-  private void act(Function<Instant, Step> action) {
-    locked(
-        () -> {
-          if (!hasEnded()) {
-            drive(action);
-          }
-          return 0;
-        });
-  }
-
-  private <T> T locked(Supplier<T> action) {
-    Lock lock = network.lock();
-    lock.lock();
-    try {
-      return action.get();
-    } finally {
-      lock.unlock();
+  void act(Function<Instant, Step> action) {
+    if (!hasEnded()) {
+      drive(action);
     }
   }
 
@@ -285,22 +192,18 @@ final class SimulatedPeer implements SteerablePeer {
   }
 
   /// Ends the peer as in a crash. Idempotent.
-  @Override
-  public void close() {
-    locked(
-        () -> {
-          if (!hasEnded()) {
-            state = State.ENDED;
-            frozen = false;
-            held.clear();
-            wakeAt = null;
-            GossipEvent stopped = new GossipEvent.Stopped(network.now(), address);
-            watches.end(stopped);
-            network.happened(this, stopped);
-            network.ended(this);
-          }
-          return 0;
-        });
+  void close() {
+    if (hasEnded()) {
+      return;
+    }
+    state = State.ENDED;
+    frozen = false;
+    held.clear();
+    wakeAt = null;
+    GossipEvent stopped = new GossipEvent.Stopped(network.now(), address);
+    watches.end(stopped);
+    network.happened(this, stopped);
+    network.ended(this);
   }
 
   /// Starts the peer again; it knows `targets` and no other peers.
@@ -361,7 +264,8 @@ final class SimulatedPeer implements SteerablePeer {
     take(action.apply(time()));
   }
 
-  private void whenAwake(GossipEngine run, Runnable task) {
+  /// Does something for the engine that asked for it, unless another runs by then.
+  void whenAwake(GossipEngine run, Runnable task) {
     if (run != engine || state == State.ENDED) {
       return;
     }
@@ -378,19 +282,21 @@ final class SimulatedPeer implements SteerablePeer {
     step.requests().forEach(this::send);
   }
 
-  /// Carries out a step to which something that was heard has led. In step, rumours are passed on in
-  /// the next round only.
+  /// Carries out a step to which something that was heard has led. In step, rumours are passed on
+  /// in the next round only.
   private void takeInNextRound(Step step) {
     note(step);
     GossipEngine run = engine;
     for (Outgoing outgoing : step.requests()) {
       if (outgoing.request() instanceof Request.Tell) {
-        network.inNextRound(
-            () -> {
-              if (run == engine && !hasEnded()) {
-                send(outgoing);
-              }
-            });
+        network
+            .ways()
+            .inNextRound(
+                () -> {
+                  if (run == engine && !hasEnded()) {
+                    send(outgoing);
+                  }
+                });
       } else {
         send(outgoing);
       }
@@ -421,15 +327,20 @@ final class SimulatedPeer implements SteerablePeer {
     }
   }
 
+  /// A frozen peer sends once it thaws.
   private void send(Outgoing outgoing) {
+    whenAwake(engine, () -> sendAwake(outgoing));
+  }
+
+  private void sendAwake(Outgoing outgoing) {
     SimulatedPeer to = network.find(outgoing.request().to());
     if (to != null) {
-      new Trip(outgoing, to).depart();
+      new Trip(network, this, to, outgoing).depart();
       return;
     }
     GossipEngine run = engine;
     network.after(
-        network.way(number, 0, outgoing.request()),
+        network.ways().there(number, 0, outgoing.request()),
         () -> whenAwake(run, () -> drive(now -> run.failed(outgoing, NOBODY, now))));
   }
 
@@ -456,113 +367,6 @@ final class SimulatedPeer implements SteerablePeer {
     }
     GossipEngine.Answered answered = engine.answer(new Caller(from.ip()), shown, time());
     takeInNextRound(answered.step());
-    return network.asOfRound(address, request, answered.answer());
-  }
-
-  /// One request and its answer. Faults may make several copies of either. The first answer that
-  /// arrives counts; a failure counts once no copy is left that could be answered. The engine that
-  /// sent the request hears of it once.
-  private final class Trip {
-
-    private final GossipEngine run = engine;
-    private final Outgoing outgoing;
-    private final SimulatedPeer to;
-    private final Instant sent = network.now();
-
-    /// Copies of the request or of its answer that may still lead to an answer.
-    private int open = 1;
-
-    private boolean told;
-
-    private Trip(Outgoing outgoing, SimulatedPeer to) {
-      this.outgoing = outgoing;
-      this.to = to;
-    }
-
-    private void depart() {
-      meet(
-          network.fate(address, to.address),
-          () -> network.way(number, to.number, outgoing.request()),
-          this::arrive);
-    }
-
-    private void meet(Fate fate, Supplier<Duration> way, Runnable arrival) {
-      // Drawn for a lost message too, so that a loss leaves the other latencies as they are.
-      Duration latency = way.get();
-      if (fate.isLost()) {
-        lose();
-        return;
-      }
-      List<Duration> arrivals = fate.arrivals();
-      open += arrivals.size() - 1;
-      for (int copy = 0; copy < arrivals.size(); copy++) {
-        Duration late = arrivals.get(copy);
-        if (late.isPositive()) {
-          giveUpInTime();
-        }
-        network.after(late.plus(copy == 0 ? latency : way.get()), arrival);
-      }
-    }
-
-    private void lose() {
-      open--;
-      if (open == 0) {
-        network.at(sent.plus(network.lossShowsAfter()), () -> giveUp(LOST));
-      }
-    }
-
-    private void giveUpInTime() {
-      network.at(sent.plus(TIME_LIMIT), () -> giveUp(NO_ANSWER));
-    }
-
-    private void arrive() {
-      if (to.hasEnded() && !network.isCut(address, to.address)) {
-        fail(NOBODY);
-      } else if (!to.isRunning() || network.isCut(address, to.address)) {
-        giveUpInTime();
-      } else {
-        Answer answer = to.answer(address, outgoing.request());
-        meet(
-            network.fate(to.address, address),
-            () -> network.wayBack(to.number, number, outgoing.request()),
-            () -> comeBack(answer));
-      }
-    }
-
-    private void comeBack(Answer answer) {
-      if (network.isCut(to.address, address)) {
-        giveUpInTime();
-        return;
-      }
-      switch (answer) {
-        case Answer.Given(Reply reply) ->
-            tell(now -> run.answered(outgoing, reply, Duration.between(sent, network.now()), now));
-        case Answer.Refused(String reason, boolean _) ->
-            fail(new Failure(Failure.Kind.REFUSED, reason));
-      }
-    }
-
-    /// One copy is lost.
-    private void fail(Failure failure) {
-      open--;
-      if (open == 0) {
-        giveUp(failure);
-      }
-    }
-
-    private void giveUp(Failure failure) {
-      tell(now -> run.failed(outgoing, failure, now));
-    }
-
-    private void tell(Function<Instant, Step> action) {
-      whenAwake(
-          run,
-          () -> {
-            if (!told) {
-              told = true;
-              drive(action);
-            }
-          });
-    }
+    return network.ways().asOfRound(address, request, answered.answer());
   }
 }

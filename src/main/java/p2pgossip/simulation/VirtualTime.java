@@ -59,8 +59,8 @@ public final class VirtualTime implements InstantSource {
     passUntil(now.plus(time), Integer.MAX_VALUE);
   }
 
-  /// Lets time pass up to a moment, and runs the tasks that become due, as long as there are not too
-  /// many of them.
+  /// Lets time pass up to a moment, and runs the tasks that become due, as long as there are not
+  /// too many of them.
   ///
   /// @param most how many tasks are run
   /// @return whether the moment has come

@@ -117,8 +117,8 @@ public record SwarmPlan(
         Run.Time.REAL);
   }
 
-  /// The most peers of a swarm: of real peers for the sake of the machine, of simulated ones for the
-  /// sake of what shows them.
+  /// The most peers of a swarm: of real peers for the sake of the machine, of simulated ones for
+  /// the sake of what shows them.
   public static int most(Run.Time time) {
     return time == Run.Time.REAL ? MOST : Run.MOST_MEMBERS;
   }

@@ -14,8 +14,8 @@ import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
 
 /// A latency in a scenario file: `"10 ms"`, `{"uniform": ["5 ms", "20 ms"]}`, `{"lognormal":
-/// {"median": "20 ms", "sigma": 0.5}}`, or `{"sites": ["1-12", "13-24"], "within": "1 ms", "between":
-/// "40 ms"}`, in which `within` and `between` have one of the other forms.
+/// {"median": "20 ms", "sigma": 0.5}}`, or `{"sites": ["1-12", "13-24"], "within": "1 ms",
+/// "between": "40 ms"}`, in which `within` and `between` have one of the other forms.
 final class LatencyJson {
 
   private static final String ALIKE_FORMS =

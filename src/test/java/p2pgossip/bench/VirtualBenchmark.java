@@ -9,6 +9,7 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.simulation.SimulatedNetwork;
+import p2pgossip.simulation.SimulationPlan;
 import p2pgossip.simulation.VirtualTime;
 import p2pgossip.steering.NetworkListener;
 import p2pgossip.topology.Topology;
@@ -47,11 +48,8 @@ public final class VirtualBenchmark {
     long allocated = threads.getCurrentThreadAllocatedBytes();
     long atFirst = threads.getCurrentThreadCpuTime();
     SimulatedNetwork network =
-        SimulatedNetwork.wired(
-            Topology.parse("random:10"),
-            peers,
-            SETTINGS,
-            7,
+        SimulatedNetwork.start(
+            new SimulationPlan(peers, Topology.parse("random:10"), SETTINGS, 7),
             new VirtualTime(),
             NetworkListener.NONE);
     long wired = threads.getCurrentThreadCpuTime();

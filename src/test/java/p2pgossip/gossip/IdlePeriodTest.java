@@ -8,8 +8,8 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What a period costs in which no rumour is to be told. Costs are counted as bytes allocated, since
-/// a busy machine does not change them.
+/// What a period costs in which no rumour is to be told. Costs are counted as bytes allocated,
+/// since a busy machine does not change them.
 class IdlePeriodTest {
 
   private static final int PERIODS = 50;

@@ -31,8 +31,8 @@ import p2pgossip.topology.Topology;
 /// hashes cover each event with all that it says, and at the end what each peer knows of each
 /// other. Since every message draws its latency, they also cover each request that is no event.
 ///
-/// Whoever changes what peers do, or when, puts the new hashes here. Nothing that is only made faster
-/// may change them.
+/// Whoever changes what peers do, or when, puts the new hashes here. Nothing that is only made
+/// faster may change them.
 class EventfulTraceTest {
 
   private static final int PEERS = 14;
@@ -72,11 +72,8 @@ class EventfulTraceTest {
                     new Interest(Interest.End.COIN, Interest.Contacts.UNNECESSARY, 4),
                     9));
     SimulatedNetwork network =
-        SimulatedNetwork.wired(
-            Topology.parse(topology),
-            PEERS,
-            settings,
-            11,
+        SimulatedNetwork.start(
+            new SimulationPlan(PEERS, Topology.parse(topology), settings, 11),
             new VirtualTime(),
             (peer, event) -> add(peer + " " + said(event)));
 

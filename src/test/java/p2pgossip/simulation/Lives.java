@@ -41,7 +41,7 @@ final class Lives implements NetworkListener {
 
   /// What a peer thinks of another; null if it does not know it.
   @Nullable Standing standing(int peer, int other) {
-    Neighbor neighbor = network.peer(peer).knownPeers().get(network.address(other));
+    Neighbor neighbor = network.peer(peer).steered().knownPeers().get(network.address(other));
     return neighbor == null ? null : neighbor.standing();
   }
 

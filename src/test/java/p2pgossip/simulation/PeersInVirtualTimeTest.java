@@ -90,7 +90,7 @@ class PeersInVirtualTimeTest {
       assertThat(lives.of(original, GossipEvent.CopySent.class)).isEmpty();
       assertThat(network.snapshot(original).settings().spreading().strategy())
           .isEqualTo(Strategy.DIRECT);
-      assertThat(network.peer(original).self().offers()).isEmpty();
+      assertThat(network.peer(original).steered().self().offers()).isEmpty();
     }
   }
 
@@ -203,7 +203,7 @@ class PeersInVirtualTimeTest {
     Lives lives = new Lives(network);
     network.change(network.address(0), _ -> QUICK);
 
-    network.peer(1).tune(List.of(network.address(0)), TUNING);
+    network.peer(1).steered().tune(List.of(network.address(0)), TUNING);
     network.pass(Duration.ofSeconds(1));
 
     GossipEvent.TuningFailed failed = lives.of(1, GossipEvent.TuningFailed.class).getFirst();
@@ -221,10 +221,10 @@ class PeersInVirtualTimeTest {
     network.connectAll();
     List<PeerAddress> others = IntStream.range(1, 4).mapToObj(network::address).toList();
 
-    network.peer(0).tune(others, TUNING);
+    network.peer(0).steered().tune(others, TUNING);
     network.pass(Duration.ofMillis(10));
 
-    assertThat(IntStream.range(1, 4).mapToObj(it -> network.peer(it).settings().period()))
+    assertThat(IntStream.range(1, 4).mapToObj(it -> network.peer(it).steered().settings().period()))
         .containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7), PERIOD);
   }
 }

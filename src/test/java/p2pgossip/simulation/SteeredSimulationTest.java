@@ -35,8 +35,10 @@ class SteeredSimulationTest {
           .withSpreading(Spreading.DEFAULT.withStrategy(Strategy.FLOOD));
 
   private final SimulatedNetwork network =
-      SimulatedNetwork.wired(
-          new Ring(), PEERS, FLOODING, 7, new VirtualTime(), NetworkListener.NONE);
+      SimulatedNetwork.start(
+          new SimulationPlan(PEERS, new Ring(), FLOODING, 7),
+          new VirtualTime(),
+          NetworkListener.NONE);
   private final Recorder<String> heard = new Recorder<>();
 
   private PeerAddress at(int number) {

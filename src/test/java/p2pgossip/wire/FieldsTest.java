@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The words in which JSON and its fields are refused. The tests of each format only say which field
-/// is at fault, and for what.
+/// The words in which JSON and its fields are refused. The tests of each format only say which
+/// field is at fault, and for what.
 class FieldsTest {
 
   private interface Use {

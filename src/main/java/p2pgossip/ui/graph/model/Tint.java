@@ -4,8 +4,8 @@ package p2pgossip.ui.graph.model;
 ///
 /// @param step the step of the colour ramp, or [#UNHEARD] if the peer has not heard the rumour
 /// @param origin whether the rumour started at this peer
-/// @param size how large the peer is drawn for the copies that it has sent, 1 to [#LARGEST], or 0 if
-///     size means nothing
+/// @param size how large the peer is drawn for the copies that it has sent, 1 to [#LARGEST], or 0
+///     if size means nothing
 public record Tint(int step, boolean origin, int size) {
 
   public static final int LARGEST = 6;

@@ -1,0 +1,58 @@
+package p2pgossip.simulation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+import p2pgossip.gossip.GossipEngine;
+import p2pgossip.gossip.Limits;
+import p2pgossip.gossip.Offer;
+import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
+import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Sentences;
+
+/// Makes the engines of simulated peers, by the index of the peer from 0.
+///
+/// @param firstOriginal the index of the first peer that behaves like the original
+/// @param afterOriginals that of the first after them
+/// @param wires how many neighbours each has room for, at least
+/// @param generators of the engines; asked once for each engine
+record Engines(
+    int firstOriginal,
+    int afterOriginals,
+    Wires wires,
+    Limits limits,
+    IntFunction<RandomGenerator> generators) {
+
+  GossipEngine make(int index, PeerSettings settings, Instant started) {
+    PeerAddress address = SimulatedAddresses.of(index);
+    Peer self =
+        new Peer(
+            // A peer takes one of the same start for itself, at another address.
+            started.plusNanos(index),
+            settings.period(),
+            address.port(),
+            null,
+            isOriginal(index) ? Set.of() : Set.of(Offer.SENDER, Offer.RUMORS, Offer.LEAVE));
+    return new GossipEngine(
+        address,
+        Set.of(),
+        self,
+        own(index, settings),
+        limits,
+        new Sentences(List.of(List.of("the tram is late"))),
+        generators.apply(index));
+  }
+
+  /// The settings of a peer, made from those of all.
+  PeerSettings own(int index, PeerSettings settings) {
+    PeerSettings roomy = settings.withRoomFor(wires.neighbors(index).length);
+    return isOriginal(index) ? roomy.asOriginal() : roomy;
+  }
+
+  boolean isOriginal(int index) {
+    return index >= firstOriginal && index < afterOriginals;
+  }
+}
