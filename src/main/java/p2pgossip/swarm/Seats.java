@@ -61,4 +61,21 @@ final class Seats {
     }
     return neighbors;
   }
+
+  /// How many running members know fewer peers than they have neighbours in the topology.
+  int unconnected() {
+    int unconnected = 0;
+    for (RunningPeer peer : running()) {
+      if (peer.knownPeers().countHealthy() < neighborsOf(peer.address()).size()) {
+        unconnected++;
+      }
+    }
+    return unconnected;
+  }
+
+  /// How many neighbours a member has on average, at least 1.
+  int meanNeighbors() {
+    int edges = seats.stream().mapToInt(seat -> seat.targets().size()).sum();
+    return Math.max(1, Math.round(2f * edges / seats.size()));
+  }
 }

@@ -100,7 +100,7 @@ public final class Swarm implements SteerableNetwork {
               throw new CancellationException("the start of the swarm was cancelled");
             }
           });
-      swarm.usualNeighbors = swarm.meanNeighbors();
+      swarm.usualNeighbors = swarm.seats.meanNeighbors();
       return swarm;
     } catch (IOException | RuntimeException e) {
       swarm.close();
@@ -152,25 +152,19 @@ public final class Swarm implements SteerableNetwork {
     return seats.peer(address);
   }
 
+  @Override
+  public int mostRunning() {
+    return SwarmPlan.most(Run.Time.REAL);
+  }
+
   /// The number of neighbours of a member in the topology.
   int linksOf(PeerAddress member) {
     return seats.neighborsOf(member).size();
   }
 
   @Override
-  public int mostRunning() {
-    return SwarmPlan.most(Run.Time.REAL);
-  }
-
-  @Override
   public int unconnected() {
-    int unconnected = 0;
-    for (RunningPeer peer : seats.running()) {
-      if (peer.knownPeers().countHealthy() < linksOf(peer.address())) {
-        unconnected++;
-      }
-    }
-    return unconnected;
+    return seats.unconnected();
   }
 
   /// The settings with which the next peer starts.
@@ -333,12 +327,6 @@ public final class Swarm implements SteerableNetwork {
           endIfTooLate(seat);
           return seat.member();
         });
-  }
-
-  private int meanNeighbors() {
-    List<Seat> all = seats.all();
-    int edges = all.stream().mapToInt(seat -> seat.targets().size()).sum();
-    return Math.max(1, Math.round(2f * edges / all.size()));
   }
 
   @Override

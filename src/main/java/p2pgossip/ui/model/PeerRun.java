@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Neighbor;
+import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Observation;
 import p2pgossip.peer.RunningPeer;
@@ -28,6 +29,18 @@ record PeerRun(SteerablePeer peer, @Nullable Home home) {
 
   List<PeerAddress> neighbors() {
     return peer.knownPeers().all().stream().map(Neighbor::address).sorted().toList();
+  }
+
+  /// The neighbours that are known to speak only the original protocol.
+  List<PeerAddress> originals() {
+    List<PeerAddress> originals = new ArrayList<>();
+    for (Neighbor neighbor : peer.knownPeers().all()) {
+      Peer other = neighbor.peer();
+      if (other != null && other.offers().isEmpty()) {
+        originals.add(neighbor.address());
+      }
+    }
+    return originals;
   }
 
   /// The events of this peer, up to its end: a peer started in its place belongs to another run.

@@ -189,12 +189,7 @@ public final class PeerViewModel implements AutoCloseable {
     Set<PeerAddress> originals = new HashSet<>(network.view().originals());
     PeerRun run = life.run();
     if (run != null) {
-      for (Neighbor neighbor : run.peer().knownPeers().all()) {
-        Peer peer = neighbor.peer();
-        if (peer != null && peer.offers().isEmpty()) {
-          originals.add(neighbor.address());
-        }
-      }
+      originals.addAll(run.originals());
     }
     return originals;
   }
@@ -240,11 +235,7 @@ public final class PeerViewModel implements AutoCloseable {
     life.dismissFailure();
     runs.withdrawComplaint();
     if (watched.isSwarmShown() && watched.isSimulated() && !life.returnsAt(port)) {
-      // A picture has one clock.
-      life.refuse(
-          new StartFailure(
-              StartFailure.Field.PORT,
-              "the swarm in this window lives in virtual time; end it first"));
+      life.refuse(StartFailure.BESIDE_SIMULATED);
       return;
     }
     life.start(port, hostAlias, targets);

@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -53,6 +50,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   private final BooleanSupplier keepsUp;
   private final RunAnnouncer runs;
   private final NetworkStarter starter;
+  private final SwarmSteering steering;
   private final ReadOnlyObjectWrapper<Pace> pace = new ReadOnlyObjectWrapper<>(Pace.REAL);
   private final Consumer<String> trouble;
   private final Consumer<String> news;
@@ -90,6 +88,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     this.observer = observer;
     this.runs = new RunAnnouncer(observer);
     this.starter = new NetworkStarter(runtime);
+    this.steering = new SwarmSteering(this::network, this::faults, background, fxThread, trouble);
     this.trouble = trouble;
     this.news = news;
     this.keepsUp = keepsUp;
@@ -216,7 +215,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
 
               @Override
               public void endAllFaults() {
-                SwarmViewModel.this.endAllFaults();
+                steering.endAllFaults();
               }
             },
             fxThread,
@@ -267,6 +266,10 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     }
   }
 
+  private @Nullable SteerableNetwork network() {
+    return run == null ? null : run.network();
+  }
+
   private FaultBoard faults() {
     return faultsOf(run);
   }
@@ -283,10 +286,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
 
   @Override
   public void restart(PeerAddress peer, PeerSettings settings, Consumer<String> failed) {
-    if (run == null || run.network() == null) {
-      failed.accept("its swarm does not run");
-    }
-    withNetwork(network -> onFailure(network.restart(peer, settings), failed));
+    steering.restart(peer, settings, failed);
   }
 
   @Override
@@ -305,26 +305,9 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     }
   }
 
-  /// Each member begins one period now.
-  public void stepPeriod() {
-    withNetwork(SteerableNetwork::stepPeriod);
-  }
-
-  /// A rumour begins.
-  ///
-  /// @param origin where; null for anywhere
-  public void spread(String text, @Nullable PeerAddress origin) {
-    withNetwork(
-        network -> {
-          if (origin == null || network.spread(origin, text) == null) {
-            var _ = network.spreadAnywhere(text);
-          }
-        });
-  }
-
-  /// All members forget all rumours.
-  public void forgetRumors() {
-    withNetwork(SteerableNetwork::forgetRumors);
+  /// What can be done to its members while they run.
+  public SwarmSteering steering() {
+    return steering;
   }
 
   /// A member that runs; null for others.
@@ -355,68 +338,6 @@ public final class SwarmViewModel implements Home, AutoCloseable {
   /// Whether a peer runs in this process, in the swarm or not.
   public boolean isHere(PeerAddress peer) {
     return runtime.runs(peer) || peer(peer) != null;
-  }
-
-  public void begin(Fault<PeerAddress> fault) {
-    var _ = faults().begin(fault);
-  }
-
-  /// Ends a fault, and reconnects the members that it has cost each other.
-  public void end(Fault<PeerAddress> fault) {
-    var _ = faults().end(fault);
-    withNetwork(SteerableNetwork::reconnect);
-  }
-
-  /// Ends all faults, as [#end] does.
-  public void endAllFaults() {
-    var _ = faults().endAll();
-    withNetwork(SteerableNetwork::reconnect);
-  }
-
-  public void kill(Collection<PeerAddress> peers) {
-    withEach(peers, SteerableNetwork::kill);
-  }
-
-  public void leave(Collection<PeerAddress> peers) {
-    withEach(peers, (network, peer) -> report(network.leave(peer), peer + " could not leave"));
-  }
-
-  public void restart(Collection<PeerAddress> peers) {
-    withEach(
-        peers,
-        (network, peer) -> report(network.restart(peer), peer + " could not be started again"));
-  }
-
-  private void report(CompletableFuture<?> work, String what) {
-    onFailure(work, reason -> trouble.accept(what + ": " + reason + "."));
-  }
-
-  /// @param failed told the reason on the FX thread, if the work fails
-  private void onFailure(CompletableFuture<?> work, Consumer<String> failed) {
-    var _ =
-        work.whenComplete(
-            (result, cause) -> {
-              if (cause != null) {
-                Throwable reason = cause.getCause() == null ? cause : cause.getCause();
-                String words = String.valueOf(reason.getMessage());
-                fxThread.execute(() -> failed.accept(words));
-              }
-            });
-  }
-
-  private void withEach(
-      Collection<PeerAddress> peers, BiConsumer<SteerableNetwork, PeerAddress> action) {
-    List<PeerAddress> sorted = peers.stream().sorted().toList();
-    withNetwork(network -> sorted.forEach(peer -> action.accept(network, peer)));
-  }
-
-  /// Not on the FX thread: a swarm has hundreds of peers.
-  private void withNetwork(Consumer<SteerableNetwork> action) {
-    SwarmRun current = run;
-    SteerableNetwork network = current == null ? null : current.network();
-    if (network != null) {
-      background.execute(() -> action.accept(network));
-    }
   }
 
   /// How fast virtual time passes, where a swarm is simulated.

@@ -17,31 +17,31 @@ final class FaultCommands implements FaultActions {
 
   @Override
   public void begin(Fault<PeerAddress> fault) {
-    swarm.begin(fault);
+    swarm.steering().begin(fault);
   }
 
   @Override
   public void end(Fault<PeerAddress> fault) {
-    swarm.end(fault);
+    swarm.steering().end(fault);
   }
 
   @Override
   public void endAll() {
-    swarm.endAllFaults();
+    swarm.steering().endAllFaults();
   }
 
   @Override
   public void kill(Set<PeerAddress> peers) {
-    swarm.kill(peers);
+    swarm.steering().kill(peers);
   }
 
   @Override
   public void leave(Set<PeerAddress> peers) {
-    swarm.leave(peers);
+    swarm.steering().leave(peers);
   }
 
   @Override
   public void restart(Set<PeerAddress> peers) {
-    swarm.restart(peers);
+    swarm.steering().restart(peers);
   }
 }

@@ -74,7 +74,7 @@ final class PeerMenu {
           new MenuEntry.Item(
               "Spread a rumour from here",
               Feather.VOLUME_2,
-              () -> swarm.spread(awaited(), peer),
+              () -> swarm.steering().spread(awaited(), peer),
               true));
       entries.add(
           new MenuEntry.Item(

@@ -84,7 +84,7 @@ final class SwarmCommands implements SwarmActions {
     if (!own.allows(NetworkAction.STEP)) {
       return;
     }
-    swarm.stepPeriod();
+    swarm.steering().stepPeriod();
     if (!isMember()) {
       own.stepPeriod();
     }
@@ -102,7 +102,7 @@ final class SwarmCommands implements SwarmActions {
     if (selected != null && selected.equals(own.addressProperty().get())) {
       own.spread(said);
     } else {
-      swarm.spread(said, selected);
+      swarm.steering().spread(said, selected);
     }
   }
 
@@ -111,7 +111,7 @@ final class SwarmCommands implements SwarmActions {
     if (!own.allows(NetworkAction.FORGET)) {
       return;
     }
-    swarm.forgetRumors();
+    swarm.steering().forgetRumors();
     own.forgetRumors();
     own.network().showNoRumor();
     own.journal()

@@ -84,9 +84,9 @@ class SwarmEndWindowTest extends SwarmInWindow {
   @Test
   void looksAgainAtItsPeerThatOthersHaveStartedAgain() {
     List<PeerAddress> all = ring(SILENT);
-    robot.interact(() -> swarm().kill(List.of(all.getFirst())));
+    robot.interact(() -> swarm().steering().kill(List.of(all.getFirst())));
     work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
-    robot.interact(() -> swarm().restart(List.of(all.getFirst())));
+    robot.interact(() -> swarm().steering().restart(List.of(all.getFirst())));
 
     work.untilModel(it -> it.isRunning() && it.picture().addressees() == 2);
   }

@@ -139,8 +139,8 @@ class SwarmFaultsWindowTest extends SwarmInWindow {
     List<PeerAddress> all = ring(SILENT);
     robot.interact(
         () -> {
-          swarm().begin(new Fault.Freeze<>(all.get(1)));
-          swarm().begin(new Fault.Loss<>(new Everywhere<>(), 0.5));
+          swarm().steering().begin(new Fault.Freeze<>(all.get(1)));
+          swarm().steering().begin(new Fault.Loss<>(new Everywhere<>(), 0.5));
         });
     work.until(() -> network().view().faults().size() == 2);
     fire("#swarm-stop");

@@ -24,7 +24,7 @@ class SwarmPastWindowTest extends SwarmInWindow {
     List<PeerAddress> all = ring(SILENT);
     work.until(() -> standings().contains("2 Connected"));
     Instant then = work.see(() -> network().view().now());
-    robot.interact(() -> swarm().kill(Set.of(all.get(1))));
+    robot.interact(() -> swarm().steering().kill(Set.of(all.get(1))));
     robot.interact(() -> work.model().stop());
     work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
     work.until(() -> network().view().picture().self() != null);

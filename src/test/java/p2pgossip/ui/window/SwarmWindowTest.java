@@ -185,7 +185,7 @@ class SwarmWindowTest extends SwarmInWindow {
     List<PeerAddress> all = ring(SILENT.withSentences(true));
     PeerAddress neighbor = all.get(1);
     PeerAddress stranger = all.get(2);
-    robot.interact(() -> swarm().kill(Set.of(neighbor, stranger)));
+    robot.interact(() -> swarm().steering().kill(Set.of(neighbor, stranger)));
     work.until(() -> roleOf(stranger) == Role.UNREACHABLE);
     List<String> withStranger = standings();
     robot.interact(() -> work.model().sendNow());

@@ -45,7 +45,7 @@ final class SpreadCommands implements SpreadActions {
     }
     network.awaitRumor();
     if (swarm.isThere() && (start == Start.ANYWHERE || !model.isRunning())) {
-      swarm.spread(text, null);
+      swarm.steering().spread(text, null);
     } else {
       model.spread(text);
     }
