@@ -20,8 +20,8 @@ public final class FigureTiles<V> extends Region {
   private static final double HEIGHT = 44;
   private static final double GAP = 6;
 
-  /// Of characters in the usual size, as in "500 of 500".
-  private static final int ROOM = 10;
+  /// Of characters in the usual size, as in "24 of 24".
+  private static final int ROOM = 9;
 
   private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
 

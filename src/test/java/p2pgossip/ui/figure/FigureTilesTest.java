@@ -2,8 +2,10 @@ package p2pgossip.ui.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -44,6 +46,7 @@ class FigureTilesTest {
 
   @Start
   void start(Stage stage) {
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     List<Told> figures = IntStream.range(0, COLUMNS).mapToObj(i -> new Told("f" + i)).toList();
     tiles = new FigureTiles<>(figures, "tile-");
     stage.setScene(new Scene(tiles, COLUMNS * FigureTiles.WIDTH, 100));

@@ -2,6 +2,7 @@ package p2pgossip.ui.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Spinner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import p2pgossip.network.Run;
+import p2pgossip.swarm.SwarmPlan;
 
 /// A network that is read from a file.
 class SwarmDialogFileTest extends ShownSwarmDialog {
@@ -78,16 +81,30 @@ class SwarmDialogFileTest extends ShownSwarmDialog {
     openFile(damaged);
     String damage = error("#swarm-file-error");
     boolean withDamage = canBegin();
-    openFile(network("long.txt", 501));
+    openFile(network("long.txt", 2_001));
     String tooMany = error("#swarm-wiring-error");
     boolean withTooMany = canBegin();
     openFile(network("good.txt", 500));
     boolean withGood = canBegin();
 
     assertThat(damage).startsWith(damaged + ": line 2 is no DOT");
-    assertThat(tooMany).isEqualTo("It has 501 peers; 500 are allowed.");
+    assertThat(tooMany).isEqualTo("It has 2001 peers; 2000 are allowed.");
     assertThat(List.of(withDamage, withTooMany)).containsOnly(false);
     assertThat(withGood).isTrue();
+  }
+
+  @Test
+  void moreThanRunOnRealSocketsAreSimulated() throws IOException {
+    open(true);
+    choose("file");
+    openFile(network("many.txt", SwarmPlan.MOST + 1));
+    ToggleSwitch virtual = robot.lookup("#swarm-virtual").query();
+    boolean fixed = virtual.isDisabled();
+    SwarmRequest request = begin();
+
+    assertThat(fixed).isTrue();
+    assertThat(request.peers()).isEqualTo(SwarmPlan.MOST + 1);
+    assertThat(request.time()).isEqualTo(Run.Time.VIRTUAL);
   }
 
   @Test
