@@ -13,7 +13,7 @@ import p2pgossip.gossip.PeerSettings;
 /// held.
 final class Members {
 
-  private final SimulatedNetwork network;
+  private final Simulation network;
   private final List<SimulatedPeer> peers = new ArrayList<>();
   private final Wires wires;
   private final Engines engines;
@@ -21,7 +21,7 @@ final class Members {
 
   /// @param wires of the topology; those of peers that join are added
   /// @param size how many peers there are before any joins
-  Members(SimulatedNetwork network, Wires wires, Engines engines, int size) {
+  Members(Simulation network, Wires wires, Engines engines, int size) {
     this.network = network;
     this.wires = wires;
     this.engines = engines;

@@ -27,7 +27,7 @@ import p2pgossip.steering.NetworkMember;
 import p2pgossip.steering.SteerablePeer;
 import p2pgossip.steering.Watches;
 
-/// An engine on a [SimulatedNetwork]. What it sends reaches the other peers, and their answers
+/// An engine on a simulated network. What it sends reaches the other peers, and their answers
 /// reach it, unless a message is lost, the link is cut, or one of the two peers does not run. All is
 /// called with the lock of the network held; [#steered] is for other threads.
 final class SimulatedPeer {
@@ -43,7 +43,7 @@ final class SimulatedPeer {
     ENDED
   }
 
-  private final SimulatedNetwork network;
+  private final Simulation network;
   private final int number;
   private final boolean original;
   private final SteeredPeer steered;
@@ -62,7 +62,7 @@ final class SimulatedPeer {
 
   /// @param number from 1
   /// @param original whether it behaves like the original
-  SimulatedPeer(SimulatedNetwork network, int number, boolean original, GossipEngine engine) {
+  SimulatedPeer(Simulation network, int number, boolean original, GossipEngine engine) {
     this.network = network;
     this.number = number;
     this.original = original;

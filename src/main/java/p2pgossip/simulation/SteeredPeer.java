@@ -25,9 +25,9 @@ import p2pgossip.steering.SteerablePeer;
 final class SteeredPeer implements SteerablePeer {
 
   private final SimulatedPeer peer;
-  private final SimulatedNetwork network;
+  private final Simulation network;
 
-  SteeredPeer(SimulatedPeer peer, SimulatedNetwork network) {
+  SteeredPeer(SimulatedPeer peer, Simulation network) {
     this.peer = peer;
     this.network = network;
   }

@@ -23,7 +23,7 @@ final class Trip {
       new Failure(Failure.Kind.TIMED_OUT, "no answer within 5 s");
   private static final Failure LOST = Fate.noAnswerWithin(Fate.LOSS_SHOWS_AFTER);
 
-  private final SimulatedNetwork network;
+  private final Simulation network;
   private final SimulatedPeer from;
   private final SimulatedPeer to;
   private final Outgoing outgoing;
@@ -35,7 +35,7 @@ final class Trip {
 
   private boolean told;
 
-  Trip(SimulatedNetwork network, SimulatedPeer from, SimulatedPeer to, Outgoing outgoing) {
+  Trip(Simulation network, SimulatedPeer from, SimulatedPeer to, Outgoing outgoing) {
     this.network = network;
     this.from = from;
     this.to = to;
