@@ -1,7 +1,6 @@
 package p2pgossip.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -392,12 +391,5 @@ class SteeredSimulationTest {
     network.forgetRumors(at(1));
     assertThat(network.snapshot(0).rumors()).isEmpty();
     assertThat(network.snapshot(1).rumors()).hasSize(1);
-  }
-
-  @Test
-  void aNetworkOfNobodyIsRefused() {
-    assertThatThrownBy(() -> new SimulatedNetwork(0, FLOODING, 7))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a simulation of 0 peers is not between 1 and 16000000");
   }
 }

@@ -29,7 +29,6 @@ import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.RunningPeer;
 import p2pgossip.peer.Target;
 import p2pgossip.peer.TargetResolver;
-import p2pgossip.profile.JvmReading;
 import p2pgossip.steering.SteerablePeer;
 import p2pgossip.ui.beat.Beat;
 import p2pgossip.watch.Gathered;
@@ -102,8 +101,7 @@ public final class PeerViewModel implements AutoCloseable {
     };
   }
 
-  /// Whether what this window takes in is taken from it quickly enough for more to come. Any
-  /// thread.
+  /// Whether little waits to be taken in, so that more may come. Any thread.
   public boolean keepsUp() {
     return watched.keepsUp();
   }
@@ -215,13 +213,7 @@ public final class PeerViewModel implements AutoCloseable {
     PeerRun current = life.run();
     background.execute(
         () -> {
-          Sample sample =
-              new Sample(
-                  runtime.clock().instant(),
-                  current == null ? null : current.real().map(it -> it.meter().read()).orElse(null),
-                  runtime.meter().read(),
-                  runtime.peers(),
-                  JvmReading.read());
+          Sample sample = Sample.take(runtime, current);
           fxThread.execute(() -> taker.accept(sample));
         });
   }

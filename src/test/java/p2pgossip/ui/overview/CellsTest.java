@@ -68,8 +68,7 @@ class CellsTest {
 
     assertThat(cell(cells, peer(5)).look().faults()).containsOnlyKeys(FaultLook.FREEZE);
     assertThat(cell(cells, peer(6)).look().faults()).isEmpty();
-    assertThat(CellWords.details(cells, cell(cells, peer(5))))
-        .endsWith(FaultLook.FREEZE.news(0));
+    assertThat(CellWords.details(cells, cell(cells, peer(5)))).endsWith(FaultLook.FREEZE.news(0));
   }
 
   @Test
