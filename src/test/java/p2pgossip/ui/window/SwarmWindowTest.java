@@ -28,6 +28,7 @@ import p2pgossip.gossip.Strategy;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.Role;
 import p2pgossip.network.Spread;
+import p2pgossip.pace.Pace;
 import p2pgossip.topology.Star;
 import p2pgossip.topology.TopologyForm;
 import p2pgossip.ui.graph.GraphPane;
@@ -185,9 +186,12 @@ class SwarmWindowTest extends SwarmInWindow {
     List<PeerAddress> all = ring(SILENT.withSentences(true));
     PeerAddress neighbor = all.get(1);
     PeerAddress stranger = all.get(2);
+    // So that nobody looks whether its neighbours are still there.
+    robot.interact(() -> swarm().setPace(Pace.STILL));
     robot.interact(() -> swarm().steering().kill(Set.of(neighbor, stranger)));
     work.until(() -> roleOf(stranger) == Role.UNREACHABLE);
     List<String> withStranger = standings();
+    robot.interact(() -> swarm().setPace(Pace.REAL));
     robot.interact(() -> work.model().sendNow());
     work.until(() -> roleOf(neighbor) == Role.UNREACHABLE);
     List<String> withBoth = standings();
