@@ -1,7 +1,12 @@
 package p2pgossip.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,5 +74,23 @@ class VirtualTimeWindowTest extends SwarmInWindow {
     work.until(() -> Duration.between(before, time()).compareTo(Duration.ofDays(1)) > 0);
 
     assertThat(work.textOf("#swarm-pace")).isEqualTo("at once");
+  }
+
+  /// A simulated peer may know an address at which somebody is reached in earnest.
+  @Test
+  void nobodyIsAskedOnTheRealNetworkForWhatSimulatedPeersKnow() throws IOException {
+    try (ServerSocket real = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      real.setSoTimeout(300);
+      PeerAddress known = new PeerAddress(real.getInetAddress(), real.getLocalPort());
+      ring(LIVELY);
+      robot.interact(() -> work.model().connect(known));
+      work.until(() -> network().view().picture().nodes().containsKey(known));
+      assertThatThrownBy(real::accept).isInstanceOf(SocketTimeoutException.class);
+
+      robot.interact(() -> swarm().stop());
+      work.untilModel(it -> it.stateProperty().get() == PeerState.STOPPED);
+      work.start();
+      assertThatThrownBy(real::accept).isInstanceOf(SocketTimeoutException.class);
+    }
   }
 }
