@@ -20,6 +20,7 @@ class RealScenarioTest {
 
   private final Recorder<TimedAction> done = new Recorder<>();
   private final Recorder<String> ignored = new Recorder<>();
+  private final Recorder<Integer> running = new Recorder<>();
 
   @Test
   void eachRunHasRealPeersOfItsOwn() throws Exception {
@@ -86,9 +87,10 @@ class RealScenarioTest {
     Report report =
         run(
             """
-            "churn": {"leave_per_minute": 600, "join_per_minute": 600}}
+            "churn": {"leave_per_minute": 60, "join_per_minute": 600}}
             """,
-            () -> did("join") && did("leave"));
+            // A peer counts as soon as it runs, which is later than its joining began.
+            () -> did("leave") && running.any(peers -> peers > 3));
 
     assertThat(report.runs().getFirst().peers()).hasSizeGreaterThan(3);
     assertThat(report.runs().getFirst().happenings())
@@ -116,6 +118,11 @@ class RealScenarioTest {
           @Override
           public void did(TimedAction action) {
             done.accept(action);
+          }
+
+          @Override
+          public void wentOn(Duration since, int reached, int peers, long copies) {
+            running.accept(peers);
           }
         };
     Stage.Maker real =
