@@ -3,9 +3,13 @@ package p2pgossip.network;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import p2pgossip.gossip.GossipEvent;
 
-/// Converts times between two clocks.
+/// Compares and converts the times of two clocks.
 final class Clocks {
+
+  /// For a shorter time, what is shown stands still until the later clock has caught up.
+  private static final Duration SHORT_WAY_BACK = Duration.ofSeconds(10);
 
   private Clocks() {}
 
@@ -22,6 +26,18 @@ final class Clocks {
       // Too far away to mean anything.
       return markHere;
     }
+  }
+
+  /// Whether a network, or a peer of its own, is set up whose clock is far behind the one before: a
+  /// simulated network ran ahead of the time of day.
+  ///
+  /// @param latest the latest time of the one before
+  static boolean beginsBefore(Instant latest, Observation observation) {
+    boolean begins =
+        observation instanceof Observation.RunBegan
+            || (observation instanceof Observation.Happened happened
+                && happened.event() instanceof GossipEvent.Started);
+    return begins && Duration.between(observation.at(), latest).compareTo(SHORT_WAY_BACK) > 0;
   }
 
   /// When a request arrived whose answer came at `answered`: half a round trip before. A round trip

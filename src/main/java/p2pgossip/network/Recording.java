@@ -9,7 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps observations, up to a bound. When it is reached, the oldest are dropped in chunks, but the
-/// network at that moment is kept, so that the rest can be played from its first moment.
+/// network at that moment is kept, so that the rest can be played from its first moment. When a
+/// network is set up whose clock is far behind what was recorded, as after a simulated one that ran
+/// ahead, all of it is dropped like that: the moments of a recording go one way.
+///
 /// Thread-safe; adding takes less than a microsecond, and about a millisecond when a chunk is
 /// dropped.
 public final class Recording {
@@ -45,6 +48,9 @@ public final class Recording {
   }
 
   public synchronized void add(Observation observation) {
+    if (end != null && Clocks.beginsBefore(end, observation)) {
+      giveUpAll();
+    }
     if (inLatest == CHUNK) {
       full.addLast(latest);
       latest = new Observation[CHUNK];
@@ -60,12 +66,25 @@ public final class Recording {
   }
 
   private void giveUpOldest() {
-    Observation[] oldest = full.removeFirst();
-    for (Observation observation : oldest) {
-      before.note(observation);
+    giveUp(full.removeFirst(), CHUNK);
+  }
+
+  private void giveUpAll() {
+    while (!full.isEmpty()) {
+      giveUpOldest();
+    }
+    giveUp(latest, inLatest);
+    latest = new Observation[CHUNK];
+    inLatest = 0;
+    end = null;
+  }
+
+  private void giveUp(Observation[] oldest, int count) {
+    for (int i = 0; i < count; i++) {
+      before.note(oldest[i]);
     }
     opening = null;
-    dropped += oldest.length;
+    dropped += count;
   }
 
   /// The number of observations kept.
@@ -73,7 +92,7 @@ public final class Recording {
     return full.size() * CHUNK + inLatest;
   }
 
-  /// The number of observations dropped for lack of room.
+  /// The number of observations dropped.
   public synchronized long dropped() {
     return dropped;
   }

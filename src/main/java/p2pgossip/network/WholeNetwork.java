@@ -56,7 +56,8 @@ public final class WholeNetwork {
     return copy;
   }
 
-  /// The latest time of which anything is known; [Instant#EPOCH] at first.
+  /// The latest time of which anything is known, by the clock of the network that was set up last;
+  /// [Instant#EPOCH] at first.
   public Instant now() {
     return now;
   }
@@ -67,7 +68,7 @@ public final class WholeNetwork {
   public boolean note(Observation observation) {
     // A rumour that was over by then is not changed by what came after.
     settle(observation.at());
-    if (observation.at().isAfter(now)) {
+    if (observation.at().isAfter(now) || Clocks.beginsBefore(now, observation)) {
       now = observation.at();
     }
     boolean changed =

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.Hearing;
+import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.Sender;
 
 class RecordingTest {
@@ -183,6 +184,42 @@ class RecordingTest {
     WholeNetwork network = networkOf(all);
 
     assertSame(networkOf(network.toObservations()), network);
+  }
+
+  @Test
+  void beginsAnewWithANetworkWhoseClockIsFarBehind() {
+    Recording recording = new Recording(1_000);
+    eventful().forEach(recording::add);
+    IntStream.rangeClosed(1, 1_500)
+        .mapToObj(number -> period(number * 1_000))
+        .forEach(recording::add);
+    List<Observation> later = List.of(startedAt(2_000), period(2_001), period(2_002));
+    later.forEach(recording::add);
+    Recorded recorded = recording.snapshot();
+    Playback playback = new Playback(recorded);
+
+    assertThat(recorded.observations()).isEqualTo(later);
+    assertThat(recording.end()).isEqualTo(at(2_002));
+    assertThat(recording.size() + recording.dropped()).isEqualTo(eventful().size() + 1_500 + 3);
+    assertThat(playback.network().now()).isEqualTo(at(2_002));
+    playback.seek(at(2_001));
+    assertThat(playback.network().now()).isEqualTo(at(2_001));
+    assertThat(playback.network().rumors()).hasSize(1);
+  }
+
+  @Test
+  void goesOnWithANetworkWhoseClockIsALittleBehind() {
+    Recording recording = new Recording(1_000);
+    recording.add(period(9_000));
+    recording.add(startedAt(2_000));
+
+    assertThat(recording.size()).isEqualTo(2);
+    assertThat(recording.end()).isEqualTo(at(9_000));
+  }
+
+  private static Observation startedAt(long millis) {
+    Peer self = new Peer(at(millis), Duration.ofSeconds(1), ANN.port(), null, Set.of());
+    return happened(new GossipEvent.Started(at(millis), ANN, self));
   }
 
   @Test
