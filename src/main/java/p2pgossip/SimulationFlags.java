@@ -149,7 +149,7 @@ final class SimulationFlags {
                                 + " (default: one for each processor)."),
                     LaunchFlags.given(it -> engines = it, "--engines")
                         .description(
-                            "With the engines of real peers in place of arrays, up to 500 peers;"
+                            "With the engines of real peers in place of arrays;"
                                 + " the figures are the same."),
                     LaunchFlags.given(it -> json = it, "--json")
                         .description("Print one JSON object."),

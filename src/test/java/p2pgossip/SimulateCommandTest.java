@@ -106,7 +106,9 @@ class SimulateCommandTest {
         "--peers 14 --runs 6 --loss 0.1 --interest counter:2",
         "--peers 12 --runs 3 --topology ring --strategy push-pull --fanout 2",
         "--peers 12 --runs 3 --topology grid --strategy gossip1 --forwarding 0.6:2",
-        "--peers 12 --runs 3 --strategy pull --crash 0.3 --crash-after 1 --hop-limit 3"
+        "--peers 12 --runs 3 --strategy pull --crash 0.3 --crash-after 1 --hop-limit 3",
+        "--peers 900 --topology random:4 --strategy push-pull",
+        "--peers 700 --topology star --strategy push"
       })
   void enginesGiveTheFiguresOfTheArrays(String line) {
     assertThat(printed(line + " --json --engines")).isEqualTo(printed(line + " --json"));
@@ -182,7 +184,8 @@ class SimulateCommandTest {
         "--strategy shout | --strategy: there is no strategy \"shout\";",
         "--interest none | --interest: there is no interest \"none\";",
         "--headless | Unknown option: '--headless'",
-        "--engines --peers 501 | --engines: 501 peers are too many for engines in step,",
+        "--engines --peers 2e7 | --engines: 20000000 peers are too many for engines in step,",
+        "--engines --peers 1e5 | --peers: 100000 peers take about ",
         "--strategy flood --peers 2e5 | --strategy: flood on a complete network of 200000 peers",
         "--peers 1e9 --strategy pull --fanout 100 | --peers: 1000000000 peers take about "
       })

@@ -16,8 +16,11 @@ import p2pgossip.simulation.SynchronousRounds;
 /// is given the very random numbers that the same peer has on the arrays, so both do the same.
 public final class EngineRun implements RunInStep {
 
-  /// The most peers: each engine keeps all that it knows of each neighbour.
-  public static final int MOST_PEERS = 500;
+  /// The most peers.
+  public static final int MOST_PEERS = SimulatedNetwork.MOST_PEERS;
+
+  /// The most neighbours of a peer.
+  public static final int MOST_NEIGHBORS = 100_000;
 
   /// A neighbour is never forgotten, whatever is lost.
   private static final int MOST_FAILURES = 1_000;
@@ -40,7 +43,8 @@ public final class EngineRun implements RunInStep {
   private long questions;
   private int[] curve = {};
 
-  /// @throws IllegalArgumentException when there are more than [#MOST_PEERS]
+  /// @throws IllegalArgumentException when there are more than [#MOST_PEERS], or one has more than
+  ///     [#MOST_NEIGHBORS]
   public EngineRun(PopulationPlan plan, long seed) {
     this.plan = plan;
     Neighbors neighbors = plan.neighbors();
@@ -62,7 +66,7 @@ public final class EngineRun implements RunInStep {
             .withPeriod(PeerSettings.SHORTEST_PERIOD)
             .withPaused(true)
             .withSentences(false)
-            .withMaxPeers(MOST_PEERS)
+            .withMaxPeers(mostNeighbors(neighbors))
             .withFailureLimit(MOST_FAILURES)
             .withSpreading(plan.spreading());
     network = new SimulatedNetwork(peers, settings, seed, peer -> choices[peer]);
@@ -76,6 +80,19 @@ public final class EngineRun implements RunInStep {
     network.pass(Duration.ofMillis(100));
     rounds = new SynchronousRounds(network, new Luck());
     rumor = told(0);
+  }
+
+  private static int mostNeighbors(Neighbors neighbors) {
+    int most = 1;
+    for (int peer = 0; peer < neighbors.peers(); peer++) {
+      most = Math.max(most, neighbors.count(peer));
+    }
+    if (most > MOST_NEIGHBORS) {
+      throw new IllegalArgumentException(
+          "%s neighbours of one peer are too many for engines in step, which take up to %s"
+              .formatted(most, MOST_NEIGHBORS));
+    }
+    return most;
   }
 
   @Override
@@ -139,15 +156,10 @@ public final class EngineRun implements RunInStep {
     living = 0;
     for (int peer = 0; peer < crashed.length; peer++) {
       knows[peer] = network.log().hearers(rumor).containsKey(network.address(peer));
-      spreads[peer] = !crashed[peer] && isSpreadBy(peer);
+      spreads[peer] = !crashed[peer] && network.isSpreading(peer, rumor);
       living += crashed[peer] ? 0 : 1;
       informed += knows[peer] && !crashed[peer] ? 1 : 0;
     }
-  }
-
-  private boolean isSpreadBy(int peer) {
-    return network.snapshot(peer).rumors().stream()
-        .anyMatch(heard -> heard.rumor().id().equals(rumor) && heard.spreading());
   }
 
   @Override
@@ -216,7 +228,7 @@ public final class EngineRun implements RunInStep {
 
     @Override
     public void reachedByQuestion(int peer) {
-      if (isSpreadBy(peer)) {
+      if (network.isSpreading(peer, rumor)) {
         questions++;
       }
     }

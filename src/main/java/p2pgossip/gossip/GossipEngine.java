@@ -117,6 +117,11 @@ public final class GossipEngine {
     return mill.kept();
   }
 
+  /// Whether this peer passes a rumour on.
+  public boolean isSpreading(RumorId rumor) {
+    return mill.isSpreading(rumor);
+  }
+
   /// Whether this peer has said goodbye. May be called from any thread.
   public boolean isLeaving() {
     return own.isLeaving();

@@ -212,9 +212,16 @@ final class RumorMill {
 
   /// The rumours that are kept, the newest first.
   List<PeerSnapshot.HeardRumor> shown() {
-    return rumors.newestFirst().stream()
-        .map(kept -> kept.shown(kept.mayGoOn() && spreader(kept).spreads(kept)))
-        .toList();
+    return rumors.newestFirst().stream().map(kept -> kept.shown(isSpreading(kept))).toList();
+  }
+
+  boolean isSpreading(RumorId rumor) {
+    KeptRumor kept = rumors.get(rumor);
+    return kept != null && isSpreading(kept);
+  }
+
+  private static boolean isSpreading(KeptRumor kept) {
+    return kept.mayGoOn() && spreader(kept).spreads(kept);
   }
 
   private static Spreader spreader(KeptRumor kept) {

@@ -164,6 +164,11 @@ public final class SimulatedNetwork implements SteerableNetwork {
     return time.locked(() -> peer(peer).engine().snapshot(now()));
   }
 
+  /// Whether a peer passes a rumour on.
+  public boolean isSpreading(int peer, RumorId rumor) {
+    return time.locked(() -> peer(peer).engine().isSpreading(rumor));
+  }
+
   public SpreadLog log() {
     return core.log();
   }
