@@ -54,7 +54,8 @@ public final class ScalesPicture {
   private void draw(List<ScaleComparison> comparisons) throws XMLStreamException {
     int columns = Math.clamp(comparisons.size(), 1, COLUMNS);
     double width = columns * WIDTH;
-    double height = LEGEND + Math.ceilDiv(comparisons.size(), columns) * HEIGHT;
+    int rows = Math.ceilDiv(comparisons.size(), columns);
+    double height = LEGEND + rows * HEIGHT;
     svg.writeStartDocument();
     start("svg");
     svg.writeDefaultNamespace("http://www.w3.org/2000/svg");
@@ -67,8 +68,9 @@ public final class ScalesPicture {
     legend(comparisons);
     for (int chart = 0; chart < comparisons.size(); chart++) {
       start("g");
-      double x = chart % columns * WIDTH;
-      double y = LEGEND + (double) (chart / columns) * HEIGHT;
+      int row = chart / columns;
+      double x = (chart - row * columns) * WIDTH;
+      double y = LEGEND + row * HEIGHT;
       attributes("transform", "translate(" + number(x) + " " + number(y) + ")");
       chart(comparisons.get(chart));
       svg.writeEndElement();

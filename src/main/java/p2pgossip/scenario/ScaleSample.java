@@ -2,7 +2,6 @@ package p2pgossip.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Many runs of the same spread at one scale. Times are counted in periods.
@@ -17,22 +16,31 @@ public record ScaleSample(
 
   /// What is compared.
   public enum Figure {
-    T50("t50", trial -> trial.time(50)),
-    T99("t99", trial -> trial.time(99)),
-    T_LAST("t_last", ScaleTrial::last),
-    REACHED("reached", ScaleTrial::reached),
-    COPIES("copies a peer", ScaleTrial::copiesPerPeer);
+    T50("t50"),
+    T99("t99"),
+    T_LAST("t_last"),
+    REACHED("reached"),
+    COPIES("copies a peer");
 
     private final String words;
-    private final Function<ScaleTrial, @Nullable Double> value;
 
-    Figure(String words, Function<ScaleTrial, @Nullable Double> value) {
+    Figure(String words) {
       this.words = words;
-      this.value = value;
     }
 
     public String words() {
       return words;
+    }
+
+    /// Null where the run has none.
+    private @Nullable Double of(ScaleTrial trial) {
+      return switch (this) {
+        case T50 -> trial.time(50);
+        case T99 -> trial.time(99);
+        case T_LAST -> trial.last();
+        case REACHED -> trial.reached();
+        case COPIES -> trial.copiesPerPeer();
+      };
     }
   }
 
@@ -54,7 +62,7 @@ public record ScaleSample(
     for (Figure figure : Figure.values()) {
       Estimate.Sample sample = new Estimate.Sample();
       for (ScaleTrial trial : trials) {
-        Double value = figure.value.apply(trial);
+        Double value = figure.of(trial);
         if (value != null) {
           sample.add(value);
         }
