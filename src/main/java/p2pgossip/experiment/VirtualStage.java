@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import p2pgossip.gossip.MessageSource;
 import p2pgossip.network.Run;
+import p2pgossip.peer.WordLists;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Variant;
 import p2pgossip.simulation.SimulatedNetwork;
@@ -36,6 +38,8 @@ public final class VirtualStage implements Stage {
         }
       };
 
+  private static final MessageSource SENTENCES = WordLists.sentences();
+
   private final VirtualTime time = new VirtualTime();
 
   private VirtualStage() {}
@@ -58,13 +62,14 @@ public final class VirtualStage implements Stage {
     }
     SimulationPlan plan =
         new SimulationPlan(
-            scenario.peers(),
-            scenario.originals(),
-            scenario.topologyOf(run),
-            scenario.settingsOf(run),
-            scenario.seed(),
-            scenario.traits().latencyOrUsual(),
-            scenario.traits().inStep());
+                scenario.peers(),
+                scenario.originals(),
+                scenario.topologyOf(run),
+                scenario.settingsOf(run),
+                scenario.seed(),
+                scenario.traits().latencyOrUsual(),
+                scenario.traits().inStep())
+            .withSentences(SENTENCES);
     return SimulatedNetwork.start(plan, time, listener);
   }
 

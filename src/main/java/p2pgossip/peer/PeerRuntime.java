@@ -174,7 +174,8 @@ public final class PeerRuntime implements AutoCloseable {
     return Optional.ofNullable(security);
   }
 
-  MessageSource sentences() {
+  /// What the peers say each period, where they say anything.
+  public MessageSource sentences() {
     return sentences;
   }
 

@@ -1,29 +1,30 @@
 package p2pgossip.simulation;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import p2pgossip.gossip.GossipEngine;
 import p2pgossip.gossip.Limits;
+import p2pgossip.gossip.MessageSource;
 import p2pgossip.gossip.Offer;
 import p2pgossip.gossip.Peer;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
-import p2pgossip.gossip.Sentences;
 
 /// Makes the engines of simulated peers, by the index of the peer from 0.
 ///
 /// @param firstOriginal the index of the first peer that behaves like the original
 /// @param afterOriginals that of the first after them
 /// @param wires how many neighbours each has room for, at least
+/// @param sentences that they say
 /// @param generators of the engines; asked once for each engine
 record Engines(
     int firstOriginal,
     int afterOriginals,
     Wires wires,
     Limits limits,
+    MessageSource sentences,
     IntFunction<RandomGenerator> generators) {
 
   GossipEngine make(int index, PeerSettings settings, Instant started) {
@@ -42,7 +43,8 @@ record Engines(
         self,
         own(index, settings),
         limits,
-        new Sentences(List.of(List.of("the tram is late"))),
+        // One draw for each, whatever the sentences are.
+        random -> sentences.next(Simulation.newRandom(random.nextLong())),
         generators.apply(index));
   }
 

@@ -78,6 +78,7 @@ final class Simulation {
                 plan.peers(),
                 wires,
                 plan.limits(),
+                plan.sentences(),
                 generators == null ? _ -> newRandom(random.nextLong()) : generators),
             plan.peers());
     Instant began = time.instant();

@@ -3,6 +3,7 @@ package p2pgossip.simulation;
 import java.time.Duration;
 import p2pgossip.fault.Latency;
 import p2pgossip.gossip.Limits;
+import p2pgossip.gossip.MessageSource;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.topology.Topology;
 
@@ -16,6 +17,7 @@ import p2pgossip.topology.Topology;
 /// @param latency of messages; of no effect if the peers are in step
 /// @param inStep whether all peers begin a period at the same moment, and act in rounds
 /// @param limits of the peers beyond their settings
+/// @param sentences that the peers say; what they are changes nothing else in a run
 public record SimulationPlan(
     int peers,
     int originals,
@@ -24,7 +26,8 @@ public record SimulationPlan(
     long seed,
     Latency latency,
     boolean inStep,
-    Limits limits) {
+    Limits limits,
+    MessageSource sentences) {
 
   /// @throws IllegalArgumentException when a number is out of range
   public SimulationPlan {
@@ -45,7 +48,8 @@ public record SimulationPlan(
     this(peers, 0, topology, settings, seed, Latency.usual(), false);
   }
 
-  /// With the usual limits of simulated peers: they keep rumours as long as real ones.
+  /// With the usual limits of simulated peers: they keep rumours as long as real ones. All say the
+  /// same.
   public SimulationPlan(
       int peers,
       int originals,
@@ -54,12 +58,35 @@ public record SimulationPlan(
       long seed,
       Latency latency,
       boolean inStep) {
-    this(peers, originals, topology, settings, seed, latency, inStep, Limits.SIMULATED);
+    this(
+        peers,
+        originals,
+        topology,
+        settings,
+        seed,
+        latency,
+        inStep,
+        Limits.SIMULATED,
+        _ -> "The tram is late.");
   }
 
   /// With rumours that peers keep for another time.
   public SimulationPlan withRumorsKept(Duration time) {
     return new SimulationPlan(
-        peers, originals, topology, settings, seed, latency, inStep, limits.withRumorsKept(time));
+        peers,
+        originals,
+        topology,
+        settings,
+        seed,
+        latency,
+        inStep,
+        limits.withRumorsKept(time),
+        sentences);
+  }
+
+  /// With peers that say other sentences.
+  public SimulationPlan withSentences(MessageSource others) {
+    return new SimulationPlan(
+        peers, originals, topology, settings, seed, latency, inStep, limits, others);
   }
 }

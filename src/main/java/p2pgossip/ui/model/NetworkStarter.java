@@ -46,13 +46,14 @@ final class NetworkStarter {
     SimulatedNetwork network =
         SimulatedNetwork.start(
             new SimulationPlan(
-                plan.peers(),
-                plan.originals(),
-                plan.topology(),
-                plan.settings(),
-                plan.seed(),
-                plan.traits().latencyOrUsual(),
-                plan.traits().inStep()),
+                    plan.peers(),
+                    plan.originals(),
+                    plan.topology(),
+                    plan.settings(),
+                    plan.seed(),
+                    plan.traits().latencyOrUsual(),
+                    plan.traits().inStep())
+                .withSentences(runtime.sentences()),
             time,
             listener);
     return new Started(network, time);
