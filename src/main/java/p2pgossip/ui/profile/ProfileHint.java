@@ -8,6 +8,12 @@ final class ProfileHint {
   private ProfileHint() {}
 
   static Words words(ProfileView view) {
+    if (view.simulated()) {
+      return new Words(
+          "Nothing to measure here",
+          "Simulated peers send nothing over the network. What spreads is in Spread; how fast real"
+              + " peers work is shown here.");
+    }
     return new Words(
         "Nothing to measure yet",
         view.peers() == 0

@@ -49,7 +49,7 @@ public final class ProfileModel {
   private void refresh() {
     Sample sample = latest;
     if (sample == null) {
-      view.set(new ProfileView(scope, 0, null, List.of(), null, Duration.ZERO));
+      view.set(new ProfileView(scope, 0, false, null, List.of(), null, Duration.ZERO));
       return;
     }
     JvmReading jvm = sample.jvm();
@@ -57,6 +57,7 @@ public final class ProfileModel {
         new ProfileView(
             scope,
             sample.peers(),
+            sample.simulated(),
             switch (scope) {
               case OWN -> sample.own();
               case ALL -> sample.peers() == 0 ? null : sample.all();

@@ -35,12 +35,17 @@ class ProfileModelTest {
   }
 
   private void sample(int peers) {
+    sample(peers, false);
+  }
+
+  private void sample(int peers, boolean simulated) {
     model.add(
         new Sample(
             now,
             own == null ? null : own.read(),
             all.read(),
             peers,
+            simulated,
             new JvmReading(20, 50L << 20, 200L << 20, OptionalLong.of(300L << 20), 4, collecting)));
   }
 
@@ -54,6 +59,17 @@ class ProfileModelTest {
       }
       sample(3);
     }
+  }
+
+  @Test
+  void saysWhyThereIsNothingToMeasureOfSimulatedPeers() {
+    own = null;
+    sample(0, true);
+
+    assertThat(view().meter()).isNull();
+    assertThat(ProfileHint.words(view()).toString()).contains("Simulated peers");
+    sample(0, false);
+    assertThat(ProfileHint.words(view()).toString()).doesNotContain("Simulated");
   }
 
   @Test
