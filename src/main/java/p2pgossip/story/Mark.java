@@ -1,0 +1,33 @@
+package p2pgossip.story;
+
+import java.time.Instant;
+
+/// Something that happened and is worth a mark on an axis of time.
+///
+/// @param words as in `loss of 20 % everywhere`, without a full stop
+public record Mark(Instant at, Kind kind, String words) {
+
+  /// What happened.
+  public enum Kind {
+    /// A run began.
+    BEGAN,
+    /// A rumour was told.
+    TOLD,
+    /// A fault began.
+    FAULT,
+    /// A fault ended.
+    HEALED,
+    /// Peers have ended.
+    ENDED,
+    /// Peers have joined, or were started again.
+    JOINED,
+    /// Peers spread rumours otherwise from now on.
+    SETTINGS,
+    /// Half of the peers have heard the chosen rumour.
+    HALF,
+    /// All have.
+    ALL,
+    /// The chosen rumour went no further.
+    STOPPED
+  }
+}
