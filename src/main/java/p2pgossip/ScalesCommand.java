@@ -29,8 +29,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
-/// `./run.sh scales`: runs scenarios many times on real sockets, in virtual time, and on arrays, and
-/// says whether they agree.
+/// `./run.sh scales`: runs scenarios many times on real sockets, in virtual time, and on arrays,
+/// and says whether they agree.
 final class ScalesCommand {
 
   /// The word that selects it, as the first of the command line.
@@ -193,7 +193,7 @@ final class ScalesCommand {
   }
 
   private static String name(ScaleComparison comparison) {
-    String run = comparison.run().replace("|", "\\|");
+    String run = ShownText.of(comparison.run()).replace("|", "\\|");
     return comparison.rumor() == 1 ? run : run + ", rumour " + comparison.rumor();
   }
 

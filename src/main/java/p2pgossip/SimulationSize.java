@@ -29,8 +29,8 @@ record SimulationSize(SimulationFlags flags, long bytes, long free) {
 
   private static final long BYTES_A_PEER = 16;
 
-  /// Of an engine without neighbours, and of each neighbour that it has. Measured on networks of 500
-  /// to 10,000 peers.
+  /// Of an engine without neighbours, and of each neighbour that it has. Measured on networks of
+  /// 500 to 10,000 peers.
   private static final long BYTES_AN_ENGINE = 6_000;
 
   private static final long BYTES_A_NEIGHBOR = 600;

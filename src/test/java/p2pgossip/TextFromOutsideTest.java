@@ -21,6 +21,7 @@ import p2pgossip.network.Observation;
 import p2pgossip.network.Run;
 import p2pgossip.scenario.Action;
 import p2pgossip.scenario.Report;
+import p2pgossip.scenario.ScaleComparison;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Variant;
 import p2pgossip.ui.chart.Wording;
@@ -53,6 +54,8 @@ class TextFromOutsideTest {
               of(Run.class, "scenario"),
               of(Run.class, "variant"),
               of(Report.Run.class, "name"),
+              of(ScaleComparison.class, "scenario"),
+              of(ScaleComparison.class, "run"),
               of(Report.Happening.class, "about"))
           .collect(Collectors.toSet());
 
@@ -74,6 +77,7 @@ class TextFromOutsideTest {
           "p2pgossip.experiment.RunWitness.",
           "p2pgossip.experiment.ScenarioRun.",
           "p2pgossip.experiment.ScenarioRunner.",
+          "p2pgossip.experiment.ThreeScales.",
           // Rows of tables, which CsvTable writes.
           "p2pgossip.scenario.ConditionColumns.",
           "p2pgossip.export.ChartCsv.",
@@ -91,7 +95,8 @@ class TextFromOutsideTest {
 
   private static boolean shows(String room) {
     return room.equals("p2pgossip")
-        || Stream.of("ui", "journal", "export", "metrics", "swarm", "experiment", "scenario")
+        || Stream.of(
+                "ui", "journal", "export", "metrics", "swarm", "experiment", "scenario", "story")
             .anyMatch(
                 it -> room.equals("p2pgossip." + it) || room.startsWith("p2pgossip." + it + "."));
   }

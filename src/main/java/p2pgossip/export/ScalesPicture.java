@@ -9,14 +9,15 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import p2pgossip.gossip.ShownText;
 import p2pgossip.scenario.ComparedScale;
 import p2pgossip.scenario.ScaleComparison;
 import p2pgossip.scenario.ScaleSample;
 import p2pgossip.scenario.ScaleSample.Coverage;
 
 /// Draws [ScaleComparison]s as an SVG document (W3C, "Scalable Vector Graphics (SVG) 1.1"): a chart
-/// for each, with coverage against time in periods. Real sockets and virtual time are lines with the
-/// band of nine runs in ten; what is in step is a mark at each round.
+/// for each, with coverage against time in periods. Real sockets and virtual time are lines with
+/// the band of nine runs in ten; what is in step is a mark at each round.
 public final class ScalesPicture {
 
   private static final int COLUMNS = 3;
@@ -81,7 +82,11 @@ public final class ScalesPicture {
 
   private static String words(List<ScaleComparison> comparisons) {
     return comparisons.stream()
-        .map(it -> it.run() + ": " + (it.agrees() ? "the scales agree" : "some figures differ"))
+        .map(
+            it ->
+                ShownText.of(it.run())
+                    + ": "
+                    + (it.agrees() ? "the scales agree" : "some figures differ"))
         .collect(Collectors.joining("; "));
   }
 
@@ -152,9 +157,8 @@ public final class ScalesPicture {
   }
 
   private static String title(ScaleComparison comparison) {
-    return comparison.rumor() == 1
-        ? comparison.run()
-        : comparison.run() + ", rumour " + comparison.rumor();
+    String run = ShownText.of(comparison.run());
+    return comparison.rumor() == 1 ? run : run + ", rumour " + comparison.rumor();
   }
 
   private void marks(ScaleSample sample, double last) throws XMLStreamException {

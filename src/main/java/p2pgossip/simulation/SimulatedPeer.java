@@ -27,8 +27,8 @@ import p2pgossip.steering.NetworkMember;
 import p2pgossip.steering.SteerablePeer;
 import p2pgossip.steering.Watches;
 
-/// An engine on a simulated network. What it sends reaches the other peers, and their answers
-/// reach it, unless a message is lost, the link is cut, or one of the two peers does not run. All is
+/// An engine on a simulated network. What it sends reaches the other peers, and their answers reach
+/// it, unless a message is lost, the link is cut, or one of the two peers does not run. All is
 /// called with the lock of the network held; [#steered] is for other threads.
 final class SimulatedPeer {
 

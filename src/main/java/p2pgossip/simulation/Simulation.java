@@ -26,8 +26,8 @@ import p2pgossip.steering.NetworkListener;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.steering.SteerableNetwork;
 
-/// What a simulated network is made of, and how its parts come together. Called with the lock of its
-/// time held, but for [#later], [#listen] and what only reads.
+/// What a simulated network is made of, and how its parts come together. Called with the lock of
+/// its time held, but for [#later], [#listen] and what only reads.
 final class Simulation {
 
   private final VirtualTime time;
