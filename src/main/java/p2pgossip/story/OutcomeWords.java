@@ -16,14 +16,13 @@ public final class OutcomeWords {
               ? "There is nobody else to hear it."
               : "All %s have heard it, after %s.".formatted(population, seconds(after));
       case Outcome.GoesOn(int reached, int population, int passing, boolean asked) ->
-          "%s of %s have heard it. %s"
-              .formatted(reached, population, goesOn(population - reached, passing, asked));
+          "%s of %s have heard it. %s".formatted(reached, population, goesOn(passing, asked));
       case Outcome.Stopped(int reached, int population, var _, Outcome.Reason reason) ->
           stopped(population - reached, population, reason);
     };
   }
 
-  private static String goesOn(int lacking, int passing, boolean asked) {
+  private static String goesOn(int passing, boolean asked) {
     if (passing == 0) {
       return "The last copies are on their way.";
     }
