@@ -96,6 +96,30 @@ class ArchitectureTest {
   }
 
   @Test
+  void experimentsAreValues() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("p2pgossip.sweep")
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                    "p2pgossip.sweep",
+                    "p2pgossip.scenario",
+                    "p2pgossip.topology",
+                    "p2pgossip.fault",
+                    "p2pgossip.gossip",
+                    "java.lang..",
+                    "java.math",
+                    "java.time..",
+                    "java.util",
+                    "java.util.function",
+                    "java.util.stream",
+                    "org.jspecify.."))
+            .because("what is to be run is written, read and shown without running it"));
+  }
+
+  @Test
   void theoryIsArithmetic() {
     check(
         classes()

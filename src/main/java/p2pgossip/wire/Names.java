@@ -143,7 +143,7 @@ final class Names<E extends Enum<E>> implements Codec<E> {
   private final Map<E, String> names;
   private final Map<String, E> values = new LinkedHashMap<>();
 
-  private Names(Class<E> type, Function<E, String> naming) {
+  Names(Class<E> type, Function<E, String> naming) {
     names = new EnumMap<>(type);
     for (E value : type.getEnumConstants()) {
       String name = naming.apply(value);

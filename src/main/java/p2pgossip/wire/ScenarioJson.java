@@ -40,6 +40,12 @@ public final class ScenarioJson {
 
   private static final ObjectCodec<StepBuilder> CODEC = codec(null);
 
+  /// A scenario that is part of another file. It may name no other file.
+  static final Codec<Scenario> WITHIN =
+      Codec.of(
+          (out, scenario) -> CODEC.write(out, StepBuilder.of(scenario)),
+          (in, name) -> read(in.object(name), CODEC));
+
   /// @param folder of the file; null where it may name no other file
   private static ObjectCodec<StepBuilder> codec(@Nullable Path folder) {
     Codec<Topology> topology =
@@ -173,7 +179,10 @@ public final class ScenarioJson {
       throw new WireException(
           "a scenario of %s bytes is larger than %s".formatted(file.length, LARGEST));
     }
-    Fields in = JsonInput.file(file, "a scenario");
+    return read(JsonInput.file(file, "a scenario"), codec);
+  }
+
+  private static Scenario read(Fields in, ObjectCodec<StepBuilder> codec) throws WireException {
     StepBuilder draft = withPeers(in, codec.read(in));
     List<TimedAction> actions =
         draft.actions().stream().sorted(Comparator.comparing(TimedAction::at)).toList();

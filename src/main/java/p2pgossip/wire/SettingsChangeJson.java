@@ -37,7 +37,7 @@ final class SettingsChangeJson {
   /// A value that is written as one word.
   ///
   /// @param parse throws IllegalArgumentException for an unknown word
-  private static <T> Codec<T> word(Function<T, String> label, Function<String, T> parse) {
+  static <T> Codec<T> word(Function<T, String> label, Function<String, T> parse) {
     return Codec.of(
         (out, value) -> out.value(label.apply(value)),
         (in, name) -> {

@@ -29,6 +29,7 @@ final class Targets {
               Map.entry("AnswerFuzz", AnswerFuzz::fuzzerTestOneInput),
               Map.entry("ProofFuzz", ProofFuzz::fuzzerTestOneInput),
               Map.entry("EventFuzz", EventFuzz::fuzzerTestOneInput),
+              Map.entry("ExperimentFuzz", ExperimentFuzz::fuzzerTestOneInput),
               Map.entry("GraphFileFuzz", GraphFileFuzz::fuzzerTestOneInput),
               Map.entry("GuardedServerFuzz", GuardedServerFuzz::fuzzerTestOneInput),
               Map.entry("KnownPeersFuzz", KnownPeersFuzz::fuzzerTestOneInput),

@@ -1,0 +1,16 @@
+package p2pgossip.sweep;
+
+/// What the runs of an experiment are made of.
+public enum Scale {
+  /// The rules of the peers on arrays, in rounds in step. Times are rounds.
+  ARRAYS,
+  /// Simulated peers in virtual time. Times are seconds.
+  VIRTUAL,
+  /// Real peers on real sockets, one run at a time. Times are seconds.
+  REAL;
+
+  /// Whether the base is a scenario.
+  public boolean playsScenarios() {
+    return this != ARRAYS;
+  }
+}
