@@ -280,7 +280,7 @@ for argument in "$@"; do
     -h | --help | -V | --version) kind=none ;;
   esac
 done
-case ${1-} in simulate | validate) kind=simulate ;; esac
+case ${1-} in simulate | validate | sweep) kind=simulate ;; esac
 
 flags=(
   -XX:+UseSerialGC

@@ -78,6 +78,9 @@ public final class Main {
     if (flags.length > 0 && flags[0].equals(ScalesCommand.NAME)) {
       return new ScalesCommand(out, err).run(Arrays.copyOfRange(flags, 1, flags.length));
     }
+    if (flags.length > 0 && flags[0].equals(SweepCommand.NAME)) {
+      return new SweepCommand(out, err).run(Arrays.copyOfRange(flags, 1, flags.length));
+    }
     LaunchOptions options = new LaunchOptions();
     if (flags.length == 0) {
       // No flags, nothing to read: loading the parser takes a while.

@@ -8,18 +8,20 @@ import p2pgossip.gossip.Quote;
 
 /// A parameter and the values that it takes.
 ///
-/// @param values 1 to [#MOST_VALUES] different ones, as in files
+/// @param values 1 to [#MOST_VALUES] different ones, each in its usual spelling
 public record Axis(Parameter parameter, List<String> values) {
 
   public static final int MOST_VALUES = 10_000;
   private static final int LONGEST_NUMBER = 32;
 
-  /// @throws IllegalArgumentException when there is no value, or one is given twice
+  /// @throws IllegalArgumentException when there is no value, or one can't be read or is given twice
   public Axis {
     values =
-        parameter.isNumber()
-            ? values.stream().map(value -> number(parameter, value)).toList()
-            : List.copyOf(values);
+        values.stream()
+            .map(
+                value ->
+                    parameter.isNumber() ? number(parameter, value) : Values.word(parameter, value))
+            .toList();
     if (values.isEmpty() || values.size() > MOST_VALUES) {
       throw new IllegalArgumentException(
           "%s must have 1 to %s values, not %s"

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Many runs of a base, with some of its parameters varied. A point is one choice of their values,
 /// counted from 0; the last axis varies fastest. A run is a repetition of a point. Runs are
@@ -35,6 +36,8 @@ public record Experiment(
   public static final int MOST_AXES = 6;
   public static final int LONGEST_NAME = 100;
   public static final int LONGEST_DESCRIPTION = 4_000;
+
+  private static final long END_OF_VALUE = -1;
 
   /// So many points are looked at before an experiment is accepted; one beyond them that can't be
   /// run shows when its turn comes.
@@ -210,20 +213,43 @@ public record Experiment(
     return String.join(", ", words);
   }
 
+  /// The values of all parameters at a point, in their order; null for one that the base lacks.
+  public List<@Nullable String> values(int point) {
+    List<@Nullable String> values = new ArrayList<>(Parameter.ALL.size());
+    for (Parameter parameter : Parameter.ALL) {
+      int axis = axisOf(parameter);
+      values.add(axis < 0 ? base.value(parameter) : value(point, axis));
+    }
+    return values;
+  }
+
+  /// The number of the axis of a parameter, -1 if it is not varied.
+  private int axisOf(Parameter parameter) {
+    for (int axis = 0; axis < axes.size(); axis++) {
+      if (axes.get(axis).parameter() == parameter) {
+        return axis;
+      }
+    }
+    return -1;
+  }
+
   /// Finds points by their values.
   public Finder finder() {
     return new Finder(this);
   }
 
-  /// The seed of a run. It depends on the values at the point, not on its number, so that values
-  /// and repetitions can be added later.
+  /// The seed of a run. It depends on the values at the point, not on its number, so that axes,
+  /// values and repetitions can be added later.
   ///
   /// @param repetition counted from 0
   public long seed(int point, int repetition) {
     long hash = mixed(seed, repetition);
     if (!commonLuck) {
-      for (char letter : words(point).toCharArray()) {
-        hash = mixed(hash, letter);
+      for (String value : values(point)) {
+        for (char letter : String.valueOf(value).toCharArray()) {
+          hash = mixed(hash, letter);
+        }
+        hash = mixed(hash, END_OF_VALUE);
       }
     }
     return hash;
@@ -252,18 +278,31 @@ public record Experiment(
       }
     }
 
-    /// @param values one for each axis
+    /// @param values of all parameters, as by [Experiment#values]; an empty one stands for null
     /// @return empty if the experiment has no such point
     public OptionalInt point(List<String> values) {
       int point = 0;
       for (int axis = 0; axis < places.size(); axis++) {
-        Integer place = places.get(axis).get(values.get(axis));
+        int parameter = experiment.axes().get(axis).parameter().place();
+        Integer place = places.get(axis).get(values.get(parameter));
         if (place == null || (experiment.pairs() && axis > 0 && place != point)) {
           return OptionalInt.empty();
         }
         point = experiment.pairs() ? place : point * places.get(axis).size() + place;
       }
-      return OptionalInt.of(point);
+      return isBase(values) ? OptionalInt.of(point) : OptionalInt.empty();
+    }
+
+    /// Whether the values of the parameters that are not varied are those of the base.
+    private boolean isBase(List<String> values) {
+      for (Parameter parameter : Parameter.ALL) {
+        String value = experiment.base().value(parameter);
+        if (experiment.axisOf(parameter) < 0
+            && !values.get(parameter.place()).equals(value == null ? "" : value)) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 }

@@ -1,6 +1,5 @@
 package p2pgossip.sweep;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,12 +30,20 @@ public enum Measure {
   /// The share of the copies that the busiest tenth of the peers has sent.
   BUSIEST_TENTH(false, true);
 
+  /// In their order.
+  public static final List<Measure> ALL = List.of(values());
+
   private final boolean onArrays;
   private final boolean inScenarios;
 
   Measure(boolean onArrays, boolean inScenarios) {
     this.onArrays = onArrays;
     this.inScenarios = inScenarios;
+  }
+
+  /// Its place among all, from 0.
+  public int place() {
+    return ALL.indexOf(this);
   }
 
   /// The name in files.
@@ -51,6 +58,6 @@ public enum Measure {
 
   /// Those that can be measured at a scale.
   public static List<Measure> at(Scale scale) {
-    return Arrays.stream(values()).filter(measure -> measure.isKnownAt(scale)).toList();
+    return ALL.stream().filter(measure -> measure.isKnownAt(scale)).toList();
   }
 }

@@ -1,5 +1,6 @@
 package p2pgossip.sweep;
 
+import java.util.List;
 import java.util.Locale;
 
 /// What an experiment can vary.
@@ -24,10 +25,18 @@ public enum Parameter {
   /// Peers that leave, and as many that join, each minute; in scenarios only.
   CHURN(true);
 
+  /// In their order.
+  public static final List<Parameter> ALL = List.of(values());
+
   private final boolean number;
 
   Parameter(boolean number) {
     this.number = number;
+  }
+
+  /// Its place among all, from 0.
+  public int place() {
+    return ALL.indexOf(this);
   }
 
   /// The name in files.

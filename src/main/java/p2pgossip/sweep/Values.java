@@ -9,6 +9,7 @@ import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.Quote;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.topology.Topology;
 
 /// Reads the values of parameters.
 final class Values {
@@ -52,6 +53,17 @@ final class Values {
       Parameter parameter, String value, String wanted, @Nullable RuntimeException cause) {
     return new IllegalArgumentException(
         "%s must be %s, not %s".formatted(parameter.label(), wanted, Quote.of(value)), cause);
+  }
+
+  /// The usual spelling of a value that is no number.
+  static String word(Parameter parameter, String value) {
+    return switch (parameter) {
+      case TOPOLOGY -> Topology.parse(value).label();
+      case STRATEGY -> Strategy.labelled(value).label();
+      case INTEREST -> InterestLabel.of(InterestLabel.parse(value));
+      case FORWARDING -> Forwarding.parse(value).label();
+      default -> throw new IllegalArgumentException(parameter + " has numbers");
+    };
   }
 
   /// @param parameter one that tells how a rumour is spread

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,12 @@ class ExperimentJsonTest {
 
   private static Experiment read(String text) throws WireException {
     return ExperimentJson.read(text.getBytes(UTF_8));
+  }
+
+  /// The values of all parameters at a point, as in a table.
+  private static List<String> cells(Experiment experiment, int point) {
+    return new ArrayList<>(
+        experiment.values(point).stream().map(value -> value == null ? "" : value).toList());
   }
 
   @ParameterizedTest
@@ -67,8 +74,13 @@ class ExperimentJsonTest {
     PopulationBase at = (PopulationBase) read.at(6);
     assertThat(at.peers()).isEqualTo(100);
     assertThat(at.loss()).isEqualTo(0.2);
-    assertThat(read.finder().point(List.of("100", "0.2"))).hasValue(6);
-    assertThat(read.finder().point(List.of("100", "0.25"))).isEmpty();
+    assertThat(read.finder().point(cells(read, 6))).hasValue(6);
+    List<String> other = cells(read, 6);
+    other.set(Parameter.LOSS.place(), "0.25");
+    assertThat(read.finder().point(other)).isEmpty();
+    List<String> otherBase = cells(read, 6);
+    otherBase.set(Parameter.FANOUT.place(), "2");
+    assertThat(read.finder().point(otherBase)).isEmpty();
   }
 
   @Test
@@ -83,8 +95,10 @@ class ExperimentJsonTest {
 
     assertThat(read.points()).isEqualTo(2);
     assertThat(read.words(1)).isEqualTo("fanout 2, loss 0.5");
-    assertThat(read.finder().point(List.of("2", "0.5"))).hasValue(1);
-    assertThat(read.finder().point(List.of("2", "0"))).isEmpty();
+    assertThat(read.finder().point(cells(read, 1))).hasValue(1);
+    List<String> mixed = cells(read, 1);
+    mixed.set(Parameter.LOSS.place(), "0");
+    assertThat(read.finder().point(mixed)).isEmpty();
   }
 
   @Test
@@ -111,6 +125,21 @@ class ExperimentJsonTest {
         read(BEGIN + "\"axes\": [{\"of\": \"fanout\", \"values\": [1, 2, 3]}]" + more);
 
     assertThat(many.seed(1, 2)).isEqualTo(few.seed(0, 2));
+  }
+
+  @Test
+  void anAxisThatIsAddedDoesNotChangeTheSeedsOfThePointsThatWereThere() throws WireException {
+    String more = ", \"common_random_numbers\": false}";
+    Experiment few = read(BEGIN + "\"axes\": [{\"of\": \"fanout\", \"values\": [2, 3]}]" + more);
+    Experiment many =
+        read(
+            BEGIN
+                + "\"axes\": [{\"of\": \"fanout\", \"values\": [2, 3]},"
+                + " {\"of\": \"topology\", \"values\": [\"ring\", \"complete\"]}]"
+                + more);
+
+    assertThat(many.words(3)).isEqualTo("fanout 3, topology complete");
+    assertThat(many.seed(3, 2)).isEqualTo(few.seed(1, 2)).isNotEqualTo(many.seed(2, 2));
   }
 
   @Test

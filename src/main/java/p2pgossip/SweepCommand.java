@@ -1,0 +1,113 @@
+package p2pgossip;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import p2pgossip.export.ExperimentFiles;
+import p2pgossip.export.ThisProgram;
+import p2pgossip.gossip.ShownText;
+import p2pgossip.results.SweepFolder;
+import p2pgossip.sweep.Experiment;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/// `./run.sh sweep`: plans the runs of an experiment, carries them out on any number of machines,
+/// and gathers what came of them.
+final class SweepCommand {
+
+  /// The word that selects it, as the first of the command line.
+  static final String NAME = "sweep";
+
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+  private static final int BAD_FLAG = 2;
+
+  private static final String HELP =
+      """
+      Usage: ./run.sh sweep plan FILE --out DIR
+             ./run.sh sweep run DIR [--shard I/N] [--threads NUMBER]
+             ./run.sh sweep status DIR
+             ./run.sh sweep merge DIR... [--out DIR]
+      Runs an experiment: many runs, with some of their parameters varied. Each has its --help.
+      """;
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  SweepCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /// @param given what follows the word
+  /// @return the exit status
+  int run(String... given) {
+    String word = given.length == 0 ? "" : given[0];
+    if (word.equals("-h") || word.equals("--help")) {
+      out.print(HELP);
+      return DONE;
+    }
+    SweepFlags.Work work = SweepFlags.Work.of(word);
+    if (work == null) {
+      err.println(
+          "p2pgossip sweep: the first word must be plan, run, status or merge%s; see ./run.sh sweep --help"
+              .formatted(word.isEmpty() ? "" : ", not \"" + word + "\""));
+      return BAD_FLAG;
+    }
+    SweepFlags flags = new SweepFlags(work);
+    try {
+      CommandLine help = flags.read(Arrays.copyOfRange(given, 1, given.length));
+      if (help != null) {
+        help.usage(out, Ansi.AUTO);
+        return DONE;
+      }
+      return run(work, flags);
+    } catch (ParameterException e) {
+      return refuse(work, BadFlag.inWords(e));
+    } catch (IllegalArgumentException e) {
+      return refuse(work, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      err.println("p2pgossip sweep %s: %s".formatted(work.word(), e.getMessage()));
+      return FAILED;
+    }
+  }
+
+  private int refuse(SweepFlags.Work work, String words) {
+    err.println(
+        "p2pgossip sweep %s: %s; see ./run.sh sweep %s --help"
+            .formatted(work.word(), words, work.word()));
+    return BAD_FLAG;
+  }
+
+  private int run(SweepFlags.Work work, SweepFlags flags) throws IOException {
+    return switch (work) {
+      case PLAN -> plan(flags);
+      case RUN, STATUS, MERGE -> throw new IllegalArgumentException("it can only plan so far");
+    };
+  }
+
+  private int plan(SweepFlags flags) throws IOException {
+    Path to = flags.out;
+    if (to == null) {
+      throw new IllegalArgumentException("--out is missing: the folder of the sweep");
+    }
+    Experiment experiment = ExperimentFiles.read(flags.place());
+    SweepFolder folder = SweepFolder.plan(experiment, ThisProgram.nameAndVersion(), to);
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%s: %,d points, each run %s%,d times: %s%,d runs",
+            ShownText.of(experiment.name()),
+            experiment.points(),
+            experiment.repeats().until() == null ? "" : "up to ",
+            experiment.repeats().most(),
+            experiment.repeats().until() == null ? "" : "at most ",
+            experiment.runs()));
+    out.println("hash " + folder.hash());
+    out.println("Run it with ./run.sh sweep run " + to);
+    return DONE;
+  }
+}

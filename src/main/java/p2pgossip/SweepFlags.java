@@ -1,0 +1,170 @@
+package p2pgossip;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.export.ExperimentFiles;
+import p2pgossip.sweep.Shard;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.TypeConversionException;
+
+/// The flags of one of the works of `./run.sh sweep`.
+final class SweepFlags {
+
+  private static final long MOST_THREADS = 1_024;
+
+  /// What is to be done with a sweep.
+  enum Work {
+    PLAN(
+        "FILE --out DIR",
+        "Plans the experiment in FILE, and writes the numbered list of its runs into the folder"
+            + " DIR. With the folder of an earlier sweep, what both have in common is not run"
+            + " again.",
+        true,
+        false),
+    RUN(
+        "DIR [flags]",
+        "Runs what is left of a sweep. It can be ended at any time, and goes on when it is started"
+            + " again.",
+        false,
+        true),
+    STATUS("DIR", "Says how far a sweep is.", false, false),
+    MERGE(
+        "DIR... [--out DIR]",
+        "Gathers what came of the shards of one experiment, and writes the results.",
+        true,
+        false);
+
+    private final String synopsis;
+    private final String header;
+    private final boolean writes;
+    private final boolean carriesOut;
+
+    Work(String synopsis, String header, boolean writes, boolean carriesOut) {
+      this.synopsis = synopsis;
+      this.header = header;
+      this.writes = writes;
+      this.carriesOut = carriesOut;
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable Work of(String word) {
+      for (Work work : values()) {
+        if (work.word().equals(word)) {
+          return work;
+        }
+      }
+      return null;
+    }
+  }
+
+  private final Work work;
+
+  List<String> places = List.of();
+  @Nullable Path out;
+  Shard shard = Shard.WHOLE;
+  int threads = Runtime.getRuntime().availableProcessors();
+  private boolean help;
+
+  SweepFlags(Work work) {
+    this.work = work;
+  }
+
+  /// Reads the flags.
+  ///
+  /// @return what can print the help, if it is asked for; else null
+  /// @throws picocli.CommandLine.ParameterException when one can't be read
+  @Nullable CommandLine read(String... flags) {
+    CommandLine commandLine = reading();
+    commandLine.parseArgs(flags);
+    return help ? commandLine : null;
+  }
+
+  private CommandLine reading() {
+    ArgGroupSpec.Builder group = ArgGroupSpec.builder().exclusive(false).validate(false);
+    group.addArg(
+        PositionalParamSpec.builder()
+            .paramLabel(work == Work.PLAN ? "FILE" : "DIR")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .setter(new LaunchFlags.Store<List<String>>(it -> places = List.copyOf(it)))
+            .description(
+                work == Work.PLAN
+                    ? "A file, or the name of a bundled experiment: %s."
+                        .formatted(String.join(", ", ExperimentFiles.BUNDLED))
+                    : "The folder of a sweep.")
+            .build());
+    if (work.writes) {
+      group.addArg(
+          LaunchFlags.value("DIR", FlagValues::path, it -> out = it, "--out")
+              .description(
+                  work == Work.PLAN
+                      ? "The folder of the sweep, a new one or that of an earlier sweep."
+                      : "A new folder for the whole. With a single DIR it may be left out; then the"
+                          + " results are written there.")
+              .build());
+    }
+    if (work.carriesOut) {
+      group.addArg(
+          LaunchFlags.value("I/N", SweepFlags::shard, it -> shard = it, "--shard")
+              .description(
+                  "Only share I of N, for one of N processes: 1/4 to 4/4 together are the whole"
+                      + " (default: all).")
+              .build());
+      group.addArg(
+          LaunchFlags.value(
+                  "NUMBER",
+                  value -> (int) FlagValues.count(value, 1, MOST_THREADS),
+                  it -> threads = it,
+                  "--threads")
+              .description(
+                  "So many runs at a time, 1 to 1024; on real sockets always one (default: one for"
+                      + " each processor).")
+              .build());
+    }
+    group.addArg(
+        OptionSpec.builder("-h", "--help")
+            .type(boolean.class)
+            .usageHelp(true)
+            .setter(new LaunchFlags.Store<Boolean>(it -> help = it))
+            .description("Show this and end.")
+            .build());
+    CommandSpec spec =
+        CommandSpec.create().name("p2pgossip sweep " + work.word()).addArgGroup(group.build());
+    spec.usageMessage()
+        .sortOptions(false)
+        .width(100)
+        .autoWidth(false)
+        .customSynopsis("./run.sh sweep %s %s".formatted(work.word(), work.synopsis))
+        .header(work.header + "%n");
+    return new CommandLine(spec).setExpandAtFiles(false);
+  }
+
+  private static Shard shard(String value) {
+    try {
+      return Shard.parse(value);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+
+  /// The only place.
+  ///
+  /// @throws IllegalArgumentException when there is none, or more than one
+  String place() {
+    if (places.size() != 1) {
+      throw new IllegalArgumentException(
+          "name one %s, not %s".formatted(work == Work.PLAN ? "file" : "folder", places.size()));
+    }
+    return places.getFirst();
+  }
+}
