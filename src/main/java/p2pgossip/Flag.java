@@ -71,6 +71,7 @@ enum Flag {
       new Refusal(
           Mode.WINDOW_OF_MANY, "one window shows the first of the peers, and can open others")),
   WHOLE_NETWORK("--whole-network", withoutWindow()),
+  LAB("--lab"),
   THEME("--theme", withoutWindow()),
   RUN_FOR(
       "--run-for",
@@ -101,6 +102,11 @@ enum Flag {
     }
     if (!Set.of("--forget", "--help", "--version").contains(name)) {
       collected.put(Mode.FORGET, "--forget forgets a peer and ends");
+    }
+    if (!Set.of("--lab", "--theme", "--run-for", "--profile", "--forget", "--help", "--version")
+        .contains(name)) {
+      collected.put(
+          Mode.LABORATORY, "the laboratory has no peers of its own, and fields for the rest");
     }
     refusals = Map.copyOf(collected);
   }

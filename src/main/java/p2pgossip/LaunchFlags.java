@@ -220,6 +220,8 @@ final class LaunchFlags {
             .description("No window; the log goes to standard error."),
         value("NUMBER", FlagValues::windows, it -> flags.windows = it, "--windows")
             .description("This many windows, 1 to 20, all connected to the first."),
+        given(it -> flags.laboratory = it, "--lab")
+            .description("The laboratory: one rumour among up to ten million simulated peers."),
         given(it -> flags.wholeNetwork = it, "--whole-network")
             .description("Also show the peers that others know."),
         value("THEME", FlagValues::theme, it -> flags.theme = it, "--theme")

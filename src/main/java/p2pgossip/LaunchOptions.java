@@ -84,6 +84,7 @@ final class LaunchOptions {
     boolean headless;
     int windows = 1;
     boolean wholeNetwork;
+    boolean laboratory;
     @Nullable String theme;
     @Nullable Duration runFor;
   }
@@ -237,7 +238,8 @@ final class LaunchOptions {
         swarm.demo,
         Optional.ofNullable(window.runFor),
         Optional.ofNullable(password),
-        time());
+        time(),
+        window.laboratory);
   }
 
   /// The peers to connect to. Read here and not by a converter: picocli takes a value that doesn't

@@ -125,7 +125,10 @@ public final class Main {
   private void givePassword(LaunchOptions options) {
     Mode mode = Mode.of(options);
     // The other modes have no peer that could have a password.
-    if (mode != Mode.SCENARIO && mode != Mode.VIRTUAL_SCENARIO && mode != Mode.FORGET) {
+    if (mode != Mode.SCENARIO
+        && mode != Mode.VIRTUAL_SCENARIO
+        && mode != Mode.FORGET
+        && mode != Mode.LABORATORY) {
       options.password =
           GivenPassword.of(options.peer.passwordFile, System.getenv(GivenPassword.VARIABLE), err);
     }

@@ -15,6 +15,7 @@ enum Mode {
   VIRTUAL_SCENARIO("--headless with --scenario and --virtual"),
   VIRTUAL_SWARM_WINDOW("--virtual with --peers or --demo"),
   VIRTUAL_SCENARIO_WINDOW("--virtual with --scenario"),
+  LABORATORY("--lab"),
   FORGET("--forget");
 
   static final Set<Mode> WITHOUT_WINDOW = EnumSet.of(PEER, SWARM, SCENARIO, VIRTUAL_SCENARIO);
@@ -41,6 +42,9 @@ enum Mode {
     boolean headless = options.window.headless;
     if (options.encryption.forget != null) {
       return FORGET;
+    }
+    if (options.window.laboratory) {
+      return LABORATORY;
     }
     if (options.swarm.scenario != null) {
       if (!headless) {

@@ -2,11 +2,13 @@ package p2pgossip;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 import p2pgossip.experiment.EngineRun;
+import p2pgossip.experiment.SimulationSize;
+import p2pgossip.experiment.SimulationSize.Misfit;
 import p2pgossip.gossip.InterestLabel;
-import p2pgossip.population.Crashes;
-import p2pgossip.population.Neighbors;
 import p2pgossip.population.PopulationPlan;
+import p2pgossip.population.PopulationSettings;
 import p2pgossip.population.Repetitions;
 import p2pgossip.scenario.Estimate;
 import p2pgossip.scenario.RepeatedRuns;
@@ -67,19 +69,28 @@ final class SimulateCommand {
   }
 
   private static RepeatedRuns figures(SimulationFlags flags) throws InterruptedException {
-    SimulationSize.of(flags).requireFitting();
-    PopulationPlan plan =
-        new PopulationPlan(
-            Neighbors.wired(flags.topology, flags.peers, flags.seed),
-            flags.spreading(),
-            0,
-            flags.loss,
-            new Crashes(flags.crash, flags.crashAfter));
-    if (!flags.engines) {
-      return Repetitions.onArrays(plan, flags.seed, flags.runs, flags.threads);
-    }
+    PopulationSettings settings = flags.settings();
     int atATime = Math.min(flags.runs, flags.threads);
-    return Repetitions.of(flags.peers, flags.runs, atATime, _ -> new EngineRun(plan, flags.seed));
+    SimulationSize size =
+        flags.engines
+            ? SimulationSize.ofEngines(settings, atATime)
+            : SimulationSize.onArrays(settings, flags.runs, flags.threads, 0);
+    Optional<Misfit> misfit = size.misfit();
+    if (misfit.isPresent()) {
+      throw new IllegalArgumentException(flag(misfit.get().cause()) + ": " + misfit.get().words());
+    }
+    PopulationPlan plan = settings.plan();
+    return flags.engines
+        ? Repetitions.of(flags.peers, flags.runs, atATime, _ -> new EngineRun(plan, flags.seed))
+        : Repetitions.onArrays(plan, flags.seed, flags.runs, flags.threads);
+  }
+
+  private static String flag(SimulationSize.Cause cause) {
+    return switch (cause) {
+      case PEERS -> "--peers";
+      case STRATEGY -> "--strategy";
+      case ENGINES -> "--engines";
+    };
   }
 
   private void show(SimulationFlags flags, RepeatedRuns figures, double seconds) {

@@ -7,6 +7,8 @@ import p2pgossip.gossip.Forwarding;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.population.Crashes;
+import p2pgossip.population.PopulationSettings;
 import p2pgossip.topology.Complete;
 import p2pgossip.topology.Topology;
 import p2pgossip.topology.TopologyForms;
@@ -38,8 +40,17 @@ final class SimulationFlags {
   boolean json;
   private boolean help;
 
-  Spreading spreading() {
-    return new Spreading(strategy, fanout, interest, hopLimit, forwarding);
+  /// What is run.
+  ///
+  /// @throws IllegalArgumentException when the topology has another number of peers
+  PopulationSettings settings() {
+    return new PopulationSettings(
+        peers,
+        topology,
+        new Spreading(strategy, fanout, interest, hopLimit, forwarding),
+        loss,
+        new Crashes(crash, crashAfter),
+        seed);
   }
 
   /// Reads the flags.

@@ -18,7 +18,7 @@ final class UnusedEnvironment {
     if (mode == Mode.FORGET) {
       return words;
     }
-    if (mode == Mode.VIRTUAL_SCENARIO) {
+    if (mode == Mode.VIRTUAL_SCENARIO || mode == Mode.LABORATORY) {
       for (String variable :
           List.of(
               GivenPassword.VARIABLE,

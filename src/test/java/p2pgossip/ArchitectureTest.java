@@ -138,6 +138,30 @@ class ArchitectureTest {
   }
 
   @Test
+  void theLaboratoryHasNoScreenAndNoSockets() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("p2pgossip.laboratory")
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                    "p2pgossip.laboratory",
+                    "p2pgossip.experiment",
+                    "p2pgossip.population",
+                    "p2pgossip.theory",
+                    "p2pgossip.scenario",
+                    "p2pgossip.topology",
+                    "p2pgossip.gossip",
+                    "java.lang..",
+                    "java.util..",
+                    "java.time..",
+                    "org.slf4j..",
+                    "org.jspecify.."))
+            .because("what it finds is found without a screen too"));
+  }
+
+  @Test
   void steeringUsesNeitherRealNorSimulatedPeers() {
     check(
         noClasses()

@@ -47,6 +47,7 @@ class FlagTest {
           Map.entry(Mode.VIRTUAL_SCENARIO, List.of(Flag.HEADLESS, Flag.SCENARIO, Flag.VIRTUAL)),
           Map.entry(Mode.VIRTUAL_SWARM_WINDOW, List.of(Flag.PEERS, Flag.VIRTUAL)),
           Map.entry(Mode.VIRTUAL_SCENARIO_WINDOW, List.of(Flag.SCENARIO, Flag.VIRTUAL)),
+          Map.entry(Mode.LABORATORY, List.of(Flag.LAB)),
           Map.entry(Mode.FORGET, List.of(Flag.FORGET)));
 
   /// Pairs of flags of which the second has no effect beside the first.
@@ -93,6 +94,7 @@ class FlagTest {
               TLS,
               HEADLESS,
               WHOLE_NETWORK,
+              LAB,
               METRICS,
               HELP,
               VERSION ->
@@ -134,7 +136,8 @@ class FlagTest {
     Mode mode = Mode.of(options);
     all.add(mode);
     switch (mode) {
-      case WINDOW, WINDOWS -> all.add(options.desktopPlan(seed(options), Optional.empty()));
+      case WINDOW, WINDOWS, LABORATORY ->
+          all.add(options.desktopPlan(seed(options), Optional.empty()));
       case PEER -> {
         all.add(options.config(options.firstPort()));
         all.add(options.namedTargets());
@@ -183,7 +186,8 @@ class FlagTest {
         plan.demonstration(),
         plan.runFor(),
         plan.password(),
-        plan.time());
+        plan.time(),
+        plan.laboratory());
   }
 
   private static long seed(LaunchOptions options) {

@@ -175,6 +175,13 @@ public final class PopulationRun implements RunInStep {
     return Bits.get(arrays.knows, peer);
   }
 
+  /// Which of 64 peers know the rumour, a bit each. For who looks at all peers after each round.
+  ///
+  /// @param word from 0; peer `p` is bit `p % 64` of word `p / 64`
+  public long knowing(int word) {
+    return arrays.knows[word];
+  }
+
   @Override
   public boolean isSpreading(int peer) {
     return Bits.get(arrays.spreads, peer) && !arrays.isPassedOn(peer);

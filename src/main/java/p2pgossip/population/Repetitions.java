@@ -18,19 +18,16 @@ public final class Repetitions {
   /// The runs that a thread makes before they are counted.
   private static final int RUNS_IN_A_BATCH = 64;
 
-  /// What a run leaves behind.
-  private record Outcome(
-      int lastHeard, double reached, long copies, long contacts, int[] curve, long hash) {
+  /// The peers that a thread simulates, of whatever run, before they are counted.
+  private static final int PEERS_IN_A_BATCH = 1 << 17;
 
-    static Outcome of(RunInStep run) {
-      return new Outcome(
-          run.lastHeard(),
-          run.living() == 0 ? 0 : (double) run.informed() / run.living(),
-          run.copies(),
-          run.contacts(),
-          run.curve(),
-          run.hash());
-    }
+  /// Hears what comes of each run, in the order of the runs, on the thread of the caller. Nothing
+  /// goes on meanwhile.
+  @FunctionalInterface
+  public interface Listener {
+
+    /// @throws InterruptedException to give up the rest
+    void ended(RunOutcome outcome) throws InterruptedException;
   }
 
   private final int peers;
@@ -53,12 +50,23 @@ public final class Repetitions {
   /// @param threads at least 1
   public static RepeatedRuns onArrays(PopulationPlan plan, long seed, int runs, int threads)
       throws InterruptedException {
+    return onArrays(plan, seed, runs, threads, _ -> {});
+  }
+
+  /// Runs a plan on arrays, and tells what comes of each run as soon as it is known.
+  ///
+  /// @param runs at least 1
+  /// @param threads at least 1
+  public static RepeatedRuns onArrays(
+      PopulationPlan plan, long seed, int runs, int threads, Listener listener)
+      throws InterruptedException {
     int sharing = threadsInARun(plan, runs, threads);
     return of(
         plan.neighbors().peers(),
         runs,
         runsAtATime(plan, runs, threads),
-        _ -> new PopulationRun(plan, seed, sharing));
+        _ -> new PopulationRun(plan, seed, sharing),
+        listener);
   }
 
   /// Runs whatever is made for the purpose.
@@ -68,13 +76,19 @@ public final class Repetitions {
   /// @param maker makes so many
   public static RepeatedRuns of(int peers, int runs, int atATime, IntFunction<RunInStep> maker)
       throws InterruptedException {
+    return of(peers, runs, atATime, maker, _ -> {});
+  }
+
+  private static RepeatedRuns of(
+      int peers, int runs, int atATime, IntFunction<RunInStep> maker, Listener listener)
+      throws InterruptedException {
     RunInStep[] places = new RunInStep[atATime];
     try (Crew crew = new Crew(atATime)) {
       Arrays.setAll(places, maker);
       Repetitions all = new Repetitions(peers);
-      int batch = RUNS_IN_A_BATCH * atATime;
+      int batch = Math.clamp(PEERS_IN_A_BATCH / peers, 1, RUNS_IN_A_BATCH) * atATime;
       for (int first = 0; first < runs; first += batch) {
-        Outcome[] outcomes = new Outcome[Math.min(batch, runs - first)];
+        RunOutcome[] outcomes = new RunOutcome[Math.min(batch, runs - first)];
         int from = first;
         crew.work(
             outcomes.length,
@@ -82,10 +96,11 @@ public final class Repetitions {
               RunInStep run = places[worker];
               run.begin(from + part);
               run.toTheEnd();
-              outcomes[part] = Outcome.of(run);
+              outcomes[part] = RunOutcome.of(run);
             });
-        for (Outcome outcome : outcomes) {
+        for (RunOutcome outcome : outcomes) {
           all.add(outcome);
+          listener.ended(outcome);
         }
       }
       return all.figures();
@@ -112,7 +127,7 @@ public final class Repetitions {
         * runsAtATime(plan, runs, threads);
   }
 
-  private void add(Outcome outcome) {
+  private void add(RunOutcome outcome) {
     rounds.add(outcome.lastHeard());
     reached.add(outcome.reached());
     copies.add((double) outcome.copies() / peers);

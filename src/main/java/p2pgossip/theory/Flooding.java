@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// Flooding on a connected graph in rounds in step: Lynch 1996, "Distributed algorithms", section
 /// 4.1. It takes as many rounds as there are steps to the farthest peer.
@@ -33,6 +34,33 @@ public record Flooding(int rounds, int reached) {
       }
     }
     return new Flooding(farthest, reached);
+  }
+
+  /// The peers that are reached after each round from 0 on.
+  ///
+  /// @param neighbors of each peer
+  public static int[] curve(int source, int peers, IntFunction<int[]> neighbors) {
+    boolean[] reached = new boolean[peers];
+    reached[source] = true;
+    int[] front = {source};
+    int[] curve = {1};
+    while (true) {
+      IntStream.Builder next = IntStream.builder();
+      for (int peer : front) {
+        for (int neighbor : neighbors.apply(peer)) {
+          if (!reached[neighbor]) {
+            reached[neighbor] = true;
+            next.add(neighbor);
+          }
+        }
+      }
+      front = next.build().toArray();
+      if (front.length == 0) {
+        return curve;
+      }
+      curve = Arrays.copyOf(curve, curve.length + 1);
+      curve[curve.length - 1] = curve[curve.length - 2] + front.length;
+    }
   }
 
   /// The copies, if no two cross on an edge: each peer passes it on to all its neighbours but the

@@ -1,5 +1,7 @@
 package p2pgossip.theory;
 
+import java.util.Arrays;
+
 /// Epidemics in continuous time among so many peers that only shares count: Kermack and McKendrick
 /// 1927, "A contribution to the mathematical theory of epidemics"; Demers et al. 1987, section 1.4.
 public final class MeanField {
@@ -61,5 +63,36 @@ public final class MeanField {
       residue = Math.exp(-(k + 1) * (1 - residue));
     }
     return residue;
+  }
+
+  /// The number of peers that have heard it after each round in step from 0 on, where all know one
+  /// another and interest is never lost, until less than half a peer lacks it. Each round is the
+  /// mean of what may follow from the numbers before it, which is exact, and chance is left out,
+  /// which matters while few know it: the recurrences of [RoundsToAll] without their spread.
+  ///
+  /// @param peers at least 2
+  /// @param fanout at least 1
+  /// @param loss 0 to below 1
+  public static double[] rounds(RoundsToAll.Calls calls, int peers, int fanout, double loss) {
+    double others = peers - 1.0;
+    double called = Math.min(1, fanout / others) * (1 - loss);
+    double[] informed = new double[16];
+    informed[0] = 1;
+    int round = 0;
+    while (peers - informed[round] >= 0.5 && round < STEPS) {
+      double known = informed[round];
+      double notPushed =
+          calls == RoundsToAll.Calls.PULL ? 1 : Math.exp(known * Math.log1p(-called));
+      double notPulled =
+          calls == RoundsToAll.Calls.PUSH
+              ? 1
+              : Math.pow(1 - known / others * (1 - loss), Math.min(fanout, others));
+      round++;
+      if (round == informed.length) {
+        informed = Arrays.copyOf(informed, 2 * round);
+      }
+      informed[round] = peers - (peers - known) * notPushed * Math.max(0, notPulled);
+    }
+    return Arrays.copyOf(informed, round + 1);
   }
 }

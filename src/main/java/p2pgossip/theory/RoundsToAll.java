@@ -28,6 +28,9 @@ public final class RoundsToAll {
 
   private static final int MOST_ROUNDS = 100_000;
 
+  /// The share of the runs below the band, and of those above it.
+  private static final double LOW = 0.05;
+
   /// Who calls whom for what.
   public enum Calls {
     PUSH,
@@ -41,6 +44,8 @@ public final class RoundsToAll {
   private final Calls calls;
   private final double[] complete;
   private final double[] informed;
+  private final int[] few;
+  private final int[] many;
 
   /// @param peers 1 to [#MOST_PEERS]
   /// @param fanout at least 1
@@ -63,18 +68,28 @@ public final class RoundsToAll {
     this.loss = loss;
     List<Double> completeAfter = new ArrayList<>();
     List<Double> meanAfter = new ArrayList<>();
-    follow(completeAfter, meanAfter);
+    List<Integer> fewAfter = new ArrayList<>();
+    List<Integer> manyAfter = new ArrayList<>();
+    follow(completeAfter, meanAfter, fewAfter, manyAfter);
     complete = completeAfter.stream().mapToDouble(Double::doubleValue).toArray();
     informed = meanAfter.stream().mapToDouble(Double::doubleValue).toArray();
+    few = fewAfter.stream().mapToInt(Integer::intValue).toArray();
+    many = manyAfter.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private void follow(List<Double> completeAfter, List<Double> meanAfter) {
+  private void follow(
+      List<Double> completeAfter,
+      List<Double> meanAfter,
+      List<Integer> fewAfter,
+      List<Integer> manyAfter) {
     Jump[] jumps = new Jump[peers];
     double[] now = new double[peers + 1];
     now[1] = 1;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       completeAfter.add(now[peers]);
       meanAfter.add(mean(now));
+      fewAfter.add(quantile(now, LOW));
+      manyAfter.add(quantile(now, 1 - LOW));
       double left = 0;
       double[] next = new double[peers + 1];
       next[peers] = now[peers];
@@ -100,6 +115,17 @@ public final class RoundsToAll {
       mean += known * distribution[known];
     }
     return mean;
+  }
+
+  private static int quantile(double[] distribution, double probability) {
+    double sum = 0;
+    for (int known = 1; known < distribution.length; known++) {
+      sum += distribution[known];
+      if (sum >= probability) {
+        return known;
+      }
+    }
+    return distribution.length - 1;
   }
 
   /// The distribution of the number of peers that hear it in a round.
@@ -280,5 +306,15 @@ public final class RoundsToAll {
   /// have.
   public double[] informed() {
     return informed.clone();
+  }
+
+  /// The number of peers that 95 % of the runs reach, after each round as in [#informed].
+  public int[] few() {
+    return few.clone();
+  }
+
+  /// The number of peers that 5 % of the runs reach or exceed, after each round as in [#informed].
+  public int[] many() {
+    return many.clone();
   }
 }

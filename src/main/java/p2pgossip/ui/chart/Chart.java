@@ -7,9 +7,25 @@ import java.util.List;
 /// @param across what the axis to the right counts
 /// @param up what the axis upwards counts
 /// @param series the first is drawn on top
+/// @param bands are drawn behind the series
 /// @param marks points that are pointed out
 /// @param spoken a description in a sentence or two, for screen readers
-public record Chart(Axis across, Axis up, List<Series> series, List<Mark> marks, String spoken) {
+public record Chart(
+    Axis across, Axis up, List<Series> series, List<Band> bands, List<Mark> marks, String spoken) {
+
+  /// Without bands.
+  public Chart(Axis across, Axis up, List<Series> series, List<Mark> marks, String spoken) {
+    this(across, up, series, List.of(), marks, spoken);
+  }
+
+  /// The room between two curves.
+  ///
+  /// @param xs never decreasing
+  /// @param low as many as `xs`
+  /// @param high as many as `xs`
+  /// @param look of the series that it belongs to
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
+  public record Band(SeriesLook look, double[] xs, double[] low, double[] high) {}
 
   /// @param to where it ends; it begins at 0
   /// @param unit of its numbers
@@ -20,6 +36,7 @@ public record Chart(Axis across, Axis up, List<Series> series, List<Mark> marks,
     /// Seconds, shown in the unit that suits them.
     TIME,
     PERIODS,
+    ROUNDS,
     /// Peers side by side: the n-th takes the room from n - 1 to n.
     PEERS,
     PERCENT,
@@ -51,6 +68,7 @@ public record Chart(Axis across, Axis up, List<Series> series, List<Mark> marks,
 
   public Chart {
     series = List.copyOf(series);
+    bands = List.copyOf(bands);
     marks = List.copyOf(marks);
   }
 

@@ -126,7 +126,8 @@ public final class Plot extends Region {
       return;
     }
     double number = Math.clamp(frame.across().number(pointer), 0, frame.across().end());
-    boolean whole = chart.across().unit() == Chart.Unit.PERIODS;
+    boolean whole =
+        chart.across().unit() == Chart.Unit.PERIODS || chart.across().unit() == Chart.Unit.ROUNDS;
     double shown = whole ? Math.rint(number) : number;
     double x = Math.rint(frame.across().pixel(shown)) + 0.5;
     hair.setStartX(x);

@@ -32,7 +32,7 @@ record PlotFrame(PlotScale across, PlotScale up, double left, double right, doub
     double right = Math.max(left + 1, width - ASIDE);
     // Whole numbers stand in the middle of a column of their own.
     double inset =
-        chart.across().unit() == Chart.Unit.PERIODS
+        chart.across().unit() == Chart.Unit.PERIODS || chart.across().unit() == Chart.Unit.ROUNDS
             ? (right - left) / (Math.max(1, chart.across().to()) + 1) / 2
             : 0;
     PlotScale across = columns(chart.across(), left + inset, right - inset, textWidth);
@@ -70,7 +70,7 @@ record PlotFrame(PlotScale across, PlotScale up, double left, double right, doub
         double unit = TimeAxis.of(end).seconds();
         yield new PlotScale(from, to, end, Ticks.step(end / unit, parts) * unit);
       }
-      case PERIODS -> {
+      case PERIODS, ROUNDS -> {
         double end = Math.max(1, axis.to());
         yield new PlotScale(from, to, end, Math.max(1, Ticks.step(end, parts)));
       }
@@ -86,7 +86,7 @@ record PlotFrame(PlotScale across, PlotScale up, double left, double right, doub
   static String label(Chart.Axis axis, PlotScale scale, double tick) {
     return switch (axis.unit()) {
       case TIME -> TimeAxis.of(scale.end()).number(tick, scale.step());
-      case PERIODS, PEERS, COUNT -> Wording.count(Math.round(tick));
+      case PERIODS, ROUNDS, PEERS, COUNT -> Wording.count(Math.round(tick));
       case PERCENT -> Math.round(tick) + " %";
     };
   }

@@ -48,9 +48,10 @@ final class PlotPainter {
     clear(width, height);
     graphics.setFont(FONT);
     drawGrid(chart, frame);
+    chart.bands().forEach(band -> drawBand(band, frame));
     List<Series> series = chart.series();
     for (int i = series.size() - 1; i >= 0; i--) {
-      drawSeries(series.get(i), frame, series.size() == 1);
+      drawSeries(series.get(i), frame, series.size() == 1 && chart.bands().isEmpty());
     }
     graphics.setLineDashes();
     drawMarks(chart, frame);
@@ -84,6 +85,21 @@ final class PlotPainter {
         PlotFrame.title(chart.across(), frame.across()),
         (frame.left() + frame.right()) / 2,
         frame.bottom() + 8 + FONT_SIZE * 1.2);
+  }
+
+  private void drawBand(Chart.Band band, PlotFrame frame) {
+    int points = band.xs().length;
+    double[] xs = new double[2 * points];
+    double[] ys = new double[2 * points];
+    for (int i = 0; i < points; i++) {
+      int back = 2 * points - 1 - i;
+      xs[i] = frame.across().pixel(band.xs()[i]);
+      xs[back] = xs[i];
+      ys[i] = frame.up().pixel(band.high()[i]);
+      ys[back] = frame.up().pixel(band.low()[i]);
+    }
+    graphics.setFill(band.look().color(palette).deriveColor(0, 1, 1, 0.16));
+    graphics.fillPolygon(xs, ys, 2 * points);
   }
 
   private void drawSeries(Series series, PlotFrame frame, boolean alone) {

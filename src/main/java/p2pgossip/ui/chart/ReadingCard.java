@@ -27,6 +27,7 @@ final class ReadingCard {
         switch (chart.across().unit()) {
           case TIME -> "after " + Wording.duration(Duration.ofNanos(Math.round(x * 1e9)));
           case PERIODS -> "period " + Wording.count(Math.round(x));
+          case ROUNDS -> "round " + Wording.count(Math.round(x));
           case PEERS -> "busiest peer no. " + rank(x, chart.across().to());
           case PERCENT, COUNT -> Wording.decimal(x);
         });
@@ -55,6 +56,11 @@ final class ReadingCard {
     if (Double.isNaN(y)) {
       return Wording.NONE;
     }
-    return unit == Chart.Unit.PERCENT ? Math.round(y) + " %" : Wording.count(Math.round(y));
+    if (unit == Chart.Unit.PERCENT) {
+      // What is not all, or not nothing, must not read as if it were.
+      boolean close = y > 0 && y < 100 && (Math.round(y) == 0 || Math.round(y) == 100);
+      return close ? Wording.decimal(y) + " %" : Math.round(y) + " %";
+    }
+    return Wording.count(Math.round(y));
   }
 }

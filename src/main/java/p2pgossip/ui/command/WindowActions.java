@@ -18,6 +18,9 @@ public interface WindowActions {
   /// @param connected whether that peer connects to this one
   void newWindow(boolean connected);
 
+  /// Opens the laboratory, or brings it to the front.
+  void openLaboratory();
+
   /// Hides the form on the left, or shows it again.
   void toggleForm();
 

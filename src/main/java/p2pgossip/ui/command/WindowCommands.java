@@ -36,10 +36,13 @@ public final class WindowCommands {
   public static final Command<WindowActions> SWITCH_THEME =
       new Command<>("Shortcut+T", "Light or dark", WindowActions::switchTheme);
 
+  public static final Command<WindowActions> OPEN_LABORATORY =
+      new Command<>("Shortcut+Shift+B", "Open the laboratory", WindowActions::openLaboratory);
+
   public static final Command<WindowActions> SHOW_HELP =
       new Command<>("F1", "Keys and first steps", WindowActions::showHelp);
 
-  private static final Command<WindowActions> CLOSE =
+  public static final Command<WindowActions> CLOSE =
       new Command<>("Shortcut+W", "Close this window and end its peer", WindowActions::closeWindow);
 
   public static final CommandGroup<WindowActions> PEER =
@@ -51,7 +54,14 @@ public final class WindowCommands {
   public static final CommandGroup<WindowActions> WINDOW =
       new CommandGroup<>(
           "Window",
-          List.of(NEW_WINDOW, NEW_CONNECTED_WINDOW, TOGGLE_FORM, SWITCH_THEME, CLOSE, SHOW_HELP));
+          List.of(
+              NEW_WINDOW,
+              NEW_CONNECTED_WINDOW,
+              OPEN_LABORATORY,
+              TOGGLE_FORM,
+              SWITCH_THEME,
+              CLOSE,
+              SHOW_HELP));
 
   private WindowCommands() {}
 }

@@ -30,6 +30,7 @@ public final class SpreadingForm extends VBox {
   private static final String FROM_NOW_ON =
       "Holds for what is heard from now on; older rumours go on as they came.";
 
+  private final String remark;
   private final ComboBox<Strategy> strategy = new ComboBox<>();
   private final Label explanation = new Label();
   private final NumberField fanout;
@@ -48,18 +49,26 @@ public final class SpreadingForm extends VBox {
   private boolean showing;
 
   public SpreadingForm() {
-    this("", true);
+    this("", true, FROM_NOW_ON);
+  }
+
+  /// A form for peers that don't run yet.
+  ///
+  /// @param prefix stands before the ids by which the controls are found in the scene
+  public static SpreadingForm ahead(String prefix) {
+    return new SpreadingForm(prefix, true, "");
   }
 
   /// A form without the choice of when interest is lost.
   ///
   /// @param prefix stands before the ids by which the controls are found in the scene
   public static SpreadingForm brief(String prefix) {
-    return new SpreadingForm(prefix, false);
+    return new SpreadingForm(prefix, false, FROM_NOW_ON);
   }
 
-  private SpreadingForm(String prefix, boolean complete) {
+  private SpreadingForm(String prefix, boolean complete, String remark) {
     super(8);
+    this.remark = remark;
     getStyleClass().add("spreading-form");
     fanout =
         new NumberField(prefix + "fanout", "Fanout", 1, Spreading.GREATEST_FANOUT, 1, NUMBER_WIDTH);
@@ -137,7 +146,7 @@ public final class SpreadingForm extends VBox {
   private void show(Spreading spreading) {
     showing = true;
     strategy.setValue(spreading.strategy());
-    explanation.setText(spreading.strategy().words() + " " + FROM_NOW_ON);
+    explanation.setText((spreading.strategy().words() + " " + remark).strip());
     fanout.setValue(spreading.fanout());
     show(spreading.forwarding());
     chance.setVisible(spreading.strategy().forwardsByChance());

@@ -29,11 +29,13 @@ import p2pgossip.swarm.SwarmPlan;
 import p2pgossip.topology.Topology;
 import p2pgossip.ui.dialog.Dialogue;
 import p2pgossip.ui.dialog.FileChoice;
+import p2pgossip.ui.form.FileReading;
 import p2pgossip.ui.form.Named;
 import p2pgossip.ui.form.NumberField;
 import p2pgossip.ui.form.PeriodScale;
 import p2pgossip.ui.form.SettingsForm;
 import p2pgossip.ui.form.SpreadingForm;
+import p2pgossip.ui.form.TopologyFields;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.theme.StyleSheets;
 
@@ -46,7 +48,7 @@ public final class SwarmDialog {
   private final RandomGenerator random;
   private final PeerSettings settings;
   private final NumberField peers =
-      new NumberField("swarm-peers", "Peers", 1, SwarmPlan.MOST, 24, ParameterField.WIDTH);
+      new NumberField("swarm-peers", "Peers", 1, SwarmPlan.MOST, 24, TopologyFields.NUMBER_WIDTH);
   private final TopologyFields topology;
   private final TopologyPreview preview = new TopologyPreview();
   private final Slider period = new Slider(0, 1, 0);
@@ -83,6 +85,7 @@ public final class SwarmDialog {
     this.random = random;
     topology =
         new TopologyFields(
+            "swarm-",
             new FileReading(
                 files.choice().apply(this::window), files.background(), files.fxThread()),
             SwarmPlan.most(Run.Time.VIRTUAL));

@@ -24,6 +24,7 @@ import p2pgossip.swarm.SwarmPlan;
 /// @param runFor after which all windows close
 /// @param password that a peer must know to be let in by the peers of the windows
 /// @param time in which the scenario is played
+/// @param laboratory whether the laboratory opens in place of a window with a peer
 public record DesktopPlan(
     int windows,
     Optional<Integer> port,
@@ -36,7 +37,8 @@ public record DesktopPlan(
     boolean demonstration,
     Optional<Duration> runFor,
     Optional<Password> password,
-    Run.Time time) {
+    Run.Time time,
+    boolean laboratory) {
 
   /// A plan whose peers let everybody in.
   public DesktopPlan(
@@ -62,7 +64,8 @@ public record DesktopPlan(
         demonstration,
         runFor,
         Optional.empty(),
-        Run.Time.REAL);
+        Run.Time.REAL,
+        false);
   }
 
   public DesktopPlan {

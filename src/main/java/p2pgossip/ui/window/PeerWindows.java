@@ -2,9 +2,11 @@ package p2pgossip.ui.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,10 @@ import p2pgossip.peer.HostAlias;
 import p2pgossip.peer.PeerRuntime;
 import p2pgossip.peer.Target;
 import p2pgossip.ui.beat.Beat;
+import p2pgossip.ui.command.Command;
+import p2pgossip.ui.command.WindowActions;
+import p2pgossip.ui.command.WindowCommands;
+import p2pgossip.ui.laboratory.Laboratory;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
@@ -38,6 +44,9 @@ final class PeerWindows {
   private final Runnable whenAllClosed;
   private final List<PeerWindow> windows = new ArrayList<>();
   private boolean joined;
+
+  /// Null while it is closed.
+  private @Nullable Laboratory laboratory;
 
   /// The first window, until it is opened.
   private @Nullable PeerWindow prepared;
@@ -62,7 +71,56 @@ final class PeerWindows {
     this.fxThread = fxThread;
     this.beat = beat;
     this.whenAllClosed = whenAllClosed;
-    theming.darkProperty().subscribe(dark -> windows.forEach(window -> window.setDark(dark)));
+    theming.darkProperty().subscribe(this::setDark);
+  }
+
+  private void setDark(boolean dark) {
+    windows.forEach(window -> window.setDark(dark));
+    if (laboratory != null) {
+      laboratory.setDark(dark);
+    }
+  }
+
+  /// The laboratory, while it is open.
+  Optional<Laboratory> laboratory() {
+    return Optional.ofNullable(laboratory);
+  }
+
+  /// Opens the laboratory, or brings it to the front.
+  ///
+  /// @param near the window that asks for it; null for none
+  void openLaboratory(@Nullable Stage near) {
+    if (laboratory != null) {
+      laboratory.toFront();
+      return;
+    }
+    Laboratory opened = new Laboratory(background, fxThread, this::closeLaboratory);
+    laboratory = opened;
+    opened.setDark(theming.darkProperty().get());
+    opened.open(near);
+    reach(opened, WindowCommands.SWITCH_THEME, this::switchTheme);
+    reach(opened, WindowCommands.CLOSE, this::closeLaboratory);
+  }
+
+  private static void reach(Laboratory opened, Command<WindowActions> command, Runnable action) {
+    for (String key : command.keys()) {
+      opened.scene().getAccelerators().put(KeyCombination.valueOf(key), action);
+    }
+  }
+
+  private void closeLaboratory() {
+    Laboratory open = laboratory;
+    laboratory = null;
+    if (open != null) {
+      open.close();
+      endIfAllClosed();
+    }
+  }
+
+  private void endIfAllClosed() {
+    if (windows.isEmpty() && laboratory == null) {
+      whenAllClosed.run();
+    }
   }
 
   /// The open windows, in the order in which they were opened.
@@ -73,11 +131,18 @@ final class PeerWindows {
   /// Makes the first window as far as is possible without a screen, so that it appears sooner.
   /// Called before [#openFirst], if at all.
   void prepareFirst() {
+    if (plan.laboratory()) {
+      return;
+    }
     prepared = make(plan.settings(), plan.password().orElse(null));
   }
 
   /// Opens the first window, with this port, and the others as soon as its peer listens.
   void openFirst(int port) {
+    if (plan.laboratory()) {
+      openLaboratory(null);
+      return;
+    }
     PeerWindow first =
         prepared != null ? prepared : make(plan.settings(), plan.password().orElse(null));
     prepared = null;
@@ -115,6 +180,7 @@ final class PeerWindows {
 
   void closeAll() {
     all().forEach(this::close);
+    closeLaboratory();
   }
 
   /// Once the first peer listens, those that join it can start. This happens only once, not each
@@ -259,8 +325,6 @@ final class PeerWindows {
           new WindowPreferences.Size(window.stage().getWidth(), window.stage().getHeight()));
     }
     window.close();
-    if (windows.isEmpty()) {
-      whenAllClosed.run();
-    }
+    endIfAllClosed();
   }
 }

@@ -8,6 +8,7 @@ import p2pgossip.ui.command.Command;
 import p2pgossip.ui.command.CommandGroup;
 import p2pgossip.ui.command.WindowCommands;
 import p2pgossip.ui.graph.GraphPane;
+import p2pgossip.ui.laboratory.Laboratory;
 import p2pgossip.ui.log.LogPane;
 import p2pgossip.ui.model.PeerCommands;
 import p2pgossip.ui.replay.ReplayBar;
@@ -29,7 +30,8 @@ final class Shortcuts {
           LogPane.COMMANDS,
           SwarmBar.COMMANDS,
           WindowCommands.SWARM,
-          WindowCommands.WINDOW);
+          WindowCommands.WINDOW,
+          Laboratory.COMMANDS);
 
   private final Map<KeyCombination, Runnable> byKey;
 

@@ -87,9 +87,12 @@ final class SwarmMenu extends SplitMenuButton {
     MenuItem tune = WindowCommands.TUNE_ALL.menuItem(actions);
     tune.setId("tune-all-peers");
     tune.disableProperty().bind(model.addressProperty().isNull());
+    MenuItem laboratory = WindowCommands.OPEN_LABORATORY.menuItem(actions);
+    laboratory.setId("open-laboratory");
     getItems()
         .addAll(
             start,
+            laboratory,
             new SeparatorMenuItem(),
             bundled,
             open,

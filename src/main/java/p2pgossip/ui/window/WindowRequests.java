@@ -108,6 +108,13 @@ final class WindowRequests implements WindowActions {
   }
 
   @Override
+  public void openLaboratory() {
+    if (window != null) {
+      windows.openLaboratory(window.stage());
+    }
+  }
+
+  @Override
   public void toggleForm() {
     if (window != null) {
       window.showForm(!window.isFormShown());

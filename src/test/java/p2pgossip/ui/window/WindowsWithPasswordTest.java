@@ -60,7 +60,8 @@ class WindowsWithPasswordTest {
                 false,
                 Optional.empty(),
                 Optional.of(Password.of("open sesame")),
-                Run.Time.REAL),
+                Run.Time.REAL,
+                false),
             folder);
   }
 

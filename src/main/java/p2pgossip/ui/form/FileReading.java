@@ -1,4 +1,4 @@
-package p2pgossip.ui.swarm;
+package p2pgossip.ui.form;
 
 import java.util.concurrent.Executor;
 import p2pgossip.ui.dialog.FileChoice;
@@ -8,4 +8,4 @@ import p2pgossip.ui.dialog.FileChoice;
 /// @param choice asks the user for a file
 /// @param background runs what waits
 /// @param fxThread takes back what comes of it
-record FileReading(FileChoice choice, Executor background, Executor fxThread) {}
+public record FileReading(FileChoice choice, Executor background, Executor fxThread) {}

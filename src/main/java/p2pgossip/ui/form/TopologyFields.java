@@ -1,4 +1,4 @@
-package p2pgossip.ui.swarm;
+package p2pgossip.ui.form;
 
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
@@ -20,10 +20,12 @@ import p2pgossip.topology.Parameter;
 import p2pgossip.topology.Topology;
 import p2pgossip.topology.TopologyForm;
 import p2pgossip.topology.TopologyForms;
-import p2pgossip.ui.form.Named;
 
 /// Asks for a form of topology and for its parameters. FX thread only.
-final class TopologyFields {
+public final class TopologyFields {
+
+  /// Of a field for a number, in pixels.
+  public static final double NUMBER_WIDTH = 84;
 
   private final ComboBox<TopologyForm> forms = new ComboBox<>();
   private final HBox row = new HBox(8);
@@ -33,20 +35,23 @@ final class TopologyFields {
       new ReadOnlyObjectWrapper<>(this, "topology", TopologyForms.usual());
   private final ReadOnlyBooleanWrapper good = new ReadOnlyBooleanWrapper(this, "good", true);
   private final Label tooMany = new Label();
+  private final String prefix;
   private final FileReading files;
   private final int mostPeers;
   private List<ParameterField> fields = List.of();
 
+  /// @param prefix stands before the ids by which the fields are found in the scene
   /// @param mostPeers that the topology may have
-  TopologyFields(FileReading files, int mostPeers) {
+  public TopologyFields(String prefix, FileReading files, int mostPeers) {
+    this.prefix = prefix;
     this.files = files;
     this.mostPeers = mostPeers;
-    tooMany.setId("swarm-wiring-error");
+    tooMany.setId(prefix + "wiring-error");
     tooMany.getStyleClass().addAll("form-error", Styles.TEXT_SMALL);
     tooMany.setWrapText(true);
     tooMany.visibleProperty().bind(tooMany.textProperty().isNotEmpty());
     tooMany.managedProperty().bind(tooMany.visibleProperty());
-    forms.setId("swarm-wiring");
+    forms.setId(prefix + "wiring");
     forms.getItems().setAll(TopologyForms.ALL);
     forms.setConverter(new Titles());
     forms.setVisibleRowCount(TopologyForms.ALL.size());
@@ -61,29 +66,34 @@ final class TopologyFields {
   }
 
   /// The form, and beside it its parameters.
-  HBox row() {
+  public HBox row() {
     return row;
   }
 
   /// Says what is wrong with the parameters; empty while nothing is.
-  VBox errors() {
+  public VBox errors() {
     return errors;
   }
 
   /// Says what the topology is like.
-  Label sentence() {
+  public Label sentence() {
     return sentence;
   }
 
   /// What is chosen. While something is wrong with a parameter, it has the last good value; null
   /// where there is none.
-  ReadOnlyObjectProperty<@Nullable Topology> topologyProperty() {
+  public ReadOnlyObjectProperty<@Nullable Topology> topologyProperty() {
     return topology.getReadOnlyProperty();
   }
 
   /// Whether there is a topology and nothing is wrong with it.
-  ReadOnlyBooleanProperty goodProperty() {
+  public ReadOnlyBooleanProperty goodProperty() {
     return good.getReadOnlyProperty();
+  }
+
+  /// Shows a topology in place of what is chosen, one of a form that needs no file.
+  public void show(TopologyForm form) {
+    forms.setValue(form);
   }
 
   private void choose(TopologyForm form) {
@@ -94,7 +104,7 @@ final class TopologyFields {
     fields = List.of();
     List<ParameterField> made = new ArrayList<>();
     for (Parameter<?> parameter : form.parameters()) {
-      String id = "swarm-" + parameter.name().toLowerCase(Locale.ROOT);
+      String id = prefix + parameter.name().toLowerCase(Locale.ROOT);
       made.add(ParameterField.of(id, parameter, files, this::read));
     }
     fields = made;

@@ -1,4 +1,4 @@
-package p2pgossip.ui.swarm;
+package p2pgossip.ui.form;
 
 import atlantafx.base.theme.Styles;
 import java.io.IOException;
@@ -19,16 +19,13 @@ import p2pgossip.topology.FileParameter;
 import p2pgossip.topology.GraphFile;
 import p2pgossip.topology.Parameter;
 import p2pgossip.ui.dialog.FileChoice;
-import p2pgossip.ui.form.FormField;
-import p2pgossip.ui.form.Named;
-import p2pgossip.ui.form.NumberField;
 import p2pgossip.ui.hint.Hint;
 
 /// A field for a parameter of a topology. FX thread only.
 interface ParameterField {
 
   /// In pixels.
-  double WIDTH = 84;
+  double WIDTH = TopologyFields.NUMBER_WIDTH;
 
   Node node();
 

@@ -1,0 +1,38 @@
+package p2pgossip.laboratory;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Where work waits while it is paused. Thread-safe.
+final class Gate {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition opened = lock.newCondition();
+  private boolean shut;
+
+  /// @param paused whether whoever comes has to wait from now on
+  void set(boolean paused) {
+    lock.lock();
+    try {
+      shut = paused;
+      opened.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits while it is shut.
+  void pass() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (shut) {
+        opened.await();
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException("called off");
+    }
+  }
+}

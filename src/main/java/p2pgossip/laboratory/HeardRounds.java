@@ -1,0 +1,67 @@
+package p2pgossip.laboratory;
+
+import p2pgossip.population.PopulationRun;
+
+/// In which round each peer heard the rumour: two bytes a peer.
+///
+/// The thread of the run writes it, others read it meanwhile. What they read is right for every
+/// round of which they have been told after it was written: a peer that hears the rumour later is
+/// then one that has not heard it yet.
+public final class HeardRounds {
+
+  /// What it takes for each peer, in bytes, with the bit by which news are found.
+  public static final int BYTES_A_PEER = 3;
+
+  /// Rounds from this one on are told apart no more.
+  public static final int LAST = Short.MAX_VALUE - 1;
+
+  private static final short CRASHED = -1;
+
+  private final int peers;
+
+  /// For each peer the round, counted from 1; 0 while it has not heard it.
+  private final short[] heard;
+
+  private final long[] seen;
+
+  HeardRounds(int peers) {
+    this.peers = peers;
+    heard = new short[peers];
+    seen = new long[Math.ceilDiv(peers, Long.SIZE)];
+  }
+
+  public int peers() {
+    return peers;
+  }
+
+  /// Notes who knows the rumour now and did not before.
+  void note(PopulationRun run) {
+    short round = (short) (Math.min(run.rounds(), LAST) + 1);
+    for (int word = 0; word < seen.length; word++) {
+      long news = run.knowing(word) & ~seen[word];
+      seen[word] |= news;
+      for (long those = news; those != 0; those &= those - 1) {
+        heard[word * Long.SIZE + Long.numberOfTrailingZeros(those)] = round;
+      }
+    }
+  }
+
+  /// Notes who has crashed without having heard it.
+  void noteCrashes(PopulationRun run) {
+    for (int peer = 0; peer < peers; peer++) {
+      if (heard[peer] == 0 && !run.isAlive(peer)) {
+        heard[peer] = CRASHED;
+      }
+    }
+  }
+
+  /// Whether a peer has crashed without having heard it.
+  public boolean isCrashed(int peer) {
+    return heard[peer] == CRASHED;
+  }
+
+  /// The round in which a peer heard it, up to [#LAST]; negative if it has not.
+  public int round(int peer) {
+    return Math.max(0, heard[peer]) - 1;
+  }
+}

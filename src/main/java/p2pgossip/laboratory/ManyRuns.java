@@ -1,0 +1,96 @@
+package p2pgossip.laboratory;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.experiment.SimulationSize;
+import p2pgossip.population.PopulationPlan;
+import p2pgossip.population.PopulationSettings;
+import p2pgossip.population.Repetitions;
+
+/// Many runs with the same settings, each with luck of its own. What they come to is summed up as
+/// often as somebody takes it.
+public final class ManyRuns {
+
+  /// The most runs at a time.
+  public static final int MOST = 100_000;
+
+  /// Is told how the work ends, on its thread.
+  public interface Listener {
+
+    /// All runs are done.
+    void ended();
+
+    /// It can't go on. What has come of it so far stays.
+    ///
+    /// @param words why, as a sentence for the user
+    void failed(String words);
+
+    /// It has been called off. What has come of it so far stays.
+    void calledOff();
+  }
+
+  private final PopulationSettings settings;
+  private final int runs;
+  private final RunsTally tally;
+  private final AtomicReference<@Nullable RunsSummary> latest = new AtomicReference<>();
+  private int told;
+  private int added;
+
+  /// @param runs 1 to [#MOST]
+  public ManyRuns(PopulationSettings settings, int runs) {
+    this.settings = settings;
+    this.runs = runs;
+    tally = new RunsTally(settings.peers(), runs);
+  }
+
+  /// Why such runs don't fit into memory, as a sentence; empty if they do.
+  public static Optional<String> refusal(PopulationSettings settings, int runs) {
+    return Refusal.of(() -> SimulationSize.onArrays(settings, runs, Work.threads(), 0));
+  }
+
+  /// Begins on a thread of its own. Called once. The same settings give the same figures.
+  public Work begin(Listener listener) {
+    return Work.begin(
+        gate -> {
+          try {
+            run(gate);
+          } finally {
+            tell();
+          }
+          listener.ended();
+        },
+        listener::failed,
+        listener::calledOff);
+  }
+
+  private void run(Gate gate) throws InterruptedException {
+    Refusal.require(refusal(settings, runs));
+    PopulationPlan plan = settings.plan();
+    Repetitions.onArrays(
+        plan,
+        settings.seed(),
+        runs,
+        Work.threads(),
+        outcome -> {
+          tally.add(outcome);
+          added++;
+          if (latest.get() == null) {
+            tell();
+          }
+          gate.pass();
+        });
+  }
+
+  private void tell() {
+    if (added > told) {
+      told = added;
+      latest.set(tally.summary());
+    }
+  }
+
+  /// What the runs come to by now; null if that has been taken already. For any thread.
+  public @Nullable RunsSummary take() {
+    return latest.getAndSet(null);
+  }
+}

@@ -1,0 +1,219 @@
+package p2pgossip.ui.laboratory;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.population.PopulationSettings;
+import p2pgossip.ui.command.Command;
+import p2pgossip.ui.command.CommandGroup;
+import p2pgossip.ui.dialog.KeptFolder;
+import p2pgossip.ui.dialog.NativeFileChoice;
+import p2pgossip.ui.form.FileReading;
+import p2pgossip.ui.scroll.DirectScrollPane;
+import p2pgossip.ui.theme.RolePalette;
+import p2pgossip.ui.theme.StyleSheets;
+
+/// The window of the laboratory: what is run on the left, and beside it a page for each way of
+/// looking at it. FX thread only.
+public final class Laboratory implements AutoCloseable {
+
+  private static final Command<Laboratory> RUN =
+      new Command<>(
+          "Shortcut+Shift+Enter", "Run in the laboratory, or stop", Laboratory::runOrStop);
+
+  /// What the keys do in this window.
+  public static final CommandGroup<Laboratory> COMMANDS =
+      new CommandGroup<>("Laboratory", List.of(RUN));
+
+  private static final double MIN_WIDTH = 760;
+  private static final double MIN_HEIGHT = 520;
+  private static final double WIDTH = 1_240;
+  private static final double HEIGHT = 780;
+
+  /// What a window manager may put round it, in pixels.
+  private static final double FRAME = 60;
+
+  private final Stage stage = new Stage();
+  private final BorderPane root = new BorderPane();
+  private final RunForm form;
+  private final Button run = new Button();
+  private final List<Page> pages;
+  private final Runnable whenClosed;
+  private Page shown;
+  private boolean closed;
+
+  /// @param background runs what takes a while
+  /// @param whenClosed is told when the user closes it
+  public Laboratory(Executor background, Executor fxThread, Runnable whenClosed) {
+    this.whenClosed = whenClosed;
+    form =
+        new RunForm(
+            new FileReading(
+                new NativeFileChoice(this::window, new KeptFolder()), background, fxThread));
+    shown = new OneRunPage(background, fxThread, this::showRun);
+    pages = List.of(shown);
+    root.getStyleClass().addAll("peer-window", "laboratory");
+    root.getStylesheets()
+        .addAll(StyleSheets.window(), StyleSheets.of(Laboratory.class, "laboratory.css"));
+    root.setTop(head());
+    root.setLeft(side());
+    root.setCenter(shown.node());
+    showRun();
+  }
+
+  private Window window() {
+    return stage;
+  }
+
+  private HBox head() {
+    ToggleGroup group = new ToggleGroup();
+    HBox switches = new HBox();
+    for (Page page : pages) {
+      ToggleButton button = new ToggleButton(page.title());
+      button.setToggleGroup(group);
+      button.setSelected(page.equals(shown));
+      button.setOnAction(
+          _ -> {
+            button.setSelected(true);
+            show(page);
+          });
+      switches.getChildren().add(button);
+    }
+    HBox head = new HBox(12, switches);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("header-bar");
+    return head;
+  }
+
+  private VBox side() {
+    DirectScrollPane scroll = new DirectScrollPane(form);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().addAll("side", "left");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    run.setId("lab-run");
+    run.setMaxWidth(Double.MAX_VALUE);
+    run.setDefaultButton(true);
+    RUN.on(run, this);
+    HBox.setHgrow(run, Priority.ALWAYS);
+    HBox foot = new HBox(run);
+    foot.getStyleClass().add("lab-foot");
+    return new VBox(scroll, foot);
+  }
+
+  private void show(Page page) {
+    shown = page;
+    root.setCenter(page.node());
+    showRun();
+  }
+
+  private void showRun() {
+    boolean running = shown.isRunning();
+    run.setText(running ? "Stop" : "Run");
+    run.setGraphic(new FontIcon(running ? Feather.SQUARE : Feather.PLAY));
+    run.getStyleClass().remove(Styles.ACCENT);
+    if (!running) {
+      run.getStyleClass().add(Styles.ACCENT);
+    }
+    run.disableProperty().unbind();
+    if (running) {
+      run.setDisable(false);
+    } else {
+      run.disableProperty().bind(form.goodProperty().not());
+    }
+  }
+
+  private void runOrStop() {
+    if (shown.isRunning()) {
+      shown.stop();
+      return;
+    }
+    PopulationSettings settings = form.settings();
+    if (settings != null) {
+      shown.run(settings);
+    }
+  }
+
+  /// Brings it to the screen. Called once.
+  ///
+  /// @param near the window beside which it opens; null for none
+  public void open(@Nullable Window near) {
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    Scene scene =
+        new Scene(
+            root,
+            Math.min(WIDTH, screen.getWidth() - FRAME),
+            Math.min(HEIGHT, screen.getHeight() - FRAME));
+    for (Command<Laboratory> command : COMMANDS.commands()) {
+      command
+          .keys()
+          .forEach(
+              key ->
+                  scene
+                      .getAccelerators()
+                      .put(KeyCombination.valueOf(key), () -> command.perform(this)));
+    }
+    stage.setTitle("Laboratory – p2pgossip");
+    stage.setScene(scene);
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          whenClosed.run();
+        });
+    if (near != null) {
+      stage.setX(near.getX() + 40);
+      stage.setY(near.getY() + 40);
+    }
+    stage.show();
+  }
+
+  /// Its scene, once it is open: for more keys.
+  public Scene scene() {
+    return stage.getScene();
+  }
+
+  public Stage stage() {
+    return stage;
+  }
+
+  /// Brings it before the others.
+  public void toFront() {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
+  }
+
+  public void setDark(boolean dark) {
+    pages.forEach(page -> page.setPalette(RolePalette.of(dark)));
+  }
+
+  /// Ends what is under way and takes the window from the screen. Idempotent.
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      pages.forEach(Page::close);
+      stage.close();
+    }
+  }
+}

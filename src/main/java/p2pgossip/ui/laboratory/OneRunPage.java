@@ -1,0 +1,385 @@
+package p2pgossip.ui.laboratory;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.laboratory.HeardRounds;
+import p2pgossip.laboratory.Prediction;
+import p2pgossip.laboratory.Predictions;
+import p2pgossip.laboratory.SingleRun;
+import p2pgossip.laboratory.SingleRun.RoundOutcome;
+import p2pgossip.laboratory.Work;
+import p2pgossip.population.PopulationSettings;
+import p2pgossip.ui.chart.Chart;
+import p2pgossip.ui.chart.PlotCard;
+import p2pgossip.ui.empty.EmptyState;
+import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.legend.DrawnLegend;
+import p2pgossip.ui.theme.RolePalette;
+
+/// One run: the field, and the curve of its coverage with what theory says of it. The run goes on
+/// as fast as the machine can; it is shown at a pace that one can follow, and can be played again.
+/// FX thread only.
+final class OneRunPage extends StackPane implements Page {
+
+  /// A run is shown in about this time, but no slower than a few rounds a second.
+  private static final double SECONDS_SHOWN = 8;
+
+  private static final double FEWEST_ROUNDS_A_SECOND = 4;
+
+  private final Executor background;
+  private final Executor fxThread;
+  private final FieldView field = new FieldView();
+  private final DrawnLegend legend = new DrawnLegend(FieldLegend.entries(1, false));
+  private final CurveLegend curves = new CurveLegend();
+  private final PlotCard card =
+      new PlotCard(
+          "lab-coverage",
+          "Coverage",
+          "The share of the peers that have heard the rumour, after each round.");
+  private final Label theoryWords = RunForm.muted("");
+  private final Label trouble = new Label();
+  private final Label state = new Label();
+  private final Slider scrub = new Slider(0, 1, 0);
+  private final Button play = new Button(null, new FontIcon(Feather.PAUSE));
+  private final Hint playHint = Hint.on(play, "");
+  private final EmptyState empty = new EmptyState(Feather.GRID);
+  private final VBox content;
+  private final Frames frames = new Frames(this::frame);
+  private final Runnable changed;
+  private RolePalette palette = RolePalette.LIGHT;
+  private Mailbox mailbox = new Mailbox();
+  private @Nullable Work work;
+  private @Nullable Prediction theory;
+  private List<RoundOutcome> outcomes = new ArrayList<>();
+  private boolean crashes;
+  private boolean ended;
+  private boolean playing;
+  private double position;
+  private int drawn = -1;
+
+  /// Set while the slider follows the run.
+  private boolean following;
+
+  /// @param background runs what takes a while
+  /// @param changed is called when a run begins or ends
+  OneRunPage(Executor background, Executor fxThread, Runnable changed) {
+    super();
+    this.background = background;
+    this.fxThread = fxThread;
+    this.changed = changed;
+    empty.say(
+        new EmptyState.Words(
+            "One rumour among many",
+            "Choose on the left how many peers there are and how they spread it, then press Run."));
+    trouble.getStyleClass().add("form-error");
+    trouble.setWrapText(true);
+    trouble.managedProperty().bind(trouble.visibleProperty());
+    trouble.setVisible(false);
+    trouble.setId("lab-trouble");
+    state.setId("lab-state");
+    theoryWords.setId("lab-theory");
+    theoryWords.setMinHeight(USE_PREF_SIZE);
+    card.setLegend(curves);
+    card.showNothing("");
+    content = new VBox(10, pictures(), transport());
+    content.getStyleClass().add("lab-page");
+    VBox.setVgrow(content.getChildren().getFirst(), Priority.ALWAYS);
+    VBox failure = new VBox(trouble);
+    failure.setAlignment(Pos.CENTER);
+    failure.setMaxWidth(420);
+    failure.mouseTransparentProperty().set(true);
+    getChildren().addAll(content, empty, failure);
+    content.setVisible(false);
+  }
+
+  private Node pictures() {
+    Label heading = new Label("Field");
+    heading.getStyleClass().add("chart-title");
+    Hint.on(heading, () -> "A cell for each peer, coloured by the round in which it heard.");
+    HBox zoom =
+        new HBox(
+            2,
+            tool(Feather.ZOOM_IN, "Larger cells", () -> field.zoom(true)),
+            tool(Feather.ZOOM_OUT, "Smaller cells", () -> field.zoom(false)),
+            tool(Feather.MAXIMIZE, "All peers", field::showAll));
+    HBox.setHgrow(heading, Priority.ALWAYS);
+    heading.setMaxWidth(Double.MAX_VALUE);
+    HBox head = new HBox(8, heading, zoom);
+    head.setAlignment(Pos.CENTER_LEFT);
+    VBox left = new VBox(6, head, field, legend);
+    VBox.setVgrow(field, Priority.ALWAYS);
+    VBox right = new VBox(6, card.card(), theoryWords);
+    VBox.setVgrow(card.card(), Priority.ALWAYS);
+    GridPane both = new GridPane(18, 0);
+    ColumnConstraints half = new ColumnConstraints();
+    half.setPercentWidth(50);
+    RowConstraints all = new RowConstraints();
+    all.setVgrow(Priority.ALWAYS);
+    both.getColumnConstraints().addAll(half, half);
+    both.getRowConstraints().add(all);
+    both.addRow(0, left, right);
+    return both;
+  }
+
+  private static Button tool(Feather icon, String words, Runnable action) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+    button.setAccessibleText(words);
+    Hint.on(button, words);
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+
+  private Node transport() {
+    play.setId("lab-play");
+    play.getStyleClass().add(Styles.BUTTON_ICON);
+    play.setOnAction(_ -> playOrPause());
+    scrub.setId("lab-round");
+    scrub.setAccessibleText("The round that is shown");
+    scrub.setBlockIncrement(1);
+    scrub.valueProperty().subscribe(at -> scrubbed(at.doubleValue()));
+    HBox.setHgrow(scrub, Priority.ALWAYS);
+    state.setMinWidth(USE_PREF_SIZE);
+    HBox bar = new HBox(10, play, scrub, state);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    return bar;
+  }
+
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
+  public String title() {
+    return "One run";
+  }
+
+  @Override
+  public boolean isRunning() {
+    return work != null;
+  }
+
+  @Override
+  public void run(PopulationSettings settings) {
+    stop();
+    mailbox = new Mailbox();
+    outcomes = new ArrayList<>();
+    theory = null;
+    ended = false;
+    playing = true;
+    position = 0;
+    drawn = -1;
+    crashes = settings.crashes().share() > 0;
+    trouble.setVisible(false);
+    empty.setVisible(false);
+    content.setVisible(true);
+    theoryWords.setText("");
+    card.showNothing("The peers are being wired.");
+    state.setText("");
+    // What the run before took is free again before the next one is measured.
+    field.show(null, FieldLayout.of(settings.topology(), settings.peers()));
+    work = SingleRun.begin(settings, new Told(mailbox, settings));
+    predict(settings, mailbox);
+    showPlay();
+    frames.start();
+    changed.run();
+  }
+
+  private void predict(PopulationSettings settings, Mailbox of) {
+    background.execute(
+        () -> {
+          Prediction found = Predictions.of(settings);
+          fxThread.execute(
+              () -> {
+                if (of.equals(mailbox)) {
+                  theory = found;
+                  theoryWords.setText(found.words());
+                  draw();
+                }
+              });
+        });
+  }
+
+  /// Hands on what the run tells.
+  private final class Told implements SingleRun.Listener {
+
+    private final Mailbox box;
+    private final PopulationSettings settings;
+
+    private Told(Mailbox box, PopulationSettings settings) {
+      this.box = box;
+      this.settings = settings;
+    }
+
+    @Override
+    public void wired(HeardRounds heard) {
+      FieldLayout layout = FieldLayout.of(settings.topology(), settings.peers());
+      box.put(() -> field.show(heard, layout));
+    }
+
+    @Override
+    public void advanced(RoundOutcome outcome) {
+      box.put(() -> outcomes.add(outcome));
+    }
+
+    @Override
+    public void ended() {
+      box.put(OneRunPage.this::end);
+    }
+
+    @Override
+    public void failed(String words) {
+      box.put(() -> fail(words));
+    }
+
+    @Override
+    public void calledOff() {
+      box.put(OneRunPage.this::end);
+    }
+  }
+
+  private void end() {
+    work = null;
+    ended = true;
+    drawn = -1;
+    changed.run();
+  }
+
+  private void fail(String words) {
+    work = null;
+    playing = false;
+    content.setVisible(false);
+    field.show(null, new FieldLayout(1, 1, 1, false));
+    trouble.setText(words);
+    trouble.setVisible(true);
+    changed.run();
+  }
+
+  @Override
+  public void stop() {
+    if (work != null) {
+      work.setPaused(false);
+      work.close();
+    }
+  }
+
+  private void playOrPause() {
+    if (!playing && ended && position >= outcomes.size() - 1) {
+      position = 0;
+    }
+    playing = !playing;
+    if (work != null) {
+      work.setPaused(!playing);
+    }
+    showPlay();
+    frames.start();
+  }
+
+  private void showPlay() {
+    play.setGraphic(new FontIcon(playing ? Feather.PAUSE : Feather.PLAY));
+    String words = playing ? "Pause" : "Play";
+    playHint.say(words);
+    play.setAccessibleText(words);
+  }
+
+  private void scrubbed(double at) {
+    if (!following) {
+      playing = false;
+      position = at;
+      showPlay();
+      draw();
+    }
+  }
+
+  private boolean frame(double seconds) {
+    mailbox.empty();
+    int known = outcomes.size() - 1;
+    if (known >= 0 && content.isVisible()) {
+      if (playing) {
+        double pace = Math.max(FEWEST_ROUNDS_A_SECOND, known / SECONDS_SHOWN);
+        position = Math.min(known, position + pace * seconds);
+        if (ended && position >= known) {
+          playing = false;
+          showPlay();
+        }
+      }
+      draw();
+    }
+    return work != null || playing;
+  }
+
+  private void draw() {
+    if (outcomes.isEmpty() || !content.isVisible()) {
+      return;
+    }
+    int known = outcomes.size() - 1;
+    int round = (int) Math.clamp(Math.floor(position + 1e-9), 0, known);
+    int last =
+        ended ? Math.max(1, lastNews()) : Math.max(FieldScale.FEWEST, FieldScale.above(known));
+    following = true;
+    scrub.setMax(Math.max(1, known));
+    scrub.setValue(Math.min(position, known));
+    following = false;
+    field.show(round, last);
+    legend.explain(FieldLegend.entries(last, crashes));
+    RoundOutcome now = outcomes.get(round);
+    state.setText(
+        String.format(
+            Locale.UK,
+            "Round %,d of %,d%s  ·  %,d of %,d have heard",
+            round,
+            known,
+            ended ? "" : " so far",
+            now.informed(),
+            now.living()));
+    if (drawn != round || theory != null) {
+      drawn = round;
+      Chart chart = CurveCharts.one(outcomes, round, ended && round == known, theory);
+      card.show(chart, "");
+      curves.show(chart.series(), palette);
+    }
+  }
+
+  /// The round in which the last peer heard it.
+  private int lastNews() {
+    int round = outcomes.size() - 1;
+    while (round > 0 && outcomes.get(round).informed() == outcomes.get(round - 1).informed()) {
+      round--;
+    }
+    return round;
+  }
+
+  @Override
+  public void setPalette(RolePalette newPalette) {
+    palette = newPalette;
+    field.setPalette(palette);
+    legend.setPalette(palette);
+    card.setPalette(palette);
+    draw();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    frames.stop();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package p2pgossip.laboratory;
+
+import org.jspecify.annotations.NullMarked;
