@@ -169,6 +169,12 @@ final class EventStream {
         movedAt = System.nanoTime();
       }
       unsent = ByteBuffer.wrap(more());
+      // Asked once the events are read: what happens after the password has changed is not for a
+      // reader that has only proven the old one.
+      if (!feed.admits(follower)) {
+        hangUp();
+        return false;
+      }
     } while (unsent.hasRemaining());
     if (!sink.flush()) {
       sink.resumeWrites();
