@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// Something that happened and is worth a mark on an axis of time.
 ///
-/// @param words as in `loss of 20 % everywhere`, without a full stop
+/// @param words as in `loss of 20 % everywhere` or `.4, .5 ended`, without a full stop
 public record Mark(Instant at, Kind kind, String words) {
 
   /// What happened.

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.Copy;
@@ -36,12 +35,14 @@ public final class MarkLog {
   private @Nullable Run run;
 
   /// @param peers to whom it happened, in the order in which it did
+  /// @param members of the run
   private record Entry(
       Instant at,
       Mark.Kind kind,
       String words,
       @Nullable Fault<PeerAddress> fault,
-      List<PeerAddress> peers) {}
+      List<PeerAddress> peers,
+      List<PeerAddress> members) {}
 
   /// Takes in an observation. They come in order, or nearly so.
   public void note(Observation observation) {
@@ -87,7 +88,7 @@ public final class MarkLog {
     faults.forEach(begun::remove);
     List<Fault<PeerAddress>> over = new ArrayList<>(faults);
     inForce.forEach(over::remove);
-    over.forEach(fault -> add(at, Mark.Kind.HEALED, "end of ", fault, List.of()));
+    over.forEach(fault -> add(at, Mark.Kind.HEALED, "", fault, List.of()));
     begun.forEach(fault -> add(at, Mark.Kind.FAULT, "", fault, List.of()));
     faults = List.copyOf(inForce);
   }
@@ -115,7 +116,11 @@ public final class MarkLog {
         PeerSettings before = settings.put(observer, changed);
         if (before != null
             && !before.spreading().strategy().equals(changed.spreading().strategy())) {
-          addPeer(at, Mark.Kind.SETTINGS, changed.spreading().strategy().label(), observer);
+          addPeer(
+              at,
+              Mark.Kind.SETTINGS,
+              "spread by " + changed.spreading().strategy().label(),
+              observer);
         }
       }
       default -> {
@@ -133,7 +138,7 @@ public final class MarkLog {
       if (entry.kind() == kind && entry.words().equals(words)) {
         List<PeerAddress> peers = new ArrayList<>(entry.peers());
         peers.add(peer);
-        entries.set(i, new Entry(entry.at(), kind, words, null, peers));
+        entries.set(i, new Entry(entry.at(), kind, words, null, peers, entry.members()));
         return;
       }
     }
@@ -147,7 +152,10 @@ public final class MarkLog {
       @Nullable Fault<PeerAddress> fault,
       List<PeerAddress> peers) {
     if (entries.size() < MOST) {
-      entries.add(new Entry(at, kind, words, fault, peers));
+      Run current = run;
+      entries.add(
+          new Entry(
+              at, kind, words, fault, peers, current == null ? List.of() : current.members()));
     }
   }
 
@@ -164,24 +172,14 @@ public final class MarkLog {
   }
 
   private static Mark mark(Entry entry, Function<PeerAddress, String> label) {
-    if (entry.fault() != null) {
-      return new Mark(
-          entry.at(),
-          entry.kind(),
-          entry.words() + entry.fault().words(peers -> names(List.copyOf(peers), label)));
-    }
-    return new Mark(
-        entry.at(),
-        entry.kind(),
-        entry.peers().isEmpty()
-            ? entry.words()
-            : names(entry.peers(), label) + " " + entry.words());
-  }
-
-  /// A few peers by name, more by their number.
-  private static String names(List<PeerAddress> peers, Function<PeerAddress, String> label) {
-    return peers.size() > 3
-        ? peers.size() + " peers"
-        : peers.stream().sorted().map(label).collect(Collectors.joining(", "));
+    PeerNames names = new PeerNames(entry.members(), label);
+    Fault<PeerAddress> fault = entry.fault();
+    String words =
+        fault != null
+            ? FaultStory.of(fault, entry.kind() == Mark.Kind.FAULT, names)
+            : entry.peers().isEmpty()
+                ? entry.words()
+                : names.of(entry.peers()) + " " + entry.words();
+    return new Mark(entry.at(), entry.kind(), words);
   }
 }

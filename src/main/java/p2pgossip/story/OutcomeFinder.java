@@ -101,7 +101,7 @@ public final class OutcomeFinder {
 
   private boolean asked() {
     Spreading spreading = spreading();
-    return spreading != null && spreading.strategy().spreader().asks();
+    return spreading != null && spreading.strategy() == Strategy.PULL;
   }
 
   private Reason reason() {

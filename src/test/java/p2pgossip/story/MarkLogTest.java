@@ -43,11 +43,12 @@ class MarkLogTest {
         .containsExactly(
             "BEGAN \"A trial\"",
             "TOLD \"the tram is late\"",
-            "FAULT partition %s, %s | 4 peers".formatted(tale.peer(0), tale.peer(1)),
-            "HEALED end of partition %s, %s | 4 peers".formatted(tale.peer(0), tale.peer(1)),
+            "FAULT the network is cut in two: %s, %s | %s to %s"
+                .formatted(tale.peer(0), tale.peer(1), tale.peer(2), tale.peer(5)),
+            "HEALED the cut through the network is healed",
             "ENDED %s, %s ended".formatted(tale.peer(4), tale.peer(5)),
             "JOINED %s back".formatted(tale.peer(5)),
-            "SETTINGS 5 peers pull");
+            "SETTINGS 5 peers spread by pull");
   }
 
   @Test

@@ -26,6 +26,8 @@ import p2pgossip.network.RumorSummary;
 import p2pgossip.network.Run;
 import p2pgossip.network.Spread;
 import p2pgossip.network.WholeNetwork;
+import p2pgossip.story.MarkLog;
+import p2pgossip.story.Story;
 import p2pgossip.ui.model.NetworkView.Place;
 
 /// Folds observations, live or from a recording, into one [NetworkView] after another. Parts that
@@ -38,6 +40,8 @@ final class NetworkFold {
   private final InstantSource clock;
   private final Recording recording = new Recording();
   private final WholeNetwork live = new WholeNetwork();
+  private final MarkLog marks = new MarkLog();
+  private final StoryTeller teller = new StoryTeller();
   private final List<Observation> passed = new ArrayList<>();
   private final List<KeptRun> runs = new ArrayList<>();
 
@@ -75,6 +79,7 @@ final class NetworkFold {
   void take(List<Observation> observations) {
     for (Observation observation : observations) {
       recording.add(observation);
+      marks.note(observation);
       if (live.note(observation)) {
         redrawLive();
       }
@@ -179,6 +184,12 @@ final class NetworkFold {
             : Objects.equals(chosen, looking.chosen()) ? Place.KEPT : Place.GONE;
     Drawn shown = draw(network, looking, current == null);
     NetworkPicture picture = shown == null ? NetworkPicture.EMPTY : shown.picture();
+    Story story =
+        teller.tell(
+            current == null ? marks : current.marks(),
+            picture,
+            measured.isEmpty() || place == Place.GONE ? null : measured.getFirst(),
+            network);
     List<Observation> since = List.copyOf(passed);
     passed.clear();
     return new NetworkView(
@@ -193,6 +204,7 @@ final class NetworkFold {
         measured,
         others(measured),
         network.faults(),
+        story,
         since);
   }
 

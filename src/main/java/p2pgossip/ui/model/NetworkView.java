@@ -14,6 +14,7 @@ import p2pgossip.network.Observation;
 import p2pgossip.network.ObservedPeer;
 import p2pgossip.network.RumorSummary;
 import p2pgossip.network.Spread;
+import p2pgossip.story.Story;
 
 /// All that the panes of a window show of the network, for one moment and from one fold of the
 /// observations. What two panes say therefore agrees. Immutable.
@@ -30,6 +31,7 @@ import p2pgossip.network.Spread;
 /// @param runs finished runs that are kept to be compared, oldest first, without those among the
 /// spreads
 /// @param faults in force
+/// @param story what there is to tell
 /// @param passed what was observed since the last view, in order
 public record NetworkView(
     Moment moment,
@@ -43,6 +45,7 @@ public record NetworkView(
     List<MeasuredSpread> spreads,
     List<KeptRun> runs,
     List<Fault<PeerAddress>> faults,
+    Story story,
     List<Observation> passed) {
 
   /// Nothing is seen yet.
@@ -59,6 +62,7 @@ public record NetworkView(
           List.of(),
           List.of(),
           List.of(),
+          Story.EMPTY,
           List.of());
 
   public NetworkView {
@@ -87,7 +91,7 @@ public record NetworkView(
   NetworkView withPassed(List<Observation> more) {
     return new NetworkView(
         moment, picture, place, watched, then, originals, rumors, chosen, spreads, runs, faults,
-        more);
+        story, more);
   }
 
   /// Whether the moment is the present.

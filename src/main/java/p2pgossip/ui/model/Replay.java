@@ -7,18 +7,27 @@ import p2pgossip.network.Observation;
 import p2pgossip.network.Playback;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.WholeNetwork;
+import p2pgossip.story.MarkLog;
 
 /// A recording while it is looked at. Used by one thread at a time.
 final class Replay {
 
   private final Recorded recorded;
   private final Playback playback;
+  private final MarkLog marks = new MarkLog();
   private boolean playing;
 
   /// Stands at the end. Goes through all of it once, so it does not belong on the FX thread.
   Replay(Recorded recorded) {
     this.recorded = recorded;
     this.playback = new Playback(recorded);
+    recorded.opening().forEach(marks::note);
+    recorded.observations().forEach(marks::note);
+  }
+
+  /// Of all of the recording.
+  MarkLog marks() {
+    return marks;
   }
 
   Recorded recorded() {

@@ -10,10 +10,15 @@ import p2pgossip.scenario.Variant;
 /// @param shown to the user while it runs; null if no scenario is played
 /// @param scenario its name; null if the user started the swarm
 /// @param variant its name among the runs of the scenario; null if there is only one
-record RunTitle(@Nullable String shown, @Nullable String scenario, @Nullable String variant) {
+/// @param description of the scenario, fit to be shown; empty if there is none
+record RunTitle(
+    @Nullable String shown,
+    @Nullable String scenario,
+    @Nullable String variant,
+    String description) {
 
   /// The user started the swarm.
-  static final RunTitle NONE = new RunTitle(null, null, null);
+  static final RunTitle NONE = new RunTitle(null, null, null, "");
 
   /// @param index of the run among all runs of the scenario
   static RunTitle of(Scenario scenario, int index) {
@@ -23,6 +28,10 @@ record RunTitle(@Nullable String shown, @Nullable String scenario, @Nullable Str
         runs == 1
             ? ShownText.of(scenario.name())
             : "%s (%s of %s)".formatted(ShownText.of(run.name()), index + 1, runs);
-    return new RunTitle(shown, scenario.name(), scenario.variants().isEmpty() ? null : run.name());
+    return new RunTitle(
+        shown,
+        scenario.name(),
+        scenario.variants().isEmpty() ? null : run.name(),
+        ShownText.of(scenario.description()));
   }
 }

@@ -28,7 +28,7 @@ import p2pgossip.swarm.SwarmPlan;
 final class SwarmRun implements NetworkListener {
 
   private final SwarmPlan plan;
-  private final @Nullable String title;
+  private final RunTitle title;
   private final Executor fxThread;
   private final Listener listener;
   private final Map<Integer, NetworkMember> members = new LinkedHashMap<>();
@@ -50,8 +50,8 @@ final class SwarmRun implements NetworkListener {
     void joinedLater(SteerablePeer peer);
   }
 
-  /// @param title of the run of a scenario; null if none is played
-  SwarmRun(SwarmPlan plan, @Nullable String title, Executor fxThread, Listener listener) {
+  /// @param title what it is for
+  SwarmRun(SwarmPlan plan, RunTitle title, Executor fxThread, Listener listener) {
     this.plan = plan;
     this.title = title;
     this.fxThread = fxThread;
@@ -111,11 +111,17 @@ final class SwarmRun implements NetworkListener {
 
   SwarmState state() {
     return new SwarmState(
-        plan, List.copyOf(members.values()), settings, network == null, title, null);
+        plan,
+        List.copyOf(members.values()),
+        settings,
+        network == null,
+        title.shown(),
+        title.description(),
+        null);
   }
 
   SwarmState failed(String words) {
-    return new SwarmState(plan, List.of(), settings, false, null, words);
+    return new SwarmState(plan, List.of(), settings, false, null, "", words);
   }
 
   /// A member that runs; null for others.

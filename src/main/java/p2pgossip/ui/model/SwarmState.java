@@ -12,6 +12,7 @@ import p2pgossip.swarm.SwarmPlan;
 /// @param settings that were last given to all
 /// @param starting whether peers are still being started
 /// @param title of the run of a scenario; null if none is played
+/// @param description of the scenario that is played; empty if there is none
 /// @param failure why it could not be started, in words; null if nothing went wrong
 public record SwarmState(
     SwarmPlan plan,
@@ -19,6 +20,7 @@ public record SwarmState(
     PeerSettings settings,
     boolean starting,
     @Nullable String title,
+    String description,
     @Nullable String failure) {
 
   public SwarmState {

@@ -126,7 +126,7 @@ public final class SwarmViewModel implements Home, AutoCloseable {
     endRun();
     state.set(null);
     Throttle paced = new Throttle(beat, REFRESH, this::show);
-    SwarmRun begun = new SwarmRun(plan, title.shown(), fxThread, new Members(paced));
+    SwarmRun begun = new SwarmRun(plan, title, fxThread, new Members(paced));
     run = begun;
     show = paced;
     show();

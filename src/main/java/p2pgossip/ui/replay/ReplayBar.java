@@ -17,10 +17,12 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.story.Story;
 import p2pgossip.ui.command.Command;
 import p2pgossip.ui.command.CommandGroup;
 import p2pgossip.ui.hint.Hint;
@@ -69,6 +71,8 @@ public final class ReplayBar extends HBox {
   private final Button play = iconButton(Feather.PAUSE);
   private final Hint playHint = Hint.on(play, "");
   private final Slider moment = new Slider(0, 1, 1);
+  private final MomentMarks marks;
+  private final StackPane time;
   private final Label clock = new Label();
   private final MenuButton pace = new MenuButton();
   private final ToggleGroup paces = new ToggleGroup();
@@ -101,7 +105,10 @@ public final class ReplayBar extends HBox {
     moment.setAccessibleText("The moment that is shown, in seconds since the recording began");
     moment.setBlockIncrement(1);
     moment.valueProperty().addListener(change -> moved());
-    HBox.setHgrow(moment, Priority.ALWAYS);
+    marks = new MomentMarks(actions::seek);
+    marks.setId("replay-marks");
+    time = new StackPane(moment, marks);
+    HBox.setHgrow(time, Priority.ALWAYS);
     moment.setMinWidth(52);
     clock.getStyleClass().addAll("replay-clock", Styles.TEXT_MUTED);
     clock.setMinWidth(Region.USE_PREF_SIZE);
@@ -116,7 +123,7 @@ public final class ReplayBar extends HBox {
       item.setOnAction(event -> actions.setPace(each));
       pace.getItems().add(item);
     }
-    getChildren().addAll(live, back, play, forward, moment, clock, pace);
+    getChildren().addAll(live, back, play, forward, time, clock, pace);
     widthProperty().subscribe(width -> fit(width.doubleValue()));
     clock.textProperty().map(String::length).subscribe(_ -> fit(getWidth()));
   }
@@ -126,7 +133,7 @@ public final class ReplayBar extends HBox {
     double longer = Math.max(0, clock.prefWidth(-1) - USUAL_CLOCK);
     for (Node node : getChildren()) {
       double from =
-          node.equals(live) || node.equals(play) || node.equals(moment)
+          node.equals(live) || node.equals(play) || node.equals(time)
               ? 0
               : node.equals(clock)
                   ? MIDDLING
@@ -144,7 +151,9 @@ public final class ReplayBar extends HBox {
     return NARROWEST;
   }
 
-  public void show(Moment view) {
+  /// @param story whose marks stand over the slider
+  public void show(Moment view, Story story) {
+    marks.show(story, view.start(), view.end());
     shown = view;
     showing = true;
     boolean isLive = view.mode() == Moment.Mode.LIVE;

@@ -11,6 +11,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
@@ -33,6 +35,7 @@ import p2pgossip.ui.model.SwarmViewModel;
 import p2pgossip.ui.print.Sight;
 import p2pgossip.ui.replay.ReplayBar;
 import p2pgossip.ui.scroll.DirectScrollPane;
+import p2pgossip.ui.story.StoryStrip;
 import p2pgossip.ui.tuning.TuningSection;
 import p2pgossip.ui.window.deck.Deck;
 import p2pgossip.ui.window.deck.DeckContext;
@@ -44,16 +47,21 @@ import p2pgossip.ui.window.deck.LogDeckView;
 /// inspector. They meet in the view models. FX thread only.
 final class Workspace implements AutoCloseable {
 
+  /// In so little height, the graph needs all that there is.
+  private static final double FLAT = 300;
+
   private final PeerViewModel model;
   private final NetworkViewModel network;
   private final GraphPane graph;
   private final LogPane log;
   private final InspectorPane inspector;
   private final WorkspaceSplit split;
+  private final StoryStrip story = new StoryStrip();
   private final ReplayBar replay;
   private final ReplayClock clock;
   private final Deck deck;
   private final Subscription motion;
+  private final Subscription introductions;
   private double livePace = 1;
 
   Workspace(
@@ -84,7 +92,14 @@ final class Workspace implements AutoCloseable {
     DeckContext context = new DeckContext(model, swarm, log, graph.selectedPeers(), faultCommands);
     deck = new Deck(context, replay, _ -> viewChanged());
     log.beforeSearch(() -> deck.show(LogDeckView.TAB));
-    split = new WorkspaceSplit(graph, deck, fxThread);
+    VBox.setVgrow(graph, Priority.ALWAYS);
+    VBox scene = new VBox(graph, story);
+    scene.heightProperty().map(height -> height.doubleValue() < FLAT).subscribe(story::setCompact);
+    split = new WorkspaceSplit(scene, deck, fxThread);
+    introductions =
+        swarm
+            .stateProperty()
+            .subscribe(state -> story.introduce(state == null ? "" : state.description()));
     joinGraph(facts, new PeerMenu(model, swarm, faultCommands, actions));
     joinTime();
     log.selectedPeerProperty().bindBidirectional(model.selectedProperty());
@@ -199,7 +214,8 @@ final class Workspace implements AutoCloseable {
   }
 
   private void showView(NetworkView view) {
-    replay.show(view.moment());
+    replay.show(view.moment(), view.story());
+    story.show(view.story(), view.moment().start(), view.now());
     model.journal().log().showUntil(view.isLive() ? null : view.now());
     graph.setTravelPace(travelPace(view.moment()));
     graph.show(view.picture());
@@ -237,6 +253,7 @@ final class Workspace implements AutoCloseable {
   @Override
   public void close() {
     motion.unsubscribe();
+    introductions.unsubscribe();
     clock.close();
     deck.close();
     graph.close();

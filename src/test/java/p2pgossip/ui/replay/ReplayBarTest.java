@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atlantafx.base.theme.PrimerLight;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.Start;
+import p2pgossip.story.Mark;
+import p2pgossip.story.Story;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Recorder;
@@ -33,6 +36,8 @@ class ReplayBarTest {
   private final Hand robot = new Hand();
   private final Recorder<String> asked = new Recorder<>();
 
+  private Story story = Story.EMPTY;
+
   @SuppressWarnings("NullAway.Init")
   private ReplayBar bar;
 
@@ -46,7 +51,7 @@ class ReplayBarTest {
 
   private void show(Moment.Mode mode, double seconds) {
     Instant at = BEGUN.plusMillis(Math.round(seconds * 1_000));
-    robot.interact(() -> bar.show(new Moment(BEGUN, BEGUN.plus(LENGTH), at, mode, 0.1)));
+    robot.interact(() -> bar.show(new Moment(BEGUN, BEGUN.plus(LENGTH), at, mode, 0.1), story));
   }
 
   private void fire(String selector) {
@@ -153,9 +158,33 @@ class ReplayBarTest {
   }
 
   @Test
+  void aMarkStandsWhereSomethingHappenedAndAClickGoesThere() {
+    story =
+        new Story(
+            List.of(
+                new Mark(BEGUN.plusSeconds(20), Mark.Kind.TOLD, "\"Hark\""),
+                new Mark(BEGUN.plusMillis(20_100), Mark.Kind.FAULT, "loss of 20 % everywhere"),
+                new Mark(BEGUN.plusSeconds(75), Mark.Kind.ALL, "all have heard")),
+            null);
+    show(Moment.Mode.HELD, 10);
+    robot.interact(() -> bar.resize(600, 50));
+    robot.interact(bar::layout);
+    List<Node> marks = List.copyOf(robot.lookup(".moment-mark").queryAll());
+
+    // The first two are too near to each other to be two.
+    assertThat(marks).hasSize(2);
+    assertThat(marks.getFirst().getStyleClass()).contains("told");
+    double width = robot.lookup("#replay-moment").<Slider>query().getWidth();
+    assertThat(marks.getLast().getLayoutX()).isBetween(0.70 * width, 0.80 * width);
+    robot.clickOn(marks.getLast());
+    assertThat(asked).containsExactly("seek 75");
+  }
+
+  @Test
   void offersNoWayBackToAPresentWhereThereIsNone() {
     Instant end = BEGUN.plus(LENGTH);
-    robot.interact(() -> bar.show(new Moment(BEGUN, end, BEGUN, Moment.Mode.HELD, 1, false)));
+    robot.interact(
+        () -> bar.show(new Moment(BEGUN, end, BEGUN, Moment.Mode.HELD, 1, false), story));
     robot.interact(() -> bar.resize(700, 50));
     robot.interact(bar::layout);
     boolean offered = robot.lookup("#replay-live").query().isVisible();
