@@ -22,10 +22,16 @@ final class Measuring {
   private final List<ComparedFigure> figures = new ArrayList<>();
   private final boolean quick;
   private final int threads;
+  private final Validation.Listener listener;
   private long seed;
 
+  /// How many of the figures have been told.
+  private int told;
+
   /// @param quick whether a twentieth of the runs has to do
-  Measuring(long seed, boolean quick, int threads) {
+  /// @param listener hears of each figure, at the latest when the next is measured
+  Measuring(long seed, boolean quick, int threads, Validation.Listener listener) {
+    this.listener = listener;
     this.seed = seed;
     this.quick = quick;
     this.threads = threads;
@@ -46,7 +52,15 @@ final class Measuring {
     return ++seed;
   }
 
+  /// Tells of the figures that have come since the last call.
+  void tell() throws InterruptedException {
+    while (told < figures.size()) {
+      listener.compared(figures.get(told++));
+    }
+  }
+
   RepeatedRuns measure(PopulationPlan plan, int wholeRuns) throws InterruptedException {
+    tell();
     return Repetitions.onArrays(plan, nextSeed(), runs(wholeRuns), threads);
   }
 

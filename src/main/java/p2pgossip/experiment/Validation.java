@@ -9,6 +9,17 @@ public final class Validation {
   /// The seed of all measurements, so that the verdicts are the same everywhere.
   public static final long SEED = 1_987;
 
+  /// How many figures there are, compared or not.
+  public static final int FIGURES = 150;
+
+  /// Hears of each figure as soon as it is known, on the thread of the caller.
+  @FunctionalInterface
+  public interface Listener {
+
+    /// @throws InterruptedException to give up the rest
+    void compared(ComparedFigure figure) throws InterruptedException;
+  }
+
   private Validation() {}
 
   /// Measures and compares. The figures depend on nothing but `quick`.
@@ -17,10 +28,24 @@ public final class Validation {
   /// @param threads at least 1
   public static List<ComparedFigure> compare(boolean quick, int threads)
       throws InterruptedException {
-    Measuring measuring = new Measuring(SEED, quick, threads);
+    return compare(quick, threads, _ -> {});
+  }
+
+  /// Measures and compares, and tells what comes of it on the way.
+  ///
+  /// @param quick as above
+  /// @param threads at least 1
+  public static List<ComparedFigure> compare(boolean quick, int threads, Listener listener)
+      throws InterruptedException {
+    Measuring measuring = new Measuring(SEED, quick, threads, listener);
     new RoundsClaims(measuring).compare();
     new DemersClaims(measuring).compare();
     new ReachClaims(measuring).compare();
+    measuring.tell();
+    if (measuring.figures().size() != FIGURES) {
+      throw new IllegalStateException(
+          "%s figures, not %s".formatted(measuring.figures().size(), FIGURES));
+    }
     return measuring.figures();
   }
 }

@@ -1,6 +1,7 @@
 package p2pgossip.laboratory;
 
 import java.util.List;
+import java.util.Optional;
 import p2pgossip.scenario.Estimate;
 
 /// What the runs so far come to.
@@ -14,6 +15,8 @@ import p2pgossip.scenario.Estimate;
 /// @param high likewise, above which 5 % of the runs are
 /// @param rounds until the last peer that ever hears the rumour has heard it
 /// @param lasts how many runs took so many rounds, from 0 on
+/// @param ninetyNines how many runs had reached 99 % after so many rounds and not before; runs that
+///     never reach so many are left out
 /// @param residue the share that never hears it
 /// @param residues of each run, ascending
 /// @param copies a peer, lost ones too
@@ -27,6 +30,7 @@ public record RunsSummary(
     List<Double> high,
     Estimate rounds,
     List<Integer> lasts,
+    List<Integer> ninetyNines,
     Estimate residue,
     List<Double> residues,
     Estimate copies,
@@ -37,6 +41,7 @@ public record RunsSummary(
     middle = List.copyOf(middle);
     high = List.copyOf(high);
     lasts = List.copyOf(lasts);
+    ninetyNines = List.copyOf(ninetyNines);
     residues = List.copyOf(residues);
   }
 
@@ -54,12 +59,31 @@ public record RunsSummary(
     return lasts.size() - 1;
   }
 
-  /// The share of the runs that take longer than so many rounds.
-  public double longer(int rounds) {
-    int sum = 0;
-    for (int round = rounds + 1; round < lasts.size(); round++) {
-      sum += lasts.get(round);
+  /// The share of the runs that take longer than so many rounds, for each number from 0 to below the
+  /// most that one takes.
+  public double[] longer() {
+    double[] longer = new double[lasts.size() - 1];
+    int more = done;
+    for (int round = 0; round < longer.length; round++) {
+      more -= lasts.get(round);
+      longer[round] = (double) more / done;
     }
-    return (double) sum / done;
+    return longer;
+  }
+
+  /// The rounds until 99 % have heard it, of the runs that reach so many; empty if none does.
+  public Optional<Estimate> ninetyNine() {
+    Estimate.Sample sample = new Estimate.Sample();
+    for (int round = 0; round < ninetyNines.size(); round++) {
+      for (int run = 0; run < ninetyNines.get(round); run++) {
+        sample.add(round);
+      }
+    }
+    return sample.count() == 0 ? Optional.empty() : Optional.of(sample.estimate());
+  }
+
+  /// The share of the runs that reach 99 %.
+  public double reachNinetyNine() {
+    return (double) ninetyNines.stream().mapToInt(Integer::intValue).sum() / done;
   }
 }

@@ -18,6 +18,9 @@ final class RunsTally {
 
   private static final double BAND = 0.05;
 
+  /// Most of the peers, as in "the time to 99 %".
+  private static final double MOST = 0.99;
+
   private final int peers;
   private final int total;
   private final double[] residues;
@@ -31,6 +34,7 @@ final class RunsTally {
   private final Estimate.Sample copies = new Estimate.Sample();
   private final Estimate.Sample contacts = new Estimate.Sample();
   private int[] lasts = new int[32];
+  private int[] ninetyNines = new int[32];
   private int longest;
   private int done;
   private int complete;
@@ -47,8 +51,12 @@ final class RunsTally {
     int last = outcome.lastHeard();
     if (last >= lasts.length) {
       lasts = Arrays.copyOf(lasts, Math.max(last + 1, 2 * lasts.length));
+      ninetyNines = Arrays.copyOf(ninetyNines, lasts.length);
     }
     lasts[last]++;
+    if (outcome.reached() >= MOST) {
+      ninetyNines[ninetyNine(outcome)]++;
+    }
     longest = Math.max(longest, last);
     residues[done++] = 1 - outcome.reached();
     complete += outcome.reached() == 1 ? 1 : 0;
@@ -73,6 +81,17 @@ final class RunsTally {
     finals[finalStep]++;
   }
 
+  /// The first round after which 99 % of those that have not crashed have heard it.
+  private static int ninetyNine(RunOutcome outcome) {
+    int[] curve = outcome.curve();
+    double wanted = MOST * curve[curve.length - 1] / outcome.reached();
+    int round = 0;
+    while (curve[round] < wanted * (1 - 1e-12)) {
+      round++;
+    }
+    return round;
+  }
+
   private static int step(int informed, double living) {
     return Math.clamp(Math.round(STEPS * informed / living), 0, STEPS);
   }
@@ -90,6 +109,7 @@ final class RunsTally {
         quantiles(1 - BAND),
         rounds.estimate(),
         IntStream.rangeClosed(0, longest).mapToObj(round -> lasts[round]).toList(),
+        IntStream.rangeClosed(0, longest).mapToObj(round -> ninetyNines[round]).toList(),
         residue.estimate(),
         Arrays.stream(sorted).boxed().toList(),
         copies.estimate(),

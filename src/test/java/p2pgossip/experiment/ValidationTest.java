@@ -14,7 +14,7 @@ class ValidationTest {
   private static final String CLAIM = "a claim";
 
   private static Measuring measuring(boolean quick) {
-    return new Measuring(1, quick, 1);
+    return new Measuring(1, quick, 1, _ -> {});
   }
 
   private static List<String> verdicts(Measuring measuring) {

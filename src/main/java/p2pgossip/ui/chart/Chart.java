@@ -40,6 +40,11 @@ public record Chart(
     /// Peers side by side: the n-th takes the room from n - 1 to n.
     PEERS,
     PERCENT,
+    /// Per cent, up to whatever the axis ends at.
+    SHARE,
+    /// Powers of ten below 100 per cent, which is where the axis ends: a value is the logarithm of
+    /// a share plus the end of the axis.
+    DECADES,
     COUNT
   }
 

@@ -59,6 +59,10 @@ public final class Plot extends Region {
     setOnMouseExited(_ -> point(Double.NaN));
   }
 
+  @Nullable Chart chart() {
+    return chart;
+  }
+
   void show(Chart newChart) {
     chart = newChart;
     nothing.setVisible(false);

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.theme.RolePalette;
 
@@ -15,12 +16,14 @@ public final class PlotCard {
 
   private final Plot plot = new Plot();
   private final Label remark = new Label();
+  private final String heading;
   private final ChartCard card;
 
   /// @param id by which it is found in the scene
   /// @param definition what the chart shows
   /// @param aside controls at the right of the heading; they don't stand in pictures
   public PlotCard(String id, String heading, String definition, Node... aside) {
+    this.heading = heading;
     remark.getStyleClass().addAll(Styles.TEXT_MUTED, "chart-remark");
     remark.setMinWidth(0);
     Region space = new Region();
@@ -38,6 +41,15 @@ public final class PlotCard {
 
   public ChartCard card() {
     return card;
+  }
+
+  public String heading() {
+    return heading;
+  }
+
+  /// What it shows now; null while that is a sentence.
+  public @Nullable Chart chart() {
+    return plot.chart();
   }
 
   /// Puts a legend between the heading and the plot.

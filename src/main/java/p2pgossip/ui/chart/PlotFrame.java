@@ -1,5 +1,6 @@
 package p2pgossip.ui.chart;
 
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /// Where in a picture of a given size a chart's axes stand, in pixels.
@@ -78,6 +79,8 @@ record PlotFrame(PlotScale across, PlotScale up, double left, double right, doub
         double end = Math.max(1, axis.to());
         yield new PlotScale(from, to, end, Math.max(1, Ticks.step(end, parts)));
       }
+      case SHARE -> PlotScale.exact(from, to, axis.to(), parts);
+      case DECADES -> new PlotScale(from, to, axis.to(), Math.max(1, Ticks.step(axis.to(), parts)));
       case PERCENT -> new PlotScale(from, to, 100, parts >= 4 ? 25 : 50);
       case COUNT -> PlotScale.counts(from, to, axis.to(), Math.min(parts, 5));
     };
@@ -88,6 +91,8 @@ record PlotFrame(PlotScale across, PlotScale up, double left, double right, doub
       case TIME -> TimeAxis.of(scale.end()).number(tick, scale.step());
       case PERIODS, ROUNDS, PEERS, COUNT -> Wording.count(Math.round(tick));
       case PERCENT -> Math.round(tick) + " %";
+      case SHARE -> String.format(Locale.UK, "%." + Ticks.digits(scale.step()) + "f %%", tick);
+      case DECADES -> Wording.percent(Math.pow(10, tick - axis.to()));
     };
   }
 

@@ -51,7 +51,11 @@ final class PlotPainter {
     chart.bands().forEach(band -> drawBand(band, frame));
     List<Series> series = chart.series();
     for (int i = series.size() - 1; i >= 0; i--) {
-      drawSeries(series.get(i), frame, series.size() == 1 && chart.bands().isEmpty());
+      drawSeries(
+          series.get(i),
+          frame,
+          chart.across().unit(),
+          series.size() == 1 && chart.bands().isEmpty());
     }
     graphics.setLineDashes();
     drawMarks(chart, frame);
@@ -102,7 +106,7 @@ final class PlotPainter {
     graphics.fillPolygon(xs, ys, 2 * points);
   }
 
-  private void drawSeries(Series series, PlotFrame frame, boolean alone) {
+  private void drawSeries(Series series, PlotFrame frame, Chart.Unit across, boolean alone) {
     if (series.xs().length == 0) {
       return;
     }
@@ -110,7 +114,7 @@ final class PlotPainter {
     switch (series.shape()) {
       case STEPS -> drawSteps(series, frame, alone);
       case POINTS -> drawPoints(series, frame);
-      case BARS -> drawBars(series, frame);
+      case BARS -> drawBars(series, frame, across);
     }
   }
 
@@ -171,8 +175,9 @@ final class PlotPainter {
     }
   }
 
-  private void drawBars(Series series, PlotFrame frame) {
-    double room = frame.across().pixel(1) - frame.across().pixel(0);
+  private void drawBars(Series series, PlotFrame frame, Chart.Unit unit) {
+    double apart = unit == Chart.Unit.SHARE && series.xs().length > 0 ? 2 * series.xs()[0] : 1;
+    double room = frame.across().pixel(apart) - frame.across().pixel(0);
     double thick = Math.max(1, Math.min(34, room * 0.72));
     graphics.setFill(series.look().color(palette));
     for (int i = 0; i < series.xs().length; i++) {

@@ -29,7 +29,8 @@ final class ReadingCard {
           case PERIODS -> "period " + Wording.count(Math.round(x));
           case ROUNDS -> "round " + Wording.count(Math.round(x));
           case PEERS -> "busiest peer no. " + rank(x, chart.across().to());
-          case PERCENT, COUNT -> Wording.decimal(x);
+          case SHARE -> Wording.percent(x / 100);
+          case PERCENT, DECADES, COUNT -> Wording.decimal(x);
         });
     int count = chart.series().size();
     List<Node> rows = card.getChildren();
@@ -42,7 +43,7 @@ final class ReadingCard {
       }
       Series series = chart.series().get(i);
       Label line = (Label) rows.get(i + 1);
-      String value = value(chart.up().unit(), series.at(x));
+      String value = value(chart.up(), series.at(x));
       line.setText(count == 1 ? value : value + "  " + series.name());
       line.setGraphic(count == 1 ? null : series.look().swatch(palette));
     }
@@ -52,9 +53,13 @@ final class ReadingCard {
     return Wording.count(Math.clamp((long) x + 1, 1, Math.max(1, (long) last)));
   }
 
-  private static String value(Chart.Unit unit, double y) {
+  private static String value(Chart.Axis axis, double y) {
+    Chart.Unit unit = axis.unit();
     if (Double.isNaN(y)) {
       return Wording.NONE;
+    }
+    if (unit == Chart.Unit.DECADES) {
+      return Wording.percent(Math.pow(10, y - axis.to()));
     }
     if (unit == Chart.Unit.PERCENT) {
       // What is not all, or not nothing, must not read as if it were.

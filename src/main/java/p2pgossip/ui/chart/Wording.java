@@ -1,5 +1,7 @@
 package p2pgossip.ui.chart;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
 import p2pgossip.gossip.ShownText;
@@ -89,5 +91,14 @@ public final class Wording {
   /// @param value not a number where it is not known
   public static String decimal(double value) {
     return Double.isNaN(value) ? NONE : String.format(Locale.UK, "%,.2f", value);
+  }
+
+  /// A share in per cent, in up to three figures: `25 %`, `0.1 %`, `0.003 %`.
+  public static String percent(double share) {
+    return new BigDecimal(100 * share)
+            .round(new MathContext(3))
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
   }
 }

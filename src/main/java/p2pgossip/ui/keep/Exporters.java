@@ -34,6 +34,7 @@ import p2pgossip.ui.keep.Exporter.Subject;
 import p2pgossip.ui.keep.Exporter.Surroundings;
 import p2pgossip.ui.keep.Exporter.Taking;
 import p2pgossip.ui.keep.Exporter.Writing;
+import p2pgossip.ui.print.Png;
 import p2pgossip.ui.print.Sight;
 
 /// All that a window can save, and in which kinds of file.

@@ -95,7 +95,7 @@ final class CurveCharts {
     return numbers;
   }
 
-  private static double[] percent(List<Double> shares, int count) {
+  static double[] percent(List<Double> shares, int count) {
     double[] percent = new double[count];
     Arrays.setAll(percent, each -> 100 * shares.get(each));
     return percent;

@@ -3,10 +3,14 @@ package p2pgossip.ui.laboratory;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -14,6 +18,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -21,9 +26,9 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import p2pgossip.population.PopulationSettings;
 import p2pgossip.ui.command.Command;
 import p2pgossip.ui.command.CommandGroup;
+import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.dialog.KeptFolder;
 import p2pgossip.ui.dialog.NativeFileChoice;
 import p2pgossip.ui.form.FileReading;
@@ -53,8 +58,9 @@ public final class Laboratory implements AutoCloseable {
 
   private final Stage stage = new Stage();
   private final BorderPane root = new BorderPane();
-  private final RunForm form;
+  private final DirectScrollPane scroll = new DirectScrollPane();
   private final Button run = new Button();
+  private final SaveMenu save;
   private final List<Page> pages;
   private final Runnable whenClosed;
   private Page shown;
@@ -63,24 +69,40 @@ public final class Laboratory implements AutoCloseable {
   /// @param background runs what takes a while
   /// @param whenClosed is told when the user closes it
   public Laboratory(Executor background, Executor fxThread, Runnable whenClosed) {
+    this(owner -> new NativeFileChoice(owner, new KeptFolder()), background, fxThread, whenClosed);
+  }
+
+  /// @param choice makes the file chooser of a window
+  Laboratory(
+      Function<Supplier<@Nullable Window>, FileChoice> choice,
+      Executor background,
+      Executor fxThread,
+      Runnable whenClosed) {
     this.whenClosed = whenClosed;
-    form =
-        new RunForm(
-            new FileReading(
-                new NativeFileChoice(this::window, new KeptFolder()), background, fxThread));
-    shown = new OneRunPage(background, fxThread, this::showRun);
-    pages = List.of(shown);
+    FileChoice files = choice.apply(this::window);
+    save = new SaveMenu(this::prints, files, background, fxThread);
+    RunForm form = new RunForm(new FileReading(files, background, fxThread));
+    shown = new OneRunPage(form, background, fxThread, this::showRun);
+    pages =
+        List.of(
+            shown,
+            new ManyRunsPage(form, background, fxThread, this::showRun),
+            new EngineersPage(this::showRun),
+            new ValidationPage(this::showRun));
     root.getStyleClass().addAll("peer-window", "laboratory");
     root.getStylesheets()
         .addAll(StyleSheets.window(), StyleSheets.of(Laboratory.class, "laboratory.css"));
     root.setTop(head());
     root.setLeft(side());
-    root.setCenter(shown.node());
-    showRun();
+    show(shown);
   }
 
   private Window window() {
     return stage;
+  }
+
+  private List<Printed> prints() {
+    return shown.prints();
   }
 
   private HBox head() {
@@ -97,14 +119,22 @@ public final class Laboratory implements AutoCloseable {
           });
       switches.getChildren().add(button);
     }
-    HBox head = new HBox(12, switches);
+    Label saved = new Label();
+    saved.setId("lab-saved");
+    saved.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    saved.textProperty().bind(save.outcomeProperty());
+    saved.setMaxWidth(Double.MAX_VALUE);
+    saved.setAlignment(Pos.CENTER_RIGHT);
+    HBox.setHgrow(saved, Priority.ALWAYS);
+    save.setMinWidth(Region.USE_PREF_SIZE);
+    switches.setMinWidth(Region.USE_PREF_SIZE);
+    HBox head = new HBox(12, switches, saved, save);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("header-bar");
     return head;
   }
 
   private VBox side() {
-    DirectScrollPane scroll = new DirectScrollPane(form);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().addAll("side", "left");
@@ -122,6 +152,7 @@ public final class Laboratory implements AutoCloseable {
   private void show(Page page) {
     shown = page;
     root.setCenter(page.node());
+    scroll.setContent(page.side());
     showRun();
   }
 
@@ -137,7 +168,7 @@ public final class Laboratory implements AutoCloseable {
     if (running) {
       run.setDisable(false);
     } else {
-      run.disableProperty().bind(form.goodProperty().not());
+      run.disableProperty().bind(Bindings.not(shown.ready()));
     }
   }
 
@@ -146,9 +177,8 @@ public final class Laboratory implements AutoCloseable {
       shown.stop();
       return;
     }
-    PopulationSettings settings = form.settings();
-    if (settings != null) {
-      shown.run(settings);
+    if (shown.ready().get()) {
+      shown.run();
     }
   }
 

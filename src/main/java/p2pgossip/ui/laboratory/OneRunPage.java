@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,6 +15,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -44,6 +46,7 @@ final class OneRunPage extends StackPane implements Page {
 
   private static final double FEWEST_ROUNDS_A_SECOND = 4;
 
+  private final RunForm form;
   private final Executor background;
   private final Executor fxThread;
   private final FieldView field = new FieldView();
@@ -78,10 +81,12 @@ final class OneRunPage extends StackPane implements Page {
   /// Set while the slider follows the run.
   private boolean following;
 
+  /// @param form what is run
   /// @param background runs what takes a while
   /// @param changed is called when a run begins or ends
-  OneRunPage(Executor background, Executor fxThread, Runnable changed) {
+  OneRunPage(RunForm form, Executor background, Executor fxThread, Runnable changed) {
     super();
+    this.form = form;
     this.background = background;
     this.fxThread = fxThread;
     this.changed = changed;
@@ -179,7 +184,24 @@ final class OneRunPage extends StackPane implements Page {
   }
 
   @Override
-  public void run(PopulationSettings settings) {
+  public Region side() {
+    return form;
+  }
+
+  @Override
+  public ObservableBooleanValue ready() {
+    return form.goodProperty();
+  }
+
+  @Override
+  public void run() {
+    PopulationSettings settings = form.settings();
+    if (settings != null) {
+      run(settings);
+    }
+  }
+
+  private void run(PopulationSettings settings) {
     stop();
     mailbox = new Mailbox();
     outcomes = new ArrayList<>();
@@ -366,6 +388,13 @@ final class OneRunPage extends StackPane implements Page {
       round--;
     }
     return round;
+  }
+
+  @Override
+  public List<Printed> prints() {
+    return content.isVisible() && !outcomes.isEmpty()
+        ? List.of(Printed.of(card), new Printed("Field", field, null))
+        : List.of();
   }
 
   @Override

@@ -1,25 +1,37 @@
 package p2pgossip.ui.laboratory;
 
+import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
-import p2pgossip.population.PopulationSettings;
+import javafx.scene.layout.Region;
 import p2pgossip.ui.theme.RolePalette;
 
-/// One of the pages of the laboratory that run what stands in the form. FX thread only.
+/// One of the pages of the laboratory. FX thread only.
 interface Page extends AutoCloseable {
-
-  Node node();
 
   /// What it is called.
   String title();
 
+  /// What it shows.
+  Node node();
+
+  /// What is chosen for it. Pages may share it.
+  Region side();
+
+  /// Whether what is chosen can be run.
+  ObservableBooleanValue ready();
+
   /// Whether something is under way.
   boolean isRunning();
 
-  /// Begins anew with these settings.
-  void run(PopulationSettings settings);
+  /// Begins anew with what is chosen.
+  void run();
 
   /// Calls off what is under way. What there is of it stays.
   void stop();
+
+  /// What of it can be saved now.
+  List<Printed> prints();
 
   void setPalette(RolePalette palette);
 

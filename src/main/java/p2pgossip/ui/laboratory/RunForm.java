@@ -95,7 +95,7 @@ final class RunForm extends VBox {
     good.bind(fields);
   }
 
-  private static VBox section(String title, Node... content) {
+  static VBox section(String title, Node... content) {
     Label heading = new Label(title);
     heading.getStyleClass().add("section-heading");
     VBox section = new VBox(heading);
@@ -104,7 +104,7 @@ final class RunForm extends VBox {
     return section;
   }
 
-  private static HBox row(VBox first, VBox second) {
+  static HBox row(VBox first, VBox second) {
     HBox.setHgrow(first, Priority.ALWAYS);
     HBox.setHgrow(second, Priority.ALWAYS);
     return new HBox(8, first, second);

@@ -1,4 +1,4 @@
-package p2pgossip.ui.keep;
+package p2pgossip.ui.print;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -21,10 +21,9 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import p2pgossip.file.WholeFile;
-import p2pgossip.ui.print.InPictures;
 
 /// Pictures of what is on the screen, as PNG.
-final class Png {
+public final class Png {
 
   /// Wider or higher ones are beyond what every graphics card can draw.
   private static final double LARGEST = 8_192;
@@ -33,7 +32,7 @@ final class Png {
 
   /// What a node shows now, without controls. Pixel for pixel: most of it is drawn on canvases,
   /// which would only be blurred if they were enlarged. FX thread only.
-  static Image take(Parent node) {
+  public static Image take(Parent node) {
     Bounds bounds = node.getLayoutBounds();
     double longest = Math.max(1, Math.max(bounds.getWidth(), bounds.getHeight()));
     double scale = Math.min(1, LARGEST / longest);
@@ -69,7 +68,7 @@ final class Png {
   }
 
   /// For any thread; the image must not change any more.
-  static void write(Path file, Image image) throws IOException {
+  public static void write(Path file, Image image) throws IOException {
     WholeFile.save(file, out -> write(out, image));
   }
 

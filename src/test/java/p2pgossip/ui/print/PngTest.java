@@ -1,4 +1,4 @@
-package p2pgossip.ui.keep;
+package p2pgossip.ui.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

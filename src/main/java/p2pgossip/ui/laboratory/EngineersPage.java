@@ -1,0 +1,339 @@
+package p2pgossip.ui.laboratory;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import p2pgossip.laboratory.Deployment;
+import p2pgossip.laboratory.ManyRuns;
+import p2pgossip.laboratory.RunsSummary;
+import p2pgossip.laboratory.Work;
+import p2pgossip.scenario.Estimate;
+import p2pgossip.ui.chart.Chart;
+import p2pgossip.ui.chart.Chart.Axis;
+import p2pgossip.ui.chart.Chart.Band;
+import p2pgossip.ui.chart.Chart.Unit;
+import p2pgossip.ui.chart.PlotCard;
+import p2pgossip.ui.chart.Series;
+import p2pgossip.ui.chart.Series.Shape;
+import p2pgossip.ui.chart.Wording;
+import p2pgossip.ui.empty.EmptyState;
+import p2pgossip.ui.figure.Figure;
+import p2pgossip.ui.figure.FigureTiles;
+import p2pgossip.ui.theme.RolePalette;
+
+/// Answers an engineer: how long until 99 % know it, what that costs, and how many never hear it.
+/// FX thread only.
+final class EngineersPage extends StackPane implements Page {
+
+  /// What the runs of a network come to.
+  private record Answer(Deployment network, RunsSummary runs) {}
+
+  /// A figure of the answer.
+  private enum Answered implements Figure<Answer> {
+    TIME(
+        "time to 99 %",
+        "Until 99 % of the peers have heard a rumour: the mean of the runs that reach so many, and"
+            + " its 95 % interval.") {
+      @Override
+      public String of(Answer answer) {
+        return answer
+            .runs()
+            .ninetyNine()
+            .map(rounds -> time(answer.network(), rounds))
+            .orElse(Wording.NONE);
+      }
+    },
+    REACHED("reach 99 %", "The share of the runs in which 99 % of the peers hear the rumour.") {
+      @Override
+      public String of(Answer answer) {
+        return RunsFigure.percent(answer.runs().reachNinetyNine());
+      }
+    },
+    RESIDUE(
+        "never reached, %",
+        "The share of the peers that never hear it: the mean and its 95 % interval.") {
+      @Override
+      public String of(Answer answer) {
+        return RunsFigure.interval(answer.runs().residue(), 100);
+      }
+    },
+    COPIES("copies a peer", "Messages that each peer sends for one rumour, lost ones too.") {
+      @Override
+      public String of(Answer answer) {
+        return RunsFigure.interval(answer.runs().copies(), 1);
+      }
+    },
+    MESSAGES("messages / s, peer", "What each peer sends in a second if each carries one rumour.") {
+      @Override
+      public String of(Answer answer) {
+        return String.format(Locale.UK, "%.3g", answer.network().messages(answer.runs()));
+      }
+    },
+    BYTES("bytes / s, peer", "What each peer sends in a second, in bytes; it receives as much.") {
+      @Override
+      public String of(Answer answer) {
+        return String.format(
+            Locale.UK,
+            "%,.0f",
+            answer.network().messages(answer.runs()) * answer.network().bytes());
+      }
+    };
+
+    private final String words;
+    private final String definition;
+
+    Answered(String words, String definition) {
+      this.words = words;
+      this.definition = definition;
+    }
+
+    @Override
+    public String words() {
+      return words;
+    }
+
+    @Override
+    public String definition() {
+      return definition;
+    }
+
+    private static String time(Deployment network, Estimate rounds) {
+      return RunsFigure.interval(rounds, network.seconds(1)) + " s";
+    }
+  }
+
+  private final Runnable changed;
+  private final EngineersForm form = new EngineersForm();
+  private final FigureTiles<Answer> tiles =
+      new FigureTiles<>(List.of(Answered.values()), "eng-figure-");
+  private final PlotCard card =
+      new PlotCard(
+          "eng-coverage",
+          "Coverage",
+          "The share of the peers that have heard the rumour by then: the median, and the band in"
+              + " which 90 % of the runs are.");
+  private final Label sentence = new Label();
+  private final Label state = RunForm.muted("");
+  private final ProgressBar progress = new ProgressBar(0);
+  private final Label trouble = new Label();
+  private final EmptyState empty = new EmptyState(Feather.CLOCK);
+  private final VBox answers;
+  private final Frames frames = new Frames(this::frame);
+  private Mailbox mailbox = new Mailbox();
+  private @Nullable Deployment network;
+  private @Nullable ManyRuns running;
+  private @Nullable Work work;
+
+  /// @param changed is called when the runs begin or end
+  EngineersPage(Runnable changed) {
+    super();
+    this.changed = changed;
+    empty.say(
+        new EmptyState.Words(
+            "How long, and at what cost?",
+            "Say on the left what your network is like, or take a preset, then press Run."));
+    trouble.getStyleClass().add("form-error");
+    trouble.setWrapText(true);
+    trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
+    trouble.managedProperty().bind(trouble.visibleProperty());
+    sentence.setId("eng-sentence");
+    sentence.getStyleClass().add("lab-sentence");
+    sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
+    progress.setMaxWidth(Double.MAX_VALUE);
+    VBox.setVgrow(card.card(), Priority.ALWAYS);
+    answers = new VBox(14, sentence, tiles, card.card(), new VBox(4, state, progress));
+    answers.setVisible(false);
+    empty.visibleProperty().bind(answers.visibleProperty().not());
+    StackPane middle = new StackPane(empty, answers);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    VBox content = new VBox(10, trouble, middle);
+    content.getStyleClass().add("lab-page");
+    getChildren().add(content);
+  }
+
+  @Override
+  public String title() {
+    return "For engineers";
+  }
+
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
+  public Region side() {
+    return form;
+  }
+
+  @Override
+  public ObservableBooleanValue ready() {
+    return form.goodProperty();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return work != null;
+  }
+
+  @Override
+  public void run() {
+    Deployment wanted = form.deployment();
+    if (wanted == null) {
+      return;
+    }
+    stop();
+    Mailbox box = new Mailbox();
+    mailbox = box;
+    network = wanted;
+    trouble.setText("");
+    answers.setVisible(false);
+    ManyRuns begun = new ManyRuns(wanted.settings(), wanted.runs());
+    running = begun;
+    work =
+        begun.begin(
+            new ManyRuns.Listener() {
+              @Override
+              public void ended() {
+                box.put(() -> end(""));
+              }
+
+              @Override
+              public void failed(String words) {
+                box.put(() -> end(words));
+              }
+
+              @Override
+              public void calledOff() {
+                box.put(() -> end(""));
+              }
+            });
+    frames.start();
+    changed.run();
+  }
+
+  private void end(String words) {
+    takeSummary();
+    work = null;
+    running = null;
+    trouble.setText(words);
+    changed.run();
+  }
+
+  @Override
+  public void stop() {
+    if (work != null) {
+      work.close();
+    }
+  }
+
+  private boolean frame(double seconds) {
+    takeSummary();
+    mailbox.empty();
+    return work != null;
+  }
+
+  private void takeSummary() {
+    RunsSummary taken = running == null ? null : running.take();
+    Deployment asked = network;
+    if (taken == null || asked == null) {
+      return;
+    }
+    answers.setVisible(true);
+    progress.setProgress((double) taken.done() / taken.total());
+    state.setText(
+        String.format(
+            Locale.UK,
+            "%,d of %,d runs. Each period is a round in step; intervals are of 95 %%.",
+            taken.done(),
+            taken.total()));
+    tiles.show(new Answer(asked, taken));
+    sentence.setText(inWords(asked, taken));
+    card.show(chart(asked, taken), "");
+  }
+
+  private static String inWords(Deployment network, RunsSummary runs) {
+    Optional<Estimate> rounds = runs.ninetyNine();
+    String time =
+        rounds.isPresent()
+            ? String.format(
+                Locale.UK,
+                "99 %% have heard a rumour after %s s",
+                RunsFigure.interval(rounds.get(), network.seconds(1)))
+            : "No run reaches 99 %";
+    return String.format(
+        Locale.UK,
+        "%s. Each peer sends %s messages for it; where one message carries all rumours that are"
+            + " due, it sends %.3g a second at most.",
+        time,
+        RunsFigure.interval(runs.copies(), 1),
+        network.mostMessages());
+  }
+
+  private static Chart chart(Deployment network, RunsSummary runs) {
+    int count = runs.middle().size();
+    double[] xs = new double[count];
+    Arrays.setAll(xs, network::seconds);
+    return new Chart(
+        new Axis(network.seconds(Math.max(1, count - 1)), Unit.TIME, ""),
+        new Axis(100, Unit.PERCENT, ""),
+        List.of(
+            new Series(
+                "median of the runs",
+                CurveCharts.OWN,
+                xs,
+                CurveCharts.percent(runs.middle(), count),
+                Shape.STEPS)),
+        List.of(
+            new Band(
+                CurveCharts.OWN,
+                stepped(xs, true),
+                stepped(CurveCharts.percent(runs.low(), count), false),
+                stepped(CurveCharts.percent(runs.high(), count), false))),
+        List.of(),
+        "Coverage against time: "
+            + Wording.duration(Duration.ofMillis(Math.round(1e3 * xs[count - 1])))
+            + " until nothing more happens.");
+  }
+
+  /// Each value twice, so that straight lines make steps.
+  ///
+  /// @param early whether the second of the two is that of the next
+  private static double[] stepped(double[] values, boolean early) {
+    double[] stepped = new double[2 * values.length];
+    for (int i = 0; i < values.length; i++) {
+      stepped[2 * i] = values[i];
+      stepped[2 * i + 1] = early && i + 1 < values.length ? values[i + 1] : values[i];
+    }
+    return stepped;
+  }
+
+  @Override
+  public List<Printed> prints() {
+    return card.chart() == null ? List.of() : List.of(Printed.of(card));
+  }
+
+  @Override
+  public void setPalette(RolePalette palette) {
+    card.setPalette(palette);
+  }
+
+  @Override
+  public void close() {
+    stop();
+    frames.stop();
+  }
+}

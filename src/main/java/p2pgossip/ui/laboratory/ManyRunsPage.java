@@ -1,0 +1,360 @@
+package p2pgossip.ui.laboratory;
+
+import atlantafx.base.theme.Styles;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.laboratory.ManyRuns;
+import p2pgossip.laboratory.Prediction;
+import p2pgossip.laboratory.Predictions;
+import p2pgossip.laboratory.RunsSummary;
+import p2pgossip.laboratory.Work;
+import p2pgossip.population.PopulationSettings;
+import p2pgossip.ui.chart.Chart;
+import p2pgossip.ui.chart.PlotCard;
+import p2pgossip.ui.chart.Wording;
+import p2pgossip.ui.empty.EmptyState;
+import p2pgossip.ui.figure.FigureTiles;
+import p2pgossip.ui.form.NumberField;
+import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.theme.RolePalette;
+
+/// Many runs: the band in which they are, how long they take and what they leave out. It fills as
+/// results come. FX thread only.
+final class ManyRunsPage extends StackPane implements Page {
+
+  private static final int FIRST_RUNS = 1_000;
+  private static final double NUMBER_WIDTH = 110;
+
+  private final RunForm form;
+  private final Executor background;
+  private final Executor fxThread;
+  private final Runnable changed;
+  private final NumberField runs =
+      new NumberField("lab-runs", "Runs", 2, ManyRuns.MOST, FIRST_RUNS, NUMBER_WIDTH);
+  private final Button pause = new Button(null, new FontIcon(Feather.PAUSE));
+  private final Hint pauseHint = Hint.on(pause, "");
+  private final ProgressBar progress = new ProgressBar(0);
+  private final Label state = new Label();
+  private final FigureTiles<RunsSummary> tiles =
+      new FigureTiles<>(List.of(RunsFigure.values()), "lab-figure-");
+  private final CurveLegend curves = new CurveLegend();
+  private final PlotCard band =
+      new PlotCard(
+          "lab-band",
+          "Coverage",
+          "After each round: the median of the shares that have heard the rumour, and the band in"
+              + " which 90 % of the runs are. A run that has ended counts on with its last share.");
+  private final PlotCard lasts =
+      new PlotCard(
+          "lab-lasts",
+          "Rounds to the last",
+          "How many runs took so many rounds until the last peer that ever hears the rumour heard"
+              + " it.");
+  private final PlotCard tail =
+      new PlotCard(
+          "lab-tail",
+          "Tail",
+          "The share of the runs that take longer than so many rounds, on a logarithmic scale.");
+  private final PlotCard residues =
+      new PlotCard(
+          "lab-residues", "Never reached", "How many runs left out such a share of the peers.");
+  private final Label theoryWords = RunForm.muted("");
+  private final Label trouble = new Label();
+  private final EmptyState empty = new EmptyState(Feather.BAR_CHART_2);
+  private final VBox charts;
+  private final Frames frames = new Frames(this::frame);
+  private RolePalette palette = RolePalette.LIGHT;
+  private Mailbox mailbox = new Mailbox();
+  private @Nullable ManyRuns running;
+  private @Nullable Work work;
+  private @Nullable Prediction theory;
+  private @Nullable RunsSummary summary;
+  private boolean paused;
+  private double seconds;
+
+  /// @param form what is run
+  /// @param background runs what takes a while
+  /// @param changed is called when the runs begin or end
+  ManyRunsPage(RunForm form, Executor background, Executor fxThread, Runnable changed) {
+    super();
+    this.form = form;
+    this.background = background;
+    this.fxThread = fxThread;
+    this.changed = changed;
+    empty.say(
+        new EmptyState.Words(
+            "The same settings, again and again",
+            "Each run has luck of its own. Press Run to see how far apart they come out."));
+    trouble.getStyleClass().add("form-error");
+    trouble.setId("lab-many-trouble");
+    trouble.setWrapText(true);
+    trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
+    trouble.managedProperty().bind(trouble.visibleProperty());
+    state.setId("lab-many-state");
+    theoryWords.setMinHeight(USE_PREF_SIZE);
+    band.setLegend(curves);
+    charts = new VBox(10, tiles, band.card(), theoryWords, distributions());
+    VBox.setVgrow(band.card(), Priority.ALWAYS);
+    VBox.setVgrow(charts, Priority.ALWAYS);
+    charts.setVisible(false);
+    empty.visibleProperty().bind(charts.visibleProperty().not());
+    StackPane middle = new StackPane(empty, charts);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    VBox content = new VBox(10, control(), runs.errorLabel(), trouble, middle);
+    content.getStyleClass().add("lab-page");
+    getChildren().add(content);
+    showPause();
+  }
+
+  private Node control() {
+    pause.setId("lab-pause");
+    pause.getStyleClass().add(Styles.BUTTON_ICON);
+    pause.setOnAction(_ -> pauseOrGoOn());
+    progress.setId("lab-progress");
+    progress.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(progress, Priority.ALWAYS);
+    state.setMinWidth(USE_PREF_SIZE);
+    VBox bar = new VBox(4, state, progress);
+    bar.setAlignment(Pos.BOTTOM_LEFT);
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    HBox control = new HBox(12, runs, pause, bar);
+    control.setAlignment(Pos.BOTTOM_LEFT);
+    return control;
+  }
+
+  private Node distributions() {
+    GridPane three = new GridPane(14, 0);
+    RowConstraints all = new RowConstraints(150, 190, Double.MAX_VALUE);
+    all.setVgrow(Priority.SOMETIMES);
+    three.getRowConstraints().add(all);
+    for (int i = 0; i < 3; i++) {
+      ColumnConstraints third = new ColumnConstraints();
+      third.setPercentWidth(100 / 3.0);
+      three.getColumnConstraints().add(third);
+    }
+    three.addRow(0, lasts.card(), tail.card(), residues.card());
+    return three;
+  }
+
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
+  public String title() {
+    return "Many runs";
+  }
+
+  @Override
+  public boolean isRunning() {
+    return work != null;
+  }
+
+  @Override
+  public Region side() {
+    return form;
+  }
+
+  @Override
+  public ObservableBooleanValue ready() {
+    return form.goodProperty();
+  }
+
+  @Override
+  public void run() {
+    PopulationSettings settings = form.settings();
+    if (settings != null) {
+      run(settings);
+    }
+  }
+
+  private void run(PopulationSettings settings) {
+    stop();
+    Mailbox box = new Mailbox();
+    mailbox = box;
+    theory = null;
+    summary = null;
+    seconds = 0;
+    paused = false;
+    trouble.setText("");
+    theoryWords.setText("");
+    state.setText("The peers are being wired.");
+    progress.setProgress(0);
+    charts.setVisible(false);
+    ManyRuns begun = new ManyRuns(settings, runs.value());
+    running = begun;
+    work =
+        begun.begin(
+            new ManyRuns.Listener() {
+              @Override
+              public void ended() {
+                box.put(() -> end(""));
+              }
+
+              @Override
+              public void failed(String words) {
+                box.put(() -> end(words));
+              }
+
+              @Override
+              public void calledOff() {
+                box.put(() -> end(""));
+              }
+            });
+    background.execute(
+        () -> {
+          Prediction found = Predictions.of(settings);
+          fxThread.execute(
+              () -> {
+                if (box.equals(mailbox)) {
+                  theory = found;
+                  theoryWords.setText(found.words());
+                  draw();
+                }
+              });
+        });
+    showPause();
+    frames.start();
+    changed.run();
+  }
+
+  private void end(String words) {
+    takeSummary();
+    work = null;
+    running = null;
+    trouble.setText(words);
+    if (summary == null) {
+      state.setText("");
+    }
+    showPause();
+    showProgress();
+    changed.run();
+  }
+
+  @Override
+  public void stop() {
+    if (work != null) {
+      work.setPaused(false);
+      work.close();
+    }
+  }
+
+  private void pauseOrGoOn() {
+    if (work != null) {
+      paused = !paused;
+      work.setPaused(paused);
+      showPause();
+      showProgress();
+    }
+  }
+
+  private void showPause() {
+    String words = paused ? "Go on" : "Pause";
+    pause.setGraphic(new FontIcon(paused ? Feather.PLAY : Feather.PAUSE));
+    pause.setAccessibleText(words);
+    pauseHint.say(words);
+    pause.setDisable(work == null);
+  }
+
+  private boolean frame(double since) {
+    if (!paused) {
+      seconds += since;
+    }
+    takeSummary();
+    mailbox.empty();
+    return work != null;
+  }
+
+  private void takeSummary() {
+    RunsSummary taken = running == null ? null : running.take();
+    if (taken != null) {
+      summary = taken;
+      draw();
+      showProgress();
+    }
+  }
+
+  private void showProgress() {
+    RunsSummary shown = summary;
+    if (shown == null) {
+      return;
+    }
+    progress.setProgress((double) shown.done() / shown.total());
+    String words = String.format(Locale.UK, "%,d of %,d runs", shown.done(), shown.total());
+    if (work == null) {
+      state.setText(shown.done() < shown.total() ? words + ", then called off" : words);
+    } else if (paused) {
+      state.setText(words + ", paused");
+    } else {
+      double left = seconds / shown.done() * (shown.total() - shown.done());
+      state.setText(
+          words
+              + ", about "
+              + Wording.duration(Duration.ofMillis(Math.round(left * 1e3)))
+              + " left");
+    }
+  }
+
+  private void draw() {
+    RunsSummary shown = summary;
+    if (shown == null) {
+      return;
+    }
+    charts.setVisible(true);
+    tiles.show(shown);
+    Chart coverage = RunsCharts.band(shown, theory);
+    band.show(coverage, "");
+    curves.show(coverage.series(), palette);
+    lasts.show(RunsCharts.lasts(shown), "");
+    tail.show(RunsCharts.tail(shown), "");
+    if (shown.residues().getLast() == 0) {
+      residues.showNothing("Each of these runs has reached all peers.");
+    } else {
+      residues.show(RunsCharts.residues(shown), "");
+    }
+  }
+
+  @Override
+  public List<Printed> prints() {
+    return summary == null
+        ? List.of()
+        : Stream.of(band, lasts, tail, residues)
+            .filter(card -> card.chart() != null)
+            .map(Printed::of)
+            .toList();
+  }
+
+  @Override
+  public void setPalette(RolePalette newPalette) {
+    palette = newPalette;
+    List.of(band, lasts, tail, residues).forEach(card -> card.setPalette(palette));
+    draw();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    frames.stop();
+  }
+}
