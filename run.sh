@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Starts p2pgossip: ./run.sh [flags], see ./run.sh --help.
 # ./run.sh simulate [flags] simulates up to millions of peers, see ./run.sh simulate --help;
+# ./run.sh sweep runs experiments, see assets/LABORATORY.md;
 # ./run.sh validate [--quick] holds that against theory.
 # Builds it first when a source has changed since the last build. Works with bash 3.2 and newer.
 # ./run.sh verify [flags of Maven] builds it and runs all tests.
@@ -313,6 +314,8 @@ if [ "$kind" = window ]; then
 elif [ "$kind" = simulate ]; then
   # It may take most of the memory, and says so in words before it does not fit.
   flags+=(-Xms32m -XX:MaxRAMPercentage=70)
+  # Parquet's buffers and its compression, which is native code.
+  flags+=(--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED)
 else
   flags+=(-Xms32m -Xmx192m)
 fi

@@ -55,7 +55,8 @@ final class LaunchFlags {
         .autoWidth(false)
         .customSynopsis(
             "./run.sh [flags]",
-            "./run.sh simulate [flags of its own; see ./run.sh simulate --help]")
+            "./run.sh simulate [flags of its own; see ./run.sh simulate --help]",
+            "./run.sh sweep plan|run|status|merge [see ./run.sh sweep --help]")
         .header(
             "See gossip protocols work: each window runs one peer and shows which peers it"
                 + " knows.%n")

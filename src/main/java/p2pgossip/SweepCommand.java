@@ -3,13 +3,23 @@ package p2pgossip;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import p2pgossip.experiment.ExperimentSize;
+import p2pgossip.experiment.RealStage;
+import p2pgossip.experiment.Stage;
 import p2pgossip.export.ExperimentFiles;
 import p2pgossip.export.ThisProgram;
 import p2pgossip.gossip.ShownText;
+import p2pgossip.peer.PeerRuntime;
 import p2pgossip.results.SweepFolder;
+import p2pgossip.results.SweepProgress;
+import p2pgossip.results.SweepResults;
+import p2pgossip.results.SweepRunner;
 import p2pgossip.sweep.Experiment;
+import p2pgossip.sweep.Shard;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -36,10 +46,17 @@ final class SweepCommand {
 
   private final PrintStream out;
   private final PrintStream err;
+  private final Stage.Maker real;
 
   SweepCommand(PrintStream out, PrintStream err) {
+    this(out, err, RealStage.of(seed -> new PeerRuntime(_ -> "gossip", seed)));
+  }
+
+  /// @param real stages of real peers
+  SweepCommand(PrintStream out, PrintStream err, Stage.Maker real) {
     this.out = out;
     this.err = err;
+    this.real = real;
   }
 
   /// @param given what follows the word
@@ -85,7 +102,9 @@ final class SweepCommand {
   private int run(SweepFlags.Work work, SweepFlags flags) throws IOException {
     return switch (work) {
       case PLAN -> plan(flags);
-      case RUN, STATUS, MERGE -> throw new IllegalArgumentException("it can only plan so far");
+      case RUN -> carryOut(flags);
+      case STATUS -> tell(flags);
+      case MERGE -> merge(flags);
     };
   }
 
@@ -95,6 +114,7 @@ final class SweepCommand {
       throw new IllegalArgumentException("--out is missing: the folder of the sweep");
     }
     Experiment experiment = ExperimentFiles.read(flags.place());
+    ExperimentSize.requireFitting(experiment);
     SweepFolder folder = SweepFolder.plan(experiment, ThisProgram.nameAndVersion(), to);
     out.println(
         String.format(
@@ -108,6 +128,77 @@ final class SweepCommand {
             experiment.runs()));
     out.println("hash " + folder.hash());
     out.println("Run it with ./run.sh sweep run " + to);
+    return DONE;
+  }
+
+  private int carryOut(SweepFlags flags) throws IOException {
+    SweepFolder folder = open(flags.place());
+    SweepTicker ticker = new SweepTicker(err);
+    SweepProgress progress;
+    try {
+      progress = new SweepRunner(folder, flags.shard, flags.threads, real, ticker).run(() -> false);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return FAILED;
+    }
+    ticker.ended(progress);
+    if (flags.shard.equals(Shard.WHOLE)) {
+      // What is damaged has been told at the beginning.
+      List<String> _ = SweepResults.write(folder);
+      out.println("The results are in " + folder.path().resolve("summary.csv"));
+    } else {
+      out.println(
+          "Once all shards are done, gather the results with ./run.sh sweep merge "
+              + folder.path());
+    }
+    return progress.failed() == 0 ? DONE : FAILED;
+  }
+
+  private static SweepFolder open(String place) throws IOException {
+    return SweepFolder.open(FlagValues.path(place), ThisProgram.nameAndVersion());
+  }
+
+  private int tell(SweepFlags flags) throws IOException {
+    SweepFolder folder = open(flags.place());
+    SweepProgress progress = SweepResults.progress(folder);
+    boolean open = folder.experiment().repeats().until() != null;
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%s: %,d of %s%,d runs are done, %,d have failed",
+            ShownText.of(folder.experiment().name()),
+            progress.done(),
+            open ? "at most " : "",
+            progress.most(),
+            progress.failed()));
+    out.println("hash " + folder.hash());
+    return DONE;
+  }
+
+  private int merge(SweepFlags flags) throws IOException {
+    if (flags.places.isEmpty()) {
+      throw new IllegalArgumentException("name the folders of the shards");
+    }
+    List<SweepFolder> from = new ArrayList<>();
+    for (String place : flags.places) {
+      from.add(open(place));
+    }
+    Path to = flags.out;
+    List<String> notes;
+    if (to == null) {
+      if (from.size() > 1) {
+        throw new IllegalArgumentException("--out is missing: a new folder for the whole");
+      }
+      to = from.getFirst().path();
+      notes = SweepResults.write(from.getFirst());
+    } else {
+      SweepFolder whole =
+          SweepFolder.plan(from.getFirst().experiment(), ThisProgram.nameAndVersion(), to);
+      notes = SweepResults.merge(from, whole);
+    }
+    notes.forEach(words -> err.println("p2pgossip: " + words));
+    out.println("hash " + from.getFirst().hash());
+    out.println("The results are in " + to.resolve("summary.csv"));
     return DONE;
   }
 }

@@ -364,7 +364,10 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAnyPackage(
-                "p2pgossip.swarm..", "p2pgossip.experiment..", "p2pgossip.simulation..")
+                "p2pgossip.swarm..",
+                "p2pgossip.experiment..",
+                "p2pgossip.simulation..",
+                "p2pgossip.results..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("p2pgossip.ui..", "p2pgossip.journal.."))
             .because("a scenario runs the same with and without a window"));

@@ -93,8 +93,20 @@ class LibraryArchitectureTest {
             .resideOutsideOfPackages("p2pgossip.export", "p2pgossip.topology")
             .should()
             .dependOnClassesThat(
-                resideInAnyPackage("org.jgrapht..", "org.antlr..", "org.apache.commons.."))
+                resideInAnyPackage("org.jgrapht..", "org.antlr..", "org.apache.commons.text.."))
             .because("networks are read from files in one room and written in the other"));
+  }
+
+  @Test
+  void onlyResultsUseStatisticsAndParquet() {
+    check(
+        only(
+                "p2pgossip.results",
+                "org.apache.commons.statistics..",
+                "org.apache.parquet..",
+                "blue.strategic..",
+                "org.xerial..")
+            .because("what runs come to is worked out and written in one room"));
   }
 
   @Test

@@ -120,10 +120,100 @@ class SweepCommandTest {
     assertThat(file).hasContent(changed);
   }
 
+  @Test
+  void aPlannedSweepIsRunInShardsAndMerged() throws IOException {
+    String folder = temp.resolve("sweep").toString();
+    String trial = file("trial.json", experiment("\"repetitions\": 3"));
+    assertThat(run("plan", trial, "--out", folder)).isZero();
+
+    assertThat(run("run", folder, "--shard", "2/2", "--threads", "1")).as("%s", err).isZero();
+
+    assertThat(err.toString(UTF_8))
+        .contains("p2pgossip: 6 runs are done, 6 of them now, in ", " s; 0 failed");
+    assertThat(out.toString(UTF_8))
+        .contains("gather the results with ./run.sh sweep merge " + folder);
+    assertThat(run("status", folder)).isZero();
+    assertThat(out.toString(UTF_8)).contains("a trial: 6 of 12 runs are done, 0 have failed");
+
+    assertThat(run("run", folder)).isZero();
+
+    assertThat(err.toString(UTF_8)).contains("p2pgossip: 6 of 12 runs were done earlier");
+    byte[] results = Files.readAllBytes(temp.resolve("sweep/results.csv"));
+    String whole = temp.resolve("whole").toString();
+    assertThat(run("merge", folder, "--out", whole)).as("%s", err).isZero();
+    assertThat(temp.resolve("whole/results.csv")).hasBinaryContent(results);
+    assertThat(run("merge", folder, "--out", whole)).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains("whole: runs were made there; name a new folder");
+  }
+
+  @Test
+  void aSweepWhoseArraysDoNotFitIntoMemoryIsRefusedWithItsPointAndWhatWouldFit()
+      throws IOException {
+    String trial =
+        file(
+            "large.json",
+            """
+            {"name": "large", "scale": "arrays", "base": {"peers": 20, "topology": "random:100"},
+             "axes": [{"of": "loss", "values": [0, 0.1]},
+                      {"of": "peers", "values": [10, 1000000000, 1000]}],
+             "repetitions": 1, "measures": ["reached"]}
+            """);
+
+    assertThat(run("plan", trial, "--out", temp.resolve("sweep").toString())).isEqualTo(1);
+
+    assertThat(err.toString(UTF_8))
+        .contains("loss 0, peers 1000000000: 1000000000 peers take about ")
+        .containsPattern("MiB are free; about [0-9]+ would fit");
+    assertThat(temp.resolve("sweep")).doesNotExist();
+  }
+
+  @Test
+  void aSweepOfRealPeersMayHaveNoMoreThanRunOnThisMachine() throws IOException {
+    String trial =
+        file(
+            "real.json",
+            """
+            {"name": "real", "scale": "real",
+             "scenario": {"name": "s", "peers": 600, "topology": "ring", "lasts": "1 s"},
+             "repetitions": 1, "measures": ["reached"]}
+            """);
+
+    assertThat(run("plan", trial, "--out", temp.resolve("sweep").toString())).isEqualTo(1);
+
+    assertThat(err.toString(UTF_8)).contains("600 peers, and at most 500 run on real sockets");
+  }
+
+  @Test
+  void aSweepOfRealPeersRunsOnSockets() throws IOException {
+    String trial =
+        file(
+            "real.json",
+            """
+            {"name": "real", "scale": "real",
+             "scenario": {"name": "s", "peers": 3, "topology": "line", "lasts": "10 s",
+              "quiet": "200 ms",
+              "settings": {"period": "100 ms", "sentences": false, "strategy": "flood"},
+              "actions": [{"at": "0 s", "do": "spread", "by": 1}]},
+             "repetitions": 1, "measures": ["reached"]}
+            """);
+    String folder = temp.resolve("sweep").toString();
+    assertThat(run("plan", trial, "--out", folder)).as("%s", err).isZero();
+
+    assertThat(run("run", folder)).as("%s", err).isZero();
+
+    assertThat(Files.readAllLines(temp.resolve("sweep/summary.csv")).get(1))
+        .startsWith("reached,1,0,1.0,");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "run --shard 5/4 x | --shard: there is no shard 5 of 4",
+        "run --shard four x | --shard: \"four\" is not a shard such as 1/4",
+        "run nowhere | nowhere: there is no sweep; make one with ./run.sh sweep plan FILE --out",
+        "merge | name the folders of the shards",
+        "status a b | name one folder, not 2",
         "weigh | the first word must be plan, run, status or merge, not \"weigh\"",
         "plan redundancy | --out is missing",
         "plan --out x | name one file, not 0",

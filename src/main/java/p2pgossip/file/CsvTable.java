@@ -1,13 +1,19 @@
 package p2pgossip.file;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.ShownText;
@@ -37,6 +43,26 @@ public final class CsvTable implements Closeable {
       line.add(written(cell));
     }
     csv.writeRecord(line);
+  }
+
+  /// A line of a table that is written line by line, without its line break.
+  public static String line(List<? extends @Nullable Object> cells) {
+    StringWriter line = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(line);
+    csv.writeRecord(cells.stream().map(CsvTable::written).toList());
+    return line.toString().replace("\n", "");
+  }
+
+  /// The cells of a line that was written by [#line].
+  ///
+  /// @throws IllegalArgumentException when it is not a line of a table
+  public static List<String> cells(String line) {
+    try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(line)) {
+      Iterator<CsvRecord> records = csv.iterator();
+      return records.hasNext() ? records.next().getFields() : List.of();
+    } catch (IOException | CsvParseException e) {
+      throw new IllegalArgumentException("it is not a line of a table", e);
+    }
   }
 
   private static String written(@Nullable Object cell) {

@@ -42,16 +42,7 @@ public final class ExperimentJson {
   private static final int LARGEST_EXPONENT = 20;
   private static final int GREATEST_WIDTH = 1_000_000_000;
 
-  private static final Names<Scale> SCALES =
-      new Names<>(
-          Scale.class,
-          scale ->
-              switch (scale) {
-                case ARRAYS -> "arrays";
-                case VIRTUAL -> "virtual";
-                case REAL -> "real";
-              });
-
+  private static final Names<Scale> SCALES = new Names<>(Scale.class, Scale::label);
   private static final Names<Measure> MEASURES = new Names<>(Measure.class, Measure::label);
   private static final Names<Parameter> PARAMETERS = new Names<>(Parameter.class, Parameter::label);
 

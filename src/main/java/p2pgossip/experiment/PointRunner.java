@@ -1,0 +1,142 @@
+package p2pgossip.experiment;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import p2pgossip.network.SpreadFigures;
+import p2pgossip.population.PopulationPlan;
+import p2pgossip.population.PopulationRun;
+import p2pgossip.population.RunInStep;
+import p2pgossip.scenario.Report;
+import p2pgossip.sweep.Experiment;
+import p2pgossip.sweep.Measure;
+import p2pgossip.sweep.Outcome;
+import p2pgossip.sweep.PopulationBase;
+import p2pgossip.sweep.Scale;
+import p2pgossip.sweep.ScenarioBase;
+
+/// Carries out single runs of an experiment. On arrays and in virtual time, several threads may do
+/// so at a time; on real sockets one.
+public final class PointRunner {
+
+  private final Experiment experiment;
+  private final Stage.Maker real;
+
+  /// @param real makes the stages of runs on real sockets
+  public PointRunner(Experiment experiment, Stage.Maker real) {
+    this.experiment = experiment;
+    this.real = real;
+  }
+
+  /// Carries out a run. What it comes to on arrays and in virtual time depends on the experiment
+  /// alone.
+  ///
+  /// @param cancelled is asked often
+  /// @throws IOException when real peers can't be started, in words for the user
+  /// @throws CancellationException when it was cancelled
+  /// @throws IllegalArgumentException when the values of the point don't fit together
+  public Outcome run(int point, int repetition, BooleanSupplier cancelled)
+      throws IOException, InterruptedException {
+    long seed = experiment.seed(point, repetition);
+    ToDoubleFunction<Measure> measured =
+        switch (experiment.at(point)) {
+          case PopulationBase base -> onArrays(base, seed, cancelled);
+          case ScenarioBase base -> played(base, seed, cancelled);
+        };
+    return Outcome.measured(point, repetition, measured);
+  }
+
+  private static ToDoubleFunction<Measure> onArrays(
+      PopulationBase base, long seed, BooleanSupplier cancelled) throws InterruptedException {
+    PopulationPlan plan = ExperimentSize.settings(base, seed).plan();
+    try (PopulationRun run = new PopulationRun(plan, seed)) {
+      while (!run.isOver() && run.rounds() < RunInStep.MOST_ROUNDS) {
+        requireGoingOn(cancelled);
+        run.round();
+      }
+      int[] curve = run.curve();
+      int living = run.living();
+      int informed = run.informed();
+      int last = run.lastHeard();
+      double peers = base.peers();
+      double copies = run.copies();
+      double contacts = run.contacts();
+      double reached = living == 0 ? 0 : (double) informed / living;
+      double residue = living == 0 ? 1 : (double) (living - informed) / living;
+      return measure ->
+          switch (measure) {
+            case REACHED -> reached;
+            case RESIDUE -> residue;
+            case T50 -> firstRound(curve, share(living, 50));
+            case T99 -> firstRound(curve, share(living, 99));
+            case T_LAST -> last;
+            case COPIES_PER_PEER -> copies / peers;
+            case CONTACTS_PER_PEER -> contacts / peers;
+            case REDUNDANCY -> informed < 2 ? Double.NaN : copies / (informed - 1) - 1;
+            case DUPLICATES_PER_PEER, LONGEST_HOPS, MEAN_HOPS, BUSIEST_TENTH -> Double.NaN;
+          };
+    }
+  }
+
+  private static void requireGoingOn(BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException("the run was cancelled");
+    }
+  }
+
+  /// So many percent, rounded up to a whole peer.
+  private static long share(int peers, int percent) {
+    return ((long) peers * percent + 99) / 100;
+  }
+
+  private static double firstRound(int[] curve, long wanted) {
+    for (int round = 0; round < curve.length; round++) {
+      if (curve[round] >= wanted) {
+        return round;
+      }
+    }
+    return Double.NaN;
+  }
+
+  private ToDoubleFunction<Measure> played(ScenarioBase base, long seed, BooleanSupplier cancelled)
+      throws IOException, InterruptedException {
+    Stage.Maker stages = experiment.scale() == Scale.REAL ? real : VirtualStage.MAKER;
+    Report report =
+        new ScenarioRunner(stages).run(base.seeded(seed), new RunListener() {}, cancelled);
+    if (!report.complete()) {
+      throw new CancellationException("the run was cancelled");
+    }
+    List<Report.RumorReport> rumors = report.runs().getFirst().rumors();
+    if (rumors.isEmpty()) {
+      throw new IllegalArgumentException("no rumour was spread");
+    }
+    SpreadFigures figures = rumors.getFirst().figures();
+    return measure -> of(figures, measure);
+  }
+
+  private static double of(SpreadFigures it, Measure measure) {
+    double peers = it.population();
+    return switch (measure) {
+      case REACHED -> it.reached() / peers;
+      case RESIDUE -> (peers - it.reached()) / peers;
+      case T50 -> seconds(it.t50());
+      case T99 -> seconds(it.t99());
+      case T_LAST -> seconds(it.tLast());
+      case COPIES_PER_PEER -> it.copiesPerPeer();
+      case CONTACTS_PER_PEER -> Double.NaN;
+      case DUPLICATES_PER_PEER -> it.duplicates() / peers;
+      case REDUNDANCY -> it.redundancy();
+      case LONGEST_HOPS -> it.longestHops();
+      case MEAN_HOPS -> it.meanHops();
+      case BUSIEST_TENTH -> it.busiestTenth();
+    };
+  }
+
+  private static double seconds(@Nullable Duration time) {
+    return time == null ? Double.NaN : time.toNanos() / 1e9;
+  }
+}
