@@ -3,7 +3,6 @@ package p2pgossip.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.GossipEvent;
@@ -13,6 +12,7 @@ import p2pgossip.gossip.PeerSettings;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.peer.WordLists;
 import p2pgossip.steering.NetworkListener;
+import p2pgossip.testing.Recorder;
 import p2pgossip.topology.Ring;
 
 class SentencesTest {
@@ -21,7 +21,7 @@ class SentencesTest {
   private record Said(List<String> texts, List<PeerAddress> hearers) {}
 
   private static Said run(MessageSource sentences) {
-    List<String> texts = new ArrayList<>();
+    Recorder<String> texts = new Recorder<>();
     SimulatedNetwork network =
         SimulatedNetwork.start(
             new SimulationPlan(8, new Ring(), PeerSettings.DEFAULT, 3).withSentences(sentences),
@@ -30,13 +30,13 @@ class SentencesTest {
               @Override
               public void happened(PeerAddress at, GossipEvent event) {
                 if (event instanceof GossipEvent.MessageSent sent) {
-                  texts.add(sent.text());
+                  texts.accept(sent.text());
                 }
               }
             });
     RumorId rumor = network.tell(0, "the tram is late");
     network.pass(Duration.ofSeconds(20));
-    return new Said(texts, List.copyOf(network.log().hearers(rumor).keySet()));
+    return new Said(texts.all(), List.copyOf(network.log().hearers(rumor).keySet()));
   }
 
   @Test

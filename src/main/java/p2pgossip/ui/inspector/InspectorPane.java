@@ -1,6 +1,7 @@
 package p2pgossip.ui.inspector;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,7 +20,10 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.NetworkNode;
+import p2pgossip.network.PeerLabels;
 import p2pgossip.network.Role;
+import p2pgossip.network.Spread;
+import p2pgossip.story.Diary;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerAction;
@@ -46,6 +50,9 @@ public final class InspectorPane extends VBox {
   private final Button close = new Button(null, new FontIcon(Feather.X));
   private RolePalette palette = RolePalette.LIGHT;
   private @Nullable Role swatchRole;
+  private @Nullable Spread diaryOf;
+  private @Nullable PeerAddress diaryBy;
+  private List<String> diary = List.of();
 
   /// @param news what the graph tells of a peer beside its role, one sentence each
   /// @param givePassword moves the focus to the field for the password
@@ -134,8 +141,29 @@ public final class InspectorPane extends VBox {
   public void tell() {
     PeerAddress selected = model.selectedProperty().get();
     PeerAddress shown = selected != null ? selected : own();
-    told.setText(shown == null ? "" : String.join("\n", news.apply(shown)));
+    told.setText(shown == null ? "" : String.join("\n", said(shown)));
     told.setVisible(!told.getText().isEmpty());
+  }
+
+  private List<String> said(PeerAddress peer) {
+    List<String> said = new ArrayList<>(news.apply(peer));
+    said.addAll(diary(peer, model.network().view()));
+    return said;
+  }
+
+  /// Written anew only if something has changed: this runs many times a second.
+  @SuppressWarnings("ReferenceEquality")
+  private List<String> diary(PeerAddress peer, NetworkView view) {
+    Spread spread = view.place() == NetworkView.Place.SHOWN ? view.spread() : null;
+    if (spread != diaryOf || !peer.equals(diaryBy)) {
+      diaryOf = spread;
+      diaryBy = peer;
+      diary =
+          spread == null
+              ? List.of()
+              : Diary.of(spread, peer, PeerLabels.of(view.picture().nodes().keySet())::of);
+    }
+    return diary;
   }
 
   private String meaning(@Nullable PeerAddress shown, @Nullable Role role) {
