@@ -82,8 +82,9 @@ final class PlotPainter {
       graphics.strokeLine(x, frame.bottom(), x, frame.bottom() + 4);
       String text = PlotFrame.label(chart.across(), frame.across(), tick);
       double half = textWidth.applyAsDouble(text) / 2;
-      // The last one keeps within the picture.
-      graphics.fillText(text, Math.min(x, frame.width() - half - 1), frame.bottom() + 6);
+      // The first and the last one keep within the picture.
+      graphics.fillText(
+          text, Math.max(half + 1, Math.min(x, frame.width() - half - 1)), frame.bottom() + 6);
     }
     graphics.fillText(
         PlotFrame.title(chart.across(), frame.across()),

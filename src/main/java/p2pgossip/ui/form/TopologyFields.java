@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,6 +30,7 @@ public final class TopologyFields {
 
   private final ComboBox<TopologyForm> forms = new ComboBox<>();
   private final HBox row = new HBox(8);
+  private final HBox below = new HBox(8);
   private final VBox errors = new VBox(4);
   private final Label sentence = new Label();
   private final ReadOnlyObjectWrapper<@Nullable Topology> topology =
@@ -38,6 +40,7 @@ public final class TopologyFields {
   private final String prefix;
   private final FileReading files;
   private final int mostPeers;
+  private HBox parameters = row;
   private List<ParameterField> fields = List.of();
 
   /// @param prefix stands before the ids by which the fields are found in the scene
@@ -65,9 +68,18 @@ public final class TopologyFields {
     forms.valueProperty().subscribe(this::choose);
   }
 
-  /// The form, and beside it its parameters.
+  /// The form, and beside it its parameters, or those of them that have no row of their own.
   public HBox row() {
     return row;
+  }
+
+  /// A narrow pane has the parameters in this row of their own, below the form. It takes no room
+  /// while there are none.
+  public HBox parametersBelow() {
+    below.managedProperty().bind(Bindings.isNotEmpty(below.getChildren()));
+    parameters = below;
+    choose(forms.getValue());
+    return below;
   }
 
   /// Says what is wrong with the parameters; empty while nothing is.
@@ -110,10 +122,11 @@ public final class TopologyFields {
     fields = made;
     VBox wiring = new Named("Wiring", forms);
     HBox.setHgrow(wiring, Priority.ALWAYS);
+    below.getChildren().clear();
     row.getChildren().setAll(wiring);
     errors.getChildren().setAll(tooMany);
     for (ParameterField field : fields) {
-      row.getChildren().add(field.node());
+      parameters.getChildren().add(field.node());
       errors.getChildren().add(field.errorLabel());
       field.errorProperty().subscribe(error -> check());
     }

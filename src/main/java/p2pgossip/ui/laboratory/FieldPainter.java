@@ -24,7 +24,7 @@ final class FieldPainter {
     /// All of it, in the middle.
     static View whole(FieldLayout layout, double width, double height) {
       double cell = Math.min(width / layout.columns(), height / layout.rows());
-      double side = cell >= 2 ? Math.floor(cell) : cell;
+      double side = cell >= SPACED ? Math.floor(cell) : cell;
       return new View(
           side,
           Math.floor((width - side * layout.columns()) / 2),

@@ -41,8 +41,7 @@ import p2pgossip.ui.theme.StyleSheets;
 public final class Laboratory implements AutoCloseable {
 
   private static final Command<Laboratory> RUN =
-      new Command<>(
-          "Shortcut+Shift+Enter", "Run in the laboratory, or stop", Laboratory::runOrStop);
+      new Command<>("F9", "Run in the laboratory, or stop", Laboratory::runOrStop);
 
   /// What the keys do in this window.
   public static final CommandGroup<Laboratory> COMMANDS =
@@ -141,7 +140,6 @@ public final class Laboratory implements AutoCloseable {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     run.setId("lab-run");
     run.setMaxWidth(Double.MAX_VALUE);
-    run.setDefaultButton(true);
     RUN.on(run, this);
     HBox.setHgrow(run, Priority.ALWAYS);
     HBox foot = new HBox(run);

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -36,6 +37,7 @@ import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.figure.FigureTiles;
 import p2pgossip.ui.form.NumberField;
 import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Many runs: the band in which they are, how long they take and what they leave out. It fills as
@@ -44,6 +46,9 @@ final class ManyRunsPage extends StackPane implements Page {
 
   private static final int FIRST_RUNS = 1_000;
   private static final double NUMBER_WIDTH = 110;
+
+  /// Of the charts, in pixels.
+  private static final double MIN_HEIGHT = 560;
 
   private final RunForm form;
   private final Executor background;
@@ -115,10 +120,16 @@ final class ManyRunsPage extends StackPane implements Page {
     band.setLegend(curves);
     charts = new VBox(10, tiles, band.card(), theoryWords, distributions());
     VBox.setVgrow(band.card(), Priority.ALWAYS);
-    VBox.setVgrow(charts, Priority.ALWAYS);
+    // In a low window the rest is reached by a scroll bar.
+    charts.setMinHeight(MIN_HEIGHT);
+    DirectScrollPane scroll = new DirectScrollPane(charts);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("lab-scroll");
     charts.setVisible(false);
     empty.visibleProperty().bind(charts.visibleProperty().not());
-    StackPane middle = new StackPane(empty, charts);
+    StackPane middle = new StackPane(scroll, empty);
     VBox.setVgrow(middle, Priority.ALWAYS);
     VBox content = new VBox(10, control(), runs.errorLabel(), trouble, middle);
     content.getStyleClass().add("lab-page");

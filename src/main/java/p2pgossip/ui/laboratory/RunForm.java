@@ -73,7 +73,13 @@ final class RunForm extends VBox {
     HBox.setHgrow(topology.row(), Priority.ALWAYS);
     getChildren()
         .addAll(
-            section("PEERS", peers, topology.row(), topology.errors(), topology.sentence()),
+            section(
+                "PEERS",
+                peers,
+                topology.row(),
+                topology.parametersBelow(),
+                topology.errors(),
+                topology.sentence()),
             section("SPREAD", spreading),
             section(
                 "WHAT GOES WRONG",

@@ -1,5 +1,7 @@
 package p2pgossip.ui.laboratory;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import p2pgossip.laboratory.RunsSummary;
 import p2pgossip.scenario.Estimate;
@@ -83,7 +85,7 @@ enum RunsFigure implements Figure<RunsSummary> {
     }
     double error = ERRORS * times * estimate.standardError();
     if (Double.isNaN(error) || error < 5e-4) {
-      return String.format(Locale.UK, "%.4g", mean);
+      return new BigDecimal(mean).round(new MathContext(4)).stripTrailingZeros().toPlainString();
     }
     String pattern = error >= 0.95 ? "%.0f ± %.0f" : error >= 0.095 ? "%.1f ± %.1f" : "%.2f ± %.2f";
     return String.format(Locale.UK, pattern, mean, Math.max(error, 0.01));
