@@ -146,7 +146,8 @@ class SingleRunTest {
   void saysWhatWouldFitWhereTheMemoryIsTooSmall() {
     PopulationSettings settings =
         new PopulationSettings(
-            10_000_000,
+            // More than any heap that a test has.
+            100_000_000,
             new Complete(),
             new Spreading(Strategy.PULL, 100, Interest.NEVER_LOST, Copy.MOST_HOPS),
             0,
@@ -155,7 +156,7 @@ class SingleRunTest {
     Told told = new Told();
     SingleRun.begin(settings, told);
 
-    assertThat(told.awaitEnd()).startsWith("10000000 peers take about ").contains(" would fit");
+    assertThat(told.awaitEnd()).startsWith("100000000 peers take about ").contains(" would fit");
     assertThat(told.outcomes).isEmpty();
   }
 }
