@@ -147,6 +147,25 @@ says profile bad "$disk/run.jfr" 'disk is full'
 make_room
 rm -rf "${disk:?}"/*
 
+echo 'A sweep'
+run plan ./run.sh sweep plan residue --out "$disk/new"
+says plan bad "$disk/new" 'No space left on device'
+[ -z "$(find "$disk/new" -type f 2>/dev/null)" ] || fail 'a part of a plan was left'
+rm -rf "${disk:?}"/*
+cat >"$scratch/sweep.json" <<'JSON'
+{"name": "a trial", "scale": "arrays", "base": {"peers": 100}, "repetitions": 1000, "measures": ["t_last"]}
+JSON
+run plan ./run.sh sweep plan "$scratch/sweep.json" --out "$disk/sweep"
+says plan 0
+run sweep ./run.sh sweep run "$disk/sweep"
+says sweep bad "$disk/sweep/runs-1-of-1.csv" 'No space left on device'
+[ -z "$(tail -c 1 "$disk/sweep/runs-1-of-1.csv")" ] || fail 'a line of the log is not whole'
+mkdir "$scratch/roomy"
+cp "$disk/sweep"/* "$scratch/roomy"
+run sweep-on ./run.sh sweep run "$scratch/roomy"
+says sweep-on 0 'of 1,000 runs were done earlier'
+rm -rf "${disk:?}"/*
+
 echo "A scenario's figures"
 status=0
 timeout 120 "${scenario[@]}" >/dev/full 2>"$scratch/full.err" </dev/null || status=$?

@@ -56,7 +56,7 @@ final class LaunchFlags {
         .customSynopsis(
             "./run.sh [flags]",
             "./run.sh simulate [flags of its own; see ./run.sh simulate --help]",
-            "./run.sh sweep plan|run|status|merge [see ./run.sh sweep --help]")
+            "./run.sh sweep plan|run|status|merge|export [see ./run.sh sweep --help]")
         .header(
             "See gossip protocols work: each window runs one peer and shows which peers it"
                 + " knows.%n")

@@ -12,8 +12,10 @@ import p2pgossip.experiment.RealStage;
 import p2pgossip.experiment.Stage;
 import p2pgossip.export.ExperimentFiles;
 import p2pgossip.export.ThisProgram;
+import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.peer.PeerRuntime;
+import p2pgossip.results.ShardEngine;
 import p2pgossip.results.SweepFolder;
 import p2pgossip.results.SweepProgress;
 import p2pgossip.results.SweepResults;
@@ -41,6 +43,7 @@ final class SweepCommand {
              ./run.sh sweep run DIR [--shard I/N] [--threads NUMBER]
              ./run.sh sweep status DIR
              ./run.sh sweep merge DIR... [--out DIR]
+             ./run.sh sweep export slurm|kubernetes|parallel DIR [--shards NUMBER]
       Runs an experiment: many runs, with some of their parameters varied. Each has its --help.
       """;
 
@@ -70,7 +73,7 @@ final class SweepCommand {
     SweepFlags.Work work = SweepFlags.Work.of(word);
     if (work == null) {
       err.println(
-          "p2pgossip sweep: the first word must be plan, run, status or merge%s; see ./run.sh sweep --help"
+          "p2pgossip sweep: the first word must be plan, run, status, merge or export%s; see ./run.sh sweep --help"
               .formatted(word.isEmpty() ? "" : ", not \"" + word + "\""));
       return BAD_FLAG;
     }
@@ -105,6 +108,7 @@ final class SweepCommand {
       case RUN -> carryOut(flags);
       case STATUS -> tell(flags);
       case MERGE -> merge(flags);
+      case EXPORT -> export(flags);
     };
   }
 
@@ -199,6 +203,22 @@ final class SweepCommand {
     notes.forEach(words -> err.println("p2pgossip: " + words));
     out.println("hash " + from.getFirst().hash());
     out.println("The results are in " + to.resolve("summary.csv"));
+    return DONE;
+  }
+
+  private int export(SweepFlags flags) throws IOException {
+    if (flags.places.size() != 2) {
+      throw new IllegalArgumentException("name slurm, kubernetes or parallel, and one folder");
+    }
+    ShardEngine engine = ShardEngine.of(flags.places.getFirst());
+    SweepFolder folder = open(flags.places.getLast());
+    byte[] text =
+        engine.text(
+            folder, new ShardEngine.Way(flags.program, flags.shards, flags.threads, flags.image));
+    Path file = folder.path().resolve(engine.file());
+    WholeFile.save(file, body -> body.write(text));
+    out.println("Run it with " + engine.command() + " " + file);
+    out.println("Then gather the results with ./run.sh sweep merge " + folder.path());
     return DONE;
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 final class SweepFlags {
 
   private static final long MOST_THREADS = 1_024;
+  private static final int USUAL_SHARDS = 8;
 
   /// What is to be done with a sweep.
   enum Work {
@@ -38,6 +39,13 @@ final class SweepFlags {
         "DIR... [--out DIR]",
         "Gathers what came of the shards of one experiment, and writes the results.",
         true,
+        false),
+    EXPORT(
+        "slurm|kubernetes|parallel DIR [flags]",
+        "Writes what runs all shards of a sweep on many machines into its folder: a job array for"
+            + " Slurm (sweep.sbatch), an Indexed Job for Kubernetes (job.json), or a line for GNU"
+            + " parallel (parallel.sh).",
+        false,
         false);
 
     private final String synopsis;
@@ -71,11 +79,15 @@ final class SweepFlags {
   List<String> places = List.of();
   @Nullable Path out;
   Shard shard = Shard.WHOLE;
-  int threads = Runtime.getRuntime().availableProcessors();
+  int threads;
+  int shards = USUAL_SHARDS;
+  String program = Path.of("run.sh").toAbsolutePath().toString();
+  String image = "p2pgossip";
   private boolean help;
 
   SweepFlags(Work work) {
     this.work = work;
+    threads = work == Work.EXPORT ? 1 : Runtime.getRuntime().availableProcessors();
   }
 
   /// Reads the flags.
@@ -92,7 +104,7 @@ final class SweepFlags {
     ArgGroupSpec.Builder group = ArgGroupSpec.builder().exclusive(false).validate(false);
     group.addArg(
         PositionalParamSpec.builder()
-            .paramLabel(work == Work.PLAN ? "FILE" : "DIR")
+            .paramLabel(work == Work.PLAN ? "FILE" : work == Work.EXPORT ? "ENGINE DIR" : "DIR")
             .arity("0..*")
             .type(List.class)
             .auxiliaryTypes(String.class)
@@ -101,7 +113,9 @@ final class SweepFlags {
                 work == Work.PLAN
                     ? "A file, or the name of a bundled experiment: %s."
                         .formatted(String.join(", ", ExperimentFiles.BUNDLED))
-                    : "The folder of a sweep.")
+                    : work == Work.EXPORT
+                        ? "slurm, kubernetes or parallel, and the folder of a sweep."
+                        : "The folder of a sweep.")
             .build());
     if (work.writes) {
       group.addArg(
@@ -120,6 +134,11 @@ final class SweepFlags {
                   "Only share I of N, for one of N processes: 1/4 to 4/4 together are the whole"
                       + " (default: all).")
               .build());
+    }
+    if (work == Work.EXPORT) {
+      addEngine(group);
+    }
+    if (work.carriesOut || work == Work.EXPORT) {
       group.addArg(
           LaunchFlags.value(
                   "NUMBER",
@@ -127,8 +146,10 @@ final class SweepFlags {
                   it -> threads = it,
                   "--threads")
               .description(
-                  "So many runs at a time, 1 to 1024; on real sockets always one (default: one for"
-                      + " each processor).")
+                  work == Work.EXPORT
+                      ? "So many runs at a time in each shard (default: 1)."
+                      : "So many runs at a time, 1 to 1024; on real sockets always one (default:"
+                          + " one for each processor).")
               .build());
     }
     group.addArg(
@@ -147,6 +168,28 @@ final class SweepFlags {
         .customSynopsis("./run.sh sweep %s %s".formatted(work.word(), work.synopsis))
         .header(work.header + "%n");
     return new CommandLine(spec).setExpandAtFiles(false);
+  }
+
+  private void addEngine(ArgGroupSpec.Builder group) {
+    group.addArg(
+        LaunchFlags.value(
+                "NUMBER",
+                value -> (int) FlagValues.count(value, 1, Shard.MOST),
+                it -> shards = it,
+                "--shards")
+            .description(
+                "So many shards, 1 to %s (default: %s).".formatted(Shard.MOST, USUAL_SHARDS))
+            .build());
+    group.addArg(
+        LaunchFlags.value("FILE", FlagValues::place, it -> program = it, "--program")
+            .description(
+                "Where run.sh is on the machines or in the image (default: in the current"
+                    + " folder).")
+            .build());
+    group.addArg(
+        LaunchFlags.value("NAME", FlagValues::text, it -> image = it, "--image")
+            .description("The image of the containers of Kubernetes (default: p2pgossip).")
+            .build());
   }
 
   private static Shard shard(String value) {
