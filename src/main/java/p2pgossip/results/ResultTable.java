@@ -18,7 +18,7 @@ import p2pgossip.wire.ScenarioJson;
 /// The form of a run as a line of a table: `repetition` (from 1), `seed`, `scale`, `scenario` (a
 /// hash, empty on arrays), every parameter, every measure, `failure` and `version`. By all but the
 /// last of these it is known which run it is, whatever else the experiment has. Immutable.
-final class ResultTable {
+public final class ResultTable {
 
   private static final int SEED = 1;
   private static final int SCALE = 2;
@@ -37,7 +37,7 @@ final class ResultTable {
   private final Experiment.Finder finder;
 
   /// @param program the name and version of the program that makes the runs
-  ResultTable(Experiment experiment, String program) {
+  public ResultTable(Experiment experiment, String program) {
     this.experiment = experiment;
     this.program = program;
     this.scenario = hash(experiment);
@@ -83,7 +83,7 @@ final class ResultTable {
 
   /// The line of a run in a log, without its line break. It ends with a checksum of what is before
   /// it, by which a damaged line is known.
-  String logLine(Outcome outcome) {
+  public String logLine(Outcome outcome) {
     String line = CsvTable.line(cells(outcome));
     return line + "," + check(line);
   }
@@ -92,7 +92,7 @@ final class ResultTable {
   ///
   /// @return null if it is a run that the experiment does not have
   /// @throws IllegalArgumentException when the line is damaged, or of another version, in words
-  @Nullable Outcome read(String line) {
+  public @Nullable Outcome read(String line) {
     int comma = line.lastIndexOf(',');
     if (comma < 0 || !line.substring(comma + 1).equals(check(line.substring(0, comma)))) {
       throw new IllegalArgumentException("it is damaged");
@@ -135,7 +135,11 @@ final class ResultTable {
   }
 
   private static double number(String cell) {
-    return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+    double number = cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+    if (!cell.isEmpty() && !Double.isFinite(number)) {
+      throw new IllegalArgumentException("a number in it is not finite");
+    }
+    return number;
   }
 
   private static String check(String line) {

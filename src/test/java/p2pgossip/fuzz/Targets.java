@@ -41,10 +41,12 @@ final class Targets {
               Map.entry("RecordingFuzz", RecordingFuzz::fuzzerTestOneInput),
               Map.entry("RequestFuzz", RequestFuzz::fuzzerTestOneInput),
               Map.entry("RumorsFuzz", RumorsFuzz::fuzzerTestOneInput),
+              Map.entry("RunLineFuzz", RunLineFuzz::fuzzerTestOneInput),
               Map.entry("ScenarioFuzz", ScenarioFuzz::fuzzerTestOneInput),
               Map.entry("ServerFuzz", ServerFuzz::fuzzerTestOneInput),
               Map.entry("SnapshotFuzz", SnapshotFuzz::fuzzerTestOneInput),
               Map.entry("StreamFuzz", StreamFuzz::fuzzerTestOneInput),
+              Map.entry("SweepHeaderFuzz", SweepHeaderFuzz::fuzzerTestOneInput),
               Map.entry("TlsServerFuzz", TlsServerFuzz::fuzzerTestOneInput),
               Map.entry("TrustedPeersFuzz", TrustedPeersFuzz::fuzzerTestOneInput),
               Map.entry("TuningFuzz", TuningFuzz::fuzzerTestOneInput)));
