@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +21,7 @@ import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Measure;
 import p2pgossip.sweep.Outcome;
 import p2pgossip.sweep.Shard;
+import p2pgossip.testing.Recorder;
 import p2pgossip.wire.ExperimentJson;
 import p2pgossip.wire.WireException;
 
@@ -60,17 +59,17 @@ class SweepRunnerTest {
 
   /// Counts the runs that are made.
   private static final class Counting implements SweepListener {
-    private final List<Outcome> ended = Collections.synchronizedList(new ArrayList<>());
-    private final List<String> notes = new ArrayList<>();
+    private final Recorder<Outcome> ended = new Recorder<>();
+    private final Recorder<String> notes = new Recorder<>();
 
     @Override
     public void ended(Outcome outcome, SweepProgress progress) {
-      ended.add(outcome);
+      ended.accept(outcome);
     }
 
     @Override
     public void noted(String words) {
-      notes.add(words);
+      notes.accept(words);
     }
   }
 
@@ -96,7 +95,7 @@ class SweepRunnerTest {
 
   @Test
   void onOneThreadTheRunsAreMadeRepetitionFirst() throws Exception {
-    List<Outcome> ended = run(folder, Shard.WHOLE, 1).ended;
+    List<Outcome> ended = run(folder, Shard.WHOLE, 1).ended.all();
 
     assertThat(ended).hasSize(24);
     assertThat(ended.subList(0, 5))
@@ -128,16 +127,15 @@ class SweepRunnerTest {
 
   @Test
   void whatIsDoneIsNotDoneAgainWhenTheSweepGoesOn() throws Exception {
-    AtomicInteger asked = new AtomicInteger();
     Counting first = new Counting();
     SweepProgress _ =
         new SweepRunner(folder, Shard.WHOLE, 1, VirtualStage.MAKER, first)
-            .run(() -> first.ended.size() >= 7 || asked.incrementAndGet() < 0);
+            .run(() -> first.ended.size() >= 7);
 
     Counting second = run(folder, Shard.WHOLE, 2);
 
     assertThat(first.ended).hasSize(7);
-    assertThat(second.ended).hasSize(17).doesNotContainAnyElementsOf(first.ended);
+    assertThat(second.ended).hasSize(17).doesNotContainAnyElementsOf(first.ended.all());
   }
 
   @Test
