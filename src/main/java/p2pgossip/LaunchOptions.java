@@ -30,9 +30,6 @@ import p2pgossip.ui.window.DesktopPlan;
 /// The values of the flags, once [LaunchFlags] have been read, and what follows from them.
 final class LaunchOptions {
 
-  private static final Duration SWARM_PERIOD = Duration.ofSeconds(1);
-  private static final int DEMO_PEERS = 24;
-
   final PeerFlags peer = new PeerFlags();
   final GossipFlags gossip = new GossipFlags();
   final SwarmFlags swarm = new SwarmFlags();
@@ -151,7 +148,9 @@ final class LaunchOptions {
   }
 
   private int swarmSize() {
-    return swarm.peers == null ? peersOfTopology().orElse(DEMO_PEERS) : swarm.peers;
+    return swarm.peers == null
+        ? peersOfTopology().orElse(SwarmPlan.DEMONSTRATED_PEERS)
+        : swarm.peers;
   }
 
   /// How many peers the topology has of its own; empty where it takes every number, or none is
@@ -197,7 +196,7 @@ final class LaunchOptions {
             swarmSize(),
             swarm.originals,
             swarm.topology == null ? TopologyForms.usual() : swarm.topology,
-            settings(SWARM_PERIOD, sentences),
+            settings(SwarmPlan.USUAL_PERIOD, sentences),
             seed,
             firstPort(),
             peer.hostAlias,

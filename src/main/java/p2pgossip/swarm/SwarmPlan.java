@@ -1,6 +1,7 @@
 package p2pgossip.swarm;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
@@ -13,6 +14,7 @@ import p2pgossip.scenario.NetworkTraits;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Variant;
 import p2pgossip.topology.Topology;
+import p2pgossip.topology.TopologyForms;
 
 /// How a swarm is started.
 ///
@@ -43,6 +45,12 @@ public record SwarmPlan(
 
   /// The most real peers.
   public static final int MOST = 500;
+
+  /// The period of a swarm for which nothing else is said.
+  public static final Duration USUAL_PERIOD = Duration.ofSeconds(1);
+
+  /// The peers of the demonstration.
+  public static final int DEMONSTRATED_PEERS = 24;
 
   /// The rumour of the demonstration.
   public static final String DEMONSTRATED = "The tea kettle is haunted.";
@@ -115,6 +123,19 @@ public record SwarmPlan(
         joins,
         null,
         Run.Time.REAL);
+  }
+
+  /// A swarm in which one sees how a rumour spreads: nothing else is said.
+  public static SwarmPlan demonstration(long seed) {
+    return new SwarmPlan(
+        DEMONSTRATED_PEERS,
+        0,
+        TopologyForms.usual(),
+        PeerSettings.DEFAULT.withPeriod(USUAL_PERIOD).withSentences(false),
+        seed,
+        FreePorts.FIRST,
+        null,
+        List.of());
   }
 
   /// The most peers of a swarm: of real peers for the sake of the machine, of simulated ones for

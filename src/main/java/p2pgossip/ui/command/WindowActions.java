@@ -24,6 +24,12 @@ public interface WindowActions {
   /// Hides the form on the left, or shows it again.
   void toggleForm();
 
+  /// Shows the first page, or what it covers.
+  void toggleFirstPage();
+
+  /// Starts a swarm in which a rumour begins by itself.
+  void demonstrate();
+
   /// Asks which swarm to start.
   void askForSwarm();
 

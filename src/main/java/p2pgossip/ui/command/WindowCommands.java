@@ -33,6 +33,9 @@ public final class WindowCommands {
   public static final Command<WindowActions> TOGGLE_FORM =
       new Command<>("Shortcut+B", "Hide the form, or show it", WindowActions::toggleForm);
 
+  public static final Command<WindowActions> FIRST_PAGE =
+      new Command<>("Shortcut+Home", "First page, or back", WindowActions::toggleFirstPage);
+
   public static final Command<WindowActions> SWITCH_THEME =
       new Command<>("Shortcut+T", "Light or dark", WindowActions::switchTheme);
 
@@ -58,6 +61,7 @@ public final class WindowCommands {
               NEW_WINDOW,
               NEW_CONNECTED_WINDOW,
               OPEN_LABORATORY,
+              FIRST_PAGE,
               TOGGLE_FORM,
               SWITCH_THEME,
               CLOSE,

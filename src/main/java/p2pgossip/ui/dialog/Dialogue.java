@@ -1,9 +1,11 @@
 package p2pgossip.ui.dialog;
 
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Modality;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import p2pgossip.ui.theme.StyleSheets;
 
@@ -33,9 +35,23 @@ public final class Dialogue {
     stage.setResizable(false);
     stage.setOnShown(
         event -> {
-          stage.setX(owner.getX() + (owner.getWidth() - stage.getWidth()) / 2);
-          stage.setY(owner.getY() + (owner.getHeight() - stage.getHeight()) / 2);
+          Rectangle2D screen = screenOf(owner);
+          double x = owner.getX() + (owner.getWidth() - stage.getWidth()) / 2;
+          double y = owner.getY() + (owner.getHeight() - stage.getHeight()) / 2;
+          // Its title bar and its first words are never beyond the edge.
+          stage.setX(Math.max(screen.getMinX(), x));
+          stage.setY(Math.max(screen.getMinY(), y));
         });
     return stage;
+  }
+
+  /// What can be used of the screen on which a window is.
+  public static Rectangle2D screenOf(Stage window) {
+    return Screen.getScreensForRectangle(
+            window.getX(), window.getY(), window.getWidth(), window.getHeight())
+        .stream()
+        .findFirst()
+        .orElseGet(Screen::getPrimary)
+        .getVisualBounds();
   }
 }

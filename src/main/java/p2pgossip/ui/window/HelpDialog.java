@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -15,19 +16,18 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import p2pgossip.ui.command.Command;
 import p2pgossip.ui.command.CommandGroup;
 import p2pgossip.ui.command.WindowCommands;
 import p2pgossip.ui.dialog.Dialogue;
 import p2pgossip.ui.scroll.DirectScrollPane;
+import p2pgossip.ui.theme.StyleSheets;
 
 /// First steps, and every key. It fits on the screen of its window; a scroll bar leads to the rest.
 final class HelpDialog {
 
-  /// On a screen of this width, in pixels, the keys stand in three columns.
-  private static final double WIDE = 1_240;
+  private static final int MOST_COLUMNS = 3;
 
   /// The height of a title bar and some space around the window, in pixels.
   private static final double FRAME = 64;
@@ -35,8 +35,7 @@ final class HelpDialog {
   private final Stage stage;
 
   HelpDialog(Stage owner) {
-    Rectangle2D screen = screenOf(owner);
-    int columns = screen.getWidth() >= WIDE ? 3 : 2;
+    Rectangle2D screen = Dialogue.screenOf(owner);
     Label steps =
         new Label(
             """
@@ -48,7 +47,12 @@ final class HelpDialog {
                 .formatted(WindowCommands.NEW_CONNECTED_WINDOW.keyText()));
     steps.setWrapText(true);
     VBox root =
-        new VBox(12, title("First steps"), steps, title("Keys"), keys(Shortcuts.ALL, columns));
+        new VBox(
+            12,
+            title("First steps"),
+            steps,
+            title("Keys"),
+            keys(Shortcuts.ALL, columnsThatFit(screen.getWidth())));
     root.getStyleClass().add("help");
     stage = Dialogue.over(owner, "keys and first steps", scrolled(root, screen.getHeight()));
     // The key that opens it closes it too.
@@ -61,15 +65,6 @@ final class HelpDialog {
                 stage.close();
               }
             });
-  }
-
-  private static Rectangle2D screenOf(Stage owner) {
-    return Screen.getScreensForRectangle(
-            owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight())
-        .stream()
-        .findFirst()
-        .orElseGet(Screen::getPrimary)
-        .getVisualBounds();
   }
 
   private static Parent scrolled(Region content, double screenHeight) {
@@ -90,6 +85,21 @@ final class HelpDialog {
     Label title = new Label(words);
     title.getStyleClass().add(Styles.TITLE_4);
     return title;
+  }
+
+  /// As many columns of keys as the screen is wide enough for.
+  private static int columnsThatFit(double screenWidth) {
+    for (int columns = MOST_COLUMNS; columns > 1; columns--) {
+      VBox measured = new VBox(keys(Shortcuts.ALL, columns));
+      measured.getStyleClass().addAll("help", "peer-window");
+      measured.getStylesheets().add(StyleSheets.window());
+      Scene scene = new Scene(measured);
+      measured.applyCss();
+      if (scene.getRoot().prefWidth(-1) <= screenWidth - FRAME) {
+        return columns;
+      }
+    }
+    return 1;
   }
 
   private static HBox keys(List<CommandGroup<?>> groups, int count) {

@@ -15,6 +15,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,7 @@ final class PeerWindow implements AutoCloseable {
   private @Nullable SidePane side;
   private @Nullable StatusBar statusBar;
   private @Nullable Workspace workspace;
+  private @Nullable Beginning beginning;
   private DeckTab firstView = LogDeckView.TAB;
   private boolean formShown = true;
 
@@ -217,6 +219,13 @@ final class PeerWindow implements AutoCloseable {
     }
   }
 
+  /// Shows the first page, or what it covers.
+  void toggleFirstPage() {
+    if (beginning != null) {
+      beginning.toggle();
+    }
+  }
+
   /// Puts the cursor where the password is typed. Shows the form if it is hidden.
   void typePassword() {
     inForm(SidePane::focusPassword);
@@ -294,18 +303,27 @@ final class PeerWindow implements AutoCloseable {
   private void showWorkspace(Shortcuts shortcuts) {
     Workspace made =
         new Workspace(model, swarm, actions, files, background, fxThread, beat, layoutRandom);
-    made.reachBy(shortcuts);
     shortcuts.reach(SwarmBar.COMMANDS, swarmCommands);
     workspace = made;
     made.setDark(dark);
     stage().iconifiedProperty().subscribe(away -> made.graph().setSeen(!away));
-    root.setCenter(made.split());
+    var begun = new Beginning(model, swarm, actions, keep::openRecording, background, fxThread);
+    beginning = begun;
+    made.reachBy(shortcuts, begun::leave);
+    // What the page covers can't be reached by Tab either.
+    made.split().visibleProperty().bind(begun.page().visibleProperty().not());
+    root.setCenter(new StackPane(made.split(), begun.page()));
     ScrollPane details = made.details();
     root.setRight(details);
     // In a narrow window, and where charts stand beside the graph, the room goes to them and not to
     // this peer's own figures.
     BooleanBinding roomy = root.widthProperty().greaterThan(1_050).and(made.besideProperty().not());
-    details.visibleProperty().bind(roomy.or(model.selectedProperty().isNotNull()));
+    details
+        .visibleProperty()
+        .bind(
+            roomy
+                .or(model.selectedProperty().isNotNull())
+                .and(begun.page().visibleProperty().not()));
     details.prefWidthProperty().bind(Bindings.when(roomy).then(266.0).otherwise(229.0));
     details.managedProperty().bind(details.visibleProperty());
     if (side != null) {

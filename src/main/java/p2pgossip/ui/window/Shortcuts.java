@@ -41,9 +41,19 @@ final class Shortcuts {
 
   /// From now on the keys of these commands act on the target.
   <T> void reach(CommandGroup<T> group, T target) {
+    reach(group, target, () -> {});
+  }
+
+  /// @param before is done first, each time
+  <T> void reach(CommandGroup<T> group, T target, Runnable before) {
     for (Command<T> command : group.commands()) {
       for (String key : command.keys()) {
-        byKey.put(KeyCombination.valueOf(key), () -> command.perform(target));
+        byKey.put(
+            KeyCombination.valueOf(key),
+            () -> {
+              before.run();
+              command.perform(target);
+            });
       }
     }
   }

@@ -1,6 +1,7 @@
 package p2pgossip.ui.window;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -80,6 +81,24 @@ final class SwarmStarts {
       onceRunning(model, here -> window.swarm().start(request.plan(List.of(here)), member -> {}));
       window.startOrStop();
     }
+  }
+
+  /// Starts a swarm in which a rumour begins by itself. The window shows it from its first peer.
+  static void demonstrate(PeerWindow window) {
+    PeerViewModel model = window.model();
+    if (model.isRunning() && model.home().isEmpty()) {
+      model.stop();
+    }
+    window.startWith(SpreadDeckView.TAB);
+    window.showForm(false);
+    window
+        .swarm()
+        .start(
+            SwarmPlan.demonstration(new SplittableRandom().nextLong()),
+            member -> {
+              onceStopped(window, member);
+              new Demonstration(model, window.swarm()).begin();
+            });
   }
 
   /// Plays a scenario in a window, which shows each run from the first of its peers.

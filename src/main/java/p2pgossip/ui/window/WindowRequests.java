@@ -122,6 +122,20 @@ final class WindowRequests implements WindowActions {
   }
 
   @Override
+  public void toggleFirstPage() {
+    if (window != null) {
+      window.toggleFirstPage();
+    }
+  }
+
+  @Override
+  public void demonstrate() {
+    if (window != null) {
+      inPlaceOfSwarm(window, SwarmStarts::demonstrate);
+    }
+  }
+
+  @Override
   public void askForSwarm() {
     PeerWindow asking = window;
     if (asking != null) {

@@ -115,11 +115,13 @@ final class Workspace implements AutoCloseable {
   }
 
   /// Lets the keys act on what it shows.
-  void reachBy(Shortcuts shortcuts) {
-    shortcuts.reach(GraphPane.COMMANDS, graph);
-    shortcuts.reach(DeckTabs.COMMANDS, deck);
-    shortcuts.reach(ReplayBar.COMMANDS, replay);
-    shortcuts.reach(LogPane.COMMANDS, log);
+  ///
+  /// @param before makes it visible
+  void reachBy(Shortcuts shortcuts, Runnable before) {
+    shortcuts.reach(GraphPane.COMMANDS, graph, before);
+    shortcuts.reach(DeckTabs.COMMANDS, deck, before);
+    shortcuts.reach(ReplayBar.COMMANDS, replay, before);
+    shortcuts.reach(LogPane.COMMANDS, log, before);
   }
 
   /// The graph and the views beside it.

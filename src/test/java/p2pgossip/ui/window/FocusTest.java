@@ -11,6 +11,7 @@ import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -132,12 +133,28 @@ class FocusTest {
 
   @Test
   void showsWhereTheKeyboardIsInTheLight() {
+    leaveTheFirstPage();
+
     assertThat(hiddenStops(scene().getRoot(), 20)).isEmpty();
+  }
+
+  @Test
+  void showsWhereTheKeyboardIsOnTheFirstPage() {
+    Button rumor = work.find("#first-rumor");
+    robot.interact(rumor::requestFocus);
+
+    assertThat(hiddenStops(work.find("#first-page"), 3)).isEmpty();
+  }
+
+  /// It covers the graph and the views beside it.
+  private void leaveTheFirstPage() {
+    robot.interact(() -> work.first().toggleFirstPage());
   }
 
   @Test
   void showsWhereTheKeyboardIsInTheDark() {
     robot.interact(work.theming()::toggle);
+    leaveTheFirstPage();
 
     assertThat(hiddenStops(scene().getRoot(), 20)).isEmpty();
   }
@@ -145,6 +162,7 @@ class FocusTest {
   @Test
   void showsWhereTheKeyboardIsBesideTheLog() {
     List<String> hidden = new ArrayList<>();
+    leaveTheFirstPage();
     for (DeckTab tab :
         List.of(
             SpreadDeckView.TAB, SpaceTimeDeckView.TAB, FaultsDeckView.TAB, OverviewDeckView.TAB)) {

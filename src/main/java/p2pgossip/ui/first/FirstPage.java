@@ -1,0 +1,179 @@
+package p2pgossip.ui.first;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.gossip.ShownText;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.scroll.DirectScrollPane;
+import p2pgossip.ui.theme.StyleSheets;
+
+/// Says what one can begin with, each one click away. FX thread only.
+public final class FirstPage extends StackPane {
+
+  private static final double WIDTH = 700;
+  private static final int COLUMNS = 2;
+
+  /// Two lines of words under a name.
+  private static final double CARD_HEIGHT = 84;
+
+  private static final double ROW_HEIGHT = 78;
+
+  /// A button asks its content how high it is without saying how wide, and so would make one line
+  /// of two.
+  private static final double PADDING = 8;
+
+  private final FirstActions actions;
+  private final GridPane scenarios = grid(4);
+  private final VBox offered;
+
+  public FirstPage(FirstActions actions) {
+    super();
+    this.actions = actions;
+    setId("first-page");
+    getStyleClass().add("first-page");
+    getStylesheets().add(StyleSheets.of(FirstPage.class, "first.css"));
+    Label title = new Label("See how gossip spreads");
+    title.getStyleClass().add(Styles.TITLE_2);
+    Label advice =
+        new Label(
+            "Start this peer on the left and connect it to others, or begin with one of these.");
+    advice.setWrapText(true);
+    advice.getStyleClass().add(Styles.TEXT_MUTED);
+    Label heading = new Label("Scenarios");
+    heading.getStyleClass().add(Styles.TITLE_4);
+    offered = new VBox(8, heading, scenarios);
+    offered.setVisible(false);
+    VBox page = new VBox(18, new VBox(6, title, advice), cards(), offered);
+    page.setMaxWidth(WIDTH);
+    page.getStyleClass().add("first-column");
+    HBox middle = new HBox(page);
+    HBox.setHgrow(page, Priority.ALWAYS);
+    middle.setAlignment(Pos.TOP_CENTER);
+    ScrollPane scrolling = new DirectScrollPane(middle);
+    scrolling.setFitToWidth(true);
+    scrolling.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    getChildren().add(scrolling);
+  }
+
+  private static GridPane grid(double gap) {
+    GridPane grid = new GridPane(12, gap);
+    for (int column = 0; column < COLUMNS; column++) {
+      ColumnConstraints half = new ColumnConstraints();
+      half.setPercentWidth(100.0 / COLUMNS);
+      half.setHgrow(Priority.ALWAYS);
+      grid.getColumnConstraints().add(half);
+    }
+    return grid;
+  }
+
+  private static void fill(GridPane grid, List<Button> all, double height) {
+    grid.getChildren().clear();
+    for (int i = 0; i < all.size(); i++) {
+      Button button = all.get(i);
+      button.setMinHeight(height);
+      button.setMaxSize(Double.MAX_VALUE, height);
+      button.setPrefHeight(height);
+      grid.add(button, i % COLUMNS, i / COLUMNS);
+    }
+  }
+
+  private GridPane cards() {
+    Button rumor =
+        card(
+            "first-rumor",
+            Feather.VOLUME_2,
+            "See a rumour spread",
+            "24 peers, and a rumour that one of them tells.",
+            actions::seeRumor);
+    rumor.getStyleClass().add(Styles.ACCENT);
+    GridPane cards = grid(12);
+    fill(
+        cards,
+        List.of(
+            rumor,
+            card(
+                "first-swarm",
+                Feather.SHARE_2,
+                "A network of your own",
+                "As many peers as you like, wired and gossiping as you like.",
+                actions::startSwarm),
+            card(
+                "first-laboratory",
+                Feather.GRID,
+                "Laboratory",
+                "Up to ten million peers, and what theory says of them.",
+                actions::openLaboratory),
+            card(
+                "first-recording",
+                Feather.FOLDER,
+                "Open a recording",
+                "Look at a run that was saved before, moment by moment.",
+                actions::openRecording)),
+        CARD_HEIGHT);
+    return cards;
+  }
+
+  private static Button card(String id, Ikon icon, String title, String words, Runnable action) {
+    Label name = new Label(title);
+    name.getStyleClass().add("first-name");
+    Label sentence = new Label(words);
+    sentence.setWrapText(true);
+    sentence.getStyleClass().add("first-words");
+    VBox text = new VBox(3, name, sentence);
+    text.setAlignment(Pos.CENTER_LEFT);
+    text.setPrefHeight(CARD_HEIGHT - 2 * PADDING);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    HBox content = new HBox(14, new FontIcon(icon), text);
+    content.setAlignment(Pos.CENTER_LEFT);
+    Button card = new Button(null, content);
+    card.setId(id);
+    card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    card.getStyleClass().add("first-card");
+    card.setAccessibleText(title + ". " + words);
+    card.setOnAction(_ -> action.run());
+    return card;
+  }
+
+  /// Lists scenarios, each with the first sentence of its description.
+  public void offer(List<Scenario> all) {
+    fill(scenarios, all.stream().map(this::row).toList(), ROW_HEIGHT);
+    offered.setVisible(!all.isEmpty());
+  }
+
+  private Button row(Scenario scenario) {
+    Label name = new Label(ShownText.of(scenario.name()));
+    name.getStyleClass().add("first-name");
+    Label sentence = new Label(firstSentence(ShownText.of(scenario.description())));
+    sentence.setWrapText(true);
+    sentence.getStyleClass().addAll("first-words", Styles.TEXT_MUTED);
+    VBox text = new VBox(2, name, sentence);
+    text.setPrefHeight(ROW_HEIGHT - 2 * PADDING);
+    Button row = new Button(null, text);
+    row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    row.getStyleClass().addAll("first-scenario", Styles.FLAT);
+    row.setAccessibleText("Play " + name.getText());
+    Hint.on(row, ShownText.of(scenario.description()));
+    row.setOnAction(_ -> actions.play(scenario));
+    return row;
+  }
+
+  private static String firstSentence(String description) {
+    int end = description.indexOf(". ");
+    return end < 0 ? description : description.substring(0, end + 1);
+  }
+}

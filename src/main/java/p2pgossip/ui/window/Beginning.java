@@ -1,0 +1,130 @@
+package p2pgossip.ui.window;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import p2pgossip.export.ScenarioFiles;
+import p2pgossip.journal.LineKind;
+import p2pgossip.network.Run;
+import p2pgossip.scenario.Scenario;
+import p2pgossip.ui.command.WindowActions;
+import p2pgossip.ui.first.FirstActions;
+import p2pgossip.ui.first.FirstPage;
+import p2pgossip.ui.model.PeerState;
+import p2pgossip.ui.model.PeerViewModel;
+import p2pgossip.ui.model.SwarmViewModel;
+
+/// Shows the first page until something begins in the window, and again whenever the user asks for
+/// it. FX thread only.
+final class Beginning {
+
+  private final PeerViewModel model;
+  private final FirstPage page;
+  private final Executor background;
+  private final Executor fxThread;
+  private boolean offered;
+
+  /// @param openRecording asks for a file and plays it
+  Beginning(
+      PeerViewModel model,
+      SwarmViewModel swarm,
+      WindowActions actions,
+      Runnable openRecording,
+      Executor background,
+      Executor fxThread) {
+    this.model = model;
+    this.background = background;
+    this.fxThread = fxThread;
+    page =
+        new FirstPage(
+            new FirstActions() {
+              @Override
+              public void seeRumor() {
+                actions.demonstrate();
+              }
+
+              @Override
+              public void startSwarm() {
+                actions.askForSwarm();
+              }
+
+              @Override
+              public void openLaboratory() {
+                actions.openLaboratory();
+              }
+
+              @Override
+              public void openRecording() {
+                openRecording.run();
+              }
+
+              @Override
+              public void play(Scenario scenario) {
+                actions.playScenario(scenario, Run.Time.REAL);
+              }
+            });
+    page.managedProperty().bind(page.visibleProperty());
+    show(true);
+    model
+        .stateProperty()
+        .subscribe(
+            state -> {
+              if (state != PeerState.STOPPED) {
+                show(false);
+              }
+            });
+    swarm
+        .stateProperty()
+        .subscribe(
+            state -> {
+              if (state != null) {
+                show(false);
+              }
+            });
+    model
+        .network()
+        .openedProperty()
+        .subscribe(
+            recording -> {
+              if (recording != null) {
+                show(false);
+              }
+            });
+  }
+
+  FirstPage page() {
+    return page;
+  }
+
+  /// Shows what the page covers.
+  void leave() {
+    show(false);
+  }
+
+  /// Shows the page, or what it covers.
+  void toggle() {
+    show(!page.isVisible());
+  }
+
+  private void show(boolean shown) {
+    page.setVisible(shown);
+    if (shown && !offered) {
+      offered = true;
+      background.execute(this::read);
+    }
+  }
+
+  private void read() {
+    try {
+      List<Scenario> scenarios = new ArrayList<>();
+      for (String name : ScenarioFiles.BUNDLED) {
+        scenarios.add(ScenarioFiles.bundled(name));
+      }
+      fxThread.execute(() -> page.offer(scenarios));
+    } catch (IOException e) {
+      String words = String.valueOf(e.getMessage());
+      fxThread.execute(() -> model.journal().tell(LineKind.ERROR, null, words));
+    }
+  }
+}
