@@ -54,4 +54,12 @@ class CsvTableTest {
         .isEqualTo("a,b\r\n'\\t=1,\"a\\r\\n\\u001b[31m\\u202e\\u200b\\ud800, \"\"b\"\"\"\r\n");
     assertThat(written("\r")).isEqualTo("a,b\r\n'\\r\r\n");
   }
+
+  @Test
+  void aLineCanBeWrittenAndReadByItself() {
+    String line = CsvTable.line(Arrays.asList(1, null, "a, \"b\"", 0.5, Double.NaN, "two\nlines"));
+
+    assertThat(line).isEqualTo("1,,\"a, \"\"b\"\"\",0.5,,two\\nlines");
+    assertThat(CsvTable.cells(line)).containsExactly("1", "", "a, \"b\"", "0.5", "", "two\\nlines");
+  }
 }
