@@ -116,21 +116,6 @@ final class OneRunPage extends StackPane implements Page {
   }
 
   private Node pictures() {
-    Label heading = new Label("Field");
-    heading.getStyleClass().add("chart-title");
-    Hint.on(heading, () -> "A cell for each peer, coloured by the round in which it heard.");
-    HBox zoom =
-        new HBox(
-            2,
-            tool(Feather.ZOOM_IN, "Larger cells", () -> field.zoom(true)),
-            tool(Feather.ZOOM_OUT, "Smaller cells", () -> field.zoom(false)),
-            tool(Feather.MAXIMIZE, "All peers", field::showAll));
-    HBox.setHgrow(heading, Priority.ALWAYS);
-    heading.setMaxWidth(Double.MAX_VALUE);
-    HBox head = new HBox(8, heading, zoom);
-    head.setAlignment(Pos.CENTER_LEFT);
-    VBox left = new VBox(6, head, field, legend);
-    VBox.setVgrow(field, Priority.ALWAYS);
     VBox right = new VBox(6, card.card(), theoryWords);
     VBox.setVgrow(card.card(), Priority.ALWAYS);
     GridPane both = new GridPane(18, 0);
@@ -140,17 +125,8 @@ final class OneRunPage extends StackPane implements Page {
     all.setVgrow(Priority.ALWAYS);
     both.getColumnConstraints().addAll(half, half);
     both.getRowConstraints().add(all);
-    both.addRow(0, left, right);
+    both.addRow(0, new FieldBox(field, legend), right);
     return both;
-  }
-
-  private static Button tool(Feather icon, String words, Runnable action) {
-    Button button = new Button(null, new FontIcon(icon));
-    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-    button.setAccessibleText(words);
-    Hint.on(button, words);
-    button.setOnAction(_ -> action.run());
-    return button;
   }
 
   private Node transport() {
