@@ -94,7 +94,8 @@ class LiveSettingsTest {
         ScriptedPeer near = new ScriptedPeer().listing(far.entry());
         WatchedPeer ours = WatchedPeer.start(runtime, QUICK, near.endpoint())) {
       await().until(() -> near.count("POST /message") >= 2);
-      assertThat(near.count("GET /known_peers")).isZero();
+      // It may have asked once, to see whether the other lists it; it learns nothing from that.
+      assertThat(ours.standing(far.endpoint())).isNull();
 
       ours.peer().change(QUICK.withUpdate(true));
       ours.awaitStanding(far.endpoint(), Standing.LEARNED);
@@ -104,8 +105,9 @@ class LiveSettingsTest {
       // arrive is another matter.
       ours.awaitPeriods(1);
       long asked = asked(ours);
-      ours.awaitPeriods(3);
-      assertThat(asked(ours)).isEqualTo(asked);
+      ours.awaitPeriods(4);
+      // Not each of the two in each period any more.
+      assertThat(asked(ours)).isLessThanOrEqualTo(asked + 2);
     }
   }
 
