@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import p2pgossip.file.UserFile;
 import p2pgossip.file.WholeFile;
@@ -65,6 +66,15 @@ public final class ScenarioFiles {
     } catch (WireException e) {
       throw named(name, e);
     }
+  }
+
+  /// Reads all bundled scenarios, in the order of the menu.
+  public static List<Scenario> allBundled() throws IOException {
+    List<Scenario> scenarios = new ArrayList<>();
+    for (String name : BUNDLED) {
+      scenarios.add(bundled(name));
+    }
+    return scenarios;
   }
 
   /// Writes a scenario, replacing an existing file.

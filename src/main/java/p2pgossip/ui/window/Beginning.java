@@ -1,7 +1,6 @@
 package p2pgossip.ui.window;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import p2pgossip.export.ScenarioFiles;
@@ -117,10 +116,7 @@ final class Beginning {
 
   private void read() {
     try {
-      List<Scenario> scenarios = new ArrayList<>();
-      for (String name : ScenarioFiles.BUNDLED) {
-        scenarios.add(ScenarioFiles.bundled(name));
-      }
+      List<Scenario> scenarios = ScenarioFiles.allBundled();
       fxThread.execute(() -> page.offer(scenarios));
     } catch (IOException e) {
       String words = String.valueOf(e.getMessage());

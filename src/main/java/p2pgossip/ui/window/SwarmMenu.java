@@ -3,7 +3,6 @@ package p2pgossip.ui.window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -106,15 +105,7 @@ final class SwarmMenu extends SplitMenuButton {
     if (bundled.getItems().size() > 1) {
       return;
     }
-    read(
-        () -> {
-          List<Scenario> scenarios = new ArrayList<>();
-          for (String name : ScenarioFiles.BUNDLED) {
-            scenarios.add(ScenarioFiles.bundled(name));
-          }
-          return scenarios;
-        },
-        this::offer);
+    read(ScenarioFiles::allBundled, this::offer);
   }
 
   private void offer(List<Scenario> scenarios) {
