@@ -6,6 +6,5 @@ import java.time.Instant;
 ///
 /// @param at when nothing carried it any longer
 /// @param cutOff whether it could have spread further, had its run not ended
-/// @param network at that moment, as seen by the first member of the run, or by the peer that was
-///     watched first
-public record Ending(Instant at, boolean cutOff, NetworkPicture network) {}
+/// @param network at that moment
+public record Ending(Instant at, boolean cutOff, Surroundings network) {}

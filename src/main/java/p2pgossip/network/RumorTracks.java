@@ -81,7 +81,7 @@ final class RumorTracks {
   /// Ends the rumours that nothing carries any longer.
   ///
   /// @param network makes the present picture; called only if a rumour ends
-  void settle(Instant now, Supplier<NetworkPicture> network) {
+  void settle(Instant now, Supplier<Surroundings> network) {
     Carriers carriers = new Carriers(peers);
     for (RumorTrack track : shelf.all()) {
       Instant over = track.overAt(SETTLING, carriers, now);
@@ -92,7 +92,7 @@ final class RumorTracks {
   }
 
   /// A run ends, and with it all rumours that were told in it.
-  void runEnded(Instant at, int number, Supplier<NetworkPicture> network) {
+  void runEnded(Instant at, int number, Supplier<Surroundings> network) {
     runs.ended(number);
     Carriers carriers = new Carriers(peers);
     for (RumorTrack track : going()) {

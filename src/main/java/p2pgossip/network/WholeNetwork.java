@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.gossip.GossipEvent;
@@ -41,8 +42,8 @@ public final class WholeNetwork {
   private List<Fault<PeerAddress>> faults = List.of();
   private Instant now = Instant.EPOCH;
 
-  /// The picture kept with the rumours that end now; null if it has changed since.
-  private @Nullable NetworkPicture kept;
+  /// What is kept with the rumours that end now; null if it has changed since.
+  private @Nullable Surroundings kept;
 
   /// An independent copy. It costs about as much as one observation for each peer and rumour:
   /// entries are shared until they change. Another thread may use the copy.
@@ -91,7 +92,7 @@ public final class WholeNetwork {
             yield false;
           }
           case Observation.RunEnded it -> {
-            rumors.runEnded(it.at(), it.number(), this::keptPicture);
+            rumors.runEnded(it.at(), it.number(), this::keptNetwork);
             yield true;
           }
         };
@@ -103,19 +104,22 @@ public final class WholeNetwork {
 
   private void settle(Instant moment) {
     rumors.sweep(moment);
-    rumors.settle(moment, this::keptPicture);
+    rumors.settle(moment, this::keptNetwork);
   }
 
   /// From the view of the first peer that is watched, so that all rumours that are over by then
   /// share it.
-  private NetworkPicture keptPicture() {
-    NetworkPicture picture = kept;
-    if (picture == null) {
+  private Surroundings keptNetwork() {
+    Surroundings network = kept;
+    if (network == null) {
       PeerAddress viewer = viewer();
-      picture = viewer == null ? NetworkPicture.EMPTY : picture(viewer, true);
-      kept = picture;
+      network =
+          new Surroundings(
+              viewer == null ? NetworkPicture.EMPTY : picture(viewer, true),
+              peers.keySet().stream().filter(this::isWatched).collect(Collectors.toSet()));
+      kept = network;
     }
-    return picture;
+    return network;
   }
 
   private @Nullable PeerAddress viewer() {

@@ -37,6 +37,8 @@ public sealed interface Outcome {
     /// Only original peers stand between those who have heard it and the others. They pass nothing
     /// on.
     ORIGINALS_BETWEEN,
+    /// The links between them were not kept, since there were too many.
+    NOT_ON_RECORD,
     /// Nobody who has heard it knows any of the others.
     UNKNOWN_TO_HEARERS,
     /// A fault let nothing through to the others while it was passed on.

@@ -12,6 +12,7 @@ import p2pgossip.gossip.Strategy;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.Conditions;
 import p2pgossip.network.CopyTrip;
+import p2pgossip.network.Ending;
 import p2pgossip.network.Link;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.NetworkNode;
@@ -36,7 +37,7 @@ public final class OutcomeFinder {
 
   private final Predicate<PeerAddress> runs;
 
-  /// Whether the network has ended.
+  /// Whether no peer is known to run.
   private final boolean standsStill;
 
   private OutcomeFinder(
@@ -67,18 +68,25 @@ public final class OutcomeFinder {
             .toList();
   }
 
-  /// @param picture of the network at the moment that is shown. Of a rumour that is over, the
-  ///     network at its end counts
+  /// @param picture of the network at the moment that is shown
   /// @param originals the peers that pass nothing on
-  /// @param runs whether a peer is seen to run at that moment
+  /// @param runs whether a peer is seen to run at that moment. Of a rumour that is over, the network
+  ///     at its end counts, and who ran then: what happens later doesn't change the reason
   public static Outcome of(
       MeasuredSpread measured,
       NetworkPicture picture,
       Set<PeerAddress> originals,
       Predicate<PeerAddress> runs) {
-    Spread spread = measured.spread();
-    NetworkPicture then = spread.ending() == null ? picture : spread.ending().network();
-    return new OutcomeFinder(measured, then, originals, runs).outcome();
+    Ending ending = measured.spread().ending();
+    OutcomeFinder finder =
+        ending == null
+            ? new OutcomeFinder(measured, picture, originals, runs)
+            : new OutcomeFinder(
+                measured,
+                ending.network().picture(),
+                originals,
+                ending.network().running()::contains);
+    return finder.outcome();
   }
 
   private Outcome outcome() {
@@ -108,6 +116,9 @@ public final class OutcomeFinder {
     if (spread.arrivals().keySet().stream().noneMatch(this::isPresent)) {
       return Reason.HEARERS_ENDED;
     }
+    if (border.isEmpty() && linksAreMissing()) {
+      return Reason.NOT_ON_RECORD;
+    }
     if (border.isEmpty()) {
       return standBetween() ? Reason.ORIGINALS_BETWEEN : Reason.UNKNOWN_TO_HEARERS;
     }
@@ -133,11 +144,16 @@ public final class OutcomeFinder {
     return Reason.INTEREST_LOST;
   }
 
-  /// Whether it runs. Of a network that has ended since, what the peer could reach from which it is
+  /// Whether it runs. Where none is known to, what the peer could reach from which the network is
   /// shown has to do.
   private boolean isPresent(PeerAddress peer) {
     NetworkNode node = picture.nodes().get(peer);
     return standsStill ? node != null && node.role() != Role.UNREACHABLE : runs.test(peer);
+  }
+
+  /// Whether copies passed, but no link is known: a recording keeps a large network without them.
+  private boolean linksAreMissing() {
+    return picture.links().isEmpty() && !spread.trips().isEmpty();
   }
 
   private boolean hasHeard(PeerAddress peer) {

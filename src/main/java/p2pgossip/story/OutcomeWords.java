@@ -42,6 +42,8 @@ public final class OutcomeWords {
       case HEARERS_ENDED -> some + ", because all who had have ended.";
       case ORIGINALS_BETWEEN ->
           some + ", because only original peers lie between. Those pass nothing on.";
+      case NOT_ON_RECORD ->
+          some + ". Why is not on record: a network with so many links is saved without them.";
       case UNKNOWN_TO_HEARERS -> some + ", because nobody who has heard it knows any of them.";
       case KEPT_APART -> some + ", because a fault let nothing through to them.";
       case OUT_OF_HOPS ->

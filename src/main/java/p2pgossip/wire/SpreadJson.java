@@ -25,6 +25,7 @@ import p2pgossip.network.Link;
 import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Spread;
+import p2pgossip.network.Surroundings;
 
 /// How far a rumour had spread before a recording began.
 final class SpreadJson {
@@ -97,6 +98,9 @@ final class SpreadJson {
           RecordCodec.of(Link.class, field("from", Values.ADDRESS), field("to", Values.ADDRESS)),
           MOST_LINKS);
 
+  private static final Codec<List<PeerAddress>> PEERS =
+      Codec.of(Values::writeAddresses, (in, name) -> List.copyOf(in.addresses(name, MOST_PEERS)));
+
   private static final ObjectCodec<Ending> ENDING =
       RecordCodec.of(
               Ended.class,
@@ -112,7 +116,8 @@ final class SpreadJson {
                           field("role", Names.ROLES)),
                       MOST_PEERS)),
               field("links", LINKS),
-              field("unsure", LINKS))
+              field("unsure", LINKS),
+              optional("running", PEERS))
           .map(Ended::ending, Ended::of);
 
   static final RecordCodec<Told> CODEC =
@@ -120,11 +125,7 @@ final class SpreadJson {
           Told.class,
           inline("rumor", CopyJson.RUMOR),
           field("key", Values.ID),
-          field(
-              "population",
-              Codec.of(
-                  Values::writeAddresses,
-                  (in, name) -> List.copyOf(in.addresses(name, MOST_PEERS)))),
+          field("population", PEERS),
           field("reachable", Values.NUMBER),
           field("conditions", CONDITIONS),
           field("copies", Values.COUNT),
@@ -234,10 +235,11 @@ final class SpreadJson {
       boolean secure,
       List<NetworkNode> nodes,
       List<Link> links,
-      List<Link> unsure) {
+      List<Link> unsure,
+      @Nullable List<PeerAddress> running) {
 
     private static Ended of(Ending it) {
-      NetworkPicture network = it.network();
+      NetworkPicture network = it.network().picture();
       boolean kept = network.links().size() <= MOST_LINKS;
       return new Ended(
           it.at(),
@@ -245,18 +247,21 @@ final class SpreadJson {
           network.secure(),
           List.copyOf(network.nodes().values()),
           List.copyOf(kept ? network.links() : Set.of()),
-          List.copyOf(kept ? network.unsure() : Set.of()));
+          List.copyOf(kept ? network.unsure() : Set.of()),
+          List.copyOf(it.network().running()));
     }
 
     private Ending ending() {
       return new Ending(
           at,
           cutOff,
-          new NetworkPicture(
-              byAddress(nodes, NetworkNode::address),
-              new HashSet<>(links),
-              new HashSet<>(unsure),
-              secure));
+          new Surroundings(
+              new NetworkPicture(
+                  byAddress(nodes, NetworkNode::address),
+                  new HashSet<>(links),
+                  new HashSet<>(unsure),
+                  secure),
+              running == null ? Set.of() : Set.copyOf(running)));
     }
   }
 

@@ -124,7 +124,7 @@ class FinishedRumorTest {
       all.put(table + ".csv", out.toString(StandardCharsets.UTF_8));
     }
     Ending ending = Objects.requireNonNull(spread.ending());
-    NetworkPicture picture = ending.network();
+    NetworkPicture picture = ending.network().picture();
     ByteArrayOutputStream graphMl = new ByteArrayOutputStream();
     NetworkFiles.writeGraphMl(graphMl, picture, spread);
     all.put("graphml", graphMl.toString(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package p2pgossip.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,11 @@ import p2pgossip.gossip.InterestLabel;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
+import p2pgossip.network.Ending;
+import p2pgossip.network.MeasuredSpread;
+import p2pgossip.network.NetworkPicture;
+import p2pgossip.network.Spread;
+import p2pgossip.network.Surroundings;
 import p2pgossip.story.Outcome.Reason;
 
 class OutcomeFinderTest {
@@ -152,12 +158,79 @@ class OutcomeFinderTest {
     assertThat(stopped(tale, rumor).reason()).isEqualTo(Reason.HEARERS_ENDED);
   }
 
+  @Test
+  void whatHappensAfterItsEndDoesNotChangeTheReason() {
+    Spreading once = new Spreading(Strategy.PUSH, 1, InterestLabel.parse("blind-counter:1"), 256);
+    Tale tale = new Tale(9, once, 4).line();
+    RumorId rumor = tale.tell(40);
+    Outcome.Stopped before = stopped(tale, rumor);
+    for (int peer = 0; peer < 9; peer++) {
+      if (!before.missed().contains(tale.peer(peer))) {
+        tale.engines.kill(tale.peer(peer));
+      }
+    }
+    tale.engines.pass(Tale.PERIOD.multipliedBy(10));
+
+    assertThat(before.reason()).isEqualTo(Reason.INTEREST_LOST);
+    assertThat(stopped(tale, rumor)).isEqualTo(before);
+  }
+
+  @Test
+  void anUnheardPeerThatEndsLaterHasStillNotHeardIt() {
+    Tale tale = new Tale(5, new Spreading(Strategy.FLOOD, 1, Interest.NEVER_LOST, 2), 1).line();
+    RumorId rumor = tale.tell(30);
+    Outcome.Stopped before = stopped(tale, rumor);
+    tale.engines.kill(tale.peer(4));
+    tale.engines.pass(Tale.PERIOD.multipliedBy(10));
+
+    assertThat(before.missed()).contains(tale.peer(4));
+    assertThat(stopped(tale, rumor)).isEqualTo(before);
+  }
+
+  @Test
+  void aNetworkThatWasSavedWithoutItsLinksDoesNotSayWhy() {
+    Tale tale = new Tale(5, new Spreading(Strategy.FLOOD, 1, Interest.NEVER_LOST, 2), 1).line();
+    RumorId rumor = tale.tell(30);
+    MeasuredSpread measured = tale.measured(rumor);
+    NetworkPicture unlinked =
+        new NetworkPicture(
+            Objects.requireNonNull(measured.spread().ending()).network().picture().nodes(),
+            Set.of());
+
+    assertThat(
+            OutcomeFinder.of(recalled(measured.spread(), unlinked), unlinked, Set.of(), _ -> true))
+        .isInstanceOfSatisfying(
+            Outcome.Stopped.class,
+            stopped -> assertThat(stopped.reason()).isEqualTo(Reason.NOT_ON_RECORD));
+  }
+
+  /// The rumour as it is read from a recording.
+  private static MeasuredSpread recalled(Spread spread, NetworkPicture picture) {
+    Ending ending = Objects.requireNonNull(spread.ending());
+    Spread saved =
+        new Spread(
+            spread.rumor(),
+            spread.key(),
+            spread.arrivals(),
+            spread.population(),
+            spread.trips(),
+            spread.copies(),
+            spread.duplicates(),
+            spread.lost(),
+            spread.sent(),
+            spread.conditions(),
+            new Ending(
+                ending.at(),
+                ending.cutOff(),
+                new Surroundings(picture, ending.network().running())));
+    return MeasuredSpread.of(saved, ending.at(), _ -> true);
+  }
+
   @ParameterizedTest
   @EnumSource(Reason.class)
   void eachReasonIsASentence(Reason reason) {
     assertThat(OutcomeWords.of(new Outcome.Stopped(15, 24, Set.of(), reason)))
-        .startsWith("9 of 24 have not heard it, because ")
-        .endsWith(".")
+        .matches("9 of 24 have not heard it(, because |\\. Why is not on record: ).*\\.")
         .hasSizeLessThan(120);
   }
 }

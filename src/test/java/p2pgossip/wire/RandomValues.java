@@ -45,6 +45,7 @@ import p2pgossip.network.NetworkNode;
 import p2pgossip.network.NetworkPicture;
 import p2pgossip.network.Run;
 import p2pgossip.network.Spread;
+import p2pgossip.network.Surroundings;
 import p2pgossip.scenario.Action;
 import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Selection;
@@ -196,7 +197,12 @@ final class RandomValues {
             : some(Arrival.class).stream()
                 .collect(Collectors.toMap(Arrival::peer, Arrival::repeats, (a, _) -> a)),
         of(Conditions.class),
-        random.nextBoolean() ? null : new Ending(time(), random.nextBoolean(), network));
+        random.nextBoolean()
+            ? null
+            : new Ending(
+                time(),
+                random.nextBoolean(),
+                new Surroundings(network, new HashSet<>(some(PeerAddress.class)))));
   }
 
   private <T> List<T> some(Class<T> type) {

@@ -194,7 +194,7 @@ final class NetworkFold {
     passed.clear();
     return new NetworkView(
         moment,
-        gone != null && place == Place.KEPT ? gone.network() : picture,
+        gone != null && place == Place.KEPT ? gone.network().picture() : picture,
         place,
         shown == null ? Set.of() : shown.watched(),
         shown == null ? Map.of() : shown.then(),

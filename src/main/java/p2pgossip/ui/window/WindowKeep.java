@@ -74,7 +74,7 @@ final class WindowKeep implements KeepSource, KeepActions {
     Ending ending = chosen == null ? null : chosen.ending();
     // A rumour that is over is saved with the network in which it spread, whatever has become of
     // that network.
-    return ending == null ? network.view().picture() : ending.network();
+    return ending == null ? network.view().picture() : ending.network().picture();
   }
 
   @Override
