@@ -1,21 +1,15 @@
 package p2pgossip;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import p2pgossip.export.ThisProgram;
 import p2pgossip.gossip.Spreading;
 import p2pgossip.gossip.Strategy;
 import p2pgossip.topology.TopologyForms;
 import picocli.CommandLine;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.IGetter;
-import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// The flags of the command line: all of the original's, with their aliases and forms, and ours.
@@ -49,11 +43,8 @@ final class LaunchFlags {
             .addArgGroup(window(options.window))
             .addArgGroup(profile(options.profile))
             .addArgGroup(about());
-    spec.usageMessage()
-        .sortOptions(false)
-        .width(100)
-        .autoWidth(false)
-        .customSynopsis(
+    FlagSpecs.usage(
+            spec,
             "./run.sh [flags]",
             "./run.sh simulate [flags of its own; see ./run.sh simulate --help]",
             "./run.sh sweep plan|run|status|merge|export [see ./run.sh sweep --help]")
@@ -61,8 +52,7 @@ final class LaunchFlags {
             "See gossip protocols work: each window runs one peer and shows which peers it"
                 + " knows.%n")
         .footer(footer());
-    // A text or a password file may begin with "@"; there are no files of flags.
-    return new CommandLine(spec).setExpandAtFiles(false);
+    return FlagSpecs.parser(spec);
   }
 
   private static String[] footer() {
@@ -88,14 +78,14 @@ final class LaunchFlags {
   }
 
   private static ArgGroupSpec peer(LaunchOptions.PeerFlags flags) {
-    return group(
+    return FlagSpecs.group(
         "The peer:%n",
-        value("PORT", FlagValues::port, it -> flags.port = it, "-p", "--port")
+        FlagSpecs.value("PORT", FlagValues::port, it -> flags.port = it, "-p", "--port")
             .description(
                 "Where to listen, 1 to 65535; 0 takes any free port. With it, the peer runs at"
                     + " once; without it, the window waits for Start, and a peer without a window"
                     + " takes the next free port from 8080."),
-        values(
+        FlagSpecs.values(
                 "HOST:PORT",
                 () -> flags.connect,
                 it -> flags.connect = it,
@@ -104,7 +94,7 @@ final class LaunchFlags {
                 "--connect-to",
                 "--make-connection")
             .description("Peers to connect to: addresses, names, or only a port for this machine."),
-        value(
+        FlagSpecs.value(
                 "SECONDS",
                 FlagValues::period,
                 it -> flags.period = it,
@@ -113,50 +103,51 @@ final class LaunchFlags {
                 "--message_interval",
                 "--message_period")
             .description("Pause between messages, 0.1 to 86400 (default: 5; in a swarm 1)."),
-        value("HOST", FlagValues::host, it -> flags.hostAlias = it, "-a", "--host-alias")
+        FlagSpecs.value("HOST", FlagValues::host, it -> flags.hostAlias = it, "-a", "--host-alias")
             .description(
                 "The address or name at which others reach this peer; it is bound too. Without it,"
                     + " only peers on this machine reach it."),
-        given(it -> flags.update = it, "-u", "--update")
+        FlagSpecs.given(it -> flags.update = it, "-u", "--update")
             .description("Each period, learn the peers that the neighbours know."),
-        value("FILE", FlagValues::path, it -> flags.passwordFile = it, "--password-file")
+        FlagSpecs.value("FILE", FlagValues::path, it -> flags.passwordFile = it, "--password-file")
             .description(
                 "Let in only peers that know the password in FILE, and prove it to peers"
                     + " that have one. Without the flag: the environment's P2PGOSSIP_PASSWORD."),
-        given(it -> flags.allowTuning = it, "--allow-tuning")
+        FlagSpecs.given(it -> flags.allowTuning = it, "--allow-tuning")
             .description(
                 "Let other peers change the period, update, pause, text, strategy, fanout and"
                     + " forwarding of this one; with a password, only those that know it."));
   }
 
   private static ArgGroupSpec gossip(LaunchOptions.GossipFlags flags) {
-    return group(
+    return FlagSpecs.group(
         "%nWhat it gossips, and how long it tries:%n",
-        value("TEXT", FlagValues::text, it -> flags.text = it, "--text")
+        FlagSpecs.value("TEXT", FlagValues::text, it -> flags.text = it, "--text")
             .description("Send this each period in place of a random sentence."),
-        given(it -> flags.noSentences = it, "--no-sentences")
+        FlagSpecs.given(it -> flags.noSentences = it, "--no-sentences")
             .description("Send no sentences each period, so that a rumour stands alone."),
-        value("STRATEGY", FlagValues::strategy, it -> flags.strategy = it, "--strategy")
+        FlagSpecs.value("STRATEGY", FlagValues::strategy, it -> flags.strategy = it, "--strategy")
             .description(
                 "How rumours are spread: %s (default: %s)."
                     .formatted(Strategy.labels("or"), Spreading.DEFAULT.strategy().label())),
-        value("NUMBER", FlagValues::fanout, it -> flags.fanout = it, "--fanout")
+        FlagSpecs.value("NUMBER", FlagValues::fanout, it -> flags.fanout = it, "--fanout")
             .description("Neighbours contacted each period, 1 to 100 (default: 3)."),
-        value("END", FlagValues::interest, it -> flags.interest = it, "--interest")
+        FlagSpecs.value("END", FlagValues::interest, it -> flags.interest = it, "--interest")
             .description(
                 "When a rumour is no longer spread: never, counter:K, coin:K, blind-counter:K or"
                     + " blind-coin:K, with K from 1 to 100 (default: blind-counter:6)."),
-        value("P:K", FlagValues::forwarding, it -> flags.forwarding = it, "--forwarding")
+        FlagSpecs.value("P:K", FlagValues::forwarding, it -> flags.forwarding = it, "--forwarding")
             .description(
                 "For strategies that leave it to chance: the probability P with which a peer passes"
                     + " a rumour on, 0 to 1, and the hops K over which every peer does, 0 to 100"
                     + " (default: %s).".formatted(Spreading.DEFAULT.forwarding().label())),
-        given(it -> flags.paused = it, "--paused").description("Send nothing until told to."),
-        value("NUMBER", FlagValues::seed, it -> flags.seed = it, "--seed")
+        FlagSpecs.given(it -> flags.paused = it, "--paused")
+            .description("Send nothing until told to."),
+        FlagSpecs.value("NUMBER", FlagValues::seed, it -> flags.seed = it, "--seed")
             .description("Makes the random sentences the same in every run."),
-        value("NUMBER", FlagValues::maxPeers, it -> flags.maxPeers = it, "--max-peers")
+        FlagSpecs.value("NUMBER", FlagValues::maxPeers, it -> flags.maxPeers = it, "--max-peers")
             .description("How many peers may be known at a time, 1 to 100000 (default: 256)."),
-        value("NUMBER", FlagValues::failureLimit, it -> flags.failures = it, "--failures")
+        FlagSpecs.value("NUMBER", FlagValues::failureLimit, it -> flags.failures = it, "--failures")
             .description(
                 "Failures in a row after which any peer is forgotten, 1 to 1000 (the original"
                     + " program: 1). Without it, a peer of -c is tried until it answers, and the"
@@ -164,30 +155,31 @@ final class LaunchFlags {
   }
 
   private static ArgGroupSpec swarm(LaunchOptions.SwarmFlags flags) {
-    return group(
+    return FlagSpecs.group(
         "%nMany peers at once:%n",
-        value("NUMBER", FlagValues::peers, it -> flags.peers = it, "--peers")
+        FlagSpecs.value("NUMBER", FlagValues::peers, it -> flags.peers = it, "--peers")
             .description(
                 "This many peers in one process, on ports from -p on: 1 to 500, or to 2000 with"
                     + " --virtual. With -c the first connects to those as well. Without a window,"
                     + " the log is that of the first."),
-        value("FORM", FlagValues::topology, it -> flags.topology = it, "--topology")
+        FlagSpecs.value("FORM", FlagValues::topology, it -> flags.topology = it, "--topology")
             .description(
                 "How they are connected: %s, the numbers to be chosen (default: %s)."
                     .formatted(TopologyForms.examples("or"), TopologyForms.USUAL.example())),
-        value("NUMBER", FlagValues::originals, it -> flags.originals = it, "--originals")
+        FlagSpecs.value("NUMBER", FlagValues::originals, it -> flags.originals = it, "--originals")
             .description(
                 "This many of them, counted from the last, behave like the original and pass no"
                     + " rumour on."),
-        given(it -> flags.demo = it, "--demo").description("Show it all: 24 peers and a rumour."),
-        value("FILE", FlagValues::place, it -> flags.scenario = it, "--scenario")
+        FlagSpecs.given(it -> flags.demo = it, "--demo")
+            .description("Show it all: 24 peers and a rumour."),
+        FlagSpecs.value("FILE", FlagValues::place, it -> flags.scenario = it, "--scenario")
             .description(
                 "Run a scenario from a file, or a bundled one: ring, small-world,"
                     + " push-pull, gossip1, lossy, partition, undead or mixed."),
-        value("FOLDER", FlagValues::path, it -> flags.report = it, "--report")
+        FlagSpecs.value("FOLDER", FlagValues::path, it -> flags.report = it, "--report")
             .description(
                 "With --headless --scenario: write the results to this folder, as CSV and JSON."),
-        given(it -> flags.virtual = it, "--virtual")
+        FlagSpecs.given(it -> flags.virtual = it, "--virtual")
             .description(
                 "With --scenario, --peers or --demo: simulate the peers in virtual time. In a"
                     + " window it passes at any pace; with --headless it passes as fast as the"
@@ -196,119 +188,62 @@ final class LaunchFlags {
   }
 
   private static ArgGroupSpec encryption(LaunchOptions.TlsFlags flags) {
-    return group(
+    return FlagSpecs.group(
         "%nEncryption:%n",
-        given(it -> flags.tls = it, "--tls")
+        FlagSpecs.given(it -> flags.tls = it, "--tls")
             .description(
                 "Serve and call over HTTPS. The certificate is made on first use and kept; those of"
                     + " others are trusted when first met."),
-        value("FILE", FlagValues::path, it -> flags.keystore = it, "--keystore")
+        FlagSpecs.value("FILE", FlagValues::path, it -> flags.keystore = it, "--keystore")
             .description(
                 "With --tls: use the key and the certificate in this PKCS#12 or JKS file. Its"
                     + " password is taken from the environment, P2PGOSSIP_KEYSTORE_PASSWORD."),
-        value("FILE", FlagValues::path, it -> flags.truststore = it, "--truststore")
+        FlagSpecs.value("FILE", FlagValues::path, it -> flags.truststore = it, "--truststore")
             .description(
                 "With --tls: accept only certificates that an authority in this PEM, PKCS#12 or JKS"
                     + " file has signed. Its password, if any: P2PGOSSIP_TRUSTSTORE_PASSWORD."),
-        value("HOST:PORT", value -> value, it -> flags.forget = it, "--forget")
+        FlagSpecs.value("HOST:PORT", value -> value, it -> flags.forget = it, "--forget")
             .description("Forget by which key a peer was first met, and end."));
   }
 
   private static ArgGroupSpec window(LaunchOptions.WindowFlags flags) {
-    return group(
+    return FlagSpecs.group(
         "%nThe window:%n",
-        given(it -> flags.headless = it, "--headless")
+        FlagSpecs.given(it -> flags.headless = it, "--headless")
             .description("No window; the log goes to standard error."),
-        value("NUMBER", FlagValues::windows, it -> flags.windows = it, "--windows")
+        FlagSpecs.value("NUMBER", FlagValues::windows, it -> flags.windows = it, "--windows")
             .description("This many windows, 1 to 20, all connected to the first."),
-        given(it -> flags.laboratory = it, "--lab")
+        FlagSpecs.given(it -> flags.laboratory = it, "--lab")
             .description("The laboratory: one rumour among up to ten million simulated peers."),
-        given(it -> flags.wholeNetwork = it, "--whole-network")
+        FlagSpecs.given(it -> flags.wholeNetwork = it, "--whole-network")
             .description("Also show the peers that others know."),
-        value("THEME", FlagValues::theme, it -> flags.theme = it, "--theme")
+        FlagSpecs.value("THEME", FlagValues::theme, it -> flags.theme = it, "--theme")
             .description(
                 "light, dark, or system (default: as last chosen; at first as the system)."),
-        value("SECONDS", FlagValues::runFor, it -> flags.runFor = it, "--run-for")
+        FlagSpecs.value("SECONDS", FlagValues::runFor, it -> flags.runFor = it, "--run-for")
             .hidden(true)
             .description("End after this time."));
   }
 
   private static ArgGroupSpec profile(LaunchOptions.ProfileFlags flags) {
-    return group(
+    return FlagSpecs.group(
         "%nPerformance:%n",
-        value("FILE", FlagValues::path, it -> flags.file = it, "--profile")
+        FlagSpecs.value("FILE", FlagValues::path, it -> flags.file = it, "--profile")
             .description(
                 "Write a flight recording of this run, as JDK Mission Control reads it, to this"
                     + " file (*.jfr) at the end."),
-        given(it -> flags.metrics = it, "--metrics")
+        FlagSpecs.given(it -> flags.metrics = it, "--metrics")
             .description(
                 "Each peer answers GET /metrics with its figures, in the text format of"
                     + " Prometheus."));
   }
 
   private static ArgGroupSpec about() {
-    return group(
+    return FlagSpecs.group(
         "%nAbout the program:%n",
-        OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this and end."),
+        FlagSpecs.help(),
         OptionSpec.builder("-V", "--version")
             .versionHelp(true)
             .description("Show the version and end."));
-  }
-
-  static ArgGroupSpec group(String heading, OptionSpec.Builder... flags) {
-    ArgGroupSpec.Builder group =
-        ArgGroupSpec.builder().exclusive(false).validate(false).heading(heading);
-    for (OptionSpec.Builder flag : flags) {
-      group.addArg(flag.build());
-    }
-    return group.build();
-  }
-
-  static OptionSpec.Builder given(Consumer<Boolean> store, String... names) {
-    return OptionSpec.builder(names).type(boolean.class).setter(new Store<>(store));
-  }
-
-  static <T> OptionSpec.Builder value(
-      String label, ITypeConverter<T> reader, Consumer<T> store, String... names) {
-    // The type tells picocli only that there is a value; the setter decides what it becomes.
-    return OptionSpec.builder(names)
-        .type(String.class)
-        .paramLabel(label)
-        .converters(reader)
-        .setter(new Store<>(store));
-  }
-
-  /// If the flag is given several times, its values are added up.
-  private static OptionSpec.Builder values(
-      String label, Supplier<List<String>> present, Consumer<List<String>> store, String... names) {
-    return OptionSpec.builder(names)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .arity("1..*")
-        .paramLabel(label)
-        .getter(new Present<>(present))
-        .setter(new Store<>(store));
-  }
-
-  /// Reads a flag's value for picocli.
-  private record Present<V>(Supplier<V> from) implements IGetter {
-
-    @Override
-    // The signature is picocli's; the value has the type with which it was stored.
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    public <T> T get() {
-      return (T) from.get();
-    }
-  }
-
-  /// Stores a flag's value for picocli.
-  record Store<V>(Consumer<V> to) implements ISetter {
-
-    @Override
-    @SuppressWarnings("unchecked") // What is set is what the flag's own reader made.
-    public <T> T set(T value) {
-      to.accept((V) value);
-      return value;
-    }
   }
 }

@@ -9,7 +9,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// The flags of `./run.sh scales`.
 final class ScalesFlags {
@@ -43,14 +42,7 @@ final class ScalesFlags {
                     .exclusive(false)
                     .validate(false)
                     .addArg(
-                        PositionalParamSpec.builder()
-                            .paramLabel("SCENARIO")
-                            .arity("0..*")
-                            .type(List.class)
-                            .auxiliaryTypes(String.class)
-                            .setter(
-                                new LaunchFlags.Store<List<String>>(
-                                    it -> scenarios = List.copyOf(it)))
+                        FlagSpecs.words("SCENARIO", it -> scenarios = it)
                             .description(
                                 "Files, or names of bundled scenarios: %s (default: push-pull)."
                                     .formatted(String.join(", ", ScenarioFiles.BUNDLED)))
@@ -71,26 +63,16 @@ final class ScalesFlags {
                             300))
                     .addArg(runs("--array-runs", 1, it -> arrayRuns = it, "on arrays", 3_000))
                     .addArg(
-                        LaunchFlags.value("FOLDER", Path::of, it -> folder = it, "--out")
+                        FlagSpecs.value("FOLDER", Path::of, it -> folder = it, "--out")
                             .description("Writes scales.md, scales.json and scales.svg there.")
                             .build())
                     .addArg(
-                        LaunchFlags.given(it -> json = it, "--json")
+                        FlagSpecs.given(it -> json = it, "--json")
                             .description("Print one JSON object.")
                             .build())
-                    .addArg(
-                        OptionSpec.builder("-h", "--help")
-                            .type(boolean.class)
-                            .usageHelp(true)
-                            .setter(new LaunchFlags.Store<Boolean>(it -> help = it))
-                            .description("Show this and end.")
-                            .build())
+                    .addArg(FlagSpecs.help(it -> help = it).build())
                     .build());
-    spec.usageMessage()
-        .sortOptions(false)
-        .width(100)
-        .autoWidth(false)
-        .customSynopsis("./run.sh scales [SCENARIO...] [flags]")
+    FlagSpecs.usage(spec, "./run.sh scales [SCENARIO...] [flags]")
         .header(
             "Runs scenarios many times at several scales: on real sockets, in virtual time with the"
                 + " same latency, and in step, on engines and on arrays.%n")
@@ -99,12 +81,12 @@ final class ScalesFlags {
             "%nExamples:",
             "  ./run.sh scales --out scales",
             "  ./run.sh scales ring small-world --real-runs 0");
-    return new CommandLine(spec).setExpandAtFiles(false);
+    return FlagSpecs.parser(spec);
   }
 
   private static OptionSpec runs(
       String flag, int least, IntConsumer taker, String where, int usual) {
-    return LaunchFlags.value(
+    return FlagSpecs.value(
             "NUMBER", value -> (int) FlagValues.count(value, least, MOST_RUNS), taker::accept, flag)
         .description("How many runs %s (default: %s).".formatted(where, usual))
         .build();

@@ -69,41 +69,39 @@ final class SimulationFlags {
         CommandSpec.create()
             .name("p2pgossip simulate")
             .addArgGroup(
-                LaunchFlags.group(
+                FlagSpecs.group(
                     "What spreads among whom:%n",
-                    LaunchFlags.value(
+                    FlagSpecs.value(
                             "NUMBER",
                             value -> (int) FlagValues.count(value, 1, MOST_PEERS),
                             it -> peers = it,
                             "--peers")
                         .description("This many peers, 1 to 1e9 (default: 1000)."),
-                    LaunchFlags.value(
-                            "FORM", FlagValues::topology, it -> topology = it, "--topology")
+                    FlagSpecs.value("FORM", FlagValues::topology, it -> topology = it, "--topology")
                         .description(
                             "How they are connected: %s, the numbers to be chosen (default:"
                                     .formatted(TopologyForms.examples("or"))
                                 + " complete)."),
-                    LaunchFlags.value(
+                    FlagSpecs.value(
                             "STRATEGY", FlagValues::strategy, it -> strategy = it, "--strategy")
                         .description(
                             "How the rumour is spread: %s (default: push)."
                                 .formatted(Strategy.labels("or"))),
-                    LaunchFlags.value(
+                    FlagSpecs.value(
                             "NUMBER",
                             value -> (int) FlagValues.count(value, 1, Spreading.GREATEST_FANOUT),
                             it -> fanout = it,
                             "--fanout")
                         .description("Neighbours contacted each round, 1 to 100 (default: 1)."),
-                    LaunchFlags.value(
-                            "END", FlagValues::interest, it -> interest = it, "--interest")
+                    FlagSpecs.value("END", FlagValues::interest, it -> interest = it, "--interest")
                         .description(
                             "When the rumour is no longer spread: never, counter:K, coin:K,"
                                 + " blind-counter:K or blind-coin:K (default: never)."),
-                    LaunchFlags.value(
+                    FlagSpecs.value(
                             "P:K", FlagValues::forwarding, it -> forwarding = it, "--forwarding")
                         .description(
                             "For strategies that leave it to chance, as in ./run.sh --help."),
-                    LaunchFlags.value(
+                    FlagSpecs.value(
                             "NUMBER",
                             value -> (int) FlagValues.count(value, 1, Copy.MOST_HOPS),
                             it -> hopLimit = it,
@@ -112,22 +110,22 @@ final class SimulationFlags {
                             "A copy that has made so many hops is not passed on, 1 to 10000"
                                 + " (default: 10000).")))
             .addArgGroup(
-                LaunchFlags.group(
+                FlagSpecs.group(
                     "%nWhat goes wrong:%n",
-                    LaunchFlags.value(
+                    FlagSpecs.value(
                             "SHARE",
                             value -> FlagValues.share(value, false),
                             it -> loss = it,
                             "--loss")
                         .description(
                             "The chance that a call gets lost, 0 to below 1 (default: 0)."),
-                    LaunchFlags.value(
+                    FlagSpecs.value(
                             "SHARE",
                             value -> FlagValues.share(value, true),
                             it -> crash = it,
                             "--crash")
                         .description("The chance that a peer crashes, 0 to 1 (default: 0)."),
-                    LaunchFlags.value(
+                    FlagSpecs.value(
                             "ROUND",
                             value -> (int) FlagValues.count(value, 0, Integer.MAX_VALUE),
                             it -> crashAfter = it,
@@ -135,22 +133,22 @@ final class SimulationFlags {
                         .description(
                             "After which round peers crash; 0: before the first (default: 0).")))
             .addArgGroup(
-                LaunchFlags.group(
+                FlagSpecs.group(
                     "%nHow often, and how it is shown:%n",
-                    LaunchFlags.value(
+                    FlagSpecs.value(
                             "NUMBER",
                             value -> FlagValues.count(value, Long.MIN_VALUE, Long.MAX_VALUE),
                             it -> seed = it,
                             "--seed")
                         .description("The same seed gives the same figures (default: 1)."),
-                    LaunchFlags.value(
+                    FlagSpecs.value(
                             "NUMBER",
                             value -> (int) FlagValues.count(value, 1, MOST_RUNS),
                             it -> runs = it,
                             "--runs")
                         .description(
                             "How often it is run, on the same network, 1 to 1e7 (default: 1)."),
-                    LaunchFlags.value(
+                    FlagSpecs.value(
                             "NUMBER",
                             value -> (int) FlagValues.count(value, 1, MOST_THREADS),
                             it -> threads = it,
@@ -158,22 +156,14 @@ final class SimulationFlags {
                         .description(
                             "How many threads work, 1 to 1024; the figures don't depend on it"
                                 + " (default: one for each processor)."),
-                    LaunchFlags.given(it -> engines = it, "--engines")
+                    FlagSpecs.given(it -> engines = it, "--engines")
                         .description(
                             "With the engines of real peers in place of arrays;"
                                 + " the figures are the same."),
-                    LaunchFlags.given(it -> json = it, "--json")
+                    FlagSpecs.given(it -> json = it, "--json")
                         .description("Print one JSON object."),
-                    OptionSpec.builder("-h", "--help")
-                        .type(boolean.class)
-                        .usageHelp(true)
-                        .setter(new LaunchFlags.Store<Boolean>(it -> help = it))
-                        .description("Show this and end.")));
-    spec.usageMessage()
-        .sortOptions(false)
-        .width(100)
-        .autoWidth(false)
-        .customSynopsis("./run.sh simulate [flags]")
+                    FlagSpecs.help(it -> help = it)));
+    FlagSpecs.usage(spec, "./run.sh simulate [flags]")
         .header(
             "Spreads one rumour from one peer among up to millions, in rounds in step: in a round"
                 + " all peers act by what they knew when it began.%n")
@@ -182,7 +172,7 @@ final class SimulationFlags {
             "  ./run.sh simulate --peers 1e6",
             "  ./run.sh simulate --peers 1000 --interest counter:2 --runs 1e4",
             "  ./run.sh simulate --peers 1e5 --topology random:10 --strategy push-pull --json");
-    return new CommandLine(spec).setExpandAtFiles(false);
+    return FlagSpecs.parser(spec);
   }
 
   /// The long names of all.

@@ -9,8 +9,6 @@ import p2pgossip.sweep.Shard;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /// The flags of one of the works of `./run.sh sweep`.
@@ -103,12 +101,9 @@ final class SweepFlags {
   private CommandLine reading() {
     ArgGroupSpec.Builder group = ArgGroupSpec.builder().exclusive(false).validate(false);
     group.addArg(
-        PositionalParamSpec.builder()
-            .paramLabel(work == Work.PLAN ? "FILE" : work == Work.EXPORT ? "ENGINE DIR" : "DIR")
-            .arity("0..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .setter(new LaunchFlags.Store<List<String>>(it -> places = List.copyOf(it)))
+        FlagSpecs.words(
+                work == Work.PLAN ? "FILE" : work == Work.EXPORT ? "ENGINE DIR" : "DIR",
+                it -> places = it)
             .description(
                 work == Work.PLAN
                     ? "A file, or the name of a bundled experiment: %s."
@@ -119,7 +114,7 @@ final class SweepFlags {
             .build());
     if (work.writes) {
       group.addArg(
-          LaunchFlags.value("DIR", FlagValues::path, it -> out = it, "--out")
+          FlagSpecs.value("DIR", FlagValues::path, it -> out = it, "--out")
               .description(
                   work == Work.PLAN
                       ? "The folder of the sweep, a new one or that of an earlier sweep."
@@ -129,7 +124,7 @@ final class SweepFlags {
     }
     if (work.carriesOut) {
       group.addArg(
-          LaunchFlags.value("I/N", SweepFlags::shard, it -> shard = it, "--shard")
+          FlagSpecs.value("I/N", SweepFlags::shard, it -> shard = it, "--shard")
               .description(
                   "Only share I of N, for one of N processes: 1/4 to 4/4 together are the whole"
                       + " (default: all).")
@@ -140,7 +135,7 @@ final class SweepFlags {
     }
     if (work.carriesOut || work == Work.EXPORT) {
       group.addArg(
-          LaunchFlags.value(
+          FlagSpecs.value(
                   "NUMBER",
                   value -> (int) FlagValues.count(value, 1, MOST_THREADS),
                   it -> threads = it,
@@ -152,27 +147,17 @@ final class SweepFlags {
                           + " one for each processor).")
               .build());
     }
-    group.addArg(
-        OptionSpec.builder("-h", "--help")
-            .type(boolean.class)
-            .usageHelp(true)
-            .setter(new LaunchFlags.Store<Boolean>(it -> help = it))
-            .description("Show this and end.")
-            .build());
+    group.addArg(FlagSpecs.help(it -> help = it).build());
     CommandSpec spec =
         CommandSpec.create().name("p2pgossip sweep " + work.word()).addArgGroup(group.build());
-    spec.usageMessage()
-        .sortOptions(false)
-        .width(100)
-        .autoWidth(false)
-        .customSynopsis("./run.sh sweep %s %s".formatted(work.word(), work.synopsis))
+    FlagSpecs.usage(spec, "./run.sh sweep %s %s".formatted(work.word(), work.synopsis))
         .header(work.header + "%n");
-    return new CommandLine(spec).setExpandAtFiles(false);
+    return FlagSpecs.parser(spec);
   }
 
   private void addEngine(ArgGroupSpec.Builder group) {
     group.addArg(
-        LaunchFlags.value(
+        FlagSpecs.value(
                 "NUMBER",
                 value -> (int) FlagValues.count(value, 1, Shard.MOST),
                 it -> shards = it,
@@ -181,13 +166,13 @@ final class SweepFlags {
                 "So many shards, 1 to %s (default: %s).".formatted(Shard.MOST, USUAL_SHARDS))
             .build());
     group.addArg(
-        LaunchFlags.value("FILE", FlagValues::place, it -> program = it, "--program")
+        FlagSpecs.value("FILE", FlagValues::place, it -> program = it, "--program")
             .description(
                 "Where run.sh is on the machines or in the image (default: in the current"
                     + " folder).")
             .build());
     group.addArg(
-        LaunchFlags.value("NAME", FlagValues::text, it -> image = it, "--image")
+        FlagSpecs.value("NAME", FlagValues::text, it -> image = it, "--image")
             .description("The image of the containers of Kubernetes (default: p2pgossip).")
             .build());
   }
