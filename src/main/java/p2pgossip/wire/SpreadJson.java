@@ -248,7 +248,7 @@ final class SpreadJson {
           List.copyOf(network.nodes().values()),
           List.copyOf(kept ? network.links() : Set.of()),
           List.copyOf(kept ? network.unsure() : Set.of()),
-          List.copyOf(it.network().running()));
+          it.network().running().isEmpty() ? null : List.copyOf(it.network().running()));
     }
 
     private Ending ending() {
