@@ -2,7 +2,8 @@
 # Starts p2pgossip: ./run.sh [flags], see ./run.sh --help.
 # ./run.sh simulate [flags] simulates up to millions of peers, see ./run.sh simulate --help;
 # ./run.sh sweep runs experiments, see assets/LABORATORY.md;
-# ./run.sh validate [--quick] holds that against theory.
+# ./run.sh scales compares real sockets, virtual time and arrays;
+# ./run.sh validate [--quick] checks the simulation against theory.
 # Builds it first when a source has changed since the last build. Works with bash 3.2 and newer.
 # ./run.sh verify [flags of Maven] builds it and runs all tests.
 set -euo pipefail
@@ -281,7 +282,7 @@ for argument in "$@"; do
     -h | --help | -V | --version) kind=none ;;
   esac
 done
-case ${1-} in simulate | validate | sweep) kind=simulate ;; esac
+case ${1-} in simulate | validate | sweep | scales) kind=simulate ;; esac
 
 flags=(
   -XX:+UseSerialGC
