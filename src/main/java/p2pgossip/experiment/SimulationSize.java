@@ -106,7 +106,7 @@ public record SimulationSize(PopulationSettings settings, boolean engines, long 
               .formatted(peers, EngineRun.MOST_PEERS));
     }
     Strategy strategy = settings.spreading().strategy();
-    boolean floods = !strategy.isPeriodic() && strategy != Strategy.DIRECT;
+    boolean floods = strategy.carried() == Strategy.Carried.UNTIL_PASSED_ON;
     if (floods && settings.topology() instanceof Complete && peers > MOST_FLOODED) {
       return misfit(
           Cause.STRATEGY,

@@ -16,4 +16,9 @@ record Pull() implements RumorMongering {
   public boolean asks() {
     return true;
   }
+
+  @Override
+  public boolean tells() {
+    return false;
+  }
 }

@@ -32,6 +32,11 @@ public interface Spreader {
     return false;
   }
 
+  /// Whether a peer that has a rumour tells it unasked.
+  default boolean tells() {
+    return true;
+  }
+
   /// Whether `fanout` neighbours are contacted each period.
   default boolean isPeriodic() {
     return true;

@@ -2,10 +2,13 @@ package p2pgossip.laboratory;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import p2pgossip.gossip.Interest;
 import p2pgossip.gossip.Spreading;
+import p2pgossip.gossip.Strategy;
 import p2pgossip.population.Neighbors;
 import p2pgossip.population.PopulationSettings;
 import p2pgossip.theory.Flooding;
@@ -20,6 +23,34 @@ public final class Predictions {
 
   /// So many peers are wired a second time to follow a flood among them.
   private static final int MOST_FLOODED = 200_000;
+
+  /// Of the strategies about which something is known.
+  private static final Map<Strategy, Function<Predictions, Prediction>> THEORY =
+      Map.of(
+          Strategy.PUSH,
+          it -> it.byCalls(Calls.PUSH),
+          Strategy.PULL,
+          it -> it.byCalls(Calls.PULL),
+          Strategy.PUSH_PULL,
+          it -> it.byCalls(Calls.PUSH_PULL),
+          Strategy.FLOOD,
+          Predictions::flood,
+          Strategy.DIRECT,
+          Predictions::direct,
+          Strategy.GOSSIP1,
+          _ ->
+              new Prediction.Unknown(
+                  "No curve is known where a coin decides who passes the rumour on: a run dies"
+                      + " early or reaches nearly all (Haas, Halpern and Li 2002). Many runs show"
+                      + " both."),
+          Strategy.ANTI_ENTROPY,
+          _ ->
+              new Prediction.Unknown(
+                  "No exact curve is known for the comparing of lists. It reaches all, at about the"
+                      + " pace of push-pull."));
+
+  private static final Prediction NOTHING_KNOWN =
+      new Prediction.Unknown("No curve is known for this strategy.");
 
   private final PopulationSettings settings;
   private final Spreading spreading;
@@ -45,21 +76,7 @@ public final class Predictions {
           "Theory's curves are for peers that all run. Here some crash, and what is sent to them is"
               + " lost: the rumour takes longer, much as if that share of all calls were lost.");
     }
-    return switch (spreading.strategy()) {
-      case PUSH -> byCalls(Calls.PUSH);
-      case PULL -> byCalls(Calls.PULL);
-      case PUSH_PULL -> byCalls(Calls.PUSH_PULL);
-      case FLOOD -> flood();
-      case DIRECT -> direct();
-      case GOSSIP1 ->
-          new Prediction.Unknown(
-              "No curve is known where a coin decides who passes the rumour on: a run dies early or"
-                  + " reaches nearly all (Haas, Halpern and Li 2002). Many runs show both.");
-      case ANTI_ENTROPY ->
-          new Prediction.Unknown(
-              "No exact curve is known for the comparing of lists. It reaches all, at about the"
-                  + " pace of push-pull.");
-    };
+    return THEORY.getOrDefault(spreading.strategy(), _ -> NOTHING_KNOWN).apply(this);
   }
 
   private Prediction byCalls(Calls calls) {

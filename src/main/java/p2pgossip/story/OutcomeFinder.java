@@ -109,7 +109,7 @@ public final class OutcomeFinder {
 
   private boolean asked() {
     Spreading spreading = spreading();
-    return spreading != null && spreading.strategy() == Strategy.PULL;
+    return spreading != null && !spreading.strategy().spreader().tells();
   }
 
   private Reason reason() {

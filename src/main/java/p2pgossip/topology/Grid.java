@@ -38,4 +38,9 @@ public record Grid() implements Topology {
   public Places places(int peers, Edges edges) {
     return Places.rows(peers, columns(peers));
   }
+
+  @Override
+  public boolean standsInRows() {
+    return true;
+  }
 }

@@ -90,6 +90,12 @@ public interface Topology {
   /// number of peers, or when an array can't hold the edges
   Edges edges(int peers, RandomGenerator random);
 
+  /// Whether the peers are numbered along rows as long as [Grid#columns], and those next to each
+  /// other in a row or a column are neighbours.
+  default boolean standsInRows() {
+    return false;
+  }
+
   /// The places of the peers in a small picture that shows the form.
   ///
   /// @param edges what [#edges] gives for this number of peers

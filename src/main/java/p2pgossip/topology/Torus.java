@@ -72,4 +72,9 @@ public record Torus() implements Topology {
     }
     return new Places(x, y);
   }
+
+  @Override
+  public boolean standsInRows() {
+    return true;
+  }
 }

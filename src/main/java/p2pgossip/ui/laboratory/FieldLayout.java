@@ -1,8 +1,6 @@
 package p2pgossip.ui.laboratory;
 
-import p2pgossip.topology.Grid;
 import p2pgossip.topology.Topology;
-import p2pgossip.topology.Torus;
 
 /// Which cell of the field is whose: as nearly square as possible. In a grid or a torus neighbours
 /// are side by side. Everywhere else the peers stand in their order, every second row from right to
@@ -13,8 +11,7 @@ record FieldLayout(int peers, int columns, int rows, boolean turning) {
 
   static FieldLayout of(Topology topology, int peers) {
     int columns = (int) Math.ceil(Math.sqrt(peers));
-    boolean square = topology instanceof Grid || topology instanceof Torus;
-    return new FieldLayout(peers, columns, Math.ceilDiv(peers, columns), !square);
+    return new FieldLayout(peers, columns, Math.ceilDiv(peers, columns), !topology.standsInRows());
   }
 
   /// The peer in a cell; negative if there is none.
