@@ -14,9 +14,11 @@ class ScreenArchitectureTest {
   /// The rooms that hold one pane, bar or dialogue each.
   private static final String[] PANES = {
     "faults",
+    "first",
     "graph",
     "inspector",
     "keep",
+    "laboratory",
     "log",
     "overview",
     "profile",
@@ -24,6 +26,7 @@ class ScreenArchitectureTest {
     "settings",
     "spacetime",
     "spread",
+    "story",
     "swarm",
     "tuning"
   };
@@ -82,6 +85,8 @@ class ScreenArchitectureTest {
             room("hearing"),
             room("hint"),
             room("legend"),
+            room("lines"),
+            room("model"),
             room("print"),
             room("scroll"),
             room("theme"))

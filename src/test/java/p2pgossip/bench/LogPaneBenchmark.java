@@ -20,7 +20,7 @@ import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
 import p2pgossip.ui.dialog.KeptFolder;
 import p2pgossip.ui.dialog.NativeFileChoice;
-import p2pgossip.ui.log.LogModel;
+import p2pgossip.ui.lines.LogModel;
 import p2pgossip.ui.log.LogPane;
 
 /// How smooth the log is while 1,000 lines a second arrive, on the headless platform with software

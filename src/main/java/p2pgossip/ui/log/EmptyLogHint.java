@@ -5,6 +5,8 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.ui.empty.EmptyState;
+import p2pgossip.ui.lines.LogFilter;
+import p2pgossip.ui.lines.LogModel;
 
 /// Says why no line of the log is shown.
 final class EmptyLogHint extends StackPane {

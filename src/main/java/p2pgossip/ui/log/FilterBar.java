@@ -14,6 +14,8 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.ui.lines.LogFilter;
+import p2pgossip.ui.lines.LogModel;
 
 /// Says how the log is filtered. Shown only while it is.
 final class FilterBar extends HBox {

@@ -30,6 +30,8 @@ import p2pgossip.journal.LineKind;
 import p2pgossip.ui.command.Command;
 import p2pgossip.ui.command.CommandGroup;
 import p2pgossip.ui.dialog.FileChoice;
+import p2pgossip.ui.lines.LogFilter;
+import p2pgossip.ui.lines.LogModel;
 import p2pgossip.ui.theme.StyleSheets;
 
 /// The gossip log of a window: the lines of a [LogModel] and what can be done with them. FX thread

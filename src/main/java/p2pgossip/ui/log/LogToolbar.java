@@ -20,6 +20,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.journal.LineKind;
 import p2pgossip.ui.hint.Hint;
+import p2pgossip.ui.lines.LogFilter;
+import p2pgossip.ui.lines.LogModel;
 
 /// Search, the kinds of lines, and what can be done with the lines, in one row at any width.
 final class LogToolbar extends HBox {

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import p2pgossip.ui.lines.LogModel;
 
 /// Small buttons over the end of the list, shown while the newest line is not in view: because the
 /// user has scrolled away from it, or because the log is paused.

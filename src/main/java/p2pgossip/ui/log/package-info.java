@@ -1,5 +1,5 @@
-/// The gossip log of a window: a bounded history of lines, a filter over it, and the pane that
-/// shows both. Everything here belongs to the FX thread, unless it says otherwise.
+/// The gossip log of a window: the pane that shows the lines of a [p2pgossip.ui.lines.LogModel].
+/// Everything here belongs to the FX thread, unless it says otherwise.
 @NullMarked
 package p2pgossip.ui.log;
 

@@ -14,7 +14,7 @@ import p2pgossip.journal.LineKind;
 import p2pgossip.journal.Narrator;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
-import p2pgossip.ui.log.LogModel;
+import p2pgossip.ui.lines.LogModel;
 
 /// Writes one window's log. FX thread only.
 public final class Journal {

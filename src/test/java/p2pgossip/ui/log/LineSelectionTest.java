@@ -1,12 +1,14 @@
 package p2pgossip.ui.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static p2pgossip.ui.log.SampleLines.EVE;
-import static p2pgossip.ui.log.SampleLines.line;
-import static p2pgossip.ui.log.SampleLines.lines;
+import static p2pgossip.ui.lines.SampleLines.EVE;
+import static p2pgossip.ui.lines.SampleLines.line;
+import static p2pgossip.ui.lines.SampleLines.lines;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import p2pgossip.ui.lines.LogFilter;
+import p2pgossip.ui.lines.LogModel;
 
 class LineSelectionTest {
 

@@ -1,6 +1,6 @@
 package p2pgossip.ui.log;
 
-import static p2pgossip.ui.log.SampleLines.lines;
+import static p2pgossip.ui.lines.SampleLines.lines;
 
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -15,6 +15,7 @@ import org.testfx.framework.junit5.Start;
 import p2pgossip.journal.LineFormat;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
+import p2pgossip.ui.lines.LogModel;
 
 /// A view of a log on the screen, eight lines high.
 @ExtendWith(OnScreen.class)

@@ -1,7 +1,7 @@
 package p2pgossip.ui.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static p2pgossip.ui.log.SampleLines.lines;
+import static p2pgossip.ui.lines.SampleLines.lines;
 
 import java.util.List;
 import javafx.geometry.Point2D;
@@ -11,6 +11,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.Test;
 import p2pgossip.journal.JournalLine;
+import p2pgossip.ui.lines.LogFilter;
 
 /// Which lines are selected.
 class LineViewSelectionTest extends LineViewOnScreen {

@@ -1,8 +1,8 @@
 package p2pgossip.ui.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static p2pgossip.ui.log.SampleLines.BOB;
-import static p2pgossip.ui.log.SampleLines.EVE;
+import static p2pgossip.ui.lines.SampleLines.BOB;
+import static p2pgossip.ui.lines.SampleLines.EVE;
 
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,6 +12,8 @@ import p2pgossip.journal.LineFormat;
 import p2pgossip.journal.LineKind;
 import p2pgossip.testing.Screen;
 import p2pgossip.testing.Wheel;
+import p2pgossip.ui.lines.LogFilter;
+import p2pgossip.ui.lines.SampleLines;
 
 /// Which lines are in view.
 class LineViewTest extends LineViewOnScreen {

@@ -1,10 +1,10 @@
 package p2pgossip.ui.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static p2pgossip.ui.log.SampleLines.BOB;
-import static p2pgossip.ui.log.SampleLines.EVE;
-import static p2pgossip.ui.log.SampleLines.line;
-import static p2pgossip.ui.log.SampleLines.lines;
+import static p2pgossip.ui.lines.SampleLines.BOB;
+import static p2pgossip.ui.lines.SampleLines.EVE;
+import static p2pgossip.ui.lines.SampleLines.line;
+import static p2pgossip.ui.lines.SampleLines.lines;
 
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
@@ -38,6 +38,8 @@ import p2pgossip.testing.Hand;
 import p2pgossip.testing.HandDrivenExecutor;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.dialog.FileChoice;
+import p2pgossip.ui.lines.LogFilter;
+import p2pgossip.ui.lines.LogModel;
 
 @ExtendWith(OnScreen.class)
 class LogPaneTest {

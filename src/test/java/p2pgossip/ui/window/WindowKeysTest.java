@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import p2pgossip.gossip.PeerSettings;
 import p2pgossip.journal.LineKind;
-import p2pgossip.ui.log.LogModel;
+import p2pgossip.ui.lines.LogModel;
 
 /// The keys of a window.
 class WindowKeysTest extends PeerInWindow {

@@ -1,11 +1,11 @@
-package p2pgossip.ui.log;
+package p2pgossip.ui.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static p2pgossip.ui.log.SampleLines.BOB;
-import static p2pgossip.ui.log.SampleLines.EVE;
-import static p2pgossip.ui.log.SampleLines.line;
-import static p2pgossip.ui.log.SampleLines.lines;
+import static p2pgossip.ui.lines.SampleLines.BOB;
+import static p2pgossip.ui.lines.SampleLines.EVE;
+import static p2pgossip.ui.lines.SampleLines.line;
+import static p2pgossip.ui.lines.SampleLines.lines;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package p2pgossip.ui.log;
+package p2pgossip.ui.lines;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,26 +10,27 @@ import p2pgossip.journal.LineKind;
 
 /// Lines for the tests of this package: every line of an odd number was received from [#BOB], every
 /// other one was sent to [#EVE].
-final class SampleLines {
+public final class SampleLines {
 
-  static final Instant START = Instant.parse("2026-11-22T08:15:30Z");
-  static final PeerAddress BOB = PeerAddress.parse("127.0.0.1:8081");
-  static final PeerAddress EVE = PeerAddress.parse("127.0.0.1:8082");
+  public static final Instant START = Instant.parse("2026-11-22T08:15:30Z");
+  public static final PeerAddress BOB = PeerAddress.parse("127.0.0.1:8081");
+  public static final PeerAddress EVE = PeerAddress.parse("127.0.0.1:8082");
 
   private SampleLines() {}
 
   /// The lines of these numbers, both included, a millisecond apart.
-  static List<JournalLine> lines(long first, long last) {
+  public static List<JournalLine> lines(long first, long last) {
     return LongStream.rangeClosed(first, last).mapToObj(SampleLines::line).toList();
   }
 
-  static JournalLine line(long number) {
+  public static JournalLine line(long number) {
     return number % 2 == 1
         ? line(number, LineKind.RECEIVED, BOB, "Rumour " + number)
         : line(number, LineKind.SENT, EVE, "Rumour " + number);
   }
 
-  static JournalLine line(long number, LineKind kind, @Nullable PeerAddress peer, String text) {
+  public static JournalLine line(
+      long number, LineKind kind, @Nullable PeerAddress peer, String text) {
     return new JournalLine(number, START.plusMillis(number), kind, peer, text);
   }
 }

@@ -1,9 +1,9 @@
-package p2pgossip.ui.log;
+package p2pgossip.ui.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static p2pgossip.ui.log.SampleLines.BOB;
-import static p2pgossip.ui.log.SampleLines.EVE;
-import static p2pgossip.ui.log.SampleLines.line;
+import static p2pgossip.ui.lines.SampleLines.BOB;
+import static p2pgossip.ui.lines.SampleLines.EVE;
+import static p2pgossip.ui.lines.SampleLines.line;
 
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package p2pgossip.ui.log;
+package p2pgossip.ui.lines;
 
 import java.time.Instant;
 import java.util.ArrayList;
