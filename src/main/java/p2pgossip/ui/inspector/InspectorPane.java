@@ -103,8 +103,8 @@ public final class InspectorPane extends VBox {
     model.selectedProperty().subscribe(this::refresh);
     model.network().viewProperty().map(NetworkView::picture).subscribe(_ -> refresh());
     model.stateProperty().subscribe(this::refresh);
-    model.network().openedProperty().subscribe(this::refresh);
-    model.network().pastProperty().subscribe(this::refresh);
+    model.network().viewProperty().map(NetworkView::opened).subscribe(_ -> refresh());
+    model.network().viewProperty().map(NetworkView::isLive).subscribe(_ -> refresh());
   }
 
   public void setDark(boolean dark) {
@@ -127,7 +127,7 @@ public final class InspectorPane extends VBox {
     tell();
     show(shown == null ? List.of() : facts.of(selected));
     show(close, selected != null);
-    boolean past = model.network().pastProperty().get();
+    boolean past = !model.network().isLive();
     // Both are about the present only.
     identity.show(past ? null : selected);
     remedy.show(past ? null : selected);
@@ -188,7 +188,7 @@ public final class InspectorPane extends VBox {
   /// This window's own peer; in a recording, the one whose window recorded it.
   private @Nullable PeerAddress own() {
     PeerAddress running = model.addressProperty().get();
-    return running != null || model.network().openedProperty().get() == null
+    return running != null || model.network().view().opened() == null
         ? running
         : model.network().self();
   }

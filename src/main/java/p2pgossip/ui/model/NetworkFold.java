@@ -194,6 +194,7 @@ final class NetworkFold {
     passed.clear();
     return new NetworkView(
         moment,
+        looking.opened(),
         gone != null && place == Place.KEPT ? gone.network().picture() : picture,
         place,
         shown == null ? Set.of() : shown.watched(),

@@ -20,6 +20,8 @@ import p2pgossip.story.Story;
 /// observations. What two panes say therefore agrees. Immutable.
 ///
 /// @param moment that is shown
+/// @param opened the recording from a file of which it is; null if it is of this session, live or
+///     again
 /// @param place whether the chosen rumour was told in the network that is shown
 /// @param watched the peers that report their own events
 /// @param then the watched peers as they were, if the moment is past; empty if it is the present
@@ -35,6 +37,7 @@ import p2pgossip.story.Story;
 /// @param passed what was observed since the last view, in order
 public record NetworkView(
     Moment moment,
+    @Nullable OpenedRecording opened,
     NetworkPicture picture,
     Place place,
     Set<PeerAddress> watched,
@@ -52,6 +55,7 @@ public record NetworkView(
   public static final NetworkView EMPTY =
       new NetworkView(
           Moment.NONE,
+          null,
           NetworkPicture.EMPTY,
           Place.SHOWN,
           Set.of(),
@@ -90,8 +94,8 @@ public record NetworkView(
   /// The same view, in which more has passed.
   NetworkView withPassed(List<Observation> more) {
     return new NetworkView(
-        moment, picture, place, watched, then, originals, rumors, chosen, spreads, runs, faults,
-        story, more);
+        moment, opened, picture, place, watched, then, originals, rumors, chosen, spreads, runs,
+        faults, story, more);
   }
 
   /// Whether the moment is the present.

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -28,9 +28,6 @@ public final class NetworkViewModel implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<NetworkView> view =
       new ReadOnlyObjectWrapper<>(NetworkView.EMPTY);
-  private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper(this, "past");
-  private final ReadOnlyObjectWrapper<@Nullable OpenedRecording> opened =
-      new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable CopyTrip> selectedTrip = new SimpleObjectProperty<>();
 
   private final Executor background;
@@ -75,19 +72,15 @@ public final class NetworkViewModel implements AutoCloseable {
     return view.get();
   }
 
-  /// Whether a past moment is shown. What acts on the present picture is off then.
-  public ReadOnlyBooleanProperty pastProperty() {
-    return past.getReadOnlyProperty();
+  /// Whether a past moment is shown. What acts on the present picture is off then. For a control's
+  /// own properties; what reads more of the view asks it alone.
+  public BooleanBinding past() {
+    return Bindings.createBooleanBinding(() -> !view().isLive(), view);
   }
 
   /// Why an action can't be taken at the moment that is shown, as a sentence; null if it can.
   public @Nullable String obstacle(NetworkAction action) {
     return action.obstacle(view().moment());
-  }
-
-  /// The recording from a file that is shown; null if this session is shown, live or again.
-  public ReadOnlyObjectProperty<@Nullable OpenedRecording> openedProperty() {
-    return opened.getReadOnlyProperty();
   }
 
   /// The copy that is selected in the diagram, the log and the graph.
@@ -186,6 +179,12 @@ public final class NetworkViewModel implements AutoCloseable {
     }
   }
 
+  /// Whether the user has opened a recording from a file, which the next view shows if this one
+  /// does not.
+  boolean hasOpened() {
+    return looking.opened() != null;
+  }
+
   /// Whether the present is shown.
   public boolean isLive() {
     return view().isLive();
@@ -198,7 +197,6 @@ public final class NetworkViewModel implements AutoCloseable {
       return;
     }
     looking = looking.at(null);
-    opened.set(null);
     act(NetworkFold::goLive);
   }
 
@@ -253,9 +251,7 @@ public final class NetworkViewModel implements AutoCloseable {
   ///
   /// @param from the peer from which it is seen; null for any
   public void open(Recorded recorded, @Nullable PeerAddress from) {
-    OpenedRecording asked = OpenedRecording.of(recorded, from);
-    looking = looking.at(asked);
-    opened.set(asked);
+    looking = looking.at(OpenedRecording.of(recorded, from));
     act(it -> it.open(recorded));
   }
 
@@ -325,7 +321,6 @@ public final class NetworkViewModel implements AutoCloseable {
       List<Observation> passed = List.copyOf(unshown);
       unshown.clear();
       view.set(passed.size() == made.passed().size() ? made : made.withPassed(passed));
-      past.set(!made.isLive());
     }
     make();
   }

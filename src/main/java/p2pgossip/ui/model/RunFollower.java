@@ -73,7 +73,7 @@ final class RunFollower implements PeerLife.Listener, AutoCloseable {
   @Override
   public void began(PeerRun begun, @Nullable String words) {
     SteerablePeer peer = begun.peer();
-    if (parts.network().openedProperty().get() != null) {
+    if (parts.network().hasOpened()) {
       // What it says is of the recording, which is left now.
       parts.journal().log().clear();
       parts.selected().set(null);

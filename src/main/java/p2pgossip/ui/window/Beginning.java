@@ -10,6 +10,7 @@ import p2pgossip.scenario.Scenario;
 import p2pgossip.ui.command.WindowActions;
 import p2pgossip.ui.first.FirstActions;
 import p2pgossip.ui.first.FirstPage;
+import p2pgossip.ui.model.NetworkView;
 import p2pgossip.ui.model.PeerState;
 import p2pgossip.ui.model.PeerViewModel;
 import p2pgossip.ui.model.SwarmViewModel;
@@ -83,7 +84,8 @@ final class Beginning {
             });
     model
         .network()
-        .openedProperty()
+        .viewProperty()
+        .map(NetworkView::opened)
         .subscribe(
             recording -> {
               if (recording != null) {

@@ -108,7 +108,7 @@ final class HeaderBar extends HBox {
                 this::title,
                 model.addressProperty(),
                 model.freePlaceProperty(),
-                model.network().openedProperty()));
+                model.network().viewProperty()));
     Label caption = new Label();
     caption.setId("caption");
     caption.setMinWidth(NARROWEST_ADDRESS);
@@ -121,9 +121,7 @@ final class HeaderBar extends HBox {
                 model.stateProperty(),
                 model.settingsProperty(),
                 model.network().viewProperty(),
-                model.freePlaceProperty(),
-                model.network().openedProperty(),
-                model.network().pastProperty()));
+                model.freePlaceProperty()));
     model
         .stateProperty()
         .subscribe(
@@ -149,18 +147,18 @@ final class HeaderBar extends HBox {
     if (place != null) {
       return place.toString();
     }
-    return model.network().openedProperty().get() == null ? "New peer" : "Recording";
+    return model.network().view().opened() == null ? "New peer" : "Recording";
   }
 
   private String captionInFull() {
-    OpenedRecording recording = model.network().openedProperty().get();
+    OpenedRecording recording = model.network().view().opened();
     return recording == null ? "" : RecordingWords.full(recording, ZoneId.systemDefault());
   }
 
   private String caption() {
     return switch (model.stateProperty().get()) {
       case STOPPED -> {
-        OpenedRecording recording = model.network().openedProperty().get();
+        OpenedRecording recording = model.network().view().opened();
         if (model.freePlaceProperty().get() != null) {
           yield "stopped, can rejoin";
         }
@@ -172,7 +170,7 @@ final class HeaderBar extends HBox {
       case STOPPING -> "stopping …";
       case RUNNING -> {
         String what = model.settingsProperty().get().paused() ? "paused, " : "gossiping, ";
-        if (model.network().pastProperty().get()) {
+        if (!model.network().isLive()) {
           // The graph does not show how many it has now.
           yield what + "looking back";
         }
@@ -251,7 +249,7 @@ final class HeaderBar extends HBox {
                 .stateProperty()
                 .isNotEqualTo(PeerState.RUNNING)
                 .or(nobody)
-                .or(model.network().pastProperty()));
+                .or(model.network().past()));
     return button;
   }
 

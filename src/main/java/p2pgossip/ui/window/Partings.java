@@ -22,7 +22,7 @@ final class Partings {
 
   /// Whether a recording from a file is shown.
   boolean hasRecording() {
-    return model.network().openedProperty().get() != null;
+    return model.network().view().opened() != null;
   }
 
   /// Whether there is a swarm that would be lost.

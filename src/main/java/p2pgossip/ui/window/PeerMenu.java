@@ -35,7 +35,7 @@ final class PeerMenu {
 
   /// @param selection the peers in question, in the order of [p2pgossip.ui.graph.GraphActions#more]
   List<MenuEntry> entries(Set<PeerAddress> selection) {
-    if (model.network().pastProperty().get()) {
+    if (!model.network().isLive()) {
       return model.network().view().moment().hasPresent()
           ? List.of(
               new MenuEntry.Item("Go back to Live", Feather.RADIO, model.network()::goLive, true))

@@ -134,10 +134,7 @@ final class PeerWindow implements AutoCloseable {
         .titleProperty()
         .bind(
             Bindings.createStringBinding(
-                this::title,
-                model.addressProperty(),
-                model.network().viewProperty(),
-                model.network().openedProperty()));
+                this::title, model.addressProperty(), model.network().viewProperty()));
     shown.show();
     Shortcuts shortcuts = new Shortcuts(scene);
     shortcuts.reach(WindowCommands.PEER, actions);
@@ -340,7 +337,7 @@ final class PeerWindow implements AutoCloseable {
   }
 
   private String title() {
-    if (recordingFile != null && model.network().openedProperty().get() != null) {
+    if (recordingFile != null && model.network().view().opened() != null) {
       return recordingFile.getFileName() + " – recording – p2pgossip";
     }
     PeerAddress address = model.addressProperty().get();

@@ -83,14 +83,13 @@ final class StatusBar extends HBox {
                   if (running != null) {
                     return running.toString();
                   }
-                  if (model.network().openedProperty().get() != null) {
+                  if (model.network().view().opened() != null) {
                     return "recording";
                   }
                   PeerAddress seenFrom = model.network().view().picture().self();
                   return seenFrom == null ? "not running" : "seen from " + seenFrom;
                 },
                 model.addressProperty(),
-                model.network().openedProperty(),
                 model.network().viewProperty()));
     Elided.inTheMiddle(address, BRIEF_ADDRESS, NARROWEST_ADDRESS);
     if (model.security().isEncrypted()) {
@@ -103,11 +102,14 @@ final class StatusBar extends HBox {
     notice.managedProperty().bind(notice.visibleProperty());
     // The counts belong to the peer's present run: a past moment and a recording have none.
     BooleanBinding counting =
-        model
-            .addressProperty()
-            .isNotNull()
-            .or(model.network().openedProperty().isNull())
-            .and(model.network().pastProperty().not());
+        Bindings.createBooleanBinding(
+            () -> {
+              NetworkView view = model.network().view();
+              return view.isLive()
+                  && (view.opened() == null || model.addressProperty().get() != null);
+            },
+            model.addressProperty(),
+            model.network().viewProperty());
     standings
         .visibleProperty()
         .bind(notice.visibleProperty().not().or(widthProperty().greaterThan(WIDE)));

@@ -32,7 +32,11 @@ final class SwarmStrip {
     swarm.stateProperty().subscribe(state -> show(swarm, state));
     swarm.paceProperty().subscribe(_ -> show(swarm, swarm.stateProperty().get()));
     model.network().viewProperty().map(NetworkView::rumors).subscribe(_ -> suggestRumor());
-    model.network().pastProperty().subscribe(_ -> show(swarm, swarm.stateProperty().get()));
+    model
+        .network()
+        .viewProperty()
+        .map(NetworkView::isLive)
+        .subscribe(_ -> show(swarm, swarm.stateProperty().get()));
   }
 
   private void show(SwarmViewModel swarm, @Nullable SwarmState state) {

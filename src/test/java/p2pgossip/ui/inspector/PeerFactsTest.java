@@ -268,7 +268,7 @@ class PeerFactsTest {
           it.network().seek(then);
           return 0;
         });
-    until(it -> it.network().pastProperty().get());
+    until(it -> !it.network().view().isLive());
     Instant started = see(it -> it.self().orElseThrow().started());
 
     List<Fact> ofThisPeer = see(it -> facts(it, Duration.ZERO).of(null));

@@ -224,14 +224,13 @@ class NetworkViewModelTest {
 
   @Test
   void saysWhoseTheRecordingFromElsewhereIsAndOfWhen() {
-    assertThat(network.openedProperty().get()).isNull();
+    assertThat(network.view().opened()).isNull();
 
     network.open(new Recorded(List.of(), List.of(started(HERE, 0), started(THERE, 4))), THERE);
 
     laterHappens();
 
-    assertThat(network.openedProperty().get())
-        .isEqualTo(new OpenedRecording(THERE, second(0), second(4)));
+    assertThat(network.view().opened()).isEqualTo(new OpenedRecording(THERE, second(0), second(4)));
     assertThat(network.self()).isEqualTo(THERE);
   }
 
@@ -248,7 +247,7 @@ class NetworkViewModelTest {
     assertThat(network.view().moment())
         .isEqualTo(new Moment(second(0), second(1), second(1), Moment.Mode.HELD, 1, false));
     assertThat(reached()).containsExactly(HERE);
-    assertThat(network.openedProperty().get()).isNotNull();
+    assertThat(network.view().opened()).isNotNull();
   }
 
   @Test
@@ -279,7 +278,7 @@ class NetworkViewModelTest {
   private void isAtThePresentOf(PeerAddress peer) {
     assertThat(network.isLive()).isTrue();
     assertThat(network.view().moment().hasPresent()).isTrue();
-    assertThat(network.openedProperty().get()).isNull();
+    assertThat(network.view().opened()).isNull();
     assertThat(network.self()).isEqualTo(peer);
     assertThat(network.view().picture().nodes()).containsOnlyKeys(peer);
   }

@@ -173,7 +173,7 @@ class RecordingWindowTest {
     work.untilModel(PeerViewModel::isRunning);
     work.until(() -> moment().mode() == Moment.Mode.LIVE);
 
-    assertThat(work.see(() -> work.model().network().openedProperty().get())).isNull();
+    assertThat(work.see(() -> work.model().network().view().opened())).isNull();
     work.untilModel(it -> it.picture().nodes().size() == 1);
     assertThat(work.see(() -> work.model().network().view().rumors())).isEmpty();
     assertThat(work.see(() -> work.model().journal().log().shown()))

@@ -35,7 +35,7 @@ class SwarmPastWindowTest extends SwarmInWindow {
     assertThat(work.see(this::countsOfTheGraph)).isSubsetOf(standings());
 
     robot.interact(() -> network().seek(then));
-    work.until(() -> network().pastProperty().get());
+    work.until(() -> !network().view().isLive());
 
     assertThat(work.textOf(".status-address")).isEqualTo("seen from " + all.getFirst());
     assertThat(standings()).contains("2 Connected", "0 Unreachable");
@@ -47,7 +47,7 @@ class SwarmPastWindowTest extends SwarmInWindow {
     ring(SILENT);
     work.until(() -> work.textOf("#caption").equals("gossiping, 2 neighbours"));
     robot.interact(() -> network().hold());
-    work.until(() -> network().pastProperty().get());
+    work.until(() -> !network().view().isLive());
 
     assertThat(work.textOf("#caption")).isEqualTo("gossiping, looking back");
   }
