@@ -1,10 +1,9 @@
 package p2pgossip.certificate;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.Base64;
 import p2pgossip.gossip.Fingerprint;
+import p2pgossip.file.Sha256;
 
 /// Computes the [Fingerprint] of a key.
 public final class Fingerprints {
@@ -12,12 +11,8 @@ public final class Fingerprints {
   private Fingerprints() {}
 
   public static Fingerprint of(PublicKey key) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-      return new Fingerprint(
-          "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return new Fingerprint(
+        "SHA256:"
+            + Base64.getEncoder().withoutPadding().encodeToString(Sha256.of(key.getEncoded())));
   }
 }

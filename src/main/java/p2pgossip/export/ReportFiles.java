@@ -6,13 +6,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +20,7 @@ import p2pgossip.file.FailureInWords;
 import p2pgossip.file.UserFile;
 import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.PeerAddress;
+import p2pgossip.file.Sha256;
 import p2pgossip.network.Arrival;
 import p2pgossip.network.SpreadCurve;
 import p2pgossip.network.SpreadFigures;
@@ -131,12 +129,7 @@ public final class ReportFiles {
   ///
   /// @param program as in [#write]
   public static String sha256(Report report, String program) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(ReportJson.write(report, program)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(ReportJson.write(report, program));
   }
 
   /// Each row, followed by the conditions of its rumour.

@@ -1,14 +1,10 @@
 package p2pgossip.export;
 
-import java.io.StringWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import p2pgossip.file.SvgElements;
 import p2pgossip.gossip.ShownText;
 import p2pgossip.scenario.ComparedScale;
 import p2pgossip.scenario.ScaleComparison;
@@ -33,51 +29,49 @@ public final class ScalesPicture {
   private static final String FAINT = "#d0d7de";
   private static final String FONTS = "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
-  private final XMLStreamWriter svg;
+  private final SvgElements svg = new SvgElements();
 
-  private ScalesPicture(XMLStreamWriter svg) {
-    this.svg = svg;
-  }
+  private ScalesPicture() {}
 
   /// The document, to be written in UTF-8.
   public static String of(List<ScaleComparison> comparisons) {
-    StringWriter text = new StringWriter();
-    try {
-      XMLStreamWriter writer = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-      new ScalesPicture(writer).draw(comparisons);
-      writer.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("text can be written into memory", e);
-    }
-    return text.toString();
+    ScalesPicture picture = new ScalesPicture();
+    picture.draw(comparisons);
+    return picture.svg.end();
   }
 
-  private void draw(List<ScaleComparison> comparisons) throws XMLStreamException {
+  private void draw(List<ScaleComparison> comparisons) {
     int columns = Math.clamp(comparisons.size(), 1, COLUMNS);
     double width = columns * WIDTH;
     int rows = Math.ceilDiv(comparisons.size(), columns);
     double height = LEGEND + rows * HEIGHT;
-    svg.writeStartDocument();
-    start("svg");
-    svg.writeDefaultNamespace("http://www.w3.org/2000/svg");
-    attributes("width", number(width), "height", number(height));
-    attributes("viewBox", "0 0 " + number(width) + " " + number(height), "role", "img");
-    attributes("font-family", FONTS, "font-size", "14", "fill", INK);
-    element("title", "The same spreads at several scales");
-    element("desc", words(comparisons));
-    empty("rect", "width", number(width), "height", number(height), "fill", "#ffffff");
+    svg.attributes("width", SvgElements.number(width), "height", SvgElements.number(height));
+    svg.attributes(
+        "viewBox",
+        "0 0 " + SvgElements.number(width) + " " + SvgElements.number(height),
+        "role",
+        "img");
+    svg.attributes("font-family", FONTS, "font-size", "14", "fill", INK);
+    svg.element("title", "The same spreads at several scales");
+    svg.element("desc", words(comparisons));
+    svg.empty("rect");
+    svg.attributes(
+        "width",
+        SvgElements.number(width),
+        "height",
+        SvgElements.number(height),
+        "fill",
+        "#ffffff");
     legend(comparisons);
     for (int chart = 0; chart < comparisons.size(); chart++) {
-      start("g");
+      svg.start("g");
       int row = chart / columns;
       double x = (chart - row * columns) * WIDTH;
       double y = LEGEND + row * HEIGHT;
-      attributes("transform", "translate(" + number(x) + " " + number(y) + ")");
+      svg.attributes("transform", "translate(" + SvgElements.point(x, y) + ")");
       chart(comparisons.get(chart));
-      svg.writeEndElement();
+      svg.endElement();
     }
-    svg.writeEndElement();
-    svg.writeEndDocument();
   }
 
   private static String words(List<ScaleComparison> comparisons) {
@@ -90,7 +84,7 @@ public final class ScalesPicture {
         .collect(Collectors.joining("; "));
   }
 
-  private void legend(List<ScaleComparison> comparisons) throws XMLStreamException {
+  private void legend(List<ScaleComparison> comparisons) {
     List<ScaleSample> first =
         Stream.of(ComparedScale.values())
             .map(
@@ -109,38 +103,46 @@ public final class ScalesPicture {
       if (sample.scale().inStep()) {
         mark(sample.scale(), x + 14, y);
       } else {
-        line(sample.scale(), number(x) + "," + number(y) + " " + number(x + 28) + "," + number(y));
+        line(
+            sample.scale(),
+            SvgElements.number(x)
+                + ","
+                + SvgElements.number(y)
+                + " "
+                + SvgElements.number(x + 28)
+                + ","
+                + SvgElements.number(y));
       }
       text(x + 36, y + 5, "start", words);
       x += 60 + 7.4 * words.length();
     }
   }
 
-  private void chart(ScaleComparison comparison) throws XMLStreamException {
+  private void chart(ScaleComparison comparison) {
     double last = 1;
     for (ScaleSample sample : comparison.samples()) {
       last = Math.max(last, sample.curve().getLast().time());
     }
-    start("text");
-    attributes("x", number(LEFT), "y", "24", "font-weight", "bold");
-    svg.writeCharacters(title(comparison));
-    svg.writeEndElement();
+    svg.start("text");
+    svg.attributes("x", SvgElements.number(LEFT), "y", "24", "font-weight", "bold");
+    svg.characters(title(comparison));
+    svg.endElement();
     double step = Math.max(1, Math.ceil(last / 8));
     for (double time = 0; time <= last; time += step) {
-      text(x(time, last), HEIGHT - BOTTOM + 18, "middle", number(time));
+      text(x(time, last), HEIGHT - BOTTOM + 18, "middle", SvgElements.number(time));
     }
     for (int percent = 0; percent <= 100; percent += 25) {
       double y = y(percent / 100.0);
-      empty(
-          "line",
+      svg.empty("line");
+      svg.attributes(
           "x1",
-          number(LEFT),
+          SvgElements.number(LEFT),
           "x2",
-          number(WIDTH - RIGHT),
+          SvgElements.number(WIDTH - RIGHT),
           "y1",
-          number(y),
+          SvgElements.number(y),
           "y2",
-          number(y),
+          SvgElements.number(y),
           "stroke",
           FAINT);
       text(LEFT - 8, y + 5, "end", percent + " %");
@@ -161,7 +163,7 @@ public final class ScalesPicture {
     return comparison.rumor() == 1 ? run : run + ", rumour " + comparison.rumor();
   }
 
-  private void marks(ScaleSample sample, double last) throws XMLStreamException {
+  private void marks(ScaleSample sample, double last) {
     for (Coverage point : sample.curve()) {
       if (point.time() <= last) {
         mark(sample.scale(), x(point.time(), last), y(point.mean()));
@@ -169,7 +171,7 @@ public final class ScalesPicture {
     }
   }
 
-  private void band(ScaleSample sample, double last) throws XMLStreamException {
+  private void band(ScaleSample sample, double last) {
     StringBuilder points = new StringBuilder();
     for (Coverage point : sample.curve()) {
       points.append(at(point.time(), point.high(), last)).append(' ');
@@ -177,14 +179,9 @@ public final class ScalesPicture {
     for (Coverage point : sample.curve().reversed()) {
       points.append(at(point.time(), point.low(), last)).append(' ');
     }
-    empty(
-        "polygon",
-        "points",
-        points.toString().strip(),
-        "fill",
-        color(sample.scale()),
-        "fill-opacity",
-        "0.12");
+    svg.empty("polygon");
+    svg.attributes(
+        "points", points.toString().strip(), "fill", color(sample.scale()), "fill-opacity", "0.12");
   }
 
   private static String points(List<Coverage> curve, double last) {
@@ -194,7 +191,7 @@ public final class ScalesPicture {
   }
 
   private static String at(double time, double share, double last) {
-    return number(x(Math.min(time, last), last)) + "," + number(y(share));
+    return SvgElements.number(x(Math.min(time, last), last)) + "," + SvgElements.number(y(share));
   }
 
   private static double x(double time, double last) {
@@ -205,33 +202,44 @@ public final class ScalesPicture {
     return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * share;
   }
 
-  private void line(ComparedScale scale, String points) throws XMLStreamException {
-    empty("polyline", "points", points, "fill", "none", "stroke", color(scale));
-    attributes("stroke-width", "2.5");
+  private void line(ComparedScale scale, String points) {
+    svg.empty("polyline");
+    svg.attributes("points", points, "fill", "none", "stroke", color(scale));
+    svg.attributes("stroke-width", "2.5");
     if (scale == ComparedScale.VIRTUAL) {
-      attributes("stroke-dasharray", "7 5");
+      svg.attributes("stroke-dasharray", "7 5");
     }
   }
 
   /// A cross in a circle where both agree.
-  private void mark(ComparedScale scale, double x, double y) throws XMLStreamException {
+  private void mark(ComparedScale scale, double x, double y) {
     if (scale == ComparedScale.IN_STEP) {
-      empty("circle", "cx", number(x), "cy", number(y), "r", number(MARK + 1.5), "fill", "none");
+      svg.empty("circle");
+      svg.attributes(
+          "cx",
+          SvgElements.number(x),
+          "cy",
+          SvgElements.number(y),
+          "r",
+          SvgElements.number(MARK + 1.5),
+          "fill",
+          "none");
     } else {
       String cross =
           "M %s %s L %s %s M %s %s L %s %s"
               .formatted(
-                  number(x - MARK),
-                  number(y - MARK),
-                  number(x + MARK),
-                  number(y + MARK),
-                  number(x - MARK),
-                  number(y + MARK),
-                  number(x + MARK),
-                  number(y - MARK));
-      empty("path", "d", cross, "fill", "none");
+                  SvgElements.number(x - MARK),
+                  SvgElements.number(y - MARK),
+                  SvgElements.number(x + MARK),
+                  SvgElements.number(y + MARK),
+                  SvgElements.number(x - MARK),
+                  SvgElements.number(y + MARK),
+                  SvgElements.number(x + MARK),
+                  SvgElements.number(y - MARK));
+      svg.empty("path");
+      svg.attributes("d", cross, "fill", "none");
     }
-    attributes("stroke", color(scale), "stroke-width", "1.8");
+    svg.attributes("stroke", color(scale), "stroke-width", "1.8");
   }
 
   /// Four that colour-blind people can tell apart (Okabe, Ito 2008).
@@ -244,37 +252,10 @@ public final class ScalesPicture {
     };
   }
 
-  private void text(double x, double y, String anchor, String words) throws XMLStreamException {
-    start("text");
-    attributes("x", number(x), "y", number(y), "text-anchor", anchor);
-    svg.writeCharacters(words);
-    svg.writeEndElement();
-  }
-
-  private void element(String name, String words) throws XMLStreamException {
-    start(name);
-    svg.writeCharacters(words);
-    svg.writeEndElement();
-  }
-
-  private void start(String name) throws XMLStreamException {
-    svg.writeStartElement(name);
-  }
-
-  /// @param namesAndValues in turn
-  private void empty(String name, String... namesAndValues) throws XMLStreamException {
-    svg.writeEmptyElement(name);
-    attributes(namesAndValues);
-  }
-
-  private void attributes(String... namesAndValues) throws XMLStreamException {
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      svg.writeAttribute(namesAndValues[i], namesAndValues[i + 1]);
-    }
-  }
-
-  private static String number(double value) {
-    String text = String.format(Locale.ROOT, "%.2f", value);
-    return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+  private void text(double x, double y, String anchor, String words) {
+    svg.start("text");
+    svg.attributes("x", SvgElements.number(x), "y", SvgElements.number(y), "text-anchor", anchor);
+    svg.characters(words);
+    svg.endElement();
   }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.file.CsvTable;
+import p2pgossip.file.Sha256;
 import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Measure;
 import p2pgossip.sweep.Outcome;
@@ -49,7 +50,7 @@ public final class ResultTable {
       return "";
     }
     byte[] file = ScenarioJson.write(base.seeded(0));
-    return SweepFolder.sha256(file).substring(0, LETTERS_OF_A_SCENARIO);
+    return Sha256.hex(file).substring(0, LETTERS_OF_A_SCENARIO);
   }
 
   /// The names of the columns, in their order.

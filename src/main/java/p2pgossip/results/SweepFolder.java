@@ -8,11 +8,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -22,6 +19,7 @@ import p2pgossip.file.FailureInWords;
 import p2pgossip.file.UserFile;
 import p2pgossip.file.WholeFile;
 import p2pgossip.gossip.Quote;
+import p2pgossip.file.Sha256;
 import p2pgossip.sweep.Axis;
 import p2pgossip.sweep.Experiment;
 import p2pgossip.wire.ExperimentJson;
@@ -55,7 +53,7 @@ public record SweepFolder(Path path, Experiment experiment, String program, Stri
       makeEmpty(path);
     }
     byte[] file = ExperimentJson.write(experiment);
-    SweepFolder planned = new SweepFolder(path, experiment, program, sha256(file));
+    SweepFolder planned = new SweepFolder(path, experiment, program, Sha256.hex(file));
     SequencedMap<Path, WholeFile.Body> files = new LinkedHashMap<>();
     files.put(path.resolve(WORK), planned::writeWork);
     files.put(path.resolve(EXPERIMENT), out -> out.write(file));
@@ -104,7 +102,7 @@ public record SweepFolder(Path path, Experiment experiment, String program, Stri
     }
     Path file = path.resolve(EXPERIMENT);
     byte[] bytes = UserFile.read(file, ExperimentJson.LARGEST);
-    if (!sha256(bytes).equals(header.experiment())) {
+    if (!Sha256.hex(bytes).equals(header.experiment())) {
       throw new IOException(
           file
               + ": it was changed since it was planned; use ./run.sh sweep plan with a file"
@@ -137,14 +135,6 @@ public record SweepFolder(Path path, Experiment experiment, String program, Stri
           table.row(row);
         }
       }
-    }
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.experiment.VirtualStage;
+import p2pgossip.file.Sha256;
 import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Measure;
 import p2pgossip.sweep.Outcome;
@@ -84,7 +85,7 @@ class SweepRunnerTest {
     List<String> _ = SweepResults.write(of);
     List<String> all = new ArrayList<>();
     for (String name : List.of("results.csv", "summary.csv", "results.parquet")) {
-      all.add(SweepFolder.sha256(Files.readAllBytes(of.path().resolve(name))));
+      all.add(Sha256.hex(Files.readAllBytes(of.path().resolve(name))));
     }
     return all;
   }

@@ -15,6 +15,13 @@ public final class Wording {
 
   private Wording() {}
 
+  /// The words of a rumour for which nobody has typed any. They are numbered, to tell them apart.
+  ///
+  /// @param told how many rumours there are
+  public static String usualRumor(int told) {
+    return "Rumour " + (told + 1);
+  }
+
   /// A time in up to three digits: `4.2 ms`, `380 ms`, `1.25 s`, `12.5 s`, `3 min 20 s`.
   public static String duration(Duration time) {
     double seconds = time.toNanos() / 1e9;

@@ -16,6 +16,7 @@ import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import p2pgossip.file.SvgElements;
 
 /// Draws an SVG document (W3C, "Scalable Vector Graphics (SVG) 1.1"). FX thread only.
 ///
@@ -369,13 +370,28 @@ public final class SvgDrawing implements Drawing {
     paint.run();
   }
 
+  /// @param opacity of the attribute that says how opaque the colour is
+  private void color(String name, String opacity, Color color) {
+    svg.attribute(
+        name,
+        String.format(
+            Locale.ROOT,
+            "#%02x%02x%02x",
+            Math.round(color.getRed() * 255),
+            Math.round(color.getGreen() * 255),
+            Math.round(color.getBlue() * 255)));
+    if (color.getOpacity() < 1) {
+      svg.attribute(opacity, color.getOpacity());
+    }
+  }
+
   private void writeFill() {
-    svg.color("fill", "fill-opacity", state.fill);
+    color("fill", "fill-opacity", state.fill);
   }
 
   private void writeStroke() {
     svg.attribute("fill", "none");
-    svg.color("stroke", "stroke-opacity", state.stroke);
+    color("stroke", "stroke-opacity", state.stroke);
     svg.attribute("stroke-width", state.lineWidth);
     svg.attribute("stroke-linecap", state.cap.name().toLowerCase(Locale.ROOT));
     svg.attribute("stroke-linejoin", state.join.name().toLowerCase(Locale.ROOT));

@@ -20,6 +20,7 @@ import p2pgossip.network.CopyTrip;
 import p2pgossip.network.Observation;
 import p2pgossip.network.Recorded;
 import p2pgossip.network.RumorSummary;
+import p2pgossip.ui.chart.Wording;
 
 /// The whole network as a window shows it: now, or at a recorded moment. Graph, charts and diagram
 /// read one [NetworkView], so all of them show the same moment. FX thread only; the views are made
@@ -102,7 +103,7 @@ public final class NetworkViewModel implements AutoCloseable {
   /// The words of a rumour for which the user has typed none. They are numbered, to tell them
   /// apart.
   public String usualRumor() {
-    return "Rumour " + (view().rumors().size() + 1);
+    return Wording.usualRumor(view().rumors().size());
   }
 
   /// Shows a rumour.

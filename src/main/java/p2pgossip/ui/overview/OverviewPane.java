@@ -18,6 +18,7 @@ import p2pgossip.ui.draw.Drawable;
 import p2pgossip.ui.draw.Sketch;
 import p2pgossip.ui.draw.TextWidths;
 import p2pgossip.ui.empty.EmptyState;
+import p2pgossip.ui.hint.TitledCard;
 import p2pgossip.ui.legend.DrawnLegend;
 import p2pgossip.ui.print.InPictures;
 import p2pgossip.ui.print.Sight;
@@ -44,7 +45,7 @@ public final class OverviewPane extends Region implements Drawable {
   private final FlowPane head = new FlowPane(16, 2, figure, legend);
   private final EmptyState hint = new EmptyState(Feather.GRID);
   private final Rectangle frame = new Rectangle();
-  private final CellCard card = new CellCard();
+  private final TitledCard card = new TitledCard("cell-card");
 
   /// Shows that the pane has the focus. The cells cover the pane's own background.
   private final Region ring = new Region();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.ui.hint.HoverCard;
+import p2pgossip.ui.hint.TitledCard;
 
 /// Highlights what the pointer rests on, and describes it.
 final class Pointing {
@@ -12,7 +13,7 @@ final class Pointing {
   private static final double REACH = 8;
 
   private final TripLine line = new TripLine("trip-pointed");
-  private final TripCard card = new TripCard();
+  private final TitledCard card = new TitledCard("trip-card");
   private double x = Double.NaN;
   private double y = Double.NaN;
 

@@ -69,7 +69,7 @@ final class TellRow extends VBox {
   }
 
   void show(SpreadView view) {
-    field.setPromptText("Rumour " + (view.rumors().size() + 1));
+    field.setPromptText(Wording.usualRumor(view.rumors().size()));
     if (!Objects.equals(view.obstacle(), obstacle)) {
       obstacle = view.obstacle();
       update();

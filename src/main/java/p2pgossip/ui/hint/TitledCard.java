@@ -1,28 +1,27 @@
-package p2pgossip.ui.spacetime;
+package p2pgossip.ui.hint;
 
 import javafx.scene.control.Label;
-import p2pgossip.ui.hint.Hint;
-import p2pgossip.ui.hint.HoverCard;
 
-/// The card beside the copy or the peer on which the pointer rests.
-final class TripCard {
+/// A [HoverCard] with a title and a few words. FX thread only.
+public final class TitledCard {
 
   private final Label title = new Label();
   private final Label details = new Label();
   private final HoverCard card = new HoverCard(title, details);
 
-  TripCard() {
-    card.getStyleClass().add("trip-card");
+  /// @param style the style class by which it is found in the scene
+  public TitledCard(String style) {
+    card.getStyleClass().add(style);
     title.getStyleClass().add("title");
     title.setWrapText(true);
     details.setWrapText(true);
   }
 
-  HoverCard card() {
+  public HoverCard card() {
     return card;
   }
 
-  void say(String titleText, String words) {
+  public void say(String titleText, String words) {
     title.setText(titleText);
     details.setText(Hint.brief(words));
   }

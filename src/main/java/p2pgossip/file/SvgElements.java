@@ -1,24 +1,23 @@
-package p2pgossip.ui.draw;
+package p2pgossip.file;
 
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
-import javafx.scene.paint.Color;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/// Writes the elements of an SVG document in memory, where writing never fails. One thread at a
-/// time.
-final class SvgElements {
+/// Writes the elements of an SVG document (W3C, "Scalable Vector Graphics (SVG) 1.1") in memory,
+/// where writing never fails. One thread at a time.
+public final class SvgElements {
 
   private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
   private final StringWriter text = new StringWriter();
   private final XMLStreamWriter xml;
 
-  SvgElements() {
+  /// Begins the document with its first element, `svg`; its attributes come next.
+  public SvgElements() {
     try {
       xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
@@ -34,7 +33,7 @@ final class SvgElements {
   }
 
   /// Ends the document.
-  String end() {
+  public String end() {
     try {
       xml.writeEndDocument();
       xml.close();
@@ -45,7 +44,7 @@ final class SvgElements {
   }
 
   /// Begins an element; attributes come next.
-  void start(String name) {
+  public void start(String name) {
     try {
       xml.writeStartElement(name);
     } catch (XMLStreamException e) {
@@ -54,7 +53,7 @@ final class SvgElements {
   }
 
   /// Begins an element that has attributes only.
-  void empty(String name) {
+  public void empty(String name) {
     try {
       xml.writeEmptyElement(name);
     } catch (XMLStreamException e) {
@@ -62,7 +61,7 @@ final class SvgElements {
     }
   }
 
-  void endElement() {
+  public void endElement() {
     try {
       xml.writeEndElement();
     } catch (XMLStreamException e) {
@@ -70,7 +69,7 @@ final class SvgElements {
     }
   }
 
-  void attribute(String name, String value) {
+  public void attribute(String name, String value) {
     try {
       xml.writeAttribute(name, value);
     } catch (XMLStreamException e) {
@@ -78,26 +77,18 @@ final class SvgElements {
     }
   }
 
-  void attribute(String name, double value) {
+  public void attribute(String name, double value) {
     attribute(name, number(value));
   }
 
-  /// @param opacity of the attribute that says how opaque the colour is
-  void color(String name, String opacity, Color color) {
-    attribute(
-        name,
-        String.format(
-            Locale.ROOT,
-            "#%02x%02x%02x",
-            Math.round(color.getRed() * 255),
-            Math.round(color.getGreen() * 255),
-            Math.round(color.getBlue() * 255)));
-    if (color.getOpacity() < 1) {
-      attribute(opacity, color.getOpacity());
+  /// @param namesAndValues in turn
+  public void attributes(String... namesAndValues) {
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      attribute(namesAndValues[i], namesAndValues[i + 1]);
     }
   }
 
-  void characters(String words) {
+  public void characters(String words) {
     try {
       xml.writeCharacters(legal(words));
     } catch (XMLStreamException e) {
@@ -106,18 +97,19 @@ final class SvgElements {
   }
 
   /// An element that has text only.
-  void element(String name, String words) {
+  public void element(String name, String words) {
     start(name);
     characters(words);
     endElement();
   }
 
-  static String point(double x, double y) {
+  /// As in `x,y`.
+  public static String point(double x, double y) {
     return number(x) + "," + number(y);
   }
 
   /// To a hundredth of a pixel.
-  static String number(double value) {
+  public static String number(double value) {
     return BigDecimal.valueOf(value)
         .setScale(2, RoundingMode.HALF_EVEN)
         .stripTrailingZeros()
