@@ -19,6 +19,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import p2pgossip.testing.Recorder;
@@ -68,7 +70,26 @@ class TestCodeRulesTest {
         .callMethod(Thread.class, "sleep", long.class)
         .orShould()
         .callMethod(Thread.class, "sleep", Duration.class)
+        .orShould()
+        .callMethod(TimeUnit.class, "sleep", long.class)
         .because("what is not there after a sleep may come later on a busy machine")
+        .check(TESTS);
+  }
+
+  /// The two named send what arrives bit by bit, and must not send it all at once.
+  @Test
+  void nobodyParksForATime() {
+    noClasses()
+        .that(not("p2pgossip.bench"))
+        .and()
+        .doNotHaveSimpleName("PeerStreamsLimitsTest")
+        .and()
+        .doNotHaveSimpleName("EventFeedTest")
+        .should()
+        .callMethod(LockSupport.class, "parkNanos", long.class)
+        .orShould()
+        .callMethod(LockSupport.class, "parkUntil", long.class)
+        .because("what is not there after a while may come later on a busy machine")
         .check(TESTS);
   }
 

@@ -2,8 +2,8 @@ package p2pgossip.certificate;
 
 import java.security.PublicKey;
 import java.util.Base64;
-import p2pgossip.gossip.Fingerprint;
 import p2pgossip.file.Sha256;
+import p2pgossip.gossip.Fingerprint;
 
 /// Computes the [Fingerprint] of a key.
 public final class Fingerprints {

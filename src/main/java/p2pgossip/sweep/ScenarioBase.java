@@ -22,15 +22,15 @@ public record ScenarioBase(Scenario scenario) implements Base {
   private static final String LOSS = "loss of the experiment";
 
   /// What is varied in a scenario, for its constructor.
-  private record Draft(
+  private record Varied(
       int peers,
       Topology topology,
       PeerSettings settings,
       List<TimedAction> actions,
       NetworkTraits traits) {
 
-    static Draft of(Scenario it) {
-      return new Draft(it.peers(), it.topology(), it.settings(), it.actions(), it.traits());
+    static Varied of(Scenario it) {
+      return new Varied(it.peers(), it.topology(), it.settings(), it.actions(), it.traits());
     }
 
     Scenario of(Scenario it, long seed) {
@@ -52,50 +52,51 @@ public record ScenarioBase(Scenario scenario) implements Base {
 
   /// The scenario alone, with another seed.
   public Scenario seeded(long seed) {
-    return Draft.of(scenario).of(scenario, seed);
+    return Varied.of(scenario).of(scenario, seed);
   }
 
   @Override
   public ScenarioBase with(Parameter parameter, String value) {
-    return new ScenarioBase(draft(parameter, value).of(scenario, scenario.seed()));
+    return new ScenarioBase(varied(parameter, value).of(scenario, scenario.seed()));
   }
 
-  private Draft draft(Parameter parameter, String value) {
-    Draft it = Draft.of(scenario);
+  private Varied varied(Parameter parameter, String value) {
+    Varied it = Varied.of(scenario);
     PeerSettings settings = it.settings();
     NetworkTraits traits = it.traits();
     return switch (parameter) {
       case PEERS ->
-          new Draft(
+          new Varied(
               Values.whole(parameter, value, 1, Scenario.MOST_PEERS),
               it.topology(),
               settings,
               it.actions(),
               traits);
-      case TOPOLOGY -> new Draft(it.peers(), Topology.parse(value), settings, it.actions(), traits);
+      case TOPOLOGY ->
+          new Varied(it.peers(), Topology.parse(value), settings, it.actions(), traits);
       case STRATEGY, FANOUT, INTEREST, HOP_LIMIT, FORWARDING ->
-          new Draft(
+          new Varied(
               it.peers(),
               it.topology(),
               settings.withSpreading(Values.spreading(settings.spreading(), parameter, value)),
               it.actions(),
               traits);
       case PERIOD ->
-          new Draft(
+          new Varied(
               it.peers(),
               it.topology(),
               settings.withPeriod(Values.seconds(parameter, value)),
               it.actions(),
               traits);
       case LOSS ->
-          new Draft(
+          new Varied(
               it.peers(),
               it.topology(),
               settings,
               withLoss(it.actions(), Values.number(parameter, value, 1)),
               traits);
       case LATENCY ->
-          new Draft(
+          new Varied(
               it.peers(),
               it.topology(),
               settings,
@@ -105,7 +106,7 @@ public record ScenarioBase(Scenario scenario) implements Base {
                   traits.churn(),
                   traits.inStep()));
       case CHURN ->
-          new Draft(
+          new Varied(
               it.peers(),
               it.topology(),
               settings,

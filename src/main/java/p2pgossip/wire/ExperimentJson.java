@@ -48,7 +48,7 @@ public final class ExperimentJson {
 
   private static final ObjectCodec<PopulationBase> POPULATION =
       RecordCodec.of(
-              Draft.class,
+              BaseInFile.class,
               field("peers", Values.whole(1, PopulationBase.MOST_PEERS)),
               optional(
                   "topology",
@@ -69,7 +69,7 @@ public final class ExperimentJson {
               optional("crash", Values.fraction(1), 0.0),
               optional("crash_after", Values.whole(0, PopulationBase.LATEST_CRASH), 0))
           .strict()
-          .map(Draft::base, Draft::of);
+          .map(BaseInFile::base, BaseInFile::of);
 
   private static final Codec<Repeats> REPEATS =
       Codec.of(ExperimentJson::writeRepeats, ExperimentJson::readRepeats);
@@ -116,7 +116,7 @@ public final class ExperimentJson {
 
   private ExperimentJson() {}
 
-  record Draft(
+  record BaseInFile(
       int peers,
       Topology topology,
       Strategy strategy,
@@ -128,9 +128,9 @@ public final class ExperimentJson {
       double crash,
       int crashAfter) {
 
-    private static Draft of(PopulationBase it) {
+    private static BaseInFile of(PopulationBase it) {
       Spreading spreading = it.spreading();
-      return new Draft(
+      return new BaseInFile(
           it.peers(),
           it.topology(),
           spreading.strategy(),

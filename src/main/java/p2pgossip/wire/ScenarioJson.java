@@ -38,16 +38,16 @@ public final class ScenarioJson {
   /// Stands for the number of peers that the topology has.
   private static final int OF_TOPOLOGY = 0;
 
-  private static final ObjectCodec<StepBuilder> CODEC = codec(null);
+  private static final ObjectCodec<ScenarioInFile> CODEC = codec(null);
 
   /// A scenario that is part of another file. It may name no other file.
   static final Codec<Scenario> WITHIN =
       Codec.of(
-          (out, scenario) -> CODEC.write(out, StepBuilder.of(scenario)),
+          (out, scenario) -> CODEC.write(out, ScenarioInFile.of(scenario)),
           (in, name) -> read(in.object(name), CODEC));
 
   /// @param folder of the file; null where it may name no other file
-  private static ObjectCodec<StepBuilder> codec(@Nullable Path folder) {
+  private static ObjectCodec<ScenarioInFile> codec(@Nullable Path folder) {
     Codec<Topology> topology =
         Codec.of(
             (out, value) -> out.value(folder == null ? value.label() : value.labelIn(folder)),
@@ -60,7 +60,7 @@ public final class ScenarioJson {
                 optional("topology", topology))
             .strict();
     return RecordCodec.of(
-            StepBuilder.class,
+            ScenarioInFile.class,
             field("name", Values.TEXT),
             optional("description", Values.TEXT, ""),
             optional("seed", Values.SIGNED, 1L),
@@ -85,7 +85,7 @@ public final class ScenarioJson {
   ///
   /// @param keep true or null
   /// @param inStep true or null
-  record StepBuilder(
+  record ScenarioInFile(
       String name,
       String description,
       long seed,
@@ -102,8 +102,8 @@ public final class ScenarioJson {
       List<TimedAction> actions,
       List<Variant> variants) {
 
-    private static StepBuilder of(Scenario it) {
-      return new StepBuilder(
+    private static ScenarioInFile of(Scenario it) {
+      return new ScenarioInFile(
           it.name(),
           it.description(),
           it.seed(),
@@ -121,8 +121,8 @@ public final class ScenarioJson {
           it.variants());
     }
 
-    private StepBuilder withPeers(int number) {
-      return new StepBuilder(
+    private ScenarioInFile withPeers(int number) {
+      return new ScenarioInFile(
           name,
           description,
           seed,
@@ -174,7 +174,8 @@ public final class ScenarioJson {
     return read(file, codec(folder));
   }
 
-  private static Scenario read(byte[] file, ObjectCodec<StepBuilder> codec) throws WireException {
+  private static Scenario read(byte[] file, ObjectCodec<ScenarioInFile> codec)
+      throws WireException {
     if (file.length > LARGEST) {
       throw new WireException(
           "a scenario of %s bytes is larger than %s".formatted(file.length, LARGEST));
@@ -182,43 +183,43 @@ public final class ScenarioJson {
     return read(JsonInput.file(file, "a scenario"), codec);
   }
 
-  private static Scenario read(Fields in, ObjectCodec<StepBuilder> codec) throws WireException {
-    StepBuilder draft = withPeers(in, codec.read(in));
+  private static Scenario read(Fields in, ObjectCodec<ScenarioInFile> codec) throws WireException {
+    ScenarioInFile written = withPeers(in, codec.read(in));
     List<TimedAction> actions =
-        draft.actions().stream().sorted(Comparator.comparing(TimedAction::at)).toList();
+        written.actions().stream().sorted(Comparator.comparing(TimedAction::at)).toList();
     try {
-      return draft.scenario(actions, draft.variants());
+      return written.scenario(actions, written.variants());
     } catch (IllegalArgumentException e) {
-      throw culprit(in, draft, actions).wrong(e);
+      throw culprit(in, written, actions).wrong(e);
     }
   }
 
   /// The number of peers may be missing where the topology has one of its own.
-  private static StepBuilder withPeers(Fields in, StepBuilder draft) throws WireException {
-    if (draft.peers() != OF_TOPOLOGY) {
-      return draft;
+  private static ScenarioInFile withPeers(Fields in, ScenarioInFile written) throws WireException {
+    if (written.peers() != OF_TOPOLOGY) {
+      return written;
     }
-    OptionalInt own = draft.topology().peers();
-    return draft.withPeers(own.isPresent() ? own.getAsInt() : NUMBER_OF_PEERS.read(in, PEERS));
+    OptionalInt own = written.topology().peers();
+    return written.withPeers(own.isPresent() ? own.getAsInt() : NUMBER_OF_PEERS.read(in, PEERS));
   }
 
   /// The first action, in the order of their times, with which the actions no longer fit together;
   /// the whole file if it is none of them.
-  private static Fields culprit(Fields in, StepBuilder draft, List<TimedAction> actions)
+  private static Fields culprit(Fields in, ScenarioInFile written, List<TimedAction> actions)
       throws WireException {
     for (int count = 0; count <= actions.size(); count++) {
       try {
-        Scenario _ = draft.scenario(actions.subList(0, count), List.of());
+        Scenario _ = written.scenario(actions.subList(0, count), List.of());
       } catch (IllegalArgumentException e) {
-        return count == 0 ? in : place(in, draft, count - 1);
+        return count == 0 ? in : place(in, written, count - 1);
       }
     }
     return in;
   }
 
   /// The place in the file of the action at `index` in the order of their times.
-  private static Fields place(Fields in, StepBuilder draft, int index) throws WireException {
-    List<TimedAction> inFile = draft.actions();
+  private static Fields place(Fields in, ScenarioInFile written, int index) throws WireException {
+    List<TimedAction> inFile = written.actions();
     int at =
         IntStream.range(0, inFile.size())
             .boxed()
@@ -240,11 +241,11 @@ public final class ScenarioJson {
 
   /// A file with one line for each field, action and variant, and a line break at the end.
   public static byte[] write(Scenario scenario) {
-    return JsonOutput.file(out -> CODEC.write(out, StepBuilder.of(scenario)));
+    return JsonOutput.file(out -> CODEC.write(out, ScenarioInFile.of(scenario)));
   }
 
   /// The same, for a file in this folder: what another file is named by leads there from it.
   public static byte[] write(Scenario scenario, Path folder) {
-    return JsonOutput.file(out -> codec(folder).write(out, StepBuilder.of(scenario)));
+    return JsonOutput.file(out -> codec(folder).write(out, ScenarioInFile.of(scenario)));
   }
 }
