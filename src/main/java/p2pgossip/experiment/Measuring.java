@@ -9,7 +9,7 @@ import p2pgossip.scenario.ComparedFigure.Kind;
 import p2pgossip.scenario.Estimate;
 import p2pgossip.scenario.RepeatedRuns;
 
-/// Measures on arrays and gathers the comparisons. Each measurement has a seed of its own, which
+/// Measures, mostly on arrays, and gathers the comparisons. Each measurement has a seed of its own, which
 /// follows from the first and from their order.
 final class Measuring {
 
@@ -83,6 +83,18 @@ final class Measuring {
       String source) {
     double both = ours.standardError() * Math.sqrt(1 + (double) runs / theirRuns);
     add(claim, Kind.SEEN, expected, ours, MOST_ERRORS * both + unit / 2, reading, source);
+  }
+
+  /// @param theirError the standard error of what they saw
+  void seenElsewhere(
+      String claim,
+      double expected,
+      double theirError,
+      Estimate ours,
+      String reading,
+      String source) {
+    double both = Math.hypot(ours.standardError(), theirError);
+    add(claim, Kind.SEEN, expected, ours, MOST_ERRORS * both, reading, source);
   }
 
   /// @param tolerance beside 3.5 standard errors

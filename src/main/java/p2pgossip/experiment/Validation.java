@@ -3,14 +3,14 @@ package p2pgossip.experiment;
 import java.util.List;
 import p2pgossip.scenario.ComparedFigure;
 
-/// Holds the arrays against all that is proven, calculated, published or seen of them elsewhere.
+/// Checks the simulation against all that is proven, calculated, published or seen of them elsewhere.
 public final class Validation {
 
   /// The seed of all measurements, so that the verdicts are the same everywhere.
   public static final long SEED = 1_987;
 
   /// How many figures there are, compared or not.
-  public static final int FIGURES = 150;
+  public static final int FIGURES = 155;
 
   /// Hears of each figure as soon as it is known, on the thread of the caller.
   @FunctionalInterface
@@ -38,9 +38,11 @@ public final class Validation {
   public static List<ComparedFigure> compare(boolean quick, int threads, Listener listener)
       throws InterruptedException {
     Measuring measuring = new Measuring(SEED, quick, threads, listener);
-    new RoundsClaims(measuring).compare();
+    RoundsClaims rounds = new RoundsClaims(measuring);
+    rounds.compare();
     new DemersClaims(measuring).compare();
     new ReachClaims(measuring).compare();
+    new PhasesClaims(measuring, rounds).compare();
     measuring.tell();
     if (measuring.figures().size() != FIGURES) {
       throw new IllegalStateException(

@@ -31,6 +31,20 @@ class ValidationTest {
     assertThat(measuring.figures()).extracting(ComparedFigure::source).doesNotContain("");
   }
 
+  /// Not in step, as real peers are.
+  @Test
+  void periodsAtRandomPhasesAreAsSeenElsewhere() throws InterruptedException {
+    Measuring measuring = measuring(true);
+    new PhasesClaims(measuring, new RoundsClaims(measuring)).compare();
+
+    assertThat(measuring.figures()).hasSize(6).allMatch(ComparedFigure::holds);
+    // In step it takes longer: a copy is never passed on in the round in which it was sent.
+    for (int i = 0; i < 6; i += 2) {
+      assertThat(measuring.figures().get(i).ours())
+          .isGreaterThan(measuring.figures().get(i + 1).ours());
+    }
+  }
+
   @Test
   void exactFiguresMayDifferByThreeAndAHalfStandardErrors() {
     Measuring measuring = measuring(false);
