@@ -15,21 +15,6 @@ public final class ManyRuns {
   /// The most runs at a time.
   public static final int MOST = 100_000;
 
-  /// Is told how the work ends, on its thread.
-  public interface Listener {
-
-    /// All runs are done.
-    void ended();
-
-    /// It can't go on. What has come of it so far stays.
-    ///
-    /// @param words why, as a sentence for the user
-    void failed(String words);
-
-    /// It has been called off. What has come of it so far stays.
-    void calledOff();
-  }
-
   private final PopulationSettings settings;
   private final int runs;
   private final RunsTally tally;
@@ -50,7 +35,7 @@ public final class ManyRuns {
   }
 
   /// Begins on a thread of its own. Called once. The same settings give the same figures.
-  public Work begin(Listener listener) {
+  public Work begin(WorkEnd end) {
     return Work.begin(
         gate -> {
           try {
@@ -58,10 +43,8 @@ public final class ManyRuns {
           } finally {
             tell();
           }
-          listener.ended();
         },
-        listener::failed,
-        listener::calledOff);
+        end);
   }
 
   private void run(Gate gate) throws InterruptedException {

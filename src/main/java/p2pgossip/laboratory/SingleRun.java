@@ -20,17 +20,6 @@ public final class SingleRun {
 
     /// A round is over, or the run begins: round 0.
     void advanced(RoundOutcome outcome);
-
-    /// Nothing more can happen.
-    void ended();
-
-    /// It can't go on.
-    ///
-    /// @param words why, as a sentence for the user
-    void failed(String words);
-
-    /// It has been called off. What was told of it stays true.
-    void calledOff();
   }
 
   /// How a run stands after a round.
@@ -59,7 +48,7 @@ public final class SingleRun {
   }
 
   /// Begins it on a thread of its own. The same settings give the same rounds.
-  public static Work begin(PopulationSettings settings, Listener listener) {
+  public static Work begin(PopulationSettings settings, Listener listener, WorkEnd end) {
     return Work.begin(
         gate -> {
           Refusal.require(refusal(settings));
@@ -69,10 +58,8 @@ public final class SingleRun {
           try (PopulationRun run = new PopulationRun(plan, settings.seed(), Work.threads())) {
             follow(run, heard, listener, gate);
           }
-          listener.ended();
         },
-        listener::failed,
-        listener::calledOff);
+        end);
   }
 
   private static void follow(PopulationRun run, HeardRounds heard, Listener listener, Gate gate)

@@ -1,6 +1,6 @@
 package p2pgossip.laboratory;
 
-import java.util.function.Consumer;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,26 +16,20 @@ public final class Work implements AutoCloseable {
   interface Task {
     /// @param gate to pass now and then
     /// @throws IllegalArgumentException when it can't be done, with the reason for the user
-    void run(Gate gate) throws InterruptedException;
+    /// @throws IOException when a file can't be read or written, likewise
+    void run(Gate gate) throws InterruptedException, IOException;
   }
 
   private final Gate gate = new Gate();
   private final Thread thread;
 
-  private Work(Task task, Consumer<String> failed, Runnable calledOff) {
-    thread =
-        Thread.ofPlatform()
-            .daemon()
-            .name("laboratory")
-            .unstarted(() -> run(task, failed, calledOff));
+  private Work(Task task, WorkEnd end) {
+    thread = Thread.ofPlatform().daemon().name("laboratory").unstarted(() -> run(task, end));
   }
 
   /// Begins it.
-  ///
-  /// @param failed is told in a sentence what went wrong, on the thread of the work
-  /// @param calledOff is told that it has ended early, likewise
-  static Work begin(Task task, Consumer<String> failed, Runnable calledOff) {
-    Work work = new Work(task, failed, calledOff);
+  static Work begin(Task task, WorkEnd end) {
+    Work work = new Work(task, end);
     work.thread.start();
     return work;
   }
@@ -45,21 +39,22 @@ public final class Work implements AutoCloseable {
     return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
   }
 
-  private void run(Task task, Consumer<String> failed, Runnable calledOff) {
+  private void run(Task task, WorkEnd end) {
     try {
       task.run(gate);
+      end.ended();
     } catch (InterruptedException e) {
       LOG.trace("The work is called off", e);
-      calledOff.run();
+      end.calledOff();
     } catch (OutOfMemoryError e) {
       LOG.debug("The work does not fit into memory", e);
-      failed.accept("There is not enough memory for it. Take fewer peers, or close other windows.");
-    } catch (IllegalArgumentException e) {
+      end.failed("There is not enough memory for it. Take fewer peers, or close other windows.");
+    } catch (IllegalArgumentException | IOException e) {
       LOG.debug("The work can't be done", e);
-      failed.accept(sentence(String.valueOf(e.getMessage())));
+      end.failed(sentence(String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
       LOG.warn("The work failed", e);
-      failed.accept("Something went wrong in this program (" + e + ").");
+      end.failed("Something went wrong in this program (" + e + ").");
     }
   }
 
@@ -72,9 +67,10 @@ public final class Work implements AutoCloseable {
     gate.set(paused);
   }
 
-  /// Lets it end soon. Idempotent.
+  /// Lets it end soon, also while it is paused. Idempotent.
   @Override
   public void close() {
     thread.interrupt();
+    gate.set(false);
   }
 }

@@ -32,7 +32,7 @@ class ManyRunsTest {
   }
 
   /// Completed with what the end is.
-  private static final class End extends CompletableFuture<String> implements ManyRuns.Listener {
+  private static final class End extends CompletableFuture<String> implements WorkEnd {
 
     @Override
     public void ended() {

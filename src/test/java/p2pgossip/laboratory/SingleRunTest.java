@@ -34,7 +34,7 @@ class SingleRunTest {
   }
 
   /// Keeps what a run tells.
-  private static final class Told implements SingleRun.Listener {
+  private static final class Told implements SingleRun.Listener, WorkEnd {
 
     private final CompletableFuture<HeardRounds> heard = new CompletableFuture<>();
     private final Recorder<RoundOutcome> outcomes = new Recorder<>();
@@ -75,7 +75,7 @@ class SingleRunTest {
   void tellsEveryRoundOfTheRunThatTheSeedGives() throws InterruptedException {
     PopulationSettings settings = settings(500, new Complete(), Crashes.NONE);
     Told told = new Told();
-    SingleRun.begin(settings, told);
+    SingleRun.begin(settings, told, told);
 
     assertThat(told.awaitEnd()).isEqualTo("ended");
     try (PopulationRun same = new PopulationRun(settings.plan(), 7)) {
@@ -90,7 +90,7 @@ class SingleRunTest {
   void knowsInWhichRoundEachPeerHeardIt() {
     PopulationSettings settings = settings(500, new Complete(), Crashes.NONE);
     Told told = new Told();
-    SingleRun.begin(settings, told);
+    SingleRun.begin(settings, told, told);
     told.awaitEnd();
 
     HeardRounds heard = told.heard.join();
@@ -107,7 +107,7 @@ class SingleRunTest {
   @Test
   void tellsThoseThatCrashedFromThoseThatLackIt() {
     Told told = new Told();
-    SingleRun.begin(settings(400, new Ring(), new Crashes(0.3, 0)), told);
+    SingleRun.begin(settings(400, new Ring(), new Crashes(0.3, 0)), told, told);
     told.awaitEnd();
 
     HeardRounds heard = told.heard.join();
@@ -122,7 +122,7 @@ class SingleRunTest {
   void standsStillWhilePausedAndCanBeCalledOff() {
     Told told = new Told();
     // A ring takes thousands of rounds.
-    Work work = SingleRun.begin(settings(20_000, new Ring(), Crashes.NONE), told);
+    Work work = SingleRun.begin(settings(20_000, new Ring(), Crashes.NONE), told, told);
     await().until(() -> told.outcomes.size() > 3);
     work.setPaused(true);
     int[] before = {-1};
@@ -154,7 +154,7 @@ class SingleRunTest {
             Crashes.NONE,
             1);
     Told told = new Told();
-    SingleRun.begin(settings, told);
+    SingleRun.begin(settings, told, told);
 
     assertThat(told.awaitEnd()).startsWith("100000000 peers take about ").contains(" would fit");
     assertThat(told.outcomes).isEmpty();

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -22,128 +23,83 @@ import p2pgossip.ui.dialog.FileChoice;
 import p2pgossip.ui.hint.Hint;
 
 /// A field for a parameter of a topology. FX thread only.
-interface ParameterField {
+///
+/// @param errorLabel says what is wrong; takes no room while nothing is
+/// @param errorProperty what is wrong with what is typed, as a sentence; empty while nothing is
+/// @param reading gives the last good value; null while there is none
+record ParameterField(
+    Node node,
+    Label errorLabel,
+    ReadOnlyStringProperty errorProperty,
+    Supplier<@Nullable Object> reading) {
 
   /// In pixels.
-  double WIDTH = TopologyFields.NUMBER_WIDTH;
+  private static final double WIDTH = TopologyFields.NUMBER_WIDTH;
 
-  Node node();
-
-  /// Says what is wrong; takes no room while nothing is.
-  Label errorLabel();
-
-  /// What is wrong with what is typed, as a sentence; empty while nothing is.
-  ReadOnlyStringProperty errorProperty();
-
-  /// The last good value; null while there is none.
-  @Nullable Object value();
+  /// Plain decimals, so no exponents.
+  private static final Pattern DECIMAL = Pattern.compile("[0-9]?[.,]?[0-9]{0,9}");
 
   /// @param id by which the field is found in the scene
   /// @param files for a field that asks for one
   /// @param changed is called whenever the value or the error may be another
   static ParameterField of(String id, Parameter<?> parameter, FileReading files, Runnable changed) {
     return switch (parameter) {
-      case Count count -> new OfCount(id, count, changed);
-      case Chance chance -> new OfChance(id, chance, changed);
-      case FileParameter file -> new OfFile(id, file, files, changed);
+      case Count count -> ofCount(id, count, changed);
+      case Chance chance -> ofChance(id, chance, changed);
+      case FileParameter file -> new OfFile(id, file, files, changed).field();
     };
   }
 
+  /// The last good value; null while there is none.
+  @Nullable Object value() {
+    return reading.get();
+  }
+
   /// A number that is typed or stepped.
-  final class OfCount implements ParameterField {
-
-    private final NumberField field;
-
-    private OfCount(String id, Count count, Runnable changed) {
-      field = new NumberField(id, count.name(), count.least(), Count.MOST, count.usual(), WIDTH);
-      field.setRange(count.least(), Count.MOST, count.step(), count.usual());
-      field.valueProperty().subscribe(value -> changed.run());
-    }
-
-    @Override
-    public Node node() {
-      return field;
-    }
-
-    @Override
-    public Label errorLabel() {
-      return field.errorLabel();
-    }
-
-    @Override
-    public ReadOnlyStringProperty errorProperty() {
-      return field.errorProperty();
-    }
-
-    @Override
-    public Object value() {
-      return field.value();
-    }
+  private static ParameterField ofCount(String id, Count count, Runnable changed) {
+    NumberField field =
+        new NumberField(id, count.name(), count.least(), Count.MOST, count.usual(), WIDTH);
+    field.setRange(count.least(), Count.MOST, count.step(), count.usual());
+    field.valueProperty().subscribe(value -> changed.run());
+    return new ParameterField(field, field.errorLabel(), field.errorProperty(), field::value);
   }
 
   /// A chance that is typed. A comma is read as a decimal point.
-  final class OfChance implements ParameterField {
+  private static ParameterField ofChance(String id, Chance chance, Runnable changed) {
+    String usual = Double.toString(chance.usual());
+    FormField field = new FormField(id, chance.name(), usual, chance.hint());
+    field.setPrefWidth(WIDTH);
+    field.setMinWidth(WIDTH);
+    field.textProperty().set(usual);
+    double[] last = {chance.usual()};
+    field
+        .textProperty()
+        .subscribe(
+            text -> {
+              OptionalDouble read = readChance(text);
+              read.ifPresent(number -> last[0] = number);
+              field
+                  .errorProperty()
+                  .set(
+                      read.isPresent()
+                          ? ""
+                          : chance.name() + ": a chance from 0 to 1, such as " + usual + ".");
+              changed.run();
+            });
+    return new ParameterField(field, field.errorLabel(), field.errorProperty(), () -> last[0]);
+  }
 
-    /// Plain decimals, so no exponents.
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]?[.,]?[0-9]{0,9}");
-
-    private final FormField field;
-    private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
-    private double value;
-
-    private OfChance(String id, Chance chance, Runnable changed) {
-      String usual = Double.toString(chance.usual());
-      field = new FormField(id, chance.name(), usual, chance.hint());
-      field.setPrefWidth(WIDTH);
-      field.setMinWidth(WIDTH);
-      field.errorProperty().bind(error);
-      field.textProperty().set(usual);
-      field
-          .textProperty()
-          .subscribe(
-              text -> {
-                OptionalDouble read = read(text);
-                read.ifPresent(number -> value = number);
-                error.set(
-                    read.isPresent()
-                        ? ""
-                        : chance.name() + ": a chance from 0 to 1, such as " + usual + ".");
-                changed.run();
-              });
+  private static OptionalDouble readChance(String text) {
+    String typed = text.strip();
+    if (!DECIMAL.matcher(typed).matches() || typed.chars().noneMatch(Character::isDigit)) {
+      return OptionalDouble.empty();
     }
-
-    private static OptionalDouble read(String text) {
-      String typed = text.strip();
-      if (!DECIMAL.matcher(typed).matches() || typed.chars().noneMatch(Character::isDigit)) {
-        return OptionalDouble.empty();
-      }
-      double chance = Double.parseDouble(typed.replace(',', '.'));
-      return chance <= 1 ? OptionalDouble.of(chance) : OptionalDouble.empty();
-    }
-
-    @Override
-    public Node node() {
-      return field;
-    }
-
-    @Override
-    public Label errorLabel() {
-      return field.errorLabel();
-    }
-
-    @Override
-    public ReadOnlyStringProperty errorProperty() {
-      return error.getReadOnlyProperty();
-    }
-
-    @Override
-    public Object value() {
-      return value;
-    }
+    double chance = Double.parseDouble(typed.replace(',', '.'));
+    return chance <= 1 ? OptionalDouble.of(chance) : OptionalDouble.empty();
   }
 
   /// A file that is chosen, and then read in the background.
-  final class OfFile implements ParameterField {
+  private static final class OfFile {
 
     private static final FileChoice.Kind NETWORK =
         new FileChoice.Kind("Network", GraphFile.EXTENSIONS);
@@ -213,24 +169,8 @@ interface ParameterField {
       changed.run();
     }
 
-    @Override
-    public Node node() {
-      return named;
-    }
-
-    @Override
-    public Label errorLabel() {
-      return errorLabel;
-    }
-
-    @Override
-    public ReadOnlyStringProperty errorProperty() {
-      return error.getReadOnlyProperty();
-    }
-
-    @Override
-    public @Nullable Object value() {
-      return graph;
+    private ParameterField field() {
+      return new ParameterField(named, errorLabel, error.getReadOnlyProperty(), () -> graph);
     }
   }
 }

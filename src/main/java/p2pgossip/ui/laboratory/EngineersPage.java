@@ -5,12 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +15,6 @@ import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.laboratory.Deployment;
 import p2pgossip.laboratory.ManyRuns;
 import p2pgossip.laboratory.RunsSummary;
-import p2pgossip.laboratory.Work;
 import p2pgossip.scenario.Estimate;
 import p2pgossip.ui.chart.Chart;
 import p2pgossip.ui.chart.Chart.Axis;
@@ -31,93 +27,56 @@ import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.figure.Figure;
 import p2pgossip.ui.figure.FigureTiles;
+import p2pgossip.ui.figure.NamedFigure;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Answers an engineer: how long until 99 % know it, what that costs, and how many never hear it.
 /// FX thread only.
-final class EngineersPage extends StackPane implements Page {
+final class EngineersPage extends StackPane implements Page, WatchedWork.Watcher {
 
   /// What the runs of a network come to.
   private record Answer(Deployment network, RunsSummary runs) {}
 
-  /// A figure of the answer.
-  private enum Answered implements Figure<Answer> {
-    TIME(
-        "time to 99 %",
-        "Until 99 % of the peers have heard a rumour: the mean of the runs that reach so many, and"
-            + " its 95 % interval.") {
-      @Override
-      public String of(Answer answer) {
-        return answer
-            .runs()
-            .ninetyNine()
-            .map(rounds -> time(answer.network(), rounds))
-            .orElse(Wording.NONE);
-      }
-    },
-    REACHED("reach 99 %", "The share of the runs in which 99 % of the peers hear the rumour.") {
-      @Override
-      public String of(Answer answer) {
-        return RunsFigure.percent(answer.runs().reachNinetyNine());
-      }
-    },
-    RESIDUE(
-        "never reached, %",
-        "The share of the peers that never hear it: the mean and its 95 % interval.") {
-      @Override
-      public String of(Answer answer) {
-        return RunsFigure.interval(answer.runs().residue(), 100);
-      }
-    },
-    COPIES("copies a peer", "Messages that each peer sends for one rumour, lost ones too.") {
-      @Override
-      public String of(Answer answer) {
-        return RunsFigure.interval(answer.runs().copies(), 1);
-      }
-    },
-    MESSAGES("messages / s, peer", "What each peer sends in a second if each carries one rumour.") {
-      @Override
-      public String of(Answer answer) {
-        return String.format(Locale.UK, "%.3g", answer.network().messages(answer.runs()));
-      }
-    },
-    BYTES("bytes / s, peer", "What each peer sends in a second, in bytes; it receives as much.") {
-      @Override
-      public String of(Answer answer) {
-        return String.format(
-            Locale.UK,
-            "%,.0f",
-            answer.network().messages(answer.runs()) * answer.network().bytes());
-      }
-    };
+  private static final List<Figure<Answer>> FIGURES =
+      List.of(
+          new NamedFigure<>(
+              "TIME",
+              "time to 99 %",
+              "Until 99 % of the peers have heard a rumour: the mean of the runs that reach so"
+                  + " many, and its 95 % interval.",
+              EngineersPage::time),
+          new NamedFigure<>(
+              "REACHED",
+              "reach 99 %",
+              "The share of the runs in which 99 % of the peers hear the rumour.",
+              answer -> RunsFigure.percent(answer.runs().reachNinetyNine())),
+          new NamedFigure<>(
+              "RESIDUE",
+              "never reached, %",
+              "The share of the peers that never hear it: the mean and its 95 % interval.",
+              answer -> RunsFigure.interval(answer.runs().residue(), 100)),
+          new NamedFigure<>(
+              "COPIES",
+              "copies a peer",
+              "Messages that each peer sends for one rumour, lost ones too.",
+              answer -> RunsFigure.interval(answer.runs().copies(), 1)),
+          new NamedFigure<>(
+              "MESSAGES",
+              "messages / s, peer",
+              "What each peer sends in a second if each carries one rumour.",
+              answer -> String.format(Locale.UK, "%.3g", answer.network().messages(answer.runs()))),
+          new NamedFigure<>(
+              "BYTES",
+              "bytes / s, peer",
+              "What each peer sends in a second, in bytes; it receives as much.",
+              answer ->
+                  String.format(
+                      Locale.UK,
+                      "%,.0f",
+                      answer.network().messages(answer.runs()) * answer.network().bytes())));
 
-    private final String words;
-    private final String definition;
-
-    Answered(String words, String definition) {
-      this.words = words;
-      this.definition = definition;
-    }
-
-    @Override
-    public String words() {
-      return words;
-    }
-
-    @Override
-    public String definition() {
-      return definition;
-    }
-
-    private static String time(Deployment network, Estimate rounds) {
-      return RunsFigure.interval(rounds, network.seconds(1)) + " s";
-    }
-  }
-
-  private final Runnable changed;
   private final EngineersForm form = new EngineersForm();
-  private final FigureTiles<Answer> tiles =
-      new FigureTiles<>(List.of(Answered.values()), "eng-figure-");
+  private final FigureTiles<Answer> tiles = new FigureTiles<>(FIGURES, "eng-figure-");
   private final PlotCard card =
       new PlotCard(
           "eng-coverage",
@@ -127,27 +86,21 @@ final class EngineersPage extends StackPane implements Page {
   private final Label sentence = new Label();
   private final Label state = RunForm.muted("");
   private final ProgressBar progress = new ProgressBar(0);
-  private final Label trouble = new Label();
+  private final Trouble trouble = new Trouble("eng-trouble");
   private final EmptyState empty = new EmptyState(Feather.CLOCK);
   private final VBox answers;
-  private final Frames frames = new Frames(this::frame);
-  private Mailbox mailbox = new Mailbox();
+  private final WatchedWork work;
   private @Nullable Deployment network;
   private @Nullable ManyRuns running;
-  private @Nullable Work work;
 
   /// @param changed is called when the runs begin or end
   EngineersPage(Runnable changed) {
     super();
-    this.changed = changed;
+    work = new WatchedWork(this, changed);
     empty.say(
         new EmptyState.Words(
             "How long, and at what cost?",
             "Say on the left what your network is like, or take a preset, then press Run."));
-    trouble.getStyleClass().add("form-error");
-    trouble.setWrapText(true);
-    trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
-    trouble.managedProperty().bind(trouble.visibleProperty());
     sentence.setId("eng-sentence");
     sentence.getStyleClass().add("lab-sentence");
     sentence.setWrapText(true);
@@ -165,28 +118,8 @@ final class EngineersPage extends StackPane implements Page {
   }
 
   @Override
-  public String title() {
-    return "For engineers";
-  }
-
-  @Override
-  public Node node() {
-    return this;
-  }
-
-  @Override
-  public Region side() {
-    return form;
-  }
-
-  @Override
-  public ObservableBooleanValue ready() {
-    return form.goodProperty();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return work != null;
+  public Parts parts() {
+    return new Parts("For engineers", this, form, form.goodProperty(), work);
   }
 
   @Override
@@ -195,55 +128,25 @@ final class EngineersPage extends StackPane implements Page {
     if (wanted == null) {
       return;
     }
-    stop();
-    Mailbox box = new Mailbox();
-    mailbox = box;
     network = wanted;
     trouble.setText("");
     answers.setVisible(false);
     ManyRuns begun = new ManyRuns(wanted.settings(), wanted.runs());
     running = begun;
-    work =
-        begun.begin(
-            new ManyRuns.Listener() {
-              @Override
-              public void ended() {
-                box.put(() -> end(""));
-              }
-
-              @Override
-              public void failed(String words) {
-                box.put(() -> end(words));
-              }
-
-              @Override
-              public void calledOff() {
-                box.put(() -> end(""));
-              }
-            });
-    frames.start();
-    changed.run();
-  }
-
-  private void end(String words) {
-    takeSummary();
-    work = null;
-    running = null;
-    trouble.setText(words);
-    changed.run();
+    work.begin(begun::begin);
   }
 
   @Override
-  public void stop() {
-    if (work != null) {
-      work.close();
-    }
+  public void ended(String words) {
+    takeSummary();
+    running = null;
+    trouble.setText(words);
   }
 
-  private boolean frame(double seconds) {
+  @Override
+  public boolean frame(double seconds) {
     takeSummary();
-    mailbox.empty();
-    return work != null;
+    return false;
   }
 
   private void takeSummary() {
@@ -263,6 +166,14 @@ final class EngineersPage extends StackPane implements Page {
     tiles.show(new Answer(asked, taken));
     sentence.setText(inWords(asked, taken));
     card.show(chart(asked, taken), "");
+  }
+
+  private static String time(Answer answer) {
+    return answer
+        .runs()
+        .ninetyNine()
+        .map(rounds -> RunsFigure.interval(rounds, answer.network().seconds(1)) + " s")
+        .orElse(Wording.NONE);
   }
 
   private static String inWords(Deployment network, RunsSummary runs) {
@@ -329,11 +240,5 @@ final class EngineersPage extends StackPane implements Page {
   @Override
   public void setPalette(RolePalette palette) {
     card.setPalette(palette);
-  }
-
-  @Override
-  public void close() {
-    stop();
-    frames.stop();
   }
 }

@@ -5,14 +5,16 @@ import p2pgossip.laboratory.HeardRounds;
 
 /// Fills pixels with the cells of the field. What it takes depends on the number of pixels, not on
 /// that of the peers: where several peers fall on a pixel, four of them are mixed. For any thread.
-final class FieldPainter {
+///
+/// @param round up to which it is shown
+/// @param last the round that has the last colour
+record FieldPainter(
+    HeardRounds heard, FieldLayout layout, View view, int round, int last, FieldColors colors) {
 
   /// From this side on there is a gap between cells, in pixels.
   private static final double SPACED = 6;
 
   private static final int NOTHING = -1;
-
-  private FieldPainter() {}
 
   /// Where the field is seen.
   ///
@@ -44,35 +46,15 @@ final class FieldPainter {
   /// Fills all pixels.
   ///
   /// @param pixels row by row, opaque
-  /// @param round up to which it is shown
-  /// @param last the round that has the last colour
-  static void paint(
-      int[] pixels,
-      int width,
-      int height,
-      HeardRounds heard,
-      FieldLayout layout,
-      View view,
-      int round,
-      int last,
-      FieldColors colors) {
+  void paint(int[] pixels, int width, int height) {
     if (view.cell() >= 1) {
-      single(pixels, width, height, heard, layout, view, round, last, colors);
+      single(pixels, width, height);
     } else {
-      mixed(pixels, width, height, heard, layout, view, round, last, colors);
+      mixed(pixels, width, height);
     }
   }
 
-  private static void single(
-      int[] pixels,
-      int width,
-      int height,
-      HeardRounds heard,
-      FieldLayout layout,
-      View view,
-      int round,
-      int last,
-      FieldColors colors) {
+  private void single(int[] pixels, int width, int height) {
     int[] columns = cells(width, view.left(), view.cell());
     int[] rows = cells(height, view.top(), view.cell());
     for (int y = 0; y < height; y++) {
@@ -82,8 +64,8 @@ final class FieldPainter {
         continue;
       }
       for (int x = 0; x < width; x++) {
-        int peer = columns[x] == NOTHING ? -1 : layout.peer(columns[x], rows[y]);
-        pixels[begin + x] = peer < 0 ? colors.ground() : colors.of(heard, peer, round, last);
+        pixels[begin + x] =
+            columns[x] == NOTHING ? colors.ground() : color(layout.peer(columns[x], rows[y]));
       }
     }
   }
@@ -99,16 +81,7 @@ final class FieldPainter {
     return cells;
   }
 
-  private static void mixed(
-      int[] pixels,
-      int width,
-      int height,
-      HeardRounds heard,
-      FieldLayout layout,
-      View view,
-      int round,
-      int last,
-      FieldColors colors) {
+  private void mixed(int[] pixels, int width, int height) {
     for (int y = 0; y < height; y++) {
       int upper = (int) Math.floor((y + 0.25 - view.top()) / view.cell());
       int lower = (int) Math.floor((y + 0.75 - view.top()) / view.cell());
@@ -117,15 +90,15 @@ final class FieldPainter {
         int right = (int) Math.floor((x + 0.75 - view.left()) / view.cell());
         pixels[y * width + x] =
             mix(
-                color(heard, layout.peer(left, upper), round, last, colors),
-                color(heard, layout.peer(right, upper), round, last, colors),
-                color(heard, layout.peer(left, lower), round, last, colors),
-                color(heard, layout.peer(right, lower), round, last, colors));
+                color(layout.peer(left, upper)),
+                color(layout.peer(right, upper)),
+                color(layout.peer(left, lower)),
+                color(layout.peer(right, lower)));
       }
     }
   }
 
-  private static int color(HeardRounds heard, int peer, int round, int last, FieldColors colors) {
+  private int color(int peer) {
     return peer < 0 ? colors.ground() : colors.of(heard, peer, round, last);
   }
 

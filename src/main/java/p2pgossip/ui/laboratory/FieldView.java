@@ -200,8 +200,8 @@ final class FieldView extends Region {
       pages[turn] = new Page(width, height);
     }
     Page page = pages[turn];
-    FieldPainter.paint(
-        page.buffer.array(), width, height, shown, layout, view(), round, last, colors);
+    new FieldPainter(shown, layout, view(), round, last, colors)
+        .paint(page.buffer.array(), width, height);
     page.shared.updateBuffer(_ -> null);
     image.setImage(page.image);
   }

@@ -108,7 +108,7 @@ public final class Laboratory implements AutoCloseable {
     ToggleGroup group = new ToggleGroup();
     HBox switches = new HBox();
     for (Page page : pages) {
-      ToggleButton button = new ToggleButton(page.title());
+      ToggleButton button = new ToggleButton(page.parts().title());
       button.setToggleGroup(group);
       button.setSelected(page.equals(shown));
       button.setOnAction(
@@ -149,13 +149,13 @@ public final class Laboratory implements AutoCloseable {
 
   private void show(Page page) {
     shown = page;
-    root.setCenter(page.node());
-    scroll.setContent(page.side());
+    root.setCenter(page.parts().node());
+    scroll.setContent(page.parts().side());
     showRun();
   }
 
   private void showRun() {
-    boolean running = shown.isRunning();
+    boolean running = shown.parts().work().isUnderWay();
     run.setText(running ? "Stop" : "Run");
     run.setGraphic(new FontIcon(running ? Feather.SQUARE : Feather.PLAY));
     run.getStyleClass().remove(Styles.ACCENT);
@@ -166,16 +166,16 @@ public final class Laboratory implements AutoCloseable {
     if (running) {
       run.setDisable(false);
     } else {
-      run.disableProperty().bind(Bindings.not(shown.ready()));
+      run.disableProperty().bind(Bindings.not(shown.parts().ready()));
     }
   }
 
   private void runOrStop() {
-    if (shown.isRunning()) {
-      shown.stop();
+    if (shown.parts().work().isUnderWay()) {
+      shown.parts().work().stop();
       return;
     }
-    if (shown.ready().get()) {
+    if (shown.parts().ready().get()) {
       shown.run();
     }
   }

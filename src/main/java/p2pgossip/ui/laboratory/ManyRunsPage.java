@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,7 +16,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -26,9 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.laboratory.ManyRuns;
 import p2pgossip.laboratory.Prediction;
-import p2pgossip.laboratory.Predictions;
 import p2pgossip.laboratory.RunsSummary;
-import p2pgossip.laboratory.Work;
 import p2pgossip.population.PopulationSettings;
 import p2pgossip.ui.chart.Chart;
 import p2pgossip.ui.chart.PlotCard;
@@ -42,7 +38,7 @@ import p2pgossip.ui.theme.RolePalette;
 
 /// Many runs: the band in which they are, how long they take and what they leave out. It fills as
 /// results come. FX thread only.
-final class ManyRunsPage extends StackPane implements Page {
+final class ManyRunsPage extends StackPane implements Page, WatchedWork.Watcher {
 
   private static final int FIRST_RUNS = 1_000;
   private static final double NUMBER_WIDTH = 110;
@@ -51,9 +47,6 @@ final class ManyRunsPage extends StackPane implements Page {
   private static final double MIN_HEIGHT = 560;
 
   private final RunForm form;
-  private final Executor background;
-  private final Executor fxThread;
-  private final Runnable changed;
   private final NumberField runs =
       new NumberField("lab-runs", "Runs", 2, ManyRuns.MOST, FIRST_RUNS, NUMBER_WIDTH);
   private final Button pause = new Button(null, new FontIcon(Feather.PAUSE));
@@ -84,37 +77,29 @@ final class ManyRunsPage extends StackPane implements Page {
       new PlotCard(
           "lab-residues", "Never reached", "How many runs left out such a share of the peers.");
   private final Label theoryWords = RunForm.muted("");
-  private final Label trouble = new Label();
+  private final Trouble trouble = new Trouble("lab-many-trouble");
   private final EmptyState empty = new EmptyState(Feather.BAR_CHART_2);
   private final VBox charts;
-  private final Frames frames = new Frames(this::frame);
+  private final WatchedWork work;
+  private final TheorySearch search;
   private RolePalette palette = RolePalette.LIGHT;
-  private Mailbox mailbox = new Mailbox();
   private @Nullable ManyRuns running;
-  private @Nullable Work work;
   private @Nullable Prediction theory;
   private @Nullable RunsSummary summary;
-  private boolean paused;
   private double seconds;
 
   /// @param form what is run
-  /// @param background runs what takes a while
+  /// @param background finds what theory says
   /// @param changed is called when the runs begin or end
   ManyRunsPage(RunForm form, Executor background, Executor fxThread, Runnable changed) {
     super();
     this.form = form;
-    this.background = background;
-    this.fxThread = fxThread;
-    this.changed = changed;
+    work = new WatchedWork(this, changed);
+    search = new TheorySearch(background, fxThread);
     empty.say(
         new EmptyState.Words(
             "The same settings, again and again",
             "Each run has luck of its own. Press Run to see how far apart they come out."));
-    trouble.getStyleClass().add("form-error");
-    trouble.setId("lab-many-trouble");
-    trouble.setWrapText(true);
-    trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
-    trouble.managedProperty().bind(trouble.visibleProperty());
     state.setId("lab-many-state");
     theoryWords.setMinHeight(USE_PREF_SIZE);
     band.setLegend(curves);
@@ -168,46 +153,19 @@ final class ManyRunsPage extends StackPane implements Page {
   }
 
   @Override
-  public Node node() {
-    return this;
-  }
-
-  @Override
-  public String title() {
-    return "Many runs";
-  }
-
-  @Override
-  public boolean isRunning() {
-    return work != null;
-  }
-
-  @Override
-  public Region side() {
-    return form;
-  }
-
-  @Override
-  public ObservableBooleanValue ready() {
-    return form.goodProperty();
+  public Parts parts() {
+    return new Parts("Many runs", this, form, form.goodProperty(), work);
   }
 
   @Override
   public void run() {
-    PopulationSettings settings = form.settings();
-    if (settings != null) {
-      run(settings);
-    }
+    form.whenGood(this::run);
   }
 
   private void run(PopulationSettings settings) {
-    stop();
-    Mailbox box = new Mailbox();
-    mailbox = box;
     theory = null;
     summary = null;
     seconds = 0;
-    paused = false;
     trouble.setText("");
     theoryWords.setText("");
     state.setText("The peers are being wired.");
@@ -215,44 +173,20 @@ final class ManyRunsPage extends StackPane implements Page {
     charts.setVisible(false);
     ManyRuns begun = new ManyRuns(settings, runs.value());
     running = begun;
-    work =
-        begun.begin(
-            new ManyRuns.Listener() {
-              @Override
-              public void ended() {
-                box.put(() -> end(""));
-              }
-
-              @Override
-              public void failed(String words) {
-                box.put(() -> end(words));
-              }
-
-              @Override
-              public void calledOff() {
-                box.put(() -> end(""));
-              }
-            });
-    background.execute(
-        () -> {
-          Prediction found = Predictions.of(settings);
-          fxThread.execute(
-              () -> {
-                if (box.equals(mailbox)) {
-                  theory = found;
-                  theoryWords.setText(found.words());
-                  draw();
-                }
-              });
+    work.begin(begun::begin);
+    search.begin(
+        settings,
+        found -> {
+          theory = found;
+          theoryWords.setText(found.words());
+          draw();
         });
     showPause();
-    frames.start();
-    changed.run();
   }
 
-  private void end(String words) {
+  @Override
+  public void ended(String words) {
     takeSummary();
-    work = null;
     running = null;
     trouble.setText(words);
     if (summary == null) {
@@ -260,41 +194,29 @@ final class ManyRunsPage extends StackPane implements Page {
     }
     showPause();
     showProgress();
-    changed.run();
-  }
-
-  @Override
-  public void stop() {
-    if (work != null) {
-      work.setPaused(false);
-      work.close();
-    }
   }
 
   private void pauseOrGoOn() {
-    if (work != null) {
-      paused = !paused;
-      work.setPaused(paused);
-      showPause();
-      showProgress();
-    }
+    work.setPaused(!work.isPaused());
+    showPause();
+    showProgress();
   }
 
   private void showPause() {
-    String words = paused ? "Go on" : "Pause";
-    pause.setGraphic(new FontIcon(paused ? Feather.PLAY : Feather.PAUSE));
+    String words = work.isPaused() ? "Go on" : "Pause";
+    pause.setGraphic(new FontIcon(work.isPaused() ? Feather.PLAY : Feather.PAUSE));
     pause.setAccessibleText(words);
     pauseHint.say(words);
-    pause.setDisable(work == null);
+    pause.setDisable(!work.isUnderWay());
   }
 
-  private boolean frame(double since) {
-    if (!paused) {
+  @Override
+  public boolean frame(double since) {
+    if (!work.isPaused()) {
       seconds += since;
     }
     takeSummary();
-    mailbox.empty();
-    return work != null;
+    return false;
   }
 
   private void takeSummary() {
@@ -313,9 +235,9 @@ final class ManyRunsPage extends StackPane implements Page {
     }
     progress.setProgress((double) shown.done() / shown.total());
     String words = String.format(Locale.UK, "%,d of %,d runs", shown.done(), shown.total());
-    if (work == null) {
+    if (!work.isUnderWay()) {
       state.setText(shown.done() < shown.total() ? words + ", then called off" : words);
-    } else if (paused) {
+    } else if (work.isPaused()) {
       state.setText(words + ", paused");
     } else {
       double left = seconds / shown.done() * (shown.total() - shown.done());
@@ -361,11 +283,5 @@ final class ManyRunsPage extends StackPane implements Page {
     palette = newPalette;
     List.of(band, lasts, tail, residues).forEach(card -> card.setPalette(palette));
     draw();
-  }
-
-  @Override
-  public void close() {
-    stop();
-    frames.stop();
   }
 }

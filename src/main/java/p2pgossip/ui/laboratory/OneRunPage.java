@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,7 +14,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -24,10 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import p2pgossip.laboratory.HeardRounds;
 import p2pgossip.laboratory.Prediction;
-import p2pgossip.laboratory.Predictions;
 import p2pgossip.laboratory.SingleRun;
 import p2pgossip.laboratory.SingleRun.RoundOutcome;
-import p2pgossip.laboratory.Work;
 import p2pgossip.population.PopulationSettings;
 import p2pgossip.ui.chart.Chart;
 import p2pgossip.ui.chart.PlotCard;
@@ -39,7 +35,7 @@ import p2pgossip.ui.theme.RolePalette;
 /// One run: the field, and the curve of its coverage with what theory says of it. The run goes on
 /// as fast as the machine can; it is shown at a pace that one can follow, and can be played again.
 /// FX thread only.
-final class OneRunPage extends StackPane implements Page {
+final class OneRunPage extends StackPane implements Page, WatchedWork.Watcher {
 
   /// A run is shown in about this time, but no slower than a few rounds a second.
   private static final double SECONDS_SHOWN = 8;
@@ -47,8 +43,6 @@ final class OneRunPage extends StackPane implements Page {
   private static final double FEWEST_ROUNDS_A_SECOND = 4;
 
   private final RunForm form;
-  private final Executor background;
-  private final Executor fxThread;
   private final FieldView field = new FieldView();
   private final DrawnLegend legend = new DrawnLegend(FieldLegend.entries(1, false));
   private final CurveLegend curves = new CurveLegend();
@@ -58,18 +52,16 @@ final class OneRunPage extends StackPane implements Page {
           "Coverage",
           "The share of the peers that have heard the rumour, after each round.");
   private final Label theoryWords = RunForm.muted("");
-  private final Label trouble = new Label();
+  private final Trouble trouble = new Trouble("lab-trouble");
   private final Label state = new Label();
   private final Slider scrub = new Slider(0, 1, 0);
   private final Button play = new Button(null, new FontIcon(Feather.PAUSE));
   private final Hint playHint = Hint.on(play, "");
   private final EmptyState empty = new EmptyState(Feather.GRID);
   private final VBox content;
-  private final Frames frames = new Frames(this::frame);
-  private final Runnable changed;
+  private final WatchedWork work;
+  private final TheorySearch search;
   private RolePalette palette = RolePalette.LIGHT;
-  private Mailbox mailbox = new Mailbox();
-  private @Nullable Work work;
   private @Nullable Prediction theory;
   private List<RoundOutcome> outcomes = new ArrayList<>();
   private boolean crashes;
@@ -82,23 +74,17 @@ final class OneRunPage extends StackPane implements Page {
   private boolean following;
 
   /// @param form what is run
-  /// @param background runs what takes a while
+  /// @param background finds what theory says
   /// @param changed is called when a run begins or ends
   OneRunPage(RunForm form, Executor background, Executor fxThread, Runnable changed) {
     super();
     this.form = form;
-    this.background = background;
-    this.fxThread = fxThread;
-    this.changed = changed;
+    work = new WatchedWork(this, changed);
+    search = new TheorySearch(background, fxThread);
     empty.say(
         new EmptyState.Words(
             "One rumour among many",
             "Choose on the left how many peers there are and how they spread it, then press Run."));
-    trouble.getStyleClass().add("form-error");
-    trouble.setWrapText(true);
-    trouble.managedProperty().bind(trouble.visibleProperty());
-    trouble.setVisible(false);
-    trouble.setId("lab-trouble");
     state.setId("lab-state");
     theoryWords.setId("lab-theory");
     theoryWords.setMinHeight(USE_PREF_SIZE);
@@ -145,41 +131,16 @@ final class OneRunPage extends StackPane implements Page {
   }
 
   @Override
-  public Node node() {
-    return this;
-  }
-
-  @Override
-  public String title() {
-    return "One run";
-  }
-
-  @Override
-  public boolean isRunning() {
-    return work != null;
-  }
-
-  @Override
-  public Region side() {
-    return form;
-  }
-
-  @Override
-  public ObservableBooleanValue ready() {
-    return form.goodProperty();
+  public Parts parts() {
+    return new Parts("One run", this, form, form.goodProperty(), work);
   }
 
   @Override
   public void run() {
-    PopulationSettings settings = form.settings();
-    if (settings != null) {
-      run(settings);
-    }
+    form.whenGood(this::run);
   }
 
   private void run(PopulationSettings settings) {
-    stop();
-    mailbox = new Mailbox();
     outcomes = new ArrayList<>();
     theory = null;
     ended = false;
@@ -187,7 +148,7 @@ final class OneRunPage extends StackPane implements Page {
     position = 0;
     drawn = -1;
     crashes = settings.crashes().share() > 0;
-    trouble.setVisible(false);
+    trouble.setText("");
     empty.setVisible(false);
     content.setVisible(true);
     theoryWords.setText("");
@@ -195,89 +156,55 @@ final class OneRunPage extends StackPane implements Page {
     state.setText("");
     // What the run before took is free again before the next one is measured.
     field.show(null, FieldLayout.of(settings.topology(), settings.peers()));
-    work = SingleRun.begin(settings, new Told(mailbox, settings));
-    predict(settings, mailbox);
-    showPlay();
-    frames.start();
-    changed.run();
-  }
-
-  private void predict(PopulationSettings settings, Mailbox of) {
-    background.execute(
-        () -> {
-          Prediction found = Predictions.of(settings);
-          fxThread.execute(
-              () -> {
-                if (of.equals(mailbox)) {
-                  theory = found;
-                  theoryWords.setText(found.words());
-                  draw();
-                }
-              });
+    work.begin(telling -> SingleRun.begin(settings, new Told(telling, settings), telling));
+    search.begin(
+        settings,
+        found -> {
+          theory = found;
+          theoryWords.setText(found.words());
+          draw();
         });
+    showPlay();
   }
 
   /// Hands on what the run tells.
   private final class Told implements SingleRun.Listener {
 
-    private final Mailbox box;
+    private final WatchedWork.Telling telling;
     private final PopulationSettings settings;
 
-    private Told(Mailbox box, PopulationSettings settings) {
-      this.box = box;
+    private Told(WatchedWork.Telling telling, PopulationSettings settings) {
+      this.telling = telling;
       this.settings = settings;
     }
 
     @Override
     public void wired(HeardRounds heard) {
       FieldLayout layout = FieldLayout.of(settings.topology(), settings.peers());
-      box.put(() -> field.show(heard, layout));
+      telling.put(() -> field.show(heard, layout));
     }
 
     @Override
     public void advanced(RoundOutcome outcome) {
-      box.put(() -> outcomes.add(outcome));
-    }
-
-    @Override
-    public void ended() {
-      box.put(OneRunPage.this::end);
-    }
-
-    @Override
-    public void failed(String words) {
-      box.put(() -> fail(words));
-    }
-
-    @Override
-    public void calledOff() {
-      box.put(OneRunPage.this::end);
+      telling.put(() -> outcomes.add(outcome));
     }
   }
 
-  private void end() {
-    work = null;
-    ended = true;
-    drawn = -1;
-    changed.run();
+  @Override
+  public void ended(String words) {
+    if (words.isEmpty()) {
+      ended = true;
+      drawn = -1;
+    } else {
+      fail(words);
+    }
   }
 
   private void fail(String words) {
-    work = null;
     playing = false;
     content.setVisible(false);
     field.show(null, new FieldLayout(1, 1, 1, false));
     trouble.setText(words);
-    trouble.setVisible(true);
-    changed.run();
-  }
-
-  @Override
-  public void stop() {
-    if (work != null) {
-      work.setPaused(false);
-      work.close();
-    }
   }
 
   private void playOrPause() {
@@ -285,11 +212,9 @@ final class OneRunPage extends StackPane implements Page {
       position = 0;
     }
     playing = !playing;
-    if (work != null) {
-      work.setPaused(!playing);
-    }
+    work.setPaused(!playing);
     showPlay();
-    frames.start();
+    work.follow();
   }
 
   private void showPlay() {
@@ -308,8 +233,8 @@ final class OneRunPage extends StackPane implements Page {
     }
   }
 
-  private boolean frame(double seconds) {
-    mailbox.empty();
+  @Override
+  public boolean frame(double seconds) {
     int known = outcomes.size() - 1;
     if (known >= 0 && content.isVisible()) {
       if (playing) {
@@ -322,7 +247,7 @@ final class OneRunPage extends StackPane implements Page {
       }
       draw();
     }
-    return work != null || playing;
+    return playing;
   }
 
   private void draw() {
@@ -380,11 +305,5 @@ final class OneRunPage extends StackPane implements Page {
     legend.setPalette(palette);
     card.setPalette(palette);
     draw();
-  }
-
-  @Override
-  public void close() {
-    stop();
-    frames.stop();
   }
 }

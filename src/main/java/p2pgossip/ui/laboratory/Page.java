@@ -9,26 +9,20 @@ import p2pgossip.ui.theme.RolePalette;
 /// One of the pages of the laboratory. FX thread only.
 interface Page extends AutoCloseable {
 
-  /// What it is called.
-  String title();
+  /// What a page is made of.
+  ///
+  /// @param title what it is called
+  /// @param node what it shows
+  /// @param side what is chosen for it; pages may share it
+  /// @param ready whether what is chosen can be run
+  /// @param work what is under way
+  record Parts(
+      String title, Node node, Region side, ObservableBooleanValue ready, WatchedWork work) {}
 
-  /// What it shows.
-  Node node();
-
-  /// What is chosen for it. Pages may share it.
-  Region side();
-
-  /// Whether what is chosen can be run.
-  ObservableBooleanValue ready();
-
-  /// Whether something is under way.
-  boolean isRunning();
+  Parts parts();
 
   /// Begins anew with what is chosen.
   void run();
-
-  /// Calls off what is under way. What there is of it stays.
-  void stop();
 
   /// What of it can be saved now.
   List<Printed> prints();
@@ -37,5 +31,7 @@ interface Page extends AutoCloseable {
 
   /// Ends what is under way. Idempotent.
   @Override
-  void close();
+  default void close() {
+    parts().work().close();
+  }
 }

@@ -2,6 +2,7 @@ package p2pgossip.ui.laboratory;
 
 import atlantafx.base.theme.Styles;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -181,6 +182,14 @@ final class RunForm extends VBox {
         loss.share(),
         new Crashes(crash.share(), 0),
         chosenSeed);
+  }
+
+  /// Hands on what stands in the form, unless something in it is wrong.
+  void whenGood(Consumer<PopulationSettings> taker) {
+    PopulationSettings settings = settings();
+    if (settings != null) {
+      taker.accept(settings);
+    }
   }
 
   /// A label for a sentence in grey.

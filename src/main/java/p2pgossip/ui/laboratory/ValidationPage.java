@@ -6,9 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
@@ -18,42 +16,37 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import p2pgossip.experiment.Validation;
 import p2pgossip.laboratory.ValidationRun;
-import p2pgossip.laboratory.Work;
 import p2pgossip.scenario.ComparedFigure;
 import p2pgossip.ui.empty.EmptyState;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.theme.RolePalette;
 
 /// Holds the simulation against what is known of it, row by row. FX thread only.
-final class ValidationPage extends StackPane implements Page {
+final class ValidationPage extends StackPane implements Page, WatchedWork.Watcher {
 
   private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
   private static final PseudoClass AGREES = PseudoClass.getPseudoClass("agrees");
 
-  private final Runnable changed;
   private final RadioButton quick = new RadioButton("Quick: some seconds");
   private final RadioButton whole = new RadioButton("Whole: a minute or more");
   private final VBox side;
   private final TableView<ComparedFigure> table = new TableView<>();
   private final ProgressBar progress = new ProgressBar(0);
   private final Label state = new Label();
-  private final Label trouble = new Label();
+  private final Trouble trouble = new Trouble("validation-trouble");
   private final EmptyState empty = new EmptyState(Feather.CHECK_CIRCLE);
-  private final Frames frames = new Frames(this::frame);
-  private Mailbox mailbox = new Mailbox();
-  private @Nullable Work work;
+  private final WatchedWork work;
 
   /// @param changed is called when it begins or ends
   ValidationPage(Runnable changed) {
     super();
-    this.changed = changed;
+    work = new WatchedWork(this, changed);
     ToggleGroup group = new ToggleGroup();
     quick.setId("validation-quick");
     quick.setToggleGroup(group);
@@ -71,10 +64,6 @@ final class ValidationPage extends StackPane implements Page {
     empty.say(
         new EmptyState.Words(
             "Does it come out right?", "Press Run to hold this simulation against what is known."));
-    trouble.getStyleClass().add("form-error");
-    trouble.setWrapText(true);
-    trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
-    trouble.managedProperty().bind(trouble.visibleProperty());
     state.setId("validation-state");
     progress.setMaxWidth(Double.MAX_VALUE);
     makeTable();
@@ -161,71 +150,35 @@ final class ValidationPage extends StackPane implements Page {
   }
 
   @Override
-  public String title() {
-    return "Validation";
-  }
-
-  @Override
-  public Node node() {
-    return this;
-  }
-
-  @Override
-  public Region side() {
-    return side;
-  }
-
-  @Override
-  public ObservableBooleanValue ready() {
-    return new SimpleBooleanProperty(true);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return work != null;
+  public Parts parts() {
+    return new Parts("Validation", this, side, new SimpleBooleanProperty(true), work);
   }
 
   @Override
   public void run() {
-    stop();
-    Mailbox box = new Mailbox();
-    mailbox = box;
     table.getItems().clear();
     trouble.setText("");
-    work =
-        ValidationRun.begin(
-            quick.isSelected(),
-            new ValidationRun.Listener() {
-              @Override
-              public void compared(ComparedFigure figure) {
-                box.put(() -> table.getItems().add(figure));
-              }
-
-              @Override
-              public void ended() {
-                box.put(() -> end(""));
-              }
-
-              @Override
-              public void failed(String words) {
-                box.put(() -> end(words));
-              }
-
-              @Override
-              public void calledOff() {
-                box.put(() -> end(""));
-              }
-            });
+    work.begin(
+        telling ->
+            ValidationRun.begin(
+                quick.isSelected(), figure -> telling.put(() -> add(figure)), telling));
     showState();
-    frames.start();
-    changed.run();
   }
 
-  private void end(String words) {
-    work = null;
+  private void add(ComparedFigure figure) {
+    table.getItems().add(figure);
+    showState();
+  }
+
+  @Override
+  public void ended(String words) {
     trouble.setText(words);
     showState();
-    changed.run();
+  }
+
+  @Override
+  public boolean frame(double seconds) {
+    return false;
   }
 
   private void showState() {
@@ -236,7 +189,9 @@ final class ValidationPage extends StackPane implements Page {
             .filter(figure -> figure.kind() != ComparedFigure.Kind.NOT_COMPARABLE)
             .count();
     String so =
-        work != null ? " so far" : figures.size() < Validation.FIGURES ? ", then called off" : "";
+        work.isUnderWay()
+            ? " so far"
+            : figures.size() < Validation.FIGURES ? ", then called off" : "";
     state.setText(
         String.format(
             Locale.UK,
@@ -249,22 +204,6 @@ final class ValidationPage extends StackPane implements Page {
   }
 
   @Override
-  public void stop() {
-    if (work != null) {
-      work.close();
-    }
-  }
-
-  private boolean frame(double seconds) {
-    int before = table.getItems().size();
-    mailbox.empty();
-    if (table.getItems().size() > before) {
-      showState();
-    }
-    return work != null;
-  }
-
-  @Override
   public List<Printed> prints() {
     return List.of();
   }
@@ -272,10 +211,4 @@ final class ValidationPage extends StackPane implements Page {
   /// The style sheet has all its colours.
   @Override
   public void setPalette(RolePalette palette) {}
-
-  @Override
-  public void close() {
-    stop();
-    frames.stop();
-  }
 }

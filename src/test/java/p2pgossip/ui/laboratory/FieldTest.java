@@ -15,6 +15,7 @@ import p2pgossip.gossip.Strategy;
 import p2pgossip.laboratory.HeardRounds;
 import p2pgossip.laboratory.SingleRun;
 import p2pgossip.laboratory.SingleRun.RoundOutcome;
+import p2pgossip.laboratory.WorkEnd;
 import p2pgossip.population.Crashes;
 import p2pgossip.population.PopulationSettings;
 import p2pgossip.topology.Grid;
@@ -36,8 +37,7 @@ class FieldTest {
   /// the corner.
   @BeforeAll
   static void flood() {
-    CompletableFuture<HeardRounds> wired = new CompletableFuture<>();
-    CompletableFuture<Void> ended = new CompletableFuture<>();
+    Flood flood = new Flood();
     SingleRun.begin(
         new PopulationSettings(
             PEERS,
@@ -46,36 +46,45 @@ class FieldTest {
             0,
             Crashes.NONE,
             1),
-        new SingleRun.Listener() {
-          @Override
-          public void wired(HeardRounds rounds) {
-            wired.complete(rounds);
-          }
+        flood,
+        flood);
+    await().until(flood.ended::isDone);
+    flood.ended.join();
+    heard = flood.wired.join();
+  }
 
-          @Override
-          public void advanced(RoundOutcome outcome) {}
+  private static final class Flood implements SingleRun.Listener, WorkEnd {
 
-          @Override
-          public void ended() {
-            ended.complete(null);
-          }
+    private final CompletableFuture<HeardRounds> wired = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-          @Override
-          public void failed(String words) {
-            ended.completeExceptionally(new AssertionError(words));
-          }
+    @Override
+    public void wired(HeardRounds rounds) {
+      wired.complete(rounds);
+    }
 
-          @Override
-          public void calledOff() {}
-        });
-    await().until(ended::isDone);
-    ended.join();
-    heard = wired.join();
+    @Override
+    public void advanced(RoundOutcome outcome) {}
+
+    @Override
+    public void ended() {
+      ended.complete(null);
+    }
+
+    @Override
+    public void failed(String words) {
+      ended.completeExceptionally(new AssertionError(words));
+    }
+
+    @Override
+    public void calledOff() {
+      failed("called off");
+    }
   }
 
   private static int[] painted(int size, View view, int round) {
     int[] pixels = new int[size * size];
-    FieldPainter.paint(pixels, size, size, heard, GRID, view, round, 18, COLORS);
+    new FieldPainter(heard, GRID, view, round, 18, COLORS).paint(pixels, size, size);
     return pixels;
   }
 
