@@ -1,5 +1,6 @@
 package p2pgossip.ui.profile;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
@@ -8,86 +9,94 @@ import p2pgossip.profile.JvmReading;
 import p2pgossip.profile.MeterReading;
 import p2pgossip.ui.chart.Wording;
 import p2pgossip.ui.figure.Figure;
+import p2pgossip.ui.figure.NamedFigure;
 
 /// The figures that stand below the charts, in the order shown.
-enum ProfileFigure implements Figure<ProfileView> {
-  FAILED(
-      "Failed",
-      "Messages that were not answered, or not as they should be, in the last 10 seconds.",
-      view -> whole(view.latest(), Point::failed)),
-  P95(
-      "95 % within",
-      "The time within which 95 of 100 answers came, of those in the last 10 seconds.",
-      view -> ProfileFigure.millis(view.latest() == null ? Double.NaN : view.latest().p95())),
-  ON_TIME(
-      "Periods on time",
-      "Periods, since the start, that began within a tenth of their length, and within 100 ms, of"
-          + " their time.",
-      view -> ofMeter(view, meter -> meter.periods() - meter.late())),
-  LATE(
-      "Periods late",
-      "Periods, since the start, that began more than a tenth of their length, or more than 100 ms,"
-          + " after their time.",
-      view -> ofMeter(view, MeterReading::late)),
-  SKIPPED(
-      "Periods skipped",
-      "Periods, since the start, that never began: the one before came so late that their time had"
-          + " gone by.",
-      view -> ofMeter(view, MeterReading::skipped)),
-  THREADS(
-      "Threads",
-      "Threads of this program, whatever runs in it. They do not grow with the number of peers.",
-      view -> ofJvm(view, jvm -> Wording.count(jvm.threads()))),
-  HEAP(
-      "Heap used",
-      "Memory that objects of this program take, with those that are no longer needed but not"
-          + " cleared away yet.",
-      view -> ofJvm(view, jvm -> mebibytes(jvm.heapUsed()))),
-  RESIDENT(
-      "Resident",
-      "Memory of the machine that this program has: heap, code, threads, pictures. – where the"
-          + " system does not tell.",
-      view ->
-          ofJvm(
-              view,
-              jvm ->
-                  jvm.resident().isPresent()
-                      ? mebibytes(jvm.resident().getAsLong())
-                      : Wording.NONE)),
-  COLLECTING(
-      "GC pauses",
-      "Time that clearing away unused objects took in the last 10 seconds. All else may stand still"
-          + " meanwhile.",
-      view -> ofJvm(view, jvm -> Wording.count(view.collecting().toMillis()) + " ms"));
+final class ProfileFigure {
 
   private static final long MEBIBYTE = 1024L * 1024;
 
-  private final String words;
-  private final String definition;
+  static final Figure<ProfileView> FAILED =
+      new NamedFigure<>(
+          "FAILED",
+          "Failed",
+          "Messages that were not answered, or not as they should be, in the last 10 seconds.",
+          view -> whole(view.latest(), Point::failed));
 
-  @SuppressWarnings("ImmutableEnumChecker")
-  private final Function<ProfileView, String> written;
+  static final Figure<ProfileView> P95 =
+      new NamedFigure<>(
+          "P95",
+          "95 % within",
+          "The time within which 95 of 100 answers came, of those in the last 10 seconds.",
+          view -> ProfileFigure.millis(view.latest() == null ? Double.NaN : view.latest().p95()));
 
-  ProfileFigure(String words, String definition, Function<ProfileView, String> written) {
-    this.words = words;
-    this.definition = definition;
-    this.written = written;
-  }
+  static final Figure<ProfileView> ON_TIME =
+      new NamedFigure<>(
+          "ON_TIME",
+          "Periods on time",
+          "Periods, since the start, that began within a tenth of their length, and within 100 ms,"
+              + " of their time.",
+          view -> ofMeter(view, meter -> meter.periods() - meter.late()));
 
-  @Override
-  public String words() {
-    return words;
-  }
+  static final Figure<ProfileView> LATE =
+      new NamedFigure<>(
+          "LATE",
+          "Periods late",
+          "Periods, since the start, that began more than a tenth of their length, or more than 100"
+              + " ms, after their time.",
+          view -> ofMeter(view, MeterReading::late));
 
-  @Override
-  public String definition() {
-    return definition;
-  }
+  static final Figure<ProfileView> SKIPPED =
+      new NamedFigure<>(
+          "SKIPPED",
+          "Periods skipped",
+          "Periods, since the start, that never began: the one before came so late that their time"
+              + " had gone by.",
+          view -> ofMeter(view, MeterReading::skipped));
 
-  @Override
-  public String of(ProfileView view) {
-    return written.apply(view);
-  }
+  static final Figure<ProfileView> THREADS =
+      new NamedFigure<>(
+          "THREADS",
+          "Threads",
+          "Threads of this program, whatever runs in it. They do not grow with the number of"
+              + " peers.",
+          view -> ofJvm(view, jvm -> Wording.count(jvm.threads())));
+
+  static final Figure<ProfileView> HEAP =
+      new NamedFigure<>(
+          "HEAP",
+          "Heap used",
+          "Memory that objects of this program take, with those that are no longer needed but not"
+              + " cleared away yet.",
+          view -> ofJvm(view, jvm -> mebibytes(jvm.heapUsed())));
+
+  static final Figure<ProfileView> RESIDENT =
+      new NamedFigure<>(
+          "RESIDENT",
+          "Resident",
+          "Memory of the machine that this program has: heap, code, threads, pictures. – where the"
+              + " system does not tell.",
+          view ->
+              ofJvm(
+                  view,
+                  jvm ->
+                      jvm.resident().isPresent()
+                          ? mebibytes(jvm.resident().getAsLong())
+                          : Wording.NONE));
+
+  static final Figure<ProfileView> COLLECTING =
+      new NamedFigure<>(
+          "COLLECTING",
+          "GC pauses",
+          "Time that clearing away unused objects took in the last 10 seconds. All else may stand"
+              + " still meanwhile.",
+          view -> ofJvm(view, jvm -> Wording.count(view.collecting().toMillis()) + " ms"));
+
+  /// In the order shown.
+  static final List<Figure<ProfileView>> ALL =
+      List.of(FAILED, P95, ON_TIME, LATE, SKIPPED, THREADS, HEAP, RESIDENT, COLLECTING);
+
+  private ProfileFigure() {}
 
   /// @param value not a number where there is none
   static String millis(double value) {

@@ -66,8 +66,7 @@ public final class ProfilePane extends BorderPane {
                   "The time within which 99 of 100 answers came, of those in the last 10 seconds.",
                   Point::p99,
                   ProfileFigure::millis)));
-  private final FigureTiles<ProfileView> tiles =
-      new FigureTiles<>(List.of(ProfileFigure.values()), "profile-");
+  private final FigureTiles<ProfileView> tiles = new FigureTiles<>(ProfileFigure.ALL, "profile-");
   private final HBox head;
   private final ScrollPane figures;
   private final EmptyState nothing = new EmptyState(Feather.ACTIVITY);

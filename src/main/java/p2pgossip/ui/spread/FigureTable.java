@@ -3,6 +3,7 @@ package p2pgossip.ui.spread;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import p2pgossip.network.SpreadFigures;
 import p2pgossip.scenario.ConditionWords;
 import p2pgossip.ui.chart.SeriesLook;
 import p2pgossip.ui.chart.Wording;
+import p2pgossip.ui.figure.Figure;
 import p2pgossip.ui.hint.Hint;
 import p2pgossip.ui.scroll.DirectScrollPane;
 import p2pgossip.ui.theme.RolePalette;
@@ -88,7 +90,7 @@ final class FigureTable extends DirectScrollPane {
 
   private final GridPane grid = new GridPane();
   private final List<Label> heads = new ArrayList<>();
-  private final Map<SpreadFigure, List<Label>> cells = new EnumMap<>(SpreadFigure.class);
+  private final Map<Figure<SpreadFigures>, List<Label>> cells = new HashMap<>();
   private List<SeriesLook> looks = List.of();
   private RolePalette palette = RolePalette.LIGHT;
 
@@ -122,7 +124,7 @@ final class FigureTable extends DirectScrollPane {
         cell.setText(text.isEmpty() ? Wording.NONE : text);
         cell.setAccessibleText(column.name() + ", " + under.words + ": " + cell.getText());
       }
-      for (SpreadFigure figure : SpreadFigure.values()) {
+      for (Figure<SpreadFigures> figure : SpreadFigure.ALL) {
         String text = figure.of(column.figures());
         Label cell = Objects.requireNonNull(cells.get(figure)).get(i);
         if (!text.equals(cell.getText())) {
@@ -172,7 +174,7 @@ final class FigureTable extends DirectScrollPane {
       }
       conditions.put(under, values);
     }
-    for (SpreadFigure figure : SpreadFigure.values()) {
+    for (Figure<SpreadFigures> figure : SpreadFigure.ALL) {
       row++;
       Label name = named(figure.words());
       Hint.on(name, figure::definition);

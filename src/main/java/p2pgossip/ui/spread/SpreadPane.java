@@ -51,8 +51,7 @@ public final class SpreadPane extends Region {
   private final EmptyState hint = new EmptyState(Feather.RADIO);
   private final AxisToggle axis = new AxisToggle();
   private final Map<ChartKind, PlotCard> cards = new LinkedHashMap<>();
-  private final FigureTiles<SpreadFigures> tiles =
-      new FigureTiles<>(List.of(SpreadFigure.values()), "figure-");
+  private final FigureTiles<SpreadFigures> tiles = new FigureTiles<>(SpreadFigure.ALL, "figure-");
   private final FigureTable table = new FigureTable();
   private final SpreadLegend legend;
   private final ChartsBox box;

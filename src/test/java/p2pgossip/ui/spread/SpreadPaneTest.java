@@ -30,9 +30,11 @@ import p2pgossip.gossip.RumorId;
 import p2pgossip.network.MeasuredSpread;
 import p2pgossip.network.RumorSummary;
 import p2pgossip.network.Spread;
+import p2pgossip.network.SpreadFigures;
 import p2pgossip.testing.Hand;
 import p2pgossip.testing.OnScreen;
 import p2pgossip.testing.Recorder;
+import p2pgossip.ui.figure.Figure;
 
 @ExtendWith(OnScreen.class)
 class SpreadPaneTest {
@@ -86,7 +88,7 @@ class SpreadPaneTest {
     return new NamedSpread(MeasuredSpread.of(spread, SampleSpread.at(10), _ -> false));
   }
 
-  private Labeled figure(SpreadFigure figure) {
+  private Labeled figure(Figure<SpreadFigures> figure) {
     return robot.lookup("#figure-" + figure.name() + " .figure-value").queryLabeled();
   }
 
