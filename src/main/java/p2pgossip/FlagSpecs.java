@@ -2,6 +2,7 @@ package p2pgossip;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -62,6 +63,11 @@ final class FlagSpecs {
         .paramLabel(label)
         .converters(reader)
         .setter(new Store<>(store));
+  }
+
+  static OptionSpec.Builder number(long least, long most, IntConsumer store, String... names) {
+    return FlagSpecs.<Integer>value(
+        "NUMBER", text -> (int) FlagValues.count(text, least, most), store::accept, names);
   }
 
   /// The words that belong to no flag.

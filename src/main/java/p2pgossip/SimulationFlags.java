@@ -71,11 +71,7 @@ final class SimulationFlags {
             .addArgGroup(
                 FlagSpecs.group(
                     "What spreads among whom:%n",
-                    FlagSpecs.value(
-                            "NUMBER",
-                            value -> (int) FlagValues.count(value, 1, MOST_PEERS),
-                            it -> peers = it,
-                            "--peers")
+                    FlagSpecs.number(1, MOST_PEERS, it -> peers = it, "--peers")
                         .description("This many peers, 1 to 1e9 (default: 1000)."),
                     FlagSpecs.value("FORM", FlagValues::topology, it -> topology = it, "--topology")
                         .description(
@@ -87,11 +83,7 @@ final class SimulationFlags {
                         .description(
                             "How the rumour is spread: %s (default: push)."
                                 .formatted(Strategy.labels("or"))),
-                    FlagSpecs.value(
-                            "NUMBER",
-                            value -> (int) FlagValues.count(value, 1, Spreading.GREATEST_FANOUT),
-                            it -> fanout = it,
-                            "--fanout")
+                    FlagSpecs.number(1, Spreading.GREATEST_FANOUT, it -> fanout = it, "--fanout")
                         .description("Neighbours contacted each round, 1 to 100 (default: 1)."),
                     FlagSpecs.value("END", FlagValues::interest, it -> interest = it, "--interest")
                         .description(
@@ -101,11 +93,7 @@ final class SimulationFlags {
                             "P:K", FlagValues::forwarding, it -> forwarding = it, "--forwarding")
                         .description(
                             "For strategies that leave it to chance, as in ./run.sh --help."),
-                    FlagSpecs.value(
-                            "NUMBER",
-                            value -> (int) FlagValues.count(value, 1, Copy.MOST_HOPS),
-                            it -> hopLimit = it,
-                            "--hop-limit")
+                    FlagSpecs.number(1, Copy.MOST_HOPS, it -> hopLimit = it, "--hop-limit")
                         .description(
                             "A copy that has made so many hops is not passed on, 1 to 10000"
                                 + " (default: 10000).")))
@@ -141,18 +129,10 @@ final class SimulationFlags {
                             it -> seed = it,
                             "--seed")
                         .description("The same seed gives the same figures (default: 1)."),
-                    FlagSpecs.value(
-                            "NUMBER",
-                            value -> (int) FlagValues.count(value, 1, MOST_RUNS),
-                            it -> runs = it,
-                            "--runs")
+                    FlagSpecs.number(1, MOST_RUNS, it -> runs = it, "--runs")
                         .description(
                             "How often it is run, on the same network, 1 to 1e7 (default: 1)."),
-                    FlagSpecs.value(
-                            "NUMBER",
-                            value -> (int) FlagValues.count(value, 1, MOST_THREADS),
-                            it -> threads = it,
-                            "--threads")
+                    FlagSpecs.number(1, MOST_THREADS, it -> threads = it, "--threads")
                         .description(
                             "How many threads work, 1 to 1024; the figures don't depend on it"
                                 + " (default: one for each processor)."),

@@ -135,11 +135,7 @@ final class SweepFlags {
     }
     if (work.carriesOut || work == Work.EXPORT) {
       group.addArg(
-          FlagSpecs.value(
-                  "NUMBER",
-                  value -> (int) FlagValues.count(value, 1, MOST_THREADS),
-                  it -> threads = it,
-                  "--threads")
+          FlagSpecs.number(1, MOST_THREADS, it -> threads = it, "--threads")
               .description(
                   work == Work.EXPORT
                       ? "So many runs at a time in each shard (default: 1)."
@@ -157,11 +153,7 @@ final class SweepFlags {
 
   private void addEngine(ArgGroupSpec.Builder group) {
     group.addArg(
-        FlagSpecs.value(
-                "NUMBER",
-                value -> (int) FlagValues.count(value, 1, Shard.MOST),
-                it -> shards = it,
-                "--shards")
+        FlagSpecs.number(1, Shard.MOST, it -> shards = it, "--shards")
             .description(
                 "So many shards, 1 to %s (default: %s).".formatted(Shard.MOST, USUAL_SHARDS))
             .build());

@@ -22,8 +22,8 @@ import org.testfx.framework.junit5.Start;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.network.Role;
 import p2pgossip.testing.Recorder;
-import p2pgossip.ui.graph.input.GraphActions;
 import p2pgossip.ui.graph.input.MenuEntry;
+import p2pgossip.ui.graph.input.NoActions;
 import p2pgossip.ui.graph.input.PeerMenu;
 import p2pgossip.ui.model.PeerAction;
 
@@ -198,20 +198,7 @@ class GraphPaneSelectionTest extends GraphInWindow {
     assertThat(pane.selectedPeers()).containsExactlyInAnyOrder(peer(8080), peer(8081));
   }
 
-  private final class MoreActions implements GraphActions {
-    @Override
-    public void connect(PeerAddress peer) {}
-
-    @Override
-    public void disconnect(PeerAddress peer) {}
-
-    @Override
-    public void send(PeerAddress peer) {}
-
-    @Override
-    public String describe(PeerAddress peer) {
-      return "";
-    }
+  private final class MoreActions extends NoActions {
 
     @Override
     public List<MenuEntry> more(Set<PeerAddress> selection) {

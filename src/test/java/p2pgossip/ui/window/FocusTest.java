@@ -2,8 +2,6 @@ package p2pgossip.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,16 +15,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
-import p2pgossip.gossip.PeerSettings;
-import p2pgossip.testing.Hand;
-import p2pgossip.testing.OnScreen;
 import p2pgossip.ui.window.deck.DeckTab;
 import p2pgossip.ui.window.deck.FaultsDeckView;
 import p2pgossip.ui.window.deck.OverviewDeckView;
@@ -34,35 +23,12 @@ import p2pgossip.ui.window.deck.SpaceTimeDeckView;
 import p2pgossip.ui.window.deck.SpreadDeckView;
 
 /// A user of the keyboard can see where the focus is.
-@ExtendWith(OnScreen.class)
-class FocusTest {
+class FocusTest extends InOneWindow {
 
   private static final int MOST_STOPS = 80;
 
   /// The line round a focused control is drawn outside of it.
   private static final int RING = 4;
-
-  @TempDir static Path folder;
-
-  private final Hand robot = new Hand();
-
-  @SuppressWarnings("NullAway.Init")
-  private WindowsAtWork work;
-
-  @Start
-  void open(Stage unused) {
-    work = new WindowsAtWork(PeerSettings.DEFAULT.withPeriod(Duration.ofHours(1)), folder);
-  }
-
-  @BeforeEach
-  void awaitTheWholeWindow() {
-    work.untilFurnished();
-  }
-
-  @AfterEach
-  void close() {
-    work.close();
-  }
 
   private Scene scene() {
     return work.first().stage().getScene();

@@ -3,7 +3,7 @@ package p2pgossip.ui.graph.input;
 import p2pgossip.gossip.PeerAddress;
 
 /// Does nothing: stands in until the window sets its actions.
-public final class NoActions implements GraphActions {
+public class NoActions implements GraphActions {
 
   @Override
   public void connect(PeerAddress peer) {}
