@@ -25,6 +25,8 @@ class GoodbyesTest {
     try (WatchedPeer one = WatchedPeer.start(runtime, QUICK);
         WatchedPeer other = WatchedPeer.start(runtime, QUICK, one.endpoint())) {
       one.awaitStanding(other.endpoint(), Standing.CONNECTED);
+      // It says goodbye to those that it knows.
+      other.awaitStanding(one.endpoint(), Standing.CONNECTED);
 
       other.peer().leave();
 
