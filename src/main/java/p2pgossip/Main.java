@@ -79,7 +79,8 @@ public final class Main {
       return new ScalesCommand(out, err).run(Arrays.copyOfRange(flags, 1, flags.length));
     }
     if (flags.length > 0 && flags[0].equals(SweepCommand.NAME)) {
-      return new SweepCommand(out, err).run(Arrays.copyOfRange(flags, 1, flags.length));
+      return new SweepCommand(out, err, Runtime.getRuntime()::halt)
+          .run(Arrays.copyOfRange(flags, 1, flags.length));
     }
     LaunchOptions options = new LaunchOptions();
     if (flags.length == 0) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import p2pgossip.experiment.ExperimentSize;
 import p2pgossip.experiment.RealStage;
 import p2pgossip.experiment.Stage;
@@ -19,9 +20,7 @@ import p2pgossip.results.ShardEngine;
 import p2pgossip.results.SweepFolder;
 import p2pgossip.results.SweepProgress;
 import p2pgossip.results.SweepResults;
-import p2pgossip.results.SweepRunner;
 import p2pgossip.sweep.Experiment;
-import p2pgossip.sweep.Shard;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -49,17 +48,13 @@ final class SweepCommand {
 
   private final PrintStream out;
   private final PrintStream err;
-  private final Stage.Maker real;
+  private final IntConsumer endAtOnce;
 
-  SweepCommand(PrintStream out, PrintStream err) {
-    this(out, err, RealStage.of(seed -> new PeerRuntime(_ -> "gossip", seed)));
-  }
-
-  /// @param real stages of real peers
-  SweepCommand(PrintStream out, PrintStream err, Stage.Maker real) {
+  /// @param endAtOnce ends the process with an exit status
+  SweepCommand(PrintStream out, PrintStream err, IntConsumer endAtOnce) {
     this.out = out;
     this.err = err;
-    this.real = real;
+    this.endAtOnce = endAtOnce;
   }
 
   /// @param given what follows the word
@@ -136,26 +131,9 @@ final class SweepCommand {
   }
 
   private int carryOut(SweepFlags flags) throws IOException {
-    SweepFolder folder = open(flags.place());
-    SweepTicker ticker = new SweepTicker(err);
-    SweepProgress progress;
-    try {
-      progress = new SweepRunner(folder, flags.shard, flags.threads, real, ticker).run(() -> false);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return FAILED;
-    }
-    ticker.ended(progress);
-    if (flags.shard.equals(Shard.WHOLE)) {
-      // What is damaged has been told at the beginning.
-      List<String> _ = SweepResults.write(folder);
-      out.println("The results are in " + folder.path().resolve("summary.csv"));
-    } else {
-      out.println(
-          "Once all shards are done, gather the results with ./run.sh sweep merge "
-              + folder.path());
-    }
-    return progress.failed() == 0 ? DONE : FAILED;
+    Stage.Maker real = RealStage.of(seed -> new PeerRuntime(_ -> "gossip", seed));
+    return new RunningSweep(out, err, real, new EndSignals(), endAtOnce)
+        .run(open(flags.place()), flags.shard, flags.threads);
   }
 
   private static SweepFolder open(String place) throws IOException {

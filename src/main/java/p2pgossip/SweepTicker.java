@@ -76,6 +76,18 @@ final class SweepTicker implements SweepListener {
             progress.failed()));
   }
 
+  /// @param goOn the command that carries out the rest
+  void endedEarly(SweepProgress progress, String goOn) {
+    say(
+        String.format(
+            Locale.ROOT,
+            "ended early: %,d of %,d runs are done, %,d of them now; go on with %s",
+            progress.done(),
+            progress.most(),
+            progress.done() - doneEarlier,
+            goOn));
+  }
+
   private static String time(double seconds) {
     long whole = Math.round(seconds);
     return whole < 120

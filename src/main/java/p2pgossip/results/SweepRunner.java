@@ -99,6 +99,11 @@ public final class SweepRunner {
         if (run == null) {
           return;
         }
+        if (over.getAsBoolean()) {
+          // It may have waited for this run.
+          work.givenBack();
+          return;
+        }
         carryOut(run, work, log, over);
       }
     } catch (CancellationException e) {
@@ -133,6 +138,10 @@ public final class SweepRunner {
     } catch (CancellationException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
+      if (over.getAsBoolean()) {
+        // What is given up may fail for that reason alone. It is made again.
+        throw new CancellationException("the run was cancelled");
+      }
       String words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       return Outcome.failed(run.point(), run.repetition(), ShownText.of(words));
     }
