@@ -12,6 +12,7 @@ import p2pgossip.population.PopulationPlan;
 import p2pgossip.population.PopulationRun;
 import p2pgossip.population.RunInStep;
 import p2pgossip.scenario.Report;
+import p2pgossip.steering.Traffic;
 import p2pgossip.sweep.Experiment;
 import p2pgossip.sweep.Measure;
 import p2pgossip.sweep.Outcome;
@@ -65,6 +66,9 @@ public final class PointRunner {
       double peers = base.peers();
       double copies = run.copies();
       double contacts = run.contacts();
+      // A round counts as a second.
+      double messages = rate(run.messages(), run.rounds(), peers);
+      int size = base.messageBytes();
       double reached = living == 0 ? 0 : (double) informed / living;
       double residue = living == 0 ? 1 : (double) (living - informed) / living;
       return measure ->
@@ -77,6 +81,8 @@ public final class PointRunner {
             case COPIES_PER_PEER -> copies / peers;
             case CONTACTS_PER_PEER -> contacts / peers;
             case REDUNDANCY -> informed < 2 ? Double.NaN : copies / (informed - 1) - 1;
+            case MESSAGES_PER_PEER_SECOND -> messages;
+            case BYTES_PER_PEER_SECOND -> messages * size;
             case DUPLICATES_PER_PEER, LONGEST_HOPS, MEAN_HOPS, BUSIEST_TENTH -> Double.NaN;
           };
     }
@@ -104,18 +110,32 @@ public final class PointRunner {
 
   private ToDoubleFunction<Measure> played(ScenarioBase base, long seed, BooleanSupplier cancelled)
       throws IOException, InterruptedException {
-    Stage.Maker stages = experiment.scale() == Scale.REAL ? real : VirtualStage.MAKER;
-    Report report =
-        new ScenarioRunner(stages).run(base.seeded(seed), new RunListener() {}, cancelled);
+    MeteredStages stages =
+        new MeteredStages(experiment.scale() == Scale.REAL ? real : VirtualStage.COUNTING_BYTES);
+    Report report = new ScenarioRunner(stages).run(base.seeded(seed), stages, cancelled);
     if (!report.complete()) {
       throw new CancellationException("the run was cancelled");
     }
-    List<Report.RumorReport> rumors = report.runs().getFirst().rumors();
+    Report.Run run = report.runs().getFirst();
+    List<Report.RumorReport> rumors = run.rumors();
     if (rumors.isEmpty()) {
       throw new IllegalArgumentException("no rumour was spread");
     }
     SpreadFigures figures = rumors.getFirst().figures();
-    return measure -> of(figures, measure);
+    Traffic traffic = stages.traffic();
+    double length = seconds(run.lasted());
+    int peers = figures.population();
+    return measure ->
+        switch (measure) {
+          case MESSAGES_PER_PEER_SECOND -> rate(traffic.messages(), length, peers);
+          case BYTES_PER_PEER_SECOND -> rate(traffic.bytes(), length, peers);
+          default -> of(figures, measure);
+        };
+  }
+
+  /// NaN where no time has passed.
+  private static double rate(long count, double seconds, double peers) {
+    return seconds == 0 ? Double.NaN : count / seconds / peers;
   }
 
   private static double of(SpreadFigures it, Measure measure) {
@@ -127,7 +147,7 @@ public final class PointRunner {
       case T99 -> seconds(it.t99());
       case T_LAST -> seconds(it.tLast());
       case COPIES_PER_PEER -> it.copiesPerPeer();
-      case CONTACTS_PER_PEER -> Double.NaN;
+      case CONTACTS_PER_PEER, MESSAGES_PER_PEER_SECOND, BYTES_PER_PEER_SECOND -> Double.NaN;
       case DUPLICATES_PER_PEER -> it.duplicates() / peers;
       case REDUNDANCY -> it.redundancy();
       case LONGEST_HOPS -> it.longestHops();

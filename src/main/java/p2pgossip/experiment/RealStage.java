@@ -13,6 +13,7 @@ import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Variant;
 import p2pgossip.steering.NetworkListener;
 import p2pgossip.steering.SteerableNetwork;
+import p2pgossip.steering.Traffic;
 import p2pgossip.swarm.Swarm;
 import p2pgossip.swarm.SwarmPlan;
 
@@ -92,6 +93,11 @@ public final class RealStage implements Stage {
     while (!over.getAsBoolean()) {
       boolean _ = never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
+  }
+
+  @Override
+  public Traffic traffic() {
+    return new Traffic(runtime.meter().read().sent().total(), runtime.bytes());
   }
 
   /// Ends the peers before the runtime that they use.

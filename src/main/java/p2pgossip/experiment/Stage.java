@@ -9,6 +9,7 @@ import p2pgossip.scenario.Scenario;
 import p2pgossip.scenario.Variant;
 import p2pgossip.steering.NetworkListener;
 import p2pgossip.steering.SteerableNetwork;
+import p2pgossip.steering.Traffic;
 
 /// What one run of a scenario needs: the network on which it takes place, and its time. Used by one
 /// thread at a time.
@@ -49,6 +50,9 @@ public interface Stage extends AutoCloseable {
   ///
   /// @throws InterruptedException when the waiting thread is interrupted
   void await(BooleanSupplier over) throws InterruptedException;
+
+  /// What the peers have sent one another so far.
+  Traffic traffic();
 
   /// Ends the network and all that it needs. Idempotent.
   @Override

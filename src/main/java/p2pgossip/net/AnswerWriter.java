@@ -5,8 +5,10 @@ import io.undertow.util.StatusCodes;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Answer;
 import p2pgossip.gossip.Peer;
+import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.Reply;
 import p2pgossip.gossip.Request;
 import p2pgossip.wire.ExchangeJson;
@@ -46,12 +48,11 @@ final class AnswerWriter {
       case Reply.Known known -> json(exchange, KnownPeersJson.write(known.peers(), freshRandom()));
       case Reply.Accepted _ -> {
         Request.Connect accepted = (Request.Connect) request;
-        String welcome = "You, " + PeerRoutes.reachedAt(exchange, accepted.self());
         Answers.send(
             exchange,
             StatusCodes.OK,
             MediaTypes.TEXT,
-            (welcome + "  are now connected and a `known_peer`. ")
+            welcome(PeerRoutes.reachedAt(exchange, accepted.self()))
                 .getBytes(StandardCharsets.UTF_8));
       }
       case Reply.Heard(var hearing) -> {
@@ -64,6 +65,13 @@ final class AnswerWriter {
           Answers.send(
               exchange, checking ? StatusCodes.ACCEPTED : StatusCodes.NO_CONTENT, null, NOTHING);
     }
+  }
+
+  /// What a peer is told that was accepted.
+  ///
+  /// @param caller where it is reached; null if it can't be
+  static String welcome(@Nullable PeerAddress caller) {
+    return "You, " + caller + "  are now connected and a `known_peer`. ";
   }
 
   private static void json(HttpServerExchange exchange, byte[] body) {

@@ -2,6 +2,7 @@ package p2pgossip.net;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolEntry;
@@ -23,7 +24,12 @@ final class Connections implements AutoCloseable {
   private final Duration idleTime;
   private final Duration longestIdleTime;
 
-  Connections(ClientLimits limits, @Nullable TransportSecurity security, OwnConnections own) {
+  /// @param bytes counts those that are transferred over plain HTTP
+  Connections(
+      ClientLimits limits,
+      @Nullable TransportSecurity security,
+      OwnConnections own,
+      LongAdder bytes) {
     idleTime = limits.idleTime();
     longestIdleTime = limits.longestIdleTime();
     pool =
@@ -34,7 +40,8 @@ final class Connections implements AutoCloseable {
             PoolReusePolicy.LIFO,
             null);
     reactor =
-        new HttpReactor(IO_THREADS, Timeout.of(limits.time()), Timeout.DISABLED, security, own);
+        new HttpReactor(
+            IO_THREADS, Timeout.of(limits.time()), Timeout.DISABLED, security, own, bytes);
   }
 
   /// Requests a connection to `address`, or permission to open one.

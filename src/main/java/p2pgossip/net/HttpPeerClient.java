@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.Request;
@@ -24,6 +25,7 @@ public final class HttpPeerClient implements PeerClient {
   private final LocalPeers local;
   private final OwnConnections own;
   private final AnswerReader reader;
+  private final LongAdder bytes = new LongAdder();
   private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
 
   // Guarded by this.
@@ -60,6 +62,12 @@ public final class HttpPeerClient implements PeerClient {
     this.security = security;
     this.local = local;
     reader = new AnswerReader(limits.knownPeers());
+  }
+
+  /// The bytes that it has sent and received over plain HTTP, with the heads of all messages; over
+  /// TLS they are not counted.
+  public long bytes() {
+    return bytes.sum();
   }
 
   /// Sends as a peer that knows no password.
@@ -133,7 +141,7 @@ public final class HttpPeerClient implements PeerClient {
   }
 
   private Running start() {
-    Connections connections = new Connections(limits, security, own);
+    Connections connections = new Connections(limits, security, own, bytes);
     CallingThreads threads = new CallingThreads();
     long idleNanos = limits.idleTime().toNanos();
     Future<?> _ =

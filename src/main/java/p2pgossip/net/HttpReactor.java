@@ -2,6 +2,7 @@ package p2pgossip.net;
 
 import java.nio.channels.ClosedSelectorException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.URIScheme;
@@ -43,12 +44,14 @@ final class HttpReactor implements AutoCloseable {
   ///     the TLS handshake, which resets the earlier value
   /// @param security null for plain HTTP
   /// @param own receives the connections that are opened and closed
+  /// @param bytes counts those that are transferred over plain HTTP
   HttpReactor(
       int ioThreads,
       Timeout connectTimeout,
       Timeout silence,
       @Nullable TransportSecurity security,
-      OwnConnections own) {
+      OwnConnections own,
+      LongAdder bytes) {
     this.connectTimeout = connectTimeout;
     secure = security != null;
     scheme = (security == null ? URIScheme.HTTP : URIScheme.HTTPS).id;
@@ -57,7 +60,8 @@ final class HttpReactor implements AutoCloseable {
             .setTlsStrategy(security == null ? null : new CallingOverTls(security))
             .setTlsHandshakeTimeout(connectTimeout)
             .setIOSessionListener(own.listener())
-            .setIOSessionDecorator(security == null ? PlainSession::new : null)
+            .setIOSessionDecorator(
+                security == null ? session -> new PlainSession(session, bytes) : null)
             .setIOReactorConfig(
                 IOReactorConfig.custom()
                     .setIoThreadCount(ioThreads)

@@ -27,13 +27,18 @@ final class KeptOpen {
   ///
   /// @param time rounded down to whole seconds
   static HttpHandler saying(Duration time, HttpHandler next) {
-    String words = TIMEOUT + "=" + time.toSeconds();
+    String words = words(time);
     return exchange -> {
       if (exchange.isPersistent()) {
         exchange.getResponseHeaders().put(Headers.KEEP_ALIVE, words);
       }
       next.handleRequest(exchange);
     };
+  }
+
+  /// The header's value.
+  static String words(Duration time) {
+    return TIMEOUT + "=" + time.toSeconds();
   }
 
   /// @return null if the answer does not say so, or not in whole seconds

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import p2pgossip.gossip.GossipEvent;
@@ -121,7 +122,12 @@ public final class PeerStreams implements AutoCloseable {
     if (reactor == null) {
       reactor =
           new HttpReactor(
-              1, Timeout.of(limits.connecting()), Timeout.of(limits.silence()), security, own);
+              1,
+              Timeout.of(limits.connecting()),
+              Timeout.of(limits.silence()),
+              security,
+              own,
+              new LongAdder());
     }
     streams.add(stream);
     return reactor;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.Command;
@@ -11,8 +12,8 @@ import org.apache.hc.core5.reactor.IOEventHandler;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.util.Timeout;
 
-/// A plain connection that notices when the other end answers in TLS: an alert has no line end, for
-/// which the HTTP parser would wait until the connection is closed.
+/// A plain connection that counts its bytes, and notices when the other end answers in TLS: an alert
+/// has no line end, for which the HTTP parser would wait until the connection is closed.
 final class PlainSession implements IOSession {
 
   private static final byte ALERT = 0x15;
@@ -20,16 +21,20 @@ final class PlainSession implements IOSession {
   private static final byte VERSION = 3;
 
   private final IOSession session;
+  private final LongAdder bytes;
   private boolean begun;
 
-  PlainSession(IOSession session) {
+  /// @param bytes counts those that are read and written
+  PlainSession(IOSession session, LongAdder bytes) {
     this.session = session;
+    this.bytes = bytes;
   }
 
   @Override
   public int read(ByteBuffer target) throws IOException {
     int start = target.position();
     int count = session.read(target);
+    count(count);
     if (!begun && count > 0) {
       begun = true;
       if (isTls(target, start, count)) {
@@ -47,7 +52,15 @@ final class PlainSession implements IOSession {
 
   @Override
   public int write(ByteBuffer source) throws IOException {
-    return session.write(source);
+    int count = session.write(source);
+    count(count);
+    return count;
+  }
+
+  private void count(int transferred) {
+    if (transferred > 0) {
+      bytes.add(transferred);
+    }
   }
 
   @Override

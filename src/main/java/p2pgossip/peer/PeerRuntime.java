@@ -117,6 +117,12 @@ public final class PeerRuntime implements AutoCloseable {
     return meter;
   }
 
+  /// The bytes of all requests of the peers of this process and of their answers, with their heads;
+  /// over TLS they are not counted.
+  public long bytes() {
+    return client.bytes();
+  }
+
   /// Makes the peers of this process answer `GET /metrics` from now on.
   ///
   /// @param page writes the figures of a peer; called on any thread, concurrently

@@ -42,6 +42,7 @@ final class ArrayPeer implements Board, RumorState {
   private int questions;
   private long copies;
   private long contacts;
+  private long messages;
 
   /// @param told where it is noted who is told the rumour
   ArrayPeer(PopulationPlan plan, PeerArrays arrays, long[] told, long seed) {
@@ -62,6 +63,7 @@ final class ArrayPeer implements Board, RumorState {
     run = newRun;
     copies = 0;
     contacts = 0;
+    messages = 0;
   }
 
   long copies() {
@@ -71,6 +73,12 @@ final class ArrayPeer implements Board, RumorState {
   /// Copies told, and questions that reached a peer that spread the rumour.
   long contacts() {
     return contacts;
+  }
+
+  /// Copies told and questions asked, whether they arrive or not. What is told in an answer is part
+  /// of the answer.
+  long messages() {
+    return messages;
   }
 
   /// Prepares for the periods of many peers of a word, which need not be called.
@@ -226,6 +234,7 @@ final class ArrayPeer implements Board, RumorState {
     int to = neighbors.neighbor(self, neighbor);
     copies++;
     contacts++;
+    messages++;
     if (arrays.forgets && blind) {
       contact(false, true);
     }
@@ -258,6 +267,7 @@ final class ArrayPeer implements Board, RumorState {
   @Override
   public void ask(int neighbor, Digest.Purpose purpose) {
     int to = neighbors.neighbor(self, neighbor);
+    messages++;
     if (arrives(to)) {
       arrays.ask(self, questions++, to, purpose == Digest.Purpose.RECONCILE);
     }
@@ -305,6 +315,7 @@ final class ArrayPeer implements Board, RumorState {
   private void tellWanted(int to) {
     copies++;
     contacts++;
+    messages++;
     if (arrives(to)) {
       Bits.set(told, to);
       arrays.noteArrival(self, to);

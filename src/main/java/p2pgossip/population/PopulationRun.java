@@ -217,6 +217,11 @@ public final class PopulationRun implements RunInStep {
     return Arrays.stream(peers).mapToLong(ArrayPeer::contacts).sum();
   }
 
+  /// Copies told and questions asked so far, whether they arrived or not.
+  public long messages() {
+    return Arrays.stream(peers).mapToLong(ArrayPeer::messages).sum();
+  }
+
   @Override
   public void close() {
     crew.close();

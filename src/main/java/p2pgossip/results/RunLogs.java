@@ -77,7 +77,9 @@ final class RunLogs {
     }
     if (!header.equals(ResultTable.logHeader())) {
       throw new IOException(
-          file + ": its first line is not that of a log of runs of this version; move it away");
+          file
+              + ": its first line is not that of a log of runs of this version; move it away, or"
+              + " plan the experiment in a new folder");
     }
     for (String line = lines.next(); line != null; line = lines.next()) {
       @Nullable Outcome outcome;

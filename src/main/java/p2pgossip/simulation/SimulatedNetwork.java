@@ -22,6 +22,7 @@ import p2pgossip.steering.NetworkListener;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.steering.SteerableNetwork;
 import p2pgossip.steering.SteerablePeer;
+import p2pgossip.steering.Traffic;
 import p2pgossip.topology.Edges;
 import p2pgossip.topology.Line;
 
@@ -272,6 +273,12 @@ public final class SimulatedNetwork implements SteerableNetwork {
   /// Begins a rumour at a peer.
   public RumorId tell(int peer, String text) {
     return time.locked(() -> peer(peer).spread(text));
+  }
+
+  /// What the peers have sent one another so far. The bytes are those of the requests that arrived
+  /// and of their answers.
+  public Traffic traffic() {
+    return time.locked(core::traffic);
   }
 
   @Override

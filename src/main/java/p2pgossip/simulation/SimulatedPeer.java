@@ -333,6 +333,7 @@ final class SimulatedPeer {
   }
 
   private void sendAwake(Outgoing outgoing) {
+    network.sent();
     SimulatedPeer to = network.find(outgoing.request().to());
     if (to != null) {
       new Trip(network, this, to, outgoing).depart();

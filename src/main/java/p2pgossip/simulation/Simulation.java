@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 import p2pgossip.fault.Fault;
 import p2pgossip.fault.FaultBoard;
 import p2pgossip.fault.FaultSet;
+import p2pgossip.gossip.Answer;
 import p2pgossip.gossip.GossipEvent;
 import p2pgossip.gossip.PeerAddress;
 import p2pgossip.gossip.PeerSettings;
+import p2pgossip.gossip.Request;
 import p2pgossip.gossip.RumorId;
 import p2pgossip.steering.NetworkListener;
 import p2pgossip.steering.NetworkMember;
 import p2pgossip.steering.SteerableNetwork;
+import p2pgossip.steering.Traffic;
 
 /// What a simulated network is made of, and how its parts come together. Called with the lock of
 /// its time held, but for [#later], [#listen] and what only reads.
@@ -43,7 +46,11 @@ final class Simulation {
   /// For the order in which peers are stepped.
   private final RandomGenerator choices;
 
+  private final MessageSizes sizes;
+
   private PeerSettings settings;
+  private long messages;
+  private long bytes;
   private boolean closed;
 
   /// The topology of the plan is left to the caller.
@@ -58,6 +65,7 @@ final class Simulation {
       @Nullable IntFunction<RandomGenerator> generators) {
     this.time = time;
     this.settings = plan.settings();
+    this.sizes = plan.sizes();
     listeners.add(listener);
     random = newRandom(seed);
     ways =
@@ -206,6 +214,20 @@ final class Simulation {
   void close() {
     closed = true;
     members.all().forEach(SimulatedPeer::close);
+  }
+
+  /// A peer sends a request.
+  void sent() {
+    messages++;
+  }
+
+  /// A request has arrived and is answered.
+  void answered(PeerAddress from, Request request, Answer answer) {
+    bytes += sizes.of(from, request, answer);
+  }
+
+  Traffic traffic() {
+    return new Traffic(messages, bytes);
   }
 
   /// How messages get from one peer to another.

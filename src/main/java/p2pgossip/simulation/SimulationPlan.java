@@ -18,6 +18,7 @@ import p2pgossip.topology.Topology;
 /// @param inStep whether all peers begin a period at the same moment, and act in rounds
 /// @param limits of the peers beyond their settings
 /// @param sentences that the peers say; what they are changes nothing else in a run
+/// @param sizes of messages, for [SimulatedNetwork#traffic]; they change nothing else in a run
 public record SimulationPlan(
     int peers,
     int originals,
@@ -27,7 +28,8 @@ public record SimulationPlan(
     Latency latency,
     boolean inStep,
     Limits limits,
-    MessageSource sentences) {
+    MessageSource sentences,
+    MessageSizes sizes) {
 
   /// @throws IllegalArgumentException when a number is out of range
   public SimulationPlan {
@@ -67,7 +69,8 @@ public record SimulationPlan(
         latency,
         inStep,
         Limits.SIMULATED,
-        _ -> "The tram is late.");
+        _ -> "The tram is late.",
+        MessageSizes.UNKNOWN);
   }
 
   /// With rumours that peers keep for another time.
@@ -81,12 +84,19 @@ public record SimulationPlan(
         latency,
         inStep,
         limits.withRumorsKept(time),
-        sentences);
+        sentences,
+        sizes);
   }
 
   /// With peers that say other sentences.
   public SimulationPlan withSentences(MessageSource others) {
     return new SimulationPlan(
-        peers, originals, topology, settings, seed, latency, inStep, limits, others);
+        peers, originals, topology, settings, seed, latency, inStep, limits, others, sizes);
+  }
+
+  /// With messages of these sizes.
+  public SimulationPlan withSizes(MessageSizes of) {
+    return new SimulationPlan(
+        peers, originals, topology, settings, seed, latency, inStep, limits, sentences, of);
   }
 }

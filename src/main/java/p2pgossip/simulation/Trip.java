@@ -87,6 +87,7 @@ final class Trip {
       giveUpInTime();
     } else {
       Answer answer = to.answer(from.address(), outgoing.request());
+      network.answered(from.address(), outgoing.request(), answer);
       meet(
           network.ways().fate(to.address(), from.address()),
           () -> network.ways().back(to.number(), from.number(), outgoing.request()),

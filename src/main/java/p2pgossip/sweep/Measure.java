@@ -28,7 +28,13 @@ public enum Measure {
   /// The mean hops of the first copies.
   MEAN_HOPS(false, true),
   /// The share of the copies that the busiest tenth of the peers has sent.
-  BUSIEST_TENTH(false, true);
+  BUSIEST_TENTH(false, true),
+  /// Requests that a peer sends in a second of the run, of all kinds: copies, questions, sentences
+  /// and upkeep. On arrays, copies told and questions, if a round takes a second.
+  MESSAGES_PER_PEER_SECOND(true, true),
+  /// The bytes of those requests and their answers. On arrays, of as many messages of the stated
+  /// size.
+  BYTES_PER_PEER_SECOND(true, true);
 
   /// In their order.
   public static final List<Measure> ALL = List.of(values());

@@ -23,7 +23,9 @@ public enum Parameter {
   /// Of each message, in seconds; in scenarios in virtual time only.
   LATENCY(true),
   /// Peers that leave, and as many that join, each minute; in scenarios only.
-  CHURN(true);
+  CHURN(true),
+  /// The size of a message with its answer; on arrays only.
+  MESSAGE_BYTES(true);
 
   /// In their order.
   public static final List<Parameter> ALL = List.of(values());

@@ -11,12 +11,24 @@ import p2pgossip.topology.Topology;
 /// @param loss the chance that a call gets lost, 0 to below 1
 /// @param crash the chance that a peer crashes, 0 to 1
 /// @param crashAfter after which round; 0 is before the first
+/// @param messageBytes of a message and its answer, 1 to [#LARGEST_MESSAGE]; what is measured in
+///     bytes is so many times the messages
 public record PopulationBase(
-    int peers, Topology topology, Spreading spreading, double loss, double crash, int crashAfter)
+    int peers,
+    Topology topology,
+    Spreading spreading,
+    double loss,
+    double crash,
+    int crashAfter,
+    int messageBytes)
     implements Base {
 
   public static final int MOST_PEERS = 1_000_000_000;
   public static final int LATEST_CRASH = 1_000_000;
+  public static final int LARGEST_MESSAGE = 1 << 20;
+
+  /// About what a copy of a short rumour takes over HTTP, with its answer and all headers.
+  public static final int USUAL_MESSAGE = 500;
 
   /// @throws IllegalArgumentException when a value is out of its range, naming it
   public PopulationBase {
@@ -29,47 +41,43 @@ public record PopulationBase(
     if (!(crash >= 0 && crash <= 1)) {
       throw new IllegalArgumentException("crash must be from 0 to 1, not " + crash);
     }
+    if (messageBytes < 1 || messageBytes > LARGEST_MESSAGE) {
+      throw new IllegalArgumentException(
+          "message_bytes must be 1 to " + LARGEST_MESSAGE + ", not " + messageBytes);
+    }
   }
 
   @Override
   public PopulationBase with(Parameter parameter, String value) {
     return switch (parameter) {
-      case PEERS ->
-          new PopulationBase(
-              Values.whole(parameter, value, 1, MOST_PEERS),
-              topology,
-              spreading,
-              loss,
-              crash,
-              crashAfter);
-      case TOPOLOGY ->
-          new PopulationBase(peers, Topology.parse(value), spreading, loss, crash, crashAfter);
+      case PEERS -> withPeers(Values.whole(parameter, value, 1, MOST_PEERS));
+      case TOPOLOGY -> with(Topology.parse(value), spreading);
       case STRATEGY, FANOUT, INTEREST, HOP_LIMIT, FORWARDING ->
-          new PopulationBase(
-              peers,
-              topology,
-              Values.spreading(spreading, parameter, value),
-              loss,
-              crash,
-              crashAfter);
-      case LOSS ->
-          new PopulationBase(
-              peers, topology, spreading, Values.number(parameter, value, 1), crash, crashAfter);
-      case CRASH ->
-          new PopulationBase(
-              peers, topology, spreading, loss, Values.number(parameter, value, 1), crashAfter);
-      case CRASH_AFTER ->
-          new PopulationBase(
-              peers,
-              topology,
-              spreading,
-              loss,
-              crash,
-              Values.whole(parameter, value, 0, LATEST_CRASH));
+          with(topology, Values.spreading(spreading, parameter, value));
+      case LOSS -> with(Values.number(parameter, value, 1), crash, crashAfter);
+      case CRASH -> with(loss, Values.number(parameter, value, 1), crashAfter);
+      case CRASH_AFTER -> with(loss, crash, Values.whole(parameter, value, 0, LATEST_CRASH));
+      case MESSAGE_BYTES -> withMessages(Values.whole(parameter, value, 1, LARGEST_MESSAGE));
       case PERIOD, LATENCY, CHURN ->
           throw new IllegalArgumentException(
               parameter.label() + " can't be varied on arrays, only in a scenario");
     };
+  }
+
+  private PopulationBase withPeers(int number) {
+    return new PopulationBase(number, topology, spreading, loss, crash, crashAfter, messageBytes);
+  }
+
+  private PopulationBase with(Topology by, Spreading how) {
+    return new PopulationBase(peers, by, how, loss, crash, crashAfter, messageBytes);
+  }
+
+  private PopulationBase with(double lost, double crashing, int after) {
+    return new PopulationBase(peers, topology, spreading, lost, crashing, after, messageBytes);
+  }
+
+  private PopulationBase withMessages(int bytes) {
+    return new PopulationBase(peers, topology, spreading, loss, crash, crashAfter, bytes);
   }
 
   @Override
@@ -81,6 +89,7 @@ public record PopulationBase(
       case LOSS -> Axis.text(BigDecimal.valueOf(loss));
       case CRASH -> Axis.text(BigDecimal.valueOf(crash));
       case CRASH_AFTER -> String.valueOf(crashAfter);
+      case MESSAGE_BYTES -> String.valueOf(messageBytes);
       case PERIOD, LATENCY, CHURN -> null;
     };
   }

@@ -115,7 +115,7 @@ public record ScenarioBase(Scenario scenario) implements Base {
                   traits.latency(),
                   churn(Values.number(parameter, value, Churn.MOST_PER_MINUTE)),
                   traits.inStep()));
-      case CRASH, CRASH_AFTER ->
+      case CRASH, CRASH_AFTER, MESSAGE_BYTES ->
           throw new IllegalArgumentException(
               parameter.label() + " can't be varied in a scenario, only on arrays");
     };
@@ -146,7 +146,7 @@ public record ScenarioBase(Scenario scenario) implements Base {
       case STRATEGY, FANOUT, INTEREST, HOP_LIMIT, FORWARDING ->
           Values.of(scenario.settings().spreading(), parameter);
       case PERIOD -> Axis.text(BigDecimal.valueOf(scenario.settings().period().toNanos(), 9));
-      case LOSS, LATENCY, CHURN, CRASH, CRASH_AFTER -> null;
+      case LOSS, LATENCY, CHURN, CRASH, CRASH_AFTER, MESSAGE_BYTES -> null;
     };
   }
 

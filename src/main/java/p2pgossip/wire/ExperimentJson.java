@@ -67,7 +67,11 @@ public final class ExperimentJson {
                   Forwarding.DEFAULT),
               optional("loss", Values.fraction(1), 0.0),
               optional("crash", Values.fraction(1), 0.0),
-              optional("crash_after", Values.whole(0, PopulationBase.LATEST_CRASH), 0))
+              optional("crash_after", Values.whole(0, PopulationBase.LATEST_CRASH), 0),
+              optional(
+                  "message_bytes",
+                  Values.whole(1, PopulationBase.LARGEST_MESSAGE),
+                  PopulationBase.USUAL_MESSAGE))
           .strict()
           .map(BaseInFile::base, BaseInFile::of);
 
@@ -126,7 +130,8 @@ public final class ExperimentJson {
       Forwarding forwarding,
       double loss,
       double crash,
-      int crashAfter) {
+      int crashAfter,
+      int messageBytes) {
 
     private static BaseInFile of(PopulationBase it) {
       Spreading spreading = it.spreading();
@@ -140,7 +145,8 @@ public final class ExperimentJson {
           spreading.forwarding(),
           it.loss(),
           it.crash(),
-          it.crashAfter());
+          it.crashAfter(),
+          it.messageBytes());
     }
 
     private PopulationBase base() {
@@ -150,7 +156,8 @@ public final class ExperimentJson {
           new Spreading(strategy, fanout, interest, hopLimit, forwarding),
           loss,
           crash,
-          crashAfter);
+          crashAfter,
+          messageBytes);
     }
   }
 

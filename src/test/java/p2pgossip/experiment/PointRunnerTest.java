@@ -3,12 +3,17 @@ package p2pgossip.experiment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import p2pgossip.network.SpreadFigures;
+import p2pgossip.peer.PeerRuntime;
+import p2pgossip.peer.WordLists;
 import p2pgossip.population.Repetitions;
 import p2pgossip.scenario.RepeatedRuns;
 import p2pgossip.sweep.Experiment;
@@ -92,6 +97,61 @@ class PointRunnerTest {
     assertThat(outcome.value(Measure.MEAN_HOPS)).isEqualTo(figures.meanHops());
     assertThat(outcome.value(Measure.CONTACTS_PER_PEER)).isNaN();
     assertThat(run(experiment, 1)).isNotEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"push, 300", "pull, 900"})
+  void onArraysMessagesAreCopiesToldAndQuestionsAndBytesAreSoManyTimesTheirSize(
+      String strategy, int size) throws Exception {
+    Outcome outcome =
+        run(
+            read(
+                """
+                {"name": "a", "scale": "arrays",
+                 "base": {"peers": 100, "strategy": "%s", "fanout": 2, "message_bytes": %s},
+                 "repetitions": 4, "measures": ["messages_per_peer_second"]}
+                """
+                    .formatted(strategy, size)),
+            0);
+
+    double messages = outcome.value(Measure.MESSAGES_PER_PEER_SECOND);
+    if (strategy.equals("pull")) {
+      // Every peer asks two in every round, whether they know anything or not.
+      assertThat(messages).isEqualTo(2);
+    } else {
+      assertThat(messages * outcome.value(Measure.T_LAST))
+          .isCloseTo(outcome.value(Measure.COPIES_PER_PEER), within(1e-9));
+    }
+    assertThat(outcome.value(Measure.BYTES_PER_PEER_SECOND)).isEqualTo(messages * size);
+  }
+
+  @Test
+  void messagesAndBytesAreCountedOnSocketsAndInVirtualTimeAlike() throws Exception {
+    String scenario =
+        """
+        {"name": "a", "scale": "%s",
+         "scenario": {"name": "s", "peers": 3, "topology": "line", "lasts": "2 s",
+          "settings": {"period": "100 ms", "strategy": "flood"},
+          "actions": [{"at": "0 s", "do": "spread", "by": 1}]},
+         "repetitions": 4, "measures": ["bytes_per_peer_second"]}
+        """;
+    Outcome virtual = run(read(scenario.formatted("virtual")), 0);
+    Outcome real =
+        new PointRunner(
+                read(scenario.formatted("real")),
+                RealStage.of(seed -> new PeerRuntime(WordLists.sentences(), seed)))
+            .run(0, 3, () -> false);
+
+    // Ten times a second, to one neighbour at the ends and two in the middle; and the upkeep.
+    assertThat(virtual.value(Measure.MESSAGES_PER_PEER_SECOND)).isBetween(40 / 3.0, 60 / 3.0);
+    // A busy machine leaves periods out.
+    assertThat(real.value(Measure.MESSAGES_PER_PEER_SECOND)).isBetween(1.0, 70 / 3.0);
+    assertThat(bytesOfAMessage(real)).isCloseTo(bytesOfAMessage(virtual), withinPercentage(15));
+  }
+
+  private static double bytesOfAMessage(Outcome outcome) {
+    return outcome.value(Measure.BYTES_PER_PEER_SECOND)
+        / outcome.value(Measure.MESSAGES_PER_PEER_SECOND);
   }
 
   @Test

@@ -28,7 +28,7 @@ public final class RunLineFuzz {
           "",
           1,
           Scale.ARRAYS,
-          new PopulationBase(30, new Complete(), Spreading.DEFAULT, 0, 0, 0),
+          new PopulationBase(30, new Complete(), Spreading.DEFAULT, 0, 0, 0, 500),
           List.of(new Axis(Parameter.FANOUT, List.of("1", "2"))),
           false,
           new Repeats(MOST, null),

@@ -102,7 +102,7 @@ class SweepResultsTest {
     assertThat(rows).hasSize(9);
     assertThat(rows.getFirst())
         .startsWith("repetition,seed,scale,scenario,peers,topology,strategy,fanout,interest,")
-        .endsWith(",mean_hops,busiest_tenth,failure,version");
+        .endsWith(",messages_per_peer_second,bytes_per_peer_second,failure,version");
     assertThat(rows.get(1)).matches("1,-?[0-9]+,arrays,,30,complete,push,1,never,.*,5\\.0,.*");
     assertThat(rows.get(7))
         .startsWith("3,")

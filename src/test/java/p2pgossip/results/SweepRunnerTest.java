@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,6 +232,30 @@ class SweepRunnerTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("its first line is not that of a log");
     assertThat(log()).hasContent("dear diary,\n");
+  }
+
+  @Test
+  void aLogOfAnOlderVersionWithFewerMeasuresIsRefusedAndLeftAlone() throws Exception {
+    run(folder, Shard.WHOLE, 1);
+    List<String> older = new ArrayList<>(Files.readAllLines(log()));
+    older.set(0, older.getFirst().replace(",messages_per_peer_second,bytes_per_peer_second", ""));
+    assertThat(older.getFirst()).isNotEqualTo(ResultTable.logHeader());
+    Files.write(log(), older);
+    byte[] left = Files.readAllBytes(log());
+
+    for (ThrowingCallable use :
+        List.<ThrowingCallable>of(
+            () -> run(folder, Shard.WHOLE, 1),
+            () -> SweepResults.write(folder),
+            () -> SweepResults.progress(folder))) {
+      assertThatThrownBy(use)
+          .isInstanceOf(IOException.class)
+          .hasMessage(
+              log()
+                  + ": its first line is not that of a log of runs of this version; move it away,"
+                  + " or plan the experiment in a new folder");
+    }
+    assertThat(log()).hasBinaryContent(left);
   }
 
   @Test
