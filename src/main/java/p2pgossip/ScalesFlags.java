@@ -86,7 +86,7 @@ final class ScalesFlags {
 
   private static OptionSpec runs(
       String flag, int least, IntConsumer taker, String where, int usual) {
-    return FlagSpecs.number(least, MOST_RUNS, taker::accept, flag)
+    return FlagSpecs.number(least, MOST_RUNS, taker, flag)
         .description("How many runs %s (default: %s).".formatted(where, usual))
         .build();
   }
